@@ -1,0 +1,57 @@
+import { action, defineCommand } from "../src/command/command.ts";
+import { dayLabel } from "../src/corpus/date.ts";
+import { counted } from "../src/reply/layout.ts";
+
+/** `/about`: which corpus answers, how large it is, and how old. */
+export const about = defineCommand({
+  name: "about",
+  description: "Tell which corpus this is, what it holds, and when it was read.",
+  examples: ["/about"],
+  options: {},
+
+  run(_, { library }) {
+    const { corpus, readAt } = library;
+    const { title, description, rights, language, documents, hash } = corpus;
+    const dates = documents.flatMap(({ date }) => (date === undefined ? [] : [date]));
+    const first = Math.min(...dates.map((date) => date.first));
+    const last = Math.max(...dates.map((date) => date.last));
+    const undated = documents.length - dates.length;
+    const notes = documents.reduce((sum, document) => sum + document.notes.length, 0);
+    return {
+      kind: "article",
+      title,
+      paragraphs: description === undefined ? [] : [description],
+      facts: [
+        {
+          label: "Documents",
+          value: `${documents.length.toLocaleString("en")}${undated > 0 ? `, of which ${undated} undated` : ""}`,
+        },
+        { label: "Passages that can be quoted", value: String(library.passages({}).length) },
+        { label: "Notes by the corpus’s editor", value: String(notes) },
+        ...(Number.isFinite(first) && Number.isFinite(last)
+          ? [{ label: "Dates", value: `${dayLabel(first)} to ${dayLabel(last)}` }]
+          : []),
+        {
+          label: "Tables",
+          value: [
+            counted(corpus.sources.size, "source"),
+            counted(corpus.topics.size, "topic"),
+            counted(corpus.people.size, "person", "people"),
+            counted(corpus.events.length, "event"),
+          ].join(", "),
+        },
+        { label: "Language", value: language },
+        ...(rights === undefined ? [] : [{ label: "Rights", value: rights }]),
+        { label: "Content hash (SHA-256)", value: hash.slice(0, 16) },
+        { label: "Read", value: `${readAt.toISOString().slice(0, 16).replace("T", " ")} UTC` },
+      ],
+      items: [],
+      page: { number: 1, of: 1 },
+      actions: [
+        action("Timeline", { name: "timeline", options: {} }),
+        action("Topics", { name: "topics", options: {} }),
+        action("Help", { name: "help", options: {} }),
+      ],
+    };
+  },
+});

@@ -1,0 +1,21 @@
+import type { Command } from "../src/command/command.ts";
+import { about } from "./about.ts";
+import { help } from "./help.ts";
+import { letter } from "./letter.ts";
+import { people } from "./people.ts";
+import { quote } from "./quote.ts";
+import { search } from "./search.ts";
+import { timeline } from "./timeline.ts";
+import { topics } from "./topics.ts";
+
+/** Every command, in the order in which `/help` lists them. */
+export const commands: readonly Command[] = [
+  letter,
+  quote,
+  search,
+  timeline,
+  topics,
+  people,
+  about,
+  help,
+];

@@ -1,0 +1,74 @@
+import { LARGEST_SEED, shuffled } from "../src/command/chance.ts";
+import { defineCommand } from "../src/command/command.ts";
+import { passage, topic } from "../src/command/corpus-options.ts";
+import { between, narrowing } from "../src/command/filter.ts";
+import { nothingFound } from "../src/command/nothing.ts";
+import { flag, hidden, integer, optional, text } from "../src/command/option.ts";
+import { page } from "../src/command/paging.ts";
+import {
+  inContext,
+  MOST_AROUND,
+  quoted,
+  summariesOn,
+  topicSentences,
+} from "../src/command/quoting.ts";
+import { triedSentences } from "../src/command/tried.ts";
+import { dayLabel } from "../src/corpus/date.ts";
+
+/** `/quote`: one passage, word for word, with its citation. */
+export const quote = defineCommand({
+  name: "quote",
+  description: "Quote a passage word for word, with the place where it stands.",
+  examples: ["/quote topic:drills", "/quote about:missile threats from:Kim", "/quote random:true"],
+  options: {
+    topic: optional(topic("What it is about: a topic or one of its synonyms.")),
+    about: optional(text("Words to look for; a phrase in quotation marks must stand as it is.")),
+    passage: optional(passage("The address of a passage, such as 2019-08-05-kim-to-trump¶a.")),
+    ...narrowing,
+    random: optional(flag("Let chance choose."), false),
+    seed: optional(hidden(integer("What chance is made of.", { min: 0, max: LARGEST_SEED }))),
+    rank: optional(hidden(integer("Which of the quotations found.", { min: 1, max: 1e6 })), 1),
+    around: optional(hidden(integer("How many passages around it.", { min: 1, max: MOST_AROUND }))),
+    page,
+  },
+
+  run(options, run) {
+    const { topic, about, passage, from, to, random, rank, around, page } = options;
+    const { library, day } = run;
+    if (passage !== undefined) {
+      return around === undefined ? quoted([passage], 1, {}, run) : inContext(passage, around, run);
+    }
+
+    const filter = { from, to, topic, period: between(options.after, options.before) };
+    const seed = options.seed ?? run.seed % LARGEST_SEED;
+    const narrowed = Object.values(filter).some((value) => value !== undefined);
+    if (about === undefined && !narrowed && !random) {
+      // Every passage has its turn before one comes again: a new order each time all have been shown.
+      const all = library.passages({});
+      const turn = Math.floor(day / all.length);
+      const today = shuffled(all, turn)[day - turn * all.length];
+      const searched = `The passage of the day, ${dayLabel(day)}.`;
+      if (today !== undefined)
+        return quoted([today], 1, { searched, another: { random: true } }, run);
+    }
+
+    const found = about === undefined ? undefined : library.search(about, filter, ["passage"]);
+    const places = found?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
+    const candidates = places ?? library.passages(filter);
+    if (candidates.length === 0) {
+      const summaries =
+        topic && about === undefined ? summariesOn(topic, filter, page, run) : undefined;
+      return summaries ?? nothingFound(library, { query: about, filter });
+    }
+    const searched = [...(topic ? [topicSentences(topic, library)] : []), ...triedSentences(found)];
+    return quoted(
+      random ? shuffled(candidates, seed) : candidates,
+      rank,
+      {
+        ...(searched.length > 0 && { searched: searched.join(" ") }),
+        ...(random && { chosen: { seed } }),
+      },
+      run,
+    );
+  },
+});

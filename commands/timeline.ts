@@ -1,0 +1,78 @@
+import { defineCommand } from "../src/command/command.ts";
+import { period, person, topic } from "../src/command/corpus-options.ts";
+import { between } from "../src/command/filter.ts";
+import { documentItem } from "../src/command/listing.ts";
+import { nothingFound } from "../src/command/nothing.ts";
+import { optional } from "../src/command/option.ts";
+import { page, paged } from "../src/command/paging.ts";
+import { concerns } from "../src/command/people.ts";
+import { type EdtfDate, overlap } from "../src/corpus/date.ts";
+import type { CorpusEvent, Document } from "../src/corpus/document.ts";
+import { counted, referenceOf } from "../src/reply/layout.ts";
+import type { Item } from "../src/reply/reply.ts";
+
+/** `/timeline`: the documents and the events of the corpus in order of date. */
+export const timeline = defineCommand({
+  name: "timeline",
+  description: "Show letters and events in order of date, each with its source.",
+  examples: ["/timeline from:2018-06 to:2018-09", "/timeline person:Pompeo"],
+  options: {
+    from: optional(period("From this date on: 2018-06, Aug 5 2019, 2019.")),
+    to: optional(period("Up to this date: 2018-06, Aug 5 2019, 2019.")),
+    topic: optional(topic("Only what is on this topic.")),
+    person: optional(person("Only what this person wrote, received or is named in.")),
+    page,
+  },
+
+  run({ from, to, topic, person, page }, { library, again }) {
+    const when = between(from, to);
+    const all = library.documents({ topic });
+    const documents = person ? all.filter((document) => concerns(person, document)) : all;
+    const events = library.corpus.events.filter(
+      ({ topics, named }) =>
+        (topic === undefined || library.isOn(topics, topic)) &&
+        (person === undefined || named.includes(person)),
+    );
+    const entries = [
+      ...documents.flatMap((document) => (document.date ? [entryOf(document, document.date)] : [])),
+      ...events.map(entryOfEvent),
+    ]
+      .filter(({ date }) => when === undefined || overlap(date, when))
+      .sort((a, b) => (a.date.first === b.date.first ? 0 : a.date.first < b.date.first ? -1 : 1));
+    if (entries.length === 0) {
+      return nothingFound(library, { filter: { topic, period: when } });
+    }
+
+    const undated = documents.filter(({ date }) => date === undefined).length;
+    const { items, ...shown } = paged(entries, page, (number) => again({ page: number }));
+    return {
+      kind: "timeline",
+      title: `Timeline: ${counted(entries.length, "entry", "entries")}`,
+      items: items.map(({ item }) => item),
+      remarks:
+        undated > 0
+          ? [`${counted(undated, "document")} without a known date cannot be placed here.`]
+          : [],
+      ...shown,
+    };
+  },
+});
+
+interface Entry {
+  readonly date: EdtfDate;
+  readonly item: Item;
+}
+
+function entryOf(document: Document, date: EdtfDate): Entry {
+  return {
+    date,
+    item: { ...documentItem(document), references: document.sources.map(referenceOf) },
+  };
+}
+
+function entryOfEvent({ date, title, text, sources }: CorpusEvent): Entry {
+  return {
+    date,
+    item: { label: `${date.label} · ${title}`, detail: text, references: sources.map(referenceOf) },
+  };
+}

@@ -1,0 +1,76 @@
+import { action, defineCommand, type Run } from "../src/command/command.ts";
+import { topic } from "../src/command/corpus-options.ts";
+import { documentItem } from "../src/command/listing.ts";
+import { optional } from "../src/command/option.ts";
+import { page, paged } from "../src/command/paging.ts";
+import type { Topic } from "../src/corpus/document.ts";
+import { counted } from "../src/reply/layout.ts";
+import { notice, type Reply } from "../src/reply/reply.ts";
+import type { Library } from "../src/search/library.ts";
+
+/** `/topics`: what the corpus is about. */
+export const topics = defineCommand({
+  name: "topics",
+  description: "List the topics, or show one with its synonyms and what is on it.",
+  examples: ["/topics", "/topics topic:drills"],
+  options: { topic: optional(topic("The topic to show.")), page },
+
+  run({ topic, page }, run) {
+    if (topic !== undefined) return shown(topic, page, run);
+    const { library, again } = run;
+    const all = [...library.corpus.topics.values()].sort((a, b) => a.label.localeCompare(b.label));
+    if (all.length === 0) {
+      return notice("This corpus names no topics. /search finds what its documents say.");
+    }
+    const { items, ...shownPage } = paged(all, page, (number) => again({ page: number }));
+    return {
+      kind: "list",
+      title: counted(all.length, "topic"),
+      items: items.map((one) => ({
+        label: one.label,
+        detail: countsOf(one, library),
+        open: action(one.label, again({ topic: one.id, page: undefined })),
+      })),
+      remarks: [],
+      ...shownPage,
+    };
+  },
+});
+
+function shown(topic: Topic, asked: number, { library, again }: Run): Reply {
+  const labelled = (label: string, ids: readonly string[]) => {
+    const labels = ids.map((id) => library.corpus.topics.get(id)?.label ?? id);
+    return labels.length > 0 ? [{ label, value: labels.join(", ") }] : [];
+  };
+  const documents = library.documents({ topic });
+  const { items, page, actions } = paged(documents, asked, (number) => again({ page: number }));
+  const narrower = library.narrower(topic).map(({ id }) => id);
+  return {
+    kind: "article",
+    title: topic.label,
+    paragraphs: [`${countsOf(topic, library)} on this topic.`],
+    facts: [
+      { label: "Id", value: topic.id },
+      ...(topic.synonyms.length > 0
+        ? [{ label: "Also called", value: topic.synonyms.join(", ") }]
+        : []),
+      ...labelled("Broader", topic.broader),
+      ...labelled("Narrower", narrower),
+      ...labelled("Related", topic.related),
+    ],
+    items: items.map(documentItem),
+    page,
+    actions: [
+      ...(documents.length > 0 || library.passages({ topic }).length > 0
+        ? [action("Quote", { name: "quote", options: { topic: topic.id } })]
+        : []),
+      ...actions,
+    ],
+  };
+}
+
+function countsOf(topic: Topic, library: Library): string {
+  const documents = library.documents({ topic }).length;
+  const passages = library.passages({ topic }).length;
+  return `${counted(documents, "document")}, ${counted(passages, "passage")}`;
+}

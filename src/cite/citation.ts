@@ -1,0 +1,74 @@
+import { addressOf, type Document, type Passage, type Source } from "../corpus/document.ts";
+
+/** Where a quotation stands. */
+export interface Citation {
+  /** `2019-08-05-kim-to-trump¶a` */
+  readonly address: string;
+  readonly documentId: string;
+  /** One line for readers: who to whom, when, which passage, and who prints it. */
+  readonly line: string;
+  /** The work that prints the words, when we know them only through it. */
+  readonly printedIn?: Source;
+}
+
+export function citationOf(document: Document, passage: Passage): Citation {
+  const { printedIn } = passage;
+  const parts = [
+    nameOf(document),
+    ...passage.headings.filter((heading) => heading !== document.title),
+    `¶${passage.number}`,
+    printedIn && `as printed in ${briefly(printedIn.source)}`,
+    printedIn?.locator,
+  ];
+  return {
+    address: addressOf(document, passage),
+    documentId: document.id,
+    line: parts.filter((part) => part !== undefined).join(", "),
+    ...(printedIn && { printedIn: printedIn.source }),
+  };
+}
+
+/** A document as a citation names it: “Kim Jong Un to Donald J. Trump, 5 August 2019”. */
+export function nameOf({ title, from, to, date }: Document): string {
+  const correspondents = correspondentsOf({ from, to });
+  if (correspondents === undefined) return date ? `${title}, ${date.label}` : title;
+  return `${correspondents}, ${date?.label ?? "undated"}`;
+}
+
+/** “Kim Jong Un to Donald J. Trump”; undefined unless both are known. */
+export function correspondentsOf({ from, to }: Pick<Document, "from" | "to">): string | undefined {
+  if (from.length === 0 || to.length === 0) return undefined;
+  return `${namesOf(from)} to ${namesOf(to)}`;
+}
+
+export function namesOf(people: readonly { readonly name: string }[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(
+    people.map(({ name }) => name),
+  );
+}
+
+/** A source in a few words: “Hankyoreh, 26 September 2022”. */
+export function briefly(source: Source): string {
+  const container = source["container-title"] ?? source.title;
+  return source.issued === undefined ? container : `${container}, ${source.issued.label}`;
+}
+
+/** A title within its container stands in quotation marks, unless it has some of its own. */
+function quoted({ title, "container-title": container }: Source): string {
+  return container === undefined || /["“”«»]/.test(title) ? title : `“${title}”`;
+}
+
+/** A source in full, for a list of sources. */
+export function inFull(source: Source): string {
+  const authors = source.author.map(({ family, given }) =>
+    given === undefined ? family : `${family}, ${given}`,
+  );
+  const parts = [
+    authors.length > 0 ? authors.join("; ") : undefined,
+    quoted(source),
+    source["container-title"],
+    source.more["edition"],
+    source.issued?.label,
+  ];
+  return parts.filter((part) => part !== undefined).join(", ");
+}

@@ -1,0 +1,68 @@
+import { nearestOf } from "../corpus/nearest.ts";
+import { type CommandLine, notice, type Reply } from "../reply/reply.ts";
+import {
+  action,
+  type Command,
+  type Context,
+  givenOptions,
+  PRIVATE,
+  type RawOptions,
+  type Suggestion,
+} from "./command.ts";
+
+/** What a command said, and whether it is for its user alone. */
+export interface Answer {
+  readonly reply: Reply;
+  readonly isPrivate: boolean;
+  /** The command that gives this reply again. */
+  readonly line: CommandLine;
+}
+
+/** The whole bot, as the gateway, the interactions endpoint and the terminal each see it. */
+export interface Bot {
+  readonly commands: readonly Command[];
+  respond(name: string, raw: RawOptions): Answer;
+  /** Completes what the user has typed so far into one option of a command. */
+  suggest(name: string, option: string, typed: string): readonly Suggestion[];
+}
+
+/** What `contextNow` brings changes from one question to the next, the library included. */
+export function createBot(
+  commands: readonly Command[],
+  contextNow: () => Omit<Context, "commands">,
+  { isPrivate: privateByDefault = false } = {},
+): Bot {
+  const named = new Map(commands.map((command) => [command.name, command]));
+
+  function respond(name: string, raw: RawOptions, context: Context): Reply {
+    const command = named.get(name);
+    if (command !== undefined) return command.respond(raw, context);
+    const near = nearestOf(name, [...named.keys()]);
+    return notice(
+      `There is no command called \`/${name}\`.`,
+      [near, "help"].flatMap((one) =>
+        one === undefined ? [] : [action(`/${one}`, { name: one, options: {} })],
+      ),
+    );
+  }
+
+  return {
+    commands,
+    respond(name, raw) {
+      const context = { ...contextNow(), commands };
+      const reply = respond(name, raw, context);
+      const asked = PRIVATE.read(raw["private"], context);
+      const isPrivate = asked && "value" in asked ? asked.value : privateByDefault;
+      return {
+        reply,
+        isPrivate: isPrivate || reply.kind === "notice",
+        line: reply.line ?? { name, options: givenOptions(named.get(name)?.options ?? {}, raw) },
+      };
+    },
+    suggest(name, option, typed) {
+      const declared = named.get(name)?.options[option];
+      if (declared === undefined || declared.hidden) return [];
+      return declared.suggest?.(typed, { ...contextNow(), commands }) ?? [];
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import type { Day } from "../corpus/date.ts";
+import { type Action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
+import type { Library } from "../search/library.ts";
+import { flag, optional } from "./option.ts";
+
+/** All that a command may use. It is read-only, so running a command changes nothing. */
+export interface Context {
+  readonly library: Library;
+  /** Every declared command, in the order of `/help`. */
+  readonly commands: readonly Command[];
+  readonly day: Day;
+  /** What chance is made of. */
+  readonly seed: number;
+}
+
+/** The context of one run, which knows how it was asked. */
+export interface Run extends Context {
+  /** The same command with the options it was given, but for `changes`; undefined leaves one out. */
+  again(changes: Readonly<Record<string, string | number | boolean | undefined>>): CommandLine;
+}
+
+/** Options as a front end received them, before any check. */
+export type RawOptions = Readonly<Record<string, unknown>>;
+
+/** What came of reading an option. */
+export type Reading<T> = { readonly value: T } | Unclear;
+
+/** A sentence about what was typed; each of `values` is one that may have been meant. */
+export interface Unclear {
+  readonly unclear: string;
+  readonly values?: readonly string[];
+}
+
+/** A completion: what the user sees, and what is then sent. */
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** How one option is shown to the user, and how a `T` is read from what they sent. */
+export interface Option<T> {
+  readonly type: "text" | "integer" | "flag";
+  readonly description: string;
+  readonly required: boolean;
+  /** Hidden options are what actions carry: no manifest, completion or help shows them. */
+  readonly hidden: boolean;
+  /** Completes the sentence "`name` should be …". */
+  readonly expects: string;
+  /** The bounds of an integer's value or of a text's length. */
+  readonly bounds?: { readonly min: number; readonly max: number };
+  readonly suggest?: (typed: string, context: Context) => readonly Suggestion[];
+  /** The value when the user left the option out. */
+  readonly absent: T | undefined;
+  /** Returns undefined for what is not of the option's type at all. */
+  read(given: unknown, context: Context): Reading<T> | undefined;
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+
+/** What `run` receives for `O`: `{ about: Option<string> }` gives `{ about: string }`. */
+export type Values<O extends Options> = {
+  readonly [Name in keyof O]: O[Name] extends Option<infer T> ? T : never;
+};
+
+/** A command with its option types already settled, as front ends see it. */
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  /** A line or two that `/help` shows, each something to type. */
+  readonly examples: readonly string[];
+  readonly options: Options;
+  /** Answers one use of the command. What the user got wrong comes back as a notice. */
+  respond(raw: RawOptions, context: Context): Reply;
+}
+
+/** Every command has this option; whoever asks says whether the answer is for them alone. */
+export const PRIVATE = optional(flag("Answer so that only you see it."));
+
+export function defineCommand<O extends Options>(definition: {
+  readonly name: string;
+  readonly description: string;
+  readonly examples: readonly string[];
+  readonly options: O;
+  run(options: Values<O>, run: Run): Reply;
+}): Command {
+  const { name, description, examples } = definition;
+  const options = { ...definition.options, private: PRIVATE };
+  return {
+    name,
+    description,
+    examples,
+    options,
+    respond(raw, context) {
+      const given = givenOptions(definition.options, raw);
+      const again: Run["again"] = (changes) => ({
+        name,
+        options: withoutUndefined({ ...given, ...changes }),
+      });
+      const values = new Map<string, unknown>();
+      for (const [key, option] of Object.entries(options)) {
+        const reading = readOption(key, option, raw[key], context);
+        if ("unclear" in reading) {
+          return notice(
+            reading.unclear,
+            (reading.values ?? []).map((value) => action(value, again({ [key]: value }))),
+          );
+        }
+        values.set(key, reading.value);
+      }
+      // The loop has filled every key of `options` with a value read by that key's own option.
+      return definition.run(Object.fromEntries(values) as Values<O>, { ...context, again });
+    },
+  };
+}
+
+/** An action whose label keeps within the 80 characters that a button may have. */
+export function action(label: string, line: CommandLine): Action {
+  return { label: label.length <= 80 ? label : `${label.slice(0, 79)}…`, line };
+}
+
+function readOption<T>(
+  key: string,
+  option: Option<T>,
+  given: unknown,
+  context: Context,
+): Reading<T | undefined> {
+  if (given === undefined) {
+    return option.required
+      ? { unclear: `\`${key}\` is missing. It should be ${option.expects}.` }
+      : { value: option.absent };
+  }
+  return option.read(given, context) ?? { unclear: `\`${key}\` should be ${option.expects}.` };
+}
+
+type Given = Record<string, string | number | boolean>;
+
+/** The declared options that were given, as they may be given again. */
+export function givenOptions(options: Options, raw: RawOptions): Given {
+  const given: Given = {};
+  for (const key of Object.keys(options)) {
+    const value = raw[key];
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+      given[key] = value;
+    }
+  }
+  return given;
+}
+
+function withoutUndefined(record: Readonly<Record<string, Given[string] | undefined>>): Given {
+  const result: Given = {};
+  for (const [key, value] of Object.entries(record)) {
+    if (value !== undefined) result[key] = value;
+  }
+  return result;
+}

@@ -1,0 +1,293 @@
+import { correspondentsOf, nameOf } from "../cite/citation.ts";
+import type { Period } from "../corpus/date.ts";
+import { addressOf, type Document, type Person, type Topic } from "../corpus/document.ts";
+import { type DateQuery, dateQuery } from "../search/date-query.ts";
+import type { Place } from "../search/entry.ts";
+import type { Library } from "../search/library.ts";
+import { createNameIndex, type NameIndex } from "../search/names.ts";
+import type { Option, Suggestion, Unclear } from "./command.ts";
+import { parsed } from "./option.ts";
+
+/** What `/letter` may be asked for: one document, the documents of some days, or the undated. */
+export type DocumentQuery =
+  | { readonly kind: "document"; readonly document: Document }
+  | { readonly kind: "dated"; readonly query: DateQuery }
+  | { readonly kind: "undated" };
+
+/** A person of the corpus, by any form of their name. `role` tells whom to offer first. */
+export function person(
+  description: string,
+  role: "from" | "to" | "anyone" = "anyone",
+): Option<Person> {
+  return parsed(description, {
+    expects: "the name of a person in this corpus",
+    suggest: (typed, { library }) =>
+      peopleOf(library)
+        [role].complete(typed, MOST_SUGGESTIONS)
+        .map(({ name }) => plain(name)),
+    parse(typed, { library }) {
+      const people = peopleOf(library);
+      const likely = people[role].resolve(typed);
+      const result = likely.kind === "none" ? people.anyone.resolve(typed) : likely;
+      const names = (people: readonly Person[]) => people.map(({ name }) => name);
+      switch (result.kind) {
+        case "one":
+          return { value: result.value };
+        case "several":
+          return {
+            unclear: `“${typed}” may be ${listed(names(result.values))}.`,
+            values: names(result.values).slice(0, MOST_VALUES),
+          };
+        case "none":
+          if (dateQuery(typed) !== undefined) return dateForPerson(typed, role);
+          return noSuch("person", typed, result.near?.name);
+      }
+    },
+  });
+}
+
+function dateForPerson(typed: string, role: string): Unclear {
+  const option = role === "anyone" ? "A person" : `\`${role}\``;
+  return {
+    unclear: `${option} is somebody’s name, and “${typed}” is a date. For dates there are \`after\` and \`before\`: \`after:${typed}\`.`,
+  };
+}
+
+/** A topic, by its id, its label or any of its synonyms. */
+export function topic(description: string): Option<Topic> {
+  return parsed(description, {
+    expects: "a topic of this corpus; `/topics` lists them",
+    suggest: (typed, { library }) =>
+      topicsOf(library)
+        .complete(typed, MOST_SUGGESTIONS)
+        .map(({ id, label }) => ({ label, value: id })),
+    parse(typed, { library }) {
+      const result = topicsOf(library).resolve(typed);
+      switch (result.kind) {
+        case "one":
+          return { value: result.value };
+        case "several":
+          return {
+            unclear: `“${typed}” may be ${listed(result.values.map(({ label }) => label))}.`,
+            values: result.values.map(({ id }) => id).slice(0, MOST_VALUES),
+          };
+        case "none":
+          return noSuch("topic", typed, result.near?.id);
+      }
+    },
+  });
+}
+
+/** The passage at an address. */
+export function passage(description: string): Option<Place> {
+  return parsed(description, {
+    expects: "the address of a passage, such as 2019-08-05-kim-to-trump¶a",
+    suggest: (typed, { library }) =>
+      placesOf(library)
+        .complete(typed.replace("#", "¶"), MOST_SUGGESTIONS)
+        .map((place) => {
+          const address = addressOf(place.document, place.passage);
+          return { label: `${address} · ${place.passage.text}`, value: address };
+        }),
+    parse(typed, { library }) {
+      const place = library.place(typed);
+      if (place !== undefined) return { value: place };
+      const document = library.document(typed.replace(/\s*[¶#].*$/, ""));
+      if (document === undefined) {
+        return {
+          unclear: `No passage has the address “${typed}”. An address looks like 2019-08-05-kim-to-trump¶a.`,
+        };
+      }
+      const addresses = document.passages.map((one) => addressOf(document, one));
+      return {
+        unclear:
+          addresses.length === 0
+            ? `${nameOf(document)} has no passage that can be quoted: only what others report of it is known.`
+            : `“${typed}” is not the address of a passage. The document has ${listed(addresses.slice(0, 5))}.`,
+        values: addresses.slice(0, MOST_VALUES),
+      };
+    },
+  });
+}
+
+/** A day, a month, a year or any other stretch of time, as people write them. */
+export function period(description: string): Option<Period & { readonly label: string }> {
+  return parsed(description, {
+    expects: "a date such as 2019-08-05, Aug 5 2019, August 2019 or 2019",
+    suggest: (typed, { library }) => datesOf(library).complete(typed, MOST_SUGGESTIONS).map(plain),
+    parse(typed, { library }) {
+      const query = dateQuery(typed);
+      switch (query?.kind) {
+        case "period":
+          return { value: { ...query.period, label: query.label } };
+        case "ambiguous":
+          return ambiguous(typed, query.readings);
+        case "yearly":
+          return {
+            unclear: `“${typed}” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019.`,
+          };
+        case undefined: {
+          if (isNumeric(typed)) return noDay(typed);
+          const named = peopleOf(library).anyone.resolve(typed);
+          return {
+            unclear:
+              named.kind === "none"
+                ? `“${typed}” is not a date that Ibid can read. Write it like 2019-08-05, Aug 5 2019, August 2019 or 2019.`
+                : `“${typed}” is a person, and here a date is needed, such as 2019-08-05 or August 2019.`,
+          };
+        }
+      }
+    },
+  });
+}
+
+/** A document, by its date, its id or its title. */
+export function documentQuery(description: string): Option<DocumentQuery> {
+  return parsed<DocumentQuery>(description, {
+    expects: "a date such as 2019-08-05, or a document’s title",
+    suggest: (typed, { library }) =>
+      documentsOf(library)
+        .complete(typed, MOST_SUGGESTIONS)
+        .map((document) => ({ label: labelOf(document), value: document.id })),
+    parse(typed, { library }) {
+      const document = library.document(typed);
+      if (document !== undefined) return { value: { kind: "document", document } };
+      if (/^(undated|unknown|no date)$/i.test(typed)) return { value: { kind: "undated" } };
+      const query = dateQuery(typed);
+      if (query?.kind === "ambiguous") return ambiguous(typed, query.readings);
+      if (query === undefined && isNumeric(typed)) return noDay(typed);
+      if (query !== undefined) return { value: { kind: "dated", query } };
+      const result = documentsOf(library).resolve(typed);
+      switch (result.kind) {
+        case "one":
+          return { value: { kind: "document", document: result.value } };
+        case "several":
+          return {
+            unclear: `“${typed}” fits ${result.values.length} documents. Which one is meant?`,
+            values: result.values.map(({ id }) => id).slice(0, MOST_VALUES),
+          };
+        case "none":
+          return {
+            unclear: `“${typed}” is neither a date that Ibid can read nor the title of a document. Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.`,
+            ...(result.near && { values: [result.near.id] }),
+          };
+      }
+    },
+  });
+}
+
+/** How many values a notice offers to press. */
+const MOST_VALUES = 5;
+
+/** How many completions any front end shows. */
+const MOST_SUGGESTIONS = 25;
+
+const plain = (value: string): Suggestion => ({ label: value, value });
+
+const isNumeric = (typed: string) => /^[\d\s./-]+$/.test(typed);
+
+function noDay(typed: string): Unclear {
+  return {
+    unclear: `“${typed}” is not a day that exists. Write it like 2019-08-05, Aug 5 2019, August 2019 or 2019.`,
+  };
+}
+
+function ambiguous(typed: string, readings: readonly [string, string]): Unclear {
+  const [dayFirst, monthFirst] = readings;
+  return {
+    unclear: `“${typed}” can be read in two ways: ${dayFirst} (the day first) or ${monthFirst} (the month first). Which one is meant?`,
+    values: readings,
+  };
+}
+
+function noSuch(what: string, typed: string, near: string | undefined): Unclear {
+  const plural = what === "person" ? "people" : `${what}s`;
+  return near === undefined
+    ? {
+        unclear: `This corpus has no ${what} called “${typed}”. \`/${plural}\` lists those it has.`,
+      }
+    : {
+        unclear: `This corpus has no ${what} called “${typed}”. Is ${near} meant?`,
+        values: [near],
+      };
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names);
+}
+
+/** Makes something of a library once, however often it is asked for. */
+function perLibrary<T>(make: (library: Library) => T): (library: Library) => T {
+  const made = new WeakMap<Library, T>();
+  return (library) => {
+    const known = made.get(library);
+    if (known !== undefined) return known;
+    const value = make(library);
+    made.set(library, value);
+    return value;
+  };
+}
+
+const peopleOf = perLibrary(({ corpus }) => {
+  const senders = corpus.documents.flatMap(({ from }) => from);
+  const recipients = corpus.documents.flatMap(({ to }) => to);
+  const index = (people: readonly Person[]) =>
+    createNameIndex(
+      [...new Set(people)].map((one) => ({ value: one, names: [one.name, ...one.forms] })),
+    );
+  return {
+    from: index(senders),
+    to: index(recipients),
+    anyone: index([...senders, ...recipients, ...corpus.people.values()]),
+  };
+});
+
+const topicsOf = perLibrary(({ corpus }) =>
+  createNameIndex(
+    [...corpus.topics.values()].map((value) => ({
+      value,
+      names: [value.label, value.id, ...value.synonyms],
+    })),
+  ),
+);
+
+const placesOf = perLibrary((library) =>
+  createNameIndex(
+    library.passages({}).map((value) => ({
+      value,
+      names: [addressOf(value.document, value.passage), value.passage.text],
+    })),
+  ),
+);
+
+const documentsOf = perLibrary(({ corpus }) =>
+  createNameIndex(
+    corpus.documents.map((document) => ({
+      value: document,
+      names: [labelOf(document), document.id, document.title, ...dateNames(document)],
+    })),
+  ),
+);
+
+/** Years and months in which the corpus has documents, then its days. */
+const datesOf = perLibrary(({ corpus }): NameIndex<string> => {
+  const days = corpus.documents.flatMap(({ date }) => (date === undefined ? [] : [date.edtf]));
+  const stems = [4, 7].flatMap((length) => days.map((day) => day.slice(0, length)));
+  return createNameIndex(
+    [...new Set([...stems, ...days])].map((value) => ({ value, names: [value] })),
+  );
+});
+
+function dateNames({ date }: Document): readonly string[] {
+  return date === undefined ? [] : [date.edtf, date.label];
+}
+
+/** Tells documents apart in a list: date, from, to, or the title where there is no correspondence. */
+export function labelOf(document: Document): string {
+  const date = document.date?.label ?? "undated";
+  const correspondents = correspondentsOf(document);
+  if (correspondents === undefined)
+    return document.date ? `${document.title} · ${date}` : document.title;
+  const others = document.date === undefined ? ` · ${document.title}` : "";
+  return `${date} · ${correspondents}${others}`;
+}

@@ -1,0 +1,21 @@
+import type { Period } from "../corpus/date.ts";
+import type { Filter } from "../search/library.ts";
+import { period, person } from "./corpus-options.ts";
+import { optional } from "./option.ts";
+
+/** The options that narrow a search by people and time, alike in every command. */
+export const narrowing = {
+  from: optional(person("Who wrote it.", "from")),
+  to: optional(person("Whom it was written to.", "to")),
+  after: optional(period("On or after this date: 2018-06, Aug 5 2019, 2019.")),
+  before: optional(period("On or before this date: 2018-06, Aug 5 2019, 2019.")),
+};
+
+/** The time from the start of `after` to the end of `before`; undefined when neither is given. */
+export function between(after: Period | undefined, before: Period | undefined): Filter["period"] {
+  if (after === undefined && before === undefined) return undefined;
+  return {
+    first: after?.first ?? Number.NEGATIVE_INFINITY,
+    last: before?.last ?? Number.POSITIVE_INFINITY,
+  };
+}

@@ -1,0 +1,62 @@
+import type { CommandLine } from "../reply/reply.ts";
+import type { Command, RawOptions } from "./command.ts";
+
+/** A typed line, taken apart. */
+export interface ParsedLine {
+  readonly name: string;
+  readonly options: RawOptions;
+}
+
+/**
+ * Takes apart a line as Discord shows it: `/letter date:Aug 5 2019 from:Kim`. A value goes on to the
+ * next option of the command and may hold anything; a colon that would begin an option is written
+ * `\:`, and a backslash `\\`. What stands in quotation marks begins no option. Words before the first
+ * option are the value of the command's first one. Undefined for an empty line.
+ */
+export function parseLine(line: string, commands: readonly Command[]): ParsedLine | undefined {
+  const match = /^\s*\/?(\S+)\s*([\s\S]*)$/.exec(line);
+  if (match === null) return undefined;
+  const [, name = "", rest = ""] = match;
+  const command = commands.find((one) => one.name === name.toLowerCase());
+  if (command === undefined) return { name, options: {} };
+
+  const keys = Object.keys(command.options);
+  const starts = [...rest.matchAll(optionStart(keys))].filter(
+    ({ index }) => !isQuoted(rest, index),
+  );
+  const options: Record<string, string> = {};
+  const bare = rest.slice(0, starts[0]?.index).trim();
+  const [first] = keys;
+  if (bare !== "" && first !== undefined) options[first] = unescaped(bare);
+  starts.forEach(({ 0: start, 1: key = "", index }, position) => {
+    const end = starts[position + 1]?.index ?? rest.length;
+    options[key.toLowerCase()] = unescaped(rest.slice(index + start.length, end).trim());
+  });
+  return { name: command.name, options };
+}
+
+/** Writes a command so that `parseLine` reads it back. */
+export function lineOf({ name, options }: CommandLine): string {
+  const keys = Object.keys(options);
+  const values = keys.map((key) => `${key}:${escaped(String(options[key]))}`);
+  return [`/${name}`, ...values].join(" ");
+}
+
+function optionStart(keys: readonly string[]): RegExp {
+  // A command without options has nothing that could begin one.
+  return new RegExp(String.raw`(?<!\S)(${keys.join("|") || "(?!)"}):`, "gi");
+}
+
+/** Whether `index` lies between a quotation mark and the next one. */
+function isQuoted(text: string, index: number): boolean {
+  const before = text.slice(0, index).split('"').length - 1;
+  return before % 2 === 1 && text.includes('"', index);
+}
+
+function escaped(value: string): string {
+  return value.replace(/\\/g, "\\\\").replace(/(?<=^|\s)(\w+):/g, "$1\\:");
+}
+
+function unescaped(value: string): string {
+  return value.replace(/\\([\\:])/g, "$1");
+}

@@ -1,0 +1,27 @@
+import type { Action, CommandLine, PageOf } from "../reply/reply.ts";
+import { action } from "./command.ts";
+import { hidden, integer, optional } from "./option.ts";
+
+/** How many entries a page of a list has: as many as a phone shows without losing the thread. */
+const PAGE_SIZE = 8;
+
+/** The option that turns a list's pages. */
+export const page = optional(hidden(integer("Which page to show.", { min: 1, max: 1_000_000 })), 1);
+
+/** Cuts out the page with this number; one behind the last is the last. */
+export function paged<T>(
+  all: readonly T[],
+  asked: number,
+  lineOf: (page: number) => CommandLine,
+): { items: readonly T[]; page: PageOf; actions: readonly Action[] } {
+  const of = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
+  const number = Math.min(asked, of);
+  return {
+    items: all.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE),
+    page: { number, of },
+    actions: [
+      ...(number > 1 ? [action("Previous page", lineOf(number - 1))] : []),
+      ...(number < of ? [action("Next page", lineOf(number + 1))] : []),
+    ],
+  };
+}

@@ -1,0 +1,130 @@
+import { nameOf } from "../cite/citation.ts";
+import { quotationOf } from "../cite/quotation.ts";
+import { addressOf, type Topic } from "../corpus/document.ts";
+import { counted } from "../reply/layout.ts";
+import type { CommandLine, ContextReply, ListReply, QuotationReply } from "../reply/reply.ts";
+import type { Place } from "../search/entry.ts";
+import type { Filter, Library } from "../search/library.ts";
+import { action, type Run } from "./command.ts";
+import { openDocument } from "./nothing.ts";
+import { paged } from "./paging.ts";
+import { some } from "./tried.ts";
+
+/** How a quotation came to be chosen. */
+interface Choice {
+  readonly searched?: string;
+  /** What chance was made of, when it chose. */
+  readonly chosen?: { readonly seed: number };
+  /** What *Another* asks for when it is not the next of those found. */
+  readonly another?: CommandLine["options"];
+}
+
+/** One of `places`, with what can be done next. */
+export function quoted(
+  places: readonly Place[],
+  asked: number,
+  { searched, chosen, another }: Choice,
+  { again }: Pick<Run, "again">,
+): QuotationReply {
+  const rank = Math.min(asked, places.length);
+  const place = places[rank - 1];
+  if (place === undefined) throw new Error("There is no quotation among no passages.");
+  const address = addressOf(place.document, place.passage);
+  const lineOf = (number: number) => again({ ...chosen, rank: number === 1 ? undefined : number });
+  const next =
+    another === undefined
+      ? lineOf(rank === places.length ? 1 : rank + 1)
+      : { name: "quote", options: another };
+  return {
+    kind: "quotation",
+    quotation: quotationOf(place.document, place.passage),
+    rank: { number: rank, of: places.length },
+    ...(searched !== undefined && { searched }),
+    // The day goes by, and chance chooses anew: what was shown is found again by its address.
+    line: another === undefined ? lineOf(rank) : { name: "quote", options: { passage: address } },
+    actions: [
+      ...(places.length > 1 || another ? [action("Another", next)] : []),
+      action("In context", { name: "quote", options: { passage: address, around: 1 } }),
+      { ...openDocument(place.document), label: "The letter" },
+    ],
+  };
+}
+
+/** A passage between the `around` passages before and after it. */
+export function inContext(
+  { document, passage }: Place,
+  around: number,
+  { again }: Pick<Run, "again">,
+): ContextReply {
+  // Words known only as printed and the document's full text are two rows of passages.
+  const row = document.passages.filter(
+    ({ printedIn }) => (printedIn === undefined) === (passage.printedIn === undefined),
+  );
+  const index = row.indexOf(passage);
+  const from = Math.max(0, index - around);
+  const isWhole = from === 0 && index + around >= row.length - 1;
+  const remark =
+    passage.printedIn === undefined
+      ? undefined
+      : "These are separate quotations. What stands between and around them is not in this corpus.";
+  return {
+    kind: "context",
+    title: nameOf(document),
+    before: row.slice(from, index).map((one) => quotationOf(document, one)),
+    quotation: quotationOf(document, passage),
+    after: row.slice(index + 1, index + 1 + around).map((one) => quotationOf(document, one)),
+    ...(remark !== undefined && { remark }),
+    actions: [
+      ...(isWhole || around >= MOST_AROUND
+        ? []
+        : [action("More context", again({ around: around + 1 }))]),
+      { ...openDocument(document), label: "The letter" },
+    ],
+  };
+}
+
+/** How many passages a context has on either side at most. */
+export const MOST_AROUND = 5;
+
+/** The summaries of the documents on a topic that no passage is on; undefined when there are none. */
+export function summariesOn(
+  topic: Topic,
+  filter: Filter,
+  asked: number,
+  { library, again }: Run,
+): ListReply | undefined {
+  const documents = library.documents(filter);
+  if (documents.length === 0) return undefined;
+  const { items, page, actions } = paged(documents, asked, (number) => again({ page: number }));
+  return {
+    kind: "summaries",
+    title: `${topic.label}: summaries of ${counted(documents.length, "document")}`,
+    items: items.map((document) => ({
+      label: nameOf(document),
+      detail: summaryOf(document) ?? "There is no summary of it.",
+      open: openDocument(document),
+    })),
+    page,
+    remarks: [
+      "These are summaries in the corpus editor’s words, not quotations: none of the passages searched is on this topic.",
+      topicSentences(topic, library),
+    ],
+    actions,
+  };
+}
+
+/** The editor's summary of a document, as one paragraph. */
+export function summaryOf({ notes }: Place["document"]): string | undefined {
+  const summary = notes.filter(({ kind }) => kind === "summary").map(({ text }) => text);
+  return summary.length > 0 ? summary.join(" ") : undefined;
+}
+
+/** Which topic was searched, under which names, and which narrower ones with it. */
+export function topicSentences(topic: Topic, library: Library): string {
+  const narrower = library.narrower(topic).map(({ label }) => label);
+  return [
+    `Topic: ${topic.label}.`,
+    ...(topic.synonyms.length > 0 ? [`Also searched: ${some(topic.synonyms)}.`] : []),
+    ...(narrower.length > 0 ? [`Narrower topics with it: ${some(narrower)}.`] : []),
+  ].join(" ");
+}

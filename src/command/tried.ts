@@ -1,0 +1,28 @@
+import type { Found } from "../search/library.ts";
+
+/** How many synonyms a sentence names before it only counts them. */
+const MOST_NAMED = 6;
+
+/** What a search did besides looking for the words as typed, in sentences. */
+export function triedSentences(found: Found | undefined): readonly string[] {
+  if (found === undefined) return [];
+  const { synonyms, neighbours, missing } = found;
+  return [
+    ...(synonyms.length > 0 ? [`Also searched: ${some(synonyms)}.`] : []),
+    ...(neighbours.length > 0
+      ? [
+          `Nothing has these words as typed. Shown is what has words like them: ${some(neighbours)}.`,
+        ]
+      : []),
+    ...(neighbours.length === 0 && missing.length > 0
+      ? [`Nowhere in this corpus: ${some(missing.map((word) => `“${word}”`))}.`]
+      : []),
+  ];
+}
+
+/** The first few of many words, and how many more there are. */
+export function some(words: readonly string[]): string {
+  const named = words.slice(0, MOST_NAMED).join(", ");
+  const rest = words.length - MOST_NAMED;
+  return rest > 0 ? `${named} and ${rest} more` : named;
+}

@@ -1,0 +1,27 @@
+// The vocabularies of the Citation Style Language 1.0.2, appendices III and IV:
+// https://docs.citationstyles.org/en/stable/specification.html
+
+/** CSL's item types. */
+export const CSL_TYPES: ReadonlySet<string> = new Set(
+  `article article-journal article-magazine article-newspaper bill book broadcast chapter classic
+  collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing
+  interview legal_case legislation manuscript map motion_picture musical_score pamphlet
+  paper-conference patent performance periodical personal_communication post post-weblog regulation
+  report review review-book software song speech standard thesis treaty webpage`.split(/\s+/),
+);
+
+/** CSL's variables, whose values Ibid keeps as they are written. */
+export const CSL_VARIABLES: ReadonlySet<string> = new Set(
+  `abstract annote archive archive_collection archive_location archive-place authority call-number
+  citation-key citation-label collection-title container-title container-title-short dimensions
+  division DOI event event-title event-place genre ISBN ISSN jurisdiction keyword language license
+  medium note original-publisher original-publisher-place original-title part-title PMCID PMID
+  publisher publisher-place references reviewed-genre reviewed-title scale source status title
+  title-short URL volume-title year-suffix chapter-number citation-number collection-number edition
+  first-reference-note-number issue locator number number-of-pages number-of-volumes page page-first
+  part-number printing-number section supplement-number version volume accessed available-date
+  event-date issued original-date submitted author chair collection-editor compiler composer
+  container-author contributor curator director editor editorial-director executive-producer guest
+  host interviewer illustrator narrator organizer original-author performer producer recipient
+  reviewed-author script-writer series-creator translator`.split(/\s+/),
+);

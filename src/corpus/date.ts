@@ -1,0 +1,116 @@
+import edtf, { type EdtfValue } from "edtf";
+
+/** A day, as the number of days since 1 January 1970 in the proleptic Gregorian calendar. */
+export type Day = number;
+
+/** A stretch of days, both ends included; an open end is infinite. */
+export interface Period {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** A date in the Extended Date/Time Format (ISO 8601-2), with the days that it may mean. */
+export interface EdtfDate extends Period {
+  readonly edtf: string;
+  /** For readers: “5 August 2019”, “about September 2018”. */
+  readonly label: string;
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Reads an EDTF date of level 0 to 2. Undefined for what is none, or never was a day. */
+export function edtfDate(text: string): EdtfDate | undefined {
+  const value = edtfValue(text);
+  if (value === undefined) return undefined;
+  return {
+    edtf: text,
+    first: value.min === null ? Number.NEGATIVE_INFINITY : dayOf(value.min),
+    last: value.max === null ? Number.POSITIVE_INFINITY : dayOf(value.max),
+    label: labelOf(value),
+  };
+}
+
+export function isoDay(day: Day): string {
+  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** “5 August 2019”, the form in which every front end writes a day. */
+export function dayLabel(day: Day): string {
+  return format(day * MILLISECONDS_A_DAY, DAY);
+}
+
+/** “5–10 August 2019”, “until 5 August 2019”. */
+export function periodLabel({ first, last }: Period): string {
+  if (first === Number.NEGATIVE_INFINITY) return `until ${dayLabel(last)}`;
+  if (last === Number.POSITIVE_INFINITY) return `from ${dayLabel(first)} on`;
+  return dayFormat(DAY).formatRange(first * MILLISECONDS_A_DAY, last * MILLISECONDS_A_DAY);
+}
+
+export function dayOf(milliseconds: number): Day {
+  return Math.floor(milliseconds / MILLISECONDS_A_DAY);
+}
+
+/** Whether the two may mean the same day. */
+export function overlap(a: Period, b: Period): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
+
+function edtfValue(text: string): EdtfValue | undefined {
+  try {
+    const value = edtf(text);
+    // The package takes 29 February of any year and rolls it over to 1 March.
+    return value.precision === 0 || unmarked(value.edtf) === unmarked(text) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const unmarked = (text: string) => text.replace(/[~?%]/g, "");
+
+const DAY: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
+const MONTH: Intl.DateTimeFormatOptions = { month: "long", year: "numeric" };
+
+function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+}
+
+function format(milliseconds: number, options: Intl.DateTimeFormatOptions): string {
+  return dayFormat(options).format(milliseconds);
+}
+
+function labelOf(value: EdtfValue): string {
+  if (value.type === "Interval") return intervalLabel(value);
+  const label = plainLabel(value);
+  if (value.approximate?.value) return `about ${label}`;
+  return value.uncertain?.value ? `${label} (uncertain)` : label;
+}
+
+function intervalLabel({ lower, upper }: EdtfValue): string {
+  const ends = [lower, upper];
+  if (!ends.every(isPlainDay)) return `${endLabel(lower)} to ${endLabel(upper)}`;
+  const [first, last] = ends;
+  return dayFormat(DAY).formatRange(first?.min ?? 0, last?.min ?? 0);
+}
+
+function isPlainDay(end: EdtfValue["lower"]): end is EdtfValue {
+  if (typeof end !== "object" || end === null) return false;
+  return end.precision === 3 && !end.approximate?.value && !end.uncertain?.value;
+}
+
+function endLabel(end: EdtfValue["lower"]): string {
+  return typeof end === "object" && end !== null ? labelOf(end) : "an open end";
+}
+
+function plainLabel({ type, precision, min, edtf: written }: EdtfValue): string {
+  // Seasons, sets, years before the common era and unspecified digits stay in EDTF's own form.
+  if (type !== "Date" || min < Date.UTC(1000, 0) || /X/.test(written)) return unmarked(written);
+  switch (precision) {
+    case 2:
+      return format(min, MONTH);
+    case 3:
+    case 0:
+      return format(min, DAY);
+    default:
+      return unmarked(written);
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { type Paragraphs, parseMarkdown, readBody } from "./body.ts";
+import type { Document } from "./document.ts";
+import type { Problem } from "./problem.ts";
+import { FRONT_MATTER, ID, leftOver, shaped } from "./shape.ts";
+import type { Tables } from "./tables.ts";
+
+/** A document whose passages still wait for their sources and topics. */
+export interface Draft {
+  readonly document: Omit<Document, "passages" | "named">;
+  readonly passages: Paragraphs["passages"];
+  /** The line of the file on which the front matter has `key`. */
+  lineOf(key: string): number;
+}
+
+/** Whether a path names a document: `README.md` at the top is for people. */
+export function isDocument(path: string): boolean {
+  return /\.(md|markdown)$/i.test(path) && !/^readme\.(md|markdown)$/i.test(path);
+}
+
+/** Reads one Markdown file. Undefined when it has no front matter that could be read. */
+export function readDocument(
+  path: string,
+  text: string,
+  { settings, sources, topics, people }: Tables,
+  problems: Problem[],
+  advice: Problem[],
+): Draft | undefined {
+  const { root, frontMatter } = parseMarkdown(text);
+  if (frontMatter === undefined && /^---[ \t]*\n\S/.test(text)) {
+    problems.push({
+      path,
+      line: 1,
+      message: "The front matter that begins here has no end.",
+      remedy: "Close it with a line that holds `---` alone.",
+    });
+    return undefined;
+  }
+
+  const result = shaped(FRONT_MATTER, frontMatter?.text ?? "", path, frontMatter?.line);
+  if (!("value" in result)) {
+    problems.push(...result.problems);
+    return undefined;
+  }
+  const { value: front, yaml } = result;
+  const placeOf = (key: string) => ({ path, line: yaml.lineOf([key]) });
+  const placeIn = (key: string) => (index: number) => ({ path, line: yaml.lineOf([key, index]) });
+
+  const left = leftOver(front, FRONT_MATTER.entries, placeOf);
+  const body = readBody(root, settings.body, path);
+  problems.push(...left.problems, ...body.problems);
+  advice.push(...left.advice);
+
+  return {
+    passages: body.passages,
+    lineOf: (key) => yaml.lineOf([key]),
+    document: {
+      id: front.id ?? slugOf(path),
+      formerly: front.formerly,
+      type: front.type,
+      title: front.title ?? body.title ?? fileName(path),
+      ...(front.date && front.verified && { date: front.date }),
+      verified: front.verified,
+      from: people.lookUp(front.from, placeIn("from")),
+      to: people.lookUp(front.to, placeIn("to")),
+      topics: topics.lookUp(front.topics, placeIn("topics")),
+      sources: sources.lookUp(front.sources, placeIn("sources")),
+      ...(front.delivered && { delivered: front.delivered }),
+      ...(front.rights && { rights: front.rights }),
+      language: front.language ?? settings.language,
+      more: { ...left.more, ...(front.URL && { URL: front.URL }) },
+      path,
+      notes: body.notes,
+    },
+  };
+}
+
+function fileName(path: string): string {
+  return path.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
+}
+
+/** The id that a file's name gives: itself, or the nearest that an address can be made of. */
+function slugOf(path: string): string {
+  const name = fileName(path);
+  const slug = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 48)
+    .replace(/^-|-$/g, "");
+  if (ID.test(slug)) return slug;
+  // A name in another script leaves nothing to make an id of.
+  return `document-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
+}

@@ -1,0 +1,117 @@
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { type CorpusFile, type CorpusReading, corpusOf } from "./corpus.ts";
+import type { Problem } from "./problem.ts";
+import { TABLES } from "./tables.ts";
+
+/** The largest file that is read: 4 MiB, some 700,000 words. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** Reads the corpus in `folder`. Nothing outside of it is read, and nothing is written. */
+export async function readCorpus(folder: string): Promise<CorpusReading> {
+  const problems: Problem[] = [];
+  const files: CorpusFile[] = [];
+  const root = await realpath(resolve(folder)).catch(() => undefined);
+  if (root === undefined || !(await stat(root)).isDirectory()) {
+    return {
+      problems: [
+        {
+          path: folder,
+          line: 1,
+          message: "There is no such folder.",
+          remedy: "Set `IBID_CORPUS` to the folder that holds your documents.",
+        },
+      ],
+      advice: [],
+    };
+  }
+
+  for (const path of await pathsIn(root, "", problems)) {
+    const problem = await read(root, path, files);
+    if (problem !== undefined) problems.push({ path, line: 1, ...problem });
+  }
+
+  const reading = corpusOf(files);
+  if (problems.length === 0) return reading;
+  // An unread file would be missed by those that name it: what was read is reported all the same.
+  const others = "problems" in reading && files.length > 0 ? reading.problems : [];
+  return { problems: [...problems, ...others], advice: reading.advice };
+}
+
+/** The corpus's files below `folder`, in a stable order. */
+async function pathsIn(root: string, folder: string, problems: Problem[]): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const paths: string[] = [];
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) {
+      paths.push(...(await pathsIn(root, path, problems)));
+    } else if (isCorpusFile(path)) {
+      paths.push(path);
+    } else if (entry.isSymbolicLink()) {
+      problems.push(...(await linkProblems(root, path)));
+    } else if (TABLES.includes(path.replace(/\.yml$/i, ".yaml").toLowerCase())) {
+      problems.push({
+        path,
+        line: 1,
+        message: "This table is not read under this name.",
+        remedy: `Call it \`${path.replace(/\.yml$/i, ".yaml").toLowerCase()}\`.`,
+      });
+    }
+  }
+  return paths;
+}
+
+function isCorpusFile(path: string): boolean {
+  return /\.(md|markdown)$/i.test(path) || TABLES.includes(path);
+}
+
+type WithoutPlace = Pick<Problem, "message" | "remedy">;
+
+async function read(
+  root: string,
+  path: string,
+  files: CorpusFile[],
+): Promise<WithoutPlace | undefined> {
+  const place = join(root, path);
+  const target = await realpath(place).catch(() => undefined);
+  if (target === undefined || leadsOut(root, target)) return LEADS_OUT;
+  const status = await stat(target);
+  if (!status.isFile()) {
+    return { message: "This is not a file.", remedy: "Give it a name that does not end like one." };
+  }
+  if (status.size > MAX_BYTES) {
+    return {
+      message: `The file has ${status.size.toLocaleString("en")} bytes, and Ibid reads at most 4 MiB.`,
+      remedy: "Split it into several documents.",
+    };
+  }
+  files.push({ path, bytes: await readFile(target) });
+  return undefined;
+}
+
+/** A linked folder is not followed, wherever it leads: two ways to one document are one too many. */
+async function linkProblems(root: string, path: string): Promise<readonly Problem[]> {
+  const target = await realpath(join(root, path)).catch(() => undefined);
+  if (target === undefined || leadsOut(root, target)) return [{ path, line: 1, ...LEADS_OUT }];
+  if (!(await stat(target)).isDirectory()) return [];
+  return [
+    {
+      path,
+      line: 1,
+      message: "This is a link to a folder, which Ibid does not follow.",
+      remedy: "Put the folder itself here.",
+    },
+  ];
+}
+
+const LEADS_OUT: WithoutPlace = {
+  message: "This link leads out of the corpus folder, or to nothing.",
+  remedy: "Put the file itself here.",
+};
+
+function leadsOut(root: string, target: string): boolean {
+  const way = relative(root, target);
+  return way === ".." || way.startsWith(`..${sep}`) || resolve(way) === way;
+}

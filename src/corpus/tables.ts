@@ -1,0 +1,171 @@
+import type * as v from "valibot";
+import type { CorpusEvent, Person, Source, Topic } from "./document.ts";
+import { personFinder } from "./labels.ts";
+import { createNames, type Names } from "./names.ts";
+import type { Problem } from "./problem.ts";
+import { EVENTS, leftOver, PEOPLE, SETTINGS, SOURCES, shaped, TOPICS } from "./shape.ts";
+import type { Yaml } from "./yaml.ts";
+
+/** The tables beside the documents. Each may be left out. */
+export const TABLES = ["corpus.yaml", "sources.yaml", "topics.yaml", "people.yaml", "events.yaml"];
+
+/** What the tables say, before any document is read. */
+export interface Tables {
+  readonly settings: v.InferOutput<typeof SETTINGS>;
+  readonly sources: Names<Source>;
+  readonly topics: Names<Topic>;
+  readonly people: Names<Person>;
+  readonly events: readonly CorpusEvent[];
+}
+
+/** Reads the tables among `texts`, by path, and adds what is wrong with them to `problems`. */
+export function readTables(
+  texts: ReadonlyMap<string, string>,
+  problems: Problem[],
+  advice: Problem[],
+): Tables {
+  function table<Schema extends v.GenericSchema>(path: string, schema: Schema) {
+    const text = texts.get(path);
+    if (text === undefined) return undefined;
+    const result = shaped(schema, text, path);
+    if ("value" in result) return result;
+    problems.push(...result.problems);
+    return undefined;
+  }
+
+  const settings = table("corpus.yaml", SETTINGS)?.value ?? { language: "en", body: "text" };
+  const sourceTable = table("sources.yaml", SOURCES);
+  const topicTable = table("topics.yaml", TOPICS);
+  const peopleTable = table("people.yaml", PEOPLE);
+  const eventTable = table("events.yaml", EVENTS);
+
+  const sources = createNames<Source>(
+    { kind: "source", file: "sources.yaml" },
+    new Map(
+      Object.entries(sourceTable?.value ?? {}).map(([id, record]) => {
+        const left = leftOver(record, SOURCES.value.entries, (key) => ({
+          path: "sources.yaml",
+          line: sourceTable?.yaml.lineOf([id, key]) ?? 1,
+        }));
+        problems.push(...left.problems);
+        advice.push(...left.advice);
+        return [id, sourceOf(id, record, left.more)];
+      }),
+    ),
+    problems,
+  );
+
+  const topics = createNames<Topic>(
+    { kind: "topic", file: "topics.yaml" },
+    new Map(
+      Object.entries(topicTable?.value ?? {}).map(
+        ([id, { label, labels, also, broader, related }]) => {
+          const synonyms = new Set([...also, ...Object.values(labels)]);
+          synonyms.delete(label);
+          return [id, { id, label, synonyms: [...synonyms], broader, related }];
+        },
+      ),
+    ),
+    problems,
+    texts.has("topics.yaml") ? undefined : topicCalled,
+  );
+  if (topicTable !== undefined) checkTopics(topics, topicTable.yaml, problems);
+
+  const people = createNames<Person>(
+    { kind: "person", file: "people.yaml" },
+    new Map(
+      Object.entries(peopleTable?.value ?? {}).map(([name, { also, role }]) => [
+        name,
+        { name, forms: also, ...(role && { role }) },
+      ]),
+    ),
+    problems,
+    texts.has("people.yaml") ? undefined : (name) => ({ name, forms: [] }),
+  );
+
+  const naming = personFinder(people.known.values());
+  const events = (eventTable?.value ?? []).map((event, index) => {
+    const placeIn = (key: string) => (position: number) => ({
+      path: "events.yaml",
+      line: eventTable?.yaml.lineOf([index, key, position]) ?? 1,
+    });
+    return {
+      ...event,
+      named: naming.within(`${event.title}\n${event.text}`),
+      sources: sources.lookUp(event.sources, placeIn("sources")),
+      topics: topics.lookUp(event.topics, placeIn("topics")),
+    };
+  });
+
+  return { settings, sources, topics, people, events };
+}
+
+/** Every topic above `topic`, however far. */
+export function broaderThan(topic: Topic, topics: ReadonlyMap<string, Topic>): ReadonlySet<string> {
+  const above = new Set<string>();
+  function climb(ids: readonly string[]): void {
+    for (const id of ids.filter((one) => !above.has(one))) {
+      above.add(id);
+      climb(topics.get(id)?.broader ?? []);
+    }
+  }
+  climb(topic.broader);
+  return above;
+}
+
+const topicCalled = (label: string): Topic => ({
+  id: label,
+  label,
+  synonyms: [],
+  broader: [],
+  related: [],
+});
+
+type SourceRecord = v.InferOutput<typeof SOURCES>[string];
+
+function sourceOf(id: string, record: SourceRecord, more: Record<string, string>): Source {
+  const { type, title, author, issued, URL, language, note } = record;
+  const container = record["container-title"];
+  return {
+    id,
+    type,
+    title,
+    author: author.map(({ family, given }) => ({ family, ...(given && { given }) })),
+    ...(container && { "container-title": container }),
+    ...(issued && { issued }),
+    ...(URL && { URL }),
+    ...(language && { language }),
+    ...(note && { note }),
+    more,
+  };
+}
+
+function checkTopics({ known, lookUp }: Names<Topic>, yaml: Yaml, problems: Problem[]): void {
+  const path = "topics.yaml";
+  const owners = new Map<string, string>();
+  for (const topic of known.values()) {
+    const { id } = topic;
+    for (const label of [topic.label, ...topic.synonyms]) {
+      const owner = owners.get(label.toLowerCase());
+      owners.set(label.toLowerCase(), id);
+      if (owner === undefined || owner === id) continue;
+      problems.push({
+        path,
+        line: yaml.lineOf([id]),
+        message: `“${label}” is a label of \`${id}\` and of \`${owner}\`.`,
+        remedy: "Leave it with one of them, so that people who type it get one answer.",
+      });
+    }
+    for (const key of ["broader", "related"] as const) {
+      lookUp(topic[key], (index) => ({ path, line: yaml.lineOf([id, key, index]) }));
+    }
+    if (broaderThan(topic, known).has(id)) {
+      problems.push({
+        path,
+        line: yaml.lineOf([id, "broader"]),
+        message: `\`${id}\` is broader than itself.`,
+        remedy: "Take one of the steps that lead back to it out of `broader`.",
+      });
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/** What Ibid uses of the package, which ships no types. */
+declare module "edtf" {
+  export interface EdtfValue {
+    readonly type: "Date" | "Year" | "Decade" | "Century" | "Season" | "Interval" | "List" | "Set";
+    /** 1 year, 2 month, 3 day, 0 with a time of day. */
+    readonly precision?: number;
+    /** Milliseconds since 1970, UTC; infinite where an interval is open. */
+    readonly min: number;
+    readonly max: number;
+    readonly edtf: string;
+    readonly approximate?: { readonly value: number };
+    readonly uncertain?: { readonly value: number };
+    /** The two ends of an interval. */
+    readonly lower?: EdtfValue | null | number;
+    readonly upper?: EdtfValue | null | number;
+  }
+  /** Throws when `text` is not EDTF. */
+  export default function edtf(text: string): EdtfValue;
+}

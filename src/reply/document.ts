@@ -1,0 +1,47 @@
+import { correspondentsOf, namesOf } from "../cite/citation.ts";
+import { quotationOf } from "../cite/quotation.ts";
+import type { Document, Passage } from "../corpus/document.ts";
+import { referenceOf } from "./layout.ts";
+import type { Action, DocumentReply, Fact, PageOf } from "./reply.ts";
+
+/** A document as a reply: its data, its summary called a summary, and some of its passages. */
+export function documentReply(
+  document: Document,
+  passages: readonly Passage[],
+  page: PageOf,
+  actions: readonly Action[],
+): DocumentReply {
+  const isFirst = page.number === 1;
+  const notes = (kind: "summary" | "remark") =>
+    document.notes.filter((note) => note.kind === kind).map(({ text }) => text);
+  return {
+    kind: "document",
+    documentId: document.id,
+    title: document.title,
+    page,
+    facts: isFirst ? factsOf(document) : [],
+    summary: isFirst ? notes("summary") : [],
+    quotations: passages.map((passage) => quotationOf(document, passage)),
+    remarks: isFirst ? notes("remark") : [],
+    references: isFirst ? document.sources.map(referenceOf) : [],
+    actions,
+  };
+}
+
+function factsOf(document: Document): readonly Fact[] {
+  const { from, to, date, verified, delivered, rights, topics } = document;
+  const facts: (Fact | undefined)[] = [
+    fact("From", from.length > 0 ? namesOf(from) : undefined),
+    fact("To", to.length > 0 ? namesOf(to) : undefined),
+    fact("Date", date?.label ?? (correspondentsOf(document) && "not known")),
+    fact("Verified", verified ? undefined : "no; it is known to exist, and no more"),
+    fact("Delivered", delivered),
+    fact("Topics", topics.length > 0 ? topics.map(({ label }) => label).join(", ") : undefined),
+    fact("Rights", rights),
+  ];
+  return facts.filter((one) => one !== undefined);
+}
+
+function fact(label: string, value: string | undefined): Fact | undefined {
+  return value === undefined ? undefined : { label, value };
+}

@@ -1,0 +1,29 @@
+import type { Quotation } from "../cite/quotation.ts";
+import type { EdtfDate } from "../corpus/date.ts";
+import type { Reply } from "./reply.ts";
+
+/** A reply as one line of JSON: itself, with each quotation's address, citation and source. */
+export function jsonOf(reply: Reply): string {
+  return JSON.stringify(reply, (key, value: unknown) => {
+    if (isQuotation(value)) {
+      const { text, start, end, citation } = value;
+      const { address, documentId, line, printedIn } = citation;
+      return { text, start, end, address, documentId, citation: line, printedIn };
+    }
+    return key === "issued" && isDate(value) ? value.edtf : value;
+  });
+}
+
+function isQuotation(value: unknown): value is Quotation {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "text" in value &&
+    "citation" in value &&
+    typeof value.citation === "object"
+  );
+}
+
+function isDate(value: unknown): value is EdtfDate {
+  return typeof value === "object" && value !== null && "edtf" in value;
+}

@@ -1,0 +1,232 @@
+import { briefly, inFull } from "../cite/citation.ts";
+import type { Quotation } from "../cite/quotation.ts";
+import type { Source } from "../corpus/document.ts";
+import type {
+  Action,
+  ContextReply,
+  DocumentReply,
+  Excerpted,
+  Fact,
+  FoundItem,
+  Item,
+  PageOf,
+  Reference,
+  Reply,
+} from "./reply.ts";
+
+/** A stretch of text; what matched a search stands out. */
+export interface Run {
+  readonly text: string;
+  readonly matched: boolean;
+}
+
+/** A part of a reply, in the order in which it is read. All text is plain text. */
+export type Block =
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "text"; readonly runs: readonly Run[] }
+  /** The document's own words, shown character for character. */
+  | { readonly kind: "quote"; readonly runs: readonly Run[] }
+  | { readonly kind: "facts"; readonly facts: readonly Fact[] }
+  /** Small print: citations and remarks. */
+  | { readonly kind: "fine"; readonly text: string }
+  /** The head of an entry or a section; `open` is the action that shows it whole. */
+  | { readonly kind: "subheading"; readonly text: string; readonly open?: Action }
+  | { readonly kind: "rule" };
+
+/** A reply as both front ends draw it: what is read, and what can be pressed. */
+export interface Layout {
+  readonly blocks: readonly Block[];
+  readonly actions: readonly Action[];
+  readonly references: readonly Reference[];
+}
+
+/** Puts a reply into words, once for every front end. */
+export function layoutOf(reply: Reply): Layout {
+  return { blocks: blocksOf(reply), actions: reply.actions, references: referencesOf(reply) };
+}
+
+function blocksOf(reply: Reply): readonly Block[] {
+  switch (reply.kind) {
+    case "quotation":
+      return [
+        ...quotationBlocks(reply.quotation),
+        ...fine(noteOf(reply.quotation), reply.searched, ordinal(reply.rank, "Quotation")),
+      ];
+    case "context":
+      return contextBlocks(reply);
+    case "document":
+      return documentBlocks(reply);
+    case "hits":
+      return [
+        heading(`${counted(reply.total, "hit")} for “${reply.query}”`),
+        ...reply.hits.flatMap(hitBlocks),
+        ...fine(...reply.tried, ordinal(reply.page, "Page")),
+      ];
+    case "list":
+    case "timeline":
+    case "summaries":
+      return [
+        heading(reply.title),
+        ...reply.items.flatMap(itemBlocks),
+        ...fine(...reply.remarks, ordinal(reply.page, "Page")),
+      ];
+    case "article":
+      return [
+        heading(reply.title),
+        ...reply.paragraphs.map((text) => plain(text)),
+        ...factBlocks(reply.facts),
+        ...reply.items.flatMap(itemBlocks),
+        ...fine(ordinal(reply.page, "Page")),
+      ];
+    case "notice":
+      return reply.message.split("\n").map((text) => plain(text));
+  }
+}
+
+function documentBlocks(reply: DocumentReply): readonly Block[] {
+  const notes = new Set(reply.quotations.map(noteOf));
+  return [
+    heading(reply.title),
+    ...factBlocks(reply.facts),
+    ...titled("Summary", reply.summary),
+    ...reply.quotations.flatMap((quotation) => [
+      { kind: "rule" } as const,
+      ...quotationBlocks(quotation),
+    ]),
+    ...fine(...notes),
+    ...titled("Remarks", reply.remarks),
+    ...titled(
+      "Sources",
+      reply.references.map(({ line }) => line),
+    ),
+    ...fine(ordinal(reply.page, "Page")),
+  ];
+}
+
+function contextBlocks({
+  title,
+  before,
+  quotation,
+  after,
+  remark,
+}: ContextReply): readonly Block[] {
+  return [
+    heading(title),
+    ...before.flatMap(quotationBlocks),
+    { kind: "rule" },
+    ...quotationBlocks(quotation),
+    { kind: "rule" },
+    ...after.flatMap(quotationBlocks),
+    ...fine(noteOf(quotation), remark),
+  ];
+}
+
+function quotationBlocks({ text, citation }: Quotation): readonly Block[] {
+  return [
+    { kind: "quote", runs: [{ text, matched: false }] },
+    { kind: "fine", text: `— ${citation.line} (${citation.address})` },
+  ];
+}
+
+function noteOf({ citation }: Quotation): string | undefined {
+  return citation.printedIn?.note;
+}
+
+function hitBlocks({ kind, citation, excerpt, open }: FoundItem): readonly Block[] {
+  const runs = runsOf(excerpt);
+  switch (kind) {
+    case "passage":
+      return [
+        { kind: "subheading", text: citation, open },
+        { kind: "quote", runs },
+      ];
+    case "note":
+      return [
+        { kind: "subheading", text: `${citation} · a note, not the document’s words`, open },
+        { kind: "text", runs },
+      ];
+    case "document":
+      return [{ kind: "subheading", text: `${citation} · the document`, open }];
+  }
+}
+
+function itemBlocks({ label, detail, references = [], open }: Item): readonly Block[] {
+  return [
+    { kind: "subheading", text: label, ...(open && { open }) },
+    ...(detail === undefined ? [] : [plain(detail)]),
+    ...fine(references.length > 0 ? references.map(({ line }) => line).join(" · ") : undefined),
+  ];
+}
+
+/** Cuts an excerpt where matches begin and end. What is left out is marked as left out by us. */
+function runsOf({ text, matches, more }: Excerpted): readonly Run[] {
+  const runs: Run[] = [];
+  let end = 0;
+  for (const match of matches) {
+    runs.push({ text: text.slice(end, match.start), matched: false });
+    runs.push({ text: text.slice(match.start, match.end), matched: true });
+    end = match.end;
+  }
+  runs.push({ text: text.slice(end), matched: false });
+  const omitted = { text: "[…]", matched: false };
+  const space = { text: " ", matched: false };
+  return [
+    ...(more.before ? [omitted, space] : []),
+    ...runs.filter((run) => run.text !== ""),
+    ...(more.after ? [space, omitted] : []),
+  ];
+}
+
+function titled(title: string, paragraphs: readonly string[]): readonly Block[] {
+  if (paragraphs.length === 0) return [];
+  return [{ kind: "subheading", text: title }, ...paragraphs.map((text) => plain(text))];
+}
+
+function factBlocks(facts: readonly Fact[]): readonly Block[] {
+  return facts.length > 0 ? [{ kind: "facts", facts }] : [];
+}
+
+function fine(...lines: readonly (string | undefined)[]): readonly Block[] {
+  return lines.flatMap((text) => (text === undefined ? [] : [{ kind: "fine", text } as const]));
+}
+
+function heading(text: string): Block {
+  return { kind: "heading", text };
+}
+
+function plain(text: string): Block {
+  return { kind: "text", runs: [{ text, matched: false }] };
+}
+
+function ordinal({ number, of }: PageOf, what: string): string | undefined {
+  return of > 1 ? `${what} ${number} of ${of}` : undefined;
+}
+
+/** “1 letter”, “27 letters”. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+function referencesOf(reply: Reply): readonly Reference[] {
+  switch (reply.kind) {
+    case "document":
+      return reply.references;
+    case "quotation":
+    case "context":
+      return reply.quotation.citation.printedIn === undefined
+        ? []
+        : [referenceOf(reply.quotation.citation.printedIn)];
+    case "list":
+    case "timeline":
+    case "summaries":
+    case "hits":
+    case "article":
+    case "notice":
+      return [];
+  }
+}
+
+/** A source as replies refer to it. */
+export function referenceOf(source: Source): Reference {
+  return { line: inFull(source), label: briefly(source), ...(source.URL && { url: source.URL }) };
+}

@@ -1,0 +1,153 @@
+import type { Quotation } from "../cite/quotation.ts";
+
+/** A command and its options, as somebody could type them. */
+export interface CommandLine {
+  readonly name: string;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A reply's offer to go on: a label and the command it stands for. */
+export interface Action {
+  /** At most 80 characters. */
+  readonly label: string;
+  readonly line: CommandLine;
+}
+
+/** A work that a reply rests on, in one line, with its address on the web. */
+export interface Reference {
+  readonly line: string;
+  /** In a few words, for a button. */
+  readonly label: string;
+  readonly url?: string;
+}
+
+/** A part of the corpus's text with the stretches that matched, both in UTF-16 code units of it. */
+export interface Excerpted {
+  readonly text: string;
+  readonly matches: readonly { readonly start: number; readonly end: number }[];
+  /** Whether the text goes on before and after. */
+  readonly more: { readonly before: boolean; readonly after: boolean };
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Which part of a longer list is shown, both counted from 1. */
+export interface PageOf {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** What a search found. */
+export interface FoundItem {
+  /** A passage is the document's own words; a note is the editor's; a document is known by its data. */
+  readonly kind: "passage" | "note" | "document";
+  readonly documentId: string;
+  /** Of a passage. */
+  readonly address?: string;
+  /** Of a passage its citation, else the document's name. */
+  readonly citation: string;
+  readonly excerpt: Excerpted;
+  readonly open: Action;
+}
+
+/** An entry of a list, a timeline or a set of summaries. */
+export interface Item {
+  readonly label: string;
+  readonly detail?: string;
+  readonly references?: readonly Reference[];
+  readonly open?: Action;
+}
+
+/** What every reply brings along. */
+interface Answer {
+  readonly actions: readonly Action[];
+  /** The command that gives exactly this reply again, where chance or the day had a part in it. */
+  readonly line?: CommandLine;
+}
+
+/** One quotation, and which of how many it is. */
+export interface QuotationReply extends Answer {
+  readonly kind: "quotation";
+  readonly quotation: Quotation;
+  readonly rank: PageOf;
+  /** What was looked for, in a sentence. */
+  readonly searched?: string;
+}
+
+/** A quotation between the passages that stand around it. */
+export interface ContextReply extends Answer {
+  readonly kind: "context";
+  readonly title: string;
+  readonly before: readonly Quotation[];
+  readonly quotation: Quotation;
+  readonly after: readonly Quotation[];
+  /** What the reader must know of how these passages hang together. */
+  readonly remark?: string;
+}
+
+export interface DocumentReply extends Answer {
+  readonly kind: "document";
+  readonly documentId: string;
+  readonly title: string;
+  /** Which part of the document's passages this is. */
+  readonly page: PageOf;
+  readonly facts: readonly Fact[];
+  readonly summary: readonly string[];
+  readonly quotations: readonly Quotation[];
+  readonly remarks: readonly string[];
+  readonly references: readonly Reference[];
+}
+
+export interface HitsReply extends Answer {
+  readonly kind: "hits";
+  readonly query: string;
+  readonly hits: readonly FoundItem[];
+  /** Of all pages together. */
+  readonly total: number;
+  readonly page: PageOf;
+  /** Sentences: what was searched besides the words as typed, and what stands nowhere. */
+  readonly tried: readonly string[];
+}
+
+/** Entries page by page: to pick from, in order of time, or summaries called summaries. */
+export interface ListReply extends Answer {
+  readonly kind: "list" | "timeline" | "summaries";
+  readonly title: string;
+  readonly items: readonly Item[];
+  readonly page: PageOf;
+  readonly remarks: readonly string[];
+}
+
+/** What Ibid itself has to say, about one thing. */
+export interface ArticleReply extends Answer {
+  readonly kind: "article";
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly items: readonly Item[];
+  /** Which of the items are shown. */
+  readonly page: PageOf;
+}
+
+/** Tells one user why there is nothing to show, and what to do. */
+export interface NoticeReply extends Answer {
+  readonly kind: "notice";
+  readonly message: string;
+}
+
+/** What a command says, as plain data, before any front end decides how it looks. */
+export type Reply =
+  | QuotationReply
+  | ContextReply
+  | DocumentReply
+  | HitsReply
+  | ListReply
+  | ArticleReply
+  | NoticeReply;
+
+export function notice(message: string, actions: readonly Action[] = []): NoticeReply {
+  return { kind: "notice", message, actions };
+}

@@ -1,0 +1,238 @@
+import { overlap, type Period } from "../corpus/date.ts";
+import type { Corpus, Document, Person, Topic } from "../corpus/document.ts";
+import { folded } from "../corpus/fold.ts";
+import { topicFinder } from "../corpus/labels.ts";
+import { broaderThan } from "../corpus/tables.ts";
+import { type Entry, entriesOf, type Place, textOf } from "./entry.ts";
+import { type Excerpt, excerptOf } from "./excerpt.ts";
+import { createRanking, type Match } from "./ranking.ts";
+import { createVocabulary } from "./vocabulary.ts";
+import { createAnalyzer } from "./words.ts";
+
+/** What documents and passages must be like; what is left out does not matter. */
+export interface Filter {
+  readonly from?: Person | undefined;
+  readonly to?: Person | undefined;
+  /** A topic finds what is on it and on topics narrower than it. */
+  readonly topic?: Topic | undefined;
+  readonly period?: Period | undefined;
+}
+
+/** An entry that matched, and the part of its text to show. */
+export type Hit = Entry & { readonly excerpt: Excerpt };
+
+/** The outcome of a search. */
+export interface Found {
+  /** The best first. */
+  readonly hits: readonly Hit[];
+  /** Labels of the query's topics that were searched as well, those that were found first. */
+  readonly synonyms: readonly string[];
+  /** Words of the query that stand nowhere in the corpus. */
+  readonly missing: readonly string[];
+  /** Words like the query's, when nothing has the words as typed and these were taken instead. */
+  readonly neighbours: readonly string[];
+}
+
+/** The corpus with its indexes: built once, then only read. */
+export interface Library {
+  readonly corpus: Corpus;
+  /** When the corpus was read. */
+  readonly readAt: Date;
+  /** The document with this id, or that replaces one with this id. */
+  document(id: string): Document | undefined;
+  /** The passage at an address such as `2019-08-05-kim-to-trump¶a`; `#` stands for `¶`. */
+  place(address: string): Place | undefined;
+  documents(filter: Filter): readonly Document[];
+  /** The passages that can be quoted, in the order of their documents; the same words once. */
+  passages(filter: Filter): readonly Place[];
+  /** Ranks what matches `query`, in which a phrase in quotation marks must stand as it is. */
+  search(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found;
+  /** The topics directly narrower than `topic`. */
+  narrower(topic: Topic): readonly Topic[];
+  /** Whether `topics` holds `topic` or one narrower than it. */
+  isOn(topics: readonly Topic[], topic: Topic): boolean;
+}
+
+/** How much a match through a synonym counts beside one through the word itself. */
+const SYNONYM_WEIGHT = 0.4;
+
+export function createLibrary(corpus: Corpus, readAt: Date): Library {
+  const byId = new Map<string, Document>();
+  for (const document of corpus.documents) {
+    for (const id of [...document.formerly, document.id]) byId.set(id, document);
+  }
+  const above = new Map(
+    [...corpus.topics.values()].map((topic) => [topic.id, broaderThan(topic, corpus.topics)]),
+  );
+  const isOn = (topics: readonly Topic[], topic: Topic) =>
+    topics.some(({ id }) => id === topic.id || above.get(id)?.has(topic.id));
+
+  const entries = entriesOf(corpus.documents);
+  const places = entries.filter((entry) => entry.kind === "passage");
+  const analyzer = createAnalyzer(corpus.language);
+  const ranking = createRanking(entries.map(textOf), analyzer);
+  const topicsNamedIn = topicFinder(corpus.topics.values());
+  const labels = [...corpus.topics.values()].flatMap(({ label, synonyms }) => [label, ...synonyms]);
+  const vocabulary = createVocabulary(
+    [...entries.map(textOf), ...labels].flatMap((text) =>
+      analyzer.wordsOf(text).map(({ start, end }) => text.slice(start, end)),
+    ),
+  );
+
+  function suits({ from, to, period }: Filter, document: Document): boolean {
+    if (from && !document.from.includes(from)) return false;
+    if (to && !document.to.includes(to)) return false;
+    return !period || (document.date !== undefined && overlap(document.date, period));
+  }
+
+  function topicsOf(entry: Entry): readonly Topic[] {
+    return entry.kind === "passage" ? entry.passage.topics : entry.document.topics;
+  }
+
+  function search(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
+    const asTyped = attempt(query, filter, kinds);
+    if (asTyped.hits.length > 0 || parsed(query).phrases.length > 0) return asTyped;
+    // Stop words are left as they are: nobody looks for what is spelt like them.
+    const unknown = analyzer.wordsOf(query).filter(({ term }) => !analyzer.isStopWord(term));
+    const neighbours = unknown.flatMap(({ start, end }) =>
+      vocabulary.near(query.slice(start, end)),
+    );
+    if (neighbours.length === 0) return asTyped;
+    const { hits } = attempt(neighbours.join(" "), filter, kinds);
+    return { ...asTyped, hits, neighbours: hits.length > 0 ? neighbours : [] };
+  }
+
+  /** Searches for words as they are. */
+  function attempt(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
+    const { phrases, words } = parsed(query);
+    const terms = analyzer.termsOf([...phrases, words].join(" "));
+    const topics = topicsNamedIn.within(query);
+    const allowed = entries.map(
+      (entry) =>
+        (kinds === undefined || kinds.includes(entry.kind)) &&
+        suits(filter, entry.document) &&
+        (!filter.topic || isOn(topicsOf(entry), filter.topic)) &&
+        phrases.every((phrase) => folded(textOf(entry)).includes(phrase)),
+    );
+    const isAllowed = (number: number) => allowed[number] === true;
+
+    const own = ranking.matching(terms, isAllowed);
+    const synonyms = phrases.length > 0 ? [] : otherLabels(topics, query);
+    const through = throughSynonyms(topics, synonyms, isAllowed, own[0]?.score ?? 1);
+    return {
+      hits: joined(own, through.matches).map(hitOf),
+      synonyms: through.matches.length > 0 ? through.synonyms : [],
+      missing: analyzer
+        .wordsOf(query)
+        .filter(({ term }) => terms.includes(term) && !ranking.has(term))
+        .map(({ start, end }) => query.slice(start, end)),
+      neighbours: [],
+    };
+  }
+
+  /** Entries that have a synonym of one of `topics`, or are said to be on it. */
+  function throughSynonyms(
+    topics: readonly Topic[],
+    synonyms: readonly string[],
+    isAllowed: (number: number) => boolean,
+    best: number,
+  ): { matches: readonly Match[]; synonyms: readonly string[] } {
+    if (synonyms.length === 0) return { matches: [], synonyms };
+    const searched = synonyms.map((synonym) => {
+      const terms = analyzer.termsOf(synonym);
+      const some = ranking.matching(terms, isAllowed);
+      const all = some.filter((match) => terms.every((term) => match.terms.includes(term)));
+      return { synonym, all };
+    });
+    const found = ({ all }: { all: readonly Match[] }) => Number(all.length > 0);
+    const tagged = entries.flatMap((entry, number) =>
+      entry.kind !== "note" &&
+      isAllowed(number) &&
+      topics.some((topic) => isOn(topicsOf(entry), topic))
+        ? [{ number, score: best, terms: [] }]
+        : [],
+    );
+    return {
+      matches: joined(
+        searched.flatMap(({ all }) => all),
+        tagged,
+      ).map((match) => ({ ...match, score: match.score * SYNONYM_WEIGHT })),
+      synonyms: searched.toSorted((a, b) => found(b) - found(a)).map(({ synonym }) => synonym),
+    };
+  }
+
+  function hitOf({ number, terms }: Match): Hit {
+    const entry = entries[number];
+    if (entry === undefined)
+      throw new Error(`The index has an entry ${number}, the corpus has not.`);
+    const text = excerptedText(entry);
+    const excerpt = excerptOf(text, new Set(terms), entry.document.language, analyzer);
+    return { ...entry, excerpt };
+  }
+
+  return {
+    corpus,
+    readAt,
+    document: (id) => byId.get(id.trim().toLowerCase()),
+    place(address) {
+      const [id = "", number = ""] = address
+        .trim()
+        .toLowerCase()
+        .split(/\s*[¶#]\s*/);
+      const document = byId.get(id);
+      const passage = document?.passages.find((one) => one.number === number);
+      return document && passage && { document, passage };
+    },
+    documents: (filter) =>
+      corpus.documents.filter(
+        (document) =>
+          suits(filter, document) && (!filter.topic || isOn(document.topics, filter.topic)),
+      ),
+    passages: (filter) =>
+      places.filter(
+        ({ document, passage }) =>
+          suits(filter, document) && (!filter.topic || isOn(passage.topics, filter.topic)),
+      ),
+    search,
+    narrower: (topic) =>
+      [...corpus.topics.values()].filter(({ broader }) => broader.includes(topic.id)),
+    isOn,
+  };
+}
+
+/** The text that a hit's excerpt is a part of: of a document, its title. */
+export function excerptedText(entry: Entry): string {
+  return entry.kind === "document" ? entry.document.title : textOf(entry);
+}
+
+/** Every label of `topics` but what was typed. */
+function otherLabels(topics: readonly Topic[], typed: string): readonly string[] {
+  const asked = folded(typed);
+  return topics
+    .flatMap(({ label, synonyms }) => [label, ...synonyms])
+    .filter((label) => folded(label) !== asked);
+}
+
+/** Takes the phrases in quotation marks, of any kind, out of a query. */
+function parsed(query: string): { phrases: readonly string[]; words: string } {
+  const phrases: string[] = [];
+  const words = query.replace(/["“„«]([^"“”„«»]+)["”“»]/g, (_, phrase: string) => {
+    phrases.push(folded(phrase));
+    return " ";
+  });
+  return { phrases: phrases.filter((phrase) => phrase !== ""), words };
+}
+
+/** Adds up the scores of matches with the same text; the best first. */
+function joined(...lists: readonly (readonly Match[])[]): readonly Match[] {
+  const sums = new Map<number, Match>();
+  for (const match of lists.flat()) {
+    const other = sums.get(match.number);
+    sums.set(match.number, {
+      number: match.number,
+      score: match.score + (other?.score ?? 0),
+      terms: [...(other?.terms ?? []), ...match.terms],
+    });
+  }
+  return [...sums.values()].sort((a, b) => b.score - a.score || a.number - b.number);
+}

@@ -1,0 +1,75 @@
+import { folded } from "../corpus/fold.ts";
+import { nearestOf } from "../corpus/nearest.ts";
+
+/** Something that people name, and everything they may call it. */
+export interface Named<T> {
+  readonly value: T;
+  readonly names: readonly string[];
+}
+
+/** What a typed name stands for. */
+export type Resolved<T> =
+  | { readonly kind: "one"; readonly value: T }
+  | { readonly kind: "several"; readonly values: readonly T[] }
+  /** `near` is spelt almost like it. */
+  | { readonly kind: "none"; readonly near?: T };
+
+/** Finds things by what people call them. */
+export interface NameIndex<T> {
+  /** What has exactly this name; else what has all its words in one of its names. */
+  resolve(typed: string): Resolved<T>;
+  /** What begins or continues like this: exact before prefix before infix; at most `most`. */
+  complete(typed: string, most: number): readonly T[];
+}
+
+export function createNameIndex<T>(named: readonly Named<T>[]): NameIndex<T> {
+  const entries = named.map(({ value, names }) => ({ value, names: names.map(folded) }));
+
+  return {
+    resolve(typed) {
+      const wanted = folded(typed);
+      const exact = entries.filter(({ names }) => names.includes(wanted));
+      const words = wordsOf(wanted);
+      const found =
+        exact.length > 0 ? exact : entries.filter(({ names }) => hasWords(names, words));
+      const [first, second] = found;
+      if (second !== undefined) return { kind: "several", values: found.map(({ value }) => value) };
+      if (first !== undefined) return { kind: "one", value: first.value };
+
+      const nearest = nearestOf(
+        wanted,
+        entries.flatMap(({ names }) => names),
+      );
+      const near = entries.find(({ names }) => nearest !== undefined && names.includes(nearest));
+      return near === undefined ? { kind: "none" } : { kind: "none", near: near.value };
+    },
+
+    complete(typed, most) {
+      const wanted = folded(typed);
+      const ranks: readonly T[][] = [[], [], []];
+      for (const { value, names } of entries) {
+        ranks[Math.min(...names.map((name) => rank(name, wanted)))]?.push(value);
+      }
+      return ranks.flat().slice(0, most);
+    },
+  };
+}
+
+/** 0 exact, 1 prefix, 2 infix. */
+function rank(name: string, wanted: string): number {
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  return name.includes(wanted) ? 2 : Number.POSITIVE_INFINITY;
+}
+
+function hasWords(names: readonly string[], words: readonly string[]): boolean {
+  if (words.length === 0) return false;
+  return names.some((name) => {
+    const own = wordsOf(name);
+    return words.every((word) => own.includes(word));
+  });
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,303 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIAttachment,
+  type APIBaseInteraction,
+  type APIChatInputApplicationCommandInteraction,
+  type APIFileComponent,
+  type APIInteractionGuildMember,
+  type APIInteractionResponse,
+  type APIMessage,
+  type APIMessageComponent,
+  type APIMessageComponentButtonInteraction,
+  type APIMessageComponentSelectMenuInteraction,
+  type APIUser,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  ComponentType,
+  GuildMemberFlags,
+  InteractionContextType,
+  InteractionResponseType,
+  InteractionType,
+  Locale,
+  MessageType,
+} from "discord-api-types/v10";
+import type { SentFile } from "./spec.ts";
+
+/** The bot's answer to an interaction. */
+export interface Callback {
+  readonly response: APIInteractionResponse;
+  readonly files: readonly SentFile[];
+}
+
+/**
+ * Where an interaction happens: in a guild that installed the bot, in a direct message to it, or in
+ * a group of people one of whom installed it for themselves.
+ */
+export type Where = "guild" | "dm" | "user-install";
+
+/** A command's options as typed: strings, integers and booleans. */
+export type Options = Readonly<Record<string, string | number | boolean>>;
+
+export const APPLICATION_ID = "100000000000000001";
+export const GUILD_ID = "100000000000000002";
+
+export const ASKER: APIUser = user("200000000000000001", "asker");
+export const OTHER: APIUser = user("200000000000000002", "other");
+export const BOT: APIUser = { ...user(APPLICATION_ID, "ibid"), bot: true };
+
+const CHANNEL_IDS: Readonly<Record<Where, string>> = {
+  guild: "100000000000000003",
+  dm: "100000000000000004",
+  "user-install": "100000000000000005",
+};
+
+let last = 300_000_000_000_000_000n;
+
+/** An id that nothing else has. */
+export function snowflake(): string {
+  last += 1n;
+  return String(last);
+}
+
+/** A slash command that {@link ASKER} typed. */
+export function slashCommand(
+  name: string,
+  options: Options = {},
+  where: Where = "guild",
+): APIChatInputApplicationCommandInteraction {
+  return {
+    ...circumstances(where, ASKER),
+    type: InteractionType.ApplicationCommand,
+    data: {
+      id: snowflake(),
+      name,
+      type: ApplicationCommandType.ChatInput,
+      options: Object.entries(options).map(([option, value]) => optionOf(option, value)),
+    },
+  };
+}
+
+/** What Discord sends while {@link ASKER} types the option `focused`. */
+export function autocomplete(
+  name: string,
+  options: Readonly<Record<string, string | boolean>>,
+  focused: string,
+  where: Where = "guild",
+): APIApplicationCommandAutocompleteInteraction {
+  return {
+    ...circumstances(where, ASKER),
+    type: InteractionType.ApplicationCommandAutocomplete,
+    data: {
+      id: snowflake(),
+      name,
+      type: ApplicationCommandType.ChatInput,
+      options: Object.entries({ [focused]: "", ...options }).map(([option, value]) => {
+        if (typeof value === "boolean") return booleanOption(option, value);
+        return { ...stringOption(option, value), ...(option === focused && { focused: true }) };
+      }),
+    },
+  };
+}
+
+/** A press of the button `custom_id` of `message`, where the message stands. */
+export function press(
+  custom_id: string,
+  message: APIMessage,
+  by: APIUser = ASKER,
+): APIMessageComponentButtonInteraction {
+  return {
+    ...circumstances(whereIs(message), by),
+    type: InteractionType.MessageComponent,
+    message,
+    data: { component_type: ComponentType.Button, custom_id },
+  };
+}
+
+/** A choice in the string select `custom_id` of `message`, where the message stands. */
+export function pick(
+  custom_id: string,
+  values: readonly string[],
+  message: APIMessage,
+  by: APIUser = ASKER,
+): APIMessageComponentSelectMenuInteraction {
+  return {
+    ...circumstances(whereIs(message), by),
+    type: InteractionType.MessageComponent,
+    message,
+    data: { component_type: ComponentType.StringSelect, custom_id, values: [...values] },
+  };
+}
+
+/** The message that Discord shows for the answer to a slash command that `asker` typed. */
+export function messageOf(
+  { response, files }: Callback,
+  asker: APIUser,
+  where: Where = "guild",
+): APIMessage {
+  if (
+    response.type !== InteractionResponseType.ChannelMessageWithSource &&
+    response.type !== InteractionResponseType.UpdateMessage
+  ) {
+    throw new Error(`${InteractionResponseType[response.type]} shows no message.`);
+  }
+  const { channel_id, authorizing_integration_owners } = circumstances(where, asker);
+  const { components = [], content = "" } = response.data ?? {};
+  const flags: number = response.data?.flags ?? 0;
+  const attachments = files.map(attachmentOf);
+  const nextId = unusedIds(components);
+  return {
+    id: snowflake(),
+    channel_id,
+    author: BOT,
+    application_id: APPLICATION_ID,
+    webhook_id: APPLICATION_ID,
+    type: MessageType.ChatInputCommand,
+    timestamp: "2026-01-02T03:04:05.678000+00:00",
+    edited_timestamp: null,
+    content,
+    flags,
+    components: components.map((component) => shown(component, nextId, attachments)),
+    attachments,
+    embeds: [],
+    mentions: [],
+    mention_roles: [],
+    mention_everyone: false,
+    pinned: false,
+    tts: false,
+    interaction_metadata: {
+      id: snowflake(),
+      type: InteractionType.ApplicationCommand,
+      user: asker,
+      authorizing_integration_owners,
+    },
+  };
+}
+
+type Circumstances = Omit<APIBaseInteraction<InteractionType, never>, "type" | "data" | "message"> &
+  Required<Pick<APIBaseInteraction<InteractionType, never>, "channel" | "channel_id">>;
+
+function circumstances(where: Where, by: APIUser): Circumstances {
+  const id = snowflake();
+  const channel_id = CHANNEL_IDS[where];
+  const common = {
+    id,
+    application_id: APPLICATION_ID,
+    token: `token-of-${id}`,
+    version: 1,
+    locale: Locale.EnglishUS,
+    app_permissions: "2248473465835073",
+    entitlements: [],
+    attachment_size_limit: 10 * 1024 ** 2,
+    channel_id,
+  } as const satisfies Partial<Circumstances>;
+  switch (where) {
+    case "guild":
+      return {
+        ...common,
+        context: InteractionContextType.Guild,
+        channel: { id: channel_id, type: ChannelType.GuildText },
+        guild_id: GUILD_ID,
+        guild: { id: GUILD_ID, features: [], locale: Locale.EnglishUS },
+        guild_locale: Locale.EnglishUS,
+        member: memberOf(by),
+        authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: GUILD_ID },
+      };
+    case "dm":
+      return {
+        ...common,
+        context: InteractionContextType.BotDM,
+        channel: { id: channel_id, type: ChannelType.DM },
+        user: by,
+        authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: "0" },
+      };
+    case "user-install":
+      return {
+        ...common,
+        context: InteractionContextType.PrivateChannel,
+        channel: { id: channel_id, type: ChannelType.GroupDM },
+        user: by,
+        authorizing_integration_owners: { [ApplicationIntegrationType.UserInstall]: by.id },
+      };
+  }
+}
+
+function whereIs({ channel_id }: APIMessage): Where {
+  if (channel_id === CHANNEL_IDS.dm) return "dm";
+  return channel_id === CHANNEL_IDS["user-install"] ? "user-install" : "guild";
+}
+
+function user(id: string, username: string): APIUser {
+  return { id, username, discriminator: "0", global_name: username, avatar: null };
+}
+
+function memberOf(by: APIUser): APIInteractionGuildMember {
+  return {
+    user: by,
+    permissions: "2248473465835073",
+    flags: GuildMemberFlags.CompletedOnboarding,
+    roles: [],
+    joined_at: "2025-01-02T03:04:05.678000+00:00",
+    deaf: false,
+    mute: false,
+  };
+}
+
+function optionOf(name: string, value: string | number | boolean) {
+  if (typeof value === "string") return stringOption(name, value);
+  if (typeof value === "boolean") return booleanOption(name, value);
+  return { type: ApplicationCommandOptionType.Integer as const, name, value };
+}
+
+function stringOption(name: string, value: string) {
+  return { type: ApplicationCommandOptionType.String as const, name, value };
+}
+
+function booleanOption(name: string, value: boolean) {
+  return { type: ApplicationCommandOptionType.Boolean as const, name, value };
+}
+
+function attachmentOf({ name, bytes }: SentFile): APIAttachment {
+  const id = snowflake();
+  const url = `https://cdn.discordapp.com/attachments/${CHANNEL_IDS.guild}/${id}/${name}`;
+  return { id, filename: name, size: bytes.length, url, proxy_url: url };
+}
+
+/** `component` as it comes back: every part has an id, and files have an address. */
+function shown<C extends APIMessageComponent>(
+  component: C,
+  nextId: () => number,
+  attachments: readonly APIAttachment[],
+): C {
+  const inner = <D extends APIMessageComponent>(part: D) => shown(part, nextId, attachments);
+  return {
+    ...component,
+    id: component.id || nextId(),
+    ...("components" in component && { components: component.components.map(inner) }),
+    ...("accessory" in component && { accessory: inner(component.accessory) }),
+    ...(component.type === ComponentType.File && fileOf(component, attachments)),
+  };
+}
+
+function fileOf({ file }: APIFileComponent, attachments: readonly APIAttachment[]) {
+  const found = attachments.find(({ filename }) => file.url === `attachment://${filename}`);
+  return found ? { file: { url: found.url }, name: found.filename, size: found.size } : { file };
+}
+
+/** Counts from 1, leaving out the ids that the bot gave itself. */
+function unusedIds(components: readonly APIMessageComponent[]): () => number {
+  const used = new Set(components.flatMap(idsIn));
+  let id = 0;
+  return () => {
+    do id += 1;
+    while (used.has(id));
+    return id;
+  };
+}
+
+function idsIn(component: APIMessageComponent): (number | undefined)[] {
+  const inside = "components" in component ? component.components.flatMap(idsIn) : [];
+  const beside = "accessory" in component ? [component.accessory.id] : [];
+  return [component.id, ...inside, ...beside];
+}

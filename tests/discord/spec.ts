@@ -1,0 +1,529 @@
+import {
+  ApplicationCommandAutocompleteCallbackRequestSchema,
+  ApplicationCommandUpdateRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  IncomingWebhookRequestPartialSchema,
+  IncomingWebhookUpdateRequestPartialSchema,
+  ModalInteractionCallbackRequestSchema,
+  PongInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
+} from "discord-api-spec/zod";
+import {
+  type APIAllowedMentions,
+  type APIApplicationCommandOption,
+  type APIApplicationCommandOptionChoice,
+  type APIInteraction,
+  type APIInteractionResponseCallbackData,
+  type APIMessage,
+  type APIMessageComponent,
+  type APIStringSelectComponent,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ButtonStyle,
+  ComponentType,
+  InteractionResponseType,
+  InteractionType,
+  Locale,
+  MessageFlags,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import * as z from "zod/mini";
+
+z.config(z.locales.en());
+
+/** A file of a multipart request; `id` is the n of its part `files[n]`. */
+export interface SentFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** What an edit changes: the message whose button was pressed, or the one that was sent first. */
+export type Edited = Pick<APIMessage, "flags" | "attachments">;
+
+type Message = APIInteractionResponseCallbackData;
+type Command = RESTPostAPIApplicationCommandsJSONBody;
+
+interface Part {
+  readonly component: APIMessageComponent;
+  readonly at: string;
+}
+
+interface Button {
+  readonly style: ButtonStyle;
+  readonly custom_id?: string;
+  readonly url?: string;
+  readonly sku_id?: string;
+  readonly label?: string;
+  readonly emoji?: object;
+}
+
+type Localized = Readonly<Record<string, string | null | undefined>> | null | undefined;
+
+/** What commands, options and choices have in common. */
+interface Entry {
+  readonly name: string;
+  readonly name_localizations?: Localized;
+  readonly description?: string | undefined;
+  readonly description_localizations?: Localized;
+  readonly value?: string | number;
+  readonly options?: readonly Entry[] | undefined;
+  readonly choices?: readonly Entry[] | undefined;
+}
+
+const Callback = z.union([
+  PongInteractionCallbackRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
+  ApplicationCommandAutocompleteCallbackRequestSchema,
+  ModalInteractionCallbackRequestSchema,
+]);
+
+/** The types of callback, by Discord's numbers, that answer each type of interaction. */
+const ANSWERS: Readonly<Record<InteractionType, readonly InteractionResponseType[]>> = {
+  [InteractionType.Ping]: [1],
+  [InteractionType.ApplicationCommand]: [4, 5, 9],
+  [InteractionType.MessageComponent]: [4, 5, 6, 7, 9],
+  [InteractionType.ApplicationCommandAutocomplete]: [8],
+  [InteractionType.ModalSubmit]: [4, 5, 6, 7],
+};
+
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+
+/**
+ * Why Discord would refuse the callback `body`, each reason with its JSON path; empty when it would
+ * not. With `asked`, also whether it answers that interaction; without, an edit may be private.
+ */
+export function problemsWithCallback(
+  body: unknown,
+  files: readonly SentFile[],
+  asked?: APIInteraction,
+): string[] {
+  return problemsWith(body, Callback, function* (callback) {
+    if (asked && !ANSWERS[asked.type].includes(callback.type)) {
+      const [answer, question] = [
+        InteractionResponseType[callback.type],
+        InteractionType[asked.type],
+      ];
+      yield `type: ${answer} does not answer ${question}`;
+    }
+    switch (callback.type) {
+      case InteractionResponseType.ChannelMessageWithSource:
+        return yield* limitsOfMessage(callback.data ?? {}, "data.", files);
+      case InteractionResponseType.UpdateMessage:
+        return yield* limitsOfMessage(callback.data ?? {}, "data.", files, editedBy(asked));
+      case InteractionResponseType.ApplicationCommandAutocompleteResult:
+        return yield* limitsOfChoices(callback.data.choices ?? [], "data.choices");
+      case InteractionResponseType.Pong:
+      case InteractionResponseType.DeferredChannelMessageWithSource:
+      case InteractionResponseType.DeferredMessageUpdate:
+      case InteractionResponseType.Modal:
+        return;
+    }
+  });
+}
+
+/** Why Discord would refuse a follow-up message. */
+export function problemsWithFollowUp(body: unknown, files: readonly SentFile[]): string[] {
+  return problemsWith(body, IncomingWebhookRequestPartialSchema, (message) =>
+    limitsOfMessage(message, "", files),
+  );
+}
+
+/** Why Discord would refuse an edit of `edited`. */
+export function problemsWithEdit(
+  body: unknown,
+  files: readonly SentFile[],
+  edited: Edited,
+): string[] {
+  return problemsWith(body, IncomingWebhookUpdateRequestPartialSchema, (message) =>
+    limitsOfMessage(message, "", files, edited),
+  );
+}
+
+/** Why Discord would refuse to overwrite an application's commands with `body`. */
+export function problemsWithCommands(body: unknown): string[] {
+  const commands = Array.isArray(body) ? body.map(asSpecified) : body;
+  return problemsWith(commands, z.array(ApplicationCommandUpdateRequestSchema), limitsOfCommands);
+}
+
+/** Zod drops the keys that a schema does not name: what its output lacks, Discord does not know. */
+function problemsWith<T>(
+  body: unknown,
+  schema: z.ZodMiniType<T>,
+  limits: (value: T) => Iterable<string>,
+): string[] {
+  const { success, data, error } = z.safeParse(schema, body);
+  if (!success) return error.issues.flatMap((issue) => [...sentencesOf(issue, [])]);
+  return [...unknownKeys(body, data, []), ...limits(data)];
+}
+
+function* unknownKeys(
+  sent: unknown,
+  known: unknown,
+  path: readonly PropertyKey[],
+): Generator<string> {
+  if (!isObject(sent) || !isObject(known)) return;
+  for (const [key, value] of Object.entries(sent)) {
+    if (value === undefined) continue;
+    const at = [...path, Array.isArray(sent) ? Number(key) : key];
+    if (Object.hasOwn(known, key)) yield* unknownKeys(value, known[key], at);
+    else yield `${dotted(at)}: Discord knows no such key`;
+  }
+}
+
+/** A union's failure is told as that of the member that was meant: the one with this `type`. */
+function* sentencesOf(issue: z.core.$ZodIssue, outer: readonly PropertyKey[]): Generator<string> {
+  const path = [...outer, ...issue.path];
+  if (issue.code !== "invalid_union") return yield `${dotted(path)}: ${issue.message}`;
+  const meant = issue.errors.filter((issues) => issues.every(isInside));
+  const [closest] = meant.toSorted((one, other) => one.length - other.length);
+  if (!closest) return yield `${dotted(path)}: missing, or not of a type that may stand here`;
+  for (const inner of closest) yield* sentencesOf(inner, path);
+}
+
+function isInside({ path: [key] }: z.core.$ZodIssue): boolean {
+  return key !== undefined && key !== "type";
+}
+
+function dotted(path: readonly PropertyKey[]): string {
+  return z.core.toDotPath(path) || "the body";
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function editedBy(asked: APIInteraction | undefined): Edited {
+  if (asked?.type === InteractionType.MessageComponent) return asked.message;
+  return { flags: MessageFlags.Ephemeral, attachments: [] };
+}
+
+function* limitsOfMessage(
+  message: Message,
+  at: string,
+  files: readonly SentFile[],
+  edited?: Edited,
+): Generator<string> {
+  const parts = partsOf(message.components ?? [], `${at}components`);
+  yield* limitsOfMentions(message.allowed_mentions, `${at}allowed_mentions`);
+  yield* limitsOfFlags(message.flags ?? 0, `${at}flags`, edited);
+  yield* limitsOfLayout(message, at, parts, files);
+  yield* limitsOfParts(parts, `${at}components`);
+  yield* limitsOfFiles(message, at, parts, files, edited);
+}
+
+function* limitsOfMentions(
+  mentions: APIAllowedMentions | undefined,
+  at: string,
+): Generator<string> {
+  if (mentions?.parse?.length !== 0) yield `${at}.parse: must be [], so that nobody is pinged`;
+  if (mentions?.users?.length) yield `${at}.users: would ping`;
+  if (mentions?.roles?.length) yield `${at}.roles: would ping`;
+  if (mentions?.replied_user) yield `${at}.replied_user: would ping`;
+}
+
+function* limitsOfFlags(flags: number, at: string, edited: Edited | undefined): Generator<string> {
+  const { Ephemeral, IsComponentsV2, SuppressEmbeds, SuppressNotifications } = MessageFlags;
+  // An edit may repeat that its message is private, but not make it so.
+  const privacy = edited ? (edited.flags ?? 0) & Ephemeral : Ephemeral | SuppressNotifications;
+  const excess = flags & ~(SuppressEmbeds | IsComponentsV2 | privacy);
+  if (excess) yield `${at}: ${MessageFlags[excess] ?? excess} cannot be set here`;
+}
+
+function* limitsOfLayout(
+  message: Message,
+  at: string,
+  parts: readonly Part[],
+  files: readonly SentFile[],
+): Generator<string> {
+  const { content, embeds, poll } = message;
+  if ((message.flags ?? 0) & MessageFlags.IsComponentsV2) {
+    if (parts.length === 0) yield `${at}components: an empty message`;
+    for (const [key, value] of Object.entries({ content, embeds, poll })) {
+      if (value !== undefined) yield `${at}${key}: not beside Components V2`;
+    }
+    return;
+  }
+  if (!content && !embeds?.length && !poll && parts.length + files.length === 0) {
+    yield `${at}content: an empty message`;
+  }
+  for (const part of parts) {
+    if (!isLegacy(part.component)) yield `${part.at}: needs the Components V2 flag (1 << 15)`;
+  }
+}
+
+/** Whether `component` may stand in a message without the Components V2 flag. */
+function isLegacy({ type }: APIMessageComponent): boolean {
+  return type <= ComponentType.ChannelSelect;
+}
+
+function partsOf(components: readonly APIMessageComponent[], at: string): Part[] {
+  return components.flatMap((component, index) => partsOfOne(component, `${at}[${index}]`));
+}
+
+function partsOfOne(component: APIMessageComponent, at: string): Part[] {
+  const inside = "components" in component ? partsOf(component.components, `${at}.components`) : [];
+  const beside =
+    "accessory" in component ? [{ component: component.accessory, at: `${at}.accessory` }] : [];
+  return [{ component, at }, ...inside, ...beside];
+}
+
+function* limitsOfParts(parts: readonly Part[], all: string): Generator<string> {
+  if (parts.length > 40) yield `${all}: ${parts.length} in total, at most 40`;
+  const length = parts.reduce((sum, { component }) => sum + textOf(component).length, 0);
+  if (length > 4000) yield `${all}: ${length} characters of text in total, at most 4000`;
+
+  const seen = new Set<string>();
+  for (const { component, at } of parts) {
+    yield* limitsOfComponent(component, at);
+    for (const name of namesOf(component)) {
+      if (seen.has(name)) yield `${at}: ${name} is not unique`;
+      seen.add(name);
+    }
+  }
+}
+
+function textOf(component: APIMessageComponent): string {
+  return component.type === ComponentType.TextDisplay ? component.content : "";
+}
+
+function namesOf(component: APIMessageComponent): string[] {
+  const names = component.id ? [`id ${component.id}`] : [];
+  if ("custom_id" in component && component.custom_id)
+    names.push(`custom_id “${component.custom_id}”`);
+  return names;
+}
+
+function* limitsOfComponent(component: APIMessageComponent, at: string): Generator<string> {
+  switch (component.type) {
+    case ComponentType.TextDisplay:
+      if (component.content.trim() === "") yield `${at}.content: empty text`;
+      return;
+    case ComponentType.Button:
+      return yield* limitsOfButton(component, at);
+    case ComponentType.StringSelect:
+      return yield* limitsOfSelect(component, at);
+    case ComponentType.ActionRow:
+      if (component.components.length > 1 && component.components.some(isSelect)) {
+        yield `${at}: a select menu stands alone in its row`;
+      }
+      return;
+    case ComponentType.File:
+      if (!isAttachment(component.file.url)) yield `${at}.file.url: must be attachment://…`;
+      return;
+    case ComponentType.ChannelSelect:
+    case ComponentType.Container:
+    case ComponentType.MediaGallery:
+    case ComponentType.MentionableSelect:
+    case ComponentType.RoleSelect:
+    case ComponentType.Section:
+    case ComponentType.Separator:
+    case ComponentType.Thumbnail:
+    case ComponentType.UserSelect:
+      return;
+  }
+}
+
+function isSelect({ type }: APIMessageComponent): boolean {
+  return type !== ComponentType.Button;
+}
+
+function* limitsOfButton(button: Button, at: string): Generator<string> {
+  const target = targetOf(button.style);
+  for (const key of ["custom_id", "url", "sku_id"] as const) {
+    if (button[key] && key !== target)
+      yield `${at}.${key}: not on a ${ButtonStyle[button.style]} button`;
+  }
+  if (!button[target]) yield `${at}.${target}: a ${ButtonStyle[button.style]} button needs it`;
+  if (button.url && !/^https?:\/\//.test(button.url)) yield `${at}.url: must be http or https`;
+  if (target !== "sku_id" && !button.label?.trim() && !button.emoji) {
+    yield `${at}.label: a button needs a label or an emoji`;
+  }
+}
+
+function targetOf(style: ButtonStyle): "custom_id" | "url" | "sku_id" {
+  if (style === ButtonStyle.Link) return "url";
+  return style === ButtonStyle.Premium ? "sku_id" : "custom_id";
+}
+
+function* limitsOfSelect(select: APIStringSelectComponent, at: string): Generator<string> {
+  const { options, min_values = 1, max_values = 1 } = select;
+  const values = options.map(({ value }) => value);
+  for (const value of repeated(values)) yield `${at}.options: value “${value}” is not unique`;
+  if (min_values > max_values) yield `${at}.min_values: more than max_values`;
+  if (max_values > options.length) yield `${at}.max_values: more than there are options`;
+  const chosen = options.filter((option) => option.default).length;
+  if (chosen > max_values) yield `${at}.options: more defaults than max_values`;
+}
+
+function* limitsOfFiles(
+  message: Message,
+  at: string,
+  parts: readonly Part[],
+  files: readonly SentFile[],
+  edited: Edited | undefined,
+): Generator<string> {
+  const listed = message.attachments?.map(({ id }) => String(id));
+  const old = edited?.attachments ?? [];
+  const kept = old.filter(({ id }) => listed?.includes(id) ?? true);
+  const ids = new Set([...files, ...old].map(({ id }) => id));
+  const names = new Set([
+    ...files.map(({ name }) => name),
+    ...kept.map(({ filename }) => filename),
+  ]);
+  const media = parts.flatMap(mediaOf).filter(({ url }) => isAttachment(url));
+  const shown = new Set(media.map(({ url }) => url.slice("attachment://".length)));
+
+  if (files.length > 10) yield `files: ${files.length}, at most 10`;
+  for (const id of listed ?? []) {
+    if (!ids.has(id)) yield `${at}attachments: no file ${id} was sent`;
+  }
+  for (const { at: where, url } of media) {
+    if (!names.has(url.slice("attachment://".length)))
+      yield `${where}: no file of that name was sent`;
+  }
+  for (const { id, name, bytes } of files) {
+    const file = `files[${id}] “${name}”`;
+    if (bytes.length > 10 * 1024 ** 2) yield `${file}: larger than 10 MiB`;
+    if (!/^[\w.-]+$/.test(name)) yield `${file}: Discord would rename it`;
+    // Under Components V2, a file that no component names is uploaded and never seen.
+    if ((message.flags ?? 0) & MessageFlags.IsComponentsV2 && !shown.has(name)) {
+      yield `${file}: no component shows it`;
+    }
+  }
+}
+
+function mediaOf({ component, at }: Part): { readonly url: string; readonly at: string }[] {
+  if (component.type === ComponentType.File) return [{ url: component.file.url, at: `${at}.file` }];
+  if (component.type === ComponentType.Thumbnail) {
+    return [{ url: component.media.url, at: `${at}.media` }];
+  }
+  if (component.type !== ComponentType.MediaGallery) return [];
+  return component.items.map(({ media }, index) => ({
+    url: media.url,
+    at: `${at}.items[${index}]`,
+  }));
+}
+
+function isAttachment(url: string): boolean {
+  return url.startsWith("attachment://");
+}
+
+/** Discord's documentation has `nsfw`, and permissions as a string; the spec has neither. */
+function asSpecified(command: unknown): unknown {
+  if (!isObject(command)) return command;
+  const { nsfw, default_member_permissions: permissions } = command;
+  return {
+    ...command,
+    nsfw: typeof nsfw === "boolean" ? undefined : nsfw,
+    default_member_permissions: typeof permissions === "string" ? Number(permissions) : permissions,
+  };
+}
+
+function* limitsOfCommands(commands: readonly Command[]): Generator<string> {
+  const names = commands.map(
+    ({ type = ApplicationCommandType.ChatInput, name }) => `${type} ${name}`,
+  );
+  for (const name of repeated(names)) yield `the body: two commands are called ${name.slice(2)}`;
+  if (commands.length > 100) yield `the body: ${commands.length} commands, at most 100`;
+  for (const [index, command] of commands.entries()) yield* limitsOfCommand(command, `[${index}]`);
+}
+
+function* limitsOfCommand(command: Command, at: string): Generator<string> {
+  yield* limitsOfLocales(command, at);
+  if (command.type && command.type !== ApplicationCommandType.ChatInput) {
+    for (const key of ["description", "options"]) {
+      if (key in command) yield `${at}.${key}: only slash commands have one`;
+    }
+    return;
+  }
+  yield* limitsOfNames(command, at);
+  yield* limitsOfOptions(command.options ?? [], `${at}.options`);
+  if (!command.description) yield `${at}.description: 1 to 100 characters`;
+  if (sizeOf(command) > 8000) yield `${at}: ${sizeOf(command)} characters in total, at most 8000`;
+}
+
+function* limitsOfLocales(entry: Entry, at: string): Generator<string> {
+  const known: readonly string[] = Object.values(Locale);
+  for (const key of ["name_localizations", "description_localizations"] as const) {
+    const unknown = Object.keys(entry[key] ?? {}).filter((locale) => !known.includes(locale));
+    for (const locale of unknown) yield `${at}.${key}.${locale}: not a locale of Discord's`;
+  }
+}
+
+function* limitsOfNames({ name, name_localizations }: Entry, at: string): Generator<string> {
+  for (const spelling of spellingsOf(name, name_localizations)) {
+    if (NAME.test(spelling) && spelling === spelling.toLowerCase()) continue;
+    yield `${at}.name: “${spelling}” is no name for a command or an option`;
+  }
+}
+
+function* limitsOfOptions(
+  options: readonly APIApplicationCommandOption[],
+  at: string,
+): Generator<string> {
+  for (const name of repeated(options.map((option) => option.name)))
+    yield `${at}: two are called ${name}`;
+  if (options.some(isGroup) && !options.every(isGroup))
+    yield `${at}: subcommands beside other options`;
+  for (const [index, option] of options.entries()) {
+    const previous = options[index - 1];
+    if (option.required && previous && !previous.required) {
+      yield `${at}[${index}].required: required options come first`;
+    }
+    yield* limitsOfOption(option, `${at}[${index}]`);
+  }
+}
+
+function isGroup({ type }: APIApplicationCommandOption): boolean {
+  return type <= ApplicationCommandOptionType.SubcommandGroup;
+}
+
+function* limitsOfOption(option: APIApplicationCommandOption, at: string): Generator<string> {
+  yield* limitsOfLocales(option, at);
+  yield* limitsOfNames(option, at);
+  if ("options" in option) yield* limitsOfOptions(option.options ?? [], `${at}.options`);
+  if ("choices" in option) {
+    const choices = option.choices ?? [];
+    const names = choices.map(({ name }) => name);
+    if (option.autocomplete && choices.length > 0) yield `${at}.choices: not beside autocomplete`;
+    for (const name of repeated(names)) yield `${at}.choices: two are called ${name}`;
+    yield* limitsOfChoices(choices, `${at}.choices`);
+  }
+}
+
+function* limitsOfChoices(
+  choices: readonly APIApplicationCommandOptionChoice[],
+  at: string,
+): Generator<string> {
+  for (const [index, { value }] of choices.entries()) {
+    if (typeof value === "string" && value.length > 100) {
+      yield `${at}[${index}].value: ${value.length} characters, at most 100`;
+    }
+  }
+}
+
+/** The characters that Discord counts: names, descriptions and values, in the longest language. */
+function sizeOf(entry: Entry): number {
+  const { name, name_localizations, description = "", description_localizations } = entry;
+  const texts = [
+    spellingsOf(name, name_localizations),
+    spellingsOf(description, description_localizations),
+    [String(entry.value ?? "")],
+  ];
+  const own = texts.map((spellings) => Math.max(...spellings.map(({ length }) => length)));
+  const parts = [...(entry.options ?? []), ...(entry.choices ?? [])].map(sizeOf);
+  return [...own, ...parts].reduce((sum, size) => sum + size, 0);
+}
+
+function spellingsOf(text: string, localized: Localized): string[] {
+  return [
+    text,
+    ...Object.values(localized ?? {}).filter((spelling) => typeof spelling === "string"),
+  ];
+}
+
+function repeated(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) < index);
+}

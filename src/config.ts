@@ -1,0 +1,95 @@
+import { fileURLToPath } from "node:url";
+import { nearestOf } from "./corpus/nearest.ts";
+
+/** What the environment asks for. */
+export interface Config {
+  /** The folder of the corpus. */
+  readonly corpus: string;
+  /** Whether answers are for the asker alone unless they say otherwise. */
+  readonly isPrivate: boolean;
+  readonly logLevel: string;
+  /** Absent: Ibid answers in the terminal. */
+  readonly discord?: DiscordConfig;
+}
+
+export interface DiscordConfig {
+  /** A secret: it appears in no log, error or test. */
+  readonly token: string;
+  /** The only server to register commands in; absent: everywhere. */
+  readonly guildId?: string;
+  /** The base of Discord's REST API, when it is not Discord's own. */
+  readonly api?: string;
+}
+
+/** The variables that Ibid reads; `.env.example` and the README explain each. */
+export const VARIABLES = [
+  "DISCORD_TOKEN",
+  "DISCORD_GUILD_ID",
+  "DISCORD_API_URL",
+  "IBID_CORPUS",
+  "IBID_PRIVATE",
+  "LOG_LEVEL",
+] as const;
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+
+/** Reads the environment: a Config, or a sentence for every variable that is wrong. */
+export function configOf(
+  environment: Readonly<Record<string, string | undefined>>,
+): Config | { readonly problems: readonly string[] } {
+  const value = (name: (typeof VARIABLES)[number]) => environment[name]?.trim() || undefined;
+  const token = value("DISCORD_TOKEN");
+  const guildId = value("DISCORD_GUILD_ID");
+  const api = value("DISCORD_API_URL");
+  const isPrivate = value("IBID_PRIVATE")?.toLowerCase() ?? "off";
+  const logLevel = value("LOG_LEVEL")?.toLowerCase() ?? "info";
+
+  const problems = [
+    ...misspelt(environment),
+    ...wrong(
+      token !== undefined && !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token),
+      "DISCORD_TOKEN should be a bot’s token: three parts with points between them, from the page Bot of your application at discord.com/developers.",
+    ),
+    ...wrong(
+      guildId !== undefined && !/^\d{17,20}$/.test(guildId),
+      "DISCORD_GUILD_ID should be a server’s id: 17 to 20 digits, from Copy Server ID in Discord’s developer mode.",
+    ),
+    ...wrong(
+      api !== undefined && !isWebAddress(api),
+      "DISCORD_API_URL should be an address that begins with http:// or https://, such as https://discord.com/api.",
+    ),
+    ...wrong(isPrivate !== "on" && isPrivate !== "off", "IBID_PRIVATE should be on or off."),
+    ...wrong(
+      !LOG_LEVELS.includes(logLevel),
+      `LOG_LEVEL should be one of ${LOG_LEVELS.join(", ")}.`,
+    ),
+  ];
+  if (problems.length > 0) return { problems };
+  return {
+    corpus: value("IBID_CORPUS") ?? fileURLToPath(new URL("../corpus", import.meta.url)),
+    isPrivate: isPrivate === "on",
+    logLevel,
+    ...(token !== undefined && {
+      discord: { token, ...(guildId && { guildId }), ...(api && { api }) },
+    }),
+  };
+}
+
+/** A variable of ours that is spelt wrong would be ignored without a word. */
+function misspelt(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const known: readonly string[] = VARIABLES;
+  return Object.keys(environment)
+    .filter((name) => name.startsWith("IBID_") && !known.includes(name))
+    .map((name) => {
+      const near = nearestOf(name, known);
+      return `${name} is not a variable that Ibid reads.${near === undefined ? "" : ` Is ${near} meant?`}`;
+    });
+}
+
+function wrong(isWrong: boolean, sentence: string): readonly string[] {
+  return isWrong ? [sentence] : [];
+}
+
+function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}

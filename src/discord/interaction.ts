@@ -1,0 +1,156 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIInteraction,
+  type APIInteractionResponse,
+  type APIMessageComponentInteraction,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from "discord-api-types/v10";
+import type { Answer, Bot } from "../command/bot.ts";
+import type { RawOptions } from "../command/command.ts";
+import { parseLine } from "../command/line.ts";
+import { notice } from "../reply/reply.ts";
+import { type Press, pressOf } from "./custom-id.ts";
+import { MAX_CHOICE, MAX_CHOICES, shortened } from "./limits.ts";
+import { unescaped } from "./markdown.ts";
+import { ASKED_ID, componentsOf } from "./message.ts";
+
+/** A file that goes with a response. */
+export interface ResponseFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+}
+
+/** What Discord is to be told, and the files that belong to it. */
+export interface Responded {
+  readonly response: APIInteractionResponse;
+  readonly files: readonly ResponseFile[];
+}
+
+/** Answers an interaction, whichever way it came. Everything that Discord asks ends up here. */
+export function responseTo(interaction: APIInteraction, bot: Bot): Responded {
+  switch (interaction.type) {
+    case InteractionType.Ping:
+      return { response: { type: InteractionResponseType.Pong }, files: [] };
+    case InteractionType.ApplicationCommand: {
+      const { data } = interaction;
+      if (data.type !== ApplicationCommandType.ChatInput) return told(UNKNOWN, bot);
+      return posted(bot.respond(data.name, rawOptions(data.options)), 0, bot);
+    }
+    case InteractionType.ApplicationCommandAutocomplete:
+      return completed(interaction, bot);
+    case InteractionType.MessageComponent:
+      return pressed(interaction, bot);
+    case InteractionType.ModalSubmit:
+      return told(UNKNOWN, bot);
+  }
+}
+
+/** Tells one user that something went wrong here, with the reference under which it is logged. */
+export function apology(reference: string, bot: Bot): Responded {
+  return told(
+    `Something went wrong in Ibid, and it is not your doing. Whoever runs it can find it in the log as ${reference}.`,
+    bot,
+  );
+}
+
+const UNKNOWN = "This is nothing that this version of Ibid offers. /help lists what it does.";
+const OUTDATED =
+  "This button comes from another version of Ibid and no longer works. Ask again with the command; /help lists them all.";
+
+function pressed({ data, message, ...by }: APIMessageComponentInteraction, bot: Bot): Responded {
+  const id = data.component_type === ComponentType.StringSelect ? data.values[0] : data.custom_id;
+  const press = pressOf(id ?? "");
+  const options = press && optionsOf(press, message, bot);
+  if (press === undefined || options === undefined) return told(OUTDATED, bot);
+
+  const answer = bot.respond(press.line.name, options);
+  if (answer.reply.kind === "notice") return posted(answer, press.piece, bot);
+  if (options["private"] === false) return posted({ ...answer, isPrivate: false }, 0, bot);
+
+  const isPrivate = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const user = by.member?.user ?? by.user;
+  // A public answer belongs to the one who asked; anybody else is answered to them alone.
+  const asker = message.interaction_metadata?.user.id;
+  if (!isPrivate && asker !== user?.id)
+    return posted({ ...answer, isPrivate: true }, press.piece, bot);
+  return {
+    response: {
+      type: InteractionResponseType.UpdateMessage,
+      data: messageOf({ ...answer, isPrivate }, press.piece, bot),
+    },
+    files: [],
+  };
+}
+
+/** A press's options, those included that its message shows; undefined when it shows others. */
+function optionsOf(
+  { line, elsewhere }: Press,
+  message: APIMessageComponentInteraction["message"],
+  bot: Bot,
+): RawOptions | undefined {
+  if (elsewhere.length === 0) return line.options;
+  const asked = (message.components ?? [])
+    .flatMap((top) => (top.type === ComponentType.Container ? top.components : [top]))
+    .find((component) => component.id === ASKED_ID);
+  if (asked?.type !== ComponentType.TextDisplay) return undefined;
+  const [shown = ""] = asked.content.split("\n");
+  const parsed = parseLine(unescaped(shown.replace(/^-# /, "")), bot.commands);
+  if (parsed?.name !== line.name) return undefined;
+  const read = elsewhere.map((key) => [key, parsed.options[key]] as const);
+  if (read.some(([, value]) => value === undefined)) return undefined;
+  return { ...line.options, ...Object.fromEntries(read) };
+}
+
+function completed({ data }: APIApplicationCommandAutocompleteInteraction, bot: Bot): Responded {
+  const focused = data.options.find((option) => "focused" in option && option.focused);
+  const typed = focused && "value" in focused ? String(focused.value) : "";
+  const choices = bot
+    .suggest(data.name, focused?.name ?? "", typed)
+    // A value that does not fit would come back as another one.
+    .filter(({ value }) => value.length <= MAX_CHOICE)
+    .slice(0, MAX_CHOICES)
+    .map(({ label, value }) => ({ name: shortened(label, MAX_CHOICE), value }));
+  return {
+    response: {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices },
+    },
+    files: [],
+  };
+}
+
+function posted(answer: Answer, piece: number, bot: Bot): Responded {
+  const message = messageOf(answer, piece, bot);
+  const flags = answer.isPrivate ? message.flags | MessageFlags.Ephemeral : message.flags;
+  return {
+    response: {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { ...message, flags },
+    },
+    files: [],
+  };
+}
+
+function told(message: string, bot: Bot): Responded {
+  const answer = { reply: notice(message), isPrivate: true, line: { name: "help", options: {} } };
+  return posted(answer, 0, bot);
+}
+
+function messageOf(answer: Answer, piece: number, { commands }: Bot) {
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: componentsOf(answer, piece, commands),
+    // Nobody is pinged, whatever the corpus contains.
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function rawOptions(
+  options: readonly { readonly name: string; readonly value?: unknown }[] = [],
+): RawOptions {
+  return Object.fromEntries(options.map(({ name, value }) => [name, value]));
+}

@@ -1,0 +1,21 @@
+/**
+ * Escapes a text so that Discord shows it character for character: nothing in it becomes Markdown, a
+ * mention, an emoji, a timestamp or a link. Discord takes a backslash off whatever is neither a
+ * letter, a digit nor white space, except within the text of a masked link, where nothing escapes.
+ */
+export function escaped(text: string): string {
+  return (
+    text
+      .replace(/[\\*_~|`<>@#[\]]/g, "\\$&")
+      // Emoji by name and addresses; a colon before a space is only a colon.
+      .replace(/:(?=\S)/g, "\\:")
+      // Lists, small print and numbered lists begin a line.
+      .replace(/^(\s*)([-+])/gm, "$1\\$2")
+      .replace(/^(\s*\d+)([.)])/gm, "$1\\$2")
+  );
+}
+
+/** The text that `escaped` was given. */
+export function unescaped(markdown: string): string {
+  return markdown.replace(/\\([^\p{L}\p{N}\s])/gu, "$1");
+}

@@ -1,0 +1,185 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from "discord-api-types/v10";
+import type { Answer } from "../command/bot.ts";
+import type { Command } from "../command/command.ts";
+import { lineOf } from "../command/line.ts";
+import { layoutOf } from "../reply/layout.ts";
+import type { Action, CommandLine, Reference, Reply } from "../reply/reply.ts";
+import { customId } from "./custom-id.ts";
+import {
+  MAX_BUTTON_LABEL,
+  MAX_BUTTONS_A_ROW,
+  MAX_COMPONENTS,
+  MAX_LINK,
+  MAX_SELECT_OPTIONS,
+  MAX_SELECT_TEXT,
+  MAX_TEXT,
+  shortened,
+} from "./limits.ts";
+import { escaped } from "./markdown.ts";
+import { type Numbered, type Piece, piecesOf } from "./pieces.ts";
+
+/** The `id` of the text display that says what was asked; presses read long options from it. */
+export const ASKED_ID = 1000;
+
+/** A message's components. Flags and mentions are the response's. */
+export type Components = APIMessageTopLevelComponent[];
+
+/** Beside the bar of a container: what documents say, and what only the asker needs to know. */
+const ANSWER_COLOUR = 0x2f6f4f;
+const NOTICE_COLOUR = 0xb7791f;
+
+/** Draws a piece of an answer, counted from 0, within all of Discord's limits. */
+export function componentsOf(
+  { reply, isPrivate, line }: Answer,
+  piece: number,
+  commands: readonly Command[],
+): Components {
+  const shown = visible(line, commands);
+  const layout = layoutOf(reply);
+  const asked = Object.keys(shown.options).length > 0 ? `-# ${escaped(lineOf(shown))}` : "";
+  const actions = rows(
+    [...layout.actions, ...(isPrivate && reply.kind !== "notice" ? [share(line)] : [])].flatMap(
+      (action) => button(action, 0, shown),
+    ),
+  );
+  const { buttons: links, others } = referenceLinks(layout.references);
+
+  // What every piece has besides its text: the container, the line that says what was asked, a row
+  // to go on with, a list to open entries from, the actions and the links.
+  const fixed = 2 + 3 + 2 + size(actions) + size(links);
+  const pieces = piecesOf([...layout.blocks, ...others], {
+    characters: MAX_TEXT - asked.length - LONGEST_PIECE_NOTE,
+    parts: MAX_COMPONENTS - fixed,
+  });
+  const index = Math.min(piece, pieces.length - 1);
+  const { parts, opens } = pieces[index] ?? EMPTY;
+  const isLast = index >= pieces.length - 1;
+
+  const children: APIComponentInContainer[] = parts.map((part) =>
+    part.kind === "separator"
+      ? { type: ComponentType.Separator }
+      : { type: ComponentType.TextDisplay, content: part.markdown },
+  );
+  if (asked !== "" || pieces.length > 1) {
+    const note = pieces.length > 1 ? `\n-# Part ${index + 1} of ${pieces.length}` : "";
+    const content = `${asked}${note}`.trim();
+    children.push({ type: ComponentType.TextDisplay, id: ASKED_ID, content });
+  }
+
+  return [
+    { type: ComponentType.Container, accent_color: colourOf(reply), components: children },
+    ...select(opens, shown),
+    ...rows([
+      ...(index > 0 ? button({ label: "Back", line }, index - 1, shown) : []),
+      ...(isLast ? [] : button({ label: "Continue", line }, index + 1, shown, ButtonStyle.Primary)),
+    ]),
+    ...(isLast ? actions : []),
+    ...(isLast ? links : []),
+  ];
+}
+
+const LONGEST_PIECE_NOTE = "\n-# Part 1,000 of 1,000".length;
+
+const EMPTY: Piece = { parts: [], opens: [] };
+
+/** The options of a line that people may type; the others are an action's business. */
+function visible({ name, options }: CommandLine, commands: readonly Command[]): CommandLine {
+  const declared = commands.find((command) => command.name === name)?.options ?? {};
+  const kept = Object.entries(options).filter(([key]) => declared[key]?.hidden === false);
+  return { name, options: Object.fromEntries(kept) };
+}
+
+function share({ name, options }: CommandLine): Action {
+  return { label: "Share", line: { name, options: { ...options, private: false } } };
+}
+
+function colourOf(reply: Reply): number {
+  return reply.kind === "notice" ? NOTICE_COLOUR : ANSWER_COLOUR;
+}
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** A button, or none where the command cannot be written into its id. */
+function button(
+  { label, line }: Action,
+  piece: number,
+  shown: CommandLine,
+  style: ButtonStyle.Primary | ButtonStyle.Secondary = ButtonStyle.Secondary,
+): APIButtonComponent[] {
+  const custom_id = customId(line, piece, shown);
+  if (custom_id === undefined) return [];
+  return [
+    { type: ComponentType.Button, style, label: shortened(label, MAX_BUTTON_LABEL), custom_id },
+  ];
+}
+
+function rows(buttons: readonly APIButtonComponent[]): Row[] {
+  // Discord refuses two buttons with one id, and the second would do nothing that the first does not.
+  const distinct = distinctBy(buttons, (one) => ("custom_id" in one ? one.custom_id : one));
+  const starts = distinct.flatMap((_, index) => (index % MAX_BUTTONS_A_ROW === 0 ? [index] : []));
+  return starts.map((start) => ({
+    type: ComponentType.ActionRow,
+    components: distinct.slice(start, start + MAX_BUTTONS_A_ROW),
+  }));
+}
+
+function distinctBy<T>(things: readonly T[], keyOf: (thing: T) => unknown): readonly T[] {
+  const keys = things.map(keyOf);
+  return things.filter((_, index) => keys.indexOf(keys[index]) === index);
+}
+
+/** A list to open entries from; its entries have the numbers that stand before them in the text. */
+function select(opens: readonly Numbered[], shown: CommandLine): Row[] {
+  const options = opens.flatMap(({ number, label, action }) => {
+    const value = customId(action.line, 0, shown);
+    if (value === undefined) return [];
+    return [{ label: shortened(`${number}. ${label}`, MAX_SELECT_TEXT), value }];
+  });
+  const distinct = distinctBy(options, ({ value }) => value);
+  if (distinct.length === 0) return [];
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: "open",
+          placeholder: "Open one of these",
+          options: distinct.slice(0, MAX_SELECT_OPTIONS),
+        },
+      ],
+    },
+  ];
+}
+
+/** Links to sources: a row of buttons, and small print for what is too much or too long for one. */
+function referenceLinks(references: readonly Reference[]) {
+  const linked = references.flatMap(({ label, url }) =>
+    url === undefined ? [] : [{ label, url: new URL(url).href }],
+  );
+  const short = linked.filter(({ url }) => url.length <= MAX_LINK).slice(0, MAX_BUTTONS_A_ROW);
+  const others = linked.filter((link) => !short.includes(link));
+  return {
+    buttons: rows(
+      short.map(({ label, url }) => ({
+        type: ComponentType.Button,
+        style: ButtonStyle.Link,
+        label: shortened(label, MAX_BUTTON_LABEL),
+        url,
+      })),
+    ),
+    others: others.map(({ label, url }) => ({ kind: "fine", text: `${label}: ${url}` }) as const),
+  };
+}
+
+function size(these: readonly Row[]): number {
+  return these.reduce((sum, { components }) => sum + 1 + components.length, 0);
+}

@@ -1,0 +1,83 @@
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import { styleText } from "node:util";
+import type { Bot } from "../command/bot.ts";
+import { completedLines } from "../command/completion.ts";
+import { type ParsedLine, parseLine } from "../command/line.ts";
+import { jsonOf } from "../reply/json.ts";
+import { type Action, notice, type Reply } from "../reply/reply.ts";
+import { drawText, PLAIN, type TextStyle } from "../reply/text.ts";
+
+/** A conversation in a terminal: it remembers what the numbers of the last answer stand for. */
+export interface Conversation {
+  /** Answers a typed line; undefined for an empty one. */
+  answer(line: string): { readonly text: string; readonly isNotice: boolean } | undefined;
+}
+
+export function createConversation(
+  bot: Bot,
+  { json, style }: { readonly json: boolean; readonly style: () => TextStyle },
+): Conversation {
+  let offered: readonly Action[] = [];
+
+  function replyTo(line: string): Reply | undefined {
+    const number = /^\s*\[?(\d+)\]?\s*$/.exec(line)?.[1];
+    if (number === undefined) return respond(parseLine(line, bot.commands));
+    const action = offered[Number(number) - 1];
+    if (action !== undefined) return respond(action.line);
+    return notice(
+      offered.length === 0
+        ? "There is nothing to choose by number yet. Ask with a command; /help lists them."
+        : `The last answer offers the numbers 1 to ${offered.length}.`,
+    );
+  }
+
+  function respond(asked: ParsedLine | undefined): Reply | undefined {
+    return asked && bot.respond(asked.name, asked.options).reply;
+  }
+
+  return {
+    answer(line) {
+      const reply = replyTo(line);
+      if (reply === undefined) return undefined;
+      const { text, actions } = drawText(reply, style());
+      // A slip of the finger does not take away what the last answer offered.
+      if (reply.kind !== "notice" || actions.length > 0) offered = actions;
+      return { text: json ? jsonOf(reply) : text, isNotice: reply.kind === "notice" };
+    },
+  };
+}
+
+/** Answers the lines of `input` one by one, at a prompt where it is a terminal. */
+export async function runTerminal(
+  bot: Bot,
+  { input, output, json }: { input: Readable; output: Writable; json: boolean },
+): Promise<void> {
+  const isTerminal = "isTTY" in input && input.isTTY === true && !json;
+  const conversation = createConversation(bot, { json, style: () => styleOf(output) });
+  const lines = createInterface({
+    input,
+    ...(isTerminal && {
+      output,
+      prompt: "\nibid> ",
+      historySize: 1000,
+      removeHistoryDuplicates: true,
+      completer: (line: string) => [completedLines(line, bot), line],
+    }),
+  });
+  if (isTerminal) lines.prompt();
+  for await (const line of lines) {
+    const answer = conversation.answer(line);
+    if (answer !== undefined) output.write(`${answer.text}\n`);
+    if (isTerminal) lines.prompt();
+  }
+}
+
+/** Colours on a terminal that has them and nobody declined them; its width, or none. */
+export function styleOf(output: Writable): TextStyle {
+  if (!("isTTY" in output) || output.isTTY !== true) return PLAIN;
+  const width = "columns" in output && typeof output.columns === "number" ? output.columns : 80;
+  // https://no-color.org: any value but an empty one declines colours.
+  const paint = process.env["NO_COLOR"] ? PLAIN.paint : styleText;
+  return { width, paint };
+}

@@ -1,0 +1,120 @@
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { configDotenv } from "dotenv";
+import { commands } from "../commands/index.ts";
+import { type Bot, createBot } from "./command/bot.ts";
+import { LARGEST_SEED } from "./command/chance.ts";
+import { configOf, type DiscordConfig } from "./config.ts";
+import { dayOf } from "./corpus/date.ts";
+import { problemLine } from "./corpus/problem.ts";
+import { readCorpus } from "./corpus/read.ts";
+import { createConversation, runTerminal, styleOf } from "./frontends/terminal.ts";
+import { createLibrary } from "./search/library.ts";
+
+const USAGE = `Usage:
+  npm start                                  answer in Discord, or here without DISCORD_TOKEN
+  npm start --silent -- /quote topic:drills  answer once
+  npm start --silent -- --json /about        the same as one line of JSON
+  npm run corpus:check                       check the corpus`;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const asked = argumentsGiven();
+  if (asked === undefined || asked.values.help) {
+    say(USAGE);
+    return asked === undefined ? 2 : 0;
+  }
+  configDotenv({ quiet: true });
+  const config = configOf(process.env);
+  if ("problems" in config) return failed(config.problems);
+
+  const reading = await readCorpus(config.corpus);
+  if (asked.values.check) complain(reading.advice.map(problemLine));
+  if ("problems" in reading) {
+    const count = reading.problems.length;
+    return failed([
+      ...reading.problems.map(problemLine),
+      `The corpus in ${config.corpus} does not load: ${count} ${count === 1 ? "problem" : "problems"}.`,
+    ]);
+  }
+  const { corpus } = reading;
+  if (asked.values.check) {
+    say(`The corpus loads: ${corpus.documents.length} documents in ${config.corpus}.`);
+    return 0;
+  }
+
+  const library = createLibrary(corpus, new Date());
+  const contextNow = () => ({
+    library,
+    day: dayOf(Date.now()),
+    seed: Math.floor(Math.random() * LARGEST_SEED),
+  });
+  const bot = createBot(commands, contextNow, config);
+  const json = asked.values.json === true;
+  const line = asked.positionals.join(" ");
+  if (line !== "") {
+    const answer = createConversation(bot, { json, style: () => styleOf(process.stdout) }).answer(
+      line,
+    );
+    say(answer?.text ?? USAGE);
+    return answer === undefined || answer.isNotice ? 1 : 0;
+  }
+  if (config.discord !== undefined && !json) {
+    return connected(bot, config.discord, config.logLevel);
+  }
+  if (!json) {
+    complain([
+      "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D ends.",
+    ]);
+  }
+  await runTerminal(bot, { input: process.stdin, output: process.stdout, json });
+  return 0;
+}
+
+/** Answers in Discord until the process is told to end. */
+async function connected(bot: Bot, discord: DiscordConfig, level: string): Promise<number> {
+  // Loaded only when needed: the terminal starts faster without discord.js.
+  const [{ startGateway }, { pino }] = await Promise.all([
+    import("./frontends/gateway.ts"),
+    import("pino"),
+  ]);
+  const log = pino({ level }, pino.destination({ fd: process.stderr.fd, sync: true }));
+  const gateway = await startGateway(bot, discord, log);
+  if ("problem" in gateway) return failed([gateway.problem]);
+  await new Promise((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  log.info("Closing the connection to Discord.");
+  await gateway.close();
+  return 0;
+}
+
+function argumentsGiven() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean" },
+        check: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function complain(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+}
+
+function failed(lines: readonly string[]): number {
+  complain(lines);
+  return 1;
+}

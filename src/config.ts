@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { nearestOf } from "./corpus/nearest.ts";
 
 /** What the environment asks for. */
 export interface Config {
@@ -80,10 +79,7 @@ function misspelt(environment: Readonly<Record<string, string | undefined>>): re
   const known: readonly string[] = VARIABLES;
   return Object.keys(environment)
     .filter((name) => name.startsWith("IBID_") && !known.includes(name))
-    .map((name) => {
-      const near = nearestOf(name, known);
-      return `${name} is not a variable that Ibid reads.${near === undefined ? "" : ` Is ${near} meant?`}`;
-    });
+    .map((name) => `${name} is not a variable that Ibid reads. It reads ${VARIABLES.join(", ")}.`);
 }
 
 function wrong(isWrong: boolean, sentence: string): readonly string[] {

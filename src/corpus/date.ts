@@ -36,14 +36,14 @@ export function isoDay(day: Day): string {
 
 /** “5 August 2019”, the form in which every front end writes a day. */
 export function dayLabel(day: Day): string {
-  return format(day * MILLISECONDS_A_DAY, DAY);
+  return DAY.format(day * MILLISECONDS_A_DAY);
 }
 
 /** “5–10 August 2019”, “until 5 August 2019”. */
 export function periodLabel({ first, last }: Period): string {
   if (first === Number.NEGATIVE_INFINITY) return `until ${dayLabel(last)}`;
   if (last === Number.POSITIVE_INFINITY) return `from ${dayLabel(first)} on`;
-  return dayFormat(DAY).formatRange(first * MILLISECONDS_A_DAY, last * MILLISECONDS_A_DAY);
+  return DAY.formatRange(first * MILLISECONDS_A_DAY, last * MILLISECONDS_A_DAY);
 }
 
 export function dayOf(milliseconds: number): Day {
@@ -67,16 +67,9 @@ function edtfValue(text: string): EdtfValue | undefined {
 
 const unmarked = (text: string) => text.replace(/[~?%]/g, "");
 
-const DAY: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
-const MONTH: Intl.DateTimeFormatOptions = { month: "long", year: "numeric" };
-
-function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
-}
-
-function format(milliseconds: number, options: Intl.DateTimeFormatOptions): string {
-  return dayFormat(options).format(milliseconds);
-}
+const LONG = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+const MONTH = new Intl.DateTimeFormat("en-GB", LONG);
+const DAY = new Intl.DateTimeFormat("en-GB", { ...LONG, day: "numeric" });
 
 function labelOf(value: EdtfValue): string {
   if (value.type === "Interval") return intervalLabel(value);
@@ -89,7 +82,7 @@ function intervalLabel({ lower, upper }: EdtfValue): string {
   const ends = [lower, upper];
   if (!ends.every(isPlainDay)) return `${endLabel(lower)} to ${endLabel(upper)}`;
   const [first, last] = ends;
-  return dayFormat(DAY).formatRange(first?.min ?? 0, last?.min ?? 0);
+  return DAY.formatRange(first?.min ?? 0, last?.min ?? 0);
 }
 
 function isPlainDay(end: EdtfValue["lower"]): end is EdtfValue {
@@ -106,10 +99,10 @@ function plainLabel({ type, precision, min, edtf: written }: EdtfValue): string 
   if (type !== "Date" || min < Date.UTC(1000, 0) || /X/.test(written)) return unmarked(written);
   switch (precision) {
     case 2:
-      return format(min, MONTH);
+      return MONTH.format(min);
     case 3:
     case 0:
-      return format(min, DAY);
+      return DAY.format(min);
     default:
       return unmarked(written);
   }

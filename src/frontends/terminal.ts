@@ -76,7 +76,8 @@ export async function runTerminal(
 /** Colours on a terminal that has them and nobody declined them; its width, or none. */
 export function styleOf(output: Writable): TextStyle {
   if (!("isTTY" in output) || output.isTTY !== true) return PLAIN;
-  const width = "columns" in output && typeof output.columns === "number" ? output.columns : 80;
+  // Some terminals say that they have no columns.
+  const width = ("columns" in output && Number(output.columns)) || 80;
   // https://no-color.org: any value but an empty one declines colours.
   const paint = process.env["NO_COLOR"] ? PLAIN.paint : styleText;
   return { width, paint };

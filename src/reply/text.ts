@@ -25,19 +25,22 @@ export function drawText(reply: Reply, style: TextStyle = PLAIN): Drawn {
   const parts = layout.blocks.map((block) => drawBlock(block, style, number));
   const offers = layout.actions.map((action) => `${number(action)} ${action.label}`);
   // An address that is broken cannot be followed.
-  const links = linksOf(layout).map((url) => style.paint("dim", url));
-  const choices = offers.length > 0 ? [wrap(style.paint("dim", offers.join("  ")), style, "")] : [];
-  return { text: [...parts, ...links, ...choices].join("\n"), actions };
+  const links = linksOf(layout).map((url) => dressed("dim", url, style));
+  const choices =
+    offers.length > 0 ? [wrap(dressed("bold", offers.join("  "), style), style, "")] : [];
+  const groups = [parts, links, choices].map((lines) => lines.join("\n"));
+  const text = groups.filter((group) => group !== "").join("\n\n");
+  return { text: text.replace(/^\n+/, "").replace(/\n{3,}/g, "\n\n"), actions };
 }
 
 function drawBlock(block: Block, style: TextStyle, number: (action: Action) => string): string {
   switch (block.kind) {
     case "heading":
-      return wrap(style.paint("bold", block.text), style, "");
+      return wrap(dressed("bold", block.text, style), style, "");
     case "subheading": {
       const { text, open } = block;
       const label = open === undefined ? text : `${number(open)} ${text}`;
-      return `\n${wrap(style.paint("bold", label), style, "")}`;
+      return `\n${wrap(dressed("bold", label, style), style, "")}`;
     }
     case "text":
       return wrap(drawRuns(block.runs, style), style, "");
@@ -45,17 +48,34 @@ function drawBlock(block: Block, style: TextStyle, number: (action: Action) => s
       return `\n${wrap(drawRuns(block.runs, style), style, "    ")}`;
     case "facts":
       return block.facts
-        .map(({ label, value }) => wrap(`${style.paint("cyan", `${label}:`)} ${value}`, style, ""))
+        .map(({ label, value }) =>
+          wrap(`${dressed("cyan", `${label}:`, style)} ${printable(value)}`, style, ""),
+        )
         .join("\n");
     case "fine":
-      return wrap(style.paint("dim", block.text), style, "  ");
+      return wrap(dressed("dim", block.text, style), style, "  ");
     case "rule":
       return "";
   }
 }
 
-function drawRuns(runs: readonly Run[], { paint }: TextStyle): string {
-  return runs.map(({ text, matched }) => (matched ? paint("bold", text) : text)).join("");
+function drawRuns(runs: readonly Run[], style: TextStyle): string {
+  return runs
+    .map(({ text, matched }) => (matched ? dressed("bold", text, style) : printable(text)))
+    .join("");
+}
+
+function dressed(kind: "bold" | "dim" | "cyan", text: string, { paint }: TextStyle): string {
+  return paint(kind, printable(text));
+}
+
+/** Shows control characters by their pictures: a corpus does not give a terminal orders. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}]/gu, (character) => {
+    const code = character.charCodeAt(0);
+    if (character === "\n" || character === "\t") return character;
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\u2421";
+  });
 }
 
 function linksOf({ references }: Layout): readonly string[] {

@@ -1,0 +1,72 @@
+import { Client, Events } from "discord.js";
+import { pino } from "pino";
+import { commands } from "../commands/index.ts";
+import { createBot } from "../src/command/bot.ts";
+import { readCorpus } from "../src/corpus/read.ts";
+import { startGateway } from "../src/frontends/gateway.ts";
+import { createLibrary } from "../src/search/library.ts";
+import { slashCommand } from "../tests/discord/payloads.ts";
+import { startLoopbackDiscord } from "./loopback-discord.ts";
+import { quantile, table } from "./report.ts";
+
+const ROUNDS = 1000;
+const WARM_UP = 200;
+const TOKEN = [btoa("1"), "fake", "token"].join(".");
+const ASKED = [
+  ["/quote topic:drills", slashCommand("quote", { topic: "drills" })],
+  ["/letter date:2019-08-05", slashCommand("letter", { date: "2019-08-05" })],
+  ["/search query:pompeo summit", slashCommand("search", { query: "pompeo summit" })],
+  ["/timeline", slashCommand("timeline", {})],
+] as const;
+
+/** From interaction to answer over a loopback Discord: Ibid beside a bot that says a constant. */
+export async function benchAnswers(): Promise<void> {
+  const reading = await readCorpus("corpus");
+  if ("problems" in reading) throw new Error("The shipped corpus does not load.");
+  const library = createLibrary(reading.corpus, new Date());
+  const bot = createBot(commands, () => ({ library, day: 20_000, seed: 1 }));
+
+  const ours = await startLoopbackDiscord();
+  const theirs = await startLoopbackDiscord();
+  const gateway = await startGateway(
+    bot,
+    { token: TOKEN, api: ours.api },
+    pino({ level: "silent" }),
+  );
+  if ("problem" in gateway) throw new Error(gateway.problem);
+  const bare = new Client({ intents: [], rest: { api: theirs.api } });
+  bare.on(Events.InteractionCreate, (interaction) => {
+    if (interaction.isChatInputCommand()) void interaction.reply("A constant.");
+  });
+  await bare.login(TOKEN);
+
+  let id = 1;
+  const rows = [];
+  for (const [name, interaction] of ASKED) {
+    const times = { ours: [] as number[], bare: [] as number[] };
+    for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+      // Turn by turn, so that whatever else the machine does falls on both alike.
+      const own = await ours.answerTime({ ...interaction, id: String(id++) });
+      const other = await theirs.answerTime({ ...interaction, id: String(id++) });
+      if (round < WARM_UP) continue;
+      times.ours.push(own);
+      times.bare.push(other);
+    }
+    rows.push([
+      name,
+      ...[0.5, 0.99].flatMap((q) => {
+        const own = quantile(times.ours, q);
+        const other = quantile(times.bare, q);
+        return [`${own.toFixed(2)} ms`, `${other.toFixed(2)} ms`, (own / other).toFixed(2)];
+      }),
+    ]);
+  }
+  table(
+    ["from interaction to answer", "p50", "bare bot", "ratio", "p99", "bare bot", "ratio"],
+    rows,
+  );
+  await gateway.close();
+  await bare.destroy();
+  ours.close();
+  theirs.close();
+}

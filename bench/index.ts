@@ -1,0 +1,5 @@
+import { benchAnswers } from "./answers.ts";
+import { benchStart } from "./start.ts";
+
+await benchStart();
+await benchAnswers();

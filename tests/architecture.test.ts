@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** Every module may import from its own layer and from those above it in this list. */
+const LAYERS = [
+  "src/config.ts",
+  "src/corpus/",
+  "src/search/",
+  "src/cite/",
+  "src/reply/",
+  "src/command/",
+  "commands/",
+  "src/discord/",
+  "src/frontends/",
+  "src/main.ts",
+];
+
+/** Packages that only one layer may know. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  "discord.js": "src/frontends/",
+  minisearch: "src/search/",
+  porter2: "src/search/",
+  "discord-api-types/v10": "src/discord/",
+  yaml: "src/corpus/",
+  edtf: "src/corpus/",
+  pino: "src/frontends/",
+};
+
+/** Where files are read and processes spoken to; everything else is a function of its arguments. */
+const IO = ["src/corpus/read.ts", "src/frontends/", "src/main.ts"];
+const IO_MODULES =
+  /^node:(fs|fs\/promises|child_process|http|https|net|readline|process|worker_threads)$/;
+
+const rank = (path: string) => LAYERS.findIndex((layer) => path.startsWith(layer));
+
+const files = ["src", "commands"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+    .map((file) => join(folder, file)),
+);
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/(?:from |import\()"([^"]+)"/g)].map(([, path = ""]) => path);
+}
+
+describe.each(files)("%s", (file) => {
+  const imported = importsOf(file);
+  const own = imported
+    .filter((path) => path.startsWith("."))
+    .map((path) => normalize(join(dirname(file), path)));
+
+  test("belongs to a layer and imports only from it or from those above", () => {
+    expect(rank(file)).not.toBe(-1);
+    expect(own.filter((path) => rank(path) > rank(file) || rank(path) === -1)).toEqual([]);
+  });
+
+  test("leaves to other layers the packages that are theirs", () => {
+    const foreign = imported.filter((path) => {
+      const owner = PACKAGES[path];
+      return owner !== undefined && !file.startsWith(owner) && file !== "src/main.ts";
+    });
+    expect(foreign).toEqual([]);
+  });
+
+  test("does no input or output unless that is what it is for", () => {
+    const isAllowed = IO.some((place) => file.startsWith(place));
+    expect(imported.filter((path) => IO_MODULES.test(path) && !isAllowed)).toEqual([]);
+  });
+});

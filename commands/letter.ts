@@ -1,15 +1,14 @@
-import { nameOf } from "../src/cite/citation.ts";
 import { action, defineCommand, type Run } from "../src/command/command.ts";
-import { documentQuery, person } from "../src/command/corpus-options.ts";
+import { type DocumentQuery, documentQuery, person } from "../src/command/corpus-options.ts";
 import { documentItem } from "../src/command/listing.ts";
-import { nothingFound, openDocument } from "../src/command/nothing.ts";
+import { nearestInTime, nothingFound } from "../src/command/nothing.ts";
 import { optional } from "../src/command/option.ts";
 import { page, paged } from "../src/command/paging.ts";
 import type { Document } from "../src/corpus/document.ts";
 import { documentReply } from "../src/reply/document.ts";
 import { counted } from "../src/reply/layout.ts";
 import { notice, type Reply } from "../src/reply/reply.ts";
-import { type DateQuery, matches } from "../src/search/date-query.ts";
+import { type ClearDate, matches } from "../src/search/date-query.ts";
 
 /** `/letter`: a document with its summary, its quotations and its sources, found by its date. */
 export const letter = defineCommand({
@@ -22,8 +21,8 @@ export const letter = defineCommand({
   ],
   options: {
     date: optional(documentQuery("A day, a month or a year; a title; or undated.")),
-    from: optional(person("Who wrote it.", "from")),
-    to: optional(person("Whom it was written to.", "to")),
+    from: optional(person("Who wrote it.", "from", ["date"])),
+    to: optional(person("Whom it was written to.", "to", ["date"])),
     page,
   },
 
@@ -32,17 +31,15 @@ export const letter = defineCommand({
 
     const { library } = run;
     const written = library.documents({ from, to });
-    const found = written.filter((document) => {
-      if (date === undefined) return true;
-      if (date.kind === "undated") return document.date === undefined;
-      return document.date !== undefined && matches(date.query, document.date);
-    });
+    const found = date === undefined ? written : written.filter((one) => isAsked(one, date));
     const [first, second] = found;
     if (first === undefined) {
-      if (date?.kind !== "dated") return nothingFound(library, { filter: { from, to } });
-      return nearest(written, date.query);
+      if (date?.kind === "dated" && written.length > 0) return nearest(written, date.query);
+      const filter = { from, to };
+      const other = date && qualityOf(date);
+      return nothingFound(library, { subject: "No document in this corpus", filter, other });
     }
-    if (second === undefined && date !== undefined) return shown(first, page, run);
+    if (second === undefined) return shown(first, page, run);
 
     const { items, actions, ...shownPage } = paged(found, page, (number) =>
       run.again({ page: number }),
@@ -58,37 +55,57 @@ export const letter = defineCommand({
   },
 });
 
+type Several = Exclude<DocumentQuery, { kind: "document" }>;
+
+function isAsked(document: Document, asked: Several): boolean {
+  switch (asked.kind) {
+    case "dated":
+      return document.date !== undefined && matches(asked.query, document.date);
+    case "titled":
+      return asked.documents.includes(document);
+    case "undated":
+      return document.date === undefined;
+  }
+}
+
 function shown(document: Document, asked: number, { library, again }: Run): Reply {
   const passages = document.passages.filter(({ sameAs }) => sameAs === undefined);
   const lineOf = (number: number) => again({ date: document.id, page: number });
   const { items, page, actions } = paged(passages, asked, lineOf);
-  const { documents } = library.corpus;
-  const index = documents.indexOf(document);
+  // What has no date stands neither before nor after what has one.
+  const isDated = document.date !== undefined;
+  const row = library.corpus.documents.filter(({ date }) => (date !== undefined) === isDated);
+  const index = row.indexOf(document);
   const neighbour = (label: string, other: Document | undefined) =>
     other === undefined ? [] : [action(label, { name: "letter", options: { date: other.id } })];
   return documentReply(document, items, page, [
     ...actions,
-    ...neighbour("Previous letter", documents[index - 1]),
-    ...neighbour("Next letter", documents[index + 1]),
+    ...neighbour("Previous letter", row[index - 1]),
+    ...neighbour("Next letter", row[index + 1]),
   ]);
 }
 
+/** What the documents asked for are, as a notice says that none is. */
+function qualityOf(asked: Several): string {
+  switch (asked.kind) {
+    case "dated":
+      return `dated ${asked.query.label}`;
+    case "titled":
+      return `called “${asked.typed}”`;
+    case "undated":
+      return "undated";
+  }
+}
+
 /** Says that no document is of that time, and offers the nearest before and after. */
-function nearest(written: readonly Document[], query: DateQuery): Reply {
-  const asked = query.kind === "period" ? query : undefined;
-  const label = query.kind === "ambiguous" ? query.readings.join(" or ") : query.label;
-  const before = written.findLast(({ date }) => asked && date && date.last < asked.period.first);
-  const after = written.find(({ date }) => asked && date && date.first > asked.period.last);
-  const near = [
-    ...(before ? [action(`Before: ${nameOf(before)}`, openDocument(before).line)] : []),
-    ...(after ? [action(`After: ${nameOf(after)}`, openDocument(after).line)] : []),
-  ];
+function nearest(written: readonly Document[], query: ClearDate): Reply {
+  const near = query.kind === "period" ? nearestInTime(written, query.period) : [];
   const undated = written.filter(({ date }) => date === undefined).length;
   return notice(
     [
-      `No document is dated ${label}, of the ${counted(written.length, "document")} searched.`,
+      `No document is dated ${query.label}, of the ${counted(written.length, "document")} searched.`,
       ...(undated > 0
-        ? [`${counted(undated, "document")} without a known date may be of any day.`]
+        ? [`${counted(undated, "document has", "documents have")} no known date: \`date:undated\`.`]
         : []),
       near.length > 0 ? "What comes nearest:" : "/timeline lists them all in order.",
     ].join("\n"),

@@ -14,7 +14,7 @@ export const people = defineCommand({
   name: "people",
   description: "List the people, or show one with the forms of the name and their documents.",
   examples: ["/people", "/people person:Pompeo"],
-  options: { person: optional(person("The person to show.")), page },
+  options: { person: optional(person("The person to show.", "anyone", [])), page },
 
   run({ person, page }, run) {
     if (person !== undefined) return shown(person, page, run);

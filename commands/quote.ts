@@ -15,6 +15,9 @@ import {
 import { triedSentences } from "../src/command/tried.ts";
 import { dayLabel } from "../src/corpus/date.ts";
 
+/** The order in which the days have their passages. */
+const SEED_OF_DAYS = 0;
+
 /** `/quote`: one passage, word for word, with its citation. */
 export const quote = defineCommand({
   name: "quote",
@@ -43,13 +46,15 @@ export const quote = defineCommand({
     const seed = options.seed ?? run.seed % LARGEST_SEED;
     const narrowed = Object.values(filter).some((value) => value !== undefined);
     if (about === undefined && !narrowed && !random) {
-      // Every passage has its turn before one comes again: a new order each time all have been shown.
-      const all = library.passages({});
-      const turn = Math.floor(day / all.length);
-      const today = shuffled(all, turn)[day - turn * all.length];
+      // Every passage has its turn before one comes again, and *Another* is tomorrow’s.
+      const all = shuffled(library.passages({}), SEED_OF_DAYS);
+      const today = day % all.length;
+      const another = { random: true, seed: SEED_OF_DAYS, rank: ((today + 1) % all.length) + 1 };
       const searched = `The passage of the day, ${dayLabel(day)}.`;
-      if (today !== undefined)
-        return quoted([today], 1, { searched, another: { random: true } }, run);
+      const place = all[today];
+      if (place !== undefined) {
+        return quoted([place], 1, { searched, ...(all.length > 1 && { another }) }, run);
+      }
     }
 
     const found = about === undefined ? undefined : library.search(about, filter, ["passage"]);
@@ -58,7 +63,10 @@ export const quote = defineCommand({
     if (candidates.length === 0) {
       const summaries =
         topic && about === undefined ? summariesOn(topic, filter, page, run) : undefined;
-      return summaries ?? nothingFound(library, { query: about, filter });
+      return (
+        summaries ??
+        nothingFound(library, { subject: "No passage in this corpus", query: about, filter })
+      );
     }
     const searched = [...(topic ? [topicSentences(topic, library)] : []), ...triedSentences(found)];
     return quoted(

@@ -26,7 +26,8 @@ export const search = defineCommand({
   run({ query, topic, from, to, after, before, page }, { library, again }) {
     const filter = { from, to, topic, period: between(after, before) };
     const found = library.search(query, filter);
-    if (found.hits.length === 0) return nothingFound(library, { query, filter });
+    if (found.hits.length === 0)
+      return nothingFound(library, { subject: "Nothing in this corpus", query, filter });
 
     const { items, ...shown } = paged(found.hits, page, (number) => again({ page: number }));
     return {

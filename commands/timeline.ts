@@ -20,7 +20,9 @@ export const timeline = defineCommand({
     from: optional(period("From this date on: 2018-06, Aug 5 2019, 2019.")),
     to: optional(period("Up to this date: 2018-06, Aug 5 2019, 2019.")),
     topic: optional(topic("Only what is on this topic.")),
-    person: optional(person("Only what this person wrote, received or is named in.")),
+    person: optional(
+      person("Only what this person wrote, received or is named in.", "anyone", ["from", "to"]),
+    ),
     page,
   },
 
@@ -40,7 +42,12 @@ export const timeline = defineCommand({
       .filter(({ date }) => when === undefined || overlap(date, when))
       .sort((a, b) => (a.date.first === b.date.first ? 0 : a.date.first < b.date.first ? -1 : 1));
     if (entries.length === 0) {
-      return nothingFound(library, { filter: { topic, period: when } });
+      return nothingFound(library, {
+        subject: "No entry of the timeline",
+        filter: { topic, period: when },
+        other: person && `by, to or about ${person.name}`,
+        events: library.corpus.events.length,
+      });
     }
 
     const undated = documents.filter(({ date }) => date === undefined).length;

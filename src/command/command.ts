@@ -115,7 +115,9 @@ export function defineCommand<O extends Options>(definition: {
 
 /** An action whose label keeps within the 80 characters that a button may have. */
 export function action(label: string, line: CommandLine): Action {
-  return { label: label.length <= 80 ? label : `${label.slice(0, 79)}…`, line };
+  if (label.length <= 80) return { label, line };
+  // Half a character is none that Discord takes.
+  return { label: `${label.slice(0, 79).replace(/\p{Cs}$/u, "")}…`, line };
 }
 
 function readOption<T>(

@@ -18,13 +18,18 @@ export function completedLines(line: string, bot: Bot): readonly string[] {
   const value = /(?:^|\s)(\w+):([^:]*)$/.exec(line);
   const key = visible.find(([name]) => name === value?.[1])?.[0];
   if (key !== undefined && value !== null) {
-    const start = line.slice(0, line.length - (value[2]?.length ?? 0));
-    const typed = value[2]?.trim() ?? "";
-    const values = command.options[key]?.type === "flag" ? ["true", "false"] : undefined;
-    const suggested = values ?? bot.suggest(command.name, key, typed).map((one) => one.value);
-    if (suggested.length > 0 && !suggested.includes(typed)) {
-      return suggested.map((one) => `${start}${one} `);
-    }
+    const given = value[2]?.trimStart() ?? "";
+    const start = line.slice(0, line.length - given.length);
+    const typed = given.trim();
+    const suggested =
+      command.options[key]?.type === "flag"
+        ? ["true", "false"].filter((one) => one.startsWith(typed))
+        : bot.suggest(command.name, key, typed).map((one) => one.value);
+    // After a space goes on what has one there; else the value is whole, and the next option begins.
+    const going = suggested.filter(
+      (one) => !/\s$/.test(given) || one.toLowerCase().startsWith(given.toLowerCase()),
+    );
+    if (going.length > 0 && !going.includes(typed)) return going.map((one) => `${start}${one} `);
   }
 
   const begun = /(?:^|\s)(\w*)$/.exec(line)?.[1] ?? "";

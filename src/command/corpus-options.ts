@@ -1,7 +1,7 @@
 import { correspondentsOf, nameOf } from "../cite/citation.ts";
 import type { Period } from "../corpus/date.ts";
 import { addressOf, type Document, type Person, type Topic } from "../corpus/document.ts";
-import { type DateQuery, dateQuery } from "../search/date-query.ts";
+import { type ClearDate, dateQuery, isNumeric } from "../search/date-query.ts";
 import type { Place } from "../search/entry.ts";
 import type { Library } from "../search/library.ts";
 import { createNameIndex, type NameIndex } from "../search/names.ts";
@@ -11,13 +11,19 @@ import { parsed } from "./option.ts";
 /** What `/letter` may be asked for: one document, the documents of some days, or the undated. */
 export type DocumentQuery =
   | { readonly kind: "document"; readonly document: Document }
-  | { readonly kind: "dated"; readonly query: DateQuery }
+  | { readonly kind: "dated"; readonly query: ClearDate }
+  /** Several documents with words of their titles as `typed`. */
+  | { readonly kind: "titled"; readonly typed: string; readonly documents: readonly Document[] }
   | { readonly kind: "undated" };
 
-/** A person of the corpus, by any form of their name. `role` tells whom to offer first. */
+/**
+ * A person of the corpus, by any form of their name. `role` tells whom to offer first, and `dates`
+ * names the command's options for dates, which people take for these.
+ */
 export function person(
   description: string,
-  role: "from" | "to" | "anyone" = "anyone",
+  role: "from" | "to" | "anyone",
+  dates: readonly string[],
 ): Option<Person> {
   return parsed(description, {
     expects: "the name of a person in this corpus",
@@ -39,17 +45,18 @@ export function person(
             values: names(result.values).slice(0, MOST_VALUES),
           };
         case "none":
-          if (dateQuery(typed) !== undefined) return dateForPerson(typed, role);
-          return noSuch("person", typed, result.near?.name);
+          return dates.length > 0 && dateQuery(typed) !== undefined
+            ? dateForPerson(typed, dates)
+            : noSuch("person", typed, result.near?.name);
       }
     },
   });
 }
 
-function dateForPerson(typed: string, role: string): Unclear {
-  const option = role === "anyone" ? "A person" : `\`${role}\``;
+function dateForPerson(typed: string, dates: readonly string[]): Unclear {
+  const options = dates.map((name) => `\`${name}\``).join(" and ");
   return {
-    unclear: `${option} is somebody’s name, and “${typed}” is a date. For dates there are \`after\` and \`before\`: \`after:${typed}\`.`,
+    unclear: `“${typed}” is a date, and here somebody’s name is needed. For dates there ${dates.length === 1 ? "is" : "are"} ${options}: \`${dates[0]}:${typed}\`.`,
   };
 }
 
@@ -93,21 +100,37 @@ export function passage(description: string): Option<Place> {
       const place = library.place(typed);
       if (place !== undefined) return { value: place };
       const document = library.document(typed.replace(/\s*[¶#].*$/, ""));
-      if (document === undefined) {
-        return {
-          unclear: `No passage has the address “${typed}”. An address looks like 2019-08-05-kim-to-trump¶a.`,
-        };
-      }
-      const addresses = document.passages.map((one) => addressOf(document, one));
-      return {
-        unclear:
-          addresses.length === 0
-            ? `${nameOf(document)} has no passage that can be quoted: only what others report of it is known.`
-            : `“${typed}” is not the address of a passage. The document has ${listed(addresses.slice(0, 5))}.`,
-        values: addresses.slice(0, MOST_VALUES),
-      };
+      return document === undefined ? noAddress(typed, library) : noPassage(typed, document);
     },
   });
+}
+
+function noAddress(typed: string, library: Library): Unclear {
+  const addresses = library.passages({}).map((one) => addressOf(one.document, one.passage));
+  const [example] = addresses;
+  const begun = addresses
+    .filter((one) => one.startsWith(typed.toLowerCase()))
+    .slice(0, MOST_VALUES);
+  const hint =
+    begun.length > 0
+      ? `Is ${listed(begun)} meant?`
+      : example === undefined
+        ? "This corpus has none that can be quoted."
+        : `An address looks like ${example}.`;
+  return { unclear: `No passage has the address “${typed}”. ${hint}`, values: begun };
+}
+
+function noPassage(typed: string, document: Document): Unclear {
+  const addresses = document.passages.map((one) => addressOf(document, one));
+  const ends = [...new Set([addresses[0], addresses.at(-1)])];
+  const hint =
+    addresses.length === 0
+      ? "has no passage that can be quoted: only what others report of it is known"
+      : `has ${ends.join(" to ")}`;
+  return {
+    unclear: `“${typed}” is not the address of a passage. ${nameOf(document)}, ${hint}.`,
+    values: addresses.slice(0, MOST_VALUES),
+  };
 }
 
 /** A day, a month, a year or any other stretch of time, as people write them. */
@@ -121,18 +144,18 @@ export function period(description: string): Option<Period & { readonly label: s
         case "period":
           return { value: { ...query.period, label: query.label } };
         case "ambiguous":
-          return ambiguous(typed, query.readings);
+          return dateQuery(query.readings[0])?.kind === "yearly"
+            ? inEveryYear(typed)
+            : ambiguous(typed, query.readings);
         case "yearly":
-          return {
-            unclear: `“${typed}” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019.`,
-          };
+          return inEveryYear(typed);
         case undefined: {
-          if (isNumeric(typed)) return noDay(typed);
+          if (isNumeric(typed)) return noDate(typed);
           const named = peopleOf(library).anyone.resolve(typed);
           return {
             unclear:
               named.kind === "none"
-                ? `“${typed}” is not a date that Ibid can read. Write it like 2019-08-05, Aug 5 2019, August 2019 or 2019.`
+                ? `“${typed}” is not a date that Ibid can read. ${HOW_TO_WRITE_A_DATE}`
                 : `“${typed}” is a person, and here a date is needed, such as 2019-08-05 or August 2019.`,
           };
         }
@@ -155,20 +178,17 @@ export function documentQuery(description: string): Option<DocumentQuery> {
       if (/^(undated|unknown|no date)$/i.test(typed)) return { value: { kind: "undated" } };
       const query = dateQuery(typed);
       if (query?.kind === "ambiguous") return ambiguous(typed, query.readings);
-      if (query === undefined && isNumeric(typed)) return noDay(typed);
+      if (query === undefined && isNumeric(typed)) return noDate(typed);
       if (query !== undefined) return { value: { kind: "dated", query } };
       const result = documentsOf(library).resolve(typed);
       switch (result.kind) {
         case "one":
           return { value: { kind: "document", document: result.value } };
         case "several":
-          return {
-            unclear: `“${typed}” fits ${result.values.length} documents. Which one is meant?`,
-            values: result.values.map(({ id }) => id).slice(0, MOST_VALUES),
-          };
+          return { value: { kind: "titled", typed, documents: result.values } };
         case "none":
           return {
-            unclear: `“${typed}” is neither a date that Ibid can read nor the title of a document. Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.`,
+            unclear: `“${typed}” is neither a date that Ibid can read nor the title of a document. ${result.near ? `Is “${result.near.title}” meant?` : HOW_TO_WRITE_A_DATE}`,
             ...(result.near && { values: [result.near.id] }),
           };
       }
@@ -184,11 +204,15 @@ const MOST_SUGGESTIONS = 25;
 
 const plain = (value: string): Suggestion => ({ label: value, value });
 
-const isNumeric = (typed: string) => /^[\d\s./-]+$/.test(typed);
+const HOW_TO_WRITE_A_DATE = "Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.";
 
-function noDay(typed: string): Unclear {
+function noDate(typed: string): Unclear {
+  return { unclear: `“${typed}” is not a day, a month or a year. ${HOW_TO_WRITE_A_DATE}` };
+}
+
+function inEveryYear(typed: string): Unclear {
   return {
-    unclear: `“${typed}” is not a day that exists. Write it like 2019-08-05, Aug 5 2019, August 2019 or 2019.`,
+    unclear: `“${typed}” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019.`,
   };
 }
 

@@ -10,8 +10,9 @@ export interface ParsedLine {
 /**
  * Takes apart a line as Discord shows it: `/letter date:Aug 5 2019 from:Kim`. A value goes on to the
  * next option of the command and may hold anything; a colon that would begin an option is written
- * `\:`, and a backslash `\\`. What stands in quotation marks begins no option. Words before the first
- * option are the value of the command's first one. Undefined for an empty line.
+ * `\:`, a quotation mark without another `\"`, and a backslash `\\`. What stands in quotation marks
+ * begins no option. Words before the first option are the value of the command's first text option.
+ * Undefined for an empty line.
  */
 export function parseLine(line: string, commands: readonly Command[]): ParsedLine | undefined {
   const match = /^\s*\/?(\S+)\s*([\s\S]*)$/.exec(line);
@@ -26,7 +27,7 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   );
   const options: Record<string, string> = {};
   const bare = rest.slice(0, starts[0]?.index).trim();
-  const [first] = keys;
+  const first = keys.find((key) => command.options[key]?.type === "text");
   if (bare !== "" && first !== undefined) options[first] = unescaped(bare);
   starts.forEach(({ 0: start, 1: key = "", index }, position) => {
     const end = starts[position + 1]?.index ?? rest.length;
@@ -49,14 +50,19 @@ function optionStart(keys: readonly string[]): RegExp {
 
 /** Whether `index` lies between a quotation mark and the next one. */
 function isQuoted(text: string, index: number): boolean {
-  const before = text.slice(0, index).split('"').length - 1;
-  return before % 2 === 1 && text.includes('"', index);
+  return marksIn(text.slice(0, index)) % 2 === 1 && marksIn(text.slice(index)) > 0;
+}
+
+/** How many quotation marks a text has that no backslash stands before. */
+function marksIn(text: string): number {
+  return text.replace(/\\./g, "").split('"').length - 1;
 }
 
 function escaped(value: string): string {
-  return value.replace(/\\/g, "\\\\").replace(/(?<=^|\s)(\w+):/g, "$1\\:");
+  const plain = value.replace(/\\/g, "\\\\").replace(/(?<!\S)(\w+):/g, "$1\\:");
+  return marksIn(plain) % 2 === 0 ? plain : plain.replaceAll('"', '\\"');
 }
 
 function unescaped(value: string): string {
-  return value.replace(/\\([\\:])/g, "$1");
+  return value.replace(/\\([\\:"])/g, "$1");
 }

@@ -1,7 +1,7 @@
 import { nameOf } from "../cite/citation.ts";
-import { periodLabel } from "../corpus/date.ts";
-import { addressOf } from "../corpus/document.ts";
-import { counted } from "../reply/layout.ts";
+import { type Period, periodLabel } from "../corpus/date.ts";
+import { addressOf, type Document } from "../corpus/document.ts";
+import { asTyped, counted } from "../reply/layout.ts";
 import { type Action, type NoticeReply, notice } from "../reply/reply.ts";
 import type { Filter, Hit, Library } from "../search/library.ts";
 import { action } from "./command.ts";
@@ -13,55 +13,114 @@ export function openHit(hit: Hit): Action {
   return action(`Open ${address}`, { name: "quote", options: { passage: address } });
 }
 
-export function openDocument(document: Hit["document"]): Action {
+export function openDocument(document: Document): Action {
   return action(nameOf(document), { name: "letter", options: { date: document.id } });
 }
 
-/** Says what was searched in vain, in how much, and what comes nearest when the filters fall away. */
-export function nothingFound(
-  library: Library,
-  { query, filter }: { query?: string | undefined; filter: Filter },
-): NoticeReply {
-  const asked = [
-    ...(query === undefined ? [] : [`matches “${query}”`]),
-    ...filterPhrases(filter),
-  ].join(" and ");
-  const documents = library.documents({ ...filter, topic: undefined }).length;
-  const passages = library.passages({ ...filter, topic: undefined }).length;
-  const searched =
-    documents === library.corpus.documents.length
-      ? `Searched: ${counted(documents, "document")} with ${counted(passages, "passage")}, the whole corpus.`
-      : `Searched: ${counted(documents, "document")} with ${counted(passages, "passage")}, of ${library.corpus.documents.length}.`;
+/** What was searched in vain. */
+interface Vain {
+  /** What was looked for, as a sentence begins with it. */
+  readonly subject:
+    | "Nothing in this corpus"
+    | "No passage in this corpus"
+    | "No document in this corpus"
+    | "No entry of the timeline";
+  readonly query?: string | undefined;
+  readonly filter: Filter;
+  /** What else it should be: “undated”. */
+  readonly other?: string | undefined;
+  /** How many events were searched, where they are. */
+  readonly events?: number;
+}
 
-  const near = query === undefined ? [] : library.search(query, {}).hits.slice(0, 3);
-  const nearest = near.length > 0 ? near.map(openHit) : nearestDocuments(library, filter);
+/** Says what was searched in vain, in how much, and what comes nearest when the filters fall away. */
+export function nothingFound(library: Library, vain: Vain): NoticeReply {
+  const { subject, filter } = vain;
+  const nearest = nearestTo(library, vain);
+  const list = library.corpus.topics.size > 0 ? "topics" : "letter";
+  const isBackwards = filter.period !== undefined && filter.period.last < filter.period.first;
   return notice(
     [
-      `Nothing in this corpus ${asked === "" ? "can be shown" : asked}.`,
-      searched,
+      `${subject} ${wishOf(vain)}.`,
+      ...(isBackwards ? ["That time ends before it begins."] : []),
+      scopeOf(library, vain),
       nearest.length > 0
         ? "What comes nearest:"
-        : "Nothing comes near it. /topics lists what there is.",
+        : `Nothing comes near it. /${list} lists what there is.`,
     ].join("\n"),
-    nearest.length > 0 ? nearest : [action("/topics", { name: "topics", options: {} })],
+    nearest.length > 0 ? nearest : [action(`/${list}`, { name: list, options: {} })],
   );
 }
 
-function filterPhrases({ from, to, topic, period }: Filter): readonly string[] {
-  return [
-    ...(from ? [`is from ${from.name}`] : []),
-    ...(to ? [`is to ${to.name}`] : []),
-    ...(topic ? [`is on ${topic.label}`] : []),
-    ...(period ? [`is dated ${periodLabel(period)}`] : []),
+/** What it should have been: “matches “drills” and is from Kim Jong Un”. */
+function wishOf({ query, filter: { from, to, topic, period }, other }: Vain): string {
+  const qualities = [
+    ...(other === undefined ? [] : [other]),
+    ...(from ? [`from ${from.name}`] : []),
+    ...(to ? [`to ${to.name}`] : []),
+    ...(topic ? [`on ${topic.label}`] : []),
+    ...(period ? [`dated ${periodLabel(period)}`] : []),
   ];
+  const wishes = [
+    ...(query === undefined ? [] : [`matches ${asTyped(query)}`]),
+    ...(qualities.length === 0 ? [] : [`is ${AND.format(qualities)}`]),
+  ];
+  return wishes.length === 0 ? "can be shown" : wishes.join(" and ");
 }
 
-/** The documents of the same people, or on the topic, whatever their date. */
-function nearestDocuments(library: Library, { from, to, topic }: Filter): readonly Action[] {
-  const wider: readonly Filter[] = [{ from, to, topic }, { topic }, { from, to }];
-  const found = wider
-    .filter((filter) => Object.values(filter).some((value) => value !== undefined))
-    .map((filter) => library.documents(filter))
-    .find((documents) => documents.length > 0);
-  return (found ?? []).slice(0, 3).map(openDocument);
+const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** In how much was searched: a topic is looked for in documents, and leaves none of them out. */
+function scopeOf(library: Library, { filter, events }: Vain): string {
+  const all = library.corpus.documents.length;
+  const documents = library.documents({ ...filter, topic: undefined }).length;
+  const passages = library.passages({ ...filter, topic: undefined }).length;
+  const what = events === undefined ? counted(passages, "passage") : counted(events, "event");
+  return documents === all
+    ? `Searched: ${counted(all, "document")} with ${what}, the whole corpus.`
+    : `Searched: ${documents} of ${counted(all, "document")}, with ${what}.`;
+}
+
+/** What matches the words whatever the filters; else the documents that the filters come nearest to. */
+function nearestTo(library: Library, { query, filter }: Vain): readonly Action[] {
+  if (query !== undefined) {
+    const words = query.replace(/["“”„«»]/g, " ");
+    const opened = library.search(words, {}).hits.slice(0, MOST_COMPARED).map(openHit);
+    // Several notes of one document are one thing to open.
+    const distinct = new Map(opened.map((one) => [one.label, one]));
+    if (distinct.size > 0) return [...distinct.values()].slice(0, MOST_NEAR);
+  }
+  if (isEmpty(filter)) return [];
+  const { from, to, topic, period } = filter;
+  const close = library.documents(filter);
+  if (close.length > 0) return close.slice(0, MOST_NEAR).map(openDocument);
+  const wider: readonly Filter[] = [{ from, to, topic }, { topic }, { from, to }, { from }, { to }];
+  const documents = [...wider.filter((one) => !isEmpty(one)), ...(period ? [{}] : [])]
+    .map((one) => library.documents(one))
+    .find((found) => found.length > 0);
+  if (documents === undefined) return [];
+  return period
+    ? nearestInTime(documents, period)
+    : documents.slice(0, MOST_NEAR).map(openDocument);
+}
+
+/** How many things a notice offers instead, and how many hits it looks at to find them. */
+const MOST_NEAR = 3;
+const MOST_COMPARED = 24;
+
+function isEmpty(filter: Filter): boolean {
+  return Object.values(filter).every((value) => value === undefined);
+}
+
+/** The last document before a time, and the first one after it. */
+export function nearestInTime(
+  documents: readonly Document[],
+  { first, last }: Period,
+): readonly Action[] {
+  const before = documents.findLast(({ date }) => date !== undefined && date.last < first);
+  const after = documents.find(({ date }) => date !== undefined && date.first > last);
+  return [
+    ...(before ? [action(`Before: ${nameOf(before)}`, openDocument(before).line)] : []),
+    ...(after ? [action(`After: ${nameOf(after)}`, openDocument(after).line)] : []),
+  ];
 }

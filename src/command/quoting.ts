@@ -63,10 +63,7 @@ export function inContext(
   const index = row.indexOf(passage);
   const from = Math.max(0, index - around);
   const isWhole = from === 0 && index + around >= row.length - 1;
-  const remark =
-    passage.printedIn === undefined
-      ? undefined
-      : "These are separate quotations. What stands between and around them is not in this corpus.";
+  const remark = passage.printedIn && (row.length === 1 ? ONE_PIECE : PIECES);
   return {
     kind: "context",
     title: nameOf(document),
@@ -82,6 +79,10 @@ export function inContext(
     ],
   };
 }
+
+const ONE_PIECE = "This is a single quotation. What stands around it is not in this corpus.";
+const PIECES =
+  "These are separate quotations. What stands between and around them is not in this corpus.";
 
 /** How many passages a context has on either side at most. */
 export const MOST_AROUND = 5;

@@ -12,7 +12,7 @@ export type BodyKind = "text" | "notes";
 export interface Paragraphs {
   readonly passages: readonly RawPassage[];
   readonly notes: readonly { readonly kind: "summary" | "remark"; readonly text: string }[];
-  /** The first heading of level 1. */
+  /** The first heading of level 1 that says something. */
   readonly title?: string;
   readonly problems: readonly Problem[];
 }
@@ -49,12 +49,19 @@ export function parseMarkdown(text: string): Markdown {
   return { root, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
 }
 
+/** How deep quotations, lists and emphasis may nest; what reads them goes down as deep. */
+const MAX_DEPTH = 100;
+
 /** Reads a body, whose block quotes and headings mean what `kind` says. */
 export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
+  const deep = firstAtDepth(root, MAX_DEPTH);
+  if (deep !== undefined) return { passages: [], notes: [], problems: [tooDeep(deep, path)] };
+
   const passages: RawPassage[] = [];
   const notes: { kind: "summary" | "remark"; text: string }[] = [];
   const problems: Problem[] = [];
   const headings: string[] = [];
+  let title: string | undefined;
   let textDepth = kind === "text" ? 0 : Number.POSITIVE_INFINITY;
   let numbered = 0;
   let lettered = 0;
@@ -64,6 +71,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
     if (kind === "notes" && depth === 2 && text === "Text") textDepth = depth;
     headings.length = depth - 1;
     headings[depth - 1] = text;
+    if (depth === 1 && text !== "") title ??= text;
   }
 
   function addOwnWords(paragraph: Paragraph): void {
@@ -87,8 +95,16 @@ export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
       });
       return;
     }
-    for (const rendered of words === undefined ? paragraphs : [...paragraphs, words]) {
-      if (rendered.text === "") continue;
+    const quoted = [...paragraphs, ...(words ? [words] : [])].filter(({ text }) => text !== "");
+    if (quoted.length === 0) {
+      problems.push({
+        path,
+        line: attribution.line,
+        message: "This block quote names its source, but quotes nothing.",
+        remedy: "Put the words that are quoted above this line.",
+      });
+    }
+    for (const rendered of quoted) {
       passages.push({
         ...rendered,
         number: letters(lettered),
@@ -106,7 +122,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
   }
 
   function headingsAbove(): readonly string[] {
-    return headings.filter((heading) => heading !== undefined && heading !== "Text");
+    return headings.filter((heading) => heading && !(kind === "notes" && heading === "Text"));
   }
 
   function visitAll(nodes: readonly Nodes[]): void {
@@ -116,9 +132,6 @@ export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
   function visit(node: Nodes): void {
     const inText = textDepth !== Number.POSITIVE_INFINITY;
     switch (node.type) {
-      case "heading":
-        enterHeading(node.depth, renderedText(node).text);
-        return;
       case "paragraph": {
         if (inText) addOwnWords(node);
         else addNote(node);
@@ -128,24 +141,40 @@ export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
         if (inText) visitAll(node.children);
         else addPrintedWords(node);
         return;
-      case "root":
       case "list":
       case "listItem":
         visitAll(node.children);
         return;
       default:
-        // Code, tables of HTML, rules and definitions are no paragraphs.
+        // Code, tables of HTML, rules and definitions are no paragraphs, and a heading inside of a
+        // quotation or a list is none of the document's.
         return;
     }
   }
-  visit(root);
 
-  const title = root.children.find((node) => node.type === "heading" && node.depth === 1);
+  for (const node of root.children) {
+    if (node.type === "heading") {
+      enterHeading(node.depth, renderedText(node).text.replaceAll("\n", " "));
+    } else visit(node);
+  }
+  return { passages, notes, problems, ...(title !== undefined && { title }) };
+}
+
+/** The first node with so many others around it. */
+function firstAtDepth(root: Root, depth: number): Nodes | undefined {
+  let nodes: readonly Nodes[] = [root];
+  for (let level = 0; level < depth; level++) {
+    nodes = nodes.flatMap((node) => ("children" in node ? node.children : []));
+  }
+  return nodes[0];
+}
+
+function tooDeep(node: Nodes, path: string): Problem {
   return {
-    passages,
-    notes,
-    problems,
-    ...(title && { title: renderedText(title).text }),
+    path,
+    line: lineOf(node),
+    message: `Quotations, lists or emphasis are nested ${MAX_DEPTH} deep here.`,
+    remedy: "Nest them less deeply.",
   };
 }
 
@@ -171,7 +200,8 @@ function renderedText(node: Nodes): Rendered {
     const [first = "", ...rest] = value.split("\n");
     text += first;
     for (const next of rest) {
-      text += " ";
+      // After a line break that is written as HTML the line's end is nothing more.
+      if (!text.endsWith("\n")) text += " ";
       startLine(line + 1);
       text += next;
     }

@@ -1,9 +1,11 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import type { Period } from "./date.ts";
 import type { Corpus, Document } from "./document.ts";
 import { type Draft, isDocument, readDocument } from "./document-file.ts";
+import { personFinder } from "./labels.ts";
 import { completed } from "./passages.ts";
-import type { Problem } from "./problem.ts";
+import { byPlace, naturally, type Problem } from "./problem.ts";
 import { readTables } from "./tables.ts";
 
 /** A file of the corpus folder, as bytes. */
@@ -18,15 +20,21 @@ export type CorpusReading =
   | { readonly corpus: Corpus; readonly advice: readonly Problem[] }
   | { readonly problems: readonly Problem[]; readonly advice: readonly Problem[] };
 
-/** Reads the files of a corpus folder, and checks them against one another. */
-export function corpusOf(files: readonly CorpusFile[]): CorpusReading {
-  const problems: Problem[] = [];
+/**
+ * Reads the files of a corpus folder, and checks them against one another. `unread` are the problems
+ * of files that belong to the folder too and could not be read.
+ */
+export function corpusOf(
+  files: readonly CorpusFile[],
+  unread: readonly Problem[] = [],
+): CorpusReading {
+  const problems = [...unread];
   const advice: Problem[] = [];
   const texts = new Map<string, string>();
   for (const { path, bytes } of files) {
     // A byte-order mark is dropped by the decoder.
-    if (isUtf8(bytes)) texts.set(path, new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n"));
-    else problems.push(notUtf8(path, bytes));
+    if (isText(bytes)) texts.set(path, new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n"));
+    else problems.push(notText(path, bytes));
   }
 
   const tables = readTables(texts, problems, advice);
@@ -37,7 +45,7 @@ export function corpusOf(files: readonly CorpusFile[]): CorpusReading {
   checkIds(drafts, problems);
   const documents = completed(drafts, tables);
 
-  if (!files.some(({ path }) => isDocument(path))) {
+  if (![...files, ...unread].some(({ path }) => isDocument(path))) {
     problems.push({
       path: ".",
       line: 1,
@@ -49,6 +57,8 @@ export function corpusOf(files: readonly CorpusFile[]): CorpusReading {
   if (problems.length > 0) return { problems: problems.toSorted(byPlace), advice: sortedAdvice };
 
   const { settings, sources, topics, people, events } = tables;
+  // Documents may have declared people of their own.
+  const naming = personFinder(people.known.values());
   return {
     advice: sortedAdvice,
     corpus: {
@@ -60,7 +70,9 @@ export function corpusOf(files: readonly CorpusFile[]): CorpusReading {
       sources: sources.known,
       topics: topics.known,
       people: people.known,
-      events: events.toSorted((a, b) => (a.date.first < b.date.first ? -1 : 1)),
+      events: events
+        .map((event) => ({ ...event, named: naming.within(`${event.title}\n${event.text}`) }))
+        .toSorted(byDate),
       hash: hashOf(files),
     },
   };
@@ -86,34 +98,37 @@ function checkIds(drafts: readonly Draft[], problems: Problem[]): void {
   }
 }
 
-function notUtf8(path: string, bytes: Uint8Array): Problem {
+/** Zero bytes are UTF-8, but no text: UTF-16 without a byte-order mark has them. */
+function isText(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) && !bytes.includes(0);
+}
+
+function notText(path: string, bytes: Uint8Array): Problem {
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {
     const end = bytes.indexOf(0x0a, start);
     const next = end === -1 ? bytes.length : end + 1;
-    if (!isUtf8(bytes.subarray(start, next))) break;
+    if (!isText(bytes.subarray(start, next))) break;
     start = next;
   }
   return {
     path,
     line,
-    message: "This line is not UTF-8.",
+    message: "This line is not text in UTF-8.",
     remedy: "Save the file with the encoding UTF-8.",
   };
 }
 
-const naturally = new Intl.Collator("en", { numeric: true });
-
 function byDateThenPath(a: Document, b: Document): number {
+  return byDate(a, b) || naturally.compare(a.path, b.path);
+}
+
+function byDate(a: { readonly date?: Period }, b: { readonly date?: Period }): number {
   const aFirst = a.date?.first ?? Number.POSITIVE_INFINITY;
   const bFirst = b.date?.first ?? Number.POSITIVE_INFINITY;
   // Not by subtraction: the difference of two infinities is no number.
-  if (aFirst !== bFirst) return aFirst < bFirst ? -1 : 1;
-  return naturally.compare(a.path, b.path);
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  return naturally.compare(a.path, b.path) || a.line - b.line;
+  if (aFirst === bFirst) return 0;
+  return aFirst < bFirst ? -1 : 1;
 }
 
 function hashOf(files: readonly CorpusFile[]): string {

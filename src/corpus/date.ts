@@ -22,12 +22,7 @@ const MILLISECONDS_A_DAY = 86_400_000;
 export function edtfDate(text: string): EdtfDate | undefined {
   const value = edtfValue(text);
   if (value === undefined) return undefined;
-  return {
-    edtf: text,
-    first: value.min === null ? Number.NEGATIVE_INFINITY : dayOf(value.min),
-    last: value.max === null ? Number.POSITIVE_INFINITY : dayOf(value.max),
-    label: labelOf(value),
-  };
+  return { edtf: text, ...periodOf(value), label: labelOf(value) };
 }
 
 export function isoDay(day: Day): string {
@@ -55,14 +50,36 @@ export function overlap(a: Period, b: Period): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
+const TIMES = /T[^/]*/g;
+
 function edtfValue(text: string): EdtfValue | undefined {
   try {
-    const value = edtf(text);
-    // The package takes 29 February of any year and rolls it over to 1 March.
-    return value.precision === 0 || unmarked(value.edtf) === unmarked(text) ? value : undefined;
+    // A time of day is checked, and then left out: from another time zone it would move the day.
+    const days = text.replace(TIMES, "");
+    if (days !== text) edtf(text);
+    const value = edtf(days);
+    // The package rolls 29 February over to 1 March in any year, and takes figures for milliseconds.
+    return unmarked(value.edtf) === unmarked(days) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function periodOf({ type, min, max, edtf: written }: EdtfValue): Period {
+  const ends = {
+    first: min === null ? Number.NEGATIVE_INFINITY : dayOf(min),
+    last: max === null ? Number.POSITIVE_INFINITY : dayOf(max),
+  };
+  if (type !== "List" && type !== "Set") return ends;
+  // The package looks at the first and the last member alone, and of a span at its beginning.
+  const members = written
+    .slice(1, -1)
+    .split(/,|\.\./)
+    .flatMap((member) => edtfDate(member) ?? []);
+  return {
+    first: Math.min(ends.first, ...members.map(({ first }) => first)),
+    last: Math.max(ends.last, ...members.map(({ last }) => last)),
+  };
 }
 
 const unmarked = (text: string) => text.replace(/[~?%]/g, "");
@@ -73,8 +90,7 @@ const DAY = new Intl.DateTimeFormat("en-GB", { ...LONG, day: "numeric" });
 
 function labelOf(value: EdtfValue): string {
   if (value.type === "Interval") return intervalLabel(value);
-  const label = plainLabel(value);
-  if (value.approximate?.value) return `about ${label}`;
+  const label = value.approximate?.value ? `about ${plainLabel(value)}` : plainLabel(value);
   return value.uncertain?.value ? `${label} (uncertain)` : label;
 }
 
@@ -101,7 +117,6 @@ function plainLabel({ type, precision, min, edtf: written }: EdtfValue): string 
     case 2:
       return MONTH.format(min);
     case 3:
-    case 0:
       return DAY.format(min);
     default:
       return unmarked(written);

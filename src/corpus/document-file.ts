@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Paragraphs, parseMarkdown, readBody } from "./body.ts";
 import type { Document } from "./document.ts";
 import type { Problem } from "./problem.ts";
-import { FRONT_MATTER, ID, leftOver, shaped } from "./shape.ts";
+import { FRONT_MATTER, FRONT_MATTER_KEYS, ID, leftOver, shaped } from "./shape.ts";
 import type { Tables } from "./tables.ts";
 
 /** A document whose passages still wait for their sources and topics. */
@@ -38,17 +38,14 @@ export function readDocument(
   }
 
   const result = shaped(FRONT_MATTER, frontMatter?.text ?? "", path, frontMatter?.line);
-  if (!("value" in result)) {
-    problems.push(...result.problems);
-    return undefined;
-  }
+  const body = readBody(root, settings.body, path);
+  problems.push(...result.problems, ...body.problems);
+  if (!("value" in result)) return undefined;
   const { value: front, yaml } = result;
   const placeOf = (key: string) => ({ path, line: yaml.lineOf([key]) });
   const placeIn = (key: string) => (index: number) => ({ path, line: yaml.lineOf([key, index]) });
 
-  const left = leftOver(front, FRONT_MATTER.entries, placeOf);
-  const body = readBody(root, settings.body, path);
-  problems.push(...left.problems, ...body.problems);
+  const left = leftOver(front, FRONT_MATTER_KEYS, placeOf);
   advice.push(...left.advice);
 
   return {
@@ -90,6 +87,6 @@ function slugOf(path: string): string {
     .slice(0, 48)
     .replace(/^-|-$/g, "");
   if (ID.test(slug)) return slug;
-  // A name in another script leaves nothing to make an id of.
-  return `document-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
+  // A name in another script leaves nothing to make an id of. Some systems store it decomposed.
+  return `document-${createHash("sha256").update(name.normalize()).digest("hex").slice(0, 8)}`;
 }

@@ -12,21 +12,21 @@ export interface Names<T> {
 }
 
 /**
- * Collects names of one kind. `make` gives an entry to a name that is not known: it is there when the
- * corpus has no such table, and then documents themselves declare what they name.
+ * Collects names of one kind. `make` may give an entry to a name that is not known: without a table
+ * documents themselves declare what they name.
  */
 export function createNames<T>(
   { kind, file }: { readonly kind: string; readonly file: string },
   entries: ReadonlyMap<string, T>,
   problems: Problem[],
-  make?: (name: string) => T,
+  make: (name: string) => T | undefined,
 ): Names<T> {
   const known = new Map(entries);
   return {
     known,
     lookUp: (names, placeOf) =>
       names.flatMap((name, index) => {
-        const entry = known.get(name) ?? make?.(name);
+        const entry = known.get(name) ?? make(name);
         if (entry !== undefined) {
           known.set(name, entry);
           return [entry];

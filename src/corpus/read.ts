@@ -1,8 +1,9 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { type CorpusFile, type CorpusReading, corpusOf } from "./corpus.ts";
+import { isDocument } from "./document-file.ts";
 import type { Problem } from "./problem.ts";
-import { TABLES } from "./tables.ts";
+import { TABLES, tableMeant } from "./tables.ts";
 
 /** The largest file that is read: 4 MiB, some 700,000 words. */
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -31,16 +32,16 @@ export async function readCorpus(folder: string): Promise<CorpusReading> {
     if (problem !== undefined) problems.push({ path, line: 1, ...problem });
   }
 
-  const reading = corpusOf(files);
-  if (problems.length === 0) return reading;
-  // An unread file would be missed by those that name it: what was read is reported all the same.
-  const others = "problems" in reading && files.length > 0 ? reading.problems : [];
-  return { problems: [...problems, ...others], advice: reading.advice };
+  return corpusOf(files, problems);
 }
 
 /** The corpus's files below `folder`, in a stable order. */
 async function pathsIn(root: string, folder: string, problems: Problem[]): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) {
+    problems.push({ path: folder === "" ? "." : folder, line: 1, ...UNREADABLE });
+    return [];
+  }
   const paths: string[] = [];
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
@@ -51,12 +52,12 @@ async function pathsIn(root: string, folder: string, problems: Problem[]): Promi
       paths.push(path);
     } else if (entry.isSymbolicLink()) {
       problems.push(...(await linkProblems(root, path)));
-    } else if (TABLES.includes(path.replace(/\.yml$/i, ".yaml").toLowerCase())) {
+    } else if (tableMeant(path) !== undefined) {
       problems.push({
         path,
         line: 1,
         message: "This table is not read under this name.",
-        remedy: `Call it \`${path.replace(/\.yml$/i, ".yaml").toLowerCase()}\`.`,
+        remedy: `Call it \`${tableMeant(path)}\`.`,
       });
     }
   }
@@ -64,7 +65,7 @@ async function pathsIn(root: string, folder: string, problems: Problem[]): Promi
 }
 
 function isCorpusFile(path: string): boolean {
-  return /\.(md|markdown)$/i.test(path) || TABLES.includes(path);
+  return isDocument(path) || TABLES.includes(path);
 }
 
 type WithoutPlace = Pick<Problem, "message" | "remedy">;
@@ -87,7 +88,9 @@ async function read(
       remedy: "Split it into several documents.",
     };
   }
-  files.push({ path, bytes: await readFile(target) });
+  const bytes = await readFile(target).catch(() => undefined);
+  if (bytes === undefined) return UNREADABLE;
+  files.push({ path, bytes });
   return undefined;
 }
 
@@ -109,6 +112,11 @@ async function linkProblems(root: string, path: string): Promise<readonly Proble
 const LEADS_OUT: WithoutPlace = {
   message: "This link leads out of the corpus folder, or to nothing.",
   remedy: "Put the file itself here.",
+};
+
+const UNREADABLE: WithoutPlace = {
+  message: "Ibid may not read this.",
+  remedy: "Give it the right to, or move this out of the corpus folder.",
 };
 
 function leadsOut(root: string, target: string): boolean {

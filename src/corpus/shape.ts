@@ -17,10 +17,38 @@ const texts = v.union(
   ],
   "text, or a list",
 );
+const anyMapping = v.custom<Record<string, unknown>>(isRecord, "a mapping of names to values");
 const mapping = <Key extends v.GenericSchema<string>, Value extends v.GenericSchema>(
   key: Key,
   value: Value,
-) => v.record(key, value, "a mapping of names to values");
+) => v.pipe(anyMapping, v.record(key, value));
+
+/** A mapping that has no other keys. Valibot's own strict object reports only the first of them. */
+const closed = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    anyMapping,
+    v.looseObject(entries),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const known = Object.keys(entries);
+      for (const place of strangers(dataset.value, known)) {
+        addIssue({ expected: "never", message: nearestOf(place.key, known) ?? "", path: [place] });
+      }
+    }),
+  );
+
+/** A mapping that may have any other key, unless it is nearly one of these or of CSL's. */
+const open = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    anyMapping,
+    v.looseObject(entries),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const known = [...Object.keys(entries), ...CSL_VARIABLES];
+      for (const place of strangers(dataset.value, known)) {
+        const message = nearestOf(place.key, known);
+        if (message !== undefined) addIssue({ expected: "never", message, path: [place] });
+      }
+    }),
+  );
 
 const date = v.pipe(
   text,
@@ -57,7 +85,7 @@ export const ID = /^[a-z0-9-]{1,48}$/;
 const id = v.pipe(text, v.regex(ID, "1 to 48 of a-z, 0-9 and -"));
 const ids = v.pipe(texts, v.array(id));
 
-export const FRONT_MATTER = v.looseObject({
+export const FRONT_MATTER_KEYS = {
   id: v.optional(id),
   formerly: v.optional(ids, []),
   type: v.optional(cslType, "document"),
@@ -72,9 +100,11 @@ export const FRONT_MATTER = v.looseObject({
   language: v.optional(language),
   verified: v.optional(yesOrNo, "true"),
   URL: v.optional(url),
-});
+};
 
-export const SETTINGS = v.strictObject({
+export const FRONT_MATTER = open(FRONT_MATTER_KEYS);
+
+export const SETTINGS = closed({
   title: v.optional(text),
   language: v.optional(language, "en"),
   description: v.optional(text),
@@ -82,25 +112,24 @@ export const SETTINGS = v.strictObject({
   body: v.optional(v.picklist(["text", "notes"], "text or notes"), "text"),
 });
 
-const name = v.strictObject({ family: text, given: v.optional(text) });
+const name = closed({ family: text, given: v.optional(text) });
 
-export const SOURCES = mapping(
-  id,
-  v.looseObject({
-    type: v.optional(cslType, "document"),
-    title: text,
-    author: v.optional(v.array(name, "a list of names with `family` and `given`"), []),
-    "container-title": v.optional(text),
-    issued: v.optional(date),
-    URL: v.optional(url),
-    language: v.optional(language),
-    note: v.optional(text),
-  }),
-);
+export const SOURCE_KEYS = {
+  type: v.optional(cslType, "document"),
+  title: text,
+  author: v.optional(v.array(name, "a list of names with `family` and `given`"), []),
+  "container-title": v.optional(text),
+  issued: v.optional(date),
+  URL: v.optional(url),
+  language: v.optional(language),
+  note: v.optional(text),
+};
+
+export const SOURCES = mapping(id, open(SOURCE_KEYS));
 
 export const TOPICS = mapping(
   id,
-  v.strictObject({
+  closed({
     label: text,
     labels: v.optional(mapping(language, text), {}),
     also: v.optional(texts, []),
@@ -111,11 +140,11 @@ export const TOPICS = mapping(
 
 export const PEOPLE = mapping(
   text,
-  v.strictObject({ also: v.optional(texts, []), role: v.optional(text) }),
+  closed({ also: v.optional(texts, []), role: v.optional(text) }),
 );
 
 export const EVENTS = v.array(
-  v.strictObject({
+  closed({
     date,
     title: text,
     text,
@@ -128,10 +157,13 @@ export const EVENTS = v.array(
   "a list of events",
 );
 
-/** A value of the shape `schema` asks for, or every problem with it. */
-export type Shaped<T> =
-  | { readonly value: T; readonly yaml: Yaml }
-  | { readonly problems: readonly Problem[] };
+/** What of a YAML text has the shape that was asked for, and the keys of the rest. */
+export interface Shaped<T> {
+  readonly value: T;
+  readonly yaml: Yaml;
+  readonly faulty: readonly unknown[];
+  readonly problems: readonly Problem[];
+}
 
 /** Reads `text`, which begins on line `firstLine` of `path`, as YAML of a certain shape. */
 export function shaped<Schema extends v.GenericSchema>(
@@ -139,13 +171,35 @@ export function shaped<Schema extends v.GenericSchema>(
   yamlText: string,
   path: string,
   firstLine = 1,
-): Shaped<v.InferOutput<Schema>> {
+): Shaped<v.InferOutput<Schema>> | { readonly problems: readonly Problem[] } {
   const yaml = parseYaml(yamlText, path, firstLine);
   if (!("value" in yaml)) return { problems: yaml };
 
-  const result = v.safeParse(schema, yaml.value);
-  const problems = (result.issues ?? []).map((issue) => problemOf(issue, yaml, path));
-  return result.success ? { value: result.output, yaml } : { problems };
+  const value = yaml.value ?? (schema.type === "array" ? [] : {});
+  const whole = v.safeParse(schema, value);
+  if (whole.success) return { value: whole.output, yaml, faulty: [], problems: [] };
+
+  const problems = whole.issues.map((issue) => problemOf(issue, yaml, path));
+  if (!isRecord(value)) return { problems };
+  // What is right is read all the same, so that the checks that need it come in the same go.
+  const faulty: readonly unknown[] = whole.issues.map((issue) => issue.path?.[0].key);
+  const right = Object.entries(value).filter(([key]) => !faulty.includes(key));
+  const rest = v.safeParse(schema, Object.fromEntries(right));
+  return rest.success ? { value: rest.output, yaml, faulty, problems } : { problems };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Where keys that are not `known` stand. */
+function strangers(value: unknown, known: readonly string[]) {
+  if (!isRecord(value)) return [];
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map(
+      (key) => ({ type: "object", origin: "key", input: value, key, value: value[key] }) as const,
+    );
 }
 
 function problemOf(issue: v.BaseIssue<unknown>, yaml: Yaml, path: string): Problem {
@@ -154,13 +208,16 @@ function problemOf(issue: v.BaseIssue<unknown>, yaml: Yaml, path: string): Probl
   );
   const line = yaml.lineOf(at);
   const key = `\`${at.join(".")}\``;
-  // Valibot says of a key that a strict object does not know that it expected "never".
+  // A key that must not be there; the message is the key that it nearly is.
   if (issue.expected === "never") {
+    const nearest = issue.message;
     return {
       path,
       line,
-      message: `${key} is not a key that Ibid knows here.`,
-      remedy: "Correct its spelling, or delete the line.",
+      message: `${key} is not a key that Ibid knows here${nearest && `, but nearly \`${nearest}\``}.`,
+      remedy: nearest
+        ? `Write \`${nearest}\`, or delete the line.`
+        : "Correct its spelling, or delete the line.",
     };
   }
   if (issue.received === "undefined") {
@@ -169,43 +226,32 @@ function problemOf(issue: v.BaseIssue<unknown>, yaml: Yaml, path: string): Probl
   return {
     path,
     line,
-    message: `${at.length === 0 ? "The file" : key} should be ${issue.message}.`,
-    remedy: "Correct it, or leave the key out.",
+    message: `${at.length === 0 ? "The YAML" : key} should be ${issue.message}.`,
+    remedy: "Correct it, or leave it out.",
   };
 }
 
-/** Sorts the keys that `known` leaves over: CSL's fields are kept, near misses are problems. */
+/** Sorts the keys that `known` leaves over: CSL's fields are kept. */
 export function leftOver(
   record: Readonly<Record<string, unknown>>,
   known: Readonly<Record<string, unknown>>,
   placeOf: (key: string) => Pick<Problem, "path" | "line">,
-): { more: Record<string, string>; problems: readonly Problem[]; advice: readonly Problem[] } {
+): { more: Record<string, string>; advice: readonly Problem[] } {
   const more: Record<string, string> = {};
-  const problems: Problem[] = [];
   const advice: Problem[] = [];
-  const names = [...Object.keys(known), ...CSL_VARIABLES];
   for (const [key, value] of Object.entries(record)) {
     if (Object.hasOwn(known, key)) continue;
     if (CSL_VARIABLES.has(key)) {
       more[key] = typeof value === "string" ? value : JSON.stringify(value);
-      continue;
-    }
-    const nearest = nearestOf(key, names);
-    if (nearest === undefined) {
+    } else {
       advice.push({
         ...placeOf(key),
         message: `\`${key}\` is not a key that Ibid knows.`,
         remedy: "It is kept out of every answer.",
       });
-    } else {
-      problems.push({
-        ...placeOf(key),
-        message: `\`${key}\` is not a key, but nearly \`${nearest}\`.`,
-        remedy: `Write \`${nearest}\`, or choose a name that is less like it.`,
-      });
     }
   }
-  return { more, problems, advice };
+  return { more, advice };
 }
 
 function isLanguage(tag: string): boolean {

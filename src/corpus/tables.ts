@@ -1,13 +1,29 @@
 import type * as v from "valibot";
 import type { CorpusEvent, Person, Source, Topic } from "./document.ts";
-import { personFinder } from "./labels.ts";
+import { folded } from "./fold.ts";
 import { createNames, type Names } from "./names.ts";
 import type { Problem } from "./problem.ts";
-import { EVENTS, leftOver, PEOPLE, SETTINGS, SOURCES, shaped, TOPICS } from "./shape.ts";
+import {
+  EVENTS,
+  leftOver,
+  PEOPLE,
+  SETTINGS,
+  type Shaped,
+  SOURCE_KEYS,
+  SOURCES,
+  shaped,
+  TOPICS,
+} from "./shape.ts";
 import type { Yaml } from "./yaml.ts";
 
 /** The tables beside the documents. Each may be left out. */
 export const TABLES = ["corpus.yaml", "sources.yaml", "topics.yaml", "people.yaml", "events.yaml"];
+
+/** The table that a file of this name was probably meant to be. */
+export function tableMeant(path: string): string | undefined {
+  const name = path.replace(/\.yml$/i, ".yaml").toLowerCase();
+  return TABLES.includes(name) ? name : undefined;
+}
 
 /** What the tables say, before any document is read. */
 export interface Tables {
@@ -15,7 +31,7 @@ export interface Tables {
   readonly sources: Names<Source>;
   readonly topics: Names<Topic>;
   readonly people: Names<Person>;
-  readonly events: readonly CorpusEvent[];
+  readonly events: readonly Omit<CorpusEvent, "named">[];
 }
 
 /** Reads the tables among `texts`, by path, and adds what is wrong with them to `problems`. */
@@ -28,10 +44,13 @@ export function readTables(
     const text = texts.get(path);
     if (text === undefined) return undefined;
     const result = shaped(schema, text, path);
-    if ("value" in result) return result;
     problems.push(...result.problems);
-    return undefined;
+    return "value" in result ? result : undefined;
   }
+
+  // Unlike topics and people, sources are not declared by documents.
+  const sourcesHaveProblems = () =>
+    problems.some(({ path }) => tableMeant(path) === "sources.yaml");
 
   const settings = table("corpus.yaml", SETTINGS)?.value ?? { language: "en", body: "text" };
   const sourceTable = table("sources.yaml", SOURCES);
@@ -43,16 +62,16 @@ export function readTables(
     { kind: "source", file: "sources.yaml" },
     new Map(
       Object.entries(sourceTable?.value ?? {}).map(([id, record]) => {
-        const left = leftOver(record, SOURCES.value.entries, (key) => ({
+        const left = leftOver(record, SOURCE_KEYS, (key) => ({
           path: "sources.yaml",
           line: sourceTable?.yaml.lineOf([id, key]) ?? 1,
         }));
-        problems.push(...left.problems);
         advice.push(...left.advice);
         return [id, sourceOf(id, record, left.more)];
       }),
     ),
     problems,
+    (id) => (sourcesHaveProblems() && mayHold(sourceTable, id) ? sourceCalled(id) : undefined),
   );
 
   const topics = createNames<Topic>(
@@ -67,7 +86,7 @@ export function readTables(
       ),
     ),
     problems,
-    texts.has("topics.yaml") ? undefined : topicCalled,
+    (label) => (mayHold(topicTable, label) ? topicCalled(label) : undefined),
   );
   if (topicTable !== undefined) checkTopics(topics, topicTable.yaml, problems);
 
@@ -80,10 +99,9 @@ export function readTables(
       ]),
     ),
     problems,
-    texts.has("people.yaml") ? undefined : (name) => ({ name, forms: [] }),
+    (name) => (mayHold(peopleTable, name) ? { name, forms: [] } : undefined),
   );
 
-  const naming = personFinder(people.known.values());
   const events = (eventTable?.value ?? []).map((event, index) => {
     const placeIn = (key: string) => (position: number) => ({
       path: "events.yaml",
@@ -91,13 +109,17 @@ export function readTables(
     });
     return {
       ...event,
-      named: naming.within(`${event.title}\n${event.text}`),
       sources: sources.lookUp(event.sources, placeIn("sources")),
       topics: topics.lookUp(event.topics, placeIn("topics")),
     };
   });
 
   return { settings, sources, topics, people, events };
+}
+
+/** Whether `name` may be one of `table` all the same: it has no table, or a part that is not read. */
+function mayHold(table: Pick<Shaped<unknown>, "faulty"> | undefined, name: string): boolean {
+  return table === undefined || table.faulty.includes(name);
 }
 
 /** Every topic above `topic`, however far. */
@@ -119,6 +141,14 @@ const topicCalled = (label: string): Topic => ({
   synonyms: [],
   broader: [],
   related: [],
+});
+
+const sourceCalled = (id: string): Source => ({
+  id,
+  type: "document",
+  title: id,
+  author: [],
+  more: {},
 });
 
 type SourceRecord = v.InferOutput<typeof SOURCES>[string];
@@ -143,11 +173,11 @@ function sourceOf(id: string, record: SourceRecord, more: Record<string, string>
 function checkTopics({ known, lookUp }: Names<Topic>, yaml: Yaml, problems: Problem[]): void {
   const path = "topics.yaml";
   const owners = new Map<string, string>();
-  for (const topic of known.values()) {
+  for (const topic of [...known.values()]) {
     const { id } = topic;
     for (const label of [topic.label, ...topic.synonyms]) {
-      const owner = owners.get(label.toLowerCase());
-      owners.set(label.toLowerCase(), id);
+      const owner = owners.get(folded(label));
+      owners.set(folded(label), id);
       if (owner === undefined || owner === id) continue;
       problems.push({
         path,

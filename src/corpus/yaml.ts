@@ -1,12 +1,32 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
 import type { Problem } from "./problem.ts";
 
 /** A YAML text whose every scalar is a string, and where each of its values stands. */
 export interface Yaml {
+  /** Null when the text is empty. */
   readonly value: unknown;
   /** The line of the file on which the value at `path` begins, or its nearest parent. */
   lineOf(path: readonly (string | number)[]): number;
 }
+
+/** Every object of JavaScript has these already, so the schemas pass them over. */
+const RESERVED: readonly unknown[] = ["__proto__", "constructor", "prototype"];
+
+/** What takes the place of the parser's words to programmers. */
+const REASONS: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: "A second document begins here",
+  RESOURCE_EXHAUSTION: "Its values are nested too deeply",
+};
 
 /**
  * Parses `text`, which begins on line `firstLine` of the file `path`. Scalars stay the strings that
@@ -14,15 +34,19 @@ export interface Yaml {
  */
 export function parseYaml(text: string, path: string, firstLine = 1): Yaml | readonly Problem[] {
   const counter = new LineCounter();
-  const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const lineAt = (offset = 0) => counter.linePos(offset).line + firstLine - 1;
   const document = parseDocument(text, { schema: "failsafe", lineCounter: counter });
-  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
     path,
-    line: lineAt(pos[0]),
-    message: `The YAML cannot be read: ${firstSentence(message)}.`,
+    line: lineAt(error.pos[0]),
+    message: `The YAML cannot be read: ${reasonOf(error)}.`,
     remedy: "Correct the line, or put the value in quotation marks.",
   }));
   if (problems.length > 0) return problems;
+
+  function refuse({ range }: Node, message: string, remedy: string): void {
+    problems.push({ path, line: lineAt(range?.[0]), message, remedy });
+  }
 
   visit(document, {
     Pair(_, pair) {
@@ -30,11 +54,31 @@ export function parseYaml(text: string, path: string, firstLine = 1): Yaml | rea
       const empty = value === null || (isScalar(value) && isEmpty(value.source, value.type));
       return empty ? visit.REMOVE : undefined;
     },
+    Scalar(role, scalar) {
+      const { value } = scalar;
+      if (role === "key" && RESERVED.includes(value)) {
+        refuse(scalar, `\`${value}\` cannot be a key.`, "Choose another name.");
+      }
+      if (typeof value === "string" && /[\p{Cs}\0]/u.test(value)) {
+        refuse(
+          scalar,
+          "An escape here stands for half of a character, or for a zero byte.",
+          "Write the character itself.",
+        );
+      }
+    },
+    Alias(_, alias, parents) {
+      const { source } = alias;
+      if (parents.some((parent) => isCollection(parent) && parent.anchor === source)) {
+        refuse(alias, `\`*${source}\` stands inside of what it stands for.`, WRITE_OUT);
+      }
+    },
   });
+  if (problems.length > 0) return problems;
 
   try {
     return {
-      value: document.toJS({ maxAliasCount: 100 }) ?? {},
+      value: document.toJS({ maxAliasCount: 100 }),
       lineOf(at) {
         for (let length = at.length; length > 0; length--) {
           const parent = document.getIn(at.slice(0, length - 1), true);
@@ -55,7 +99,7 @@ export function parseYaml(text: string, path: string, firstLine = 1): Yaml | rea
         path,
         line: firstLine,
         message: "The YAML's aliases cannot be followed, or expand to far more than is written.",
-        remedy: "Write the values out instead of using `&` and `*`.",
+        remedy: WRITE_OUT,
       },
     ];
   }
@@ -65,6 +109,9 @@ function isEmpty(source: string | undefined, type: string | undefined): boolean 
   return type === "PLAIN" && (source === "" || source === "~" || source === "null");
 }
 
-function firstSentence(message: string): string {
-  return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "");
+function reasonOf({ code, message }: YAMLError): string {
+  const [first = message] = message.split("\n");
+  return REASONS[code] ?? first.replace(/ at line \d+, column \d+:?$/, "");
 }
+
+const WRITE_OUT = "Write the values out instead of using `&` and `*`.";

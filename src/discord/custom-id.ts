@@ -7,8 +7,8 @@ export interface Press {
   readonly line: CommandLine;
   /** Counted from 0. */
   readonly piece: number;
-  /** Options whose values are too long for an id: the message shows them. */
-  readonly elsewhere: readonly string[];
+  /** Whether the options that the message shows belong to it too, where the line has no others. */
+  readonly goesOn: boolean;
 }
 
 /** The format's version: a press of another one is answered with a notice. */
@@ -19,33 +19,29 @@ const FORMAT = v.strictTuple([
   v.string(),
   v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
   v.pipe(v.number(), v.integer(), v.minValue(0)),
-  v.array(v.string()),
+  v.picklist([0, 1]),
 ]);
 
 /**
- * The `custom_id` of a press, in at most 100 characters. Values that do not fit are left to the
- * message, which shows `shown`; undefined when it does not show them either.
+ * The `custom_id` of a press, in at most 100 characters. A line that does not fit is left to the
+ * message that shows it, as far as it is the same; undefined when it does not fit even so.
  */
 export function customId(line: CommandLine, piece: number, shown: CommandLine): string | undefined {
-  const options = { ...line.options };
-  const elsewhere: string[] = [];
-  const id = () => JSON.stringify([VERSION, line.name, options, piece, elsewhere]);
-  const byLength = Object.entries(line.options).sort(
-    ([, a], [, b]) => String(b).length - String(a).length,
-  );
-  for (const [key, value] of byLength) {
-    if (id().length <= MAX_CUSTOM_ID) break;
-    if (shown.name !== line.name || shown.options[key] !== value) continue;
-    delete options[key];
-    elsewhere.push(key);
-  }
-  return id().length <= MAX_CUSTOM_ID ? id() : undefined;
+  const { name, options } = line;
+  const whole = JSON.stringify([VERSION, name, options, piece, 0]);
+  if (whole.length <= MAX_CUSTOM_ID) return whole;
+
+  const isSame =
+    shown.name === name && Object.keys(shown.options).every((key) => Object.hasOwn(options, key));
+  const others = Object.entries(options).filter(([key, value]) => shown.options[key] !== value);
+  const rest = JSON.stringify([VERSION, name, Object.fromEntries(others), piece, 1]);
+  return isSame && rest.length <= MAX_CUSTOM_ID ? rest : undefined;
 }
 
 /** Reads a `custom_id`; undefined for what this version did not write. */
 export function pressOf(id: string): Press | undefined {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), FORMAT), id);
   if (!result.success) return undefined;
-  const [, name, options, piece, elsewhere] = result.output;
-  return { line: { name, options }, piece, elsewhere };
+  const [, name, options, piece, goesOn] = result.output;
+  return { line: { name, options }, piece, goesOn: goesOn === 1 };
 }

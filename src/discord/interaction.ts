@@ -86,23 +86,20 @@ function pressed({ data, message, ...by }: APIMessageComponentInteraction, bot: 
   };
 }
 
-/** A press's options, those included that its message shows; undefined when it shows others. */
+/** A press's options, those included that its message shows; undefined when it shows none. */
 function optionsOf(
-  { line, elsewhere }: Press,
+  { line, goesOn }: Press,
   message: APIMessageComponentInteraction["message"],
   bot: Bot,
 ): RawOptions | undefined {
-  if (elsewhere.length === 0) return line.options;
+  if (!goesOn) return line.options;
   const asked = (message.components ?? [])
     .flatMap((top) => (top.type === ComponentType.Container ? top.components : [top]))
     .find((component) => component.id === ASKED_ID);
   if (asked?.type !== ComponentType.TextDisplay) return undefined;
   const [shown = ""] = asked.content.split("\n");
   const parsed = parseLine(unescaped(shown.replace(/^-# /, "")), bot.commands);
-  if (parsed?.name !== line.name) return undefined;
-  const read = elsewhere.map((key) => [key, parsed.options[key]] as const);
-  if (read.some(([, value]) => value === undefined)) return undefined;
-  return { ...line.options, ...Object.fromEntries(read) };
+  return parsed?.name === line.name ? { ...parsed.options, ...line.options } : undefined;
 }
 
 function completed({ data }: APIApplicationCommandAutocompleteInteraction, bot: Bot): Responded {

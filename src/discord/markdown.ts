@@ -8,10 +8,10 @@ export function escaped(text: string): string {
     text
       .replace(/[\\*_~|`<>@#[\]]/g, "\\$&")
       // Emoji by name and addresses; a colon before a space is only a colon.
-      .replace(/:(?=\S)/g, "\\:")
+      .replace(/:(?!\s)/g, "\\:")
       // Lists, small print and numbered lists begin a line.
-      .replace(/^(\s*)([-+])/gm, "$1\\$2")
-      .replace(/^(\s*\d+)([.)])/gm, "$1\\$2")
+      .replace(/^([^\S\n]*)([-+])/gm, "$1\\$2")
+      .replace(/^([^\S\n]*\d+)([.)])/gm, "$1\\$2")
   );
 }
 

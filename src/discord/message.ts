@@ -38,13 +38,14 @@ const NOTICE_COLOUR = 0xb7791f;
 
 /** Draws a piece of an answer, counted from 0, within all of Discord's limits. */
 export function componentsOf(
-  { reply, isPrivate, line }: Answer,
+  { reply, isPrivate, line: asked }: Answer,
   piece: number,
   commands: readonly Command[],
 ): Components {
-  const shown = visible(line, commands);
+  const line = withoutPrivacy(asked);
+  const shown = shownOf(line, commands);
   const layout = layoutOf(reply);
-  const asked = Object.keys(shown.options).length > 0 ? `-# ${escaped(lineOf(shown))}` : "";
+  const shownLine = Object.keys(shown.options).length > 0 ? drawnLine(shown) : "";
   const actions = rows(
     [...layout.actions, ...(isPrivate && reply.kind !== "notice" ? [share(line)] : [])].flatMap(
       (action) => button(action, 0, shown),
@@ -56,7 +57,7 @@ export function componentsOf(
   // to go on with, a list to open entries from, the actions and the links.
   const fixed = 2 + 3 + 2 + size(actions) + size(links);
   const pieces = piecesOf([...layout.blocks, ...others], {
-    characters: MAX_TEXT - asked.length - LONGEST_PIECE_NOTE,
+    characters: MAX_TEXT - shownLine.length - LONGEST_PIECE_NOTE,
     parts: MAX_COMPONENTS - fixed,
   });
   const index = Math.min(piece, pieces.length - 1);
@@ -68,9 +69,9 @@ export function componentsOf(
       ? { type: ComponentType.Separator }
       : { type: ComponentType.TextDisplay, content: part.markdown },
   );
-  if (asked !== "" || pieces.length > 1) {
+  if (shownLine !== "" || pieces.length > 1) {
     const note = pieces.length > 1 ? `\n-# Part ${index + 1} of ${pieces.length}` : "";
-    const content = `${asked}${note}`.trim();
+    const content = `${shownLine}${note}`.trim();
     children.push({ type: ComponentType.TextDisplay, id: ASKED_ID, content });
   }
 
@@ -90,11 +91,28 @@ const LONGEST_PIECE_NOTE = "\n-# Part 1,000 of 1,000".length;
 
 const EMPTY: Piece = { parts: [], opens: [] };
 
-/** The options of a line that people may type; the others are an action's business. */
-function visible({ name, options }: CommandLine, commands: readonly Command[]): CommandLine {
+/** Whether an answer is for the asker alone is the message's business: no page of it changes that. */
+function withoutPrivacy({ name, options: { private: _, ...options } }: CommandLine): CommandLine {
+  return { name, options };
+}
+
+/** What a message shows of a line: the options that people type, as many as there is room for. */
+function shownOf({ name, options }: CommandLine, commands: readonly Command[]): CommandLine {
   const declared = commands.find((command) => command.name === name)?.options ?? {};
-  const kept = Object.entries(options).filter(([key]) => declared[key]?.hidden === false);
-  return { name, options: Object.fromEntries(kept) };
+  const kept: Record<string, string | number | boolean> = {};
+  for (const [key, value] of Object.entries(options)) {
+    if (declared[key]?.hidden !== false) continue;
+    const drawn = drawnLine({ name, options: { ...kept, [key]: value } });
+    if (drawn.length <= LONGEST_SHOWN && !drawn.includes("\n")) kept[key] = value;
+  }
+  return { name, options: kept };
+}
+
+/** Half of what a message may show; the longest value fits, however much of it is escaped. */
+const LONGEST_SHOWN = MAX_TEXT / 2;
+
+function drawnLine(line: CommandLine): string {
+  return `-# ${escaped(lineOf(line))}`;
 }
 
 function share({ name, options }: CommandLine): Action {
@@ -160,7 +178,7 @@ function select(opens: readonly Numbered[], shown: CommandLine): Row[] {
   ];
 }
 
-/** Links to sources: a row of buttons, and small print for what is too much or too long for one. */
+/** Links to sources: a row of buttons, and lines for those that are too many or too long for one. */
 function referenceLinks(references: readonly Reference[]) {
   const linked = references.flatMap(({ label, url }) =>
     url === undefined ? [] : [{ label, url: new URL(url).href }],
@@ -176,7 +194,7 @@ function referenceLinks(references: readonly Reference[]) {
         url,
       })),
     ),
-    others: others.map(({ label, url }) => ({ kind: "fine", text: `${label}: ${url}` }) as const),
+    others: others.map((link) => ({ kind: "link", ...link }) as const),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { Block, Run } from "../reply/layout.ts";
+import type { Block } from "../reply/layout.ts";
 import type { Action } from "../reply/reply.ts";
-import { sentenceStarts } from "../search/sentences.ts";
+import { type Drawable, drawn } from "./drawn.ts";
 import { MAX_TEXT, shortened } from "./limits.ts";
-import { escaped } from "./markdown.ts";
+import { plain, split } from "./split.ts";
 
 /** A part of a message: Markdown for one text display, or a line between two. */
 export type Part =
@@ -30,8 +30,20 @@ export interface Room {
   readonly parts: number;
 }
 
-/** Lays blocks out over as many pieces as they need, breaking long ones at the ends of sentences. */
-export function piecesOf(blocks: readonly Block[], room: Room): readonly Piece[] {
+/** What is placed as one: a block, and the Markdown that stays under every part of it. */
+interface Unit {
+  readonly block: Placeable;
+  readonly under: string;
+}
+
+type Placeable = Block | Drawable;
+type Head = Extract<Block, { kind: "heading" | "subheading" }>;
+
+/**
+ * Lays blocks out over as many pieces as they need. Long ones break at the ends of sentences, every
+ * part of a quotation has its citation under it, and no head stands alone at the end of a piece.
+ */
+export function piecesOf(blocks: readonly Placeable[], room: Room): readonly Piece[] {
   const pieces: Piece[] = [];
   let parts: Part[] = [];
   let opens: Numbered[] = [];
@@ -39,152 +51,105 @@ export function piecesOf(blocks: readonly Block[], room: Room): readonly Piece[]
   let number = 0;
 
   function endPiece(): void {
-    if (parts.some(({ kind }) => kind === "display")) pieces.push({ parts, opens });
+    if (parts.at(-1)?.kind === "separator") parts.pop();
+    if (parts.length > 0) pieces.push({ parts, opens });
     parts = [];
     opens = [];
     characters = 0;
   }
 
-  function add(block: Block, markdown: string): void {
+  /** One display holds what belongs together: what stands under the same head. */
+  function joins(block: Drawable): boolean {
+    return parts.at(-1)?.kind === "display" && !isHead(block);
+  }
+
+  function left(block: Drawable): number {
+    return joins(block) || parts.length < room.parts ? room.characters - characters : 0;
+  }
+
+  function add(block: Drawable, under: string): void {
+    const opened = block.kind === "subheading" ? block.open : undefined;
+    const markdown = drawn(block, opened && number + 1) + under;
+    // Discord refuses a display of nothing.
+    if (markdown.trim() === "") return;
     const last = parts.at(-1);
-    // One display holds what belongs together: what stands under the same heading.
-    const joins =
-      last?.kind === "display" && block.kind !== "subheading" && block.kind !== "heading";
-    if (joins) parts[parts.length - 1] = { ...last, markdown: `${last.markdown}\n${markdown}` };
-    else parts.push({ kind: "display", markdown });
+    if (last?.kind === "display" && joins(block)) {
+      parts[parts.length - 1] = { ...last, markdown: `${last.markdown}\n${markdown}` };
+    } else parts.push({ kind: "display", markdown });
     characters += markdown.length + 1;
+    if (block.kind !== "subheading" || opened === undefined) return;
+    number += 1;
+    opens.push({ number, label: block.text, action: opened });
   }
 
-  function place(block: Block): void {
-    if (block.kind === "rule") {
-      if (parts.length > 0 && parts.length < room.parts) parts.push({ kind: "separator" });
-      return;
-    }
-    const isOpen = block.kind === "subheading" && block.open !== undefined;
-    const markdown = drawn(block, isOpen ? number + 1 : undefined);
-    const left = parts.length < room.parts ? room.characters - characters : 0;
-    if (markdown.length < left) {
-      add(block, markdown);
-      if (block.kind !== "subheading" || block.open === undefined) return;
-      number += 1;
-      opens.push({ number, label: block.text, action: block.open });
-      return;
-    }
-    // What fits whole on the next piece goes there whole.
-    if (markdown.length < room.characters && characters > 0) {
+  /** Places a block with `following` characters of room behind it in the same piece. */
+  function place(block: Drawable, under: string, following: number): void {
+    const needed = lengthOf({ block, under }) + following;
+    if (needed <= left(block)) {
+      add(block, under);
+    } else if (needed <= room.characters && parts.length > 0) {
+      // What fits whole on the next piece goes there whole.
       endPiece();
-      place(block);
-      return;
+      place(block, under, following);
+    } else {
+      if (left(block) < room.characters / 2) endPiece();
+      const [first, rest] = split(block, left(block) - under.length - 1);
+      add(first, under);
+      endPiece();
+      place(rest, under, following);
     }
-    const halves = split(block, Math.max(left, room.characters / 2) - 1);
-    if (left < room.characters / 2) endPiece();
-    for (const half of halves) place(half);
   }
 
-  for (const block of blocks) place(block);
+  const units = unitsOf(blocks, room);
+  for (const [index, { block, under }] of units.entries()) {
+    if (block.kind !== "rule") place(block, under, lengthOfCompany(units, index, room));
+    else if (parts.at(-1)?.kind === "display" && parts.length < room.parts)
+      parts.push({ kind: "separator" });
+  }
   endPiece();
   return pieces;
 }
 
-/** A block as Discord's Markdown. */
-export function drawn(block: Exclude<Block, { kind: "rule" }>, number?: number): string {
-  switch (block.kind) {
-    case "heading":
-      return `## ${oneLine(block.text)}`;
-    case "subheading":
-      return `**${number === undefined ? "" : `${number}. `}${oneLine(block.text)}**`;
-    case "text":
-      return drawnRuns(block.runs);
-    case "quote":
-      return drawnRuns(block.runs).replace(/^/gm, "> ");
-    case "facts":
-      return block.facts
-        .map(({ label, value }) => `**${oneLine(label)}:** ${escaped(value)}`)
-        .join("\n");
-    case "fine":
-      return escaped(block.text).replace(/^/gm, "-# ");
-  }
-}
-
-function drawnRuns(runs: readonly Run[]): string {
-  return runs
-    .map(({ text, matched }) => (matched ? `**${escaped(text)}**` : escaped(text)))
-    .join("");
-}
-
-function oneLine(text: string): string {
-  return escaped(text.replace(/\s+/g, " ").trim());
-}
-
-/** Breaks a block in two, the first of which takes at most `max` characters of Markdown. */
-function split(block: Exclude<Block, { kind: "rule" }>, max: number): readonly [Block, Block] {
-  switch (block.kind) {
-    case "text":
-    case "quote": {
-      const [first, rest] = splitRuns(
-        block.runs,
-        (runs) => drawn({ ...block, runs }).length <= max,
-      );
-      return [
-        { ...block, runs: first },
-        { ...block, runs: rest },
-      ];
-    }
-    case "fine": {
-      const fits = ([run]: readonly Run[]) =>
-        drawn({ ...block, text: run?.text ?? "" }).length <= max;
-      const [[first], [rest]] = splitRuns([{ text: block.text, matched: false }], fits);
-      return [
-        { ...block, text: first?.text ?? "" },
-        { ...block, text: rest?.text ?? "" },
-      ];
-    }
-    case "facts": {
-      const [first, ...others] = block.facts;
-      if (first !== undefined && others.length > 0) {
-        return [
-          { ...block, facts: [first] },
-          { ...block, facts: others },
-        ];
-      }
-      return split(plain(`${first?.label}: ${first?.value}`), max);
-    }
-    case "heading":
-      return split(plain(block.text), max);
-    case "subheading":
-      // The head of an entry stays short; what it says in full follows.
-      return [{ ...block, text: shortened(block.text, LONGEST_HEAD) }, plain(block.text)];
-  }
-}
-
 const LONGEST_HEAD = 200;
 
-function plain(text: string): Exclude<Block, { kind: "rule" }> {
-  return { kind: "text", runs: [{ text, matched: false }] };
+function unitsOf(blocks: readonly Placeable[], { characters }: Room): readonly Unit[] {
+  const units: Unit[] = [];
+  const unit = (block: Placeable) => units.push({ block, under: "" });
+  for (const block of blocks) {
+    const last = units.at(-1);
+    const isCitation =
+      block.kind === "fine" && last?.block.kind === "quote" && block.text.length < characters / 8;
+    if (isCitation && last.under === "") {
+      units[units.length - 1] = { ...last, under: `\n${drawn(block)}` };
+    } else if (block.kind === "facts") {
+      for (const fact of block.facts) unit({ ...block, facts: [fact] });
+    } else if (isHead(block) && block.text.length > LONGEST_HEAD) {
+      // The head of an entry stays short; what it says in full follows.
+      unit({ ...block, text: shortened(block.text, LONGEST_HEAD) });
+      unit(plain(block.text));
+    } else unit(block);
+  }
+  return units;
 }
 
-/** Breaks runs at the end of a sentence, or else of a word, as late as `fits` allows. */
-function splitRuns(
-  runs: readonly Run[],
-  fits: (runs: readonly Run[]) => boolean,
-): readonly [readonly Run[], readonly Run[]] {
-  const text = runs.map((run) => run.text).join("");
-  const fitting = (ends: readonly number[]) => ends.filter((end) => fits(slicedRuns(runs, 0, end)));
-  // Markdown is never shorter than its text, so nothing behind the limit need be looked at.
-  const head = text.slice(0, MAX_TEXT);
-  const sentences = sentenceStarts(head, "en").slice(1);
-  const words = [...head.matchAll(/\s+(?=\S)/g)].map(({ 0: space, index }) => index + space.length);
-  const characters = [...head.matchAll(/./gsu)].map(({ index }) => index).slice(1);
-  const end = [sentences, words, characters].map((ends) => fitting(ends).at(-1)).find(Boolean) ?? 1;
-  return [slicedRuns(runs, 0, end), slicedRuns(runs, end, text.length)];
+/** How much the piece must have room for besides a head: what it stands over, or some of it. */
+function lengthOfCompany(units: readonly Unit[], index: number, room: Room): number {
+  const [head, next] = units.slice(index, index + 2);
+  if (head === undefined || next === undefined || !isHead(head.block)) return 0;
+  const company = lengthOf(next) + 1 + lengthOfCompany(units, index + 1, room);
+  return lengthOf(head) + company <= room.characters ? company : room.characters / 2;
 }
 
-/** The runs from `start` to `end`, counted in the text that they make together. */
-function slicedRuns(runs: readonly Run[], start: number, end: number): readonly Run[] {
-  let offset = 0;
-  return runs.flatMap(({ text, matched }) => {
-    const part = text.slice(Math.max(0, start - offset), Math.max(0, end - offset));
-    offset += text.length;
-    return part === "" ? [] : [{ text: part, matched }];
-  });
+/** Characters of Markdown, or fewer where it is a long text, but not so few that it would fit. */
+function lengthOf({ block, under }: Unit): number {
+  if (block.kind === "rule") return 0;
+  const isText = block.kind === "text" || block.kind === "quote";
+  const length = isText ? block.runs.reduce((sum, { text }) => sum + text.length, 0) : 0;
+  return (length > MAX_TEXT ? length : drawn(block, LONGEST_NUMBER).length) + under.length;
+}
+
+const LONGEST_NUMBER = 10_000;
+
+function isHead(block: Placeable): block is Head {
+  return block.kind === "heading" || block.kind === "subheading";
 }

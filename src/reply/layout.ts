@@ -40,6 +40,8 @@ export interface Layout {
   readonly references: readonly Reference[];
 }
 
+const RULE: Block = { kind: "rule" };
+
 /** Puts a reply into words, once for every front end. */
 export function layoutOf(reply: Reply): Layout {
   return { blocks: blocksOf(reply), actions: reply.actions, references: referencesOf(reply) };
@@ -58,7 +60,7 @@ function blocksOf(reply: Reply): readonly Block[] {
       return documentBlocks(reply);
     case "hits":
       return [
-        heading(`${counted(reply.total, "hit")} for “${reply.query}”`),
+        heading(`${counted(reply.total, "hit")} for ${asTyped(reply.query)}`),
         ...reply.hits.flatMap(hitBlocks),
         ...fine(...reply.tried, ordinal(reply.page, "Page")),
       ];
@@ -89,10 +91,7 @@ function documentBlocks(reply: DocumentReply): readonly Block[] {
     heading(reply.title),
     ...factBlocks(reply.facts),
     ...titled("Summary", reply.summary),
-    ...reply.quotations.flatMap((quotation) => [
-      { kind: "rule" } as const,
-      ...quotationBlocks(quotation),
-    ]),
+    ...reply.quotations.flatMap((quotation) => [RULE, ...quotationBlocks(quotation)]),
     ...fine(...notes),
     ...titled("Remarks", reply.remarks),
     ...titled(
@@ -113,9 +112,9 @@ function contextBlocks({
   return [
     heading(title),
     ...before.flatMap(quotationBlocks),
-    { kind: "rule" },
+    ...(before.length > 0 ? [RULE] : []),
     ...quotationBlocks(quotation),
-    { kind: "rule" },
+    ...(after.length > 0 ? [RULE] : []),
     ...after.flatMap(quotationBlocks),
     ...fine(noteOf(quotation), remark),
   ];
@@ -200,6 +199,11 @@ function plain(text: string): Block {
 
 function ordinal({ number, of }: PageOf, what: string): string | undefined {
   return of > 1 ? `${what} ${number} of ${of}` : undefined;
+}
+
+/** What somebody typed, in quotation marks unless it has some of its own. */
+export function asTyped(text: string): string {
+  return /["“”„«»]/.test(text) ? text : `“${text}”`;
 }
 
 /** “1 letter”, “27 letters”. */

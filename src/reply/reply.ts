@@ -62,14 +62,14 @@ export interface Item {
 }
 
 /** What every reply brings along. */
-interface Answer {
+interface WithActions {
   readonly actions: readonly Action[];
   /** The command that gives exactly this reply again, where chance or the day had a part in it. */
   readonly line?: CommandLine;
 }
 
 /** One quotation, and which of how many it is. */
-export interface QuotationReply extends Answer {
+export interface QuotationReply extends WithActions {
   readonly kind: "quotation";
   readonly quotation: Quotation;
   readonly rank: PageOf;
@@ -78,7 +78,7 @@ export interface QuotationReply extends Answer {
 }
 
 /** A quotation between the passages that stand around it. */
-export interface ContextReply extends Answer {
+export interface ContextReply extends WithActions {
   readonly kind: "context";
   readonly title: string;
   readonly before: readonly Quotation[];
@@ -88,7 +88,7 @@ export interface ContextReply extends Answer {
   readonly remark?: string;
 }
 
-export interface DocumentReply extends Answer {
+export interface DocumentReply extends WithActions {
   readonly kind: "document";
   readonly documentId: string;
   readonly title: string;
@@ -101,7 +101,7 @@ export interface DocumentReply extends Answer {
   readonly references: readonly Reference[];
 }
 
-export interface HitsReply extends Answer {
+export interface HitsReply extends WithActions {
   readonly kind: "hits";
   readonly query: string;
   readonly hits: readonly FoundItem[];
@@ -113,7 +113,7 @@ export interface HitsReply extends Answer {
 }
 
 /** Entries page by page: to pick from, in order of time, or summaries called summaries. */
-export interface ListReply extends Answer {
+export interface ListReply extends WithActions {
   readonly kind: "list" | "timeline" | "summaries";
   readonly title: string;
   readonly items: readonly Item[];
@@ -122,7 +122,7 @@ export interface ListReply extends Answer {
 }
 
 /** What Ibid itself has to say, about one thing. */
-export interface ArticleReply extends Answer {
+export interface ArticleReply extends WithActions {
   readonly kind: "article";
   readonly title: string;
   readonly paragraphs: readonly string[];
@@ -133,7 +133,7 @@ export interface ArticleReply extends Answer {
 }
 
 /** Tells one user why there is nothing to show, and what to do. */
-export interface NoticeReply extends Answer {
+export interface NoticeReply extends WithActions {
   readonly kind: "notice";
   readonly message: string;
 }

@@ -23,11 +23,11 @@ export function drawText(reply: Reply, style: TextStyle = PLAIN): Drawn {
   const actions: Action[] = [];
   const number = (action: Action) => `[${actions.push(action)}]`;
   const parts = layout.blocks.map((block) => drawBlock(block, style, number));
-  const offers = layout.actions.map((action) => `${number(action)} ${action.label}`);
+  const offers = layout.actions.map((action) => numbered(number(action), action.label));
   // An address that is broken cannot be followed.
   const links = linksOf(layout).map((url) => dressed("dim", url, style));
   const choices =
-    offers.length > 0 ? [wrap(dressed("bold", offers.join("  "), style), style, "")] : [];
+    offers.length > 0 ? [untied(wrap(dressed("bold", offers.join("  "), style), style, ""))] : [];
   const groups = [parts, links, choices].map((lines) => lines.join("\n"));
   const text = groups.filter((group) => group !== "").join("\n\n");
   return { text: text.replace(/^\n+/, "").replace(/\n{3,}/g, "\n\n"), actions };
@@ -39,8 +39,8 @@ function drawBlock(block: Block, style: TextStyle, number: (action: Action) => s
       return wrap(dressed("bold", block.text, style), style, "");
     case "subheading": {
       const { text, open } = block;
-      const label = open === undefined ? text : `${number(open)} ${text}`;
-      return `\n${wrap(dressed("bold", label, style), style, "")}`;
+      const label = open === undefined ? text : numbered(number(open), text);
+      return `\n${untied(wrap(dressed("bold", label, style), style, ""))}`;
     }
     case "text":
       return wrap(drawRuns(block.runs, style), style, "");
@@ -57,6 +57,15 @@ function drawBlock(block: Block, style: TextStyle, number: (action: Action) => s
     case "rule":
       return "";
   }
+}
+
+/** Ties a number to its label with a space at which no line is broken. */
+function numbered(number: string, label: string): string {
+  return `${number}\u00a0${label}`;
+}
+
+function untied(text: string): string {
+  return text.replaceAll("\u00a0", " ");
 }
 
 function drawRuns(runs: readonly Run[], style: TextStyle): string {

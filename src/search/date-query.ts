@@ -1,18 +1,29 @@
 import { type ParsedResult, parse } from "chrono-node/en";
-import { type Day, dayOf, edtfDate, type Period, periodLabel } from "../corpus/date.ts";
+import { edtfDate, overlap, type Period, periodLabel } from "../corpus/date.ts";
 
 /** What somebody may mean by a date they typed. */
-export type DateQuery =
-  | { readonly kind: "period"; readonly period: Period; readonly label: string }
-  /** A day or a month without a year: that of every year. */
-  | {
-      readonly kind: "yearly";
-      readonly month: number;
-      readonly day?: number;
-      readonly label: string;
-    }
-  /** Two readings, as ISO dates: the day first, then the month first. */
-  | { readonly kind: "ambiguous"; readonly readings: readonly [string, string] };
+export type DateQuery = ClearDate | Ambiguous;
+export type ClearDate = Dated | Yearly;
+
+interface Dated {
+  readonly kind: "period";
+  readonly period: Period;
+  readonly label: string;
+}
+
+/** A day or a month without a year: that of every year. */
+interface Yearly {
+  readonly kind: "yearly";
+  readonly month: number;
+  readonly day?: number;
+  readonly label: string;
+}
+
+/** Two readings, each to be typed instead: the day first, then the month first. */
+interface Ambiguous {
+  readonly kind: "ambiguous";
+  readonly readings: readonly [string, string];
+}
 
 /**
  * Reads a date as people write it: EDTF first, then numeric forms, then English dates over the whole
@@ -20,93 +31,155 @@ export type DateQuery =
  */
 export function dateQuery(typed: string): DateQuery | undefined {
   const text = typed.trim().replace(/^(?:on |in )?(?:the )?/i, "");
-  const exact = edtfDate(text);
-  if (exact !== undefined) return { kind: "period", period: exact, label: exact.label };
-  return numeric(text) ?? written(text);
+  return exact(text) ?? range(text) ?? (isNumeric(text) ? numeric(text) : written(text));
 }
 
-/** Whether `day` lies in what was asked for; of two readings neither counts. */
-export function matches(query: DateQuery, { first, last }: Period): boolean {
+/** Whether `text` is made of figures and of what stands between those of a date. */
+export function isNumeric(text: string): boolean {
+  return /^[\d\s./-]+$/.test(text) || /^\d{4}\s*[년年][\d\s월月일日]*$/.test(text);
+}
+
+/** Whether `days` may lie in what was asked for. */
+export function matches(query: ClearDate, days: Period): boolean {
   switch (query.kind) {
     case "period":
-      return first <= query.period.last && query.period.first <= last;
+      return overlap(query.period, days);
     case "yearly":
-      return fallsOn(query, first) || fallsOn(query, last);
-    case "ambiguous":
-      return false;
+      return returnsIn(query, days);
   }
 }
 
-function fallsOn({ month, day }: { month: number; day?: number }, at: Day): boolean {
-  if (!Number.isFinite(at)) return false;
-  const date = new Date(at * 86_400_000);
-  return date.getUTCMonth() + 1 === month && (day === undefined || date.getUTCDate() === day);
+function returnsIn({ month, day }: Yearly, days: Period): boolean {
+  if (days.last - days.first >= 366) return true;
+  const year = new Date(days.first * 86_400_000).getUTCFullYear();
+  return [year, year + 1].some((one) => {
+    const dated = inYear(one, month, day);
+    return dated !== undefined && overlap(dated.period, days);
+  });
 }
 
-/** 5/8/2019, 05.08.2019, 2019/08/05: day or month first, with any separator. */
-function numeric(text: string): DateQuery | undefined {
-  const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})\.?$/.exec(text);
-  if (yearFirst) return iso(yearFirst[1], yearFirst[2], yearFirst[3]);
-  const yearLast = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text);
-  if (!yearLast) return undefined;
-  const [, one, two, year] = yearLast;
-  const dayFirst = iso(year, two, one);
-  const monthFirst = iso(year, one, two);
-  if (dayFirst && monthFirst && dayFirst.iso !== monthFirst.iso) {
-    return { kind: "ambiguous", readings: [dayFirst.iso, monthFirst.iso] };
-  }
-  return dayFirst ?? monthFirst;
-}
-
-function iso(year = "", month = "", day = "") {
-  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+function exact(text: string): Dated | undefined {
+  // The package reads two digits as a century, and other numbers as milliseconds.
+  if (/^\d+$/.test(text) && text.length !== 4) return undefined;
   const date = edtfDate(text);
-  return date && ({ kind: "period", period: date, label: date.label, iso: text } as const);
+  if (date === undefined) return undefined;
+  const ends = [date.first, date.last].filter(Number.isFinite).length;
+  // All of time is no date, and neither is a year that no calendar reaches.
+  if (ends === 0) return undefined;
+  return { kind: "period", period: date, label: ends === 2 ? date.label : periodLabel(date) };
 }
+
+// A hyphen without spaces stands between years only: elsewhere it is a part of a date.
+const RANGE = /^(.+?)(?: to | until | - |\s*(?:\.\.|[–—])\s*|(?<=^\d{4})-(?=\d{4}$))(.+)$/i;
+
+/** 2018 to 2019, 5 August 2018 – 2 March 2019: both ends are dates of their own. */
+function range(text: string): Dated | undefined {
+  const [, from, until] = RANGE.exec(text) ?? [];
+  if (from === undefined || until === undefined) return undefined;
+  const first = dateQuery(from);
+  const last = dateQuery(until);
+  return first?.kind === "period" && last?.kind === "period" ? spanning(first, last) : undefined;
+}
+
+function spanning(from: Dated, until: Dated): Dated | undefined {
+  const period = { first: from.period.first, last: until.period.last };
+  if (period.last < period.first) return undefined;
+  return { kind: "period", period, label: periodLabel(period) };
+}
+
+/** 5/8/2019, 05.08.2019, 2019/08/05, 8/2019, 5/8: day or month first, with any separator. */
+function numeric(text: string): DateQuery | undefined {
+  const figures = text
+    .replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3")
+    .replace(/\D+/g, "-")
+    .replace(/-$/, "");
+  const [one = 0, two = 0, three = 0] = figures.split("-").map(Number);
+  const shape = figures.replace(/\d+/g, ({ length }) => (length === 4 ? "y" : "n".repeat(length)));
+  switch (shape.replaceAll("nn", "n")) {
+    case "y-n":
+      return inYear(one, two);
+    case "y-n-n":
+      return inYear(one, two, three);
+    case "n-y":
+      return inYear(two, one);
+    case "n-n-y":
+      return either(inYear(three, two, one), inYear(three, one, two));
+    case "n-n":
+      return either(inAnyYear(two, one), inAnyYear(one, two));
+    default:
+      return undefined;
+  }
+}
+
+/** The one reading that exists, or the question which of two is meant. */
+function either<T extends Dated | Yearly>(
+  dayFirst: T | undefined,
+  monthFirst: T | undefined,
+): T | Ambiguous | undefined {
+  if (dayFirst === undefined || monthFirst === undefined) return dayFirst ?? monthFirst;
+  if (dayFirst.label === monthFirst.label) return dayFirst;
+  return { kind: "ambiguous", readings: [dayFirst.label, monthFirst.label] };
+}
+
+// What is counted from the day of asking, such as “next month”, comes out different on these two.
+// Both are in leap years, which know 29 February.
+const DAYS_OF_ASKING = [new Date(Date.UTC(2000, 1, 20)), new Date(Date.UTC(2004, 6, 10))];
 
 function written(text: string): DateQuery | undefined {
-  // “5. August 2019”: the point after the day is German and Korean usage, which chrono lacks.
+  // “5. August 2019”: the point after the day is German usage, which chrono lacks.
   const subject = text.replace(/^(\d{1,2})\.\s+(?=\p{L})/u, "$1 ");
-  const [result, another] = parse(subject, new Date(0));
-  if (result === undefined || another !== undefined) return undefined;
-  if (result.index !== 0 || result.text.length !== subject.length) return undefined;
-  const { start } = result;
-  const end = result.end ?? undefined;
-  // “yesterday” and “next Friday” are counted from a day, and documents lie still.
-  if (!start.isCertain("month") || start.tags().has("parser/ENCasualDateParser")) return undefined;
+  const [reading, other] = DAYS_OF_ASKING.map((day) => wholly(subject, day));
+  if (reading === undefined || JSON.stringify(reading) !== JSON.stringify(other)) return undefined;
 
-  const year = known(start, "year") ?? (end && known(end, "year"));
-  const month = known(start, "month") ?? 1;
-  const day = known(start, "day");
-  if (year === undefined) {
-    if (end) return undefined;
-    const date = Date.UTC(2000, month - 1, day ?? 1);
-    const label = new Intl.DateTimeFormat("en-GB", {
-      month: "long",
-      ...(day !== undefined && { day: "numeric" }),
-      timeZone: "UTC",
-    }).format(date);
-    return { kind: "yearly", month, ...(day !== undefined && { day }), label };
-  }
-  const first = periodOf(year, month, day);
-  const last = end
-    ? periodOf(known(end, "year") ?? year, known(end, "month") ?? month, known(end, "day"))
-    : first;
-  if (first === undefined || last === undefined || last.last < first.first) return undefined;
-  const period = { first: first.first, last: last.last };
-  return { kind: "period", period, label: end ? periodLabel(period) : first.label };
+  const { from, until } = reading;
+  const year = from.year ?? until?.year;
+  if (year === undefined) return until ? undefined : inAnyYear(from.month, from.day);
+  const first = inYear(year, from.month, from.day);
+  const last = until && inYear(until.year ?? year, until.month, until.day);
+  if (until === undefined) return first;
+  return first && last && spanning(first, last);
 }
 
-const known = (at: ParsedResult["start"], part: "year" | "month" | "day"): number | undefined =>
-  (at.isCertain(part) ? at.get(part) : null) ?? undefined;
-
-function periodOf(year: number, month: number, day: number | undefined) {
-  const two = (number: number) => String(number).padStart(2, "0");
-  const text = `${String(year).padStart(4, "0")}-${two(month)}`;
-  return edtfDate(day === undefined ? text : `${text}-${two(day)}`);
+/** The parts of a date that were written out; chrono fills in the others from the day of asking. */
+interface Parts {
+  readonly year: number | undefined;
+  readonly month: number;
+  readonly day: number | undefined;
 }
 
-/** The day of a moment, in UTC. */
-export function today(moment: Date): Day {
-  return dayOf(moment.getTime());
+/** The date that `text` is from its beginning to its end, when it is asked on `day`. */
+function wholly(text: string, day: Date): { from: Parts; until: Parts | undefined } | undefined {
+  const [result] = parse(text, day);
+  if (result?.index !== 0 || result.text.length !== text.length) return undefined;
+  const from = partsOf(result.start);
+  const until = result.end ? partsOf(result.end) : undefined;
+  return from && { from, until };
+}
+
+function partsOf(at: ParsedResult["start"]): Parts | undefined {
+  const known = (part: "year" | "month" | "day") =>
+    (at.isCertain(part) ? at.get(part) : null) ?? undefined;
+  const month = known("month");
+  return month === undefined ? undefined : { year: known("year"), month, day: known("day") };
+}
+
+function inYear(year: number, month: number, day?: number): Dated | undefined {
+  const parts = day === undefined ? [month] : [month, day];
+  return exact([String(year).padStart(4, "0"), ...parts.map(twoDigits)].join("-"));
+}
+
+function inAnyYear(month: number, day?: number): Yearly | undefined {
+  // A leap year, so that every day exists that any year has.
+  const dated = inYear(2000, month, day);
+  if (dated === undefined) return undefined;
+  return {
+    kind: "yearly",
+    month,
+    ...(day !== undefined && { day }),
+    label: dated.label.replace(/ 2000$/, ""),
+  };
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
 }

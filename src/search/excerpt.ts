@@ -1,5 +1,5 @@
 import { sentenceStarts } from "./sentences.ts";
-import type { Analyzer } from "./words.ts";
+import type { Analyzer, Word } from "./words.ts";
 
 /** A part of a text, and the stretches of it that matched. All in UTF-16 code units of that text. */
 export interface Excerpt {
@@ -11,14 +11,18 @@ export interface Excerpt {
 /** How long an excerpt may be, in UTF-16 code units: three lines on a phone. */
 const LONGEST = 240;
 
-/** The sentences around the words that matched: the sentence with most of them, and its neighbours. */
+/**
+ * The sentences around what matched: the sentence with most of it, and those after it. Each of
+ * `sought` is the terms of words that stand one after the other.
+ */
 export function excerptOf(
   text: string,
-  terms: ReadonlySet<string>,
+  sought: readonly (readonly string[])[],
   language: string,
   analyzer: Analyzer,
 ): Excerpt {
-  const matches = joined(analyzer.wordsOf(text).filter(({ term }) => terms.has(term)));
+  const words = analyzer.wordsOf(text);
+  const matches = joined(sought.flatMap((terms) => occurrences(terms, words)));
   const span =
     text.length <= LONGEST ? { start: 0, end: text.length } : best(text, matches, language);
   return {
@@ -32,15 +36,25 @@ interface Span {
   readonly end: number;
 }
 
+function occurrences(terms: readonly string[], words: readonly Word[]): readonly Span[] {
+  return words.flatMap(({ start }, index) => {
+    const last = words[index + terms.length - 1];
+    const fits =
+      terms.length > 0 && terms.every((term, offset) => words[index + offset]?.term === term);
+    return fits && last !== undefined ? [{ start, end: last.end }] : [];
+  });
+}
+
 function best(text: string, matches: readonly Span[], language: string): Span {
   const starts = sentenceStarts(text, language);
   const sentences = starts.map((start, index) => ({
     start,
     end: starts[index + 1] ?? text.length,
   }));
-  const count = (sentence: Span) =>
-    matches.filter(({ start, end }) => start >= sentence.start && end <= sentence.end).length;
-  const counts = sentences.map(count);
+  const counts = sentences.map(
+    (sentence) =>
+      matches.filter(({ start }) => start >= sentence.start && start < sentence.end).length,
+  );
   const index = counts.indexOf(Math.max(...counts));
 
   let { start, end } = sentences[index] ?? { start: 0, end: text.length };
@@ -48,19 +62,22 @@ function best(text: string, matches: readonly Span[], language: string): Span {
     end = sentences[next]?.end ?? end;
   }
   if (end - start > LONGEST) {
-    const first = matches.find((match) => match.start >= start)?.start ?? start;
-    ({ start, end } = aroundWords(text, { start, end }, first));
+    const first = matches.find((match) => match.start >= start) ?? { start, end: start };
+    ({ start, end } = cutAround(text, { start, end }, first));
   }
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
-/** At most `LONGEST` of a sentence that is longer, with `at` in it, cut between words. */
-function aroundWords(text: string, sentence: Span, at: number): Span {
-  const latest = Math.max(sentence.start, sentence.end - LONGEST);
-  let start = Math.min(Math.max(sentence.start, at - LONGEST / 3), latest);
-  if (start > sentence.start) start = Math.min(at, text.indexOf(" ", start) + 1 || at);
-  let end = Math.min(sentence.end, start + LONGEST);
-  if (end < sentence.end) end = Math.max(text.lastIndexOf(" ", end), start + 1);
+/** At most `LONGEST` of a sentence that is longer, with `match` in it, cut between words if it has any. */
+function cutAround(text: string, sentence: Span, match: Span): Span {
+  const latest = sentence.end - LONGEST;
+  const earliest = Math.min(Math.max(sentence.start, match.start - LONGEST / 3), latest);
+  const word = text.indexOf(" ", earliest) + 1;
+  const isBegun = earliest > sentence.start && 0 < word && word <= match.start;
+  const start = isBegun ? word : earliest;
+  const furthest = Math.min(sentence.end, start + LONGEST);
+  const space = text.lastIndexOf(" ", furthest);
+  const end = furthest < sentence.end && space >= match.end && space > start ? space : furthest;
   return { start: whole(text, start), end: whole(text, end) };
 }
 
@@ -70,10 +87,10 @@ function whole(text: string, offset: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
 }
 
-/** Joins stretches that touch or overlap. */
+/** Puts stretches in order, and joins those that touch or overlap. */
 function joined(spans: readonly Span[]): readonly Span[] {
   const result: Span[] = [];
-  for (const { start, end } of spans) {
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     const last = result.at(-1);
     if (last !== undefined && start <= last.end) {
       result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) };

@@ -7,7 +7,7 @@ import { type Entry, entriesOf, type Place, textOf } from "./entry.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
 import { createRanking, type Match } from "./ranking.ts";
 import { createVocabulary } from "./vocabulary.ts";
-import { createAnalyzer } from "./words.ts";
+import { createAnalyzer, standsIn } from "./words.ts";
 
 /** What documents and passages must be like; what is left out does not matter. */
 export interface Filter {
@@ -73,11 +73,8 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
   const ranking = createRanking(entries.map(textOf), analyzer);
   const topicsNamedIn = topicFinder(corpus.topics.values());
   const labels = [...corpus.topics.values()].flatMap(({ label, synonyms }) => [label, ...synonyms]);
-  const vocabulary = createVocabulary(
-    [...entries.map(textOf), ...labels].flatMap((text) =>
-      analyzer.wordsOf(text).map(({ start, end }) => text.slice(start, end)),
-    ),
-  );
+  const written = (text: string) => analyzer.tellingWordsOf(text).map((word) => word.text);
+  const vocabulary = createVocabulary([...entries.map(textOf), ...labels].flatMap(written));
 
   function suits({ from, to, period }: Filter, document: Document): boolean {
     if (from && !document.from.includes(from)) return false;
@@ -91,41 +88,58 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
 
   function search(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
     const asTyped = attempt(query, filter, kinds);
-    if (asTyped.hits.length > 0 || parsed(query).phrases.length > 0) return asTyped;
-    // Stop words are left as they are: nobody looks for what is spelt like them.
-    const unknown = analyzer.wordsOf(query).filter(({ term }) => !analyzer.isStopWord(term));
-    const neighbours = unknown.flatMap(({ start, end }) =>
-      vocabulary.near(query.slice(start, end)),
-    );
+    if (asTyped.hits.length > 0 || asked(query).phrases.length > 0) return asTyped;
+    const neighbours = [...new Set(written(query).flatMap(vocabulary.near))];
     if (neighbours.length === 0) return asTyped;
     const { hits } = attempt(neighbours.join(" "), filter, kinds);
     return { ...asTyped, hits, neighbours: hits.length > 0 ? neighbours : [] };
   }
 
+  /** The phrases that must stand as they are, and the other words. Stop words alone are a phrase. */
+  function asked(query: string): { phrases: readonly string[]; words: string } {
+    const { phrases, words } = parsed(query);
+    if (phrases.length > 0 || analyzer.termsOf(words).length > 0) return { phrases, words };
+    return { phrases: [folded(words)].filter((phrase) => phrase !== ""), words: "" };
+  }
+
   /** Searches for words as they are. */
   function attempt(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
-    const { phrases, words } = parsed(query);
-    const terms = analyzer.termsOf([...phrases, words].join(" "));
+    const { phrases, words } = asked(query);
     const topics = topicsNamedIn.within(query);
-    const allowed = entries.map(
-      (entry) =>
+    const isAllowed = remembered((number) => {
+      const entry = entries[number];
+      return (
+        entry !== undefined &&
         (kinds === undefined || kinds.includes(entry.kind)) &&
         suits(filter, entry.document) &&
         (!filter.topic || isOn(topicsOf(entry), filter.topic)) &&
-        phrases.every((phrase) => folded(textOf(entry)).includes(phrase)),
-    );
-    const isAllowed = (number: number) => allowed[number] === true;
+        phrases.every((phrase) => standsIn(folded(textOf(entry)), phrase))
+      );
+    });
 
-    const own = ranking.matching(terms, isAllowed);
+    // A phrase may hold nothing that the index knows whole: stop words, signs, half a pair.
+    const isIndexed = analyzer.termsOf(phrases.join(" ")).some((term) => term.length > 1);
+    const unranked = phrases.length > 0 && !isIndexed ? [...entries.keys()].filter(isAllowed) : [];
+    const own = joined(
+      ranking.matching(analyzer.termsOf([...phrases, words].join(" ")), isAllowed),
+      unranked.map((number) => ({ number, score: 0, terms: [] })),
+    );
     const synonyms = phrases.length > 0 ? [] : otherLabels(topics, query);
     const through = throughSynonyms(topics, synonyms, isAllowed, own[0]?.score ?? 1);
+    const typed = [
+      ...phrases.map((phrase) => analyzer.wordsOf(phrase).map(({ term }) => term)),
+      ...analyzer.termsOf(words).map((term) => [term]),
+    ];
     return {
-      hits: joined(own, through.matches).map(hitOf),
+      hits: joined(own, through.matches).map((match) =>
+        // The words of a phrase stand out where it stands, not each by itself.
+        hitOf(match, phrases.length > 0 ? typed : match.terms.map((term) => [term])),
+      ),
       synonyms: through.matches.length > 0 ? through.synonyms : [],
       missing: analyzer
-        .wordsOf(query)
-        .filter(({ term }) => terms.includes(term) && !ranking.has(term))
-        .map(({ start, end }) => query.slice(start, end)),
+        .tellingWordsOf(query)
+        .filter((word) => !word.terms.some(ranking.has))
+        .map(({ text }) => text),
       neighbours: [],
     };
   }
@@ -161,13 +175,17 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
     };
   }
 
-  function hitOf({ number, terms }: Match): Hit {
+  function hitOf({ number }: Match, sought: readonly (readonly string[])[]): Hit {
     const entry = entries[number];
     if (entry === undefined)
       throw new Error(`The index has an entry ${number}, the corpus has not.`);
-    const text = excerptedText(entry);
-    const excerpt = excerptOf(text, new Set(terms), entry.document.language, analyzer);
-    return { ...entry, excerpt };
+    return {
+      ...entry,
+      // Only the hits of one page are shown, however many there are.
+      get excerpt() {
+        return excerptOf(excerptedText(entry), sought, entry.document.language, analyzer);
+      },
+    };
   }
 
   return {
@@ -221,6 +239,16 @@ function parsed(query: string): { phrases: readonly string[]; words: string } {
     return " ";
   });
   return { phrases: phrases.filter((phrase) => phrase !== ""), words };
+}
+
+/** Asks once about each number. */
+function remembered(ask: (number: number) => boolean): (number: number) => boolean {
+  const answers = new Map<number, boolean>();
+  return (number) => {
+    const answer = answers.get(number) ?? ask(number);
+    answers.set(number, answer);
+    return answer;
+  };
 }
 
 /** Adds up the scores of matches with the same text; the best first. */

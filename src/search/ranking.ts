@@ -23,11 +23,7 @@ export function createRanking(texts: readonly string[], analyzer: Analyzer): Ran
   const index = new MiniSearch<{ id: number; text: string }>({
     fields: ["text"],
     // Stop words are left out here and not in processTerm, so that they do not count as length.
-    tokenize: (text) =>
-      analyzer
-        .wordsOf(text)
-        .map(({ term }) => term)
-        .filter((term) => !analyzer.isStopWord(term)),
+    tokenize: (text) => analyzer.tellingWordsOf(text).flatMap((word) => word.terms),
     processTerm: (term) => {
       terms.add(term);
       return term;
@@ -37,11 +33,14 @@ export function createRanking(texts: readonly string[], analyzer: Analyzer): Ran
   const indexed = new Set(terms);
 
   return {
-    has: (term) => indexed.has(term),
+    has: (term) =>
+      indexed.has(term) ||
+      (analyzer.isHalf(term) && [...indexed].some((pair) => pair.startsWith(term))),
     matching(query, allowed) {
       const results = index.search(query.join(" "), {
         tokenize: (text) => text.split(" "),
         processTerm: (term) => term,
+        prefix: analyzer.isHalf,
         boostDocument: (id: number) => (allowed(id) ? 1 : 0),
         bm25: { k: 1.6, b: 0.75, d: 0 },
       });

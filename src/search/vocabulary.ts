@@ -22,7 +22,12 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   return {
     near: (word) =>
       index
-        .search(folded(word), { prefix: word.length >= 4, fuzzy: 0.25, maxFuzzy: 2 })
+        .search(folded(word), {
+          prefix: word.length >= 4,
+          // Of two letters, one other makes another word.
+          fuzzy: word.length >= 3 && 0.25,
+          maxFuzzy: 2,
+        })
         .slice(0, MOST_NEAR)
         .flatMap(({ terms }) => terms),
   };

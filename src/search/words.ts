@@ -9,18 +9,31 @@ export interface Word {
   readonly term: string;
 }
 
+/** A word as it is written, and the terms under which the index knows it: one, or pairs. */
+export interface WrittenWord {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
 /** Cuts texts of one language into words. */
 export interface Analyzer {
   wordsOf(text: string): readonly Word[];
-  /** The terms to search for: without stop words, unless there is nothing else. */
-  termsOf(query: string): readonly string[];
-  isStopWord(term: string): boolean;
+  /** The words of a text but for stop words, which tell nothing. */
+  tellingWordsOf(text: string): readonly WrittenWord[];
+  /** The terms of its telling words, each once. */
+  termsOf(text: string): readonly string[];
+  /** Whether a term is one character where pairs are indexed: it begins others. */
+  isHalf(term: string): boolean;
 }
 
 // Scripts that put no space between words, and Korean, whose particles cling to them, are indexed by
 // pairs of characters: no dictionary is needed, and a word is found with whatever follows it.
 const UNSPACED = String.raw`\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
-const WORDS = new RegExp(`([${UNSPACED}]+)|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
+const SPACED = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])`;
+// Invisible joiners and soft hyphens are parts of the word in which they stand.
+const WORDS = new RegExp(`([${UNSPACED}]+)|${SPACED}(?:${SPACED}|[\\u00ad\\u200c\\u200d])*`, "gu");
+const HALF = new RegExp(`^[${UNSPACED}]$`, "u");
+const INSIDE_WORD = new RegExp(`(?<=${SPACED})(?=${SPACED})`, "uy");
 
 const ENGLISH_STOP_WORDS = new Set(
   `a about an and are as at be been but by for from had has have he her his i if in into is it its of
@@ -43,35 +56,51 @@ export function createAnalyzer(language: string): Analyzer {
   }
   const isStopWord = (term: string) => english && ENGLISH_STOP_WORDS.has(term);
 
-  function wordsOf(text: string): readonly Word[] {
-    const words: Word[] = [];
-    for (const match of text.matchAll(WORDS)) {
-      const [word, run] = match;
-      if (run === undefined) {
-        words.push({ start: match.index, end: match.index + word.length, term: termOf(word) });
-        continue;
-      }
-      const characters = [...run];
-      let start = match.index;
-      characters.forEach((character, index) => {
-        const pair = character + (characters[index + 1] ?? "");
-        // The last character stands alone only if it is the only one.
-        if (index === 0 || pair !== character) {
-          words.push({ start, end: start + pair.length, term: folded(pair) });
-        }
-        start += character.length;
-      });
-    }
-    return words;
+  /** The words of each run of letters: one, or the pairs of an unspaced run. */
+  function runsOf(text: string): readonly (readonly Word[])[] {
+    return [...text.matchAll(WORDS)].map(({ 0: word, 1: unspaced, index }) =>
+      unspaced === undefined
+        ? [{ start: index, end: index + word.length, term: termOf(word) }]
+        : pairsOf(unspaced, index),
+    );
+  }
+
+  function tellingWordsOf(text: string): readonly WrittenWord[] {
+    return runsOf(text)
+      .filter((words) => !words.every(({ term }) => isStopWord(term)))
+      .map((words) => ({
+        text: text.slice(words[0]?.start, words.at(-1)?.end),
+        terms: words.map(({ term }) => term),
+      }));
   }
 
   return {
-    wordsOf,
-    isStopWord,
-    termsOf(query) {
-      const terms = [...new Set(wordsOf(query).map(({ term }) => term))];
-      const telling = terms.filter((term) => !isStopWord(term));
-      return telling.length > 0 ? telling : terms;
-    },
+    wordsOf: (text) => runsOf(text).flat(),
+    tellingWordsOf,
+    isHalf: (term) => HALF.test(term),
+    termsOf: (text) => [...new Set(tellingWordsOf(text).flatMap(({ terms }) => terms))],
   };
+}
+
+/** Every two neighbouring characters of a run that begins at `start`; a lone character as it is. */
+function pairsOf(run: string, start: number): readonly Word[] {
+  const characters = [...run.matchAll(/./gsu)];
+  const pairs = characters.slice(0, Math.max(1, characters.length - 1));
+  return pairs.map(({ 0: first, index }, position) => {
+    const pair = first + (characters[position + 1]?.[0] ?? "");
+    return { start: start + index, end: start + index + pair.length, term: folded(pair) };
+  });
+}
+
+/** Whether `phrase` stands in `text` with no word going on before or after it. Both are folded. */
+export function standsIn(text: string, phrase: string): boolean {
+  for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
+    if (!isInsideWord(text, at) && !isInsideWord(text, at + phrase.length)) return true;
+  }
+  return false;
+}
+
+function isInsideWord(text: string, offset: number): boolean {
+  INSIDE_WORD.lastIndex = offset;
+  return INSIDE_WORD.test(text);
 }

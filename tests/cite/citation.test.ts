@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { briefly, citationOf, inFull, nameOf } from "../../src/cite/citation.ts";
+import { quotationOf } from "../../src/cite/quotation.ts";
+import type { Source } from "../../src/corpus/document.ts";
+import type { Place } from "../../src/search/entry.ts";
+import { library, libraryOf, papers } from "../library.ts";
+
+function place(address: string, from = papers): Place {
+  const found = from.place(address);
+  if (found === undefined) throw new Error(`No passage has the address ${address}.`);
+  return found;
+}
+
+function source(yaml: string): Source {
+  const { corpus } = libraryOf({ "sources.yaml": `it: { ${yaml} }`, "a.md": "Words." });
+  const found = corpus.sources.get("it");
+  if (found === undefined) throw new Error("There is no such source.");
+  return found;
+}
+
+const ofLetter = (address: string) => {
+  const { document, passage } = place(address, library);
+  return citationOf(document, passage);
+};
+
+describe("a citation", () => {
+  test("of words known only as printed names who prints them", () => {
+    const { line, printedIn, ...rest } = ofLetter("2018-09-21-kim-to-trump¶a");
+    expect(line).toBe(
+      "Kim Jong Un to Donald J. Trump, 21 September 2018, ¶a, as printed in Hankyoreh, 26 September 2022",
+    );
+    expect(printedIn?.id).toBe("hankyoreh-2022-09-26");
+    expect(rest).toEqual({
+      address: "2018-09-21-kim-to-trump¶a",
+      documentId: "2018-09-21-kim-to-trump",
+    });
+  });
+
+  test("of a document’s own text names the document, the headings and the passage", () => {
+    const { document, passage } = place("log¶3");
+    const { line, ...rest } = citationOf(document, passage);
+    expect(line.replace(/\s/g, " ")).toBe("The keeper’s log, 2 – 4 March 1907, Second night, ¶3");
+    expect(rest).toEqual({ address: "log¶3", documentId: "log" });
+  });
+
+  test("has the page, where one is known", () => {
+    const printed = libraryOf({
+      "corpus.yaml": "body: notes",
+      "sources.yaml": "gazette: { title: The Gazette, issued: '1907-05' }",
+      "a.md": "---\ntitle: A letter\n---\n\n> Words.\n>\n> — @gazette, p. 4\n",
+    });
+    const { document, passage } = place("a¶a", printed);
+    expect(citationOf(document, passage).line).toBe(
+      "A letter, ¶a, as printed in The Gazette, May 1907, p. 4",
+    );
+  });
+
+  test("does not say a title twice that is also a heading", () => {
+    const titled = libraryOf({ "a.md": "# On light\n\nWords." });
+    const { document, passage } = place("a¶1", titled);
+    expect(citationOf(document, passage).line).toBe("On light, ¶1");
+  });
+});
+
+describe("a document is named", () => {
+  test.each([
+    ["2019-08-05-kim-to-trump", "Kim Jong Un to Donald J. Trump, 5 August 2019"],
+    ["unidentified-trump-1", "Donald J. Trump to Kim Jong Un, undated"],
+  ])("by who wrote to whom and when: %s", (id, name) => {
+    const document = library.document(id);
+    expect(document && nameOf(document)).toBe(name);
+  });
+
+  test.each([
+    ["from: A\nto: [B, C]\ndate: 1907", "A to B and C, 1907"],
+    ["from: A\ntitle: Diary\ndate: 1907~", "Diary, about 1907"],
+    ["title: Diary", "Diary"],
+    ["to: B", "a"],
+  ])("by what is known: %j", (front, name) => {
+    const document = libraryOf({ "a.md": `---\n${front}\n---\n\nWords.` }).document("a");
+    expect(document && nameOf(document)).toBe(name);
+  });
+});
+
+describe("a source is named", () => {
+  test.each([
+    [
+      "title: A report, container-title: Gazette, issued: '1907-05-02'",
+      "Gazette, 2 May 1907",
+      "“A report”, Gazette, 2 May 1907",
+    ],
+    ["title: A “small” report, container-title: Gazette", "Gazette", "A “small” report, Gazette"],
+    ["title: A book, type: book, issued: '1907'", "A book, 1907", "A book, 1907"],
+    [
+      "title: A book, author: [{ family: Quill, given: Ada }, { family: Hale }], edition: 2nd ed.",
+      "A book",
+      "Quill, Ada; Hale, A book, 2nd ed.",
+    ],
+  ])("{ %s } briefly and in full", (yaml, brief, full) => {
+    expect(briefly(source(yaml))).toBe(brief);
+    expect(inFull(source(yaml))).toBe(full);
+  });
+});
+
+test("a quotation is a slice of its passage, and knows from where to where", () => {
+  const { document, passage } = place("log¶1");
+  expect(quotationOf(document, passage).text).toBe(passage.text);
+  expect(quotationOf(document, passage, 4, 8)).toMatchObject({
+    text: "lamp",
+    start: 4,
+    end: 8,
+    citation: { address: "log¶1" },
+  });
+});

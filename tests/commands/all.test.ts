@@ -1,0 +1,371 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import type { Quotation } from "../../src/cite/quotation.ts";
+import { createBot } from "../../src/command/bot.ts";
+import type { Context, RawOptions } from "../../src/command/command.ts";
+import { lineOf, parseLine } from "../../src/command/line.ts";
+import { addressOf } from "../../src/corpus/document.ts";
+import { jsonOf } from "../../src/reply/json.ts";
+import type { Action, CommandLine, FoundItem, Reply } from "../../src/reply/reply.ts";
+import { drawText } from "../../src/reply/text.ts";
+import type { Library } from "../../src/search/library.ts";
+import { actionsOf, context, contextOf, libraryOf, papers } from "../library.ts";
+
+const named = new Map(commands.map((command) => [command.name, command]));
+
+function answer({ name, options }: CommandLine, asked: Context): Reply {
+  const command = named.get(name);
+  if (command === undefined) throw new Error(`No command is called ${name}.`);
+  return command.respond(options, asked);
+}
+
+/** Every document, passage, topic, person and date of a corpus, asked for in every way. */
+function questions({ corpus, passages }: Library): readonly CommandLine[] {
+  const ask = (name: string, ...options: readonly CommandLine["options"][]) =>
+    options.map((one) => ({ name, options: one }));
+  const { documents } = corpus;
+  const topics = [...corpus.topics.values()];
+  const people = [...corpus.people.values()];
+  const dates = documents.flatMap(({ date }) => date ?? []);
+  return [
+    ...commands
+      .filter(({ options }) => Object.values(options).every(({ required }) => !required))
+      .flatMap(({ name }) => ask(name, {})),
+    ...documents.flatMap(({ id, title, formerly }) => [
+      ...ask("letter", { date: id }, { date: title }, ...formerly.map((date) => ({ date }))),
+      ...ask("search", { query: title }, { query: id }),
+    ]),
+    ...passages({}).flatMap(({ document, passage }) => {
+      const address = addressOf(document, passage);
+      const words = passage.text.slice(0, 90);
+      return [
+        ...ask("quote", { passage: address }, { passage: address, around: 2 }, { about: words }),
+        ...ask("search", { query: words }, { query: `"${words}"` }),
+      ];
+    }),
+    ...topics.flatMap(({ id, label, synonyms }) => [
+      ...ask("topics", { topic: id }),
+      ...ask("timeline", { topic: id }),
+      ...ask("quote", { topic: id }, { topic: id, random: true }, { topic: id, page: 2 }),
+      ...ask("search", ...[label, ...synonyms].map((query) => ({ query }))),
+    ]),
+    ...people.flatMap(({ name, forms }) => [
+      ...ask("people", ...[name, ...forms].map((person) => ({ person }))),
+      ...ask("timeline", { person: name }),
+      ...ask("quote", { from: name }, { to: name }),
+      ...ask("letter", { from: name }, { to: name }),
+      ...ask("search", { query: name, from: name }),
+    ]),
+    ...dates.flatMap(({ edtf, label }) => [
+      ...ask("letter", { date: edtf }, { date: label }),
+      ...ask("timeline", { from: edtf }, { to: edtf }, { from: edtf, to: edtf }),
+      ...ask("quote", { after: edtf }, { before: edtf }, { before: edtf, random: true }),
+    ]),
+    ...commands.flatMap(({ name }) => ask("help", { command: name })),
+  ];
+}
+
+function quotationsIn(reply: Reply): readonly Quotation[] {
+  switch (reply.kind) {
+    case "quotation":
+      return [reply.quotation];
+    case "context":
+      return [...reply.before, reply.quotation, ...reply.after];
+    case "document":
+      return reply.quotations;
+    case "hits":
+    case "list":
+    case "timeline":
+    case "summaries":
+    case "article":
+    case "notice":
+      return [];
+  }
+}
+
+/** The text that an item found is a part of. */
+function textsOf({ kind, address, documentId }: FoundItem, library: Library): readonly string[] {
+  const document = library.document(documentId);
+  switch (kind) {
+    case "passage":
+      return [library.place(address ?? "")?.passage.text ?? ""];
+    case "note":
+      return document?.notes.map(({ text }) => text) ?? [];
+    case "document":
+      return [document?.title ?? ""];
+  }
+}
+
+/** What is wrong with an action as it stands, if anything is. */
+function flawOf({ label, line }: Action): string | undefined {
+  const command = named.get(line.name);
+  if (command === undefined) return "is no command";
+  const unknown = Object.keys(line.options).filter((key) => !Object.hasOwn(command.options, key));
+  if (unknown.length > 0) return `has unknown options: ${unknown}`;
+  return label === "" || label.length > 80 || /\p{Cs}/u.test(label) ? "has no label" : undefined;
+}
+
+/** What is wrong with what comes of an action, pressed or typed, if anything is. */
+function failureOf({ line }: Action, asked: Context): string | undefined {
+  const reply = answer(line, asked);
+  if (reply.kind === "notice" && /should be|is missing/.test(reply.message)) return reply.message;
+  const { name, options } = parseLine(lineOf(line), commands) ?? { name: "", options: {} };
+  const typed = named.get(name)?.respond(options, asked);
+  return typed && drawText(typed).text === drawText(reply).text ? undefined : "is read otherwise";
+}
+
+const odd = contextOf(
+  libraryOf({
+    "untitled.md": "Only *one* paragraph, and no table beside it. @everyone <t:0> \\# “x”",
+    "empty.md": "",
+    "long.md": Array.from(
+      { length: 30 },
+      (_, index) => `${"A long sentence. ".repeat(40)}${index}`,
+    ).join("\n\n"),
+    "이름.md": "# 제목\n\n훈련을 시작했다.",
+  }),
+);
+
+describe.each([
+  ["the letters", context],
+  ["a few papers", contextOf(papers)],
+  ["a folder of plain Markdown", odd],
+])("whatever is asked of %s", (_, asked) => {
+  const { library } = asked;
+  const replies = questions(library).map((line) => ({ line, reply: answer(line, asked) }));
+
+  test("something is said", () => {
+    for (const { line, reply } of replies) {
+      expect(drawText(reply).text.trim(), lineOf(line)).not.toBe("");
+    }
+  });
+
+  test("every quotation is the words that stand at its address", () => {
+    const quotations = replies.flatMap(({ reply }) => quotationsIn(reply));
+    expect(quotations.length).toBeGreaterThan(0);
+    for (const { text, start, end, citation } of quotations) {
+      const place = library.place(citation.address);
+      expect(text).toBe(place?.passage.text.slice(start, end));
+      expect(place?.document.id).toBe(citation.documentId);
+      expect(citation.printedIn).toBe(place?.passage.printedIn?.source);
+    }
+  });
+
+  test("no note stands where a quotation stands", () => {
+    const notes = new Set(
+      library.corpus.documents.flatMap((document) => document.notes.map(({ text }) => text)),
+    );
+    for (const { reply } of replies) {
+      for (const { text } of quotationsIn(reply)) expect(notes).not.toContain(text);
+    }
+  });
+
+  test("every hit shows a slice of what it stands in", () => {
+    for (const { reply } of replies) {
+      for (const hit of reply.kind === "hits" ? reply.hits : []) {
+        const { text, matches, more } = hit.excerpt;
+        const whole = textsOf(hit, library).find((one) => one.includes(text));
+        expect(whole, JSON.stringify(hit)).toBeDefined();
+        expect(more.before || more.after).toBe(whole?.length !== text.length);
+        for (const { start, end } of matches) {
+          expect(0 <= start && start < end && end <= text.length).toBe(true);
+        }
+      }
+    }
+  });
+
+  test("every action is a command that can be answered, pressed or typed", () => {
+    const actions = new Map(
+      replies.flatMap(({ reply }) => actionsOf(reply)).map((one) => [JSON.stringify(one), one]),
+    );
+    for (const [text, action] of actions) {
+      expect(flawOf(action) ?? failureOf(action, asked), text).toBeUndefined();
+    }
+  });
+
+  test("the line that a reply carries gives it again", () => {
+    const bot = createBot(commands, () => asked);
+    const later = createBot(commands, () => ({ ...asked, day: asked.day + 1, seed: 8 }));
+    for (const { line } of replies) {
+      const { reply, line: again } = bot.respond(line.name, line.options);
+      if (reply.kind === "notice") continue;
+      const repeated = later.respond(again.name, again.options).reply;
+      expect(quotationsIn(repeated), lineOf(line)).toEqual(quotationsIn(reply));
+      expect(repeated.kind).toBe(reply.kind);
+    }
+  });
+
+  test("it is one line of JSON", () => {
+    for (const { reply } of replies) {
+      expect(jsonOf(reply)).not.toContain("\n");
+      expect(JSON.parse(jsonOf(reply))).toMatchObject({ kind: reply.kind });
+    }
+  });
+
+  test("a notice is made of sentences", () => {
+    const wrong = commands.flatMap(({ name, options }) =>
+      Object.keys(options).flatMap((key) =>
+        ["zeppelin", "2019", "5/8/2019", "Kim", "log", "drils", "", "0"].map((value) =>
+          answer({ name, options: { query: "zeppelin", [key]: value } }, asked),
+        ),
+      ),
+    );
+    for (const reply of [...wrong, ...replies.map((one) => one.reply)]) {
+      if (reply.kind !== "notice") continue;
+      for (const line of reply.message.split("\n")) {
+        expect(line).toMatch(/^[\p{Lu}\p{N}“"`/].*[.?:]$/u);
+        expect(line).not.toContain("!");
+      }
+      if (reply.message.endsWith(":")) expect(reply.actions.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+test("a date that nobody verified is shown nowhere", () => {
+  const asked = contextOf(
+    libraryOf({
+      "a.md":
+        "---\ntitle: A letter\ndate: 1871-05-06\nverified: false\n---\n\nWords about light.\n",
+      "b.md": "---\ntitle: Another letter\ndate: 1872\n---\n\nMore words about light.\n",
+    }),
+  );
+  const lines: readonly CommandLine[] = [
+    ...questions(asked.library),
+    { name: "search", options: { query: "light" } },
+    { name: "letter", options: { date: "1871" } },
+    { name: "quote", options: { before: "1871" } },
+  ];
+  for (const line of lines) {
+    const { query, date, before } = line.options;
+    if ([query, date, before].includes("1871")) expect(answer(line, asked).kind).toBe("notice");
+    else expect(jsonOf(answer(line, asked))).not.toMatch(/1871|6 May/);
+  }
+});
+
+describe.each(commands.map((command) => [command.name, command] as const))(
+  "/%s",
+  (name, command) => {
+    test("is declared as Discord wants it", () => {
+      const options = Object.entries(command.options).map(([key, option]) => ({ key, ...option }));
+      expect(options.length).toBeLessThanOrEqual(25);
+      for (const { key, description } of [{ key: name, ...command }, ...options]) {
+        expect(key).toMatch(/^[a-z]{1,32}$/);
+        expect(description.length).toBeLessThanOrEqual(100);
+        expect(description).toMatch(/^\p{Lu}.*\.$/u);
+      }
+      const required = options.filter((option) => !option.hidden).map((option) => option.required);
+      expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+    });
+
+    test("answers its examples", () => {
+      for (const example of command.examples) {
+        const line = parseLine(example, commands);
+        expect(line?.name).toBe(name);
+        expect(command.respond(line?.options ?? {}, context), example).not.toMatchObject({
+          kind: "notice",
+        });
+      }
+    });
+
+    test("completes every option to values that it takes", () => {
+      const bot = createBot(commands, () => context);
+      for (const [key, { hidden, suggest }] of Object.entries(command.options)) {
+        for (const typed of ["", "kim", "2019", "d", "훈"]) {
+          const suggested = bot.suggest(name, key, typed);
+          expect(suggested.length).toBeLessThanOrEqual(25);
+          if (suggest && !hidden && typed === "") expect(suggested.length).toBeGreaterThan(0);
+          expect(new Set(suggested.map(({ label }) => label)).size).toBe(suggested.length);
+          for (const { value } of suggested) {
+            const reply = command.respond({ query: "Kim", [key]: value }, context);
+            expect(reply, value).not.toMatchObject({
+              message: expect.stringMatching(/should be|is missing|no .+ called|neither/),
+            });
+          }
+        }
+      }
+    });
+
+    test("is asked for privately with `private`, and answers the same", () => {
+      const bot = createBot(commands, () => context);
+      const options = parseLine(command.examples[0] ?? "", commands)?.options ?? {};
+      const open = bot.respond(name, options);
+      const closed = bot.respond(name, { ...options, private: true });
+      expect([open.isPrivate, closed.isPrivate]).toEqual([false, true]);
+      expect(closed.reply).toEqual(open.reply);
+      const discreet = createBot(commands, () => context, { isPrivate: true });
+      expect(discreet.respond(name, options).isPrivate).toBe(true);
+      expect(discreet.respond(name, { ...options, private: false }).isPrivate).toBe(false);
+    });
+
+    const value = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 400 }),
+      fc.string({ unit: "binary", minLength: 301, maxLength: 5000 }),
+      fc.double(),
+      fc.integer({ min: -3, max: 12 }),
+      fc.boolean(),
+      fc.constantFrom(null, undefined, {}, [], ["Kim"], { toString: "x" }),
+      fc.constantFrom(
+        "__proto__",
+        "constructor",
+        "hasOwnProperty",
+        "\u0000\u001b[31m",
+        "\ud83d",
+        "a\u202eb",
+        '"',
+        '""',
+        "¶",
+        "#",
+        "log¶",
+        "(((",
+        "[",
+        "../..",
+        "../2018",
+        "2018/..",
+        "Y170000002",
+        "-9999",
+        "9999",
+        "2019-08-05",
+        "5/8/2019",
+        "Kim",
+        "drills",
+        "훈련",
+        "2019-08-05-kim-to-trump",
+        "2019-08-05-kim-to-trump¶a",
+      ),
+    );
+    const keys = [...Object.keys(command.options), "toString", "__proto__", "nonsense"];
+
+    test("answers whatever it is given", () => {
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(fc.constantFrom(...keys), value), { maxLength: 6 }),
+          (entries) => {
+            const raw: RawOptions = Object.fromEntries(entries);
+            for (const asked of [context, odd]) {
+              const reply = command.respond(raw, asked);
+              expect(drawText(reply, { width: 60, paint: (_, text) => text }).text).not.toBe("");
+              for (const one of reply.actions) expect(flawOf(one)).toBeUndefined();
+            }
+          },
+        ),
+      );
+    });
+  },
+);
+
+test("no two commands share a name", () => {
+  expect(named.size).toBe(commands.length);
+});
+
+test.each([
+  ["lettr", ["/letter", "/help"]],
+  ["zeppelin", ["/help"]],
+  ["__proto__", ["/help"]],
+  ["", ["/help"]],
+])("a command that does not exist is said not to: %j", (name, near) => {
+  const { reply, isPrivate } = createBot(commands, () => context).respond(name, {});
+  expect(reply).toMatchObject({ message: `There is no command called \`/${name}\`.` });
+  expect(reply.actions.map(({ label }) => label)).toEqual(near);
+  expect(isPrivate).toBe(true);
+});

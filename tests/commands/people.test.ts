@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { people } from "../../commands/people.ts";
+import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
+
+const respond = (options: Readonly<Record<string, unknown>>) => people.respond(options, context);
+
+describe("the list", () => {
+  test("has everybody, with role, documents and passages", () => {
+    const reply = only("list", respond({}));
+    expect(reply).toMatchObject({
+      title: "15 people",
+      page: { number: 1, of: 2 },
+    });
+    expect(reply.items[1]).toMatchObject({
+      label: "Donald J. Trump",
+      detail: "President of the United States 2017-2021 · 27 documents, 0 passages",
+    });
+  });
+
+  test("opens each", () => {
+    expect(pressed(respond({}), "Moon Jae-in", context)).toMatchObject({
+      kind: "article",
+      title: "Moon Jae-in",
+    });
+  });
+
+  test("of a corpus without people says so", () => {
+    const nobody = contextOf(libraryOf({ "a.md": "One passage." }));
+    expect(people.respond({}, nobody)).toMatchObject({
+      message: "This corpus names no people. /search finds what its documents say.",
+    });
+  });
+});
+
+describe("one person", () => {
+  test.each(["Kim Jong Un", "kim jong-un", "Chairman Kim", "김정은", "Jong Un"])(
+    "is shown by any form of the name: %s",
+    (person) => {
+      expect(respond({ person })).toMatchObject({ kind: "article", title: "Kim Jong Un" });
+    },
+  );
+
+  test("has role, forms of the name, and how much they wrote and received", () => {
+    expect(only("article", respond({ person: "Trump" })).facts).toEqual([
+      { label: "Role", value: "President of the United States 2017-2021" },
+      { label: "Also", value: "Trump, Donald Trump, H.E. Donald J. Trump, 도널드 트럼프" },
+      { label: "Wrote", value: "16 documents" },
+      { label: "Received", value: "11 documents" },
+    ]);
+  });
+
+  test("has the documents and passages that name them", () => {
+    const reply = only("article", respond({ person: "Moon" }));
+    expect(reply.paragraphs).toEqual(["1 document, 1 passage: by, to or naming this person."]);
+    expect(reply.items).toMatchObject([
+      { label: "21 September 2018 · Kim Jong Un to Donald J. Trump" },
+    ]);
+  });
+
+  test("can be quoted if they wrote something that can", () => {
+    expect(pressed(respond({ person: "Kim Jong Un" }), "Quote", context)).toMatchObject({
+      kind: "quotation",
+      rank: { of: 3 },
+    });
+    expect(offers(respond({ person: "Trump" }))).not.toContain("Quote");
+  });
+
+  test("has their documents page by page", () => {
+    const first = respond({ person: "Trump" });
+    expect(only("article", pressed(first, "Next page", context)).page).toEqual({
+      number: 2,
+      of: 4,
+    });
+  });
+
+  test("who may be several gets all of them to pick from", () => {
+    const reply = respond({ person: "Kim" });
+    expect(offers(reply)).toEqual([
+      "Kim Jong Un",
+      "Kim Yong Chol",
+      "Sung Kim",
+      "Kim Myong Gil",
+      "Kim Il Sung",
+    ]);
+    expect(pressed(reply, "Kim Yong Chol", context)).toMatchObject({ title: "Kim Yong Chol" });
+  });
+
+  test.each([
+    ["Bolten", "This corpus has no person called “Bolten”. Is John Bolton meant?"],
+    ["Zeppelin", "This corpus has no person called “Zeppelin”. `/people` lists those it has."],
+    ["2019", "This corpus has no person called “2019”. `/people` lists those it has."],
+  ])("who is not there is said not to be: %s", (person, message) => {
+    expect(respond({ person })).toMatchObject({ message });
+  });
+});
+
+test("another corpus names its own", () => {
+  expect(people.respond({ person: "young Tom" }, contextOf(papers))).toMatchObject({
+    title: "Tom Quill",
+    paragraphs: ["1 document, 1 passage: by, to or naming this person."],
+  });
+});

@@ -1,0 +1,405 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { quote } from "../../commands/quote.ts";
+import type { Reply } from "../../src/reply/reply.ts";
+import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
+
+type Given = Readonly<Record<string, unknown>>;
+
+const respond = (options: Given) => quote.respond(options, context);
+
+const MOST_IMPORTANT_CAUSE =
+  "The most important cause of what your side considers the headache of ‘missile threats’ and nuclear problem is the military actions of your side and the South Korean military that threatens our safety";
+const NO_CHANGED_OUTCOME =
+  "And until these elements are eliminated, no changed outcome can be anticipated";
+const EXCESSIVE_INTEREST = "excessive interest President Moon is showing [. . .] in our matter";
+
+function address(reply: Reply): string {
+  return only("quotation", reply).quotation.citation.address;
+}
+
+function message(options: Given): string {
+  return only("notice", respond(options)).message;
+}
+
+/** The addresses that *Another* leads through, until one comes again. */
+function round(reply: Reply, asked = context): readonly string[] {
+  const seen: string[] = [];
+  for (let next = reply; !seen.includes(address(next)); next = pressed(next, "Another", asked)) {
+    seen.push(address(next));
+    if (!offers(next).includes("Another")) break;
+  }
+  return seen;
+}
+
+describe("a topic", () => {
+  test("finds the passage that is on it, though the word is not in it", () => {
+    const reply = only("quotation", respond({ topic: "drills" }));
+    expect(reply.quotation.text).toBe(MOST_IMPORTANT_CAUSE);
+    expect(reply.quotation.text).not.toMatch(/drill/i);
+    expect(reply).toMatchObject({
+      rank: { number: 1, of: 2 },
+      quotation: {
+        citation: {
+          address: "2019-08-05-kim-to-trump¶a",
+          line: "Kim Jong Un to Donald J. Trump, 5 August 2019, ¶a, as printed in Hankyoreh, 26 September 2022",
+        },
+      },
+    });
+  });
+
+  test("tells which synonyms were also searched", () => {
+    expect(respond({ topic: "drills" })).toMatchObject({
+      searched: expect.stringMatching(/^Topic: Joint military exercises\. Also searched: drills, /),
+    });
+  });
+
+  test("tells which narrower topics went with it", () => {
+    expect(respond({ topic: "diplomacy" })).toMatchObject({
+      searched: expect.stringContaining("Narrower topics with it: Summits, "),
+    });
+  });
+
+  test.each([
+    "drills",
+    "Drills",
+    "war games",
+    "maneuvers",
+    "훈련",
+    "joint military exercises",
+    "UFG",
+  ])("may be called by any of its names: %s", (topic) => {
+    expect(address(respond({ topic }))).toBe("2019-08-05-kim-to-trump¶a");
+  });
+
+  test("on which no passage is gets summaries, called summaries", () => {
+    const reply = only("summaries", respond({ topic: "economy" }));
+    expect(reply.title).toBe("North Korean economy: summaries of 1 document");
+    expect(reply.items).toMatchObject([
+      {
+        label: "Donald J. Trump to Kim Jong Un, 8 January 2019",
+        detail: "Birthday wishes to Kim, with good hopes for his country’s prosperity.",
+      },
+    ]);
+    expect(reply.remarks[0]).toBe(
+      "These are summaries in the corpus editor’s words, not quotations: none of the passages searched is on this topic.",
+    );
+    expect(pressed(reply, "Donald J. Trump to Kim Jong Un, 8 January 2019", context)).toMatchObject(
+      { kind: "document" },
+    );
+  });
+
+  test("gets summaries page by page", () => {
+    const first = only("summaries", respond({ topic: "summits" }));
+    expect(first.page).toEqual({ number: 1, of: 3 });
+    expect(only("summaries", pressed(first, "Next page", context)).page.number).toBe(2);
+  });
+
+  test("gets summaries of the documents that the other options leave, or is told of none", () => {
+    expect(only("summaries", respond({ topic: "economy", from: "Trump" })).items).toHaveLength(1);
+    expect(message({ topic: "economy", from: "Kim" })).toMatchInlineSnapshot(`
+      "No passage in this corpus is from Kim Jong Un and on North Korean economy.
+      Searched: 11 of 27 documents, with 3 passages.
+      What comes nearest:"
+    `);
+    expect(offers(respond({ topic: "economy", from: "Kim" }))).toEqual([
+      "Donald J. Trump to Kim Jong Un, 8 January 2019",
+    ]);
+  });
+
+  test("that is misspelt is asked about", () => {
+    const reply = respond({ topic: "drils", from: "Kim" });
+    expect(reply).toMatchObject({
+      message: "This corpus has no topic called “drils”. Is drills meant?",
+    });
+    expect(address(pressed(reply, "drills", context))).toBe("2019-08-05-kim-to-trump¶a");
+  });
+});
+
+describe("words", () => {
+  test.each([
+    ["missile", MOST_IMPORTANT_CAUSE],
+    ["missile threats", MOST_IMPORTANT_CAUSE],
+    ['"no changed outcome"', NO_CHANGED_OUTCOME],
+    ["outcomes", NO_CHANGED_OUTCOME],
+    ["president’s interests", EXCESSIVE_INTEREST],
+    ["[. . .]", EXCESSIVE_INTEREST],
+    ["until these", NO_CHANGED_OUTCOME],
+  ])("%s find the passage that has them", (about, text) => {
+    expect(only("quotation", respond({ about })).quotation.text).toBe(text);
+  });
+
+  test("rank within a topic", () => {
+    expect(address(respond({ topic: "drills", about: "anticipated" }))).toBe(
+      "2019-08-05-kim-to-trump¶b",
+    );
+    expect(message({ topic: "drills", about: "Moon" })).toMatch(
+      /^No passage in this corpus matches “Moon” and is on Joint military exercises\.$/m,
+    );
+  });
+
+  test("never find a note", () => {
+    expect(message({ about: "Hanoi" })).toMatchInlineSnapshot(`
+      "No passage in this corpus matches “Hanoi”.
+      Searched: 27 documents with 3 passages, the whole corpus.
+      What comes nearest:"
+    `);
+    const labels = offers(respond({ about: "Hanoi" }));
+    expect(labels).toHaveLength(3);
+    expect(new Set(labels).size).toBe(3);
+  });
+
+  test("that stand nowhere are told, with what is near", () => {
+    expect(message({ about: "xyzzy" })).toMatchInlineSnapshot(`
+      "No passage in this corpus matches “xyzzy”.
+      Searched: 27 documents with 3 passages, the whole corpus.
+      Nothing comes near it. /topics lists what there is."
+    `);
+    expect(respond({ about: "missile xyzzy" })).toMatchObject({
+      kind: "quotation",
+      searched: expect.stringContaining("Nowhere in this corpus: “xyzzy”."),
+    });
+  });
+
+  test("that are misspelt find their neighbours, and that is told", () => {
+    expect(respond({ about: "anticipatd" })).toMatchObject({
+      quotation: { text: NO_CHANGED_OUTCOME },
+      searched: "Nothing has these words as typed. Shown is what has words like them: anticipated.",
+    });
+  });
+});
+
+describe("an address", () => {
+  test.each([
+    "2019-08-05-kim-to-trump¶b",
+    "2019-08-05-kim-to-trump#b",
+    " 2019-08-05-KIM-TO-TRUMP # B ",
+  ])("quotes that passage: %s", (passage) => {
+    const reply = only("quotation", respond({ passage }));
+    expect(reply.quotation.text).toBe(NO_CHANGED_OUTCOME);
+    expect(offers(reply)).toEqual(["In context", "The letter"]);
+  });
+
+  test.each([
+    ["2019-08-05-kim-to-trump", ["2019-08-05-kim-to-trump¶a", "2019-08-05-kim-to-trump¶b"]],
+    ["2019-08-05", ["2019-08-05-kim-to-trump¶a", "2019-08-05-kim-to-trump¶b"]],
+    ["2018-04-01-kim-to-trump¶a", []],
+    ["nowhere¶1", []],
+  ])("that is none gets those that may be meant: %s", (passage, addresses) => {
+    expect(offers(respond({ passage }))).toEqual(addresses);
+  });
+});
+
+describe("people and time", () => {
+  test.each([
+    [{ from: "Kim" }, 3],
+    [{ from: "Chairman Kim", to: "Donald Trump" }, 3],
+    [{ after: "2019" }, 2],
+    [{ before: "2018" }, 1],
+    [{ after: "21 September 2018", before: "2018-09-21" }, 1],
+    [{ after: "2018-10", topic: "direct-talks" }, 0],
+    [{ from: "Trump" }, 0],
+    [{ to: "Moon" }, 0],
+    [{ after: "2020" }, 0],
+    [{ after: "2019", before: "2018" }, 0],
+  ])("%j leaves so many passages: %d", (options, count) => {
+    const reply = respond(options);
+    expect(reply.kind === "quotation" ? reply.rank.of : 0).toBe(count);
+    if (count === 0) expect(reply.kind).toBe("notice");
+  });
+
+  test.each(["from", "to"])("a date in %s is pointed to the options for dates", (option) => {
+    for (const date of ["2019", "Aug 5 2019", "5/8/2019", "August"]) {
+      expect(message({ [option]: date })).toBe(
+        `“${date}” is a date, and here somebody’s name is needed. For dates there are \`after\` and \`before\`: \`after:${date}\`.`,
+      );
+    }
+  });
+
+  test("a time that ends before it begins is said to", () => {
+    expect(message({ after: "2019", before: "2018" })).toContain(
+      "That time ends before it begins.",
+    );
+  });
+
+  test("an end that is open leaves nothing out", () => {
+    expect(only("quotation", respond({ after: "../2018", about: "outcome" })).rank.of).toBe(1);
+    expect(message({ after: "../2018", about: "xyzzy" })).toMatch(/^No passage/);
+  });
+
+  test("a time without a passage gets the nearest letters before and after", () => {
+    expect(offers(respond({ after: "2019-04", before: "2019-05" }))).toEqual([
+      "Before: Donald J. Trump to Kim Jong Un, 22 March 2019",
+      "After: Kim Jong Un to Donald J. Trump, 10 June 2019",
+    ]);
+  });
+});
+
+describe("the passage of the day", () => {
+  const on = (day: number, asked = context) => quote.respond({}, { ...asked, day });
+
+  test("is the same all day, whoever asks", () => {
+    const first = respond({});
+    expect(quote.respond({}, { ...context, seed: 99 })).toEqual(first);
+    expect(first).toMatchObject({ searched: "The passage of the day, 4 October 2024." });
+  });
+
+  test.each([
+    ["of the letters", context],
+    ["of the papers", contextOf(papers)],
+  ])("goes through all passages %s before one comes again", (_, asked) => {
+    const all = asked.library.passages({}).length;
+    for (const start of [0, 1, 19_999, 20_000]) {
+      const days = Array.from({ length: all }, (_, index) => address(on(start + index, asked)));
+      expect(new Set(days).size).toBe(all);
+      expect(address(on(start + all, asked))).toBe(days[0]);
+    }
+  });
+
+  test("leads on to all the others, and never at once to itself", () => {
+    for (const day of [20_000, 20_001, 20_002]) expect(round(on(day))).toHaveLength(3);
+    const asked = contextOf(papers);
+    for (const day of [0, 1, 2, 3, 4, 5, 6]) expect(round(on(day, asked), asked)).toHaveLength(7);
+  });
+
+  test("can be found again when the day is over", () => {
+    const { line, quotation } = only("quotation", on(20_000));
+    expect(line && quote.respond(line.options, { ...context, day: 20_001 })).toMatchObject({
+      quotation,
+    });
+  });
+
+  test("of a corpus with one passage has no other", () => {
+    const one = contextOf(libraryOf({ "a.md": "One passage." }));
+    expect(offers(on(20_000, one))).toEqual(["In context", "The letter"]);
+  });
+
+  test("of a corpus without any is said not to be", () => {
+    const none = contextOf(libraryOf({ "a.md": "# Only a heading" }));
+    expect(only("notice", on(20_000, none)).message).toMatchInlineSnapshot(`
+      "No passage in this corpus can be shown.
+      Searched: 1 document with 0 passages, the whole corpus.
+      Nothing comes near it. /letter lists what there is."
+    `);
+  });
+});
+
+describe("chance", () => {
+  const seeds = fc.integer({ min: 0, max: 2 ** 53 - 1 });
+
+  test("follows from the seed", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const asked = { ...context, seed };
+        expect(quote.respond({ random: true }, asked)).toEqual(
+          quote.respond({ random: true }, asked),
+        );
+      }),
+    );
+  });
+
+  test("shows every passage sooner or later", () => {
+    const shown = Array.from({ length: 100 }, (_, seed) =>
+      address(quote.respond({ random: true }, { ...context, seed })),
+    );
+    expect(new Set(shown).size).toBe(3);
+  });
+
+  test("obeys every filter", () => {
+    const asked = (seed: number) => ({ ...context, seed });
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        for (const options of [{ topic: "drills" }, { after: "2019" }, { about: "drills" }]) {
+          expect(address(quote.respond({ ...options, random: true }, asked(seed)))).toMatch(
+            /^2019-08-05/,
+          );
+        }
+        expect(address(quote.respond({ before: "2018", random: true }, asked(seed)))).toBe(
+          "2018-09-21-kim-to-trump¶a",
+        );
+        expect(quote.respond({ from: "Trump", random: true }, asked(seed)).kind).toBe("notice");
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("is kept by the action that goes on, whatever the seed of the next press", () => {
+    fc.assert(
+      fc.property(seeds, seeds, (seed, other) => {
+        const first = quote.respond({ random: true }, { ...context, seed });
+        expect(round(first, { ...context, seed: other })).toHaveLength(3);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("is kept by the line that gives the reply again", () => {
+    const { line, quotation } = only("quotation", respond({ random: true }));
+    expect(line && quote.respond(line.options, { ...context, seed: 123 })).toMatchObject({
+      quotation,
+    });
+  });
+});
+
+describe("what a quotation offers", () => {
+  test("is another, the best first, until all were shown", () => {
+    expect(round(respond({ topic: "drills" }))).toEqual([
+      "2019-08-05-kim-to-trump¶a",
+      "2019-08-05-kim-to-trump¶b",
+    ]);
+    expect(round(respond({ from: "Kim" }))).toHaveLength(3);
+  });
+
+  test("is no other when there is none", () => {
+    expect(offers(respond({ about: "missile" }))).toEqual(["In context", "The letter"]);
+  });
+
+  test("is the letter", () => {
+    expect(pressed(respond({ topic: "drills" }), "The letter", context)).toMatchObject({
+      kind: "document",
+      documentId: "2019-08-05-kim-to-trump",
+    });
+  });
+
+  test("is its context, which tells quotations that stand apart", () => {
+    const reply = only("context", pressed(respond({ topic: "drills" }), "In context", context));
+    expect(reply).toMatchObject({
+      title: "Kim Jong Un to Donald J. Trump, 5 August 2019",
+      before: [],
+      quotation: { text: MOST_IMPORTANT_CAUSE },
+      after: [{ text: NO_CHANGED_OUTCOME }],
+      remark:
+        "These are separate quotations. What stands between and around them is not in this corpus.",
+    });
+    expect(offers(reply)).toEqual(["The letter"]);
+  });
+
+  test("is its context, which tells a quotation that stands alone", () => {
+    const reply = pressed(respond({ before: "2018" }), "In context", context);
+    expect(reply).toMatchObject({
+      before: [],
+      after: [],
+      remark: "This is a single quotation. What stands around it is not in this corpus.",
+    });
+  });
+
+  test("is more context of a text that goes on, up to five passages on either side", () => {
+    const text = Array.from({ length: 20 }, (_, index) => `Paragraph ${index + 1}.`).join("\n\n");
+    const asked = contextOf(libraryOf({ "long.md": text }));
+    let reply = pressed(quote.respond({ passage: "long¶10" }, asked), "In context", asked);
+    for (const around of [1, 2, 3, 4, 5]) {
+      const { before, after, remark } = only("context", reply);
+      expect([before.length, after.length, remark]).toEqual([around, around, undefined]);
+      if (around < 5) reply = pressed(reply, "More context", asked);
+    }
+    expect(offers(reply)).toEqual(["The letter"]);
+  });
+});
+
+test("every quotation is a slice of its passage, between the offsets that it tells", () => {
+  for (const { document, passage } of context.library.passages({})) {
+    const reply = only("quotation", respond({ passage: `${document.id}¶${passage.number}` }));
+    const { text, start, end } = reply.quotation;
+    expect(passage.text.slice(start, end)).toBe(text);
+  }
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { search } from "../../commands/search.ts";
+import type { FoundItem } from "../../src/reply/reply.ts";
+import { context, contextOf, offers, only, papers, pressed } from "../library.ts";
+
+type Given = Readonly<Record<string, unknown>>;
+
+const respond = (options: Given) => search.respond(options, context);
+
+function hits(options: Given): readonly FoundItem[] {
+  return only("hits", respond(options)).hits;
+}
+
+/** What of an excerpt is set in bold. */
+function bold({ excerpt: { text, matches } }: FoundItem): readonly string[] {
+  return matches.map(({ start, end }) => text.slice(start, end));
+}
+
+test("a passage, a note and a document are told apart", () => {
+  const reply = only("hits", respond({ query: "drills" }));
+  expect(new Set(reply.hits.map(({ kind }) => kind))).toEqual(
+    new Set(["passage", "note", "document"]),
+  );
+  for (const { kind, address, citation } of reply.hits) {
+    expect(address).toEqual(kind === "passage" ? expect.stringContaining("¶") : undefined);
+    if (kind === "passage") expect(citation).toContain("as printed in Hankyoreh");
+  }
+});
+
+test("matched words are marked", () => {
+  expect(hits({ query: "missile threat" }).flatMap(bold)).toEqual(["missile", "threats"]);
+  expect(hits({ query: '"missile threats"' }).flatMap(bold)).toEqual(["missile threats"]);
+});
+
+test("a phrase stands as it is", () => {
+  const reply = only("hits", respond({ query: '"no changed outcome"' }));
+  expect(reply).toMatchObject({
+    total: 1,
+    hits: [{ kind: "passage", address: "2019-08-05-kim-to-trump¶b" }],
+    tried: [],
+  });
+  expect(respond({ query: '"changed no outcome"' }).kind).toBe("notice");
+});
+
+test("a hit opens what it stands in", () => {
+  for (const { kind, address, documentId, open } of hits({ query: "drills" })) {
+    const reply = pressed(respond({ query: "drills" }), open.label, context);
+    expect(reply).toMatchObject(
+      kind === "passage" ? { quotation: { citation: { address } } } : { documentId },
+    );
+  }
+});
+
+test("hits go on page by page, ranked alike on each", () => {
+  const first = only("hits", respond({ query: "summit" }));
+  const seen = [...first.hits];
+  let reply = first;
+  while (offers(reply).includes("Next page")) {
+    reply = only("hits", pressed(reply, "Next page", context));
+    seen.push(...reply.hits);
+  }
+  expect(seen).toHaveLength(first.total);
+  expect(first.page.of).toBe(Math.ceil(first.total / 8));
+  expect(offers(reply)).toEqual(["Previous page"]);
+});
+
+describe("filters narrow the hits", () => {
+  test.each([
+    [{ from: "Trump" }, /trump-to-kim$|unidentified-trump/],
+    [{ to: "Trump" }, /kim-to-trump$|unidentified-kim/],
+    [{ after: "2019" }, /^2019/],
+    [{ before: "May 2018" }, /^2018-0[45]/],
+    [{ from: "Kim", after: "2018-07", before: "2018-08" }, /^2018-07-(06|30)-kim/],
+  ])("%j", (filter, id) => {
+    const found = hits({ query: "letter", ...filter });
+    expect(found.length).toBeGreaterThan(0);
+    for (const { documentId } of found) expect(documentId).toMatch(id);
+  });
+
+  test("a topic takes what is on narrower ones", () => {
+    const found = hits({ query: "cancels", topic: "summits" });
+    expect(new Set(found.map(({ documentId }) => documentId))).toEqual(
+      new Set(["2018-05-24-trump-to-kim"]),
+    );
+  });
+});
+
+describe("what was searched besides the words is told", () => {
+  test.each([
+    ["drills", /^Also searched: Joint military exercises, .+ and \d+ more\.$/],
+    ["drills", /^Nowhere in this corpus: “drills”\.$/],
+    ["missile zebra", /^Nowhere in this corpus: “zebra”\.$/],
+    ["훈련을", /^Nowhere in this corpus: “훈련을”\.$/],
+    [
+      "misile",
+      /^Nothing has these words as typed\. Shown is what has words like them: missile, missiles\.$/,
+    ],
+    [
+      "폼페이요",
+      /^Nothing has these words as typed\. Shown is what has words like them: 폼페이오\.$/,
+    ],
+  ])("%s", (query, sentence) => {
+    const { tried } = only("hits", respond({ query }));
+    expect(tried).toContainEqual(expect.stringMatching(sentence));
+  });
+
+  test("words that are there as typed are not guessed at", () => {
+    const { tried } = only("hits", respond({ query: "misile Hanoi" }));
+    expect(tried.join(" ")).not.toContain("words like them");
+    expect(tried.join(" ")).toContain("Nowhere in this corpus: “misile”");
+  });
+});
+
+describe("when nothing is found", () => {
+  test.each([
+    ["xyzzy", "“xyzzy”"],
+    ["!!!", "“!!!”"],
+    ['"xyzzy"', '"xyzzy"'],
+    ["“xyzzy”", "“xyzzy”"],
+  ])("%s is named as it was typed", (query, shown) => {
+    expect(only("notice", respond({ query })).message).toBe(
+      [
+        `Nothing in this corpus matches ${shown}.`,
+        "Searched: 27 documents with 3 passages, the whole corpus.",
+        "Nothing comes near it. /topics lists what there is.",
+      ].join("\n"),
+    );
+    expect(offers(respond({ query }))).toEqual(["/topics"]);
+  });
+
+  test("with the filters, what the words find without them comes nearest", () => {
+    const reply = respond({ query: "missile", from: "Trump", after: "2018", before: "2019" });
+    expect(only("notice", reply).message.replace(/\s+–\s+/, " – ")).toMatchInlineSnapshot(`
+      "Nothing in this corpus matches “missile” and is from Donald J. Trump and dated 1 January 2018 – 31 December 2019.
+      Searched: 15 of 27 documents, with 0 passages.
+      What comes nearest:"
+    `);
+    expect(offers(reply)).toEqual(["Open 2019-08-05-kim-to-trump¶a"]);
+  });
+
+  test("as a phrase, its words come nearest", () => {
+    expect(offers(respond({ query: '"outcome changed"' }))).toContain(
+      "Open 2019-08-05-kim-to-trump¶b",
+    );
+  });
+});
+
+test("the query is needed", () => {
+  expect(only("notice", respond({})).message).toBe(
+    "`query` is missing. It should be text of 1 to 300 characters.",
+  );
+});
+
+test("an excerpt tells that the text goes on", () => {
+  const reply = only("hits", search.respond({ query: "boat" }, contextOf(papers)));
+  expect(reply.hits[0]?.excerpt).toEqual({
+    text: "Young Tom rang the bell until a boat answered him out of the dark.",
+    matches: [{ start: 32, end: 36 }],
+    more: { before: true, after: false },
+  });
+});

@@ -1,0 +1,125 @@
+import { commands } from "../commands/index.ts";
+import type { Context } from "../src/command/command.ts";
+import { type CorpusReading, corpusOf } from "../src/corpus/corpus.ts";
+import { problemLine } from "../src/corpus/problem.ts";
+import { readCorpus } from "../src/corpus/read.ts";
+import type { Action, Reply } from "../src/reply/reply.ts";
+import { createLibrary, type Library } from "../src/search/library.ts";
+
+/** The library of a corpus whose files are written down in a test. */
+export function libraryOf(files: Readonly<Record<string, string>>): Library {
+  const encoder = new TextEncoder();
+  return loaded(
+    corpusOf(Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(text) }))),
+  );
+}
+
+/** What a command is given when it is asked on the 20,000th day, 4 October 2024. */
+export function contextOf(library: Library): Context {
+  return { library, commands, day: 20_000, seed: 7 };
+}
+
+/** What a command answers, which must be a reply of this kind. */
+export function only<K extends Reply["kind"]>(kind: K, reply: Reply): Reply & { kind: K } {
+  if (!isOf(kind, reply)) throw new Error(`Not a ${kind}: ${JSON.stringify(reply)}`);
+  return reply;
+}
+
+function isOf<K extends Reply["kind"]>(kind: K, reply: Reply): reply is Reply & { kind: K } {
+  return reply.kind === kind;
+}
+
+/** What comes of pressing the action of a reply that has this label. */
+export function pressed(reply: Reply, label: string, asked: Context): Reply {
+  const { name, options } = action(reply, label).line;
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) throw new Error(`No command is called ${name}.`);
+  return command.respond(options, asked);
+}
+
+function action(reply: Reply, label: string): Action {
+  const found = actionsOf(reply).find((one) => one.label === label);
+  if (found === undefined) throw new Error(`There is no ${label} in ${JSON.stringify(reply)}`);
+  return found;
+}
+
+/** Everything that can be pressed in a reply. */
+export function actionsOf(reply: Reply): readonly Action[] {
+  const openers = "items" in reply ? reply.items : "hits" in reply ? reply.hits : [];
+  return [...openers.flatMap(({ open }) => open ?? []), ...reply.actions];
+}
+
+/** The labels of what a reply offers to go on with. */
+export function offers(reply: Reply): readonly string[] {
+  return reply.actions.map(({ label }) => label);
+}
+
+function loaded(reading: CorpusReading): Library {
+  if ("problems" in reading) throw new Error(reading.problems.map(problemLine).join("\n"));
+  return createLibrary(reading.corpus, new Date("2024-10-04T12:00:00Z"));
+}
+
+/** The corpus that ships with Ibid. */
+export const library = loaded(await readCorpus("corpus"));
+export const context = contextOf(library);
+
+/** A few invented papers of a lighthouse, small enough to know by heart while reading a test. */
+export const papers = libraryOf({
+  "corpus.yaml": "title: Papers of a lighthouse",
+
+  "topics.yaml": `
+weather: { label: Weather, also: [climate], labels: { ko: 날씨 } }
+storms: { label: Storms, also: [gale, tempest], broader: [weather], labels: { ko: 폭풍 } }
+light: { label: The light, also: [lantern, beacon], related: [storms] }
+`,
+
+  "people.yaml": `
+Ada Quill: { also: [Mrs. Quill, Keeper Quill], role: Keeper }
+Tom Quill: { also: [young Tom] }
+Board of Lights: {}
+`,
+
+  "log.md": `---
+formerly: [logbook, old-log]
+title: The keeper’s log
+date: 1907-03-02/1907-03-04
+from: Ada Quill
+---
+
+# First night
+
+The lamp was lit at dusk. Toward midnight a gale rose from the north, and the panes rang like bells.
+
+Mr. Hale says that no ship passes here in March. I counted three.
+
+# Second night
+
+The gale went on. All the oil that was left stood in two cans, and we carried them up the stairs one
+by one, because the wind came in at every window and the lower door would not close. Nobody slept.
+Toward morning the oil ran out, and the light with it. Young Tom rang the bell until a boat answered
+him out of the dark.
+`,
+
+  "letter.md": `---
+title: A letter to the Board
+date: 1907-05
+from: Ada Quill
+to: Board of Lights
+topics: [light]
+---
+
+The beacon needs a new wick. I have asked for it twice.
+
+I counted three ships last night and none the night before.
+`,
+
+  "diary.md": `---
+title: 훈련 일지
+language: ko
+---
+
+오늘 아침 구조 훈련을 시작했다. 바람이 셌다.
+
+훈련이 끝난 뒤에 등대로 돌아왔다.
+`,
+});

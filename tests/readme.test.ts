@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { commands } from "../commands/index.ts";
+import { createBot } from "../src/command/bot.ts";
+import { parseLine } from "../src/command/line.ts";
+import { VARIABLES } from "../src/config.ts";
+import { drawText, PLAIN } from "../src/reply/text.ts";
+import { library } from "./library.ts";
+
+const readme = readFileSync("README.md", "utf8");
+const example = readFileSync(".env.example", "utf8");
+
+const WIDTH = 88;
+
+describe("the README", () => {
+  test.each(commands.map(({ name }) => name))("tells of /%s", (name) => {
+    expect(readme).toContain(`/${name}`);
+  });
+
+  test.each(
+    commands.flatMap(({ name, options }) =>
+      Object.entries(options)
+        .filter(([, { hidden }]) => !hidden)
+        .map(([key]) => [name, key] as const),
+    ),
+  )("tells of the option of /%s that is called %s", (_, key) => {
+    expect(readme).toContain(`\`${key}:\``);
+  });
+
+  test.each(VARIABLES)("tells of %s, and so does .env.example", (name) => {
+    expect(readme).toContain(`\`${name}\``);
+    expect(example).toMatch(new RegExp(`^${name}=`, "m"));
+  });
+
+  test.each([...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = ""]) => path))(
+    "links to %s, which is there",
+    (path) => {
+      expect(() => readFileSync(path)).not.toThrow();
+    },
+  );
+
+  test.each([...readme.matchAll(/```console\nibid> (.+)\n([^`]*)```/g)].map((block) => block.slice(1)))(
+    "shows what %s answers",
+    async (line = "", shown) => {
+      const bot = createBot(commands, () => ({ library, day: 20_000, seed: 1 }));
+      const asked = parseLine(line, commands);
+      const { reply } = bot.respond(asked?.name ?? "", asked?.options ?? {});
+      expect(`${drawText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);
+    },
+  );
+});

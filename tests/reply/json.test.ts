@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { letter } from "../../commands/letter.ts";
+import { quote } from "../../commands/quote.ts";
+import { search } from "../../commands/search.ts";
+import { jsonOf } from "../../src/reply/json.ts";
+import { context } from "../library.ts";
+
+test("a quotation has its address, its citation and who prints it beside its words", () => {
+  const { quotation } = JSON.parse(jsonOf(quote.respond({ before: "2018" }, context)));
+  expect(quotation).toMatchObject({
+    text: "excessive interest President Moon is showing [. . .] in our matter",
+    start: 0,
+    end: 66,
+    address: "2018-09-21-kim-to-trump¶a",
+    documentId: "2018-09-21-kim-to-trump",
+    citation:
+      "Kim Jong Un to Donald J. Trump, 21 September 2018, ¶a, as printed in Hankyoreh, 26 September 2022",
+    printedIn: { id: "hankyoreh-2022-09-26", issued: "2022-09-26" },
+  });
+});
+
+test("hits have their addresses, documents and citations", () => {
+  const reply = JSON.parse(jsonOf(search.respond({ query: '"no changed outcome"' }, context)));
+  expect(reply).toMatchObject({
+    kind: "hits",
+    total: 1,
+    hits: [
+      {
+        kind: "passage",
+        address: "2019-08-05-kim-to-trump¶b",
+        documentId: "2019-08-05-kim-to-trump",
+        citation: expect.stringContaining("as printed in Hankyoreh"),
+      },
+    ],
+  });
+});
+
+test("a notice has its message, and what can be done", () => {
+  const reply = JSON.parse(jsonOf(letter.respond({ date: "5/8/2019" }, context)));
+  expect(reply).toMatchObject({
+    kind: "notice",
+    message: expect.stringContaining("two ways"),
+    actions: [
+      { label: "5 August 2019", line: { name: "letter", options: { date: "5 August 2019" } } },
+      { label: "8 May 2019", line: { name: "letter", options: { date: "8 May 2019" } } },
+    ],
+  });
+});

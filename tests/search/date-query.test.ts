@@ -1,0 +1,237 @@
+import { describe, expect, test } from "vitest";
+import { edtfDate, isoDay } from "../../src/corpus/date.ts";
+import { type DateQuery, dateQuery, matches } from "../../src/search/date-query.ts";
+
+/** A query in a few signs: its days, “every” day or month, or two readings. */
+function shown(query: DateQuery | undefined): string {
+  switch (query?.kind) {
+    case "period": {
+      const { first, last } = query.period;
+      const [from, until] = [first, last].map((day) => (Number.isFinite(day) ? isoDay(day) : "…"));
+      return from === until ? `${from}` : `${from} to ${until}`;
+    }
+    case "yearly":
+      return `every ${query.label}`;
+    case "ambiguous":
+      return query.readings.join(" or ");
+    case undefined:
+      return "no date";
+  }
+}
+
+describe("a date is read as people write it", () => {
+  test.each([
+    // EDTF, whole
+    ["2019-08-05", "2019-08-05"],
+    ["2019-08", "2019-08-01 to 2019-08-31"],
+    ["2019", "2019-01-01 to 2019-12-31"],
+    ["2018-09~", "2018-09-01 to 2018-09-30"],
+    ["2019-08-05?", "2019-08-05"],
+    ["201X", "2010-01-01 to 2019-12-31"],
+    ["2004-06-XX", "2004-06-01 to 2004-06-30"],
+    ["2018/2019", "2018-01-01 to 2019-12-31"],
+    ["2018-06/2018-08", "2018-06-01 to 2018-08-31"],
+    ["2019-08-05/2019-08-08", "2019-08-05 to 2019-08-08"],
+    ["../2018", "… to 2018-12-31"],
+    ["2018/..", "2018-01-01 to …"],
+    ["1918-11-11", "1918-11-11"],
+
+    // English, in any order
+    ["Aug 5 2019", "2019-08-05"],
+    ["Aug 5, 2019", "2019-08-05"],
+    ["Aug. 5, 2019", "2019-08-05"],
+    ["August 5th, 2019", "2019-08-05"],
+    ["AUGUST 5 2019", "2019-08-05"],
+    ["5 August 2019", "2019-08-05"],
+    ["5 Aug 2019", "2019-08-05"],
+    ["5th of August 2019", "2019-08-05"],
+    ["the 5th of August, 2019", "2019-08-05"],
+    ["on 5 August 2019", "2019-08-05"],
+    ["  5 August 2019  ", "2019-08-05"],
+    ["2019 August 5", "2019-08-05"],
+    ["Monday, 5 August 2019", "2019-08-05"],
+    ["5 August 2019 at 10am", "2019-08-05"],
+    ["5. August 2019", "2019-08-05"],
+    ["August 2019", "2019-08-01 to 2019-08-31"],
+    ["Aug 2019", "2019-08-01 to 2019-08-31"],
+    ["Sept 2018", "2018-09-01 to 2018-09-30"],
+    ["in August 2019", "2019-08-01 to 2019-08-31"],
+    ["in 2018", "2018-01-01 to 2018-12-31"],
+    ["Feb 29 2020", "2020-02-29"],
+
+    // in figures
+    ["2019/8/5", "2019-08-05"],
+    ["2019/08/05", "2019-08-05"],
+    ["2019.08.05", "2019-08-05"],
+    ["2019. 8. 5.", "2019-08-05"],
+    ["2019-8-5", "2019-08-05"],
+    ["20190805", "2019-08-05"],
+    ["2019년 8월 5일", "2019-08-05"],
+    ["2019년 8월", "2019-08-01 to 2019-08-31"],
+    ["2019年8月5日", "2019-08-05"],
+    ["13/8/2019", "2019-08-13"],
+    ["8/13/2019", "2019-08-13"],
+    ["13.08.2019", "2019-08-13"],
+    ["5/5/2019", "2019-05-05"],
+    ["8/2019", "2019-08-01 to 2019-08-31"],
+    ["2019/8", "2019-08-01 to 2019-08-31"],
+
+    // from one to another
+    ["5-10 August 2019", "2019-08-05 to 2019-08-10"],
+    ["5 to 10 August 2019", "2019-08-05 to 2019-08-10"],
+    ["Aug 5 - Aug 10, 2019", "2019-08-05 to 2019-08-10"],
+    ["June to August 2018", "2018-06-01 to 2018-08-31"],
+    ["June 2018 - August 2019", "2018-06-01 to 2019-08-31"],
+    ["5 August 2018 – 2 March 2019", "2018-08-05 to 2019-03-02"],
+    ["2018-2019", "2018-01-01 to 2019-12-31"],
+    ["2018–2019", "2018-01-01 to 2019-12-31"],
+    ["2018 to 2019", "2018-01-01 to 2019-12-31"],
+    ["2019-08-05 to 2019-08-08", "2019-08-05 to 2019-08-08"],
+  ])("%s", (typed, days) => {
+    expect(shown(dateQuery(typed))).toBe(days);
+  });
+});
+
+test.each([
+  ["Aug 5", "every 5 August"],
+  ["5 August", "every 5 August"],
+  ["5. August", "every 5 August"],
+  ["on 5 August", "every 5 August"],
+  ["August", "every August"],
+  ["in August", "every August"],
+  ["may", "every May"],
+  ["Feb 29", "every 29 February"],
+  ["13/8", "every 13 August"],
+  ["8/13", "every 13 August"],
+  ["5/5", "every 5 May"],
+])("%s has no year and is that of every year", (typed, days) => {
+  expect(shown(dateQuery(typed))).toBe(days);
+});
+
+test.each([
+  ["5/8/2019", "5 August 2019 or 8 May 2019"],
+  ["05.08.2019", "5 August 2019 or 8 May 2019"],
+  ["05-08-2019", "5 August 2019 or 8 May 2019"],
+  ["5. 8. 2019", "5 August 2019 or 8 May 2019"],
+  ["8/5/2019", "8 May 2019 or 5 August 2019"],
+  ["5/8", "5 August or 8 May"],
+  ["5.8.", "5 August or 8 May"],
+])("%s can be read in two ways, of which neither is taken", (typed, readings) => {
+  expect(shown(dateQuery(typed))).toBe(readings);
+});
+
+test.each(["5/8/2019", "5/8"])("each reading of %s can be typed instead", (typed) => {
+  const query = dateQuery(typed);
+  const readings = query?.kind === "ambiguous" ? query.readings : [];
+  expect(readings).toHaveLength(2);
+  for (const reading of readings) {
+    expect(dateQuery(reading)).toMatchObject({ label: reading });
+  }
+});
+
+describe("what is not a date is not taken for one", () => {
+  test.each([
+    "",
+    "   ",
+    "Kim",
+    "Kim Jong Un",
+    "May Day parade",
+    "march on",
+    "August 5 2019 parade",
+    "the letter of August 5 2019",
+    "drills",
+    "two thousand",
+    "summer 2018",
+    "Christmas",
+
+    // counted from a day, and documents lie still
+    "today",
+    "yesterday",
+    "tomorrow",
+    "now",
+    "next Friday",
+    "last August",
+    "next month",
+    "last year",
+    "in 5 days",
+    "2 weeks ago",
+    "Sat",
+    "Friday",
+    "10am",
+    "10:30",
+    "noon",
+
+    // days that never were
+    "31 February 2019",
+    "2019-02-29",
+    "29 February 2019",
+    "30/2/2019",
+    "99/99/2019",
+    "2019/13/45",
+    "2019-13",
+    "0/0/2019",
+    "2019-08-05/2019-08-01",
+    "2019 to 2018",
+
+    // too little, or too much
+    "5",
+    "12",
+    "201",
+    "5/8/19",
+    "1.1.1",
+    "the 5th",
+    "../..",
+    "Y170000002",
+    "1565000000000",
+    "June-August",
+    "1 Aug 2019 and 5 Aug 2019",
+    "a".repeat(300),
+    "5 August 2019 ".repeat(20),
+    "1/".repeat(150),
+  ])("%s", (typed) => {
+    expect(shown(dateQuery(typed))).toBe("no date");
+  });
+});
+
+test.each([
+  ["Aug 5 2019", "5 August 2019"],
+  ["2019-08", "August 2019"],
+  ["2018-09~", "about September 2018"],
+  ["5-10 August 2019", "5 – 10 August 2019"],
+  ["2018 to 2019", "1 January 2018 – 31 December 2019"],
+  ["../2018", "until 31 December 2018"],
+  ["2018/..", "from 1 January 2018 on"],
+])("%s is called %s", (typed, label) => {
+  const query = dateQuery(typed);
+  // Intl puts thin spaces around the dash of a range.
+  expect(query?.kind === "period" && query.label.replace(/\s/g, " ")).toBe(label);
+});
+
+test.each([
+  // of a period, what may overlap it
+  ["2019-08", "2019-08-05", true],
+  ["2019-08-05", "2019-08", true],
+  ["2019-08-05", "2019-09", false],
+  ["2018 to 2019", "2019-12-31/2020-01-02", true],
+  // of every year, what may hold that day
+  ["Aug 5", "2019-08-05", true],
+  ["Aug 5", "1907-08-05", true],
+  ["Aug 5", "2019-08-06", false],
+  ["Aug 5", "2019-08", true],
+  ["Aug 5", "2019-09", false],
+  ["Aug 5", "2019", true],
+  ["Aug 5", "2019-08-03/2019-08-07", true],
+  ["Jan 1", "2018-12-30/2019-01-02", true],
+  ["Dec 31", "2018-12-30/2019-01-02", true],
+  ["Feb 29", "2020-02", true],
+  ["Feb 29", "2019-02", false],
+  ["August", "2019-08-31/2019-09-02", true],
+  ["August", "2018/..", true],
+])("%s asks for a document of %s: %s", (typed, date, isMeant) => {
+  const query = dateQuery(typed);
+  const days = edtfDate(date);
+  if (query === undefined || query.kind === "ambiguous" || days === undefined) {
+    throw new Error("These are dates.");
+  }
+  expect(matches(query, days)).toBe(isMeant);
+});

@@ -49,7 +49,7 @@ export function parseMarkdown(text: string): Markdown {
   return { root, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
 }
 
-/** How deep quotations, lists and emphasis may nest; what reads them goes down as deep. */
+/** How deep quotations, lists and emphasis may nest: what reads them goes down as deep. */
 const MAX_DEPTH = 100;
 
 /** Reads a body, whose block quotes and headings mean what `kind` says. */
@@ -173,7 +173,7 @@ function tooDeep(node: Nodes, path: string): Problem {
   return {
     path,
     line: lineOf(node),
-    message: `Quotations, lists or emphasis are nested ${MAX_DEPTH} deep here.`,
+    message: "Quotations, lists or emphasis are nested too deeply here.",
     remedy: "Nest them less deeply.",
   };
 }

@@ -59,7 +59,8 @@ function edtfValue(text: string): EdtfValue | undefined {
     if (days !== text) edtf(text);
     const value = edtf(days);
     // The package rolls 29 February over to 1 March in any year, and takes figures for milliseconds.
-    return unmarked(value.edtf) === unmarked(days) ? value : undefined;
+    const exists = unmarked(value.edtf) === unmarked(days) && !Number.isNaN(value.min);
+    return exists ? value : undefined;
   } catch {
     return undefined;
   }

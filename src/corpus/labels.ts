@@ -56,8 +56,9 @@ function createLabelFinder<T>(
 function standsAt(subject: string, label: string, at: number): boolean {
   // A label may begin with a sign, such as an opening quotation mark, before its first word.
   const start = at - label.search(WORD_START);
-  const end = start + label.length;
-  return subject.startsWith(label, start) && !WORD_START.test(subject.slice(end, end + 2));
+  const next = subject.codePointAt(start + label.length);
+  if (!subject.startsWith(label, start)) return false;
+  return next === undefined || !WORD_START.test(String.fromCodePoint(next));
 }
 
 const WORD_START = /[\p{L}\p{N}]/u;

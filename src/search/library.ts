@@ -105,7 +105,7 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
   /** Searches for words as they are. */
   function attempt(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
     const { phrases, words } = asked(query);
-    const topics = topicsNamedIn.within(query);
+    const topics = topicsOfQuery(query);
     const isAllowed = remembered((number) => {
       const entry = entries[number];
       return (
@@ -131,7 +131,7 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
       ...analyzer.termsOf(words).map((term) => [term]),
     ];
     return {
-      hits: joined(own, through.matches).map((match) =>
+      hits: inOrder(joined(own, through.matches), query).map((match) =>
         // The words of a phrase stand out where it stands, not each by itself.
         hitOf(match, phrases.length > 0 ? typed : match.terms.map((term) => [term])),
       ),
@@ -142,6 +142,33 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
         .map(({ text }) => text),
       neighbours: [],
     };
+  }
+
+  /** The topics that a query names; one that is called exactly so is meant alone. */
+  function topicsOfQuery(query: string): readonly Topic[] {
+    const named = topicsNamedIn.within(query);
+    const exact = named.filter(({ label, synonyms }) => isAmong([label, ...synonyms], query));
+    return exact.length > 0 ? exact : named;
+  }
+
+  /**
+   * Puts a document that is called exactly as asked first. Any other stands only for itself when
+   * none of its words matched, and behind what did.
+   */
+  function inOrder(matches: readonly Match[], query: string): readonly Match[] {
+    const entryOf = ({ number }: Match) => entries[number];
+    const isDocument = (match: Match) => entryOf(match)?.kind === "document";
+    const worded = matches.filter((match) => !isDocument(match));
+    const found = new Set(worded.map((match) => entryOf(match)?.document));
+    const documents = matches.filter(isDocument);
+    const exact = documents.filter((match) => {
+      const document = entryOf(match)?.document;
+      return document && isAmong([document.title, document.id, ...datesOf(document)], query);
+    });
+    const others = documents.filter(
+      (match) => !exact.includes(match) && !found.has(entryOf(match)?.document),
+    );
+    return [...exact, ...worded, ...others];
   }
 
   /** Entries that have a synonym of one of `topics`, or are said to be on it. */
@@ -223,12 +250,20 @@ export function excerptedText(entry: Entry): string {
   return entry.kind === "document" ? entry.document.title : textOf(entry);
 }
 
+/** Whether `asked` is one of `names`, whatever its case and typography. */
+function isAmong(names: readonly string[], asked: string): boolean {
+  return names.some((name) => folded(name) === folded(asked));
+}
+
+function datesOf({ date }: Document): readonly string[] {
+  return date === undefined ? [] : [date.edtf, date.label];
+}
+
 /** Every label of `topics` but what was typed. */
 function otherLabels(topics: readonly Topic[], typed: string): readonly string[] {
-  const asked = folded(typed);
   return topics
     .flatMap(({ label, synonyms }) => [label, ...synonyms])
-    .filter((label) => folded(label) !== asked);
+    .filter((label) => !isAmong([label], typed));
 }
 
 /** Takes the phrases in quotation marks, of any kind, out of a query. */

@@ -5,12 +5,15 @@ import {
   DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
+  GatewayCloseCodes,
   GatewayDispatchEvents,
   HTTPError,
+  InteractionType,
   Options,
   Routes,
 } from "discord.js";
 import type { Logger } from "pino";
+import * as v from "valibot";
 import type { Bot } from "../command/bot.ts";
 import type { DiscordConfig } from "../config.ts";
 import { apology, type Responded, responseTo } from "../discord/interaction.ts";
@@ -18,6 +21,8 @@ import { register } from "./registration.ts";
 
 /** A bot that is connected to Discord. */
 export interface Gateway {
+  /** Resolves with a sentence when Discord ends the connection and takes no new one. */
+  readonly lost: Promise<string>;
   close(): Promise<void>;
 }
 
@@ -37,15 +42,22 @@ export async function startGateway(
     makeCache: Options.cacheWithLimits(NOTHING_CACHED),
     ...(api !== undefined && { rest: { api } }),
   });
+  // discord.js makes an object of every interaction, which nobody here reads, and ends the process
+  // over one of a shape that it does not know.
+  Object.assign(Reflect.get(client, "actions"), { InteractionCreate: { handle() {} } });
   client.on("error", (error) => log.error(described(error), "The connection to Discord failed."));
-  client.on("shardDisconnect", ({ code }) => log.warn({ code }, "Discord closed the connection."));
+  client.on("shardError", (error) => log.warn(described(error), "Discord could not be reached."));
   client.on("shardReconnecting", () => log.info("Connecting to Discord again."));
   client.on("shardResume", () => log.info("Connected to Discord again."));
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: unknown) => {
+    if (!isAnswerable(interaction)) return log.warn("Discord sent what cannot be answered.");
     answer(interaction).catch((error: unknown) =>
       log.warn(described(error), "Discord did not take an answer."),
     );
   });
+  const lost = new Promise<string>((resolve) =>
+    client.once("shardDisconnect", ({ code }) => resolve(lostWith(code))),
+  );
 
   async function answer(interaction: APIInteraction): Promise<void> {
     const { response, files } = responded(interaction);
@@ -66,15 +78,34 @@ export async function startGateway(
     }
   }
 
-  try {
-    await client.login(token);
-    await register(await ready(client), bot.commands, guildId);
-  } catch (error) {
+  async function start(): Promise<string | undefined> {
+    try {
+      await client.login(token);
+      await register(await ready(client), bot.commands, guildId);
+      return undefined;
+    } catch (error) {
+      return problemOf(error, api, guildId);
+    }
+  }
+
+  const problem = await Promise.race([lost, start()]);
+  if (problem !== undefined) {
     await client.destroy();
-    return { problem: problemOf(error, api, guildId) };
+    return { problem };
   }
   log.info({ commands: bot.commands.length }, "Connected to Discord.");
-  return { close: () => client.destroy() };
+  return { lost, close: () => client.destroy() };
+}
+
+const ANSWERABLE = v.looseObject({
+  id: v.string(),
+  token: v.string(),
+  type: v.enum(InteractionType),
+});
+
+/** Whether there is somebody to answer. The rest of an interaction’s shape is Discord’s promise. */
+function isAnswerable(payload: unknown): payload is APIInteraction {
+  return v.is(ANSWERABLE, payload);
 }
 
 /** Nothing of what Discord sends is needed twice. */
@@ -103,15 +134,28 @@ function described(error: unknown) {
   return { error: { name, message, code, status, stack } };
 }
 
+const TOKEN_REFUSED =
+  "Discord refuses DISCORD_TOKEN. Copy the token anew from the page Bot of your application at discord.com/developers.";
+
+/** Says why Discord ended the connection, by the code with which it closed it. */
+function lostWith(code: number): string {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return TOKEN_REFUSED;
+  return `Discord has ended the connection and takes no new one (close code ${code}, ${GatewayCloseCodes[code]}).`;
+}
+
 /** Says why Ibid could not start, and what to do. */
-function problemOf(error: unknown, api = "https://discord.com/api", guildId = ""): string {
+function problemOf(
+  error: unknown,
+  api = "https://discord.com/api",
+  guildId: string | undefined,
+): string {
   const isRefused = error instanceof DiscordAPIError && error.status === 401;
   const isInvalid =
     error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-  if (isRefused || isInvalid) {
-    return "Discord refuses DISCORD_TOKEN. Copy the token anew from the page Bot of your application at discord.com/developers.";
-  }
-  if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404)) {
+  if (isRefused || isInvalid) return TOKEN_REFUSED;
+  const isBarred =
+    error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
+  if (isBarred && guildId !== undefined) {
     return `Discord does not let Ibid register commands in the server ${guildId} that DISCORD_GUILD_ID names. Invite the application there with the scope applications.commands, or correct the id.`;
   }
   if (error instanceof DiscordAPIError) {

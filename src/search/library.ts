@@ -75,6 +75,7 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
   const labels = [...corpus.topics.values()].flatMap(({ label, synonyms }) => [label, ...synonyms]);
   const written = (text: string) => analyzer.tellingWordsOf(text).map((word) => word.text);
   const vocabulary = createVocabulary([...entries.map(textOf), ...labels].flatMap(written));
+  analyzer.finish();
 
   function suits({ from, to, period }: Filter, document: Document): boolean {
     if (from && !document.from.includes(from)) return false;

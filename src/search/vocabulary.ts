@@ -11,7 +11,7 @@ export interface Vocabulary {
 const MOST_NEAR = 3;
 
 export function createVocabulary(words: Iterable<string>): Vocabulary {
-  const distinct = [...new Set([...words].map(folded))];
+  const distinct = [...new Set([...new Set(words)].map(folded))];
   const index = new MiniSearch<{ id: number; word: string }>({
     fields: ["word"],
     tokenize: (word) => [word],

@@ -24,6 +24,8 @@ export interface Analyzer {
   termsOf(text: string): readonly string[];
   /** Whether a term is one character where pairs are indexed: it begins others. */
   isHalf(term: string): boolean;
+  /** Ends the reading of the corpus: words that come from now on are somebody's, and not kept. */
+  finish(): void;
 }
 
 // Scripts that put no space between words, and Korean, whose particles cling to them, are indexed by
@@ -43,16 +45,17 @@ const ENGLISH_STOP_WORDS = new Set(
 
 export function createAnalyzer(language: string): Analyzer {
   const english = language === "en" || language.startsWith("en-");
-  const stems = new Map<string, string>();
+  // Folding and stemming cost more than all else, and a corpus has few words beside its length.
+  const terms = new Map<string, string>();
+  let isLearning = true;
 
   function termOf(word: string): string {
-    const plain = folded(word);
-    if (!english) return plain;
-    const known = stems.get(plain);
+    const known = terms.get(word);
     if (known !== undefined) return known;
-    const stemmed = stem(plain);
-    stems.set(plain, stemmed);
-    return stemmed;
+    const plain = folded(word);
+    const term = english ? stem(plain) : plain;
+    if (isLearning) terms.set(word, term);
+    return term;
   }
   const isStopWord = (term: string) => english && ENGLISH_STOP_WORDS.has(term);
 
@@ -78,6 +81,9 @@ export function createAnalyzer(language: string): Analyzer {
     wordsOf: (text) => runsOf(text).flat(),
     tellingWordsOf,
     isHalf: (term) => HALF.test(term),
+    finish() {
+      isLearning = false;
+    },
     termsOf: (text) => [...new Set(tellingWordsOf(text).flatMap(({ terms }) => terms))],
   };
 }

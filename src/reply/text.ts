@@ -94,6 +94,8 @@ function linksOf({ references }: Layout): readonly string[] {
 /** Breaks lines between words, and begins each with `indent`. */
 function wrap(text: string, { width }: TextStyle, indent: string): string {
   const columns = Math.max(20, width) - indent.length;
-  const lines = Number.isFinite(columns) ? wrapAnsi(text, columns, { hard: true }) : text;
+  // The library composes letters and accents: a text that has them apart is left as it stands.
+  const isWrapped = Number.isFinite(columns) && text === text.normalize();
+  const lines = isWrapped ? wrapAnsi(text, columns, { hard: true }) : text;
   return lines.replace(/^/gm, indent);
 }

@@ -234,6 +234,22 @@ describe("a word that nothing has", () => {
   });
 });
 
+describe("a document", () => {
+  test.each([
+    "2019-08-05-kim-to-trump",
+    "5 August 2019",
+    "2019-08-05",
+    "letter from KIM JONG UN to Donald J. Trump, 5 August 2019",
+  ])("that is called exactly so stands first: %s", (query) => {
+    expect(places(library.search(query, {}))[0]).toBe("2019-08-05-kim-to-trump");
+  });
+
+  test("stands for itself only when none of its own words matched", () => {
+    expect(places(papers.search("Quill", {})).toSorted()).toEqual(["letter", "log"]);
+    expect(places(papers.search("beacon", {}))).not.toContain("letter");
+  });
+});
+
 describe("filters", () => {
   test("are obeyed before anything is ranked", () => {
     const board = papers.corpus.people.get("Board of Lights");

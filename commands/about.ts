@@ -1,6 +1,6 @@
 import { action, defineCommand } from "../src/command/command.ts";
 import { dayLabel } from "../src/corpus/date.ts";
-import { counted } from "../src/reply/layout.ts";
+import { counted, grouped } from "../src/reply/wording.ts";
 
 /** `/about`: which corpus answers, how large it is, and how old. */
 export const about = defineCommand({
@@ -13,8 +13,9 @@ export const about = defineCommand({
     const { corpus, readAt } = library;
     const { title, description, rights, language, documents, hash } = corpus;
     const dates = documents.flatMap(({ date }) => (date === undefined ? [] : [date]));
-    const first = Math.min(...dates.map((date) => date.first));
-    const last = Math.max(...dates.map((date) => date.last));
+    // Documents stand in the order of their first days.
+    const first = dates[0]?.first ?? Number.NEGATIVE_INFINITY;
+    const last = dates.reduce((latest, date) => Math.max(latest, date.last), first);
     const undated = documents.length - dates.length;
     const notes = documents.reduce((sum, document) => sum + document.notes.length, 0);
     return {
@@ -24,10 +25,10 @@ export const about = defineCommand({
       facts: [
         {
           label: "Documents",
-          value: `${documents.length.toLocaleString("en")}${undated > 0 ? `, of which ${undated} undated` : ""}`,
+          value: `${grouped(documents.length)}${undated > 0 ? `, of which ${grouped(undated)} undated` : ""}`,
         },
-        { label: "Passages that can be quoted", value: String(library.passages({}).length) },
-        { label: "Notes by the corpus’s editor", value: String(notes) },
+        { label: "Passages that can be quoted", value: grouped(library.passages({}).length) },
+        { label: "Notes by the corpus’s editor", value: grouped(notes) },
         ...(Number.isFinite(first) && Number.isFinite(last)
           ? [{ label: "Dates", value: `${dayLabel(first)} to ${dayLabel(last)}` }]
           : []),
@@ -42,7 +43,7 @@ export const about = defineCommand({
         },
         { label: "Language", value: language },
         ...(rights === undefined ? [] : [{ label: "Rights", value: rights }]),
-        { label: "Content hash (SHA-256)", value: hash.slice(0, 16) },
+        { label: "Content hash (SHA-256)", value: hash },
         { label: "Read", value: `${readAt.toISOString().slice(0, 16).replace("T", " ")} UTC` },
       ],
       items: [],

@@ -2,12 +2,14 @@ import { action, defineCommand, type Run } from "../src/command/command.ts";
 import { type DocumentQuery, documentQuery, person } from "../src/command/corpus-options.ts";
 import { documentItem } from "../src/command/listing.ts";
 import { nearestInTime, nothingFound } from "../src/command/nothing.ts";
+import { openDocument } from "../src/command/open.ts";
 import { optional } from "../src/command/option.ts";
 import { page, paged } from "../src/command/paging.ts";
 import type { Document } from "../src/corpus/document.ts";
+import { kindOf } from "../src/corpus/naming.ts";
 import { documentReply } from "../src/reply/document.ts";
-import { counted } from "../src/reply/layout.ts";
 import { notice, type Reply } from "../src/reply/reply.ts";
+import { counted } from "../src/reply/wording.ts";
 import { type ClearDate, matches } from "../src/search/date-query.ts";
 
 /** `/letter`: a document with its summary, its quotations and its sources, found by its date. */
@@ -27,10 +29,11 @@ export const letter = defineCommand({
   },
 
   run({ date, from, to, page }, run) {
-    if (date?.kind === "document") return shown(date.document, page, run);
-
     const { library } = run;
     const written = library.documents({ from, to });
+    if (date?.kind === "document" && written.includes(date.document)) {
+      return shown(date.document, page, run);
+    }
     const found = date === undefined ? written : written.filter((one) => isAsked(one, date));
     const [first, second] = found;
     if (first === undefined) {
@@ -39,14 +42,14 @@ export const letter = defineCommand({
       const other = date && qualityOf(date);
       return nothingFound(library, { subject: "No document in this corpus", filter, other });
     }
-    if (second === undefined) return shown(first, page, run);
+    if (second === undefined && date?.kind !== "titled") return shown(first, page, run);
 
     const { items, actions, ...shownPage } = paged(found, page, (number) =>
       run.again({ page: number }),
     );
     return {
       kind: "list",
-      title: `${counted(found.length, "document")}. Which one is meant?`,
+      title: `${counted(found.length, "document")}. ${found.length > 1 ? "Which one is meant?" : "Is it meant?"}`,
       items: items.map(documentItem),
       remarks: [],
       actions,
@@ -55,10 +58,10 @@ export const letter = defineCommand({
   },
 });
 
-type Several = Exclude<DocumentQuery, { kind: "document" }>;
-
-function isAsked(document: Document, asked: Several): boolean {
+function isAsked(document: Document, asked: DocumentQuery): boolean {
   switch (asked.kind) {
+    case "document":
+      return document === asked.document;
     case "dated":
       return document.date !== undefined && matches(asked.query, document.date);
     case "titled":
@@ -76,18 +79,20 @@ function shown(document: Document, asked: number, { library, again }: Run): Repl
   const isDated = document.date !== undefined;
   const row = library.corpus.documents.filter(({ date }) => (date !== undefined) === isDated);
   const index = row.indexOf(document);
-  const neighbour = (label: string, other: Document | undefined) =>
-    other === undefined ? [] : [action(label, { name: "letter", options: { date: other.id } })];
+  const neighbour = (which: string, other: Document | undefined) =>
+    other === undefined ? [] : [openDocument(other, `${which} ${kindOf(other)}`)];
   return documentReply(document, items, page, [
     ...actions,
-    ...neighbour("Previous letter", row[index - 1]),
-    ...neighbour("Next letter", row[index + 1]),
+    ...neighbour("Previous", row[index - 1]),
+    ...neighbour("Next", row[index + 1]),
   ]);
 }
 
 /** What the documents asked for are, as a notice says that none is. */
-function qualityOf(asked: Several): string {
+function qualityOf(asked: DocumentQuery): string {
   switch (asked.kind) {
+    case "document":
+      return `called ${asked.document.id}`;
     case "dated":
       return `dated ${asked.query.label}`;
     case "titled":

@@ -5,8 +5,8 @@ import { optional } from "../src/command/option.ts";
 import { page, paged } from "../src/command/paging.ts";
 import { concerns, isOfOrNames } from "../src/command/people.ts";
 import type { Person } from "../src/corpus/document.ts";
-import { counted } from "../src/reply/layout.ts";
 import { notice, type Reply } from "../src/reply/reply.ts";
+import { counted } from "../src/reply/wording.ts";
 import type { Library } from "../src/search/library.ts";
 
 /** `/people`: who wrote, who received, and who is named. */
@@ -59,6 +59,9 @@ function shown(person: Person, asked: number, { library, again }: Run): Reply {
     actions: [
       ...(library.passages({ from: person }).length > 0
         ? [action("Quote", { name: "quote", options: { from: person.name } })]
+        : []),
+      ...(own.length > 0 || library.corpus.events.some(({ named }) => named.includes(person))
+        ? [action("Timeline", { name: "timeline", options: { person: person.name } })]
         : []),
       ...actions,
     ],

@@ -5,6 +5,7 @@ import { between, narrowing } from "../src/command/filter.ts";
 import { nothingFound } from "../src/command/nothing.ts";
 import { flag, hidden, integer, optional, text } from "../src/command/option.ts";
 import { page } from "../src/command/paging.ts";
+import { perLibrary } from "../src/command/per-library.ts";
 import {
   inContext,
   MOST_AROUND,
@@ -14,9 +15,12 @@ import {
 } from "../src/command/quoting.ts";
 import { triedSentences } from "../src/command/tried.ts";
 import { dayLabel } from "../src/corpus/date.ts";
+import { addressOf } from "../src/corpus/document.ts";
+import { isEmpty } from "../src/search/filter.ts";
 
 /** The order in which the days have their passages. */
 const SEED_OF_DAYS = 0;
+const orderOfDays = perLibrary((library) => shuffled(library.passages({}), SEED_OF_DAYS));
 
 /** `/quote`: one passage, word for word, with its citation. */
 export const quote = defineCommand({
@@ -38,16 +42,23 @@ export const quote = defineCommand({
   run(options, run) {
     const { topic, about, passage, from, to, random, rank, around, page } = options;
     const { library, day } = run;
+    const filter = { from, to, topic, period: between(options.after, options.before) };
     if (passage !== undefined) {
+      const isSuitable = library.passages(filter).some((one) => one.passage === passage.passage);
+      // A passage that the full text holds too is not among them, and has its address all the same.
+      if (!isSuitable && !isEmpty(filter))
+        return nothingFound(library, {
+          subject: "No passage in this corpus",
+          filter,
+          other: addressOf(passage.document, passage.passage),
+        });
       return around === undefined ? quoted([passage], 1, {}, run) : inContext(passage, around, run);
     }
 
-    const filter = { from, to, topic, period: between(options.after, options.before) };
-    const seed = options.seed ?? run.seed % LARGEST_SEED;
-    const narrowed = Object.values(filter).some((value) => value !== undefined);
-    if (about === undefined && !narrowed && !random) {
+    const seed = options.seed ?? run.seed;
+    if (about === undefined && isEmpty(filter) && !random) {
       // Every passage has its turn before one comes again, and *Another* is tomorrow’s.
-      const all = shuffled(library.passages({}), SEED_OF_DAYS);
+      const all = orderOfDays(library);
       const today = day % all.length;
       const another = { random: true, seed: SEED_OF_DAYS, rank: ((today + 1) % all.length) + 1 };
       const searched = `The passage of the day, ${dayLabel(day)}.`;

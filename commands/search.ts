@@ -1,20 +1,21 @@
-import { citationOf, nameOf } from "../src/cite/citation.ts";
+import { quotationOf } from "../src/cite/quotation.ts";
 import { defineCommand } from "../src/command/command.ts";
 import { topic } from "../src/command/corpus-options.ts";
 import { between, narrowing } from "../src/command/filter.ts";
-import { nothingFound, openHit } from "../src/command/nothing.ts";
+import { nothingFound } from "../src/command/nothing.ts";
+import { openHit } from "../src/command/open.ts";
 import { optional, text } from "../src/command/option.ts";
 import { page, paged } from "../src/command/paging.ts";
 import { triedSentences } from "../src/command/tried.ts";
-import { addressOf } from "../src/corpus/document.ts";
-import { excerptedReply } from "../src/reply/excerpted.ts";
+import { nameOf } from "../src/corpus/naming.ts";
 import type { FoundItem } from "../src/reply/reply.ts";
-import { excerptedText, type Hit } from "../src/search/library.ts";
+import { excerptedText } from "../src/search/entry.ts";
+import type { Hit } from "../src/search/search.ts";
 
 /** `/search`: whatever matches some words, the best first. */
 export const search = defineCommand({
   name: "search",
-  description: "Search passages, notes and documents; the best match comes first.",
+  description: "Search passages, notes, documents and events; the best match comes first.",
   examples: ["/search query:missile threats", '/search query:"no changed outcome"'],
   options: {
     query: text("Words to look for; a phrase in quotation marks must stand as it is."),
@@ -42,14 +43,28 @@ export const search = defineCommand({
 });
 
 function foundItem(hit: Hit): FoundItem {
-  const { kind, document } = hit;
-  const item = {
-    kind,
-    documentId: document.id,
-    excerpt: excerptedReply(excerptedText(hit), hit.excerpt),
-    open: openHit(hit),
+  const { start, end, matches } = hit.excerpt;
+  const whole = excerptedText(hit);
+  const open = openHit(hit);
+  const marks = {
+    matches: matches.map((match) => ({ start: match.start - start, end: match.end - start })),
+    more: { before: start > 0, after: end < whole.length },
   };
-  if (hit.kind !== "passage") return { ...item, citation: nameOf(document) };
-  const citation = citationOf(document, hit.passage).line;
-  return { ...item, citation, address: addressOf(document, hit.passage) };
+  const other = { text: whole.slice(start, end), marks, open };
+  switch (hit.kind) {
+    case "passage":
+      return {
+        kind: "passage",
+        quotation: quotationOf(hit.document, hit.passage, start, end),
+        marks,
+        open,
+      };
+    case "event":
+      return { kind: "event", label: `${hit.event.date.label} · ${hit.event.title}`, ...other };
+    case "note":
+    case "document": {
+      const { kind, document } = hit;
+      return { kind, documentId: document.id, label: nameOf(document), ...other };
+    }
+  }
 }

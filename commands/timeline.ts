@@ -6,10 +6,11 @@ import { nothingFound } from "../src/command/nothing.ts";
 import { optional } from "../src/command/option.ts";
 import { page, paged } from "../src/command/paging.ts";
 import { concerns } from "../src/command/people.ts";
-import { type EdtfDate, overlap } from "../src/corpus/date.ts";
+import { byFirstDay, type EdtfDate, overlap } from "../src/corpus/date.ts";
 import type { CorpusEvent, Document } from "../src/corpus/document.ts";
-import { counted, referenceOf } from "../src/reply/layout.ts";
+import { referenceOf } from "../src/reply/reference.ts";
 import type { Item } from "../src/reply/reply.ts";
+import { counted } from "../src/reply/wording.ts";
 
 /** `/timeline`: the documents and the events of the corpus in order of date. */
 export const timeline = defineCommand({
@@ -17,8 +18,8 @@ export const timeline = defineCommand({
   description: "Show letters and events in order of date, each with its source.",
   examples: ["/timeline from:2018-06 to:2018-09", "/timeline person:Pompeo"],
   options: {
-    from: optional(period("From this date on: 2018-06, Aug 5 2019, 2019.")),
-    to: optional(period("Up to this date: 2018-06, Aug 5 2019, 2019.")),
+    from: optional(period("From this date on: 2018-06, Aug 5 2019, 2019.", ["person"])),
+    to: optional(period("Up to this date: 2018-06, Aug 5 2019, 2019.", ["person"])),
     topic: optional(topic("Only what is on this topic.")),
     person: optional(
       person("Only what this person wrote, received or is named in.", "anyone", ["from", "to"]),
@@ -40,7 +41,7 @@ export const timeline = defineCommand({
       ...events.map(entryOfEvent),
     ]
       .filter(({ date }) => when === undefined || overlap(date, when))
-      .sort((a, b) => (a.date.first === b.date.first ? 0 : a.date.first < b.date.first ? -1 : 1));
+      .sort((a, b) => byFirstDay(a.date, b.date));
     if (entries.length === 0) {
       return nothingFound(library, {
         subject: "No entry of the timeline",

@@ -4,8 +4,8 @@ import { documentItem } from "../src/command/listing.ts";
 import { optional } from "../src/command/option.ts";
 import { page, paged } from "../src/command/paging.ts";
 import type { Topic } from "../src/corpus/document.ts";
-import { counted } from "../src/reply/layout.ts";
 import { notice, type Reply } from "../src/reply/reply.ts";
+import { counted } from "../src/reply/wording.ts";
 import type { Library } from "../src/search/library.ts";
 
 /** `/topics`: what the corpus is about. */

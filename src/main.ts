@@ -1,5 +1,5 @@
 import process from "node:process";
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { configDotenv } from "dotenv";
 import { commands } from "../commands/index.ts";
 import { type Bot, createBot } from "./command/bot.ts";
@@ -9,6 +9,7 @@ import { dayOf } from "./corpus/date.ts";
 import { problemLine } from "./corpus/problem.ts";
 import { readCorpus } from "./corpus/read.ts";
 import { createConversation, runTerminal, styleOf } from "./frontends/terminal.ts";
+import { counted } from "./reply/wording.ts";
 import { createLibrary } from "./search/library.ts";
 
 const USAGE = `Usage:
@@ -17,6 +18,11 @@ const USAGE = `Usage:
   npm start --silent -- --json /about        the same as one line of JSON
   npm run corpus:check                       check the corpus`;
 
+process.stdout.on("error", (error) => {
+  // A reader that has seen enough, such as `head`, closes the pipe.
+  if (!("code" in error && error.code === "EPIPE")) throw error;
+  process.exit();
+});
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -32,15 +38,14 @@ async function main(): Promise<number> {
   const reading = await readCorpus(config.corpus);
   if (asked.values.check) complain(reading.advice.map(problemLine));
   if ("problems" in reading) {
-    const count = reading.problems.length;
     return failed([
       ...reading.problems.map(problemLine),
-      `The corpus in ${config.corpus} does not load: ${count} ${count === 1 ? "problem" : "problems"}.`,
+      `The corpus in ${config.corpus} does not load: ${counted(reading.problems.length, "problem")}.`,
     ]);
   }
   const { corpus } = reading;
   if (asked.values.check) {
-    say(`The corpus loads: ${corpus.documents.length} documents in ${config.corpus}.`);
+    say(`The corpus loads: ${counted(corpus.documents.length, "document")} in ${config.corpus}.`);
     return 0;
   }
 
@@ -54,9 +59,8 @@ async function main(): Promise<number> {
   const json = asked.values.json === true;
   const line = asked.positionals.join(" ");
   if (line !== "") {
-    const answer = createConversation(bot, { json, style: () => styleOf(process.stdout) }).answer(
-      line,
-    );
+    const style = () => styleOf(process.stdout);
+    const answer = createConversation(bot, { json, style, report }).answer(line);
     say(answer?.text ?? USAGE);
     return answer === undefined || answer.isNotice ? 1 : 0;
   }
@@ -68,11 +72,11 @@ async function main(): Promise<number> {
       "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D ends.",
     ]);
   }
-  await runTerminal(bot, { input: process.stdin, output: process.stdout, json });
+  await runTerminal(bot, { input: process.stdin, output: process.stdout, json, report });
   return 0;
 }
 
-/** Answers in Discord until the process is told to end. */
+/** Answers in Discord until the process is told to end, or Discord ends the connection. */
 async function connected(bot: Bot, discord: DiscordConfig, level: string): Promise<number> {
   // Loaded only when needed: the terminal starts faster without discord.js.
   const [{ startGateway }, { pino }] = await Promise.all([
@@ -82,13 +86,14 @@ async function connected(bot: Bot, discord: DiscordConfig, level: string): Promi
   const log = pino({ level }, pino.destination({ fd: process.stderr.fd, sync: true }));
   const gateway = await startGateway(bot, discord, log);
   if ("problem" in gateway) return failed([gateway.problem]);
-  await new Promise((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
+  const told = new Promise<undefined>((resolve) => {
+    process.once("SIGINT", () => resolve(undefined));
+    process.once("SIGTERM", () => resolve(undefined));
   });
+  const lost = await Promise.race([told, gateway.lost]);
   log.info("Closing the connection to Discord.");
   await gateway.close();
-  return 0;
+  return lost === undefined ? 0 : failed([lost]);
 }
 
 function argumentsGiven() {
@@ -112,6 +117,10 @@ function say(text: string): void {
 
 function complain(lines: readonly string[]): void {
   for (const line of lines) process.stderr.write(`${line}\n`);
+}
+
+function report(error: unknown): void {
+  complain([inspect(error)]);
 }
 
 function failed(lines: readonly string[]): number {

@@ -39,13 +39,12 @@ describe("the README", () => {
     },
   );
 
-  test.each([...readme.matchAll(/```console\nibid> (.+)\n([^`]*)```/g)].map((block) => block.slice(1)))(
-    "shows what %s answers",
-    async (line = "", shown) => {
-      const bot = createBot(commands, () => ({ library, day: 20_000, seed: 1 }));
-      const asked = parseLine(line, commands);
-      const { reply } = bot.respond(asked?.name ?? "", asked?.options ?? {});
-      expect(`${drawText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);
-    },
-  );
+  test.each(
+    [...readme.matchAll(/```console\nibid> (.+)\n([^`]*)```/g)].map((block) => block.slice(1)),
+  )("shows what %s answers", async (line = "", shown) => {
+    const bot = createBot(commands, () => ({ library, day: 20_000, seed: 1 }));
+    const asked = parseLine(line, commands);
+    const { reply } = bot.respond(asked?.name ?? "", asked?.options ?? {});
+    expect(`${drawText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);
+  });
 });

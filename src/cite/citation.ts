@@ -1,4 +1,5 @@
 import { addressOf, type Document, type Passage, type Source } from "../corpus/document.ts";
+import { nameOf } from "../corpus/naming.ts";
 
 /** Where a quotation stands. */
 export interface Citation {
@@ -26,25 +27,6 @@ export function citationOf(document: Document, passage: Passage): Citation {
     line: parts.filter((part) => part !== undefined).join(", "),
     ...(printedIn && { printedIn: printedIn.source }),
   };
-}
-
-/** A document as a citation names it: “Kim Jong Un to Donald J. Trump, 5 August 2019”. */
-export function nameOf({ title, from, to, date }: Document): string {
-  const correspondents = correspondentsOf({ from, to });
-  if (correspondents === undefined) return date ? `${title}, ${date.label}` : title;
-  return `${correspondents}, ${date?.label ?? "undated"}`;
-}
-
-/** “Kim Jong Un to Donald J. Trump”; undefined unless both are known. */
-export function correspondentsOf({ from, to }: Pick<Document, "from" | "to">): string | undefined {
-  if (from.length === 0 || to.length === 0) return undefined;
-  return `${namesOf(from)} to ${namesOf(to)}`;
-}
-
-export function namesOf(people: readonly { readonly name: string }[]): string {
-  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(
-    people.map(({ name }) => name),
-  );
 }
 
 /** A source in a few words: “Hankyoreh, 26 September 2022”. */

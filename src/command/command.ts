@@ -1,4 +1,5 @@
 import type { Day } from "../corpus/date.ts";
+import { nearestOf } from "../corpus/nearest.ts";
 import { type Action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
 import { flag, optional } from "./option.ts";
@@ -9,7 +10,7 @@ export interface Context {
   /** Every declared command, in the order of `/help`. */
   readonly commands: readonly Command[];
   readonly day: Day;
-  /** What chance is made of. */
+  /** What chance is made of: a whole number from 0 to `LARGEST_SEED`. */
   readonly seed: number;
 }
 
@@ -96,6 +97,10 @@ export function defineCommand<O extends Options>(definition: {
         name,
         options: withoutUndefined({ ...given, ...changes }),
       });
+      const stranger = Object.keys(raw).find((key) => !Object.hasOwn(options, key));
+      if (stranger !== undefined)
+        return unknownOption(name, stranger, raw[stranger], options, again);
+
       const values = new Map<string, unknown>();
       for (const [key, option] of Object.entries(options)) {
         const reading = readOption(key, option, raw[key], context);
@@ -113,11 +118,26 @@ export function defineCommand<O extends Options>(definition: {
   };
 }
 
-/** An action whose label keeps within the 80 characters that a button may have. */
 export function action(label: string, line: CommandLine): Action {
-  if (label.length <= 80) return { label, line };
-  // Half a character is none that Discord takes.
-  return { label: `${label.slice(0, 79).replace(/\p{Cs}$/u, "")}…`, line };
+  return { label, line };
+}
+
+/** Says that a command has no such option, and which one may have been meant. */
+function unknownOption(
+  name: string,
+  key: string,
+  value: unknown,
+  options: Options,
+  again: Run["again"],
+): Reply {
+  const visible = Object.keys(options).filter((one) => options[one]?.hidden === false);
+  const near = nearestOf(key, visible);
+  const sentence = `\`/${name}\` has no option \`${key}\`.`;
+  if (near === undefined) return notice(`${sentence} It has ${visible.join(", ")}.`);
+  return notice(
+    `${sentence} Is \`${near}\` meant?`,
+    typeof value === "string" ? [action(`${near}:${value}`, again({ [near]: value }))] : [],
+  );
 }
 
 function readOption<T>(

@@ -1,12 +1,13 @@
-import { correspondentsOf, nameOf } from "../cite/citation.ts";
-import type { Period } from "../corpus/date.ts";
+import { edtfDate, isoDay, type Period } from "../corpus/date.ts";
 import { addressOf, type Document, type Person, type Topic } from "../corpus/document.ts";
+import { labelOf, nameOf } from "../corpus/naming.ts";
 import { type ClearDate, dateQuery, isNumeric } from "../search/date-query.ts";
 import type { Place } from "../search/entry.ts";
 import type { Library } from "../search/library.ts";
 import { createNameIndex, type NameIndex } from "../search/names.ts";
 import type { Option, Suggestion, Unclear } from "./command.ts";
 import { parsed } from "./option.ts";
+import { perLibrary } from "./per-library.ts";
 
 /** What `/letter` may be asked for: one document, the documents of some days, or the undated. */
 export type DocumentQuery =
@@ -51,6 +52,11 @@ export function person(
       }
     },
   });
+}
+
+function forPeople(typed: string, people: readonly string[]): string {
+  const options = people.map((name) => `\`${name}\``).join(" and ");
+  return `For people there ${people.length === 1 ? "is" : "are"} ${options}: \`${people[0]}:${typed}\`.`;
 }
 
 function dateForPerson(typed: string, dates: readonly string[]): Unclear {
@@ -134,7 +140,10 @@ function noPassage(typed: string, document: Document): Unclear {
 }
 
 /** A day, a month, a year or any other stretch of time, as people write them. */
-export function period(description: string): Option<Period & { readonly label: string }> {
+export function period(
+  description: string,
+  people: readonly string[],
+): Option<Period & { readonly label: string }> {
   return parsed(description, {
     expects: "a date such as 2019-08-05, Aug 5 2019, August 2019 or 2019",
     suggest: (typed, { library }) => datesOf(library).complete(typed, MOST_SUGGESTIONS).map(plain),
@@ -156,7 +165,7 @@ export function period(description: string): Option<Period & { readonly label: s
             unclear:
               named.kind === "none"
                 ? `“${typed}” is not a date that Ibid can read. ${HOW_TO_WRITE_A_DATE}`
-                : `“${typed}” is a person, and here a date is needed, such as 2019-08-05 or August 2019.`,
+                : `“${typed}” is a person, and here a date is needed, such as 2019-08-05 or August 2019. ${forPeople(typed, people)}`,
           };
         }
       }
@@ -183,7 +192,10 @@ export function documentQuery(description: string): Option<DocumentQuery> {
       const result = documentsOf(library).resolve(typed);
       switch (result.kind) {
         case "one":
-          return { value: { kind: "document", document: result.value } };
+          // One word of a title is too little to say that this document is the one meant.
+          return /\s/.test(typed) || documentsOf(library).isNamed(typed)
+            ? { value: { kind: "document", document: result.value } }
+            : { value: { kind: "titled", typed, documents: [result.value] } };
         case "several":
           return { value: { kind: "titled", typed, documents: result.values } };
         case "none":
@@ -207,7 +219,10 @@ const plain = (value: string): Suggestion => ({ label: value, value });
 const HOW_TO_WRITE_A_DATE = "Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.";
 
 function noDate(typed: string): Unclear {
-  return { unclear: `“${typed}” is not a day, a month or a year. ${HOW_TO_WRITE_A_DATE}` };
+  // Of 5/8/19 any figure may be the year.
+  const short = /^\d{1,2}\D\d{1,2}\D\d{1,2}$/.test(typed);
+  const fault = short ? "needs a year of four figures" : "is not a day, a month or a year";
+  return { unclear: `“${typed}” ${fault}. ${HOW_TO_WRITE_A_DATE}` };
 }
 
 function inEveryYear(typed: string): Unclear {
@@ -238,18 +253,6 @@ function noSuch(what: string, typed: string, near: string | undefined): Unclear 
 
 function listed(names: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names);
-}
-
-/** Makes something of a library once, however often it is asked for. */
-function perLibrary<T>(make: (library: Library) => T): (library: Library) => T {
-  const made = new WeakMap<Library, T>();
-  return (library) => {
-    const known = made.get(library);
-    if (known !== undefined) return known;
-    const value = make(library);
-    made.set(library, value);
-    return value;
-  };
 }
 
 const peopleOf = perLibrary(({ corpus }) => {
@@ -295,23 +298,20 @@ const documentsOf = perLibrary(({ corpus }) =>
 
 /** Years and months in which the corpus has documents, then its days. */
 const datesOf = perLibrary(({ corpus }): NameIndex<string> => {
-  const days = corpus.documents.flatMap(({ date }) => (date === undefined ? [] : [date.edtf]));
-  const stems = [4, 7].flatMap((length) => days.map((day) => day.slice(0, length)));
+  const dates = corpus.documents.flatMap(({ date }) => date ?? []);
+  const days = dates.map(({ first }) => first).filter(Number.isFinite);
+  // Years of more or fewer than four figures have no short form that could be typed.
+  const common = days.map(isoDay).filter((day) => /^\d{4}-/.test(day));
+  const parts = [4, 7].flatMap((length) => common.map((day) => day.slice(0, length)));
+  const written = dates.map(({ edtf }) => edtf);
   return createNameIndex(
-    [...new Set([...stems, ...days])].map((value) => ({ value, names: [value] })),
+    [...new Set([...parts, ...written])].map((value) => {
+      const label = edtfDate(value)?.label;
+      return { value, names: label === undefined ? [value] : [value, label] };
+    }),
   );
 });
 
 function dateNames({ date }: Document): readonly string[] {
   return date === undefined ? [] : [date.edtf, date.label];
-}
-
-/** Tells documents apart in a list: date, from, to, or the title where there is no correspondence. */
-export function labelOf(document: Document): string {
-  const date = document.date?.label ?? "undated";
-  const correspondents = correspondentsOf(document);
-  if (correspondents === undefined)
-    return document.date ? `${document.title} · ${date}` : document.title;
-  const others = document.date === undefined ? ` · ${document.title}` : "";
-  return `${date} · ${correspondents}${others}`;
 }

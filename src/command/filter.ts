@@ -1,5 +1,5 @@
 import type { Period } from "../corpus/date.ts";
-import type { Filter } from "../search/library.ts";
+import type { Filter } from "../search/filter.ts";
 import { period, person } from "./corpus-options.ts";
 import { optional } from "./option.ts";
 
@@ -7,8 +7,8 @@ import { optional } from "./option.ts";
 export const narrowing = {
   from: optional(person("Who wrote it.", "from", ["after", "before"])),
   to: optional(person("Whom it was written to.", "to", ["after", "before"])),
-  after: optional(period("On or after this date: 2018-06, Aug 5 2019, 2019.")),
-  before: optional(period("On or before this date: 2018-06, Aug 5 2019, 2019.")),
+  after: optional(period("On or after this date: 2018-06, Aug 5 2019, 2019.", ["from", "to"])),
+  before: optional(period("On or before this date: 2018-06, Aug 5 2019, 2019.", ["from", "to"])),
 };
 
 /** The time from the start of `after` to the end of `before`; undefined when it has neither. */

@@ -1,3 +1,4 @@
+import { nearestOf } from "../corpus/nearest.ts";
 import type { CommandLine } from "../reply/reply.ts";
 import type { Command, RawOptions } from "./command.ts";
 
@@ -28,7 +29,11 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   const options: Record<string, string> = {};
   const bare = rest.slice(0, starts[0]?.index).trim();
   const first = keys.find((key) => command.options[key]?.type === "text");
-  if (bare !== "" && first !== undefined) options[first] = unescaped(bare);
+  const misspelt = /^(\w+):\s*(.*)$/s.exec(bare);
+  // What is nearly an option of the command was meant to be one, and the command says so.
+  if (misspelt?.[1] !== undefined && nearestOf(misspelt[1], keys) !== undefined) {
+    options[misspelt[1]] = unescaped(misspelt[2] ?? "");
+  } else if (bare !== "" && first !== undefined) options[first] = unescaped(bare);
   starts.forEach(({ 0: start, 1: key = "", index }, position) => {
     const end = starts[position + 1]?.index ?? rest.length;
     options[key.toLowerCase()] = unescaped(rest.slice(index + start.length, end).trim());

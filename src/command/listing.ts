@@ -1,7 +1,7 @@
 import type { Document } from "../corpus/document.ts";
+import { labelOf } from "../corpus/naming.ts";
 import type { Item } from "../reply/reply.ts";
-import { labelOf } from "./corpus-options.ts";
-import { openDocument } from "./nothing.ts";
+import { openDocument } from "./open.ts";
 import { summaryOf } from "./quoting.ts";
 
 /** A document in a list to pick from: told apart by date, from and to, with its summary. */

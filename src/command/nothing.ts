@@ -1,21 +1,13 @@
-import { nameOf } from "../cite/citation.ts";
 import { type Period, periodLabel } from "../corpus/date.ts";
-import { addressOf, type Document } from "../corpus/document.ts";
-import { asTyped, counted } from "../reply/layout.ts";
+import type { Document } from "../corpus/document.ts";
+import { nameOf } from "../corpus/naming.ts";
 import { type Action, type NoticeReply, notice } from "../reply/reply.ts";
-import type { Filter, Hit, Library } from "../search/library.ts";
+import { asTyped, counted } from "../reply/wording.ts";
+import { type Filter, isEmpty } from "../search/filter.ts";
+import type { Library } from "../search/library.ts";
 import { action } from "./command.ts";
-
-/** The action that shows a hit whole. */
-export function openHit(hit: Hit): Action {
-  if (hit.kind !== "passage") return openDocument(hit.document);
-  const address = addressOf(hit.document, hit.passage);
-  return action(`Open ${address}`, { name: "quote", options: { passage: address } });
-}
-
-export function openDocument(document: Document): Action {
-  return action(nameOf(document), { name: "letter", options: { date: document.id } });
-}
+import { openDocument, openHit } from "./open.ts";
+import { concerns } from "./people.ts";
 
 /** What was searched in vain. */
 interface Vain {
@@ -70,11 +62,12 @@ function wishOf({ query, filter: { from, to, topic, period }, other }: Vain): st
 
 const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-/** In how much was searched: a topic is looked for in documents, and leaves none of them out. */
-function scopeOf(library: Library, { filter, events }: Vain): string {
+/** In how much was searched: words are looked for in what suits the filter, all else everywhere. */
+function scopeOf(library: Library, { query, filter, events }: Vain): string {
   const all = library.corpus.documents.length;
-  const documents = library.documents({ ...filter, topic: undefined }).length;
-  const passages = library.passages({ ...filter, topic: undefined }).length;
+  const narrowed = query === undefined ? {} : { ...filter, topic: undefined };
+  const documents = library.documents(narrowed).length;
+  const passages = library.passages(narrowed).length;
   const what = events === undefined ? counted(passages, "passage") : counted(events, "event");
   return documents === all
     ? `Searched: ${counted(all, "document")} with ${what}, the whole corpus.`
@@ -93,24 +86,25 @@ function nearestTo(library: Library, { query, filter }: Vain): readonly Action[]
   if (isEmpty(filter)) return [];
   const { from, to, topic, period } = filter;
   const close = library.documents(filter);
-  if (close.length > 0) return close.slice(0, MOST_NEAR).map(openDocument);
+  if (close.length > 0) return close.slice(0, MOST_NEAR).map((one) => openDocument(one));
   const wider: readonly Filter[] = [{ from, to, topic }, { topic }, { from, to }, { from }, { to }];
-  const documents = [...wider.filter((one) => !isEmpty(one)), ...(period ? [{}] : [])]
+  const found = [...wider.filter((one) => !isEmpty(one)), ...(period ? [{}] : [])]
     .map((one) => library.documents(one))
-    .find((found) => found.length > 0);
+    .find((some) => some.length > 0);
+  const people = [from, to].filter((person) => person !== undefined);
+  const named = library.corpus.documents.filter((one) =>
+    people.some((person) => concerns(person, one)),
+  );
+  const documents = found ?? (named.length > 0 ? named : undefined);
   if (documents === undefined) return [];
   return period
     ? nearestInTime(documents, period)
-    : documents.slice(0, MOST_NEAR).map(openDocument);
+    : documents.slice(0, MOST_NEAR).map((one) => openDocument(one));
 }
 
 /** How many things a notice offers instead, and how many hits it looks at to find them. */
 const MOST_NEAR = 3;
 const MOST_COMPARED = 24;
-
-function isEmpty(filter: Filter): boolean {
-  return Object.values(filter).every((value) => value === undefined);
-}
 
 /** The last document before a time, and the first one after it. */
 export function nearestInTime(
@@ -120,7 +114,7 @@ export function nearestInTime(
   const before = documents.findLast(({ date }) => date !== undefined && date.last < first);
   const after = documents.find(({ date }) => date !== undefined && date.first > last);
   return [
-    ...(before ? [action(`Before: ${nameOf(before)}`, openDocument(before).line)] : []),
-    ...(after ? [action(`After: ${nameOf(after)}`, openDocument(after).line)] : []),
+    ...(before ? [openDocument(before, `Before: ${nameOf(before)}`)] : []),
+    ...(after ? [openDocument(after, `After: ${nameOf(after)}`)] : []),
   ];
 }

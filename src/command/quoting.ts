@@ -1,12 +1,13 @@
-import { nameOf } from "../cite/citation.ts";
 import { quotationOf } from "../cite/quotation.ts";
 import { addressOf, type Topic } from "../corpus/document.ts";
-import { counted } from "../reply/layout.ts";
+import { nameOf } from "../corpus/naming.ts";
 import type { CommandLine, ContextReply, ListReply, QuotationReply } from "../reply/reply.ts";
+import { counted } from "../reply/wording.ts";
 import type { Place } from "../search/entry.ts";
-import type { Filter, Library } from "../search/library.ts";
+import type { Filter } from "../search/filter.ts";
+import type { Library } from "../search/library.ts";
 import { action, type Run } from "./command.ts";
-import { openDocument } from "./nothing.ts";
+import { openDocument, openWhole } from "./open.ts";
 import { paged } from "./paging.ts";
 import { some } from "./tried.ts";
 
@@ -45,7 +46,7 @@ export function quoted(
     actions: [
       ...(places.length > 1 || another ? [action("Another", next)] : []),
       action("In context", { name: "quote", options: { passage: address, around: 1 } }),
-      { ...openDocument(place.document), label: "The letter" },
+      openWhole(place.document),
     ],
   };
 }
@@ -75,7 +76,7 @@ export function inContext(
       ...(isWhole || around >= MOST_AROUND
         ? []
         : [action("More context", again({ around: around + 1 }))]),
-      { ...openDocument(document), label: "The letter" },
+      openWhole(document),
     ],
   };
 }

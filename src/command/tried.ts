@@ -1,4 +1,4 @@
-import type { Found } from "../search/library.ts";
+import type { Found } from "../search/search.ts";
 
 /** How many synonyms a sentence names before it only counts them. */
 const MOST_NAMED = 6;
@@ -11,7 +11,7 @@ export function triedSentences(found: Found | undefined): readonly string[] {
     ...(synonyms.length > 0 ? [`Also searched: ${some(synonyms)}.`] : []),
     ...(neighbours.length > 0
       ? [
-          `Nothing has these words as typed. Shown is what has words like them: ${some(neighbours)}.`,
+          `Nowhere in this corpus: ${some(missing.map((word) => `“${word}”`))}. Shown is what has words like that: ${some(neighbours)}.`,
         ]
       : []),
     ...(neighbours.length === 0 && missing.length > 0

@@ -212,8 +212,11 @@ function renderedText(node: Nodes): Rendered {
     if (start !== undefined && start !== line) startLine(start);
     switch (child.type) {
       case "text":
-      case "inlineCode":
         append(child.value);
+        return;
+      case "inlineCode":
+        // The white space that begins a line is none of a paragraph's words, in code neither.
+        append(child.value.replace(/\n[ \t]+/g, "\n"));
         return;
       case "break":
         text += "\n";

@@ -1,9 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import type { Period } from "./date.ts";
+import { byFirstDay } from "./date.ts";
 import type { Corpus, Document } from "./document.ts";
 import { type Draft, isDocument, readDocument } from "./document-file.ts";
 import { personFinder } from "./labels.ts";
+import { told } from "./naming.ts";
 import { completed } from "./passages.ts";
 import { byPlace, naturally, type Problem } from "./problem.ts";
 import { readTables } from "./tables.ts";
@@ -43,7 +44,7 @@ export function corpusOf(
     return readDocument(path, text, tables, problems, advice) ?? [];
   });
   checkIds(drafts, problems);
-  const documents = completed(drafts, tables);
+  const documents = told(completed(drafts, tables));
 
   if (![...files, ...unread].some(({ path }) => isDocument(path))) {
     problems.push({
@@ -72,7 +73,7 @@ export function corpusOf(
       people: people.known,
       events: events
         .map((event) => ({ ...event, named: naming.within(`${event.title}\n${event.text}`) }))
-        .toSorted(byDate),
+        .toSorted((a, b) => byFirstDay(a.date, b.date)),
       hash: hashOf(files),
     },
   };
@@ -120,15 +121,7 @@ function notText(path: string, bytes: Uint8Array): Problem {
 }
 
 function byDateThenPath(a: Document, b: Document): number {
-  return byDate(a, b) || naturally.compare(a.path, b.path);
-}
-
-function byDate(a: { readonly date?: Period }, b: { readonly date?: Period }): number {
-  const aFirst = a.date?.first ?? Number.POSITIVE_INFINITY;
-  const bFirst = b.date?.first ?? Number.POSITIVE_INFINITY;
-  // Not by subtraction: the difference of two infinities is no number.
-  if (aFirst === bFirst) return 0;
-  return aFirst < bFirst ? -1 : 1;
+  return byFirstDay(a.date, b.date) || naturally.compare(a.path, b.path);
 }
 
 function hashOf(files: readonly CorpusFile[]): string {

@@ -45,6 +45,14 @@ export function dayOf(milliseconds: number): Day {
   return Math.floor(milliseconds / MILLISECONDS_A_DAY);
 }
 
+/** Sorts by the first day that may be meant; what has no date comes last. */
+export function byFirstDay(a: Period | undefined, b: Period | undefined): number {
+  const [first, second] = [a, b].map((period) => period?.first ?? Number.POSITIVE_INFINITY);
+  // Not by subtraction: the difference of two infinities is no number.
+  if (first === undefined || second === undefined || first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
 /** Whether the two may mean the same day. */
 export function overlap(a: Period, b: Period): boolean {
   return a.first <= b.last && b.first <= a.last;

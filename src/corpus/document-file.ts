@@ -7,7 +7,7 @@ import type { Tables } from "./tables.ts";
 
 /** A document whose passages still wait for their sources and topics. */
 export interface Draft {
-  readonly document: Omit<Document, "passages" | "named">;
+  readonly document: Omit<Document, "passages" | "named" | "isNamesake">;
   readonly passages: Paragraphs["passages"];
   /** The line of the file on which the front matter has `key`. */
   lineOf(key: string): number;

@@ -115,6 +115,8 @@ export interface Document {
   readonly notes: readonly Note[];
   /** Who is named in its passages, its notes, its title or how it was delivered. */
   readonly named: readonly Person[];
+  /** Whether another document has the same people and date, or the same title. */
+  readonly isNamesake: boolean;
 }
 
 /** The corpus folder, read and checked. */
@@ -130,7 +132,7 @@ export interface Corpus {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly people: ReadonlyMap<string, Person>;
   readonly events: readonly CorpusEvent[];
-  /** SHA-256 over every file's path and bytes, in hexadecimal. */
+  /** SHA-256 over the paths and bytes of the documents and tables, in hexadecimal. */
   readonly hash: string;
 }
 

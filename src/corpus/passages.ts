@@ -8,7 +8,7 @@ import type { Tables } from "./tables.ts";
 export function completed(
   drafts: readonly Draft[],
   { sources, topics, people }: Tables,
-): readonly Document[] {
+): readonly Omit<Document, "isNamesake">[] {
   const attributed = drafts.map(({ document, passages }) => ({
     document,
     passages: passages.map((raw) => attributedPassage(raw, document.path)),

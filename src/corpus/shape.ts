@@ -18,16 +18,34 @@ const texts = v.union(
   "text, or a list",
 );
 const anyMapping = v.custom<Record<string, unknown>>(isRecord, "a mapping of names to values");
+
+/** A mapping whose keys are names: one that stands alone is there all the same. */
 const mapping = <Key extends v.GenericSchema<string>, Value extends v.GenericSchema>(
   key: Key,
   value: Value,
-) => v.pipe(anyMapping, v.record(key, value));
+) =>
+  v.pipe(
+    anyMapping,
+    v.transform((names) =>
+      Object.fromEntries(Object.entries(names).map(([one, of]) => [one, of ?? {}])),
+    ),
+    v.record(key, value),
+  );
+
+/** A mapping with the keys of `entries`, of which one without a value counts as left out. */
+const keyed = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    anyMapping,
+    v.transform((keys) =>
+      Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== null)),
+    ),
+    v.looseObject(entries),
+  );
 
 /** A mapping that has no other keys. Valibot's own strict object reports only the first of them. */
 const closed = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(
-    anyMapping,
-    v.looseObject(entries),
+    keyed(entries),
     v.rawCheck(({ dataset, addIssue }) => {
       const known = Object.keys(entries);
       for (const place of strangers(dataset.value, known)) {
@@ -39,8 +57,7 @@ const closed = <Entries extends v.ObjectEntries>(entries: Entries) =>
 /** A mapping that may have any other key, unless it is nearly one of these or of CSL's. */
 const open = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(
-    anyMapping,
-    v.looseObject(entries),
+    keyed(entries),
     v.rawCheck(({ dataset, addIssue }) => {
       const known = [...Object.keys(entries), ...CSL_VARIABLES];
       for (const place of strangers(dataset.value, known)) {

@@ -13,7 +13,7 @@ import type { Problem } from "./problem.ts";
 
 /** A YAML text whose every scalar is a string, and where each of its values stands. */
 export interface Yaml {
-  /** Null when the text is empty. */
+  /** Null, like the value of any of its keys, when nothing is written there. */
   readonly value: unknown;
   /** The line of the file on which the value at `path` begins, or its nearest parent. */
   lineOf(path: readonly (string | number)[]): number;
@@ -25,18 +25,27 @@ const RESERVED: readonly unknown[] = ["__proto__", "constructor", "prototype"];
 /** What takes the place of the parser's words to programmers. */
 const REASONS: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: "A second document begins here",
+  NON_STRING_KEY: "A list or a mapping cannot be a key",
   RESOURCE_EXHAUSTION: "Its values are nested too deeply",
 };
 
 /**
  * Parses `text`, which begins on line `firstLine` of the file `path`. Scalars stay the strings that
- * are written: a date, a page and a year lose nothing. A key without a value counts as left out.
+ * are written: a date, a page and a year lose nothing.
  */
 export function parseYaml(text: string, path: string, firstLine = 1): Yaml | readonly Problem[] {
   const counter = new LineCounter();
   const lineAt = (offset = 0) => counter.linePos(offset).line + firstLine - 1;
-  const document = parseDocument(text, { schema: "failsafe", lineCounter: counter });
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+  const document = parseDocument(text, {
+    schema: "failsafe",
+    resolveKnownTags: false,
+    stringKeys: true,
+    lineCounter: counter,
+  });
+  const errors = [...document.errors, ...document.warnings];
+  // What is nested too deeply fails on many levels.
+  const exhausted = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  const problems: Problem[] = (exhausted ? [exhausted] : errors).map((error) => ({
     path,
     line: lineAt(error.pos[0]),
     message: `The YAML cannot be read: ${reasonOf(error)}.`,
@@ -50,9 +59,7 @@ export function parseYaml(text: string, path: string, firstLine = 1): Yaml | rea
 
   visit(document, {
     Pair(_, pair) {
-      const { value } = pair;
-      const empty = value === null || (isScalar(value) && isEmpty(value.source, value.type));
-      return empty ? visit.REMOVE : undefined;
+      if (isNothing(pair.value)) pair.value = null;
     },
     Scalar(role, scalar) {
       const { value } = scalar;
@@ -78,7 +85,7 @@ export function parseYaml(text: string, path: string, firstLine = 1): Yaml | rea
 
   try {
     return {
-      value: document.toJS({ maxAliasCount: 100 }),
+      value: isNothing(document.contents) ? null : document.toJS({ maxAliasCount: 100 }),
       lineOf(at) {
         for (let length = at.length; length > 0; length--) {
           const parent = document.getIn(at.slice(0, length - 1), true);
@@ -105,8 +112,8 @@ export function parseYaml(text: string, path: string, firstLine = 1): Yaml | rea
   }
 }
 
-function isEmpty(source: string | undefined, type: string | undefined): boolean {
-  return type === "PLAIN" && (source === "" || source === "~" || source === "null");
+function isNothing(node: unknown): boolean {
+  return isScalar(node) && node.type === "PLAIN" && /^(?:|~|null)$/.test(node.source ?? "");
 }
 
 function reasonOf({ code, message }: YAMLError): string {

@@ -37,9 +37,13 @@ function eachLine(mark: string, markdown: string): string {
 }
 
 function drawnRuns(runs: readonly Run[]): string {
-  return runs
-    .map(({ text, matched }) => (matched ? `**${escaped(text)}**` : escaped(text)))
-    .join("");
+  return runs.map(drawnRun).join("");
+}
+
+function drawnRun({ text, matched, isCode }: Run): string {
+  // Within code nothing is Markdown, and a backtick is what ends it: a code run has none.
+  if (isCode) return `\`${text}\``;
+  return matched ? `**${escaped(text)}**` : escaped(text);
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandOptionChoice,
   type APIInteraction,
   type APIInteractionResponse,
   type APIMessageComponentInteraction,
@@ -50,7 +51,9 @@ export function responseTo(interaction: APIInteraction, bot: Bot): Responded {
 }
 
 /** Tells one user that something went wrong here, with the reference under which it is logged. */
-export function apology(reference: string, bot: Bot): Responded {
+export function apology({ type }: APIInteraction, reference: string, bot: Bot): Responded {
+  // Who is typing is told when they have asked.
+  if (type === InteractionType.ApplicationCommandAutocomplete) return offered([]);
   return told(
     `Something went wrong in Ibid, and it is not your doing. Whoever runs it can find it in the log as ${reference}.`,
     bot,
@@ -111,6 +114,10 @@ function completed({ data }: APIApplicationCommandAutocompleteInteraction, bot: 
     .filter(({ value }) => value.length <= MAX_CHOICE)
     .slice(0, MAX_CHOICES)
     .map(({ label, value }) => ({ name: shortened(label, MAX_CHOICE), value }));
+  return offered(choices);
+}
+
+function offered(choices: APIApplicationCommandOptionChoice<string>[]): Responded {
   return {
     response: {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,

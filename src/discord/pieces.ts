@@ -49,6 +49,7 @@ export function piecesOf(blocks: readonly Placeable[], room: Room): readonly Pie
   let opens: Numbered[] = [];
   let characters = 0;
   let number = 0;
+  let isAfterHead = false;
 
   function endPiece(): void {
     if (parts.at(-1)?.kind === "separator") parts.pop();
@@ -56,6 +57,7 @@ export function piecesOf(blocks: readonly Placeable[], room: Room): readonly Pie
     parts = [];
     opens = [];
     characters = 0;
+    isAfterHead = false;
   }
 
   /** One display holds what belongs together: what stands under the same head. */
@@ -77,6 +79,7 @@ export function piecesOf(blocks: readonly Placeable[], room: Room): readonly Pie
       parts[parts.length - 1] = { ...last, markdown: `${last.markdown}\n${markdown}` };
     } else parts.push({ kind: "display", markdown });
     characters += markdown.length + 1;
+    isAfterHead = isHead(block);
     if (block.kind !== "subheading" || opened === undefined) return;
     number += 1;
     opens.push({ number, label: block.text, action: opened });
@@ -87,8 +90,8 @@ export function piecesOf(blocks: readonly Placeable[], room: Room): readonly Pie
     const needed = lengthOf({ block, under }) + following;
     if (needed <= left(block)) {
       add(block, under);
-    } else if (needed <= room.characters && parts.length > 0) {
-      // What fits whole on the next piece goes there whole.
+    } else if (needed <= room.characters && parts.length > 0 && !isAfterHead) {
+      // What fits whole on the next piece goes there whole, unless it would leave its head behind.
       endPiece();
       place(block, under, following);
     } else {

@@ -2,12 +2,7 @@ import { randomBytes } from "node:crypto";
 import {
   type APIInteraction,
   Client,
-  DiscordAPIError,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  GatewayCloseCodes,
   GatewayDispatchEvents,
-  HTTPError,
   InteractionType,
   Options,
   Routes,
@@ -17,6 +12,7 @@ import * as v from "valibot";
 import type { Bot } from "../command/bot.ts";
 import type { DiscordConfig } from "../config.ts";
 import { apology, type Responded, responseTo } from "../discord/interaction.ts";
+import { lostWith, problemOf } from "./problem.ts";
 import { register } from "./registration.ts";
 
 /** A bot that is connected to Discord. */
@@ -74,7 +70,7 @@ export async function startGateway(
     } catch (error) {
       const reference = randomBytes(4).toString("hex");
       log.error({ ...described(error), reference }, "An interaction could not be answered.");
-      return apology(reference, bot);
+      return apology(interaction, reference, bot);
     }
   }
 
@@ -94,7 +90,14 @@ export async function startGateway(
     return { problem };
   }
   log.info({ commands: bot.commands.length }, "Connected to Discord.");
-  return { lost, close: () => client.destroy() };
+  return {
+    lost,
+    close() {
+      // Closing is no reason to connect again, whatever discord.js says.
+      client.removeAllListeners("shardReconnecting");
+      return client.destroy();
+    },
+  };
 }
 
 const ANSWERABLE = v.looseObject({
@@ -132,35 +135,4 @@ function described(error: unknown) {
   const code = "code" in error ? error.code : undefined;
   const status = "status" in error ? error.status : undefined;
   return { error: { name, message, code, status, stack } };
-}
-
-const TOKEN_REFUSED =
-  "Discord refuses DISCORD_TOKEN. Copy the token anew from the page Bot of your application at discord.com/developers.";
-
-/** Says why Discord ended the connection, by the code with which it closed it. */
-function lostWith(code: number): string {
-  if (code === GatewayCloseCodes.AuthenticationFailed) return TOKEN_REFUSED;
-  return `Discord has ended the connection and takes no new one (close code ${code}, ${GatewayCloseCodes[code]}).`;
-}
-
-/** Says why Ibid could not start, and what to do. */
-function problemOf(
-  error: unknown,
-  api = "https://discord.com/api",
-  guildId: string | undefined,
-): string {
-  const isRefused = error instanceof DiscordAPIError && error.status === 401;
-  const isInvalid =
-    error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-  if (isRefused || isInvalid) return TOKEN_REFUSED;
-  const isBarred =
-    error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
-  if (isBarred && guildId !== undefined) {
-    return `Discord does not let Ibid register commands in the server ${guildId} that DISCORD_GUILD_ID names. Invite the application there with the scope applications.commands, or correct the id.`;
-  }
-  if (error instanceof DiscordAPIError) {
-    return `Discord refuses to start Ibid: ${error.message} (code ${error.code}).`;
-  }
-  const status = error instanceof HTTPError ? ` It answers with status ${error.status}.` : "";
-  return `Discord cannot be reached at ${api}.${status} Check the network${api === "https://discord.com/api" ? "" : " and DISCORD_API_URL"}, then start Ibid again.`;
 }

@@ -14,9 +14,20 @@ export interface Conversation {
   answer(line: string): { readonly text: string; readonly isNotice: boolean } | undefined;
 }
 
+/** Where what we got wrong is told. */
+export type Report = (error: unknown) => void;
+
+const FAILED = notice(
+  "Something went wrong in Ibid, and it is not your doing. Standard error tells what.",
+);
+
 export function createConversation(
   bot: Bot,
-  { json, style }: { readonly json: boolean; readonly style: () => TextStyle },
+  {
+    json,
+    style,
+    report,
+  }: { readonly json: boolean; readonly style: () => TextStyle; readonly report: Report },
 ): Conversation {
   let offered: readonly Action[] = [];
 
@@ -36,14 +47,22 @@ export function createConversation(
     return asked && bot.respond(asked.name, asked.options).reply;
   }
 
+  function drawn(reply: Reply) {
+    const { text, actions } = drawText(reply, style());
+    // A slip of the finger does not take away what the last answer offered.
+    if (reply.kind !== "notice" || actions.length > 0) offered = actions;
+    return { text: json ? jsonOf(reply) : text, isNotice: reply.kind === "notice" };
+  }
+
   return {
     answer(line) {
-      const reply = replyTo(line);
-      if (reply === undefined) return undefined;
-      const { text, actions } = drawText(reply, style());
-      // A slip of the finger does not take away what the last answer offered.
-      if (reply.kind !== "notice" || actions.length > 0) offered = actions;
-      return { text: json ? jsonOf(reply) : text, isNotice: reply.kind === "notice" };
+      try {
+        const reply = replyTo(line);
+        return reply && drawn(reply);
+      } catch (error) {
+        report(error);
+        return drawn(FAILED);
+      }
     },
   };
 }
@@ -51,10 +70,15 @@ export function createConversation(
 /** Answers the lines of `input` one by one, at a prompt where it is a terminal. */
 export async function runTerminal(
   bot: Bot,
-  { input, output, json }: { input: Readable; output: Writable; json: boolean },
+  {
+    input,
+    output,
+    json,
+    report,
+  }: { input: Readable; output: Writable; json: boolean; report: Report },
 ): Promise<void> {
   const isTerminal = "isTTY" in input && input.isTTY === true && !json;
-  const conversation = createConversation(bot, { json, style: () => styleOf(output) });
+  const conversation = createConversation(bot, { json, style: () => styleOf(output), report });
   const lines = createInterface({
     input,
     ...(isTerminal && {
@@ -62,9 +86,19 @@ export async function runTerminal(
       prompt: "\nibid> ",
       historySize: 1000,
       removeHistoryDuplicates: true,
-      completer: (line: string) => [completedLines(line, bot), line],
+      completer: (line: string) => [completed(line), line],
     }),
   });
+
+  function completed(line: string): string[] {
+    try {
+      return [...completedLines(line, bot)];
+    } catch (error) {
+      report(error);
+      return [];
+    }
+  }
+
   if (isTerminal) lines.prompt();
   for await (const line of lines) {
     const answer = conversation.answer(line);
@@ -79,6 +113,7 @@ export function styleOf(output: Writable): TextStyle {
   // Some terminals say that they have no columns.
   const width = ("columns" in output && Number(output.columns)) || 80;
   // https://no-color.org: any value but an empty one declines colours.
-  const paint = process.env["NO_COLOR"] ? PLAIN.paint : styleText;
-  return { width, paint };
+  if (process.env["NO_COLOR"]) return { ...PLAIN, width };
+  // Unless told not to, `styleText` asks the same of standard output, which may be another stream.
+  return { width, paint: (style, text) => styleText(style, text, { validateStream: false }) };
 }

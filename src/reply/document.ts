@@ -1,7 +1,7 @@
-import { correspondentsOf, namesOf } from "../cite/citation.ts";
 import { quotationOf } from "../cite/quotation.ts";
 import type { Document, Passage } from "../corpus/document.ts";
-import { referenceOf } from "./layout.ts";
+import { correspondentsOf, namesOf } from "../corpus/naming.ts";
+import { referencesOf } from "./reference.ts";
 import type { Action, DocumentReply, Fact, PageOf } from "./reply.ts";
 
 /** A document as a reply: its data, its summary called a summary, and some of its passages. */
@@ -23,16 +23,19 @@ export function documentReply(
     summary: isFirst ? notes("summary") : [],
     quotations: passages.map((passage) => quotationOf(document, passage)),
     remarks: isFirst ? notes("remark") : [],
-    references: isFirst ? document.sources.map(referenceOf) : [],
+    references: isFirst ? referencesOf(document) : [],
     actions,
   };
 }
 
 function factsOf(document: Document): readonly Fact[] {
-  const { from, to, date, verified, delivered, rights, topics } = document;
+  const { from, to, date, verified, delivered, rights, topics, more } = document;
   const facts: (Fact | undefined)[] = [
     fact("From", from.length > 0 ? namesOf(from) : undefined),
     fact("To", to.length > 0 ? namesOf(to) : undefined),
+    fact("Author", more["author"]),
+    fact("In", more["container-title"]),
+    fact("Publisher", more["publisher"]),
     fact("Date", date?.label ?? (correspondentsOf(document) && "not known")),
     fact("Verified", verified ? undefined : "no; it is known to exist, and no more"),
     fact("Delivered", delivered),

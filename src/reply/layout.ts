@@ -1,23 +1,24 @@
-import { briefly, inFull } from "../cite/citation.ts";
 import type { Quotation } from "../cite/quotation.ts";
-import type { Source } from "../corpus/document.ts";
+import { referenceOf } from "./reference.ts";
 import type {
   Action,
   ContextReply,
   DocumentReply,
-  Excerpted,
   Fact,
   FoundItem,
   Item,
+  Marks,
   PageOf,
   Reference,
   Reply,
 } from "./reply.ts";
+import { asTyped, counted } from "./wording.ts";
 
-/** A stretch of text; what matched a search stands out. */
+/** A stretch of text; what matched a search stands out, and what can be typed is set as code. */
 export interface Run {
   readonly text: string;
   readonly matched: boolean;
+  readonly isCode?: true;
 }
 
 /** A part of a reply, in the order in which it is read. All text is plain text. */
@@ -81,7 +82,7 @@ function blocksOf(reply: Reply): readonly Block[] {
         ...fine(ordinal(reply.page, "Page")),
       ];
     case "notice":
-      return reply.message.split("\n").map((text) => plain(text));
+      return reply.message.split("\n").map(said);
   }
 }
 
@@ -131,23 +132,26 @@ function noteOf({ citation }: Quotation): string | undefined {
   return citation.printedIn?.note;
 }
 
-function hitBlocks({ kind, citation, excerpt, open }: FoundItem): readonly Block[] {
-  const runs = runsOf(excerpt);
-  switch (kind) {
-    case "passage":
-      return [
-        { kind: "subheading", text: citation, open },
-        { kind: "quote", runs },
-      ];
-    case "note":
-      return [
-        { kind: "subheading", text: `${citation} · a note, not the document’s words`, open },
-        { kind: "text", runs },
-      ];
-    case "document":
-      return [{ kind: "subheading", text: `${citation} · the document`, open }];
+function hitBlocks(item: FoundItem): readonly Block[] {
+  const { open } = item;
+  if (item.kind === "passage") {
+    const { text, citation } = item.quotation;
+    return [
+      { kind: "subheading", text: citation.line, open },
+      { kind: "quote", runs: runsOf(text, item.marks) },
+    ];
   }
+  const head = { kind: "subheading", text: `${item.label} · ${KINDS[item.kind]}`, open } as const;
+  return item.kind === "document"
+    ? [head]
+    : [head, { kind: "text", runs: runsOf(item.text, item.marks) }];
 }
+
+const KINDS = {
+  note: "a note, not the document’s words",
+  document: "the document",
+  event: "an event",
+} as const;
 
 function itemBlocks({ label, detail, references = [], open }: Item): readonly Block[] {
   return [
@@ -158,7 +162,7 @@ function itemBlocks({ label, detail, references = [], open }: Item): readonly Bl
 }
 
 /** Cuts an excerpt where matches begin and end. What is left out is marked as left out by us. */
-function runsOf({ text, matches, more }: Excerpted): readonly Run[] {
+function runsOf(text: string, { matches, more }: Marks): readonly Run[] {
   const runs: Run[] = [];
   let end = 0;
   for (const match of matches) {
@@ -197,18 +201,17 @@ function plain(text: string): Block {
   return { kind: "text", runs: [{ text, matched: false }] };
 }
 
+/** A sentence of Ibid's own, in which backticks stand around what can be typed. */
+function said(sentence: string): Block {
+  const runs = sentence.split(/`([^`]+)`/).map((text, index): Run => {
+    // Every second part is what stood between two backticks.
+    return index % 2 === 1 ? { text, matched: false, isCode: true } : { text, matched: false };
+  });
+  return { kind: "text", runs: runs.filter(({ text }) => text !== "") };
+}
+
 function ordinal({ number, of }: PageOf, what: string): string | undefined {
   return of > 1 ? `${what} ${number} of ${of}` : undefined;
-}
-
-/** What somebody typed, in quotation marks unless it has some of its own. */
-export function asTyped(text: string): string {
-  return /["“”„«»]/.test(text) ? text : `“${text}”`;
-}
-
-/** “1 letter”, “27 letters”. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
 function referencesOf(reply: Reply): readonly Reference[] {
@@ -228,9 +231,4 @@ function referencesOf(reply: Reply): readonly Reference[] {
     case "notice":
       return [];
   }
-}
-
-/** A source as replies refer to it. */
-export function referenceOf(source: Source): Reference {
-  return { line: inFull(source), label: briefly(source), ...(source.URL && { url: source.URL }) };
 }

@@ -8,7 +8,6 @@ export interface CommandLine {
 
 /** A reply's offer to go on: a label and the command it stands for. */
 export interface Action {
-  /** At most 80 characters. */
   readonly label: string;
   readonly line: CommandLine;
 }
@@ -21,9 +20,8 @@ export interface Reference {
   readonly url?: string;
 }
 
-/** A part of the corpus's text with the stretches that matched, both in UTF-16 code units of it. */
-export interface Excerpted {
-  readonly text: string;
+/** The stretches of a text that matched, in UTF-16 code units of it, and what it is a part of. */
+export interface Marks {
   readonly matches: readonly { readonly start: number; readonly end: number }[];
   /** Whether the text goes on before and after. */
   readonly more: { readonly before: boolean; readonly after: boolean };
@@ -40,16 +38,27 @@ export interface PageOf {
   readonly of: number;
 }
 
-/** What a search found. */
-export interface FoundItem {
-  /** A passage is the document's own words; a note is the editor's; a document is known by its data. */
-  readonly kind: "passage" | "note" | "document";
-  readonly documentId: string;
-  /** Of a passage. */
-  readonly address?: string;
-  /** Of a passage its citation, else the document's name. */
-  readonly citation: string;
-  readonly excerpt: Excerpted;
+/** What a search found: words of a document, with their citation, or what others say of it. */
+export type FoundItem = FoundPassage | FoundOther;
+
+export interface FoundPassage {
+  readonly kind: "passage";
+  /** The sentences around what matched. */
+  readonly quotation: Quotation;
+  readonly marks: Marks;
+  readonly open: Action;
+}
+
+export interface FoundOther {
+  /** A note is the corpus's editor's; a document is known by its data. */
+  readonly kind: "note" | "document" | "event";
+  /** Of a note or a document. */
+  readonly documentId?: string;
+  /** The document's name, or the event's date and title. */
+  readonly label: string;
+  /** A part of a note or of what an event's entry says; of a document its title. */
+  readonly text: string;
+  readonly marks: Marks;
   readonly open: Action;
 }
 

@@ -70,7 +70,10 @@ function untied(text: string): string {
 
 function drawRuns(runs: readonly Run[], style: TextStyle): string {
   return runs
-    .map(({ text, matched }) => (matched ? dressed("bold", text, style) : printable(text)))
+    .map(({ text, matched, isCode }) => {
+      if (isCode) return printable(`\`${text}\``);
+      return matched ? dressed("bold", text, style) : printable(text);
+    })
     .join("");
 }
 

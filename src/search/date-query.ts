@@ -125,7 +125,15 @@ function either<T extends Dated | Yearly>(
 // Both are in leap years, which know 29 February.
 const DAYS_OF_ASKING = [new Date(Date.UTC(2000, 1, 20)), new Date(Date.UTC(2004, 6, 10))];
 
-function written(text: string): DateQuery | undefined {
+// Of the short names chrono reads alone only those that are whole ones.
+const SHORT_MONTHS = new Map(
+  `January February March April May June July August September October November December`
+    .split(" ")
+    .map((name) => [name.slice(0, 3).toLowerCase(), name]),
+);
+
+function written(typed: string): DateQuery | undefined {
+  const text = SHORT_MONTHS.get(typed.toLowerCase().replace(/\.$/, "")) ?? typed;
   // “5. August 2019”: the point after the day is German usage, which chrono lacks.
   const subject = text.replace(/^(\d{1,2})\.\s+(?=\p{L})/u, "$1 ");
   const [reading, other] = DAYS_OF_ASKING.map((day) => wholly(subject, day));

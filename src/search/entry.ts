@@ -1,4 +1,4 @@
-import type { Document, Note, Passage } from "../corpus/document.ts";
+import type { Corpus, CorpusEvent, Document, Note, Passage } from "../corpus/document.ts";
 
 /** A passage and the document it stands in. */
 export interface Place {
@@ -6,21 +6,33 @@ export interface Place {
   readonly passage: Passage;
 }
 
-/** What a search can find: words of a document, the editor's note on it, or the document by its data. */
+/** What a search can find. */
 export type Entry =
+  /** Words of a document. */
   | ({ readonly kind: "passage" } & Place)
+  /** What the corpus's editor says of a document. */
   | { readonly kind: "note"; readonly document: Document; readonly note: Note }
-  | { readonly kind: "document"; readonly document: Document };
+  /** A document by its data: title, date, people, topics. */
+  | { readonly kind: "document"; readonly document: Document }
+  | { readonly kind: "event"; readonly event: CorpusEvent };
 
-/** Everything that can be found in `documents`, in their order; the same words only once. */
-export function entriesOf(documents: readonly Document[]): readonly Entry[] {
-  return documents.flatMap((document): Entry[] => [
-    { kind: "document", document },
-    ...document.passages
-      .filter(({ sameAs }) => sameAs === undefined)
-      .map((passage) => ({ kind: "passage", document, passage }) as const),
-    ...document.notes.map((note) => ({ kind: "note", document, note }) as const),
-  ]);
+/** Everything that can be found in a corpus, in the order of its documents; the same words once. */
+export function entriesOf({ documents, events }: Corpus): readonly Entry[] {
+  return [
+    ...documents.flatMap((document): Entry[] => [
+      { kind: "document", document },
+      ...document.passages
+        .filter(({ sameAs }) => sameAs === undefined)
+        .map((passage) => ({ kind: "passage", document, passage }) as const),
+      ...document.notes.map((note) => ({ kind: "note", document, note }) as const),
+    ]),
+    ...events.map((event) => ({ kind: "event", event }) as const),
+  ];
+}
+
+/** The document that an entry stands in or for. */
+export function documentOf(entry: Entry): Document | undefined {
+  return entry.kind === "event" ? undefined : entry.document;
 }
 
 /** The text in which an entry is looked for. */
@@ -30,6 +42,8 @@ export function textOf(entry: Entry): string {
       return entry.passage.text;
     case "note":
       return entry.note.text;
+    case "event":
+      return `${entry.event.title}\n${entry.event.text}`;
     case "document": {
       const { id, title, date, from, to, delivered, topics } = entry.document;
       const people = [...from, ...to].flatMap(({ name, forms }) => [name, ...forms]);
@@ -38,5 +52,18 @@ export function textOf(entry: Entry): string {
         .filter((part) => part !== undefined)
         .join("\n");
     }
+  }
+}
+
+/** The text that an entry's excerpt is a part of. */
+export function excerptedText(entry: Entry): string {
+  switch (entry.kind) {
+    case "passage":
+    case "note":
+      return textOf(entry);
+    case "event":
+      return entry.event.text;
+    case "document":
+      return entry.document.title;
   }
 }

@@ -1,37 +1,9 @@
-import { overlap, type Period } from "../corpus/date.ts";
-import type { Corpus, Document, Person, Topic } from "../corpus/document.ts";
-import { folded } from "../corpus/fold.ts";
-import { topicFinder } from "../corpus/labels.ts";
+import { overlap } from "../corpus/date.ts";
+import type { Corpus, Document, Topic } from "../corpus/document.ts";
 import { broaderThan } from "../corpus/tables.ts";
-import { type Entry, entriesOf, type Place, textOf } from "./entry.ts";
-import { type Excerpt, excerptOf } from "./excerpt.ts";
-import { createRanking, type Match } from "./ranking.ts";
-import { createVocabulary } from "./vocabulary.ts";
-import { createAnalyzer, standsIn } from "./words.ts";
-
-/** What documents and passages must be like; what is left out does not matter. */
-export interface Filter {
-  readonly from?: Person | undefined;
-  readonly to?: Person | undefined;
-  /** A topic finds what is on it and on topics narrower than it. */
-  readonly topic?: Topic | undefined;
-  readonly period?: Period | undefined;
-}
-
-/** An entry that matched, and the part of its text to show. */
-export type Hit = Entry & { readonly excerpt: Excerpt };
-
-/** The outcome of a search. */
-export interface Found {
-  /** The best first. */
-  readonly hits: readonly Hit[];
-  /** Labels of the query's topics that were searched as well, those that were found first. */
-  readonly synonyms: readonly string[];
-  /** Words of the query that stand nowhere in the corpus. */
-  readonly missing: readonly string[];
-  /** Words like the query's, when nothing has the words as typed and these were taken instead. */
-  readonly neighbours: readonly string[];
-}
+import { type Entry, entriesOf, type Place } from "./entry.ts";
+import type { Filter } from "./filter.ts";
+import { createSearch, type Search, topicsOf } from "./search.ts";
 
 /** The corpus with its indexes: built once, then only read. */
 export interface Library {
@@ -45,16 +17,12 @@ export interface Library {
   documents(filter: Filter): readonly Document[];
   /** The passages that can be quoted, in the order of their documents; the same words once. */
   passages(filter: Filter): readonly Place[];
-  /** Ranks what matches `query`, in which a phrase in quotation marks must stand as it is. */
-  search(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found;
+  readonly search: Search;
   /** The topics directly narrower than `topic`. */
   narrower(topic: Topic): readonly Topic[];
   /** Whether `topics` holds `topic` or one narrower than it. */
   isOn(topics: readonly Topic[], topic: Topic): boolean;
 }
-
-/** How much a match through a synonym counts beside one through the word itself. */
-const SYNONYM_WEIGHT = 0.4;
 
 export function createLibrary(corpus: Corpus, readAt: Date): Library {
   const byId = new Map<string, Document>();
@@ -67,15 +35,8 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
   const isOn = (topics: readonly Topic[], topic: Topic) =>
     topics.some(({ id }) => id === topic.id || above.get(id)?.has(topic.id));
 
-  const entries = entriesOf(corpus.documents);
+  const entries = entriesOf(corpus);
   const places = entries.filter((entry) => entry.kind === "passage");
-  const analyzer = createAnalyzer(corpus.language);
-  const ranking = createRanking(entries.map(textOf), analyzer);
-  const topicsNamedIn = topicFinder(corpus.topics.values());
-  const labels = [...corpus.topics.values()].flatMap(({ label, synonyms }) => [label, ...synonyms]);
-  const written = (text: string) => analyzer.tellingWordsOf(text).map((word) => word.text);
-  const vocabulary = createVocabulary([...entries.map(textOf), ...labels].flatMap(written));
-  analyzer.finish();
 
   function suits({ from, to, period }: Filter, document: Document): boolean {
     if (from && !document.from.includes(from)) return false;
@@ -83,137 +44,13 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
     return !period || (document.date !== undefined && overlap(document.date, period));
   }
 
-  function topicsOf(entry: Entry): readonly Topic[] {
-    return entry.kind === "passage" ? entry.passage.topics : entry.document.topics;
-  }
-
-  function search(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
-    const asTyped = attempt(query, filter, kinds);
-    if (asTyped.hits.length > 0 || asked(query).phrases.length > 0) return asTyped;
-    const neighbours = [...new Set(written(query).flatMap(vocabulary.near))];
-    if (neighbours.length === 0) return asTyped;
-    const { hits } = attempt(neighbours.join(" "), filter, kinds);
-    return { ...asTyped, hits, neighbours: hits.length > 0 ? neighbours : [] };
-  }
-
-  /** The phrases that must stand as they are, and the other words. Stop words alone are a phrase. */
-  function asked(query: string): { phrases: readonly string[]; words: string } {
-    const { phrases, words } = parsed(query);
-    if (phrases.length > 0 || analyzer.termsOf(words).length > 0) return { phrases, words };
-    return { phrases: [folded(words)].filter((phrase) => phrase !== ""), words: "" };
-  }
-
-  /** Searches for words as they are. */
-  function attempt(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
-    const { phrases, words } = asked(query);
-    const topics = topicsOfQuery(query);
-    const isAllowed = remembered((number) => {
-      const entry = entries[number];
-      return (
-        entry !== undefined &&
-        (kinds === undefined || kinds.includes(entry.kind)) &&
-        suits(filter, entry.document) &&
-        (!filter.topic || isOn(topicsOf(entry), filter.topic)) &&
-        phrases.every((phrase) => standsIn(folded(textOf(entry)), phrase))
-      );
-    });
-
-    // A phrase may hold nothing that the index knows whole: stop words, signs, half a pair.
-    const isIndexed = analyzer.termsOf(phrases.join(" ")).some((term) => term.length > 1);
-    const unranked = phrases.length > 0 && !isIndexed ? [...entries.keys()].filter(isAllowed) : [];
-    const own = joined(
-      ranking.matching(analyzer.termsOf([...phrases, words].join(" ")), isAllowed),
-      unranked.map((number) => ({ number, score: 0, terms: [] })),
-    );
-    const synonyms = phrases.length > 0 ? [] : otherLabels(topics, query);
-    const through = throughSynonyms(topics, synonyms, isAllowed, own[0]?.score ?? 1);
-    const typed = [
-      ...phrases.map((phrase) => analyzer.wordsOf(phrase).map(({ term }) => term)),
-      ...analyzer.termsOf(words).map((term) => [term]),
-    ];
-    return {
-      hits: inOrder(joined(own, through.matches), query).map((match) =>
-        // The words of a phrase stand out where it stands, not each by itself.
-        hitOf(match, phrases.length > 0 ? typed : match.terms.map((term) => [term])),
-      ),
-      synonyms: through.matches.length > 0 ? through.synonyms : [],
-      missing: analyzer
-        .tellingWordsOf(query)
-        .filter((word) => !word.terms.some(ranking.has))
-        .map(({ text }) => text),
-      neighbours: [],
-    };
-  }
-
-  /** The topics that a query names; one that is called exactly so is meant alone. */
-  function topicsOfQuery(query: string): readonly Topic[] {
-    const named = topicsNamedIn.within(query);
-    const exact = named.filter(({ label, synonyms }) => isAmong([label, ...synonyms], query));
-    return exact.length > 0 ? exact : named;
-  }
-
-  /**
-   * Puts a document that is called exactly as asked first. Any other stands only for itself when
-   * none of its words matched, and behind what did.
-   */
-  function inOrder(matches: readonly Match[], query: string): readonly Match[] {
-    const entryOf = ({ number }: Match) => entries[number];
-    const isDocument = (match: Match) => entryOf(match)?.kind === "document";
-    const worded = matches.filter((match) => !isDocument(match));
-    const found = new Set(worded.map((match) => entryOf(match)?.document));
-    const documents = matches.filter(isDocument);
-    const exact = documents.filter((match) => {
-      const document = entryOf(match)?.document;
-      return document && isAmong([document.title, document.id, ...datesOf(document)], query);
-    });
-    const others = documents.filter(
-      (match) => !exact.includes(match) && !found.has(entryOf(match)?.document),
-    );
-    return [...exact, ...worded, ...others];
-  }
-
-  /** Entries that have a synonym of one of `topics`, or are said to be on it. */
-  function throughSynonyms(
-    topics: readonly Topic[],
-    synonyms: readonly string[],
-    isAllowed: (number: number) => boolean,
-    best: number,
-  ): { matches: readonly Match[]; synonyms: readonly string[] } {
-    if (synonyms.length === 0) return { matches: [], synonyms };
-    const searched = synonyms.map((synonym) => {
-      const terms = analyzer.termsOf(synonym);
-      const some = ranking.matching(terms, isAllowed);
-      const all = some.filter((match) => terms.every((term) => match.terms.includes(term)));
-      return { synonym, all };
-    });
-    const found = ({ all }: { all: readonly Match[] }) => Number(all.length > 0);
-    const tagged = entries.flatMap((entry, number) =>
-      entry.kind !== "note" &&
-      isAllowed(number) &&
-      topics.some((topic) => isOn(topicsOf(entry), topic))
-        ? [{ number, score: best, terms: [] }]
-        : [],
-    );
-    return {
-      matches: joined(
-        searched.flatMap(({ all }) => all),
-        tagged,
-      ).map((match) => ({ ...match, score: match.score * SYNONYM_WEIGHT })),
-      synonyms: searched.toSorted((a, b) => found(b) - found(a)).map(({ synonym }) => synonym),
-    };
-  }
-
-  function hitOf({ number }: Match, sought: readonly (readonly string[])[]): Hit {
-    const entry = entries[number];
-    if (entry === undefined)
-      throw new Error(`The index has an entry ${number}, the corpus has not.`);
-    return {
-      ...entry,
-      // Only the hits of one page are shown, however many there are.
-      get excerpt() {
-        return excerptOf(excerptedText(entry), sought, entry.document.language, analyzer);
-      },
-    };
+  function isAllowed(entry: Entry, filter: Filter): boolean {
+    const topics = topicsOf(entry);
+    if (filter.topic && !isOn(topics, filter.topic)) return false;
+    if (entry.kind !== "event") return suits(filter, entry.document);
+    const { from, to, period } = filter;
+    // Nobody wrote an event, or received it.
+    return !from && !to && (!period || overlap(entry.event.date, period));
   }
 
   return {
@@ -239,64 +76,9 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
         ({ document, passage }) =>
           suits(filter, document) && (!filter.topic || isOn(passage.topics, filter.topic)),
       ),
-    search,
+    search: createSearch(corpus, entries, { isAllowed, isOn }),
     narrower: (topic) =>
       [...corpus.topics.values()].filter(({ broader }) => broader.includes(topic.id)),
     isOn,
   };
-}
-
-/** The text that a hit's excerpt is a part of: of a document, its title. */
-export function excerptedText(entry: Entry): string {
-  return entry.kind === "document" ? entry.document.title : textOf(entry);
-}
-
-/** Whether `asked` is one of `names`, whatever its case and typography. */
-function isAmong(names: readonly string[], asked: string): boolean {
-  return names.some((name) => folded(name) === folded(asked));
-}
-
-function datesOf({ date }: Document): readonly string[] {
-  return date === undefined ? [] : [date.edtf, date.label];
-}
-
-/** Every label of `topics` but what was typed. */
-function otherLabels(topics: readonly Topic[], typed: string): readonly string[] {
-  return topics
-    .flatMap(({ label, synonyms }) => [label, ...synonyms])
-    .filter((label) => !isAmong([label], typed));
-}
-
-/** Takes the phrases in quotation marks, of any kind, out of a query. */
-function parsed(query: string): { phrases: readonly string[]; words: string } {
-  const phrases: string[] = [];
-  const words = query.replace(/["“„«]([^"“”„«»]+)["”“»]/g, (_, phrase: string) => {
-    phrases.push(folded(phrase));
-    return " ";
-  });
-  return { phrases: phrases.filter((phrase) => phrase !== ""), words };
-}
-
-/** Asks once about each number. */
-function remembered(ask: (number: number) => boolean): (number: number) => boolean {
-  const answers = new Map<number, boolean>();
-  return (number) => {
-    const answer = answers.get(number) ?? ask(number);
-    answers.set(number, answer);
-    return answer;
-  };
-}
-
-/** Adds up the scores of matches with the same text; the best first. */
-function joined(...lists: readonly (readonly Match[])[]): readonly Match[] {
-  const sums = new Map<number, Match>();
-  for (const match of lists.flat()) {
-    const other = sums.get(match.number);
-    sums.set(match.number, {
-      number: match.number,
-      score: match.score + (other?.score ?? 0),
-      terms: [...(other?.terms ?? []), ...match.terms],
-    });
-  }
-  return [...sums.values()].sort((a, b) => b.score - a.score || a.number - b.number);
 }

@@ -18,6 +18,8 @@ export type Resolved<T> =
 export interface NameIndex<T> {
   /** What has exactly this name; else what has all its words in one of its names. */
   resolve(typed: string): Resolved<T>;
+  /** Whether something has exactly this name. */
+  isNamed(typed: string): boolean;
   /** What begins or continues like this: exact before prefix before infix; at most `most`. */
   complete(typed: string, most: number): readonly T[];
 }
@@ -43,6 +45,8 @@ export function createNameIndex<T>(named: readonly Named<T>[]): NameIndex<T> {
       const near = entries.find(({ names }) => nearest !== undefined && names.includes(nearest));
       return near === undefined ? { kind: "none" } : { kind: "none", near: near.value };
     },
+
+    isNamed: (typed) => entries.some(({ names }) => names.includes(folded(typed))),
 
     complete(typed, most) {
       const wanted = folded(typed);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { briefly, citationOf, inFull, nameOf } from "../../src/cite/citation.ts";
+import { briefly, citationOf, inFull } from "../../src/cite/citation.ts";
 import { quotationOf } from "../../src/cite/quotation.ts";
 import type { Source } from "../../src/corpus/document.ts";
+import { nameOf } from "../../src/corpus/naming.ts";
 import type { Place } from "../../src/search/entry.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
@@ -65,7 +66,7 @@ describe("a citation", () => {
 describe("a document is named", () => {
   test.each([
     ["2019-08-05-kim-to-trump", "Kim Jong Un to Donald J. Trump, 5 August 2019"],
-    ["unidentified-trump-1", "Donald J. Trump to Kim Jong Un, undated"],
+    ["unidentified-trump-1", "A letter from Donald J. Trump that no report identifies"],
   ])("by who wrote to whom and when: %s", (id, name) => {
     const document = library.document(id);
     expect(document && nameOf(document)).toBe(name);

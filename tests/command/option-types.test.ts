@@ -66,6 +66,23 @@ test("a command cannot forget to answer", () => {
   });
 });
 
+test("an option that the command has not is told, with the one that may be meant", () => {
+  const command = defineCommand({
+    ...described,
+    name: "example",
+    options: { word: optional(text("A word.")) },
+    run: () => notice("Ran."),
+  });
+  expect(command.respond({ wrod: "a" }, context)).toEqual(
+    notice("`/example` has no option `wrod`. Is `word` meant?", [
+      { label: "word:a", line: { name: "example", options: { word: "a" } } },
+    ]),
+  );
+  expect(command.respond({ zebra: "a" }, context)).toEqual(
+    notice("`/example` has no option `zebra`. It has word, private."),
+  );
+});
+
 test("what a run gives on is the command with the options it was given", () => {
   const command = defineCommand({
     ...described,
@@ -81,7 +98,7 @@ test("what a run gives on is the command with the options it was given", () => {
         { label: "no word", line: again({ word: undefined }) },
       ]),
   });
-  const { actions } = command.respond({ word: "a", private: true, other: "b" }, context);
+  const { actions } = command.respond({ word: "a", private: true }, context);
   expect(actions.map(({ line }) => line)).toEqual([
     { name: "example", options: { word: "a" } },
     { name: "example", options: { word: "a", page: 2 } },
@@ -191,13 +208,16 @@ describe("an option that is not what it should be is told so", () => {
       "99/99/2019",
       "“99/99/2019” is not a day, a month or a year. Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.",
     ],
-    ["Kim", "“Kim” is a person, and here a date is needed, such as 2019-08-05 or August 2019."],
+    [
+      "Kim",
+      "“Kim” is a person, and here a date is needed, such as 2019-08-05 or August 2019. For people there is `from`: `from:Kim`.",
+    ],
     [
       "last summer",
       "“last summer” is not a date that Ibid can read. Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.",
     ],
   ])("a time: %s", (given, message) => {
-    expect(said(period("When."), given)).toBe(message);
+    expect(said(period("When.", ["from"]), given)).toBe(message);
   });
 
   test.each([

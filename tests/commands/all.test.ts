@@ -75,6 +75,7 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
     case "document":
       return reply.quotations;
     case "hits":
+      return reply.hits.flatMap((hit) => (hit.kind === "passage" ? [hit.quotation] : []));
     case "list":
     case "timeline":
     case "summaries":
@@ -85,16 +86,14 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
 }
 
 /** The text that an item found is a part of. */
-function textsOf({ kind, address, documentId }: FoundItem, library: Library): readonly string[] {
-  const document = library.document(documentId);
-  switch (kind) {
-    case "passage":
-      return [library.place(address ?? "")?.passage.text ?? ""];
-    case "note":
-      return document?.notes.map(({ text }) => text) ?? [];
-    case "document":
-      return [document?.title ?? ""];
+function textsOf(item: FoundItem, library: Library): readonly string[] {
+  if (item.kind === "passage") {
+    return [library.place(item.quotation.citation.address)?.passage.text ?? ""];
   }
+  if (item.kind === "event") return library.corpus.events.map(({ text }) => text);
+  const document = library.document(item.documentId ?? "");
+  const notes = document?.notes.map(({ text }) => text) ?? [];
+  return item.kind === "note" ? notes : [document?.title ?? ""];
 }
 
 /** What is wrong with an action as it stands, if anything is. */
@@ -164,7 +163,8 @@ describe.each([
   test("every hit shows a slice of what it stands in", () => {
     for (const { reply } of replies) {
       for (const hit of reply.kind === "hits" ? reply.hits : []) {
-        const { text, matches, more } = hit.excerpt;
+        const { text } = hit.kind === "passage" ? hit.quotation : hit;
+        const { matches, more } = hit.marks;
         const whole = textsOf(hit, library).find((one) => one.includes(text));
         expect(whole, JSON.stringify(hit)).toBeDefined();
         expect(more.before || more.after).toBe(whole?.length !== text.length);

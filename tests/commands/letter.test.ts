@@ -193,8 +193,8 @@ describe("a date of which there is no letter", () => {
   test("of people who wrote none is told so", () => {
     expect(only("notice", respond({ date: "2019", from: "Moon" })).message).toMatchInlineSnapshot(`
       "No document in this corpus is dated 2019 and from Moon Jae-in.
-      Searched: 0 of 27 documents, with 0 passages.
-      Nothing comes near it. /topics lists what there is."
+      Searched: 27 documents with 3 passages, the whole corpus.
+      What comes nearest:"
     `);
   });
 });

@@ -12,21 +12,48 @@ function hits(options: Given): readonly FoundItem[] {
 }
 
 /** What of an excerpt is set in bold. */
-function bold({ excerpt: { text, matches } }: FoundItem): readonly string[] {
-  return matches.map(({ start, end }) => text.slice(start, end));
+function bold(item: FoundItem): readonly string[] {
+  const { text } = item.kind === "passage" ? item.quotation : item;
+  return item.marks.matches.map(({ start, end }) => text.slice(start, end));
 }
 
-test("a passage, a note and a document are told apart", () => {
+/** The document that an item stands in or for. */
+function documentIdOf(item: FoundItem): string | undefined {
+  return item.kind === "passage" ? item.quotation.citation.documentId : item.documentId;
+}
+
+test("a passage, a note, a document and an event are told apart", () => {
   const found = ["drills", "Hanoi", "5 August 2019"].flatMap((query) => hits({ query }));
-  expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(["passage", "note", "document"]));
-  for (const { kind, address, citation } of found) {
-    expect(address).toEqual(kind === "passage" ? expect.stringContaining("¶") : undefined);
-    if (kind === "passage") expect(citation).toContain("as printed in Hankyoreh");
+  expect(new Set(found.map(({ kind }) => kind))).toEqual(
+    new Set(["passage", "note", "document", "event"]),
+  );
+  for (const item of found) {
+    if (item.kind !== "passage") continue;
+    expect(item.quotation.citation.address).toContain("¶");
+    expect(item.quotation.citation.line).toContain("as printed in Hankyoreh");
   }
 });
 
+test("what only an event tells is found, and opens the timeline", () => {
+  const reply = respond({ query: "Yongbyon" });
+  const [event] = only("hits", reply).hits;
+  expect(event).toMatchObject({ kind: "event", label: expect.stringContaining("Hanoi summit") });
+  expect(pressed(reply, event?.open.label ?? "", context)).toMatchObject({
+    kind: "timeline",
+    items: [{ label: expect.stringContaining("Hanoi summit") }],
+  });
+});
+
+test("a word that stands somewhere is not taken for a misspelling", () => {
+  expect(respond({ query: "past", from: "Trump" }).kind).toBe("notice");
+  expect(only("notice", respond({ query: "past", from: "Trump" })).message).toContain("“past”");
+});
+
 test("matched words are marked", () => {
-  expect(hits({ query: "missile threat" }).flatMap(bold)).toEqual(["missile", "threats"]);
+  expect(hits({ query: "missile threat" }).slice(0, 1).flatMap(bold)).toEqual([
+    "missile",
+    "threats",
+  ]);
   expect(hits({ query: '"missile threats"' }).flatMap(bold)).toEqual(["missile threats"]);
 });
 
@@ -34,18 +61,21 @@ test("a phrase stands as it is", () => {
   const reply = only("hits", respond({ query: '"no changed outcome"' }));
   expect(reply).toMatchObject({
     total: 1,
-    hits: [{ kind: "passage", address: "2019-08-05-kim-to-trump¶b" }],
+    hits: [{ quotation: { citation: { address: "2019-08-05-kim-to-trump¶b" } } }],
     tried: [],
   });
   expect(respond({ query: '"changed no outcome"' }).kind).toBe("notice");
 });
 
 test("a hit opens what it stands in", () => {
-  for (const { kind, address, documentId, open } of hits({ query: "drills" })) {
-    const reply = pressed(respond({ query: "drills" }), open.label, context);
-    expect(reply).toMatchObject(
-      kind === "passage" ? { quotation: { citation: { address } } } : { documentId },
-    );
+  for (const item of hits({ query: "drills" })) {
+    const reply = pressed(respond({ query: "drills" }), item.open.label, context);
+    if (item.kind === "event") expect(reply.kind).toBe("timeline");
+    else if (item.kind !== "passage") expect(reply).toMatchObject({ documentId: item.documentId });
+    else {
+      const { address } = item.quotation.citation;
+      expect(reply).toMatchObject({ quotation: { citation: { address } } });
+    }
   }
 });
 
@@ -72,12 +102,14 @@ describe("filters narrow the hits", () => {
   ])("%j", (filter, id) => {
     const found = hits({ query: "letter", ...filter });
     expect(found.length).toBeGreaterThan(0);
-    for (const { documentId } of found) expect(documentId).toMatch(id);
+    for (const item of found) {
+      if (item.kind !== "event") expect(documentIdOf(item)).toMatch(id);
+    }
   });
 
   test("a topic takes what is on narrower ones", () => {
     const found = hits({ query: "cancels", topic: "summits" });
-    expect(new Set(found.map(({ documentId }) => documentId))).toEqual(
+    expect(new Set(found.flatMap((item) => documentIdOf(item) ?? []))).toEqual(
       new Set(["2018-05-24-trump-to-kim"]),
     );
   });
@@ -91,11 +123,11 @@ describe("what was searched besides the words is told", () => {
     ["훈련을", /^Nowhere in this corpus: “훈련을”\.$/],
     [
       "misile",
-      /^Nothing has these words as typed\. Shown is what has words like them: missile, missiles\.$/,
+      /^Nowhere in this corpus: “misile”\. Shown is what has words like that: missile, missiles\.$/,
     ],
     [
       "폼페이요",
-      /^Nothing has these words as typed\. Shown is what has words like them: 폼페이오\.$/,
+      /^Nowhere in this corpus: “폼페이요”\. Shown is what has words like that: 폼페이오\.$/,
     ],
   ])("%s", (query, sentence) => {
     const { tried } = only("hits", respond({ query }));
@@ -133,7 +165,7 @@ describe("when nothing is found", () => {
       Searched: 15 of 27 documents, with 0 passages.
       What comes nearest:"
     `);
-    expect(offers(reply)).toEqual(["Open 2019-08-05-kim-to-trump¶a"]);
+    expect(offers(reply)[0]).toBe("Open 2019-08-05-kim-to-trump¶a");
   });
 
   test("as a phrase, its words come nearest", () => {
@@ -151,9 +183,8 @@ test("the query is needed", () => {
 
 test("an excerpt tells that the text goes on", () => {
   const reply = only("hits", search.respond({ query: "boat" }, contextOf(papers)));
-  expect(reply.hits[0]?.excerpt).toEqual({
-    text: "Young Tom rang the bell until a boat answered him out of the dark.",
-    matches: [{ start: 32, end: 36 }],
-    more: { before: true, after: false },
+  expect(reply.hits[0]).toMatchObject({
+    quotation: { text: "Young Tom rang the bell until a boat answered him out of the dark." },
+    marks: { matches: [{ start: 32, end: 36 }], more: { before: true, after: false } },
   });
 });

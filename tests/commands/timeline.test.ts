@@ -102,7 +102,7 @@ describe("when there is no entry", () => {
   ])("%j gets what comes nearest", (options, near) => {
     const reply = only("notice", respond(options));
     expect(reply.message).toMatch(
-      /^No entry of the timeline is .+\.\nSearched: \d+ of 27 documents, with 32 events\.\n/,
+      /^No entry of the timeline is .+\.\nSearched: 27 documents with 32 events, the whole corpus\.\n/,
     );
     expect(offers(reply)).toEqual(near);
   });
@@ -131,7 +131,7 @@ test.each([
   [
     "from",
     "Kim",
-    "“Kim” is a person, and here a date is needed, such as 2019-08-05 or August 2019.",
+    "“Kim” is a person, and here a date is needed, such as 2019-08-05 or August 2019. For people there is `person`: `person:Kim`.",
   ],
   ["to", "Aug 5", "“Aug 5” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019."],
   [

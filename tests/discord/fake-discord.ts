@@ -39,6 +39,8 @@ export interface FakeDiscordOptions {
   readonly commandsByScope?: Readonly<Record<string, readonly Command[]>>;
   /** Ids of the guilds whose commands the bot may neither see nor set. */
   readonly missingAccess?: readonly string[];
+  /** The code with which the gateway closes a connection instead of beginning a session. */
+  readonly closeCode?: number;
 }
 
 export interface FakeDiscord {
@@ -142,7 +144,13 @@ class Refusal extends Error {
  * strict: what Discord would not accept gets Discord's error, and a line in `problems`.
  */
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
-  const { token = TOKEN, guilds = [], commandsByScope = {}, missingAccess = [] } = options;
+  const {
+    token = TOKEN,
+    guilds = [],
+    commandsByScope = {},
+    missingAccess = [],
+    closeCode,
+  } = options;
   const requests: { method: string; path: string }[] = [];
   const problems: string[] = [];
   const failures: { what: Fallible; error: DiscordError }[] = [];
@@ -162,7 +170,13 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   http.listen(0, "127.0.0.1");
   await once(http, "listening");
   const host = `127.0.0.1:${portOf(http)}`;
-  const gateway = createGateway(http, { url: `ws://${host}`, token, guilds, problems });
+  const gateway = createGateway(http, {
+    url: `ws://${host}`,
+    token,
+    guilds,
+    problems,
+    closeCode,
+  });
 
   const routes: readonly Route[] = [
     route("GET", "/gateway/bot", () => {
@@ -400,9 +414,11 @@ interface GatewayOptions {
   readonly guilds: readonly string[];
   /** Where the gateway tells what the bot should not ask for. */
   readonly problems: string[];
+  readonly closeCode: number | undefined;
 }
 
-function createGateway(http: Server, { url, token, guilds, problems }: GatewayOptions) {
+function createGateway(http: Server, options: GatewayOptions) {
+  const { url, token, guilds, problems, closeCode } = options;
   const server = new WebSocketServer({ server: http });
   const live = new Set<WebSocket>();
   const begun = new EventEmitter();
@@ -423,6 +439,7 @@ function createGateway(http: Server, { url, token, guilds, problems }: GatewayOp
   }
 
   function identify(socket: WebSocket, data: GatewayIdentifyData) {
+    if (closeCode !== undefined) return socket.close(closeCode);
     if (data.token !== token) return socket.close(GatewayCloseCodes.AuthenticationFailed);
     if (data.intents & PRIVILEGED) {
       problems.push(`IDENTIFY: intents ${data.intents} are privileged`);

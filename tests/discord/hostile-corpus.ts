@@ -86,9 +86,9 @@ export const hostileTexts = libraryOf({
   "verse.md": file({ title: "Verse" }, written(VERSE), written(VERSE.repeat(4))),
   "long.md": file(
     { title: "Long", topics: topics.map(([id]) => id) },
-    written(LINES.join(" ").repeat(100)),
-    "A sentence that is like the others, by Mr. Kim. ".repeat(4000),
-    "x".repeat(100_000),
+    written(LINES.join(" ").repeat(20)),
+    "A sentence that is like the others, by Mr. Kim. ".repeat(400),
+    "x".repeat(10_000),
   ),
   "many.md": file(
     { title: "Many" },

@@ -92,7 +92,12 @@ function bare(text: string): string {
 /** Blocks whose text is shown once: a long head is shortened and said in full, a citation may stay. */
 const shownOnce = blocks
   .map((all) => all.filter((one) => !/heading/.test(one.kind) || written(one).length <= 200))
-  .map((all) => all.filter(({ kind }, at) => kind !== "fine" || all[at - 1]?.kind !== "quote"));
+  .map((all) =>
+    all.filter(({ kind }, index) => {
+      const before = all.slice(0, index).findLast((one) => one.kind !== "fine");
+      return kind !== "fine" || before?.kind !== "quote";
+    }),
+  );
 
 function written(block: Block): string {
   switch (block.kind) {
@@ -241,6 +246,17 @@ describe("a quotation over several pieces", () => {
       }),
     );
   });
+
+  test.each(Array.from({ length: 40 }, (_, index) => ROOM.characters - 20 + index))(
+    "does not begin behind its head when it has %i characters",
+    (length) => {
+      const blocks = [{ kind: "subheading", text: "An entry" } as const, quote("x".repeat(length))];
+      const [first = { parts: [] }] = piecesOf(blocks, ROOM);
+      expect(first.parts).toEqual([
+        { kind: "display", markdown: expect.stringMatching(/^\*\*An entry\*\*\n> x+$/) },
+      ]);
+    },
+  );
 
   test("breaks at the ends of sentences where there are some", () => {
     const text = Array.from(

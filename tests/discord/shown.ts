@@ -5,6 +5,8 @@ interface Node {
   readonly content?: unknown;
   /** Of an emoji. */
   readonly name?: string;
+  /** Of a link. */
+  readonly target?: string;
 }
 
 // Required, not imported: the package's own types do not compile.
@@ -46,15 +48,21 @@ export function shownText(markdown: string): string {
     .join("");
 }
 
-function shownNode({ type, content, name }: Node): Shown {
+function shownNode({ type, content, name, target }: Node): Shown {
   switch (type) {
     case "text":
       return { as: "text", text: String(content) };
     case "br":
       return { as: "text", text: "\n" };
+    case "inlineCode":
+      return { as: "code", text: String(content) };
     // An emoji that stands in the text as itself, drawn as a picture.
     case "twemoji":
       return { as: "text", text: String(name) };
+    case "autolink":
+    case "link":
+    case "url":
+      return { as: "link", text: String(target) };
   }
   if (!LOOKS.includes(type) || !Array.isArray(content)) return { as: type, text: `[${type}]` };
   const inner = content.map(shownNode);

@@ -27,9 +27,11 @@ test("hits have their addresses, documents and citations", () => {
     hits: [
       {
         kind: "passage",
-        address: "2019-08-05-kim-to-trump¶b",
-        documentId: "2019-08-05-kim-to-trump",
-        citation: expect.stringContaining("as printed in Hankyoreh"),
+        quotation: {
+          address: "2019-08-05-kim-to-trump¶b",
+          documentId: "2019-08-05-kim-to-trump",
+          citation: expect.stringContaining("as printed in Hankyoreh"),
+        },
       },
     ],
   });

@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { edtfDate } from "../../src/corpus/date.ts";
 import { addressOf, type Topic } from "../../src/corpus/document.ts";
-import { excerptedText, type Found, type Hit, type Library } from "../../src/search/library.ts";
+import { excerptedText } from "../../src/search/entry.ts";
+import type { Library } from "../../src/search/library.ts";
+import type { Found, Hit } from "../../src/search/search.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
 /** Where each hit stands: the address of a passage, the id of a document, and of a note its summary’s. */
 function places({ hits }: Found): readonly string[] {
   return hits.map((hit) => {
+    if (hit.kind === "event") return `${hit.event.title} (event)`;
     if (hit.kind === "passage") return addressOf(hit.document, hit.passage);
     return hit.kind === "note" ? `${hit.document.id} (note)` : hit.document.id;
   });
@@ -360,8 +363,8 @@ No rest. I counted three.
 });
 
 describe("an excerpt", () => {
-  const long = papers.search("bell", {}, ["passage"]).hits.find(({ document, ...hit }) => {
-    return document.id === "log" && hit.kind === "passage" && hit.passage.number === "3";
+  const long = papers.search("bell", {}, ["passage"]).hits.find((hit) => {
+    return hit.kind === "passage" && addressOf(hit.document, hit.passage) === "log¶3";
   });
 
   test("of a short text is the whole of it", () => {

@@ -1,0 +1,29 @@
+import { addressOf, type CorpusEvent, type Document } from "../corpus/document.ts";
+import { kindOf, nameOf } from "../corpus/naming.ts";
+import type { Action } from "../reply/reply.ts";
+import type { Hit } from "../search/search.ts";
+import { action } from "./command.ts";
+
+/** The action that shows a hit whole. */
+export function openHit(hit: Hit): Action {
+  if (hit.kind === "event") return openEvent(hit.event);
+  if (hit.kind !== "passage") return openDocument(hit.document);
+  const address = addressOf(hit.document, hit.passage);
+  return action(`Open ${address}`, { name: "quote", options: { passage: address } });
+}
+
+/** The action that shows a document, by its name unless `label` says more. */
+export function openDocument(document: Document, label = nameOf(document)): Action {
+  return action(label, { name: "letter", options: { date: document.id } });
+}
+
+/** “The letter”, “The document”. */
+export function openWhole(document: Document): Action {
+  return openDocument(document, `The ${kindOf(document)}`);
+}
+
+/** The action that shows the timeline of an event's days. */
+function openEvent({ date, title }: CorpusEvent): Action {
+  const options = { from: date.edtf, to: date.edtf };
+  return action(`${date.label}: ${title}`, { name: "timeline", options });
+}

@@ -1,0 +1,38 @@
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  GatewayCloseCodes,
+  HTTPError,
+} from "discord.js";
+
+const TOKEN_REFUSED =
+  "Discord refuses DISCORD_TOKEN. Copy the token anew from the page Bot of your application at discord.com/developers.";
+
+/** Says why Discord ended the connection, by the code with which it closed it. */
+export function lostWith(code: number): string {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return TOKEN_REFUSED;
+  return `Discord has ended the connection and takes no new one (close code ${code}, ${GatewayCloseCodes[code]}).`;
+}
+
+/** Says why Ibid could not start, and what to do. */
+export function problemOf(
+  error: unknown,
+  api = "https://discord.com/api",
+  guildId: string | undefined,
+): string {
+  const isRefused = error instanceof DiscordAPIError && error.status === 401;
+  const isInvalid =
+    error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+  if (isRefused || isInvalid) return TOKEN_REFUSED;
+  const isBarred =
+    error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
+  if (isBarred && guildId !== undefined) {
+    return `Discord does not let Ibid register commands in the server ${guildId} that DISCORD_GUILD_ID names. Invite the application there with the scope applications.commands, or correct the id.`;
+  }
+  if (error instanceof DiscordAPIError) {
+    return `Discord refuses to start Ibid: ${error.message} (code ${error.code}).`;
+  }
+  const status = error instanceof HTTPError ? ` It answers with status ${error.status}.` : "";
+  return `Discord cannot be reached at ${api}.${status} Check the network${api === "https://discord.com/api" ? "" : " and DISCORD_API_URL"}, then start Ibid again.`;
+}

@@ -1,0 +1,14 @@
+/** What somebody typed, in quotation marks unless it has some of its own. */
+export function asTyped(text: string): string {
+  return /["“”„«»]/.test(text) ? text : `“${text}”`;
+}
+
+/** “1 letter”, “27 letters”. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** 1,400: figures in groups of three. */
+export function grouped(number: number): string {
+  return number.toLocaleString("en");
+}

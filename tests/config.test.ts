@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parse } from "dotenv";
+import { describe, expect, test } from "vitest";
+import { configOf, VARIABLES } from "../src/config.ts";
+
+const TOKEN = ["MTAw", "abc-_1", "x".repeat(27)].join(".");
+
+describe("an environment", () => {
+  test("of nothing is the terminal, with the corpus that ships", () => {
+    expect(configOf({})).toEqual({
+      corpus: resolve("corpus"),
+      isPrivate: false,
+      logLevel: "info",
+    });
+  });
+
+  test("of everything is read", () => {
+    expect(
+      configOf({
+        DISCORD_TOKEN: TOKEN,
+        DISCORD_GUILD_ID: "100000000000000002",
+        DISCORD_API_URL: "http://127.0.0.1:8080/api",
+        IBID_CORPUS: "/srv/papers",
+        IBID_PRIVATE: "on",
+        LOG_LEVEL: "debug",
+        PATH: "/usr/bin",
+      }),
+    ).toEqual({
+      corpus: "/srv/papers",
+      isPrivate: true,
+      logLevel: "debug",
+      discord: {
+        token: TOKEN,
+        guildId: "100000000000000002",
+        api: "http://127.0.0.1:8080/api",
+      },
+    });
+  });
+
+  test("of empty variables is one of nothing", () => {
+    const empty = Object.fromEntries(VARIABLES.map((name) => [name, " "]));
+    expect(configOf(empty)).toEqual(configOf({}));
+  });
+
+  test("that is the example as it stands is one of nothing", () => {
+    expect(configOf(parse(readFileSync(".env.example")))).toEqual(configOf({}));
+  });
+
+  test("may have white space around values, and capitals in words", () => {
+    expect(
+      configOf({ DISCORD_TOKEN: ` ${TOKEN}\n`, IBID_PRIVATE: " ON ", LOG_LEVEL: "Warn" }),
+    ).toMatchObject({ discord: { token: TOKEN }, isPrivate: true, logLevel: "warn" });
+  });
+});
+
+describe("a variable that is wrong is told in a sentence", () => {
+  test.each([
+    ["DISCORD_TOKEN", "nonsense"],
+    ["DISCORD_TOKEN", "Bot a.b.c"],
+    ["DISCORD_TOKEN", "a.b"],
+    ["DISCORD_TOKEN", "a..c"],
+    ["DISCORD_GUILD_ID", "my server"],
+    ["DISCORD_GUILD_ID", "1234"],
+    ["DISCORD_API_URL", "discord.com/api"],
+    ["DISCORD_API_URL", "ftp://discord.com"],
+    ["DISCORD_API_URL", "http://"],
+    ["IBID_PRIVATE", "yes"],
+    ["LOG_LEVEL", "loud"],
+  ])("%s=%s", (name, value) => {
+    expect(configOf({ [name]: value })).toEqual({
+      problems: [expect.stringMatching(new RegExp(`^${name} should be .*\\.$`))],
+    });
+  });
+
+  test.each(["IBID_CORPSE", "IBID_PRIVTE", "IBID_TOKEN"])(
+    "%s, which Ibid does not read",
+    (name) => {
+      const problem = expect.stringMatching(
+        new RegExp(`^${name} is not a variable that Ibid reads`),
+      );
+      expect(configOf({ [name]: "x" })).toEqual({ problems: [problem] });
+    },
+  );
+
+  test("all of them at once", () => {
+    const wrong = Object.fromEntries(
+      VARIABLES.filter((name) => name !== "IBID_CORPUS").map((name) => [name, "?"]),
+    );
+    const read = configOf(wrong);
+    expect("problems" in read && read.problems.map((one) => one.split(" ")[0])).toEqual(
+      Object.keys(wrong),
+    );
+  });
+
+  test("without its value, when that is a secret", () => {
+    expect(JSON.stringify(configOf({ DISCORD_TOKEN: "my secret token" }))).not.toContain("secret");
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { type Day, dayLabel, dayOf, edtfDate, isoDay, periodLabel } from "../../src/corpus/date.ts";
+
+/** A day as `2019-08-05`, also where it lies before the year 1 or has no end. */
+function shown(day: Day): string {
+  return Number.isFinite(day) ? isoDay(day) : String(day);
+}
+
+/** Intl sets thin spaces around the dash of a range, and other versions of it other ones. */
+function plain(label: string | undefined): string | undefined {
+  return label?.replace(/\s/g, " ");
+}
+
+describe("A date means the days from the first to the last", () => {
+  test.each([
+    ["2019-08-05", "2019-08-05", "2019-08-05", "5 August 2019"],
+    ["2020-02-29", "2020-02-29", "2020-02-29", "29 February 2020"],
+    ["2019-08", "2019-08-01", "2019-08-31", "August 2019"],
+    ["2020-02", "2020-02-01", "2020-02-29", "February 2020"],
+    ["2019", "2019-01-01", "2019-12-31", "2019"],
+    ["1000-01-01", "1000-01-01", "1000-01-01", "1 January 1000"],
+    ["9999-12-31", "9999-12-31", "9999-12-31", "31 December 9999"],
+
+    ["2019-08-05~", "2019-08-05", "2019-08-05", "about 5 August 2019"],
+    ["2018-09~", "2018-09-01", "2018-09-30", "about September 2018"],
+    ["2018~", "2018-01-01", "2018-12-31", "about 2018"],
+    ["2018-09?", "2018-09-01", "2018-09-30", "September 2018 (uncertain)"],
+    ["2018-09%", "2018-09-01", "2018-09-30", "about September 2018 (uncertain)"],
+    ["?2004-06-11", "2004-06-11", "2004-06-11", "11 June 2004 (uncertain)"],
+    ["2004-06~-11", "2004-06-11", "2004-06-11", "about 11 June 2004"],
+
+    ["2019-08-05/2019-08-10", "2019-08-05", "2019-08-10", "5 – 10 August 2019"],
+    ["2018-12-31/2019-01-01", "2018-12-31", "2019-01-01", "31 December 2018 – 1 January 2019"],
+    ["2019-08/2019-10", "2019-08-01", "2019-10-31", "August 2019 to October 2019"],
+    ["2019/2019-08-05", "2019-01-01", "2019-08-05", "2019 to 5 August 2019"],
+    ["2019~/2020?", "2019-01-01", "2020-12-31", "about 2019 to 2020 (uncertain)"],
+    ["2019-08-05~/2019-08-07", "2019-08-05", "2019-08-07", "about 5 August 2019 to 7 August 2019"],
+    ["2019-08-05/..", "2019-08-05", "Infinity", "5 August 2019 to an open end"],
+    ["2019-08-05/", "2019-08-05", "Infinity", "5 August 2019 to an open end"],
+    ["../2019-08-05", "-Infinity", "2019-08-05", "an open end to 5 August 2019"],
+    ["/2019-08-05", "-Infinity", "2019-08-05", "an open end to 5 August 2019"],
+
+    ["2019-21", "2019-01-01", "2019-03-31", "2019-21"],
+    ["2019-24", "2019-10-01", "2019-12-31", "2019-24"],
+    ["2019-33", "2019-01-01", "2019-03-31", "2019-33"],
+    ["2019-41", "2019-07-01", "2019-12-31", "2019-41"],
+
+    ["-0044-03-15", "-000044", "-000044", "-0044-03-15"],
+    ["-0044", "-000044", "-000044", "-0044"],
+    ["0000", "0000-01-01", "0000-12-31", "0000"],
+    ["0999-12-31", "0999-12-31", "0999-12-31", "0999-12-31"],
+    ["Y17000", "+017000-01", "+017000-12", "Y17000"],
+
+    ["201X", "2010-01-01", "2019-12-31", "201X"],
+    ["2019-XX", "2019-01-01", "2019-12-31", "2019-XX"],
+    ["2019-02-XX", "2019-02-01", "2019-02-28", "2019-02-XX"],
+    ["156X-12-25", "1560-12-25", "1569-12-25", "156X-12-25"],
+    ["196", "1960-01-01", "1969-12-31", "196"],
+    ["1950S2", "1950-01-01", "1950-12-31", "1950S2"],
+
+    ["{2017,2019}", "2017-01-01", "2019-12-31", "{2017,2019}"],
+    ["[2021,2019]", "2019-01-01", "2021-12-31", "[2021,2019]"],
+    ["[2019..2021]", "2019-01-01", "2021-12-31", "[2019..2021]"],
+    ["[2019,2018-02..2018-04]", "2018-02-01", "2019-12-31", "[2019,2018-02..2018-04]"],
+    ["[..2019-08-05]", "-Infinity", "2019-08-05", "[..2019-08-05]"],
+    ["{2019..}", "2019-01-01", "Infinity", "{2019..}"],
+  ])("%s", (text, first, last, label) => {
+    const date = edtfDate(text);
+    expect(date?.edtf).toBe(text);
+    expect(date && shown(date.first)).toContain(first);
+    expect(date && shown(date.last)).toContain(last);
+    expect(plain(date?.label)).toBe(label);
+  });
+});
+
+describe("A time of day does not move the day that stands before it", () => {
+  test.each([
+    "2019-08-05T10:00",
+    "2019-08-05T10:00:00",
+    "2019-08-05T10:00:00Z",
+    "2019-08-05T23:30:00-05:00",
+    "2019-08-05T00:30:00+09:00",
+    "2019-08-05T24:00:00Z",
+  ])("%s", (text) => {
+    const day = Date.UTC(2019, 7, 5) / 86_400_000;
+    expect(edtfDate(text)).toEqual({ edtf: text, first: day, last: day, label: "5 August 2019" });
+  });
+});
+
+describe("What never was a day is no date", () => {
+  test.each([
+    "2019-02-29",
+    "2019-02-29~",
+    "?2019-02-29",
+    "1900-02-29",
+    "-2019-02-29",
+    "2019-02-30",
+    "2019-02-3X",
+    "2019-04-31",
+    "2019-08-00",
+    "2019-08-32",
+    "2019-00",
+    "2019-13",
+    "2019-99",
+    "2019-02-29/2019-03-05",
+    "2019-02-01/2019-02-29",
+    "2019-02-29/..",
+    "[2019-02-29,2020]",
+    "2019-02-29T10:00:00Z",
+    "2019-08-05T25:00:00Z",
+    "2019-08-05T10:60:00Z",
+    "2019-08-10/2019-08-05",
+  ])("%s", (text) => {
+    expect(edtfDate(text)).toBeUndefined();
+  });
+});
+
+describe("What is not EDTF is no date", () => {
+  test.each([
+    "",
+    " ",
+    "hello",
+    "5 August 2019",
+    "5/8/2019",
+    "2019-8-5",
+    "2019-1",
+    "20190805",
+    "1565000000000",
+    "99999",
+    `1${"0".repeat(400)}`,
+    "10000-01-01",
+    "Y99999999999",
+    "Y1E999",
+    "2019-08-05x",
+    "2019-08-05 ",
+    "2019-08-05/2019-08-10/2019-08-15",
+    "2019-08-05T",
+    "２０１９-08-05",
+    "2019–08–05",
+  ])("%j", (text) => {
+    expect(edtfDate(text)).toBeUndefined();
+  });
+});
+
+describe("A day and a period are written as readers write them", () => {
+  const fifth = dayOf(Date.UTC(2019, 7, 5, 23, 59));
+
+  test("a day", () => {
+    expect(dayLabel(fifth)).toBe("5 August 2019");
+    expect(isoDay(fifth)).toBe("2019-08-05");
+    expect(dayLabel(0)).toBe("1 January 1970");
+    expect(dayLabel(-1)).toBe("31 December 1969");
+  });
+
+  test.each([
+    ["one day", 0, 0, "5 August 2019"],
+    ["days of one month", 0, 5, "5 – 10 August 2019"],
+    ["days of two months", 0, 30, "5 August – 4 September 2019"],
+    ["no end", 0, Number.POSITIVE_INFINITY, "from 5 August 2019 on"],
+    ["no beginning", Number.NEGATIVE_INFINITY, 0, "until 5 August 2019"],
+  ])("%s", (_, before, after, label) => {
+    expect(plain(periodLabel({ first: fifth + before, last: fifth + after }))).toBe(label);
+  });
+});

@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type CorpusFile, corpusOf } from "../../src/corpus/corpus.ts";
+import type { Document } from "../../src/corpus/document.ts";
+import { corpusFrom, corpusIn } from "./folder.ts";
+import { HOSTILE } from "./hostile.ts";
+import { paragraphsOf } from "./rendering.ts";
+
+function file(path: string, text: string): CorpusFile {
+  return { path, bytes: new TextEncoder().encode(text) };
+}
+
+function documentOf(markdown: string): Document {
+  const [document] = corpusFrom(corpusOf([file("a.md", markdown)])).documents;
+  if (document === undefined) throw new Error("The document is missing.");
+  return document;
+}
+
+function textsIn(markdown: string): readonly string[] {
+  return documentOf(markdown).passages.map(({ text }) => text);
+}
+
+/**
+ * What Markdown is made of. The pieces keep to where the two libraries read the specification alike:
+ * they differ over tags and list markers that stand alone on a line, tabs that end one, code that
+ * begins at the end of one, three asterisks within a word and a bracket after a reference.
+ */
+const PIECES = [
+  ...["word", "훈련", "é", "e\u0301", "😀", " ", "  ", "\tk", ".\n", "\n\n", "x  \n", "y\\\n"],
+  ...[" *a* ", " **b** ", " ***c*** ", " _d_ ", " *e ", " e* ", " **f ", " f** ", " _g ", " g_ "],
+  ...["`n", "o` ", "``p", "q`` ", "[", "]", "(", ")", "!", "<", ">", "#", "$", "|", ":", "~~"],
+  ...["a<br>", "<br/>b", "<b>c", "d</b>", "&amp;", "&copy;", "&#39;", "&nbsp;", "&", "\\*", "\\"],
+  ...["\n> ", "\n- h", "\n* i", "\n1. j", "\n# ", "\n  l", "\n    m", "\n---\n", "\n===\n"],
+  ...["\n~~~\n", "\n```\n", "\n\n[a]: b\n\n", "[a] ", "[b](c)", "![d](e)", "https://x.org/a_b"],
+  ...["<http://x.y>", "“", "”", "‘", "’", "—", "–", "·", "'", '"', "@", "<@1>", "||", "-#"],
+] as const;
+
+const markdown = fc
+  .array(fc.constantFrom(...PIECES), { maxLength: 60 })
+  .map((pieces) => `Begin.\n\n${pieces.join("")}`);
+
+test("A folder of hostile Markdown is quoted as CommonMark renders it, file for file", async () => {
+  const { documents } = await corpusIn(HOSTILE);
+  const quoted = documents.map(({ path, passages }) => [
+    path,
+    passages.map(({ text, lines }) => ({ text, line: lines[0]?.line })),
+  ]);
+  expect(Object.fromEntries(quoted)).toEqual({
+    "inline.md": paragraphsOf(HOSTILE["inline.md"]),
+    "blocks/quotes.md": paragraphsOf(HOSTILE["blocks/quotes.md"]),
+    "blocks/deeper/lists.md": paragraphsOf(HOSTILE["blocks/deeper/lists.md"]),
+  });
+});
+
+test("Whatever is written, the passages are the paragraphs that CommonMark renders", () => {
+  fc.assert(
+    fc.property(markdown, (text) => {
+      expect(textsIn(text)).toEqual(paragraphsOf(text).map((paragraph) => paragraph.text));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("Whatever is written, every word is on the line of the file that its passage names", () => {
+  // Of code that begins at the end of a line the parser does not tell that it did.
+  const line = fc.tuple(
+    fc.constantFrom("", "", "  ", "> ", "> > ", "- ", "1. ", "# ", "*", "`", "<b>", "&amp; "),
+    fc.constantFrom("", "*", "</b>", "  ", "\\", "<br>", " &nbsp;", "\n", "\n\n", "\n>\n"),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), (pieces) => {
+      const lines = pieces
+        .map(([before, after]) => `${before}w0${after}`)
+        .join("\n")
+        .split("\n");
+      const text = lines.map((one, index) => one.replace("w0", `w${index + 1}`)).join("\n");
+      for (const passage of documentOf(text).passages) {
+        for (const { 1: word, index } of passage.text.matchAll(/w(\d+)/g)) {
+          const start = passage.lines.findLast(({ offset }) => offset <= index);
+          expect(start?.line).toBe(Number(word));
+        }
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("Whatever is written, lines begin within the passage, each after the one before it", () => {
+  fc.assert(
+    fc.property(markdown, (text) => {
+      for (const passage of documentOf(text).passages) {
+        expect(passage.lines[0]?.offset).toBe(0);
+        passage.lines.forEach(({ offset, line }, index) => {
+          const next = passage.lines[index + 1];
+          expect(offset).toBeLessThan(next?.offset ?? passage.text.length);
+          expect(line).toBeLessThan(next?.line ?? Number.POSITIVE_INFINITY);
+        });
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+describe("Whatever a folder holds, reading it ends in a corpus or in problems", () => {
+  const YAML = [
+    "---\n",
+    "title: ",
+    "topics: ",
+    "x: ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&a ",
+    "*a",
+    "!!t ",
+    ">-\n",
+  ];
+  const chaos = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...PIECES),
+        fc.constantFrom(
+          ...YAML,
+          "\0",
+          "\r",
+          "\ufeff",
+          "\ud800",
+          "\u2028",
+          "__proto__: ",
+          "— @a {b}",
+        ),
+        fc.string({ unit: "binary", maxLength: 5 }),
+      ),
+      { maxLength: 40 },
+    )
+    .map((pieces) => pieces.join(""));
+
+  test.each(["text", "notes"])("of %s", (body) => {
+    fc.assert(
+      fc.property(chaos, chaos, chaos, (text, topics, events) => {
+        const reading = corpusOf([
+          file("a.md", text),
+          file("b.md", `---\n${topics}\n---\n${text}`),
+          file("corpus.yaml", `body: ${body}`),
+          file("topics.yaml", topics),
+          file("people.yaml", `x: ${topics}`),
+          file("sources.yaml", `a: { title: A }\n${events}`),
+          file("events.yaml", events),
+        ]);
+        for (const { line, message, remedy } of "problems" in reading ? reading.problems : []) {
+          expect(line).toBeGreaterThan(0);
+          expect(message + remedy).toMatch(/\.$/);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("of bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        corpusOf([
+          { path: "a.md", bytes },
+          { path: "topics.yaml", bytes },
+        ]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

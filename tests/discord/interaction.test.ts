@@ -1,0 +1,544 @@
+import {
+  type APIInteraction,
+  type APIMessage,
+  ApplicationCommandOptionType,
+  InteractionResponseType,
+  InteractionType,
+} from "discord-api-types/v10";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { type Bot, createBot } from "../../src/command/bot.ts";
+import { apology, responseTo } from "../../src/discord/interaction.ts";
+import { manifestOf } from "../../src/discord/manifest.ts";
+import type { Library } from "../../src/search/library.ts";
+import { context, library, papers } from "../library.ts";
+import {
+  ask,
+  botOf,
+  isPrivate,
+  linksOf,
+  messageAfter,
+  offersOf,
+  pressed,
+  quotedIn,
+  textOf,
+} from "./asking.ts";
+import { TEXTS } from "./hostile.ts";
+import { hostileNotes, hostileTexts } from "./hostile-corpus.ts";
+import { autocomplete, type Options, OTHER, slashCommand, type Where } from "./payloads.ts";
+import { problemsWithCallback, problemsWithCommands } from "./spec.ts";
+
+const WHERES = ["guild", "dm", "user-install"] as const;
+
+const bot = botOf(library);
+
+function asked(bot: Bot, name: string, options: Options = {}, where: Where = "guild"): APIMessage {
+  return messageAfter(ask(bot, slashCommand(name, options, where)), where);
+}
+
+/** A message and those that its *Continue* and *Next page* lead to. */
+function whole(bot: Bot, name: string, options: Options): readonly APIMessage[] {
+  const messages = [asked(bot, name, options)];
+  for (const message of messages) {
+    const offers = offersOf(message);
+    const next = ["Continue", "Next page"].find((label) =>
+      offers.some((offer) => offer.label === label),
+    );
+    if (next) messages.push(messageAfter(pressed(bot, message, next), "guild", message));
+  }
+  return messages;
+}
+
+/**
+ * Presses and picks all that the answers to `questions` offer, and all that these offer, until
+ * nothing is new. Returns the ids of what was pressed.
+ */
+function explored(
+  bot: Bot,
+  questions: readonly APIInteraction[],
+  where: Where,
+): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const queue = questions.map((question) => messageAfter(ask(bot, question), where));
+  for (const message of queue) {
+    for (const { id, interaction } of offersOf(message)) {
+      // Some ids leave what was asked to the message.
+      const key = `${id} ${isPrivate(message)} ${id.endsWith(",1]") ? textOf(message) : ""}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      queue.push(messageAfter(ask(bot, interaction), where, message));
+    }
+  }
+  return seen;
+}
+
+const bare = (text: string) => text.replace(/\s+/g, "");
+
+test("a ping is answered with a pong", () => {
+  const { data: _, ...ping } = slashCommand("help");
+  const { response } = responseTo({ ...ping, type: InteractionType.Ping }, bot);
+  expect(response).toEqual({ type: InteractionResponseType.Pong });
+});
+
+describe.each(["global", "guild"] as const)("the commands in the scope %s", (scope) => {
+  const manifests = commands.map((command) => manifestOf(command, scope));
+
+  test("are such as Discord takes", () => {
+    expect(problemsWithCommands(manifests)).toEqual([]);
+  });
+
+  test("show no hidden option", () => {
+    const shown = manifests.flatMap(({ options }) => options.map(({ name }) => name));
+    expect(shown).not.toContain("seed");
+    expect(shown).not.toContain("page");
+    expect(shown).toContain("private");
+  });
+
+  test("complete every option that names something in the corpus", () => {
+    for (const [index, { options }] of commands.entries()) {
+      for (const { name, ...manifest } of manifests[index]?.options ?? []) {
+        const isCompleted = "autocomplete" in manifest && manifest.autocomplete === true;
+        expect([name, isCompleted]).toEqual([name, options[name]?.suggest !== undefined]);
+      }
+    }
+  });
+});
+
+test("only global commands say where they are installed and used", () => {
+  const [command] = commands;
+  if (command === undefined) throw new Error("There are no commands.");
+  expect(manifestOf(command, "global")).toMatchObject({
+    integration_types: [0, 1],
+    contexts: [0, 1, 2],
+  });
+  expect(manifestOf(command, "guild")).not.toHaveProperty("contexts");
+});
+
+/** Questions that use every option of every command, alone and together. */
+const QUESTIONS: readonly (readonly [string, Options])[] = [
+  ["letter", {}],
+  ["letter", { date: "2019-08-05" }],
+  ["letter", { date: "Aug 5 2019" }],
+  ["letter", { date: "August 2019", from: "Kim" }],
+  ["letter", { date: "2018" }],
+  ["letter", { date: "5/8/2019" }],
+  ["letter", { date: "undated", to: "Kim" }],
+  ["letter", { date: "2017" }],
+  ["letter", { date: "2019-08-05-kim-to-trump", private: true }],
+  ["letter", { from: "Trump", to: "Kim" }],
+  ["letter", { from: "2019-08-05" }],
+  ["quote", {}],
+  ["quote", { topic: "drills" }],
+  ["quote", { topic: "drils" }],
+  ["quote", { about: "missile threats" }],
+  ["quote", { about: "zeppelin" }],
+  ["quote", { passage: "2019-08-05-kim-to-trump¶a" }],
+  ["quote", { passage: "2019-08-05-kim-to-trump#z" }],
+  ["quote", { from: "Kim", to: "Trump", after: "2018", before: "2019-08-05" }],
+  ["quote", { random: true }],
+  ["quote", { random: true, from: "Kim", private: true }],
+  ["quote", { topic: "drills", about: "military", from: "Kim", after: "2019", random: true }],
+  ["search", { query: "missile threats" }],
+  ["search", { query: '"no changed outcome"', topic: "drills", from: "Kim", to: "Trump" }],
+  ["search", { query: "letter", after: "2018-06", before: "2019-08" }],
+  ["search", { query: "the meeting of the two leaders ".repeat(9).trim() }],
+  ["search", { query: "mizzile" }],
+  ["search", { query: "zeppelin", private: true }],
+  ["timeline", {}],
+  ["timeline", { from: "2018-06", to: "2018-09" }],
+  ["timeline", { topic: "drills", person: "Pompeo" }],
+  ["timeline", { from: "1950", to: "1951" }],
+  ["topics", {}],
+  ["topics", { topic: "drills" }],
+  ["people", {}],
+  ["people", { person: "Pompeo", private: true }],
+  ["about", {}],
+  ["about", { private: true }],
+  ["help", {}],
+  ["help", { command: "quote" }],
+  ["help", { command: "qoute" }],
+];
+
+describe.each(WHERES)("in the place %s", (where) => {
+  test("every command and every option is answered, and everything they offer", () => {
+    const questions = QUESTIONS.map(([name, options]) => slashCommand(name, options, where));
+    const pressed = explored(bot, questions, where);
+    expect(pressed.size).toBeGreaterThan(100);
+  });
+
+  test("another person’s press is answered to them alone, whatever they press", () => {
+    for (const [name, options] of QUESTIONS) {
+      const message = asked(bot, name, options, where);
+      for (const { label, interaction } of offersOf(message, OTHER)) {
+        const { type } = ask(bot, interaction).response;
+        const isNew = type === InteractionResponseType.ChannelMessageWithSource;
+        // Nobody else sees a private message, so nobody else presses in it.
+        expect([label, isNew || isPrivate(message)]).toEqual([label, true]);
+      }
+    }
+  });
+});
+
+test("the questions above use every option that is shown", () => {
+  const used = new Set(
+    QUESTIONS.flatMap(([name, options]) => Object.keys(options).map((key) => `${name} ${key}`)),
+  );
+  const shown = commands.flatMap(({ name, options }) =>
+    Object.entries(options).flatMap(([key, { hidden }]) => (hidden ? [] : [`${name} ${key}`])),
+  );
+  // `private:` is one option that all commands share.
+  expect(shown.filter((key) => !used.has(key) && !key.endsWith(" private"))).toEqual([]);
+});
+
+describe("a public answer", () => {
+  const message = asked(bot, "quote", { topic: "drills" });
+
+  test("turns its page when the asker presses", () => {
+    const { response } = pressed(bot, message, "Another");
+    expect(response.type).toBe(InteractionResponseType.UpdateMessage);
+    expect(textOf(messageAfter(pressed(bot, message, "Another"), "guild"))).not.toBe(
+      textOf(message),
+    );
+  });
+
+  test("stays as it is when somebody else presses, and answers them alone", () => {
+    const callback = pressed(bot, message, "Another", OTHER);
+    expect(callback.response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
+    const own = messageAfter(callback, "guild");
+    expect(isPrivate(own)).toBe(true);
+    expect(quotedIn(own)).not.toEqual(quotedIn(message));
+    expect(offersOf(own).map(({ label }) => label)).toContain("Share");
+  });
+
+  test("offers nothing to share", () => {
+    expect(offersOf(message).map(({ label }) => label)).not.toContain("Share");
+  });
+
+  test("is public although it was asked for with private:false, and so are its pages", () => {
+    const [name, options] = ["letter", { from: "Kim", private: false }] as const;
+    const first = asked(bot, name, options);
+    const callback = pressed(bot, first, "Next page");
+    expect(callback.response.type).toBe(InteractionResponseType.UpdateMessage);
+    expect(isPrivate(messageAfter(callback, "guild", first))).toBe(false);
+  });
+
+  test("tells the asker alone when a press leads nowhere any more", () => {
+    const callback = pressed(botOf(papers), message, "The letter");
+    expect(isPrivate(messageAfter(callback, "guild"))).toBe(true);
+  });
+});
+
+describe("a private answer", () => {
+  const message = asked(bot, "letter", { date: "2019-08-05", private: true });
+
+  test("is seen by the asker alone, and so is whatever they press in it", () => {
+    expect(isPrivate(message)).toBe(true);
+    const next = messageAfter(pressed(bot, message, "Previous letter"), "guild", message);
+    expect(isPrivate(next)).toBe(true);
+    expect(offersOf(next).map(({ label }) => label)).toContain("Share");
+  });
+
+  test("is posted for all when the asker shares it, and is then theirs", () => {
+    const callback = pressed(bot, message, "Share");
+    expect(callback.response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
+    const shared = messageAfter(callback, "guild");
+    expect(isPrivate(shared)).toBe(false);
+    expect(textOf(shared)).toBe(textOf(message));
+    const turned = pressed(bot, shared, "Previous letter");
+    expect(turned.response.type).toBe(InteractionResponseType.UpdateMessage);
+    expect(pressed(bot, shared, "Previous letter", OTHER).response.type).toBe(
+      InteractionResponseType.ChannelMessageWithSource,
+    );
+  });
+
+  test.each([{ date: "2018" }, { date: "2019-08-05" }])(
+    "does not say private: in the line that says what was asked: %j",
+    (options) => {
+      expect(textOf(asked(bot, "letter", { ...options, private: true }))).not.toContain("private:");
+    },
+  );
+
+  test("has nothing to share when it is a notice", () => {
+    const notice = asked(bot, "quote", { about: "zeppelin", private: true });
+    expect(offersOf(notice).map(({ label }) => label)).not.toContain("Share");
+  });
+});
+
+describe("where answers are private unless somebody says otherwise", () => {
+  const discreet = createBot(commands, () => context, { isPrivate: true });
+
+  test("they are private, and so are their pages", () => {
+    const message = asked(discreet, "letter", { from: "Kim" });
+    expect(isPrivate(message)).toBe(true);
+    const next = messageAfter(pressed(discreet, message, "Next page"), "guild", message);
+    expect(isPrivate(next)).toBe(true);
+    expect(isPrivate(messageAfter(pressed(discreet, next, "Share"), "guild"))).toBe(false);
+  });
+
+  test("an answer that was asked for with private:false stays public", () => {
+    const message = asked(discreet, "letter", { from: "Kim", private: false });
+    const callback = pressed(discreet, message, "Next page");
+    expect(isPrivate(message)).toBe(false);
+    expect(callback.response.type).toBe(InteractionResponseType.UpdateMessage);
+    const labels = offersOf(messageAfter(callback, "guild", message)).map(({ label }) => label);
+    expect(labels).not.toContain("Share");
+  });
+});
+
+describe("an apology", () => {
+  test.each([
+    ["a command", slashCommand("help")],
+    ["a press", offersOf(asked(bot, "help"))[0]?.interaction ?? slashCommand("help")],
+  ])("for %s is for one user, and names the reference", (_, interaction) => {
+    const { response } = apology(interaction, "c0ffee", bot);
+    expect(problemsWithCallback(response, [], interaction)).toEqual([]);
+    expect(JSON.stringify(response)).toContain("c0ffee");
+    expect(response).toMatchObject({ type: 4, data: { flags: (1 << 15) | 64 } });
+  });
+
+  test("while somebody types is no completions", () => {
+    const { response } = apology(autocomplete("quote", {}, "topic"), "c0ffee", bot);
+    expect(response).toEqual({ type: 8, data: { choices: [] } });
+  });
+});
+
+describe.each([
+  ["the shipped corpus", library],
+  ["a corpus of hostile texts", hostileTexts],
+  ["a corpus of hostile notes", hostileNotes],
+] as const)("all of %s", (_, library: Library) => {
+  const bot = botOf(library);
+  const { documents } = library.corpus;
+
+  test("is quoted word for word, each passage with its address", () => {
+    for (const { document, passage } of library.passages({})) {
+      const address = `${document.id}¶${passage.number}`;
+      const messages = whole(bot, "quote", { passage: address });
+      expect(messages.flatMap(quotedIn).join("")).toBe(passage.text);
+      for (const message of messages) expect(textOf(message)).toContain(`(${address})`);
+    }
+  });
+
+  test("is quoted word for word in its context", () => {
+    for (const { document, passage } of library.passages({})) {
+      const [first] = whole(bot, "quote", { passage: `${document.id}¶${passage.number}` }).slice(
+        -1,
+      );
+      if (first === undefined) continue;
+      const context = [messageAfter(pressed(bot, first, "In context"), "guild", first)];
+      for (const message of context) {
+        const hasMore = offersOf(message).some(({ label }) => label === "Continue");
+        if (hasMore) {
+          context.push(messageAfter(pressed(bot, message, "Continue"), "guild", message));
+        }
+      }
+      expect(context.flatMap(quotedIn).join("")).toContain(passage.text);
+    }
+  });
+
+  test("is shown document by document, nothing left out", () => {
+    for (const document of documents) {
+      const messages = whole(bot, "letter", { date: document.id });
+      const passages = document.passages.filter(({ sameAs }) => sameAs === undefined);
+      expect(messages.flatMap(quotedIn).join("")).toBe(passages.map(({ text }) => text).join(""));
+
+      const text = bare(messages.map(textOf).join(""));
+      expect(text).toContain(bare(document.title));
+      for (const note of document.notes) expect(text).toContain(bare(note.text));
+      const links = messages.flatMap(linksOf);
+      for (const { title, URL: url } of document.sources) {
+        expect(text).toContain(bare(title));
+        const { href = "" } = url === undefined ? {} : new URL(url);
+        expect(links.includes(href) || text.includes(href)).toBe(true);
+      }
+    }
+  });
+
+  test("is listed, searched and put in order of time", () => {
+    const words = documents.flatMap(({ title }) => title.split(/\s+/).slice(0, 1));
+    const questions = [
+      ...["letter", "timeline", "topics", "people", "about"].map((name) => slashCommand(name)),
+      ...[...library.corpus.topics.keys()].flatMap((topic) => [
+        slashCommand("topics", { topic }),
+        slashCommand("quote", { topic }),
+      ]),
+      ...[...library.corpus.people.keys()]
+        .filter((name) => name.length <= 300)
+        .flatMap((person) => [
+          slashCommand("people", { person }),
+          slashCommand("timeline", { person }),
+          slashCommand("quote", { from: person }),
+        ]),
+      ...words.map((query) => slashCommand("search", { query })),
+    ];
+    for (const question of questions) {
+      const message = messageAfter(ask(bot, question), "guild");
+      for (const { interaction } of offersOf(message)) ask(bot, interaction);
+    }
+  });
+});
+
+describe("a hostile question", () => {
+  const bot = botOf(hostileNotes);
+  /** The longest text that Discord sends, made of `text`. */
+  const filled = (text: string) =>
+    text
+      .repeat(300)
+      .slice(0, 300)
+      .replace(/\p{Cs}$/u, "");
+  const options = commands.flatMap(({ name, options }) =>
+    Object.entries(options)
+      .filter(([, { hidden, type }]) => !hidden && type === "text")
+      .map(([key]) => [name, key] as const),
+  );
+
+  test.each(options)("to /%s in `%s` is answered", (name, key) => {
+    for (const text of TEXTS) {
+      for (const value of [text, filled(text), filled(`${text} `)]) {
+        const message = asked(bot, name, { [key]: value });
+        for (const { interaction } of offersOf(message)) ask(bot, interaction);
+      }
+    }
+  });
+
+  test("in every option at once is answered", () => {
+    for (const { name, options } of commands) {
+      for (const text of ["\\", '"', "*", ":", "x", "<@1> "]) {
+        const value = filled(text);
+        const keys = Object.entries(options).flatMap(([key, option]) =>
+          option.type === "text" && !option.hidden ? [key] : [],
+        );
+        asked(bot, name, Object.fromEntries(keys.map((key) => [key, value])));
+      }
+    }
+  });
+});
+
+describe("completion", () => {
+  function choicesOf(bot: Bot, name: string, key: string, typed = "", where: Where = "guild") {
+    const { response } = ask(bot, autocomplete(name, { [key]: typed }, key, where));
+    if (response.type !== InteractionResponseType.ApplicationCommandAutocompleteResult) {
+      throw new Error(`${InteractionResponseType[response.type]} completes nothing.`);
+    }
+    return response.data.choices ?? [];
+  }
+
+  const TYPED = ["", " ", "a", "2019", "kim", "drills", "훈련", "2019-08-05", "x".repeat(6000)];
+  const completed = commands.flatMap(({ name, options }) =>
+    Object.entries(options)
+      .filter(([, { suggest }]) => suggest !== undefined)
+      .map(([key]) => [name, key] as const),
+  );
+
+  test.each(completed)("of /%s in `%s` offers what Discord takes", (name, key) => {
+    for (const library of [papers, hostileTexts, hostileNotes]) {
+      const bot = botOf(library);
+      for (const typed of [...TYPED, ...TEXTS]) {
+        for (const where of WHERES) {
+          for (const { name: label } of choicesOf(bot, name, key, typed, where)) {
+            expect(label.trim()).not.toBe("");
+          }
+        }
+      }
+    }
+  });
+
+  test.each(completed)("of /%s in `%s` is useful before anything is typed", (name, key) => {
+    expect(choicesOf(bot, name, key).length).toBeGreaterThan(0);
+  });
+
+  test.each(completed)("of /%s in `%s` offers only what the option understands", (name, key) => {
+    const option = commands.find((command) => command.name === name)?.options[key];
+    for (const { value } of choicesOf(bot, name, key)) {
+      expect(option?.read(value, context)).toHaveProperty("value");
+    }
+  });
+
+  test.each([
+    ["a hidden option", "quote", "seed"],
+    ["an option that there is not", "quote", "colour"],
+    ["an option of Object", "quote", "constructor"],
+    ["a command that there is not", "sing", "song"],
+  ])("of %s offers nothing", (_, name, key) => {
+    expect(choicesOf(bot, name, key, "a")).toEqual([]);
+  });
+});
+
+describe("whatever Discord can send is answered", () => {
+  // Shapes that Discord cannot send (no `data`, an unknown type) may throw: whoever calls
+  // `responseTo` catches that, and the gateway’s tests send such things.
+  const names = fc.oneof(
+    fc.constantFrom(...commands.map(({ name }) => name)),
+    fc.constantFrom("__proto__", "constructor", ""),
+    fc.string({ maxLength: 32 }),
+  );
+  const keys = fc.oneof(
+    fc.constantFrom(...new Set(commands.flatMap(({ options }) => Object.keys(options)))),
+    fc.constantFrom("__proto__", "constructor"),
+    fc.string({ maxLength: 32 }),
+  );
+  const value = fc.oneof(
+    fc.constantFrom(...TEXTS),
+    fc.string({ maxLength: 6000 }),
+    fc.constantFrom("drills", "kim", "2019", "letter", "true"),
+    fc.integer(),
+    fc.double({ noNaN: true }),
+    fc.boolean(),
+  );
+  const options = fc.array(
+    fc.record({
+      type: fc.constantFrom(
+        ApplicationCommandOptionType.String,
+        ApplicationCommandOptionType.Integer,
+        ApplicationCommandOptionType.Boolean,
+        ApplicationCommandOptionType.Number,
+        ApplicationCommandOptionType.User,
+        ApplicationCommandOptionType.Subcommand,
+      ),
+      name: keys,
+      value,
+      focused: fc.boolean(),
+    }),
+    { maxLength: 6 },
+  );
+  const message = asked(bot, "search", { query: "the meeting of the two leaders ".repeat(9) });
+
+  const changes = fc.oneof(
+    fc.record({
+      type: fc.constant(InteractionType.ApplicationCommand),
+      data: fc.record({ type: fc.constantFrom(1, 2, 3, 4), id: fc.string(), name: names, options }),
+    }),
+    fc.record({
+      type: fc.constant(InteractionType.ApplicationCommandAutocomplete),
+      data: fc.record({ type: fc.constant(1), id: fc.string(), name: names, options }),
+    }),
+    fc.record({
+      type: fc.constant(InteractionType.MessageComponent),
+      message: fc.constant(message),
+      data: fc.record({
+        component_type: fc.constantFrom(...[2, 3, 5, 6, 7, 8]),
+        custom_id: fc.string({ maxLength: 100 }),
+        values: fc.array(fc.string({ maxLength: 100 })),
+      }),
+    }),
+    fc.record({
+      type: fc.constant(InteractionType.ModalSubmit),
+      data: fc.record({ custom_id: fc.string(), components: fc.constant([]) }),
+    }),
+  );
+
+  test.each(WHERES)("in the place %s", (where) => {
+    fc.assert(
+      fc.property(changes, (changes) => {
+        // JSON, as it comes from Discord.
+        const interaction: APIInteraction = JSON.parse(
+          JSON.stringify({ ...slashCommand("help", {}, where), ...changes }),
+        );
+        // Asking is the test: it fails when an answer is thrown or refused.
+        expect(ask(bot, interaction).response.type).not.toBe(InteractionResponseType.Pong);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,455 @@
+import { createServer } from "node:http";
+import type { APIInteraction, APIMessage } from "discord-api-types/v10";
+import { pino } from "pino";
+import { afterEach, describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { type Bot, createBot } from "../../src/command/bot.ts";
+import { defineCommand } from "../../src/command/command.ts";
+import { optional, text } from "../../src/command/option.ts";
+import { manifestOf } from "../../src/discord/manifest.ts";
+import { startGateway } from "../../src/frontends/gateway.ts";
+import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/asking.ts";
+import {
+  type FakeDiscord,
+  type FakeDiscordOptions,
+  startFakeDiscord,
+  TOKEN,
+} from "../discord/fake-discord.ts";
+import {
+  autocomplete,
+  type Callback,
+  GUILD_ID,
+  type Options,
+  press,
+  slashCommand,
+  type Where,
+} from "../discord/payloads.ts";
+import { context } from "../library.ts";
+
+/** A command that we got wrong. */
+const broken = defineCommand({
+  name: "broken",
+  description: "Fail.",
+  examples: ["/broken"],
+  options: { about: optional({ ...text("Anything."), suggest: fail }) },
+  run: fail,
+});
+
+function fail(): never {
+  throw new Error("The lamp has no oil.");
+}
+
+const bot = createBot([...commands, broken], () => context);
+const globally = commands.map((command) => manifestOf(command, "global"));
+const inGuild = commands.map((command) => manifestOf(command, "guild"));
+
+/** A log, and its lines as they are written. */
+function createLog() {
+  const lines: string[] = [];
+  return { lines, log: pino({ level: "trace" }, { write: (line) => lines.push(line) }) };
+}
+
+type Log = ReturnType<typeof createLog>;
+
+/** The lines that somebody should look at. */
+function alarms({ lines }: Log): readonly { readonly level: number; readonly msg: string }[] {
+  return lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 40);
+}
+
+const open: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+async function fake(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+  const discord = await startFakeDiscord(options);
+  open.push(discord.close);
+  return discord;
+}
+
+async function connected(
+  options: FakeDiscordOptions = {},
+  { of = bot, guildId }: { readonly of?: Bot; readonly guildId?: string } = {},
+) {
+  const discord = await fake(options);
+  const log = createLog();
+  const config = { token: TOKEN, api: discord.api, ...(guildId && { guildId }) };
+  const gateway = await startGateway(of, config, log.log);
+  if ("problem" in gateway) throw new Error(gateway.problem);
+  open.unshift(gateway.close);
+
+  async function answerTo(name: string, options: Options = {}, where: Where = "guild") {
+    return messageAfter(await discord.send(slashCommand(name, options, where)), where);
+  }
+  async function follow(message: APIMessage, label: string): Promise<Callback> {
+    const offer = offersOf(message).find((one) => one.label === label);
+    if (offer === undefined) throw new Error(`There is no ${label}.`);
+    return discord.send(offer.interaction);
+  }
+  return { discord, log, gateway, answerTo, follow };
+}
+
+describe("connected to Discord, Ibid", () => {
+  test.each(commands.map(({ name }) => name))("answers /%s", async (name) => {
+    const { discord, log, answerTo } = await connected();
+    const options: Options = name === "search" ? { query: "missile threats" } : {};
+    expect(textOf(await answerTo(name, options))).not.toBe("");
+    expect(alarms(log)).toEqual([]);
+    expect(discord.problems).toEqual([]);
+  });
+
+  test("answers presses and choices", async () => {
+    const { discord, answerTo, follow } = await connected();
+    const quotation = await answerTo("quote", { topic: "drills" });
+    const another = messageAfter(await follow(quotation, "Another"), "guild", quotation);
+    expect(textOf(another)).not.toBe(textOf(quotation));
+
+    const list = await answerTo("letter", { date: "2018" });
+    const [first] = offersOf(list);
+    const letter = messageAfter(await follow(list, first?.label ?? ""), "guild", list);
+    expect(textOf(letter)).toContain("Letter from");
+    expect(discord.problems).toEqual([]);
+  });
+
+  test("completes what is typed", async () => {
+    const { discord } = await connected();
+    const { response } = await discord.send(autocomplete("quote", { topic: "dri" }, "topic"));
+    expect(response).toMatchObject({ type: 8, data: { choices: [{ value: "drills" }] } });
+  });
+
+  test.each(["dm", "user-install"] as const)("answers in the place %s", async (where) => {
+    const { discord, answerTo } = await connected();
+    const message = await answerTo("quote", { topic: "drills", private: true }, where);
+    expect(isPrivate(message)).toBe(true);
+    expect(discord.problems).toEqual([]);
+  });
+
+  test("answers many at once, each its own", async () => {
+    const { discord, answerTo } = await connected();
+    const topics = ["drills", "sanctions", "summits", "denuclearization"];
+    const asked = Array.from({ length: 40 }, (_, index) => topics[index % 4] ?? "");
+    const answers = await Promise.all(asked.map((topic) => answerTo("topics", { topic })));
+    for (const [index, answer] of answers.entries()) {
+      expect(textOf(answer)).toContain(`/topics topic:${asked[index]}`);
+    }
+    expect(discord.problems).toEqual([]);
+  });
+});
+
+describe("when a command fails", () => {
+  test("it is logged once, with the reference that the user gets, and the bot goes on", async () => {
+    const { log, answerTo } = await connected();
+    const message = await answerTo("broken", { about: "a secret" });
+    const reference = /log as ([0-9a-f]{8})/.exec(textOf(message))?.[1];
+    expect(reference).toBeDefined();
+    expect(isPrivate(message)).toBe(true);
+    expect(alarms(log)).toEqual([
+      expect.objectContaining({
+        reference,
+        msg: "An interaction could not be answered.",
+        error: expect.objectContaining({
+          message: "The lamp has no oil.",
+          stack: expect.stringContaining("gateway.test.ts"),
+        }),
+      }),
+    ]);
+    expect(textOf(await answerTo("help"))).toContain("/letter");
+  });
+});
+
+describe("when a completion fails", () => {
+  test("it is logged once, and nothing is offered", async () => {
+    const { discord, log } = await connected();
+    const { response } = await discord.send(autocomplete("broken", {}, "about"));
+    expect(response).toEqual({ type: 8, data: { choices: [] } });
+    expect(alarms(log)).toEqual([
+      expect.objectContaining({ msg: "An interaction could not be answered." }),
+    ]);
+  });
+});
+
+describe("when Discord takes no answer", () => {
+  test.each([
+    ["because it came too late", { status: 404, code: 10062, message: "Unknown interaction" }],
+    ["because it was answered", { status: 400, code: 40060, message: "Already acknowledged" }],
+    ["because it is malformed", { status: 400, code: 50035, message: "Invalid Form Body" }],
+    ["because it is barred", { status: 403, code: 50001, message: "Missing Access" }],
+  ])("%s, that is logged once and the bot goes on", async (_, error) => {
+    const { discord, log, answerTo } = await connected();
+    discord.failNext("callback", error);
+    await expect(discord.send(slashCommand("help"))).rejects.toThrow(error.message);
+    expect(textOf(await answerTo("help"))).toContain("/letter");
+    expect(alarms(log)).toEqual([
+      expect.objectContaining({
+        msg: "Discord did not take an answer.",
+        error: expect.objectContaining({ code: error.code, status: error.status }),
+      }),
+    ]);
+  });
+
+  test("because it fails, the answer is sent again", async () => {
+    const { discord, log, answerTo } = await connected();
+    discord.failNext("callback", { status: 503, code: 0, message: "Service Unavailable" });
+    expect(textOf(await answerTo("help"))).toContain("/letter");
+    expect(alarms(log)).toEqual([]);
+  });
+});
+
+describe("when the connection ends", () => {
+  test.each([1001, 4000, 4009])("with %i, Ibid resumes and answers", async (code) => {
+    const { discord, log, answerTo } = await connected();
+    discord.drop(code);
+    expect(textOf(await answerTo("help"))).toContain("/letter");
+    await discord.ready();
+    expect(discord.sessions).toEqual(["READY", "RESUMED"]);
+    expect(log.lines.join("")).toContain("Connecting to Discord again.");
+    expect(alarms(log)).toEqual([]);
+  });
+
+  test("with 4007, Ibid begins anew and answers", async () => {
+    const { discord, answerTo } = await connected();
+    discord.drop(4007);
+    while (discord.sessions.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(discord.sessions).toEqual(["READY", "READY"]);
+    expect(textOf(await answerTo("help"))).toContain("/letter");
+  });
+
+  test("with 4004, Ibid says that its token is refused", async () => {
+    const { discord, gateway } = await connected();
+    discord.drop(4004);
+    expect(await gateway.lost).toMatch(/^Discord refuses DISCORD_TOKEN\./);
+  });
+
+  test("with 4014, Ibid says so", async () => {
+    const { discord, gateway } = await connected();
+    discord.drop(4014);
+    expect(await gateway.lost).toBe(
+      "Discord has ended the connection and takes no new one (close code 4014, DisallowedIntents).",
+    );
+  });
+
+  test("because Ibid closes it, nothing is left open or tried again", async () => {
+    const discord = await fake();
+    const log = createLog();
+    const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
+    if ("problem" in gateway) throw new Error(gateway.problem);
+    await gateway.close();
+    const begun = discord.sessions.length;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(discord.sessions.length).toBe(begun);
+    expect(log.lines.join("")).not.toContain("again");
+    expect(alarms(log)).toEqual([]);
+  });
+});
+
+describe("what Discord would never send", () => {
+  const whole = slashCommand("help");
+  const message = messageAfter(ask(bot, slashCommand("help")), "guild");
+  const pressed = press('[1,"help",{},0,0]', message);
+
+  test.each([
+    ["null", null],
+    ["a number", 1],
+    ["a text", "help"],
+    ["a list", []],
+    ["nothing", {}],
+    ["no id", { ...whole, id: undefined }],
+    ["no token", { ...whole, token: undefined }],
+    ["a number for an id", { ...whole, id: 1 }],
+    ["no type", { ...whole, type: undefined }],
+    ["an unknown type", { ...whole, type: 77 }],
+    ["no data", { ...whole, data: undefined }],
+    ["null for data", { ...whole, data: null }],
+    ["a command without a name", { ...whole, data: { type: 1 } }],
+    ["a command called 7", { ...whole, data: { ...whole.data, name: 7 } }],
+    ["options that are no list", { ...whole, data: { ...whole.data, options: 7 } }],
+    ["an option of null", { ...whole, data: { ...whole.data, options: [null] } }],
+    ["a press of nothing", { ...pressed, data: {} }],
+    ["a press without a message", { ...pressed, message: undefined }],
+    ["a press in null", { ...pressed, message: null }],
+    ["a message of nonsense", { ...pressed, message: { components: 7, flags: "x" } }],
+    ["a choice of nothing", { ...pressed, data: { component_type: 3, custom_id: "open" } }],
+    ["a completion of nothing", { ...whole, type: 4, data: {} }],
+    ["a channel of null", { ...whole, channel: null }],
+    ["a channel of nonsense", { ...whole, channel: { type: "x" }, user: 7, member: null }],
+    ["an unknown entitlement", { ...whole, entitlements: [7], authorizing_integration_owners: 7 }],
+  ])("%s, does not stop Ibid", async (_, payload) => {
+    const { discord, log, answerTo } = await connected();
+    const failures: unknown[] = [];
+    const note = (error: unknown) => failures.push(error);
+    process.on("unhandledRejection", note).on("uncaughtException", note);
+    discord.dispatch("INTERACTION_CREATE", payload);
+    expect(textOf(await answerTo("help"))).toContain("/letter");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off("unhandledRejection", note).off("uncaughtException", note);
+    expect(failures).toEqual([]);
+    expect(alarms(log).length).toBeLessThanOrEqual(1);
+    expect(discord.problems).toEqual([]);
+  });
+});
+
+describe("Ibid does not start", () => {
+  async function problemWith(options: FakeDiscordOptions, config: object = {}): Promise<string> {
+    const discord = await fake(options);
+    const given = { token: TOKEN, api: discord.api, ...config };
+    const gateway = await startGateway(bot, given, createLog().log);
+    if (!("problem" in gateway)) throw new Error("It starts.");
+    return gateway.problem;
+  }
+
+  test.each([
+    ["with a wrong token", {}, { token: "a.wrong.token" }, "Discord refuses DISCORD_TOKEN."],
+    ["with a malformed token", {}, { token: "nonsense" }, "Discord refuses DISCORD_TOKEN."],
+    [
+      "when the gateway refuses the token",
+      { closeCode: 4004 },
+      {},
+      "Discord refuses DISCORD_TOKEN.",
+    ],
+    [
+      "when the gateway refuses it",
+      { closeCode: 4011 },
+      {},
+      "(close code 4011, ShardingRequired).",
+    ],
+    [
+      "in a guild that does not have it",
+      { missingAccess: [GUILD_ID] },
+      { guildId: GUILD_ID },
+      `in the server ${GUILD_ID} that DISCORD_GUILD_ID names`,
+    ],
+  ])("%s", async (_, options, config, sentence) => {
+    const problem = await problemWith(options, config);
+    expect(problem).toContain(sentence);
+    expect(problem).toMatch(/^[^\n]+\.$/);
+    expect(problem).not.toMatch(/undefined|Error|at .*:\d+/);
+  });
+
+  test("where nothing listens", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("Not on a port.");
+    await new Promise((resolve) => server.close(resolve));
+    const api = `http://127.0.0.1:${address.port}/api`;
+    const gateway = await startGateway(bot, { token: TOKEN, api }, createLog().log);
+    expect(gateway).toEqual({
+      problem: `Discord cannot be reached at ${api}. Check the network and DISCORD_API_URL, then start Ibid again.`,
+    });
+  });
+
+  test("while Discord fails", async () => {
+    const discord = await fake();
+    // As often as discord.js tries again.
+    for (let time = 0; time < 4; time += 1) {
+      discord.failNext("gateway", { status: 503, code: 0, message: "Service Unavailable" });
+    }
+    const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, createLog().log);
+    expect(gateway).toEqual({ problem: expect.stringContaining("It answers with status 503.") });
+  });
+
+  test("when its commands are refused", async () => {
+    const discord = await fake();
+    discord.failNext("commands", { status: 400, code: 30034, message: "Daily limit reached" });
+    const config = { token: TOKEN, api: discord.api };
+    expect(await startGateway(bot, config, createLog().log)).toEqual({
+      problem: "Discord refuses to start Ibid: Daily limit reached (code 30034).",
+    });
+  });
+
+  test("when it may register no commands at all", async () => {
+    const discord = await fake();
+    discord.failNext("commands", { status: 403, code: 50001, message: "Missing Access" });
+    const config = { token: TOKEN, api: discord.api };
+    expect(await startGateway(bot, config, createLog().log)).toEqual({
+      problem: "Discord refuses to start Ibid: Missing Access (code 50001).",
+    });
+  });
+});
+
+describe("commands are registered", () => {
+  const shipped = createBot(commands, () => context);
+  const puts = ({ requests }: FakeDiscord) =>
+    requests.filter(({ method }) => method === "PUT").map(({ path }) => path.replace(/.*001/, ""));
+  const names = (discord: FakeDiscord, scope: string) =>
+    discord.commands.get(scope)?.map(({ name }) => name) ?? [];
+  const all = commands.map(({ name }) => name);
+
+  test("everywhere", async () => {
+    const { discord } = await connected({}, { of: shipped });
+    expect(names(discord, "global")).toEqual(all);
+    expect(puts(discord)).toEqual(["/commands"]);
+    expect(discord.problems).toEqual([]);
+  });
+
+  test("in one guild alone, and nowhere else any more", async () => {
+    const { discord } = await connected(
+      { commandsByScope: { global: globally } },
+      { of: shipped, guildId: GUILD_ID },
+    );
+    expect([names(discord, "global"), names(discord, GUILD_ID)]).toEqual([[], all]);
+    expect(puts(discord)).toEqual([`/guilds/${GUILD_ID}/commands`, "/commands"]);
+  });
+
+  test("everywhere, and in no guild a second time", async () => {
+    const other = "100000000000000009";
+    const { discord } = await connected(
+      {
+        guilds: [GUILD_ID, other],
+        commandsByScope: { [GUILD_ID]: inGuild },
+        missingAccess: [other],
+      },
+      { of: shipped },
+    );
+    expect([names(discord, "global"), names(discord, GUILD_ID)]).toEqual([all, []]);
+    expect(puts(discord)).toEqual(["/commands", `/guilds/${GUILD_ID}/commands`]);
+  });
+
+  test.each([
+    ["everywhere", { global: globally }, undefined],
+    ["in the guild", { [GUILD_ID]: inGuild }, GUILD_ID],
+  ])("not again when they are %s as they should be", async (_, commandsByScope, guildId) => {
+    const { discord } = await connected(
+      { commandsByScope },
+      { of: shipped, ...(guildId && { guildId }) },
+    );
+    expect(puts(discord)).toEqual([]);
+  });
+
+  test.each([
+    ["one is missing", globally.slice(1)],
+    ["one is too many", [...globally, { name: "sing", description: "Sing." }]],
+    [
+      "one says something else",
+      globally.map((one) => ({ ...one, description: "Something else." })),
+    ],
+    ["one has other options", globally.map((one) => ({ ...one, options: [] }))],
+    ["they are for servers alone", globally.map((one) => ({ ...one, contexts: [0] }))],
+  ])("again when %s", async (_, global) => {
+    const { discord } = await connected({ commandsByScope: { global } }, { of: shipped });
+    expect(puts(discord)).toEqual(["/commands"]);
+    expect(names(discord, "global")).toEqual(all);
+  });
+});
+
+test("no log has a token, an address that contains one, or what somebody typed", async () => {
+  const { discord, log, answerTo } = await connected();
+  const typed = "a very private question";
+  const asked: APIInteraction[] = [
+    slashCommand("search", { query: typed }),
+    slashCommand("broken", { about: typed }),
+    autocomplete("quote", { topic: typed }, "topic"),
+  ];
+  for (const interaction of asked) await discord.send(interaction);
+  discord.failNext("callback", { status: 404, code: 10062, message: "Unknown interaction" });
+  const late = slashCommand("quote", { about: typed });
+  await expect(discord.send(late)).rejects.toThrow("Unknown interaction");
+  await answerTo("help");
+
+  const written = log.lines.join("");
+  expect(alarms(log).length).toBe(2);
+  for (const secret of [TOKEN, typed, ...[...asked, late].map(({ token }) => token)]) {
+    expect(written).not.toContain(secret);
+  }
+});

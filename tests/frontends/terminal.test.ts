@@ -1,0 +1,283 @@
+import { once } from "node:events";
+import { PassThrough, Writable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { type Bot, createBot } from "../../src/command/bot.ts";
+import { defineCommand } from "../../src/command/command.ts";
+import { optional, text } from "../../src/command/option.ts";
+import { createConversation, runTerminal, styleOf } from "../../src/frontends/terminal.ts";
+import { PLAIN } from "../../src/reply/text.ts";
+import { context, contextOf, papers } from "../library.ts";
+
+const bot = createBot(commands, () => context);
+
+/** A command that we got wrong, and an option too. */
+const broken = defineCommand({
+  name: "broken",
+  description: "Fail.",
+  examples: ["/broken"],
+  options: { about: optional({ ...text("Anything."), suggest: fail }) },
+  run: fail,
+});
+
+function fail(): never {
+  throw new Error("The lamp has no oil.");
+}
+
+const failed = (error: unknown) => expect.unreachable(String(error));
+
+/** A stream that keeps what is written to it, and is a terminal when it has columns. */
+function createOutput(columns?: number) {
+  let written = "";
+  const stream = new Writable({
+    write(chunk, _, done) {
+      written += String(chunk);
+      done();
+    },
+  });
+  const output = columns === undefined ? stream : Object.assign(stream, { isTTY: true, columns });
+  return { output, written: () => written };
+}
+
+/** What is printed for lines that are piped in, and what is reported. */
+async function transcript(
+  lines: readonly string[],
+  { json = false, of = bot }: { readonly json?: boolean; readonly of?: Bot } = {},
+) {
+  const input = new PassThrough();
+  const { output, written } = createOutput();
+  const reports: unknown[] = [];
+  input.end(lines.join("\n"));
+  await runTerminal(of, { input, output, json, report: (error) => reports.push(error) });
+  return { text: written(), lines: written().trimEnd().split("\n"), reports };
+}
+
+function conversation(of = bot) {
+  const { answer } = createConversation(of, {
+    json: false,
+    style: () => PLAIN,
+    report: failed,
+  });
+  return (line: string) => answer(line)?.text;
+}
+
+describe("lines on standard input", () => {
+  test("are answered one by one", async () => {
+    const { text } = await transcript(["/quote topic:drills", "", "  ", "/nope", "/about"]);
+    const places = ["no changed outcome", "called `/nope`", "Content hash"].map((part) =>
+      text.replace("headache", "no changed outcome").indexOf(part),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(text).not.toContain("ibid>");
+  });
+
+  test.each([
+    ["without a slash", "quote topic:drills"],
+    ["with capitals", "/QUOTE Topic:Drills"],
+  ])("are commands %s too", async (_, line) => {
+    expect((await transcript([line])).text).toBe((await transcript(["/quote topic:drills"])).text);
+  });
+
+  test("may end without a line break, and with the line breaks of Windows", async () => {
+    const { text } = await transcript(["/topics topic:drills\r", "/people person:Kim\r"]);
+    expect(text).toContain("Joint military exercises");
+    expect(text).toContain("Kim Jong Un");
+  });
+
+  test("are not answered when there are none", async () => {
+    expect((await transcript([])).text).toBe("");
+    expect((await transcript(["", " ", "\t"])).text).toBe("");
+  });
+
+  test("are answered as they come, before the next one is written", async () => {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    const ended = runTerminal(bot, { input, output, json: false, report: failed });
+    for (const topic of ["drills", "summits"]) {
+      input.write(`/topics topic:${topic}\n`);
+      const [answer] = await once(output, "data");
+      expect(String(answer)).toContain(`Id: ${topic}`);
+    }
+    input.end();
+    await ended;
+  });
+
+  test("are answered as lines of JSON when JSON is asked for", async () => {
+    const { lines } = await transcript(["/quote topic:drills", "", "/nope", "2"], { json: true });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      {
+        kind: "quotation",
+        quotation: {
+          address: "2019-08-05-kim-to-trump¶a",
+          citation: expect.stringContaining("as printed in Hankyoreh"),
+        },
+      },
+      { kind: "notice", message: "There is no command called `/nope`." },
+      { kind: expect.any(String) },
+    ]);
+    expect(lines).toHaveLength(3);
+  });
+});
+
+describe("a number", () => {
+  test("goes on with what the last answer offers under it", () => {
+    const say = conversation();
+    expect(say("/quote topic:drills")).toContain("[1] Another");
+    const another = say("1");
+    expect(another).toContain("Quotation 2 of 2");
+    expect(say("[1]")).toContain("Quotation 1 of 2");
+    expect(say(" 3 ")).toContain("Letter from Kim Jong Un");
+  });
+
+  test("opens an entry of a list", () => {
+    const say = conversation();
+    expect(say("/topics")).toMatch(/^\[2\] /m);
+    expect(say("2")).toContain("on this topic");
+  });
+
+  test("offers the same after a slip of the finger", () => {
+    const say = conversation();
+    say("/quote topic:drills");
+    expect(say("9")).toBe("The last answer offers the numbers 1 to 3.");
+    expect(say("0")).toBe("The last answer offers the numbers 1 to 3.");
+    expect(say("/letter date:0000-99-99")).toBeDefined();
+    expect(say("1")).toContain("Quotation 2 of 2");
+  });
+
+  test("chooses what a notice offers", () => {
+    const say = conversation();
+    expect(say("/letter date:5/8/2019")).toMatch(/\[1\] 5 August 2019 {2}\[2\] 8 May/);
+    expect(say("1")).toContain("5 August 2019");
+  });
+
+  test("means nothing before anything was asked", () => {
+    expect(conversation()("1")).toBe(
+      "There is nothing to choose by number yet. Ask with a command; /help lists them.",
+    );
+  });
+
+  test("too large to be one is only too large", () => {
+    const say = conversation();
+    say("/quote topic:drills");
+    expect(say("9".repeat(400))).toContain("numbers 1 to 3");
+  });
+});
+
+describe("when a command fails", () => {
+  const fragile = createBot([...commands, broken], () => context);
+
+  test("that is reported whole and said in a sentence, and the next line is answered", async () => {
+    const { text, reports } = await transcript(["/broken", "/topics topic:drills"], {
+      of: fragile,
+    });
+    expect(text).toMatch(/^Something went wrong in Ibid, and it is not your doing\./);
+    expect(text).toContain("Joint military exercises");
+    expect(text).not.toContain("oil");
+    expect(reports).toEqual([new Error("The lamp has no oil.")]);
+  });
+
+  test("that is a notice in JSON too", async () => {
+    const { lines } = await transcript(["/broken"], { of: fragile, json: true });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ kind: "notice" }]);
+  });
+});
+
+describe("at a terminal", () => {
+  /** Types at a terminal of 80 columns, and returns all that is printed. */
+  async function typed(text: string, { of = bot, columns = 80 } = {}) {
+    const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+    const { output, written } = createOutput(columns);
+    const reports: unknown[] = [];
+    const ended = runTerminal(of, {
+      input,
+      output,
+      json: false,
+      report: (error) => reports.push(error),
+    });
+    for (const key of text) {
+      input.write(key);
+      // Each key arrives by itself, as from a keyboard.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    input.end();
+    await ended;
+    return { text: written(), reports };
+  }
+
+  const TAB = "\t";
+  const UP = "\u001b[A";
+
+  test("there is a prompt before each line", async () => {
+    const { text } = await typed("/nope\r/about\r");
+    expect(text.match(/ibid> /g)?.length).toBeGreaterThanOrEqual(3);
+    expect(text).toContain("Content hash");
+  });
+
+  test("Tab completes a command, an option and a value", async () => {
+    const { text } = await typed(`/quo${TAB}topic:dril${TAB}fro${TAB}Kim Jo${TAB}\r`);
+    expect(text).toContain("/quote topic:drills from:Kim Jong Un");
+    expect(text).toContain("headache");
+  });
+
+  test("the last line comes back", async () => {
+    const { text } = await typed(`/topics topic:drills\r${UP}\r`);
+    expect(text.match(/Id:\S* drills/g)).toHaveLength(2);
+  });
+
+  test("a completion that fails is reported, and typing goes on", async () => {
+    const fragile = createBot([...commands, broken], () => context);
+    const { text, reports } = await typed(`/broken about:x${TAB}\r/about\r`, { of: fragile });
+    expect(reports).toContainEqual(new Error("The lamp has no oil."));
+    expect(text).toContain("Content hash");
+  });
+
+  test.each([40, 80, 120])("lines keep within %i columns", async (columns) => {
+    const korean = createBot(commands, () => contextOf(papers));
+    const { text } = await typed("/search query:훈련\r/letter date:diary\r/letter date:log\r", {
+      of: korean,
+      columns,
+    });
+    const printed = text.split("\r/").join("\n").split(/\r?\n/);
+    for (const line of printed.filter((one) => !/ibid> |https?:/.test(one))) {
+      expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  /** Korean letters take two columns, and what sets colours none. */
+  function columnsOf(line: string): number {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
+    const bare = line.replace(/\u001b\[[\d;?]*[A-Za-z]/g, "");
+    return bare.length + (bare.match(/\p{Script=Hangul}/gu)?.length ?? 0);
+  }
+});
+
+describe("the style of a terminal", () => {
+  test.each([
+    ["none for a pipe", createOutput().output, Number.POSITIVE_INFINITY],
+    ["its columns", createOutput(33).output, 33],
+    ["80 where it says that it has none", createOutput(0).output, 80],
+  ])("has the width: %s", (_, output, width) => {
+    expect(styleOf(output).width).toBe(width);
+  });
+
+  test("has no colours for a pipe", () => {
+    expect(styleOf(createOutput().output).paint("bold", "x")).toBe("x");
+  });
+
+  test.each([
+    ["colours when nobody declined them", undefined, "\u001b[1mx\u001b[22m"],
+    ["colours when NO_COLOR is empty", "", "\u001b[1mx\u001b[22m"],
+    ["none with NO_COLOR", "1", "x"],
+  ])("has %s", (_, value, painted) => {
+    const before = process.env["NO_COLOR"];
+    if (value === undefined) delete process.env["NO_COLOR"];
+    else process.env["NO_COLOR"] = value;
+    try {
+      expect(styleOf(createOutput(80).output).paint("bold", "x")).toBe(painted);
+    } finally {
+      if (before === undefined) delete process.env["NO_COLOR"];
+      else process.env["NO_COLOR"] = before;
+    }
+  });
+});

@@ -1,0 +1,332 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { VARIABLES } from "../src/config.ts";
+import { messageAfter, textOf } from "./discord/asking.ts";
+import { type FakeDiscord, startFakeDiscord, TOKEN } from "./discord/fake-discord.ts";
+import { slashCommand } from "./discord/payloads.ts";
+
+const IBID = resolve("bin/ibid.js");
+
+const folders: string[] = [];
+
+/** An empty folder: what stands in this one’s `.env` is nobody’s business. */
+const nowhere = folder({});
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const path = mkdtempSync(join(tmpdir(), "ibid-"));
+  folders.push(path);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
+  return path;
+}
+
+afterAll(() => {
+  for (const path of folders) rmSync(path, { recursive: true });
+});
+
+interface Surroundings {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+function start(
+  command: string,
+  args: readonly string[],
+  { cwd = nowhere, env = {} }: Surroundings = {},
+) {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(command, args, { cwd, env: { PATH, HOME, ...env } });
+  const written = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk) => {
+    written.stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    written.stderr += chunk;
+  });
+  const ended = once(child, "close").then(([code]) => ({ code, ...written }));
+
+  /** Resolves when more is written, and rejects when the process ends instead. */
+  async function more(): Promise<void> {
+    const end = ended.then(({ stdout, stderr }) => Promise.reject(new Error(stdout + stderr)));
+    await Promise.race([once(child.stdout, "data"), once(child.stderr, "data"), end]);
+  }
+
+  return { child, written, ended, more };
+}
+
+/** Runs Ibid to its end. */
+function ibid(
+  args: readonly string[],
+  { input = "", ...surroundings }: Surroundings & { readonly input?: string } = {},
+) {
+  const { child, ended } = start(process.execPath, [IBID, ...args], surroundings);
+  child.stdin.end(input);
+  return ended;
+}
+
+describe("asked once, Ibid", () => {
+  test("answers and ends", async () => {
+    const { code, stdout, stderr } = await ibid(["/quote", "topic:drills"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("the headache of ‘missile threats’");
+    expect(stdout).toContain("as printed in Hankyoreh");
+  });
+
+  test("takes words for one line, as a shell hands them over", async () => {
+    const { code, stdout } = await ibid(["/letter", "date:Aug", "5", "2019"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("5 August 2019");
+  });
+
+  test("ends with 1 when there is nothing to show", async () => {
+    const { code, stdout } = await ibid(["/quote about:zeppelin"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("“zeppelin”");
+  });
+
+  test("answers with one line of JSON when that is asked for", async () => {
+    const { code, stdout } = await ibid(["--json", "/quote topic:drills"]);
+    expect(code).toBe(0);
+    expect(stdout.split("\n")).toHaveLength(2);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: "quotation" });
+  });
+
+  test.each([
+    [["--help"], 0],
+    [["-h"], 0],
+    [["--nonsense"], 2],
+  ])("says how it is used: %j", async (args, expected) => {
+    const { code, stdout } = await ibid(args);
+    expect(code).toBe(expected);
+    expect(stdout).toMatch(/^Usage:\n/);
+  });
+});
+
+describe("with lines on standard input, Ibid", () => {
+  test("says why it answers here, and answers each", async () => {
+    const input = "/topics topic:drills\n\n/nope\n/about\n";
+    const { code, stdout, stderr } = await ibid([], { input });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^DISCORD_TOKEN is not set, so Ibid answers here\.[^\n]*\n$/);
+    expect(stdout).toMatch(/Joint military exercises[\s\S]*called `\/nope`[\s\S]*Content hash/);
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  test("writes nothing but JSON when that is asked for", async () => {
+    const { code, stdout, stderr } = await ibid(["--json"], { input: "/about\n/nope" });
+    expect([code, stderr]).toEqual([0, ""]);
+    const kinds = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).kind);
+    expect(kinds).toEqual(["article", "notice"]);
+  });
+
+  test("ends when there are none", async () => {
+    expect(await ibid([])).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  test("ends without a word when nobody reads on", async () => {
+    const { child, ended } = start(process.execPath, [IBID, "--json"]);
+    child.stdin.on("error", () => {});
+    child.stdin.end("/help\n".repeat(20_000));
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    const { stderr } = await ended;
+    expect(stderr).toBe("");
+  });
+});
+
+describe("the environment", () => {
+  const papers = () =>
+    folder({ "corpus.yaml": "title: Papers of a lighthouse", "a.md": "A paper." });
+
+  test("may stand in .env, in the folder where Ibid is started", async () => {
+    const cwd = folder({ ".env": `IBID_CORPUS=${papers()}\n` });
+    const { stdout } = await ibid(["/about"], { cwd });
+    expect(stdout).toContain("Papers of a lighthouse");
+  });
+
+  test("is stronger than .env", async () => {
+    const cwd = folder({ ".env": "IBID_CORPUS=/nowhere\n" });
+    const { stdout } = await ibid(["/about"], { cwd, env: { IBID_CORPUS: papers() } });
+    expect(stdout).toContain("Papers of a lighthouse");
+  });
+
+  test("is told whole where it is wrong", async () => {
+    const wrong = VARIABLES.filter((name) => name !== "IBID_CORPUS");
+    const env = Object.fromEntries(wrong.map((name) => [name, "?"]));
+    const { code, stdout, stderr } = await ibid(["/about"], { env: { ...env, IBID_CORPSE: "x" } });
+    expect([code, stdout]).toEqual([1, ""]);
+    for (const name of [...wrong, "IBID_CORPSE"]) expect(stderr).toContain(name);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe("a corpus", () => {
+  test("is checked", async () => {
+    const { code, stdout } = await ibid(["--check"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^The corpus loads: 27 documents in .*corpus\.\n$/);
+  });
+
+  test.each([["--check"], ["/about"]])("with problems does not load: %s", async (arg) => {
+    const path = folder({
+      "a.md": "---\ndate: 2019-13-45\n---\n\nText.\n",
+      "b.md": "---\ndate: yesterday\n---\n\nText.\n",
+    });
+    const { code, stdout, stderr } = await ibid([arg], { env: { IBID_CORPUS: path } });
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/^a\.md:2: .*\n(.*\n)*b\.md:2: .*\n/m);
+    expect(stderr).toContain(`The corpus in ${path} does not load: 2 problems.`);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test("that is not there is told so", async () => {
+    const { code, stderr } = await ibid([], { env: { IBID_CORPUS: "/nowhere" } });
+    expect(code).toBe(1);
+    expect(stderr).toContain("There is no such folder.");
+  });
+});
+
+describe("with a token, Ibid", () => {
+  let discord: FakeDiscord;
+  let child: ChildProcess | undefined;
+
+  afterEach(async () => {
+    child?.kill("SIGKILL");
+    await discord.close();
+  });
+
+  async function connected() {
+    discord = await startFakeDiscord();
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
+    const started = start(process.execPath, [IBID], { env });
+    child = started.child;
+    // Its commands are the last that it brings along.
+    while (!started.written.stderr.includes("Connected to Discord.")) await started.more();
+    return started;
+  }
+
+  test.each(["SIGTERM", "SIGINT"] as const)(
+    "answers in Discord until %s ends it",
+    async (signal) => {
+      const { child, ended } = await connected();
+      const callback = await discord.send(slashCommand("quote", { topic: "drills" }));
+      expect(textOf(messageAfter(callback, "guild"))).toContain("Hankyoreh");
+      expect(discord.commands.get("global")?.length).toBe(8);
+
+      child.kill(signal);
+      const { code, stdout, stderr } = await ended;
+      expect([code, stdout]).toEqual([0, ""]);
+      const log = stderr
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      expect(log.map(({ msg }) => msg)).toEqual([
+        "Connected to Discord.",
+        "Closing the connection to Discord.",
+      ]);
+      expect(stderr).not.toContain(TOKEN);
+      expect(discord.problems).toEqual([]);
+    },
+  );
+
+  test("ends with 1 when Discord takes no connection any more", async () => {
+    const { ended } = await connected();
+    discord.drop(4004);
+    const { code, stderr } = await ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Discord refuses DISCORD_TOKEN\./m);
+    expect(stderr).not.toContain(TOKEN);
+  });
+
+  test("that is wrong, ends with 1 and one sentence", async () => {
+    discord = await startFakeDiscord();
+    const env = { DISCORD_TOKEN: "a.wrong.token", DISCORD_API_URL: discord.api };
+    const { code, stdout, stderr } = await ibid([], { env });
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/^Discord refuses DISCORD_TOKEN\.[^\n]*\n$/);
+  });
+
+  test("answers here all the same when it is asked something at once", async () => {
+    discord = await startFakeDiscord();
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
+    expect(await ibid(["/about"], { env })).toMatchObject({ code: 0, stderr: "" });
+    expect(discord.requests).toEqual([]);
+  });
+});
+
+describe("at a real terminal, Ibid", () => {
+  const script = "script";
+  const version = spawnSync(script, ["--version"], { encoding: "utf8" });
+  const hasScript = /util-linux/.test(version.stdout ?? "");
+  const TAB = "\t";
+  const UP = "\u001b[A";
+
+  /** Types one thing after the other, each when what came before it has shown `expected`. */
+  async function typed(
+    steps: readonly (readonly [expected: string, keys: string])[],
+    env: Readonly<Record<string, string>> = {},
+  ) {
+    const command = `stty cols 60; exec ${process.execPath} ${IBID}`;
+    const { child, written, ended, more } = start(script, ["-qefc", command, "/dev/null"], {
+      env: { TERM: "xterm", SHELL: "/bin/sh", ...env },
+    });
+    let seen = 0;
+    for (const [expected, keys] of steps) {
+      while (!written.stdout.includes(expected, seen)) await more();
+      seen = written.stdout.length;
+      child.stdin.write(keys);
+    }
+    return ended;
+  }
+
+  const END = "\u0004";
+
+  test("has a prompt, completion and history", async ({ skip }) => {
+    skip(!hasScript, "There is no util-linux script here to make a terminal.");
+    const { code, stdout } = await typed([
+      ["ibid> ", `/top${TAB}`],
+      ["/topics ", `topic:dril${TAB}`],
+      ["topic:drills ", "\r"],
+      ["ibid> ", UP],
+      ["/topics topic:drills", "\r"],
+      ["ibid> ", "2\r"],
+      ["ibid> ", END],
+    ]);
+    expect(code).toBe(0);
+    expect(stdout.match(/Id:\S* drills/g)).toHaveLength(2);
+    expect(stdout).toContain("Quotation 1 of 2");
+    expect(stdout).toContain("\u001b[1m");
+  });
+
+  test("breaks lines at its width", async ({ skip }) => {
+    skip(!hasScript, "There is no util-linux script here to make a terminal.");
+    const { stdout } = await typed([
+      ["ibid> ", "/letter date:2019-08-05\r"],
+      ["ibid> ", END],
+    ]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
+    const lines = stdout.replace(/\u001b\[[\d;?]*[A-Za-z]/g, "").split(/\r?\n/);
+    const long = lines.filter((line) => line.length > 60 && !/https?:|DISCORD_TOKEN/.test(line));
+    expect(long).toEqual([]);
+  });
+
+  test("has no colours with NO_COLOR", async ({ skip }) => {
+    skip(!hasScript, "There is no util-linux script here to make a terminal.");
+    const { stdout } = await typed(
+      [
+        ["ibid> ", "/quote topic:drills\r"],
+        ["ibid> ", END],
+      ],
+      { NO_COLOR: "1" },
+    );
+    expect(stdout).toContain("headache");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
+    expect(stdout).not.toMatch(/\u001b\[\d*m/);
+  });
+});

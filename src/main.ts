@@ -9,6 +9,7 @@ import { dayOf } from "./corpus/date.ts";
 import { problemLine } from "./corpus/problem.ts";
 import { readCorpus } from "./corpus/read.ts";
 import { createConversation, runTerminal, styleOf } from "./frontends/terminal.ts";
+import { printable } from "./reply/text.ts";
 import { counted } from "./reply/wording.ts";
 import { createLibrary } from "./search/library.ts";
 
@@ -116,7 +117,7 @@ function say(text: string): void {
 }
 
 function complain(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`${line}\n`);
+  for (const line of lines) process.stderr.write(`${printable(line)}\n`);
 }
 
 function report(error: unknown): void {

@@ -18,7 +18,7 @@ export interface Answer {
   readonly line: CommandLine;
 }
 
-/** The whole bot, as the gateway, the interactions endpoint and the terminal each see it. */
+/** The whole bot, as the gateway and the terminal each see it. */
 export interface Bot {
   readonly commands: readonly Command[];
   respond(name: string, raw: RawOptions): Answer;

@@ -29,10 +29,16 @@ export function completedLines(line: string, bot: Bot): readonly string[] {
     const going = suggested.filter(
       (one) => !/\s$/.test(given) || one.toLowerCase().startsWith(given.toLowerCase()),
     );
-    if (going.length > 0 && !going.includes(typed)) return going.map((one) => `${start}${one} `);
+    if (going.length > 0 && !going.includes(typed)) {
+      const lines = going.map((one) => `${start}${one} `);
+      // What several have in common takes the place of the line, unless the line is among them.
+      const isBegun = lines.every((one) => one.toLowerCase().startsWith(line.toLowerCase()));
+      return isBegun || lines.length === 1 ? lines : [line, ...lines];
+    }
   }
 
-  const begun = /(?:^|\s)(\w*)$/.exec(line)?.[1] ?? "";
+  const begun = /\s(\w*)$/.exec(line)?.[1];
+  if (begun === undefined) return [];
   const start = line.slice(0, line.length - begun.length);
   return visible
     .filter(([name]) => name.startsWith(begun) && parsed.options[name] === undefined)

@@ -15,6 +15,7 @@ export interface Paragraphs {
   /** The first heading of level 1 that says something. */
   readonly title?: string;
   readonly problems: readonly Problem[];
+  readonly advice: readonly Problem[];
 }
 
 export interface RawPassage {
@@ -49,26 +50,43 @@ export function parseMarkdown(text: string): Markdown {
   return { root, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
 }
 
+/** The heading under which a document's own words stand. */
+const IS_TEXT = /^text$/i;
+
 /** How deep quotations, lists and emphasis may nest: what reads them goes down as deep. */
 const MAX_DEPTH = 100;
 
 /** Reads a body, whose block quotes and headings mean what `kind` says. */
 export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
   const deep = firstAtDepth(root, MAX_DEPTH);
-  if (deep !== undefined) return { passages: [], notes: [], problems: [tooDeep(deep, path)] };
+  if (deep !== undefined) {
+    return { passages: [], notes: [], problems: [tooDeep(deep, path)], advice: [] };
+  }
 
   const passages: RawPassage[] = [];
   const notes: { kind: "summary" | "remark"; text: string }[] = [];
   const problems: Problem[] = [];
+  const advice: Problem[] = [];
   const headings: string[] = [];
   let title: string | undefined;
   let textDepth = kind === "text" ? 0 : Number.POSITIVE_INFINITY;
   let numbered = 0;
   let lettered = 0;
 
-  function enterHeading(depth: number, text: string): void {
-    if (kind === "notes" && depth <= textDepth) textDepth = Number.POSITIVE_INFINITY;
-    if (kind === "notes" && depth === 2 && text === "Text") textDepth = depth;
+  function enterHeading(depth: number, text: string, line: number): void {
+    if (kind === "notes" && depth <= textDepth) {
+      // A heading of the text itself would turn the rest of its words into the editor's.
+      if (textDepth !== Number.POSITIVE_INFINITY && !/^(remarks|notes)$/i.test(text)) {
+        advice.push({
+          path,
+          line,
+          message: `The heading “${text}” ends \`## Text\`, and what follows are notes.`,
+          remedy: "Write `###` before it if it belongs to the text.",
+        });
+      }
+      textDepth = Number.POSITIVE_INFINITY;
+    }
+    if (kind === "notes" && depth === 2 && IS_TEXT.test(text)) textDepth = depth;
     headings.length = depth - 1;
     headings[depth - 1] = text;
     if (depth === 1 && text !== "") title ??= text;
@@ -122,7 +140,17 @@ export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
   }
 
   function headingsAbove(): readonly string[] {
-    return headings.filter((heading) => heading && !(kind === "notes" && heading === "Text"));
+    return headings.filter((heading) => heading && !(kind === "notes" && IS_TEXT.test(heading)));
+  }
+
+  function leaveOut(node: Nodes): void {
+    const what = node.type === "code" ? "A block of code" : "A block of HTML";
+    advice.push({
+      path,
+      line: lineOf(node),
+      message: `${what} is no paragraph, so it is neither quoted nor found.`,
+      remedy: "Write it without indentation, fence or tags if its words matter.",
+    });
   }
 
   function visitAll(nodes: readonly Nodes[]): void {
@@ -145,19 +173,23 @@ export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
       case "listItem":
         visitAll(node.children);
         return;
+      case "code":
+      case "html":
+        if (node.type === "code" || !/^<!--[\s\S]*-->\s*$/.test(node.value)) leaveOut(node);
+        return;
       default:
-        // Code, tables of HTML, rules and definitions are no paragraphs, and a heading inside of a
-        // quotation or a list is none of the document's.
+        // Rules and definitions are no paragraphs, and a heading inside of a quotation or a list is
+        // none of the document's.
         return;
     }
   }
 
   for (const node of root.children) {
     if (node.type === "heading") {
-      enterHeading(node.depth, renderedText(node).text.replaceAll("\n", " "));
+      enterHeading(node.depth, renderedText(node).text.replaceAll("\n", " "), lineOf(node));
     } else visit(node);
   }
-  return { passages, notes, problems, ...(title !== undefined && { title }) };
+  return { passages, notes, problems, advice, ...(title !== undefined && { title }) };
 }
 
 /** The first node with so many others around it. */

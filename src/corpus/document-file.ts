@@ -46,7 +46,7 @@ export function readDocument(
   const placeIn = (key: string) => (index: number) => ({ path, line: yaml.lineOf([key, index]) });
 
   const left = leftOver(front, FRONT_MATTER_KEYS, placeOf);
-  advice.push(...left.advice);
+  advice.push(...left.advice, ...body.advice);
 
   return {
     passages: body.passages,

@@ -84,7 +84,7 @@ export interface LineStart {
 
 /** A paragraph that the corpus's editor wrote: searchable, never quoted. */
 export interface Note {
-  /** A summary stands before the body's first heading; the rest are remarks. */
+  /** A summary stands before the first heading below the title; the rest are remarks. */
   readonly kind: "summary" | "remark";
   readonly text: string;
 }

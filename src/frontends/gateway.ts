@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import {
   type APIInteraction,
   Client,
+  DiscordAPIError,
   GatewayDispatchEvents,
   InteractionType,
   Options,
+  RESTJSONErrorCodes,
   Routes,
 } from "discord.js";
 import type { Logger } from "pino";
@@ -56,7 +58,16 @@ export async function startGateway(
   );
 
   async function answer(interaction: APIInteraction): Promise<void> {
-    const { response, files } = responded(interaction);
+    try {
+      await send(interaction, responded(interaction));
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      // Discord takes another answer in its place.
+      await send(interaction, failed(interaction, error));
+    }
+  }
+
+  async function send(interaction: APIInteraction, { response, files }: Responded): Promise<void> {
     await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
       body: response,
       files: files.map(({ name, data }) => ({ name, data: Buffer.from(data) })),
@@ -68,10 +79,14 @@ export async function startGateway(
     try {
       return responseTo(interaction, bot);
     } catch (error) {
-      const reference = randomBytes(4).toString("hex");
-      log.error({ ...described(error), reference }, "An interaction could not be answered.");
-      return apology(interaction, reference, bot);
+      return failed(interaction, error);
     }
+  }
+
+  function failed(interaction: APIInteraction, error: unknown): Responded {
+    const reference = randomBytes(4).toString("hex");
+    log.error({ ...described(error), reference }, "An interaction could not be answered.");
+    return apology(interaction, reference, bot);
   }
 
   async function start(): Promise<string | undefined> {
@@ -113,7 +128,6 @@ function isAnswerable(payload: unknown): payload is APIInteraction {
 
 /** Nothing of what Discord sends is needed twice. */
 const NOTHING_CACHED = {
-  ...Options.DefaultMakeCacheSettings,
   GuildMemberManager: 0,
   MessageManager: 0,
   PresenceManager: 0,
@@ -122,6 +136,12 @@ const NOTHING_CACHED = {
   UserManager: 0,
   VoiceStateManager: 0,
 };
+
+/** Whether Discord refused what an answer says, and not that it comes late or twice. */
+function isRefused(error: unknown): boolean {
+  const isBad = error instanceof DiscordAPIError && error.status === 400;
+  return isBad && error.code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+}
 
 function ready(client: Client): Promise<Client<true>> {
   if (client.isReady()) return Promise.resolve(client);

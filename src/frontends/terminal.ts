@@ -6,7 +6,7 @@ import { completedLines } from "../command/completion.ts";
 import { type ParsedLine, parseLine } from "../command/line.ts";
 import { jsonOf } from "../reply/json.ts";
 import { type Action, notice, type Reply } from "../reply/reply.ts";
-import { drawText, PLAIN, type TextStyle } from "../reply/text.ts";
+import { drawText, PLAIN, printable, type TextStyle } from "../reply/text.ts";
 
 /** A conversation in a terminal: it remembers what the numbers of the last answer stand for. */
 export interface Conversation {
@@ -92,7 +92,8 @@ export async function runTerminal(
 
   function completed(line: string): string[] {
     try {
-      return [...completedLines(line, bot)];
+      // What cannot be shown cannot be typed either.
+      return completedLines(line, bot).filter((one) => one === printable(one));
     } catch (error) {
       report(error);
       return [];

@@ -4,7 +4,7 @@ import type { Reply } from "./reply.ts";
 
 /** A reply as one line of JSON: itself, with each quotation's address, citation and source. */
 export function jsonOf(reply: Reply): string {
-  return JSON.stringify(reply, (key, value: unknown) => {
+  const json = JSON.stringify(reply, (key, value: unknown) => {
     if (isQuotation(value)) {
       const { text, start, end, citation } = value;
       const { address, documentId, line, printedIn } = citation;
@@ -12,6 +12,8 @@ export function jsonOf(reply: Reply): string {
     }
     return key === "issued" && isDate(value) ? value.edtf : value;
   });
+  // JSON leaves these as they are, and some terminals take orders from them.
+  return json.replace(/[\u007f-\u009f]/g, (one) => `\\u00${one.charCodeAt(0).toString(16)}`);
 }
 
 function isQuotation(value: unknown): value is Quotation {

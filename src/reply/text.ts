@@ -82,7 +82,7 @@ function dressed(kind: "bold" | "dim" | "cyan", text: string, { paint }: TextSty
 }
 
 /** Shows control characters by their pictures: a corpus does not give a terminal orders. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{Cc}]/gu, (character) => {
     const code = character.charCodeAt(0);
     if (character === "\n" || character === "\t") return character;

@@ -170,10 +170,25 @@ describe("when a completion fails", () => {
 });
 
 describe("when Discord takes no answer", () => {
+  test("because of what it says, an apology takes its place, logged once by its reference", async () => {
+    const { discord, log, answerTo } = await connected();
+    discord.failNext("callback", { status: 400, code: 50035, message: "Invalid Form Body" });
+    await expect(discord.send(slashCommand("help"))).rejects.toThrow("Invalid Form Body");
+    expect(textOf(await answerTo("help"))).toContain("/letter");
+    const callbacks = discord.requests.filter(({ path }) => path.endsWith("/callback"));
+    expect(callbacks).toHaveLength(3);
+    expect(alarms(log)).toEqual([
+      expect.objectContaining({
+        msg: "An interaction could not be answered.",
+        reference: expect.stringMatching(/^[0-9a-f]{8}$/),
+        error: expect.objectContaining({ code: 50035, status: 400 }),
+      }),
+    ]);
+  });
+
   test.each([
     ["because it came too late", { status: 404, code: 10062, message: "Unknown interaction" }],
     ["because it was answered", { status: 400, code: 40060, message: "Already acknowledged" }],
-    ["because it is malformed", { status: 400, code: 50035, message: "Invalid Form Body" }],
     ["because it is barred", { status: 403, code: 50001, message: "Missing Access" }],
   ])("%s, that is logged once and the bot goes on", async (_, error) => {
     const { discord, log, answerTo } = await connected();

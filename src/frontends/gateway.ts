@@ -104,7 +104,10 @@ export async function startGateway(
     await client.destroy();
     return { problem };
   }
-  log.info({ commands: bot.commands.length }, "Connected to Discord.");
+  log.info(
+    { commands: bot.commands.length, invite: inviteOf(client.application?.id ?? "") },
+    "Connected to Discord.",
+  );
   return {
     lost,
     close() {
@@ -124,6 +127,12 @@ const ANSWERABLE = v.looseObject({
 /** Whether there is somebody to answer. The rest of an interaction’s shape is Discord’s promise. */
 function isAnswerable(payload: unknown): payload is APIInteraction {
   return v.is(ANSWERABLE, payload);
+}
+
+/** The link by which a server's owner invites the bot; it asks for no permission. */
+function inviteOf(applicationId: string): string {
+  const asked = { client_id: applicationId, scope: "bot applications.commands", permissions: "0" };
+  return `https://discord.com/oauth2/authorize?${new URLSearchParams(asked)}`;
 }
 
 /** Nothing of what Discord sends is needed twice. */

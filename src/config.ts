@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { isWebAddress } from "./web-address.ts";
 
 /** What the environment asks for. */
 export interface Config {
@@ -84,8 +85,4 @@ function misspelt(environment: Readonly<Record<string, string | undefined>>): re
 
 function wrong(isWrong: boolean, sentence: string): readonly string[] {
   return isWrong ? [sentence] : [];
-}
-
-function isWebAddress(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 
 /** Every module may import from its own layer and from those above it in this list. */
 const LAYERS = [
+  "src/web-address.ts",
   "src/config.ts",
   "src/corpus/",
   "src/search/",

@@ -51,7 +51,11 @@ function start(
   /** Resolves when more is written, and rejects when the process ends instead. */
   async function more(): Promise<void> {
     const end = ended.then(({ stdout, stderr }) => Promise.reject(new Error(stdout + stderr)));
-    await Promise.race([once(child.stdout, "data"), once(child.stderr, "data"), end]);
+    const over = new AbortController();
+    const written = [child.stdout, child.stderr].map((stream) => once(stream, "data", over));
+    await Promise.race([...written, end]);
+    // What is still waited for is waited for no longer.
+    over.abort();
   }
 
   return { child, written, ended, more };
@@ -130,10 +134,10 @@ describe("with lines on standard input, Ibid", () => {
   });
 
   test("ends without a word when nobody reads on", async () => {
-    const { child, ended } = start(process.execPath, [IBID, "--json"]);
+    const { child, ended, more } = start(process.execPath, [IBID, "--json"]);
     child.stdin.on("error", () => {});
     child.stdin.end("/help\n".repeat(20_000));
-    await once(child.stdout, "data");
+    await more();
     child.stdout.destroy();
     const { stderr } = await ended;
     expect(stderr).toBe("");

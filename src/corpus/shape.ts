@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isWebAddress } from "../web-address.ts";
 import { CSL_TYPES, CSL_VARIABLES } from "./csl.ts";
 import { edtfDate } from "./date.ts";
 import { nearestOf } from "./nearest.ts";
@@ -277,8 +278,4 @@ function isLanguage(tag: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isWebAddress(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }

@@ -19,7 +19,7 @@ export interface Found {
   readonly synonyms: readonly string[];
   /** Words of the query that stand nowhere in the corpus. */
   readonly missing: readonly string[];
-  /** Words like the query's, when nothing has the words as typed and these were taken instead. */
+  /** Words like the missing ones, when nothing else matched and these were searched instead. */
   readonly neighbours: readonly string[];
 }
 
@@ -176,8 +176,7 @@ export function createSearch(
 
   function hitOf({ number }: Match, sought: readonly (readonly string[])[]): Hit {
     const entry = entries[number];
-    if (entry === undefined)
-      throw new Error(`The index has an entry ${number}, the corpus has not.`);
+    if (entry === undefined) throw new Error(`The corpus has no entry ${number}, the index has.`);
     const { language } = documentOf(entry) ?? corpus;
     return {
       ...entry,

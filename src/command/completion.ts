@@ -12,7 +12,7 @@ export function completedLines(line: string, bot: Bot): readonly string[] {
 
   const parsed = parseLine(line, bot.commands);
   const command = bot.commands.find(({ name }) => name === parsed?.name);
-  if (parsed === undefined || command === undefined) return [];
+  if (command === undefined) return [];
   const visible = Object.entries(command.options).filter(([, { hidden }]) => !hidden);
 
   const value = /(?:^|\s)(\w+):([^:]*)$/.exec(line);
@@ -41,6 +41,7 @@ export function completedLines(line: string, bot: Bot): readonly string[] {
   if (begun === undefined) return [];
   const start = line.slice(0, line.length - begun.length);
   return visible
-    .filter(([name]) => name.startsWith(begun) && parsed.options[name] === undefined)
+    // A word that is being typed is read as a value, and takes no option away.
+    .filter(([name]) => name.startsWith(begun) && !line.includes(` ${name}:`))
     .map(([name]) => `${start}${name}:`);
 }

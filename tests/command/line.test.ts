@@ -119,6 +119,8 @@ describe("the Tab key completes", () => {
   test.each([
     ["/letter ", ["/letter date:", "/letter from:", "/letter to:", "/letter private:"]],
     ["/letter f", ["/letter from:"]],
+    ["/letter da", ["/letter date:"]],
+    ["/search que", ["/search query:"]],
     [
       "/letter date:2019 ",
       ["/letter date:2019 from:", "/letter date:2019 to:", "/letter date:2019 private:"],

@@ -40,8 +40,10 @@ export function completedLines(line: string, bot: Bot): readonly string[] {
   const begun = /\s(\w*)$/.exec(line)?.[1];
   if (begun === undefined) return [];
   const start = line.slice(0, line.length - begun.length);
-  return visible
-    // A word that is being typed is read as a value, and takes no option away.
-    .filter(([name]) => name.startsWith(begun) && !line.includes(` ${name}:`))
-    .map(([name]) => `${start}${name}:`);
+  return (
+    visible
+      // A word that is being typed is read as a value, and takes no option away.
+      .filter(([name]) => name.startsWith(begun) && !line.includes(` ${name}:`))
+      .map(([name]) => `${start}${name}:`)
+  );
 }

@@ -22,6 +22,9 @@ export function drawn(block: Drawable, number?: number): string {
       return block.facts
         .map(({ label, value }) => `**${oneLine(label)}:** ${escaped(value)}`)
         .join("\n");
+    case "code":
+      // Nothing ends a block of code but three backticks, and in one nothing else is Markdown.
+      return block.text.includes("```") ? escaped(block.text) : `\`\`\`\n${block.text}\n\`\`\``;
     case "fine":
       // On a line of its own the mark would show.
       return eachLine("-# ", escaped(block.text.replace(/\n\s*\n/g, "\n")));

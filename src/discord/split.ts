@@ -12,6 +12,7 @@ export function split(block: Drawable, max: number): readonly [Drawable, Drawabl
       const end = endOf(block.runs, (runs) => drawn(halfOf(runs)).length <= max);
       return [halfOf(sliced(block.runs, 0, end)), halfOf(sliced(block.runs, end))];
     }
+    case "code":
     case "fine": {
       const halfOf = (text: string) => ({ ...block, text });
       const end = endOf(

@@ -28,6 +28,8 @@ export type Block =
   /** The document's own words, shown character for character. */
   | { readonly kind: "quote"; readonly runs: readonly Run[] }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
+  /** Text to copy as it stands, such as a citation or a record. */
+  | { readonly kind: "code"; readonly text: string }
   /** Small print: citations and remarks. */
   | { readonly kind: "fine"; readonly text: string }
   /** The head of an entry or a section; `open` is the action that shows it whole. */

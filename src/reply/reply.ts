@@ -70,9 +70,19 @@ export interface Item {
   readonly open?: Action;
 }
 
+/** A text file that goes with a reply: its whole text, or what the reader may want to keep. */
+export interface ReplyFile {
+  /** With its extension: letters, digits, `.`, `-` and `_` only. */
+  readonly name: string;
+  readonly text: string;
+  /** Whether it goes along always, or only where the reply does not fit into one message. */
+  readonly goes: "always" | "when-long";
+}
+
 /** What every reply brings along. */
 interface WithActions {
   readonly actions: readonly Action[];
+  readonly file?: ReplyFile;
   /** The command that gives exactly this reply again, where chance or the day had a part in it. */
   readonly line?: CommandLine;
 }

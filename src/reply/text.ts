@@ -52,6 +52,9 @@ function drawBlock(block: Block, style: TextStyle, number: (action: Action) => s
           wrap(`${dressed("cyan", `${label}:`, style)} ${printable(value)}`, style, ""),
         )
         .join("\n");
+    case "code":
+      // A line that is broken would be copied broken.
+      return `\n${printable(block.text).replace(/^/gm, "    ")}\n`;
     case "fine":
       return wrap(dressed("dim", block.text, style), style, "  ");
     case "rule":

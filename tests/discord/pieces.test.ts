@@ -110,6 +110,7 @@ function written(block: Block): string {
       return block.runs.map(({ text }) => text).join("");
     case "heading":
     case "subheading":
+    case "code":
     case "fine":
       return block.text;
   }

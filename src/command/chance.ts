@@ -11,7 +11,7 @@ export function shuffled<T>(things: readonly T[], seed: number): readonly T[] {
 }
 
 /** Numbers from 0 to 1 that look random and follow from `seed`: mulberry32, by Tommy Ettinger. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

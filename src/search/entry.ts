@@ -67,3 +67,8 @@ export function excerptedText(entry: Entry): string {
       return entry.document.title;
   }
 }
+
+/** Where in an entry's text that part begins, in UTF-16 code units. */
+export function excerptedFrom(entry: Entry): number {
+  return entry.kind === "event" ? textOf(entry).length - entry.event.text.length : 0;
+}

@@ -1,28 +1,18 @@
+import type { Stretch } from "./phrases.ts";
 import { sentenceStarts } from "./sentences.ts";
-import type { Analyzer, Word } from "./words.ts";
+import type { Analyzer } from "./words.ts";
 
-/** A part of a text, and the stretches of it that matched. All in UTF-16 code units of that text. */
-export interface Excerpt {
-  readonly start: number;
-  readonly end: number;
-  readonly matches: readonly { readonly start: number; readonly end: number }[];
+/** A part of a text, and the stretches of it that matched. */
+export interface Excerpt extends Stretch {
+  readonly matches: readonly Stretch[];
 }
 
 /** How long an excerpt may be, in UTF-16 code units: three lines on a phone. */
 const LONGEST = 240;
 
-/**
- * The sentences around what matched: the sentence with most of it, and those after it. Each of
- * `sought` is the terms of words that stand one after the other.
- */
-export function excerptOf(
-  text: string,
-  sought: readonly (readonly string[])[],
-  language: string,
-  analyzer: Analyzer,
-): Excerpt {
-  const words = analyzer.wordsOf(text);
-  const matches = joined(sought.flatMap((terms) => occurrences(terms, words)));
+/** The sentences around what matched: the sentence with most of it, and those after it. */
+export function excerptOf(text: string, matched: readonly Stretch[], language: string): Excerpt {
+  const matches = joined(matched);
   const span =
     text.length <= LONGEST ? { start: 0, end: text.length } : best(text, matches, language);
   return {
@@ -31,21 +21,16 @@ export function excerptOf(
   };
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
+/** Where one of `terms` stands in a text. */
+export function occurrences(
+  text: string,
+  terms: readonly string[],
+  analyzer: Analyzer,
+): readonly Stretch[] {
+  return analyzer.wordsOf(text).filter(({ term }) => terms.includes(term));
 }
 
-function occurrences(terms: readonly string[], words: readonly Word[]): readonly Span[] {
-  return words.flatMap(({ start }, index) => {
-    const last = words[index + terms.length - 1];
-    const fits =
-      terms.length > 0 && terms.every((term, offset) => words[index + offset]?.term === term);
-    return fits && last !== undefined ? [{ start, end: last.end }] : [];
-  });
-}
-
-function best(text: string, matches: readonly Span[], language: string): Span {
+function best(text: string, matches: readonly Stretch[], language: string): Stretch {
   const starts = sentenceStarts(text, language);
   const sentences = starts.map((start, index) => ({
     start,
@@ -69,7 +54,7 @@ function best(text: string, matches: readonly Span[], language: string): Span {
 }
 
 /** At most `LONGEST` of a sentence that is longer, with `match` in it, cut between words if it has any. */
-function cutAround(text: string, sentence: Span, match: Span): Span {
+function cutAround(text: string, sentence: Stretch, match: Stretch): Stretch {
   const latest = sentence.end - LONGEST;
   const earliest = Math.min(Math.max(sentence.start, match.start - LONGEST / 3), latest);
   const word = text.indexOf(" ", earliest) + 1;
@@ -88,8 +73,8 @@ function whole(text: string, offset: number): number {
 }
 
 /** Puts stretches in order, and joins those that touch or overlap. */
-function joined(spans: readonly Span[]): readonly Span[] {
-  const result: Span[] = [];
+function joined(spans: readonly Stretch[]): readonly Stretch[] {
+  const result: Stretch[] = [];
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     const last = result.at(-1);
     if (last !== undefined && start <= last.end) {

@@ -3,7 +3,10 @@ import type { Corpus, Document, Topic } from "../corpus/document.ts";
 import { broaderThan } from "../corpus/tables.ts";
 import { type Entry, entriesOf, type Place } from "./entry.ts";
 import type { Filter } from "./filter.ts";
+import { createLater } from "./later.ts";
+import { createPhrases } from "./phrases.ts";
 import { createSearch, type Search, topicsOf } from "./search.ts";
+import { type Wording, wordingOf } from "./wording.ts";
 
 /** The corpus with its indexes: built once, then only read. */
 export interface Library {
@@ -18,6 +21,10 @@ export interface Library {
   /** The passages that can be quoted, in the order of their documents; the same words once. */
   passages(filter: Filter): readonly Place[];
   readonly search: Search;
+  /** The words of the passages as they stand; indexed when they are first asked for. */
+  wording(): Wording;
+  /** Indexes what can wait while other things go on: a search answers without it. */
+  prepare(): Promise<void>;
   /** The topics directly narrower than `topic`. */
   narrower(topic: Topic): readonly Topic[];
   /** Whether `topics` holds `topic` or one narrower than it. */
@@ -37,6 +44,8 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
 
   const entries = entriesOf(corpus);
   const places = entries.filter((entry) => entry.kind === "passage");
+  const wording = createLater(() => wordingOf(corpus.documents));
+  const phrases = createPhrases(entries, wording);
 
   function suits({ from, to, period }: Filter, document: Document): boolean {
     if (from && !document.from.includes(from)) return false;
@@ -76,7 +85,9 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
         ({ document, passage }) =>
           suits(filter, document) && (!filter.topic || isOn(passage.topics, filter.topic)),
       ),
-    search: createSearch(corpus, entries, { isAllowed, isOn }),
+    search: createSearch(corpus, entries, phrases, { isAllowed, isOn }),
+    wording: wording.get,
+    prepare: phrases.prepare,
     narrower: (topic) =>
       [...corpus.topics.values()].filter(({ broader }) => broader.includes(topic.id)),
     isOn,

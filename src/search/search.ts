@@ -1,12 +1,13 @@
 import type { Corpus, Document, Topic } from "../corpus/document.ts";
 import { folded } from "../corpus/fold.ts";
 import { topicFinder } from "../corpus/labels.ts";
-import { documentOf, type Entry, excerptedText, textOf } from "./entry.ts";
-import { type Excerpt, excerptOf } from "./excerpt.ts";
+import { documentOf, type Entry, excerptedFrom, excerptedText, textOf } from "./entry.ts";
+import { type Excerpt, excerptOf, occurrences } from "./excerpt.ts";
 import type { Filter } from "./filter.ts";
+import type { Phrases, Stretch } from "./phrases.ts";
 import { createRanking, type Match } from "./ranking.ts";
 import { createVocabulary } from "./vocabulary.ts";
-import { createAnalyzer, standsIn } from "./words.ts";
+import { createAnalyzer } from "./words.ts";
 
 /** An entry that matched, and the part of its text to show. */
 export type Hit = Entry & { readonly excerpt: Excerpt };
@@ -38,10 +39,11 @@ interface Rules {
   isOn(topics: readonly Topic[], topic: Topic): boolean;
 }
 
-/** Indexes `entries`, and searches them. */
+/** Indexes `entries` by their words, and searches them; phrases are looked up in `phrases`. */
 export function createSearch(
   corpus: Corpus,
   entries: readonly Entry[],
+  phrases: Phrases,
   { isAllowed: suits, isOn }: Rules,
 ): Search {
   const analyzer = createAnalyzer(corpus.language);
@@ -54,7 +56,7 @@ export function createSearch(
 
   function search(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
     const asTyped = attempt(query, filter, kinds);
-    const isPhrase = asked(query).phrases.length > 0;
+    const isPhrase = asked(query).typed.length > 0;
     // A word that stands somewhere is not misspelt, though nothing here may suit the rest.
     if (asTyped.hits.length > 0 || isPhrase || asTyped.missing.length === 0) return asTyped;
     const neighbours = [...new Set(asTyped.missing.flatMap(vocabulary.near))];
@@ -65,43 +67,46 @@ export function createSearch(
   }
 
   /** The phrases that must stand as they are, and the other words. Stop words alone are a phrase. */
-  function asked(query: string): { phrases: readonly string[]; words: string } {
-    const { phrases, words } = parsed(query);
-    if (phrases.length > 0 || analyzer.termsOf(words).length > 0) return { phrases, words };
-    return { phrases: [folded(words)].filter((phrase) => phrase !== ""), words: "" };
+  function asked(query: string): { typed: readonly string[]; words: string } {
+    const { typed, words } = parsed(query);
+    if (typed.length > 0 || analyzer.termsOf(words).length > 0) return { typed, words };
+    return { typed: [words].filter((phrase) => phrase.trim() !== ""), words: "" };
   }
 
   /** Searches for words as they are. */
   function attempt(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
-    const { phrases, words } = asked(query);
+    const { typed, words } = asked(query);
+    const isPhrase = typed.length > 0;
     const topics = topicsOfQuery(query);
+    const standing = typed.map(phrases.standing);
     const isAllowed = remembered((number) => {
       const entry = entries[number];
       return (
         entry !== undefined &&
         (kinds === undefined || kinds.includes(entry.kind)) &&
         suits(entry, filter) &&
-        phrases.every((phrase) => standsIn(folded(textOf(entry)), phrase))
+        standing.every((stretches) => stretches.has(number))
       );
     });
 
-    // A phrase may hold nothing that the index knows whole: stop words, signs, half a pair.
-    const isIndexed = analyzer.termsOf(phrases.join(" ")).some((term) => term.length > 1);
-    const unranked = phrases.length > 0 && !isIndexed ? [...entries.keys()].filter(isAllowed) : [];
     const own = joined(
-      ranking.matching(analyzer.termsOf([...phrases, words].join(" ")), isAllowed),
-      unranked.map((number) => ({ number, score: 0, terms: [] })),
+      ranking.matching(analyzer.termsOf([...typed, words].join(" ")), isAllowed),
+      // A phrase may hold nothing that the index of words knows: stop words, signs, half a pair.
+      [...(standing[0]?.keys() ?? [])]
+        .filter(isAllowed)
+        .map((number) => ({ number, score: 0, terms: [] })),
     );
-    const synonyms = phrases.length > 0 ? [] : otherLabels(topics, query);
+    const synonyms = isPhrase ? [] : otherLabels(topics, query);
     const through = throughSynonyms(topics, synonyms, isAllowed, own[0]?.score ?? 1);
-    const typed = [
-      ...phrases.map((phrase) => analyzer.wordsOf(phrase).map(({ term }) => term)),
-      ...analyzer.termsOf(words).map((term) => [term]),
-    ];
+    const terms = analyzer.termsOf(words);
     return {
       hits: inOrder(joined(own, through.matches), query).map((match) =>
         // The words of a phrase stand out where it stands, not each by itself.
-        hitOf(match, phrases.length > 0 ? typed : match.terms.map((term) => [term])),
+        hitOf(
+          match.number,
+          standing.flatMap((stretches) => stretches.get(match.number) ?? []),
+          isPhrase ? terms : match.terms,
+        ),
       ),
       synonyms: through.matches.length > 0 ? through.synonyms : [],
       missing: analyzer
@@ -174,7 +179,7 @@ export function createSearch(
     };
   }
 
-  function hitOf({ number }: Match, sought: readonly (readonly string[])[]): Hit {
+  function hitOf(number: number, standing: readonly Stretch[], terms: readonly string[]): Hit {
     const entry = entries[number];
     if (entry === undefined) throw new Error(`The corpus has no entry ${number}, the index has.`);
     const { language } = documentOf(entry) ?? corpus;
@@ -182,7 +187,12 @@ export function createSearch(
       ...entry,
       // Only the hits of one page are shown, however many there are.
       get excerpt() {
-        return excerptOf(excerptedText(entry), sought, language, analyzer);
+        const text = excerptedText(entry);
+        const from = excerptedFrom(entry);
+        const moved = standing
+          .map(({ start, end }) => ({ start: start - from, end: end - from }))
+          .filter(({ start }) => start >= 0);
+        return excerptOf(text, [...moved, ...occurrences(text, terms, analyzer)], language);
       },
     };
   }
@@ -220,13 +230,13 @@ function otherLabels(topics: readonly Topic[], typed: string): readonly string[]
 }
 
 /** Takes the phrases in quotation marks, of any kind, out of a query. */
-function parsed(query: string): { phrases: readonly string[]; words: string } {
-  const phrases: string[] = [];
+function parsed(query: string): { typed: readonly string[]; words: string } {
+  const typed: string[] = [];
   const words = query.replace(/["“„«]([^"“”„«»]+)["”“»]/g, (_, phrase: string) => {
-    phrases.push(folded(phrase));
+    typed.push(phrase);
     return " ";
   });
-  return { phrases: phrases.filter((phrase) => phrase !== ""), words };
+  return { typed: typed.filter((phrase) => phrase.trim() !== ""), words };
 }
 
 /** Asks once about each number. */

@@ -35,7 +35,6 @@ const SPACED = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])`;
 // Invisible joiners and soft hyphens are parts of the word in which they stand.
 const WORDS = new RegExp(`([${UNSPACED}]+)|${SPACED}(?:${SPACED}|[\\u00ad\\u200c\\u200d])*`, "gu");
 const HALF = new RegExp(`^[${UNSPACED}]$`, "u");
-const INSIDE_WORD = new RegExp(`(?<=${SPACED})(?=${SPACED})`, "uy");
 
 const ENGLISH_STOP_WORDS = new Set(
   `a about an and are as at be been but by for from had has have he her his i if in into is it its of
@@ -96,17 +95,4 @@ function pairsOf(run: string, start: number): readonly Word[] {
     const pair = first + (characters[position + 1]?.[0] ?? "");
     return { start: start + index, end: start + index + pair.length, term: folded(pair) };
   });
-}
-
-/** Whether `phrase` stands in `text` with no word going on before or after it. Both are folded. */
-export function standsIn(text: string, phrase: string): boolean {
-  for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
-    if (!isInsideWord(text, at) && !isInsideWord(text, at + phrase.length)) return true;
-  }
-  return false;
-}
-
-function isInsideWord(text: string, offset: number): boolean {
-  INSIDE_WORD.lastIndex = offset;
-  return INSIDE_WORD.test(text);
 }

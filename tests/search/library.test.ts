@@ -63,10 +63,6 @@ describe("a phrase in quotation marks", () => {
     expect(quoting('"and the"')).toEqual(["log¶1", "log¶3"]);
   });
 
-  test("may be of signs", () => {
-    expect(quoting('". I"')).toEqual(["log¶2", "letter¶1"]);
-  });
-
   test("must be there whatever other words there are", () => {
     expect(quoting('"the lamp" ships')).toEqual(["log¶1"]);
     expect(quoting('"the lamp" zeppelin')).toEqual(["log¶1"]);

@@ -1,0 +1,88 @@
+import type { Verdict } from "../src/verify/verdict.ts";
+import { type BruteForce, bare } from "./brute-force.ts";
+import { overlapOf, type Place, placesOf, wordsAt } from "./place.ts";
+import type { Claim } from "./quotations.ts";
+import { wordCount } from "./texts.ts";
+
+const ENOUGH_OVERLAP = 0.8;
+/** Shorter quotations may be stock phrases, which are not attributed. */
+const LONG = 8;
+
+/** What came of verifying a claim. */
+export interface Outcome {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+  readonly isLong: boolean;
+  /** Whether the claim is true although it was made to be false, by a draw that changed nothing. */
+  readonly isTrueAnyway: boolean;
+  /** Whether the verdict says of words that they stand where they do not. */
+  readonly isFalseExact: boolean;
+  readonly isAtRightPlace: boolean;
+  /** With where its words come from, from 0 to 1. */
+  readonly overlap: number;
+}
+
+export function outcomeOf(claim: Claim, verdict: Verdict, bruteForce: BruteForce): Outcome {
+  const { kind, text, truth } = claim;
+  const isMeant = kind === "unedited" || kind === "re-punctuated";
+  const found = placesOf(verdict);
+  return {
+    claim,
+    verdict,
+    isLong: wordCount(text) >= LONG,
+    isTrueAnyway: !isMeant && bruteForce.has(text),
+    isFalseExact: bruteForce.refutes(verdict, text),
+    isAtRightPlace: found.some((places) => isAt(places, truth)),
+    overlap: Math.max(0, ...found.map((places) => overlapOf(places, truth))),
+  };
+}
+
+/** Texts repeat each other: where the same words stand is as right a place. */
+function isAt(found: readonly Place[], truth: readonly Place[]): boolean {
+  if (overlapOf(found, truth) >= ENOUGH_OVERLAP) return true;
+  const [shorter = "", longer = ""] = [bare(wordsAt(found)), bare(wordsAt(truth))].sort(
+    (a, b) => a.length - b.length,
+  );
+  return longer.includes(shorter) && shorter.length >= ENOUGH_OVERLAP * longer.length;
+}
+
+/** Whether the verdict on a quotation of true words is that they stand there, as they are written. */
+export function isFound({ claim, verdict, isLong }: Outcome): boolean {
+  switch (verdict.kind) {
+    case "exact":
+      return true;
+    case "typography":
+      return claim.kind === "re-punctuated";
+    case "common":
+      return !isLong;
+    case "shortened":
+    case "altered":
+    case "stitched":
+    case "none":
+      return false;
+  }
+}
+
+/** Whether words that stand nowhere are said to be somebody's words, changed. */
+export function isMisattributed({ claim, verdict, isTrueAnyway }: Outcome): boolean {
+  return claim.kind === "held-out" && !isTrueAnyway && placesOf(verdict).length > 0;
+}
+
+/** Whether the verdict is not what one would wish for. */
+export function isMiss(outcome: Outcome): boolean {
+  if (outcome.isFalseExact) return true;
+  if (outcome.isTrueAnyway) return false;
+  switch (outcome.claim.kind) {
+    case "unedited":
+    case "re-punctuated":
+      return !isFound(outcome);
+    case "edited-10":
+    case "edited-20":
+    case "edited-30":
+    case "ellipses":
+    case "stitched":
+      return !outcome.isAtRightPlace;
+    case "held-out":
+      return isMisattributed(outcome);
+  }
+}

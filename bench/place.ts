@@ -1,0 +1,66 @@
+import type { Document } from "../src/corpus/document.ts";
+import type { Stretch, Verdict } from "../src/verify/verdict.ts";
+
+/** A part of a document's text, in UTF-16 code units. */
+export interface Place {
+  readonly document: Document;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The passages of a document, each on a line of its own. */
+export function textOf(document: Document): string {
+  return document.passages.map(({ text }) => text).join("\n");
+}
+
+/** Where a document's passage begins in its text. */
+export function passageStart(document: Document, index: number): number {
+  return document.passages.slice(0, index).reduce((sum, { text }) => sum + text.length + 1, 0);
+}
+
+export function placeOf([first, ...others]: Stretch): Place {
+  const last = others.at(-1) ?? first;
+  const { document } = first;
+  return {
+    document,
+    start: passageStart(document, document.passages.indexOf(first.passage)) + first.start,
+    end: passageStart(document, document.passages.indexOf(last.passage)) + last.end,
+  };
+}
+
+/** The places, each of one or several parts, to which a verdict attributes the words. */
+export function placesOf(verdict: Verdict): readonly (readonly Place[])[] {
+  switch (verdict.kind) {
+    case "exact":
+    case "typography":
+      return verdict.standings.map(({ stretch }) => [placeOf(stretch)]);
+    case "shortened":
+    case "stitched":
+      return [verdict.fragments.map(({ stretch }) => placeOf(stretch))];
+    case "altered":
+      return [verdict.fragments.map(placeOf)];
+    case "common":
+    case "none":
+      return [];
+  }
+}
+
+/** The words that stand in these places, in their order. */
+export function wordsAt(places: readonly Place[]): string {
+  return places.map(({ document, start, end }) => textOf(document).slice(start, end)).join(" ");
+}
+
+/** Characters in both over characters in either (intersection over union, Jaccard), from 0 to 1. */
+export function overlapOf(found: readonly Place[], truth: readonly Place[]): number {
+  const shared = found.flatMap((a) => truth.map((b) => common(a, b))).reduce((a, b) => a + b, 0);
+  return shared / (extent(found) + extent(truth) - shared);
+}
+
+function common(a: Place, b: Place): number {
+  if (a.document !== b.document) return 0;
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}
+
+function extent(places: readonly Place[]): number {
+  return places.reduce((sum, { start, end }) => sum + end - start, 0);
+}

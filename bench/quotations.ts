@@ -1,0 +1,82 @@
+import type { Draw } from "./draw.ts";
+import { edited, repunctuated } from "./edits.ts";
+import type { MeasuredCorpus } from "./measured-corpus.ts";
+import { type Place, wordsAt } from "./place.ts";
+import { createQuoting } from "./quoting.ts";
+
+const ELLIPSES = [" … ", "… ", "...", " ... ", " . . . ", " [...] ", " […] "];
+
+/** How many of every 300 quotations are of a class; the held-out ones come on top. */
+const SHARES = {
+  unedited: 45,
+  "re-punctuated": 45,
+  "edited-10": 50,
+  "edited-20": 50,
+  "edited-30": 50,
+  ellipses: 30,
+  stitched: 30,
+  "held-out": 100,
+} as const;
+
+export type QuotationClass = keyof typeof SHARES;
+
+/** What somebody might say was written. */
+export interface Claim {
+  readonly kind: QuotationClass;
+  readonly text: string;
+  /** Where its words come from; nowhere when that part is held out. */
+  readonly truth: readonly Place[];
+}
+
+export function isQuotationClass(name: string): name is QuotationClass {
+  return Object.hasOwn(SHARES, name);
+}
+
+export function quotationClasses(): readonly QuotationClass[] {
+  return Object.keys(SHARES).filter(isQuotationClass);
+}
+
+/** So many quotations in all classes, and a third as many that are held out. */
+export function claimsOf(corpus: MeasuredCorpus, count: number, draw: Draw): readonly Claim[] {
+  const quotable = createQuoting(corpus.quotable, draw);
+  const heldOut = createQuoting(corpus.heldOut, draw);
+
+  function claim(kind: QuotationClass): Claim {
+    switch (kind) {
+      case "unedited":
+        return { kind, ...asItStands([quotable.slice()]) };
+      case "re-punctuated": {
+        const { text, truth } = asItStands([quotable.slice()]);
+        return { kind, text: repunctuated(text, draw), truth };
+      }
+      case "edited-10":
+        return { kind, ...editedSlice(0.1) };
+      case "edited-20":
+        return { kind, ...editedSlice(0.2) };
+      case "edited-30":
+        return { kind, ...editedSlice(0.3) };
+      case "ellipses": {
+        const truth = quotable.fragments();
+        const fragments = truth.map((fragment) => wordsAt([fragment]));
+        return { kind, text: fragments.join(draw.oneOf(ELLIPSES)), truth };
+      }
+      case "stitched":
+        return { kind, ...asItStands(quotable.sentences()) };
+      case "held-out":
+        return { kind, text: wordsAt([heldOut.slice()]), truth: [] };
+    }
+  }
+
+  function editedSlice(rate: number): Pick<Claim, "text" | "truth"> {
+    const { text, truth } = asItStands([quotable.slice()]);
+    return { text: edited(text.split(/\s/), rate, draw, quotable.word).join(" "), truth };
+  }
+
+  return quotationClasses().flatMap((kind) =>
+    Array.from({ length: Math.round((SHARES[kind] * count) / 300) }, () => claim(kind)),
+  );
+}
+
+function asItStands(truth: readonly Place[]): Pick<Claim, "text" | "truth"> {
+  return { text: wordsAt(truth), truth };
+}

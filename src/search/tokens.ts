@@ -1,0 +1,68 @@
+import { folded } from "../corpus/fold.ts";
+
+/**
+ * A word of a text as it stands, or a sign that says as much as a word: “drills”, “3,000”, “%”. An
+ * ellipsis is one too: it says that words are left out.
+ */
+export interface Token {
+  /** In UTF-16 code units; the end is exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+// Unspaced scripts, and Korean, whose particles cling to words, are taken character by character.
+const UNSPACED = String.raw`\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+/** Vowels and finals of decomposed Korean, the voice marks of Japanese, and combining marks. */
+const CHARACTER = String.raw`[${UNSPACED}][\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
+const LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{N}]\p{M}*`;
+// Soft hyphens and joiners that nobody sees are parts of the word in which they stand.
+const UNSEEN = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
+const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ](?=\p{L})`;
+// 1.5 is not 15, and 10:30 not 1030.
+const POINT = String.raw`(?<=\p{N})[.,:٫٬](?=\p{N})`;
+// A sign before a number is a part of it, unless it joins it to what stands before.
+const MINUS = String.raw`(?<![^\s([{“‘"'])[-−](?=\p{N})`;
+const WORD = `(?:${MINUS})?${LETTER}(?:${LETTER}|${UNSEEN}|${APOSTROPHE}|${POINT})*`;
+/** Signs that are read aloud; those that Markdown or typists use for lines and accents are not. */
+const SIGN = String.raw`(?![|~^\u0060´¨¸¯˜])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
+
+// Three or four points, one sign, or asterisks: bare, or in brackets as editors set them.
+const POINTS = String.raw`(?:[…⋯]|\.\s?\.\s?\.(?:\s?\.)?)`;
+const BRACKETED = String.raw`[[(]\s*(?:${POINTS}|[-–—]{1,3})\s*[\])]`;
+// Three that cling to a word are Markdown’s.
+const ASTERISKS = String.raw`(?<!\S)\*\s?\*\s?\*(?!\S)`;
+
+/** The marks that say that words are left out; without flags. */
+export const ELLIPSIS = `(?:${BRACKETED}|${POINTS}|${ASTERISKS})`;
+
+const TOKEN = new RegExp(`${ELLIPSIS}|${CHARACTER}|${WORD}|${SIGN}`, "gu");
+const IS_ELLIPSIS = new RegExp(`^${ELLIPSIS}$`, "u");
+
+/** The words of a text, in order. Everything between them is white space and punctuation. */
+export function tokensOf(text: string): readonly Token[] {
+  return [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+/** Calls `each` with the words of a text, without an object for every one of them. */
+export function eachToken(text: string, each: (word: string, start: number) => void): void {
+  for (const { 0: word, index } of text.matchAll(TOKEN)) each(word, index);
+}
+
+/** Where the word that begins at `start` ends. */
+export function endOfToken(text: string, start: number): number {
+  const at = new RegExp(TOKEN, "uy");
+  at.lastIndex = start;
+  return at.test(text) ? at.lastIndex : start;
+}
+
+/** The word as an index knows it. All ellipses are one. */
+export function keyOf(word: string): string {
+  return isEllipsis(word) ? "…" : folded(word);
+}
+
+export function isEllipsis(word: string): boolean {
+  return IS_ELLIPSIS.test(word);
+}

@@ -1,0 +1,142 @@
+import { diffArrays } from "diff";
+import { sentenceStarts } from "../search/sentences.ts";
+import { keyOf, tokensOf } from "../search/tokens.ts";
+
+/** What changes the sense most, in the order in which it is told. */
+export const GRAVE = ["negation", "number", "date", "name"] as const;
+
+/** Words that the corpus and a quotation have in common, or words in each other's place. */
+export interface Change {
+  /** As they stand in the corpus; empty where the quotation adds some. */
+  readonly printed: string;
+  /** As they are quoted; empty where the quotation leaves some out. */
+  readonly quoted: string;
+  readonly isSame: boolean;
+  /** What it touches that changes the sense. */
+  readonly grave?: (typeof GRAVE)[number];
+}
+
+/** Compares two texts word by word. The changes make up both texts, in order. */
+export function changesBetween(
+  printed: string,
+  quoted: string,
+  language: string,
+): readonly Change[] {
+  const from = unitsOf(printed, language);
+  const to = unitsOf(quoted, language);
+  const changes: Change[] = [];
+  let fromAt = 0;
+  let toAt = 0;
+  let left: readonly Unit[] = [];
+  let put: readonly Unit[] = [];
+
+  function end(): void {
+    if (left.length + put.length === 0) return;
+    const grave = GRAVE.find((kind) => [...left, ...put].some((unit) => unit.kind === kind));
+    changes.push({
+      printed: sliceOf(printed, left),
+      quoted: sliceOf(quoted, put),
+      isSame: false,
+      ...(grave && { grave }),
+    });
+    left = [];
+    put = [];
+  }
+
+  const keys = (units: readonly Unit[]) => units.map(({ key }) => key);
+  for (const { added, removed, count } of diffArrays(keys(from), keys(to))) {
+    const here = from.slice(fromAt, fromAt + count);
+    const there = to.slice(toAt, toAt + count);
+    if (!added) fromAt += count;
+    if (!removed) toAt += count;
+    if (added) put = there;
+    else if (removed) left = here;
+    else {
+      end();
+      changes.push({
+        printed: sliceOf(printed, here),
+        quoted: sliceOf(quoted, there),
+        isSame: true,
+      });
+    }
+  }
+  end();
+  return changes;
+}
+
+/** A word or an ellipsis of a text. */
+interface Unit {
+  readonly start: number;
+  readonly end: number;
+  readonly key: string;
+  readonly kind?: (typeof GRAVE)[number];
+}
+
+function unitsOf(text: string, language: string): readonly Unit[] {
+  const starts = new Set(sentenceStarts(text, language));
+  const dates = dateWords(language);
+  return tokensOf(text).map(({ start, end }): Unit => {
+    const word = text.slice(start, end);
+    const key = keyOf(word);
+    const kind = kindOf(word, key, dates, isFirst(text, start, starts));
+    return { start, end, key, ...(kind && { kind }) };
+  });
+}
+
+function kindOf(
+  word: string,
+  key: string,
+  dates: ReadonlySet<string>,
+  beginsSentence: boolean,
+): Unit["kind"] {
+  if (NEGATIONS.has(key) || /n't$/.test(key)) return "negation";
+  if (/\p{N}/u.test(word) || NUMBERS.has(key)) return "number";
+  if (dates.has(key)) return "date";
+  if (/^\p{Lu}/u.test(word) && key !== "i" && !beginsSentence) return "name";
+  return undefined;
+}
+
+/** Whether only signs stand between the beginning of a sentence and `start`. */
+function isFirst(text: string, start: number, starts: ReadonlySet<number>): boolean {
+  for (let at = start; at >= 0; at--) {
+    if (at < start && /[\p{L}\p{N}]/u.test(text.charAt(at))) return false;
+    if (starts.has(at)) return true;
+  }
+  return true;
+}
+
+const setOf = (words: string) => new Set(words.split(/\s+/));
+
+// Function words of the languages that study groups quote most; folded as `keyOf` does.
+const NEGATIONS = setOf(
+  `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely un
+  nicht kein keine keinen keiner keines nie niemals nichts niemand ohne
+  ne pas jamais rien aucun aucune sans non
+  nunca ningun ninguno ninguna nada nadie sin ni
+  안 못 아 않 없 말`,
+);
+
+const NUMBERS = setOf(
+  `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+  seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+  million billion dozen half double twice first second third fourth fifth sixth seventh eighth ninth
+  tenth`,
+);
+
+/** The names of months and weekdays in a language, long and short. */
+function dateWords(language: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const length of ["long", "short"] as const) {
+    const month = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
+    const weekday = new Intl.DateTimeFormat(language, { weekday: length, timeZone: "UTC" });
+    for (let at = 0; at < 12; at++) words.add(keyOf(month.format(Date.UTC(2000, at, 1))));
+    for (let at = 0; at < 7; at++) words.add(keyOf(weekday.format(Date.UTC(2000, 0, 1 + at))));
+  }
+  // A verb far more often than a month.
+  words.delete("may");
+  return words;
+}
+
+function sliceOf(text: string, units: readonly Unit[]): string {
+  return text.slice(units[0]?.start ?? 0, units.at(-1)?.end ?? 0);
+}

@@ -1,0 +1,25 @@
+import { ELLIPSIS } from "../search/tokens.ts";
+
+const ANYWHERE = new RegExp(ELLIPSIS, "gu");
+const AT_START = new RegExp(`^${ELLIPSIS}\\s*`, "u");
+const AT_END = new RegExp(`\\s*${ELLIPSIS}$`, "u");
+
+/** The parts of a text between its ellipses. */
+export function partsBetweenEllipses(text: string): readonly string[] {
+  return text.split(ANYWHERE);
+}
+
+const PAIRS = ["“”", "„“", "„”", "‘’", "«»", "»«", "‹›", '""', "''", "「」", "『』", "《》"];
+
+/**
+ * A quotation without what stands around it: white space, quotation marks at both ends, and ellipses
+ * there, which only say that the text goes on.
+ */
+export function bare(quoted: string): string {
+  const text = quoted.trim();
+  const isMarked = PAIRS.some(
+    (pair) => text.length > 1 && text.startsWith(pair.charAt(0)) && text.endsWith(pair.charAt(1)),
+  );
+  const inner = isMarked ? text.slice(1, -1) : text.replace(AT_START, "").replace(AT_END, "");
+  return inner === quoted ? quoted : bare(inner);
+}

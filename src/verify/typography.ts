@@ -1,0 +1,68 @@
+import { FOLDS, type Fold } from "../corpus/fold.ts";
+import { isEllipsis, tokensOf } from "../search/tokens.ts";
+
+/** A way in which the same words are written differently, and the first place where they are. */
+export interface TypographicDifference {
+  /** “dashes”, “punctuation” */
+  readonly name: string;
+  readonly quoted: string;
+  readonly printed: string;
+}
+
+/** What is folded in words, and what is folded between them. */
+const IN_WORDS: readonly Fold[] = [
+  ...FOLDS,
+  { name: "ellipses", fold: (text) => (isEllipsis(text) ? "…" : text) },
+];
+const BETWEEN_WORDS: readonly Fold[] = [
+  // The first to be done without: a dash for another is no difference of punctuation.
+  { name: "punctuation", fold: () => "" },
+  ...FOLDS,
+];
+
+/**
+ * What is written differently in two texts of the same words: as few kinds of difference as explain
+ * it, each once.
+ */
+export function typographicDifferences(
+  quoted: string,
+  printed: string,
+): readonly TypographicDifference[] {
+  const [own, other] = [pieces(quoted), pieces(printed)];
+  const found = new Map<string, TypographicDifference>();
+  for (const [index, piece] of own.entries()) {
+    const counterpart = other[index] ?? "";
+    if (piece === counterpart) continue;
+    // Words stand at every second place, between what stands around them.
+    const folds = index % 2 === 1 ? IN_WORDS : BETWEEN_WORDS;
+    for (const { name } of neededFolds(piece, counterpart, folds)) {
+      if (!found.has(name)) found.set(name, { name, quoted: piece, printed: counterpart });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The folds without which two texts, equal with all of them, are not. */
+function neededFolds(a: string, b: string, folds: readonly Fold[]): readonly Fold[] {
+  const areEqual = (some: readonly Fold[]) =>
+    some.reduce((text, { fold }) => fold(text), a) ===
+    some.reduce((text, { fold }) => fold(text), b);
+  if (!areEqual(folds))
+    throw new Error("Words that are not the same were compared letter by letter.");
+  return folds.reduce((needed, fold) => {
+    const fewer = needed.filter((one) => one !== fold);
+    return areEqual(fewer) ? fewer : needed;
+  }, folds);
+}
+
+/** What stands before the first word, the word, what stands behind it, and so on to the end. */
+function pieces(text: string): readonly string[] {
+  const tokens = tokensOf(text);
+  const result: string[] = [];
+  let end = 0;
+  for (const token of tokens) {
+    result.push(text.slice(end, token.start), text.slice(token.start, token.end));
+    end = token.end;
+  }
+  return [...result, text.slice(end)];
+}

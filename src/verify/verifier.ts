@@ -1,0 +1,279 @@
+import type { Document } from "../corpus/document.ts";
+import { BOUNDARY, UNKNOWN } from "../search/positions.ts";
+import { tokensOf } from "../search/tokens.ts";
+import type { Wording } from "../search/wording.ts";
+import type { Analyzer } from "../search/words.ts";
+import type { Alignment, Window } from "./alignment.ts";
+import { changesBetween } from "./changes.ts";
+import { bare, partsBetweenEllipses } from "./ellipsis.ts";
+import { bitsOf, proposalsFor, type Run } from "./proposals.ts";
+import { standingAt, stretchOf, textOf } from "./standing.ts";
+import type { Gap, Standing, Standings, Verdict } from "./verdict.ts";
+
+/** Tells whether words stand in the corpus as somebody quotes them. */
+export interface Verifier {
+  /** Of places that are equally like the quotation, those in claimed documents come first. */
+  verify(quoted: string, isClaimed?: (document: Document) => boolean): Verdict;
+}
+
+/** Fewer words than this are traced to no place. */
+const FEWEST_WORDS = 3;
+
+/** A phrase of so many words at most is common when it stands in more documents than this. */
+const LONGEST_STOCK_PHRASE = 7;
+const MOST_DOCUMENTS = 5;
+/** How many places of the same words are compared letter by letter. */
+const MOST_STANDINGS = 200;
+
+/**
+ * What makes a place the same words, altered: how like a quotation of up to so many words it must be,
+ * from 0 to 1, and what the words in common must tell besides which of all places it is, in bits.
+ * Measured by `npm run bench:verify`: stock phrases are alike by chance, and short ones most.
+ */
+const LIKENESSES = [
+  { upTo: 7, likeness: 0.75, surprise: 20 },
+  { upTo: 11, likeness: 0.55, surprise: 32 },
+  { upTo: 15, likeness: 0.53, surprise: 30 },
+  { upTo: 25, likeness: 0.48, surprise: 30 },
+  { upTo: Number.POSITIVE_INFINITY, likeness: 0.53, surprise: 30 },
+];
+
+/** What the words of a part must tell besides which of all places it is, in bits. */
+const LEAST_SURPRISE = 10;
+
+/** A quotation put together is made of so many parts at most, of so many words at least. */
+const MOST_FRAGMENTS = 4;
+const SHORTEST_FRAGMENT = 5;
+
+/** Verifies quotations against the words of passages; `analyzer` knows words that tell nothing. */
+export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
+  const { places, positions } = wording;
+  const bitsToTellPlaces = Math.log2(positions.size + 1);
+
+  function verify(
+    quoted: string,
+    isClaimed: (document: Document) => boolean = () => true,
+  ): Verdict {
+    const text = bare(quoted);
+    const words = positions.wordsOf(text);
+    const known = asItStands(text, words, isClaimed);
+    if (known !== undefined) return known;
+    if (words.length < FEWEST_WORDS || !tells(text)) return { kind: "none" };
+
+    const parts = partsBetweenEllipses(text).filter((part) => positions.wordsOf(part).length > 0);
+    const typed = tokensOf(text).map(({ start, end }) => text.slice(start, end).toLowerCase());
+    const near = proposalsFor(words, typed, positions);
+    const likely = near.places.filter((one) => isLike(one, words));
+    const best = likely.find((one) => isClaimed(documentAt(one.start))) ?? likely[0];
+    const [closest] = near.places;
+    return (
+      (parts.length > 1 ? inParts(parts) : undefined) ??
+      putTogether(text, words, near.runs) ??
+      (best && altered([best], text)) ?? {
+        kind: "none",
+        ...(closest && { closest: stretchOf(closest, wording) }),
+      }
+    );
+  }
+
+  /** The words one after the other, wherever they stand so. */
+  function asItStands(
+    text: string,
+    words: readonly number[],
+    isClaimed: (document: Document) => boolean,
+  ): Verdict | undefined {
+    const windows = windowsOf(words);
+    const documents = new Set(windows.map(({ start }) => documentAt(start))).size;
+    const isStock = words.length <= LONGEST_STOCK_PHRASE && documents > MOST_DOCUMENTS;
+    const isTraced = words.length >= FEWEST_WORDS && tells(text);
+    if (windows.length > 0 && (!isTraced || isStock || windows.length > MOST_STANDINGS)) {
+      return { kind: "common", count: windows.length, documents };
+    }
+    const claim = ({ stretch: [{ document }] }: Standing) => Number(isClaimed(document));
+    const [first, ...others] = windows
+      .map((window) => standingAt(window, text, wording))
+      .sort((a, b) => claim(b) - claim(a) || a.differences.length - b.differences.length);
+    if (first === undefined) return undefined;
+    const kind = first.differences.length === 0 ? "exact" : "typography";
+    return { kind, standings: [first, ...others] };
+  }
+
+  /** Parts between ellipses: in one document in this order, or from here and there. */
+  function inParts(parts: readonly string[]): Verdict | undefined {
+    const words = parts.map(positions.wordsOf);
+    const windows = words.map(windowsOf);
+    if (!isTraceable(words.flat())) return undefined;
+    if (windows.every(({ length }) => length > 0)) {
+      const chain = chained(windows);
+      if (chain !== undefined) {
+        return {
+          kind: "shortened",
+          fragments: standingsIn(chain, parts),
+          gaps: gapsBetween(chain),
+        };
+      }
+      if (!words.every(isTraceable)) return undefined;
+      const firsts = windows.flatMap(([first]) => first ?? []);
+      return { kind: "stitched", fragments: standingsIn(firsts, parts) };
+    }
+    const chain = chained(
+      windows.map((exact, at) => (exact.length > 0 ? exact : likeWindows(parts[at] ?? ""))),
+    );
+    return chain && altered(chain, parts.join(" … "));
+  }
+
+  /** Where something so like `part` stands that it cannot be so by chance, in order. */
+  function likeWindows(part: string): readonly Window[] {
+    const words = positions.wordsOf(part);
+    const typed = tokensOf(part).map(({ start, end }) => part.slice(start, end).toLowerCase());
+    return proposalsFor(words, typed, positions)
+      .places.filter((one) => isLike(one, words))
+      .sort((a, b) => a.start - b.start);
+  }
+
+  /** The closest row of windows, one of each list, that one document has in this order. */
+  function chained(lists: readonly (readonly Window[])[]): readonly Window[] | undefined {
+    const [first = [], ...others] = lists;
+    let best: readonly Window[] | undefined;
+    for (const beginning of first) {
+      const row = [beginning];
+      for (const windows of others) {
+        const next = windows[firstFrom(windows, row.at(-1)?.end ?? 0)];
+        if (next && documentAt(next.start) === documentAt(beginning.start)) row.push(next);
+      }
+      if (row.length < lists.length) continue;
+      if (best === undefined || lengthOf(row) < lengthOf(best)) best = row;
+    }
+    return best;
+  }
+
+  /** Runs that follow each other in the quotation without a gap, from different places. */
+  function putTogether(
+    text: string,
+    words: readonly number[],
+    runs: readonly Run[],
+  ): Verdict | undefined {
+    const cover = coverOf(words.length, runs);
+    if (cover === undefined || cover.length > MOST_FRAGMENTS) return undefined;
+    const isTogether = cover.every(({ start }, index) => {
+      const before = cover[index - 1];
+      return (
+        before === undefined || (start >= before.end && start - before.end <= words.length / 2)
+      );
+    });
+    if (isTogether || !cover.every((window) => isTraceable(wordsIn(window)))) return undefined;
+    const tokens = tokensOf(text);
+    let at = 0;
+    const parts = cover.map(({ start, end }) => {
+      const from = tokens[at]?.start;
+      at += end - start;
+      return text.slice(from, tokens[at - 1]?.end);
+    });
+    return { kind: "stitched", fragments: standingsIn(cover, parts) };
+  }
+
+  function wordsIn({ start, end }: Window): readonly number[] {
+    return [...positions.words.subarray(start, end)];
+  }
+
+  function windowsOf(words: readonly number[]): readonly Window[] {
+    return positions.phrase(words).map((start) => ({ start, end: start + words.length }));
+  }
+
+  function standingsIn(windows: readonly Window[], parts: readonly string[]): Standings {
+    const standings = windows.map((window, at) =>
+      standingAt(window, bare(parts[at] ?? ""), wording),
+    );
+    const [first, ...others] = standings;
+    if (first === undefined) throw new Error("A quotation in parts has none.");
+    return [first, ...others];
+  }
+
+  function gapsBetween(windows: readonly Window[]): readonly Gap[] {
+    return windows.slice(1).map(({ start }, index) => {
+      const between = positions.words.subarray(windows[index]?.end, start);
+      return between.includes(BOUNDARY) ? {} : { words: between.length };
+    });
+  }
+
+  function altered(windows: readonly Window[], text: string): Verdict {
+    const [first, ...others] = windows.map((window) => stretchOf(window, wording));
+    if (first === undefined) throw new Error("What is altered stands nowhere.");
+    const printed = [first, ...others].map((one) => textOf(one)).join(" … ");
+    const { language } = first[0].document;
+    return {
+      kind: "altered",
+      fragments: [first, ...others],
+      changes: changesBetween(printed, text, language),
+    };
+  }
+
+  /** Whether a place is so like the quotation that it cannot be so by chance. */
+  function isLike({ similarity, counterparts }: Alignment, words: readonly number[]): boolean {
+    const needed = LIKENESSES.find(({ upTo }) => words.length <= upTo);
+    const common = counterparts.map((at) =>
+      at === undefined ? 0 : bitsOf(positions.words[at] ?? UNKNOWN, positions),
+    );
+    const told = sumOf(common);
+    // A word that stands nowhere tells as much as one that stands once.
+    const all = sumOf(
+      words.map((word, at) => common[at] || bitsOf(word, positions) || bitsToTellPlaces),
+    );
+    return (
+      needed !== undefined &&
+      told - bitsToTellPlaces >= needed.surprise &&
+      (similarity + told / all) / 2 >= needed.likeness
+    );
+  }
+
+  /** Whether words tell more than by chance some place in a corpus of this size has. */
+  function isTraceable(words: readonly number[]): boolean {
+    return sumOf(words.map((word) => bitsOf(word, positions))) >= bitsToTellPlaces + LEAST_SURPRISE;
+  }
+
+  /** Whether a text has a word that tells something. */
+  function tells(text: string): boolean {
+    return analyzer.tellingWordsOf(text).length > 0;
+  }
+
+  function documentAt(position: number): Document {
+    const place = places[positions.textAt(position)];
+    if (place === undefined) throw new Error(`No passage holds position ${position}.`);
+    return place.document;
+  }
+
+  return { verify };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+function lengthOf(row: readonly Window[]): number {
+  return (row.at(-1)?.end ?? 0) - (row[0]?.start ?? 0);
+}
+
+/** As few runs as cover all words, each going on where the one before ends. */
+function coverOf(length: number, runs: readonly Run[]): readonly Window[] | undefined {
+  const cover: Window[] = [];
+  for (let at = 0; at < length; ) {
+    const reaching = runs.filter((run) => run.at <= at);
+    const end = Math.max(...reaching.map((run) => run.at + run.length));
+    const run = reaching.find((one) => one.at + one.length === end);
+    if (run === undefined || end - at < SHORTEST_FRAGMENT) return undefined;
+    cover.push({ start: run.position + at - run.at, end: run.position + run.length });
+    at = end;
+  }
+  return cover.length > 1 ? cover : undefined;
+}
+
+/** The index of the first of some windows, in order, that begins at `position` or later. */
+function firstFrom(windows: readonly Window[], position: number): number {
+  let low = 0;
+  for (let high = windows.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((windows[middle]?.start ?? position) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createLater } from "../../src/search/later.ts";
+import { type IndexedText, type Positions, positionsOf } from "../../src/search/positions.ts";
+import { keyOf, tokensOf } from "../../src/search/tokens.ts";
+
+function indexed(texts: readonly IndexedText[]): Positions {
+  return createLater(() => positionsOf(texts)).get();
+}
+
+/** Where `phrase` stands, found by looking at every word of every text. */
+function looked(texts: readonly IndexedText[], phrase: readonly string[]): readonly number[] {
+  const words = texts.flatMap(({ text, readsOn }) => [
+    ...tokensOf(text).map(({ start, end }) => keyOf(text.slice(start, end))),
+    ...(readsOn ? [] : [undefined]),
+  ]);
+  const starts = words.map((_, at) => at);
+  return starts.filter((at) => phrase.every((word, offset) => words[at + offset] === word));
+}
+
+const WORDS = ["the", "The", "lamp", "lâmp", "gale", "no", "3,000", "…", "훈련", "🙂", "of", "ﬁre"];
+const text = fc
+  .array(
+    fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(" ", ", ", " — ", ". ", "\u00a0", "\n")),
+  )
+  .map((pairs) => pairs.flat().join(""));
+const texts = fc.array(fc.record({ text, readsOn: fc.boolean() }), { maxLength: 6 });
+
+describe("the positions of words", () => {
+  test("lead back to the very characters", () => {
+    fc.assert(
+      fc.property(texts, (all) => {
+        const positions = indexed(all);
+        for (const [number, { text }] of all.entries()) {
+          const start = positions.startOf(number);
+          for (const [index, token] of tokensOf(text).entries()) {
+            const at = start + index;
+            expect(positions.textAt(at)).toBe(number);
+            expect(positions.spans(at, at + 1)).toEqual([{ text: number, ...token }]);
+          }
+        }
+      }),
+    );
+  });
+
+  test("of a phrase are those that one finds by looking at every word", () => {
+    const phrase = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(texts, phrase, (all, words) => {
+        const positions = indexed(all);
+        const keys = words.flatMap((one) =>
+          tokensOf(one).map(({ start, end }) => keyOf(one.slice(start, end))),
+        );
+        expect(positions.phrase(positions.wordsOf(words.join(" ")))).toEqual(looked(all, keys));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("cover a stretch over several texts, part by part", () => {
+    const positions = indexed([
+      { text: "One, two. ", readsOn: true },
+      { text: "“Three” four", readsOn: false },
+      { text: "one two", readsOn: false },
+    ]);
+    expect(positions.phrase(positions.wordsOf("two three"))).toEqual([1]);
+    expect(positions.spans(1, 3)).toEqual([
+      { text: 0, start: 5, end: 8 },
+      { text: 1, start: 1, end: 6 },
+    ]);
+    expect(positions.phrase(positions.wordsOf("four one"))).toEqual([]);
+  });
+
+  test("know how far a word stands from the one before, however far", () => {
+    const far = `one${" ".repeat(700)}two${"-".repeat(254)}three`;
+    const positions = indexed([{ text: far, readsOn: false }]);
+    expect(positions.spans(2, 3)).toEqual([{ text: 0, start: 960, end: 965 }]);
+  });
+
+  test("are the same when they are made while other things go on", async () => {
+    const all = Array.from({ length: 500 }, (_, at) => ({ text: `word${at} and`, readsOn: true }));
+    const later = createLater(() => positionsOf(all));
+    await later.prepare();
+    expect(later.get().phrase(later.get().wordsOf("word7 and word8"))).toEqual([14]);
+    expect(later.get()).toBe(later.get());
+  });
+});

@@ -42,8 +42,8 @@ function quoted({ title, "container-title": container }: Source): string {
 
 /** A source in full, for a list of sources. */
 export function inFull(source: Source): string {
-  const authors = source.author.map(({ family, given }) =>
-    given === undefined ? family : `${family}, ${given}`,
+  const authors = source.author.map(({ family, given, isFamilyFirst }) =>
+    given === undefined ? family : `${family}${isFamilyFirst ? "" : ","} ${given}`,
   );
   const parts = [
     authors.length > 0 ? authors.join("; ") : undefined,

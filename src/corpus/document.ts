@@ -16,10 +16,12 @@ export interface Source {
   readonly more: Readonly<Record<string, string>>;
 }
 
-/** A name in the parts that citation styles need. */
+/** A name in the parts that citation styles need. What has no given name is shown as it stands. */
 export interface PersonName {
   readonly family: string;
   readonly given?: string;
+  /** The family name stands first, as in Korean: no list turns the name round. */
+  readonly isFamilyFirst?: true;
 }
 
 /** A concept in SKOS's terms. */
@@ -38,6 +40,8 @@ export interface Person {
   /** Other forms of the name, in any script. */
   readonly forms: readonly string[];
   readonly role?: string;
+  /** The name in its parts, where the corpus tells which of them is the family's. */
+  readonly parts?: PersonName;
 }
 
 /** Something that happened, for the timeline. */

@@ -130,7 +130,11 @@ export const SETTINGS = closed({
   body: v.optional(v.picklist(["text", "notes"], "text or notes"), "text"),
 });
 
-const name = closed({ family: text, given: v.optional(text) });
+const name = closed({
+  family: text,
+  given: v.optional(text),
+  "static-ordering": v.optional(yesOrNo, "false"),
+});
 
 export const SOURCE_KEYS = {
   type: v.optional(cslType, "document"),
@@ -158,7 +162,7 @@ export const TOPICS = mapping(
 
 export const PEOPLE = mapping(
   text,
-  closed({ also: v.optional(texts, []), role: v.optional(text) }),
+  closed({ also: v.optional(texts, []), role: v.optional(text), family: v.optional(text) }),
 );
 
 export const EVENTS = v.array(

@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import type { CorpusEvent, Person, Source, Topic } from "./document.ts";
 import { folded } from "./fold.ts";
 import { createNames, type Names } from "./names.ts";
+import { namePartsOf } from "./person-name.ts";
 import type { Problem } from "./problem.ts";
 import {
   EVENTS,
@@ -93,10 +94,18 @@ export function readTables(
   const people = createNames<Person>(
     { kind: "person", file: "people.yaml" },
     new Map(
-      Object.entries(peopleTable?.value ?? {}).map(([name, { also, role }]) => [
-        name,
-        { name, forms: also, ...(role && { role }) },
-      ]),
+      Object.entries(peopleTable?.value ?? {}).map(([name, { also, role, family }]) => {
+        const parts = family === undefined ? undefined : namePartsOf(name, family);
+        if (family !== undefined && parts === undefined) {
+          problems.push({
+            path: "people.yaml",
+            line: peopleTable?.yaml.lineOf([name, "family"]) ?? 1,
+            message: `“${name}” neither begins nor ends with the family name “${family}”.`,
+            remedy: "Write the family name as it stands in the name.",
+          });
+        }
+        return [name, { name, forms: also, ...(role && { role }), ...(parts && { parts }) }];
+      }),
     ),
     problems,
     (name) => (mayHold(peopleTable, name) ? { name, forms: [] } : undefined),
@@ -160,7 +169,11 @@ function sourceOf(id: string, record: SourceRecord, more: Record<string, string>
     id,
     type,
     title,
-    author: author.map(({ family, given }) => ({ family, ...(given && { given }) })),
+    author: author.map(({ family, given, "static-ordering": isFamilyFirst }) => ({
+      family,
+      ...(given && { given }),
+      ...(isFamilyFirst && { isFamilyFirst }),
+    })),
     ...(container && { "container-title": container }),
     ...(issued && { issued }),
     ...(URL && { URL }),

@@ -1,6 +1,8 @@
 import { Client, Events } from "discord.js";
 import { pino } from "pino";
 import { commands } from "../commands/index.ts";
+import { readStyles } from "../src/cite/read-styles.ts";
+import { stylesPreferring } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
 import { readCorpus } from "../src/corpus/read.ts";
 import { startGateway } from "../src/frontends/gateway.ts";
@@ -24,7 +26,9 @@ export async function benchAnswers(): Promise<void> {
   const reading = await readCorpus("corpus");
   if ("problems" in reading) throw new Error("The shipped corpus does not load.");
   const library = createLibrary(reading.corpus, new Date());
-  const bot = createBot(commands, () => ({ library, day: 20_000, seed: 1 }));
+  const { styles: all } = await readStyles("styles");
+  const styles = stylesPreferring("chicago", all);
+  const bot = createBot(commands, () => ({ library, styles, day: 20_000, seed: 1 }));
 
   const ours = await startLoopbackDiscord();
   const theirs = await startLoopbackDiscord();

@@ -1,5 +1,6 @@
 import type { Command } from "../src/command/command.ts";
 import { about } from "./about.ts";
+import { cite } from "./cite.ts";
 import { help } from "./help.ts";
 import { letter } from "./letter.ts";
 import { people } from "./people.ts";
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   letter,
   quote,
   search,
+  cite,
   timeline,
   topics,
   people,

@@ -1,10 +1,11 @@
 import { LARGEST_SEED, shuffled } from "../src/command/chance.ts";
 import { defineCommand } from "../src/command/command.ts";
-import { passage, topic } from "../src/command/corpus-options.ts";
+import { topic } from "../src/command/corpus-options.ts";
 import { between, narrowing } from "../src/command/filter.ts";
 import { nothingFound } from "../src/command/nothing.ts";
 import { flag, hidden, integer, optional, text } from "../src/command/option.ts";
 import { page } from "../src/command/paging.ts";
+import { passage } from "../src/command/passage-options.ts";
 import { perLibrary } from "../src/command/per-library.ts";
 import {
   inContext,
@@ -30,7 +31,9 @@ export const quote = defineCommand({
   options: {
     topic: optional(topic("What it is about: a topic or one of its synonyms.")),
     about: optional(text("Words to look for; a phrase in quotation marks must stand as it is.")),
-    passage: optional(passage("The address of a passage, such as 2019-08-05-kim-to-trump¶a.")),
+    passage: optional(
+      passage("The address of a passage, such as 2019-08-05-kim-to-trump¶a, or a receipt."),
+    ),
     ...narrowing,
     random: optional(flag("Let chance choose."), false),
     seed: optional(hidden(integer("What chance is made of.", { min: 0, max: LARGEST_SEED }))),

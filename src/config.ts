@@ -7,6 +7,8 @@ export interface Config {
   readonly corpus: string;
   /** Whether answers are for the asker alone unless they say otherwise. */
   readonly isPrivate: boolean;
+  /** The name of the citation style that is meant when none is named. */
+  readonly citationStyle: string;
   readonly logLevel: string;
   /** Absent: Ibid answers in the terminal. */
   readonly discord?: DiscordConfig;
@@ -28,20 +30,26 @@ export const VARIABLES = [
   "DISCORD_API_URL",
   "IBID_CORPUS",
   "IBID_PRIVATE",
+  "IBID_CITATION_STYLE",
   "LOG_LEVEL",
 ] as const;
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
-/** Reads the environment: a Config, or a sentence for every variable that is wrong. */
+/**
+ * Reads the environment: a Config, or a sentence for every variable that is wrong. `styles` are the
+ * names of the citation styles there are.
+ */
 export function configOf(
   environment: Readonly<Record<string, string | undefined>>,
+  styles: readonly string[],
 ): Config | { readonly problems: readonly string[] } {
   const value = (name: (typeof VARIABLES)[number]) => environment[name]?.trim() || undefined;
   const token = value("DISCORD_TOKEN");
   const guildId = value("DISCORD_GUILD_ID");
   const api = value("DISCORD_API_URL");
   const isPrivate = value("IBID_PRIVATE")?.toLowerCase() ?? "off";
+  const citationStyle = value("IBID_CITATION_STYLE")?.toLowerCase() ?? "chicago";
   const logLevel = value("LOG_LEVEL")?.toLowerCase() ?? "info";
 
   const problems = [
@@ -60,6 +68,10 @@ export function configOf(
     ),
     ...wrong(isPrivate !== "on" && isPrivate !== "off", "IBID_PRIVATE should be on or off."),
     ...wrong(
+      !styles.includes(citationStyle),
+      `IBID_CITATION_STYLE should be one of ${styles.join(", ")}.`,
+    ),
+    ...wrong(
       !LOG_LEVELS.includes(logLevel),
       `LOG_LEVEL should be one of ${LOG_LEVELS.join(", ")}.`,
     ),
@@ -68,6 +80,7 @@ export function configOf(
   return {
     corpus: value("IBID_CORPUS") ?? fileURLToPath(new URL("../corpus", import.meta.url)),
     isPrivate: isPrivate === "on",
+    citationStyle,
     logLevel,
     ...(token !== undefined && {
       discord: { token, ...(guildId && { guildId }), ...(api && { api }) },

@@ -8,6 +8,9 @@ declare module "edtf" {
     readonly min: number;
     readonly max: number;
     readonly edtf: string;
+    /** Of a date: year, month from 0, day; of a season: year, and 21 for spring to 24 for winter. */
+    readonly values: readonly number[];
+    readonly unspecified?: { readonly value: number };
     readonly approximate?: { readonly value: number };
     readonly uncertain?: { readonly value: number };
     /** The two ends of an interval. */

@@ -1,7 +1,10 @@
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { inspect, parseArgs } from "node:util";
 import { configDotenv } from "dotenv";
 import { commands } from "../commands/index.ts";
+import { readStyles } from "./cite/read-styles.ts";
+import { stylesPreferring } from "./cite/style.ts";
 import { type Bot, createBot } from "./command/bot.ts";
 import { LARGEST_SEED } from "./command/chance.ts";
 import { configOf, type DiscordConfig } from "./config.ts";
@@ -19,6 +22,9 @@ const USAGE = `Usage:
   npm start --silent -- --json /about        the same as one line of JSON
   npm run corpus:check                       check the corpus`;
 
+/** Where citation styles are, Ibid’s own and those that are added. */
+const STYLES = fileURLToPath(new URL("../styles", import.meta.url));
+
 process.stdout.on("error", (error) => {
   // A reader that has seen enough, such as `head`, closes the pipe.
   if (!("code" in error && error.code === "EPIPE")) throw error;
@@ -33,7 +39,12 @@ async function main(): Promise<number> {
     return asked === undefined ? 2 : 0;
   }
   configDotenv({ quiet: true });
-  const config = configOf(process.env);
+  const { styles, problems } = await readStyles(STYLES);
+  complain(problems.map(problemLine));
+  const config = configOf(
+    process.env,
+    styles.map(({ name }) => name),
+  );
   if ("problems" in config) return failed(config.problems);
 
   const reading = await readCorpus(config.corpus);
@@ -51,8 +62,10 @@ async function main(): Promise<number> {
   }
 
   const library = createLibrary(corpus, new Date());
+  const preferred = stylesPreferring(config.citationStyle, styles);
   const contextNow = () => ({
     library,
+    styles: preferred,
     day: dayOf(Date.now()),
     seed: Math.floor(Math.random() * LARGEST_SEED),
   });

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "dotenv";
 import { describe, expect, test } from "vitest";
-import { configOf, VARIABLES } from "../src/config.ts";
+import { configOf as configWith, VARIABLES } from "../src/config.ts";
+
+const configOf = (environment: Readonly<Record<string, string | undefined>>) =>
+  configWith(environment, ["chicago", "mla", "my-journal"]);
 
 const TOKEN = ["MTAw", "abc-_1", "x".repeat(27)].join(".");
 
@@ -11,6 +14,7 @@ describe("an environment", () => {
     expect(configOf({})).toEqual({
       corpus: resolve("corpus"),
       isPrivate: false,
+      citationStyle: "chicago",
       logLevel: "info",
     });
   });
@@ -23,12 +27,14 @@ describe("an environment", () => {
         DISCORD_API_URL: "http://127.0.0.1:8080/api",
         IBID_CORPUS: "/srv/papers",
         IBID_PRIVATE: "on",
+        IBID_CITATION_STYLE: "my-journal",
         LOG_LEVEL: "debug",
         PATH: "/usr/bin",
       }),
     ).toEqual({
       corpus: "/srv/papers",
       isPrivate: true,
+      citationStyle: "my-journal",
       logLevel: "debug",
       discord: {
         token: TOKEN,
@@ -66,10 +72,17 @@ describe("a variable that is wrong is told in a sentence", () => {
     ["DISCORD_API_URL", "ftp://discord.com"],
     ["DISCORD_API_URL", "http://"],
     ["IBID_PRIVATE", "yes"],
+    ["IBID_CITATION_STYLE", "turabian"],
     ["LOG_LEVEL", "loud"],
   ])("%s=%s", (name, value) => {
     expect(configOf({ [name]: value })).toEqual({
       problems: [expect.stringMatching(new RegExp(`^${name} should be .*\\.$`))],
+    });
+  });
+
+  test("with the names of the citation styles there are", () => {
+    expect(configOf({ IBID_CITATION_STYLE: "turabian" })).toEqual({
+      problems: ["IBID_CITATION_STYLE should be one of chicago, mla, my-journal."],
     });
   });
 

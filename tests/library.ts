@@ -1,4 +1,6 @@
 import { commands } from "../commands/index.ts";
+import { readStyles } from "../src/cite/read-styles.ts";
+import { stylesPreferring } from "../src/cite/style.ts";
 import type { Context } from "../src/command/command.ts";
 import { type CorpusReading, corpusOf } from "../src/corpus/corpus.ts";
 import { problemLine } from "../src/corpus/problem.ts";
@@ -14,9 +16,12 @@ export function libraryOf(files: Readonly<Record<string, string>>): Library {
   );
 }
 
+/** The citation styles that ship with Ibid. */
+export const styles = stylesPreferring("chicago", (await readStyles("styles")).styles);
+
 /** What a command is given when it is asked on the 20,000th day, 4 October 2024. */
 export function contextOf(library: Library): Context {
-  return { library, commands, day: 20_000, seed: 7 };
+  return { library, styles, commands, day: 20_000, seed: 7 };
 }
 
 /** What a command answers, which must be a reply of this kind. */

@@ -221,7 +221,7 @@ describe("with a token, Ibid", () => {
       const { child, ended } = await connected();
       const callback = await discord.send(slashCommand("quote", { topic: "drills" }));
       expect(textOf(messageAfter(callback, "guild"))).toContain("Hankyoreh");
-      expect(discord.commands.get("global")?.length).toBe(8);
+      expect(discord.commands.get("global")?.length).toBe(9);
 
       child.kill(signal);
       const { code, stdout, stderr } = await ended;

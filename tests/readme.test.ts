@@ -5,7 +5,7 @@ import { createBot } from "../src/command/bot.ts";
 import { parseLine } from "../src/command/line.ts";
 import { VARIABLES } from "../src/config.ts";
 import { drawText, PLAIN } from "../src/reply/text.ts";
-import { library } from "./library.ts";
+import { context } from "./library.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const example = readFileSync(".env.example", "utf8");
@@ -42,7 +42,7 @@ describe("the README", () => {
   test.each(
     [...readme.matchAll(/```console\nibid> (.+)\n([^`]*)```/g)].map((block) => block.slice(1)),
   )("shows what %s answers", async (line = "", shown) => {
-    const bot = createBot(commands, () => ({ library, day: 20_000, seed: 1 }));
+    const bot = createBot(commands, () => ({ ...context, seed: 1 }));
     const asked = parseLine(line, commands);
     const { reply } = bot.respond(asked?.name ?? "", asked?.options ?? {});
     expect(`${drawText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);

@@ -52,7 +52,8 @@ export function createBot(
       const context = { ...contextNow(), commands };
       const reply = respond(name, raw, context);
       const asked = PRIVATE.read(raw["private"], context);
-      const isPrivate = asked && "value" in asked ? asked.value : privateByDefault;
+      const isUsual = privateByDefault || named.get(name)?.isPrivate === true;
+      const isPrivate = asked && "value" in asked ? asked.value : isUsual;
       return {
         reply,
         isPrivate: isPrivate || reply.kind === "notice",

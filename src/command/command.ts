@@ -1,3 +1,4 @@
+import type { Styles } from "../cite/style.ts";
 import type { Day } from "../corpus/date.ts";
 import { nearestOf } from "../corpus/nearest.ts";
 import { type Action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
@@ -7,6 +8,7 @@ import { flag, optional } from "./option.ts";
 /** All that a command may use. It is read-only, so running a command changes nothing. */
 export interface Context {
   readonly library: Library;
+  readonly styles: Styles;
   /** Every declared command, in the order of `/help`. */
   readonly commands: readonly Command[];
   readonly day: Day;
@@ -70,27 +72,32 @@ export interface Command {
   /** A line or two that `/help` shows, each something to type. */
   readonly examples: readonly string[];
   readonly options: Options;
+  /** Whether its answers are for the asker alone unless they say otherwise. */
+  readonly isPrivate: boolean;
   /** Answers one use of the command. What the user got wrong comes back as a notice. */
   respond(raw: RawOptions, context: Context): Reply;
 }
 
 /** Every command has this option; whoever asks says whether the answer is for them alone. */
 export const PRIVATE = optional(flag("Answer so that only you see it."));
+const PRIVATE_ALREADY = optional(flag("Only you see the answer; with false, everybody here does."));
 
 export function defineCommand<O extends Options>(definition: {
   readonly name: string;
   readonly description: string;
   readonly examples: readonly string[];
   readonly options: O;
+  readonly isPrivate?: true;
   run(options: Values<O>, run: Run): Reply;
 }): Command {
-  const { name, description, examples } = definition;
-  const options = { ...definition.options, private: PRIVATE };
+  const { name, description, examples, isPrivate = false } = definition;
+  const options = { ...definition.options, private: isPrivate ? PRIVATE_ALREADY : PRIVATE };
   return {
     name,
     description,
     examples,
     options,
+    isPrivate,
     respond(raw, context) {
       const given = givenOptions(definition.options, raw);
       const again: Run["again"] = (changes) => ({

@@ -1,9 +1,7 @@
 import { edtfDate, isoDay, type Period } from "../corpus/date.ts";
-import { addressOf, type Document, type Person, type Topic } from "../corpus/document.ts";
-import { labelOf, nameOf } from "../corpus/naming.ts";
+import type { Document, Person, Topic } from "../corpus/document.ts";
+import { labelOf } from "../corpus/naming.ts";
 import { type ClearDate, dateQuery, isNumeric } from "../search/date-query.ts";
-import type { Place } from "../search/entry.ts";
-import type { Library } from "../search/library.ts";
 import { createNameIndex, type NameIndex } from "../search/names.ts";
 import type { Option, Suggestion, Unclear } from "./command.ts";
 import { parsed } from "./option.ts";
@@ -91,54 +89,6 @@ export function topic(description: string): Option<Topic> {
   });
 }
 
-/** The passage at an address. */
-export function passage(description: string): Option<Place> {
-  return parsed(description, {
-    expects: "the address of a passage, such as 2019-08-05-kim-to-trump¶a",
-    suggest: (typed, { library }) =>
-      placesOf(library)
-        .complete(typed.replace("#", "¶"), MOST_SUGGESTIONS)
-        .map((place) => {
-          const address = addressOf(place.document, place.passage);
-          return { label: `${address} · ${place.passage.text}`, value: address };
-        }),
-    parse(typed, { library }) {
-      const place = library.place(typed);
-      if (place !== undefined) return { value: place };
-      const document = library.document(typed.replace(/\s*[¶#].*$/, ""));
-      return document === undefined ? noAddress(typed, library) : noPassage(typed, document);
-    },
-  });
-}
-
-function noAddress(typed: string, library: Library): Unclear {
-  const addresses = library.passages({}).map((one) => addressOf(one.document, one.passage));
-  const [example] = addresses;
-  const begun = addresses
-    .filter((one) => one.startsWith(typed.toLowerCase()))
-    .slice(0, MOST_VALUES);
-  const hint =
-    begun.length > 0
-      ? `Is ${listed(begun)} meant?`
-      : example === undefined
-        ? "This corpus has none that can be quoted."
-        : `An address looks like ${example}.`;
-  return { unclear: `No passage has the address “${typed}”. ${hint}`, values: begun };
-}
-
-function noPassage(typed: string, document: Document): Unclear {
-  const addresses = document.passages.map((one) => addressOf(document, one));
-  const ends = [...new Set([addresses[0], addresses.at(-1)])];
-  const hint =
-    addresses.length === 0
-      ? "has no passage that can be quoted: only what others report of it is known"
-      : `has ${ends.join(" to ")}`;
-  return {
-    unclear: `“${typed}” is not the address of a passage. ${nameOf(document)}, ${hint}.`,
-    values: addresses.slice(0, MOST_VALUES),
-  };
-}
-
 /** A day, a month, a year or any other stretch of time, as people write them. */
 export function period(
   description: string,
@@ -209,10 +159,10 @@ export function documentQuery(description: string): Option<DocumentQuery> {
 }
 
 /** How many values a notice offers to press. */
-const MOST_VALUES = 5;
+export const MOST_VALUES = 5;
 
 /** How many completions any front end shows. */
-const MOST_SUGGESTIONS = 25;
+export const MOST_SUGGESTIONS = 25;
 
 const plain = (value: string): Suggestion => ({ label: value, value });
 
@@ -251,7 +201,8 @@ function noSuch(what: string, typed: string, near: string | undefined): Unclear 
       };
 }
 
-function listed(names: readonly string[]): string {
+/** “a, b or c” */
+export function listed(names: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names);
 }
 
@@ -278,16 +229,8 @@ const topicsOf = perLibrary(({ corpus }) =>
   ),
 );
 
-const placesOf = perLibrary((library) =>
-  createNameIndex(
-    library.passages({}).map((value) => ({
-      value,
-      names: [addressOf(value.document, value.passage), value.passage.text],
-    })),
-  ),
-);
-
-const documentsOf = perLibrary(({ corpus }) =>
+/** The documents by their labels, ids, titles and dates. */
+export const documentsOf = perLibrary(({ corpus }) =>
   createNameIndex(
     corpus.documents.map((document) => ({
       value: document,

@@ -9,6 +9,7 @@ import type { Library } from "../search/library.ts";
 import { action, type Run } from "./command.ts";
 import { openDocument, openWhole } from "./open.ts";
 import { paged } from "./paging.ts";
+import type { Stretch } from "./passage-options.ts";
 import { some } from "./tried.ts";
 
 /** How a quotation came to be chosen. */
@@ -22,7 +23,7 @@ interface Choice {
 
 /** One of `places`, with what can be done next. */
 export function quoted(
-  places: readonly Place[],
+  places: readonly Stretch[],
   asked: number,
   { searched, chosen, another }: Choice,
   { again }: Pick<Run, "again">,
@@ -38,7 +39,7 @@ export function quoted(
       : { name: "quote", options: another };
   return {
     kind: "quotation",
-    quotation: quotationOf(place.document, place.passage),
+    quotation: quotationOf(place.document, place.passage, place.start, place.end),
     rank: { number: rank, of: places.length },
     ...(searched !== undefined && { searched }),
     // The day goes by, and chance chooses anew: what was shown is found again by its address.

@@ -10,6 +10,19 @@ export const CSL_TYPES: ReadonlySet<string> = new Set(
   report review review-book software song speech standard thesis treaty webpage`.split(/\s+/),
 );
 
+/** Those of CSL's variables that hold names. */
+export const CSL_NAMES: ReadonlySet<string> = new Set(
+  `author chair collection-editor compiler composer container-author contributor curator director
+  editor editorial-director executive-producer guest host interviewer illustrator narrator organizer
+  original-author performer producer recipient reviewed-author script-writer series-creator
+  translator`.split(/\s+/),
+);
+
+/** Those of CSL's variables that hold dates. */
+export const CSL_DATES: ReadonlySet<string> = new Set(
+  "accessed available-date event-date issued original-date submitted".split(" "),
+);
+
 /** CSL's variables, whose values Ibid keeps as they are written. */
 export const CSL_VARIABLES: ReadonlySet<string> = new Set(
   `abstract annote archive archive_collection archive_location archive-place authority call-number
@@ -19,9 +32,7 @@ export const CSL_VARIABLES: ReadonlySet<string> = new Set(
   publisher publisher-place references reviewed-genre reviewed-title scale source status title
   title-short URL volume-title year-suffix chapter-number citation-number collection-number edition
   first-reference-note-number issue locator number number-of-pages number-of-volumes page page-first
-  part-number printing-number section supplement-number version volume accessed available-date
-  event-date issued original-date submitted author chair collection-editor compiler composer
-  container-author contributor curator director editor editorial-director executive-producer guest
-  host interviewer illustrator narrator organizer original-author performer producer recipient
-  reviewed-author script-writer series-creator translator`.split(/\s+/),
+  part-number printing-number section supplement-number version volume`
+    .split(/\s+/)
+    .concat(...CSL_NAMES, ...CSL_DATES),
 );

@@ -58,6 +58,50 @@ export function overlap(a: Period, b: Period): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
+/** A date in figures, of one day, month or year, or of the two ends of a time. */
+export interface FiguredDate {
+  /** Year, month and day, both counted from 1, as far as they are known. */
+  readonly ends: readonly (readonly number[])[];
+  /** 1 for spring to 4 for winter. */
+  readonly season?: number;
+  readonly isUncertain: boolean;
+}
+
+/** A date in figures; undefined for what figures cannot say, such as a set or an open end. */
+export function inFigures({ edtf: text }: EdtfDate): FiguredDate | undefined {
+  const value = edtfValue(text);
+  if (value?.type === "Season") {
+    const [year = 0, season = 0] = value.values;
+    const isNamed = season >= SPRING && season < SPRING + 4;
+    return isNamed
+      ? { ends: [[year]], season: season - SPRING + 1, isUncertain: isMarked(value) }
+      : undefined;
+  }
+  const ends = value?.type === "Interval" ? [value.lower, value.upper] : [value];
+  const dates = ends.flatMap((end) => (isFigured(end) ? [end] : []));
+  if (dates.length < ends.length) return undefined;
+  return {
+    ends: dates.map(({ values: [year = 0, month, day] }) => [
+      year,
+      ...(month === undefined ? [] : [month + 1]),
+      ...(day === undefined ? [] : [day]),
+    ]),
+    isUncertain: dates.some(isMarked),
+  };
+}
+
+/** EDTF's season 21. */
+const SPRING = 21;
+
+function isFigured(end: EdtfValue["lower"]): end is EdtfValue {
+  if (typeof end !== "object" || end === null) return false;
+  return end.type === "Date" && !end.unspecified?.value;
+}
+
+function isMarked({ approximate, uncertain }: EdtfValue): boolean {
+  return Boolean(approximate?.value || uncertain?.value);
+}
+
 const TIMES = /T[^/]*/g;
 
 function edtfValue(text: string): EdtfValue | undefined {

@@ -2,6 +2,7 @@ import type { Quotation } from "../cite/quotation.ts";
 import { referenceOf } from "./reference.ts";
 import type {
   Action,
+  CitationReply,
   ContextReply,
   DocumentReply,
   Fact,
@@ -83,9 +84,30 @@ function blocksOf(reply: Reply): readonly Block[] {
         ...reply.items.flatMap(itemBlocks),
         ...fine(ordinal(reply.page, "Page")),
       ];
+    case "citation":
+      return citationBlocks(reply);
     case "notice":
       return reply.message.split("\n").map(said);
   }
+}
+
+function citationBlocks(reply: CitationReply): readonly Block[] {
+  const { title, subject, verdict, forms, receipt, remarks } = reply;
+  const copied = (label: string, text: string) =>
+    [
+      { kind: "subheading", text: label },
+      { kind: "code", text },
+    ] as const;
+  return [
+    heading(title),
+    ...(verdict === undefined ? [] : [said(verdict)]),
+    ...("citation" in subject
+      ? [...quotationBlocks(subject), ...fine(noteOf(subject))]
+      : [plain(subject.name)]),
+    ...forms.flatMap(({ label, text }) => copied(label, text)),
+    ...(receipt === undefined ? [] : copied("Receipt", receipt)),
+    ...fine(...remarks),
+  ];
 }
 
 function documentBlocks(reply: DocumentReply): readonly Block[] {
@@ -222,9 +244,9 @@ function referencesOf(reply: Reply): readonly Reference[] {
       return reply.references;
     case "quotation":
     case "context":
-      return reply.quotation.citation.printedIn === undefined
-        ? []
-        : [referenceOf(reply.quotation.citation.printedIn)];
+      return printedReferences(reply.quotation);
+    case "citation":
+      return "citation" in reply.subject ? printedReferences(reply.subject) : [];
     case "list":
     case "timeline":
     case "summaries":
@@ -233,4 +255,8 @@ function referencesOf(reply: Reply): readonly Reference[] {
     case "notice":
       return [];
   }
+}
+
+function printedReferences({ citation }: Quotation): readonly Reference[] {
+  return citation.printedIn === undefined ? [] : [referenceOf(citation.printedIn)];
 }

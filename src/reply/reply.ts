@@ -151,6 +151,22 @@ export interface ArticleReply extends WithActions {
   readonly page: PageOf;
 }
 
+/** How to cite a document, or words of it. */
+export interface CitationReply extends WithActions {
+  readonly kind: "citation";
+  /** The style. */
+  readonly title: string;
+  /** What is cited. */
+  readonly subject: Quotation | { readonly documentId: string; readonly name: string };
+  /** What has become of the words of a receipt, in sentences. */
+  readonly verdict?: string;
+  /** The forms that the style has, each to copy as it stands. */
+  readonly forms: readonly { readonly label: string; readonly text: string }[];
+  /** Of the words, to keep. */
+  readonly receipt?: string;
+  readonly remarks: readonly string[];
+}
+
 /** Tells one user why there is nothing to show, and what to do. */
 export interface NoticeReply extends WithActions {
   readonly kind: "notice";
@@ -165,6 +181,7 @@ export type Reply =
   | HitsReply
   | ListReply
   | ArticleReply
+  | CitationReply
   | NoticeReply;
 
 export function notice(message: string, actions: readonly Action[] = []): NoticeReply {

@@ -74,6 +74,8 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
       return [...reply.before, reply.quotation, ...reply.after];
     case "document":
       return reply.quotations;
+    case "citation":
+      return "citation" in reply.subject ? [reply.subject] : [];
     case "hits":
       return reply.hits.flatMap((hit) => (hit.kind === "passage" ? [hit.quotation] : []));
     case "list":

@@ -1,0 +1,24 @@
+import { citation } from "../src/command/citing.ts";
+import { defineCommand } from "../src/command/command.ts";
+import { optional } from "../src/command/option.ts";
+import { citable } from "../src/command/passage-options.ts";
+import { style } from "../src/command/style-option.ts";
+
+/** `/cite`: how to cite a passage or a document, and whether the words of a receipt still stand. */
+export const cite = defineCommand({
+  name: "cite",
+  description: "Cite a passage or a document in a style, or check a receipt.",
+  examples: [
+    "/cite passage:2019-08-05-kim-to-trump¶b",
+    "/cite passage:2019-08-05-kim-to-trump¶b style:apa",
+  ],
+  options: {
+    passage: citable("An address such as 2019-08-05-kim-to-trump¶a, a receipt, or a document."),
+    style: optional(style("A style such as chicago, mla, apa, harvard, bibtex, ris or csl-json.")),
+  },
+  isPrivate: true,
+
+  run({ passage, style }, run) {
+    return citation(passage, style ?? run.styles.preferred, run);
+  },
+});

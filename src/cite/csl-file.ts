@@ -1,0 +1,107 @@
+import type { CslItem } from "./csl-item.ts";
+import { cited, rootOf } from "./processor.ts";
+import { type CslForms, type CslStyle, RECORDS, SHIPPED } from "./style.ts";
+
+/** Why a file is no style, and what to do about it. */
+export interface Fault {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Makes a style of the CSL text of a file called `name`.csl. */
+export function cslStyleOf(name: string, csl: string): CslStyle | Fault {
+  if (!/^[a-z0-9][a-z0-9._-]{0,39}$/.test(name)) return BADLY_NAMED;
+  if (RECORDS.some((record) => record.name === name)) return TAKEN;
+  // What ships with Ibid is known to be right, and is not read before it is needed.
+  const forms = Object.hasOwn(SHIPPED, name) ? SHIPPED[name] : formsOf(name, csl);
+  if (forms === undefined || "message" in forms) return forms ?? UNREADABLE;
+  return { kind: "csl", name, csl, ...forms };
+}
+
+type Element = ReturnType<typeof rootOf>;
+
+function formsOf(name: string, csl: string): CslForms | Fault {
+  try {
+    const root = rootOf(csl);
+    const elements = elementsOf(root);
+    const named = (name: string) => elements.filter((one) => one.name === name);
+    if (named("link").some(({ attrs }) => attrs["rel"] === "independent-parent")) return DEPENDENT;
+    const macros = named("macro").map(({ attrs }) => attrs["name"]);
+    const missing = elements.find(
+      ({ name, attrs }) => name !== "macro" && attrs["macro"] && !macros.includes(attrs["macro"]),
+    );
+    if (missing !== undefined) return withoutMacro(missing.attrs["macro"] ?? "");
+    if (named("citation").length === 0 || cited(csl, PROBE, {}) === "") return WITHOUT_CITATION;
+
+    const isNote = root.attrs["class"] === "note";
+    const format = named("category").find(({ attrs }) => attrs["citation-format"])?.attrs;
+    const isNumeric = /^(numeric|label)$/.test(format?.["citation-format"] ?? "");
+    return {
+      label: name,
+      title: textOf(named("title")[0]) || name,
+      cite: isNote ? "Note" : "In-text citation",
+      ...(named("bibliography").length > 0 && {
+        entry: isNote ? "Bibliography entry" : "Reference entry",
+      }),
+      ...(!isNumeric && {
+        secondary: { words: isNote ? "quoted in" : "as cited in", namesDocument: true },
+      }),
+    };
+  } catch {
+    // The processor’s own words are for those who write processors.
+    return UNREADABLE;
+  }
+}
+
+/** What every style can cite. */
+const PROBE: CslItem = {
+  id: "probe",
+  type: "book",
+  title: "Title",
+  author: [{ family: "Family", given: "Given" }],
+  issued: { "date-parts": [[2000]] },
+};
+
+function elementsOf(element: Element): readonly Element[] {
+  const children = element.children.flatMap((child) =>
+    typeof child === "string" ? [] : elementsOf(child),
+  );
+  return [element, ...children];
+}
+
+function textOf(element: Element | undefined): string {
+  const texts = element?.children.filter((child) => typeof child === "string") ?? [];
+  return texts.join("").replace(/\s+/g, " ").trim();
+}
+
+const UNREADABLE: Fault = {
+  message: "This is not a CSL style that can be read.",
+  remedy: "Get a fresh copy of it, or take it out of the folder.",
+};
+
+const DEPENDENT: Fault = {
+  message: "This style only points to another one, whose rules it shares.",
+  remedy: "Put the file of that one here.",
+};
+
+const WITHOUT_CITATION: Fault = {
+  message: "This style does not say how a work is cited.",
+  remedy: "Get a fresh copy of it, or take it out of the folder.",
+};
+
+const BADLY_NAMED: Fault = {
+  message: "A style is called by the name of its file, and this one cannot be typed.",
+  remedy: "Give it one of at most 40 small letters, digits, points and hyphens.",
+};
+
+const TAKEN: Fault = {
+  message: "A format of Ibid’s own has this name.",
+  remedy: "Give the file another one.",
+};
+
+function withoutMacro(name: string): Fault {
+  return {
+    message: `This style uses a macro \`${name}\` that it does not have.`,
+    remedy: "Add the macro, or get a fresh copy of the style.",
+  };
+}

@@ -1,0 +1,100 @@
+import { createRequire } from "node:module";
+import type { CslItem, CslName, CslValue } from "./csl-item.ts";
+
+const require = createRequire(import.meta.url);
+
+// Loaded at first use: it takes a third of a second, and most answers have no need of it.
+let loaded: typeof import("@citation-js/core") | undefined;
+
+/**
+ * The library that writes citations. It can fetch what strings name, so nothing of it that reads
+ * input is used: its writers get records that are read already, and nothing goes to the network.
+ */
+function library() {
+  if (loaded !== undefined) return loaded.plugins;
+  const core: typeof import("@citation-js/core") = require("@citation-js/core");
+  require("@citation-js/plugin-csl");
+  require("@citation-js/plugin-bibtex");
+  require("@citation-js/plugin-ris");
+  const { format } = core.plugins.config.get("@bibtex");
+  // By default the plugin leaves out every letter that it has no TeX command for, Korean ones included.
+  format.asciiOnly = false;
+  format.useIdAsLabel = true;
+  // An id of the corpus is a label as it stands.
+  format.checkLabel = false;
+  loaded = core;
+  return core.plugins;
+}
+
+/** What is to be said of one work in a citation. */
+export interface Cite {
+  readonly id: string;
+  /** Where in the work, such as `p. 4`; without a label it tells the processor its own. */
+  readonly locator?: string;
+  readonly label?: "paragraph";
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** 1: the author alone, without the date. */
+  readonly "author-only"?: 1;
+}
+
+/** A note, or a citation in the text, as the CSL text `csl` describes it. */
+export function cited(csl: string, item: CslItem, cite: Omit<Cite, "id">): string {
+  const { output } = withStyle(csl);
+  return output.format("citation", [suiting(csl, item)], {
+    template: csl,
+    entry: { citationItems: [{ id: item.id, ...cite }], properties: { noteIndex: 1 } },
+  });
+}
+
+/** An entry of the list of works, as the CSL text `csl` describes it. */
+export function listed(csl: string, item: CslItem): string {
+  const { output } = withStyle(csl);
+  return output.format("bibliography", [suiting(csl, item)], { template: csl }).trim();
+}
+
+/** The root element of a style. Throws where the processor cannot read it. */
+export function rootOf(csl: string) {
+  return withStyle(csl).config.get("@csl").engine([], csl, undefined, "text").cslXml.dataObj;
+}
+
+export function bibtexOf(item: CslItem): string {
+  return library().output.format("bibtex", [item]).trim();
+}
+
+/** A record's RIS tags but its type, and the type. */
+export function risTagsOf(item: CslItem) {
+  const tagsIn = (spec: "mixed" | "old") =>
+    library().output.format("ris", [item], { format: "object", spec })[0] ?? {};
+  const { T1: _, ...old } = tagsIn("old");
+  const { TY, ...tags } = tagsIn("mixed");
+  // The plugin’s newer table has no author and no day for some types, which its older one has.
+  const { A1: AU, Y1: DA, T2 } = old;
+  return { type: TY, tags: { ...(AU && { AU }), ...(DA && { DA }), ...(T2 && { T2 }), ...tags } };
+}
+
+function withStyle(csl: string) {
+  const plugins = library();
+  const { templates } = plugins.config.get("@csl");
+  // A style goes by its text: what is built of it is kept, and two files may have the same name.
+  if (!templates.has(csl)) templates.add(csl, csl);
+  return plugins;
+}
+
+/** Initials follow a comma in every name: a style that gives them lists all names alike. */
+function suiting(csl: string, item: CslItem): CslItem {
+  if (!csl.includes("initialize-with")) return item;
+  const variables = Object.entries(item).map(([key, value]) => [
+    key,
+    isNames(value) ? value.map(inComma) : value,
+  ]);
+  return { ...item, ...Object.fromEntries(variables) };
+}
+
+function isNames(value: CslValue): value is readonly CslName[] {
+  return Array.isArray(value);
+}
+
+function inComma(name: CslName): CslName {
+  return "literal" in name ? name : { family: name.family, given: name.given };
+}

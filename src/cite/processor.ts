@@ -62,15 +62,15 @@ export function bibtexOf(item: CslItem): string {
   return library().output.format("bibtex", [item]).trim();
 }
 
-/** A record's RIS tags but its type, and the type. */
+/** A record's RIS type, and its other tags. */
 export function risTagsOf(item: CslItem) {
   const tagsIn = (spec: "mixed" | "old") =>
     library().output.format("ris", [item], { format: "object", spec })[0] ?? {};
-  const { T1: _, ...old } = tagsIn("old");
-  const { TY, ...tags } = tagsIn("mixed");
-  // The plugin’s newer table has no author and no day for some types, which its older one has.
-  const { A1: AU, Y1: DA, T2 } = old;
-  return { type: TY, tags: { ...(AU && { AU }), ...(DA && { DA }), ...(T2 && { T2 }), ...tags } };
+  const { TY: type, ...tags } = tagsIn("mixed");
+  // The plugin’s newer table leaves out some types’ author, day and container; its older one, where
+  // author and day have other tags, has them.
+  const { A1: AU, Y1: DA, T2 } = tagsIn("old");
+  return { type, tags: { ...(AU && { AU }), ...(DA && { DA }), ...(T2 && { T2 }), ...tags } };
 }
 
 function withStyle(csl: string) {
@@ -81,12 +81,15 @@ function withStyle(csl: string) {
   return plugins;
 }
 
-/** Initials follow a comma in every name: a style that gives them lists all names alike. */
+/**
+ * Initials follow a comma in every name: a style that gives them lists all names alike. Whom a letter
+ * went to is not listed, and is named in full.
+ */
 function suiting(csl: string, item: CslItem): CslItem {
   if (!csl.includes("initialize-with")) return item;
   const variables = Object.entries(item).map(([key, value]) => [
     key,
-    isNames(value) ? value.map(inComma) : value,
+    key !== "recipient" && isNames(value) ? value.map(withComma) : value,
   ]);
   return { ...item, ...Object.fromEntries(variables) };
 }
@@ -95,6 +98,6 @@ function isNames(value: CslValue): value is readonly CslName[] {
   return Array.isArray(value);
 }
 
-function inComma(name: CslName): CslName {
+function withComma(name: CslName): CslName {
   return "literal" in name ? name : { family: name.family, given: name.given };
 }

@@ -2,6 +2,7 @@ import type { Quotation } from "../cite/quotation.ts";
 import { checked, type Receipt, readReceipt, receiptOf, type Verdict } from "../cite/receipt.ts";
 import { addressOf, type Document } from "../corpus/document.ts";
 import { labelOf, nameOf } from "../corpus/naming.ts";
+import { counted } from "../reply/wording.ts";
 import type { Place } from "../search/entry.ts";
 import type { Library } from "../search/library.ts";
 import { createNameIndex } from "../search/names.ts";
@@ -61,12 +62,20 @@ export function citable(description: string): Option<Citable> {
       }
       const place = library.place(typed);
       if (place !== undefined) return { value: { kind: "passage", ...place } };
-      const document = documentsOf(library).resolve(typed);
-      const found =
-        library.document(typed) ?? (document.kind === "one" ? document.value : undefined);
-      return found === undefined
-        ? nothingAt(typed, library)
-        : { value: { kind: "document", document: found } };
+      const document = library.document(typed);
+      if (document !== undefined) return { value: { kind: "document", document } };
+      const result = documentsOf(library).resolve(typed);
+      switch (result.kind) {
+        case "one":
+          return { value: { kind: "document", document: result.value } };
+        case "several":
+          return {
+            unclear: `“${typed}” may be one of ${counted(result.values.length, "document")}. \`/letter\` lists them.`,
+            values: result.values.map(({ id }) => id).slice(0, MOST_VALUES),
+          };
+        case "none":
+          return nothingAt(typed, library);
+      }
     },
   });
 }

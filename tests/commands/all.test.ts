@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import type { Quotation } from "../../src/cite/quotation.ts";
+import { type Quotation, quotationOf } from "../../src/cite/quotation.ts";
+import { receiptOf } from "../../src/cite/receipt.ts";
 import { createBot } from "../../src/command/bot.ts";
 import type { Context, RawOptions } from "../../src/command/command.ts";
 import { lineOf, parseLine } from "../../src/command/line.ts";
@@ -10,7 +11,7 @@ import { jsonOf } from "../../src/reply/json.ts";
 import type { Action, CommandLine, FoundItem, Reply } from "../../src/reply/reply.ts";
 import { drawText } from "../../src/reply/text.ts";
 import type { Library } from "../../src/search/library.ts";
-import { actionsOf, context, contextOf, libraryOf, papers } from "../library.ts";
+import { actionsOf, context, contextOf, libraryOf, papers, styles } from "../library.ts";
 
 const named = new Map(commands.map((command) => [command.name, command]));
 
@@ -35,11 +36,17 @@ function questions({ corpus, passages }: Library): readonly CommandLine[] {
     ...documents.flatMap(({ id, title, formerly }) => [
       ...ask("letter", { date: id }, { date: title }, ...formerly.map((date) => ({ date }))),
       ...ask("search", { query: title }, { query: id }),
+      ...ask("cite", ...[id, title, ...formerly].map((one) => ({ passage: one }))),
+      ...ask("cite", ...styles.all.map(({ name }) => ({ passage: id, style: name }))),
     ]),
     ...passages({}).flatMap(({ document, passage }) => {
       const address = addressOf(document, passage);
       const words = passage.text.slice(0, 90);
+      const receipt = receiptOf(quotationOf(document, passage, 0, 90));
       return [
+        ...ask("quote", { passage: receipt }),
+        ...ask("cite", { passage: receipt }, { passage: receipt.replace(/.$/, "_") }),
+        ...ask("cite", ...styles.all.map(({ name }) => ({ passage: address, style: name }))),
         ...ask("quote", { passage: address }, { passage: address, around: 2 }, { about: words }),
         ...ask("search", { query: words }, { query: `"${words}"` }),
       ];
@@ -293,7 +300,8 @@ describe.each(commands.map((command) => [command.name, command] as const))(
       const options = parseLine(command.examples[0] ?? "", commands)?.options ?? {};
       const open = bot.respond(name, options);
       const closed = bot.respond(name, { ...options, private: true });
-      expect([open.isPrivate, closed.isPrivate]).toEqual([false, true]);
+      expect([open.isPrivate, closed.isPrivate]).toEqual([command.isPrivate, true]);
+      expect(bot.respond(name, { ...options, private: false }).isPrivate).toBe(false);
       expect(closed.reply).toEqual(open.reply);
       const discreet = createBot(commands, () => context, { isPrivate: true });
       expect(discreet.respond(name, options).isPrivate).toBe(true);
@@ -334,6 +342,10 @@ describe.each(commands.map((command) => [command.name, command] as const))(
         "훈련",
         "2019-08-05-kim-to-trump",
         "2019-08-05-kim-to-trump¶a",
+        "2019-08-05-kim-to-trump¶a:0-9:00000000",
+        "2019-08-05-kim-to-trump¶z:0-9:00000000",
+        "log¶1:99999999999-999999999999:00000000",
+        "bibtex",
       ),
     );
     const keys = [...Object.keys(command.options), "toString", "__proto__", "nonsense"];

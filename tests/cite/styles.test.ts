@@ -1,0 +1,544 @@
+import { describe, expect, test } from "vitest";
+import { type Cited, formsOf } from "../../src/cite/forms.ts";
+import type { CslStyle } from "../../src/cite/style.ts";
+import type { Library } from "../../src/search/library.ts";
+import { library, libraryOf, styles } from "../library.ts";
+
+/** Invented works of every kind that a corpus is likely to hold. */
+const works = libraryOf({
+  "people.yaml": `
+Han So Yeon: { family: Han }
+Ada Quill: { family: Quill }
+Board of Lights: {}
+`,
+  "letter.md": `---
+title: Letter from Han So Yeon to Ada Quill, 2 September 1907
+type: personal_communication
+from: Han So Yeon
+to: Ada Quill
+date: 1907-09-02
+---
+
+The oil has arrived.
+`,
+  "letter-about-then.md":
+    "---\ntype: personal_communication\nfrom: Ada Quill\nto: Board of Lights\ndate: 1907-09~\n---\n",
+  "letter-undated.md": "---\ntype: personal_communication\nfrom: Ada Quill\nto: Han So Yeon\n---\n",
+  "letter-unverified.md":
+    "---\ntype: personal_communication\nfrom: Ada Quill\nto: Han So Yeon\ndate: 1871-05-06\nissued: 1871-05-06\nverified: false\n---\n",
+  "article.md": `---
+title: The “small” light of the north
+type: article-newspaper
+author: [{ family: Jang, given: Mi-ran, static-ordering: true }]
+container-title: Harbour Gazette
+date: 1907-09-26
+URL: https://gazette.example/light
+---
+`,
+  "article-unsigned.md": `---
+title: A light goes out
+type: article-newspaper
+container-title: Harbour Gazette
+date: 1907-09-27
+URL: https://gazette.example/out
+---
+`,
+  "speech.md": `---
+title: On keeping a light
+type: speech
+author: [{ family: Quill, given: Ada M. }]
+event-title: Meeting of the keepers
+event-place: Leith
+date: 1907-02-27/1907-02-28
+---
+`,
+  "book.md": `---
+title: Lights
+type: book
+author: [{ family: Quill, given: Ada M. }, { family: Roe, given: Ann }]
+publisher: Harbour Press
+publisher-place: Leith
+edition: "2"
+date: 1907
+---
+`,
+  "chapter.md": `---
+title: Oil
+type: chapter
+author: [{ family: Hale, given: Tom }]
+editor: [{ family: Roe, given: Ann }]
+container-title: Lights of the north
+publisher: Harbour Press
+publisher-place: Leith
+page: 44-77
+date: 1907
+---
+`,
+  "journal.md": `---
+title: Wicks
+type: article-journal
+author: [{ family: Hale, given: Tom }]
+container-title: Journal of Lamps
+volume: "4"
+issue: "2"
+page: 1-9
+DOI: 10.1000/wicks
+date: 1907
+---
+`,
+  "report.md": `---
+title: The lights of the coast
+type: report
+author: Board of Lights
+publisher: Harbour Press
+date: 1907
+---
+`,
+  "page.md": `---
+title: Opening hours
+type: webpage
+author: Board of Lights
+container-title: Lights of the coast
+URL: https://lights.example/hours
+accessed: 2024-10-04
+---
+`,
+  "somewhen.md": "---\ntitle: A log\ntype: document\nfrom: Ada Quill\ndate: 190X\n---\n",
+});
+
+/** Invented words that are known only through other works. */
+const printed = libraryOf({
+  "corpus.yaml": "body: notes",
+  "people.yaml": "Ada Quill: { family: Quill }\nBoard of Lights: {}",
+  "sources.yaml": `
+lights:
+  type: book
+  title: Lights
+  author: [{ family: Roe, given: Ann }]
+  publisher: Harbour Press
+  publisher-place: Leith
+  issued: "1950"
+unsigned:
+  type: article-newspaper
+  title: A light goes out
+  container-title: Harbour Gazette
+  issued: "1907-09-27"
+`,
+  "letter.md": `---
+type: personal_communication
+from: Ada Quill
+to: Board of Lights
+date: 1907-09-02
+---
+
+> The oil has arrived.
+>
+> — @lights, p. 4
+`,
+  "undated.md": `---
+type: personal_communication
+from: Ada Quill
+to: Board of Lights
+---
+
+> The lamp is out.
+>
+> — @lights, col. 2
+
+> The bell is cracked.
+>
+> — @unsigned
+`,
+});
+
+function styled(name: string, cited: Cited | undefined): readonly string[] {
+  const style = styles.all.find((one): one is CslStyle => one.kind === "csl" && one.name === name);
+  if (style === undefined || cited === undefined)
+    throw new Error(`There is no ${name}, or nothing.`);
+  return formsOf(style, cited).map(({ text }) => text);
+}
+
+const document = (id: string): Cited | undefined => {
+  const found = works.document(id);
+  return found && { document: found };
+};
+const passage = (address: string, from: Library = works) => from.place(address);
+
+describe("Chicago", () => {
+  test.each([
+    // 14.111 and 14.222: a letter is named by who wrote to whom, and its date; a Korean name is not
+    // turned round, since its family name stands first already.
+    [
+      "letter",
+      "Han So Yeon to Ada Quill, September 2, 1907.",
+      "Han So Yeon. Letter to Ada Quill, September 2, 1907.",
+    ],
+    // 14.145: an uncertain date says so.
+    [
+      "letter-about-then",
+      "Ada Quill to Board of Lights, ca. September 1907.",
+      "Quill, Ada. Letter to Board of Lights, ca. September 1907.",
+    ],
+    // 14.145: “n.d.” where no date is known, nor verified.
+    ["letter-undated", "Ada Quill to Han So Yeon, n.d.", "Quill, Ada. Letter to Han So Yeon, n.d."],
+    [
+      "letter-unverified",
+      "Ada Quill to Han So Yeon, n.d.",
+      "Quill, Ada. Letter to Han So Yeon, n.d.",
+    ],
+    // Chapter 14 on newspapers: author, title in quotation marks, newspaper, day, address. Marks
+    // within marks are single.
+    [
+      "article",
+      "Jang Mi-ran, “The ‘small’ light of the north,” Harbour Gazette, September 26, 1907, https://gazette.example/light.",
+      "Jang Mi-ran. “The ‘small’ light of the north.” Harbour Gazette, September 26, 1907. https://gazette.example/light.",
+    ],
+    // 14.199: of an unsigned article, the newspaper stands in the author’s place in a bibliography.
+    [
+      "article-unsigned",
+      "“A light goes out,” Harbour Gazette, September 27, 1907, https://gazette.example/out.",
+      "Harbour Gazette. “A light goes out.” September 27, 1907. https://gazette.example/out.",
+    ],
+    // 14.217: the kind of a talk, its occasion, place and day stand in parentheses in a note.
+    [
+      "speech",
+      "Ada M. Quill, “On keeping a light” (speech, Meeting of the keepers, Leith, February 27–28, 1907).",
+      "Quill, Ada M. “On keeping a light.” Speech, Meeting of the keepers, Leith, February 27–28, 1907.",
+    ],
+    // Chapter 14 on books: only the first author is turned round.
+    [
+      "book",
+      "Ada M. Quill and Ann Roe, Lights, 2nd ed. (Leith: Harbour Press, 1907).",
+      "Quill, Ada M., and Ann Roe. Lights. 2nd ed. Leith: Harbour Press, 1907.",
+    ],
+    // Chapter 14 on chapters in edited books. 9.61: 44–77 is not shortened.
+    [
+      "chapter",
+      "Tom Hale, “Oil,” in Lights of the north, ed. Ann Roe (Leith: Harbour Press, 1907), 44–77.",
+      "Hale, Tom. “Oil.” In Lights of the north, edited by Ann Roe, 44–77. Leith: Harbour Press, 1907.",
+    ],
+    // Chapter 14 on journals: volume, number, year, pages, DOI.
+    [
+      "journal",
+      "Tom Hale, “Wicks,” Journal of Lamps 4, no. 2 (1907): 1–9, https://doi.org/10.1000/wicks.",
+      "Hale, Tom. “Wicks.” Journal of Lamps 4, no. 2 (1907): 1–9. https://doi.org/10.1000/wicks.",
+    ],
+    // 14.84: an organization stands as the author under its whole name.
+    [
+      "report",
+      "Board of Lights, The lights of the coast (Harbour Press, 1907).",
+      "Board of Lights. The lights of the coast. Harbour Press, 1907.",
+    ],
+    // 14.207: a page has its title, its site and its address.
+    [
+      "page",
+      "Board of Lights, “Opening hours,” Lights of the coast, n.d., https://lights.example/hours.",
+      "Board of Lights. “Opening hours.” Lights of the coast, n.d. https://lights.example/hours.",
+    ],
+    // A date that no figures can say stays as the corpus writes it.
+    ["somewhen", "Ada Quill, “A log,” 190X.", "Quill, Ada. “A log.” 190X."],
+  ])("gives a note and a bibliography entry: %s", (id, note, entry) => {
+    expect(styled("chicago", document(id))).toEqual([note, entry]);
+  });
+
+  test.each([
+    // 14.260: what is quoted, “quoted in”, and the work that quotes it.
+    [
+      "letter¶a",
+      "Ada Quill to Board of Lights, September 2, 1907, quoted in Ann Roe, Lights (Leith: Harbour Press, 1950), 4.",
+      "Roe, Ann. Lights. Leith: Harbour Press, 1950.",
+    ],
+    [
+      "undated¶a",
+      "Ada Quill to Board of Lights, n.d., quoted in Ann Roe, Lights (Leith: Harbour Press, 1950), col. 2.",
+      "Roe, Ann. Lights. Leith: Harbour Press, 1950.",
+    ],
+  ])("names a letter and the work that quotes it: %s", (address, note, entry) => {
+    expect(styled("chicago", passage(address, printed))).toEqual([note, entry]);
+  });
+
+  test("cites a paragraph of a document’s own text", () => {
+    expect(styled("chicago", passage("letter¶1"))[0]).toBe(
+      "Han So Yeon to Ada Quill, September 2, 1907, para. 1.",
+    );
+  });
+});
+
+describe("MLA", () => {
+  test.each([
+    // Appendix 2, works cited by format: “Letter to” takes the place of a title. Months are short.
+    ["letter", "(Han)", "Han So Yeon. Letter to Ada Quill. 2 Sept. 1907."],
+    // Chapter 5 on dates: an approximate one has “circa”, and one that is not known is left out.
+    ["letter-about-then", "(Quill)", "Quill, Ada. Letter to Board of Lights. Circa Sept. 1907."],
+    ["letter-undated", "(Quill)", "Quill, Ada. Letter to Han So Yeon."],
+    ["letter-unverified", "(Quill)", "Quill, Ada. Letter to Han So Yeon."],
+    // Chapter 5: author, title, container, date, location. A name that is written with the family’s
+    // first is not turned round, and has no comma.
+    [
+      "article",
+      "(Jang)",
+      "Jang Mi-ran. “The ‘small’ light of the north.” Harbour Gazette, 26 Sept. 1907, https://gazette.example/light.",
+    ],
+    // Chapter 5: what has no author begins with the title, and is cited by it.
+    [
+      "article-unsigned",
+      "(“A light goes out”)",
+      "“A light goes out.” Harbour Gazette, 27 Sept. 1907, https://gazette.example/out.",
+    ],
+    // Appendix 2: an address has its occasion, day and place, and says at the end what it is.
+    [
+      "speech",
+      "(Quill)",
+      "Quill, Ada M. “On keeping a light.” Meeting of the keepers, 27–28 Feb. 1907, Leith. Speech.",
+    ],
+    [
+      "book",
+      "(Quill and Roe)",
+      "Quill, Ada M., and Ann Roe. Lights. 2nd ed., Harbour Press, 1907.",
+    ],
+    [
+      "chapter",
+      "(Hale)",
+      "Hale, Tom. “Oil.” Lights of the north, edited by Ann Roe, Harbour Press, 1907, pp. 44–77.",
+    ],
+    [
+      "journal",
+      "(Hale)",
+      "Hale, Tom. “Wicks.” Journal of Lamps, vol. 4, no. 2, 1907, pp. 1–9, https://doi.org/10.1000/wicks.",
+    ],
+    [
+      "report",
+      "(Board of Lights)",
+      "Board of Lights. The lights of the coast. Harbour Press, 1907.",
+    ],
+    [
+      "page",
+      "(Board of Lights)",
+      "Board of Lights. “Opening hours.” Lights of the coast, https://lights.example/hours.",
+    ],
+  ])("gives an in-text citation and a works-cited entry: %s", (id, cite, entry) => {
+    expect(styled("mla", document(id))).toEqual([cite, entry]);
+  });
+
+  test.each([
+    // Chapter 6 on indirect sources: “qtd. in” before the work that was consulted, which is listed.
+    ["letter¶a", "(qtd. in Roe 4)", "Roe, Ann. Lights. Harbour Press, 1950."],
+    [
+      "undated¶b",
+      "(qtd. in “A light goes out”)",
+      "“A light goes out.” Harbour Gazette, 27 Sept. 1907.",
+    ],
+  ])("lists the work that quotes a letter: %s", (address, cite, entry) => {
+    expect(styled("mla", passage(address, printed))).toEqual([cite, entry]);
+  });
+
+  test("counts no paragraphs, which the work does not number", () => {
+    expect(styled("mla", passage("letter¶1"))[0]).toBe("(Han)");
+  });
+});
+
+describe("APA", () => {
+  test.each([
+    // 8.9 keeps personal communications off the list because no reader can get at them. A letter of
+    // the corpus can be read, and stands there like one in an archive, its description in brackets.
+    ["letter", "(Han, 1907)", "Han, S. Y. (1907, September 2). [Letter to Ada Quill]."],
+    [
+      "letter-about-then",
+      "(Quill, ca. 1907)",
+      "Quill, A. (ca. 1907, September). [Letter to Board of Lights].",
+    ],
+    // 9.17: “n.d.” where there is no date.
+    ["letter-undated", "(Quill, n.d.)", "Quill, A. (n.d.). [Letter to Han So Yeon]."],
+    ["letter-unverified", "(Quill, n.d.)", "Quill, A. (n.d.). [Letter to Han So Yeon]."],
+    // 10.1, newspaper articles. 9.8: the family name, a comma, and initials, for every name.
+    [
+      "article",
+      "(Jang, 1907)",
+      "Jang, M. (1907, September 26). The “small” light of the north. Harbour Gazette. https://gazette.example/light",
+    ],
+    // 9.12: without an author, the title moves to the author’s place.
+    [
+      "article-unsigned",
+      "(“A light goes out,” 1907)",
+      "A light goes out. (1907, September 27). Harbour Gazette. https://gazette.example/out",
+    ],
+    // 10.5, conference sessions and presentations: what it is, in brackets.
+    [
+      "speech",
+      "(Quill, 1907)",
+      "Quill, A. M. (1907, February 27–28). On keeping a light [Speech]. Meeting of the keepers, Leith.",
+    ],
+    // 10.2, whole authored books: no place; an ampersand.
+    [
+      "book",
+      "(Quill & Roe, 1907)",
+      "Quill, A. M., & Roe, A. (1907). Lights (2nd ed.). Harbour Press.",
+    ],
+    // 10.3, chapters in edited books.
+    [
+      "chapter",
+      "(Hale, 1907)",
+      "Hale, T. (1907). Oil. In A. Roe (Ed.), Lights of the north (pp. 44–77). Harbour Press.",
+    ],
+    // 10.1, journal articles.
+    [
+      "journal",
+      "(Hale, 1907)",
+      "Hale, T. (1907). Wicks. Journal of Lamps, 4(2), 1–9. https://doi.org/10.1000/wicks",
+    ],
+    // 9.11: a group’s name is spelled out. 10.4, reports.
+    [
+      "report",
+      "(Board of Lights, 1907)",
+      "Board of Lights. (1907). The lights of the coast. Harbour Press.",
+    ],
+    // 10.16, webpages.
+    [
+      "page",
+      "(Board of Lights, n.d.)",
+      "Board of Lights. (n.d.). Opening hours. Lights of the coast. https://lights.example/hours",
+    ],
+  ])("gives an in-text citation and a reference entry: %s", (id, cite, entry) => {
+    expect(styled("apa", document(id))).toEqual([cite, entry]);
+  });
+
+  test.each([
+    // 8.6: the first work with its year, “as cited in”, and the work that was read, which is listed.
+    [
+      "letter¶a",
+      "(Quill, 1907, as cited in Roe, 1950, p. 4)",
+      "Roe, A. (1950). Lights. Harbour Press.",
+    ],
+    // 8.6: the year of the first work only where it is known.
+    [
+      "undated¶a",
+      "(Quill, as cited in Roe, 1950, col. 2)",
+      "Roe, A. (1950). Lights. Harbour Press.",
+    ],
+  ])("names a letter and lists the work that quotes it: %s", (address, cite, entry) => {
+    expect(styled("apa", passage(address, printed))).toEqual([cite, entry]);
+  });
+
+  test("counts the paragraphs of what has no pages", () => {
+    // 8.28, direct quotations of material without page numbers.
+    expect(styled("apa", passage("letter¶1"))[0]).toBe("(Han, 1907, para. 1)");
+  });
+});
+
+describe("Harvard", () => {
+  // Cite Them Right, 12th edition, has an example of each kind: the year in parentheses, titles of
+  // parts in single quotation marks, which punctuation follows, and “Available at”.
+  test.each([
+    ["letter", "(Han, 1907)", "Han, S.Y. (1907) Letter to Ada Quill, 2 September."],
+    [
+      "letter-about-then",
+      "(Quill, c. 1907)",
+      "Quill, A. (c. 1907) Letter to Board of Lights, September.",
+    ],
+    ["letter-undated", "(Quill, no date)", "Quill, A. (no date) Letter to Han So Yeon."],
+    ["letter-unverified", "(Quill, no date)", "Quill, A. (no date) Letter to Han So Yeon."],
+    [
+      "article",
+      "(Jang, 1907)",
+      "Jang, M. (1907) ‘The “small” light of the north’, Harbour Gazette, 26 September. Available at: https://gazette.example/light.",
+    ],
+    // An unsigned article is listed under its newspaper.
+    [
+      "article-unsigned",
+      "(Harbour Gazette, 1907)",
+      "Harbour Gazette (1907) ‘A light goes out’, 27 September. Available at: https://gazette.example/out.",
+    ],
+    [
+      "speech",
+      "(Quill, 1907)",
+      "Quill, A.M. (1907) ‘On keeping a light’ [Speech]. Meeting of the keepers, Leith, 27–28 February.",
+    ],
+    [
+      "book",
+      "(Quill and Roe, 1907)",
+      "Quill, A.M. and Roe, A. (1907) Lights, 2nd edn. Leith: Harbour Press.",
+    ],
+    [
+      "chapter",
+      "(Hale, 1907)",
+      "Hale, T. (1907) ‘Oil’, in A. Roe (ed.) Lights of the north. Leith: Harbour Press, pp. 44–77.",
+    ],
+    [
+      "journal",
+      "(Hale, 1907)",
+      "Hale, T. (1907) ‘Wicks’, Journal of Lamps, 4(2), pp. 1–9. Available at: https://doi.org/10.1000/wicks.",
+    ],
+    [
+      "report",
+      "(Board of Lights, 1907)",
+      "Board of Lights (1907) The lights of the coast. Harbour Press.",
+    ],
+    // The day on which a page was seen is given where the corpus knows it.
+    [
+      "page",
+      "(Board of Lights, no date)",
+      "Board of Lights (no date) Opening hours. Lights of the coast. Available at: https://lights.example/hours (Accessed: 4 October 2024).",
+    ],
+  ])("gives an in-text citation and a reference entry: %s", (id, cite, entry) => {
+    expect(styled("harvard", document(id))).toEqual([cite, entry]);
+  });
+
+  test.each([
+    // Secondary referencing: both are named in the text, and the work that was read is listed.
+    [
+      "letter¶a",
+      "(Quill, 1907, cited in Roe, 1950, p. 4)",
+      "Roe, A. (1950) Lights. Leith: Harbour Press.",
+    ],
+    [
+      "undated¶b",
+      "(Quill, cited in Harbour Gazette, 1907)",
+      "Harbour Gazette (1907) ‘A light goes out’, 27 September.",
+    ],
+  ])("names a letter and lists the work that quotes it: %s", (address, cite, entry) => {
+    expect(styled("harvard", passage(address, printed))).toEqual([cite, entry]);
+  });
+});
+
+describe("of the shipped letters, words that Hankyoreh prints", () => {
+  const url = "https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html";
+  const title =
+    "Kim Jong-un complained of “unnecessary” interest from Moon in 2018 letter to Trump";
+  const inner = title.replace("“", "‘").replace("”", "’");
+
+  test.each([
+    [
+      "chicago",
+      `Kim Jong Un to Donald J. Trump, August 5, 2019, quoted in Jung In-hwan, “${inner},” Hankyoreh, English edition, September 26, 2022, ${url}.`,
+      `Jung In-hwan. “${inner}.” Hankyoreh, English edition, September 26, 2022. ${url}.`,
+    ],
+    [
+      "mla",
+      "(qtd. in Jung)",
+      `Jung In-hwan. “${inner}.” Hankyoreh, English edition, 26 Sept. 2022, ${url}.`,
+    ],
+    [
+      "apa",
+      "(Kim, 2019, as cited in Jung, 2022)",
+      `Jung, I. (2022, September 26). ${title}. Hankyoreh. ${url}`,
+    ],
+    [
+      "harvard",
+      "(Kim, 2019, cited in Jung, 2022)",
+      `Jung, I. (2022) ‘${title}’, Hankyoreh, English edition, 26 September. Available at: ${url}.`,
+    ],
+  ])("are cited as quoted in it, in %s", (name, cite, entry) => {
+    expect(styled(name, passage("2019-08-05-kim-to-trump¶b", library))).toEqual([cite, entry]);
+  });
+
+  test.each(["chicago", "mla", "apa", "harvard"])(
+    "and every document and source have a form in %s",
+    (name) => {
+      for (const one of library.corpus.documents) {
+        const forms = styled(name, { document: one });
+        expect(forms).toHaveLength(2);
+        for (const text of forms) expect(text).not.toMatch(/undefined|\[object|\.\.|,,| ,|\(\)/);
+      }
+    },
+  );
+});

@@ -38,7 +38,11 @@ declare module "@citation-js/core" {
       ): readonly Readonly<Record<string, string | readonly string[]>>[];
     };
   };
-  /** Reads records of any format that a plugin knows. Strings may make it fetch what they name. */
+  export const util: {
+    /** Fetches, in a process of its own that it waits for. */
+    fetchFile(url: string): string;
+  };
+  /** Reads records of any format that a plugin knows; some plugins fetch what a string names. */
   export class Cite {
     constructor(input: string, options?: { readonly forceType?: string });
     readonly data: readonly Readonly<Record<string, unknown>>[];

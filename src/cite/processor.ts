@@ -7,8 +7,8 @@ const require = createRequire(import.meta.url);
 let loaded: typeof import("@citation-js/core") | undefined;
 
 /**
- * The library that writes citations. It can fetch what strings name, so nothing of it that reads
- * input is used: its writers get records that are read already, and nothing goes to the network.
+ * The library that writes citations. It brings along what fetches works from the network by the
+ * strings that name them, so nothing of it that reads input is used: its writers get CSL-JSON alone.
  */
 function library() {
   if (loaded !== undefined) return loaded.plugins;

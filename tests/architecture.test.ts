@@ -28,10 +28,14 @@ const PACKAGES: Readonly<Record<string, string>> = {
   yaml: "src/corpus/",
   edtf: "src/corpus/",
   pino: "src/frontends/",
+  "@citation-js/core": "src/cite/",
+  "@citation-js/plugin-bibtex": "src/cite/",
+  "@citation-js/plugin-csl": "src/cite/",
+  "@citation-js/plugin-ris": "src/cite/",
 };
 
 /** Where files are read and processes spoken to; everything else is a function of its arguments. */
-const IO = ["src/corpus/read.ts", "src/frontends/", "src/main.ts"];
+const IO = ["src/corpus/read.ts", "src/cite/read-styles.ts", "src/frontends/", "src/main.ts"];
 const IO_MODULES =
   /^node:(fs|fs\/promises|child_process|http|https|net|readline|process|worker_threads)$/;
 
@@ -45,7 +49,7 @@ const files = ["src", "commands"].flatMap((folder) =>
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/(?:from |import\()"([^"]+)"/g)].map(([, path = ""]) => path);
+  return [...text.matchAll(/(?:from |import\(|require\()"([^"]+)"/g)].map(([, path = ""]) => path);
 }
 
 describe.each(files)("%s", (file) => {

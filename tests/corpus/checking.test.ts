@@ -413,6 +413,19 @@ const SHAPES: Cases = [
     "sources.yaml:5: `e.title` is missing. Add it.",
   ],
   [
+    "family names that are no part of the name",
+    table(
+      "people",
+      "Ada Quill:",
+      "  family: Ada Quil",
+      "Kimberly Han: { family: Kim }",
+      "Han So Yeon: { family: So }",
+    ),
+    "people.yaml:2: “Ada Quill” neither begins nor ends with the family name “Ada Quil”. Write the family name as it stands in the name.",
+    "people.yaml:3: “Kimberly Han” neither begins nor ends with the family name “Kim”. Write the family name as it stands in the name.",
+    "people.yaml:4: “Han So Yeon” neither begins nor ends with the family name “So”. Write the family name as it stands in the name.",
+  ],
+  [
     "events of the wrong form, or without a source",
     {
       ...table(

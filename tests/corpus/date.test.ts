@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Day, dayLabel, dayOf, edtfDate, isoDay, periodLabel } from "../../src/corpus/date.ts";
+import {
+  type Day,
+  dayLabel,
+  dayOf,
+  edtfDate,
+  inFigures,
+  isoDay,
+  periodLabel,
+} from "../../src/corpus/date.ts";
 
 /** A day as `2019-08-05`, also where it lies before the year 1 or has no end. */
 function shown(day: Day): string {
@@ -161,4 +169,37 @@ describe("A day and a period are written as readers write them", () => {
   ])("%s", (_, before, after, label) => {
     expect(plain(periodLabel({ first: fifth + before, last: fifth + after }))).toBe(label);
   });
+});
+
+describe("A date in figures", () => {
+  const figured = (text: string) => {
+    const date = edtfDate(text);
+    return date && inFigures(date);
+  };
+  const sure = (...ends: readonly (readonly number[])[]) => ({ ends, isUncertain: false });
+
+  test.each([
+    ["2019-08-05", sure([2019, 8, 5])],
+    ["2019-08", sure([2019, 8])],
+    ["2019", sure([2019])],
+    ["0987-01-01", sure([987, 1, 1])],
+    ["-0050", sure([-50])],
+    ["1985-04-12T10:00:00Z", sure([1985, 4, 12])],
+    ["2019-02-27/2019-03-01", sure([2019, 2, 27], [2019, 3, 1])],
+    ["2018~", { ends: [[2018]], isUncertain: true }],
+    ["2018-09?", { ends: [[2018, 9]], isUncertain: true }],
+    ["2018/2019~", { ends: [[2018], [2019]], isUncertain: true }],
+    ["2018-21", { ends: [[2018]], season: 1, isUncertain: false }],
+    ["2018-24", { ends: [[2018]], season: 4, isUncertain: false }],
+  ])("%s", (text, expected) => {
+    expect(figured(text)).toEqual(expected);
+  });
+
+  test.each(["201X", "2019-XX", "2019/..", "../2019", "[2018,2019]", "{2018,2019}", "2018-33"])(
+    "is none of %s",
+    (text) => {
+      expect(edtfDate(text)).toBeDefined();
+      expect(figured(text)).toBeUndefined();
+    },
+  );
 });

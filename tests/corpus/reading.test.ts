@@ -777,6 +777,28 @@ describe("Topics and people", () => {
   });
 });
 
+describe("A person’s family name", () => {
+  test.each([
+    ["Ada M. Quill", "Quill", { family: "Quill", given: "Ada M." }],
+    ["Han So Yeon", "Han", { family: "Han", given: "So Yeon", isFamilyFirst: true }],
+    ["Sung Han", "Han", { family: "Han", given: "Sung" }],
+    ["한소연", "한", { family: "한", given: "소연", isFamilyFirst: true }],
+    ["Quill", "Quill", { family: "Quill" }],
+    ["Ada van der Quill", "van der Quill", { family: "van der Quill", given: "Ada" }],
+  ])("stands where it stands in the name: %s", async (name, family, parts) => {
+    const { people } = await corpusIn({
+      "people.yaml": `${name}: { family: ${family} }`,
+      "a.md": "Words.",
+    });
+    expect(people.get(name)).toEqual({ name, forms: [], parts });
+  });
+
+  test("may be left out", async () => {
+    const { people } = await corpusIn({ "people.yaml": "Board of Lights:", "a.md": "Words." });
+    expect(people.get("Board of Lights")).toEqual({ name: "Board of Lights", forms: [] });
+  });
+});
+
 describe("Sources and events", () => {
   test("a source keeps its fields, in CSL’s terms", async () => {
     const { sources } = await corpusIn({
@@ -784,7 +806,10 @@ describe("Sources and events", () => {
         "herald-2022:",
         "  type: article-newspaper",
         '  title: "A letter: found"',
-        "  author: [{ family: Quill, given: Ada }, { family: 김 }]",
+        "  author:",
+        "    - { family: Quill, given: Ada }",
+        "    - { family: 김 }",
+        "    - { family: Han, given: So Yeon, static-ordering: true }",
         "  container-title: The Herald",
         '  issued: "2022-09-26"',
         "  URL: http://example.org/?a=b",
@@ -799,7 +824,11 @@ describe("Sources and events", () => {
         id: "herald-2022",
         type: "article-newspaper",
         title: "A letter: found",
-        author: [{ family: "Quill", given: "Ada" }, { family: "김" }],
+        author: [
+          { family: "Quill", given: "Ada" },
+          { family: "김" },
+          { family: "Han", given: "So Yeon", isFamilyFirst: true },
+        ],
         "container-title": "The Herald",
         issued: { edtf: "2022-09-26" },
         URL: "http://example.org/?a=b",

@@ -77,7 +77,7 @@ describe("/cite of a passage", () => {
 
   test("says of a style what its reader must do", () => {
     const remark =
-      "It names only the work that prints the words: say in your own text whose they are.";
+      "The citation names only the work that prints the words: say in your own text whose they are.";
     expect(cited({ passage: ADDRESS, style: "mla" }).remarks).toContain(remark);
     expect(cited({ passage: ADDRESS, style: "apa" }).remarks).not.toContain(remark);
     expect(cited({ passage: "log¶1", style: "mla" }, contextOf(papers)).remarks).not.toContain(

@@ -160,6 +160,13 @@ describe("the environment", () => {
     expect(stdout).toContain("Papers of a lighthouse");
   });
 
+  test("chooses the style of citations", async () => {
+    const env = { IBID_CITATION_STYLE: "APA" };
+    const { code, stdout, stderr } = await ibid(["/cite 2019-08-05-kim-to-trump#b"], { env });
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("(Kim, 2019, as cited in Jung, 2022)");
+  });
+
   test("is told whole where it is wrong", async () => {
     const wrong = VARIABLES.filter((name) => name !== "IBID_CORPUS");
     const env = Object.fromEntries(wrong.map((name) => [name, "?"]));

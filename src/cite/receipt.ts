@@ -39,7 +39,7 @@ export function receiptOf({ text, start, end, citation }: Quotation): string {
 
 /** Reads a receipt as people copy it; undefined for what is none. */
 export function readReceipt(typed: string): Receipt | undefined {
-  const parts = /^(.+?)\s*[¶#]\s*([a-z0-9]+)\s*:\s*(\d+)\s*-\s*(\d+)\s*:\s*([0-9a-f]{8})$/i;
+  const parts = /^(.+?)\s*[¶#]\s*([a-z0-9]+)\s*:\s*(\d+)\s*[-–]\s*(\d+)\s*:\s*([0-9a-f]{8})$/i;
   const [, id, number, start, end, hash] = parts.exec(typed.trim()) ?? [];
   if (hash === undefined || Number(start) >= Number(end)) return undefined;
   return {

@@ -74,7 +74,9 @@ function written(style: Style, cited: Cited): Pick<CitationReply, "forms" | "fil
           ...remarks,
           ...(forms.length === 0 ? ["This style has no form for it."] : []),
           ...(isPrinted && !style.secondary?.namesDocument
-            ? ["The citation names only the work that prints the words: say in your own text whose they are."]
+            ? [
+                "The citation names only the work that prints the words: say in your own text whose they are.",
+              ]
             : []),
           "Plain text has no italics: set titles as the manual wants them.",
         ],

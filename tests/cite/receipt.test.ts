@@ -47,6 +47,7 @@ describe("a receipt is read", () => {
     ofOil.replace("¶", "#"),
     ofOil.replace("¶", " # "),
     ofOil.replaceAll(":", " : "),
+    ofOil.replace("-", "–"),
     ofOil.toUpperCase(),
   ])("from %j", (typed) => {
     expect(readReceipt(typed)).toEqual(expected);

@@ -23,8 +23,7 @@ export function drawn(block: Drawable, number?: number): string {
         .map(({ label, value }) => `**${oneLine(label)}:** ${escaped(value)}`)
         .join("\n");
     case "code":
-      // Nothing ends a block of code but three backticks, and in one nothing else is Markdown.
-      return block.text.includes("```") ? escaped(block.text) : `\`\`\`\n${block.text}\n\`\`\``;
+      return isFenceable(block.text) ? fenced(block.text) : escaped(block.text);
     case "fine":
       // On a line of its own the mark would show.
       return eachLine("-# ", escaped(block.text.replace(/\n\s*\n/g, "\n")));
@@ -32,6 +31,17 @@ export function drawn(block: Drawable, number?: number): string {
       // Between the brackets nothing is Markdown, and an address in its normal form has none of them.
       return `-# ${oneLine(block.label)}: <${block.url}>`;
   }
+}
+
+/** Nothing ends a block of code but three backticks; in one, nothing else is Markdown. */
+export function isFenceable(text: string): boolean {
+  return !text.includes("```");
+}
+
+/** Discord shows no empty line at either end of a block of code, and no block of nothing else. */
+function fenced(text: string): string {
+  const code = text.replace(/^\n+|\n+$/g, "");
+  return code === "" ? "" : `\`\`\`\n${code}\n\`\`\``;
 }
 
 /** Begins each line with `mark`. For Discord, only a newline begins one. */

@@ -1,6 +1,6 @@
 import type { Run } from "../reply/layout.ts";
 import { sentenceStarts } from "../search/sentences.ts";
-import { type Drawable, drawn } from "./drawn.ts";
+import { type Drawable, drawn, isFenceable } from "./drawn.ts";
 import { MAX_TEXT } from "./limits.ts";
 
 /** Breaks a block in two, the first of which takes at most `max` characters of Markdown. */
@@ -12,7 +12,12 @@ export function split(block: Drawable, max: number): readonly [Drawable, Drawabl
       const end = endOf(block.runs, (runs) => drawn(halfOf(runs)).length <= max);
       return [halfOf(sliced(block.runs, 0, end)), halfOf(sliced(block.runs, end))];
     }
-    case "code":
+    case "code": {
+      if (!isFenceable(block.text)) return split(plain(block.text), max);
+      const halfOf = (text: string) => ({ ...block, text });
+      const end = endOfLines(block.text, (text) => drawn(halfOf(text)).length <= max);
+      return [halfOf(block.text.slice(0, end)), halfOf(block.text.slice(end))];
+    }
     case "fine": {
       const halfOf = (text: string) => ({ ...block, text });
       const end = endOf(
@@ -61,6 +66,14 @@ function endOf(runs: readonly Run[], fits: (runs: readonly Run[]) => boolean): n
   // One character to the eye may have more parts than fit; half a surrogate pair is none at all.
   const part = limit - (/[\ud800-\udbff]/.test(head.charAt(limit - 1)) ? 1 : 0);
   return sentence || word || character || Math.max(1, part);
+}
+
+/** The last place that `fits` allows: the end of a line, or else as in any other text. */
+function endOfLines(text: string, fits: (text: string) => boolean): number {
+  const head = text.slice(0, MAX_TEXT);
+  const limit = largest(head.length, (end) => fits(head.slice(0, end)));
+  const line = head.slice(0, limit).lastIndexOf("\n") + 1;
+  return line || endOf(runsOf(text), ([run]) => fits(run?.text ?? ""));
 }
 
 /** The largest number up to `most` that passes, where all smaller ones do. */

@@ -110,6 +110,38 @@ describe("whatever else is drawn", () => {
   });
 });
 
+describe("a drawn block of code", () => {
+  const drawnCode = (text: string) => shown(drawn({ kind: "code", text }));
+  /** Discord shows no empty line at either end of a block of code. */
+  const inner = (text: string) => text.replace(/^\n+|\n+$/g, "");
+  const isFenceable = (text: string) => !text.includes("```") && inner(text) !== "";
+
+  test.each(TEXTS.filter(isFenceable))("shows exactly the text: %j", (text) => {
+    const verse = `@misc{\n\n  ${text}\n}`;
+    expect(drawnCode(text)).toEqual([{ as: "codeBlock", text: inner(text) }]);
+    expect(drawnCode(verse)).toEqual([{ as: "codeBlock", text: verse }]);
+  });
+
+  test("shows exactly the text, whatever it is made of", () => {
+    fc.assert(
+      fc.property(hostile.map(withoutTabs).filter(isFenceable), (text) => {
+        expect(drawnCode(text)).toEqual([{ as: "codeBlock", text: inner(text) }]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("with three backticks in it is text, since these would end it", () => {
+    const text = "before\n```\n*@everyone*\n```";
+    expect(drawnCode(text).map(({ as }) => as)).toEqual(["text"]);
+    expect(shownText(drawn({ kind: "code", text }))).toBe(text);
+  });
+
+  test.each(["", "\n", "\n\n\n"])("of no line that can be seen is nothing: %j", (text) => {
+    expect(drawn({ kind: "code", text })).toBe("");
+  });
+});
+
 test("small print has no empty line, which would show its mark", () => {
   expect(drawn({ kind: "fine", text: "one\n\n \ntwo" })).toBe("-# one\n-# two");
 });

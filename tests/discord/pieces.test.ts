@@ -48,6 +48,7 @@ const blocks = fc.array(
     runs.map((runs): Block => ({ kind: "quote", runs })),
     runs.map((runs): Block => ({ kind: "text", runs })),
     texts.map((text): Block => ({ kind: "fine", text })),
+    texts.map((text): Block => ({ kind: "code", text })),
     texts.map((text): Block => ({ kind: "heading", text })),
     texts.map((text): Block => ({ kind: "subheading", text })),
     texts.map((text): Block => ({ kind: "subheading", text, open: { label: "Open", line } })),
@@ -75,14 +76,24 @@ function quoted(pieces: readonly Piece[]): readonly string[] {
     .flatMap(({ as, text }) => (as === "blockQuote" ? [text] : []));
 }
 
+/** What stands in blocks of code, over all pieces. */
+function codeIn(pieces: readonly Piece[]): readonly string[] {
+  return pieces
+    .flatMap(displays)
+    .flatMap(shown)
+    .flatMap(({ as, text }) => (as === "codeBlock" ? [text] : []));
+}
+
 /** Everything that can be read, without marks, white space and the numbers of entries. */
 function readable(pieces: readonly Piece[]): string {
   const markdown = pieces.flatMap(displays).join("\n");
-  return bare(
-    markdown
+  const unmarked = (text: string) =>
+    text
       .replace(/^\*\*\d+\. /gm, "")
-      .replace(/\\([^0-9A-Za-z\s])|\*\*|^(?:>|-#|##) /gm, (_, character = "") => character),
-  );
+      .replace(/\\([^0-9A-Za-z\s])|\*\*|^(?:>|-#|##) /gm, (_, character = "") => character);
+  // Every second part stands between two fences, where nothing is a mark.
+  const parts = markdown.split(/^```$/m);
+  return bare(parts.map((part, index) => (index % 2 === 1 ? part : unmarked(part))).join(""));
 }
 
 function bare(text: string): string {
@@ -307,5 +318,65 @@ describe("a quotation over several pieces", () => {
     const text = `${unit.repeat(Math.ceil(200_000 / unit.length)).slice(0, 199_999)}x`;
     const pieces = piecesOf([quote(text)], ROOM);
     expect(quoted(pieces).join("")).toBe(text.replace(/\ud83d$/, ""));
+  });
+});
+
+describe("a block of code over several pieces", () => {
+  const code = (text: string): Block => ({ kind: "code", text });
+  const withoutFences = texts.filter((text) => !text.includes("```"));
+
+  test("is a block of its own in each of them, and breaks at the ends of lines", () => {
+    const record = Array.from(
+      { length: 9 },
+      (_, index) => `  line ${index} = {*a* _b_ @everyone},`,
+    );
+    const text = Array.from({ length: 30 }, () => record.join("\n")).join("\n");
+    const pieces = piecesOf([code(text)], ROOM);
+    expect(pieces.length).toBeGreaterThan(5);
+    for (const piece of pieces) expect(codeIn([piece])).toHaveLength(1);
+    expect(codeIn(pieces).join("\n")).toBe(text);
+  });
+
+  test("is all there, whatever it is made of", () => {
+    fc.assert(
+      fc.property(withoutFences, (text) => {
+        const pieces = piecesOf([code(text)], ROOM);
+        for (const { as } of pieces.flatMap(displays).flatMap(shown)) expect(as).toBe("codeBlock");
+        // Between two blocks of code no line break is shown.
+        expect(bare(codeIn(pieces).join(""))).toBe(bare(text));
+      }),
+    );
+  });
+
+  test("loses no empty line but where it breaks", () => {
+    const text = Array.from({ length: 300 }, (_, index) => `record ${index}\n\n  of it`).join(
+      "\n\n\n",
+    );
+    const shownCode = codeIn(piecesOf([code(text)], ROOM));
+    expect(shownCode.length).toBeGreaterThan(3);
+    for (const part of shownCode) expect(text).toContain(part);
+    expect(shownCode.join("\n").replace(/\n+/g, "\n")).toBe(text.replace(/\n+/g, "\n"));
+  });
+
+  test.each(["x", "가", "👍🏽", "`"])("breaks a line of %s where it has no end", (unit) => {
+    const text = unit.repeat(3000);
+    const pieces = piecesOf([code(unit === "`" ? "` ".repeat(3000).trim() : text)], ROOM);
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(bare(codeIn(pieces).join(""))).toBe(text);
+  });
+
+  test("with three backticks in it is text in every piece", () => {
+    const text = `${"a line of it\n".repeat(300)}\`\`\`\n${"and another\n".repeat(300)}`.trim();
+    const pieces = piecesOf([code(text)], ROOM);
+    expect(codeIn(pieces)).toEqual([]);
+    expect(
+      bare(
+        pieces
+          .flatMap(displays)
+          .flatMap(shown)
+          .map((one) => one.text)
+          .join(""),
+      ),
+    ).toBe(bare(text));
   });
 });

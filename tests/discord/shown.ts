@@ -30,7 +30,10 @@ const LOOKS = ["blockQuote", "heading", "strong", "subtext"];
 export function shown(markdown: string): readonly Shown[] {
   // The parser sees no small print right after a quotation, and counts the line break between the
   // two to the quotation. So it is given one after the other, without that line break.
-  const parts = markdown.split(/(?<=^> [^\n]*)\n(?!> )/m);
+  // In a block of code, no line is a quotation.
+  const parts = markdown
+    .split(/(^```\n[^]*?\n```$)/m)
+    .flatMap((part, index) => (index % 2 === 1 ? [part] : part.split(/(?<=^> [^\n]*)\n(?!> )/m)));
   const all: Shown[] = [];
   for (const { as, text } of parts.flatMap((part) => parse(part, "extended").map(shownNode))) {
     const last = all.at(-1);
@@ -56,6 +59,8 @@ function shownNode({ type, content, name, target }: Node): Shown {
       return { as: "text", text: "\n" };
     case "inlineCode":
       return { as: "code", text: String(content) };
+    case "codeBlock":
+      return { as: "codeBlock", text: String(content) };
     // An emoji that stands in the text as itself, drawn as a picture.
     case "twemoji":
       return { as: "text", text: String(name) };

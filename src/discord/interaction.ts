@@ -17,13 +17,7 @@ import { notice } from "../reply/reply.ts";
 import { type Press, pressOf } from "./custom-id.ts";
 import { MAX_CHOICE, MAX_CHOICES, shortened } from "./limits.ts";
 import { unescaped } from "./markdown.ts";
-import { ASKED_ID, componentsOf } from "./message.ts";
-
-/** A file that goes with a response. */
-export interface ResponseFile {
-  readonly name: string;
-  readonly data: Uint8Array;
-}
+import { ASKED_ID, drawnMessage, type ResponseFile } from "./message.ts";
 
 /** What Discord is to be told, and the files that belong to it. */
 export interface Responded {
@@ -80,13 +74,8 @@ function pressed({ data, message, ...by }: APIMessageComponentInteraction, bot: 
   const asker = message.interaction_metadata?.user.id;
   if (!isPrivate && asker !== user?.id)
     return posted({ ...answer, isPrivate: true }, press.piece, bot);
-  return {
-    response: {
-      type: InteractionResponseType.UpdateMessage,
-      data: messageOf({ ...answer, isPrivate }, press.piece, bot),
-    },
-    files: [],
-  };
+  const { data: changed, files } = messageOf({ ...answer, isPrivate }, press.piece, bot);
+  return { response: { type: InteractionResponseType.UpdateMessage, data: changed }, files };
 }
 
 /** A press's options, those included that its message shows; undefined when it shows none. */
@@ -128,14 +117,14 @@ function offered(choices: APIApplicationCommandOptionChoice<string>[]): Responde
 }
 
 function posted(answer: Answer, piece: number, bot: Bot): Responded {
-  const message = messageOf(answer, piece, bot);
-  const flags = answer.isPrivate ? message.flags | MessageFlags.Ephemeral : message.flags;
+  const { data, files } = messageOf(answer, piece, bot);
+  const flags = answer.isPrivate ? data.flags | MessageFlags.Ephemeral : data.flags;
   return {
     response: {
       type: InteractionResponseType.ChannelMessageWithSource,
-      data: { ...message, flags },
+      data: { ...data, flags },
     },
-    files: [],
+    files,
   };
 }
 
@@ -145,12 +134,17 @@ function told(message: string, bot: Bot): Responded {
 }
 
 function messageOf(answer: Answer, piece: number, { commands }: Bot) {
-  return {
+  const { components, files } = drawnMessage(answer, piece, commands);
+  const data = {
     flags: MessageFlags.IsComponentsV2,
-    components: componentsOf(answer, piece, commands),
+    components,
+    // An update keeps the files named here and no others. Those that it shows are sent anew: Discord
+    // names no file to keep in the message that was pressed, where components show them.
+    attachments: files.map(({ name }, index) => ({ id: String(index), filename: name })),
     // Nobody is pinged, whatever the corpus contains.
     allowed_mentions: { parse: [] },
   };
+  return { data, files };
 }
 
 function rawOptions(

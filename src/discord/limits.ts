@@ -1,5 +1,6 @@
 // What Discord refuses to show: https://docs.discord.com/developers/components/reference and
-// https://docs.discord.com/developers/interactions/application-commands. All counts of characters.
+// https://docs.discord.com/developers/interactions/application-commands. Counts of characters,
+// unless another unit is named.
 
 /** Components in one message, nested ones included. */
 export const MAX_COMPONENTS = 40;
@@ -14,6 +15,9 @@ export const MAX_SELECT_TEXT = 100;
 /** Completions of one option; each has a name and a value of at most `MAX_CHOICE` characters. */
 export const MAX_CHOICES = 25;
 export const MAX_CHOICE = 100;
+
+/** Bytes of one file, where nobody pays for more. */
+export const MAX_FILE = 10 * 1024 ** 2;
 
 /** Shortens what is only a label, never a quotation, to `max` characters. */
 export function shortened(label: string, max: number): string {

@@ -3,6 +3,7 @@ import {
   type APIButtonComponent,
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
+  type APIFileComponent,
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
@@ -11,12 +12,13 @@ import type { Answer } from "../command/bot.ts";
 import type { Command } from "../command/command.ts";
 import { lineOf } from "../command/line.ts";
 import { layoutOf } from "../reply/layout.ts";
-import type { Action, CommandLine, Reference, Reply } from "../reply/reply.ts";
+import type { Action, CommandLine, Reference, Reply, ReplyFile } from "../reply/reply.ts";
 import { customId } from "./custom-id.ts";
 import {
   MAX_BUTTON_LABEL,
   MAX_BUTTONS_A_ROW,
   MAX_COMPONENTS,
+  MAX_FILE,
   MAX_LINK,
   MAX_SELECT_OPTIONS,
   MAX_SELECT_TEXT,
@@ -29,19 +31,28 @@ import { type Numbered, type Piece, piecesOf } from "./pieces.ts";
 /** The `id` of the text display that says what was asked; presses read long options from it. */
 export const ASKED_ID = 1000;
 
-/** A message's components. Flags and mentions are the response's. */
-export type Components = APIMessageTopLevelComponent[];
+/** A file that goes with a response. */
+export interface ResponseFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+}
+
+/** A message's components, and the files that they show. Flags and mentions are the response's. */
+export interface DrawnMessage {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly files: readonly ResponseFile[];
+}
 
 /** Beside the bar of a container: what documents say, and what only the asker needs to know. */
 const ANSWER_COLOUR = 0x2f6f4f;
 const NOTICE_COLOUR = 0xb7791f;
 
 /** Draws a piece of an answer, counted from 0, within all of Discord's limits. */
-export function componentsOf(
+export function drawnMessage(
   { reply, isPrivate, line: asked }: Answer,
   piece: number,
   commands: readonly Command[],
-): Components {
+): DrawnMessage {
   const line = withoutPrivacy(asked);
   const shown = shownOf(line, commands);
   const layout = layoutOf(reply);
@@ -54,10 +65,10 @@ export function componentsOf(
   const { buttons: links, others } = referenceLinks(layout.references);
 
   // What every piece has besides its text: the container, the line that says what was asked, a row
-  // to go on with, a list to open entries from, the actions and the links.
-  const fixed = 2 + 3 + 2 + size(actions) + size(links);
+  // to go on with, a list to open entries from, the actions, the links and the file.
+  const fixed = 2 + 3 + 2 + size(actions) + size(links) + (reply.file === undefined ? 0 : 1);
   const pieces = piecesOf([...layout.blocks, ...others], {
-    characters: MAX_TEXT - shownLine.length - LONGEST_PIECE_NOTE,
+    characters: MAX_TEXT - shownLine.length - LONGEST_NOTES,
     parts: MAX_COMPONENTS - fixed,
   });
   const index = Math.min(piece, pieces.length - 1);
@@ -69,25 +80,50 @@ export function componentsOf(
       ? { type: ComponentType.Separator }
       : { type: ComponentType.TextDisplay, content: part.markdown },
   );
-  if (shownLine !== "" || pieces.length > 1) {
-    const note = pieces.length > 1 ? `\n-# Part ${index + 1} of ${pieces.length}` : "";
-    const content = `${shownLine}${note}`.trim();
-    children.push({ type: ComponentType.TextDisplay, id: ASKED_ID, content });
-  }
+  const goes = reply.file?.goes === "always" || pieces.length > 1;
+  const file = goes && reply.file !== undefined ? responseFile(reply.file) : undefined;
+  const isTooLarge = file !== undefined && file.data.length > MAX_FILE;
+  const content = [
+    shownLine,
+    ...(pieces.length > 1 ? [`-# Part ${index + 1} of ${pieces.length}`] : []),
+    ...(isTooLarge ? [TOO_LARGE] : []),
+  ]
+    .join("\n")
+    .trim();
+  if (content !== "") children.push({ type: ComponentType.TextDisplay, id: ASKED_ID, content });
 
-  return [
-    { type: ComponentType.Container, accent_color: colourOf(reply), components: children },
-    ...select(opens, shown),
-    ...rows([
-      ...(index > 0 ? button({ label: "Back", line }, index - 1, shown) : []),
-      ...(isLast ? [] : button({ label: "Continue", line }, index + 1, shown, ButtonStyle.Primary)),
-    ]),
-    ...(isLast ? actions : []),
-    ...(isLast ? links : []),
-  ];
+  const files = file === undefined || isTooLarge ? [] : [file];
+  return {
+    components: [
+      { type: ComponentType.Container, accent_color: colourOf(reply), components: children },
+      ...files.map(fileComponent),
+      ...select(opens, shown),
+      ...rows([
+        ...(index > 0 ? button({ label: "Back", line }, index - 1, shown) : []),
+        ...(isLast
+          ? []
+          : button({ label: "Continue", line }, index + 1, shown, ButtonStyle.Primary)),
+      ]),
+      ...(isLast ? actions : []),
+      ...(isLast ? links : []),
+    ],
+    files,
+  };
 }
 
-const LONGEST_PIECE_NOTE = "\n-# Part 1,000 of 1,000".length;
+const TOO_LARGE =
+  "-# The file that belongs to this answer is larger than the 10 MiB that Discord takes. In the terminal, Ibid prints all of it.";
+
+const LONGEST_NOTES = "\n-# Part 1,000 of 1,000\n".length + TOO_LARGE.length;
+
+function responseFile({ name, text }: ReplyFile): ResponseFile {
+  return { name, data: new TextEncoder().encode(text) };
+}
+
+/** Where a message has components, a file that none of them shows is not seen. */
+function fileComponent({ name }: ResponseFile): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
 
 const EMPTY: Piece = { parts: [], opens: [] };
 

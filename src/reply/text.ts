@@ -22,7 +22,8 @@ export function drawText(reply: Reply, style: TextStyle = PLAIN): Drawn {
   const layout = layoutOf(reply);
   const actions: Action[] = [];
   const number = (action: Action) => `[${actions.push(action)}]`;
-  const parts = layout.blocks.map((block) => drawBlock(block, style, number));
+  const blocks = layout.blocks.map((block) => drawBlock(block, style, number));
+  const parts = [...blocks, ...fileNote(reply, blocks, style)];
   const offers = layout.actions.map((action) => numbered(number(action), action.label));
   // An address that is broken cannot be followed.
   const links = linksOf(layout).map((url) => dressed("dim", url, style));
@@ -31,6 +32,14 @@ export function drawText(reply: Reply, style: TextStyle = PLAIN): Drawn {
   const groups = [parts, links, choices].map((lines) => lines.join("\n"));
   const text = groups.filter((group) => group !== "").join("\n\n");
   return { text: text.replace(/^\n+/, "").replace(/\n{3,}/g, "\n\n"), actions };
+}
+
+/** A terminal saves no file, and prints what a file that goes along only at times would hold. */
+function fileNote({ file }: Reply, drawn: readonly string[], style: TextStyle): readonly string[] {
+  const bare = (text: string) => printable(text).replace(/\s+/g, "");
+  if (file?.goes !== "always" || bare(drawn.join("")).includes(bare(file.text))) return [];
+  const note = `The file ${file.name} belongs to this answer; --json prints it.`;
+  return [wrap(dressed("dim", note, style), style, "  ")];
 }
 
 function drawBlock(block: Block, style: TextStyle, number: (action: Action) => string): string {

@@ -289,6 +289,35 @@ describe("a callback", () => {
     expect(problemsWithCallback(update([TEXT]), [], press("1:quote", shown))).toEqual([]);
   });
 
+  describe("that changes a message with a file", () => {
+    const listed = { attachments: [{ id: "0", filename: "citation.bib" }] };
+    const sent = { ...callbackOf(message([FILE, row(ANOTHER)])), files: [BIB] };
+    const pressed = press("1:quote", messageOf(sent, ASKER));
+    const other = { ...BIB, name: "other.bib" };
+
+    test.each([
+      ["sends it anew", update([FILE], listed), [BIB]],
+      ["takes it away", update([TEXT], { attachments: [] }), []],
+    ])("is correct when it %s", (_, body, files) => {
+      expect(problemsWithCallback(body, files, pressed)).toEqual([]);
+    });
+
+    test.each([
+      ["does not say whether it stays", update([TEXT]), [], "must name those that stay"],
+      ["does not name what it sends", update([FILE]), [BIB], "must name those that stay"],
+      [
+        "names another file than it sends",
+        update([FILE], { attachments: [] }),
+        [BIB],
+        "“citation.bib” was sent and is not named",
+      ],
+      ["shows it without sending it", update([FILE], { attachments: [] }), [], "no file of that"],
+      ["shows it and sends another", update([FILE], listed), [other], "no file of that name"],
+    ])("is refused when it %s", (_, body, files, problem) => {
+      expect(problemsWithCallback(body, files, pressed).join("\n")).toContain(problem);
+    });
+  });
+
   test("cannot make a public message private", () => {
     const shown = messageOf(callbackOf(message([row(ANOTHER)])), ASKER);
     const body = update([TEXT], { flags: (1 << 15) | 64 });

@@ -377,7 +377,9 @@ function createQuestions() {
 
   function edit(ids: Ids, { json, files }: Content) {
     const flags = flagsOf(answered(ids).response);
-    checkBody(problemsWithEdit(JSON.parse(json), files, { flags, attachments: [] }));
+    checkBody(
+      problemsWithEdit(JSON.parse(json), files, { flags, attachments: [], components: [] }),
+    );
     return { id: snowflake() };
   }
 

@@ -146,6 +146,7 @@ export function messageOf(
   const { components = [], content = "" } = response.data ?? {};
   const flags: number = response.data?.flags ?? 0;
   const attachments = files.map(attachmentOf);
+  const json = JSON.stringify(components);
   const nextId = unusedIds(components);
   return {
     id: snowflake(),
@@ -159,7 +160,8 @@ export function messageOf(
     content,
     flags,
     components: components.map((component) => shown(component, nextId, attachments)),
-    attachments,
+    // Discord does not list the files that components show: discord/discord-api-docs#8279.
+    attachments: attachments.filter(({ filename }) => !json.includes(`attachment://${filename}`)),
     embeds: [],
     mentions: [],
     mention_roles: [],

@@ -32,7 +32,7 @@ export function shown(markdown: string): readonly Shown[] {
   // two to the quotation. So it is given one after the other, without that line break.
   // In a block of code, no line is a quotation.
   const parts = markdown
-    .split(/(^```\n[^]*?\n```$)/m)
+    .split(/(^```\n[\s\S]*?\n```$)/m)
     .flatMap((part, index) => (index % 2 === 1 ? [part] : part.split(/(?<=^> [^\n]*)\n(?!> )/m)));
   const all: Shown[] = [];
   for (const { as, text } of parts.flatMap((part) => parse(part, "extended").map(shownNode))) {

@@ -39,7 +39,7 @@ export interface SentFile {
 }
 
 /** What an edit changes: the message whose button was pressed, or the one that was sent first. */
-export type Edited = Pick<APIMessage, "flags" | "attachments">;
+export type Edited = Pick<APIMessage, "flags" | "attachments" | "components">;
 
 type Message = APIInteractionResponseCallbackData;
 type Command = RESTPostAPIApplicationCommandsJSONBody;
@@ -367,6 +367,12 @@ function* limitsOfFiles(
   const listed = message.attachments?.map(({ id }) => String(id));
   const old = edited?.attachments ?? [];
   const kept = old.filter(({ id }) => listed?.includes(id) ?? true);
+  // https://docs.discord.com/developers/resources/message: after an edit, a message has the files
+  // that `attachments` names and no others; without it, callbacks and edits differ in what is kept.
+  const had = partsOf(edited?.components ?? [], "").flatMap(mediaOf).length + old.length;
+  if (edited && listed === undefined && had + files.length > 0) {
+    yield `${at}attachments: an edit where there are files must name those that stay`;
+  }
   const ids = new Set([...files, ...old].map(({ id }) => id));
   const names = new Set([
     ...files.map(({ name }) => name),
@@ -383,12 +389,19 @@ function* limitsOfFiles(
     if (!names.has(url.slice("attachment://".length)))
       yield `${where}: no file of that name was sent`;
   }
+  const isV2 = ((message.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
+  for (const { filename } of kept) {
+    if (isV2 && !shown.has(filename)) {
+      yield `${at}attachments: “${filename}” stays and no component shows it`;
+    }
+  }
   for (const { id, name, bytes } of files) {
     const file = `files[${id}] “${name}”`;
+    if (listed?.includes(id) === false) yield `${at}attachments: ${file} was sent and is not named`;
     if (bytes.length > 10 * 1024 ** 2) yield `${file}: larger than 10 MiB`;
     if (!/^[\w.-]+$/.test(name)) yield `${file}: Discord would rename it`;
     // Under Components V2, a file that no component names is uploaded and never seen.
-    if ((message.flags ?? 0) & MessageFlags.IsComponentsV2 && !shown.has(name)) {
+    if (isV2 && !shown.has(name)) {
       yield `${file}: no component shows it`;
     }
   }

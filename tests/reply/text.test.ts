@@ -3,7 +3,8 @@ import { commands } from "../../commands/index.ts";
 import { letter } from "../../commands/letter.ts";
 import { quote } from "../../commands/quote.ts";
 import { search } from "../../commands/search.ts";
-import type { Reply } from "../../src/reply/reply.ts";
+import { jsonOf } from "../../src/reply/json.ts";
+import type { Reply, ReplyFile } from "../../src/reply/reply.ts";
 import { notice } from "../../src/reply/reply.ts";
 import { drawText, PLAIN, type TextStyle } from "../../src/reply/text.ts";
 import { actionsOf, context, contextOf, libraryOf, only, papers } from "../library.ts";
@@ -164,6 +165,39 @@ describe("colour", () => {
       const reply = quote.respond({}, asked);
       expect(drawText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
     }
+  });
+});
+
+describe("a file", () => {
+  const said = (file: ReplyFile) =>
+    drawText({
+      kind: "article",
+      title: "A record",
+      paragraphs: ["@misc{quill, title = {The oil}}"],
+      facts: [],
+      items: [],
+      page: { number: 1, of: 1 },
+      actions: [],
+      file,
+    }).text;
+  const other = "@misc{hale}\n";
+
+  test("whose text is not in the answer is told of", () => {
+    expect(said({ name: "hale.bib", text: other, goes: "always" })).toMatch(
+      /\n {2}The file hale\.bib belongs to this answer; --json prints it\.$/,
+    );
+  });
+
+  test.each([
+    ["whose text is in the answer", "@misc{quill,\n  title = {The oil}\n}\n", "always"],
+    ["that goes only where an answer is long", other, "when-long"],
+  ] as const)("%s is not", (_, text, goes) => {
+    expect(said({ name: "quill.bib", text, goes })).not.toContain("quill.bib");
+  });
+
+  test("is in the JSON", () => {
+    const file = { name: "hale.bib", text: other, goes: "when-long" } as const;
+    expect(JSON.parse(jsonOf({ ...quotation, file }))).toMatchObject({ file });
   });
 });
 

@@ -55,11 +55,17 @@ function overview(commands: readonly Command[]): Reply {
   };
 }
 
-function details({ name, description, examples, options }: Command): Reply {
+function details({ name, description, examples, options, menu }: Command): Reply {
   return {
     kind: "article",
     title: `/${name}`,
-    paragraphs: [description, ...examples.map((example) => `For example: ${example}`)],
+    paragraphs: [
+      description,
+      ...examples.map((example) => `For example: ${example}`),
+      ...(menu === undefined
+        ? []
+        : [`In Discord also in the menu of any message, under Apps: “${menu.label}”.`]),
+    ],
     facts: Object.entries(options)
       .filter(([, { hidden }]) => !hidden)
       .map(([key, option]) => ({

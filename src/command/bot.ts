@@ -22,6 +22,8 @@ export interface Answer {
 export interface Bot {
   readonly commands: readonly Command[];
   respond(name: string, raw: RawOptions): Answer;
+  /** Answers the use of a menu on a message that says `text`; undefined where there is no such menu. */
+  respondToMessage(label: string, text: string): Answer | undefined;
   /** Completes what the user has typed so far into one option of a command. */
   suggest(name: string, option: string, typed: string): readonly Suggestion[];
 }
@@ -46,19 +48,28 @@ export function createBot(
     );
   }
 
+  function answer(name: string, raw: RawOptions, context: Context): Answer {
+    const reply = respond(name, raw, context);
+    const asked = PRIVATE.read(raw["private"], context);
+    const isUsual = privateByDefault || named.get(name)?.isPrivate === true;
+    const isPrivate = asked && "value" in asked ? asked.value : isUsual;
+    return {
+      reply,
+      isPrivate: isPrivate || reply.kind === "notice",
+      line: reply.line ?? { name, options: givenOptions(named.get(name)?.options ?? {}, raw) },
+    };
+  }
+
   return {
     commands,
-    respond(name, raw) {
+    respond: (name, raw) => answer(name, raw, { ...contextNow(), commands }),
+    respondToMessage(label, text) {
+      const command = commands.find(({ menu }) => menu?.label === label);
+      if (command?.menu === undefined) return undefined;
       const context = { ...contextNow(), commands };
-      const reply = respond(name, raw, context);
-      const asked = PRIVATE.read(raw["private"], context);
-      const isUsual = privateByDefault || named.get(name)?.isPrivate === true;
-      const isPrivate = asked && "value" in asked ? asked.value : isUsual;
-      return {
-        reply,
-        isPrivate: isPrivate || reply.kind === "notice",
-        line: reply.line ?? { name, options: givenOptions(named.get(name)?.options ?? {}, raw) },
-      };
+      // Whose message it is need not learn that somebody asks about it.
+      const options = { ...command.menu.ask(text, context), private: true };
+      return answer(command.name, options, context);
     },
     suggest(name, option, typed) {
       const declared = named.get(name)?.options[option];

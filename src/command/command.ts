@@ -65,6 +65,17 @@ export type Values<O extends Options> = {
   readonly [Name in keyof O]: O[Name] extends Option<infer T> ? T : never;
 };
 
+/** An entry in the menu of every message, by which a command is asked about what a message says. */
+export interface Menu {
+  /** Unlike a command's name, it may have spaces and capitals; at most 32 characters. */
+  readonly label: string;
+  /**
+   * The options with which the command then runs. `text` is whatever the message says, as Markdown
+   * without its backslashes; it is neither empty nor limited.
+   */
+  ask(text: string, context: Context): RawOptions;
+}
+
 /** A command with its option types already settled, as front ends see it. */
 export interface Command {
   readonly name: string;
@@ -74,6 +85,7 @@ export interface Command {
   readonly options: Options;
   /** Whether its answers are for the asker alone unless they say otherwise. */
   readonly isPrivate: boolean;
+  readonly menu?: Menu;
   /** Answers one use of the command. What the user got wrong comes back as a notice. */
   respond(raw: RawOptions, context: Context): Reply;
 }
@@ -88,9 +100,10 @@ export function defineCommand<O extends Options>(definition: {
   readonly examples: readonly string[];
   readonly options: O;
   readonly isPrivate?: true;
+  readonly menu?: Menu;
   run(options: Values<O>, run: Run): Reply;
 }): Command {
-  const { name, description, examples, isPrivate = false } = definition;
+  const { name, description, examples, isPrivate = false, menu } = definition;
   const options = { ...definition.options, private: isPrivate ? PRIVATE_ALREADY : PRIVATE };
   return {
     name,
@@ -98,6 +111,7 @@ export function defineCommand<O extends Options>(definition: {
     examples,
     options,
     isPrivate,
+    ...(menu && { menu }),
     respond(raw, context) {
       const given = givenOptions(definition.options, raw);
       const again: Run["again"] = (changes) => ({

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandOptionChoice,
   type APIInteraction,
   type APIInteractionResponse,
+  type APIMessageApplicationCommandInteractionData,
   type APIMessageComponentInteraction,
   ApplicationCommandType,
   ComponentType,
@@ -18,6 +19,7 @@ import { type Press, pressOf } from "./custom-id.ts";
 import { MAX_CHOICE, MAX_CHOICES, shortened } from "./limits.ts";
 import { unescaped } from "./markdown.ts";
 import { ASKED_ID, drawnMessage, type ResponseFile } from "./message.ts";
+import { textOfMessage } from "./message-text.ts";
 
 /** What Discord is to be told, and the files that belong to it. */
 export interface Responded {
@@ -32,6 +34,7 @@ export function responseTo(interaction: APIInteraction, bot: Bot): Responded {
       return { response: { type: InteractionResponseType.Pong }, files: [] };
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
+      if (data.type === ApplicationCommandType.Message) return askedOfMessage(data, bot);
       if (data.type !== ApplicationCommandType.ChatInput) return told(UNKNOWN, bot);
       return posted(bot.respond(data.name, rawOptions(data.options)), 0, bot);
     }
@@ -57,6 +60,20 @@ export function apology({ type }: APIInteraction, reference: string, bot: Bot): 
 const UNKNOWN = "This is nothing that this version of Ibid offers. /help lists what it does.";
 const OUTDATED =
   "This button comes from another version of Ibid and no longer works. Ask again with the command; /help lists them all.";
+
+const SILENT =
+  "This message has no text, so there is nothing in it to ask about. Choose one that says something.";
+
+function askedOfMessage(
+  { name, target_id, resolved }: APIMessageApplicationCommandInteractionData,
+  bot: Bot,
+): Responded {
+  const message = resolved.messages[target_id];
+  const text = message === undefined ? "" : textOfMessage(message);
+  if (text === "") return told(SILENT, bot);
+  const answer = bot.respondToMessage(name, text);
+  return answer === undefined ? told(UNKNOWN, bot) : posted(answer, 0, bot);
+}
 
 function pressed({ data, message, ...by }: APIMessageComponentInteraction, bot: Bot): Responded {
   const id = data.component_type === ComponentType.StringSelect ? data.values[0] : data.custom_id;

@@ -5,23 +5,41 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
 } from "discord-api-types/v10";
-import type { Command, Option } from "../command/command.ts";
+import type { Command, Menu, Option } from "../command/command.ts";
 
 /** Where commands are registered: everywhere, or in one server for development. */
 export type Scope = "global" | "guild";
 
-/** A command as Discord's registration endpoint takes it. */
-export interface Manifest {
+/** A command or a menu as Discord's registration endpoint takes it. */
+export type Manifest = CommandManifest | MenuManifest;
+
+interface CommandManifest extends Reach {
   readonly type: ApplicationCommandType.ChatInput;
   readonly name: string;
   readonly description: string;
   readonly options: APIApplicationCommandBasicOption[];
+}
+
+interface MenuManifest extends Reach {
+  readonly type: ApplicationCommandType.Message;
+  readonly name: string;
+}
+
+/** Where it is installed and used. */
+interface Reach {
   readonly integration_types?: ApplicationIntegrationType[];
   readonly contexts?: InteractionContextType[];
 }
 
-/** Describes a command the way Discord's registration endpoint wants it. */
-export function manifestOf({ name, description, options }: Command, scope: Scope): Manifest {
+/** Describes the commands and their menus the way Discord's registration endpoint wants them. */
+export function manifestsOf(commands: readonly Command[], scope: Scope): readonly Manifest[] {
+  return [
+    ...commands.map((command) => manifestOf(command, scope)),
+    ...commands.flatMap(({ menu }) => (menu === undefined ? [] : [menuManifest(menu, scope)])),
+  ];
+}
+
+export function manifestOf({ name, description, options }: Command, scope: Scope): CommandManifest {
   return {
     type: ApplicationCommandType.ChatInput,
     name,
@@ -29,18 +47,27 @@ export function manifestOf({ name, description, options }: Command, scope: Scope
     options: Object.entries(options)
       .filter(([, { hidden }]) => !hidden)
       .map(([key, option]) => optionManifest(key, option)),
-    // Discord keeps neither for a server's own commands.
-    ...(scope === "global" && {
-      integration_types: [
-        ApplicationIntegrationType.GuildInstall,
-        ApplicationIntegrationType.UserInstall,
-      ],
-      contexts: [
-        InteractionContextType.Guild,
-        InteractionContextType.BotDM,
-        InteractionContextType.PrivateChannel,
-      ],
-    }),
+    ...reach(scope),
+  };
+}
+
+function menuManifest({ label }: Menu, scope: Scope): MenuManifest {
+  return { type: ApplicationCommandType.Message, name: label, ...reach(scope) };
+}
+
+function reach(scope: Scope): Reach {
+  // Discord keeps neither for a server's own commands.
+  if (scope === "guild") return {};
+  return {
+    integration_types: [
+      ApplicationIntegrationType.GuildInstall,
+      ApplicationIntegrationType.UserInstall,
+    ],
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ApplicationCommand, Client, Collection } from "discord.js";
 import type { Command } from "../command/command.ts";
-import { type Manifest, manifestOf } from "../discord/manifest.ts";
+import { type Manifest, manifestsOf } from "../discord/manifest.ts";
 
 /**
  * Registers the commands where they belong, if Discord has others there, and takes them away where
@@ -13,7 +13,7 @@ export async function register(
 ): Promise<void> {
   const manager = client.application.commands;
   const scope = guildId === undefined ? "global" : "guild";
-  const manifests = commands.map((command) => manifestOf(command, scope));
+  const manifests = manifestsOf(commands, scope);
   const registered = await manager.fetch(guildId === undefined ? {} : { guildId });
   if (!sameCommands(registered, manifests)) {
     if (guildId === undefined) await manager.set(manifests);
@@ -37,7 +37,9 @@ function sameCommands(
   manifests: readonly Manifest[],
 ): boolean {
   const isRegistered = (manifest: Manifest): boolean => {
-    const command = registered.find(({ name }) => name === manifest.name);
+    const command = registered.find(
+      ({ name, type }) => name === manifest.name && type === manifest.type,
+    );
     if (command === undefined) return false;
     const { id, applicationId: application_id, version } = command;
     const permissions = { default_member_permissions: null };

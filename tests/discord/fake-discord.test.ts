@@ -401,6 +401,15 @@ describe("a list of commands", () => {
       [{ ...QUOTE, options: [{ ...TOPIC, choices: [{ name: "a", value: "x".repeat(101) }] }] }],
       "choices[0].value",
     ],
+    ["a menu with a description", [{ ...QUOTE, type: 3 }], "[0].description: only slash"],
+    ["a menu without a name", [{ name: "", type: 3 }], "[0].name"],
+    ["a menu with a long name", [{ name: "x".repeat(33), type: 3 }], "[0].name"],
+    ["a menu that begins with a space", [{ name: " Verify", type: 3 }], "“ Verify” is no name"],
+    [
+      "six menus",
+      [1, 2, 3, 4, 5, 6].map((number) => ({ name: `Menu ${number}`, type: 3 })),
+      "6 of type 3, at most 5",
+    ],
     ["8,001 characters", [{ ...QUOTE, options: longOptions() }], "characters in total"],
   ])("is refused with %s", (_, body, problem) => {
     expect(problemsWithCommands(body).join("\n")).toContain(problem);

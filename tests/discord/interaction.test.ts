@@ -512,7 +512,14 @@ describe("whatever Discord can send is answered", () => {
   const changes = fc.oneof(
     fc.record({
       type: fc.constant(InteractionType.ApplicationCommand),
-      data: fc.record({ type: fc.constantFrom(1, 2, 3, 4), id: fc.string(), name: names, options }),
+      data: fc.record({
+        type: fc.constantFrom(1, 2, 3, 4),
+        id: fc.string(),
+        name: names,
+        options,
+        target_id: fc.constantFrom(message.id, "1", "__proto__"),
+        resolved: fc.constant({ messages: { [message.id]: message } }),
+      }),
     }),
     fc.record({
       type: fc.constant(InteractionType.ApplicationCommandAutocomplete),

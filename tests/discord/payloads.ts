@@ -7,6 +7,7 @@ import {
   type APIInteractionGuildMember,
   type APIInteractionResponse,
   type APIMessage,
+  type APIMessageApplicationCommandInteraction,
   type APIMessageComponent,
   type APIMessageComponentButtonInteraction,
   type APIMessageComponentSelectMenuInteraction,
@@ -76,6 +77,47 @@ export function slashCommand(
       type: ApplicationCommandType.ChatInput,
       options: Object.entries(options).map(([option, value]) => optionOf(option, value)),
     },
+  };
+}
+
+/** The menu entry `label` on a message, chosen by {@link ASKER}. */
+export function messageMenu(
+  label: string,
+  message: APIMessage,
+  where: Where = "guild",
+): APIMessageApplicationCommandInteraction {
+  return {
+    ...circumstances(where, ASKER),
+    type: InteractionType.ApplicationCommand,
+    data: {
+      id: snowflake(),
+      name: label,
+      type: ApplicationCommandType.Message,
+      target_id: message.id,
+      resolved: { messages: { [message.id]: message } },
+    },
+  };
+}
+
+/** A message that {@link OTHER} wrote. */
+export function written(content: string, parts: Partial<APIMessage> = {}): APIMessage {
+  return {
+    id: snowflake(),
+    channel_id: CHANNEL_IDS.guild,
+    author: OTHER,
+    type: MessageType.Default,
+    timestamp: "2026-01-02T03:04:05.678000+00:00",
+    edited_timestamp: null,
+    content,
+    components: [],
+    attachments: [],
+    embeds: [],
+    mentions: [],
+    mention_roles: [],
+    mention_everyone: false,
+    pinned: false,
+    tts: false,
+    ...parts,
   };
 }
 

@@ -434,12 +434,22 @@ function asSpecified(command: unknown): unknown {
   };
 }
 
+/** The least that Discord's documentation has said over the years. */
+const MOST_COMMANDS = [
+  [ApplicationCommandType.ChatInput, 100],
+  [ApplicationCommandType.User, 5],
+  [ApplicationCommandType.Message, 5],
+] as const;
+
 function* limitsOfCommands(commands: readonly Command[]): Generator<string> {
   const names = commands.map(
     ({ type = ApplicationCommandType.ChatInput, name }) => `${type} ${name}`,
   );
   for (const name of repeated(names)) yield `the body: two commands are called ${name.slice(2)}`;
-  if (commands.length > 100) yield `the body: ${commands.length} commands, at most 100`;
+  for (const [type, most] of MOST_COMMANDS) {
+    const count = commands.filter((one) => (one.type ?? ApplicationCommandType.ChatInput) === type);
+    if (count.length > most) yield `the body: ${count.length} of type ${type}, at most ${most}`;
+  }
   for (const [index, command] of commands.entries()) yield* limitsOfCommand(command, `[${index}]`);
 }
 
@@ -448,6 +458,10 @@ function* limitsOfCommand(command: Command, at: string): Generator<string> {
   if (command.type && command.type !== ApplicationCommandType.ChatInput) {
     for (const key of ["description", "options"]) {
       if (key in command) yield `${at}.${key}: only slash commands have one`;
+    }
+    for (const spelling of spellingsOf(command.name, command.name_localizations)) {
+      const isName = spelling === spelling.trim() && spelling !== "" && spelling.length <= 32;
+      if (!isName) yield `${at}.name: “${spelling}” is no name for a menu`;
     }
     return;
   }

@@ -7,7 +7,7 @@ import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/command.ts";
 import { optional, text } from "../../src/command/option.ts";
-import { manifestOf } from "../../src/discord/manifest.ts";
+import { manifestOf, manifestsOf } from "../../src/discord/manifest.ts";
 import { startGateway } from "../../src/frontends/gateway.ts";
 import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/asking.ts";
 import {
@@ -20,10 +20,12 @@ import {
   autocomplete,
   type Callback,
   GUILD_ID,
+  messageMenu,
   type Options,
   press,
   slashCommand,
   type Where,
+  written,
 } from "../discord/payloads.ts";
 import { context } from "../library.ts";
 
@@ -36,11 +38,30 @@ const broken = defineCommand({
   run: fail,
 });
 
+/** A command with a menu, and with a file. */
+const menued = defineCommand({
+  name: "menued",
+  description: "Say something again.",
+  examples: ["/menued"],
+  options: { words: optional(text("What to say again.")) },
+  menu: { label: "Say it again", ask: (words) => ({ words }) },
+  run: ({ words = "" }) => ({
+    kind: "article",
+    title: "Again",
+    paragraphs: [words],
+    facts: [],
+    items: [],
+    page: { number: 1, of: 1 },
+    actions: [],
+    file: { name: "again.txt", text: words, goes: "always" },
+  }),
+});
+
 function fail(): never {
   throw new Error("The lamp has no oil.");
 }
 
-const bot = createBot([...commands, broken], () => context);
+const bot = createBot([...commands, broken, menued], () => context);
 const globally = commands.map((command) => manifestOf(command, "global"));
 const inGuild = commands.map((command) => manifestOf(command, "guild"));
 
@@ -123,6 +144,17 @@ describe("connected to Discord, Ibid", () => {
     const { discord, answerTo } = await connected();
     const message = await answerTo("quote", { topic: "drills", private: true }, where);
     expect(isPrivate(message)).toBe(true);
+    expect(discord.problems).toEqual([]);
+  });
+
+  test("answers the menus of messages, and sends files", async () => {
+    const { discord, log } = await connected();
+    const said = "Das Öl 훈련 👩‍👩‍👧\n";
+    const menu = messageMenu("Say it again", written(said));
+    const { files } = await discord.send(menu);
+    expect(files).toMatchObject([{ id: "0", name: "again.txt" }]);
+    expect(files[0]?.bytes.toString()).toBe(said.trim());
+    expect(alarms(log)).toEqual([]);
     expect(discord.problems).toEqual([]);
   });
 
@@ -264,6 +296,11 @@ describe("what Discord would never send", () => {
   const whole = slashCommand("help");
   const message = messageAfter(ask(bot, slashCommand("help")), "guild");
   const pressed = press('[1,"help",{},0,0]', message);
+  const menu = messageMenu("Say it again", message);
+  const onMessage = (odd: object) => {
+    const messages = { [message.id]: { ...message, ...odd } };
+    return { ...menu, data: { ...menu.data, resolved: { messages } } };
+  };
 
   test.each([
     ["null", null],
@@ -290,6 +327,11 @@ describe("what Discord would never send", () => {
     ["a completion of nothing", { ...whole, type: 4, data: {} }],
     ["a channel of null", { ...whole, channel: null }],
     ["a channel of nonsense", { ...whole, channel: { type: "x" }, user: 7, member: null }],
+    ["a menu without a message", { ...menu, data: { ...menu.data, resolved: undefined } }],
+    ["a menu on null", { ...menu, data: { ...menu.data, resolved: { messages: null } } }],
+    ["a menu on nothing", { ...menu, data: { type: 3 } }],
+    ["a menu on nonsense", onMessage({ content: 7, components: "x", embeds: 1 })],
+    ["a menu on components of null", onMessage({ content: "", components: [null] })],
     ["an unknown entitlement", { ...whole, entitlements: [7], authorizing_integration_owners: 7 }],
   ])("%s, does not stop Ibid", async (_, payload) => {
     const { discord, log, answerTo } = await connected();
@@ -432,6 +474,38 @@ describe("commands are registered", () => {
       { of: shipped, ...(guildId && { guildId }) },
     );
     expect(puts(discord)).toEqual([]);
+  });
+
+  describe("with the menus of messages", () => {
+    const withMenu = createBot([...commands, menued], () => context);
+    const manifests = manifestsOf(withMenu.commands, "global");
+
+    test("that they have", async () => {
+      const { discord } = await connected({}, { of: withMenu });
+      expect(names(discord, "global")).toEqual([...all, "menued", "Say it again"]);
+      expect(discord.commands.get("global")?.at(-1)?.type).toBe(3);
+      expect(discord.problems).toEqual([]);
+    });
+
+    test("not again when they are as they should be", async () => {
+      const { discord } = await connected(
+        { commandsByScope: { global: manifests } },
+        { of: withMenu },
+      );
+      expect(puts(discord)).toEqual([]);
+    });
+
+    test.each([
+      ["one is missing", manifests.slice(0, -1)],
+      ["one is a person’s", [...manifests.slice(0, -1), { name: "Say it again", type: 2 }]],
+      [
+        "a command stands in its place",
+        [...manifests.slice(0, -1), { name: "say", description: "It." }],
+      ],
+    ])("again when %s", async (_, global) => {
+      const { discord } = await connected({ commandsByScope: { global } }, { of: withMenu });
+      expect(puts(discord)).toEqual(["/commands"]);
+    });
   });
 
   test.each([

@@ -1,0 +1,40 @@
+import {
+  type APIEmbed,
+  type APIMessage,
+  type APIMessageComponent,
+  ComponentType,
+} from "discord-api-types/v10";
+import { unescaped } from "./markdown.ts";
+
+/** A message, or the copy of one that was passed on. */
+type Message = Partial<Pick<APIMessage, "content" | "components" | "embeds" | "message_snapshots">>;
+
+/**
+ * What a message says, as Markdown without its backslashes; empty where it says nothing. That is its
+ * content, or else the texts of its components, or else those of its embeds, or else what was passed
+ * on with it.
+ */
+export function textOfMessage(message: Message): string {
+  const { content = "", components = [], embeds = [], message_snapshots = [] } = message;
+  const passedOn = () => message_snapshots.map(({ message: copy }) => textOfMessage(copy));
+  const texts = [
+    () => [unescaped(content)],
+    () => components.flatMap(textsIn).map(unescaped),
+    () => embeds.flatMap(embedTexts).map(unescaped),
+    passedOn,
+  ];
+  for (const textsOf of texts) {
+    const text = textsOf().join("\n").trim();
+    if (text !== "") return text;
+  }
+  return "";
+}
+
+function textsIn(component: APIMessageComponent): readonly string[] {
+  if (component.type === ComponentType.TextDisplay) return [component.content];
+  return "components" in component ? component.components.flatMap(textsIn) : [];
+}
+
+function embedTexts({ description = "", fields = [] }: APIEmbed): readonly string[] {
+  return [description, ...fields.flatMap(({ name, value }) => [name, value])];
+}

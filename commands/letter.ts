@@ -2,13 +2,14 @@ import { action, defineCommand, type Run } from "../src/command/command.ts";
 import { type DocumentQuery, documentQuery, person } from "../src/command/corpus-options.ts";
 import { documentItem } from "../src/command/listing.ts";
 import { nearestInTime, nothingFound } from "../src/command/nothing.ts";
-import { openDocument } from "../src/command/open.ts";
-import { optional } from "../src/command/option.ts";
+import { openDocument, openWhole } from "../src/command/open.ts";
+import { flag, hidden, optional } from "../src/command/option.ts";
 import { page, paged } from "../src/command/paging.ts";
 import type { Document } from "../src/corpus/document.ts";
 import { kindOf } from "../src/corpus/naming.ts";
-import { documentReply } from "../src/reply/document.ts";
-import { notice, type Reply } from "../src/reply/reply.ts";
+import { documentReply, passagesOf } from "../src/reply/document.ts";
+import { documentMarkdown } from "../src/reply/markdown.ts";
+import { type Action, notice, type Reply } from "../src/reply/reply.ts";
 import { counted } from "../src/reply/wording.ts";
 import { type ClearDate, matches } from "../src/search/date-query.ts";
 
@@ -25,14 +26,15 @@ export const letter = defineCommand({
     date: optional(documentQuery("A day, a month or a year; a title; or undated.")),
     from: optional(person("Who wrote it.", "from", ["date"])),
     to: optional(person("Whom it was written to.", "to", ["date"])),
+    whole: optional(hidden(flag("Show all of it, however long it is.")), false),
     page,
   },
 
-  run({ date, from, to, page }, run) {
+  run({ date, from, to, whole, page }, run) {
     const { library } = run;
     const written = library.documents({ from, to });
     if (date?.kind === "document" && written.includes(date.document)) {
-      return shown(date.document, page, run);
+      return whole ? shownWhole(date.document, run) : shown(date.document, page, run);
     }
     const found = date === undefined ? written : written.filter((one) => isAsked(one, date));
     const [first, second] = found;
@@ -42,7 +44,9 @@ export const letter = defineCommand({
       const other = date && qualityOf(date);
       return nothingFound(library, { subject: "No document in this corpus", filter, other });
     }
-    if (second === undefined && date?.kind !== "titled") return shown(first, page, run);
+    if (second === undefined && date?.kind !== "titled") {
+      return whole ? shownWhole(first, run) : shown(first, page, run);
+    }
 
     const { items, actions, ...shownPage } = paged(found, page, (number) =>
       run.again({ page: number }),
@@ -71,21 +75,36 @@ function isAsked(document: Document, asked: DocumentQuery): boolean {
   }
 }
 
-function shown(document: Document, asked: number, { library, again }: Run): Reply {
-  const passages = document.passages.filter(({ sameAs }) => sameAs === undefined);
-  const lineOf = (number: number) => again({ date: document.id, page: number });
-  const { items, page, actions } = paged(passages, asked, lineOf);
+/** A document page by page. */
+function shown(document: Document, asked: number, run: Run): Reply {
+  const lineOf = (number: number) => run.again({ date: document.id, page: number });
+  const { items, page, actions } = paged(passagesOf(document), asked, lineOf);
+  return documentReply(document, items, page, [
+    ...actions,
+    ...(page.of > 1 ? [openWhole(document)] : []),
+    ...neighbours(document, run),
+  ]);
+}
+
+/** All of a document at once, and as a file where it is long. */
+function shownWhole(document: Document, run: Run): Reply {
+  const page = { number: 1, of: 1 };
+  const text = documentMarkdown(document);
+  return {
+    ...documentReply(document, passagesOf(document), page, neighbours(document, run)),
+    file: { name: `${document.id}.md`, text, goes: "when-long" },
+  };
+}
+
+/** The document before and the one after it in the order of their dates. */
+function neighbours(document: Document, { library }: Run): readonly Action[] {
   // What has no date stands neither before nor after what has one.
   const isDated = document.date !== undefined;
   const row = library.corpus.documents.filter(({ date }) => (date !== undefined) === isDated);
   const index = row.indexOf(document);
   const neighbour = (which: string, other: Document | undefined) =>
     other === undefined ? [] : [openDocument(other, `${which} ${kindOf(other)}`)];
-  return documentReply(document, items, page, [
-    ...actions,
-    ...neighbour("Previous", row[index - 1]),
-    ...neighbour("Next", row[index + 1]),
-  ]);
+  return [...neighbour("Previous", row[index - 1]), ...neighbour("Next", row[index + 1])];
 }
 
 /** What the documents asked for are, as a notice says that none is. */

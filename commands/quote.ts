@@ -38,7 +38,7 @@ export const quote = defineCommand({
     random: optional(flag("Let chance choose."), false),
     seed: optional(hidden(integer("What chance is made of.", { min: 0, max: LARGEST_SEED }))),
     rank: optional(hidden(integer("Which of the quotations found.", { min: 1, max: 1e6 })), 1),
-    around: optional(hidden(integer("How many passages around it.", { min: 1, max: MOST_AROUND }))),
+    around: optional(hidden(integer("How many passages around it.", { min: 0, max: MOST_AROUND }))),
     page,
   },
 
@@ -55,7 +55,7 @@ export const quote = defineCommand({
           filter,
           other: addressOf(passage.document, passage.passage),
         });
-      return around === undefined ? quoted([passage], 1, {}, run) : inContext(passage, around, run);
+      return around === undefined ? quoted([passage], 1, {}, run) : inContext(passage, around);
     }
 
     const seed = options.seed ?? run.seed;

@@ -17,9 +17,10 @@ export function openDocument(document: Document, label = nameOf(document)): Acti
   return action(label, { name: "letter", options: { date: document.id } });
 }
 
-/** “The letter”, “The document”. */
+/** “The whole letter”, “The whole document”. */
 export function openWhole(document: Document): Action {
-  return openDocument(document, `The ${kindOf(document)}`);
+  const options = { date: document.id, whole: true };
+  return action(`The whole ${kindOf(document)}`, { name: "letter", options });
 }
 
 /** The action that shows the timeline of an event's days. */

@@ -46,37 +46,43 @@ export function quoted(
     line: another === undefined ? lineOf(rank) : { name: "quote", options: { passage: address } },
     actions: [
       ...(places.length > 1 || another ? [action("Another", next)] : []),
-      action("In context", { name: "quote", options: { passage: address, around: 1 } }),
+      action("In context", { name: "quote", options: { passage: address, around: USUAL_AROUND } }),
       openWhole(place.document),
     ],
   };
 }
 
-/** A passage between the `around` passages before and after it. */
-export function inContext(
-  { document, passage }: Place,
-  around: number,
-  { again }: Pick<Run, "again">,
-): ContextReply {
+/** A passage between the `around` passages before and after it, as far as there are so many. */
+export function inContext({ document, passage }: Place, around: number): ContextReply {
   // Words known only as printed and the document's full text are two rows of passages.
   const row = document.passages.filter(
     ({ printedIn }) => (printedIn === undefined) === (passage.printedIn === undefined),
   );
   const index = row.indexOf(passage);
-  const from = Math.max(0, index - around);
-  const isWhole = from === 0 && index + around >= row.length - 1;
+  const start = Math.max(0, index - around);
+  const end = Math.min(row.length, index + around + 1);
+  const quotations = (from: number, to: number) =>
+    row.slice(from, to).map((one) => quotationOf(document, one));
+  /** Offers the window that follows without overlap or gap, `left` passages being left there. */
+  const turn = (label: string, left: number, middleAt: (around: number) => number) => {
+    const next = narrowed(around, left);
+    const middle = left > 0 ? row[middleAt(next)] : undefined;
+    if (middle === undefined) return [];
+    const options = { passage: addressOf(document, middle), around: next };
+    return [action(label, { name: "quote", options })];
+  };
   const remark = passage.printedIn && (row.length === 1 ? ONE_PIECE : PIECES);
   return {
     kind: "context",
     title: nameOf(document),
-    before: row.slice(from, index).map((one) => quotationOf(document, one)),
+    window: { first: start + 1, last: end, of: row.length },
+    before: quotations(start, index),
     quotation: quotationOf(document, passage),
-    after: row.slice(index + 1, index + 1 + around).map((one) => quotationOf(document, one)),
+    after: quotations(index + 1, end),
     ...(remark !== undefined && { remark }),
     actions: [
-      ...(isWhole || around >= MOST_AROUND
-        ? []
-        : [action("More context", again({ around: around + 1 }))]),
+      ...turn("Earlier", start, (next) => start - 1 - next),
+      ...turn("Later", row.length - end, (next) => end + next),
       openWhole(document),
     ],
   };
@@ -86,8 +92,17 @@ const ONE_PIECE = "This is a single quotation. What stands around it is not in t
 const PIECES =
   "These are separate quotations. What stands between and around them is not in this corpus.";
 
-/** How many passages a context has on either side at most. */
+/** How many passages a context has on either side where it is opened, and at most. */
+const USUAL_AROUND = 1;
 export const MOST_AROUND = 5;
+
+/**
+ * How many passages stand on either side of the middle of a window with `left` passages to show:
+ * where there are fewer than a whole window has, it is so narrow that its middle is one of them.
+ */
+function narrowed(around: number, left: number): number {
+  return Math.min(Math.max(around, USUAL_AROUND), Math.floor(left / 2));
+}
 
 /** The summaries of the documents on a topic that no passage is on; undefined when there are none. */
 export function summariesOn(

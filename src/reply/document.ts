@@ -28,7 +28,12 @@ export function documentReply(
   };
 }
 
-function factsOf(document: Document): readonly Fact[] {
+/** The passages that a document is shown with; the same words once. */
+export function passagesOf({ passages }: Document): readonly Passage[] {
+  return passages.filter(({ sameAs }) => sameAs === undefined);
+}
+
+export function factsOf(document: Document): readonly Fact[] {
   const { from, to, date, verified, delivered, rights, topics, more } = document;
   const facts: (Fact | undefined)[] = [
     fact("From", from.length > 0 ? namesOf(from) : undefined),

@@ -13,7 +13,7 @@ import type {
   Reference,
   Reply,
 } from "./reply.ts";
-import { asTyped, counted } from "./wording.ts";
+import { asTyped, counted, grouped } from "./wording.ts";
 
 /** A stretch of text; what matched a search stands out, and what can be typed is set as code. */
 export interface Run {
@@ -127,13 +127,9 @@ function documentBlocks(reply: DocumentReply): readonly Block[] {
   ];
 }
 
-function contextBlocks({
-  title,
-  before,
-  quotation,
-  after,
-  remark,
-}: ContextReply): readonly Block[] {
+function contextBlocks(reply: ContextReply): readonly Block[] {
+  const { title, before, quotation, after, remark } = reply;
+  const notes = new Set([...before, quotation, ...after].map(noteOf));
   return [
     heading(title),
     ...before.flatMap(quotationBlocks),
@@ -141,8 +137,16 @@ function contextBlocks({
     ...quotationBlocks(quotation),
     ...(after.length > 0 ? [RULE] : []),
     ...after.flatMap(quotationBlocks),
-    ...fine(noteOf(quotation), remark),
+    ...fine(...notes, remark, windowOf(reply)),
   ];
+}
+
+/** “Passages 4 to 6 of 31”; words that are known only as printed are no passages of a whole. */
+function windowOf({ quotation, window: { first, last, of } }: ContextReply): string {
+  const what = quotation.citation.printedIn === undefined ? "Passage" : "Quotation";
+  return first === last
+    ? `${what} ${first} of ${of}`
+    : `${what}s ${first} to ${last} of ${grouped(of)}`;
 }
 
 function quotationBlocks({ text, citation }: Quotation): readonly Block[] {

@@ -100,6 +100,8 @@ export interface QuotationReply extends WithActions {
 export interface ContextReply extends WithActions {
   readonly kind: "context";
   readonly title: string;
+  /** Which passages these are of those that stand in one row, counted from 1. */
+  readonly window: { readonly first: number; readonly last: number; readonly of: number };
   readonly before: readonly Quotation[];
   readonly quotation: Quotation;
   readonly after: readonly Quotation[];

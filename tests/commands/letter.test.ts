@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { letter } from "../../commands/letter.ts";
-import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
+import { drawText } from "../../src/reply/text.ts";
+import {
+  context,
+  contextOf,
+  library,
+  libraryOf,
+  offers,
+  only,
+  papers,
+  pressed,
+} from "../library.ts";
 
 const respond = (options: Readonly<Record<string, unknown>>) => letter.respond(options, context);
 
@@ -70,6 +80,44 @@ describe("a letter", () => {
   test("that is the first or the last with a date leads on in one direction only", () => {
     expect(offers(reply)).toEqual(["Previous letter"]);
     expect(offers(respond({ date: "2018-04-01-kim-to-trump" }))).toEqual(["Next letter"]);
+  });
+});
+
+describe("the whole of a document", () => {
+  const text = Array.from({ length: 20 }, (_, index) => `Paragraph ${index + 1}.`).join("\n\n");
+  const asked = contextOf(libraryOf({ "long.md": text, "short.md": "One paragraph." }));
+  const first = letter.respond({ date: "long" }, asked);
+  const all = only("document", pressed(first, "The whole document", asked));
+
+  test("is offered where it has several pages, and shown at once", () => {
+    expect(offers(first)).toEqual(["Next page", "The whole document", "Next document"]);
+    expect(all.page).toEqual({ number: 1, of: 1 });
+    expect(all.quotations.map((quotation) => quotation.text).join("\n\n")).toBe(text);
+    expect(offers(all)).toEqual(["Next document"]);
+  });
+
+  test("is not offered where it has one page, which is all of it", () => {
+    expect(offers(letter.respond({ date: "short" }, asked))).toEqual(["Previous document"]);
+  });
+
+  test("is what one page says, where there is only one", () => {
+    for (const { id } of library.corpus.documents) {
+      const { file, ...whole } = only("document", respond({ date: id, whole: true }));
+      expect(whole).toEqual(respond({ date: id }));
+      expect(file?.name).toBe(`${id}.md`);
+    }
+  });
+
+  test("is printed whole in the terminal", () => {
+    const printed = drawText(all).text;
+    for (let number = 1; number <= 20; number += 1) {
+      expect(printed).toContain(`    Paragraph ${number}.\n`);
+    }
+    expect(printed).not.toContain("long.md");
+  });
+
+  test("of an unclear date is a list like any other", () => {
+    expect(respond({ date: "2018", whole: true }).kind).toBe("list");
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { quote } from "../../commands/quote.ts";
 import { LARGEST_SEED } from "../../src/command/chance.ts";
 import type { Reply } from "../../src/reply/reply.ts";
+import { drawText } from "../../src/reply/text.ts";
 import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
 
 type Given = Readonly<Record<string, unknown>>;
@@ -179,7 +180,7 @@ describe("an address", () => {
   ])("quotes that passage: %s", (passage) => {
     const reply = only("quotation", respond({ passage }));
     expect(reply.quotation.text).toBe(NO_CHANGED_OUTCOME);
-    expect(offers(reply)).toEqual(["In context", "The letter"]);
+    expect(offers(reply)).toEqual(["In context", "The whole letter"]);
   });
 
   test.each([
@@ -273,7 +274,7 @@ describe("the passage of the day", () => {
 
   test("of a corpus with one passage has no other", () => {
     const one = contextOf(libraryOf({ "a.md": "One passage." }));
-    expect(offers(on(20_000, one))).toEqual(["In context", "The document"]);
+    expect(offers(on(20_000, one))).toEqual(["In context", "The whole document"]);
   });
 
   test("of a corpus without any is said not to be", () => {
@@ -353,11 +354,11 @@ describe("what a quotation offers", () => {
   });
 
   test("is no other when there is none", () => {
-    expect(offers(respond({ about: "missile" }))).toEqual(["In context", "The letter"]);
+    expect(offers(respond({ about: "missile" }))).toEqual(["In context", "The whole letter"]);
   });
 
   test("is the letter", () => {
-    expect(pressed(respond({ topic: "drills" }), "The letter", context)).toMatchObject({
+    expect(pressed(respond({ topic: "drills" }), "The whole letter", context)).toMatchObject({
       kind: "document",
       documentId: "2019-08-05-kim-to-trump",
     });
@@ -373,7 +374,7 @@ describe("what a quotation offers", () => {
       remark:
         "These are separate quotations. What stands between and around them is not in this corpus.",
     });
-    expect(offers(reply)).toEqual(["The letter"]);
+    expect(offers(reply)).toEqual(["The whole letter"]);
   });
 
   test("is its context, which tells a quotation that stands alone", () => {
@@ -385,16 +386,107 @@ describe("what a quotation offers", () => {
     });
   });
 
-  test("is more context of a text that goes on, up to five passages on either side", () => {
-    const text = Array.from({ length: 20 }, (_, index) => `Paragraph ${index + 1}.`).join("\n\n");
-    const asked = contextOf(libraryOf({ "long.md": text }));
-    let reply = pressed(quote.respond({ passage: "long¶10" }, asked), "In context", asked);
-    for (const around of [1, 2, 3, 4, 5]) {
-      const { before, after, remark } = only("context", reply);
-      expect([before.length, after.length, remark]).toEqual([around, around, undefined]);
-      if (around < 5) reply = pressed(reply, "More context", asked);
+  test("tells where in the row of passages it is", () => {
+    const asked = contextOf(papers);
+    const windowOf = (passage: string, around = 1) =>
+      only("context", quote.respond({ passage, around }, asked)).window;
+    expect(windowOf("log¶1")).toEqual({ first: 1, last: 2, of: 3 });
+    expect(windowOf("log¶2")).toEqual({ first: 1, last: 3, of: 3 });
+    expect(windowOf("log¶3", 0)).toEqual({ first: 3, last: 3, of: 3 });
+    expect(drawText(quote.respond({ passage: "log¶1", around: 1 }, asked)).text).toContain(
+      "\n  Passages 1 to 2 of 3\n",
+    );
+    expect(drawText(quote.respond({ passage: "log¶3", around: 0 }, asked)).text).toContain(
+      "\n  Passage 3 of 3\n",
+    );
+    const printed = quote.respond({ passage: "2019-08-05-kim-to-trump¶a", around: 1 }, context);
+    expect(drawText(printed).text).toContain("\n  Quotations 1 to 2 of 2\n");
+  });
+
+  test("is the context with the notes of all that print its quotations", () => {
+    const asked = contextOf(
+      libraryOf({
+        "corpus.yaml": "body: notes",
+        "sources.yaml": `
+one: { type: book, title: One, note: The first note. }
+two: { type: book, title: Two, note: The second note. }
+`,
+        "a.md": "> First words.\n>\n> — @one\n\n> Second words.\n>\n> — @two\n",
+      }),
+    );
+    const { text } = drawText(quote.respond({ passage: "a¶a", around: 1 }, asked));
+    expect(text).toContain("The first note.");
+    expect(text).toContain("The second note.");
+  });
+});
+
+describe("the context of a passage", () => {
+  /** A text of so many passages, half of them printed elsewhere too. */
+  const rows = (length: number) => {
+    const words = Array.from({ length }, (_, index) => `Paragraph ${index + 1}.`);
+    const quotations = words.map((text) => `> Printed: ${text}\n>\n> — @book`);
+    return contextOf(
+      libraryOf({
+        "corpus.yaml": "body: notes",
+        "sources.yaml": "book: { type: book, title: A book }",
+        "long.md": ["A summary.", ...quotations, "## Text", ...words].join("\n\n"),
+      }),
+    );
+  };
+  const addresses = (reply: Reply) => {
+    const { before, quotation, after } = only("context", reply);
+    return [...before, quotation, ...after].map(({ citation }) => citation.address);
+  };
+  /** The passages of the windows that `label` leads through, window by window. */
+  function windows(first: Reply, label: string, asked: typeof context) {
+    const seen = [addresses(first)];
+    for (let reply = first; offers(reply).includes(label); ) {
+      reply = pressed(reply, label, asked);
+      seen.push(addresses(reply));
     }
-    expect(offers(reply)).toEqual(["The document"]);
+    return seen;
+  }
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 30, 31, 32])(
+    "leads through all %i passages of a row, each once, in order, there and back",
+    (length) => {
+      const asked = rows(length);
+      const passages = asked.library.corpus.documents[0]?.passages ?? [];
+      for (const isPrinted of [true, false]) {
+        const row = passages
+          .filter(({ printedIn }) => (printedIn !== undefined) === isPrinted)
+          .map(({ number }) => `long¶${number}`);
+        for (const around of [0, 1, 2, 5]) {
+          const open = (passage: string | undefined) => quote.respond({ passage, around }, asked);
+          expect(windows(open(row[0]), "Later", asked).flat()).toEqual(row);
+          expect(
+            windows(open(row.at(-1)), "Earlier", asked)
+              .toReversed()
+              .flat(),
+          ).toEqual(row);
+        }
+      }
+    },
+  );
+
+  test("leads on from wherever it was opened, without overlap and without gap", () => {
+    const asked = rows(20);
+    for (let index = 1; index <= 20; index += 1) {
+      const first = quote.respond({ passage: `long¶${index}`, around: 1 }, asked);
+      const seen = [
+        ...windows(first, "Earlier", asked).slice(1).toReversed().flat(),
+        ...windows(first, "Later", asked).flat(),
+      ];
+      expect(seen).toEqual(Array.from({ length: 20 }, (_, number) => `long¶${number + 1}`));
+    }
+  });
+
+  test("offers nothing beyond either end", () => {
+    const asked = rows(3);
+    const at = (passage: string) => offers(quote.respond({ passage, around: 1 }, asked));
+    expect(at("long¶1")).toEqual(["Later", "The whole document"]);
+    expect(at("long¶2")).toEqual(["The whole document"]);
+    expect(at("long¶3")).toEqual(["Earlier", "The whole document"]);
   });
 });
 

@@ -89,6 +89,11 @@ export function linksOf(message: APIMessage): readonly string[] {
   return rowsOf(message).flatMap((component) => ("url" in component ? [component.url] : []));
 }
 
+/** The names of the files that a message shows. */
+export function filesIn({ components = [] }: APIMessage): readonly (string | undefined)[] {
+  return components.flatMap((one) => (one.type === ComponentType.File ? [one.name] : []));
+}
+
 /** A message's text displays, in order, as Markdown. */
 function markdownOf({ components = [] }: Pick<APIMessage, "components">): readonly string[] {
   return components.flatMap(function textsIn(component: APIMessageComponent): readonly string[] {

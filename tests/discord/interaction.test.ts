@@ -16,6 +16,7 @@ import { context, library, papers } from "../library.ts";
 import {
   ask,
   botOf,
+  filesIn,
   isPrivate,
   linksOf,
   messageAfter,
@@ -37,17 +38,25 @@ function asked(bot: Bot, name: string, options: Options = {}, where: Where = "gu
   return messageAfter(ask(bot, slashCommand(name, options, where)), where);
 }
 
-/** A message and those that its *Continue* and *Next page* lead to. */
-function whole(bot: Bot, name: string, options: Options): readonly APIMessage[] {
+/** A message and those that lead on from it by the first of these `labels` that each offers. */
+function followed(
+  bot: Bot,
+  name: string,
+  options: Options,
+  labels: readonly string[],
+): readonly APIMessage[] {
   const messages = [asked(bot, name, options)];
   for (const message of messages) {
     const offers = offersOf(message);
-    const next = ["Continue", "Next page"].find((label) =>
-      offers.some((offer) => offer.label === label),
-    );
+    const next = labels.find((label) => offers.some((offer) => offer.label === label));
     if (next) messages.push(messageAfter(pressed(bot, message, next), "guild", message));
   }
   return messages;
+}
+
+/** A message and those that its *Continue* and *Next page* lead to. */
+function whole(bot: Bot, name: string, options: Options): readonly APIMessage[] {
+  return followed(bot, name, options, ["Continue", "Next page"]);
 }
 
 /**
@@ -229,7 +238,7 @@ describe("a public answer", () => {
   });
 
   test("tells the asker alone when a press leads nowhere any more", () => {
-    const callback = pressed(botOf(papers), message, "The letter");
+    const callback = pressed(botOf(papers), message, "The whole letter");
     expect(isPrivate(messageAfter(callback, "guild"))).toBe(true);
   });
 });
@@ -342,6 +351,25 @@ describe.each([
     }
   });
 
+  test("is read on from its first passage to its last, in Discord as in the terminal", () => {
+    for (const { id, passages } of documents) {
+      for (const isPrinted of [true, false]) {
+        const row = passages.filter((one) => (one.printedIn !== undefined) === isPrinted);
+        const [first] = row;
+        if (first === undefined) continue;
+        const read = followed(bot, "quote", { passage: `${id}¶${first.number}` }, [
+          "Continue",
+          "In context",
+          "Later",
+        ]);
+        // The passage is quoted before it is shown in context.
+        expect(read.flatMap(quotedIn).join("")).toBe(
+          [first, ...row].map(({ text }) => text).join(""),
+        );
+      }
+    }
+  });
+
   test("is shown document by document, nothing left out", () => {
     for (const document of documents) {
       const messages = whole(bot, "letter", { date: document.id });
@@ -357,6 +385,16 @@ describe.each([
         const { href = "" } = url === undefined ? {} : new URL(url);
         expect(links.includes(href) || text.includes(href)).toBe(true);
       }
+    }
+  });
+
+  test("is shown whole, with a file where one message does not hold it", () => {
+    for (const { id, passages } of documents) {
+      const messages = followed(bot, "letter", { date: id, whole: true }, ["Continue"]);
+      const once = passages.filter(({ sameAs }) => sameAs === undefined);
+      expect(messages.flatMap(quotedIn).join("")).toBe(once.map(({ text }) => text).join(""));
+      const files = messages.map(filesIn);
+      expect(files).toEqual(messages.map(() => (messages.length > 1 ? [`${id}.md`] : [])));
     }
   });
 

@@ -49,7 +49,7 @@ test("a quotation is its words, its citation, what was searched, and what can be
 
     https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html
 
-    [1] Another  [2] In context  [3] The letter"
+    [1] Another  [2] In context  [3] The whole letter"
   `);
 });
 

@@ -10,10 +10,13 @@ export interface Citation {
   readonly line: string;
   /** The work that prints the words, when we know them only through it. */
   readonly printedIn?: Source;
+  /** The document's own address on the web, when the words are its own. */
+  readonly url?: string;
 }
 
 export function citationOf(document: Document, passage: Passage): Citation {
   const { printedIn } = passage;
+  const { URL: url } = document.more;
   const parts = [
     nameOf(document),
     ...passage.headings.filter((heading) => heading !== document.title),
@@ -26,6 +29,7 @@ export function citationOf(document: Document, passage: Passage): Citation {
     documentId: document.id,
     line: parts.filter((part) => part !== undefined).join(", "),
     ...(printedIn && { printedIn: printedIn.source }),
+    ...(printedIn === undefined && url !== undefined && { url }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Quotation } from "../cite/quotation.ts";
-import { referenceOf } from "./reference.ts";
+import { referencesTo } from "./reference.ts";
 import type {
   Action,
   CitationReply,
@@ -247,10 +247,11 @@ function referencesOf(reply: Reply): readonly Reference[] {
     case "document":
       return reply.references;
     case "quotation":
+      return referencesTo([reply.quotation]);
     case "context":
-      return printedReferences(reply.quotation);
+      return referencesTo([reply.quotation, ...reply.before, ...reply.after]);
     case "citation":
-      return "citation" in reply.subject ? printedReferences(reply.subject) : [];
+      return "citation" in reply.subject ? referencesTo([reply.subject]) : [];
     case "list":
     case "timeline":
     case "summaries":
@@ -259,8 +260,4 @@ function referencesOf(reply: Reply): readonly Reference[] {
     case "notice":
       return [];
   }
-}
-
-function printedReferences({ citation }: Quotation): readonly Reference[] {
-  return citation.printedIn === undefined ? [] : [referenceOf(citation.printedIn)];
 }

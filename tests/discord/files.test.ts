@@ -4,8 +4,8 @@ import { createBot } from "../../src/command/bot.ts";
 import { action, defineCommand } from "../../src/command/command.ts";
 import { integer, optional, text } from "../../src/command/option.ts";
 import type { ReplyFile } from "../../src/reply/reply.ts";
-import { context, libraryOf } from "../library.ts";
-import { ask, botOf, filesIn, messageAfter, offersOf, pressed, textOf } from "./asking.ts";
+import { context } from "../library.ts";
+import { ask, filesIn, messageAfter, offersOf, pressed, textOf } from "./asking.ts";
 import { type Callback, type Options, OTHER, slashCommand } from "./payloads.ts";
 
 const FILES: Readonly<Record<string, ReplyFile>> = {
@@ -141,12 +141,4 @@ describe("a file that Discord would not take", () => {
 test("a message with a file keeps within all limits, however many entries it has", () => {
   // Asking is the test: it fails when Discord would refuse the answer.
   for (let times = 1; times <= 80; times += 1) asked({ file: "always", times });
-});
-
-test("a document too long for a file of Discord’s is shown without one", () => {
-  const paragraphs = Array.from({ length: 6 }, (_, index) => `${index} ${"word ".repeat(400_000)}`);
-  const library = libraryOf({ "vast.md": paragraphs.join("\n\n") });
-  const callback = ask(botOf(library), slashCommand("letter", { date: "vast", whole: true }));
-  expect(callback.files).toEqual([]);
-  expect(textOf(messageAfter(callback, "guild"))).toContain("larger than the 10 MiB");
 });

@@ -25,6 +25,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   porter2: "src/search/",
   diff: "src/verify/",
   "discord-api-types/v10": "src/discord/",
+  "mdast-util-to-markdown": "src/reply/",
   yaml: "src/corpus/",
   edtf: "src/corpus/",
   pino: "src/frontends/",

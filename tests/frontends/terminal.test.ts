@@ -130,6 +130,14 @@ describe("a number", () => {
     expect(say(" 3 ")).toContain("Letter from Kim Jong Un");
   });
 
+  test("reads on from a quotation, window by window, and then the whole document", () => {
+    const say = conversation(createBot(commands, () => contextOf(papers)));
+    expect(say("/quote passage:log¶1")).toContain("[1] In context");
+    expect(say("1")).toMatch(/Passages 1 to 2 of 3[\s\S]*\[1\] Later {2}\[2\] The whole document/);
+    expect(say("1")).toMatch(/Young Tom[\s\S]*Passage 3 of 3[\s\S]*\[1\] Earlier/);
+    expect(say("2")).toMatch(/The lamp was lit[\s\S]*I counted three[\s\S]*Young Tom/);
+  });
+
   test("opens an entry of a list", () => {
     const say = conversation();
     expect(say("/topics")).toMatch(/^\[2\] /m);

@@ -71,7 +71,8 @@ export interface Menu {
   readonly label: string;
   /**
    * The options with which the command then runs. `text` is whatever the message says, as Markdown
-   * without its backslashes; it is neither empty nor limited.
+   * without its backslashes: of any length, and never blank. Buttons carry on what is short and has
+   * one line, as all that people type.
    */
   ask(text: string, context: Context): RawOptions;
 }

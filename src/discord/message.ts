@@ -112,7 +112,7 @@ export function drawnMessage(
 }
 
 const TOO_LARGE =
-  "-# The file that belongs to this answer is larger than the 10 MiB that Discord takes. In the terminal, Ibid prints all of it.";
+  "-# The file that belongs to this answer is larger than the 10 MiB that Discord takes, so it is left out. In the terminal, Ibid has no such limit.";
 
 const LONGEST_NOTES = "\n-# Part 1,000 of 1,000\n".length + TOO_LARGE.length;
 

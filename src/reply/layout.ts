@@ -144,9 +144,8 @@ function contextBlocks(reply: ContextReply): readonly Block[] {
 /** “Passages 4 to 6 of 31”; words that are known only as printed are no passages of a whole. */
 function windowOf({ quotation, window: { first, last, of } }: ContextReply): string {
   const what = quotation.citation.printedIn === undefined ? "Passage" : "Quotation";
-  return first === last
-    ? `${what} ${first} of ${of}`
-    : `${what}s ${first} to ${last} of ${grouped(of)}`;
+  const which = first === last ? ` ${grouped(first)}` : `s ${grouped(first)} to ${grouped(last)}`;
+  return `${what}${which} of ${grouped(of)}`;
 }
 
 function quotationBlocks({ text, citation }: Quotation): readonly Block[] {

@@ -16,10 +16,11 @@ export function documentMarkdown(document: Document): string {
   const own = passages.filter(({ printedIn }) => printedIn === undefined);
   const printed = passages.filter(({ printedIn }) => printedIn !== undefined);
   const notes = new Set(printed.flatMap(({ printedIn }) => printedIn?.source.note ?? []));
+  const { URL: url } = more;
   const works = [
-    { line: title, url: more["URL"] },
-    ...sources.map((source) => ({ line: inFull(source), url: source.URL })),
-  ].slice(more["URL"] === undefined ? 1 : 0);
+    ...(url === undefined ? [] : [linked(title, url)]),
+    ...sources.map((source) => linked(inFull(source), source.URL)),
+  ];
   const paragraphs = (kind: "summary" | "remark") =>
     document.notes.filter((note) => note.kind === kind).map(({ text }) => paragraph(text));
 
@@ -37,7 +38,7 @@ export function documentMarkdown(document: Document): string {
           ...[...notes].map(paragraph),
         ]),
         ...section("Remarks", paragraphs("remark")),
-        ...section("Sources", [list(works.map(({ line, url }) => linked(line, url)))]),
+        ...section("Sources", [list(works)]),
       ].filter((node) => !("children" in node) || node.children.length > 0),
     },
     // Raw, it would be read as the end of a line.
@@ -100,15 +101,23 @@ function list(items: readonly PhrasingContent[][]): List {
 
 function linked(line: string, url: string | undefined): PhrasingContent[] {
   if (url === undefined) return phrasing(line);
-  const link = { type: "link", url, children: [{ type: "text", value: url }] } as const;
-  return [...phrasing(`${line}: `), { ...link, children: [...link.children] }];
+  return [
+    ...phrasing(`${line}: `),
+    { type: "link", url, children: [{ type: "text", value: url }] },
+  ];
 }
 
-/** A text whose lines end as they stand; an empty line at its end cannot end so. */
+/** A text with a hard break for each newline; no paragraph begins or ends with one. */
 function phrasing(text: string): PhrasingContent[] {
   const [, before = "", inner = "", after = ""] = /^(\n*)([\s\S]*?)(\n*)$/.exec(text) ?? [];
-  return [before, ...inner.split("\n"), after].flatMap((line, index, lines): PhrasingContent[] => [
-    ...(index > 1 && index < lines.length - 1 ? [{ type: "break" } as const] : []),
-    ...(line === "" ? [] : [{ type: "text", value: line } as const]),
-  ]);
+  const lines = inner
+    .split("\n")
+    .flatMap((line, index) => [...(index > 0 ? [BREAK] : []), ...textOf(line)]);
+  return [...textOf(before), ...lines, ...textOf(after)];
+}
+
+const BREAK: PhrasingContent = { type: "break" };
+
+function textOf(value: string): PhrasingContent[] {
+  return value === "" ? [] : [{ type: "text", value }];
 }

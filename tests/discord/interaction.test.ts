@@ -12,7 +12,7 @@ import { type Bot, createBot } from "../../src/command/bot.ts";
 import { apology, responseTo } from "../../src/discord/interaction.ts";
 import { manifestOf } from "../../src/discord/manifest.ts";
 import type { Library } from "../../src/search/library.ts";
-import { context, library, papers } from "../library.ts";
+import { context, library, libraryOf, papers } from "../library.ts";
 import {
   ask,
   botOf,
@@ -315,6 +315,19 @@ describe("an apology", () => {
     const { response } = apology(autocomplete("quote", {}, "topic"), "c0ffee", bot);
     expect(response).toEqual({ type: 8, data: { choices: [] } });
   });
+});
+
+test("the longest address leaves room for all that a context and a whole document offer", () => {
+  const paragraphs = Array.from({ length: 999 }, (_, index) => `${index}. ${"word ".repeat(60)}`);
+  const id = "x".repeat(48);
+  const bot = botOf(libraryOf({ [`${id}.md`]: paragraphs.join("\n\n") }));
+  const labels = (message: APIMessage) => offersOf(message).map(({ label }) => label);
+  const context = asked(bot, "quote", { passage: `${id}¶500`, around: 1 });
+  expect(labels(context)).toEqual(["Earlier", "Later", "The whole document"]);
+  const later = messageAfter(pressed(bot, context, "Later"), "guild", context);
+  expect(labels(later)).toEqual(["Earlier", "Later", "The whole document"]);
+  const whole = messageAfter(pressed(bot, later, "The whole document"), "guild", later);
+  expect(labels(whole)).toEqual(["Continue"]);
 });
 
 describe.each([

@@ -477,12 +477,20 @@ describe("commands are registered", () => {
   });
 
   describe("with the menus of messages", () => {
-    const withMenu = createBot([...commands, menued], () => context);
+    const menu = { label: "alike", ask: () => ({}) };
+    const alike = { ...menued, name: "alike", menu };
+    const withMenu = createBot([...commands, alike, menued], () => context);
     const manifests = manifestsOf(withMenu.commands, "global");
 
     test("that they have", async () => {
       const { discord } = await connected({}, { of: withMenu });
-      expect(names(discord, "global")).toEqual([...all, "menued", "Say it again"]);
+      expect(names(discord, "global")).toEqual([
+        ...all,
+        "alike",
+        "menued",
+        "alike",
+        "Say it again",
+      ]);
       expect(discord.commands.get("global")?.at(-1)?.type).toBe(3);
       expect(discord.problems).toEqual([]);
     });

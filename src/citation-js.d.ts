@@ -16,7 +16,7 @@ declare module "@citation-js/core" {
     engine(
       items: readonly object[],
       template: string,
-      locale: string | undefined,
+      locale: "en-US",
       format: "text",
     ): { readonly cslXml: { readonly dataObj: CslElement } };
   }

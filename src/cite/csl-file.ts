@@ -1,5 +1,5 @@
 import type { CslItem } from "./csl-item.ts";
-import { cited, rootOf } from "./processor.ts";
+import { cited, LANGUAGES, rootOf } from "./processor.ts";
 import { type CslForms, type CslStyle, RECORDS, SHIPPED } from "./style.ts";
 
 /** Why a file is no style, and what to do about it. */
@@ -26,6 +26,10 @@ function formsOf(name: string, csl: string): CslForms | Fault {
     const elements = elementsOf(root);
     const named = (name: string) => elements.filter((one) => one.name === name);
     if (named("link").some(({ attrs }) => attrs["rel"] === "independent-parent")) return DEPENDENT;
+    const language = root.attrs["default-locale"];
+    if (language !== undefined && !LANGUAGES.includes(language.slice(0, 2))) {
+      return withoutLanguage(language);
+    }
     const macros = named("macro").map(({ attrs }) => attrs["name"]);
     const missing = elements.find(
       ({ name, attrs }) => name !== "macro" && attrs["macro"] && !macros.includes(attrs["macro"]),
@@ -98,6 +102,13 @@ const TAKEN: Fault = {
   message: "A format of Ibid’s own has this name.",
   remedy: "Give the file another one.",
 };
+
+function withoutLanguage(tag: string): Fault {
+  return {
+    message: `This style is in the language \`${tag}\`, whose terms Ibid does not have.`,
+    remedy: 'Write `default-locale="en-US"` into its first element, or take it out of the folder.',
+  };
+}
 
 function withoutMacro(name: string): Fault {
   return {

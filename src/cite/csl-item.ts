@@ -42,6 +42,19 @@ export function itemOf(document: Document): CslItem {
   };
 }
 
+/** The authors that a document's front matter names beside its correspondents, for readers. */
+export function authorsOf({ more }: Document): readonly string[] {
+  const { author } = more;
+  return author === undefined ? [] : namesOf(author).map(inOrder);
+}
+
+/** A name as it is spoken. */
+function inOrder(name: CslName): string {
+  if ("literal" in name) return name.literal;
+  const { family, given } = name;
+  return name["static-ordering"] ? `${family} ${given}` : `${given} ${family}`;
+}
+
 /** A source as a bibliographic record. */
 export function itemOfSource(source: Source): CslItem {
   const { id, type, title, author, issued, URL, language, note, more } = source;

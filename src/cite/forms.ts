@@ -1,4 +1,5 @@
 import type { Document, Passage } from "../corpus/document.ts";
+import { nameOf } from "../corpus/naming.ts";
 import { itemOf, itemOfSource } from "./csl-item.ts";
 import { cited, listed } from "./processor.ts";
 import type { CslStyle, Secondary } from "./style.ts";
@@ -56,5 +57,6 @@ function leadOf({ csl, cite }: CslStyle, document: Document, { words, namesDocum
     suffix: MARK,
     ...(isUndated && { "author-only": 1 }),
   });
-  return `${written.split(MARK)[1]}, ${words} `;
+  const [, named = nameOf(document)] = written.split(MARK);
+  return `${named}, ${words} `;
 }

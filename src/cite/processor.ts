@@ -26,9 +26,8 @@ function library() {
   return core.plugins;
 }
 
-/** What is to be said of one work in a citation. */
-export interface Cite {
-  readonly id: string;
+/** How a work is cited. */
+interface Mention {
   /** Where in the work, such as `p. 4`; without a label it tells the processor its own. */
   readonly locator?: string;
   readonly label?: "paragraph";
@@ -39,11 +38,11 @@ export interface Cite {
 }
 
 /** A note, or a citation in the text, as the CSL text `csl` describes it. */
-export function cited(csl: string, item: CslItem, cite: Omit<Cite, "id">): string {
+export function cited(csl: string, item: CslItem, mention: Mention): string {
   const { output } = withStyle(csl);
   return output.format("citation", [suiting(csl, item)], {
     template: csl,
-    entry: { citationItems: [{ id: item.id, ...cite }], properties: { noteIndex: 1 } },
+    entry: { citationItems: [{ id: item.id, ...mention }], properties: { noteIndex: 1 } },
   });
 }
 
@@ -53,9 +52,12 @@ export function listed(csl: string, item: CslItem): string {
   return output.format("bibliography", [suiting(csl, item)], { template: csl }).trim();
 }
 
+/** The languages whose terms the processor brings along. */
+export const LANGUAGES: readonly string[] = ["en", "de", "es", "fr", "nl"];
+
 /** The root element of a style. Throws where the processor cannot read it. */
 export function rootOf(csl: string) {
-  return withStyle(csl).config.get("@csl").engine([], csl, undefined, "text").cslXml.dataObj;
+  return withStyle(csl).config.get("@csl").engine([], csl, "en-US", "text").cslXml.dataObj;
 }
 
 export function bibtexOf(item: CslItem): string {

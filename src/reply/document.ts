@@ -1,3 +1,4 @@
+import { authorsOf } from "../cite/csl-item.ts";
 import { quotationOf } from "../cite/quotation.ts";
 import type { Document, Passage } from "../corpus/document.ts";
 import { correspondentsOf, namesOf } from "../corpus/naming.ts";
@@ -35,10 +36,11 @@ export function passagesOf({ passages }: Document): readonly Passage[] {
 
 export function factsOf(document: Document): readonly Fact[] {
   const { from, to, date, verified, delivered, rights, topics, more } = document;
+  const authors = authorsOf(document);
   const facts: (Fact | undefined)[] = [
     fact("From", from.length > 0 ? namesOf(from) : undefined),
     fact("To", to.length > 0 ? namesOf(to) : undefined),
-    fact("Author", more["author"]),
+    fact("Author", authors.length > 0 ? authors.join(", ") : undefined),
     fact("In", more["container-title"]),
     fact("Publisher", more["publisher"]),
     fact("Date", date?.label ?? (correspondentsOf(document) && "not known")),

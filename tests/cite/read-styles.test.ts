@@ -71,6 +71,14 @@ describe("a style that is put into the folder", () => {
     ]);
   });
 
+  test("speaks the language that it is written for", async () => {
+    const term =
+      '<citation><layout><text term="and"/><text variable="title" prefix=" "/></layout></citation>';
+    const german = 'class="note" default-locale="de-DE"';
+    const { forms } = await added(csl({ attributes: german, citation: term }));
+    expect(forms).toEqual([{ label: "Note", text: "und The keeper’s log" }]);
+  });
+
   test("may be one of notes, and have no bibliography", async () => {
     const { forms } = await added(csl({ attributes: 'class="note"', format: "note" }));
     expect(forms).toEqual([{ label: "Note", text: "[Ada Quill: The keeper’s log]" }]);
@@ -104,6 +112,11 @@ describe("a file that is no style is told of, and the others are read", () => {
         '<link href="http://x.example/apa" rel="independent-parent"/><id>',
       ),
       /points to another/,
+    ],
+    [
+      "lamps.csl",
+      csl({ attributes: 'class="in-text" default-locale="ko-KR"' }),
+      /in the language `ko-KR`/,
     ],
     ["My lamps.csl", csl(), /cannot be typed/],
     ["Lamps.csl", csl(), /cannot be typed/],

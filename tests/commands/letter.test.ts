@@ -360,3 +360,18 @@ describe("a document of another corpus", () => {
     expect(numbers.join("\n\n")).toBe(text);
   });
 });
+
+test("the authors of a document are named as people name them", () => {
+  const authors =
+    "[{ family: Quill, given: Ada }, { family: Han, given: So Yeon, static-ordering: true }, { family: Board of Lights }]";
+  const works = libraryOf({
+    "a.md": `---\nauthor: ${authors}\n---\n\nWords.`,
+    "b.md": "---\nauthor: Tom Quill\n---\n\nWords.",
+  });
+  const named = (date: string) =>
+    only("document", letter.respond({ date }, contextOf(works))).facts.find(
+      ({ label }) => label === "Author",
+    )?.value;
+  expect(named("a")).toBe("Ada Quill, Han So Yeon, Board of Lights");
+  expect(named("b")).toBe("Tom Quill");
+});

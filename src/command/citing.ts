@@ -54,17 +54,13 @@ function subjectOf(asked: Citable, { library }: Run): Subject {
 
 /** The forms of the style, or the record with its file, and what is to be known of them. */
 function written(style: Style, cited: Cited): Pick<CitationReply, "forms" | "file" | "remarks"> {
-  const { document, passage } = cited;
-  const isPrinted = passage?.printedIn !== undefined;
-  const isReported = passage === undefined && document.sources.length > 0;
-  const kind = kindOf(document);
-  const remarks = [
-    ...(isReported && !document.passages.some(({ printedIn }) => printedIn === undefined)
-      ? [
-          `This cites the ${kind} itself, which is known here only through other works. Cite the one that you have read: “The ${kind}” lists them.`,
-        ]
-      : []),
-  ];
+  const isPrinted = cited.passage?.printedIn !== undefined;
+  const kind = kindOf(cited.document);
+  const remarks = isReported(cited)
+    ? [
+        `This cites the ${kind} itself, which is known here only through other works. Cite the one that you have read: “The ${kind}” lists them.`,
+      ]
+    : [];
   switch (style.kind) {
     case "csl": {
       const forms = formsOf(style, cited);
@@ -96,6 +92,12 @@ function written(style: Style, cited: Cited): Pick<CitationReply, "forms" | "fil
       };
     }
   }
+}
+
+/** Whether a document is cited of which the corpus knows only what other works print or report. */
+function isReported({ document, passage }: Cited): boolean {
+  if (passage !== undefined || document.sources.length === 0) return false;
+  return document.passages.every(({ printedIn }) => printedIn !== undefined);
 }
 
 /** The action that quotes exactly these words. */

@@ -166,7 +166,7 @@ const passage = (address: string, from: Library = works) => from.place(address);
 
 describe("Chicago", () => {
   test.each([
-    // 14.111 and 14.222: a letter is named by who wrote to whom, and its date; a Korean name is not
+    // 14.111: a letter is named by who wrote to whom, and its date; a Korean name is not
     // turned round, since its family name stands first already.
     [
       "letter",
@@ -347,7 +347,7 @@ describe("APA", () => {
       "(Quill, ca. 1907)",
       "Quill, A. (ca. 1907, September). [Letter to Board of Lights].",
     ],
-    // 9.17: “n.d.” where there is no date.
+    // 9.17: “n.d.” where there is no date, nor a verified one; “ca.” before an approximate one.
     ["letter-undated", "(Quill, n.d.)", "Quill, A. (n.d.). [Letter to Han So Yeon]."],
     ["letter-unverified", "(Quill, n.d.)", "Quill, A. (n.d.). [Letter to Han So Yeon]."],
     // 10.1, newspaper articles. 9.8: the family name, a comma, and initials, for every name.

@@ -8,12 +8,14 @@ import { quote } from "./quote.ts";
 import { search } from "./search.ts";
 import { timeline } from "./timeline.ts";
 import { topics } from "./topics.ts";
+import { verify } from "./verify.ts";
 
 /** Every command, in the order in which `/help` lists them. */
 export const commands: readonly Command[] = [
   letter,
   quote,
   search,
+  verify,
   cite,
   timeline,
   topics,

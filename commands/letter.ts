@@ -1,5 +1,6 @@
+import { isAsked, qualityOf } from "../src/command/asked.ts";
 import { action, defineCommand, type Run } from "../src/command/command.ts";
-import { type DocumentQuery, documentQuery, person } from "../src/command/corpus-options.ts";
+import { documentQuery, person } from "../src/command/corpus-options.ts";
 import { documentItem } from "../src/command/listing.ts";
 import { nearestInTime, nothingFound } from "../src/command/nothing.ts";
 import { openDocument, openWhole } from "../src/command/open.ts";
@@ -11,7 +12,7 @@ import { documentReply, passagesOf } from "../src/reply/document.ts";
 import { documentMarkdown } from "../src/reply/markdown.ts";
 import { type Action, notice, type Reply } from "../src/reply/reply.ts";
 import { counted } from "../src/reply/wording.ts";
-import { type ClearDate, matches } from "../src/search/date-query.ts";
+import type { ClearDate } from "../src/search/date-query.ts";
 
 /** `/letter`: a document with its summary, its quotations and its sources, found by its date. */
 export const letter = defineCommand({
@@ -62,19 +63,6 @@ export const letter = defineCommand({
   },
 });
 
-function isAsked(document: Document, asked: DocumentQuery): boolean {
-  switch (asked.kind) {
-    case "document":
-      return document === asked.document;
-    case "dated":
-      return document.date !== undefined && matches(asked.query, document.date);
-    case "titled":
-      return asked.documents.includes(document);
-    case "undated":
-      return document.date === undefined;
-  }
-}
-
 /** A document page by page. */
 function shown(document: Document, asked: number, run: Run): Reply {
   const lineOf = (number: number) => run.again({ date: document.id, page: number });
@@ -105,20 +93,6 @@ function neighbours(document: Document, { library }: Run): readonly Action[] {
   const neighbour = (which: string, other: Document | undefined) =>
     other === undefined ? [] : [openDocument(other, `${which} ${kindOf(other)}`)];
   return [...neighbour("Previous", row[index - 1]), ...neighbour("Next", row[index + 1])];
-}
-
-/** What the documents asked for are, as a notice says that none is. */
-function qualityOf(asked: DocumentQuery): string {
-  switch (asked.kind) {
-    case "document":
-      return `called ${asked.document.id}`;
-    case "dated":
-      return `dated ${asked.query.label}`;
-    case "titled":
-      return `called “${asked.typed}”`;
-    case "undated":
-      return "undated";
-  }
 }
 
 /** Says that no document is of that time, and offers the nearest before and after. */

@@ -1,6 +1,6 @@
 import type { Context, Option, Reading } from "./command.ts";
 
-/** What every text option may be given; Discord sends at most this many characters. */
+/** What a text option may be given, in characters, unless it says otherwise. */
 const LONGEST_TEXT = 300;
 
 /** Text that `parse` turns into a `T`. Like every option, it is required unless it is `optional`. */
@@ -8,9 +8,12 @@ export function parsed<T>(
   description: string,
   {
     expects,
+    longest = LONGEST_TEXT,
     suggest,
     parse,
   }: Pick<Option<T>, "expects" | "suggest"> & {
+    /** In characters; Discord sends at most so many. */
+    longest?: number;
     parse: (text: string, context: Context) => Reading<T> | undefined;
   },
 ): Option<T> {
@@ -20,12 +23,12 @@ export function parsed<T>(
     required: true,
     hidden: false,
     expects,
-    bounds: { min: 1, max: LONGEST_TEXT },
+    bounds: { min: 1, max: longest },
     ...(suggest && { suggest }),
     absent: undefined,
     read(given, context) {
       const text = typeof given === "string" ? given.trim() : "";
-      return text === "" || text.length > LONGEST_TEXT ? undefined : parse(text, context);
+      return text === "" || text.length > longest ? undefined : parse(text, context);
     },
   };
 }

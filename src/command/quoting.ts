@@ -47,6 +47,7 @@ export function quoted(
     actions: [
       ...(places.length > 1 || another ? [action("Another", next)] : []),
       action("In context", { name: "quote", options: { passage: address, around: USUAL_AROUND } }),
+      action("Cite", { name: "cite", options: { passage: address } }),
       openWhole(place.document),
     ],
   };

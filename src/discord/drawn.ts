@@ -53,9 +53,10 @@ function drawnRuns(runs: readonly Run[]): string {
   return runs.map(drawnRun).join("");
 }
 
-function drawnRun({ text, matched, isCode }: Run): string {
+function drawnRun({ text, matched, isCode, isLeftOut }: Run): string {
   // Within code nothing is Markdown, and a backtick is what ends it: a code run has none.
   if (isCode) return `\`${text}\``;
+  if (isLeftOut) return `~~${escaped(text)}~~`;
   return matched ? `**${escaped(text)}**` : escaped(text);
 }
 

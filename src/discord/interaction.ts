@@ -13,7 +13,7 @@ import {
 } from "discord-api-types/v10";
 import type { Answer, Bot } from "../command/bot.ts";
 import type { RawOptions } from "../command/command.ts";
-import { parseLine } from "../command/line.ts";
+import { type ParsedLine, parseLine } from "../command/line.ts";
 import { notice } from "../reply/reply.ts";
 import { type Press, pressOf } from "./custom-id.ts";
 import { MAX_CHOICE, MAX_CHOICES, shortened } from "./limits.ts";
@@ -75,6 +75,8 @@ function askedOfMessage(
   return answer === undefined ? told(UNKNOWN, bot) : posted(answer, 0, bot);
 }
 
+type PressedMessage = APIMessageComponentInteraction["message"];
+
 function pressed({ data, message, ...by }: APIMessageComponentInteraction, bot: Bot): Responded {
   const id = data.component_type === ComponentType.StringSelect ? data.values[0] : data.custom_id;
   const press = pressOf(id ?? "");
@@ -89,26 +91,37 @@ function pressed({ data, message, ...by }: APIMessageComponentInteraction, bot: 
   const user = by.member?.user ?? by.user;
   // A public answer belongs to the one who asked; anybody else is answered to them alone.
   const asker = message.interaction_metadata?.user.id;
-  if (!isPrivate && asker !== user?.id)
+  if (!isPrivate && (asker !== user?.id || isAside(press, message, bot)))
     return posted({ ...answer, isPrivate: true }, press.piece, bot);
   const { data: changed, files } = messageOf({ ...answer, isPrivate }, press.piece, bot);
   return { response: { type: InteractionResponseType.UpdateMessage, data: changed }, files };
 }
 
+/** Whether a press asks for what is private by itself, in a message that shows something else. */
+function isAside({ line: { name } }: Press, message: PressedMessage, bot: Bot): boolean {
+  const command = bot.commands.find((one) => one.name === name);
+  return command?.isPrivate === true && shownLine(message, bot)?.name !== name;
+}
+
 /** A press's options, those included that its message shows; undefined when it shows none. */
 function optionsOf(
   { line, goesOn }: Press,
-  message: APIMessageComponentInteraction["message"],
+  message: PressedMessage,
   bot: Bot,
 ): RawOptions | undefined {
   if (!goesOn) return line.options;
+  const shown = shownLine(message, bot);
+  return shown?.name === line.name ? { ...shown.options, ...line.options } : undefined;
+}
+
+/** What a message says was asked. */
+function shownLine(message: PressedMessage, bot: Bot): ParsedLine | undefined {
   const asked = (message.components ?? [])
     .flatMap((top) => (top.type === ComponentType.Container ? top.components : [top]))
     .find((component) => component.id === ASKED_ID);
   if (asked?.type !== ComponentType.TextDisplay) return undefined;
   const [shown = ""] = asked.content.split("\n");
-  const parsed = parseLine(unescaped(shown.replace(/^-# /, "")), bot.commands);
-  return parsed?.name === line.name ? { ...parsed.options, ...line.options } : undefined;
+  return parseLine(unescaped(shown.replace(/^-# /, "")), bot.commands);
 }
 
 function completed({ data }: APIApplicationCommandAutocompleteInteraction, bot: Bot): Responded {

@@ -13,6 +13,7 @@ import type { Command } from "../command/command.ts";
 import { lineOf } from "../command/line.ts";
 import { layoutOf } from "../reply/layout.ts";
 import type { Action, CommandLine, Reference, Reply, ReplyFile } from "../reply/reply.ts";
+import { drawText } from "../reply/text.ts";
 import { customId } from "./custom-id.ts";
 import {
   MAX_BUTTON_LABEL,
@@ -66,7 +67,7 @@ export function drawnMessage(
 
   // What every piece has besides its text: the container, the line that says what was asked, a row
   // to go on with, a list to open entries from, the actions, the links and the file.
-  const fixed = 2 + 3 + 2 + size(actions) + size(links) + (reply.file === undefined ? 0 : 1);
+  const fixed = 2 + 3 + 2 + size(actions) + size(links) + 1;
   const pieces = piecesOf([...layout.blocks, ...others], {
     characters: MAX_TEXT - shownLine.length - LONGEST_NOTES,
     parts: MAX_COMPONENTS - fixed,
@@ -80,12 +81,15 @@ export function drawnMessage(
       ? { type: ComponentType.Separator }
       : { type: ComponentType.TextDisplay, content: part.markdown },
   );
-  const goes = reply.file?.goes === "always" || pieces.length > 1;
-  const file = goes && reply.file !== undefined ? responseFile(reply.file) : undefined;
+  const isLong = pieces.length > 1;
+  // Nothing is lost where no button can carry on what was asked.
+  const isStuck = isLong && customId(line, 1, shown) === undefined;
+  const going = isStuck ? wholeAnswer(reply) : reply.file;
+  const file = going && (going.goes === "always" || isLong) ? responseFile(going) : undefined;
   const isTooLarge = file !== undefined && file.data.length > MAX_FILE;
   const content = [
     shownLine,
-    ...(pieces.length > 1 ? [`-# Part ${index + 1} of ${pieces.length}`] : []),
+    ...(isLong ? [`-# Part ${index + 1} of ${pieces.length}`] : []),
     ...(isTooLarge ? [TOO_LARGE] : []),
   ]
     .join("\n")
@@ -116,6 +120,10 @@ const TOO_LARGE =
 
 const LONGEST_NOTES = "\n-# Part 1,000 of 1,000\n".length + TOO_LARGE.length;
 
+function wholeAnswer(reply: Reply): ReplyFile {
+  return { name: "answer.txt", text: drawText(reply).text, goes: "always" };
+}
+
 function responseFile({ name, text }: ReplyFile): ResponseFile {
   return { name, data: new TextEncoder().encode(text) };
 }
@@ -144,8 +152,8 @@ function shownOf({ name, options }: CommandLine, commands: readonly Command[]): 
   return { name, options: kept };
 }
 
-/** Half of what a message may show; the longest value fits, however much of it is escaped. */
-const LONGEST_SHOWN = MAX_TEXT / 2;
+/** The longest quotation fits, unless much of it is escaped, and an answer has room beside it. */
+const LONGEST_SHOWN = 2600;
 
 function drawnLine(line: CommandLine): string {
   return `-# ${escaped(lineOf(line))}`;

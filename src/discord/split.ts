@@ -94,9 +94,9 @@ function sliced(
   end = Number.POSITIVE_INFINITY,
 ): readonly Run[] {
   let offset = 0;
-  return runs.flatMap(({ text, matched }) => {
-    const part = text.slice(Math.max(0, start - offset), Math.max(0, end - offset));
-    offset += text.length;
-    return part === "" ? [] : [{ text: part, matched }];
+  return runs.flatMap((run) => {
+    const part = run.text.slice(Math.max(0, start - offset), Math.max(0, end - offset));
+    offset += run.text.length;
+    return part === "" ? [] : [{ ...run, text: part }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Quotation } from "../cite/quotation.ts";
+import type { Change } from "../verify/changes.ts";
 import { referencesTo } from "./reference.ts";
 import type {
   Action,
@@ -12,6 +13,7 @@ import type {
   PageOf,
   Reference,
   Reply,
+  VerificationReply,
 } from "./reply.ts";
 import { asTyped, counted, grouped } from "./wording.ts";
 
@@ -20,6 +22,8 @@ export interface Run {
   readonly text: string;
   readonly matched: boolean;
   readonly isCode?: true;
+  /** A word of the corpus that a quotation leaves out. */
+  readonly isLeftOut?: true;
 }
 
 /** A part of a reply, in the order in which it is read. All text is plain text. */
@@ -86,6 +90,8 @@ function blocksOf(reply: Reply): readonly Block[] {
       ];
     case "citation":
       return citationBlocks(reply);
+    case "verification":
+      return verificationBlocks(reply);
     case "notice":
       return reply.message.split("\n").map(said);
   }
@@ -108,6 +114,43 @@ function citationBlocks(reply: CitationReply): readonly Block[] {
     ...(receipt === undefined ? [] : copied("Receipt", receipt)),
     ...fine(...remarks),
   ];
+}
+
+function verificationBlocks(reply: VerificationReply): readonly Block[] {
+  const { title, message, differences, changes, evidence, page, remarks } = reply;
+  const notes = new Set(evidence.map(({ quotation }) => noteOf(quotation)));
+  return [
+    heading(title),
+    said(message),
+    ...differences.map((text) => plain(`• ${text}`)),
+    ...evidence.flatMap(({ quotation, marks, receipts, open }): Block[] => [
+      { kind: "subheading", text: quotation.citation.line, open },
+      { kind: "quote", runs: runsOf(quotation.text, marks) },
+      ...fine(...receipts.map((receipt) => `Receipt: ${receipt}`)),
+    ]),
+    ...(changes.length > 0
+      ? [
+          { kind: "subheading", text: "Word by word" } as const,
+          { kind: "text", runs: changeRuns(changes) } as const,
+          ...fine("[-left out by the quotation-] {+only in the quotation+}"),
+        ]
+      : []),
+    ...fine(...notes, ...remarks, ordinal(page, "Page")),
+  ];
+}
+
+/** Marks changes as wdiff does, so that they are told without colour or type. */
+function changeRuns(changes: readonly Change[]): readonly Run[] {
+  const runs = changes.flatMap(({ printed, quoted, isSame }): Run[] => {
+    if (isSame) return [{ text: quoted, matched: false }];
+    return [
+      ...(printed === ""
+        ? []
+        : [{ text: `[-${printed}-]`, matched: false, isLeftOut: true as const }]),
+      ...(quoted === "" ? [] : [{ text: `{+${quoted}+}`, matched: true }]),
+    ];
+  });
+  return runs.flatMap((run, index) => (index === 0 ? [run] : [{ text: " ", matched: false }, run]));
 }
 
 function documentBlocks(reply: DocumentReply): readonly Block[] {
@@ -251,6 +294,8 @@ function referencesOf(reply: Reply): readonly Reference[] {
       return referencesTo([reply.quotation, ...reply.before, ...reply.after]);
     case "citation":
       return "citation" in reply.subject ? referencesTo([reply.subject]) : [];
+    case "verification":
+      return referencesTo(reply.evidence.map(({ quotation }) => quotation));
     case "list":
     case "timeline":
     case "summaries":

@@ -1,4 +1,5 @@
 import type { Quotation } from "../cite/quotation.ts";
+import type { Change } from "../verify/changes.ts";
 
 /** A command and its options, as somebody could type them. */
 export interface CommandLine {
@@ -169,6 +170,34 @@ export interface CitationReply extends WithActions {
   readonly remarks: readonly string[];
 }
 
+/** A passage by which a quotation was verified. */
+export interface Evidence {
+  /** The sentences around the words in question. */
+  readonly quotation: Quotation;
+  readonly marks: Marks;
+  /** Of the words in question alone, to keep. */
+  readonly receipts: readonly string[];
+  readonly open: Action;
+}
+
+/** Whether words stand in the corpus as somebody quotes them. */
+export interface VerificationReply extends WithActions {
+  readonly kind: "verification";
+  /** The verdict in a few words: “Exact but for typography”. */
+  readonly title: string;
+  /** What the verdict means, in sentences. */
+  readonly message: string;
+  /** What differs, the gravest first, each in a line. */
+  readonly differences: readonly string[];
+  /** The passage and the quotation word by word, where words differ. */
+  readonly changes: readonly Change[];
+  readonly evidence: readonly Evidence[];
+  /** Which of the places are shown. */
+  readonly page: PageOf;
+  /** What was compared, and what else is to be known, in sentences. */
+  readonly remarks: readonly string[];
+}
+
 /** Tells one user why there is nothing to show, and what to do. */
 export interface NoticeReply extends WithActions {
   readonly kind: "notice";
@@ -184,6 +213,7 @@ export type Reply =
   | ListReply
   | ArticleReply
   | CitationReply
+  | VerificationReply
   | NoticeReply;
 
 export function notice(message: string, actions: readonly Action[] = []): NoticeReply {

@@ -32,7 +32,7 @@ const BRACKETED = String.raw`[[(]\s*(?:${POINTS}|[-–—]{1,3})\s*[\])]`;
 // Three that cling to a word are Markdown’s.
 const ASTERISKS = String.raw`(?<!\S)\*\s?\*\s?\*(?!\S)`;
 
-/** The marks that say that words are left out; without flags. */
+/** The marks that say that words are left out; for a regular expression with the flag `u`. */
 export const ELLIPSIS = `(?:${BRACKETED}|${POINTS}|${ASTERISKS})`;
 
 const TOKEN = new RegExp(`${ELLIPSIS}|${CHARACTER}|${WORD}|${SIGN}`, "gu");

@@ -9,6 +9,11 @@ export function partsBetweenEllipses(text: string): readonly string[] {
   return text.split(ANYWHERE);
 }
 
+/** The ellipses of a text, as they stand. */
+export function ellipsesIn(text: string): readonly string[] {
+  return text.match(ANYWHERE) ?? [];
+}
+
 const PAIRS = ["“”", "„“", "„”", "‘’", "«»", "»«", "‹›", '""', "''", "「」", "『』", "《》"];
 
 /**

@@ -29,7 +29,11 @@ export type Verdict =
   /** They stand there, but are written differently. */
   | { readonly kind: "typography"; readonly standings: Standings }
   /** Parts of one document in its order, with a mark wherever something is left out. */
-  | { readonly kind: "shortened"; readonly fragments: Standings; readonly gaps: readonly Gap[] }
+  | {
+      readonly kind: "shortened";
+      readonly fragments: Standings;
+      readonly gaps: readonly (Gap | undefined)[];
+    }
   /** Something much like them stands there. */
   | {
       readonly kind: "altered";
@@ -41,10 +45,12 @@ export type Verdict =
   | { readonly kind: "stitched"; readonly fragments: Standings }
   /** They stand there, but are too few or too common to be traced to one place. */
   | { readonly kind: "common"; readonly count: number; readonly documents: number }
-  | { readonly kind: "none"; readonly closest?: Stretch };
+  /** Words that are too few or too common were looked for only as they stand. */
+  | { readonly kind: "none"; readonly isTraceable: boolean; readonly closest?: Stretch };
 
-/** What stands between two fragments of a shortened quotation. */
+/** What stands between two fragments of a shortened quotation; absent where nobody knows. */
 export interface Gap {
-  /** How many words are left out; absent where nobody knows. */
-  readonly words?: number;
+  readonly words: number;
+  /** Undefined where nothing is left out. */
+  readonly stretch: Stretch | undefined;
 }

@@ -38,6 +38,9 @@ const LIKENESSES = [
   { upTo: Number.POSITIVE_INFINITY, likeness: 0.53, surprise: 30 },
 ];
 
+/** How similar the closest passage is at least, to be worth showing when none is like the quotation. */
+const CLOSE = 0.4;
+
 /** What the words of a part must tell besides which of all places it is, in bits. */
 const LEAST_SURPRISE = 10;
 
@@ -58,19 +61,22 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     const words = positions.wordsOf(text);
     const known = asItStands(text, words, isClaimed);
     if (known !== undefined) return known;
-    if (words.length < FEWEST_WORDS || !tells(text)) return { kind: "none" };
+    if (words.length < FEWEST_WORDS || !tells(text)) {
+      return { kind: "none", isTraceable: false };
+    }
 
     const parts = partsBetweenEllipses(text).filter((part) => positions.wordsOf(part).length > 0);
     const typed = tokensOf(text).map(({ start, end }) => text.slice(start, end).toLowerCase());
     const near = proposalsFor(words, typed, positions);
     const likely = near.places.filter((one) => isLike(one, words));
     const best = likely.find((one) => isClaimed(documentAt(one.start))) ?? likely[0];
-    const [closest] = near.places;
+    const closest = near.places.find(({ similarity }) => similarity >= CLOSE);
     return (
       (parts.length > 1 ? inParts(parts) : undefined) ??
       putTogether(text, words, near.runs) ??
       (best && altered([best], text)) ?? {
         kind: "none",
+        isTraceable: true,
         ...(closest && { closest: stretchOf(closest, wording) }),
       }
     );
@@ -189,10 +195,12 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     return [first, ...others];
   }
 
-  function gapsBetween(windows: readonly Window[]): readonly Gap[] {
-    return windows.slice(1).map(({ start }, index) => {
-      const between = positions.words.subarray(windows[index]?.end, start);
-      return between.includes(BOUNDARY) ? {} : { words: between.length };
+  function gapsBetween(windows: readonly Window[]): readonly (Gap | undefined)[] {
+    return windows.slice(1).map(({ start: end }, index) => {
+      const start = windows[index]?.end ?? end;
+      if (positions.words.subarray(start, end).includes(BOUNDARY)) return undefined;
+      const stretch = end > start ? stretchOf({ start, end }, wording) : undefined;
+      return { words: end - start, stretch };
     });
   }
 

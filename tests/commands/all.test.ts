@@ -81,6 +81,8 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
       return [...reply.before, reply.quotation, ...reply.after];
     case "document":
       return reply.quotations;
+    case "verification":
+      return reply.evidence.map(({ quotation }) => quotation);
     case "citation":
       return "citation" in reply.subject ? [reply.subject] : [];
     case "hits":

@@ -89,13 +89,13 @@ describe("/cite of a passage", () => {
     const reply = cited({ passage: ADDRESS, style: "apa" });
     expect(offers(reply)).toEqual([
       ...["Chicago", "MLA", "Harvard", "BibTeX", "RIS", "CSL-JSON"],
-      ...["Quote", "The letter"],
+      ...["Quote", "The whole letter"],
     ]);
     expect(pressed(reply, "Chicago", context)).toEqual(
       cite.respond({ passage: ADDRESS, style: "chicago" }, context),
     );
     expect(pressed(reply, "Quote", context)).toEqual(quote.respond({ passage: ADDRESS }, context));
-    expect(pressed(reply, "The letter", context)).toMatchObject({ kind: "document" });
+    expect(pressed(reply, "The whole letter", context)).toMatchObject({ kind: "document" });
   });
 
   test.each(["old-log¶1", "old-log#1", " LOG # 1 "])("finds it under former ids: %s", (passage) => {
@@ -105,7 +105,7 @@ describe("/cite of a passage", () => {
 
   test("links to the work that prints it", () => {
     expect(drawText(cited({ passage: ADDRESS })).text).toContain(
-      "\n\nhttps://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html\n\n[1] MLA",
+      "\n\nhttps://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html#:~:text=And%20until",
     );
   });
 });

@@ -53,7 +53,7 @@ test.each([
 ])("says that there is no %s, and which there are", (command, near) => {
   const reply = respond({ command });
   expect(reply).toMatchObject({
-    message: `There is no command called “${command}”. There are /letter, /quote, /search, /cite, /timeline, /topics, /people, /about, /help.`,
+    message: `There is no command called “${command}”. There are /letter, /quote, /search, /verify, /cite, /timeline, /topics, /people, /about, /help.`,
   });
   expect(reply.actions.map(({ label }) => label)).toEqual(near);
 });

@@ -180,7 +180,7 @@ describe("an address", () => {
   ])("quotes that passage: %s", (passage) => {
     const reply = only("quotation", respond({ passage }));
     expect(reply.quotation.text).toBe(NO_CHANGED_OUTCOME);
-    expect(offers(reply)).toEqual(["In context", "The whole letter"]);
+    expect(offers(reply)).toEqual(["In context", "Cite", "The whole letter"]);
   });
 
   test.each([
@@ -274,7 +274,7 @@ describe("the passage of the day", () => {
 
   test("of a corpus with one passage has no other", () => {
     const one = contextOf(libraryOf({ "a.md": "One passage." }));
-    expect(offers(on(20_000, one))).toEqual(["In context", "The whole document"]);
+    expect(offers(on(20_000, one))).toEqual(["In context", "Cite", "The whole document"]);
   });
 
   test("of a corpus without any is said not to be", () => {
@@ -354,7 +354,11 @@ describe("what a quotation offers", () => {
   });
 
   test("is no other when there is none", () => {
-    expect(offers(respond({ about: "missile" }))).toEqual(["In context", "The whole letter"]);
+    expect(offers(respond({ about: "missile" }))).toEqual([
+      "In context",
+      "Cite",
+      "The whole letter",
+    ]);
   });
 
   test("is the letter", () => {

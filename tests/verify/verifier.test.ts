@@ -31,7 +31,11 @@ function said(verdict: Verdict): unknown {
         ]),
       ];
     case "shortened":
-      return [verdict.kind, ...verdict.fragments.map(standsAt), verdict.gaps];
+      return [
+        verdict.kind,
+        ...verdict.fragments.map(standsAt),
+        ...verdict.gaps.map((gap) => gap && [gap.words, gap.stretch && textOf(gap.stretch)]),
+      ];
     case "stitched":
       return [verdict.kind, ...verdict.fragments.map(standsAt)];
     case "altered":
@@ -79,7 +83,12 @@ describe("of the letters", () => {
     ],
     [
       "And until these elements … no changed outcome",
-      ["shortened", [B, "And until these elements"], [B, "no changed outcome"], [{ words: 2 }]],
+      [
+        "shortened",
+        [B, "And until these elements"],
+        [B, "no changed outcome"],
+        [2, "are eliminated"],
+      ],
     ],
     [
       "the military actions of your side [...] no changed outcome can be anticipated",
@@ -87,7 +96,7 @@ describe("of the letters", () => {
         "shortened",
         [A, "the military actions of your side"],
         [B, "no changed outcome can be anticipated"],
-        [{}],
+        undefined,
       ],
     ],
     [
@@ -112,7 +121,8 @@ describe("of the letters", () => {
       "excessive interest President Moon is showing in our matter",
       ["altered", MOON, ["[. . .]", ""]],
     ],
-    ["the end of the world is near", ["none", A]],
+    ["the end of the world is near", ["none"]],
+    ["the most important headache of your side is the nuclear military", ["none", A]],
     ["zeppelins fly over Berlin", ["none"]],
     ["of your", ["common", 1, 1]],
     ["no zeppelin", ["none"]],

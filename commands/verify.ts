@@ -1,0 +1,92 @@
+import { type Claim, claimLabel } from "../src/command/claim.ts";
+import { action, defineCommand, type Run } from "../src/command/command.ts";
+import { documentQuery, period, person } from "../src/command/corpus-options.ts";
+import { flag, hidden, integer, optional } from "../src/command/option.ts";
+import { page, paged } from "../src/command/paging.ts";
+import { LONGEST_QUOTATION, MOST_WORDS, quotation } from "../src/command/quotation-option.ts";
+import { lineOn, verification } from "../src/command/verifying.ts";
+import type { Reply } from "../src/reply/reply.ts";
+import { counted } from "../src/reply/wording.ts";
+import { tokensOf } from "../src/search/tokens.ts";
+import { quotationsIn, quotedOneByOne } from "../src/verify/quotations.ts";
+
+/** `/verify`: whether words stand in the corpus as somebody quotes them. */
+export const verify = defineCommand({
+  name: "verify",
+  description: "Tell whether words stand in this corpus as they are quoted, and what differs.",
+  examples: [
+    "/verify text:no changed outcome can be anticipated",
+    "/verify text:no changed outcome can be anticipated from:Trump",
+  ],
+  options: {
+    text: quotation("The words as they are quoted, 3 to 300 of them."),
+    from: optional(person("Who is said to have written them.", "from", ["date"])),
+    date: optional(period("When they are said to be written: 2019-08-05, August 2019.", ["from"])),
+    letter: optional(documentQuery("The letter they are said to stand in: its date or title.")),
+    each: optional(flag("Verify each quotation in the text by itself."), false),
+    nth: optional(hidden(integer("Which of the quotations.", { min: 1, max: LONGEST_QUOTATION }))),
+    left: optional(hidden(integer("How many were left out.", { min: 0, max: 1e6 })), 0),
+    page,
+  },
+  menu: {
+    label: "Verify quotation",
+    ask: (message) => askedOf(quotationsIn(message)),
+  },
+
+  run({ text, from, date, letter, each, nth, left, page }, run) {
+    const claim = { from, date, letter };
+    if (!each) return verification(text, claim, page, run);
+    const quotations = quotationsIn(text);
+    const one = quotations[(nth ?? 0) - 1] ?? (quotations.length === 1 ? quotations[0] : undefined);
+    return one === undefined
+      ? overview(quotations, claim, { left, page }, run)
+      : verification(one, claim, page, run);
+  },
+});
+
+/** As many of a message's quotations as there is room for, and how many are left. */
+function askedOf(quotations: readonly string[]) {
+  const fitting: string[] = [];
+  for (const one of quotations) {
+    if (isVerifiable(quotedOneByOne([...fitting, one]))) fitting.push(one);
+  }
+  const [first = quotations[0] ?? "", second] = fitting;
+  const left = quotations.length - Math.max(1, fitting.length);
+  if (second === undefined && left === 0) return { text: first };
+  return { text: quotedOneByOne([first, ...fitting.slice(1)]), each: true, left };
+}
+
+function isVerifiable(text: string): boolean {
+  return text.length <= LONGEST_QUOTATION && tokensOf(text).length <= MOST_WORDS;
+}
+
+/** The verdicts on several quotations, each to be opened. */
+function overview(
+  quotations: readonly string[],
+  claim: Claim,
+  { left, page }: { readonly left: number; readonly page: number },
+  run: Run,
+): Reply {
+  const { items, ...shown } = paged([...quotations.entries()], page, (number) =>
+    run.again({ page: number }),
+  );
+  const label = claimLabel(claim);
+  return {
+    kind: "list",
+    title: `${counted(quotations.length, "quotation")} compared with this corpus`,
+    items: items.map(([index, quoted]) => ({
+      label: lineOn(quoted, claim, run),
+      detail: `“${quoted}”`,
+      open: action(`Quotation ${index + 1}`, run.again({ nth: index + 1, page: undefined })),
+    })),
+    remarks: [
+      ...(label === undefined ? [] : [`They are said to stand in a document ${label}.`]),
+      ...(left > 0
+        ? [
+            `${counted(left, "more quotation was", "more quotations were")} not compared: ask for them one by one.`,
+          ]
+        : []),
+    ],
+    ...shown,
+  };
+}

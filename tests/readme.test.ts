@@ -5,7 +5,7 @@ import { createBot } from "../src/command/bot.ts";
 import { parseLine } from "../src/command/line.ts";
 import { VARIABLES } from "../src/config.ts";
 import { drawText, PLAIN } from "../src/reply/text.ts";
-import { context } from "./library.ts";
+import { context, contextOf, papers } from "./library.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const example = readFileSync(".env.example", "utf8");
@@ -40,11 +40,14 @@ describe("the README", () => {
   );
 
   test.each(
-    [...readme.matchAll(/```console\nibid> (.+)\n([^`]*)```/g)].map((block) => block.slice(1)),
-  )("shows what %s answers", async (line = "", shown) => {
-    const bot = createBot(commands, () => ({ ...context, seed: 1 }));
-    const asked = parseLine(line, commands);
-    const { reply } = bot.respond(asked?.name ?? "", asked?.options ?? {});
+    [...readme.matchAll(/```console\n(ibid|lighthouse)> (.+)\n([\s\S]*?)```\n/g)].map((block) =>
+      block.slice(1),
+    ),
+  )("shows what %s answers: %s", async (prompt, line = "", shown) => {
+    const asked = prompt === "ibid" ? context : contextOf(papers);
+    const bot = createBot(commands, () => ({ ...asked, seed: 1 }));
+    const { name, options } = parseLine(line, commands) ?? { name: "", options: {} };
+    const { reply } = bot.respond(name, options);
     expect(`${drawText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);
   });
 });

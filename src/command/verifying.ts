@@ -153,7 +153,7 @@ function wordForWord({
     title: all > 1 ? `In ${grouped(all)} places: ${title.toLowerCase()}` : title,
     message:
       all > 1
-        ? `These words stand in ${grouped(all)} places, in ${grouped(exactly)} of them character for character.`
+        ? `These words stand in ${grouped(all)} places, ${exactly === all ? "" : `in ${grouped(exactly)} of them `}character for character.`
         : `These words stand in this corpus${how}.`,
     differences: typography(standings.slice(0, 1)),
     stretches: standings.map(({ stretch }) => stretch),

@@ -19,6 +19,13 @@ const ASKED = [
   ["/letter date:2019-08-05", slashCommand("letter", { date: "2019-08-05" })],
   ["/search query:pompeo summit", slashCommand("search", { query: "pompeo summit" })],
   ["/timeline", slashCommand("timeline", {})],
+  ["/verify, exact", slashCommand("verify", { text: "no changed outcome can be anticipated" })],
+  [
+    "/verify, altered",
+    slashCommand("verify", {
+      text: "until these are eliminated, some changed outcome can be anticipated",
+    }),
+  ],
 ] as const;
 
 /** From interaction to answer over a loopback Discord: Ibid beside a bot that says a constant. */

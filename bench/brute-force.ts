@@ -51,7 +51,9 @@ export function createBruteForce(documents: readonly Document[]): BruteForce {
 /** Whether the document has the text character for character. */
 function spells({ document }: Place, text: string): boolean {
   // Quotation marks around a quotation are those of whoever quotes.
-  return textOf(document).includes(text.trim().replace(/^["'“”‘’]+|["'“”‘’]+$/g, ""));
+  const words = text.trim().replace(/^["'“”‘’]+|["'“”‘’]+$/g, "");
+  // Between two passages any white space is as it should be.
+  return textOf(document).replaceAll("\n", " ").includes(words.replaceAll("\n", " "));
 }
 
 function isInOrder(places: readonly Place[]): boolean {

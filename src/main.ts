@@ -78,6 +78,8 @@ async function main(): Promise<number> {
     say(answer?.text ?? USAGE);
     return answer === undefined || answer.isNotice ? 1 : 0;
   }
+  // Questions are answered meanwhile, and the first about a phrase does what is left of it at once.
+  library.prepare().catch(report);
   if (config.discord !== undefined && !json) {
     return connected(bot, config.discord, config.logLevel);
   }

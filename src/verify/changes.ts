@@ -22,8 +22,10 @@ export function changesBetween(
   quoted: string,
   language: string,
 ): readonly Change[] {
-  const from = unitsOf(printed, language);
-  const to = unitsOf(quoted, language);
+  const from = unitsOf(printed);
+  const to = unitsOf(quoted);
+  const kindsFrom = kindsIn(printed, language);
+  const kindsTo = kindsIn(quoted, language);
   const changes: Change[] = [];
   let fromAt = 0;
   let toAt = 0;
@@ -32,7 +34,8 @@ export function changesBetween(
 
   function end(): void {
     if (left.length + put.length === 0) return;
-    const grave = GRAVE.find((kind) => [...left, ...put].some((unit) => unit.kind === kind));
+    const kinds = [...left.map(kindsFrom), ...put.map(kindsTo)];
+    const grave = GRAVE.find((kind) => kinds.includes(kind));
     changes.push({
       printed: sliceOf(printed, left),
       quoted: sliceOf(quoted, put),
@@ -69,40 +72,32 @@ interface Unit {
   readonly start: number;
   readonly end: number;
   readonly key: string;
-  readonly kind?: (typeof GRAVE)[number];
 }
 
-function unitsOf(text: string, language: string): readonly Unit[] {
-  const starts = new Set(sentenceStarts(text, language));
-  const dates = dateWords(language);
-  return tokensOf(text).map(({ start, end }): Unit => {
+function unitsOf(text: string): readonly Unit[] {
+  return tokensOf(text).map(({ start, end }) => ({
+    start,
+    end,
+    key: keyOf(text.slice(start, end)),
+  }));
+}
+
+/** Tells of a text's words whether a change of them is grave. */
+function kindsIn(text: string, language: string): (unit: Unit) => Change["grave"] {
+  // Sentences are looked for only where a word with a capital letter has changed, which is seldom.
+  let sentences: readonly number[] | undefined;
+  const beginsSentence = (start: number) => {
+    sentences ??= sentenceStarts(text, language);
+    const sentence = sentences.findLast((at) => at <= start) ?? 0;
+    return !/[\p{L}\p{N}]/u.test(text.slice(sentence, start));
+  };
+  return ({ start, end, key }) => {
     const word = text.slice(start, end);
-    const key = keyOf(word);
-    const kind = kindOf(word, key, dates, isFirst(text, start, starts));
-    return { start, end, key, ...(kind && { kind }) };
-  });
-}
-
-function kindOf(
-  word: string,
-  key: string,
-  dates: ReadonlySet<string>,
-  beginsSentence: boolean,
-): Unit["kind"] {
-  if (NEGATIONS.has(key) || /n't$/.test(key)) return "negation";
-  if (/\p{N}/u.test(word) || NUMBERS.has(key)) return "number";
-  if (dates.has(key)) return "date";
-  if (/^\p{Lu}/u.test(word) && key !== "i" && !beginsSentence) return "name";
-  return undefined;
-}
-
-/** Whether only signs stand between the beginning of a sentence and `start`. */
-function isFirst(text: string, start: number, starts: ReadonlySet<number>): boolean {
-  for (let at = start; at >= 0; at--) {
-    if (at < start && /[\p{L}\p{N}]/u.test(text.charAt(at))) return false;
-    if (starts.has(at)) return true;
-  }
-  return true;
+    if (NEGATIONS.has(key) || /n't$/.test(key)) return "negation";
+    if (/\p{N}/u.test(word) || NUMBERS.has(key)) return "number";
+    if (dateWords(language).has(key)) return "date";
+    return /^\p{Lu}/u.test(word) && key !== "i" && !beginsSentence(start) ? "name" : undefined;
+  };
 }
 
 const setOf = (words: string) => new Set(words.split(/\s+/));
@@ -123,8 +118,12 @@ const NUMBERS = setOf(
   tenth`,
 );
 
+const dateWordsOf = new Map<string, ReadonlySet<string>>();
+
 /** The names of months and weekdays in a language, long and short. */
 function dateWords(language: string): ReadonlySet<string> {
+  const known = dateWordsOf.get(language);
+  if (known !== undefined) return known;
   const words = new Set<string>();
   for (const length of ["long", "short"] as const) {
     const month = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
@@ -134,6 +133,7 @@ function dateWords(language: string): ReadonlySet<string> {
   }
   // A verb far more often than a month.
   words.delete("may");
+  dateWordsOf.set(language, words);
   return words;
 }
 

@@ -20,8 +20,13 @@ export interface Proposals {
 
 /** How many occurrences of words are looked at, the rarest words first. */
 const MOST_LOOKED_AT = 40_000;
-/** A word that stands more often than this counts only together with its neighbour. */
+/**
+ * A word that stands more often than this counts only together with its neighbour: of many words some
+ * keep theirs, however they are edited.
+ */
 const RARE = 1_000;
+const RARE_AMONG_MANY = 50;
+const MANY = 12;
 /** How many places are compared by the words in them, and how many word by word. */
 const MOST_COMPARED = 24;
 const MOST_ALIGNED = 5;
@@ -68,6 +73,9 @@ interface Vote {
   inside: number;
 }
 
+/** No number of a word. */
+const NOWHERE = 0xffff_ffff;
+
 function voted(
   words: readonly number[],
   bits: readonly number[],
@@ -77,12 +85,16 @@ function voted(
   const anchors = [...words.keys()]
     .filter((at) => words[at] !== UNKNOWN)
     .sort((a, b) => (bits[b] ?? 0) - (bits[a] ?? 0));
+  // An unknown word is equal to nothing, not even to a boundary, which has the same number.
+  const sought = Uint32Array.from(words, (word) => (word === UNKNOWN ? NOWHERE : word));
+  const bitsBefore = Float64Array.of(0, ...bits);
+  for (let at = 1; at < bitsBefore.length; at++) {
+    bitsBefore[at] = (bitsBefore[at] ?? 0) + (bitsBefore[at - 1] ?? 0);
+  }
+  const rare = words.length < MANY ? RARE : RARE_AMONG_MANY;
   const isDone = new Uint8Array(words.length);
   const votes = new Map<number, Vote>();
   const longest = new Map<number, Run>();
-  // An unknown word is equal to nothing, not even to a boundary, which has the same number.
-  const isSame = (at: number, position: number) =>
-    words[at] === stream[position] && words[at] !== UNKNOWN;
 
   let looked = 0;
   for (const anchor of anchors) {
@@ -96,19 +108,22 @@ function voted(
       let last = anchor;
       // A run that holds a rarer word was found by it.
       let isKnown = false;
-      while (!isKnown && first > 0 && isSame(first - 1, origin + first - 1)) {
+      while (!isKnown && first > 0 && sought[first - 1] === stream[origin + first - 1]) {
         first -= 1;
         isKnown = isDone[first] === 1;
       }
-      while (!isKnown && last + 1 < words.length && isSame(last + 1, origin + last + 1)) {
+      while (
+        !isKnown &&
+        last + 1 < sought.length &&
+        sought[last + 1] === stream[origin + last + 1]
+      ) {
         last += 1;
         isKnown = isDone[last] === 1;
       }
       const length = last - first + 1;
-      if (isKnown || (length === 1 && places.length > RARE)) continue;
+      if (isKnown || (length === 1 && places.length > rare)) continue;
 
-      let sum = 0;
-      for (let at = first; at <= last; at++) sum += bits[at] ?? 0;
+      const sum = (bitsBefore[last + 1] ?? 0) - (bitsBefore[first] ?? 0);
       const bucket = Math.floor(origin / slack);
       const vote = votes.get(bucket) ?? { bits: 0, strongest: 0, origin, inside: place };
       vote.bits += sum;

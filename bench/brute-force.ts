@@ -11,10 +11,15 @@ export function bare(text: string): string {
     .trim();
 }
 
+/** In words. Shorter runs are formulas. */
+const LONG_RUN = 8;
+
 /** Finds words by reading everything: what verdicts are judged by. */
 export interface BruteForce {
   /** Whether the words of a text stand one after the other in a document. */
   has(text: string): boolean;
+  /** Whether so long a run of a text's words stands there that whoever wrote them repeats them. */
+  hasMost(text: string): boolean;
   /** Whether a verdict says that words stand where they do not. */
   refutes(verdict: Verdict, text: string): boolean;
 }
@@ -45,7 +50,14 @@ export function createBruteForce(documents: readonly Document[]): BruteForce {
         return false;
     }
   }
-  return { has, refutes };
+  function hasMost(text: string): boolean {
+    const words = bare(text).split(" ");
+    const length = Math.max(LONG_RUN, Math.ceil(words.length / 2));
+    const starts = [...words.keys()].filter((start) => start + length <= words.length);
+    return starts.some((start) => has(words.slice(start, start + length).join(" ")));
+  }
+
+  return { has, hasMost, refutes };
 }
 
 /** Whether the document has the text character for character. */

@@ -26,8 +26,9 @@ const WORD = `(?:${MINUS})?${LETTER}(?:${LETTER}|${UNSEEN}|${APOSTROPHE}|${POINT
 /** Signs that are read aloud; those that Markdown or typists use for lines and accents are not. */
 const SIGN = String.raw`(?![|~^\u0060´¨¸¯˜])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
 
-// Three or four points, one sign, or asterisks: bare, or in brackets as editors set them.
-const POINTS = String.raw`(?:[…⋯]|\.\s?\.\s?\.(?:\s?\.)?)`;
+// Three or four points, one sign, or asterisks: bare, or in brackets as editors set them. More points
+// lead the eye over a table.
+const POINTS = String.raw`(?:[…⋯]|(?<!\.)\.\s?\.\s?\.(?:\s?\.)?(?!\s?\.))`;
 const BRACKETED = String.raw`[[(]\s*(?:${POINTS}|[-–—]{1,3})\s*[\])]`;
 // Three that cling to a word are Markdown’s.
 const ASTERISKS = String.raw`(?<!\S)\*\s?\*\s?\*(?!\S)`;

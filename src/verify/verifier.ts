@@ -38,6 +38,9 @@ const LIKENESSES = [
   { upTo: Number.POSITIVE_INFINITY, likeness: 0.53, surprise: 30 },
 ];
 
+/** From here on a place is the same but for a slip, whatever else its words may be made of. */
+const ALMOST_THE_SAME = 0.85;
+
 /** How similar the closest passage is at least, to be worth showing when none is like the quotation. */
 const CLOSE = 0.4;
 
@@ -71,10 +74,14 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     const likely = near.places.filter((one) => isLike(one, words));
     const best = likely.find((one) => isClaimed(documentAt(one.start))) ?? likely[0];
     const closest = near.places.find(({ similarity }) => similarity >= CLOSE);
+    const isElided = parts.length > 1;
     return (
-      (parts.length > 1 ? inParts(parts) : undefined) ??
+      (isElided ? inParts(parts) : undefined) ??
+      // A few words that stand elsewhere too do not make a quotation put together.
+      (best && best.similarity >= ALMOST_THE_SAME ? altered([best], text) : undefined) ??
       putTogether(text, words, near.runs) ??
-      (best && altered([best], text)) ?? {
+      (best && altered([best], text)) ??
+      (isElided ? alteredInParts(parts) : undefined) ?? {
         kind: "none",
         isTraceable: true,
         ...(closest && { closest: stretchOf(closest, wording) }),
@@ -109,28 +116,27 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     const words = parts.map(positions.wordsOf);
     const windows = words.map(windowsOf);
     if (!isTraceable(words.flat())) return undefined;
-    if (windows.every(({ length }) => length > 0)) {
-      const chain = chained(windows);
-      if (chain !== undefined) {
-        return {
-          kind: "shortened",
-          fragments: standingsIn(chain, parts),
-          gaps: gapsBetween(chain),
-        };
-      }
-      if (!words.every(isTraceable)) return undefined;
-      const firsts = windows.flatMap(([first]) => first ?? []);
-      return { kind: "stitched", fragments: standingsIn(firsts, parts) };
+    const chain = chained(windows);
+    if (chain !== undefined) {
+      const fragments = standingsIn(chain, parts);
+      return { kind: "shortened", fragments, gaps: gapsBetween(chain) };
     }
-    const chain = chained(
-      windows.map((exact, at) => (exact.length > 0 ? exact : likeWindows(parts[at] ?? ""))),
-    );
+    const firsts = windows.flatMap(([first]) => first ?? []);
+    if (firsts.length < parts.length || !words.every(isTraceable)) return undefined;
+    return { kind: "stitched", fragments: standingsIn(firsts, parts) };
+  }
+
+  /** Parts between ellipses of which some differ, in one document in this order. */
+  function alteredInParts(parts: readonly string[]): Verdict | undefined {
+    const chain = chained(parts.map(windowsLike));
     return chain && altered(chain, parts.join(" … "));
   }
 
-  /** Where something so like `part` stands that it cannot be so by chance, in order. */
-  function likeWindows(part: string): readonly Window[] {
+  /** Where `part` stands, or something so like it that it cannot be so by chance, in order. */
+  function windowsLike(part: string): readonly Window[] {
     const words = positions.wordsOf(part);
+    const exact = windowsOf(words);
+    if (exact.length > 0) return exact;
     const typed = tokensOf(part).map(({ start, end }) => part.slice(start, end).toLowerCase());
     return proposalsFor(words, typed, positions)
       .places.filter((one) => isLike(one, words))

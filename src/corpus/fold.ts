@@ -10,10 +10,7 @@ export const FOLDS: readonly Fold[] = [
   {
     name: "Unicode forms and ligatures",
     // Superscripts, fractions and the like are numbers of their own: 10² is not 102.
-    fold: (text) =>
-      text
-        .replace(/[^\p{No}]+/gu, (part) => part.normalize("NFKC"))
-        .replace(/[æǽœßøđłı]/giu, (letter) => LETTERS[letter.toLowerCase()] ?? letter),
+    fold: (text) => text.replace(/[^\p{No}]+/gu, (part) => part.normalize("NFKC")),
   },
   {
     name: "accents",
@@ -23,6 +20,11 @@ export const FOLDS: readonly Fold[] = [
         .normalize("NFD")
         .replace(/[\u0300-\u036f]/g, "")
         .normalize("NFC"),
+  },
+  {
+    name: "special letters",
+    fold: (text) =>
+      text.replace(/[æœßøđłı]/giu, (letter) => LETTERS[letter.toLowerCase()] ?? letter),
   },
   {
     name: "invisible characters and soft hyphens",
@@ -40,7 +42,6 @@ export const FOLDS: readonly Fold[] = [
 /** Letters that no Unicode form takes apart, as they are written without them. */
 const LETTERS: Readonly<Record<string, string>> = {
   æ: "ae",
-  ǽ: "ae",
   œ: "oe",
   ß: "ss",
   ø: "o",

@@ -7,6 +7,7 @@ import { createLater } from "./later.ts";
 import { createPhrases } from "./phrases.ts";
 import { createSearch, type Search, topicsOf } from "./search.ts";
 import { type Wording, wordingOf } from "./wording.ts";
+import { createAnalyzer } from "./words.ts";
 
 /** The corpus with its indexes: built once, then only read. */
 export interface Library {
@@ -45,7 +46,8 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
   const entries = entriesOf(corpus);
   const places = entries.filter((entry) => entry.kind === "passage");
   const wording = createLater(() => wordingOf(corpus.documents));
-  const phrases = createPhrases(entries, wording);
+  const analyzer = createAnalyzer(corpus.language);
+  const phrases = createPhrases(entries, wording, analyzer.termOf);
 
   function suits({ from, to, period }: Filter, document: Document): boolean {
     if (from && !document.from.includes(from)) return false;
@@ -85,7 +87,7 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
         ({ document, passage }) =>
           suits(filter, document) && (!filter.topic || isOn(passage.topics, filter.topic)),
       ),
-    search: createSearch(corpus, entries, phrases, { isAllowed, isOn }),
+    search: createSearch(corpus, entries, analyzer, phrases, { isAllowed, isOn }),
     wording: wording.get,
     prepare: phrases.prepare,
     narrower: (topic) =>

@@ -9,16 +9,25 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** Finds words that stand one after the other within one entry. */
+/** Finds words that stand one after the other, or near each other, within one entry. */
 export interface Phrases {
   /** Where a phrase stands in the texts of entries, by the entries' numbers. */
   standing(phrase: string): ReadonlyMap<number, readonly Stretch[]>;
+  /**
+   * How near to each other words with these terms stand in an entry: 1 side by side in any order, less
+   * the more others stand among them, 0 where one of them is missing.
+   */
+  nearness(terms: readonly string[]): (number: number) => number;
   /** Reads the entries while other things go on; else they are read when first asked about. */
   prepare(): Promise<void>;
 }
 
-/** Looks phrases up in the words of the passages, and in an index of its own for all else. */
-export function createPhrases(entries: readonly Entry[], wording: Later<Wording>): Phrases {
+/** Looks words up in those of the passages, and in an index of its own for all other entries. */
+export function createPhrases(
+  entries: readonly Entry[],
+  wording: Later<Wording>,
+  termOf: (word: string) => string,
+): Phrases {
   const numbers = [...entries.keys()];
   const passages = numbers.filter((number) => entries[number]?.kind === "passage");
   const others = numbers.filter((number) => entries[number]?.kind !== "passage");
@@ -30,15 +39,18 @@ export function createPhrases(entries: readonly Entry[], wording: Later<Wording>
       }),
     ),
   );
+  const texts = new Map(
+    [passages, others].flatMap((some) => some.map((number, text) => [number, text] as const)),
+  );
+  const indexes = () => [
+    { positions: wording.get().positions, numbers: passages },
+    { positions: rest.get(), numbers: others },
+  ];
 
   return {
     standing(phrase) {
       const found = new Map<number, Stretch[]>();
-      const indexes = [
-        { positions: wording.get().positions, numbers: passages },
-        { positions: rest.get(), numbers: others },
-      ];
-      for (const { positions, numbers } of indexes) {
+      for (const { positions, numbers } of indexes()) {
         const words = positions.wordsOf(phrase);
         for (const at of positions.phrase(words)) {
           const [span, ...more] = positions.spans(at, at + words.length);
@@ -51,6 +63,24 @@ export function createPhrases(entries: readonly Entry[], wording: Later<Wording>
         }
       }
       return found;
+    },
+    nearness(terms) {
+      const [inPassages, inOthers] = indexes().map(({ positions }) => {
+        const kinds = new Map<number, number | undefined>();
+        const kindOf = (word: number) => {
+          if (!kinds.has(word)) {
+            const kind = terms.indexOf(termOf(positions.spelling(word)));
+            kinds.set(word, kind === -1 ? undefined : kind);
+          }
+          return kinds.get(word);
+        };
+        return (number: number) => {
+          const shortest = positions.shortest(texts.get(number) ?? 0, kindOf, terms.length);
+          return shortest === undefined ? 0 : (terms.length - 1) / (shortest - 1);
+        };
+      });
+      return (number) =>
+        (entries[number]?.kind === "passage" ? inPassages : inOthers)?.(number) ?? 0;
     },
     async prepare() {
       await wording.prepare();

@@ -20,6 +20,15 @@ export interface Positions {
   of(word: number): Uint32Array;
   /** Where some words begin that stand there one after the other, in order. */
   phrase(words: readonly number[]): readonly number[];
+  /**
+   * How many words the shortest stretch of a text has that holds a word of each of so many kinds;
+   * undefined when there is none.
+   */
+  shortest(
+    text: number,
+    kindOf: (word: number) => number | undefined,
+    kinds: number,
+  ): number | undefined;
   /** The number of the text in which a position lies. */
   textAt(position: number): number;
   /** The first position of a text; that of the next one is its end. */
@@ -143,6 +152,21 @@ export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined
         if (matching === wanted.length) found.push(start);
       }
       return found;
+    },
+    shortest(text, kindOf, kinds) {
+      const last = new Map<number, number>();
+      let shortest: number | undefined;
+      for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at++) {
+        const kind = kindOf(stream[at] ?? BOUNDARY);
+        if (kind === undefined) continue;
+        last.delete(kind);
+        last.set(kind, at);
+        // The stretch begins with the kind whose last word is the earliest.
+        const [first = at] = last.values();
+        if (last.size < kinds) continue;
+        shortest = Math.min(shortest ?? Number.POSITIVE_INFINITY, at - first + 1);
+      }
+      return shortest;
     },
     textAt,
     startOf: (text) => starts[text] ?? 0,

@@ -20,6 +20,8 @@ export interface Analyzer {
   wordsOf(text: string): readonly Word[];
   /** The words of a text but for stop words, which tell nothing. */
   tellingWordsOf(text: string): readonly WrittenWord[];
+  /** The term under which the index knows a word that is not cut into pairs. */
+  termOf(word: string): string;
   /** The terms of its telling words, each once. */
   termsOf(text: string): readonly string[];
   /** Whether a term is one character where pairs are indexed: it begins others. */
@@ -77,6 +79,7 @@ export function createAnalyzer(language: string): Analyzer {
   }
 
   return {
+    termOf,
     wordsOf: (text) => runsOf(text).flat(),
     tellingWordsOf,
     isHalf: (term) => HALF.test(term),

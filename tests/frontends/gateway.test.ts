@@ -7,7 +7,7 @@ import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/command.ts";
 import { optional, text } from "../../src/command/option.ts";
-import { manifestOf, manifestsOf } from "../../src/discord/manifest.ts";
+import { manifestsOf } from "../../src/discord/manifest.ts";
 import { startGateway } from "../../src/frontends/gateway.ts";
 import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/asking.ts";
 import {
@@ -62,8 +62,8 @@ function fail(): never {
 }
 
 const bot = createBot([...commands, broken, menued], () => context);
-const globally = commands.map((command) => manifestOf(command, "global"));
-const inGuild = commands.map((command) => manifestOf(command, "guild"));
+const globally = manifestsOf(commands, "global");
+const inGuild = manifestsOf(commands, "guild");
 
 /** A log, and its lines as they are written. */
 function createLog() {
@@ -433,7 +433,9 @@ describe("commands are registered", () => {
     requests.filter(({ method }) => method === "PUT").map(({ path }) => path.replace(/.*001/, ""));
   const names = (discord: FakeDiscord, scope: string) =>
     discord.commands.get(scope)?.map(({ name }) => name) ?? [];
-  const all = commands.map(({ name }) => name);
+  const slash = commands.map(({ name }) => name);
+  const menus = commands.flatMap(({ menu }) => menu?.label ?? []);
+  const all = [...slash, ...menus];
 
   test("everywhere", async () => {
     const { discord } = await connected({}, { of: shipped });
@@ -485,9 +487,10 @@ describe("commands are registered", () => {
     test("that they have", async () => {
       const { discord } = await connected({}, { of: withMenu });
       expect(names(discord, "global")).toEqual([
-        ...all,
+        ...slash,
         "alike",
         "menued",
+        ...menus,
         "alike",
         "Say it again",
       ]);

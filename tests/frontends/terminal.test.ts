@@ -127,7 +127,7 @@ describe("a number", () => {
     const another = say("1");
     expect(another).toContain("Quotation 2 of 2");
     expect(say("[1]")).toContain("Quotation 1 of 2");
-    expect(say(" 3 ")).toContain("Letter from Kim Jong Un");
+    expect(say(" 4 ")).toContain("Letter from Kim Jong Un");
   });
 
   test("reads on from a quotation, window by window, and then the whole document", () => {
@@ -147,8 +147,8 @@ describe("a number", () => {
   test("offers the same after a slip of the finger", () => {
     const say = conversation();
     say("/quote topic:drills");
-    expect(say("9")).toBe("The last answer offers the numbers 1 to 3.");
-    expect(say("0")).toBe("The last answer offers the numbers 1 to 3.");
+    expect(say("9")).toBe("The last answer offers the numbers 1 to 4.");
+    expect(say("0")).toBe("The last answer offers the numbers 1 to 4.");
     expect(say("/letter date:0000-99-99")).toBeDefined();
     expect(say("1")).toContain("Quotation 2 of 2");
   });
@@ -168,7 +168,7 @@ describe("a number", () => {
   test("too large to be one is only too large", () => {
     const say = conversation();
     say("/quote topic:drills");
-    expect(say("9".repeat(400))).toContain("numbers 1 to 3");
+    expect(say("9".repeat(400))).toContain("numbers 1 to 4");
   });
 });
 

@@ -49,7 +49,7 @@ test("a quotation is its words, its citation, what was searched, and what can be
 
     https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html#:~:text=The%20most%20important%20cause%20of%20what%20your%20side%20considers%20the%20headache%20of%20%E2%80%98missile%20threats%E2%80%99%20and%20nuclear%20problem%20is%20the%20military%20actions%20of%20your%20side%20and%20the%20South%20Korean%20military%20that%20threatens%20our%20safety
 
-    [1] Another  [2] In context  [3] The whole letter"
+    [1] Another  [2] In context  [3] Cite  [4] The whole letter"
   `);
 });
 

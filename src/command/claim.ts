@@ -1,4 +1,4 @@
-import { overlap, type Period, periodLabel } from "../corpus/date.ts";
+import { overlap, type Period } from "../corpus/date.ts";
 import type { Document, Person } from "../corpus/document.ts";
 import { isAsked, qualityOf } from "./asked.ts";
 import type { DocumentQuery } from "./corpus-options.ts";
@@ -6,7 +6,7 @@ import type { DocumentQuery } from "./corpus-options.ts";
 /** Where somebody says that words stand; what is left out is not claimed. */
 export interface Claim {
   readonly from: Person | undefined;
-  readonly date: Period | undefined;
+  readonly date: (Period & { readonly label: string }) | undefined;
   readonly letter: DocumentQuery | undefined;
 }
 
@@ -21,7 +21,7 @@ export function isClaimed({ from, date, letter }: Claim, document: Document): bo
 export function claimLabel({ from, date, letter }: Claim): string | undefined {
   const qualities = [
     ...(from ? [`from ${from.name}`] : []),
-    ...(date ? [`dated ${periodLabel(date)}`] : []),
+    ...(date ? [`dated ${date.label}`] : []),
     ...(letter ? [qualityOf(letter)] : []),
   ];
   return qualities.length > 0 ? AND.format(qualities) : undefined;

@@ -106,11 +106,14 @@ function linksOf({ references }: Layout): readonly string[] {
   return references.flatMap(({ url }) => (url === undefined ? [] : [url]));
 }
 
+const LONG_WORD = /\S{2000}/;
+
 /** Breaks lines between words, and begins each with `indent`. */
 function wrap(text: string, { width }: TextStyle, indent: string): string {
   const columns = Math.max(20, width) - indent.length;
-  // The library composes letters and accents: a text that has them apart is left as it stands.
-  const isWrapped = Number.isFinite(columns) && text === text.normalize();
+  // The library composes letters and accents, so a text that has them apart is left as it stands; and
+  // it takes minutes over a word of many thousand letters.
+  const isWrapped = Number.isFinite(columns) && text === text.normalize() && !LONG_WORD.test(text);
   const lines = isWrapped ? wrapAnsi(text, columns, { hard: true }) : text;
   return lines.replace(/^/gm, indent);
 }

@@ -5,7 +5,7 @@ import { eachToken, endOfToken, keyOf } from "./tokens.ts";
  * the end of a text that does not read on in the next one counts as one more.
  *
  * What it costs: 9 bytes a word in typed arrays (its number 4, its offset 1, its place among the
- * positions of the same word 4), 8 bytes a text, and the distinct words themselves.
+ * positions of the same word 4), 4 bytes for every 64th, 4 a text, and the distinct words themselves.
  */
 export interface Positions {
   /** How many words all texts have together. */
@@ -58,6 +58,9 @@ export const BOUNDARY = 0;
 /** An offset that does not fit into one byte. */
 const FAR = 255;
 
+/** How far apart the words are whose offset is kept: for any other, fewer words are counted than this. */
+const MILESTONE = 64;
+
 /** How many texts are indexed in one step. */
 const STEP = 100;
 
@@ -69,6 +72,7 @@ export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined
   // How far each word begins behind the one before it in its text.
   const steps = createGrowing((length) => new Uint8Array(length));
   const farSteps = new Map<number, number>();
+  const milestones = createGrowing((length) => new Uint32Array(length));
   const starts = new Uint32Array(texts.length + 1);
 
   // Most words come back as they are written, and folding one costs more than all else here.
@@ -90,11 +94,13 @@ export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined
     eachToken(text, (word, start) => {
       const step = start - last;
       if (step >= FAR) farSteps.set(words.length, step);
+      if (words.length % MILESTONE === 0) milestones.push(start);
       words.push(numberOf(word));
       steps.push(Math.min(step, FAR));
       last = start;
     });
     if (readsOn) continue;
+    if (words.length % MILESTONE === 0) milestones.push(0);
     words.push(BOUNDARY);
     steps.push(0);
   }
@@ -103,6 +109,7 @@ export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined
 
   const stream = words.whole();
   const offsets = steps.whole();
+  const known = milestones.whole();
   const { firsts, places } = inverted(stream, spellings.length);
   const of = (word: number) => places.subarray(firsts[word], firsts[word + 1]);
   const count = (word: number) => (firsts[word + 1] ?? 0) - (firsts[word] ?? 0);
@@ -120,8 +127,11 @@ export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined
 
   /** Where the word at `position` begins in its text. */
   function offsetOf(position: number, text: number): number {
-    let offset = 0;
-    for (let at = starts[text] ?? 0; at <= position; at++) {
+    const milestone = position - (position % MILESTONE);
+    const first = starts[text] ?? 0;
+    const isInText = milestone >= first;
+    let offset = isInText ? (known[milestone / MILESTONE] ?? 0) : 0;
+    for (let at = isInText ? milestone + 1 : first; at <= position; at++) {
       const step = offsets[at] ?? 0;
       offset += step === FAR ? (farSteps.get(at) ?? FAR) : step;
     }

@@ -77,6 +77,21 @@ describe("the positions of words", () => {
     expect(positions.spans(2, 3)).toEqual([{ text: 0, start: 960, end: 965 }]);
   });
 
+  test("lead back from anywhere in long texts", () => {
+    const long = [40, 300, 0, 129].map((count, text) => ({
+      text: Array.from({ length: count }, (_, at) => `${"x".repeat(at % 7)}w${at}`).join("  "),
+      readsOn: text % 2 === 0,
+    }));
+    const positions = indexed(long);
+    for (const [number, { text }] of long.entries()) {
+      const spans = tokensOf(text).map((_, index) => {
+        const at = positions.startOf(number) + index;
+        return positions.spans(at, at + 1);
+      });
+      expect(spans).toEqual(tokensOf(text).map((token) => [{ text: number, ...token }]));
+    }
+  });
+
   test("are the same when they are made while other things go on", async () => {
     const all = Array.from({ length: 500 }, (_, at) => ({ text: `word${at} and`, readsOn: true }));
     const later = createLater(() => positionsOf(all));

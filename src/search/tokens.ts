@@ -20,9 +20,9 @@ const UNSEEN = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
 const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ](?=\p{L})`;
 // 1.5 is not 15, and 10:30 not 1030.
 const POINT = String.raw`(?<=\p{N})[.,:٫٬](?=\p{N})`;
-// A sign before a number is a part of it, unless it joins it to what stands before.
-const MINUS = String.raw`(?<![^\s([{“‘"'])[-−](?=\p{N})`;
-const WORD = `(?:${MINUS})?${LETTER}(?:${LETTER}|${UNSEEN}|${APOSTROPHE}|${POINT})*`;
+// A sign or a point before a number is a part of it, unless it joins it to what stands before.
+const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:[-−]\.?|\.)(?=\p{N})`;
+const WORD = `(?:${SIGNED})?${LETTER}(?:${LETTER}|${UNSEEN}|${APOSTROPHE}|${POINT})*`;
 /** Signs that are read aloud; those that Markdown or typists use for lines and accents are not. */
 const SIGN = String.raw`(?![|~^\u0060´¨¸¯˜])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
 

@@ -11,6 +11,7 @@ describe("the words of a text", () => {
     ["the ‘missile threats’ and", ["the", "missile", "threats", "and"]],
     ["3,000 men, 1.5 %, at 10:30.", ["3,000", "men", "1.5", "%", "at", "10:30"]],
     ["-5 degrees in 1990-95", ["-5", "degrees", "in", "1990", "95"]],
+    [".5 of -.5, $.50, No.5", [".5", "of", "-.5", "$", ".50", "No", "5"]],
     ["is 10² m", ["is", "10²", "m"]],
     ["co\u00adoperate", ["co\u00adoperate"]],
     ["showing [. . .] in", ["showing", "[. . .]", "in"]],
@@ -29,6 +30,7 @@ describe("the words of a text", () => {
     ["ﬁre", "fire"],
     ["Œuvre", "oeuvre"],
     ["Straße", "STRASSE"],
+    ["ǼǾ", "aeo"],
     ["don’t", "don't"],
     ["co\u00adoperate", "cooperate"],
     ["[. . .]", "…"],
@@ -40,6 +42,7 @@ describe("the words of a text", () => {
   test.each([
     ["10²", "102"],
     ["1.5", "15"],
+    [".5", "5"],
     ["½", "12"],
     ["-5", "5"],
     ["no", "now"],

@@ -1,8 +1,7 @@
 import { folded } from "../corpus/fold.ts";
-import { tokensOf } from "../search/tokens.ts";
 import type { Wording } from "../search/wording.ts";
 import type { Window } from "./alignment.ts";
-import { typographicDifferences } from "./typography.ts";
+import { piecesOf, typographicDifferences } from "./typography.ts";
 import type { Span, Standing, Stretch } from "./verdict.ts";
 
 /** The passages' parts that hold the words of a window. */
@@ -31,35 +30,56 @@ export function textOf(stretch: Stretch, between = " "): string {
 
 /** How a quotation, whose words are those of `window`, is written there. */
 export function standingAt(window: Window, quoted: string, wording: Wording): Standing {
-  const stretch = withEdges(stretchOf(window, wording), quoted);
+  const words = stretchOf(window, wording);
+  const own = piecesOf(quoted);
+  const edges = edgesOf(words, own);
   // Between two passages stands nothing, so any white space there is as it should be.
   const [differences = []] = [" ", "\n", "\n\n"]
-    .map((between) => typographicDifferences(quoted, textOf(stretch, between)))
+    .map((between) => typographicDifferences(own, printedPieces(words, edges, between)))
     .sort((a, b) => a.length - b.length);
-  return { stretch, differences };
+  return { stretch: widened(words, edges), differences };
 }
 
-/** Takes the signs around the quoted words in, as far as the passage has such signs there. */
-function withEdges(stretch: Stretch, quoted: string): Stretch {
-  const words = tokensOf(quoted);
-  const before = quoted.slice(0, words[0]?.start);
-  const after = quoted.slice(words.at(-1)?.end);
+/** What stands right before and right behind some words, and is quoted with them. */
+interface Edges {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The signs around quoted words, as far as the passage has such signs there. */
+function edgesOf(stretch: Stretch, quoted: readonly string[]): Edges {
   const [{ passage, start }] = stretch;
   const { passage: lastPassage, end } = stretch.at(-1) ?? stretch[0];
-  const earlier = start - common(reversed(before), reversed(passage.text.slice(0, start)));
-  const later = end + common(after, lastPassage.text.slice(end));
-  const [first, ...others] = stretch;
-  const last = others.pop();
-  return last === undefined
-    ? [{ ...first, start: earlier, end: later }]
-    : [{ ...first, start: earlier }, ...others, { ...last, end: later }];
+  const before = common(reversed(quoted[0] ?? ""), reversed(passage.text.slice(0, start)));
+  const after = common(quoted.at(-1) ?? "", lastPassage.text.slice(end));
+  return { before: reversed(before), after };
 }
 
-/** How many UTF-16 code units at their beginnings two texts have in common but for typography. */
-function common(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && isSame(a.charAt(length), b.charAt(length))) length += 1;
-  return length;
+/** A stretch in pieces, as it stands: signs that are taken in at its edges make no other words. */
+function printedPieces(stretch: Stretch, { before, after }: Edges, between: string) {
+  const pieces = stretch
+    .map(({ passage, start, end }) => piecesOf(passage.text.slice(start, end)))
+    .reduce((all, [first = "", ...others]) => [
+      ...all.slice(0, -1),
+      `${all.at(-1) ?? ""}${between}${first}`,
+      ...others,
+    ]);
+  return pieces.with(0, before + (pieces[0] ?? "")).with(-1, (pieces.at(-1) ?? "") + after);
+}
+
+function widened([first, ...others]: Stretch, { before, after }: Edges): Stretch {
+  const start = first.start - before.length;
+  const last = others.pop();
+  return last === undefined
+    ? [{ ...first, start, end: first.end + after.length }]
+    : [{ ...first, start }, ...others, { ...last, end: last.end + after.length }];
+}
+
+/** The beginning of `b` that `a` begins with too, but for typography. */
+function common(a: string, b: string): string {
+  const others = [...b];
+  const end = [...a].findIndex((character, at) => !isSame(character, others[at] ?? ""));
+  return others.slice(0, end < 0 ? [...a].length : end).join("");
 }
 
 function isSame(a: string, b: string): boolean {
@@ -67,5 +87,5 @@ function isSame(a: string, b: string): boolean {
 }
 
 function reversed(text: string): string {
-  return text.split("").reverse().join("");
+  return [...text].reverse().join("");
 }

@@ -21,17 +21,16 @@ const BETWEEN_WORDS: readonly Fold[] = [
 ];
 
 /**
- * What is written differently in two texts of the same words: as few kinds of difference as explain
- * it, each once.
+ * What is written differently in two texts of the same words, given in pieces: as few kinds of
+ * difference as explain it, each once.
  */
 export function typographicDifferences(
-  quoted: string,
-  printed: string,
+  quoted: readonly string[],
+  printed: readonly string[],
 ): readonly TypographicDifference[] {
-  const [own, other] = [pieces(quoted), pieces(printed)];
   const found = new Map<string, TypographicDifference>();
-  for (const [index, piece] of own.entries()) {
-    const counterpart = other[index] ?? "";
+  for (const [index, piece] of quoted.entries()) {
+    const counterpart = printed[index] ?? "";
     if (piece === counterpart) continue;
     // Words stand at every second place, between what stands around them.
     const folds = index % 2 === 1 ? IN_WORDS : BETWEEN_WORDS;
@@ -42,21 +41,27 @@ export function typographicDifferences(
   return [...found.values()];
 }
 
-/** The folds without which two texts, equal with all of them, are not. */
+/** The folds without which two texts, equal with all of them, are not: the weaker of two that do. */
 function neededFolds(a: string, b: string, folds: readonly Fold[]): readonly Fold[] {
   const areEqual = (some: readonly Fold[]) =>
     some.reduce((text, { fold }) => fold(text), a) ===
     some.reduce((text, { fold }) => fold(text), b);
   if (!areEqual(folds))
     throw new Error("Words that are not the same were compared letter by letter.");
-  return folds.reduce((needed, fold) => {
+  // An accent that is only composed in another way is no other accent.
+  const strongestFirst = folds.toSorted((a, b) => strength(b) - strength(a));
+  return strongestFirst.reduce((needed, fold) => {
     const fewer = needed.filter((one) => one !== fold);
     return areEqual(fewer) ? fewer : needed;
   }, folds);
 }
 
+function strength({ name }: Fold): number {
+  return ["accents", "punctuation"].indexOf(name) + 1;
+}
+
 /** What stands before the first word, the word, what stands behind it, and so on to the end. */
-function pieces(text: string): readonly string[] {
+export function piecesOf(text: string): readonly string[] {
   const tokens = tokensOf(text);
   const result: string[] = [];
   let end = 0;

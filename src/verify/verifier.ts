@@ -68,7 +68,9 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
       return { kind: "none", isTraceable: false };
     }
 
-    const parts = partsBetweenEllipses(text).filter((part) => positions.wordsOf(part).length > 0);
+    const parts = partsBetweenEllipses(text)
+      .map(bare)
+      .filter((part) => positions.wordsOf(part).length > 0);
     const typed = tokensOf(text).map(({ start, end }) => text.slice(start, end).toLowerCase());
     const near = proposalsFor(words, typed, positions);
     const likely = near.places.filter((one) => isLike(one, words));
@@ -76,12 +78,12 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     const closest = near.places.find(({ similarity }) => similarity >= CLOSE);
     const isElided = parts.length > 1;
     return (
-      (isElided ? inParts(parts) : undefined) ??
+      (isElided ? inParts(parts, isClaimed) : undefined) ??
       // A few words that stand elsewhere too do not make a quotation put together.
       (best && best.similarity >= ALMOST_THE_SAME ? altered([best], text) : undefined) ??
       putTogether(text, words, near.runs) ??
       (best && altered([best], text)) ??
-      (isElided ? alteredInParts(parts) : undefined) ?? {
+      (isElided ? alteredInParts(parts, isClaimed) : undefined) ?? {
         kind: "none",
         isTraceable: true,
         ...(closest && { closest: stretchOf(closest, wording) }),
@@ -112,11 +114,14 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
   }
 
   /** Parts between ellipses: in one document in this order, or from here and there. */
-  function inParts(parts: readonly string[]): Verdict | undefined {
+  function inParts(
+    parts: readonly string[],
+    isClaimed: (document: Document) => boolean,
+  ): Verdict | undefined {
     const words = parts.map(positions.wordsOf);
     const windows = words.map(windowsOf);
     if (!isTraceable(words.flat())) return undefined;
-    const chain = chained(windows);
+    const chain = chained(windows, isClaimed);
     if (chain !== undefined) {
       const fragments = standingsIn(chain, parts);
       return { kind: "shortened", fragments, gaps: gapsBetween(chain) };
@@ -127,8 +132,11 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
   }
 
   /** Parts between ellipses of which some differ, in one document in this order. */
-  function alteredInParts(parts: readonly string[]): Verdict | undefined {
-    const chain = chained(parts.map(windowsLike));
+  function alteredInParts(
+    parts: readonly string[],
+    isClaimed: (document: Document) => boolean,
+  ): Verdict | undefined {
+    const chain = chained(parts.map(windowsLike), isClaimed);
     return chain && altered(chain, parts.join(" … "));
   }
 
@@ -143,10 +151,16 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
       .sort((a, b) => a.start - b.start);
   }
 
-  /** The closest row of windows, one of each list, that one document has in this order. */
-  function chained(lists: readonly (readonly Window[])[]): readonly Window[] | undefined {
+  /**
+   * The closest row of windows, one of each list, that one document has in this order; one in a
+   * claimed document if there is any.
+   */
+  function chained(
+    lists: readonly (readonly Window[])[],
+    isClaimed: (document: Document) => boolean,
+  ): readonly Window[] | undefined {
     const [first = [], ...others] = lists;
-    let best: readonly Window[] | undefined;
+    let best: { row: readonly Window[]; claim: number } | undefined;
     for (const beginning of first) {
       const row = [beginning];
       for (const windows of others) {
@@ -154,9 +168,14 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
         if (next && documentAt(next.start) === documentAt(beginning.start)) row.push(next);
       }
       if (row.length < lists.length) continue;
-      if (best === undefined || lengthOf(row) < lengthOf(best)) best = row;
+      const claim = Number(isClaimed(documentAt(beginning.start)));
+      const isBetter =
+        best === undefined ||
+        claim > best.claim ||
+        (claim === best.claim && lengthOf(row) < lengthOf(best.row));
+      if (isBetter) best = { row, claim };
     }
-    return best;
+    return best?.row;
   }
 
   /** Runs that follow each other in the quotation without a gap, from different places. */
@@ -169,9 +188,11 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     if (cover === undefined || cover.length > MOST_FRAGMENTS) return undefined;
     const isTogether = cover.every(({ start }, index) => {
       const before = cover[index - 1];
-      return (
-        before === undefined || (start >= before.end && start - before.end <= words.length / 2)
-      );
+      if (before === undefined) return true;
+      const between = positions.words.subarray(before.end, start);
+      // Where nothing reads on, what is near is not together.
+      const isNear = start >= before.end && between.length <= words.length / 2;
+      return isNear && !between.includes(BOUNDARY);
     });
     if (isTogether || !cover.every((window) => isTraceable(wordsIn(window)))) return undefined;
     const tokens = tokensOf(text);
@@ -193,9 +214,7 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
   }
 
   function standingsIn(windows: readonly Window[], parts: readonly string[]): Standings {
-    const standings = windows.map((window, at) =>
-      standingAt(window, bare(parts[at] ?? ""), wording),
-    );
+    const standings = windows.map((window, at) => standingAt(window, parts[at] ?? "", wording));
     const [first, ...others] = standings;
     if (first === undefined) throw new Error("A quotation in parts has none.");
     return [first, ...others];

@@ -175,6 +175,66 @@ test("a phrase that stands in many documents is common", () => {
   expect(said(verifierOf(many).verify("the honor to report item 3"))).toEqual(["exact", ["d3¶1"]]);
 });
 
+describe("where the words stand in several ways", () => {
+  const verified = (files: Readonly<Record<string, string>>, quoted: string, claimed = "") =>
+    said(verifierOf(libraryOf(files)).verify(quoted, ({ id }) => id === claimed));
+
+  test("signs that are quoted with a word make no other word of it", () => {
+    const files = { "a.md": "It fell to minus-5 degrees at the harbour." };
+    expect(verified(files, "—5 degrees at the harbour")).toEqual(["typography", ["a¶1", "dashes"]]);
+  });
+
+  test("quotation marks around a part make no other word of it", () => {
+    const files = { "a.md": "The lamp was lit. It fell to minus-5 degrees at the harbour." };
+    expect(verified(files, "The lamp was lit … „5 degrees at the harbour“")).toEqual([
+      "shortened",
+      ["a¶1", "The lamp was lit"],
+      ["a¶1", "5 degrees at the harbour"],
+      [4, "It fell to minus"],
+    ]);
+    expect(() => verified(files, "The lamp was … „-5 degrees at the harbour“")).not.toThrow();
+  });
+
+  test("parts that begin with an ellipsis of the print are put together like others", () => {
+    const files = {
+      "a.md": "alpha bravo charlie delta echo foxtrot",
+      "b.md": "victor uniform [. . .] tango sierra romeo quebec papa",
+    };
+    expect(
+      verified(files, "alpha bravo charlie delta echo victor uniform [. . .] tango sierra"),
+    ).toEqual([
+      "stitched",
+      ["a¶1", "alpha bravo charlie delta echo"],
+      ["b¶1", "victor uniform [. . .] tango sierra"],
+    ]);
+    const long = "alpha bravo charlie delta echo [. . .] tango sierra romeo quebec papa";
+    expect(verified(files, long)).toEqual([
+      "stitched",
+      ["a¶1", "alpha bravo charlie delta echo"],
+      ["b¶1", "tango sierra romeo quebec papa"],
+    ]);
+  });
+
+  test("a claimed document comes before the one in which the parts are closest", () => {
+    const files = {
+      "a.md": "We have the honour of your company and report great news.",
+      "b.md": "We have the honour of your most esteemed company and report great news.",
+    };
+    const place = (address: string, left: string, words: number) => [
+      "shortened",
+      [address, "We have the honour"],
+      [address, "report great news"],
+      [words, left],
+    ];
+    const quoted = "We have the honour … report great news";
+    expect(verified(files, quoted, "a")).toEqual(place("a¶1", "of your company and", 4));
+    expect(verified(files, quoted, "b")).toEqual(
+      place("b¶1", "of your most esteemed company and", 6),
+    );
+    expect(verified(files, quoted)).toEqual(place("a¶1", "of your company and", 4));
+  });
+});
+
 const passages = [library, papers].flatMap((one) =>
   one.passages({}).map((place) => ({ ...place, verifier: one === library ? letters : lighthouse })),
 );

@@ -70,11 +70,12 @@ function wordForWord({
   const exactly = standings.filter(({ differences }) => differences.length === 0).length;
   const title = kind === "exact" ? "Exact" : "Exact but for typography";
   const how = kind === "exact" ? ", character for character" : ", but are written differently";
+  const many = exactly > 0 ? `in ${grouped(exactly)} of them ` : "in none of them ";
   return {
     title: all > 1 ? `In ${grouped(all)} places: ${title.toLowerCase()}` : title,
     message:
       all > 1
-        ? `These words stand in ${grouped(all)} places, ${exactly === all ? "" : `in ${grouped(exactly)} of them `}character for character.`
+        ? `These words stand in ${grouped(all)} places, ${exactly === all ? "" : many}character for character.`
         : `These words stand in this corpus${how}.`,
     differences: typography(standings.slice(0, 1)),
     stretches: standings.map(({ stretch }) => stretch),
@@ -109,7 +110,9 @@ function gapSentence(gap: Gap | undefined, index: number): string {
   if (gap === undefined) return `${between}: what stands there is not in this corpus.`;
   const { words, stretch } = gap;
   if (stretch === undefined) return `${between}: nothing is left out.`;
-  const left = words > MOST_SHOWN ? counted(words, "word") : `“${textOf(stretch)}”`;
+  const text = textOf(stretch);
+  if (isAllEllipsis(text)) return `${between}: the print has an ellipsis too, “${text}”.`;
+  const left = words > MOST_SHOWN ? counted(words, "word") : `“${text}”`;
   return `${between}: ${left} left out.`;
 }
 
@@ -129,13 +132,17 @@ function changeSentences(changes: readonly Change[]): readonly string[] {
 
 function changeSentence({ printed, quoted, grave }: Change): string {
   const what = grave === undefined ? "" : `${NAMES[grave]}: `;
-  if (quoted === "" && ellipsesIn(printed).join("") === printed) {
+  if (quoted === "" && isAllEllipsis(printed)) {
     return `The ellipsis “${printed}”, by which the print says that words are left out, is missing.`;
   }
   if (quoted === "") return `${what}“${printed}” is left out.`;
   return printed === ""
     ? `${what}“${quoted}” is added.`
     : `${what}“${quoted}” stands in the place of “${printed}”.`;
+}
+
+function isAllEllipsis(text: string): boolean {
+  return ellipsesIn(text).join("") === text;
 }
 
 const NAMES = { negation: "Negation", number: "Number", date: "Date", name: "Name" } as const;

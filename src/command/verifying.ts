@@ -73,25 +73,34 @@ function judged(quoted: string, claim: Claim, { library }: Run) {
   if (label === undefined || verdict.kind === "none" || verdict.kind === "common") {
     return { verdict, told, title: told.title };
   }
-  const isThere = told.stretches.some(([{ document }]) => isRight(document));
+  const right = told.stretches.filter(([{ document }]) => isRight(document));
+  const isPart = verdict.kind === "stitched" && right.length < told.stretches.length;
   return {
     verdict,
     told,
-    title: isThere ? told.title : `Elsewhere: ${told.title.toLowerCase()}`,
-    claimed: isThere
-      ? `That is where they are said to stand: in a document ${label}.`
-      : `That is not where they are said to stand: no document ${label} has them.`,
+    title: right.length > 0 ? told.title : `Elsewhere: ${told.title.toLowerCase()}`,
+    claimed: claimSentence(label, right.length > 0, isPart),
   };
+}
+
+/** Whether words stand where they are said to; of parts from several places only some may. */
+function claimSentence(label: string, isThere: boolean, isPart: boolean): string {
+  if (isThere && isPart)
+    return `Only some of them stand where they are said to: in a document ${label}.`;
+  return isThere
+    ? `That is where they are said to stand: in a document ${label}.`
+    : `That is not where they are said to stand: no document ${label} has them.`;
 }
 
 type Spans = readonly [Span, ...Span[]];
 
-/** The spans of each passage together, where they follow each other. */
+/** The spans of each passage together, where they follow each other and none overlaps another. */
 function byPassage(spans: readonly Span[]): readonly Spans[] {
   const places: Spans[] = [];
   for (const span of spans) {
     const last = places.at(-1);
-    const isLater = last?.[0].passage === span.passage && span.start >= last[0].start;
+    const before = last?.at(-1);
+    const isLater = before?.passage === span.passage && span.start >= before.end;
     if (last !== undefined && isLater) places[places.length - 1] = [...last, span];
     else places.push([span]);
   }

@@ -95,8 +95,10 @@ function kindsIn(text: string, language: string): (unit: Unit) => Change["grave"
     const word = text.slice(start, end);
     if (NEGATIONS.has(key) || /n't$/.test(key)) return "negation";
     if (/\p{N}/u.test(word) || NUMBERS.has(key)) return "number";
-    if (dateWords(language).has(key)) return "date";
-    return /^\p{Lu}/u.test(word) && key !== "i" && !beginsSentence(start) ? "name" : undefined;
+    const isCapital = /^\p{Lu}/u.test(word);
+    const dates = dateWords(language);
+    if (dates.keys.has(key) && (isCapital || !dates.areCapital)) return "date";
+    return isCapital && key !== "i" && !beginsSentence(start) ? "name" : undefined;
   };
 }
 
@@ -118,23 +120,33 @@ const NUMBERS = setOf(
   tenth`,
 );
 
-const dateWordsOf = new Map<string, ReadonlySet<string>>();
-
 /** The names of months and weekdays in a language, long and short. */
-function dateWords(language: string): ReadonlySet<string> {
+interface DateWords {
+  readonly keys: ReadonlySet<string>;
+  /** Whether the language writes them with a capital: in English, the sun and a march are no dates. */
+  readonly areCapital: boolean;
+}
+
+const dateWordsOf = new Map<string, DateWords>();
+
+function dateWords(language: string): DateWords {
   const known = dateWordsOf.get(language);
   if (known !== undefined) return known;
   const words = new Set<string>();
   for (const length of ["long", "short"] as const) {
     const month = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
     const weekday = new Intl.DateTimeFormat(language, { weekday: length, timeZone: "UTC" });
-    for (let at = 0; at < 12; at++) words.add(keyOf(month.format(Date.UTC(2000, at, 1))));
-    for (let at = 0; at < 7; at++) words.add(keyOf(weekday.format(Date.UTC(2000, 0, 1 + at))));
+    for (let at = 0; at < 12; at++) words.add(month.format(Date.UTC(2000, at, 1)));
+    for (let at = 0; at < 7; at++) words.add(weekday.format(Date.UTC(2000, 0, 1 + at)));
   }
   // A verb far more often than a month.
-  words.delete("may");
-  dateWordsOf.set(language, words);
-  return words;
+  words.delete("May");
+  const found = {
+    keys: new Set([...words].map(keyOf)),
+    areCapital: [...words].every((word) => /^\p{Lu}/u.test(word)),
+  };
+  dateWordsOf.set(language, found);
+  return found;
 }
 
 function sliceOf(text: string, units: readonly Unit[]): string {

@@ -37,7 +37,9 @@ export const verify = defineCommand({
     const claim = { from, date, letter };
     if (!each) return verification(text, claim, page, run);
     const quotations = quotationsIn(text);
-    const one = quotations[(nth ?? 0) - 1] ?? (quotations.length === 1 ? quotations[0] : undefined);
+    // What was left out must be told, even where only one quotation is left.
+    const only = quotations.length === 1 && left === 0 ? 1 : 0;
+    const one = quotations[(nth ?? only) - 1];
     return one === undefined
       ? overview(quotations, claim, { left, page }, run)
       : verification(one, claim, page, run);

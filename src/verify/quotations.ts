@@ -13,8 +13,18 @@ const MARKS = [
   ['"', '"'],
 ] as const;
 
+/** Swedish and Finnish; where others are used too, it closes theirs. */
+const CLOSING = "”([^“„”]+)”";
+
+// Between single ones, what stands in a word is an apostrophe.
+const SINGLE = String.raw`(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`;
+
 const QUOTED = new RegExp(
-  MARKS.map(([open, close]) => `${open}([^${open}${close}]+)[${close}]`).join("|"),
+  [
+    ...MARKS.map(([open, close]) => `${open}([^${open}${close}]+)[${close}]`),
+    SINGLE,
+    CLOSING,
+  ].join("|"),
   "gu",
 );
 
@@ -26,8 +36,10 @@ const FEWEST_WORDS = 3;
  * whole of it where it has neither.
  */
 export function quotationsIn(message: string): readonly string[] {
-  const blocks = blocksOf(message).flatMap(({ text, isQuote }) =>
-    isQuote ? [text] : [...text.matchAll(QUOTED)].map((match) => match.slice(1).join("")),
+  const blocks = blocksOf(message).flatMap(({ lines, isQuote }) =>
+    isQuote
+      ? [unattributed(lines).join("\n")]
+      : [...lines.join("\n").matchAll(QUOTED)].map((match) => match.slice(1).join("")),
   );
   const quoted = blocks.map(onOneLine).filter((text) => tokensOf(text).length >= FEWEST_WORDS);
   const whole = onOneLine(message);
@@ -47,7 +59,7 @@ export function quotedOneByOne(quotations: readonly string[]): string {
 }
 
 interface Block {
-  readonly text: string;
+  readonly lines: readonly string[];
   readonly isQuote: boolean;
 }
 
@@ -60,14 +72,28 @@ function blocksOf(message: string): readonly Block[] {
     isRest ||= mark?.includes(">>>") ?? false;
     const isQuote = mark !== undefined;
     const text = line.slice(mark?.length ?? 0);
-    // Who is quoted is no part of the words.
-    if (isQuote && /^\s*[—–]/.test(text)) continue;
     const last = blocks.at(-1);
     if (last?.isQuote === isQuote) {
-      blocks[blocks.length - 1] = { text: `${last.text}\n${text}`, isQuote };
-    } else blocks.push({ text, isQuote });
+      blocks[blocks.length - 1] = { lines: [...last.lines, text], isQuote };
+    } else blocks.push({ lines: [text], isQuote });
   }
   return blocks;
+}
+
+/** Who is quoted, in the last line of a block quote, is no part of the words. */
+function unattributed(lines: readonly string[]): readonly string[] {
+  const last = lines.findLastIndex((line) => line.trim() !== "");
+  const others = lines.slice(0, last);
+  // Where other lines begin with a dash too, people talk or things are listed.
+  const isAttribution =
+    isDashed(lines[last] ?? "") &&
+    others.some((line) => line.trim() !== "") &&
+    !others.some(isDashed);
+  return isAttribution ? others : lines;
+}
+
+function isDashed(line: string): boolean {
+  return /^\s*[-–—]/.test(line);
 }
 
 function onOneLine(text: string): string {

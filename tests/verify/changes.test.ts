@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { keyOf, tokensOf } from "../../src/search/tokens.ts";
+import { changesBetween } from "../../src/verify/changes.ts";
+
+const wordsIn = (text: string) => tokensOf(text).map(({ start, end }) => text.slice(start, end));
+
+/** What differs: what is printed, what is quoted, and what it touches that changes the sense. */
+const differing = (printed: string, quoted: string, language = "en") =>
+  changesBetween(printed, quoted, language)
+    .filter(({ isSame }) => !isSame)
+    .map(({ printed, quoted, grave }) => [printed, quoted, ...(grave ? [grave] : [])]);
+
+describe("what differs word by word", () => {
+  test.each<[string, string, readonly (readonly string[])[]]>([
+    ["the lamp was lit", "the lamp was lit", []],
+    ["the lamp was lit", "The “lamp” was lit!", []],
+    ["the lamp was lit", "the lamp was out", [["lit", "out"]]],
+    ["the lamp was lit", "the old lamp was lit", [["", "old"]]],
+    ["the old lamp was lit", "the lamp was lit", [["old", ""]]],
+    ["the lamp was lit", "out", [["the lamp was lit", "out"]]],
+    ["showing [. . .] in our matter", "showing in our matter", [["[. . .]", ""]]],
+    ["showing in our matter", "showing … in our matter", [["", "…"]]],
+    ["showing [. . .] in our matter", "showing … in our matter", []],
+  ])("“%s” and “%s”", (printed, quoted, expected) => {
+    expect(differing(printed, quoted)).toEqual(expected);
+  });
+
+  test.each<[string, string, string, string]>([
+    ["negation", "it can be done", "it cannot be done", "en"],
+    ["negation", "no oil was left", "some oil was left", "en"],
+    ["negation", "they don’t sleep", "they sleep", "en"],
+    ["negation", "they do sleep", "they DON'T sleep", "en"],
+    ["negation", "nobody slept there", "everybody slept there", "en"],
+    ["negation", "es ist kein Öl da", "es ist Öl da", "de"],
+    ["negation", "il ne dort pas", "il dort", "fr"],
+    ["negation", "no hay ningún barco", "hay un barco", "es"],
+    ["negation", "훈련을 안 했다", "훈련을 했다", "ko"],
+    ["number", "it was 3,000 men", "it was 5,000 men", "en"],
+    ["number", "it was 1.5 miles", "it was 15 miles", "en"],
+    ["number", "it was .5 miles", "it was 5 miles", "en"],
+    ["number", "it was -5 degrees", "it was 5 degrees", "en"],
+    ["number", "it was 10² metres", "it was 102 metres", "en"],
+    ["number", "seven ships came", "eight ships came", "en"],
+    ["number", "배가 7척 왔다", "배가 8척 왔다", "ko"],
+    ["date", "it came in March", "it came in April", "en"],
+    ["date", "it came on Monday", "it came on a boat", "en"],
+    ["date", "it came in Mar", "it came in Feb", "en"],
+    ["date", "vino en marzo pasado", "vino en abril pasado", "es"],
+    ["date", "es kam im März an", "es kam im Mai an", "de"],
+    ["name", "it was Tom who rang", "it was Ada who rang", "en"],
+    ["name", "it was Tom who rang", "it was he who rang", "en"],
+  ])("calls a %s out: “%s” and “%s”", (grave, printed, quoted, language) => {
+    expect(differing(printed, quoted, language)).toContainEqual([
+      expect.any(String),
+      expect.any(String),
+      grave,
+    ]);
+  });
+
+  test.each<[string, string]>([
+    ["the sun rose at last", "the moon rose at last"],
+    ["the long march home", "the long walk home"],
+    ["they may come", "they will come"],
+    ["The lamp was lit. Nowadays it is out.", "The lamp was lit. Today it is out."],
+    ["Lamps were lit", "Candles were lit"],
+    ["so I rang", "so we rang"],
+    ["they knew it", "they saw it"],
+  ])("calls nothing out where the sense may be the same: “%s” and “%s”", (printed, quoted) => {
+    for (const [, , grave] of differing(printed, quoted)) expect(grave).toBeUndefined();
+    expect(differing(printed, quoted)).toHaveLength(1);
+  });
+});
+
+const WORDS = [
+  "the",
+  "The",
+  "lamp",
+  "lâmp",
+  "no",
+  "7",
+  "3,000",
+  "…",
+  "[. . .]",
+  "훈련",
+  "🙂",
+  "Tom",
+];
+const text = fc
+  .array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(" ", ", ", ". ", "\n", " — “")), {
+    maxLength: 14,
+  })
+  .map((pairs) => pairs.flat().join(""));
+const texts = fc.oneof(text, fc.string({ unit: "grapheme", maxLength: 40 }));
+
+describe("whatever is compared", () => {
+  test("the changes put together give both texts back, word for word", () => {
+    fc.assert(
+      fc.property(texts, texts, (printed, quoted) => {
+        const changes = changesBetween(printed, quoted, "en");
+        expect(changes.flatMap((one) => wordsIn(one.printed))).toEqual(wordsIn(printed));
+        expect(changes.flatMap((one) => wordsIn(one.quoted))).toEqual(wordsIn(quoted));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("what is called the same has the same words, and what is called different has not", () => {
+    const keys = (text: string) => wordsIn(text).map(keyOf);
+    fc.assert(
+      fc.property(texts, texts, (printed, quoted) => {
+        const changes = changesBetween(printed, quoted, "en");
+        for (const [index, one] of changes.entries()) {
+          if (one.isSame) expect(keys(one.printed)).toEqual(keys(one.quoted));
+          else expect(keys(one.printed)).not.toEqual(keys(one.quoted));
+          expect(one.isSame).not.toBe(changes[index + 1]?.isSame);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("a text is the same as itself, in one piece", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const isSame = changesBetween(text, text, "en").map((one) => one.isSame);
+        expect(isSame).toEqual(wordsIn(text).length > 0 ? [true] : []);
+      }),
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bare, ellipsesIn, partsBetweenEllipses } from "../../src/verify/ellipsis.ts";
+
+const ELLIPSES = [
+  ...["…", "⋯", "...", "....", ". . .", ". . . .", "***", "* * *"],
+  ...["(…)", "(...)", "[...]", "[. . .]", "[ ... ]", "[…]", "[-]", "[—]", "(--)"],
+];
+
+describe("an ellipsis", () => {
+  test.each(ELLIPSES)("is one in whatever form: %s", (ellipsis) => {
+    const text = `the lamp ${ellipsis} was lit`;
+    expect(ellipsesIn(text)).toEqual([ellipsis]);
+    expect(partsBetweenEllipses(text)).toEqual(["the lamp ", " was lit"]);
+  });
+
+  test.each(ELLIPSES)("at either end says only that the text goes on: %s", (ellipsis) => {
+    expect(bare(`${ellipsis} the lamp was lit ${ellipsis}`)).toBe("the lamp was lit");
+    expect(bare(`“${ellipsis} the lamp was lit ${ellipsis}”`)).toBe("the lamp was lit");
+    expect(bare(`${ellipsis} “the lamp was lit” ${ellipsis}`)).toBe("the lamp was lit");
+  });
+
+  test.each([
+    "the lamp. Lit",
+    "the lamp.. lit",
+    "the – lamp",
+    "[the] lamp",
+    "**bold** ***lamp***",
+    "a*b",
+  ])("is nothing else: %s", (text) => {
+    expect(ellipsesIn(text)).toEqual([]);
+    expect(bare(text)).toBe(text);
+  });
+});
+
+describe("a bare quotation", () => {
+  test.each([
+    ["“the lamp”", "the lamp"],
+    ["„the lamp“", "the lamp"],
+    ["‚the lamp’", "‚the lamp’"],
+    ["« the lamp »", "the lamp"],
+    ["“‘the lamp’”", "the lamp"],
+    ["the “lamp”", "the “lamp”"],
+    ["“the lamp", "“the lamp"],
+    ["", ""],
+    ["“”", ""],
+    ["…", ""],
+  ])("of %s is %s", (quoted, text) => {
+    expect(bare(quoted)).toBe(text);
+  });
+
+  test("is a part of it, and stays as it is", () => {
+    const parts = fc.constantFrom("“", "”", "'", '"', "…", "...", "[. . .]", " ", "lamp", "5", "-");
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 12 }), (all) => {
+        const text = bare(all.join(""));
+        expect(all.join("")).toContain(text);
+        expect(bare(text)).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -5,7 +5,7 @@ import type { Context } from "../src/command/command.ts";
 import { type CorpusReading, corpusOf } from "../src/corpus/corpus.ts";
 import { problemLine } from "../src/corpus/problem.ts";
 import { readCorpus } from "../src/corpus/read.ts";
-import type { Action, Reply } from "../src/reply/reply.ts";
+import type { Action, Item, Reply } from "../src/reply/reply.ts";
 import { createLibrary, type Library } from "../src/search/library.ts";
 
 /** The library of a corpus whose files are written down in a test. */
@@ -50,8 +50,13 @@ function action(reply: Reply, label: string): Action {
 
 /** Everything that can be pressed in a reply. */
 export function actionsOf(reply: Reply): readonly Action[] {
-  const openers = "items" in reply ? reply.items : "hits" in reply ? reply.hits : [];
-  return [...openers.flatMap(({ open }) => open ?? []), ...reply.actions];
+  return [...entriesOf(reply).flatMap(({ open }) => open ?? []), ...reply.actions];
+}
+
+function entriesOf(reply: Reply): readonly Pick<Item, "open">[] {
+  if ("items" in reply) return reply.items;
+  if ("hits" in reply) return reply.hits;
+  return "evidence" in reply ? reply.evidence : [];
 }
 
 /** The labels of what a reply offers to go on with. */

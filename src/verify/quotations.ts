@@ -20,11 +20,9 @@ const CLOSING = "”([^“„”]+)”";
 const SINGLE = String.raw`(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`;
 
 const QUOTED = new RegExp(
-  [
-    ...MARKS.map(([open, close]) => `${open}([^${open}${close}]+)[${close}]`),
-    SINGLE,
-    CLOSING,
-  ].join("|"),
+  [...MARKS.map(([open, close]) => `${open}([^${open}${close}]+)[${close}]`), SINGLE, CLOSING].join(
+    "|",
+  ),
   "gu",
 );
 

@@ -23,8 +23,8 @@ const POINT = String.raw`(?<=\p{N})[.,:٫٬](?=\p{N})`;
 // A sign or a point before a number is a part of it, unless it joins it to what stands before.
 const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:[-−]\.?|\.)(?=\p{N})`;
 const WORD = `(?:${SIGNED})?${LETTER}(?:${LETTER}|${UNSEEN}|${APOSTROPHE}|${POINT})*`;
-/** Signs that are read aloud; those that Markdown or typists use for lines and accents are not. */
-const SIGN = String.raw`(?![|~^\u0060´¨¸¯˜])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
+/** Signs that are read aloud; those that Markdown or typists use for dashes and accents are not. */
+const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
 
 // Three or four points, one sign, or asterisks: bare, or in brackets as editors set them. More points
 // lead the eye over a table.

@@ -57,7 +57,7 @@ function neededFolds(a: string, b: string, folds: readonly Fold[]): readonly Fol
 }
 
 function strength({ name }: Fold): number {
-  return ["accents", "punctuation"].indexOf(name) + 1;
+  return ["capitals", "accents", "punctuation"].indexOf(name) + 1;
 }
 
 /** What stands before the first word, the word, what stands behind it, and so on to the end. */

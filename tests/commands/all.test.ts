@@ -11,7 +11,7 @@ import { jsonOf } from "../../src/reply/json.ts";
 import type { Action, CommandLine, FoundItem, Reply } from "../../src/reply/reply.ts";
 import { drawText } from "../../src/reply/text.ts";
 import type { Library } from "../../src/search/library.ts";
-import { actionsOf, context, contextOf, libraryOf, papers, styles } from "../library.ts";
+import { actionsOf, context, contextOf, libraryOf, only, papers, styles } from "../library.ts";
 
 const named = new Map(commands.map((command) => [command.name, command]));
 
@@ -19,6 +19,11 @@ function answer({ name, options }: CommandLine, asked: Context): Reply {
   const command = named.get(name);
   if (command === undefined) throw new Error(`No command is called ${name}.`);
   return command.respond(options, asked);
+}
+
+/** As many whole words from the beginning of a text as take so many characters. */
+function within(text: string, characters: number): string {
+  return text.length <= characters ? text : text.slice(0, characters).replace(/\s+\S*$/, "");
 }
 
 /** Every document, passage, topic, person and date of a corpus, asked for in every way. */
@@ -29,6 +34,9 @@ function questions({ corpus, passages }: Library): readonly CommandLine[] {
   const topics = [...corpus.topics.values()];
   const people = [...corpus.people.values()];
   const dates = documents.flatMap(({ date }) => date ?? []);
+  const [other = ""] = passages({}).map(({ passage }) => within(passage.text, 60));
+  /** The beginning of one passage, put together with that of another. */
+  const joined = (text: string) => `${within(text, 60)} ${other}`;
   return [
     ...commands
       .filter(({ options }) => Object.values(options).every(({ required }) => !required))
@@ -43,7 +51,16 @@ function questions({ corpus, passages }: Library): readonly CommandLine[] {
       const address = addressOf(document, passage);
       const words = passage.text.slice(0, 90);
       const receipt = receiptOf(quotationOf(document, passage, 0, 90));
+      const part = within(passage.text, 2000);
       return [
+        ...ask("verify", { text: part }, { text: part, letter: document.id }),
+        ...ask("verify", { text: within(part, 60) }, { text: part.slice(-60).trim() }),
+        ...ask("verify", {
+          text: part.replace(/\p{L}+/u, "zeppelin"),
+          from: people[0]?.name ?? "x",
+        }),
+        ...ask("verify", { text: `“${within(part, 90)}” and “${joined(part)}”`, each: true }),
+        ...ask("verify", { text: joined(part) }, { text: joined(part), date: "2018" }),
         ...ask("quote", { passage: receipt }),
         ...ask("cite", { passage: receipt }, { passage: receipt.replace(/.$/, "_") }),
         ...ask("cite", ...styles.all.map(({ name }) => ({ passage: address, style: name }))),
@@ -183,6 +200,45 @@ describe.each([
           expect(0 <= start && start < end && end <= text.length).toBe(true);
         }
       }
+    }
+  });
+
+  test("what is verified is marked, and its receipts still hold", () => {
+    for (const { reply } of replies) {
+      for (const { quotation, marks, receipts } of "evidence" in reply ? reply.evidence : []) {
+        const { citation, start, text } = quotation;
+        const { passage, document } = library.place(citation.address) ?? {};
+        if (passage === undefined || document === undefined) throw new Error(citation.address);
+        expect(marks.more).toEqual({
+          before: start > 0,
+          after: start + text.length < passage.text.length,
+        });
+        expect(receipts).toHaveLength(marks.matches.length);
+        let last = 0;
+        for (const [index, match] of marks.matches.entries()) {
+          expect(last <= match.start && match.start < match.end).toBe(true);
+          last = match.end;
+          const span = quotationOf(document, passage, start + match.start, start + match.end);
+          expect(receipts[index]).toBe(receiptOf(span));
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+      }
+    }
+  });
+
+  test("words of a passage are verified where they stand", () => {
+    for (const { document, passage } of library.passages({})) {
+      const text = within(passage.text, 1500);
+      const options = { text, letter: document.id };
+      const reply = only("verification", answer({ name: "verify", options }, asked));
+      expect([text, reply.title]).toEqual([
+        text,
+        expect.stringMatching(/^(Exact|In \d+ places: exact|A common phrase)$/),
+      ]);
+      if (reply.title === "A common phrase") continue;
+      expect(reply.message).toContain("That is where they are said to stand");
+      const addresses = reply.evidence.map(({ quotation }) => quotation.citation.documentId);
+      expect(addresses).toContain(document.id);
     }
   });
 

@@ -11,6 +11,7 @@ describe("the words of a text", () => {
     ["the ‘missile threats’ and", ["the", "missile", "threats", "and"]],
     ["3,000 men, 1.5 %, at 10:30.", ["3,000", "men", "1.5", "%", "at", "10:30"]],
     ["-5 degrees in 1990-95", ["-5", "degrees", "in", "1990", "95"]],
+    ["5−3 and −3", ["5", "3", "and", "−3"]],
     [".5 of -.5, $.50, No.5", [".5", "of", "-.5", "$", ".50", "No", "5"]],
     ["is 10² m", ["is", "10²", "m"]],
     ["co\u00adoperate", ["co\u00adoperate"]],

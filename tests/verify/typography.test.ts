@@ -21,6 +21,7 @@ describe("a difference of typography", () => {
     ["the lamp\u0301", "the lamp", ["accents"]],
     ["café", "cafe\u0301", [FORMS]],
     ["CAFÉ", "cafe\u0301", [FORMS, "capitals"]],
+    ["İzmir", "İzmir".normalize("NFD"), [FORMS]],
     ["훈련".normalize("NFD"), "훈련", [FORMS]],
     ["が".normalize("NFD"), "が", [FORMS]],
     ["ｌａｍｐ", "lamp", [FORMS]],

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressOf } from "../../src/corpus/document.ts";
 import type { Library } from "../../src/search/library.ts";
-import { isEllipsis, tokensOf } from "../../src/search/tokens.ts";
+import { isEllipsis, keyOf, tokensOf } from "../../src/search/tokens.ts";
 import { createAnalyzer } from "../../src/search/words.ts";
+import { bare } from "../../src/verify/ellipsis.ts";
 import { textOf } from "../../src/verify/standing.ts";
-import type { Standing, Stretch, Verdict } from "../../src/verify/verdict.ts";
+import type { Span, Standing, Stretch, Verdict } from "../../src/verify/verdict.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
@@ -301,6 +302,262 @@ describe("whatever is quoted", () => {
         expect(["none", "common"]).toContain(letters.verify(text).kind);
       }),
     );
+  });
+});
+
+/** Words of many scripts and forms, and signs that may stand between any two of them. */
+const WORDS = [
+  ...["lamp", "Lamp", "keeper’s", "wind", "oil", "gale", "tower", "north", "ﬁre", "fire", "Straße"],
+  ...["café", "cafe\u0301", "co\u00adoperate", "wo\u200bnder", "no", "the", "of", "and", "Tom"],
+  ...[
+    "1.5",
+    "15",
+    ".5",
+    "-5",
+    "−5",
+    "5",
+    "3,000",
+    "10²",
+    "102",
+    "½",
+    "%",
+    "$",
+    "°",
+    "🙂",
+    "👩‍👩‍👧",
+  ],
+  ...["훈련", "훈련".normalize("NFD"), "등대", "灯台", "がん", "がん".normalize("NFD"), "ｶﾞ"],
+  ...["مَرحبا", "المنارة", "שָׁלוֹם", "ปราสาท", "नमस्ते", "Ǣgir", "İstanbul", "ǅ", "…", "[. . .]", "..."],
+];
+const BETWEEN = [
+  ...[" ", " ", " ", " ", ", ", ". ", "\u00a0", "\n", " — ", "-", "–", "; ", "‘", "’ ", " “", "” "],
+  ...[
+    " (",
+    ") ",
+    "/",
+    "’",
+    ".",
+    "..",
+    ":",
+    "*",
+    "***",
+    "\u200e ",
+    " \u{10100} ",
+    "_",
+    "\u3000",
+    "、",
+  ],
+];
+const writing = fc
+  .array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(...BETWEEN)), {
+    minLength: 4,
+    maxLength: 30,
+  })
+  .map((pairs) => pairs.flat().join(""));
+/** What is not Markdown: a document's text is what a reader of CommonMark sees. */
+const asMarkdown = (text: string) =>
+  text.replace(/[!-/:-@[-`{-~]/g, "\\$&").replaceAll("\n", "\\\n");
+const corpora = fc
+  .array(fc.array(writing, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
+  .map((documents) =>
+    libraryOf(
+      Object.fromEntries(
+        documents.map((texts, at) => [`d${at}.md`, `x\n\n${texts.map(asMarkdown).join("\n\n")}`]),
+      ),
+    ),
+  );
+
+const keysOf = (text: string) =>
+  tokensOf(text).map(({ start, end }) => keyOf(text.slice(start, end)));
+
+/** Whether these words stand one after the other, found by looking at every word of every document. */
+function standsIn({ corpus }: Library, words: readonly string[]): boolean {
+  return corpus.documents.some(({ passages }) => {
+    const all = passages.flatMap(({ text }) => keysOf(text));
+    return all.some((_, at) => words.every((word, offset) => all[at + offset] === word));
+  });
+}
+
+function stretchesOf(verdict: Verdict): readonly Stretch[] {
+  switch (verdict.kind) {
+    case "exact":
+    case "typography":
+      return verdict.standings.map(({ stretch }) => stretch);
+    case "shortened":
+    case "stitched":
+      return verdict.fragments.map(({ stretch }) => stretch);
+    case "altered":
+      return verdict.fragments;
+    case "none":
+      return verdict.closest ? [verdict.closest] : [];
+    case "common":
+      return [];
+  }
+}
+
+/** Some words of a passage, at least three, that follow each other. */
+const slicesOf = (library: Library) => {
+  const long = library
+    .passages({})
+    .map(({ passage }) => passage.text)
+    .filter((text) => tokensOf(text).length > 3);
+  return fc
+    .record({ text: fc.constantFrom(...long), from: fc.nat(), length: fc.nat({ max: 20 }) })
+    .map(({ text, from, length }) => {
+      const tokens = tokensOf(text);
+      const first = from % (tokens.length - 2);
+      const used = tokens.slice(first, first + 3 + length);
+      const words = used.map(({ start, end }) => text.slice(start, end));
+      return { words, quoted: text.slice(used[0]?.start, used.at(-1)?.end) };
+    });
+};
+const cases = corpora
+  .filter((one) => one.passages({}).some(({ passage }) => tokensOf(passage.text).length > 3))
+  .chain((one) =>
+    slicesOf(one).map((slice) => ({ library: one, verifier: verifierOf(one), ...slice })),
+  );
+
+describe("of whatever corpus", () => {
+  test("a slice of a passage stands there character for character, or is common", () => {
+    fc.assert(
+      fc.property(cases, ({ verifier, quoted }) => {
+        const verdict = verifier.verify(quoted);
+        // Without the ellipses at its ends, a quotation may have too few words.
+        if (keysOf(bare(quoted)).length < 3) return;
+        expect(["exact", "common"]).toContain(verdict.kind);
+        if (verdict.kind !== "exact") return;
+        expect(textOf(verdict.standings[0].stretch)).toBe(bare(quoted));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("a slice that is composed or decomposed is the same words", () => {
+    fc.assert(
+      fc.property(cases, fc.constantFrom("NFC", "NFD"), ({ verifier, quoted }, form) => {
+        const verdict = verifier.verify(quoted.normalize(form));
+        if (keysOf(bare(quoted)).length < 3) return;
+        expect(["exact", "typography", "common"]).toContain(verdict.kind);
+        if (verdict.kind !== "typography") return;
+        expect(verdict.standings[0].differences.map(({ name }) => name)).toEqual([
+          "Unicode forms and ligatures",
+        ]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("words of which some are changed, dropped, doubled or swapped stand there only if they do", () => {
+    const edits = fc.record({
+      kind: fc.constantFrom("changed", "dropped", "doubled", "swapped"),
+      at: fc.nat(),
+      other: fc.constantFrom(...WORDS, "zeppelin"),
+    });
+    fc.assert(
+      fc.property(cases, edits, ({ library, verifier, words }, { kind, at, other }) => {
+        const here = at % words.length;
+        const [word = "", next = ""] = words.slice(here);
+        const edited =
+          kind === "changed"
+            ? words.with(here, other)
+            : kind === "dropped"
+              ? words.toSpliced(here, 1)
+              : kind === "doubled"
+                ? words.toSpliced(here, 0, word)
+                : words.toSpliced(here, 2, next, word);
+        const quoted = edited.join(" ");
+        const stands = standsIn(library, keysOf(bare(quoted)));
+        const verdict = verifier.verify(quoted);
+        const isSaid = ["exact", "typography", "common"].includes(verdict.kind);
+        expect([quoted, isSaid]).toEqual([quoted, stands && keysOf(bare(quoted)).length > 0]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("whatever is said of two slices rests on slices with the words that were quoted, in order", () => {
+    const two = corpora
+      .filter((one) => one.passages({}).some(({ passage }) => tokensOf(passage.text).length > 3))
+      .chain((one) =>
+        fc.tuple(slicesOf(one), slicesOf(one)).map(([a, b]) => ({
+          verifier: verifierOf(one),
+          words: [a.quoted, b.quoted],
+        })),
+      );
+    fc.assert(
+      fc.property(two, fc.constantFrom(" ", " … ", " [...] "), ({ verifier, words }, between) => {
+        const quoted = words.join(between);
+        const verdict = verifier.verify(quoted);
+        for (const stretch of stretchesOf(verdict)) {
+          for (const { passage, document, start, end } of stretch) {
+            expect(document.passages).toContain(passage);
+            expect(0 <= start && start < end && end <= passage.text.length).toBe(true);
+            expect(passage.text.slice(start, end)).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);
+          }
+        }
+        const isWordForWord = verdict.kind === "exact" || verdict.kind === "typography";
+        if (isWordForWord) {
+          for (const { stretch } of verdict.standings) {
+            expect(keysOf(textOf(stretch))).toEqual(keysOf(bare(quoted)));
+          }
+        }
+        if (verdict.kind !== "shortened" && verdict.kind !== "stitched") return;
+        const parts = verdict.fragments.map(({ stretch }) => stretch);
+        const isQuoted = (key: string) => key !== "…";
+        expect(parts.flatMap((one) => keysOf(textOf(one))).filter(isQuoted)).toEqual(
+          keysOf(bare(quoted)).filter(isQuoted),
+        );
+        if (verdict.kind === "stitched") return;
+        for (const [index, [next]] of parts.entries()) {
+          const before = parts[index - 1]?.at(-1);
+          if (before === undefined) continue;
+          const order = ({ document, passage }: Span) => document.passages.indexOf(passage);
+          expect(next.document).toBe(before.document);
+          expect(order(next)).toBeGreaterThanOrEqual(order(before));
+          if (next.passage === before.passage) {
+            expect(next.start).toBeGreaterThanOrEqual(before.end);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("an answer comes, whatever is quoted", () => {
+    fc.assert(
+      fc.property(corpora, fc.oneof(writing, fc.string({ unit: "binary" })), (one, quoted) => {
+        expect(() => verifierOf(one).verify(quoted)).not.toThrow();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("words that are nearly the same", () => {
+  test.each<[string, string, string]>([
+    ["it burned 15 gallons of oil", "it burned 1.5 gallons of oil", "altered"],
+    ["it burned .5 gallons of oil", "it burned 5 gallons of oil", "altered"],
+    ["it fell to -5 degrees at night", "it fell to 5 degrees at night", "altered"],
+    ["it was 10² metres high above", "it was 102 metres high above", "altered"],
+    ["it fell to −5 degrees at night", "it fell to -5 degrees at night", "typography"],
+    ["the ﬁre and the cœur of it", "the fire and the coeur of it", "typography"],
+    ["they co\u00adoperate at night there", "they cooperate at night there", "typography"],
+    ["café fermé du vieux coin".normalize("NFD"), "café fermé du vieux coin", "typography"],
+    ["café fermé du vieux coin", "café fermé du vieux coin".normalize("NFD"), "typography"],
+    ["구조 훈련을 시작했다".normalize("NFD"), "구조 훈련을 시작했다", "typography"],
+    ["구조 훈련을 시작했다", "구조 훈련을 시작했다".normalize("NFD"), "typography"],
+    ["구조 훈련을 시작했다", "구조훈련을 시작했다", "typography"],
+    ["구조 훈련을 시작했다", "구조 훈련을 안 시작했다", "altered"],
+    ["灯台の灯りがともった", "灯台の灯りがともった", "exact"],
+    ["灯台の灯りがともった", "灯台の灯りかともった", "altered"],
+    ["أضاء الحارس المصباح عند الغروب", "أضاء الحارس المصباح عند الغروب", "exact"],
+    ["أضاء الحارس المصباح عند الغروب", "أطفأ الحارس المصباح عند الغروب", "altered"],
+  ])("“%s” and “%s”: %s", (printed, quoted, kind) => {
+    // A corpus large enough for a few words to tell a place.
+    const rest = Array.from({ length: 60 }, (_, at) => `${at + 1000} waves`).join(", ");
+    const one = libraryOf({ "a.md": printed, "b.md": rest });
+    const verdict = verifierOf(one).verify(quoted);
+    expect(verdict.kind).toBe(kind);
   });
 });
 

@@ -17,9 +17,9 @@ const CHARACTER = String.raw`[${UNSPACED}][\u1160-\u11ff\u3099\u309a\uff9e\uff9f
 const LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{N}]\p{M}*`;
 // Soft hyphens and joiners that nobody sees are parts of the word in which they stand.
 const UNSEEN = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
-const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ](?=\p{L})`;
+const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ](?![${UNSPACED}])(?=\p{L})`;
 // 1.5 is not 15, and 10:30 not 1030.
-const POINT = String.raw`(?<=\p{N})[.,:٫٬](?=\p{N})`;
+const POINT = String.raw`(?<=\p{N})[.,:٫٬](?![${UNSPACED}])(?=\p{N})`;
 // A sign or a point before a number is a part of it, unless it joins it to what stands before.
 const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:[-−]\.?|\.)(?=\p{N})`;
 const WORD = `(?:${SIGNED})?${LETTER}(?:${LETTER}|${UNSEEN}|${APOSTROPHE}|${POINT})*`;

@@ -1,7 +1,8 @@
 import { ELLIPSIS } from "../search/tokens.ts";
 
 const ANYWHERE = new RegExp(ELLIPSIS, "gu");
-const AT_START = new RegExp(`^${ELLIPSIS}\\s*`, "u");
+// What joins a number to an ellipsis would be a part of the number without it.
+const AT_START = new RegExp(String.raw`^${ELLIPSIS}(?![-−.]\.?\p{N})\s*`, "u");
 const AT_END = new RegExp(`\\s*${ELLIPSIS}$`, "u");
 
 /** The parts of a text between its ellipses. */

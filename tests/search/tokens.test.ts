@@ -17,6 +17,7 @@ describe("the words of a text", () => {
     ["co\u00adoperate", ["co\u00adoperate"]],
     ["showing [. . .] in", ["showing", "[. . .]", "in"]],
     ["one … two... (…) * * * ***bold***", ["one", "…", "two", "...", "(…)", "* * *", "bold"]],
+    ["Kim’훈 5.〇", ["Kim", "훈", "5", "〇"]],
     ["훈련을 시작", ["훈", "련", "을", "시", "작"]],
     ["훈련".normalize("NFD"), ["훈".normalize("NFD"), "련".normalize("NFD")]],
     ["$5 & a | b ~ c", ["$", "5", "&", "a", "b", "c"]],

@@ -45,6 +45,9 @@ describe("a bare quotation", () => {
     ["", ""],
     ["“”", ""],
     ["…", ""],
+    ["…5 ships", "5 ships"],
+    ["… -5 degrees", "-5 degrees"],
+    ["…-5 degrees", "…-5 degrees"],
   ])("of %s is %s", (quoted, text) => {
     expect(bare(quoted)).toBe(text);
   });

@@ -102,11 +102,14 @@ function markdownOf({ components = [] }: Pick<APIMessage, "components">): readon
   });
 }
 
+/** What goes on in the same line. */
+const INLINE = ["text", "strong", "strikethrough", "code"];
+
 /** A message's text as people see it. */
 export function textOf(message: Pick<APIMessage, "components">): string {
   return markdownOf(message)
     .flatMap((markdown) => [...shown(markdown), { as: "end", text: "" }])
-    .map(({ as, text }) => (["text", "strong", "code"].includes(as) ? text : `${text}\n`))
+    .map(({ as, text }) => (INLINE.includes(as) ? text : `${text}\n`))
     .join("");
 }
 

@@ -21,7 +21,7 @@ export interface Shown {
 }
 
 /** The kinds that only change how text looks. Anything else would be something other than text. */
-const LOOKS = ["blockQuote", "heading", "strong", "subtext"];
+const LOOKS = ["blockQuote", "heading", "strikethrough", "strong", "subtext"];
 
 /**
  * Reads `markdown` as Discord does, by a parser that is not ours. The outermost kind of a stretch is

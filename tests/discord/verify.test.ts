@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawn } from "../../src/discord/drawn.ts";
 import type { Library } from "../../src/search/library.ts";
+import { bare as unmarked } from "../../src/verify/ellipsis.ts";
 import { library, libraryOf } from "../library.ts";
 import {
   ask,
@@ -304,7 +305,7 @@ describe.each<[string, Library]>([
       found += 1;
       const messages = whole(message, of);
       const quotations = bare(messages.flatMap(quotedIn).join(""));
-      expect(quotations).toContain(bare(text).slice(0, 20));
+      expect(quotations).toContain(bare(unmarked(text)));
       for (const { interaction } of offersOf(message)) ask(of, interaction);
     }
     expect(found).toBeGreaterThan(2);

@@ -120,6 +120,53 @@ describe("lines on standard input", () => {
   });
 });
 
+describe("a quotation", () => {
+  const PLACE = "Kim Jong Un to Donald J. Trump, 5 August 2019, ¶b, as printed in Hankyoreh";
+
+  test.each([
+    ["no changed outcome can be anticipated", "Exact", PLACE],
+    ["“No changed outcome” can be anticipated!", "Exact but for typography", "• Capitals: quoted"],
+    ["no changed outcome from:Trump", "Elsewhere: exact", "no document from Donald J. Trump"],
+    ["And until these elements … no changed outcome", "Shortened", "“are eliminated” left out."],
+    [
+      "And until these elements are eliminated, a changed outcome can be anticipated",
+      "Altered",
+      "And until these elements are eliminated [-no-] {+a+} changed outcome can be anticipated",
+    ],
+    [
+      "the military actions of your side no changed outcome can be anticipated",
+      "Stitched together",
+      PLACE,
+    ],
+    ["of your", "A common phrase", "[1] Search"],
+    ["zeppelins fly over Berlin", "Not in this corpus", "or words much like them."],
+    ["?!", "`text` should be words to compare: at most 300 words and 2,000 characters.", ""],
+  ])("is verified in the terminal as in Discord: %s", async (typed, verdict, detail) => {
+    const { lines, text } = await transcript([`/verify ${typed}`]);
+    expect(lines[0]).toBe(verdict);
+    expect(text).toContain(detail);
+  });
+
+  test("is verified in JSON, with its evidence", async () => {
+    const { lines } = await transcript(["/verify no changed outcome can be anticipated"], {
+      json: true,
+    });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      {
+        kind: "verification",
+        title: "Exact",
+        evidence: [
+          {
+            quotation: { address: "2019-08-05-kim-to-trump¶b", citation: expect.any(String) },
+            marks: { matches: [{ start: 41, end: 78 }] },
+            receipts: ["2019-08-05-kim-to-trump¶b:41-78:c4cf31f9"],
+          },
+        ],
+      },
+    ]);
+  });
+});
+
 describe("a number", () => {
   test("goes on with what the last answer offers under it", () => {
     const say = conversation();
@@ -136,6 +183,16 @@ describe("a number", () => {
     expect(say("1")).toMatch(/Passages 1 to 2 of 3[\s\S]*\[1\] Later {2}\[2\] The whole document/);
     expect(say("1")).toMatch(/Young Tom[\s\S]*Passage 3 of 3[\s\S]*\[1\] Earlier/);
     expect(say("2")).toMatch(/The lamp was lit[\s\S]*I counted three[\s\S]*Young Tom/);
+  });
+
+  test("opens a passage by which a quotation was verified, and goes on from the verdict", () => {
+    const say = conversation();
+    expect(say("/verify no changed outcome can be anticipated")).toMatch(
+      /^Exact\n[\s\S]*\[1\] Kim Jong Un to [\s\S]*\[2\] In context {2}\[3\] Cite/,
+    );
+    expect(say("1")).toContain("And until these elements are eliminated, no changed outcome");
+    say("/verify “no changed outcome can be anticipated” «a zeppelin over Berlin» each:true");
+    expect(say("2")).toMatch(/^Not in this corpus\n/);
   });
 
   test("opens an entry of a list", () => {

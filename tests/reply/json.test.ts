@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { letter } from "../../commands/letter.ts";
 import { quote } from "../../commands/quote.ts";
 import { search } from "../../commands/search.ts";
+import { verify } from "../../commands/verify.ts";
 import { jsonOf } from "../../src/reply/json.ts";
 import { context } from "../library.ts";
 
@@ -32,6 +33,36 @@ test("hits have their addresses, documents and citations", () => {
           documentId: "2019-08-05-kim-to-trump",
           citation: expect.stringContaining("as printed in Hankyoreh"),
         },
+      },
+    ],
+  });
+});
+
+test("a verification has its verdict, its evidence, what differs, and its receipts", () => {
+  const text = "And until these elements are eliminated, a changed outcome can be anticipated";
+  const reply = JSON.parse(jsonOf(verify.respond({ text }, context)));
+  expect(reply).toMatchObject({
+    kind: "verification",
+    title: "Altered",
+    differences: ["Negation: “a” stands in the place of “no”."],
+    changes: [
+      { printed: "And until these elements are eliminated", isSame: true },
+      { printed: "no", quoted: "a", isSame: false, grave: "negation" },
+      { quoted: "changed outcome can be anticipated", isSame: true },
+    ],
+    evidence: [
+      {
+        quotation: {
+          text: "And until these elements are eliminated, no changed outcome can be anticipated",
+          start: 0,
+          end: 78,
+          address: "2019-08-05-kim-to-trump¶b",
+          documentId: "2019-08-05-kim-to-trump",
+          citation: expect.stringContaining("as printed in Hankyoreh"),
+          printedIn: { id: "hankyoreh-2022-09-26" },
+        },
+        marks: { matches: [{ start: 0, end: 78 }], more: { before: false, after: false } },
+        receipts: ["2019-08-05-kim-to-trump¶b:0-78:ca4ba272"],
       },
     ],
   });

@@ -7,7 +7,7 @@ import { LONGEST_QUOTATION, MOST_WORDS, quotation } from "../src/command/quotati
 import { lineOn, verification } from "../src/command/verifying.ts";
 import type { Reply } from "../src/reply/reply.ts";
 import { counted } from "../src/reply/wording.ts";
-import { tokensOf } from "../src/search/tokens.ts";
+import { tokensOf, wordCount } from "../src/search/tokens.ts";
 import { quotationsIn, quotedOneByOne } from "../src/verify/quotations.ts";
 
 /** `/verify`: whether words stand in the corpus as somebody quotes them. */
@@ -19,7 +19,7 @@ export const verify = defineCommand({
     "/verify text:no changed outcome can be anticipated from:Trump",
   ],
   options: {
-    text: quotation("The words as they are quoted, 3 to 300 of them."),
+    text: quotation("The words as they are quoted, up to 300 of them."),
     from: optional(person("Who is said to have written them.", "from", ["date"])),
     date: optional(period("When they are said to be written: 2019-08-05, August 2019.", ["from"])),
     letter: optional(documentQuery("The letter they are said to stand in: its date or title.")),
@@ -40,9 +40,11 @@ export const verify = defineCommand({
     // What was left out must be told, even where only one quotation is left.
     const only = quotations.length === 1 && left === 0 ? 1 : 0;
     const one = quotations[(nth ?? only) - 1];
-    return one === undefined
-      ? overview(quotations, claim, { left, page }, run)
-      : verification(one, claim, page, run);
+    if (one === undefined) return overview(quotations, claim, { left, page }, run);
+    const reply = verification(one, claim, page, run);
+    if (nth === undefined) return reply;
+    const all = action("All quotations", run.again({ nth: undefined, page: undefined }));
+    return { ...reply, actions: [...reply.actions, all] };
   },
 });
 
@@ -52,14 +54,21 @@ function askedOf(quotations: readonly string[]) {
   for (const one of quotations) {
     if (isVerifiable(quotedOneByOne([...fitting, one]))) fitting.push(one);
   }
-  const [first = quotations[0] ?? "", second] = fitting;
-  const left = quotations.length - Math.max(1, fitting.length);
+  const left = quotations.length - fitting.length;
+  const [first = beginningOf(quotations[0] ?? ""), second] = fitting;
   if (second === undefined && left === 0) return { text: first };
   return { text: quotedOneByOne([first, ...fitting.slice(1)]), each: true, left };
 }
 
 function isVerifiable(text: string): boolean {
-  return text.length <= LONGEST_QUOTATION && tokensOf(text).length <= MOST_WORDS;
+  return text.length <= LONGEST_QUOTATION && wordCount(text) <= MOST_WORDS;
+}
+
+/** As much of a quotation as can be compared, up to the end of a word. */
+function beginningOf(text: string): string {
+  const ends = tokensOf(text).map(({ end }) => end);
+  const end = ends.findLast((at) => isVerifiable(quotedOneByOne([text.slice(0, at)])));
+  return text.slice(0, end);
 }
 
 /** The verdicts on several quotations, each to be opened. */
@@ -85,7 +94,7 @@ function overview(
       ...(label === undefined ? [] : [`They are said to stand in a document ${label}.`]),
       ...(left > 0
         ? [
-            `${counted(left, "more quotation was", "more quotations were")} not compared: ask for them one by one.`,
+            `${counted(left, "more quotation was", "more quotations were")} not compared whole: ask for them one by one.`,
           ]
         : []),
     ],

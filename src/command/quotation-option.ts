@@ -1,4 +1,4 @@
-import { tokensOf } from "../search/tokens.ts";
+import { wordCount } from "../search/tokens.ts";
 import type { Option } from "./command.ts";
 import { parsed } from "./option.ts";
 
@@ -12,7 +12,7 @@ export function quotation(description: string): Option<string> {
     expects: `words to compare: at most ${MOST_WORDS} words and ${LONGEST_QUOTATION.toLocaleString("en")} characters`,
     longest: LONGEST_QUOTATION,
     parse(typed) {
-      const words = tokensOf(typed).length;
+      const words = wordCount(typed);
       return words === 0 || words > MOST_WORDS ? undefined : { value: typed };
     },
   });

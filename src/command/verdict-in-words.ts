@@ -29,7 +29,8 @@ export function toldOf(verdict: Verdict): Told {
     case "altered":
       return {
         title: "Altered",
-        message: "No passage has these words as they are quoted. The most like them differs:",
+        message:
+          "No passage has these words as they are quoted. What is most like them is shown below.",
         differences: changeSentences(verdict.changes),
         stretches: verdict.fragments,
       };
@@ -52,7 +53,7 @@ export function toldOf(verdict: Verdict): Told {
         title: "Not in this corpus",
         message:
           verdict.closest !== undefined
-            ? "No passage has these words. The closest passage has others:"
+            ? "No passage has these words. The closest passage, shown below, has others."
             : verdict.isTraceable
               ? "No passage has these words, or words much like them."
               : "No passage has these words as they stand. They are too few or too common to look for others like them.",

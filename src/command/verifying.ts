@@ -5,7 +5,7 @@ import { addressOf, type Document } from "../corpus/document.ts";
 import type { Action, Evidence, VerificationReply } from "../reply/reply.ts";
 import { counted } from "../reply/wording.ts";
 import { sentenceStarts } from "../search/sentences.ts";
-import { isEllipsis, tokensOf } from "../search/tokens.ts";
+import { wordCount } from "../search/tokens.ts";
 import { createAnalyzer } from "../search/words.ts";
 import { ellipsesIn } from "../verify/ellipsis.ts";
 import type { Span, Verdict } from "../verify/verdict.ts";
@@ -79,18 +79,27 @@ function judged(quoted: string, claim: Claim, { library }: Run) {
     verdict,
     told,
     title: right.length > 0 ? told.title : `Elsewhere: ${told.title.toLowerCase()}`,
-    claimed: claimSentence(label, right.length > 0, isPart),
+    claimed: claimSentence(label, right.length > 0, isPart, verdict.kind === "altered"),
   };
 }
 
 /** Whether words stand where they are said to; of parts from several places only some may. */
-function claimSentence(label: string, isThere: boolean, isPart: boolean): string {
+function claimSentence(
+  label: string,
+  isThere: boolean,
+  isPart: boolean,
+  isAltered: boolean,
+): string {
   if (isThere && isPart)
     return `Only some of them stand where they are said to: in a document ${label}.`;
-  return isThere
-    ? `That is where they are said to stand: in a document ${label}.`
-    : `That is not where they are said to stand: no document ${label} has them.`;
+  if (isThere) return `That is where they are said to stand: in a document ${label}.`;
+  const have = isAltered ? "has anything so like them" : "has them";
+  return `That is not where they are said to stand: no document ${label} ${have}.`;
 }
+
+/** How much of a passage is shown between words and around them, in UTF-16 code units. */
+const MOST_BETWEEN = 600;
+const MOST_AROUND = 300;
 
 type Spans = readonly [Span, ...Span[]];
 
@@ -100,27 +109,25 @@ function byPassage(spans: readonly Span[]): readonly Spans[] {
   for (const span of spans) {
     const last = places.at(-1);
     const before = last?.at(-1);
-    const isLater = before?.passage === span.passage && span.start >= before.end;
+    const isLater =
+      before?.passage === span.passage &&
+      span.start >= before.end &&
+      span.start - before.end <= MOST_BETWEEN;
     if (last !== undefined && isLater) places[places.length - 1] = [...last, span];
     else places.push([span]);
   }
   return places;
 }
 
-/** The sentences around the words in question. */
+/** The sentences around the words in question, or as much of them as is easily read. */
 function evidenceOf(spans: Spans): Evidence {
   const [{ document, passage, start }] = spans;
   const { text } = passage;
   const end = Math.max(...spans.map((span) => span.end));
   const starts = sentenceStarts(text, document.language);
-  const from = starts.findLast((at) => at <= start) ?? 0;
-  const sentences = text
-    .slice(
-      from,
-      starts.find((at) => at >= end),
-    )
-    .trimEnd();
-  const to = Math.max(end, from + sentences.length);
+  const from = startOfWord(text, starts.findLast((at) => at <= start) ?? 0, start);
+  const ending = endOfWord(text, end, starts.find((at) => at >= end) ?? text.length);
+  const to = Math.max(end, from + text.slice(from, ending).trimEnd().length);
   const address = addressOf(document, passage);
   return {
     quotation: quotationOf(document, passage, from, to),
@@ -131,6 +138,19 @@ function evidenceOf(spans: Spans): Evidence {
     receipts: spans.map((span) => receiptOf(quotationOf(document, passage, span.start, span.end))),
     open: action(`Open ${address}`, { name: "quote", options: { passage: address } }),
   };
+}
+
+/** The beginning of a sentence, or of a word in it that stands near enough before `start`. */
+function startOfWord(text: string, sentence: number, start: number): number {
+  if (start - sentence <= MOST_AROUND) return sentence;
+  const space = text.indexOf(" ", start - MOST_AROUND);
+  return space === -1 || space >= start ? start : space + 1;
+}
+
+/** The end of a sentence, or of a word in it that stands near enough behind `end`. */
+function endOfWord(text: string, end: number, sentence: number): number {
+  if (sentence - end <= MOST_AROUND) return sentence;
+  return Math.max(end, text.lastIndexOf(" ", end + MOST_AROUND));
 }
 
 /** Whose the ellipses are that stand among the words in the corpus. */
@@ -147,12 +167,8 @@ function ellipsisRemark({ passage, start, end }: Span): readonly string[] {
 function comparedSentence(quoted: string, { library }: Run): string {
   const passages = counted(library.passages({}).length, "passage");
   const documents = counted(library.corpus.documents.length, "document");
-  const words = counted(wordsIn(quoted), "word");
+  const words = counted(wordCount(quoted), "word");
   return `Compared: ${words} with the ${passages} of ${documents}, word by word and then character by character.`;
-}
-
-function wordsIn(text: string): number {
-  return tokensOf(text).filter(({ start, end }) => !isEllipsis(text.slice(start, end))).length;
 }
 
 function goingOn({ document, passage }: Span): readonly Action[] {

@@ -30,6 +30,11 @@ export const FOLDS: readonly Fold[] = [
     name: "invisible characters and soft hyphens",
     fold: (text) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, ""),
   },
+  {
+    name: "bracketed letters",
+    // [W]e, writ[t]en, soldier[s]: whoever quotes says that these letters are theirs.
+    fold: (text) => text.replace(/\[(\p{L}{1,3})\](?=\p{L})|(?<=\p{L})\[(\p{L}{1,3})\]/gu, "$1$2"),
+  },
   { name: "capitals", fold: (text) => text.toLowerCase() },
   {
     name: "quotation marks and apostrophes",

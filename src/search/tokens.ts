@@ -22,7 +22,11 @@ const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ](?![${UNSPACED}])(?=\p
 const POINT = String.raw`(?<=\p{N})[.,:٫٬](?![${UNSPACED}])(?=\p{N})`;
 // A sign or a point before a number is a part of it, unless it joins it to what stands before.
 const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:[-−]\.?|\.)(?=\p{N})`;
-const WORD = `(?:${SIGNED})?${LETTER}(?:${LETTER}|${UNSEEN}|${APOSTROPHE}|${POINT})*`;
+// [W]e, soldier[s]: letters that somebody else put there.
+const THEIRS = String.raw`\[(?![${UNSPACED}])\p{L}{1,3}\]`;
+const START = String.raw`(?:(?:${SIGNED})?${LETTER}|${THEIRS}(?![${UNSPACED}])(?=\p{L}))`;
+const GOING_ON = `(?:${LETTER}|${UNSEEN}|${APOSTROPHE}|${POINT}|${String.raw`(?<=\p{L})`}${THEIRS})`;
+const WORD = `${START}${GOING_ON}*`;
 /** Signs that are read aloud; those that Markdown or typists use for dashes and accents are not. */
 const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
 
@@ -57,6 +61,15 @@ export function endOfToken(text: string, start: number): number {
   const at = new RegExp(TOKEN, "uy");
   at.lastIndex = start;
   return at.test(text) ? at.lastIndex : start;
+}
+
+/** How many words readers count in a text; in Korean, what stands between two spaces is one. */
+export function wordCount(text: string): number {
+  const spaces = /\p{Script=Hangul}/u.test(text);
+  return tokensOf(text).filter(({ start, end }, index, all) => {
+    const clings = spaces && index > 0 && all[index - 1]?.end === start;
+    return !clings && !isEllipsis(text.slice(start, end));
+  }).length;
 }
 
 /** The word as an index knows it. All ellipses are one. */

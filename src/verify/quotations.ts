@@ -1,4 +1,4 @@
-import { tokensOf } from "../search/tokens.ts";
+import { wordCount } from "../search/tokens.ts";
 
 /** Quotation marks of any language, the opening one and those that may close it. */
 const MARKS = [
@@ -39,7 +39,7 @@ export function quotationsIn(message: string): readonly string[] {
       ? [unattributed(lines).join("\n")]
       : [...lines.join("\n").matchAll(QUOTED)].map((match) => match.slice(1).join("")),
   );
-  const quoted = blocks.map(onOneLine).filter((text) => tokensOf(text).length >= FEWEST_WORDS);
+  const quoted = blocks.map(onOneLine).filter((text) => wordCount(text) >= FEWEST_WORDS);
   const whole = onOneLine(message);
   return quoted.length > 0 ? [...new Set(quoted)] : [whole].filter((text) => text !== "");
 }

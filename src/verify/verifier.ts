@@ -1,6 +1,6 @@
 import type { Document } from "../corpus/document.ts";
 import { BOUNDARY, UNKNOWN } from "../search/positions.ts";
-import { tokensOf } from "../search/tokens.ts";
+import { tokensOf, wordCount } from "../search/tokens.ts";
 import type { Wording } from "../search/wording.ts";
 import type { Analyzer } from "../search/words.ts";
 import type { Alignment, Window } from "./alignment.ts";
@@ -64,7 +64,7 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     const words = positions.wordsOf(text);
     const known = asItStands(text, words, isClaimed);
     if (known !== undefined) return known;
-    if (words.length < FEWEST_WORDS || !tells(text)) {
+    if (wordCount(text) < FEWEST_WORDS || !tells(text)) {
       return { kind: "none", isTraceable: false };
     }
 
@@ -100,7 +100,7 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     const windows = windowsOf(words);
     const documents = new Set(windows.map(({ start }) => documentAt(start))).size;
     const isStock = words.length <= LONGEST_STOCK_PHRASE && documents > MOST_DOCUMENTS;
-    const isTraced = words.length >= FEWEST_WORDS && tells(text);
+    const isTraced = wordCount(text) >= FEWEST_WORDS && tells(text);
     if (windows.length > 0 && (!isTraced || isStock || windows.length > MOST_STANDINGS)) {
       return { kind: "common", count: windows.length, documents };
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { verify } from "../../commands/verify.ts";
 import type { RawOptions } from "../../src/command/command.ts";
+import type { VerificationReply } from "../../src/reply/reply.ts";
 import { drawText } from "../../src/reply/text.ts";
 import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
 
@@ -11,6 +12,12 @@ const noticed = (options: RawOptions, asked = context) =>
   only("notice", verify.respond(options, asked)).message;
 const listed = (options: RawOptions, asked = context) =>
   only("list", verify.respond(options, asked));
+
+/** The verdict on one of several quotations, from which one goes back to all of them. */
+function oneOf(reply: VerificationReply): unknown {
+  const all = expect.objectContaining({ label: "All quotations" });
+  return { ...reply, actions: [...reply.actions, all] };
+}
 
 /** Where the evidence stands, and which of its words it marks. */
 const evidence = (options: RawOptions, asked = context) =>
@@ -112,14 +119,14 @@ describe("/verify", () => {
     [
       "And until these elements are eliminated, a changed outcome can be anticipated",
       "Altered",
-      "No passage has these words as they are quoted. The most like them differs:",
+      "No passage has these words as they are quoted. What is most like them is shown below.",
       ["Negation: “a” stands in the place of “no”."],
       [[B, "And until these elements are eliminated, no changed outcome can be anticipated"]],
     ],
     [
       "excessive interest President Moon is showing in our matter",
       "Altered",
-      "No passage has these words as they are quoted. The most like them differs:",
+      "No passage has these words as they are quoted. What is most like them is shown below.",
       ["The ellipsis “[. . .]”, by which the print says that words are left out, is missing."],
       [[MOON, "excessive interest President Moon is showing [. . .] in our matter"]],
     ],
@@ -157,7 +164,7 @@ describe("/verify", () => {
     [
       "the most important headache of your side is the nuclear military",
       "Not in this corpus",
-      "No passage has these words. The closest passage has others:",
+      "No passage has these words. The closest passage, shown below, has others.",
       [],
       [[A, "The most important cause of what your side considers the headache of"]],
     ],
@@ -409,12 +416,12 @@ describe("each quotation of a text", () => {
       ["Not in this corpus", "“ships over the sea”"],
     ]);
     expect(reply.remarks).toEqual([]);
-    expect(pressed(reply, "Quotation 1", context)).toEqual({
-      ...verified({ text: NO_CHANGE }),
-    });
+    const opened = pressed(reply, "Quotation 1", context);
+    expect(opened).toEqual(oneOf(verified({ text: NO_CHANGE })));
     expect(pressed(reply, "Quotation 3", context)).toEqual(
-      verified({ text: "ships over the sea" }),
+      oneOf(verified({ text: "ships over the sea" })),
     );
+    expect(pressed(opened, "All quotations", context)).toEqual(reply);
   });
 
   test("is compared with what is claimed", () => {
@@ -432,13 +439,13 @@ describe("each quotation of a text", () => {
   });
 
   test.each([
-    [1, "1 more quotation was not compared: ask for them one by one."],
-    [1200, "1,200 more quotations were not compared: ask for them one by one."],
+    [1, "1 more quotation was not compared whole: ask for them one by one."],
+    [1200, "1,200 more quotations were not compared whole: ask for them one by one."],
   ])("tells that %i were left out, also of the only one", (left, remark) => {
     expect(listed({ text, each: true, left }).remarks).toEqual([remark]);
     const one = listed({ text: `“${NO_CHANGE}”`, each: true, left });
     expect(one.remarks).toEqual([remark]);
-    expect(pressed(one, "Quotation 1", context)).toEqual(verified({ text: NO_CHANGE }));
+    expect(pressed(one, "Quotation 1", context)).toEqual(oneOf(verified({ text: NO_CHANGE })));
   });
 
   test("shows all of them where there is none of that number", () => {
@@ -485,7 +492,7 @@ describe("the menu of a message", () => {
     expect(options).toMatchObject({ each: true, left: 21 });
     expect(only("list", asked(quotations.join("\n")))).toMatchObject({
       title: "9 quotations compared with this corpus",
-      remarks: ["21 more quotations were not compared: ask for them one by one."],
+      remarks: ["21 more quotations were not compared whole: ask for them one by one."],
     });
   });
 
@@ -494,18 +501,26 @@ describe("the menu of a message", () => {
     expect(ask(message)).toEqual({ text: `“${NO_CHANGE}”`, each: true, left: 1 });
     expect(only("list", asked(message))).toMatchObject({
       items: [{ label: expect.stringMatching(/^Exact/) }],
-      remarks: ["1 more quotation was not compared: ask for them one by one."],
+      remarks: ["1 more quotation was not compared whole: ask for them one by one."],
     });
   });
 
-  test.each(["lamp ".repeat(800), "x".repeat(4000), `“${"lamp ".repeat(799)}”`])(
-    "says how much can be compared where nothing fits",
+  test.each(["lamp ".repeat(800), `“${"lamp ".repeat(799)}”`])(
+    "takes the beginning where nothing fits whole",
     (message) => {
-      expect(only("notice", asked(message)).message).toBe(
-        "`text` should be words to compare: at most 300 words and 2,000 characters.",
-      );
+      const { items, remarks } = only("list", asked(message));
+      expect(items.map(({ detail }) => detail)).toEqual([`“${"lamp ".repeat(300).trim()}”`]);
+      expect(remarks).toEqual([
+        "1 more quotation was not compared whole: ask for them one by one.",
+      ]);
     },
   );
+
+  test("says how much can be compared where not even a word fits", () => {
+    expect(only("notice", asked("x".repeat(4000))).message).toBe(
+      "`text` should be words to compare: at most 300 words and 2,000 characters.",
+    );
+  });
 });
 
 describe("what is not to be compared", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tokensOf } from "../../src/search/tokens.ts";
+import { wordCount } from "../../src/search/tokens.ts";
 import { quotationsIn, quotedOneByOne } from "../../src/verify/quotations.ts";
 
 describe("what a message quotes", () => {
@@ -103,7 +103,7 @@ const quotations = fc.uniqueArray(
         .join(" ")
         .trim(),
     )
-    .filter((text) => tokensOf(text).length >= 3),
+    .filter((text) => wordCount(text) >= 3),
   { minLength: 1, maxLength: 6 },
 );
 
@@ -126,7 +126,7 @@ describe("quotations that are put into one text", () => {
     let several = 0;
     fc.assert(
       fc.property(messages, (message) => {
-        const found = quotationsIn(message).filter((text) => tokensOf(text).length >= 3);
+        const found = quotationsIn(message).filter((text) => wordCount(text) >= 3);
         if (found.some(hasEveryKind)) return;
         several += found.length > 1 ? 1 : 0;
         const text = quotedOneByOne(found);

@@ -546,7 +546,7 @@ describe("words that are nearly the same", () => {
     ["café fermé du vieux coin", "café fermé du vieux coin".normalize("NFD"), "typography"],
     ["구조 훈련을 시작했다".normalize("NFD"), "구조 훈련을 시작했다", "typography"],
     ["구조 훈련을 시작했다", "구조 훈련을 시작했다".normalize("NFD"), "typography"],
-    ["구조 훈련을 시작했다", "구조훈련을 시작했다", "typography"],
+    ["오늘 구조 훈련을 시작했다", "오늘 구조훈련을 시작했다", "typography"],
     ["구조 훈련을 시작했다", "구조 훈련을 안 시작했다", "altered"],
     ["灯台の灯りがともった", "灯台の灯りがともった", "exact"],
     ["灯台の灯りがともった", "灯台の灯りかともった", "altered"],

@@ -93,7 +93,7 @@ function kindsIn(text: string, language: string): (unit: Unit) => Change["grave"
   };
   return ({ start, end, key }) => {
     const word = text.slice(start, end);
-    if (NEGATIONS.has(key) || /n't$/.test(key)) return "negation";
+    if (negationsOf(language).has(key) || /^n'|n't$/.test(key)) return "negation";
     if (/\p{N}/u.test(word) || NUMBERS.has(key)) return "number";
     const isCapital = /^\p{Lu}/u.test(word);
     const dates = dateWords(language);
@@ -105,13 +105,20 @@ function kindsIn(text: string, language: string): (unit: Unit) => Change["grave"
 const setOf = (words: string) => new Set(words.split(/\s+/));
 
 // Function words of the languages that study groups quote most; folded as `keyOf` does.
-const NEGATIONS = setOf(
-  `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely un
-  nicht kein keine keinen keiner keines nie niemals nichts niemand ohne
-  ne pas jamais rien aucun aucune sans non
-  nunca ningun ninguno ninguna nada nadie sin ni
-  안 못 아 않 없 말`,
-);
+const KOREAN_NEGATIONS = "안 못 아 않 없 말";
+const LATIN_NEGATIONS: Readonly<Record<string, string>> = {
+  en: `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely`,
+  de: `nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne`,
+  fr: `ne pas jamais rien aucun aucune sans non ni`,
+  es: `no nunca jamas ningun ninguno ninguna nada nadie sin ni`,
+};
+
+/** The negations of a language: what is one in Spanish is a sin in English. */
+function negationsOf(language: string): ReadonlySet<string> {
+  const own = LATIN_NEGATIONS[language.split("-")[0] ?? ""];
+  const words = own ?? Object.values(LATIN_NEGATIONS).join(" ");
+  return setOf(`${words} ${KOREAN_NEGATIONS}`);
+}
 
 const NUMBERS = setOf(
   `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

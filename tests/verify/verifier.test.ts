@@ -439,9 +439,11 @@ describe("of whatever corpus", () => {
         if (keysOf(bare(quoted)).length < 3) return;
         expect(["exact", "typography", "common"]).toContain(verdict.kind);
         if (verdict.kind !== "typography") return;
-        expect(verdict.standings[0].differences.map(({ name }) => name)).toEqual([
-          "Unicode forms and ligatures",
-        ]);
+        // The same words may stand elsewhere too, with other signs between them.
+        const named = verdict.standings.map(({ differences }) =>
+          differences.map(({ name }) => name),
+        );
+        expect(named).toContainEqual(["Unicode forms and ligatures"]);
       }),
       { numRuns: 200 },
     );

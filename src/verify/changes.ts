@@ -91,9 +91,10 @@ function kindsIn(text: string, language: string): (unit: Unit) => Change["grave"
     const sentence = sentences.findLast((at) => at <= start) ?? 0;
     return !/[\p{L}\p{N}]/u.test(text.slice(sentence, start));
   };
+  const negations = negationsOf(language);
   return ({ start, end, key }) => {
     const word = text.slice(start, end);
-    if (negationsOf(language).has(key) || /^n'|n't$/.test(key)) return "negation";
+    if (negations.has(key) || /^n'|n't$/.test(key)) return "negation";
     if (/\p{N}/u.test(word) || NUMBERS.has(key)) return "number";
     const isCapital = /^\p{Lu}/u.test(word);
     const dates = dateWords(language);

@@ -151,15 +151,16 @@ describe("long texts", () => {
   });
 
   test("that no button can carry come with a file that has all of the answer", () => {
-    const text = signed(90);
+    const text = signed(90).replace("lamp40*", "oil*");
     expect(text.length).toBeLessThanOrEqual(2000);
     const callback = ask(of, slashCommand("verify", { text }));
     const message = messageAfter(callback, "guild");
     expect(labelsOf(message)).not.toContain("Continue");
     expect(filesIn(message)).toEqual(["answer.txt"]);
     const file = Buffer.from(callback.files[0]?.bytes ?? []).toString();
-    expect(file).toMatch(/^Exact\n/);
-    expect(bare(file)).toContain(bare(signed(300)));
+    expect(file).toMatch(/^Altered\n/);
+    expect(bare(file)).toContain(bare(signed(90)));
+    expect(file).toContain("[-lamp40-] {+oil+}");
   });
 
   test("are verified one by one, and each is opened, or said in full", () => {
@@ -174,7 +175,7 @@ describe("long texts", () => {
   test.each([
     ["2,001 characters", "x".repeat(2001)],
     ["301 words", "lamp ".repeat(301)],
-    ["301 words in Korean", "훈".repeat(301)],
+    ["301 words in Korean", "훈련 ".repeat(301)],
   ])("of more than can be compared are a notice: %s", (_, text) => {
     const message = asked({ text });
     expect(isPrivate(message)).toBe(true);
@@ -226,14 +227,14 @@ describe("the menu of a message", () => {
     expect(content.length).toBeLessThanOrEqual(4000);
     const message = chosen(written(content));
     expect(textOf(message)).toMatch(
-      /\d+ more quotations were not compared: ask for them one by one\./,
+      /\d+ more quotations were not compared whole: ask for them one by one\./,
     );
   });
 
-  test("says how much can be compared where 4,000 characters are one quotation", () => {
+  test("verifies the beginning where 4,000 characters are one quotation, and says so", () => {
     const message = chosen(written("lamp ".repeat(800)));
     expect(isPrivate(message)).toBe(true);
-    expect(textOf(message)).toContain("at most 300 words and 2,000 characters");
+    expect(textOf(message)).toContain("1 more quotation was not compared whole");
   });
 
   test("verifies what Ibid itself quotes", () => {

@@ -69,9 +69,14 @@ function judged(quoted: string, claim: Claim, { library }: Run) {
   const verdict = verifierOf(library).verify(quoted, isRight);
   const told = toldOf(verdict);
   const label = claimLabel(claim);
-  // What stands nowhere, or anywhere, is not at the wrong place.
-  if (label === undefined || verdict.kind === "none" || verdict.kind === "common") {
-    return { verdict, told, title: told.title };
+  // What stands nowhere is not at the wrong place.
+  if (label === undefined || verdict.kind === "none") return { verdict, told, title: told.title };
+  if (verdict.kind === "common") {
+    const where =
+      verdict.claimed === 0
+        ? "None of these places is"
+        : counted(verdict.claimed, "of these places is", "of these places are");
+    return { verdict, told, title: told.title, claimed: `${where} in a document ${label}.` };
   }
   const right = told.stretches.filter(([{ document }]) => isRight(document));
   const isPart = verdict.kind === "stitched" && right.length < told.stretches.length;

@@ -141,16 +141,18 @@ function verificationBlocks(reply: VerificationReply): readonly Block[] {
 
 /** Marks changes as wdiff does, so that they are told without colour or type. */
 function changeRuns(changes: readonly Change[]): readonly Run[] {
-  const runs = changes.flatMap(({ printed, quoted, isSame }): Run[] => {
-    if (isSame) return [{ text: quoted, matched: false }];
+  return changes.flatMap(({ printed, quoted, isSame, gap }): Run[] => {
+    if (isSame) return [{ text: `${quoted}${gap}`, matched: false }];
+    const left = { text: `[-${printed}-]`, matched: false, isLeftOut: true as const };
+    const put = { text: `{+${quoted}+}`, matched: true };
+    const between = { text: " ", matched: false };
     return [
-      ...(printed === ""
-        ? []
-        : [{ text: `[-${printed}-]`, matched: false, isLeftOut: true as const }]),
-      ...(quoted === "" ? [] : [{ text: `{+${quoted}+}`, matched: true }]),
+      ...(printed === "" ? [] : [left]),
+      ...(printed === "" || quoted === "" ? [] : [between]),
+      ...(quoted === "" ? [] : [put]),
+      ...(gap === "" ? [] : [{ text: gap, matched: false }]),
     ];
   });
-  return runs.flatMap((run, index) => (index === 0 ? [run] : [{ text: " ", matched: false }, run]));
 }
 
 function documentBlocks(reply: DocumentReply): readonly Block[] {

@@ -12,6 +12,8 @@ export interface Change {
   /** As they are quoted; empty where the quotation leaves some out. */
   readonly quoted: string;
   readonly isSame: boolean;
+  /** What stands behind the words where they are quoted, or else printed: white space and punctuation. */
+  readonly gap: string;
   /** What it touches that changes the sense. */
   readonly grave?: (typeof GRAVE)[number];
 }
@@ -40,6 +42,7 @@ export function changesBetween(
       printed: sliceOf(printed, left),
       quoted: sliceOf(quoted, put),
       isSame: false,
+      gap: gapAfter(quoted, put) ?? gapAfter(printed, left) ?? "",
       ...(grave && { grave }),
     });
     left = [];
@@ -60,6 +63,7 @@ export function changesBetween(
         printed: sliceOf(printed, here),
         quoted: sliceOf(quoted, there),
         isSame: true,
+        gap: gapAfter(quoted, there) ?? "",
       });
     }
   }
@@ -72,13 +76,16 @@ interface Unit {
   readonly start: number;
   readonly end: number;
   readonly key: string;
+  /** Where the next one begins. */
+  readonly next: number;
 }
 
 function unitsOf(text: string): readonly Unit[] {
-  return tokensOf(text).map(({ start, end }) => ({
+  return tokensOf(text).map(({ start, end }, index, all) => ({
     start,
     end,
     key: keyOf(text.slice(start, end)),
+    next: all[index + 1]?.start ?? text.length,
   }));
 }
 
@@ -159,4 +166,9 @@ function dateWords(language: string): DateWords {
 
 function sliceOf(text: string, units: readonly Unit[]): string {
   return text.slice(units[0]?.start ?? 0, units.at(-1)?.end ?? 0);
+}
+
+function gapAfter(text: string, units: readonly Unit[]): string | undefined {
+  const last = units.at(-1);
+  return last && text.slice(last.end, last.next);
 }

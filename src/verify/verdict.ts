@@ -44,7 +44,13 @@ export type Verdict =
   /** Parts that stand there, but not together. */
   | { readonly kind: "stitched"; readonly fragments: Standings }
   /** They stand there, but are too few or too common to be traced to one place. */
-  | { readonly kind: "common"; readonly count: number; readonly documents: number }
+  | {
+      readonly kind: "common";
+      readonly count: number;
+      readonly documents: number;
+      /** How many of the places are in claimed documents. */
+      readonly claimed: number;
+    }
   /** Words that are too few or too common were looked for only as they stand. */
   | { readonly kind: "none"; readonly isTraceable: boolean; readonly closest?: Stretch };
 

@@ -102,7 +102,8 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     const isStock = words.length <= LONGEST_STOCK_PHRASE && documents > MOST_DOCUMENTS;
     const isTraced = wordCount(text) >= FEWEST_WORDS && tells(text);
     if (windows.length > 0 && (!isTraced || isStock || windows.length > MOST_STANDINGS)) {
-      return { kind: "common", count: windows.length, documents };
+      const claimed = windows.filter(({ start }) => isClaimed(documentAt(start))).length;
+      return { kind: "common", count: windows.length, documents, claimed };
     }
     const claim = ({ stretch: [{ document }] }: Standing) => Number(isClaimed(document));
     const [first, ...others] = windows

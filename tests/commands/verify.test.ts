@@ -290,8 +290,15 @@ describe("a claim", () => {
     expect(claimed({ from: "Trump" }, text)[0]).toBe("Elsewhere: altered");
   });
 
-  test.each(["zeppelins fly over Berlin", "of your", "no zeppelin"])(
-    "says nothing of words that stand nowhere, or anywhere: %s",
+  test.each([
+    ["Kim", "1 of these places is in a document from Kim Jong Un."],
+    ["Trump", "None of these places is in a document from Donald J. Trump."],
+  ])("counts where common words stand that are said to be from %s", (from, sentence) => {
+    expect(verified({ text: "of your", from }).message).toContain(sentence);
+  });
+
+  test.each(["zeppelins fly over Berlin", "no zeppelin"])(
+    "says nothing of words that stand nowhere: %s",
     (text) => {
       const { title, message, differences, evidence, changes } = verified({ text });
       const reply = verified({ text, from: "Trump" });

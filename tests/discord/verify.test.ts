@@ -68,7 +68,7 @@ describe("/verify in Discord", () => {
     const text = "Of *lamps* § €1 oil @ 2 were sold here in the old harbour town";
     const message = asked({ text }, botOf(one));
     expect(textOf(message)).toContain(
-      "lamps [-& $-] {+§ €+} 1 oil [-#-] {+@+} 2 were sold here in the old harbour town",
+      "*lamps* [-& $-] {+§ €+}1 oil [-#-] {+@+} 2 were sold here in the old harbour town",
     );
   });
 
@@ -146,7 +146,7 @@ describe("long texts", () => {
     const messages = whole(asked({ text }, of), of);
     const all = bare(messages.map(textOf).join(""));
     expect(all).toMatch(/^Altered/);
-    for (let at = 0; at < 20; at++) expect(all).toContain(`[-number-]{+figure+}${at}_of`);
+    for (let at = 0; at < 20; at++) expect(all).toContain(`[-number-]{+figure+}_${at}_of`);
     expect(all).toContain("otherdifferences,shownbelow.");
   });
 

@@ -1,5 +1,6 @@
 import { BOUNDARY, type Positions, UNKNOWN } from "../search/positions.ts";
 import { type Alignment, aligned, type Window } from "./alignment.ts";
+import { bitsOf } from "./likeness.ts";
 
 /** The same words in a quotation and in the corpus, as far as they go on. */
 export interface Run {
@@ -33,11 +34,6 @@ const MOST_ALIGNED = 5;
 /** How far words may have moved, as a part of the quotation's length, and at least. */
 const SLACK = 0.35;
 const LEAST_SLACK = 4;
-
-/** The information of a word in bits: the less, the more often it stands in the corpus. */
-export function bitsOf(word: number, positions: Positions): number {
-  return word === UNKNOWN ? 0 : Math.log2(positions.size / positions.of(word).length);
-}
 
 /**
  * Proposes places: the rarest words vote for where the quotation would begin, the places with most

@@ -1,12 +1,14 @@
 import type { Document } from "../corpus/document.ts";
-import { BOUNDARY, UNKNOWN } from "../search/positions.ts";
+import { BOUNDARY } from "../search/positions.ts";
 import { tokensOf, wordCount } from "../search/tokens.ts";
 import type { Wording } from "../search/wording.ts";
 import type { Analyzer } from "../search/words.ts";
-import type { Alignment, Window } from "./alignment.ts";
+import type { Window } from "./alignment.ts";
 import { changesBetween } from "./changes.ts";
 import { bare, partsBetweenEllipses } from "./ellipsis.ts";
-import { bitsOf, proposalsFor, type Run } from "./proposals.ts";
+import { createLikeness } from "./likeness.ts";
+import { proposalsFor, type Run } from "./proposals.ts";
+import { chained, coverOf } from "./rows.ts";
 import { standingAt, stretchOf, textOf } from "./standing.ts";
 import type { Gap, Standing, Standings, Verdict } from "./verdict.ts";
 
@@ -25,36 +27,19 @@ const MOST_DOCUMENTS = 5;
 /** How many places of the same words are compared letter by letter. */
 const MOST_STANDINGS = 200;
 
-/**
- * What makes a place the same words, altered: how like a quotation of up to so many words it must be,
- * from 0 to 1, and what the words in common must tell besides which of all places it is, in bits.
- * Measured by `npm run bench:verify`: stock phrases are alike by chance, and short ones most.
- */
-const LIKENESSES = [
-  { upTo: 7, likeness: 0.75, surprise: 20 },
-  { upTo: 11, likeness: 0.55, surprise: 32 },
-  { upTo: 15, likeness: 0.53, surprise: 30 },
-  { upTo: 25, likeness: 0.48, surprise: 30 },
-  { upTo: Number.POSITIVE_INFINITY, likeness: 0.53, surprise: 30 },
-];
-
 /** From here on a place is the same but for a slip, whatever else its words may be made of. */
 const ALMOST_THE_SAME = 0.85;
 
 /** How similar the closest passage is at least, to be worth showing when none is like the quotation. */
 const CLOSE = 0.4;
 
-/** What the words of a part must tell besides which of all places it is, in bits. */
-const LEAST_SURPRISE = 10;
-
-/** A quotation put together is made of so many parts at most, of so many words at least. */
+/** A quotation put together is made of so many parts at most. */
 const MOST_FRAGMENTS = 4;
-const SHORTEST_FRAGMENT = 5;
 
 /** Verifies quotations against the words of passages; `analyzer` knows words that tell nothing. */
 export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
   const { places, positions } = wording;
-  const bitsToTellPlaces = Math.log2(positions.size + 1);
+  const { isLike, isTraceable } = createLikeness(positions);
 
   function verify(
     quoted: string,
@@ -122,7 +107,7 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     const words = parts.map(positions.wordsOf);
     const windows = words.map(windowsOf);
     if (!isTraceable(words.flat())) return undefined;
-    const chain = chained(windows, isClaimed);
+    const chain = chained(windows, documentAt, isClaimed);
     if (chain !== undefined) {
       const fragments = standingsIn(chain, parts);
       return { kind: "shortened", fragments, gaps: gapsBetween(chain) };
@@ -137,7 +122,7 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     parts: readonly string[],
     isClaimed: (document: Document) => boolean,
   ): Verdict | undefined {
-    const chain = chained(parts.map(windowsLike), isClaimed);
+    const chain = chained(parts.map(windowsLike), documentAt, isClaimed);
     return chain && altered(chain, parts.join(" … "));
   }
 
@@ -150,33 +135,6 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     return proposalsFor(words, typed, positions)
       .places.filter((one) => isLike(one, words))
       .sort((a, b) => a.start - b.start);
-  }
-
-  /**
-   * The closest row of windows, one of each list, that one document has in this order; one in a
-   * claimed document if there is any.
-   */
-  function chained(
-    lists: readonly (readonly Window[])[],
-    isClaimed: (document: Document) => boolean,
-  ): readonly Window[] | undefined {
-    const [first = [], ...others] = lists;
-    let best: { row: readonly Window[]; claim: number } | undefined;
-    for (const beginning of first) {
-      const row = [beginning];
-      for (const windows of others) {
-        const next = windows[firstFrom(windows, row.at(-1)?.end ?? 0)];
-        if (next && documentAt(next.start) === documentAt(beginning.start)) row.push(next);
-      }
-      if (row.length < lists.length) continue;
-      const claim = Number(isClaimed(documentAt(beginning.start)));
-      const isBetter =
-        best === undefined ||
-        claim > best.claim ||
-        (claim === best.claim && lengthOf(row) < lengthOf(best.row));
-      if (isBetter) best = { row, claim };
-    }
-    return best?.row;
   }
 
   /** Runs that follow each other in the quotation without a gap, from different places. */
@@ -242,29 +200,6 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     };
   }
 
-  /** Whether a place is so like the quotation that it cannot be so by chance. */
-  function isLike({ similarity, counterparts }: Alignment, words: readonly number[]): boolean {
-    const needed = LIKENESSES.find(({ upTo }) => words.length <= upTo);
-    const common = counterparts.map((at) =>
-      at === undefined ? 0 : bitsOf(positions.words[at] ?? UNKNOWN, positions),
-    );
-    const told = sumOf(common);
-    // A word that stands nowhere tells as much as one that stands once.
-    const all = sumOf(
-      words.map((word, at) => common[at] || bitsOf(word, positions) || bitsToTellPlaces),
-    );
-    return (
-      needed !== undefined &&
-      told - bitsToTellPlaces >= needed.surprise &&
-      (similarity + told / all) / 2 >= needed.likeness
-    );
-  }
-
-  /** Whether words tell more than by chance some place in a corpus of this size has. */
-  function isTraceable(words: readonly number[]): boolean {
-    return sumOf(words.map((word) => bitsOf(word, positions))) >= bitsToTellPlaces + LEAST_SURPRISE;
-  }
-
   /** Whether a text has a word that tells something. */
   function tells(text: string): boolean {
     return analyzer.tellingWordsOf(text).length > 0;
@@ -277,37 +212,4 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
   }
 
   return { verify };
-}
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
-}
-
-function lengthOf(row: readonly Window[]): number {
-  return (row.at(-1)?.end ?? 0) - (row[0]?.start ?? 0);
-}
-
-/** As few runs as cover all words, each going on where the one before ends. */
-function coverOf(length: number, runs: readonly Run[]): readonly Window[] | undefined {
-  const cover: Window[] = [];
-  for (let at = 0; at < length; ) {
-    const reaching = runs.filter((run) => run.at <= at);
-    const end = Math.max(...reaching.map((run) => run.at + run.length));
-    const run = reaching.find((one) => one.at + one.length === end);
-    if (run === undefined || end - at < SHORTEST_FRAGMENT) return undefined;
-    cover.push({ start: run.position + at - run.at, end: run.position + run.length });
-    at = end;
-  }
-  return cover.length > 1 ? cover : undefined;
-}
-
-/** The index of the first of some windows, in order, that begins at `position` or later. */
-function firstFrom(windows: readonly Window[], position: number): number {
-  let low = 0;
-  for (let high = windows.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((windows[middle]?.start ?? position) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

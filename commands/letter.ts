@@ -2,7 +2,7 @@ import { isAsked, qualityOf } from "../src/command/asked.ts";
 import { action, defineCommand, type Run } from "../src/command/command.ts";
 import { documentQuery, person } from "../src/command/corpus-options.ts";
 import { documentItem } from "../src/command/listing.ts";
-import { nearestInTime, nothingFound } from "../src/command/nothing.ts";
+import { nearestInTime, noneDated, nothingFound } from "../src/command/nothing.ts";
 import { openDocument, openWhole } from "../src/command/open.ts";
 import { flag, hidden, optional } from "../src/command/option.ts";
 import { page, paged } from "../src/command/paging.ts";
@@ -98,13 +98,9 @@ function neighbours(document: Document, { library }: Run): readonly Action[] {
 /** Says that no document is of that time, and offers the nearest before and after. */
 function nearest(written: readonly Document[], query: ClearDate): Reply {
   const near = query.kind === "period" ? nearestInTime(written, query.period) : [];
-  const undated = written.filter(({ date }) => date === undefined).length;
   return notice(
     [
-      `No document is dated ${query.label}, of the ${counted(written.length, "document")} searched.`,
-      ...(undated > 0
-        ? [`${counted(undated, "document has", "documents have")} no known date: \`date:undated\`.`]
-        : []),
+      noneDated(written, query, "date:undated"),
       near.length > 0 ? "What comes nearest:" : "/timeline lists them all in order.",
     ].join("\n"),
     near.length > 0 ? near : [action("/timeline", { name: "timeline", options: {} })],

@@ -21,7 +21,7 @@ export interface Receipt {
 }
 
 /** What has become of the words of a receipt. */
-export type Verdict =
+export type Outcome =
   | { readonly kind: "unchanged"; readonly quotation: Quotation }
   /** The same words stand at another place of the document now. */
   | { readonly kind: "moved"; readonly quotation: Quotation }
@@ -51,7 +51,7 @@ export function readReceipt(typed: string): Receipt | undefined {
 }
 
 /** Whether the words of a receipt still stand where it says, and if not, what does. */
-export function checked(receipt: Receipt, library: Library): Verdict {
+export function checked(receipt: Receipt, library: Library): Outcome {
   const { address, start, end } = receipt;
   const place = library.place(address);
   if (place !== undefined && stands(receipt, place.passage, start)) {
@@ -71,21 +71,25 @@ export function checked(receipt: Receipt, library: Library): Verdict {
 }
 
 /**
- * How many stretches are hashed in search of words that have moved, which takes a tenth of a second.
- * Of some longer documents the end is then looked at only for passages that were renumbered.
+ * How many characters are hashed in search of words that have moved, which takes about a tenth of a
+ * second. The rest of a longer document is then not looked at: passages that were renumbered come first.
  */
-const MOST_HASHED = 100_000;
+const MOST_HASHED = 20_000_000;
+
+/** What a stretch counts for at least: to hash a short one takes as long as this many characters. */
+const LEAST_COUNTED = 200;
 
 /** The stretch of a document that has a receipt's length and hash. */
 function movedTo(document: Document, receipt: Receipt): Quotation | undefined {
   const { start, end } = receipt;
+  const cost = Math.max(end - start, LEAST_COUNTED);
   let left = MOST_HASHED;
   for (const [passage, from] of candidates(document.passages, start, end - start)) {
+    if (left < cost) return undefined;
+    left -= cost;
     if (stands(receipt, passage, from)) {
       return quotationOf(document, passage, from, from + end - start);
     }
-    left -= 1;
-    if (left === 0) return undefined;
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ import { kindOf, nameOf } from "../corpus/naming.ts";
 import type { Action, CitationReply } from "../reply/reply.ts";
 import { action, type Run } from "./command.ts";
 import { openWhole } from "./open.ts";
-import type { Citable, Standing } from "./passage-options.ts";
+import type { Citable, Traced } from "./passage-options.ts";
 
 /** How what was asked for is cited in a style, and what has become of the words of a receipt. */
 export function citation(asked: Citable, style: Style, run: Run): CitationReply {
@@ -18,7 +18,7 @@ export function citation(asked: Citable, style: Style, run: Run): CitationReply 
     kind: "citation",
     title: style.title,
     subject: quotation ?? { documentId: document.id, name: nameOf(document) },
-    ...(asked.kind === "receipt" && { verdict: verdictOf(asked.receipt, asked.verdict) }),
+    ...(asked.kind === "receipt" && { verdict: outcomeInWords(asked.receipt, asked.outcome) }),
     ...written(style, cited),
     ...(quotation && { receipt: receiptOf(quotation) }),
     actions: [
@@ -44,7 +44,7 @@ function subjectOf(asked: Citable, { library }: Run): Subject {
     case "passage":
       return { cited: asked, quotation: quotationOf(asked.document, asked.passage) };
     case "receipt": {
-      const { quotation } = asked.verdict;
+      const { quotation } = asked.outcome;
       const place = library.place(quotation.citation.address);
       if (place === undefined) throw new Error("A quotation’s address leads nowhere.");
       return { cited: place, quotation };
@@ -108,7 +108,7 @@ function openQuotation(quotation: Quotation, { passage }: Cited): Action {
 }
 
 /** What a receipt proves, in sentences. */
-function verdictOf({ address: written }: Receipt, { kind, quotation }: Standing): string {
+function outcomeInWords({ address: written }: Receipt, { kind, quotation }: Traced): string {
   const { address } = quotation.citation;
   switch (kind) {
     case "unchanged":

@@ -168,7 +168,7 @@ const plain = (value: string): Suggestion => ({ label: value, value });
 
 const HOW_TO_WRITE_A_DATE = "Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.";
 
-function noDate(typed: string): Unclear {
+export function noDate(typed: string): Unclear {
   // Of 5/8/19 any figure may be the year.
   const short = /^\d{1,2}\D\d{1,2}\D\d{1,2}$/.test(typed);
   const fault = short ? "needs a year of four figures" : "is not a day, a month or a year";
@@ -181,7 +181,7 @@ function inEveryYear(typed: string): Unclear {
   };
 }
 
-function ambiguous(typed: string, readings: readonly [string, string]): Unclear {
+export function ambiguous(typed: string, readings: readonly [string, string]): Unclear {
   const [dayFirst, monthFirst] = readings;
   return {
     unclear: `“${typed}” can be read in two ways: ${dayFirst} (the day first) or ${monthFirst} (the month first). Which one is meant?`,

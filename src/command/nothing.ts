@@ -3,6 +3,7 @@ import type { Document } from "../corpus/document.ts";
 import { nameOf } from "../corpus/naming.ts";
 import { type Action, type NoticeReply, notice } from "../reply/reply.ts";
 import { asTyped, counted } from "../reply/wording.ts";
+import type { ClearDate } from "../search/date-query.ts";
 import { type Filter, isEmpty } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
 import { action } from "./command.ts";
@@ -106,15 +107,32 @@ function nearestTo(library: Library, { query, filter }: Vain): readonly Action[]
 const MOST_NEAR = 3;
 const MOST_COMPARED = 24;
 
-/** The last document before a time, and the first one after it. */
-export function nearestInTime(
+/** Says that no document is of that time, of how many, and by which `line` those without a date are found. */
+export function noneDated(
   documents: readonly Document[],
-  { first, last }: Period,
-): readonly Action[] {
+  { label }: ClearDate,
+  line: string,
+): string {
+  const undated = documents.filter(({ date }) => date === undefined).length;
+  return [
+    `No document is dated ${label}, of the ${counted(documents.length, "document")} searched.`,
+    ...(undated > 0
+      ? [`${counted(undated, "document has", "documents have")} no known date: \`${line}\`.`]
+      : []),
+  ].join("\n");
+}
+
+/** Offers to open the documents that stand around a time. */
+export function nearestInTime(documents: readonly Document[], period: Period): readonly Action[] {
+  return aroundTime(documents, period).map(({ document, label }) => openDocument(document, label));
+}
+
+/** The last document before a time, and the first one after it: “Before: …”, “After: …”. */
+export function aroundTime(documents: readonly Document[], { first, last }: Period) {
   const before = documents.findLast(({ date }) => date !== undefined && date.last < first);
   const after = documents.find(({ date }) => date !== undefined && date.first > last);
   return [
-    ...(before ? [openDocument(before, `Before: ${nameOf(before)}`)] : []),
-    ...(after ? [openDocument(after, `After: ${nameOf(after)}`)] : []),
+    ...(before ? [{ document: before, label: `Before: ${nameOf(before)}` }] : []),
+    ...(after ? [{ document: after, label: `After: ${nameOf(after)}` }] : []),
   ];
 }

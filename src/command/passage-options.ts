@@ -1,18 +1,27 @@
 import type { Quotation } from "../cite/quotation.ts";
-import { checked, type Receipt, readReceipt, receiptOf, type Verdict } from "../cite/receipt.ts";
+import { checked, type Outcome, type Receipt, readReceipt, receiptOf } from "../cite/receipt.ts";
 import { addressOf, type Document } from "../corpus/document.ts";
 import { labelOf, nameOf } from "../corpus/naming.ts";
 import { counted } from "../reply/wording.ts";
+import { type ClearDate, dateQuery, isNumeric, matches } from "../search/date-query.ts";
 import type { Place } from "../search/entry.ts";
 import type { Library } from "../search/library.ts";
 import { createNameIndex } from "../search/names.ts";
 import type { Option, Suggestion, Unclear } from "./command.ts";
-import { documentsOf, listed, MOST_SUGGESTIONS, MOST_VALUES } from "./corpus-options.ts";
+import {
+  ambiguous,
+  documentsOf,
+  listed,
+  MOST_SUGGESTIONS,
+  MOST_VALUES,
+  noDate,
+} from "./corpus-options.ts";
+import { aroundTime, noneDated } from "./nothing.ts";
 import { parsed } from "./option.ts";
 import { perLibrary } from "./per-library.ts";
 
 /** A passage, or the part of it from `start` to `end`. */
-export interface Stretch extends Place {
+export interface PassagePart extends Place {
   readonly start?: number;
   readonly end?: number;
 }
@@ -21,19 +30,19 @@ export interface Stretch extends Place {
 export type Citable =
   | { readonly kind: "document"; readonly document: Document }
   | ({ readonly kind: "passage" } & Place)
-  | { readonly kind: "receipt"; readonly receipt: Receipt; readonly verdict: Standing };
+  | { readonly kind: "receipt"; readonly receipt: Receipt; readonly outcome: Traced };
 
 /** What has become of words whose passage is still there. */
-export type Standing = Extract<Verdict, { readonly quotation: Quotation }>;
+export type Traced = Extract<Outcome, { readonly quotation: Quotation }>;
 
 /** The passage at an address, or the words of a receipt where they stand unchanged. */
-export function passage(description: string): Option<Stretch> {
-  return parsed<Stretch>(description, {
+export function passage(description: string): Option<PassagePart> {
+  return parsed<PassagePart>(description, {
     expects: "the address of a passage, such as 2019-08-05-kim-to-trump¶a",
     suggest: (typed, { library }) => suggestedPlaces(typed, library),
     parse(typed, { library }) {
       const receipt = readReceipt(typed);
-      if (receipt !== undefined) return stretchOf(receipt, library);
+      if (receipt !== undefined) return partOf(receipt, library);
       const place = library.place(typed);
       return place === undefined ? nothingAt(typed, library) : { value: place };
     },
@@ -55,10 +64,10 @@ export function citable(description: string): Option<Citable> {
     parse(typed, { library }) {
       const receipt = readReceipt(typed);
       if (receipt !== undefined) {
-        const verdict = checked(receipt, library);
-        return "quotation" in verdict
-          ? { value: { kind: "receipt", receipt, verdict } }
-          : gone(receipt, verdict, library);
+        const outcome = checked(receipt, library);
+        return "quotation" in outcome
+          ? { value: { kind: "receipt", receipt, outcome } }
+          : gone(receipt, outcome, library);
       }
       const place = library.place(typed);
       if (place !== undefined) return { value: { kind: "passage", ...place } };
@@ -69,15 +78,46 @@ export function citable(description: string): Option<Citable> {
         case "one":
           return { value: { kind: "document", document: result.value } };
         case "several":
-          return {
-            unclear: `“${typed}” may be one of ${counted(result.values.length, "document")}. \`/letter\` lists them.`,
-            values: result.values.map(({ id }) => id).slice(0, MOST_VALUES),
-          };
+          return severalDocuments(typed, result.values);
         case "none":
-          return nothingAt(typed, library);
+          return documentDated(typed, library) ?? nothingAt(typed, library);
       }
     },
   });
+}
+
+function severalDocuments(typed: string, documents: readonly Document[]): Unclear {
+  return {
+    unclear: `“${typed}” may be one of ${counted(documents.length, "document")}. \`/letter\` lists them.`,
+    values: documents.map(({ id }) => id).slice(0, MOST_VALUES),
+  };
+}
+
+/** The document of a day, a month or a year; undefined for what is no date. */
+function documentDated(
+  typed: string,
+  { corpus: { documents } }: Library,
+): { readonly value: Citable } | Unclear | undefined {
+  const query = dateQuery(typed);
+  if (query === undefined) return /\D/.test(typed) && isNumeric(typed) ? noDate(typed) : undefined;
+  if (query.kind === "ambiguous") return ambiguous(typed, query.readings);
+  const found = documents.filter(({ date }) => date !== undefined && matches(query, date));
+  const [document] = found;
+  if (document === undefined) return noDocumentDated(documents, query);
+  return found.length === 1
+    ? { value: { kind: "document", document } }
+    : severalDocuments(typed, found);
+}
+
+function noDocumentDated(documents: readonly Document[], query: ClearDate): Unclear {
+  const near = query.kind === "period" ? aroundTime(documents, query.period) : [];
+  return {
+    unclear: [
+      noneDated(documents, query, "/letter date:undated"),
+      ...(near.length > 0 ? ["What comes nearest:", ...near.map(({ label }) => label)] : []),
+    ].join("\n"),
+    values: near.map(({ document }) => document.id),
+  };
 }
 
 function suggestedPlaces(typed: string, library: Library): readonly Suggestion[] {
@@ -90,10 +130,10 @@ function suggestedPlaces(typed: string, library: Library): readonly Suggestion[]
 }
 
 /** The words of a receipt, which are quoted only where they stand as it says. */
-function stretchOf(receipt: Receipt, library: Library): { readonly value: Stretch } | Unclear {
-  const verdict = checked(receipt, library);
-  if (!("quotation" in verdict)) return gone(receipt, verdict, library);
-  const { kind, quotation } = verdict;
+function partOf(receipt: Receipt, library: Library): { readonly value: PassagePart } | Unclear {
+  const outcome = checked(receipt, library);
+  if (!("quotation" in outcome)) return gone(receipt, outcome, library);
+  const { kind, quotation } = outcome;
   const { start, end, citation } = quotation;
   const place = library.place(citation.address);
   if (kind === "unchanged" && place !== undefined) return { value: { ...place, start, end } };
@@ -110,14 +150,10 @@ function stretchOf(receipt: Receipt, library: Library): { readonly value: Stretc
 }
 
 /** Says that what a receipt was given for is not in the corpus any more. */
-function gone(
-  { address }: Receipt,
-  verdict: Exclude<Verdict, Standing>,
-  library: Library,
-): Unclear {
-  switch (verdict.kind) {
+function gone({ address }: Receipt, outcome: Exclude<Outcome, Traced>, library: Library): Unclear {
+  switch (outcome.kind) {
     case "passage-gone": {
-      const { unclear, ...rest } = noPassage(address, verdict.document);
+      const { unclear, ...rest } = noPassage(address, outcome.document);
       return {
         unclear: `${unclear} The words of this receipt were not found elsewhere in it.`,
         ...rest,

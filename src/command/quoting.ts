@@ -9,7 +9,7 @@ import type { Library } from "../search/library.ts";
 import { action, type Run } from "./command.ts";
 import { openDocument, openWhole } from "./open.ts";
 import { paged } from "./paging.ts";
-import type { Stretch } from "./passage-options.ts";
+import type { PassagePart } from "./passage-options.ts";
 import { some } from "./tried.ts";
 
 /** How a quotation came to be chosen. */
@@ -23,7 +23,7 @@ interface Choice {
 
 /** One of `places`, with what can be done next. */
 export function quoted(
-  places: readonly Stretch[],
+  places: readonly PassagePart[],
   asked: number,
   { searched, chosen, another }: Choice,
   { again }: Pick<Run, "again">,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quotationOf } from "../../src/cite/quotation.ts";
-import { checked, readReceipt, receiptOf, type Verdict } from "../../src/cite/receipt.ts";
+import { checked, type Outcome, readReceipt, receiptOf } from "../../src/cite/receipt.ts";
 import type { Library } from "../../src/search/library.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
@@ -13,15 +13,15 @@ function receipt(address: string, start: number, end: number, from: Library = pa
   return receiptOf(quotationOf(place.document, place.passage, start, end));
 }
 
-function verdict(typed: string, now: Library = papers): Verdict {
+function outcome(typed: string, now: Library = papers): Outcome {
   const read = readReceipt(typed);
   if (read === undefined) throw new Error(`${typed} is no receipt.`);
   return checked(read, now);
 }
 
-/** What stands at the place of a verdict, and where that is. */
+/** What stands at the place of an outcome, and where that is. */
 function shown(typed: string, now: Library): readonly unknown[] {
-  const result = verdict(typed, now);
+  const result = outcome(typed, now);
   if (!("quotation" in result)) return [result.kind];
   const { text, start, citation } = result.quotation;
   return [result.kind, text, citation.address, start];
@@ -131,10 +131,19 @@ describe("the words of a receipt", () => {
     const wick = "The oil has arrived, and the wick.";
     const renumbered = text("The lamp was lit.", "No.", ...wait, wick);
     expect(shown(ofOil, renumbered)).toEqual(["moved", "oil has arrived", "a¶203", 4]);
-    // Behind 100,000 stretches, another place is not looked at.
+    // Behind 100,000 short stretches, another place is not looked at.
     const elsewhere = text("The lamp was lit.", "The tea is here.", ...wait, `Yes. ${wick}`);
     expect(shown(ofOil, elsewhere)).toEqual(["changed", "tea is here.", "a¶2", 4]);
   });
+});
+
+test("of long words, no more than twenty million characters are compared", () => {
+  const words = `It is said that ${"oil and wick ".repeat(2000)}`.slice(0, 20_000);
+  const now = (before: number) => text("No.", `${"x".repeat(before)}${words}end`);
+  const then = receipt("a¶2", 0, words.length, text("No.", `${words}end`));
+  expect(shown(then, now(900))).toEqual(["moved", words, "a¶2", 900]);
+  // A thousand stretches of this length.
+  expect(outcome(then, now(1_100)).kind).toBe("changed");
 });
 
 const spans = fc
@@ -163,7 +172,7 @@ test.each([
   fc.assert(
     fc.property(spans, (span) => {
       const quotation = spanIn(now, span);
-      expect(quotation && verdict(receiptOf(quotation), now)).toEqual({
+      expect(quotation && outcome(receiptOf(quotation), now)).toEqual({
         kind: "unchanged",
         quotation,
       });
@@ -180,7 +189,7 @@ test("any span of any text has a receipt that proves it", () => {
         const now = libraryOf({ "a.md": body });
         const quotation = spanIn(now, span);
         fc.pre(quotation !== undefined);
-        expect(verdict(receiptOf(quotation), now)).toEqual({ kind: "unchanged", quotation });
+        expect(outcome(receiptOf(quotation), now)).toEqual({ kind: "unchanged", quotation });
       },
     ),
     { numRuns: 60 },
@@ -210,8 +219,8 @@ test("a receipt never proves words of which one has changed", () => {
         fc.pre(changed.join(" ") !== words.join(" "));
         const old = text(words.join(" "));
         const whole = receipt("a¶1", 0, words.join(" ").length, old);
-        expect(verdict(whole, old).kind).toBe("unchanged");
-        expect(verdict(whole, text(changed.join(" "))).kind).not.toBe("unchanged");
+        expect(outcome(whole, old).kind).toBe("unchanged");
+        expect(outcome(whole, text(changed.join(" "))).kind).not.toBe("unchanged");
       },
     ),
     { numRuns: 60 },

@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import { type Command, defineCommand } from "../../src/command/command.ts";
 import { documentQuery, period, person, topic } from "../../src/command/corpus-options.ts";
 import { flag, hidden, integer, optional, parsed, text } from "../../src/command/option.ts";
-import { passage, type Stretch } from "../../src/command/passage-options.ts";
+import { type PassagePart, passage } from "../../src/command/passage-options.ts";
 import type { Person, Topic } from "../../src/corpus/document.ts";
 import { notice } from "../../src/reply/reply.ts";
 import { context } from "../library.ts";
@@ -37,7 +37,7 @@ test("run receives exactly the types its options declare", () => {
         readonly carried: number | undefined;
         readonly person: Person;
         readonly topic: Topic | undefined;
-        readonly passage: Stretch | undefined;
+        readonly passage: PassagePart | undefined;
       }>();
       // @ts-expect-error: an option that was not declared does not exist
       options.typo;

@@ -260,6 +260,30 @@ describe("/cite", () => {
     expect(offers(noticed({ passage: ADDRESS, style: "chicgo" }))).toEqual(["chicago"]);
   });
 
+  test("says that no document has a day, and offers what comes nearest", () => {
+    const reply = noticed({ passage: "2018-06-20" });
+    expect(reply.message).toBe(`No document is dated 20 June 2018, of the 27 documents searched.
+3 documents have no known date: \`/letter date:undated\`.
+What comes nearest:
+Before: Donald J. Trump to Kim Jong Un, 15 June 2018
+After: Donald J. Trump to Kim Jong Un, 3 July 2018`);
+    expect(offers(reply)).toEqual(["2018-06-15-trump-to-kim", "2018-07-03-trump-to-kim"]);
+  });
+
+  test("finds a document by a day in every year, as people write it", () => {
+    expect(cited({ passage: "Aug 5" })).toMatchObject({
+      subject: { documentId: "2019-08-05-kim-to-trump" },
+    });
+  });
+
+  test.each([
+    ["5/8/2019", "“5/8/2019” can be read in two ways"],
+    ["2018-06-31", "“2018-06-31” is not a day"],
+    ["Mar 22 to Jun 12 2019", "“Mar 22 to Jun 12 2019”"],
+  ])("asks what is meant by the date %s", (typed, message) => {
+    expect(noticed({ passage: typed }).message).toContain(message);
+  });
+
   test("says what is missing", () => {
     expect(noticed({}).message).toMatch(/^`passage` is missing\. It should be an address/);
     expect(noticed({ passage: "zeppelin" }).message).toMatch(/^No passage has the address/);

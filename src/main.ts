@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { inspect, parseArgs } from "node:util";
 import { configDotenv } from "dotenv";
 import { commands } from "../commands/index.ts";
+import { prepareCitations } from "./cite/prepare.ts";
 import { readStyles } from "./cite/read-styles.ts";
 import { stylesPreferring } from "./cite/style.ts";
 import { type Bot, createBot } from "./command/bot.ts";
@@ -62,10 +63,10 @@ async function main(): Promise<number> {
   }
 
   const library = createLibrary(corpus, new Date());
-  const preferred = stylesPreferring(config.citationStyle, styles);
+  const inUse = stylesPreferring(config.citationStyle, styles);
   const contextNow = () => ({
     library,
-    styles: preferred,
+    styles: inUse,
     day: dayOf(Date.now()),
     seed: Math.floor(Math.random() * LARGEST_SEED),
   });
@@ -78,8 +79,12 @@ async function main(): Promise<number> {
     say(answer?.text ?? USAGE);
     return answer === undefined || answer.isNotice ? 1 : 0;
   }
-  // Questions are answered meanwhile, and the first about a phrase does what is left of it at once.
-  library.prepare().catch(report);
+  // Questions are answered meanwhile, and the first about a phrase, or the first citation, does what
+  // is left of it at once.
+  library
+    .prepare()
+    .then(() => prepareCitations(inUse.preferred))
+    .catch(report);
   if (config.discord !== undefined && !json) {
     return connected(bot, config.discord, config.logLevel);
   }

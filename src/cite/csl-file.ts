@@ -1,5 +1,4 @@
-import type { CslItem } from "./csl-item.ts";
-import { cited, LANGUAGES, rootOf } from "./processor.ts";
+import { cited, LANGUAGES, PROBE, rootOf } from "./processor.ts";
 import { type CslForms, type CslStyle, RECORDS, SHIPPED } from "./style.ts";
 
 /** Why a file is no style, and what to do about it. */
@@ -56,15 +55,6 @@ function formsOf(name: string, csl: string): CslForms | Fault {
     return UNREADABLE;
   }
 }
-
-/** What every style can cite. */
-const PROBE: CslItem = {
-  id: "probe",
-  type: "book",
-  title: "Title",
-  author: [{ family: "Family", given: "Given" }],
-  issued: { "date-parts": [[2000]] },
-};
 
 function elementsOf(element: Element): readonly Element[] {
   const children = element.children.flatMap((child) =>

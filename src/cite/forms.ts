@@ -1,7 +1,7 @@
 import type { Document, Passage } from "../corpus/document.ts";
 import { nameOf } from "../corpus/naming.ts";
 import { itemOf, itemOfSource } from "./csl-item.ts";
-import { cited, listed } from "./processor.ts";
+import { cited, entryOf } from "./processor.ts";
 import type { CslStyle, Secondary } from "./style.ts";
 
 /** What is cited: a document, or a passage of it. */
@@ -34,7 +34,7 @@ export function formsOf(style: CslStyle, { document, passage }: Cited): readonly
   const text = cited(csl, work, { ...place, prefix: MARK }).replace(MARK, () => lead);
   const forms = [
     { label: cite, text },
-    ...(entry === undefined ? [] : [{ label: entry, text: listed(csl, work) }]),
+    ...(entry === undefined ? [] : [{ label: entry, text: entryOf(csl, work) }]),
   ];
   return forms.filter((form) => !NOTHING.test(form.text));
 }

@@ -85,11 +85,12 @@ function nameOf({ family, given, isFamilyFirst }: PersonName): CslName {
 function dateOf(date: EdtfDate): CslDate {
   const figured = inFigures(date);
   if (figured === undefined) return { literal: date.label };
-  const { ends, season, isUncertain } = figured;
+  const { ends, season, isApproximate, isUncertain } = figured;
   return {
     "date-parts": ends,
     ...(season !== undefined && { season }),
-    ...(isUncertain && { circa: true }),
+    // CSL has one word for both.
+    ...((isApproximate || isUncertain) && { circa: true }),
   };
 }
 

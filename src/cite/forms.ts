@@ -1,6 +1,7 @@
+import { type EdtfDate, inFigures } from "../corpus/date.ts";
 import type { Document, Passage } from "../corpus/document.ts";
 import { nameOf } from "../corpus/naming.ts";
-import { itemOf, itemOfSource } from "./csl-item.ts";
+import { type CslDate, type CslItem, itemOf, itemOfSource } from "./csl-item.ts";
 import { cited, entryOf } from "./processor.ts";
 import type { CslStyle, Secondary } from "./style.ts";
 
@@ -24,7 +25,10 @@ export interface Form {
 export function formsOf(style: CslStyle, { document, passage }: Cited): readonly Form[] {
   const { csl, cite, entry, secondary } = style;
   const printedIn = passage?.printedIn;
-  const work = printedIn === undefined ? itemOf(document) : itemOfSource(printedIn.source);
+  const work =
+    printedIn === undefined
+      ? suited(style, itemOf(document), document.date)
+      : suited(style, itemOfSource(printedIn.source), printedIn.source.issued);
   const place =
     printedIn === undefined
       ? passage && { locator: passage.number, label: "paragraph" as const }
@@ -47,9 +51,10 @@ const NOTHING =
   /^[^\p{L}\p{N}]*$|^\[(NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]$/u;
 
 /** “Kim Jong Un to Donald J. Trump, August 5, 2019, quoted in ” */
-function leadOf({ csl, cite }: CslStyle, document: Document, { words, namesDocument }: Secondary) {
+function leadOf(style: CslStyle, document: Document, { words, namesDocument }: Secondary) {
   if (!namesDocument) return `${words} `;
-  const item = itemOf(document);
+  const { csl, cite } = style;
+  const item = suited(style, itemOf(document), document.date);
   // APA 8.6 gives the year of the first work where it is known, and says nothing where it is not.
   const isUndated = cite === "In-text citation" && item["issued"] === undefined;
   const written = cited(csl, item, {
@@ -59,4 +64,30 @@ function leadOf({ csl, cite }: CslStyle, document: Document, { words, namesDocum
   });
   const [, named = nameOf(document)] = written.split(MARK);
   return `${named}, ${words} `;
+}
+
+/** An item with what a style wants to know of it, and CSL-JSON does not say. */
+function suited(style: CslStyle, item: CslItem, date: EdtfDate | undefined): CslItem {
+  return withoutArticle(style, withDoubt(style, item, date));
+}
+
+/** The style’s variable for dates that are uncertain; `circa` then says of one that it is approximate. */
+const DOUBT = "doubtful-date";
+
+function withDoubt({ csl }: CslStyle, item: CslItem, date: EdtfDate | undefined): CslItem {
+  const figured = date && inFigures(date);
+  if (!figured?.isUncertain || !csl.includes(`"${DOUBT}"`)) return item;
+  const { ends, season, isApproximate } = figured;
+  const issued: CslDate = {
+    "date-parts": ends,
+    ...(season !== undefined && { season }),
+    ...(isApproximate && { circa: true }),
+  };
+  return { ...item, issued, [DOUBT]: "true" };
+}
+
+function withoutArticle({ omitsThe }: CslStyle, item: CslItem): CslItem {
+  const name = item["container-title"];
+  if (!omitsThe || item.type !== "article-newspaper" || typeof name !== "string") return item;
+  return { ...item, "container-title": name.replace(/^The (?=\S)/, "") };
 }

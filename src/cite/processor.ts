@@ -101,16 +101,25 @@ function withStyle(csl: string) {
 }
 
 /**
- * Initials follow a comma in every name: a style that gives them lists all names alike. Whom a letter
- * went to is not listed, and is named in full.
+ * An item as the processor takes it. Initials follow a comma in every name: a style that gives them
+ * lists all names alike. Whom a letter went to is not listed, and is named in full.
  */
 function suiting(csl: string, item: CslItem): CslItem {
-  if (!csl.includes("initialize-with")) return item;
-  const variables = Object.entries(item).map(([key, value]) => [
-    key,
-    key !== "recipient" && isNames(value) ? value.map(withComma) : value,
-  ]);
+  const hasInitials = csl.includes("initialize-with");
+  const variables = Object.entries(item).map(([key, value]) => {
+    if (hasInitials && key !== "recipient" && isNames(value)) return [key, value.map(withComma)];
+    const isTitle = (key === "title" || key === "container-title") && typeof value === "string";
+    return [key, isTitle ? withNamesKept(value) : value];
+  });
   return { ...item, ...Object.fromEntries(variables) };
+}
+
+/** Keeps a given name such as Jong-un, which headline style would write Jong-Un, from its capitals. */
+function withNamesKept(title: string): string {
+  return title.replace(
+    /(?<=[^\s:.?!—] )\p{Lu}[\p{Ll}’']+(?:-\p{Ll}+)+(?![\p{L}-])/gu,
+    '<span class="nocase">$&</span>',
+  );
 }
 
 function isNames(value: CslValue): value is readonly CslName[] {

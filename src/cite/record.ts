@@ -45,7 +45,8 @@ function withDateNoted(item: CslItem, { document, passage }: Cited): CslItem {
 function isPlain(date: EdtfDate): boolean {
   const figured = inFigures(date);
   if (figured === undefined) return false;
-  return figured.ends.length === 1 && figured.season === undefined && !figured.isUncertain;
+  const { ends, season, isApproximate, isUncertain } = figured;
+  return ends.length === 1 && season === undefined && !isApproximate && !isUncertain;
 }
 
 function noted(item: CslItem, sentence: string): CslItem {

@@ -21,6 +21,8 @@ export interface CslForms {
   readonly entry?: "Bibliography entry" | "Works-cited entry" | "Reference entry";
   /** How words are cited that are known only through another work; absent: as that work’s. */
   readonly secondary?: Secondary;
+  /** Whether newspapers lose the “The” with which their names begin. */
+  readonly omitsThe?: true;
 }
 
 export interface Secondary {
@@ -59,6 +61,8 @@ export const SHIPPED: Readonly<Record<string, CslForms>> = {
     entry: "Bibliography entry",
     // Chicago Manual of Style, 17th edition, 14.260: citations taken from secondary sources.
     secondary: { words: "quoted in", namesDocument: true },
+    // Chicago Manual of Style, 17th edition, 14.193.
+    omitsThe: true,
   },
   mla: {
     label: "MLA",

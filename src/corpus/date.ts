@@ -64,6 +64,9 @@ export interface FiguredDate {
   readonly ends: readonly (readonly number[])[];
   /** 1 for spring to 4 for winter. */
   readonly season?: number;
+  /** EDTF’s `~`: near the day, the month or the year. */
+  readonly isApproximate: boolean;
+  /** EDTF’s `?`: perhaps another one altogether. */
   readonly isUncertain: boolean;
 }
 
@@ -74,7 +77,7 @@ export function inFigures({ edtf: text }: EdtfDate): FiguredDate | undefined {
     const [year = 0, season = 0] = value.values;
     const isNamed = season >= SPRING && season < SPRING + 4;
     return isNamed
-      ? { ends: [[year]], season: season - SPRING + 1, isUncertain: isMarked(value) }
+      ? { ends: [[year]], season: season - SPRING + 1, ...marksOf([value]) }
       : undefined;
   }
   const ends = value?.type === "Interval" ? [value.lower, value.upper] : [value];
@@ -86,7 +89,7 @@ export function inFigures({ edtf: text }: EdtfDate): FiguredDate | undefined {
       ...(month === undefined ? [] : [month + 1]),
       ...(day === undefined ? [] : [day]),
     ]),
-    isUncertain: dates.some(isMarked),
+    ...marksOf(dates),
   };
 }
 
@@ -98,8 +101,11 @@ function isFigured(end: EdtfValue["lower"]): end is EdtfValue {
   return end.type === "Date" && !end.unspecified?.value;
 }
 
-function isMarked({ approximate, uncertain }: EdtfValue): boolean {
-  return Boolean(approximate?.value || uncertain?.value);
+function marksOf(dates: readonly EdtfValue[]) {
+  return {
+    isApproximate: dates.some(({ approximate }) => Boolean(approximate?.value)),
+    isUncertain: dates.some(({ uncertain }) => Boolean(uncertain?.value)),
+  };
 }
 
 const TIMES = /T[^/]*/g;

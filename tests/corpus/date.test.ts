@@ -176,7 +176,11 @@ describe("A date in figures", () => {
     const date = edtfDate(text);
     return date && inFigures(date);
   };
-  const sure = (...ends: readonly (readonly number[])[]) => ({ ends, isUncertain: false });
+  const sure = (...ends: readonly (readonly number[])[]) => ({
+    ends,
+    isApproximate: false,
+    isUncertain: false,
+  });
 
   test.each([
     ["2019-08-05", sure([2019, 8, 5])],
@@ -186,11 +190,12 @@ describe("A date in figures", () => {
     ["-0050", sure([-50])],
     ["1985-04-12T10:00:00Z", sure([1985, 4, 12])],
     ["2019-02-27/2019-03-01", sure([2019, 2, 27], [2019, 3, 1])],
-    ["2018~", { ends: [[2018]], isUncertain: true }],
-    ["2018-09?", { ends: [[2018, 9]], isUncertain: true }],
-    ["2018/2019~", { ends: [[2018], [2019]], isUncertain: true }],
-    ["2018-21", { ends: [[2018]], season: 1, isUncertain: false }],
-    ["2018-24", { ends: [[2018]], season: 4, isUncertain: false }],
+    ["2018~", { ends: [[2018]], isApproximate: true, isUncertain: false }],
+    ["2018-09?", { ends: [[2018, 9]], isApproximate: false, isUncertain: true }],
+    ["2018%", { ends: [[2018]], isApproximate: true, isUncertain: true }],
+    ["2018/2019~", { ends: [[2018], [2019]], isApproximate: true, isUncertain: false }],
+    ["2018-21", { ends: [[2018]], season: 1, isApproximate: false, isUncertain: false }],
+    ["2018-24", { ends: [[2018]], season: 4, isApproximate: false, isUncertain: false }],
   ])("%s", (text, expected) => {
     expect(figured(text)).toEqual(expected);
   });

@@ -14,7 +14,7 @@ export function recordOf({ name }: RecordStyle, cited: Cited): string {
   const item = itemCited(cited);
   switch (name) {
     case "bibtex":
-      return bibtexOf(withDateNoted(item, cited));
+      return forReaders(bibtexOf(withDateNoted(item, cited)));
     case "ris":
       return risOf(withDateNoted(item, cited));
     case "csl-json":
@@ -54,13 +54,41 @@ function noted(item: CslItem, sentence: string): CslItem {
   return { ...item, note: typeof note === "string" ? `${note} ${sentence}` : sentence };
 }
 
+/**
+ * BibTeX as its readers take it: the plugin writes the day into the month, an address twice, and a
+ * chapter with a title of its own as `@inbook`, which is for a part of a book that has none.
+ */
+function forReaders(bibtex: string): string {
+  return bibtex
+    .replace(/^@inbook\{/, "@incollection{")
+    .replace(/^\s*howpublished = \{https?:.*\},\n/m, "")
+    .replace(/^(\s*)month = \{([a-z]{3}) (\d+)\},$/m, "$1month = $2,\n$1day = {$3},")
+    .replace(
+      /^(\s*)month = \{(\d+)\},$/m,
+      (_, indent, month) => `${indent}month = ${monthOf(month)},`,
+    );
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+function monthOf(figures: string): string {
+  return MONTHS[Number(figures) - 1] ?? `{${figures}}`;
+}
+
 /** RIS, written here because the plugin breaks lines at 70 characters, in the middle of words. */
 function risOf(item: CslItem): string {
   const { type, tags } = risTagsOf(item);
   const lines = Object.entries(tags).flatMap(([tag, values]) =>
-    [values].flat().map((value) => lineOf(tag, tag === "DA" ? padded(value) : value)),
+    [values].flat().flatMap((value) => linesOf(tag, value)),
   );
   return [`TY  - ${type}`, ...lines, "ER  - "].join("\n");
+}
+
+function linesOf(tag: string, value: string): readonly string[] {
+  if (tag === "DA") return [lineOf(tag, padded(value))];
+  const [, first, last] = /^(\w+)\s*[-–]\s*(\w+)$/.exec(value) ?? [];
+  const isSpan = tag === "SP" && first !== undefined && last !== undefined;
+  return isSpan ? [lineOf("SP", first), lineOf("EP", last)] : [lineOf(tag, value)];
 }
 
 function lineOf(tag: string, value: string): string {

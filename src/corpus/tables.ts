@@ -68,7 +68,7 @@ export function readTables(
           line: sourceTable?.yaml.lineOf([id, key]) ?? 1,
         }));
         advice.push(...left.advice);
-        return [id, sourceOf(id, record, left.more)];
+        return [id, sourceOf(id, { language: settings.language, ...record }, left.more)];
       }),
     ),
     problems,

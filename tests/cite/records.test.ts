@@ -131,6 +131,26 @@ describe("of a document, the record is its own", () => {
   });
 });
 
+describe("of a chapter", () => {
+  const works = libraryOf({
+    "a.md":
+      "---\ntitle: Oil\ntype: chapter\ncontainer-title: Lights\npage: 12-34\ndate: 1907-09-26\nURL: https://a.example/x\n---\n",
+  });
+
+  test("BibTeX has its own type, month and day apart, and its address once", () => {
+    const text = record("bibtex", letter("a", works));
+    expect(text).toMatch(/^@incollection\{a,/);
+    expect(text).toMatch(/^\s*month = sep,$/m);
+    expect(text).toMatch(/^\s*day = \{26\},$/m);
+    expect(text.match(/https:/g)).toHaveLength(1);
+  });
+
+  test("RIS has its first and its last page", () => {
+    const lines = record("ris", letter("a", works)).split("\n");
+    expect(lines).toEqual(expect.arrayContaining(["SP  - 12", "EP  - 34"]));
+  });
+});
+
 test("whatever the title of a document is, its RIS record has it on one line", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }), (title) => {

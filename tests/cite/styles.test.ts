@@ -500,6 +500,80 @@ describe("Harvard", () => {
   });
 });
 
+/** What the manuals want that is seldom needed. */
+const rare = libraryOf({
+  "people.yaml": "Jan van der Berg: { family: van der Berg }\nAda Quill: { family: Quill }",
+  "particle.md":
+    "---\ntype: personal_communication\nfrom: Jan van der Berg\nto: Ada Quill\ndate: 1907-09-02\n---\n",
+  "paper.md":
+    "---\ntitle: a light\ntype: article-newspaper\nauthor: [{ family: Roe, given: Ann }]\ncontainer-title: The Harbour Gazette\ndate: 1907-09-26\n---\n",
+  "nobody.md":
+    "---\ntitle: Petition of the keepers\ntype: personal_communication\ndate: 1907~\n---\n\nWords.\n",
+  "doubtful.md":
+    "---\ntype: personal_communication\nfrom: Ada Quill\nto: Jan van der Berg\ndate: 1907?\n---\n",
+  "ancient.md":
+    "---\ntitle: On oil\ntype: book\nauthor: [{ family: Roe, given: Ann }]\ndate: -0049\n---\n",
+  "archived.md":
+    "---\ntitle: A log\ntype: manuscript\nauthor: [{ family: Roe, given: Ann }]\ndate: 1907\narchive: Archive of the Board\n---\n",
+  "korean.md":
+    "---\ntitle: 등대 the light of 빛\nlanguage: ko\ntype: article-newspaper\nauthor: [{ family: Jang, given: Mi-ran, static-ordering: true }]\ncontainer-title: 한겨레\ndate: 1907\n---\n",
+  "marks.md":
+    "---\ntitle: 'Why Mi-ran said “no so” between the sea-keepers: a log'\ntype: article-newspaper\nauthor: [{ family: Roe, given: Ann }]\ncontainer-title: Gazette\ndate: 1907\n---\n",
+});
+
+describe("in every style", () => {
+  test.each([
+    // A particle that the corpus counts to the family name stays with it, in lists as in the text.
+    ["particle", "chicago", "van der Berg, Jan. Letter to Ada Quill, September 2, 1907."],
+    ["particle", "mla", "van der Berg, Jan. Letter to Ada Quill. 2 Sept. 1907."],
+    ["particle", "apa", "van der Berg, J. (1907, September 2). [Letter to Ada Quill]."],
+    ["particle", "harvard", "van der Berg, J. (1907) Letter to Ada Quill, 2 September."],
+    // Chicago 14.193 leaves out the article of a newspaper’s name; the others keep it.
+    ["paper", "chicago", "Roe, Ann. “A Light.” Harbour Gazette, September 26, 1907."],
+    ["paper", "mla", "Roe, Ann. “A Light.” The Harbour Gazette, 26 Sept. 1907."],
+    ["paper", "apa", "Roe, A. (1907, September 26). a light. The Harbour Gazette."],
+    ["nobody", "chicago", "“Petition of the Keepers,” ca. 1907."],
+    ["nobody", "mla", "“Petition of the Keepers.” Circa 1907."],
+    ["nobody", "apa", "Petition of the keepers [Letter]. (ca. 1907)."],
+    ["nobody", "harvard", "Petition of the keepers (c. 1907)."],
+    // Chicago 14.145: a guess stands in brackets. APA 9.17 has “ca.” alone.
+    ["doubtful", "chicago", "Quill, Ada. Letter to Jan van der Berg, [1907?]."],
+    ["doubtful", "mla", "Quill, Ada. Letter to Jan van der Berg. [1907?]."],
+    ["doubtful", "apa", "Quill, A. (ca. 1907). [Letter to Jan van der Berg]."],
+    ["doubtful", "harvard", "Quill, A. ([1907?]) Letter to Jan van der Berg."],
+    ["ancient", "chicago", "Roe, Ann. On Oil. 49 BC."],
+    ["ancient", "harvard", "Roe, A. (49 BC) On oil."],
+    ["archived", "chicago", "Roe, Ann. “A Log.” 1907. Archive of the Board."],
+    ["archived", "mla", "Roe, Ann. “A Log.” 1907, Archive of the Board."],
+    ["archived", "apa", "Roe, A. (1907). A log. Archive of the Board."],
+    ["archived", "harvard", "Roe, A. (1907) A log. Archive of the Board."],
+    // CSL 1.0.2, text-case: title case is for English alone.
+    ["korean", "chicago", "Jang Mi-ran. “등대 the light of 빛.” 한겨레, 1907."],
+    ["korean", "mla", "Jang Mi-ran. “등대 the light of 빛.” 한겨레, 1907."],
+    // Chicago 8.159: prepositions are small, “so” is not. 8.161: both parts of a compound are large.
+    [
+      "marks",
+      "chicago",
+      "Roe, Ann. “Why Mi-ran Said ‘No So’ between the Sea-Keepers: A Log.” Gazette, 1907.",
+    ],
+  ])("%s is listed in %s", (id, name, entry) => {
+    const found = rare.document(id);
+    expect(styled(name, found && { document: found })[1]).toBe(entry);
+  });
+
+  test("a letter that names nobody is called by its title in the text, too", () => {
+    const cites = ["chicago", "mla", "apa", "harvard"].map(
+      (name) => styled(name, rare.place("nobody¶1"))[0],
+    );
+    expect(cites).toEqual([
+      "“Petition of the Keepers,” ca. 1907, para. 1.",
+      "(“Petition of the Keepers”)",
+      "(Petition of the Keepers, ca. 1907, para. 1)",
+      "(Petition of the keepers, c. 1907, para. 1)",
+    ]);
+  });
+});
+
 describe("of the shipped letters, words that Hankyoreh prints", () => {
   const url = "https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html";
   const title =

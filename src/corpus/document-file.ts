@@ -48,6 +48,9 @@ export function readDocument(
   const left = leftOver(front, FRONT_MATTER_KEYS, placeOf);
   advice.push(...left.advice, ...body.advice);
 
+  const authors = people.lookUp(front.from, placeIn("from"));
+  advice.push(...unparted(authors, placeOf("from")));
+
   return {
     passages: body.passages,
     lineOf: (key) => yaml.lineOf([key]),
@@ -58,7 +61,7 @@ export function readDocument(
       title: front.title ?? body.title ?? fileName(path),
       ...(front.date && front.verified && { date: front.date }),
       verified: front.verified,
-      from: people.lookUp(front.from, placeIn("from")),
+      from: authors,
       to: people.lookUp(front.to, placeIn("to")),
       topics: topics.lookUp(front.topics, placeIn("topics")),
       sources: sources.lookUp(front.sources, placeIn("sources")),
@@ -70,6 +73,20 @@ export function readDocument(
       notes: body.notes,
     },
   };
+}
+
+/** Citations list by the whole name whoever has no family name, which of most people is wrong. */
+function unparted(
+  authors: Document["from"],
+  place: Pick<Problem, "path" | "line">,
+): readonly Problem[] {
+  return authors
+    .filter(({ name, parts }) => parts === undefined && /\S\s+\S/.test(name))
+    .map(({ name }) => ({
+      ...place,
+      message: `“${name}” has no family name in people.yaml, and is cited by the whole name, as organizations are.`,
+      remedy: `Write \`family:\` under “${name}” in people.yaml: the family name, or of an organization the whole name.`,
+    }));
 }
 
 function fileName(path: string): string {

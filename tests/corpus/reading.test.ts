@@ -344,6 +344,26 @@ describe("Front matter", () => {
     ]);
   });
 
+  test("is advised about who wrote it and has no family name, unless nobody could have one", async () => {
+    const reading = await readCorpus(
+      await folderOf({
+        "people.yaml":
+          "Ada Quill: {}\nTom Quill: { family: Quill }\nBoard of Lights: { family: Board of Lights }\nHale: {}",
+        "a.md": "---\nfrom: [Tom Quill, Ada Quill, Board of Lights, Hale]\n---\nWords.",
+      }),
+    );
+    expect(reading.advice).toEqual([
+      {
+        path: "a.md",
+        line: 2,
+        message:
+          "“Ada Quill” has no family name in people.yaml, and is cited by the whole name, as organizations are.",
+        remedy:
+          "Write `family:` under “Ada Quill” in people.yaml: the family name, or of an organization the whole name.",
+      },
+    ]);
+  });
+
   test("is not what stands between two rules further down", async () => {
     const document = await documentIn({ "a.md": "Words.\n\n---\n\ntitle: No title\n\n---\n" });
     expect(document.title).toBe("a");

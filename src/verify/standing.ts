@@ -50,8 +50,12 @@ interface Edges {
 function edgesOf(stretch: Stretch, quoted: readonly string[]): Edges {
   const [{ passage, start }] = stretch;
   const { passage: lastPassage, end } = stretch.at(-1) ?? stretch[0];
-  const before = common(reversed(quoted[0] ?? ""), reversed(passage.text.slice(0, start)));
-  const after = common(quoted.at(-1) ?? "", lastPassage.text.slice(end));
+  const [opening = ""] = quoted;
+  const closing = quoted.at(-1) ?? "";
+  // No more of a long passage than could be the same.
+  const ahead = passage.text.slice(Math.max(0, start - opening.length), start);
+  const before = common(reversed(opening), reversed(ahead));
+  const after = common(closing, lastPassage.text.slice(end, end + closing.length));
   return { before: reversed(before), after };
 }
 

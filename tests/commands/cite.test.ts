@@ -219,7 +219,7 @@ describe("/cite of a receipt", () => {
   test("gives the citation of its words in a style, and quotes them", () => {
     const asked = contextOf(now(first, second));
     const reply = cited({ passage: receipt, style: "apa" }, asked);
-    expect(reply.forms[0]?.text).toBe("(a, n.d., para. 2)");
+    expect(reply.forms[0]?.text).toBe("(A, n.d., para. 2)");
     expect(pressed(reply, "Quote", asked)).toMatchObject({
       kind: "quotation",
       quotation: { text: "oil has", start: 4, end: 11 },

@@ -131,7 +131,7 @@ describe("a quotation", () => {
     [
       "And until these elements are eliminated, a changed outcome can be anticipated",
       "Altered",
-      "And until these elements are eliminated [-no-] {+a+} changed outcome can be anticipated",
+      "And until these elements are eliminated, [-no-] {+a+} changed outcome can be anticipated",
     ],
     [
       "the military actions of your side no changed outcome can be anticipated",

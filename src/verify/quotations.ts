@@ -11,6 +11,7 @@ const MARKS = [
   ["『", "』"],
   ["《", "》"],
   ['"', '"'],
+  ["＂", "＂"],
 ] as const;
 
 /** Swedish and Finnish; where others are used too, it closes theirs. */
@@ -19,10 +20,15 @@ const CLOSING = "”([^“„”]+)”";
 // Between single ones, what stands in a word is an apostrophe.
 const SINGLE = String.raw`(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`;
 
+/** What stands between two marks, which may have a pair of the same kind inside. */
+function between(open: string, close: string): string {
+  const other = `[^${open}${close}]`;
+  const inner = close.includes(open) ? other : `(?:${other}|${open}${other}*[${close}])`;
+  return `${open}(${inner}+)[${close}]`;
+}
+
 const QUOTED = new RegExp(
-  [...MARKS.map(([open, close]) => `${open}([^${open}${close}]+)[${close}]`), SINGLE, CLOSING].join(
-    "|",
-  ),
+  [...MARKS.map(([open, close]) => between(open, close)), SINGLE, CLOSING].join("|"),
   "gu",
 );
 

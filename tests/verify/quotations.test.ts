@@ -6,6 +6,12 @@ import { quotationsIn, quotedOneByOne } from "../../src/verify/quotations.ts";
 describe("what a message quotes", () => {
   test.each<[string, string, readonly string[]]>([
     ["English marks", "He wrote “the lamp was lit” to us.", ["the lamp was lit"]],
+    ["full-width marks", "He wrote ＂the lamp was lit＂.", ["the lamp was lit"]],
+    [
+      "marks within marks of the same kind",
+      "He wrote “the keeper said “light the lamp now” at dusk” to us.",
+      ["the keeper said “light the lamp now” at dusk"],
+    ],
     ["single marks", "He wrote ‘the lamp was lit’ to us.", ["the lamp was lit"]],
     [
       "apostrophes within single marks",

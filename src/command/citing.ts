@@ -58,7 +58,7 @@ function written(style: Style, cited: Cited): Pick<CitationReply, "forms" | "fil
   const kind = kindOf(cited.document);
   const remarks = isReported(cited)
     ? [
-        `This cites the ${kind} itself, which is known here only through other works. Cite the one that you have read: “The ${kind}” lists them.`,
+        `This cites the ${kind} itself, which is known here only through other works. Cite the one that you have read: “The whole ${kind}” lists them.`,
       ]
     : [];
   switch (style.kind) {

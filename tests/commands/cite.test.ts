@@ -127,7 +127,7 @@ describe("/cite of a document", () => {
 
   test("that is known only through other works says so", () => {
     expect(cited({ passage: "2019-08-05-kim-to-trump" }).remarks[0]).toBe(
-      "This cites the letter itself, which is known here only through other works. Cite the one that you have read: “The letter” lists them.",
+      "This cites the letter itself, which is known here only through other works. Cite the one that you have read: “The whole letter” lists them.",
     );
     expect(cited({ passage: "log" }, contextOf(papers)).remarks).toHaveLength(1);
   });

@@ -211,6 +211,7 @@ function hitBlocks(item: FoundItem): readonly Block[] {
     return [
       { kind: "subheading", text: citation.line, open },
       { kind: "quote", runs: runsOf(text, item.marks) },
+      { kind: "fine", text: citation.address },
     ];
   }
   const head = { kind: "subheading", text: `${item.label} · ${KINDS[item.kind]}`, open } as const;

@@ -179,6 +179,15 @@ describe.each([
     }
   });
 
+  test("every quotation is drawn with its address", () => {
+    for (const { line, reply } of replies) {
+      const { text } = drawText(reply);
+      for (const { citation } of quotationsIn(reply)) {
+        expect(text, lineOf(line)).toContain(citation.address);
+      }
+    }
+  });
+
   test("no note stands where a quotation stands", () => {
     const notes = new Set(
       library.corpus.documents.flatMap((document) => document.notes.map(({ text }) => text)),

@@ -3,12 +3,11 @@ import { action, defineCommand, type Run } from "../src/command/command.ts";
 import { documentQuery, period, person } from "../src/command/corpus-options.ts";
 import { flag, hidden, integer, optional } from "../src/command/option.ts";
 import { page, paged } from "../src/command/paging.ts";
-import { LONGEST_QUOTATION, MOST_WORDS, quotation } from "../src/command/quotation-option.ts";
+import { askedOf, LONGEST_QUOTATION, quotation } from "../src/command/quotation-option.ts";
 import { lineOn, verification } from "../src/command/verifying.ts";
 import type { Reply } from "../src/reply/reply.ts";
 import { counted } from "../src/reply/wording.ts";
-import { tokensOf, wordCount } from "../src/search/tokens.ts";
-import { quotationsIn, quotedOneByOne } from "../src/verify/quotations.ts";
+import { quotationsIn } from "../src/verify/quotations.ts";
 
 /** `/verify`: whether words stand in the corpus as somebody quotes them. */
 export const verify = defineCommand({
@@ -47,29 +46,6 @@ export const verify = defineCommand({
     return { ...reply, actions: [...reply.actions, all] };
   },
 });
-
-/** As many of a message's quotations as there is room for, and how many are left. */
-function askedOf(quotations: readonly string[]) {
-  const fitting: string[] = [];
-  for (const one of quotations) {
-    if (isVerifiable(quotedOneByOne([...fitting, one]))) fitting.push(one);
-  }
-  const left = quotations.length - fitting.length;
-  const [first = beginningOf(quotations[0] ?? ""), second] = fitting;
-  if (second === undefined && left === 0) return { text: first };
-  return { text: quotedOneByOne([first, ...fitting.slice(1)]), each: true, left };
-}
-
-function isVerifiable(text: string): boolean {
-  return text.length <= LONGEST_QUOTATION && wordCount(text) <= MOST_WORDS;
-}
-
-/** As much of a quotation as can be compared, up to the end of a word. */
-function beginningOf(text: string): string {
-  const ends = tokensOf(text).map(({ end }) => end);
-  const end = ends.findLast((at) => isVerifiable(quotedOneByOne([text.slice(0, at)])));
-  return text.slice(0, end);
-}
 
 /** The verdicts on several quotations, each to be opened. */
 function overview(

@@ -2,7 +2,7 @@ import { type Period, periodLabel } from "../corpus/date.ts";
 import type { Document } from "../corpus/document.ts";
 import { nameOf } from "../corpus/naming.ts";
 import { type Action, type NoticeReply, notice } from "../reply/reply.ts";
-import { asTyped, counted } from "../reply/wording.ts";
+import { asTyped, counted, withoutMarks } from "../reply/wording.ts";
 import type { ClearDate } from "../search/date-query.ts";
 import { type Filter, isEmpty } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
@@ -78,7 +78,7 @@ function scopeOf(library: Library, { query, filter, events }: Vain): string {
 /** What matches the words whatever the filters; else the documents that the filters come nearest to. */
 function nearestTo(library: Library, { query, filter }: Vain): readonly Action[] {
   if (query !== undefined) {
-    const words = query.replace(/["“”„«»]/g, " ");
+    const words = withoutMarks(query);
     const opened = library.search(words, {}).hits.slice(0, MOST_COMPARED).map(openHit);
     // Several notes of one document are one thing to open.
     const distinct = new Map(opened.map((one) => [one.label, one]));

@@ -3,7 +3,7 @@ import { quotationOf } from "../cite/quotation.ts";
 import { receiptOf } from "../cite/receipt.ts";
 import { addressOf, type Document } from "../corpus/document.ts";
 import type { Action, Evidence, VerificationReply } from "../reply/reply.ts";
-import { counted } from "../reply/wording.ts";
+import { counted, withoutMarks } from "../reply/wording.ts";
 import { sentenceStarts } from "../search/sentences.ts";
 import { wordCount } from "../search/tokens.ts";
 import { createAnalyzer } from "../search/words.ts";
@@ -187,10 +187,7 @@ function goingOn({ document, passage }: Span): readonly Action[] {
 
 /** The action that looks for the words one by one, or for a phrase as it stands. */
 function searching(quoted: string, kind: Verdict["kind"]): readonly Action[] {
-  const words = quoted
-    .replace(/["“”„«»]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const words = withoutMarks(quoted);
   const query = kind === "common" ? `“${words}”` : words;
   // What is too long for a query is too long for a button too.
   return query.length > LONGEST_QUERY

@@ -3,6 +3,14 @@ export function asTyped(text: string): string {
   return /["“”„«»]/.test(text) ? text : `“${text}”`;
 }
 
+/** What somebody typed without its quotation marks: the words alone. */
+export function withoutMarks(text: string): string {
+  return text
+    .replace(/["“”„«»]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
 /** “1 letter”, “27 letters”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;

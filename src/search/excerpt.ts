@@ -1,17 +1,17 @@
-import type { Stretch } from "./phrases.ts";
+import type { TextPart } from "./phrases.ts";
 import { sentenceStarts } from "./sentences.ts";
 import type { Analyzer } from "./words.ts";
 
 /** A part of a text, and the stretches of it that matched. */
-export interface Excerpt extends Stretch {
-  readonly matches: readonly Stretch[];
+export interface Excerpt extends TextPart {
+  readonly matches: readonly TextPart[];
 }
 
 /** How long an excerpt may be, in UTF-16 code units: three lines on a phone. */
 const LONGEST = 240;
 
 /** The sentences around what matched: the sentence with most of it, and those after it. */
-export function excerptOf(text: string, matched: readonly Stretch[], language: string): Excerpt {
+export function excerptOf(text: string, matched: readonly TextPart[], language: string): Excerpt {
   const matches = joined(matched);
   const span =
     text.length <= LONGEST ? { start: 0, end: text.length } : best(text, matches, language);
@@ -26,11 +26,11 @@ export function occurrences(
   text: string,
   terms: readonly string[],
   analyzer: Analyzer,
-): readonly Stretch[] {
+): readonly TextPart[] {
   return analyzer.wordsOf(text).filter(({ term }) => terms.includes(term));
 }
 
-function best(text: string, matches: readonly Stretch[], language: string): Stretch {
+function best(text: string, matches: readonly TextPart[], language: string): TextPart {
   const starts = sentenceStarts(text, language);
   const sentences = starts.map((start, index) => ({
     start,
@@ -54,7 +54,7 @@ function best(text: string, matches: readonly Stretch[], language: string): Stre
 }
 
 /** At most `LONGEST` of a sentence that is longer, with `match` in it, cut between words if it has any. */
-function cutAround(text: string, sentence: Stretch, match: Stretch): Stretch {
+function cutAround(text: string, sentence: TextPart, match: TextPart): TextPart {
   const latest = sentence.end - LONGEST;
   const earliest = Math.min(Math.max(sentence.start, match.start - LONGEST / 3), latest);
   const word = text.indexOf(" ", earliest) + 1;
@@ -73,8 +73,8 @@ function whole(text: string, offset: number): number {
 }
 
 /** Puts stretches in order, and joins those that touch or overlap. */
-function joined(spans: readonly Stretch[]): readonly Stretch[] {
-  const result: Stretch[] = [];
+function joined(spans: readonly TextPart[]): readonly TextPart[] {
+  const result: TextPart[] = [];
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     const last = result.at(-1);
     if (last !== undefined && start <= last.end) {

@@ -4,7 +4,7 @@ import { positionsOf } from "./positions.ts";
 import type { Wording } from "./wording.ts";
 
 /** A part of a text, in UTF-16 code units; the end is exclusive. */
-export interface Stretch {
+export interface TextPart {
   readonly start: number;
   readonly end: number;
 }
@@ -12,7 +12,7 @@ export interface Stretch {
 /** Finds words that stand one after the other, or near each other, within one entry. */
 export interface Phrases {
   /** Where a phrase stands in the texts of entries, by the entries' numbers. */
-  standing(phrase: string): ReadonlyMap<number, readonly Stretch[]>;
+  standing(phrase: string): ReadonlyMap<number, readonly TextPart[]>;
   /**
    * How near to each other words with these terms stand in an entry: 1 side by side in any order, less
    * the more others stand among them, 0 where one of them is missing.
@@ -49,7 +49,7 @@ export function createPhrases(
 
   return {
     standing(phrase) {
-      const found = new Map<number, Stretch[]>();
+      const found = new Map<number, TextPart[]>();
       for (const { positions, numbers } of indexes()) {
         const words = positions.wordsOf(phrase);
         for (const at of positions.phrase(words)) {

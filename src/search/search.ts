@@ -4,7 +4,7 @@ import { topicFinder } from "../corpus/labels.ts";
 import { documentOf, type Entry, excerptedFrom, excerptedText, textOf } from "./entry.ts";
 import { type Excerpt, excerptOf, occurrences } from "./excerpt.ts";
 import type { Filter } from "./filter.ts";
-import type { Phrases, Stretch } from "./phrases.ts";
+import type { Phrases, TextPart } from "./phrases.ts";
 import { createRanking, type Match } from "./ranking.ts";
 import { createVocabulary } from "./vocabulary.ts";
 import type { Analyzer } from "./words.ts";
@@ -200,7 +200,7 @@ export function createSearch(
     };
   }
 
-  function hitOf(number: number, standing: readonly Stretch[], terms: readonly string[]): Hit {
+  function hitOf(number: number, standing: readonly TextPart[], terms: readonly string[]): Hit {
     const entry = entries[number];
     if (entry === undefined) throw new Error(`The corpus has no entry ${number}, the index has.`);
     const { language } = documentOf(entry) ?? corpus;

@@ -25,7 +25,7 @@ const MISSPELT = 0.4;
  */
 export function aligned(
   words: readonly number[],
-  typed: readonly string[],
+  spellings: readonly string[],
   window: Window,
   positions: Positions,
 ): Alignment | undefined {
@@ -54,7 +54,7 @@ export function aligned(
     const word = words[at] ?? UNKNOWN;
     const other = positions.words[position] ?? UNKNOWN;
     if (word !== UNKNOWN) return word === other ? 0 : 1;
-    return isMisspelt(typed[at] ?? "", positions.spelling(other)) ? MISSPELT : 1;
+    return isMisspelt(spellings[at] ?? "", positions.spelling(other)) ? MISSPELT : 1;
   }
 
   // The last of equals: words at the end are in each other's place, and not left out.

@@ -1,4 +1,5 @@
 import { ELLIPSIS } from "../search/tokens.ts";
+import { isMarked } from "./marks.ts";
 
 const ANYWHERE = new RegExp(ELLIPSIS, "gu");
 // What joins a number to an ellipsis would be a part of the number without it.
@@ -15,17 +16,12 @@ export function ellipsesIn(text: string): readonly string[] {
   return text.match(ANYWHERE) ?? [];
 }
 
-const PAIRS = ["“”", "„“", "„”", "‘’", "«»", "»«", "‹›", '""', "''", "「」", "『』", "《》"];
-
 /**
  * A quotation without what stands around it: white space, quotation marks at both ends, and ellipses
  * there, which only say that the text goes on.
  */
 export function bare(quoted: string): string {
   const text = quoted.trim();
-  const isMarked = PAIRS.some(
-    (pair) => text.length > 1 && text.startsWith(pair.charAt(0)) && text.endsWith(pair.charAt(1)),
-  );
-  const inner = isMarked ? text.slice(1, -1) : text.replace(AT_START, "").replace(AT_END, "");
+  const inner = isMarked(text) ? text.slice(1, -1) : text.replace(AT_START, "").replace(AT_END, "");
   return inner === quoted ? quoted : bare(inner);
 }

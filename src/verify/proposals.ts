@@ -1,4 +1,5 @@
 import { BOUNDARY, type Positions, UNKNOWN } from "../search/positions.ts";
+import { keyOf, tokensOf } from "../search/tokens.ts";
 import { type Alignment, aligned, type Window } from "./alignment.ts";
 import { bitsOf } from "./likeness.ts";
 
@@ -37,14 +38,11 @@ const LEAST_SLACK = 4;
 
 /**
  * Proposes places: the rarest words vote for where the quotation would begin, the places with most
- * votes are compared by the words in them, and the best of those are aligned word by word. `typed`
- * are the words as somebody wrote them.
+ * votes are compared by the words in them, and the best of those are aligned word by word.
  */
-export function proposalsFor(
-  words: readonly number[],
-  typed: readonly string[],
-  positions: Positions,
-): Proposals {
+export function proposalsFor(text: string, positions: Positions): Proposals {
+  const words = positions.wordsOf(text);
+  const spellings = tokensOf(text).map(({ start, end }) => keyOf(text.slice(start, end)));
   const bits = words.map((word) => bitsOf(word, positions));
   const slack = Math.max(LEAST_SLACK, Math.round(words.length * SLACK));
   const { votes, runs } = voted(words, bits, slack, positions);
@@ -55,7 +53,7 @@ export function proposalsFor(
     })
     .sort((a, b) => b.bits - a.bits)
     .slice(0, MOST_ALIGNED)
-    .flatMap(({ window }) => aligned(words, typed, window, positions) ?? [])
+    .flatMap(({ window }) => aligned(words, spellings, window, positions) ?? [])
     .sort((a, b) => b.similarity - a.similarity);
   return { places, runs };
 }

@@ -1,18 +1,5 @@
 import { wordCount } from "../search/tokens.ts";
-
-/** Quotation marks of any language, the opening one and those that may close it. */
-const MARKS = [
-  ["“", "”"],
-  ["„", "“”"],
-  ["«", "»"],
-  ["»", "«"],
-  ["‹", "›"],
-  ["「", "」"],
-  ["『", "』"],
-  ["《", "》"],
-  ['"', '"'],
-  ["＂", "＂"],
-] as const;
+import { MARKS } from "./marks.ts";
 
 /** Swedish and Finnish; where others are used too, it closes theirs. */
 const CLOSING = "”([^“„”]+)”";

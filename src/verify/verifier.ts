@@ -56,8 +56,7 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     const parts = partsBetweenEllipses(text)
       .map(bare)
       .filter((part) => positions.wordsOf(part).length > 0);
-    const typed = tokensOf(text).map(({ start, end }) => text.slice(start, end).toLowerCase());
-    const near = proposalsFor(words, typed, positions);
+    const near = proposalsFor(text, positions);
     const likely = near.places.filter((one) => isLike(one, words));
     const best = likely.find((one) => isClaimed(documentAt(one.start))) ?? likely[0];
     const closest = near.places.find(({ similarity }) => similarity >= CLOSE);
@@ -131,8 +130,7 @@ export function createVerifier(wording: Wording, analyzer: Analyzer): Verifier {
     const words = positions.wordsOf(part);
     const exact = windowsOf(words);
     if (exact.length > 0) return exact;
-    const typed = tokensOf(part).map(({ start, end }) => part.slice(start, end).toLowerCase());
-    return proposalsFor(words, typed, positions)
+    return proposalsFor(part, positions)
       .places.filter((one) => isLike(one, words))
       .sort((a, b) => a.start - b.start);
   }

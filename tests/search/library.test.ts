@@ -40,6 +40,30 @@ function topicOf(from: Library, id: string): Topic {
   return topic;
 }
 
+describe("words near each other", () => {
+  const lamps = libraryOf({
+    "far.md":
+      "The keeper rose early that day, and by the evening he had trimmed every single lamp.",
+    "near.md":
+      "He had risen early that day, and by the evening of it every keeper’s lamp was trimmed.",
+    "one.md":
+      "The keeper rose early that day, and by the evening the keeper had trimmed every wick.",
+  });
+
+  test.each(["keeper lamp", "lamp keepers’"])("come first: %s", (query) => {
+    expect(quoting(query, lamps)[0]).toBe("near¶1");
+  });
+
+  test("count in notes and events as in passages", () => {
+    const noted = libraryOf({
+      "corpus.yaml": "body: notes",
+      "far.md": "The keeper rose early that day, and in the evening he trimmed a lamp.",
+      "near.md": "He rose early that day, and in the evening trimmed the keeper lamp.",
+    });
+    expect(places(noted.search("keeper lamp", {}))[0]).toBe("near (note)");
+  });
+});
+
 describe("a phrase in quotation marks", () => {
   test.each(['"three ships"', "“three ships”", "„three ships“", "«three ships»", '"Three  SHIPS"'])(
     "is found as it stands: %s",

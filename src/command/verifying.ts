@@ -3,7 +3,7 @@ import { quotationOf } from "../cite/quotation.ts";
 import { receiptOf } from "../cite/receipt.ts";
 import { addressOf, type Document } from "../corpus/document.ts";
 import type { Action, Evidence, VerificationReply } from "../reply/reply.ts";
-import { counted, withoutMarks } from "../reply/wording.ts";
+import { counted, grouped, withoutMarks } from "../reply/wording.ts";
 import { sentenceStarts } from "../search/sentences.ts";
 import { wordCount } from "../search/tokens.ts";
 import { createAnalyzer } from "../search/words.ts";
@@ -72,11 +72,7 @@ function judged(quoted: string, claim: Claim, { library }: Run) {
   // What stands nowhere is not at the wrong place.
   if (label === undefined || verdict.kind === "none") return { verdict, told, title: told.title };
   if (verdict.kind === "common") {
-    const where =
-      verdict.claimed === 0
-        ? "None of these places is"
-        : counted(verdict.claimed, "of these places is", "of these places are");
-    return { verdict, told, title: told.title, claimed: `${where} in a document ${label}.` };
+    return { verdict, told, title: told.title, claimed: `${placesSentence(verdict)} ${label}.` };
   }
   const right = told.stretches.filter(([{ document }]) => isRight(document));
   const isPart = verdict.kind === "stitched" && right.length < told.stretches.length;
@@ -86,6 +82,13 @@ function judged(quoted: string, claim: Claim, { library }: Run) {
     title: right.length > 0 ? told.title : `Elsewhere: ${told.title.toLowerCase()}`,
     claimed: claimSentence(label, right.length > 0, isPart, verdict.kind === "altered"),
   };
+}
+
+/** How many of the places of common words are where they are said to be, up to the claim itself. */
+function placesSentence({ count, claimed }: Extract<Verdict, { kind: "common" }>): string {
+  if (count === 1) return `That is ${claimed === 1 ? "" : "not "}in a document`;
+  const which = claimed === 0 ? "None" : grouped(claimed);
+  return `${which} of these places ${claimed < 2 ? "is" : "are"} in a document`;
 }
 
 /** Whether words stand where they are said to; of parts from several places only some may. */

@@ -291,10 +291,22 @@ describe("a claim", () => {
   });
 
   test.each([
-    ["Kim", "1 of these places is in a document from Kim Jong Un."],
-    ["Trump", "None of these places is in a document from Donald J. Trump."],
-  ])("counts where common words stand that are said to be from %s", (from, sentence) => {
+    ["Kim", "That is in a document from Kim Jong Un."],
+    ["Trump", "That is not in a document from Donald J. Trump."],
+  ])("tells whether common words stand where they are said to, in %s’s", (from, sentence) => {
     expect(verified({ text: "of your", from }).message).toContain(sentence);
+  });
+
+  test.each([
+    ["2001", "3 of these places are in a document dated 2001."],
+    ["2002", "1 of these places is in a document dated 2002."],
+    ["2003", "None of these places is in a document dated 2003."],
+  ])("counts those of many places that are of %s", (date, sentence) => {
+    const dated = (year: number) => `---\ndate: ${year}-01-01\n---\nOf the lamp.`;
+    const years = [2001, 2001, 2001, 2002];
+    const files = years.map((year, at) => [`d${at}.md`, dated(year)]);
+    const many = contextOf(libraryOf(Object.fromEntries(files)));
+    expect(verified({ text: "of the", date }, many).message).toContain(sentence);
   });
 
   test.each(["zeppelins fly over Berlin", "no zeppelin"])(

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createAnalyzer, createAnalyzers } from "../../src/search/words.ts";
+
+const termsIn = (language: string, text: string) => createAnalyzer(language).termsOf(text);
+
+describe("forms of a word have one term", () => {
+  test.each([
+    ["ar", "كتاب الكتاب"],
+    ["bg", "книга книгите Книги"],
+    ["da", "frihed friheden Frihedens"],
+    ["de", "Haus Häuser häusern HÄUSER Häuser"],
+    ["de-AT", "Straße Strassen STRASSE"],
+    ["el", "άνθρωπος άνθρωποι ΑΝΘΡΩΠΟΣ"],
+    ["en", "soldier soldiers Soldiers"],
+    ["es", "canción canciones Canción CANCIONES"],
+    ["fi", "talo talossa Talot"],
+    ["fr", "Liberté libertés LIBERTÉ"],
+    ["hi", "लड़का लड़के लड़कों"],
+    ["hu", "ház házak Házak"],
+    ["id", "baca membaca bacaan"],
+    ["it", "abbandonata abbandonare Abbandonati"],
+    ["lt", "knyga knygos"],
+    ["nb", "friheten frihetens Friheten"],
+    ["ne", "केटा केटाहरू केटालाई"],
+    ["nl", "vrijheid vrijheden"],
+    ["nn", "hest hesten Hestar"],
+    ["no", "hest hesten Hester"],
+    ["pt", "boiadeiro Boiadeiros"],
+    ["ro", "libertate libertatea"],
+    ["ru", "свобода свободы Свободой"],
+    ["sr", "слобода slobode Слободе"],
+    ["sv", "flicka flickor Flickorna"],
+    ["ta", "புத்தகம் புத்தகங்கள்"],
+    ["tr", "kitap kitaplar KİTAP"],
+    ["uk", "свобода свободи"],
+  ])("%s: %s", (language, words) => {
+    expect(termsIn(language, words)).toHaveLength(1);
+  });
+});
+
+test("accents and special letters are folded when a word has been stemmed", () => {
+  expect(termsIn("fr", "égalité")).toEqual(["egal"]);
+  expect(termsIn("ru", "ёлка елка")).toEqual(["елк"]);
+  expect(termsIn("de", "Häuser Hauser")).toEqual(["haus"]);
+});
+
+describe("stop words tell nothing", () => {
+  test.each([
+    ["de", "Die Freiheit und das Haus für alle", ["freiheit", "haus"]],
+    ["el", "αυτές και η ελευθερία", ["ελευθερ"]],
+    ["en", "The lamp of the keeper", ["lamp", "keeper"]],
+    ["fr", "L’eau de la mer", ["eau", "mer"]],
+    ["hi", "लड़के के", ["लड़क"]],
+    ["lt", "į laisvė", ["laisv"]],
+    ["tr", "şu artık su", ["su"]],
+    ["uk", "Інших свобода", ["свобод"]],
+    ["cs", "a svoboda", ["a", "svoboda"]],
+  ])("%s: %s", (language, text, terms) => {
+    expect(termsIn(language, text)).toEqual(terms);
+  });
+});
+
+describe("a query in a corpus of several languages", () => {
+  const analyzers = createAnalyzers(["en-GB", "de", "en"]);
+
+  test("is read in each, but for those in which a word tells nothing", () => {
+    expect(analyzers.tellingWordsOf("die freiheiten 훈련을")).toEqual([
+      { text: "die", terms: ["die"], forms: ["die"] },
+      {
+        text: "freiheiten",
+        terms: ["freiheiten", "freiheit"],
+        forms: ["freiheiten", "freiheiten"],
+      },
+      { text: "훈련을", terms: ["훈련", "련을"], forms: ["훈련", "련을"] },
+    ]);
+    expect(analyzers.termsOf("the war was in")).toEqual(["the", "war"]);
+  });
+
+  test("finds the analyzer of a text by its language", () => {
+    expect(analyzers.of("de-CH")).toBe(analyzers.of("de"));
+    expect(analyzers.of("de").termOf("Häuser")).toBe("haus");
+    expect(analyzers.of("xx").termOf("Häuser")).toBe("hauser");
+  });
+});
+
+describe("of whatever text", () => {
+  const piece = fc.constantFrom(
+    ..."a Z 9 the don't é e\u0301 \u00ad \u200d ’ ² ½ 훈련 훈 漢 𠀀 か ー 🙂 🏽 \ud800 \udc00 ж ﬁ İ".split(
+      " ",
+    ),
+    " ",
+    "\n",
+    ". ",
+  );
+  const text = fc.oneof(
+    fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join("")),
+    fc.string({ unit: "binary", maxLength: 40 }),
+  );
+
+  /** The words of a text, found by one expression. */
+  function looked(text: string): readonly string[] {
+    const unspaced = String.raw`\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}`;
+    const letter = String.raw`(?:(?![${unspaced}])[\p{L}\p{N}\p{M}])`;
+    const word = new RegExp(`[${unspaced}]+|${letter}(?:${letter}|[\\u00ad\\u200c\\u200d])*`, "gu");
+    return text.match(word) ?? [];
+  }
+
+  test("the words are the same as one expression finds", () => {
+    fc.assert(
+      fc.property(text, (any) => {
+        const words = createAnalyzer("xx").tellingWordsOf(any);
+        expect(words.map(({ text }) => text)).toEqual(looked(any));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each(["en", "ko", "de", "el"])(
+    "the terms in %s are those of the telling words",
+    (language) => {
+      const analyzer = createAnalyzer(language);
+      fc.assert(
+        fc.property(text, (any) => {
+          const terms: string[] = [];
+          const forms: string[] = [];
+          analyzer.eachTerm(any, (form, term) => {
+            forms.push(form);
+            terms.push(term);
+          });
+          const words = createAnalyzer(language).tellingWordsOf(any);
+          expect(terms).toEqual(words.flatMap((word) => word.terms));
+          expect(forms).toEqual(words.flatMap((word) => word.forms));
+        }),
+      );
+    },
+  );
+});

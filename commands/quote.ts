@@ -71,7 +71,8 @@ export const quote = defineCommand({
       }
     }
 
-    const found = about === undefined ? undefined : library.search(about, filter, ["passage"]);
+    const found =
+      about === undefined ? undefined : library.search(about, filter, { kinds: ["passage"] });
     const places = found?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
     const candidates = places ?? library.passages(filter);
     if (candidates.length === 0) {

@@ -5,7 +5,7 @@ import { between, narrowing } from "../src/command/filter.ts";
 import { nothingFound } from "../src/command/nothing.ts";
 import { openHit } from "../src/command/open.ts";
 import { optional, text } from "../src/command/option.ts";
-import { page, paged } from "../src/command/paging.ts";
+import { page, paged, through } from "../src/command/paging.ts";
 import { triedSentences } from "../src/command/tried.ts";
 import { nameOf } from "../src/corpus/naming.ts";
 import type { FoundItem } from "../src/reply/reply.ts";
@@ -26,16 +26,17 @@ export const search = defineCommand({
 
   run({ query, topic, from, to, after, before, page }, { library, again }) {
     const filter = { from, to, topic, period: between(after, before) };
-    const found = library.search(query, filter);
+    const found = library.search(query, filter, { most: through(page) });
     if (found.hits.length === 0)
       return nothingFound(library, { subject: "Nothing in this corpus", query, filter });
 
-    const { items, ...shown } = paged(found.hits, page, (number) => again({ page: number }));
+    const lineOf = (number: number) => again({ page: number });
+    const { items, ...shown } = paged(found.hits, page, lineOf, found.total);
     return {
       kind: "hits",
       query,
       hits: items.map(foundItem),
-      total: found.hits.length,
+      total: found.total,
       tried: triedSentences(found),
       ...shown,
     };

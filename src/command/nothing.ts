@@ -79,7 +79,7 @@ function scopeOf(library: Library, { query, filter, events }: Vain): string {
 function nearestTo(library: Library, { query, filter }: Vain): readonly Action[] {
   if (query !== undefined) {
     const words = withoutMarks(query);
-    const opened = library.search(words, {}).hits.slice(0, MOST_COMPARED).map(openHit);
+    const opened = library.search(words, {}, { most: MOST_COMPARED }).hits.map(openHit);
     // Several notes of one document are one thing to open.
     const distinct = new Map(opened.map((one) => [one.label, one]));
     if (distinct.size > 0) return [...distinct.values()].slice(0, MOST_NEAR);

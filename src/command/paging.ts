@@ -8,13 +8,19 @@ const PAGE_SIZE = 8;
 /** The option that turns a list's pages. */
 export const page = optional(hidden(integer("Which page to show.", { min: 1, max: 1_000_000 })), 1);
 
-/** Cuts out the page with this number; one behind the last is the last. */
+/** How many entries there are up to the end of a page. */
+export function through(page: number): number {
+  return page * PAGE_SIZE;
+}
+
+/** Cuts out the page with this number of `total` entries; one behind the last is the last. */
 export function paged<T>(
   all: readonly T[],
   asked: number,
   lineOf: (page: number) => CommandLine,
+  total = all.length,
 ): { items: readonly T[]; page: PageOf; actions: readonly Action[] } {
-  const of = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
+  const of = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const number = Math.min(asked, of);
   return {
     items: all.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE),

@@ -18,7 +18,7 @@ export function nearestOf(written: string, names: readonly string[]): string | u
 }
 
 /** Whether the two differ by neighbours that have changed places. */
-function isTurned(one: string, other: string): boolean {
+export function isTurned(one: string, other: string): boolean {
   const at = one.split("").findIndex((letter, index) => letter !== other[index]);
   const turned = one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);
   return at !== -1 && turned === other;

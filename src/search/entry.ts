@@ -1,4 +1,4 @@
-import type { Corpus, CorpusEvent, Document, Note, Passage } from "../corpus/document.ts";
+import type { Corpus, CorpusEvent, Document, Note, Passage, Topic } from "../corpus/document.ts";
 
 /** A passage and the document it stands in. */
 export interface Place {
@@ -17,22 +17,43 @@ export type Entry =
   | { readonly kind: "event"; readonly event: CorpusEvent };
 
 /** Everything that can be found in a corpus, in the order of its documents; the same words once. */
-export function entriesOf({ documents, events }: Corpus): readonly Entry[] {
-  return [
-    ...documents.flatMap((document): Entry[] => [
-      { kind: "document", document },
-      ...document.passages
-        .filter(({ sameAs }) => sameAs === undefined)
-        .map((passage) => ({ kind: "passage", document, passage }) as const),
-      ...document.notes.map((note) => ({ kind: "note", document, note }) as const),
-    ]),
-    ...events.map((event) => ({ kind: "event", event }) as const),
-  ];
+export interface Entries {
+  /** What is found by its own words. */
+  readonly prose: readonly Exclude<Entry, { kind: "document" }>[];
+  readonly documents: readonly Extract<Entry, { kind: "document" }>[];
+}
+
+export function entriesOf({ documents, events }: Corpus): Entries {
+  return {
+    prose: [
+      ...documents.flatMap((document) => [
+        ...document.passages
+          .filter(({ sameAs }) => sameAs === undefined)
+          .map((passage) => ({ kind: "passage", document, passage }) as const),
+        ...document.notes.map((note) => ({ kind: "note", document, note }) as const),
+      ]),
+      ...events.map((event) => ({ kind: "event", event }) as const),
+    ],
+    documents: documents.map((document) => ({ kind: "document", document })),
+  };
 }
 
 /** The document that an entry stands in or for. */
 export function documentOf(entry: Entry): Document | undefined {
   return entry.kind === "event" ? undefined : entry.document;
+}
+
+/** What an entry is on: a passage has topics of its own. */
+export function topicsOf(entry: Entry): readonly Topic[] {
+  switch (entry.kind) {
+    case "passage":
+      return entry.passage.topics;
+    case "event":
+      return entry.event.topics;
+    case "note":
+    case "document":
+      return entry.document.topics;
+  }
 }
 
 /** The text in which an entry is looked for. */

@@ -1,13 +1,16 @@
-import { overlap } from "../corpus/date.ts";
 import type { Corpus, Document, Topic } from "../corpus/document.ts";
 import { broaderThan } from "../corpus/tables.ts";
-import { type Entry, entriesOf, type Place } from "./entry.ts";
+import { createRanking } from "./create-ranking.ts";
+import { documentOf, type Entry, entriesOf, type Place, textOf } from "./entry.ts";
 import type { Filter } from "./filter.ts";
+import { createFiltering, documentSuits } from "./filtering.ts";
 import { createLater } from "./later.ts";
 import { createPhrases } from "./phrases.ts";
-import { createSearch, type Search, topicsOf } from "./search.ts";
+import { createSearch, type Search } from "./search.ts";
+import { createThesaurus } from "./thesaurus.ts";
+import { createThroughTopics } from "./through-topics.ts";
 import { type Wording, wordingOf } from "./wording.ts";
-import { createAnalyzer } from "./words.ts";
+import { createAnalyzers } from "./words.ts";
 
 /** The corpus with its indexes: built once, then only read. */
 export interface Library {
@@ -44,25 +47,36 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
     topics.some(({ id }) => id === topic.id || above.get(id)?.has(topic.id));
 
   const entries = entriesOf(corpus);
-  const places = entries.filter((entry) => entry.kind === "passage");
+  const places = entries.prose.filter((entry) => entry.kind === "passage");
   const wording = createLater(() => wordingOf(corpus.documents));
-  const analyzer = createAnalyzer(corpus.language);
-  const phrases = createPhrases(entries, wording, analyzer.termOf);
-
-  function suits({ from, to, period }: Filter, document: Document): boolean {
-    if (from && !document.from.includes(from)) return false;
-    if (to && !document.to.includes(to)) return false;
-    return !period || (document.date !== undefined && overlap(document.date, period));
-  }
-
-  function isAllowed(entry: Entry, filter: Filter): boolean {
-    const topics = topicsOf(entry);
-    if (filter.topic && !isOn(topics, filter.topic)) return false;
-    if (entry.kind !== "event") return suits(filter, entry.document);
-    const { from, to, period } = filter;
-    // Nobody wrote an event, or received it.
-    return !from && !to && (!period || overlap(entry.event.date, period));
-  }
+  const analyzers = createAnalyzers([
+    corpus.language,
+    ...corpus.documents.map(({ language }) => language),
+  ]);
+  const rankingOf = (some: readonly Entry[]) =>
+    createRanking(
+      some.map((entry) => ({
+        text: textOf(entry),
+        language: documentOf(entry)?.language ?? corpus.language,
+      })),
+      ({ text, language }, each) => analyzers.of(language).eachTerm(text, each),
+    );
+  const prose = rankingOf(entries.prose);
+  const documents = rankingOf(entries.documents);
+  const all = [...entries.prose, ...entries.documents];
+  const phrases = createPhrases(all, wording, analyzers.of(corpus.language).termOf);
+  const search = createSearch({
+    entries,
+    prose,
+    documents,
+    phrases,
+    filtering: createFiltering(all, isOn),
+    thesaurus: createThesaurus([...corpus.topics.values()], analyzers),
+    throughTopics: createThroughTopics(entries.prose, prose, analyzers, isOn),
+    analyzers,
+    language: corpus.language,
+  });
+  analyzers.finish();
 
   return {
     corpus,
@@ -80,14 +94,14 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
     documents: (filter) =>
       corpus.documents.filter(
         (document) =>
-          suits(filter, document) && (!filter.topic || isOn(document.topics, filter.topic)),
+          documentSuits(filter, document) && (!filter.topic || isOn(document.topics, filter.topic)),
       ),
     passages: (filter) =>
       places.filter(
         ({ document, passage }) =>
-          suits(filter, document) && (!filter.topic || isOn(passage.topics, filter.topic)),
+          documentSuits(filter, document) && (!filter.topic || isOn(passage.topics, filter.topic)),
       ),
-    search: createSearch(corpus, entries, analyzer, phrases, { isAllowed, isOn }),
+    search,
     wording: wording.get,
     prepare: phrases.prepare,
     narrower: (topic) =>

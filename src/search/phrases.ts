@@ -14,10 +14,10 @@ export interface Phrases {
   /** Where a phrase stands in the texts of entries, by the entries' numbers. */
   standing(phrase: string): ReadonlyMap<number, readonly TextPart[]>;
   /**
-   * How near to each other words with these terms stand in an entry: 1 side by side in any order, less
+   * How near to each other words stand in an entry, each by one of its terms: 1 side by side in any order, less
    * the more others stand among them, 0 where one of them is missing.
    */
-  nearness(terms: readonly string[]): (number: number) => number;
+  nearness(words: readonly (readonly string[])[]): (number: number) => number;
   /** Reads the entries while other things go on; else they are read when first asked about. */
   prepare(): Promise<void>;
 }
@@ -64,19 +64,20 @@ export function createPhrases(
       }
       return found;
     },
-    nearness(terms) {
+    nearness(sought) {
       const [inPassages, inOthers] = indexes().map(({ positions }) => {
         const kinds = new Map<number, number | undefined>();
         const kindOf = (word: number) => {
           if (!kinds.has(word)) {
-            const kind = terms.indexOf(termOf(positions.spelling(word)));
+            const term = termOf(positions.spelling(word));
+            const kind = sought.findIndex((terms) => terms.includes(term));
             kinds.set(word, kind === -1 ? undefined : kind);
           }
           return kinds.get(word);
         };
         return (number: number) => {
-          const shortest = positions.shortest(texts.get(number) ?? 0, kindOf, terms.length);
-          return shortest === undefined ? 0 : (terms.length - 1) / (shortest - 1);
+          const shortest = positions.shortest(texts.get(number) ?? 0, kindOf, sought.length);
+          return shortest === undefined ? 0 : (sought.length - 1) / (shortest - 1);
         };
       });
       return (number) =>

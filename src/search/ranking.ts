@@ -1,58 +1,91 @@
-import MiniSearch from "minisearch";
-import type { Analyzer } from "./words.ts";
+import type { Bits } from "./bits.ts";
+import type { Lexicon } from "./lexicon.ts";
 
-/** A text that matched: its number, how well, and which of its terms did. */
+/** A word that is looked for. */
+export interface SoughtWord {
+  /** As it is written, folded. */
+  readonly form: string;
+  /** Under which the index knows it and its inflections: one for each language it may be of. */
+  readonly terms: readonly string[];
+  /** What a text gains by it, beside 1 for a word that was typed. */
+  readonly weight: number;
+}
+
+/** Words of which any will do, such as those that an unknown one may be a misspelling of. */
+export type Alternatives = readonly SoughtWord[];
+
+/** A text that matched, by its number. */
 export interface Match {
   readonly number: number;
-  /** BM25, comparable within one answer only. */
+  /** Comparable within one answer only. */
   readonly score: number;
-  readonly terms: readonly string[];
 }
 
-/** Finds the texts that match some words, the best first; equals stand in the order of the texts. */
+/** What matched. */
+export interface Ranked {
+  /** The best first; equals stand in the order of the texts. */
+  readonly best: readonly Match[];
+  /** All texts that matched, in no order. */
+  readonly all: Uint32Array;
+}
+
+/** Which texts are wanted. */
+export interface Wanted {
+  /** Only these; asked about before anything is scored. */
+  readonly allowed?: Bits | undefined;
+  /** Only those that have every word. */
+  readonly isComplete?: boolean;
+  /** The best so many of them. */
+  readonly most: number;
+}
+
+/**
+ * Finds the texts that match some words. A text’s score is the sum of what it gains by each of them (of
+ * alternatives, by the best), times `emphasis`. By one word it gains `weight` times the sum of BM25 for
+ * all forms that share a term with it, as if they were one word, and `FORM_WEIGHT` times BM25 for the
+ * form itself.
+ */
 export interface Ranking {
-  /** Texts with any of `terms`. `allowed` is asked before anything is scored. */
-  matching(terms: readonly string[], allowed: (number: number) => boolean): readonly Match[];
-  /** Whether any text has `term`. */
-  has(term: string): boolean;
+  /** The texts that have any of the words. */
+  ranked(words: readonly Alternatives[], wanted: Wanted): Ranked;
+  /** Whether any text has a word, or an inflection of it. */
+  has(word: SoughtWord): boolean;
+  /** The words of the texts as they are written, folded. */
+  readonly forms: Lexicon;
+  /** Grows with the number of texts that have a form. */
+  spread(form: number): number;
 }
 
-/** Indexes `texts` with MiniSearch. */
-export function createRanking(texts: readonly string[], analyzer: Analyzer): Ranking {
-  const terms = new Set<string>();
-  const index = new MiniSearch<{ id: number; text: string }>({
-    fields: ["text"],
-    // Stop words are left out here and not in processTerm, so that they do not count as length.
-    tokenize: (text) => analyzer.tellingWordsOf(text).flatMap((word) => word.terms),
-    processTerm: (term) => {
-      terms.add(term);
-      return term;
-    },
-  });
-  index.addAll(texts.map((text, id) => ({ id, text })));
-  const indexed = new Set(terms);
+/** A text in which a word is looked for. */
+export interface RankedText {
+  readonly text: string;
+  readonly language: string;
+}
 
-  return {
-    has: (term) =>
-      indexed.has(term) ||
-      (analyzer.isHalf(term) && [...indexed].some((pair) => pair.startsWith(term))),
-    matching(query, allowed) {
-      const results = index.search(query.join(" "), {
-        tokenize: (text) => text.split(" "),
-        processTerm: (term) => term,
-        prefix: analyzer.isHalf,
-        boostDocument: (id: number) => (allowed(id) ? 1 : 0),
-        bm25: { k: 1.6, b: 0.75, d: 0 },
-      });
-      return (
-        results
-          // MiniSearch multiplies the sum by the number of terms that matched
-          // (lucaong/minisearch#129), which drowns the rarer of many words.
-          .map(({ id, score, terms: matched, queryTerms }): Match => {
-            return { number: Number(id), score: score / queryTerms.length, terms: matched };
-          })
-          .sort((a, b) => b.score - a.score || a.number - b.number)
-      );
-    },
-  };
+/** Calls `each` with the form and the term of every telling word of a text. */
+export type Cut = (text: RankedText, each: (form: string, term: string) => void) => void;
+
+/** BM25’s k1: how much more of the same word goes on counting. */
+export const SATURATION = 2;
+/** BM25’s b: how much a text’s length counts. */
+export const LENGTH_NORM = 0.75;
+
+/** What the form that was typed adds to any form of a word. */
+export const FORM_WEIGHT = 0.2;
+
+/** BM25’s weight of a word that stands in `holding` of `all` texts, in Lucene’s form, which is never below 0. */
+export function rarity(holding: number, all: number): number {
+  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+}
+
+/** Longer queries are sentences, of which no text has every word. */
+const MOST_TOGETHER = 6;
+
+/**
+ * By how much a text’s score is multiplied that has `matched` of a query’s `sought` words: few words are
+ * meant together, and as they were typed.
+ */
+export function emphasis(sought: number, matched: number, isAsTyped: boolean): number {
+  if (sought > MOST_TOGETHER) return 1;
+  return (matched / sought) ** 2 * (isAsTyped ? 1.7 : 1);
 }

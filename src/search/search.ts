@@ -1,37 +1,64 @@
-import type { Corpus, Document, Topic } from "../corpus/document.ts";
-import { folded } from "../corpus/fold.ts";
-import { topicFinder } from "../corpus/labels.ts";
-import { documentOf, type Entry, excerptedFrom, excerptedText, textOf } from "./entry.ts";
+import { type Bits, createBits } from "./bits.ts";
+import { createDocumentHits } from "./document-hits.ts";
+import { documentOf, type Entries, type Entry, excerptedFrom, excerptedText } from "./entry.ts";
 import { type Excerpt, excerptOf, occurrences } from "./excerpt.ts";
 import type { Filter } from "./filter.ts";
+import type { Filtering } from "./filtering.ts";
+import { createGuesses } from "./guesses.ts";
 import type { Phrases, TextPart } from "./phrases.ts";
-import { createRanking, type Match } from "./ranking.ts";
-import { createVocabulary } from "./vocabulary.ts";
-import type { Analyzer } from "./words.ts";
+import { queryOf, wordsOf } from "./query.ts";
+import type { Alternatives, Match, Ranked, Ranking, Wanted } from "./ranking.ts";
+import type { Thesaurus } from "./thesaurus.ts";
+import type { FindThroughTopics } from "./through-topics.ts";
+import type { Analyzers } from "./words.ts";
 
 /** An entry that matched, and the part of its text to show. */
 export type Hit = Entry & { readonly excerpt: Excerpt };
 
 /** The outcome of a search. */
 export interface Found {
-  /** The best first. */
+  /** The best first, as many as were asked for. */
   readonly hits: readonly Hit[];
+  /** How many there are. */
+  readonly total: number;
   /** Labels of the query's topics that were searched as well, those that were found first. */
   readonly synonyms: readonly string[];
+  /** Labels of narrower topics; what is on them was found as well. */
+  readonly narrower: readonly string[];
   /** Words of the query that stand nowhere in the corpus. */
   readonly missing: readonly string[];
-  /** Words like the missing ones, when nothing else matched and these were searched instead. */
+  /** Words like the missing ones, if these were searched instead. */
   readonly neighbours: readonly string[];
+}
+
+/** Which hits are wanted. */
+export interface Asked {
+  /** All kinds when it is left out. */
+  readonly kinds?: readonly Entry["kind"][];
+  /** The best so many; all of them when it is left out. */
+  readonly most?: number;
 }
 
 /**
  * Ranks what matches a query, in which a phrase in quotation marks must stand as it is, among the
- * entries that suit the filter and are of one of `kinds`.
+ * entries that suit the filter.
  */
-export type Search = (query: string, filter: Filter, kinds?: readonly Entry["kind"][]) => Found;
+export type Search = (query: string, filter: Filter, asked?: Asked) => Found;
 
-/** How much a match through a synonym counts beside one through the word itself. */
-const SYNONYM_WEIGHT = 0.4;
+/** What a search looks things up in. Entries are numbered as they stand: the prose, then the documents. */
+export interface Indexes {
+  readonly entries: Entries;
+  readonly prose: Ranking;
+  /** The documents, by their data. */
+  readonly documents: Ranking;
+  readonly phrases: Phrases;
+  readonly filtering: Filtering;
+  readonly thesaurus: Thesaurus;
+  readonly throughTopics: FindThroughTopics;
+  readonly analyzers: Analyzers;
+  /** The corpus’s, for what belongs to no document. */
+  readonly language: string;
+}
 
 /**
  * What words side by side add to the score, as a part of it. Of 365 queries of two to four words that
@@ -42,168 +69,90 @@ const NEARNESS_WEIGHT = 2;
 /** How many of the best matches are looked at again. */
 const MOST_REORDERED = 50;
 
-/** What a search asks about an entry before it scores it. */
-interface Rules {
-  isAllowed(entry: Entry, filter: Filter): boolean;
-  isOn(topics: readonly Topic[], topic: Topic): boolean;
-}
+export function createSearch(indexes: Indexes): Search {
+  const { entries, prose, phrases, filtering, thesaurus, throughTopics, analyzers } = indexes;
+  const all: readonly Entry[] = [...entries.prose, ...entries.documents];
+  const guesses = createGuesses([prose, indexes.documents], thesaurus.labels, analyzers);
+  const documentsFor = createDocumentHits(entries, indexes.documents);
 
-/** Indexes `entries` by their words, and searches them; where words stand, `phrases` knows. */
-export function createSearch(
-  corpus: Corpus,
-  entries: readonly Entry[],
-  analyzer: Analyzer,
-  phrases: Phrases,
-  { isAllowed: suits, isOn }: Rules,
-): Search {
-  const ranking = createRanking(entries.map(textOf), analyzer);
-  const topicsNamedIn = topicFinder(corpus.topics.values());
-  const labels = [...corpus.topics.values()].flatMap(({ label, synonyms }) => [label, ...synonyms]);
-  const written = (text: string) => analyzer.tellingWordsOf(text).map((word) => word.text);
-  const vocabulary = createVocabulary([...entries.map(textOf), ...labels].flatMap(written));
-  analyzer.finish();
-
-  function search(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
-    const asTyped = attempt(query, filter, kinds);
-    const isPhrase = asked(query).typed.length > 0;
-    // A word that stands somewhere is not misspelt, though nothing here may suit the rest.
-    if (asTyped.hits.length > 0 || isPhrase || asTyped.missing.length === 0) return asTyped;
-    const neighbours = [...new Set(asTyped.missing.flatMap(vocabulary.near))];
-    if (neighbours.length === 0) return asTyped;
-    const known = written(query).filter((word) => !asTyped.missing.includes(word));
-    const { hits } = attempt([...known, ...neighbours].join(" "), filter, kinds);
-    return { ...asTyped, hits, neighbours: hits.length > 0 ? neighbours : [] };
-  }
-
-  /** The phrases that must stand as they are, and the other words. Stop words alone are a phrase. */
-  function asked(query: string): { typed: readonly string[]; words: string } {
-    const { typed, words } = parsed(query);
-    if (typed.length > 0 || analyzer.termsOf(words).length > 0) return { typed, words };
-    return { typed: [words].filter((phrase) => phrase.trim() !== ""), words: "" };
-  }
-
-  /** Searches for words as they are. */
-  function attempt(query: string, filter: Filter, kinds?: readonly Entry["kind"][]): Found {
-    const { typed, words } = asked(query);
-    const isPhrase = typed.length > 0;
-    const topics = topicsOfQuery(query);
-    const standing = typed.map(phrases.standing);
-    const isAllowed = remembered((number) => {
-      const entry = entries[number];
-      return (
-        entry !== undefined &&
-        (kinds === undefined || kinds.includes(entry.kind)) &&
-        suits(entry, filter) &&
-        standing.every((stretches) => stretches.has(number))
-      );
-    });
-
-    const own = joined(
-      nearFirst(ranking.matching(analyzer.termsOf([...typed, words].join(" ")), isAllowed), words),
-      // A phrase may hold nothing that the index of words knows: stop words, signs, half a pair.
-      [...(standing[0]?.keys() ?? [])]
-        .filter(isAllowed)
-        .map((number) => ({ number, score: 0, terms: [] })),
+  function search(query: string, filter: Filter, { kinds, most = Infinity }: Asked = {}): Found {
+    const asked = queryOf(query, analyzers, guesses.stands);
+    const isPhrase = asked.phrases.length > 0;
+    const typed = thesaurus.namedIn(query);
+    const { words, missing, neighbours } = guesses.of(
+      asked.words,
+      // A phrase must stand as it is, and a label is understood though no text may have it.
+      ({ sought }) => isPhrase || sought.some(({ terms }) => terms.some(typed.isLabelled)),
     );
-    const synonyms = isPhrase ? [] : otherLabels(topics, query);
-    const through = throughSynonyms(topics, synonyms, isAllowed, own[0]?.score ?? 1);
-    const terms = analyzer.termsOf(words);
+    const standing = asked.phrases.map(phrases.standing);
+    const suitable = filtering.allowed(filter, kinds);
+    const allowed = isPhrase ? inAll(standing, suitable, all.length) : suitable;
+
+    // What has the words as they were typed, one after the other, comes first.
+    const isSeveral = !isPhrase && words.length > 1;
+    const front = isSeveral ? inAll([phrases.standing(query)], allowed, all.length) : undefined;
+    const wanted = most + (front?.size ?? 0);
+
+    const named = thesaurus.namedIn([query, ...neighbours].join(" "));
+    const isTopical = !isPhrase && named.topics.length > 0;
+    const own = ranked(words, { allowed, most: isTopical ? Infinity : wanted });
+    const topical = isTopical ? throughTopics(named, allowed, own.best[0]?.score ?? 1) : undefined;
+    const others = topical?.matches ?? unranked(isPhrase ? allowed : undefined);
+    const matched = others.length === 0 ? own : joined(own.best, others);
+
+    const { exact, others: also } = documentsFor(query, words, allowed, matched.all);
+    const numbers = [
+      ...exact,
+      ...(front ? prose.ranked(words, { allowed: front, most }).best : []).map(numberOf),
+      ...matched.best.map(numberOf).filter((number) => front?.has(number) !== true),
+      ...also,
+    ];
+    const total = exact.length + matched.all.length + also.length;
+    const terms = (isPhrase ? wordsOf(asked.rest, analyzers).map(({ sought }) => sought) : words)
+      .flat()
+      .flatMap((word) => word.terms);
     return {
-      hits: inOrder(joined(own, through.matches), query).map((match) =>
-        // The words of a phrase stand out where it stands, not each by itself.
+      hits: numbers.slice(0, most).map((number) =>
         hitOf(
-          match.number,
-          standing.flatMap((stretches) => stretches.get(match.number) ?? []),
-          isPhrase ? terms : match.terms,
+          number,
+          // The words of a phrase stand out where it stands, not each by itself.
+          standing.flatMap((stretches) => stretches.get(number) ?? []),
+          [...terms, ...(topical?.termsIn(number) ?? [])],
         ),
       ),
-      synonyms: through.matches.length > 0 ? through.synonyms : [],
-      missing: analyzer
-        .tellingWordsOf(query)
-        .filter((word) => !word.terms.some(ranking.has))
-        .map(({ text }) => text),
-      neighbours: [],
+      total,
+      synonyms: (topical?.matches.length ?? 0) > 0 ? (topical?.synonyms ?? []) : [],
+      narrower: [],
+      missing,
+      neighbours: total > 0 ? neighbours : [],
     };
   }
 
-  /** Puts those of the best matches first in which the words stand near each other. */
-  function nearFirst(matches: readonly Match[], words: string): readonly Match[] {
-    const terms = analyzer.termsOf(words);
-    if (terms.length < 2) return matches;
-    const nearness = phrases.nearness(terms);
-    const best = matches.slice(0, MOST_REORDERED).map((match) => ({
-      ...match,
-      score: match.score * (1 + NEARNESS_WEIGHT * nearness(match.number)),
+  /** Ranks prose, and puts those of the best first in which the words stand near each other. */
+  function ranked(words: readonly Alternatives[], { allowed, most }: Wanted): Ranked {
+    const { best, all } = prose.ranked(words, { allowed, most: Math.max(most, MOST_REORDERED) });
+    if (words.length < 2 || best.length < 2) return { best, all };
+    const nearness = phrases.nearness(words.map((word) => word.flatMap(({ terms }) => terms)));
+    const near = best.slice(0, MOST_REORDERED).map(({ number, score }) => ({
+      number,
+      score: score * (1 + NEARNESS_WEIGHT * nearness(number)),
     }));
-    return [...best, ...matches.slice(MOST_REORDERED)];
+    return { best: [...near.sort(better), ...best.slice(MOST_REORDERED)], all };
   }
 
-  /** The topics that a query names; one that is called exactly so is meant alone. */
-  function topicsOfQuery(query: string): readonly Topic[] {
-    const named = topicsNamedIn.within(query);
-    const exact = named.filter(({ label, synonyms }) => isAmong([label, ...synonyms], query));
-    return exact.length > 0 ? exact : named;
-  }
-
-  /**
-   * Puts a document that is called exactly as asked first. Any other stands only for itself when
-   * none of its words matched, and behind what did.
-   */
-  function inOrder(matches: readonly Match[], query: string): readonly Match[] {
-    const entryOf = ({ number }: Match) => entries[number];
-    const isDocument = (match: Match) => entryOf(match)?.kind === "document";
-    const worded = matches.filter((match) => !isDocument(match));
-    const documentFor = (match: Match) => {
-      const entry = entryOf(match);
-      return entry && documentOf(entry);
-    };
-    const found = new Set(worded.map(documentFor));
-    const documents = matches.filter(isDocument);
-    const exact = documents.filter((match) => {
-      const document = documentFor(match);
-      return document && isAmong([document.title, document.id, ...datesOf(document)], query);
-    });
-    const others = documents.filter(
-      (match) => !exact.includes(match) && !found.has(documentFor(match)),
-    );
-    return [...exact, ...worded, ...others];
-  }
-
-  /** Entries that have a synonym of one of `topics`, or are said to be on it. */
-  function throughSynonyms(
-    topics: readonly Topic[],
-    synonyms: readonly string[],
-    isAllowed: (number: number) => boolean,
-    best: number,
-  ): { matches: readonly Match[]; synonyms: readonly string[] } {
-    if (synonyms.length === 0) return { matches: [], synonyms };
-    const searched = synonyms.map((synonym) => {
-      const terms = analyzer.termsOf(synonym);
-      const some = ranking.matching(terms, isAllowed);
-      const all = some.filter((match) => terms.every((term) => match.terms.includes(term)));
-      return { synonym, all };
-    });
-    const found = ({ all }: { all: readonly Match[] }) => Number(all.length > 0);
-    const tagged = entries.flatMap((entry, number) =>
-      entry.kind !== "note" &&
-      isAllowed(number) &&
-      topics.some((topic) => isOn(topicsOf(entry), topic))
-        ? [{ number, score: best, terms: [] }]
-        : [],
-    );
-    return {
-      matches: joined(
-        searched.flatMap(({ all }) => all),
-        tagged,
-      ).map((match) => ({ ...match, score: match.score * SYNONYM_WEIGHT })),
-      synonyms: searched.toSorted((a, b) => found(b) - found(a)).map(({ synonym }) => synonym),
-    };
+  /** Prose in which a phrase stands. It may hold nothing that a ranking knows: stop words, signs, half a pair. */
+  function unranked(allowed: Bits | undefined): readonly Match[] {
+    if (allowed === undefined) return [];
+    return [...allowed.numbers()]
+      .filter((number) => number < entries.prose.length)
+      .map((number) => ({ number, score: 0 }));
   }
 
   function hitOf(number: number, standing: readonly TextPart[], terms: readonly string[]): Hit {
-    const entry = entries[number];
+    const entry = all[number];
     if (entry === undefined) throw new Error(`The corpus has no entry ${number}, the index has.`);
-    const { language } = documentOf(entry) ?? corpus;
+    const language = documentOf(entry)?.language ?? indexes.language;
+    const analyzer = analyzers.of(language);
     return {
       ...entry,
       // Only the hits of one page are shown, however many there are.
@@ -221,65 +170,29 @@ export function createSearch(
   return search;
 }
 
-/** What an entry is on: a passage has topics of its own. */
-export function topicsOf(entry: Entry): readonly Topic[] {
-  switch (entry.kind) {
-    case "passage":
-      return entry.passage.topics;
-    case "event":
-      return entry.event.topics;
-    case "note":
-    case "document":
-      return entry.document.topics;
+const numberOf = ({ number }: Match) => number;
+
+const better = (a: Match, b: Match) => b.score - a.score || a.number - b.number;
+
+/** The entries that each of some phrases stands in, and that are allowed. */
+function inAll(
+  standing: readonly ReadonlyMap<number, unknown>[],
+  allowed: Bits | undefined,
+  size: number,
+): Bits {
+  const bits = createBits(size);
+  const [first, ...others] = standing;
+  for (const number of first?.keys() ?? []) {
+    const isInAll = others.every((stretches) => stretches.has(number));
+    if (isInAll && allowed?.has(number) !== false) bits.add(number);
   }
-}
-
-/** Whether `asked` is one of `names`, whatever its case and typography. */
-function isAmong(names: readonly string[], asked: string): boolean {
-  return names.some((name) => folded(name) === folded(asked));
-}
-
-function datesOf({ date }: Document): readonly string[] {
-  return date === undefined ? [] : [date.edtf, date.label];
-}
-
-/** Every label of `topics` but what was typed. */
-function otherLabels(topics: readonly Topic[], typed: string): readonly string[] {
-  return topics
-    .flatMap(({ label, synonyms }) => [label, ...synonyms])
-    .filter((label) => !isAmong([label], typed));
-}
-
-/** Takes the phrases in quotation marks, of any kind, out of a query. */
-function parsed(query: string): { typed: readonly string[]; words: string } {
-  const typed: string[] = [];
-  const words = query.replace(/["“„«]([^"“”„«»]+)["”“»]/g, (_, phrase: string) => {
-    typed.push(phrase);
-    return " ";
-  });
-  return { typed: typed.filter((phrase) => phrase.trim() !== ""), words };
-}
-
-/** Asks once about each number. */
-function remembered(ask: (number: number) => boolean): (number: number) => boolean {
-  const answers = new Map<number, boolean>();
-  return (number) => {
-    const answer = answers.get(number) ?? ask(number);
-    answers.set(number, answer);
-    return answer;
-  };
+  return bits;
 }
 
 /** Adds up the scores of matches with the same text; the best first. */
-function joined(...lists: readonly (readonly Match[])[]): readonly Match[] {
-  const sums = new Map<number, Match>();
-  for (const match of lists.flat()) {
-    const other = sums.get(match.number);
-    sums.set(match.number, {
-      number: match.number,
-      score: match.score + (other?.score ?? 0),
-      terms: [...(other?.terms ?? []), ...match.terms],
-    });
-  }
-  return [...sums.values()].sort((a, b) => b.score - a.score || a.number - b.number);
+function joined(...lists: readonly (readonly Match[])[]): Ranked {
+  const sums = new Map<number, number>();
+  for (const { number, score } of lists.flat()) sums.set(number, (sums.get(number) ?? 0) + score);
+  const best = [...sums].map(([number, score]) => ({ number, score })).sort(better);
+  return { best, all: Uint32Array.from(best, numberOf) };
 }

@@ -29,8 +29,6 @@ export interface Analyzer {
   termOf(word: string): string;
   /** The terms of its telling words, each once. */
   termsOf(text: string): readonly string[];
-  /** Whether a term is one character where pairs are indexed: it begins others. */
-  isHalf(term: string): boolean;
   /** Ends the reading of the corpus: words that come from now on are somebody's, and not kept. */
   finish(): void;
 }
@@ -43,6 +41,8 @@ export interface Analyzers {
   tellingWordsOf(query: string): readonly WrittenWord[];
   /** The terms of those words, each once. */
   termsOf(query: string): readonly string[];
+  /** Whether a word tells nothing in one of the languages. */
+  isStopWord(word: string): boolean;
   /** Finishes the analyzers of all languages. */
   finish(): void;
 }
@@ -135,7 +135,6 @@ export function createAnalyzer(tag: string): Analyzer {
     },
     termOf: (word) => known(word).term,
     termsOf: (text) => distinctTerms(tellingWordsOf(text)),
-    isHalf: (term) => HALF.test(term),
     finish() {
       isLearning = false;
     },
@@ -174,10 +173,16 @@ export function createAnalyzers(languages: readonly string[]): Analyzers {
     of,
     tellingWordsOf,
     termsOf: (query) => distinctTerms(tellingWordsOf(query)),
+    isStopWord: (word) => all.some((analyzer) => analyzer.tellingWordsOf(word).length === 0),
     finish() {
       for (const analyzer of analyzers.values()) analyzer.finish();
     },
   };
+}
+
+/** Whether a word is one character where pairs are indexed: it begins them. */
+export function isHalf(word: string): boolean {
+  return HALF.test(word);
 }
 
 function readPair(pair: string): Known {

@@ -18,7 +18,7 @@ function places({ hits }: Found): readonly string[] {
 
 /** The words of `query` in the papers of the lighthouse. */
 function quoting(query: string, from: Library = papers): readonly string[] {
-  return places(from.search(query, {}, ["passage"]));
+  return places(from.search(query, {}, { kinds: ["passage"] }));
 }
 
 /** What an excerpt shows, with what matched in square brackets. */
@@ -98,7 +98,7 @@ describe("a phrase in quotation marks", () => {
   });
 
   test("stands out whole, and its words nowhere else", () => {
-    const { hits } = papers.search('"the night before"', {}, ["passage"]);
+    const { hits } = papers.search('"the night before"', {}, { kinds: ["passage"] });
     expect(hits.map(marked)).toEqual([
       "I counted three ships last night and none [the night before].",
     ]);
@@ -136,7 +136,7 @@ describe("words", () => {
   });
 
   test("that stand nowhere are told, and the others are found all the same", () => {
-    const found = papers.search("zeppelin ships", {}, ["passage"]);
+    const found = papers.search("zeppelin ships", {}, { kinds: ["passage"] });
     expect(places(found)).toEqual(["letter¶2", "log¶2"]);
     expect(found).toMatchObject({ missing: ["zeppelin"], neighbours: [] });
   });
@@ -189,7 +189,7 @@ describe("Korean", () => {
   });
 
   test("finds an English passage through a topic", () => {
-    const found = library.search("훈련을", {}, ["passage"]);
+    const found = library.search("훈련을", {}, { kinds: ["passage"] });
     expect(places(found)).toContain("2019-08-05-kim-to-trump¶a");
     expect(found.synonyms).toContain("joint exercises");
   });
@@ -197,7 +197,7 @@ describe("Korean", () => {
 
 describe("a topic named in the query", () => {
   test("finds through its synonyms, which are told", () => {
-    const found = papers.search("tempest", {}, ["passage"]);
+    const found = papers.search("tempest", {}, { kinds: ["passage"] });
     expect(places(found)).toEqual(["log¶1", "log¶3"]);
     expect(found.synonyms[0]).toBe("gale");
     expect(found.missing).toEqual(["tempest"]);
@@ -232,26 +232,28 @@ describe("a topic named in the query", () => {
 
 describe("a word that nothing has", () => {
   test.each([
-    ["lmap", [], []],
+    ["lmap", ["lamp"], ["log¶1"]],
+    ["amp", ["lamp"], ["log¶1"]],
+    ["ramp", ["lamp"], ["log¶1"]],
     ["lampp", ["lamp"], ["log¶1"]],
     ["windoww", ["window"], ["log¶3"]],
     ["answ", ["answered"], ["log¶3"]],
     ["zz", [], []],
     ["훈면", [], []],
   ])("finds its neighbours, which are told: %s", (query, neighbours, found) => {
-    const result = papers.search(query, {}, ["passage"]);
+    const result = papers.search(query, {}, { kinds: ["passage"] });
     expect(result.neighbours).toEqual(neighbours);
     expect(places(result)).toEqual(found);
   });
 
-  test("finds none while another word is found", () => {
-    const found = papers.search("lampp ships", {}, ["passage"]);
-    expect(found.neighbours).toEqual([]);
-    expect(places(found)).toEqual(["letter¶2", "log¶2"]);
+  test("finds them beside the words that are found", () => {
+    const found = papers.search("lampp ships", {}, { kinds: ["passage"] });
+    expect(found).toMatchObject({ missing: ["lampp"], neighbours: ["lamp"] });
+    expect(places(found).toSorted()).toEqual(["letter¶2", "log¶1", "log¶2"]);
   });
 
   test("finds a synonym that is spelt almost like it", () => {
-    const found = papers.search("tempestt", {}, ["passage"]);
+    const found = papers.search("tempestt", {}, { kinds: ["passage"] });
     expect(found.neighbours).toEqual(["tempest"]);
     expect(places(found)).toEqual(["log¶1", "log¶3"]);
   });
@@ -276,7 +278,9 @@ describe("a document", () => {
 describe("filters", () => {
   test("are obeyed before anything is ranked", () => {
     const board = papers.corpus.people.get("Board of Lights");
-    expect(places(papers.search("ships", { to: board }, ["passage"]))).toEqual(["letter¶2"]);
+    expect(places(papers.search("ships", { to: board }, { kinds: ["passage"] }))).toEqual([
+      "letter¶2",
+    ]);
   });
 
   test("decide whether words must be guessed at", () => {
@@ -368,7 +372,7 @@ No rest. I counted three.
 
   test("are one passage", () => {
     expect(both.passages({}).map(({ passage }) => passage.number)).toEqual(["1"]);
-    expect(places(both.search("counted", {}, ["passage"]))).toEqual(["a¶1"]);
+    expect(places(both.search("counted", {}, { kinds: ["passage"] }))).toEqual(["a¶1"]);
   });
 
   test("keep the address under which they were known, and their topics", () => {
@@ -378,17 +382,17 @@ No rest. I counted three.
 
   test("are told apart from notes, which are found and are no passages", () => {
     expect(places(both.search("summary", {}))).toEqual(["a (note)"]);
-    expect(places(both.search("summary", {}, ["passage"]))).toEqual([]);
+    expect(places(both.search("summary", {}, { kinds: ["passage"] }))).toEqual([]);
   });
 });
 
 describe("an excerpt", () => {
-  const long = papers.search("bell", {}, ["passage"]).hits.find((hit) => {
+  const long = papers.search("bell", {}, { kinds: ["passage"] }).hits.find((hit) => {
     return hit.kind === "passage" && addressOf(hit.document, hit.passage) === "log¶3";
   });
 
   test("of a short text is the whole of it", () => {
-    const [hit] = papers.search("wick", {}, ["passage"]).hits;
+    const [hit] = papers.search("wick", {}, { kinds: ["passage"] }).hits;
     expect(hit && marked(hit)).toBe("The beacon needs a new [wick]. I have asked for it twice.");
   });
 
@@ -400,7 +404,7 @@ describe("an excerpt", () => {
 
   test("does not end a sentence at an abbreviation", () => {
     const text = `${"Nothing happened here at all, and nobody said a word. ".repeat(5)}Mr. Hale says that no ship passes. ${"Then it was quiet again for a very long time. ".repeat(5)}`;
-    const [hit] = libraryOf({ "a.md": text }).search("ship", {}, ["passage"]).hits;
+    const [hit] = libraryOf({ "a.md": text }).search("ship", {}, { kinds: ["passage"] }).hits;
     expect(hit && marked(hit)).toMatch(/^Mr\. Hale says that no \[ship\] passes\./);
   });
 
@@ -408,7 +412,7 @@ describe("an excerpt", () => {
     const words = Array.from({ length: 120 }, (_, index) => `word${index}`);
     words[70] = "needle";
     const text = words.join(" ");
-    const [hit] = libraryOf({ "a.md": text }).search("needle", {}, ["passage"]).hits;
+    const [hit] = libraryOf({ "a.md": text }).search("needle", {}, { kinds: ["passage"] }).hits;
     if (hit === undefined) throw new Error("Nothing was found.");
     const shown = text.slice(hit.excerpt.start, hit.excerpt.end);
     expect(shown).toContain("needle");
@@ -418,7 +422,7 @@ describe("an excerpt", () => {
 
   test("of a text without spaces still has the match in it", () => {
     const text = `${"가".repeat(400)}훈련${"나".repeat(400)}`;
-    const [hit] = libraryOf({ "a.md": text }).search("훈련", {}, ["passage"]).hits;
+    const [hit] = libraryOf({ "a.md": text }).search("훈련", {}, { kinds: ["passage"] }).hits;
     expect(hit?.excerpt.matches).toHaveLength(1);
     expect(hit && marked(hit)).toContain("[훈련]");
   });

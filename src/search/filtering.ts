@@ -1,0 +1,61 @@
+import { overlap } from "../corpus/date.ts";
+import type { Document, Topic } from "../corpus/document.ts";
+import { type Bits, createBits } from "./bits.ts";
+import { type Entry, topicsOf } from "./entry.ts";
+import { type Filter, isEmpty } from "./filter.ts";
+
+/** Knows which entries suit a filter, before anything is ranked. */
+export interface Filtering {
+  /** The numbers of the entries that suit; undefined when all of them do. */
+  allowed(filter: Filter, kinds?: readonly Entry["kind"][]): Bits | undefined;
+}
+
+export function createFiltering(
+  entries: readonly Entry[],
+  isOn: (topics: readonly Topic[], topic: Topic) => boolean,
+): Filtering {
+  // Filters that are asked for again and again: what stays the same is looked up once.
+  const onTopic = new Map<Topic, Bits>();
+
+  function entriesOn(topic: Topic): Bits {
+    const known = onTopic.get(topic);
+    if (known !== undefined) return known;
+    const bits = createBits(entries.length);
+    entries.forEach((entry, number) => {
+      if (isOn(topicsOf(entry), topic)) bits.add(number);
+    });
+    onTopic.set(topic, bits);
+    return bits;
+  }
+
+  return {
+    allowed(filter, kinds) {
+      if (isEmpty(filter) && kinds === undefined) return undefined;
+      const on = filter.topic && entriesOn(filter.topic);
+      const bits = createBits(entries.length);
+      let last: Document | undefined;
+      let isSuitable = false;
+      entries.forEach((entry, number) => {
+        if (kinds?.includes(entry.kind) === false || on?.has(number) === false) return;
+        // The entries of a document stand together.
+        if (entry.kind === "event") isSuitable = eventSuits(filter, entry);
+        else if (entry.document !== last) isSuitable = documentSuits(filter, entry.document);
+        last = entry.kind === "event" ? undefined : entry.document;
+        if (isSuitable) bits.add(number);
+      });
+      return bits;
+    },
+  };
+}
+
+/** Whether a document is from and to whom it should be, and of that time. */
+export function documentSuits({ from, to, period }: Filter, document: Document): boolean {
+  if (from && !document.from.includes(from)) return false;
+  if (to && !document.to.includes(to)) return false;
+  return !period || (document.date !== undefined && overlap(document.date, period));
+}
+
+/** Nobody wrote an event, or received it. */
+function eventSuits({ from, to, period }: Filter, { event }: Extract<Entry, { kind: "event" }>) {
+  return !from && !to && (!period || overlap(event.date, period));
+}

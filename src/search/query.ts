@@ -1,0 +1,60 @@
+import type { SoughtWord } from "./ranking.ts";
+import type { Analyzers } from "./words.ts";
+
+/** A query, taken apart. */
+export interface Query {
+  /** Phrases in quotation marks, which must stand as they are. */
+  readonly phrases: readonly string[];
+  /** What stands outside of quotation marks. */
+  readonly rest: string;
+  /** All words that tell something, each once. */
+  readonly words: readonly QueryWord[];
+}
+
+/** A word as it was typed, and what is looked for: itself, or each pair of its characters. */
+export interface QueryWord {
+  readonly text: string;
+  readonly sought: readonly SoughtWord[];
+}
+
+/**
+ * Takes the phrases in quotation marks, of any kind, out of a query. Stop words alone are a phrase; one
+ * language’s are left out where no text in another has them either, which `stands` tells.
+ */
+export function queryOf(
+  query: string,
+  analyzers: Analyzers,
+  stands: (word: QueryWord) => boolean,
+): Query {
+  const phrases: string[] = [];
+  const rest = query.replace(/["“„«]([^"“”„«»]+)["”“»]/g, (_, phrase: string) => {
+    phrases.push(phrase);
+    return " ";
+  });
+  const typed = phrases.filter((phrase) => phrase.trim() !== "");
+  const words = wordsOf([...typed, rest].join(" "), analyzers).filter(
+    (word) => !analyzers.isStopWord(word.text) || stands(word),
+  );
+  if (typed.length === 0 && words.length === 0 && rest.trim() !== "") {
+    return { phrases: [rest], rest: "", words };
+  }
+  return { phrases: typed, rest, words };
+}
+
+/** The words of a text that tell something, each once. */
+export function wordsOf(text: string, analyzers: Analyzers): readonly QueryWord[] {
+  const words = new Map<string, QueryWord>();
+  for (const written of analyzers.tellingWordsOf(text)) {
+    const { terms, forms } = written;
+    const key = terms.join(" ");
+    if (words.has(key)) continue;
+    // A word has one form, and a term in each language; pairs of characters have forms of their own.
+    const sought = [...new Set(forms)].map((form) => ({
+      form,
+      terms: terms.filter((_, index) => forms[index] === form),
+      weight: 1,
+    }));
+    words.set(key, { text: written.text, sought });
+  }
+  return [...words.values()];
+}

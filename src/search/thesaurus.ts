@@ -1,0 +1,55 @@
+import type { Topic } from "../corpus/document.ts";
+import { folded } from "../corpus/fold.ts";
+import type { Analyzers } from "./words.ts";
+
+/** What a query asks about besides its words. */
+export interface Named {
+  /** The topics that it names, by a label or a synonym, in whatever inflection. */
+  readonly topics: readonly Topic[];
+  /** What else they are called. */
+  readonly synonyms: readonly string[];
+  /** Whether a word of the query, by one of its terms, is a part of their labels. */
+  isLabelled(term: string): boolean;
+}
+
+/** Knows the corpus's topics by all that people call them. */
+export interface Thesaurus {
+  /** What a query names; a topic that is called exactly so is meant alone. */
+  namedIn(query: string): Named;
+  /** All labels, in all languages. */
+  readonly labels: readonly string[];
+}
+
+export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers): Thesaurus {
+  const entries = topics.map((topic) => {
+    const labels = [topic.label, ...topic.synonyms];
+    return { topic, labels, sequences: labels.map(sequenceOf).filter((one) => one !== "  ") };
+  });
+
+  /** The terms of a text's telling words, between spaces. */
+  function sequenceOf(text: string): string {
+    const terms = analyzers.tellingWordsOf(text).flatMap(({ terms }) => terms);
+    return ` ${terms.join(" ")} `;
+  }
+
+  return {
+    labels: entries.flatMap(({ labels }) => labels),
+    namedIn(query) {
+      const asked = sequenceOf(query);
+      const named = entries.filter(({ sequences }) => sequences.some((one) => asked.includes(one)));
+      const exact = named.filter(({ labels }) => isAmong(labels, query));
+      const meant = exact.length > 0 ? exact : named;
+      return {
+        topics: meant.map(({ topic }) => topic),
+        synonyms: meant.flatMap(({ labels }) => labels.filter((label) => !isAmong([label], query))),
+        isLabelled: (term) =>
+          meant.some(({ sequences }) => sequences.some((one) => one.includes(` ${term} `))),
+      };
+    },
+  };
+}
+
+/** Whether `asked` is one of `names`, whatever its case and typography. */
+export function isAmong(names: readonly string[], asked: string): boolean {
+  return names.some((name) => folded(name) === folded(asked));
+}

@@ -6,8 +6,10 @@ import { folded } from "../corpus/fold.ts";
 export interface Language {
   /** What a word has in common with its other forms. */
   stem(word: string): string;
-  /** Whether a word tells nothing of what a text is about. */
+  /** Whether a word tells nothing of what a text is about: an index has no use for it. */
   isStopWord(word: string): boolean;
+  /** Whether a word tells little of what somebody looks for: it says how they ask. */
+  isWeak(word: string): boolean;
 }
 
 /** The languages of @orama/stemmers and @orama/stopwords, by the primary subtag of BCP 47. */
@@ -50,29 +52,46 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
   tr: "windows-1254",
 };
 
+/**
+ * Stop words of other languages are left out of the index up to this many letters: longer ones may be
+ * what somebody looks for, such as Spanish “acuerdo” and “trabajo”, and are weak.
+ */
+const LONGEST_STOP_WORD = 4;
+
 const ENGLISH_STOP_WORDS = new Set(
   `a about an and are as at be been but by for from had has have he her his i if in into is it its of
   on or our she so than that the their them then there these they this those to was we were what when
   which who will with would you your`.split(/\s+/),
 );
-const ENGLISH: Language = {
-  stem: (word) => stem(folded(word)),
-  isStopWord: (word) => ENGLISH_STOP_WORDS.has(word),
-};
-const UNKNOWN: Language = { stem: (word) => word, isStopWord: () => false };
+const UNKNOWN: Language = { stem: (word) => word, isStopWord: () => false, isWeak: () => false };
 
-const known = new Map<string, Language>([["en", ENGLISH]]);
+const known = new Map<string, Language>();
 
 /** The language with a tag of BCP 47; of one that we do not know, every word is its own stem. */
 export function languageOf(tag: string): Language {
   const [primary = ""] = tag.toLowerCase().split("-");
-  const language = known.get(primary) ?? snowball(primary);
+  const language = known.get(primary) ?? (primary === "en" ? english() : snowball(primary));
   known.set(primary, language);
   return language;
 }
 
 // To import all of them takes 100 ms, and a corpus has few languages.
 const require = createRequire(import.meta.url);
+
+/**
+ * Of Cranfield's 225 queries with BM25, nDCG@10 is 0.520 with all words, 0.529 without our stop words,
+ * 0.532 without @orama's in texts and queries, and 0.535 without ours in texts and @orama's in queries.
+ */
+function english(): Language {
+  const { stopwords }: { stopwords: readonly string[] } = require("@orama/stopwords/english");
+  // An apostrophe parts words: of “won't”, it is “t” that tells little.
+  const weak = new Set(stopwords.map((word) => word.replace(/^.*'/, "")));
+  return {
+    stem: (word) => stem(folded(word)),
+    isStopWord: (word) => ENGLISH_STOP_WORDS.has(word),
+    isWeak: (word) => weak.has(word),
+  };
+}
 
 function snowball(primary: string): Language {
   const name = NAMES[primary];
@@ -81,7 +100,12 @@ function snowball(primary: string): Language {
   const { stopwords }: { stopwords: readonly string[] } = require(`@orama/stopwords/${name}`);
   const plain = primary === "el" ? greek : (word: string) => word;
   const list = new Set(stopwords.map((word) => plain(repaired(word, CODE_PAGES[primary]))));
-  return { stem: stemmer, isStopWord: (word) => list.has(plain(word)) };
+  const isWeak = (word: string) => list.has(plain(word));
+  return {
+    stem: stemmer,
+    isStopWord: (word) => word.length <= LONGEST_STOP_WORD && isWeak(word),
+    isWeak,
+  };
 }
 
 /** The Greek list has no accents, and no sigma of its own at the end of a word. */

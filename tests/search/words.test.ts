@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAnalyzer, createAnalyzers } from "../../src/search/words.ts";
+import { libraryOf } from "../library.ts";
 
 const termsIn = (language: string, text: string) => createAnalyzer(language).termsOf(text);
 
@@ -61,18 +62,37 @@ describe("stop words tell nothing", () => {
   });
 });
 
+describe("weak words are left out of a query, not of a text", () => {
+  test.each([
+    ["en", "could they have won the war against him", ["won", "war"]],
+    ["en", "before and after", ["befor", "after"]],
+    ["en", "not only", ["not", "onli"]],
+    ["es", "el acuerdo nuclear", ["nucl"]],
+    ["es", "los acuerdos, el acuerdo", ["acuerd"]],
+  ])("%s: %s", (language, query, terms) => {
+    expect(termsIn(language, query)).toEqual(terms);
+  });
+
+  test("and a text has them", () => {
+    const found: string[] = [];
+    createAnalyzer("en").eachTerm("Before the war", (_, term) => found.push(term));
+    expect(found).toEqual(["befor", "war"]);
+  });
+});
+
 describe("a query in a corpus of several languages", () => {
   const analyzers = createAnalyzers(["en-GB", "de", "en"]);
 
   test("is read in each, but for those in which a word tells nothing", () => {
     expect(analyzers.tellingWordsOf("die freiheiten 훈련을")).toEqual([
-      { text: "die", terms: ["die"], forms: ["die"] },
+      { text: "die", terms: ["die"], forms: ["die"], isWeak: true },
       {
         text: "freiheiten",
         terms: ["freiheiten", "freiheit"],
         forms: ["freiheiten", "freiheiten"],
+        isWeak: false,
       },
-      { text: "훈련을", terms: ["훈련", "련을"], forms: ["훈련", "련을"] },
+      { text: "훈련을", terms: ["훈련", "련을"], forms: ["훈련", "련을"], isWeak: false },
     ]);
     expect(analyzers.termsOf("the war was in")).toEqual(["the", "war"]);
   });
@@ -81,6 +101,59 @@ describe("a query in a corpus of several languages", () => {
     expect(analyzers.of("de-CH")).toBe(analyzers.of("de"));
     expect(analyzers.of("de").termOf("Häuser")).toBe("haus");
     expect(analyzers.of("xx").termOf("Häuser")).toBe("hauser");
+  });
+});
+
+describe("Korean", () => {
+  const korean = libraryOf({
+    "corpus.yaml": "language: ko",
+    "a.md": `
+훈련을 다시 시작하였다.
+
+훈련이 끝났다.
+
+우리는 훈련은 하지 않는다.
+
+합동훈련 계획.
+
+B-52 폭격기 2대와 함께 한미훈련을 2019년에 ICBM 시험 뒤에 하였다.
+
+공화국의 인간은 자유와 권리를 가진다.
+
+은행에 갔다.
+`,
+  });
+  const found = (query: string) =>
+    korean
+      .search(query, {}, ["passage"])
+      .hits.flatMap((hit) => (hit.kind === "passage" ? [Number(hit.passage.number)] : []))
+      .sort((a, b) => a - b);
+
+  test.each(["훈련", "훈련을", "훈련이", "훈련은", "훈련과", "훈련에서는"])(
+    "%s finds the word with any particle",
+    (query) => {
+      expect(found(query)).toEqual([1, 2, 3, 4, 5]);
+    },
+  );
+
+  test.each(["인간", "인간의", "자유", "자유는", "권리", "권리가", "공화국", "공화국에서"])(
+    "%s is found whatever follows it",
+    (query) => {
+      expect(found(query)).toContain(6);
+    },
+  );
+
+  test.each([
+    ["ICBM", [5]],
+    ["icbm 시험", [5]],
+    ["2019", [5]],
+    ["B-52", [5]],
+    ["2019년", [5]],
+    ["은", [7]],
+    ["합", [4]],
+    ["훈", [1, 2, 3, 4, 5]],
+  ])("mixed and short: %s", (query, numbers) => {
+    expect(found(query)).toEqual(numbers);
   });
 });
 

@@ -72,7 +72,9 @@ export const quote = defineCommand({
     }
 
     const found =
-      about === undefined ? undefined : library.search(about, filter, { kinds: ["passage"] });
+      about === undefined
+        ? undefined
+        : library.search(about, filter, { kinds: ["passage"], ...(!random && { most: rank }) });
     const places = found?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
     const candidates = places ?? library.passages(filter);
     if (candidates.length === 0) {
@@ -90,6 +92,7 @@ export const quote = defineCommand({
       {
         ...(searched.length > 0 && { searched: searched.join(" ") }),
         ...(random && { chosen: { seed } }),
+        ...(found && { total: found.total }),
       },
       run,
     );

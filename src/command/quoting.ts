@@ -17,6 +17,8 @@ interface Choice {
   readonly searched?: string;
   /** What chance was made of, when it chose. */
   readonly chosen?: { readonly seed: number };
+  /** How many were found, of which the places are the first. */
+  readonly total?: number;
   /** What *Another* asks for when it is not the next of those found. */
   readonly another?: CommandLine["options"];
 }
@@ -25,7 +27,7 @@ interface Choice {
 export function quoted(
   places: readonly PassagePart[],
   asked: number,
-  { searched, chosen, another }: Choice,
+  { searched, chosen, another, total = places.length }: Choice,
   { again }: Pick<Run, "again">,
 ): QuotationReply {
   const rank = Math.min(asked, places.length);
@@ -35,17 +37,17 @@ export function quoted(
   const lineOf = (number: number) => again({ ...chosen, rank: number === 1 ? undefined : number });
   const next =
     another === undefined
-      ? lineOf(rank === places.length ? 1 : rank + 1)
+      ? lineOf(rank === total ? 1 : rank + 1)
       : { name: "quote", options: another };
   return {
     kind: "quotation",
     quotation: quotationOf(place.document, place.passage, place.start, place.end),
-    rank: { number: rank, of: places.length },
+    rank: { number: rank, of: total },
     ...(searched !== undefined && { searched }),
     // The day goes by, and chance chooses anew: what was shown is found again by its address.
     line: another === undefined ? lineOf(rank) : { name: "quote", options: { passage: address } },
     actions: [
-      ...(places.length > 1 || another ? [action("Another", next)] : []),
+      ...(total > 1 || another ? [action("Another", next)] : []),
       action("In context", { name: "quote", options: { passage: address, around: USUAL_AROUND } }),
       action("Cite", { name: "cite", options: { passage: address } }),
       openWhole(place.document),

@@ -14,12 +14,14 @@ export interface Query {
 /** A word as it was typed, and what is looked for: itself, or each pair of its characters. */
 export interface QueryWord {
   readonly text: string;
+  /** Whether it tells little of what is asked for. */
+  readonly isWeak: boolean;
   readonly sought: readonly SoughtWord[];
 }
 
 /**
- * Takes the phrases in quotation marks, of any kind, out of a query. Stop words alone are a phrase; one
- * language’s are left out where no text in another has them either, which `stands` tells.
+ * Takes the phrases in quotation marks, of any kind, out of a query. Words that tell little are left out
+ * unless there are no others and some text has them, which `stands` tells. Stop words alone are a phrase.
  */
 export function queryOf(
   query: string,
@@ -32,9 +34,9 @@ export function queryOf(
     return " ";
   });
   const typed = phrases.filter((phrase) => phrase.trim() !== "");
-  const words = wordsOf([...typed, rest].join(" "), analyzers).filter(
-    (word) => !analyzers.isStopWord(word.text) || stands(word),
-  );
+  const all = wordsOf([...typed, rest].join(" "), analyzers);
+  const strong = all.filter(({ isWeak }) => !isWeak);
+  const words = strong.length > 0 ? strong : all.filter(stands);
   if (typed.length === 0 && words.length === 0 && rest.trim() !== "") {
     return { phrases: [rest], rest: "", words };
   }
@@ -54,7 +56,7 @@ export function wordsOf(text: string, analyzers: Analyzers): readonly QueryWord[
       terms: terms.filter((_, index) => forms[index] === form),
       weight: 1,
     }));
-    words.set(key, { text: written.text, sought });
+    words.set(key, { text: written.text, isWeak: written.isWeak, sought });
   }
   return [...words.values()];
 }

@@ -125,7 +125,7 @@ B-52 폭격기 2대와 함께 한미훈련을 2019년에 ICBM 시험 뒤에 하�
   });
   const found = (query: string) =>
     korean
-      .search(query, {}, ["passage"])
+      .search(query, {}, { kinds: ["passage"] })
       .hits.flatMap((hit) => (hit.kind === "passage" ? [Number(hit.passage.number)] : []))
       .sort((a, b) => a - b);
 

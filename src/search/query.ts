@@ -1,4 +1,4 @@
-import type { SoughtWord } from "./ranking.ts";
+import { MOST_TOGETHER, type SoughtWord } from "./ranking.ts";
 import type { Analyzers } from "./words.ts";
 
 /** A query, taken apart. */
@@ -21,7 +21,7 @@ export interface QueryWord {
 
 /**
  * Takes the phrases in quotation marks, of any kind, out of a query. Words that tell little are left out
- * unless there are no others and some text has them, which `stands` tells. Stop words alone are a phrase.
+ * of sentences, and where no text has them, which `stands` tells. Stop words alone are a phrase.
  */
 export function queryOf(
   query: string,
@@ -36,7 +36,8 @@ export function queryOf(
   const typed = phrases.filter((phrase) => phrase.trim() !== "");
   const all = wordsOf([...typed, rest].join(" "), analyzers);
   const strong = all.filter(({ isWeak }) => !isWeak);
-  const words = strong.length > 0 ? strong : all.filter(stands);
+  const isSentence = all.length > MOST_TOGETHER && strong.length > 0;
+  const words = isSentence ? strong : all.filter((word) => !word.isWeak || stands(word));
   if (typed.length === 0 && words.length === 0 && rest.trim() !== "") {
     return { phrases: [rest], rest: "", words };
   }

@@ -78,8 +78,8 @@ export function rarity(holding: number, all: number): number {
   return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 }
 
-/** Longer queries are sentences, of which no text has every word. */
-const MOST_TOGETHER = 6;
+/** Of so many words at most, a text is meant to have every one; of a sentence’s, no text has. */
+export const MOST_TOGETHER = 6;
 
 /**
  * By how much a text’s score is multiplied that has `matched` of a query’s `sought` words: few words are

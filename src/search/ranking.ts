@@ -71,7 +71,7 @@ export const SATURATION = 2;
 export const LENGTH_NORM = 0.75;
 
 /** What the form that was typed adds to any form of a word. */
-export const FORM_WEIGHT = 0.2;
+export const FORM_WEIGHT = 0.25;
 
 /** BM25’s weight of a word that stands in `holding` of `all` texts, in Lucene’s form, which is never below 0. */
 export function rarity(holding: number, all: number): number {

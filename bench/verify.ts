@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { shuffled } from "../src/command/chance.ts";
-import { createLater } from "../src/search/later.ts";
 import { wordingOf } from "../src/search/wording.ts";
 import { createAnalyzer } from "../src/search/words.ts";
 import { createVerifier } from "../src/verify/verifier.ts";
@@ -62,7 +61,11 @@ async function benchVerify(): Promise<boolean> {
 
   const verifier = weighed(() => {
     const created = createVerifier(
-      createLater(() => wordingOf(corpus.documents)).get(),
+      wordingOf(
+        corpus.documents.flatMap((document) =>
+          document.passages.map((passage) => ({ document, passage })),
+        ),
+      ),
       createAnalyzer("en"),
     );
     // An index that the first question builds weighs something too.

@@ -79,12 +79,8 @@ async function main(): Promise<number> {
     say(answer?.text ?? USAGE);
     return answer === undefined || answer.isNotice ? 1 : 0;
   }
-  // Questions are answered meanwhile, and the first about a phrase, or the first citation, does what
-  // is left of it at once.
-  library
-    .prepare()
-    .then(() => prepareCitations(inUse.preferred))
-    .catch(report);
+  // Questions are answered meanwhile, and the first citation does what is left of it at once.
+  prepareCitations(inUse.preferred).catch(report);
   if (config.discord !== undefined && !json) {
     return connected(bot, config.discord, config.logLevel);
   }

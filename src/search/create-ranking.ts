@@ -1,16 +1,19 @@
 import { createMiniSearchRanking } from "./minisearch-ranking.ts";
-import { postingsOf } from "./postings.ts";
+import { type Postings, postingsOf } from "./postings.ts";
 import { createPostingsRanking } from "./postings-ranking.ts";
 import type { Cut, RankedText, Ranking } from "./ranking.ts";
 
 /** From so many texts on, typed arrays rank them. */
-const MANY = 1000;
+export const MANY = 1000;
 
-export function createRanking(texts: readonly RankedText[], cut: Cut): Ranking {
-  if (texts.length < MANY) return createMiniSearchRanking(texts, cut);
-  const steps = postingsOf(texts, cut);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return createPostingsRanking(step.value);
-  }
+/** Ranks `texts`, of which the postings may be known already. */
+export function createRanking(
+  texts: readonly RankedText[],
+  cut: Cut,
+  postings?: Postings,
+): Ranking {
+  if (postings !== undefined) return createPostingsRanking(postings);
+  return texts.length < MANY
+    ? createMiniSearchRanking(texts, cut)
+    : createPostingsRanking(postingsOf(texts, cut));
 }

@@ -1,11 +1,13 @@
 import type { Corpus, Document, Topic } from "../corpus/document.ts";
 import { broaderThan } from "../corpus/tables.ts";
 import { createRanking } from "./create-ranking.ts";
-import { documentOf, type Entry, entriesOf, type Place, textOf } from "./entry.ts";
+import { entriesOf, type Place, textOf } from "./entry.ts";
 import type { Filter } from "./filter.ts";
 import { createFiltering, documentSuits } from "./filtering.ts";
-import { createLater } from "./later.ts";
+import { cutWith, type Indexes, indexedEntriesOf, positionsIn } from "./indexes.ts";
+import { lazily } from "./lazily.ts";
 import { createPhrases } from "./phrases.ts";
+import { positionsOver } from "./positions.ts";
 import { createSearch, type Search } from "./search.ts";
 import { createThesaurus } from "./thesaurus.ts";
 import { createThroughTopics } from "./through-topics.ts";
@@ -27,15 +29,14 @@ export interface Library {
   readonly search: Search;
   /** The words of the passages as they stand; indexed when they are first asked for. */
   wording(): Wording;
-  /** Indexes what can wait while other things go on: a search answers without it. */
-  prepare(): Promise<void>;
   /** The topics directly narrower than `topic`. */
   narrower(topic: Topic): readonly Topic[];
   /** Whether `topics` holds `topic` or one narrower than it. */
   isOn(topics: readonly Topic[], topic: Topic): boolean;
 }
 
-export function createLibrary(corpus: Corpus, readAt: Date): Library {
+/** `made` are the indexes of this very corpus; without them, they are made when they are first needed. */
+export function createLibrary(corpus: Corpus, readAt: Date, made?: Indexes): Library {
   const byId = new Map<string, Document>();
   for (const document of corpus.documents) {
     for (const id of [...document.formerly, document.id]) byId.set(id, document);
@@ -48,28 +49,29 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
 
   const entries = entriesOf(corpus);
   const places = entries.prose.filter((entry) => entry.kind === "passage");
-  const wording = createLater(() => wordingOf(corpus.documents));
+  const all = [...entries.prose, ...entries.documents];
+  const indexed = indexedEntriesOf(all, corpus.language);
+  const positions = lazily(() => made ?? positionsIn(indexed));
+  const wording = lazily(() => wordingOf(places, positions().passages));
+  const others = lazily(() =>
+    positionsOver(positions().others, all.filter(({ kind }) => kind !== "passage").map(textOf)),
+  );
+
   const analyzers = createAnalyzers([
     corpus.language,
     ...corpus.documents.map(({ language }) => language),
   ]);
-  const rankingOf = (some: readonly Entry[]) =>
-    createRanking(
-      some.map((entry) => ({
-        text: textOf(entry),
-        language: documentOf(entry)?.language ?? corpus.language,
-      })),
-      ({ text, language }, each) => analyzers.of(language).eachTerm(text, each),
-    );
-  const prose = rankingOf(entries.prose);
-  const documents = rankingOf(entries.documents);
-  const all = [...entries.prose, ...entries.documents];
-  const phrases = createPhrases(all, wording, analyzers.of(corpus.language).termOf);
+  const cut = cutWith(analyzers);
+  const ownWords = indexed.slice(0, entries.prose.length);
+  const prose = createRanking(ownWords, cut, made?.prose);
+  const documents = createRanking(indexed.slice(ownWords.length), cut, made?.documents);
+  const inPassages = () => wording().positions;
+  const { termOf } = analyzers.of(corpus.language);
   const search = createSearch({
     entries,
     prose,
     documents,
-    phrases,
+    phrases: createPhrases(all, inPassages, others, termOf),
     filtering: createFiltering(all, isOn),
     thesaurus: createThesaurus([...corpus.topics.values()], analyzers),
     throughTopics: createThroughTopics(entries.prose, prose, analyzers, isOn),
@@ -102,8 +104,7 @@ export function createLibrary(corpus: Corpus, readAt: Date): Library {
           documentSuits(filter, document) && (!filter.topic || isOn(passage.topics, filter.topic)),
       ),
     search,
-    wording: wording.get,
-    prepare: phrases.prepare,
+    wording,
     narrower: (topic) =>
       [...corpus.topics.values()].filter(({ broader }) => broader.includes(topic.id)),
     isOn,

@@ -1,7 +1,6 @@
-import { type Entry, textOf } from "./entry.ts";
-import { createLater, type Later } from "./later.ts";
-import { positionsOf } from "./positions.ts";
-import type { Wording } from "./wording.ts";
+import type { Entry } from "./entry.ts";
+import { lazily } from "./lazily.ts";
+import type { Positions } from "./positions.ts";
 
 /** A part of a text, in UTF-16 code units; the end is exclusive. */
 export interface TextPart {
@@ -13,79 +12,96 @@ export interface TextPart {
 export interface Phrases {
   /** Where a phrase stands in the texts of entries, by the entries' numbers. */
   standing(phrase: string): ReadonlyMap<number, readonly TextPart[]>;
+  /** The numbers of those entries, some of them several times. */
+  holding(phrase: string): readonly number[];
   /**
-   * How near to each other words stand in an entry, each by one of its terms: 1 side by side in any order, less
-   * the more others stand among them, 0 where one of them is missing.
+   * How near to each other words stand in an entry, each by one of its terms: 1 side by side in any
+   * order, less the more others stand among them, 0 where one of them is missing.
    */
   nearness(words: readonly (readonly string[])[]): (number: number) => number;
-  /** Reads the entries while other things go on; else they are read when first asked about. */
-  prepare(): Promise<void>;
 }
 
-/** Looks words up in those of the passages, and in an index of its own for all other entries. */
+/** Looks words up where those of the passages stand, and where those of all `other` entries do. */
 export function createPhrases(
   entries: readonly Entry[],
-  wording: Later<Wording>,
+  inPassages: () => Positions,
+  inOthers: () => Positions,
   termOf: (word: string) => string,
 ): Phrases {
-  const numbers = [...entries.keys()];
-  const passages = numbers.filter((number) => entries[number]?.kind === "passage");
-  const others = numbers.filter((number) => entries[number]?.kind !== "passage");
-  const rest = createLater(() =>
-    positionsOf(
-      others.flatMap((number) => {
-        const entry = entries[number];
-        return entry === undefined ? [] : [{ text: textOf(entry), readsOn: false }];
-      }),
-    ),
+  const isPassage = (number: number) => entries[number]?.kind === "passage";
+  const numbers = Uint32Array.from(entries.keys());
+  const passages = numbers.filter(isPassage);
+  const others = numbers.filter((number) => !isPassage(number));
+  const texts = new Uint32Array(entries.length);
+  for (const some of [passages, others]) {
+    some.forEach((number, text) => {
+      texts[number] = text;
+    });
+  }
+  const parts = lazily(() =>
+    [
+      { positions: inPassages(), numbers: passages },
+      { positions: inOthers(), numbers: others },
+    ].map((part) => ({ ...part, termAt: createTerms(part.positions, termOf) })),
   );
-  const texts = new Map(
-    [passages, others].flatMap((some) => some.map((number, text) => [number, text] as const)),
-  );
-  const indexes = () => [
-    { positions: wording.get().positions, numbers: passages },
-    { positions: rest.get(), numbers: others },
-  ];
+
+  /** Calls `each` where a phrase stands within one text; one that goes on in the next stands in neither. */
+  function eachStanding(
+    phrase: string,
+    each: (number: number, positions: Positions, start: number, end: number) => void,
+  ): void {
+    for (const { positions, numbers } of parts()) {
+      const words = positions.wordsOf(phrase);
+      for (const start of positions.phrase(words)) {
+        const text = positions.textAt(start);
+        const end = start + words.length;
+        const number = numbers[text];
+        if (number === undefined || positions.startOf(text + 1) < end) continue;
+        each(number, positions, start, end);
+      }
+    }
+  }
 
   return {
     standing(phrase) {
       const found = new Map<number, TextPart[]>();
-      for (const { positions, numbers } of indexes()) {
-        const words = positions.wordsOf(phrase);
-        for (const at of positions.phrase(words)) {
-          const [span, ...more] = positions.spans(at, at + words.length);
-          const number = span && numbers[span.text];
-          // A phrase that goes on in the next passage stands in neither.
-          if (span === undefined || number === undefined || more.length > 0) continue;
-          const known = found.get(number);
-          if (known === undefined) found.set(number, [span]);
-          else known.push(span);
-        }
-      }
+      eachStanding(phrase, (number, positions, start, end) => {
+        const spans = positions.spans(start, end);
+        const known = found.get(number);
+        if (known === undefined) found.set(number, [...spans]);
+        else known.push(...spans);
+      });
       return found;
     },
-    nearness(sought) {
-      const [inPassages, inOthers] = indexes().map(({ positions }) => {
-        const kinds = new Map<number, number | undefined>();
+    holding(phrase) {
+      const found: number[] = [];
+      eachStanding(phrase, (number) => found.push(number));
+      return found;
+    },
+    nearness(words) {
+      const nearnesses = parts().map(({ positions, termAt }) => {
         const kindOf = (word: number) => {
-          if (!kinds.has(word)) {
-            const term = termOf(positions.spelling(word));
-            const kind = sought.findIndex((terms) => terms.includes(term));
-            kinds.set(word, kind === -1 ? undefined : kind);
-          }
-          return kinds.get(word);
+          const term = termAt(word);
+          const kind = words.findIndex((terms) => terms.includes(term));
+          return kind === -1 ? undefined : kind;
         };
         return (number: number) => {
-          const shortest = positions.shortest(texts.get(number) ?? 0, kindOf, sought.length);
-          return shortest === undefined ? 0 : (sought.length - 1) / (shortest - 1);
+          const shortest = positions.shortest(texts[number] ?? 0, kindOf, words.length);
+          return shortest === undefined ? 0 : (words.length - 1) / (shortest - 1);
         };
       });
-      return (number) =>
-        (entries[number]?.kind === "passage" ? inPassages : inOthers)?.(number) ?? 0;
+      const [ofPassages, ofOthers] = nearnesses;
+      return (number) => (isPassage(number) ? ofPassages : ofOthers)?.(number) ?? 0;
     },
-    async prepare() {
-      await wording.prepare();
-      await rest.prepare();
-    },
+  };
+}
+
+/** Remembers the terms of the words of texts: most are met again and again. */
+function createTerms(positions: Positions, termOf: (word: string) => string) {
+  const known: string[] = [];
+  return (word: number): string => {
+    const term = known[word] ?? termOf(positions.spelling(word));
+    known[word] = term;
+    return term;
   };
 }

@@ -1,11 +1,10 @@
+import { createGrowing } from "./growing.ts";
+import { lazily } from "./lazily.ts";
 import { eachToken, endOfToken, keyOf } from "./tokens.ts";
 
 /**
  * Where each word of many texts stands. Positions count the words of all texts one after the other;
  * the end of a text that does not read on in the next one counts as one more.
- *
- * What it costs: 9 bytes a word in typed arrays (its number 4, its offset 1, its place among the
- * positions of the same word 4), 4 bytes for every 64th, 4 a text, and the distinct words themselves.
  */
 export interface Positions {
   /** How many words all texts have together. */
@@ -61,15 +60,41 @@ const FAR = 255;
 /** How far apart the words are whose offset is kept: for any other, fewer words are counted than this. */
 const MILESTONE = 64;
 
-/** How many texts are indexed in one step. */
+/** After how many texts it is told how far indexing is. */
 const STEP = 100;
 
-/** Indexes `texts` step by step: about a second for a million words, all steps together. */
-export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined, Positions> {
+/**
+ * What is known of the positions of words, as plain data: 9 bytes a word in typed arrays (its number 4,
+ * its offset 1, its place among the positions of the same word 4), 4 bytes for every 64th, 4 a text,
+ * and the distinct words themselves.
+ */
+export interface PositionsData {
+  /** The number of the word at each position; `BOUNDARY` between texts that do not read on. */
+  readonly words: Uint32Array;
+  /** The distinct words by their numbers. */
+  readonly spellings: readonly string[];
+  /** How far each word begins behind the one before it in its text; `FAR` stands for more. */
+  readonly steps: Uint8Array;
+  /** The steps that are longer than that, by position. */
+  readonly farSteps: ReadonlyMap<number, number>;
+  /** Where every 64th word begins in its text. */
+  readonly milestones: Uint32Array;
+  /** The first position of each text, and the end of the last. */
+  readonly starts: Uint32Array;
+  /** The positions of each word in order, one word after the other. */
+  readonly places: Uint32Array;
+  /** Where those of each word begin among them, and the end of the last. */
+  readonly firsts: Uint32Array;
+}
+
+/** Indexes `texts`: about a second for a million words. `progress` is told the part that is done. */
+export function positionsOf(
+  texts: readonly IndexedText[],
+  progress: (part: number) => void = () => {},
+): PositionsData {
   const numbers = new Map<string, number>();
   const spellings: string[] = [""];
   const words = createGrowing((length) => new Uint32Array(length));
-  // How far each word begins behind the one before it in its text.
   const steps = createGrowing((length) => new Uint8Array(length));
   const farSteps = new Map<number, number>();
   const milestones = createGrowing((length) => new Uint32Array(length));
@@ -88,7 +113,7 @@ export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined
   }
 
   for (const [number, { text, readsOn }] of texts.entries()) {
-    if (number % STEP === 0) yield;
+    if (number % STEP === 0) progress(number / texts.length);
     starts[number] = words.length;
     let last = 0;
     eachToken(text, (word, start) => {
@@ -108,9 +133,21 @@ export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined
   written.clear();
 
   const stream = words.whole();
-  const offsets = steps.whole();
-  const known = milestones.whole();
-  const { firsts, places } = inverted(stream, spellings.length);
+  return {
+    words: stream,
+    spellings,
+    steps: steps.whole(),
+    farSteps,
+    milestones: milestones.whole(),
+    starts,
+    ...inverted(stream, spellings.length),
+  };
+}
+
+/** The positions of words in the texts of which `data` was made. */
+export function positionsOver(data: PositionsData, texts: readonly string[]): Positions {
+  const { words: stream, spellings, steps, farSteps, milestones, starts, places, firsts } = data;
+  const numbers = lazily(() => new Map(spellings.map((word, number) => [word, number])));
   const of = (word: number) => places.subarray(firsts[word], firsts[word + 1]);
   const count = (word: number) => (firsts[word + 1] ?? 0) - (firsts[word] ?? 0);
 
@@ -130,9 +167,9 @@ export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined
     const milestone = position - (position % MILESTONE);
     const first = starts[text] ?? 0;
     const isInText = milestone >= first;
-    let offset = isInText ? (known[milestone / MILESTONE] ?? 0) : 0;
+    let offset = isInText ? (milestones[milestone / MILESTONE] ?? 0) : 0;
     for (let at = isInText ? milestone + 1 : first; at <= position; at++) {
-      const step = offsets[at] ?? 0;
+      const step = steps[at] ?? 0;
       offset += step === FAR ? (farSteps.get(at) ?? FAR) : step;
     }
     return offset;
@@ -143,7 +180,8 @@ export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined
     words: stream,
     wordsOf(text) {
       const found: number[] = [];
-      eachToken(text, (word) => found.push(numbers.get(keyOf(word)) ?? UNKNOWN));
+      const known = numbers();
+      eachToken(text, (word) => found.push(known.get(keyOf(word)) ?? UNKNOWN));
       return found;
     },
     spelling: (word) => spellings[word] ?? "",
@@ -186,7 +224,7 @@ export function* positionsOf(texts: readonly IndexedText[]): Generator<undefined
         const text = textAt(from);
         const to = Math.min(end, starts[text + 1] ?? end);
         const last = stream[to - 1] === BOUNDARY ? to - 2 : to - 1;
-        const content = texts[text]?.text ?? "";
+        const content = texts[text] ?? "";
         if (last >= from) {
           const first = offsetOf(from, text);
           spans.push({ text, start: first, end: endOfToken(content, offsetOf(last, text)) });
@@ -213,32 +251,4 @@ function inverted(words: Uint32Array, distinct: number) {
     next[word] = place + 1;
   });
   return { firsts, places };
-}
-
-/** A typed array that grows. */
-function createGrowing<T extends Uint8Array | Uint32Array>(create: (length: number) => T) {
-  let values = create(0);
-  let length = 0;
-  return {
-    get length() {
-      return length;
-    },
-    push(value: number) {
-      if (length === values.length) {
-        const larger = create(Math.max(1024, length * 2));
-        larger.set(values);
-        values = larger;
-      }
-      values[length] = value;
-      length += 1;
-    },
-    /** What was pushed, in exactly as much memory as it needs. It starts anew. */
-    whole(): T {
-      const whole = create(length);
-      whole.set(values.subarray(0, length));
-      values = create(0);
-      length = 0;
-      return whole;
-    },
-  };
 }

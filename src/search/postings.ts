@@ -33,11 +33,15 @@ interface Member {
   readonly term: string;
 }
 
-/** How many texts are read in one step. */
+/** After how many texts progress is told. */
 const STEP = 200;
 
-/** Indexes `texts` step by step, and yields which part of them is read. */
-export function* postingsOf(texts: readonly RankedText[], cut: Cut): Generator<number, Postings> {
+/** Indexes `texts`. `progress` is told which part of them is read. */
+export function postingsOf(
+  texts: readonly RankedText[],
+  cut: Cut,
+  progress: (part: number) => void = () => {},
+): Postings {
   const forms: string[] = [];
   const numbers = new Map<string, number>();
   const languages = new Map<string, Map<string, Member>>();
@@ -45,7 +49,7 @@ export function* postingsOf(texts: readonly RankedText[], cut: Cut): Generator<n
   const lengths = new Uint32Array(texts.length);
 
   for (const [index, text] of texts.entries()) {
-    if (index % STEP === 0) yield index / texts.length;
+    if (index % STEP === 0) progress(index / texts.length);
     const known = languages.get(text.language) ?? new Map<string, Member>();
     languages.set(text.language, known);
     const before = stream.length;

@@ -86,11 +86,11 @@ export function createSearch(indexes: Indexes): Search {
     );
     const standing = asked.phrases.map(phrases.standing);
     const suitable = filtering.allowed(filter, kinds);
-    const allowed = isPhrase ? inAll(standing, suitable, all.length) : suitable;
+    const allowed = isPhrase ? standingIn(standing, suitable) : suitable;
 
     // What has the words as they were typed, one after the other, comes first.
     const isSeveral = !isPhrase && words.length > 1;
-    const front = isSeveral ? inAll([phrases.standing(query)], allowed, all.length) : undefined;
+    const front = isSeveral ? chosen(phrases.holding(query), allowed) : undefined;
     const wanted = most + (front?.size ?? 0);
 
     const named = thesaurus.namedIn([query, ...neighbours].join(" "));
@@ -140,6 +140,22 @@ export function createSearch(indexes: Indexes): Search {
     return { best: [...near.sort(better), ...best.slice(MOST_REORDERED)], all };
   }
 
+  /** The entries in which each of some phrases stands. */
+  function standingIn(phrases: readonly ReadonlyMap<number, unknown>[], allowed: Bits | undefined) {
+    const [first, ...others] = phrases;
+    const numbers = [...(first?.keys() ?? [])];
+    return chosen(
+      numbers.filter((number) => others.every((other) => other.has(number))),
+      allowed,
+    );
+  }
+
+  function chosen(numbers: readonly number[], allowed: Bits | undefined): Bits {
+    const bits = createBits(all.length);
+    for (const number of numbers) if (allowed?.has(number) !== false) bits.add(number);
+    return bits;
+  }
+
   /** Prose in which a phrase stands. It may hold nothing that a ranking knows: stop words, signs, half a pair. */
   function unranked(allowed: Bits | undefined): readonly Match[] {
     if (allowed === undefined) return [];
@@ -173,21 +189,6 @@ export function createSearch(indexes: Indexes): Search {
 const numberOf = ({ number }: Match) => number;
 
 const better = (a: Match, b: Match) => b.score - a.score || a.number - b.number;
-
-/** The entries that each of some phrases stands in, and that are allowed. */
-function inAll(
-  standing: readonly ReadonlyMap<number, unknown>[],
-  allowed: Bits | undefined,
-  size: number,
-): Bits {
-  const bits = createBits(size);
-  const [first, ...others] = standing;
-  for (const number of first?.keys() ?? []) {
-    const isInAll = others.every((stretches) => stretches.has(number));
-    if (isInAll && allowed?.has(number) !== false) bits.add(number);
-  }
-  return bits;
-}
 
 /** Adds up the scores of matches with the same text; the best first. */
 function joined(...lists: readonly (readonly Match[])[]): Ranked {

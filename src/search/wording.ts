@@ -1,6 +1,5 @@
-import type { Document } from "../corpus/document.ts";
 import type { Place } from "./entry.ts";
-import { type Positions, positionsOf } from "./positions.ts";
+import { type Positions, type PositionsData, positionsOf, positionsOver } from "./positions.ts";
 
 /** The words of all passages, as they stand one after the other. */
 export interface Wording {
@@ -9,21 +8,24 @@ export interface Wording {
   readonly positions: Positions;
 }
 
-/** Indexes the words of the documents' own passages, step by step. */
-export function* wordingOf(documents: readonly Document[]): Generator<undefined, Wording> {
-  const places = documents.flatMap((document) =>
-    document.passages
-      .filter(({ sameAs }) => sameAs === undefined)
-      .map((passage) => ({ document, passage })),
+/** The words of `places`; `data` are their positions, where these are known already. */
+export function wordingOf(places: readonly Place[], data?: PositionsData): Wording {
+  const texts = places.map(({ passage }) => passage.text);
+  const known =
+    data ??
+    positionsOf(
+      texts.map((text, index) => ({ text, readsOn: readsOn(places[index], places[index + 1]) })),
+    );
+  return { places, positions: positionsOver(known, texts) };
+}
+
+/** Whether the last words of one passage and the first of the next stand together. */
+export function readsOn(place: Place | undefined, next: Place | undefined): boolean {
+  // Words that are known only as printed are pieces; nobody knows what stands between them.
+  return (
+    place !== undefined &&
+    next?.document === place.document &&
+    place.passage.printedIn === undefined &&
+    next.passage.printedIn === undefined
   );
-  const texts = places.map(({ document, passage }, index) => {
-    const next = places[index + 1];
-    // Words that are known only as printed are pieces; nobody knows what stands between them.
-    const readsOn =
-      next?.document === document &&
-      passage.printedIn === undefined &&
-      next.passage.printedIn === undefined;
-    return { text: passage.text, readsOn };
-  });
-  return { places, positions: yield* positionsOf(texts) };
 }

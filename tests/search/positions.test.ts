@@ -1,11 +1,21 @@
+import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createLater } from "../../src/search/later.ts";
-import { type IndexedText, type Positions, positionsOf } from "../../src/search/positions.ts";
+import {
+  type IndexedText,
+  type Positions,
+  positionsOf,
+  positionsOver,
+} from "../../src/search/positions.ts";
 import { keyOf, tokensOf } from "../../src/search/tokens.ts";
 
+/** Positions that came the way of threads and files. */
 function indexed(texts: readonly IndexedText[]): Positions {
-  return createLater(() => positionsOf(texts)).get();
+  const data: ReturnType<typeof positionsOf> = deserialize(serialize(positionsOf(texts)));
+  return positionsOver(
+    data,
+    texts.map(({ text }) => text),
+  );
 }
 
 /** Where `phrase` stands, found by looking at every word of every text. */
@@ -92,11 +102,13 @@ describe("the positions of words", () => {
     }
   });
 
-  test("are the same when they are made while other things go on", async () => {
+  test("tell how far indexing is, from nothing on and never back", () => {
     const all = Array.from({ length: 500 }, (_, at) => ({ text: `word${at} and`, readsOn: true }));
-    const later = createLater(() => positionsOf(all));
-    await later.prepare();
-    expect(later.get().phrase(later.get().wordsOf("word7 and word8"))).toEqual([14]);
-    expect(later.get()).toBe(later.get());
+    const told: number[] = [];
+    positionsOf(all, (part) => told.push(part));
+    expect(told[0]).toBe(0);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.every((part) => part <= 1)).toBe(true);
   });
 });

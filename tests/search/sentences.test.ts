@@ -94,6 +94,45 @@ describe("a text is cut where its sentences begin", () => {
   });
 });
 
+describe("cases that the rules were not made from", () => {
+  test.each([
+    ["en", "Capt. Lowe of the H.M.S. Heron wrote twice. |No answer came."],
+    ["en", "Prof. A. B. Finch left at 5 p.m. |His coat stayed."],
+    ["en", "Who said “Stop!” to Tom? |Rowe did."],
+    ["en", "The boat (built in 1902) sank. |“We swam,” she wrote. |“It was cold.”"],
+    ["en", "It cost $3.50 in Jan. 1950. |Prices rose."],
+    ["en", "See Art. 5 of the rules. |He studied art. |Rowe did not."],
+    ["en", "George III. was king; Henry VIII. |He had six wives."],
+    ["en", "Smith et al. 2019 disagree. |So do I. |They know it."],
+    ["en", "Mail keeper@light.example.org today. |Version 2.0.1 is out."],
+    ["en", "Rowe & Co. sold it. |Hale Ltd. |They bought it."],
+    ["en", "He asked, ‘Why now?’ and sat. |‘Because,’ she said."],
+    ["en", "“I saw Mr. Hale.” |“Where?” |“In St. Ives.”"],
+    ["ko", "그는 《등대.》를 썼다. |“왜?”라고 물었다. |대답은 없었다…"],
+    ["de", "Am 1. Mai, dem 3. Tag, kam u. a. Herr Vogt. |Alle sangen."],
+    ["fr", "Il vit le n° 5, art. 3. |Mlle Roche lut « Le Phare. » |Puis elle dormit."],
+    ["es", "El Sr. Rojo vino. |¿Quién es? |¡Nadie! |La Sra. Luz duerme."],
+    ["ru", "А. С. Белов пришёл. |Он молчал. |Было 5 ч. утра."],
+  ])("%s: %s", (language, sentences) => {
+    expect(marked(sentences.replaceAll("|", ""), language)).toBe(sentences);
+  });
+
+  // These fail: here the rules are wrong still.
+  test.fails.each([
+    ["en", "They met in Washington, D.C. |Nobody was hurt."],
+    ["en", "Well... perhaps. |But why? ... |Nobody knew."],
+    ["en", "(a) Trim it. |(b) Fill it."],
+    ["ko", "제1조. 모든 사람은 자유롭다. |그는 U.S. 대통령을 만났다."],
+    ["ja", "「何だ？」と聞いた。|「船だ。」|皆が走った。"],
+    ["zh", "你看见了吗?|没有。|风很大……|船走了。"],
+    ["de", "Dr. Hahn wohnt in der Hafenstr. 5 seit 1990. |Er ist alt."],
+    ["de", "»Halt!«, rief sie. |»Wer ist da?« |Niemand sprach."],
+    ["fr", "« Qui est là ? » demanda M. Blanc. |« Moi… »"],
+  ])("%s: %s", (language, sentences) => {
+    expect(marked(sentences.replaceAll("|", ""), language)).toBe(sentences);
+  });
+});
+
 test("the sentences of whatever text, joined, are the text", () => {
   const piece = fc.constantFrom(
     ..."Mr. U.S. No. 10 XIV. The he … ... . ? ! ” “ » « ( ) 훈련. 。 」と 5. Aug. 🙂 \ud83d".split(

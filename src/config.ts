@@ -1,3 +1,4 @@
+import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isWebAddress } from "./web-address.ts";
 
@@ -5,6 +6,8 @@ import { isWebAddress } from "./web-address.ts";
 export interface Config {
   /** The folder of the corpus. */
   readonly corpus: string;
+  /** The folder in which the index of a large corpus is kept; absent: it is not kept. */
+  readonly cache?: string;
   /** Whether answers are for the asker alone unless they say otherwise. */
   readonly isPrivate: boolean;
   /** The name of the citation style that is meant when none is named. */
@@ -29,6 +32,7 @@ export const VARIABLES = [
   "DISCORD_GUILD_ID",
   "DISCORD_API_URL",
   "IBID_CORPUS",
+  "IBID_CACHE",
   "IBID_PRIVATE",
   "IBID_CITATION_STYLE",
   "LOG_LEVEL",
@@ -45,6 +49,8 @@ export function configOf(
   styles: readonly string[],
 ): Config | { readonly problems: readonly string[] } {
   const value = (name: (typeof VARIABLES)[number]) => environment[name]?.trim() || undefined;
+  const corpus = value("IBID_CORPUS") ?? fileURLToPath(new URL("../corpus", import.meta.url));
+  const cache = value("IBID_CACHE") ?? `${resolve(corpus)}.cache`;
   const token = value("DISCORD_TOKEN");
   const guildId = value("DISCORD_GUILD_ID");
   const api = value("DISCORD_API_URL");
@@ -66,6 +72,10 @@ export function configOf(
       api !== undefined && !isWebAddress(api),
       "DISCORD_API_URL should be an address that begins with http:// or https://, such as https://discord.com/api.",
     ),
+    ...wrong(
+      isWithin(cache, corpus),
+      "IBID_CACHE should be a folder outside of the corpus, or off.",
+    ),
     ...wrong(isPrivate !== "on" && isPrivate !== "off", "IBID_PRIVATE should be on or off."),
     ...wrong(
       !styles.includes(citationStyle),
@@ -78,7 +88,8 @@ export function configOf(
   ];
   if (problems.length > 0) return { problems };
   return {
-    corpus: value("IBID_CORPUS") ?? fileURLToPath(new URL("../corpus", import.meta.url)),
+    corpus,
+    ...(cache.toLowerCase() !== "off" && { cache }),
     isPrivate: isPrivate === "on",
     citationStyle,
     logLevel,
@@ -86,6 +97,10 @@ export function configOf(
       discord: { token, ...(guildId && { guildId }), ...(api && { api }) },
     }),
   };
+}
+
+function isWithin(folder: string, other: string): boolean {
+  return `${resolve(folder)}${sep}`.startsWith(`${resolve(other)}${sep}`);
 }
 
 /** A variable of ours that is spelt wrong would be ignored without a word. */

@@ -10,12 +10,13 @@ import { type Bot, createBot } from "./command/bot.ts";
 import { LARGEST_SEED } from "./command/chance.ts";
 import { configOf, type DiscordConfig } from "./config.ts";
 import { dayOf } from "./corpus/date.ts";
-import { problemLine } from "./corpus/problem.ts";
+import { type Problem, problemLine } from "./corpus/problem.ts";
 import { readCorpus } from "./corpus/read.ts";
+import { createProgressLine } from "./frontends/progress-line.ts";
 import { createConversation, runTerminal, styleOf } from "./frontends/terminal.ts";
+import { openLibrary } from "./opening/open-library.ts";
 import { printable } from "./reply/text.ts";
 import { counted } from "./reply/wording.ts";
-import { createLibrary } from "./search/library.ts";
 
 const USAGE = `Usage:
   npm start                                  answer in Discord, or here without DISCORD_TOKEN
@@ -48,21 +49,25 @@ async function main(): Promise<number> {
   );
   if ("problems" in config) return failed(config.problems);
 
-  const reading = await readCorpus(config.corpus);
-  if (asked.values.check) complain(reading.advice.map(problemLine));
-  if ("problems" in reading) {
-    return failed([
-      ...reading.problems.map(problemLine),
-      `The corpus in ${config.corpus} does not load: ${counted(reading.problems.length, "problem")}.`,
-    ]);
-  }
-  const { corpus } = reading;
+  const line = createProgressLine(process.stderr, () => performance.now());
   if (asked.values.check) {
-    say(`The corpus loads: ${counted(corpus.documents.length, "document")} in ${config.corpus}.`);
+    const reading = await readCorpus(config.corpus, line.show).finally(line.end);
+    complain(reading.advice.map(problemLine));
+    if ("problems" in reading) return failed(unloadable(config.corpus, reading.problems));
+    const { documents } = reading.corpus;
+    say(`The corpus loads: ${counted(documents.length, "document")} in ${config.corpus}.`);
     return 0;
   }
 
-  const library = createLibrary(corpus, new Date());
+  const { corpus: folder, cache } = config;
+  const opened = await openLibrary(folder, {
+    ...(cache !== undefined && { cache }),
+    progress: line.show,
+  }).finally(line.end);
+  if ("problems" in opened) return failed(unloadable(folder, opened.problems));
+  const { library, remarks } = opened;
+  complain(remarks);
+
   const inUse = stylesPreferring(config.citationStyle, styles);
   const contextNow = () => ({
     library,
@@ -72,10 +77,10 @@ async function main(): Promise<number> {
   });
   const bot = createBot(commands, contextNow, config);
   const json = asked.values.json === true;
-  const line = asked.positionals.join(" ");
-  if (line !== "") {
+  const question = asked.positionals.join(" ");
+  if (question !== "") {
     const style = () => styleOf(process.stdout);
-    const answer = createConversation(bot, { json, style, report }).answer(line);
+    const answer = createConversation(bot, { json, style, report }).answer(question);
     say(answer?.text ?? USAGE);
     return answer === undefined || answer.isNotice ? 1 : 0;
   }
@@ -91,6 +96,14 @@ async function main(): Promise<number> {
   }
   await runTerminal(bot, { input: process.stdin, output: process.stdout, json, report });
   return 0;
+}
+
+/** Every problem of a corpus, and that it does not load. */
+function unloadable(folder: string, problems: readonly Problem[]): readonly string[] {
+  return [
+    ...problems.map(problemLine),
+    `The corpus in ${folder} does not load: ${counted(problems.length, "problem")}.`,
+  ];
 }
 
 /** Answers in Discord until the process is told to end, or Discord ends the connection. */

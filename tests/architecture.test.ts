@@ -8,6 +8,7 @@ const LAYERS = [
   "src/config.ts",
   "src/corpus/",
   "src/search/",
+  "src/opening/",
   "src/cite/",
   "src/verify/",
   "src/reply/",
@@ -28,6 +29,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   diff: "src/verify/",
   "discord-api-types/v10": "src/discord/",
   "mdast-util-to-markdown": "src/reply/",
+  "tsx/esm/api": "src/opening/",
   yaml: "src/corpus/",
   edtf: "src/corpus/",
   pino: "src/frontends/",
@@ -38,7 +40,13 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /** Where files are read and processes spoken to; everything else is a function of its arguments. */
-const IO = ["src/corpus/read.ts", "src/cite/read-styles.ts", "src/frontends/", "src/main.ts"];
+const IO = [
+  "src/corpus/read.ts",
+  "src/opening/",
+  "src/cite/read-styles.ts",
+  "src/frontends/",
+  "src/main.ts",
+];
 const IO_MODULES =
   /^node:(fs|fs\/promises|child_process|http|https|net|readline|process|worker_threads)$/;
 

@@ -13,6 +13,7 @@ describe("an environment", () => {
   test("of nothing is the terminal, with the corpus that ships", () => {
     expect(configOf({})).toEqual({
       corpus: resolve("corpus"),
+      cache: resolve("corpus.cache"),
       isPrivate: false,
       citationStyle: "chicago",
       logLevel: "info",
@@ -26,6 +27,7 @@ describe("an environment", () => {
         DISCORD_GUILD_ID: "100000000000000002",
         DISCORD_API_URL: "http://127.0.0.1:8080/api",
         IBID_CORPUS: "/srv/papers",
+        IBID_CACHE: "/var/cache/ibid",
         IBID_PRIVATE: "on",
         IBID_CITATION_STYLE: "my-journal",
         LOG_LEVEL: "debug",
@@ -33,6 +35,7 @@ describe("an environment", () => {
       }),
     ).toEqual({
       corpus: "/srv/papers",
+      cache: "/var/cache/ibid",
       isPrivate: true,
       citationStyle: "my-journal",
       logLevel: "debug",
@@ -53,6 +56,16 @@ describe("an environment", () => {
     expect(configOf(parse(readFileSync(".env.example")))).toEqual(configOf({}));
   });
 
+  test("keeps the index beside the corpus, elsewhere, or nowhere", () => {
+    const cacheOf = (environment: Readonly<Record<string, string>>) => {
+      const config = configOf({ IBID_CORPUS: "/srv/papers/", ...environment });
+      return "problems" in config ? config.problems : config.cache;
+    };
+    expect(cacheOf({})).toBe("/srv/papers.cache");
+    expect(cacheOf({ IBID_CACHE: "/tmp/index" })).toBe("/tmp/index");
+    expect(cacheOf({ IBID_CACHE: "OFF" })).toBeUndefined();
+  });
+
   test("may have white space around values, and capitals in words", () => {
     expect(
       configOf({ DISCORD_TOKEN: ` ${TOKEN}\n`, IBID_PRIVATE: " ON ", LOG_LEVEL: "Warn" }),
@@ -71,6 +84,8 @@ describe("a variable that is wrong is told in a sentence", () => {
     ["DISCORD_API_URL", "discord.com/api"],
     ["DISCORD_API_URL", "ftp://discord.com"],
     ["DISCORD_API_URL", "http://"],
+    ["IBID_CACHE", "corpus"],
+    ["IBID_CACHE", "corpus/index"],
     ["IBID_PRIVATE", "yes"],
     ["IBID_CITATION_STYLE", "turabian"],
     ["LOG_LEVEL", "loud"],
@@ -100,6 +115,7 @@ describe("a variable that is wrong is told in a sentence", () => {
     const wrong = Object.fromEntries(
       VARIABLES.filter((name) => name !== "IBID_CORPUS").map((name) => [name, "?"]),
     );
+    wrong["IBID_CACHE"] = "corpus";
     const read = configOf(wrong);
     expect("problems" in read && read.problems.map((one) => one.split(" ")[0])).toEqual(
       Object.keys(wrong),

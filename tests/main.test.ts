@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
@@ -169,7 +169,7 @@ describe("the environment", () => {
   });
 
   test("is told whole where it is wrong", async () => {
-    const wrong = VARIABLES.filter((name) => name !== "IBID_CORPUS");
+    const wrong = VARIABLES.filter((name) => name !== "IBID_CORPUS" && name !== "IBID_CACHE");
     const env = Object.fromEntries(wrong.map((name) => [name, "?"]));
     const { code, stdout, stderr } = await ibid(["/about"], { env: { ...env, IBID_CORPSE: "x" } });
     expect([code, stdout]).toEqual([1, ""]);
@@ -195,6 +195,22 @@ describe("a corpus", () => {
     expect(stderr).toMatch(/^a\.md:2: .*\n(.*\n)*b\.md:2: .*\n/m);
     expect(stderr).toContain(`The corpus in ${path} does not load: 2 problems.`);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test("that is large is kept, and opens from what is kept", async () => {
+    const text = Array.from(
+      { length: 13_000 },
+      (_, at) => `Lamp ${at} was lit at dusk, as it is written.`,
+    );
+    const env = { IBID_CORPUS: folder({ "a.md": text.join("\n\n") }), IBID_CACHE: folder({}) };
+    const first = await ibid(['/search "lamp 4711 was lit"'], { env });
+    expect([first.code, first.stderr.replace(/.*\bcorpus\b.*\n/g, "")]).toEqual([0, ""]);
+    expect(first.stdout).toContain("a¶4712");
+    const [kept] = readdirSync(env.IBID_CACHE);
+    expect(kept).toMatch(/^ibid-.*\.snapshot$/);
+    const second = await ibid(['/search "lamp 4711 was lit"'], { env });
+    expect([second.code, second.stdout]).toEqual([0, first.stdout]);
+    expect(readdirSync(env.IBID_CACHE)).toEqual([kept]);
   });
 
   test("that is not there is told so", async () => {

@@ -21,6 +21,13 @@ export type CorpusReading =
   | { readonly corpus: Corpus; readonly advice: readonly Problem[] }
   | { readonly problems: readonly Problem[]; readonly advice: readonly Problem[] };
 
+/** How many of the corpus's files are done: they are read, and then what they say is checked. */
+export interface FilesDone {
+  readonly step: "reading" | "checking";
+  readonly done: number;
+  readonly all: number;
+}
+
 /**
  * Reads the files of a corpus folder, and checks them against one another. `unread` are the problems
  * of files that belong to the folder too and could not be read.
@@ -28,6 +35,7 @@ export type CorpusReading =
 export function corpusOf(
   files: readonly CorpusFile[],
   unread: readonly Problem[] = [],
+  progress: (progress: FilesDone) => void = () => {},
 ): CorpusReading {
   const problems = [...unread];
   const advice: Problem[] = [];
@@ -39,12 +47,15 @@ export function corpusOf(
   }
 
   const tables = readTables(texts, problems, advice);
-  const drafts = [...texts].flatMap(([path, text]) => {
+  const all = texts.size;
+  const checked = (half: number) => progress({ step: "checking", done: Math.floor(half / 2), all });
+  const drafts = [...texts].flatMap(([path, text], index) => {
+    checked(index);
     if (!isDocument(path)) return [];
     return readDocument(path, text, tables, problems, advice) ?? [];
   });
   checkIds(drafts, problems);
-  const documents = told(completed(drafts, tables));
+  const documents = told(completed(drafts, tables, (done) => checked(all + done)));
 
   if (![...files, ...unread].some(({ path }) => isDocument(path))) {
     problems.push({
@@ -124,7 +135,8 @@ function byDateThenPath(a: Document, b: Document): number {
   return byFirstDay(a.date, b.date) || naturally.compare(a.path, b.path);
 }
 
-function hashOf(files: readonly CorpusFile[]): string {
+/** SHA-256 over the paths and bytes of files, in hexadecimal. */
+export function hashOf(files: readonly CorpusFile[]): string {
   const hash = createHash("sha256");
   for (const { path, bytes } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     hash.update(`${path}\0${bytes.length}\0`).update(bytes);

@@ -4,10 +4,11 @@ import type { Draft } from "./document-file.ts";
 import { personFinder, topicFinder } from "./labels.ts";
 import type { Tables } from "./tables.ts";
 
-/** Gives the drafts' passages their sources and topics. */
+/** Gives the drafts' passages their sources and topics; `progress` is told how many drafts are done. */
 export function completed(
   drafts: readonly Draft[],
   { sources, topics, people }: Tables,
+  progress: (done: number) => void,
 ): readonly Omit<Document, "isNamesake">[] {
   const attributed = drafts.map(({ document, passages }) => ({
     document,
@@ -31,21 +32,24 @@ export function completed(
   // Documents may declare topics of their own, so labels are looked for when all are known.
   const onTopics = topicFinder(topics.known.values());
   const naming = personFinder(people.known.values());
-  return attributed.map(({ document, passages }) => ({
-    ...document,
-    named: naming.within(
-      [document.title, document.delivered, ...document.notes, ...passages]
-        .map((part) => (typeof part === "object" ? part.text : part))
-        .join("\n"),
-    ),
-    passages: joined(
-      passages.map((passage) => ({
-        ...passage,
-        topics: [...new Set([...passage.topics, ...onTopics.within(passage.text)])],
-        named: naming.within(passage.text),
-      })),
-    ),
-  }));
+  return attributed.map(({ document, passages }, index) => {
+    progress(index);
+    return {
+      ...document,
+      named: naming.within(
+        [document.title, document.delivered, ...document.notes, ...passages]
+          .map((part) => (typeof part === "object" ? part.text : part))
+          .join("\n"),
+      ),
+      passages: joined(
+        passages.map((passage) => ({
+          ...passage,
+          topics: [...new Set([...passage.topics, ...onTopics.within(passage.text)])],
+          named: naming.within(passage.text),
+        })),
+      ),
+    };
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { type CorpusFile, type CorpusReading, corpusOf } from "./corpus.ts";
+import { type CorpusFile, type CorpusReading, corpusOf, type FilesDone } from "./corpus.ts";
 import { isDocument } from "./document-file.ts";
 import type { Problem } from "./problem.ts";
 import { TABLES, tableMeant } from "./tables.ts";
@@ -8,8 +8,27 @@ import { TABLES, tableMeant } from "./tables.ts";
 /** The largest file that is read: 4 MiB, some 700,000 words. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
+/** The files of a corpus folder, and the problems of those that could not be read. */
+export interface CorpusFiles {
+  readonly files: readonly CorpusFile[];
+  readonly unread: readonly Problem[];
+}
+
 /** Reads the corpus in `folder`. Nothing outside of it is read, and nothing is written. */
-export async function readCorpus(folder: string): Promise<CorpusReading> {
+export async function readCorpus(
+  folder: string,
+  progress: (progress: FilesDone) => void = () => {},
+): Promise<CorpusReading> {
+  const reading = await readFiles(folder, progress);
+  if ("problems" in reading) return reading;
+  return corpusOf(reading.files, reading.unread, progress);
+}
+
+/** Reads the bytes of the corpus in `folder`; problems when there is no such folder. */
+export async function readFiles(
+  folder: string,
+  progress: (progress: FilesDone) => void = () => {},
+): Promise<CorpusFiles | Exclude<CorpusReading, { readonly corpus: unknown }>> {
   const problems: Problem[] = [];
   const files: CorpusFile[] = [];
   const root = await realpath(resolve(folder)).catch(() => undefined);
@@ -27,12 +46,14 @@ export async function readCorpus(folder: string): Promise<CorpusReading> {
     };
   }
 
-  for (const path of await pathsIn(root, "", problems)) {
+  const paths = await pathsIn(root, "", problems);
+  for (const [index, path] of paths.entries()) {
+    progress({ step: "reading", done: index, all: paths.length });
     const problem = await read(root, path, files);
     if (problem !== undefined) problems.push({ path, line: 1, ...problem });
   }
 
-  return corpusOf(files, problems);
+  return { files, unread: problems };
 }
 
 /** The corpus's files below `folder`, in a stable order. */

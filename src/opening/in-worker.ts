@@ -1,0 +1,28 @@
+import { Worker } from "node:worker_threads";
+import type { CorpusFiles } from "../corpus/read.ts";
+import type { Built, Message, Unbuilt } from "./building.ts";
+import { wholeBuffers } from "./plain-data.ts";
+import type { Progress } from "./progress.ts";
+
+/**
+ * Checks and indexes a corpus in a thread of its own, which takes the files' bytes away and ends when
+ * it is done. Rejects with what goes wrong there.
+ */
+export function builtInWorker(
+  corpus: CorpusFiles,
+  progress: (progress: Progress) => void,
+): Promise<{ readonly built: Built } | Unbuilt> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./worker.mjs", import.meta.url), {
+      workerData: corpus,
+      transferList: [...wholeBuffers(corpus.files.map(({ bytes }) => bytes))],
+    });
+    worker.on("message", (message: Message) => {
+      if ("progress" in message) progress(message.progress);
+      else resolve(message.outcome);
+    });
+    worker.on("error", reject);
+    // Whoever has an answer is past hearing this.
+    worker.on("exit", () => reject(new Error("The thread that indexes the corpus ended early.")));
+  });
+}

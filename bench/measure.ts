@@ -12,7 +12,7 @@ export function timed<T>(action: () => T): Timed<T> {
 }
 
 export interface Weighed<T> extends Timed<T> {
-  /** By how much the heap and the array buffers have grown. */
+  /** By how much the heap and the buffers outside of it have grown. */
   readonly bytes: number;
 }
 
@@ -24,9 +24,26 @@ export function weighed<T>(action: () => T): Weighed<T> {
   return { ...done, bytes: bytesInUse() - before };
 }
 
+export interface Grown<T> extends Weighed<T> {
+  /** By how much what the system gives to the process has grown, garbage included. */
+  readonly residentBytes: number;
+}
+
+/** Weighs what may be made asynchronously, and outside of the heap. */
+export async function grown<T>(action: () => Promise<T> | T): Promise<Grown<T>> {
+  collectGarbage(false);
+  const before = { bytes: bytesInUse(), resident: process.memoryUsage.rss() };
+  const start = performance.now();
+  const result = await action();
+  const milliseconds = performance.now() - start;
+  collectGarbage(false);
+  const bytes = bytesInUse() - before.bytes;
+  return { result, milliseconds, bytes, residentBytes: process.memoryUsage.rss() - before.resident };
+}
+
 function bytesInUse(): number {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 function collectGarbage(onlyYoung: boolean): void {

@@ -1,0 +1,13 @@
+/** A search library under measurement. */
+export interface Engine {
+  readonly name: string;
+  /** Indexes texts, which are known by their numbers from then on. */
+  build(texts: readonly string[]): Promise<Built> | Built;
+}
+
+export interface Built {
+  /** The numbers of the best texts, best first. */
+  search(query: string, most: number): Promise<readonly number[]> | readonly number[];
+  /** Completes what is typed: only where the library has it. */
+  suggest?(typed: string): readonly string[];
+}

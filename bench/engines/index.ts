@@ -1,0 +1,12 @@
+import type { Engine } from "./engine.ts";
+
+/** The engines, Ibid’s first. Each is loaded when it is asked for, so that it is weighed alone. */
+export const engines: ReadonlyMap<string, () => Promise<Engine>> = new Map([
+  ["ibid", async () => (await import("./ibid.ts")).ibid],
+  ["minisearch", async () => (await import("./minisearch.ts")).miniSearch],
+  ["minisearch-tuned", async () => (await import("./minisearch-tuned.ts")).miniSearchTuned],
+  ["flexsearch", async () => (await import("./flexsearch.ts")).flexSearch],
+  ["orama", async () => (await import("./orama.ts")).orama],
+  ["lunr", async () => (await import("./lunr.ts")).lunr],
+  ["fts5", async () => (await import("./fts5.ts")).fts5],
+]);

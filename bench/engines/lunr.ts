@@ -1,0 +1,25 @@
+import library from "lunr";
+import type { Engine } from "./engine.ts";
+
+export const lunr: Engine = {
+  name: "Lunr",
+  build(texts) {
+    const builder = new library.Builder();
+    builder.pipeline.add(library.trimmer, library.stopWordFilter, library.stemmer);
+    builder.searchPipeline.add(library.stemmer);
+    builder.ref("id");
+    builder.field("text");
+    texts.forEach((text, id) => {
+      builder.add({ id, text });
+    });
+    const index = builder.build();
+    return {
+      // A typed query would have a syntax, in which signs of punctuation mean something.
+      search: (query, most) =>
+        index
+          .query((question) => question.term(library.tokenizer(query), {}))
+          .slice(0, most)
+          .map(({ ref }) => Number(ref)),
+    };
+  },
+};

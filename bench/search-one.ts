@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { engines } from "./engines/index.ts";
+import { grown } from "./measure.ts";
+import type { Measured, Times } from "./measured.ts";
+import { quantile } from "./report.ts";
+
+/** Measures one engine in a process that does nothing else: `search-one.ts engine folder seconds`. */
+const [, , key = "", folder = "", seconds = ""] = process.argv;
+const WARM_UP = 20;
+const SHOWN = 10;
+
+const passages: string[] = [];
+const lines = createInterface({ input: createReadStream(join(folder, "passages.txt")) });
+for await (const line of lines) passages.push(line);
+const queries = await linesOf("queries.txt");
+const typed = await linesOf("typed.txt");
+
+const engine = await engines.get(key)?.();
+if (engine === undefined) throw new Error(`There is no engine “${key}”.`);
+const { result: built, ...cost } = await grown(() => engine.build(passages));
+const suggest = built.suggest?.bind(built);
+const measured: Measured = {
+  engine: engine.name,
+  passages: passages.length,
+  buildSeconds: cost.milliseconds / 1000,
+  bytes: cost.bytes,
+  residentBytes: cost.residentBytes,
+  search: await timesOf(queries, (query) => built.search(query, SHOWN)),
+  ...(suggest && { suggest: await timesOf(typed, suggest) }),
+};
+process.stdout.write(JSON.stringify(measured));
+
+/** Asks as many questions as time permits, after some that do not count. */
+async function timesOf(
+  questions: readonly string[],
+  ask: (question: string) => unknown,
+): Promise<Times> {
+  const until = performance.now() + Number(seconds) * 1000;
+  for (const question of questions.slice(0, WARM_UP)) {
+    await ask(question);
+    if (performance.now() > until) break;
+  }
+  const times: number[] = [];
+  for (const question of questions) {
+    const start = performance.now();
+    // Awaiting what is there already would be measured too.
+    const answer = ask(question);
+    if (answer instanceof Promise) await answer;
+    times.push(performance.now() - start);
+    if (performance.now() > until) break;
+  }
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), count: times.length };
+}
+
+async function linesOf(name: string): Promise<readonly string[]> {
+  return (await readFile(join(folder, name), "utf8")).split("\n");
+}

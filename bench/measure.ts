@@ -38,7 +38,12 @@ export async function grown<T>(action: () => Promise<T> | T): Promise<Grown<T>> 
   const milliseconds = performance.now() - start;
   collectGarbage(false);
   const bytes = bytesInUse() - before.bytes;
-  return { result, milliseconds, bytes, residentBytes: process.memoryUsage.rss() - before.resident };
+  return {
+    result,
+    milliseconds,
+    bytes,
+    residentBytes: process.memoryUsage.rss() - before.resident,
+  };
 }
 
 function bytesInUse(): number {

@@ -11,10 +11,8 @@ export interface Measured {
   readonly engine: string;
   readonly passages: number;
   readonly buildSeconds: number;
-  /** The heap and the buffers outside of it. */
+  /** The heap and the buffers outside of it; of a native engine, by what the process has grown. */
   readonly bytes: number;
-  /** All that the process has got, garbage included. */
-  readonly residentBytes: number;
   readonly search: Times;
   readonly suggest?: Times;
 }
@@ -28,7 +26,6 @@ export function medianOf(runs: readonly Measured[]): Measured {
     ...first,
     buildSeconds: middle(runs.map(({ buildSeconds }) => buildSeconds)),
     bytes: middle(runs.map(({ bytes }) => bytes)),
-    residentBytes: middle(runs.map(({ residentBytes }) => residentBytes)),
     search: middleOf(runs.map(({ search }) => search)),
     ...(suggests.length > 0 && { suggest: middleOf(suggests) }),
   };

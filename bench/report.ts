@@ -4,8 +4,11 @@ export function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 }
 
-/** Prints rows under their heads, as Markdown. */
+/** Rows under their heads, as Markdown. */
+export function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): void {
-  const lines = [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
-  process.stdout.write(`${lines.join("\n")}\n\n`);
+  process.stdout.write(`${tableOf(heads, rows)}\n\n`);
 }

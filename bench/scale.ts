@@ -22,7 +22,9 @@ export function scaleOf(texts: readonly Document[], size: number, draw: Draw): S
   const isReal = new Set(quotable);
   const coin = createCoiner(draw);
   const passages = documents.flatMap((document) =>
-    document.passages.map(({ text }) => (isReal.has(document) ? oneLine(text) : coin(oneLine(text)))),
+    document.passages.map(({ text }) =>
+      isReal.has(document) ? oneLine(text) : coin(oneLine(text)),
+    ),
   );
   const wordsOfAny = () => contentWordsOf(draw.oneOf(passages));
   return {

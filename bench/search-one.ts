@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { engines } from "./engines/index.ts";
@@ -9,7 +9,7 @@ import { quantile } from "./report.ts";
 
 /** Measures one engine in a process that does nothing else: `search-one.ts engine folder seconds`. */
 const [, , key = "", folder = "", seconds = ""] = process.argv;
-const WARM_UP = 20;
+const WARM_UP = 100;
 const SHOWN = 10;
 
 const passages: string[] = [];
@@ -26,8 +26,7 @@ const measured: Measured = {
   engine: engine.name,
   passages: passages.length,
   buildSeconds: cost.milliseconds / 1000,
-  bytes: cost.bytes,
-  residentBytes: cost.residentBytes,
+  bytes: engine.isNative ? cost.residentBytes : cost.bytes,
   search: await timesOf(queries, (query) => built.search(query, SHOWN)),
   ...(suggest && { suggest: await timesOf(typed, suggest) }),
 };
@@ -38,11 +37,12 @@ async function timesOf(
   questions: readonly string[],
   ask: (question: string) => unknown,
 ): Promise<Times> {
-  const until = performance.now() + Number(seconds) * 1000;
+  const warm = performance.now() + (Number(seconds) * 1000) / 4;
   for (const question of questions.slice(0, WARM_UP)) {
     await ask(question);
-    if (performance.now() > until) break;
+    if (performance.now() > warm) break;
   }
+  const until = performance.now() + Number(seconds) * 1000;
   const times: number[] = [];
   for (const question of questions) {
     const start = performance.now();

@@ -4,6 +4,7 @@ import type { Engine } from "./engine.ts";
 /** In memory, without the texts themselves. */
 export const fts5: Engine = {
   name: "SQLite FTS5",
+  isNative: true,
   build(texts) {
     const database = new Database(":memory:");
     database.exec(

@@ -1,0 +1,46 @@
+import { execFile } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { Measured } from "./measured.ts";
+import type { Scale } from "./scale.ts";
+
+const SCRIPT = fileURLToPath(new URL("./search-one.ts", import.meta.url));
+const HEAP = "--max-old-space-size=14000";
+
+/** Does something with a folder that holds what is searched and asked, and is gone afterwards. */
+export async function inItsFolder<T>(
+  { passages, queries, typed }: Scale,
+  action: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "ibid-bench-"));
+  try {
+    // A million passages are longer than a string may be.
+    await pipeline(
+      Readable.from(passages).map((passage: string) => `${passage}\n`),
+      createWriteStream(join(folder, "passages.txt")),
+    );
+    await writeFile(join(folder, "queries.txt"), queries.join("\n"));
+    await writeFile(join(folder, "typed.txt"), typed.join("\n"));
+    return await action(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Measures an engine in a process of its own. */
+export async function measuredAlone(
+  key: string,
+  folder: string,
+  seconds: number,
+): Promise<Measured> {
+  const options = ["--expose-gc", HEAP, "--import", "tsx", SCRIPT, key, folder, String(seconds)];
+  const { stdout } = await promisify(execFile)(process.execPath, options);
+  const measured: Measured = JSON.parse(stdout);
+  return measured;
+}

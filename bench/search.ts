@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { createDraw } from "./draw.ts";
+import { engines } from "./engines/index.ts";
+import { growthBlocks } from "./growth.ts";
+import { drawGrowth } from "./growth-picture.ts";
+import { type Measured, medianOf } from "./measured.ts";
+import { writeSection } from "./results.ts";
+import { type Scale, scaleOf } from "./scale.ts";
+import { inItsFolder, measuredAlone } from "./search-alone.ts";
+import { speedBlock } from "./search-report.ts";
+import { readTexts } from "./texts.ts";
+
+/** Above, the others need hours, or more memory than a process of Node can have. */
+const MOST_FOR_ALL = 100_000;
+const ENGINES_FOR_MORE: readonly string[] = ["ibid", "fts5"];
+/** From here on, one round takes so long that the noise has no say. */
+const ONE_ROUND_FROM = 100_000;
+
+const { values: options } = parseArgs({
+  options: {
+    passages: { type: "string", default: "1000,10000,100000" },
+    rounds: { type: "string", default: "3" },
+    seconds: { type: "string", default: "60" },
+    seed: { type: "string", default: "1" },
+    data: { type: "string", default: "../shared/data" },
+  },
+});
+const sizes = options.passages.split(",").map(Number);
+const [rounds = 0, seconds = 0, seed = 0] = [options.rounds, options.seconds, options.seed].map(
+  Number,
+);
+
+if (![...sizes, rounds, seconds, seed].every((number) => Number.isInteger(number) && number > 0)) {
+  stop("`--passages`, `--rounds`, `--seconds` and `--seed` are whole numbers above 0.");
+} else if (!existsSync(options.data)) {
+  stop(`The texts to search are not in ${options.data}, so nothing can be measured.`);
+} else {
+  await benchSearch();
+}
+
+/** How fast the engines are and what they take, each in a process of its own, and how that grows. */
+async function benchSearch(): Promise<void> {
+  const texts = await readTexts(options.data);
+  const measured: (readonly Measured[])[] = [];
+  for (const size of sizes) {
+    measured.push(await measuredInRounds(scaleOf(texts, size, createDraw(seed)), size));
+  }
+  const command = `npm run bench:search -- --passages ${sizes.join(",")} --rounds ${rounds} --seconds ${seconds} --seed ${seed}`;
+  await writeSection("Speed and memory", command, [
+    `Queries of one to four words of one passage, after a warm-up, for the ten best; completions of the first letters of words. Each engine runs in a process of its own, in turn with the others; each number is the median of ${rounds} rounds, of two the lower; from ${ONE_ROUND_FROM} passages on, there is one round. Beside a number stands in brackets how many times as much as Ibid’s it is. Memory is the heap and the buffers outside of it; for SQLite, by how much the process has grown. An engine has ${seconds} seconds to answer: fewer queries than 400 are all that it could. A million passages are for Ibid and SQLite alone, because the others need hours or many gigabytes for them.`,
+    ...measured.map(speedBlock),
+  ]);
+  if (sizes.length < 2) return;
+  await writeSection("Growth", command, growthBlocks(measured.flat()));
+  await drawGrowth(measured.flat(), "bench/growth.png");
+}
+
+async function measuredInRounds(scale: Scale, size: number): Promise<readonly Measured[]> {
+  const keys = [...engines.keys()].filter(
+    (key) => size <= MOST_FOR_ALL || ENGINES_FOR_MORE.includes(key),
+  );
+  return inItsFolder(scale, async (folder) => {
+    const runs = new Map<string, Measured[]>(keys.map((key) => [key, []]));
+    for (let round = 0; round < (size < ONE_ROUND_FROM ? rounds : 1); round++) {
+      for (const [key, measured] of runs) {
+        const run = await measuredAlone(key, folder, seconds);
+        process.stderr.write(
+          `${run.engine}, ${size} passages: ${run.search.p50.toFixed(3)} ms, build ${run.buildSeconds.toFixed(1)} s.\n`,
+        );
+        measured.push(run);
+      }
+    }
+    return [...runs.values()].map(medianOf);
+  });
+}
+
+function stop(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}

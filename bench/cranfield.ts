@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Collection, judged } from "./collection.ts";
+
+/** Grades of Cranfield that say that a document is relevant: from 1, the best, to 4. */
+const GRADES: readonly string[] = ["1", "2", "3", "4"];
+
+/** Reads the Cranfield collection: titles and abstracts, and 225 questions, which go by their position. */
+export async function readCranfield(folder: string): Promise<Collection> {
+  const [documents, queries, judgements] = await Promise.all(
+    ["cran.all.1400", "cran.qry", "cranqrel"].map((name) => readFile(join(folder, name), "utf8")),
+  );
+  const relevant = new Map<number, Set<number>>();
+  for (const line of (judgements ?? "").split("\n")) {
+    const [query = "", document = "", grade = ""] = line.trim().split(/\s+/);
+    if (!GRADES.includes(grade)) continue;
+    const number = Number(query);
+    relevant.set(number, (relevant.get(number) ?? new Set()).add(Number(document) - 1));
+  }
+  return {
+    name: "Cranfield",
+    texts: recordsOf(documents ?? "").map(textOf),
+    queries: judged(
+      recordsOf(queries ?? "").map((record, index) => ({
+        text: fieldOf(record, "W"),
+        relevant: relevant.get(index + 1) ?? new Set(),
+      })),
+    ),
+  };
+}
+
+const recordsOf = (text: string) => text.split(/^\.I .*\n/m).slice(1);
+
+/** The abstract of most documents begins with the title. */
+function textOf(record: string): string {
+  const title = fieldOf(record, "T");
+  const abstract = fieldOf(record, "W");
+  return abstract.startsWith(title) ? abstract : `${title} ${abstract}`.trim();
+}
+
+function fieldOf(record: string, field: string): string {
+  const [, body = ""] = record.split(new RegExp(`^\\.${field}\\s*\\n`, "m"));
+  const [text = ""] = body.split(/^\.[A-Z]\s*$/m);
+  return text.replace(/\s+/g, " ").trim();
+}

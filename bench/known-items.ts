@@ -1,0 +1,79 @@
+import type { JudgedQuery } from "./collection.ts";
+import { contentWordsOf, drawnFrom } from "./content-words.ts";
+import type { Draw } from "./draw.ts";
+
+const LEAST_WORDS = 2;
+const MOST_WORDS = 4;
+const SUFFIXES = ["s", "ing", "ed"] as const;
+const LEAST_LETTERS = 3;
+const TYPOS = ["swap", "drop", "double", "replace"] as const;
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+
+/** How somebody remembers the words of a passage. */
+export type Memory = "clean" | "inflected" | "typo";
+
+/** Some words of one passage, by which this passage, or another with the same text, is to be found. */
+export function knownItemsOf(
+  texts: readonly string[],
+  count: number,
+  draw: Draw,
+): ReadonlyMap<Memory, readonly JudgedQuery[]> {
+  const numbers = new Map<string, Set<number>>();
+  texts.forEach((text, number) => {
+    numbers.set(text, (numbers.get(text) ?? new Set()).add(number));
+  });
+  const items = Array.from({ length: count }, () => {
+    let text = draw.oneOf(texts);
+    while (contentWordsOf(text).length < LEAST_WORDS) text = draw.oneOf(texts);
+    const words = drawnFrom(contentWordsOf(text), draw.between(LEAST_WORDS, MOST_WORDS), draw);
+    return { words, relevant: numbers.get(text) ?? new Set<number>() };
+  });
+  const queries = (change: (words: readonly string[]) => readonly string[]) =>
+    items.map(({ words, relevant }) => ({ text: change(words).join(" "), relevant }));
+  return new Map<Memory, readonly JudgedQuery[]>([
+    ["clean", queries((words) => words)],
+    ["inflected", queries((words) => words.map((word) => inflected(word, draw)))],
+    [
+      "typo",
+      queries((words) => {
+        const wrong = draw.below(words.length);
+        return words.map((word, index) => (index === wrong ? mistyped(word, draw) : word));
+      }),
+    ],
+  ]);
+}
+
+/** Takes an ending away or puts one on, by no rule of English but that it drops a silent e. */
+function inflected(word: string, draw: Draw): string {
+  const suffix = draw.oneOf(SUFFIXES);
+  if (word.endsWith(suffix) && word.length - suffix.length >= LEAST_LETTERS) {
+    return word.slice(0, -suffix.length);
+  }
+  return (suffix === "s" ? word : word.replace(/e$/, "")) + suffix;
+}
+
+/** One letter, be it the first, is swapped with the next, left out, doubled or another. */
+function mistyped(word: string, draw: Draw): string {
+  const letters = [...word];
+  const at = draw.below(letters.length);
+  const [letter = "", next = ""] = letters.slice(at, at + 2);
+  const before = letters.slice(0, at).join("");
+  const after = letters.slice(at + 1).join("");
+  let wrong = word;
+  switch (draw.oneOf(TYPOS)) {
+    case "swap":
+      wrong = before + next + letter + letters.slice(at + 2).join("");
+      break;
+    case "drop":
+      wrong = before + after;
+      break;
+    case "double":
+      wrong = before + letter + letter + after;
+      break;
+    case "replace":
+      wrong = before + draw.oneOf(LETTERS) + after;
+      break;
+  }
+  // Two equal letters swapped are no error.
+  return wrong === word ? mistyped(word, draw) : wrong;
+}

@@ -1,0 +1,113 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Collection, type JudgedQuery, readCollection } from "./collection.ts";
+import { readCranfield } from "./cranfield.ts";
+import { createDraw } from "./draw.ts";
+import type { Built } from "./engines/engine.ts";
+import { engines } from "./engines/index.ts";
+import { knownItemsOf } from "./known-items.ts";
+import { mean, ndcg, recall, reciprocalRank } from "./metrics.ts";
+import { tableOf } from "./report.ts";
+import { writeSection } from "./results.ts";
+import { readTexts } from "./texts.ts";
+
+const MOST = 100;
+const TOP = 10;
+
+const { values: options } = parseArgs({
+  options: {
+    items: { type: "string", default: "300" },
+    seed: { type: "string", multiple: true, default: ["1"] },
+    collection: { type: "string", multiple: true, default: [] },
+    data: { type: "string", default: "../shared/data" },
+  },
+});
+const items = Number(options.items);
+const seeds = options.seed.map(Number);
+
+if (![items, ...seeds].every((number) => Number.isInteger(number) && number > 0)) {
+  stop("`--items` and `--seed` are whole numbers above 0.");
+} else if (!existsSync(options.data)) {
+  stop(`The texts to search are not in ${options.data}, so nothing can be measured.`);
+} else {
+  await benchQuality();
+}
+
+/** How well the engines rank: judged questions, and passages of which somebody remembers some words. */
+async function benchQuality(): Promise<void> {
+  const collections = [
+    await readCranfield(join(options.data, "cranfield")),
+    ...(await Promise.all(options.collection.map(readCollection))),
+  ];
+  const texts = (await readTexts(options.data)).flatMap(({ passages }) =>
+    passages.map(({ text }) => text),
+  );
+  const known = seeds.map((seed) => [...knownItemsOf(texts, items, createDraw(seed)).values()]);
+
+  const rows: string[][] = [];
+  for (const load of engines.values()) {
+    const engine = await load();
+    process.stderr.write(`${engine.name}\n`);
+    const row = [engine.name];
+    for (const collection of collections)
+      row.push(...(await judgedCells(await engine.build(collection.texts), collection)));
+    const built = await engine.build(texts);
+    for (const memory of [0, 1, 2]) {
+      const queries = known.flatMap((variants) => variants[memory] ?? []);
+      row.push(
+        shown(
+          mean(
+            (await foundBy(built, queries, TOP)).map(([found, relevant]) =>
+              reciprocalRank(found, relevant, TOP),
+            ),
+          ),
+        ),
+      );
+    }
+    rows.push(row);
+  }
+  const heads = collections.flatMap(({ name }) => [
+    `${name} nDCG@10`,
+    "MRR@10",
+    "recall@10",
+    "recall@100",
+  ]);
+  await writeSection(
+    "Quality",
+    `npm run bench:quality -- --items ${items}${seeds.map((seed) => ` --seed ${seed}`).join("")}`,
+    [
+      `Judged questions (${collections.map(({ name, texts, queries }) => `${name}: ${queries.length} of ${texts.length} texts`).join("; ")}), where what is relevant at all counts as relevant. Known items: ${items * seeds.length} passages of ${texts.length}, each remembered by two to four of its words: as they stand, with other endings, and with one letter wrong; MRR@10 of the passage.`,
+      tableOf(["engine", ...heads, "known clean", "known inflected", "known with a typo"], rows),
+    ],
+  );
+}
+
+async function judgedCells(built: Built, { queries }: Collection): Promise<readonly string[]> {
+  const found = await foundBy(built, queries, MOST);
+  return [
+    found.map(([numbers, relevant]) => ndcg(numbers, relevant, TOP)),
+    found.map(([numbers, relevant]) => reciprocalRank(numbers, relevant, TOP)),
+    found.map(([numbers, relevant]) => recall(numbers, relevant, TOP)),
+    found.map(([numbers, relevant]) => recall(numbers, relevant, MOST)),
+  ].map((values) => shown(mean(values)));
+}
+
+async function foundBy(
+  built: Built,
+  queries: readonly JudgedQuery[],
+  most: number,
+): Promise<readonly (readonly [readonly number[], ReadonlySet<number>])[]> {
+  const all: (readonly [readonly number[], ReadonlySet<number>])[] = [];
+  for (const { text, relevant } of queries) all.push([await built.search(text, most), relevant]);
+  return all;
+}
+
+function shown(value: number): string {
+  return value.toFixed(3);
+}
+
+function stop(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}

@@ -1,9 +1,20 @@
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { Resvg } from "@resvg/resvg-js";
-import { parse, View } from "vega";
 import { GROWING } from "./growth.ts";
 import type { Measured } from "./measured.ts";
+
+interface Vega {
+  parse(spec: object): object;
+  readonly View: new (
+    runtime: object,
+    options: { readonly renderer: "none" },
+  ) => { toSVG(): Promise<string> };
+}
+
+const require = createRequire(import.meta.url);
+// The package’s own types need a browser’s.
+const { parse, View }: Vega = require("vega");
 
 const FONT = "DejaVu Sans";
 const PANEL = { width: 380, height: 250 };
@@ -12,7 +23,7 @@ const SCALE = 2;
 /** Draws each of what grows as a panel, with a line for each engine. */
 export async function drawGrowth(measured: readonly Measured[], file: string): Promise<void> {
   const view = new View(parse(specOf(measured)), { renderer: "none" });
-  const font = createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
+  const font = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
   const picture = new Resvg(await view.toSVG(), {
     fitTo: { mode: "zoom", value: SCALE },
     font: { fontFiles: [font], loadSystemFonts: false, defaultFontFamily: FONT },

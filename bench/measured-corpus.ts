@@ -1,5 +1,5 @@
 import { LARGEST_SEED, shuffled } from "../src/command/chance.ts";
-import type { Document } from "../src/corpus/document.ts";
+import type { Corpus, Document } from "../src/corpus/document.ts";
 import type { Draw } from "./draw.ts";
 import { fillerOf } from "./filler.ts";
 
@@ -34,4 +34,18 @@ export function measuredCorpusOf(
   const real = quotable.reduce((sum, text) => sum + text.passages.length, 0);
   const filler = fillerOf(quotable, passages - real, draw);
   return { documents: [...quotable, ...filler], quotable, heldOut };
+}
+
+/** A corpus of nothing but documents. */
+export function corpusOf(documents: readonly Document[]): Corpus {
+  return {
+    title: "",
+    language: "en",
+    documents,
+    sources: new Map(),
+    topics: new Map(),
+    people: new Map(),
+    events: [],
+    hash: "",
+  };
 }

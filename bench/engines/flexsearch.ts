@@ -1,5 +1,18 @@
-import { Index } from "flexsearch";
+import { createRequire } from "node:module";
 import type { Engine } from "./engine.ts";
+
+interface FlexSearchIndex {
+  add(id: number, content: string): void;
+  search(
+    query: string,
+    options: { readonly limit: number; readonly suggest: boolean },
+  ): readonly (number | string)[];
+}
+
+// The package’s own types do not compile.
+const { Index }: { readonly Index: new () => FlexSearchIndex } = createRequire(import.meta.url)(
+  "flexsearch",
+);
 
 export const flexSearch: Engine = {
   name: "FlexSearch",

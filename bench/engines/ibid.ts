@@ -1,19 +1,47 @@
-import { createRanking } from "../../src/search/ranking.ts";
-import { createAnalyzer } from "../../src/search/words.ts";
+import { createRanking } from "../../src/search/create-ranking.ts";
+import { cutWith } from "../../src/search/indexes.ts";
+import { createLibrary } from "../../src/search/library.ts";
+import { wordsOf } from "../../src/search/query.ts";
+import { createAnalyzers } from "../../src/search/words.ts";
+import { corpusOf } from "../measured-corpus.ts";
+import { documentOf } from "../texts.ts";
 import type { Engine } from "./engine.ts";
 
+/** What ranks: from words to the numbers of texts. */
 export const ibid: Engine = {
   name: "Ibid",
   build(texts) {
-    const analyzer = createAnalyzer("en");
-    const ranking = createRanking(texts, analyzer);
-    analyzer.finish();
+    const analyzers = createAnalyzers(["en"]);
+    const ranking = createRanking(
+      texts.map((text) => ({ text, language: "en" })),
+      cutWith(analyzers),
+    );
+    analyzers.finish();
     return {
       search: (query, most) =>
         ranking
-          .matching(analyzer.termsOf(query), () => true)
-          .slice(0, most)
-          .map(({ number }) => number),
+          .ranked(
+            wordsOf(query, analyzers).flatMap(({ sought }) => sought.map((word) => [word])),
+            { most },
+          )
+          .best.map(({ number }) => number),
+    };
+  },
+};
+
+/** All that `/search` does: phrases, nearness, guesses, topics, excerpts to come. */
+export const ibidSearch: Engine = {
+  name: "Ibid, whole search",
+  build(texts) {
+    const document = documentOf("all", texts);
+    const library = createLibrary(corpusOf([document]), new Date(0));
+    // Where words stand is indexed when it is first asked for.
+    library.wording();
+    return {
+      search: (query, most) =>
+        library
+          .search(query, {}, { kinds: ["passage"], most })
+          .hits.flatMap((hit) => (hit.kind === "passage" ? [Number(hit.passage.number) - 1] : [])),
     };
   },
 };

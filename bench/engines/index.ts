@@ -3,6 +3,7 @@ import type { Engine } from "./engine.ts";
 /** The engines, Ibid’s first. Each is loaded when it is asked for, so that it is weighed alone. */
 export const engines: ReadonlyMap<string, () => Promise<Engine>> = new Map([
   ["ibid", async () => (await import("./ibid.ts")).ibid],
+  ["ibid-search", async () => (await import("./ibid.ts")).ibidSearch],
   ["minisearch", async () => (await import("./minisearch.ts")).miniSearch],
   ["minisearch-tuned", async () => (await import("./minisearch-tuned.ts")).miniSearchTuned],
   ["flexsearch", async () => (await import("./flexsearch.ts")).flexSearch],

@@ -1,7 +1,7 @@
 import { parentPort, type Transferable, workerData } from "node:worker_threads";
 import { type CorpusReading, corpusOf } from "../corpus/corpus.ts";
 import type { CorpusFiles } from "../corpus/read.ts";
-import { entriesOf } from "../search/entry.ts";
+import { entriesOf, numbered } from "../search/entry.ts";
 import { indexedEntriesOf, indexesOf } from "../search/indexes.ts";
 import { packed } from "./packing.ts";
 import { packedData, wholeBuffers } from "./plain-data.ts";
@@ -34,7 +34,7 @@ function build({ files, unread }: CorpusFiles): void {
     return;
   }
   const { corpus } = reading;
-  const entries = indexedEntriesOf(entriesOf(corpus), corpus.language);
+  const entries = indexedEntriesOf(numbered(entriesOf(corpus)), corpus.language);
   const indexes = indexesOf(entries, (part) => said({ step: "indexing", part }));
   const built = { corpus: packed(corpus), indexes: packedData(indexes) };
   say({ outcome: { built } }, wholeBuffers([...built.corpus, ...built.indexes]));

@@ -4,7 +4,7 @@ import { createPostingsRanking } from "./postings-ranking.ts";
 import type { Cut, RankedText, Ranking } from "./ranking.ts";
 
 /** From so many texts on, typed arrays rank them. */
-export const MANY = 1000;
+const MANY = 1000;
 
 /** Ranks `texts`, of which the postings may be known already. */
 export function createRanking(

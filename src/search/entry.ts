@@ -23,6 +23,11 @@ export interface Entries {
   readonly documents: readonly Extract<Entry, { kind: "document" }>[];
 }
 
+/** All of them as they are numbered: the prose, then the documents. */
+export function numbered({ prose, documents }: Entries): readonly Entry[] {
+  return [...prose, ...documents];
+}
+
 export function entriesOf({ documents, events }: Corpus): Entries {
   return {
     prose: [

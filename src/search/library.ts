@@ -1,7 +1,7 @@
 import type { Corpus, Document, Topic } from "../corpus/document.ts";
 import { broaderThan } from "../corpus/tables.ts";
 import { createRanking } from "./create-ranking.ts";
-import { entriesOf, type Place, textOf } from "./entry.ts";
+import { entriesOf, numbered, type Place, textOf } from "./entry.ts";
 import type { Filter } from "./filter.ts";
 import { createFiltering, documentSuits } from "./filtering.ts";
 import { cutWith, type Indexes, indexedEntriesOf, positionsIn } from "./indexes.ts";
@@ -49,7 +49,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, made?: Indexes): Lib
 
   const entries = entriesOf(corpus);
   const places = entries.prose.filter((entry) => entry.kind === "passage");
-  const all = [...entries.prose, ...entries.documents];
+  const all = numbered(entries);
   const indexed = indexedEntriesOf(all, corpus.language);
   const positions = lazily(() => made ?? positionsIn(indexed));
   const wording = lazily(() => wordingOf(places, positions().passages));

@@ -1,6 +1,13 @@
 import { type Bits, createBits } from "./bits.ts";
 import { createDocumentHits } from "./document-hits.ts";
-import { documentOf, type Entries, type Entry, excerptedFrom, excerptedText } from "./entry.ts";
+import {
+  documentOf,
+  type Entries,
+  type Entry,
+  excerptedFrom,
+  excerptedText,
+  numbered,
+} from "./entry.ts";
 import { type Excerpt, excerptOf, occurrences } from "./excerpt.ts";
 import type { Filter } from "./filter.ts";
 import type { Filtering } from "./filtering.ts";
@@ -71,7 +78,7 @@ const MOST_REORDERED = 50;
 
 export function createSearch(indexes: Indexes): Search {
   const { entries, prose, phrases, filtering, thesaurus, throughTopics, analyzers } = indexes;
-  const all: readonly Entry[] = [...entries.prose, ...entries.documents];
+  const all = numbered(entries);
   const guesses = createGuesses([prose, indexes.documents], thesaurus.labels, analyzers);
   const documentsFor = createDocumentHits(entries, indexes.documents);
 

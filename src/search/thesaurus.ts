@@ -50,6 +50,6 @@ export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers):
 }
 
 /** Whether `asked` is one of `names`, whatever its case and typography. */
-export function isAmong(names: readonly string[], asked: string): boolean {
+function isAmong(names: readonly string[], asked: string): boolean {
   return names.some((name) => folded(name) === folded(asked));
 }

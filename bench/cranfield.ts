@@ -8,7 +8,9 @@ const GRADES: readonly string[] = ["1", "2", "3", "4"];
 /** Reads the Cranfield collection: titles and abstracts, and 225 questions, which go by their position. */
 export async function readCranfield(folder: string): Promise<Collection> {
   const [documents, queries, judgements] = await Promise.all(
-    ["cran.all.1400", "cran.qry", "cranqrel"].map((name) => readFile(join(folder, name), "utf8")),
+    ["cran.all.1400", "cran.qry", "cranqrel"].map(async (name) =>
+      (await readFile(join(folder, name), "utf8")).replaceAll("\r\n", "\n"),
+    ),
   );
   const relevant = new Map<number, Set<number>>();
   for (const line of (judgements ?? "").split("\n")) {

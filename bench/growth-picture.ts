@@ -12,9 +12,8 @@ interface Vega {
   ) => { toSVG(): Promise<string> };
 }
 
-const require = createRequire(import.meta.url);
-// The package’s own types need a browser’s.
-const { parse, View }: Vega = require("vega");
+// Imported by a name that the compiler does not follow: the package’s own types need a browser’s.
+const VEGA: string = "vega";
 
 const FONT = "DejaVu Sans";
 const PANEL = { width: 380, height: 250 };
@@ -22,8 +21,9 @@ const SCALE = 2;
 
 /** Draws each of what grows as a panel, with a line for each engine. */
 export async function drawGrowth(measured: readonly Measured[], file: string): Promise<void> {
+  const { parse, View }: Vega = await import(VEGA);
   const view = new View(parse(specOf(measured)), { renderer: "none" });
-  const font = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
+  const font = createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
   const picture = new Resvg(await view.toSVG(), {
     fitTo: { mode: "zoom", value: SCALE },
     font: { fontFiles: [font], loadSystemFonts: false, defaultFontFamily: FONT },

@@ -1,0 +1,166 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createBits } from "../../src/search/bits.ts";
+import { createMiniSearchRanking } from "../../src/search/minisearch-ranking.ts";
+import { postingsOf } from "../../src/search/postings.ts";
+import { createPostingsRanking } from "../../src/search/postings-ranking.ts";
+import type { Alternatives, Cut, RankedText, Ranking } from "../../src/search/ranking.ts";
+
+/** Words between spaces; those that differ in the letters after a hyphen alone share a term. */
+const cut: Cut = ({ text }, each) => {
+  for (const form of text.split(" ").filter((word) => word !== "")) each(form, termOf(form));
+};
+const termOf = (form: string) => form.split("-")[0] ?? form;
+
+const RANKINGS: readonly (readonly [string, (texts: readonly RankedText[]) => Ranking])[] = [
+  ["MiniSearch", (texts) => createMiniSearchRanking(texts, cut)],
+  ["postings", (texts) => createPostingsRanking(postingsOf(texts, cut))],
+];
+
+const textsOf = (texts: readonly string[]): readonly RankedText[] =>
+  texts.map((text) => ({ text, language: "en" }));
+
+const word = (form: string, weight = 1) => ({ form, terms: [termOf(form)], weight });
+const words = (query: string): readonly Alternatives[] =>
+  query.split(" ").map((form) => [word(form)]);
+
+/**
+ * The score of each text as `Ranking` describes it, worked out text by text with nothing remembered:
+ * BM25 as Robertson and Zaragoza (2009) have it, with Lucene’s idf, k1 2 and b 0.75.
+ */
+function obviousScores(texts: readonly string[], query: readonly Alternatives[]) {
+  const cutTexts = texts.map((text) => text.split(" ").filter((one) => one !== ""));
+  const average = cutTexts.reduce((sum, { length }) => sum + length, 0) / texts.length;
+  const bm25 = (own: readonly string[], isIt: (form: string) => boolean) => {
+    const often = own.filter(isIt).length;
+    const holding = cutTexts.filter((other) => other.some(isIt)).length;
+    const idf = Math.log(1 + (texts.length - holding + 0.5) / (holding + 0.5));
+    return (idf * often * 3) / (often + 2 * (0.25 + (0.75 * own.length) / average));
+  };
+  return cutTexts.map((own) => {
+    const gains = query.map((alternatives) =>
+      Math.max(
+        ...alternatives.map(({ form, terms, weight }) => {
+          const any = bm25(own, (other) => terms.includes(termOf(other)));
+          return weight * (any + 0.25 * bm25(own, (other) => other === form));
+        }),
+      ),
+    );
+    const matched = gains.filter((gain) => gain > 0).length;
+    const isAsTyped = query.every((some) => some.some(({ form }) => own.includes(form)));
+    const together = (matched / query.length) ** 2 * (isAsTyped ? 1.7 : 1);
+    return gains.reduce((a, b) => a + b, 0) * (query.length > 6 ? 1 : together);
+  });
+}
+
+const anyForm = fc
+  .tuple(fc.constantFrom("a", "b", "c", "dd", "é", "훈련"), fc.constantFrom("", "-s", "-ed"))
+  .map(([stem, ending]) => stem + ending);
+const anyText = fc.array(anyForm, { maxLength: 12 }).map((forms) => forms.join(" "));
+const anyTexts = fc.array(anyText, { minLength: 1, maxLength: 30 });
+const anyQuery = fc.uniqueArray(
+  fc.uniqueArray(
+    fc.tuple(anyForm, fc.constantFrom(1, 0.95, 0.3)).map(([form, weight]) => word(form, weight)),
+    { minLength: 1, maxLength: 3, selector: ({ form }) => form },
+  ),
+  { minLength: 1, maxLength: 8, selector: (some) => some.map(({ form }) => form).join() },
+);
+
+describe.each(RANKINGS)("ranking by %s", (_, rankingOf) => {
+  test("scores as an obvious BM25 does, text by text", () => {
+    fc.assert(
+      fc.property(anyTexts, anyQuery, (texts, query) => {
+        const scores = obviousScores(texts, query);
+        const { best, all } = rankingOf(textsOf(texts)).ranked(query, { most: Infinity });
+        const expected = [...scores.keys()].filter((number) => (scores[number] ?? 0) > 0);
+        expect([...all].sort((a, b) => a - b)).toEqual(expected);
+        expect(best.map(({ number }) => number).sort((a, b) => a - b)).toEqual(expected);
+        for (const { number, score } of best) expect(score).toBeCloseTo(scores[number] ?? 0, 9);
+        const order = best.map(({ number }) => scores[number] ?? 0);
+        for (const [rank, score] of order.entries()) {
+          expect(score).toBeLessThanOrEqual((order[rank - 1] ?? Infinity) + 1e-9);
+        }
+      }),
+    );
+  });
+
+  test("puts equals in the order of the texts", () => {
+    const texts = textsOf(["b", "a", "b a", "a", "a"]);
+    const { best } = rankingOf(texts).ranked(words("a"), { most: Infinity });
+    expect(best.map(({ number }) => number)).toEqual([1, 3, 4, 2]);
+  });
+
+  test("gives the first of what it would give in all", () => {
+    fc.assert(
+      fc.property(anyTexts, anyQuery, fc.integer({ min: 0, max: 12 }), (texts, query, most) => {
+        const ranking = rankingOf(textsOf(texts));
+        const all = ranking.ranked(query, { most: Infinity });
+        const some = ranking.ranked(query, { most });
+        expect(some.best).toEqual(all.best.slice(0, most));
+        expect(some.all).toHaveLength(all.all.length);
+      }),
+    );
+  });
+
+  test("filters before it ranks, and finds what filtering afterwards would leave", () => {
+    fc.assert(
+      fc.property(anyTexts, anyQuery, fc.func(fc.boolean()), (texts, query, isAllowed) => {
+        const ranking = rankingOf(textsOf(texts));
+        const allowed = createBits(texts.length);
+        texts.forEach((_, number) => {
+          if (isAllowed(number)) allowed.add(number);
+        });
+        const afterwards = ranking
+          .ranked(query, { most: Infinity })
+          .best.filter(({ number }) => allowed.has(number));
+        expect(ranking.ranked(query, { allowed, most: 5 }).best).toEqual(afterwards.slice(0, 5));
+        // Nothing is left over from one query to the next.
+        expect(ranking.ranked(query, { allowed, most: 5 }).best).toEqual(afterwards.slice(0, 5));
+      }),
+    );
+  });
+
+  test("leaves out what lacks a word when all are wanted", () => {
+    const ranking = rankingOf(textsOf(["a b", "a", "b-s a-ed c", "c"]));
+    const { best, all } = ranking.ranked(words("a b"), { isComplete: true, most: Infinity });
+    expect(best.map(({ number }) => number)).toEqual([0, 2]);
+    expect([...all].sort()).toEqual([0, 2]);
+  });
+
+  test("puts the form that was typed before others of the word", () => {
+    const ranking = rankingOf(textsOf(["a-s", "a", "a-ed"]));
+    const first = (query: string) => ranking.ranked(words(query), { most: 1 }).best[0]?.number;
+    expect(["a", "a-s", "a-ed"].map(first)).toEqual([1, 0, 2]);
+  });
+
+  test("knows which words stand anywhere, and in how many texts", () => {
+    const ranking = rankingOf(textsOf(["a-s b", "a-s", "c"]));
+    expect(["a", "a-s", "b", "d"].map((form) => ranking.has(word(form)))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    const { forms, spread } = ranking;
+    expect(Array.from({ length: forms.size }, (_, form) => forms.at(form))).toEqual([
+      "a-s",
+      "b",
+      "c",
+    ]);
+    const spreadOf = (form: string) => spread(forms.numberOf(form) ?? -1);
+    expect(spreadOf("a-s")).toBeGreaterThan(spreadOf("b"));
+  });
+
+  test.each([[[]], [[""]], [["", ""]]])("finds nothing where there is nothing: %j", (texts) => {
+    const ranking = rankingOf(textsOf(texts));
+    expect(ranking.ranked(words("a"), { most: 10 }).best).toEqual([]);
+    expect(ranking.ranked([], { most: 10 }).best).toEqual([]);
+  });
+
+  test("tells distant texts and frequent words from near and rare ones", () => {
+    const often = `${"a ".repeat(300)}b`;
+    const texts = textsOf([...Array.from({ length: 20_000 }, () => "c"), often, "a"]);
+    const { best } = rankingOf(texts).ranked(words("a"), { most: Infinity });
+    expect(best.map(({ number }) => number).sort()).toEqual([20_000, 20_001]);
+  });
+});

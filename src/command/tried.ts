@@ -6,9 +6,10 @@ const MOST_NAMED = 6;
 /** What a search did besides looking for the words as typed, in sentences. */
 export function triedSentences(found: Found | undefined): readonly string[] {
   if (found === undefined) return [];
-  const { synonyms, neighbours, missing } = found;
+  const { synonyms, narrower, neighbours, missing } = found;
   return [
     ...(synonyms.length > 0 ? [`Also searched: ${some(synonyms)}.`] : []),
+    ...(narrower.length > 0 ? [`Narrower topics with it: ${some(narrower)}.`] : []),
     ...(neighbours.length > 0
       ? [
           `Nowhere in this corpus: ${some(missing.map((word) => `“${word}”`))}. Shown is what has words like that: ${some(neighbours)}.`,

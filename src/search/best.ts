@@ -23,11 +23,14 @@ export function bestOf(texts: Uint32Array, scores: Float64Array, most: number): 
     heap[at] = text;
   }
   for (let at = (size >> 1) - 1; at >= 0; at--) sink(at);
+  let worst = scoreOf(heap[0] ?? 0);
   for (let at = size; at < texts.length; at++) {
     const text = texts[at] ?? 0;
-    if (!isWorse(heap[0] ?? 0, text)) continue;
+    // Most are far from the best.
+    if (scoreOf(text) < worst || !isWorse(heap[0] ?? 0, text)) continue;
     heap[0] = text;
     sink(0);
+    worst = scoreOf(heap[0] ?? 0);
   }
   return [...heap]
     .sort((a, b) => scoreOf(b) - scoreOf(a) || a - b)

@@ -80,9 +80,15 @@ export function createPhrases(
     },
     nearness(words) {
       const nearnesses = parts().map(({ positions, termAt }) => {
+        // The best texts have many words in common.
+        const kinds = new Map<number, number>();
         const kindOf = (word: number) => {
-          const term = termAt(word);
-          const kind = words.findIndex((terms) => terms.includes(term));
+          let kind = kinds.get(word);
+          if (kind === undefined) {
+            const term = termAt(word);
+            kind = words.findIndex((terms) => terms.includes(term));
+            kinds.set(word, kind);
+          }
           return kind === -1 ? undefined : kind;
         };
         return (number: number) => {

@@ -79,13 +79,48 @@ export function createPostingsRanking(postings: Postings): Ranking {
     return held;
   }
 
-  /** Adds to `parts` what the first `count` texts of `holding` gain by what they hold. */
-  function weigh(count: number, factor: number): void {
-    const weight = factor * rarity(count, size) * (SATURATION + 1);
-    for (let at = 0; at < count; at++) {
+  /** By what the saturated times are multiplied that a word of `count` texts stands in one of them. */
+  const weightOf = (count: number) => rarity(count, size) * (SATURATION + 1);
+
+  /** Times, saturated. */
+  function saturated(text: number): number {
+    const often = times[text] ?? 0;
+    return often / (often + (norms[text] ?? 0));
+  }
+
+  /**
+   * Puts the texts that have a word into `holding`, how often they do into `times`, and what they gain by
+   * its very form into `parts`, unless it is the only one.
+   */
+  function look(word: SoughtWord): Looked {
+    const { own, others } = formsOf(word);
+    const typed = own === undefined ? 0 : hold(own, 0);
+    if (others.size === 0) {
+      return { held: typed, typed, weight: word.weight * (1 + FORM_WEIGHT) * weightOf(typed) };
+    }
+    const ownWeight = word.weight * FORM_WEIGHT * weightOf(typed);
+    for (let at = 0; at < typed; at++) {
       const text = holding[at] ?? 0;
-      const often = times[text] ?? 0;
-      parts[text] = (parts[text] ?? 0) + (weight * often) / (often + (norms[text] ?? 0));
+      parts[text] = ownWeight * saturated(text);
+    }
+    let held = typed;
+    for (const form of others) held = hold(form, held);
+    return { held, typed, weight: word.weight * weightOf(held) };
+  }
+
+  /** Calls `each` with the texts that `look` found and what they gain, and forgets it. */
+  function eachGain(
+    { held, typed, weight }: Looked,
+    nth: number,
+    each: (text: number, gain: number) => void,
+  ): void {
+    for (let at = 0; at < held; at++) {
+      const text = holding[at] ?? 0;
+      if (at < typed && asTyped[text] === nth) asTyped[text] = nth + 1;
+      const gain = (parts[text] ?? 0) + weight * saturated(text);
+      parts[text] = 0;
+      times[text] = 0;
+      each(text, gain);
     }
   }
 
@@ -98,57 +133,68 @@ export function createPostingsRanking(postings: Postings): Ranking {
     },
     ranked(words, { allowed, isComplete = false, most }) {
       let found = 0;
+      function add(text: number, gain: number): void {
+        // A word is as rare as it is in all texts, whatever is allowed.
+        if (allowed?.has(text) === false) {
+          asTyped[text] = 0;
+          return;
+        }
+        const count = matched[text] ?? 0;
+        if (count === 0) matching[found++] = text;
+        matched[text] = count + 1;
+        scores[text] = (scores[text] ?? 0) + gain;
+      }
       for (const [nth, alternatives] of words.entries()) {
+        const [only] = alternatives;
+        if (only !== undefined && alternatives.length === 1) {
+          eachGain(look(only), nth, add);
+          continue;
+        }
         let gained = 0;
         for (const word of alternatives) {
-          const { own, others } = formsOf(word);
-          let held = 0;
-          if (own !== undefined) {
-            held = hold(own, held);
-            weigh(held, FORM_WEIGHT * word.weight);
-            for (let at = 0; at < held; at++) {
-              const text = holding[at] ?? 0;
-              if (asTyped[text] === nth) asTyped[text] = nth + 1;
-            }
-          }
-          for (const form of others) held = hold(form, held);
-          weigh(held, word.weight);
-          for (let at = 0; at < held; at++) {
-            const text = holding[at] ?? 0;
-            const part = parts[text] ?? 0;
-            times[text] = 0;
-            parts[text] = 0;
-            const gain = gains[text] ?? 0;
-            if (gain === 0) gaining[gained++] = text;
-            if (part > gain) gains[text] = part;
-          }
+          eachGain(look(word), nth, (text, gain) => {
+            const best = gains[text] ?? 0;
+            if (best === 0) gaining[gained++] = text;
+            gains[text] = Math.max(best, gain);
+          });
         }
         for (let at = 0; at < gained; at++) {
           const text = gaining[at] ?? 0;
-          // Its rarity is a word’s in all texts, whatever is allowed.
-          if (allowed === undefined || allowed.has(text)) {
-            if (matched[text] === 0) matching[found++] = text;
-            matched[text] = (matched[text] ?? 0) + 1;
-            scores[text] = (scores[text] ?? 0) + (gains[text] ?? 0);
-          } else asTyped[text] = 0;
+          add(text, gains[text] ?? 0);
           gains[text] = 0;
         }
       }
 
+      const all = matching.slice(0, found);
+      const factors = [false, true].map((isAsTyped) =>
+        Array.from({ length: words.length + 1 }, (_, count) =>
+          emphasis(words.length, count, isAsTyped),
+        ),
+      );
       let kept = 0;
-      for (let at = 0; at < found; at++) {
-        const text = matching[at] ?? 0;
+      for (const text of all) {
         const count = matched[text] ?? 0;
-        const isAsTyped = asTyped[text] === words.length;
+        const factor = factors[asTyped[text] === words.length ? 1 : 0]?.[count] ?? 1;
+        scores[text] = (scores[text] ?? 0) * factor;
         if (!isComplete || count === words.length) matching[kept++] = text;
-        scores[text] = (scores[text] ?? 0) * emphasis(words.length, count, isAsTyped);
+      }
+      const wanted = matching.slice(0, kept);
+      const best = bestOf(wanted, scores, most);
+      for (const text of all) {
+        scores[text] = 0;
         matched[text] = 0;
         asTyped[text] = 0;
       }
-      const all = matching.slice(0, kept);
-      const best = bestOf(all, scores, most);
-      scores.fill(0);
-      return { best, all };
+      return { best, all: wanted };
     },
   };
+}
+
+/** What was found of one word. */
+interface Looked {
+  /** How many texts have it in any form. */
+  readonly held: number;
+  /** How many of them, the first, have it as it is written. */
+  readonly typed: number;
+  readonly weight: number;
 }

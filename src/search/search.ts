@@ -118,6 +118,7 @@ export function createSearch(indexes: Indexes): Search {
     const terms = (isPhrase ? wordsOf(asked.rest, analyzers).map(({ sought }) => sought) : words)
       .flat()
       .flatMap((word) => word.terms);
+    const isThroughTopics = topical !== undefined && topical.matches.length > 0;
     return {
       hits: numbers.slice(0, most).map((number) =>
         hitOf(
@@ -128,8 +129,8 @@ export function createSearch(indexes: Indexes): Search {
         ),
       ),
       total,
-      synonyms: (topical?.matches.length ?? 0) > 0 ? (topical?.synonyms ?? []) : [],
-      narrower: [],
+      synonyms: isThroughTopics ? topical.synonyms : [],
+      narrower: isThroughTopics ? named.narrower : [],
       missing,
       neighbours: total > 0 ? neighbours : [],
     };

@@ -8,6 +8,8 @@ export interface Named {
   readonly topics: readonly Topic[];
   /** What else they are called. */
   readonly synonyms: readonly string[];
+  /** Labels of the topics directly narrower than they are. */
+  readonly narrower: readonly string[];
   /** Whether a word of the query, by one of its terms, is a part of their labels. */
   isLabelled(term: string): boolean;
 }
@@ -42,6 +44,9 @@ export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers):
       return {
         topics: meant.map(({ topic }) => topic),
         synonyms: meant.flatMap(({ labels }) => labels.filter((label) => !isAmong([label], query))),
+        narrower: entries
+          .filter(({ topic }) => meant.some((one) => topic.broader.includes(one.topic.id)))
+          .map(({ topic }) => topic.label),
         isLabelled: (term) =>
           meant.some(({ sequences }) => sequences.some((one) => one.includes(` ${term} `))),
       };

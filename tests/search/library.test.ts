@@ -203,8 +203,9 @@ describe("a topic named in the query", () => {
     expect(found.missing).toEqual(["tempest"]);
   });
 
-  test("finds what is on a narrower topic", () => {
+  test("finds what is on a narrower topic, which is told", () => {
     expect(quoting("climate")).toEqual(["log¶1", "log¶3"]);
+    expect(papers.search("climate", {}).narrower).toEqual(["Storms"]);
   });
 
   test("counts less than the word itself", () => {

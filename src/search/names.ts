@@ -1,5 +1,7 @@
+import MiniSearch from "minisearch";
 import { folded } from "../corpus/fold.ts";
 import { nearestOf } from "../corpus/nearest.ts";
+import { lazily } from "./lazily.ts";
 
 /** Something that people name, and everything they may call it. */
 export interface Named<T> {
@@ -20,20 +22,38 @@ export interface NameIndex<T> {
   resolve(typed: string): Resolved<T>;
   /** Whether something has exactly this name. */
   isNamed(typed: string): boolean;
-  /** What begins or continues like this: exact before prefix before infix; at most `most`. */
+  /**
+   * What begins or continues like this: exact before prefix before infix; at most `most`. Where nothing
+   * does, what has words that begin like these or are spelt almost like them, in any order.
+   */
   complete(typed: string, most: number): readonly T[];
 }
 
 export function createNameIndex<T>(named: readonly Named<T>[]): NameIndex<T> {
   const entries = named.map(({ value, names }) => ({ value, names: names.map(folded) }));
+  const words = lazily(() => {
+    const index = new MiniSearch<{ id: number; names: string }>({
+      fields: ["names"],
+      tokenize: (text) => [...wordsOf(text)],
+      searchOptions: {
+        combineWith: "AND",
+        prefix: true,
+        // Of three letters, one other makes another word.
+        fuzzy: (word) => word.length > 3 && 0.25,
+        maxFuzzy: 2,
+      },
+    });
+    index.addAll(entries.map(({ names }, id) => ({ id, names: names.join("\n") })));
+    return index;
+  });
 
   return {
     resolve(typed) {
       const wanted = folded(typed);
       const exact = entries.filter(({ names }) => names.includes(wanted));
-      const words = wordsOf(wanted);
+      const typedWords = wordsOf(wanted);
       const found =
-        exact.length > 0 ? exact : entries.filter(({ names }) => hasWords(names, words));
+        exact.length > 0 ? exact : entries.filter(({ names }) => hasWords(names, typedWords));
       const [first, second] = found;
       if (second !== undefined) return { kind: "several", values: found.map(({ value }) => value) };
       if (first !== undefined) return { kind: "one", value: first.value };
@@ -54,7 +74,10 @@ export function createNameIndex<T>(named: readonly Named<T>[]): NameIndex<T> {
       for (const { value, names } of entries) {
         ranks[Math.min(...names.map((name) => rank(name, wanted)))]?.push(value);
       }
-      return ranks.flat().slice(0, most);
+      const found = ranks.flat();
+      if (found.length > 0) return found.slice(0, most);
+      const guessed = words().search(wanted).slice(0, most);
+      return guessed.flatMap(({ id }) => entries[Number(id)]?.value ?? []);
     },
   };
 }

@@ -10,11 +10,13 @@ export interface Filtering {
   allowed(filter: Filter, kinds?: readonly Entry["kind"][]): Bits | undefined;
 }
 
+/** How many filters are remembered: one bit an entry each. */
+const MOST_KNOWN = 64;
+
 export function createFiltering(
   entries: readonly Entry[],
   isOn: (topics: readonly Topic[], topic: Topic) => boolean,
 ): Filtering {
-  // Filters that are asked for again and again: what stays the same is looked up once.
   const onTopic = new Map<Topic, Bits>();
 
   function entriesOn(topic: Topic): Bits {
@@ -28,21 +30,40 @@ export function createFiltering(
     return bits;
   }
 
+  // The same few filters are asked about again and again.
+  const known = new Map<string, Bits>();
+
+  function suiting(filter: Filter, kinds: readonly Entry["kind"][] | undefined): Bits {
+    const on = filter.topic && entriesOn(filter.topic);
+    const bits = createBits(entries.length);
+    let last: Document | undefined;
+    let isSuitable = false;
+    entries.forEach((entry, number) => {
+      if (kinds?.includes(entry.kind) === false || on?.has(number) === false) return;
+      // The entries of a document stand together.
+      if (entry.kind === "event") isSuitable = eventSuits(filter, entry);
+      else if (entry.document !== last) isSuitable = documentSuits(filter, entry.document);
+      last = entry.kind === "event" ? undefined : entry.document;
+      if (isSuitable) bits.add(number);
+    });
+    return bits;
+  }
+
   return {
     allowed(filter, kinds) {
       if (isEmpty(filter) && kinds === undefined) return undefined;
-      const on = filter.topic && entriesOn(filter.topic);
-      const bits = createBits(entries.length);
-      let last: Document | undefined;
-      let isSuitable = false;
-      entries.forEach((entry, number) => {
-        if (kinds?.includes(entry.kind) === false || on?.has(number) === false) return;
-        // The entries of a document stand together.
-        if (entry.kind === "event") isSuitable = eventSuits(filter, entry);
-        else if (entry.document !== last) isSuitable = documentSuits(filter, entry.document);
-        last = entry.kind === "event" ? undefined : entry.document;
-        if (isSuitable) bits.add(number);
-      });
+      const { from, to, topic, period } = filter;
+      const key = JSON.stringify([
+        from?.name,
+        to?.name,
+        topic?.id,
+        String(period?.first),
+        String(period?.last),
+        kinds,
+      ]);
+      const bits = known.get(key) ?? suiting(filter, kinds);
+      if (known.size === MOST_KNOWN && !known.has(key)) known.clear();
+      known.set(key, bits);
       return bits;
     },
   };

@@ -64,6 +64,26 @@ describe("words near each other", () => {
   });
 });
 
+test("words typed one after the other come first where they stand so, however often others have them", () => {
+  const ships = libraryOf({
+    "often.md": "Three bells, three lamps, three ships’ boats, and ships, three of them: three.",
+    "once.md":
+      "In the evening, when the wind had gone round to the north and the watch had been changed, he wrote down that he had seen three ships, and nothing else for the whole of that long night.",
+  });
+  expect(quoting("seen three ships", ships)[0]).toBe("once¶1");
+  expect(quoting("he had seen", ships)[0]).toBe("once¶1");
+  expect(quoting("ships three", ships)[0]).toBe("often¶1");
+});
+
+test("as many hits are made as are asked for, and all are counted", () => {
+  const all = papers.search("ships lamp", {});
+  for (const most of [0, 1, 2, all.total]) {
+    const some = papers.search("ships lamp", {}, { most });
+    expect(places(some)).toEqual(places(all).slice(0, most));
+    expect(some.total).toBe(all.hits.length);
+  }
+});
+
 describe("a phrase in quotation marks", () => {
   test.each(['"three ships"', "“three ships”", "„three ships“", "«three ships»", '"Three  SHIPS"'])(
     "is found as it stands: %s",
@@ -216,6 +236,10 @@ describe("a topic named in the query", () => {
     });
     expect(quoting("tempest", both)).toEqual(["b¶1", "a¶1"]);
     expect(quoting("gale", both)).toEqual(["a¶1", "b¶1"]);
+  });
+
+  test("is known in any inflection", () => {
+    expect(papers.search("tempests", {}).synonyms).toContain("gale");
   });
 
   test("is found in the midst of others", () => {

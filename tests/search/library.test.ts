@@ -66,13 +66,12 @@ describe("words near each other", () => {
 
 test("words typed one after the other come first where they stand so, however often others have them", () => {
   const ships = libraryOf({
-    "often.md": "Three bells, three lamps, three ships’ boats, and ships, three of them: three.",
+    "often.md": "Ships of three, and ships of three.",
     "once.md":
       "In the evening, when the wind had gone round to the north and the watch had been changed, he wrote down that he had seen three ships, and nothing else for the whole of that long night.",
   });
-  expect(quoting("seen three ships", ships)[0]).toBe("once¶1");
-  expect(quoting("he had seen", ships)[0]).toBe("once¶1");
-  expect(quoting("ships three", ships)[0]).toBe("often¶1");
+  expect(quoting("three ships", ships)).toEqual(["once¶1", "often¶1"]);
+  expect(quoting("ships three", ships)).toEqual(["often¶1", "once¶1"]);
 });
 
 test("as many hits are made as are asked for, and all are counted", () => {

@@ -11,8 +11,6 @@ export interface Lexicon {
   at(number: number): string;
   /** The number of a word; undefined when it is none of them. */
   numberOf(word: string): number | undefined;
-  /** The number of the first word that does not stand before `word`: where those begin that begin so. */
-  firstFrom(word: string): number;
   /** The numbers of the words that begin so: from the first to before the second. */
   beginning(prefix: string): readonly [number, number];
 }
@@ -32,6 +30,7 @@ export function lexiconOver({ text, ends }: LexiconData): Lexicon {
   const size = ends.length;
   const at = (number: number) => text.slice(number === 0 ? 0 : ends[number - 1], ends[number]);
 
+  /** The number of the first word that does not stand before `word`. */
   function firstFrom(word: string): number {
     let low = 0;
     let high = size;
@@ -50,7 +49,6 @@ export function lexiconOver({ text, ends }: LexiconData): Lexicon {
       const number = firstFrom(word);
       return number < size && at(number) === word ? number : undefined;
     },
-    firstFrom,
     beginning(prefix) {
       const first = firstFrom(prefix);
       let next = first;

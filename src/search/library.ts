@@ -67,14 +67,15 @@ export function createLibrary(corpus: Corpus, readAt: Date, made?: Indexes): Lib
   const documents = createRanking(indexed.slice(ownWords.length), cut, made?.documents);
   const inPassages = () => wording().positions;
   const { termOf } = analyzers.of(corpus.language);
+  const filtering = createFiltering(all, isOn);
   const search = createSearch({
     entries,
     prose,
     documents,
     phrases: createPhrases(all, inPassages, others, termOf),
-    filtering: createFiltering(all, isOn),
+    filtering,
     thesaurus: createThesaurus([...corpus.topics.values()], analyzers),
-    throughTopics: createThroughTopics(entries.prose, prose, analyzers, isOn),
+    throughTopics: createThroughTopics(prose, analyzers, filtering),
     analyzers,
     language: corpus.language,
   });

@@ -1,6 +1,5 @@
-import type { Topic } from "../corpus/document.ts";
 import type { Bits } from "./bits.ts";
-import { type Entry, topicsOf } from "./entry.ts";
+import type { Filtering } from "./filtering.ts";
 import { wordsOf } from "./query.ts";
 import type { Match, Ranking } from "./ranking.ts";
 import type { Named } from "./thesaurus.ts";
@@ -18,6 +17,9 @@ export interface ThroughTopics {
 /** How much a match through a topic counts beside one through the word itself. */
 const TOPIC_WEIGHT = 0.4;
 
+/** What has topics of its own: a note has those of its document. */
+const TAGGED = ["passage", "event"] as const;
+
 /**
  * Finds prose that has another label of one of the topics, or is said to be on it or on a narrower one.
  * `best` is the score of the best match by the query’s own words.
@@ -29,10 +31,9 @@ export type FindThroughTopics = (
 ) => ThroughTopics;
 
 export function createThroughTopics(
-  prose: readonly Entry[],
   ranking: Ranking,
   analyzers: Analyzers,
-  isOn: (topics: readonly Topic[], topic: Topic) => boolean,
+  filtering: Filtering,
 ): FindThroughTopics {
   return ({ topics, synonyms }, allowed, best) => {
     const labelled = synonyms.map((synonym) => {
@@ -44,16 +45,15 @@ export function createThroughTopics(
       const terms = words.flatMap((word) => word.terms);
       return { synonym, terms, matches, numbers: new Set(matches.map(({ number }) => number)) };
     });
-    const tagged = prose.flatMap((entry, number) =>
-      entry.kind !== "note" &&
-      allowed?.has(number) !== false &&
-      topics.some((topic) => isOn(topicsOf(entry), topic))
-        ? [{ number, score: best }]
-        : [],
+    const tagged = new Set(
+      topics.flatMap((topic) => filtering.allowed({ topic }, TAGGED)?.numbers() ?? []),
     );
+    const onTopics = [...tagged]
+      .filter((number) => allowed?.has(number) !== false)
+      .map((number) => ({ number, score: best }));
     const isFound = ({ numbers }: { numbers: ReadonlySet<number> }) => Number(numbers.size > 0);
     return {
-      matches: [...labelled.flatMap(({ matches }) => matches), ...tagged].map(
+      matches: [...labelled.flatMap(({ matches }) => matches), ...onTopics].map(
         ({ number, score }) => ({ number, score: score * TOPIC_WEIGHT }),
       ),
       synonyms: labelled.toSorted((a, b) => isFound(b) - isFound(a)).map(({ synonym }) => synonym),

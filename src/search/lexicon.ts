@@ -30,13 +30,25 @@ export function lexiconOver({ text, ends }: LexiconData): Lexicon {
   const size = ends.length;
   const at = (number: number) => text.slice(number === 0 ? 0 : ends[number - 1], ends[number]);
 
+  /** Whether the word with a number stands before `word`, by their code units. */
+  function isBefore(number: number, word: string): boolean {
+    const start = number === 0 ? 0 : (ends[number - 1] ?? 0);
+    const length = (ends[number] ?? 0) - start;
+    const shared = Math.min(length, word.length);
+    for (let offset = 0; offset < shared; offset++) {
+      const difference = text.charCodeAt(start + offset) - word.charCodeAt(offset);
+      if (difference !== 0) return difference < 0;
+    }
+    return length < word.length;
+  }
+
   /** The number of the first word that does not stand before `word`. */
   function firstFrom(word: string): number {
     let low = 0;
     let high = size;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (at(middle) < word) low = middle + 1;
+      if (isBefore(middle, word)) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -49,23 +49,25 @@ export function createMiniSearchRanking(texts: readonly RankedText[], cut: Cut):
           .search(word, { fields: [field], boostDocument })
           .map(({ id, score }): [number, number] => [Number(id), score]);
 
-      /** What texts gain by a word, and whether it stands in them as it is written. */
-      function gainsBy({ form, terms, weight }: SoughtWord): Map<number, Gain> {
-        const own = new Map(
-          // Another word with the same letters is not this one, in whatever language.
-          terms.some((term) => known.has(term)) ? scores(form, "forms") : [],
-        );
-        const gains = new Map<number, Gain>();
-        for (const [text, score] of terms.flatMap((term) => scores(term, "terms"))) {
-          const before = gains.get(text)?.score ?? FORM_WEIGHT * weight * (own.get(text) ?? 0);
-          gains.set(text, { score: before + weight * score, isAsTyped: own.has(text) });
-        }
-        return gains;
+      /** What texts gain by a word under each of its terms, and whether it stands in them as it is written. */
+      function gainsBy({ form, terms, weight }: SoughtWord): readonly Map<number, Gain>[] {
+        const standing = terms.filter((term) => known.has(term));
+        const own = new Map(standing.length === 0 ? [] : scores(form, "forms"));
+        return standing.map((term) => {
+          const gains = scores(term, "terms").map(([text, score]): [number, Gain] => [
+            text,
+            {
+              score: weight * (score + FORM_WEIGHT * (own.get(text) ?? 0)),
+              isAsTyped: own.has(text),
+            },
+          ]);
+          return new Map(gains);
+        });
       }
 
       const sums = new Map<number, { score: number; matched: number; asTyped: number }>();
       for (const alternatives of words) {
-        for (const [text, gain] of bestGains(alternatives.map(gainsBy))) {
+        for (const [text, gain] of bestGains(alternatives.flatMap(gainsBy))) {
           const sum = sums.get(text) ?? { score: 0, matched: 0, asTyped: 0 };
           sum.score += gain.score;
           sum.matched += 1;

@@ -1,37 +1,40 @@
-import { createGrowing } from "./growing.ts";
+import { createGrowing, type Growing } from "./growing.ts";
 import { type LexiconData, lexiconOf } from "./lexicon.ts";
-import type { Cut, RankedText } from "./ranking.ts";
+import { PEAK_PARTS } from "./lists.ts";
+import { type Cut, type RankedText, type Saturated, saturation } from "./ranking.ts";
 
 /**
- * Which texts hold which words, and how often, as plain data. Texts are listed under the words as they
- * are written; those with the same stem are brought together when one of them is looked for.
+ * Which texts hold which words, and how often, as plain data: once under the words as they are written,
+ * and once under their terms, where the forms of a word are together.
  */
 export interface Postings {
   /** Words as they are written, folded. */
   readonly forms: LexiconData;
+  /** What they come to without their endings, in the languages of the texts. */
+  readonly terms: LexiconData;
   /**
-   * The texts that hold each form, in order. For each the distance from the one before it, doubled, and
-   * one more if the form stands in it once; else how often it does comes next. Seven bits to a byte, the
-   * lowest first; all but a number's last byte have the eighth bit set.
+   * How many texts hold a word, a byte for the peak, and for each text, in order, the distance from the
+   * one before it, doubled, and one more if the word stands in it once; else how often it does comes next.
+   * Seven bits to a byte, the lowest first; all but a number’s last byte have the eighth bit set.
    */
   readonly lists: Uint8Array;
-  /** Where each form's list begins in `lists`; after them, where the last one ends. */
-  readonly starts: Uint32Array;
-  /** What the forms come to without their endings, each in the languages of the texts that have it. */
-  readonly terms: LexiconData;
-  /** The forms of each term, one term after the other. */
-  readonly members: Uint32Array;
-  /** Where the members of each term begin; after them, where those of the last one end. */
-  readonly firstMembers: Uint32Array;
+  /** Where the list of each form begins in `lists`. */
+  readonly formLists: Uint32Array;
+  /** Where the list of each term begins; it is a form’s where these two go together alone. */
+  readonly termLists: Uint32Array;
   /** How many telling words each text has. */
   readonly lengths: Uint32Array;
 }
 
-/** A form, and its term in one language. */
-interface Member {
-  readonly form: number;
-  readonly term: string;
+/** Words that are numbered as they come. */
+interface Numbered {
+  readonly words: string[];
+  numberOf(word: string): number;
 }
+
+/** Numbers that go together with one number alone, by that number; the others are `SEVERAL`. */
+type Alone = Map<number, number>;
+const SEVERAL = -1;
 
 /** After how many texts progress is told. */
 const STEP = 200;
@@ -42,106 +45,147 @@ export function postingsOf(
   cut: Cut,
   progress: (part: number) => void = () => {},
 ): Postings {
-  const forms: string[] = [];
-  const numbers = new Map<string, number>();
-  const languages = new Map<string, Map<string, Member>>();
-  const stream = createGrowing((length) => new Uint32Array(length));
+  const forms = createNumbered();
+  const terms = createNumbered();
+  const languages = new Map<string, Map<string, { form: number; term: number }>>();
+  const formStream = createGrowing((length) => new Uint32Array(length));
+  const termStream = createGrowing((length) => new Uint32Array(length));
   const lengths = new Uint32Array(texts.length);
+  const termsOfForms: Alone = new Map();
+  const formsOfTerms: Alone = new Map();
 
   for (const [index, text] of texts.entries()) {
     if (index % STEP === 0) progress(index / texts.length);
-    const known = languages.get(text.language) ?? new Map<string, Member>();
+    const known = languages.get(text.language) ?? new Map<string, { form: number; term: number }>();
     languages.set(text.language, known);
-    const before = stream.length;
-    cut(text, (form, term) => {
-      let number = known.get(form)?.form;
-      if (number === undefined) {
-        number = numbers.get(form) ?? forms.push(form) - 1;
-        numbers.set(form, number);
-        known.set(form, { form: number, term });
+    const before = formStream.length;
+    cut(text, (word, stem) => {
+      let numbers = known.get(word);
+      if (numbers === undefined) {
+        numbers = { form: forms.numberOf(word), term: terms.numberOf(stem) };
+        known.set(word, numbers);
+        pair(termsOfForms, numbers.form, numbers.term);
+        pair(formsOfTerms, numbers.term, numbers.form);
       }
-      stream.push(number);
+      formStream.push(numbers.form);
+      termStream.push(numbers.term);
     });
-    lengths[index] = stream.length - before;
+    lengths[index] = formStream.length - before;
   }
 
-  const order = [...forms.keys()].sort((a, b) => compared(forms[a], forms[b]));
-  const ranks = new Uint32Array(forms.length);
-  order.forEach((number, rank) => {
-    ranks[number] = rank;
+  const saturated = saturation(lengths);
+  const lists = createGrowing((length) => new Uint8Array(length));
+  const formStarts = new Uint32Array(forms.words.length);
+  eachList(formStream.whole(), lengths, forms.words.length, (form, holding) => {
+    formStarts[form] = lists.length;
+    pushList(lists, holding, saturated);
   });
+  const termStarts = new Uint32Array(terms.words.length);
+  eachList(termStream.whole(), lengths, terms.words.length, (term, holding) => {
+    const form = formsOfTerms.get(term) ?? SEVERAL;
+    const isAlone = form !== SEVERAL && termsOfForms.get(form) === term;
+    termStarts[term] = isAlone ? (formStarts[form] ?? 0) : lists.length;
+    if (!isAlone) pushList(lists, holding, saturated);
+  });
+  const sortedForms = orderOf(forms.words);
+  const sortedTerms = orderOf(terms.words);
   return {
-    forms: lexiconOf(order.map((number) => forms[number] ?? "")),
-    ...listsOf(stream.whole(), lengths, ranks),
-    ...termsOf(
-      [...languages.values()].flatMap((known) => [...known.values()]),
-      ranks,
-    ),
+    forms: lexiconOf(sortedForms.map((form) => forms.words[form] ?? "")),
+    terms: lexiconOf(sortedTerms.map((term) => terms.words[term] ?? "")),
+    lists: lists.whole(),
+    formLists: Uint32Array.from(sortedForms, (form) => formStarts[form] ?? 0),
+    termLists: Uint32Array.from(sortedTerms, (term) => termStarts[term] ?? 0),
     lengths,
   };
 }
 
-/** Lists the texts of each word of a stream of them, in which each text has so many. */
-function listsOf(stream: Uint32Array, lengths: Uint32Array, ranks: Uint32Array) {
-  const firsts = new Uint32Array(ranks.length + 1);
-  for (const number of stream)
-    firsts[(ranks[number] ?? 0) + 1] = (firsts[(ranks[number] ?? 0) + 1] ?? 0) + 1;
-  for (let form = 0; form < ranks.length; form++) {
-    firsts[form + 1] = (firsts[form + 1] ?? 0) + (firsts[form] ?? 0);
+function createNumbered(): Numbered {
+  const words: string[] = [];
+  const numbers = new Map<string, number>();
+  return {
+    words,
+    numberOf(word) {
+      const number = numbers.get(word) ?? words.push(word) - 1;
+      numbers.set(word, number);
+      return number;
+    },
+  };
+}
+
+function pair(partners: Alone, one: number, other: number): void {
+  partners.set(one, (partners.get(one) ?? other) === other ? other : SEVERAL);
+}
+
+/**
+ * Calls `each` with every word, and the texts in which it stands, once for each time. `stream` holds the
+ * words of all texts, of each so many as it is long.
+ */
+function eachList(
+  stream: Uint32Array,
+  lengths: Uint32Array,
+  size: number,
+  each: (word: number, texts: Uint32Array) => void,
+): void {
+  const firsts = new Uint32Array(size + 1);
+  for (const word of stream) firsts[word + 1] = (firsts[word + 1] ?? 0) + 1;
+  for (let word = 0; word < size; word++) {
+    firsts[word + 1] = (firsts[word + 1] ?? 0) + (firsts[word] ?? 0);
   }
   const next = firsts.slice();
   const texts = new Uint32Array(stream.length);
   let at = 0;
   lengths.forEach((length, text) => {
     for (const end = at + length; at < end; at++) {
-      const form = ranks[stream[at] ?? 0] ?? 0;
-      const place = next[form] ?? 0;
+      const word = stream[at] ?? 0;
+      const place = next[word] ?? 0;
       texts[place] = text;
-      next[form] = place + 1;
+      next[word] = place + 1;
     }
   });
-
-  const lists = createGrowing((length) => new Uint8Array(length));
-  const push = (value: number) => {
-    let rest = value;
-    for (; rest >= 0x80; rest >>>= 7) lists.push((rest & 0x7f) | 0x80);
-    lists.push(rest);
-  };
-  const starts = new Uint32Array(ranks.length + 1);
-  for (let form = 0; form < ranks.length; form++) {
-    starts[form] = lists.length;
-    let last = 0;
-    for (let place = firsts[form] ?? 0; place < (firsts[form + 1] ?? 0); ) {
-      const text = texts[place] ?? 0;
-      let times = 0;
-      for (; place < (firsts[form + 1] ?? 0) && texts[place] === text; place++) times += 1;
-      push((text - last) * 2 + (times === 1 ? 1 : 0));
-      if (times > 1) push(times);
-      last = text;
-    }
+  for (let word = 0; word < size; word++) {
+    each(word, texts.subarray(firsts[word], firsts[word + 1]));
   }
-  starts[ranks.length] = lists.length;
-  return { lists: lists.whole(), starts };
 }
 
-/** Brings forms with the same term together. */
-function termsOf(members: readonly Member[], ranks: Uint32Array) {
-  const forms = new Map<string, Set<number>>();
-  for (const { form, term } of members) {
-    const own = forms.get(term) ?? new Set();
-    forms.set(term, own.add(ranks[form] ?? 0));
-  }
-  const sorted = [...forms.keys()].sort(compared);
-  const firstMembers = new Uint32Array(sorted.length + 1);
-  const grouped = sorted.map((term, index) => {
-    const own = [...(forms.get(term) ?? [])].sort((a, b) => a - b);
-    firstMembers[index + 1] = (firstMembers[index] ?? 0) + own.length;
-    return own;
+/** Writes the list of a word that stands in `texts`. */
+function pushList(lists: Growing<Uint8Array>, texts: Uint32Array, saturated: Saturated): void {
+  let count = 0;
+  let peak = 0;
+  eachHolding(texts, (text, times) => {
+    count += 1;
+    peak = Math.max(peak, saturated(times, text));
   });
-  return { terms: lexiconOf(sorted), members: Uint32Array.from(grouped.flat()), firstMembers };
+  pushNumber(lists, count);
+  lists.push(Math.ceil(peak * PEAK_PARTS));
+  let last = 0;
+  eachHolding(texts, (text, times) => {
+    pushNumber(lists, (text - last) * 2 + (times === 1 ? 1 : 0));
+    if (times > 1) pushNumber(lists, times);
+    last = text;
+  });
 }
 
-/** By code units, as a lexicon is searched. */
+/** Calls `each` with every one of `texts`, and how often it is among them. */
+function eachHolding(texts: Uint32Array, each: (text: number, times: number) => void): void {
+  for (let at = 0; at < texts.length; ) {
+    const text = texts[at] ?? 0;
+    let times = 0;
+    for (; at < texts.length && texts[at] === text; at++) times += 1;
+    each(text, times);
+  }
+}
+
+function pushNumber(lists: Growing<Uint8Array>, value: number): void {
+  let rest = value;
+  for (; rest >= 0x80; rest >>>= 7) lists.push((rest & 0x7f) | 0x80);
+  lists.push(rest);
+}
+
+/** The numbers of words in the order in which a lexicon is searched: by code units. */
+function orderOf(words: readonly string[]): readonly number[] {
+  return [...words.keys()].sort((a, b) => compared(words[a], words[b]));
+}
+
 function compared(a = "", b = ""): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -41,9 +41,9 @@ export interface Wanted {
 
 /**
  * Finds the texts that match some words. A text’s score is the sum of what it gains by each of them (of
- * alternatives, by the best), times `emphasis`. By one word it gains `weight` times the sum of BM25 for
- * all forms that share a term with it, as if they were one word, and `FORM_WEIGHT` times BM25 for the
- * form itself.
+ * alternatives, and of the terms of one word, by the best), times `emphasis`. By a term it gains the word’s
+ * `weight` times the sum of BM25 for all forms with that term, as if they were one word, and `FORM_WEIGHT`
+ * times BM25 for the form itself.
  */
 export interface Ranking {
   /** The texts that have any of the words. */
@@ -52,7 +52,7 @@ export interface Ranking {
   has(word: SoughtWord): boolean;
   /** The words of the texts as they are written, folded. */
   readonly forms: Lexicon;
-  /** Grows with the number of texts that have a form. */
+  /** How many texts have a form. */
   spread(form: number): number;
 }
 
@@ -69,6 +69,20 @@ export type Cut = (text: RankedText, each: (form: string, term: string) => void)
 export const SATURATION = 2;
 /** BM25’s b: how much a text’s length counts. */
 export const LENGTH_NORM = 0.75;
+
+/** How much it tells that a word stands so many times in a text: from 0 to 1, less in a longer text. */
+export type Saturated = (times: number, text: number) => number;
+
+/** BM25’s saturation in texts of such `lengths`. */
+export function saturation(lengths: Uint32Array): Saturated {
+  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  const norms = Float64Array.from(
+    { length: longest + 1 },
+    (_, length) => SATURATION * (1 - LENGTH_NORM + (LENGTH_NORM * length) / average),
+  );
+  return (times, text) => times / (times + (norms[lengths[text] ?? 0] ?? 0));
+}
 
 /** What the form that was typed adds to any form of a word. */
 export const FORM_WEIGHT = 0.25;

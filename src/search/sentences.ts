@@ -1,40 +1,48 @@
+import { isMark, isPerhapsShortened, isShortened } from "./abbreviations.ts";
 import { languageOf } from "./languages.ts";
 
-/** After these a full stop never ends a sentence. */
-const TITLE =
-  "Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|St|Ste|Gen|Maj|Col|Capt|Cmdr|Cpt|Lt|Sgt|Adm|Brig|Sen|Rep|Gov|Pres|Hon|Rev|Mt|Ft|Hr|Hrn|Frl|MM|Mme|Mmes|Mlle|Mgr|Sra|Srta|Dra";
-const CONNECTIVE = String.raw`vs|cf|viz|approx|e\.\s?g|i\.\s?e|vgl|bzw|sog|ggf|evtl|av|c\.-à-d|p\.\s?ex`;
-/** After these it ends none where a number follows. */
-const COUNTED =
-  "Nos?|Nr|n|[Aa]rts?|Abs|Kap|Bd|[Cc]h|[Cc]haps?|[Ss]ecs?|[Ff]igs?|[Vv]ols?|pp?|[Ee]ds?|[Pp]aras?|ca|Jan|Feb|Febr|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|janv|févr|avr|juil|déc";
-/** After these it ends one where the next word seldom stands inside of sentences with a capital letter. */
-const PERHAPS_LAST = String.raw`[\p{Lu}\p{Ll}]|(?:[\p{Lu}\p{Ll}]{1,2}\.[-\s]?)+[\p{Lu}\p{Ll}]|etc|usw|al|Jr|Sr|Inc|Ltd|Co|Corp|Bros|Dept|Univ|Chr`;
-
-const abbreviated = (words: string) =>
-  new RegExp(String.raw`(?:^|[\s("'“‘„«»\[—–-])(?:${words})\.\s+$`, "u");
-const AFTER_TITLE = abbreviated(`${TITLE}|${CONNECTIVE}`);
-const AFTER_COUNTED = abbreviated(COUNTED);
-const AFTER_PERHAPS_LAST = abbreviated(PERHAPS_LAST);
-const AFTER_ORDINAL = abbreviated(String.raw`\d{1,3}|[IVXLCDM]+`);
-/** Languages that write ordinal numbers with a full stop. */
-const WITH_ORDINALS = /^(?:bs|cs|da|de|et|fi|hr|hu|is|lv|nb|nn|no|pl|sk|sl|sr|tr)(?:-|$)/;
-const AFTER_PART_OF_DATE = /\d{4}\.\s+(?:\d{1,2}\.\s+){0,2}$/;
 // An ellipsis between spaces stands for words that are left out.
-const AFTER_OMISSION = /[^.\s]\s(?:…|\. ?\. ?\.)\s+$/;
-const AFTER_MARK = /^\s*[([]?(?:\d{1,3}|[IVXLC]+|\p{L})[.)]\s+$/u;
+const AFTER_OMISSION = /[^.!?\s]\s(?:…|\. ?\. ?\.)\s+$/;
+const AFTER_TIME = /\d\s?[ap]\.\s?m\.\s+$/;
+/** A time with too few words before it to make a sentence, as in “At 6 a.m. Tom slept”. */
+const ONLY_TIME = /^\P{L}*(?:\p{L}+\s+){0,2}\d[\d:.]*\s?[ap]\.\s?m\.\s+$/u;
+/** What may belong to a time though it has a capital letter: a day, a month, “Eastern time”. */
+const OF_TIME =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:\p{Lu}\p{L}+ ){1,2}[Tt]ime)\b/u;
 
-const GOES_ON = /^["'”’»)\]]*\s*(?:\p{Ll}|[,;:—–-])/u;
-const CLOSES = /^[”’»)\]]/;
+// A dash that clings to a capital letter begins a turn of speech.
+const GOES_ON = /^["'”’»)\]]*\s*(?:\p{Ll}|[,;:-]|[—–](?![\p{Lu}¿¡]))/u;
+// The same marks of quotation open in one language and close in another: they cling to what they open.
+// An ellipsis that clings to nothing stands for what is left out after the sentence.
+const CLOSES = /^(?:…\s|\p{Pe}|\p{Pf}+(?![\p{Pf}\p{L}\p{N}¿¡…]))/u;
 const QUOTED_IN_KOREAN = /["”’'»》」]\s*$/;
 const PARTICLE_IN_KOREAN = /^(?:이?라[고며는]|하[고며]|[고며는]\s)/;
 const QUOTED_IN_JAPANESE = /[」』）]$/;
 const PARTICLE_IN_JAPANESE = /^(?:と|って|など|の|を|は|が|に|も)/;
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}“‘「『《（]/u;
-const WIDE_END = /[。！？｡．!?…][”’」』）》"']*$/;
+const QUOTED_IN_CHINESE = /[”’」』]$/;
+const SPEAKER_IN_CHINESE = /^\p{Script=Han}{1,5}[说說问問喊答]道?[。，：]/u;
+const UNSPACED = /^…*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Ps}“‘]/u;
+const WIDE_END = /[。！？｡．!?…][”’\p{Pe}"']*$/u;
+// These ones stand in no number, address or Latin name.
+const SURE_WIDE_END = /[。！？｡][”’\p{Pe}"']*$/u;
+/** A bracket that holds less than a sentence. */
+const REMARK = /^[(（][^()（）]*[^.!?…。！？()（）”’」』][)）]/;
 
-// Intl.Segmenter ends no sentence at an ellipsis, before a figure that a small letter follows, or after
-// a mark of quotation that a space parts from its sentence.
-const MORE_ENDS = /…["”’»)\]]*\s+|[.!?…]\s»\s+|(?<=[\p{Ll}\d]{4}[”"’»)\]]*)\.["”’»)\]]*\s+(?=\d)/gu;
+const CLOSING = String.raw`["'\p{Pe}\p{Pi}\p{Pf}]*`;
+const MARK_IN_BRACKETS = String.raw`[([](?:\p{L}|\d{1,3}|[ivxlc]+)[)\]]\s`;
+// Intl.Segmenter ends no sentence at an ellipsis, after a mark of quotation that a space parts from its
+// sentence, before a figure that a small letter follows, before a turn of speech, “»” that opens, or a mark
+// in brackets, or before what opens where no space stands.
+const MORE_ENDS = new RegExp(
+  [
+    String.raw`…${CLOSING}\s+`,
+    String.raw`[.!?…]\s»\s+`,
+    String.raw`(?<=[\p{Ll}\d]{4}${CLOSING})\.${CLOSING}\s+(?=\d)`,
+    String.raw`[.!?]${CLOSING}\s+(?=[—–][\p{Lu}¿¡]|»[\p{L}\p{N}]|${MARK_IN_BRACKETS})`,
+    String.raw`[。！？｡]${CLOSING}(?=…*[\p{Ps}“‘])`,
+  ].join("|"),
+  "gu",
+);
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -66,26 +74,38 @@ export function sentenceStarts(text: string, language: string): readonly number[
 function isStart(before: string, after: string, language: string): boolean {
   const end = before.slice(-LOOKED_AT);
   if (after.trim() === "" || GOES_ON.test(after) || CLOSES.test(after)) return false;
-  if (!/[\p{L}\p{N}]/u.test(before) || AFTER_MARK.test(before)) return false;
-  if (!/\s$/.test(end)) {
-    if (QUOTED_IN_JAPANESE.test(end) && PARTICLE_IN_JAPANESE.test(after)) return false;
-    return WIDE_END.test(end) && UNSPACED.test(after);
-  }
+  if (!/[\p{L}\p{N}]/u.test(before) || isMark(before)) return false;
+  if (!/\s$/.test(end)) return isUnspacedStart(end, after);
   if (QUOTED_IN_KOREAN.test(end) && PARTICLE_IN_KOREAN.test(after)) return false;
-  if (AFTER_TITLE.test(end)) return false;
-  if (AFTER_COUNTED.test(end) && /^(?:\d|[IVXLC]+\b)/.test(after)) return false;
-  if (AFTER_PART_OF_DATE.test(end) && /^ko\b/.test(language)) return false;
-  const isOpen =
-    AFTER_PERHAPS_LAST.test(end) ||
-    AFTER_OMISSION.test(end) ||
-    (AFTER_ORDINAL.test(end) && WITH_ORDINALS.test(language));
-  return !isOpen || begins(after, language);
+  if (isShortened(end, after, language)) return false;
+  const isOpen = AFTER_OMISSION.test(end) || isPerhapsShortened(end, language);
+  if (!isOpen || begins(after, language)) return true;
+  return AFTER_TIME.test(end) && isAfterTime(before, after);
+}
+
+/** Whether a sentence begins between two texts that no space parts. */
+function isUnspacedStart(before: string, after: string): boolean {
+  if (QUOTED_IN_JAPANESE.test(before) && PARTICLE_IN_JAPANESE.test(after)) return false;
+  if (QUOTED_IN_CHINESE.test(before) && SPEAKER_IN_CHINESE.test(after)) return false;
+  if (REMARK.test(after)) return false;
+  return (
+    (SURE_WIDE_END.test(before) && /^[\p{L}\p{N}]/u.test(after)) ||
+    (WIDE_END.test(before) && UNSPACED.test(after))
+  );
+}
+
+/** Whether a time of day may end a sentence before a word that belongs to no time. */
+function isAfterTime(before: string, after: string): boolean {
+  return !ONLY_TIME.test(before) && /^\p{Lu}\p{Ll}/u.test(after) && !OF_TIME.test(after);
 }
 
 /** Whether a text begins like a sentence: with a word that else has a small letter, or a quotation. */
 function begins(text: string, language: string): boolean {
+  if (/^["“‘„«»(]/.test(text)) return !REMARK.test(text);
   const { 0: word } = /^\p{L}+(?![.\p{L}])/u.exec(text) ?? [""];
+  if (word === "") return false;
+  if (/^(?:No|Some|Any|Every)(?:body|one|thing|where)$/.test(word)) return true;
   const { isStopWord, isWeak } = languageOf(language);
   const small = word.toLowerCase();
-  return /^["“‘„«(]/.test(text) || isStopWord(small) || isWeak(small);
+  return isStopWord(small) || isWeak(small);
 }

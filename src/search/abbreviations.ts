@@ -1,7 +1,7 @@
 /** After these a full stop never ends a sentence, in whatever language they are written. */
 const TITLE =
   "Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|St|Ste|Gen|Maj|Col|Capt|Cmdr|Cpt|Lt|Sgt|Adm|Brig|Sen|Rep|Gov|Pres|Hon|Rev|Mt|Ft|Hr|Hrn|Frl|MM|Mme|Mmes|Mlle|Mgr|Sra|Sras|Sres|Srta|Dra";
-const CONNECTIVE = String.raw`vs|cf|viz|approx|e\.\s?g|i\.\s?e|vgl|bzw|sog|ggf|evtl|inkl|insb|z\.\s?B|d\.\s?h|av|c\.-à-d|p\.\s?ex|p\.\s?ej|т\.\s?е|напр`;
+const CONNECTIVE = String.raw`vs|cf|viz|approx|e\.\s?g|i\.\s?e|vgl|bzw|sog|ggf|evtl|inkl|insb|z\.\s?B|d\.\s?h|av|c\.-à-d|p\.\s?ex|p\.\s?ej|напр`;
 /** Nor after these, which elsewhere are words or initials. */
 const NEVER_LAST_IN: Readonly<Record<string, string>> = {
   de: "gem|geb|gest",
@@ -10,7 +10,7 @@ const NEVER_LAST_IN: Readonly<Record<string, string>> = {
   ru: "[Сс]м|[Сс]р|им|ул|св|проф|акад",
 };
 /** After these it ends none where a number follows. */
-const COUNTED = String.raw`Nos?|Nr|n|[Aa]rts?|Abs|al|Kap|Bd|\p{L}*[Ss]tr|[Cc]h|[Cc]haps?|[Cc]aps?|[Ss]ecs?|[Ff]igs?|[Vv]ols?|pp?|[Pp]ágs?|[Nn]úms?|[Ee]ds?|[Pp]aras?|[Сс]тр?|[Рр]ис|[Гг]л|[Тт]абл|ca|Jan|Feb|Febr|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|janv|févr|avr|juil|déc`;
+const COUNTED = String.raw`Nos?|Nr|n|[Aa]rts?|Abs|Kap|Bd|\p{L}*[Ss]tr|[Cc]h|[Cc]haps?|[Cc]aps?|[Ss]ecs?|[Ff]igs?|[Vv]ols?|pp?|[Pp]ágs?|[Nn]úms?|[Ee]ds?|[Pp]aras?|[Сс]тр?|[Рр]ис|[Гг]л|[Тт]абл|ca|Jan|Feb|Febr|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|janv|févr|avr|juil|déc`;
 /** What is counted in texts, in full. */
 const UNIT =
   "Article|Section|Chapter|Part|Clause|Artikel|Absatz|Satz|Kapitel|Abschnitt|Teil|Band|Seite|Chapitre|Partie|Artículo|Capítulo|Parte|Статья|Глава|Часть|§";

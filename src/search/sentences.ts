@@ -31,15 +31,15 @@ const REMARK = /^[(（][^()（）]*[^.!?…。！？()（）”’」』][)）]/
 const CLOSING = String.raw`["'\p{Pe}\p{Pi}\p{Pf}]*`;
 const MARK_IN_BRACKETS = String.raw`[([](?:\p{L}|\d{1,3}|[ivxlc]+)[)\]]\s`;
 // Intl.Segmenter ends no sentence at an ellipsis, after a mark of quotation that a space parts from its
-// sentence, before a figure that a small letter follows, before a turn of speech, “»” that opens, or a mark
-// in brackets, or before what opens where no space stands.
+// sentence, before a figure that a small letter follows, before a turn of speech or a mark in brackets, or
+// before what opens where no space stands.
 const MORE_ENDS = new RegExp(
   [
     String.raw`…${CLOSING}\s+`,
     String.raw`[.!?…]\s»\s+`,
     String.raw`(?<=[\p{Ll}\d]{4}${CLOSING})\.${CLOSING}\s+(?=\d)`,
-    String.raw`[.!?]${CLOSING}\s+(?=[—–][\p{Lu}¿¡]|»[\p{L}\p{N}]|${MARK_IN_BRACKETS})`,
-    String.raw`[。！？｡]${CLOSING}(?=…*[\p{Ps}“‘])`,
+    String.raw`[.!?]${CLOSING}\s+(?=[—–][\p{Lu}¿¡]|${MARK_IN_BRACKETS})`,
+    String.raw`[。！？｡]${CLOSING}(?=[\p{Ps}“‘])`,
   ].join("|"),
   "gu",
 );

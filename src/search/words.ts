@@ -29,8 +29,6 @@ export interface Analyzer {
   eachTerm(text: string, each: (form: string, term: string) => void): void;
   /** The term under which the index knows a word that is not cut into pairs. */
   termOf(word: string): string;
-  /** The terms of a query, each once: those of its telling words, weak ones where it has no others. */
-  termsOf(query: string): readonly string[];
   /** Ends the reading of the corpus: words that come from now on are somebody's, and not kept. */
   finish(): void;
 }
@@ -44,8 +42,6 @@ export interface Analyzers {
    * tells nothing in another is weak.
    */
   tellingWordsOf(query: string): readonly WrittenWord[];
-  /** The terms of a query, each once: those of its telling words, weak ones where it has no others. */
-  termsOf(query: string): readonly string[];
   /** Finishes the analyzers of all languages. */
   finish(): void;
 }
@@ -145,7 +141,6 @@ export function createAnalyzer(tag: string): Analyzer {
       });
     },
     termOf: (word) => known(word).term,
-    termsOf: (query) => queryTerms(tellingWordsOf(query)),
     finish() {
       isLearning = false;
     },
@@ -188,7 +183,6 @@ export function createAnalyzers(languages: readonly string[]): Analyzers {
   return {
     of,
     tellingWordsOf,
-    termsOf: (query) => queryTerms(tellingWordsOf(query)),
     finish() {
       for (const analyzer of analyzers.values()) analyzer.finish();
     },
@@ -203,12 +197,6 @@ export function isHalf(word: string): boolean {
 function readPair(pair: string): Known {
   const form = folded(pair);
   return { form, term: form, isStop: false, isWeak: false };
-}
-
-function queryTerms(words: readonly WrittenWord[]): readonly string[] {
-  const strong = words.filter(({ isWeak }) => !isWeak);
-  const used = strong.length > 0 ? strong : words;
-  return [...new Set(used.flatMap(({ terms }) => terms))];
 }
 
 /** A word as stemmers want it: in one Unicode form, without invisible characters, in small letters. */

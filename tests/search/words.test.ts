@@ -1,9 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { queryOf } from "../../src/search/query.ts";
+import type { Found } from "../../src/search/search.ts";
 import { createAnalyzer, createAnalyzers } from "../../src/search/words.ts";
 import { libraryOf } from "../library.ts";
 
-const termsIn = (language: string, text: string) => createAnalyzer(language).termsOf(text);
+/** What a query is understood to look for, each once, in texts that have no weak words. */
+function termsIn(language: string, query: string): readonly string[] {
+  const { words } = queryOf(query, createAnalyzers([language]), () => false);
+  return words.flatMap(({ sought }) => sought.flatMap(({ terms }) => terms));
+}
+
+/** The numbers of the passages that were found, in order. */
+function passagesOf({ hits }: Found): readonly number[] {
+  return hits
+    .flatMap((hit) => (hit.kind === "passage" ? [Number(hit.passage.number)] : []))
+    .sort((a, b) => a - b);
+}
 
 describe("forms of a word have one term", () => {
   test.each([
@@ -17,8 +30,10 @@ describe("forms of a word have one term", () => {
     ["es", "canción canciones Canción CANCIONES"],
     ["fi", "talo talossa Talot"],
     ["fr", "Liberté libertés LIBERTÉ"],
+    ["ga", "bád bhád mBád"],
     ["hi", "लड़का लड़के लड़कों"],
     ["hu", "ház házak Házak"],
+    ["hy", "քաղաք քաղաքի Քաղաքներ"],
     ["id", "baca membaca bacaan"],
     ["it", "abbandonata abbandonare Abbandonati"],
     ["lt", "knyga knygos"],
@@ -30,6 +45,7 @@ describe("forms of a word have one term", () => {
     ["pt", "boiadeiro Boiadeiros"],
     ["ro", "libertate libertatea"],
     ["ru", "свобода свободы Свободой"],
+    ["sa", "devaḥ devam Devān"],
     ["sr", "слобода slobode Слободе"],
     ["sv", "flicka flickor Flickorna"],
     ["ta", "புத்தகம் புத்தகங்கள்"],
@@ -62,21 +78,28 @@ describe("stop words tell nothing", () => {
   });
 });
 
-describe("weak words are left out of a query, not of a text", () => {
-  test.each([
-    ["en", "could they have won the war against him", ["won", "war"]],
-    ["en", "before and after", ["befor", "after"]],
-    ["en", "not only", ["not", "onli"]],
-    ["es", "el acuerdo nuclear", ["nucl"]],
-    ["es", "los acuerdos, el acuerdo", ["acuerd"]],
-  ])("%s: %s", (language, query, terms) => {
-    expect(termsIn(language, query)).toEqual(terms);
+describe("weak words", () => {
+  const english = libraryOf({
+    "a.md": "The war was won.\n\nCould they, against him?\n\nBefore it, and after.",
+  });
+  const spanish = libraryOf({ "corpus.yaml": "language: es", "a.md": "Los acuerdos.\n\nLa paz." });
+
+  test("are left out of a sentence", () => {
+    const sentence = "how could they ever have won a war against him, I wonder, before us";
+    expect(passagesOf(english.search(sentence, {}))).toEqual([1]);
   });
 
-  test("and a text has them", () => {
-    const found: string[] = [];
-    createAnalyzer("en").eachTerm("Before the war", (_, term) => found.push(term));
-    expect(found).toEqual(["befor", "war"]);
+  test("are looked for among a few words", () => {
+    expect(passagesOf(english.search("against war", {}))).toEqual([1, 2]);
+    expect(passagesOf(english.search("before after", {}))).toEqual([3]);
+    expect(passagesOf(spanish.search("el acuerdo", {}))).toEqual([1]);
+  });
+
+  test("are no loss where no text has them", () => {
+    const found = english.search("again war", {});
+    expect(passagesOf(found)).toEqual([1]);
+    expect(found.missing).toEqual([]);
+    expect(english.search("lamp war", {}).missing).toEqual(["lamp"]);
   });
 });
 
@@ -94,7 +117,10 @@ describe("a query in a corpus of several languages", () => {
       },
       { text: "훈련을", terms: ["훈련", "련을"], forms: ["훈련", "련을"], isWeak: false },
     ]);
-    expect(analyzers.termsOf("the war was in")).toEqual(["the", "war"]);
+    expect(analyzers.tellingWordsOf("the war was in").map(({ text }) => text)).toEqual([
+      "the",
+      "war",
+    ]);
   });
 
   test("finds the analyzer of a text by its language", () => {
@@ -123,11 +149,7 @@ B-52 폭격기 2대와 함께 한미훈련을 2019년에 ICBM 시험 뒤에 하�
 은행에 갔다.
 `,
   });
-  const found = (query: string) =>
-    korean
-      .search(query, {}, { kinds: ["passage"] })
-      .hits.flatMap((hit) => (hit.kind === "passage" ? [Number(hit.passage.number)] : []))
-      .sort((a, b) => a - b);
+  const found = (query: string) => passagesOf(korean.search(query, {}, { kinds: ["passage"] }));
 
   test.each(["훈련", "훈련을", "훈련이", "훈련은", "훈련과", "훈련에서는"])(
     "%s finds the word with any particle",

@@ -102,7 +102,8 @@ function snowball(primary: string): Language {
   const list = new Set(stopwords.map((word) => plain(repaired(word, CODE_PAGES[primary]))));
   const isWeak = (word: string) => list.has(plain(word));
   return {
-    stem: stemmer,
+    // Of a word that is an ending as well, some stemmers leave nothing.
+    stem: (word) => stemmer(word) || word,
     isStopWord: (word) => word.length <= LONGEST_STOP_WORD && isWeak(word),
     isWeak,
   };

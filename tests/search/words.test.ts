@@ -62,6 +62,10 @@ test("accents and special letters are folded when a word has been stemmed", () =
   expect(termsIn("de", "Häuser Hauser")).toEqual(["haus"]);
 });
 
+test("a word that is no more than an ending stays a word", () => {
+  expect(termsIn("sa", "am us")).toEqual(["am", "us"]);
+});
+
 describe("stop words tell nothing", () => {
   test.each([
     ["de", "Die Freiheit und das Haus für alle", ["freiheit", "haus"]],

@@ -60,12 +60,19 @@ export function sentenceStarts(text: string, language: string): readonly number[
   ].sort((a, b) => a - b);
 
   const starts = ends.slice(0, 1);
+  let seen = 0;
+  let hasWord = false;
   for (const at of ends) {
+    // Text without a word may be long: none of it is looked at twice.
+    hasWord ||= /[\p{L}\p{N}]/u.test(text.slice(seen, at));
+    seen = at;
     const start = starts.at(-1) ?? 0;
     if (at === start || at === text.length) continue;
     const before = text.slice(start, at);
     const after = text.slice(at, at + LOOKED_AT);
-    if (before.endsWith("\n") || isStart(before, after, language)) starts.push(at);
+    if (!before.endsWith("\n") && !(hasWord && isStart(before, after, language))) continue;
+    starts.push(at);
+    hasWord = false;
   }
   return starts;
 }
@@ -74,7 +81,7 @@ export function sentenceStarts(text: string, language: string): readonly number[
 function isStart(before: string, after: string, language: string): boolean {
   const end = before.slice(-LOOKED_AT);
   if (after.trim() === "" || GOES_ON.test(after) || CLOSES.test(after)) return false;
-  if (!/[\p{L}\p{N}]/u.test(before) || isMark(before)) return false;
+  if (isMark(before)) return false;
   if (!/\s$/.test(end)) return isUnspacedStart(end, after);
   if (QUOTED_IN_KOREAN.test(end) && PARTICLE_IN_KOREAN.test(after)) return false;
   if (isShortened(end, after, language)) return false;

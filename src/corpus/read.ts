@@ -25,7 +25,7 @@ export async function readCorpus(
 }
 
 /** How many files are read side by side. */
-const AT_ONCE = 16;
+const AT_ONCE = 64;
 
 /** Reads the bytes of the corpus in `folder`; problems when there is no such folder. */
 export async function readFiles(

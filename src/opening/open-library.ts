@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import { corpusOf, hashOf } from "../corpus/corpus.ts";
-import { readFiles } from "../corpus/read.ts";
+import { type CorpusFiles, readFiles } from "../corpus/read.ts";
 import type { Indexes } from "../search/indexes.ts";
 import { createLibrary, type Library } from "../search/library.ts";
 import type { Built, Unbuilt } from "./building.ts";
@@ -9,7 +9,13 @@ import { builtInWorker } from "./in-worker.ts";
 import { unpacked } from "./packing.ts";
 import { unpackedData } from "./plain-data.ts";
 import type { Progress } from "./progress.ts";
-import { keepSnapshot, readSnapshot, type SnapshotKey } from "./snapshot.ts";
+import {
+  keepSnapshot,
+  loadSnapshot,
+  type Reading,
+  type SnapshotKey,
+  type SnapshotPlace,
+} from "./snapshot.ts";
 import { snapshotVersion } from "./version.ts";
 
 /**
@@ -41,40 +47,52 @@ export async function openLibrary(
   { cache, progress = () => {}, large = LARGE }: Opening = {},
 ): Promise<Opened> {
   const readAt = new Date();
-  const corpus = await readFiles(folder, progress);
+  const reading = readFiles(folder, progress);
+  const hash = reading.then(
+    (read) => ("files" in read && isLarge(read, large) ? hashOf(read.files) : undefined),
+    () => undefined,
+  );
+  // Most likely the corpus is as it was: what was made of it is loaded while its files are read.
+  const place = cache === undefined ? undefined : await placeOf(folder);
+  const loading =
+    cache === undefined || place === undefined
+      ? undefined
+      : loadSnapshot(cache, place, hash, (kept) => libraryOf(kept, readAt));
+  const [corpus, kept, known] = await Promise.all([reading, loading, hash]);
   if ("problems" in corpus) return corpus;
-  const { files, unread } = corpus;
-  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) < large) {
-    const reading = corpusOf(files, unread);
-    if ("problems" in reading) return reading;
-    return { library: createLibrary(reading.corpus, readAt), remarks: [] };
+  if (known === undefined) {
+    const small = corpusOf(corpus.files, corpus.unread);
+    if ("problems" in small) return small;
+    return { library: createLibrary(small.corpus, readAt), remarks: [] };
   }
 
-  const hash = hashOf(files);
-  const place = cache === undefined ? undefined : { cache, key: await keyOf(folder, hash) };
-  const kept = place && (await readSnapshot(place.cache, place.key));
-  if (kept !== undefined && kept !== "damaged") {
-    return { library: await libraryOf(kept, readAt), remarks: [] };
-  }
+  if (kept !== undefined && kept !== "damaged") return { library: kept.loaded, remarks: [] };
   const outcome = await builtInWorker(corpus, progress);
   if ("problems" in outcome) return outcome;
   const [library, remark] = await Promise.all([
     libraryOf(outcome.built, readAt),
-    place && unkept(place.cache, place.key, outcome.built),
+    cache !== undefined && place && unkept(cache, { ...place, hash: known }, outcome.built),
   ]);
   const damaged = `The index that was kept in ${cache} was damaged. It has been made anew.`;
   return {
     library,
-    remarks: [...(kept === "damaged" ? [damaged] : []), ...(remark === undefined ? [] : [remark])],
+    remarks: [...(kept === "damaged" ? [damaged] : []), ...(remark ? [remark] : [])],
   };
 }
 
-async function keyOf(folder: string, hash: string): Promise<SnapshotKey> {
-  return { corpus: await realpath(resolve(folder)), hash, version: await snapshotVersion() };
+function isLarge({ files }: CorpusFiles, large: number): boolean {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0) >= large;
 }
 
-async function libraryOf({ corpus, indexes }: Built, readAt: Date): Promise<Library> {
-  return createLibrary(await unpacked(corpus), readAt, unpackedData<Indexes>(indexes));
+/** Whose snapshots they are; undefined when there is no such folder. */
+async function placeOf(folder: string): Promise<SnapshotPlace | undefined> {
+  const corpus = await realpath(resolve(folder)).catch(() => undefined);
+  return corpus === undefined ? undefined : { corpus, version: await snapshotVersion() };
+}
+
+async function libraryOf({ corpus, indexes }: Built | Reading, readAt: Date): Promise<Library> {
+  const [whole, pieces] = await Promise.all([unpacked(corpus), indexes]);
+  return createLibrary(whole, readAt, unpackedData<Indexes>(pieces));
 }
 
 /** Keeps a snapshot, or says why it is not kept. */

@@ -1,6 +1,14 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { deserialize, serialize } from "node:v8";
-import type { Corpus, Document, Passage, Person, Source, Topic } from "../corpus/document.ts";
+import type {
+  Corpus,
+  Document,
+  LineStart,
+  Passage,
+  Person,
+  Source,
+  Topic,
+} from "../corpus/document.ts";
 
 /** About how many characters the documents of one piece have: unpacking it takes some milliseconds. */
 const PIECE = 500_000;
@@ -12,10 +20,29 @@ interface Shared {
   readonly sources: readonly Source[];
 }
 
-interface PackedPassage extends Omit<Passage, "topics" | "named" | "printedIn"> {
+/** The passages of one document. Whole columns take a fraction of the time that an object for each takes. */
+interface PackedPassages {
+  readonly numbers: readonly string[];
+  /**
+   * The texts, one behind the other: apart from those with characters beyond Latin-1, which would make
+   * every other character take two bytes as well.
+   */
+  readonly narrow: string;
+  readonly wide: string;
+  /** How long each text is; below 0 for one that is wide. */
+  readonly lengths: readonly number[];
+  /** The offset and the number of each line, one behind the other. */
+  readonly lines: readonly (readonly number[])[];
+  /** What most of them lack; undefined for one that has nothing of it. */
+  readonly more: readonly (PackedMore | undefined)[];
+}
+
+interface PackedMore {
+  readonly headings: readonly string[];
   readonly topics: readonly number[];
   readonly named: readonly number[];
   readonly printedIn?: { readonly source: number; readonly locator?: string };
+  readonly sameAs?: string;
 }
 
 interface PackedDocument
@@ -25,7 +52,7 @@ interface PackedDocument
   readonly topics: readonly number[];
   readonly sources: readonly number[];
   readonly named: readonly number[];
-  readonly passages: readonly PackedPassage[];
+  readonly passages: PackedPassages;
 }
 
 /** What a corpus has besides documents. */
@@ -40,14 +67,36 @@ export function packed({ documents, ...corpus }: Corpus): readonly Uint8Array[] 
   const topics = createNumbering<Topic>();
   const sources = createNumbering<Source>();
 
-  function packedPassage({ printedIn, ...passage }: Passage): PackedPassage {
-    return {
-      ...passage,
+  function packedMore({
+    headings,
+    printedIn,
+    sameAs,
+    ...passage
+  }: Passage): PackedMore | undefined {
+    const more = {
+      headings,
       topics: passage.topics.map(topics.numberOf),
       named: passage.named.map(people.numberOf),
       ...(printedIn && {
         printedIn: { ...printedIn, source: sources.numberOf(printedIn.source) },
       }),
+      ...(sameAs !== undefined && { sameAs }),
+    };
+    const isPlain = Object.values(more).every(
+      (value) => Array.isArray(value) && value.length === 0,
+    );
+    return isPlain ? undefined : more;
+  }
+
+  function packedPassages(passages: readonly Passage[]): PackedPassages {
+    const texts = passages.map(({ text }) => text);
+    return {
+      numbers: passages.map(({ number }) => number),
+      narrow: inOneByte(texts.filter((text) => !isWide(text)).join("")),
+      wide: texts.filter(isWide).join(""),
+      lengths: texts.map((text) => (isWide(text) ? -text.length : text.length)),
+      lines: passages.map(({ lines }) => lines.flatMap(({ offset, line }) => [offset, line])),
+      more: passages.map(packedMore),
     };
   }
 
@@ -59,7 +108,7 @@ export function packed({ documents, ...corpus }: Corpus): readonly Uint8Array[] 
       topics: document.topics.map(topics.numberOf),
       sources: document.sources.map(sources.numberOf),
       named: document.named.map(people.numberOf),
-      passages: document.passages.map(packedPassage),
+      passages: packedPassages(document.passages),
     };
   }
 
@@ -70,40 +119,93 @@ export function packed({ documents, ...corpus }: Corpus): readonly Uint8Array[] 
 }
 
 /** The corpus of which these are the pieces. Other things go on between any two of them. */
-export async function unpacked(pieces: readonly Uint8Array[]): Promise<Corpus> {
-  const [first = new Uint8Array(), ...others] = pieces;
-  const { corpus, shared }: Head = deserialize(first);
+export async function unpacked(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Corpus> {
+  const documents: Document[] = [];
+  let head: Unpacking | undefined;
+  for await (const piece of pieces) {
+    if (head === undefined) head = unpackingBy(deserialize(piece));
+    else for (const document of deserialize(piece)) documents.push(head.documentOf(document));
+    await turn();
+  }
+  if (head === undefined) throw new Error("A corpus has a head, whatever else it lacks.");
+  return { ...head.corpus, documents };
+}
+
+interface Unpacking {
+  readonly corpus: Head["corpus"];
+  documentOf(packed: PackedDocument): Document;
+}
+
+function unpackingBy({ corpus, shared }: Head): Unpacking {
   const people = (numbers: readonly number[]) => those(numbers, shared.people);
   const topics = (numbers: readonly number[]) => those(numbers, shared.topics);
   const sources = (numbers: readonly number[]) => those(numbers, shared.sources);
 
-  function passageOf({ printedIn, ...passage }: PackedPassage): Passage {
+  function moreOf({ printedIn, ...more }: PackedMore) {
     const [source] = printedIn === undefined ? [] : sources([printedIn.source]);
     return {
-      ...passage,
-      topics: topics(passage.topics),
-      named: people(passage.named),
+      ...more,
+      topics: topics(more.topics),
+      named: people(more.named),
       ...(source && { printedIn: { ...printedIn, source } }),
     };
   }
 
-  const documents: Document[] = [];
-  for (const piece of others) {
-    await turn();
-    const some: readonly PackedDocument[] = deserialize(piece);
-    for (const document of some) {
-      documents.push({
-        ...document,
-        from: people(document.from),
-        to: people(document.to),
-        topics: topics(document.topics),
-        sources: sources(document.sources),
-        named: people(document.named),
-        passages: document.passages.map(passageOf),
-      });
-    }
+  function passagesOf(packed: PackedPassages): Passage[] {
+    const { numbers, lengths, lines, more } = packed;
+    let narrow = 0;
+    let wide = 0;
+    return numbers.map((number, at) => {
+      const length = lengths[at] ?? 0;
+      const text =
+        length < 0
+          ? packed.wide.slice(wide, wide - length)
+          : packed.narrow.slice(narrow, narrow + length);
+      if (length < 0) wide -= length;
+      else narrow += length;
+      const own = more[at];
+      return {
+        number,
+        text,
+        lines: linesOf(lines[at] ?? []),
+        ...(own === undefined ? PLAIN : moreOf(own)),
+      };
+    });
   }
-  return { ...corpus, documents };
+
+  return {
+    corpus,
+    documentOf: (document) => ({
+      ...document,
+      from: people(document.from),
+      to: people(document.to),
+      topics: topics(document.topics),
+      sources: sources(document.sources),
+      named: people(document.named),
+      passages: passagesOf(document.passages),
+    }),
+  };
+}
+
+function isWide(text: string): boolean {
+  return /[^\0-\xff]/.test(text);
+}
+
+/** The same characters, which may have been cut out of a text with wider ones. */
+function inOneByte(narrow: string): string {
+  return Buffer.from(narrow, "latin1").toString("latin1");
+}
+
+const PLAIN = { headings: [], topics: [], named: [] };
+
+function linesOf(numbers: readonly number[]): readonly LineStart[] {
+  const lines: LineStart[] = [];
+  for (let at = 0; at < numbers.length; at += 2) {
+    lines.push({ offset: numbers[at] ?? 0, line: numbers[at + 1] ?? 0 });
+  }
+  return lines;
 }
 
 function inPieces(documents: readonly Document[]): readonly (readonly Document[])[] {

@@ -4,21 +4,39 @@ import { basename, join } from "node:path";
 import type { Built } from "./building.ts";
 
 /** What one snapshot is of. */
-export interface SnapshotKey {
-  /** The corpus's folder. Several corpora may keep their snapshots in one folder. */
-  readonly corpus: string;
+export interface SnapshotKey extends SnapshotPlace {
   /** The corpus's hash: 64 hexadecimal figures. */
   readonly hash: string;
-  /** What else it depends on, in as many figures. */
+}
+
+/** What the snapshots of one corpus have in common, whatever the corpus holds. */
+export interface SnapshotPlace {
+  /** The corpus's folder. Several corpora may keep their snapshots in one folder. */
+  readonly corpus: string;
+  /** What they depend on besides the corpus: 64 hexadecimal figures. */
   readonly version: string;
 }
 
-// The file: these eight bytes; SHA-256 over all that comes after it; version and hash of the corpus;
-// how many pieces the corpus has and how many the indexes; the length of each; the pieces.
+/** What a snapshot holds, as it is being read: what is at hand is used while the rest is read. */
+export interface Reading {
+  readonly corpus: AsyncIterable<Uint8Array>;
+  readonly indexes: Promise<readonly Uint8Array[]>;
+}
+
+// The file: these eight bytes; SHA-256 of what comes next; version and hash of the corpus; how many pieces
+// the corpus has and how many the indexes; the length and the SHA-256 of each; the pieces.
 const MAGIC = Buffer.from("ibidsnap");
-const CHECKSUM_END = MAGIC.length + 32;
-const TABLE_START = CHECKSUM_END + 64 + 8;
+const CHECKSUM = 32;
+const CHECKED_FROM = MAGIC.length + CHECKSUM;
+const TABLE_START = CHECKED_FROM + 64 + 8;
 const LENGTH = 8;
+
+/** A piece of a file: where it is and what it should hold. */
+interface Place {
+  readonly position: number;
+  readonly length: number;
+  readonly checksum: Uint8Array;
+}
 
 /** How much is read, written and hashed at a time. */
 const SLICE = 4 * 1024 * 1024;
@@ -29,69 +47,114 @@ const ABANDONED = 60 * 60 * 1000;
 const NAME = /^ibid-([0-9a-f]{8})-[0-9a-f]{32}-[0-9a-f]{16}\.snapshot(\.[0-9a-f-]{36})?$/;
 
 /**
- * The snapshot in `folder` with this key, checked byte by byte; undefined when there is none. One that
- * is damaged is removed.
+ * What `load` makes of the snapshot in `folder`, of which every byte is checked; undefined when there is
+ * none, or when it is not of the corpus with the hash that becomes known meanwhile. One that is damaged is
+ * removed.
  */
-export async function readSnapshot(
+export async function loadSnapshot<T>(
   folder: string,
-  key: SnapshotKey,
-): Promise<Built | "damaged" | undefined> {
-  const path = join(folder, nameOf(key));
-  const file = await open(path).catch(() => undefined);
+  place: SnapshotPlace,
+  hash: Promise<string | undefined>,
+  load: (reading: Reading) => Promise<T>,
+): Promise<{ readonly loaded: T } | "damaged" | undefined> {
+  const name = await nameIn(folder, place);
+  const path = join(folder, name ?? "");
+  const file = name === undefined ? undefined : await open(path).catch(() => undefined);
   if (file === undefined) return undefined;
-  const built = await readFrom(file, key)
-    .catch(() => undefined)
-    .finally(() => file.close());
-  if (built !== undefined) return built;
-  await rm(path, { force: true }).catch(() => {});
-  return "damaged";
+  try {
+    const { corpus, indexes, hash: own } = await contentsOf(file, place);
+    if (nameOf({ ...place, hash: own }) !== name) throw new Error("It has another’s name.");
+    const loaded = await load({
+      corpus: piecesOf(file, corpus),
+      indexes: Promise.all(indexes.map((piece) => checked(file, piece))),
+    });
+    return (await hash) === own ? { loaded } : undefined;
+  } catch {
+    await rm(path, { force: true }).catch(() => {});
+    return "damaged";
+  } finally {
+    await file.close();
+  }
 }
 
-async function readFrom(file: FileHandle, key: SnapshotKey): Promise<Built | undefined> {
-  const { size } = await file.stat();
-  if (size < TABLE_START) return undefined;
-  const head = Buffer.alloc(TABLE_START);
-  await fill(file, head, 0);
-  if (!head.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
-  if (!head.subarray(CHECKSUM_END, CHECKSUM_END + 64).equals(keyBytes(key))) return undefined;
+/** The name of the snapshot of a corpus in `folder`: what is written last replaces all others. */
+async function nameIn(folder: string, place: SnapshotPlace): Promise<string | undefined> {
+  const names = await readdir(folder).catch(() => []);
+  const own = new RegExp(`^${nameOf({ ...place, hash: "" }).replace("--", "-[0-9a-f]{32}-")}$`);
+  return names.find((name) => own.test(name));
+}
+
+/** What a file holds, and where. Throws when it is damaged. */
+async function contentsOf(file: FileHandle, { version }: SnapshotPlace) {
+  const head = await bytesOf(file, 0, TABLE_START);
   const corpusPieces = head.readUInt32LE(TABLE_START - 8);
   const pieces = corpusPieces + head.readUInt32LE(TABLE_START - 4);
-  if (TABLE_START + pieces * LENGTH > size) return undefined;
-  const table = Buffer.alloc(pieces * LENGTH);
-  await fill(file, table, TABLE_START);
-  const lengths = Array.from({ length: pieces }, (_, piece) => table.readDoubleLE(piece * LENGTH));
-  const whole = lengths.reduce((sum, length) => sum + length, TABLE_START + table.length);
-  if (whole !== size || !lengths.every((length) => Number.isSafeInteger(length) && length >= 0)) {
-    return undefined;
+  const { size } = await file.stat();
+  const start = TABLE_START + pieces * (LENGTH + CHECKSUM);
+  if (start > size) throw new Error("The file ends too early.");
+  const table = await bytesOf(file, TABLE_START, start - TABLE_START);
+  const sum = createHash("sha256").update(head.subarray(CHECKED_FROM)).update(table).digest();
+  if (!Buffer.concat([MAGIC, sum]).equals(head.subarray(0, CHECKED_FROM))) {
+    throw new Error("The table is not what was written.");
   }
+  const key = head.toString("hex", CHECKED_FROM, CHECKED_FROM + 64);
+  if (!key.startsWith(version)) throw new Error("It is of another version.");
 
-  const hash = createHash("sha256").update(head.subarray(CHECKSUM_END)).update(table);
-  const contents: Uint8Array[] = [];
-  let position = TABLE_START + table.length;
-  for (const length of lengths) {
-    const content = new Uint8Array(length);
-    await fill(file, content, position, (slice) => hash.update(slice));
-    contents.push(content);
+  let position = start;
+  const places = Array.from({ length: pieces }, (_, piece): Place => {
+    const at = piece * (LENGTH + CHECKSUM);
+    const length = table.readDoubleLE(at);
+    const place = {
+      position,
+      length,
+      checksum: table.subarray(at + LENGTH, at + LENGTH + CHECKSUM),
+    };
     position += length;
-  }
-  if (!hash.digest().equals(head.subarray(MAGIC.length, CHECKSUM_END))) return undefined;
-  return { corpus: contents.slice(0, corpusPieces), indexes: contents.slice(corpusPieces) };
+    return place;
+  });
+  if (position !== size) throw new Error("The file is not as long as it was.");
+  return {
+    hash: key.slice(version.length),
+    corpus: places.slice(0, corpusPieces),
+    indexes: places.slice(corpusPieces),
+  };
 }
 
-/** Reads as many bytes as there is room for. Throws when the file has fewer. */
-async function fill(
+/** Reads pieces one by one, each while the one before it is used. */
+async function* piecesOf(file: FileHandle, places: readonly Place[]): AsyncGenerator<Uint8Array> {
+  let next = places[0] && checked(file, places[0]);
+  for (const following of [...places.slice(1), undefined]) {
+    const piece = await next;
+    next = following && checked(file, following);
+    // Whoever stops here never hears of it.
+    next?.catch(() => {});
+    if (piece !== undefined) yield piece;
+  }
+}
+
+/** Reads a piece. Throws when it is not what was written. */
+async function checked(file: FileHandle, { position, length, checksum }: Place) {
+  const hash = createHash("sha256");
+  const piece = await bytesOf(file, position, length, (slice) => hash.update(slice));
+  if (!hash.digest().equals(checksum)) throw new Error("A piece is not what was written.");
+  return piece;
+}
+
+/** Reads so many bytes, which have a buffer of their own. Throws when the file has fewer. */
+async function bytesOf(
   file: FileHandle,
-  room: Uint8Array,
   position: number,
+  length: number,
   each: (slice: Uint8Array) => void = () => {},
-): Promise<void> {
-  for (let at = 0; at < room.length; ) {
-    const length = Math.min(SLICE, room.length - at);
-    const { bytesRead } = await file.read(room, at, length, position + at);
+): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let at = 0; at < length; ) {
+    const { bytesRead } = await file.read(bytes, at, Math.min(SLICE, length - at), position + at);
     if (bytesRead === 0) throw new Error("The file ends too early.");
-    each(room.subarray(at, at + bytesRead));
+    each(bytes.subarray(at, at + bytesRead));
     at += bytesRead;
   }
+  return bytes;
 }
 
 /**
@@ -119,25 +182,27 @@ async function writeTo(
   { corpus, indexes }: Built,
 ): Promise<void> {
   const pieces = [...corpus, ...indexes];
-  const counts = Buffer.alloc(8);
-  counts.writeUInt32LE(corpus.length, 0);
-  counts.writeUInt32LE(indexes.length, 4);
-  const table = Buffer.alloc(pieces.length * LENGTH);
-  pieces.forEach(({ length }, piece) => {
-    table.writeDoubleLE(length, piece * LENGTH);
-  });
-  const hash = createHash("sha256");
-  let position = CHECKSUM_END;
-  for (const part of [keyBytes(key), counts, table, ...pieces]) {
-    for (let at = 0; at < part.length; ) {
-      const slice = part.subarray(at, at + SLICE);
+  const table = Buffer.alloc(pieces.length * (LENGTH + CHECKSUM));
+  let position = TABLE_START + table.length;
+  for (const [nth, piece] of pieces.entries()) {
+    const hash = createHash("sha256");
+    for (let at = 0; at < piece.length; ) {
+      const slice = piece.subarray(at, at + SLICE);
       const { bytesWritten } = await file.write(slice, 0, slice.length, position);
       hash.update(slice.subarray(0, bytesWritten));
       at += bytesWritten;
       position += bytesWritten;
     }
+    table.writeDoubleLE(piece.length, nth * (LENGTH + CHECKSUM));
+    hash.digest().copy(table, nth * (LENGTH + CHECKSUM) + LENGTH);
   }
-  await file.write(Buffer.concat([MAGIC, hash.digest()]), 0, CHECKSUM_END, 0);
+  const counts = Buffer.alloc(8);
+  counts.writeUInt32LE(corpus.length, 0);
+  counts.writeUInt32LE(indexes.length, 4);
+  const checked = Buffer.concat([Buffer.from(key.version + key.hash, "hex"), counts, table]);
+  const sum = createHash("sha256").update(checked).digest();
+  const head = Buffer.concat([MAGIC, sum, checked]);
+  await file.write(head, 0, head.length, 0);
   await file.sync();
 }
 
@@ -158,8 +223,4 @@ async function removeOthers(folder: string, kept: string): Promise<void> {
 function nameOf({ corpus, hash, version }: SnapshotKey): string {
   const place = createHash("sha256").update(corpus).digest("hex").slice(0, 8);
   return `ibid-${place}-${hash.slice(0, 32)}-${version.slice(0, 16)}.snapshot`;
-}
-
-function keyBytes({ hash, version }: SnapshotKey): Buffer {
-  return Buffer.from(version + hash, "hex");
 }

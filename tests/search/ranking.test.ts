@@ -138,7 +138,7 @@ describe.each(RANKINGS)("ranking by %s", (_, rankingOf) => {
 
   test("finds the best text with a frequent word, however late it comes", () => {
     const rare = Array.from({ length: 9 }, () => `a ${"d ".repeat(40)}`);
-    const frequent = Array.from({ length: 9000 }, (_, at) =>
+    const frequent: string[] = Array.from({ length: 9000 }, (_, at) =>
       at % 2 === 0 ? "c d d d" : "d d d d",
     );
     frequent[8990] = "c c c";

@@ -1,19 +1,17 @@
-import { randomBytes } from "node:crypto";
 import {
   type APIInteraction,
   Client,
   DiscordAPIError,
   GatewayDispatchEvents,
-  InteractionType,
   Options,
   RESTJSONErrorCodes,
   Routes,
 } from "discord.js";
 import type { Logger } from "pino";
-import * as v from "valibot";
 import type { Bot } from "../command/bot.ts";
 import type { DiscordConfig } from "../config.ts";
-import { apology, type Responded, responseTo } from "../discord/interaction.ts";
+import type { Responded } from "../discord/interaction.ts";
+import { createAnswering, described, isAnswerable } from "./answering.ts";
 import { lostWith, problemOf } from "./problem.ts";
 import { register } from "./registration.ts";
 
@@ -33,6 +31,7 @@ export async function startGateway(
   { token, guildId, api }: DiscordConfig,
   log: Logger,
 ): Promise<Gateway | { readonly problem: string }> {
+  const answering = createAnswering(bot, log);
   const client = new Client({
     // Interactions come without any intent.
     intents: [],
@@ -59,11 +58,11 @@ export async function startGateway(
 
   async function answer(interaction: APIInteraction): Promise<void> {
     try {
-      await send(interaction, responded(interaction));
+      await send(interaction, answering.answered(interaction));
     } catch (error) {
       if (!isRefused(error)) throw error;
       // Discord takes another answer in its place.
-      await send(interaction, failed(interaction, error));
+      await send(interaction, answering.failed(interaction, error));
     }
   }
 
@@ -73,20 +72,6 @@ export async function startGateway(
       files: files.map(({ name, data }) => ({ name, data: Buffer.from(data) })),
       auth: false,
     });
-  }
-
-  function responded(interaction: APIInteraction): Responded {
-    try {
-      return responseTo(interaction, bot);
-    } catch (error) {
-      return failed(interaction, error);
-    }
-  }
-
-  function failed(interaction: APIInteraction, error: unknown): Responded {
-    const reference = randomBytes(4).toString("hex");
-    log.error({ ...described(error), reference }, "An interaction could not be answered.");
-    return apology(interaction, reference, bot);
   }
 
   async function start(): Promise<string | undefined> {
@@ -118,17 +103,6 @@ export async function startGateway(
   };
 }
 
-const ANSWERABLE = v.looseObject({
-  id: v.string(),
-  token: v.string(),
-  type: v.enum(InteractionType),
-});
-
-/** Whether there is somebody to answer. The rest of an interaction’s shape is Discord’s promise. */
-function isAnswerable(payload: unknown): payload is APIInteraction {
-  return v.is(ANSWERABLE, payload);
-}
-
 /** The link by which a server's owner invites the bot; it asks for no permission. */
 function inviteOf(applicationId: string): string {
   const asked = { client_id: applicationId, scope: "bot applications.commands", permissions: "0" };
@@ -155,13 +129,4 @@ function isRefused(error: unknown): boolean {
 function ready(client: Client): Promise<Client<true>> {
   if (client.isReady()) return Promise.resolve(client);
   return new Promise((resolve) => client.once("clientReady", resolve));
-}
-
-/** What a log may hold of an error: no address, since those of interactions contain their tokens. */
-function described(error: unknown) {
-  if (!(error instanceof Error)) return { error: String(error) };
-  const { name, message, stack } = error;
-  const code = "code" in error ? error.code : undefined;
-  const status = "status" in error ? error.status : undefined;
-  return { error: { name, message, code, status, stack } };
 }

@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { type APIInteraction, InteractionType } from "discord.js";
+import type { Logger } from "pino";
+import * as v from "valibot";
+import type { Bot } from "../command/bot.ts";
+import { apology, type Responded, responseTo } from "../discord/interaction.ts";
+
+/** Answers interactions, whichever way they came. */
+export interface Answering {
+  /** Never throws: what we got wrong is logged under a reference, and the answer names it. */
+  answered(interaction: APIInteraction): Responded;
+  /** What to answer where an answer failed. */
+  failed(interaction: APIInteraction, error: unknown): Responded;
+}
+
+export function createAnswering(bot: Bot, log: Logger): Answering {
+  function failed(interaction: APIInteraction, error: unknown): Responded {
+    const reference = randomBytes(4).toString("hex");
+    log.error({ ...described(error), reference }, "An interaction could not be answered.");
+    return apology(interaction, reference, bot);
+  }
+
+  return {
+    answered(interaction) {
+      try {
+        return responseTo(interaction, bot);
+      } catch (error) {
+        return failed(interaction, error);
+      }
+    },
+    failed,
+  };
+}
+
+const ANSWERABLE = v.looseObject({
+  id: v.string(),
+  token: v.string(),
+  type: v.enum(InteractionType),
+});
+
+/** Whether there is somebody to answer. The rest of an interaction’s shape is Discord’s promise. */
+export function isAnswerable(payload: unknown): payload is APIInteraction {
+  return v.is(ANSWERABLE, payload);
+}
+
+/** What a log may hold of an error: no address, since those of interactions contain their tokens. */
+export function described(error: unknown) {
+  if (!(error instanceof Error)) return { error: String(error) };
+  const { name, message, stack } = error;
+  const code = "code" in error ? error.code : undefined;
+  const status = "status" in error ? error.status : undefined;
+  return { error: { name, message, code, status, stack } };
+}

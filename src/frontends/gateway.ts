@@ -77,7 +77,9 @@ export async function startGateway(
   async function start(): Promise<string | undefined> {
     try {
       await client.login(token);
-      await register(await ready(client), bot.commands, guildId);
+      const { application, guilds, rest } = await ready(client);
+      const joined = [...guilds.cache.keys()];
+      await register({ id: application.id, rest, guilds: joined }, bot.commands, guildId);
       return undefined;
     } catch (error) {
       return problemOf(error, api, guildId);

@@ -186,6 +186,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       return { url: `ws://${host}`, shards: 1, session_start_limit };
     }),
     route("GET", "/users/@me", () => BOT),
+    route("GET", "/users/@me/guilds", () => guilds.map((id) => ({ id }))),
     route("GET", "(?:/oauth2)?/applications/@me", () => ({
       id: APPLICATION_ID,
       flags: 0,

@@ -13,8 +13,19 @@ export interface Config {
   /** The name of the citation style that is meant when none is named. */
   readonly citationStyle: string;
   readonly logLevel: string;
-  /** Absent: Ibid answers in the terminal. */
+  /** Where HTTP is served; absent: nobody has chosen. */
+  readonly port?: number;
+  /** With neither this nor `discord`, Ibid answers in the terminal. */
+  readonly endpoint?: EndpointConfig;
   readonly discord?: DiscordConfig;
+}
+
+/** Discord brings interactions by HTTP. */
+export interface EndpointConfig {
+  /** By which Discord's requests are told from others': 64 hex digits. */
+  readonly publicKey: string;
+  /** Whether anybody who asks is told how much is answered, and how fast. */
+  readonly showsMetrics: boolean;
 }
 
 export interface DiscordConfig {
@@ -31,6 +42,9 @@ export const VARIABLES = [
   "DISCORD_TOKEN",
   "DISCORD_GUILD_ID",
   "DISCORD_API_URL",
+  "DISCORD_PUBLIC_KEY",
+  "PORT",
+  "METRICS",
   "IBID_CORPUS",
   "IBID_CACHE",
   "IBID_PRIVATE",
@@ -54,6 +68,9 @@ export function configOf(
   const token = value("DISCORD_TOKEN");
   const guildId = value("DISCORD_GUILD_ID");
   const api = value("DISCORD_API_URL");
+  const publicKey = value("DISCORD_PUBLIC_KEY");
+  const port = value("PORT");
+  const metrics = value("METRICS")?.toLowerCase() ?? "off";
   const isPrivate = value("IBID_PRIVATE")?.toLowerCase() ?? "off";
   const citationStyle = value("IBID_CITATION_STYLE")?.toLowerCase() ?? "chicago";
   const logLevel = value("LOG_LEVEL")?.toLowerCase() ?? "info";
@@ -72,6 +89,15 @@ export function configOf(
       api !== undefined && !isWebAddress(api),
       "DISCORD_API_URL should be an address that begins with http:// or https://, such as https://discord.com/api.",
     ),
+    ...wrong(
+      publicKey !== undefined && !/^[0-9a-f]{64}$/i.test(publicKey),
+      "DISCORD_PUBLIC_KEY should be an application’s public key: 64 hex digits, from the page General Information of your application at discord.com/developers.",
+    ),
+    ...wrong(
+      port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535),
+      "PORT should be a whole number from 0 to 65535; 0 is any free port.",
+    ),
+    ...wrong(metrics !== "on" && metrics !== "off", "METRICS should be on or off."),
     ...wrong(
       isWithin(cache, corpus),
       "IBID_CACHE should be a folder outside of the corpus, or off.",
@@ -93,6 +119,10 @@ export function configOf(
     isPrivate: isPrivate === "on",
     citationStyle,
     logLevel,
+    ...(port !== undefined && { port: Number(port) }),
+    ...(publicKey !== undefined && {
+      endpoint: { publicKey, showsMetrics: metrics === "on" },
+    }),
     ...(token !== undefined && {
       discord: { token, ...(guildId && { guildId }), ...(api && { api }) },
     }),

@@ -2,24 +2,26 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { inspect, parseArgs } from "node:util";
 import { configDotenv } from "dotenv";
+import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
 import { prepareCitations } from "./cite/prepare.ts";
 import { readStyles } from "./cite/read-styles.ts";
-import { stylesPreferring } from "./cite/style.ts";
+import { type Styles, stylesPreferring } from "./cite/style.ts";
 import { type Bot, createBot } from "./command/bot.ts";
 import { LARGEST_SEED } from "./command/chance.ts";
-import { configOf, type DiscordConfig } from "./config.ts";
+import { type Config, configOf, type DiscordConfig, type EndpointConfig } from "./config.ts";
 import { dayOf } from "./corpus/date.ts";
 import { type Problem, problemLine } from "./corpus/problem.ts";
 import { readCorpus } from "./corpus/read.ts";
 import { createProgressLine } from "./frontends/progress-line.ts";
+import type { Opened } from "./frontends/start-endpoint.ts";
 import { createConversation, runTerminal, styleOf } from "./frontends/terminal.ts";
 import { openLibrary } from "./opening/open-library.ts";
 import { printable } from "./reply/text.ts";
 import { counted } from "./reply/wording.ts";
 
 const USAGE = `Usage:
-  npm start                                  answer in Discord, or here without DISCORD_TOKEN
+  npm start                                  answer in Discord, or here without a token or public key
   npm start --silent -- /quote topic:drills  answer once
   npm start --silent -- --json /about        the same as one line of JSON
   npm run corpus:check                       check the corpus`;
@@ -49,43 +51,30 @@ async function main(): Promise<number> {
   );
   if ("problems" in config) return failed(config.problems);
 
-  const line = createProgressLine(process.stderr, () => performance.now());
-  if (asked.values.check) {
-    const reading = await readCorpus(config.corpus, line.show).finally(line.end);
-    complain(reading.advice.map(problemLine));
-    if ("problems" in reading) return failed(unloadable(config.corpus, reading.problems));
-    const { documents } = reading.corpus;
-    say(`The corpus loads: ${counted(documents.length, "document")} in ${config.corpus}.`);
-    return 0;
-  }
-
-  const { corpus: folder, cache } = config;
-  const opened = await openLibrary(folder, {
-    ...(cache !== undefined && { cache }),
-    progress: line.show,
-  }).finally(line.end);
-  if ("problems" in opened) return failed(unloadable(folder, opened.problems));
-  const { library, remarks } = opened;
-  complain(remarks);
+  if (asked.values.check) return checked(config.corpus);
 
   const inUse = stylesPreferring(config.citationStyle, styles);
-  const contextNow = () => ({
-    library,
-    styles: inUse,
-    day: dayOf(Date.now()),
-    seed: Math.floor(Math.random() * LARGEST_SEED),
-  });
-  const bot = createBot(commands, contextNow, config);
+  const open = () => opened(config, inUse);
+  // Questions are answered meanwhile, and the first citation does what is left of it at once.
+  const prepare = () => {
+    prepareCitations(inUse.preferred).catch(report);
+  };
   const json = asked.values.json === true;
   const question = asked.positionals.join(" ");
+  if (config.endpoint !== undefined && question === "" && !json) {
+    return served(() => open().finally(prepare), config, config.endpoint);
+  }
+
+  const ready = await open();
+  if ("problems" in ready) return failed(ready.problems);
+  const { bot } = ready;
   if (question !== "") {
     const style = () => styleOf(process.stdout);
     const answer = createConversation(bot, { json, style, report }).answer(question);
     say(answer?.text ?? USAGE);
     return answer === undefined || answer.isNotice ? 1 : 0;
   }
-  // Questions are answered meanwhile, and the first citation does what is left of it at once.
-  prepareCitations(inUse.preferred).catch(report);
+  prepare();
   if (config.discord !== undefined && !json) {
     return connected(bot, config.discord, config.logLevel);
   }
@@ -96,6 +85,35 @@ async function main(): Promise<number> {
   }
   await runTerminal(bot, { input: process.stdin, output: process.stdout, json, report });
   return 0;
+}
+
+async function checked(folder: string): Promise<number> {
+  const line = createProgressLine(process.stderr, () => performance.now());
+  const reading = await readCorpus(folder, line.show).finally(line.end);
+  complain(reading.advice.map(problemLine));
+  if ("problems" in reading) return failed(unloadable(folder, reading.problems));
+  say(`The corpus loads: ${counted(reading.corpus.documents.length, "document")} in ${folder}.`);
+  return 0;
+}
+
+/** The bot over the corpus, or why there is none. */
+async function opened(config: Config, styles: Styles): Promise<Opened> {
+  const { corpus: folder, cache } = config;
+  const line = createProgressLine(process.stderr, () => performance.now());
+  const opening = await openLibrary(folder, {
+    ...(cache !== undefined && { cache }),
+    progress: line.show,
+  }).finally(line.end);
+  if ("problems" in opening) return { problems: unloadable(folder, opening.problems) };
+  const { library, remarks } = opening;
+  complain(remarks);
+  const contextNow = () => ({
+    library,
+    styles,
+    day: dayOf(Date.now()),
+    seed: Math.floor(Math.random() * LARGEST_SEED),
+  });
+  return { bot: createBot(commands, contextNow, config), library };
 }
 
 /** Every problem of a corpus, and that it does not load. */
@@ -109,21 +127,47 @@ function unloadable(folder: string, problems: readonly Problem[]): readonly stri
 /** Answers in Discord until the process is told to end, or Discord ends the connection. */
 async function connected(bot: Bot, discord: DiscordConfig, level: string): Promise<number> {
   // Loaded only when needed: the terminal starts faster without discord.js.
-  const [{ startGateway }, { pino }] = await Promise.all([
+  const [{ startGateway }, log] = await Promise.all([
     import("./frontends/gateway.ts"),
-    import("pino"),
+    createLog(level),
   ]);
-  const log = pino({ level }, pino.destination({ fd: process.stderr.fd, sync: true }));
   const gateway = await startGateway(bot, discord, log);
   if ("problem" in gateway) return failed([gateway.problem]);
-  const told = new Promise<undefined>((resolve) => {
-    process.once("SIGINT", () => resolve(undefined));
-    process.once("SIGTERM", () => resolve(undefined));
-  });
-  const lost = await Promise.race([told, gateway.lost]);
+  const lost = await Promise.race([toldToEnd(), gateway.lost]);
   log.info("Closing the connection to Discord.");
   await gateway.close();
   return lost === undefined ? 0 : failed([lost]);
+}
+
+/** Answers what Discord sends by HTTP, until the process is told to end. */
+async function served(
+  open: () => Promise<Opened>,
+  { port, discord, logLevel }: Config,
+  endpoint: EndpointConfig,
+): Promise<number> {
+  // Loaded only when needed: the terminal does without Hono.
+  const [{ startEndpoint }, log] = await Promise.all([
+    import("./frontends/start-endpoint.ts"),
+    createLog(logLevel),
+  ]);
+  const server = await startEndpoint(open, { ...endpoint, port, discord, commands, log });
+  if ("problems" in server) return failed(server.problems);
+  await toldToEnd();
+  log.info("Finishing the answers under way.");
+  await server.close();
+  return 0;
+}
+
+function toldToEnd(): Promise<undefined> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve(undefined));
+    process.once("SIGTERM", () => resolve(undefined));
+  });
+}
+
+async function createLog(level: string): Promise<Logger> {
+  const { pino } = await import("pino");
+  return pino({ level }, pino.destination({ fd: process.stderr.fd, sync: true }));
 }
 
 function argumentsGiven() {

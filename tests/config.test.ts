@@ -7,6 +7,7 @@ import { configOf as configWith, VARIABLES } from "../src/config.ts";
 const configOf = (environment: Readonly<Record<string, string | undefined>>) =>
   configWith(environment, ["chicago", "mla", "my-journal"]);
 
+const PUBLIC_KEY = "0123456789abcdefABCDEF".padEnd(64, "0");
 const TOKEN = ["MTAw", "abc-_1", "x".repeat(27)].join(".");
 
 describe("an environment", () => {
@@ -26,6 +27,9 @@ describe("an environment", () => {
         DISCORD_TOKEN: TOKEN,
         DISCORD_GUILD_ID: "100000000000000002",
         DISCORD_API_URL: "http://127.0.0.1:8080/api",
+        DISCORD_PUBLIC_KEY: PUBLIC_KEY,
+        PORT: "8080",
+        METRICS: "on",
         IBID_CORPUS: "/srv/papers",
         IBID_CACHE: "/var/cache/ibid",
         IBID_PRIVATE: "on",
@@ -39,6 +43,8 @@ describe("an environment", () => {
       isPrivate: true,
       citationStyle: "my-journal",
       logLevel: "debug",
+      port: 8080,
+      endpoint: { publicKey: PUBLIC_KEY, showsMetrics: true },
       discord: {
         token: TOKEN,
         guildId: "100000000000000002",
@@ -66,6 +72,19 @@ describe("an environment", () => {
     expect(cacheOf({ IBID_CACHE: "OFF" })).toBeUndefined();
   });
 
+  test("takes ports up to the last, and 0 for any", () => {
+    expect([configOf({ PORT: "0" }), configOf({ PORT: "65535" })]).toMatchObject([
+      { port: 0 },
+      { port: 65_535 },
+    ]);
+  });
+
+  test("of a public key alone is the endpoint, without metrics", () => {
+    const config = configOf({ DISCORD_PUBLIC_KEY: PUBLIC_KEY });
+    expect(config).toMatchObject({ endpoint: { publicKey: PUBLIC_KEY, showsMetrics: false } });
+    expect(config).not.toHaveProperty("discord");
+  });
+
   test("may have white space around values, and capitals in words", () => {
     expect(
       configOf({ DISCORD_TOKEN: ` ${TOKEN}\n`, IBID_PRIVATE: " ON ", LOG_LEVEL: "Warn" }),
@@ -84,6 +103,14 @@ describe("a variable that is wrong is told in a sentence", () => {
     ["DISCORD_API_URL", "discord.com/api"],
     ["DISCORD_API_URL", "ftp://discord.com"],
     ["DISCORD_API_URL", "http://"],
+    ["DISCORD_PUBLIC_KEY", "0123"],
+    ["DISCORD_PUBLIC_KEY", "g".repeat(64)],
+    ["DISCORD_PUBLIC_KEY", "0".repeat(65)],
+    ["PORT", "http"],
+    ["PORT", "-1"],
+    ["PORT", "80.5"],
+    ["PORT", "65536"],
+    ["METRICS", "yes"],
     ["IBID_CACHE", "corpus"],
     ["IBID_CACHE", "corpus/index"],
     ["IBID_PRIVATE", "yes"],

@@ -48,14 +48,28 @@ export function responseTo(interaction: APIInteraction, bot: Bot): Responded {
 }
 
 /** Tells one user that something went wrong here, with the reference under which it is logged. */
-export function apology({ type }: APIInteraction, reference: string, bot: Bot): Responded {
-  // Who is typing is told when they have asked.
-  if (type === InteractionType.ApplicationCommandAutocomplete) return offered([]);
-  return told(
+export function apology(interaction: APIInteraction, reference: string, bot: Bot): Responded {
+  return excused(
+    interaction,
     `Something went wrong in Ibid, and it is not your doing. Whoever runs it can find it in the log as ${reference}.`,
     bot,
   );
 }
+
+/** Tells one user that there is no bot to ask yet. */
+export function tooEarly(interaction: APIInteraction): Responded {
+  const sentence = "The corpus is still being read. Ask again in a moment.";
+  return excused(interaction, sentence, { commands: [] });
+}
+
+function excused({ type }: APIInteraction, sentence: string, bot: Speaker): Responded {
+  // Who is typing is told when they have asked.
+  if (type === InteractionType.ApplicationCommandAutocomplete) return offered([]);
+  return told(sentence, bot);
+}
+
+/** Who can say something without being asked. */
+type Speaker = Pick<Bot, "commands">;
 
 const UNKNOWN = "This is nothing that this version of Ibid offers. /help lists what it does.";
 const OUTDATED =
@@ -146,7 +160,7 @@ function offered(choices: APIApplicationCommandOptionChoice<string>[]): Responde
   };
 }
 
-function posted(answer: Answer, piece: number, bot: Bot): Responded {
+function posted(answer: Answer, piece: number, bot: Speaker): Responded {
   const { data, files } = messageOf(answer, piece, bot);
   const flags = answer.isPrivate ? data.flags | MessageFlags.Ephemeral : data.flags;
   return {
@@ -158,12 +172,12 @@ function posted(answer: Answer, piece: number, bot: Bot): Responded {
   };
 }
 
-function told(message: string, bot: Bot): Responded {
+function told(message: string, bot: Speaker): Responded {
   const answer = { reply: notice(message), isPrivate: true, line: { name: "help", options: {} } };
   return posted(answer, 0, bot);
 }
 
-function messageOf(answer: Answer, piece: number, { commands }: Bot) {
+function messageOf(answer: Answer, piece: number, { commands }: Speaker) {
   const { components, files } = drawnMessage(answer, piece, commands);
   const data = {
     flags: MessageFlags.IsComponentsV2,

@@ -1,29 +1,34 @@
 import { randomBytes } from "node:crypto";
-import { type APIInteraction, InteractionType } from "discord.js";
+import { type APIInteraction, InteractionType } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import * as v from "valibot";
 import type { Bot } from "../command/bot.ts";
 import { apology, type Responded, responseTo } from "../discord/interaction.ts";
 
+/** An answer, or the apology for there being none. */
+export interface Answered extends Responded {
+  readonly hasFailed: boolean;
+}
+
 /** Answers interactions, whichever way they came. */
 export interface Answering {
   /** Never throws: what we got wrong is logged under a reference, and the answer names it. */
-  answered(interaction: APIInteraction): Responded;
+  answered(interaction: APIInteraction): Answered;
   /** What to answer where an answer failed. */
-  failed(interaction: APIInteraction, error: unknown): Responded;
+  failed(interaction: APIInteraction, error: unknown): Answered;
 }
 
 export function createAnswering(bot: Bot, log: Logger): Answering {
-  function failed(interaction: APIInteraction, error: unknown): Responded {
+  function failed(interaction: APIInteraction, error: unknown): Answered {
     const reference = randomBytes(4).toString("hex");
     log.error({ ...described(error), reference }, "An interaction could not be answered.");
-    return apology(interaction, reference, bot);
+    return { ...apology(interaction, reference, bot), hasFailed: true };
   }
 
   return {
     answered(interaction) {
       try {
-        return responseTo(interaction, bot);
+        return { ...responseTo(interaction, bot), hasFailed: false };
       } catch (error) {
         return failed(interaction, error);
       }

@@ -1,0 +1,33 @@
+import { createPublicKey, verify } from "node:crypto";
+
+/** What came, and what is said to prove that Discord sent it. */
+export interface Signed {
+  readonly signature: string | undefined;
+  /** When it was signed, in seconds since 1970. */
+  readonly timestamp: string | undefined;
+  readonly body: Uint8Array;
+}
+
+/** By how many seconds the time of a signature may differ from ours: an older one may be a replay. */
+const TOLERANCE = 5 * 60;
+
+/**
+ * Tells what was signed, and lately, with the private half of `publicKey`, which is 64 hex digits. `now` is in
+ * milliseconds. Source:
+ * https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers
+ */
+export function signedBy(publicKey: string, now: () => number): (signed: Signed) => boolean {
+  const x = Buffer.from(publicKey, "hex").toString("base64url");
+  const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
+
+  return ({ signature = "", timestamp = "", body }) => {
+    if (!/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,12}$/.test(timestamp)) return false;
+    if (Math.abs(now() / 1000 - Number(timestamp)) > TOLERANCE) return false;
+    return verify(
+      null,
+      Buffer.concat([Buffer.from(timestamp), body]),
+      key,
+      Buffer.from(signature, "hex"),
+    );
+  };
+}

@@ -9,6 +9,7 @@ import { VARIABLES } from "../src/config.ts";
 import { messageAfter, textOf } from "./discord/asking.ts";
 import { type FakeDiscord, startFakeDiscord, TOKEN } from "./discord/fake-discord.ts";
 import { slashCommand } from "./discord/payloads.ts";
+import { createSigner } from "./discord/signing.ts";
 
 const IBID = resolve("bin/ibid.js");
 
@@ -286,6 +287,81 @@ describe("with a token, Ibid", () => {
     const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
     expect(await ibid(["/about"], { env })).toMatchObject({ code: 0, stderr: "" });
     expect(discord.requests).toEqual([]);
+  });
+});
+
+describe("with a public key, Ibid", () => {
+  const signer = createSigner();
+  let child: ChildProcess | undefined;
+
+  afterEach(() => {
+    child?.kill("SIGKILL");
+  });
+
+  async function listening(env: Readonly<Record<string, string>> = {}) {
+    const started = start(process.execPath, [IBID], {
+      env: { DISCORD_PUBLIC_KEY: signer.publicKey, PORT: "0", ...env },
+    });
+    child = started.child;
+    while (!started.written.stderr.includes("Answering")) await started.more();
+    const log = () =>
+      started.written.stderr
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+    const port: number = log()[0].port;
+    return { ...started, port, origin: `http://127.0.0.1:${port}`, log };
+  }
+
+  test.each(["SIGTERM", "SIGINT"] as const)(
+    "answers by HTTP alone until %s ends it",
+    async (signal) => {
+      const { child, ended, origin, log } = await listening({ METRICS: "on" });
+      const asked = slashCommand("quote", { topic: "drills" });
+      const response = await fetch(signer.request(origin, JSON.stringify(asked)));
+      expect(JSON.stringify(await response.json())).toContain("Hankyoreh");
+      expect(await (await fetch(`${origin}/metrics`)).text()).toContain('command="quote"');
+
+      child.kill(signal);
+      const { code, stdout } = await ended;
+      expect([code, stdout]).toEqual([0, ""]);
+      expect(log().map(({ msg }) => msg)).toEqual([
+        "Listening, and reading the corpus.",
+        "Answering Discord’s interactions.",
+        "Finishing the answers under way.",
+      ]);
+    },
+  );
+
+  test("and a token registers its commands, and connects to nothing", async () => {
+    const discord = await startFakeDiscord();
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
+    const { child, ended, written } = await listening(env);
+    expect(discord.commands.get("global")?.length).toBe(commands.length + 1);
+    expect([discord.sessions, discord.problems]).toEqual([[], []]);
+    expect(written.stderr).not.toContain(TOKEN);
+    child.kill();
+    await ended;
+    await discord.close();
+  });
+
+  test("ends with 1 and one sentence where its port is taken", async () => {
+    const { port } = await listening();
+    const env = { DISCORD_PUBLIC_KEY: signer.publicKey, PORT: String(port) };
+    const { code, stdout, stderr } = await ibid([], { env });
+    expect([code, stdout, stderr]).toEqual([1, "", `Port ${port} is taken by another program.\n`]);
+  });
+
+  test("ends with 1 where its corpus does not load", async () => {
+    const env = { DISCORD_PUBLIC_KEY: signer.publicKey, PORT: "0", IBID_CORPUS: "/nowhere" };
+    const { code, stderr } = await ibid([], { env });
+    expect(code).toBe(1);
+    expect(stderr).toContain("There is no such folder.");
+  });
+
+  test("answers here all the same when it is asked something at once", async () => {
+    const env = { DISCORD_PUBLIC_KEY: signer.publicKey };
+    expect(await ibid(["/about"], { env })).toMatchObject({ code: 0, stderr: "" });
   });
 });
 

@@ -1,0 +1,181 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { VARIABLES } from "../src/config.ts";
+import { createSigner } from "./discord/signing.ts";
+
+/** The instructions of the Dockerfile, without its comments. */
+const instructions = readFileSync("Dockerfile", "utf8")
+  .split("\n")
+  .filter((line) => /^[A-Z]+ /.test(line))
+  .map((line) => {
+    const [name = "", ...rest] = line.split(" ");
+    return { name, rest: rest.join(" ") };
+  });
+
+/** What every instruction of this name says. */
+function said(name: string): readonly string[] {
+  return instructions.filter((one) => one.name === name).map(({ rest }) => rest);
+}
+
+/** A command in the form of a list. */
+function commandOf(text: string): readonly [string, ...string[]] {
+  const list: [string, ...string[]] = JSON.parse(text.slice(text.indexOf("[")));
+  return list;
+}
+
+const copied = said("COPY").map((line) => {
+  const paths = line.split(" ");
+  return { sources: paths.slice(0, -1), target: paths.at(-1) ?? "" };
+});
+
+describe("the Dockerfile", () => {
+  test("copies what there is, and .dockerignore lets through that and nothing else", () => {
+    const sources = copied.flatMap((one) => one.sources);
+    expect(sources.filter((path) => !existsSync(path))).toEqual([]);
+    const ignoring = readFileSync(".dockerignore", "utf8").trimEnd().split("\n");
+    expect(ignoring[0]).toBe("*");
+    expect(ignoring.slice(1).toSorted()).toEqual(sources.map((path) => `!${path}`).toSorted());
+  });
+
+  test("begins from the oldest Node that Ibid runs on, and ends as nobody special", () => {
+    const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
+    const [, oldest] = /^>=(\d+)/.exec(engines.node) ?? [];
+    expect(said("FROM")).toEqual([`node:${oldest}-slim`]);
+    expect(said("USER")).toEqual(["node"]);
+    expect(said("RUN").join("\n")).toContain("npm ci --omit=dev");
+  });
+});
+
+describe("what the Dockerfile copies", () => {
+  const app = mkdtempSync(join(tmpdir(), "ibid-image-"));
+  const signer = createSigner();
+  let port = 0;
+  let child: ReturnType<typeof spawn>;
+  let log = "";
+
+  beforeAll(async () => {
+    for (const { sources, target } of copied) {
+      for (const path of sources) {
+        const isFolder = target === "./";
+        cpSync(path, join(app, isFolder ? path : target), { recursive: true });
+      }
+    }
+    linkProductionDependencies(app);
+    port = await freePort();
+    const [program, ...args] = commandOf(said("CMD")[0] ?? "");
+    child = spawn(program, args, { cwd: app, env: environment() });
+    child.stderr?.on("data", (chunk) => {
+      log += chunk;
+    });
+    while (!log.includes("Answering")) await once(child.stderr ?? child, "data");
+  });
+
+  afterAll(async () => {
+    if (child.exitCode === null) {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    }
+    rmSync(app, { recursive: true });
+  });
+
+  function environment() {
+    const { PATH = "" } = process.env;
+    const set = said("ENV").flatMap((line) => line.split(" ").map((one) => one.split("=")));
+    return {
+      PATH,
+      ...Object.fromEntries(set),
+      DISCORD_PUBLIC_KEY: signer.publicKey,
+      PORT: String(port),
+    };
+  }
+
+  async function health(): Promise<unknown> {
+    const [program, ...args] = commandOf(said("HEALTHCHECK")[0] ?? "");
+    const [code] = await once(spawn(program, args, { env: environment() }), "exit");
+    return code;
+  }
+
+  test("is enough to be asked by Discord, and to be found healthy until it ends", async () => {
+    const origin = `http://127.0.0.1:${port}`;
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    const ping = await fetch(signer.request(origin, '{"type":1}'));
+    expect(await ping.json()).toEqual({ type: 1 });
+    expect(await health()).toBe(0);
+
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+    expect(await health()).toBe(1);
+  });
+});
+
+describe("compose.yaml", () => {
+  const { services, volumes } = parse(readFileSync("compose.yaml", "utf8"), { merge: true });
+  const replicas = Object.keys(services).filter((name) => services[name].build === ".");
+
+  test("has two replicas, which the proxy knows, and which differ in nothing", () => {
+    expect(replicas).toHaveLength(2);
+    const [first = "", second = ""] = replicas;
+    expect(services[first]).toEqual(services[second]);
+    const caddyfile = readFileSync("Caddyfile", "utf8");
+    const port = said("EXPOSE")[0];
+    expect(caddyfile).toContain(replicas.map((name) => `${name}:${port}`).join(" "));
+    expect(caddyfile).toContain("handle /interactions");
+    expect(caddyfile).toContain("health_uri /readyz");
+  });
+
+  test("sets only what Ibid reads, and mounts the corpus where it is read, for reading", () => {
+    const known: readonly string[] = VARIABLES;
+    for (const name of replicas) {
+      const { environment, volumes: mounts, read_only } = services[name];
+      expect(Object.keys(environment).filter((key) => !known.includes(key))).toEqual([]);
+      expect(mounts).toContain(`./corpus:${said("WORKDIR")[0]}/corpus:ro`);
+      expect(read_only).toBe(true);
+    }
+  });
+
+  test("mounts what there is", () => {
+    const mounts: readonly string[] = Object.keys(services).flatMap(
+      (name) => services[name].volumes,
+    );
+    const missing = mounts
+      .map((mount) => mount.split(":")[0] ?? "")
+      .filter((from) => !(from.startsWith("./") ? existsSync(from) : from in volumes));
+    expect(missing).toEqual([]);
+  });
+});
+
+/** Gives `app` the packages that `npm ci --omit=dev` would. */
+function linkProductionDependencies(app: string): void {
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  for (const path of Object.keys(packages)) {
+    const isNested = path.indexOf("node_modules/", 1) > 0;
+    const { dev, devOptional } = packages[path];
+    if (path === "" || isNested || dev || devOptional || !existsSync(path)) continue;
+    mkdirSync(dirname(join(app, path)), { recursive: true });
+    symlinkSync(resolve(path), join(app, path));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

@@ -1,0 +1,180 @@
+import { type APIInteraction, InteractionType } from "discord-api-types/v10";
+import fc from "fast-check";
+import { pino } from "pino";
+import { expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { addressOf } from "../../src/corpus/document.ts";
+import { startGateway } from "../../src/frontends/gateway.ts";
+import { messageAfter, offersOf } from "../discord/asking.ts";
+import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
+import { TEXTS } from "../discord/hostile.ts";
+import {
+  autocomplete,
+  type Callback,
+  messageMenu,
+  type Options,
+  OTHER,
+  pick,
+  press,
+  slashCommand,
+  written,
+} from "../discord/payloads.ts";
+import { problemsWithCallback } from "../discord/spec.ts";
+import { library } from "../library.ts";
+import { bot, callbackIn, served } from "./serving.ts";
+
+/** Every command, every document and topic and person, every passage, every option that completes. */
+function questions(): readonly APIInteraction[] {
+  const { corpus } = library;
+  const asked: readonly (readonly [string, Options])[] = [
+    ...commands.map(({ name }) => [name, {}] as const),
+    ...corpus.documents.flatMap(({ id }) => [
+      ["letter", { date: id }] as const,
+      ["cite", { passage: id, style: "bibtex" }] as const,
+      ["search", { query: id, private: true }] as const,
+    ]),
+    ...library
+      .passages({})
+      .flatMap(({ document, passage }) => [
+        ["quote", { passage: addressOf(document, passage) }] as const,
+        ["cite", { passage: addressOf(document, passage) }] as const,
+        ["verify", { text: passage.text }] as const,
+      ]),
+    ...[...corpus.topics.keys()].flatMap((topic) => [
+      ["topics", { topic }] as const,
+      ["quote", { topic }] as const,
+    ]),
+    ...[...corpus.people.keys()].map((person) => ["people", { person }] as const),
+  ];
+  return [
+    ...asked.map(([name, options]) => slashCommand(name, options)),
+    ...commands.flatMap(({ name, options }) =>
+      Object.keys(options).map((key) => autocomplete(name, { [key]: "k" }, key)),
+    ),
+    ...commands.flatMap(({ menu }) =>
+      menu === undefined
+        ? []
+        : library
+            .passages({})
+            .map(({ passage: { text } }) => messageMenu(menu.label, written(`“${text}”`))),
+    ),
+  ];
+}
+
+function toText({ response, files }: Callback): string {
+  const sent = files.map(({ id, name, bytes }) => [id, name, bytes.toString("base64")]);
+  return JSON.stringify([response, sent]);
+}
+
+test("over the whole corpus, HTTP brings the very answers that the gateway brings", async () => {
+  const discord = await startFakeDiscord();
+  const gateway = await startGateway(
+    bot,
+    { token: TOKEN, api: discord.api },
+    pino({ level: "silent" }),
+  );
+  if ("problem" in gateway) throw new Error(gateway.problem);
+  const { post } = await served();
+
+  const queue = [...questions()];
+  const seen = new Set<string>();
+  let files = 0;
+  for (const interaction of queue) {
+    const [callback, response] = await Promise.all([discord.send(interaction), post(interaction)]);
+    expect(toText(await callbackIn(response))).toBe(toText(callback));
+    files += callback.files.length;
+    if (callback.response.type !== 4) continue;
+    const message = messageAfter(callback, "guild");
+    // What another person presses is answered anew.
+    for (const { id, interaction } of [
+      ...offersOf(message),
+      ...offersOf(message, OTHER).slice(0, 1),
+    ]) {
+      const key = `${id} ${JSON.stringify(interaction.user ?? interaction.member?.user.id)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      queue.push(interaction);
+    }
+  }
+  expect(queue.length).toBeGreaterThan(500);
+  expect(files).toBeGreaterThan(50);
+  expect(discord.problems).toEqual([]);
+  await gateway.close();
+  await discord.close();
+});
+
+const message = written("He says that “no changed outcome can be anticipated”.");
+const wellFormed: readonly APIInteraction[] = [
+  slashCommand("help", {}),
+  slashCommand("search", { query: "missile threats", private: true }),
+  slashCommand("cite", { passage: "2019-08-05", style: "bibtex" }),
+  slashCommand("quote", { topic: "drills" }, "dm"),
+  autocomplete("quote", { topic: "dri", private: false }, "topic", "user-install"),
+  messageMenu("Verify quotation", message),
+  press('[1,"help",{},0,0]', message),
+  press('[1,"search",{"query":"letter","page":2},0,1]', message, OTHER),
+  pick("open", ['[1,"letter",{"date":"2019"},0,0]'], message),
+];
+
+/** Anything that JSON can say, and what Ibid might take for something else. */
+const nonsense = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom(...TEXTS, "__proto__", "constructor", null, -1, 1e300, [], {}, [null]),
+  fc.integer({ min: -2, max: 30 }),
+  fc.constant(undefined),
+);
+
+/** `value` with `put` somewhere in it: at each step down, one of `turns` says where to go on. */
+function changed(value: unknown, [turn, ...turns]: readonly number[], put: unknown): unknown {
+  if (turn === undefined || typeof value !== "object" || value === null) return put;
+  const keys = Object.keys(value);
+  const key = keys[turn % keys.length];
+  if (key === undefined) return put;
+  const inner = changed(Reflect.get(value, key), turns, put);
+  if (Array.isArray(value)) return value.with(Number(key), inner);
+  return { ...value, [key]: inner };
+}
+
+const malformed = fc
+  .tuple(
+    fc.constantFrom(...wellFormed),
+    fc.array(fc.tuple(fc.array(fc.nat(1000), { minLength: 1, maxLength: 5 }), nonsense), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  )
+  .map(([base, changes]) => ({
+    base,
+    sent: changes.reduce<unknown>((sum, [turns, put]) => changed(sum, turns, put), base),
+  }));
+
+const strange = nonsense.map((sent) => ({ base: wellFormed[0], sent }));
+
+test("2,000 interactions of every shape get answers that Discord takes, or are refused", async () => {
+  const { post, log } = await served();
+  const statuses = new Map<number, number>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof({ weight: 9, arbitrary: malformed }, { weight: 1, arbitrary: strange }),
+      async ({ base, sent }) => {
+        const response = await post(sent);
+        statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+        if (response.status !== 200) {
+          expect(response.status).toBe(400);
+          expect(await response.text()).toMatch(/^[A-Z][^\n]*\.\n$/);
+          return;
+        }
+        const { response: answer, files } = await callbackIn(response);
+        const { type } = JSON.parse(JSON.stringify(sent));
+        const asked = [...wellFormed, base].find((one) => one?.type === type);
+        expect(problemsWithCallback(answer, files, asked)).toEqual([]);
+        if (type === InteractionType.Ping) expect(answer).toEqual({ type: 1 });
+      },
+    ),
+    { numRuns: 2000, seed: 1 },
+  );
+  // Some of each, or the test is none.
+  expect(statuses.get(200)).toBeGreaterThan(500);
+  expect(statuses.get(400)).toBeGreaterThan(100);
+  expect(log.alarms().length).toBeGreaterThan(20);
+});

@@ -1,0 +1,461 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { text as textIn } from "node:stream/consumers";
+import { InteractionType } from "discord-api-types/v10";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import type { Opened } from "../../src/frontends/start-endpoint.ts";
+import { startEndpoint } from "../../src/frontends/start-endpoint.ts";
+import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/asking.ts";
+import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
+import {
+  ASKER,
+  autocomplete,
+  messageMenu,
+  type Options,
+  slashCommand,
+  written,
+} from "../discord/payloads.ts";
+import { createSigner } from "../discord/signing.ts";
+import { library } from "../library.ts";
+import { bot, callbackIn, createLog, PING, served, signer } from "./serving.ts";
+
+const MINUTE = 60_000;
+const SENTENCE = /^[A-Z][^\n]*\.\n$/;
+
+describe("signed by Discord,", () => {
+  test.each([
+    ["nothing but a ping", PING],
+    ["a ping", { ...slashCommand("help"), type: InteractionType.Ping, data: undefined }],
+  ])("%s is answered with a pong", async (_, ping) => {
+    const { post } = await served();
+    expect(await (await post(ping)).json()).toEqual({ type: 1 });
+  });
+
+  test.each(commands.map(({ name }) => name))("/%s is answered", async (name) => {
+    const { post, log } = await served();
+    const options: Options = name === "search" ? { query: "missile threats" } : {};
+    const callback = await callbackIn(await post(slashCommand(name, options)));
+    expect(textOf(messageAfter(callback, "guild"))).not.toBe("");
+    expect(log.alarms()).toEqual([]);
+  });
+
+  test("presses and choices are answered", async () => {
+    const { post } = await served();
+    const asked = await callbackIn(await post(slashCommand("letter", { date: "2018" })));
+    const [first] = offersOf(messageAfter(asked, "guild"));
+    const letter = await callbackIn(await post(first?.interaction));
+    expect(textOf(messageAfter(letter, "guild"))).toContain("Letter from");
+  });
+
+  test("what is typed is completed", async () => {
+    const { post } = await served();
+    const typed = await post(autocomplete("quote", { topic: "dri" }, "topic"));
+    expect(await typed.json()).toMatchObject({ type: 8, data: { choices: [{ value: "drills" }] } });
+  });
+
+  test("the menu of a message is answered", async () => {
+    const { post } = await served();
+    const message = written("He says that “no changed outcome can be anticipated”.");
+    const callback = await callbackIn(await post(messageMenu("Verify quotation", message)));
+    expect(textOf(messageAfter(callback, "guild"))).toContain("character for character");
+  });
+
+  test("files come along", async () => {
+    const { post } = await served();
+    const options = { passage: "2019-08-05", style: "bibtex" };
+    const { files } = await callbackIn(await post(slashCommand("cite", options)));
+    expect(files).toMatchObject([{ id: "0", name: expect.stringMatching(/\.bib$/) }]);
+    expect(files[0]?.bytes.toString()).toContain("@misc{2019-08-05-kim-to-trump,");
+  });
+
+  test("many at once are answered, each its own", async () => {
+    const { post } = await served();
+    const topics = ["drills", "sanctions", "summits", "denuclearization"];
+    const asked = Array.from({ length: 40 }, (_, index) => topics[index % 4] ?? "");
+    const answers = await Promise.all(
+      asked.map(async (topic) => callbackIn(await post(slashCommand("topics", { topic })))),
+    );
+    for (const [index, answer] of answers.entries()) {
+      const text = textOf(messageAfter(answer, "guild"));
+      expect(text).toContain(`/topics topic:${asked[index]}`);
+    }
+  });
+
+  test.each([
+    ["in capitals", (hex: string) => hex.toUpperCase()],
+    ["in small letters", (hex: string) => hex],
+  ])("by a signature %s, it is answered", async (_, written) => {
+    const { post } = await served();
+    const body = JSON.stringify(PING);
+    const signed = signer.headers(body);
+    const signature = written(signed["x-signature-ed25519"] ?? "");
+    const headers = { ...signed, "x-signature-ed25519": signature };
+    expect((await post(body, { headers })).status).toBe(200);
+  });
+});
+
+describe("401 is the answer to", () => {
+  const body = JSON.stringify(slashCommand("help"));
+  const signed = signer.headers(body);
+  const zeros = "0".repeat(128);
+
+  test.each([
+    ["no signature", { "x-signature-ed25519": "" }],
+    ["no timestamp", { "x-signature-timestamp": "" }],
+    ["a signature of zeros", { "x-signature-ed25519": zeros }],
+    ["a signature that is not hex", { "x-signature-ed25519": "g".repeat(128) }],
+    [
+      "half a signature",
+      { "x-signature-ed25519": (signed["x-signature-ed25519"] ?? "").slice(64) },
+    ],
+    ["two signatures", { "x-signature-ed25519": `${zeros}, ${zeros}` }],
+    ["the signature of another body", signer.headers("{}")],
+    ["the signature of somebody else", createSigner().headers(body)],
+    [
+      "a timestamp that was not signed",
+      { "x-signature-timestamp": `${Math.floor(Date.now() / 1000) - 7}` },
+    ],
+    ["a timestamp that is no number", { "x-signature-timestamp": "now" }],
+    ["a timestamp with a point", { "x-signature-timestamp": "1e9" }],
+  ])("%s", async (_, headers) => {
+    const { post, log } = await served();
+    const response = await post(body, { headers: { ...signed, ...headers } });
+    expect(response.status).toBe(401);
+    expect(await response.text()).toMatch(SENTENCE);
+    expect(log.alarms()).toEqual([]);
+  });
+
+  test("a body that was changed by one byte", async () => {
+    const { post } = await served();
+    expect((await post(`${body} `, { headers: signed })).status).toBe(401);
+  });
+
+  test.each([
+    ["a replay of six minutes ago", -6, 401],
+    ["a clock that is six minutes ahead", 6, 401],
+  ])("%s", async (_, minutes, status) => {
+    const { post } = await served();
+    expect((await post(body, { at: Date.now() + minutes * MINUTE })).status).toBe(status);
+  });
+
+  test.each([-4, 4])("nobody whose clock differs by %i minutes", async (minutes) => {
+    const { post } = await served();
+    expect((await post(body, { at: Date.now() + minutes * MINUTE })).status).toBe(200);
+  });
+
+  test("whatever is not signed, whatever else is wrong with it", async () => {
+    const { origin } = await served();
+    for (const sent of ["", "{", "null", body, "x".repeat(1000)]) {
+      const response = await fetch(`${origin}/interactions`, { method: "POST", body: sent });
+      expect([sent, response.status]).toEqual([sent, 401]);
+    }
+  });
+});
+
+describe("although Discord has signed it,", () => {
+  test.each([
+    ["an empty body", "", 400],
+    ["half of JSON", JSON.stringify(slashCommand("help")).slice(0, 200), 400],
+    ["what is no UTF-8", Buffer.from([0x22, 0xff, 0xfe, 0x22]), 400],
+    ["UTF-16", Buffer.from(JSON.stringify(PING), "utf16le"), 400],
+    ["deep brackets", "[".repeat(100_000), 400],
+    ["null", "null", 400],
+    ["a number", "1", 400],
+    ["a list", JSON.stringify([PING]), 400],
+    ["an object of nothing", "{}", 400],
+    ["an unknown type", JSON.stringify({ ...slashCommand("help"), type: 77 }), 400],
+    ["a type in words", JSON.stringify({ ...slashCommand("help"), type: "PING" }), 400],
+    ["a command without an id", JSON.stringify({ ...slashCommand("help"), id: undefined }), 400],
+    ["a command without a token", JSON.stringify({ ...slashCommand("help"), token: 7 }), 400],
+  ])("%s is refused", async (_, body, status) => {
+    const { post, log } = await served();
+    const response = await post(body);
+    expect([response.status, await response.text()]).toEqual([
+      status,
+      expect.stringMatching(SENTENCE),
+    ]);
+    expect(log.alarms()).toEqual([]);
+  });
+
+  test.each([
+    ["", 415],
+    ["text/plain", 415],
+    ["application/x-www-form-urlencoded", 415],
+    ["application/jsonp", 415],
+    ["multipart/form-data; boundary=application/json", 415],
+    ["application/json", 200],
+    ["Application/JSON; charset=utf-8", 200],
+  ])("the content type “%s” gets %i", async (type, status) => {
+    const { post } = await served();
+    // A body of bytes has no type of its own.
+    const response = await post(Buffer.from(JSON.stringify(PING)), {
+      headers: { "content-type": type },
+    });
+    expect(response.status).toBe(status);
+  });
+
+  test("a body of 256 KiB is read, and one byte more is not", async () => {
+    const { post } = await served();
+    const body = (length: number) => JSON.stringify(PING).padEnd(length);
+    expect((await post(body(256 * 1024))).status).toBe(200);
+    const response = await post(body(256 * 1024 + 1));
+    expect([response.status, await response.text()]).toEqual([
+      413,
+      expect.stringMatching(SENTENCE),
+    ]);
+  });
+
+  test("a failing command gets an apology whose reference is in the log", async () => {
+    const { post, log } = await served();
+    const callback = await callbackIn(await post(slashCommand("broken", { about: "a secret" })));
+    const message = messageAfter(callback, "guild");
+    const reference = /log as ([0-9a-f]{8})/.exec(textOf(message))?.[1];
+    expect(reference).toBeDefined();
+    expect(isPrivate(message)).toBe(true);
+    expect(log.alarms()).toMatchObject([{ reference, error: { message: "The lamp has no oil." } }]);
+    const typed = await post(autocomplete("broken", {}, "about"));
+    expect(await typed.json()).toEqual({ type: 8, data: { choices: [] } });
+  });
+});
+
+describe("on a bare connection,", () => {
+  const body = JSON.stringify(slashCommand("help"));
+  const chunked = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
+
+  function head(headers: Readonly<Record<string, string | number>>, of = body): string {
+    const all = {
+      host: "ibid",
+      "content-type": "application/json",
+      ...signer.headers(of),
+      ...headers,
+    };
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+    return `POST /interactions HTTP/1.1\r\n${lines.join("")}\r\n`;
+  }
+
+  /** What comes back until the connection ends. */
+  async function exchanged(origin: string, sent: string): Promise<string> {
+    const socket = connect({ host: "127.0.0.1", port: Number(new URL(origin).port) });
+    socket.on("error", () => {});
+    socket.end(sent);
+    return textIn(socket).catch(() => "");
+  }
+
+  test("a body that comes in chunks is answered", async () => {
+    const { origin } = await served();
+    const sent = `${head({ "transfer-encoding": "chunked" })}${chunked(body)}0\r\n\r\n`;
+    expect(await exchanged(origin, sent)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test("chunks without end are refused at 256 KiB", async () => {
+    const { origin } = await served();
+    const sent = head({ "transfer-encoding": "chunked" }) + chunked("x".repeat(1024)).repeat(300);
+    expect(await exchanged(origin, sent)).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test.each([
+    ["announces more than 256 KiB", { "content-length": 300_000 }, /^HTTP\/1\.1 413 /],
+    ["announces less than it is", { "content-length": 20 }, /^HTTP\/1\.1 40[01] /],
+    ["announces a length that is none", { "content-length": "many" }, /^HTTP\/1\.1 400 /],
+    [
+      "announces a length, and chunks",
+      { "content-length": body.length, "transfer-encoding": "chunked" },
+      /^HTTP\/1\.1 400 /,
+    ],
+  ])("what %s is refused", async (_, headers, status) => {
+    const { origin, post } = await served();
+    expect(await exchanged(origin, head(headers) + body)).toMatch(status);
+    expect((await post(PING)).status).toBe(200);
+  });
+
+  test.each([
+    ["a body", { "content-length": body.length + 100 }, body],
+    ["chunks", { "transfer-encoding": "chunked" }, chunked(body)],
+    ["headers", {}, ""],
+  ])("%s that break off stop nobody", async (what, headers, sent) => {
+    const { origin, post, log } = await served();
+    const all = head(headers) + sent;
+    const answer = await exchanged(origin, what === "headers" ? all.slice(0, 60) : all);
+    expect(answer).not.toMatch(/^HTTP\/1\.1 [25]/);
+    expect((await post(PING)).status).toBe(200);
+    expect(log.alarms().filter(({ level }) => level >= 50)).toEqual([]);
+  });
+
+  test("what is still coming when Ibid ends is answered, and nothing else is taken", async () => {
+    const { origin, server } = await served();
+    const socket = connect({ host: "127.0.0.1", port: server.port });
+    const answer = textIn(socket);
+    socket.write(head({ "content-length": body.length }) + body.slice(0, 50));
+    // Once this is answered, the other has begun too.
+    await fetch(`${origin}/healthz`);
+    const closed = server.close();
+    await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
+    socket.write(body.slice(50));
+    expect(await answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*\/letter/);
+    await closed;
+  });
+
+  test("what never comes whole does not keep Ibid from ending", async () => {
+    const { origin, server } = await served();
+    const socket = connect({ host: "127.0.0.1", port: server.port });
+    socket.on("error", () => {});
+    const ended = once(socket, "close");
+    socket.write(head({ "content-length": body.length }) + body.slice(0, 50));
+    await fetch(`${origin}/healthz`);
+    await server.close();
+    await ended;
+  });
+});
+
+describe("other requests", () => {
+  test.each([
+    ["GET", "/interactions", 405],
+    ["PUT", "/interactions", 405],
+    ["DELETE", "/interactions", 405],
+    ["OPTIONS", "/interactions", 405],
+    ["GET", "/", 404],
+    ["POST", "/", 404],
+    ["POST", "/interactions/", 404],
+    ["POST", "/healthz", 404],
+    ["GET", "/../../package.json", 404],
+    ["GET", "/%00", 404],
+    ["GET", "/%zz", 404],
+    ["GET", "/healthz", 200],
+    ["GET", "/readyz", 200],
+  ])("%s %s get %3$i", async (method, path, status) => {
+    const { origin, log } = await served();
+    const response = await fetch(`${origin}${path}`, { method });
+    expect([response.status, await response.text()]).toEqual([
+      status,
+      expect.stringMatching(SENTENCE),
+    ]);
+    if (status === 405) expect(response.headers.get("allow")).toBe("POST");
+    expect(log.alarms()).toEqual([]);
+  });
+});
+
+describe("while the corpus is being read,", () => {
+  /** An endpoint whose corpus is read when the test says so. */
+  async function early() {
+    let finish: (opened: Opened) => void = () => {};
+    const opening = new Promise<Opened>((resolve) => {
+      finish = resolve;
+    });
+    const { log, lines } = createLog();
+    const serving = { publicKey: signer.publicKey, showsMetrics: true, port: 0, commands, log };
+    const started = startEndpoint(() => opening, { ...serving, hostname: "127.0.0.1" });
+    const port = () => lines.map((line) => JSON.parse(line).port).find(Number.isInteger);
+    while (port() === undefined) await new Promise(setImmediate);
+    const origin = `http://127.0.0.1:${port()}`;
+    const post = (body: unknown) => fetch(signer.request(origin, JSON.stringify(body)));
+    return { finish, started, origin, post };
+  }
+
+  test("Ibid is alive, is not ready, and says so to whoever asks", async () => {
+    const { finish, started, origin, post } = await early();
+    const ready = () => fetch(`${origin}/readyz`);
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    const waiting = await ready();
+    expect([waiting.status, await waiting.text()]).toEqual([503, "The corpus is being read.\n"]);
+    expect(await (await post(PING)).json()).toEqual({ type: 1 });
+
+    const asked = slashCommand("quote", { topic: "drills" });
+    const notice = messageAfter(await callbackIn(await post(asked)), "guild");
+    expect(textOf(notice)).toContain("The corpus is still being read.");
+    expect(isPrivate(notice)).toBe(true);
+    const typed = await post(autocomplete("quote", {}, "topic"));
+    expect(await typed.json()).toEqual({ type: 8, data: { choices: [] } });
+
+    finish({ bot, library });
+    const server = await started;
+    if ("problems" in server) throw new Error(server.problems.join("\n"));
+    expect((await ready()).status).toBe(200);
+    expect(await callbackIn(await post(asked))).toEqual(ask(bot, asked));
+    await server.close();
+  });
+
+  test("a corpus with problems ends it", async () => {
+    const { finish, started, origin } = await early();
+    finish({ problems: ["a.md:1: It is empty."] });
+    expect(await started).toEqual({ problems: ["a.md:1: It is empty."] });
+    await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
+  });
+});
+
+describe("with a token,", () => {
+  const GUILD_ID = "100000000000000002";
+
+  async function registered(guildId?: string, token = TOKEN) {
+    const inGuild = [{ name: "old", description: "Old." }];
+    const discord = await startFakeDiscord({
+      guilds: [GUILD_ID],
+      commandsByScope: guildId === undefined ? { [GUILD_ID]: inGuild } : { global: inGuild },
+    });
+    const { log, lines } = createLog();
+    const server = await startEndpoint(async () => ({ bot, library }), {
+      publicKey: signer.publicKey,
+      showsMetrics: false,
+      port: 0,
+      hostname: "127.0.0.1",
+      discord: { token, api: discord.api, ...(guildId && { guildId }) },
+      commands,
+      log,
+    });
+    if (!("problems" in server)) await server.close();
+    await discord.close();
+    expect(lines.join("")).not.toContain(token);
+    const names = (scope: string) => discord.commands.get(scope)?.map(({ name }) => name);
+    return { server, discord, names };
+  }
+
+  const all = [...commands.map(({ name }) => name), "Verify quotation"];
+
+  test("commands are registered everywhere, and in no guild a second time", async () => {
+    const { discord, names } = await registered();
+    expect([names("global"), names(GUILD_ID)]).toEqual([all, []]);
+    expect([discord.problems, discord.sessions]).toEqual([[], []]);
+  });
+
+  test("commands are registered in one guild alone", async () => {
+    const { discord, names } = await registered(GUILD_ID);
+    expect([names("global"), names(GUILD_ID)]).toEqual([[], all]);
+    expect([discord.problems, discord.sessions]).toEqual([[], []]);
+  });
+
+  test("that is wrong, it ends with one sentence", async () => {
+    const { server } = await registered(undefined, "a.wrong.token");
+    expect(server).toEqual({
+      problems: [expect.stringMatching(/^Discord refuses DISCORD_TOKEN\.[^\n]*$/)],
+    });
+  });
+});
+
+test("no log has what somebody typed, who they are, or a token", async () => {
+  const { post, origin, log } = await served();
+  const typed = "a very private question";
+  const asked = [
+    slashCommand("search", { query: typed }),
+    slashCommand("broken", { about: typed }),
+    slashCommand(typed, {}),
+    autocomplete("broken", { about: typed }, "about"),
+    messageMenu(typed, written(typed)),
+  ];
+  for (const interaction of asked) {
+    await post(interaction);
+    await post({ ...interaction, data: typed });
+    await post(`${JSON.stringify(interaction)}}`);
+    await post(interaction, { at: 0 });
+  }
+  await fetch(`${origin}/${encodeURIComponent(typed)}`);
+  const lines = log.lines.join("");
+  expect(log.alarms().length).toBeGreaterThan(0);
+  for (const secret of [
+    typed,
+    encodeURIComponent(typed),
+    ASKER.id,
+    ...asked.map(({ token }) => token),
+  ]) {
+    expect(lines).not.toContain(secret);
+  }
+});

@@ -1,0 +1,141 @@
+import { InteractionType } from "discord-api-types/v10";
+import { describe, expect, test } from "vitest";
+import { createMetrics } from "../../src/frontends/metrics.ts";
+import { messageAfter, offersOf } from "../discord/asking.ts";
+import {
+  ASKER,
+  autocomplete,
+  messageMenu,
+  pick,
+  press,
+  slashCommand,
+  written,
+} from "../discord/payloads.ts";
+import { bot, callbackIn, PING, served } from "./serving.ts";
+
+const message = written("He says that “no changed outcome can be anticipated”.");
+
+/** How many answers `metrics` count, by command, kind and outcome. */
+function counted(metrics: string): Readonly<Record<string, number>> {
+  const line = /^ibid_answer_seconds_count\{command="(.*)",kind="(.*)",outcome="(.*)"\} (\d+)$/gm;
+  return Object.fromEntries(
+    [...metrics.matchAll(line)].map(([, command, kind, outcome, count]) => [
+      `${command} ${kind} ${outcome}`,
+      Number(count),
+    ]),
+  );
+}
+
+describe("metrics", () => {
+  test("count what is answered, by command, kind and outcome", async () => {
+    const { post, get } = await served();
+    const list = await callbackIn(await post(slashCommand("letter", { date: "2018" })));
+    const [first] = offersOf(messageAfter(list, "guild"));
+    await post(first?.interaction);
+    await post(slashCommand("letter", { date: "2019" }));
+    await post(autocomplete("quote", { topic: "dri" }, "topic"));
+    await post(messageMenu("Verify quotation", message));
+    await post(slashCommand("broken"));
+    await post(PING);
+    expect(counted(await get("/metrics"))).toEqual({
+      "letter command answered": 2,
+      "letter press answered": 1,
+      "quote completion answered": 1,
+      "verify menu answered": 1,
+      "broken command failed": 1,
+      "unknown ping answered": 1,
+    });
+  });
+
+  test("tell how long answers took", async () => {
+    const { post, get } = await served();
+    await post(slashCommand("help"));
+    const metrics = await get("/metrics");
+    const labels = 'command="help",kind="command",outcome="answered"';
+    const [, sum] =
+      new RegExp(`^ibid_answer_seconds_sum\\{${labels}\\} (.+)$`, "m").exec(metrics) ?? [];
+    expect(Number(sum)).toBeGreaterThan(0);
+    expect(metrics).toContain(`ibid_answer_seconds_bucket{le="+Inf",${labels}} 1\n`);
+  });
+
+  test("tell the size of the corpus", async () => {
+    const { get } = await served();
+    const metrics = await get("/metrics");
+    expect(metrics).toMatch(/^ibid_corpus_documents 27$/m);
+    expect(metrics).toMatch(/^ibid_corpus_passages 3$/m);
+  });
+
+  test("count what is refused, by status", async () => {
+    const { post, get } = await served();
+    await post(PING, { at: 0 });
+    await post(PING, { at: 0 });
+    await post("{");
+    await post(PING, { headers: { "content-type": "text/plain" } });
+    await post(" ".repeat(300_000));
+    const metrics = await get("/metrics");
+    for (const [status, count] of [
+      [401, 2],
+      [400, 1],
+      [415, 1],
+      [413, 1],
+    ]) {
+      expect(metrics).toMatch(
+        new RegExp(`^ibid_refused_requests_total\\{status="${status}"\\} ${count}$`, "m"),
+      );
+    }
+    expect(counted(metrics)).toEqual({});
+  });
+
+  test("have no more series however many names are made up", async () => {
+    const { post, get } = await served();
+    for (let name = 0; name < 30; name += 1) {
+      await post(slashCommand(`made-up-${name}`));
+      await post(autocomplete(`made-up-${name}`, {}, "x"));
+      await post(messageMenu(`made-up-${name}`, message));
+      await post(press(JSON.stringify([1, `made-up-${name}`, {}, 0, 0]), message));
+      await post(pick(`made-up-${name}`, [`made-up-${name}`], message));
+      await post(slashCommand(["__proto__", "constructor", "toString"][name % 3] ?? ""));
+      await post({ ...slashCommand("help"), data: [name] });
+    }
+    const metrics = await get("/metrics");
+    expect(Object.keys(counted(metrics)).map((key) => key.split(" ")[0])).toEqual(
+      Array(4).fill("unknown"),
+    );
+    expect(metrics).not.toMatch(/made-up|proto|constructor/);
+  });
+
+  test("hold nothing of what was asked, nor who asked it", async () => {
+    const { post, get } = await served();
+    const typed = "a very private question";
+    const asked = [
+      slashCommand("search", { query: typed }),
+      slashCommand(typed),
+      slashCommand("broken", { about: typed }),
+      autocomplete("search", { query: typed }, "query"),
+      messageMenu("Verify quotation", written(typed)),
+      press(`[1,"search",{"query":"${typed}"},0,0]`, message),
+    ];
+    for (const interaction of asked) await post(interaction);
+    const metrics = await get("/metrics");
+    for (const secret of [typed, ASKER.id, "private", ...asked.map(({ token }) => token)]) {
+      expect(metrics).not.toContain(secret);
+    }
+  });
+
+  test("are off unless they are asked for", async () => {
+    const { post, origin } = await served({ showsMetrics: false });
+    await post(slashCommand("help"));
+    expect((await fetch(`${origin}/metrics`)).status).toBe(404);
+  });
+
+  test("of an endpoint whose corpus is still being read count who came early", async () => {
+    const metrics = createMetrics(bot.commands);
+    metrics.answered(slashCommand("help"), "early", 0.001);
+    const form = { ...slashCommand("help"), type: InteractionType.ModalSubmit };
+    metrics.answered(JSON.parse(JSON.stringify(form)), "early", 0.001);
+    expect(counted(await metrics.text())).toEqual({
+      "help command early": 1,
+      "help form early": 1,
+    });
+  });
+});

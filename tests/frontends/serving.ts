@@ -1,0 +1,102 @@
+import { InteractionType } from "discord-api-types/v10";
+import { pino } from "pino";
+import { afterEach } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { type Bot, createBot } from "../../src/command/bot.ts";
+import { defineCommand } from "../../src/command/command.ts";
+import { optional, text } from "../../src/command/option.ts";
+import { type Opened, startEndpoint } from "../../src/frontends/start-endpoint.ts";
+import type { Callback } from "../discord/payloads.ts";
+import { type Changes, createSigner } from "../discord/signing.ts";
+import type { SentFile } from "../discord/spec.ts";
+import { context, library } from "../library.ts";
+
+function fail(): never {
+  throw new Error("The lamp has no oil.");
+}
+
+/** A command that we got wrong. */
+const broken = defineCommand({
+  name: "broken",
+  description: "Fail.",
+  examples: ["/broken"],
+  options: { about: optional({ ...text("Anything."), suggest: fail }) },
+  run: fail,
+});
+
+/** All commands over the shipped corpus, and one that fails. */
+export const bot = createBot([...commands, broken], () => context);
+
+export const signer = createSigner();
+
+const open: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+/** A log, and its lines as they are written. */
+export function createLog() {
+  const lines: string[] = [];
+  const alarms = (): readonly { readonly level: number; readonly msg: string }[] =>
+    lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 40);
+  return { lines, alarms, log: pino({ level: "trace" }, { write: (line) => lines.push(line) }) };
+}
+
+interface Settings {
+  readonly of?: Bot;
+  readonly opening?: () => Promise<Opened>;
+  readonly showsMetrics?: boolean;
+}
+
+/** An endpoint that listens on this machine until the test is over. */
+export async function served({ of = bot, opening, showsMetrics = true }: Settings = {}) {
+  const log = createLog();
+  const server = await startEndpoint(opening ?? (async () => ({ bot: of, library })), {
+    publicKey: signer.publicKey,
+    showsMetrics,
+    port: 0,
+    hostname: "127.0.0.1",
+    commands: of.commands,
+    log: log.log,
+  });
+  if ("problems" in server) throw new Error(server.problems.join("\n"));
+  open.push(server.close);
+  const origin = `http://127.0.0.1:${server.port}`;
+
+  async function post(body: unknown, changes: Changes = {}): Promise<Response> {
+    const sent = body instanceof Uint8Array || typeof body === "string" ? body : toJson(body);
+    return fetch(signer.request(origin, sent, changes));
+  }
+  async function get(path: string): Promise<string> {
+    return (await fetch(`${origin}${path}`)).text();
+  }
+  return { server, origin, log, post, get };
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value) ?? "";
+}
+
+/** An answer as Discord reads it. */
+export async function callbackIn(response: Response): Promise<Callback> {
+  if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
+  if (!response.headers.get("content-type")?.startsWith("multipart/form-data")) {
+    return { response: JSON.parse(await response.text()), files: [] };
+  }
+  const form = await response.formData();
+  const files: SentFile[] = [];
+  for (const [part, value] of form) {
+    if (typeof value === "string" || part === "payload_json") continue;
+    const id = /^files\[(\d+)\]$/.exec(part)?.[1] ?? part;
+    files.push({ id, name: value.name, bytes: Buffer.from(await value.arrayBuffer()) });
+  }
+  const json = form.get("payload_json");
+  return {
+    response: JSON.parse(json instanceof Blob ? await json.text() : (json ?? "")),
+    files,
+  };
+}
+
+/** The least that Discord could send. */
+export const PING = { type: InteractionType.Ping };

@@ -1,0 +1,47 @@
+import { Hono } from "hono";
+import { pino } from "pino";
+import { commands } from "../commands/index.ts";
+import { readStyles } from "../src/cite/read-styles.ts";
+import { stylesPreferring } from "../src/cite/style.ts";
+import { createBot } from "../src/command/bot.ts";
+import { readCorpus } from "../src/corpus/read.ts";
+import { type HttpServer, listen } from "../src/frontends/http-server.ts";
+import { signedBy } from "../src/frontends/signature.ts";
+import { startEndpoint } from "../src/frontends/start-endpoint.ts";
+import { createLibrary } from "../src/search/library.ts";
+
+// A process of its own: serves Ibid or a bare server for requests signed by a key, and writes the port.
+const [which, publicKey = ""] = process.argv.slice(2);
+const hostname = "127.0.0.1";
+const server = await (which === "ibid" ? ibid() : bare());
+process.stdout.write(`${server.port}\n`);
+
+/** Ibid’s endpoint over the shipped corpus, as it runs where metrics are on. */
+async function ibid(): Promise<HttpServer> {
+  const reading = await readCorpus("corpus");
+  if ("problems" in reading) throw new Error("The shipped corpus does not load.");
+  const library = createLibrary(reading.corpus, new Date());
+  const styles = stylesPreferring("chicago", (await readStyles("styles")).styles);
+  const bot = createBot(commands, () => ({ library, styles, day: 20_000, seed: 1 }));
+  const log = pino({ level: "silent" });
+  const serving = { publicKey, showsMetrics: true, port: 0, hostname, commands, log };
+  return started(await startEndpoint(async () => ({ bot, library }), serving));
+}
+
+/** The least that Discord takes: the signature is checked, and a constant is the answer. */
+async function bare(): Promise<HttpServer> {
+  const isSigned = signedBy(publicKey, Date.now);
+  const app = new Hono().post("/interactions", async ({ req, json, text }) => {
+    const signature = req.header("x-signature-ed25519");
+    const timestamp = req.header("x-signature-timestamp");
+    const body = new Uint8Array(await req.arrayBuffer());
+    if (!isSigned({ signature, timestamp, body })) return text("", 401);
+    return json({ type: 4, data: { content: "A constant." } });
+  });
+  return started(await listen(app, { port: 0, hostname }));
+}
+
+function started(server: HttpServer | object): HttpServer {
+  if (!("port" in server)) throw new Error(JSON.stringify(server));
+  return server;
+}

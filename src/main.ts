@@ -13,6 +13,7 @@ import { type Config, configOf, type DiscordConfig, type EndpointConfig } from "
 import { dayOf } from "./corpus/date.ts";
 import { type Problem, problemLine } from "./corpus/problem.ts";
 import { readCorpus } from "./corpus/read.ts";
+import type { HttpServer } from "./frontends/http-server.ts";
 import { createProgressLine } from "./frontends/progress-line.ts";
 import type { Opened } from "./frontends/start-endpoint.ts";
 import { createConversation, runTerminal, styleOf } from "./frontends/terminal.ts";
@@ -22,6 +23,7 @@ import { counted } from "./reply/wording.ts";
 
 const USAGE = `Usage:
   npm start                                  answer in Discord, or here without a token or public key
+  npm start -- --no-page                     answer here without the preview page
   npm start --silent -- /quote topic:drills  answer once
   npm start --silent -- --json /about        the same as one line of JSON
   npm run corpus:check                       check the corpus`;
@@ -83,7 +85,10 @@ async function main(): Promise<number> {
       "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D ends.",
     ]);
   }
+  const hasPage = !json && (asked.values.page ?? process.stdin.isTTY === true);
+  const page = hasPage ? await servedPage(bot, config) : undefined;
   await runTerminal(bot, { input: process.stdin, output: process.stdout, json, report });
+  await page?.close();
   return 0;
 }
 
@@ -114,6 +119,21 @@ async function opened(config: Config, styles: Styles): Promise<Opened> {
     seed: Math.floor(Math.random() * LARGEST_SEED),
   });
   return { bot: createBot(commands, contextNow, config), library };
+}
+
+/** Serves the preview page, and says where, or why there is none. */
+async function servedPage(bot: Bot, { port, logLevel }: Config): Promise<HttpServer | undefined> {
+  const [{ startPage }, log] = await Promise.all([
+    import("./frontends/start-page.ts"),
+    createLog(logLevel),
+  ]);
+  const page = await startPage(bot, port, log);
+  if ("problem" in page) {
+    complain([`${page.problem} So there is no preview page.`]);
+    return undefined;
+  }
+  complain([`How Discord would show it: ${page.address}`]);
+  return page;
 }
 
 /** Every problem of a corpus, and that it does not load. */
@@ -174,9 +194,11 @@ function argumentsGiven() {
   try {
     return parseArgs({
       allowPositionals: true,
+      allowNegative: true,
       options: {
         json: { type: "boolean" },
         check: { type: "boolean" },
+        page: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });

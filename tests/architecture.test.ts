@@ -101,3 +101,12 @@ describe.each(files)("%s", (file) => {
     expect(imported.filter((path) => IO_MODULES.test(path) && !isAllowed)).toEqual([]);
   });
 });
+
+test("the preview page is a client of its own, and shares no code with what it asks", () => {
+  const modules = readdirSync("page").filter((file) => file.endsWith(".js"));
+  const foreign = modules
+    .flatMap((file) => importsOf(join("page", file)))
+    .filter((path) => !/^\.\/[\w-]+\.js$/.test(path));
+  expect(modules).not.toEqual([]);
+  expect([...new Set(foreign)].toSorted()).toEqual(["discord-api-types/v10", "marked"]);
+});

@@ -146,6 +146,58 @@ describe("with lines on standard input, Ibid", () => {
   });
 });
 
+describe("the preview page", () => {
+  const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+
+  async function withPage(env: Readonly<Record<string, string>> = {}) {
+    const started = start(process.execPath, [IBID, "--page"], { env });
+    while (!/page|Discord would/.test(started.written.stderr)) await started.more();
+    return { ...started, address: ADDRESS.exec(started.written.stderr)?.[0] };
+  }
+
+  test("is there as long as the terminal, which answers meanwhile", async () => {
+    const { child, written, ended, more, address = "" } = await withPage({ PORT: "0" });
+    const response = await fetch(`${address}/commands`);
+    expect(await response.json()).toHaveLength(commands.length + 1);
+    child.stdin.write("/about\n");
+    while (!written.stdout.includes("Content hash")) await more();
+    child.stdin.end();
+    expect(await ended).toMatchObject({ code: 0 });
+    await expect(fetch(address)).rejects.toThrow();
+  });
+
+  test("takes a free port where nobody has chosen one and the usual one is taken", async () => {
+    const first = await withPage();
+    const second = await withPage();
+    expect(second.address).not.toBe(first.address);
+    for (const { child, ended, address = "" } of [first, second]) {
+      expect((await fetch(address)).status).toBe(200);
+      child.stdin.end();
+      expect(await ended).toMatchObject({ code: 0 });
+    }
+  });
+
+  test("is left out where the port that was chosen is taken, and the terminal stays", async () => {
+    const { child, address = "" } = await withPage({ PORT: "0" });
+    const { port } = new URL(address);
+    const second = await ibid(["--page"], { input: "/about", env: { PORT: port } });
+    expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining("Content hash") });
+    expect(second.stderr).toContain(
+      `Port ${port} is taken by another program. So there is no preview page.`,
+    );
+    child.kill("SIGKILL");
+  });
+
+  test.each([
+    ["where lines are piped in", []],
+    ["where it is declined", ["--no-page"]],
+    ["where JSON is asked for", ["--json", "--page"]],
+  ])("is left out %s", async (_, args) => {
+    const { stderr } = await ibid(args, { input: "/about" });
+    expect(stderr).not.toMatch(ADDRESS);
+  });
+});
+
 describe("the environment", () => {
   const papers = () =>
     folder({ "corpus.yaml": "title: Papers of a lighthouse", "a.md": "A paper." });
@@ -376,8 +428,9 @@ describe("at a real terminal, Ibid", () => {
   async function typed(
     steps: readonly (readonly [expected: string, keys: string])[],
     env: Readonly<Record<string, string>> = {},
+    args = "",
   ) {
-    const command = `stty cols 60; exec ${process.execPath} ${IBID}`;
+    const command = `stty cols 60; exec ${process.execPath} ${IBID} ${args}`;
     const { child, written, ended, more } = start(script, ["-qefc", command, "/dev/null"], {
       env: { TERM: "xterm", SHELL: "/bin/sh", ...env },
     });
@@ -407,6 +460,14 @@ describe("at a real terminal, Ibid", () => {
     expect(stdout.match(/Id:\S* drills/g)).toHaveLength(2);
     expect(stdout).toContain("Quotation 1 of 2");
     expect(stdout).toContain("\u001b[1m");
+  });
+
+  test("tells where the preview page is, unless it is declined", async ({ skip }) => {
+    skip(!hasScript, "There is no util-linux script here to make a terminal.");
+    const steps = [["ibid> ", END]] as const;
+    expect((await typed(steps)).stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
+    const declined = await typed(steps, {}, "--no-page");
+    expect(declined.stdout).not.toContain("127.0.0.1");
   });
 
   test("breaks lines at its width", async ({ skip }) => {

@@ -1,0 +1,136 @@
+import { escaped, lineOf } from "./line.js";
+import { BOOLEAN } from "./numbers.js";
+
+/** @import { Command, Given, Line } from "./line.js" */
+
+/**
+ * Something to go on with: what is shown of it, the line that it makes, and whether it is meant when nothing else
+ * is chosen.
+ *
+ * @typedef {object} Offer
+ * @property {string} label
+ * @property {string} hint
+ * @property {string} line
+ * @property {boolean} isLikely
+ */
+
+/**
+ * What to go on with in a line. `about` is the option that is being typed.
+ *
+ * @typedef {{ readonly about?: Given["option"], readonly offers: readonly Offer[] }} Completion
+ */
+
+/**
+ * The values that the bot offers for the option of a line that is being typed.
+ *
+ * @typedef {(line: Line, focused: Given) => Promise<readonly Choice[]>} Suggest
+ * @typedef {{ readonly name: string, readonly value: string | number }} Choice
+ */
+
+/** @type {Completion} */
+export const NOTHING = { offers: [] };
+
+/**
+ * Completes a line up to where it is being typed: commands, then options, then values, as Discord does.
+ *
+ * @param {string} typed
+ * @param {readonly Command[]} commands
+ * @param {Suggest} suggest
+ * @returns {Promise<Completion>}
+ */
+export async function completionOf(typed, commands, suggest) {
+  const begun = /^\/(\S*)$/.exec(typed)?.[1]?.toLowerCase();
+  if (begun !== undefined) return { offers: commandOffers(begun, commands) };
+  const line = lineOf(typed, commands);
+  if (line === undefined) return NOTHING;
+
+  const focused = line.given.at(-1);
+  const values = focused === undefined ? [] : await valueOffers(typed, line, focused, suggest);
+  const options = optionOffers(typed, line);
+  const offers = focused?.isBare === true ? [...options, ...values] : [...values, ...options];
+  return focused === undefined ? { offers } : { about: focused.option, offers };
+}
+
+/**
+ * @param {string} begun
+ * @param {readonly Command[]} commands
+ * @returns {Offer[]}
+ */
+function commandOffers(begun, commands) {
+  const found = commands.filter(({ name }) => name.includes(begun));
+  const first = found.toSorted(
+    (one, other) => Number(other.name.startsWith(begun)) - Number(one.name.startsWith(begun)),
+  );
+  return first.map(({ name, description, options }) => {
+    const required = options.find((option) => option.required);
+    const line = `/${name} ${required === undefined ? "" : `${required.name}:`}`;
+    return { label: `/${name}`, hint: description, line, isLikely: true };
+  });
+}
+
+/**
+ * @param {string} typed
+ * @param {Line} line
+ * @param {Given} focused
+ * @param {Suggest} suggest
+ * @returns {Promise<Offer[]>}
+ */
+async function valueOffers(typed, line, focused, suggest) {
+  const choices = await choicesOf(line, focused, suggest);
+  const { option, value, start, isBare } = focused;
+  const begin = `${typed.slice(0, start)}${isBare ? `${option.name}:` : ""}`;
+  const goesOn = /\s$/.test(typed) && value !== "";
+  return choices
+    .filter(
+      (choice) =>
+        !goesOn || String(choice.value).toLowerCase().startsWith(`${value.toLowerCase()} `),
+    )
+    .filter((choice) => String(choice.value) !== value)
+    .map((choice) => ({
+      label: choice.name,
+      hint: "",
+      line: `${begin}${escaped(String(choice.value))} `,
+      isLikely: !choices.some((one) => String(one.value) === value),
+    }));
+}
+
+/**
+ * @param {Line} line
+ * @param {Given} focused
+ * @param {Suggest} suggest
+ * @returns {Promise<readonly Choice[]>}
+ */
+async function choicesOf(line, focused, suggest) {
+  const { option, value } = focused;
+  const begins = (/** @type {Choice} */ { name }) =>
+    name.toLowerCase().includes(value.toLowerCase());
+  if (option.type === BOOLEAN) return FLAGS.filter(begins);
+  if ("choices" in option && option.choices) return option.choices.filter(begins);
+  return "autocomplete" in option && option.autocomplete ? suggest(line, focused) : [];
+}
+
+const FLAGS = [
+  { name: "True", value: "true" },
+  { name: "False", value: "false" },
+];
+
+/**
+ * @param {string} typed
+ * @param {Line} line
+ * @returns {Offer[]}
+ */
+function optionOffers(typed, { command, given }) {
+  const focused = given.at(-1);
+  const begun = /\s(\w*)$/.exec(typed)?.[1]?.toLowerCase();
+  if (begun === undefined || focused?.value === "") return [];
+  const named = given.filter(({ isBare }) => !isBare);
+  const rest = command.options.filter((option) => !named.some((one) => one.option === option));
+  return rest
+    .filter(({ name }) => name.startsWith(begun))
+    .map(({ name, description, required }) => ({
+      label: `${name}:`,
+      hint: description,
+      line: `${typed.slice(0, typed.length - begun.length)}${name}:`,
+      isLikely: required === true || (begun !== "" && focused?.isBare !== false),
+    }));
+}

@@ -1,0 +1,152 @@
+import { drawnMarkdown } from "./drawn-markdown.js";
+import { button, element, link } from "./element.js";
+import {
+  ACTION_ROW,
+  BUTTON,
+  CONTAINER,
+  FILE,
+  LINK_BUTTON,
+  PREMIUM_BUTTON,
+  SECTION,
+  SEPARATOR,
+  STRING_SELECT,
+  TEXT_DISPLAY,
+} from "./numbers.js";
+import { drawnSelect } from "./select.js";
+
+/**
+ * @import {
+ *   APIButtonComponent,
+ *   APIContainerComponent,
+ *   APIFileComponent,
+ *   APIMessageComponent,
+ *   APISeparatorComponent,
+ * } from "discord-api-types/v10"
+ */
+
+/**
+ * What components of a message are for, and where its files are.
+ *
+ * @typedef {object} Use
+ * @property {(customId: string) => void} press
+ * @property {(customId: string, values: string[]) => void} pick
+ * @property {(url: string) => string | undefined} addressOf
+ */
+
+/**
+ * A component as Discord draws it. What this page cannot draw says so.
+ *
+ * @param {APIMessageComponent} component
+ * @param {Use} use
+ * @returns {HTMLElement}
+ */
+export function drawnComponent(component, use) {
+  const inner = (/** @type {APIMessageComponent} */ part) => drawnComponent(part, use);
+  switch (component.type) {
+    case CONTAINER:
+      return drawnContainer(component, component.components.map(inner));
+    case TEXT_DISPLAY:
+      return drawnMarkdown(component.content);
+    case SEPARATOR:
+      return drawnSeparator(component);
+    case SECTION:
+      return element(
+        "div",
+        "section",
+        element("div", "section-texts", ...component.components.map(inner)),
+        inner(component.accessory),
+      );
+    case ACTION_ROW:
+      return element("div", "row", ...component.components.map(inner));
+    case BUTTON:
+      return drawnButton(component, use);
+    case STRING_SELECT:
+      return drawnSelect(component, (values) => use.pick(component.custom_id, values));
+    case FILE:
+      return drawnFile(component, use);
+    default:
+      return element(
+        "p",
+        "undrawn",
+        `This page cannot draw a component of type ${component.type}.`,
+      );
+  }
+}
+
+/**
+ * @param {APIContainerComponent} container
+ * @param {readonly HTMLElement[]} children
+ */
+function drawnContainer({ accent_color }, children) {
+  const drawn = element("div", "container", ...children);
+  if (typeof accent_color === "number") {
+    drawn.style.setProperty("--accent", `#${accent_color.toString(16).padStart(6, "0")}`);
+  }
+  return drawn;
+}
+
+/** @param {APISeparatorComponent} separator */
+function drawnSeparator({ divider = true, spacing = 1 }) {
+  const drawn = element("hr", spacing === 1 ? "" : "wide");
+  drawn.classList.toggle("undivided", !divider);
+  return drawn;
+}
+
+const STYLES = /** @type {const} */ ({
+  1: "primary",
+  2: "secondary",
+  3: "success",
+  4: "danger",
+  5: "secondary",
+  6: "primary",
+});
+
+/**
+ * @param {APIButtonComponent} component
+ * @param {Use} use
+ */
+function drawnButton(component, use) {
+  const { style, disabled = false } = component;
+  const className = `button ${STYLES[style]}`;
+  if (style === LINK_BUTTON && !disabled) {
+    return link(className, component.url, labelOf(component), element("span", "external"));
+  }
+  const drawn = button(className, labelOf(component), () => {
+    if ("custom_id" in component) use.press(component.custom_id);
+  });
+  drawn.disabled = disabled;
+  return drawn;
+}
+
+/** @param {APIButtonComponent} component */
+function labelOf(component) {
+  if (component.style === PREMIUM_BUTTON) return "Premium";
+  const emoji = component.emoji?.name ?? "";
+  return [emoji, component.label ?? ""].filter((part) => part !== "").join(" ");
+}
+
+/**
+ * @param {APIFileComponent} file
+ * @param {Use} use
+ */
+function drawnFile({ file: { url }, name = "", size = 0 }, { addressOf }) {
+  const address = addressOf(url);
+  const title = element(address === undefined ? "span" : "a", "file-name", name);
+  if (address !== undefined && title instanceof HTMLAnchorElement) {
+    title.href = address;
+    title.download = name;
+  }
+  return element(
+    "div",
+    "file",
+    element("span", "file-icon"),
+    element("div", "", title, element("div", "file-size", sizeOf(size))),
+  );
+}
+
+/** @param {number} bytes */
+function sizeOf(bytes) {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1024 ? `${kilobytes.toFixed(2)} KB` : `${(kilobytes / 1024).toFixed(2)} MB`;
+}

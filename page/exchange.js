@@ -1,0 +1,47 @@
+/**
+ * @import { APIInteraction, APIInteractionResponse } from "discord-api-types/v10"
+ */
+
+/**
+ * What the bot answers, and the files that belong to it.
+ *
+ * @typedef {object} Answer
+ * @property {APIInteractionResponse} response
+ * @property {readonly File[]} files
+ */
+
+/**
+ * Asks the bot; undefined when there is no answer.
+ *
+ * @param {APIInteraction} interaction
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer | undefined>}
+ */
+export async function answerTo(interaction, signal) {
+  try {
+    const answer = await fetch("/interactions", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(interaction),
+      ...(signal && { signal }),
+    });
+    return answer.ok ? await answerIn(answer) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {Response} answer
+ * @returns {Promise<Answer>}
+ */
+async function answerIn(answer) {
+  if (!answer.headers.get("Content-Type")?.startsWith("multipart/")) {
+    return { response: await answer.json(), files: [] };
+  }
+  const form = await answer.formData();
+  const files = [...form].flatMap(([name, value]) =>
+    value instanceof File && name.startsWith("files[") ? [value] : [],
+  );
+  return { response: await new Response(form.get("payload_json")).json(), files };
+}

@@ -1,0 +1,181 @@
+import { BOOLEAN, INTEGER, NUMBER, STRING } from "./numbers.js";
+
+/**
+ * @import {
+ *   APIApplicationCommandBasicOption as Option,
+ *   ApplicationCommandOptionType,
+ * } from "discord-api-types/v10"
+ */
+
+/**
+ * A slash command as it is registered.
+ *
+ * @typedef {object} Command
+ * @property {string} id
+ * @property {string} name
+ * @property {string} description
+ * @property {readonly Option[]} options
+ */
+
+/**
+ * An option as it is typed: where its value begins in the line, and whether its name is left out.
+ *
+ * @typedef {object} Given
+ * @property {Option} option
+ * @property {string} value
+ * @property {number} start
+ * @property {boolean} isBare
+ */
+
+/**
+ * A slash command as it is typed. `stray` is what belongs to none of its options.
+ *
+ * @typedef {{ readonly command: Command, readonly given: readonly Given[], readonly stray: string }} Line
+ */
+
+/**
+ * Takes apart a line such as `/quote topic:drills`: a value goes on to the next option of the command, and a
+ * colon that would begin one is written `\:`. Words before the first option are the value of the command’s
+ * first text option. Undefined where the line is no command.
+ *
+ * @param {string} line
+ * @param {readonly Command[]} commands
+ * @returns {Line | undefined}
+ */
+export function lineOf(line, commands) {
+  const [begin = "", name = ""] = /^\/(\S+)\s*/.exec(line) ?? [];
+  const command = commands.find((one) => one.name === name.toLowerCase());
+  if (command === undefined) return undefined;
+
+  const begun = command.options.flatMap((option) => {
+    const match = new RegExp(`(?<!\\S)${option.name}:\\s*`, "i").exec(line);
+    return match ? [{ option, index: match.index, start: match.index + match[0].length }] : [];
+  });
+  const inOrder = begun.toSorted((one, other) => one.index - other.index);
+  const given = inOrder.map(({ option, start }, at) => ({
+    option,
+    start,
+    isBare: false,
+    value: plain(line.slice(start, inOrder[at + 1]?.index).trim()),
+  }));
+  const bare = plain(line.slice(begin.length, inOrder[0]?.index).trim());
+  const first = command.options.find(({ type }) => type === STRING);
+  if (bare === "" || first === undefined || begun.some(({ option }) => option === first)) {
+    return { command, given, stray: bare };
+  }
+  const implied = { option: first, start: begin.length, value: bare, isBare: true };
+  return { command, given: [implied, ...given], stray: "" };
+}
+
+/**
+ * A value so that `lineOf` reads it back.
+ *
+ * @param {string} value
+ * @returns {string}
+ */
+export function escaped(value) {
+  return value.replace(/(?<!\S)(\w+):/g, "$1\\:");
+}
+
+/** @param {string} value */
+function plain(value) {
+  return value.replaceAll("\\:", ":");
+}
+
+/**
+ * Why Discord would not send a line, as it tells those who type it; undefined where it would.
+ *
+ * @param {Line} line
+ * @returns {string | undefined}
+ */
+export function problemOf({ command, given, stray }) {
+  if (stray !== "") return `“${stray}” belongs to no option of /${command.name}.`;
+  const wrong = given.map(valueProblem).find((problem) => problem !== undefined);
+  if (wrong !== undefined) return wrong;
+  const missing = command.options.find(
+    (option) => option.required && !given.some((one) => one.option === option),
+  );
+  return missing && `${missing.name}: This option is required. Specify a value.`;
+}
+
+/**
+ * @param {Given} given
+ * @returns {string | undefined}
+ */
+function valueProblem({ option, value }) {
+  const { name, type } = option;
+  if (value === "") return `${name}: This option needs a value.`;
+  switch (type) {
+    case STRING: {
+      const { min_length = 0, max_length = 6000, choices } = { choices: undefined, ...option };
+      if (choices) return choiceProblem(name, value, choices);
+      if (value.length >= min_length && value.length <= max_length) return undefined;
+      return `${name}: The value must have ${min_length} to ${max_length} characters.`;
+    }
+    case INTEGER:
+    case NUMBER: {
+      const { min_value = -Infinity, max_value = Infinity } = option;
+      const number = Number(value);
+      const isNumber = type === INTEGER ? Number.isInteger(number) : Number.isFinite(number);
+      if (isNumber && number >= min_value && number <= max_value) return undefined;
+      return `${name}: The value must be a number from ${min_value} to ${max_value}.`;
+    }
+    case BOOLEAN:
+      return /^(true|false)$/i.test(value)
+        ? undefined
+        : `${name}: The value must be true or false.`;
+    default:
+      return `${name}: This page has no options of this kind.`;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {readonly { readonly value: string | number }[]} choices
+ */
+function choiceProblem(name, value, choices) {
+  const isChoice = choices.some((choice) => String(choice.value) === value);
+  return isChoice ? undefined : `${name}: Choose one of the values that are offered.`;
+}
+
+/**
+ * An option as Discord sends it; the line has no problem.
+ *
+ * @param {Given} given
+ */
+export function optionOf({ option: { name, type }, value }) {
+  switch (type) {
+    case INTEGER:
+      return { name, type, value: Number(value) };
+    case NUMBER:
+      return { name, type, value: Number(value) };
+    case BOOLEAN:
+      return { name, type, value: value.toLowerCase() === "true" };
+    default:
+      return { name, type: STRING_TYPE, value };
+  }
+}
+
+/**
+ * An option as Discord sends it while some option of the line is being typed.
+ *
+ * @param {Given} given
+ * @param {boolean} isFocused
+ */
+export function typedOptionOf({ option: { name, type }, value }, isFocused) {
+  const focus = isFocused ? { focused: true } : {};
+  switch (type) {
+    case INTEGER:
+      return { name, type, value, ...focus };
+    case NUMBER:
+      return { name, type, value, ...focus };
+    case BOOLEAN:
+      return { name, type, value: value.toLowerCase() === "true" };
+    default:
+      return { name, type: STRING_TYPE, value, ...focus };
+  }
+}
+
+/** @type {ApplicationCommandOptionType.String} */
+const STRING_TYPE = STRING;

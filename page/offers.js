@@ -1,0 +1,89 @@
+import { NOTHING } from "./completion.js";
+import { element } from "./element.js";
+
+/** @import { Completion } from "./completion.js" */
+
+/**
+ * The list of completions above the message box, in which one may be active while the box keeps the focus.
+ *
+ * @param {HTMLTextAreaElement} box
+ * @param {HTMLElement} panel where the list is shown
+ * @param {HTMLElement} count where is told how many there are
+ * @param {(line: string) => void} choose
+ */
+export function createOffers(box, panel, count, choose) {
+  /** @type {Completion} */
+  let shown = NOTHING;
+  let active = -1;
+
+  // The box keeps the focus.
+  panel.addEventListener("pointerdown", (event) => event.preventDefault());
+
+  /** @param {Completion} completion */
+  function show(completion) {
+    shown = completion;
+    const { about, offers } = completion;
+    panel.hidden = offers.length === 0 && about === undefined;
+    panel.replaceChildren(
+      ...(about ? [element("div", "about", element("b", "", about.name), about.description)] : []),
+      ...(offers.length > 0 ? [listOf(completion)] : []),
+    );
+    if (offers.length > 0) box.setAttribute("aria-controls", "offers");
+    else box.removeAttribute("aria-controls");
+    count.textContent = offers.length > 0 ? `Completions: ${offers.length}` : "";
+    activate(offers[0]?.isLikely ? 0 : -1);
+  }
+
+  /** @param {Completion} completion */
+  function listOf({ offers }) {
+    const list = element("ul", "offers");
+    list.id = "offers";
+    list.role = "listbox";
+    list.ariaLabel = "Completions";
+    // What scrolls can be reached.
+    list.tabIndex = 0;
+    for (const [index, { label, hint, line }] of offers.entries()) {
+      const texts = [element("span", "label", label), element("span", "hint", hint)];
+      const item = element("li", "offer", ...texts);
+      item.id = `offer-${index}`;
+      item.role = "option";
+      item.addEventListener("click", () => choose(line));
+      list.append(item);
+    }
+    return list;
+  }
+
+  /** @param {number} index */
+  function activate(index) {
+    active = index;
+    for (const [at, item] of panel.querySelectorAll("[role=option]").entries()) {
+      item.ariaSelected = String(at === index);
+      if (at === index) item.scrollIntoView({ block: "nearest" });
+    }
+    if (index < 0) box.removeAttribute("aria-activedescendant");
+    else box.setAttribute("aria-activedescendant", `offer-${index}`);
+  }
+
+  return {
+    show,
+    /** What is shown is of another line by now, and nothing of it can be chosen by key. */
+    outdate() {
+      shown = NOTHING;
+      activate(-1);
+    },
+    isOpen: () => !panel.hidden,
+    /** @returns {string | undefined} */
+    active: () => shown.offers[active]?.line,
+    /** @returns {string | undefined} */
+    activeOrFirst: () => shown.offers[Math.max(active, 0)]?.line,
+    /**
+     * @param {number} by
+     * @returns {boolean} whether there is anything to move to
+     */
+    move(by) {
+      const { length } = shown.offers;
+      if (length > 0) activate(active < 0 && by < 0 ? length - 1 : (active + by + length) % length);
+      return length > 0;
+    },
+  };
+}

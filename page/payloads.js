@@ -1,0 +1,383 @@
+import {
+  APPLICATION_COMMAND,
+  AUTOCOMPLETE,
+  BUTTON,
+  CHAT_INPUT,
+  EPHEMERAL,
+  FILE,
+  MESSAGE_COMPONENT,
+  MESSAGE_MENU,
+  STRING_SELECT,
+} from "./numbers.js";
+
+/**
+ * @import {
+ *   APIApplicationCommandInteractionDataBasicOption as Option,
+ *   APIApplicationCommandAutocompleteInteraction,
+ *   APIAttachment,
+ *   APIBaseInteraction,
+ *   APIChatInputApplicationCommandInteraction,
+ *   APIInteraction,
+ *   APIInteractionResponseCallbackData,
+ *   APIMessage,
+ *   APIMessageApplicationCommandInteraction,
+ *   APIMessageComponent,
+ *   APIMessageComponentButtonInteraction,
+ *   APIMessageComponentSelectMenuInteraction,
+ *   APIUser,
+ *   InteractionType,
+ *   Locale,
+ * } from "discord-api-types/v10"
+ */
+
+/**
+ * Where an interaction happens, and who is there.
+ *
+ * @typedef {APIBaseInteraction<InteractionType, never>} Interaction
+ * @typedef {Omit<Interaction, "type" | "data" | "message" | "channel" | "channel_id">} Surroundings
+ * @typedef {Surroundings & Required<Pick<Interaction, "channel" | "channel_id">>} Circumstances
+ */
+
+/**
+ * A command that has an id, as registered ones have.
+ *
+ * @typedef {{ readonly id: string, readonly name: string }} Registered
+ */
+
+const APPLICATION_ID = "100000000000000001";
+const GUILD_ID = "100000000000000002";
+const CHANNEL_ID = "100000000000000003";
+const PERMISSIONS = "2248473465835073";
+const DISCORD_EPOCH = 1_420_070_400_000n;
+// To the compiler, no text is a member of an enumeration.
+const LOCALE = /** @type {Locale.EnglishUS} */ ("en-US");
+
+/** Who sits before the page. */
+export const READER = user("200000000000000001", "you", "You");
+/** Who answers. */
+export const IBID = { ...user(APPLICATION_ID, "ibid", "Ibid"), bot: true };
+
+let last = 0n;
+
+/**
+ * An id that nothing else has.
+ *
+ * @returns {string}
+ */
+export function snowflake() {
+  last = (last + 1n) % 4096n;
+  return String(((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | last);
+}
+
+/**
+ * A slash command with its options.
+ *
+ * @param {Registered} command
+ * @param {Option[]} options
+ * @returns {APIChatInputApplicationCommandInteraction}
+ */
+export function slashCommand({ id, name }, options) {
+  return {
+    ...circumstances(),
+    type: APPLICATION_COMMAND,
+    data: { id, name, type: CHAT_INPUT, options },
+  };
+}
+
+/**
+ * The options of a command while one of them, which says that it is `focused`, is being typed.
+ *
+ * @param {Registered} command
+ * @param {APIApplicationCommandAutocompleteInteraction["data"]["options"]} options
+ * @returns {APIApplicationCommandAutocompleteInteraction}
+ */
+export function autocomplete({ id, name }, options) {
+  return {
+    ...circumstances(),
+    type: AUTOCOMPLETE,
+    data: { id, name, type: CHAT_INPUT, options },
+  };
+}
+
+/**
+ * The choice of `menu` for a message.
+ *
+ * @param {Registered} menu
+ * @param {APIMessage} message
+ * @returns {APIMessageApplicationCommandInteraction}
+ */
+export function messageMenu({ id, name }, message) {
+  return {
+    ...circumstances(),
+    type: APPLICATION_COMMAND,
+    data: {
+      id,
+      name,
+      type: MESSAGE_MENU,
+      target_id: message.id,
+      resolved: { messages: { [message.id]: message } },
+    },
+  };
+}
+
+/**
+ * A press of the button `custom_id` of a message.
+ *
+ * @param {APIMessage} message
+ * @param {string} custom_id
+ * @returns {APIMessageComponentButtonInteraction}
+ */
+export function press(message, custom_id) {
+  return {
+    ...circumstances(),
+    type: MESSAGE_COMPONENT,
+    message,
+    data: { component_type: BUTTON, custom_id },
+  };
+}
+
+/**
+ * A choice in the select menu `custom_id` of a message.
+ *
+ * @param {APIMessage} message
+ * @param {string} custom_id
+ * @param {string[]} values
+ * @returns {APIMessageComponentSelectMenuInteraction}
+ */
+export function pick(message, custom_id, values) {
+  return {
+    ...circumstances(),
+    type: MESSAGE_COMPONENT,
+    message,
+    data: { component_type: STRING_SELECT, custom_id, values },
+  };
+}
+
+/**
+ * A message that the reader wrote.
+ *
+ * @param {string} content
+ * @returns {APIMessage}
+ */
+export function written(content) {
+  return { ...blankMessage(READER), type: 0, content };
+}
+
+/**
+ * A file as Discord keeps it.
+ *
+ * @param {File} file
+ * @returns {APIAttachment}
+ */
+export function attachmentOf({ name, size }) {
+  const id = snowflake();
+  const url = `https://cdn.discordapp.com/attachments/${CHANNEL_ID}/${id}/${name}`;
+  return { id, filename: name, size, url, proxy_url: url };
+}
+
+/**
+ * The message that Discord makes of an answer to an interaction.
+ *
+ * @param {APIInteractionResponseCallbackData} answer
+ * @param {readonly APIAttachment[]} attachments
+ * @param {APIInteraction} interaction
+ * @returns {APIMessage}
+ */
+export function messageOf(answer, attachments, interaction) {
+  return {
+    ...blankMessage(IBID),
+    application_id: APPLICATION_ID,
+    webhook_id: APPLICATION_ID,
+    type: typeOf(interaction),
+    flags: flagsOf(answer),
+    ...saidBy(answer, attachments),
+    interaction_metadata: {
+      ...originOf(interaction),
+      id: interaction.id,
+      user: READER,
+      authorizing_integration_owners: interaction.authorizing_integration_owners,
+    },
+  };
+}
+
+/**
+ * A message after an answer has changed it. Whether it is for one user alone stays as it is.
+ *
+ * @param {APIMessage} message
+ * @param {APIInteractionResponseCallbackData} answer
+ * @param {readonly APIAttachment[]} attachments
+ * @returns {APIMessage}
+ */
+export function changed(message, answer, attachments) {
+  return {
+    ...message,
+    ...saidBy(answer, attachments),
+    flags: flagsOf(answer) | (flagsOf(message) & EPHEMERAL),
+    edited_timestamp: new Date().toISOString(),
+  };
+}
+
+/** @param {APIMessage} message */
+export function isEphemeral(message) {
+  return (flagsOf(message) & EPHEMERAL) !== 0;
+}
+
+/**
+ * @param {{ flags?: number | undefined }} message
+ * @returns {number}
+ */
+function flagsOf({ flags = 0 }) {
+  return flags;
+}
+
+/** @returns {Circumstances} */
+function circumstances() {
+  const id = snowflake();
+  return {
+    id,
+    application_id: APPLICATION_ID,
+    token: `token-of-${id}`,
+    version: 1,
+    locale: LOCALE,
+    app_permissions: PERMISSIONS,
+    entitlements: [],
+    attachment_size_limit: 10 * 1024 ** 2,
+    channel_id: CHANNEL_ID,
+    channel: { id: CHANNEL_ID, type: 0 },
+    context: 0,
+    guild_id: GUILD_ID,
+    guild: { id: GUILD_ID, features: [], locale: LOCALE },
+    guild_locale: LOCALE,
+    member: {
+      user: READER,
+      permissions: PERMISSIONS,
+      flags: 2,
+      roles: [],
+      joined_at: "2025-01-02T03:04:05.678000+00:00",
+      deaf: false,
+      mute: false,
+    },
+    authorizing_integration_owners: { 0: GUILD_ID },
+  };
+}
+
+/**
+ * @param {string} id
+ * @param {string} username
+ * @param {string} global_name
+ * @returns {APIUser}
+ */
+function user(id, username, global_name) {
+  return { id, username, discriminator: "0", global_name, avatar: null };
+}
+
+/** @param {APIUser} author */
+function blankMessage(author) {
+  return {
+    id: snowflake(),
+    channel_id: CHANNEL_ID,
+    author,
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    content: "",
+    components: [],
+    attachments: [],
+    embeds: [],
+    mentions: [],
+    mention_roles: [],
+    mention_everyone: false,
+    pinned: false,
+    tts: false,
+  };
+}
+
+/**
+ * Which type of message answers an interaction: to a command, a menu, or a press.
+ *
+ * @param {APIInteraction} interaction
+ */
+function typeOf({ type, data }) {
+  if (type === MESSAGE_COMPONENT) return 19;
+  return data !== undefined && "target_id" in data ? 23 : 20;
+}
+
+/** @param {APIInteraction} interaction */
+function originOf({ type, data, message }) {
+  if (type === MESSAGE_COMPONENT) return { type, interacted_message_id: message.id };
+  const command = /** @type {const} */ ({ type: APPLICATION_COMMAND });
+  return data !== undefined && "target_id" in data
+    ? { ...command, target_message_id: data.target_id }
+    : command;
+}
+
+/**
+ * @param {APIInteractionResponseCallbackData} answer
+ * @param {readonly APIAttachment[]} attachments
+ */
+function saidBy({ content = "", components = [] }, attachments) {
+  const json = JSON.stringify(components);
+  const nextId = unusedIds(components);
+  return {
+    content,
+    components: components.map((component) => shown(component, nextId, attachments)),
+    // Discord does not list the files that components show.
+    attachments: attachments.filter(({ filename }) => !json.includes(`attachment://${filename}`)),
+  };
+}
+
+/**
+ * A component as it comes back: every part has an id, and files have an address.
+ *
+ * @template {APIMessageComponent} C
+ * @param {C} component
+ * @param {() => number} nextId
+ * @param {readonly APIAttachment[]} attachments
+ * @returns {C}
+ */
+function shown(component, nextId, attachments) {
+  /** @type {<D extends APIMessageComponent>(part: D) => D} */
+  const inner = (part) => shown(part, nextId, attachments);
+  return {
+    ...component,
+    id: component.id || nextId(),
+    ...("components" in component && { components: component.components.map(inner) }),
+    ...("accessory" in component && { accessory: inner(component.accessory) }),
+    ...(component.type === FILE && fileOf(component.file.url, attachments)),
+  };
+}
+
+/**
+ * @param {string} url
+ * @param {readonly APIAttachment[]} attachments
+ */
+function fileOf(url, attachments) {
+  const found = attachments.find(({ filename }) => url === `attachment://${filename}`);
+  return found
+    ? { file: { url: found.url }, name: found.filename, size: found.size }
+    : { file: { url } };
+}
+
+/**
+ * Counts from 1, leaving out the ids that the bot gave itself.
+ *
+ * @param {readonly APIMessageComponent[]} components
+ */
+function unusedIds(components) {
+  const used = new Set(components.flatMap(idsIn));
+  let id = 0;
+  return () => {
+    do id += 1;
+    while (used.has(id));
+    return id;
+  };
+}
+
+/**
+ * @param {APIMessageComponent} component
+ * @returns {(number | undefined)[]}
+ */
+function idsIn(component) {
+  const inside = "components" in component ? component.components.flatMap(idsIn) : [];
+  const beside = "accessory" in component ? [component.accessory.id] : [];
+  return [component.id, ...inside, ...beside];
+}

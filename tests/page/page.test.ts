@@ -1,0 +1,330 @@
+import { readFile } from "node:fs/promises";
+import axe from "axe-core";
+import { InteractionType } from "discord-api-types/v10";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { addressOf } from "../../src/corpus/document.ts";
+import { botOf } from "../discord/asking.ts";
+import { library } from "../library.ts";
+import { describeInBrowser, type Opened, type Preview, startPreview } from "./preview.ts";
+
+const PASSAGE =
+  "The most important cause of what your side considers the headache of ‘missile threats’ and nuclear problem is the military actions of your side and the South Korean military that threatens our safety";
+
+const AXE = axe.source;
+
+const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true };
+
+/** How people look at the page. */
+const SIGHTS: readonly (readonly [string, BrowserContextOptions])[] = [
+  ["in light", { colorScheme: "light" }],
+  ["in the dark", { colorScheme: "dark" }],
+  ["on a phone, in light", { ...PHONE, colorScheme: "light" }],
+  ["on a phone, in the dark", { ...PHONE, colorScheme: "dark" }],
+];
+
+describeInBrowser("the preview page", () => {
+  let preview: Preview;
+  let opened: Opened;
+  /** What the console may say, where a test lets something fail. */
+  let expected: readonly unknown[] = [];
+
+  beforeAll(async () => {
+    preview = await startPreview(botOf(library));
+  });
+
+  afterEach(async () => {
+    expect(await opened.problems()).toEqual(expected);
+    expected = [];
+  });
+
+  afterAll(() => preview.close());
+
+  async function open(options?: Parameters<Preview["open"]>[0]): Promise<Page> {
+    opened = await preview.open(options);
+    return opened.page;
+  }
+
+  const box = (page: Page) => page.getByRole("textbox", { name: "Message #study-group" });
+  const messages = (page: Page) => page.getByRole("log").getByRole("article");
+  const lastMessage = (page: Page) => messages(page).last();
+  const option = (page: Page, name: string | RegExp) => page.getByRole("option", { name });
+
+  /** Types a whole line, and sends it whatever is offered. */
+  async function send(page: Page, line: string): Promise<void> {
+    await box(page).fill(line);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Enter");
+    await page.getByText("Sending command…").waitFor({ state: "detached" });
+  }
+
+  /** Resolves when this stands in the message box. */
+  async function written(page: Page, text: string): Promise<void> {
+    while ((await box(page).inputValue()) !== text) await page.waitForTimeout(10);
+  }
+
+  test("answers a command that is typed with the keyboard alone", async () => {
+    const page = await open();
+    await page.keyboard.type("/quo");
+    await option(page, /\/quote/).waitFor();
+    await page.keyboard.press("Tab");
+    await written(page, "/quote ");
+    await page.keyboard.type("top");
+    await option(page, /^topic:/).waitFor();
+    await page.keyboard.press("Tab");
+    await written(page, "/quote topic:");
+    await page.keyboard.type("dril");
+    await page.keyboard.press("Tab");
+    await written(page, "/quote topic:drills ");
+    await page.keyboard.press("Enter");
+    await page.getByRole("blockquote").waitFor();
+    expect(await page.getByRole("blockquote").textContent()).toBe(PASSAGE);
+    expect(await box(page).inputValue()).toBe("");
+    expect(await lastMessage(page).textContent()).toMatch(/^You used \/quoteIbidAPP/);
+    const { data } = opened.asked.at(-1) ?? {};
+    expect(data).toMatchObject({ name: "quote", options: [{ name: "topic", value: "drills" }] });
+  });
+
+  test("completes by mouse, and asks what the bot has for what is typed", async () => {
+    const page = await open();
+    await box(page).fill("/letter date:2019-08");
+    await option(page, /5 August 2019/).click();
+    await written(page, "/letter date:2019-08-05-kim-to-trump ");
+    expect(opened.asked.at(-1)).toMatchObject({
+      type: InteractionType.ApplicationCommandAutocomplete,
+      data: { name: "letter", options: [{ name: "date", value: "2019-08", focused: true }] },
+    });
+    await option(page, /^private:/).click();
+    await option(page, "True").click();
+    await page.keyboard.press("Enter");
+    await lastMessage(page).getByText("Only you can see this").waitFor();
+  });
+
+  test("offers required options first, and does not send a command without them", async () => {
+    const page = await open();
+    await page.keyboard.type("/sear");
+    await option(page, /\/search/).waitFor();
+    await page.keyboard.press("Enter");
+    await written(page, "/search query:");
+    await box(page).fill("/search topic:drills");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("query: This option is required.").waitFor();
+    expect(await messages(page).count()).toBe(0);
+  });
+
+  test("keeps a closed list closed, and moves in an open one by arrows", async () => {
+    const page = await open();
+    await page.keyboard.type("/");
+    await option(page, /^\/letter/).waitFor();
+    await page.keyboard.press("ArrowDown");
+    const active = await box(page).getAttribute("aria-activedescendant");
+    expect(await page.locator(`#${active}`).textContent()).toMatch(/^\/quote/);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    expect(await option(page, /^\/help/).getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("Escape");
+    await page.getByRole("option").first().waitFor({ state: "detached" });
+  });
+
+  test("shows each passage character for character", async () => {
+    const page = await open();
+    for (const document of library.corpus.documents) {
+      for (const passage of document.passages) {
+        await send(page, `/quote passage:${addressOf(document, passage)}`);
+        const shown = await lastMessage(page).getByRole("blockquote").allInnerTexts();
+        expect(shown).toEqual([passage.text]);
+      }
+    }
+  });
+
+  test("turns a page in its place, and stays where the focus was", async () => {
+    const page = await open();
+    await send(page, "/timeline");
+    const first = await lastMessage(page).textContent();
+    await page.getByRole("button", { name: "Next page" }).press("Enter");
+    await page.getByText("Page 2 of").waitFor();
+    expect(await messages(page).count()).toBe(1);
+    expect(await lastMessage(page).textContent()).not.toBe(first);
+    expect(await lastMessage(page).evaluate((article) => article.matches(":focus-within"))).toBe(
+      true,
+    );
+    await lastMessage(page).getByText("(edited)").waitFor();
+  });
+
+  test("opens an entry of a select menu by mouse and by keyboard", async () => {
+    const page = await open();
+    await send(page, "/help");
+    const opener = page.getByRole("button", { name: "Open one of these" });
+    await opener.click();
+    await page.getByRole("option", { name: "2. /quote" }).click();
+    await page.getByRole("heading", { name: "/quote" }).waitFor();
+    expect(opened.asked.at(-1)).toMatchObject({ data: { component_type: 3, custom_id: "open" } });
+
+    await send(page, "/help");
+    await opener.press("Enter");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    while ((await page.getByRole("heading", { name: "/quote" }).count()) < 2) {
+      await page.waitForTimeout(10);
+    }
+  });
+
+  test("shows what is for one alone as such, and takes it away when told to", async () => {
+    const page = await open();
+    await send(page, "/quote topic:drills");
+    await page.getByRole("button", { name: "Cite" }).click();
+    await lastMessage(page).getByText("Only you can see this").waitFor();
+    expect(await messages(page).count()).toBe(2);
+    await page.getByRole("button", { name: "Dismiss message" }).click();
+    expect(await messages(page).count()).toBe(1);
+  });
+
+  test("shares a private answer as a message of its own", async () => {
+    const page = await open();
+    await send(page, "/quote topic:drills private:true");
+    await page.getByRole("button", { name: "Share" }).click();
+    while ((await messages(page).count()) < 2) await page.waitForTimeout(10);
+    expect(await lastMessage(page).textContent()).not.toContain("Only you can see this");
+    expect(await lastMessage(page).textContent()).toContain(PASSAGE);
+  });
+
+  test("shows a notice", async () => {
+    const page = await open();
+    await send(page, "/letter date:2018-06-20");
+    await lastMessage(page).getByText("No document is dated 20 June 2018").waitFor();
+    await lastMessage(page).getByText("Only you can see this").waitFor();
+  });
+
+  test("hands over a file byte for byte", async () => {
+    const page = await open();
+    await send(page, "/cite passage:2019-08-05-kim-to-trump¶b style:bibtex");
+    const link = lastMessage(page).getByRole("link", { name: ".bib" });
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    expect(download.suggestedFilename()).toMatch(/\.bib$/);
+    const text = await readFile(await download.path(), "utf8");
+    expect(text).toMatch(/^@\w+\{/);
+    const size = await lastMessage(page)
+      .getByText(/^\d+ bytes$|KB$/)
+      .textContent();
+    expect(size).toBe(`${Buffer.byteLength(text)} bytes`);
+  });
+
+  test("asks about what somebody wrote, by the menu of the message: by mouse", async () => {
+    const page = await open();
+    await send(page, "He wrote: “no changed outcome can be anticipated”");
+    await page.getByText("He wrote").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Verify quotation" }).click();
+    await page.getByRole("heading", { name: "Exact" }).waitFor();
+    expect(await lastMessage(page).textContent()).toMatch(/^You used Verify quotation/);
+  });
+
+  test.for(["Shift+F10", "ContextMenu", "Enter"])(
+    "asks about what somebody wrote, by the menu of the message: by %s",
+    async (key) => {
+      const page = await open();
+      await send(page, "“a changed outcome can be anticipated”");
+      await page.getByRole("button", { name: "More" }).press(key);
+      await page.getByRole("menu").waitFor();
+      await page.keyboard.press("Escape");
+      expect(await page.getByRole("menu").count()).toBe(0);
+      await page.keyboard.press(key);
+      await page.getByRole("menuitem", { name: "Verify quotation" }).press("Enter");
+      await page.getByRole("heading", { name: "Altered" }).waitFor();
+    },
+  );
+
+  test("says that an interaction failed when there is no answer", async () => {
+    const page = await open();
+    await send(page, "/quote");
+    await page.route("**/interactions", (route) => route.abort());
+    await page.getByRole("button", { name: "Cite" }).click();
+    await messages(page).first().getByText("This interaction failed").waitFor();
+    await send(page, "/about");
+    await lastMessage(page).getByText("This interaction failed").waitFor();
+    expected = Array(2).fill(expect.stringContaining("net::ERR_FAILED"));
+  });
+
+  test("begins with three examples to press", async () => {
+    const page = await open();
+    const examples = page.getByRole("region", { name: "Welcome" }).getByRole("button");
+    expect(await examples.allTextContents()).toEqual(["/quote", "/about", "/help"]);
+    for (const example of await examples.all()) {
+      const before = await messages(page).count();
+      await example.click();
+      while ((await messages(page).count()) === before) await page.waitForTimeout(10);
+      await page.getByText("Sending command…").waitFor({ state: "detached" });
+      expect(await lastMessage(page).textContent()).not.toContain("failed");
+    }
+  });
+
+  test("draws links that open elsewhere and tell nothing", async () => {
+    const page = await open();
+    await send(page, "/quote topic:drills");
+    const link = page.getByRole("link", { name: "Hankyoreh, 26 September 2022" });
+    expect(await link.getAttribute("target")).toBe("_blank");
+    expect(await link.getAttribute("rel")).toContain("noopener");
+    expect(await link.getAttribute("href")).toContain("#:~:text=");
+  });
+
+  test("shows what is said as text, whatever it looks like", async () => {
+    const page = await open();
+    await send(page, "<img src=x onerror=alert(1)> **bold** ||hidden||");
+    expect(await lastMessage(page).locator("img").count()).toBe(0);
+    expect(await lastMessage(page).locator("strong").textContent()).toBe("bold");
+    await page.getByRole("button", { name: "Spoiler" }).click();
+    await page.getByText("hidden").waitFor();
+  });
+
+  test.each(SIGHTS)("can be used by everybody: %s", async (_, options) => {
+    const page = await open(options);
+    const wrong = async (state: string) => {
+      await page.evaluate(AXE);
+      const { violations }: AxeResults = await page.evaluate("axe.run()");
+      return violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)]);
+    };
+    expect(await wrong("at first")).toEqual([]);
+    await page.keyboard.type("/quote topic:d");
+    await option(page, "Joint military exercises").waitFor();
+    expect(await wrong("with completions")).toEqual([]);
+    const lines = [
+      "/quote topic:drills",
+      "/cite 2019-08-05-kim-to-trump#b",
+      "/help",
+      "/nope",
+      "/search",
+    ];
+    for (const line of lines) await send(page, line);
+    await send(page, "/verify a changed outcome can be anticipated, they say");
+    expect(await wrong("with answers")).toEqual([]);
+    await page.getByRole("button", { name: "Open one of these" }).last().click();
+    expect(await wrong("with a list open")).toEqual([]);
+    await page.keyboard.press("Escape");
+    await lastMessage(page).click({ button: "right", position: { x: 80, y: 10 } });
+    await page.getByRole("menu").waitFor();
+    expect(await wrong("with a menu")).toEqual([]);
+    const width = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    expect(width).toBe(0);
+    const log = await page.evaluate("log.scrollWidth - log.clientWidth");
+    expect(log).toBe(0);
+  });
+
+  test("is dark where dark is preferred", async () => {
+    const brightness = async (colorScheme: "dark" | "light") => {
+      const window = await preview.open({ colorScheme });
+      const colour = await window.page.evaluate("getComputedStyle(document.body).backgroundColor");
+      expect(await window.problems()).toEqual([]);
+      return Number(/\d+/.exec(String(colour))?.[0]);
+    };
+    await open();
+    expect(await brightness("dark")).toBeLessThan(80);
+    expect(await brightness("light")).toBeGreaterThan(200);
+  });
+});
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}

@@ -1,0 +1,127 @@
+import type { APIInteraction, APIInteractionResponse } from "discord-api-types/v10";
+import { pino } from "pino";
+import type {
+  Browser,
+  BrowserContextOptions,
+  Page,
+  Response as PageResponse,
+} from "playwright-core";
+import { describe } from "vitest";
+import { CHROMIUM, launchChromium } from "../../pictures/chromium.ts";
+import type { Bot } from "../../src/command/bot.ts";
+import { listen } from "../../src/frontends/http-server.ts";
+import { createPage } from "../../src/frontends/page.ts";
+import { problemsWithCallback, type SentFile } from "../discord/spec.ts";
+
+if (CHROMIUM === undefined && process.env["CI_BROWSER"] === "required") {
+  throw new Error("CI_BROWSER asks for a browser, and there is no Chromium here.");
+}
+
+/** Tests in a browser, where there is one. */
+export function describeInBrowser(name: string, tests: () => void): void {
+  const reason =
+    CHROMIUM === undefined ? " (left out: there is no Chromium, see CHROMIUM_PATH)" : "";
+  describe.skipIf(CHROMIUM === undefined)(`${name}${reason}`, tests);
+}
+
+/** The preview page of a bot, served, and a browser to see it in. */
+export interface Preview {
+  readonly address: string;
+  open(options?: BrowserContextOptions): Promise<Opened>;
+  close(): Promise<void>;
+}
+
+/** The page as it is open in a window. */
+export interface Opened {
+  readonly page: Page;
+  /** What it has asked, in order. */
+  readonly asked: readonly APIInteraction[];
+  /**
+   * What went wrong: a word on the console, a request to anybody else, an answer that Discord would refuse.
+   * Closes the window.
+   */
+  problems(): Promise<readonly string[]>;
+}
+
+export async function startPreview(bot: Bot): Promise<Preview> {
+  const app = await createPage(bot, pino({ level: "silent" }));
+  const server = await listen(app, { port: 0, hostname: "127.0.0.1" });
+  if ("problem" in server) throw new Error(server.problem);
+  const address = `http://127.0.0.1:${server.port}/`;
+  const browser = await launchChromium();
+  return {
+    address,
+    open: (options) => opened(browser, address, options),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function opened(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
+  const window = await browser.newContext(options);
+  // However long it takes.
+  window.setDefaultTimeout(0);
+  const page = await window.newPage();
+  const problems: string[] = [];
+  const asked: APIInteraction[] = [];
+  const checks: Promise<void>[] = [];
+  page.on("console", (message) => problems.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !url.startsWith("blob:")) problems.push(`asks ${url}`);
+    if (url === `${address}interactions`) asked.push(request.postDataJSON());
+  });
+  page.on("response", (response) => {
+    if (response.url() !== `${address}interactions` || !response.ok()) return;
+    const check = problemsWith(response).then((found) => {
+      problems.push(...found);
+    });
+    // The page takes no answer to what has been typed over, and the browser then keeps none.
+    checks.push(check.catch(() => {}));
+  });
+  await page.goto(address);
+  await page.getByRole("button", { name: "/help" }).waitFor();
+  return {
+    page,
+    asked,
+    async problems() {
+      await Promise.all(checks);
+      await window.close();
+      return problems;
+    },
+  };
+}
+
+async function problemsWith(answer: PageResponse): Promise<readonly string[]> {
+  const interaction: APIInteraction = answer.request().postDataJSON();
+  const { response, files } = await callbackIn(answer);
+  return problemsWithCallback(response, files, interaction);
+}
+
+async function callbackIn(answer: PageResponse) {
+  const type = answer.headers()["content-type"] ?? "";
+  const whole = new Response(await answer.body(), { headers: { "Content-Type": type } });
+  const files: SentFile[] = [];
+  if (!type.startsWith("multipart/")) {
+    const response: APIInteractionResponse = JSON.parse(await whole.text());
+    return { response, files };
+  }
+  const form = await whole.formData();
+  for (const [part, value] of form) {
+    const id = /^files\[(\d+)\]$/.exec(part)?.[1];
+    if (id === undefined || typeof value === "string") continue;
+    files.push({ id, name: value.name, bytes: Buffer.from(await value.arrayBuffer()) });
+  }
+  const json = form.get("payload_json");
+  const response: APIInteractionResponse = JSON.parse(
+    json instanceof Blob ? await json.text() : String(json),
+  );
+  return { response, files };
+}

@@ -57,7 +57,7 @@ export function openMenu(entries, { x, y }) {
     if (!(relatedTarget instanceof Node && menu.contains(relatedTarget))) close();
   });
 
-  document.body.append(menu);
+  document.querySelector("main")?.append(menu);
   const { innerWidth, innerHeight } = window;
   menu.style.left = `${Math.max(Math.min(x, innerWidth - menu.offsetWidth - MARGIN), MARGIN)}px`;
   menu.style.top = `${Math.max(Math.min(y, innerHeight - menu.offsetHeight - MARGIN), MARGIN)}px`;

@@ -1,0 +1,82 @@
+import { stat } from "node:fs/promises";
+import { pino } from "pino";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { commands } from "../commands/index.ts";
+import { readStyles } from "../src/cite/read-styles.ts";
+import { stylesPreferring } from "../src/cite/style.ts";
+import { createBot } from "../src/command/bot.ts";
+import { listen } from "../src/frontends/http-server.ts";
+import { createPage } from "../src/frontends/page.ts";
+import { openLibrary } from "../src/opening/open-library.ts";
+import { launchChromium } from "./chromium.ts";
+
+// Draws the README’s pictures of the preview page, as a browser shows it over the shipped corpus.
+
+interface Picture {
+  readonly file: string;
+  readonly options: BrowserContextOptions;
+  /** What is written before the picture is taken, each line an answer. */
+  readonly lines: readonly string[];
+  /** What then stands in the message box. */
+  readonly typed: string;
+}
+
+const PICTURES: readonly Picture[] = [
+  {
+    file: "docs/preview.png",
+    options: { colorScheme: "dark", viewport: { width: 1080, height: 760 } },
+    lines: ["/quote topic:drills"],
+    typed: "/c",
+  },
+  {
+    file: "docs/preview-phone.png",
+    options: {
+      colorScheme: "light",
+      viewport: { width: 390, height: 780 },
+      deviceScaleFactor: 1.5,
+    },
+    lines: ["/quote topic:drills"],
+    typed: "",
+  },
+];
+
+/** The largest picture, in bytes. */
+const LARGEST = 200_000;
+
+const opened = await openLibrary("corpus");
+if ("problems" in opened) throw new Error("The corpus does not load: see npm run corpus:check.");
+const styles = stylesPreferring("chicago", (await readStyles("styles")).styles);
+const { library } = opened;
+const bot = createBot(commands, () => ({ library, styles, day: 20_000, seed: 1 }));
+const server = await listen(await createPage(bot, pino({ level: "error" })), {
+  port: 0,
+  hostname: "127.0.0.1",
+});
+if ("problem" in server) throw new Error(server.problem);
+const browser = await launchChromium();
+for (const { file, options, lines, typed } of PICTURES) {
+  const page = await browser.newPage(options);
+  await page.goto(`http://127.0.0.1:${server.port}/`);
+  await page.getByRole("button", { name: "/help" }).waitFor();
+  for (const [index, line] of lines.entries()) await send(page, line, index + 1);
+  await page.getByRole("textbox").fill(typed);
+  if (typed !== "") await page.getByRole("option").first().waitFor();
+  await page.screenshot({ path: file, animations: "disabled" });
+  const { size } = await stat(file);
+  if (size > LARGEST) throw new Error(`${file} has ${size} bytes, more than ${LARGEST}.`);
+}
+await browser.close();
+await server.close();
+
+/** Sends a line, and waits until there are so many answers. */
+async function send(page: Page, line: string, answers: number): Promise<void> {
+  await page.getByRole("textbox").fill(line);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("article")
+    .nth(answers - 1)
+    .getByText("APP")
+    .waitFor();
+  await page.getByText("Sending command…").waitFor({ state: "detached" });
+}

@@ -18,7 +18,6 @@ import { drawnSelect } from "./select.js";
  * @import {
  *   APIButtonComponent,
  *   APIContainerComponent,
- *   APIFileComponent,
  *   APIMessageComponent,
  *   APISeparatorComponent,
  * } from "discord-api-types/v10"
@@ -63,13 +62,9 @@ export function drawnComponent(component, use) {
     case STRING_SELECT:
       return drawnSelect(component, (values) => use.pick(component.custom_id, values));
     case FILE:
-      return drawnFile(component, use);
+      return drawnFile(component.file.url, component.name ?? "", component.size ?? 0, use);
     default:
-      return element(
-        "p",
-        "undrawn",
-        `This page cannot draw a component of type ${component.type}.`,
-      );
+      return undrawn(`a component of type ${component.type}`);
   }
 }
 
@@ -126,10 +121,23 @@ function labelOf(component) {
 }
 
 /**
- * @param {APIFileComponent} file
- * @param {Use} use
+ * Says that a message has what this page cannot draw.
+ *
+ * @param {string} what
  */
-function drawnFile({ file: { url }, name = "", size = 0 }, { addressOf }) {
+export function undrawn(what) {
+  return element("p", "undrawn", `This page cannot draw ${what}.`);
+}
+
+/**
+ * A file to be saved.
+ *
+ * @param {string} url
+ * @param {string} name
+ * @param {number} size in bytes
+ * @param {Pick<Use, "addressOf">} use
+ */
+export function drawnFile(url, name, size, { addressOf }) {
   const address = addressOf(url);
   const title = element(address === undefined ? "span" : "a", "file-name", name);
   if (address !== undefined && title instanceof HTMLAnchorElement) {

@@ -121,6 +121,11 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
     // A key may belong to the making of a character.
     if (!event.isComposing && keys[event.key]?.(event)) event.preventDefault();
   });
+  box.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send();
+    box.focus();
+  });
   box.addEventListener("input", changed);
   box.addEventListener("click", changed);
   box.addEventListener("blur", close);

@@ -1,4 +1,4 @@
-import { drawnComponent } from "./components.js";
+import { drawnComponent, drawnFile, undrawn } from "./components.js";
 import { drawnMarkdown } from "./drawn-markdown.js";
 import { button, element } from "./element.js";
 import { IBID, isEphemeral } from "./payloads.js";
@@ -83,7 +83,8 @@ export function createMessages(log, reader) {
   /** @param {Shown} shown */
   function draw(shown) {
     const { message, article, origin } = shown;
-    const { author, content, components = [], timestamp, edited_timestamp } = message;
+    const { author, content, components = [], embeds, attachments } = message;
+    const { timestamp, edited_timestamp } = message;
     /** @type {Use} */
     const use = {
       press: (customId) => reader.press(shown, customId),
@@ -96,6 +97,8 @@ export function createMessages(log, reader) {
       ...headOf(author.global_name ?? author.username, origin, new Date(timestamp)),
       ...(content === "" ? [] : [drawnMarkdown(content)]),
       ...components.map((component) => drawnComponent(component, use)),
+      ...embeds.map(() => undrawn("an embed")),
+      ...attachments.map(({ url, filename, size }) => drawnFile(url, filename, size, use)),
       ...(edited_timestamp === null ? [] : [element("span", "edited", "(edited)")]),
       ...(isPrivate ? [dismissal(article)] : []),
       more(shown),
@@ -119,7 +122,6 @@ export function createMessages(log, reader) {
   function fail(origin, article) {
     const failure = element("p", "failure", "This interaction failed");
     if (article !== undefined) {
-      article.querySelector(".failure")?.remove();
       article.append(failure);
       return;
     }
@@ -144,7 +146,10 @@ export function createMessages(log, reader) {
 
 /** @param {HTMLElement} article */
 function dismissal(article) {
-  const dismiss = button("dismiss", "Dismiss message", () => article.remove());
+  const dismiss = button("dismiss", "Dismiss message", () => {
+    article.parentElement?.focus();
+    article.remove();
+  });
   return element("p", "privacy", element("span", "eye"), "Only you can see this · ", dismiss);
 }
 

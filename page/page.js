@@ -87,6 +87,7 @@ function run({ command, given }) {
  * @param {Shown} [pressed]
  */
 async function ask(interaction, origin, pressed) {
+  if (pressed?.article.ariaBusy === "true") return;
   const ended = pressed === undefined ? messages.wait(origin) : waiting(pressed);
   const answer = await answerTo(interaction);
   ended();
@@ -111,6 +112,7 @@ async function ask(interaction, origin, pressed) {
  * @returns {() => void}
  */
 function waiting({ article }) {
+  article.querySelector(".failure")?.remove();
   article.ariaBusy = "true";
   return () => {
     article.ariaBusy = "false";

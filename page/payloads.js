@@ -314,11 +314,12 @@ function originOf({ type, data, message }) {
  * @param {APIInteractionResponseCallbackData} answer
  * @param {readonly APIAttachment[]} attachments
  */
-function saidBy({ content = "", components = [] }, attachments) {
+function saidBy({ content = "", components = [], embeds = [] }, attachments) {
   const json = JSON.stringify(components);
   const nextId = unusedIds(components);
   return {
     content,
+    embeds,
     components: components.map((component) => shown(component, nextId, attachments)),
     // Discord does not list the files that components show.
     attachments: attachments.filter(({ filename }) => !json.includes(`attachment://${filename}`)),

@@ -21,6 +21,7 @@ export function drawnSelect(
   const whole = element("div", "select-menu", opener, list);
   const id = `select-${snowflake()}`;
   let active = 0;
+  let isTouched = false;
 
   opener.disabled = disabled === true;
   opener.ariaHasPopup = "listbox";
@@ -70,7 +71,8 @@ export function drawnSelect(
     show();
     if (hadFocus) opener.focus();
     // As in Discord, several are sent when the list closes.
-    if (!isSingle && chosen.size > 0) pick([...chosen]);
+    if (!isSingle && isTouched) pick([...chosen]);
+    isTouched = false;
   }
 
   /** @param {number} index */
@@ -78,6 +80,7 @@ export function drawnSelect(
     const value = options[index]?.value;
     if (value === undefined) return;
     active = index;
+    isTouched = true;
     if (isSingle) chosen.clear();
     if (chosen.has(value)) chosen.delete(value);
     else chosen.add(value);

@@ -15,18 +15,15 @@ import { launchChromium } from "./chromium.ts";
 interface Picture {
   readonly file: string;
   readonly options: BrowserContextOptions;
-  /** What is written before the picture is taken, each line an answer. */
+  /** What is written before the picture is taken, each line a message or a command. */
   readonly lines: readonly string[];
-  /** What then stands in the message box. */
-  readonly typed: string;
 }
 
 const PICTURES: readonly Picture[] = [
   {
     file: "docs/preview.png",
     options: { colorScheme: "dark", viewport: { width: 1080, height: 760 } },
-    lines: ["/quote topic:drills"],
-    typed: "/c",
+    lines: ["Who wrote that “a changed outcome can be anticipated”?", "/quote topic:drills"],
   },
   {
     file: "docs/preview-phone.png",
@@ -36,7 +33,6 @@ const PICTURES: readonly Picture[] = [
       deviceScaleFactor: 1.5,
     },
     lines: ["/quote topic:drills"],
-    typed: "",
   },
 ];
 
@@ -54,13 +50,11 @@ const server = await listen(await createPage(bot, pino({ level: "error" })), {
 });
 if ("problem" in server) throw new Error(server.problem);
 const browser = await launchChromium();
-for (const { file, options, lines, typed } of PICTURES) {
+for (const { file, options, lines } of PICTURES) {
   const page = await browser.newPage(options);
   await page.goto(`http://127.0.0.1:${server.port}/`);
   await page.getByRole("button", { name: "/help" }).waitFor();
   for (const [index, line] of lines.entries()) await send(page, line, index + 1);
-  await page.getByRole("textbox").fill(typed);
-  if (typed !== "") await page.getByRole("option").first().waitFor();
   await page.screenshot({ path: file, animations: "disabled" });
   const { size } = await stat(file);
   if (size > LARGEST) throw new Error(`${file} has ${size} bytes, more than ${LARGEST}.`);
@@ -68,15 +62,14 @@ for (const { file, options, lines, typed } of PICTURES) {
 await browser.close();
 await server.close();
 
-/** Sends a line, and waits until there are so many answers. */
-async function send(page: Page, line: string, answers: number): Promise<void> {
+/** Sends a line, and waits until there are so many messages. */
+async function send(page: Page, line: string, messages: number): Promise<void> {
   await page.getByRole("textbox").fill(line);
   await page.keyboard.press("Escape");
   await page.keyboard.press("Enter");
   await page
     .getByRole("article")
-    .nth(answers - 1)
-    .getByText("APP")
+    .nth(messages - 1)
     .waitFor();
   await page.getByText("Sending command…").waitFor({ state: "detached" });
 }

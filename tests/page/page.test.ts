@@ -23,6 +23,51 @@ const SIGHTS: readonly (readonly [string, BrowserContextOptions])[] = [
   ["on a phone, in the dark", { ...PHONE, colorScheme: "dark" }],
 ];
 
+/** A message of all that may be in one. */
+const EVERYTHING = {
+  flags: 1 << 15,
+  allowed_mentions: { parse: [] },
+  components: [
+    {
+      type: 17,
+      accent_color: 0xff0000,
+      components: [
+        { type: 14, divider: false, spacing: 2 },
+        {
+          type: 9,
+          components: [{ type: 10, content: "Beside a button" }],
+          accessory: { type: 2, style: 1, label: "Primary", custom_id: "1" },
+        },
+        { type: 12, items: [{ media: { url: "https://example.org/a.png" } }] },
+      ],
+    },
+    {
+      type: 1,
+      components: [
+        { type: 2, style: 3, label: "Success", custom_id: "2" },
+        { type: 2, style: 4, label: "Danger", custom_id: "3" },
+        { type: 2, style: 2, label: "Off", emoji: { name: "🔔" }, custom_id: "4", disabled: true },
+      ],
+    },
+    {
+      type: 1,
+      components: [
+        {
+          type: 3,
+          custom_id: "several",
+          placeholder: "Choose two",
+          max_values: 2,
+          options: [
+            { label: "One", value: "1" },
+            { label: "Two", value: "2", description: "The second" },
+          ],
+        },
+      ],
+    },
+    { type: 1, components: [{ type: 5, custom_id: "somebody" }] },
+  ],
+};
+
 describeInBrowser("the preview page", () => {
   let preview: Preview;
   let opened: Opened;
@@ -274,6 +319,42 @@ describeInBrowser("the preview page", () => {
     expect(await lastMessage(page).locator("strong").textContent()).toBe("bold");
     await page.getByRole("button", { name: "Spoiler" }).click();
     await page.getByText("hidden").waitFor();
+  });
+
+  test("draws every kind of component, or says that it cannot", async () => {
+    const page = await open();
+    const body = JSON.stringify({ type: 4, data: EVERYTHING });
+    await page.route("**/interactions", (route) =>
+      route.fulfill({ contentType: "application/json", body }),
+    );
+    await send(page, "/about");
+    const message = lastMessage(page);
+    for (const name of ["Primary", "Success", "Danger", "🔔 Off"]) {
+      await message.getByRole("button", { name }).waitFor();
+    }
+    expect(await message.getByRole("button", { name: "Off" }).isDisabled()).toBe(true);
+    await message.getByText("Beside a button").waitFor();
+    await message.getByText("This page cannot draw a component of type 12.").waitFor();
+    await message.getByText("This page cannot draw a component of type 5.").waitFor();
+
+    await page.getByRole("button", { name: "Choose two" }).click();
+    await page.getByRole("option", { name: "One" }).click();
+    await page.getByRole("option", { name: "Two" }).click();
+    await page.keyboard.press("Escape");
+    while (opened.asked.length < 2) await page.waitForTimeout(10);
+    expect(opened.asked.at(-1)?.data).toEqual({
+      component_type: 3,
+      custom_id: "several",
+      values: ["1", "2"],
+    });
+  });
+
+  test("is written in with a thumb", async () => {
+    const page = await open(PHONE);
+    await box(page).fill("A message");
+    await page.getByRole("button", { name: "Send" }).tap();
+    await lastMessage(page).getByText("A message").waitFor();
+    expect(await box(page).inputValue()).toBe("");
   });
 
   test.each(SIGHTS)("can be used by everybody: %s", async (_, options) => {

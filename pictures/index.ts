@@ -23,7 +23,7 @@ const PICTURES: readonly Picture[] = [
   {
     file: "docs/preview.png",
     options: { colorScheme: "dark", viewport: { width: 1080, height: 760 } },
-    lines: ["Who wrote that “a changed outcome can be anticipated”?", "/quote topic:drills"],
+    lines: ["Is it “a changed outcome can be anticipated”?", "/quote topic:drills"],
   },
   {
     file: "docs/preview-phone.png",

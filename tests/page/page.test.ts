@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import axe from "axe-core";
 import { InteractionType } from "discord-api-types/v10";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { addressOf } from "../../src/corpus/document.ts";
 import { botOf } from "../discord/asking.ts";
@@ -170,6 +170,30 @@ describeInBrowser("the preview page", () => {
     expect(await option(page, /^\/help/).getAttribute("aria-selected")).toBe("true");
     await page.keyboard.press("Escape");
     await page.getByRole("option").first().waitFor({ state: "detached" });
+  });
+
+  test("shows no completions of what has been typed over", async () => {
+    const page = await open();
+    const held: Route[] = [];
+    await page.route("**/interactions", async (route) => {
+      const { data } = route.request().postDataJSON();
+      if (data.options[0].value === "d") held.push(route);
+      else await route.continue();
+    });
+    await page.keyboard.type("/topics topic:d");
+    while (held.length === 0) await page.waitForTimeout(10);
+    await page.keyboard.type("rill");
+    await option(page, "Joint military exercises").waitFor();
+    // The page takes no answer to it any more.
+    await Promise.allSettled(held.map((route) => route.continue()));
+    expect(await option(page, /./).count()).toBe(1);
+  });
+
+  test("sends what is typed when nothing is offered yet", async () => {
+    const page = await open();
+    await box(page).fill("/topics topic:drills");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Joint military exercises" }).waitFor();
   });
 
   test("shows each passage character for character", async () => {

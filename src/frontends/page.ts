@@ -19,15 +19,13 @@ const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
   ...["external.svg", "eye.svg", "file.svg", "icon.svg"].map(
     (name) => [`/${name}`, "image/svg+xml", pageFile(name)] as const,
   ),
-  ...["page.css", "messages.css", "composer.css"].map(
+  ...["composer.css", "messages.css", "page.css"].map(
     (name) => [`/${name}`, CSS, pageFile(name)] as const,
   ),
   ...[
     "completion.js",
     "components.js",
     "composer.js",
-    "numbers.js",
-    "offers.js",
     "drawn-markdown.js",
     "element.js",
     "examples.js",
@@ -36,6 +34,8 @@ const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
     "markdown.js",
     "menu.js",
     "messages.js",
+    "numbers.js",
+    "offers.js",
     "page.js",
     "payloads.js",
     "select.js",

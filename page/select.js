@@ -61,7 +61,8 @@ export function drawnSelect(
   function open() {
     list.hidden = false;
     show();
-    list.focus();
+    list.scrollIntoView({ block: "nearest" });
+    list.focus({ preventScroll: true });
   }
 
   function close() {

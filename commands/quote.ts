@@ -3,7 +3,7 @@ import { defineCommand } from "../src/command/command.ts";
 import { topic } from "../src/command/corpus-options.ts";
 import { between, narrowing } from "../src/command/filter.ts";
 import { nothingFound } from "../src/command/nothing.ts";
-import { flag, hidden, integer, optional, text } from "../src/command/option.ts";
+import { flag, hidden, integer, optional } from "../src/command/option.ts";
 import { page } from "../src/command/paging.ts";
 import { passage } from "../src/command/passage-options.ts";
 import { perLibrary } from "../src/command/per-library.ts";
@@ -15,6 +15,7 @@ import {
   topicSentences,
 } from "../src/command/quoting.ts";
 import { triedSentences } from "../src/command/tried.ts";
+import { words } from "../src/command/words-option.ts";
 import { dayLabel } from "../src/corpus/date.ts";
 import { addressOf } from "../src/corpus/document.ts";
 import { isEmpty } from "../src/search/filter.ts";
@@ -30,7 +31,7 @@ export const quote = defineCommand({
   examples: ["/quote topic:drills", "/quote about:missile threats from:Kim", "/quote random:true"],
   options: {
     topic: optional(topic("What it is about: a topic or one of its synonyms.")),
-    about: optional(text("Words to look for; a phrase in quotation marks must stand as it is.")),
+    about: optional(words("Words to look for; a phrase in quotation marks must stand as it is.")),
     passage: optional(
       passage("The address of a passage, such as 2019-08-05-kim-to-trump¶a, or a receipt."),
     ),

@@ -4,9 +4,10 @@ import { topic } from "../src/command/corpus-options.ts";
 import { between, narrowing } from "../src/command/filter.ts";
 import { nothingFound } from "../src/command/nothing.ts";
 import { openHit } from "../src/command/open.ts";
-import { optional, text } from "../src/command/option.ts";
+import { optional } from "../src/command/option.ts";
 import { page, paged, through } from "../src/command/paging.ts";
 import { triedSentences } from "../src/command/tried.ts";
+import { words } from "../src/command/words-option.ts";
 import { nameOf } from "../src/corpus/naming.ts";
 import type { FoundItem } from "../src/reply/reply.ts";
 import { excerptedText } from "../src/search/entry.ts";
@@ -18,7 +19,7 @@ export const search = defineCommand({
   description: "Search passages, notes, documents and events; the best match comes first.",
   examples: ["/search query:missile threats", '/search query:"no changed outcome"'],
   options: {
-    query: text("Words to look for; a phrase in quotation marks must stand as it is."),
+    query: words("Words to look for; a phrase in quotation marks must stand as it is."),
     topic: optional(topic("Only what is on this topic.")),
     ...narrowing,
     page,

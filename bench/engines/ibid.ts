@@ -1,3 +1,4 @@
+import { MOST_SUGGESTIONS } from "../../src/command/corpus-options.ts";
 import { createRanking } from "../../src/search/create-ranking.ts";
 import { cutWith } from "../../src/search/indexes.ts";
 import { createLibrary } from "../../src/search/library.ts";
@@ -42,6 +43,7 @@ export const ibidSearch: Engine = {
         library
           .search(query, {}, { kinds: ["passage"], most })
           .hits.flatMap((hit) => (hit.kind === "passage" ? [Number(hit.passage.number) - 1] : [])),
+      suggest: (typed) => library.completed(typed, MOST_SUGGESTIONS),
     };
   },
 };

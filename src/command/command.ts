@@ -52,6 +52,8 @@ export interface Option<T> {
   /** The bounds of an integer's value or of a text's length. */
   readonly bounds?: { readonly min: number; readonly max: number };
   readonly suggest?: (typed: string, context: Context) => readonly Suggestion[];
+  /** Whether any text will do, so that what is typed may be meant though it could be completed. */
+  readonly isFree?: true;
   /** The value when the user left the option out. */
   readonly absent: T | undefined;
   /** Returns undefined for what is not of the option's type at all. */

@@ -164,7 +164,7 @@ export const MOST_VALUES = 5;
 /** How many completions any front end shows. */
 export const MOST_SUGGESTIONS = 25;
 
-const plain = (value: string): Suggestion => ({ label: value, value });
+export const plain = (value: string): Suggestion => ({ label: value, value });
 
 const HOW_TO_WRITE_A_DATE = "Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.";
 

@@ -141,8 +141,11 @@ function shownLine(message: PressedMessage, bot: Bot): ParsedLine | undefined {
 function completed({ data }: APIApplicationCommandAutocompleteInteraction, bot: Bot): Responded {
   const focused = data.options.find((option) => "focused" in option && option.focused);
   const typed = focused && "value" in focused ? String(focused.value) : "";
-  const choices = bot
-    .suggest(data.name, focused?.name ?? "", typed)
+  const command = bot.commands.find(({ name }) => name === data.name);
+  const option = command?.options[focused?.name ?? ""];
+  // Enter sends what stands first: what was typed, where that may be meant.
+  const own = option?.isFree && typed.trim() !== "" ? [{ label: typed, value: typed }] : [];
+  const choices = [...own, ...bot.suggest(data.name, focused?.name ?? "", typed)]
     // A value that does not fit would come back as another one.
     .filter(({ value }) => value.length <= MAX_CHOICE)
     .slice(0, MAX_CHOICES)

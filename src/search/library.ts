@@ -1,5 +1,6 @@
 import type { Corpus, Document, Topic } from "../corpus/document.ts";
 import { broaderThan } from "../corpus/tables.ts";
+import { type Complete, createCompletions } from "./completions.ts";
 import { createRanking } from "./create-ranking.ts";
 import { entriesOf, numbered, type Place, textOf } from "./entry.ts";
 import type { Filter } from "./filter.ts";
@@ -27,6 +28,7 @@ export interface Library {
   /** The passages that can be quoted, in the order of their documents; the same words once. */
   passages(filter: Filter): readonly Place[];
   readonly search: Search;
+  readonly completed: Complete;
   /** The words of the passages as they stand; indexed when they are first asked for. */
   wording(): Wording;
   /** The topics directly narrower than `topic`. */
@@ -105,6 +107,10 @@ export function createLibrary(corpus: Corpus, readAt: Date, made?: Indexes): Lib
           documentSuits(filter, document) && (!filter.topic || isOn(passage.topics, filter.topic)),
       ),
     search,
+    completed: createCompletions(
+      [prose, documents],
+      [...corpus.topics.values()].map(({ label }) => label),
+    ),
     wording,
     narrower: (topic) =>
       [...corpus.topics.values()].filter(({ broader }) => broader.includes(topic.id)),

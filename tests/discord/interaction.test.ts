@@ -505,6 +505,16 @@ describe("completion", () => {
     }
   });
 
+  test("of words to look for offers first what was typed, which Enter then sends", () => {
+    const [first, ...others] = choicesOf(botOf(library), "search", "query", "mil");
+    expect(first).toEqual({ name: "mil", value: "mil" });
+    expect(others.map(({ value }) => value)).toContain("military");
+    expect(choicesOf(botOf(library), "search", "query", " ")).not.toContainEqual({
+      name: " ",
+      value: " ",
+    });
+  });
+
   test.each(completed)("of /%s in `%s` is useful before anything is typed", (name, key) => {
     expect(choicesOf(bot, name, key).length).toBeGreaterThan(0);
   });

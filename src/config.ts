@@ -26,6 +26,8 @@ export interface EndpointConfig {
   readonly publicKey: string;
   /** Whether anybody who asks is told how much is answered, and how fast. */
   readonly showsMetrics: boolean;
+  /** The base of Discord's REST API, when it is not Discord's own. */
+  readonly api?: string;
 }
 
 export interface DiscordConfig {
@@ -121,7 +123,7 @@ export function configOf(
     logLevel,
     ...(port !== undefined && { port: Number(port) }),
     ...(publicKey !== undefined && {
-      endpoint: { publicKey, showsMetrics: metrics === "on" },
+      endpoint: { publicKey, showsMetrics: metrics === "on", ...(api && { api }) },
     }),
     ...(token !== undefined && {
       discord: { token, ...(guildId && { guildId }), ...(api && { api }) },

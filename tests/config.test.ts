@@ -44,7 +44,11 @@ describe("an environment", () => {
       citationStyle: "my-journal",
       logLevel: "debug",
       port: 8080,
-      endpoint: { publicKey: PUBLIC_KEY, showsMetrics: true },
+      endpoint: {
+        publicKey: PUBLIC_KEY,
+        showsMetrics: true,
+        api: "http://127.0.0.1:8080/api",
+      },
       discord: {
         token: TOKEN,
         guildId: "100000000000000002",

@@ -37,6 +37,9 @@ export function createAnswering(bot: Bot, log: Logger): Answering {
   };
 }
 
+/** How much of what comes by HTTP is read, in bytes; Discord’s interactions are far smaller. */
+export const LARGEST_INTERACTION = 256 * 1024;
+
 const ANSWERABLE = v.looseObject({
   id: v.string(),
   token: v.string(),

@@ -1,16 +1,41 @@
+import { type APIInteraction, Routes } from "discord-api-types/v10";
 import type { Responded } from "../discord/interaction.ts";
 
+/** Brings an answer to Discord in a request of its own. Rejects when Discord does not take it. */
+export type Deliver = (interaction: APIInteraction, responded: Responded) => Promise<void>;
+
+/** An answer as the HTTP response to an interaction that came by HTTP. */
+export function callbackOf(responded: Responded): Response {
+  if (responded.files.length === 0) return Response.json(responded.response);
+  return new Response(formOf(responded));
+}
+
+/** Discord waits three seconds for an answer; what is not delivered by then can still be the response. */
+const PATIENCE = 2000;
+
+/** Delivers to the REST API at `api`, such as https://discord.com/api. */
+export function createDelivery(api: string): Deliver {
+  return async ({ id, token }, responded) => {
+    const route = Routes.interactionCallback(encodeURIComponent(id), encodeURIComponent(token));
+    const taken = await fetch(`${api}/v10${route}`, {
+      method: "POST",
+      body: formOf(responded),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    await taken.body?.cancel();
+    if (!taken.ok) throw new Error(`Discord answers with status ${taken.status}.`);
+  };
+}
+
 /**
- * An answer as the HTTP response to an interaction that came by HTTP: JSON, or where it has files, a form with
- * the JSON as `payload_json` and the files as `files[n]`. Source:
+ * An answer with files: the JSON as `payload_json`, and the files as `files[n]`. Source:
  * https://discord.com/developers/docs/reference#uploading-files
  */
-export function callbackOf({ response, files }: Responded): Response {
-  if (files.length === 0) return Response.json(response);
+function formOf({ response, files }: Responded): FormData {
   const form = new FormData();
   form.set("payload_json", new Blob([JSON.stringify(response)], { type: "application/json" }));
   for (const [index, { name, data }] of files.entries()) {
     form.set(`files[${index}]`, new Blob([data]), name);
   }
-  return new Response(form);
+  return form;
 }

@@ -10,8 +10,14 @@ import type { Logger } from "pino";
 import * as v from "valibot";
 import type { Bot } from "../command/bot.ts";
 import { type Responded, tooEarly } from "../discord/interaction.ts";
-import { type Answering, createAnswering, described, isAnswerable } from "./answering.ts";
-import { callbackOf } from "./callback.ts";
+import {
+  type Answering,
+  createAnswering,
+  described,
+  isAnswerable,
+  LARGEST_INTERACTION,
+} from "./answering.ts";
+import { callbackOf, type Deliver } from "./callback.ts";
 import type { Metrics, Outcome } from "./metrics.ts";
 import { signedBy } from "./signature.ts";
 
@@ -25,6 +31,8 @@ export interface Endpoint {
 interface EndpointOptions {
   /** 64 hex digits. */
   readonly publicKey: string;
+  /** How answers with files reach Discord. */
+  readonly deliver: Deliver;
   readonly log: Logger;
   /** Absent: nothing is counted, and nobody can ask. */
   readonly metrics?: Metrics | undefined;
@@ -32,19 +40,17 @@ interface EndpointOptions {
   readonly now?: () => number;
 }
 
-/** The largest interaction that is read, in bytes. */
-const MAX_BODY = 256 * 1024;
-
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
 const PONG: Responded = { response: { type: InteractionResponseType.Pong }, files: [] };
 
 /**
- * `POST /interactions`, whose answers are the HTTP responses, and for those who run it `GET /healthz`, `/readyz`
+ * `POST /interactions`, whose answers are the HTTP responses unless they have files, and for those who run it `GET /healthz`, `/readyz`
  * and, where there are metrics, `/metrics`. It keeps nothing from one request to the next.
  */
 export function createEndpoint({
   publicKey,
+  deliver,
   log,
   metrics,
   now = Date.now,
@@ -66,6 +72,18 @@ export function createEndpoint({
     return { ...responded, outcome: hasFailed ? "failed" : "answered" };
   }
 
+  /** Whether Discord has got an answer with files: as a response, large ones do not arrive reliably. */
+  async function isDelivered(interaction: APIInteraction, responded: Responded): Promise<boolean> {
+    if (responded.files.length === 0) return false;
+    try {
+      await deliver(interaction, responded);
+      return true;
+    } catch (error) {
+      log.warn(described(error), "Discord did not take a file apart, so it is in the response.");
+      return false;
+    }
+  }
+
   app.get("/healthz", (context) => context.text("Ibid is running.\n"));
   app.get("/readyz", (context) =>
     answering === undefined
@@ -79,7 +97,7 @@ export function createEndpoint({
   }
 
   const limited = bodyLimit({
-    maxSize: MAX_BODY,
+    maxSize: LARGEST_INTERACTION,
     onError: (context) => refused(context, 413, "The request is larger than 256 KiB."),
   });
   app.post(
@@ -106,7 +124,9 @@ export function createEndpoint({
       }
       const { outcome, ...responded } = answered(payload);
       metrics?.answered(payload, outcome, (performance.now() - start) / 1000);
-      return callbackOf(responded);
+      return (await isDelivered(payload, responded))
+        ? context.body(null, 202)
+        : callbackOf(responded);
     },
   );
   app.all("/interactions", (context) =>
@@ -131,7 +151,7 @@ export function createEndpoint({
 function isSmall(request: Context["req"]): boolean {
   const length = request.header("content-length");
   const isWhole = request.header("transfer-encoding") === undefined;
-  return length !== undefined && isWhole && Number(length) <= MAX_BODY;
+  return length !== undefined && isWhole && Number(length) <= LARGEST_INTERACTION;
 }
 
 const PING = v.looseObject({ type: v.literal(InteractionType.Ping) });

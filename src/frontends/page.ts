@@ -6,7 +6,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
 import type { Bot } from "../command/bot.ts";
 import { manifestsOf } from "../discord/manifest.ts";
-import { createAnswering, isAnswerable } from "./answering.ts";
+import { createAnswering, isAnswerable, LARGEST_INTERACTION } from "./answering.ts";
 import { callbackOf } from "./callback.ts";
 
 const HTML = "text/html; charset=utf-8";
@@ -42,9 +42,6 @@ const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
   ].map((name) => [`/${name}`, JAVASCRIPT, pageFile(name)] as const),
   ["/marked.js", JAVASCRIPT, new URL(import.meta.resolve("marked"))],
 ];
-
-/** The largest interaction that is read, in bytes. */
-const LARGEST = 256 * 1024;
 
 /** By which names this machine calls itself. */
 const OWN_NAMES = ["127.0.0.1", "localhost"];
@@ -95,7 +92,7 @@ export async function createPage(bot: Bot, log: Logger): Promise<Hono> {
       if (context.req.header("Origin") !== origin) return context.text(NOT_OWN, 403);
       return await next();
     },
-    bodyLimit({ maxSize: LARGEST, onError: (context) => context.text(TOO_LARGE, 413) }),
+    bodyLimit({ maxSize: LARGEST_INTERACTION, onError: (context) => context.text(TOO_LARGE, 413) }),
     async (context) => {
       const interaction: unknown = await context.req.json().catch(() => undefined);
       if (!isAnswerable(interaction)) return context.text(UNANSWERABLE, 400);

@@ -3,6 +3,7 @@ import type { Bot } from "../command/bot.ts";
 import type { Command } from "../command/command.ts";
 import type { DiscordConfig, EndpointConfig } from "../config.ts";
 import type { Library } from "../search/library.ts";
+import { createDelivery } from "./callback.ts";
 import { createEndpoint } from "./endpoint.ts";
 import { type HttpServer, listen } from "./http-server.ts";
 import { createMetrics } from "./metrics.ts";
@@ -24,6 +25,7 @@ interface Serving extends EndpointConfig {
 }
 
 const USUAL_PORT = 3000;
+const API = "https://discord.com/api";
 
 /**
  * Serves Discord’s interactions by HTTP, with the bot that `open` brings. It listens before that, so that whoever
@@ -31,10 +33,19 @@ const USUAL_PORT = 3000;
  */
 export async function startEndpoint(
   open: () => Promise<Opened>,
-  { publicKey, showsMetrics, port = USUAL_PORT, hostname, discord, commands, log }: Serving,
+  {
+    publicKey,
+    showsMetrics,
+    api = API,
+    port = USUAL_PORT,
+    hostname,
+    discord,
+    commands,
+    log,
+  }: Serving,
 ): Promise<HttpServer | Problems> {
   const metrics = showsMetrics ? createMetrics(commands) : undefined;
-  const endpoint = createEndpoint({ publicKey, log, metrics });
+  const endpoint = createEndpoint({ publicKey, deliver: createDelivery(api), log, metrics });
   const server = await listen(endpoint.app, { port, ...(hostname !== undefined && { hostname }) });
   if ("problem" in server) return { problems: [server.problem] };
   log.info({ port: server.port }, "Listening, and reading the corpus.");

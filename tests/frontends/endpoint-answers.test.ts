@@ -74,14 +74,14 @@ test("over the whole corpus, HTTP brings the very answers that the gateway bring
     pino({ level: "silent" }),
   );
   if ("problem" in gateway) throw new Error(gateway.problem);
-  const { post } = await served();
+  const { ask, taken } = await served();
 
   const queue = [...questions()];
   const seen = new Set<string>();
   let files = 0;
   for (const interaction of queue) {
-    const [callback, response] = await Promise.all([discord.send(interaction), post(interaction)]);
-    expect(toText(await callbackIn(response))).toBe(toText(callback));
+    const [callback, answer] = await Promise.all([discord.send(interaction), ask(interaction)]);
+    expect(toText(answer)).toBe(toText(callback));
     files += callback.files.length;
     if (callback.response.type !== 4) continue;
     const message = messageAfter(callback, "guild");
@@ -98,9 +98,26 @@ test("over the whole corpus, HTTP brings the very answers that the gateway bring
   }
   expect(queue.length).toBeGreaterThan(500);
   expect(files).toBeGreaterThan(50);
+  // Every answer with files was brought by itself.
+  expect(taken.size).toBeGreaterThan(50);
   expect(discord.problems).toEqual([]);
   await gateway.close();
   await discord.close();
+});
+
+test.each([
+  ["is refused", (api: string) => `${api}/elsewhere`],
+  ["cannot be brought", () => "http://127.0.0.1:9/api"],
+])("a file that %s comes with the response", async (_, elsewhere) => {
+  const { taken, origin, ...taker } = await served();
+  const { post, log } = await served({ api: elsewhere(origin) });
+  const question = slashCommand("cite", { passage: "2019-08-05", style: "bibtex" });
+  const expected = await taker.ask(question);
+  expect(taken.size).toBe(1);
+  expect(expected.files).toHaveLength(1);
+  expect(toText(await callbackIn(await post(question)))).toBe(toText(expected));
+  expect(log.alarms()).toHaveLength(1);
+  expect(log.lines.join("")).not.toContain(question.token);
 });
 
 const message = written("He says that “no changed outcome can be anticipated”.");
@@ -151,7 +168,8 @@ const malformed = fc
 const strange = nonsense.map((sent) => ({ base: wellFormed[0], sent }));
 
 test("2,000 interactions of every shape get answers that Discord takes, or are refused", async () => {
-  const { post, log } = await served();
+  // What has files comes as the response, since nobody takes it elsewhere.
+  const { post, log } = await served({ api: "http://127.0.0.1:9/api" });
   const statuses = new Map<number, number>();
   await fc.assert(
     fc.asyncProperty(

@@ -61,10 +61,13 @@ describe("signed by Discord,", () => {
     expect(textOf(messageAfter(callback, "guild"))).toContain("character for character");
   });
 
-  test("files come along", async () => {
-    const { post } = await served();
+  test("files are brought to Discord in a request of their own", async () => {
+    const { post, taken } = await served();
     const options = { passage: "2019-08-05", style: "bibtex" };
-    const { files } = await callbackIn(await post(slashCommand("cite", options)));
+    const response = await post(slashCommand("cite", options));
+    expect([response.status, await response.text()]).toEqual([202, ""]);
+    const [brought = response] = [...taken.values()];
+    const { files } = await callbackIn(brought);
     expect(files).toMatchObject([{ id: "0", name: expect.stringMatching(/\.bib$/) }]);
     expect(files[0]?.bytes.toString()).toContain("@misc{2019-08-05-kim-to-trump,");
   });

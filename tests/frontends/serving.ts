@@ -1,10 +1,12 @@
-import { InteractionType } from "discord-api-types/v10";
+import { type APIInteraction, InteractionType } from "discord-api-types/v10";
+import { Hono } from "hono";
 import { pino } from "pino";
 import { afterEach } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/command.ts";
 import { optional, text } from "../../src/command/option.ts";
+import { listen } from "../../src/frontends/http-server.ts";
 import { type Opened, startEndpoint } from "../../src/frontends/start-endpoint.ts";
 import type { Callback } from "../discord/payloads.ts";
 import { type Changes, createSigner } from "../discord/signing.ts";
@@ -47,14 +49,34 @@ interface Settings {
   readonly of?: Bot;
   readonly opening?: () => Promise<Opened>;
   readonly showsMetrics?: boolean;
+  /** Where answers with files are brought; left out: to somebody who takes them. */
+  readonly api?: string;
+}
+
+/** Takes what an endpoint brings by itself, and has it by the id and token of its interaction. */
+async function callbackTaker() {
+  const taken = new Map<string, Response>();
+  const app = new Hono();
+  app.post("/api/v10/interactions/:id/:token/callback", async ({ req, body }) => {
+    const { id, token } = req.param();
+    const headers = { "content-type": req.header("content-type") ?? "" };
+    taken.set(JSON.stringify([id, token]), new Response(await req.arrayBuffer(), { headers }));
+    return body(null, 204);
+  });
+  const server = await listen(app, { port: 0, hostname: "127.0.0.1" });
+  if ("problem" in server) throw new Error(server.problem);
+  open.push(server.close);
+  return { taken, api: `http://127.0.0.1:${server.port}/api` };
 }
 
 /** An endpoint that listens on this machine until the test is over. */
-export async function served({ of = bot, opening, showsMetrics = true }: Settings = {}) {
+export async function served({ of = bot, opening, showsMetrics = true, api }: Settings = {}) {
+  const taker = await callbackTaker();
   const log = createLog();
   const server = await startEndpoint(opening ?? (async () => ({ bot: of, library })), {
     publicKey: signer.publicKey,
     showsMetrics,
+    api: api ?? taker.api,
     port: 0,
     hostname: "127.0.0.1",
     commands: of.commands,
@@ -68,10 +90,17 @@ export async function served({ of = bot, opening, showsMetrics = true }: Setting
     const sent = body instanceof Uint8Array || typeof body === "string" ? body : toJson(body);
     return fetch(signer.request(origin, sent, changes));
   }
+  /** Whatever Discord gets in the end: the response, or what was brought to it in its place. */
+  async function ask(interaction: APIInteraction): Promise<Callback> {
+    const response = await post(interaction);
+    const { id, token } = interaction;
+    const brought = taker.taken.get(JSON.stringify([id, token]));
+    return callbackIn(response.status === 202 && brought ? brought : response);
+  }
   async function get(path: string): Promise<string> {
     return (await fetch(`${origin}${path}`)).text();
   }
-  return { server, origin, log, post, get };
+  return { server, origin, log, post, ask, get, taken: taker.taken };
 }
 
 function toJson(value: unknown): string {

@@ -19,9 +19,9 @@ const ONE_ROUND_FROM = 100_000;
 
 const { values: options } = parseArgs({
   options: {
-    passages: { type: "string", default: "1000,10000,100000" },
-    rounds: { type: "string", default: "3" },
-    seconds: { type: "string", default: "60" },
+    passages: { type: "string", default: "1000,10000,100000,1000000" },
+    rounds: { type: "string", default: "1" },
+    seconds: { type: "string", default: "12" },
     seed: { type: "string", default: "1" },
     data: { type: "string", default: "../shared/data" },
   },

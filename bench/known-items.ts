@@ -43,6 +43,25 @@ export function knownItemsOf(
   ]);
 }
 
+/**
+ * The reciprocal rank to be expected, among the first `top`, of whoever knows which texts have all words of a
+ * query as they stand and takes these in any order: what is remembered tells no more than that.
+ */
+export function expectedRank(
+  texts: readonly string[],
+  queries: readonly JudgedQuery[],
+  top: number,
+): number {
+  const words = texts.map((text) => new Set(contentWordsOf(text)));
+  const expected = queries.map(({ text, relevant }) => {
+    const sought = text.split(" ");
+    const fitting = words.filter((own) => sought.every((word) => own.has(word))).length;
+    const ranks = Array.from({ length: Math.min(top, fitting) }, (_, rank) => 1 / (rank + 1));
+    return Math.min(1, (relevant.size / fitting) * ranks.reduce((sum, rank) => sum + rank, 0));
+  });
+  return expected.reduce((sum, rank) => sum + rank, 0) / expected.length;
+}
+
 /** Takes an ending away or puts one on, by no rule of English but that it drops a silent e. */
 function inflected(word: string, draw: Draw): string {
   const suffix = draw.oneOf(SUFFIXES);

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { expectedRank } from "../../bench/known-items.ts";
+
+test("the rank to be expected of words is that of one text among those that have them all", () => {
+  const texts = ["lamp keeper", "Keeper: the lamp, again", "lamp alone", "keeper lamp keeper"];
+  const query = (text: string, own = 0) => ({ text, relevant: new Set([own]) });
+  // Of three texts: (1 + 1/2 + 1/3) / 3.
+  expect(expectedRank(texts, [query("lamp keeper")], 10)).toBeCloseTo(0.6111, 4);
+  expect(expectedRank(texts, [query("lamp keeper")], 1)).toBeCloseTo(1 / 3, 9);
+  expect(expectedRank(texts, [query("lamp keeper"), query("alone", 2)], 10)).toBeCloseTo(0.8056, 4);
+});

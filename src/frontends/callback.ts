@@ -16,11 +16,15 @@ const PATIENCE = 2000;
 /** Delivers to the REST API at `api`, such as https://discord.com/api. */
 export function createDelivery(api: string): Deliver {
   return async ({ id, token }, responded) => {
-    const route = Routes.interactionCallback(encodeURIComponent(id), encodeURIComponent(token));
-    const taken = await fetch(`${api}/v10${route}`, {
+    const taken = await fetch(`${api}/v10${Routes.interactionCallback(id, token)}`, {
       method: "POST",
       body: formOf(responded),
+      // To follow a redirect would be to ask, and not to bring.
+      redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE),
+    }).catch(() => {
+      // What went wrong may name the address, which holds the interaction’s token.
+      throw new Error("Discord could not be reached.");
     });
     await taken.body?.cancel();
     if (!taken.ok) throw new Error(`Discord answers with status ${taken.status}.`);
@@ -33,7 +37,7 @@ export function createDelivery(api: string): Deliver {
  */
 function formOf({ response, files }: Responded): FormData {
   const form = new FormData();
-  form.set("payload_json", new Blob([JSON.stringify(response)], { type: "application/json" }));
+  form.set("payload_json", JSON.stringify(response));
   for (const [index, { name, data }] of files.entries()) {
     form.set(`files[${index}]`, new Blob([data]), name);
   }

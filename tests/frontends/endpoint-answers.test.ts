@@ -108,6 +108,7 @@ test("over the whole corpus, HTTP brings the very answers that the gateway bring
 test.each([
   ["is refused", (api: string) => `${api}/elsewhere`],
   ["cannot be brought", () => "http://127.0.0.1:9/api"],
+  ["goes to an address with a password", () => "http://user:password@127.0.0.1:9/api"],
 ])("a file that %s comes with the response", async (_, elsewhere) => {
   const { taken, origin, ...taker } = await served();
   const { post, log } = await served({ api: elsewhere(origin) });
@@ -118,6 +119,7 @@ test.each([
   expect(toText(await callbackIn(await post(question)))).toBe(toText(expected));
   expect(log.alarms()).toHaveLength(1);
   expect(log.lines.join("")).not.toContain(question.token);
+  expect(log.lines.join("")).not.toContain("password");
 });
 
 const message = written("He says that “no changed outcome can be anticipated”.");

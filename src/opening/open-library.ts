@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import { corpusOf, hashOf } from "../corpus/corpus.ts";
@@ -9,13 +10,7 @@ import { builtInWorker } from "./in-worker.ts";
 import { unpacked } from "./packing.ts";
 import { unpackedData } from "./plain-data.ts";
 import type { Progress } from "./progress.ts";
-import {
-  keepSnapshot,
-  loadSnapshot,
-  type Reading,
-  type SnapshotKey,
-  type SnapshotPlace,
-} from "./snapshot.ts";
+import { keepSnapshot, loadSnapshot, type Reading, type SnapshotPlace } from "./snapshot.ts";
 import { snapshotVersion } from "./version.ts";
 
 /**
@@ -53,11 +48,7 @@ export async function openLibrary(
     () => undefined,
   );
   // Most likely the corpus is as it was: what was made of it is loaded while its files are read.
-  const place = cache === undefined ? undefined : await placeOf(folder);
-  const loading =
-    cache === undefined || place === undefined
-      ? undefined
-      : loadSnapshot(cache, place, hash, (kept) => libraryOf(kept, readAt));
+  const loading = cache === undefined ? undefined : loaded(cache, folder, hash, readAt);
   const [corpus, kept, known] = await Promise.all([reading, loading, hash]);
   if ("problems" in corpus) return corpus;
   if (known === undefined) {
@@ -71,7 +62,7 @@ export async function openLibrary(
   if ("problems" in outcome) return outcome;
   const [library, remark] = await Promise.all([
     libraryOf(outcome.built, readAt),
-    cache !== undefined && place && unkept(cache, { ...place, hash: known }, outcome.built),
+    cache !== undefined && unkept(cache, folder, known, outcome.built),
   ]);
   const damaged = `The index that was kept in ${cache} was damaged. It has been made anew.`;
   return {
@@ -84,10 +75,21 @@ function isLarge({ files }: CorpusFiles, large: number): boolean {
   return files.reduce((sum, { bytes }) => sum + bytes.length, 0) >= large;
 }
 
-/** Whose snapshots they are; undefined when there is no such folder. */
-async function placeOf(folder: string): Promise<SnapshotPlace | undefined> {
-  const corpus = await realpath(resolve(folder)).catch(() => undefined);
-  return corpus === undefined ? undefined : { corpus, version: await snapshotVersion() };
+/** What is kept of the corpus in `folder`, where anything is. */
+async function loaded(
+  cache: string,
+  folder: string,
+  hash: Promise<string | undefined>,
+  readAt: Date,
+) {
+  // What a snapshot depends on is a matter of many files: small corpora, which have none, start without them.
+  if (!existsSync(cache) || !existsSync(folder)) return undefined;
+  return loadSnapshot(cache, await placeOf(folder), hash, (kept) => libraryOf(kept, readAt));
+}
+
+/** Whose snapshots they are. */
+async function placeOf(folder: string): Promise<SnapshotPlace> {
+  return { corpus: await realpath(resolve(folder)), version: await snapshotVersion() };
 }
 
 async function libraryOf({ corpus, indexes }: Built | Reading, readAt: Date): Promise<Library> {
@@ -96,9 +98,14 @@ async function libraryOf({ corpus, indexes }: Built | Reading, readAt: Date): Pr
 }
 
 /** Keeps a snapshot, or says why it is not kept. */
-async function unkept(cache: string, key: SnapshotKey, built: Built): Promise<string | undefined> {
+async function unkept(
+  cache: string,
+  folder: string,
+  hash: string,
+  built: Built,
+): Promise<string | undefined> {
   try {
-    await keepSnapshot(cache, key, built);
+    await keepSnapshot(cache, { ...(await placeOf(folder)), hash }, built);
     return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

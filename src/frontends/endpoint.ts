@@ -45,8 +45,8 @@ const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const PONG: Responded = { response: { type: InteractionResponseType.Pong }, files: [] };
 
 /**
- * `POST /interactions`, whose answers are the HTTP responses unless they have files, and for those who run it `GET /healthz`, `/readyz`
- * and, where there are metrics, `/metrics`. It keeps nothing from one request to the next.
+ * `POST /interactions`, whose answers are the HTTP responses unless they have files, and for those who run it
+ * `GET /healthz`, `/readyz` and, where there are metrics, `/metrics`. It keeps nothing between requests.
  */
 export function createEndpoint({
   publicKey,
@@ -123,10 +123,11 @@ export function createEndpoint({
         return refused(context, 400, "The request’s body is no interaction that can be answered.");
       }
       const { outcome, ...responded } = answered(payload);
-      metrics?.answered(payload, outcome, (performance.now() - start) / 1000);
-      return (await isDelivered(payload, responded))
+      const response = (await isDelivered(payload, responded))
         ? context.body(null, 202)
         : callbackOf(responded);
+      metrics?.answered(payload, outcome, (performance.now() - start) / 1000);
+      return response;
     },
   );
   app.all("/interactions", (context) =>

@@ -13,6 +13,8 @@ export function createCompletions(
   rankings: readonly Ranking[],
   labels: readonly string[],
 ): Complete {
+  const called = labels.map((label) => ({ label, name: folded(label) }));
+
   function wordsFrom(typed: string): readonly string[] {
     const begun = /[\p{L}\p{N}\p{M}]+$/u.exec(typed)?.[0] ?? "";
     const prefix = folded(begun);
@@ -35,8 +37,9 @@ export function createCompletions(
 
   return (typed, most) => {
     const wanted = folded(typed);
-    const named = labels.filter((label) => folded(label).startsWith(wanted));
-    const known = new Set(named.map(folded));
-    return [...named, ...wordsFrom(typed).filter((one) => !known.has(folded(one)))].slice(0, most);
+    const begun = called.filter(({ name }) => name.startsWith(wanted));
+    const known = new Set(begun.map(({ name }) => name));
+    const words = wordsFrom(typed).filter((one) => !known.has(folded(one)));
+    return [...begun.map(({ label }) => label), ...words].slice(0, most);
   };
 }

@@ -40,7 +40,7 @@ const PICTURES: readonly Picture[] = [
 const LARGEST = 200_000;
 
 const opened = await openLibrary("corpus");
-if ("problems" in opened) throw new Error("The corpus does not load: see npm run corpus:check.");
+if ("problems" in opened) throw new Error("The corpus does not load: see npm run corpus -- check.");
 const styles = stylesPreferring("chicago", (await readStyles("styles")).styles);
 const { library } = opened;
 const bot = createBot(commands, () => ({ library, styles, day: 20_000, seed: 1 }));

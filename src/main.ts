@@ -1,41 +1,31 @@
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { inspect, parseArgs } from "node:util";
-import { configDotenv } from "dotenv";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
 import { prepareCitations } from "./cite/prepare.ts";
-import { readStyles } from "./cite/read-styles.ts";
 import { type Styles, stylesPreferring } from "./cite/style.ts";
 import { type Bot, createBot } from "./command/bot.ts";
 import { LARGEST_SEED } from "./command/chance.ts";
-import { type Config, configOf, type DiscordConfig, type EndpointConfig } from "./config.ts";
+import type { Config, DiscordConfig, EndpointConfig } from "./config.ts";
 import { dayOf } from "./corpus/date.ts";
-import { type Problem, problemLine } from "./corpus/problem.ts";
-import { readCorpus } from "./corpus/read.ts";
+
+import { configured } from "./frontends/configured.ts";
 import type { HttpServer } from "./frontends/http-server.ts";
-import { createProgressLine } from "./frontends/progress-line.ts";
+import { createProgressLine, OPENING } from "./frontends/progress-line.ts";
+import { complain, endWithReader, say } from "./frontends/standard-streams.ts";
 import type { Opened } from "./frontends/start-endpoint.ts";
 import { createConversation, runTerminal, styleOf } from "./frontends/terminal.ts";
+import { unloadable } from "./frontends/unloadable.ts";
 import { openLibrary } from "./opening/open-library.ts";
-import { printable } from "./reply/text.ts";
-import { counted } from "./reply/wording.ts";
 
 const USAGE = `Usage:
   npm start                                  answer in Discord, or here without a token or public key
   npm start -- --no-page                     answer here without the preview page
   npm start --silent -- /quote topic:drills  answer once
   npm start --silent -- --json /about        the same as one line of JSON
-  npm run corpus:check                       check the corpus`;
+  npm run corpus -- --help                   import documents, and check the corpus`;
 
-/** Where citation styles are, Ibid’s own and those that are added. */
-const STYLES = fileURLToPath(new URL("../styles", import.meta.url));
-
-process.stdout.on("error", (error) => {
-  // A reader that has seen enough, such as `head`, closes the pipe.
-  if (!("code" in error && error.code === "EPIPE")) throw error;
-  process.exit();
-});
+endWithReader();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -44,17 +34,9 @@ async function main(): Promise<number> {
     say(USAGE);
     return asked === undefined ? 2 : 0;
   }
-  configDotenv({ quiet: true });
-  const { styles, problems } = await readStyles(STYLES);
-  complain(problems.map(problemLine));
-  const config = configOf(
-    process.env,
-    styles.map(({ name }) => name),
-  );
-  if ("problems" in config) return failed(config.problems);
-
-  if (asked.values.check) return checked(config.corpus);
-
+  const asks = await configured();
+  if ("problems" in asks) return failed(asks.problems);
+  const { config, styles } = asks;
   const inUse = stylesPreferring(config.citationStyle, styles);
   const open = () => opened(config, inUse);
   // Questions are answered meanwhile, and the first citation does what is left of it at once.
@@ -92,19 +74,10 @@ async function main(): Promise<number> {
   return 0;
 }
 
-async function checked(folder: string): Promise<number> {
-  const line = createProgressLine(process.stderr, () => performance.now());
-  const reading = await readCorpus(folder, line.show).finally(line.end);
-  complain(reading.advice.map(problemLine));
-  if ("problems" in reading) return failed(unloadable(folder, reading.problems));
-  say(`The corpus loads: ${counted(reading.corpus.documents.length, "document")} in ${folder}.`);
-  return 0;
-}
-
 /** The bot over the corpus, or why there is none. */
 async function opened(config: Config, styles: Styles): Promise<Opened> {
   const { corpus: folder, cache } = config;
-  const line = createProgressLine(process.stderr, () => performance.now());
+  const line = createProgressLine(process.stderr, OPENING, () => performance.now());
   const opening = await openLibrary(folder, {
     ...(cache !== undefined && { cache }),
     progress: line.show,
@@ -134,14 +107,6 @@ async function servedPage(bot: Bot, { port, logLevel }: Config): Promise<HttpSer
   }
   complain([`How Discord would show it: ${page.address}`]);
   return page;
-}
-
-/** Every problem of a corpus, and that it does not load. */
-function unloadable(folder: string, problems: readonly Problem[]): readonly string[] {
-  return [
-    ...problems.map(problemLine),
-    `The corpus in ${folder} does not load: ${counted(problems.length, "problem")}.`,
-  ];
 }
 
 /** Answers in Discord until the process is told to end, or Discord ends the connection. */
@@ -197,7 +162,6 @@ function argumentsGiven() {
       allowNegative: true,
       options: {
         json: { type: "boolean" },
-        check: { type: "boolean" },
         page: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
@@ -205,14 +169,6 @@ function argumentsGiven() {
   } catch {
     return undefined;
   }
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-function complain(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`${printable(line)}\n`);
 }
 
 function report(error: unknown): void {

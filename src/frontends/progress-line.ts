@@ -2,11 +2,18 @@ import { clearLine, cursorTo } from "node:readline";
 import type { Progress } from "../opening/progress.ts";
 import { grouped } from "../reply/wording.ts";
 
-/** Tells on a stream for people how far the opening of a corpus is, when it takes long. */
-export interface ProgressLine {
-  show(progress: Progress): void;
+/** Tells on a stream for people how far a work is, when it takes long. */
+export interface ProgressLine<Step> {
+  show(step: Step): void;
   /** Leaves no line behind on a terminal. */
   end(): void;
+}
+
+/** What a progress line says of a work. */
+export interface Work<Step> {
+  sentenceOf(step: Step): string;
+  /** Said at the end where no line is rewritten. */
+  ended(seconds: string): string;
 }
 
 /** How long nothing is said, in milliseconds. */
@@ -15,26 +22,27 @@ const QUIET = 1000;
 const EVERY = 100;
 
 /** On a terminal one line is rewritten in place; elsewhere there is one at the start and one at the end. */
-export function createProgressLine(
+export function createProgressLine<Step>(
   stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
+  work: Work<Step>,
   now: () => number,
-): ProgressLine {
+): ProgressLine<Step> {
   const isTerminal = stream.isTTY === true;
   const start = now();
   let next = start + QUIET;
   let isShown = false;
 
   return {
-    show(progress) {
+    show(step) {
       if (now() < next || (isShown && !isTerminal)) return;
       next = now() + EVERY;
       isShown = true;
       if (!isTerminal) {
-        stream.write(`${sentenceOf(progress)}\n`);
+        stream.write(`${work.sentenceOf(step)}\n`);
         return;
       }
       cursorTo(stream, 0);
-      stream.write(sentenceOf(progress));
+      stream.write(work.sentenceOf(step));
       clearLine(stream, 1);
     },
     end() {
@@ -43,7 +51,7 @@ export function createProgressLine(
       next = Number.POSITIVE_INFINITY;
       if (!isTerminal) {
         const seconds = Math.round((now() - start) / 1000);
-        stream.write(`The corpus took ${grouped(seconds)} s to open.\n`);
+        stream.write(`${work.ended(grouped(seconds))}\n`);
         return;
       }
       cursorTo(stream, 0);
@@ -52,13 +60,17 @@ export function createProgressLine(
   };
 }
 
-function sentenceOf(progress: Progress): string {
-  switch (progress.step) {
-    case "reading":
-      return `Reading the corpus: ${grouped(progress.done)} of ${grouped(progress.all)} files.`;
-    case "checking":
-      return `Checking the corpus: ${grouped(progress.done)} of ${grouped(progress.all)} files.`;
-    case "indexing":
-      return `Indexing the corpus: ${Math.floor(progress.part * 100)} %.`;
-  }
-}
+/** The opening of a corpus. */
+export const OPENING: Work<Progress> = {
+  ended: (seconds) => `The corpus took ${seconds} s to open.`,
+  sentenceOf(progress) {
+    switch (progress.step) {
+      case "reading":
+        return `Reading the corpus: ${grouped(progress.done)} of ${grouped(progress.all)} files.`;
+      case "checking":
+        return `Checking the corpus: ${grouped(progress.done)} of ${grouped(progress.all)} files.`;
+      case "indexing":
+        return `Indexing the corpus: ${Math.floor(progress.part * 100)} %.`;
+    }
+  },
+};

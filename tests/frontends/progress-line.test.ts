@@ -1,12 +1,12 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { createProgressLine } from "../../src/frontends/progress-line.ts";
+import { createProgressLine, OPENING } from "../../src/frontends/progress-line.ts";
 
 /** A progress line on a stream that keeps what is written, and a clock to turn. */
 function lineOn({ isTTY }: { readonly isTTY: boolean }) {
   const stream = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY });
   let time = 5000;
-  const line = createProgressLine(stream, () => time);
+  const line = createProgressLine(stream, OPENING, () => time);
   return {
     ...line,
     at(milliseconds: number) {

@@ -1,0 +1,31 @@
+import process from "node:process";
+import { configured } from "./frontends/configured.ts";
+import { complain, endWithReader, say } from "./frontends/standard-streams.ts";
+import { styleOf } from "./frontends/terminal.ts";
+import { answerTools } from "./workbench/answer.ts";
+import { tools } from "./workbench/index.ts";
+
+endWithReader();
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const ending = new AbortController();
+  // Whoever asks a second time does not wait for what is under way to be undone.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
+  const asks = await configured();
+  if ("problems" in asks) {
+    complain(asks.problems);
+    return 1;
+  }
+  return answerTools(tools, process.argv.slice(2), {
+    config: asks.config,
+    styles: asks.styles,
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+    style: () => styleOf(process.stdout),
+    say,
+    complain,
+    ending: ending.signal,
+  });
+}

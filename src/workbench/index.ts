@@ -1,0 +1,5 @@
+import { check } from "./check.ts";
+import type { Tool } from "./tool.ts";
+
+/** What `npm run corpus` can do. */
+export const tools: readonly Tool[] = [check];

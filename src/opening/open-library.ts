@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { corpusOf, hashOf } from "../corpus/corpus.ts";
 import { type CorpusFiles, readFiles } from "../corpus/read.ts";
 import type { Indexes } from "../search/indexes.ts";
@@ -57,13 +58,17 @@ export async function openLibrary(
     return { library: createLibrary(small.corpus, readAt), remarks: [] };
   }
 
-  if (kept !== undefined && kept !== "damaged") return { library: kept.loaded, remarks: [] };
+  if (kept !== undefined && kept !== "damaged") {
+    void prepare(kept.loaded);
+    return { library: kept.loaded, remarks: [] };
+  }
   const outcome = await builtInWorker(corpus, progress);
   if ("problems" in outcome) return outcome;
   const [library, remark] = await Promise.all([
     libraryOf(outcome.built, readAt),
     cache !== undefined && unkept(cache, folder, known, outcome.built),
   ]);
+  void prepare(library);
   const damaged = `The index that was kept in ${cache} was damaged. It has been made anew.`;
   return {
     library,
@@ -95,6 +100,12 @@ async function placeOf(folder: string): Promise<SnapshotPlace> {
 async function libraryOf({ corpus, indexes }: Built | Reading, readAt: Date): Promise<Library> {
   const [whole, pieces] = await Promise.all([unpacked(corpus), indexes]);
   return createLibrary(whole, readAt, unpackedData<Indexes>(pieces));
+}
+
+/** Gets a library ready for verdicts while it answers; a process with nothing else to do ends all the same. */
+async function prepare(library: Library): Promise<void> {
+  do await turn(undefined, { ref: false });
+  while (library.prepare());
 }
 
 /** Keeps a snapshot, or says why it is not kept. */

@@ -31,6 +31,11 @@ export interface Library {
   readonly completed: Complete;
   /** The words of the passages as they stand; indexed when they are first asked for. */
   wording(): Wording;
+  /**
+   * Goes on for some milliseconds with what a large corpus needs for verdicts, and would else do at the
+   * first; false when nothing is left to do.
+   */
+  prepare(): boolean;
   /** The topics directly narrower than `topic`. */
   narrower(topic: Topic): readonly Topic[];
   /** Whether `topics` holds `topic` or one narrower than it. */
@@ -112,6 +117,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, made?: Indexes): Lib
       [...corpus.topics.values()].map(({ label }) => label),
     ),
     wording,
+    prepare: () => made !== undefined && (wording().positions.prepare() || others().prepare()),
     narrower: (topic) =>
       [...corpus.topics.values()].filter(({ broader }) => broader.includes(topic.id)),
     isOn,

@@ -10,13 +10,17 @@ export interface Positions {
   /** How many words all texts have together. */
   readonly size: number;
   /** The number of the word at each position; `BOUNDARY` between texts that do not read on. */
-  readonly words: Uint32Array;
+  readonly words: WordNumbers;
   /** The numbers of the words of a text that somebody brings; `UNKNOWN` for one that stands nowhere. */
   wordsOf(text: string): readonly number[];
   /** A word as it is known here: without case, accents and the like. */
   spelling(word: number): string;
-  /** Where a word stands, in order. */
+  /** In how many places a word stands. */
+  count(word: number): number;
+  /** Where a word stands, in order. Of a large corpus the first answer takes long, unless `prepare` is done. */
   of(word: number): Uint32Array;
+  /** Goes on for some milliseconds with what `of` needs; false when nothing is left of it. */
+  prepare(): boolean;
   /** Where some words begin that stand there one after the other, in order. */
   phrase(words: readonly number[]): readonly number[];
   /**
@@ -49,6 +53,9 @@ export interface IndexedText {
   readonly readsOn: boolean;
 }
 
+/** Half the memory suffices where there are few distinct words. */
+export type WordNumbers = Uint16Array | Uint32Array;
+
 /** No word of any text. */
 export const UNKNOWN = 0;
 /** Stands in `words` where nothing reads on. */
@@ -63,14 +70,18 @@ const MILESTONE = 64;
 /** After how many texts it is told how far indexing is. */
 const STEP = 100;
 
+/** How many words are put in their place at a time. */
+const PLACED_AT_ONCE = 200_000;
+
 /**
- * What is known of the positions of words, as plain data: 9 bytes a word in typed arrays (its number 4,
- * its offset 1, its place among the positions of the same word 4), 4 bytes for every 64th, 4 a text,
- * and the distinct words themselves.
+ * What is known of the positions of words, as plain data: 3 bytes a word in typed arrays, or 5 (its
+ * number 2, or 4 among more than 65,536 distinct words, and its offset 1), 4 bytes for every 64th, 4 a
+ * text, and the distinct words themselves. The positions of each word, 4 bytes a word more, are sorted
+ * out where they are used: that takes less time than to keep them and to read them.
  */
 export interface PositionsData {
   /** The number of the word at each position; `BOUNDARY` between texts that do not read on. */
-  readonly words: Uint32Array;
+  readonly words: WordNumbers;
   /** The distinct words by their numbers. */
   readonly spellings: readonly string[];
   /** How far each word begins behind the one before it in its text; `FAR` stands for more. */
@@ -81,9 +92,10 @@ export interface PositionsData {
   readonly milestones: Uint32Array;
   /** The first position of each text, and the end of the last. */
   readonly starts: Uint32Array;
-  /** The positions of each word in order, one word after the other. */
-  readonly places: Uint32Array;
-  /** Where those of each word begin among them, and the end of the last. */
+  /**
+   * Where the positions of each word begin when those of one word stand after those of the other, and
+   * the end of the last.
+   */
   readonly firsts: Uint32Array;
 }
 
@@ -134,21 +146,25 @@ export function positionsOf(
 
   const stream = words.whole();
   return {
-    words: stream,
+    words: spellings.length <= 2 ** 16 ? Uint16Array.from(stream) : stream,
     spellings,
     steps: steps.whole(),
     farSteps,
     milestones: milestones.whole(),
     starts,
-    ...inverted(stream, spellings.length),
+    firsts: firstsOf(stream, spellings.length),
   };
 }
 
 /** The positions of words in the texts of which `data` was made. */
-export function positionsOver(data: PositionsData, texts: readonly string[]): Positions {
-  const { words: stream, spellings, steps, farSteps, milestones, starts, places, firsts } = data;
+export function positionsOver(
+  data: PositionsData,
+  texts: readonly string[],
+  placedAtOnce = PLACED_AT_ONCE,
+): Positions {
+  const { words: stream, spellings, steps, farSteps, milestones, starts, firsts } = data;
   const numbers = lazily(() => new Map(spellings.map((word, number) => [word, number])));
-  const of = (word: number) => places.subarray(firsts[word], firsts[word + 1]);
+  const places = createPlaces(data, placedAtOnce);
   const count = (word: number) => (firsts[word + 1] ?? 0) - (firsts[word] ?? 0);
 
   function textAt(position: number): number {
@@ -185,13 +201,15 @@ export function positionsOver(data: PositionsData, texts: readonly string[]): Po
       return found;
     },
     spelling: (word) => spellings[word] ?? "",
-    of,
+    count,
+    of: (word) => places.whole().subarray(firsts[word], firsts[word + 1]),
+    prepare: places.goOn,
     phrase(wanted) {
       if (wanted.length === 0 || wanted.includes(UNKNOWN)) return [];
       const rarest = wanted.reduce((a, b) => (count(b) < count(a) ? b : a));
       const shift = wanted.indexOf(rarest);
       const found: number[] = [];
-      for (const place of of(rarest)) {
+      for (const place of places.of(rarest)) {
         const start = place - shift;
         let matching = 0;
         while (matching < wanted.length && stream[start + matching] === wanted[matching]) {
@@ -236,19 +254,51 @@ export function positionsOver(data: PositionsData, texts: readonly string[]): Po
   };
 }
 
-/** The positions of each word, one word after the other, and where each begins among them. */
-function inverted(words: Uint32Array, distinct: number) {
+/** Where the positions of each word begin when they stand one word after the other; the end of the last. */
+function firstsOf(words: Uint32Array, distinct: number): Uint32Array {
   const firsts = new Uint32Array(distinct + 1);
   for (const word of words) firsts[word + 1] = (firsts[word + 1] ?? 0) + 1;
   for (let word = 0; word < distinct; word++) {
     firsts[word + 1] = (firsts[word + 1] ?? 0) + (firsts[word] ?? 0);
   }
-  const next = firsts.slice();
-  const places = new Uint32Array(words.length);
-  words.forEach((word, position) => {
-    const place = next[word] ?? 0;
-    places[place] = position;
-    next[word] = place + 1;
-  });
-  return { firsts, places };
+  return firsts;
+}
+
+/** The positions of each word, one word after the other, which are sorted out bit by bit. */
+function createPlaces({ words, firsts }: PositionsData, atOnce: number) {
+  const places = lazily(() => ({ sorted: new Uint32Array(words.length), next: firsts.slice() }));
+  let done = 0;
+
+  function goOn(): boolean {
+    const { sorted, next } = places();
+    const end = Math.min(words.length, done + atOnce);
+    for (let at = done; at < end; at++) {
+      const word = words[at] ?? BOUNDARY;
+      const place = next[word] ?? 0;
+      sorted[place] = at;
+      next[word] = place + 1;
+    }
+    done = end;
+    return done < words.length;
+  }
+
+  function whole(): Uint32Array {
+    while (goOn());
+    return places().sorted;
+  }
+
+  return {
+    goOn,
+    whole,
+    /** Where one word stands, which takes less time to look up than to sort all out. */
+    *of(word: number): Generator<number> {
+      const { sorted, next } = places();
+      for (let place = firsts[word] ?? 0; place < (next[word] ?? 0); place++) {
+        yield sorted[place] ?? 0;
+      }
+      for (let at = words.indexOf(word, done); at !== -1; at = words.indexOf(word, at + 1)) {
+        yield at;
+      }
+    },
+  };
 }

@@ -27,7 +27,7 @@ export interface Likeness {
 
 /** The information of a word in bits: the less, the more often it stands in the corpus. */
 export function bitsOf(word: number, positions: Positions): number {
-  return word === UNKNOWN ? 0 : Math.log2(positions.size / positions.of(word).length);
+  return word === UNKNOWN ? 0 : Math.log2(positions.size / positions.count(word));
 }
 
 export function createLikeness(positions: Positions): Likeness {

@@ -6,15 +6,17 @@ import {
   type Positions,
   positionsOf,
   positionsOver,
+  UNKNOWN,
 } from "../../src/search/positions.ts";
 import { keyOf, tokensOf } from "../../src/search/tokens.ts";
 
 /** Positions that came the way of threads and files. */
-function indexed(texts: readonly IndexedText[]): Positions {
+function indexed(texts: readonly IndexedText[], placedAtOnce?: number): Positions {
   const data: ReturnType<typeof positionsOf> = deserialize(serialize(positionsOf(texts)));
   return positionsOver(
     data,
     texts.map(({ text }) => text),
+    placedAtOnce,
   );
 }
 
@@ -56,8 +58,9 @@ describe("the positions of words", () => {
   test("of a phrase are those that one finds by looking at every word", () => {
     const phrase = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 });
     fc.assert(
-      fc.property(texts, phrase, (all, words) => {
-        const positions = indexed(all);
+      fc.property(texts, phrase, fc.nat(8), (all, words, prepared) => {
+        const positions = indexed(all, 3);
+        for (let step = 0; step < prepared; step++) positions.prepare();
         const keys = words.flatMap((one) =>
           tokensOf(one).map(({ start, end }) => keyOf(one.slice(start, end))),
         );
@@ -65,6 +68,29 @@ describe("the positions of words", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test("of a word are the same however far they are sorted out", () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...WORDS), fc.nat(8), (all, word, prepared) => {
+        const positions = indexed(all, 3);
+        for (let step = 0; step < prepared; step++) positions.prepare();
+        const [number = UNKNOWN] = positions.wordsOf(word);
+        const [first = { start: 0, end: 0 }] = tokensOf(word);
+        const places = looked(all, [keyOf(word.slice(first.start, first.end))]);
+        if (number !== UNKNOWN) expect([...positions.of(number)]).toEqual(places);
+        while (positions.prepare());
+        if (number !== UNKNOWN) expect([...positions.of(number)]).toEqual(places);
+      }),
+    );
+  });
+
+  test("of more than 65,536 words are told apart", () => {
+    const text = Array.from({ length: 70_000 }, (_, at) => `w${at}`).join(" ");
+    const positions = indexed([{ text, readsOn: false }]);
+    expect(positions.phrase(positions.wordsOf("w69998 w69999"))).toEqual([69_998]);
+    expect([...positions.of(positions.wordsOf("w65537")[0] ?? UNKNOWN)]).toEqual([65_537]);
+    expect(positions.count(positions.wordsOf("w4464")[0] ?? UNKNOWN)).toBe(1);
   });
 
   test("cover a stretch over several texts, part by part", () => {

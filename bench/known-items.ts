@@ -45,16 +45,18 @@ export function knownItemsOf(
 
 /**
  * The reciprocal rank to be expected, among the first `top`, of whoever knows which texts have all words of a
- * query as they stand and takes these in any order: what is remembered tells no more than that.
+ * query and takes these in any order: what is remembered tells no more than that. `termOf` tells which words
+ * are the same.
  */
 export function expectedRank(
   texts: readonly string[],
   queries: readonly JudgedQuery[],
   top: number,
+  termOf: (word: string) => string = (word) => word,
 ): number {
-  const words = texts.map((text) => new Set(contentWordsOf(text)));
+  const words = texts.map((text) => new Set(contentWordsOf(text).map(termOf)));
   const expected = queries.map(({ text, relevant }) => {
-    const sought = text.split(" ");
+    const sought = text.split(" ").map(termOf);
     const fitting = words.filter((own) => sought.every((word) => own.has(word))).length;
     const ranks = Array.from({ length: Math.min(top, fitting) }, (_, rank) => 1 / (rank + 1));
     return Math.min(1, (relevant.size / fitting) * ranks.reduce((sum, rank) => sum + rank, 0));

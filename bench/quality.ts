@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { stem } from "porter2";
 import { type Collection, type JudgedQuery, readCollection } from "./collection.ts";
 import { readCranfield } from "./cranfield.ts";
 import { createDraw } from "./draw.ts";
@@ -46,7 +47,8 @@ async function benchQuality(): Promise<void> {
   const known = seeds.map((seed) => [...knownItemsOf(texts, items, createDraw(seed)).values()]);
 
   const clean = known.flatMap(([asTheyStand]) => asTheyStand ?? []);
-  const expected = expectedRank(texts, clean, TOP);
+  const expected = shown(expectedRank(texts, clean, TOP));
+  const expectedOfStems = shown(expectedRank(texts, clean, TOP, stem));
   const rows: string[][] = [];
   for (const load of engines.values()) {
     const engine = await load();
@@ -79,7 +81,7 @@ async function benchQuality(): Promise<void> {
     "Quality",
     `npm run bench:quality -- --items ${items}${seeds.map((seed) => ` --seed ${seed}`).join("")}`,
     [
-      `Judged questions (${collections.map(({ name, texts, queries }) => `${name}: ${queries.length} of ${texts.length} texts`).join("; ")}), where what is relevant at all counts as relevant. Known items: ${items * seeds.length} passages of ${texts.length}, each remembered by two to four of its words: as they stand, with other endings, and with one letter wrong; MRR@10 of the passage. Many passages share such words: whoever takes those that have all words as they stand, in any order, has ${shown(expected)} to expect.`,
+      `Judged questions (${collections.map(({ name, texts, queries }) => `${name}: ${queries.length} of ${texts.length} texts`).join("; ")}), where what is relevant at all counts as relevant. Known items: ${items * seeds.length} passages of ${texts.length}, each remembered by two to four of its words: as they stand, with other endings, and with one letter wrong; MRR@10 of the passage. Many passages share such words: whoever takes those that have all words as they stand, in any order, has ${expected} to expect; whoever takes those that have any forms of all words (Porter’s stems), ${expectedOfStems}, and that is all that words with other endings tell.`,
       tableOf(["engine", ...heads, "known clean", "known inflected", "known with a typo"], rows),
     ],
   );

@@ -8,4 +8,6 @@ test("the rank to be expected of words is that of one text among those that have
   expect(expectedRank(texts, [query("lamp keeper")], 10)).toBeCloseTo(0.6111, 4);
   expect(expectedRank(texts, [query("lamp keeper")], 1)).toBeCloseTo(1 / 3, 9);
   expect(expectedRank(texts, [query("lamp keeper"), query("alone", 2)], 10)).toBeCloseTo(0.8056, 4);
+  const firstLetter = (word: string) => word.slice(0, 1);
+  expect(expectedRank(texts, [query("lantern kept")], 10, firstLetter)).toBeCloseTo(0.6111, 4);
 });

@@ -59,6 +59,7 @@ export async function readManuscripts(
 async function readerOf(format: Format): Promise<Reader> {
   switch (format) {
     case "text":
+      return (await import("./text.ts")).readText;
     case "Markdown":
     case "HTML":
     case "CSV":

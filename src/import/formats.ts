@@ -61,6 +61,7 @@ async function readerOf(format: Format): Promise<Reader> {
     case "text":
       return (await import("./text.ts")).readText;
     case "Markdown":
+      return (await import("./markdown.ts")).readMarkdown;
     case "HTML":
     case "CSV":
     case "TSV":

@@ -3,6 +3,7 @@ import { counted } from "../reply/wording.ts";
 import { decodingOf } from "./encoding.ts";
 import { enclosedIn, unmarkedIn } from "./gutenberg.ts";
 import type { Reader } from "./manuscript.ts";
+import { isWordless, WORDLESS } from "./markdown-content.ts";
 import { type Block, blocksOf, isRule, underlinedIn } from "./text-blocks.ts";
 import { headingsIn } from "./text-headings.ts";
 import { arrangementOf, wrapWidthOf } from "./text-lines.ts";
@@ -18,9 +19,7 @@ export const readText: Reader = ({ bytes }) => {
     hasHeadings: true,
     hasUnderscores: enclosed !== undefined,
   });
-  if (content.length === 0) {
-    return { refusal: "There are no words in this file. Import one that has some." };
-  }
+  if (isWordless(content)) return { refusal: WORDLESS };
   return {
     manuscripts: [
       {

@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { paragraphsOf } from "../corpus/rendering.ts";
+import { headingsOf, manuscriptIn, passagesOf, refusalOf } from "./read-back.ts";
+
+const PIECES = [
+  ...["word", "훈련", "é", "😀", " ", "  ", ".\n", "\n\n", "x  \n", "y\\\n"],
+  ...[" *a* ", " **b** ", " ***c*** ", " _d_ ", " *e ", " e* ", " **f ", " f** ", " _g ", " g_ "],
+  ...["`n", "o` ", "``p", "q`` ", "[", "]", "(", ")", "!", "<", ">", "#", "$", "|", ":", "~~"],
+  ...["a<br>", "<br/>b", "<b>c", "d</b>", "&amp;", "&copy;", "&#39;", "&nbsp;", "&", "\\*", "\\"],
+  ...["\n> ", "\n- h", "\n* i", "\n1. j", "\n# ", "\n  l", "\n    m", "\n---\n", "\n===\n"],
+  ...["\n~~~\n", "\n```\n", "\n\n[a]: b\n\n", "[a] ", "[b](c)", "![d](e)", "https://x.org/a_b"],
+  ...["<http://x.y>", "“", "”", "‘", "’", "—", "–", "·", "'", '"', "@", "<@1>", "||", "-#"],
+] as const;
+
+const markdown = fc
+  .array(fc.constantFrom(...PIECES), { maxLength: 40 })
+  .map((pieces) => `Begin.\n\n${pieces.join("")}`);
+
+/** White space at a line's end, and lines with nothing else, are no words. */
+function words(passages: readonly string[]): string {
+  return passages.join(" ").split(/\s+/).join(" ");
+}
+
+test("Whatever Markdown is read, its paragraphs come back word for word", async () => {
+  await fc.assert(
+    fc.asyncProperty(markdown, async (text) => {
+      const manuscript = await manuscriptIn("a.md", text);
+      expect(words(passagesOf(manuscript))).toBe(words(paragraphsOf(text).map((one) => one.text)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("What front matter tells under Ibid’s keys and CSL’s is the manuscript’s, the rest is left out and told", async () => {
+  const { metadata, remarks } = await manuscriptIn(
+    "a.md",
+    `---
+id: mine
+title: "A letter: the first"
+type: personal_communication
+date: August 5, 2019
+from: [Ada, Grace]
+to: Alan
+topics: drills
+language: en
+URL: https://example.org/a
+author: Lovelace, Ada
+publisher: Our press
+layout: post
+---
+# Heading
+
+Words.
+`,
+  );
+  expect(metadata).toEqual({
+    title: "A letter: the first",
+    type: "personal_communication",
+    date: "2019-08-05",
+    from: ["Ada", "Grace"],
+    to: ["Alan"],
+    topics: ["drills"],
+    language: "en",
+    URL: "https://example.org/a",
+    more: { author: "Lovelace, Ada", publisher: "Our press" },
+  });
+  expect(remarks).toEqual([
+    "`layout` is not a key that Ibid knows. It is left out.",
+    "`id` is left out: write it into the document again if it holds here.",
+  ]);
+});
+
+test("A date that is not verified, or is none, does not become the document’s", async () => {
+  const unverified = await manuscriptIn("a.md", "---\ndate: 2019\nverified: false\n---\nWords.\n");
+  expect(unverified.metadata).toEqual({});
+  expect(unverified.remarks).toEqual(["Its date is left out, since it is not verified."]);
+  const none = await manuscriptIn("a.md", "---\ndate: soon\ntitle: T\n---\nWords.\n");
+  expect(none.metadata).toEqual({ title: "T" });
+  expect(none.remarks).toEqual([
+    "`date` should be a date that exists, in EDTF: 2019-08-05, 2018-09, 2018-09~ (about). It is left out.",
+  ]);
+});
+
+test("A link keeps its address where its definition stands elsewhere, and code is told to be no passage", async () => {
+  const manuscript = await manuscriptIn(
+    "a.md",
+    "# One\n\nSee [the *page*][p], ![a picture](x.png) and `code`.\n\n```\nx = 1\n```\n\n<div>no</div>\n\n<!-- a comment -->\n\n[p]: https://example.org/p\n",
+  );
+  expect(headingsOf(manuscript)).toEqual(["# One"]);
+  expect(passagesOf(manuscript)).toEqual(["See the page,  and code."]);
+  expect(JSON.stringify(manuscript.content)).toContain('"url":"https://example.org/p"');
+  expect(manuscript.remarks).toEqual([
+    "1 block of code will not be quoted.",
+    "1 piece of HTML will not be quoted.",
+    "1 picture left out.",
+  ]);
+});
+
+test.each([
+  [
+    "front matter that is no YAML",
+    "---\na: [\n---\nWords.\n",
+    /^Line 2: The YAML cannot be read: /,
+  ],
+  [
+    "front matter in TOML",
+    "+++\na = 1\n+++\nWords.\n",
+    /^Its front matter is TOML, which is not read/,
+  ],
+  [
+    "a hundred quotations in each other",
+    `${">".repeat(200)} a`,
+    /nested too deeply in it\. Nest them/,
+  ],
+  ["no words", "---\ntitle: T\n---\n\n<!-- nothing -->\n", /^There are no words in this file/],
+])("Markdown with %s is refused in a sentence", async (_, text, expected) => {
+  expect(await refusalOf("a.md", text)).toMatch(expected);
+});

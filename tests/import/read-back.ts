@@ -1,0 +1,51 @@
+import { toMarkdown } from "mdast-util-to-markdown";
+import { parseMarkdown, readBody } from "../../src/corpus/body.ts";
+import { readManuscripts } from "../../src/import/formats.ts";
+import type { Manuscript, Reading, ReadingOptions } from "../../src/import/manuscript.ts";
+
+/** A file as an editor hands it over, read as its name and its bytes tell. */
+export function reading(
+  name: string,
+  content: string | Uint8Array,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Reading> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const options: ReadingOptions = { fields: new Map(Object.entries(fields)) };
+  return readManuscripts({ name, bytes }, options);
+}
+
+/** The manuscripts of a file that can be read. */
+export async function manuscriptsIn(
+  ...file: Parameters<typeof reading>
+): Promise<readonly Manuscript[]> {
+  const read = await reading(...file);
+  if ("refusal" in read) throw new Error(read.refusal);
+  return read.manuscripts;
+}
+
+/** The manuscript of a file that holds one. */
+export async function manuscriptIn(...file: Parameters<typeof reading>): Promise<Manuscript> {
+  const [manuscript, ...others] = await manuscriptsIn(...file);
+  if (manuscript === undefined || others.length > 0)
+    throw new Error("One manuscript was expected.");
+  return manuscript;
+}
+
+/** The passages that a corpus has of a manuscript, once it is written down and read back. */
+export function passagesOf({ content }: Manuscript): readonly string[] {
+  const { root } = parseMarkdown(toMarkdown({ type: "root", children: [...content] }));
+  const { passages, problems } = readBody(root, "text", "manuscript.md");
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return passages.map(({ text }) => text);
+}
+
+/** The headings of a manuscript, with a `#` for each level. */
+export function headingsOf({ content }: Manuscript): readonly string[] {
+  return content.flatMap((node) => (node.type === "heading" ? [toMarkdown(node).trim()] : []));
+}
+
+/** Why a file cannot be read; nothing if it can. */
+export async function refusalOf(...file: Parameters<typeof reading>): Promise<string | undefined> {
+  const read = await reading(...file);
+  return "refusal" in read ? read.refusal : undefined;
+}

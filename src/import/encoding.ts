@@ -29,7 +29,7 @@ export function decodingOf(bytes: Uint8Array, declared?: string): Decoding {
 /** Makes every line end the same, and takes out what is no character, or has no shape. */
 export function legible(text: string, remarks: readonly string[]): Decoding {
   const lines = text.replace(/\r\n?|[\f\v]/g, "\n");
-  const without = lines.replace(UNSEEN, "");
+  const without = withoutUnseen(lines);
   const count = lines.length - without.length;
   if (count > 10 && count > lines.length / 100) return { refusal: NO_TEXT };
   if (count === 0) return { text: without, remarks };
@@ -39,10 +39,14 @@ export function legible(text: string, remarks: readonly string[]): Decoding {
   };
 }
 
+/** Takes out control characters, but for white space, and halves of characters. */
+export function withoutUnseen(text: string): string {
+  return text.replace(UNSEEN, "");
+}
+
 const NO_TEXT =
   "This is no text, or in an encoding that is not known. Save it as text in UTF-8, and import that.";
 
-/** Control characters, and halves of characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const UNSEEN = /[\0-\x08\x0E-\x1F\x7F]|\p{Cs}/gu;
 

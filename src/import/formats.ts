@@ -63,6 +63,7 @@ async function readerOf(format: Format): Promise<Reader> {
     case "Markdown":
       return (await import("./markdown.ts")).readMarkdown;
     case "HTML":
+      return (await import("./html.ts")).readHtml;
     case "CSV":
     case "TSV":
     case "JSON":

@@ -10,6 +10,9 @@ export interface Enclosed {
   readonly remarks: readonly string[];
 }
 
+/** The remark that goes with it. */
+export const LEFT_OUT = "Project Gutenberg’s header and licence are left out.";
+
 const START = /^[ \t]*\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
 const END = /^[ \t]*\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
 
@@ -44,11 +47,8 @@ export function enclosedIn(parts: readonly string[]): Enclosed | undefined {
   return {
     first: credited,
     end: Math.min(parts.length, ...ends),
-    metadata: metadataOf(head),
-    remarks: [
-      "Project Gutenberg’s header and licence are left out.",
-      ...(credits === "" ? [] : [`So are its credits: “${credits}”`]),
-    ],
+    metadata: gutenbergMetadata(head),
+    remarks: [LEFT_OUT, ...(credits === "" ? [] : [`So are its credits: “${credits}”`])],
   };
 }
 
@@ -77,7 +77,8 @@ function afterCredits(parts: readonly string[], from: number): number {
   return blank === -1 ? at + 1 : blank;
 }
 
-function metadataOf(head: readonly string[]): Metadata {
+/** What the lines before a work tell of it. */
+export function gutenbergMetadata(head: readonly string[]): Metadata {
   const fields = fieldsOf(head);
   const title = fields.get("title") ?? oldTitleOf(head);
   const authors = namesOf(fields.get("author"));

@@ -1,0 +1,304 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { htmlManuscript } from "../../src/import/html.ts";
+import { headingsOf, manuscriptIn, passagesOf, reading, refusalOf } from "./read-back.ts";
+
+test("Of a page its text is read, and not what stands beside it", () => {
+  const manuscript = htmlManuscript(`<!doctype html><html><head><title>T</title>
+<style>p { color: red }</style><script>document.write("<p>No.</p>")</script></head>
+<body><header>Our site</header><nav><a href="/">Home</a></nav>
+<main><header><h1>On the <em>drills</em></h1></header>
+<p>The first   paragraph
+goes on.</p><p hidden>Hidden.</p><p style="display: none">Nor this.</p>
+<blockquote><p>Quoted <b>words</b>.</p><footer>Somebody</footer></blockquote>
+<template><p>Template</p></template><noscript>Switch it on.</noscript><svg><text>Drawn</text></svg>
+<aside><p>Beside.</p></aside><form><p>Your name</p><input value="x"></form>
+<ul><li>One</li><li><p>Two</p></li></ul>
+<p><img src="x.png" alt="A picture"> Last.</p></main><footer>Imprint</footer></body></html>`);
+  expect(headingsOf(manuscript)).toEqual(["# On the *drills*"]);
+  expect(passagesOf(manuscript)).toEqual([
+    "The first paragraph goes on.",
+    "Quoted words.",
+    "Somebody",
+    "One",
+    "Two",
+    "Last.",
+  ]);
+  expect(manuscript.remarks).toEqual([
+    "Left out beside the text: aside, form.",
+    "1 picture left out.",
+  ]);
+});
+
+test("Without a main element the body is read, but for its own header and footer", () => {
+  const manuscript = htmlManuscript(
+    "<body><header>Site</header><section><header>Part</header><p>Words.</p></section><footer>©</footer>",
+  );
+  expect(passagesOf(manuscript)).toEqual(["Part", "Words."]);
+  expect(manuscript.remarks).toEqual(["Left out beside the text: header, footer."]);
+});
+
+test("Lines that a page breaks stay broken, and two breaks part paragraphs", () => {
+  const manuscript = htmlManuscript(
+    "<p>One<br>two <i>and<br></i> three<br><br>Four<br></p><pre>\n  a *b*\n\tc\n\nd</pre><p><br></p>",
+  );
+  expect(passagesOf(manuscript)).toEqual(["One\ntwo and\nthree", "Four", "a *b*\nc", "d"]);
+});
+
+test("Whatever signs a page holds are its text, and only that", () => {
+  const text = `1. *a* _b_ \`c\` # [d](e) &lt;b&gt; &amp;amp; \\ | ~~x~~ 5 &gt; 3 “q” it's — f<wbr>g&shy;h&nbsp;i`;
+  expect(passagesOf(htmlManuscript(`<p>${text}</p>`))).toEqual([
+    "1. *a* _b_ `c` # [d](e) <b> &amp; \\ | ~~x~~ 5 > 3 “q” it's — fg\u00ADh\u00A0i",
+  ]);
+});
+
+test("Whatever is emphasised, linked and broken, the words of a page come back as they are", () => {
+  const signs = [
+    ..."*_`#[]()!\\<>&|~$:.-+1’“”—é😀훈",
+    ...["word", " ", "  ", "\n", "1. ", "- ", "> ", "&amp;", "<b>", "http://x.y", "\u00A0", "==="],
+  ];
+  const text = fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 6 }).map((one) => ({
+    html: one.join("").replaceAll("&", "&amp;").replaceAll("<", "&lt;"),
+    words: one.join(""),
+  }));
+  const { inline } = fc.letrec<{ inline: Inline }>((tie) => ({
+    inline: fc.oneof(
+      { depthSize: "small" },
+      text,
+      fc.constant({ html: "<br>", words: "\n" }),
+      fc
+        .tuple(
+          fc.constantFrom("b", "em", "strong", "i", "a href='https://x.org/(a)*'", "code", "span"),
+          fc.array(tie("inline"), { maxLength: 3 }),
+        )
+        .map(([tag, inner]) => ({
+          html: `<${tag}>${inner.map(({ html }) => html).join("")}</${tag.split(" ")[0]}>`,
+          words: inner.map(({ words }) => words).join(""),
+        })),
+    ),
+  }));
+  fc.assert(
+    fc.property(fc.array(inline, { maxLength: 6 }), (parts) => {
+      const page = `<p>${parts.map(({ html }) => html).join("")}</p>`;
+      const words = parts.map(({ words }) => words).join("");
+      expect(spaced(passagesOf(htmlManuscript(page)).join(" "))).toBe(spaced(words));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("Marks for code, deletion and readings leave the words, and a browser’s quotation marks are written", () => {
+  const manuscript = htmlManuscript(
+    "<p>Type <code>x  =*1*</code>, <del>not</del> <kbd>y</kbd>, <q>and <q>so</q> on</q>. <ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> <math><mi>x</mi></math>end</p>",
+  );
+  expect(passagesOf(manuscript)).toEqual(["Type x =*1*, not y, “and ‘so’ on”. 漢 end"]);
+  expect(manuscript.remarks).toEqual([
+    "1 formula left out.",
+    "1 reading above letters left out.",
+    "2 quotations set in marks that the page leaves to browsers.",
+  ]);
+});
+
+test("A row of a table is a paragraph, unless its cells hold blocks of their own", () => {
+  const manuscript = htmlManuscript(
+    `<table><caption>Losses</caption><thead><tr><th>Day</th><th>Ships</th></tr></thead>
+<tbody><tr><td><p>5 <b>August</b></p></td><td>3</td></tr><tr><td> </td><td></td></tr></tbody></table>
+<table><tr><td><h2>Left</h2><p>Words.</p></td><td><table><tr><td>In</td><td>it</td></tr></table></td></tr></table>`,
+  );
+  expect(passagesOf(manuscript)).toEqual([
+    "Losses",
+    "Day | Ships",
+    "5 August | 3",
+    "Words.",
+    "In | it",
+  ]);
+  expect(headingsOf(manuscript)).toEqual(["## Left"]);
+  expect(manuscript.remarks).toEqual([
+    "3 tables written as a paragraph for each row, with “|” between cells.",
+  ]);
+});
+
+test("A link keeps its address only where it leads to the web", () => {
+  const { content } = htmlManuscript(
+    `<p><a href="https://example.org/a">one</a> <a href="javascript:alert(1)">two</a> <a href="/x">three</a> <a href="data:text/html,x">four</a></p>`,
+  );
+  expect(passagesOf({ content, metadata: {}, remarks: [] })).toEqual(["one two three four"]);
+  expect(JSON.stringify(content).match(/"url":"[^"]*"/g)).toEqual([
+    '"url":"https://example.org/a"',
+  ]);
+});
+
+test("A page tells of itself in tags for scholars, in JSON-LD, in those of Open Graph and in its title", () => {
+  expect(
+    htmlManuscript(`<html lang="en-GB"><head><title>A paper – Our site</title>
+<meta name="citation_title" content="A paper"><meta name="citation_author" content="Lovelace, Ada">
+<meta name="citation_author" content="Alan Turing"><meta name="citation_publication_date" content="2019/8/5">
+<meta name="citation_journal_title" content="Our Journal"><meta name="citation_volume" content="7">
+<meta name="citation_doi" content="10.1000/1"><link rel="canonical" href="https://example.org/paper">
+</head><body><p>Words.</p></body></html>`).metadata,
+  ).toEqual({
+    title: "A paper",
+    type: "webpage",
+    date: "2019-08-05",
+    from: ["Ada Lovelace", "Alan Turing"],
+    language: "en-GB",
+    URL: "https://example.org/paper",
+    more: { "container-title": "Our Journal", volume: "7", DOI: "10.1000/1" },
+  });
+  const linked = {
+    "@context": "https://schema.org",
+    "@graph": [
+      { "@type": "WebSite", name: "Our site" },
+      {
+        "@type": ["NewsArticle"],
+        headline: "What happened",
+        author: [{ "@type": "Person", name: "Ada Lovelace" }, "Alan Turing"],
+        datePublished: "2019-08-05T23:30:00-04:00",
+        publisher: { name: "The Paper" },
+        inLanguage: "en",
+        url: "https://example.org/news",
+      },
+    ],
+  };
+  expect(
+    htmlManuscript(`<title>Other</title><script type="application/ld+json">{"broken"</script>
+<script type="application/ld+json">${JSON.stringify(linked)}</script><p>Words.</p>`).metadata,
+  ).toEqual({
+    title: "What happened",
+    type: "article-newspaper",
+    date: "2019-08-05",
+    from: ["Ada Lovelace", "Alan Turing"],
+    language: "en",
+    URL: "https://example.org/news",
+    more: { publisher: "The Paper" },
+  });
+  expect(
+    htmlManuscript(`<html lang="not a language"><title> A
+title </title><meta property="article:published_time" content="yesterday"><meta name="author" content="Ada"><p>Words.</p>`)
+      .metadata,
+  ).toEqual({ title: "A title", from: ["Ada"] });
+});
+
+test("A page is read in the encoding that it declares, and without one in UTF-8", async () => {
+  const page = (charset: string) =>
+    `<meta http-equiv="Content-Type" content="text/html; charset=${charset}"><p>`;
+  const bytes = (text: string, rest: readonly number[]) =>
+    Uint8Array.from([...Buffer.from(text), ...rest]);
+  const cyrillic = await manuscriptIn("a.html", bytes(page("windows-1251"), [0xcc, 0xe8, 0xf0]));
+  expect(passagesOf(cyrillic)).toEqual(["Мир"]);
+  const western = await manuscriptIn("a.html", bytes(page("iso-8859-1"), [0x93, 0xe9, 0x94]));
+  expect(passagesOf(western)).toEqual(["“é”"]);
+  const wrong = await manuscriptIn("a.html", `${page("iso-8859-1")}naïve — “yes”`);
+  expect(passagesOf(wrong)).toEqual(["naïve — “yes”"]);
+  expect(wrong.remarks).toEqual([]);
+});
+
+test("A page that calls itself a text is a page", async () => {
+  const page = await manuscriptIn("a.txt", "<!DOCTYPE html>\n<html><p>Words.</p></html>");
+  expect(passagesOf(page)).toEqual(["Words."]);
+});
+
+test("What Project Gutenberg put around a work is left out of its pages, old and new, and told in `rights`", () => {
+  const rights =
+    "In the public domain in the USA, according to Project Gutenberg, eBook 99: https://www.gutenberg.org/ebooks/99";
+  const page =
+    htmlManuscript(`<html lang="en"><title>The Project Gutenberg eBook of A Work, by Ada</title>
+<body><section class="pg-boilerplate pgheader" id="pg-header"><h2>The Project Gutenberg eBook of A Work</h2>
+<p>This ebook is for the use of anyone.</p><p><strong>Title</strong>: A Work</p>
+<p><strong>Author</strong>: Ada Lovelace</p><p><strong>Release date</strong>: June 1, 1998 [eBook #99]<br>
+Most recently updated: 2020</p><p><strong>Language</strong>: French</p>
+<div id="pg-start-separator"><span>*** START OF THE PROJECT GUTENBERG EBOOK A WORK ***</span></div></section>
+<h2>Chapter I</h2><p>Words.</p>
+<section class="pg-boilerplate" id="pg-footer"><p>*** END OF THE PROJECT GUTENBERG EBOOK A WORK ***</p><p>Licence</p></section>`);
+  expect(passagesOf(page)).toEqual(["Words."]);
+  expect(page.metadata).toEqual({
+    title: "A Work",
+    type: "book",
+    from: ["Ada Lovelace"],
+    language: "fr",
+    rights,
+    more: { "available-date": "1998-06-01" },
+  });
+  const old = htmlManuscript(`<title>A Work</title><pre>
+The Project Gutenberg EBook of A Work, by Ada Lovelace
+
+Title: A Work
+
+Author: Ada Lovelace
+
+Release Date: June 1998  [EBook #99]
+
+Language: English
+
+*** START OF THIS PROJECT GUTENBERG EBOOK A WORK ***
+
+Produced by Volunteers
+
+</pre><p>Words.</p><pre>End of the Project Gutenberg EBook of A Work
+
+*** END OF THIS PROJECT GUTENBERG EBOOK A WORK ***
+
+***** This file should be named 99-h.htm *****</pre>`);
+  expect(passagesOf(old)).toEqual(["Words."]);
+  expect(old.metadata).toEqual({
+    title: "A Work",
+    type: "book",
+    from: ["Ada Lovelace"],
+    language: "en",
+    rights,
+    more: { "available-date": "1998-06" },
+  });
+  expect(old.remarks).toEqual([
+    "Project Gutenberg’s header and licence are left out.",
+    "So are its credits: “Produced by Volunteers”",
+  ]);
+  const footer = htmlManuscript(`<p>Last.</p><div class="pg-boilerplate"><p>Licence</p></div>`);
+  expect(passagesOf(footer)).toEqual(["Last."]);
+  expect(footer.metadata).toEqual({});
+});
+
+interface Inline {
+  readonly html: string;
+  readonly words: string;
+}
+
+/** White space apart, which a page is free with. */
+function spaced(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+const deep = (one: string, count: number, inside = "x") =>
+  one.repeat(count) + inside + one.replace("<", "</").repeat(count);
+
+test.each([
+  ["100,000 elements in each other", deep("<div>", 100_000)],
+  ["600 emphases that are never closed", "<b>".repeat(600)],
+  ["a million elements in each other, that are of two kinds", "<ul><li>".repeat(1_000_000)],
+])("A page with %s is refused in a sentence", async (_, page) => {
+  expect(await refusalOf("a.html", page)).toBe(
+    "The page’s elements are nested too deeply. Save it as plain text from a browser, and import that.",
+  );
+});
+
+test("As deeply as pages go, elements may nest, and the corpus loads all the same", () => {
+  for (const [page, words] of [
+    [deep("<div>", 500), "x"],
+    [deep("<blockquote>", 400), "x"],
+    [deep("<em>", 400), "x"],
+    [deep("<strong>", 200, deep("<em>", 200)), "x"],
+    [deep("<ul><li>", 200), "x"],
+    [deep("<table><tr><td>", 400), "x"],
+    [deep("<dl><dd>", 200), "x"],
+    [deep("<a href='https://x.org'><b>", 200), "x"],
+  ] as const) {
+    expect(passagesOf(htmlManuscript(page))).toEqual([words]);
+  }
+});
+
+test("Characters that nobody can write are left out of a page, and a page without words is refused", async () => {
+  const manuscript = htmlManuscript("<p>a&#0;b&#x8;c&#xD800;d&#13;e</p>");
+  expect(passagesOf(manuscript)).toEqual(["a\uFFFDbc\uFFFDd e"]);
+  expect(await reading("a.html", "<html><script>1</script><p> </p></html>")).toEqual({
+    refusal: "There are no words in this file. Import one that has some.",
+  });
+});

@@ -97,7 +97,7 @@ function nearlyUnicode(bytes: Uint8Array): Decoding | undefined {
   const text = new TextDecoder().decode(bytes);
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
   const whole = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0;
-  return broken <= whole / 10 ? leniently(bytes, "utf-8") : undefined;
+  return broken <= whole / 3 ? leniently(bytes, "utf-8") : undefined;
 }
 
 function guessed(bytes: Uint8Array, among: RegExp): Decoding | undefined {

@@ -65,9 +65,13 @@ async function readerOf(format: Format): Promise<Reader> {
     case "HTML":
       return (await import("./html.ts")).readHtml;
     case "CSV":
+      return (await import("./table.ts")).readCsv;
     case "TSV":
+      return (await import("./table.ts")).readTsv;
     case "JSON":
+      return (await import("./table.ts")).readJson;
     case "JSONL":
+      return (await import("./table.ts")).readJsonl;
     case "DOCX":
     case "EPUB":
     case "PDF":

@@ -1,5 +1,5 @@
 import type { Metadata } from "./manuscript.ts";
-import { writtenDate } from "./text-date.ts";
+import { writtenDate } from "./text-values.ts";
 
 /** A work in what Project Gutenberg published it in. */
 export interface Enclosed {
@@ -83,7 +83,7 @@ export function gutenbergMetadata(head: readonly string[]): Metadata {
   const title = fields.get("title") ?? oldTitleOf(head);
   const authors = namesOf(fields.get("author"));
   const language = languageOf(fields.get("language"));
-  const released = writtenDate((fields.get("release date") ?? "").replace(/\[.*/, ""));
+  const released = writtenDate((fields.get("release date") ?? "").replace(/[[\n].*/s, ""));
   const translators = namesOf(fields.get("translator"));
   const editors = namesOf(fields.get("editor"));
   return {

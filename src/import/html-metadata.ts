@@ -4,7 +4,7 @@ import { isWebAddress } from "../web-address.ts";
 import { withoutUnseen } from "./encoding.ts";
 import { attributeOf, elementsIn, textOf } from "./html-tree.ts";
 import type { Metadata } from "./manuscript.ts";
-import { writtenDate } from "./text-date.ts";
+import { isLanguage, writtenDate } from "./text-values.ts";
 
 /**
  * What a page says of itself: in the tags of Google Scholar and Dublin Core, in JSON-LD by the words
@@ -186,12 +186,4 @@ function givenFirst(author: string): string {
   const [family = "", given, ...others] = author.split(/,\s*/);
   const isTwo = given !== undefined && others.length === 0 && !/^(?:[JS]r\.?|[IVX]+)$/.test(given);
   return isTwo ? `${given} ${family}` : author;
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }

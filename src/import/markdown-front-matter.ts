@@ -1,6 +1,6 @@
 import { FRONT_MATTER, FRONT_MATTER_KEYS, leftOver, shaped } from "../corpus/shape.ts";
 import type { Metadata } from "./manuscript.ts";
-import { writtenDate } from "./text-date.ts";
+import { writtenDate } from "./text-values.ts";
 
 /** What front matter tells, and what of it is not taken over; or why it cannot be read. */
 export type FrontMatter =

@@ -26,9 +26,9 @@ export function blocksOf(lines: readonly string[]): readonly Block[] {
   return blocks;
 }
 
-const RULE = /^\s*(?:[*·•=~_—–-]\s*){3,}$/u;
+const RULE = /^\s*([*·•=~_—–-])(?:\s*\1){2,}$/u;
 
-/** Whether there is nothing in it but a line drawn of signs, as between two scenes. */
+/** Whether there is nothing in it but a line drawn of one sign, as between two scenes. */
 export function isRule({ lines: [line = "", ...others] }: Block): boolean {
   return others.length === 0 && RULE.test(line);
 }

@@ -16,7 +16,7 @@ export const readText: Reader = ({ bytes }) => {
   const enclosed = enclosedIn(lines);
   const work = enclosed === undefined ? lines : lines.slice(enclosed.first, enclosed.end);
   const { content, remarks } = textContent(work, {
-    hasHeadings: true,
+    hasParts: true,
     hasUnderscores: enclosed !== undefined,
   });
   if (isWordless(content)) return { refusal: WORDLESS };
@@ -37,8 +37,8 @@ export const readText: Reader = ({ bytes }) => {
 
 /** How lines of plain text are to be understood. */
 interface Understanding {
-  /** Whether some of them may be headings. */
-  readonly hasHeadings: boolean;
+  /** Whether some of them may be headings, or drawn between scenes. */
+  readonly hasParts: boolean;
   /** Whether underscores around words emphasise them, as Project Gutenberg's do. */
   readonly hasUnderscores: boolean;
 }
@@ -46,11 +46,11 @@ interface Understanding {
 /** What lines of plain text say: every character of theirs is text, whatever Markdown makes of it. */
 export function textContent(
   lines: readonly string[],
-  { hasHeadings, hasUnderscores }: Understanding,
+  { hasParts, hasUnderscores }: Understanding,
 ): { readonly content: readonly RootContent[]; readonly remarks: readonly string[] } {
   const blocks = blocksOf(lines);
   const width = wrapWidthOf(blocks);
-  const headings = hasHeadings ? headingsIn(blocks) : new Map<Block, Heading["depth"]>();
+  const headings = hasParts ? headingsIn(blocks) : new Map<Block, Heading["depth"]>();
   const counts = { headings: 0, kept: 0, unwrapped: 0, emphasised: 0 };
 
   function inline(text: string, isVerse: boolean): PhrasingContent[] {
@@ -72,10 +72,10 @@ export function textContent(
   }
 
   function contentOf(block: Block): readonly RootContent[] {
-    if (isRule(block)) return [{ type: "thematicBreak" }];
+    if (hasParts && isRule(block)) return [{ type: "thematicBreak" }];
     const depth = headings.get(block);
     if (depth !== undefined) return [heading(textOf(block.lines), depth)];
-    const underlined = hasHeadings ? underlinedIn(block) : undefined;
+    const underlined = hasParts ? underlinedIn(block) : undefined;
     if (underlined !== undefined) {
       const { title, rest } = underlined;
       const below = rest.length === 0 ? [] : contentOf({ ...block, lines: rest });
@@ -139,8 +139,10 @@ function withBreaks(text: string): PhrasingContent[] {
 
 const EMPHASISED = /(?<![\p{L}\p{N}_])_(?![\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])/u;
 
-/** Text, emphasised text, text, and so on; only text where not every underscore has its partner. */
+const UNPAIRED = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
+
+/** Text, emphasised text, text, and so on; only text where an underscore at a word has no partner. */
 function emphasisedIn(text: string): readonly string[] {
   const parts = text.split(EMPHASISED);
-  return parts.some((part) => part.includes("_")) ? [text] : parts;
+  return parts.some((part) => UNPAIRED.test(part)) ? [text] : parts;
 }

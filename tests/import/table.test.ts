@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { manuscriptsIn, passagesOf, reading, refusalOf } from "./read-back.ts";
+
+/** What a corpus has of each manuscript. */
+async function read(...file: Parameters<typeof manuscriptsIn>) {
+  const manuscripts = await manuscriptsIn(...file);
+  return manuscripts.map((one) => ({ ...one.metadata, passages: passagesOf(one) }));
+}
+
+const LETTERS = [
+  {
+    title: "First, and only",
+    date: "2019-08-05",
+    from: ["Ada Lovelace", "Grace Hopper"],
+    to: ["Alan Turing"],
+    passages: ["Dear Alan,", "we *must* begin."],
+  },
+  { title: "Second", date: "2019-08", from: ["Alan Turing"], passages: ["“Yes.”"] },
+];
+
+test.each([
+  [
+    "letters.csv",
+    'Title,Date,From,To,Text\n"First, and only",5 August 2019,Ada Lovelace; Grace Hopper,Alan Turing,"Dear Alan,\n\nwe *must* begin."\nSecond,2019-08,Alan Turing,,“Yes.”\n',
+  ],
+  [
+    "letters.csv",
+    '\uFEFFtitle;date;author;recipient;body\r\nFirst, and only;2019-08-05;"Ada Lovelace; Grace Hopper";Alan Turing;"Dear Alan,\r\n\r\nwe *must* begin."\r\n;;;;\r\nSecond;2019-08;Alan Turing;;“Yes.”\r\n',
+  ],
+  [
+    "letters.tsv",
+    'title\tdate\tfrom\tto\ttext\nFirst, and only\t2019-08-05\tAda Lovelace; Grace Hopper\tAlan Turing\t"Dear Alan,\n\nwe *must* begin."\nSecond\t2019-08\tAlan Turing\t\t“Yes.”\n',
+  ],
+  [
+    "letters.json",
+    `{"count": 2, "letters": [
+{"title": "First, and only", "date": "2019-08-05", "from": ["Ada Lovelace", "Grace Hopper"], "to": "Alan Turing", "text": ["Dear Alan,", "we *must* begin."]},
+{"title": "Second", "date": "2019-08", "from": "Alan Turing", "to": null, "text": "“Yes.”"}]}`,
+  ],
+  [
+    "letters.jsonl",
+    `{"title": "First, and only", "date": "2019-08-05", "from": "Ada Lovelace; Grace Hopper", "to": "Alan Turing", "text": "Dear Alan,\\n\\nwe *must* begin."}
+
+{"title": "Second", "date": "2019-08", "from": "Alan Turing", "text": "“Yes.”"}
+`,
+  ],
+])("Each row of %s becomes a manuscript of its own (%#)", async (name, content) => {
+  expect(await read(name, content)).toEqual(LETTERS);
+});
+
+test("An editor says which column is what", async () => {
+  const csv = "Nr,Wer,Was\n1,Ada,Words.\n";
+  expect(await read("a.csv", csv, { Wer: "from", Was: "text" })).toEqual([
+    { from: ["Ada"], passages: ["Words."] },
+  ]);
+  expect(await refusalOf("a.csv", csv)).toBe(
+    "It is not clear which column holds the text. Name it as `text`: `Nr`, `Wer`, `Was`.",
+  );
+  expect(await refusalOf("a.csv", csv, { Wo: "text" })).toBe(
+    "There is no column `Wo`, but `Nr`, `Wer`, `Was`. Choose one of these.",
+  );
+  expect(await refusalOf("a.csv", csv, { Was: "words" })).toBe(
+    "`words` is no key of front matter. Choose `text`, `title`, `date`, `from`, `to` or another that Ibid knows.",
+  );
+});
+
+test("What a table does not give to a document is told", async () => {
+  const [first, second] = await manuscriptsIn(
+    "a.csv",
+    "id,text,date,language,publisher,url,type\n7,One.,5/8/2019,not one,Our press,ftp://x.org,letter\n8,,,,,,\n9,Two.,soon,en,,,book\n",
+  );
+  expect(first).toMatchObject({
+    metadata: { more: { publisher: "Our press" } },
+    remarks: [
+      "Columns left out: `id`.",
+      "Left out for want of a text: row 3.",
+      "`date` is left out, since “5/8/2019” cannot be one.",
+      "`language` is left out, since “not one” cannot be one.",
+      "`URL` is left out, since “ftp://x.org” cannot be one.",
+      "`type` is left out, since “letter” cannot be one.",
+    ],
+  });
+  expect(second).toMatchObject({
+    metadata: { language: "en", type: "book" },
+    remarks: ["`date` is left out, since “soon” cannot be one."],
+  });
+  const [nested] = await manuscriptsIn("a.json", '[{"text": "One.", "title": {"a": 1}}]');
+  expect(nested?.remarks).toEqual(["What is nested in `title` is left out."]);
+});
+
+test("Formulas, figures and what looks like Markdown stay the text that they are", async () => {
+  const cells = [
+    '=HYPERLINK("http://x.org","a")',
+    "+1",
+    "-2",
+    "@SUM(A1)",
+    "007",
+    "1e5",
+    "# a",
+    "<b>",
+  ];
+  const csv = `text\n${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join("\n")}\n`;
+  expect((await read("a.csv", csv)).flatMap(({ passages }) => passages)).toEqual(cells);
+  const json = JSON.stringify([
+    { text: 1787 },
+    { text: true },
+    { text: "a\u0000b\uD800c\r\n\r\nd" },
+  ]);
+  expect((await read("a.json", json)).flatMap(({ passages }) => passages)).toEqual([
+    "1787",
+    "true",
+    "abc",
+    "d",
+  ]);
+});
+
+test("Whatever stands in a cell comes back word for word", async () => {
+  const signs = [
+    ..."*_`#[]()!\\<>&|~$:.-+1’“”—é😀훈,;\"'\n\t =@",
+    "word",
+    "  ",
+    "\n\n",
+    "---",
+    "===",
+  ];
+  const cell = fc
+    .array(fc.constantFrom(...signs), { minLength: 1, maxLength: 30 })
+    .map((one) => `Begin ${one.join("")}`);
+  await fc.assert(
+    fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 3 }), async (texts) => {
+      const words = texts.map((text) => text.split(/\s+/).filter((word) => !/^$/.test(word)));
+      const csv = `text\n${texts.map((text) => `"${text.replaceAll('"', '""')}"`).join("\n")}`;
+      const json = JSON.stringify(texts.map((text) => ({ text })));
+      for (const rows of [await read("a.csv", csv), await read("a.json", json)]) {
+        expect(rows.map(({ passages }) => passages.join(" ").split(/\s+/))).toEqual(words);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test.each([
+  [
+    "a quotation mark that is never closed",
+    "a.csv",
+    'text,b\n"One, two\nThree',
+    /^A quotation mark opens a cell/,
+  ],
+  [
+    "more cells than columns",
+    "a.csv",
+    "title,text\nT,One, two\n",
+    /^Row 2 has more cells than .* Put cells that hold “,”/,
+  ],
+  ["no rows", "a.csv", "title,text\n", /^There is no row in this table\. Import/],
+  ["no words", "a.csv", "title,text\nT,\nU,  \n", /^No row has a text\. Import/],
+  ["broken JSON", "a.json", '[{"text": "One."}', /^This is no JSON\. Have the program/],
+  ["a line of broken JSON", "a.jsonl", '{"text": "One."}\n{"text"', /^Object 2 is no JSON\. Have/],
+  [
+    "two lists",
+    "a.json",
+    '{"a": [{"text": "x"}], "b": []}',
+    /^This JSON holds no list of objects, or several/,
+  ],
+  ["no list", "a.json", '"text"', /^This JSON holds no list of objects, or several/],
+  ["what is no object", "a.json", '[{"text": "x"}, null]', /^Object 2 is none\. Import a list/],
+  [
+    "a million lists in each other",
+    "a.json",
+    "[".repeat(1e6) + "]".repeat(1e6),
+    /^Object 1 is none\./,
+  ],
+])("A table with %s is refused in a sentence", async (_, name, content, expected) => {
+  expect(await refusalOf(name, content)).toMatch(expected);
+});
+
+test("A column may be called like what every object has", async () => {
+  const rows = await read("a.json", '[{"__proto__": "x", "constructor": "y", "text": "One."}]');
+  expect(rows).toEqual([{ passages: ["One."] }]);
+  const named = await reading("a.csv", "text,text,\nOne.,Two.,Three.\n", {
+    text: "text",
+    "text 2": "title",
+    "column 3": "note",
+  });
+  expect(named).toMatchObject({
+    manuscripts: [{ metadata: { title: "Two.", more: { note: "Three." } } }],
+  });
+});
+
+test("Each of 20,000 rows is read, and each of as many columns", async () => {
+  const rows = Array.from({ length: 20_000 }, (_, index) => ({
+    text: `Row ${index}.`,
+    [`c${index}`]: "x",
+  }));
+  const manuscripts = await manuscriptsIn("a.json", JSON.stringify(rows));
+  expect(manuscripts).toHaveLength(20_000);
+  expect(manuscripts[0]?.remarks).toEqual([
+    "Columns left out: `c0`, `c1`, `c2`, `c3`, `c4`, `c5`, `c6`, `c7`, `c8`, `c9`, `c10`, `c11` and 19988 more.",
+  ]);
+});

@@ -1,0 +1,420 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isImportable, MOST_BYTES } from "../../src/import/formats.ts";
+import { headingsOf, manuscriptIn, passagesOf, reading, refusalOf } from "./read-back.ts";
+
+const WRAPPED = `The ships left the harbour before it was light, and those who stood
+on the quay could not tell afterwards which of them had gone first, or
+whether any had waited for the tide.`;
+
+test("Paragraphs are what stands between empty lines, and a wrapped line’s end is a space", async () => {
+  const manuscript = await manuscriptIn(
+    "a.txt",
+    `  ${WRAPPED}\r\n \r\n\r\n${WRAPPED.slice(0, 30)}\f${WRAPPED}\r`,
+  );
+  const prose = WRAPPED.replaceAll("\n", " ");
+  expect(passagesOf(manuscript)).toEqual([prose, `${WRAPPED.slice(0, 30)} ${prose}`]);
+  expect(manuscript.remarks).toEqual([]);
+  expect(manuscript.metadata).toEqual({});
+});
+
+test("Lines that were broken on purpose stay broken, and prose in a narrow column does not", async () => {
+  const manuscript = await manuscriptIn(
+    "a.txt",
+    `${WRAPPED}
+
+  So we rowed, and nobody spoke,
+    and the oars were loud;
+  so we rowed till morning broke
+    out of the cloud.
+
+Ada Lovelace
+12 Example Street
+London
+
+the column was set so
+narrow that no line of
+it had room for much
+of what there was to
+say in it.
+
+When I had written down what I had seen
+I gave the book to those who wanted it,
+And nobody has brought it back again.
+`,
+  );
+  expect(passagesOf(manuscript)).toEqual([
+    WRAPPED.replaceAll("\n", " "),
+    "So we rowed, and nobody spoke,\nand the oars were loud;\nso we rowed till morning broke\nout of the cloud.",
+    "Ada Lovelace\n12 Example Street\nLondon",
+    "the column was set so narrow that no line of it had room for much of what there was to say in it.",
+    "When I had written down what I had seen\nI gave the book to those who wanted it,\nAnd nobody has brought it back again.",
+  ]);
+  expect(manuscript.remarks).toEqual(["3 paragraphs with short lines kept line by line."]);
+});
+
+test("Where lines are longer than any editor wraps, each is a paragraph", async () => {
+  const long = WRAPPED.replaceAll("\n", " ");
+  const manuscript = await manuscriptIn("a.txt", `${long}\n“Yes,” she said.\n${long}\n`);
+  expect(passagesOf(manuscript)).toEqual([long, "“Yes,” she said.", long]);
+  expect(manuscript.remarks).toEqual([
+    "Each line is a paragraph where lines are too long to be wrapped ones.",
+  ]);
+});
+
+test("Between Chinese or Japanese letters the end of a line is nothing, and in Korean a space", async () => {
+  const line = "海".repeat(40);
+  expect(passagesOf(await manuscriptIn("a.txt", `${line}\n${line}。\n`))).toEqual([
+    `${line}${line}。`,
+  ]);
+  const korean = "훈련을 중단하다 ".repeat(8).trim();
+  expect(passagesOf(await manuscriptIn("a.txt", `${korean}\n${korean}\n`))).toEqual([
+    `${korean} ${korean}`,
+  ]);
+});
+
+test("Parts that are named and numbered, and titles in capitals, become headings of their levels", async () => {
+  const manuscript = await manuscriptIn(
+    "a.txt",
+    `THE VOYAGE
+
+BOOK I
+
+
+
+CHAPTER I.
+The Harbour
+
+${WRAPPED}
+
+Chapter II: The Tide
+
+Act I think of first, and part one of it is lost.
+
+Letter to nobody
+
+No. 10
+
+
+
+A LATER HAND
+
+${WRAPPED}
+
+PUBLIUS
+
+[ILLUSTRATION: SHIPS]
+
+STOP!
+
+A Title
+=======
+and a line
+
+-------
+Another
+-------
+
+* * *
+
+THE END
+`,
+  );
+  expect(headingsOf(manuscript)).toEqual([
+    "# THE VOYAGE",
+    "## BOOK I",
+    "### CHAPTER I. The Harbour",
+    "### Chapter II: The Tide",
+    "### No. 10",
+    "#### A LATER HAND",
+    "# A Title",
+    "## Another",
+  ]);
+  expect(passagesOf(manuscript)).toEqual([
+    WRAPPED.replaceAll("\n", " "),
+    "Act I think of first, and part one of it is lost.",
+    "Letter to nobody",
+    WRAPPED.replaceAll("\n", " "),
+    "PUBLIUS",
+    "[ILLUSTRATION: SHIPS]",
+    "STOP!",
+    "and a line",
+    "THE END",
+  ]);
+  expect(manuscript.remarks).toEqual(["8 lines taken for headings."]);
+});
+
+test("Headings that follow each other at once are a table of contents", async () => {
+  const manuscript = await manuscriptIn(
+    "a.txt",
+    "CHAPTER I. The Harbour\n\nCHAPTER II. The Tide\n\nCHAPTER I. The Harbour\n\nWords.\n",
+  );
+  expect(headingsOf(manuscript)).toEqual(["## CHAPTER I. The Harbour"]);
+  expect(passagesOf(manuscript)).toEqual([
+    "CHAPTER I. The Harbour",
+    "CHAPTER II. The Tide",
+    "Words.",
+  ]);
+});
+
+test("Capitals are headings where a text gives no more room to any", async () => {
+  const manuscript = await manuscriptIn("a.txt", "FIRST PART\n\nWords.\n\nII.\n\nMore.\n\nADA\n");
+  expect(headingsOf(manuscript)).toEqual(["## FIRST PART", "## II."]);
+  expect(passagesOf(manuscript)).toEqual(["Words.", "More.", "ADA"]);
+});
+
+test("Whatever a text holds, its words come back as they are", async () => {
+  const signs = [
+    ..."*_`#[]()!\\<>&|~$:.-+1’“”—é😀훈,;\"'=@\t",
+    ...[
+      "word",
+      " ",
+      "    ",
+      "\n",
+      "\n\n",
+      "\n\n\n",
+      "\n1. ",
+      "\n- ",
+      "\n> ",
+      "\n# ",
+      "\n```\n",
+      "\n    x",
+    ],
+  ];
+  const text = fc
+    .array(fc.constantFrom(...signs), { maxLength: 60 })
+    .map((one) => `Begin here, ${one.join("")}`);
+  await fc.assert(
+    fc.asyncProperty(text, async (words) => {
+      const manuscript = await manuscriptIn("a.txt", words);
+      // Lines that are drawn, under titles or alone, are the only ones that become something else.
+      fc.pre(manuscript.content.every(({ type }) => type === "paragraph"));
+      expect(passagesOf(manuscript).join(" ").split(/\s+/)).toEqual(words.trim().split(/\s+/));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+const WORK = `CHAPTER I
+
+She said _yes_, and _then
+no_, of some_thing_else.
+
+It was _not closed.
+`;
+
+const MODERN = `\uFEFFThe Project Gutenberg eBook of A Work
+
+This ebook is for the use of anyone anywhere in the United States.
+
+Title: A Work,
+        or: Another
+
+Author: Ada Lovelace
+        Grace Hopper
+
+Translator: Alan Turing
+
+Release date: June 1, 1998 [eBook #99]
+                Most recently updated: May 2, 2020
+
+Language: German
+
+Credits: Volunteers
+
+
+*** START OF THE PROJECT GUTENBERG EBOOK A WORK,
+OR ANOTHER ***
+
+
+
+
+Produced by Volunteers and
+others.
+
+
+
+${WORK}
+
+End of Project Gutenberg’s A Work, by Ada Lovelace
+
+*** END OF THE PROJECT GUTENBERG EBOOK A WORK, OR ANOTHER ***
+
+Updated editions will replace the previous one.
+`;
+
+test("Project Gutenberg’s header and licence are kept out of a text, and told in its metadata", async () => {
+  const manuscript = await manuscriptIn("a.txt", MODERN);
+  expect(headingsOf(manuscript)).toEqual(["## CHAPTER I"]);
+  expect(passagesOf(manuscript)).toEqual([
+    "She said yes, and then no, of some_thing_else.",
+    "It was _not closed.",
+  ]);
+  expect(manuscript.metadata).toEqual({
+    title: "A Work, or: Another",
+    type: "book",
+    from: ["Ada Lovelace", "Grace Hopper"],
+    language: "de",
+    rights:
+      "In the public domain in the USA, according to Project Gutenberg, eBook 99: https://www.gutenberg.org/ebooks/99",
+    more: { translator: "Alan Turing", "available-date": "1998-06-01" },
+  });
+  expect(manuscript.remarks).toEqual([
+    "Project Gutenberg’s header and licence are left out.",
+    "So are its credits: “Produced by Volunteers and others.”",
+    "1 line taken for headings.",
+    "Words between underscores are emphasised.",
+  ]);
+});
+
+test("The older form, in which small print stood before a work, is known too", async () => {
+  const manuscript = await manuscriptIn(
+    "a.txt",
+    `**The Project Gutenberg Etext of A Work, by Ada Lovelace**
+
+June, 1994  [Etext #18]
+
+***START**THE SMALL PRINT!**FOR PUBLIC DOMAIN ETEXTS**START***
+Why is this "Small Print!" statement here?
+*END*THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*
+
+${WORK}
+
+End of the Project Gutenberg Etext of A Work
+`,
+  );
+  expect(passagesOf(manuscript)).toHaveLength(2);
+  expect(manuscript.metadata).toMatchObject({
+    title: "A Work",
+    rights:
+      "In the public domain in the USA, according to Project Gutenberg, eBook 18: https://www.gutenberg.org/ebooks/18",
+  });
+});
+
+test("A work that Project Gutenberg publishes under copyright is not said to be free", async () => {
+  const { metadata } = await manuscriptIn(
+    "a.txt",
+    MODERN.replace("This ebook", "This is a COPYRIGHTED Project Gutenberg eBook. It"),
+  );
+  expect(metadata.rights).toMatch(/^Under copyright, according to Project Gutenberg, eBook 99: /);
+});
+
+test("Without marks around one work nothing is left out, and underscores are underscores", async () => {
+  for (const text of [`${MODERN}\n${MODERN}`, MODERN.replace("*** START OF", "START OF")]) {
+    const manuscript = await manuscriptIn("a.txt", text);
+    expect(passagesOf(manuscript)).toContain("She said _yes_, and _then no_, of some_thing_else.");
+    expect(manuscript.metadata).toEqual({});
+    expect(manuscript.remarks[0]).toMatch(/^Project Gutenberg is named here, but its marks/);
+  }
+});
+
+function encoded(text: string, table: Readonly<Record<string, number>>): Uint8Array {
+  return Uint8Array.from([...text].map((letter) => table[letter] ?? letter.charCodeAt(0)));
+}
+
+const TYPOGRAPHY = {
+  "‘": 0x91,
+  "’": 0x92,
+  "“": 0x93,
+  "”": 0x94,
+  "–": 0x96,
+  "—": 0x97,
+  "€": 0x80,
+  Œ: 0x8c,
+};
+const SAID =
+  "He said “Well, it’s nothing – a café, Œuvre of 5 €” and he left the house — for the town.";
+
+test("Text is read in the encoding that it is in, which is told where it was guessed", async () => {
+  const western = await manuscriptIn("a.txt", encoded(SAID, TYPOGRAPHY));
+  expect(passagesOf(western)).toEqual([SAID]);
+  expect(western.remarks).toEqual(["Read as Windows-1252, which the file’s letters suggest."]);
+
+  const letters = "юабцдефгхийклмнопярстужвьызшэщчъ";
+  const koi8 = Object.fromEntries([...letters].map((letter, index) => [letter, 0xc0 + index]));
+  const russian = "здравствуй, мир! это письмо написано по-русски, и его надо прочитать.";
+  const cyrillic = await manuscriptIn("a.txt", encoded(russian, koi8));
+  expect(passagesOf(cyrillic)).toEqual([russian]);
+  expect(cyrillic.remarks).toEqual(["Read as KOI8-R, which the file’s letters suggest."]);
+
+  const japanese = await manuscriptIn("a.txt", encoded("\x1b$B$3$s$K$A$O\x1b(B world", {}));
+  expect(passagesOf(japanese)).toEqual(["こんにちは world"]);
+
+  for (const bytes of [
+    Buffer.from(`\uFEFF${SAID}`, "utf16le"),
+    Buffer.from(`\uFEFF${SAID}`, "utf16le").swap16(),
+    Buffer.from(`\uFEFF${SAID}`),
+  ]) {
+    const unicode = await manuscriptIn("a.txt", bytes);
+    expect(passagesOf(unicode)).toEqual([SAID]);
+    expect(unicode.remarks).toEqual([]);
+  }
+});
+
+test("Bytes that do not belong to the encoding of all the others are marked, and counted", async () => {
+  const mixed = await manuscriptIn(
+    "a.txt",
+    Buffer.concat([Buffer.from(`${SAID} `), Buffer.of(0xe9)]),
+  );
+  expect(passagesOf(mixed)).toEqual([`${SAID} \uFFFD`]);
+  expect(mixed.remarks).toEqual(["What could not be read as UTF-8 is “\uFFFD” now, in 1 place."]);
+  const half = await manuscriptIn("a.txt", Uint8Array.of(0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x42, 0));
+  expect(passagesOf(half)).toEqual(["A\uFFFDB"]);
+  const control = await manuscriptIn("a.txt", `A${"word ".repeat(300)}\x08\x1a`);
+  expect(control.remarks).toEqual(["2 control characters left out."]);
+});
+
+const NO_TEXT =
+  "This is no text, or in an encoding that is not known. Save it as text in UTF-8, and import that.";
+
+test.each([
+  ["a zero byte", "a.txt", "A\0B", NO_TEXT],
+  [
+    "nothing but bytes",
+    "a.txt",
+    Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919) % 251),
+    NO_TEXT,
+  ],
+  ["nothing", "a.txt", "", "This file is empty. Save it anew, and import that."],
+  ["no words", "a.txt", " \n\n---\n", "There are no words in this file. Import one that has some."],
+  [
+    "Rich Text",
+    "a.txt",
+    "{\\rtf1 x}",
+    "This is Rich Text, which is not read. Save it as DOCX, and import that.",
+  ],
+  [
+    "another archive",
+    "a.zip",
+    "PK\x03\x04xxxx",
+    "This is an archive of files. Unpack it, and import what is in it.",
+  ],
+  [
+    "words, called a PDF",
+    "a.pdf",
+    "Words.",
+    "This is no PDF, whatever its name says. Save it anew, and import that.",
+  ],
+] as const)("A file of %s is refused in a sentence", async (_, name, content, expected) => {
+  expect(await refusalOf(name, content)).toBe(expected);
+});
+
+test("A file is as large as 64 MiB, or it is refused before it is read", async () => {
+  expect(await reading("a.txt", new Uint8Array(MOST_BYTES + 1))).toEqual({
+    refusal: "This file is larger than 64 MiB. Split it, and import the parts.",
+  });
+});
+
+test("A line of 20 MB is one paragraph", async () => {
+  const line = "word ".repeat(4_000_000).trim();
+  const { content } = await manuscriptIn("a.txt", line);
+  expect(content).toEqual([{ type: "paragraph", children: [{ type: "text", value: line }] }]);
+});
+
+test("Which files are of a format that is read, their names tell", () => {
+  const names = ["a.txt", "B.HTM", "c.d.jsonl", "e.markdown", "f.tsv", "g.pdf", "h.docx", "i.epub"];
+  expect(names.filter(isImportable)).toEqual(names);
+  expect(
+    ["a", ".txt.bak", "b.doc", "c.png", "constructor", "d.constructor", ""].filter(isImportable),
+  ).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import type { Element, Nodes, Root } from "xast";
+import { fromXml } from "xast-util-from-xml";
+
+/** The text of XML, which is in UTF-8 unless it begins with a mark of UTF-16. */
+export function xmlTextOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  return new TextDecoder().decode(bytes);
+}
+
+/** Undefined if it is not well-formed. */
+export function xmlOf(bytes: Uint8Array | undefined): Root | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    return fromXml(xmlTextOf(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether XML defines entities of its own, which no DOCX or EPUB needs: a few of them, each made of
+ * others, become gigabytes of text.
+ */
+export function definesEntities(text: string): boolean {
+  return text.includes("<!ENTITY");
+}
+
+/** The elements of this local name, in the document's order. */
+export function elementsNamed(name: string, within: Nodes | undefined): readonly Element[] {
+  const found: Element[] = [];
+  const waiting: Nodes[] = within === undefined ? [] : [within];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type === "element" && localName(node.name) === name) found.push(node);
+    if ("children" in node) waiting.push(...node.children.toReversed());
+  }
+  return found;
+}
+
+/** The text in an element, with single spaces for white space; undefined if there is none. */
+export function textIn(element: Element | undefined): string | undefined {
+  if (element === undefined) return undefined;
+  const parts: string[] = [];
+  const waiting: Nodes[] = [element];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type === "text" || node.type === "cdata") parts.push(node.value);
+    if ("children" in node) waiting.push(...node.children.toReversed());
+  }
+  const text = parts.join("").replace(/\s+/g, " ").trim();
+  return text === "" ? undefined : text;
+}
+
+/** The value of an attribute, with whatever prefix it stands. */
+export function attribute(name: string, element: Element): string | undefined {
+  const entry = Object.entries(element.attributes).find(([key]) => localName(key) === name);
+  return entry?.[1] ?? undefined;
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}

@@ -72,7 +72,9 @@ async function unpacked(bytes: Buffer): Promise<Opened> {
 }
 
 function tooLarge(why: string): { readonly refusal: string } {
-  return { refusal: `This archive ${why}, which is more than is read. Split it, or save it as text.` };
+  return {
+    refusal: `This archive ${why}, which is more than is read. Split it, or save it as text.`,
+  };
 }
 
 /** The path of an entry; undefined if it leads out of the archive. */
@@ -90,7 +92,9 @@ function overlap(entries: readonly Entry[]): boolean {
       end: start + BYTES_OF_LOCAL_HEADER + fileNameLength + compressedSize,
     }))
     .toSorted((a, b) => a.start - b.start);
-  return spans.some(({ end }, index) => end > (spans[index + 1]?.start ?? Number.POSITIVE_INFINITY));
+  return spans.some(
+    ({ end }, index) => end > (spans[index + 1]?.start ?? Number.POSITIVE_INFINITY),
+  );
 }
 
 /** All of a stream, or undefined as soon as it is longer. */

@@ -118,9 +118,7 @@ function remarksOn(files: Files, messages: readonly string[]): readonly string[]
   );
   const signs = messages.filter((message) => message.includes("unsupported character")).length;
   return [
-    ...(notes > 0
-      ? [`The notes (${notes}) stand at the end; their numbers are left out.`]
-      : []),
+    ...(notes > 0 ? [`The notes (${notes}) stand at the end; their numbers are left out.`] : []),
     ...(stands(/<w:(?:ins|del|moveFrom|moveTo)\s/, document)
       ? ["Changes are tracked in this file: the text is as if all of them were accepted."]
       : []),
@@ -128,7 +126,9 @@ function remarksOn(files: Files, messages: readonly string[]): readonly string[]
     ...(stands(/<w:t[ >]/, /^word\/(?:header|footer)\d*\.xml$/)
       ? ["What stands at the head and the foot of every page is left out."]
       : []),
-    ...(stands(/<w:instrText[^>]*>\s*TOC\b/, document) ? ["The table of contents is left out."] : []),
+    ...(stands(/<w:instrText[^>]*>\s*TOC\b/, document)
+      ? ["The table of contents is left out."]
+      : []),
     ...(stands(/<w:vanish\/>/, document) ? ["Hidden text is read like any other."] : []),
     ...(signs > 0 ? [`Signs of symbol fonts (${signs}) are left out.`] : []),
     ...(unread.length > 0

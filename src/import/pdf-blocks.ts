@@ -102,12 +102,21 @@ function begins(line: PlacedLine, block: readonly PlacedLine[], leading: number)
   // Headings are set closer than text, in proportion.
   const usualGap = Math.max(leading, 1.15 * em);
   if (line.below > WIDER * usualGap || line.below < 0) return true;
-  if (block.length === 1) return isIndented && line.left > before.left + INDENTATION * em;
   const shift = line.left - before.left;
-  const isCentred = Math.abs(line.left + line.right - before.left - before.right) < em;
-  return Math.abs(shift) > INDENTATION * em && !isCentred && (shift > 0 || block.length > 2)
-    ? shift > 0 || indentation(before) > INDENTATION * em
-    : false;
+  if (Math.abs(shift) <= INDENTATION * em || isCentred(line, before)) return false;
+  if (shift > 0) return isIndented;
+  // After one indented line, the others of a paragraph; after several that were full, new text.
+  const second = block.at(-2);
+  return (
+    second !== undefined &&
+    indentation(second) > INDENTATION * em &&
+    !isShort(second, before) &&
+    !endsSentence(second)
+  );
+}
+
+function isCentred(line: Line, other: Line): boolean {
+  return Math.abs(line.left + line.right - other.left - other.right) < line.size;
 }
 
 function indentation(line: PlacedLine): number {
@@ -115,7 +124,8 @@ function indentation(line: PlacedLine): number {
 }
 
 /** Whether the first word of the next line would have stood on this one. */
-function isShort(line: PlacedLine, next: PlacedLine): boolean {
+function isShort(line: PlacedLine | undefined, next: PlacedLine | undefined): boolean {
+  if (line === undefined || next === undefined) return false;
   return line.columnRight - line.right > next.firstWord + 0.6 * line.size;
 }
 
@@ -129,32 +139,25 @@ function written(block: readonly PlacedLine[], size: number): readonly Block[] {
   if (first.size >= size * LARGER && length <= LONGEST_HEADING) {
     return [{ kind: "heading", size: first.size, lines }];
   }
-  const isShortAt = block.map((line, index) => {
-    const next = block[index + 1];
-    return next !== undefined && isShort(line, next);
-  });
-  const short = isShortAt.filter((is) => is).length;
-  if (short > 0 && short >= 0.6 * (block.length - 1))
+  const short = block.filter((line, index) => isShort(line, block[index + 1])).length;
+  if (short > 0 && short >= 0.6 * (block.length - 1)) {
     return [{ kind: "verse", size: first.size, lines }];
-
-  const paragraphs: string[][] = [[]];
+  }
+  const least = Math.min(...block.map(indentation));
+  const paragraphs: string[][] = [];
   block.forEach((line, index) => {
+    const before = block[index - 1];
+    const isBegun =
+      indentation(line) > least + INDENTATION * line.size ||
+      (isShort(before, line) && endsSentence(before) && !/^\p{Ll}/u.test(line.text));
+    if (isBegun || paragraphs.length === 0) paragraphs.push([]);
     paragraphs.at(-1)?.push(line.text);
-    const next = block[index + 1];
-    if (
-      next !== undefined &&
-      isShortAt[index] &&
-      endsSentence(line) &&
-      !/^\p{Ll}/u.test(next.text)
-    ) {
-      paragraphs.push([]);
-    }
   });
   return paragraphs.map((texts) => ({ kind: "prose", size: first.size, lines: texts }));
 }
 
-function endsSentence({ text }: Line): boolean {
-  return /[.!?:…。！？]["'”’»)\]]*(?:\d{0,3})$/u.test(text);
+function endsSentence(line: Line | undefined): boolean {
+  return /[.!?:…。！？]["'”’»)\]]*(?:\d{0,3})$/u.test(line?.text ?? "");
 }
 
 /** That of most letters. */

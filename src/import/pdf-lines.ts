@@ -123,10 +123,10 @@ interface Extent {
   readonly baseline: number;
 }
 
-/** The width of the line in the middle. */
+/** How wide lines are of which only a quarter is wider: wide spaces take lines apart. */
 function widthOf(extents: readonly Extent[]): number {
   const widths = extents.map(({ left, right }) => right - left).toSorted((a, b) => a - b);
-  return widths[Math.floor(widths.length / 2)] ?? 0;
+  return widths[Math.floor(0.75 * widths.length)] ?? 0;
 }
 
 /** Which part of the lower column stands beside the other. */

@@ -76,7 +76,7 @@ async function readingOf(pdf: Pdf): Promise<Reading> {
 
   const cleared = withoutFurniture(pages);
   const { body, notes } = blocksOf(cleared.pages.flat());
-  const joining = createJoining([...body, ...notes].flatMap(({ lines }) => lines));
+  const joining = createJoining([...body, ...notes].map(({ lines }) => lines));
   const content = contentOf([...body, ...notes], joining);
   return {
     manuscripts: [

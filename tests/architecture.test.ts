@@ -16,6 +16,7 @@ const LAYERS = [
   "commands/",
   "src/discord/",
   "src/import/",
+  "src/review/",
   "src/frontends/",
   "src/workbench/",
   "src/corpus-main.ts",

@@ -51,7 +51,7 @@ export function readReceipt(typed: string): Receipt | undefined {
 }
 
 /** Whether the words of a receipt still stand where it says, and if not, what does. */
-export function checked(receipt: Receipt, library: Library): Outcome {
+export function checked(receipt: Receipt, library: Pick<Library, "document" | "place">): Outcome {
   const { address, start, end } = receipt;
   const place = library.place(address);
   if (place !== undefined && stands(receipt, place.passage, start)) {

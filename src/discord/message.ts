@@ -118,7 +118,8 @@ export function drawnMessage(
 const TOO_LARGE =
   "-# The file that belongs to this answer is larger than the 10 MiB that Discord takes, so it is left out. In the terminal, Ibid has no such limit.";
 
-const LONGEST_NOTES = "\n-# Part 1,000 of 1,000\n".length + TOO_LARGE.length;
+/** Room for what a message says of itself: which part it is, and that its file is too large. */
+export const LONGEST_NOTES = "\n-# Part 1,000 of 1,000\n".length + TOO_LARGE.length;
 
 function wholeAnswer(reply: Reply): ReplyFile {
   return { name: "answer.txt", text: drawText(reply).text, goes: "always" };

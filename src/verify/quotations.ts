@@ -28,13 +28,19 @@ const FEWEST_WORDS = 3;
  */
 export function quotationsIn(message: string): readonly string[] {
   const blocks = blocksOf(message).flatMap(({ lines, isQuote }) =>
-    isQuote
-      ? [unattributed(lines).join("\n")]
-      : [...lines.join("\n").matchAll(QUOTED)].map((match) => match.slice(1).join("")),
+    isQuote ? [unattributed(lines).join("\n")] : markedIn(lines.join("\n")).map(({ text }) => text),
   );
   const quoted = blocks.map(onOneLine).filter((text) => wordCount(text) >= FEWEST_WORDS);
   const whole = onOneLine(message);
   return quoted.length > 0 ? [...new Set(quoted)] : [whole].filter((text) => text !== "");
+}
+
+/** What stands between quotation marks in a text, and where the mark that opens it stands. */
+export function markedIn(text: string): readonly { readonly text: string; readonly at: number }[] {
+  return [...text.matchAll(QUOTED)].map((match) => ({
+    text: match.slice(1).join(""),
+    at: match.index,
+  }));
 }
 
 /** Puts quotations into one text, so that `quotationsIn` finds them again. */

@@ -1,0 +1,126 @@
+import { hash } from "node:crypto";
+import { addressOf } from "../corpus/document.ts";
+import type { Problem } from "../corpus/problem.ts";
+import { counted } from "../reply/wording.ts";
+import type { Place } from "../search/entry.ts";
+import { differences, inWords } from "./differences.ts";
+import { filePlaceOf } from "./place.ts";
+import { createNumbering, type Pair, pairsAlike } from "./shingles.ts";
+
+/** Shorter passages may stand in many places: a greeting, a refrain, a heading. */
+const FEWEST_WORDS = 8;
+
+/** Broder's shingles of three words tell an order of words from a bag of them. */
+const WIDTH = 3;
+
+/**
+ * From this resemblance on passages are near-duplicates: shingles in common over all that either has.
+ * One word in seven of a long passage may differ, evenly spread, and more where they stand together.
+ */
+const LEAST_RESEMBLANCE = 0.4;
+
+/** Passages that say word for word, or nearly, what others say. Yields how many are read. */
+export function* duplicates(places: readonly Place[]): Generator<number, readonly Problem[]> {
+  const wordsOf = createNumbering();
+  const groups = new Map<string, { readonly words: Uint32Array; readonly places: Place[] }>();
+  for (const [index, place] of places.entries()) {
+    yield index;
+    const words = wordsOf(place.passage.text);
+    if (words.length < FEWEST_WORDS) continue;
+    const key = hash("sha256", words.join(" "));
+    const group = groups.get(key) ?? { words, places: [] };
+    group.places.push(place);
+    groups.set(key, group);
+  }
+  const different = [...groups.values()];
+  const pairs = pairsAlike(
+    different.map(({ words }) => words),
+    WIDTH,
+    (common, first, second) => common / (first + second - common) >= LEAST_RESEMBLANCE,
+  );
+  const firsts = different.flatMap(({ places: [first] }) => first ?? []);
+  return [
+    ...different.flatMap((group) => repeated(group.places)),
+    ...clustersOf(pairs, firsts).flatMap(nearly),
+  ];
+}
+
+const REMEDY = "Delete one if it came in twice; leave both if the documents repeat it.";
+
+function repeated([first, second, ...others]: readonly Place[]): readonly Problem[] {
+  if (first === undefined || second === undefined) return [];
+  const more =
+    others.length === 0 ? "" : `, and in ${counted(others.length, "other passage")} besides`;
+  return [
+    {
+      ...filePlaceOf(second),
+      message: `¶${second.passage.number} stands word for word in ${named(first)} too${more}.`,
+      remedy: REMEDY,
+    },
+  ];
+}
+
+function nearly({ first, second, others }: Cluster): readonly Problem[] {
+  const changes = differences(first.passage.text, second.passage.text, second.document.language);
+  const told = changes === undefined ? "" : `: ${inWords(changes)}`;
+  const more = others === 0 ? "" : ` ${counted(others, "other passage")} are like them.`;
+  return [
+    {
+      ...filePlaceOf(second),
+      message: `¶${second.passage.number} is nearly ${named(first)}${told}.${more}`,
+      remedy: REMEDY,
+    },
+  ];
+}
+
+function named(place: Place): string {
+  const { path, line } = filePlaceOf(place);
+  return `${addressOf(place.document, place.passage)} (${path}:${line})`;
+}
+
+/** Two passages that are alike, and how many others hang together with them. */
+interface Cluster {
+  readonly first: Place;
+  readonly second: Place;
+  readonly others: number;
+}
+
+/** Joins pairs that have a passage in common. */
+function clustersOf(pairs: readonly Pair[], places: readonly Place[]): readonly Cluster[] {
+  const parents = places.map((_, index) => index);
+  function rootOf(index: number): number {
+    let root = index;
+    while (parents[root] !== root) {
+      // Halving the way keeps it short: R. E. Tarjan and J. van Leeuwen, Worst-case analysis of set
+      // union algorithms, Journal of the ACM 31 (1984).
+      parents[root] = parents[parents[root] ?? root] ?? root;
+      root = parents[root] ?? root;
+    }
+    return root;
+  }
+
+  const telling = pairs.filter((pair) => !isOfTwoPrints(pair, places));
+  for (const { first, second } of telling) parents[rootOf(second)] = rootOf(first);
+  const sizes = new Map<number, number>();
+  for (const one of new Set(telling.flatMap(({ first, second }) => [first, second]))) {
+    sizes.set(rootOf(one), (sizes.get(rootOf(one)) ?? 0) + 1);
+  }
+  return telling.flatMap((pair) => {
+    const [first, second] = [places[pair.first], places[pair.second]];
+    const size = sizes.get(rootOf(pair.first));
+    if (first === undefined || second === undefined || size === undefined) return [];
+    // One pair stands for all that hang together.
+    sizes.delete(rootOf(pair.first));
+    return [{ first, second, others: size - 2 }];
+  });
+}
+
+/** What two documents have of one quotation is told as such. */
+function isOfTwoPrints({ first, second }: Pair, places: readonly Place[]): boolean {
+  const [one, other] = [places[first], places[second]];
+  return (
+    one?.passage.printedIn !== undefined &&
+    other?.passage.printedIn !== undefined &&
+    one.document !== other.document
+  );
+}

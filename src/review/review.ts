@@ -1,0 +1,66 @@
+import type { CorpusFile } from "../corpus/corpus.ts";
+import type { Corpus } from "../corpus/document.ts";
+import { byPlace, type Problem } from "../corpus/problem.ts";
+import { createAddresses } from "../search/addresses.ts";
+import { oddCharacters } from "./characters.ts";
+import { duplicates } from "./duplicates.ts";
+import { longPassages } from "./length.ts";
+import { passagesOf } from "./place.ts";
+import { createReferences } from "./references.ts";
+import { unusedEntries } from "./tables.ts";
+import { variants } from "./variants.ts";
+
+/** How far a review is. */
+export interface ReviewStep {
+  readonly of: "files" | "passages" | "quotations";
+  readonly done: number;
+  readonly all: number;
+}
+
+/**
+ * What might be better in a corpus that loads, in the order of its files. `files` are those it was made
+ * of. It goes on whenever the next step is asked for, so that whoever asks can do other things between.
+ */
+export function* reviewed(
+  corpus: Corpus,
+  files: readonly CorpusFile[],
+): Generator<ReviewStep, readonly Problem[]> {
+  const { documents } = corpus;
+  const texts = new Map(files.map(({ path, bytes }) => [path, textOf(bytes)]));
+  const references = createReferences(documents, createAddresses(corpus), texts);
+  const advice: Problem[] = [...unusedEntries(corpus, texts)];
+  let done = 0;
+  for (const [path, text] of texts) {
+    yield { of: "files", done, all: texts.size };
+    advice.push(...oddCharacters(path, text), ...references.dead(path, text));
+    done += 1;
+  }
+
+  const places = passagesOf(documents);
+  advice.push(...longPassages(places));
+  const repeated = duplicates(places);
+  advice.push(
+    ...(yield* steps(repeated, (done) => ({ of: "passages", done, all: places.length }))),
+  );
+  const differing = variants(documents, texts);
+  advice.push(
+    ...(yield* steps(differing, (done) => ({ of: "quotations", done, all: documents.length }))),
+  );
+  return advice.toSorted(byPlace);
+}
+
+function* steps<T>(
+  work: Generator<number, T>,
+  stepOf: (done: number) => ReviewStep,
+): Generator<ReviewStep, T> {
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+    yield stepOf(next.value);
+  }
+}
+
+/** As the corpus reads it: without a byte-order mark, its lines ending in newlines. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
+}

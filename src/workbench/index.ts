@@ -1,5 +1,6 @@
 import { check } from "./check.ts";
+import { show } from "./show.ts";
 import type { Tool } from "./tool.ts";
 
 /** What `npm run corpus` can do. */
-export const tools: readonly Tool[] = [check];
+export const tools: readonly Tool[] = [check, show];

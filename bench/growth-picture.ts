@@ -1,34 +1,13 @@
 import { writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { Resvg } from "@resvg/resvg-js";
+import { FONT, pngOf } from "../src/workbench/picture.ts";
 import { GROWING } from "./growth.ts";
 import type { Measured } from "./measured.ts";
 
-interface Vega {
-  parse(spec: object): object;
-  readonly View: new (
-    runtime: object,
-    options: { readonly renderer: "none" },
-  ) => { toSVG(): Promise<string> };
-}
-
-// Imported by a name that the compiler does not follow: the package’s own types need a browser’s.
-const VEGA: string = "vega";
-
-const FONT = "DejaVu Sans";
 const PANEL = { width: 380, height: 250 };
-const SCALE = 2;
 
 /** Draws each of what grows as a panel, with a line for each engine. */
 export async function drawGrowth(measured: readonly Measured[], file: string): Promise<void> {
-  const { parse, View }: Vega = await import(VEGA);
-  const view = new View(parse(specOf(measured)), { renderer: "none" });
-  const font = createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
-  const picture = new Resvg(await view.toSVG(), {
-    fitTo: { mode: "zoom", value: SCALE },
-    font: { fontFiles: [font], loadSystemFonts: false, defaultFontFamily: FONT },
-  });
-  await writeFile(file, picture.render().asPng());
+  await writeFile(file, await pngOf(specOf(measured)));
 }
 
 function specOf(measured: readonly Measured[]): object {

@@ -1,6 +1,7 @@
 import { check } from "./check.ts";
 import { show } from "./show.ts";
+import { stats } from "./stats.ts";
 import type { Tool } from "./tool.ts";
 
 /** What `npm run corpus` can do. */
-export const tools: readonly Tool[] = [check, show];
+export const tools: readonly Tool[] = [check, show, stats];

@@ -4,11 +4,12 @@ import { FONT } from "./picture.ts";
 import { cutTo } from "./width.ts";
 
 // Pixels before the picture is scaled, but for names, which are measured in columns.
-const WIDTH = 760;
+const WIDTH = 860;
 const MARGIN = 32;
-const NAMES = 230;
-const FIGURES = 130;
-const MOST_COLUMNS = 30;
+const FIGURE = 8;
+const NAMES = 310;
+const FIGURES = 160;
+const MOST_COLUMNS = 40;
 const ROW = 24;
 const BARS = 170;
 const HEAD = 44;
@@ -100,12 +101,18 @@ function yearsPanel(years: readonly Share[]): readonly Panel[] {
   const slot = Math.min(60, (WIDTH - 2 * MARGIN) / bars.length);
   // Neither years nor figures may touch their neighbours.
   const labelled = Math.ceil(44 / slot);
+  // Figures stand over all bars or over none.
+  const isFigured = slot >= FIGURE * grouped(most).length + 4;
   const unit = step === 1 ? "year" : `${grouped(step)} years`;
+  const remarks = [
+    ...(isFigured ? [] : [`at most ${grouped(most)}`]),
+    ...(undated > 0 ? [`${grouped(undated)} undated`] : []),
+  ];
   return [
     {
       height: HEAD + BARS + 24,
       marks: [
-        ...head(`Documents by ${unit}`, undated > 0 ? `${grouped(undated)} undated` : ""),
+        ...head(`Documents by ${unit}`, remarks.join(", ")),
         rectangle({
           x: 0,
           y: HEAD + BARS,
@@ -127,7 +134,7 @@ function yearsPanel(years: readonly Share[]): readonly Panel[] {
                   }),
                 ]
               : []),
-            ...(documents > 0 && slot >= 8 * grouped(documents).length + 4
+            ...(documents > 0 && isFigured
               ? [
                   text({
                     x: middle,

@@ -17,7 +17,11 @@ export const stats = defineTool({
   usage: "[folder] [picture.png]",
   options: {
     json: { type: "boolean", description: "Print one JSON object, with every name." },
-    png: { type: "boolean", description: "Draw a picture, into `<folder>.png` or the file named." },
+    png: {
+      type: "boolean",
+      description:
+        "Draw a picture, into `<folder>.png` or the file named; in the typefaces of this machine.",
+    },
     force: { type: "boolean", description: "Let the picture take the place of a file." },
   },
   examples: [
@@ -85,7 +89,7 @@ function refused(file: string, desk: Desk): ExitCode {
   return 1;
 }
 
-/** How many rows a table has at most. */
+/** How many rows a table has that may have any number. */
 const MOST_ROWS = 20;
 const MOST_COLUMNS = 40;
 
@@ -108,7 +112,7 @@ function tablesOf(statistics: Statistics): string {
       counted(words, "word in passages", "words in passages"),
       counted(notes, "note"),
     ].join(", "),
-    ...table(["Year", ...amounts], plainRows(years)),
+    ...table(["Year", ...amounts], plainRows(years), years.length),
     ...table(
       ["Person", "from", "to", ...amounts],
       people.map((one): Row => [one.name, grouped(one.from), grouped(one.to), ...figures(one)]),
@@ -120,15 +124,15 @@ function tablesOf(statistics: Statistics): string {
 }
 
 /** Rows in columns, names to the left and figures to the right; nothing of no rows. */
-function table(head: Row, rows: readonly Row[]): readonly string[] {
+function table(head: Row, rows: readonly Row[], most = MOST_ROWS): readonly string[] {
   if (rows.length === 0) return [];
-  const shown = [head, ...rows.slice(0, MOST_ROWS)].map(
+  const shown = [head, ...rows.slice(0, most)].map(
     ([name, ...figures]): Row => [cutTo(MOST_COLUMNS, name.replace(/\s+/g, " ")), ...figures],
   );
   const widths = head.map((_, column) =>
     Math.max(...shown.map((row) => widthOf(row[column] ?? ""))),
   );
-  const left = rows.length - MOST_ROWS;
+  const left = rows.length - most;
   return [
     "",
     ...shown.map((row) =>

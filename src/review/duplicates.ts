@@ -63,7 +63,10 @@ function repeated([first, second, ...others]: readonly Place[]): readonly Proble
 function nearly({ first, second, others }: Cluster): readonly Problem[] {
   const changes = differences(first.passage.text, second.passage.text, second.document.language);
   const told = changes === undefined ? "" : `: ${inWords(changes)}`;
-  const more = others === 0 ? "" : ` ${counted(others, "other passage")} are like them.`;
+  const more =
+    others === 0
+      ? ""
+      : ` ${counted(others, "other passage")} ${others === 1 ? "is" : "are"} like them.`;
   return [
     {
       ...filePlaceOf(second),

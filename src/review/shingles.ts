@@ -23,14 +23,14 @@ export function pairsAlike(
   isAlike: IsAlike,
 ): readonly Pair[] {
   const sets = texts.map((words) => shinglesOf(words, width));
-  return candidatesAmong(sets)
-    .filter(({ first, second, common }) =>
-      isAlike(common * MISSED, sets[first]?.length ?? 0, sets[second]?.length ?? 0),
-    )
-    .filter(({ first, second }) => {
-      const [one, other] = [sets[first] ?? NONE, sets[second] ?? NONE];
-      return isAlike(inCommon(one, other), one.length, other.length);
-    });
+  return candidatesAmong(sets).flatMap(({ first, second, common }) => {
+    const [one, other] = [sets[first] ?? NONE, sets[second] ?? NONE];
+    const most = Math.min(common * MISSED, one.length, other.length);
+    const isLikely = isAlike(most, one.length, other.length);
+    return isLikely && isAlike(inCommon(one, other), one.length, other.length)
+      ? [{ first, second }]
+      : [];
+  });
 }
 
 const NONE = new Uint32Array();

@@ -1,0 +1,17 @@
+import { corpusOf } from "../../src/corpus/corpus.ts";
+import { problemLine } from "../../src/corpus/problem.ts";
+import { reviewed } from "../../src/review/review.ts";
+import { corpusFrom } from "../corpus/folder.ts";
+
+/** What a review of a corpus with these files advises, as a person sees it. */
+export function adviceOn(files: Readonly<Record<string, string>>): readonly string[] {
+  const bytes = Object.entries(files).map(([path, text]) => ({
+    path,
+    bytes: new TextEncoder().encode(text),
+  }));
+  const review = reviewed(corpusFrom(corpusOf(bytes)), bytes);
+  for (;;) {
+    const next = review.next();
+    if (next.done === true) return next.value.map(problemLine);
+  }
+}

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createNumbering, pairsAlike } from "../../src/review/shingles.ts";
+import { adviceOn } from "./advice.ts";
+
+const LAMP =
+  "The lamp was lit at dusk, and toward midnight a gale rose from the north, so that the panes rang like bells.";
+const REMEDY = "Delete one if it came in twice; leave both if the documents repeat it.";
+
+describe("a passage", () => {
+  test("that stands elsewhere word for word is named with its line and the other's", () => {
+    expect(adviceOn({ "a.md": `One.\n\n${LAMP}\n`, "b.md": `${LAMP}\n` })).toEqual([
+      `b.md:1: ¶1 stands word for word in a¶2 (a.md:3) too. ${REMEDY}`,
+    ]);
+  });
+
+  test("is the same words however they are written", () => {
+    const typed = LAMP.toUpperCase().replaceAll(",", "");
+    expect(adviceOn({ "a.md": LAMP, "b.md": typed })).toEqual([
+      `b.md:1: ¶1 stands word for word in a¶1 (a.md:1) too. ${REMEDY}`,
+    ]);
+  });
+
+  test("that stands in many places is told once", () => {
+    expect(adviceOn({ "a.md": LAMP, "b.md": `${LAMP}\n\n${LAMP}`, "c.md": LAMP })).toEqual([
+      `b.md:1: ¶1 stands word for word in a¶1 (a.md:1) too, and in 2 other passages besides. ${REMEDY}`,
+    ]);
+  });
+
+  test("that is nearly another is told with what differs", () => {
+    const other = LAMP.replace("midnight", "morning").replace("so that", "and");
+    expect(adviceOn({ "a.md": `${LAMP}\n\n${other}\n` })).toEqual([
+      `a.md:3: ¶2 is nearly a¶1 (a.md:1): there “midnight”, here “morning”; there “so that”, here “and”. ${REMEDY}`,
+    ]);
+  });
+
+  test("that is nearly many others is told once", () => {
+    const others = ["west", "east", "south"].map((wind) => LAMP.replace("north", wind));
+    const [advice, ...more] = adviceOn({ "a.md": [LAMP, ...others].join("\n\n") });
+    expect(more).toEqual([]);
+    expect(advice).toContain(
+      "a.md:3: ¶2 is nearly a¶1 (a.md:1): there “north”, here “west”. 2 other passages are like them.",
+    );
+  });
+
+  test("of few words may stand anywhere", () => {
+    expect(
+      adviceOn({
+        "a.md": "I remain, Sir, your obedient servant,",
+        "b.md": "I remain, Sir, your obedient servant,",
+      }),
+    ).toEqual([]);
+  });
+
+  test("on the same matter in other words is no duplicate", () => {
+    const other =
+      "At dusk they lit the lamp; about midnight came a northern gale which made the panes ring like so many bells.";
+    expect(adviceOn({ "a.md": LAMP, "b.md": other })).toEqual([]);
+  });
+
+  test("is not compared with a quotation of it in the same document", () => {
+    expect(
+      adviceOn({
+        "corpus.yaml": "body: notes",
+        "sources.yaml": "herald: { title: Herald }",
+        "a.md": `> ${LAMP}\n>\n> — @herald\n\n## Text\n\n${LAMP}\n`,
+      }),
+    ).toEqual([]);
+  });
+
+  test("of a hundred thousand characters is compared all the same", () => {
+    const long = Array.from({ length: 20_000 }, (_, at) => `w${at}`).join(" ");
+    expect(adviceOn({ "a.md": long, "b.md": `${long} end` })).toContain(
+      `b.md:1: ¶1 is nearly a¶1 (a.md:1). ${REMEDY}`,
+    );
+  });
+});
+
+describe("of a few texts", () => {
+  const word = fc.constantFrom(..."abcdefghijklmnop");
+
+  /** Texts that come of one another, so that many are alike. */
+  const texts = fc
+    .tuple(
+      fc.array(word, { minLength: 10, maxLength: 30 }),
+      fc.array(fc.array(fc.tuple(fc.nat(29), word), { maxLength: 6 }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    )
+    .map(([words, changes]) =>
+      [[], ...changes].map((some) => {
+        const changed = new Map(some);
+        return words.map((one, at) => changed.get(at) ?? one).join(" ");
+      }),
+    );
+
+  /** Every three words in a row. */
+  function shinglesOf(text: string): ReadonlySet<string> {
+    const words = text.split(" ");
+    return new Set(words.slice(2).map((_, at) => words.slice(at, at + 3).join(" ")));
+  }
+
+  test("all pairs are found that have half of their shingles in common, and no others", () => {
+    fc.assert(
+      fc.property(texts, (texts) => {
+        const found = pairsAlike(
+          texts.map(createNumbering()),
+          3,
+          (common, first, second) => common / (first + second - common) >= 0.5,
+        );
+        const sets = texts.map(shinglesOf);
+        const expected = sets.flatMap((one, first) =>
+          sets.flatMap((other, second) => {
+            const common = [...one].filter((shingle) => other.has(shingle)).length;
+            const isAlike = common > 0 && common / (one.size + other.size - common) >= 0.5;
+            return first < second && isAlike ? [{ first, second }] : [];
+          }),
+        );
+        expect(found).toEqual(expected);
+      }),
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { createBot } from "../../src/command/bot.ts";
+import { drawnMessage } from "../../src/discord/message.ts";
+import { contextOf, libraryOf } from "../library.ts";
+import { adviceOn } from "./advice.ts";
+
+const LONG =
+  "is too long for one message in Discord, which shows it in parts. Divide it into paragraphs where the text allows it.";
+
+/** How Discord shows the one passage of a document. */
+function partsOf(text: string): boolean {
+  const bot = createBot(commands, () => contextOf(libraryOf({ "a.md": text })));
+  const answer = bot.respond("quote", { passage: "a¶1" });
+  return JSON.stringify(drawnMessage(answer, 0, commands)).includes("Part 1 of");
+}
+
+// A star is drawn with a backslash before it.
+test.each([
+  ["words", "word ".repeat(700), false],
+  ["words", "word ".repeat(900), true],
+  ["signs that are escaped", "\\* ".repeat(1100), false],
+  ["signs that are escaped", "\\* ".repeat(1400), true],
+  ["one word", "a".repeat(5000), true],
+])("a passage of %s (%#) is too long when Discord shows it in parts", (_, text, isLong) => {
+  expect(partsOf(text)).toBe(isLong);
+  expect(adviceOn({ "a.md": `Short.\n\n${text}\n` })).toEqual(isLong ? [`a.md:3: ¶2 ${LONG}`] : []);
+});

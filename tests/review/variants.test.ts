@@ -11,6 +11,12 @@ function document(...paragraphs: readonly string[]): string {
 
 const printed = (words: string) => `> ${words}\n>\n> — @herald`;
 
+// Around the quotations stands so much else that the passages are no duplicates.
+const HE = (words: string) =>
+  `Long after the keeper had gone he told us of that winter: “${words}.”`;
+const SHE = (words: string) =>
+  `It was\nmuch disputed, and never found out in the town below, why she should have written\n“${words}”.`;
+
 describe("a quotation", () => {
   test("that two documents have in different words is told with the words", () => {
     expect(
@@ -45,9 +51,8 @@ describe("a quotation", () => {
   test("in a text is compared with that in another, by the line on which it begins", () => {
     expect(
       adviceOn({
-        "a.md": "He wrote: “All the oil that was left stood in two cans.”\n",
-        "b.md":
-          "The keeper wrote,\nlong after,\n“All the oil that was left stood in three cans.”\n",
+        "a.md": HE("All the oil that was left stood in two cans"),
+        "b.md": SHE("All the oil that was left stood in three cans"),
       }),
     ).toEqual([
       `b.md:3: “All the oil that was …” differs from “All the oil that was …” of a.md:1, which seems to be the same: there “two”, here “three”. ${REMEDY}`,
@@ -65,8 +70,8 @@ describe("a quotation", () => {
   ])("%s is no other wording", (_, words) => {
     expect(
       adviceOn({
-        "a.md": "He wrote: “All the oil that was left stood in two cans.”\n",
-        "b.md": `The keeper wrote “${words}”.\n`,
+        "a.md": HE("All the oil that was left stood in two cans"),
+        "b.md": SHE(words),
       }),
     ).toEqual([]);
   });
@@ -74,8 +79,10 @@ describe("a quotation", () => {
   test("that one document has twice is its own matter", () => {
     expect(
       adviceOn({
-        "a.md":
-          "He wrote: “All the oil that was left stood in two cans.”\n\nOr was it “All the oil that was left stood in three cans”?\n",
+        "a.md": [
+          HE("All the oil that was left stood in two cans"),
+          SHE("All the oil that was left stood in three cans"),
+        ].join("\n\n"),
       }),
     ).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { action, defineCommand } from "../src/command/command.ts";
 import { dayLabel } from "../src/corpus/date.ts";
+import type { Refusal } from "../src/opening/living-library.ts";
 import { counted, grouped } from "../src/reply/wording.ts";
 
 /** `/about`: which corpus answers, how large it is, and how old. */
@@ -9,7 +10,7 @@ export const about = defineCommand({
   examples: ["/about"],
   options: {},
 
-  run(_, { library }) {
+  run(_, { library, refusal }) {
     const { corpus, readAt } = library;
     const { title, description, rights, language, documents, hash } = corpus;
     const dates = documents.flatMap(({ date }) => (date === undefined ? [] : [date]));
@@ -44,7 +45,8 @@ export const about = defineCommand({
         { label: "Language", value: language },
         ...(rights === undefined ? [] : [{ label: "Rights", value: rights }]),
         { label: "Content hash (SHA-256)", value: hash },
-        { label: "Read", value: `${readAt.toISOString().slice(0, 16).replace("T", " ")} UTC` },
+        { label: "Read", value: minuteOf(readAt) },
+        ...(refusal === undefined ? [] : [{ label: "Last change", value: refusedIn(refusal) }]),
       ],
       items: [],
       page: { number: 1, of: 1 },
@@ -56,3 +58,16 @@ export const about = defineCommand({
     };
   },
 });
+
+/** What everybody may know of a refusal: its problems name files, and are for who runs Ibid. */
+function refusedIn({ at, problems }: Refusal): string {
+  const what =
+    problems === 0
+      ? `could not be read at ${minuteOf(at)}`
+      : `refused at ${minuteOf(at)}, ${counted(problems, "problem")}`;
+  return `${what}; the corpus as it was goes on answering`;
+}
+
+function minuteOf(time: Date): string {
+  return `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

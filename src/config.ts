@@ -8,6 +8,8 @@ export interface Config {
   readonly corpus: string;
   /** The folder in which the index of a large corpus is kept; absent: it is not kept. */
   readonly cache?: string;
+  /** Whether changes of the corpus are noticed while Ibid runs. */
+  readonly isWatched: boolean;
   /** Whether answers are for the asker alone unless they say otherwise. */
   readonly isPrivate: boolean;
   /** The name of the citation style that is meant when none is named. */
@@ -49,6 +51,7 @@ export const VARIABLES = [
   "METRICS",
   "IBID_CORPUS",
   "IBID_CACHE",
+  "IBID_WATCH",
   "IBID_PRIVATE",
   "IBID_CITATION_STYLE",
   "LOG_LEVEL",
@@ -73,6 +76,7 @@ export function configOf(
   const publicKey = value("DISCORD_PUBLIC_KEY");
   const port = value("PORT");
   const metrics = value("METRICS")?.toLowerCase() ?? "off";
+  const watch = value("IBID_WATCH")?.toLowerCase() ?? "on";
   const isPrivate = value("IBID_PRIVATE")?.toLowerCase() ?? "off";
   const citationStyle = value("IBID_CITATION_STYLE")?.toLowerCase() ?? "chicago";
   const logLevel = value("LOG_LEVEL")?.toLowerCase() ?? "info";
@@ -104,6 +108,7 @@ export function configOf(
       isWithin(cache, corpus),
       "IBID_CACHE should be a folder outside of the corpus, or off.",
     ),
+    ...wrong(watch !== "on" && watch !== "off", "IBID_WATCH should be on or off."),
     ...wrong(isPrivate !== "on" && isPrivate !== "off", "IBID_PRIVATE should be on or off."),
     ...wrong(
       !styles.includes(citationStyle),
@@ -118,6 +123,7 @@ export function configOf(
   return {
     corpus,
     ...(cache.toLowerCase() !== "off" && { cache }),
+    isWatched: watch === "on",
     isPrivate: isPrivate === "on",
     citationStyle,
     logLevel,

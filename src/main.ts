@@ -8,15 +8,15 @@ import { type Bot, createBot } from "./command/bot.ts";
 import { LARGEST_SEED } from "./command/chance.ts";
 import type { Config, DiscordConfig, EndpointConfig } from "./config.ts";
 import { dayOf } from "./corpus/date.ts";
-
 import { configured } from "./frontends/configured.ts";
+import { logNews, newsLinesOf } from "./frontends/corpus-news.ts";
 import type { HttpServer } from "./frontends/http-server.ts";
 import { createProgressLine, OPENING } from "./frontends/progress-line.ts";
 import { complain, endWithReader, say } from "./frontends/standard-streams.ts";
 import type { Opened } from "./frontends/start-endpoint.ts";
 import { createConversation, runTerminal, styleOf } from "./frontends/terminal.ts";
 import { unloadable } from "./frontends/unloadable.ts";
-import { openLibrary } from "./opening/open-library.ts";
+import { type LivingLibrary, openLivingLibrary } from "./opening/living-library.ts";
 
 const USAGE = `Usage:
   npm start                                  answer in Discord, or here without a token or public key
@@ -26,9 +26,10 @@ const USAGE = `Usage:
   npm run corpus -- --help                   import documents, and check the corpus`;
 
 endWithReader();
-process.exitCode = await main();
+const running = new AbortController();
+process.exitCode = await main(running.signal).finally(() => running.abort());
 
-async function main(): Promise<number> {
+async function main(signal: AbortSignal): Promise<number> {
   const asked = argumentsGiven();
   if (asked === undefined || asked.values.help) {
     say(USAGE);
@@ -38,20 +39,25 @@ async function main(): Promise<number> {
   if ("problems" in asks) return failed(asks.problems);
   const { config, styles } = asks;
   const inUse = stylesPreferring(config.citationStyle, styles);
-  const open = () => opened(config, inUse);
   // Questions are answered meanwhile, and the first citation does what is left of it at once.
   const prepare = () => {
     prepareCitations(inUse.preferred).catch(report);
   };
   const json = asked.values.json === true;
   const question = asked.positionals.join(" ");
+  const isTerminal = process.stdin.isTTY === true;
+  const hasPage = !json && (asked.values.page ?? isTerminal);
+  const isAlone = json || (config.endpoint === undefined && config.discord === undefined);
+  // What is asked at once, or written down beforehand, is answered before anything changes.
+  const goesOn = question === "" && (!isAlone || isTerminal || hasPage);
+  const open = () => opened(config, inUse, config.isWatched && goesOn ? signal : undefined);
   if (config.endpoint !== undefined && question === "" && !json) {
     return served(() => open().finally(prepare), config, config.endpoint);
   }
 
   const ready = await open();
   if ("problems" in ready) return failed(ready.problems);
-  const { bot } = ready;
+  const { bot, living } = ready;
   if (question !== "") {
     const style = () => styleOf(process.stdout);
     const answer = createConversation(bot, { json, style, report }).answer(question);
@@ -60,38 +66,55 @@ async function main(): Promise<number> {
   }
   prepare();
   if (config.discord !== undefined && !json) {
-    return connected(bot, config.discord, config.logLevel);
+    return connected(ready, config.discord, config.logLevel);
   }
   if (!json) {
     complain([
       "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D ends.",
     ]);
   }
-  const hasPage = !json && (asked.values.page ?? process.stdin.isTTY === true);
   const page = hasPage ? await servedPage(bot, config) : undefined;
-  await runTerminal(bot, { input: process.stdin, output: process.stdout, json, report });
+  await runTerminal(bot, {
+    input: process.stdin,
+    output: process.stdout,
+    json,
+    report,
+    interrupted: (around) => living.follow((news) => around(() => complain(newsLinesOf(news)))),
+  });
   await page?.close();
   return 0;
 }
 
+interface Problems {
+  readonly problems: readonly string[];
+}
+
+interface Ready {
+  readonly bot: Bot;
+  readonly living: LivingLibrary;
+}
+
 /** The bot over the corpus, or why there is none. */
-async function opened(config: Config, styles: Styles): Promise<Opened> {
-  const { corpus: folder, cache } = config;
+async function opened(
+  { corpus: folder, cache, isPrivate }: Config,
+  styles: Styles,
+  watched: AbortSignal | undefined,
+): Promise<Ready | Problems> {
   const line = createProgressLine(process.stderr, OPENING, () => performance.now());
-  const opening = await openLibrary(folder, {
+  const living = await openLivingLibrary(folder, {
     ...(cache !== undefined && { cache }),
+    watched,
     progress: line.show,
   }).finally(line.end);
-  if ("problems" in opening) return { problems: unloadable(folder, opening.problems) };
-  const { library, remarks } = opening;
-  complain(remarks);
+  if ("problems" in living) return { problems: unloadable(folder, living.problems) };
+  complain(living.remarks);
   const contextNow = () => ({
-    library,
+    ...living.now(),
     styles,
     day: dayOf(Date.now()),
     seed: Math.floor(Math.random() * LARGEST_SEED),
   });
-  return { bot: createBot(commands, contextNow, config), library };
+  return { bot: createBot(commands, contextNow, { isPrivate }), living };
 }
 
 /** Serves the preview page, and says where, or why there is none. */
@@ -110,7 +133,11 @@ async function servedPage(bot: Bot, { port, logLevel }: Config): Promise<HttpSer
 }
 
 /** Answers in Discord until the process is told to end, or Discord ends the connection. */
-async function connected(bot: Bot, discord: DiscordConfig, level: string): Promise<number> {
+async function connected(
+  { bot, living }: Ready,
+  discord: DiscordConfig,
+  level: string,
+): Promise<number> {
   // Loaded only when needed: the terminal starts faster without discord.js.
   const [{ startGateway }, log] = await Promise.all([
     import("./frontends/gateway.ts"),
@@ -118,6 +145,7 @@ async function connected(bot: Bot, discord: DiscordConfig, level: string): Promi
   ]);
   const gateway = await startGateway(bot, discord, log);
   if ("problem" in gateway) return failed([gateway.problem]);
+  living.follow((news) => logNews(log, news));
   const lost = await Promise.race([toldToEnd(), gateway.lost]);
   log.info("Closing the connection to Discord.");
   await gateway.close();
@@ -126,7 +154,7 @@ async function connected(bot: Bot, discord: DiscordConfig, level: string): Promi
 
 /** Answers what Discord sends by HTTP, until the process is told to end. */
 async function served(
-  open: () => Promise<Opened>,
+  open: () => Promise<Ready | Problems>,
   { port, discord, logLevel }: Config,
   endpoint: EndpointConfig,
 ): Promise<number> {
@@ -135,7 +163,13 @@ async function served(
     import("./frontends/start-endpoint.ts"),
     createLog(logLevel),
   ]);
-  const server = await startEndpoint(open, { ...endpoint, port, discord, commands, log });
+  async function opening(): Promise<Opened> {
+    const ready = await open();
+    if ("problems" in ready) return ready;
+    const { bot, living } = ready;
+    return { bot, library: living.now().library, follow: living.follow };
+  }
+  const server = await startEndpoint(opening, { ...endpoint, port, discord, commands, log });
   if ("problems" in server) return failed(server.problems);
   await toldToEnd();
   log.info("Finishing the answers under way.");

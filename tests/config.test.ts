@@ -15,6 +15,7 @@ describe("an environment", () => {
     expect(configOf({})).toEqual({
       corpus: resolve("corpus"),
       cache: resolve("corpus.cache"),
+      isWatched: true,
       isPrivate: false,
       citationStyle: "chicago",
       logLevel: "info",
@@ -32,6 +33,7 @@ describe("an environment", () => {
         METRICS: "on",
         IBID_CORPUS: "/srv/papers",
         IBID_CACHE: "/var/cache/ibid",
+        IBID_WATCH: "Off",
         IBID_PRIVATE: "on",
         IBID_CITATION_STYLE: "my-journal",
         LOG_LEVEL: "debug",
@@ -40,6 +42,7 @@ describe("an environment", () => {
     ).toEqual({
       corpus: "/srv/papers",
       cache: "/var/cache/ibid",
+      isWatched: false,
       isPrivate: true,
       citationStyle: "my-journal",
       logLevel: "debug",

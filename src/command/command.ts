@@ -1,6 +1,7 @@
 import type { Styles } from "../cite/style.ts";
 import type { Day } from "../corpus/date.ts";
 import { nearestOf } from "../corpus/nearest.ts";
+import type { Refusal } from "../opening/living-library.ts";
 import { type Action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
 import { flag, optional } from "./option.ts";
@@ -8,6 +9,8 @@ import { flag, optional } from "./option.ts";
 /** All that a command may use. It is read-only, so running a command changes nothing. */
 export interface Context {
   readonly library: Library;
+  /** Absent: the library holds the corpus as it stands, as far as anybody knows. */
+  readonly refusal?: Refusal;
   readonly styles: Styles;
   /** Every declared command, in the order of `/help`. */
   readonly commands: readonly Command[];

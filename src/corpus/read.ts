@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { type CorpusFile, type CorpusReading, corpusOf, type FilesDone } from "./corpus.ts";
@@ -35,7 +36,7 @@ export async function readFiles(
   const problems: Problem[] = [];
   const files: CorpusFile[] = [];
   const root = await realpath(resolve(folder)).catch(() => undefined);
-  if (root === undefined || !(await stat(root)).isDirectory()) {
+  if (root === undefined || !(await statusOf(root))?.isDirectory()) {
     return {
       problems: [
         {
@@ -102,7 +103,8 @@ async function read(root: string, path: string): Promise<CorpusFile | Problem> {
   const place = join(root, path);
   const target = await realpath(place).catch(() => undefined);
   if (target === undefined || leadsOut(root, target)) return problem(LEADS_OUT);
-  const status = await stat(target);
+  const status = await statusOf(target);
+  if (status === undefined) return problem(LEADS_OUT);
   if (!status.isFile()) {
     return problem({
       message: "This is not a file.",
@@ -123,7 +125,7 @@ async function read(root: string, path: string): Promise<CorpusFile | Problem> {
 async function linkProblems(root: string, path: string): Promise<readonly Problem[]> {
   const target = await realpath(join(root, path)).catch(() => undefined);
   if (target === undefined || leadsOut(root, target)) return [{ path, line: 1, ...LEADS_OUT }];
-  if (!(await stat(target)).isDirectory()) return [];
+  if (!(await statusOf(target))?.isDirectory()) return [];
   return [
     {
       path,
@@ -132,6 +134,11 @@ async function linkProblems(root: string, path: string): Promise<readonly Proble
       remedy: "Put the folder itself here.",
     },
   ];
+}
+
+/** What stands at `path`; undefined where nothing does any more, or nobody may know. */
+function statusOf(path: string): Promise<Stats | undefined> {
+  return stat(path).catch(() => undefined);
 }
 
 const LEADS_OUT: WithoutPlace = {

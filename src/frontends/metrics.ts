@@ -7,6 +7,7 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import * as v from "valibot";
 import type { Command } from "../command/command.ts";
 import { pressOf } from "../discord/custom-id.ts";
+import type { Reload } from "../opening/living-library.ts";
 import type { Library } from "../search/library.ts";
 
 /** Counts of what is answered, for Prometheus. None holds what somebody asked, or who did. */
@@ -16,6 +17,8 @@ export interface Metrics {
   refused(status: number): void;
   /** Tells the size of the corpus that is answered from. */
   opened(library: Library): void;
+  /** Counts what came of reading the corpus again. */
+  reloaded(reload: Reload): void;
   /** Everything, in Prometheus’s text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -56,6 +59,12 @@ export function createMetrics(commands: readonly Command[]): Metrics {
     help: "Passages of the corpus that can be quoted.",
     registers,
   });
+  const reloads = new Counter({
+    name: "ibid_corpus_reloads_total",
+    help: "Readings of the corpus after a change, by what came of them.",
+    labelNames: ["outcome"],
+    registers,
+  });
   const names = new Map(
     commands.flatMap(({ name, menu }) => [
       [name, name],
@@ -63,15 +72,21 @@ export function createMetrics(commands: readonly Command[]): Metrics {
     ]),
   );
 
+  function opened(library: Library): void {
+    documents.set(library.corpus.documents.length);
+    passages.set(library.passages({}).length);
+  }
+
   return {
     answered(interaction, outcome, seconds) {
       const command = names.get(nameIn(interaction) ?? "") ?? UNKNOWN;
       answers.observe({ command, kind: kindOf(interaction), outcome }, seconds);
     },
     refused: (status) => refusals.inc({ status }),
-    opened(library) {
-      documents.set(library.corpus.documents.length);
-      passages.set(library.passages({}).length);
+    opened,
+    reloaded(reload) {
+      reloads.inc({ outcome: reload.kind });
+      if (reload.kind === "replaced") opened(reload.library);
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -2,14 +2,23 @@ import type { Logger } from "pino";
 import type { Bot } from "../command/bot.ts";
 import type { Command } from "../command/command.ts";
 import type { DiscordConfig, EndpointConfig } from "../config.ts";
+import type { Follow } from "../opening/living-library.ts";
 import type { Library } from "../search/library.ts";
 import { createDelivery } from "./callback.ts";
+import { logNews } from "./corpus-news.ts";
 import { createEndpoint } from "./endpoint.ts";
 import { type HttpServer, listen } from "./http-server.ts";
 import { createMetrics } from "./metrics.ts";
 
 /** A bot and the library from which it answers, or sentences that tell why there is none. */
-export type Opened = { readonly bot: Bot; readonly library: Library } | Problems;
+export type Opened = Answering | Problems;
+
+interface Answering {
+  readonly bot: Bot;
+  readonly library: Library;
+  /** Absent: the library stays. */
+  readonly follow?: Follow;
+}
 
 interface Problems {
   readonly problems: readonly string[];
@@ -55,6 +64,10 @@ export async function startEndpoint(
     if ("problems" in opened) return opened.problems;
     metrics?.opened(opened.library);
     endpoint.open(opened.bot);
+    opened.follow?.((news) => {
+      if (news.kind !== "unwatched") metrics?.reloaded(news);
+      logNews(log, news);
+    });
     if (discord === undefined) return [];
     // Loaded only when needed: answering does without discord.js.
     const { registerByToken } = await import("./registration.ts");

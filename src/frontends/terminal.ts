@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline";
+import { clearScreenDown, createInterface, cursorTo, moveCursor } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { styleText } from "node:util";
 import type { Bot } from "../command/bot.ts";
@@ -67,15 +67,19 @@ export function createConversation(
   };
 }
 
+interface TerminalOptions {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly json: boolean;
+  readonly report: Report;
+  /** Gets what has something else written meanwhile, without harm to the line that is being typed. */
+  readonly interrupted?: (around: (write: () => void) => void) => void;
+}
+
 /** Answers the lines of `input` one by one, at a prompt where it is a terminal. */
 export async function runTerminal(
   bot: Bot,
-  {
-    input,
-    output,
-    json,
-    report,
-  }: { input: Readable; output: Writable; json: boolean; report: Report },
+  { input, output, json, report, interrupted = () => {} }: TerminalOptions,
 ): Promise<void> {
   const isTerminal = "isTTY" in input && input.isTTY === true && !json;
   const conversation = createConversation(bot, { json, style: () => styleOf(output), report });
@@ -100,7 +104,28 @@ export async function runTerminal(
     }
   }
 
+  let isClosed = false;
+  lines.once("close", () => {
+    isClosed = true;
+  });
+
+  function around(write: () => void): void {
+    if (!isTerminal || isClosed) {
+      write();
+      return;
+    }
+    const { rows } = lines.getCursorPos();
+    moveCursor(output, 0, -rows);
+    cursorTo(output, 0);
+    clearScreenDown(output);
+    write();
+    // From here readline goes up to where it last began the prompt.
+    output.write("\n".repeat(rows));
+    lines.prompt(true);
+  }
+
   if (isTerminal) lines.prompt();
+  interrupted(around);
   for await (const line of lines) {
     const answer = conversation.answer(line);
     if (answer !== undefined) output.write(`${answer.text}\n`);

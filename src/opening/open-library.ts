@@ -26,6 +26,8 @@ export interface Opening {
   readonly progress?: (progress: Progress) => void;
   /** How many bytes a large corpus has. */
   readonly large?: number;
+  /** Ends the work when nobody waits for it any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A library, or what keeps the corpus from being one. */
@@ -38,10 +40,8 @@ export type Opened =
   | Unbuilt;
 
 /** Opens the library of the corpus in `folder`, while other things go on. */
-export async function openLibrary(
-  folder: string,
-  { cache, progress = () => {}, large = LARGE }: Opening = {},
-): Promise<Opened> {
+export async function openLibrary(folder: string, opening: Opening = {}): Promise<Opened> {
+  const { cache, progress = () => {}, large = LARGE } = opening;
   const readAt = new Date();
   const reading = readFiles(folder, progress);
   const hash = reading.then(
@@ -52,28 +52,56 @@ export async function openLibrary(
   const loading = cache === undefined ? undefined : loaded(cache, folder, hash, readAt);
   const [corpus, kept, known] = await Promise.all([reading, loading, hash]);
   if ("problems" in corpus) return corpus;
-  if (known === undefined) {
-    const small = corpusOf(corpus.files, corpus.unread);
-    if ("problems" in small) return small;
-    return { library: createLibrary(small.corpus, readAt), remarks: [] };
-  }
-
+  if (known === undefined) return small(corpus, readAt);
   if (kept !== undefined && kept !== "damaged") {
     void prepare(kept.loaded);
     return { library: kept.loaded, remarks: [] };
   }
-  const outcome = await builtInWorker(corpus, progress);
+  const outcome = await built(folder, corpus, known, readAt, opening);
+  if ("problems" in outcome || kept === undefined) return outcome;
+  const damaged = `The index that was kept in ${cache} was damaged. It has been made anew.`;
+  return { ...outcome, remarks: [damaged, ...outcome.remarks] };
+}
+
+/** Opens it again, unless all that can be read in `folder` has the hash `known`. */
+export async function reopenLibrary(
+  folder: string,
+  known: string,
+  opening: Opening = {},
+): Promise<Opened | "unchanged"> {
+  const { progress, large = LARGE } = opening;
+  const readAt = new Date();
+  const corpus = await readFiles(folder, progress);
+  if ("problems" in corpus) return corpus;
+  const hash = hashOf(corpus.files);
+  if (hash === known && corpus.unread.length === 0) return "unchanged";
+  // What is kept is of the corpus as it was: there is nothing to load.
+  if (isLarge(corpus, large)) return built(folder, corpus, hash, readAt, opening);
+  return small(corpus, readAt);
+}
+
+function small({ files, unread }: CorpusFiles, readAt: Date): Opened {
+  const reading = corpusOf(files, unread);
+  if ("problems" in reading) return reading;
+  return { library: createLibrary(reading.corpus, readAt), remarks: [] };
+}
+
+/** Has a large corpus checked and indexed by a worker, and keeps what comes of it. */
+async function built(
+  folder: string,
+  corpus: CorpusFiles,
+  hash: string,
+  readAt: Date,
+  { cache, progress = () => {}, signal }: Opening,
+): Promise<Opened> {
+  const outcome = await builtInWorker(corpus, progress, signal);
   if ("problems" in outcome) return outcome;
   const [library, remark] = await Promise.all([
     libraryOf(outcome.built, readAt),
-    cache !== undefined && unkept(cache, folder, known, outcome.built),
+    cache !== undefined && unkept(cache, folder, hash, outcome.built),
   ]);
   void prepare(library);
-  const damaged = `The index that was kept in ${cache} was damaged. It has been made anew.`;
-  return {
-    library,
-    remarks: [...(kept === "damaged" ? [damaged] : []), ...(remark ? [remark] : [])],
-  };
+  return { library, remarks: remark ? [remark] : [] };
 }
 
 function isLarge({ files }: CorpusFiles, large: number): boolean {

@@ -121,6 +121,7 @@ describe("a variable that is wrong is told in a sentence", () => {
     ["IBID_CACHE", "corpus"],
     ["IBID_CACHE", "corpus/index"],
     ["IBID_PRIVATE", "yes"],
+    ["IBID_WATCH", "no"],
     ["IBID_CITATION_STYLE", "turabian"],
     ["LOG_LEVEL", "loud"],
   ])("%s=%s", (name, value) => {

@@ -1,5 +1,5 @@
 import { type Stats, unwatchFile, watchFile } from "node:fs";
-import { realpath } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { FSWatcher } from "chokidar";
 
@@ -24,11 +24,12 @@ const LOOK_EVERY = 1000;
 export function createWatching(folder: string, { signal, changed, failed }: Watched): Watching {
   const place = resolve(folder);
   let watcher: FSWatcher | undefined;
+  let seen = NOTHING;
   let isOver = false;
 
   // Who removes a folder, or puts another in its place, changes nothing in it.
-  const look = (now: Stats, before: Stats) => {
-    if (!isSame(now, before)) changed();
+  const look = (now: Identity) => {
+    if (!isSame(now, seen)) changed();
   };
   watchFile(place, { interval: LOOK_EVERY, persistent: false }, look);
 
@@ -50,6 +51,7 @@ export function createWatching(folder: string, { signal, changed, failed }: Watc
     try {
       // Before the new one: chokidar has one watch for one path, whatever stands there by now.
       await watcher?.close();
+      seen = await stat(place).catch(() => NOTHING);
       const root = await realpath(place).catch(() => undefined);
       // Loaded only when needed: one question does without chokidar.
       const { watch } = await import("chokidar");
@@ -91,9 +93,14 @@ function isHidden(path: string): boolean {
   return name.startsWith(".") || name === "node_modules";
 }
 
-/** Whether a folder is the one that stood there before. Systems use the numbers of removed ones again. */
-function isSame(now: Stats, before: Stats): boolean {
-  return now.ino === before.ino && now.dev === before.dev && now.birthtimeMs === before.birthtimeMs;
+type Identity = Pick<Stats, "ino" | "dev" | "birthtimeMs">;
+
+/** How Node describes to those who watch it what is not there. */
+const NOTHING: Identity = { ino: 0, dev: 0, birthtimeMs: 0 };
+
+/** Whether a folder is still the same one. Systems use the numbers of removed ones again. */
+function isSame(one: Identity, other: Identity): boolean {
+  return one.ino === other.ino && one.dev === other.dev && one.birthtimeMs === other.birthtimeMs;
 }
 
 /** Whether an error tells that nothing more can be watched, and not that something has just gone. */

@@ -43,6 +43,19 @@ test("tells only what a corpus has", () => {
   expect(plain).not.toHaveProperty("Rights");
 });
 
+test("tells that the last change was refused, and when, and of no file", () => {
+  const at = new Date("2024-10-05T18:04:59Z");
+  expect(facts()).not.toHaveProperty("Last change");
+  expect(facts({ ...context, refusal: { at, problems: 2 } })).toMatchObject({
+    Read: "2024-10-04 12:00 UTC",
+    "Last change":
+      "refused at 2024-10-05 18:04 UTC, 2 problems; the corpus as it was goes on answering",
+  });
+  expect(facts({ ...context, refusal: { at, problems: 0 } })["Last change"]).toBe(
+    "could not be read at 2024-10-05 18:04 UTC; the corpus as it was goes on answering",
+  );
+});
+
 test("changes its hash with the content", () => {
   const hash = (text: string) =>
     facts(contextOf(libraryOf({ "a.md": text })))["Content hash (SHA-256)"];

@@ -73,9 +73,11 @@ async function readerOf(format: Format): Promise<Reader> {
     case "JSONL":
       return (await import("./table.ts")).readJsonl;
     case "DOCX":
+      return (await import("./docx.ts")).readDocx;
     case "EPUB":
+      return (await import("./epub.ts")).readEpub;
     case "PDF":
-      return () => ({ refusal: `${format} is not read yet. Save it as plain text.` });
+      return (await import("./pdf.ts")).readPdf;
   }
 }
 

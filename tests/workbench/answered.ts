@@ -11,7 +11,13 @@ export async function answered(
   corpus: string,
   ending: AbortSignal = new AbortController().signal,
 ) {
-  const config: Config = { corpus, isPrivate: false, citationStyle: "chicago", logLevel: "silent" };
+  const config: Config = {
+    corpus,
+    isWatched: false,
+    isPrivate: false,
+    citationStyle: "chicago",
+    logLevel: "silent",
+  };
   const said: string[] = [];
   const complaints: string[] = [];
   const code = await answerTools(tools, args, {

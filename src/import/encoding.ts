@@ -27,7 +27,7 @@ export function decodingOf(bytes: Uint8Array, declared?: string): Decoding {
 }
 
 /** Makes every line end the same, and takes out what is no character, or has no shape. */
-export function legible(text: string, remarks: readonly string[]): Decoding {
+function legible(text: string, remarks: readonly string[]): Decoding {
   const lines = text.replace(/\r\n?|[\f\v]/g, "\n");
   const without = withoutUnseen(lines);
   const count = lines.length - without.length;

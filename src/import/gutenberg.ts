@@ -86,17 +86,18 @@ export function gutenbergMetadata(head: readonly string[]): Metadata {
   const released = writtenDate((fields.get("release date") ?? "").replace(/[[\n].*/s, ""));
   const translators = namesOf(fields.get("translator"));
   const editors = namesOf(fields.get("editor"));
+  const more = {
+    ...(translators.length > 0 && { translator: translators.join(" and ") }),
+    ...(editors.length > 0 && { editor: editors.join(" and ") }),
+    ...(released !== undefined && { "available-date": released }),
+  };
   return {
     ...(title !== undefined && { title }),
     type: "book",
     ...(authors.length > 0 && { from: authors }),
     ...(language !== undefined && { language }),
     rights: rightsOf(head.join("\n")),
-    more: {
-      ...(translators.length > 0 && { translator: translators.join(" and ") }),
-      ...(editors.length > 0 && { editor: editors.join(" and ") }),
-      ...(released !== undefined && { "available-date": released }),
-    },
+    ...(Object.keys(more).length > 0 && { more }),
   };
 }
 

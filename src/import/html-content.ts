@@ -42,7 +42,7 @@ export function pageContent(page: Root): PageContent {
   const length = textOf(whole).length;
   const boilerplate: Element[] = [];
   const beside = new Set<string>();
-  const counts = { pictures: 0, tables: 0, formulas: 0, readings: 0, marks: 0 };
+  const counts = { pages: 0, pictures: 0, tables: 0, formulas: 0, readings: 0, marks: 0 };
 
   function keptIn(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
     return nodes.flatMap((node) => kept(node, isInSection));
@@ -51,6 +51,10 @@ export function pageContent(page: Root): PageContent {
   function kept(node: Nodes, isInSection: boolean): ElementContent[] {
     if (node.type === "text") return [{ type: "text", value: withoutUnseen(node.value) }];
     if (node.type !== "element" || NO_TEXT.has(node.tagName) || isHidden(node)) return [];
+    if (isPageNumber(node)) {
+      counts.pages += 1;
+      return [];
+    }
     if (isBoilerplate(node)) {
       boilerplate.push(node);
       return [];
@@ -134,12 +138,15 @@ export function pageContent(page: Root): PageContent {
 }
 
 function remarksOn(
-  counts: Readonly<Record<"pictures" | "tables" | "formulas" | "readings" | "marks", number>>,
+  counts: Readonly<
+    Record<"pages" | "pictures" | "tables" | "formulas" | "readings" | "marks", number>
+  >,
   beside: ReadonlySet<string>,
 ): readonly string[] {
-  const { pictures, tables, formulas, readings, marks } = counts;
+  const { pages, pictures, tables, formulas, readings, marks } = counts;
   return [
     ...(beside.size > 0 ? [`Left out beside the text: ${[...beside].join(", ")}.`] : []),
+    ...(pages > 0 ? [`${counted(pages, "page number")} left out.`] : []),
     ...(pictures > 0 ? [`${counted(pictures, "picture")} left out.`] : []),
     ...(formulas > 0 ? [`${counted(formulas, "formula")} left out.`] : []),
     ...(readings > 0 ? [`${counted(readings, "reading")} above letters left out.`] : []),
@@ -166,6 +173,14 @@ function isHidden(node: Element): boolean {
   const { hidden } = node.properties;
   if (hidden !== undefined && hidden !== null && hidden !== false) return true;
   return /(?:^|;)\s*display\s*:\s*none\b/i.test(attributeOf(node, "style"));
+}
+
+/** Where a page of the printed book began: EPUB's word for it, ARIA's, and Project Gutenberg's. */
+function isPageNumber(node: Element): boolean {
+  return (
+    /\bpagebreak\b/.test(`${attributeOf(node, "epub:type")} ${attributeOf(node, "role")}`) ||
+    /(?:^| )pagenum(?: |$)/.test(attributeOf(node, "className"))
+  );
 }
 
 /** As Project Gutenberg's pages mark what is not the work since 2021. */

@@ -23,7 +23,9 @@ function nodesIn(tree: Nodes): readonly Nodes[] {
   const waiting: Nodes[] = [tree];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     nodes.push(node);
-    if ("children" in node) waiting.push(...node.children.toReversed());
+    if (!("children" in node)) continue;
+    // One by one: an element may have more children than a function may have arguments.
+    for (const child of node.children.toReversed()) waiting.push(child);
   }
   return nodes;
 }

@@ -15,7 +15,7 @@ export const readHtml: Reader = ({ bytes }) => {
   const decoding = decodingOf(bytes, declaredIn(bytes));
   if ("refusal" in decoding) return decoding;
   const manuscript = manuscriptOf(decoding.text);
-  if (manuscript === undefined) return { refusal: TOO_DEEP };
+  if (manuscript === undefined) return { refusal: TOO_MUCH };
   if (isWordless(manuscript.content)) return { refusal: WORDLESS };
   const remarks = [...decoding.remarks, ...manuscript.remarks];
   return { manuscripts: [{ ...manuscript, remarks }] };
@@ -26,22 +26,37 @@ export const readHtml: Reader = ({ bytes }) => {
  * on why.
  */
 export function htmlManuscript(html: string): Manuscript {
-  return manuscriptOf(html) ?? { content: [], metadata: {}, remarks: [TOO_DEEP] };
+  return manuscriptOf(html) ?? { content: [], metadata: {}, remarks: [TOO_MUCH] };
 }
 
-const TOO_DEEP =
-  "The page’s elements are nested too deeply. Save it as plain text from a browser, and import that.";
+const TOO_MUCH =
+  "The page has too many elements, or nests them too deeply. Split it, or save it as plain text, and import that.";
 
 function manuscriptOf(html: string): Manuscript | undefined {
   if (isTooDeep(html)) return undefined;
   try {
-    return inTree(fromHtml(html));
+    return inTree(fromHtml(isXml(html) ? withEndTags(html) : html));
   } catch (error) {
-    // What makes trees of trees goes as deep as they do.
+    // What makes trees of trees goes as deep as they do, and hands on children as arguments.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
 }
+
+function isXml(html: string): boolean {
+  return /^\s*(?:<\?xml\b|(?:<!doctype[^>]*>\s*)?<html[^>]+\bxmlns\b)/i.test(html);
+}
+
+/** XML may end any element at once, such as `<title/>`; within HTML that would never end. */
+function withEndTags(xml: string): string {
+  return xml.replace(
+    /<([a-z][\w-]*)(?=[\s/])([^<>]*)\/>/gi,
+    (tag, name: string, attributes: string) =>
+      VOID.test(name) ? tag : `<${name}${attributes}></${name}>`,
+  );
+}
+
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 
 function inTree(page: Root): Manuscript {
   const metadata = pageMetadata(page);

@@ -36,7 +36,7 @@ export function arrangementOf({ lines }: Block, width: number): Arrangement {
   const long = lines.filter(({ length }) => length > LONGEST_WRAPPED);
   if (sum(long) > sum(lines) / 2) return "paragraphs";
   if (shareOnPurpose(lines, width) < 1 / 2) return "wrapped";
-  const own = Math.max(...lines.map(({ length }) => length));
+  const own = lines.reduce((most, { length }) => Math.max(most, length), 0);
   const isVerse =
     shareOnPurpose(lines, own) > 1 / 3 || beginWithCapitals(lines) || isStaggered(lines);
   return isVerse ? "verse" : "wrapped";

@@ -276,8 +276,17 @@ test.each([
   ["a million elements in each other, that are of two kinds", "<ul><li>".repeat(1_000_000)],
 ])("A page with %s is refused in a sentence", async (_, page) => {
   expect(await refusalOf("a.html", page)).toBe(
-    "The page’s elements are nested too deeply. Save it as plain text from a browser, and import that.",
+    "The page has too many elements, or nests them too deeply. Split it, or save it as plain text, and import that.",
   );
+});
+
+test("Elements that XML ends at once do not swallow what follows, and page numbers are no text", () => {
+  const manuscript = htmlManuscript(`<?xml version="1.0"?><!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="a.js"/></head>
+<body><p>The <a id="p1"/>first <span epub:type="pagebreak" title="1">12</span>page<span class="pagenum">[Pg 13]</span>.</p>
+<p/><div class="x"/><p>Second<br/>line.<img src="x.png"/></p></body></html>`);
+  expect(passagesOf(manuscript)).toEqual(["The first page.", "Second\nline."]);
+  expect(manuscript.remarks).toEqual(["2 page numbers left out.", "1 picture left out."]);
 });
 
 test("As deeply as pages go, elements may nest, and the corpus loads all the same", () => {

@@ -411,6 +411,11 @@ test("A line of 20 MB is one paragraph", async () => {
   expect(content).toEqual([{ type: "paragraph", children: [{ type: "text", value: line }] }]);
 });
 
+test("A paragraph may have as many lines as a file holds", async () => {
+  const lines = Array.from({ length: 200_000 }, (_, index) => `Line ${index}`);
+  expect((await manuscriptIn("a.txt", lines.join("\n"))).content).toHaveLength(1);
+});
+
 test("Which files are of a format that is read, their names tell", () => {
   const names = ["a.txt", "B.HTM", "c.d.jsonl", "e.markdown", "f.tsv", "g.pdf", "h.docx", "i.epub"];
   expect(names.filter(isImportable)).toEqual(names);

@@ -1,7 +1,7 @@
 import type { ImportedFile, Reader, Reading, ReadingOptions } from "./manuscript.ts";
 
 /** How large a file may be that is imported, in bytes: 64 MiB. */
-export const MOST_BYTES = 64 * 1024 * 1024;
+export const MOST_BYTES = 64 * 2 ** 20;
 
 type Format =
   | "text"
@@ -16,27 +16,27 @@ type Format =
   | "PDF";
 
 /** What a file's name says of its format, in small letters and without the dot. */
-const ENDINGS: Readonly<Record<string, Format>> = {
-  txt: "text",
-  text: "text",
-  md: "Markdown",
-  markdown: "Markdown",
-  html: "HTML",
-  htm: "HTML",
-  xhtml: "HTML",
-  csv: "CSV",
-  tsv: "TSV",
-  json: "JSON",
-  jsonl: "JSONL",
-  ndjson: "JSONL",
-  docx: "DOCX",
-  epub: "EPUB",
-  pdf: "PDF",
-};
+const ENDINGS: ReadonlyMap<string, Format> = new Map([
+  ["txt", "text"],
+  ["text", "text"],
+  ["md", "Markdown"],
+  ["markdown", "Markdown"],
+  ["html", "HTML"],
+  ["htm", "HTML"],
+  ["xhtml", "HTML"],
+  ["csv", "CSV"],
+  ["tsv", "TSV"],
+  ["json", "JSON"],
+  ["jsonl", "JSONL"],
+  ["ndjson", "JSONL"],
+  ["docx", "DOCX"],
+  ["epub", "EPUB"],
+  ["pdf", "PDF"],
+]);
 
 /** Whether a folder's file of this name would be read. */
 export function isImportable(name: string): boolean {
-  return Object.hasOwn(ENDINGS, endingOf(name));
+  return ENDINGS.has(endingOf(name));
 }
 
 /** Reads a file of any format, which its first bytes tell where they can, and else its name. */
@@ -45,7 +45,9 @@ export async function readManuscripts(
   options: ReadingOptions,
 ): Promise<Reading> {
   if (file.bytes.length > MOST_BYTES) {
-    return { refusal: "This file is larger than 64 MiB. Split it, and import the parts." };
+    return {
+      refusal: `This file is larger than ${MOST_BYTES / 2 ** 20} MiB. Split it, and import the parts.`,
+    };
   }
   if (file.bytes.length === 0) {
     return { refusal: "This file is empty. Save it anew, and import that." };
@@ -82,26 +84,26 @@ async function readerOf(format: Format): Promise<Reader> {
 }
 
 function formatOf({ name, bytes }: ImportedFile): Format | { readonly refusal: string } {
-  const named = ENDINGS[endingOf(name)];
+  const named = ENDINGS.get(endingOf(name));
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString(
     "latin1",
   );
-  if (start.includes("%PDF-")) return "PDF";
+  // Readers of PDF look for its mark in the first 1,024 bytes.
+  if (start.startsWith("%PDF-") || (named === "PDF" && start.includes("%PDF-"))) return "PDF";
   if (start.startsWith("PK\x03\x04")) return archived(start, named);
   if (start.startsWith("{\\rtf")) return savedAs("Rich Text");
-  if (start.startsWith("\xD0\xCF\x11\xE0")) return savedAs("an old Word document");
+  if (start.startsWith("\xD0\xCF\x11\xE0")) return savedAs("an old Office document");
   if (named === "DOCX" || named === "EPUB" || named === "PDF") {
     return {
       refusal: `This is no ${named}, whatever its name says. Save it anew, and import that.`,
     };
   }
   if (named !== "text" && named !== undefined) return named;
-  return /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype )?html\b/i.test(
-    start,
-  )
-    ? "HTML"
-    : "text";
+  return IS_PAGE.test(start) ? "HTML" : "text";
 }
+
+const IS_PAGE =
+  /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype )?html\b/i;
 
 /** What a ZIP archive is: an EPUB says so in its first entry. */
 function archived(start: string, named: Format | undefined): Format | { readonly refusal: string } {

@@ -120,7 +120,7 @@ function fieldsOf(lines: readonly string[]): ReadonlyMap<string, string> {
 
 /** Before there were fields, the first line named the work. */
 function oldTitleOf(head: readonly string[]): string | undefined {
-  const first = head.find((line) => line.trim() !== "") ?? "";
+  const first = head.find((line) => line.trim() !== "")?.slice(0, 200) ?? "";
   return /^\W*(?:The )?Project Gutenberg(?:['’]s)? E-?text of (?:the )?(\w.*?),?(?: by\b.*)?[\s*]*$/i
     .exec(first)?.[1]
     ?.trim();

@@ -57,14 +57,11 @@ function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   for (const node of nodes) {
     const last = result.at(-1);
     if (node.type === "break" && last?.type === "text") {
-      result.splice(-1, 1, ...texts(last.value.replace(/[ \t\n]+$/, "")));
+      result.splice(-1, 1, ...texts(last.value.trimEnd()));
     }
     if (node.type !== "text") result.push(node);
     else if (last?.type === "text") last.value += node.value;
-    else
-      result.push(
-        ...texts(last?.type === "break" ? node.value.replace(/^[ \t\n]+/, "") : node.value),
-      );
+    else result.push(...texts(last?.type === "break" ? node.value.trimStart() : node.value));
   }
   return result;
 }

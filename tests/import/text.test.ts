@@ -416,6 +416,14 @@ test("A paragraph may have as many lines as a file holds", async () => {
   expect((await manuscriptIn("a.txt", lines.join("\n"))).content).toHaveLength(1);
 });
 
+test("A name that tells nothing leaves it to the bytes", async () => {
+  for (const name of ["letter", "a.constructor", "a.\n", ".."]) {
+    expect(passagesOf(await manuscriptIn(name, "On %PDF-1.7 and <html>."))).toEqual([
+      "On %PDF-1.7 and <html>.",
+    ]);
+  }
+});
+
 test("Which files are of a format that is read, their names tell", () => {
   const names = ["a.txt", "B.HTM", "c.d.jsonl", "e.markdown", "f.tsv", "g.pdf", "h.docx", "i.epub"];
   expect(names.filter(isImportable)).toEqual(names);

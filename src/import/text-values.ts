@@ -7,10 +7,12 @@ import { dateQuery } from "../search/date-query.ts";
  */
 export function writtenDate(text: string): string | undefined {
   const days = text.trim().replace(/[T ,]+\d\d?:\d\d.*$/s, "");
-  const query = dateQuery(days);
+  // What is in EDTF already may say more than days, such as that it is uncertain. The package reads
+  // two figures as a century, and five as milliseconds.
+  const exact = /^\d+$/.test(days) && days.length !== 4 ? undefined : edtfDate(days);
+  if (exact !== undefined && [exact.first, exact.last].some(Number.isFinite)) return days;
+  const query = exact === undefined ? dateQuery(days) : undefined;
   if (query?.kind !== "period") return undefined;
-  // What is in EDTF already may say more than days, such as that it is uncertain.
-  if (edtfDate(days) !== undefined) return days;
 
   const { first, last } = query.period;
   if (!Number.isFinite(first) || !Number.isFinite(last)) return undefined;

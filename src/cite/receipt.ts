@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Document, Passage } from "../corpus/document.ts";
-import type { Library } from "../search/library.ts";
+import type { Addresses } from "../search/addresses.ts";
 import { type Quotation, quotationOf } from "./quotation.ts";
 
 /**
@@ -51,7 +51,7 @@ export function readReceipt(typed: string): Receipt | undefined {
 }
 
 /** Whether the words of a receipt still stand where it says, and if not, what does. */
-export function checked(receipt: Receipt, library: Pick<Library, "document" | "place">): Outcome {
+export function checked(receipt: Receipt, library: Addresses): Outcome {
   const { address, start, end } = receipt;
   const place = library.place(address);
   if (place !== undefined && stands(receipt, place.passage, start)) {

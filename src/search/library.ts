@@ -1,5 +1,6 @@
 import type { Corpus, Document, Topic } from "../corpus/document.ts";
 import { broaderThan } from "../corpus/tables.ts";
+import { type Addresses, createAddresses } from "./addresses.ts";
 import { type Complete, createCompletions } from "./completions.ts";
 import { createRanking } from "./create-ranking.ts";
 import { entriesOf, numbered, type Place, textOf } from "./entry.ts";
@@ -16,14 +17,10 @@ import { type Wording, wordingOf } from "./wording.ts";
 import { createAnalyzers } from "./words.ts";
 
 /** The corpus with its indexes: built once, then only read. */
-export interface Library {
+export interface Library extends Addresses {
   readonly corpus: Corpus;
   /** When the corpus was read. */
   readonly readAt: Date;
-  /** The document with this id, or that replaces one with this id. */
-  document(id: string): Document | undefined;
-  /** The passage at an address such as `2019-08-05-kim-to-trump¶a`; `#` stands for `¶`. */
-  place(address: string): Place | undefined;
   documents(filter: Filter): readonly Document[];
   /** The passages that can be quoted, in the order of their documents; the same words once. */
   passages(filter: Filter): readonly Place[];
@@ -44,10 +41,6 @@ export interface Library {
 
 /** `made` are the indexes of this very corpus; without them, they are made when they are first needed. */
 export function createLibrary(corpus: Corpus, readAt: Date, made?: Indexes): Library {
-  const byId = new Map<string, Document>();
-  for (const document of corpus.documents) {
-    for (const id of [...document.formerly, document.id]) byId.set(id, document);
-  }
   const above = new Map(
     [...corpus.topics.values()].map((topic) => [topic.id, broaderThan(topic, corpus.topics)]),
   );
@@ -91,16 +84,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, made?: Indexes): Lib
   return {
     corpus,
     readAt,
-    document: (id) => byId.get(id.trim().toLowerCase()),
-    place(address) {
-      const [id = "", number = ""] = address
-        .trim()
-        .toLowerCase()
-        .split(/\s*[¶#]\s*/);
-      const document = byId.get(id);
-      const passage = document?.passages.find((one) => one.number === number);
-      return document && passage && { document, passage };
-    },
+    ...createAddresses(corpus),
     documents: (filter) =>
       corpus.documents.filter(
         (document) =>

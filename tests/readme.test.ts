@@ -6,6 +6,7 @@ import { parseLine } from "../src/command/line.ts";
 import { VARIABLES } from "../src/config.ts";
 import { drawText, PLAIN } from "../src/reply/text.ts";
 import { context, contextOf, papers } from "./library.ts";
+import { answered } from "./workbench/answered.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const example = readFileSync(".env.example", "utf8");
@@ -49,5 +50,14 @@ describe("the README", () => {
     const { name, options } = parseLine(line, commands) ?? { name: "", options: {} };
     const { reply } = bot.respond(name, options);
     expect(`${drawText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);
+  });
+
+  test.each(
+    [...readme.matchAll(/```console\n\$ npm run corpus -- (.+)\n([\s\S]*?)…\n```\n/g)].map(
+      (block) => block.slice(1),
+    ),
+  )("shows how the corpus’s tool begins to answer %s", async (line = "", shown = "") => {
+    const { said } = await answered(line.split(" "), "corpus");
+    expect(said.startsWith(shown)).toBe(true);
   });
 });

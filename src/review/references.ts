@@ -7,10 +7,11 @@ import { nearestOf } from "../corpus/nearest.ts";
 import type { Problem } from "../corpus/problem.ts";
 import type { Addresses } from "../search/addresses.ts";
 
-/** A mention of something else in the corpus, and the line on which it stands. */
+/** A mention of something else in the corpus. */
 interface Mention {
   readonly target: string;
-  readonly line: number;
+  /** The line on which it stands. */
+  lineOf(): number;
 }
 
 type Told = Pick<Problem, "message" | "remedy">;
@@ -24,6 +25,9 @@ export interface References {
 const ADDRESS =
   /(?<![\p{L}\p{N}-])([a-z0-9-]{1,48})¶(\d+|[a-z]{1,2})(?::\d+[-–]\d+:[0-9a-f]{8})?(?![\p{L}\p{N}])/giu;
 const WIKI_LINK = /(?<!!)\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g;
+
+/** For how many names the nearest id is looked for, which takes some milliseconds in a large corpus. */
+const MOST_GUESSED = 200;
 
 export function createReferences(
   documents: readonly Document[],
@@ -72,8 +76,14 @@ export function createReferences(
     }
   }
 
+  const nearest = new Map<string, string | undefined>();
+  function nearestTo(id: string): string | undefined {
+    if (!nearest.has(id) && nearest.size < MOST_GUESSED) nearest.set(id, nearestOf(id, ids));
+    return nearest.get(id);
+  }
+
   function noDocument(mention: string, id: string): Told {
-    const near = nearestOf(id, ids);
+    const near = nearestTo(id);
     return {
       message: `${mention} leads to no document.`,
       remedy:
@@ -91,11 +101,14 @@ export function createReferences(
 
   return {
     dead(path, text) {
-      const told = (mentions: readonly Mention[], tell: (target: string) => Told | undefined) =>
-        mentions.flatMap(({ target, line }) => {
+      const told = (mentions: readonly Mention[], tell: (target: string) => Told | undefined) => {
+        // What is mentioned again is told once.
+        const first = new Map(mentions.toReversed().map((one) => [one.target, one]));
+        return [...first.values()].toReversed().flatMap(({ target, lineOf }) => {
           const one = tell(target);
-          return one === undefined ? [] : [{ path, line, ...one }];
+          return one === undefined ? [] : [{ path, line: lineOf(), ...one }];
         });
+      };
       return [
         ...told(mentionsIn(text, ADDRESS, 0), addressTold),
         ...told(mentionsIn(text, WIKI_LINK, 1), (target) =>
@@ -137,7 +150,7 @@ function nearestFile(file: string, texts: ReadonlyMap<string, string>): string {
 function mentionsIn(text: string, pattern: RegExp, group: number): readonly Mention[] {
   return [...text.matchAll(pattern)].map((match) => ({
     target: match[group] ?? "",
-    line: text.slice(0, match.index).split("\n").length,
+    lineOf: () => text.slice(0, match.index).split("\n").length,
   }));
 }
 
@@ -147,7 +160,8 @@ function linksIn(path: string, text: string): readonly Mention[] {
   const links: Mention[] = [];
   function visit(node: Nodes): void {
     if (node.type === "link" || node.type === "definition") {
-      links.push({ target: node.url, line: node.position?.start.line ?? 1 });
+      const line = node.position?.start.line ?? 1;
+      links.push({ target: node.url, lineOf: () => line });
     }
     if ("children" in node) for (const child of node.children) visit(child);
   }

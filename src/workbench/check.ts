@@ -48,12 +48,13 @@ async function foundIn(folder: string, { errors, ending }: Desk): Promise<Found 
   const now = () => performance.now();
   const opening = createProgressLine(errors, OPENING, now);
   const read = await readFiles(folder, opening.show);
-  const reading = "problems" in read ? read : corpusOf(read.files, read.unread, opening.show);
+  if ("problems" in read) return unloaded(read);
+  const reading = corpusOf(read.files, read.unread, opening.show);
   opening.end();
-  if ("problems" in reading) return { ...reading, loads: false, documents: 0 };
+  if ("problems" in reading) return unloaded(reading);
   const { corpus, advice } = reading;
   const line = createProgressLine(errors, REVIEWING, now);
-  const review = reviewed(corpus, "files" in read ? read.files : []);
+  const review = reviewed(corpus, read.files);
   for (let next = review.next(), since = now(); ; next = review.next()) {
     if (next.done === true) {
       line.end();
@@ -70,6 +71,10 @@ async function foundIn(folder: string, { errors, ending }: Desk): Promise<Found 
       return undefined;
     }
   }
+}
+
+function unloaded(found: Pick<Found, "problems" | "advice">): Found {
+  return { ...found, loads: false, documents: 0 };
 }
 
 /** How long nothing else is done, in milliseconds. */

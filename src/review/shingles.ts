@@ -23,13 +23,11 @@ export function pairsAlike(
   isAlike: IsAlike,
 ): readonly Pair[] {
   const sets = texts.map((words) => shinglesOf(words, width));
-  return candidatesAmong(sets).flatMap(({ first, second, common }) => {
+  const isLikely = (common: number, one: Uint32Array, other: Uint32Array) =>
+    isAlike(Math.min(common * MISSED, one.length, other.length), one.length, other.length);
+  return candidatesAmong(sets, isLikely).filter(({ first, second }) => {
     const [one, other] = [sets[first] ?? NONE, sets[second] ?? NONE];
-    const most = Math.min(common * MISSED, one.length, other.length);
-    const isLikely = isAlike(most, one.length, other.length);
-    return isLikely && isAlike(inCommon(one, other), one.length, other.length)
-      ? [{ first, second }]
-      : [];
+    return isAlike(inCommon(one, other), one.length, other.length);
   });
 }
 
@@ -88,12 +86,11 @@ function mixed(bits: number): number {
   return hash ^ (hash >>> 16);
 }
 
-interface Candidate extends Pair {
-  readonly common: number;
-}
-
-/** The pairs that have shingles in common, and how many were found. */
-function candidatesAmong(sets: readonly Uint32Array[]): readonly Candidate[] {
+/** The pairs that may be alike, by how many of the shingles that they have in common were found. */
+function candidatesAmong(
+  sets: readonly Uint32Array[],
+  isLikely: (common: number, one: Uint32Array, other: Uint32Array) => boolean,
+): readonly Pair[] {
   const size = sets.length;
   // A hash and the place of its text are one number, so that sorting brings the same hashes together.
   const listed = new Float64Array(sets.reduce((sum, set) => sum + set.length, 0));
@@ -118,12 +115,16 @@ function candidatesAmong(sets: readonly Uint32Array[]): readonly Candidate[] {
   }
 
   const sorted = Float64Array.from(pairs).sort();
-  const found: Candidate[] = [];
+  const found: Pair[] = [];
   for (let start = 0; start < sorted.length; ) {
     const pair = sorted[start] ?? 0;
     let end = start + 1;
     while (sorted[end] === pair) end += 1;
-    found.push({ first: Math.floor(pair / size), second: pair % size, common: end - start });
+    const first = Math.floor(pair / size);
+    const second = pair % size;
+    if (isLikely(end - start, sets[first] ?? NONE, sets[second] ?? NONE)) {
+      found.push({ first, second });
+    }
     start = end;
   }
   return found;

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { commands } from "../commands/index.ts";
 import { VARIABLES } from "../src/config.ts";
@@ -188,6 +189,36 @@ describe("the preview page", () => {
     child.kill("SIGKILL");
   });
 
+  test("shows the corpus as it is, and the terminal tells what a change comes to", async () => {
+    const corpus = folder({ "log.md": "The lamp was lit.\n" });
+    const { child, written, ended, more, address } = await withPage({
+      PORT: "0",
+      IBID_CORPUS: corpus,
+    });
+    const asked = slashCommand("quote", {});
+    const shown = async () => {
+      const body = JSON.stringify(asked);
+      const headers = { "content-type": "application/json", origin: address ?? "" };
+      return (await fetch(`${address}/interactions`, { method: "POST", headers, body })).text();
+    };
+    expect(await shown()).toContain("The lamp was lit.");
+
+    writeFileSync(join(corpus, "log.md"), "The lamp went out.\n");
+    while (!written.stderr.includes("answers come from it as it is now")) await more();
+    expect(await shown()).toContain("The lamp went out.");
+    child.stdin.write("/quote\n");
+    while (!written.stdout.includes("The lamp went out.")) await more();
+
+    writeFileSync(join(corpus, "log.md"), "---\ndate: soon\n---\n\nThe lamp.\n");
+    while (!written.stderr.includes("goes on answering")) await more();
+    expect(written.stderr).toMatch(/^log\.md:2.*\n.*does not load: 1 problem\./m);
+    expect(await shown()).toContain("The lamp went out.");
+    child.stdin.write("/about\n");
+    while (!/Last change: refused at .* UTC, 1 problem/.test(written.stdout)) await more();
+    child.stdin.end();
+    expect(await ended).toMatchObject({ code: 0 });
+  });
+
   test.each([
     ["where lines are piped in", []],
     ["where it is declined", ["--no-page"]],
@@ -276,9 +307,9 @@ describe("with a token, Ibid", () => {
     await discord.close();
   });
 
-  async function connected() {
+  async function connected(others: Readonly<Record<string, string>> = {}) {
     discord = await startFakeDiscord();
-    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, ...others };
     const started = start(process.execPath, [IBID], { env });
     child = started.child;
     // Its commands are the last that it brings along.
@@ -310,6 +341,21 @@ describe("with a token, Ibid", () => {
       expect(discord.problems).toEqual([]);
     },
   );
+
+  test.each([
+    ["from the corpus as it is now", "on", "The lamp went out."],
+    ["from the corpus as it was at the start where nothing is watched", "off", "The lamp was lit."],
+  ])("answers %s, until it ends", async (_, IBID_WATCH, expected) => {
+    const corpus = folder({ "log.md": "The lamp was lit.\n" });
+    const { child, ended, written, more } = await connected({ IBID_CORPUS: corpus, IBID_WATCH });
+    writeFileSync(join(corpus, "log.md"), "The lamp went out.\n");
+    if (IBID_WATCH === "off") await setTimeout(1500);
+    else while (!written.stderr.includes("The corpus has changed")) await more();
+    const callback = await discord.send(slashCommand("quote", {}));
+    expect(textOf(messageAfter(callback, "guild"))).toContain(expected);
+    child.kill();
+    expect(await ended).toMatchObject({ code: 0 });
+  });
 
   test("ends with 1 when Discord takes no connection any more", async () => {
     const { ended } = await connected();
@@ -420,7 +466,7 @@ describe("at a real terminal, Ibid", () => {
 
   /** Types one thing after the other, each when what came before it has shown `expected`. */
   async function typed(
-    steps: readonly (readonly [expected: string, keys: string])[],
+    steps: readonly (readonly [expected: string, keys: string | (() => string)])[],
     env: Readonly<Record<string, string>> = {},
     args = "",
   ) {
@@ -432,7 +478,7 @@ describe("at a real terminal, Ibid", () => {
     for (const [expected, keys] of steps) {
       while (!written.stdout.includes(expected, seen)) await more();
       seen = written.stdout.length;
-      child.stdin.write(keys);
+      child.stdin.write(typeof keys === "string" ? keys : keys());
     }
     return ended;
   }
@@ -454,6 +500,28 @@ describe("at a real terminal, Ibid", () => {
     expect(stdout.match(/Id:\S* drills/g)).toHaveLength(2);
     expect(stdout).toContain("Quotation 1 of 2");
     expect(stdout).toContain("\u001b[1m");
+  });
+
+  test("tells above the line that is being typed that the corpus has changed", async ({ skip }) => {
+    skip(!hasScript, "There is no util-linux script here to make a terminal.");
+    const corpus = folder({ "log.md": "The lamp was lit.\n" });
+    const change = () => {
+      writeFileSync(join(corpus, "log.md"), "The lamp went out.\n");
+      return "/quo";
+    };
+    const { code, stdout } = await typed(
+      [
+        ["ibid> ", change],
+        ["as it is now: 1 document.", "te\r"],
+        ["ibid> ", END],
+      ],
+      { IBID_CORPUS: corpus },
+      "--no-page",
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain("The lamp went out.");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
+    expect(stdout.replace(/\u001b\[[\d;?]*[A-Za-z]/g, "")).toMatch(/1 document\.\s+ibid> \/quo/);
   });
 
   test("tells where the preview page is, unless it is declined", async ({ skip }) => {

@@ -6,6 +6,7 @@ import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
 import { logNews, newsLinesOf } from "../../src/frontends/corpus-news.ts";
 import { startGateway } from "../../src/frontends/gateway.ts";
+import type { Follow } from "../../src/opening/living-library.ts";
 import { messageAfter, offersOf, textOf } from "../discord/asking.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { type Options, slashCommand } from "../discord/payloads.ts";
@@ -68,12 +69,12 @@ describe("in Discord, a button of an earlier answer", () => {
     const quotation = await answerTo("quote", { passage: "log#3" });
     expect(textOf(quotation)).toContain("The light came back.");
     await after(() => writeFileSync(at("log.md"), "The light was lit.\n"));
-    expect(await press(quotation, "Context")).toMatch(/log¶3|passage/);
+    expect(await press(quotation, "In context")).toContain("“log¶3” is not the address");
     await after(() => {
       writeFileSync(at("diary.md"), "Fog.\n");
       rmSync(at("log.md"));
     });
-    expect(await press(quotation, "Context")).toContain("log");
+    expect(await press(quotation, "In context")).toContain("No passage has the address “log¶3”.");
     expect(discord.problems).toEqual([]);
   });
 });
@@ -82,18 +83,12 @@ describe("by HTTP", () => {
   test("metrics follow the corpus, and count what came of its changes", async () => {
     const { bot, living, at } = await livingBot();
     const { library } = living.now();
-    const { after, ...heard } = hearing(living);
-    let tell: Parameters<typeof living.follow>[0] = () => {};
-    expect(heard.heard).toEqual([]);
-    const { get, ask, log } = await served({
-      opening: async () => ({
-        bot,
-        library,
-        follow: (listener) => {
-          tell = listener;
-        },
-      }),
-    });
+    const { after } = hearing(living);
+    let tell: Parameters<Follow>[0] = () => {};
+    const follow: Follow = (listener) => {
+      tell = listener;
+    };
+    const { get, ask, log } = await served({ opening: async () => ({ bot, library, follow }) });
     expect(await get("/metrics")).toMatch(/^ibid_corpus_passages 3$/m);
 
     tell(await after(() => writeFileSync(at("log.md"), "The light was lit.\n")));

@@ -52,6 +52,35 @@ async function transcript(
   return { text: written(), lines: written().trimEnd().split("\n"), reports };
 }
 
+/** The rows of a terminal to which this has been written. */
+function screenOf(written: string, columns: number): readonly string[] {
+  const rows: string[] = [""];
+  let row = 0;
+  let column = 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
+  for (const [part, count, code] of written.matchAll(/\u001b\[(\d*)([A-Z])|[\s\S]/g)) {
+    if (code === "A") row -= Number(count);
+    else if (code === "G") column = Number(count) - 1;
+    else if (code === "J") {
+      rows.splice(row + 1);
+      rows[row] = rows[row]?.slice(0, column) ?? "";
+    } else if (part === "\r") column = 0;
+    else if (part === "\n") {
+      row += 1;
+      column = 0;
+    } else if (code === undefined) {
+      if (column === columns) {
+        row += 1;
+        column = 0;
+      }
+      const before = (rows[row] ?? "").slice(0, column).padEnd(column);
+      rows[row] = before + part + (rows[row] ?? "").slice(column + 1);
+      column += 1;
+    }
+  }
+  return rows;
+}
+
 function conversation(of = bot) {
   const { answer } = createConversation(of, {
     json: false,
@@ -289,6 +318,41 @@ describe("at a terminal", () => {
     const { text } = await typed(`/topics topic:drills\r${UP}\r`);
     expect(text.match(/Id:\S* drills/g)).toHaveLength(2);
   });
+
+  test.each([
+    ["short", "/about"],
+    ["longer than a row", `/search query:${"storm".repeat(25)}`],
+  ])(
+    "what is written meanwhile stands above the prompt, and a line that is %s stays",
+    async (_, line) => {
+      const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+      const { output, written } = createOutput(40);
+      let interrupt: (write: () => void) => void = () => {};
+      const ended = runTerminal(bot, {
+        input,
+        output,
+        json: false,
+        report: failed,
+        interrupted: (around) => {
+          interrupt = around;
+        },
+      });
+      for (const key of line) {
+        input.write(key);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      for (const above of [["Changed."], ["Changed.", "Changed."]]) {
+        interrupt(() => output.write("Changed.\n"));
+        const [rows, prompt] = [screenOf(written(), 40).slice(0, above.length), `ibid> ${line}`];
+        expect(rows).toEqual(above);
+        expect(screenOf(written(), 40).slice(above.length).join("")).toBe(prompt);
+      }
+      input.end("\r");
+      await ended;
+      interrupt(() => output.write("Ended.\n"));
+      expect(written().endsWith("Ended.\n")).toBe(true);
+    },
+  );
 
   test("a completion that fails is reported, and typing goes on", async () => {
     const fragile = createBot([...commands, broken], () => context);

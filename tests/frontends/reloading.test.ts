@@ -54,10 +54,10 @@ describe("in Discord, a button of an earlier answer", () => {
   }
 
   test("leads to what stands in the corpus as it is now", async () => {
-    const { at, discord, after, answerTo, press } = await connected();
+    const { at, discord, newsAfter, answerTo, press } = await connected();
     const quotation = await answerTo("quote", { topic: "light" });
     expect(textOf(quotation)).toContain("The light was lit.");
-    await after(() =>
+    await newsAfter(() =>
       writeFileSync(at("log.md"), "The light was lit.\n\nThe light went out at two.\n"),
     );
     expect(await press(quotation, "Another")).toContain("The light went out at two.");
@@ -65,12 +65,12 @@ describe("in Discord, a button of an earlier answer", () => {
   });
 
   test("gets a notice where its passage is gone", async () => {
-    const { at, discord, after, answerTo, press } = await connected();
+    const { at, discord, newsAfter, answerTo, press } = await connected();
     const quotation = await answerTo("quote", { passage: "log#3" });
     expect(textOf(quotation)).toContain("The light came back.");
-    await after(() => writeFileSync(at("log.md"), "The light was lit.\n"));
+    await newsAfter(() => writeFileSync(at("log.md"), "The light was lit.\n"));
     expect(await press(quotation, "In context")).toContain("“log¶3” is not the address");
-    await after(() => {
+    await newsAfter(() => {
       writeFileSync(at("diary.md"), "Fog.\n");
       rmSync(at("log.md"));
     });
@@ -83,7 +83,7 @@ describe("by HTTP", () => {
   test("metrics follow the corpus, and count what came of its changes", async () => {
     const { bot, living, at } = await livingBot();
     const { library } = living.now();
-    const { after } = hearing(living);
+    const { newsAfter } = hearing(living);
     let tell: Parameters<Follow>[0] = () => {};
     const follow: Follow = (listener) => {
       tell = listener;
@@ -91,9 +91,9 @@ describe("by HTTP", () => {
     const { get, ask, log } = await served({ opening: async () => ({ bot, library, follow }) });
     expect(await get("/metrics")).toMatch(/^ibid_corpus_passages 3$/m);
 
-    tell(await after(() => writeFileSync(at("log.md"), "The light was lit.\n")));
-    tell(await after(() => writeFileSync(at("log.md"), BAD)));
-    tell(await after(() => writeFileSync(at("log.md"), "The light was lit.\n")));
+    tell(await newsAfter(() => writeFileSync(at("log.md"), "The light was lit.\n")));
+    tell(await newsAfter(() => writeFileSync(at("log.md"), BAD)));
+    tell(await newsAfter(() => writeFileSync(at("log.md"), "The light was lit.\n")));
     const metrics = await get("/metrics");
     expect(metrics).toMatch(/^ibid_corpus_passages 1$/m);
     for (const outcome of ["replaced", "refused", "unchanged"]) {

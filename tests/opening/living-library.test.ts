@@ -32,74 +32,74 @@ async function followed(files: Files, options: Parameters<typeof lived>[1] = {})
 
 describe("a change of the corpus", () => {
   test("takes its place, wherever in the folder and however it is made", async () => {
-    const { living, at, after } = await followed(TWO);
-    expect(await after(() => writeFileSync(at("log.md"), "It is out.\n"))).toMatchObject({
+    const { living, at, newsAfter } = await followed(TWO);
+    expect(await newsAfter(() => writeFileSync(at("log.md"), "It is out.\n"))).toMatchObject({
       kind: "replaced",
       library: living.now().library,
       remarks: [],
     });
     expect(told(living)).toEqual({ log: "It is out.", board: "Send oil." });
 
-    await after(() => {
+    await newsAfter(() => {
       // As most editors save.
       writeFileSync(at("letters/.board.md.tmp"), "Send a wick.\n");
       renameSync(at("letters/.board.md.tmp"), at("letters/board.md"));
     });
     expect(told(living)).toEqual({ log: "It is out.", board: "Send a wick." });
 
-    await after(() => {
+    await newsAfter(() => {
       mkdirSync(at("more/and/more"), { recursive: true });
       writeFileSync(at("more/and/more/diary.md"), "Fog.\n");
     });
-    await after(() => writeFileSync(at("more/and/more/diary.md"), "Rain.\n"));
+    await newsAfter(() => writeFileSync(at("more/and/more/diary.md"), "Rain.\n"));
     expect(told(living)).toMatchObject({ diary: "Rain." });
 
-    await after(() => rmSync(at("more"), { recursive: true }));
-    await after(() => writeFileSync(at("corpus.yaml"), "title: Papers of a lighthouse\n"));
+    await newsAfter(() => rmSync(at("more"), { recursive: true }));
+    await newsAfter(() => writeFileSync(at("corpus.yaml"), "title: Papers of a lighthouse\n"));
     expect(told(living)).toEqual({ log: "It is out.", board: "Send a wick." });
     expect(living.now().library.corpus.title).toBe("Papers of a lighthouse");
   });
 
   test("is noticed in a folder that has taken another’s place under the same name", async () => {
-    const { living, at, after } = await followed(TWO);
-    await after(() => {
+    const { living, at, newsAfter } = await followed(TWO);
+    await newsAfter(() => {
       mkdirSync(at("new"));
       writeFileSync(at("new/board.md"), "Send a boat.\n");
       renameSync(at("letters"), at(".old"));
       renameSync(at("new"), at("letters"));
     });
     expect(told(living)).toMatchObject({ board: "Send a boat." });
-    await after(() => writeFileSync(at("letters/board.md"), "Send two.\n"));
+    await newsAfter(() => writeFileSync(at("letters/board.md"), "Send two.\n"));
     expect(told(living)).toMatchObject({ board: "Send two." });
   });
 
   test("of a thousand files is one", async () => {
-    const { living, at, after, heard } = await followed(TWO);
+    const { living, at, newsAfter, heard } = await followed(TWO);
     const all = Array.from({ length: 1000 }, (_, number) => `paper-${number}`);
-    await after(() => {
+    await newsAfter(() => {
       for (const id of all) writeFileSync(at(`${id}.md`), `This is ${id}.\n`);
     });
     expect(Object.keys(told(living))).toEqual(expect.arrayContaining(["log", "board", ...all]));
     // Whatever came of the thousand besides would be told before this.
-    await after(() => rmSync(at("paper-0.md")));
+    await newsAfter(() => rmSync(at("paper-0.md")));
     expect(heard).toEqual(["replaced", "replaced"]);
   });
 
   test("that goes on and on is taken up all the same, and so is its end", async () => {
-    const { living, at, after, heard } = await followed(TWO, { quiet: 200, patience: 400 });
+    const { living, at, newsAfter, heard } = await followed(TWO, { quiet: 200, patience: 400 });
     let written = 0;
     const write = () => writeFileSync(at("log.md"), `Night ${++written}.\n`);
     const timer = setInterval(write, 20);
-    for (const _ of ["once", "and again"]) await after(() => {});
+    for (const _ of ["once", "and again"]) await newsAfter(() => {});
     clearInterval(timer);
-    while (told(living)["log"] !== `Night ${written}.`) await after(() => {});
+    while (told(living)["log"] !== `Night ${written}.`) await newsAfter(() => {});
     expect(heard).not.toContain("refused");
   });
 
   test("that leaves everything as it was replaces nothing", async () => {
-    const { living, at, after } = await followed(TWO);
+    const { living, at, newsAfter } = await followed(TWO);
     const { library } = living.now();
-    const outcome = await after(() => writeFileSync(at("log.md"), "The lamp was lit.\n"));
+    const outcome = await newsAfter(() => writeFileSync(at("log.md"), "The lamp was lit.\n"));
     expect(outcome).toEqual({ kind: "unchanged" });
     expect(living.now()).toEqual({ library });
   });
@@ -116,7 +116,7 @@ describe("a change of the corpus", () => {
   test("before anybody follows is taken up when somebody does", async () => {
     const { folder, living } = await lived(TWO);
     writeFileSync(join(folder, "log.md"), "It is out.\n");
-    await hearing(living).after(() => {});
+    await hearing(living).newsAfter(() => {});
     expect(told(living)).toMatchObject({ log: "It is out." });
   });
 
@@ -132,10 +132,10 @@ describe("a change of the corpus", () => {
 
 describe("a change that does not load", () => {
   test("is told with its problems, and the library goes on until it is repaired", async () => {
-    const { living, at, after } = await followed(TWO);
+    const { living, at, newsAfter } = await followed(TWO);
     const { library } = living.now();
     const before = Date.now();
-    expect(await after(() => writeFileSync(at("log.md"), BAD))).toMatchObject({
+    expect(await newsAfter(() => writeFileSync(at("log.md"), BAD))).toMatchObject({
       kind: "refused",
       problems: [{ path: "log.md", line: 2 }],
     });
@@ -144,21 +144,21 @@ describe("a change that does not load", () => {
     expect(refusal?.problems).toBe(1);
     expect(refusal?.at.getTime()).toBeGreaterThanOrEqual(before);
 
-    await after(() => writeFileSync(at("log.md"), "It is out.\n"));
+    await newsAfter(() => writeFileSync(at("log.md"), "It is out.\n"));
     expect(told(living)).toMatchObject({ log: "It is out." });
     expect(living.now()).not.toHaveProperty("refusal");
   });
 
   test("is forgotten when it is taken back", async () => {
-    const { living, at, after } = await followed(TWO);
-    await after(() => writeFileSync(at("elsewhere.md"), BAD));
-    expect(await after(() => rmSync(at("elsewhere.md")))).toEqual({ kind: "unchanged" });
+    const { living, at, newsAfter } = await followed(TWO);
+    await newsAfter(() => writeFileSync(at("elsewhere.md"), BAD));
+    expect(await newsAfter(() => rmSync(at("elsewhere.md")))).toEqual({ kind: "unchanged" });
     expect(living.now()).not.toHaveProperty("refusal");
   });
 
   test("is refused where it is a link that leads out, though all else is as it was", async () => {
-    const { living, at, after } = await followed(TWO);
-    const { kind } = await after(() => symlinkSync("/etc/hostname", at("hostname.md")));
+    const { living, at, newsAfter } = await followed(TWO);
+    const { kind } = await newsAfter(() => symlinkSync("/etc/hostname", at("hostname.md")));
     expect([kind, living.now().refusal?.problems]).toEqual(["refused", 1]);
   });
 
@@ -174,18 +174,18 @@ describe("a change that does not load", () => {
 
 describe("the corpus’s folder", () => {
   test("may go and come back", async () => {
-    const { folder, living, at, after } = await followed(TWO);
-    expect(await after(() => rmSync(folder, { recursive: true }))).toMatchObject({
+    const { folder, living, at, newsAfter } = await followed(TWO);
+    expect(await newsAfter(() => rmSync(folder, { recursive: true }))).toMatchObject({
       kind: "refused",
       problems: [{ message: "There is no such folder." }],
     });
     expect(told(living)).toEqual({ log: "The lamp was lit.", board: "Send oil." });
-    await after(() => {
+    await newsAfter(() => {
       mkdirSync(folder);
       writeFileSync(at("log.md"), "It is back.\n");
     });
     expect(told(living)).toEqual({ log: "It is back." });
-    await after(() => writeFileSync(at("log.md"), "It stays.\n"));
+    await newsAfter(() => writeFileSync(at("log.md"), "It stays.\n"));
     expect(told(living)).toEqual({ log: "It stays." });
   });
 
@@ -194,13 +194,13 @@ describe("the corpus’s folder", () => {
     const corpus = join(place, "corpus");
     symlinkSync(join(place, "old"), corpus);
     const { living } = await livedIn(corpus);
-    const { after } = hearing(living);
-    await after(() => {
+    const { newsAfter } = hearing(living);
+    await newsAfter(() => {
       symlinkSync(join(place, "new"), join(place, "next"));
       renameSync(join(place, "next"), corpus);
     });
     expect(told(living)).toEqual({ log: "New." });
-    await after(() => writeFileSync(join(place, "new/log.md"), "Newer.\n"));
+    await newsAfter(() => writeFileSync(join(place, "new/log.md"), "Newer.\n"));
     expect(told(living)).toEqual({ log: "Newer." });
   });
 
@@ -228,8 +228,8 @@ describe("the corpus’s folder", () => {
 describe("a large corpus", () => {
   test("is built in the background and kept, so that the next start loads it", async () => {
     const cache = join(await folderOf({}), "cache");
-    const { folder, living, at, after } = await followed(TWO, { large: 0, cache });
-    await after(() => writeFileSync(at("log.md"), "It is out.\n"));
+    const { folder, living, at, newsAfter } = await followed(TWO, { large: 0, cache });
+    await newsAfter(() => writeFileSync(at("log.md"), "It is out.\n"));
     expect(told(living)).toMatchObject({ log: "It is out." });
     expect(living.now().library.search("out", {}).hits).toHaveLength(1);
 
@@ -237,7 +237,7 @@ describe("a large corpus", () => {
     const steps = new Set<string>();
     await openLibrary(folder, { large: 0, cache, progress: ({ step }) => steps.add(step) });
     expect([...steps]).toEqual(["reading"]);
-    await after(() => writeFileSync(at("log.md"), BAD));
+    await newsAfter(() => writeFileSync(at("log.md"), BAD));
     expect(living.now().refusal?.problems).toBe(1);
   });
 });
@@ -245,7 +245,7 @@ describe("a large corpus", () => {
 test("nothing keeps a library that has been replaced", async () => {
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");
-  const { living, at, after } = await followed({
+  const { living, at, newsAfter } = await followed({
     ...TWO,
     "topics.yaml": "light: { label: The light }\n",
   });
@@ -254,7 +254,7 @@ test("nothing keeps a library that has been replaced", async () => {
     bot.respond(name, { topic: "light", query: "lamp", text: "lamp" });
   bot.suggest("quote", "topic", "li");
   const old = new WeakRef(living.now().library);
-  await after(() => writeFileSync(at("log.md"), "It is out.\n"));
+  await newsAfter(() => writeFileSync(at("log.md"), "It is out.\n"));
   for (let tries = 0; tries < 500 && old.deref() !== undefined; tries += 1) {
     await setTimeout(10);
     collect();

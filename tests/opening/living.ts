@@ -32,10 +32,10 @@ export function hearing({ follow }: Pick<LivingLibrary, "follow">) {
   });
 
   /** The first that is told after `change` has been made. */
-  async function after(change: () => unknown): Promise<News> {
+  async function newsAfter(change: () => unknown): Promise<News> {
     const next = new Promise<News>((resolve) => waiting.push(resolve));
     await change();
     return next;
   }
-  return { heard, after };
+  return { heard, newsAfter };
 }

@@ -216,7 +216,7 @@ interface Rendered {
 }
 
 /** The text that CommonMark renders: soft line breaks are spaces, hard ones newlines. */
-function renderedText(node: Nodes): Rendered {
+export function renderedText(node: Nodes): Rendered {
   let text = "";
   let line = lineOf(node);
   const lines: LineStart[] = [];

@@ -94,7 +94,7 @@ function fileName(path: string): string {
 }
 
 /** The id that a file's name gives: itself, or the nearest that an address can be made of. */
-function slugOf(path: string): string {
+export function slugOf(path: string): string {
   const name = fileName(path);
   const slug = name
     .normalize("NFKD")

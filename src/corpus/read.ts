@@ -7,7 +7,7 @@ import type { Problem } from "./problem.ts";
 import { TABLES, tableMeant } from "./tables.ts";
 
 /** The largest file that is read: 4 MiB, some 700,000 words. */
-const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_BYTES = 4 * 1024 * 1024;
 
 /** The files of a corpus folder, and the problems of those that could not be read. */
 export interface CorpusFiles {

@@ -1,7 +1,8 @@
-import type { Heading, RootContent } from "mdast";
+import type { Heading, PhrasingContent, RootContent } from "mdast";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { type BodyKind, type Paragraphs, parseMarkdown, readBody } from "../corpus/body.ts";
 import { MAX_BYTES } from "../corpus/read.ts";
+import { counted } from "../reply/wording.ts";
 import { accepted, frontMatterOf, joined } from "./front-matter.ts";
 import type { Manuscript, Metadata } from "./manuscript.ts";
 import { lineOf, type Part, partsOf, type Splitting } from "./split.ts";
@@ -24,6 +25,7 @@ export interface DocumentFile {
   readonly bytes: Uint8Array;
   /** How many passages it has. */
   readonly passages: number;
+  readonly remarks: readonly string[];
 }
 
 type Refused = { readonly refusal: string };
@@ -125,26 +127,75 @@ export function documentFileOf(
   { content, metadata }: Draft,
   kind: BodyKind,
 ): DocumentFile | Refused {
-  const children = bodyOf(content, metadata.title, kind);
-  const markdown = toMarkdown(
-    { type: "root", children: [...children] },
-    // Raw, it would be read as the end of a line.
-    { bullet: "-", unsafe: [{ character: "\r", inConstruct: "phrasing" }] },
-  );
-  const bytes = Buffer.from(`---\n${frontMatterOf(metadata)}---\n\n${markdown}`);
-  if (bytes.length > MAX_BYTES) {
-    return { refusal: "This makes a document of more than 4 MiB. Split it with `--split`." };
-  }
-  // What was written has to be what was read, whatever CommonMark makes of it.
-  const wanted = wordsOf(children, kind);
-  const written = readBody(parseMarkdown(bytes.toString()).root, kind, "");
-  if (inFigures(wanted) !== inFigures(written)) {
+  const blocks = bodyOf(content, metadata.title, kind);
+  const written = faithful(blocks, kind);
+  if (written === undefined) {
     return {
       refusal:
         "Ibid cannot write this in Markdown so that every word stays as it is. Please report it, with the file.",
     };
   }
-  return { bytes, passages: written.passages.length };
+  const bytes = Buffer.from(`---\n${frontMatterOf(metadata)}---\n\n${written.markdown}`);
+  if (bytes.length > MAX_BYTES) {
+    return { refusal: "This makes a document of more than 4 MiB. Split it with `--split`." };
+  }
+  return { bytes, passages: wordsOf(blocks, kind).passages.length, remarks: written.remarks };
+}
+
+/**
+ * Blocks in Markdown of which a corpus reads the very words again. Where CommonMark cannot have the
+ * words and their dress, such as emphasis that ends within a word, the dress is left out.
+ */
+function faithful(
+  blocks: readonly RootContent[],
+  kind: BodyKind,
+): { readonly markdown: string; readonly remarks: readonly string[] } | undefined {
+  const wanted = inFigures(wordsOf(blocks, kind));
+  const isSame = (markdown: string) =>
+    wanted === inFigures(readBody(parseMarkdown(markdown).root, kind, ""));
+  const dressed = markdownOf(blocks);
+  if (isSame(dressed)) return { markdown: dressed, remarks: [] };
+
+  const definitions = blocks.filter(({ type }) => type === "definition");
+  const bare = new Set(blocks.filter((block) => !isFaithful(block, definitions)));
+  const undressed = markdownOf(blocks.flatMap((one) => (bare.has(one) ? bareOf(one) : [one])));
+  if (!isSame(undressed)) return undefined;
+  const paragraphs = counted(bare.size, "paragraph");
+  return { markdown: undressed, remarks: [`Emphasis and links were left out of ${paragraphs}.`] };
+}
+
+function isFaithful(block: RootContent, definitions: readonly RootContent[]): boolean {
+  const { root } = parseMarkdown(markdownOf([block, ...definitions]));
+  return (
+    spaced(headingOf([block]) ?? "") === spaced(headingOf(root.children) ?? "") &&
+    inFigures(wordsOf([block], "text")) === inFigures(readBody(root, "text", ""))
+  );
+}
+
+/** A block's words alone. */
+function bareOf(block: RootContent): readonly RootContent[] {
+  if (block.type === "heading") return [{ ...block, children: linesOf(lineOf(block)) }];
+  return wordsOf([block], "text").passages.map(({ text }) => ({
+    type: "paragraph",
+    children: linesOf(text),
+  }));
+}
+
+function linesOf(text: string): PhrasingContent[] {
+  return text
+    .split("\n")
+    .flatMap((line, index) => [
+      ...(index > 0 ? [{ type: "break" } as const] : []),
+      ...(line === "" ? [] : [{ type: "text", value: line } as const]),
+    ]);
+}
+
+function markdownOf(blocks: readonly RootContent[]): string {
+  return toMarkdown(
+    { type: "root", children: [...blocks] },
+    // Raw, it would be read as the end of a line.
+    { bullet: "-", unsafe: [{ character: "\r", inConstruct: "phrasing" }] },
+  );
 }
 
 /** The blocks of a document's file, below a title that stands in its front matter. */

@@ -74,13 +74,15 @@ async function documentsOf(source: Source, { read, asked, kind, complete, ending
     return { refusal: ["There are no words to quote in this.", ...all.remarks].join(" ") };
   }
   const drafts = others.length === 0 ? [await complete(source, only)] : all.drafts;
+  const remarks = new Set(all.remarks);
   const documents = [];
   for (const draft of drafts) {
     const document = documentFileOf(draft, kind);
     if ("refusal" in document) return document;
+    for (const remark of document.remarks) remarks.add(remark);
     documents.push({ ...document, title: draft.metadata.title, number: draft.number });
   }
-  return { documents, remarks: all.remarks };
+  return { documents, remarks: [...remarks] };
 }
 
 /** What `work` comes to; rejects at once when `ending` is aborted. */

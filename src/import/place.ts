@@ -220,13 +220,14 @@ async function openStage(corpus: string, tries = TRIES): Promise<string | Refuse
 
 /** The stage of another import that is under way; those of dead ones are cleared away. */
 async function otherThan(stage: string, corpus: string): Promise<string | undefined> {
+  let other: string | undefined;
   for (const name of await readdir(corpus)) {
     const pid = STAGE.exec(name)?.[1];
     if (pid === undefined || name === stage) continue;
-    if (isAlive(name, Number(pid))) return name;
-    await rm(join(corpus, name), { recursive: true, force: true });
+    if (isAlive(name, Number(pid))) other = name;
+    else await rm(join(corpus, name), { recursive: true, force: true });
   }
-  return undefined;
+  return other;
 }
 
 function isAlive(stage: string, pid: number): boolean {

@@ -90,7 +90,7 @@ function atLevel(blocks: readonly RootContent[], level: number): readonly boolea
 /** How much of a line a pattern is asked of, in UTF-16 code units. */
 const LINE = 200;
 /** How long a pattern may take over one manuscript, in milliseconds. */
-const PATIENCE = 5000;
+const PATIENCE = 2000;
 
 function matching(
   blocks: readonly RootContent[],

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from "no
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { openPlace, type Place } from "../../src/import/place.ts";
@@ -11,6 +12,8 @@ import { corpusFrom, type Files, folderOf } from "../corpus/folder.ts";
 import { filesOf } from "./place-files.ts";
 
 const never = new AbortController().signal;
+const PUTTING = fileURLToPath(new URL("./putting.ts", import.meta.url));
+
 const FEW = 20;
 /** So many that a process can be killed among them. */
 const MANY = 300;
@@ -41,7 +44,7 @@ function putting(
   words: string,
   { kind = "adds", count = FEW, shell = "" }: { kind?: Kind; count?: number; shell?: string } = {},
 ) {
-  const script = ["--import", "tsx", "tests/import/putting.ts", folder, words, kind, String(count)];
+  const script = ["--import", "tsx", PUTTING, folder, words, kind, String(count)];
   const child =
     shell === ""
       ? spawn(process.execPath, script)
@@ -191,9 +194,9 @@ describe("a disk that is full", () => {
       `${mount} ${folder}`,
       `echo The first. > ${folder}/first.md`,
       `echo Old. > ${folder}/document-7.md`,
-      `${process.execPath} --import tsx tests/import/putting.ts ${folder}/a/b new adds 300`,
+      `${process.execPath} --import tsx ${PUTTING} ${folder}/a/b new adds 300`,
       "echo",
-      `${process.execPath} --import tsx tests/import/putting.ts ${folder} new ${kind} 300`,
+      `${process.execPath} --import tsx ${PUTTING} ${folder} new ${kind} 300`,
       `echo; cd ${folder}; find . -type f | sort; cat first.md document-7.md`,
     ].join("\n");
     const { stdout } = spawnSync("unshare", ["-Urm", "bash", "-c", script], { encoding: "utf8" });

@@ -96,7 +96,7 @@ function placeOf(folder: string, stage: string, made: string | undefined): Place
       const undo: (() => Promise<void>)[] = [];
       try {
         await putAll(files, undo, ending, progress);
-        isUsed = true;
+        isUsed = files.length > 0;
         return undefined;
       } catch (error) {
         const reason = ending.aborted ? "You have stopped it." : reasonOf(error, folder);

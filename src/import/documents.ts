@@ -89,7 +89,9 @@ function draftsFrom(
       splitting === undefined ? [] : ["Nothing in it begins a document as `--split` says."];
     return { drafts: whole.drafts, remarks: [...remarks, ...left, ...unsplit, ...whole.remarks] };
   }
-  const split = draftsWithWords(draftsOfParts(fileName, parts, shared));
+  // What a book says of itself is not said of its parts.
+  const type = own.type === "book" && said.type === undefined ? { type: "chapter" } : {};
+  const split = draftsWithWords(draftsOfParts(fileName, parts, shared, type));
   return { drafts: split.drafts, remarks: [...remarks, ...left, ...split.remarks] };
 }
 
@@ -98,6 +100,7 @@ function draftsOfParts(
   fileName: string,
   parts: readonly Part[],
   shared: Metadata,
+  type: Metadata,
 ): readonly Unnumbered[] {
   const volume = shared.title ?? headingOf(parts[0]?.content ?? []);
   const container = volume === undefined ? {} : { "container-title": volume };
@@ -105,7 +108,7 @@ function draftsOfParts(
     content,
     isPart: title !== undefined,
     metadata: title
-      ? { ...shared, title, more: { ...container, ...shared.more } }
+      ? { ...shared, ...type, title, more: { ...container, ...shared.more } }
       : { ...shared, title: volume ?? titleOf(fileName) },
   }));
 }
@@ -208,7 +211,7 @@ function bodyOf(
     (block, index) =>
       block.type === "heading" &&
       (index === 0 || block.depth === 1) &&
-      lineOf(block) === oneLine(title),
+      lineOf(block).toLowerCase() === oneLine(title).toLowerCase(),
   );
   const rest = content.filter((_, index) => index !== repeated);
   if (kind === "text") return rest;

@@ -172,6 +172,11 @@ describe("putting documents into a folder", () => {
   });
 });
 
+/** Runs a script with mounts of its own, for which nobody has to be root. */
+function onOwnMounts(script: string) {
+  return spawnSync("bash", ["-c", 'unshare -Urm bash -c "$0"', script], { encoding: "utf8" });
+}
+
 describe("a disk that is full", () => {
   test("leaves all as it was when files may not become so large", async () => {
     const folder = await folderOf(before);
@@ -183,9 +188,7 @@ describe("a disk that is full", () => {
 
   // Whoever is not root may mount a disk in a name space of their own, where the system allows it.
   const mount = "mount -t tmpfs -o size=400k none";
-  const canMount =
-    spawnSync("unshare", ["-Urm", "bash", "-c", `${mount} /tmp`], { encoding: "utf8" }).status ===
-    0;
+  const canMount = onOwnMounts(`${mount} /tmp`).status === 0;
 
   test.runIf(canMount).each(["adds", "replaces"])("leaves all as it was: %s", async (kind) => {
     const folder = await folderOf({});
@@ -199,7 +202,7 @@ describe("a disk that is full", () => {
       `${process.execPath} --import tsx ${PUTTING} ${folder} new ${kind} 300`,
       `echo; cd ${folder}; find . -type f | sort; cat first.md document-7.md`,
     ].join("\n");
-    const { stdout } = spawnSync("unshare", ["-Urm", "bash", "-c", script], { encoding: "utf8" });
+    const { stdout } = onOwnMounts(script);
     expect(stdout.replaceAll(folder, "DISK")).toBe(
       [
         "begins",

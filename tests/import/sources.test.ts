@@ -21,6 +21,10 @@ async function foundIn(folder: string, names: readonly string[] = ["."], corpus 
 
 const TEXT = "Words.\n";
 
+function pipe(path: string): void {
+  spawnSync("bash", ["-c", 'mkfifo "$0"', path]);
+}
+
 describe("the files that an editor means", () => {
   test("are those of a folder and the folders in it, in their natural order", async () => {
     const folder = await folderOf({
@@ -81,7 +85,7 @@ describe("the files that an editor means", () => {
   test("are told of when they are not there, are no files, or are too large", async () => {
     const folder = await folderOf({ "large.txt": "" });
     await truncate(join(folder, "large.txt"), 65 * 2 ** 20);
-    spawnSync("mkfifo", [join(folder, "pipe.txt")]);
+    pipe(join(folder, "pipe.txt"));
     const long = `${"x".repeat(300)}.txt`;
     const { sources, leftOut, amiss } = await foundIn(folder, [
       ".",
@@ -146,7 +150,7 @@ describe("a file", () => {
   test("that has become something else is told of", async () => {
     const folder = await folderOf({});
     await mkdir(join(folder, "a.txt"));
-    spawnSync("mkfifo", [join(folder, "b.txt")]);
+    pipe(join(folder, "b.txt"));
     for (const name of ["a.txt", "b.txt"]) {
       expect(await readSource({ path: join(folder, name), shown: "" })).toEqual({
         refusal: "This is no file any more.",

@@ -1,0 +1,98 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { expect, test } from "vitest";
+import { readCorpus } from "../../src/corpus/read.ts";
+import { corpusFrom, folderOf } from "../corpus/folder.ts";
+
+/** Letters of our own, in the form that Project Gutenberg gives to its texts. */
+const KEEPER = `The Project Gutenberg eBook of Letters of a Keeper
+
+This ebook is for the use of anyone anywhere. What stands here for the
+licence is shorter than the licence.
+
+Title: Letters of a Keeper
+
+Author: Ada Quill
+
+Release date: March 1, 2004 [eBook #99999]
+
+Language: English
+
+*** START OF THE PROJECT GUTENBERG EBOOK LETTERS OF A KEEPER ***
+
+
+
+
+LETTERS OF A KEEPER
+
+
+These letters were found in the lamp room, in a biscuit tin.
+
+
+
+
+LETTER I
+
+To the Board of Lights
+
+
+The lamp went out at two, and I lit it with my own matches.
+
+I counted three ships last night and none the night before.
+
+
+
+
+LETTER II
+
+To the Board of Lights
+
+
+Your matches have come, and are wet.
+
+
+
+
+*** END OF THE PROJECT GUTENBERG EBOOK LETTERS OF A KEEPER ***
+
+Updated editions will replace the previous one.
+`;
+
+const PROGRAMS: Readonly<Record<string, string>> = {
+  "npm run --silent corpus -- ": resolve("bin/corpus.js"),
+  "npm start --silent -- ": resolve("bin/ibid.js"),
+};
+
+/** Runs a line of a shell, as the README has it, in a folder. */
+function answerTo(line: string, cwd: string): string {
+  const [, variable = "", value = "", npm = "", rest = ""] =
+    /^(?:(\w+)=(\w+) )?(npm .*?-- )(.*)$/.exec(line) ?? [];
+  const { stdout } = spawnSync(process.execPath, [PROGRAMS[npm] ?? "", ...rest.split(" ")], {
+    cwd,
+    env: { PATH: process.env["PATH"] ?? "", ...(variable && { [variable]: value }) },
+    encoding: "utf8",
+  });
+  return stdout;
+}
+
+test("the README’s way from a text of Project Gutenberg to an answer", async () => {
+  const folder = await folderOf({ "keeper.txt": KEEPER });
+  const blocks = [
+    ...readFileSync("README.md", "utf8").matchAll(/```console\n\$ (.+)\n([\s\S]*?)```/g),
+  ];
+  expect(blocks.length).toBeGreaterThan(1);
+  for (const [, line = "", shown] of blocks) expect(answerTo(line, folder)).toBe(shown);
+
+  const { documents } = corpusFrom(await readCorpus(join(folder, "keeper")));
+  const passages = documents.flatMap(({ passages: some }) => some.map(({ text }) => text));
+  expect(passages.toSorted()).toEqual([
+    "I counted three ships last night and none the night before.",
+    "The lamp went out at two, and I lit it with my own matches.",
+    "These letters were found in the lamp room, in a biscuit tin.",
+    "To the Board of Lights",
+    "To the Board of Lights",
+    "Your matches have come, and are wet.",
+  ]);
+});

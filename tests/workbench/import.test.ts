@@ -318,6 +318,7 @@ describe("at a terminal", () => {
     const desk: Desk = {
       config: {
         corpus: "corpus",
+        isWatched: false,
         isPrivate: false,
         citationStyle: "chicago",
         logLevel: "info",

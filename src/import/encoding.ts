@@ -33,9 +33,12 @@ function legible(text: string, remarks: readonly string[]): Decoding {
   const count = lines.length - without.length;
   if (count > 10 && count > lines.length / 100) return { refusal: NO_TEXT };
   if (count === 0) return { text: without, remarks };
+  // What the damage has left of a character may be seen from the words before it.
+  const before = lines.slice(0, lines.search(UNSEEN)).slice(-20).replaceAll("\n", " ");
+  const where = `${count === 1 ? "" : ", the first"} after “${before}”`;
   return {
     text: without,
-    remarks: [...remarks, `${counted(count, "control character")} left out.`],
+    remarks: [...remarks, `${counted(count, "control character")} left out${where}.`],
   };
 }
 

@@ -361,7 +361,9 @@ test("Bytes that do not belong to the encoding of all the others are marked, and
   const half = await manuscriptIn("a.txt", Uint8Array.of(0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x42, 0));
   expect(passagesOf(half)).toEqual(["A\uFFFDB"]);
   const control = await manuscriptIn("a.txt", `A${"word ".repeat(300)}\x08\x1a`);
-  expect(control.remarks).toEqual(["2 control characters left out."]);
+  expect(control.remarks).toEqual([
+    "2 control characters left out, the first after “word word word word ”.",
+  ]);
 });
 
 const NO_TEXT =

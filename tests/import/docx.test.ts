@@ -1,0 +1,200 @@
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  DeletedTextRun,
+  Document,
+  FootnoteReferenceRun,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  InsertedTextRun,
+  type IPropertiesOptions,
+  NoBreakHyphen,
+  Packer,
+  Paragraph,
+  type ParagraphChild,
+  SoftHyphen,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from "docx";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readDocx } from "../../src/import/docx.ts";
+import { zipOf } from "./epubs.ts";
+import { manuscriptIn, passagesOf, refusalOf, textsOf } from "./passages.ts";
+
+type Children = IPropertiesOptions["sections"][number]["children"];
+
+function docxOf(children: Children, more: Partial<IPropertiesOptions> = {}): Promise<Buffer> {
+  return Packer.toBuffer(new Document({ sections: [{ children }], ...more }));
+}
+
+function paragraph(...children: readonly ParagraphChild[]): Paragraph {
+  return new Paragraph({ children });
+}
+
+const BY = { id: 1, author: "Ann", date: "2020-01-01T00:00:00Z" };
+
+describe("the text of a Word document", () => {
+  test("comes through character for character, whatever Markdown would make of it", async () => {
+    const word = fc
+      .array(fc.constantFrom(..."abcXYZ019*_#`[]()<>&|~+-!.,;:'\"\\/$%^=“”’—\u00A0\u00ADéß漢"), {
+        minLength: 1,
+        maxLength: 8,
+      })
+      .map((letters) => letters.join(""));
+    const text = fc
+      .array(word, { minLength: 1, maxLength: 20 })
+      .map((words) => words.join(" ").trim())
+      .filter((words) => words !== "");
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (texts) => {
+        const docx = await docxOf(texts.map((each) => new Paragraph(each)));
+        expect(textsOf(await manuscriptIn(readDocx, docx))).toEqual(texts);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("has its headings by Word's styles", async () => {
+    const docx = await docxOf([
+      new Paragraph({ text: "A Book of Ours", heading: HeadingLevel.TITLE }),
+      new Paragraph({ text: "A Part", heading: HeadingLevel.HEADING_2 }),
+      new Paragraph({ text: "A Chapter", heading: HeadingLevel.HEADING_3 }),
+      new Paragraph("A few words."),
+    ]);
+    expect(passagesOf(await manuscriptIn(readDocx, docx))).toEqual([
+      { text: "A few words.", headings: ["A Book of Ours", "A Part", "A Chapter"] },
+    ]);
+  });
+
+  test("keeps line breaks, and hyphens of every kind", async () => {
+    const docx = await docxOf([
+      paragraph(
+        new TextRun("A line"),
+        new TextRun({ text: "and an", break: 1 }),
+        new TextRun({ children: ["other", new NoBreakHyphen(), "and", new SoftHyphen(), "more"] }),
+      ),
+    ]);
+    expect(textsOf(await manuscriptIn(readDocx, docx))).toEqual([
+      "A line\nand another\u2011and\u00ADmore",
+    ]);
+  });
+
+  test("has the words of lists and tables", async () => {
+    const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
+    const docx = await docxOf([
+      new Paragraph({ text: "An item", bullet: { level: 0 } }),
+      new Table({ rows: [new TableRow({ children: [cell("One cell"), cell("Another")] })] }),
+    ]);
+    const text = textsOf(await manuscriptIn(readDocx, docx)).join("\n");
+    for (const words of ["An item", "One cell", "Another"]) expect(text).toContain(words);
+  });
+
+  test("has its notes at the end, and no marks in its words", async () => {
+    const docx = await docxOf(
+      [paragraph(new TextRun("Some words"), new FootnoteReferenceRun(1), new TextRun(" more."))],
+      { footnotes: { 1: { children: [new Paragraph("What the note says.")] } } },
+    );
+    const manuscript = await manuscriptIn(readDocx, docx);
+    expect(textsOf(manuscript)).toEqual(["Some words more.", "What the note says."]);
+    expect(manuscript.remarks).toContain(
+      "The notes (1) stand at the end; their numbers are left out.",
+    );
+  });
+
+  test("is as if tracked changes were accepted, and this is told", async () => {
+    const docx = await docxOf([
+      paragraph(
+        new TextRun("It is "),
+        new DeletedTextRun({ ...BY, text: "gone" }),
+        new InsertedTextRun({ ...BY, text: "here" }),
+      ),
+    ]);
+    const manuscript = await manuscriptIn(readDocx, docx);
+    expect(textsOf(manuscript)).toEqual(["It is here"]);
+    expect(manuscript.remarks).toContain(
+      "Changes are tracked in this file: the text is as if all of them were accepted.",
+    );
+  });
+
+  test("is without comments, pictures and what stands on every page", async () => {
+    const children = [
+      paragraph(
+        new CommentRangeStart(0),
+        new TextRun("Some words."),
+        new CommentRangeEnd(0),
+        new TextRun({ children: [new CommentReference(0)] }),
+      ),
+      paragraph(
+        new ImageRun({
+          type: "png",
+          data: Buffer.from("no picture"),
+          transformation: { width: 9, height: 9 },
+        }),
+      ),
+    ];
+    const docx = await docxOf(children, {
+      comments: { children: [{ id: 0, author: "Ann", children: [new Paragraph("A comment")] }] },
+      sections: [
+        { children, headers: { default: new Header({ children: [new Paragraph("Head")] }) } },
+      ],
+    });
+    const manuscript = await manuscriptIn(readDocx, docx);
+    expect(textsOf(manuscript)).toEqual(["Some words."]);
+    expect(JSON.stringify(manuscript.content)).not.toContain("base64");
+    expect(manuscript.remarks).toContain("Comments are left out.");
+    expect(manuscript.remarks).toContain(
+      "What stands at the head and the foot of every page is left out.",
+    );
+  });
+});
+
+test("what a Word document says of itself is its title and its author, but no date", async () => {
+  const docx = await docxOf([new Paragraph("Words.")], { title: "A Mill", creator: "Ann Example" });
+  const { metadata } = await manuscriptIn(readDocx, docx);
+  expect(metadata).toEqual({ title: "A Mill", more: { author: "Ann Example" } });
+});
+
+describe("a DOCX that is damaged or hostile", () => {
+  const START = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`;
+
+  test("is refused if it defines entities, which would become gigabytes", async () => {
+    const xml = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${START}<w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`;
+    const docx = await zipOf({ "word/document.xml": xml });
+    expect(await refusalOf(readDocx, docx)).toMatch(/defines XML entities/);
+  });
+
+  test.each([
+    ["without a document", { "other.xml": "<x/>" }],
+    ["with a document that is no XML", { "word/document.xml": "<w:document" }],
+    [
+      "of 200,000 elements in each other",
+      { "word/document.xml": START + "<w:smartTag>".repeat(200_000) },
+    ],
+  ])("is refused: one %s", async (_, files) => {
+    expect(await refusalOf(readDocx, await zipOf(files))).toMatch(/^No Word document can be read/);
+  });
+
+  test("is refused if it unpacks to more than is read", async () => {
+    const docx = await zipOf({ "word/document.xml": Buffer.alloc(65 * 1024 * 1024, " ") });
+    expect(await refusalOf(readDocx, docx)).toMatch(/more than 64 MiB/);
+  });
+
+  test("never breaks what reads it, however its bytes are changed", async () => {
+    const good = await docxOf([new Paragraph("A few words."), new Paragraph("And some more.")]);
+    const change = fc.tuple(fc.nat(good.length - 1), fc.nat(255));
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 20 }), async (changes) => {
+        const bytes = Buffer.from(good);
+        for (const [at, value] of changes) bytes[at] = value;
+        const reading = await readDocx({ name: "a.docx", bytes });
+        expect("refusal" in reading || reading.manuscripts.length === 1).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readEpub } from "../../src/import/epub.ts";
+import { type Book, epubOf, page, zipOf } from "./epubs.ts";
+import { manuscriptIn, passagesOf, refusalOf, textsOf } from "./passages.ts";
+
+async function read(book: Book) {
+  return manuscriptIn(readEpub, await epubOf(book));
+}
+
+describe("the text of an EPUB", () => {
+  test("comes through character for character, whatever Markdown would make of it", async () => {
+    const word = fc
+      .array(fc.constantFrom(..."abcXYZ019*_#`[]()<>&|~+-!.,;:'\"\\/$%^=“”’—\u00A0\u00ADéß漢"), {
+        minLength: 1,
+        maxLength: 8,
+      })
+      .map((letters) => letters.join(""));
+    const text = fc
+      .array(word, { minLength: 1, maxLength: 20 })
+      .map((words) => words.join(" ").trim())
+      .filter((words) => words !== "");
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (texts) => {
+        const body = texts.map((each) => `<p>${escaped(each)}</p>`).join("\n");
+        expect(textsOf(await read({ pages: { "a.xhtml": page(body) } }))).toEqual(texts);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("is in the order of the spine, under its headings", async () => {
+    const manuscript = await read({
+      pages: {
+        "z.xhtml": page("<h1>A Book</h1><p>First.</p>"),
+        "a.xhtml": page("<header><h2>A Chapter</h2></header><p>Second.</p>"),
+      },
+    });
+    expect(passagesOf(manuscript)).toEqual([
+      { text: "First.", headings: ["A Book"] },
+      { text: "Second.", headings: ["A Book", "A Chapter"] },
+    ]);
+  });
+
+  test("is XHTML: what closes itself takes nothing in, and spaces have names", async () => {
+    const manuscript = await read({
+      pages: {
+        "a.xhtml": page('<a id="x"/><p>One<i/>&nbsp;two<br/>three</p><p><![CDATA[4 < 5]]></p>'),
+      },
+    });
+    expect(textsOf(manuscript)).toEqual(["One\u00A0two\nthree", "4 < 5"]);
+  });
+
+  test("has a part's title from the table of contents if the part has none", async () => {
+    const manuscript = await read({
+      pages: {
+        "a.xhtml": page("<p>First.</p>"),
+        "b.xhtml": page("<h2>Its own</h2><p>Second.</p>"),
+      },
+      nav: `<li><a href="text/a.xhtml">The <i>first</i> &amp; best</a></li><li><a href="text/b.xhtml#x">Not this</a></li>`,
+    });
+    expect(passagesOf(manuscript)).toEqual([
+      { text: "First.", headings: ["The first & best"] },
+      { text: "Second.", headings: ["Its own"] },
+    ]);
+  });
+
+  test("is without the contents, what stands aside, and the numbers of printed pages", async () => {
+    const manuscript = await read({
+      pages: {
+        "a.xhtml": page('<p>Some <span epub:type="pagebreak" title="7">7</span>words.</p>'),
+        "b.xhtml": page("<p>An answer to a riddle.</p>"),
+      },
+      spine: { "b.xhtml": 'linear="no"' },
+      nav: `<li><a href="text/a.xhtml#x">A part</a></li>`,
+    });
+    expect(textsOf(manuscript)).toEqual(["Some words."]);
+    expect(manuscript.remarks).toEqual([
+      "Numbers of printed pages (1) are left out.",
+      "The table of contents is left out.",
+      "Parts that the reading order leaves aside (1) are left out.",
+    ]);
+  });
+
+  test("runs no script and keeps no picture", async () => {
+    const manuscript = await read({
+      pages: {
+        "a.xhtml": page('<p>Some <img src="x.png" alt=""/>words.</p><script>alert(1)</script>'),
+      },
+    });
+    expect(textsOf(manuscript)).toEqual(["Some words."]);
+    expect(JSON.stringify(manuscript.content)).not.toContain("alert");
+  });
+});
+
+test("what an EPUB says of itself are the fields of a book's record", async () => {
+  const { metadata } = await read({
+    metadata: `<dc:title>A Mill</dc:title><dc:creator id="c">Ann Example</dc:creator>
+      <dc:creator id="t">Bo Other</dc:creator><meta refines="#t" property="role">trl</meta>
+      <dc:language>en-gb</dc:language><dc:publisher>A Press</dc:publisher><dc:rights>Free.</dc:rights>
+      <dc:date>1999-05-01T00:00:00Z</dc:date><dc:identifier>urn:isbn:978-0-306-40615-7</dc:identifier>`,
+    pages: { "a.xhtml": page("<p>Words.</p>") },
+  });
+  expect(metadata).toEqual({
+    type: "book",
+    title: "A Mill",
+    language: "en-GB",
+    rights: "Free.",
+    more: {
+      author: "Ann Example",
+      translator: "Bo Other",
+      publisher: "A Press",
+      ISBN: "9780306406157",
+      issued: "1999-05-01",
+    },
+  });
+});
+
+describe("an EPUB that is damaged or hostile", () => {
+  const pages = { "a.xhtml": page("<p>Words.</p>") };
+  const encryption = (algorithm: string) => ({
+    "META-INF/encryption.xml": `<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData><enc:EncryptionMethod Algorithm="${algorithm}"/></enc:EncryptedData></encryption>`,
+  });
+
+  test("is refused if its text is encrypted", async () => {
+    const more = encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc");
+    expect(await refusalOf(readEpub, await epubOf({ pages, more }))).toMatch(/is encrypted/);
+  });
+
+  test("is read if only its fonts are", async () => {
+    const more = encryption("http://www.idpf.org/2008/embedding");
+    expect(textsOf(await read({ pages, more }))).toEqual(["Words."]);
+  });
+
+  test("is refused if it defines entities, which would become gigabytes", async () => {
+    const laughs = `<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${pages["a.xhtml"]}`;
+    const epub = await epubOf({ pages: { "a.xhtml": laughs } });
+    expect(await refusalOf(readEpub, epub)).toMatch(/defines XML entities/);
+  });
+
+  test("is refused if nothing leads to text", async () => {
+    expect(await refusalOf(readEpub, await zipOf({ a: "b" }))).toMatch(
+      /does not say what is in it/,
+    );
+    expect(await refusalOf(readEpub, await epubOf({ pages: {} }))).toMatch(/holds no text/);
+  });
+
+  test("leads nowhere but into itself", async () => {
+    const names = ["../../../../etc/passwd", "file:///etc/passwd", "http://127.0.0.1/a.xhtml"];
+    const odd = Object.fromEntries(names.map((name) => [name, "unseen"]));
+    const epub = await epubOf({ pages: { "a.xhtml": page("<p>Words.</p>") } });
+    expect(Object.keys(odd)).toHaveLength(3);
+    expect(textsOf(await manuscriptIn(readEpub, epub))).toEqual(["Words."]);
+  });
+
+  test("never breaks what reads it, however its bytes are changed", async () => {
+    const good = await epubOf({ pages });
+    const change = fc.tuple(fc.nat(good.length - 1), fc.nat(255));
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 20 }), async (changes) => {
+        const bytes = Buffer.from(good);
+        for (const [at, value] of changes) bytes[at] = value;
+        const reading = await readEpub({ name: "a.epub", bytes });
+        expect("refusal" in reading || reading.manuscripts.length === 1).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,33 @@
+import type { RootContent } from "mdast";
+import { toMarkdown } from "mdast-util-to-markdown";
+import { parseMarkdown, readBody } from "../../src/corpus/body.ts";
+import type { ImportedFile, Manuscript, Reader } from "../../src/import/manuscript.ts";
+
+/** The one manuscript that a file holds. */
+export async function manuscriptIn(read: Reader, bytes: Uint8Array): Promise<Manuscript> {
+  const reading = await read(file(bytes), { fields: new Map() });
+  if ("refusal" in reading) throw new Error(reading.refusal);
+  const [manuscript] = reading.manuscripts;
+  if (manuscript === undefined) throw new Error("There is no manuscript.");
+  return manuscript;
+}
+
+/** Why a file is not read; undefined if it is. */
+export async function refusalOf(read: Reader, bytes: Uint8Array): Promise<string | undefined> {
+  const reading = await read(file(bytes), { fields: new Map() });
+  return "refusal" in reading ? reading.refusal : undefined;
+}
+
+function file(bytes: Uint8Array): ImportedFile {
+  return { name: "a file", bytes };
+}
+
+/** What a corpus would quote of a manuscript, once it is a document of Markdown. */
+export function passagesOf({ content }: { readonly content: readonly RootContent[] }) {
+  const { root } = parseMarkdown(toMarkdown({ type: "root", children: [...content] }));
+  return readBody(root, "text", "a.md").passages.map(({ text, headings }) => ({ text, headings }));
+}
+
+export function textsOf(manuscript: Manuscript): readonly string[] {
+  return passagesOf(manuscript).map(({ text }) => text);
+}

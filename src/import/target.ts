@@ -53,12 +53,16 @@ export interface Existing {
   readonly owners: ReadonlyMap<string, string>;
 }
 
-/** Reads the corpus in a folder, which may still be empty; problems when it does not load. */
+/** Reads the corpus in a folder, which may still be empty, or to be made; problems when it does not load. */
 export async function readExisting(
   corpus: string,
   progress: (done: FilesDone) => void,
 ): Promise<Existing | { readonly problems: readonly Problem[] }> {
-  const read = await readFiles(corpus, progress);
+  const isThere = await stat(corpus).then(
+    () => true,
+    () => false,
+  );
+  const read = isThere ? await readFiles(corpus, progress) : { files: [], unread: [] };
   if ("problems" in read) return read;
   const { files, unread } = read;
   const isEmpty = ![...files, ...unread].some(({ path }) => isDocument(path));

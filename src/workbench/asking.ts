@@ -10,6 +10,8 @@ export interface Asking {
   agrees(question: string): Promise<boolean>;
   /** Metadata with what the editor says of those of `keys` that they are asked for. */
   complete(metadata: Titled, keys: readonly Key[]): Promise<Titled>;
+  /** Aborted when the editor stops it, which a terminal that asks tells nobody else. */
+  readonly ending: AbortSignal;
   end(): void;
 }
 
@@ -27,7 +29,7 @@ const QUESTIONS: Readonly<Record<Key, string>> = {
   type: "Type, such as personal_communication",
 };
 
-/** Asks at a terminal; rejects when the editor stops it, and when `desk.ending` does. */
+/** Asks at a terminal; every question rejects when `ending` is aborted, as it is with the desk's. */
 export function createAsking({ input, output, ending }: Desk): Asking {
   const stopped = new AbortController();
   const signal = AbortSignal.any([ending, stopped.signal]);
@@ -61,6 +63,7 @@ export function createAsking({ input, output, ending }: Desk): Asking {
       for (const key of keys) complete = { ...complete, ...(await askFor(key, metadata)) };
       return complete;
     },
+    ending: signal,
     end: () => lines.close(),
   };
 }

@@ -120,7 +120,8 @@ async function run({
   asking,
   replaces,
 }: Job): Promise<ExitCode> {
-  const { complain, say, config, ending, errors } = desk;
+  const { complain, say, config, errors } = desk;
+  const ending = asking?.ending ?? desk.ending;
   const { corpus } = target;
   const line = createProgressLine(errors, IMPORT, () => performance.now());
   const checking = ({ done, all }: FilesDone) => line.show({ does: "Checking", done, all });

@@ -292,6 +292,21 @@ describe("npm run corpus -- import", () => {
     });
   });
 
+  test("only tells what it would do, and makes no folder, when it is asked to", async () => {
+    const folder = await folderOf({ "letter.md": LETTER });
+    const asked = ["letter.md", "--into", "new/corpus", "--dry-run"];
+    expect(await corpus(folder, "import", ...asked)).toEqual({
+      code: 0,
+      stdout: [
+        "letter.md → letter.md: 2 passages, “A letter to the Board”",
+        "Nothing was written. For new/corpus: 1 document of 1 file, with 2 passages.",
+        "",
+      ].join("\n"),
+      stderr: "",
+    });
+    expect(await readdir(folder)).toEqual(["letter.md"]);
+  });
+
   test("leaves no folder behind when nothing came of it", async () => {
     const folder = await folderOf({ "empty.md": "" });
     expect((await corpus(folder, "import", "empty.md", "--into", "new/corpus")).code).toBe(1);

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, readlink, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
@@ -304,11 +304,4 @@ describe("a corpus into which documents are put", () => {
       expect(new Set(counts).size).toBeGreaterThan(1);
     },
   );
-});
-
-test("a folder is what it was when an import is over", async () => {
-  const folder = await folderOf(before);
-  const { mtimeMs } = await stat(join(folder, "first.md"));
-  await put(folder);
-  expect((await stat(join(folder, "first.md"))).mtimeMs).toBe(mtimeMs);
 });

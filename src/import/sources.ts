@@ -162,6 +162,6 @@ function reasonOf(error: unknown): string {
 }
 
 /** A name that nobody has chosen, on one line, and in the direction in which it is written. */
-export function shownName(name: string): string {
+function shownName(name: string): string {
   return printable(name.replace(/[\n\t\p{Bidi_Control}]/gu, "\ufffd"));
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { byFirstDay } from "./date.ts";
 import type { Corpus, Document } from "./document.ts";
-import { type Draft, isDocument, readDocument } from "./document-file.ts";
+import { type Draft, isDocument, readDocument, unparted } from "./document-file.ts";
 import { personFinder } from "./labels.ts";
 import { told } from "./naming.ts";
 import { completed } from "./passages.ts";
@@ -55,6 +55,7 @@ export function corpusOf(
     return readDocument(path, text, tables, problems, advice) ?? [];
   });
   checkIds(drafts, problems);
+  advice.push(...unparted(drafts));
   const documents = told(completed(drafts, tables, (done) => checked(all + done)));
 
   if (![...files, ...unread].some(({ path }) => isDocument(path))) {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Paragraphs, parseMarkdown, readBody } from "./body.ts";
-import type { Document } from "./document.ts";
+import type { Document, Person } from "./document.ts";
 import type { Problem } from "./problem.ts";
 import { FRONT_MATTER, FRONT_MATTER_KEYS, ID, leftOver, shaped } from "./shape.ts";
 import type { Tables } from "./tables.ts";
@@ -49,8 +49,6 @@ export function readDocument(
   advice.push(...left.advice, ...body.advice);
 
   const authors = people.lookUp(front.from, placeIn("from"));
-  advice.push(...unparted(authors, placeOf("from")));
-
   return {
     passages: body.passages,
     lineOf: (key) => yaml.lineOf([key]),
@@ -75,18 +73,24 @@ export function readDocument(
   };
 }
 
-/** Citations list by the whole name whoever has no family name, which of most people is wrong. */
-function unparted(
-  authors: Document["from"],
-  place: Pick<Problem, "path" | "line">,
-): readonly Problem[] {
-  return authors
-    .filter(({ name, parts }) => parts === undefined && /\S\s+\S/.test(name))
-    .map(({ name }) => ({
-      ...place,
-      message: `“${name}” has no family name in people.yaml, and is cited by the whole name, as organizations are.`,
-      remedy: `Write \`family:\` under “${name}” in people.yaml: the family name, or of an organization the whole name.`,
-    }));
+/**
+ * Citations list by the whole name whoever has no family name, which of most people is wrong. Each is told
+ * of once, where they first wrote a document.
+ */
+export function unparted(drafts: readonly Draft[]): readonly Problem[] {
+  const isUnparted = ({ name, parts }: Person) => parts === undefined && /\S\s+\S/.test(name);
+  const firsts = new Map<string, Draft>();
+  for (const draft of drafts) {
+    for (const { name } of draft.document.from.filter(isUnparted)) {
+      if (!firsts.has(name)) firsts.set(name, draft);
+    }
+  }
+  return [...firsts].map(([name, { document, lineOf }]) => ({
+    path: document.path,
+    line: lineOf("from"),
+    message: `“${name}” has no family name in people.yaml, and is cited by the whole name, as organizations are.`,
+    remedy: `Write \`family:\` under “${name}” in people.yaml: the family name, or of an organization the whole name.`,
+  }));
 }
 
 function fileName(path: string): string {

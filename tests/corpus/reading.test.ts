@@ -350,6 +350,7 @@ describe("Front matter", () => {
         "people.yaml":
           "Ada Quill: {}\nTom Quill: { family: Quill }\nBoard of Lights: { family: Board of Lights }\nHale: {}",
         "a.md": "---\nfrom: [Tom Quill, Ada Quill, Board of Lights, Hale]\n---\nWords.",
+        "b.md": "---\nfrom: Ada Quill\n---\nWords.",
       }),
     );
     expect(reading.advice).toEqual([

@@ -502,6 +502,13 @@ describe("at a real terminal, Ibid", () => {
     expect(stdout).toContain("\u001b[1m");
   });
 
+  test("ends when the end is typed with the last question", async ({ skip }) => {
+    skip(!hasScript, "There is no util-linux script here to make a terminal.");
+    const { code, stdout } = await typed([["ibid> ", `/about\r${END}`]], {}, "--no-page");
+    expect(code).toBe(0);
+    expect(stdout).toContain("Content hash");
+  });
+
   test("tells above the line that is being typed that the corpus has changed", async ({ skip }) => {
     skip(!hasScript, "There is no util-linux script here to make a terminal.");
     const corpus = folder({ "log.md": "The lamp was lit.\n" });

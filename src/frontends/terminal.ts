@@ -129,7 +129,8 @@ export async function runTerminal(
   for await (const line of lines) {
     const answer = conversation.answer(line);
     if (answer !== undefined) output.write(`${answer.text}\n`);
-    if (isTerminal) lines.prompt();
+    // After the end, a prompt would have readline go on reading.
+    if (isTerminal && !isClosed) lines.prompt();
   }
 }
 

@@ -29,7 +29,7 @@ export function growthBlocks(measured: readonly Measured[]): readonly string[] {
 }
 
 /** The slope of the straight line through the logarithms of points, or NaN of fewer than two. */
-function exponentOf(points: readonly (readonly [number, number])[]): number {
+export function exponentOf(points: readonly (readonly [number, number])[]): number {
   const logarithms = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
   const middleX = logarithms.reduce((sum, [x]) => sum + x, 0) / points.length;
   const middleY = logarithms.reduce((sum, [, y]) => sum + y, 0) / points.length;

@@ -6,7 +6,7 @@ const RESULTS = "bench/results.md";
 const GIBIBYTE = 2 ** 30;
 
 /** Parts of the results, in the order in which they stand. */
-const SECTIONS = ["Quality", "Speed and memory", "Growth"] as const;
+const SECTIONS = ["Quality", "Speed and memory", "Growth", "Import and check"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Puts what a run has measured in the place of what the run before did; other sections stay. */
@@ -24,7 +24,10 @@ export async function writeSection(
   );
   sections.set(section, [`## ${section}`, machine(command), ...blocks].join("\n\n"));
   const all = SECTIONS.flatMap((name) => sections.get(name) ?? []);
-  await writeFile(RESULTS, `${["# Ibid’s search beside its peers", ...all].join("\n\n")}\n`);
+  await writeFile(
+    RESULTS,
+    `${["# What Ibid takes, and its search beside its peers", ...all].join("\n\n")}\n`,
+  );
 }
 
 function machine(command: string): string {

@@ -1,0 +1,35 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+
+/** What a process took, all of its threads included. */
+export interface Usage {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  /** The most memory that it had from the system at once. */
+  readonly peakBytes: number;
+}
+
+const USAGE = new URL("./usage.mjs", import.meta.url).href;
+
+/** Runs a tool for a corpus in a process of its own; throws when it does not end well. */
+export async function toolAlone(args: readonly string[]): Promise<Usage> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ["--import", USAGE, "bin/corpus.js", ...args], {
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
+  });
+  const exit = once(child, "close");
+  const [errors = "", told = ""] = await Promise.all(
+    [child.stdio[2], child.stdio[3]].map((pipe) => (pipe instanceof Readable ? text(pipe) : "")),
+  );
+  const [code] = await exit;
+  const seconds = (performance.now() - start) / 1000;
+  if (code !== 0) throw new Error(`\`corpus ${args.join(" ")}\` ended with ${code}: ${errors}`);
+  const usage: NodeJS.ResourceUsage = JSON.parse(told);
+  return {
+    seconds,
+    cpuSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
+    peakBytes: usage.maxRSS * 1024,
+  };
+}

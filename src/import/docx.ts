@@ -1,9 +1,9 @@
 import mammoth from "mammoth";
 import { archiveOf } from "./archive.ts";
-import { htmlManuscript } from "./html.ts";
+import { htmlManuscript, TOO_MUCH } from "./html.ts";
 import { languageTag } from "./language.ts";
 import type { ImportedFile, Metadata, Reading } from "./manuscript.ts";
-import { definesEntities, elementsNamed, textIn, xmlOf, xmlTextOf } from "./xml.ts";
+import { definesEntities, elementsNamed, nestsTooDeeply, textIn, xmlOf, xmlTextOf } from "./xml.ts";
 
 /** What mammoth's ids begin with: by it a reference to a note is told from any other link. */
 const ID_PREFIX = "docx-";
@@ -25,6 +25,12 @@ export async function readDocx({ bytes }: ImportedFile): Promise<Reading> {
   if (parts.some(([, part]) => definesEntities(xmlTextOf(part)))) {
     return { refusal: "This DOCX defines XML entities, as none does. Save it anew in Word." };
   }
+  if (parts.some(([, part]) => nestsTooDeeply(xmlTextOf(part)))) {
+    return {
+      refusal:
+        "This DOCX nests its parts deeper than any document does. Save it anew in Word, and import that.",
+    };
+  }
   const converted = await converting(files);
   if (converted === undefined) {
     return {
@@ -32,7 +38,9 @@ export async function readDocx({ bytes }: ImportedFile): Promise<Reading> {
         "No Word document can be read in this file: it is damaged, or of another kind. Save it as DOCX anew, and import that.",
     };
   }
-  const { content, remarks } = htmlManuscript(withoutReferences(converted.html));
+  const manuscript = htmlManuscript(withoutReferences(converted.html));
+  if (manuscript === undefined) return { refusal: TOO_MUCH };
+  const { content, remarks } = manuscript;
   return {
     manuscripts: [
       {

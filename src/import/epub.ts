@@ -2,7 +2,7 @@ import { archiveOf } from "./archive.ts";
 import { publicationOf } from "./epub-metadata.ts";
 import { type Item, type Package, packageOf, titlesOf } from "./epub-package.ts";
 import { pageHtml } from "./epub-page.ts";
-import { htmlManuscript } from "./html.ts";
+import { htmlManuscript, TOO_MUCH } from "./html.ts";
 import type { ImportedFile, Manuscript, Reading } from "./manuscript.ts";
 import { attribute, definesEntities, elementsNamed, xmlOf, xmlTextOf } from "./xml.ts";
 
@@ -36,6 +36,7 @@ export async function readEpub({ bytes }: ImportedFile): Promise<Reading> {
     return { refusal: "This EPUB is damaged: it does not say what is in it. Make it anew." };
   }
   const manuscript = manuscriptOf(book, files);
+  if (manuscript === undefined) return { refusal: TOO_MUCH };
   if (manuscript.content.length === 0) {
     return { refusal: "This EPUB holds no text that its reading order leads to. Make it anew." };
   }
@@ -50,7 +51,7 @@ function isEncrypted(files: Files): boolean {
   );
 }
 
-function manuscriptOf(book: Package, files: Files): Manuscript {
+function manuscriptOf(book: Package, files: Files): Manuscript | undefined {
   const titles = titlesOf(book, files);
   const read = book.spine.filter((item) => item.role === "text" && files.has(item.path));
   const pages = read.map(({ path }) => pageHtml(xmlTextOf(files.get(path) ?? new Uint8Array())));
@@ -59,9 +60,9 @@ function manuscriptOf(book: Package, files: Files): Manuscript {
     const hasHeading = /<h[1-6][\s>]/i.test(page.html);
     return `<div>${hasHeading || title === undefined ? "" : headingOf(title)}${page.html}</div>`;
   });
-  const { content, metadata, remarks } = htmlManuscript(
-    `<!DOCTYPE html><html><body>${html.join("\n")}</body></html>`,
-  );
+  const whole = htmlManuscript(`<!DOCTYPE html><html><body>${html.join("\n")}</body></html>`);
+  if (whole === undefined) return undefined;
+  const { content, metadata, remarks } = whole;
   const { more, ...publication } = publicationOf(book.root);
   const pageNumbers = pages.reduce((sum, page) => sum + page.pageNumbers, 0);
   return {

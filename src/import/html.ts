@@ -14,25 +14,19 @@ import { isWordless, settledContent, WORDLESS } from "./markdown-content.ts";
 export const readHtml: Reader = ({ bytes }) => {
   const decoding = decodingOf(bytes, declaredIn(bytes));
   if ("refusal" in decoding) return decoding;
-  const manuscript = manuscriptOf(decoding.text);
+  const manuscript = htmlManuscript(decoding.text);
   if (manuscript === undefined) return { refusal: TOO_MUCH };
   if (isWordless(manuscript.content)) return { refusal: WORDLESS };
   const remarks = [...decoding.remarks, ...manuscript.remarks];
   return { manuscripts: [{ ...manuscript, remarks }] };
 };
 
-/**
- * What a page says, or a part of one. A page of which no tree can be made has no content, and a remark
- * on why.
- */
-export function htmlManuscript(html: string): Manuscript {
-  return manuscriptOf(html) ?? { content: [], metadata: {}, remarks: [TOO_MUCH] };
-}
-
-const TOO_MUCH =
+/** Why there is nothing of a page of which no tree can be made. */
+export const TOO_MUCH =
   "The page has too many elements, or nests them too deeply. Split it, or save it as plain text, and import that.";
 
-function manuscriptOf(html: string): Manuscript | undefined {
+/** What a page says, or a part of one; undefined if no tree can be made of it. */
+export function htmlManuscript(html: string): Manuscript | undefined {
   if (isTooDeep(html)) return undefined;
   try {
     return inTree(fromHtml(isXml(html) ? withEndTags(html) : html));

@@ -27,6 +27,23 @@ export function definesEntities(text: string): boolean {
   return text.includes("<!ENTITY");
 }
 
+/** More open elements than this are no office document and no book's package. */
+const DEEPEST = 512;
+
+/**
+ * Whether XML nests elements so deeply that it takes forever, or breaks the stack, to make something
+ * of them: seen by its tags alone, before there is a tree.
+ */
+export function nestsTooDeeply(text: string): boolean {
+  let open = 0;
+  for (const [tag] of text.matchAll(/<[^\s<>!?](?:[^<>"']|"[^"<]*"|'[^'<]*')*>?/g)) {
+    if (tag.endsWith("/>")) continue;
+    open = tag.startsWith("</") ? Math.max(0, open - 1) : open + 1;
+    if (open > DEEPEST) return true;
+  }
+  return false;
+}
+
 /** The elements of this local name, in the document's order. */
 export function elementsNamed(name: string, within: Nodes | undefined): readonly Element[] {
   const found: Element[] = [];

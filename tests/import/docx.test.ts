@@ -175,6 +175,12 @@ describe("a DOCX that is damaged or hostile", () => {
     expect(await refusalOf(readDocx, await zipOf(files))).toMatch(/^No Word document can be read/);
   });
 
+  test("is refused if its elements nest deeper than any document's, closed or not", async () => {
+    const deep = "<w:sdt><w:sdtContent>".repeat(100_000);
+    const docx = await zipOf({ "word/document.xml": `${START}${deep}` });
+    expect(await refusalOf(readDocx, docx)).toMatch(/^This DOCX nests its parts deeper than/);
+  });
+
   test("is refused if it unpacks to more than is read", async () => {
     const docx = await zipOf({ "word/document.xml": Buffer.alloc(65 * 1024 * 1024, " ") });
     expect(await refusalOf(readDocx, docx)).toMatch(/more than 64 MiB/);

@@ -138,6 +138,11 @@ describe("an EPUB that is damaged or hostile", () => {
     expect(await refusalOf(readEpub, epub)).toMatch(/defines XML entities/);
   });
 
+  test("is refused, and told why, if a page nests too deeply", async () => {
+    const epub = await epubOf({ pages: { "a.xhtml": page("<i>".repeat(100_000)) } });
+    expect(await refusalOf(readEpub, epub)).toMatch(/nests them too deeply/);
+  });
+
   test("is refused if nothing leads to text", async () => {
     expect(await refusalOf(readEpub, await zipOf({ a: "b" }))).toMatch(
       /does not say what is in it/,

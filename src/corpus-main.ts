@@ -9,9 +9,6 @@ endWithReader();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const ending = new AbortController();
-  // Whoever asks a second time does not wait for what is under way to be undone.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
   const asks = await configured();
   if ("problems" in asks) {
     complain(asks.problems);
@@ -26,6 +23,15 @@ async function main(): Promise<number> {
     style: () => styleOf(process.stdout),
     say,
     complain,
-    ending: ending.signal,
+    ending,
   });
+}
+
+function ending(): AbortSignal {
+  const controller = new AbortController();
+  // Whoever asks a second time does not wait for what is under way to be undone.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => controller.abort());
+  }
+  return controller.signal;
 }

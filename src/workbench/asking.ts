@@ -29,8 +29,8 @@ const QUESTIONS: Readonly<Record<Key, string>> = {
   type: "Type, such as personal_communication",
 };
 
-/** Asks at a terminal; every question rejects when `ending` is aborted, as it is with the desk's. */
-export function createAsking({ input, output, ending }: Desk): Asking {
+/** Asks at a terminal; every question rejects when `ending` is aborted, which Ctrl-C at the terminal does too. */
+export function createAsking({ input, output }: Desk, ending: AbortSignal): Asking {
   const stopped = new AbortController();
   const signal = AbortSignal.any([ending, stopped.signal]);
   const lines = createInterface({ input, output });

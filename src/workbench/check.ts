@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { corpusOf } from "../corpus/corpus.ts";
 import { byPlace, type Problem, problemLine } from "../corpus/problem.ts";
 import { readFiles } from "../corpus/read.ts";
@@ -37,14 +36,12 @@ export const check = defineTool({
     }
     const place = folder ?? desk.config.corpus;
     const found = await foundIn(place, desk);
-    if (found === undefined) return 1;
     desk.say(json === true ? jsonOf(found) : printable(reportOf(found, place)));
     return found.loads ? 0 : 1;
   },
 });
 
-/** Undefined when the editor wants no more of it. */
-async function foundIn(folder: string, { errors, ending }: Desk): Promise<Found | undefined> {
+async function foundIn(folder: string, { errors }: Desk): Promise<Found> {
   const now = () => performance.now();
   const opening = createProgressLine(errors, OPENING, now);
   const read = await readFiles(folder, opening.show);
@@ -55,30 +52,19 @@ async function foundIn(folder: string, { errors, ending }: Desk): Promise<Found 
   const { corpus, advice } = reading;
   const line = createProgressLine(errors, REVIEWING, now);
   const review = reviewed(corpus, read.files);
-  for (let next = review.next(), since = now(); ; next = review.next()) {
+  for (let next = review.next(); ; next = review.next()) {
     if (next.done === true) {
       line.end();
       const all = [...advice, ...next.value].toSorted(byPlace);
       return { loads: true, problems: [], advice: all, documents: corpus.documents.length };
     }
     line.show(next.value);
-    if (now() - since < BREATH) continue;
-    // Only between steps can the editor end it.
-    await setImmediate();
-    since = now();
-    if (ending.aborted) {
-      line.end();
-      return undefined;
-    }
   }
 }
 
 function unloaded(found: Pick<Found, "problems" | "advice">): Found {
   return { ...found, loads: false, documents: 0 };
 }
-
-/** How long nothing else is done, in milliseconds. */
-const BREATH = 50;
 
 const REVIEWING: Work<ReviewStep> = {
   ended: (seconds) => `The review took ${seconds} s.`,

@@ -71,13 +71,14 @@ export const importing = defineTool({
       return 2;
     }
     const target = await targetOf(values.into ?? desk.config.corpus, desk.config.corpus);
+    const stopped = desk.ending();
     const place = values["dry-run"] ? undefined : await openPlace(target.corpus, target.folder);
     if (place !== undefined && "refusal" in place) {
       desk.complain([place.refusal]);
       return 1;
     }
     const asks = values.yes !== true && desk.input.isTTY === true;
-    const asking = asks ? createAsking(desk) : undefined;
+    const asking = asks ? createAsking(desk, stopped) : undefined;
     try {
       return await run({
         desk,
@@ -86,6 +87,7 @@ export const importing = defineTool({
         target,
         place,
         asking,
+        ending: asking?.ending ?? stopped,
         replaces: values.force === true,
       });
     } catch (error) {
@@ -108,6 +110,7 @@ interface Job {
   readonly place: Place | undefined;
   /** Absent when nobody can or wants to be asked. */
   readonly asking: Asking | undefined;
+  readonly ending: AbortSignal;
   readonly replaces: boolean;
 }
 
@@ -118,10 +121,10 @@ async function run({
   target,
   place,
   asking,
+  ending,
   replaces,
 }: Job): Promise<ExitCode> {
   const { complain, say, config, errors } = desk;
-  const ending = asking?.ending ?? desk.ending;
   const { corpus } = target;
   const line = createProgressLine(errors, IMPORT, () => performance.now());
   const checking = ({ done, all }: FilesDone) => line.show({ does: "Checking", done, all });

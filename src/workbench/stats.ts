@@ -66,7 +66,7 @@ async function drawn(
   ]);
   const png = await pngOf(statsPicture(statistics), { isOfManyScripts: true });
   try {
-    const outcome = await writeWhole(file, png, { overwrites, signal: desk.ending });
+    const outcome = await writeWhole(file, png, { overwrites, signal: desk.ending() });
     if (outcome === "exists") return refused(file, desk);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -17,8 +17,11 @@ export interface Desk {
   readonly say: (text: string) => void;
   /** What the editor should know besides, a line each, on `errors`. */
   readonly complain: (lines: readonly string[]) => void;
-  /** Aborted when the editor wants no more of it: nothing may be left half done. */
-  readonly ending: AbortSignal;
+  /**
+   * Aborted when the editor wants no more of it. It is asked for by who must leave nothing half done:
+   * until then, Ctrl-C ends the process at once.
+   */
+  readonly ending: () => AbortSignal;
 }
 
 /** Whether all went well, what was found or could not be done, or what was not understood. */

@@ -29,7 +29,7 @@ export async function answered(
     style: () => PLAIN,
     say: (text) => said.push(text),
     complain: (lines) => complaints.push(...lines),
-    ending,
+    ending: () => ending,
   });
   return { code, said: said.join("\n"), complaints };
 }

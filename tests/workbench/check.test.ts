@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { folderOf } from "../corpus/folder.ts";
 import { answered } from "./answered.ts";
@@ -74,12 +75,15 @@ describe("a check", () => {
     },
   );
 
-  test("stops where nobody wants it any more", async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 300 }, (_, at) => [`d${at}.md`, `Words of ${at}. `.repeat(400)]),
-    );
-    const { code, said } = await answered(["check"], await folderOf(many), AbortSignal.abort());
-    expect({ code, said }).toEqual({ code: 1, said: "" });
+  test("ends at once with Ctrl-C, also while it reads a large corpus", async () => {
+    const paragraphs = Array.from({ length: 1000 }, (_, at) => `Words of *${at}* and more.`);
+    const large = Array.from({ length: 60 }, (_, at) => [`d${at}.md`, paragraphs.join("\n\n")]);
+    const folder = await folderOf(Object.fromEntries(large));
+    const child = spawn("node", ["bin/corpus.js", "check", folder]);
+    // How far it is is told when it has read for a while.
+    await once(child.stderr, "data");
+    child.kill("SIGINT");
+    expect(await once(child, "close")).toEqual([null, "SIGINT"]);
   });
 
   test("of the corpus that ships has advice on what is not known, and nothing else", async () => {

@@ -345,7 +345,7 @@ describe("at a terminal", () => {
       style: () => PLAIN,
       say: (text) => said.push(text),
       complain: (more) => complaints.push(...more),
-      ending: new AbortController().signal,
+      ending: () => new AbortController().signal,
     };
     const code = await importing.run(args, desk);
     return { code, asked, said, complaints };

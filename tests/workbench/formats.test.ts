@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Document, HeadingLevel, Packer, Paragraph } from "docx";
@@ -223,3 +224,14 @@ startxref
 function evil(archive: Buffer): Buffer {
   return Buffer.from(archive.toString("latin1").replaceAll("xx/", "../"), "latin1");
 }
+
+const FEDERALIST = "../shared/data/federalist/federalist.txt";
+
+test.skipIf(!existsSync(FEDERALIST))("the Federalist Papers become a document each", async () => {
+  const corpus = join(await folderOf({}), "corpus");
+  await answered(["import", FEDERALIST, "--into", corpus, "--yes", "--split", "heading"], corpus);
+  const context = await contextIn(corpus);
+  expect(context.library.corpus.documents).toHaveLength(86);
+  const text = "If men were angels, no government would be necessary.";
+  expect(only("verification", verify.respond({ text }, context)).title).toBe("Exact");
+});

@@ -276,7 +276,8 @@ export function leftOver(
   return { more, advice };
 }
 
-function isLanguage(tag: string): boolean {
+/** Whether `tag` is one of BCP 47, such as en, ko or zh-Hant. */
+export function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {

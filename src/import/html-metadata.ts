@@ -1,10 +1,11 @@
 import type { Root } from "hast";
 import * as v from "valibot";
+import { isLanguage } from "../corpus/shape.ts";
 import { isWebAddress } from "../web-address.ts";
 import { withoutUnseen } from "./encoding.ts";
 import { attributeOf, elementsIn, textOf } from "./html-tree.ts";
 import type { Metadata } from "./manuscript.ts";
-import { isLanguage, writtenDate } from "./text-values.ts";
+import { writtenDate } from "./text-values.ts";
 
 /**
  * What a page says of itself: in the tags of Google Scholar and Dublin Core, in JSON-LD by the words

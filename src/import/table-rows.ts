@@ -1,10 +1,11 @@
 import { CSL_TYPES, CSL_VARIABLES } from "../corpus/csl.ts";
+import { isLanguage } from "../corpus/shape.ts";
 import { isWebAddress } from "../web-address.ts";
 import { withoutUnseen } from "./encoding.ts";
 import type { Manuscript, Metadata, Reading, ReadingOptions } from "./manuscript.ts";
 import { isWordless } from "./markdown-content.ts";
 import { textContent } from "./text.ts";
-import { isLanguage, writtenDate } from "./text-values.ts";
+import { writtenDate } from "./text-values.ts";
 
 /** Rows, each of which is to become a manuscript. */
 export interface Table {

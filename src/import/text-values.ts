@@ -22,12 +22,3 @@ export function writtenDate(text: string): string | undefined {
     spans.find((span) => span?.first === first && span.last === last)?.edtf ?? `${from}/${until}`
   );
 }
-
-/** Whether `tag` is one of BCP 47, such as en, ko or zh-Hant. */
-export function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

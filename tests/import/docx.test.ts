@@ -24,7 +24,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDocx } from "../../src/import/docx.ts";
 import { zipOf } from "./epubs.ts";
-import { manuscriptIn, passagesOf, refusalOf, textsOf } from "./passages.ts";
+import { manuscriptIn, passagesOf, refusalOf, textsOf, treacherousTexts } from "./passages.ts";
 
 type Children = IPropertiesOptions["sections"][number]["children"];
 
@@ -40,18 +40,8 @@ const BY = { id: 1, author: "Ann", date: "2020-01-01T00:00:00Z" };
 
 describe("the text of a Word document", () => {
   test("comes through character for character, whatever Markdown would make of it", async () => {
-    const word = fc
-      .array(fc.constantFrom(..."abcXYZ019*_#`[]()<>&|~+-!.,;:'\"\\/$%^=“”’—\u00A0\u00ADéß漢"), {
-        minLength: 1,
-        maxLength: 8,
-      })
-      .map((letters) => letters.join(""));
-    const text = fc
-      .array(word, { minLength: 1, maxLength: 20 })
-      .map((words) => words.join(" ").trim())
-      .filter((words) => words !== "");
     await fc.assert(
-      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (texts) => {
+      fc.asyncProperty(treacherousTexts, async (texts) => {
         const docx = await docxOf(texts.map((each) => new Paragraph(each)));
         expect(textsOf(await manuscriptIn(readDocx, docx))).toEqual(texts);
       }),

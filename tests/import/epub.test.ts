@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEpub } from "../../src/import/epub.ts";
 import { type Book, epubOf, page, zipOf } from "./epubs.ts";
-import { manuscriptIn, passagesOf, refusalOf, textsOf } from "./passages.ts";
+import { manuscriptIn, passagesOf, refusalOf, textsOf, treacherousTexts } from "./passages.ts";
 
 async function read(book: Book) {
   return manuscriptIn(readEpub, await epubOf(book));
@@ -10,18 +10,8 @@ async function read(book: Book) {
 
 describe("the text of an EPUB", () => {
   test("comes through character for character, whatever Markdown would make of it", async () => {
-    const word = fc
-      .array(fc.constantFrom(..."abcXYZ019*_#`[]()<>&|~+-!.,;:'\"\\/$%^=“”’—\u00A0\u00ADéß漢"), {
-        minLength: 1,
-        maxLength: 8,
-      })
-      .map((letters) => letters.join(""));
-    const text = fc
-      .array(word, { minLength: 1, maxLength: 20 })
-      .map((words) => words.join(" ").trim())
-      .filter((words) => words !== "");
     await fc.assert(
-      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (texts) => {
+      fc.asyncProperty(treacherousTexts, async (texts) => {
         const body = texts.map((each) => `<p>${escaped(each)}</p>`).join("\n");
         expect(textsOf(await read({ pages: { "a.xhtml": page(body) } }))).toEqual(texts);
       }),

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { htmlManuscript } from "../../src/import/html.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
-import { headingsOf, manuscriptIn, passagesOf, reading, refusalOf } from "./read-back.ts";
+import { textsOf } from "./passages.ts";
+import { headingsOf, manuscriptIn, reading, refusalOf } from "./read-back.ts";
 
 /** What a page says of which a tree can be made. */
 function manuscriptOf(html: string): Manuscript {
@@ -24,7 +25,7 @@ goes on.</p><p hidden>Hidden.</p><p style="display: none">Nor this.</p>
 <ul><li>One</li><li><p>Two</p></li></ul>
 <p><img src="x.png" alt="A picture"> Last.</p></main><footer>Imprint</footer></body></html>`);
   expect(headingsOf(manuscript)).toEqual(["# On the *drills*"]);
-  expect(passagesOf(manuscript)).toEqual([
+  expect(textsOf(manuscript)).toEqual([
     "The first paragraph goes on.",
     "Quoted words.",
     "Somebody",
@@ -42,7 +43,7 @@ test("Without a main element the body is read, but for its own header and footer
   const manuscript = manuscriptOf(
     "<body><header>Site</header><section><header>Part</header><p>Words.</p></section><footer>©</footer>",
   );
-  expect(passagesOf(manuscript)).toEqual(["Part", "Words."]);
+  expect(textsOf(manuscript)).toEqual(["Part", "Words."]);
   expect(manuscript.remarks).toEqual(["Left out beside the text: header, footer."]);
 });
 
@@ -50,12 +51,12 @@ test("Lines that a page breaks stay broken, and two breaks part paragraphs", () 
   const manuscript = manuscriptOf(
     "<p>One<br>two <i>and<br></i> three<br><br>Four<br></p><pre>\n  a *b*\n\tc\n\nd</pre><p><br></p>",
   );
-  expect(passagesOf(manuscript)).toEqual(["One\ntwo and\nthree", "Four", "a *b*\nc", "d"]);
+  expect(textsOf(manuscript)).toEqual(["One\ntwo and\nthree", "Four", "a *b*\nc", "d"]);
 });
 
 test("Whatever signs a page holds are its text, and only that", () => {
   const text = `1. *a* _b_ \`c\` # [d](e) &lt;b&gt; &amp;amp; \\ | ~~x~~ 5 &gt; 3 “q” it's — f<wbr>g&shy;h&nbsp;i`;
-  expect(passagesOf(manuscriptOf(`<p>${text}</p>`))).toEqual([
+  expect(textsOf(manuscriptOf(`<p>${text}</p>`))).toEqual([
     "1. *a* _b_ `c` # [d](e) <b> &amp; \\ | ~~x~~ 5 > 3 “q” it's — fg\u00ADh\u00A0i",
   ]);
 });
@@ -89,7 +90,7 @@ test("Whatever is emphasised, linked and broken, the words of a page come back a
     fc.property(fc.array(inline, { maxLength: 6 }), (parts) => {
       const page = `<p>${parts.map(({ html }) => html).join("")}</p>`;
       const words = parts.map(({ words }) => words).join("");
-      expect(spaced(passagesOf(manuscriptOf(page)).join(" "))).toBe(spaced(words));
+      expect(spaced(textsOf(manuscriptOf(page)).join(" "))).toBe(spaced(words));
     }),
     { numRuns: 500 },
   );
@@ -99,7 +100,7 @@ test("Marks for code, deletion and readings leave the words, and a browser’s q
   const manuscript = manuscriptOf(
     "<p>Type <code>x  =*1*</code>, <del>not</del> <kbd>y</kbd>, <q>and <q>so</q> on</q>. <ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> <math><mi>x</mi></math>end</p>",
   );
-  expect(passagesOf(manuscript)).toEqual(["Type x =*1*, not y, “and ‘so’ on”. 漢 end"]);
+  expect(textsOf(manuscript)).toEqual(["Type x =*1*, not y, “and ‘so’ on”. 漢 end"]);
   expect(manuscript.remarks).toEqual([
     "1 formula left out.",
     "1 reading above letters left out.",
@@ -113,7 +114,7 @@ test("A row of a table is a paragraph, unless its cells hold blocks of their own
 <tbody><tr><td><p>5 <b>August</b></p></td><td>3</td></tr><tr><td> </td><td></td></tr></tbody></table>
 <table><tr><td><h2>Left</h2><p>Words.</p></td><td><table><tr><td>In</td><td>it</td></tr></table></td></tr></table>`,
   );
-  expect(passagesOf(manuscript)).toEqual([
+  expect(textsOf(manuscript)).toEqual([
     "Losses",
     "Day | Ships",
     "5 August | 3",
@@ -130,7 +131,7 @@ test("A link keeps its address only where it leads to the web", () => {
   const { content } = manuscriptOf(
     `<p><a href="https://example.org/a">one</a> <a href="javascript:alert(1)">two</a> <a href="/x">three</a> <a href="data:text/html,x">four</a></p>`,
   );
-  expect(passagesOf({ content, metadata: {}, remarks: [] })).toEqual(["one two three four"]);
+  expect(textsOf({ content })).toEqual(["one two three four"]);
   expect(JSON.stringify(content).match(/"url":"[^"]*"/g)).toEqual([
     '"url":"https://example.org/a"',
   ]);
@@ -193,17 +194,17 @@ test("A page is read in the encoding that it declares, and without one in UTF-8"
   const bytes = (text: string, rest: readonly number[]) =>
     Uint8Array.from([...Buffer.from(text), ...rest]);
   const cyrillic = await manuscriptIn("a.html", bytes(page("windows-1251"), [0xcc, 0xe8, 0xf0]));
-  expect(passagesOf(cyrillic)).toEqual(["Мир"]);
+  expect(textsOf(cyrillic)).toEqual(["Мир"]);
   const western = await manuscriptIn("a.html", bytes(page("iso-8859-1"), [0x93, 0xe9, 0x94]));
-  expect(passagesOf(western)).toEqual(["“é”"]);
+  expect(textsOf(western)).toEqual(["“é”"]);
   const wrong = await manuscriptIn("a.html", `${page("iso-8859-1")}naïve — “yes”`);
-  expect(passagesOf(wrong)).toEqual(["naïve — “yes”"]);
+  expect(textsOf(wrong)).toEqual(["naïve — “yes”"]);
   expect(wrong.remarks).toEqual([]);
 });
 
 test("A page that calls itself a text is a page", async () => {
   const page = await manuscriptIn("a.txt", "<!DOCTYPE html>\n<html><p>Words.</p></html>");
-  expect(passagesOf(page)).toEqual(["Words."]);
+  expect(textsOf(page)).toEqual(["Words."]);
 });
 
 test("What Project Gutenberg put around a work is left out of its pages, old and new, and told in `rights`", () => {
@@ -218,7 +219,7 @@ Most recently updated: 2020</p><p><strong>Language</strong>: French</p>
 <div id="pg-start-separator"><span>*** START OF THE PROJECT GUTENBERG EBOOK A WORK ***</span></div></section>
 <h2>Chapter I</h2><p>Words.</p>
 <section class="pg-boilerplate" id="pg-footer"><p>*** END OF THE PROJECT GUTENBERG EBOOK A WORK ***</p><p>Licence</p></section>`);
-  expect(passagesOf(page)).toEqual(["Words."]);
+  expect(textsOf(page)).toEqual(["Words."]);
   expect(page.metadata).toEqual({
     title: "A Work",
     type: "book",
@@ -247,7 +248,7 @@ Produced by Volunteers
 *** END OF THIS PROJECT GUTENBERG EBOOK A WORK ***
 
 ***** This file should be named 99-h.htm *****</pre>`);
-  expect(passagesOf(old)).toEqual(["Words."]);
+  expect(textsOf(old)).toEqual(["Words."]);
   expect(old.metadata).toEqual({
     title: "A Work",
     type: "book",
@@ -261,7 +262,7 @@ Produced by Volunteers
     "So are its credits: “Produced by Volunteers”",
   ]);
   const footer = manuscriptOf(`<p>Last.</p><div class="pg-boilerplate"><p>Licence</p></div>`);
-  expect(passagesOf(footer)).toEqual(["Last."]);
+  expect(textsOf(footer)).toEqual(["Last."]);
   expect(footer.metadata).toEqual({});
 });
 
@@ -293,7 +294,7 @@ test("Elements that XML ends at once do not swallow what follows, and page numbe
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="a.js"/></head>
 <body><p>The <a id="p1"/>first <span epub:type="pagebreak" title="1">12</span>page<span class="pagenum">[Pg 13]</span>.</p>
 <p/><div class="x"/><p>Second<br/>line.<img src="x.png"/></p></body></html>`);
-  expect(passagesOf(manuscript)).toEqual(["The first page.", "Second\nline."]);
+  expect(textsOf(manuscript)).toEqual(["The first page.", "Second\nline."]);
   expect(manuscript.remarks).toEqual(["2 page numbers left out.", "1 picture left out."]);
 });
 
@@ -308,13 +309,13 @@ test("As deeply as pages go, elements may nest, and the corpus loads all the sam
     [deep("<dl><dd>", 200), "x"],
     [deep("<a href='https://x.org'><b>", 200), "x"],
   ] as const) {
-    expect(passagesOf(manuscriptOf(page))).toEqual([words]);
+    expect(textsOf(manuscriptOf(page))).toEqual([words]);
   }
 });
 
 test("Characters that nobody can write are left out of a page, and a page without words is refused", async () => {
   const manuscript = manuscriptOf("<p>a&#0;b&#x8;c&#xD800;d&#13;e</p>");
-  expect(passagesOf(manuscript)).toEqual(["a\uFFFDbc\uFFFDd e"]);
+  expect(textsOf(manuscript)).toEqual(["a\uFFFDbc\uFFFDd e"]);
   expect(await reading("a.html", "<html><script>1</script><p> </p></html>")).toEqual({
     refusal: "There are no words in this file. Import one that has some.",
   });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { paragraphsOf } from "../corpus/rendering.ts";
-import { headingsOf, manuscriptIn, passagesOf, refusalOf } from "./read-back.ts";
+import { textsOf } from "./passages.ts";
+import { headingsOf, manuscriptIn, refusalOf } from "./read-back.ts";
 
 const PIECES = [
   ...["word", "훈련", "é", "😀", " ", "  ", ".\n", "\n\n", "x  \n", "y\\\n"],
@@ -26,7 +27,7 @@ test("Whatever Markdown is read, its paragraphs come back word for word", async 
   await fc.assert(
     fc.asyncProperty(markdown, async (text) => {
       const manuscript = await manuscriptIn("a.md", text);
-      expect(words(passagesOf(manuscript))).toBe(words(paragraphsOf(text).map((one) => one.text)));
+      expect(words(textsOf(manuscript))).toBe(words(paragraphsOf(text).map((one) => one.text)));
     }),
     { numRuns: 300 },
   );
@@ -88,7 +89,7 @@ test("A link keeps its address where its definition stands elsewhere, and code i
     "# One\n\nSee [the *page*][p], ![a picture](x.png) and `code`.\n\n```\nx = 1\n```\n\n<div>no</div>\n\n<!-- a comment -->\n\n[p]: https://example.org/p\n",
   );
   expect(headingsOf(manuscript)).toEqual(["# One"]);
-  expect(passagesOf(manuscript)).toEqual(["See the page,  and code."]);
+  expect(textsOf(manuscript)).toEqual(["See the page,  and code."]);
   expect(JSON.stringify(manuscript.content)).toContain('"url":"https://example.org/p"');
   expect(manuscript.remarks).toEqual([
     "1 block of code will not be quoted.",

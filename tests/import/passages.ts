@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { RootContent } from "mdast";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { parseMarkdown, readBody } from "../../src/corpus/body.ts";
@@ -25,9 +26,27 @@ function file(bytes: Uint8Array): ImportedFile {
 /** What a corpus would quote of a manuscript, once it is a document of Markdown. */
 export function passagesOf({ content }: { readonly content: readonly RootContent[] }) {
   const { root } = parseMarkdown(toMarkdown({ type: "root", children: [...content] }));
-  return readBody(root, "text", "a.md").passages.map(({ text, headings }) => ({ text, headings }));
+  const { passages, problems } = readBody(root, "text", "a.md");
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return passages.map(({ text, headings }) => ({ text, headings }));
 }
 
-export function textsOf(manuscript: Manuscript): readonly string[] {
+export function textsOf(manuscript: {
+  readonly content: readonly RootContent[];
+}): readonly string[] {
   return passagesOf(manuscript).map(({ text }) => text);
 }
+
+const word = fc
+  .array(fc.constantFrom(..."abcXYZ019*_#`[]()<>&|~+-!.,;:'\"\\/$%^=“”’—\u00A0\u00ADéß漢"), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((letters) => letters.join(""));
+const text = fc
+  .array(word, { minLength: 1, maxLength: 20 })
+  .map((words) => words.join(" ").trim())
+  .filter((words) => words !== "");
+
+/** Paragraphs of which Markdown might make something else. */
+export const treacherousTexts = fc.array(text, { minLength: 1, maxLength: 5 });

@@ -1,5 +1,4 @@
 import { toMarkdown } from "mdast-util-to-markdown";
-import { parseMarkdown, readBody } from "../../src/corpus/body.ts";
 import { readManuscripts } from "../../src/import/formats.ts";
 import type { Manuscript, Reading, ReadingOptions } from "../../src/import/manuscript.ts";
 
@@ -29,14 +28,6 @@ export async function manuscriptIn(...file: Parameters<typeof reading>): Promise
   if (manuscript === undefined || others.length > 0)
     throw new Error("One manuscript was expected.");
   return manuscript;
-}
-
-/** The passages that a corpus has of a manuscript, once it is written down and read back. */
-export function passagesOf({ content }: Manuscript): readonly string[] {
-  const { root } = parseMarkdown(toMarkdown({ type: "root", children: [...content] }));
-  const { passages, problems } = readBody(root, "text", "manuscript.md");
-  if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  return passages.map(({ text }) => text);
 }
 
 /** The headings of a manuscript, with a `#` for each level. */

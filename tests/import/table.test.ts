@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { manuscriptsIn, passagesOf, reading, refusalOf } from "./read-back.ts";
+import { textsOf } from "./passages.ts";
+import { manuscriptsIn, reading, refusalOf } from "./read-back.ts";
 
 /** What a corpus has of each manuscript. */
 async function read(...file: Parameters<typeof manuscriptsIn>) {
   const manuscripts = await manuscriptsIn(...file);
-  return manuscripts.map((one) => ({ ...one.metadata, passages: passagesOf(one) }));
+  return manuscripts.map((one) => ({ ...one.metadata, passages: textsOf(one) }));
 }
 
 const LETTERS = [

@@ -5,7 +5,7 @@ import { readStyles } from "../src/cite/read-styles.ts";
 import { stylesPreferring } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
 import { readCorpus } from "../src/corpus/read.ts";
-import { startGateway } from "../src/frontends/gateway.ts";
+import { startGateway } from "../src/frontends/gateway/gateway.ts";
 import { createLibrary } from "../src/search/library.ts";
 import { slashCommand } from "../tests/discord/payloads.ts";
 import { startLoopbackDiscord } from "./loopback-discord.ts";

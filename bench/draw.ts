@@ -1,4 +1,4 @@
-import { randomFrom } from "../src/command/chance.ts";
+import { randomFrom } from "../src/command/seeded-random.ts";
 
 /** Draws that look random and follow from a seed. */
 export interface Draw {

@@ -5,9 +5,9 @@ import { readStyles } from "../src/cite/read-styles.ts";
 import { stylesPreferring } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
 import { readCorpus } from "../src/corpus/read.ts";
-import { type HttpServer, listen } from "../src/frontends/http-server.ts";
-import { signedBy } from "../src/frontends/signature.ts";
-import { startEndpoint } from "../src/frontends/start-endpoint.ts";
+import { type HttpServer, listen } from "../src/frontends/http/http-server.ts";
+import { signedBy } from "../src/frontends/http/signature.ts";
+import { startEndpoint } from "../src/frontends/http/start-endpoint.ts";
 import { createLibrary } from "../src/search/library.ts";
 
 // A process of its own: serves Ibid or a bare server for requests signed by a key, and writes the port.

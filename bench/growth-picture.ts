@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { FONT, pngOf } from "../src/workbench/picture.ts";
+import { FONT, pngOf } from "../src/tools/stats/render-png.ts";
 import { GROWING } from "./growth.ts";
 import type { Measured } from "./measured.ts";
 

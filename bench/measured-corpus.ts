@@ -1,4 +1,4 @@
-import { LARGEST_SEED, shuffled } from "../src/command/chance.ts";
+import { LARGEST_SEED, shuffled } from "../src/command/seeded-random.ts";
 import type { Corpus, Document } from "../src/corpus/document.ts";
 import type { Draw } from "./draw.ts";
 import { fillerOf } from "./filler.ts";

@@ -1,5 +1,5 @@
 import type { Document } from "../src/corpus/document.ts";
-import { sentenceStarts } from "../src/search/sentences.ts";
+import { sentenceStarts } from "../src/language/sentences.ts";
 import type { Draw } from "./draw.ts";
 import { type Place, passageStart } from "./place.ts";
 import { wordCount } from "./texts.ts";

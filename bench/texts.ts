@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Document } from "../src/corpus/document.ts";
-import { sentenceStarts } from "../src/search/sentences.ts";
+import { sentenceStarts } from "../src/language/sentences.ts";
 
 /** A passage ends with the sentence that reaches so many: a hundred on average. */
 const WORDS_IN_A_PASSAGE = 85;

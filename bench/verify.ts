@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { shuffled } from "../src/command/chance.ts";
-import { wordingOf } from "../src/search/wording.ts";
-import { createAnalyzer } from "../src/search/words.ts";
+import { shuffled } from "../src/command/seeded-random.ts";
+import { createAnalyzer } from "../src/language/analyzer.ts";
+import { wordingOf } from "../src/search/index/passage-positions.ts";
 import { createVerifier } from "../src/verify/verifier.ts";
 import { answersTo } from "./asking.ts";
 import { createBaseline } from "./baseline.ts";

@@ -1,7 +1,7 @@
-import { action, defineCommand } from "../src/command/command.ts";
+import { action, defineCommand } from "../src/command/define-command.ts";
 import { dayLabel } from "../src/corpus/date.ts";
-import type { Refusal } from "../src/opening/living-library.ts";
-import { counted, grouped } from "../src/reply/wording.ts";
+import { counted, grouped } from "../src/foundation/format.ts";
+import type { Refusal } from "../src/loading/hot-reload.ts";
 
 /** `/about`: which corpus answers, how large it is, and how old. */
 export const about = defineCommand({

@@ -1,8 +1,8 @@
-import { citation } from "../src/command/citing.ts";
-import { defineCommand } from "../src/command/command.ts";
-import { optional } from "../src/command/option.ts";
-import { citable } from "../src/command/passage-options.ts";
-import { style } from "../src/command/style-option.ts";
+import { citation } from "../src/answers/cite.ts";
+import { defineCommand } from "../src/command/define-command.ts";
+import { optional } from "../src/command/option-types.ts";
+import { citable } from "../src/options/passage.ts";
+import { style } from "../src/options/style.ts";
 
 /** `/cite`: how to cite a passage or a document, and whether the words of a receipt still stand. */
 export const cite = defineCommand({

@@ -1,6 +1,7 @@
-import { action, type Command, defineCommand } from "../src/command/command.ts";
-import { optional, parsed } from "../src/command/option.ts";
-import { nearestOf } from "../src/corpus/nearest.ts";
+import { action, defineCommand } from "../src/command/define-command.ts";
+import { optional, parsed } from "../src/command/option-types.ts";
+import type { Command } from "../src/command/types.ts";
+import { nearestOf } from "../src/foundation/spelling.ts";
 import type { Item, Reply } from "../src/reply/reply.ts";
 
 /** `/help`: what can be asked, from the declarations of the commands themselves. */

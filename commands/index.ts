@@ -1,4 +1,4 @@
-import type { Command } from "../src/command/command.ts";
+import type { Command } from "../src/command/types.ts";
 import { about } from "./about.ts";
 import { cite } from "./cite.ts";
 import { help } from "./help.ts";

@@ -1,17 +1,18 @@
-import { isAsked, qualityOf } from "../src/command/asked.ts";
-import { action, defineCommand, type Run } from "../src/command/command.ts";
-import { documentQuery, person } from "../src/command/corpus-options.ts";
-import { documentItem } from "../src/command/listing.ts";
-import { nearestInTime, noneDated, nothingFound } from "../src/command/nothing.ts";
-import { openDocument, openWhole } from "../src/command/open.ts";
-import { flag, hidden, optional } from "../src/command/option.ts";
-import { page, paged } from "../src/command/paging.ts";
+import { openDocument, openWhole } from "../src/answers/actions.ts";
+import { documentItem } from "../src/answers/document-item.ts";
+import { nearestInTime, nothingFound } from "../src/answers/no-results.ts";
+import { action, defineCommand } from "../src/command/define-command.ts";
+import { flag, hidden, optional } from "../src/command/option-types.ts";
+import type { Run } from "../src/command/types.ts";
 import type { Document } from "../src/corpus/document.ts";
-import { kindOf } from "../src/corpus/naming.ts";
-import { documentReply, passagesOf } from "../src/reply/document.ts";
-import { documentMarkdown } from "../src/reply/markdown.ts";
+import { kindOf } from "../src/corpus/titles.ts";
+import { counted } from "../src/foundation/format.ts";
+import { documentQuery, isAsked, noneDated, qualityOf } from "../src/options/document.ts";
+import { page, paged } from "../src/options/paging.ts";
+import { person } from "../src/options/person.ts";
+import { documentMarkdown } from "../src/reply/document-markdown.ts";
+import { documentReply, passagesOf } from "../src/reply/document-reply.ts";
 import { type Action, notice, type Reply } from "../src/reply/reply.ts";
-import { counted } from "../src/reply/wording.ts";
 import type { ClearDate } from "../src/search/date-query.ts";
 
 /** `/letter`: a document with its summary, its quotations and its sources, found by its date. */

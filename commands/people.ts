@@ -1,12 +1,13 @@
-import { action, defineCommand, type Run } from "../src/command/command.ts";
-import { person } from "../src/command/corpus-options.ts";
-import { documentItem } from "../src/command/listing.ts";
-import { optional } from "../src/command/option.ts";
-import { page, paged } from "../src/command/paging.ts";
-import { concerns, isOfOrNames } from "../src/command/people.ts";
+import { documentItem } from "../src/answers/document-item.ts";
+import { action, defineCommand } from "../src/command/define-command.ts";
+import { optional } from "../src/command/option-types.ts";
+import type { Run } from "../src/command/types.ts";
 import type { Person } from "../src/corpus/document.ts";
+import { concerns, isOfOrNames } from "../src/corpus/mentions.ts";
+import { counted } from "../src/foundation/format.ts";
+import { page, paged } from "../src/options/paging.ts";
+import { person } from "../src/options/person.ts";
 import { notice, type Reply } from "../src/reply/reply.ts";
-import { counted } from "../src/reply/wording.ts";
 import type { Library } from "../src/search/library.ts";
 
 /** `/people`: who wrote, who received, and who is named. */

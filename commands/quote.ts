@@ -1,23 +1,23 @@
-import { LARGEST_SEED, shuffled } from "../src/command/chance.ts";
-import { defineCommand } from "../src/command/command.ts";
-import { topic } from "../src/command/corpus-options.ts";
-import { between, narrowing } from "../src/command/filter.ts";
-import { nothingFound } from "../src/command/nothing.ts";
-import { flag, hidden, integer, optional } from "../src/command/option.ts";
-import { page } from "../src/command/paging.ts";
-import { passage } from "../src/command/passage-options.ts";
-import { perLibrary } from "../src/command/per-library.ts";
+import { nothingFound } from "../src/answers/no-results.ts";
 import {
   inContext,
   MOST_AROUND,
   quoted,
   summariesOn,
   topicSentences,
-} from "../src/command/quoting.ts";
-import { triedSentences } from "../src/command/tried.ts";
-import { words } from "../src/command/words-option.ts";
+} from "../src/answers/quote.ts";
+import { triedSentences } from "../src/answers/search-notes.ts";
+import { defineCommand } from "../src/command/define-command.ts";
+import { perLibrary } from "../src/command/memoize-by-library.ts";
+import { flag, hidden, integer, optional } from "../src/command/option-types.ts";
+import { LARGEST_SEED, shuffled } from "../src/command/seeded-random.ts";
 import { dayLabel } from "../src/corpus/date.ts";
 import { addressOf } from "../src/corpus/document.ts";
+import { page } from "../src/options/paging.ts";
+import { passage } from "../src/options/passage.ts";
+import { between, narrowing } from "../src/options/search-filter.ts";
+import { topic } from "../src/options/topic.ts";
+import { words } from "../src/options/words.ts";
 import { isEmpty } from "../src/search/filter.ts";
 
 /** The order in which the days have their passages. */

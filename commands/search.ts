@@ -1,17 +1,17 @@
+import { openHit } from "../src/answers/actions.ts";
+import { nothingFound } from "../src/answers/no-results.ts";
+import { triedSentences } from "../src/answers/search-notes.ts";
 import { quotationOf } from "../src/cite/quotation.ts";
-import { defineCommand } from "../src/command/command.ts";
-import { topic } from "../src/command/corpus-options.ts";
-import { between, narrowing } from "../src/command/filter.ts";
-import { nothingFound } from "../src/command/nothing.ts";
-import { openHit } from "../src/command/open.ts";
-import { optional } from "../src/command/option.ts";
-import { page, paged, through } from "../src/command/paging.ts";
-import { triedSentences } from "../src/command/tried.ts";
-import { words } from "../src/command/words-option.ts";
-import { nameOf } from "../src/corpus/naming.ts";
+import { defineCommand } from "../src/command/define-command.ts";
+import { optional } from "../src/command/option-types.ts";
+import { nameOf } from "../src/corpus/titles.ts";
+import { page, paged, through } from "../src/options/paging.ts";
+import { between, narrowing } from "../src/options/search-filter.ts";
+import { topic } from "../src/options/topic.ts";
+import { words } from "../src/options/words.ts";
 import type { FoundItem } from "../src/reply/reply.ts";
-import { excerptedText } from "../src/search/entry.ts";
 import type { Hit } from "../src/search/search.ts";
+import { excerptedText } from "../src/search/searchable.ts";
 
 /** `/search`: whatever matches some words, the best first. */
 export const search = defineCommand({

@@ -1,16 +1,18 @@
-import { defineCommand } from "../src/command/command.ts";
-import { period, person, topic } from "../src/command/corpus-options.ts";
-import { between } from "../src/command/filter.ts";
-import { documentItem } from "../src/command/listing.ts";
-import { nothingFound } from "../src/command/nothing.ts";
-import { optional } from "../src/command/option.ts";
-import { page, paged } from "../src/command/paging.ts";
-import { concerns } from "../src/command/people.ts";
+import { documentItem } from "../src/answers/document-item.ts";
+import { nothingFound } from "../src/answers/no-results.ts";
+import { defineCommand } from "../src/command/define-command.ts";
+import { optional } from "../src/command/option-types.ts";
 import { byFirstDay, type EdtfDate, overlap } from "../src/corpus/date.ts";
 import type { CorpusEvent, Document } from "../src/corpus/document.ts";
-import { referenceOf } from "../src/reply/reference.ts";
+import { concerns } from "../src/corpus/mentions.ts";
+import { counted } from "../src/foundation/format.ts";
+import { page, paged } from "../src/options/paging.ts";
+import { period } from "../src/options/period.ts";
+import { person } from "../src/options/person.ts";
+import { between } from "../src/options/search-filter.ts";
+import { topic } from "../src/options/topic.ts";
+import { referenceOf } from "../src/reply/references.ts";
 import type { Item } from "../src/reply/reply.ts";
-import { counted } from "../src/reply/wording.ts";
 
 /** `/timeline`: the documents and the events of the corpus in order of date. */
 export const timeline = defineCommand({

@@ -1,11 +1,12 @@
-import { action, defineCommand, type Run } from "../src/command/command.ts";
-import { topic } from "../src/command/corpus-options.ts";
-import { documentItem } from "../src/command/listing.ts";
-import { optional } from "../src/command/option.ts";
-import { page, paged } from "../src/command/paging.ts";
+import { documentItem } from "../src/answers/document-item.ts";
+import { action, defineCommand } from "../src/command/define-command.ts";
+import { optional } from "../src/command/option-types.ts";
+import type { Run } from "../src/command/types.ts";
 import type { Topic } from "../src/corpus/document.ts";
+import { counted } from "../src/foundation/format.ts";
+import { page, paged } from "../src/options/paging.ts";
+import { topic } from "../src/options/topic.ts";
 import { notice, type Reply } from "../src/reply/reply.ts";
-import { counted } from "../src/reply/wording.ts";
 import type { Library } from "../src/search/library.ts";
 
 /** `/topics`: what the corpus is about. */

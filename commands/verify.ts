@@ -1,13 +1,15 @@
-import { type Claim, claimLabel } from "../src/command/claim.ts";
-import { action, defineCommand, type Run } from "../src/command/command.ts";
-import { documentQuery, period, person } from "../src/command/corpus-options.ts";
-import { flag, hidden, integer, optional } from "../src/command/option.ts";
-import { page, paged } from "../src/command/paging.ts";
-import { askedOf, LONGEST_QUOTATION, quotation } from "../src/command/quotation-option.ts";
-import { lineOn, verification } from "../src/command/verifying.ts";
+import { type Claim, claimLabel, lineOn, verification } from "../src/answers/verify.ts";
+import { action, defineCommand } from "../src/command/define-command.ts";
+import { flag, hidden, integer, optional } from "../src/command/option-types.ts";
+import type { Run } from "../src/command/types.ts";
+import { counted } from "../src/foundation/format.ts";
+import { documentQuery } from "../src/options/document.ts";
+import { page, paged } from "../src/options/paging.ts";
+import { period } from "../src/options/period.ts";
+import { person } from "../src/options/person.ts";
+import { askedOf, LONGEST_QUOTATION, quotation } from "../src/options/quotation.ts";
 import type { Reply } from "../src/reply/reply.ts";
-import { counted } from "../src/reply/wording.ts";
-import { quotationsIn } from "../src/verify/quotations.ts";
+import { quotationsIn } from "../src/verify/quotation-finder.ts";
 
 /** `/verify`: whether words stand in the corpus as somebody quotes them. */
 export const verify = defineCommand({

@@ -5,9 +5,9 @@ import { commands } from "../commands/index.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
 import { stylesPreferring } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
-import { listen } from "../src/frontends/http-server.ts";
-import { createPage } from "../src/frontends/page.ts";
-import { openLibrary } from "../src/opening/open-library.ts";
+import { listen } from "../src/frontends/http/http-server.ts";
+import { createPage } from "../src/frontends/preview/preview-server.ts";
+import { openLibrary } from "../src/loading/open-library.ts";
 import { launchChromium } from "./chromium.ts";
 
 // Draws the README’s pictures of the preview page, as a browser shows it over the shipped corpus.

@@ -1,6 +1,6 @@
 import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isWebAddress } from "./web-address.ts";
+import { isWebAddress } from "./foundation/web-address.ts";
 
 /** What the environment asks for. */
 export interface Config {

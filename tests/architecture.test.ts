@@ -2,41 +2,43 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "vitest";
 
-/** Every module may import from its own layer and from those above it in this list. */
-const LAYERS = [
-  "src/web-address.ts",
+/** The rooms in order: a module imports from its own room and from those above it in this list. */
+const ROOMS = [
+  "src/foundation/",
   "src/config.ts",
+  "src/language/",
   "src/corpus/",
   "src/search/",
-  "src/opening/",
+  "src/loading/",
   "src/cite/",
   "src/verify/",
   "src/reply/",
   "src/command/",
+  "src/options/",
+  "src/answers/",
   "commands/",
   "src/discord/",
   "src/import/",
   "src/review/",
   "src/frontends/",
-  "src/workbench/",
-  "src/corpus-main.ts",
-  "src/main.ts",
+  "src/tools/",
+  "src/cli/",
 ];
 
-/** Packages that only some layers may know. */
+/** Packages that only some rooms may import. */
 const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   "discord.js": "src/frontends/",
   hono: "src/frontends/",
   "@hono/node-server": "src/frontends/",
   "prom-client": "src/frontends/",
   minisearch: "src/search/",
-  porter2: "src/search/",
-  "@orama/stemmers": "src/search/",
-  "@orama/stopwords": "src/search/",
+  porter2: "src/language/",
+  "@orama/stemmers": "src/language/",
+  "@orama/stopwords": "src/language/",
   diff: "src/verify/",
   "discord-api-types/v10": ["src/discord/", "src/frontends/"],
   "mdast-util-to-markdown": ["src/reply/", "src/import/"],
-  "tsx/esm/api": ["src/opening/", "src/import/"],
+  "tsx/esm/api": ["src/loading/", "src/import/"],
   yaml: ["src/corpus/", "src/import/"],
   chardet: "src/import/",
   "csv-parse": "src/import/",
@@ -46,9 +48,9 @@ const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   unpdf: "src/import/",
   "xast-util-from-xml": "src/import/",
   yauzl: "src/import/",
-  chokidar: "src/opening/",
-  vega: "src/workbench/",
-  "@resvg/resvg-js": "src/workbench/",
+  chokidar: "src/loading/",
+  vega: "src/tools/",
+  "@resvg/resvg-js": "src/tools/",
   edtf: "src/corpus/",
   pino: "src/frontends/",
   "@citation-js/core": "src/cite/",
@@ -60,18 +62,17 @@ const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
 /** Where files are read and processes spoken to; everything else is a function of its arguments. */
 const IO = [
   "src/corpus/read.ts",
-  "src/opening/",
+  "src/loading/",
   "src/cite/read-styles.ts",
   "src/import/",
   "src/frontends/",
-  "src/workbench/",
-  "src/corpus-main.ts",
-  "src/main.ts",
+  "src/tools/",
+  "src/cli/",
 ];
 const IO_MODULES =
   /^node:(fs|fs\/promises|child_process|http|https|net|readline|process|worker_threads)$/;
 
-const rank = (path: string) => LAYERS.findIndex((layer) => path.startsWith(layer));
+const rank = (path: string) => ROOMS.findIndex((room) => path.startsWith(room));
 
 const files = ["src", "commands"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -87,6 +88,7 @@ function packageOf(path: string): string {
     .join("/");
 }
 
+/** Everything a module imports, types included. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, "utf8");
   return [...text.matchAll(/(?:from |import\(|require\()["`]([^"`]+)["`]/g)].map(
@@ -94,21 +96,86 @@ function importsOf(file: string): readonly string[] {
   );
 }
 
-describe.each(files)("%s", (file) => {
-  const imported = importsOf(file);
-  const own = imported
+/** The project's own modules that a module imports, as paths from the top. */
+function ownImportsOf(file: string): readonly string[] {
+  return importsOf(file)
     .filter((path) => path.startsWith("."))
     .map((path) => normalize(join(dirname(file), path)));
+}
 
-  test("belongs to a layer and imports only from it or from those above", () => {
+/** A file that lies directly in its room, or the sub-folder of the room in which it lies. */
+function unitOf(file: string): string {
+  const room = ROOMS.find((one) => file.startsWith(one)) ?? "";
+  const [first = "", ...rest] = file.slice(room.length).split("/");
+  return rest.length === 0 ? file : `${room}${first}/`;
+}
+
+/** The nodes of a graph that lead back to themselves, each with one way on. */
+function circlesIn(graph: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const reaches = (from: string, target: string): boolean => {
+    const seen = new Set<string>();
+    const waiting = [from];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      for (const next of graph.get(node) ?? []) {
+        if (next === target) return true;
+        if (!seen.has(next)) waiting.push(next);
+        seen.add(next);
+      }
+    }
+    return false;
+  };
+  return [...graph].flatMap(([node, nexts]) =>
+    [...nexts].filter((next) => reaches(next, node)).map((next) => `${node} → ${next}`),
+  );
+}
+
+function graphOf(nodeOf: (file: string) => string): ReadonlyMap<string, ReadonlySet<string>> {
+  const graph = new Map<string, Set<string>>();
+  for (const file of files) {
+    const node = nodeOf(file);
+    const nexts = graph.get(node) ?? new Set();
+    for (const path of ownImportsOf(file)) if (nodeOf(path) !== node) nexts.add(nodeOf(path));
+    graph.set(node, nexts);
+  }
+  return graph;
+}
+
+test("no modules import each other in a circle, not even for types", () => {
+  expect(circlesIn(graphOf((file) => file))).toEqual([]);
+});
+
+test("no sub-folders of a room import each other in a circle", () => {
+  expect(circlesIn(graphOf(unitOf))).toEqual([]);
+});
+
+test("circles are found", () => {
+  const graph = new Map([
+    ["a", new Set(["b"])],
+    ["b", new Set(["c"])],
+    ["c", new Set(["b"])],
+  ]);
+  expect(circlesIn(graph)).toEqual(["b → c", "c → b"]);
+});
+
+test("no folder holds more than twenty files beside its sub-folders", () => {
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  expect([...counts].filter(([, count]) => count > 20)).toEqual([]);
+});
+
+describe.each(files)("%s", (file) => {
+  const imported = importsOf(file);
+  const own = ownImportsOf(file);
+
+  test("belongs to a room and imports only from it or from those above", () => {
     expect(rank(file)).not.toBe(-1);
     expect(own.filter((path) => rank(path) > rank(file) || rank(path) === -1)).toEqual([]);
   });
 
-  test("leaves to other layers the packages that are theirs", () => {
+  test("leaves to other rooms the packages that are theirs", () => {
     const foreign = imported.filter((path) => {
       const owners = PACKAGES[path] ?? PACKAGES[packageOf(path)];
-      if (owners === undefined || file === "src/main.ts") return false;
+      if (owners === undefined || file === "src/cli/main.ts") return false;
       return ![owners].flat().some((owner) => file.startsWith(owner));
     });
     expect(foreign).toEqual([]);

@@ -1,7 +1,7 @@
 import { commands } from "../commands/index.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
 import { stylesPreferring } from "../src/cite/style.ts";
-import type { Context } from "../src/command/command.ts";
+import type { Context } from "../src/command/types.ts";
 import { type CorpusReading, corpusOf } from "../src/corpus/corpus.ts";
 import { problemLine } from "../src/corpus/problem.ts";
 import { readCorpus } from "../src/corpus/read.ts";

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { commands } from "../commands/index.ts";
 import { createBot } from "../src/command/bot.ts";
-import { parseLine } from "../src/command/line.ts";
+import { parseLine } from "../src/command/typed-line.ts";
 import { VARIABLES } from "../src/config.ts";
-import { drawText, PLAIN } from "../src/reply/text.ts";
+import { drawText, PLAIN } from "../src/reply/plain-text.ts";
 import { context, contextOf, papers } from "./library.ts";
-import { answered } from "./workbench/answered.ts";
+import { answered } from "./tools/run-tool.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const example = readFileSync(".env.example", "utf8");

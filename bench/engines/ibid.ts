@@ -1,9 +1,9 @@
-import { MOST_SUGGESTIONS } from "../../src/command/corpus-options.ts";
-import { createRanking } from "../../src/search/create-ranking.ts";
-import { cutWith } from "../../src/search/indexes.ts";
+import { createAnalyzers } from "../../src/language/analyzer.ts";
+import { MOST_SUGGESTIONS } from "../../src/options/choices.ts";
+import { cutWith } from "../../src/search/index/build-indexes.ts";
 import { createLibrary } from "../../src/search/library.ts";
 import { wordsOf } from "../../src/search/query.ts";
-import { createAnalyzers } from "../../src/search/words.ts";
+import { createRanking } from "../../src/search/ranking/create-ranking.ts";
 import { corpusOf } from "../measured-corpus.ts";
 import { documentOf } from "../texts.ts";
 import type { Engine } from "./engine.ts";

@@ -1,5 +1,5 @@
 import { addressOf, type Document, type Passage, type Source } from "../corpus/document.ts";
-import { nameOf } from "../corpus/naming.ts";
+import { nameOf } from "../corpus/titles.ts";
 
 /** Where a quotation stands. */
 export interface Citation {

@@ -1,12 +1,14 @@
 import { createRequire } from "node:module";
+import { setTimeout } from "node:timers/promises";
 import type { CslItem, CslName, CslValue } from "./csl-item.ts";
+import type { Style } from "./style.ts";
 
 const require = createRequire(import.meta.url);
 
 const core = (): typeof import("@citation-js/core") => require("@citation-js/core");
 
 /** Loads the library’s packages, in this order. Together they take a third of a second. */
-export const PACKAGES: readonly (() => unknown)[] = [
+const PACKAGES: readonly (() => unknown)[] = [
   core,
   () => require("@citation-js/plugin-csl"),
   () => require("@citation-js/plugin-bibtex"),
@@ -128,4 +130,17 @@ function isNames(value: CslValue): value is readonly CslName[] {
 
 function withComma(name: CslName): CslName {
   return "literal" in name ? name : { family: name.family, given: name.given };
+}
+
+/**
+ * Loads what writes citations and builds the processor of a style, piece by piece, while other things
+ * go on; a citation that is asked for meanwhile does what is left at once. Keeps no process running.
+ */
+export async function prepareCitations(style: Style): Promise<void> {
+  for (const load of PACKAGES) {
+    await setTimeout(1, undefined, { ref: false });
+    load();
+  }
+  await setTimeout(1, undefined, { ref: false });
+  if (style.kind === "csl") cited(style.csl, PROBE, {});
 }

@@ -1,14 +1,7 @@
-import { nearestOf } from "../corpus/nearest.ts";
+import { nearestOf } from "../foundation/spelling.ts";
 import { type CommandLine, notice, type Reply } from "../reply/reply.ts";
-import {
-  action,
-  type Command,
-  type Context,
-  givenOptions,
-  PRIVATE,
-  type RawOptions,
-  type Suggestion,
-} from "./command.ts";
+import { action, givenOptions, PRIVATE } from "./define-command.ts";
+import type { Command, Context, RawOptions, Suggestion } from "./types.ts";
 
 /** What a command said, and whether it is for its user alone. */
 export interface Answer {

@@ -1,13 +1,13 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import { completed } from "./attribution.ts";
 import { byFirstDay } from "./date.ts";
 import type { Corpus, Document } from "./document.ts";
 import { type Draft, isDocument, readDocument, unparted } from "./document-file.ts";
-import { personFinder } from "./labels.ts";
-import { told } from "./naming.ts";
-import { completed } from "./passages.ts";
+import { personFinder } from "./label-finder.ts";
 import { byPlace, naturally, type Problem } from "./problem.ts";
 import { readTables } from "./tables.ts";
+import { told } from "./titles.ts";
 
 /** A file of the corpus folder, as bytes. */
 export interface CorpusFile {

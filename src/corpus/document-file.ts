@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Paragraphs, parseMarkdown, readBody } from "./body.ts";
 import type { Document, Person } from "./document.ts";
 import type { Problem } from "./problem.ts";
-import { FRONT_MATTER, FRONT_MATTER_KEYS, ID, leftOver, shaped } from "./shape.ts";
+import { FRONT_MATTER, FRONT_MATTER_KEYS, ID, leftOver, shaped } from "./schemas.ts";
 import type { Tables } from "./tables.ts";
 
 /** A document whose passages still wait for their sources and topics. */

@@ -140,6 +140,12 @@ export interface Corpus {
   readonly hash: string;
 }
 
+/** A passage and the document it stands in. */
+export interface PassageRef {
+  readonly document: Document;
+  readonly passage: Passage;
+}
+
 /** The address of a passage: `2019-08-05-kim-to-trump¶a`. */
 export function addressOf(document: Document, passage: Passage): string {
   return `${document.id}¶${passage.number}`;

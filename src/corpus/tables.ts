@@ -1,9 +1,8 @@
 import type * as v from "valibot";
-import type { CorpusEvent, Person, Source, Topic } from "./document.ts";
-import { folded } from "./fold.ts";
-import { createNames, type Names } from "./names.ts";
-import { namePartsOf } from "./person-name.ts";
+import { folded } from "../language/fold.ts";
+import type { CorpusEvent, Person, PersonName, Source, Topic } from "./document.ts";
 import type { Problem } from "./problem.ts";
+import { createNames, type Names } from "./reference-table.ts";
 import {
   EVENTS,
   leftOver,
@@ -14,7 +13,7 @@ import {
   SOURCES,
   shaped,
   TOPICS,
-} from "./shape.ts";
+} from "./schemas.ts";
 import type { Yaml } from "./yaml.ts";
 
 /** The tables beside the documents. Each may be left out. */
@@ -211,4 +210,18 @@ function checkTopics({ known, lookUp }: Names<Topic>, yaml: Yaml, problems: Prob
       });
     }
   }
+}
+
+/** Takes a name apart at its family name; undefined where it neither begins nor ends with that. */
+function namePartsOf(name: string, family: string): PersonName | undefined {
+  if (name === family) return { family };
+  if (name.startsWith(`${family} `)) {
+    return { family, given: name.slice(family.length).trim(), isFamilyFirst: true };
+  }
+  if (name.endsWith(` ${family}`)) return { family, given: name.slice(0, -family.length).trim() };
+  // In scripts that write names without a space, the family name stands first.
+  if (!/\s/.test(name) && name.startsWith(family)) {
+    return { family, given: name.slice(family.length), isFamilyFirst: true };
+  }
+  return undefined;
 }

@@ -12,12 +12,12 @@ import {
   MessageFlags,
 } from "discord-api-types/v10";
 import type { Answer, Bot } from "../command/bot.ts";
-import type { RawOptions } from "../command/command.ts";
-import { type ParsedLine, parseLine } from "../command/line.ts";
+import { type ParsedLine, parseLine } from "../command/typed-line.ts";
+import type { RawOptions } from "../command/types.ts";
 import { notice } from "../reply/reply.ts";
 import { type Press, pressOf } from "./custom-id.ts";
+import { unescaped } from "./escape.ts";
 import { MAX_CHOICE, MAX_CHOICES, shortened } from "./limits.ts";
-import { unescaped } from "./markdown.ts";
 import { ASKED_ID, drawnMessage, type ResponseFile } from "./message.ts";
 import { textOfMessage } from "./message-text.ts";
 

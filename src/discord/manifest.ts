@@ -5,7 +5,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
 } from "discord-api-types/v10";
-import type { Command, Menu, Option } from "../command/command.ts";
+import type { Command, Menu, Option } from "../command/types.ts";
 
 /** Where commands are registered: everywhere, or in one server for development. */
 export type Scope = "global" | "guild";

@@ -4,7 +4,7 @@ import {
   type APIMessageComponent,
   ComponentType,
 } from "discord-api-types/v10";
-import { unescaped } from "./markdown.ts";
+import { unescaped } from "./escape.ts";
 
 /** A message, or the copy of one that was passed on. */
 type Message = Partial<Pick<APIMessage, "content" | "components" | "embeds" | "message_snapshots">>;

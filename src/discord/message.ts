@@ -9,12 +9,13 @@ import {
   ComponentType,
 } from "discord-api-types/v10";
 import type { Answer } from "../command/bot.ts";
-import type { Command } from "../command/command.ts";
-import { lineOf } from "../command/line.ts";
+import { lineOf } from "../command/typed-line.ts";
+import type { Command } from "../command/types.ts";
 import { layoutOf } from "../reply/layout.ts";
+import { drawText } from "../reply/plain-text.ts";
 import type { Action, CommandLine, Reference, Reply, ReplyFile } from "../reply/reply.ts";
-import { drawText } from "../reply/text.ts";
 import { customId } from "./custom-id.ts";
+import { escaped } from "./escape.ts";
 import {
   MAX_BUTTON_LABEL,
   MAX_BUTTONS_A_ROW,
@@ -26,8 +27,7 @@ import {
   MAX_TEXT,
   shortened,
 } from "./limits.ts";
-import { escaped } from "./markdown.ts";
-import { type Numbered, type Piece, piecesOf } from "./pieces.ts";
+import { type Numbered, type Piece, piecesOf } from "./pagination.ts";
 
 /** The `id` of the text display that says what was asked; presses read long options from it. */
 export const ASKED_ID = 1000;

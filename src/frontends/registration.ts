@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { REST, Routes } from "discord.js";
 import * as v from "valibot";
-import type { Command } from "../command/command.ts";
+import type { Command } from "../command/types.ts";
 import type { DiscordConfig } from "../config.ts";
 import { type Manifest, manifestsOf } from "../discord/manifest.ts";
-import { problemOf } from "./problem.ts";
+import { problemOf } from "./startup-error.ts";
 
 /** Whose commands are registered, and how Discord is reached. */
 interface Application {

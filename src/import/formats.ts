@@ -61,25 +61,25 @@ export async function readManuscripts(
 async function readerOf(format: Format): Promise<Reader> {
   switch (format) {
     case "text":
-      return (await import("./text.ts")).readText;
+      return (await import("./text/text.ts")).readText;
     case "Markdown":
-      return (await import("./markdown.ts")).readMarkdown;
+      return (await import("./markdown/markdown.ts")).readMarkdown;
     case "HTML":
-      return (await import("./html.ts")).readHtml;
+      return (await import("./html/html.ts")).readHtml;
     case "CSV":
-      return (await import("./table.ts")).readCsv;
+      return (await import("./table/table.ts")).readCsv;
     case "TSV":
-      return (await import("./table.ts")).readTsv;
+      return (await import("./table/table.ts")).readTsv;
     case "JSON":
-      return (await import("./table.ts")).readJson;
+      return (await import("./table/table.ts")).readJson;
     case "JSONL":
-      return (await import("./table.ts")).readJsonl;
+      return (await import("./table/table.ts")).readJsonl;
     case "DOCX":
-      return (await import("./docx.ts")).readDocx;
+      return (await import("./docx/docx.ts")).readDocx;
     case "EPUB":
-      return (await import("./epub.ts")).readEpub;
+      return (await import("./epub/epub.ts")).readEpub;
     case "PDF":
-      return (await import("./pdf.ts")).readPdf;
+      return (await import("./pdf/pdf.ts")).readPdf;
   }
 }
 

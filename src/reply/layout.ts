@@ -1,6 +1,7 @@
 import type { Quotation } from "../cite/quotation.ts";
+import { asTyped, counted, grouped } from "../foundation/format.ts";
 import type { Change } from "../verify/changes.ts";
-import { referencesTo } from "./reference.ts";
+import { referencesTo } from "./references.ts";
 import type {
   Action,
   CitationReply,
@@ -15,7 +16,6 @@ import type {
   Reply,
   VerificationReply,
 } from "./reply.ts";
-import { asTyped, counted, grouped } from "./wording.ts";
 
 /** A stretch of text; what matched a search stands out, and what can be typed is set as code. */
 export interface Run {

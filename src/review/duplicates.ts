@@ -1,11 +1,10 @@
 import { hash } from "node:crypto";
-import { addressOf } from "../corpus/document.ts";
+import { addressOf, type PassageRef } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
-import { counted } from "../reply/wording.ts";
-import type { Place } from "../search/entry.ts";
-import { differences, inWords } from "./differences.ts";
-import { filePlaceOf } from "./place.ts";
+import { counted } from "../foundation/format.ts";
+import { filePlaceOf } from "./passage-locations.ts";
 import { createNumbering, type Pair, pairsAlike } from "./shingles.ts";
+import { differences, inWords } from "./wording-differences.ts";
 
 /** Shorter passages may stand in many places: a greeting, a refrain, a heading. */
 const FEWEST_WORDS = 8;
@@ -20,9 +19,9 @@ const WIDTH = 3;
 const LEAST_RESEMBLANCE = 0.4;
 
 /** Passages that say word for word, or nearly, what others say. Yields how many are read. */
-export function* duplicates(places: readonly Place[]): Generator<number, readonly Problem[]> {
+export function* duplicates(places: readonly PassageRef[]): Generator<number, readonly Problem[]> {
   const wordsOf = createNumbering();
-  const groups = new Map<string, { readonly words: Uint32Array; readonly places: Place[] }>();
+  const groups = new Map<string, { readonly words: Uint32Array; readonly places: PassageRef[] }>();
   for (const [index, place] of places.entries()) {
     yield index;
     const words = wordsOf(place.passage.text);
@@ -47,7 +46,7 @@ export function* duplicates(places: readonly Place[]): Generator<number, readonl
 
 const REMEDY = "Delete one if it came in twice; leave both if the documents repeat it.";
 
-function repeated([first, second, ...others]: readonly Place[]): readonly Problem[] {
+function repeated([first, second, ...others]: readonly PassageRef[]): readonly Problem[] {
   if (first === undefined || second === undefined) return [];
   const more =
     others.length === 0 ? "" : `, and in ${counted(others.length, "other passage")} besides`;
@@ -76,20 +75,20 @@ function nearly({ first, second, others }: Cluster): readonly Problem[] {
   ];
 }
 
-function named(place: Place): string {
+function named(place: PassageRef): string {
   const { path, line } = filePlaceOf(place);
   return `${addressOf(place.document, place.passage)} (${path}:${line})`;
 }
 
 /** Two passages that are alike, and how many others hang together with them. */
 interface Cluster {
-  readonly first: Place;
-  readonly second: Place;
+  readonly first: PassageRef;
+  readonly second: PassageRef;
   readonly others: number;
 }
 
 /** Joins pairs that have a passage in common. */
-function clustersOf(pairs: readonly Pair[], places: readonly Place[]): readonly Cluster[] {
+function clustersOf(pairs: readonly Pair[], places: readonly PassageRef[]): readonly Cluster[] {
   const parents = places.map((_, index) => index);
   function rootOf(index: number): number {
     let root = index;
@@ -119,7 +118,7 @@ function clustersOf(pairs: readonly Pair[], places: readonly Place[]): readonly 
 }
 
 /** What two documents have of one quotation is told as such. */
-function isOfTwoPrints({ first, second }: Pair, places: readonly Place[]): boolean {
+function isOfTwoPrints({ first, second }: Pair, places: readonly PassageRef[]): boolean {
   const [one, other] = [places[first], places[second]];
   return (
     one?.passage.printedIn !== undefined &&

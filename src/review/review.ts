@@ -2,13 +2,13 @@ import type { CorpusFile } from "../corpus/corpus.ts";
 import type { Corpus } from "../corpus/document.ts";
 import { byPlace, type Problem } from "../corpus/problem.ts";
 import { createAddresses } from "../search/addresses.ts";
-import { oddCharacters } from "./characters.ts";
+import { createReferences } from "./dead-references.ts";
 import { duplicates } from "./duplicates.ts";
-import { longPassages } from "./length.ts";
-import { passagesOf } from "./place.ts";
-import { createReferences } from "./references.ts";
-import { unusedEntries } from "./tables.ts";
-import { variants } from "./variants.ts";
+import { longPassages } from "./long-passages.ts";
+import { oddCharacters } from "./odd-characters.ts";
+import { passagesOf } from "./passage-locations.ts";
+import { variants } from "./quotation-variants.ts";
+import { unusedEntries } from "./unused-entries.ts";
 
 /** How far a review is. */
 export interface ReviewStep {

@@ -1,4 +1,4 @@
-import { eachToken, keyOf } from "../search/tokens.ts";
+import { eachToken, keyOf } from "../language/tokenizer.ts";
 
 /** Two texts, by their places among all. */
 export interface Pair {

@@ -1,5 +1,5 @@
 import type { Corpus, Document } from "../corpus/document.ts";
-import { wordCount } from "../search/tokens.ts";
+import { wordCount } from "../language/tokenizer.ts";
 
 /** What a corpus, or a part of it, holds. */
 export interface Amounts {

@@ -1,12 +1,11 @@
-import type { Corpus, Document } from "../corpus/document.ts";
-import type { Place } from "./entry.ts";
+import type { Corpus, Document, PassageRef } from "../corpus/document.ts";
 
 /** What addresses lead to. */
 export interface Addresses {
   /** The document with this id, or that replaces one with this id. */
   document(id: string): Document | undefined;
   /** The passage at an address such as `2019-08-05-kim-to-trump¶a`; `#` stands for `¶`. */
-  place(address: string): Place | undefined;
+  place(address: string): PassageRef | undefined;
 }
 
 export function createAddresses({ documents }: Pick<Corpus, "documents">): Addresses {

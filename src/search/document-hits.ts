@@ -1,7 +1,7 @@
-import { folded } from "../corpus/fold.ts";
-import type { Bits } from "./bits.ts";
-import { documentOf, type Entries } from "./entry.ts";
-import type { Alternatives, Ranking } from "./ranking.ts";
+import { folded } from "../language/fold.ts";
+import type { Bits } from "./index/bitset.ts";
+import type { Alternatives, Ranking } from "./ranking/ranking.ts";
+import { documentOf, type Entries } from "./searchable.ts";
 
 /** Whole documents that a query asks for, by their entries’ numbers. */
 export interface DocumentHits {

@@ -1,6 +1,6 @@
+import type { Analyzer } from "../language/analyzer.ts";
+import { sentenceStarts } from "../language/sentences.ts";
 import type { TextPart } from "./phrases.ts";
-import { sentenceStarts } from "./sentences.ts";
-import type { Analyzer } from "./words.ts";
 
 /** A part of a text, and the stretches of it that matched. */
 export interface Excerpt extends TextPart {

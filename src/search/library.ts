@@ -1,20 +1,19 @@
-import type { Corpus, Document, Topic } from "../corpus/document.ts";
+import type { Corpus, Document, PassageRef, Topic } from "../corpus/document.ts";
 import { broaderThan } from "../corpus/tables.ts";
+import { lazily } from "../foundation/lazy.ts";
+import { createAnalyzers } from "../language/analyzer.ts";
 import { type Addresses, createAddresses } from "./addresses.ts";
-import { type Complete, createCompletions } from "./completions.ts";
-import { createRanking } from "./create-ranking.ts";
-import { entriesOf, numbered, type Place, textOf } from "./entry.ts";
-import type { Filter } from "./filter.ts";
-import { createFiltering, documentSuits } from "./filtering.ts";
-import { cutWith, type Indexes, indexedEntriesOf, positionsIn } from "./indexes.ts";
-import { lazily } from "./lazily.ts";
+import { createFiltering, documentSuits, type Filter } from "./filter.ts";
+import { cutWith, type Indexes, indexedEntriesOf, positionsIn } from "./index/build-indexes.ts";
+import { type Wording, wordingOf } from "./index/passage-positions.ts";
+import { positionsOver } from "./index/positions.ts";
 import { createPhrases } from "./phrases.ts";
-import { positionsOver } from "./positions.ts";
+import { createRanking } from "./ranking/create-ranking.ts";
 import { createSearch, type Search } from "./search.ts";
-import { createThesaurus } from "./thesaurus.ts";
-import { createThroughTopics } from "./through-topics.ts";
-import { type Wording, wordingOf } from "./wording.ts";
-import { createAnalyzers } from "./words.ts";
+import { entriesOf, numbered, textOf } from "./searchable.ts";
+import { type Complete, createCompletions } from "./suggest/completions.ts";
+import { createThesaurus } from "./suggest/thesaurus.ts";
+import { createThroughTopics } from "./suggest/topic-expansion.ts";
 
 /** The corpus with its indexes: built once, then only read. */
 export interface Library extends Addresses {
@@ -23,7 +22,7 @@ export interface Library extends Addresses {
   readonly readAt: Date;
   documents(filter: Filter): readonly Document[];
   /** The passages that can be quoted, in the order of their documents; the same words once. */
-  passages(filter: Filter): readonly Place[];
+  passages(filter: Filter): readonly PassageRef[];
   readonly search: Search;
   readonly completed: Complete;
   /** The words of the passages as they stand; indexed when they are first asked for. */

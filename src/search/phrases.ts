@@ -1,6 +1,6 @@
-import type { Entry } from "./entry.ts";
-import { lazily } from "./lazily.ts";
-import type { Positions } from "./positions.ts";
+import { lazily } from "../foundation/lazy.ts";
+import type { Positions } from "./index/positions.ts";
+import type { Entry } from "./searchable.ts";
 
 /** A part of a text, in UTF-16 code units; the end is exclusive. */
 export interface TextPart {

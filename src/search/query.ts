@@ -1,5 +1,6 @@
-import { MOST_TOGETHER, type SoughtWord } from "./ranking.ts";
-import type { Analyzers } from "./words.ts";
+import type { Analyzers } from "../language/analyzer.ts";
+import { MOST_TOGETHER } from "./index/bm25.ts";
+import type { SoughtWord } from "./ranking/ranking.ts";
 
 /** A query, taken apart. */
 export interface Query {

@@ -1,5 +1,11 @@
-import { type Bits, createBits } from "./bits.ts";
+import type { Analyzers } from "../language/analyzer.ts";
 import { createDocumentHits } from "./document-hits.ts";
+import { type Excerpt, excerptOf, occurrences } from "./excerpt.ts";
+import type { Filter, Filtering } from "./filter.ts";
+import { type Bits, createBits } from "./index/bitset.ts";
+import type { Phrases, TextPart } from "./phrases.ts";
+import { queryOf, wordsOf } from "./query.ts";
+import type { Alternatives, Match, Ranked, Ranking, Wanted } from "./ranking/ranking.ts";
 import {
   documentOf,
   type Entries,
@@ -7,17 +13,10 @@ import {
   excerptedFrom,
   excerptedText,
   numbered,
-} from "./entry.ts";
-import { type Excerpt, excerptOf, occurrences } from "./excerpt.ts";
-import type { Filter } from "./filter.ts";
-import type { Filtering } from "./filtering.ts";
-import { createGuesses } from "./guesses.ts";
-import type { Phrases, TextPart } from "./phrases.ts";
-import { queryOf, wordsOf } from "./query.ts";
-import type { Alternatives, Match, Ranked, Ranking, Wanted } from "./ranking.ts";
-import type { Thesaurus } from "./thesaurus.ts";
-import type { FindThroughTopics } from "./through-topics.ts";
-import type { Analyzers } from "./words.ts";
+} from "./searchable.ts";
+import { createGuesses } from "./suggest/corrections.ts";
+import type { Thesaurus } from "./suggest/thesaurus.ts";
+import type { FindThroughTopics } from "./suggest/topic-expansion.ts";
 
 /** An entry that matched, and the part of its text to show. */
 export type Hit = Entry & { readonly excerpt: Excerpt };

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { type Positions, UNKNOWN } from "../search/positions.ts";
+import { type Positions, UNKNOWN } from "../search/index/positions.ts";
 
 /** Positions of words in the corpus; the end is exclusive. */
 export interface Window {

@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
-import { sentenceStarts } from "../search/sentences.ts";
-import { keyOf, tokensOf } from "../search/tokens.ts";
+import { sentenceStarts } from "../language/sentences.ts";
+import { keyOf, tokensOf } from "../language/tokenizer.ts";
 
 /** What changes the sense most, in the order in which it is told. */
 export const GRAVE = ["negation", "number", "date", "name"] as const;

@@ -1,5 +1,5 @@
-import { ELLIPSIS } from "../search/tokens.ts";
-import { isMarked } from "./marks.ts";
+import { isMarked } from "../language/quotation-marks.ts";
+import { ELLIPSIS } from "../language/tokenizer.ts";
 
 const ANYWHERE = new RegExp(ELLIPSIS, "gu");
 // What joins a number to an ellipsis would be a part of the number without it.

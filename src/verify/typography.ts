@@ -1,5 +1,5 @@
-import { FOLDS, type Fold } from "../corpus/fold.ts";
-import { isEllipsis, tokensOf } from "../search/tokens.ts";
+import { FOLDS, type Fold } from "../language/fold.ts";
+import { isEllipsis, tokensOf } from "../language/tokenizer.ts";
 
 /** A way in which the same words are written differently, and the first place where they are. */
 export interface TypographicDifference {

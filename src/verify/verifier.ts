@@ -1,15 +1,15 @@
 import type { Document } from "../corpus/document.ts";
-import { BOUNDARY } from "../search/positions.ts";
-import { tokensOf, wordCount } from "../search/tokens.ts";
-import type { Wording } from "../search/wording.ts";
-import type { Analyzer } from "../search/words.ts";
+import type { Analyzer } from "../language/analyzer.ts";
+import { tokensOf, wordCount } from "../language/tokenizer.ts";
+import type { Wording } from "../search/index/passage-positions.ts";
+import { BOUNDARY } from "../search/index/positions.ts";
 import type { Window } from "./alignment.ts";
+import { proposalsFor, type Run } from "./candidates.ts";
 import { changesBetween } from "./changes.ts";
 import { bare, partsBetweenEllipses } from "./ellipsis.ts";
-import { createLikeness } from "./likeness.ts";
-import { proposalsFor, type Run } from "./proposals.ts";
-import { chained, coverOf } from "./rows.ts";
-import { standingAt, stretchOf, textOf } from "./standing.ts";
+import { chained, coverOf } from "./fragments.ts";
+import { standingAt, stretchOf, textOf } from "./occurrence.ts";
+import { createLikeness } from "./similarity.ts";
 import type { Gap, Standing, Standings, Verdict } from "./verdict.ts";
 
 /** Tells whether words stand in the corpus as somebody quotes them. */

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { briefly, citationOf, inFull } from "../../src/cite/citation.ts";
 import { quotationOf } from "../../src/cite/quotation.ts";
-import type { Source } from "../../src/corpus/document.ts";
-import { nameOf } from "../../src/corpus/naming.ts";
-import type { Place } from "../../src/search/entry.ts";
+import type { PassageRef, Source } from "../../src/corpus/document.ts";
+import { nameOf } from "../../src/corpus/titles.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
-function place(address: string, from = papers): Place {
+function place(address: string, from = papers): PassageRef {
   const found = from.place(address);
   if (found === undefined) throw new Error(`No passage has the address ${address}.`);
   return found;

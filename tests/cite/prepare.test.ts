@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { prepareCitations } from "../../src/cite/prepare.ts";
+import { prepareCitations } from "../../src/cite/processor.ts";
 import { styles } from "../library.ts";
 
 const { cache } = createRequire(import.meta.url);

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { formsOf } from "../../src/cite/forms.ts";
+import { formsOf } from "../../src/cite/citation-forms.ts";
 import { readStyles } from "../../src/cite/read-styles.ts";
 import { papers } from "../library.ts";
 

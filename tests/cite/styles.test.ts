@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Cited, formsOf } from "../../src/cite/forms.ts";
+import { type Cited, formsOf } from "../../src/cite/citation-forms.ts";
 import type { CslStyle } from "../../src/cite/style.ts";
 import type { Library } from "../../src/search/library.ts";
 import { library, libraryOf, styles } from "../library.ts";

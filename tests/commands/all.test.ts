@@ -4,12 +4,12 @@ import { commands } from "../../commands/index.ts";
 import { type Quotation, quotationOf } from "../../src/cite/quotation.ts";
 import { receiptOf } from "../../src/cite/receipt.ts";
 import { createBot } from "../../src/command/bot.ts";
-import type { Context, RawOptions } from "../../src/command/command.ts";
-import { lineOf, parseLine } from "../../src/command/line.ts";
+import { lineOf, parseLine } from "../../src/command/typed-line.ts";
+import type { Context, RawOptions } from "../../src/command/types.ts";
 import { addressOf } from "../../src/corpus/document.ts";
 import { jsonOf } from "../../src/reply/json.ts";
+import { drawText } from "../../src/reply/plain-text.ts";
 import type { Action, CommandLine, FoundItem, Reply } from "../../src/reply/reply.ts";
-import { drawText } from "../../src/reply/text.ts";
 import type { Library } from "../../src/search/library.ts";
 import { actionsOf, context, contextOf, libraryOf, only, papers, styles } from "../library.ts";
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { cite } from "../../commands/cite.ts";
 import { quote } from "../../commands/quote.ts";
 import { createBot } from "../../src/command/bot.ts";
-import type { RawOptions } from "../../src/command/command.ts";
-import { drawText } from "../../src/reply/text.ts";
+import type { RawOptions } from "../../src/command/types.ts";
+import { drawText } from "../../src/reply/plain-text.ts";
 import type { Library } from "../../src/search/library.ts";
 import {
   context,

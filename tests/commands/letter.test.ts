@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { letter } from "../../commands/letter.ts";
-import { drawText } from "../../src/reply/text.ts";
+import { drawText } from "../../src/reply/plain-text.ts";
 import {
   context,
   contextOf,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quote } from "../../commands/quote.ts";
-import { LARGEST_SEED } from "../../src/command/chance.ts";
+import { LARGEST_SEED } from "../../src/command/seeded-random.ts";
+import { drawText } from "../../src/reply/plain-text.ts";
 import type { Reply } from "../../src/reply/reply.ts";
-import { drawText } from "../../src/reply/text.ts";
 import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
 
 type Given = Readonly<Record<string, unknown>>;

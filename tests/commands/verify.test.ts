@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { verify } from "../../commands/verify.ts";
-import type { RawOptions } from "../../src/command/command.ts";
+import type { RawOptions } from "../../src/command/types.ts";
+import { drawText } from "../../src/reply/plain-text.ts";
 import type { VerificationReply } from "../../src/reply/reply.ts";
-import { drawText } from "../../src/reply/text.ts";
 import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
 
 const lighthouse = contextOf(papers);

@@ -1,8 +1,8 @@
 import { InteractionResponseType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { createBot } from "../../src/command/bot.ts";
-import { action, defineCommand } from "../../src/command/command.ts";
-import { integer, optional, text } from "../../src/command/option.ts";
+import { action, defineCommand } from "../../src/command/define-command.ts";
+import { integer, optional, text } from "../../src/command/option-types.ts";
 import type { ReplyFile } from "../../src/reply/reply.ts";
 import { context } from "../library.ts";
 import { ask, filesIn, messageAfter, offersOf, pressed, textOf } from "./asking.ts";

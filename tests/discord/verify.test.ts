@@ -1,7 +1,7 @@
 import { type APIMessage, InteractionResponseType } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { drawn } from "../../src/discord/drawn.ts";
+import { drawn } from "../../src/discord/render.ts";
 import type { Library } from "../../src/search/library.ts";
 import { bare as unmarked } from "../../src/verify/ellipsis.ts";
 import { library, libraryOf } from "../library.ts";

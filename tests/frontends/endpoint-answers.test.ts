@@ -4,7 +4,7 @@ import { pino } from "pino";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { addressOf } from "../../src/corpus/document.ts";
-import { startGateway } from "../../src/frontends/gateway.ts";
+import { startGateway } from "../../src/frontends/gateway/gateway.ts";
 import { messageAfter, offersOf } from "../discord/asking.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { TEXTS } from "../discord/hostile.ts";

@@ -4,8 +4,7 @@ import { text as textIn } from "node:stream/consumers";
 import { InteractionType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import type { Opened } from "../../src/frontends/start-endpoint.ts";
-import { startEndpoint } from "../../src/frontends/start-endpoint.ts";
+import { type Opened, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
 import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/asking.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import {

@@ -5,10 +5,10 @@ import { pino } from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
-import { defineCommand } from "../../src/command/command.ts";
-import { optional, text } from "../../src/command/option.ts";
+import { defineCommand } from "../../src/command/define-command.ts";
+import { optional, text } from "../../src/command/option-types.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
-import { startGateway } from "../../src/frontends/gateway.ts";
+import { startGateway } from "../../src/frontends/gateway/gateway.ts";
 import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/asking.ts";
 import {
   type FakeDiscord,

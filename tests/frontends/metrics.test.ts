@@ -1,6 +1,6 @@
 import { InteractionType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { createMetrics } from "../../src/frontends/metrics.ts";
+import { createMetrics } from "../../src/frontends/http/metrics.ts";
 import { messageAfter, offersOf } from "../discord/asking.ts";
 import {
   ASKER,

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { createProgressLine, OPENING } from "../../src/frontends/progress-line.ts";
+import { createProgressLine, OPENING } from "../../src/frontends/terminal/progress-line.ts";
 
 /** A progress line on a stream that keeps what is written, and a clock to turn. */
 function lineOn({ isTTY }: { readonly isTTY: boolean }) {

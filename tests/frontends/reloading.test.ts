@@ -4,14 +4,14 @@ import type { APIMessage } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
-import { logNews, newsLinesOf } from "../../src/frontends/corpus-news.ts";
-import { startGateway } from "../../src/frontends/gateway.ts";
-import type { Follow } from "../../src/opening/living-library.ts";
+import { startGateway } from "../../src/frontends/gateway/gateway.ts";
+import { logNews, newsLinesOf } from "../../src/frontends/reload-messages.ts";
+import type { Follow } from "../../src/loading/hot-reload.ts";
 import { messageAfter, offersOf, textOf } from "../discord/asking.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { type Options, slashCommand } from "../discord/payloads.ts";
 import { context } from "../library.ts";
-import { hearing, lived } from "../opening/living.ts";
+import { hearing, lived } from "../loading/reloading-library.ts";
 import { createLog, served } from "./serving.ts";
 
 const FILES = {

@@ -3,10 +3,10 @@ import { PassThrough, Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
-import { defineCommand } from "../../src/command/command.ts";
-import { optional, text } from "../../src/command/option.ts";
-import { createConversation, runTerminal, styleOf } from "../../src/frontends/terminal.ts";
-import { PLAIN } from "../../src/reply/text.ts";
+import { defineCommand } from "../../src/command/define-command.ts";
+import { optional, text } from "../../src/command/option-types.ts";
+import { createConversation, runTerminal, styleOf } from "../../src/frontends/terminal/terminal.ts";
+import { PLAIN } from "../../src/reply/plain-text.ts";
 import { context, contextOf, papers } from "../library.ts";
 
 const bot = createBot(commands, () => context);

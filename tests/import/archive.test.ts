@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { archiveOf } from "../../src/import/archive.ts";
+import { archiveOf } from "../../src/import/shared/archive.ts";
 import { zipOf } from "./epubs.ts";
 
 async function refusal(bytes: Uint8Array): Promise<string | undefined> {

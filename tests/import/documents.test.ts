@@ -2,11 +2,11 @@ import fc from "fast-check";
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import { describe, expect, test } from "vitest";
 import { type BodyKind, parseMarkdown, readBody } from "../../src/corpus/body.ts";
-import { FRONT_MATTER, shaped } from "../../src/corpus/shape.ts";
-import { type Draft, documentFileOf, draftsOf } from "../../src/import/documents.ts";
-import { frontMatterOf } from "../../src/import/front-matter.ts";
+import { FRONT_MATTER, shaped } from "../../src/corpus/schemas.ts";
 import type { Manuscript, Metadata } from "../../src/import/manuscript.ts";
-import { splittingOf } from "../../src/import/split.ts";
+import { type Draft, documentFileOf, draftsOf } from "../../src/import/writing/documents.ts";
+import { frontMatterOf } from "../../src/import/writing/front-matter.ts";
+import { splittingOf } from "../../src/import/writing/split.ts";
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
 const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: "paragraph", children });

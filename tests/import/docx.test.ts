@@ -22,7 +22,7 @@ import {
 } from "docx";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readDocx } from "../../src/import/docx.ts";
+import { readDocx } from "../../src/import/docx/docx.ts";
 import { zipOf } from "./epubs.ts";
 import { manuscriptIn, passagesOf, refusalOf, textsOf, treacherousTexts } from "./passages.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readEpub } from "../../src/import/epub.ts";
+import { readEpub } from "../../src/import/epub/epub.ts";
 import { type Book, epubOf, page, zipOf } from "./epubs.ts";
 import { manuscriptIn, passagesOf, refusalOf, textsOf, treacherousTexts } from "./passages.ts";
 

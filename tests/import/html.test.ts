@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { htmlManuscript } from "../../src/import/html.ts";
+import { htmlManuscript } from "../../src/import/html/html.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
 import { textsOf } from "./passages.ts";
 import { headingsOf, manuscriptIn, reading, refusalOf } from "./read-back.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, test } from "vitest";
-import { readPdf } from "../../src/import/pdf.ts";
+import { readPdf } from "../../src/import/pdf/pdf.ts";
 import { manuscriptIn, passagesOf, refusalOf, textsOf } from "./passages.ts";
 import { pdfOf, type SetLine, typeset } from "./pdfs.ts";
 

@@ -1,5 +1,5 @@
 import process from "node:process";
-import { openPlace } from "../../src/import/place.ts";
+import { openPlace } from "../../src/import/writing/atomic-folder.ts";
 import { filesOf } from "./place-files.ts";
 
 // Puts documents into a folder, in a process of its own that can be killed.

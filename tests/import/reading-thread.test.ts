@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createReadingThread } from "../../src/import/reading-thread.ts";
+import { createReadingThread } from "../../src/import/sandbox/reading-thread.ts";
 import { epubOf, page, zipOf } from "./epubs.ts";
 
 const OPTIONS = { fields: new Map<string, string>() };

@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
 import { describe, expect, test } from "vitest";
 import { parseMarkdown } from "../../src/corpus/body.ts";
-import { draftsOf } from "../../src/import/documents.ts";
-import { partsOf, type Splitting, splittingOf } from "../../src/import/split.ts";
+import { draftsOf } from "../../src/import/writing/documents.ts";
+import { partsOf, type Splitting, splittingOf } from "../../src/import/writing/split.ts";
 
 const VOLUME = `# Letters of a Keeper
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseMarkdown, readBody } from "../../src/corpus/body.ts";
-import { documentFileOf, draftsOf } from "../../src/import/documents.ts";
 import { isImportable, MOST_BYTES } from "../../src/import/formats.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
+import { documentFileOf, draftsOf } from "../../src/import/writing/documents.ts";
 import { textsOf } from "./passages.ts";
 import { headingsOf, manuscriptIn, reading, refusalOf } from "./read-back.ts";
 

@@ -1,8 +1,8 @@
 import type { Tokens } from "marked";
 import { describe, expect, test } from "vitest";
 import { tokensOf } from "../../page/markdown.js";
-import { drawn } from "../../src/discord/drawn.ts";
-import { escaped } from "../../src/discord/markdown.ts";
+import { escaped } from "../../src/discord/escape.ts";
+import { drawn } from "../../src/discord/render.ts";
 import { TEXTS } from "../discord/hostile.ts";
 import { shownText } from "../discord/shown.ts";
 

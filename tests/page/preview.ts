@@ -9,8 +9,8 @@ import type {
 import { describe } from "vitest";
 import { CHROMIUM, launchChromium } from "../../pictures/chromium.ts";
 import type { Bot } from "../../src/command/bot.ts";
-import { listen } from "../../src/frontends/http-server.ts";
-import { createPage } from "../../src/frontends/page.ts";
+import { listen } from "../../src/frontends/http/http-server.ts";
+import { createPage } from "../../src/frontends/preview/preview-server.ts";
 import { problemsWithCallback, type SentFile } from "../discord/spec.ts";
 
 if (CHROMIUM === undefined && process.env["CI_BROWSER"] === "required") {

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { edtfDate } from "../../src/corpus/date.ts";
 import { addressOf, type Topic } from "../../src/corpus/document.ts";
-import { excerptedText } from "../../src/search/entry.ts";
 import type { Library } from "../../src/search/library.ts";
 import type { Found, Hit } from "../../src/search/search.ts";
+import { excerptedText } from "../../src/search/searchable.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
 /** Where each hit stands: the address of a passage, the id of a document, and of a note its summary’s. */

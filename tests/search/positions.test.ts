@@ -1,14 +1,14 @@
 import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { keyOf, tokensOf } from "../../src/language/tokenizer.ts";
 import {
   type IndexedText,
   type Positions,
   positionsOf,
   positionsOver,
   UNKNOWN,
-} from "../../src/search/positions.ts";
-import { keyOf, tokensOf } from "../../src/search/tokens.ts";
+} from "../../src/search/index/positions.ts";
 
 /** Positions that came the way of threads and files. */
 function indexed(texts: readonly IndexedText[], placedAtOnce?: number): Positions {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createBits } from "../../src/search/bits.ts";
-import { createMiniSearchRanking } from "../../src/search/minisearch-ranking.ts";
-import { postingsOf } from "../../src/search/postings.ts";
-import { createPostingsRanking } from "../../src/search/postings-ranking.ts";
-import type { Alternatives, Cut, RankedText, Ranking } from "../../src/search/ranking.ts";
+import { createBits } from "../../src/search/index/bitset.ts";
+import { type Cut, postingsOf, type RankedText } from "../../src/search/index/postings.ts";
+import { createMiniSearchRanking } from "../../src/search/ranking/minisearch-ranking.ts";
+import { createPostingsRanking } from "../../src/search/ranking/postings-ranking.ts";
+import type { Alternatives, Ranking } from "../../src/search/ranking/ranking.ts";
 
 /** Words between spaces; those that differ in the letters after a hyphen alone share a term. */
 const cut: Cut = ({ text }, each) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keyOf, tokensOf } from "../../src/search/tokens.ts";
+import { keyOf, tokensOf } from "../../src/language/tokenizer.ts";
 import { changesBetween } from "../../src/verify/changes.ts";
 
 const wordsIn = (text: string) => tokensOf(text).map(({ start, end }) => text.slice(start, end));

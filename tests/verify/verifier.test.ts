@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressOf } from "../../src/corpus/document.ts";
+import { createAnalyzer } from "../../src/language/analyzer.ts";
+import { isEllipsis, keyOf, tokensOf } from "../../src/language/tokenizer.ts";
 import type { Library } from "../../src/search/library.ts";
-import { isEllipsis, keyOf, tokensOf } from "../../src/search/tokens.ts";
-import { createAnalyzer } from "../../src/search/words.ts";
 import { bare } from "../../src/verify/ellipsis.ts";
-import { textOf } from "../../src/verify/standing.ts";
+import { textOf } from "../../src/verify/occurrence.ts";
 import type { Span, Standing, Stretch, Verdict } from "../../src/verify/verdict.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { library, libraryOf, papers } from "../library.ts";

@@ -1,0 +1,33 @@
+import { Worker } from "node:worker_threads";
+import type { CorpusFiles } from "../corpus/read.ts";
+import type { Built, Message, Progress, Unbuilt } from "./index-worker.ts";
+import { wholeBuffers } from "./serialize-arrays.ts";
+
+/**
+ * Checks and indexes a corpus in a thread of its own, which takes the files' bytes away and ends when
+ * it is done, or when `signal` says so. Rejects with what goes wrong there.
+ */
+export function builtInWorker(
+  corpus: CorpusFiles,
+  progress: (progress: Progress) => void,
+  signal?: AbortSignal,
+): Promise<{ readonly built: Built } | Unbuilt> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./index-worker.mjs", import.meta.url), {
+      workerData: corpus,
+      transferList: [...wholeBuffers(corpus.files.map(({ bytes }) => bytes))],
+    });
+    const end = () => worker.terminate();
+    signal?.addEventListener("abort", end);
+    worker.on("message", (message: Message) => {
+      if ("progress" in message) progress(message.progress);
+      else resolve(message.outcome);
+    });
+    worker.on("error", reject);
+    // Whoever has an answer is past hearing this.
+    worker.on("exit", () => {
+      signal?.removeEventListener("abort", end);
+      reject(new Error("The thread that indexes the corpus ended early."));
+    });
+  });
+}

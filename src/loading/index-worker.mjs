@@ -1,0 +1,4 @@
+// Node 20 runs no TypeScript, and what runs it on the main thread is not there in a worker.
+import { tsImport } from "tsx/esm/api";
+
+await tsImport("./index-worker.ts", import.meta.url);

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { folded } from "../../src/language/fold.ts";
+import { endOfToken, keyOf, tokensOf } from "../../src/language/tokenizer.ts";
+
+const wordsIn = (text: string) => tokensOf(text).map(({ start, end }) => text.slice(start, end));
+
+describe("the words of a text", () => {
+  test.each([
+    ["Kim’s letter, don't", ["Kim’s", "letter", "don't"]],
+    ["the ‘missile threats’ and", ["the", "missile", "threats", "and"]],
+    ["3,000 men, 1.5 %, at 10:30.", ["3,000", "men", "1.5", "%", "at", "10:30"]],
+    ["-5 degrees in 1990-95", ["-5", "degrees", "in", "1990", "95"]],
+    ["5−3 and −3", ["5", "3", "and", "−3"]],
+    [".5 of -.5, $.50, No.5", [".5", "of", "-.5", "$", ".50", "No", "5"]],
+    ["is 10² m", ["is", "10²", "m"]],
+    ["co\u00adoperate", ["co\u00adoperate"]],
+    ["showing [. . .] in", ["showing", "[. . .]", "in"]],
+    ["one … two... (…) * * * ***bold***", ["one", "…", "two", "...", "(…)", "* * *", "bold"]],
+    ["Kim’훈 5.〇", ["Kim", "훈", "5", "〇"]],
+    ["훈련을 시작", ["훈", "련", "을", "시", "작"]],
+    ["훈련".normalize("NFD"), ["훈".normalize("NFD"), "련".normalize("NFD")]],
+    ["$5 & a | b ~ c", ["$", "5", "&", "a", "b", "c"]],
+    ["🙂️ yes", ["🙂️", "yes"]],
+  ])("%s", (text, words) => {
+    expect(wordsIn(text)).toEqual(words);
+  });
+
+  test.each([
+    ["café", "cafe\u0301"],
+    ["CAFE", "café"],
+    ["ﬁre", "fire"],
+    ["Œuvre", "oeuvre"],
+    ["Straße", "STRASSE"],
+    ["ǼǾ", "aeo"],
+    ["don’t", "don't"],
+    ["co\u00adoperate", "cooperate"],
+    ["[. . .]", "…"],
+    ["훈".normalize("NFD"), "훈"],
+  ])("%s and %s are the same", (a, b) => {
+    expect(keyOf(a)).toBe(keyOf(b));
+  });
+
+  test.each([
+    ["10²", "102"],
+    ["1.5", "15"],
+    [".5", "5"],
+    ["½", "12"],
+    ["-5", "5"],
+    ["no", "now"],
+    ["…", "and"],
+  ])("%s and %s are not", (a, b) => {
+    expect(keyOf(a)).not.toBe(keyOf(b));
+  });
+});
+
+describe("of whatever text", () => {
+  const texts = fc.string({ unit: "grapheme", maxLength: 60 });
+
+  test("words stand in order, and no letter or figure stands between them", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let end = 0;
+        for (const token of tokensOf(text)) {
+          expect(text.slice(end, token.start)).not.toMatch(/[\p{L}\p{N}]/u);
+          expect(token.end).toBeGreaterThan(token.start);
+          expect(endOfToken(text, token.start)).toBe(token.end);
+          end = token.end;
+        }
+        expect(text.slice(end)).not.toMatch(/[\p{L}\p{N}]/u);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("what is folded stays as it is", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(folded(folded(text))).toBe(folded(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import type { Nodes, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { describe, expect, test } from "vitest";
+import { letter } from "../../commands/letter.ts";
+import type { Document } from "../../src/corpus/document.ts";
+import { documentMarkdown } from "../../src/reply/document-markdown.ts";
+import { TEXTS } from "../discord/hostile.ts";
+import { hostileNotes, hostileTexts } from "../discord/hostile-corpus.ts";
+import { contextOf, library, libraryOf, only, papers } from "../library.ts";
+
+/** The text of a node as CommonMark renders it, hard line breaks as newlines. */
+function textIn(node: Nodes): string {
+  if (node.type === "break") return "\n";
+  if ("value" in node) return node.value;
+  return "children" in node ? node.children.map(textIn).join("") : "";
+}
+
+/** What stands under a heading of the second level. */
+function section(file: string, title: string): readonly RootContent[] {
+  const { children } = fromMarkdown(file);
+  const isHead = (node: RootContent) => node.type === "heading" && node.depth <= 2;
+  const start = children.findIndex((node) => isHead(node) && textIn(node) === title);
+  if (start === -1) return [];
+  const rest = children.slice(start + 1);
+  const end = rest.findIndex(isHead);
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
+/** The words of the document as they are read back from its file, its own before those printed. */
+function wordsIn(file: string): readonly string[] {
+  const own = section(file, "Text").filter(({ type }) => type === "paragraph");
+  const printed = section(file, "Quotations").flatMap((node) =>
+    node.type === "blockquote" ? node.children.slice(0, 1) : [],
+  );
+  return [...own, ...printed].map(textIn);
+}
+
+function wordsOf({ passages }: Document): readonly string[] {
+  const once = passages.filter(({ sameAs }) => sameAs === undefined);
+  const own = once.filter(({ printedIn }) => printedIn === undefined);
+  return [...own, ...once.filter((one) => !own.includes(one))].map(({ text }) => text);
+}
+
+const [log] = papers.corpus.documents;
+const [printed] = libraryOf({
+  "corpus.yaml": "body: notes",
+  "sources.yaml": "book: { type: book, title: A book }",
+  "a.md": "> Words.\n>\n> — @book\n",
+}).corpus.documents;
+
+/** A document whose passages have these texts. */
+function saying(document: Document | undefined, texts: readonly string[]): Document {
+  const [passage] = document?.passages ?? [];
+  if (document === undefined || passage === undefined) throw new Error("There is no passage.");
+  return { ...document, passages: texts.map((text) => ({ ...passage, text })) };
+}
+
+describe("the file of a document reads back as its words", () => {
+  test.each([
+    ["the shipped corpus", library],
+    ["a few papers", papers],
+    ["a corpus of hostile texts", hostileTexts],
+    ["a corpus of hostile notes", hostileNotes],
+  ])("in %s", (_, { corpus }) => {
+    for (const document of corpus.documents) {
+      const file = documentMarkdown(document);
+      const [title] = fromMarkdown(file).children;
+      expect(wordsIn(file)).toEqual(wordsOf(document));
+      // A heading has one line.
+      expect(title && textIn(title)).toBe(document.title.replace(/\s+/g, " "));
+    }
+  });
+
+  const texts = fc
+    .oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: "grapheme" }),
+      fc
+        .array(
+          fc.oneof(
+            fc.constantFrom(...TEXTS),
+            fc.constantFrom(..." \t\n\r\v\f\u0085\u00a0\u2028\ufeff-=#>+*_1.)`~[]()<&!\\|:a"),
+          ),
+        )
+        .map((parts) => parts.join("")),
+    )
+    // CommonMark has no U+0000.
+    .map((text) => text.replaceAll("\0", ""))
+    .filter((text) => text !== "");
+
+  test.each([
+    ["its own words", log],
+    ["words as printed", printed],
+  ])("whatever they are made of, as %s", (_, document) => {
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), (texts) => {
+        expect(wordsIn(documentMarkdown(saying(document, texts)))).toEqual(texts);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test.each(["\ud83d", "a\udc4d b", "\ud83d\n\udc4d"])(
+    "but for halves of a character, which no file in UTF-8 has: %j",
+    (text) => {
+      const bytes = new TextEncoder().encode(documentMarkdown(saying(log, [text])));
+      const read = wordsIn(new TextDecoder().decode(bytes));
+      expect(read).toEqual([text.replace(/\p{Cs}/gu, "\ufffd")]);
+    },
+  );
+
+  test("but for U+0000, which CommonMark replaces", () => {
+    expect(wordsIn(documentMarkdown(saying(log, ["a\0b"])))).toEqual(["a\ufffdb"]);
+  });
+});
+
+describe("the file of a letter", () => {
+  const { file } = only(
+    "document",
+    letter.respond({ date: "2019-08-05", whole: true }, contextOf(library)),
+  );
+  const text = file?.text ?? "";
+
+  test("is named after it", () => {
+    expect(file).toMatchObject({ name: "2019-08-05-kim-to-trump.md", goes: "when-long" });
+  });
+
+  test("says who wrote to whom and when, and how to cite it", () => {
+    expect(text).toMatch(/^# Letter from Kim Jong Un to Donald J\. Trump, 5 August 2019\n/);
+    expect(text).toContain(
+      "\nKim Jong Un to Donald J. Trump, 5 August 2019 (2019-08-05-kim-to-trump)\n",
+    );
+    expect(text).toContain("\n- From: Kim Jong Un\n- To: Donald J. Trump\n- Date: 5 August 2019\n");
+  });
+
+  test("calls its summary a summary and its remarks remarks", () => {
+    const [document] = library.corpus.documents.filter(
+      ({ id }) => id === "2019-08-05-kim-to-trump",
+    );
+    const notes = (kind: "summary" | "remark") =>
+      document?.notes.filter((note) => note.kind === kind).map((note) => note.text);
+    expect(section(text, "Summary").map(textIn)).toEqual(notes("summary"));
+    expect(section(text, "Remarks").map(textIn)).toEqual(notes("remark"));
+  });
+
+  test("attributes its quotations, with the note of who prints them", () => {
+    const [first, second, note] = section(text, "Quotations").map(textIn);
+    expect(first).toMatch(/our safety— Kim Jong Un .*, ¶a, as printed in Hankyoreh, .*¶a\)$/);
+    expect(second).toMatch(/¶b, as printed in Hankyoreh, 26 September 2022 \(2019.*¶b\)$/);
+    expect(note).toMatch(/^Printed in English; the originals are not published\./);
+  });
+
+  test("names its sources with their addresses", () => {
+    const list = section(text, "Sources").map(textIn).join("\n");
+    expect(list).toContain(
+      "https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html",
+    );
+    expect(section(text, "Text")).toEqual([]);
+  });
+});
+
+describe("the file of a document in its own words", () => {
+  const text = documentMarkdown(saying(log, ["One.", "Two."]));
+
+  test("has them under the headings of the text", () => {
+    const file = papers.document("log");
+    const nodes = file ? section(documentMarkdown(file), "Text") : [];
+    expect(nodes.flatMap((node) => (node.type === "heading" ? [textIn(node)] : []))).toEqual([
+      "First night",
+      "Second night",
+    ]);
+  });
+
+  test("has no part that would be empty", () => {
+    expect(text).not.toMatch(/## (Summary|Quotations|Remarks|Sources)/);
+  });
+});
+
+test("a document’s own address is among its sources", () => {
+  const { corpus } = libraryOf({
+    "a.md": "---\ntitle: A page\nURL: https://example.org/a_b\n---\n\nWords.\n",
+  });
+  const [document] = corpus.documents;
+  expect(document && section(documentMarkdown(document), "Sources").map(textIn)).toEqual([
+    "A page: https://example.org/a_b",
+  ]);
+});

@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { wordCount } from "../../src/language/tokenizer.ts";
+import { quotationsIn, quotedOneByOne } from "../../src/verify/quotation-finder.ts";
+
+describe("what a message quotes", () => {
+  test.each<[string, string, readonly string[]]>([
+    ["English marks", "He wrote “the lamp was lit” to us.", ["the lamp was lit"]],
+    ["full-width marks", "He wrote ＂the lamp was lit＂.", ["the lamp was lit"]],
+    [
+      "marks within marks of the same kind",
+      "He wrote “the keeper said “light the lamp now” at dusk” to us.",
+      ["the keeper said “light the lamp now” at dusk"],
+    ],
+    ["single marks", "He wrote ‘the lamp was lit’ to us.", ["the lamp was lit"]],
+    [
+      "apostrophes within single marks",
+      "‘the keeper’s lamp wasn’t lit’, he wrote",
+      ["the keeper’s lamp wasn’t lit"],
+    ],
+    ["no marks but apostrophes", "the keeper’s lamp and the boys’ oil", []],
+    ["straight marks", 'He wrote "the lamp was lit" to us.', ["the lamp was lit"]],
+    ["German marks", "Er schrieb: „die Lampe war an“.", ["die Lampe war an"]],
+    ["Polish marks", "Napisał: „lampa się paliła”.", ["lampa się paliła"]],
+    ["French marks", "Il écrit : « la lampe était allumée ».", ["la lampe était allumée"]],
+    ["Danish marks", "Han skrev »lampen var tændt her«.", ["lampen var tændt her"]],
+    ["Swedish marks", "Han skrev ”lampan var tänd”.", ["lampan var tänd"]],
+    ["single angles", "‹die Lampe war an›", ["die Lampe war an"]],
+    ["Japanese marks", "彼は「灯りがともった」と書いた。", ["灯りがともった"]],
+    ["Chinese titles", "《灯塔日志》", ["灯塔日志"]],
+    [
+      "several kinds, in their order",
+      "«un deux trois», „vier fünf sechs“ and “seven eight nine”",
+      ["un deux trois", "vier fünf sechs", "seven eight nine"],
+    ],
+    ["the same words twice", "“one two three”, I say “one two three”", ["one two three"]],
+    ["marks within marks", "“he said ‘the lamp’ again”", ["he said ‘the lamp’ again"]],
+    [
+      "marks that are left open",
+      "“A “one two three” b. “C “four five six” d.",
+      ["one two three", "four five six"],
+    ],
+    ["too few words between marks", "a so-called “lamp” was “lit up”", []],
+    ["a block quote", "See:\n> The lamp was lit.\nIs it so?", ["The lamp was lit."]],
+    ["lines of one block quote", "> The lamp\n> was lit.", ["The lamp was lit."]],
+    [
+      "two block quotes",
+      "> one two three\nand\n> four five six",
+      ["one two three", "four five six"],
+    ],
+    [
+      "a block quote to the end",
+      "See:\n>>> The lamp was lit.\n“Nobody here slept,” he says.",
+      ["The lamp was lit. “Nobody here slept,” he says."],
+    ],
+    [
+      "marks within a block quote",
+      "> He wrote “the lamp was lit” here",
+      ["He wrote “the lamp was lit” here"],
+    ],
+    [
+      "a block quote and marks",
+      "> one two three\n“four five six”",
+      ["one two three", "four five six"],
+    ],
+    ["who is quoted", "> The lamp was lit.\n> — Ada Quill", ["The lamp was lit."]],
+    ["who is quoted, with a hyphen", "> The lamp was lit.\n> - Ada Quill", ["The lamp was lit."]],
+    [
+      "who is quoted, at the very end",
+      ">>> The lamp was lit.\n\n— Ada Quill, in her log\n",
+      ["The lamp was lit."],
+    ],
+    [
+      "nobody, but people who talk",
+      "> — Who is it there?\n> — It is Tom.",
+      ["— Who is it there? — It is Tom."],
+    ],
+    ["a line that begins with a dash", "> — and the lamp was lit", ["— and the lamp was lit"]],
+    ["no block quote, without a space", ">not one of them", []],
+  ])("%s", (_, message, quotations) => {
+    const whole = [message.replace(/\s+/g, " ").trim()];
+    expect(quotationsIn(message)).toEqual(quotations.length > 0 ? quotations : whole);
+  });
+
+  test.each(["", " ", "\n\n"])("is nothing where it says nothing: %j", (message) => {
+    expect(quotationsIn(message)).toEqual([]);
+  });
+});
+
+const MARKS = '“”„«»‹›「」『』《》"‘’'.split("");
+/** Whether a text has marks of every kind, so that it cannot stand between any. */
+function hasEveryKind(text: string): boolean {
+  return ["“”„", "«»", "‹›", "「」", "『』", "《》", '"'].every((kind) =>
+    [...kind].some((mark) => text.includes(mark)),
+  );
+}
+
+/** Words, some with marks, but never with all of them. */
+const quotations = fc.uniqueArray(
+  fc
+    .tuple(
+      fc.array(fc.stringMatching(/^[\p{L}\p{N}’'.,;:>—-]{1,6}$/u), { minLength: 3, maxLength: 8 }),
+      fc.array(fc.constantFrom(...MARKS), { maxLength: 4 }),
+      fc.nat(),
+    )
+    .map(([words, marks, at]) =>
+      words
+        .toSpliced(at % words.length, 0, ...marks)
+        .join(" ")
+        .trim(),
+    )
+    .filter((text) => wordCount(text) >= 3),
+  { minLength: 1, maxLength: 6 },
+);
+
+describe("quotations that are put into one text", () => {
+  test("are found again", () => {
+    fc.assert(
+      fc.property(quotations, (all) => {
+        expect(quotationsIn(quotedOneByOne(all))).toEqual(all);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("take one line, whatever message they were found in", () => {
+    const words = fc.constantFrom("one", "two, ", "3", "네", "keeper’s ");
+    const signs = fc.constantFrom(...MARKS, "\n> ", "\n>>> ", "\n", "\n> — ");
+    const messages = fc
+      .array(fc.oneof({ weight: 4, arbitrary: words }, signs), { maxLength: 60, size: "max" })
+      .map((all) => all.join(" "));
+    let several = 0;
+    fc.assert(
+      fc.property(messages, (message) => {
+        const found = quotationsIn(message).filter((text) => wordCount(text) >= 3);
+        if (found.some(hasEveryKind)) return;
+        several += found.length > 1 ? 1 : 0;
+        const text = quotedOneByOne(found);
+        expect(text).not.toContain("\n");
+        expect(quotationsIn(text)).toEqual(found);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(several).toBeGreaterThan(10);
+  });
+});

@@ -2,7 +2,7 @@ import { Client, Events } from "discord.js";
 import { pino } from "pino";
 import { commands } from "../commands/index.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
-import { stylesPreferring } from "../src/cite/style.ts";
+import { preferStyle } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
 import { readCorpus } from "../src/corpus/read.ts";
 import { startGateway } from "../src/frontends/gateway/gateway.ts";
@@ -31,10 +31,10 @@ const ASKED = [
 /** From interaction to answer over a loopback Discord: Ibid beside a bot that says a constant. */
 export async function benchAnswers(): Promise<void> {
   const reading = await readCorpus("corpus");
-  if ("problems" in reading) throw new Error("The shipped corpus does not load.");
+  if ("error" in reading) throw new Error("The shipped corpus does not load.");
   const library = createLibrary(reading.corpus, new Date());
   const { styles: all } = await readStyles("styles");
-  const styles = stylesPreferring("chicago", all);
+  const styles = preferStyle("chicago", all);
   const bot = createBot(commands, () => ({ library, styles, day: 20_000, seed: 1 }));
 
   const ours = await startLoopbackDiscord();
@@ -44,7 +44,7 @@ export async function benchAnswers(): Promise<void> {
     { token: TOKEN, api: ours.api },
     pino({ level: "silent" }),
   );
-  if ("problem" in gateway) throw new Error(gateway.problem);
+  if ("error" in gateway) throw new Error(gateway.error);
   const bare = new Client({ intents: [], rest: { api: theirs.api } });
   bare.on(Events.InteractionCreate, (interaction) => {
     if (interaction.isChatInputCommand()) void interaction.reply("A constant.");

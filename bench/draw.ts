@@ -1,4 +1,4 @@
-import { randomFrom } from "../src/command/seeded-random.ts";
+import { createRandom } from "../src/command/seeded-random.ts";
 
 /** Draws that look random and follow from a seed. */
 export interface Draw {
@@ -13,7 +13,7 @@ export interface Draw {
 }
 
 export function createDraw(seed: number): Draw {
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   return {
     below,

@@ -2,11 +2,11 @@ import { Hono } from "hono";
 import { pino } from "pino";
 import { commands } from "../commands/index.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
-import { stylesPreferring } from "../src/cite/style.ts";
+import { preferStyle } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
 import { readCorpus } from "../src/corpus/read.ts";
 import { type HttpServer, listen } from "../src/frontends/http/http-server.ts";
-import { signedBy } from "../src/frontends/http/signature.ts";
+import { createSignatureVerifier } from "../src/frontends/http/signature.ts";
 import { startEndpoint } from "../src/frontends/http/start-endpoint.ts";
 import { createLibrary } from "../src/search/library.ts";
 
@@ -19,9 +19,9 @@ process.stdout.write(`${server.port}\n`);
 /** Ibid’s endpoint over the shipped corpus, as it runs where metrics are on. */
 async function ibid(): Promise<HttpServer> {
   const reading = await readCorpus("corpus");
-  if ("problems" in reading) throw new Error("The shipped corpus does not load.");
+  if ("error" in reading) throw new Error("The shipped corpus does not load.");
   const library = createLibrary(reading.corpus, new Date());
-  const styles = stylesPreferring("chicago", (await readStyles("styles")).styles);
+  const styles = preferStyle("chicago", (await readStyles("styles")).styles);
   const bot = createBot(commands, () => ({ library, styles, day: 20_000, seed: 1 }));
   const log = pino({ level: "silent" });
   // No answer that is measured has a file, and if it had, nothing would reach Discord.
@@ -32,7 +32,7 @@ async function ibid(): Promise<HttpServer> {
 
 /** The least that Discord takes: the signature is checked, and a constant is the answer. */
 async function bare(): Promise<HttpServer> {
-  const isSigned = signedBy(publicKey, Date.now);
+  const isSigned = createSignatureVerifier(publicKey, Date.now);
   const app = new Hono().post("/interactions", async ({ req, json, text }) => {
     const signature = req.header("x-signature-ed25519");
     const timestamp = req.header("x-signature-timestamp");

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { FONT, pngOf } from "../src/tools/stats/render-png.ts";
+import { FONT, renderPng } from "../src/tools/stats/render-png.ts";
 import { GROWING } from "./growth.ts";
 import type { Measured } from "./measured.ts";
 
@@ -7,7 +7,7 @@ const PANEL = { width: 380, height: 250 };
 
 /** Draws each of what grows as a panel, with a line for each engine. */
 export async function drawGrowth(measured: readonly Measured[], file: string): Promise<void> {
-  await writeFile(file, await pngOf(specOf(measured)));
+  await writeFile(file, await renderPng(specOf(measured)));
 }
 
 function specOf(measured: readonly Measured[]): object {

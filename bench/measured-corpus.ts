@@ -1,4 +1,4 @@
-import { LARGEST_SEED, shuffled } from "../src/command/seeded-random.ts";
+import { MAX_SEED, shuffle } from "../src/command/seeded-random.ts";
 import type { Corpus, Document } from "../src/corpus/document.ts";
 import type { Draw } from "./draw.ts";
 import { fillerOf } from "./filler.ts";
@@ -22,7 +22,7 @@ export function measuredCorpusOf(
   passages: number,
   draw: Draw,
 ): MeasuredCorpus {
-  const inSomeOrder = shuffled(texts, draw.below(LARGEST_SEED));
+  const inSomeOrder = shuffle(texts, draw.below(MAX_SEED));
   const heldOut = inSomeOrder.slice(0, Math.ceil(texts.length / HELD_OUT));
   const quotable: Document[] = [];
   let room = Math.ceil(passages / 2);

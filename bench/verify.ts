@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { shuffled } from "../src/command/seeded-random.ts";
+import { shuffle } from "../src/command/seeded-random.ts";
 import { createAnalyzer } from "../src/language/analyzer.ts";
-import { wordingOf } from "../src/search/index/passage-positions.ts";
+import { createPassagePositions } from "../src/search/index/passage-positions.ts";
 import { createVerifier } from "../src/verify/verifier.ts";
 import { answersTo } from "./asking.ts";
 import { createBaseline } from "./baseline.ts";
@@ -56,12 +56,12 @@ async function benchVerify(): Promise<boolean> {
   const texts = corpus.documents.flatMap((document) => document.passages.map(({ text }) => text));
   const words = texts.reduce((sum, text) => sum + wordCount(text), 0);
   process.stdout.write(`${texts.length} passages, ${words} words; seed ${seed}.\n\n`);
-  const claims = shuffled(claimsOf(corpus, quotations, draw), seed);
+  const claims = shuffle(claimsOf(corpus, quotations, draw), seed);
   const warmUp = claimsOf(corpus, WARM_UP, draw).map(({ text }) => text);
 
   const verifier = weighed(() => {
     const created = createVerifier(
-      wordingOf(
+      createPassagePositions(
         corpus.documents.flatMap((document) =>
           document.passages.map((passage) => ({ document, passage })),
         ),

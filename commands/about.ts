@@ -1,7 +1,7 @@
 import { action, defineCommand } from "../src/command/define-command.ts";
 import { dayLabel } from "../src/corpus/date.ts";
-import { counted, grouped } from "../src/foundation/format.ts";
-import type { Refusal } from "../src/loading/hot-reload.ts";
+import { formatNumber, plural } from "../src/foundation/format.ts";
+import type { FailedReload } from "../src/loading/hot-reload.ts";
 
 /** `/about`: which corpus answers, how large it is, and how old. */
 export const about = defineCommand({
@@ -26,27 +26,29 @@ export const about = defineCommand({
       facts: [
         {
           label: "Documents",
-          value: `${grouped(documents.length)}${undated > 0 ? `, of which ${grouped(undated)} undated` : ""}`,
+          value: `${formatNumber(documents.length)}${undated > 0 ? `, of which ${formatNumber(undated)} undated` : ""}`,
         },
-        { label: "Passages that can be quoted", value: grouped(library.passages({}).length) },
-        { label: "Notes by the corpus’s editor", value: grouped(notes) },
+        { label: "Passages that can be quoted", value: formatNumber(library.passages({}).length) },
+        { label: "Notes by the corpus’s editor", value: formatNumber(notes) },
         ...(Number.isFinite(first) && Number.isFinite(last)
           ? [{ label: "Dates", value: `${dayLabel(first)} to ${dayLabel(last)}` }]
           : []),
         {
           label: "Tables",
           value: [
-            counted(corpus.sources.size, "source"),
-            counted(corpus.topics.size, "topic"),
-            counted(corpus.people.size, "person", "people"),
-            counted(corpus.events.length, "event"),
+            plural(corpus.sources.size, "source"),
+            plural(corpus.topics.size, "topic"),
+            plural(corpus.people.size, "person", "people"),
+            plural(corpus.events.length, "event"),
           ].join(", "),
         },
         { label: "Language", value: language },
         ...(rights === undefined ? [] : [{ label: "Rights", value: rights }]),
         { label: "Content hash (SHA-256)", value: hash },
-        { label: "Read", value: minuteOf(readAt) },
-        ...(refusal === undefined ? [] : [{ label: "Last change", value: refusedIn(refusal) }]),
+        { label: "Read", value: formatMinute(readAt) },
+        ...(refusal === undefined
+          ? []
+          : [{ label: "Last change", value: describeFailedReload(refusal) }]),
       ],
       items: [],
       page: { number: 1, of: 1 },
@@ -60,14 +62,14 @@ export const about = defineCommand({
 });
 
 /** What everybody may know of a refusal: its problems name files, and are for who runs Ibid. */
-function refusedIn({ at, problems }: Refusal): string {
+function describeFailedReload({ at, problems }: FailedReload): string {
   const what =
     problems === 0
-      ? `could not be read at ${minuteOf(at)}`
-      : `refused at ${minuteOf(at)}, ${counted(problems, "problem")}`;
+      ? `could not be read at ${formatMinute(at)}`
+      : `refused at ${formatMinute(at)}, ${plural(problems, "problem")}`;
   return `${what}; the corpus as it was goes on answering`;
 }
 
-function minuteOf(time: Date): string {
+function formatMinute(time: Date): string {
   return `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -1,4 +1,4 @@
-import { citation } from "../src/answers/cite.ts";
+import { citationReply } from "../src/answers/cite.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { citable } from "../src/options/passage.ts";
@@ -19,6 +19,6 @@ export const cite = defineCommand({
   isPrivate: true,
 
   run({ passage, style }, run) {
-    return citation(passage, style ?? run.styles.preferred, run);
+    return citationReply(passage, style ?? run.styles.preferred, run);
   },
 });

@@ -1,8 +1,8 @@
 import { action, defineCommand } from "../src/command/define-command.ts";
-import { optional, parsed } from "../src/command/option-types.ts";
+import { optional, parsedText } from "../src/command/option-types.ts";
 import type { Command } from "../src/command/types.ts";
-import { nearestOf } from "../src/foundation/spelling.ts";
-import type { Item, Reply } from "../src/reply/reply.ts";
+import { closestSpelling } from "../src/foundation/spelling.ts";
+import type { ListItem, Reply } from "../src/reply/reply.ts";
 
 /** `/help`: what can be asked, from the declarations of the commands themselves. */
 export const help = defineCommand({
@@ -11,7 +11,7 @@ export const help = defineCommand({
   examples: ["/help", "/help command:quote"],
   options: {
     command: optional(
-      parsed<Command>("The command to show.", {
+      parsedText<Command>("The command to show.", {
         expects: "the name of a command",
         suggest: (typed, { commands }) =>
           commands
@@ -21,9 +21,9 @@ export const help = defineCommand({
           const names = commands.map(({ name }) => name);
           const found = commands.find(({ name }) => name === plain(typed));
           if (found !== undefined) return { value: found };
-          const near = nearestOf(plain(typed), names);
+          const near = closestSpelling(plain(typed), names);
           return {
-            unclear: `There is no command called “${typed}”. There are ${names.map((name) => `/${name}`).join(", ")}.`,
+            message: `There is no command called “${typed}”. There are ${names.map((name) => `/${name}`).join(", ")}.`,
             ...(near !== undefined && { values: [near] }),
           };
         },
@@ -45,7 +45,7 @@ function overview(commands: readonly Command[]): Reply {
     paragraphs: ["Every quotation is word for word, with the place where it stands."],
     facts: [],
     items: commands.map(
-      ({ name, description, examples: [example = `/${name}`] }): Item => ({
+      ({ name, description, examples: [example = `/${name}`] }): ListItem => ({
         label: `/${name}`,
         detail: `${description} For example: ${example}`,
         open: action(`/${name}`, { name: "help", options: { command: name } }),
@@ -56,7 +56,7 @@ function overview(commands: readonly Command[]): Reply {
   };
 }
 
-function details({ name, description, examples, options, menu }: Command): Reply {
+function details({ name, description, examples, options, messageCommand: menu }: Command): Reply {
   return {
     kind: "article",
     title: `/${name}`,

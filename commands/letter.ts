@@ -1,17 +1,22 @@
-import { openDocument, openWhole } from "../src/answers/actions.ts";
+import { showDocumentAction, showWholeAction } from "../src/answers/actions.ts";
 import { documentItem } from "../src/answers/document-item.ts";
-import { nearestInTime, nothingFound } from "../src/answers/no-results.ts";
+import { nearestDateActions, noResults } from "../src/answers/no-results.ts";
 import { action, defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, optional } from "../src/command/option-types.ts";
-import type { Run } from "../src/command/types.ts";
+import type { CommandContext } from "../src/command/types.ts";
 import type { Document } from "../src/corpus/document.ts";
 import { kindOf } from "../src/corpus/titles.ts";
-import { counted } from "../src/foundation/format.ts";
-import { documentQuery, isAsked, noneDated, qualityOf } from "../src/options/document.ts";
-import { page, paged } from "../src/options/paging.ts";
+import { plural } from "../src/foundation/format.ts";
+import {
+  describeDocumentQuery,
+  describeNoneDated,
+  documentQuery,
+  matchesDocument,
+} from "../src/options/document.ts";
+import { page, paginateList } from "../src/options/paging.ts";
 import { person } from "../src/options/person.ts";
-import { documentMarkdown } from "../src/reply/document-markdown.ts";
-import { documentReply, passagesOf } from "../src/reply/document-reply.ts";
+import { formatDocument } from "../src/reply/document-markdown.ts";
+import { distinctPassagesOf, documentReply } from "../src/reply/document-reply.ts";
 import { type Action, notice, type Reply } from "../src/reply/reply.ts";
 import type { ClearDate } from "../src/search/date-query.ts";
 
@@ -36,26 +41,27 @@ export const letter = defineCommand({
     const { library } = run;
     const written = library.documents({ from, to });
     if (date?.kind === "document" && written.includes(date.document)) {
-      return whole ? shownWhole(date.document, run) : shown(date.document, page, run);
+      return whole ? showWhole(date.document, run) : showPage(date.document, page, run);
     }
-    const found = date === undefined ? written : written.filter((one) => isAsked(one, date));
+    const found =
+      date === undefined ? written : written.filter((one) => matchesDocument(one, date));
     const [first, second] = found;
     if (first === undefined) {
-      if (date?.kind === "dated" && written.length > 0) return nearest(written, date.query);
+      if (date?.kind === "dated" && written.length > 0) return noDocumentThen(written, date.query);
       const filter = { from, to };
-      const other = date && qualityOf(date);
-      return nothingFound(library, { subject: "No document in this corpus", filter, other });
+      const other = date && describeDocumentQuery(date);
+      return noResults(library, { subject: "No document in this corpus", filter, other });
     }
     if (second === undefined && date?.kind !== "titled") {
-      return whole ? shownWhole(first, run) : shown(first, page, run);
+      return whole ? showWhole(first, run) : showPage(first, page, run);
     }
 
-    const { items, actions, ...shownPage } = paged(found, page, (number) =>
+    const { items, actions, ...shownPage } = paginateList(found, page, (number) =>
       run.again({ page: number }),
     );
     return {
       kind: "list",
-      title: `${counted(found.length, "document")}. ${found.length > 1 ? "Which one is meant?" : "Is it meant?"}`,
+      title: `${plural(found.length, "document")}. ${found.length > 1 ? "Which one is meant?" : "Is it meant?"}`,
       items: items.map(documentItem),
       remarks: [],
       actions,
@@ -65,43 +71,43 @@ export const letter = defineCommand({
 });
 
 /** A document page by page. */
-function shown(document: Document, asked: number, run: Run): Reply {
+function showPage(document: Document, asked: number, run: CommandContext): Reply {
   const lineOf = (number: number) => run.again({ date: document.id, page: number });
-  const { items, page, actions } = paged(passagesOf(document), asked, lineOf);
+  const { items, page, actions } = paginateList(distinctPassagesOf(document), asked, lineOf);
   return documentReply(document, items, page, [
     ...actions,
-    ...(page.of > 1 ? [openWhole(document)] : []),
-    ...neighbours(document, run),
+    ...(page.of > 1 ? [showWholeAction(document)] : []),
+    ...neighbourActions(document, run),
   ]);
 }
 
 /** All of a document at once, and as a file where it is long. */
-function shownWhole(document: Document, run: Run): Reply {
+function showWhole(document: Document, run: CommandContext): Reply {
   const page = { number: 1, of: 1 };
-  const text = documentMarkdown(document);
+  const text = formatDocument(document);
   return {
-    ...documentReply(document, passagesOf(document), page, neighbours(document, run)),
+    ...documentReply(document, distinctPassagesOf(document), page, neighbourActions(document, run)),
     file: { name: `${document.id}.md`, text, goes: "when-long" },
   };
 }
 
 /** The document before and the one after it in the order of their dates. */
-function neighbours(document: Document, { library }: Run): readonly Action[] {
+function neighbourActions(document: Document, { library }: CommandContext): readonly Action[] {
   // What has no date stands neither before nor after what has one.
   const isDated = document.date !== undefined;
   const row = library.corpus.documents.filter(({ date }) => (date !== undefined) === isDated);
   const index = row.indexOf(document);
   const neighbour = (which: string, other: Document | undefined) =>
-    other === undefined ? [] : [openDocument(other, `${which} ${kindOf(other)}`)];
+    other === undefined ? [] : [showDocumentAction(other, `${which} ${kindOf(other)}`)];
   return [...neighbour("Previous", row[index - 1]), ...neighbour("Next", row[index + 1])];
 }
 
 /** Says that no document is of that time, and offers the nearest before and after. */
-function nearest(written: readonly Document[], query: ClearDate): Reply {
-  const near = query.kind === "period" ? nearestInTime(written, query.period) : [];
+function noDocumentThen(written: readonly Document[], query: ClearDate): Reply {
+  const near = query.kind === "period" ? nearestDateActions(written, query.period) : [];
   return notice(
     [
-      noneDated(written, query, "date:undated"),
+      describeNoneDated(written, query, "date:undated"),
       near.length > 0 ? "What comes nearest:" : "/timeline lists them all in order.",
     ].join("\n"),
     near.length > 0 ? near : [action("/timeline", { name: "timeline", options: {} })],

@@ -1,11 +1,11 @@
 import { documentItem } from "../src/answers/document-item.ts";
 import { action, defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
-import type { Run } from "../src/command/types.ts";
+import type { CommandContext } from "../src/command/types.ts";
 import type { Person } from "../src/corpus/document.ts";
-import { concerns, isOfOrNames } from "../src/corpus/mentions.ts";
-import { counted } from "../src/foundation/format.ts";
-import { page, paged } from "../src/options/paging.ts";
+import { isByOrMentions, mentions } from "../src/corpus/mentions.ts";
+import { plural } from "../src/foundation/format.ts";
+import { page, paginateList } from "../src/options/paging.ts";
 import { person } from "../src/options/person.ts";
 import { notice, type Reply } from "../src/reply/reply.ts";
 import type { Library } from "../src/search/library.ts";
@@ -18,19 +18,21 @@ export const people = defineCommand({
   options: { person: optional(person("The person to show.", "anyone", [])), page },
 
   run({ person, page }, run) {
-    if (person !== undefined) return shown(person, page, run);
+    if (person !== undefined) return showPerson(person, page, run);
     const { library, again } = run;
     const all = [...library.corpus.people.values()];
     if (all.length === 0) {
       return notice("This corpus names no people. /search finds what its documents say.");
     }
-    const { items, ...shownPage } = paged(all, page, (number) => again({ page: number }));
+    const { items, ...shownPage } = paginateList(all, page, (number) => again({ page: number }));
     return {
       kind: "list",
-      title: counted(all.length, "person", "people"),
+      title: plural(all.length, "person", "people"),
       items: items.map((one) => ({
         label: one.name,
-        detail: [one.role, countsOf(one, library)].filter((part) => part !== undefined).join(" · "),
+        detail: [one.role, describeCounts(one, library)]
+          .filter((part) => part !== undefined)
+          .join(" · "),
         open: action(one.name, again({ person: one.name, page: undefined })),
       })),
       remarks: [],
@@ -39,21 +41,21 @@ export const people = defineCommand({
   },
 });
 
-function shown(person: Person, asked: number, { library, again }: Run): Reply {
+function showPerson(person: Person, asked: number, { library, again }: CommandContext): Reply {
   const { documents } = library.corpus;
-  const own = documents.filter((document) => concerns(person, document));
+  const own = documents.filter((document) => mentions(person, document));
   const wrote = documents.filter(({ from }) => from.includes(person)).length;
   const received = documents.filter(({ to }) => to.includes(person)).length;
-  const { items, page, actions } = paged(own, asked, (number) => again({ page: number }));
+  const { items, page, actions } = paginateList(own, asked, (number) => again({ page: number }));
   return {
     kind: "article",
     title: person.name,
-    paragraphs: [`${countsOf(person, library)}: by, to or naming this person.`],
+    paragraphs: [`${describeCounts(person, library)}: by, to or naming this person.`],
     facts: [
       ...(person.role === undefined ? [] : [{ label: "Role", value: person.role }]),
       ...(person.forms.length > 0 ? [{ label: "Also", value: person.forms.join(", ") }] : []),
-      ...(wrote > 0 ? [{ label: "Wrote", value: counted(wrote, "document") }] : []),
-      ...(received > 0 ? [{ label: "Received", value: counted(received, "document") }] : []),
+      ...(wrote > 0 ? [{ label: "Wrote", value: plural(wrote, "document") }] : []),
+      ...(received > 0 ? [{ label: "Received", value: plural(received, "document") }] : []),
     ],
     items: items.map(documentItem),
     page,
@@ -69,8 +71,8 @@ function shown(person: Person, asked: number, { library, again }: Run): Reply {
   };
 }
 
-function countsOf(person: Person, library: Library): string {
-  const documents = library.corpus.documents.filter((document) => concerns(person, document));
-  const passages = library.passages({}).filter((place) => isOfOrNames(person, place));
-  return `${counted(documents.length, "document")}, ${counted(passages.length, "passage")}`;
+function describeCounts(person: Person, library: Library): string {
+  const documents = library.corpus.documents.filter((document) => mentions(person, document));
+  const passages = library.passages({}).filter((place) => isByOrMentions(person, place));
+  return `${plural(documents.length, "document")}, ${plural(passages.length, "passage")}`;
 }

@@ -1,15 +1,15 @@
-import { openHit } from "../src/answers/actions.ts";
-import { nothingFound } from "../src/answers/no-results.ts";
-import { triedSentences } from "../src/answers/search-notes.ts";
+import { showHitAction } from "../src/answers/actions.ts";
+import { noResults } from "../src/answers/no-results.ts";
+import { describeExpansion } from "../src/answers/search-notes.ts";
 import { quotationOf } from "../src/cite/quotation.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { nameOf } from "../src/corpus/titles.ts";
-import { page, paged, through } from "../src/options/paging.ts";
-import { between, narrowing } from "../src/options/search-filter.ts";
+import { entriesThrough, page, paginateList } from "../src/options/paging.ts";
+import { filterOptions, periodBetween } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
 import { words } from "../src/options/words.ts";
-import type { FoundItem } from "../src/reply/reply.ts";
+import type { SearchHit } from "../src/reply/reply.ts";
 import type { Hit } from "../src/search/search.ts";
 import { excerptedText } from "../src/search/searchable.ts";
 
@@ -21,33 +21,33 @@ export const search = defineCommand({
   options: {
     query: words("Words to look for; a phrase in quotation marks must stand as it is."),
     topic: optional(topic("Only what is on this topic.")),
-    ...narrowing,
+    ...filterOptions,
     page,
   },
 
   run({ query, topic, from, to, after, before, page }, { library, again }) {
-    const filter = { from, to, topic, period: between(after, before) };
-    const found = library.search(query, filter, { most: through(page) });
+    const filter = { from, to, topic, period: periodBetween(after, before) };
+    const found = library.search(query, filter, { limit: entriesThrough(page) });
     if (found.hits.length === 0)
-      return nothingFound(library, { subject: "Nothing in this corpus", query, filter });
+      return noResults(library, { subject: "Nothing in this corpus", query, filter });
 
     const lineOf = (number: number) => again({ page: number });
-    const { items, ...shown } = paged(found.hits, page, lineOf, found.total);
+    const { items, ...shown } = paginateList(found.hits, page, lineOf, found.total);
     return {
       kind: "hits",
       query,
-      hits: items.map(foundItem),
+      hits: items.map(toSearchHit),
       total: found.total,
-      tried: triedSentences(found),
+      tried: describeExpansion(found),
       ...shown,
     };
   },
 });
 
-function foundItem(hit: Hit): FoundItem {
+function toSearchHit(hit: Hit): SearchHit {
   const { start, end, matches } = hit.excerpt;
   const whole = excerptedText(hit);
-  const open = openHit(hit);
+  const open = showHitAction(hit);
   const marks = {
     matches: matches.map((match) => ({ start: match.start - start, end: match.end - start })),
     more: { before: start > 0, after: end < whole.length },

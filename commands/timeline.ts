@@ -1,18 +1,18 @@
 import { documentItem } from "../src/answers/document-item.ts";
-import { nothingFound } from "../src/answers/no-results.ts";
+import { noResults } from "../src/answers/no-results.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
-import { byFirstDay, type EdtfDate, overlap } from "../src/corpus/date.ts";
+import { byFirstDay, type EdtfDate, overlaps } from "../src/corpus/date.ts";
 import type { CorpusEvent, Document } from "../src/corpus/document.ts";
-import { concerns } from "../src/corpus/mentions.ts";
-import { counted } from "../src/foundation/format.ts";
-import { page, paged } from "../src/options/paging.ts";
+import { mentions } from "../src/corpus/mentions.ts";
+import { plural } from "../src/foundation/format.ts";
+import { page, paginateList } from "../src/options/paging.ts";
 import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
-import { between } from "../src/options/search-filter.ts";
+import { periodBetween } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
 import { referenceOf } from "../src/reply/references.ts";
-import type { Item } from "../src/reply/reply.ts";
+import type { ListItem } from "../src/reply/reply.ts";
 
 /** `/timeline`: the documents and the events of the corpus in order of date. */
 export const timeline = defineCommand({
@@ -30,9 +30,9 @@ export const timeline = defineCommand({
   },
 
   run({ from, to, topic, person, page }, { library, again }) {
-    const when = between(from, to);
+    const when = periodBetween(from, to);
     const all = library.documents({ topic });
-    const documents = person ? all.filter((document) => concerns(person, document)) : all;
+    const documents = person ? all.filter((document) => mentions(person, document)) : all;
     const events = library.corpus.events.filter(
       ({ topics, named }) =>
         (topic === undefined || library.isOn(topics, topic)) &&
@@ -42,10 +42,10 @@ export const timeline = defineCommand({
       ...documents.flatMap((document) => (document.date ? [entryOf(document, document.date)] : [])),
       ...events.map(entryOfEvent),
     ]
-      .filter(({ date }) => when === undefined || overlap(date, when))
+      .filter(({ date }) => when === undefined || overlaps(date, when))
       .sort((a, b) => byFirstDay(a.date, b.date));
     if (entries.length === 0) {
-      return nothingFound(library, {
+      return noResults(library, {
         subject: "No entry of the timeline",
         filter: { topic, period: when },
         other: person && `by, to or about ${person.name}`,
@@ -54,14 +54,14 @@ export const timeline = defineCommand({
     }
 
     const undated = documents.filter(({ date }) => date === undefined).length;
-    const { items, ...shown } = paged(entries, page, (number) => again({ page: number }));
+    const { items, ...shown } = paginateList(entries, page, (number) => again({ page: number }));
     return {
       kind: "timeline",
-      title: `Timeline: ${counted(entries.length, "entry", "entries")}`,
+      title: `Timeline: ${plural(entries.length, "entry", "entries")}`,
       items: items.map(({ item }) => item),
       remarks:
         undated > 0
-          ? [`${counted(undated, "document")} without a known date cannot be placed here.`]
+          ? [`${plural(undated, "document")} without a known date cannot be placed here.`]
           : [],
       ...shown,
     };
@@ -70,7 +70,7 @@ export const timeline = defineCommand({
 
 interface Entry {
   readonly date: EdtfDate;
-  readonly item: Item;
+  readonly item: ListItem;
 }
 
 function entryOf(document: Document, date: EdtfDate): Entry {

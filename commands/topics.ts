@@ -1,10 +1,10 @@
 import { documentItem } from "../src/answers/document-item.ts";
 import { action, defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
-import type { Run } from "../src/command/types.ts";
+import type { CommandContext } from "../src/command/types.ts";
 import type { Topic } from "../src/corpus/document.ts";
-import { counted } from "../src/foundation/format.ts";
-import { page, paged } from "../src/options/paging.ts";
+import { plural } from "../src/foundation/format.ts";
+import { page, paginateList } from "../src/options/paging.ts";
 import { topic } from "../src/options/topic.ts";
 import { notice, type Reply } from "../src/reply/reply.ts";
 import type { Library } from "../src/search/library.ts";
@@ -17,19 +17,19 @@ export const topics = defineCommand({
   options: { topic: optional(topic("The topic to show.")), page },
 
   run({ topic, page }, run) {
-    if (topic !== undefined) return shown(topic, page, run);
+    if (topic !== undefined) return showTopic(topic, page, run);
     const { library, again } = run;
     const all = [...library.corpus.topics.values()].sort((a, b) => a.label.localeCompare(b.label));
     if (all.length === 0) {
       return notice("This corpus names no topics. /search finds what its documents say.");
     }
-    const { items, ...shownPage } = paged(all, page, (number) => again({ page: number }));
+    const { items, ...shownPage } = paginateList(all, page, (number) => again({ page: number }));
     return {
       kind: "list",
-      title: counted(all.length, "topic"),
+      title: plural(all.length, "topic"),
       items: items.map((one) => ({
         label: one.label,
-        detail: countsOf(one, library),
+        detail: describeCounts(one, library),
         open: action(one.label, again({ topic: one.id, page: undefined })),
       })),
       remarks: [],
@@ -38,26 +38,28 @@ export const topics = defineCommand({
   },
 });
 
-function shown(topic: Topic, asked: number, { library, again }: Run): Reply {
-  const labelled = (label: string, ids: readonly string[]) => {
+function showTopic(topic: Topic, asked: number, { library, again }: CommandContext): Reply {
+  const labelFact = (label: string, ids: readonly string[]) => {
     const labels = ids.map((id) => library.corpus.topics.get(id)?.label ?? id);
     return labels.length > 0 ? [{ label, value: labels.join(", ") }] : [];
   };
   const documents = library.documents({ topic });
-  const { items, page, actions } = paged(documents, asked, (number) => again({ page: number }));
+  const { items, page, actions } = paginateList(documents, asked, (number) =>
+    again({ page: number }),
+  );
   const narrower = library.narrower(topic).map(({ id }) => id);
   return {
     kind: "article",
     title: topic.label,
-    paragraphs: [`${countsOf(topic, library)} on this topic.`],
+    paragraphs: [`${describeCounts(topic, library)} on this topic.`],
     facts: [
       { label: "Id", value: topic.id },
       ...(topic.synonyms.length > 0
         ? [{ label: "Also called", value: topic.synonyms.join(", ") }]
         : []),
-      ...labelled("Broader", topic.broader),
-      ...labelled("Narrower", narrower),
-      ...labelled("Related", topic.related),
+      ...labelFact("Broader", topic.broader),
+      ...labelFact("Narrower", narrower),
+      ...labelFact("Related", topic.related),
     ],
     items: items.map(documentItem),
     page,
@@ -70,8 +72,8 @@ function shown(topic: Topic, asked: number, { library, again }: Run): Reply {
   };
 }
 
-function countsOf(topic: Topic, library: Library): string {
+function describeCounts(topic: Topic, library: Library): string {
   const documents = library.documents({ topic }).length;
   const passages = library.passages({ topic }).length;
-  return `${counted(documents, "document")}, ${counted(passages, "passage")}`;
+  return `${plural(documents, "document")}, ${plural(passages, "passage")}`;
 }

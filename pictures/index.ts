@@ -3,10 +3,10 @@ import { pino } from "pino";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { commands } from "../commands/index.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
-import { stylesPreferring } from "../src/cite/style.ts";
+import { preferStyle } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
 import { listen } from "../src/frontends/http/http-server.ts";
-import { createPage } from "../src/frontends/preview/preview-server.ts";
+import { createPreview } from "../src/frontends/preview/preview-server.ts";
 import { openLibrary } from "../src/loading/open-library.ts";
 import { launchChromium } from "./chromium.ts";
 
@@ -40,15 +40,15 @@ const PICTURES: readonly Picture[] = [
 const LARGEST = 200_000;
 
 const opened = await openLibrary("corpus");
-if ("problems" in opened) throw new Error("The corpus does not load: see npm run corpus -- check.");
-const styles = stylesPreferring("chicago", (await readStyles("styles")).styles);
+if ("error" in opened) throw new Error("The corpus does not load: see npm run corpus -- check.");
+const styles = preferStyle("chicago", (await readStyles("styles")).styles);
 const { library } = opened;
 const bot = createBot(commands, () => ({ library, styles, day: 20_000, seed: 1 }));
-const server = await listen(await createPage(bot, pino({ level: "error" })), {
+const server = await listen(await createPreview(bot, pino({ level: "error" })), {
   port: 0,
   hostname: "127.0.0.1",
 });
-if ("problem" in server) throw new Error(server.problem);
+if ("error" in server) throw new Error(server.error);
 const browser = await launchChromium();
 for (const { file, options, lines } of PICTURES) {
   const page = await browser.newPage(options);

@@ -1,5 +1,6 @@
 import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Result } from "./foundation/result.ts";
 import { isWebAddress } from "./foundation/web-address.ts";
 
 /** What the environment asks for. */
@@ -63,10 +64,10 @@ const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"
  * Reads the environment: a Config, or a sentence for every variable that is wrong. `styles` are the
  * names of the citation styles there are.
  */
-export function configOf(
+export function parseConfig(
   environment: Readonly<Record<string, string | undefined>>,
   styles: readonly string[],
-): Config | { readonly problems: readonly string[] } {
+): Result<Config, readonly string[]> {
   const value = (name: (typeof VARIABLES)[number]) => environment[name]?.trim() || undefined;
   const corpus = value("IBID_CORPUS") ?? fileURLToPath(new URL("../corpus", import.meta.url));
   const cache = value("IBID_CACHE") ?? `${resolve(corpus)}.cache`;
@@ -82,44 +83,44 @@ export function configOf(
   const logLevel = value("LOG_LEVEL")?.toLowerCase() ?? "info";
 
   const problems = [
-    ...misspelt(environment),
-    ...wrong(
+    ...unknownVariables(environment),
+    ...problemIf(
       token !== undefined && !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token),
       "DISCORD_TOKEN should be a bot’s token: three parts with points between them, from the page Bot of your application at discord.com/developers.",
     ),
-    ...wrong(
+    ...problemIf(
       guildId !== undefined && !/^\d{17,20}$/.test(guildId),
       "DISCORD_GUILD_ID should be a server’s id: 17 to 20 digits, from Copy Server ID in Discord’s developer mode.",
     ),
-    ...wrong(
+    ...problemIf(
       api !== undefined && !isWebAddress(api),
       "DISCORD_API_URL should be an address that begins with http:// or https://, such as https://discord.com/api.",
     ),
-    ...wrong(
+    ...problemIf(
       publicKey !== undefined && !/^[0-9a-f]{64}$/i.test(publicKey),
       "DISCORD_PUBLIC_KEY should be an application’s public key: 64 hex digits, from the page General Information of your application at discord.com/developers.",
     ),
-    ...wrong(
+    ...problemIf(
       port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535),
       "PORT should be a whole number from 0 to 65535; 0 is any free port.",
     ),
-    ...wrong(metrics !== "on" && metrics !== "off", "METRICS should be on or off."),
-    ...wrong(
-      isWithin(cache, corpus),
+    ...problemIf(metrics !== "on" && metrics !== "off", "METRICS should be on or off."),
+    ...problemIf(
+      isInside(cache, corpus),
       "IBID_CACHE should be a folder outside of the corpus, or off.",
     ),
-    ...wrong(watch !== "on" && watch !== "off", "IBID_WATCH should be on or off."),
-    ...wrong(isPrivate !== "on" && isPrivate !== "off", "IBID_PRIVATE should be on or off."),
-    ...wrong(
+    ...problemIf(watch !== "on" && watch !== "off", "IBID_WATCH should be on or off."),
+    ...problemIf(isPrivate !== "on" && isPrivate !== "off", "IBID_PRIVATE should be on or off."),
+    ...problemIf(
       !styles.includes(citationStyle),
       `IBID_CITATION_STYLE should be one of ${styles.join(", ")}.`,
     ),
-    ...wrong(
+    ...problemIf(
       !LOG_LEVELS.includes(logLevel),
       `LOG_LEVEL should be one of ${LOG_LEVELS.join(", ")}.`,
     ),
   ];
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { error: problems };
   return {
     corpus,
     ...(cache.toLowerCase() !== "off" && { cache }),
@@ -137,18 +138,20 @@ export function configOf(
   };
 }
 
-function isWithin(folder: string, other: string): boolean {
+function isInside(folder: string, other: string): boolean {
   return `${resolve(folder)}${sep}`.startsWith(`${resolve(other)}${sep}`);
 }
 
 /** A variable of ours that is spelt wrong would be ignored without a word. */
-function misspelt(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+function unknownVariables(
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
   const known: readonly string[] = VARIABLES;
   return Object.keys(environment)
     .filter((name) => name.startsWith("IBID_") && !known.includes(name))
     .map((name) => `${name} is not a variable that Ibid reads. It reads ${VARIABLES.join(", ")}.`);
 }
 
-function wrong(isWrong: boolean, sentence: string): readonly string[] {
+function problemIf(isWrong: boolean, sentence: string): readonly string[] {
   return isWrong ? [sentence] : [];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "dotenv";
 import { describe, expect, test } from "vitest";
-import { configOf as configWith, VARIABLES } from "../src/config.ts";
+import { parseConfig as configWith, VARIABLES } from "../src/config.ts";
 
 const configOf = (environment: Readonly<Record<string, string | undefined>>) =>
   configWith(environment, ["chicago", "mla", "my-journal"]);
@@ -72,7 +72,7 @@ describe("an environment", () => {
   test("keeps the index beside the corpus, elsewhere, or nowhere", () => {
     const cacheOf = (environment: Readonly<Record<string, string>>) => {
       const config = configOf({ IBID_CORPUS: "/srv/papers/", ...environment });
-      return "problems" in config ? config.problems : config.cache;
+      return "error" in config ? config.error : config.cache;
     };
     expect(cacheOf({})).toBe("/srv/papers.cache");
     expect(cacheOf({ IBID_CACHE: "/tmp/index" })).toBe("/tmp/index");
@@ -126,13 +126,13 @@ describe("a variable that is wrong is told in a sentence", () => {
     ["LOG_LEVEL", "loud"],
   ])("%s=%s", (name, value) => {
     expect(configOf({ [name]: value })).toEqual({
-      problems: [expect.stringMatching(new RegExp(`^${name} should be .*\\.$`))],
+      error: [expect.stringMatching(new RegExp(`^${name} should be .*\\.$`))],
     });
   });
 
   test("with the names of the citation styles there are", () => {
     expect(configOf({ IBID_CITATION_STYLE: "turabian" })).toEqual({
-      problems: ["IBID_CITATION_STYLE should be one of chicago, mla, my-journal."],
+      error: ["IBID_CITATION_STYLE should be one of chicago, mla, my-journal."],
     });
   });
 
@@ -142,7 +142,7 @@ describe("a variable that is wrong is told in a sentence", () => {
       const problem = expect.stringMatching(
         new RegExp(`^${name} is not a variable that Ibid reads`),
       );
-      expect(configOf({ [name]: "x" })).toEqual({ problems: [problem] });
+      expect(configOf({ [name]: "x" })).toEqual({ error: [problem] });
     },
   );
 
@@ -152,7 +152,7 @@ describe("a variable that is wrong is told in a sentence", () => {
     );
     wrong["IBID_CACHE"] = "corpus";
     const read = configOf(wrong);
-    expect("problems" in read && read.problems.map((one) => one.split(" ")[0])).toEqual(
+    expect("error" in read && read.error.map((one) => one.split(" ")[0])).toEqual(
       Object.keys(wrong),
     );
   });

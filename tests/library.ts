@@ -1,23 +1,25 @@
 import { commands } from "../commands/index.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
-import { stylesPreferring } from "../src/cite/style.ts";
+import { preferStyle } from "../src/cite/style.ts";
 import type { Context } from "../src/command/types.ts";
-import { type CorpusReading, corpusOf } from "../src/corpus/corpus.ts";
-import { problemLine } from "../src/corpus/problem.ts";
+import { buildCorpus, type CorpusReading } from "../src/corpus/corpus.ts";
+import { formatProblem } from "../src/corpus/problem.ts";
 import { readCorpus } from "../src/corpus/read.ts";
-import type { Action, Item, Reply } from "../src/reply/reply.ts";
+import type { Action, ListItem, Reply } from "../src/reply/reply.ts";
 import { createLibrary, type Library } from "../src/search/library.ts";
 
 /** The library of a corpus whose files are written down in a test. */
 export function libraryOf(files: Readonly<Record<string, string>>): Library {
   const encoder = new TextEncoder();
   return loaded(
-    corpusOf(Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(text) }))),
+    buildCorpus(
+      Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(text) })),
+    ),
   );
 }
 
 /** The citation styles that ship with Ibid. */
-export const styles = stylesPreferring("chicago", (await readStyles("styles")).styles);
+export const styles = preferStyle("chicago", (await readStyles("styles")).styles);
 
 /** What a command is given when it is asked on the 20,000th day, 4 October 2024. */
 export function contextOf(library: Library): Context {
@@ -53,7 +55,7 @@ export function actionsOf(reply: Reply): readonly Action[] {
   return [...entriesOf(reply).flatMap(({ open }) => open ?? []), ...reply.actions];
 }
 
-function entriesOf(reply: Reply): readonly Pick<Item, "open">[] {
+function entriesOf(reply: Reply): readonly Pick<ListItem, "open">[] {
   if ("items" in reply) return reply.items;
   if ("hits" in reply) return reply.hits;
   return "evidence" in reply ? reply.evidence : [];
@@ -65,7 +67,7 @@ export function offers(reply: Reply): readonly string[] {
 }
 
 function loaded(reading: CorpusReading): Library {
-  if ("problems" in reading) throw new Error(reading.problems.map(problemLine).join("\n"));
+  if ("error" in reading) throw new Error(reading.error.map(formatProblem).join("\n"));
   return createLibrary(reading.corpus, new Date("2024-10-04T12:00:00Z"));
 }
 

@@ -4,7 +4,7 @@ import { commands } from "../commands/index.ts";
 import { createBot } from "../src/command/bot.ts";
 import { parseLine } from "../src/command/typed-line.ts";
 import { VARIABLES } from "../src/config.ts";
-import { drawText, PLAIN } from "../src/reply/plain-text.ts";
+import { PLAIN, renderText } from "../src/reply/plain-text.ts";
 import { context, contextOf, papers } from "./library.ts";
 import { answered } from "./tools/run-tool.ts";
 
@@ -49,7 +49,7 @@ describe("the README", () => {
     const bot = createBot(commands, () => ({ ...asked, seed: 1 }));
     const { name, options } = parseLine(line, commands) ?? { name: "", options: {} };
     const { reply } = bot.respond(name, options);
-    expect(`${drawText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);
+    expect(`${renderText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);
   });
 
   test.each(

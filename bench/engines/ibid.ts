@@ -1,8 +1,8 @@
 import { createAnalyzers } from "../../src/language/analyzer.ts";
-import { MOST_SUGGESTIONS } from "../../src/options/choices.ts";
-import { cutWith } from "../../src/search/index/build-indexes.ts";
+import { MAX_SUGGESTIONS } from "../../src/options/choices.ts";
+import { tokenizeWith } from "../../src/search/index/build-indexes.ts";
 import { createLibrary } from "../../src/search/library.ts";
-import { wordsOf } from "../../src/search/query.ts";
+import { queryWordsOf } from "../../src/search/query.ts";
 import { createRanking } from "../../src/search/ranking/create-ranking.ts";
 import { corpusOf } from "../measured-corpus.ts";
 import { documentOf } from "../texts.ts";
@@ -15,17 +15,17 @@ export const ibid: Engine = {
     const analyzers = createAnalyzers(["en"]);
     const ranking = createRanking(
       texts.map((text) => ({ text, language: "en" })),
-      cutWith(analyzers),
+      tokenizeWith(analyzers),
     );
     analyzers.finish();
     return {
       search: (query, most) =>
         ranking
-          .ranked(
-            wordsOf(query, analyzers).flatMap(({ sought }) => sought.map((word) => [word])),
-            { most },
+          .rank(
+            queryWordsOf(query, analyzers).flatMap(({ sought }) => sought.map((word) => [word])),
+            { limit: most },
           )
-          .best.map(({ number }) => number),
+          .best.map(({ docId: number }) => number),
     };
   },
 };
@@ -37,13 +37,13 @@ export const ibidSearch: Engine = {
     const document = documentOf("all", texts);
     const library = createLibrary(corpusOf([document]), new Date(0));
     // Where words stand is indexed when it is first asked for.
-    library.wording();
+    library.passagePositions();
     return {
       search: (query, most) =>
         library
-          .search(query, {}, { kinds: ["passage"], most })
+          .search(query, {}, { kinds: ["passage"], limit: most })
           .hits.flatMap((hit) => (hit.kind === "passage" ? [Number(hit.passage.number) - 1] : [])),
-      suggest: (typed) => library.completed(typed, MOST_SUGGESTIONS),
+      suggest: (typed) => library.completeWords(typed, MAX_SUGGESTIONS),
     };
   },
 };

@@ -1,44 +1,44 @@
-import { type Cited, formsOf } from "../cite/citation-forms.ts";
+import { type CitedWork, citationFormsOf } from "../cite/citation-forms.ts";
 import { type Quotation, quotationOf } from "../cite/quotation.ts";
 import { type Receipt, receiptOf } from "../cite/receipt.ts";
-import { recordFile, recordOf } from "../cite/reference-record.ts";
+import { formatRecord, recordFileName } from "../cite/reference-record.ts";
 import type { Style } from "../cite/style.ts";
 import { action } from "../command/define-command.ts";
-import type { Run } from "../command/types.ts";
+import type { CommandContext } from "../command/types.ts";
 import { kindOf, nameOf } from "../corpus/titles.ts";
-import type { Citable, Traced } from "../options/passage.ts";
+import type { Citable, FoundReceipt } from "../options/passage.ts";
 import type { Action, CitationReply } from "../reply/reply.ts";
-import { openWhole } from "./actions.ts";
+import { showWholeAction } from "./actions.ts";
 
 /** How what was asked for is cited in a style, and what has become of the words of a receipt. */
-export function citation(asked: Citable, style: Style, run: Run): CitationReply {
-  const { cited, quotation } = subjectOf(asked, run);
+export function citationReply(asked: Citable, style: Style, run: CommandContext): CitationReply {
+  const { cited, quotation } = citedSubject(asked, run);
   const { document } = cited;
-  const others = run.styles.all.filter((one) => one !== style).slice(0, MOST_STYLES);
+  const others = run.styles.all.filter((one) => one !== style).slice(0, MAX_STYLE_BUTTONS);
   return {
     kind: "citation",
     title: style.title,
     subject: quotation ?? { documentId: document.id, name: nameOf(document) },
-    ...(asked.kind === "receipt" && { verdict: outcomeInWords(asked.receipt, asked.outcome) }),
-    ...written(style, cited),
+    ...(asked.kind === "receipt" && { verdict: describeReceipt(asked.receipt, asked.outcome) }),
+    ...formsAndRemarks(style, cited),
     ...(quotation && { receipt: receiptOf(quotation) }),
     actions: [
       ...others.map(({ name, label }) => action(label, run.again({ style: name }))),
-      ...(quotation ? [openQuotation(quotation, cited)] : []),
-      openWhole(document),
+      ...(quotation ? [quoteAction(quotation, cited)] : []),
+      showWholeAction(document),
     ],
   };
 }
 
 /** How many other styles are offered to press; completion offers them all. */
-const MOST_STYLES = 9;
+const MAX_STYLE_BUTTONS = 9;
 
 interface Subject {
-  readonly cited: Cited;
+  readonly cited: CitedWork;
   readonly quotation?: Quotation;
 }
 
-function subjectOf(asked: Citable, { library }: Run): Subject {
+function citedSubject(asked: Citable, { library }: CommandContext): Subject {
   switch (asked.kind) {
     case "document":
       return { cited: { document: asked.document } };
@@ -46,7 +46,7 @@ function subjectOf(asked: Citable, { library }: Run): Subject {
       return { cited: asked, quotation: quotationOf(asked.document, asked.passage) };
     case "receipt": {
       const { quotation } = asked.outcome;
-      const place = library.place(quotation.citation.address);
+      const place = library.passage(quotation.citation.address);
       if (place === undefined) throw new Error("A quotation’s address leads nowhere.");
       return { cited: place, quotation };
     }
@@ -54,17 +54,20 @@ function subjectOf(asked: Citable, { library }: Run): Subject {
 }
 
 /** The forms of the style, or the record with its file, and what is to be known of them. */
-function written(style: Style, cited: Cited): Pick<CitationReply, "forms" | "file" | "remarks"> {
+function formsAndRemarks(
+  style: Style,
+  cited: CitedWork,
+): Pick<CitationReply, "forms" | "file" | "remarks"> {
   const isPrinted = cited.passage?.printedIn !== undefined;
   const kind = kindOf(cited.document);
-  const remarks = isReported(cited)
+  const remarks = isKnownSecondHand(cited)
     ? [
         `This cites the ${kind} itself, which is known here only through other works. Cite the one that you have read: “The whole ${kind}” lists them.`,
       ]
     : [];
   switch (style.kind) {
     case "csl": {
-      const forms = formsOf(style, cited);
+      const forms = citationFormsOf(style, cited);
       return {
         forms,
         remarks: [
@@ -80,10 +83,10 @@ function written(style: Style, cited: Cited): Pick<CitationReply, "forms" | "fil
       };
     }
     case "record": {
-      const text = recordOf(style, cited);
+      const text = formatRecord(style, cited);
       return {
         forms: [{ label: style.label, text }],
-        file: { name: recordFile(style, cited), text: `${text}\n`, goes: "always" },
+        file: { name: recordFileName(style, cited), text: `${text}\n`, goes: "always" },
         remarks: [
           ...remarks,
           ...(isPrinted
@@ -96,20 +99,20 @@ function written(style: Style, cited: Cited): Pick<CitationReply, "forms" | "fil
 }
 
 /** Whether a document is cited of which the corpus knows only what other works print or report. */
-function isReported({ document, passage }: Cited): boolean {
+function isKnownSecondHand({ document, passage }: CitedWork): boolean {
   if (passage !== undefined || document.sources.length === 0) return false;
   return document.passages.every(({ printedIn }) => printedIn !== undefined);
 }
 
 /** The action that quotes exactly these words. */
-function openQuotation(quotation: Quotation, { passage }: Cited): Action {
+function quoteAction(quotation: Quotation, { passage }: CitedWork): Action {
   const isWhole = quotation.text === passage?.text;
   const words = isWhole ? quotation.citation.address : receiptOf(quotation);
   return action("Quote", { name: "quote", options: { passage: words } });
 }
 
 /** What a receipt proves, in sentences. */
-function outcomeInWords({ address: written }: Receipt, { kind, quotation }: Traced): string {
+function describeReceipt({ address: written }: Receipt, { kind, quotation }: FoundReceipt): string {
   const { address } = quotation.citation;
   switch (kind) {
     case "unchanged":

@@ -1,16 +1,16 @@
 import { quotationOf } from "../cite/quotation.ts";
 import { action } from "../command/define-command.ts";
-import type { Run } from "../command/types.ts";
+import type { CommandContext } from "../command/types.ts";
 import { addressOf, type PassageRef, type Topic } from "../corpus/document.ts";
 import { nameOf } from "../corpus/titles.ts";
-import { counted } from "../foundation/format.ts";
-import { paged } from "../options/paging.ts";
+import { plural } from "../foundation/format.ts";
+import { paginateList } from "../options/paging.ts";
 import type { PassagePart } from "../options/passage.ts";
 import type { CommandLine, ContextReply, ListReply, QuotationReply } from "../reply/reply.ts";
 import type { Filter } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
-import { openDocument, openWhole } from "./actions.ts";
-import { some } from "./search-notes.ts";
+import { showDocumentAction, showWholeAction } from "./actions.ts";
+import { firstFew } from "./search-notes.ts";
 
 /** How a quotation came to be chosen. */
 interface Choice {
@@ -24,11 +24,11 @@ interface Choice {
 }
 
 /** One of `places`, with what can be done next. */
-export function quoted(
+export function quotationReply(
   places: readonly PassagePart[],
   asked: number,
   { searched, chosen, another, total = places.length }: Choice,
-  { again }: Pick<Run, "again">,
+  { again }: Pick<CommandContext, "again">,
 ): QuotationReply {
   const rank = Math.min(asked, places.length);
   const place = places[rank - 1];
@@ -48,15 +48,18 @@ export function quoted(
     line: another === undefined ? lineOf(rank) : { name: "quote", options: { passage: address } },
     actions: [
       ...(total > 1 || another ? [action("Another", next)] : []),
-      action("In context", { name: "quote", options: { passage: address, around: USUAL_AROUND } }),
+      action("In context", {
+        name: "quote",
+        options: { passage: address, around: DEFAULT_AROUND },
+      }),
       action("Cite", { name: "cite", options: { passage: address } }),
-      openWhole(place.document),
+      showWholeAction(place.document),
     ],
   };
 }
 
 /** A passage between the `around` passages before and after it, as far as there are so many. */
-export function inContext({ document, passage }: PassageRef, around: number): ContextReply {
+export function contextReply({ document, passage }: PassageRef, around: number): ContextReply {
   // Words known only as printed and the document's full text are two rows of passages.
   const row = document.passages.filter(
     ({ printedIn }) => (printedIn === undefined) === (passage.printedIn === undefined),
@@ -68,7 +71,7 @@ export function inContext({ document, passage }: PassageRef, around: number): Co
     row.slice(from, to).map((one) => quotationOf(document, one));
   /** Offers the window that follows without overlap or gap, `left` passages being left there. */
   const turn = (label: string, left: number, middleAt: (around: number) => number) => {
-    const next = narrowed(around, left);
+    const next = nextAround(around, left);
     const middle = left > 0 ? row[middleAt(next)] : undefined;
     if (middle === undefined) return [];
     const options = { passage: addressOf(document, middle), around: next };
@@ -86,7 +89,7 @@ export function inContext({ document, passage }: PassageRef, around: number): Co
     actions: [
       ...turn("Earlier", start, (next) => start - 1 - next),
       ...turn("Later", row.length - end, (next) => end + next),
-      openWhole(document),
+      showWholeAction(document),
     ],
   };
 }
@@ -96,39 +99,41 @@ const PIECES =
   "These are separate quotations. What stands between and around them is not in this corpus.";
 
 /** How many passages a context has on either side where it is opened, and at most. */
-const USUAL_AROUND = 1;
-export const MOST_AROUND = 5;
+const DEFAULT_AROUND = 1;
+export const MAX_AROUND = 5;
 
 /**
  * How many passages stand on either side of the middle of a window with `left` passages to show:
  * where there are fewer than a whole window has, it is so narrow that its middle is one of them.
  */
-function narrowed(around: number, left: number): number {
-  return Math.min(Math.max(around, USUAL_AROUND), Math.floor(left / 2));
+function nextAround(around: number, left: number): number {
+  return Math.min(Math.max(around, DEFAULT_AROUND), Math.floor(left / 2));
 }
 
 /** The summaries of the documents on a topic that no passage is on; undefined when there are none. */
-export function summariesOn(
+export function summariesReply(
   topic: Topic,
   filter: Filter,
   asked: number,
-  { library, again }: Run,
+  { library, again }: CommandContext,
 ): ListReply | undefined {
   const documents = library.documents(filter);
   if (documents.length === 0) return undefined;
-  const { items, page, actions } = paged(documents, asked, (number) => again({ page: number }));
+  const { items, page, actions } = paginateList(documents, asked, (number) =>
+    again({ page: number }),
+  );
   return {
     kind: "summaries",
-    title: `${topic.label}: summaries of ${counted(documents.length, "document")}`,
+    title: `${topic.label}: summaries of ${plural(documents.length, "document")}`,
     items: items.map((document) => ({
       label: nameOf(document),
       detail: summaryOf(document) ?? "There is no summary of it.",
-      open: openDocument(document),
+      open: showDocumentAction(document),
     })),
     page,
     remarks: [
       "These are summaries in the corpus editor’s words, not quotations: none of the passages searched is on this topic.",
-      topicSentences(topic, library),
+      describeTopic(topic, library),
     ],
     actions,
   };
@@ -141,11 +146,11 @@ export function summaryOf({ notes }: PassageRef["document"]): string | undefined
 }
 
 /** Which topic was searched, under which names, and which narrower ones with it. */
-export function topicSentences(topic: Topic, library: Library): string {
+export function describeTopic(topic: Topic, library: Library): string {
   const narrower = library.narrower(topic).map(({ label }) => label);
   return [
     `Topic: ${topic.label}.`,
-    ...(topic.synonyms.length > 0 ? [`Also searched: ${some(topic.synonyms)}.`] : []),
-    ...(narrower.length > 0 ? [`Narrower topics with it: ${some(narrower)}.`] : []),
+    ...(topic.synonyms.length > 0 ? [`Also searched: ${firstFew(topic.synonyms)}.`] : []),
+    ...(narrower.length > 0 ? [`Narrower topics with it: ${firstFew(narrower)}.`] : []),
   ].join(" ");
 }

@@ -1,18 +1,18 @@
-import { type EdtfDate, inFigures } from "../corpus/date.ts";
+import { type EdtfDate, numericDateOf } from "../corpus/date.ts";
 import type { Document, Passage } from "../corpus/document.ts";
 import { nameOf } from "../corpus/titles.ts";
-import { type CslDate, type CslItem, itemOf, itemOfSource } from "./csl-item.ts";
-import { cited, entryOf } from "./processor.ts";
+import { type CslDate, type CslItem, cslItemOf, cslItemOfSource } from "./csl-item.ts";
+import { formatBibliographyEntry, formatCitation } from "./processor.ts";
 import type { CslStyle, Secondary } from "./style.ts";
 
 /** What is cited: a document, or a passage of it. */
-export interface Cited {
+export interface CitedWork {
   readonly document: Document;
   readonly passage?: Passage;
 }
 
 /** One form that a style has for a citation. */
-export interface Form {
+export interface CitationForm {
   readonly label: string;
   /** Without the italics that the manual wants. */
   readonly text: string;
@@ -22,23 +22,26 @@ export interface Form {
  * A citation in every form that the style has. Words that are known only through another work are
  * cited as quoted in it, and that work is the one that is listed.
  */
-export function formsOf(style: CslStyle, { document, passage }: Cited): readonly Form[] {
+export function citationFormsOf(
+  style: CslStyle,
+  { document, passage }: CitedWork,
+): readonly CitationForm[] {
   const { csl, cite, entry, secondary } = style;
   const printedIn = passage?.printedIn;
   const work =
     printedIn === undefined
-      ? suited(style, itemOf(document), document.date)
-      : suited(style, itemOfSource(printedIn.source), printedIn.source.issued);
+      ? prepareItem(style, cslItemOf(document), document.date)
+      : prepareItem(style, cslItemOfSource(printedIn.source), printedIn.source.issued);
   const place =
     printedIn === undefined
       ? passage && { locator: passage.number, label: "paragraph" as const }
       : printedIn.locator !== undefined && { locator: printedIn.locator };
-  const lead = printedIn && secondary ? leadOf(style, document, secondary) : "";
+  const lead = printedIn && secondary ? secondaryLead(style, document, secondary) : "";
   // What stands before a work goes in where the processor says, between its brackets if it has some.
-  const text = cited(csl, work, { ...place, prefix: MARK }).replace(MARK, () => lead);
+  const text = formatCitation(csl, work, { ...place, prefix: MARK }).replace(MARK, () => lead);
   const forms = [
     { label: cite, text },
-    ...(entry === undefined ? [] : [{ label: entry, text: entryOf(csl, work) }]),
+    ...(entry === undefined ? [] : [{ label: entry, text: formatBibliographyEntry(csl, work) }]),
   ];
   return forms.filter((form) => !NOTHING.test(form.text));
 }
@@ -51,13 +54,13 @@ const NOTHING =
   /^[^\p{L}\p{N}]*$|^\[(NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]$/u;
 
 /** “Kim Jong Un to Donald J. Trump, August 5, 2019, quoted in ” */
-function leadOf(style: CslStyle, document: Document, { words, namesDocument }: Secondary) {
+function secondaryLead(style: CslStyle, document: Document, { words, namesDocument }: Secondary) {
   if (!namesDocument) return `${words} `;
   const { csl, cite } = style;
-  const item = suited(style, itemOf(document), document.date);
+  const item = prepareItem(style, cslItemOf(document), document.date);
   // APA 8.6 gives the year of the first work where it is known, and says nothing where it is not.
   const isUndated = cite === "In-text citation" && item["issued"] === undefined;
-  const written = cited(csl, item, {
+  const written = formatCitation(csl, item, {
     prefix: MARK,
     suffix: MARK,
     ...(isUndated && { "author-only": 1 }),
@@ -67,15 +70,15 @@ function leadOf(style: CslStyle, document: Document, { words, namesDocument }: S
 }
 
 /** An item with what a style wants to know of it, and CSL-JSON does not say. */
-function suited(style: CslStyle, item: CslItem, date: EdtfDate | undefined): CslItem {
-  return withoutArticle(style, withDoubt(style, item, date));
+function prepareItem(style: CslStyle, item: CslItem, date: EdtfDate | undefined): CslItem {
+  return dropLeadingThe(style, markUncertainDate(style, item, date));
 }
 
 /** The style’s variable for dates that are uncertain; `circa` then says of one that it is approximate. */
 const DOUBT = "doubtful-date";
 
-function withDoubt({ csl }: CslStyle, item: CslItem, date: EdtfDate | undefined): CslItem {
-  const figured = date && inFigures(date);
+function markUncertainDate({ csl }: CslStyle, item: CslItem, date: EdtfDate | undefined): CslItem {
+  const figured = date && numericDateOf(date);
   if (!figured?.isUncertain || !csl.includes(`"${DOUBT}"`)) return item;
   const { ends, season, isApproximate } = figured;
   const issued: CslDate = {
@@ -86,7 +89,7 @@ function withDoubt({ csl }: CslStyle, item: CslItem, date: EdtfDate | undefined)
   return { ...item, issued, [DOUBT]: "true" };
 }
 
-function withoutArticle({ omitsThe }: CslStyle, item: CslItem): CslItem {
+function dropLeadingThe({ omitsThe }: CslStyle, item: CslItem): CslItem {
   const name = item["container-title"];
   if (!omitsThe || item.type !== "article-newspaper" || typeof name !== "string") return item;
   return { ...item, "container-title": name.replace(/^The (?=\S)/, "") };

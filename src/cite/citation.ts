@@ -21,7 +21,7 @@ export function citationOf(document: Document, passage: Passage): Citation {
     nameOf(document),
     ...passage.headings.filter((heading) => heading !== document.title),
     `¶${passage.number}`,
-    printedIn && `as printed in ${briefly(printedIn.source)}`,
+    printedIn && `as printed in ${shortReference(printedIn.source)}`,
     printedIn?.locator,
   ];
   return {
@@ -34,24 +34,24 @@ export function citationOf(document: Document, passage: Passage): Citation {
 }
 
 /** A source in a few words: “Hankyoreh, 26 September 2022”. */
-export function briefly(source: Source): string {
+export function shortReference(source: Source): string {
   const container = source["container-title"] ?? source.title;
   return source.issued === undefined ? container : `${container}, ${source.issued.label}`;
 }
 
 /** A title within its container stands in quotation marks, unless it has some of its own. */
-function quoted({ title, "container-title": container }: Source): string {
+function quotedTitle({ title, "container-title": container }: Source): string {
   return container === undefined || /["“”«»]/.test(title) ? title : `“${title}”`;
 }
 
 /** A source in full, for a list of sources. */
-export function inFull(source: Source): string {
+export function fullReference(source: Source): string {
   const authors = source.author.map(({ family, given, isFamilyFirst }) =>
     given === undefined ? family : `${family}${isFamilyFirst ? "" : ","} ${given}`,
   );
   const parts = [
     authors.length > 0 ? authors.join("; ") : undefined,
-    quoted(source),
+    quotedTitle(source),
     source["container-title"],
     source.more["edition"],
     source.issued?.label,

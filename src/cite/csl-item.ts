@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { CSL_DATES, CSL_NAMES } from "../corpus/csl.ts";
-import { type EdtfDate, edtfDate, inFigures } from "../corpus/date.ts";
+import { type EdtfDate, edtfDate, numericDateOf } from "../corpus/date.ts";
 import type { Document, Person, PersonName, Source } from "../corpus/document.ts";
 
 /** A bibliographic record as CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html */
@@ -26,7 +26,7 @@ export type CslDate =
   | { readonly literal: string };
 
 /** A document as a bibliographic record. One without a date that is known has none here either. */
-export function itemOf(document: Document): CslItem {
+export function cslItemOf(document: Document): CslItem {
   const { id, type, title, from, to, date, language, verified, more } = document;
   const isShown = (key: string) => verified || !CSL_DATES.has(key);
   const shown = Object.entries(more).filter(([key]) => isShown(key));
@@ -43,7 +43,7 @@ export function itemOf(document: Document): CslItem {
 }
 
 /** The authors that a document's front matter names beside its correspondents, for readers. */
-export function authorsOf({ more }: Document): readonly string[] {
+export function authorNamesOf({ more }: Document): readonly string[] {
   const { author } = more;
   return author === undefined ? [] : namesOf(author).map(inOrder);
 }
@@ -56,7 +56,7 @@ function inOrder(name: CslName): string {
 }
 
 /** A source as a bibliographic record. */
-export function itemOfSource(source: Source): CslItem {
+export function cslItemOfSource(source: Source): CslItem {
   const { id, type, title, author, issued, URL, language, note, more } = source;
   const container = source["container-title"];
   return {
@@ -83,7 +83,7 @@ function nameOf({ family, given, isFamilyFirst }: PersonName): CslName {
 }
 
 function dateOf(date: EdtfDate): CslDate {
-  const figured = inFigures(date);
+  const figured = numericDateOf(date);
   if (figured === undefined) return { literal: date.label };
   const { ends, season, isApproximate, isUncertain } = figured;
   return {

@@ -57,34 +57,34 @@ interface Mention {
 }
 
 /** A note, or a citation in the text, as the CSL text `csl` describes it. */
-export function cited(csl: string, item: CslItem, mention: Mention): string {
-  const { output } = withStyle(csl);
-  return output.format("citation", [suiting(csl, item)], {
+export function formatCitation(csl: string, item: CslItem, mention: Mention): string {
+  const { output } = registerStyle(csl);
+  return output.format("citation", [adaptItem(csl, item)], {
     template: csl,
     entry: { citationItems: [{ id: item.id, ...mention }], properties: { noteIndex: 1 } },
   });
 }
 
 /** An entry of the list of works, as the CSL text `csl` describes it. */
-export function entryOf(csl: string, item: CslItem): string {
-  const { output } = withStyle(csl);
-  return output.format("bibliography", [suiting(csl, item)], { template: csl }).trim();
+export function formatBibliographyEntry(csl: string, item: CslItem): string {
+  const { output } = registerStyle(csl);
+  return output.format("bibliography", [adaptItem(csl, item)], { template: csl }).trim();
 }
 
 /** The languages whose terms the processor brings along. */
 export const LANGUAGES: readonly string[] = ["en", "de", "es", "fr", "nl"];
 
 /** The root element of a style. Throws where the processor cannot read it. */
-export function rootOf(csl: string) {
-  return withStyle(csl).config.get("@csl").engine([], csl, "en-US", "text").cslXml.dataObj;
+export function cslRootOf(csl: string) {
+  return registerStyle(csl).config.get("@csl").engine([], csl, "en-US", "text").cslXml.dataObj;
 }
 
-export function bibtexOf(item: CslItem): string {
+export function formatBibtex(item: CslItem): string {
   return library().output.format("bibtex", [item]).trim();
 }
 
 /** A record's RIS type, and its other tags. */
-export function risTagsOf(item: CslItem) {
+export function formatRisTags(item: CslItem) {
   const tagsIn = (spec: "mixed" | "old") =>
     library().output.format("ris", [item], { format: "object", spec })[0] ?? {};
   const { TY: type, ...tags } = tagsIn("mixed");
@@ -94,7 +94,7 @@ export function risTagsOf(item: CslItem) {
   return { type, tags: { ...(AU && { AU }), ...(DA && { DA }), ...(T2 && { T2 }), ...tags } };
 }
 
-function withStyle(csl: string) {
+function registerStyle(csl: string) {
   const plugins = library();
   const { templates } = plugins.config.get("@csl");
   // A style goes by its text: what is built of it is kept, and two files may have the same name.
@@ -106,18 +106,18 @@ function withStyle(csl: string) {
  * An item as the processor takes it. Initials follow a comma in every name: a style that gives them
  * lists all names alike. Whom a letter went to is not listed, and is named in full.
  */
-function suiting(csl: string, item: CslItem): CslItem {
+function adaptItem(csl: string, item: CslItem): CslItem {
   const hasInitials = csl.includes("initialize-with");
   const variables = Object.entries(item).map(([key, value]) => {
     if (hasInitials && key !== "recipient" && isNames(value)) return [key, value.map(withComma)];
     const isTitle = (key === "title" || key === "container-title") && typeof value === "string";
-    return [key, isTitle ? withNamesKept(value) : value];
+    return [key, isTitle ? protectNames(value) : value];
   });
   return { ...item, ...Object.fromEntries(variables) };
 }
 
 /** Keeps a given name such as Jong-un, which headline style would write Jong-Un, from its capitals. */
-function withNamesKept(title: string): string {
+function protectNames(title: string): string {
   return title.replace(
     /(?<=[^\s:.?!—] )\p{Lu}[\p{Ll}’']+(?:-\p{Ll}+)+(?![\p{L}-])/gu,
     '<span class="nocase">$&</span>',
@@ -136,11 +136,11 @@ function withComma(name: CslName): CslName {
  * Loads what writes citations and builds the processor of a style, piece by piece, while other things
  * go on; a citation that is asked for meanwhile does what is left at once. Keeps no process running.
  */
-export async function prepareCitations(style: Style): Promise<void> {
+export async function warmUpCitations(style: Style): Promise<void> {
   for (const load of PACKAGES) {
     await setTimeout(1, undefined, { ref: false });
     load();
   }
   await setTimeout(1, undefined, { ref: false });
-  if (style.kind === "csl") cited(style.csl, PROBE, {});
+  if (style.kind === "csl") formatCitation(style.csl, PROBE, {});
 }

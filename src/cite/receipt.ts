@@ -21,7 +21,7 @@ export interface Receipt {
 }
 
 /** What has become of the words of a receipt. */
-export type Outcome =
+export type ReceiptOutcome =
   | { readonly kind: "unchanged"; readonly quotation: Quotation }
   /** The same words stand at another place of the document now. */
   | { readonly kind: "moved"; readonly quotation: Quotation }
@@ -34,11 +34,11 @@ export type Outcome =
   | { readonly kind: "document-gone" };
 
 export function receiptOf({ text, start, end, citation }: Quotation): string {
-  return `${citation.address}:${start}-${end}:${hashOf(text)}`;
+  return `${citation.address}:${start}-${end}:${receiptHash(text)}`;
 }
 
 /** Reads a receipt as people copy it; undefined for what is none. */
-export function readReceipt(typed: string): Receipt | undefined {
+export function parseReceipt(typed: string): Receipt | undefined {
   const parts = /^(.+?)\s*[¶#]\s*([a-z0-9]+)\s*:\s*(\d+)\s*[-–]\s*(\d+)\s*:\s*([0-9a-f]{8})$/i;
   const [, id, number, start, end, hash] = parts.exec(typed.trim()) ?? [];
   if (hash === undefined || Number(start) >= Number(end)) return undefined;
@@ -51,22 +51,22 @@ export function readReceipt(typed: string): Receipt | undefined {
 }
 
 /** Whether the words of a receipt still stand where it says, and if not, what does. */
-export function checked(receipt: Receipt, library: Addresses): Outcome {
+export function checkReceipt(receipt: Receipt, library: Addresses): ReceiptOutcome {
   const { address, start, end } = receipt;
-  const place = library.place(address);
-  if (place !== undefined && stands(receipt, place.passage, start)) {
+  const place = library.passage(address);
+  if (place !== undefined && isAt(receipt, place.passage, start)) {
     return { kind: "unchanged", quotation: quotationOf(place.document, place.passage, start, end) };
   }
   const document = library.document(address.replace(/¶.*$/, ""));
   if (document === undefined) return { kind: "document-gone" };
-  const moved = movedTo(document, receipt);
+  const moved = findMoved(document, receipt);
   if (moved !== undefined) return { kind: "moved", quotation: moved };
   if (place === undefined) return { kind: "passage-gone", document };
   const { passage } = place;
   if (start >= passage.text.length) {
     return { kind: "cut", quotation: quotationOf(document, passage) };
   }
-  const [from, to] = wholeCharacters(passage.text, start, end);
+  const [from, to] = expandToCharacters(passage.text, start, end);
   return { kind: "changed", quotation: quotationOf(document, passage, from, to) };
 }
 
@@ -74,20 +74,20 @@ export function checked(receipt: Receipt, library: Addresses): Outcome {
  * How many characters are hashed in search of words that have moved, which takes about a tenth of a
  * second. The rest of a longer document is then not looked at: passages that were renumbered come first.
  */
-const MOST_HASHED = 20_000_000;
+const MAX_HASHED = 20_000_000;
 
 /** What a stretch counts for at least: to hash a short one takes as long as this many characters. */
-const LEAST_COUNTED = 200;
+const MIN_HASH_COST = 200;
 
 /** The stretch of a document that has a receipt's length and hash. */
-function movedTo(document: Document, receipt: Receipt): Quotation | undefined {
+function findMoved(document: Document, receipt: Receipt): Quotation | undefined {
   const { start, end } = receipt;
-  const cost = Math.max(end - start, LEAST_COUNTED);
-  let left = MOST_HASHED;
+  const cost = Math.max(end - start, MIN_HASH_COST);
+  let left = MAX_HASHED;
   for (const [passage, from] of candidates(document.passages, start, end - start)) {
     if (left < cost) return undefined;
     left -= cost;
-    if (stands(receipt, passage, from)) {
+    if (isAt(receipt, passage, from)) {
       return quotationOf(document, passage, from, from + end - start);
     }
   }
@@ -95,9 +95,9 @@ function movedTo(document: Document, receipt: Receipt): Quotation | undefined {
 }
 
 /** Whether the words of a receipt stand in a passage from this place on. */
-function stands({ start, end, hash }: Receipt, { text }: Passage, from: number): boolean {
+function isAt({ start, end, hash }: Receipt, { text }: Passage, from: number): boolean {
   const to = from + end - start;
-  return to <= text.length && hashOf(text.slice(from, to)) === hash;
+  return to <= text.length && receiptHash(text.slice(from, to)) === hash;
 }
 
 /** Where words of a length may stand now: first at the same place of a passage that has another number. */
@@ -115,12 +115,12 @@ function* candidates(
   }
 }
 
-function hashOf(words: string): string {
+function receiptHash(words: string): string {
   return hash("sha256", words).slice(0, 8);
 }
 
 /** A span that cuts no character: no half of a surrogate pair can be shown. */
-function wholeCharacters(text: string, start: number, end: number): readonly [number, number] {
+function expandToCharacters(text: string, start: number, end: number): readonly [number, number] {
   const isInside = (at: number) =>
     /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1));
   return [

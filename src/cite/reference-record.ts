@@ -1,55 +1,58 @@
-import { type EdtfDate, inFigures } from "../corpus/date.ts";
+import { type EdtfDate, numericDateOf } from "../corpus/date.ts";
 import { addressOf } from "../corpus/document.ts";
 import { nameOf } from "../corpus/titles.ts";
-import type { Cited } from "./citation-forms.ts";
-import { type CslItem, itemOf, itemOfSource } from "./csl-item.ts";
-import { bibtexOf, risTagsOf } from "./processor.ts";
+import type { CitedWork } from "./citation-forms.ts";
+import { type CslItem, cslItemOf, cslItemOfSource } from "./csl-item.ts";
+import { formatBibtex, formatRisTags } from "./processor.ts";
 import type { RecordStyle } from "./style.ts";
 
 /**
  * A record for a reference manager. Of words that are known only through another work it is that
  * work’s, which is what its users have before them and cite from; a note names the document.
  */
-export function recordOf({ name }: RecordStyle, cited: Cited): string {
-  const item = itemCited(cited);
+export function formatRecord({ name }: RecordStyle, cited: CitedWork): string {
+  const item = citedItem(cited);
   switch (name) {
     case "bibtex":
-      return forReaders(bibtexOf(withDateNoted(item, cited)));
+      return fixBibtex(formatBibtex(addDateNote(item, cited)));
     case "ris":
-      return risOf(withDateNoted(item, cited));
+      return formatRis(addDateNote(item, cited));
     case "csl-json":
       return JSON.stringify([item], null, 2);
   }
 }
 
 /** The name of the file for a record: `2019-08-05-kim-to-trump-b.bib`. */
-export function recordFile({ extension }: RecordStyle, { document, passage }: Cited): string {
+export function recordFileName(
+  { extension }: RecordStyle,
+  { document, passage }: CitedWork,
+): string {
   const place = passage === undefined ? "" : `-${passage.number}`;
   return `${document.id}${place}.${extension}`;
 }
 
-function itemCited({ document, passage }: Cited): CslItem {
+function citedItem({ document, passage }: CitedWork): CslItem {
   const source = passage?.printedIn?.source;
-  if (passage === undefined || source === undefined) return itemOf(document);
+  if (passage === undefined || source === undefined) return cslItemOf(document);
   const quoted = `Prints words of: ${nameOf(document)} (${addressOf(document, passage)}).`;
-  return noted(itemOfSource(source), quoted);
+  return addNote(cslItemOfSource(source), quoted);
 }
 
 /** These formats have plain dates only, so a note says what else is to be known of one. */
-function withDateNoted(item: CslItem, { document, passage }: Cited): CslItem {
+function addDateNote(item: CslItem, { document, passage }: CitedWork): CslItem {
   const printedIn = passage?.printedIn;
   const date = printedIn === undefined ? document.date : printedIn.source.issued;
-  return date === undefined || isPlain(date) ? item : noted(item, `Date: ${date.label}.`);
+  return date === undefined || isPlain(date) ? item : addNote(item, `Date: ${date.label}.`);
 }
 
 function isPlain(date: EdtfDate): boolean {
-  const figured = inFigures(date);
+  const figured = numericDateOf(date);
   if (figured === undefined) return false;
   const { ends, season, isApproximate, isUncertain } = figured;
   return ends.length === 1 && season === undefined && !isApproximate && !isUncertain;
 }
 
-function noted(item: CslItem, sentence: string): CslItem {
+function addNote(item: CslItem, sentence: string): CslItem {
   const { note } = item;
   return { ...item, note: typeof note === "string" ? `${note} ${sentence}` : sentence };
 }
@@ -58,7 +61,7 @@ function noted(item: CslItem, sentence: string): CslItem {
  * BibTeX as its readers take it: the plugin writes the day into the month, an address twice, and a
  * chapter with a title of its own as `@inbook`, which is for a part of a book that has none.
  */
-function forReaders(bibtex: string): string {
+function fixBibtex(bibtex: string): string {
   return bibtex
     .replace(/^@inbook\{/, "@incollection{")
     .replace(/^\s*howpublished = \{https?:.*\},\n/m, "")
@@ -76,8 +79,8 @@ function monthOf(figures: string): string {
 }
 
 /** RIS, written here because the plugin breaks lines at 70 characters, in the middle of words. */
-function risOf(item: CslItem): string {
-  const { type, tags } = risTagsOf(item);
+function formatRis(item: CslItem): string {
+  const { type, tags } = formatRisTags(item);
   const lines = Object.entries(tags).flatMap(([tag, values]) =>
     [values].flat().flatMap((value) => linesOf(tag, value)),
   );
@@ -85,7 +88,7 @@ function risOf(item: CslItem): string {
 }
 
 function linesOf(tag: string, value: string): readonly string[] {
-  if (tag === "DA") return [lineOf(tag, padded(value))];
+  if (tag === "DA") return [lineOf(tag, padMonthAndDay(value))];
   const [, first, last] = /^(\w+)\s*[-–]\s*(\w+)$/.exec(value) ?? [];
   const isSpan = tag === "SP" && first !== undefined && last !== undefined;
   return isSpan ? [lineOf("SP", first), lineOf("EP", last)] : [lineOf(tag, value)];
@@ -96,6 +99,6 @@ function lineOf(tag: string, value: string): string {
 }
 
 /** 2022/9/26/ as RIS wants it, 2022/09/26/. */
-function padded(date: string): string {
+function padMonthAndDay(date: string): string {
   return date.replace(/(?<=\/)\d(?=\/)/g, "0$&");
 }

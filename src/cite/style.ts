@@ -46,14 +46,14 @@ export interface Styles {
 }
 
 /** The styles with the one of this name preferred, which must be among them. */
-export function stylesPreferring(name: string, all: readonly Style[]): Styles {
+export function preferStyle(name: string, all: readonly Style[]): Styles {
   const preferred = all.find((style) => style.name === name);
   if (preferred === undefined) throw new Error(`No citation style is called ${name}.`);
   return { all, preferred };
 }
 
 /** What CSL cannot say of the styles that ship with Ibid, in the order in which they are offered. */
-export const SHIPPED: Readonly<Record<string, CslForms>> = {
+export const SHIPPED_STYLES: Readonly<Record<string, CslForms>> = {
   chicago: {
     label: "Chicago",
     title: "Chicago Manual of Style, 17th edition",
@@ -90,7 +90,7 @@ export const SHIPPED: Readonly<Record<string, CslForms>> = {
   },
 };
 
-export const RECORDS: readonly RecordStyle[] = [
+export const RECORD_STYLES: readonly RecordStyle[] = [
   { kind: "record", name: "bibtex", label: "BibTeX", title: "BibTeX record", extension: "bib" },
   { kind: "record", name: "ris", label: "RIS", title: "RIS record", extension: "ris" },
   {

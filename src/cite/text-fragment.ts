@@ -1,5 +1,5 @@
 /** In characters: a link button of Discord's takes no more. */
-const LONGEST_LINK = 512;
+const MAX_LINK_LENGTH = 512;
 
 const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
@@ -19,8 +19,8 @@ export function linkToText(page: string, words: string): string {
   if (text === "") return href;
 
   const link = (directive: string) => `${href}${delimiterAfter(href, hash)}text=${directive}`;
-  const fits = (directive: string) => link(directive).length <= LONGEST_LINK;
-  if (fits(encoded(text))) return link(encoded(text));
+  const fits = (directive: string) => link(directive).length <= MAX_LINK_LENGTH;
+  if (fits(encodeDirective(text))) return link(encodeDirective(text));
 
   const gap = text.includes(" ") ? " " : "";
   const units =
@@ -28,7 +28,7 @@ export function linkToText(page: string, words: string): string {
   const ends = (count: number) => {
     const first = Math.ceil(count / 2);
     const parts = [units.slice(0, first), units.slice(units.length - (count - first))];
-    return parts.map((part) => encoded(part.join(gap))).join(",");
+    return parts.map((part) => encodeDirective(part.join(gap))).join(",");
   };
   let count = 1;
   while (count < units.length && fits(ends(count + 1))) count += 1;
@@ -42,6 +42,6 @@ function delimiterAfter(href: string, hash: string): string {
 }
 
 /** In a directive, commas, hyphens and ampersands part what it names. */
-function encoded(text: string): string {
+function encodeDirective(text: string): string {
   return encodeURIComponent(text).replaceAll("-", "%2D");
 }

@@ -1,28 +1,28 @@
 import process from "node:process";
-import { complain, endWithReader, say } from "../frontends/terminal/output.ts";
-import { styleOf } from "../frontends/terminal/terminal.ts";
+import { exitOnClosedPipe, print, printErrors } from "../frontends/terminal/output.ts";
+import { textStyleOf } from "../frontends/terminal/terminal.ts";
 import { tools } from "../tools/index.ts";
-import { answerTools } from "../tools/run-tool.ts";
-import { configured } from "./load-config.ts";
+import { runTool } from "../tools/run-tool.ts";
+import { loadConfig } from "./load-config.ts";
 
-endWithReader();
+exitOnClosedPipe();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const asks = await configured();
-  if ("problems" in asks) {
-    complain(asks.problems);
+  const asks = await loadConfig();
+  if ("error" in asks) {
+    printErrors(asks.error);
     return 1;
   }
-  return answerTools(tools, process.argv.slice(2), {
+  return runTool(tools, process.argv.slice(2), {
     config: asks.config,
     styles: asks.styles,
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,
-    style: () => styleOf(process.stdout),
-    say,
-    complain,
+    style: () => textStyleOf(process.stdout),
+    say: print,
+    complain: printErrors,
     ending,
   });
 }

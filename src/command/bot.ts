@@ -1,6 +1,6 @@
-import { nearestOf } from "../foundation/spelling.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
 import { type CommandLine, notice, type Reply } from "../reply/reply.ts";
-import { action, givenOptions, PRIVATE } from "./define-command.ts";
+import { action, givenOptions, PRIVATE_OPTION } from "./define-command.ts";
 import type { Command, Context, RawOptions, Suggestion } from "./types.ts";
 
 /** What a command said, and whether it is for its user alone. */
@@ -32,7 +32,7 @@ export function createBot(
   function respond(name: string, raw: RawOptions, context: Context): Reply {
     const command = named.get(name);
     if (command !== undefined) return command.respond(raw, context);
-    const near = nearestOf(name, [...named.keys()]);
+    const near = closestSpelling(name, [...named.keys()]);
     return notice(
       `There is no command called \`/${name}\`.`,
       [near, "help"].flatMap((one) =>
@@ -43,7 +43,7 @@ export function createBot(
 
   function answer(name: string, raw: RawOptions, context: Context): Answer {
     const reply = respond(name, raw, context);
-    const asked = PRIVATE.read(raw["private"], context);
+    const asked = PRIVATE_OPTION.read(raw["private"], context);
     const isUsual = privateByDefault || named.get(name)?.isPrivate === true;
     const isPrivate = asked && "value" in asked ? asked.value : isUsual;
     return {
@@ -57,11 +57,11 @@ export function createBot(
     commands,
     respond: (name, raw) => answer(name, raw, { ...contextNow(), commands }),
     respondToMessage(label, text) {
-      const command = commands.find(({ menu }) => menu?.label === label);
-      if (command?.menu === undefined) return undefined;
+      const command = commands.find(({ messageCommand: menu }) => menu?.label === label);
+      if (command?.messageCommand === undefined) return undefined;
       const context = { ...contextNow(), commands };
       // Whose message it is need not learn that somebody asks about it.
-      const options = { ...command.menu.ask(text, context), private: true };
+      const options = { ...command.messageCommand.ask(text, context), private: true };
       return answer(command.name, options, context);
     },
     suggest(name, option, typed) {

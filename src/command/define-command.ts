@@ -1,20 +1,20 @@
-import { nearestOf } from "../foundation/spelling.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
 import { type Action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
 import { flag, optional } from "./option-types.ts";
 
 import type {
   Command,
+  CommandContext,
   Context,
-  Menu,
+  MessageCommand,
   Option,
+  OptionResult,
   Options,
   RawOptions,
-  Reading,
-  Run,
   Values,
 } from "./types.ts";
 /** Every command has this option; whoever asks says whether the answer is for them alone. */
-export const PRIVATE = optional(flag("Answer so that only you see it."));
+export const PRIVATE_OPTION = optional(flag("Answer so that only you see it."));
 const PRIVATE_ALREADY = optional(flag("Only you see the answer; with false, everybody here does."));
 
 export function defineCommand<O extends Options>(definition: {
@@ -23,23 +23,23 @@ export function defineCommand<O extends Options>(definition: {
   readonly examples: readonly string[];
   readonly options: O;
   readonly isPrivate?: true;
-  readonly menu?: Menu;
-  run(options: Values<O>, run: Run): Reply;
+  readonly menu?: MessageCommand;
+  run(options: Values<O>, run: CommandContext): Reply;
 }): Command {
   const { name, description, examples, isPrivate = false, menu } = definition;
-  const options = { ...definition.options, private: isPrivate ? PRIVATE_ALREADY : PRIVATE };
+  const options = { ...definition.options, private: isPrivate ? PRIVATE_ALREADY : PRIVATE_OPTION };
   return {
     name,
     description,
     examples,
     options,
     isPrivate,
-    ...(menu && { menu }),
+    ...(menu && { messageCommand: menu }),
     respond(raw, context) {
       const given = givenOptions(definition.options, raw);
-      const again: Run["again"] = (changes) => ({
+      const again: CommandContext["again"] = (changes) => ({
         name,
-        options: withoutUndefined({ ...given, ...changes }),
+        options: omitUndefined({ ...given, ...changes }),
       });
       const stranger = Object.keys(raw).find((key) => !Object.hasOwn(options, key));
       if (stranger !== undefined)
@@ -48,9 +48,9 @@ export function defineCommand<O extends Options>(definition: {
       const values = new Map<string, unknown>();
       for (const [key, option] of Object.entries(options)) {
         const reading = readOption(key, option, raw[key], context);
-        if ("unclear" in reading) {
+        if ("message" in reading) {
           return notice(
-            reading.unclear,
+            reading.message,
             (reading.values ?? []).map((value) => action(value, again({ [key]: value }))),
           );
         }
@@ -72,10 +72,10 @@ function unknownOption(
   key: string,
   value: unknown,
   options: Options,
-  again: Run["again"],
+  again: CommandContext["again"],
 ): Reply {
   const visible = Object.keys(options).filter((one) => options[one]?.hidden === false);
-  const near = nearestOf(key, visible);
+  const near = closestSpelling(key, visible);
   const sentence = `\`/${name}\` has no option \`${key}\`.`;
   if (near === undefined) return notice(`${sentence} It has ${visible.join(", ")}.`);
   return notice(
@@ -89,13 +89,13 @@ function readOption<T>(
   option: Option<T>,
   given: unknown,
   context: Context,
-): Reading<T | undefined> {
+): OptionResult<T | undefined> {
   if (given === undefined) {
     return option.required
-      ? { unclear: `\`${key}\` is missing. It should be ${option.expects}.` }
+      ? { message: `\`${key}\` is missing. It should be ${option.expects}.` }
       : { value: option.absent };
   }
-  return option.read(given, context) ?? { unclear: `\`${key}\` should be ${option.expects}.` };
+  return option.read(given, context) ?? { message: `\`${key}\` should be ${option.expects}.` };
 }
 
 type Given = Record<string, string | number | boolean>;
@@ -112,7 +112,7 @@ export function givenOptions(options: Options, raw: RawOptions): Given {
   return given;
 }
 
-function withoutUndefined(record: Readonly<Record<string, Given[string] | undefined>>): Given {
+function omitUndefined(record: Readonly<Record<string, Given[string] | undefined>>): Given {
   const result: Given = {};
   for (const [key, value] of Object.entries(record)) {
     if (value !== undefined) result[key] = value;

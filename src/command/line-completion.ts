@@ -2,7 +2,7 @@ import type { Bot } from "./bot.ts";
 import { parseLine } from "./typed-line.ts";
 
 /** Completes a typed line: commands, then options, then values. Returns whole lines. */
-export function completedLines(line: string, bot: Bot): readonly string[] {
+export function completeLine(line: string, bot: Bot): readonly string[] {
   const word = /^\/?(\S*)$/.exec(line);
   if (word !== null) {
     return bot.commands

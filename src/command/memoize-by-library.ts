@@ -1,7 +1,7 @@
 import type { Library } from "../search/library.ts";
 
 /** Makes something of a library once, however often it is asked for. */
-export function perLibrary<T>(make: (library: Library) => T): (library: Library) => T {
+export function memoizeByLibrary<T>(make: (library: Library) => T): (library: Library) => T {
   const made = new WeakMap<Library, T>();
   return (library) => {
     const known = made.get(library);

@@ -1,10 +1,10 @@
-import type { Context, Option, Reading } from "./types.ts";
+import type { Context, Option, OptionResult } from "./types.ts";
 
 /** What a text option may be given, in characters, unless it says otherwise. */
 const LONGEST_TEXT = 300;
 
 /** Text that `parse` turns into a `T`. Like every option, it is required unless it is `optional`. */
-export function parsed<T>(
+export function parsedText<T>(
   description: string,
   {
     expects,
@@ -14,7 +14,7 @@ export function parsed<T>(
   }: Pick<Option<T>, "expects" | "suggest"> & {
     /** In characters; Discord sends at most so many. */
     longest?: number;
-    parse: (text: string, context: Context) => Reading<T> | undefined;
+    parse: (text: string, context: Context) => OptionResult<T> | undefined;
   },
 ): Option<T> {
   return {
@@ -35,7 +35,7 @@ export function parsed<T>(
 
 /** Free text. */
 export function text(description: string): Option<string> {
-  return parsed(description, {
+  return parsedText(description, {
     expects: `text of 1 to ${LONGEST_TEXT} characters`,
     parse: (value) => ({ value }),
   });

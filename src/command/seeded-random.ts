@@ -1,9 +1,9 @@
 /** The largest seed, so that an action which carries one stays short. */
-export const LARGEST_SEED = 2 ** 31 - 1;
+export const MAX_SEED = 2 ** 31 - 1;
 
 /** The same things in an order that follows from `seed`. */
-export function shuffled<T>(things: readonly T[], seed: number): readonly T[] {
-  const random = randomFrom(seed);
+export function shuffle<T>(things: readonly T[], seed: number): readonly T[] {
+  const random = createRandom(seed);
   return things
     .map((thing) => ({ thing, key: random() }))
     .sort((a, b) => a.key - b.key)
@@ -11,7 +11,7 @@ export function shuffled<T>(things: readonly T[], seed: number): readonly T[] {
 }
 
 /** Numbers from 0 to 1 that look random and follow from `seed`: mulberry32, by Tommy Ettinger. */
-export function randomFrom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

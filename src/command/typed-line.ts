@@ -1,4 +1,4 @@
-import { nearestOf } from "../foundation/spelling.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
 import type { CommandLine } from "../reply/reply.ts";
 import type { Command, RawOptions } from "./types.ts";
 
@@ -24,27 +24,27 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
 
   const keys = Object.keys(command.options);
   const starts = [...rest.matchAll(optionStart(keys))].filter(
-    ({ index }) => !isQuoted(rest, index),
+    ({ index }) => !isInQuotationMarks(rest, index),
   );
   const options: Record<string, string> = {};
   const bare = rest.slice(0, starts[0]?.index).trim();
   const first = keys.find((key) => command.options[key]?.type === "text");
   const misspelt = /^(\w+):\s*(.*)$/s.exec(bare);
   // What is nearly an option of the command was meant to be one, and the command says so.
-  if (misspelt?.[1] !== undefined && nearestOf(misspelt[1], keys) !== undefined) {
-    options[misspelt[1]] = unescaped(misspelt[2] ?? "");
-  } else if (bare !== "" && first !== undefined) options[first] = unescaped(bare);
+  if (misspelt?.[1] !== undefined && closestSpelling(misspelt[1], keys) !== undefined) {
+    options[misspelt[1]] = unescapeValue(misspelt[2] ?? "");
+  } else if (bare !== "" && first !== undefined) options[first] = unescapeValue(bare);
   starts.forEach(({ 0: start, 1: key = "", index }, position) => {
     const end = starts[position + 1]?.index ?? rest.length;
-    options[key.toLowerCase()] = unescaped(rest.slice(index + start.length, end).trim());
+    options[key.toLowerCase()] = unescapeValue(rest.slice(index + start.length, end).trim());
   });
   return { name: command.name, options };
 }
 
 /** Writes a command so that `parseLine` reads it back. */
-export function lineOf({ name, options }: CommandLine): string {
+export function formatLine({ name, options }: CommandLine): string {
   const keys = Object.keys(options);
-  const values = keys.map((key) => `${key}:${escaped(String(options[key]))}`);
+  const values = keys.map((key) => `${key}:${escapeValue(String(options[key]))}`);
   return [`/${name}`, ...values].join(" ");
 }
 
@@ -54,20 +54,23 @@ function optionStart(keys: readonly string[]): RegExp {
 }
 
 /** Whether `index` lies between a quotation mark and the next one. */
-function isQuoted(text: string, index: number): boolean {
-  return marksIn(text.slice(0, index)) % 2 === 1 && marksIn(text.slice(index)) > 0;
+function isInQuotationMarks(text: string, index: number): boolean {
+  return (
+    countQuotationMarks(text.slice(0, index)) % 2 === 1 &&
+    countQuotationMarks(text.slice(index)) > 0
+  );
 }
 
 /** How many quotation marks a text has that no backslash stands before. */
-function marksIn(text: string): number {
+function countQuotationMarks(text: string): number {
   return text.replace(/\\./g, "").split('"').length - 1;
 }
 
-function escaped(value: string): string {
+function escapeValue(value: string): string {
   const plain = value.replace(/\\/g, "\\\\").replace(/(?<!\S)(\w+):/g, "$1\\:");
-  return marksIn(plain) % 2 === 0 ? plain : plain.replaceAll('"', '\\"');
+  return countQuotationMarks(plain) % 2 === 0 ? plain : plain.replaceAll('"', '\\"');
 }
 
-function unescaped(value: string): string {
+function unescapeValue(value: string): string {
   return value.replace(/\\([\\:"])/g, "$1");
 }

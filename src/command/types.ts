@@ -1,6 +1,6 @@
 import type { Styles } from "../cite/style.ts";
 import type { Day } from "../corpus/date.ts";
-import type { Refusal } from "../loading/hot-reload.ts";
+import type { FailedReload } from "../loading/hot-reload.ts";
 import type { CommandLine, Reply } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
 
@@ -8,7 +8,7 @@ import type { Library } from "../search/library.ts";
 export interface Context {
   readonly library: Library;
   /** Absent: the library holds the corpus as it stands, as far as anybody knows. */
-  readonly refusal?: Refusal;
+  readonly refusal?: FailedReload;
   readonly styles: Styles;
   /** Every declared command, in the order of `/help`. */
   readonly commands: readonly Command[];
@@ -18,7 +18,7 @@ export interface Context {
 }
 
 /** The context of one run, which knows how it was asked. */
-export interface Run extends Context {
+export interface CommandContext extends Context {
   /** The same command with the options it was given, but for `changes`; undefined leaves one out. */
   again(changes: Readonly<Record<string, string | number | boolean | undefined>>): CommandLine;
 }
@@ -27,11 +27,11 @@ export interface Run extends Context {
 export type RawOptions = Readonly<Record<string, unknown>>;
 
 /** What came of reading an option. */
-export type Reading<T> = { readonly value: T } | Unclear;
+export type OptionResult<T> = { readonly value: T } | OptionError;
 
 /** A sentence about what was typed; each of `values` is one that may have been meant. */
-export interface Unclear {
-  readonly unclear: string;
+export interface OptionError {
+  readonly message: string;
   readonly values?: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export interface Option<T> {
   /** The value when the user left the option out. */
   readonly absent: T | undefined;
   /** Returns undefined for what is not of the option's type at all. */
-  read(given: unknown, context: Context): Reading<T> | undefined;
+  read(given: unknown, context: Context): OptionResult<T> | undefined;
 }
 
 export type Options = Readonly<Record<string, Option<unknown>>>;
@@ -69,7 +69,7 @@ export type Values<O extends Options> = {
 };
 
 /** An entry in the menu of every message, by which a command is asked about what a message says. */
-export interface Menu {
+export interface MessageCommand {
   /** Unlike a command's name, it may have spaces and capitals; at most 32 characters. */
   readonly label: string;
   /**
@@ -89,7 +89,7 @@ export interface Command {
   readonly options: Options;
   /** Whether its answers are for the asker alone unless they say otherwise. */
   readonly isPrivate: boolean;
-  readonly menu?: Menu;
+  readonly messageCommand?: MessageCommand;
   /** Answers one use of the command. What the user got wrong comes back as a notice. */
   respond(raw: RawOptions, context: Context): Reply;
 }

@@ -1,12 +1,12 @@
 import type { RawPassage } from "./body.ts";
 import type { Document, Passage } from "./document.ts";
-import type { Draft } from "./document-file.ts";
+import type { DocumentDraft } from "./document-file.ts";
 import { personFinder, topicFinder } from "./label-finder.ts";
 import type { Tables } from "./tables.ts";
 
 /** Gives the drafts' passages their sources and topics; `progress` is told how many drafts are done. */
-export function completed(
-  drafts: readonly Draft[],
+export function attributePassages(
+  drafts: readonly DocumentDraft[],
   { sources, topics, people }: Tables,
   progress: (done: number) => void,
 ): readonly Omit<Document, "isNamesake">[] {
@@ -41,7 +41,7 @@ export function completed(
           .map((part) => (typeof part === "object" ? part.text : part))
           .join("\n"),
       ),
-      passages: joined(
+      passages: linkRepeatedPassages(
         passages.map((passage) => ({
           ...passage,
           topics: [...new Set([...passage.topics, ...onTopics.within(passage.text)])],
@@ -56,7 +56,7 @@ export function completed(
  * Words that somebody prints and that stand in the full text too are the same words: the quotation
  * points to the full text's passage, which takes over its topics.
  */
-function joined(passages: readonly Passage[]): readonly Passage[] {
+function linkRepeatedPassages(passages: readonly Passage[]): readonly Passage[] {
   const full = passages.filter(({ printedIn }) => printedIn === undefined);
   const wholes = passages.map((part) =>
     part.printedIn === undefined ? undefined : full.find(({ text }) => text.includes(part.text)),

@@ -9,7 +9,7 @@ import type { Problem } from "./problem.ts";
 export type BodyKind = "text" | "notes";
 
 /** A paragraph as CommonMark renders it, before anything is known about the corpus. */
-export interface Paragraphs {
+export interface Body {
   readonly passages: readonly RawPassage[];
   readonly notes: readonly { readonly kind: "summary" | "remark"; readonly text: string }[];
   /** The first heading of level 1 that says something. */
@@ -57,8 +57,8 @@ const IS_TEXT = /^text$/i;
 const MAX_DEPTH = 100;
 
 /** Reads a body, whose block quotes and headings mean what `kind` says. */
-export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
-  const deep = firstAtDepth(root, MAX_DEPTH);
+export function readBody(root: Root, kind: BodyKind, path: string): Body {
+  const deep = findAtDepth(root, MAX_DEPTH);
   if (deep !== undefined) {
     return { passages: [], notes: [], problems: [tooDeep(deep, path)], advice: [] };
   }
@@ -93,14 +93,14 @@ export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
   }
 
   function addOwnWords(paragraph: Paragraph): void {
-    const rendered = renderedText(paragraph);
+    const rendered = renderText(paragraph);
     if (rendered.text === "") return;
     numbered += 1;
     passages.push({ ...rendered, number: String(numbered), headings: headingsAbove() });
   }
 
   function addPrintedWords(quote: Nodes): void {
-    const paragraphs = paragraphsIn(quote).map(renderedText);
+    const paragraphs = paragraphsIn(quote).map(renderText);
     const last = paragraphs.pop();
     if (last === undefined) return;
     const { words, attribution } = splitAttribution(last);
@@ -134,7 +134,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
   }
 
   function addNote(paragraph: Paragraph): void {
-    const { text } = renderedText(paragraph);
+    const { text } = renderText(paragraph);
     // Only a title stands above a summary.
     if (text !== "") notes.push({ kind: headings.length <= 1 ? "summary" : "remark", text });
   }
@@ -186,14 +186,14 @@ export function readBody(root: Root, kind: BodyKind, path: string): Paragraphs {
 
   for (const node of root.children) {
     if (node.type === "heading") {
-      enterHeading(node.depth, renderedText(node).text.replaceAll("\n", " "), lineOf(node));
+      enterHeading(node.depth, renderText(node).text.replaceAll("\n", " "), lineOf(node));
     } else visit(node);
   }
   return { passages, notes, problems, advice, ...(title !== undefined && { title }) };
 }
 
 /** The first node with so many others around it. */
-function firstAtDepth(root: Root, depth: number): Nodes | undefined {
+function findAtDepth(root: Root, depth: number): Nodes | undefined {
   let nodes: readonly Nodes[] = [root];
   for (let level = 0; level < depth; level++) {
     nodes = nodes.flatMap((node) => ("children" in node ? node.children : []));
@@ -216,7 +216,7 @@ interface Rendered {
 }
 
 /** The text that CommonMark renders: soft line breaks are spaces, hard ones newlines. */
-export function renderedText(node: Nodes): Rendered {
+export function renderText(node: Nodes): Rendered {
   let text = "";
   let line = lineOf(node);
   const lines: LineStart[] = [];
@@ -265,11 +265,11 @@ export function renderedText(node: Nodes): Rendered {
   }
   startLine(line);
   visit(node);
-  return trimmed({ text, lines });
+  return trimRendered({ text, lines });
 }
 
 /** Leaves out white space at both ends, which neither a page nor Discord shows. */
-function trimmed({ text, lines }: Rendered): Rendered {
+function trimRendered({ text, lines }: Rendered): Rendered {
   const start = text.length - text.trimStart().length;
   const kept = text.trim();
   const moved = lines.map(({ offset, line }) => ({ offset: Math.max(0, offset - start), line }));
@@ -300,7 +300,7 @@ function splitAttribution({ text, lines }: Rendered): {
       line: start.line,
     },
     ...(start.offset > 0 && {
-      words: trimmed({
+      words: trimRendered({
         text: text.slice(0, start.offset),
         lines: lines.filter(({ offset }) => offset < start.offset),
       }),

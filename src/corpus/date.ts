@@ -54,12 +54,12 @@ export function byFirstDay(a: Period | undefined, b: Period | undefined): number
 }
 
 /** Whether the two may mean the same day. */
-export function overlap(a: Period, b: Period): boolean {
+export function overlaps(a: Period, b: Period): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
 /** A date in figures, of one day, month or year, or of the two ends of a time. */
-export interface FiguredDate {
+export interface NumericDate {
   /** Year, month and day, both counted from 1, as far as they are known. */
   readonly ends: readonly (readonly number[])[];
   /** 1 for spring to 4 for winter. */
@@ -71,7 +71,7 @@ export interface FiguredDate {
 }
 
 /** A date in figures; undefined for what figures cannot say, such as a set or an open end. */
-export function inFigures({ edtf: text }: EdtfDate): FiguredDate | undefined {
+export function numericDateOf({ edtf: text }: EdtfDate): NumericDate | undefined {
   const value = edtfValue(text);
   if (value?.type === "Season") {
     const [year = 0, season = 0] = value.values;
@@ -81,7 +81,7 @@ export function inFigures({ edtf: text }: EdtfDate): FiguredDate | undefined {
       : undefined;
   }
   const ends = value?.type === "Interval" ? [value.lower, value.upper] : [value];
-  const dates = ends.flatMap((end) => (isFigured(end) ? [end] : []));
+  const dates = ends.flatMap((end) => (isPlainDate(end) ? [end] : []));
   if (dates.length < ends.length) return undefined;
   return {
     ends: dates.map(({ values: [year = 0, month, day] }) => [
@@ -96,7 +96,7 @@ export function inFigures({ edtf: text }: EdtfDate): FiguredDate | undefined {
 /** EDTF's season 21. */
 const SPRING = 21;
 
-function isFigured(end: EdtfValue["lower"]): end is EdtfValue {
+function isPlainDate(end: EdtfValue["lower"]): end is EdtfValue {
   if (typeof end !== "object" || end === null) return false;
   return end.type === "Date" && !end.unspecified?.value;
 }
@@ -117,7 +117,8 @@ function edtfValue(text: string): EdtfValue | undefined {
     if (days !== text) edtf(text);
     const value = edtf(days);
     // The package rolls 29 February over to 1 March in any year, and takes figures for milliseconds.
-    const exists = unmarked(value.edtf) === unmarked(days) && !Number.isNaN(value.min);
+    const exists =
+      stripQualifiers(value.edtf) === stripQualifiers(days) && !Number.isNaN(value.min);
     return exists ? value : undefined;
   } catch {
     return undefined;
@@ -141,7 +142,7 @@ function periodOf({ type, min, max, edtf: written }: EdtfValue): Period {
   };
 }
 
-const unmarked = (text: string) => text.replace(/[~?%]/g, "");
+const stripQualifiers = (text: string) => text.replace(/[~?%]/g, "");
 
 const LONG = { month: "long", year: "numeric", timeZone: "UTC" } as const;
 const MONTH = new Intl.DateTimeFormat("en-GB", LONG);
@@ -171,13 +172,14 @@ function endLabel(end: EdtfValue["lower"]): string {
 
 function plainLabel({ type, precision, min, edtf: written }: EdtfValue): string {
   // Seasons, sets, years before the common era and unspecified digits stay in EDTF's own form.
-  if (type !== "Date" || min < Date.UTC(1000, 0) || /X/.test(written)) return unmarked(written);
+  if (type !== "Date" || min < Date.UTC(1000, 0) || /X/.test(written))
+    return stripQualifiers(written);
   switch (precision) {
     case 2:
       return MONTH.format(min);
     case 3:
       return DAY.format(min);
     default:
-      return unmarked(written);
+      return stripQualifiers(written);
   }
 }

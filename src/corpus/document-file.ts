@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
-import { type Paragraphs, parseMarkdown, readBody } from "./body.ts";
+import { type Body, parseMarkdown, readBody } from "./body.ts";
 import type { Document, Person } from "./document.ts";
 import type { Problem } from "./problem.ts";
-import { FRONT_MATTER, FRONT_MATTER_KEYS, ID, leftOver, shaped } from "./schemas.ts";
+import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS, ID, parseYamlAs } from "./schemas.ts";
 import type { Tables } from "./tables.ts";
 
 /** A document whose passages still wait for their sources and topics. */
-export interface Draft {
+export interface DocumentDraft {
   readonly document: Omit<Document, "passages" | "named" | "isNamesake">;
-  readonly passages: Paragraphs["passages"];
+  readonly passages: Body["passages"];
   /** The line of the file on which the front matter has `key`. */
   lineOf(key: string): number;
 }
 
 /** Whether a path names a document: `README.md` at the top is for people. */
-export function isDocument(path: string): boolean {
+export function isDocumentPath(path: string): boolean {
   return /\.(md|markdown)$/i.test(path) && !/^readme\.(md|markdown)$/i.test(path);
 }
 
@@ -25,7 +25,7 @@ export function readDocument(
   { settings, sources, topics, people }: Tables,
   problems: Problem[],
   advice: Problem[],
-): Draft | undefined {
+): DocumentDraft | undefined {
   const { root, frontMatter } = parseMarkdown(text);
   if (frontMatter === undefined && /^---[ \t]*\n\S/.test(text)) {
     problems.push({
@@ -37,7 +37,7 @@ export function readDocument(
     return undefined;
   }
 
-  const result = shaped(FRONT_MATTER, frontMatter?.text ?? "", path, frontMatter?.line);
+  const result = parseYamlAs(FRONT_MATTER, frontMatter?.text ?? "", path, frontMatter?.line);
   const body = readBody(root, settings.body, path);
   problems.push(...result.problems, ...body.problems);
   if (!("value" in result)) return undefined;
@@ -45,7 +45,7 @@ export function readDocument(
   const placeOf = (key: string) => ({ path, line: yaml.lineOf([key]) });
   const placeIn = (key: string) => (index: number) => ({ path, line: yaml.lineOf([key, index]) });
 
-  const left = leftOver(front, FRONT_MATTER_KEYS, placeOf);
+  const left = extraFields(front, FRONT_MATTER_KEYS, placeOf);
   advice.push(...left.advice, ...body.advice);
 
   const authors = people.lookUp(front.from, placeIn("from"));
@@ -77,11 +77,11 @@ export function readDocument(
  * Citations list by the whole name whoever has no family name, which of most people is wrong. Each is told
  * of once, where they first wrote a document.
  */
-export function unparted(drafts: readonly Draft[]): readonly Problem[] {
-  const isUnparted = ({ name, parts }: Person) => parts === undefined && /\S\s+\S/.test(name);
-  const firsts = new Map<string, Draft>();
+export function missingFamilyNames(drafts: readonly DocumentDraft[]): readonly Problem[] {
+  const lacksFamilyName = ({ name, parts }: Person) => parts === undefined && /\S\s+\S/.test(name);
+  const firsts = new Map<string, DocumentDraft>();
   for (const draft of drafts) {
-    for (const { name } of draft.document.from.filter(isUnparted)) {
+    for (const { name } of draft.document.from.filter(lacksFamilyName)) {
       if (!firsts.has(name)) firsts.set(name, draft);
     }
   }

@@ -1,4 +1,4 @@
-import { folded } from "../language/fold.ts";
+import { fold } from "../language/fold.ts";
 import type { Person, Topic } from "./document.ts";
 
 /** Finds which of many labels stand in a text as whole words. */
@@ -28,7 +28,7 @@ function createLabelFinder<T>(
   const byFirstWord = new Map<string, { label: string; owner: number }[]>();
   const unspaced: { label: string; owner: number }[] = [];
   labelled.forEach(([, labels], owner) => {
-    for (const label of labels.map(folded)) {
+    for (const label of labels.map(fold)) {
       const first = label.match(WORD)?.[0];
       if (first === undefined) continue;
       if (UNSPACED.test(label)) unspaced.push({ label, owner });
@@ -38,7 +38,7 @@ function createLabelFinder<T>(
 
   return {
     within(text) {
-      const subject = folded(text);
+      const subject = fold(text);
       const owners = new Set<number>();
       for (const word of subject.matchAll(WORD)) {
         for (const { label, owner } of byFirstWord.get(word[0]) ?? []) {

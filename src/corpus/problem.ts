@@ -11,13 +11,13 @@ export interface Problem {
 }
 
 /** Sorts `letter-2.md` before `letter-10.md`. */
-export const naturally = new Intl.Collator("en", { numeric: true });
+export const naturalOrder = new Intl.Collator("en", { numeric: true });
 
-export function byPlace(a: Problem, b: Problem): number {
-  return naturally.compare(a.path, b.path) || a.line - b.line;
+export function byLocation(a: Problem, b: Problem): number {
+  return naturalOrder.compare(a.path, b.path) || a.line - b.line;
 }
 
 /** One line for people and for editors, which make `file:line` a link. */
-export function problemLine({ path, line, message, remedy }: Problem): string {
+export function formatProblem({ path, line, message, remedy }: Problem): string {
   return `${path}:${line}: ${message} ${remedy}`;
 }

@@ -1,13 +1,13 @@
 import type { Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { type CorpusFile, type CorpusReading, corpusOf, type FilesDone } from "./corpus.ts";
-import { isDocument } from "./document-file.ts";
+import { buildCorpus, type CorpusFile, type CorpusReading, type FileProgress } from "./corpus.ts";
+import { isDocumentPath } from "./document-file.ts";
 import type { Problem } from "./problem.ts";
-import { TABLES, tableMeant } from "./tables.ts";
+import { misnamedTable, TABLES } from "./tables.ts";
 
 /** The largest file that is read: 4 MiB, some 700,000 words. */
-export const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
 
 /** The files of a corpus folder, and the problems of those that could not be read. */
 export interface CorpusFiles {
@@ -18,27 +18,27 @@ export interface CorpusFiles {
 /** Reads the corpus in `folder`. Nothing outside of it is read, and nothing is written. */
 export async function readCorpus(
   folder: string,
-  progress: (progress: FilesDone) => void = () => {},
+  progress: (progress: FileProgress) => void = () => {},
 ): Promise<CorpusReading> {
   const reading = await readFiles(folder, progress);
-  if ("problems" in reading) return reading;
-  return corpusOf(reading.files, reading.unread, progress);
+  if ("error" in reading) return reading;
+  return buildCorpus(reading.files, reading.unread, progress);
 }
 
 /** How many files are read side by side. */
-const AT_ONCE = 64;
+const MAX_PARALLEL_READS = 64;
 
 /** Reads the bytes of the corpus in `folder`; problems when there is no such folder. */
 export async function readFiles(
   folder: string,
-  progress: (progress: FilesDone) => void = () => {},
+  progress: (progress: FileProgress) => void = () => {},
 ): Promise<CorpusFiles | Exclude<CorpusReading, { readonly corpus: unknown }>> {
   const problems: Problem[] = [];
   const files: CorpusFile[] = [];
   const root = await realpath(resolve(folder)).catch(() => undefined);
   if (root === undefined || !(await statusOf(root))?.isDirectory()) {
     return {
-      problems: [
+      error: [
         {
           path: folder,
           line: 1,
@@ -50,11 +50,11 @@ export async function readFiles(
     };
   }
 
-  const paths = await pathsIn(root, "", problems);
-  for (let done = 0; done < paths.length; done += AT_ONCE) {
+  const paths = await listPaths(root, "", problems);
+  for (let done = 0; done < paths.length; done += MAX_PARALLEL_READS) {
     progress({ step: "reading", done, all: paths.length });
-    const some = paths.slice(done, done + AT_ONCE);
-    for (const one of await Promise.all(some.map((path) => read(root, path)))) {
+    const some = paths.slice(done, done + MAX_PARALLEL_READS);
+    for (const one of await Promise.all(some.map((path) => readFileAt(root, path)))) {
       if ("bytes" in one) files.push(one);
       else problems.push(one);
     }
@@ -64,7 +64,7 @@ export async function readFiles(
 }
 
 /** The corpus's files below `folder`, in a stable order. */
-async function pathsIn(root: string, folder: string, problems: Problem[]): Promise<string[]> {
+async function listPaths(root: string, folder: string, problems: Problem[]): Promise<string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) {
     problems.push({ path: folder === "" ? "." : folder, line: 1, ...UNREADABLE });
@@ -75,17 +75,17 @@ async function pathsIn(root: string, folder: string, problems: Problem[]): Promi
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      paths.push(...(await pathsIn(root, path, problems)));
+      paths.push(...(await listPaths(root, path, problems)));
     } else if (isCorpusFile(path)) {
       paths.push(path);
     } else if (entry.isSymbolicLink()) {
       problems.push(...(await linkProblems(root, path)));
-    } else if (tableMeant(path) !== undefined) {
+    } else if (misnamedTable(path) !== undefined) {
       problems.push({
         path,
         line: 1,
         message: "This table is not read under this name.",
-        remedy: `Call it \`${tableMeant(path)}\`.`,
+        remedy: `Call it \`${misnamedTable(path)}\`.`,
       });
     }
   }
@@ -93,16 +93,16 @@ async function pathsIn(root: string, folder: string, problems: Problem[]): Promi
 }
 
 function isCorpusFile(path: string): boolean {
-  return isDocument(path) || TABLES.includes(path);
+  return isDocumentPath(path) || TABLES.includes(path);
 }
 
 type WithoutPlace = Pick<Problem, "message" | "remedy">;
 
-async function read(root: string, path: string): Promise<CorpusFile | Problem> {
+async function readFileAt(root: string, path: string): Promise<CorpusFile | Problem> {
   const problem = (what: WithoutPlace): Problem => ({ path, line: 1, ...what });
   const place = join(root, path);
   const target = await realpath(place).catch(() => undefined);
-  if (target === undefined || leadsOut(root, target)) return problem(LEADS_OUT);
+  if (target === undefined || isOutside(root, target)) return problem(LEADS_OUT);
   const status = await statusOf(target);
   if (status === undefined) return problem(LEADS_OUT);
   if (!status.isFile()) {
@@ -111,7 +111,7 @@ async function read(root: string, path: string): Promise<CorpusFile | Problem> {
       remedy: "Give it a name that does not end like one.",
     });
   }
-  if (status.size > MAX_BYTES) {
+  if (status.size > MAX_DOCUMENT_BYTES) {
     return problem({
       message: `The file has ${status.size.toLocaleString("en")} bytes, and Ibid reads at most 4 MiB.`,
       remedy: "Split it into several documents.",
@@ -124,7 +124,7 @@ async function read(root: string, path: string): Promise<CorpusFile | Problem> {
 /** A linked folder is not followed, wherever it leads: two ways to one document are one too many. */
 async function linkProblems(root: string, path: string): Promise<readonly Problem[]> {
   const target = await realpath(join(root, path)).catch(() => undefined);
-  if (target === undefined || leadsOut(root, target)) return [{ path, line: 1, ...LEADS_OUT }];
+  if (target === undefined || isOutside(root, target)) return [{ path, line: 1, ...LEADS_OUT }];
   if (!(await statusOf(target))?.isDirectory()) return [];
   return [
     {
@@ -151,7 +151,7 @@ const UNREADABLE: WithoutPlace = {
   remedy: "Give it the right to, or move this out of the corpus folder.",
 };
 
-function leadsOut(root: string, target: string): boolean {
+function isOutside(root: string, target: string): boolean {
   const way = relative(root, target);
   return way === ".." || way.startsWith(`..${sep}`) || resolve(way) === way;
 }

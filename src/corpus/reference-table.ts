@@ -1,26 +1,26 @@
-import { nearestOf } from "../foundation/spelling.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
 import type { Problem } from "./problem.ts";
 
 /** Where a name was used. */
-export type Place = Pick<Problem, "path" | "line">;
+export type FileLocation = Pick<Problem, "path" | "line">;
 
 /** The entries of one table of the corpus, by the names that documents use for them. */
-export interface Names<T> {
+export interface ReferenceTable<T> {
   readonly known: ReadonlyMap<string, T>;
   /** The entries that `names` stand for; a name that stands for none is reported as a problem. */
-  lookUp(names: readonly string[], placeOf: (index: number) => Place): readonly T[];
+  lookUp(names: readonly string[], placeOf: (index: number) => FileLocation): readonly T[];
 }
 
 /**
  * Collects names of one kind. `make` may give an entry to a name that is not known: without a table
  * documents themselves declare what they name.
  */
-export function createNames<T>(
+export function createReferenceTable<T>(
   { kind, file }: { readonly kind: string; readonly file: string },
   entries: ReadonlyMap<string, T>,
   problems: Problem[],
   make: (name: string) => T | undefined,
-): Names<T> {
+): ReferenceTable<T> {
   const known = new Map(entries);
   return {
     known,
@@ -31,7 +31,7 @@ export function createNames<T>(
           known.set(name, entry);
           return [entry];
         }
-        const nearest = nearestOf(name, [...known.keys()]);
+        const nearest = closestSpelling(name, [...known.keys()]);
         problems.push({
           ...placeOf(index),
           message: `No ${kind} is called \`${name}\`.`,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { nearestOf } from "../foundation/spelling.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
 import { isWebAddress } from "../foundation/web-address.ts";
 import { CSL_TYPES, CSL_VARIABLES } from "./csl.ts";
 import { edtfDate } from "./date.ts";
@@ -34,7 +34,7 @@ const mapping = <Key extends v.GenericSchema<string>, Value extends v.GenericSch
   );
 
 /** A mapping with the keys of `entries`, of which one without a value counts as left out. */
-const keyed = <Entries extends v.ObjectEntries>(entries: Entries) =>
+const objectWith = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(
     anyMapping,
     v.transform((keys) =>
@@ -44,25 +44,29 @@ const keyed = <Entries extends v.ObjectEntries>(entries: Entries) =>
   );
 
 /** A mapping that has no other keys. Valibot's own strict object reports only the first of them. */
-const closed = <Entries extends v.ObjectEntries>(entries: Entries) =>
+const strictObjectWith = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(
-    keyed(entries),
+    objectWith(entries),
     v.rawCheck(({ dataset, addIssue }) => {
       const known = Object.keys(entries);
-      for (const place of strangers(dataset.value, known)) {
-        addIssue({ expected: "never", message: nearestOf(place.key, known) ?? "", path: [place] });
+      for (const place of unknownKeys(dataset.value, known)) {
+        addIssue({
+          expected: "never",
+          message: closestSpelling(place.key, known) ?? "",
+          path: [place],
+        });
       }
     }),
   );
 
 /** A mapping that may have any other key, unless it is nearly one of these or of CSL's. */
-const open = <Entries extends v.ObjectEntries>(entries: Entries) =>
+const looseObjectWith = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(
-    keyed(entries),
+    objectWith(entries),
     v.rawCheck(({ dataset, addIssue }) => {
       const known = [...Object.keys(entries), ...CSL_VARIABLES];
-      for (const place of strangers(dataset.value, known)) {
-        const message = nearestOf(place.key, known);
+      for (const place of unknownKeys(dataset.value, known)) {
+        const message = closestSpelling(place.key, known);
         if (message !== undefined) addIssue({ expected: "never", message, path: [place] });
       }
     }),
@@ -120,9 +124,9 @@ export const FRONT_MATTER_KEYS = {
   URL: v.optional(url),
 };
 
-export const FRONT_MATTER = open(FRONT_MATTER_KEYS);
+export const FRONT_MATTER = looseObjectWith(FRONT_MATTER_KEYS);
 
-export const SETTINGS = closed({
+export const SETTINGS = strictObjectWith({
   title: v.optional(text),
   language: v.optional(language, "en"),
   description: v.optional(text),
@@ -130,7 +134,7 @@ export const SETTINGS = closed({
   body: v.optional(v.picklist(["text", "notes"], "text or notes"), "text"),
 });
 
-const name = closed({
+const name = strictObjectWith({
   family: text,
   given: v.optional(text),
   "static-ordering": v.optional(yesOrNo, "false"),
@@ -147,11 +151,11 @@ export const SOURCE_KEYS = {
   note: v.optional(text),
 };
 
-export const SOURCES = mapping(id, open(SOURCE_KEYS));
+export const SOURCES = mapping(id, looseObjectWith(SOURCE_KEYS));
 
 export const TOPICS = mapping(
   id,
-  closed({
+  strictObjectWith({
     label: text,
     labels: v.optional(mapping(language, text), {}),
     also: v.optional(texts, []),
@@ -162,11 +166,15 @@ export const TOPICS = mapping(
 
 export const PEOPLE = mapping(
   text,
-  closed({ also: v.optional(texts, []), role: v.optional(text), family: v.optional(text) }),
+  strictObjectWith({
+    also: v.optional(texts, []),
+    role: v.optional(text),
+    family: v.optional(text),
+  }),
 );
 
 export const EVENTS = v.array(
-  closed({
+  strictObjectWith({
     date,
     title: text,
     text,
@@ -180,7 +188,7 @@ export const EVENTS = v.array(
 );
 
 /** What of a YAML text has the shape that was asked for, and the keys of the rest. */
-export interface Shaped<T> {
+export interface ParsedYaml<T> {
   readonly value: T;
   readonly yaml: Yaml;
   readonly faulty: readonly unknown[];
@@ -188,12 +196,12 @@ export interface Shaped<T> {
 }
 
 /** Reads `text`, which begins on line `firstLine` of `path`, as YAML of a certain shape. */
-export function shaped<Schema extends v.GenericSchema>(
+export function parseYamlAs<Schema extends v.GenericSchema>(
   schema: Schema,
   yamlText: string,
   path: string,
   firstLine = 1,
-): Shaped<v.InferOutput<Schema>> | { readonly problems: readonly Problem[] } {
+): ParsedYaml<v.InferOutput<Schema>> | { readonly problems: readonly Problem[] } {
   const yaml = parseYaml(yamlText, path, firstLine);
   if (!("value" in yaml)) return { problems: yaml };
 
@@ -215,7 +223,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Where keys that are not `known` stand. */
-function strangers(value: unknown, known: readonly string[]) {
+function unknownKeys(value: unknown, known: readonly string[]) {
   if (!isRecord(value)) return [];
   return Object.keys(value)
     .filter((key) => !known.includes(key))
@@ -254,7 +262,7 @@ function problemOf(issue: v.BaseIssue<unknown>, yaml: Yaml, path: string): Probl
 }
 
 /** Sorts the keys that `known` leaves over: CSL's fields are kept. */
-export function leftOver(
+export function extraFields(
   record: Readonly<Record<string, unknown>>,
   known: Readonly<Record<string, unknown>>,
   placeOf: (key: string) => Pick<Problem, "path" | "line">,

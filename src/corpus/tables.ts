@@ -1,17 +1,17 @@
 import type * as v from "valibot";
-import { folded } from "../language/fold.ts";
+import { fold } from "../language/fold.ts";
 import type { CorpusEvent, Person, PersonName, Source, Topic } from "./document.ts";
 import type { Problem } from "./problem.ts";
-import { createNames, type Names } from "./reference-table.ts";
+import { createReferenceTable, type ReferenceTable } from "./reference-table.ts";
 import {
   EVENTS,
-  leftOver,
+  extraFields,
+  type ParsedYaml,
   PEOPLE,
+  parseYamlAs,
   SETTINGS,
-  type Shaped,
   SOURCE_KEYS,
   SOURCES,
-  shaped,
   TOPICS,
 } from "./schemas.ts";
 import type { Yaml } from "./yaml.ts";
@@ -20,7 +20,7 @@ import type { Yaml } from "./yaml.ts";
 export const TABLES = ["corpus.yaml", "sources.yaml", "topics.yaml", "people.yaml", "events.yaml"];
 
 /** The table that a file of this name was probably meant to be. */
-export function tableMeant(path: string): string | undefined {
+export function misnamedTable(path: string): string | undefined {
   const name = path.replace(/\.yml$/i, ".yaml").toLowerCase();
   return TABLES.includes(name) ? name : undefined;
 }
@@ -28,9 +28,9 @@ export function tableMeant(path: string): string | undefined {
 /** What the tables say, before any document is read. */
 export interface Tables {
   readonly settings: v.InferOutput<typeof SETTINGS>;
-  readonly sources: Names<Source>;
-  readonly topics: Names<Topic>;
-  readonly people: Names<Person>;
+  readonly sources: ReferenceTable<Source>;
+  readonly topics: ReferenceTable<Topic>;
+  readonly people: ReferenceTable<Person>;
   readonly events: readonly Omit<CorpusEvent, "named">[];
 }
 
@@ -43,14 +43,14 @@ export function readTables(
   function table<Schema extends v.GenericSchema>(path: string, schema: Schema) {
     const text = texts.get(path);
     if (text === undefined) return undefined;
-    const result = shaped(schema, text, path);
+    const result = parseYamlAs(schema, text, path);
     problems.push(...result.problems);
     return "value" in result ? result : undefined;
   }
 
   // Unlike topics and people, sources are not declared by documents.
   const sourcesHaveProblems = () =>
-    problems.some(({ path }) => tableMeant(path) === "sources.yaml");
+    problems.some(({ path }) => misnamedTable(path) === "sources.yaml");
 
   const settings = table("corpus.yaml", SETTINGS)?.value ?? { language: "en", body: "text" };
   const sourceTable = table("sources.yaml", SOURCES);
@@ -58,11 +58,11 @@ export function readTables(
   const peopleTable = table("people.yaml", PEOPLE);
   const eventTable = table("events.yaml", EVENTS);
 
-  const sources = createNames<Source>(
+  const sources = createReferenceTable<Source>(
     { kind: "source", file: "sources.yaml" },
     new Map(
       Object.entries(sourceTable?.value ?? {}).map(([id, record]) => {
-        const left = leftOver(record, SOURCE_KEYS, (key) => ({
+        const left = extraFields(record, SOURCE_KEYS, (key) => ({
           path: "sources.yaml",
           line: sourceTable?.yaml.lineOf([id, key]) ?? 1,
         }));
@@ -71,10 +71,11 @@ export function readTables(
       }),
     ),
     problems,
-    (id) => (sourcesHaveProblems() && mayHold(sourceTable, id) ? sourceCalled(id) : undefined),
+    (id) =>
+      sourcesHaveProblems() && mayContain(sourceTable, id) ? undeclaredSource(id) : undefined,
   );
 
-  const topics = createNames<Topic>(
+  const topics = createReferenceTable<Topic>(
     { kind: "topic", file: "topics.yaml" },
     new Map(
       Object.entries(topicTable?.value ?? {}).map(
@@ -86,15 +87,15 @@ export function readTables(
       ),
     ),
     problems,
-    (label) => (mayHold(topicTable, label) ? topicCalled(label) : undefined),
+    (label) => (mayContain(topicTable, label) ? undeclaredTopic(label) : undefined),
   );
   if (topicTable !== undefined) checkTopics(topics, topicTable.yaml, problems);
 
-  const people = createNames<Person>(
+  const people = createReferenceTable<Person>(
     { kind: "person", file: "people.yaml" },
     new Map(
       Object.entries(peopleTable?.value ?? {}).map(([name, { also, role, family }]) => {
-        const parts = family === undefined ? undefined : namePartsOf(name, family);
+        const parts = family === undefined ? undefined : splitName(name, family);
         if (family !== undefined && parts === undefined) {
           problems.push({
             path: "people.yaml",
@@ -107,7 +108,7 @@ export function readTables(
       }),
     ),
     problems,
-    (name) => (mayHold(peopleTable, name) ? { name, forms: [] } : undefined),
+    (name) => (mayContain(peopleTable, name) ? { name, forms: [] } : undefined),
   );
 
   const events = (eventTable?.value ?? []).map((event, index) => {
@@ -126,12 +127,15 @@ export function readTables(
 }
 
 /** Whether `name` may be one of `table` all the same: it has no table, or a part that is not read. */
-function mayHold(table: Pick<Shaped<unknown>, "faulty"> | undefined, name: string): boolean {
+function mayContain(table: Pick<ParsedYaml<unknown>, "faulty"> | undefined, name: string): boolean {
   return table === undefined || table.faulty.includes(name);
 }
 
 /** Every topic above `topic`, however far. */
-export function broaderThan(topic: Topic, topics: ReadonlyMap<string, Topic>): ReadonlySet<string> {
+export function broaderTopics(
+  topic: Topic,
+  topics: ReadonlyMap<string, Topic>,
+): ReadonlySet<string> {
   const above = new Set<string>();
   function climb(ids: readonly string[]): void {
     for (const id of ids.filter((one) => !above.has(one))) {
@@ -143,7 +147,7 @@ export function broaderThan(topic: Topic, topics: ReadonlyMap<string, Topic>): R
   return above;
 }
 
-const topicCalled = (label: string): Topic => ({
+const undeclaredTopic = (label: string): Topic => ({
   id: label,
   label,
   synonyms: [],
@@ -151,7 +155,7 @@ const topicCalled = (label: string): Topic => ({
   related: [],
 });
 
-const sourceCalled = (id: string): Source => ({
+const undeclaredSource = (id: string): Source => ({
   id,
   type: "document",
   title: id,
@@ -182,14 +186,18 @@ function sourceOf(id: string, record: SourceRecord, more: Record<string, string>
   };
 }
 
-function checkTopics({ known, lookUp }: Names<Topic>, yaml: Yaml, problems: Problem[]): void {
+function checkTopics(
+  { known, lookUp }: ReferenceTable<Topic>,
+  yaml: Yaml,
+  problems: Problem[],
+): void {
   const path = "topics.yaml";
   const owners = new Map<string, string>();
   for (const topic of [...known.values()]) {
     const { id } = topic;
     for (const label of [topic.label, ...topic.synonyms]) {
-      const owner = owners.get(folded(label));
-      owners.set(folded(label), id);
+      const owner = owners.get(fold(label));
+      owners.set(fold(label), id);
       if (owner === undefined || owner === id) continue;
       problems.push({
         path,
@@ -201,7 +209,7 @@ function checkTopics({ known, lookUp }: Names<Topic>, yaml: Yaml, problems: Prob
     for (const key of ["broader", "related"] as const) {
       lookUp(topic[key], (index) => ({ path, line: yaml.lineOf([id, key, index]) }));
     }
-    if (broaderThan(topic, known).has(id)) {
+    if (broaderTopics(topic, known).has(id)) {
       problems.push({
         path,
         line: yaml.lineOf([id, "broader"]),
@@ -213,7 +221,7 @@ function checkTopics({ known, lookUp }: Names<Topic>, yaml: Yaml, problems: Prob
 }
 
 /** Takes a name apart at its family name; undefined where it neither begins nor ends with that. */
-function namePartsOf(name: string, family: string): PersonName | undefined {
+function splitName(name: string, family: string): PersonName | undefined {
   if (name === family) return { family };
   if (name.startsWith(`${family} `)) {
     return { family, given: name.slice(family.length).trim(), isFamilyFirst: true };

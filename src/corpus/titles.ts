@@ -3,7 +3,7 @@ import type { Document } from "./document.ts";
 type Unnamed = Omit<Document, "isNamesake">;
 
 /** Tells which documents would be named alike. */
-export function told(documents: readonly Unnamed[]): readonly Document[] {
+export function markAmbiguous(documents: readonly Unnamed[]): readonly Document[] {
   const counts = new Map<string, number>();
   for (const document of documents) {
     const name = plainName(document);
@@ -17,7 +17,7 @@ export function told(documents: readonly Unnamed[]): readonly Document[] {
 
 /** A document as citations name it: “Kim Jong Un to Donald J. Trump, 5 August 2019”. */
 export function nameOf(document: Document): string {
-  return plainName(document) + distinction(document);
+  return plainName(document) + disambiguator(document);
 }
 
 /** A document as lists name it, by its date first: “5 August 2019 · Kim Jong Un to Donald J. Trump”. */
@@ -26,10 +26,10 @@ export function labelOf(document: Document): string {
   const correspondents = correspondentsOf(document);
   // The distinction stands before what a narrow list may cut.
   if (date === undefined) {
-    return `${correspondents === undefined ? "" : "undated · "}${title}${distinction(document)}`;
+    return `${correspondents === undefined ? "" : "undated · "}${title}${disambiguator(document)}`;
   }
-  if (correspondents === undefined) return `${title}${distinction(document)} · ${date.label}`;
-  return `${date.label}${distinction(document)} · ${correspondents}`;
+  if (correspondents === undefined) return `${title}${disambiguator(document)} · ${date.label}`;
+  return `${date.label}${disambiguator(document)} · ${correspondents}`;
 }
 
 /** What the document is called in an offer to open it. */
@@ -55,6 +55,6 @@ function plainName({ title, from, to, date }: Unnamed): string {
   return `${correspondentsOf({ from, to }) ?? title}, ${date.label}`;
 }
 
-function distinction({ id, isNamesake }: Document): string {
+function disambiguator({ id, isNamesake }: Document): string {
   return isNamesake ? ` (${id})` : "";
 }

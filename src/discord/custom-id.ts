@@ -3,7 +3,7 @@ import type { CommandLine } from "../reply/reply.ts";
 import { MAX_CUSTOM_ID } from "./limits.ts";
 
 /** What a press stands for: a command, and which piece of its reply is wanted. */
-export interface Press {
+export interface ComponentAction {
   readonly line: CommandLine;
   /** Counted from 0. */
   readonly piece: number;
@@ -26,7 +26,11 @@ const FORMAT = v.strictTuple([
  * The `custom_id` of a press, in at most 100 characters. A line that does not fit is left to the
  * message that shows it, as far as it is the same; undefined when it does not fit even so.
  */
-export function customId(line: CommandLine, piece: number, shown: CommandLine): string | undefined {
+export function formatCustomId(
+  line: CommandLine,
+  piece: number,
+  shown: CommandLine,
+): string | undefined {
   const { name, options } = line;
   const whole = JSON.stringify([VERSION, name, options, piece, 0]);
   if (whole.length <= MAX_CUSTOM_ID) return whole;
@@ -39,7 +43,7 @@ export function customId(line: CommandLine, piece: number, shown: CommandLine): 
 }
 
 /** Reads a `custom_id`; undefined for what this version did not write. */
-export function pressOf(id: string): Press | undefined {
+export function parseCustomId(id: string): ComponentAction | undefined {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), FORMAT), id);
   if (!result.success) return undefined;
   const [, name, options, piece, goesOn] = result.output;

@@ -3,7 +3,7 @@
  * mention, an emoji, a timestamp or a link. Discord takes a backslash off whatever is neither a
  * letter, a digit nor white space, except within the text of a masked link, where nothing escapes.
  */
-export function escaped(text: string): string {
+export function escapeMarkdown(text: string): string {
   return (
     text
       .replace(/[\\*_~|`<>@#[\]]/g, "\\$&")
@@ -16,6 +16,6 @@ export function escaped(text: string): string {
 }
 
 /** The text that `escaped` was given. */
-export function unescaped(markdown: string): string {
+export function unescapeMarkdown(markdown: string): string {
   return markdown.replace(/\\([^\p{L}\p{N}\s])/gu, "$1");
 }

@@ -20,7 +20,7 @@ export const MAX_CHOICE = 100;
 export const MAX_FILE = 10 * 1024 ** 2;
 
 /** Shortens what is only a label, never a quotation, to `max` characters. */
-export function shortened(label: string, max: number): string {
+export function truncate(label: string, max: number): string {
   if (label.length <= max) return label;
   // Not through the middle of a surrogate pair.
   return `${label.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`;

@@ -5,7 +5,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
 } from "discord-api-types/v10";
-import type { Command, Menu, Option } from "../command/types.ts";
+import type { Command, MessageCommand, Option } from "../command/types.ts";
 
 /** Where commands are registered: everywhere, or in one server for development. */
 export type Scope = "global" | "guild";
@@ -13,20 +13,20 @@ export type Scope = "global" | "guild";
 /** A command or a menu as Discord's registration endpoint takes it. */
 export type Manifest = CommandManifest | MenuManifest;
 
-interface CommandManifest extends Reach {
+interface CommandManifest extends Availability {
   readonly type: ApplicationCommandType.ChatInput;
   readonly name: string;
   readonly description: string;
   readonly options: APIApplicationCommandBasicOption[];
 }
 
-interface MenuManifest extends Reach {
+interface MenuManifest extends Availability {
   readonly type: ApplicationCommandType.Message;
   readonly name: string;
 }
 
 /** Where it is installed and used. */
-interface Reach {
+interface Availability {
   readonly integration_types?: ApplicationIntegrationType[];
   readonly contexts?: InteractionContextType[];
 }
@@ -34,12 +34,17 @@ interface Reach {
 /** Describes the commands and their menus the way Discord's registration endpoint wants them. */
 export function manifestsOf(commands: readonly Command[], scope: Scope): readonly Manifest[] {
   return [
-    ...commands.map((command) => manifestOf(command, scope)),
-    ...commands.flatMap(({ menu }) => (menu === undefined ? [] : [menuManifest(menu, scope)])),
+    ...commands.map((command) => commandManifest(command, scope)),
+    ...commands.flatMap(({ messageCommand: menu }) =>
+      menu === undefined ? [] : [messageCommandManifest(menu, scope)],
+    ),
   ];
 }
 
-export function manifestOf({ name, description, options }: Command, scope: Scope): CommandManifest {
+export function commandManifest(
+  { name, description, options }: Command,
+  scope: Scope,
+): CommandManifest {
   return {
     type: ApplicationCommandType.ChatInput,
     name,
@@ -47,15 +52,15 @@ export function manifestOf({ name, description, options }: Command, scope: Scope
     options: Object.entries(options)
       .filter(([, { hidden }]) => !hidden)
       .map(([key, option]) => optionManifest(key, option)),
-    ...reach(scope),
+    ...availability(scope),
   };
 }
 
-function menuManifest({ label }: Menu, scope: Scope): MenuManifest {
-  return { type: ApplicationCommandType.Message, name: label, ...reach(scope) };
+function messageCommandManifest({ label }: MessageCommand, scope: Scope): MenuManifest {
+  return { type: ApplicationCommandType.Message, name: label, ...availability(scope) };
 }
 
-function reach(scope: Scope): Reach {
+function availability(scope: Scope): Availability {
   // Discord keeps neither for a server's own commands.
   if (scope === "guild") return {};
   return {

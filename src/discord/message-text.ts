@@ -4,7 +4,7 @@ import {
   type APIMessageComponent,
   ComponentType,
 } from "discord-api-types/v10";
-import { unescaped } from "./escape.ts";
+import { unescapeMarkdown } from "./escape.ts";
 
 /** A message, or the copy of one that was passed on. */
 type Message = Partial<Pick<APIMessage, "content" | "components" | "embeds" | "message_snapshots">>;
@@ -14,13 +14,13 @@ type Message = Partial<Pick<APIMessage, "content" | "components" | "embeds" | "m
  * content, or else the texts of its components, or else those of its embeds, or else what was passed
  * on with it.
  */
-export function textOfMessage(message: Message): string {
+export function messageText(message: Message): string {
   const { content = "", components = [], embeds = [], message_snapshots = [] } = message;
-  const passedOn = () => message_snapshots.map(({ message: copy }) => textOfMessage(copy));
+  const passedOn = () => message_snapshots.map(({ message: copy }) => messageText(copy));
   const texts = [
-    () => [unescaped(content)],
-    () => components.flatMap(textsIn).map(unescaped),
-    () => embeds.flatMap(embedTexts).map(unescaped),
+    () => [unescapeMarkdown(content)],
+    () => components.flatMap(textsIn).map(unescapeMarkdown),
+    () => embeds.flatMap(embedTexts).map(unescapeMarkdown),
     passedOn,
   ];
   for (const textsOf of texts) {

@@ -9,13 +9,13 @@ import {
   ComponentType,
 } from "discord-api-types/v10";
 import type { Answer } from "../command/bot.ts";
-import { lineOf } from "../command/typed-line.ts";
+import { formatLine } from "../command/typed-line.ts";
 import type { Command } from "../command/types.ts";
 import { layoutOf } from "../reply/layout.ts";
-import { drawText } from "../reply/plain-text.ts";
+import { renderText } from "../reply/plain-text.ts";
 import type { Action, CommandLine, Reference, Reply, ReplyFile } from "../reply/reply.ts";
-import { customId } from "./custom-id.ts";
-import { escaped } from "./escape.ts";
+import { formatCustomId } from "./custom-id.ts";
+import { escapeMarkdown } from "./escape.ts";
 import {
   MAX_BUTTON_LABEL,
   MAX_BUTTONS_A_ROW,
@@ -25,12 +25,12 @@ import {
   MAX_SELECT_OPTIONS,
   MAX_SELECT_TEXT,
   MAX_TEXT,
-  shortened,
+  truncate,
 } from "./limits.ts";
-import { type Numbered, type Piece, piecesOf } from "./pagination.ts";
+import { type MessagePage, type NumberedEntry, paginate } from "./pagination.ts";
 
 /** The `id` of the text display that says what was asked; presses read long options from it. */
-export const ASKED_ID = 1000;
+export const COMMAND_LINE_ID = 1000;
 
 /** A file that goes with a response. */
 export interface ResponseFile {
@@ -39,7 +39,7 @@ export interface ResponseFile {
 }
 
 /** A message's components, and the files that they show. Flags and mentions are the response's. */
-export interface DrawnMessage {
+export interface RenderedMessage {
   readonly components: APIMessageTopLevelComponent[];
   readonly files: readonly ResponseFile[];
 }
@@ -49,27 +49,28 @@ const ANSWER_COLOUR = 0x2f6f4f;
 const NOTICE_COLOUR = 0xb7791f;
 
 /** Draws a piece of an answer, counted from 0, within all of Discord's limits. */
-export function drawnMessage(
+export function renderMessage(
   { reply, isPrivate, line: asked }: Answer,
   piece: number,
   commands: readonly Command[],
-): DrawnMessage {
+): RenderedMessage {
   const line = withoutPrivacy(asked);
   const shown = shownOf(line, commands);
   const layout = layoutOf(reply);
-  const shownLine = Object.keys(shown.options).length > 0 ? drawnLine(shown) : "";
-  const actions = rows(
-    [...layout.actions, ...(isPrivate && reply.kind !== "notice" ? [share(line)] : [])].flatMap(
-      (action) => button(action, 0, shown),
-    ),
+  const shownLine = Object.keys(shown.options).length > 0 ? renderCommandLine(shown) : "";
+  const actions = actionRows(
+    [
+      ...layout.actions,
+      ...(isPrivate && reply.kind !== "notice" ? [shareAction(line)] : []),
+    ].flatMap((action) => button(action, 0, shown)),
   );
   const { buttons: links, others } = referenceLinks(layout.references);
 
   // What every piece has besides its text: the container, the line that says what was asked, a row
   // to go on with, a list to open entries from, the actions, the links and the file.
-  const fixed = 2 + 3 + 2 + size(actions) + size(links) + 1;
-  const pieces = piecesOf([...layout.blocks, ...others], {
-    characters: MAX_TEXT - shownLine.length - LONGEST_NOTES,
+  const fixed = 2 + 3 + 2 + countComponents(actions) + countComponents(links) + 1;
+  const pieces = paginate([...layout.blocks, ...others], {
+    characters: MAX_TEXT - shownLine.length - MAX_NOTES_LENGTH,
     parts: MAX_COMPONENTS - fixed,
   });
   const index = Math.min(piece, pieces.length - 1);
@@ -83,9 +84,9 @@ export function drawnMessage(
   );
   const isLong = pieces.length > 1;
   // Nothing is lost where no button can carry on what was asked.
-  const isStuck = isLong && customId(line, 1, shown) === undefined;
-  const going = isStuck ? wholeAnswer(reply) : reply.file;
-  const file = going && (going.goes === "always" || isLong) ? responseFile(going) : undefined;
+  const isStuck = isLong && formatCustomId(line, 1, shown) === undefined;
+  const going = isStuck ? answerAsFile(reply) : reply.file;
+  const file = going && (going.goes === "always" || isLong) ? encodeFile(going) : undefined;
   const isTooLarge = file !== undefined && file.data.length > MAX_FILE;
   const content = [
     shownLine,
@@ -94,15 +95,16 @@ export function drawnMessage(
   ]
     .join("\n")
     .trim();
-  if (content !== "") children.push({ type: ComponentType.TextDisplay, id: ASKED_ID, content });
+  if (content !== "")
+    children.push({ type: ComponentType.TextDisplay, id: COMMAND_LINE_ID, content });
 
   const files = file === undefined || isTooLarge ? [] : [file];
   return {
     components: [
       { type: ComponentType.Container, accent_color: colourOf(reply), components: children },
       ...files.map(fileComponent),
-      ...select(opens, shown),
-      ...rows([
+      ...selectMenu(opens, shown),
+      ...actionRows([
         ...(index > 0 ? button({ label: "Back", line }, index - 1, shown) : []),
         ...(isLast
           ? []
@@ -119,13 +121,13 @@ const TOO_LARGE =
   "-# The file that belongs to this answer is larger than the 10 MiB that Discord takes, so it is left out. In the terminal, Ibid has no such limit.";
 
 /** Room for what a message says of itself: which part it is, and that its file is too large. */
-export const LONGEST_NOTES = "\n-# Part 1,000 of 1,000\n".length + TOO_LARGE.length;
+export const MAX_NOTES_LENGTH = "\n-# Part 1,000 of 1,000\n".length + TOO_LARGE.length;
 
-function wholeAnswer(reply: Reply): ReplyFile {
-  return { name: "answer.txt", text: drawText(reply).text, goes: "always" };
+function answerAsFile(reply: Reply): ReplyFile {
+  return { name: "answer.txt", text: renderText(reply).text, goes: "always" };
 }
 
-function responseFile({ name, text }: ReplyFile): ResponseFile {
+function encodeFile({ name, text }: ReplyFile): ResponseFile {
   return { name, data: new TextEncoder().encode(text) };
 }
 
@@ -134,7 +136,7 @@ function fileComponent({ name }: ResponseFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
-const EMPTY: Piece = { parts: [], opens: [] };
+const EMPTY: MessagePage = { parts: [], opens: [] };
 
 /** Whether an answer is for the asker alone is the message's business: no page of it changes that. */
 function withoutPrivacy({ name, options: { private: _, ...options } }: CommandLine): CommandLine {
@@ -147,20 +149,20 @@ function shownOf({ name, options }: CommandLine, commands: readonly Command[]): 
   const kept: Record<string, string | number | boolean> = {};
   for (const [key, value] of Object.entries(options)) {
     if (declared[key]?.hidden !== false) continue;
-    const drawn = drawnLine({ name, options: { ...kept, [key]: value } });
-    if (drawn.length <= LONGEST_SHOWN && !drawn.includes("\n")) kept[key] = value;
+    const drawn = renderCommandLine({ name, options: { ...kept, [key]: value } });
+    if (drawn.length <= MAX_COMMAND_LINE && !drawn.includes("\n")) kept[key] = value;
   }
   return { name, options: kept };
 }
 
 /** The longest quotation fits, unless much of it is escaped, and an answer has room beside it. */
-const LONGEST_SHOWN = 2600;
+const MAX_COMMAND_LINE = 2600;
 
-function drawnLine(line: CommandLine): string {
-  return `-# ${escaped(lineOf(line))}`;
+function renderCommandLine(line: CommandLine): string {
+  return `-# ${escapeMarkdown(formatLine(line))}`;
 }
 
-function share({ name, options }: CommandLine): Action {
+function shareAction({ name, options }: CommandLine): Action {
   return { label: "Share", line: { name, options: { ...options, private: false } } };
 }
 
@@ -177,14 +179,14 @@ function button(
   shown: CommandLine,
   style: ButtonStyle.Primary | ButtonStyle.Secondary = ButtonStyle.Secondary,
 ): APIButtonComponent[] {
-  const custom_id = customId(line, piece, shown);
+  const custom_id = formatCustomId(line, piece, shown);
   if (custom_id === undefined) return [];
   return [
-    { type: ComponentType.Button, style, label: shortened(label, MAX_BUTTON_LABEL), custom_id },
+    { type: ComponentType.Button, style, label: truncate(label, MAX_BUTTON_LABEL), custom_id },
   ];
 }
 
-function rows(buttons: readonly APIButtonComponent[]): Row[] {
+function actionRows(buttons: readonly APIButtonComponent[]): Row[] {
   // Discord refuses two buttons with one id, and the second would do nothing that the first does not.
   const distinct = distinctBy(buttons, (one) => ("custom_id" in one ? one.custom_id : one));
   const starts = distinct.flatMap((_, index) => (index % MAX_BUTTONS_A_ROW === 0 ? [index] : []));
@@ -200,11 +202,11 @@ function distinctBy<T>(things: readonly T[], keyOf: (thing: T) => unknown): read
 }
 
 /** A list to open entries from; its entries have the numbers that stand before them in the text. */
-function select(opens: readonly Numbered[], shown: CommandLine): Row[] {
+function selectMenu(opens: readonly NumberedEntry[], shown: CommandLine): Row[] {
   const options = opens.flatMap(({ number, label, action }) => {
-    const value = customId(action.line, 0, shown);
+    const value = formatCustomId(action.line, 0, shown);
     if (value === undefined) return [];
-    return [{ label: shortened(`${number}. ${label}`, MAX_SELECT_TEXT), value }];
+    return [{ label: truncate(`${number}. ${label}`, MAX_SELECT_TEXT), value }];
   });
   const distinct = distinctBy(options, ({ value }) => value);
   if (distinct.length === 0) return [];
@@ -231,11 +233,11 @@ function referenceLinks(references: readonly Reference[]) {
   const short = linked.filter(({ url }) => url.length <= MAX_LINK).slice(0, MAX_BUTTONS_A_ROW);
   const others = linked.filter((link) => !short.includes(link));
   return {
-    buttons: rows(
+    buttons: actionRows(
       short.map(({ label, url }) => ({
         type: ComponentType.Button,
         style: ButtonStyle.Link,
-        label: shortened(label, MAX_BUTTON_LABEL),
+        label: truncate(label, MAX_BUTTON_LABEL),
         url,
       })),
     ),
@@ -243,6 +245,6 @@ function referenceLinks(references: readonly Reference[]) {
   };
 }
 
-function size(these: readonly Row[]): number {
+function countComponents(these: readonly Row[]): number {
   return these.reduce((sum, { components }) => sum + 1 + components.length, 0);
 }

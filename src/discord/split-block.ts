@@ -1,50 +1,53 @@
 import { sentenceStarts } from "../language/sentences.ts";
-import type { Run } from "../reply/layout.ts";
+import type { StyledText } from "../reply/layout.ts";
 import { MAX_TEXT } from "./limits.ts";
-import { type Drawable, drawn, isFenceable } from "./render.ts";
+import { isFenceable, type RenderableBlock, renderBlock } from "./render.ts";
 
 /** Breaks a block in two, the first of which takes at most `max` characters of Markdown. */
-export function split(block: Drawable, max: number): readonly [Drawable, Drawable] {
+export function splitBlock(
+  block: RenderableBlock,
+  max: number,
+): readonly [RenderableBlock, RenderableBlock] {
   switch (block.kind) {
     case "text":
     case "quote": {
-      const halfOf = (runs: readonly Run[]) => ({ ...block, runs });
-      const end = endOf(block.runs, (runs) => drawn(halfOf(runs)).length <= max);
-      return [halfOf(sliced(block.runs, 0, end)), halfOf(sliced(block.runs, end))];
+      const halfOf = (runs: readonly StyledText[]) => ({ ...block, runs });
+      const end = findBreak(block.runs, (runs) => renderBlock(halfOf(runs)).length <= max);
+      return [halfOf(sliceRuns(block.runs, 0, end)), halfOf(sliceRuns(block.runs, end))];
     }
     case "code": {
-      if (!isFenceable(block.text)) return split(plain(block.text), max);
+      if (!isFenceable(block.text)) return splitBlock(textBlock(block.text), max);
       const halfOf = (text: string) => ({ ...block, text });
-      const end = endOfLines(block.text, (text) => drawn(halfOf(text)).length <= max);
+      const end = findLineBreak(block.text, (text) => renderBlock(halfOf(text)).length <= max);
       return [halfOf(block.text.slice(0, end)), halfOf(block.text.slice(end))];
     }
     case "fine": {
       const halfOf = (text: string) => ({ ...block, text });
-      const end = endOf(
+      const end = findBreak(
         runsOf(block.text),
-        ([run]) => drawn(halfOf(run?.text ?? "")).length <= max,
+        ([run]) => renderBlock(halfOf(run?.text ?? "")).length <= max,
       );
       return [halfOf(block.text.slice(0, end)), halfOf(block.text.slice(end))];
     }
     case "facts":
-      return split(
-        plain(block.facts.map(({ label, value }) => `${label}: ${value}`).join("\n")),
+      return splitBlock(
+        textBlock(block.facts.map(({ label, value }) => `${label}: ${value}`).join("\n")),
         max,
       );
     case "link":
-      return split({ kind: "fine", text: `${block.label}: ${block.url}` }, max);
+      return splitBlock({ kind: "fine", text: `${block.label}: ${block.url}` }, max);
     case "heading":
     case "subheading":
-      return split(plain(block.text), max);
+      return splitBlock(textBlock(block.text), max);
   }
 }
 
 /** Text as a block of its own. */
-export function plain(text: string): Drawable {
+export function textBlock(text: string): RenderableBlock {
   return { kind: "text", runs: runsOf(text) };
 }
 
-function runsOf(text: string): readonly [Run] {
+function runsOf(text: string): readonly [StyledText] {
   return [{ text, matched: false }];
 }
 
@@ -54,12 +57,15 @@ const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
  * The last place that `fits` allows: the end of a sentence, or else of a word, or else of what is one
  * character to the eye.
  */
-function endOf(runs: readonly Run[], fits: (runs: readonly Run[]) => boolean): number {
+function findBreak(
+  runs: readonly StyledText[],
+  fits: (runs: readonly StyledText[]) => boolean,
+): number {
   // Markdown is never shorter than its text, so nothing behind the limit need be looked at.
-  const head = sliced(runs, 0, MAX_TEXT)
+  const head = sliceRuns(runs, 0, MAX_TEXT)
     .map(({ text }) => text)
     .join("");
-  const limit = largest(head.length, (end) => fits(sliced(runs, 0, end)));
+  const limit = largestPassing(head.length, (end) => fits(sliceRuns(runs, 0, end)));
   const sentence = sentenceStarts(head, "en").findLast((start) => start <= limit);
   const word = [...head.matchAll(/(?<=\s)\S/g)].findLast(({ index }) => index <= limit)?.index;
   const character = characters.segment(head).containing(limit)?.index;
@@ -69,15 +75,15 @@ function endOf(runs: readonly Run[], fits: (runs: readonly Run[]) => boolean): n
 }
 
 /** The last place that `fits` allows: the end of a line, or else as in any other text. */
-function endOfLines(text: string, fits: (text: string) => boolean): number {
+function findLineBreak(text: string, fits: (text: string) => boolean): number {
   const head = text.slice(0, MAX_TEXT);
-  const limit = largest(head.length, (end) => fits(head.slice(0, end)));
+  const limit = largestPassing(head.length, (end) => fits(head.slice(0, end)));
   const line = head.slice(0, limit).lastIndexOf("\n") + 1;
-  return line || endOf(runsOf(text), ([run]) => fits(run?.text ?? ""));
+  return line || findBreak(runsOf(text), ([run]) => fits(run?.text ?? ""));
 }
 
 /** The largest number up to `most` that passes, where all smaller ones do. */
-function largest(most: number, passes: (count: number) => boolean): number {
+function largestPassing(most: number, passes: (count: number) => boolean): number {
   let passing = 0;
   for (let failing = most + 1; failing - passing > 1; ) {
     const middle = (passing + failing) >> 1;
@@ -88,11 +94,11 @@ function largest(most: number, passes: (count: number) => boolean): number {
 }
 
 /** The runs from `start` to `end`, counted in the text that they make together. */
-function sliced(
-  runs: readonly Run[],
+function sliceRuns(
+  runs: readonly StyledText[],
   start: number,
   end = Number.POSITIVE_INFINITY,
-): readonly Run[] {
+): readonly StyledText[] {
   let offset = 0;
   return runs.flatMap((run) => {
     const part = run.text.slice(Math.max(0, start - offset), Math.max(0, end - offset));

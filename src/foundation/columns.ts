@@ -6,13 +6,13 @@ const NONE = /^[\p{M}\p{Default_Ignorable_Code_Point}]/u;
 const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** How many columns a text takes. */
-export function widthOf(text: string): number {
+export function columnWidth(text: string): number {
   return [...characters.segment(text)].reduce((sum, { segment }) => sum + columnsOf(segment), 0);
 }
 
 /** A label in at most `most` columns. */
-export function cutTo(most: number, label: string): string {
-  if (widthOf(label) <= most) return label;
+export function truncateToColumns(most: number, label: string): string {
+  if (columnWidth(label) <= most) return label;
   let kept = "";
   let width = 0;
   for (const { segment } of characters.segment(label)) {

@@ -1,10 +1,10 @@
 /** What somebody typed, in quotation marks unless it has some of its own. */
-export function asTyped(text: string): string {
+export function quoteUnlessQuoted(text: string): string {
   return /["“”„«»]/.test(text) ? text : `“${text}”`;
 }
 
 /** What somebody typed without its quotation marks: the words alone. */
-export function withoutMarks(text: string): string {
+export function stripQuotationMarks(text: string): string {
   return text
     .replace(/["“”„«»]/g, " ")
     .replace(/\s+/g, " ")
@@ -12,11 +12,11 @@ export function withoutMarks(text: string): string {
 }
 
 /** “1 letter”, “27 letters”. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
 /** 1,400: figures in groups of three. */
-export function grouped(number: number): string {
+export function formatNumber(number: number): string {
   return number.toLocaleString("en");
 }

@@ -3,32 +3,32 @@ import { type APIInteraction, InteractionType } from "discord-api-types/v10";
 import type { Logger } from "pino";
 import * as v from "valibot";
 import type { Bot } from "../command/bot.ts";
-import { apology, type Responded, responseTo } from "../discord/interaction.ts";
+import { apology, type InteractionResponse, respondTo } from "../discord/interaction.ts";
 
 /** An answer, or the apology for there being none. */
-export interface Answered extends Responded {
+export interface HandledInteraction extends InteractionResponse {
   readonly hasFailed: boolean;
 }
 
 /** Answers interactions, whichever way they came. */
-export interface Answering {
+export interface InteractionHandler {
   /** Never throws: what we got wrong is logged under a reference, and the answer names it. */
-  answered(interaction: APIInteraction): Answered;
+  answered(interaction: APIInteraction): HandledInteraction;
   /** What to answer where an answer failed. */
-  failed(interaction: APIInteraction, error: unknown): Answered;
+  failed(interaction: APIInteraction, error: unknown): HandledInteraction;
 }
 
-export function createAnswering(bot: Bot, log: Logger): Answering {
-  function failed(interaction: APIInteraction, error: unknown): Answered {
+export function createInteractionHandler(bot: Bot, log: Logger): InteractionHandler {
+  function failed(interaction: APIInteraction, error: unknown): HandledInteraction {
     const reference = randomBytes(4).toString("hex");
-    log.error({ ...described(error), reference }, "An interaction could not be answered.");
+    log.error({ ...describeError(error), reference }, "An interaction could not be answered.");
     return { ...apology(interaction, reference, bot), hasFailed: true };
   }
 
   return {
     answered(interaction) {
       try {
-        return { ...responseTo(interaction, bot), hasFailed: false };
+        return { ...respondTo(interaction, bot), hasFailed: false };
       } catch (error) {
         return failed(interaction, error);
       }
@@ -38,7 +38,7 @@ export function createAnswering(bot: Bot, log: Logger): Answering {
 }
 
 /** How much of what comes by HTTP is read, in bytes; Discord’s interactions are far smaller. */
-export const LARGEST_INTERACTION = 256 * 1024;
+export const MAX_INTERACTION_BYTES = 256 * 1024;
 
 const ANSWERABLE = v.looseObject({
   id: v.string(),
@@ -52,7 +52,7 @@ export function isAnswerable(payload: unknown): payload is APIInteraction {
 }
 
 /** What a log may hold of an error: no address, since those of interactions contain their tokens. */
-export function described(error: unknown) {
+export function describeError(error: unknown) {
   if (!(error instanceof Error)) return { error: String(error) };
   const { name, message, stack } = error;
   const code = "code" in error ? error.code : undefined;

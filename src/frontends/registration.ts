@@ -4,7 +4,7 @@ import * as v from "valibot";
 import type { Command } from "../command/types.ts";
 import type { DiscordConfig } from "../config.ts";
 import { type Manifest, manifestsOf } from "../discord/manifest.ts";
-import { problemOf } from "./startup-error.ts";
+import { describeStartupError } from "./startup-error.ts";
 
 /** Whose commands are registered, and how Discord is reached. */
 interface Application {
@@ -19,7 +19,7 @@ const REGISTERED = v.array(v.looseObject({ name: v.string(), type: v.number() })
 type Registered = v.InferOutput<typeof REGISTERED>;
 
 /** Registers the commands of whoever has this token. Resolves with a sentence when Discord does not let it. */
-export async function registerByToken(
+export async function registerWithToken(
   { token, guildId, api }: DiscordConfig,
   commands: readonly Command[],
 ): Promise<string | undefined> {
@@ -30,7 +30,7 @@ export async function registerByToken(
     await register({ id, rest, guilds: guilds.map((guild) => guild.id) }, commands, guildId);
     return undefined;
   } catch (error) {
-    return problemOf(error, api, guildId);
+    return describeStartupError(error, api, guildId);
   }
 }
 
@@ -68,19 +68,19 @@ function sameCommands(registered: Registered, manifests: readonly Manifest[]): b
       (command) =>
         command.name === manifest.name &&
         command.type === manifest.type &&
-        says(command, { ...manifest, default_member_permissions: null, nsfw: false }),
+        matchesManifest(command, { ...manifest, default_member_permissions: null, nsfw: false }),
     );
   return registered.length === manifests.length && manifests.every(isRegistered);
 }
 
 /** Whether a registered command has all that is `wanted`. What else it has is of Discord’s making. */
-function says(command: Registered[number], wanted: object): boolean {
+function matchesManifest(command: Registered[number], wanted: object): boolean {
   const said = Object.fromEntries(Object.keys(wanted).map((key) => [key, command[key]]));
-  return isDeepStrictEqual(asKept(said), asKept(wanted));
+  return isDeepStrictEqual(normalizeJson(said), normalizeJson(wanted));
 }
 
 /** JSON as Discord keeps it: it gives back nothing that is false, null or empty. */
-function asKept(value: object): unknown {
+function normalizeJson(value: object): unknown {
   return JSON.parse(
     JSON.stringify(value, (_, part: unknown) =>
       part === false || part === null || (Array.isArray(part) && part.length === 0)

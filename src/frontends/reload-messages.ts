@@ -1,27 +1,27 @@
 import type { Logger } from "pino";
-import { type Problem, problemLine } from "../corpus/problem.ts";
-import { counted } from "../foundation/format.ts";
-import type { News } from "../loading/hot-reload.ts";
-import { described } from "./handle-interaction.ts";
+import { formatProblem, type Problem } from "../corpus/problem.ts";
+import { plural } from "../foundation/format.ts";
+import type { ReloadEvent } from "../loading/hot-reload.ts";
+import { describeError } from "./handle-interaction.ts";
 
 const GOES_ON = "The corpus as it was goes on answering.";
 
 /** What whoever runs Ibid should know of its corpus, a line each. */
-export function newsLinesOf(news: News): readonly string[] {
+export function describeReload(news: ReloadEvent): readonly string[] {
   switch (news.kind) {
     case "replaced": {
       const { documents } = news.library.corpus;
       return [
         ...news.remarks,
-        `The corpus has changed, and answers come from it as it is now: ${counted(documents.length, "document")}.`,
+        `The corpus has changed, and answers come from it as it is now: ${plural(documents.length, "document")}.`,
       ];
     }
     case "unchanged":
       return [];
     case "refused":
       return [
-        ...news.problems.map(problemLine),
-        `The corpus has changed, and does not load: ${counted(news.problems.length, "problem")}. ${GOES_ON}`,
+        ...news.problems.map(formatProblem),
+        `The corpus has changed, and does not load: ${plural(news.problems.length, "problem")}. ${GOES_ON}`,
       ];
     case "failed":
       return [
@@ -35,8 +35,8 @@ export function newsLinesOf(news: News): readonly string[] {
 }
 
 /** The same for a log, as one record. */
-export function logNews(log: Logger, news: News): void {
-  const lines = newsLinesOf(news);
+export function logReload(log: Logger, news: ReloadEvent): void {
+  const lines = describeReload(news);
   const sentence = lines.at(-1);
   const rest = lines.slice(0, -1);
   switch (news.kind) {
@@ -49,10 +49,10 @@ export function logNews(log: Logger, news: News): void {
       log.warn({ problems: rest }, sentence);
       break;
     case "failed":
-      log.error(described(news.error), sentence);
+      log.error(describeError(news.error), sentence);
       break;
     case "unwatched":
-      log.warn(described(news.error), sentence);
+      log.warn(describeError(news.error), sentence);
       break;
   }
 }
@@ -62,9 +62,12 @@ function reasonOf(error: unknown): string {
 }
 
 /** Every problem of the corpus in `folder`, and that it does not load, a line each. */
-export function unloadable(folder: string, problems: readonly Problem[]): readonly string[] {
+export function describeLoadFailure(
+  folder: string,
+  problems: readonly Problem[],
+): readonly string[] {
   return [
-    ...problems.map(problemLine),
-    `The corpus in ${folder} does not load: ${counted(problems.length, "problem")}.`,
+    ...problems.map(formatProblem),
+    `The corpus in ${folder} does not load: ${plural(problems.length, "problem")}.`,
   ];
 }

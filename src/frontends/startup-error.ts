@@ -10,13 +10,13 @@ const TOKEN_REFUSED =
   "Discord refuses DISCORD_TOKEN. Copy the token anew from the page Bot of your application at discord.com/developers.";
 
 /** Says why Discord ended the connection, by the code with which it closed it. */
-export function lostWith(code: number): string {
+export function describeClose(code: number): string {
   if (code === GatewayCloseCodes.AuthenticationFailed) return TOKEN_REFUSED;
   return `Discord has ended the connection and takes no new one (close code ${code}, ${GatewayCloseCodes[code]}).`;
 }
 
 /** Says why Ibid could not start, and what to do. */
-export function problemOf(
+export function describeStartupError(
   error: unknown,
   api = "https://discord.com/api",
   guildId: string | undefined,

@@ -1,7 +1,8 @@
-import type { ImportedFile, Reader, Reading, ReadingOptions } from "./manuscript.ts";
+import type { Failure } from "../foundation/result.ts";
+import type { ImportedFile, ManuscriptResult, Reader, ReadingOptions } from "./manuscript.ts";
 
 /** How large a file may be that is imported, in bytes: 64 MiB. */
-export const MOST_BYTES = 64 * 2 ** 20;
+export const MAX_IMPORT_BYTES = 64 * 2 ** 20;
 
 type Format =
   | "text"
@@ -36,23 +37,23 @@ const ENDINGS: ReadonlyMap<string, Format> = new Map([
 
 /** Whether a folder's file of this name would be read. */
 export function isImportable(name: string): boolean {
-  return ENDINGS.has(endingOf(name));
+  return ENDINGS.has(extensionOf(name));
 }
 
 /** Reads a file of any format, which its first bytes tell where they can, and else its name. */
 export async function readManuscripts(
   file: ImportedFile,
   options: ReadingOptions,
-): Promise<Reading> {
-  if (file.bytes.length > MOST_BYTES) {
+): Promise<ManuscriptResult> {
+  if (file.bytes.length > MAX_IMPORT_BYTES) {
     return {
-      refusal: `This file is larger than ${MOST_BYTES / 2 ** 20} MiB. Split it, and import the parts.`,
+      error: `This file is larger than ${MAX_IMPORT_BYTES / 2 ** 20} MiB. Split it, and import the parts.`,
     };
   }
   if (file.bytes.length === 0) {
-    return { refusal: "This file is empty. Save it anew, and import that." };
+    return { error: "This file is empty. Save it anew, and import that." };
   }
-  const format = formatOf(file);
+  const format = detectFormat(file);
   if (typeof format === "object") return format;
   const read = await readerOf(format);
   return read(file, options);
@@ -83,19 +84,19 @@ async function readerOf(format: Format): Promise<Reader> {
   }
 }
 
-function formatOf({ name, bytes }: ImportedFile): Format | { readonly refusal: string } {
-  const named = ENDINGS.get(endingOf(name));
+function detectFormat({ name, bytes }: ImportedFile): Format | Failure {
+  const named = ENDINGS.get(extensionOf(name));
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString(
     "latin1",
   );
   // Readers of PDF look for its mark in the first 1,024 bytes.
   if (start.startsWith("%PDF-") || (named === "PDF" && start.includes("%PDF-"))) return "PDF";
-  if (start.startsWith("PK\x03\x04")) return archived(start, named);
-  if (start.startsWith("{\\rtf")) return savedAs("Rich Text");
-  if (start.startsWith("\xD0\xCF\x11\xE0")) return savedAs("an old Office document");
+  if (start.startsWith("PK\x03\x04")) return archiveFormat(start, named);
+  if (start.startsWith("{\\rtf")) return unsupportedFormat("Rich Text");
+  if (start.startsWith("\xD0\xCF\x11\xE0")) return unsupportedFormat("an old Office document");
   if (named === "DOCX" || named === "EPUB" || named === "PDF") {
     return {
-      refusal: `This is no ${named}, whatever its name says. Save it anew, and import that.`,
+      error: `This is no ${named}, whatever its name says. Save it anew, and import that.`,
     };
   }
   if (named !== "text" && named !== undefined) return named;
@@ -106,17 +107,18 @@ const IS_PAGE =
   /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype )?html\b/i;
 
 /** What a ZIP archive is: an EPUB says so in its first entry. */
-function archived(start: string, named: Format | undefined): Format | { readonly refusal: string } {
+function archiveFormat(start: string, named: Format | undefined): Format | Failure {
   if (start.includes("mimetypeapplication/epub+zip")) return "EPUB";
-  if (start.includes("mimetypeapplication/vnd.oasis.opendocument")) return savedAs("OpenDocument");
+  if (start.includes("mimetypeapplication/vnd.oasis.opendocument"))
+    return unsupportedFormat("OpenDocument");
   if (named === "DOCX" || named === "EPUB") return named;
-  return { refusal: "This is an archive of files. Unpack it, and import what is in it." };
+  return { error: "This is an archive of files. Unpack it, and import what is in it." };
 }
 
-function savedAs(what: string): { readonly refusal: string } {
-  return { refusal: `This is ${what}, which is not read. Save it as DOCX, and import that.` };
+function unsupportedFormat(what: string): Failure {
+  return { error: `This is ${what}, which is not read. Save it as DOCX, and import that.` };
 }
 
-function endingOf(name: string): string {
+function extensionOf(name: string): string {
   return /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 }

@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import type { Result } from "../foundation/result.ts";
 
 /** What a file of another format holds, before it becomes documents of a corpus. */
 export interface Manuscript {
@@ -40,9 +41,10 @@ export interface ReadingOptions {
 }
 
 /** What was read, or a sentence on why it cannot be. */
-export type Reading =
-  | { readonly manuscripts: readonly Manuscript[] }
-  | { readonly refusal: string };
+export type ManuscriptResult = Result<{ readonly manuscripts: readonly Manuscript[] }>;
 
 /** Reads one format. */
-export type Reader = (file: ImportedFile, options: ReadingOptions) => Promise<Reading> | Reading;
+export type Reader = (
+  file: ImportedFile,
+  options: ReadingOptions,
+) => Promise<ManuscriptResult> | ManuscriptResult;

@@ -17,17 +17,17 @@ const UNIT =
 /** After these it ends one where the next word seldom stands inside of sentences with a capital letter. */
 const PERHAPS_LAST = String.raw`[\p{Lu}\p{Ll}]|(?:[\p{Lu}\p{Ll}]{1,2}\.[-\s]?)+[\p{Lu}\p{Ll}]|(?![IXCM])(?<twin>\p{Lu})\k<twin>|etc|usw|al|Jr|Sr|Inc|Ltd|Co|Corp|Bros|Dept|Univ|Chr`;
 
-const abbreviated = (words: string) =>
+const endsWithAbbreviation = (words: string) =>
   new RegExp(String.raw`(?:^|[\s("'“‘„«»\[—–-])(?:${words})\.\s+$`, "u");
-const AFTER_NEVER_LAST = abbreviated(`${TITLE}|${CONNECTIVE}`);
+const AFTER_NEVER_LAST = endsWithAbbreviation(`${TITLE}|${CONNECTIVE}`);
 const AFTER_NEVER_LAST_IN = new Map(
-  Object.entries(NEVER_LAST_IN).map(([language, words]) => [language, abbreviated(words)]),
+  Object.entries(NEVER_LAST_IN).map(([language, words]) => [language, endsWithAbbreviation(words)]),
 );
-const AFTER_COUNTED = abbreviated(COUNTED);
+const AFTER_COUNTED = endsWithAbbreviation(COUNTED);
 const COUNT = /^[([]?(?:\d|[IVXLC]+\b|\p{L}[)\]])/u;
-const AFTER_PERHAPS_LAST = abbreviated(PERHAPS_LAST);
+const AFTER_PERHAPS_LAST = endsWithAbbreviation(PERHAPS_LAST);
 
-const AFTER_ORDINAL = abbreviated(String.raw`\d{1,3}|[IVXLCDM]+`);
+const AFTER_ORDINAL = endsWithAbbreviation(String.raw`\d{1,3}|[IVXLCDM]+`);
 const AFTER_COUNTED_NUMBER = new RegExp(
   String.raw`(?:^|[\s(])(?:(?:${COUNTED})\.|${UNIT})\s\d{1,3}\.\s+$`,
   "u",
@@ -42,7 +42,7 @@ const AFTER_MARK = new RegExp(
 );
 
 /** Whether the full stop that ends `before` shortens a word, or a number, and ends no sentence there. */
-export function isShortened(before: string, after: string, language: string): boolean {
+export function isAbbreviation(before: string, after: string, language: string): boolean {
   const [primary = ""] = language.toLowerCase().split("-");
   return (
     AFTER_NEVER_LAST.test(before) ||
@@ -53,7 +53,7 @@ export function isShortened(before: string, after: string, language: string): bo
 }
 
 /** Whether the full stop that ends a text may be that of a word, or of a number, and of a sentence. */
-export function isPerhapsShortened(text: string, language: string): boolean {
+export function mayBeAbbreviation(text: string, language: string): boolean {
   if (AFTER_PERHAPS_LAST.test(text)) return true;
   return (
     WITH_ORDINALS.test(language) && AFTER_ORDINAL.test(text) && !AFTER_COUNTED_NUMBER.test(text)
@@ -61,6 +61,6 @@ export function isPerhapsShortened(text: string, language: string): boolean {
 }
 
 /** Whether a text is what counts the sentence after it: “1.”, “(a)”, “Article 1.” */
-export function isMark(text: string): boolean {
+export function isEnumerator(text: string): boolean {
   return AFTER_MARK.test(text);
 }

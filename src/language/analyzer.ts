@@ -1,8 +1,8 @@
-import { folded } from "./fold.ts";
-import { languageOf } from "./vocabulary.ts";
+import { fold } from "./fold.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** A word of a text: where it stands, and the term under which the index knows it. */
-export interface Word {
+export interface AnalyzedWord {
   /** In UTF-16 code units; the end is exclusive. */
   readonly start: number;
   readonly end: number;
@@ -10,23 +10,23 @@ export interface Word {
 }
 
 /** A word as it is written, and the terms under which the index knows it. */
-export interface WrittenWord {
+export interface ContentWord {
   readonly text: string;
   /** One, one for each language that has its own, or pairs of characters. */
   readonly terms: readonly string[];
   /** The form of each of the terms: the word, or the pair, folded and not stemmed. */
   readonly forms: readonly string[];
   /** Whether it tells so little that a query is better without it, where other words remain. */
-  readonly isWeak: boolean;
+  readonly isQueryStopWord: boolean;
 }
 
 /** Cuts texts of one language into words. */
 export interface Analyzer {
-  wordsOf(text: string): readonly Word[];
+  wordsOf(text: string): readonly AnalyzedWord[];
   /** The words of a text but for stop words, which tell nothing. */
-  tellingWordsOf(text: string): readonly WrittenWord[];
+  contentWordsOf(text: string): readonly ContentWord[];
   /** Goes through the telling words of a text, or their pairs, in order, without making a list. */
-  eachTerm(text: string, each: (form: string, term: string) => void): void;
+  forEachTerm(text: string, each: (form: string, term: string) => void): void;
   /** The term under which the index knows a word that is not cut into pairs. */
   termOf(word: string): string;
   /** Ends the reading of the corpus: words that come from now on are somebody's, and not kept. */
@@ -41,7 +41,7 @@ export interface Analyzers {
    * The words that tell something in any language, with their terms in those in which they do. What
    * tells nothing in another is weak.
    */
-  tellingWordsOf(query: string): readonly WrittenWord[];
+  tellingWordsOf(query: string): readonly ContentWord[];
   /** Finishes the analyzers of all languages. */
   finish(): void;
 }
@@ -50,7 +50,7 @@ export interface Analyzers {
 interface Known {
   readonly form: string;
   readonly term: string;
-  readonly isStop: boolean;
+  readonly isStopWord: boolean;
   readonly isWeak: boolean;
 }
 
@@ -65,12 +65,12 @@ const WORD = new RegExp(`([${UNSPACED}]+)|${SPACED}(?:${SPACED}|[\\u00ad\\u200c\
 const HALF = new RegExp(`^[${UNSPACED}]$`, "u");
 
 export function createAnalyzer(tag: string): Analyzer {
-  const language = languageOf(tag);
+  const language = vocabularyOf(tag);
   // Folding and stemming cost more than all else, and a corpus has few words beside its length.
   const learned = new Map<string, Known>();
   let isLearning = true;
 
-  function remembered(text: string, read: (text: string) => Known): Known {
+  function memoize(text: string, read: (text: string) => Known): Known {
     const known = learned.get(text);
     if (known !== undefined) return known;
     const fresh = read(text);
@@ -78,29 +78,29 @@ export function createAnalyzer(tag: string): Analyzer {
     return fresh;
   }
 
-  function readWord(text: string): Known {
-    const form = folded(text);
-    const small = lowered(text, tag);
+  function analyzeWord(text: string): Known {
+    const form = fold(text);
+    const small = lowerCase(text, tag);
     // Stemmers and lists of stop words go by accents, people often do without.
     return {
       form,
-      term: folded(language.stem(small)),
-      isStop: language.isStopWord(small),
+      term: fold(language.stem(small)),
+      isStopWord: language.isStopWord(small),
       isWeak: language.isWeak(small),
     };
   }
-  const known = (word: string) => remembered(word, readWord);
+  const known = (word: string) => memoize(word, analyzeWord);
 
-  function wordsOf(text: string): readonly Word[] {
-    const words: Word[] = [];
-    eachRun(text, (start, end, isUnspaced) => {
+  function wordsOf(text: string): readonly AnalyzedWord[] {
+    const words: AnalyzedWord[] = [];
+    forEachRun(text, (start, end, isUnspaced) => {
       if (!isUnspaced) words.push({ start, end, term: known(text.slice(start, end)).term });
       else {
-        eachPair(text, start, end, (first, last) =>
+        forEachPair(text, start, end, (first, last) =>
           words.push({
             start: first,
             end: last,
-            term: remembered(text.slice(first, last), readPair).term,
+            term: memoize(text.slice(first, last), analyzePair).term,
           }),
         );
       }
@@ -108,17 +108,18 @@ export function createAnalyzer(tag: string): Analyzer {
     return words;
   }
 
-  function tellingWordsOf(text: string): readonly WrittenWord[] {
-    const written: WrittenWord[] = [];
-    eachRun(text, (start, end, isUnspaced) => {
+  function tellingWordsOf(text: string): readonly ContentWord[] {
+    const written: ContentWord[] = [];
+    forEachRun(text, (start, end, isUnspaced) => {
       const word = text.slice(start, end);
       if (isUnspaced) {
         const pairs: string[] = [];
-        eachPair(text, start, end, (first, last) => pairs.push(folded(text.slice(first, last))));
-        written.push({ text: word, terms: pairs, forms: pairs, isWeak: false });
+        forEachPair(text, start, end, (first, last) => pairs.push(fold(text.slice(first, last))));
+        written.push({ text: word, terms: pairs, forms: pairs, isQueryStopWord: false });
       } else {
-        const { form, term, isStop, isWeak } = known(word);
-        if (!isStop) written.push({ text: word, terms: [term], forms: [form], isWeak });
+        const { form, term, isStopWord: isStop, isWeak } = known(word);
+        if (!isStop)
+          written.push({ text: word, terms: [term], forms: [form], isQueryStopWord: isWeak });
       }
     });
     return written;
@@ -126,16 +127,16 @@ export function createAnalyzer(tag: string): Analyzer {
 
   return {
     wordsOf,
-    tellingWordsOf,
-    eachTerm(text, each) {
-      eachRun(text, (start, end, isUnspaced) => {
+    contentWordsOf: tellingWordsOf,
+    forEachTerm(text, each) {
+      forEachRun(text, (start, end, isUnspaced) => {
         if (isUnspaced) {
-          eachPair(text, start, end, (first, last) => {
-            const { form, term } = remembered(text.slice(first, last), readPair);
+          forEachPair(text, start, end, (first, last) => {
+            const { form, term } = memoize(text.slice(first, last), analyzePair);
             each(form, term);
           });
         } else {
-          const { form, term, isStop } = known(text.slice(start, end));
+          const { form, term, isStopWord: isStop } = known(text.slice(start, end));
           if (!isStop) each(form, term);
         }
       });
@@ -159,11 +160,11 @@ export function createAnalyzers(languages: readonly string[]): Analyzers {
   }
   const all = [...new Set(languages.map(of))];
 
-  function tellingWordsOf(query: string): readonly WrittenWord[] {
-    const words: WrittenWord[] = [];
-    eachRun(query, (start, end) => {
+  function tellingWordsOf(query: string): readonly ContentWord[] {
+    const words: ContentWord[] = [];
+    forEachRun(query, (start, end) => {
       const text = query.slice(start, end);
-      const readings = all.flatMap((analyzer) => analyzer.tellingWordsOf(text));
+      const readings = all.flatMap((analyzer) => analyzer.contentWordsOf(text));
       if (readings.length === 0) return;
       const formOf = new Map(
         readings.flatMap(({ terms, forms }) =>
@@ -174,7 +175,8 @@ export function createAnalyzers(languages: readonly string[]): Analyzers {
         text,
         terms: [...formOf.keys()],
         forms: [...formOf.values()],
-        isWeak: readings.length < all.length || readings.some(({ isWeak }) => isWeak),
+        isQueryStopWord:
+          readings.length < all.length || readings.some(({ isQueryStopWord: isWeak }) => isWeak),
       });
     });
     return words;
@@ -190,19 +192,19 @@ export function createAnalyzers(languages: readonly string[]): Analyzers {
 }
 
 /** Whether a word is one character where pairs are indexed: it begins them. */
-export function isHalf(word: string): boolean {
+export function isSingleCjkCharacter(word: string): boolean {
   return HALF.test(word);
 }
 
-function readPair(pair: string): Known {
-  const form = folded(pair);
-  return { form, term: form, isStop: false, isWeak: false };
+function analyzePair(pair: string): Known {
+  const form = fold(pair);
+  return { form, term: form, isStopWord: false, isWeak: false };
 }
 
 /** A word as stemmers want it: in one Unicode form, without invisible characters, in small letters. */
-function lowered(word: string, language: string): string {
+function lowerCase(word: string, language: string): string {
   // A number in superscript stays one.
-  if (/\p{N}/u.test(word)) return folded(word);
+  if (/\p{N}/u.test(word)) return fold(word);
   return word
     .normalize("NFKC")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
@@ -211,7 +213,7 @@ function lowered(word: string, language: string): string {
 }
 
 /** Goes through the words of a text, and the runs of characters of scripts without spaces. */
-function eachRun(
+function forEachRun(
   text: string,
   each: (start: number, end: number, isUnspaced: boolean) => void,
 ): void {
@@ -237,17 +239,17 @@ function eachRun(
 }
 
 /** Goes through every two neighbouring characters of a run; a lone character as it is. */
-function eachPair(
+function forEachPair(
   text: string,
   start: number,
   end: number,
   each: (start: number, end: number) => void,
 ): void {
   let first = start;
-  let second = after(text, first);
+  let second = nextOffset(text, first);
   if (second >= end) each(first, end);
   while (second < end) {
-    const next = after(text, second);
+    const next = nextOffset(text, second);
     each(first, next);
     first = second;
     second = next;
@@ -255,7 +257,7 @@ function eachPair(
 }
 
 /** The offset after the character at `offset`. */
-function after(text: string, offset: number): number {
+function nextOffset(text: string, offset: number): number {
   return offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1);
 }
 

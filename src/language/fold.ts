@@ -56,6 +56,6 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** `text` without all that `FOLDS` take away. */
-export function folded(text: string): string {
+export function fold(text: string): string {
   return FOLDS.reduce((rest, { fold }) => fold(rest), text);
 }

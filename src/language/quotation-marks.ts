@@ -1,5 +1,5 @@
 /** Quotation marks of any language, the opening one and those that may close it. */
-export const MARKS = [
+export const QUOTATION_MARKS = [
   ["“", "”"],
   ["„", "“”"],
   ["«", "»"],
@@ -20,8 +20,8 @@ const AT_ENDS_ONLY = [
 ] as const;
 
 /** Whether a text has quotation marks at both ends. */
-export function isMarked(text: string): boolean {
-  return [...MARKS, ...AT_ENDS_ONLY].some(
+export function isInQuotationMarks(text: string): boolean {
+  return [...QUOTATION_MARKS, ...AT_ENDS_ONLY].some(
     ([open, close]) =>
       text.length > 1 && text.startsWith(open) && close.includes(text.charAt(text.length - 1)),
   );

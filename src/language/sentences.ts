@@ -1,5 +1,5 @@
-import { isMark, isPerhapsShortened, isShortened } from "./abbreviations.ts";
-import { languageOf } from "./vocabulary.ts";
+import { isAbbreviation, isEnumerator, mayBeAbbreviation } from "./abbreviations.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 // An ellipsis between spaces stands for words that are left out.
 const AFTER_OMISSION = /[^.!?\s]\s(?:…|\. ?\. ?\.)\s+$/;
@@ -81,11 +81,11 @@ export function sentenceStarts(text: string, language: string): readonly number[
 function isStart(before: string, after: string, language: string): boolean {
   const end = before.slice(-LOOKED_AT);
   if (after.trim() === "" || GOES_ON.test(after) || CLOSES.test(after)) return false;
-  if (isMark(before)) return false;
+  if (isEnumerator(before)) return false;
   if (!/\s$/.test(end)) return isUnspacedStart(end, after);
   if (QUOTED_IN_KOREAN.test(end) && PARTICLE_IN_KOREAN.test(after)) return false;
-  if (isShortened(end, after, language)) return false;
-  const isOpen = AFTER_OMISSION.test(end) || isPerhapsShortened(end, language);
+  if (isAbbreviation(end, after, language)) return false;
+  const isOpen = AFTER_OMISSION.test(end) || mayBeAbbreviation(end, language);
   if (!isOpen || begins(after, language)) return true;
   return AFTER_TIME.test(end) && isAfterTime(before, after);
 }
@@ -112,7 +112,7 @@ function begins(text: string, language: string): boolean {
   const { 0: word } = /^\p{L}+(?![.\p{L}])/u.exec(text) ?? [""];
   if (word === "") return false;
   if (/^(?:No|Some|Any|Every)(?:body|one|thing|where)$/.test(word)) return true;
-  const { isStopWord, isWeak } = languageOf(language);
+  const { isStopWord, isWeak } = vocabularyOf(language);
   const small = word.toLowerCase();
   return isStopWord(small) || isWeak(small);
 }

@@ -1,4 +1,4 @@
-import { folded } from "./fold.ts";
+import { fold } from "./fold.ts";
 
 /**
  * A word of a text as it stands, or a sign that says as much as a word: “drills”, “3,000”, “%”. An
@@ -44,7 +44,7 @@ const TOKEN = new RegExp(`${ELLIPSIS}|${CHARACTER}|${WORD}|${SIGN}`, "gu");
 const IS_ELLIPSIS = new RegExp(`^${ELLIPSIS}$`, "u");
 
 /** The words of a text, in order. Everything between them is white space and punctuation. */
-export function tokensOf(text: string): readonly Token[] {
+export function tokenize(text: string): readonly Token[] {
   return [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
@@ -52,29 +52,29 @@ export function tokensOf(text: string): readonly Token[] {
 }
 
 /** Calls `each` with the words of a text, without an object for every one of them. */
-export function eachToken(text: string, each: (word: string, start: number) => void): void {
+export function forEachToken(text: string, each: (word: string, start: number) => void): void {
   for (const { 0: word, index } of text.matchAll(TOKEN)) each(word, index);
 }
 
 /** Where the word that begins at `start` ends. */
-export function endOfToken(text: string, start: number): number {
+export function tokenEnd(text: string, start: number): number {
   const at = new RegExp(TOKEN, "uy");
   at.lastIndex = start;
   return at.test(text) ? at.lastIndex : start;
 }
 
 /** How many words readers count in a text; in Korean, what stands between two spaces is one. */
-export function wordCount(text: string): number {
+export function countWords(text: string): number {
   const spaces = /\p{Script=Hangul}/u.test(text);
-  return tokensOf(text).filter(({ start, end }, index, all) => {
+  return tokenize(text).filter(({ start, end }, index, all) => {
     const clings = spaces && index > 0 && all[index - 1]?.end === start;
     return !clings && !isEllipsis(text.slice(start, end));
   }).length;
 }
 
 /** The word as an index knows it. All ellipses are one. */
-export function keyOf(word: string): string {
-  return isEllipsis(word) ? "…" : folded(word);
+export function tokenKey(word: string): string {
+  return isEllipsis(word) ? "…" : fold(word);
 }
 
 export function isEllipsis(word: string): boolean {

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import { stem } from "porter2";
-import { folded } from "./fold.ts";
+import { fold } from "./fold.ts";
 
 /** What is known of the words of a language. They come in small letters, with their accents. */
-export interface Language {
+export interface Vocabulary {
   /** What a word has in common with its other forms. */
   stem(word: string): string;
   /** Whether a word tells nothing of what a text is about: an index has no use for it. */
@@ -63,12 +63,12 @@ const ENGLISH_STOP_WORDS = new Set(
   on or our she so than that the their them then there these they this those to was we were what when
   which who will with would you your`.split(/\s+/),
 );
-const UNKNOWN: Language = { stem: (word) => word, isStopWord: () => false, isWeak: () => false };
+const UNKNOWN: Vocabulary = { stem: (word) => word, isStopWord: () => false, isWeak: () => false };
 
-const known = new Map<string, Language>();
+const known = new Map<string, Vocabulary>();
 
 /** The language with a tag of BCP 47; of one that we do not know, every word is its own stem. */
-export function languageOf(tag: string): Language {
+export function vocabularyOf(tag: string): Vocabulary {
   const [primary = ""] = tag.toLowerCase().split("-");
   const language = known.get(primary) ?? (primary === "en" ? english() : snowball(primary));
   known.set(primary, language);
@@ -82,24 +82,24 @@ const require = createRequire(import.meta.url);
  * Of Cranfield's 225 queries with BM25, nDCG@10 is 0.520 with all words, 0.529 without our stop words,
  * 0.532 without @orama's in texts and queries, and 0.535 without ours in texts and @orama's in queries.
  */
-function english(): Language {
+function english(): Vocabulary {
   const { stopwords }: { stopwords: readonly string[] } = require("@orama/stopwords/english");
   // An apostrophe parts words: of “won't”, it is “t” that tells little.
   const weak = new Set(stopwords.map((word) => word.replace(/^.*'/, "")));
   return {
-    stem: (word) => stem(folded(word)),
+    stem: (word) => stem(fold(word)),
     isStopWord: (word) => ENGLISH_STOP_WORDS.has(word),
     isWeak: (word) => weak.has(word),
   };
 }
 
-function snowball(primary: string): Language {
+function snowball(primary: string): Vocabulary {
   const name = NAMES[primary];
   if (name === undefined) return UNKNOWN;
   const { stemmer }: { stemmer(word: string): string } = require(`@orama/stemmers/${name}`);
   const { stopwords }: { stopwords: readonly string[] } = require(`@orama/stopwords/${name}`);
-  const plain = primary === "el" ? greek : (word: string) => word;
-  const list = new Set(stopwords.map((word) => plain(repaired(word, CODE_PAGES[primary]))));
+  const plain = primary === "el" ? normalizeGreek : (word: string) => word;
+  const list = new Set(stopwords.map((word) => plain(repairEncoding(word, CODE_PAGES[primary]))));
   const isWeak = (word: string) => list.has(plain(word));
   return {
     // Of a word that is an ending as well, some stemmers leave nothing.
@@ -110,11 +110,11 @@ function snowball(primary: string): Language {
 }
 
 /** The Greek list has no accents, and no sigma of its own at the end of a word. */
-function greek(word: string): string {
-  return folded(word).replace(/ς$/, "σ");
+function normalizeGreek(word: string): string {
+  return fold(word).replace(/ς$/, "σ");
 }
 
-function repaired(word: string, codePage: string | undefined): string {
+function repairEncoding(word: string, codePage: string | undefined): string {
   const whole = word.toLowerCase().replace("\ufeff", "").normalize("NFC");
   if (codePage === undefined) return whole;
   const decoder = new TextDecoder(codePage);

@@ -1,11 +1,11 @@
 /** Waits until what comes in crowds has ceased to come. */
-export interface Quiet {
+export interface Debounce {
   /** Something has come. */
   disturb(): void;
   end(): void;
 }
 
-export interface QuietOptions {
+export interface DebounceOptions {
   /** How long nothing must have come, in milliseconds. */
   readonly quiet: number;
   /** How long it is waited for that at most, in milliseconds. */
@@ -13,7 +13,7 @@ export interface QuietOptions {
 }
 
 /** Calls `act` once for all that comes until it is quiet. */
-export function createQuiet({ quiet, patience }: QuietOptions, act: () => void): Quiet {
+export function createDebounce({ quiet, patience }: DebounceOptions, act: () => void): Debounce {
   let timer: NodeJS.Timeout | undefined;
   let latest: number | undefined;
 

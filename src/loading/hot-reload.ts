@@ -1,37 +1,37 @@
 import type { Problem } from "../corpus/problem.ts";
 import type { Library } from "../search/library.ts";
-import { createQuiet, type QuietOptions } from "./debounce.ts";
-import type { Unbuilt } from "./index-worker.ts";
-import { type Opening, openLibrary, reopenLibrary } from "./open-library.ts";
-import { createWatching } from "./watch-folder.ts";
+import { createDebounce, type DebounceOptions } from "./debounce.ts";
+import type { LoadFailure } from "./index-worker.ts";
+import { type OpenOptions, openLibrary, reopenLibrary } from "./open-library.ts";
+import { createFolderWatcher } from "./watch-folder.ts";
 
 /** A library that is replaced by a new one when its corpus changes. */
-export interface LivingLibrary {
+export interface ReloadingLibrary {
   /** The library of this moment. Whoever keeps it keeps it from being forgotten. */
-  now(): Living;
+  now(): CurrentLibrary;
   /** Sentences on what went wrong at first without keeping the library from its work. */
-  readonly remarks: readonly string[];
+  readonly warnings: readonly string[];
   readonly follow: Follow;
 }
 
-export interface Living {
+export interface CurrentLibrary {
   readonly library: Library;
   /** Absent: the library is of the corpus as it stands, as far as anybody has noticed. */
-  readonly refusal?: Refusal;
+  readonly refusal?: FailedReload;
 }
 
 /** The last change did not come through. */
-export interface Refusal {
+export interface FailedReload {
   readonly at: Date;
   /** How many problems the corpus has now; 0: what kept us from reading it is our own doing. */
   readonly problems: number;
 }
 
 /** Reads the corpus again from now on when it has changed, and tells what comes of it. */
-export type Follow = (tell: (news: News) => void) => void;
+export type Follow = (tell: (news: ReloadEvent) => void) => void;
 
 /** What becomes of a library. */
-export type News =
+export type ReloadEvent =
   | Reload
   | {
       /** Changes go unnoticed from now on. */
@@ -46,7 +46,7 @@ export type Reload =
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "failed"; readonly error: unknown };
 
-interface LivingOptions extends Opening, Partial<QuietOptions> {
+interface LivingOptions extends OpenOptions, Partial<DebounceOptions> {
   /** Until when changes are noticed; absent: they are not. */
   readonly watched?: AbortSignal | undefined;
 }
@@ -55,12 +55,12 @@ interface LivingOptions extends Opening, Partial<QuietOptions> {
  * Opens the library of the corpus in `folder`, which is then replaced when the corpus changes: by one that is
  * read beside it, in one step, and only if the corpus has no problem.
  */
-export async function openLivingLibrary(
+export async function openReloadingLibrary(
   folder: string,
   { watched: signal, quiet = 500, patience = 5000, ...opening }: LivingOptions = {},
-): Promise<LivingLibrary | Unbuilt> {
-  const unheard: News[] = [];
-  let tell = (news: News) => {
+): Promise<ReloadingLibrary | LoadFailure> {
+  const unheard: ReloadEvent[] = [];
+  let notify = (news: ReloadEvent) => {
     unheard.push(news);
   };
   let isFollowed = false;
@@ -69,27 +69,27 @@ export async function openLivingLibrary(
   let changes = 0;
   let isKeptBack = false;
 
-  const quietly = createQuiet({ quiet, patience }, () => {
+  const quietly = createDebounce({ quiet, patience }, () => {
     isDue = true;
     void catchUp();
   });
   const watching =
     signal &&
-    createWatching(folder, {
+    createFolderWatcher(folder, {
       signal,
       changed() {
         changes += 1;
         quietly.disturb();
       },
-      failed: (error) => tell({ kind: "unwatched", error }),
+      failed: (error) => notify({ kind: "unwatched", error }),
     });
   signal?.addEventListener("abort", quietly.end);
 
   await watching?.begin();
   const opened = await openLibrary(folder, opening);
-  if ("problems" in opened) return opened;
+  if ("error" in opened) return opened;
   const { remarks } = opened;
-  let living: Living = { library: opened.library };
+  let living: CurrentLibrary = { library: opened.library };
 
   async function catchUp(): Promise<void> {
     if (isReading || !isFollowed) return;
@@ -97,46 +97,46 @@ export async function openLivingLibrary(
     while (isDue && !signal?.aborted) {
       isDue = false;
       const before = changes;
-      const reload = await reloaded();
-      if (!signal?.aborted) take(reload, changes !== before);
+      const reload = await readAgain();
+      if (!signal?.aborted) applyReload(reload, changes !== before);
     }
     isReading = false;
   }
 
-  async function reloaded(): Promise<Reload> {
+  async function readAgain(): Promise<Reload> {
     try {
       await watching?.begin();
       const { hash } = living.library.corpus;
       const outcome = await reopenLibrary(folder, hash, { ...opening, progress() {}, signal });
       if (outcome === "unchanged") return { kind: "unchanged" };
-      if ("problems" in outcome) return { kind: "refused", problems: outcome.problems };
+      if ("error" in outcome) return { kind: "refused", problems: outcome.error };
       return { kind: "replaced", ...outcome };
     } catch (error) {
       return { kind: "failed", error };
     }
   }
 
-  function take(reload: Reload, hasChangedMeanwhile: boolean): void {
+  function applyReload(reload: Reload, hasChangedMeanwhile: boolean): void {
     // What was half written when it was read is read again. Where that goes on and on, it is told all the same.
     isKeptBack = reload.kind === "refused" && hasChangedMeanwhile && !isKeptBack;
     if (isKeptBack) return;
-    living = livingAfter(reload, living);
-    tell(reload);
+    living = currentAfter(reload, living);
+    notify(reload);
   }
 
   return {
     now: () => living,
-    remarks,
+    warnings: remarks,
     follow(listener) {
-      tell = listener;
+      notify = listener;
       isFollowed = true;
-      for (const news of unheard.splice(0)) tell(news);
+      for (const news of unheard.splice(0)) notify(news);
       void catchUp();
     },
   };
 }
 
-function livingAfter(reload: Reload, { library }: Living): Living {
+function currentAfter(reload: Reload, { library }: CurrentLibrary): CurrentLibrary {
   switch (reload.kind) {
     case "replaced":
       return { library: reload.library };

@@ -1,25 +1,30 @@
 import { Worker } from "node:worker_threads";
 import type { CorpusFiles } from "../corpus/read.ts";
-import type { Built, Message, Progress, Unbuilt } from "./index-worker.ts";
-import { wholeBuffers } from "./serialize-arrays.ts";
+import type {
+  IndexWorkerMessage,
+  LoadFailure,
+  LoadProgress,
+  SerializedIndex,
+} from "./index-worker.ts";
+import { transferableBuffers } from "./serialize-arrays.ts";
 
 /**
  * Checks and indexes a corpus in a thread of its own, which takes the files' bytes away and ends when
  * it is done, or when `signal` says so. Rejects with what goes wrong there.
  */
-export function builtInWorker(
+export function indexInWorker(
   corpus: CorpusFiles,
-  progress: (progress: Progress) => void,
+  progress: (progress: LoadProgress) => void,
   signal?: AbortSignal,
-): Promise<{ readonly built: Built } | Unbuilt> {
+): Promise<{ readonly built: SerializedIndex } | LoadFailure> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./index-worker.mjs", import.meta.url), {
       workerData: corpus,
-      transferList: [...wholeBuffers(corpus.files.map(({ bytes }) => bytes))],
+      transferList: [...transferableBuffers(corpus.files.map(({ bytes }) => bytes))],
     });
     const end = () => worker.terminate();
     signal?.addEventListener("abort", end);
-    worker.on("message", (message: Message) => {
+    worker.on("message", (message: IndexWorkerMessage) => {
       if ("progress" in message) progress(message.progress);
       else resolve(message.outcome);
     });

@@ -4,8 +4,8 @@ import { Deserializer, Serializer } from "node:v8";
  * Plain data as bytes: first all but the buffers of its typed arrays, then each of these as it is,
  * without a copy.
  */
-export function packedData(data: object): readonly Uint8Array[] {
-  const buffers = [...buffersIn(data, new Set())];
+export function serializeArrays(data: object): readonly Uint8Array[] {
+  const buffers = [...collectBuffers(data, new Set())];
   const serializer = new Serializer();
   serializer.writeHeader();
   buffers.forEach((buffer, id) => {
@@ -16,7 +16,7 @@ export function packedData(data: object): readonly Uint8Array[] {
 }
 
 /** The data of which these are the bytes, over the very buffers. Each piece fills its own. */
-export function unpackedData<T extends object>([
+export function deserializeArrays<T extends object>([
   first = new Uint8Array(),
   ...buffers
 ]: readonly Uint8Array[]): T {
@@ -29,7 +29,7 @@ export function unpackedData<T extends object>([
 }
 
 /** The buffers that hold these bytes alone, so that they can be handed over. Others are copied. */
-export function wholeBuffers(all: readonly Uint8Array[]): readonly ArrayBuffer[] {
+export function transferableBuffers(all: readonly Uint8Array[]): readonly ArrayBuffer[] {
   return all.flatMap(({ buffer, byteLength }) =>
     buffer instanceof ArrayBuffer && byteLength > 0 && buffer.byteLength === byteLength
       ? [buffer]
@@ -37,11 +37,11 @@ export function wholeBuffers(all: readonly Uint8Array[]): readonly ArrayBuffer[]
   );
 }
 
-function buffersIn(value: unknown, found: Set<ArrayBuffer>): Set<ArrayBuffer> {
+function collectBuffers(value: unknown, found: Set<ArrayBuffer>): Set<ArrayBuffer> {
   if (ArrayBuffer.isView(value)) {
     if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
   } else if (typeof value === "object" && value !== null) {
-    for (const part of Object.values(value)) buffersIn(part, found);
+    for (const part of Object.values(value)) collectBuffers(part, found);
   }
   return found;
 }

@@ -11,7 +11,7 @@ import type {
 } from "../corpus/document.ts";
 
 /** About how many characters the documents of one piece have: unpacking it takes some milliseconds. */
-const PIECE = 500_000;
+const PIECE_CHARACTERS = 500_000;
 
 /** The same person, topic or source is one object wherever it stands; here it is its number. */
 interface Shared {
@@ -21,7 +21,7 @@ interface Shared {
 }
 
 /** The passages of one document. Whole columns take a fraction of the time that an object for each takes. */
-interface PackedPassages {
+interface SerializedPassages {
   readonly numbers: readonly string[];
   /**
    * The texts, one behind the other: apart from those with characters beyond Latin-1, which would make
@@ -34,10 +34,10 @@ interface PackedPassages {
   /** The offset and the number of each line, one behind the other. */
   readonly lines: readonly (readonly number[])[];
   /** What most of them lack; undefined for one that has nothing of it. */
-  readonly more: readonly (PackedMore | undefined)[];
+  readonly more: readonly (PassageExtras | undefined)[];
 }
 
-interface PackedMore {
+interface PassageExtras {
   readonly headings: readonly string[];
   readonly topics: readonly number[];
   readonly named: readonly number[];
@@ -45,14 +45,14 @@ interface PackedMore {
   readonly sameAs?: string;
 }
 
-interface PackedDocument
+interface SerializedDocument
   extends Omit<Document, "from" | "to" | "topics" | "sources" | "named" | "passages"> {
   readonly from: readonly number[];
   readonly to: readonly number[];
   readonly topics: readonly number[];
   readonly sources: readonly number[];
   readonly named: readonly number[];
-  readonly passages: PackedPassages;
+  readonly passages: SerializedPassages;
 }
 
 /** What a corpus has besides documents. */
@@ -62,17 +62,17 @@ interface Head {
 }
 
 /** A corpus as bytes, in pieces that `unpacked` takes one at a time. */
-export function packed({ documents, ...corpus }: Corpus): readonly Uint8Array[] {
+export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint8Array[] {
   const people = createNumbering<Person>();
   const topics = createNumbering<Topic>();
   const sources = createNumbering<Source>();
 
-  function packedMore({
+  function serializeExtras({
     headings,
     printedIn,
     sameAs,
     ...passage
-  }: Passage): PackedMore | undefined {
+  }: Passage): PassageExtras | undefined {
     const more = {
       headings,
       topics: passage.topics.map(topics.numberOf),
@@ -88,19 +88,19 @@ export function packed({ documents, ...corpus }: Corpus): readonly Uint8Array[] 
     return isPlain ? undefined : more;
   }
 
-  function packedPassages(passages: readonly Passage[]): PackedPassages {
+  function serializePassages(passages: readonly Passage[]): SerializedPassages {
     const texts = passages.map(({ text }) => text);
     return {
       numbers: passages.map(({ number }) => number),
-      narrow: inOneByte(texts.filter((text) => !isWide(text)).join("")),
+      narrow: toLatin1(texts.filter((text) => !isWide(text)).join("")),
       wide: texts.filter(isWide).join(""),
       lengths: texts.map((text) => (isWide(text) ? -text.length : text.length)),
       lines: passages.map(({ lines }) => lines.flatMap(({ offset, line }) => [offset, line])),
-      more: passages.map(packedMore),
+      more: passages.map(serializeExtras),
     };
   }
 
-  function packedDocument(document: Document): PackedDocument {
+  function serializeDocument(document: Document): SerializedDocument {
     return {
       ...document,
       from: document.from.map(people.numberOf),
@@ -108,24 +108,24 @@ export function packed({ documents, ...corpus }: Corpus): readonly Uint8Array[] 
       topics: document.topics.map(topics.numberOf),
       sources: document.sources.map(sources.numberOf),
       named: document.named.map(people.numberOf),
-      passages: packedPassages(document.passages),
+      passages: serializePassages(document.passages),
     };
   }
 
-  const pieces = inPieces(documents).map((some) => serialize(some.map(packedDocument)));
+  const pieces = splitIntoPieces(documents).map((some) => serialize(some.map(serializeDocument)));
   const shared = { people: people.all, topics: topics.all, sources: sources.all };
   const head: Head = { corpus, shared };
   return [serialize(head), ...pieces];
 }
 
 /** The corpus of which these are the pieces. Other things go on between any two of them. */
-export async function unpacked(
+export async function deserializeCorpus(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<Corpus> {
   const documents: Document[] = [];
-  let head: Unpacking | undefined;
+  let head: CorpusDeserializer | undefined;
   for await (const piece of pieces) {
-    if (head === undefined) head = unpackingBy(deserialize(piece));
+    if (head === undefined) head = createDeserializer(deserialize(piece));
     else for (const document of deserialize(piece)) documents.push(head.documentOf(document));
     await turn();
   }
@@ -133,17 +133,17 @@ export async function unpacked(
   return { ...head.corpus, documents };
 }
 
-interface Unpacking {
+interface CorpusDeserializer {
   readonly corpus: Head["corpus"];
-  documentOf(packed: PackedDocument): Document;
+  documentOf(packed: SerializedDocument): Document;
 }
 
-function unpackingBy({ corpus, shared }: Head): Unpacking {
-  const people = (numbers: readonly number[]) => those(numbers, shared.people);
-  const topics = (numbers: readonly number[]) => those(numbers, shared.topics);
-  const sources = (numbers: readonly number[]) => those(numbers, shared.sources);
+function createDeserializer({ corpus, shared }: Head): CorpusDeserializer {
+  const people = (numbers: readonly number[]) => pick(numbers, shared.people);
+  const topics = (numbers: readonly number[]) => pick(numbers, shared.topics);
+  const sources = (numbers: readonly number[]) => pick(numbers, shared.sources);
 
-  function moreOf({ printedIn, ...more }: PackedMore) {
+  function moreOf({ printedIn, ...more }: PassageExtras) {
     const [source] = printedIn === undefined ? [] : sources([printedIn.source]);
     return {
       ...more,
@@ -153,7 +153,7 @@ function unpackingBy({ corpus, shared }: Head): Unpacking {
     };
   }
 
-  function passagesOf(packed: PackedPassages): Passage[] {
+  function passagesOf(packed: SerializedPassages): Passage[] {
     const { numbers, lengths, lines, more } = packed;
     let narrow = 0;
     let wide = 0;
@@ -194,7 +194,7 @@ function isWide(text: string): boolean {
 }
 
 /** The same characters, which may have been cut out of a text with wider ones. */
-function inOneByte(narrow: string): string {
+function toLatin1(narrow: string): string {
   return Buffer.from(narrow, "latin1").toString("latin1");
 }
 
@@ -208,13 +208,13 @@ function linesOf(numbers: readonly number[]): readonly LineStart[] {
   return lines;
 }
 
-function inPieces(documents: readonly Document[]): readonly (readonly Document[])[] {
+function splitIntoPieces(documents: readonly Document[]): readonly (readonly Document[])[] {
   const pieces: Document[][] = [];
   let room = 0;
   for (const document of documents) {
     if (room <= 0) {
       pieces.push([]);
-      room = PIECE;
+      room = PIECE_CHARACTERS;
     }
     pieces.at(-1)?.push(document);
     room -= document.passages.reduce((sum, { text }) => sum + text.length, 1);
@@ -237,6 +237,6 @@ function createNumbering<T>() {
   };
 }
 
-function those<T>(numbers: readonly number[], all: readonly T[]): readonly T[] {
+function pick<T>(numbers: readonly number[], all: readonly T[]): readonly T[] {
   return numbers.flatMap((number) => all.slice(number, number + 1));
 }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { Built } from "./index-worker.ts";
+import type { SerializedIndex } from "./index-worker.ts";
 
 /** What one snapshot is of. */
 export interface SnapshotKey extends SnapshotPlace {
@@ -18,7 +18,7 @@ export interface SnapshotPlace {
 }
 
 /** What a snapshot holds, as it is being read: what is at hand is used while the rest is read. */
-export interface Reading {
+export interface SnapshotReading {
   readonly corpus: AsyncIterable<Uint8Array>;
   readonly indexes: Promise<readonly Uint8Array[]>;
 }
@@ -32,7 +32,7 @@ const TABLE_START = CHECKED_FROM + 64 + 8;
 const LENGTH = 8;
 
 /** A piece of a file: where it is and what it should hold. */
-interface Place {
+interface PieceLocation {
   readonly position: number;
   readonly length: number;
   readonly checksum: Uint8Array;
@@ -55,18 +55,18 @@ export async function loadSnapshot<T>(
   folder: string,
   place: SnapshotPlace,
   hash: Promise<string | undefined>,
-  load: (reading: Reading) => Promise<T>,
+  load: (reading: SnapshotReading) => Promise<T>,
 ): Promise<{ readonly loaded: T } | "damaged" | undefined> {
   const name = await nameIn(folder, place);
   const path = join(folder, name ?? "");
   const file = name === undefined ? undefined : await open(path).catch(() => undefined);
   if (file === undefined) return undefined;
   try {
-    const { corpus, indexes, hash: own } = await contentsOf(file, place);
+    const { corpus, indexes, hash: own } = await readHeader(file, place);
     if (nameOf({ ...place, hash: own }) !== name) throw new Error("It has another’s name.");
     const loaded = await load({
       corpus: piecesOf(file, corpus),
-      indexes: Promise.all(indexes.map((piece) => checked(file, piece))),
+      indexes: Promise.all(indexes.map((piece) => readPiece(file, piece))),
     });
     return (await hash) === own ? { loaded } : undefined;
   } catch {
@@ -85,14 +85,14 @@ async function nameIn(folder: string, place: SnapshotPlace): Promise<string | un
 }
 
 /** What a file holds, and where. Throws when it is damaged. */
-async function contentsOf(file: FileHandle, { version }: SnapshotPlace) {
-  const head = await bytesOf(file, 0, TABLE_START);
+async function readHeader(file: FileHandle, { version }: SnapshotPlace) {
+  const head = await readBytes(file, 0, TABLE_START);
   const corpusPieces = head.readUInt32LE(TABLE_START - 8);
   const pieces = corpusPieces + head.readUInt32LE(TABLE_START - 4);
   const { size } = await file.stat();
   const start = TABLE_START + pieces * (LENGTH + CHECKSUM);
   if (start > size) throw new Error("The file ends too early.");
-  const table = await bytesOf(file, TABLE_START, start - TABLE_START);
+  const table = await readBytes(file, TABLE_START, start - TABLE_START);
   const sum = createHash("sha256").update(head.subarray(CHECKED_FROM)).update(table).digest();
   if (!Buffer.concat([MAGIC, sum]).equals(head.subarray(0, CHECKED_FROM))) {
     throw new Error("The table is not what was written.");
@@ -101,7 +101,7 @@ async function contentsOf(file: FileHandle, { version }: SnapshotPlace) {
   if (!key.startsWith(version)) throw new Error("It is of another version.");
 
   let position = start;
-  const places = Array.from({ length: pieces }, (_, piece): Place => {
+  const places = Array.from({ length: pieces }, (_, piece): PieceLocation => {
     const at = piece * (LENGTH + CHECKSUM);
     const length = table.readDoubleLE(at);
     const place = {
@@ -121,11 +121,14 @@ async function contentsOf(file: FileHandle, { version }: SnapshotPlace) {
 }
 
 /** Reads pieces one by one, each while the one before it is used. */
-async function* piecesOf(file: FileHandle, places: readonly Place[]): AsyncGenerator<Uint8Array> {
-  let next = places[0] && checked(file, places[0]);
+async function* piecesOf(
+  file: FileHandle,
+  places: readonly PieceLocation[],
+): AsyncGenerator<Uint8Array> {
+  let next = places[0] && readPiece(file, places[0]);
   for (const following of [...places.slice(1), undefined]) {
     const piece = await next;
-    next = following && checked(file, following);
+    next = following && readPiece(file, following);
     // Whoever stops here never hears of it.
     next?.catch(() => {});
     if (piece !== undefined) yield piece;
@@ -133,15 +136,15 @@ async function* piecesOf(file: FileHandle, places: readonly Place[]): AsyncGener
 }
 
 /** Reads a piece. Throws when it is not what was written. */
-async function checked(file: FileHandle, { position, length, checksum }: Place) {
+async function readPiece(file: FileHandle, { position, length, checksum }: PieceLocation) {
   const hash = createHash("sha256");
-  const piece = await bytesOf(file, position, length, (slice) => hash.update(slice));
+  const piece = await readBytes(file, position, length, (slice) => hash.update(slice));
   if (!hash.digest().equals(checksum)) throw new Error("A piece is not what was written.");
   return piece;
 }
 
 /** Reads so many bytes, which have a buffer of their own. Throws when the file has fewer. */
-async function bytesOf(
+async function readBytes(
   file: FileHandle,
   position: number,
   length: number,
@@ -161,7 +164,11 @@ async function bytesOf(
  * Keeps a snapshot in `folder`, whole or not at all, and removes those of the same corpus that it
  * replaces. Rejects when it cannot be written.
  */
-export async function keepSnapshot(folder: string, key: SnapshotKey, built: Built): Promise<void> {
+export async function keepSnapshot(
+  folder: string,
+  key: SnapshotKey,
+  built: SerializedIndex,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, nameOf(key));
   const unfinished = `${path}.${randomUUID()}`;
@@ -179,7 +186,7 @@ export async function keepSnapshot(folder: string, key: SnapshotKey, built: Buil
 async function writeTo(
   file: FileHandle,
   key: SnapshotKey,
-  { corpus, indexes }: Built,
+  { corpus, indexes }: SerializedIndex,
 ): Promise<void> {
   const pieces = [...corpus, ...indexes];
   const table = Buffer.alloc(pieces.length * (LENGTH + CHECKSUM));

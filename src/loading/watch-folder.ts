@@ -4,7 +4,7 @@ import { basename, resolve } from "node:path";
 import type { FSWatcher } from "chokidar";
 
 /** Notices that something changes in a folder. */
-export interface Watching {
+export interface FolderWatcher {
   /** Resolves when nothing that changes from then on goes unnoticed. Watches anew what stands there now. */
   begin(): Promise<void>;
 }
@@ -18,24 +18,27 @@ interface Watched {
 }
 
 /** How often it is looked whether the folder is still the same one, in milliseconds. */
-const LOOK_EVERY = 1000;
+const POLL_INTERVAL = 1000;
 
 /** Watches what is read of a corpus in `folder`. A folder that is not there is waited for. */
-export function createWatching(folder: string, { signal, changed, failed }: Watched): Watching {
+export function createFolderWatcher(
+  folder: string,
+  { signal, changed, failed }: Watched,
+): FolderWatcher {
   const place = resolve(folder);
   let watcher: FSWatcher | undefined;
   let seen = NOTHING;
   let isOver = false;
 
   // Who removes a folder, or puts another in its place, changes nothing in it.
-  const look = (now: Identity) => {
+  const onStat = (now: Identity) => {
     if (!isSame(now, seen)) changed();
   };
-  watchFile(place, { interval: LOOK_EVERY, persistent: false }, look);
+  watchFile(place, { interval: POLL_INTERVAL, persistent: false }, onStat);
 
   function end(): void {
     isOver = true;
-    unwatchFile(place, look);
+    unwatchFile(place, onStat);
     watcher?.close().catch(() => {});
   }
   signal.addEventListener("abort", end);
@@ -78,7 +81,7 @@ export function createWatching(folder: string, { signal, changed, failed }: Watc
     return new Promise((resolve) => {
       fresh.once("ready", resolve);
       fresh.on("error", (error) => {
-        if (isLimit(error)) fail(error);
+        if (isWatchLimit(error)) fail(error);
         resolve();
       });
     });
@@ -104,7 +107,7 @@ function isSame(one: Identity, other: Identity): boolean {
 }
 
 /** Whether an error tells that nothing more can be watched, and not that something has just gone. */
-function isLimit(error: unknown): boolean {
+function isWatchLimit(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return code === "ENOSPC" || code === "EMFILE" || code === "ENFILE" || code === "ENOSYS";
 }

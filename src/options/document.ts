@@ -1,14 +1,14 @@
-import { perLibrary } from "../command/memoize-by-library.ts";
-import { parsed } from "../command/option-types.ts";
+import { memoizeByLibrary } from "../command/memoize-by-library.ts";
+import { parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Period } from "../corpus/date.ts";
 import type { Document } from "../corpus/document.ts";
 import { labelOf, nameOf } from "../corpus/titles.ts";
-import { counted } from "../foundation/format.ts";
-import { type ClearDate, dateQuery, isNumeric, matches } from "../search/date-query.ts";
+import { plural } from "../foundation/format.ts";
+import { type ClearDate, isNumeric, matchesDate, parseDateQuery } from "../search/date-query.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import { MOST_SUGGESTIONS } from "./choices.ts";
-import { ambiguous, HOW_TO_WRITE_A_DATE, noDate } from "./period.ts";
+import { MAX_SUGGESTIONS } from "./choices.ts";
+import { ambiguousDate, HOW_TO_WRITE_A_DATE, unreadableDate } from "./period.ts";
 
 /** What `/letter` may be asked for: one document, the documents of some days, or the undated. */
 export type DocumentQuery =
@@ -20,32 +20,32 @@ export type DocumentQuery =
 
 /** A document, by its date, its id or its title. */
 export function documentQuery(description: string): Option<DocumentQuery> {
-  return parsed<DocumentQuery>(description, {
+  return parsedText<DocumentQuery>(description, {
     expects: "a date such as 2019-08-05, or a document’s title",
     suggest: (typed, { library }) =>
-      documentsOf(library)
-        .complete(typed, MOST_SUGGESTIONS)
+      documentIndex(library)
+        .complete(typed, MAX_SUGGESTIONS)
         .map((document) => ({ label: labelOf(document), value: document.id })),
     parse(typed, { library }) {
       const document = library.document(typed);
       if (document !== undefined) return { value: { kind: "document", document } };
       if (/^(undated|unknown|no date)$/i.test(typed)) return { value: { kind: "undated" } };
-      const query = dateQuery(typed);
-      if (query?.kind === "ambiguous") return ambiguous(typed, query.readings);
-      if (query === undefined && isNumeric(typed)) return noDate(typed);
+      const query = parseDateQuery(typed);
+      if (query?.kind === "ambiguous") return ambiguousDate(typed, query.readings);
+      if (query === undefined && isNumeric(typed)) return unreadableDate(typed);
       if (query !== undefined) return { value: { kind: "dated", query } };
-      const result = documentsOf(library).resolve(typed);
+      const result = documentIndex(library).resolve(typed);
       switch (result.kind) {
         case "one":
           // One word of a title is too little to say that this document is the one meant.
-          return /\s/.test(typed) || documentsOf(library).isNamed(typed)
+          return /\s/.test(typed) || documentIndex(library).isNamed(typed)
             ? { value: { kind: "document", document: result.value } }
             : { value: { kind: "titled", typed, documents: [result.value] } };
         case "several":
           return { value: { kind: "titled", typed, documents: result.values } };
         case "none":
           return {
-            unclear: `“${typed}” is neither a date that Ibid can read nor the title of a document. ${result.near ? `Is “${result.near.title}” meant?` : HOW_TO_WRITE_A_DATE}`,
+            message: `“${typed}” is neither a date that Ibid can read nor the title of a document. ${result.near ? `Is “${result.near.title}” meant?` : HOW_TO_WRITE_A_DATE}`,
             ...(result.near && { values: [result.near.id] }),
           };
       }
@@ -54,7 +54,7 @@ export function documentQuery(description: string): Option<DocumentQuery> {
 }
 
 /** The documents by their labels, ids, titles and dates. */
-export const documentsOf = perLibrary(({ corpus }) =>
+export const documentIndex = memoizeByLibrary(({ corpus }) =>
   createNameIndex(
     corpus.documents.map((document) => ({
       value: document,
@@ -68,12 +68,12 @@ function dateNames({ date }: Document): readonly string[] {
 }
 
 /** Whether a document is one of those that were asked for. */
-export function isAsked(document: Document, asked: DocumentQuery): boolean {
+export function matchesDocument(document: Document, asked: DocumentQuery): boolean {
   switch (asked.kind) {
     case "document":
       return document === asked.document;
     case "dated":
-      return document.date !== undefined && matches(asked.query, document.date);
+      return document.date !== undefined && matchesDate(asked.query, document.date);
     case "titled":
       return asked.documents.includes(document);
     case "undated":
@@ -82,7 +82,7 @@ export function isAsked(document: Document, asked: DocumentQuery): boolean {
 }
 
 /** What the documents asked for are, as the rest of “is …”. */
-export function qualityOf(asked: DocumentQuery): string {
+export function describeDocumentQuery(asked: DocumentQuery): string {
   switch (asked.kind) {
     case "document":
       return `called ${asked.document.id}`;
@@ -96,22 +96,22 @@ export function qualityOf(asked: DocumentQuery): string {
 }
 
 /** Says that no document is of that time, of how many, and by which `line` those without a date are found. */
-export function noneDated(
+export function describeNoneDated(
   documents: readonly Document[],
   { label }: ClearDate,
   line: string,
 ): string {
   const undated = documents.filter(({ date }) => date === undefined).length;
   return [
-    `No document is dated ${label}, of the ${counted(documents.length, "document")} searched.`,
+    `No document is dated ${label}, of the ${plural(documents.length, "document")} searched.`,
     ...(undated > 0
-      ? [`${counted(undated, "document has", "documents have")} no known date: \`${line}\`.`]
+      ? [`${plural(undated, "document has", "documents have")} no known date: \`${line}\`.`]
       : []),
   ].join("\n");
 }
 
 /** The last document before a time, and the first one after it: “Before: …”, “After: …”. */
-export function aroundTime(documents: readonly Document[], { first, last }: Period) {
+export function nearestByDate(documents: readonly Document[], { first, last }: Period) {
   const before = documents.findLast(({ date }) => date !== undefined && date.last < first);
   const after = documents.find(({ date }) => date !== undefined && date.first > last);
   return [

@@ -5,7 +5,7 @@ import { period } from "./period.ts";
 import { person } from "./person.ts";
 
 /** The options that narrow a search by people and time, alike in every command. */
-export const narrowing = {
+export const filterOptions = {
   from: optional(person("Who wrote it.", "from", ["after", "before"])),
   to: optional(person("Whom it was written to.", "to", ["after", "before"])),
   after: optional(period("On or after this date: 2018-06, Aug 5 2019, 2019.", ["from", "to"])),
@@ -13,7 +13,10 @@ export const narrowing = {
 };
 
 /** The time from the start of `after` to the end of `before`; undefined when it has neither. */
-export function between(after: Period | undefined, before: Period | undefined): Filter["period"] {
+export function periodBetween(
+  after: Period | undefined,
+  before: Period | undefined,
+): Filter["period"] {
   const first = after?.first ?? Number.NEGATIVE_INFINITY;
   const last = before?.last ?? Number.POSITIVE_INFINITY;
   return Number.isFinite(first) || Number.isFinite(last) ? { first, last } : undefined;

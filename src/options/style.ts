@@ -1,31 +1,31 @@
 import type { Style } from "../cite/style.ts";
-import { parsed } from "../command/option-types.ts";
+import { parsedText } from "../command/option-types.ts";
 import type { Context, Option } from "../command/types.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import { listed, MOST_SUGGESTIONS } from "./choices.ts";
+import { formatOr, MAX_SUGGESTIONS } from "./choices.ts";
 
 /** A citation style, by its name or its title. */
 export function style(description: string): Option<Style> {
-  return parsed(description, {
+  return parsedText(description, {
     expects: "the name of a citation style",
     suggest: (typed, context) =>
-      stylesOf(context)
-        .complete(typed, MOST_SUGGESTIONS)
+      styleIndex(context)
+        .complete(typed, MAX_SUGGESTIONS)
         .map(({ name, title }) => ({ label: `${name} · ${title}`, value: name })),
     parse(typed, context) {
-      const result = stylesOf(context).resolve(typed);
+      const result = styleIndex(context).resolve(typed);
       const names = context.styles.all.map(({ name }) => name);
       switch (result.kind) {
         case "one":
           return { value: result.value };
         case "several":
           return {
-            unclear: `“${typed}” may be ${listed(result.values.map(({ name }) => name))}.`,
+            message: `“${typed}” may be ${formatOr(result.values.map(({ name }) => name))}.`,
             values: result.values.map(({ name }) => name),
           };
         case "none":
           return {
-            unclear: `There is no style called “${typed}”. There are ${names.join(", ")}.`,
+            message: `There is no style called “${typed}”. There are ${names.join(", ")}.`,
             ...(result.near && { values: [result.near.name] }),
           };
       }
@@ -33,7 +33,7 @@ export function style(description: string): Option<Style> {
   });
 }
 
-function stylesOf({ styles }: Context) {
+function styleIndex({ styles }: Context) {
   return createNameIndex(
     styles.all.map((value) => ({ value, names: [value.name, value.label, value.title] })),
   );

@@ -1,25 +1,25 @@
 import type { Blockquote, Heading, List, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { toMarkdown } from "mdast-util-to-markdown";
-import { citationOf, inFull } from "../cite/citation.ts";
+import { citationOf, fullReference } from "../cite/citation.ts";
 import type { Document, Passage } from "../corpus/document.ts";
 import { nameOf } from "../corpus/titles.ts";
-import { factsOf, passagesOf } from "./document-reply.ts";
+import { distinctPassagesOf, documentFacts } from "./document-reply.ts";
 
 /**
  * A document as a file in CommonMark, with its citation and its sources. Read back by CommonMark's
  * rules, the paragraphs of its own words and of its quotations are the passages' texts, character
  * for character, but for U+0000, which CommonMark does not have.
  */
-export function documentMarkdown(document: Document): string {
+export function formatDocument(document: Document): string {
   const { title, more, sources } = document;
-  const passages = passagesOf(document);
+  const passages = distinctPassagesOf(document);
   const own = passages.filter(({ printedIn }) => printedIn === undefined);
   const printed = passages.filter(({ printedIn }) => printedIn !== undefined);
   const notes = new Set(printed.flatMap(({ printedIn }) => printedIn?.source.note ?? []));
   const { URL: url } = more;
   const works = [
-    ...(url === undefined ? [] : [linked(title, url)]),
-    ...sources.map((source) => linked(inFull(source), source.URL)),
+    ...(url === undefined ? [] : [linkTo(title, url)]),
+    ...sources.map((source) => linkTo(fullReference(source), source.URL)),
   ];
   const paragraphs = (kind: "summary" | "remark") =>
     document.notes.filter((note) => note.kind === kind).map(({ text }) => paragraph(text));
@@ -30,7 +30,7 @@ export function documentMarkdown(document: Document): string {
       children: [
         heading(1, title),
         paragraph(`${nameOf(document)} (${document.id})`),
-        list(factsOf(document).map(({ label, value }) => phrasing(`${label}: ${value}`))),
+        list(documentFacts(document).map(({ label, value }) => phrasing(`${label}: ${value}`))),
         ...section("Summary", paragraphs("summary")),
         ...section("Text", ownWords(document, own)),
         ...section("Quotations", [
@@ -99,7 +99,7 @@ function list(items: readonly PhrasingContent[][]): List {
   };
 }
 
-function linked(line: string, url: string | undefined): PhrasingContent[] {
+function linkTo(line: string, url: string | undefined): PhrasingContent[] {
   if (url === undefined) return phrasing(line);
   return [
     ...phrasing(`${line}: `),

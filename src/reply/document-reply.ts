@@ -1,15 +1,15 @@
-import { authorsOf } from "../cite/csl-item.ts";
+import { authorNamesOf } from "../cite/csl-item.ts";
 import { quotationOf } from "../cite/quotation.ts";
 import type { Document, Passage } from "../corpus/document.ts";
 import { correspondentsOf, namesOf } from "../corpus/titles.ts";
-import { referencesOf } from "./references.ts";
-import type { Action, DocumentReply, Fact, PageOf } from "./reply.ts";
+import { referencesForDocument } from "./references.ts";
+import type { Action, DocumentReply, Fact, PageNumber } from "./reply.ts";
 
 /** A document as a reply: its data, its summary called a summary, and some of its passages. */
 export function documentReply(
   document: Document,
   passages: readonly Passage[],
-  page: PageOf,
+  page: PageNumber,
   actions: readonly Action[],
 ): DocumentReply {
   const isFirst = page.number === 1;
@@ -20,23 +20,23 @@ export function documentReply(
     documentId: document.id,
     title: document.title,
     page,
-    facts: isFirst ? factsOf(document) : [],
+    facts: isFirst ? documentFacts(document) : [],
     summary: isFirst ? notes("summary") : [],
     quotations: passages.map((passage) => quotationOf(document, passage)),
     remarks: isFirst ? notes("remark") : [],
-    references: isFirst ? referencesOf(document) : [],
+    references: isFirst ? referencesForDocument(document) : [],
     actions,
   };
 }
 
 /** The passages that a document is shown with; the same words once. */
-export function passagesOf({ passages }: Document): readonly Passage[] {
+export function distinctPassagesOf({ passages }: Document): readonly Passage[] {
   return passages.filter(({ sameAs }) => sameAs === undefined);
 }
 
-export function factsOf(document: Document): readonly Fact[] {
+export function documentFacts(document: Document): readonly Fact[] {
   const { from, to, date, verified, delivered, rights, topics, more } = document;
-  const authors = authorsOf(document);
+  const authors = authorNamesOf(document);
   const facts: (Fact | undefined)[] = [
     fact("From", from.length > 0 ? namesOf(from) : undefined),
     fact("To", to.length > 0 ? namesOf(to) : undefined),

@@ -3,7 +3,7 @@ import type { EdtfDate } from "../corpus/date.ts";
 import type { Reply } from "./reply.ts";
 
 /** A reply as one line of JSON: itself, with each quotation's address, citation and source. */
-export function jsonOf(reply: Reply): string {
+export function formatJson(reply: Reply): string {
   const json = JSON.stringify(reply, (key, value: unknown) => {
     if (isQuotation(value)) {
       const { text, start, end, citation } = value;

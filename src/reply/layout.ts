@@ -1,24 +1,24 @@
 import type { Quotation } from "../cite/quotation.ts";
-import { asTyped, counted, grouped } from "../foundation/format.ts";
+import { formatNumber, plural, quoteUnlessQuoted } from "../foundation/format.ts";
 import type { Change } from "../verify/changes.ts";
-import { referencesTo } from "./references.ts";
+import { referencesForQuotations } from "./references.ts";
 import type {
   Action,
   CitationReply,
   ContextReply,
   DocumentReply,
   Fact,
-  FoundItem,
-  Item,
-  Marks,
-  PageOf,
+  Highlights,
+  ListItem,
+  PageNumber,
   Reference,
   Reply,
+  SearchHit,
   VerificationReply,
 } from "./reply.ts";
 
 /** A stretch of text; what matched a search stands out, and what can be typed is set as code. */
-export interface Run {
+export interface StyledText {
   readonly text: string;
   readonly matched: boolean;
   readonly isCode?: true;
@@ -27,11 +27,11 @@ export interface Run {
 }
 
 /** A part of a reply, in the order in which it is read. All text is plain text. */
-export type Block =
+export type LayoutBlock =
   | { readonly kind: "heading"; readonly text: string }
-  | { readonly kind: "text"; readonly runs: readonly Run[] }
+  | { readonly kind: "text"; readonly runs: readonly StyledText[] }
   /** The document's own words, shown character for character. */
-  | { readonly kind: "quote"; readonly runs: readonly Run[] }
+  | { readonly kind: "quote"; readonly runs: readonly StyledText[] }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
   /** Text to copy as it stands, such as a citation or a record. */
   | { readonly kind: "code"; readonly text: string }
@@ -43,24 +43,24 @@ export type Block =
 
 /** A reply as both front ends draw it: what is read, and what can be pressed. */
 export interface Layout {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly LayoutBlock[];
   readonly actions: readonly Action[];
   readonly references: readonly Reference[];
 }
 
-const RULE: Block = { kind: "rule" };
+const RULE: LayoutBlock = { kind: "rule" };
 
 /** Puts a reply into words, once for every front end. */
 export function layoutOf(reply: Reply): Layout {
   return { blocks: blocksOf(reply), actions: reply.actions, references: referencesOf(reply) };
 }
 
-function blocksOf(reply: Reply): readonly Block[] {
+function blocksOf(reply: Reply): readonly LayoutBlock[] {
   switch (reply.kind) {
     case "quotation":
       return [
         ...quotationBlocks(reply.quotation),
-        ...fine(noteOf(reply.quotation), reply.searched, ordinal(reply.rank, "Quotation")),
+        ...smallPrint(noteOf(reply.quotation), reply.searched, pageLabel(reply.rank, "Quotation")),
       ];
     case "context":
       return contextBlocks(reply);
@@ -68,9 +68,9 @@ function blocksOf(reply: Reply): readonly Block[] {
       return documentBlocks(reply);
     case "hits":
       return [
-        heading(`${counted(reply.total, "hit")} for ${asTyped(reply.query)}`),
+        heading(`${plural(reply.total, "hit")} for ${quoteUnlessQuoted(reply.query)}`),
         ...reply.hits.flatMap(hitBlocks),
-        ...fine(...reply.tried, ordinal(reply.page, "Page")),
+        ...smallPrint(...reply.tried, pageLabel(reply.page, "Page")),
       ];
     case "list":
     case "timeline":
@@ -78,26 +78,26 @@ function blocksOf(reply: Reply): readonly Block[] {
       return [
         heading(reply.title),
         ...reply.items.flatMap(itemBlocks),
-        ...fine(...reply.remarks, ordinal(reply.page, "Page")),
+        ...smallPrint(...reply.remarks, pageLabel(reply.page, "Page")),
       ];
     case "article":
       return [
         heading(reply.title),
-        ...reply.paragraphs.map((text) => plain(text)),
+        ...reply.paragraphs.map((text) => textBlock(text)),
         ...factBlocks(reply.facts),
         ...reply.items.flatMap(itemBlocks),
-        ...fine(ordinal(reply.page, "Page")),
+        ...smallPrint(pageLabel(reply.page, "Page")),
       ];
     case "citation":
       return citationBlocks(reply);
     case "verification":
       return verificationBlocks(reply);
     case "notice":
-      return reply.message.split("\n").map(said);
+      return reply.message.split("\n").map(sentenceBlock);
   }
 }
 
-function citationBlocks(reply: CitationReply): readonly Block[] {
+function citationBlocks(reply: CitationReply): readonly LayoutBlock[] {
   const { title, subject, verdict, forms, receipt, remarks } = reply;
   const copied = (label: string, text: string) =>
     [
@@ -106,42 +106,42 @@ function citationBlocks(reply: CitationReply): readonly Block[] {
     ] as const;
   return [
     heading(title),
-    ...(verdict === undefined ? [] : [said(verdict)]),
+    ...(verdict === undefined ? [] : [sentenceBlock(verdict)]),
     ...("citation" in subject
-      ? [...quotationBlocks(subject), ...fine(noteOf(subject))]
-      : [plain(subject.name)]),
+      ? [...quotationBlocks(subject), ...smallPrint(noteOf(subject))]
+      : [textBlock(subject.name)]),
     ...forms.flatMap(({ label, text }) => copied(label, text)),
     ...(receipt === undefined ? [] : copied("Receipt", receipt)),
-    ...fine(...remarks),
+    ...smallPrint(...remarks),
   ];
 }
 
-function verificationBlocks(reply: VerificationReply): readonly Block[] {
+function verificationBlocks(reply: VerificationReply): readonly LayoutBlock[] {
   const { title, message, differences, changes, evidence, page, remarks } = reply;
   const notes = new Set(evidence.map(({ quotation }) => noteOf(quotation)));
   return [
     heading(title),
-    said(message),
-    ...differences.map((text) => plain(`• ${text}`)),
-    ...evidence.flatMap(({ quotation, marks, receipts, open }): Block[] => [
+    sentenceBlock(message),
+    ...differences.map((text) => textBlock(`• ${text}`)),
+    ...evidence.flatMap(({ quotation, marks, receipts, open }): LayoutBlock[] => [
       { kind: "subheading", text: quotation.citation.line, open },
       { kind: "quote", runs: runsOf(quotation.text, marks) },
-      ...fine(...receipts.map((receipt) => `Receipt: ${receipt}`)),
+      ...smallPrint(...receipts.map((receipt) => `Receipt: ${receipt}`)),
     ]),
     ...(changes.length > 0
       ? [
           { kind: "subheading", text: "Word by word" } as const,
           { kind: "text", runs: changeRuns(changes) } as const,
-          ...fine("[-left out by the quotation-] {+only in the quotation+}"),
+          ...smallPrint("[-left out by the quotation-] {+only in the quotation+}"),
         ]
       : []),
-    ...fine(...notes, ...remarks, ordinal(page, "Page")),
+    ...smallPrint(...notes, ...remarks, pageLabel(page, "Page")),
   ];
 }
 
 /** Marks changes as wdiff does, so that they are told without colour or type. */
-function changeRuns(changes: readonly Change[]): readonly Run[] {
-  return changes.flatMap(({ printed, quoted, isSame, gap }): Run[] => {
+function changeRuns(changes: readonly Change[]): readonly StyledText[] {
+  return changes.flatMap(({ printed, quoted, isSame, gap }): StyledText[] => {
     if (isSame) return [{ text: `${quoted}${gap}`, matched: false }];
     const left = { text: `[-${printed}-]`, matched: false, isLeftOut: true as const };
     const put = { text: `{+${quoted}+}`, matched: true };
@@ -155,24 +155,24 @@ function changeRuns(changes: readonly Change[]): readonly Run[] {
   });
 }
 
-function documentBlocks(reply: DocumentReply): readonly Block[] {
+function documentBlocks(reply: DocumentReply): readonly LayoutBlock[] {
   const notes = new Set(reply.quotations.map(noteOf));
   return [
     heading(reply.title),
     ...factBlocks(reply.facts),
-    ...titled("Summary", reply.summary),
+    ...sectionBlocks("Summary", reply.summary),
     ...reply.quotations.flatMap((quotation) => [RULE, ...quotationBlocks(quotation)]),
-    ...fine(...notes),
-    ...titled("Remarks", reply.remarks),
-    ...titled(
+    ...smallPrint(...notes),
+    ...sectionBlocks("Remarks", reply.remarks),
+    ...sectionBlocks(
       "Sources",
       reply.references.map(({ line }) => line),
     ),
-    ...fine(ordinal(reply.page, "Page")),
+    ...smallPrint(pageLabel(reply.page, "Page")),
   ];
 }
 
-function contextBlocks(reply: ContextReply): readonly Block[] {
+function contextBlocks(reply: ContextReply): readonly LayoutBlock[] {
   const { title, before, quotation, after, remark } = reply;
   const notes = new Set([...before, quotation, ...after].map(noteOf));
   return [
@@ -182,18 +182,21 @@ function contextBlocks(reply: ContextReply): readonly Block[] {
     ...quotationBlocks(quotation),
     ...(after.length > 0 ? [RULE] : []),
     ...after.flatMap(quotationBlocks),
-    ...fine(...notes, remark, windowOf(reply)),
+    ...smallPrint(...notes, remark, windowOf(reply)),
   ];
 }
 
 /** “Passages 4 to 6 of 31”; words that are known only as printed are no passages of a whole. */
 function windowOf({ quotation, window: { first, last, of } }: ContextReply): string {
   const what = quotation.citation.printedIn === undefined ? "Passage" : "Quotation";
-  const which = first === last ? ` ${grouped(first)}` : `s ${grouped(first)} to ${grouped(last)}`;
-  return `${what}${which} of ${grouped(of)}`;
+  const which =
+    first === last
+      ? ` ${formatNumber(first)}`
+      : `s ${formatNumber(first)} to ${formatNumber(last)}`;
+  return `${what}${which} of ${formatNumber(of)}`;
 }
 
-function quotationBlocks({ text, citation }: Quotation): readonly Block[] {
+function quotationBlocks({ text, citation }: Quotation): readonly LayoutBlock[] {
   return [
     { kind: "quote", runs: [{ text, matched: false }] },
     { kind: "fine", text: `— ${citation.line} (${citation.address})` },
@@ -204,7 +207,7 @@ function noteOf({ citation }: Quotation): string | undefined {
   return citation.printedIn?.note;
 }
 
-function hitBlocks(item: FoundItem): readonly Block[] {
+function hitBlocks(item: SearchHit): readonly LayoutBlock[] {
   const { open } = item;
   if (item.kind === "passage") {
     const { text, citation } = item.quotation;
@@ -226,17 +229,19 @@ const KINDS = {
   event: "an event",
 } as const;
 
-function itemBlocks({ label, detail, references = [], open }: Item): readonly Block[] {
+function itemBlocks({ label, detail, references = [], open }: ListItem): readonly LayoutBlock[] {
   return [
     { kind: "subheading", text: label, ...(open && { open }) },
-    ...(detail === undefined ? [] : [plain(detail)]),
-    ...fine(references.length > 0 ? references.map(({ line }) => line).join(" · ") : undefined),
+    ...(detail === undefined ? [] : [textBlock(detail)]),
+    ...smallPrint(
+      references.length > 0 ? references.map(({ line }) => line).join(" · ") : undefined,
+    ),
   ];
 }
 
 /** Cuts an excerpt where matches begin and end. What is left out is marked as left out by us. */
-function runsOf(text: string, { matches, more }: Marks): readonly Run[] {
-  const runs: Run[] = [];
+function runsOf(text: string, { matches, more }: Highlights): readonly StyledText[] {
+  const runs: StyledText[] = [];
   let end = 0;
   for (const match of matches) {
     runs.push({ text: text.slice(end, match.start), matched: false });
@@ -253,37 +258,37 @@ function runsOf(text: string, { matches, more }: Marks): readonly Run[] {
   ];
 }
 
-function titled(title: string, paragraphs: readonly string[]): readonly Block[] {
+function sectionBlocks(title: string, paragraphs: readonly string[]): readonly LayoutBlock[] {
   if (paragraphs.length === 0) return [];
-  return [{ kind: "subheading", text: title }, ...paragraphs.map((text) => plain(text))];
+  return [{ kind: "subheading", text: title }, ...paragraphs.map((text) => textBlock(text))];
 }
 
-function factBlocks(facts: readonly Fact[]): readonly Block[] {
+function factBlocks(facts: readonly Fact[]): readonly LayoutBlock[] {
   return facts.length > 0 ? [{ kind: "facts", facts }] : [];
 }
 
-function fine(...lines: readonly (string | undefined)[]): readonly Block[] {
+function smallPrint(...lines: readonly (string | undefined)[]): readonly LayoutBlock[] {
   return lines.flatMap((text) => (text === undefined ? [] : [{ kind: "fine", text } as const]));
 }
 
-function heading(text: string): Block {
+function heading(text: string): LayoutBlock {
   return { kind: "heading", text };
 }
 
-function plain(text: string): Block {
+function textBlock(text: string): LayoutBlock {
   return { kind: "text", runs: [{ text, matched: false }] };
 }
 
 /** A sentence of Ibid's own, in which backticks stand around what can be typed. */
-function said(sentence: string): Block {
-  const runs = sentence.split(/`([^`]+)`/).map((text, index): Run => {
+function sentenceBlock(sentence: string): LayoutBlock {
+  const runs = sentence.split(/`([^`]+)`/).map((text, index): StyledText => {
     // Every second part is what stood between two backticks.
     return index % 2 === 1 ? { text, matched: false, isCode: true } : { text, matched: false };
   });
   return { kind: "text", runs: runs.filter(({ text }) => text !== "") };
 }
 
-function ordinal({ number, of }: PageOf, what: string): string | undefined {
+function pageLabel({ number, of }: PageNumber, what: string): string | undefined {
   return of > 1 ? `${what} ${number} of ${of}` : undefined;
 }
 
@@ -292,13 +297,13 @@ function referencesOf(reply: Reply): readonly Reference[] {
     case "document":
       return reply.references;
     case "quotation":
-      return referencesTo([reply.quotation]);
+      return referencesForQuotations([reply.quotation]);
     case "context":
-      return referencesTo([reply.quotation, ...reply.before, ...reply.after]);
+      return referencesForQuotations([reply.quotation, ...reply.before, ...reply.after]);
     case "citation":
-      return "citation" in reply.subject ? referencesTo([reply.subject]) : [];
+      return "citation" in reply.subject ? referencesForQuotations([reply.subject]) : [];
     case "verification":
-      return referencesTo(reply.evidence.map(({ quotation }) => quotation));
+      return referencesForQuotations(reply.evidence.map(({ quotation }) => quotation));
     case "list":
     case "timeline":
     case "summaries":

@@ -1,5 +1,5 @@
 import wrapAnsi from "wrap-ansi";
-import { type Block, type Layout, layoutOf, type Run } from "./layout.ts";
+import { type Layout, type LayoutBlock, layoutOf, type StyledText } from "./layout.ts";
 import type { Action, Reply } from "./reply.ts";
 
 /** How a terminal shows text. */
@@ -13,22 +13,24 @@ export interface TextStyle {
 export const PLAIN: TextStyle = { width: Number.POSITIVE_INFINITY, paint: (_, text) => text };
 
 /** A reply as text, and the actions that its numbers stand for, in order from 1. */
-export interface Drawn {
+export interface RenderedText {
   readonly text: string;
   readonly actions: readonly Action[];
 }
 
-export function drawText(reply: Reply, style: TextStyle = PLAIN): Drawn {
+export function renderText(reply: Reply, style: TextStyle = PLAIN): RenderedText {
   const layout = layoutOf(reply);
   const actions: Action[] = [];
   const number = (action: Action) => `[${actions.push(action)}]`;
-  const blocks = layout.blocks.map((block) => drawBlock(block, style, number));
+  const blocks = layout.blocks.map((block) => renderBlock(block, style, number));
   const parts = [...blocks, ...fileNote(reply, blocks, style)];
-  const offers = layout.actions.map((action) => numbered(number(action), action.label));
+  const offers = layout.actions.map((action) => numberLabel(number(action), action.label));
   // An address that is broken cannot be followed.
-  const links = linksOf(layout).map((url) => dressed("dim", url, style));
+  const links = linksOf(layout).map((url) => paintText("dim", url, style));
   const choices =
-    offers.length > 0 ? [untied(wrap(dressed("bold", offers.join("  "), style), style, ""))] : [];
+    offers.length > 0
+      ? [restoreSpaces(wrap(paintText("bold", offers.join("  "), style), style, ""))]
+      : [];
   const groups = [parts, links, choices].map((lines) => lines.join("\n"));
   const text = groups.filter((group) => group !== "").join("\n\n");
   return { text: text.replace(/^\n+/, "").replace(/\n{3,}/g, "\n\n"), actions };
@@ -39,57 +41,61 @@ function fileNote({ file }: Reply, drawn: readonly string[], style: TextStyle): 
   const bare = (text: string) => printable(text).replace(/\s+/g, "");
   if (file?.goes !== "always" || bare(drawn.join("")).includes(bare(file.text))) return [];
   const note = `The file ${file.name} belongs to this answer; --json prints it.`;
-  return [wrap(dressed("dim", note, style), style, "  ")];
+  return [wrap(paintText("dim", note, style), style, "  ")];
 }
 
-function drawBlock(block: Block, style: TextStyle, number: (action: Action) => string): string {
+function renderBlock(
+  block: LayoutBlock,
+  style: TextStyle,
+  number: (action: Action) => string,
+): string {
   switch (block.kind) {
     case "heading":
-      return wrap(dressed("bold", block.text, style), style, "");
+      return wrap(paintText("bold", block.text, style), style, "");
     case "subheading": {
       const { text, open } = block;
-      const label = open === undefined ? text : numbered(number(open), text);
-      return `\n${untied(wrap(dressed("bold", label, style), style, ""))}`;
+      const label = open === undefined ? text : numberLabel(number(open), text);
+      return `\n${restoreSpaces(wrap(paintText("bold", label, style), style, ""))}`;
     }
     case "text":
-      return wrap(drawRuns(block.runs, style), style, "");
+      return wrap(renderRuns(block.runs, style), style, "");
     case "quote":
-      return `\n${wrap(drawRuns(block.runs, style), style, "    ")}`;
+      return `\n${wrap(renderRuns(block.runs, style), style, "    ")}`;
     case "facts":
       return block.facts
         .map(({ label, value }) =>
-          wrap(`${dressed("cyan", `${label}:`, style)} ${printable(value)}`, style, ""),
+          wrap(`${paintText("cyan", `${label}:`, style)} ${printable(value)}`, style, ""),
         )
         .join("\n");
     case "code":
       // A line that is broken would be copied broken.
       return `\n${printable(block.text).replace(/^/gm, "    ")}\n`;
     case "fine":
-      return wrap(dressed("dim", block.text, style), style, "  ");
+      return wrap(paintText("dim", block.text, style), style, "  ");
     case "rule":
       return "";
   }
 }
 
 /** Ties a number to its label with a space at which no line is broken. */
-function numbered(number: string, label: string): string {
+function numberLabel(number: string, label: string): string {
   return `${number}\u00a0${label}`;
 }
 
-function untied(text: string): string {
+function restoreSpaces(text: string): string {
   return text.replaceAll("\u00a0", " ");
 }
 
-function drawRuns(runs: readonly Run[], style: TextStyle): string {
+function renderRuns(runs: readonly StyledText[], style: TextStyle): string {
   return runs
     .map(({ text, matched, isCode }) => {
       if (isCode) return printable(`\`${text}\``);
-      return matched ? dressed("bold", text, style) : printable(text);
+      return matched ? paintText("bold", text, style) : printable(text);
     })
     .join("");
 }
 
-function dressed(kind: "bold" | "dim" | "cyan", text: string, { paint }: TextStyle): string {
+function paintText(kind: "bold" | "dim" | "cyan", text: string, { paint }: TextStyle): string {
   return paint(kind, printable(text));
 }
 

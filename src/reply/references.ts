@@ -1,4 +1,4 @@
-import { briefly, inFull } from "../cite/citation.ts";
+import { fullReference, shortReference } from "../cite/citation.ts";
 import type { Quotation } from "../cite/quotation.ts";
 import { linkToText } from "../cite/text-fragment.ts";
 import type { Document, Source } from "../corpus/document.ts";
@@ -6,14 +6,18 @@ import type { Reference } from "./reply.ts";
 
 /** A source as replies refer to it. */
 export function referenceOf(source: Source): Reference {
-  return { line: inFull(source), label: briefly(source), ...(source.URL && { url: source.URL }) };
+  return {
+    line: fullReference(source),
+    label: shortReference(source),
+    ...(source.URL && { url: source.URL }),
+  };
 }
 
 /**
  * Where the words of quotations can be read on the web: each work once, linked at the first of the
  * words that it prints.
  */
-export function referencesTo(quotations: readonly Quotation[]): readonly Reference[] {
+export function referencesForQuotations(quotations: readonly Quotation[]): readonly Reference[] {
   const works = new Map<Source | string, Reference>();
   for (const { text, citation } of quotations) {
     const { printedIn, documentId, url, line } = citation;
@@ -31,7 +35,7 @@ function linkedAt(words: string, reference: Reference): Reference {
 }
 
 /** What a document rests on: its own address, where it has one, and its sources. */
-export function referencesOf({ title, more, sources }: Document): readonly Reference[] {
+export function referencesForDocument({ title, more, sources }: Document): readonly Reference[] {
   const { URL: url } = more;
   const own = url === undefined ? [] : [{ line: `${title}, ${url}`, label: "The document", url }];
   return [...own, ...sources.map(referenceOf)];

@@ -22,7 +22,7 @@ export interface Reference {
 }
 
 /** The stretches of a text that matched, in UTF-16 code units of it, and what it is a part of. */
-export interface Marks {
+export interface Highlights {
   readonly matches: readonly { readonly start: number; readonly end: number }[];
   /** Whether the text goes on before and after. */
   readonly more: { readonly before: boolean; readonly after: boolean };
@@ -34,23 +34,23 @@ export interface Fact {
 }
 
 /** Which part of a longer list is shown, both counted from 1. */
-export interface PageOf {
+export interface PageNumber {
   readonly number: number;
   readonly of: number;
 }
 
 /** What a search found: words of a document, with their citation, or what others say of it. */
-export type FoundItem = FoundPassage | FoundOther;
+export type SearchHit = PassageHit | OtherHit;
 
-export interface FoundPassage {
+export interface PassageHit {
   readonly kind: "passage";
   /** The sentences around what matched. */
   readonly quotation: Quotation;
-  readonly marks: Marks;
+  readonly marks: Highlights;
   readonly open: Action;
 }
 
-export interface FoundOther {
+export interface OtherHit {
   /** A note is the corpus's editor's; a document is known by its data. */
   readonly kind: "note" | "document" | "event";
   /** Of a note or a document. */
@@ -59,12 +59,12 @@ export interface FoundOther {
   readonly label: string;
   /** A part of a note or of what an event's entry says; of a document its title. */
   readonly text: string;
-  readonly marks: Marks;
+  readonly marks: Highlights;
   readonly open: Action;
 }
 
 /** An entry of a list, a timeline or a set of summaries. */
-export interface Item {
+export interface ListItem {
   readonly label: string;
   readonly detail?: string;
   readonly references?: readonly Reference[];
@@ -92,7 +92,7 @@ interface WithActions {
 export interface QuotationReply extends WithActions {
   readonly kind: "quotation";
   readonly quotation: Quotation;
-  readonly rank: PageOf;
+  readonly rank: PageNumber;
   /** What was looked for, in a sentence. */
   readonly searched?: string;
 }
@@ -115,7 +115,7 @@ export interface DocumentReply extends WithActions {
   readonly documentId: string;
   readonly title: string;
   /** Which part of the document's passages this is. */
-  readonly page: PageOf;
+  readonly page: PageNumber;
   readonly facts: readonly Fact[];
   readonly summary: readonly string[];
   readonly quotations: readonly Quotation[];
@@ -126,10 +126,10 @@ export interface DocumentReply extends WithActions {
 export interface HitsReply extends WithActions {
   readonly kind: "hits";
   readonly query: string;
-  readonly hits: readonly FoundItem[];
+  readonly hits: readonly SearchHit[];
   /** Of all pages together. */
   readonly total: number;
-  readonly page: PageOf;
+  readonly page: PageNumber;
   /** Sentences: what was searched besides the words as typed, and what stands nowhere. */
   readonly tried: readonly string[];
 }
@@ -138,8 +138,8 @@ export interface HitsReply extends WithActions {
 export interface ListReply extends WithActions {
   readonly kind: "list" | "timeline" | "summaries";
   readonly title: string;
-  readonly items: readonly Item[];
-  readonly page: PageOf;
+  readonly items: readonly ListItem[];
+  readonly page: PageNumber;
   readonly remarks: readonly string[];
 }
 
@@ -149,9 +149,9 @@ export interface ArticleReply extends WithActions {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly facts: readonly Fact[];
-  readonly items: readonly Item[];
+  readonly items: readonly ListItem[];
   /** Which of the items are shown. */
-  readonly page: PageOf;
+  readonly page: PageNumber;
 }
 
 /** How to cite a document, or words of it. */
@@ -174,7 +174,7 @@ export interface CitationReply extends WithActions {
 export interface Evidence {
   /** The sentences around the words in question. */
   readonly quotation: Quotation;
-  readonly marks: Marks;
+  readonly marks: Highlights;
   /** Of the words in question alone, to keep. */
   readonly receipts: readonly string[];
   readonly open: Action;
@@ -193,7 +193,7 @@ export interface VerificationReply extends WithActions {
   readonly changes: readonly Change[];
   readonly evidence: readonly Evidence[];
   /** Which of the places are shown. */
-  readonly page: PageOf;
+  readonly page: PageNumber;
   /** What was compared, and what else is to be known, in sentences. */
   readonly remarks: readonly string[];
 }

@@ -1,10 +1,10 @@
 import type { Nodes } from "mdast";
-import { checked, readReceipt } from "../cite/receipt.ts";
+import { checkReceipt, parseReceipt } from "../cite/receipt.ts";
 import { parseMarkdown } from "../corpus/body.ts";
 import { addressOf, type Document } from "../corpus/document.ts";
-import { isDocument } from "../corpus/document-file.ts";
+import { isDocumentPath } from "../corpus/document-file.ts";
 import type { Problem } from "../corpus/problem.ts";
-import { nearestOf } from "../foundation/spelling.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
 import type { Addresses } from "../search/addresses.ts";
 
 /** A mention of something else in the corpus. */
@@ -14,10 +14,10 @@ interface Mention {
   lineOf(): number;
 }
 
-type Told = Pick<Problem, "message" | "remedy">;
+type Advice = Pick<Problem, "message" | "remedy">;
 
 /** Checks what the files of a corpus say of each other. */
-export interface References {
+export interface ReferenceChecker {
   /** The mentions in a file that lead nowhere. */
   dead(path: string, text: string): readonly Problem[];
 }
@@ -27,13 +27,13 @@ const ADDRESS =
 const WIKI_LINK = /(?<!!)\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g;
 
 /** For how many names the nearest id is looked for, which takes some milliseconds in a large corpus. */
-const MOST_GUESSED = 200;
+const MAX_GUESSES = 200;
 
-export function createReferences(
+export function createReferenceChecker(
   documents: readonly Document[],
   addresses: Addresses,
   texts: ReadonlyMap<string, string>,
-): References {
+): ReferenceChecker {
   const ids = documents.flatMap(({ id, formerly }) => [id, ...formerly]);
   const names = new Set(
     documents.flatMap(({ path, title }) => [path, path.replace(/^.*\//, ""), title].map(plainName)),
@@ -45,16 +45,16 @@ export function createReferences(
     [...text.matchAll(WIKI_LINK)].some(([, target = ""]) => leads(target)),
   );
 
-  function addressTold(mention: string): Told | undefined {
-    const receipt = readReceipt(mention);
+  function checkAddress(mention: string): Advice | undefined {
+    const receipt = parseReceipt(mention);
     const address = mention.replace(/:.*$/, "");
     const [id = ""] = address.split("¶");
     const document = addresses.document(id);
     if (document === undefined) return noDocument(`\`${mention}\``, id);
     if (receipt === undefined) {
-      return addresses.place(address) === undefined ? noPassage(mention, document) : undefined;
+      return addresses.passage(address) === undefined ? noPassage(mention, document) : undefined;
     }
-    const outcome = checked(receipt, addresses);
+    const outcome = checkReceipt(receipt, addresses);
     switch (outcome.kind) {
       case "unchanged":
         return undefined;
@@ -78,11 +78,11 @@ export function createReferences(
 
   const nearest = new Map<string, string | undefined>();
   function nearestTo(id: string): string | undefined {
-    if (!nearest.has(id) && nearest.size < MOST_GUESSED) nearest.set(id, nearestOf(id, ids));
+    if (!nearest.has(id) && nearest.size < MAX_GUESSES) nearest.set(id, closestSpelling(id, ids));
     return nearest.get(id);
   }
 
-  function noDocument(mention: string, id: string): Told {
+  function noDocument(mention: string, id: string): Advice {
     const near = nearestTo(id);
     return {
       message: `${mention} leads to no document.`,
@@ -93,15 +93,19 @@ export function createReferences(
     };
   }
 
-  function wikiTold(target: string): Told | undefined {
+  function checkWikiLink(target: string): Advice | undefined {
     if (leads(target)) return undefined;
-    if (isDocument(target) || linksByWiki) return noDocument(`The link \`[[${target}]]\``, target);
+    if (isDocumentPath(target) || linksByWiki)
+      return noDocument(`The link \`[[${target}]]\``, target);
     return undefined;
   }
 
   return {
     dead(path, text) {
-      const told = (mentions: readonly Mention[], tell: (target: string) => Told | undefined) => {
+      const advise = (
+        mentions: readonly Mention[],
+        tell: (target: string) => Advice | undefined,
+      ) => {
         // What is mentioned again is told once.
         const first = new Map(mentions.toReversed().map((one) => [one.target, one]));
         return [...first.values()].toReversed().flatMap(({ target, lineOf }) => {
@@ -110,15 +114,17 @@ export function createReferences(
         });
       };
       return [
-        ...told(mentionsIn(text, ADDRESS, 0), addressTold),
-        ...told(mentionsIn(text, WIKI_LINK, 1), (target) =>
-          /\.(?!md$|markdown$)[a-z0-9]{2,4}$/i.test(target) ? undefined : wikiTold(target.trim()),
+        ...advise(mentionsIn(text, ADDRESS, 0), checkAddress),
+        ...advise(mentionsIn(text, WIKI_LINK, 1), (target) =>
+          /\.(?!md$|markdown$)[a-z0-9]{2,4}$/i.test(target)
+            ? undefined
+            : checkWikiLink(target.trim()),
         ),
-        ...told(linksIn(path, text), (target) => {
+        ...advise(linksIn(path, text), (target) => {
           const file = fileOf(target, path);
           if (file === undefined || texts.has(file) || !/\.(md|markdown)$/i.test(file)) return;
           // What is for people is not read, and may be there.
-          if (!isDocument(file)) return undefined;
+          if (!isDocumentPath(file)) return undefined;
           return {
             message: `The link to \`${target}\` leads to no file of this corpus.`,
             remedy: nearestFile(file, texts),
@@ -129,7 +135,7 @@ export function createReferences(
   };
 }
 
-function noPassage(mention: string, document: Document): Told {
+function noPassage(mention: string, document: Document): Advice {
   const last = document.passages.at(-1);
   return {
     message: `\`${mention}\` leads to no passage of ${document.path}.`,
@@ -143,7 +149,7 @@ function noPassage(mention: string, document: Document): Told {
 function nearestFile(file: string, texts: ReadonlyMap<string, string>): string {
   const name = file.replace(/^.*\//, "");
   const same = [...texts.keys()].find((path) => path.endsWith(`/${name}`) || path === name);
-  const near = same ?? nearestOf(file, [...texts.keys()]);
+  const near = same ?? closestSpelling(file, [...texts.keys()]);
   return near === undefined ? "Correct the link, or delete it." : `Is \`${near}\` meant?`;
 }
 
@@ -156,7 +162,7 @@ function mentionsIn(text: string, pattern: RegExp, group: number): readonly Ment
 
 /** What Markdown links to. Most files link to no other, and to parse them would take long. */
 function linksIn(path: string, text: string): readonly Mention[] {
-  if (!/\]\s*[(:]/.test(text) || !/\.(md|markdown)/i.test(text) || !isDocument(path)) return [];
+  if (!/\]\s*[(:]/.test(text) || !/\.(md|markdown)/i.test(text) || !isDocumentPath(path)) return [];
   const links: Mention[] = [];
   function visit(node: Nodes): void {
     if (node.type === "link" || node.type === "definition") {

@@ -1,82 +1,88 @@
 import { hash } from "node:crypto";
 import { addressOf, type PassageRef } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
-import { counted } from "../foundation/format.ts";
-import { filePlaceOf } from "./passage-locations.ts";
-import { createNumbering, type Pair, pairsAlike } from "./shingles.ts";
-import { differences, inWords } from "./wording-differences.ts";
+import { plural } from "../foundation/format.ts";
+import { fileLocationOf } from "./passage-locations.ts";
+import { createWordNumbering, findSimilarPairs, type TextPair } from "./shingles.ts";
+import { compareWordings, describeDifferences } from "./wording-differences.ts";
 
 /** Shorter passages may stand in many places: a greeting, a refrain, a heading. */
-const FEWEST_WORDS = 8;
+const MIN_WORDS = 8;
 
 /** Broder's shingles of three words tell an order of words from a bag of them. */
-const WIDTH = 3;
+const SHINGLE_WIDTH = 3;
 
 /**
  * From this resemblance on passages are near-duplicates: shingles in common over all that either has.
  * One word in seven of a long passage may differ, evenly spread, and more where they stand together.
  */
-const LEAST_RESEMBLANCE = 0.4;
+const MIN_RESEMBLANCE = 0.4;
 
 /** Passages that say word for word, or nearly, what others say. Yields how many are read. */
-export function* duplicates(places: readonly PassageRef[]): Generator<number, readonly Problem[]> {
-  const wordsOf = createNumbering();
+export function* findDuplicates(
+  places: readonly PassageRef[],
+): Generator<number, readonly Problem[]> {
+  const wordsOf = createWordNumbering();
   const groups = new Map<string, { readonly words: Uint32Array; readonly places: PassageRef[] }>();
   for (const [index, place] of places.entries()) {
     yield index;
     const words = wordsOf(place.passage.text);
-    if (words.length < FEWEST_WORDS) continue;
+    if (words.length < MIN_WORDS) continue;
     const key = hash("sha256", words.join(" "));
     const group = groups.get(key) ?? { words, places: [] };
     group.places.push(place);
     groups.set(key, group);
   }
   const different = [...groups.values()];
-  const pairs = pairsAlike(
+  const pairs = findSimilarPairs(
     different.map(({ words }) => words),
-    WIDTH,
-    (common, first, second) => common / (first + second - common) >= LEAST_RESEMBLANCE,
+    SHINGLE_WIDTH,
+    (common, first, second) => common / (first + second - common) >= MIN_RESEMBLANCE,
   );
   const firsts = different.flatMap(({ places: [first] }) => first ?? []);
   return [
-    ...different.flatMap((group) => repeated(group.places)),
-    ...clustersOf(pairs, firsts).flatMap(nearly),
+    ...different.flatMap((group) => adviseRepeated(group.places)),
+    ...clustersOf(pairs, firsts).flatMap(adviseNearDuplicate),
   ];
 }
 
 const REMEDY = "Delete one if it came in twice; leave both if the documents repeat it.";
 
-function repeated([first, second, ...others]: readonly PassageRef[]): readonly Problem[] {
+function adviseRepeated([first, second, ...others]: readonly PassageRef[]): readonly Problem[] {
   if (first === undefined || second === undefined) return [];
   const more =
-    others.length === 0 ? "" : `, and in ${counted(others.length, "other passage")} besides`;
+    others.length === 0 ? "" : `, and in ${plural(others.length, "other passage")} besides`;
   return [
     {
-      ...filePlaceOf(second),
-      message: `¶${second.passage.number} stands word for word in ${named(first)} too${more}.`,
+      ...fileLocationOf(second),
+      message: `¶${second.passage.number} stands word for word in ${describePassage(first)} too${more}.`,
       remedy: REMEDY,
     },
   ];
 }
 
-function nearly({ first, second, others }: Cluster): readonly Problem[] {
-  const changes = differences(first.passage.text, second.passage.text, second.document.language);
-  const told = changes === undefined ? "" : `: ${inWords(changes)}`;
+function adviseNearDuplicate({ first, second, others }: Cluster): readonly Problem[] {
+  const changes = compareWordings(
+    first.passage.text,
+    second.passage.text,
+    second.document.language,
+  );
+  const told = changes === undefined ? "" : `: ${describeDifferences(changes)}`;
   const more =
     others === 0
       ? ""
-      : ` ${counted(others, "other passage")} ${others === 1 ? "is" : "are"} like them.`;
+      : ` ${plural(others, "other passage")} ${others === 1 ? "is" : "are"} like them.`;
   return [
     {
-      ...filePlaceOf(second),
-      message: `¶${second.passage.number} is nearly ${named(first)}${told}.${more}`,
+      ...fileLocationOf(second),
+      message: `¶${second.passage.number} is nearly ${describePassage(first)}${told}.${more}`,
       remedy: REMEDY,
     },
   ];
 }
 
-function named(place: PassageRef): string {
-  const { path, line } = filePlaceOf(place);
+function describePassage(place: PassageRef): string {
+  const { path, line } = fileLocationOf(place);
   return `${addressOf(place.document, place.passage)} (${path}:${line})`;
 }
 
@@ -88,7 +94,7 @@ interface Cluster {
 }
 
 /** Joins pairs that have a passage in common. */
-function clustersOf(pairs: readonly Pair[], places: readonly PassageRef[]): readonly Cluster[] {
+function clustersOf(pairs: readonly TextPair[], places: readonly PassageRef[]): readonly Cluster[] {
   const parents = places.map((_, index) => index);
   function rootOf(index: number): number {
     let root = index;
@@ -118,7 +124,7 @@ function clustersOf(pairs: readonly Pair[], places: readonly PassageRef[]): read
 }
 
 /** What two documents have of one quotation is told as such. */
-function isOfTwoPrints({ first, second }: Pair, places: readonly PassageRef[]): boolean {
+function isOfTwoPrints({ first, second }: TextPair, places: readonly PassageRef[]): boolean {
   const [one, other] = [places[first], places[second]];
   return (
     one?.passage.printedIn !== undefined &&

@@ -2,18 +2,20 @@ import { quotationOf } from "../cite/quotation.ts";
 import type { PassageRef } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { MAX_COMPONENTS, MAX_TEXT } from "../discord/limits.ts";
-import { LONGEST_NOTES } from "../discord/message.ts";
-import { piecesOf } from "../discord/pagination.ts";
+import { MAX_NOTES_LENGTH } from "../discord/message.ts";
+import { paginate } from "../discord/pagination.ts";
 import { layoutOf } from "../reply/layout.ts";
-import { filePlaceOf } from "./passage-locations.ts";
+import { fileLocationOf } from "./passage-locations.ts";
 
 /** Passages that Discord cannot show in one message, with their citations. */
-export function longPassages(places: readonly PassageRef[]): readonly Problem[] {
+export function findLongPassages(places: readonly PassageRef[]): readonly Problem[] {
   return places
     .filter(({ passage: { text } }) => text.length > SURELY_SHORT)
-    .filter((place) => place.passage.text.length > ROOM.characters || !fitsOneMessage(place))
+    .filter(
+      (place) => place.passage.text.length > MESSAGE_BUDGET.characters || !fitsOneMessage(place),
+    )
     .map((place) => ({
-      ...filePlaceOf(place),
+      ...fileLocationOf(place),
       message: `¶${place.passage.number} is too long for one message in Discord, which shows it in parts.`,
       remedy: "Divide it into paragraphs where the text allows it.",
     }));
@@ -22,7 +24,7 @@ export function longPassages(places: readonly PassageRef[]): readonly Problem[] 
 /** No drawing makes so few characters too many. */
 const SURELY_SHORT = MAX_TEXT / 8;
 
-const ROOM = { characters: MAX_TEXT - LONGEST_NOTES, parts: MAX_COMPONENTS };
+const MESSAGE_BUDGET = { characters: MAX_TEXT - MAX_NOTES_LENGTH, parts: MAX_COMPONENTS };
 
 function fitsOneMessage({ document, passage }: PassageRef): boolean {
   const { blocks } = layoutOf({
@@ -31,5 +33,5 @@ function fitsOneMessage({ document, passage }: PassageRef): boolean {
     rank: { number: 1, of: 1 },
     actions: [],
   });
-  return piecesOf(blocks, ROOM).length <= 1;
+  return paginate(blocks, MESSAGE_BUDGET).length <= 1;
 }

@@ -71,7 +71,7 @@ const ODDITIES: readonly Oddity[] = [
 const SUSPECT = /[^\n\t\u0020-\u007e]/;
 
 /** Characters in a file that are seldom meant: each kind once, where it stands first. */
-export function oddCharacters(path: string, text: string): readonly Problem[] {
+export function findOddCharacters(path: string, text: string): readonly Problem[] {
   if (!SUSPECT.test(text)) return [];
   return ODDITIES.flatMap(({ pattern, name, remedy }) => {
     const found = [...text.matchAll(new RegExp(pattern, "gmu"))];
@@ -82,7 +82,7 @@ export function oddCharacters(path: string, text: string): readonly Problem[] {
       {
         path,
         line: text.slice(0, first.index).split("\n").length,
-        message: `Here is ${name}: ${shown(first[0], text, first.index)}.${more}`,
+        message: `Here is ${name}: ${describeCharacter(first[0], text, first.index)}.${more}`,
         remedy,
       },
     ];
@@ -90,7 +90,7 @@ export function oddCharacters(path: string, text: string): readonly Problem[] {
 }
 
 /** A word as it stands, or the code point of a single character with the words around it. */
-function shown(found: string, text: string, at: number): string {
+function describeCharacter(found: string, text: string, at: number): string {
   if ([...found].length > 1) {
     const rest = /^[\p{L}\p{M}]*/u.exec(text.slice(at + found.length));
     const before = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, at - 40), at));

@@ -1,19 +1,19 @@
 import type { Document, Passage, PassageRef } from "../corpus/document.ts";
-import type { Place as FilePlace } from "../corpus/reference-table.ts";
+import type { FileLocation as FilePlace } from "../corpus/reference-table.ts";
 
 /** Where in its file the character at `offset` of a passage's text stands. */
-export function filePlaceOf({ document, passage }: PassageRef, offset = 0): FilePlace {
+export function fileLocationOf({ document, passage }: PassageRef, offset = 0): FilePlace {
   const start = passage.lines.findLast((line) => line.offset <= offset);
   return { path: document.path, line: start?.line ?? 1 };
 }
 
 /** Every passage, but for what only repeats words of the full text. */
-export function passagesOf(documents: readonly Document[]): readonly PassageRef[] {
+export function distinctPassageRefs(documents: readonly Document[]): readonly PassageRef[] {
   return documents.flatMap((document) =>
-    document.passages.filter(isOwn).map((passage) => ({ document, passage })),
+    document.passages.filter(isDistinct).map((passage) => ({ document, passage })),
   );
 }
 
-function isOwn({ sameAs }: Passage): boolean {
+function isDistinct({ sameAs }: Passage): boolean {
   return sameAs === undefined;
 }

@@ -1,14 +1,14 @@
 import { addressOf, type Document, type PassageRef } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
-import { tokensOf, wordCount } from "../language/tokenizer.ts";
+import { countWords, tokenize } from "../language/tokenizer.ts";
 import type { Change } from "../verify/changes.ts";
-import { markedIn } from "../verify/quotation-finder.ts";
-import { filePlaceOf } from "./passage-locations.ts";
-import { createNumbering, pairsAlike } from "./shingles.ts";
-import { betweenQuotations, differences, inWords } from "./wording-differences.ts";
+import { findMarkedText } from "../verify/quotation-finder.ts";
+import { fileLocationOf } from "./passage-locations.ts";
+import { createWordNumbering, findSimilarPairs } from "./shingles.ts";
+import { compareWordings, describeDifferences, withoutOverhang } from "./wording-differences.ts";
 
 /** Words that a document quotes: those of a block quote, or what stands in quotation marks. */
-interface Quoted {
+interface QuotedWords {
   readonly text: string;
   readonly document: Document;
   readonly at: Pick<Problem, "path" | "line">;
@@ -17,43 +17,43 @@ interface Quoted {
 }
 
 /** Fewer words are quoted by chance in two places. */
-const FEWEST_WORDS = 6;
+const MIN_WORDS = 6;
 
 /** Quotations are short, and one word that differs takes fewer of the narrowest shingles with it. */
-const WIDTH = 2;
+const SHINGLE_WIDTH = 2;
 
 /** So much of the shorter one is in the other, by Broder's containment, before words are compared. */
-const LEAST_CONTAINMENT = 0.4;
+const MIN_CONTAINMENT = 0.4;
 
 /** So many of the words that two quotations both cover are the same: two that share less are two. */
-const LEAST_SAME = 0.7;
+const MIN_SAME_WORDS = 0.7;
 
 /** Quotations that two documents have with different words. Yields how many documents are read. */
-export function* variants(
+export function* findQuotationVariants(
   documents: readonly Document[],
   texts: ReadonlyMap<string, string>,
 ): Generator<number, readonly Problem[]> {
-  const wordsOf = createNumbering();
-  const all: Quoted[] = [];
+  const wordsOf = createWordNumbering();
+  const all: QuotedWords[] = [];
   for (const [index, document] of documents.entries()) {
     yield index;
-    all.push(...quotedIn(document, texts.get(document.path) ?? ""));
+    all.push(...quotationsOf(document, texts.get(document.path) ?? ""));
   }
-  const pairs = pairsAlike(
+  const pairs = findSimilarPairs(
     all.map(({ text }) => wordsOf(text)),
-    WIDTH,
-    (common, first, second) => common / Math.min(first, second) >= LEAST_CONTAINMENT,
+    SHINGLE_WIDTH,
+    (common, first, second) => common / Math.min(first, second) >= MIN_CONTAINMENT,
   );
   return pairs.flatMap(({ first, second }) => {
     const [one, other] = [all[first], all[second]];
     if (one === undefined || other === undefined || one.document === other.document) return [];
-    const changes = differences(one.text, other.text, other.document.language);
-    const within = changes && betweenQuotations(changes);
+    const changes = compareWordings(one.text, other.text, other.document.language);
+    const within = changes && withoutOverhang(changes);
     if (within === undefined || !isOneQuotation(within)) return [];
     return [
       {
         ...other.at,
-        message: `${other.name} differs from ${one.name} of ${one.at.path}:${one.at.line}, which seems to be the same: ${inWords(within)}.`,
+        message: `${other.name} differs from ${one.name} of ${one.at.path}:${one.at.line}, which seems to be the same: ${describeDifferences(within)}.`,
         remedy: "Compare both with what they quote, and correct the one that is wrong.",
       },
     ];
@@ -64,39 +64,41 @@ function isOneQuotation(changes: readonly Change[]): boolean {
   const words = (some: readonly Change[]) =>
     some.reduce(
       (sum, { printed, quoted }) =>
-        sum + Math.max(tokensOf(printed).length, tokensOf(quoted).length),
+        sum + Math.max(tokenize(printed).length, tokenize(quoted).length),
       0,
     );
   const same = words(changes.filter(({ isSame }) => isSame));
   const all = words(changes);
-  return same < all && same >= FEWEST_WORDS - 1 && same / all >= LEAST_SAME;
+  return same < all && same >= MIN_WORDS - 1 && same / all >= MIN_SAME_WORDS;
 }
 
-function quotedIn(document: Document, file: string): readonly Quoted[] {
+function quotationsOf(document: Document, file: string): readonly QuotedWords[] {
   const own = document.passages.filter(({ sameAs }) => sameAs === undefined);
   return [
-    ...own.flatMap((passage) => quotedBy({ document, passage })),
+    ...own.flatMap((passage) => quotationsInPassage({ document, passage })),
     ...document.notes.flatMap((note) => {
-      const marked = markedIn(note.text);
+      const marked = findMarkedText(note.text);
       if (marked.length === 0) return [];
       const line = lineOfNote(file, note.text);
-      return marked.map(({ text }) => quoted(text, { path: document.path, line }, document));
+      return marked.map(({ text }) =>
+        markedQuotation(text, { path: document.path, line }, document),
+      );
     }),
-  ].filter(({ text }) => wordCount(text) >= FEWEST_WORDS);
+  ].filter(({ text }) => countWords(text) >= MIN_WORDS);
 }
 
-function quotedBy(place: PassageRef): readonly Quoted[] {
+function quotationsInPassage(place: PassageRef): readonly QuotedWords[] {
   const { document, passage } = place;
   if (passage.printedIn !== undefined) {
     const name = `the quotation ${addressOf(document, passage)}`;
-    return [{ text: passage.text, document, at: filePlaceOf(place), name }];
+    return [{ text: passage.text, document, at: fileLocationOf(place), name }];
   }
-  return markedIn(passage.text).map(({ text, at }) =>
-    quoted(text, filePlaceOf(place, at), document),
+  return findMarkedText(passage.text).map(({ text, at }) =>
+    markedQuotation(text, fileLocationOf(place, at), document),
   );
 }
 
-function quoted(text: string, at: Quoted["at"], document: Document): Quoted {
+function markedQuotation(text: string, at: QuotedWords["at"], document: Document): QuotedWords {
   const words = text.split(/\s+/).slice(0, 5).join(" ");
   return { text, document, at, name: `“${words} …”` };
 }

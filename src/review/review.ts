@@ -1,14 +1,14 @@
 import type { CorpusFile } from "../corpus/corpus.ts";
 import type { Corpus } from "../corpus/document.ts";
-import { byPlace, type Problem } from "../corpus/problem.ts";
+import { byLocation, type Problem } from "../corpus/problem.ts";
 import { createAddresses } from "../search/addresses.ts";
-import { createReferences } from "./dead-references.ts";
-import { duplicates } from "./duplicates.ts";
-import { longPassages } from "./long-passages.ts";
-import { oddCharacters } from "./odd-characters.ts";
-import { passagesOf } from "./passage-locations.ts";
-import { variants } from "./quotation-variants.ts";
-import { unusedEntries } from "./unused-entries.ts";
+import { createReferenceChecker } from "./dead-references.ts";
+import { findDuplicates } from "./duplicates.ts";
+import { findLongPassages } from "./long-passages.ts";
+import { findOddCharacters } from "./odd-characters.ts";
+import { distinctPassageRefs } from "./passage-locations.ts";
+import { findQuotationVariants } from "./quotation-variants.ts";
+import { findUnusedEntries } from "./unused-entries.ts";
 
 /** How far a review is. */
 export interface ReviewStep {
@@ -21,32 +21,32 @@ export interface ReviewStep {
  * What might be better in a corpus that loads, in the order of its files. `files` are those it was made
  * of. It goes on whenever the next step is asked for, so that whoever asks can do other things between.
  */
-export function* reviewed(
+export function* reviewCorpus(
   corpus: Corpus,
   files: readonly CorpusFile[],
 ): Generator<ReviewStep, readonly Problem[]> {
   const { documents } = corpus;
   const texts = new Map(files.map(({ path, bytes }) => [path, textOf(bytes)]));
-  const references = createReferences(documents, createAddresses(corpus), texts);
-  const advice: Problem[] = [...unusedEntries(corpus, texts)];
+  const references = createReferenceChecker(documents, createAddresses(corpus), texts);
+  const advice: Problem[] = [...findUnusedEntries(corpus, texts)];
   let done = 0;
   for (const [path, text] of texts) {
     yield { of: "files", done, all: texts.size };
-    advice.push(...oddCharacters(path, text), ...references.dead(path, text));
+    advice.push(...findOddCharacters(path, text), ...references.dead(path, text));
     done += 1;
   }
 
-  const places = passagesOf(documents);
-  advice.push(...longPassages(places));
-  const repeated = duplicates(places);
+  const places = distinctPassageRefs(documents);
+  advice.push(...findLongPassages(places));
+  const repeated = findDuplicates(places);
   advice.push(
     ...(yield* steps(repeated, (done) => ({ of: "passages", done, all: places.length }))),
   );
-  const differing = variants(documents, texts);
+  const differing = findQuotationVariants(documents, texts);
   advice.push(
     ...(yield* steps(differing, (done) => ({ of: "quotations", done, all: documents.length }))),
   );
-  return advice.toSorted(byPlace);
+  return advice.toSorted(byLocation);
 }
 
 function* steps<T>(

@@ -1,7 +1,7 @@
-import { eachToken, keyOf } from "../language/tokenizer.ts";
+import { forEachToken, tokenKey } from "../language/tokenizer.ts";
 
 /** Two texts, by their places among all. */
-export interface Pair {
+export interface TextPair {
   readonly first: number;
   readonly second: number;
 }
@@ -17,29 +17,33 @@ type IsAlike = (common: number, first: number, second: number) => boolean;
  * `width` words that stand in a row: A. Z. Broder, On the resemblance and containment of documents,
  * Compression and Complexity of Sequences (1997). It takes n log n of the words in all texts.
  */
-export function pairsAlike(
+export function findSimilarPairs(
   texts: readonly Uint32Array[],
   width: number,
   isAlike: IsAlike,
-): readonly Pair[] {
+): readonly TextPair[] {
   const sets = texts.map((words) => shinglesOf(words, width));
   const isLikely = (common: number, one: Uint32Array, other: Uint32Array) =>
-    isAlike(Math.min(common * MISSED, one.length, other.length), one.length, other.length);
+    isAlike(
+      Math.min(common * CANDIDATE_FACTOR, one.length, other.length),
+      one.length,
+      other.length,
+    );
   return candidatesAmong(sets, isLikely).filter(({ first, second }) => {
     const [one, other] = [sets[first] ?? NONE, sets[second] ?? NONE];
-    return isAlike(inCommon(one, other), one.length, other.length);
+    return isAlike(countCommon(one, other), one.length, other.length);
   });
 }
 
 const NONE = new Uint32Array();
 
 /** A shingle that so many texts have makes a pair of any two of them; of more, of neighbours only. */
-const FEW = 4;
+const MAX_SHARED_PAIRS = 4;
 /** So at least one in so many shingles that two like texts have in common is found to be. */
-const MISSED = 4;
+const CANDIDATE_FACTOR = 4;
 
 /** Gives the words of texts numbers, the same to words that are written differently. */
-export function createNumbering(): (text: string) => Uint32Array {
+export function createWordNumbering(): (text: string) => Uint32Array {
   const numbers = new Map<string, number>();
   // Folding costs more than all else, and a corpus has few words beside its length.
   const byWord = new Map<string, number>();
@@ -47,7 +51,7 @@ export function createNumbering(): (text: string) => Uint32Array {
   function numberOf(word: string): number {
     const known = byWord.get(word);
     if (known !== undefined) return known;
-    const key = keyOf(word);
+    const key = tokenKey(word);
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     byWord.set(word, number);
@@ -56,7 +60,7 @@ export function createNumbering(): (text: string) => Uint32Array {
 
   return (text) => {
     const words: number[] = [];
-    eachToken(text, (word) => words.push(numberOf(word)));
+    forEachToken(text, (word) => words.push(numberOf(word)));
     return Uint32Array.from(words);
   };
 }
@@ -66,7 +70,7 @@ function shinglesOf(words: Uint32Array, width: number): Uint32Array {
   const shingles = new Uint32Array(Math.max(0, words.length - width + 1));
   for (let at = 0; at < shingles.length; at++) {
     let hash = 0;
-    for (let next = at; next < at + width; next++) hash = mixed(hash ^ (words[next] ?? 0));
+    for (let next = at; next < at + width; next++) hash = mixBits(hash ^ (words[next] ?? 0));
     shingles[at] = hash;
   }
   shingles.sort();
@@ -78,7 +82,7 @@ function shinglesOf(words: Uint32Array, width: number): Uint32Array {
 }
 
 /** The finalizer of MurmurHash3, by Austin Appleby: each bit depends on every other. */
-function mixed(bits: number): number {
+function mixBits(bits: number): number {
   // Without this, zero would stay zero.
   let hash = (bits + 0x9e3779b9) | 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -90,7 +94,7 @@ function mixed(bits: number): number {
 function candidatesAmong(
   sets: readonly Uint32Array[],
   isLikely: (common: number, one: Uint32Array, other: Uint32Array) => boolean,
-): readonly Pair[] {
+): readonly TextPair[] {
   const size = sets.length;
   // A hash and the place of its text are one number, so that sorting brings the same hashes together.
   const listed = new Float64Array(sets.reduce((sum, set) => sum + set.length, 0));
@@ -105,7 +109,7 @@ function candidatesAmong(
     const hash = Math.floor((listed[start] ?? 0) / size);
     let end = start + 1;
     while (end < listed.length && Math.floor((listed[end] ?? 0) / size) === hash) end += 1;
-    const reach = end - start <= FEW ? FEW : 1;
+    const reach = end - start <= MAX_SHARED_PAIRS ? MAX_SHARED_PAIRS : 1;
     for (let at = start; at < end; at++) {
       for (let next = at + 1; next < end && next <= at + reach; next++) {
         pairs.push(((listed[at] ?? 0) % size) * size + ((listed[next] ?? 0) % size));
@@ -115,7 +119,7 @@ function candidatesAmong(
   }
 
   const sorted = Float64Array.from(pairs).sort();
-  const found: Pair[] = [];
+  const found: TextPair[] = [];
   for (let start = 0; start < sorted.length; ) {
     const pair = sorted[start] ?? 0;
     let end = start + 1;
@@ -130,7 +134,7 @@ function candidatesAmong(
   return found;
 }
 
-function inCommon(one: Uint32Array, other: Uint32Array): number {
+function countCommon(one: Uint32Array, other: Uint32Array): number {
   let common = 0;
   for (let at = 0, beside = 0; at < one.length && beside < other.length; ) {
     const left = one[at] ?? 0;

@@ -1,5 +1,5 @@
 import type { Corpus, Document } from "../corpus/document.ts";
-import { wordCount } from "../language/tokenizer.ts";
+import { countWords } from "../language/tokenizer.ts";
 
 /** What a corpus, or a part of it, holds. */
 export interface Amounts {
@@ -78,7 +78,7 @@ function amountsOf({ passages, notes }: Document): Amounts {
     documents: 1,
     passages: own.length,
     notes: notes.length,
-    words: own.reduce((sum, { text }) => sum + wordCount(text), 0),
+    words: own.reduce((sum, { text }) => sum + countWords(text), 0),
   };
 }
 

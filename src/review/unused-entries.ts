@@ -1,11 +1,11 @@
 import type { Corpus } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
-import { broaderThan } from "../corpus/tables.ts";
+import { broaderTopics } from "../corpus/tables.ts";
 import { parseYaml } from "../corpus/yaml.ts";
-import { counted } from "../foundation/format.ts";
+import { plural } from "../foundation/format.ts";
 
 /** What documents and the tables of a corpus do not do for each other. `texts` are its files by path. */
-export function unusedEntries(
+export function findUnusedEntries(
   corpus: Corpus,
   texts: ReadonlyMap<string, string>,
 ): readonly Problem[] {
@@ -40,7 +40,7 @@ function withoutTopics({ documents, topics }: Corpus): readonly Problem[] {
   return first.slice(0, 1).map(({ path }) => ({
     path,
     line: 1,
-    message: `${counted(without.length, "document")} have no topic, so no topic leads to them: ${first.map(({ id }) => id).join(", ")} and ${without.length - FEW} more.`,
+    message: `${plural(without.length, "document")} have no topic, so no topic leads to them: ${first.map(({ id }) => id).join(", ")} and ${without.length - FEW} more.`,
     remedy: "Say under `topics:` in the front matter what each is about.",
   }));
 }
@@ -50,7 +50,7 @@ function unusedTopics(corpus: Corpus, lineOf: (id: string) => number): readonly 
   const { documents, events, topics } = corpus;
   const named = [...documents, ...documents.flatMap(({ passages }) => passages), ...events];
   const used = new Set(named.flatMap((one) => one.topics));
-  const ids = new Set([...used].flatMap((topic) => [topic.id, ...broaderThan(topic, topics)]));
+  const ids = new Set([...used].flatMap((topic) => [topic.id, ...broaderTopics(topic, topics)]));
   return [...topics.values()]
     .filter(({ id }) => !ids.has(id))
     .map(({ id, label }) => ({

@@ -1,26 +1,26 @@
-import { isEllipsis, tokensOf } from "../language/tokenizer.ts";
-import { type Change, changesBetween } from "../verify/changes.ts";
+import { isEllipsis, tokenize } from "../language/tokenizer.ts";
+import { type Change, compareWords } from "../verify/changes.ts";
 
 /** To compare more words one by one takes too long. */
-const MOST_WORDS = 2000;
+const MAX_WORDS = 2000;
 
 /** What `other` has in the place of words of `one`; undefined where they are too long to tell. */
-export function differences(
+export function compareWordings(
   one: string,
   other: string,
   language: string,
 ): readonly Change[] | undefined {
-  if ([one, other].some((text) => tokensOf(text).length > MOST_WORDS)) return undefined;
-  return changesBetween(one, other, language);
+  if ([one, other].some((text) => tokenize(text).length > MAX_WORDS)) return undefined;
+  return compareWords(one, other, language);
 }
 
 /** How many differences are told one by one. */
-const MOST_TOLD = 4;
+const MAX_DESCRIBED = 4;
 
 /** “there “x”, here “y””: what differs, in a sentence without its point. */
-export function inWords(changes: readonly Change[]): string {
+export function describeDifferences(changes: readonly Change[]): string {
   const different = changes.filter(({ isSame }) => !isSame);
-  const told = different.slice(0, MOST_TOLD).map(({ printed, quoted }) => {
+  const told = different.slice(0, MAX_DESCRIBED).map(({ printed, quoted }) => {
     if (printed === "") return `here “${quoted}” is added`;
     if (quoted === "") return `here “${printed}” is missing`;
     return `there “${printed}”, here “${quoted}”`;
@@ -33,7 +33,7 @@ export function inWords(changes: readonly Change[]): string {
  * The changes between two wordings of one quotation. One may begin sooner or end later than the other,
  * and leave words out where it says so.
  */
-export function betweenQuotations(changes: readonly Change[]): readonly Change[] {
+export function withoutOverhang(changes: readonly Change[]): readonly Change[] {
   const isEnd = (index: number) => index === 0 || index === changes.length - 1;
   return changes.filter(({ printed, quoted, isSame }, index) => {
     if (isSame || [printed, quoted].some((side) => isEllipsis(side))) return isSame;
@@ -43,6 +43,6 @@ export function betweenQuotations(changes: readonly Change[]): readonly Change[]
 
 /** Words at an end that are more than these, or none, are where one of the two goes on. */
 function isShort(text: string): boolean {
-  const { length } = tokensOf(text);
+  const { length } = tokenize(text);
   return length >= 1 && length <= 3;
 }

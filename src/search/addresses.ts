@@ -5,7 +5,7 @@ export interface Addresses {
   /** The document with this id, or that replaces one with this id. */
   document(id: string): Document | undefined;
   /** The passage at an address such as `2019-08-05-kim-to-trump¶a`; `#` stands for `¶`. */
-  place(address: string): PassageRef | undefined;
+  passage(address: string): PassageRef | undefined;
 }
 
 export function createAddresses({ documents }: Pick<Corpus, "documents">): Addresses {
@@ -15,7 +15,7 @@ export function createAddresses({ documents }: Pick<Corpus, "documents">): Addre
   }
   return {
     document: (id) => byId.get(id.trim().toLowerCase()),
-    place(address) {
+    passage(address) {
       const [id = "", number = ""] = address
         .trim()
         .toLowerCase()

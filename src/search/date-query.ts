@@ -1,18 +1,18 @@
 import { type ParsedResult, parse } from "chrono-node/en";
-import { edtfDate, overlap, type Period, periodLabel } from "../corpus/date.ts";
+import { edtfDate, overlaps, type Period, periodLabel } from "../corpus/date.ts";
 
 /** What somebody may mean by a date they typed. */
-export type DateQuery = ClearDate | Ambiguous;
-export type ClearDate = Dated | Yearly;
+export type DateQuery = ClearDate | AmbiguousDate;
+export type ClearDate = PeriodQuery | YearlyQuery;
 
-interface Dated {
+interface PeriodQuery {
   readonly kind: "period";
   readonly period: Period;
   readonly label: string;
 }
 
 /** A day or a month without a year: that of every year. */
-interface Yearly {
+interface YearlyQuery {
   readonly kind: "yearly";
   readonly month: number;
   readonly day?: number;
@@ -20,7 +20,7 @@ interface Yearly {
 }
 
 /** Two readings, each to be typed instead: the day first, then the month first. */
-interface Ambiguous {
+interface AmbiguousDate {
   readonly kind: "ambiguous";
   readonly readings: readonly [string, string];
 }
@@ -29,9 +29,13 @@ interface Ambiguous {
  * Reads a date as people write it: EDTF first, then numeric forms, then English dates over the whole
  * input. Undefined when it is none. Nothing depends on the day on which it is asked.
  */
-export function dateQuery(typed: string): DateQuery | undefined {
+export function parseDateQuery(typed: string): DateQuery | undefined {
   const text = typed.trim().replace(/^(?:on |in )?(?:the )?/i, "");
-  return exact(text) ?? range(text) ?? (isNumeric(text) ? numeric(text) : written(text));
+  return (
+    parseEdtf(text) ??
+    parseRange(text) ??
+    (isNumeric(text) ? parseNumeric(text) : parseWritten(text))
+  );
 }
 
 /** Whether `text` is made of figures and of what stands between those of a date. */
@@ -40,25 +44,25 @@ export function isNumeric(text: string): boolean {
 }
 
 /** Whether `days` may lie in what was asked for. */
-export function matches(query: ClearDate, days: Period): boolean {
+export function matchesDate(query: ClearDate, days: Period): boolean {
   switch (query.kind) {
     case "period":
-      return overlap(query.period, days);
+      return overlaps(query.period, days);
     case "yearly":
-      return returnsIn(query, days);
+      return recursIn(query, days);
   }
 }
 
-function returnsIn({ month, day }: Yearly, days: Period): boolean {
+function recursIn({ month, day }: YearlyQuery, days: Period): boolean {
   if (days.last - days.first >= 366) return true;
   const year = new Date(days.first * 86_400_000).getUTCFullYear();
   return [year, year + 1].some((one) => {
     const dated = inYear(one, month, day);
-    return dated !== undefined && overlap(dated.period, days);
+    return dated !== undefined && overlaps(dated.period, days);
   });
 }
 
-function exact(text: string): Dated | undefined {
+function parseEdtf(text: string): PeriodQuery | undefined {
   // The package reads two digits as a century, and other numbers as milliseconds.
   if (/^\d+$/.test(text) && text.length !== 4) return undefined;
   const date = edtfDate(text);
@@ -73,22 +77,22 @@ function exact(text: string): Dated | undefined {
 const RANGE = /^(.+?)(?: to | until | - |\s*(?:\.\.|[–—])\s*|(?<=^\d{4})-(?=\d{4}$))(.+)$/i;
 
 /** 2018 to 2019, 5 August 2018 – 2 March 2019: both ends are dates of their own. */
-function range(text: string): Dated | undefined {
+function parseRange(text: string): PeriodQuery | undefined {
   const [, from, until] = RANGE.exec(text) ?? [];
   if (from === undefined || until === undefined) return undefined;
-  const first = dateQuery(from);
-  const last = dateQuery(until);
+  const first = parseDateQuery(from);
+  const last = parseDateQuery(until);
   return first?.kind === "period" && last?.kind === "period" ? spanning(first, last) : undefined;
 }
 
-function spanning(from: Dated, until: Dated): Dated | undefined {
+function spanning(from: PeriodQuery, until: PeriodQuery): PeriodQuery | undefined {
   const period = { first: from.period.first, last: until.period.last };
   if (period.last < period.first) return undefined;
   return { kind: "period", period, label: periodLabel(period) };
 }
 
 /** 5/8/2019, 05.08.2019, 2019/08/05, 8/2019, 5/8: day or month first, with any separator. */
-function numeric(text: string): DateQuery | undefined {
+function parseNumeric(text: string): DateQuery | undefined {
   const figures = text
     .replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3")
     .replace(/\D+/g, "-")
@@ -103,19 +107,19 @@ function numeric(text: string): DateQuery | undefined {
     case "n-y":
       return inYear(two, one);
     case "n-n-y":
-      return either(inYear(three, two, one), inYear(three, one, two));
+      return disambiguate(inYear(three, two, one), inYear(three, one, two));
     case "n-n":
-      return either(inAnyYear(two, one), inAnyYear(one, two));
+      return disambiguate(inAnyYear(two, one), inAnyYear(one, two));
     default:
       return undefined;
   }
 }
 
 /** The one reading that exists, or the question which of two is meant. */
-function either<T extends Dated | Yearly>(
+function disambiguate<T extends PeriodQuery | YearlyQuery>(
   dayFirst: T | undefined,
   monthFirst: T | undefined,
-): T | Ambiguous | undefined {
+): T | AmbiguousDate | undefined {
   if (dayFirst === undefined || monthFirst === undefined) return dayFirst ?? monthFirst;
   if (dayFirst.label === monthFirst.label) return dayFirst;
   return { kind: "ambiguous", readings: [dayFirst.label, monthFirst.label] };
@@ -132,11 +136,11 @@ const SHORT_MONTHS = new Map(
     .map((name) => [name.slice(0, 3).toLowerCase(), name]),
 );
 
-function written(typed: string): DateQuery | undefined {
+function parseWritten(typed: string): DateQuery | undefined {
   const text = SHORT_MONTHS.get(typed.toLowerCase().replace(/\.$/, "")) ?? typed;
   // “5. August 2019”: the point after the day is German usage, which chrono lacks.
   const subject = text.replace(/^(\d{1,2})\.\s+(?=\p{L})/u, "$1 ");
-  const [reading, other] = DAYS_OF_ASKING.map((day) => wholly(subject, day));
+  const [reading, other] = DAYS_OF_ASKING.map((day) => parseWhole(subject, day));
   if (reading === undefined || JSON.stringify(reading) !== JSON.stringify(other)) return undefined;
 
   const { from, until } = reading;
@@ -156,7 +160,10 @@ interface Parts {
 }
 
 /** The date that `text` is from its beginning to its end, when it is asked on `day`. */
-function wholly(text: string, day: Date): { from: Parts; until: Parts | undefined } | undefined {
+function parseWhole(
+  text: string,
+  day: Date,
+): { from: Parts; until: Parts | undefined } | undefined {
   const [result] = parse(text, day);
   if (result?.index !== 0 || result.text.length !== text.length) return undefined;
   const from = partsOf(result.start);
@@ -171,12 +178,12 @@ function partsOf(at: ParsedResult["start"]): Parts | undefined {
   return month === undefined ? undefined : { year: known("year"), month, day: known("day") };
 }
 
-function inYear(year: number, month: number, day?: number): Dated | undefined {
+function inYear(year: number, month: number, day?: number): PeriodQuery | undefined {
   const parts = day === undefined ? [month] : [month, day];
-  return exact([String(year).padStart(4, "0"), ...parts.map(twoDigits)].join("-"));
+  return parseEdtf([String(year).padStart(4, "0"), ...parts.map(twoDigits)].join("-"));
 }
 
-function inAnyYear(month: number, day?: number): Yearly | undefined {
+function inAnyYear(month: number, day?: number): YearlyQuery | undefined {
   // A leap year, so that every day exists that any year has.
   const dated = inYear(2000, month, day);
   if (dated === undefined) return undefined;

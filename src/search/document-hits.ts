@@ -1,7 +1,7 @@
-import { folded } from "../language/fold.ts";
-import type { Bits } from "./index/bitset.ts";
-import type { Alternatives, Ranking } from "./ranking/ranking.ts";
-import { documentOf, type Entries } from "./searchable.ts";
+import { fold } from "../language/fold.ts";
+import type { BitSet } from "./index/bitset.ts";
+import type { Ranking, TermGroup } from "./ranking/ranking.ts";
+import { documentOf, type Searchables } from "./searchable.ts";
 
 /** Whole documents that a query asks for, by their entries’ numbers. */
 export interface DocumentHits {
@@ -14,26 +14,29 @@ export interface DocumentHits {
 /** Finds documents by what they are called, when the prose with the numbers `found` matched. */
 export type FindDocuments = (
   query: string,
-  words: readonly Alternatives[],
-  allowed: Bits | undefined,
+  words: readonly TermGroup[],
+  allowed: BitSet | undefined,
   found: Uint32Array,
 ) => DocumentHits;
 
-export function createDocumentHits({ prose, documents }: Entries, ranking: Ranking): FindDocuments {
+export function createDocumentHits(
+  { prose, documents }: Searchables,
+  ranking: Ranking,
+): FindDocuments {
   const called = new Map<string, number[]>();
   documents.forEach(({ document: { title, id, date } }, number) => {
     const names = [title, id, ...(date === undefined ? [] : [date.edtf, date.label])];
-    for (const name of new Set(names.map(folded))) {
+    for (const name of new Set(names.map(fold))) {
       called.set(name, [...(called.get(name) ?? []), prose.length + number]);
     }
   });
 
   return (query, words, allowed, found) => {
     const isAllowed = (number: number) => allowed === undefined || allowed.has(number);
-    const exact = (called.get(folded(query)) ?? []).filter(isAllowed);
+    const exact = (called.get(fold(query)) ?? []).filter(isAllowed);
     const matching = ranking
-      .ranked(words, { most: Infinity })
-      .best.map(({ number }) => prose.length + number)
+      .rank(words, { limit: Infinity })
+      .best.map(({ docId: number }) => prose.length + number)
       .filter((number) => isAllowed(number) && !exact.includes(number));
     if (matching.length === 0) return { exact, others: [] };
     const quoted = new Set<unknown>();

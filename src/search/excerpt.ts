@@ -8,13 +8,15 @@ export interface Excerpt extends TextPart {
 }
 
 /** How long an excerpt may be, in UTF-16 code units: three lines on a phone. */
-const LONGEST = 240;
+const MAX_EXCERPT_LENGTH = 240;
 
 /** The sentences around what matched: the sentence with most of it, and those after it. */
-export function excerptOf(text: string, matched: readonly TextPart[], language: string): Excerpt {
-  const matches = joined(matched);
+export function makeExcerpt(text: string, matched: readonly TextPart[], language: string): Excerpt {
+  const matches = mergeSpans(matched);
   const span =
-    text.length <= LONGEST ? { start: 0, end: text.length } : best(text, matches, language);
+    text.length <= MAX_EXCERPT_LENGTH
+      ? { start: 0, end: text.length }
+      : bestSentences(text, matches, language);
   return {
     ...span,
     matches: matches.filter(({ start, end }) => start >= span.start && end <= span.end),
@@ -22,7 +24,7 @@ export function excerptOf(text: string, matched: readonly TextPart[], language: 
 }
 
 /** Where one of `terms` stands in a text. */
-export function occurrences(
+export function findTerms(
   text: string,
   terms: readonly string[],
   analyzer: Analyzer,
@@ -30,7 +32,7 @@ export function occurrences(
   return analyzer.wordsOf(text).filter(({ term }) => terms.includes(term));
 }
 
-function best(text: string, matches: readonly TextPart[], language: string): TextPart {
+function bestSentences(text: string, matches: readonly TextPart[], language: string): TextPart {
   const starts = sentenceStarts(text, language);
   const sentences = starts.map((start, index) => ({
     start,
@@ -43,10 +45,14 @@ function best(text: string, matches: readonly TextPart[], language: string): Tex
   const index = counts.indexOf(Math.max(...counts));
 
   let { start, end } = sentences[index] ?? { start: 0, end: text.length };
-  for (let next = index + 1; (sentences[next]?.end ?? Infinity) - start <= LONGEST; next++) {
+  for (
+    let next = index + 1;
+    (sentences[next]?.end ?? Infinity) - start <= MAX_EXCERPT_LENGTH;
+    next++
+  ) {
     end = sentences[next]?.end ?? end;
   }
-  if (end - start > LONGEST) {
+  if (end - start > MAX_EXCERPT_LENGTH) {
     const first = matches.find((match) => match.start >= start) ?? { start, end: start };
     ({ start, end } = cutAround(text, { start, end }, first));
   }
@@ -55,25 +61,25 @@ function best(text: string, matches: readonly TextPart[], language: string): Tex
 
 /** At most `LONGEST` of a sentence that is longer, with `match` in it, cut between words if it has any. */
 function cutAround(text: string, sentence: TextPart, match: TextPart): TextPart {
-  const latest = sentence.end - LONGEST;
-  const earliest = Math.min(Math.max(sentence.start, match.start - LONGEST / 3), latest);
+  const latest = sentence.end - MAX_EXCERPT_LENGTH;
+  const earliest = Math.min(Math.max(sentence.start, match.start - MAX_EXCERPT_LENGTH / 3), latest);
   const word = text.indexOf(" ", earliest) + 1;
   const isBegun = earliest > sentence.start && 0 < word && word <= match.start;
   const start = isBegun ? word : earliest;
-  const furthest = Math.min(sentence.end, start + LONGEST);
+  const furthest = Math.min(sentence.end, start + MAX_EXCERPT_LENGTH);
   const space = text.lastIndexOf(" ", furthest);
   const end = furthest < sentence.end && space >= match.end && space > start ? space : furthest;
-  return { start: whole(text, start), end: whole(text, end) };
+  return { start: snapToCharacter(text, start), end: snapToCharacter(text, end) };
 }
 
 /** Moves an offset out of the middle of a surrogate pair. */
-function whole(text: string, offset: number): number {
+function snapToCharacter(text: string, offset: number): number {
   const code = text.charCodeAt(offset);
   return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
 }
 
 /** Puts stretches in order, and joins those that touch or overlap. */
-function joined(spans: readonly TextPart[]): readonly TextPart[] {
+function mergeSpans(spans: readonly TextPart[]): readonly TextPart[] {
   const result: TextPart[] = [];
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     const last = result.at(-1);

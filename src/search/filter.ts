@@ -1,7 +1,7 @@
-import { overlap, type Period } from "../corpus/date.ts";
+import { overlaps, type Period } from "../corpus/date.ts";
 import type { Document, Person, Topic } from "../corpus/document.ts";
-import { type Bits, createBits } from "./index/bitset.ts";
-import { type Entry, topicsOf } from "./searchable.ts";
+import { type BitSet, createBitSet } from "./index/bitset.ts";
+import { type Searchable, topicsOf } from "./searchable.ts";
 
 /** What documents and passages must be like; what is left out does not matter. */
 export interface Filter {
@@ -18,24 +18,24 @@ export function isEmpty(filter: Filter): boolean {
 }
 
 /** Knows which entries suit a filter, before anything is ranked. */
-export interface Filtering {
+export interface FilterIndex {
   /** The numbers of the entries that suit; undefined when all of them do. */
-  allowed(filter: Filter, kinds?: readonly Entry["kind"][]): Bits | undefined;
+  allowed(filter: Filter, kinds?: readonly Searchable["kind"][]): BitSet | undefined;
 }
 
 /** How many filters are remembered: one bit an entry each. */
-const MOST_KNOWN = 64;
+const MAX_CACHED_FILTERS = 64;
 
-export function createFiltering(
-  entries: readonly Entry[],
+export function createFilterIndex(
+  entries: readonly Searchable[],
   isOn: (topics: readonly Topic[], topic: Topic) => boolean,
-): Filtering {
-  const onTopic = new Map<Topic, Bits>();
+): FilterIndex {
+  const onTopic = new Map<Topic, BitSet>();
 
-  function entriesOn(topic: Topic): Bits {
+  function entriesOn(topic: Topic): BitSet {
     const known = onTopic.get(topic);
     if (known !== undefined) return known;
-    const bits = createBits(entries.length);
+    const bits = createBitSet(entries.length);
     entries.forEach((entry, number) => {
       if (isOn(topicsOf(entry), topic)) bits.add(number);
     });
@@ -44,18 +44,21 @@ export function createFiltering(
   }
 
   // The same few filters are asked about again and again.
-  const known = new Map<string, Bits>();
+  const known = new Map<string, BitSet>();
 
-  function suiting(filter: Filter, kinds: readonly Entry["kind"][] | undefined): Bits {
+  function matchingEntries(
+    filter: Filter,
+    kinds: readonly Searchable["kind"][] | undefined,
+  ): BitSet {
     const on = filter.topic && entriesOn(filter.topic);
-    const bits = createBits(entries.length);
+    const bits = createBitSet(entries.length);
     let last: Document | undefined;
     let isSuitable = false;
     entries.forEach((entry, number) => {
       if (kinds?.includes(entry.kind) === false || on?.has(number) === false) return;
       // The entries of a document stand together.
-      if (entry.kind === "event") isSuitable = eventSuits(filter, entry);
-      else if (entry.document !== last) isSuitable = documentSuits(filter, entry.document);
+      if (entry.kind === "event") isSuitable = eventMatchesFilter(filter, entry);
+      else if (entry.document !== last) isSuitable = matchesFilter(filter, entry.document);
       last = entry.kind === "event" ? undefined : entry.document;
       if (isSuitable) bits.add(number);
     });
@@ -74,8 +77,8 @@ export function createFiltering(
         String(period?.last),
         kinds,
       ]);
-      const bits = known.get(key) ?? suiting(filter, kinds);
-      if (known.size === MOST_KNOWN && !known.has(key)) known.clear();
+      const bits = known.get(key) ?? matchingEntries(filter, kinds);
+      if (known.size === MAX_CACHED_FILTERS && !known.has(key)) known.clear();
       known.set(key, bits);
       return bits;
     },
@@ -83,13 +86,16 @@ export function createFiltering(
 }
 
 /** Whether a document is from and to whom it should be, and of that time. */
-export function documentSuits({ from, to, period }: Filter, document: Document): boolean {
+export function matchesFilter({ from, to, period }: Filter, document: Document): boolean {
   if (from && !document.from.includes(from)) return false;
   if (to && !document.to.includes(to)) return false;
-  return !period || (document.date !== undefined && overlap(document.date, period));
+  return !period || (document.date !== undefined && overlaps(document.date, period));
 }
 
 /** Nobody wrote an event, or received it. */
-function eventSuits({ from, to, period }: Filter, { event }: Extract<Entry, { kind: "event" }>) {
-  return !from && !to && (!period || overlap(event.date, period));
+function eventMatchesFilter(
+  { from, to, period }: Filter,
+  { event }: Extract<Searchable, { kind: "event" }>,
+) {
+  return !from && !to && (!period || overlaps(event.date, period));
 }

@@ -1,6 +1,6 @@
-import { lazily } from "../foundation/lazy.ts";
+import { lazy } from "../foundation/lazy.ts";
 import type { Positions } from "./index/positions.ts";
-import type { Entry } from "./searchable.ts";
+import type { Searchable } from "./searchable.ts";
 
 /** A part of a text, in UTF-16 code units; the end is exclusive. */
 export interface TextPart {
@@ -9,11 +9,11 @@ export interface TextPart {
 }
 
 /** Finds words that stand one after the other, or near each other, within one entry. */
-export interface Phrases {
+export interface PhraseIndex {
   /** Where a phrase stands in the texts of entries, by the entries' numbers. */
-  standing(phrase: string): ReadonlyMap<number, readonly TextPart[]>;
+  occurrences(phrase: string): ReadonlyMap<number, readonly TextPart[]>;
   /** The numbers of those entries, some of them several times. */
-  holding(phrase: string): readonly number[];
+  entriesWith(phrase: string): readonly number[];
   /**
    * How near to each other words stand in an entry, each by one of its terms: 1 side by side in any
    * order, less the more others stand among them, 0 where one of them is missing.
@@ -22,12 +22,12 @@ export interface Phrases {
 }
 
 /** Looks words up where those of the passages stand, and where those of all `other` entries do. */
-export function createPhrases(
-  entries: readonly Entry[],
+export function createPhraseIndex(
+  entries: readonly Searchable[],
   inPassages: () => Positions,
   inOthers: () => Positions,
   termOf: (word: string) => string,
-): Phrases {
+): PhraseIndex {
   const isPassage = (number: number) => entries[number]?.kind === "passage";
   const numbers = Uint32Array.from(entries.keys());
   const passages = numbers.filter(isPassage);
@@ -38,7 +38,7 @@ export function createPhrases(
       texts[number] = text;
     });
   }
-  const parts = lazily(() =>
+  const parts = lazy(() =>
     [
       { positions: inPassages(), numbers: passages },
       { positions: inOthers(), numbers: others },
@@ -46,7 +46,7 @@ export function createPhrases(
   );
 
   /** Calls `each` where a phrase stands within one text; one that goes on in the next stands in neither. */
-  function eachStanding(
+  function forEachOccurrence(
     phrase: string,
     each: (number: number, positions: Positions, start: number, end: number) => void,
   ): void {
@@ -63,9 +63,9 @@ export function createPhrases(
   }
 
   return {
-    standing(phrase) {
+    occurrences(phrase) {
       const found = new Map<number, TextPart[]>();
-      eachStanding(phrase, (number, positions, start, end) => {
+      forEachOccurrence(phrase, (number, positions, start, end) => {
         const spans = positions.spans(start, end);
         const known = found.get(number);
         if (known === undefined) found.set(number, [...spans]);
@@ -73,9 +73,9 @@ export function createPhrases(
       });
       return found;
     },
-    holding(phrase) {
+    entriesWith(phrase) {
       const found: number[] = [];
-      eachStanding(phrase, (number) => found.push(number));
+      forEachOccurrence(phrase, (number) => found.push(number));
       return found;
     },
     nearness(words) {

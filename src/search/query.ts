@@ -1,6 +1,6 @@
 import type { Analyzers } from "../language/analyzer.ts";
-import { MOST_TOGETHER } from "./index/bm25.ts";
-import type { SoughtWord } from "./ranking/ranking.ts";
+import { MAX_COORDINATED_TERMS } from "./index/bm25.ts";
+import type { QueryTerm } from "./ranking/ranking.ts";
 
 /** A query, taken apart. */
 export interface Query {
@@ -17,14 +17,14 @@ export interface QueryWord {
   readonly text: string;
   /** Whether it tells little of what is asked for. */
   readonly isWeak: boolean;
-  readonly sought: readonly SoughtWord[];
+  readonly sought: readonly QueryTerm[];
 }
 
 /**
  * Takes the phrases in quotation marks, of any kind, out of a query. Words that tell little are left out
  * of sentences, and where no text has them, which `stands` tells. Stop words alone are a phrase.
  */
-export function queryOf(
+export function parseQuery(
   query: string,
   analyzers: Analyzers,
   stands: (word: QueryWord) => boolean,
@@ -35,9 +35,9 @@ export function queryOf(
     return " ";
   });
   const typed = phrases.filter((phrase) => phrase.trim() !== "");
-  const all = wordsOf([...typed, rest].join(" "), analyzers);
+  const all = queryWordsOf([...typed, rest].join(" "), analyzers);
   const strong = all.filter(({ isWeak }) => !isWeak);
-  const isSentence = all.length > MOST_TOGETHER && strong.length > 0;
+  const isSentence = all.length > MAX_COORDINATED_TERMS && strong.length > 0;
   const words = isSentence ? strong : all.filter((word) => !word.isWeak || stands(word));
   if (typed.length === 0 && words.length === 0 && rest.trim() !== "") {
     return { phrases: [rest], rest: "", words };
@@ -46,7 +46,7 @@ export function queryOf(
 }
 
 /** The words of a text that tell something, each once. */
-export function wordsOf(text: string, analyzers: Analyzers): readonly QueryWord[] {
+export function queryWordsOf(text: string, analyzers: Analyzers): readonly QueryWord[] {
   const words = new Map<string, QueryWord>();
   for (const written of analyzers.tellingWordsOf(text)) {
     const { terms, forms } = written;
@@ -58,7 +58,7 @@ export function wordsOf(text: string, analyzers: Analyzers): readonly QueryWord[
       terms: terms.filter((_, index) => forms[index] === form),
       weight: 1,
     }));
-    words.set(key, { text: written.text, isWeak: written.isWeak, sought });
+    words.set(key, { text: written.text, isWeak: written.isQueryStopWord, sought });
   }
   return [...words.values()];
 }

@@ -1,7 +1,7 @@
 import type { Corpus, CorpusEvent, Document, Note, PassageRef, Topic } from "../corpus/document.ts";
 
 /** What a search can find. */
-export type Entry =
+export type Searchable =
   /** Words of a document. */
   | ({ readonly kind: "passage" } & PassageRef)
   /** What the corpus's editor says of a document. */
@@ -11,18 +11,18 @@ export type Entry =
   | { readonly kind: "event"; readonly event: CorpusEvent };
 
 /** Everything that can be found in a corpus, in the order of its documents; the same words once. */
-export interface Entries {
+export interface Searchables {
   /** What is found by its own words. */
-  readonly prose: readonly Exclude<Entry, { kind: "document" }>[];
-  readonly documents: readonly Extract<Entry, { kind: "document" }>[];
+  readonly prose: readonly Exclude<Searchable, { kind: "document" }>[];
+  readonly documents: readonly Extract<Searchable, { kind: "document" }>[];
 }
 
 /** All of them as they are numbered: the prose, then the documents. */
-export function numbered({ prose, documents }: Entries): readonly Entry[] {
+export function allSearchables({ prose, documents }: Searchables): readonly Searchable[] {
   return [...prose, ...documents];
 }
 
-export function entriesOf({ documents, events }: Corpus): Entries {
+export function searchablesOf({ documents, events }: Corpus): Searchables {
   return {
     prose: [
       ...documents.flatMap((document) => [
@@ -38,12 +38,12 @@ export function entriesOf({ documents, events }: Corpus): Entries {
 }
 
 /** The document that an entry stands in or for. */
-export function documentOf(entry: Entry): Document | undefined {
+export function documentOf(entry: Searchable): Document | undefined {
   return entry.kind === "event" ? undefined : entry.document;
 }
 
 /** What an entry is on: a passage has topics of its own. */
-export function topicsOf(entry: Entry): readonly Topic[] {
+export function topicsOf(entry: Searchable): readonly Topic[] {
   switch (entry.kind) {
     case "passage":
       return entry.passage.topics;
@@ -56,7 +56,7 @@ export function topicsOf(entry: Entry): readonly Topic[] {
 }
 
 /** The text in which an entry is looked for. */
-export function textOf(entry: Entry): string {
+export function searchableText(entry: Searchable): string {
   switch (entry.kind) {
     case "passage":
       return entry.passage.text;
@@ -76,11 +76,11 @@ export function textOf(entry: Entry): string {
 }
 
 /** The text that an entry's excerpt is a part of. */
-export function excerptedText(entry: Entry): string {
+export function excerptedText(entry: Searchable): string {
   switch (entry.kind) {
     case "passage":
     case "note":
-      return textOf(entry);
+      return searchableText(entry);
     case "event":
       return entry.event.text;
     case "document":
@@ -89,6 +89,6 @@ export function excerptedText(entry: Entry): string {
 }
 
 /** Where in an entry's text that part begins, in UTF-16 code units. */
-export function excerptedFrom(entry: Entry): number {
-  return entry.kind === "event" ? textOf(entry).length - entry.event.text.length : 0;
+export function excerptOffset(entry: Searchable): number {
+  return entry.kind === "event" ? searchableText(entry).length - entry.event.text.length : 0;
 }

@@ -1,14 +1,18 @@
-import { corpusOf } from "../corpus/corpus.ts";
-import { byPlace, type Problem, problemLine } from "../corpus/problem.ts";
+import { buildCorpus } from "../corpus/corpus.ts";
+import { byLocation, formatProblem, type Problem } from "../corpus/problem.ts";
 import { readFiles } from "../corpus/read.ts";
-import { counted, grouped } from "../foundation/format.ts";
-import { createProgressLine, OPENING, type Work } from "../frontends/terminal/progress-line.ts";
+import { formatNumber, plural } from "../foundation/format.ts";
+import {
+  createProgressLine,
+  OPENING_PROGRESS,
+  type ProgressText,
+} from "../frontends/terminal/progress-line.ts";
 import { printable } from "../reply/plain-text.ts";
-import { type ReviewStep, reviewed } from "../review/review.ts";
-import { type Desk, defineTool } from "./define-tool.ts";
+import { type ReviewStep, reviewCorpus } from "../review/review.ts";
+import { defineTool, type ToolContext } from "./define-tool.ts";
 
 /** What a check has found. */
-interface Found {
+interface CheckResult {
   readonly loads: boolean;
   readonly problems: readonly Problem[];
   readonly advice: readonly Problem[];
@@ -35,61 +39,61 @@ export const check = defineTool({
       return 2;
     }
     const place = folder ?? desk.config.corpus;
-    const found = await foundIn(place, desk);
-    desk.say(json === true ? jsonOf(found) : printable(reportOf(found, place)));
+    const found = await checkFolder(place, desk);
+    desk.say(json === true ? formatJson(found) : printable(formatReport(found, place)));
     return found.loads ? 0 : 1;
   },
 });
 
-async function foundIn(folder: string, { errors }: Desk): Promise<Found> {
+async function checkFolder(folder: string, { errors }: ToolContext): Promise<CheckResult> {
   const now = () => performance.now();
-  const opening = createProgressLine(errors, OPENING, now);
+  const opening = createProgressLine(errors, OPENING_PROGRESS, now);
   const read = await readFiles(folder, opening.show);
-  if ("problems" in read) return unloaded(read);
-  const reading = corpusOf(read.files, read.unread, opening.show);
+  if ("error" in read) return failedCheck(read.error, read.advice);
+  const reading = buildCorpus(read.files, read.unread, opening.show);
   opening.end();
-  if ("problems" in reading) return unloaded(reading);
+  if ("error" in reading) return failedCheck(reading.error, reading.advice);
   const { corpus, advice } = reading;
   const line = createProgressLine(errors, REVIEWING, now);
-  const review = reviewed(corpus, read.files);
+  const review = reviewCorpus(corpus, read.files);
   for (let next = review.next(); ; next = review.next()) {
     if (next.done === true) {
       line.end();
-      const all = [...advice, ...next.value].toSorted(byPlace);
+      const all = [...advice, ...next.value].toSorted(byLocation);
       return { loads: true, problems: [], advice: all, documents: corpus.documents.length };
     }
     line.show(next.value);
   }
 }
 
-function unloaded(found: Pick<Found, "problems" | "advice">): Found {
-  return { ...found, loads: false, documents: 0 };
+function failedCheck(problems: readonly Problem[], advice: readonly Problem[]): CheckResult {
+  return { loads: false, problems, advice, documents: 0 };
 }
 
-const REVIEWING: Work<ReviewStep> = {
+const REVIEWING: ProgressText<ReviewStep> = {
   ended: (seconds) => `The review took ${seconds} s.`,
   sentenceOf: ({ of, done, all }) =>
-    `Reviewing the ${of}: ${grouped(done)} of ${grouped(all)}${of === "quotations" ? " documents" : ""}.`,
+    `Reviewing the ${of}: ${formatNumber(done)} of ${formatNumber(all)}${of === "quotations" ? " documents" : ""}.`,
 };
 
-function jsonOf({ loads, problems, advice }: Found): string {
+function formatJson({ loads, problems, advice }: CheckResult): string {
   return JSON.stringify({ loads, problems, advice }, undefined, 2);
 }
 
-function reportOf({ loads, problems, advice, documents }: Found, folder: string): string {
+function formatReport({ loads, problems, advice, documents }: CheckResult, folder: string): string {
   const sections = [
     ["Problems:", problems],
     ["Advice:", advice],
   ] as const;
   const verdict = loads
-    ? `The corpus loads: ${counted(documents, "document")} in ${folder}.`
-    : `The corpus in ${folder} does not load: ${counted(problems.length, "problem")}.`;
+    ? `The corpus loads: ${plural(documents, "document")} in ${folder}.`
+    : `The corpus in ${folder} does not load: ${plural(problems.length, "problem")}.`;
   return [
     ...sections.flatMap(([head, found]) =>
-      found.length === 0 ? [] : [head, ...found.map(problemLine), ""],
+      found.length === 0 ? [] : [head, ...found.map(formatProblem), ""],
     ),
     advice.length === 0
       ? verdict
-      : `${verdict} There ${advice.length === 1 ? "is" : "are"} ${counted(advice.length, "piece")} of advice.`,
+      : `${verdict} There ${advice.length === 1 ? "is" : "are"} ${plural(advice.length, "piece")} of advice.`,
   ].join("\n");
 }

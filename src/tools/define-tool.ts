@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import type { TextStyle } from "../reply/plain-text.ts";
 
 /** What a tool of `npm run corpus` works with. */
-export interface Desk {
+export interface ToolContext {
   readonly config: Config;
   readonly styles: readonly Style[];
   /** Where the editor is asked: only of a terminal. */
@@ -43,7 +43,7 @@ export interface Tool {
   /** Whole lines, behind `npm run corpus -- `. */
   readonly examples: readonly { readonly line: string; readonly does: string }[];
   /** Throws a `TypeError` with a sentence where `args` cannot be understood. */
-  run(args: readonly string[], desk: Desk): Promise<ExitCode>;
+  run(args: readonly string[], desk: ToolContext): Promise<ExitCode>;
 }
 
 /** Declares a tool, whose options are read as they are declared. */
@@ -52,7 +52,7 @@ export function defineTool<const Options extends Readonly<Record<string, Describ
   ...tool
 }: Omit<Tool, "run" | "options"> & {
   readonly options: Options;
-  run(asked: Asked<Options>, desk: Desk): Promise<ExitCode>;
+  run(asked: Asked<Options>, desk: ToolContext): Promise<ExitCode>;
 }): Tool {
   return {
     ...tool,

@@ -1,47 +1,47 @@
 import { readdir } from "node:fs/promises";
 import { relative } from "node:path";
 import process from "node:process";
-import type { FilesDone } from "../corpus/corpus.ts";
-import { type Problem, problemLine } from "../corpus/problem.ts";
-import { counted, grouped } from "../foundation/format.ts";
-import { unloadable } from "../frontends/reload-messages.ts";
-import { createProgressLine, type Work } from "../frontends/terminal/progress-line.ts";
-import { type Gathered, type Gathering, gather } from "../import/gather.ts";
-import { sourcesOf } from "../import/input-files.ts";
+import type { FileProgress } from "../corpus/corpus.ts";
+import { formatProblem, type Problem } from "../corpus/problem.ts";
+import { formatNumber, plural } from "../foundation/format.ts";
+import { describeLoadFailure } from "../frontends/reload-messages.ts";
+import { createProgressLine, type ProgressText } from "../frontends/terminal/progress-line.ts";
+import { type GatherOptions, type GatherResult, gather } from "../import/gather.ts";
+import { findInputFiles } from "../import/input-files.ts";
 import { createReadingThread } from "../import/sandbox/reading-thread.ts";
-import { openPlace, type Place } from "../import/writing/atomic-folder.ts";
-import { createNaming } from "../import/writing/document-ids.ts";
+import { type AtomicFolder, openAtomicFolder } from "../import/writing/atomic-folder.ts";
+import { createDocumentNamer } from "../import/writing/document-ids.ts";
 import {
-  prefixOf,
-  problemsWith,
+  checkWithDocuments,
+  findTarget,
+  type ImportTarget,
+  pathPrefix,
   readExisting,
-  type Target,
-  targetOf,
 } from "../import/writing/target.ts";
 import { printable } from "../reply/plain-text.ts";
-import { type Desk, defineTool, type ExitCode } from "./define-tool.ts";
-import { type AskedOptions, askedOptions, OPTIONS } from "./import/import-options.ts";
-import { leftOutLine, outcomeLines, totalLine } from "./import/import-report.ts";
-import { type Asking, createAsking, KEYS } from "./import/prompts.ts";
+import { defineTool, type ExitCode, type ToolContext } from "./define-tool.ts";
+import { type ImportOptions, OPTIONS, parseImportOptions } from "./import/import-options.ts";
+import { describeOutcome, describeSkipped, describeTotal } from "./import/import-report.ts";
+import { createPrompts, PROMPTED_KEYS, type Prompts } from "./import/prompts.ts";
 
 /** How far an import is. */
-interface Step {
+interface ImportStep {
   readonly does: "Reading" | "Checking" | "Writing";
   readonly done: number;
   readonly all: number;
 }
 
-const IMPORT: Work<Step> = {
+const IMPORT: ProgressText<ImportStep> = {
   sentenceOf: ({ does, done, all }) =>
-    `${does}: ${grouped(Math.floor(done))} of ${grouped(all)} files.`,
+    `${does}: ${formatNumber(Math.floor(done))} of ${formatNumber(all)} files.`,
   ended: (seconds) => `The import took ${seconds} s.`,
 };
 
 /** With so many files an editor is asked once whether to be asked of each. */
-const MANY = 4;
+const MANY_FILES = 4;
 
 /** `import`: documents of a corpus out of files of other kinds. */
-export const importing = defineTool({
+export const importTool = defineTool({
   name: "import",
   description:
     "Make documents of text, Markdown, HTML, DOCX, EPUB, PDF, CSV, TSV, JSON and JSONL files.",
@@ -67,7 +67,7 @@ export const importing = defineTool({
   ],
 
   async run({ values, positionals: paths }, desk) {
-    const asked = askedOptions(values);
+    const asked = parseImportOptions(values);
     if ("faults" in asked) {
       desk.complain(asked.faults);
       return 2;
@@ -76,15 +76,17 @@ export const importing = defineTool({
       desk.complain(["Say which files: `npm run corpus -- import letter.docx`."]);
       return 2;
     }
-    const target = await targetOf(values.into ?? desk.config.corpus, desk.config.corpus);
+    const target = await findTarget(values.into ?? desk.config.corpus, desk.config.corpus);
     const stopped = desk.ending();
-    const place = values["dry-run"] ? undefined : await openPlace(target.corpus, target.folder);
-    if (place !== undefined && "refusal" in place) {
-      desk.complain([place.refusal]);
+    const place = values["dry-run"]
+      ? undefined
+      : await openAtomicFolder(target.corpus, target.folder);
+    if (place !== undefined && "error" in place) {
+      desk.complain([place.error]);
       return 1;
     }
     const asks = values.yes !== true && desk.input.isTTY === true;
-    const asking = asks ? createAsking(desk, stopped) : undefined;
+    const asking = asks ? createPrompts(desk, stopped) : undefined;
     try {
       return await run({
         desk,
@@ -108,14 +110,14 @@ export const importing = defineTool({
 });
 
 interface Job {
-  readonly desk: Desk;
-  readonly asked: AskedOptions;
+  readonly desk: ToolContext;
+  readonly asked: ImportOptions;
   readonly paths: readonly string[];
-  readonly target: Target;
+  readonly target: ImportTarget;
   /** Absent when nothing is to be written. */
-  readonly place: Place | undefined;
+  readonly place: AtomicFolder | undefined;
   /** Absent when nobody can or wants to be asked. */
-  readonly asking: Asking | undefined;
+  readonly asking: Prompts | undefined;
   readonly ending: AbortSignal;
   readonly replaces: boolean;
 }
@@ -133,30 +135,30 @@ async function run({
   const { complain, say, config, errors } = desk;
   const { corpus } = target;
   const line = createProgressLine(errors, IMPORT, () => performance.now());
-  const checking = ({ done, all }: FilesDone) => line.show({ does: "Checking", done, all });
+  const checking = ({ done, all }: FileProgress) => line.show({ does: "Checking", done, all });
   const thread = createReadingThread();
   try {
     const existing = await readExisting(corpus, checking);
-    if ("problems" in existing) {
+    if ("error" in existing) {
       line.end();
-      complain(unloadable(corpus, existing.problems));
+      complain(describeLoadFailure(corpus, existing.error));
       return 1;
     }
 
-    const { sources, leftOut } = await sourcesOf(paths, corpus);
+    const { sources, leftOut } = await findInputFiles(paths, corpus);
     const all = sources.length;
-    const prefix = prefixOf(target);
+    const prefix = pathPrefix(target);
     const made = await gather(sources, {
       read: (file) => thread.read(file, { fields: asked.fields }),
       asked,
       kind: existing.kind,
-      naming: createNaming({
+      naming: createDocumentNamer({
         ...existing,
         prefix,
         replaces,
         present: await namesIn(target.folder),
       }),
-      complete: await completing(asking, asked, all, desk),
+      complete: await createCompletion(asking, asked, all, desk),
       ending,
       progress: (done) => {
         if (asking === undefined) line.show({ does: "Reading", done, all });
@@ -166,17 +168,18 @@ async function run({
     const isAmiss = left.some((one) => one.isAmiss);
 
     const { files } = made;
-    const problems = files.length === 0 ? [] : problemsWith(existing, files, prefix, checking);
+    const problems =
+      files.length === 0 ? [] : checkWithDocuments(existing, files, prefix, checking);
     const writing = (done: number) => line.show({ does: "Writing", done, all: files.length });
     const failed = problems.length > 0 ? undefined : await place?.put(files, ending, writing);
     line.end();
-    complain(left.map(leftOutLine));
+    complain(left.map(describeSkipped));
     if (problems.length > 0) complain(problemLines(problems, made, prefix));
-    if (failed !== undefined) complain([`Nothing was imported. ${failed.refusal}`]);
+    if (failed !== undefined) complain([`Nothing was imported. ${failed.error}`]);
     if (problems.length > 0 || failed !== undefined) return 1;
 
-    const lines = made.outcomes.flatMap((outcome) => outcomeLines(outcome, prefix));
-    for (const one of [...lines, totalLine(made, shownFolder(corpus), place === undefined)])
+    const lines = made.outcomes.flatMap((outcome) => describeOutcome(outcome, prefix));
+    for (const one of [...lines, describeTotal(made, shownFolder(corpus), place === undefined)])
       say(printable(one));
     if (place !== undefined && files.length > 0) say(printable(nextLine(corpus, config.corpus)));
     return isAmiss ? 1 : 0;
@@ -187,17 +190,18 @@ async function run({
 }
 
 /** How the editor is asked about what is the only document of its file. */
-async function completing(
-  asking: Asking | undefined,
-  { metadata }: AskedOptions,
+async function createCompletion(
+  asking: Prompts | undefined,
+  { metadata }: ImportOptions,
   files: number,
-  { output }: Desk,
-): Promise<Gathered["complete"]> {
-  const keys = KEYS.filter((key) => metadata[key] === undefined);
+  { output }: ToolContext,
+): Promise<GatherOptions["complete"]> {
+  const keys = PROMPTED_KEYS.filter((key) => metadata[key] === undefined);
   const isAsked =
     asking !== undefined &&
     keys.length > 0 &&
-    (files < MANY || !(await asking.agrees(`Ask nothing about these ${grouped(files)} files?`)));
+    (files < MANY_FILES ||
+      !(await asking.agrees(`Ask nothing about these ${formatNumber(files)} files?`)));
   if (!isAsked) return async (_, draft) => draft;
   return async ({ shown }, draft) => {
     output.write(`${shown}\n`);
@@ -213,7 +217,7 @@ async function namesIn(folder: string): Promise<ReadonlySet<string>> {
 
 function problemLines(
   problems: readonly Problem[],
-  { outcomes }: Gathering,
+  { outcomes }: GatherResult,
   prefix: string,
 ): readonly string[] {
   const sources = new Map(
@@ -224,9 +228,9 @@ function problemLines(
   return [
     ...problems.map((problem) => {
       const source = sources.get(problem.path);
-      return `${source === undefined ? "" : `${source} → `}${problemLine(problem)}`;
+      return `${source === undefined ? "" : `${source} → `}${formatProblem(problem)}`;
     }),
-    `Nothing was imported: ${counted(problems.length, "problem")}. An option such as \`--from\` stands before what a file says of itself.`,
+    `Nothing was imported: ${plural(problems.length, "problem")}. An option such as \`--from\` stands before what a file says of itself.`,
   ];
 }
 

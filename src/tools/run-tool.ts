@@ -1,28 +1,28 @@
-import { nearestOf } from "../foundation/spelling.ts";
-import type { Desk, ExitCode, Tool } from "./define-tool.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
+import type { ExitCode, Tool, ToolContext } from "./define-tool.ts";
 
 /** Runs the tool that `args` begin with. */
-export async function answerTools(
+export async function runTool(
   tools: readonly Tool[],
   args: readonly string[],
-  desk: Desk,
+  desk: ToolContext,
 ): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h") {
-    desk.say(overviewOf(tools));
+    desk.say(formatOverview(tools));
     return name === undefined ? 2 : 0;
   }
   const tool = tools.find((one) => one.name === name);
   if (tool === undefined) {
     const names = tools.map((one) => one.name);
-    const near = nearestOf(name, names);
+    const near = closestSpelling(name, names);
     desk.complain([
       `There is no \`${name}\` here, but ${near ? `\`${near}\`` : names.map((one) => `\`${one}\``).join(", ")}.`,
     ]);
     return 2;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
-    desk.say(helpOf(tool));
+    desk.say(formatHelp(tool));
     return 0;
   }
   try {
@@ -36,7 +36,7 @@ export async function answerTools(
   }
 }
 
-function overviewOf(tools: readonly Tool[]): string {
+function formatOverview(tools: readonly Tool[]): string {
   return [
     "Usage: npm run corpus -- <command>",
     "",
@@ -46,7 +46,7 @@ function overviewOf(tools: readonly Tool[]): string {
   ].join("\n");
 }
 
-function helpOf({ name, usage, description, options, examples }: Tool): string {
+function formatHelp({ name, usage, description, options, examples }: Tool): string {
   const rows = Object.entries(options).map(([option, one]) => {
     const short = one.short === undefined ? "" : `-${one.short}, `;
     return [`${short}--${option}${one.type === "string" ? " …" : ""}`, one.description] as const;

@@ -1,20 +1,20 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, relative, resolve, sep } from "node:path";
 import { commands } from "../../commands/index.ts";
-import { stylesPreferring } from "../cite/style.ts";
+import { preferStyle } from "../cite/style.ts";
 import { type Bot, createBot } from "../command/bot.ts";
-import { type CorpusFile, type CorpusReading, corpusOf } from "../corpus/corpus.ts";
+import { buildCorpus, type CorpusFile, type CorpusReading } from "../corpus/corpus.ts";
 import { addressOf, type Corpus } from "../corpus/document.ts";
-import { isDocument } from "../corpus/document-file.ts";
-import { type Problem, problemLine } from "../corpus/problem.ts";
+import { isDocumentPath } from "../corpus/document-file.ts";
+import { formatProblem, type Problem } from "../corpus/problem.ts";
 import { readFiles } from "../corpus/read.ts";
-import { counted } from "../foundation/format.ts";
-import { nearestOf } from "../foundation/spelling.ts";
-import { createProgressLine, OPENING } from "../frontends/terminal/progress-line.ts";
-import { drawText } from "../reply/plain-text.ts";
+import { plural } from "../foundation/format.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
+import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
+import { renderText } from "../reply/plain-text.ts";
 import type { Reply } from "../reply/reply.ts";
 import { createLibrary } from "../search/library.ts";
-import { type Desk, defineTool } from "./define-tool.ts";
+import { defineTool, type ToolContext } from "./define-tool.ts";
 
 /** `show`: a document or a passage as Ibid will show it, before anybody else sees it. */
 export const show = defineTool({
@@ -37,38 +37,36 @@ export const show = defineTool({
       return 2;
     }
     const { corpus: folder } = desk.config;
-    const line = createProgressLine(desk.errors, OPENING, () => performance.now());
+    const line = createProgressLine(desk.errors, OPENING_PROGRESS, () => performance.now());
     const read = await readFiles(folder, line.show);
-    if ("problems" in read) {
+    if ("error" in read) {
       line.end();
-      desk.complain(read.problems.map(problemLine));
+      desk.complain(read.error.map(formatProblem));
       return 1;
     }
-    const draft = await draftAt(name, folder);
+    const draft = await readDraft(name, folder);
     // Last, so that an id which is taken already is its problem and not another's.
     const files = [
       ...read.files.filter(({ path }) => path !== draft?.path),
       ...(draft ? [draft] : []),
     ];
-    const reading = corpusOf(files, read.unread, line.show);
+    const reading = buildCorpus(files, read.unread, line.show);
     line.end();
-    const sound = "problems" in reading ? withoutProblems(files, reading.problems) : reading;
-    const own = "problems" in reading ? reading.problems.filter(isOf(draft?.path, name)) : [];
-    if (own.length > 0 || "problems" in sound) {
+    const sound = "error" in reading ? withoutProblems(files, reading.error) : reading;
+    const own = "error" in reading ? reading.error.filter(belongsTo(draft?.path, name)) : [];
+    if (own.length > 0 || "error" in sound) {
       desk.complain(
-        [...own, ...("problems" in sound && own.length === 0 ? sound.problems : [])].map(
-          problemLine,
-        ),
+        [...own, ...("error" in sound && own.length === 0 ? sound.error : [])].map(formatProblem),
       );
       return 1;
     }
-    if ("problems" in reading) desk.complain([othersFaulty(reading.problems)]);
-    return shown(draft, name, sound.corpus, desk);
+    if ("error" in reading) desk.complain([describeOtherProblems(reading.error)]);
+    return showDocument(draft, name, sound.corpus, desk);
   },
 });
 
 /** Whether a problem is of the file that is meant: the draft, or the one whose id it would give. */
-function isOf(draft: string | undefined, name: string): (problem: Problem) => boolean {
+function belongsTo(draft: string | undefined, name: string): (problem: Problem) => boolean {
   const id = name.replace(/[¶#].*$/, "");
   return ({ path }) =>
     path === draft || path === name || path.replace(/^.*\/|\.[^.]*$/g, "") === id;
@@ -79,31 +77,36 @@ function withoutProblems(
   files: readonly CorpusFile[],
   problems: readonly Problem[],
 ): CorpusReading {
-  const faulty = new Set(problems.map(({ path }) => path).filter(isDocument));
-  return corpusOf(files.filter(({ path }) => !faulty.has(path)));
+  const faulty = new Set(problems.map(({ path }) => path).filter(isDocumentPath));
+  return buildCorpus(files.filter(({ path }) => !faulty.has(path)));
 }
 
-function othersFaulty(problems: readonly Problem[]): string {
+function describeOtherProblems(problems: readonly Problem[]): string {
   const files = new Set(problems.map(({ path }) => path)).size;
-  return `The corpus does not load yet: ${counted(problems.length, "problem")} in ${counted(files, "other file")}, which are left out here. \`npm run corpus -- check\` lists them.`;
+  return `The corpus does not load yet: ${plural(problems.length, "problem")} in ${plural(files, "other file")}, which are left out here. \`npm run corpus -- check\` lists them.`;
 }
 
-function shown(draft: CorpusFile | undefined, name: string, corpus: Corpus, desk: Desk): 0 | 1 {
+function showDocument(
+  draft: CorpusFile | undefined,
+  name: string,
+  corpus: Corpus,
+  desk: ToolContext,
+): 0 | 1 {
   const library = createLibrary(corpus, new Date());
   const document =
     corpus.documents.find(({ path }) => path === (draft?.path ?? name)) ?? library.document(name);
-  const place = draft === undefined ? library.place(name) : undefined;
+  const place = draft === undefined ? library.passage(name) : undefined;
   const address = place ? addressOf(place.document, place.passage) : document?.id;
   if (address === undefined) {
-    desk.complain([nothingCalled(name, corpus, desk.config.corpus)]);
+    desk.complain([describeMissing(name, corpus, desk.config.corpus)]);
     return 1;
   }
-  const styles = stylesPreferring(desk.config.citationStyle, desk.styles);
+  const styles = preferStyle(desk.config.citationStyle, desk.styles);
   const bot = createBot(commands, () => ({ library, styles, day: 0, seed: 0 }));
   const cited = respond(bot, "cite", { passage: address });
   // The citation of a passage shows its words.
   const replies = place ? [cited] : [respond(bot, "letter", { date: address, whole: true }), cited];
-  desk.say(replies.map((reply) => drawText(reply, desk.style()).text).join("\n\n"));
+  desk.say(replies.map((reply) => renderText(reply, desk.style()).text).join("\n\n"));
   return 0;
 }
 
@@ -112,7 +115,7 @@ function respond(bot: Bot, name: string, options: Parameters<Bot["respond"]>[1])
   return { ...bot.respond(name, options).reply, actions: [] };
 }
 
-function nothingCalled(name: string, { documents }: Corpus, folder: string): string {
+function describeMissing(name: string, { documents }: Corpus, folder: string): string {
   const [id = "", number] = name.split(/\s*[¶#]\s*/);
   const document = documents.find((one) => one.id === id || one.formerly.includes(id));
   if (document !== undefined && number !== undefined) {
@@ -121,7 +124,7 @@ function nothingCalled(name: string, { documents }: Corpus, folder: string): str
       ? `\`${id}\` has no passage that can be quoted.`
       : `\`${id}\` has no passage ¶${number}. Its last one is \`${addressOf(document, last)}\`.`;
   }
-  const near = nearestOf(
+  const near = closestSpelling(
     id,
     documents.flatMap((one) => [one.id, ...one.formerly]),
   );
@@ -131,9 +134,9 @@ function nothingCalled(name: string, { documents }: Corpus, folder: string): str
 }
 
 /** The file at `path` as it would stand in the corpus in `folder`; undefined where there is none. */
-async function draftAt(path: string, folder: string): Promise<CorpusFile | undefined> {
+async function readDraft(path: string, folder: string): Promise<CorpusFile | undefined> {
   const file = await realpath(resolve(path)).catch(() => undefined);
-  if (file === undefined || !isDocument(file) || !(await stat(file)).isFile()) return undefined;
+  if (file === undefined || !isDocumentPath(file) || !(await stat(file)).isFile()) return undefined;
   const root = await realpath(resolve(folder)).catch(() => resolve(folder));
   const way = relative(root, file);
   const isWithin = way !== ".." && !way.startsWith(`..${sep}`) && resolve(way) !== way;

@@ -1,14 +1,14 @@
 import { access } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { readCorpus } from "../corpus/read.ts";
-import { cutTo, widthOf } from "../foundation/columns.ts";
-import { counted, grouped } from "../foundation/format.ts";
-import { unloadable } from "../frontends/reload-messages.ts";
-import { createProgressLine, OPENING } from "../frontends/terminal/progress-line.ts";
+import { columnWidth, truncateToColumns } from "../foundation/columns.ts";
+import { formatNumber, plural } from "../foundation/format.ts";
+import { describeLoadFailure } from "../frontends/reload-messages.ts";
+import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
 import { printable } from "../reply/plain-text.ts";
 import { type Share, type Statistics, statisticsOf } from "../review/statistics.ts";
-import { type Desk, defineTool, type ExitCode } from "./define-tool.ts";
-import { writeWhole } from "./stats/write-atomically.ts";
+import { defineTool, type ExitCode, type ToolContext } from "./define-tool.ts";
+import { writeAtomically } from "./stats/write-atomically.ts";
 
 /** `stats`: how much a corpus holds, and how it is spread. */
 export const stats = defineTool({
@@ -39,35 +39,36 @@ export const stats = defineTool({
     const folder = folders[0] ?? desk.config.corpus;
     const picture = pictures[0] ?? `${basename(resolve(folder))}.png`;
     // Before anything takes long.
-    if (png === true && force !== true && (await exists(picture))) return refused(picture, desk);
-    const line = createProgressLine(desk.errors, OPENING, () => performance.now());
+    if (png === true && force !== true && (await exists(picture)))
+      return refuseOverwrite(picture, desk);
+    const line = createProgressLine(desk.errors, OPENING_PROGRESS, () => performance.now());
     const reading = await readCorpus(folder, line.show).finally(line.end);
-    if ("problems" in reading) {
-      desk.complain(unloadable(folder, reading.problems));
+    if ("error" in reading) {
+      desk.complain(describeLoadFailure(folder, reading.error));
       return 1;
     }
     const statistics = statisticsOf(reading.corpus);
     if (json === true) desk.say(JSON.stringify(statistics, undefined, 2));
-    else if (png !== true) desk.say(printable(tablesOf(statistics)));
-    return png === true ? drawn(statistics, picture, force === true, desk) : 0;
+    else if (png !== true) desk.say(printable(formatTables(statistics)));
+    return png === true ? drawChart(statistics, picture, force === true, desk) : 0;
   },
 });
 
-async function drawn(
+async function drawChart(
   statistics: Statistics,
   file: string,
   overwrites: boolean,
-  desk: Desk,
+  desk: ToolContext,
 ): Promise<ExitCode> {
   // Only who wants a picture waits for what draws it.
-  const [{ pngOf }, { statsPicture }] = await Promise.all([
+  const [{ renderPng: pngOf }, { createStatsChart: statsPicture }] = await Promise.all([
     import("./stats/render-png.ts"),
     import("./stats/stats-chart.ts"),
   ]);
   const png = await pngOf(statsPicture(statistics), { isOfManyScripts: true });
   try {
-    const outcome = await writeWhole(file, png, { overwrites, signal: desk.ending() });
-    if (outcome === "exists") return refused(file, desk);
+    const outcome = await writeAtomically(file, png, { overwrites, signal: desk.ending() });
+    if (outcome === "exists") return refuseOverwrite(file, desk);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     desk.complain([`The picture cannot be written to ${file}: ${reason}. Name another file.`]);
@@ -84,7 +85,7 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-function refused(file: string, desk: Desk): ExitCode {
+function refuseOverwrite(file: string, desk: ToolContext): ExitCode {
   desk.complain([`${file} is there already. Name another file, or overwrite it with \`--force\`.`]);
   return 1;
 }
@@ -96,26 +97,28 @@ const MOST_COLUMNS = 40;
 /** A name and figures. */
 type Row = readonly [name: string, ...figures: readonly string[]];
 
-function tablesOf(statistics: Statistics): string {
+function formatTables(statistics: Statistics): string {
   const { title, documents, passages, notes, words, years, people, topics, languages, types } =
     statistics;
   const amounts = ["documents", "passages", "notes", "words"];
   const figures = (share: Share) =>
-    [share.documents, share.passages, share.notes, share.words].map(grouped);
+    [share.documents, share.passages, share.notes, share.words].map(formatNumber);
   const plainRows = (shares: readonly Share[]) =>
     shares.map((share): Row => [share.name, ...figures(share)]);
   return [
     title,
     [
-      counted(documents, "document"),
-      counted(passages, "passage"),
-      counted(words, "word in passages", "words in passages"),
-      counted(notes, "note"),
+      plural(documents, "document"),
+      plural(passages, "passage"),
+      plural(words, "word in passages", "words in passages"),
+      plural(notes, "note"),
     ].join(", "),
     ...table(["Year", ...amounts], plainRows(years), years.length),
     ...table(
       ["Person", "from", "to", ...amounts],
-      people.map((one): Row => [one.name, grouped(one.from), grouped(one.to), ...figures(one)]),
+      people.map(
+        (one): Row => [one.name, formatNumber(one.from), formatNumber(one.to), ...figures(one)],
+      ),
     ),
     ...table(["Topic", ...amounts], plainRows(topics)),
     ...table(["Language", ...amounts], plainRows(languages)),
@@ -127,10 +130,13 @@ function tablesOf(statistics: Statistics): string {
 function table(head: Row, rows: readonly Row[], most = MOST_ROWS): readonly string[] {
   if (rows.length === 0) return [];
   const shown = [head, ...rows.slice(0, most)].map(
-    ([name, ...figures]): Row => [cutTo(MOST_COLUMNS, name.replace(/\s+/g, " ")), ...figures],
+    ([name, ...figures]): Row => [
+      truncateToColumns(MOST_COLUMNS, name.replace(/\s+/g, " ")),
+      ...figures,
+    ],
   );
   const widths = head.map((_, column) =>
-    Math.max(...shown.map((row) => widthOf(row[column] ?? ""))),
+    Math.max(...shown.map((row) => columnWidth(row[column] ?? ""))),
   );
   const left = rows.length - most;
   return [
@@ -138,11 +144,11 @@ function table(head: Row, rows: readonly Row[], most = MOST_ROWS): readonly stri
     ...shown.map((row) =>
       row
         .map((cell, column) => {
-          const space = " ".repeat((widths[column] ?? 0) - widthOf(cell));
+          const space = " ".repeat((widths[column] ?? 0) - columnWidth(cell));
           return column === 0 ? cell + space : space + cell;
         })
         .join("  "),
     ),
-    ...(left > 0 ? [`and ${grouped(left)} more, which \`--json\` lists`] : []),
+    ...(left > 0 ? [`and ${formatNumber(left)} more, which \`--json\` lists`] : []),
   ];
 }

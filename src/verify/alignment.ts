@@ -1,14 +1,14 @@
 import { distance } from "fastest-levenshtein";
-import { type Positions, UNKNOWN } from "../search/index/positions.ts";
+import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 
 /** Positions of words in the corpus; the end is exclusive. */
-export interface Window {
+export interface PositionRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** The part of a window that is most like a quotation. */
-export interface Alignment extends Window {
+export interface Alignment extends PositionRange {
   /** 1 for the same words, 0 for none in common: 1 less the edits over the longer one's words. */
   readonly similarity: number;
   /** For each word of the quotation the position of the same word, or of one that it misspells. */
@@ -23,10 +23,10 @@ const MISSPELT = 0.4;
  * after P. H. Sellers, The theory and computation of evolutionary distances, Journal of Algorithms 1
  * (1980). Undefined when no word is the same.
  */
-export function aligned(
+export function align(
   words: readonly number[],
   spellings: readonly string[],
-  window: Window,
+  window: PositionRange,
   positions: Positions,
 ): Alignment | undefined {
   const rows = words.length;
@@ -51,9 +51,9 @@ export function aligned(
   }
 
   function costOf(at: number, position: number): number {
-    const word = words[at] ?? UNKNOWN;
-    const other = positions.words[position] ?? UNKNOWN;
-    if (word !== UNKNOWN) return word === other ? 0 : 1;
+    const word = words[at] ?? UNKNOWN_WORD;
+    const other = positions.words[position] ?? UNKNOWN_WORD;
+    if (word !== UNKNOWN_WORD) return word === other ? 0 : 1;
     return isMisspelt(spellings[at] ?? "", positions.spelling(other)) ? MISSPELT : 1;
   }
 

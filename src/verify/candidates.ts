@@ -1,10 +1,10 @@
-import { keyOf, tokensOf } from "../language/tokenizer.ts";
-import { BOUNDARY, type Positions, UNKNOWN } from "../search/index/positions.ts";
-import { type Alignment, aligned, type Window } from "./alignment.ts";
-import { bitsOf } from "./similarity.ts";
+import { tokenize, tokenKey } from "../language/tokenizer.ts";
+import { BOUNDARY, type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
+import { type Alignment, align, type PositionRange } from "./alignment.ts";
+import { informationOf } from "./similarity.ts";
 
 /** The same words in a quotation and in the corpus, as far as they go on. */
-export interface Run {
+export interface MatchingRun {
   /** Where it begins among the quotation's words. */
   readonly at: number;
   readonly length: number;
@@ -13,47 +13,47 @@ export interface Run {
 }
 
 /** Where words that stand nowhere as they are may come from. It only proposes. */
-export interface Proposals {
+export interface Candidates {
   /** The most similar first. */
   readonly places: readonly Alignment[];
   /** The longest run of two or more words that begins with each word of the quotation. */
-  readonly runs: readonly Run[];
+  readonly runs: readonly MatchingRun[];
 }
 
 /** How many occurrences of words are looked at, the rarest words first. */
-const MOST_LOOKED_AT = 40_000;
+const MAX_OCCURRENCES = 40_000;
 /**
  * A word that stands more often than this counts only together with its neighbour: of many words some
  * keep theirs, however they are edited.
  */
-const RARE = 1_000;
+const MAX_LONE_OCCURRENCES = 1_000;
 const RARE_AMONG_MANY = 50;
 const MANY = 12;
 /** How many places are compared by the words in them, and how many word by word. */
-const MOST_COMPARED = 24;
-const MOST_ALIGNED = 5;
+const MAX_COMPARED = 24;
+const MAX_ALIGNED = 5;
 /** How far words may have moved, as a part of the quotation's length, and at least. */
 const SLACK = 0.35;
-const LEAST_SLACK = 4;
+const MIN_SLACK = 4;
 
 /**
  * Proposes places: the rarest words vote for where the quotation would begin, the places with most
  * votes are compared by the words in them, and the best of those are aligned word by word.
  */
-export function proposalsFor(text: string, positions: Positions): Proposals {
+export function findCandidates(text: string, positions: Positions): Candidates {
   const words = positions.wordsOf(text);
-  const spellings = tokensOf(text).map(({ start, end }) => keyOf(text.slice(start, end)));
-  const bits = words.map((word) => bitsOf(word, positions));
-  const slack = Math.max(LEAST_SLACK, Math.round(words.length * SLACK));
-  const { votes, runs } = voted(words, bits, slack, positions);
-  const places = favourites(votes)
+  const spellings = tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
+  const bits = words.map((word) => informationOf(word, positions));
+  const slack = Math.max(MIN_SLACK, Math.round(words.length * SLACK));
+  const { votes, runs } = collectVotes(words, bits, slack, positions);
+  const places = topBuckets(votes)
     .map(({ origin, inside }) => {
       const window = windowAround(inside, origin - slack, origin + words.length + slack, positions);
-      return { window, bits: shared(window, words, bits, positions) };
+      return { window, bits: sharedInformation(window, words, bits, positions) };
     })
     .sort((a, b) => b.bits - a.bits)
-    .slice(0, MOST_ALIGNED)
-    .flatMap(({ window }) => aligned(words, spellings, window, positions) ?? [])
+    .slice(0, MAX_ALIGNED)
+    .flatMap(({ window }) => align(words, spellings, window, positions) ?? [])
     .sort((a, b) => b.similarity - a.similarity);
   return { places, runs };
 }
@@ -70,30 +70,30 @@ interface Vote {
 /** No number of a word. */
 const NOWHERE = 0xffff_ffff;
 
-function voted(
+function collectVotes(
   words: readonly number[],
   bits: readonly number[],
   slack: number,
-  { words: stream, of }: Positions,
-): { votes: ReadonlyMap<number, Vote>; runs: readonly Run[] } {
+  { words: stream, positionsOf: of }: Positions,
+): { votes: ReadonlyMap<number, Vote>; runs: readonly MatchingRun[] } {
   const anchors = [...words.keys()]
-    .filter((at) => words[at] !== UNKNOWN)
+    .filter((at) => words[at] !== UNKNOWN_WORD)
     .sort((a, b) => (bits[b] ?? 0) - (bits[a] ?? 0));
   // An unknown word is equal to nothing, not even to a boundary, which has the same number.
-  const sought = Uint32Array.from(words, (word) => (word === UNKNOWN ? NOWHERE : word));
+  const sought = Uint32Array.from(words, (word) => (word === UNKNOWN_WORD ? NOWHERE : word));
   const bitsBefore = Float64Array.of(0, ...bits);
   for (let at = 1; at < bitsBefore.length; at++) {
     bitsBefore[at] = (bitsBefore[at] ?? 0) + (bitsBefore[at - 1] ?? 0);
   }
-  const rare = words.length < MANY ? RARE : RARE_AMONG_MANY;
+  const rare = words.length < MANY ? MAX_LONE_OCCURRENCES : RARE_AMONG_MANY;
   const isDone = new Uint8Array(words.length);
   const votes = new Map<number, Vote>();
-  const longest = new Map<number, Run>();
+  const longest = new Map<number, MatchingRun>();
 
   let looked = 0;
   for (const anchor of anchors) {
-    const places = of(words[anchor] ?? UNKNOWN);
-    if (looked > 0 && looked + places.length > MOST_LOOKED_AT) break;
+    const places = of(words[anchor] ?? UNKNOWN_WORD);
+    if (looked > 0 && looked + places.length > MAX_OCCURRENCES) break;
     looked += places.length;
     isDone[anchor] = 1;
     for (const place of places) {
@@ -136,7 +136,7 @@ function voted(
 }
 
 /** The votes for the places that have most, those of the neighbouring stretch counted with them. */
-function favourites(votes: ReadonlyMap<number, Vote>): readonly Vote[] {
+function topBuckets(votes: ReadonlyMap<number, Vote>): readonly Vote[] {
   const best: { vote: Vote; sum: number }[] = [];
   let least = 0;
   for (const [bucket, vote] of votes) {
@@ -145,18 +145,23 @@ function favourites(votes: ReadonlyMap<number, Vote>): readonly Vote[] {
     const sum = vote.bits + Math.max(before?.bits ?? 0, after?.bits ?? 0);
     if (sum <= least) continue;
     best.push({ vote, sum });
-    if (best.length < 2 * MOST_COMPARED) continue;
-    best.sort((a, b) => b.sum - a.sum).splice(MOST_COMPARED);
+    if (best.length < 2 * MAX_COMPARED) continue;
+    best.sort((a, b) => b.sum - a.sum).splice(MAX_COMPARED);
     least = best.at(-1)?.sum ?? 0;
   }
   return best
     .sort((a, b) => b.sum - a.sum)
-    .slice(0, MOST_COMPARED)
+    .slice(0, MAX_COMPARED)
     .map(({ vote }) => vote);
 }
 
 /** The positions from `start` to `end`, as far as they read on from `inside`. */
-function windowAround(inside: number, start: number, end: number, positions: Positions): Window {
+function windowAround(
+  inside: number,
+  start: number,
+  end: number,
+  positions: Positions,
+): PositionRange {
   const { words, size } = positions;
   let first = inside;
   while (first > Math.max(0, start) && words[first - 1] !== BOUNDARY) first -= 1;
@@ -166,8 +171,8 @@ function windowAround(inside: number, start: number, end: number, positions: Pos
 }
 
 /** The information of the quotation's words that stand in a window, in any order. */
-function shared(
-  { start, end }: Window,
+function sharedInformation(
+  { start, end }: PositionRange,
   words: readonly number[],
   bits: readonly number[],
   positions: Positions,

@@ -1,9 +1,9 @@
 import { diffArrays } from "diff";
 import { sentenceStarts } from "../language/sentences.ts";
-import { keyOf, tokensOf } from "../language/tokenizer.ts";
+import { tokenize, tokenKey } from "../language/tokenizer.ts";
 
 /** What changes the sense most, in the order in which it is told. */
-export const GRAVE = ["negation", "number", "date", "name"] as const;
+export const GRAVE_KINDS = ["negation", "number", "date", "name"] as const;
 
 /** Words that the corpus and a quotation have in common, or words in each other's place. */
 export interface Change {
@@ -15,15 +15,11 @@ export interface Change {
   /** What stands behind the words where they are quoted, or else printed: white space and punctuation. */
   readonly gap: string;
   /** What it touches that changes the sense. */
-  readonly grave?: (typeof GRAVE)[number];
+  readonly grave?: (typeof GRAVE_KINDS)[number];
 }
 
 /** Compares two texts word by word. The changes make up both texts, in order. */
-export function changesBetween(
-  printed: string,
-  quoted: string,
-  language: string,
-): readonly Change[] {
+export function compareWords(printed: string, quoted: string, language: string): readonly Change[] {
   const from = unitsOf(printed);
   const to = unitsOf(quoted);
   const kindsFrom = kindsIn(printed, language);
@@ -37,7 +33,7 @@ export function changesBetween(
   function end(): void {
     if (left.length + put.length === 0) return;
     const kinds = [...left.map(kindsFrom), ...put.map(kindsTo)];
-    const grave = GRAVE.find((kind) => kinds.includes(kind));
+    const grave = GRAVE_KINDS.find((kind) => kinds.includes(kind));
     changes.push({
       printed: sliceOf(printed, left),
       quoted: sliceOf(quoted, put),
@@ -81,10 +77,10 @@ interface Unit {
 }
 
 function unitsOf(text: string): readonly Unit[] {
-  return tokensOf(text).map(({ start, end }, index, all) => ({
+  return tokenize(text).map(({ start, end }, index, all) => ({
     start,
     end,
-    key: keyOf(text.slice(start, end)),
+    key: tokenKey(text.slice(start, end)),
     next: all[index + 1]?.start ?? text.length,
   }));
 }
@@ -157,7 +153,7 @@ function dateWords(language: string): DateWords {
   // A verb far more often than a month.
   words.delete("May");
   const found = {
-    keys: new Set([...words].map(keyOf)),
+    keys: new Set([...words].map(tokenKey)),
     areCapital: [...words].every((word) => /^\p{Lu}/u.test(word)),
   };
   dateWordsOf.set(language, found);

@@ -1,21 +1,21 @@
 import type { Document } from "../corpus/document.ts";
-import type { Window } from "./alignment.ts";
-import type { Run } from "./candidates.ts";
+import type { PositionRange } from "./alignment.ts";
+import type { MatchingRun } from "./candidates.ts";
 
 /** A part of a quotation put together has so many words at least. */
-const SHORTEST_FRAGMENT = 5;
+const MIN_FRAGMENT_WORDS = 5;
 
 /**
  * The closest row of windows, one of each list, that one document has in this order; one in a
  * claimed document if there is any.
  */
-export function chained(
-  lists: readonly (readonly Window[])[],
+export function inOrder(
+  lists: readonly (readonly PositionRange[])[],
   documentAt: (position: number) => Document,
   isClaimed: (document: Document) => boolean,
-): readonly Window[] | undefined {
+): readonly PositionRange[] | undefined {
   const [first = [], ...others] = lists;
-  let best: { row: readonly Window[]; claim: number } | undefined;
+  let best: { row: readonly PositionRange[]; claim: number } | undefined;
   for (const beginning of first) {
     const row = [beginning];
     for (const windows of others) {
@@ -27,20 +27,23 @@ export function chained(
     const isBetter =
       best === undefined ||
       claim > best.claim ||
-      (claim === best.claim && lengthOf(row) < lengthOf(best.row));
+      (claim === best.claim && spanLength(row) < spanLength(best.row));
     if (isBetter) best = { row, claim };
   }
   return best?.row;
 }
 
 /** As few runs as cover all words, each going on where the one before ends. */
-export function coverOf(length: number, runs: readonly Run[]): readonly Window[] | undefined {
-  const cover: Window[] = [];
+export function greedyCover(
+  length: number,
+  runs: readonly MatchingRun[],
+): readonly PositionRange[] | undefined {
+  const cover: PositionRange[] = [];
   for (let at = 0; at < length; ) {
     const reaching = runs.filter((run) => run.at <= at);
     const end = Math.max(...reaching.map((run) => run.at + run.length));
     const run = reaching.find((one) => one.at + one.length === end);
-    if (run === undefined || end - at < SHORTEST_FRAGMENT) return undefined;
+    if (run === undefined || end - at < MIN_FRAGMENT_WORDS) return undefined;
     cover.push({ start: run.position + at - run.at, end: run.position + run.length });
     at = end;
   }
@@ -48,7 +51,7 @@ export function coverOf(length: number, runs: readonly Run[]): readonly Window[]
 }
 
 /** The index of the first of some windows, in order, that begins at `position` or later. */
-function firstFrom(windows: readonly Window[], position: number): number {
+function firstFrom(windows: readonly PositionRange[], position: number): number {
   let low = 0;
   for (let high = windows.length; low < high; ) {
     const middle = (low + high) >> 1;
@@ -58,6 +61,6 @@ function firstFrom(windows: readonly Window[], position: number): number {
   return low;
 }
 
-function lengthOf(row: readonly Window[]): number {
+function spanLength(row: readonly PositionRange[]): number {
   return (row.at(-1)?.end ?? 0) - (row[0]?.start ?? 0);
 }

@@ -1,11 +1,14 @@
-import { folded } from "../language/fold.ts";
-import type { Wording } from "../search/index/passage-positions.ts";
-import type { Window } from "./alignment.ts";
-import { piecesOf, typographicDifferences } from "./typography.ts";
-import type { Span, Standing, Stretch } from "./verdict.ts";
+import { fold } from "../language/fold.ts";
+import type { PassagePositions } from "../search/index/passage-positions.ts";
+import type { PositionRange } from "./alignment.ts";
+import { compareTypography, splitAtWords } from "./typography.ts";
+import type { Occurrence, Span, Stretch } from "./verdict.ts";
 
 /** The passages' parts that hold the words of a window. */
-export function stretchOf({ start, end }: Window, { places, positions }: Wording): Stretch {
+export function stretchOf(
+  { start, end }: PositionRange,
+  { places, positions }: PassagePositions,
+): Stretch {
   const spans = positions.spans(start, end).flatMap(({ text, ...span }): Span[] => {
     const place = places[text];
     return place === undefined ? [] : [{ ...place, ...span }];
@@ -24,20 +27,24 @@ export function stretchOf({ start, end }: Window, { places, positions }: Wording
 }
 
 /** The words of a stretch, with `between` wherever a passage ends. */
-export function textOf(stretch: Stretch, between = " "): string {
+export function stretchText(stretch: Stretch, between = " "): string {
   return stretch.map(({ passage, start, end }) => passage.text.slice(start, end)).join(between);
 }
 
 /** How a quotation, whose words are those of `window`, is written there. */
-export function standingAt(window: Window, quoted: string, wording: Wording): Standing {
+export function occurrenceAt(
+  window: PositionRange,
+  quoted: string,
+  wording: PassagePositions,
+): Occurrence {
   const words = stretchOf(window, wording);
-  const own = piecesOf(quoted);
+  const own = splitAtWords(quoted);
   const edges = edgesOf(words, own);
   // Between two passages stands nothing, so any white space there is as it should be.
   const [differences = []] = [" ", "\n", "\n\n"]
-    .map((between) => typographicDifferences(own, printedPieces(words, edges, between)))
+    .map((between) => compareTypography(own, printedSegments(words, edges, between)))
     .sort((a, b) => a.length - b.length);
-  return { stretch: widened(words, edges), differences };
+  return { stretch: widenStretch(words, edges), differences };
 }
 
 /** What stands right before and right behind some words, and is quoted with them. */
@@ -54,15 +61,15 @@ function edgesOf(stretch: Stretch, quoted: readonly string[]): Edges {
   const closing = quoted.at(-1) ?? "";
   // No more of a long passage than could be the same.
   const ahead = passage.text.slice(Math.max(0, start - opening.length), start);
-  const before = common(reversed(opening), reversed(ahead));
-  const after = common(closing, lastPassage.text.slice(end, end + closing.length));
-  return { before: reversed(before), after };
+  const before = commonPrefix(reverse(opening), reverse(ahead));
+  const after = commonPrefix(closing, lastPassage.text.slice(end, end + closing.length));
+  return { before: reverse(before), after };
 }
 
 /** A stretch in pieces, as it stands: signs that are taken in at its edges make no other words. */
-function printedPieces(stretch: Stretch, { before, after }: Edges, between: string) {
+function printedSegments(stretch: Stretch, { before, after }: Edges, between: string) {
   const pieces = stretch
-    .map(({ passage, start, end }) => piecesOf(passage.text.slice(start, end)))
+    .map(({ passage, start, end }) => splitAtWords(passage.text.slice(start, end)))
     .reduce((all, [first = "", ...others]) => [
       ...all.slice(0, -1),
       `${all.at(-1) ?? ""}${between}${first}`,
@@ -71,7 +78,7 @@ function printedPieces(stretch: Stretch, { before, after }: Edges, between: stri
   return pieces.with(0, before + (pieces[0] ?? "")).with(-1, (pieces.at(-1) ?? "") + after);
 }
 
-function widened([first, ...others]: Stretch, { before, after }: Edges): Stretch {
+function widenStretch([first, ...others]: Stretch, { before, after }: Edges): Stretch {
   const start = first.start - before.length;
   const last = others.pop();
   return last === undefined
@@ -80,16 +87,16 @@ function widened([first, ...others]: Stretch, { before, after }: Edges): Stretch
 }
 
 /** The beginning of `b` that `a` begins with too, but for typography. */
-function common(a: string, b: string): string {
+function commonPrefix(a: string, b: string): string {
   const others = [...b];
   const end = [...a].findIndex((character, at) => !isSame(character, others[at] ?? ""));
   return others.slice(0, end < 0 ? [...a].length : end).join("");
 }
 
 function isSame(a: string, b: string): boolean {
-  return a === b || (folded(a) !== "" && folded(a) === folded(b));
+  return a === b || (fold(a) !== "" && fold(a) === fold(b));
 }
 
-function reversed(text: string): string {
+function reverse(text: string): string {
   return [...text].reverse().join("");
 }

@@ -1,5 +1,5 @@
-import { MARKS } from "../language/quotation-marks.ts";
-import { wordCount } from "../language/tokenizer.ts";
+import { QUOTATION_MARKS } from "../language/quotation-marks.ts";
+import { countWords } from "../language/tokenizer.ts";
 
 /** Swedish and Finnish; where others are used too, it closes theirs. */
 const CLOSING = "”([^“„”]+)”";
@@ -15,28 +15,32 @@ function between(open: string, close: string): string {
 }
 
 const QUOTED = new RegExp(
-  [...MARKS.map(([open, close]) => between(open, close)), SINGLE, CLOSING].join("|"),
+  [...QUOTATION_MARKS.map(([open, close]) => between(open, close)), SINGLE, CLOSING].join("|"),
   "gu",
 );
 
 /** Fewer words between quotation marks are a word that somebody keeps at a distance. */
-const FEWEST_WORDS = 3;
+const MIN_WORDS = 3;
 
 /**
  * What a message quotes, in its order: its block quotes and what stands in quotation marks, or the
  * whole of it where it has neither.
  */
-export function quotationsIn(message: string): readonly string[] {
+export function findQuotations(message: string): readonly string[] {
   const blocks = blocksOf(message).flatMap(({ lines, isQuote }) =>
-    isQuote ? [unattributed(lines).join("\n")] : markedIn(lines.join("\n")).map(({ text }) => text),
+    isQuote
+      ? [withoutAttribution(lines).join("\n")]
+      : findMarkedText(lines.join("\n")).map(({ text }) => text),
   );
-  const quoted = blocks.map(onOneLine).filter((text) => wordCount(text) >= FEWEST_WORDS);
+  const quoted = blocks.map(onOneLine).filter((text) => countWords(text) >= MIN_WORDS);
   const whole = onOneLine(message);
   return quoted.length > 0 ? [...new Set(quoted)] : [whole].filter((text) => text !== "");
 }
 
 /** What stands between quotation marks in a text, and where the mark that opens it stands. */
-export function markedIn(text: string): readonly { readonly text: string; readonly at: number }[] {
+export function findMarkedText(
+  text: string,
+): readonly { readonly text: string; readonly at: number }[] {
   return [...text.matchAll(QUOTED)].map((match) => ({
     text: match.slice(1).join(""),
     at: match.index,
@@ -44,12 +48,13 @@ export function markedIn(text: string): readonly { readonly text: string; readon
 }
 
 /** Puts quotations into one text, so that `quotationsIn` finds them again. */
-export function quotedOneByOne(quotations: readonly string[]): string {
+export function quoteEach(quotations: readonly string[]): string {
   return quotations
     .map((text) => {
       const [open, close] =
-        MARKS.find(([open, close]) => ![...open, ...close].some((mark) => text.includes(mark))) ??
-        MARKS[0];
+        QUOTATION_MARKS.find(
+          ([open, close]) => ![...open, ...close].some((mark) => text.includes(mark)),
+        ) ?? QUOTATION_MARKS[0];
       return `${open}${text}${close.charAt(0)}`;
     })
     .join(" ");
@@ -78,18 +83,18 @@ function blocksOf(message: string): readonly Block[] {
 }
 
 /** Who is quoted, in the last line of a block quote, is no part of the words. */
-function unattributed(lines: readonly string[]): readonly string[] {
+function withoutAttribution(lines: readonly string[]): readonly string[] {
   const last = lines.findLastIndex((line) => line.trim() !== "");
   const others = lines.slice(0, last);
   // Where other lines begin with a dash too, people talk or things are listed.
   const isAttribution =
-    isDashed(lines[last] ?? "") &&
+    beginsWithDash(lines[last] ?? "") &&
     others.some((line) => line.trim() !== "") &&
-    !others.some(isDashed);
+    !others.some(beginsWithDash);
   return isAttribution ? others : lines;
 }
 
-function isDashed(line: string): boolean {
+function beginsWithDash(line: string): boolean {
   return /^\s*[-–—]/.test(line);
 }
 

@@ -1,4 +1,4 @@
-import { type Positions, UNKNOWN } from "../search/index/positions.ts";
+import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { Alignment } from "./alignment.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { Alignment } from "./alignment.ts";
  * from 0 to 1, and what the words in common must tell besides which of all places it is, in bits.
  * Measured by `npm run bench:verify`: stock phrases are alike by chance, and short ones most.
  */
-const LIKENESSES = [
+const THRESHOLDS = [
   { upTo: 7, likeness: 0.75, surprise: 20 },
   { upTo: 11, likeness: 0.55, surprise: 32 },
   { upTo: 15, likeness: 0.53, surprise: 30 },
@@ -15,10 +15,10 @@ const LIKENESSES = [
 ];
 
 /** What the words of a part must tell besides which of all places it is, in bits. */
-const LEAST_SURPRISE = 10;
+const MIN_INFORMATION = 10;
 
 /** Tells what is alike by chance from what is not. */
-export interface Likeness {
+export interface SimilarityTest {
   /** Whether a place is so like a quotation that it cannot be so by chance. */
   isLike(place: Alignment, words: readonly number[]): boolean;
   /** Whether words tell more than by chance some place in a corpus of this size has. */
@@ -26,18 +26,18 @@ export interface Likeness {
 }
 
 /** The information of a word in bits: the less, the more often it stands in the corpus. */
-export function bitsOf(word: number, positions: Positions): number {
-  return word === UNKNOWN ? 0 : Math.log2(positions.size / positions.count(word));
+export function informationOf(word: number, positions: Positions): number {
+  return word === UNKNOWN_WORD ? 0 : Math.log2(positions.size / positions.count(word));
 }
 
-export function createLikeness(positions: Positions): Likeness {
+export function createSimilarityTest(positions: Positions): SimilarityTest {
   const bitsToTellPlaces = Math.log2(positions.size + 1);
-  const bits = (word: number) => bitsOf(word, positions);
+  const bits = (word: number) => informationOf(word, positions);
   return {
     isLike({ similarity, counterparts }, words) {
-      const needed = LIKENESSES.find(({ upTo }) => words.length <= upTo);
+      const needed = THRESHOLDS.find(({ upTo }) => words.length <= upTo);
       const common = counterparts.map((at) =>
-        at === undefined ? 0 : bits(positions.words[at] ?? UNKNOWN),
+        at === undefined ? 0 : bits(positions.words[at] ?? UNKNOWN_WORD),
       );
       const told = sumOf(common);
       // A word that stands nowhere tells as much as one that stands once.
@@ -48,7 +48,7 @@ export function createLikeness(positions: Positions): Likeness {
         (similarity + told / all) / 2 >= needed.likeness
       );
     },
-    isTraceable: (words) => sumOf(words.map(bits)) >= bitsToTellPlaces + LEAST_SURPRISE,
+    isTraceable: (words) => sumOf(words.map(bits)) >= bitsToTellPlaces + MIN_INFORMATION,
   };
 }
 

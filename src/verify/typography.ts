@@ -1,5 +1,5 @@
 import { FOLDS, type Fold } from "../language/fold.ts";
-import { isEllipsis, tokensOf } from "../language/tokenizer.ts";
+import { isEllipsis, tokenize } from "../language/tokenizer.ts";
 
 /** A way in which the same words are written differently, and the first place where they are. */
 export interface TypographicDifference {
@@ -24,7 +24,7 @@ const BETWEEN_WORDS: readonly Fold[] = [
  * What is written differently in two texts of the same words, given in pieces: as few kinds of
  * difference as explain it, each once.
  */
-export function typographicDifferences(
+export function compareTypography(
   quoted: readonly string[],
   printed: readonly string[],
 ): readonly TypographicDifference[] {
@@ -34,7 +34,7 @@ export function typographicDifferences(
     if (piece === counterpart) continue;
     // Words stand at every second place, between what stands around them.
     const folds = index % 2 === 1 ? IN_WORDS : BETWEEN_WORDS;
-    for (const { name } of neededFolds(piece, counterpart, folds)) {
+    for (const { name } of minimalFolds(piece, counterpart, folds)) {
       if (!found.has(name)) found.set(name, { name, quoted: piece, printed: counterpart });
     }
   }
@@ -42,7 +42,7 @@ export function typographicDifferences(
 }
 
 /** The folds without which two texts, equal with all of them, are not: the weaker of two that do. */
-function neededFolds(a: string, b: string, folds: readonly Fold[]): readonly Fold[] {
+function minimalFolds(a: string, b: string, folds: readonly Fold[]): readonly Fold[] {
   const areEqual = (some: readonly Fold[]) =>
     some.reduce((text, { fold }) => fold(text), a) ===
     some.reduce((text, { fold }) => fold(text), b);
@@ -61,8 +61,8 @@ function strength({ name }: Fold): number {
 }
 
 /** What stands before the first word, the word, what stands behind it, and so on to the end. */
-export function piecesOf(text: string): readonly string[] {
-  const tokens = tokensOf(text);
+export function splitAtWords(text: string): readonly string[] {
+  const tokens = tokenize(text);
   const result: string[] = [];
   let end = 0;
   for (const token of tokens) {

@@ -14,24 +14,24 @@ export interface Span {
 export type Stretch = readonly [Span, ...Span[]];
 
 /** A place where quoted words stand, and what is written differently there. */
-export interface Standing {
+export interface Occurrence {
   readonly stretch: Stretch;
   /** Empty where they stand character for character. */
   readonly differences: readonly TypographicDifference[];
 }
 
-export type Standings = readonly [Standing, ...Standing[]];
+export type Occurrences = readonly [Occurrence, ...Occurrence[]];
 
 /** What became of words that somebody says stand in the corpus. It never says who wrote them. */
 export type Verdict =
   /** They stand there, in the first of these places character for character. */
-  | { readonly kind: "exact"; readonly standings: Standings }
+  | { readonly kind: "exact"; readonly standings: Occurrences }
   /** They stand there, but are written differently. */
-  | { readonly kind: "typography"; readonly standings: Standings }
+  | { readonly kind: "typography"; readonly standings: Occurrences }
   /** Parts of one document in its order, with a mark wherever something is left out. */
   | {
       readonly kind: "shortened";
-      readonly fragments: Standings;
+      readonly fragments: Occurrences;
       readonly gaps: readonly (Gap | undefined)[];
     }
   /** Something much like them stands there. */
@@ -42,7 +42,7 @@ export type Verdict =
       readonly changes: readonly Change[];
     }
   /** Parts that stand there, but not together. */
-  | { readonly kind: "stitched"; readonly fragments: Standings }
+  | { readonly kind: "stitched"; readonly fragments: Occurrences }
   /** They stand there, but are too few or too common to be traced to one place. */
   | {
       readonly kind: "common";

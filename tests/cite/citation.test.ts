@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { briefly, citationOf, inFull } from "../../src/cite/citation.ts";
+import { citationOf, fullReference, shortReference } from "../../src/cite/citation.ts";
 import { quotationOf } from "../../src/cite/quotation.ts";
 import type { PassageRef, Source } from "../../src/corpus/document.ts";
 import { nameOf } from "../../src/corpus/titles.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
 function place(address: string, from = papers): PassageRef {
-  const found = from.place(address);
+  const found = from.passage(address);
   if (found === undefined) throw new Error(`No passage has the address ${address}.`);
   return found;
 }
@@ -97,8 +97,8 @@ describe("a source is named", () => {
       "Quill, Ada; Hale, A book, 2nd ed.",
     ],
   ])("{ %s } briefly and in full", (yaml, brief, full) => {
-    expect(briefly(source(yaml))).toBe(brief);
-    expect(inFull(source(yaml))).toBe(full);
+    expect(shortReference(source(yaml))).toBe(brief);
+    expect(fullReference(source(yaml))).toBe(full);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { prepareCitations } from "../../src/cite/processor.ts";
+import { warmUpCitations } from "../../src/cite/processor.ts";
 import { styles } from "../library.ts";
 
 const { cache } = createRequire(import.meta.url);
@@ -12,7 +12,7 @@ test("what writes citations is loaded before it is needed, while other things go
   const going = setInterval(() => {
     others += 1;
   });
-  await prepareCitations(styles.preferred);
+  await warmUpCitations(styles.preferred);
   clearInterval(going);
   expect(loaded()).toBe(true);
   expect(others).toBeGreaterThan(1);

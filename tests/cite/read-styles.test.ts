@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { formsOf } from "../../src/cite/citation-forms.ts";
+import { citationFormsOf } from "../../src/cite/citation-forms.ts";
 import { readStyles } from "../../src/cite/read-styles.ts";
 import { papers } from "../library.ts";
 
@@ -57,9 +57,9 @@ describe("a style that is put into the folder", () => {
     const { styles, problems } = await readStyles(folder({ "lamps.csl": text }));
     expect(problems).toEqual([]);
     const style = styles.at(-1);
-    const place = papers.place("log¶1");
+    const place = papers.passage("log¶1");
     if (style?.kind !== "csl" || place === undefined) throw new Error("It is not there.");
-    return { style, forms: formsOf(style, place) };
+    return { style, forms: citationFormsOf(style, place) };
   }
 
   test("is called by the name of its file, and has the forms that it describes", async () => {

@@ -2,21 +2,26 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quotationOf } from "../../src/cite/quotation.ts";
-import { checked, type Outcome, readReceipt, receiptOf } from "../../src/cite/receipt.ts";
+import {
+  checkReceipt,
+  parseReceipt,
+  type ReceiptOutcome,
+  receiptOf,
+} from "../../src/cite/receipt.ts";
 import type { Library } from "../../src/search/library.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
 /** The receipt of the words from `start` to `end` of a passage. */
 function receipt(address: string, start: number, end: number, from: Library = papers): string {
-  const place = from.place(address);
+  const place = from.passage(address);
   if (place === undefined) throw new Error(`No passage has the address ${address}.`);
   return receiptOf(quotationOf(place.document, place.passage, start, end));
 }
 
-function outcome(typed: string, now: Library = papers): Outcome {
-  const read = readReceipt(typed);
+function outcome(typed: string, now: Library = papers): ReceiptOutcome {
+  const read = parseReceipt(typed);
   if (read === undefined) throw new Error(`${typed} is no receipt.`);
-  return checked(read, now);
+  return checkReceipt(read, now);
 }
 
 /** What stands at the place of an outcome, and where that is. */
@@ -50,7 +55,7 @@ describe("a receipt is read", () => {
     ofOil.replace("-", "–"),
     ofOil.toUpperCase(),
   ])("from %j", (typed) => {
-    expect(readReceipt(typed)).toEqual(expected);
+    expect(parseReceipt(typed)).toEqual(expected);
   });
 
   test.each([
@@ -65,7 +70,7 @@ describe("a receipt is read", () => {
     "¶2:4-19:12345678",
     "a:4-19:12345678",
   ])("not from %j", (typed) => {
-    expect(readReceipt(typed)).toBeUndefined();
+    expect(parseReceipt(typed)).toBeUndefined();
   });
 });
 

@@ -2,9 +2,9 @@ import net from "node:net";
 import { Cite, util } from "@citation-js/core";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { type Cited, formsOf } from "../../src/cite/citation-forms.ts";
-import { recordFile, recordOf } from "../../src/cite/reference-record.ts";
-import { RECORDS } from "../../src/cite/style.ts";
+import { type CitedWork, citationFormsOf } from "../../src/cite/citation-forms.ts";
+import { formatRecord, recordFileName } from "../../src/cite/reference-record.ts";
+import { RECORD_STYLES } from "../../src/cite/style.ts";
 import type { Library } from "../../src/search/library.ts";
 import { library, libraryOf, papers, styles } from "../library.ts";
 
@@ -13,22 +13,22 @@ const started = vi.hoisted(() =>
   vi.spyOn(process.getBuiltinModule("node:child_process"), "execFileSync"),
 );
 
-function place(address: string, from: Library = library): Cited {
-  const found = from.place(address);
+function place(address: string, from: Library = library): CitedWork {
+  const found = from.passage(address);
   if (found === undefined) throw new Error(`No passage has the address ${address}.`);
   return found;
 }
 
-function letter(id: string, from: Library = library): Cited {
+function letter(id: string, from: Library = library): CitedWork {
   const document = from.document(id);
   if (document === undefined) throw new Error(`No document is called ${id}.`);
   return { document };
 }
 
-function record(name: "bibtex" | "ris" | "csl-json", cited: Cited): string {
-  const style = RECORDS.find((one) => one.name === name);
+function record(name: "bibtex" | "ris" | "csl-json", cited: CitedWork): string {
+  const style = RECORD_STYLES.find((one) => one.name === name);
   if (style === undefined) throw new Error(`There is no ${name}.`);
-  return recordOf(style, cited);
+  return formatRecord(style, cited);
 }
 
 /** What a reference manager makes of a record. */
@@ -70,7 +70,9 @@ describe("of words that somebody prints, the record is that of the work that pri
   });
 
   test("and its file is called after the passage", () => {
-    const names = RECORDS.map((style) => recordFile(style, place("2019-08-05-kim-to-trump¶b")));
+    const names = RECORD_STYLES.map((style) =>
+      recordFileName(style, place("2019-08-05-kim-to-trump¶b")),
+    );
     expect(names).toEqual([
       "2019-08-05-kim-to-trump-b.bib",
       "2019-08-05-kim-to-trump-b.ris",
@@ -184,8 +186,8 @@ describe("nothing goes to the network", () => {
     const works = libraryOf({ "a.md": `---\n${front}\nURL: https://127.0.0.1:9/\n---\n\nWords.` });
     for (const cited of [letter("a", works), place("a¶1", works)]) {
       for (const style of styles.all) {
-        if (style.kind === "csl") formsOf(style, cited);
-        else recordOf(style, cited);
+        if (style.kind === "csl") citationFormsOf(style, cited);
+        else formatRecord(style, cited);
       }
     }
     expect(connected).not.toHaveBeenCalled();

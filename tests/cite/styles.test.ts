@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Cited, formsOf } from "../../src/cite/citation-forms.ts";
+import { type CitedWork, citationFormsOf } from "../../src/cite/citation-forms.ts";
 import type { CslStyle } from "../../src/cite/style.ts";
 import type { Library } from "../../src/search/library.ts";
 import { library, libraryOf, styles } from "../library.ts";
@@ -151,18 +151,18 @@ to: Board of Lights
 `,
 });
 
-function styled(name: string, cited: Cited | undefined): readonly string[] {
+function styled(name: string, cited: CitedWork | undefined): readonly string[] {
   const style = styles.all.find((one): one is CslStyle => one.kind === "csl" && one.name === name);
   if (style === undefined || cited === undefined)
     throw new Error(`There is no ${name}, or nothing.`);
-  return formsOf(style, cited).map(({ text }) => text);
+  return citationFormsOf(style, cited).map(({ text }) => text);
 }
 
-const document = (id: string): Cited | undefined => {
+const document = (id: string): CitedWork | undefined => {
   const found = works.document(id);
   return found && { document: found };
 };
-const passage = (address: string, from: Library = works) => from.place(address);
+const passage = (address: string, from: Library = works) => from.passage(address);
 
 describe("Chicago", () => {
   test.each([
@@ -563,7 +563,7 @@ describe("in every style", () => {
 
   test("a letter that names nobody is called by its title in the text, too", () => {
     const cites = ["chicago", "mla", "apa", "harvard"].map(
-      (name) => styled(name, rare.place("nobody¶1"))[0],
+      (name) => styled(name, rare.passage("nobody¶1"))[0],
     );
     expect(cites).toEqual([
       "“Petition of the Keepers,” ca. 1907, para. 1.",

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
-import { completedLines } from "../../src/command/line-completion.ts";
-import { lineOf, parseLine } from "../../src/command/typed-line.ts";
+import { completeLine } from "../../src/command/line-completion.ts";
+import { formatLine, parseLine } from "../../src/command/typed-line.ts";
 import { context, contextOf, papers } from "../library.ts";
 
 describe("a typed line is taken apart", () => {
@@ -82,7 +82,7 @@ describe("a command is written so that it is read back", () => {
           const options = Object.fromEntries(
             chosen.map((key, index) => [key, values[index] ?? ""]),
           );
-          expect(parseLine(lineOf({ name, options }), commands)).toEqual({ name, options });
+          expect(parseLine(formatLine({ name, options }), commands)).toEqual({ name, options });
         }),
         { numRuns: 500 },
       );
@@ -96,13 +96,13 @@ describe("a command is written so that it is read back", () => {
     [{ about: "it says from:Kim" }, "/quote about:it says from\\:Kim"],
     [{ random: true, seed: 7 }, "/quote random:true seed:7"],
   ])("and looks like what somebody would type: %j", (options, line) => {
-    expect(lineOf({ name: "quote", options })).toBe(line);
+    expect(formatLine({ name: "quote", options })).toBe(line);
   });
 });
 
 describe("the Tab key completes", () => {
   const bot = createBot(commands, () => context);
-  const complete = (line: string) => completedLines(line, bot);
+  const complete = (line: string) => completeLine(line, bot);
 
   test.each([
     ["", commands.map(({ name }) => `/${name} `)],
@@ -168,8 +168,8 @@ describe("the Tab key completes", () => {
 
   test("in any corpus", () => {
     const other = createBot(commands, () => contextOf(papers));
-    expect(completedLines("/quote topic:폭", other)).toEqual(["/quote topic:storms "]);
-    expect(completedLines("/letter date:", other)).toEqual([
+    expect(completeLine("/quote topic:폭", other)).toEqual(["/quote topic:storms "]);
+    expect(completeLine("/letter date:", other)).toEqual([
       "/letter date:log ",
       "/letter date:letter ",
       "/letter date:diary ",

@@ -4,12 +4,12 @@ import { commands } from "../../commands/index.ts";
 import { type Quotation, quotationOf } from "../../src/cite/quotation.ts";
 import { receiptOf } from "../../src/cite/receipt.ts";
 import { createBot } from "../../src/command/bot.ts";
-import { lineOf, parseLine } from "../../src/command/typed-line.ts";
+import { formatLine, parseLine } from "../../src/command/typed-line.ts";
 import type { Context, RawOptions } from "../../src/command/types.ts";
 import { addressOf } from "../../src/corpus/document.ts";
-import { jsonOf } from "../../src/reply/json.ts";
-import { drawText } from "../../src/reply/plain-text.ts";
-import type { Action, CommandLine, FoundItem, Reply } from "../../src/reply/reply.ts";
+import { formatJson } from "../../src/reply/json.ts";
+import { renderText } from "../../src/reply/plain-text.ts";
+import type { Action, CommandLine, Reply, SearchHit } from "../../src/reply/reply.ts";
 import type { Library } from "../../src/search/library.ts";
 import { actionsOf, context, contextOf, libraryOf, only, papers, styles } from "../library.ts";
 
@@ -114,9 +114,9 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
 }
 
 /** The text that an item found is a part of. */
-function textsOf(item: FoundItem, library: Library): readonly string[] {
+function textsOf(item: SearchHit, library: Library): readonly string[] {
   if (item.kind === "passage") {
-    return [library.place(item.quotation.citation.address)?.passage.text ?? ""];
+    return [library.passage(item.quotation.citation.address)?.passage.text ?? ""];
   }
   if (item.kind === "event") return library.corpus.events.map(({ text }) => text);
   const document = library.document(item.documentId ?? "");
@@ -137,9 +137,11 @@ function flawOf({ label, line }: Action): string | undefined {
 function failureOf({ line }: Action, asked: Context): string | undefined {
   const reply = answer(line, asked);
   if (reply.kind === "notice" && /should be|is missing/.test(reply.message)) return reply.message;
-  const { name, options } = parseLine(lineOf(line), commands) ?? { name: "", options: {} };
+  const { name, options } = parseLine(formatLine(line), commands) ?? { name: "", options: {} };
   const typed = named.get(name)?.respond(options, asked);
-  return typed && drawText(typed).text === drawText(reply).text ? undefined : "is read otherwise";
+  return typed && renderText(typed).text === renderText(reply).text
+    ? undefined
+    : "is read otherwise";
 }
 
 const odd = contextOf(
@@ -164,7 +166,7 @@ describe.each([
 
   test("something is said", () => {
     for (const { line, reply } of replies) {
-      expect(drawText(reply).text.trim(), lineOf(line)).not.toBe("");
+      expect(renderText(reply).text.trim(), formatLine(line)).not.toBe("");
     }
   });
 
@@ -172,7 +174,7 @@ describe.each([
     const quotations = replies.flatMap(({ reply }) => quotationsIn(reply));
     expect(quotations.length).toBeGreaterThan(0);
     for (const { text, start, end, citation } of quotations) {
-      const place = library.place(citation.address);
+      const place = library.passage(citation.address);
       expect(text).toBe(place?.passage.text.slice(start, end));
       expect(place?.document.id).toBe(citation.documentId);
       expect(citation.printedIn).toBe(place?.passage.printedIn?.source);
@@ -181,9 +183,9 @@ describe.each([
 
   test("every quotation is drawn with its address", () => {
     for (const { line, reply } of replies) {
-      const { text } = drawText(reply);
+      const { text } = renderText(reply);
       for (const { citation } of quotationsIn(reply)) {
-        expect(text, lineOf(line)).toContain(citation.address);
+        expect(text, formatLine(line)).toContain(citation.address);
       }
     }
   });
@@ -216,7 +218,7 @@ describe.each([
     for (const { reply } of replies) {
       for (const { quotation, marks, receipts } of "evidence" in reply ? reply.evidence : []) {
         const { citation, start, text } = quotation;
-        const { passage, document } = library.place(citation.address) ?? {};
+        const { passage, document } = library.passage(citation.address) ?? {};
         if (passage === undefined || document === undefined) throw new Error(citation.address);
         expect(marks.more).toEqual({
           before: start > 0,
@@ -267,15 +269,15 @@ describe.each([
       const { reply, line: again } = bot.respond(line.name, line.options);
       if (reply.kind === "notice") continue;
       const repeated = later.respond(again.name, again.options).reply;
-      expect(quotationsIn(repeated), lineOf(line)).toEqual(quotationsIn(reply));
+      expect(quotationsIn(repeated), formatLine(line)).toEqual(quotationsIn(reply));
       expect(repeated.kind).toBe(reply.kind);
     }
   });
 
   test("it is one line of JSON", () => {
     for (const { reply } of replies) {
-      expect(jsonOf(reply)).not.toContain("\n");
-      expect(JSON.parse(jsonOf(reply))).toMatchObject({ kind: reply.kind });
+      expect(formatJson(reply)).not.toContain("\n");
+      expect(JSON.parse(formatJson(reply))).toMatchObject({ kind: reply.kind });
     }
   });
 
@@ -315,7 +317,7 @@ test("a date that nobody verified is shown nowhere", () => {
   for (const line of lines) {
     const { query, date, before } = line.options;
     if ([query, date, before].includes("1871")) expect(answer(line, asked).kind).toBe("notice");
-    else expect(jsonOf(answer(line, asked))).not.toMatch(/1871|6 May/);
+    else expect(formatJson(answer(line, asked))).not.toMatch(/1871|6 May/);
   }
 });
 
@@ -425,7 +427,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
             const raw: RawOptions = Object.fromEntries(entries);
             for (const asked of [context, odd]) {
               const reply = command.respond(raw, asked);
-              expect(drawText(reply, { width: 60, paint: (_, text) => text }).text).not.toBe("");
+              expect(renderText(reply, { width: 60, paint: (_, text) => text }).text).not.toBe("");
               for (const one of reply.actions) expect(flawOf(one)).toBeUndefined();
             }
           },

@@ -3,7 +3,7 @@ import { cite } from "../../commands/cite.ts";
 import { quote } from "../../commands/quote.ts";
 import { createBot } from "../../src/command/bot.ts";
 import type { RawOptions } from "../../src/command/types.ts";
-import { drawText } from "../../src/reply/plain-text.ts";
+import { renderText } from "../../src/reply/plain-text.ts";
 import type { Library } from "../../src/search/library.ts";
 import {
   context,
@@ -104,7 +104,7 @@ describe("/cite of a passage", () => {
   });
 
   test("links to the work that prints it", () => {
-    expect(drawText(cited({ passage: ADDRESS })).text).toContain(
+    expect(renderText(cited({ passage: ADDRESS })).text).toContain(
       "\n\nhttps://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html#:~:text=And%20until",
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { letter } from "../../commands/letter.ts";
-import { drawText } from "../../src/reply/plain-text.ts";
+import { renderText } from "../../src/reply/plain-text.ts";
 import {
   context,
   contextOf,
@@ -109,7 +109,7 @@ describe("the whole of a document", () => {
   });
 
   test("is printed whole in the terminal", () => {
-    const printed = drawText(all).text;
+    const printed = renderText(all).text;
     for (let number = 1; number <= 20; number += 1) {
       expect(printed).toContain(`    Paragraph ${number}.\n`);
     }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quote } from "../../commands/quote.ts";
-import { LARGEST_SEED } from "../../src/command/seeded-random.ts";
-import { drawText } from "../../src/reply/plain-text.ts";
+import { MAX_SEED } from "../../src/command/seeded-random.ts";
+import { renderText } from "../../src/reply/plain-text.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
 
@@ -288,7 +288,7 @@ describe("the passage of the day", () => {
 });
 
 describe("chance", () => {
-  const seeds = fc.integer({ min: 0, max: LARGEST_SEED });
+  const seeds = fc.integer({ min: 0, max: MAX_SEED });
 
   test("follows from the seed", () => {
     fc.assert(
@@ -397,14 +397,14 @@ describe("what a quotation offers", () => {
     expect(windowOf("log¶1")).toEqual({ first: 1, last: 2, of: 3 });
     expect(windowOf("log¶2")).toEqual({ first: 1, last: 3, of: 3 });
     expect(windowOf("log¶3", 0)).toEqual({ first: 3, last: 3, of: 3 });
-    expect(drawText(quote.respond({ passage: "log¶1", around: 1 }, asked)).text).toContain(
+    expect(renderText(quote.respond({ passage: "log¶1", around: 1 }, asked)).text).toContain(
       "\n  Passages 1 to 2 of 3\n",
     );
-    expect(drawText(quote.respond({ passage: "log¶3", around: 0 }, asked)).text).toContain(
+    expect(renderText(quote.respond({ passage: "log¶3", around: 0 }, asked)).text).toContain(
       "\n  Passage 3 of 3\n",
     );
     const printed = quote.respond({ passage: "2019-08-05-kim-to-trump¶a", around: 1 }, context);
-    expect(drawText(printed).text).toContain("\n  Quotations 1 to 2 of 2\n");
+    expect(renderText(printed).text).toContain("\n  Quotations 1 to 2 of 2\n");
   });
 
   test("is the context with the notes of all that print its quotations", () => {
@@ -418,7 +418,7 @@ two: { type: book, title: Two, note: The second note. }
         "a.md": "> First words.\n>\n> — @one\n\n> Second words.\n>\n> — @two\n",
       }),
     );
-    const { text } = drawText(quote.respond({ passage: "a¶a", around: 1 }, asked));
+    const { text } = renderText(quote.respond({ passage: "a¶a", around: 1 }, asked));
     expect(text).toContain("The first note.");
     expect(text).toContain("The second note.");
   });

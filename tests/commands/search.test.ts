@@ -1,24 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { search } from "../../commands/search.ts";
-import type { FoundItem } from "../../src/reply/reply.ts";
+import type { SearchHit } from "../../src/reply/reply.ts";
 import { context, contextOf, offers, only, papers, pressed } from "../library.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
 const respond = (options: Given) => search.respond(options, context);
 
-function hits(options: Given): readonly FoundItem[] {
+function hits(options: Given): readonly SearchHit[] {
   return only("hits", respond(options)).hits;
 }
 
 /** What of an excerpt is set in bold. */
-function bold(item: FoundItem): readonly string[] {
+function bold(item: SearchHit): readonly string[] {
   const { text } = item.kind === "passage" ? item.quotation : item;
   return item.marks.matches.map(({ start, end }) => text.slice(start, end));
 }
 
 /** The document that an item stands in or for. */
-function documentIdOf(item: FoundItem): string | undefined {
+function documentIdOf(item: SearchHit): string | undefined {
   return item.kind === "passage" ? item.quotation.citation.documentId : item.documentId;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { timeline } from "../../commands/timeline.ts";
-import type { Item } from "../../src/reply/reply.ts";
+import type { ListItem } from "../../src/reply/reply.ts";
 import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
 
 type Given = Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ type Given = Readonly<Record<string, unknown>>;
 const respond = (options: Given) => timeline.respond(options, context);
 
 /** The entries of all pages. */
-function entries(options: Given): readonly Item[] {
+function entries(options: Given): readonly ListItem[] {
   let reply = only("timeline", respond(options));
   const items = [...reply.items];
   while (offers(reply).includes("Next page")) {

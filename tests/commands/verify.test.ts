@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { verify } from "../../commands/verify.ts";
 import type { RawOptions } from "../../src/command/types.ts";
-import { drawText } from "../../src/reply/plain-text.ts";
+import { renderText } from "../../src/reply/plain-text.ts";
 import type { VerificationReply } from "../../src/reply/reply.ts";
 import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
 
@@ -401,7 +401,7 @@ describe("words in many places", () => {
     expect(pressed(verified({ text }, asked), "Next page", asked)).toEqual(pages[1]);
     expect(pressed(verified({ text, page: 3 }, asked), "Previous page", asked)).toEqual(pages[1]);
     expect(verified({ text, page: 99 }, asked)).toEqual(pages[2]);
-    expect(drawText(verified({ text, page: 2 }, asked)).text).toContain("Page 2 of 3");
+    expect(renderText(verified({ text, page: 2 }, asked)).text).toContain("Page 2 of 3");
   });
 
   test("keep the claim on every page", () => {
@@ -484,7 +484,7 @@ describe("each quotation of a text", () => {
 });
 
 describe("the menu of a message", () => {
-  const ask = (message: string) => verify.menu?.ask(message, context);
+  const ask = (message: string) => verify.messageCommand?.ask(message, context);
   const asked = (message: string) => verify.respond(ask(message) ?? {}, context);
 
   test.each<[string, string, unknown]>([

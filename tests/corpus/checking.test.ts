@@ -608,7 +608,7 @@ describe.each([
   test("all in full sentences that say what is wrong and what to do", async () => {
     for (const [, files] of cases) {
       const reading = await readCorpus(await folderOf(files));
-      for (const problem of "problems" in reading ? reading.problems : []) {
+      for (const problem of "error" in reading ? reading.error : []) {
         expect(sentences(problem)).toEqual([
           expect.stringMatching(/^[A-Z`“].*[^.]\.$/),
           expect.stringMatching(/^[A-Z].*[^.]\.$/),

@@ -4,8 +4,8 @@ import {
   dayLabel,
   dayOf,
   edtfDate,
-  inFigures,
   isoDay,
+  numericDateOf,
   periodLabel,
 } from "../../src/corpus/date.ts";
 
@@ -174,7 +174,7 @@ describe("A day and a period are written as readers write them", () => {
 describe("A date in figures", () => {
   const figured = (text: string) => {
     const date = edtfDate(text);
-    return date && inFigures(date);
+    return date && numericDateOf(date);
   };
   const sure = (...ends: readonly (readonly number[])[]) => ({
     ends,

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { CorpusReading } from "../../src/corpus/corpus.ts";
 import type { Corpus, Document, Passage } from "../../src/corpus/document.ts";
-import { problemLine } from "../../src/corpus/problem.ts";
+import { formatProblem } from "../../src/corpus/problem.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 
 /** Files by their paths in a folder, with `/` between the parts. */
@@ -40,12 +40,12 @@ export async function problemsIn(files: Files): Promise<readonly string[]> {
 }
 
 export function corpusFrom(reading: CorpusReading): Corpus {
-  if ("problems" in reading) throw new Error(reading.problems.map(problemLine).join("\n"));
+  if ("error" in reading) throw new Error(reading.error.map(formatProblem).join("\n"));
   return reading.corpus;
 }
 
 export function problemsFrom(reading: CorpusReading): readonly string[] {
-  return "problems" in reading ? reading.problems.map(problemLine) : [];
+  return "error" in reading ? reading.error.map(formatProblem) : [];
 }
 
 /** Numbers and texts of the passages, `1 Call me Ishmael.` */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CorpusFile, corpusOf } from "../../src/corpus/corpus.ts";
+import { buildCorpus, type CorpusFile } from "../../src/corpus/corpus.ts";
 import type { Document } from "../../src/corpus/document.ts";
 import { corpusFrom, corpusIn } from "./folder.ts";
 import { HOSTILE } from "./hostile.ts";
@@ -11,7 +11,7 @@ function file(path: string, text: string): CorpusFile {
 }
 
 function documentOf(markdown: string): Document {
-  const [document] = corpusFrom(corpusOf([file("a.md", markdown)])).documents;
+  const [document] = corpusFrom(buildCorpus([file("a.md", markdown)])).documents;
   if (document === undefined) throw new Error("The document is missing.");
   return document;
 }
@@ -140,7 +140,7 @@ describe("Whatever a folder holds, reading it ends in a corpus or in problems", 
   test.each(["text", "notes"])("of %s", (body) => {
     fc.assert(
       fc.property(chaos, chaos, chaos, (text, topics, events) => {
-        const reading = corpusOf([
+        const reading = buildCorpus([
           file("a.md", text),
           file("b.md", `---\n${topics}\n---\n${text}`),
           file("corpus.yaml", `body: ${body}`),
@@ -149,7 +149,7 @@ describe("Whatever a folder holds, reading it ends in a corpus or in problems", 
           file("sources.yaml", `a: { title: A }\n${events}`),
           file("events.yaml", events),
         ]);
-        for (const { line, message, remedy } of "problems" in reading ? reading.problems : []) {
+        for (const { line, message, remedy } of "error" in reading ? reading.error : []) {
           expect(line).toBeGreaterThan(0);
           expect(message + remedy).toMatch(/\.$/);
         }
@@ -161,7 +161,7 @@ describe("Whatever a folder holds, reading it ends in a corpus or in problems", 
   test("of bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
-        corpusOf([
+        buildCorpus([
           { path: "a.md", bytes },
           { path: "topics.yaml", bytes },
         ]);

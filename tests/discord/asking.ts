@@ -13,7 +13,7 @@ import {
 import { expect } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
-import { responseTo } from "../../src/discord/interaction.ts";
+import { respondTo } from "../../src/discord/interaction.ts";
 import type { Library } from "../../src/search/library.ts";
 import { contextOf } from "../library.ts";
 import { ASKER, type Callback, messageOf, pick, press, type Where } from "./payloads.ts";
@@ -27,7 +27,7 @@ export function botOf(library: Library): Bot {
 
 /** What `bot` answers, as Discord receives it; fails where Discord would refuse it. */
 export function ask(bot: Bot, interaction: APIInteraction): Callback {
-  const { response, files } = responseTo(interaction, bot);
+  const { response, files } = respondTo(interaction, bot);
   const json = JSON.stringify(response);
   const sent = files.map(({ name, data }, index) => ({
     id: String(index),

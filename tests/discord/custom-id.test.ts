@@ -5,7 +5,7 @@ import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { action, defineCommand } from "../../src/command/define-command.ts";
 import { optional, text } from "../../src/command/option-types.ts";
-import { customId, pressOf } from "../../src/discord/custom-id.ts";
+import { formatCustomId, parseCustomId } from "../../src/discord/custom-id.ts";
 import { page } from "../../src/options/paging.ts";
 import { context, papers } from "../library.ts";
 import { ask, botOf, isPrivate, messageAfter, pressed, textOf } from "./asking.ts";
@@ -25,10 +25,10 @@ describe("the id of a press", () => {
   test("reads back as what was written, in at most 100 characters", () => {
     fc.assert(
       fc.property(lines, fc.nat(), (line, piece) => {
-        const id = customId(line, piece, NOTHING);
+        const id = formatCustomId(line, piece, NOTHING);
         if (id === undefined) return;
         expect(id.length).toBeLessThanOrEqual(100);
-        expect(pressOf(id)).toEqual({ line, piece, goesOn: false });
+        expect(parseCustomId(id)).toEqual({ line, piece, goesOn: false });
       }),
     );
   });
@@ -36,7 +36,7 @@ describe("the id of a press", () => {
   test("leaves to the message what the message shows and the id has no room for", () => {
     const about = "x".repeat(300);
     const line = { name: "quote", options: { about, from: "Kim", rank: 3 } };
-    const id = customId(line, 2, { name: "quote", options: { about, from: "Kim Jong Un" } });
+    const id = formatCustomId(line, 2, { name: "quote", options: { about, from: "Kim Jong Un" } });
     expect(id).toBe('[1,"quote",{"from":"Kim","rank":3},2,1]');
   });
 
@@ -50,7 +50,7 @@ describe("the id of a press", () => {
     ["nothing", NOTHING],
   ])("is none when the message shows %s", (_, shown) => {
     const line = { name: "quote", options: { about: "x".repeat(300) } };
-    expect(customId(line, 0, shown)).toBeUndefined();
+    expect(formatCustomId(line, 0, shown)).toBeUndefined();
   });
 });
 

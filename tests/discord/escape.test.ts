@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { escaped, unescaped } from "../../src/discord/escape.ts";
-import { drawn } from "../../src/discord/render.ts";
+import { escapeMarkdown, unescapeMarkdown } from "../../src/discord/escape.ts";
+import { renderBlock } from "../../src/discord/render.ts";
 import { CONSTRUCTS, TEXTS } from "./hostile.ts";
 import { shown, shownText } from "./shown.ts";
 
@@ -21,24 +21,24 @@ const withoutTabs = (text: string) => text.replace(/[\t\f\r]/g, " ");
 
 /** How drawn quotations come back: as one block quote that holds nothing but text. */
 function quoted(text: string): unknown {
-  return shown(drawn({ kind: "quote", runs: [{ text, matched: false }] }));
+  return shown(renderBlock({ kind: "quote", runs: [{ text, matched: false }] }));
 }
 
 describe("an escaped text", () => {
   test.each(TEXTS)("is shown as it is: %j", (text) => {
-    expect(shownText(escaped(text))).toBe(text);
-    expect(shown(escaped(text)).filter(({ as }) => as !== "text")).toEqual([]);
+    expect(shownText(escapeMarkdown(text))).toBe(text);
+    expect(shown(escapeMarkdown(text)).filter(({ as }) => as !== "text")).toEqual([]);
   });
 
   test.each(CONSTRUCTS)("is shown as it is on the second line of a verse: %j", (text) => {
     const verse = `A first line,\n${text}\n  ${text}`;
-    expect(shownText(escaped(verse))).toBe(verse);
+    expect(shownText(escapeMarkdown(verse))).toBe(verse);
   });
 
   test("is shown as it is, whatever it is made of", () => {
     fc.assert(
       fc.property(hostile.map(withoutTabs), (text) => {
-        expect(shownText(escaped(text))).toBe(text);
+        expect(shownText(escapeMarkdown(text))).toBe(text);
       }),
       { numRuns: 2000 },
     );
@@ -47,7 +47,7 @@ describe("an escaped text", () => {
   test("comes back when the escapes are taken away", () => {
     fc.assert(
       fc.property(fc.oneof(hostile, fc.string({ unit: "binary" })), (text) => {
-        expect(unescaped(escaped(text))).toBe(text);
+        expect(unescapeMarkdown(escapeMarkdown(text))).toBe(text);
       }),
       { numRuns: 2000 },
     );
@@ -77,7 +77,7 @@ describe("a drawn quotation", () => {
       fc.property(texts, fc.nat(1), (texts, first) => {
         const runs = texts.map((text, index) => ({ text, matched: index % 2 === first }));
         const text = texts.join("");
-        expect(shown(drawn({ kind: "quote", runs }))).toEqual([{ as: "blockQuote", text }]);
+        expect(shown(renderBlock({ kind: "quote", runs }))).toEqual([{ as: "blockQuote", text }]);
       }),
       { numRuns: 2000 },
     );
@@ -86,7 +86,7 @@ describe("a drawn quotation", () => {
   test("has the mark of a quotation before each of Discord’s lines, and nowhere else", () => {
     // The parser takes a mark off after a line separator too, where Discord would show it.
     const runs = [{ text: "one\ntwo\u2028still two\u2029still two", matched: false }];
-    const markdown = drawn({ kind: "quote", runs });
+    const markdown = renderBlock({ kind: "quote", runs });
     expect(markdown).toBe("> one\n> two\u2028still two\u2029still two");
   });
 });
@@ -95,23 +95,23 @@ describe("whatever else is drawn", () => {
   const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
   test.each(TEXTS.filter((text) => oneLine(text) !== ""))("shows its text: %j", (text) => {
-    expect(shown(drawn({ kind: "heading", text }))).toEqual([
+    expect(shown(renderBlock({ kind: "heading", text }))).toEqual([
       { as: "heading", text: oneLine(text) },
     ]);
-    expect(shown(drawn({ kind: "subheading", text }))).toEqual([
+    expect(shown(renderBlock({ kind: "subheading", text }))).toEqual([
       { as: "strong", text: oneLine(text) },
     ]);
-    expect(shownText(drawn({ kind: "text", runs: [{ text, matched: false }] }))).toBe(text);
+    expect(shownText(renderBlock({ kind: "text", runs: [{ text, matched: false }] }))).toBe(text);
     const facts = [{ label: text, value: text }];
-    expect(shownText(drawn({ kind: "facts", facts }))).toBe(`${oneLine(text)}: ${text}`);
-    expect(shown(drawn({ kind: "fine", text }))).toEqual(
+    expect(shownText(renderBlock({ kind: "facts", facts }))).toBe(`${oneLine(text)}: ${text}`);
+    expect(shown(renderBlock({ kind: "fine", text }))).toEqual(
       text.split("\n").map((line) => ({ as: "subtext", text: line.replace(/^ +/, "") })),
     );
   });
 });
 
 describe("a drawn block of code", () => {
-  const drawnCode = (text: string) => shown(drawn({ kind: "code", text }));
+  const drawnCode = (text: string) => shown(renderBlock({ kind: "code", text }));
   /** Discord shows no empty line at either end of a block of code. */
   const inner = (text: string) => text.replace(/^\n+|\n+$/g, "");
   const isFenceable = (text: string) => !text.includes("```") && inner(text) !== "";
@@ -134,16 +134,16 @@ describe("a drawn block of code", () => {
   test("with three backticks in it is text, since these would end it", () => {
     const text = "before\n```\n*@everyone*\n```";
     expect(drawnCode(text).map(({ as }) => as)).toEqual(["text"]);
-    expect(shownText(drawn({ kind: "code", text }))).toBe(text);
+    expect(shownText(renderBlock({ kind: "code", text }))).toBe(text);
   });
 
   test.each(["", "\n", "\n\n\n"])("of no line that can be seen is nothing: %j", (text) => {
-    expect(drawn({ kind: "code", text })).toBe("");
+    expect(renderBlock({ kind: "code", text })).toBe("");
   });
 });
 
 test("small print has no empty line, which would show its mark", () => {
-  expect(drawn({ kind: "fine", text: "one\n\n \ntwo" })).toBe("-# one\n-# two");
+  expect(renderBlock({ kind: "fine", text: "one\n\n \ntwo" })).toBe("-# one\n-# two");
 });
 
 describe("no escaped text has anything unescaped that Discord acts on", () => {
@@ -169,7 +169,7 @@ describe("no escaped text has anything unescaped that Discord acts on", () => {
   };
   const acting = (text: string) => {
     // A backslash and what it takes the meaning from.
-    const left = escaped(text).replace(/\\[^0-9A-Za-z\s]/g, "\ue000");
+    const left = escapeMarkdown(text).replace(/\\[^0-9A-Za-z\s]/g, "\ue000");
     return Object.entries(RULES).flatMap(([name, rule]) => (rule.test(left) ? [name] : []));
   };
 

@@ -9,8 +9,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
-import { apology, responseTo } from "../../src/discord/interaction.ts";
-import { manifestOf } from "../../src/discord/manifest.ts";
+import { apology, respondTo } from "../../src/discord/interaction.ts";
+import { commandManifest } from "../../src/discord/manifest.ts";
 import type { Library } from "../../src/search/library.ts";
 import { context, library, libraryOf, papers } from "../library.ts";
 import {
@@ -86,12 +86,12 @@ const bare = (text: string) => text.replace(/\s+/g, "");
 
 test("a ping is answered with a pong", () => {
   const { data: _, ...ping } = slashCommand("help");
-  const { response } = responseTo({ ...ping, type: InteractionType.Ping }, bot);
+  const { response } = respondTo({ ...ping, type: InteractionType.Ping }, bot);
   expect(response).toEqual({ type: InteractionResponseType.Pong });
 });
 
 describe.each(["global", "guild"] as const)("the commands in the scope %s", (scope) => {
-  const manifests = commands.map((command) => manifestOf(command, scope));
+  const manifests = commands.map((command) => commandManifest(command, scope));
 
   test("are such as Discord takes", () => {
     expect(problemsWithCommands(manifests)).toEqual([]);
@@ -117,11 +117,11 @@ describe.each(["global", "guild"] as const)("the commands in the scope %s", (sco
 test("only global commands say where they are installed and used", () => {
   const [command] = commands;
   if (command === undefined) throw new Error("There are no commands.");
-  expect(manifestOf(command, "global")).toMatchObject({
+  expect(commandManifest(command, "global")).toMatchObject({
     integration_types: [0, 1],
     contexts: [0, 1, 2],
   });
-  expect(manifestOf(command, "guild")).not.toHaveProperty("contexts");
+  expect(commandManifest(command, "guild")).not.toHaveProperty("contexts");
 });
 
 /** Questions that use every option of every command, alone and together. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Piece, piecesOf } from "../../src/discord/pagination.ts";
-import type { Block, Run } from "../../src/reply/layout.ts";
+import { type MessagePage, paginate } from "../../src/discord/pagination.ts";
+import type { LayoutBlock, StyledText } from "../../src/reply/layout.ts";
 import { shown } from "./shown.ts";
 
 /** As little as a message leaves when its own lines, buttons and links take all they may. */
@@ -38,38 +38,38 @@ const texts = fc.oneof(words, long).filter((text) => text.trim() !== "");
 const runs = fc
   .tuple(fc.array(texts, { minLength: 1, maxLength: 4 }), fc.nat(1))
   .map(([parts, first]) =>
-    parts.map((text, index): Run => ({ text, matched: index % 2 === first })),
+    parts.map((text, index): StyledText => ({ text, matched: index % 2 === first })),
   );
 
 const line = { name: "quote", options: {} };
 
 const blocks = fc.array(
   fc.oneof(
-    runs.map((runs): Block => ({ kind: "quote", runs })),
-    runs.map((runs): Block => ({ kind: "text", runs })),
-    texts.map((text): Block => ({ kind: "fine", text })),
-    texts.map((text): Block => ({ kind: "code", text })),
-    texts.map((text): Block => ({ kind: "heading", text })),
-    texts.map((text): Block => ({ kind: "subheading", text })),
-    texts.map((text): Block => ({ kind: "subheading", text, open: { label: "Open", line } })),
-    fc.constant<Block>({ kind: "rule" }),
+    runs.map((runs): LayoutBlock => ({ kind: "quote", runs })),
+    runs.map((runs): LayoutBlock => ({ kind: "text", runs })),
+    texts.map((text): LayoutBlock => ({ kind: "fine", text })),
+    texts.map((text): LayoutBlock => ({ kind: "code", text })),
+    texts.map((text): LayoutBlock => ({ kind: "heading", text })),
+    texts.map((text): LayoutBlock => ({ kind: "subheading", text })),
+    texts.map((text): LayoutBlock => ({ kind: "subheading", text, open: { label: "Open", line } })),
+    fc.constant<LayoutBlock>({ kind: "rule" }),
     fc
       .array(fc.record({ label: words, value: texts }), { minLength: 1, maxLength: 4 })
-      .map((facts): Block => ({ kind: "facts", facts })),
+      .map((facts): LayoutBlock => ({ kind: "facts", facts })),
   ),
   { minLength: 1, maxLength: 8 },
 );
 
-function quote(text: string): Block {
+function quote(text: string): LayoutBlock {
   return { kind: "quote", runs: [{ text, matched: false }] };
 }
 
-function displays({ parts }: Piece): readonly string[] {
+function displays({ parts }: MessagePage): readonly string[] {
   return parts.flatMap((part) => (part.kind === "display" ? [part.markdown] : []));
 }
 
 /** What stands in block quotes, over all pieces. */
-function quoted(pieces: readonly Piece[]): readonly string[] {
+function quoted(pieces: readonly MessagePage[]): readonly string[] {
   return pieces
     .flatMap(displays)
     .flatMap(shown)
@@ -77,7 +77,7 @@ function quoted(pieces: readonly Piece[]): readonly string[] {
 }
 
 /** What stands in blocks of code, over all pieces. */
-function codeIn(pieces: readonly Piece[]): readonly string[] {
+function codeIn(pieces: readonly MessagePage[]): readonly string[] {
   return pieces
     .flatMap(displays)
     .flatMap(shown)
@@ -85,7 +85,7 @@ function codeIn(pieces: readonly Piece[]): readonly string[] {
 }
 
 /** Everything that can be read, without marks, white space and the numbers of entries. */
-function readable(pieces: readonly Piece[]): string {
+function readable(pieces: readonly MessagePage[]): string {
   const markdown = pieces.flatMap(displays).join("\n");
   const unmarked = (text: string) =>
     text
@@ -110,7 +110,7 @@ const shownOnce = blocks
     }),
   );
 
-function written(block: Block): string {
+function written(block: LayoutBlock): string {
   switch (block.kind) {
     case "rule":
       return "";
@@ -135,7 +135,7 @@ describe("the pieces of a reply", () => {
     });
     fc.assert(
       fc.property(blocks, rooms, (blocks, room) => {
-        for (const piece of piecesOf(blocks, room)) {
+        for (const piece of paginate(blocks, room)) {
           const shown = displays(piece);
           const characters = shown.reduce((sum, { length }) => sum + length, 0);
           expect(characters).toBeLessThanOrEqual(room.characters);
@@ -150,7 +150,7 @@ describe("the pieces of a reply", () => {
   test("have no rule where there is nothing to part", () => {
     fc.assert(
       fc.property(blocks, (blocks) => {
-        for (const { parts } of piecesOf(blocks, ROOM)) {
+        for (const { parts } of paginate(blocks, ROOM)) {
           const kinds = parts.map(({ kind }) => kind).join(" ");
           expect(kinds).not.toMatch(/^separator|separator separator|separator$/);
         }
@@ -161,7 +161,7 @@ describe("the pieces of a reply", () => {
   test("leave nothing out and put nothing in", () => {
     fc.assert(
       fc.property(shownOnce, (blocks) => {
-        expect(readable(piecesOf(blocks, ROOM))).toBe(bare(blocks.map(written).join("")));
+        expect(readable(paginate(blocks, ROOM))).toBe(bare(blocks.map(written).join("")));
       }),
     );
   });
@@ -169,7 +169,7 @@ describe("the pieces of a reply", () => {
   test("say a long head in full below it", () => {
     const text = "An entry of a list with much to tell. ".repeat(80).trim();
     const open = { label: "Open", line };
-    const pieces = piecesOf([{ kind: "subheading", text, open }], ROOM);
+    const pieces = paginate([{ kind: "subheading", text, open }], ROOM);
     const [head = "", ...rest] = pieces.flatMap(displays).join("\n").split("\n");
     expect(head).toMatch(/^\*\*1\. An entry of a list .{0,200}…\*\*$/);
     expect(bare(rest.join(""))).toBe(bare(text));
@@ -179,11 +179,11 @@ describe("the pieces of a reply", () => {
   });
 
   test("number the entries that can be opened, over all pieces", () => {
-    const entries = Array.from({ length: 60 }, (_, index): Block[] => [
+    const entries = Array.from({ length: 60 }, (_, index): LayoutBlock[] => [
       { kind: "subheading", text: `Entry ${index}`, open: { label: `Open ${index}`, line } },
       { kind: "text", runs: [{ text: "What it is about. ".repeat(10), matched: false }] },
     ]).flat();
-    const pieces = piecesOf(entries, ROOM);
+    const pieces = paginate(entries, ROOM);
     expect(pieces.length).toBeGreaterThan(3);
     expect(pieces.flatMap(({ opens }) => opens.map(({ number }) => number))).toEqual(
       Array.from({ length: 60 }, (_, index) => index + 1),
@@ -202,7 +202,7 @@ describe("a quotation over several pieces", () => {
     fc.assert(
       fc.property(runs, (runs) => {
         const text = runs.map((run) => run.text).join("");
-        expect(quoted(piecesOf([{ kind: "quote", runs }], ROOM)).join("")).toBe(text);
+        expect(quoted(paginate([{ kind: "quote", runs }], ROOM)).join("")).toBe(text);
       }),
     );
   });
@@ -210,7 +210,7 @@ describe("a quotation over several pieces", () => {
   test("is the passage, character for character, between whatever else is shown", () => {
     fc.assert(
       fc.property(others, texts, others, (before, text, after) => {
-        const pieces = piecesOf([...before, quote(text), ...after], ROOM);
+        const pieces = paginate([...before, quote(text), ...after], ROOM);
         expect(quoted(pieces).join("")).toBe(text);
       }),
     );
@@ -219,7 +219,7 @@ describe("a quotation over several pieces", () => {
   test("never goes on in the piece in which it broke off", () => {
     fc.assert(
       fc.property(others, texts, (before, text) => {
-        for (const piece of piecesOf([...before, quote(text)], ROOM)) {
+        for (const piece of paginate([...before, quote(text)], ROOM)) {
           expect(quoted([piece]).length).toBeLessThanOrEqual(1);
         }
       }),
@@ -236,7 +236,7 @@ describe("a quotation over several pieces", () => {
           { kind: "fine", text: citation } as const,
           ...after,
         ];
-        for (const piece of piecesOf(blocks, ROOM)) {
+        for (const piece of paginate(blocks, ROOM)) {
           const stretches = displays(piece).flatMap(shown);
           const at = stretches.findIndex(({ as }) => as === "blockQuote");
           if (at >= 0) expect(stretches[at + 1]).toEqual({ as: "subtext", text: citation });
@@ -248,11 +248,11 @@ describe("a quotation over several pieces", () => {
   test("does not begin behind its head", () => {
     fc.assert(
       fc.property(fc.array(texts), (texts) => {
-        const entries = texts.flatMap((text): Block[] => [
+        const entries = texts.flatMap((text): LayoutBlock[] => [
           { kind: "subheading", text: "An entry" },
           quote(text),
         ]);
-        for (const piece of piecesOf(entries, ROOM)) {
+        for (const piece of paginate(entries, ROOM)) {
           expect(displays(piece).at(-1)).not.toBe("**An entry**");
         }
       }),
@@ -263,7 +263,7 @@ describe("a quotation over several pieces", () => {
     "does not begin behind its head when it has %i characters",
     (length) => {
       const blocks = [{ kind: "subheading", text: "An entry" } as const, quote("x".repeat(length))];
-      const [first = { parts: [] }] = piecesOf(blocks, ROOM);
+      const [first = { parts: [] }] = paginate(blocks, ROOM);
       expect(first.parts).toEqual([
         { kind: "display", markdown: expect.stringMatching(/^\*\*An entry\*\*\n> x+$/) },
       ]);
@@ -275,7 +275,7 @@ describe("a quotation over several pieces", () => {
       { length: 300 },
       (_, index) => `Sentence ${index} is by Mr. Kim: 1.5 pages, and “no more.”`,
     ).join(" ");
-    const parts = quoted(piecesOf([quote(text)], ROOM));
+    const parts = quoted(paginate([quote(text)], ROOM));
     expect(parts.length).toBeGreaterThan(8);
     for (const part of parts) expect(part).toMatch(/^Sentence \d.*no more\.”\s*$/);
   });
@@ -284,20 +284,20 @@ describe("a quotation over several pieces", () => {
     const text = Array.from({ length: 300 }, (_, index) => `line ${index}, without any end`).join(
       "\n",
     );
-    for (const part of quoted(piecesOf([quote(text)], ROOM))) {
+    for (const part of quoted(paginate([quote(text)], ROOM))) {
       expect(part).toMatch(/^line \d[\s\S]*any end\n?$/);
     }
   });
 
   test("breaks between words where sentences have no end", () => {
     const text = "word ".repeat(3000).trim();
-    for (const part of quoted(piecesOf([quote(text)], ROOM)))
+    for (const part of quoted(paginate([quote(text)], ROOM)))
       expect(part).toMatch(/^word.*word ?$/);
   });
 
   test("breaks between characters where words have no end", () => {
     const text = "👩‍👩‍👧".repeat(1500);
-    for (const part of quoted(piecesOf([quote(text)], ROOM))) {
+    for (const part of quoted(paginate([quote(text)], ROOM))) {
       expect(part).toMatch(/^(👩‍👩‍👧)+$/u);
     }
   });
@@ -316,13 +316,13 @@ describe("a quotation over several pieces", () => {
     ["numbers", "1.\n"],
   ])("is all there when it has 200,000 characters of %s", (_, unit) => {
     const text = `${unit.repeat(Math.ceil(200_000 / unit.length)).slice(0, 199_999)}x`;
-    const pieces = piecesOf([quote(text)], ROOM);
+    const pieces = paginate([quote(text)], ROOM);
     expect(quoted(pieces).join("")).toBe(text.replace(/\ud83d$/, ""));
   });
 });
 
 describe("a block of code over several pieces", () => {
-  const code = (text: string): Block => ({ kind: "code", text });
+  const code = (text: string): LayoutBlock => ({ kind: "code", text });
   const withoutFences = texts.filter((text) => !text.includes("```"));
 
   test("is a block of its own in each of them, and breaks at the ends of lines", () => {
@@ -331,7 +331,7 @@ describe("a block of code over several pieces", () => {
       (_, index) => `  line ${index} = {*a* _b_ @everyone},`,
     );
     const text = Array.from({ length: 30 }, () => record.join("\n")).join("\n");
-    const pieces = piecesOf([code(text)], ROOM);
+    const pieces = paginate([code(text)], ROOM);
     expect(pieces.length).toBeGreaterThan(5);
     for (const piece of pieces) expect(codeIn([piece])).toHaveLength(1);
     expect(codeIn(pieces).join("\n")).toBe(text);
@@ -340,7 +340,7 @@ describe("a block of code over several pieces", () => {
   test("is all there, whatever it is made of", () => {
     fc.assert(
       fc.property(withoutFences, (text) => {
-        const pieces = piecesOf([code(text)], ROOM);
+        const pieces = paginate([code(text)], ROOM);
         for (const { as } of pieces.flatMap(displays).flatMap(shown)) expect(as).toBe("codeBlock");
         // Between two blocks of code no line break is shown.
         expect(bare(codeIn(pieces).join(""))).toBe(bare(text));
@@ -352,7 +352,7 @@ describe("a block of code over several pieces", () => {
     const text = Array.from({ length: 300 }, (_, index) => `record ${index}\n\n  of it`).join(
       "\n\n\n",
     );
-    const shownCode = codeIn(piecesOf([code(text)], ROOM));
+    const shownCode = codeIn(paginate([code(text)], ROOM));
     expect(shownCode.length).toBeGreaterThan(3);
     for (const part of shownCode) expect(text).toContain(part);
     expect(shownCode.join("\n").replace(/\n+/g, "\n")).toBe(text.replace(/\n+/g, "\n"));
@@ -360,14 +360,14 @@ describe("a block of code over several pieces", () => {
 
   test.each(["x", "가", "👍🏽", "`"])("breaks a line of %s where it has no end", (unit) => {
     const text = unit.repeat(3000);
-    const pieces = piecesOf([code(unit === "`" ? "` ".repeat(3000).trim() : text)], ROOM);
+    const pieces = paginate([code(unit === "`" ? "` ".repeat(3000).trim() : text)], ROOM);
     expect(pieces.length).toBeGreaterThan(1);
     expect(bare(codeIn(pieces).join(""))).toBe(text);
   });
 
   test("with three backticks in it is text in every piece", () => {
     const text = `${"a line of it\n".repeat(300)}\`\`\`\n${"and another\n".repeat(300)}`.trim();
-    const pieces = piecesOf([code(text)], ROOM);
+    const pieces = paginate([code(text)], ROOM);
     expect(codeIn(pieces)).toEqual([]);
     expect(
       bare(

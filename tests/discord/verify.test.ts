@@ -1,9 +1,9 @@
 import { type APIMessage, InteractionResponseType } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { drawn } from "../../src/discord/render.ts";
+import { renderBlock } from "../../src/discord/render.ts";
 import type { Library } from "../../src/search/library.ts";
-import { bare as unmarked } from "../../src/verify/ellipsis.ts";
+import { stripQuotesAndEllipses as unmarked } from "../../src/verify/ellipsis.ts";
 import { library, libraryOf } from "../library.ts";
 import {
   ask,
@@ -319,7 +319,7 @@ test("what is struck out and what is bold is shown character for character", () 
     const left = { text: `[-${text}-]`, matched: false, isLeftOut: true } as const;
     const put = { text: `{+${text}+}`, matched: true };
     const space = { text: " ", matched: false };
-    const all = shown(drawn({ kind: "text", runs: [left, space, put] }));
+    const all = shown(renderBlock({ kind: "text", runs: [left, space, put] }));
     expect(all).toEqual([
       { as: "strikethrough", text: left.text },
       { as: "text", text: " " },

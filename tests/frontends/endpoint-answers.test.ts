@@ -51,7 +51,7 @@ function questions(): readonly APIInteraction[] {
     ...commands.flatMap(({ name, options }) =>
       Object.keys(options).map((key) => autocomplete(name, { [key]: "k" }, key)),
     ),
-    ...commands.flatMap(({ menu }) =>
+    ...commands.flatMap(({ messageCommand: menu }) =>
       menu === undefined
         ? []
         : library
@@ -73,7 +73,7 @@ test("over the whole corpus, HTTP brings the very answers that the gateway bring
     { token: TOKEN, api: discord.api },
     pino({ level: "silent" }),
   );
-  if ("problem" in gateway) throw new Error(gateway.problem);
+  if ("error" in gateway) throw new Error(gateway.error);
   const { ask, taken } = await served();
 
   const queue = [...questions()];

@@ -4,7 +4,7 @@ import { text as textIn } from "node:stream/consumers";
 import { InteractionType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { type Opened, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
+import { type OpenedBot, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
 import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/asking.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import {
@@ -340,8 +340,8 @@ describe("other requests", () => {
 describe("while the corpus is being read,", () => {
   /** An endpoint whose corpus is read when the test says so. */
   async function early() {
-    let finish: (opened: Opened) => void = () => {};
-    const opening = new Promise<Opened>((resolve) => {
+    let finish: (opened: OpenedBot) => void = () => {};
+    const opening = new Promise<OpenedBot>((resolve) => {
       finish = resolve;
     });
     const { log, lines } = createLog();
@@ -371,7 +371,7 @@ describe("while the corpus is being read,", () => {
 
     finish({ bot, library });
     const server = await started;
-    if ("problems" in server) throw new Error(server.problems.join("\n"));
+    if ("error" in server) throw new Error(server.error.join("\n"));
     expect((await ready()).status).toBe(200);
     expect(await callbackIn(await post(asked))).toEqual(ask(bot, asked));
     await server.close();
@@ -379,8 +379,8 @@ describe("while the corpus is being read,", () => {
 
   test("a corpus with problems ends it", async () => {
     const { finish, started, origin } = await early();
-    finish({ problems: ["a.md:1: It is empty."] });
-    expect(await started).toEqual({ problems: ["a.md:1: It is empty."] });
+    finish({ error: ["a.md:1: It is empty."] });
+    expect(await started).toEqual({ error: ["a.md:1: It is empty."] });
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
   });
 });
@@ -404,7 +404,7 @@ describe("with a token,", () => {
       commands,
       log,
     });
-    if (!("problems" in server)) await server.close();
+    if (!("error" in server)) await server.close();
     await discord.close();
     expect(lines.join("")).not.toContain(token);
     const names = (scope: string) => discord.commands.get(scope)?.map(({ name }) => name);
@@ -428,7 +428,7 @@ describe("with a token,", () => {
   test("that is wrong, it ends with one sentence", async () => {
     const { server } = await registered(undefined, "a.wrong.token");
     expect(server).toEqual({
-      problems: [expect.stringMatching(/^Discord refuses DISCORD_TOKEN\.[^\n]*$/)],
+      error: [expect.stringMatching(/^Discord refuses DISCORD_TOKEN\.[^\n]*$/)],
     });
   });
 });

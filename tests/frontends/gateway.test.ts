@@ -98,7 +98,7 @@ async function connected(
   const log = createLog();
   const config = { token: TOKEN, api: discord.api, ...(guildId && { guildId }) };
   const gateway = await startGateway(of, config, log.log);
-  if ("problem" in gateway) throw new Error(gateway.problem);
+  if ("error" in gateway) throw new Error(gateway.error);
   open.unshift(gateway.close);
 
   async function answerTo(name: string, options: Options = {}, where: Where = "guild") {
@@ -282,7 +282,7 @@ describe("when the connection ends", () => {
     const discord = await fake();
     const log = createLog();
     const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
-    if ("problem" in gateway) throw new Error(gateway.problem);
+    if ("error" in gateway) throw new Error(gateway.error);
     await gateway.close();
     const begun = discord.sessions.length;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -353,8 +353,8 @@ describe("Ibid does not start", () => {
     const discord = await fake(options);
     const given = { token: TOKEN, api: discord.api, ...config };
     const gateway = await startGateway(bot, given, createLog().log);
-    if (!("problem" in gateway)) throw new Error("It starts.");
-    return gateway.problem;
+    if (!("error" in gateway)) throw new Error("It starts.");
+    return gateway.error;
   }
 
   test.each([
@@ -394,7 +394,7 @@ describe("Ibid does not start", () => {
     const api = `http://127.0.0.1:${address.port}/api`;
     const gateway = await startGateway(bot, { token: TOKEN, api }, createLog().log);
     expect(gateway).toEqual({
-      problem: `Discord cannot be reached at ${api}. Check the network and DISCORD_API_URL, then start Ibid again.`,
+      error: `Discord cannot be reached at ${api}. Check the network and DISCORD_API_URL, then start Ibid again.`,
     });
   });
 
@@ -405,7 +405,7 @@ describe("Ibid does not start", () => {
       discord.failNext("gateway", { status: 503, code: 0, message: "Service Unavailable" });
     }
     const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, createLog().log);
-    expect(gateway).toEqual({ problem: expect.stringContaining("It answers with status 503.") });
+    expect(gateway).toEqual({ error: expect.stringContaining("It answers with status 503.") });
   });
 
   test("when its commands are refused", async () => {
@@ -413,7 +413,7 @@ describe("Ibid does not start", () => {
     discord.failNext("commands", { status: 400, code: 30034, message: "Daily limit reached" });
     const config = { token: TOKEN, api: discord.api };
     expect(await startGateway(bot, config, createLog().log)).toEqual({
-      problem: "Discord refuses to start Ibid: Daily limit reached (code 30034).",
+      error: "Discord refuses to start Ibid: Daily limit reached (code 30034).",
     });
   });
 
@@ -422,7 +422,7 @@ describe("Ibid does not start", () => {
     discord.failNext("commands", { status: 403, code: 50001, message: "Missing Access" });
     const config = { token: TOKEN, api: discord.api };
     expect(await startGateway(bot, config, createLog().log)).toEqual({
-      problem: "Discord refuses to start Ibid: Missing Access (code 50001).",
+      error: "Discord refuses to start Ibid: Missing Access (code 50001).",
     });
   });
 });
@@ -434,7 +434,7 @@ describe("commands are registered", () => {
   const names = (discord: FakeDiscord, scope: string) =>
     discord.commands.get(scope)?.map(({ name }) => name) ?? [];
   const slash = commands.map(({ name }) => name);
-  const menus = commands.flatMap(({ menu }) => menu?.label ?? []);
+  const menus = commands.flatMap(({ messageCommand: menu }) => menu?.label ?? []);
   const all = [...slash, ...menus];
 
   test("everywhere", async () => {

@@ -7,14 +7,14 @@ import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 import { type HttpServer, listen } from "../../src/frontends/http/http-server.ts";
-import { createPage } from "../../src/frontends/preview/preview-server.ts";
+import { createPreview } from "../../src/frontends/preview/preview-server.ts";
 import { botOf } from "../discord/asking.ts";
 import { autocomplete, slashCommand } from "../discord/payloads.ts";
 import { library } from "../library.ts";
 
 const HOME = "http://127.0.0.1:3000";
 
-const app = await createPage(botOf(library), pino({ level: "silent" }));
+const app = await createPreview(botOf(library), pino({ level: "silent" }));
 
 function asked(body: string, headers: Readonly<Record<string, string>> = { Origin: HOME }) {
   return app.request(`${HOME}/interactions`, { method: "POST", body, headers });
@@ -113,7 +113,7 @@ describe("the preview page’s server", () => {
     const broken = createBot(commands, () => {
       throw new Error("The lamp has no oil.");
     });
-    const page = await createPage(broken, pino({}, stream));
+    const page = await createPreview(broken, pino({}, stream));
     const body = JSON.stringify(slashCommand("quote", { about: "a secret" }));
     const headers = { Origin: HOME };
     const response = await page.request(`${HOME}/interactions`, { method: "POST", body, headers });
@@ -129,7 +129,7 @@ describe("over a connection", () => {
 
   beforeAll(async () => {
     const listening = await listen(app, { port: 0, hostname: "127.0.0.1" });
-    if ("problem" in listening) throw new Error(listening.problem);
+    if ("error" in listening) throw new Error(listening.error);
     server = listening;
   });
 

@@ -1,12 +1,15 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { createProgressLine, OPENING } from "../../src/frontends/terminal/progress-line.ts";
+import {
+  createProgressLine,
+  OPENING_PROGRESS,
+} from "../../src/frontends/terminal/progress-line.ts";
 
 /** A progress line on a stream that keeps what is written, and a clock to turn. */
 function lineOn({ isTTY }: { readonly isTTY: boolean }) {
   const stream = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY });
   let time = 5000;
-  const line = createProgressLine(stream, OPENING, () => time);
+  const line = createProgressLine(stream, OPENING_PROGRESS, () => time);
   return {
     ...line,
     at(milliseconds: number) {

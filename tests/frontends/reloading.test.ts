@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
-import { logNews, newsLinesOf } from "../../src/frontends/reload-messages.ts";
+import { describeReload, logReload } from "../../src/frontends/reload-messages.ts";
 import type { Follow } from "../../src/loading/hot-reload.ts";
 import { messageAfter, offersOf, textOf } from "../discord/asking.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
@@ -39,7 +39,7 @@ describe("in Discord, a button of an earlier answer", () => {
     const discord = await startFakeDiscord();
     open.push(discord.close);
     const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, createLog().log);
-    if ("problem" in gateway) throw new Error(gateway.problem);
+    if ("error" in gateway) throw new Error(gateway.error);
     open.unshift(gateway.close);
 
     async function answerTo(name: string, options: Options) {
@@ -138,8 +138,8 @@ describe("who runs Ibid", () => {
     ],
   ] as const)("is told %s", (_, news, lines, levels) => {
     const { log, lines: logged } = createLog();
-    logNews(log, news);
-    expect(newsLinesOf(news)).toEqual(lines);
+    logReload(log, news);
+    expect(describeReload(news)).toEqual(lines);
     expect(logged.map((line) => JSON.parse(line).level)).toEqual(levels);
   });
 });

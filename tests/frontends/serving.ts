@@ -7,7 +7,7 @@ import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/define-command.ts";
 import { optional, text } from "../../src/command/option-types.ts";
 import { listen } from "../../src/frontends/http/http-server.ts";
-import { type Opened, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
+import { type OpenedBot, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
 import type { Callback } from "../discord/payloads.ts";
 import { type Changes, createSigner } from "../discord/signing.ts";
 import type { SentFile } from "../discord/spec.ts";
@@ -47,7 +47,7 @@ export function createLog() {
 
 interface Settings {
   readonly of?: Bot;
-  readonly opening?: () => Promise<Opened>;
+  readonly opening?: () => Promise<OpenedBot>;
   readonly showsMetrics?: boolean;
   /** Where answers with files are brought; left out: to somebody who takes them. */
   readonly api?: string;
@@ -64,7 +64,7 @@ async function callbackTaker() {
     return body(null, 204);
   });
   const server = await listen(app, { port: 0, hostname: "127.0.0.1" });
-  if ("problem" in server) throw new Error(server.problem);
+  if ("error" in server) throw new Error(server.error);
   open.push(server.close);
   return { taken, api: `http://127.0.0.1:${server.port}/api` };
 }
@@ -82,7 +82,7 @@ export async function served({ of = bot, opening, showsMetrics = true, api }: Se
     commands: of.commands,
     log: log.log,
   });
-  if ("problems" in server) throw new Error(server.problems.join("\n"));
+  if ("error" in server) throw new Error(server.error.join("\n"));
   open.push(server.close);
   const origin = `http://127.0.0.1:${server.port}`;
 

@@ -5,7 +5,11 @@ import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/define-command.ts";
 import { optional, text } from "../../src/command/option-types.ts";
-import { createConversation, runTerminal, styleOf } from "../../src/frontends/terminal/terminal.ts";
+import {
+  createConversation,
+  runTerminal,
+  textStyleOf,
+} from "../../src/frontends/terminal/terminal.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
 import { context, contextOf, papers } from "../library.ts";
 
@@ -387,11 +391,11 @@ describe("the style of a terminal", () => {
     ["its columns", createOutput(33).output, 33],
     ["80 where it says that it has none", createOutput(0).output, 80],
   ])("has the width: %s", (_, output, width) => {
-    expect(styleOf(output).width).toBe(width);
+    expect(textStyleOf(output).width).toBe(width);
   });
 
   test("has no colours for a pipe", () => {
-    expect(styleOf(createOutput().output).paint("bold", "x")).toBe("x");
+    expect(textStyleOf(createOutput().output).paint("bold", "x")).toBe("x");
   });
 
   test.each([
@@ -403,7 +407,7 @@ describe("the style of a terminal", () => {
     if (value === undefined) delete process.env["NO_COLOR"];
     else process.env["NO_COLOR"] = value;
     try {
-      expect(styleOf(createOutput(80).output).paint("bold", "x")).toBe(painted);
+      expect(textStyleOf(createOutput(80).output).paint("bold", "x")).toBe(painted);
     } finally {
       if (before === undefined) delete process.env["NO_COLOR"];
       else process.env["NO_COLOR"] = before;

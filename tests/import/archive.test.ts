@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { archiveOf } from "../../src/import/shared/archive.ts";
+import { unpackArchive } from "../../src/import/shared/archive.ts";
 import { zipOf } from "./epubs.ts";
 
 async function refusal(bytes: Uint8Array): Promise<string | undefined> {
-  const archive = await archiveOf(bytes);
-  return "refusal" in archive ? archive.refusal : undefined;
+  const archive = await unpackArchive(bytes);
+  return "error" in archive ? archive.error : undefined;
 }
 
 /** Puts other characters in the place of these, wherever an archive has them. */
@@ -13,8 +13,8 @@ function renamed(bytes: Buffer, from: string, to: string): Buffer {
 }
 
 test("an archive's files are unpacked by their names", async () => {
-  const archive = await archiveOf(await zipOf({ "a/b.txt": "some words", "c.txt": "" }));
-  if ("refusal" in archive) throw new Error(archive.refusal);
+  const archive = await unpackArchive(await zipOf({ "a/b.txt": "some words", "c.txt": "" }));
+  if ("error" in archive) throw new Error(archive.error);
   expect([...archive.files].map(([name, bytes]) => [name, `${Buffer.from(bytes)}`])).toEqual([
     ["a/b.txt", "some words"],
     ["c.txt", ""],

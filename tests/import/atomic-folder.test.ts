@@ -7,7 +7,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/read.ts";
-import { openPlace, type Place } from "../../src/import/writing/atomic-folder.ts";
+import { type AtomicFolder, openAtomicFolder } from "../../src/import/writing/atomic-folder.ts";
 import { corpusFrom, type Files, folderOf } from "../corpus/folder.ts";
 import { filesOf } from "./place-files.ts";
 
@@ -18,9 +18,9 @@ const FEW = 20;
 /** So many that a process can be killed among them. */
 const MANY = 300;
 
-async function opened(folder: string): Promise<Place> {
-  const place = await openPlace(folder, folder);
-  if ("refusal" in place) throw new Error(place.refusal);
+async function opened(folder: string): Promise<AtomicFolder> {
+  const place = await openAtomicFolder(folder, folder);
+  if ("error" in place) throw new Error(place.error);
   return place;
 }
 
@@ -33,7 +33,7 @@ async function put(folder: string, replaces = false, ending: AbortSignal = never
     () => {},
   );
   await place.end();
-  return failed?.refusal ?? "done";
+  return failed?.error ?? "done";
 }
 
 type Kind = "adds" | "replaces";
@@ -148,7 +148,7 @@ describe("putting documents into a folder", () => {
       },
     );
     await place.end();
-    expect(failed).toEqual({ refusal: "You have stopped it." });
+    expect(failed).toEqual({ error: "You have stopped it." });
     expect(await filesIn(folder)).toEqual(former);
   });
 
@@ -157,7 +157,7 @@ describe("putting documents into a folder", () => {
     const place = await opened(folder);
     for (const name of ["../evil.md", "a/b.md", "/etc/evil.md", "..", "a\n.md", ".md", "a.yaml"]) {
       const file = { name, bytes: Buffer.from("Evil.\n"), replaces: false };
-      expect(await place.put([file], never, () => {})).toHaveProperty("refusal");
+      expect(await place.put([file], never, () => {})).toHaveProperty("error");
     }
     await place.end();
     expect(await filesIn(folder)).toEqual(before);
@@ -165,9 +165,9 @@ describe("putting documents into a folder", () => {
 
   test("says so where there is no folder", async () => {
     const folder = await folderOf(before);
-    const place = await openPlace(join(folder, "first.md"), join(folder, "first.md"));
+    const place = await openAtomicFolder(join(folder, "first.md"), join(folder, "first.md"));
     expect(place).toEqual({
-      refusal: `${join(folder, "first.md")} is no folder. Name one by \`--into\`.`,
+      error: `${join(folder, "first.md")} is no folder. Name one by \`--into\`.`,
     });
   });
 });
@@ -239,8 +239,8 @@ describe("several imports", () => {
     await mkdir(join(folder, `.import-${dead}-0123abcd`));
     await writeFile(join(folder, `.import-${dead}-0123abcd`, "half.md"), "Half");
     await mkdir(join(folder, `.import-${process.ppid}-0123abcd`));
-    expect(await openPlace(folder, folder)).toEqual({
-      refusal: `Another import into this corpus is under way. Wait for its end; if there is none, delete \`.import-${process.ppid}-0123abcd\` in ${folder}.`,
+    expect(await openAtomicFolder(folder, folder)).toEqual({
+      error: `Another import into this corpus is under way. Wait for its end; if there is none, delete \`.import-${process.ppid}-0123abcd\` in ${folder}.`,
     });
     expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([
       `.import-${process.ppid}-0123abcd`,

@@ -2,11 +2,15 @@ import fc from "fast-check";
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import { describe, expect, test } from "vitest";
 import { type BodyKind, parseMarkdown, readBody } from "../../src/corpus/body.ts";
-import { FRONT_MATTER, shaped } from "../../src/corpus/schemas.ts";
+import { FRONT_MATTER, parseYamlAs } from "../../src/corpus/schemas.ts";
 import type { Manuscript, Metadata } from "../../src/import/manuscript.ts";
-import { type Draft, documentFileOf, draftsOf } from "../../src/import/writing/documents.ts";
-import { frontMatterOf } from "../../src/import/writing/front-matter.ts";
-import { splittingOf } from "../../src/import/writing/split.ts";
+import {
+  type ManuscriptDraft,
+  makeDrafts,
+  writeDocument,
+} from "../../src/import/writing/documents.ts";
+import { formatFrontMatter } from "../../src/import/writing/front-matter.ts";
+import { parseSplitRule } from "../../src/import/writing/split.ts";
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
 const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: "paragraph", children });
@@ -88,9 +92,9 @@ function wordsOf(markdown: string | readonly RootContent[], kind: BodyKind) {
   );
 }
 
-function fileOf(draft: Omit<Draft, "number">, kind: BodyKind): string {
-  const file = documentFileOf({ ...draft, number: undefined }, kind);
-  if ("refusal" in file) throw new Error(file.refusal);
+function fileOf(draft: Omit<ManuscriptDraft, "number">, kind: BodyKind): string {
+  const file = writeDocument({ ...draft, number: undefined }, kind);
+  if ("error" in file) throw new Error(file.error);
   return Buffer.from(file.bytes).toString();
 }
 
@@ -99,13 +103,13 @@ function draftsFrom(
   manuscripts: readonly Manuscript[],
   asked: { readonly metadata?: Metadata; readonly split?: string } = {},
 ) {
-  const splitting = asked.split === undefined ? undefined : splittingOf(asked.split);
-  if (splitting !== undefined && "refusal" in splitting) throw new Error(splitting.refusal);
-  const all = draftsOf(fileName, manuscripts, {
+  const splitting = asked.split === undefined ? undefined : parseSplitRule(asked.split);
+  if (splitting !== undefined && "error" in splitting) throw new Error(splitting.error);
+  const all = makeDrafts(fileName, manuscripts, {
     metadata: asked.metadata ?? {},
     ...(splitting && { splitting }),
   });
-  if ("refusal" in all) throw new Error(all.refusal);
+  if ("error" in all) throw new Error(all.error);
   return all;
 }
 
@@ -137,7 +141,7 @@ describe("the file of a document", () => {
       paragraph({ type: "strong", children: [text("so "), text("“much”")] }, text("more")),
       paragraph({ type: "emphasis", children: [text("kept")] }),
     ];
-    const file = documentFileOf(
+    const file = writeDocument(
       { content: blocks, metadata: { title: "T" }, number: undefined },
       "text",
     );
@@ -189,7 +193,7 @@ describe("the file of a document", () => {
   });
 
   test("is no larger than a corpus reads", () => {
-    const file = documentFileOf(
+    const file = writeDocument(
       {
         content: [paragraph(text("word ".repeat(900_000)))],
         metadata: { title: "T" },
@@ -198,15 +202,15 @@ describe("the file of a document", () => {
       "text",
     );
     expect(file).toEqual({
-      refusal: "This makes a document of more than 4 MiB. Split it with `--split`.",
+      error: "This makes a document of more than 4 MiB. Split it with `--split`.",
     });
   });
 
   test("is not made of what is nested without end", () => {
     let block: BlockContent = paragraph(text("deep"));
     for (let depth = 0; depth < 5000; depth++) block = { type: "blockquote", children: [block] };
-    expect(draftsOf("x.html", [manuscript([block])], { metadata: {} })).toEqual({
-      refusal: "Quotations, lists or emphasis are nested too deeply here. Nest them less deeply.",
+    expect(makeDrafts("x.html", [manuscript([block])], { metadata: {} })).toEqual({
+      error: "Quotations, lists or emphasis are nested too deeply here. Nest them less deeply.",
     });
   });
 });
@@ -246,8 +250,8 @@ describe("front matter", () => {
     );
     fc.assert(
       fc.property(tricky, tricky, fc.array(tricky, { maxLength: 3 }), (title, rights, from) => {
-        const yaml = frontMatterOf({ title, rights, from, more: { publisher: rights } });
-        const read = shaped(FRONT_MATTER, yaml, "x.md");
+        const yaml = formatFrontMatter({ title, rights, from, more: { publisher: rights } });
+        const read = parseYamlAs(FRONT_MATTER, yaml, "x.md");
         const value = "value" in read ? read.value : undefined;
         expect(value?.title ?? "").toBe(title);
         expect(value?.rights ?? "").toBe(rights);

@@ -317,6 +317,6 @@ test("Characters that nobody can write are left out of a page, and a page withou
   const manuscript = manuscriptOf("<p>a&#0;b&#x8;c&#xD800;d&#13;e</p>");
   expect(textsOf(manuscript)).toEqual(["a\uFFFDbc\uFFFDd e"]);
   expect(await reading("a.html", "<html><script>1</script><p> </p></html>")).toEqual({
-    refusal: "There are no words in this file. Import one that has some.",
+    error: "There are no words in this file. Import one that has some.",
   });
 });

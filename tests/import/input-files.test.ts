@@ -4,13 +4,13 @@ import { link, mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import process from "node:process";
 import { describe, expect, test } from "vitest";
-import { readSource, sourcesOf } from "../../src/import/input-files.ts";
+import { findInputFiles, readInputFile } from "../../src/import/input-files.ts";
 import { type Files, folderOf } from "../corpus/folder.ts";
 
 /** What is found in a folder with these files, with paths relative to it. */
 async function foundIn(folder: string, names: readonly string[] = ["."], corpus = "corpus") {
   const paths = names.map((name) => join(folder, name));
-  const { sources, leftOut } = await sourcesOf(paths, join(folder, corpus));
+  const { sources, leftOut } = await findInputFiles(paths, join(folder, corpus));
   const bare = (text: string) => text.replaceAll(`${folder}/`, "").replaceAll(folder, ".");
   return {
     sources: sources.map(({ path }) => relative(folder, path)),
@@ -109,15 +109,15 @@ describe("the files that an editor means", () => {
     spawnSync("chmod", ["000", join(folder, "closed"), join(folder, "a.txt")]);
     const { leftOut } = await foundIn(folder);
     expect(leftOut).toEqual({ closed: "Ibid may not read this. Give it the right to." });
-    expect(await readSource({ path: join(folder, "a.txt"), shown: "" })).toEqual({
-      refusal: "Ibid may not read this. Give it the right to.",
+    expect(await readInputFile({ path: join(folder, "a.txt"), shown: "" })).toEqual({
+      error: "Ibid may not read this. Give it the right to.",
     });
     spawnSync("chmod", ["700", join(folder, "closed")]);
   });
 
   test("are shown on one line, whatever their names hold", async () => {
     const files: Files = { "a\nb\u202etxt\u0007.txt": TEXT };
-    const { sources } = await sourcesOf([await folderOf(files)], "/nowhere");
+    const { sources } = await findInputFiles([await folderOf(files)], "/nowhere");
     expect(sources.map(({ shown }) => shown.replace(/.*\//, ""))).toEqual([
       "a\ufffdb\ufffdtxt\u2407.txt",
     ]);
@@ -127,7 +127,7 @@ describe("the files that an editor means", () => {
 describe("a file", () => {
   test("is read whole", async () => {
     const path = join(await folderOf({ "a\n..txt": TEXT }), "a\n..txt");
-    const file = await readSource({ path, shown: "" });
+    const file = await readInputFile({ path, shown: "" });
     expect(file).toEqual({ name: "a\n..txt", bytes: Buffer.from(TEXT) });
   });
 
@@ -140,10 +140,10 @@ describe("a file", () => {
        console.log("writes"); for (;;) fs.writeSync(file, "W", 0);`,
     ]);
     await once(writer.stdout, "data");
-    const file = await readSource({ path, shown: "" });
+    const file = await readInputFile({ path, shown: "" });
     writer.kill();
     expect(file).toEqual({
-      refusal: "This file changed while it was read. Import it when it is done.",
+      error: "This file changed while it was read. Import it when it is done.",
     });
   });
 
@@ -152,12 +152,12 @@ describe("a file", () => {
     await mkdir(join(folder, "a.txt"));
     pipe(join(folder, "b.txt"));
     for (const name of ["a.txt", "b.txt"]) {
-      expect(await readSource({ path: join(folder, name), shown: "" })).toEqual({
-        refusal: "This is no file any more.",
+      expect(await readInputFile({ path: join(folder, name), shown: "" })).toEqual({
+        error: "This is no file any more.",
       });
     }
-    expect(await readSource({ path: join(folder, "c.txt"), shown: "" })).toEqual({
-      refusal: "There is no such file or folder.",
+    expect(await readInputFile({ path: join(folder, "c.txt"), shown: "" })).toEqual({
+      error: "There is no such file or folder.",
     });
   });
 });

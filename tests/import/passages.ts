@@ -7,7 +7,7 @@ import type { ImportedFile, Manuscript, Reader } from "../../src/import/manuscri
 /** The one manuscript that a file holds. */
 export async function manuscriptIn(read: Reader, bytes: Uint8Array): Promise<Manuscript> {
   const reading = await read(file(bytes), { fields: new Map() });
-  if ("refusal" in reading) throw new Error(reading.refusal);
+  if ("error" in reading) throw new Error(reading.error);
   const [manuscript] = reading.manuscripts;
   if (manuscript === undefined) throw new Error("There is no manuscript.");
   return manuscript;
@@ -16,7 +16,7 @@ export async function manuscriptIn(read: Reader, bytes: Uint8Array): Promise<Man
 /** Why a file is not read; undefined if it is. */
 export async function refusalOf(read: Reader, bytes: Uint8Array): Promise<string | undefined> {
   const reading = await read(file(bytes), { fields: new Map() });
-  return "refusal" in reading ? reading.refusal : undefined;
+  return "error" in reading ? reading.error : undefined;
 }
 
 function file(bytes: Uint8Array): ImportedFile {

@@ -1,13 +1,13 @@
 import { toMarkdown } from "mdast-util-to-markdown";
 import { readManuscripts } from "../../src/import/formats.ts";
-import type { Manuscript, Reading, ReadingOptions } from "../../src/import/manuscript.ts";
+import type { Manuscript, ManuscriptResult, ReadingOptions } from "../../src/import/manuscript.ts";
 
 /** A file as an editor hands it over, read as its name and its bytes tell. */
 export function reading(
   name: string,
   content: string | Uint8Array,
   fields: Readonly<Record<string, string>> = {},
-): Promise<Reading> {
+): Promise<ManuscriptResult> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const options: ReadingOptions = { fields: new Map(Object.entries(fields)) };
   return readManuscripts({ name, bytes }, options);
@@ -18,7 +18,7 @@ export async function manuscriptsIn(
   ...file: Parameters<typeof reading>
 ): Promise<readonly Manuscript[]> {
   const read = await reading(...file);
-  if ("refusal" in read) throw new Error(read.refusal);
+  if ("error" in read) throw new Error(read.error);
   return read.manuscripts;
 }
 
@@ -38,5 +38,5 @@ export function headingsOf({ content }: Manuscript): readonly string[] {
 /** Why a file cannot be read; nothing if it can. */
 export async function refusalOf(...file: Parameters<typeof reading>): Promise<string | undefined> {
   const read = await reading(...file);
-  return "refusal" in read ? read.refusal : undefined;
+  return "error" in read ? read.error : undefined;
 }

@@ -20,8 +20,8 @@ test("a thread that has ended refuses what it is given", async () => {
   const thread = createReadingThread();
   const pending = thread.read({ name: "a.txt", bytes: Buffer.from("Words.") }, OPTIONS);
   await thread.end();
-  expect(await pending).toHaveProperty("refusal");
+  expect(await pending).toHaveProperty("error");
   expect(await thread.read({ name: "a.txt", bytes: Buffer.from("Words.") }, OPTIONS)).toEqual({
-    refusal: "This file was not read: reading was given up.",
+    error: "This file was not read: reading was given up.",
   });
 });

@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
 import { describe, expect, test } from "vitest";
 import { parseMarkdown } from "../../src/corpus/body.ts";
-import { draftsOf } from "../../src/import/writing/documents.ts";
-import { partsOf, type Splitting, splittingOf } from "../../src/import/writing/split.ts";
+import { makeDrafts } from "../../src/import/writing/documents.ts";
+import { parseSplitRule, type SplitRule, splitContent } from "../../src/import/writing/split.ts";
 
 const VOLUME = `# Letters of a Keeper
 
@@ -29,16 +29,16 @@ The last.
 
 const volume = parseMarkdown(VOLUME).root.children;
 
-function splitting(asked: string): Splitting {
-  const read = splittingOf(asked);
-  if ("refusal" in read) throw new Error(read.refusal);
+function splitting(asked: string): SplitRule {
+  const read = parseSplitRule(asked);
+  if ("error" in read) throw new Error(read.error);
   return read;
 }
 
 /** What each part begins with, and how many blocks it has. */
 function partsAt(asked: string, content: readonly RootContent[] = volume): readonly string[] {
-  const parts = partsOf(content, splitting(asked));
-  if ("refusal" in parts) throw new Error(parts.refusal);
+  const parts = splitContent(content, splitting(asked));
+  if ("error" in parts) throw new Error(parts.error);
   return parts.map(({ title, content: blocks }) => `${title ?? "(before)"}: ${blocks.length}`);
 }
 
@@ -77,8 +77,8 @@ describe("a manuscript is split", () => {
 
   test("into everything that it holds", () => {
     for (const asked of ["heading", "heading:1", "heading:3", "To", "."]) {
-      const parts = partsOf(volume, splitting(asked));
-      expect("refusal" in parts || parts.flatMap(({ content }) => content)).toEqual(volume);
+      const parts = splitContent(volume, splitting(asked));
+      expect("error" in parts || parts.flatMap(({ content }) => content)).toEqual(volume);
     }
   });
 
@@ -95,8 +95,8 @@ describe("a manuscript is split", () => {
 describe("a pattern that takes for ever", () => {
   test("is given up, and told of", () => {
     const content = parseMarkdown(`${"a".repeat(150)}!\n`).root.children;
-    expect(partsOf(content, splitting("^(a+)+$"))).toEqual({
-      refusal:
+    expect(splitContent(content, splitting("^(a+)+$"))).toEqual({
+      error:
         "The pattern of `--split` takes too long here. Write it without a repetition inside of another.",
     });
   });
@@ -105,17 +105,17 @@ describe("a pattern that takes for ever", () => {
 test.each(["(", "[a", "heading:0", "heading:7", "heading:", "\\p{Nothing}"])(
   "--split %s is refused with a sentence",
   (asked) => {
-    expect(splittingOf(asked)).toEqual({ refusal: expect.stringMatching(/^`--split.+\.$/) });
+    expect(parseSplitRule(asked)).toEqual({ error: expect.stringMatching(/^`--split.+\.$/) });
   },
 );
 
 describe("documents of a volume", () => {
   function documentsOf(asked: string, metadata = {}) {
-    const all = draftsOf("keeper.md", [{ content: volume, metadata, remarks: ["Told."] }], {
+    const all = makeDrafts("keeper.md", [{ content: volume, metadata, remarks: ["Told."] }], {
       metadata: {},
       splitting: splitting(asked),
     });
-    if ("refusal" in all) throw new Error(all.refusal);
+    if ("error" in all) throw new Error(all.error);
     return {
       remarks: all.remarks,
       documents: all.drafts.map(({ number, metadata: { title, more } }) => [

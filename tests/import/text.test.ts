@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseMarkdown, readBody } from "../../src/corpus/body.ts";
-import { isImportable, MOST_BYTES } from "../../src/import/formats.ts";
+import { isImportable, MAX_IMPORT_BYTES } from "../../src/import/formats.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
-import { documentFileOf, draftsOf } from "../../src/import/writing/documents.ts";
+import { makeDrafts, writeDocument } from "../../src/import/writing/documents.ts";
 import { textsOf } from "./passages.ts";
 import { headingsOf, manuscriptIn, reading, refusalOf } from "./read-back.ts";
 
@@ -165,10 +165,10 @@ test("Capitals are headings where a text gives no more room to any", async () =>
 
 /** The passages of the one document that an import writes, which knows what Markdown cannot hold. */
 function written(manuscript: Manuscript): readonly string[] {
-  const all = draftsOf("a.txt", [manuscript], { metadata: {} });
+  const all = makeDrafts("a.txt", [manuscript], { metadata: {} });
   const [draft] = "drafts" in all ? all.drafts : [];
-  const file = draft && documentFileOf(draft, "text");
-  if (file === undefined || "refusal" in file) throw new Error(JSON.stringify(file ?? all));
+  const file = draft && writeDocument(draft, "text");
+  if (file === undefined || "error" in file) throw new Error(JSON.stringify(file ?? all));
   const { root } = parseMarkdown(new TextDecoder().decode(file.bytes));
   return readBody(root, "text", "a.md").passages.map(({ text }) => text);
 }
@@ -412,8 +412,8 @@ test.each([
 });
 
 test("A file is as large as 64 MiB, or it is refused before it is read", async () => {
-  expect(await reading("a.txt", new Uint8Array(MOST_BYTES + 1))).toEqual({
-    refusal: "This file is larger than 64 MiB. Split it, and import the parts.",
+  expect(await reading("a.txt", new Uint8Array(MAX_IMPORT_BYTES + 1))).toEqual({
+    error: "This file is larger than 64 MiB. Split it, and import the parts.",
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { writtenDate } from "../../src/import/shared/written-date.ts";
+import { parseWrittenDate } from "../../src/import/shared/written-date.ts";
 
 test.each([
   ["2019-08-05", "2019-08-05"],
@@ -16,7 +16,7 @@ test.each([
   ["May 1811 to June 1812", "1811-05-01/1812-06-30"],
   ["-0044-03-15", "-0044-03-15"],
 ])("“%s” is %s in EDTF", (written, edtf) => {
-  expect(writtenDate(written)).toBe(edtf);
+  expect(parseWrittenDate(written)).toBe(edtf);
 });
 
 test.each([
@@ -30,5 +30,5 @@ test.each([
   "../..",
   "2019-13",
 ])("“%s” is no date, or not one alone", (written) => {
-  expect(writtenDate(written)).toBeUndefined();
+  expect(parseWrittenDate(written)).toBeUndefined();
 });

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAnalyzer, createAnalyzers } from "../../src/language/analyzer.ts";
-import { queryOf } from "../../src/search/query.ts";
-import type { Found } from "../../src/search/search.ts";
+import { parseQuery } from "../../src/search/query.ts";
+import type { SearchResult } from "../../src/search/search.ts";
 import { libraryOf } from "../library.ts";
 
 /** What a query is understood to look for, each once, in texts that have no weak words. */
 function termsIn(language: string, query: string): readonly string[] {
-  const { words } = queryOf(query, createAnalyzers([language]), () => false);
+  const { words } = parseQuery(query, createAnalyzers([language]), () => false);
   return words.flatMap(({ sought }) => sought.flatMap(({ terms }) => terms));
 }
 
 /** The numbers of the passages that were found, in order. */
-function passagesOf({ hits }: Found): readonly number[] {
+function passagesOf({ hits }: SearchResult): readonly number[] {
   return hits
     .flatMap((hit) => (hit.kind === "passage" ? [Number(hit.passage.number)] : []))
     .sort((a, b) => a - b);
@@ -208,7 +208,7 @@ describe("of whatever text", () => {
   test("the words are the same as one expression finds", () => {
     fc.assert(
       fc.property(text, (any) => {
-        const words = createAnalyzer("xx").tellingWordsOf(any);
+        const words = createAnalyzer("xx").contentWordsOf(any);
         expect(words.map(({ text }) => text)).toEqual(looked(any));
       }),
       { numRuns: 2000 },
@@ -223,11 +223,11 @@ describe("of whatever text", () => {
         fc.property(text, (any) => {
           const terms: string[] = [];
           const forms: string[] = [];
-          analyzer.eachTerm(any, (form, term) => {
+          analyzer.forEachTerm(any, (form, term) => {
             forms.push(form);
             terms.push(term);
           });
-          const words = createAnalyzer(language).tellingWordsOf(any);
+          const words = createAnalyzer(language).contentWordsOf(any);
           expect(terms).toEqual(words.flatMap((word) => word.terms));
           expect(forms).toEqual(words.flatMap((word) => word.forms));
         }),

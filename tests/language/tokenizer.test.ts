@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { folded } from "../../src/language/fold.ts";
-import { endOfToken, keyOf, tokensOf } from "../../src/language/tokenizer.ts";
+import { fold } from "../../src/language/fold.ts";
+import { tokenEnd, tokenize, tokenKey } from "../../src/language/tokenizer.ts";
 
-const wordsIn = (text: string) => tokensOf(text).map(({ start, end }) => text.slice(start, end));
+const wordsIn = (text: string) => tokenize(text).map(({ start, end }) => text.slice(start, end));
 
 describe("the words of a text", () => {
   test.each([
@@ -38,7 +38,7 @@ describe("the words of a text", () => {
     ["[. . .]", "…"],
     ["훈".normalize("NFD"), "훈"],
   ])("%s and %s are the same", (a, b) => {
-    expect(keyOf(a)).toBe(keyOf(b));
+    expect(tokenKey(a)).toBe(tokenKey(b));
   });
 
   test.each([
@@ -50,7 +50,7 @@ describe("the words of a text", () => {
     ["no", "now"],
     ["…", "and"],
   ])("%s and %s are not", (a, b) => {
-    expect(keyOf(a)).not.toBe(keyOf(b));
+    expect(tokenKey(a)).not.toBe(tokenKey(b));
   });
 });
 
@@ -61,10 +61,10 @@ describe("of whatever text", () => {
     fc.assert(
       fc.property(texts, (text) => {
         let end = 0;
-        for (const token of tokensOf(text)) {
+        for (const token of tokenize(text)) {
           expect(text.slice(end, token.start)).not.toMatch(/[\p{L}\p{N}]/u);
           expect(token.end).toBeGreaterThan(token.start);
-          expect(endOfToken(text, token.start)).toBe(token.end);
+          expect(tokenEnd(text, token.start)).toBe(token.end);
           end = token.end;
         }
         expect(text.slice(end)).not.toMatch(/[\p{L}\p{N}]/u);
@@ -76,7 +76,7 @@ describe("of whatever text", () => {
   test("what is folded stays as it is", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        expect(folded(folded(text))).toBe(folded(text));
+        expect(fold(fold(text))).toBe(fold(text));
       }),
       { numRuns: 500 },
     );

@@ -8,7 +8,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
-import { type LivingLibrary, openLivingLibrary } from "../../src/loading/hot-reload.ts";
+import { openReloadingLibrary, type ReloadingLibrary } from "../../src/loading/hot-reload.ts";
 import { openLibrary } from "../../src/loading/open-library.ts";
 import { type Files, folderOf } from "../corpus/folder.ts";
 import { context } from "../library.ts";
@@ -20,7 +20,7 @@ const TWO: Files = { "log.md": "The lamp was lit.\n", "letters/board.md": "Send 
 const BAD = "---\ndate: soon\n---\n\nThe lamp was lit.\n";
 
 /** The first passages of all documents, by their ids. */
-function told({ now }: LivingLibrary): Readonly<Record<string, string | undefined>> {
+function told({ now }: ReloadingLibrary): Readonly<Record<string, string | undefined>> {
   const { documents } = now().library.corpus;
   return Object.fromEntries(documents.map(({ id, passages }) => [id, passages[0]?.text]));
 }
@@ -166,7 +166,7 @@ describe("a change that does not load", () => {
     const over = new AbortController();
     onTestFinished(() => over.abort());
     const folder = await folderOf({ "log.md": BAD });
-    expect(await openLivingLibrary(folder, { watched: over.signal })).toMatchObject({
+    expect(await openReloadingLibrary(folder, { watched: over.signal })).toMatchObject({
       problems: [{ path: "log.md" }],
     });
   });

@@ -3,7 +3,11 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
-import { LARGE, type Opening, openLibrary } from "../../src/loading/open-library.ts";
+import {
+  LARGE_CORPUS_BYTES,
+  type OpenOptions,
+  openLibrary,
+} from "../../src/loading/open-library.ts";
 import type { Library } from "../../src/search/library.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { type Files, folderOf } from "../corpus/folder.ts";
@@ -38,15 +42,18 @@ function passages(paper: number): string {
 }
 
 /** Opens what is made large by its second argument, which must open. */
-async function opened(folder: string, opening: Opening = {}) {
+async function opened(folder: string, opening: OpenOptions = {}) {
   const outcome = await openLibrary(folder, { large: 0, ...opening });
-  if ("problems" in outcome) throw new Error(JSON.stringify(outcome.problems));
+  if ("error" in outcome) throw new Error(JSON.stringify(outcome.error));
   return outcome;
 }
 
 /** What a library answers to questions that ask all of its indexes. */
 function answers(library: Library) {
-  const verifier = createVerifier(library.wording(), createAnalyzer(library.corpus.language));
+  const verifier = createVerifier(
+    library.passagePositions(),
+    createAnalyzer(library.corpus.language),
+  );
   return {
     corpus: library.corpus,
     searches: ["gale", "lamp 7", '"night 41 of year 3"', '"great gale"', "quill keeper"].map(
@@ -155,7 +162,7 @@ describe("a large corpus", () => {
     const folder = await folderOf({ ...PAPERS, "bad.md": "---\ndate: yesterday\n---\n\nText.\n" });
     const cache = await folderOf({});
     expect(await openLibrary(folder, { cache, large: 0 })).toMatchObject({
-      problems: [{ path: "bad.md", line: 2 }],
+      error: [{ path: "bad.md", line: 2 }],
     });
     expect(await readdir(cache)).toEqual([]);
   });
@@ -178,14 +185,14 @@ describe("a small corpus", () => {
   test("is neither built elsewhere nor kept", async () => {
     const cache = await folderOf({});
     const steps = new Set<string>();
-    const folder = await folderOf({ "a.md": "x".repeat(LARGE - 1) });
+    const folder = await folderOf({ "a.md": "x".repeat(LARGE_CORPUS_BYTES - 1) });
     await openLibrary(folder, { cache, progress: ({ step }) => steps.add(step) });
     expect([...steps]).toEqual(["reading"]);
     expect(await readdir(cache)).toEqual([]);
   });
 
   test("that is none is told so", async () => {
-    expect(await openLibrary("/nowhere")).toMatchObject({ problems: [{ path: "/nowhere" }] });
+    expect(await openLibrary("/nowhere")).toMatchObject({ error: [{ path: "/nowhere" }] });
   });
 });
 

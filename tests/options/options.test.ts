@@ -1,6 +1,13 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { defineCommand } from "../../src/command/define-command.ts";
-import { flag, hidden, integer, optional, parsed, text } from "../../src/command/option-types.ts";
+import {
+  flag,
+  hidden,
+  integer,
+  optional,
+  parsedText,
+  text,
+} from "../../src/command/option-types.ts";
 import type { Command } from "../../src/command/types.ts";
 import type { Person, Topic } from "../../src/corpus/document.ts";
 import { documentQuery } from "../../src/options/document.ts";
@@ -20,7 +27,7 @@ test("run receives exactly the types its options declare", () => {
     options: {
       required: text("Required."),
       left: optional(text("May be left out.")),
-      made: parsed("Made of text.", {
+      made: parsedText("Made of text.", {
         expects: "a word of its own",
         parse: (typed) => ({ value: { length: typed.length } }),
       }),

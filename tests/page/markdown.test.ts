@@ -1,8 +1,8 @@
 import type { Tokens } from "marked";
 import { describe, expect, test } from "vitest";
 import { tokensOf } from "../../page/markdown.js";
-import { escaped } from "../../src/discord/escape.ts";
-import { drawn } from "../../src/discord/render.ts";
+import { escapeMarkdown } from "../../src/discord/escape.ts";
+import { renderBlock } from "../../src/discord/render.ts";
 import { TEXTS } from "../discord/hostile.ts";
 import { shownText } from "../discord/shown.ts";
 
@@ -23,13 +23,13 @@ function outline(tokens: readonly Tokens.Generic[], indent = ""): readonly strin
 
 describe("the page reads Markdown as Discord does:", () => {
   test.each(TEXTS.map((text) => [text]))("text that is escaped is itself: %j", (text) => {
-    expect(tokensOf(escaped(text)).map(textOf).join("\n")).toBe(text.replace(/\n$/, ""));
+    expect(tokensOf(escapeMarkdown(text)).map(textOf).join("\n")).toBe(text.replace(/\n$/, ""));
   });
 
   test.each(TEXTS.filter((text) => text.trim() !== "").map((text) => [text]))(
     "a quotation is the words that are quoted: %j",
     (text) => {
-      const markdown = drawn({ kind: "quote", runs: [{ text, matched: false }] });
+      const markdown = renderBlock({ kind: "quote", runs: [{ text, matched: false }] });
       const [quote, ...rest] = tokensOf(markdown);
       expect(quote?.type).toBe("quote");
       expect([quote && textOf(quote), rest]).toEqual([shownText(markdown).replace(/\n$/, ""), []]);

@@ -10,7 +10,7 @@ import { describe } from "vitest";
 import { CHROMIUM, launchChromium } from "../../pictures/chromium.ts";
 import type { Bot } from "../../src/command/bot.ts";
 import { listen } from "../../src/frontends/http/http-server.ts";
-import { createPage } from "../../src/frontends/preview/preview-server.ts";
+import { createPreview } from "../../src/frontends/preview/preview-server.ts";
 import { problemsWithCallback, type SentFile } from "../discord/spec.ts";
 
 if (CHROMIUM === undefined && process.env["CI_BROWSER"] === "required") {
@@ -44,9 +44,9 @@ export interface Opened {
 }
 
 export async function startPreview(bot: Bot): Promise<Preview> {
-  const app = await createPage(bot, pino({ level: "silent" }));
+  const app = await createPreview(bot, pino({ level: "silent" }));
   const server = await listen(app, { port: 0, hostname: "127.0.0.1" });
-  if ("problem" in server) throw new Error(server.problem);
+  if ("error" in server) throw new Error(server.error);
   const address = `http://127.0.0.1:${server.port}/`;
   const browser = await launchChromium();
   return {

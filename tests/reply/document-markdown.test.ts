@@ -4,7 +4,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { describe, expect, test } from "vitest";
 import { letter } from "../../commands/letter.ts";
 import type { Document } from "../../src/corpus/document.ts";
-import { documentMarkdown } from "../../src/reply/document-markdown.ts";
+import { formatDocument } from "../../src/reply/document-markdown.ts";
 import { TEXTS } from "../discord/hostile.ts";
 import { hostileNotes, hostileTexts } from "../discord/hostile-corpus.ts";
 import { contextOf, library, libraryOf, only, papers } from "../library.ts";
@@ -64,7 +64,7 @@ describe("the file of a document reads back as its words", () => {
     ["a corpus of hostile notes", hostileNotes],
   ])("in %s", (_, { corpus }) => {
     for (const document of corpus.documents) {
-      const file = documentMarkdown(document);
+      const file = formatDocument(document);
       const [title] = fromMarkdown(file).children;
       expect(wordsIn(file)).toEqual(wordsOf(document));
       // A heading has one line.
@@ -95,7 +95,7 @@ describe("the file of a document reads back as its words", () => {
   ])("whatever they are made of, as %s", (_, document) => {
     fc.assert(
       fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), (texts) => {
-        expect(wordsIn(documentMarkdown(saying(document, texts)))).toEqual(texts);
+        expect(wordsIn(formatDocument(saying(document, texts)))).toEqual(texts);
       }),
       { numRuns: 3000 },
     );
@@ -104,14 +104,14 @@ describe("the file of a document reads back as its words", () => {
   test.each(["\ud83d", "a\udc4d b", "\ud83d\n\udc4d"])(
     "but for halves of a character, which no file in UTF-8 has: %j",
     (text) => {
-      const bytes = new TextEncoder().encode(documentMarkdown(saying(log, [text])));
+      const bytes = new TextEncoder().encode(formatDocument(saying(log, [text])));
       const read = wordsIn(new TextDecoder().decode(bytes));
       expect(read).toEqual([text.replace(/\p{Cs}/gu, "\ufffd")]);
     },
   );
 
   test("but for U+0000, which CommonMark replaces", () => {
-    expect(wordsIn(documentMarkdown(saying(log, ["a\0b"])))).toEqual(["a\ufffdb"]);
+    expect(wordsIn(formatDocument(saying(log, ["a\0b"])))).toEqual(["a\ufffdb"]);
   });
 });
 
@@ -161,11 +161,11 @@ describe("the file of a letter", () => {
 });
 
 describe("the file of a document in its own words", () => {
-  const text = documentMarkdown(saying(log, ["One.", "Two."]));
+  const text = formatDocument(saying(log, ["One.", "Two."]));
 
   test("has them under the headings of the text", () => {
     const file = papers.document("log");
-    const nodes = file ? section(documentMarkdown(file), "Text") : [];
+    const nodes = file ? section(formatDocument(file), "Text") : [];
     expect(nodes.flatMap((node) => (node.type === "heading" ? [textIn(node)] : []))).toEqual([
       "First night",
       "Second night",
@@ -182,7 +182,7 @@ test("a document’s own address is among its sources", () => {
     "a.md": "---\ntitle: A page\nURL: https://example.org/a_b\n---\n\nWords.\n",
   });
   const [document] = corpus.documents;
-  expect(document && section(documentMarkdown(document), "Sources").map(textIn)).toEqual([
+  expect(document && section(formatDocument(document), "Sources").map(textIn)).toEqual([
     "A page: https://example.org/a_b",
   ]);
 });

@@ -3,11 +3,11 @@ import { letter } from "../../commands/letter.ts";
 import { quote } from "../../commands/quote.ts";
 import { search } from "../../commands/search.ts";
 import { verify } from "../../commands/verify.ts";
-import { jsonOf } from "../../src/reply/json.ts";
+import { formatJson } from "../../src/reply/json.ts";
 import { context } from "../library.ts";
 
 test("a quotation has its address, its citation and who prints it beside its words", () => {
-  const { quotation } = JSON.parse(jsonOf(quote.respond({ before: "2018" }, context)));
+  const { quotation } = JSON.parse(formatJson(quote.respond({ before: "2018" }, context)));
   expect(quotation).toMatchObject({
     text: "excessive interest President Moon is showing [. . .] in our matter",
     start: 0,
@@ -21,7 +21,7 @@ test("a quotation has its address, its citation and who prints it beside its wor
 });
 
 test("hits have their addresses, documents and citations", () => {
-  const reply = JSON.parse(jsonOf(search.respond({ query: '"no changed outcome"' }, context)));
+  const reply = JSON.parse(formatJson(search.respond({ query: '"no changed outcome"' }, context)));
   expect(reply).toMatchObject({
     kind: "hits",
     total: 1,
@@ -40,7 +40,7 @@ test("hits have their addresses, documents and citations", () => {
 
 test("a verification has its verdict, its evidence, what differs, and its receipts", () => {
   const text = "And until these elements are eliminated, a changed outcome can be anticipated";
-  const reply = JSON.parse(jsonOf(verify.respond({ text }, context)));
+  const reply = JSON.parse(formatJson(verify.respond({ text }, context)));
   expect(reply).toMatchObject({
     kind: "verification",
     title: "Altered",
@@ -69,7 +69,7 @@ test("a verification has its verdict, its evidence, what differs, and its receip
 });
 
 test("a notice has its message, and what can be done", () => {
-  const reply = JSON.parse(jsonOf(letter.respond({ date: "5/8/2019" }, context)));
+  const reply = JSON.parse(formatJson(letter.respond({ date: "5/8/2019" }, context)));
   expect(reply).toMatchObject({
     kind: "notice",
     message: expect.stringContaining("two ways"),

@@ -3,8 +3,8 @@ import { commands } from "../../commands/index.ts";
 import { letter } from "../../commands/letter.ts";
 import { quote } from "../../commands/quote.ts";
 import { search } from "../../commands/search.ts";
-import { jsonOf } from "../../src/reply/json.ts";
-import { drawText, PLAIN, type TextStyle } from "../../src/reply/plain-text.ts";
+import { formatJson } from "../../src/reply/json.ts";
+import { PLAIN, renderText, type TextStyle } from "../../src/reply/plain-text.ts";
 import { notice, type Reply, type ReplyFile } from "../../src/reply/reply.ts";
 import { actionsOf, context, contextOf, libraryOf, only, papers } from "../library.ts";
 
@@ -34,7 +34,7 @@ const replies: readonly Reply[] = [context, contextOf(papers)].flatMap((asked) =
 ]);
 
 test("a quotation is its words, its citation, what was searched, and what can be done", () => {
-  expect(drawText(quotation, at(88)).text).toMatchInlineSnapshot(`
+  expect(renderText(quotation, at(88)).text).toMatchInlineSnapshot(`
     "    The most important cause of what your side considers the headache of ‘missile
         threats’ and nuclear problem is the military actions of your side and the South
         Korean military that threatens our safety
@@ -53,26 +53,26 @@ test("a quotation is its words, its citation, what was searched, and what can be
 });
 
 test("summaries are called summaries", () => {
-  const { text } = drawText(quote.respond({ topic: "economy" }, context));
+  const { text } = renderText(quote.respond({ topic: "economy" }, context));
   expect(text).toMatch(/^North Korean economy: summaries of 1 document\n/);
   expect(text).toContain("summaries in the corpus editor’s words, not quotations");
-  expect(drawText(letter.respond({ date: "2019-08-05" }, context)).text).toContain("\nSummary\n");
+  expect(renderText(letter.respond({ date: "2019-08-05" }, context)).text).toContain("\nSummary\n");
 });
 
 test("notes and passages are told apart among the hits", () => {
-  const { text } = drawText(search.respond({ query: "drills" }, context));
+  const { text } = renderText(search.respond({ query: "drills" }, context));
   expect(text).toContain("· a note, not the document’s words\n");
   expect(text).toContain("¶a, as printed in Hankyoreh, 26 September 2022\n");
 });
 
 test("what an excerpt leaves out is marked as left out by us", () => {
-  const { text } = drawText(search.respond({ query: "boat" }, contextOf(papers)));
+  const { text } = renderText(search.respond({ query: "boat" }, contextOf(papers)));
   expect(text).toContain("[…] Young Tom rang the bell until a boat answered him out of the dark.");
 });
 
 test("each number in brackets stands for the action that it is drawn with", () => {
   for (const reply of replies) {
-    const { text, actions } = drawText(reply);
+    const { text, actions } = renderText(reply);
     const numbers = [...text.matchAll(/(?:^| {2})\[(\d+)\] /gm)].map(([, number]) =>
       Number(number),
     );
@@ -88,7 +88,7 @@ test("each number in brackets stands for the action that it is drawn with", () =
 describe("at a certain width", () => {
   test.each([20, 32, 40, 61, 80, 120])("no line is wider than %d columns", (width) => {
     for (const reply of replies) {
-      for (const line of drawText(reply, at(width)).text.split("\n")) {
+      for (const line of renderText(reply, at(width)).text.split("\n")) {
         // An address that is broken cannot be followed.
         if (!/^https?:/.test(line)) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
       }
@@ -98,13 +98,13 @@ describe("at a certain width", () => {
   test("the same is said as without one", () => {
     const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
     for (const reply of replies) {
-      expect(words(drawText(reply, at(100)).text)).toEqual(words(drawText(reply).text));
+      expect(words(renderText(reply, at(100)).text)).toEqual(words(renderText(reply).text));
     }
   });
 
   test("Korean is broken by its double width", () => {
     const long = contextOf(libraryOf({ "a.md": "훈련을 시작했다. ".repeat(12) }));
-    const lines = drawText(quote.respond({}, long), at(40)).text.split("\n");
+    const lines = renderText(quote.respond({}, long), at(40)).text.split("\n");
     const quoted = lines.filter((line) => line.startsWith("    "));
     expect(quoted.length).toBeGreaterThan(4);
     for (const line of quoted) expect(columnsOf(line)).toBeLessThanOrEqual(40);
@@ -113,13 +113,13 @@ describe("at a certain width", () => {
   test("a number stays on the line of what it stands for", () => {
     for (const width of [20, 25, 30, 35, 40, 45, 50]) {
       for (const reply of replies) {
-        expect(drawText(reply, at(width)).text).not.toMatch(/\[\d+\]$/m);
+        expect(renderText(reply, at(width)).text).not.toMatch(/\[\d+\]$/m);
       }
     }
   });
 
   test("a narrower terminal than can be written in is taken for one of 20 columns", () => {
-    expect(drawText(quotation, at(3)).text).toBe(drawText(quotation, at(20)).text);
+    expect(renderText(quotation, at(3)).text).toBe(renderText(quotation, at(20)).text);
   });
 });
 
@@ -128,7 +128,7 @@ describe("without a width", () => {
     for (const asked of [context, contextOf(papers)]) {
       for (const { document, passage } of asked.library.passages({})) {
         const reply = quote.respond({ passage: `${document.id}¶${passage.number}` }, asked);
-        expect(drawText(reply).text.split("\n")[0]).toBe(`    ${passage.text}`);
+        expect(renderText(reply).text.split("\n")[0]).toBe(`    ${passage.text}`);
       }
     }
   });
@@ -138,7 +138,7 @@ describe("without a width", () => {
     const asked = contextOf(libraryOf({ "verse.md": text }));
     const words = asked.library.passages({})[0]?.passage.text;
     expect(words).toBe("One  two\u00a0three,\n“four” e\u0301 ﬁ 🌊\nfive.");
-    expect(drawText(quote.respond({ passage: "verse¶1" }, asked)).text).toContain(
+    expect(renderText(quote.respond({ passage: "verse¶1" }, asked)).text).toContain(
       "    One  two\u00a0three,\n    “four” e\u0301 ﬁ 🌊\n    five.\n",
     );
   });
@@ -148,28 +148,28 @@ describe("colour", () => {
   test("there is none unless a terminal paints it", () => {
     for (const reply of replies) {
       for (const style of [PLAIN, at(60)])
-        expect(drawText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
+        expect(renderText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
     }
   });
 
   test("matched words are bold, and citations are dim", () => {
-    const { text } = drawText(search.respond({ query: '"no changed outcome"' }, context), tagged);
+    const { text } = renderText(search.respond({ query: '"no changed outcome"' }, context), tagged);
     expect(text).toContain("eliminated, <bold>no changed outcome</bold> can be anticipated");
-    expect(drawText(quotation, tagged).text).toContain("<dim>— Kim Jong Un to Donald J. Trump");
+    expect(renderText(quotation, tagged).text).toContain("<dim>— Kim Jong Un to Donald J. Trump");
   });
 
   test("the corpus gives a terminal no orders", () => {
     const asked = contextOf(libraryOf({ "a.md": "Red \u001b[31malert\u0007 and \u009b2J." }));
     for (const style of [PLAIN, at(60), tagged]) {
       const reply = quote.respond({}, asked);
-      expect(drawText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
+      expect(renderText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
     }
   });
 });
 
 describe("a file", () => {
   const said = (file: ReplyFile) =>
-    drawText({
+    renderText({
       kind: "article",
       title: "A record",
       paragraphs: ["@misc{quill, title = {The oil}}"],
@@ -196,14 +196,14 @@ describe("a file", () => {
 
   test("is in the JSON", () => {
     const file = { name: "hale.bib", text: other, goes: "when-long" } as const;
-    expect(JSON.parse(jsonOf({ ...quotation, file }))).toMatchObject({ file });
+    expect(JSON.parse(formatJson({ ...quotation, file }))).toMatchObject({ file });
   });
 });
 
 test("a notice is its sentences, line by line, and what may be meant", () => {
   const reply = letter.respond({ date: "5/8/2019" }, context);
-  expect(drawText(reply).text).toBe(
+  expect(renderText(reply).text).toBe(
     `${only("notice", reply).message}\n\n[1] 5 August 2019  [2] 8 May 2019`,
   );
-  expect(drawText(notice("One.\nTwo.")).text).toBe("One.\nTwo.");
+  expect(renderText(notice("One.\nTwo.")).text).toBe("One.\nTwo.");
 });

@@ -1,6 +1,6 @@
-import { corpusOf } from "../../src/corpus/corpus.ts";
-import { problemLine } from "../../src/corpus/problem.ts";
-import { reviewed } from "../../src/review/review.ts";
+import { buildCorpus } from "../../src/corpus/corpus.ts";
+import { formatProblem } from "../../src/corpus/problem.ts";
+import { reviewCorpus } from "../../src/review/review.ts";
 import { corpusFrom } from "../corpus/folder.ts";
 
 /** What a review of a corpus with these files advises, as a person sees it. */
@@ -9,9 +9,9 @@ export function adviceOn(files: Readonly<Record<string, string>>): readonly stri
     path,
     bytes: new TextEncoder().encode(text),
   }));
-  const review = reviewed(corpusFrom(corpusOf(bytes)), bytes);
+  const review = reviewCorpus(corpusFrom(buildCorpus(bytes)), bytes);
   for (;;) {
     const next = review.next();
-    if (next.done === true) return next.value.map(problemLine);
+    if (next.done === true) return next.value.map(formatProblem);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readReceipt } from "../../src/cite/receipt.ts";
+import { parseReceipt } from "../../src/cite/receipt.ts";
 import { adviceOn } from "./advice.ts";
 
 /** A log with an older id, and another document that says something of it. */
@@ -44,7 +44,7 @@ describe("a receipt", () => {
   const SLEPT = "b96cc533";
 
   test("whose words stand there is as it should be", () => {
-    expect(readReceipt(`log¶1:0-8:${LAMP}`)).toBeDefined();
+    expect(parseReceipt(`log¶1:0-8:${LAMP}`)).toBeDefined();
     expect(besideLog(`See log¶1:0-8:${LAMP}.`)).toEqual([]);
   });
 

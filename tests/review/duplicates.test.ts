@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createNumbering, pairsAlike } from "../../src/review/shingles.ts";
+import { createWordNumbering, findSimilarPairs } from "../../src/review/shingles.ts";
 import { adviceOn } from "./advice.ts";
 
 const LAMP =
@@ -104,8 +104,8 @@ describe("of a few texts", () => {
   test("all pairs are found that have half of their shingles in common, and no others", () => {
     fc.assert(
       fc.property(texts, (texts) => {
-        const found = pairsAlike(
-          texts.map(createNumbering()),
+        const found = findSimilarPairs(
+          texts.map(createWordNumbering()),
           3,
           (common, first, second) => common / (first + second - common) >= 0.5,
         );

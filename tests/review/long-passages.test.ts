@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
-import { drawnMessage } from "../../src/discord/message.ts";
+import { renderMessage } from "../../src/discord/message.ts";
 import { contextOf, libraryOf } from "../library.ts";
 import { adviceOn } from "./advice.ts";
 
@@ -12,7 +12,7 @@ const LONG =
 function partsOf(text: string): boolean {
   const bot = createBot(commands, () => contextOf(libraryOf({ "a.md": text })));
   const answer = bot.respond("quote", { passage: "a¶1" });
-  return JSON.stringify(drawnMessage(answer, 0, commands)).includes("Part 1 of");
+  return JSON.stringify(renderMessage(answer, 0, commands)).includes("Part 1 of");
 }
 
 // A star is drawn with a backslash before it.

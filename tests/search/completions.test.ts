@@ -11,29 +11,29 @@ const harbour = libraryOf({
 
 describe("what somebody types", () => {
   test("is completed by the corpus’s words, those in most texts first", () => {
-    expect(harbour.completed("old la", 9)).toEqual(["old lantern", "old lamp", "old lamps"]);
-    expect(harbour.completed("la", 1)).toEqual(["lantern"]);
+    expect(harbour.completeWords("old la", 9)).toEqual(["old lantern", "old lamp", "old lamps"]);
+    expect(harbour.completeWords("la", 1)).toEqual(["lantern"]);
   });
 
   test("is kept as it was typed, whatever it is compared as", () => {
-    expect(harbour.completed("(The LAM", 9)).toEqual(["(The LAMp", "(The LAMps"]);
-    expect(harbour.completed("lö", 9)).toEqual(["löwe"]);
+    expect(harbour.completeWords("(The LAM", 9)).toEqual(["(The LAMp", "(The LAMps"]);
+    expect(harbour.completeWords("lö", 9)).toEqual(["löwe"]);
   });
 
   test("is completed by a topic first, and before anything is typed by each of them", () => {
-    expect(harbour.completed("tid", 9)).toEqual(["Tides of spring", "tidal"]);
-    expect(harbour.completed("", 9)).toEqual(["Tides of spring"]);
+    expect(harbour.completeWords("tid", 9)).toEqual(["Tides of spring", "tidal"]);
+    expect(harbour.completeWords("", 9)).toEqual(["Tides of spring"]);
   });
 
   test("is left alone where a word has ended, is too short, or is no word", () => {
     for (const typed of ["lamp ", "l", "lamp, ", "훈련", "?"]) {
-      expect(harbour.completed(typed, 9)).toEqual([]);
+      expect(harbour.completeWords(typed, 9)).toEqual([]);
     }
   });
 
   test("is found when it is completed", () => {
     for (const typed of ["mil", "eleme", "out"]) {
-      const completed = library.completed(typed, 25);
+      const completed = library.completeWords(typed, 25);
       expect(completed).not.toEqual([]);
       for (const query of completed) expect(library.search(query, {}).total).toBeGreaterThan(0);
     }

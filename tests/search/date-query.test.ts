@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { edtfDate, isoDay } from "../../src/corpus/date.ts";
-import { type DateQuery, dateQuery, matches } from "../../src/search/date-query.ts";
+import { type DateQuery, matchesDate, parseDateQuery } from "../../src/search/date-query.ts";
 
 /** A query in a few signs: its days, “every” day or month, or two readings. */
 function shown(query: DateQuery | undefined): string {
@@ -88,7 +88,7 @@ describe("a date is read as people write it", () => {
     ["2018 to 2019", "2018-01-01 to 2019-12-31"],
     ["2019-08-05 to 2019-08-08", "2019-08-05 to 2019-08-08"],
   ])("%s", (typed, days) => {
-    expect(shown(dateQuery(typed))).toBe(days);
+    expect(shown(parseDateQuery(typed))).toBe(days);
   });
 });
 
@@ -105,7 +105,7 @@ test.each([
   ["8/13", "every 13 August"],
   ["5/5", "every 5 May"],
 ])("%s has no year and is that of every year", (typed, days) => {
-  expect(shown(dateQuery(typed))).toBe(days);
+  expect(shown(parseDateQuery(typed))).toBe(days);
 });
 
 test.each([
@@ -117,15 +117,15 @@ test.each([
   ["5/8", "5 August or 8 May"],
   ["5.8.", "5 August or 8 May"],
 ])("%s can be read in two ways, of which neither is taken", (typed, readings) => {
-  expect(shown(dateQuery(typed))).toBe(readings);
+  expect(shown(parseDateQuery(typed))).toBe(readings);
 });
 
 test.each(["5/8/2019", "5/8"])("each reading of %s can be typed instead", (typed) => {
-  const query = dateQuery(typed);
+  const query = parseDateQuery(typed);
   const readings = query?.kind === "ambiguous" ? query.readings : [];
   expect(readings).toHaveLength(2);
   for (const reading of readings) {
-    expect(dateQuery(reading)).toMatchObject({ label: reading });
+    expect(parseDateQuery(reading)).toMatchObject({ label: reading });
   }
 });
 
@@ -189,7 +189,7 @@ describe("what is not a date is not taken for one", () => {
     "5 August 2019 ".repeat(20),
     "1/".repeat(150),
   ])("%s", (typed) => {
-    expect(shown(dateQuery(typed))).toBe("no date");
+    expect(shown(parseDateQuery(typed))).toBe("no date");
   });
 });
 
@@ -202,7 +202,7 @@ test.each([
   ["../2018", "until 31 December 2018"],
   ["2018/..", "from 1 January 2018 on"],
 ])("%s is called %s", (typed, label) => {
-  const query = dateQuery(typed);
+  const query = parseDateQuery(typed);
   // Intl puts thin spaces around the dash of a range.
   expect(query?.kind === "period" && query.label.replace(/\s/g, " ")).toBe(label);
 });
@@ -228,10 +228,10 @@ test.each([
   ["August", "2019-08-31/2019-09-02", true],
   ["August", "2018/..", true],
 ])("%s asks for a document of %s: %s", (typed, date, isMeant) => {
-  const query = dateQuery(typed);
+  const query = parseDateQuery(typed);
   const days = edtfDate(date);
   if (query === undefined || query.kind === "ambiguous" || days === undefined) {
     throw new Error("These are dates.");
   }
-  expect(matches(query, days)).toBe(isMeant);
+  expect(matchesDate(query, days)).toBe(isMeant);
 });

@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { edtfDate } from "../../src/corpus/date.ts";
 import { addressOf, type Topic } from "../../src/corpus/document.ts";
 import type { Library } from "../../src/search/library.ts";
-import type { Found, Hit } from "../../src/search/search.ts";
+import type { Hit, SearchResult } from "../../src/search/search.ts";
 import { excerptedText } from "../../src/search/searchable.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
 /** Where each hit stands: the address of a passage, the id of a document, and of a note its summary’s. */
-function places({ hits }: Found): readonly string[] {
+function places({ hits }: SearchResult): readonly string[] {
   return hits.map((hit) => {
     if (hit.kind === "event") return `${hit.event.title} (event)`;
     if (hit.kind === "passage") return addressOf(hit.document, hit.passage);
@@ -77,7 +77,7 @@ test("words typed one after the other come first where they stand so, however of
 test("as many hits are made as are asked for, and all are counted", () => {
   const all = papers.search("ships lamp", {});
   for (const most of [0, 1, 2, all.total]) {
-    const some = papers.search("ships lamp", {}, { most });
+    const some = papers.search("ships lamp", {}, { limit: most });
     expect(places(some)).toEqual(places(all).slice(0, most));
     expect(some.total).toBe(all.hits.length);
   }
@@ -123,8 +123,8 @@ describe("a phrase in quotation marks", () => {
     ]);
   });
 
-  test("has no neighbours: it must stand as it is", () => {
-    expect(papers.search('"three shipps"', {})).toMatchObject({ hits: [], neighbours: [] });
+  test("has no corrections: it must stand as it is", () => {
+    expect(papers.search('"three shipps"', {})).toMatchObject({ hits: [], corrections: [] });
   });
 
   test("finds a quotation whatever kind of apostrophe is typed", () => {
@@ -157,7 +157,7 @@ describe("words", () => {
   test("that stand nowhere are told, and the others are found all the same", () => {
     const found = papers.search("zeppelin ships", {}, { kinds: ["passage"] });
     expect(places(found)).toEqual(["letter¶2", "log¶2"]);
-    expect(found).toMatchObject({ missing: ["zeppelin"], neighbours: [] });
+    expect(found).toMatchObject({ missing: ["zeppelin"], corrections: [] });
   });
 
   test("with a soft hyphen in them are found", () => {
@@ -178,7 +178,7 @@ describe("words", () => {
   });
 
   test.each(["", "   ", "!!!", "\u200b", '""', '"', "“”"])("there are none in %j", (query) => {
-    expect(papers.search(query, {})).toMatchObject({ hits: [], missing: [], neighbours: [] });
+    expect(papers.search(query, {})).toMatchObject({ hits: [], missing: [], corrections: [] });
   });
 });
 
@@ -264,21 +264,21 @@ describe("a word that nothing has", () => {
     ["answ", ["answered"], ["log¶3"]],
     ["zz", [], []],
     ["훈면", [], []],
-  ])("finds its neighbours, which are told: %s", (query, neighbours, found) => {
+  ])("finds its corrections, which are told: %s", (query, corrections, found) => {
     const result = papers.search(query, {}, { kinds: ["passage"] });
-    expect(result.neighbours).toEqual(neighbours);
+    expect(result.corrections).toEqual(corrections);
     expect(places(result)).toEqual(found);
   });
 
   test("finds them beside the words that are found", () => {
     const found = papers.search("lampp ships", {}, { kinds: ["passage"] });
-    expect(found).toMatchObject({ missing: ["lampp"], neighbours: ["lamp"] });
+    expect(found).toMatchObject({ missing: ["lampp"], corrections: ["lamp"] });
     expect(places(found).toSorted()).toEqual(["letter¶2", "log¶1", "log¶2"]);
   });
 
   test("finds a synonym that is spelt almost like it", () => {
     const found = papers.search("tempestt", {}, { kinds: ["passage"] });
-    expect(found.neighbours).toEqual(["tempest"]);
+    expect(found.corrections).toEqual(["tempest"]);
     expect(places(found)).toEqual(["log¶1", "log¶3"]);
   });
 });
@@ -347,15 +347,15 @@ describe("an address", () => {
   test.each(["log¶2", "log#2", " log ¶ 2 ", "LOG¶2", "logbook¶2", "old-log#2"])(
     "leads to its passage: %s",
     (address) => {
-      expect(papers.place(address)?.passage.text).toMatch(/^Mr\. Hale/);
+      expect(papers.passage(address)?.passage.text).toMatch(/^Mr\. Hale/);
     },
   );
 
   test.each(["log", "log¶", "log¶9", "¶2", "", "log¶2¶3", "__proto__¶1", "nowhere¶1"])(
     "leads nowhere: %j",
     (address) => {
-      expect(papers.place(address)?.passage).toBe(
-        address === "log¶2¶3" ? papers.place("log¶2")?.passage : undefined,
+      expect(papers.passage(address)?.passage).toBe(
+        address === "log¶2¶3" ? papers.passage("log¶2")?.passage : undefined,
       );
     },
   );
@@ -366,7 +366,7 @@ describe("an address", () => {
       passages: one.passages,
     }))) {
       for (const passage of passages) {
-        expect(library.place(addressOf(document, passage))).toEqual({ document, passage });
+        expect(library.passage(addressOf(document, passage))).toEqual({ document, passage });
       }
     }
   });
@@ -400,7 +400,7 @@ No rest. I counted three.
   });
 
   test("keep the address under which they were known, and their topics", () => {
-    expect(both.place("a¶a")?.passage.sameAs).toBe("1");
+    expect(both.passage("a¶a")?.passage.sameAs).toBe("1");
     expect(both.passages({ topic: topicOf(both, "ships") })).toHaveLength(1);
   });
 

@@ -1,19 +1,21 @@
 import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keyOf, tokensOf } from "../../src/language/tokenizer.ts";
+import { tokenize, tokenKey } from "../../src/language/tokenizer.ts";
 import {
+  buildPositionsData,
   type IndexedText,
+  openPositions,
   type Positions,
-  positionsOf,
-  positionsOver,
-  UNKNOWN,
+  UNKNOWN_WORD,
 } from "../../src/search/index/positions.ts";
 
 /** Positions that came the way of threads and files. */
 function indexed(texts: readonly IndexedText[], placedAtOnce?: number): Positions {
-  const data: ReturnType<typeof positionsOf> = deserialize(serialize(positionsOf(texts)));
-  return positionsOver(
+  const data: ReturnType<typeof buildPositionsData> = deserialize(
+    serialize(buildPositionsData(texts)),
+  );
+  return openPositions(
     data,
     texts.map(({ text }) => text),
     placedAtOnce,
@@ -23,7 +25,7 @@ function indexed(texts: readonly IndexedText[], placedAtOnce?: number): Position
 /** Where `phrase` stands, found by looking at every word of every text. */
 function looked(texts: readonly IndexedText[], phrase: readonly string[]): readonly number[] {
   const words = texts.flatMap(({ text, readsOn }) => [
-    ...tokensOf(text).map(({ start, end }) => keyOf(text.slice(start, end))),
+    ...tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end))),
     ...(readsOn ? [] : [undefined]),
   ]);
   const starts = words.map((_, at) => at);
@@ -45,7 +47,7 @@ describe("the positions of words", () => {
         const positions = indexed(all);
         for (const [number, { text }] of all.entries()) {
           const start = positions.startOf(number);
-          for (const [index, token] of tokensOf(text).entries()) {
+          for (const [index, token] of tokenize(text).entries()) {
             const at = start + index;
             expect(positions.textAt(at)).toBe(number);
             expect(positions.spans(at, at + 1)).toEqual([{ text: number, ...token }]);
@@ -60,9 +62,9 @@ describe("the positions of words", () => {
     fc.assert(
       fc.property(texts, phrase, fc.nat(8), (all, words, prepared) => {
         const positions = indexed(all, 3);
-        for (let step = 0; step < prepared; step++) positions.prepare();
+        for (let step = 0; step < prepared; step++) positions.buildSome();
         const keys = words.flatMap((one) =>
-          tokensOf(one).map(({ start, end }) => keyOf(one.slice(start, end))),
+          tokenize(one).map(({ start, end }) => tokenKey(one.slice(start, end))),
         );
         expect(positions.phrase(positions.wordsOf(words.join(" ")))).toEqual(looked(all, keys));
       }),
@@ -74,13 +76,13 @@ describe("the positions of words", () => {
     fc.assert(
       fc.property(texts, fc.constantFrom(...WORDS), fc.nat(8), (all, word, prepared) => {
         const positions = indexed(all, 3);
-        for (let step = 0; step < prepared; step++) positions.prepare();
-        const [number = UNKNOWN] = positions.wordsOf(word);
-        const [first = { start: 0, end: 0 }] = tokensOf(word);
-        const places = looked(all, [keyOf(word.slice(first.start, first.end))]);
-        if (number !== UNKNOWN) expect([...positions.of(number)]).toEqual(places);
-        while (positions.prepare());
-        if (number !== UNKNOWN) expect([...positions.of(number)]).toEqual(places);
+        for (let step = 0; step < prepared; step++) positions.buildSome();
+        const [number = UNKNOWN_WORD] = positions.wordsOf(word);
+        const [first = { start: 0, end: 0 }] = tokenize(word);
+        const places = looked(all, [tokenKey(word.slice(first.start, first.end))]);
+        if (number !== UNKNOWN_WORD) expect([...positions.positionsOf(number)]).toEqual(places);
+        while (positions.buildSome());
+        if (number !== UNKNOWN_WORD) expect([...positions.positionsOf(number)]).toEqual(places);
       }),
     );
   });
@@ -89,8 +91,10 @@ describe("the positions of words", () => {
     const text = Array.from({ length: 70_000 }, (_, at) => `w${at}`).join(" ");
     const positions = indexed([{ text, readsOn: false }]);
     expect(positions.phrase(positions.wordsOf("w69998 w69999"))).toEqual([69_998]);
-    expect([...positions.of(positions.wordsOf("w65537")[0] ?? UNKNOWN)]).toEqual([65_537]);
-    expect(positions.count(positions.wordsOf("w4464")[0] ?? UNKNOWN)).toBe(1);
+    expect([...positions.positionsOf(positions.wordsOf("w65537")[0] ?? UNKNOWN_WORD)]).toEqual([
+      65_537,
+    ]);
+    expect(positions.count(positions.wordsOf("w4464")[0] ?? UNKNOWN_WORD)).toBe(1);
   });
 
   test("cover a stretch over several texts, part by part", () => {
@@ -120,18 +124,18 @@ describe("the positions of words", () => {
     }));
     const positions = indexed(long);
     for (const [number, { text }] of long.entries()) {
-      const spans = tokensOf(text).map((_, index) => {
+      const spans = tokenize(text).map((_, index) => {
         const at = positions.startOf(number) + index;
         return positions.spans(at, at + 1);
       });
-      expect(spans).toEqual(tokensOf(text).map((token) => [{ text: number, ...token }]));
+      expect(spans).toEqual(tokenize(text).map((token) => [{ text: number, ...token }]));
     }
   });
 
   test("tell how far indexing is, from nothing on and never back", () => {
     const all = Array.from({ length: 500 }, (_, at) => ({ text: `word${at} and`, readsOn: true }));
     const told: number[] = [];
-    positionsOf(all, (part) => told.push(part));
+    buildPositionsData(all, (part) => told.push(part));
     expect(told[0]).toBe(0);
     expect(told.length).toBeGreaterThan(1);
     expect(told).toEqual(told.toSorted((a, b) => a - b));

@@ -1,23 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createBits } from "../../src/search/index/bitset.ts";
-import { type Cut, postingsOf, type RankedText } from "../../src/search/index/postings.ts";
+import { createBitSet } from "../../src/search/index/bitset.ts";
+import { buildPostings, type TextToIndex, type Tokenize } from "../../src/search/index/postings.ts";
 import { createMiniSearchRanking } from "../../src/search/ranking/minisearch-ranking.ts";
 import { createPostingsRanking } from "../../src/search/ranking/postings-ranking.ts";
-import type { Alternatives, Ranking } from "../../src/search/ranking/ranking.ts";
+import type { Ranking, TermGroup } from "../../src/search/ranking/ranking.ts";
 
 /** Words between spaces; those that differ in the letters after a hyphen alone share a term. */
-const cut: Cut = ({ text }, each) => {
+const cut: Tokenize = ({ text }, each) => {
   for (const form of text.split(" ").filter((word) => word !== "")) each(form, termOf(form));
 };
 const termOf = (form: string) => form.split("-")[0] ?? form;
 
-const RANKINGS: readonly (readonly [string, (texts: readonly RankedText[]) => Ranking])[] = [
+const RANKINGS: readonly (readonly [string, (texts: readonly TextToIndex[]) => Ranking])[] = [
   ["MiniSearch", (texts) => createMiniSearchRanking(texts, cut)],
-  ["postings", (texts) => createPostingsRanking(postingsOf(texts, cut))],
+  ["postings", (texts) => createPostingsRanking(buildPostings(texts, cut))],
 ];
 
-const textsOf = (texts: readonly string[]): readonly RankedText[] =>
+const textsOf = (texts: readonly string[]): readonly TextToIndex[] =>
   texts.map((text) => ({ text, language: "en" }));
 
 /** A word, which may have other terms in other languages. */
@@ -26,14 +26,13 @@ const word = (form: string, weight = 1, others: readonly string[] = []) => ({
   terms: [...new Set([termOf(form), ...others])],
   weight,
 });
-const words = (query: string): readonly Alternatives[] =>
-  query.split(" ").map((form) => [word(form)]);
+const words = (query: string): readonly TermGroup[] => query.split(" ").map((form) => [word(form)]);
 
 /**
  * The score of each text as `Ranking` describes it, worked out text by text with nothing remembered:
  * BM25 as Robertson and Zaragoza (2009) have it, with Lucene’s idf, k1 2 and b 0.75.
  */
-function obviousScores(texts: readonly string[], query: readonly Alternatives[]) {
+function obviousScores(texts: readonly string[], query: readonly TermGroup[]) {
   const cutTexts = texts.map((text) => text.split(" ").filter((one) => one !== ""));
   const average = cutTexts.reduce((sum, { length }) => sum + length, 0) / texts.length;
   const bm25 = (own: readonly string[], isIt: (form: string) => boolean) => {
@@ -85,12 +84,13 @@ describe.each(RANKINGS)("ranking by %s", (_, rankingOf) => {
     fc.assert(
       fc.property(anyTexts, anyQuery, (texts, query) => {
         const scores = obviousScores(texts, query);
-        const { best, all } = rankingOf(textsOf(texts)).ranked(query, { most: Infinity });
+        const { best, all } = rankingOf(textsOf(texts)).rank(query, { limit: Infinity });
         const expected = [...scores.keys()].filter((number) => (scores[number] ?? 0) > 0);
         expect([...all].sort((a, b) => a - b)).toEqual(expected);
-        expect(best.map(({ number }) => number).sort((a, b) => a - b)).toEqual(expected);
-        for (const { number, score } of best) expect(score).toBeCloseTo(scores[number] ?? 0, 9);
-        const order = best.map(({ number }) => scores[number] ?? 0);
+        expect(best.map(({ docId: number }) => number).sort((a, b) => a - b)).toEqual(expected);
+        for (const { docId: number, score } of best)
+          expect(score).toBeCloseTo(scores[number] ?? 0, 9);
+        const order = best.map(({ docId: number }) => scores[number] ?? 0);
         for (const [rank, score] of order.entries()) {
           expect(score).toBeLessThanOrEqual((order[rank - 1] ?? Infinity) + 1e-9);
         }
@@ -100,16 +100,16 @@ describe.each(RANKINGS)("ranking by %s", (_, rankingOf) => {
 
   test("puts equals in the order of the texts", () => {
     const texts = textsOf(["b", "a", "b a", "a", "a"]);
-    const { best } = rankingOf(texts).ranked(words("a"), { most: Infinity });
-    expect(best.map(({ number }) => number)).toEqual([1, 3, 4, 2]);
+    const { best } = rankingOf(texts).rank(words("a"), { limit: Infinity });
+    expect(best.map(({ docId: number }) => number)).toEqual([1, 3, 4, 2]);
   });
 
   test("gives the first of what it would give in all", () => {
     fc.assert(
       fc.property(anyTexts, anyQuery, fc.integer({ min: 0, max: 12 }), (texts, query, most) => {
         const ranking = rankingOf(textsOf(texts));
-        const all = ranking.ranked(query, { most: Infinity });
-        const some = ranking.ranked(query, { most });
+        const all = ranking.rank(query, { limit: Infinity });
+        const some = ranking.rank(query, { limit: most });
         expect(some.best).toEqual(all.best.slice(0, most));
         expect(some.all).toHaveLength(all.all.length);
       }),
@@ -126,8 +126,8 @@ describe.each(RANKINGS)("ranking by %s", (_, rankingOf) => {
       fc.property(manyTexts, fc.array(anyQuery, { maxLength: 5 }), (texts, queries) => {
         const ranking = rankingOf(textsOf(texts));
         for (const query of queries) {
-          const all = ranking.ranked(query, { most: Infinity });
-          const some = ranking.ranked(query, { most: 3 });
+          const all = ranking.rank(query, { limit: Infinity });
+          const some = ranking.rank(query, { limit: 3 });
           expect(some.best).toEqual(all.best.slice(0, 3));
           expect(some.all).toEqual(all.all);
         }
@@ -142,50 +142,50 @@ describe.each(RANKINGS)("ranking by %s", (_, rankingOf) => {
       at % 2 === 0 ? "c d d d" : "d d d d",
     );
     frequent[8990] = "c c c";
-    const { best } = rankingOf(textsOf([...rare, ...frequent])).ranked(words("a c"), { most: 10 });
-    expect(best[0]?.number).toBe(9 + 8990);
+    const { best } = rankingOf(textsOf([...rare, ...frequent])).rank(words("a c"), { limit: 10 });
+    expect(best[0]?.docId).toBe(9 + 8990);
   });
 
   test("filters before it ranks, and finds what filtering afterwards would leave", () => {
     fc.assert(
       fc.property(anyTexts, anyQuery, fc.func(fc.boolean()), (texts, query, isAllowed) => {
         const ranking = rankingOf(textsOf(texts));
-        const allowed = createBits(texts.length);
+        const allowed = createBitSet(texts.length);
         texts.forEach((_, number) => {
           if (isAllowed(number)) allowed.add(number);
         });
         const afterwards = ranking
-          .ranked(query, { most: Infinity })
-          .best.filter(({ number }) => allowed.has(number));
-        expect(ranking.ranked(query, { allowed, most: 5 }).best).toEqual(afterwards.slice(0, 5));
+          .rank(query, { limit: Infinity })
+          .best.filter(({ docId: number }) => allowed.has(number));
+        expect(ranking.rank(query, { allowed, limit: 5 }).best).toEqual(afterwards.slice(0, 5));
         // Nothing is left over from one query to the next.
-        expect(ranking.ranked(query, { allowed, most: 5 }).best).toEqual(afterwards.slice(0, 5));
+        expect(ranking.rank(query, { allowed, limit: 5 }).best).toEqual(afterwards.slice(0, 5));
       }),
     );
   });
 
   test("leaves out what lacks a word when all are wanted", () => {
     const ranking = rankingOf(textsOf(["a b", "a", "b-s a-ed c", "c"]));
-    const { best, all } = ranking.ranked(words("a b"), { isComplete: true, most: Infinity });
-    expect(best.map(({ number }) => number)).toEqual([0, 2]);
+    const { best, all } = ranking.rank(words("a b"), { requireAll: true, limit: Infinity });
+    expect(best.map(({ docId: number }) => number)).toEqual([0, 2]);
     expect([...all].sort()).toEqual([0, 2]);
   });
 
   test("puts the form that was typed before others of the word", () => {
     const ranking = rankingOf(textsOf(["a-s", "a", "a-ed"]));
-    const first = (query: string) => ranking.ranked(words(query), { most: 1 }).best[0]?.number;
+    const first = (query: string) => ranking.rank(words(query), { limit: 1 }).best[0]?.docId;
     expect(["a", "a-s", "a-ed"].map(first)).toEqual([1, 0, 2]);
   });
 
   test("knows which words stand anywhere, and in how many texts", () => {
     const ranking = rankingOf(textsOf(["a-s b", "a-s", "c"]));
-    expect(["a", "a-s", "b", "d"].map((form) => ranking.has(word(form)))).toEqual([
+    expect(["a", "a-s", "b", "d"].map((form) => ranking.hasTerm(word(form)))).toEqual([
       true,
       true,
       true,
       false,
     ]);
-    const { forms, spread } = ranking;
+    const { forms, documentFrequency: spread } = ranking;
     expect(Array.from({ length: forms.size }, (_, form) => forms.at(form))).toEqual([
       "a-s",
       "b",
@@ -197,14 +197,14 @@ describe.each(RANKINGS)("ranking by %s", (_, rankingOf) => {
 
   test.each([[[]], [[""]], [["", ""]]])("finds nothing where there is nothing: %j", (texts) => {
     const ranking = rankingOf(textsOf(texts));
-    expect(ranking.ranked(words("a"), { most: 10 }).best).toEqual([]);
-    expect(ranking.ranked([], { most: 10 }).best).toEqual([]);
+    expect(ranking.rank(words("a"), { limit: 10 }).best).toEqual([]);
+    expect(ranking.rank([], { limit: 10 }).best).toEqual([]);
   });
 
   test("tells distant texts and frequent words from near and rare ones", () => {
     const often = `${"a ".repeat(300)}b`;
     const texts = textsOf([...Array.from({ length: 20_000 }, () => "c"), often, "a"]);
-    const { best } = rankingOf(texts).ranked(words("a"), { most: Infinity });
-    expect(best.map(({ number }) => number).sort()).toEqual([20_000, 20_001]);
+    const { best } = rankingOf(texts).rank(words("a"), { limit: Infinity });
+    expect(best.map(({ docId: number }) => number).sort()).toEqual([20_000, 20_001]);
   });
 });

@@ -7,8 +7,8 @@ import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
-import type { Desk } from "../../src/tools/define-tool.ts";
-import { importing } from "../../src/tools/import.ts";
+import type { ToolContext } from "../../src/tools/define-tool.ts";
+import { importTool } from "../../src/tools/import.ts";
 import { corpusFrom, type Files, folderOf, passagesOf } from "../corpus/folder.ts";
 
 const CORPUS = resolve("bin/corpus.js");
@@ -330,7 +330,7 @@ describe("at a terminal", () => {
     });
     const complaints: string[] = [];
     const said: string[] = [];
-    const desk: Desk = {
+    const desk: ToolContext = {
       config: {
         corpus: "corpus",
         isWatched: false,
@@ -347,7 +347,7 @@ describe("at a terminal", () => {
       complain: (more) => complaints.push(...more),
       ending: () => new AbortController().signal,
     };
-    const code = await importing.run(args, desk);
+    const code = await importTool.run(args, desk);
     return { code, asked, said, complaints };
   }
 

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import type { Config } from "../../src/config.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
 import { tools } from "../../src/tools/index.ts";
-import { answerTools } from "../../src/tools/run-tool.ts";
+import { runTool } from "../../src/tools/run-tool.ts";
 import { styles } from "../library.ts";
 
 /** What `npm run corpus -- …` answers to whoever has set `IBID_CORPUS` to `corpus`. */
@@ -20,7 +20,7 @@ export async function answered(
   };
   const said: string[] = [];
   const complaints: string[] = [];
-  const code = await answerTools(tools, args, {
+  const code = await runTool(tools, args, {
     config,
     styles: styles.all,
     input: new PassThrough(),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
-import { drawText } from "../../src/reply/plain-text.ts";
+import { renderText } from "../../src/reply/plain-text.ts";
 import { folderOf } from "../corpus/folder.ts";
 import { context } from "../library.ts";
 import { answered } from "./run-tool.ts";
@@ -15,7 +15,7 @@ describe("a document is shown", () => {
   test("as the terminal draws it, with its citation", async () => {
     const bot = createBot(commands, () => context);
     const { reply } = bot.respond("letter", { date: "2019-08-05-kim-to-trump", whole: true });
-    const drawn = drawText({ ...reply, actions: [] }).text;
+    const drawn = renderText({ ...reply, actions: [] }).text;
     const { code, said } = await answered(["show", "2019-08-05-kim-to-trump"], "corpus");
     expect(code).toBe(0);
     expect(said.startsWith(drawn)).toBe(true);

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keyOf, tokensOf } from "../../src/language/tokenizer.ts";
-import { changesBetween } from "../../src/verify/changes.ts";
+import { tokenize, tokenKey } from "../../src/language/tokenizer.ts";
+import { compareWords } from "../../src/verify/changes.ts";
 
-const wordsIn = (text: string) => tokensOf(text).map(({ start, end }) => text.slice(start, end));
+const wordsIn = (text: string) => tokenize(text).map(({ start, end }) => text.slice(start, end));
 
 /** What differs: what is printed, what is quoted, and what it touches that changes the sense. */
 const differing = (printed: string, quoted: string, language = "en") =>
-  changesBetween(printed, quoted, language)
+  compareWords(printed, quoted, language)
     .filter(({ isSame }) => !isSame)
     .map(({ printed, quoted, grave }) => [printed, quoted, ...(grave ? [grave] : [])]);
 
@@ -101,7 +101,7 @@ describe("whatever is compared", () => {
   test("the changes put together give both texts back, word for word", () => {
     fc.assert(
       fc.property(texts, texts, (printed, quoted) => {
-        const changes = changesBetween(printed, quoted, "en");
+        const changes = compareWords(printed, quoted, "en");
         expect(changes.flatMap((one) => wordsIn(one.printed))).toEqual(wordsIn(printed));
         expect(changes.flatMap((one) => wordsIn(one.quoted))).toEqual(wordsIn(quoted));
       }),
@@ -110,10 +110,10 @@ describe("whatever is compared", () => {
   });
 
   test("what is called the same has the same words, and what is called different has not", () => {
-    const keys = (text: string) => wordsIn(text).map(keyOf);
+    const keys = (text: string) => wordsIn(text).map(tokenKey);
     fc.assert(
       fc.property(texts, texts, (printed, quoted) => {
-        const changes = changesBetween(printed, quoted, "en");
+        const changes = compareWords(printed, quoted, "en");
         for (const [index, one] of changes.entries()) {
           if (one.isSame) expect(keys(one.printed)).toEqual(keys(one.quoted));
           else expect(keys(one.printed)).not.toEqual(keys(one.quoted));
@@ -127,7 +127,7 @@ describe("whatever is compared", () => {
   test("a text is the same as itself, in one piece", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const isSame = changesBetween(text, text, "en").map((one) => one.isSame);
+        const isSame = compareWords(text, text, "en").map((one) => one.isSame);
         expect(isSame).toEqual(wordsIn(text).length > 0 ? [true] : []);
       }),
     );

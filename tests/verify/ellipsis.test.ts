@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bare, ellipsesIn, partsBetweenEllipses } from "../../src/verify/ellipsis.ts";
+import {
+  findEllipses,
+  splitAtEllipses,
+  stripQuotesAndEllipses,
+} from "../../src/verify/ellipsis.ts";
 
 const ELLIPSES = [
   ...["…", "⋯", "...", "....", ". . .", ". . . .", "***", "* * *"],
@@ -10,14 +14,20 @@ const ELLIPSES = [
 describe("an ellipsis", () => {
   test.each(ELLIPSES)("is one in whatever form: %s", (ellipsis) => {
     const text = `the lamp ${ellipsis} was lit`;
-    expect(ellipsesIn(text)).toEqual([ellipsis]);
-    expect(partsBetweenEllipses(text)).toEqual(["the lamp ", " was lit"]);
+    expect(findEllipses(text)).toEqual([ellipsis]);
+    expect(splitAtEllipses(text)).toEqual(["the lamp ", " was lit"]);
   });
 
   test.each(ELLIPSES)("at either end says only that the text goes on: %s", (ellipsis) => {
-    expect(bare(`${ellipsis} the lamp was lit ${ellipsis}`)).toBe("the lamp was lit");
-    expect(bare(`“${ellipsis} the lamp was lit ${ellipsis}”`)).toBe("the lamp was lit");
-    expect(bare(`${ellipsis} “the lamp was lit” ${ellipsis}`)).toBe("the lamp was lit");
+    expect(stripQuotesAndEllipses(`${ellipsis} the lamp was lit ${ellipsis}`)).toBe(
+      "the lamp was lit",
+    );
+    expect(stripQuotesAndEllipses(`“${ellipsis} the lamp was lit ${ellipsis}”`)).toBe(
+      "the lamp was lit",
+    );
+    expect(stripQuotesAndEllipses(`${ellipsis} “the lamp was lit” ${ellipsis}`)).toBe(
+      "the lamp was lit",
+    );
   });
 
   test.each([
@@ -28,8 +38,8 @@ describe("an ellipsis", () => {
     "**bold** ***lamp***",
     "a*b",
   ])("is nothing else: %s", (text) => {
-    expect(ellipsesIn(text)).toEqual([]);
-    expect(bare(text)).toBe(text);
+    expect(findEllipses(text)).toEqual([]);
+    expect(stripQuotesAndEllipses(text)).toBe(text);
   });
 });
 
@@ -49,16 +59,16 @@ describe("a bare quotation", () => {
     ["… -5 degrees", "-5 degrees"],
     ["…-5 degrees", "…-5 degrees"],
   ])("of %s is %s", (quoted, text) => {
-    expect(bare(quoted)).toBe(text);
+    expect(stripQuotesAndEllipses(quoted)).toBe(text);
   });
 
   test("is a part of it, and stays as it is", () => {
     const parts = fc.constantFrom("“", "”", "'", '"', "…", "...", "[. . .]", " ", "lamp", "5", "-");
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 12 }), (all) => {
-        const text = bare(all.join(""));
+        const text = stripQuotesAndEllipses(all.join(""));
         expect(all.join("")).toContain(text);
-        expect(bare(text)).toBe(text);
+        expect(stripQuotesAndEllipses(text)).toBe(text);
       }),
       { numRuns: 500 },
     );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { wordCount } from "../../src/language/tokenizer.ts";
-import { quotationsIn, quotedOneByOne } from "../../src/verify/quotation-finder.ts";
+import { countWords } from "../../src/language/tokenizer.ts";
+import { findQuotations, quoteEach } from "../../src/verify/quotation-finder.ts";
 
 describe("what a message quotes", () => {
   test.each<[string, string, readonly string[]]>([
@@ -79,11 +79,11 @@ describe("what a message quotes", () => {
     ["no block quote, without a space", ">not one of them", []],
   ])("%s", (_, message, quotations) => {
     const whole = [message.replace(/\s+/g, " ").trim()];
-    expect(quotationsIn(message)).toEqual(quotations.length > 0 ? quotations : whole);
+    expect(findQuotations(message)).toEqual(quotations.length > 0 ? quotations : whole);
   });
 
   test.each(["", " ", "\n\n"])("is nothing where it says nothing: %j", (message) => {
-    expect(quotationsIn(message)).toEqual([]);
+    expect(findQuotations(message)).toEqual([]);
   });
 });
 
@@ -109,7 +109,7 @@ const quotations = fc.uniqueArray(
         .join(" ")
         .trim(),
     )
-    .filter((text) => wordCount(text) >= 3),
+    .filter((text) => countWords(text) >= 3),
   { minLength: 1, maxLength: 6 },
 );
 
@@ -117,7 +117,7 @@ describe("quotations that are put into one text", () => {
   test("are found again", () => {
     fc.assert(
       fc.property(quotations, (all) => {
-        expect(quotationsIn(quotedOneByOne(all))).toEqual(all);
+        expect(findQuotations(quoteEach(all))).toEqual(all);
       }),
       { numRuns: 1000 },
     );
@@ -132,12 +132,12 @@ describe("quotations that are put into one text", () => {
     let several = 0;
     fc.assert(
       fc.property(messages, (message) => {
-        const found = quotationsIn(message).filter((text) => wordCount(text) >= 3);
+        const found = findQuotations(message).filter((text) => countWords(text) >= 3);
         if (found.some(hasEveryKind)) return;
         several += found.length > 1 ? 1 : 0;
-        const text = quotedOneByOne(found);
+        const text = quoteEach(found);
         expect(text).not.toContain("\n");
-        expect(quotationsIn(text)).toEqual(found);
+        expect(findQuotations(text)).toEqual(found);
       }),
       { numRuns: 1000 },
     );

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { piecesOf, typographicDifferences } from "../../src/verify/typography.ts";
+import { compareTypography, splitAtWords } from "../../src/verify/typography.ts";
 
 const differences = (quoted: string, printed: string) =>
-  typographicDifferences(piecesOf(quoted), piecesOf(printed));
+  compareTypography(splitAtWords(quoted), splitAtWords(printed));
 const names = (quoted: string, printed: string) =>
   differences(quoted, printed).map(({ name }) => name);
 
@@ -109,7 +109,7 @@ test("the differences named are exactly those that were made", () => {
 test("a text in pieces is the text, and every second piece is a word", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
-      const pieces = piecesOf(text);
+      const pieces = splitAtWords(text);
       expect(pieces.join("")).toBe(text);
       expect(pieces.length % 2).toBe(1);
       for (const [index, piece] of pieces.entries()) {

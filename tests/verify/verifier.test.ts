@@ -2,22 +2,22 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressOf } from "../../src/corpus/document.ts";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
-import { isEllipsis, keyOf, tokensOf } from "../../src/language/tokenizer.ts";
+import { isEllipsis, tokenize, tokenKey } from "../../src/language/tokenizer.ts";
 import type { Library } from "../../src/search/library.ts";
-import { bare } from "../../src/verify/ellipsis.ts";
-import { textOf } from "../../src/verify/occurrence.ts";
-import type { Span, Standing, Stretch, Verdict } from "../../src/verify/verdict.ts";
+import { stripQuotesAndEllipses } from "../../src/verify/ellipsis.ts";
+import { stretchText } from "../../src/verify/occurrence.ts";
+import type { Occurrence, Span, Stretch, Verdict } from "../../src/verify/verdict.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
 const verifierOf = (one: Library) =>
-  createVerifier(one.wording(), createAnalyzer(one.corpus.language));
+  createVerifier(one.passagePositions(), createAnalyzer(one.corpus.language));
 const letters = verifierOf(library);
 const lighthouse = verifierOf(papers);
 
 const placesIn = (stretch: Stretch) =>
   stretch.map(({ document, passage }) => addressOf(document, passage));
-const standsAt = ({ stretch }: Standing) => [placesIn(stretch).join(" "), textOf(stretch)];
+const standsAt = ({ stretch }: Occurrence) => [placesIn(stretch).join(" "), stretchText(stretch)];
 
 /** What a verdict says, without what belongs to the corpus. */
 function said(verdict: Verdict): unknown {
@@ -35,7 +35,7 @@ function said(verdict: Verdict): unknown {
       return [
         verdict.kind,
         ...verdict.fragments.map(standsAt),
-        ...verdict.gaps.map((gap) => gap && [gap.words, gap.stretch && textOf(gap.stretch)]),
+        ...verdict.gaps.map((gap) => gap && [gap.words, gap.stretch && stretchText(gap.stretch)]),
       ];
     case "stitched":
       return [verdict.kind, ...verdict.fragments.map(standsAt)];
@@ -249,7 +249,7 @@ const slices = fc
   .map(({ at, from, length }) => {
     const { passage, document, verifier } = passages[at] ?? passages[0] ?? never();
     // An ellipsis at either end only says that the text goes on.
-    const tokens = tokensOf(passage.text).filter(
+    const tokens = tokenize(passage.text).filter(
       ({ start, end }) => !isEllipsis(passage.text.slice(start, end)),
     );
     const first = Math.floor(from * Math.max(1, tokens.length - 3));
@@ -270,7 +270,7 @@ describe("whatever is quoted", () => {
         const here = found.find(
           ({ stretch: [span] }) => span.document === document && span.passage === passage,
         );
-        expect(here && textOf(here.stretch)).toBe(text.slice(start, end));
+        expect(here && stretchText(here.stretch)).toBe(text.slice(start, end));
       }),
       { numRuns: 1000 },
     );
@@ -368,7 +368,7 @@ const corpora = fc
   );
 
 const keysOf = (text: string) =>
-  tokensOf(text).map(({ start, end }) => keyOf(text.slice(start, end)));
+  tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
 
 /** Whether these words stand one after the other, found by looking at every word of every document. */
 function standsIn({ corpus }: Library, words: readonly string[]): boolean {
@@ -400,11 +400,11 @@ const slicesOf = (library: Library) => {
   const long = library
     .passages({})
     .map(({ passage }) => passage.text)
-    .filter((text) => tokensOf(text).length > 3);
+    .filter((text) => tokenize(text).length > 3);
   return fc
     .record({ text: fc.constantFrom(...long), from: fc.nat(), length: fc.nat({ max: 20 }) })
     .map(({ text, from, length }) => {
-      const tokens = tokensOf(text);
+      const tokens = tokenize(text);
       const first = from % (tokens.length - 2);
       const used = tokens.slice(first, first + 3 + length);
       const words = used.map(({ start, end }) => text.slice(start, end));
@@ -412,7 +412,7 @@ const slicesOf = (library: Library) => {
     });
 };
 const cases = corpora
-  .filter((one) => one.passages({}).some(({ passage }) => tokensOf(passage.text).length > 3))
+  .filter((one) => one.passages({}).some(({ passage }) => tokenize(passage.text).length > 3))
   .chain((one) =>
     slicesOf(one).map((slice) => ({ library: one, verifier: verifierOf(one), ...slice })),
   );
@@ -423,10 +423,10 @@ describe("of whatever corpus", () => {
       fc.property(cases, ({ verifier, quoted }) => {
         const verdict = verifier.verify(quoted);
         // Without the ellipses at its ends, a quotation may have too few words.
-        if (keysOf(bare(quoted)).length < 3) return;
+        if (keysOf(stripQuotesAndEllipses(quoted)).length < 3) return;
         expect(["exact", "common"]).toContain(verdict.kind);
         if (verdict.kind !== "exact") return;
-        expect(textOf(verdict.standings[0].stretch)).toBe(bare(quoted));
+        expect(stretchText(verdict.standings[0].stretch)).toBe(stripQuotesAndEllipses(quoted));
       }),
       { numRuns: 200 },
     );
@@ -436,7 +436,7 @@ describe("of whatever corpus", () => {
     fc.assert(
       fc.property(cases, fc.constantFrom("NFC", "NFD"), ({ verifier, quoted }, form) => {
         const verdict = verifier.verify(quoted.normalize(form));
-        if (keysOf(bare(quoted)).length < 3) return;
+        if (keysOf(stripQuotesAndEllipses(quoted)).length < 3) return;
         expect(["exact", "typography", "common"]).toContain(verdict.kind);
         if (verdict.kind !== "typography") return;
         // The same words may stand elsewhere too, with other signs between them.
@@ -468,10 +468,13 @@ describe("of whatever corpus", () => {
                 ? words.toSpliced(here, 0, word)
                 : words.toSpliced(here, 2, next, word);
         const quoted = edited.join(" ");
-        const stands = standsIn(library, keysOf(bare(quoted)));
+        const stands = standsIn(library, keysOf(stripQuotesAndEllipses(quoted)));
         const verdict = verifier.verify(quoted);
         const isSaid = ["exact", "typography", "common"].includes(verdict.kind);
-        expect([quoted, isSaid]).toEqual([quoted, stands && keysOf(bare(quoted)).length > 0]);
+        expect([quoted, isSaid]).toEqual([
+          quoted,
+          stands && keysOf(stripQuotesAndEllipses(quoted)).length > 0,
+        ]);
       }),
       { numRuns: 400 },
     );
@@ -479,7 +482,7 @@ describe("of whatever corpus", () => {
 
   test("whatever is said of two slices rests on slices with the words that were quoted, in order", () => {
     const two = corpora
-      .filter((one) => one.passages({}).some(({ passage }) => tokensOf(passage.text).length > 3))
+      .filter((one) => one.passages({}).some(({ passage }) => tokenize(passage.text).length > 3))
       .chain((one) =>
         fc.tuple(slicesOf(one), slicesOf(one)).map(([a, b]) => ({
           verifier: verifierOf(one),
@@ -500,14 +503,14 @@ describe("of whatever corpus", () => {
         const isWordForWord = verdict.kind === "exact" || verdict.kind === "typography";
         if (isWordForWord) {
           for (const { stretch } of verdict.standings) {
-            expect(keysOf(textOf(stretch))).toEqual(keysOf(bare(quoted)));
+            expect(keysOf(stretchText(stretch))).toEqual(keysOf(stripQuotesAndEllipses(quoted)));
           }
         }
         if (verdict.kind !== "shortened" && verdict.kind !== "stitched") return;
         const parts = verdict.fragments.map(({ stretch }) => stretch);
         const isQuoted = (key: string) => key !== "…";
-        expect(parts.flatMap((one) => keysOf(textOf(one))).filter(isQuoted)).toEqual(
-          keysOf(bare(quoted)).filter(isQuoted),
+        expect(parts.flatMap((one) => keysOf(stretchText(one))).filter(isQuoted)).toEqual(
+          keysOf(stripQuotesAndEllipses(quoted)).filter(isQuoted),
         );
         if (verdict.kind === "stitched") return;
         for (const [index, [next]] of parts.entries()) {

@@ -10,10 +10,11 @@ import {
 import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
 import type { DiscordConfig } from "../../config.ts";
-import type { Responded } from "../../discord/interaction.ts";
-import { createAnswering, described, isAnswerable } from "../handle-interaction.ts";
+import type { InteractionResponse } from "../../discord/interaction.ts";
+import type { Result } from "../../foundation/result.ts";
+import { createInteractionHandler, describeError, isAnswerable } from "../handle-interaction.ts";
 import { register } from "../registration.ts";
-import { lostWith, problemOf } from "../startup-error.ts";
+import { describeClose, describeStartupError } from "../startup-error.ts";
 
 /** A bot that is connected to Discord. */
 export interface Gateway {
@@ -30,43 +31,50 @@ export async function startGateway(
   bot: Bot,
   { token, guildId, api }: DiscordConfig,
   log: Logger,
-): Promise<Gateway | { readonly problem: string }> {
-  const answering = createAnswering(bot, log);
+): Promise<Result<Gateway>> {
+  const answering = createInteractionHandler(bot, log);
   const client = new Client({
     // Interactions come without any intent.
     intents: [],
     allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits(NOTHING_CACHED),
+    makeCache: Options.cacheWithLimits(NO_CACHES),
     ...(api !== undefined && { rest: { api } }),
   });
   // discord.js makes an object of every interaction, which nobody here reads, and ends the process
   // over one of a shape that it does not know.
   Object.assign(Reflect.get(client, "actions"), { InteractionCreate: { handle() {} } });
-  client.on("error", (error) => log.error(described(error), "The connection to Discord failed."));
-  client.on("shardError", (error) => log.warn(described(error), "Discord could not be reached."));
+  client.on("error", (error) =>
+    log.error(describeError(error), "The connection to Discord failed."),
+  );
+  client.on("shardError", (error) =>
+    log.warn(describeError(error), "Discord could not be reached."),
+  );
   client.on("shardReconnecting", () => log.info("Connecting to Discord again."));
   client.on("shardResume", () => log.info("Connected to Discord again."));
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: unknown) => {
     if (!isAnswerable(interaction)) return log.warn("Discord sent what cannot be answered.");
     answer(interaction).catch((error: unknown) =>
-      log.warn(described(error), "Discord did not take an answer."),
+      log.warn(describeError(error), "Discord did not take an answer."),
     );
   });
   const lost = new Promise<string>((resolve) =>
-    client.once("shardDisconnect", ({ code }) => resolve(lostWith(code))),
+    client.once("shardDisconnect", ({ code }) => resolve(describeClose(code))),
   );
 
   async function answer(interaction: APIInteraction): Promise<void> {
     try {
       await send(interaction, answering.answered(interaction));
     } catch (error) {
-      if (!isRefused(error)) throw error;
+      if (!isInvalidBody(error)) throw error;
       // Discord takes another answer in its place.
       await send(interaction, answering.failed(interaction, error));
     }
   }
 
-  async function send(interaction: APIInteraction, { response, files }: Responded): Promise<void> {
+  async function send(
+    interaction: APIInteraction,
+    { response, files }: InteractionResponse,
+  ): Promise<void> {
     await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
       body: response,
       files: files.map(({ name, data }) => ({ name, data: Buffer.from(data) })),
@@ -77,19 +85,19 @@ export async function startGateway(
   async function start(): Promise<string | undefined> {
     try {
       await client.login(token);
-      const { application, guilds, rest } = await ready(client);
+      const { application, guilds, rest } = await whenReady(client);
       const joined = [...guilds.cache.keys()];
       await register({ id: application.id, rest, guilds: joined }, bot.commands, guildId);
       return undefined;
     } catch (error) {
-      return problemOf(error, api, guildId);
+      return describeStartupError(error, api, guildId);
     }
   }
 
   const problem = await Promise.race([lost, start()]);
   if (problem !== undefined) {
     await client.destroy();
-    return { problem };
+    return { error: problem };
   }
   log.info(
     { commands: bot.commands.length, invite: inviteOf(client.application?.id ?? "") },
@@ -112,7 +120,7 @@ function inviteOf(applicationId: string): string {
 }
 
 /** Nothing of what Discord sends is needed twice. */
-const NOTHING_CACHED = {
+const NO_CACHES = {
   GuildMemberManager: 0,
   MessageManager: 0,
   PresenceManager: 0,
@@ -123,12 +131,12 @@ const NOTHING_CACHED = {
 };
 
 /** Whether Discord refused what an answer says, and not that it comes late or twice. */
-function isRefused(error: unknown): boolean {
+function isInvalidBody(error: unknown): boolean {
   const isBad = error instanceof DiscordAPIError && error.status === 400;
   return isBad && error.code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 }
 
-function ready(client: Client): Promise<Client<true>> {
+function whenReady(client: Client): Promise<Client<true>> {
   if (client.isReady()) return Promise.resolve(client);
   return new Promise((resolve) => client.once("clientReady", resolve));
 }

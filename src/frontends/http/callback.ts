@@ -1,27 +1,30 @@
 import { type APIInteraction, Routes } from "discord-api-types/v10";
-import type { Responded } from "../../discord/interaction.ts";
+import type { InteractionResponse } from "../../discord/interaction.ts";
 
 /** Brings an answer to Discord in a request of its own. Rejects when Discord does not take it. */
-export type Deliver = (interaction: APIInteraction, responded: Responded) => Promise<void>;
+export type Deliver = (
+  interaction: APIInteraction,
+  responded: InteractionResponse,
+) => Promise<void>;
 
 /** An answer as the HTTP response to an interaction that came by HTTP. */
-export function callbackOf(responded: Responded): Response {
+export function callbackResponse(responded: InteractionResponse): Response {
   if (responded.files.length === 0) return Response.json(responded.response);
-  return new Response(formOf(responded));
+  return new Response(multipartOf(responded));
 }
 
 /** Discord waits three seconds for an answer; what is not delivered by then can still be the response. */
-const PATIENCE = 2000;
+const DELIVERY_TIMEOUT = 2000;
 
 /** Delivers to the REST API at `api`, such as https://discord.com/api. */
 export function createDelivery(api: string): Deliver {
   return async ({ id, token }, responded) => {
     const taken = await fetch(`${api}/v10${Routes.interactionCallback(id, token)}`, {
       method: "POST",
-      body: formOf(responded),
+      body: multipartOf(responded),
       // To follow a redirect would be to ask, and not to bring.
       redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(DELIVERY_TIMEOUT),
     }).catch(() => {
       // What went wrong may name the address, which holds the interaction’s token.
       throw new Error("Discord could not be reached.");
@@ -35,7 +38,7 @@ export function createDelivery(api: string): Deliver {
  * An answer with files: the JSON as `payload_json`, and the files as `files[n]`. Source:
  * https://discord.com/developers/docs/reference#uploading-files
  */
-function formOf({ response, files }: Responded): FormData {
+function multipartOf({ response, files }: InteractionResponse): FormData {
   const form = new FormData();
   form.set("payload_json", JSON.stringify(response));
   for (const [index, { name, data }] of files.entries()) {

@@ -9,17 +9,17 @@ import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import * as v from "valibot";
 import type { Bot } from "../../command/bot.ts";
-import { type Responded, tooEarly } from "../../discord/interaction.ts";
+import { type InteractionResponse, notReady } from "../../discord/interaction.ts";
 import {
-  type Answering,
-  createAnswering,
-  described,
+  createInteractionHandler,
+  describeError,
+  type InteractionHandler,
   isAnswerable,
-  LARGEST_INTERACTION,
+  MAX_INTERACTION_BYTES,
 } from "../handle-interaction.ts";
-import { callbackOf, type Deliver } from "./callback.ts";
-import type { Metrics, Outcome } from "./metrics.ts";
-import { signedBy } from "./signature.ts";
+import { callbackResponse, type Deliver } from "./callback.ts";
+import type { InteractionOutcome, Metrics } from "./metrics.ts";
+import { createSignatureVerifier } from "./signature.ts";
 
 /** Where Discord sends interactions, before and after there is a bot to answer them. */
 export interface Endpoint {
@@ -42,7 +42,7 @@ interface EndpointOptions {
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
-const PONG: Responded = { response: { type: InteractionResponseType.Pong }, files: [] };
+const PONG: InteractionResponse = { response: { type: InteractionResponseType.Pong }, files: [] };
 
 /**
  * `POST /interactions`, whose answers are the HTTP responses unless they have files, and for those who run it
@@ -55,31 +55,39 @@ export function createEndpoint({
   metrics,
   now = Date.now,
 }: EndpointOptions): Endpoint {
-  const isSigned = signedBy(publicKey, now);
+  const isSigned = createSignatureVerifier(publicKey, now);
   const app = new Hono();
-  let answering: Answering | undefined;
+  let answering: InteractionHandler | undefined;
 
-  function refused(context: Context, status: 400 | 401 | 413 | 415, sentence: string): Response {
+  function reject(context: Context, status: 400 | 401 | 413 | 415, sentence: string): Response {
     metrics?.refused(status);
     return context.text(`${sentence}\n`, status);
   }
 
-  function answered(interaction: APIInteraction): Responded & { readonly outcome: Outcome } {
+  function handle(
+    interaction: APIInteraction,
+  ): InteractionResponse & { readonly outcome: InteractionOutcome } {
     if (isPing(interaction)) return { ...PONG, outcome: "answered" };
     // Discord asks once and shows no error: a notice tells its user more than a status would.
-    if (answering === undefined) return { ...tooEarly(interaction), outcome: "early" };
+    if (answering === undefined) return { ...notReady(interaction), outcome: "early" };
     const { hasFailed, ...responded } = answering.answered(interaction);
     return { ...responded, outcome: hasFailed ? "failed" : "answered" };
   }
 
   /** Whether Discord has got an answer with files: as a response, large ones do not arrive reliably. */
-  async function isDelivered(interaction: APIInteraction, responded: Responded): Promise<boolean> {
+  async function deliverFiles(
+    interaction: APIInteraction,
+    responded: InteractionResponse,
+  ): Promise<boolean> {
     if (responded.files.length === 0) return false;
     try {
       await deliver(interaction, responded);
       return true;
     } catch (error) {
-      log.warn(described(error), "Discord did not take a file apart, so it is in the response.");
+      log.warn(
+        describeError(error),
+        "Discord did not take a file apart, so it is in the response.",
+      );
       return false;
     }
   }
@@ -97,8 +105,8 @@ export function createEndpoint({
   }
 
   const limited = bodyLimit({
-    maxSize: LARGEST_INTERACTION,
-    onError: (context) => refused(context, 413, "The request is larger than 256 KiB."),
+    maxSize: MAX_INTERACTION_BYTES,
+    onError: (context) => reject(context, 413, "The request is larger than 256 KiB."),
   });
   app.post(
     "/interactions",
@@ -111,21 +119,21 @@ export function createEndpoint({
       const signature = req.header("x-signature-ed25519");
       const timestamp = req.header("x-signature-timestamp");
       if (!isSigned({ signature, timestamp, body })) {
-        return refused(context, 401, "The request is not one that Discord has just signed.");
+        return reject(context, 401, "The request is not one that Discord has just signed.");
       }
       if (!JSON_TYPE.test(req.header("content-type") ?? "")) {
-        return refused(context, 415, "The request’s content type is not application/json.");
+        return reject(context, 415, "The request’s content type is not application/json.");
       }
       const parsed = parsedJson(body);
-      if (parsed === undefined) return refused(context, 400, "The request’s body is not JSON.");
+      if (parsed === undefined) return reject(context, 400, "The request’s body is not JSON.");
       const { payload } = parsed;
       if (!isPing(payload) && !isAnswerable(payload)) {
-        return refused(context, 400, "The request’s body is no interaction that can be answered.");
+        return reject(context, 400, "The request’s body is no interaction that can be answered.");
       }
-      const { outcome, ...responded } = answered(payload);
-      const response = (await isDelivered(payload, responded))
+      const { outcome, ...responded } = handle(payload);
+      const response = (await deliverFiles(payload, responded))
         ? context.body(null, 202)
-        : callbackOf(responded);
+        : callbackResponse(responded);
       metrics?.answered(payload, outcome, (performance.now() - start) / 1000);
       return response;
     },
@@ -136,14 +144,14 @@ export function createEndpoint({
   app.notFound((context) => context.text("There is nothing here.\n", 404));
   // Answering never throws: what does is the reading of a request that breaks off.
   app.onError((error, context) => {
-    log.warn(described(error), "A request could not be read.");
-    return refused(context, 400, "The request could not be read.");
+    log.warn(describeError(error), "A request could not be read.");
+    return reject(context, 400, "The request could not be read.");
   });
 
   return {
     app,
     open(bot) {
-      answering = createAnswering(bot, log);
+      answering = createInteractionHandler(bot, log);
     },
   };
 }
@@ -152,7 +160,7 @@ export function createEndpoint({
 function isSmall(request: Context["req"]): boolean {
   const length = request.header("content-length");
   const isWhole = request.header("transfer-encoding") === undefined;
-  return length !== undefined && isWhole && Number(length) <= LARGEST_INTERACTION;
+  return length !== undefined && isWhole && Number(length) <= MAX_INTERACTION_BYTES;
 }
 
 const PING = v.looseObject({ type: v.literal(InteractionType.Ping) });

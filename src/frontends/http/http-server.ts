@@ -1,5 +1,6 @@
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
+import type { Result } from "../../foundation/result.ts";
 
 /** An HTTP server that listens. */
 export interface HttpServer {
@@ -10,19 +11,19 @@ export interface HttpServer {
 }
 
 /** How long a request may still be coming when the server ends, in milliseconds. */
-const GRACE = 5000;
+const CLOSE_TIMEOUT = 5000;
 
 /** Serves `app`. Resolves with a sentence when the port cannot be had. */
 export async function listen(
   app: Hono,
   { port, hostname }: { readonly port: number; readonly hostname?: string },
-): Promise<HttpServer | { readonly problem: string }> {
+): Promise<Result<HttpServer>> {
   const server = createAdaptorServer(app);
   const problem = await new Promise<string | undefined>((resolve) => {
-    server.once("error", (error) => resolve(problemOf(error, port)));
+    server.once("error", (error) => resolve(describeListenError(error, port)));
     server.listen(port, hostname, () => resolve(undefined));
   });
-  if (problem !== undefined) return { problem };
+  if (problem !== undefined) return { error: problem };
   const address = server.address();
   return {
     port: typeof address === "object" && address !== null ? address.port : port,
@@ -32,13 +33,13 @@ export async function listen(
         // Once a server is told to end, Node holds nobody to its time limits any more.
         setTimeout(
           () => "closeAllConnections" in server && server.closeAllConnections(),
-          GRACE,
+          CLOSE_TIMEOUT,
         ).unref();
       }),
   };
 }
 
-function problemOf(error: Error, port: number): string {
+function describeListenError(error: Error, port: number): string {
   const code = "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") return `Port ${port} is taken by another program.`;
   if (code === "EACCES") return `Port ${port} is not open to programs like this one.`;

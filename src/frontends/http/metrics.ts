@@ -6,13 +6,13 @@ import {
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import * as v from "valibot";
 import type { Command } from "../../command/types.ts";
-import { pressOf } from "../../discord/custom-id.ts";
+import { parseCustomId } from "../../discord/custom-id.ts";
 import type { Reload } from "../../loading/hot-reload.ts";
 import type { Library } from "../../search/library.ts";
 
 /** Counts of what is answered, for Prometheus. None holds what somebody asked, or who did. */
 export interface Metrics {
-  answered(interaction: APIInteraction, outcome: Outcome, seconds: number): void;
+  answered(interaction: APIInteraction, outcome: InteractionOutcome, seconds: number): void;
   /** Counts a request that got this status instead of an answer. */
   refused(status: number): void;
   /** Tells the size of the corpus that is answered from. */
@@ -25,13 +25,13 @@ export interface Metrics {
 }
 
 /** What became of an interaction: `early` is one that came before the corpus was read. */
-export type Outcome = "answered" | "failed" | "early";
+export type InteractionOutcome = "answered" | "failed" | "early";
 
 /** Where a command is not one of ours: nobody but us makes names of series. */
-const UNKNOWN = "unknown";
+const UNKNOWN_COMMAND = "unknown";
 
 /** Seconds, up to those after which Discord waits no longer. */
-const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3];
+const SECONDS_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3];
 
 export function createMetrics(commands: readonly Command[]): Metrics {
   const registry = new Registry();
@@ -40,7 +40,7 @@ export function createMetrics(commands: readonly Command[]): Metrics {
     name: "ibid_answer_seconds",
     help: "Interactions, and how long each took from its request to its answer.",
     labelNames: ["command", "kind", "outcome"],
-    buckets: BUCKETS,
+    buckets: SECONDS_BUCKETS,
     registers,
   });
   const refusals = new Counter({
@@ -66,7 +66,7 @@ export function createMetrics(commands: readonly Command[]): Metrics {
     registers,
   });
   const names = new Map(
-    commands.flatMap(({ name, menu }) => [
+    commands.flatMap(({ name, messageCommand: menu }) => [
       [name, name],
       ...(menu === undefined ? [] : [[menu.label, name] as const]),
     ]),
@@ -79,8 +79,8 @@ export function createMetrics(commands: readonly Command[]): Metrics {
 
   return {
     answered(interaction, outcome, seconds) {
-      const command = names.get(nameIn(interaction) ?? "") ?? UNKNOWN;
-      answers.observe({ command, kind: kindOf(interaction), outcome }, seconds);
+      const command = names.get(commandNameIn(interaction) ?? "") ?? UNKNOWN_COMMAND;
+      answers.observe({ command, kind: interactionKind(interaction), outcome }, seconds);
     },
     refused: (status) => refusals.inc({ status }),
     opened,
@@ -99,14 +99,14 @@ const PRESSED = v.looseObject({
 });
 
 /** The name of the command or menu that an interaction of any shape stands for. */
-function nameIn(interaction: unknown): string | undefined {
+function commandNameIn(interaction: unknown): string | undefined {
   if (v.is(NAMED, interaction)) return interaction.data.name;
   if (!v.is(PRESSED, interaction)) return undefined;
   const { custom_id, values: [chosen = custom_id] = [] } = interaction.data;
-  return pressOf(chosen)?.line.name;
+  return parseCustomId(chosen)?.line.name;
 }
 
-function kindOf(interaction: APIInteraction): string {
+function interactionKind(interaction: APIInteraction): string {
   switch (interaction.type) {
     case InteractionType.Ping:
       return "ping";

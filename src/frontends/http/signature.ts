@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 
 /** What came, and what is said to prove that Discord sent it. */
-export interface Signed {
+export interface SignedRequest {
   readonly signature: string | undefined;
   /** When it was signed, in seconds since 1970. */
   readonly timestamp: string | undefined;
@@ -16,7 +16,10 @@ const TOLERANCE = 5 * 60;
  * milliseconds. Source:
  * https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers
  */
-export function signedBy(publicKey: string, now: () => number): (signed: Signed) => boolean {
+export function createSignatureVerifier(
+  publicKey: string,
+  now: () => number,
+): (signed: SignedRequest) => boolean {
   const x = Buffer.from(publicKey, "hex").toString("base64url");
   const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
 

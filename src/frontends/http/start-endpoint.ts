@@ -2,26 +2,23 @@ import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
 import type { Command } from "../../command/types.ts";
 import type { DiscordConfig, EndpointConfig } from "../../config.ts";
+import type { Result } from "../../foundation/result.ts";
 import type { Follow } from "../../loading/hot-reload.ts";
 import type { Library } from "../../search/library.ts";
-import { logNews } from "../reload-messages.ts";
+import { logReload } from "../reload-messages.ts";
 import { createDelivery } from "./callback.ts";
 import { createEndpoint } from "./endpoint.ts";
 import { type HttpServer, listen } from "./http-server.ts";
 import { createMetrics } from "./metrics.ts";
 
 /** A bot and the library from which it answers, or sentences that tell why there is none. */
-export type Opened = Answering | Problems;
+export type OpenedBot = Result<Answering, readonly string[]>;
 
 interface Answering {
   readonly bot: Bot;
   readonly library: Library;
   /** Absent: the library stays. */
   readonly follow?: Follow;
-}
-
-interface Problems {
-  readonly problems: readonly string[];
 }
 
 interface Serving extends EndpointConfig {
@@ -33,7 +30,7 @@ interface Serving extends EndpointConfig {
   readonly log: Logger;
 }
 
-const USUAL_PORT = 3000;
+const DEFAULT_PORT = 3000;
 const API = "https://discord.com/api";
 
 /**
@@ -41,36 +38,36 @@ const API = "https://discord.com/api";
  * sends requests here learns from `/readyz` when to begin. Resolves with sentences when it cannot.
  */
 export async function startEndpoint(
-  open: () => Promise<Opened>,
+  open: () => Promise<OpenedBot>,
   {
     publicKey,
     showsMetrics,
     api = API,
-    port = USUAL_PORT,
+    port = DEFAULT_PORT,
     hostname,
     discord,
     commands,
     log,
   }: Serving,
-): Promise<HttpServer | Problems> {
+): Promise<Result<HttpServer, readonly string[]>> {
   const metrics = showsMetrics ? createMetrics(commands) : undefined;
   const endpoint = createEndpoint({ publicKey, deliver: createDelivery(api), log, metrics });
   const server = await listen(endpoint.app, { port, ...(hostname !== undefined && { hostname }) });
-  if ("problem" in server) return { problems: [server.problem] };
+  if ("error" in server) return { error: [server.error] };
   log.info({ port: server.port }, "Listening, and reading the corpus.");
 
   async function begin(): Promise<readonly string[]> {
     const opened = await open();
-    if ("problems" in opened) return opened.problems;
+    if ("error" in opened) return opened.error;
     metrics?.opened(opened.library);
     endpoint.open(opened.bot);
     opened.follow?.((news) => {
       if (news.kind !== "unwatched") metrics?.reloaded(news);
-      logNews(log, news);
+      logReload(log, news);
     });
     if (discord === undefined) return [];
     // Loaded only when needed: answering does without discord.js.
-    const { registerByToken } = await import("../registration.ts");
+    const { registerWithToken: registerByToken } = await import("../registration.ts");
     const problem = await registerByToken(discord, commands);
     return problem === undefined ? [] : [problem];
   }
@@ -78,7 +75,7 @@ export async function startEndpoint(
   const problems = await begin();
   if (problems.length > 0) {
     await server.close();
-    return { problems };
+    return { error: problems };
   }
   log.info({ port: server.port, commands: commands.length }, "Answering Discord’s interactions.");
   return server;

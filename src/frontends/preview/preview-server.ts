@@ -6,8 +6,13 @@ import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
 import { manifestsOf } from "../../discord/manifest.ts";
-import { createAnswering, isAnswerable, LARGEST_INTERACTION } from "../handle-interaction.ts";
-import { callbackOf } from "../http/callback.ts";
+import type { Result } from "../../foundation/result.ts";
+import {
+  createInteractionHandler,
+  isAnswerable,
+  MAX_INTERACTION_BYTES,
+} from "../handle-interaction.ts";
+import { callbackResponse } from "../http/callback.ts";
 import { type HttpServer, listen } from "../http/http-server.ts";
 
 const HTML = "text/html; charset=utf-8";
@@ -51,8 +56,8 @@ const OWN_NAMES = ["127.0.0.1", "localhost"];
  * The preview page: what Discord would show of `bot`, for a browser on the same machine. Its interactions
  * have Discord's shape and are answered as Discord's are, but that nobody signs them.
  */
-export async function createPage(bot: Bot, log: Logger): Promise<Hono> {
-  const answering = createAnswering(bot, log);
+export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
+  const answering = createInteractionHandler(bot, log);
   const manifests = manifestsOf(bot.commands, "global");
   const app = new Hono();
 
@@ -93,11 +98,14 @@ export async function createPage(bot: Bot, log: Logger): Promise<Hono> {
       if (context.req.header("Origin") !== origin) return context.text(NOT_OWN, 403);
       return await next();
     },
-    bodyLimit({ maxSize: LARGEST_INTERACTION, onError: (context) => context.text(TOO_LARGE, 413) }),
+    bodyLimit({
+      maxSize: MAX_INTERACTION_BYTES,
+      onError: (context) => context.text(TOO_LARGE, 413),
+    }),
     async (context) => {
       const interaction: unknown = await context.req.json().catch(() => undefined);
       if (!isAnswerable(interaction)) return context.text(UNANSWERABLE, 400);
-      return callbackOf(answering.answered(interaction));
+      return callbackResponse(answering.answered(interaction));
     },
   );
   return app;
@@ -127,15 +135,15 @@ const USUAL_PORT = 3000;
  * Serves the preview page: on `port`, or where none is chosen, on a free one. Resolves with a sentence when
  * the port cannot be had.
  */
-export async function startPage(
+export async function startPreview(
   bot: Bot,
   port: number | undefined,
   log: Logger,
-): Promise<(HttpServer & { readonly address: string }) | { readonly problem: string }> {
-  const app = await createPage(bot, log);
+): Promise<Result<HttpServer & { readonly address: string }>> {
+  const app = await createPreview(bot, log);
   const usual = await listen(app, { port: port ?? USUAL_PORT, hostname: HOSTNAME });
-  const isTaken = "problem" in usual && port === undefined;
+  const isTaken = "error" in usual && port === undefined;
   const server = isTaken ? await listen(app, { port: 0, hostname: HOSTNAME }) : usual;
-  if ("problem" in server) return server;
+  if ("error" in server) return server;
   return { ...server, address: `http://${HOSTNAME}:${server.port}` };
 }

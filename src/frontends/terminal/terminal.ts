@@ -2,10 +2,10 @@ import { clearScreenDown, createInterface, cursorTo, moveCursor } from "node:rea
 import type { Readable, Writable } from "node:stream";
 import { styleText } from "node:util";
 import type { Bot } from "../../command/bot.ts";
-import { completedLines } from "../../command/line-completion.ts";
+import { completeLine } from "../../command/line-completion.ts";
 import { type ParsedLine, parseLine } from "../../command/typed-line.ts";
-import { jsonOf } from "../../reply/json.ts";
-import { drawText, PLAIN, printable, type TextStyle } from "../../reply/plain-text.ts";
+import { formatJson } from "../../reply/json.ts";
+import { PLAIN, printable, renderText, type TextStyle } from "../../reply/plain-text.ts";
 import { type Action, notice, type Reply } from "../../reply/reply.ts";
 
 /** A conversation in a terminal: it remembers what the numbers of the last answer stand for. */
@@ -15,7 +15,7 @@ export interface Conversation {
 }
 
 /** Where what we got wrong is told. */
-export type Report = (error: unknown) => void;
+export type ReportError = (error: unknown) => void;
 
 const FAILED = notice(
   "Something went wrong in Ibid, and it is not your doing. Standard error tells what.",
@@ -27,7 +27,7 @@ export function createConversation(
     json,
     style,
     report,
-  }: { readonly json: boolean; readonly style: () => TextStyle; readonly report: Report },
+  }: { readonly json: boolean; readonly style: () => TextStyle; readonly report: ReportError },
 ): Conversation {
   let offered: readonly Action[] = [];
 
@@ -47,21 +47,21 @@ export function createConversation(
     return asked && bot.respond(asked.name, asked.options).reply;
   }
 
-  function drawn(reply: Reply) {
-    const { text, actions } = drawText(reply, style());
+  function render(reply: Reply) {
+    const { text, actions } = renderText(reply, style());
     // A slip of the finger does not take away what the last answer offered.
     if (reply.kind !== "notice" || actions.length > 0) offered = actions;
-    return { text: json ? jsonOf(reply) : text, isNotice: reply.kind === "notice" };
+    return { text: json ? formatJson(reply) : text, isNotice: reply.kind === "notice" };
   }
 
   return {
     answer(line) {
       try {
         const reply = replyTo(line);
-        return reply && drawn(reply);
+        return reply && render(reply);
       } catch (error) {
         report(error);
-        return drawn(FAILED);
+        return render(FAILED);
       }
     },
   };
@@ -71,7 +71,7 @@ interface TerminalOptions {
   readonly input: Readable;
   readonly output: Writable;
   readonly json: boolean;
-  readonly report: Report;
+  readonly report: ReportError;
   /** Gets what has something else written meanwhile, without harm to the line that is being typed. */
   readonly interrupted?: (around: (write: () => void) => void) => void;
 }
@@ -82,7 +82,7 @@ export async function runTerminal(
   { input, output, json, report, interrupted = () => {} }: TerminalOptions,
 ): Promise<void> {
   const isTerminal = "isTTY" in input && input.isTTY === true && !json;
-  const conversation = createConversation(bot, { json, style: () => styleOf(output), report });
+  const conversation = createConversation(bot, { json, style: () => textStyleOf(output), report });
   const lines = createInterface({
     input,
     ...(isTerminal && {
@@ -90,14 +90,14 @@ export async function runTerminal(
       prompt: "\nibid> ",
       historySize: 1000,
       removeHistoryDuplicates: true,
-      completer: (line: string) => [completed(line), line],
+      completer: (line: string) => [completions(line), line],
     }),
   });
 
-  function completed(line: string): string[] {
+  function completions(line: string): string[] {
     try {
       // What cannot be shown cannot be typed either.
-      return completedLines(line, bot).filter((one) => one === printable(one));
+      return completeLine(line, bot).filter((one) => one === printable(one));
     } catch (error) {
       report(error);
       return [];
@@ -135,7 +135,7 @@ export async function runTerminal(
 }
 
 /** Colours on a terminal that has them and nobody declined them; its width, or none. */
-export function styleOf(output: Writable): TextStyle {
+export function textStyleOf(output: Writable): TextStyle {
   if (!("isTTY" in output) || output.isTTY !== true) return PLAIN;
   // Some terminals say that they have no columns.
   const width = ("columns" in output && Number(output.columns)) || 80;

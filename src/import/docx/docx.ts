@@ -1,15 +1,15 @@
 import mammoth from "mammoth";
-import { languageTag } from "../../language/tags.ts";
+import { parseLanguageTag } from "../../language/tags.ts";
 import { htmlManuscript, TOO_MUCH } from "../html/html.ts";
-import type { ImportedFile, Metadata, Reading } from "../manuscript.ts";
-import { archiveOf } from "../shared/archive.ts";
+import type { ImportedFile, ManuscriptResult, Metadata } from "../manuscript.ts";
+import { unpackArchive } from "../shared/archive.ts";
 import {
+  decodeXml,
   definesEntities,
-  elementsNamed,
+  findElements,
   nestsTooDeeply,
+  parseXml,
   textIn,
-  xmlOf,
-  xmlTextOf,
 } from "../shared/xml.ts";
 
 /** What mammoth's ids begin with: by it a reference to a note is told from any other link. */
@@ -23,30 +23,30 @@ const STYLES = [
 ];
 
 /** Reads the document of a DOCX as it stands when all tracked changes are accepted. */
-export async function readDocx({ bytes }: ImportedFile): Promise<Reading> {
-  const archive = await archiveOf(bytes);
-  if ("refusal" in archive) return archive;
+export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResult> {
+  const archive = await unpackArchive(bytes);
+  if ("error" in archive) return archive;
 
   const { files } = archive;
   const parts = [...files].filter(([name]) => /\.(?:xml|rels)$/i.test(name));
-  if (parts.some(([, part]) => definesEntities(xmlTextOf(part)))) {
-    return { refusal: "This DOCX defines XML entities, as none does. Save it anew in Word." };
+  if (parts.some(([, part]) => definesEntities(decodeXml(part)))) {
+    return { error: "This DOCX defines XML entities, as none does. Save it anew in Word." };
   }
-  if (parts.some(([, part]) => nestsTooDeeply(xmlTextOf(part)))) {
+  if (parts.some(([, part]) => nestsTooDeeply(decodeXml(part)))) {
     return {
-      refusal:
+      error:
         "This DOCX nests its parts deeper than any document does. Save it anew in Word, and import that.",
     };
   }
-  const converted = await converting(files);
+  const converted = await convert(files);
   if (converted === undefined) {
     return {
-      refusal:
+      error:
         "No Word document can be read in this file: it is damaged, or of another kind. Save it as DOCX anew, and import that.",
     };
   }
-  const manuscript = htmlManuscript(withoutReferences(converted.html));
-  if (manuscript === undefined) return { refusal: TOO_MUCH };
+  const manuscript = htmlManuscript(removeNoteReferences(converted.html));
+  if (manuscript === undefined) return { error: TOO_MUCH };
   const { content, remarks } = manuscript;
   return {
     manuscripts: [
@@ -67,7 +67,7 @@ interface Converted {
 type Files = ReadonlyMap<string, Uint8Array>;
 
 /** Undefined if mammoth makes nothing of the files. */
-async function converting(files: Files): Promise<Converted | undefined> {
+async function convert(files: Files): Promise<Converted | undefined> {
   // Mammoth would unpack the bytes itself, without a limit: it is handed what is unpacked.
   const input = { arrayBuffer: new ArrayBuffer(0), file: unpackedFile(files) };
   try {
@@ -90,13 +90,13 @@ function unpackedFile(files: Files): object {
     exists: (name: string) => files.has(name),
     read: async (name: string, encoding?: string) => {
       const bytes = files.get(name) ?? new Uint8Array();
-      return encoding === undefined ? bytes : xmlTextOf(bytes);
+      return encoding === undefined ? bytes : decodeXml(bytes);
     },
   };
 }
 
 /** Takes out the marks by which mammoth leads to notes and back: the document's words do not have them. */
-function withoutReferences(html: string): string {
+function removeNoteReferences(html: string): string {
   return html
     .replace(
       /<a href="#docx-(?:footnote|endnote)-[^"]*" id="docx-(?:footnote|endnote)-ref-[^"]*">\[\d+\]<\/a>/g,
@@ -106,11 +106,11 @@ function withoutReferences(html: string): string {
 }
 
 function metadataOf(files: Files): Metadata {
-  const core = xmlOf(files.get("docProps/core.xml"));
-  const of = (name: string) => textIn(elementsNamed(name, core)[0]);
+  const core = parseXml(files.get("docProps/core.xml"));
+  const of = (name: string) => textIn(findElements(name, core)[0]);
   const title = of("title");
   const author = of("creator");
-  const language = languageTag(of("language"));
+  const language = parseLanguageTag(of("language"));
   return {
     ...(title !== undefined && { title }),
     ...(language !== undefined && { language }),
@@ -120,7 +120,7 @@ function metadataOf(files: Files): Metadata {
 
 function remarksOn(files: Files, messages: readonly string[]): readonly string[] {
   const parts = (pattern: RegExp) =>
-    [...files].filter(([name]) => pattern.test(name)).map(([, bytes]) => xmlTextOf(bytes));
+    [...files].filter(([name]) => pattern.test(name)).map(([, bytes]) => decodeXml(bytes));
   const stands = (pattern: RegExp, inParts: RegExp) =>
     parts(inParts).some((part) => pattern.test(part));
 

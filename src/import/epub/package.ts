@@ -1,16 +1,16 @@
 import type { Element, Root } from "xast";
-import { attribute, elementsNamed, textIn, xmlOf } from "../shared/xml.ts";
+import { attribute, findElements, parseXml, textIn } from "../shared/xml.ts";
 
 /** What an EPUB says of itself: its metadata, and its parts in reading order. */
-export interface Package {
+export interface EpubPackage {
   readonly root: Root;
-  readonly spine: readonly Item[];
+  readonly spine: readonly SpineItem[];
   /** Where its tables of contents are, the better one first. */
   readonly contents: readonly string[];
 }
 
 /** A part of the reading order. */
-export interface Item {
+export interface SpineItem {
   /** Within the archive. */
   readonly path: string;
   readonly role: "text" | "cover" | "contents" | "aside" | "other";
@@ -19,21 +19,21 @@ export interface Item {
 type Files = ReadonlyMap<string, Uint8Array>;
 
 /** Undefined if the container names no package that can be read. */
-export function packageOf(files: Files): Package | undefined {
-  const [rootFile] = elementsNamed("rootfile", xmlOf(files.get("META-INF/container.xml")));
+export function readPackage(files: Files): EpubPackage | undefined {
+  const [rootFile] = findElements("rootfile", parseXml(files.get("META-INF/container.xml")));
   const path = rootFile && pathOf(attribute("full-path", rootFile), "");
-  const root = path === undefined ? undefined : xmlOf(files.get(path));
+  const root = path === undefined ? undefined : parseXml(files.get(path));
   if (path === undefined || root === undefined) return undefined;
 
-  const listed = elementsNamed("item", root);
+  const listed = findElements("item", root);
   const byId = new Map(listed.map((item) => [attribute("id", item), item]));
   const guided = new Map(
-    elementsNamed("reference", root).map((reference) => [
+    findElements("reference", root).map((reference) => [
       pathOf(attribute("href", reference), path),
       attribute("type", reference)?.toLowerCase(),
     ]),
   );
-  const spine = elementsNamed("itemref", root).flatMap((reference) => {
+  const spine = findElements("itemref", root).flatMap((reference) => {
     const item = byId.get(attribute("idref", reference));
     const itemPath = item && pathOf(attribute("href", item), path);
     if (item === undefined || itemPath === undefined) return [];
@@ -45,7 +45,7 @@ export function packageOf(files: Files): Package | undefined {
   return { root, spine, contents };
 }
 
-function roleOf(item: Element, reference: Element, guide: string | undefined): Item["role"] {
+function roleOf(item: Element, reference: Element, guide: string | undefined): SpineItem["role"] {
   if (isNavigation(item) || guide === "toc") return "contents";
   if (guide === "cover") return "cover";
   if (attribute("linear", reference) === "no") return "aside";
@@ -65,10 +65,10 @@ function isNcx(item: Element): boolean {
 }
 
 /** What the first readable table of contents calls each file; by the file's path. */
-export function titlesOf({ contents }: Package, files: Files): ReadonlyMap<string, string> {
+export function tocTitles({ contents }: EpubPackage, files: Files): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
   for (const path of contents) {
-    const root = xmlOf(files.get(path));
+    const root = parseXml(files.get(path));
     for (const [link, title] of [...navigationLinks(root), ...ncxLinks(root)]) {
       const target = pathOf(link, path);
       if (target !== undefined && title !== undefined && !titles.has(target)) {
@@ -83,16 +83,16 @@ export function titlesOf({ contents }: Package, files: Files): ReadonlyMap<strin
 type Link = readonly [href: string | undefined, title: string | undefined];
 
 function navigationLinks(root: Root | undefined): readonly Link[] {
-  return elementsNamed("nav", root)
+  return findElements("nav", root)
     .filter((nav) => attribute("type", nav) === "toc")
-    .flatMap((nav) => elementsNamed("a", nav))
+    .flatMap((nav) => findElements("a", nav))
     .map((link) => [attribute("href", link), textIn(link)]);
 }
 
 function ncxLinks(root: Root | undefined): readonly Link[] {
-  return elementsNamed("navPoint", root).map((point) => {
-    const [content] = elementsNamed("content", point);
-    return [content && attribute("src", content), textIn(elementsNamed("navLabel", point)[0])];
+  return findElements("navPoint", root).map((point) => {
+    const [content] = findElements("content", point);
+    return [content && attribute("src", content), textIn(findElements("navLabel", point)[0])];
   });
 }
 

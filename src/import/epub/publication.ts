@@ -1,7 +1,7 @@
 import type { Element, Root } from "xast";
-import { languageTag } from "../../language/tags.ts";
+import { parseLanguageTag } from "../../language/tags.ts";
 import type { Metadata } from "../manuscript.ts";
-import { attribute, elementsNamed, textIn } from "../shared/xml.ts";
+import { attribute, findElements, textIn } from "../shared/xml.ts";
 
 /** CSL's names for the roles (MARC relators) of those who made a book. */
 const ROLES: ReadonlyMap<string, string> = new Map([
@@ -15,11 +15,11 @@ const ROLES: ReadonlyMap<string, string> = new Map([
  * What an EPUB's package says of the book. Its date is when the book was published: the document's own
  * date, when it was written, is not known by it.
  */
-export function publicationOf(root: Root): Metadata {
-  const [metadata] = elementsNamed("metadata", root);
-  const of = (name: string) => elementsNamed(name, metadata);
+export function readPublication(root: Root): Metadata {
+  const [metadata] = findElements("metadata", root);
+  const of = (name: string) => findElements(name, metadata);
   const title = textIn(of("title")[0]);
-  const language = languageTag(textIn(of("language")[0]));
+  const language = parseLanguageTag(textIn(of("language")[0]));
   const rights = textIn(of("rights")[0]);
   const publisher = textIn(of("publisher")[0]);
   const isbn = of("identifier").flatMap((identifier) => isbnOf(identifier) ?? [])[0];

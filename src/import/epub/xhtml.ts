@@ -1,5 +1,5 @@
 /** What stands between the tags of a page's body, as HTML. */
-export interface Page {
+export interface XhtmlPage {
   readonly html: string;
   /** How many numbers of printed pages were taken out. */
   readonly pageNumbers: number;
@@ -21,7 +21,7 @@ const PAGE_NUMBER = new RegExp(
  * Writes XHTML as HTML. There only some elements close themselves, or all that follows would be in the
  * title; and there a header or an aside is none of the page's words, as it is in a book.
  */
-export function pageHtml(xhtml: string): Page {
+export function xhtmlToHtml(xhtml: string): XhtmlPage {
   const written = xhtml
     .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) =>
       text.replaceAll("&", "&amp;").replaceAll("<", "&lt;"),

@@ -6,7 +6,7 @@ export function elementsIn(tree: Nodes): readonly Element[] {
 }
 
 /** What a browser would show of a tree, white space as it is written. */
-export function textOf(tree: Nodes): string {
+export function textContentOf(tree: Nodes): string {
   return nodesIn(tree)
     .flatMap((node) => (node.type === "text" ? [node.value] : []))
     .join("");
@@ -31,7 +31,7 @@ function nodesIn(tree: Nodes): readonly Nodes[] {
 }
 
 /** More open elements than this are no page: browsers keep no more open, either. */
-const DEEPEST = 512;
+const MAX_DEPTH = 512;
 
 /** Elements that have no content, or that end where the next of their kind begins. */
 const NEVER_OPEN = new Set(
@@ -43,12 +43,12 @@ const NEVER_OPEN = new Set(
  * Whether a page's elements are nested so deeply that it takes forever to build a tree of them: seen
  * by its tags alone, before there is a tree.
  */
-export function isTooDeep(html: string): boolean {
+export function nestsTooDeeply(html: string): boolean {
   let open = 0;
   for (const [, slash, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
     if (NEVER_OPEN.has(name.toLowerCase())) continue;
     open = slash === "" ? open + 1 : Math.max(0, open - 1);
-    if (open > DEEPEST) return true;
+    if (open > MAX_DEPTH) return true;
   }
   return false;
 }

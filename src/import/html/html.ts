@@ -3,20 +3,25 @@ import { fromHtml } from "hast-util-from-html";
 import { toMdast } from "hast-util-to-mdast";
 import type { Nodes, RootContent } from "mdast";
 import type { Manuscript, Metadata, Reader } from "../manuscript.ts";
-import { isWordless, settledContent, WORDLESS } from "../markdown/normalize-blocks.ts";
-import { decodingOf } from "../shared/encoding.ts";
-import { enclosedIn, gutenbergMetadata, LEFT_OUT, unmarkedIn } from "../shared/gutenberg.ts";
-import { isTooDeep } from "./hast.ts";
+import { isWordless, normalizeBlocks, WORDLESS } from "../markdown/normalize-blocks.ts";
+import { decodeText } from "../shared/encoding.ts";
+import {
+  BOILERPLATE_REMARK,
+  findEnclosedWork,
+  parseHeader,
+  warnOfUnmarkedWork,
+} from "../shared/gutenberg.ts";
+import { nestsTooDeeply } from "./hast.ts";
 import { pageContent } from "./page-content.ts";
 import { pageMetadata } from "./page-metadata.ts";
 
 /** Reads a web page, in the encoding that it declares. */
 export const readHtml: Reader = ({ bytes }) => {
-  const decoding = decodingOf(bytes, declaredIn(bytes));
-  if ("refusal" in decoding) return decoding;
+  const decoding = decodeText(bytes, declaredEncoding(bytes));
+  if ("error" in decoding) return decoding;
   const manuscript = htmlManuscript(decoding.text);
-  if (manuscript === undefined) return { refusal: TOO_MUCH };
-  if (isWordless(manuscript.content)) return { refusal: WORDLESS };
+  if (manuscript === undefined) return { error: TOO_MUCH };
+  if (isWordless(manuscript.content)) return { error: WORDLESS };
   const remarks = [...decoding.remarks, ...manuscript.remarks];
   return { manuscripts: [{ ...manuscript, remarks }] };
 };
@@ -27,9 +32,9 @@ export const TOO_MUCH =
 
 /** What a page says, or a part of one; undefined if no tree can be made of it. */
 export function htmlManuscript(html: string): Manuscript | undefined {
-  if (isTooDeep(html)) return undefined;
+  if (nestsTooDeeply(html)) return undefined;
   try {
-    return inTree(fromHtml(isXml(html) ? withEndTags(html) : html));
+    return manuscriptOf(fromHtml(isXml(html) ? expandSelfClosingTags(html) : html));
   } catch (error) {
     // What makes trees of trees goes as deep as they do, and hands on children as arguments.
     if (error instanceof RangeError) return undefined;
@@ -42,7 +47,7 @@ function isXml(html: string): boolean {
 }
 
 /** XML may end any element at once, such as `<title/>`; within HTML that would never end. */
-function withEndTags(xml: string): string {
+function expandSelfClosingTags(xml: string): string {
   return xml.replace(
     /<([a-z][\w-]*)(?=[\s/])([^<>]*)\/>/gi,
     (tag, name: string, attributes: string) =>
@@ -52,7 +57,7 @@ function withEndTags(xml: string): string {
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 
-function inTree(page: Root): Manuscript {
+function manuscriptOf(page: Root): Manuscript {
   const metadata = pageMetadata(page);
   const { tree, boilerplate, remarks } = pageContent(page);
   const content = contentOf(tree);
@@ -63,24 +68,24 @@ function inTree(page: Root): Manuscript {
       metadata: {
         ...metadata,
         ...(head !== undefined &&
-          gutenbergMetadata(linesOf(contentOf({ type: "root", children: [head] })))),
+          parseHeader(linesOf(contentOf({ type: "root", children: [head] })))),
       },
-      remarks: [LEFT_OUT, ...remarks],
+      remarks: [BOILERPLATE_REMARK, ...remarks],
     };
   }
-  return withoutMarks(content, metadata, remarks);
+  return removeGutenbergBoilerplate(content, metadata, remarks);
 }
 
 /** Before Project Gutenberg's pages marked what is theirs, only their texts did. */
-function withoutMarks(
+function removeGutenbergBoilerplate(
   content: readonly RootContent[],
   metadata: Metadata,
   remarks: readonly string[],
 ): Manuscript {
-  const parts = content.flatMap((block) => [wordsOf(block), ""]);
-  const enclosed = enclosedIn(parts);
+  const parts = content.flatMap((block) => [plainTextOf(block), ""]);
+  const enclosed = findEnclosedWork(parts);
   if (enclosed === undefined) {
-    return { content, metadata, remarks: [...unmarkedIn(parts), ...remarks] };
+    return { content, metadata, remarks: [...warnOfUnmarkedWork(parts), ...remarks] };
   }
   return {
     content: content.slice(Math.ceil(enclosed.first / 2), enclosed.end / 2),
@@ -91,21 +96,21 @@ function withoutMarks(
 
 function contentOf(tree: Root): readonly RootContent[] {
   const mdast = toMdast(tree, { document: true, quotes: ["“”", "‘’"] });
-  return mdast.type === "root" ? settledContent(mdast.children) : [];
+  return mdast.type === "root" ? normalizeBlocks(mdast.children) : [];
 }
 
 function linesOf(content: readonly RootContent[]): readonly string[] {
-  return content.flatMap((block) => wordsOf(block).split("\n"));
+  return content.flatMap((block) => plainTextOf(block).split("\n"));
 }
 
-function wordsOf(node: Nodes): string {
+function plainTextOf(node: Nodes): string {
   if (node.type === "text") return node.value;
   if (node.type === "break") return "\n";
-  return "children" in node ? node.children.map(wordsOf).join("") : "";
+  return "children" in node ? node.children.map(plainTextOf).join("") : "";
 }
 
 /** How a page says which encoding it is in, at its beginning and in letters of ASCII. */
-function declaredIn(bytes: Uint8Array): string | undefined {
+function declaredEncoding(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
   const [, label] =
     /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)/i.exec(start) ??

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
-import { counted } from "../../foundation/format.ts";
-import { withoutUnseen } from "../shared/encoding.ts";
-import { attributeOf, elementsIn, textOf } from "./hast.ts";
+import { plural } from "../../foundation/format.ts";
+import { removeControlCharacters } from "../shared/encoding.ts";
+import { attributeOf, elementsIn, textContentOf } from "./hast.ts";
 
 /** A page's text, in elements that Markdown knows, and what became of the others. */
 export interface PageContent {
@@ -12,18 +12,20 @@ export interface PageContent {
 }
 
 /** Parts of a page that are not its text: of these the editor is told. */
-const BESIDE = new Set("aside dialog footer form header nav".split(" "));
-const ROLES_BESIDE = /^(?:banner|complementary|contentinfo|navigation|search)$/;
+const ASIDE_ELEMENTS = new Set("aside dialog footer form header nav".split(" "));
+const ASIDE_ROLES = /^(?:banner|complementary|contentinfo|navigation|search)$/;
 
 /** What is no text at all. */
-const NO_TEXT = new Set(
+const NON_TEXT_ELEMENTS = new Set(
   `area audio base button canvas datalist embed head iframe input link map meta meter noembed noframes
   noscript object option param progress rp script select source style svg template textarea title track
   video wbr`.split(/\s+/),
 );
 
 /** Whose words alone count: Markdown has no such marks, or passages have none. */
-const PLAIN = new Set("code del ins kbd label mark output s samp small strike tt u var".split(" "));
+const UNWRAPPED_ELEMENTS = new Set(
+  "code del ins kbd label mark output s samp small strike tt u var".split(" "),
+);
 
 /** Within these a header and a footer are theirs, not the page's. */
 const SECTIONS = new Set("article blockquote details fieldset figure main section td".split(" "));
@@ -39,18 +41,18 @@ const BLOCKS = new Set(
  */
 export function pageContent(page: Root): PageContent {
   const whole = mainOf(page);
-  const length = textOf(whole).length;
+  const length = textContentOf(whole).length;
   const boilerplate: Element[] = [];
   const beside = new Set<string>();
   const counts = { pages: 0, pictures: 0, tables: 0, formulas: 0, readings: 0, marks: 0 };
 
-  function keptIn(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
-    return nodes.flatMap((node) => kept(node, isInSection));
+  function keepAll(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
+    return nodes.flatMap((node) => keep(node, isInSection));
   }
 
-  function kept(node: Nodes, isInSection: boolean): ElementContent[] {
-    if (node.type === "text") return [{ type: "text", value: withoutUnseen(node.value) }];
-    if (node.type !== "element" || NO_TEXT.has(node.tagName) || isHidden(node)) return [];
+  function keep(node: Nodes, isInSection: boolean): ElementContent[] {
+    if (node.type === "text") return [{ type: "text", value: removeControlCharacters(node.value) }];
+    if (node.type !== "element" || NON_TEXT_ELEMENTS.has(node.tagName) || isHidden(node)) return [];
     if (isPageNumber(node)) {
       counts.pages += 1;
       return [];
@@ -59,14 +61,14 @@ export function pageContent(page: Root): PageContent {
       boilerplate.push(node);
       return [];
     }
-    if (isBeside(node, isInSection)) {
-      if (textOf(node).trim() !== "") beside.add(node.tagName);
+    if (isAside(node, isInSection)) {
+      if (textContentOf(node).trim() !== "") beside.add(node.tagName);
       return [];
     }
-    return keptElement(node, isInSection || SECTIONS.has(node.tagName));
+    return keepElement(node, isInSection || SECTIONS.has(node.tagName));
   }
 
-  function keptElement(node: Element, isInSection: boolean): ElementContent[] {
+  function keepElement(node: Element, isInSection: boolean): ElementContent[] {
     switch (node.tagName) {
       case "img":
         counts.pictures += 1;
@@ -83,23 +85,23 @@ export function pageContent(page: Root): PageContent {
       case "pre":
       case "listing":
       case "xmp":
-        return [element("p", keptIn(node.children, isInSection).flatMap(withLines))];
+        return [element("p", keepAll(node.children, isInSection).flatMap(breakLines))];
       case "menu":
-        return [element("ul", keptIn(node.children, isInSection))];
+        return [element("ul", keepAll(node.children, isInSection))];
       case "q":
         counts.marks += 1;
         break;
     }
-    const children = keptIn(node.children, isInSection);
-    return PLAIN.has(node.tagName) ? children : [{ ...node, children }];
+    const children = keepAll(node.children, isInSection);
+    return UNWRAPPED_ELEMENTS.has(node.tagName) ? children : [{ ...node, children }];
   }
 
-  function isBeside(node: Element, isInSection: boolean): boolean {
-    if (ROLES_BESIDE.test(attributeOf(node, "role"))) return true;
-    if (!BESIDE.has(node.tagName)) return false;
+  function isAside(node: Element, isInSection: boolean): boolean {
+    if (ASIDE_ROLES.test(attributeOf(node, "role"))) return true;
+    if (!ASIDE_ELEMENTS.has(node.tagName)) return false;
     if (node.tagName === "header" || node.tagName === "footer") return !isInSection;
     // Some programs put the whole page into one form.
-    return node.tagName !== "form" || textOf(node).length <= length / 2;
+    return node.tagName !== "form" || textContentOf(node).length <= length / 2;
   }
 
   function rowsOf(table: Element, isInSection: boolean): ElementContent[] {
@@ -109,7 +111,7 @@ export function pageContent(page: Root): PageContent {
         case "tr":
           return rowOf(part, isInSection);
         case "caption":
-          return [element("p", keptIn(part.children, isInSection))];
+          return [element("p", keepAll(part.children, isInSection))];
         default:
           return rowsOf(part, isInSection);
       }
@@ -120,9 +122,11 @@ export function pageContent(page: Root): PageContent {
   function rowOf(row: Element, isInSection: boolean): ElementContent[] {
     const cells = row.children
       .filter((cell) => cell.type === "element" && !isHidden(cell))
-      .map((cell) => unwrapped(keptIn(cell.type === "element" ? cell.children : [], isInSection)));
+      .map((cell) =>
+        unwrapCell(keepAll(cell.type === "element" ? cell.children : [], isInSection)),
+      );
     if (cells.some(hasBlocks)) return cells.map((children) => element("div", children));
-    if (cells.every((children) => textOf(element("p", children)).trim() === "")) return [];
+    if (cells.every((children) => textContentOf(element("p", children)).trim() === "")) return [];
     return [
       element(
         "p",
@@ -133,7 +137,7 @@ export function pageContent(page: Root): PageContent {
     ];
   }
 
-  const tree: Root = { type: "root", children: keptIn([whole], whole.tagName !== "body") };
+  const tree: Root = { type: "root", children: keepAll([whole], whole.tagName !== "body") };
   return { tree, boilerplate, remarks: remarksOn(counts, beside) };
 }
 
@@ -146,15 +150,15 @@ function remarksOn(
   const { pages, pictures, tables, formulas, readings, marks } = counts;
   return [
     ...(beside.size > 0 ? [`Left out beside the text: ${[...beside].join(", ")}.`] : []),
-    ...(pages > 0 ? [`${counted(pages, "page number")} left out.`] : []),
-    ...(pictures > 0 ? [`${counted(pictures, "picture")} left out.`] : []),
-    ...(formulas > 0 ? [`${counted(formulas, "formula")} left out.`] : []),
-    ...(readings > 0 ? [`${counted(readings, "reading")} above letters left out.`] : []),
+    ...(pages > 0 ? [`${plural(pages, "page number")} left out.`] : []),
+    ...(pictures > 0 ? [`${plural(pictures, "picture")} left out.`] : []),
+    ...(formulas > 0 ? [`${plural(formulas, "formula")} left out.`] : []),
+    ...(readings > 0 ? [`${plural(readings, "reading")} above letters left out.`] : []),
     ...(tables > 0
-      ? [`${counted(tables, "table")} written as a paragraph for each row, with “|” between cells.`]
+      ? [`${plural(tables, "table")} written as a paragraph for each row, with “|” between cells.`]
       : []),
     ...(marks > 0
-      ? [`${counted(marks, "quotation")} set in marks that the page leaves to browsers.`]
+      ? [`${plural(marks, "quotation")} set in marks that the page leaves to browsers.`]
       : []),
   ];
 }
@@ -192,8 +196,8 @@ function isBoilerplate(node: Element): boolean {
 }
 
 /** The end of a line within preformatted text is one. */
-function withLines(node: ElementContent): ElementContent[] {
-  if (node.type === "element") return [{ ...node, children: node.children.flatMap(withLines) }];
+function breakLines(node: ElementContent): ElementContent[] {
+  if (node.type === "element") return [{ ...node, children: node.children.flatMap(breakLines) }];
   if (node.type !== "text") return [];
   return node.value
     .split("\n")
@@ -204,7 +208,7 @@ function withLines(node: ElementContent): ElementContent[] {
 }
 
 /** A cell's only paragraph says no more than its words. */
-function unwrapped(cell: readonly ElementContent[]): readonly ElementContent[] {
+function unwrapCell(cell: readonly ElementContent[]): readonly ElementContent[] {
   const [one, ...others] = cell.filter((node) => node.type !== "text" || node.value.trim() !== "");
   const isAlone = one?.type === "element" && /^(?:p|div)$/.test(one.tagName) && others.length === 0;
   return isAlone ? one.children : cell;

@@ -3,9 +3,9 @@ import * as v from "valibot";
 import { isLanguage } from "../../corpus/schemas.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
 import type { Metadata } from "../manuscript.ts";
-import { withoutUnseen } from "../shared/encoding.ts";
-import { writtenDate } from "../shared/written-date.ts";
-import { attributeOf, elementsIn, textOf } from "./hast.ts";
+import { removeControlCharacters } from "../shared/encoding.ts";
+import { parseWrittenDate } from "../shared/written-date.ts";
+import { attributeOf, elementsIn, textContentOf } from "./hast.ts";
 
 /**
  * What a page says of itself: in the tags of Google Scholar and Dublin Core, in JSON-LD by the words
@@ -16,7 +16,7 @@ export function pageMetadata(page: Root): Metadata {
   const named = new Map<string, string[]>();
   for (const element of elements) {
     if (element.tagName !== "meta") continue;
-    const content = inLine(attributeOf(element, "content"));
+    const content = singleLine(attributeOf(element, "content"));
     const name = attributeOf(element, "name") || attributeOf(element, "property");
     if (content !== "")
       named.set(name.toLowerCase(), [...(named.get(name.toLowerCase()) ?? []), content]);
@@ -28,7 +28,7 @@ export function pageMetadata(page: Root): Metadata {
   const work = linkedWork(
     elements
       .filter((element) => /^application\/ld\+json\b/i.test(attributeOf(element, "type")))
-      .map(textOf),
+      .map(textContentOf),
   );
   const titled = elements.find(({ tagName }) => tagName === "title");
   const canonical = elements.find((element) => attributeOf(element, "rel") === "canonical");
@@ -38,12 +38,12 @@ export function pageMetadata(page: Root): Metadata {
     one("citation_title", "dc.title", "dcterms.title") ??
     work.headline ??
     one("og:title") ??
-    (titled && inLine(textOf(titled)));
+    (titled && singleLine(textContentOf(titled)));
   const date = [
     ...all("citation_publication_date", "citation_date", "dc.date", "dcterms.created"),
     ...(work.datePublished === undefined ? [] : [work.datePublished]),
     ...all("article:published_time", "date"),
-  ].flatMap((text) => writtenDate(text) ?? [])[0];
+  ].flatMap((text) => parseWrittenDate(text) ?? [])[0];
   const scholarly = all("citation_author", "dc.creator", "dcterms.creator");
   const from =
     scholarly.length > 0
@@ -101,7 +101,7 @@ const TYPES: Readonly<Record<string, string>> = {
   Thesis: "thesis",
 };
 
-const text = v.pipe(v.string(), v.transform(inLine), v.nonEmpty());
+const text = v.pipe(v.string(), v.transform(singleLine), v.nonEmpty());
 const maybe = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.fallback(v.optional(schema), undefined);
 const name = v.union([
@@ -178,8 +178,8 @@ function itemsIn(json: string): readonly unknown[] {
   }
 }
 
-function inLine(value: string): string {
-  return withoutUnseen(value).replace(/\s+/g, " ").trim();
+function singleLine(value: string): string {
+  return removeControlCharacters(value).replace(/\s+/g, " ").trim();
 }
 
 /** “Hamilton, Alexander” in a list of authors is Alexander Hamilton. */

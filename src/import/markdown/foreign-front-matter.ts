@@ -1,22 +1,24 @@
-import { FRONT_MATTER, FRONT_MATTER_KEYS, leftOver, shaped } from "../../corpus/schemas.ts";
+import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS, parseYamlAs } from "../../corpus/schemas.ts";
+import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../manuscript.ts";
-import { writtenDate } from "../shared/written-date.ts";
+import { parseWrittenDate } from "../shared/written-date.ts";
 
 /** What front matter tells, and what of it is not taken over; or why it cannot be read. */
-export type FrontMatter =
-  | { readonly metadata: Metadata; readonly remarks: readonly string[] }
-  | { readonly refusal: string };
+export type ForeignFrontMatter = Result<{
+  readonly metadata: Metadata;
+  readonly remarks: readonly string[];
+}>;
 
 /** Reads front matter, which begins on `line`: of a corpus, or of another program. */
-export function frontMatterOf(text: string, line = 1): FrontMatter {
-  const result = shaped(FRONT_MATTER, text, "", line);
+export function readForeignFrontMatter(text: string, line = 1): ForeignFrontMatter {
+  const result = parseYamlAs(FRONT_MATTER, text, "", line);
   if (!("value" in result)) {
     const [problem] = result.problems;
-    return { refusal: `Line ${problem?.line}: ${problem?.message} ${problem?.remedy}` };
+    return { error: `Line ${problem?.line}: ${problem?.message} ${problem?.remedy}` };
   }
   const { value: front, yaml } = result;
-  const { more, advice } = leftOver(front, FRONT_MATTER_KEYS, () => ({ path: "", line }));
-  const written = front.date?.edtf ?? writtenDate(rawDateIn(yaml.value));
+  const { more, advice } = extraFields(front, FRONT_MATTER_KEYS, () => ({ path: "", line }));
+  const written = front.date?.edtf ?? parseWrittenDate(rawDateIn(yaml.value));
   const problems = result.problems.filter(({ message }) => !(written && /^`date` /.test(message)));
   // What is not verified is not the document's date.
   const date = front.verified ? written : undefined;

@@ -1,17 +1,17 @@
 import type { Blockquote, ListItem, PhrasingContent, RootContent } from "mdast";
-import { settled } from "./normalize-phrasing.ts";
+import { normalizePhrasing } from "./normalize-phrasing.ts";
 
 type Block = Blockquote["children"][number];
 
 /** How deep block quotes and lists may stand in each other: a corpus refuses what is far deeper. */
-const DEEPEST = 20;
+const MAX_DEPTH = 20;
 
 /**
  * The same blocks, such as Markdown can write down and read back, word for word: none that is empty,
  * and paragraphs parted where there were two line breaks within one.
  */
-export function settledContent(content: readonly RootContent[]): readonly RootContent[] {
-  return settledBlocks(content.filter(isBlock), 0);
+export function normalizeBlocks(content: readonly RootContent[]): readonly RootContent[] {
+  return normalizeAll(content.filter(isBlock), 0);
 }
 
 /** Why a file is refused that `isWordless`. */
@@ -24,23 +24,23 @@ export function isWordless(content: readonly RootContent[]): boolean {
   );
 }
 
-function settledBlocks(blocks: readonly Block[], depth: number): Block[] {
+function normalizeAll(blocks: readonly Block[], depth: number): Block[] {
   return blocks.flatMap((block): Block[] => {
     switch (block.type) {
       case "paragraph":
-        return paragraphsOf(block.children);
+        return splitParagraph(block.children);
       case "heading": {
-        const children = settled(block.children.flatMap(withoutBreaks));
+        const children = normalizePhrasing(block.children.flatMap(withoutBreaks));
         return children.length === 0 ? [] : [{ type: "heading", depth: block.depth, children }];
       }
       case "blockquote": {
-        const children = settledBlocks(block.children, depth + 1);
-        if (children.length === 0 || depth >= DEEPEST) return children;
+        const children = normalizeAll(block.children, depth + 1);
+        if (children.length === 0 || depth >= MAX_DEPTH) return children;
         return [{ type: "blockquote", children }];
       }
       case "list": {
-        const items = block.children.flatMap((item) => settledItem(item, depth + 1));
-        if (items.length === 0 || depth >= DEEPEST)
+        const items = block.children.flatMap((item) => normalizeItem(item, depth + 1));
+        if (items.length === 0 || depth >= MAX_DEPTH)
           return items.flatMap(({ children }) => children);
         const { ordered = false, start = null } = block;
         return [{ type: "list", ordered, start, spread: true, children: items }];
@@ -53,20 +53,20 @@ function settledBlocks(blocks: readonly Block[], depth: number): Block[] {
   });
 }
 
-function settledItem(item: ListItem, depth: number): ListItem[] {
-  const children = settledBlocks(item.children, depth);
+function normalizeItem(item: ListItem, depth: number): ListItem[] {
+  const children = normalizeAll(item.children, depth);
   return children.length === 0 ? [] : [{ type: "listItem", spread: true, children }];
 }
 
-function paragraphsOf(nodes: readonly PhrasingContent[]): Block[] {
+function splitParagraph(nodes: readonly PhrasingContent[]): Block[] {
   const parts: PhrasingContent[][] = [[]];
-  for (const node of settled(nodes)) {
+  for (const node of normalizePhrasing(nodes)) {
     const part = parts.at(-1);
     if (node.type === "break" && part?.at(-1)?.type === "break") parts.push([]);
     else part?.push(node);
   }
   return parts
-    .map(settled)
+    .map(normalizePhrasing)
     .filter((children) => children.length > 0)
     .map((children) => ({ type: "paragraph", children }));
 }

@@ -7,18 +7,21 @@ import { isWebAddress } from "../../foundation/web-address.ts";
  * the whole. Links
  * lead to the web, or are words; pictures are no words.
  */
-export function settled(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return withoutBreaksAtEnds(joined(nodes.flatMap((node) => dressed(node, []))));
+export function normalizePhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return trimBreaks(mergeText(nodes.flatMap((node) => normalizeNode(node, []))));
 }
 
-function dressed(node: PhrasingContent, within: readonly string[]): readonly PhrasingContent[] {
+function normalizeNode(
+  node: PhrasingContent,
+  within: readonly string[],
+): readonly PhrasingContent[] {
   switch (node.type) {
     case "emphasis":
     case "strong":
     case "delete":
     case "link": {
-      const children = joined(
-        node.children.flatMap((child) => dressed(child, [...within, kindOf(node)])),
+      const children = mergeText(
+        node.children.flatMap((child) => normalizeNode(child, [...within, kindOf(node)])),
       );
       const first = children.findIndex(isWords);
       if (first === -1 || within.includes(kindOf(node)) || node.type === "delete") return children;
@@ -52,7 +55,7 @@ function isWords(node: PhrasingContent): boolean {
 }
 
 /** Makes one text of neighbouring ones, without white space at line breaks. */
-function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+function mergeText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   for (const node of nodes) {
     const last = result.at(-1);
@@ -70,7 +73,7 @@ function texts(value: string): PhrasingContent[] {
   return value === "" ? [] : [{ type: "text", value }];
 }
 
-function withoutBreaksAtEnds(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+function trimBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const first = nodes.findIndex(isWords);
   return first === -1 ? [] : nodes.slice(first, nodes.findLastIndex(isWords) + 1);
 }

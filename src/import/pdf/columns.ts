@@ -1,5 +1,5 @@
 /** Some text of a page, in points from its upper left corner. */
-export interface Run {
+export interface TextRun {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -11,7 +11,7 @@ export interface Run {
 }
 
 /** A line of one column. */
-export interface Line {
+export interface PdfLine {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -23,7 +23,7 @@ export interface Line {
 }
 
 /** Lines below each other in one column. */
-export type Column = readonly Line[];
+export type Column = readonly PdfLine[];
 
 /** How much space at one height is more than a space between words, in ems. */
 const GUTTER = 1.3;
@@ -32,13 +32,13 @@ const GUTTER = 1.3;
 const FEWEST_LINES = 4;
 
 /** The columns of a page in reading order. What goes over two columns ends those above it. */
-export function columnsOf(runs: readonly Run[]): readonly Column[] {
+export function columnsOf(runs: readonly TextRun[]): readonly Column[] {
   const segments = rowsOf(runs).flatMap(segmentsOf);
   const gutter = gutterOf(segments);
   if (gutter === undefined) return [rowsOf(runs).map(lineOf)];
 
-  const bands: { spanning: Run[]; left: Run[]; right: Run[] }[] = [];
-  let band = { spanning: [] as Run[], left: [] as Run[], right: [] as Run[] };
+  const bands: { spanning: TextRun[]; left: TextRun[]; right: TextRun[] }[] = [];
+  let band = { spanning: [] as TextRun[], left: [] as TextRun[], right: [] as TextRun[] };
   for (const segment of segments) {
     const [left, right] = extentOf(segment);
     const isSpanning = left < gutter && right > gutter;
@@ -60,8 +60,8 @@ export function columnsOf(runs: readonly Run[]): readonly Column[] {
 }
 
 /** Runs that stand beside each other, from the top down; raised and lowered ones with their line. */
-function rowsOf(runs: readonly Run[]): readonly (readonly Run[])[] {
-  const rows: { baseline: number; size: number; runs: Run[] }[] = [];
+function rowsOf(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
+  const rows: { baseline: number; size: number; runs: TextRun[] }[] = [];
   for (const run of runs.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const row = rows.at(-1);
     const apart = row === undefined ? Number.POSITIVE_INFINITY : run.baseline - row.baseline;
@@ -79,8 +79,8 @@ function rowsOf(runs: readonly Run[]): readonly (readonly Run[])[] {
 }
 
 /** Takes a row apart where there is more than a space between words. */
-function segmentsOf(row: readonly Run[]): readonly (readonly Run[])[] {
-  const segments: Run[][] = [];
+function segmentsOf(row: readonly TextRun[]): readonly (readonly TextRun[])[] {
+  const segments: TextRun[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const run of row) {
     if (run.text.trim() === "") continue;
@@ -92,7 +92,7 @@ function segmentsOf(row: readonly Run[]): readonly (readonly Run[])[] {
 }
 
 /** Where between two columns no text stands, but for a few lines that go over both. */
-function gutterOf(segments: readonly (readonly Run[])[]): number | undefined {
+function gutterOf(segments: readonly (readonly TextRun[])[]): number | undefined {
   const extents = segments.map((segment) => {
     const [left, right] = extentOf(segment);
     return { left, right, baseline: segment[0]?.baseline ?? 0 };
@@ -111,7 +111,7 @@ function gutterOf(segments: readonly (readonly Run[])[]): number | undefined {
     const isGutter =
       across < 0.3 * extents.length &&
       [before, after].every((side) => side.length >= FEWEST_LINES && widthOf(side) > width / 6) &&
-      shared(before, after) > 0.5;
+      sharedHeight(before, after) > 0.5;
     return isGutter ? [{ place, across, after: after.length }] : [];
   });
   return judged.toSorted((a, b) => a.across - b.across || b.after - a.after)[0]?.place;
@@ -130,7 +130,7 @@ function widthOf(extents: readonly Extent[]): number {
 }
 
 /** Which part of the lower column stands beside the other. */
-function shared(some: readonly Extent[], others: readonly Extent[]): number {
+function sharedHeight(some: readonly Extent[], others: readonly Extent[]): number {
   const [from, to] = rangeOf(some);
   const [otherFrom, otherTo] = rangeOf(others);
   const height = Math.min(to - from, otherTo - otherFrom);
@@ -142,17 +142,18 @@ function rangeOf(extents: readonly Extent[]): readonly [number, number] {
   return [Math.min(...baselines), Math.max(...baselines)];
 }
 
-function extentOf(runs: readonly Run[]): readonly [left: number, right: number] {
+function extentOf(runs: readonly TextRun[]): readonly [left: number, right: number] {
   return [Math.min(...runs.map(({ left }) => left)), Math.max(...runs.map(({ right }) => right))];
 }
 
 /** Puts the runs of a row into words: where they do not touch, there is a space. */
-function lineOf(row: readonly Run[]): Line {
-  const letters = (runs: readonly Run[]) => runs.reduce((sum, { text }) => sum + text.length, 0);
+function lineOf(row: readonly TextRun[]): PdfLine {
+  const letters = (runs: readonly TextRun[]) =>
+    runs.reduce((sum, { text }) => sum + text.length, 0);
   const isRightToLeft = 2 * letters(row.filter((run) => run.isRightToLeft)) > letters(row);
   const inOrder = isRightToLeft ? row.toReversed() : row;
   let text = "";
-  let last: Run | undefined;
+  let last: TextRun | undefined;
   let firstWord: number | undefined;
   const [start] = extentOf(row);
   for (const run of inOrder) {
@@ -183,6 +184,6 @@ function lineOf(row: readonly Run[]): Line {
 }
 
 /** The longest of the runs. */
-function mostWritten(runs: readonly Run[]): Run | undefined {
+function mostWritten(runs: readonly TextRun[]): TextRun | undefined {
   return runs.toSorted((a, b) => b.text.length - a.text.length)[0];
 }

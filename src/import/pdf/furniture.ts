@@ -1,7 +1,7 @@
-import type { Column, Line } from "./columns.ts";
+import type { Column, PdfLine } from "./columns.ts";
 
 /** What stands on the pages, but for what repeats at their heads and feet. */
-export interface Cleared {
+export interface ClearedPages {
   readonly pages: readonly (readonly Column[])[];
   /** What was taken away, as it first stood, and how often. */
   readonly repeated: ReadonlyMap<string, number>;
@@ -16,7 +16,7 @@ const OUTERMOST = 3;
 const SHIFT = 4;
 
 interface Placed {
-  readonly line: Line;
+  readonly line: PdfLine;
   readonly page: number;
 }
 
@@ -24,8 +24,8 @@ interface Placed {
  * Takes away running heads and page numbers: lines at the heads or feet of pages that stand at one
  * height on three pages (or on all of fewer), and are the same but for a number that counts the pages.
  */
-export function withoutFurniture(pages: readonly (readonly Column[])[]): Cleared {
-  const removed = new Set<Line>();
+export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedPages {
+  const removed = new Set<PdfLine>();
   const repeated = new Map<string, number>();
   let numbered = 0;
 
@@ -75,7 +75,7 @@ function repeatedAmong(
       else group.push(candidate);
     }
   }
-  const taken = new Set<Line>();
+  const taken = new Set<PdfLine>();
   return [...groups.values()]
     .toSorted((a, b) => b.length - a.length)
     .flatMap((group) => {

@@ -1,11 +1,11 @@
 /** Joins lines, and remembers which hyphens at their ends it took for a word's own. */
-export interface Joining {
+export interface LineJoiner {
   join(before: string, after: string): string;
   remarks(): readonly string[];
 }
 
 /** How many words a remark shows. */
-const SHOWN = 5;
+const MAX_EXAMPLES = 5;
 
 /**
  * A hyphen that ends a line, with the letters before it. The soft one tells no more: a font draws both
@@ -23,13 +23,13 @@ const UNSPACED =
 const DIVIDING = 0.01;
 
 /** Made from the lines of all blocks, which tell how a file writes its words where no line ends. */
-export function createJoining(blocks: readonly (readonly string[])[]): Joining {
+export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJoiner {
   const { whole, hyphenated, dividing } = vocabularyOf(blocks);
   const undone: string[] = [];
   const kept: string[] = [];
 
   /** Evidence counts first; without any, a file that divides words has divided this one too. */
-  function isOwn(first: string, second: string): boolean {
+  function isWordsOwnHyphen(first: string, second: string): boolean {
     const [start, end] = [first.toLowerCase(), second.toLowerCase()];
     if (whole.has(start + end)) return false;
     if (hyphenated.has(`${start}-${end}`)) return true;
@@ -38,7 +38,7 @@ export function createJoining(blocks: readonly (readonly string[])[]): Joining {
 
   function joinHyphenated(before: string, first: string, after: string): string {
     const [second = ""] = /^[\p{L}\p{M}]*/u.exec(after) ?? [];
-    if (isOwn(first, second)) {
+    if (isWordsOwnHyphen(first, second)) {
       kept.push(`${first}-${second}`);
       return before + after;
     }
@@ -61,10 +61,12 @@ export function createJoining(blocks: readonly (readonly string[])[]): Joining {
     remarks() {
       return [
         ...(undone.length > 0
-          ? [`Hyphens at line ends (${undone.length}) are taken out: ${shown(undone)}.`]
+          ? [`Hyphens at line ends (${undone.length}) are taken out: ${listExamples(undone)}.`]
           : []),
         ...(kept.length > 0
-          ? [`Hyphens at line ends (${kept.length}) are kept as the word’s own: ${shown(kept)}.`]
+          ? [
+              `Hyphens at line ends (${kept.length}) are kept as the word’s own: ${listExamples(kept)}.`,
+            ]
           : []),
       ];
     },
@@ -99,8 +101,8 @@ function vocabularyOf(blocks: readonly (readonly string[])[]): Vocabulary {
   return { whole, hyphenated, dividing: divided > DIVIDING * lines };
 }
 
-function shown(words: readonly string[]): string {
+function listExamples(words: readonly string[]): string {
   const different = [...new Set(words)];
-  const some = different.slice(0, SHOWN).map((word) => `“${word}”`);
-  return some.join(", ") + (different.length > SHOWN ? ", …" : "");
+  const some = different.slice(0, MAX_EXAMPLES).map((word) => `“${word}”`);
+  return some.join(", ") + (different.length > MAX_EXAMPLES ? ", …" : "");
 }

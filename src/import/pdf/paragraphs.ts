@@ -1,7 +1,7 @@
-import type { Column, Line } from "./columns.ts";
+import type { Column, PdfLine } from "./columns.ts";
 
 /** Lines that belong together. */
-export interface Block {
+export interface PdfBlock {
   /** Verse is whatever was set in lines of their own, an address too. */
   readonly kind: "heading" | "prose" | "verse";
   /** Of the font, in points. */
@@ -9,10 +9,10 @@ export interface Block {
   readonly lines: readonly string[];
 }
 
-export interface Blocks {
-  readonly body: readonly Block[];
+export interface PdfBlocks {
+  readonly body: readonly PdfBlock[];
   /** In smaller letters below a column's text. */
-  readonly notes: readonly Block[];
+  readonly notes: readonly PdfBlock[];
 }
 
 /** How much larger than most letters a heading's are. */
@@ -31,7 +31,7 @@ const WIDER = 1.3;
 const INDENTATION = 0.8;
 
 /** A line, and what is known of it by its place. */
-interface PlacedLine extends Line {
+interface PlacedLine extends PdfLine {
   /** Where the lines of its column begin and end. */
   readonly columnLeft: number;
   readonly columnRight: number;
@@ -40,10 +40,10 @@ interface PlacedLine extends Line {
 }
 
 /** The paragraphs and headings that columns of lines are, over the ends of columns and pages. */
-export function blocksOf(columns: readonly Column[]): Blocks {
-  const size = usualSize(columns.flat());
+export function findParagraphs(columns: readonly Column[]): PdfBlocks {
+  const size = bodySize(columns.flat());
   const split = columns.map((column) => withoutNotes(column, size));
-  const leading = usualLeading(columns, size);
+  const leading = bodyLeading(columns, size);
   return {
     body: blocksIn(
       split.map(({ body }) => body),
@@ -58,14 +58,14 @@ export function blocksOf(columns: readonly Column[]): Blocks {
   };
 }
 
-function blocksIn(columns: readonly Column[], size: number, leading: number): readonly Block[] {
+function blocksIn(columns: readonly Column[], size: number, leading: number): readonly PdfBlock[] {
   const blocks: PlacedLine[][] = [];
-  for (const line of columns.flatMap(placed)) {
+  for (const line of columns.flatMap(placeLines)) {
     const block = blocks.at(-1);
-    if (block === undefined || begins(line, block, leading)) blocks.push([line]);
+    if (block === undefined || startsBlock(line, block, leading)) blocks.push([line]);
     else block.push(line);
   }
-  return blocks.flatMap((block) => written(block, size));
+  return blocks.flatMap((block) => classifyBlock(block, size));
 }
 
 /** Parts the smaller lines at a column's end from what stands above them. */
@@ -77,8 +77,8 @@ function withoutNotes(column: Column, size: number): { body: Column; notes: Colu
     : { body: column.slice(0, last + 1), notes: column.slice(last + 1) };
 }
 
-function placed(column: Column): readonly PlacedLine[] {
-  const columnLeft = usual(column.map(({ left }) => Math.round(left)));
+function placeLines(column: Column): readonly PlacedLine[] {
+  const columnLeft = mostFrequent(column.map(({ left }) => Math.round(left)));
   const columnRight = Math.max(...column.map(({ right }) => right));
   return column.map((line, index) => ({
     ...line,
@@ -89,7 +89,7 @@ function placed(column: Column): readonly PlacedLine[] {
 }
 
 /** Whether a line begins something new after the lines of a block. */
-function begins(line: PlacedLine, block: readonly PlacedLine[], leading: number): boolean {
+function startsBlock(line: PlacedLine, block: readonly PlacedLine[], leading: number): boolean {
   const before = block.at(-1);
   if (before === undefined) return true;
   if (Math.abs(line.size - before.size) > 0.08 * Math.max(line.size, before.size)) return true;
@@ -115,7 +115,7 @@ function begins(line: PlacedLine, block: readonly PlacedLine[], leading: number)
   );
 }
 
-function isCentred(line: Line, other: Line): boolean {
+function isCentred(line: PdfLine, other: PdfLine): boolean {
   return Math.abs(line.left + line.right - other.left - other.right) < line.size;
 }
 
@@ -130,7 +130,7 @@ function isShort(line: PlacedLine | undefined, next: PlacedLine | undefined): bo
 }
 
 /** Says what the lines of a block are; a short line ends a paragraph, and many are verse. */
-function written(block: readonly PlacedLine[], size: number): readonly Block[] {
+function classifyBlock(block: readonly PlacedLine[], size: number): readonly PdfBlock[] {
   const [first] = block;
   if (first === undefined) return [];
   const lines = block.map(({ text }) => text).filter((text) => text !== "");
@@ -156,30 +156,32 @@ function written(block: readonly PlacedLine[], size: number): readonly Block[] {
   return paragraphs.map((texts) => ({ kind: "prose", size: first.size, lines: texts }));
 }
 
-function endsSentence(line: Line | undefined): boolean {
+function endsSentence(line: PdfLine | undefined): boolean {
   return /[.!?:…。！？]["'”’»)\]]*(?:\d{0,3})$/u.test(line?.text ?? "");
 }
 
 /** That of most letters. */
-function usualSize(lines: readonly Line[]): number {
+function bodySize(lines: readonly PdfLine[]): number {
   const letters = new Map<number, number>();
   for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length);
   return [...letters].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 /** How far apart lines of this size mostly are, in points. */
-function usualLeading(columns: readonly Column[], size: number): number {
+function bodyLeading(columns: readonly Column[], size: number): number {
   const gaps = columns.flatMap((column) =>
     column.flatMap((line, index) => {
       const before = column[index - 1];
       return before?.size === size && line.size === size ? [line.baseline - before.baseline] : [];
     }),
   );
-  return usual(gaps.filter((gap) => gap > 0).map((gap) => Math.round(gap * 2) / 2)) ?? 1.2 * size;
+  return (
+    mostFrequent(gaps.filter((gap) => gap > 0).map((gap) => Math.round(gap * 2) / 2)) ?? 1.2 * size
+  );
 }
 
 /** The most frequent; the smaller one of two. */
-function usual(values: readonly number[]): number | undefined {
+function mostFrequent(values: readonly number[]): number | undefined {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];

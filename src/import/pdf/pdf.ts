@@ -1,36 +1,37 @@
 import type { Heading, RootContent } from "mdast";
 import { getDocumentProxy } from "unpdf";
-import type { ImportedFile, Metadata, Reading } from "../manuscript.ts";
+import type { Result } from "../../foundation/result.ts";
+import type { ImportedFile, ManuscriptResult, Metadata } from "../manuscript.ts";
 import { type Column, columnsOf } from "./columns.ts";
-import { withoutFurniture } from "./furniture.ts";
-import { createJoining, type Joining } from "./hyphenation.ts";
-import { type Block, blocksOf } from "./paragraphs.ts";
-import { runsOf } from "./text-runs.ts";
+import { removeFurniture } from "./furniture.ts";
+import { createLineJoiner, type LineJoiner } from "./hyphenation.ts";
+import { findParagraphs, type PdfBlock } from "./paragraphs.ts";
+import { readTextRuns } from "./text-runs.ts";
 
 /** How many pages a PDF may have. */
 const MOST_PAGES = 5_000;
 
 /** How many running heads a remark shows. */
-const SHOWN = 5;
+const MAX_SHOWN = 5;
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** Reads the text of a PDF that stands in it as text; what is a picture of text is told. */
-export async function readPdf({ bytes }: ImportedFile): Promise<Reading> {
-  const opened = await opening(bytes);
-  if ("refusal" in opened) return opened;
+export async function readPdf({ bytes }: ImportedFile): Promise<ManuscriptResult> {
+  const opened = await openPdf(bytes);
+  if ("error" in opened) return opened;
   const { pdf } = opened;
   try {
     if (pdf.numPages > MOST_PAGES) {
-      return { refusal: "This PDF has more than 5,000 pages. Split it, and import the parts." };
+      return { error: "This PDF has more than 5,000 pages. Split it, and import the parts." };
     }
-    return await readingOf(pdf);
+    return await readPages(pdf);
   } finally {
     await pdf.loadingTask.destroy();
   }
 }
 
-async function opening(bytes: Uint8Array): Promise<{ pdf: Pdf } | { refusal: string }> {
+async function openPdf(bytes: Uint8Array): Promise<Result<{ readonly pdf: Pdf }>> {
   try {
     // It takes the bytes away. Nothing is drawn, run or fetched.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), {
@@ -46,20 +47,20 @@ async function opening(bytes: Uint8Array): Promise<{ pdf: Pdf } | { refusal: str
   } catch (error) {
     const isLocked = error instanceof Error && error.name === "PasswordException";
     return {
-      refusal: isLocked
+      error: isLocked
         ? "This PDF opens only with a password. Save it without one, and import that."
         : "This PDF cannot be read: it is damaged or cut off. Save it anew, and import that.",
     };
   }
 }
 
-async function readingOf(pdf: Pdf): Promise<Reading> {
+async function readPages(pdf: Pdf): Promise<ManuscriptResult> {
   const pages: (readonly Column[])[] = [];
   const empty: number[] = [];
   const broken: number[] = [];
   let turned = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await runsOf(pdf, number);
+    const page = await readTextRuns(pdf, number);
     if (page === undefined) broken.push(number);
     else if (page.runs.length === 0) empty.push(number);
     turned += page?.turned ?? 0;
@@ -67,16 +68,16 @@ async function readingOf(pdf: Pdf): Promise<Reading> {
   }
   if (empty.length + broken.length === pdf.numPages) {
     return {
-      refusal:
+      error:
         empty.length > 0
           ? "No page of this PDF has text: they are pictures. Have a program recognise the text, and import what it makes."
           : "No page of this PDF can be read: it is damaged. Save it anew, and import that.",
     };
   }
 
-  const cleared = withoutFurniture(pages);
-  const { body, notes } = blocksOf(cleared.pages.flat());
-  const joining = createJoining([...body, ...notes].map(({ lines }) => lines));
+  const cleared = removeFurniture(pages);
+  const { body, notes } = findParagraphs(cleared.pages.flat());
+  const joining = createLineJoiner([...body, ...notes].map(({ lines }) => lines));
   const content = contentOf([...body, ...notes], joining);
   return {
     manuscripts: [
@@ -84,7 +85,7 @@ async function readingOf(pdf: Pdf): Promise<Reading> {
         content,
         metadata: await metadataOf(pdf),
         remarks: [
-          ...repetitions(cleared.repeated),
+          ...describeFurniture(cleared.repeated),
           ...(cleared.numbered > 0 ? [`Page numbers (${cleared.numbered}) are left out.`] : []),
           ...joining.remarks(),
           ...(notes.length > 0
@@ -95,15 +96,15 @@ async function readingOf(pdf: Pdf): Promise<Reading> {
           ...(turned > 0
             ? [`Text that is turned on its side (${turned} pieces) is left out.`]
             : []),
-          ...pagesWithout("have no text, and may be pictures of it", empty),
-          ...pagesWithout("are damaged", broken),
+          ...describePages("have no text, and may be pictures of it", empty),
+          ...describePages("are damaged", broken),
         ],
       },
     ],
   };
 }
 
-function contentOf(blocks: readonly Block[], { join }: Joining): readonly RootContent[] {
+function contentOf(blocks: readonly PdfBlock[], { join }: LineJoiner): readonly RootContent[] {
   const sizes = [
     ...new Set(blocks.filter(({ kind }) => kind === "heading").map(({ size }) => size)),
   ].toSorted((a, b) => b - a);
@@ -111,9 +112,9 @@ function contentOf(blocks: readonly Block[], { join }: Joining): readonly RootCo
 }
 
 function nodeOf(
-  { kind, lines }: Block,
+  { kind, lines }: PdfBlock,
   depth: Heading["depth"],
-  join: Joining["join"],
+  join: LineJoiner["join"],
 ): RootContent {
   switch (kind) {
     case "heading":
@@ -143,8 +144,8 @@ function depthOf(rank: number): Heading["depth"] {
 
 async function metadataOf(pdf: Pdf): Promise<Metadata> {
   const info = await infoOf(pdf);
-  const title = saidIn(info["Title"]);
-  const author = saidIn(info["Author"]);
+  const title = nonEmptyText(info["Title"]);
+  const author = nonEmptyText(info["Author"]);
   return {
     ...(title !== undefined && !isFileName(title) && { title }),
     ...(author !== undefined && { more: { author } }),
@@ -160,7 +161,7 @@ async function infoOf(pdf: Pdf): Promise<Readonly<Record<string, unknown>>> {
   }
 }
 
-function saidIn(value: unknown): string | undefined {
+function nonEmptyText(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const text = value.replace(/\s+/g, " ").trim();
   return text === "" ? undefined : text;
@@ -174,16 +175,16 @@ function isFileName(title: string): boolean {
   );
 }
 
-function repetitions(repeated: ReadonlyMap<string, number>): readonly string[] {
+function describeFurniture(repeated: ReadonlyMap<string, number>): readonly string[] {
   if (repeated.size === 0) return [];
-  const shown = [...repeated].slice(0, SHOWN).map(([text, count]) => `“${text}” (${count})`);
-  const more = repeated.size > SHOWN ? ", …" : "";
+  const shown = [...repeated].slice(0, MAX_SHOWN).map(([text, count]) => `“${text}” (${count})`);
+  const more = repeated.size > MAX_SHOWN ? ", …" : "";
   return [
     `Lines that repeat at the head or foot of pages are left out: ${shown.join(", ")}${more}.`,
   ];
 }
 
-function pagesWithout(what: string, pages: readonly number[]): readonly string[] {
+function describePages(what: string, pages: readonly number[]): readonly string[] {
   if (pages.length === 0) return [];
   const ranges: [number, number][] = [];
   for (const page of pages) {

@@ -1,22 +1,22 @@
 import type { getDocumentProxy } from "unpdf";
-import type { Run } from "./columns.ts";
+import type { TextRun } from "./columns.ts";
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 export interface PageRuns {
-  readonly runs: readonly Run[];
+  readonly runs: readonly TextRun[];
   /** How many pieces of text are not set from side to side. */
   readonly turned: number;
 }
 
 /** The text of a page and where it stands; undefined if the page is damaged. */
-export async function runsOf(pdf: Pdf, number: number): Promise<PageRuns | undefined> {
+export async function readTextRuns(pdf: Pdf, number: number): Promise<PageRuns | undefined> {
   try {
     const page = await pdf.getPage(number);
     // Ligatures stay as the file has them.
     const { items } = await page.getTextContent({ disableNormalization: true });
     const toPage = page.getViewport({ scale: 1 }).transform.map(Number);
-    const runs: Run[] = [];
+    const runs: TextRun[] = [];
     let turned = 0;
     for (const item of items) {
       if (!("str" in item) || item.str === "") continue;

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { ImportedFile, Reading, ReadingOptions } from "../manuscript.ts";
+import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
 import type { ReadingRequest } from "./reading-worker.ts";
 
 /** How much memory reading may take: of JavaScript's own, in MiB; and of the machine's, in bytes. */
@@ -15,7 +15,7 @@ const WATCH = 200;
 /** Reads files, one at a time, where none of them can harm what runs beside. */
 export interface ReadingThread {
   /** Never rejects: a file that breaks the thread is refused, and the next has a new one. */
-  read(file: ImportedFile, options: ReadingOptions): Promise<Reading>;
+  read(file: ImportedFile, options: ReadingOptions): Promise<ManuscriptResult>;
   /** Gives up what is being read. */
   end(): Promise<void>;
 }
@@ -26,9 +26,9 @@ export function createReadingThread(): ReadingThread {
   let last: Promise<unknown> = Promise.resolve();
   let hasEnded = false;
 
-  async function readNow(file: ImportedFile, options: ReadingOptions): Promise<Reading> {
-    if (hasEnded) return { refusal: "This file was not read: reading was given up." };
-    worker ??= begun();
+  async function readNow(file: ImportedFile, options: ReadingOptions): Promise<ManuscriptResult> {
+    if (hasEnded) return { error: "This file was not read: reading was given up." };
+    worker ??= startWorker();
     const answer = await answerOf(worker, { file, options });
     if (!answer.lives) {
       await worker.terminate();
@@ -50,7 +50,7 @@ export function createReadingThread(): ReadingThread {
   };
 }
 
-function begun(): Worker {
+function startWorker(): Worker {
   const worker = new Worker(new URL("./reading-worker.mjs", import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP },
   });
@@ -59,7 +59,7 @@ function begun(): Worker {
 }
 
 interface Answer {
-  readonly reading: Reading;
+  readonly reading: ManuscriptResult;
   /** Whether the worker can be asked again. */
   readonly lives: boolean;
 }
@@ -67,9 +67,9 @@ interface Answer {
 function answerOf(worker: Worker, { file, options }: ReadingRequest): Promise<Answer> {
   return new Promise((resolve) => {
     const before = process.memoryUsage.rss();
-    const timer = setTimeout(() => give(refused("takes longer than a minute to read")), MOST_TIME);
+    const timer = setTimeout(() => give(giveUp("takes longer than a minute to read")), MOST_TIME);
     const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > MOST_MEMORY) give(refused(OUT_OF_MEMORY));
+      if (process.memoryUsage.rss() - before > MOST_MEMORY) give(giveUp(OUT_OF_MEMORY));
     }, WATCH);
 
     function give(answer: Answer): void {
@@ -79,10 +79,9 @@ function answerOf(worker: Worker, { file, options }: ReadingRequest): Promise<An
       worker.unref();
       resolve(answer);
     }
-    const onMessage = (reading: Reading) => give({ reading, lives: true });
-    const onError = (error: unknown) =>
-      give(refused(isOutOfMemory(error) ? OUT_OF_MEMORY : BROKEN));
-    const onExit = () => give(refused(BROKEN));
+    const onMessage = (reading: ManuscriptResult) => give({ reading, lives: true });
+    const onError = (error: unknown) => give(giveUp(isOutOfMemory(error) ? OUT_OF_MEMORY : BROKEN));
+    const onExit = () => give(giveUp(BROKEN));
 
     worker.ref();
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
@@ -94,9 +93,9 @@ function answerOf(worker: Worker, { file, options }: ReadingRequest): Promise<An
 const OUT_OF_MEMORY = "takes more memory to read than there is for one";
 const BROKEN = "cannot be read: it breaks what reads it";
 
-function refused(why: string): Answer {
+function giveUp(why: string): Answer {
   return {
-    reading: { refusal: `This file ${why}. Split it, or save it as plain text, and import that.` },
+    reading: { error: `This file ${why}. Split it, or save it as plain text, and import that.` },
     lives: false,
   };
 }

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { readManuscripts } from "../formats.ts";
-import type { ImportedFile, Reading, ReadingOptions } from "../manuscript.ts";
+import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
 
 /** What the thread is asked; its answer is a `Reading`. */
 export interface ReadingRequest {
@@ -16,10 +16,10 @@ async function answer({ file, options }: ReadingRequest): Promise<void> {
   try {
     parentPort?.postMessage(await readManuscripts(file, options));
   } catch {
-    const refusal: Reading = {
-      refusal:
+    const failure: ManuscriptResult = {
+      error:
         "This file cannot be read: it is damaged, or not what it seems. Save it as plain text, and import that.",
     };
-    parentPort?.postMessage(refusal);
+    parentPort?.postMessage(failure);
   }
 }

@@ -1,14 +1,15 @@
 import type { Readable } from "node:stream";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName } from "yauzl";
+import type { Failure, Result } from "../../foundation/result.ts";
 
 /** How many entries an archive may have. */
-const MOST_ENTRIES = 10_000;
+const MAX_ENTRIES = 10_000;
 
 /** How large one entry may become when it is unpacked, in bytes: 64 MiB. */
-const MOST_BYTES_OF_ENTRY = 64 * 1024 * 1024;
+const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
 
 /** How large all entries may become together, in bytes: 256 MiB. */
-const MOST_BYTES = 256 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 
 /** What a local file header takes at least (APPNOTE.TXT, 4.3.7). */
 const BYTES_OF_LOCAL_HEADER = 30;
@@ -18,50 +19,50 @@ export interface Archive {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-type Opened = Archive | { readonly refusal: string };
+type Opened = Result<Archive>;
 
 /**
  * Unpacks a ZIP archive into memory, and nowhere else. What an entry says of its size is not believed:
  * the bytes are counted as they come.
  */
-export async function archiveOf(bytes: Uint8Array): Promise<Opened> {
+export async function unpackArchive(bytes: Uint8Array): Promise<Opened> {
   try {
-    return await unpacked(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    return await unpack(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   } catch {
     return {
-      refusal:
+      error:
         "The archive that this file is cannot be unpacked: it is cut off or damaged. Save it anew, and import that.",
     };
   }
 }
 
-async function unpacked(bytes: Buffer): Promise<Opened> {
+async function unpack(bytes: Buffer): Promise<Opened> {
   const zip = await fromBufferPromise(bytes, { decodeStrings: false });
-  if (zip.entryCount > MOST_ENTRIES) return tooLarge("has more than 10,000 entries");
+  if (zip.entryCount > MAX_ENTRIES) return tooLarge("has more than 10,000 entries");
 
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     const name = nameOf(entry);
     if (name === undefined) {
-      return { refusal: "This archive names a file that would lie outside of it. Make it anew." };
+      return { error: "This archive names a file that would lie outside of it. Make it anew." };
     }
     // Which of the two is meant is answered differently by different readers.
-    if (entries.has(name)) return { refusal: "This archive names a file twice. Make it anew." };
+    if (entries.has(name)) return { error: "This archive names a file twice. Make it anew." };
     if (entry.isEncrypted()) {
-      return { refusal: "This file is encrypted. Save it without a password, and import that." };
+      return { error: "This file is encrypted. Save it without a password, and import that." };
     }
     entries.set(name, entry);
   }
-  if (overlap([...entries.values()])) {
-    return { refusal: "This archive’s files lie over each other. Make it anew." };
+  if (entriesOverlap([...entries.values()])) {
+    return { error: "This archive’s files lie over each other. Make it anew." };
   }
 
   const files = new Map<string, Uint8Array>();
-  let left = MOST_BYTES;
+  let left = MAX_UNPACKED_BYTES;
   for (const [name, entry] of entries) {
     if (name.endsWith("/")) continue;
-    const most = Math.min(left, MOST_BYTES_OF_ENTRY);
-    const read = await atMost(most, await zip.openReadStreamPromise(entry));
+    const most = Math.min(left, MAX_ENTRY_BYTES);
+    const read = await readAtMost(most, await zip.openReadStreamPromise(entry));
     if (read === undefined) {
       return tooLarge(most < left ? "holds a file of more than 64 MiB" : "unpacks to over 256 MiB");
     }
@@ -71,9 +72,9 @@ async function unpacked(bytes: Buffer): Promise<Opened> {
   return { files };
 }
 
-function tooLarge(why: string): { readonly refusal: string } {
+function tooLarge(why: string): Failure {
   return {
-    refusal: `This archive ${why}, which is more than is read. Split it, or save it as text.`,
+    error: `This archive ${why}, which is more than is read. Split it, or save it as text.`,
   };
 }
 
@@ -85,7 +86,7 @@ function nameOf(entry: Entry): string | undefined {
 }
 
 /** Whether the data of two entries share bytes, as those of small archives with huge contents do. */
-function overlap(entries: readonly Entry[]): boolean {
+function entriesOverlap(entries: readonly Entry[]): boolean {
   const spans = entries
     .map(({ relativeOffsetOfLocalHeader: start, compressedSize, fileNameLength }) => ({
       start,
@@ -98,7 +99,7 @@ function overlap(entries: readonly Entry[]): boolean {
 }
 
 /** All of a stream, or undefined as soon as it is longer. */
-async function atMost(bytes: number, stream: Readable): Promise<Uint8Array | undefined> {
+async function readAtMost(bytes: number, stream: Readable): Promise<Uint8Array | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream) {

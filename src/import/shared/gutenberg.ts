@@ -1,8 +1,8 @@
 import type { Metadata } from "../manuscript.ts";
-import { writtenDate } from "./written-date.ts";
+import { parseWrittenDate } from "./written-date.ts";
 
 /** A work in what Project Gutenberg published it in. */
-export interface Enclosed {
+export interface EnclosedWork {
   /** Where the work begins, and where it has ended. */
   readonly first: number;
   readonly end: number;
@@ -11,7 +11,7 @@ export interface Enclosed {
 }
 
 /** The remark that goes with it. */
-export const LEFT_OUT = "Project Gutenberg’s header and licence are left out.";
+export const BOILERPLATE_REMARK = "Project Gutenberg’s header and licence are left out.";
 
 const START = /^[ \t]*\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
 const END = /^[ \t]*\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
@@ -29,7 +29,7 @@ const CREDITS =
  * Where among `parts` the work stands that Project Gutenberg published: among the lines of a text, or
  * the blocks of a page with an empty part after each. Undefined unless marks of its own say so, once.
  */
-export function enclosedIn(parts: readonly string[]): Enclosed | undefined {
+export function findEnclosedWork(parts: readonly string[]): EnclosedWork | undefined {
   const marked = parts.findIndex((part) => END.test(part));
   const starts = parts.flatMap((part, index) =>
     START.test(part) || SMALL_PRINT_END.test(part) ? [index] : [],
@@ -47,13 +47,13 @@ export function enclosedIn(parts: readonly string[]): Enclosed | undefined {
   return {
     first: credited,
     end: Math.min(parts.length, ...ends),
-    metadata: gutenbergMetadata(head),
-    remarks: [LEFT_OUT, ...(credits === "" ? [] : [`So are its credits: “${credits}”`])],
+    metadata: parseHeader(head),
+    remarks: [BOILERPLATE_REMARK, ...(credits === "" ? [] : [`So are its credits: “${credits}”`])],
   };
 }
 
 /** What an editor should know of parts in which `enclosedIn` found no work. */
-export function unmarkedIn(parts: readonly string[]): readonly string[] {
+export function warnOfUnmarkedWork(parts: readonly string[]): readonly string[] {
   return parts.some((part) =>
     /project gutenberg(?:-tm|™)? (?:licen[cs]e|e-?book|e-?text)/i.test(part),
   )
@@ -78,12 +78,12 @@ function afterCredits(parts: readonly string[], from: number): number {
 }
 
 /** What the lines before a work tell of it. */
-export function gutenbergMetadata(head: readonly string[]): Metadata {
+export function parseHeader(head: readonly string[]): Metadata {
   const fields = fieldsOf(head);
   const title = fields.get("title") ?? oldTitleOf(head);
   const authors = namesOf(fields.get("author"));
   const language = languageOf(fields.get("language"));
-  const released = writtenDate((fields.get("release date") ?? "").replace(/[[\n].*/s, ""));
+  const released = parseWrittenDate((fields.get("release date") ?? "").replace(/[[\n].*/s, ""));
   const translators = namesOf(fields.get("translator"));
   const editors = namesOf(fields.get("editor"));
   const more = {

@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
 
 /** The text of XML, which is in UTF-8 unless it begins with a mark of UTF-16. */
-export function xmlTextOf(bytes: Uint8Array): string {
+export function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
@@ -10,10 +10,10 @@ export function xmlTextOf(bytes: Uint8Array): string {
 }
 
 /** Undefined if it is not well-formed. */
-export function xmlOf(bytes: Uint8Array | undefined): Root | undefined {
+export function parseXml(bytes: Uint8Array | undefined): Root | undefined {
   if (bytes === undefined) return undefined;
   try {
-    return fromXml(xmlTextOf(bytes));
+    return fromXml(decodeXml(bytes));
   } catch {
     return undefined;
   }
@@ -45,7 +45,7 @@ export function nestsTooDeeply(text: string): boolean {
 }
 
 /** The elements of this local name, in the document's order. */
-export function elementsNamed(name: string, within: Nodes | undefined): readonly Element[] {
+export function findElements(name: string, within: Nodes | undefined): readonly Element[] {
   const found: Element[] = [];
   const waiting: Nodes[] = within === undefined ? [] : [within];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {

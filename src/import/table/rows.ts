@@ -1,10 +1,10 @@
 import { CSL_TYPES, CSL_VARIABLES } from "../../corpus/csl.ts";
 import { isLanguage } from "../../corpus/schemas.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
-import type { Manuscript, Metadata, Reading, ReadingOptions } from "../manuscript.ts";
+import type { Manuscript, ManuscriptResult, Metadata, ReadingOptions } from "../manuscript.ts";
 import { isWordless } from "../markdown/normalize-blocks.ts";
-import { withoutUnseen } from "../shared/encoding.ts";
-import { writtenDate } from "../shared/written-date.ts";
+import { removeControlCharacters } from "../shared/encoding.ts";
+import { parseWrittenDate } from "../shared/written-date.ts";
 import { textContent } from "../text/text.ts";
 
 /** Rows, each of which is to become a manuscript. */
@@ -23,7 +23,7 @@ interface Row {
 }
 
 /** The keys of front matter that have a meaning of their own, and `text`, with what columns call them. */
-const NAMES = {
+const COLUMN_NAMES = {
   text: ["text", "body", "content", "message", "words"],
   title: ["title", "headline", "subject"],
   type: ["type"],
@@ -36,34 +36,33 @@ const NAMES = {
   URL: ["url", "link"],
 } as const;
 
-const KEYS: ReadonlySet<string> = new Set([...Object.keys(NAMES), ...CSL_VARIABLES]);
+const KEYS: ReadonlySet<string> = new Set([...Object.keys(COLUMN_NAMES), ...CSL_VARIABLES]);
 
 /** Makes a manuscript of each row that has a text; `remarks` go to the first. */
-export function manuscriptsOf(
+export function rowsToManuscripts(
   { unit, rows }: Table,
   { fields }: ReadingOptions,
   remarks: readonly string[],
-): Reading {
+): ManuscriptResult {
   const columns = new Set<string>();
   for (const { cells } of rows) for (const column of cells.keys()) columns.add(column);
   const keys = fields.size === 0 ? keysByName(columns) : fields;
-  const refusal = refusalOf(columns, keys);
-  if (refusal !== undefined) return { refusal };
+  const error = validateColumns(columns, keys);
+  if (error !== undefined) return { error };
 
   const read = rows.map((row) => ({ row, manuscript: manuscriptOf(row, keys) }));
   const manuscripts = read.flatMap(({ manuscript }) => manuscript ?? []);
   const [first, ...others] = manuscripts;
-  if (first === undefined)
-    return { refusal: "No row has a text. Import a table in which some do." };
+  if (first === undefined) return { error: "No row has a text. Import a table in which some do." };
   const empty = read
     .filter(({ row, manuscript }) => manuscript === undefined && !isBlank(row))
     .map(({ row }) => String(row.number));
   const unused = [...columns].filter((column) => !keys.has(column)).map((name) => `\`${name}\``);
   const told = [
     ...remarks,
-    ...(unused.length > 0 ? [`Columns left out: ${listed(unused)}.`] : []),
+    ...(unused.length > 0 ? [`Columns left out: ${listFirst(unused)}.`] : []),
     ...(empty.length > 0
-      ? [`Left out for want of a text: ${unit.toLowerCase()} ${listed(empty)}.`]
+      ? [`Left out for want of a text: ${unit.toLowerCase()} ${listFirst(empty)}.`]
       : []),
   ];
   return { manuscripts: [{ ...first, remarks: [...told, ...first.remarks] }, ...others] };
@@ -74,7 +73,8 @@ function keysByName(columns: ReadonlySet<string>): ReadonlyMap<string, string> {
   const known = new Map(
     [...CSL_VARIABLES].map((variable) => [variable.toLowerCase(), variable] as const),
   );
-  for (const [key, names] of Object.entries(NAMES)) for (const name of names) known.set(name, key);
+  for (const [key, names] of Object.entries(COLUMN_NAMES))
+    for (const name of names) known.set(name, key);
   const keys = new Map<string, string>();
   const taken = new Set<string>();
   for (const column of columns) {
@@ -86,12 +86,12 @@ function keysByName(columns: ReadonlySet<string>): ReadonlyMap<string, string> {
   return keys;
 }
 
-function refusalOf(
+function validateColumns(
   columns: ReadonlySet<string>,
   keys: ReadonlyMap<string, string>,
 ): string | undefined {
   if (columns.size === 0) return "There is no row in this table. Import one that has some.";
-  const names = listed([...columns].map((name) => `\`${name}\``));
+  const names = listFirst([...columns].map((name) => `\`${name}\``));
   for (const [column, key] of keys) {
     if (!columns.has(column))
       return `There is no column \`${column}\`, but ${names}. Choose one of these.`;
@@ -110,7 +110,7 @@ function manuscriptOf({ cells }: Row, keys: ReadonlyMap<string, string>): Manusc
   for (const [column, texts] of cells) {
     const key = keys.get(column);
     if (key === undefined) continue;
-    values.set(key, [...(values.get(key) ?? []), ...texts.map(cleaned)]);
+    values.set(key, [...(values.get(key) ?? []), ...texts.map(cleanCell)]);
   }
   const { content } = textContent((values.get("text") ?? []).join("\n\n").split("\n"), {
     hasParts: false,
@@ -128,20 +128,20 @@ function metadataOf(
   for (const [key, texts] of values) {
     const value = texts.join("; ").replace(/\s+/g, " ").trim();
     if (value === "" || key === "text") continue;
-    const read = key === "date" ? writtenDate(value) : value;
-    if (read === undefined || !isFit(key, read)) {
+    const read = key === "date" ? parseWrittenDate(value) : value;
+    if (read === undefined || !isAcceptable(key, read)) {
       remarks.push(`\`${key}\` is left out, since “${value}” cannot be one.`);
     } else if (key === "from" || key === "to" || key === "topics") {
       const list = value.split(";").map((one) => one.trim());
       metadata = { ...metadata, [key]: list.filter((one) => one !== "") };
-    } else if (Object.hasOwn(NAMES, key)) metadata = { ...metadata, [key]: read };
+    } else if (Object.hasOwn(COLUMN_NAMES, key)) metadata = { ...metadata, [key]: read };
     else more[key] = read;
   }
   const hasMore = Object.keys(more).length > 0;
   return { metadata: { ...metadata, ...(hasMore && { more }) }, remarks };
 }
 
-function isFit(key: string, value: string): boolean {
+function isAcceptable(key: string, value: string): boolean {
   switch (key) {
     case "type":
       return CSL_TYPES.has(value);
@@ -155,8 +155,8 @@ function isFit(key: string, value: string): boolean {
 }
 
 /** What an escape of JSON stands for may be no character. */
-function cleaned(text: string): string {
-  return withoutUnseen(text).replace(/\r\n?/g, "\n");
+function cleanCell(text: string): string {
+  return removeControlCharacters(text).replace(/\r\n?/g, "\n");
 }
 
 function isBlank({ cells }: Row): boolean {
@@ -164,7 +164,7 @@ function isBlank({ cells }: Row): boolean {
 }
 
 /** Names the first twelve, and counts the others. */
-function listed(names: readonly string[]): string {
+function listFirst(names: readonly string[]): string {
   const others = names.length - 12;
   return `${names.slice(0, 12).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
 }

@@ -1,7 +1,8 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { ImportedFile, Reader, Reading, ReadingOptions } from "../manuscript.ts";
-import { decodingOf } from "../shared/encoding.ts";
-import { manuscriptsOf, type Table } from "./rows.ts";
+import type { Result } from "../../foundation/result.ts";
+import type { ImportedFile, ManuscriptResult, Reader, ReadingOptions } from "../manuscript.ts";
+import { decodeText } from "../shared/encoding.ts";
+import { rowsToManuscripts, type Table } from "./rows.ts";
 
 /** Reads a table whose first line names its columns, with commas, semicolons, tabs or bars between. */
 export const readCsv: Reader = (file, options) =>
@@ -9,22 +10,22 @@ export const readCsv: Reader = (file, options) =>
     const [line = ""] = text.split("\n", 1);
     const countOf = (sign: string) => line.split(sign).length;
     const [delimiter] = [",", ";", "\t", "|"].sort((one, other) => countOf(other) - countOf(one));
-    return cellsIn(text, delimiter ?? ",");
+    return parseCells(text, delimiter ?? ",");
   });
 
 /** Reads a table whose first line names its columns, with tabs between. */
 export const readTsv: Reader = (file, options) =>
-  readTable(file, options, (text) => cellsIn(text, "\t"));
+  readTable(file, options, (text) => parseCells(text, "\t"));
 
 /** Reads a list of objects, or an object that holds one list. */
 export const readJson: Reader = (file, options) =>
   readTable(file, options, (text) => {
     const value = parsedJson(text);
-    if (value === undefined) return { refusal: `This is no JSON. ${ANEW}` };
+    if (value === undefined) return { error: `This is no JSON. ${WRITE_ANEW}` };
     const lists = isRecord(value) ? Object.values(value).filter(Array.isArray) : [value];
     const [list, ...others] = lists;
     if (!Array.isArray(list) || others.length > 0) {
-      return { refusal: "This JSON holds no list of objects, or several. Import a list alone." };
+      return { error: "This JSON holds no list of objects, or several. Import a list alone." };
     }
     return objectsIn(list);
   });
@@ -37,27 +38,27 @@ export const readJsonl: Reader = (file, options) =>
     const broken = values.indexOf(undefined);
     return broken === -1
       ? objectsIn(values)
-      : { refusal: `Object ${broken + 1} is no JSON. ${ANEW}` };
+      : { error: `Object ${broken + 1} is no JSON. ${WRITE_ANEW}` };
   });
 
-const ANEW = "Have the program that made this file write it anew, and import that.";
+const WRITE_ANEW = "Have the program that made this file write it anew, and import that.";
 
 function readTable(
   { bytes }: ImportedFile,
   options: ReadingOptions,
-  tableIn: (text: string) => Table | { readonly refusal: string },
-): Reading {
-  const decoding = decodingOf(bytes);
-  if ("refusal" in decoding) return decoding;
+  tableIn: (text: string) => Result<Table>,
+): ManuscriptResult {
+  const decoding = decodeText(bytes);
+  if ("error" in decoding) return decoding;
   const table = tableIn(decoding.text);
-  if ("refusal" in table) return table;
-  return manuscriptsOf(table, options, [...decoding.remarks, ...table.remarks]);
+  if ("error" in table) return table;
+  return rowsToManuscripts(table, options, [...decoding.remarks, ...table.remarks]);
 }
 
 /** Cells stay the text that they are: nothing is a number, a date or a formula. */
-function cellsIn(text: string, delimiter: string): Table | { readonly refusal: string } {
-  const read = recordsIn(text, delimiter);
-  if ("refusal" in read) return read;
+function parseCells(text: string, delimiter: string): Result<Table> {
+  const read = parseRecords(text, delimiter);
+  if ("error" in read) return read;
   const [first = [], ...records] = read.records;
   const columns = namesOf(first);
   const long = records.findIndex((record) =>
@@ -65,7 +66,7 @@ function cellsIn(text: string, delimiter: string): Table | { readonly refusal: s
   );
   if (long !== -1) {
     return {
-      refusal: `Row ${long + 2} has more cells than there are columns. Put cells that hold “${delimiter}” in quotation marks.`,
+      error: `Row ${long + 2} has more cells than there are columns. Put cells that hold “${delimiter}” in quotation marks.`,
     };
   }
   return {
@@ -79,10 +80,10 @@ function cellsIn(text: string, delimiter: string): Table | { readonly refusal: s
   };
 }
 
-function recordsIn(
+function parseRecords(
   text: string,
   delimiter: string,
-): { readonly records: readonly (readonly string[])[] } | { readonly refusal: string } {
+): Result<{ readonly records: readonly (readonly string[])[] }> {
   try {
     return {
       records: parse(text, { delimiter, relax_column_count: true, relax_quotes: true }),
@@ -90,10 +91,10 @@ function recordsIn(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return {
-      refusal:
+      error:
         error.code === "CSV_QUOTE_NOT_CLOSED"
           ? "A quotation mark opens a cell, and none closes it. Close it, or double those within cells."
-          : `This table cannot be read. ${ANEW}`,
+          : `This table cannot be read. ${WRITE_ANEW}`,
     };
   }
 }
@@ -108,10 +109,10 @@ function namesOf(cells: readonly string[]): readonly string[] {
   return [...names];
 }
 
-function objectsIn(values: readonly unknown[]): Table | { readonly refusal: string } {
+function objectsIn(values: readonly unknown[]): Result<Table> {
   const other = values.findIndex((value) => !isRecord(value));
   if (other !== -1) {
-    return { refusal: `Object ${other + 1} is none. Import a list in which all are objects.` };
+    return { error: `Object ${other + 1} is none. Import a list in which all are objects.` };
   }
   const records = values.filter(isRecord).map((value) => Object.entries(value));
   const nested = records.flatMap((cells) =>
@@ -121,14 +122,14 @@ function objectsIn(values: readonly unknown[]): Table | { readonly refusal: stri
     unit: "Object",
     rows: records.map((cells, index) => ({
       number: index + 1,
-      cells: new Map(cells.map(([column, cell]) => [column, [cell].flat().flatMap(written)])),
+      cells: new Map(cells.map(([column, cell]) => [column, [cell].flat().flatMap(cellTexts)])),
     })),
     remarks: [...new Set(nested)].map((column) => `What is nested in \`${column}\` is left out.`),
   };
 }
 
 /** What is neither text, a number nor an answer to yes or no has no words of its own. */
-function written(value: unknown): readonly string[] {
+function cellTexts(value: unknown): readonly string[] {
   switch (typeof value) {
     case "string":
       return [value];

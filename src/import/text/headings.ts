@@ -1,5 +1,5 @@
 import type { Heading } from "mdast";
-import type { Block } from "./line-blocks.ts";
+import type { LineBlock } from "./line-blocks.ts";
 
 /** What a text's parts are called, the greater ones first: each kind is a level of headings. */
 const PARTS = [
@@ -30,7 +30,9 @@ const LONGEST = 70;
  * no such room. A heading that one of its kind follows at once belongs to a table of contents, and
  * what nothing follows is none.
  */
-export function headingsIn(blocks: readonly Block[]): ReadonlyMap<Block, Heading["depth"]> {
+export function findHeadings(
+  blocks: readonly LineBlock[],
+): ReadonlyMap<LineBlock, Heading["depth"]> {
   const kinds = blocks.map(kindOf);
   const isSpacious = blocks.some(
     ({ above, below }, index) =>
@@ -62,17 +64,17 @@ const DEPTHS = [2, 3, 4, 5, 6] as const;
 /** The kind of a heading that is of no numbered part. */
 const CAPITALS = PARTS.length;
 
-function kindOf({ lines }: Block): number | undefined {
+function kindOf({ lines }: LineBlock): number | undefined {
   if (lines.length > 3 || lines.some((line) => line.trim().length > LONGEST)) return undefined;
   const [first = ""] = lines.map((line) => line.trim());
-  const part = NUMBERED.findIndex((pattern) => isNumbered(first, pattern));
+  const part = NUMBERED.findIndex((pattern) => isNumberedHeading(first, pattern));
   if (part !== -1) return part;
   if (lines.length === 1 && IN_SERIES.test(first)) return CAPITALS - 1;
   return lines.length <= 2 && isInCapitals(lines.join(" ").trim()) ? CAPITALS : undefined;
 }
 
 /** “Act I think of” is none: behind the number comes a title only if there is a sign between. */
-function isNumbered(line: string, pattern: RegExp): boolean {
+function isNumberedHeading(line: string, pattern: RegExp): boolean {
   const [start, name = ""] = pattern.exec(line) ?? [];
   if (start === undefined || /[,;]$/.test(line)) return false;
   const rest = line.slice(start.length);

@@ -1,5 +1,5 @@
 /** Lines between empty ones. */
-export interface Block {
+export interface LineBlock {
   /** None of them is empty. They are indented as they were, and end without white space. */
   readonly lines: readonly string[];
   /** How many empty lines there are before it; infinite at the beginning. */
@@ -9,7 +9,7 @@ export interface Block {
 }
 
 /** Parts lines at those that are empty. */
-export function blocksOf(lines: readonly string[]): readonly Block[] {
+export function splitIntoBlocks(lines: readonly string[]): readonly LineBlock[] {
   const blocks: { lines: string[]; above: number; below: number }[] = [];
   let empty = Number.POSITIVE_INFINITY;
   for (const line of lines) {
@@ -29,7 +29,7 @@ export function blocksOf(lines: readonly string[]): readonly Block[] {
 const RULE = /^\s*([*·•=~_—–-])(?:\s*\1){2,}$/u;
 
 /** Whether there is nothing in it but a line drawn of one sign, as between two scenes. */
-export function isRule({ lines: [line = "", ...others] }: Block): boolean {
+export function isRule({ lines: [line = "", ...others] }: LineBlock): boolean {
   return others.length === 0 && RULE.test(line);
 }
 
@@ -40,7 +40,7 @@ export interface Underlined {
   readonly rest: readonly string[];
 }
 
-export function underlinedIn({ lines }: Block): Underlined | undefined {
+export function parseUnderlined({ lines }: LineBlock): Underlined | undefined {
   const [title = "", line = "", ...rest] = isUnderline(lines[0]) ? lines.slice(1) : lines;
   if (!isUnderline(line) || title.length > 80) return undefined;
   return { title: title.trim(), depth: line.trim().startsWith("=") ? 1 : 2, rest };

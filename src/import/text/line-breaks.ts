@@ -1,7 +1,7 @@
-import type { Block } from "./line-blocks.ts";
+import type { LineBlock } from "./line-blocks.ts";
 
 /** What the ends of a block's lines mean: nothing, the end of a verse, or that of a paragraph. */
-export type Arrangement = "wrapped" | "verse" | "paragraphs";
+export type LineArrangement = "wrapped" | "verse" | "paragraphs";
 
 /** Editors wrap at up to this many characters. What is longer was never wrapped. */
 const LONGEST_WRAPPED = 120;
@@ -13,7 +13,7 @@ const USUAL_WIDTH = 72;
 const FULL = 0.85;
 
 /** To how many characters most lines of these blocks were filled. */
-export function wrapWidthOf(blocks: readonly Block[]): number {
+export function estimateWrapWidth(blocks: readonly LineBlock[]): number {
   const lengths = blocks
     .flatMap(({ lines }) => lines.slice(0, -1))
     .map(({ length }) => length)
@@ -31,7 +31,7 @@ export function wrapWidthOf(blocks: readonly Block[]): number {
  * more than a third of its breaks are on purpose even within its own width, or its lines begin with
  * capitals, or are indented differently.
  */
-export function arrangementOf({ lines }: Block, width: number): Arrangement {
+export function detectArrangement({ lines }: LineBlock, width: number): LineArrangement {
   if (lines.length === 1) return "wrapped";
   const long = lines.filter(({ length }) => length > LONGEST_WRAPPED);
   if (sum(long) > sum(lines) / 2) return "paragraphs";

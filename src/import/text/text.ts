@@ -1,25 +1,25 @@
 import type { Heading, PhrasingContent, RootContent } from "mdast";
-import { counted } from "../../foundation/format.ts";
+import { plural } from "../../foundation/format.ts";
 import type { Reader } from "../manuscript.ts";
 import { isWordless, WORDLESS } from "../markdown/normalize-blocks.ts";
-import { decodingOf } from "../shared/encoding.ts";
-import { enclosedIn, unmarkedIn } from "../shared/gutenberg.ts";
-import { headingsIn } from "./headings.ts";
-import { type Block, blocksOf, isRule, underlinedIn } from "./line-blocks.ts";
-import { arrangementOf, wrapWidthOf } from "./line-breaks.ts";
+import { decodeText } from "../shared/encoding.ts";
+import { findEnclosedWork, warnOfUnmarkedWork } from "../shared/gutenberg.ts";
+import { findHeadings } from "./headings.ts";
+import { isRule, type LineBlock, parseUnderlined, splitIntoBlocks } from "./line-blocks.ts";
+import { detectArrangement, estimateWrapWidth } from "./line-breaks.ts";
 
 /** Reads plain text. */
 export const readText: Reader = ({ bytes }) => {
-  const decoding = decodingOf(bytes);
-  if ("refusal" in decoding) return decoding;
+  const decoding = decodeText(bytes);
+  if ("error" in decoding) return decoding;
   const lines = decoding.text.split("\n");
-  const enclosed = enclosedIn(lines);
+  const enclosed = findEnclosedWork(lines);
   const work = enclosed === undefined ? lines : lines.slice(enclosed.first, enclosed.end);
   const { content, remarks } = textContent(work, {
     hasParts: true,
     hasUnderscores: enclosed !== undefined,
   });
-  if (isWordless(content)) return { refusal: WORDLESS };
+  if (isWordless(content)) return { error: WORDLESS };
   return {
     manuscripts: [
       {
@@ -27,7 +27,7 @@ export const readText: Reader = ({ bytes }) => {
         metadata: enclosed?.metadata ?? {},
         remarks: [
           ...decoding.remarks,
-          ...(enclosed?.remarks ?? unmarkedIn(lines.slice(0, 100))),
+          ...(enclosed?.remarks ?? warnOfUnmarkedWork(lines.slice(0, 100))),
           ...remarks,
         ],
       },
@@ -48,13 +48,13 @@ export function textContent(
   lines: readonly string[],
   { hasParts, hasUnderscores }: Understanding,
 ): { readonly content: readonly RootContent[]; readonly remarks: readonly string[] } {
-  const blocks = blocksOf(lines);
-  const width = wrapWidthOf(blocks);
-  const headings = hasParts ? headingsIn(blocks) : new Map<Block, Heading["depth"]>();
+  const blocks = splitIntoBlocks(lines);
+  const width = estimateWrapWidth(blocks);
+  const headings = hasParts ? findHeadings(blocks) : new Map<LineBlock, Heading["depth"]>();
   const counts = { headings: 0, kept: 0, unwrapped: 0, emphasised: 0 };
 
   function inline(text: string, isVerse: boolean): PhrasingContent[] {
-    const parts = hasUnderscores ? emphasisedIn(text) : [text];
+    const parts = hasUnderscores ? splitEmphasis(text) : [text];
     if (parts.length > 1) counts.emphasised += 1;
     return parts.flatMap((part, index): PhrasingContent[] => {
       const children = isVerse ? withBreaks(part) : plain(part);
@@ -71,22 +71,24 @@ export function textContent(
     };
   }
 
-  function contentOf(block: Block): readonly RootContent[] {
+  function contentOf(block: LineBlock): readonly RootContent[] {
     if (hasParts && isRule(block)) return [{ type: "thematicBreak" }];
     const depth = headings.get(block);
-    if (depth !== undefined) return [heading(textOf(block.lines), depth)];
-    const underlined = hasParts ? underlinedIn(block) : undefined;
+    if (depth !== undefined) return [heading(joinTrimmed(block.lines), depth)];
+    const underlined = hasParts ? parseUnderlined(block) : undefined;
     if (underlined !== undefined) {
       const { title, rest } = underlined;
       const below = rest.length === 0 ? [] : contentOf({ ...block, lines: rest });
       return [heading(title, underlined.depth), ...below];
     }
-    switch (arrangementOf(block, width)) {
+    switch (detectArrangement(block, width)) {
       case "wrapped":
-        return [{ type: "paragraph", children: inline(unwrapped(textOf(block.lines)), false) }];
+        return [
+          { type: "paragraph", children: inline(joinLines(joinTrimmed(block.lines)), false) },
+        ];
       case "verse":
         counts.kept += 1;
-        return [{ type: "paragraph", children: inline(textOf(block.lines), true) }];
+        return [{ type: "paragraph", children: inline(joinTrimmed(block.lines), true) }];
       case "paragraphs":
         counts.unwrapped += 1;
         return block.lines.map((line) => ({
@@ -108,14 +110,14 @@ function remarksOn(counts: {
 }): readonly string[] {
   const { headings, kept, unwrapped: long, emphasised } = counts;
   return [
-    ...(headings > 0 ? [`${counted(headings, "line")} taken for headings.`] : []),
-    ...(kept > 0 ? [`${counted(kept, "paragraph")} with short lines kept line by line.`] : []),
+    ...(headings > 0 ? [`${plural(headings, "line")} taken for headings.`] : []),
+    ...(kept > 0 ? [`${plural(kept, "paragraph")} with short lines kept line by line.`] : []),
     ...(long > 0 ? ["Each line is a paragraph where lines are too long to be wrapped ones."] : []),
     ...(emphasised > 0 ? ["Words between underscores are emphasised."] : []),
   ];
 }
 
-function textOf(lines: readonly string[]): string {
+function joinTrimmed(lines: readonly string[]): string {
   return lines.map((line) => line.trim()).join("\n");
 }
 
@@ -123,7 +125,7 @@ const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u30
 const UNSPACED_BREAK = new RegExp(`(?<=${UNSPACED})\n(?=${UNSPACED})`, "gu");
 
 /** Where no spaces part words, a line's end is none either. */
-function unwrapped(text: string): string {
+function joinLines(text: string): string {
   return text.replace(UNSPACED_BREAK, "");
 }
 
@@ -142,7 +144,7 @@ const EMPHASISED = /(?<![\p{L}\p{N}_])_(?![\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])/
 const UNPAIRED = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
 
 /** Text, emphasised text, text, and so on; only text where an underscore at a word has no partner. */
-function emphasisedIn(text: string): readonly string[] {
+function splitEmphasis(text: string): readonly string[] {
   const parts = text.split(EMPHASISED);
   return parts.some((part) => UNPAIRED.test(part)) ? [text] : parts;
 }

@@ -15,6 +15,7 @@ import {
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
+import type { Failure, Result } from "../../foundation/result.ts";
 
 /** A file that is to stand in a folder of a corpus. */
 export interface NewFile {
@@ -24,10 +25,8 @@ export interface NewFile {
   readonly replaces: boolean;
 }
 
-type Refused = { readonly refusal: string };
-
 /** A folder of a corpus, into which one import at a time puts files. */
-export interface Place {
+export interface AtomicFolder {
   /**
    * Puts all of `files` there, or none, and then tells in a sentence why. Whatever moment this process
    * is killed at, each file is there whole or not at all.
@@ -36,7 +35,7 @@ export interface Place {
     files: readonly NewFile[],
     ending: AbortSignal,
     progress: (done: number) => void,
-  ): Promise<Refused | undefined>;
+  ): Promise<Failure | undefined>;
   /** Clears away all but what was put there. */
   end(): Promise<void>;
 }
@@ -45,29 +44,32 @@ export interface Place {
 const NAME = /^[a-z0-9-]+\.md$/;
 
 /** How many files are written side by side. */
-const AT_ONCE = 16;
+const MAX_PARALLEL_WRITES = 16;
 
 /**
  * Opens `folder`, which is the folder `corpus` or in it, and need not be there yet. What an import that
  * was killed has left behind is cleared away.
  */
-export async function openPlace(corpus: string, folder: string): Promise<Place | Refused> {
+export async function openAtomicFolder(
+  corpus: string,
+  folder: string,
+): Promise<Result<AtomicFolder>> {
   let made: string | undefined;
   try {
     made = await mkdir(folder, { recursive: true });
     const stage = await openStage(corpus);
     if (typeof stage === "object") return stage;
-    return placeOf(await realpath(folder), join(corpus, stage), made);
+    return createAtomicFolder(await realpath(folder), join(corpus, stage), made);
   } catch (error) {
-    await unmake(folder, made);
+    await removeEmptyFolders(folder, made);
     if (["EEXIST", "ENOTDIR"].includes(codeOf(error))) {
-      return { refusal: `${folder} is no folder. Name one by \`--into\`.` };
+      return { error: `${folder} is no folder. Name one by \`--into\`.` };
     }
-    return { refusal: reasonOf(error, folder) };
+    return { error: describeWriteError(error, folder) };
   }
 }
 
-function placeOf(folder: string, stage: string, made: string | undefined): Place {
+function createAtomicFolder(folder: string, stage: string, made: string | undefined): AtomicFolder {
   let isUsed = false;
 
   async function putAll(
@@ -77,18 +79,20 @@ function placeOf(folder: string, stage: string, made: string | undefined): Place
     progress: (done: number) => void,
   ): Promise<void> {
     if ((await realpath(folder)) !== folder) throw new Error("The folder has become a link.");
-    for (let done = 0; done < files.length; done += AT_ONCE) {
+    for (let done = 0; done < files.length; done += MAX_PARALLEL_WRITES) {
       ending.throwIfAborted();
       progress(done / 2);
-      await Promise.all(files.slice(done, done + AT_ONCE).map((file) => write(stage, file)));
+      await Promise.all(
+        files.slice(done, done + MAX_PARALLEL_WRITES).map((file) => stageFile(stage, file)),
+      );
     }
     for (const [done, { name, replaces }] of files.entries()) {
       ending.throwIfAborted();
       progress((files.length + done) / 2);
       const [staged, place] = [join(stage, name), join(folder, name)];
-      undo.push(await (replaces ? exchange(staged, place) : add(staged, place)));
+      undo.push(await (replaces ? replaceFile(staged, place) : addFile(staged, place)));
     }
-    await sync(folder);
+    await syncFolder(folder);
   }
 
   return {
@@ -99,20 +103,20 @@ function placeOf(folder: string, stage: string, made: string | undefined): Place
         isUsed = files.length > 0;
         return undefined;
       } catch (error) {
-        const reason = ending.aborted ? "You have stopped it." : reasonOf(error, folder);
-        const failed = await undone(undo);
-        if (failed.length === 0) return { refusal: reason };
-        return { refusal: `${reason} What it had put there stays in part: ${failed.join(" ")}` };
+        const reason = ending.aborted ? "You have stopped it." : describeWriteError(error, folder);
+        const failed = await rollBack(undo);
+        if (failed.length === 0) return { error: reason };
+        return { error: `${reason} What it had put there stays in part: ${failed.join(" ")}` };
       }
     },
     async end() {
       await closeStage(stage);
-      if (!isUsed) await unmake(folder, made);
+      if (!isUsed) await removeEmptyFolders(folder, made);
     },
   };
 }
 
-async function write(stage: string, { name, bytes }: NewFile): Promise<void> {
+async function stageFile(stage: string, { name, bytes }: NewFile): Promise<void> {
   if (!NAME.test(name)) throw new Error(`${name} is no name for a document’s file.`);
   const file = await open(join(stage, name), "wx");
   try {
@@ -124,7 +128,7 @@ async function write(stage: string, { name, bytes }: NewFile): Promise<void> {
 }
 
 /** Adds a file where none may be, and gives what takes it away again. */
-async function add(staged: string, place: string): Promise<() => Promise<void>> {
+async function addFile(staged: string, place: string): Promise<() => Promise<void>> {
   const { ino } = await lstat(staged);
   const remove = async () => {
     // What somebody else has put there meanwhile is theirs.
@@ -145,7 +149,7 @@ async function add(staged: string, place: string): Promise<() => Promise<void>> 
 }
 
 /** Puts a file in the place of another, and gives what puts that back. */
-async function exchange(staged: string, place: string): Promise<() => Promise<void>> {
+async function replaceFile(staged: string, place: string): Promise<() => Promise<void>> {
   const former = `${staged}.former`;
   const { ino } = await lstat(staged);
   if (!(await lstat(place)).isFile()) throw new Error("A link is not replaced.");
@@ -165,7 +169,7 @@ function hasNoLinks(error: unknown): boolean {
 }
 
 /** Undoes in the reverse order, and gives the reasons of what cannot be undone. */
-async function undone(undo: readonly (() => Promise<void>)[]): Promise<readonly string[]> {
+async function rollBack(undo: readonly (() => Promise<void>)[]): Promise<readonly string[]> {
   const reasons: string[] = [];
   for (const one of undo.toReversed()) {
     await one().catch((error) => reasons.push(String(error)));
@@ -173,7 +177,7 @@ async function undone(undo: readonly (() => Promise<void>)[]): Promise<readonly 
   return reasons;
 }
 
-async function sync(folder: string): Promise<void> {
+async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder).catch(() => undefined);
   // Not every system lets a folder be opened, or waits for one.
   await handle?.sync().catch(() => {});
@@ -181,14 +185,14 @@ async function sync(folder: string): Promise<void> {
 }
 
 /** Removes a folder that was made, and those above it as far as `made`, unless something is in them. */
-async function unmake(folder: string, made: string | undefined): Promise<void> {
+async function removeEmptyFolders(folder: string, made: string | undefined): Promise<void> {
   if (made === undefined) return;
   try {
     await rmdir(folder);
   } catch {
     return;
   }
-  if (folder !== made) await unmake(dirname(folder), made);
+  if (folder !== made) await removeEmptyFolders(dirname(folder), made);
 }
 
 /** Where an import keeps its files until all are whole; who reads a corpus passes over it. */
@@ -201,16 +205,16 @@ const ours = new Set<string>();
 const TRIES = 5;
 
 /** Makes a stage in `corpus` and gives its name, unless another import is under way there. */
-async function openStage(corpus: string, tries = TRIES): Promise<string | Refused> {
+async function openStage(corpus: string, tries = TRIES): Promise<string | Failure> {
   const stage = `.import-${process.pid}-${randomBytes(4).toString("hex")}`;
   ours.add(stage);
   await mkdir(join(corpus, stage));
-  const other = await otherThan(stage, corpus);
+  const other = await findOtherStage(stage, corpus);
   if (other === undefined) return stage;
   await closeStage(join(corpus, stage));
   if (tries === 1) {
     return {
-      refusal: `Another import into this corpus is under way. Wait for its end; if there is none, delete \`${other}\` in ${corpus}.`,
+      error: `Another import into this corpus is under way. Wait for its end; if there is none, delete \`${other}\` in ${corpus}.`,
     };
   }
   // Two that begin at once see each other, and one must come first.
@@ -219,7 +223,7 @@ async function openStage(corpus: string, tries = TRIES): Promise<string | Refuse
 }
 
 /** The stage of another import that is under way; those of dead ones are cleared away. */
-async function otherThan(stage: string, corpus: string): Promise<string | undefined> {
+async function findOtherStage(stage: string, corpus: string): Promise<string | undefined> {
   let other: string | undefined;
   for (const name of await readdir(corpus)) {
     const pid = STAGE.exec(name)?.[1];
@@ -252,7 +256,7 @@ function codeOf(error: unknown): string {
 }
 
 /** A sentence on why nothing could be written into `folder`. */
-function reasonOf(error: unknown, folder: string): string {
+function describeWriteError(error: unknown, folder: string): string {
   switch (codeOf(error)) {
     case "ENOSPC":
     case "EDQUOT":

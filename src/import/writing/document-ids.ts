@@ -1,8 +1,8 @@
 import type { CorpusFile } from "../../corpus/corpus.ts";
-import { isDocument, slugOf } from "../../corpus/document-file.ts";
+import { isDocumentPath, slugOf } from "../../corpus/document-file.ts";
 
 /** What a document is called in a corpus, and what that does to a file that is there. */
-export interface Named {
+export interface DocumentName {
   /** The file's name. */
   readonly name: string;
   /** The same bytes are there already, or other bytes that give way. */
@@ -12,15 +12,15 @@ export interface Named {
 }
 
 /** Names documents so that no two of a corpus have one id. */
-export interface Naming {
+export interface DocumentNamer {
   /** Names a document after the file `source` and its number in it, if it has one. */
-  nameOf(source: string, number: number | undefined, bytes: Uint8Array): Named;
+  nameOf(source: string, number: number | undefined, bytes: Uint8Array): DocumentName;
 }
 
 /** How long an id is at most, in characters. */
-const LONGEST = 48;
+const MAX_ID_LENGTH = 48;
 
-export function createNaming({
+export function createDocumentNamer({
   files,
   owners,
   present,
@@ -36,17 +36,17 @@ export function createNaming({
   readonly prefix: string;
   /** Whether a document gives way to another that would have its name. */
   readonly replaces: boolean;
-}): Naming {
+}): DocumentNamer {
   const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const used = new Set<string>();
   // Which number is next for a name, so that ten thousand of one name are counted once.
   const next = new Map<string, number>();
 
-  function as(id: string, bytes: Uint8Array): Named["is"] | undefined {
+  function as(id: string, bytes: Uint8Array): DocumentName["is"] | undefined {
     const path = `${prefix}${id}.md`;
     const owner = owners.get(id);
     const former = bytesOf.get(path);
-    if (used.has(id) || !isDocument(path)) return undefined;
+    if (used.has(id) || !isDocumentPath(path)) return undefined;
     if (owner === undefined && !present.has(`${id}.md`)) return "new";
     if (former === undefined) return undefined;
     if (Buffer.compare(former, bytes) === 0) return "same";
@@ -56,10 +56,10 @@ export function createNaming({
   return {
     nameOf(source, number, bytes) {
       const slug = slugOf(source);
-      const base = number === undefined ? slug : numbered(slug, number);
+      const base = number === undefined ? slug : appendNumber(slug, number);
       let insteadOf: string | undefined;
       for (let count = next.get(base) ?? 1; ; count++) {
-        const id = count === 1 ? base : numbered(base, count);
+        const id = count === 1 ? base : appendNumber(base, count);
         const is = as(id, bytes);
         if (is === undefined) {
           insteadOf ??= used.has(id) ? undefined : owners.get(id);
@@ -73,7 +73,7 @@ export function createNaming({
   };
 }
 
-function numbered(slug: string, number: number): string {
+function appendNumber(slug: string, number: number): string {
   const end = `-${number}`;
-  return `${slug.slice(0, LONGEST - end.length).replace(/-$/, "")}${end}`;
+  return `${slug.slice(0, MAX_ID_LENGTH - end.length).replace(/-$/, "")}${end}`;
 }

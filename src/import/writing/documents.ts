@@ -1,21 +1,22 @@
 import type { Heading, PhrasingContent, RootContent } from "mdast";
 import { toMarkdown } from "mdast-util-to-markdown";
-import { type BodyKind, type Paragraphs, parseMarkdown, readBody } from "../../corpus/body.ts";
-import { MAX_BYTES } from "../../corpus/read.ts";
-import { counted } from "../../foundation/format.ts";
+import { type Body, type BodyKind, parseMarkdown, readBody } from "../../corpus/body.ts";
+import { MAX_DOCUMENT_BYTES } from "../../corpus/read.ts";
+import { plural } from "../../foundation/format.ts";
+import type { Result } from "../../foundation/result.ts";
 import type { Manuscript, Metadata } from "../manuscript.ts";
-import { accepted, frontMatterOf, joined } from "./front-matter.ts";
-import { lineOf, type Part, partsOf, type Splitting } from "./split.ts";
+import { acceptMetadata, formatFrontMatter, mergeMetadata } from "./front-matter.ts";
+import { type DocumentPart, firstLineOf, type SplitRule, splitContent } from "./split.ts";
 
 /** A document before it is written, with the title that it has if nobody gives it another. */
-export interface Draft {
+export interface ManuscriptDraft {
   readonly content: readonly RootContent[];
   readonly metadata: Metadata & { readonly title: string };
   /** Counts those of one file from 1; absent when it is all of it, or what stands before the first. */
   readonly number: number | undefined;
 }
 
-interface Unnumbered extends Omit<Draft, "number"> {
+interface Unnumbered extends Omit<ManuscriptDraft, "number"> {
   /** Whether it begins where what is split says that one begins. */
   readonly isPart: boolean;
 }
@@ -28,33 +29,31 @@ export interface DocumentFile {
   readonly remarks: readonly string[];
 }
 
-type Refused = { readonly refusal: string };
-
 /** What is asked for of all documents alike. */
-export interface Asked {
+export interface DraftOptions {
   /** Stands before what a file says of itself. */
   readonly metadata: Metadata;
   /** Absent: each manuscript is one document. */
-  readonly splitting?: Splitting;
+  readonly splitting?: SplitRule;
 }
 
 /** What a file gives, and sentences on what was left out or guessed. */
-export interface Drafts<One = Draft> {
+export interface Drafts<One = ManuscriptDraft> {
   readonly drafts: readonly One[];
   readonly remarks: readonly string[];
 }
 
 /** The drafts that the manuscripts of a file give. */
-export function draftsOf(
+export function makeDrafts(
   fileName: string,
   manuscripts: readonly Manuscript[],
-  asked: Asked,
-): Drafts | Refused {
+  asked: DraftOptions,
+): Result<Drafts> {
   const drafts: Unnumbered[] = [];
   const remarks = new Set<string>();
   for (const manuscript of manuscripts) {
-    const some = draftsFrom(fileName, manuscript, asked);
-    if ("refusal" in some) return some;
+    const some = makeDraftsFrom(fileName, manuscript, asked);
+    if ("error" in some) return some;
     drafts.push(...some.drafts);
     for (const remark of some.remarks) remarks.add(remark);
   }
@@ -70,35 +69,35 @@ export function draftsOf(
   };
 }
 
-function draftsFrom(
+function makeDraftsFrom(
   fileName: string,
   { content: all, metadata, remarks }: Manuscript,
-  { metadata: said, splitting }: Asked,
-): Drafts<Unnumbered> | Refused {
+  { metadata: said, splitting }: DraftOptions,
+): Result<Drafts<Unnumbered>> {
   const content = all.filter(({ type }) => type !== "yaml");
   const [problem] = wordsOf(content, "text").problems;
-  if (problem !== undefined) return { refusal: `${problem.message} ${problem.remedy}` };
-  const { metadata: own, left } = accepted(metadata);
-  const shared = joined(own, said);
-  const parts = splitting === undefined ? [] : partsOf(content, splitting);
-  if ("refusal" in parts) return parts;
+  if (problem !== undefined) return { error: `${problem.message} ${problem.remedy}` };
+  const { metadata: own, left } = acceptMetadata(metadata);
+  const shared = mergeMetadata(own, said);
+  const parts = splitting === undefined ? [] : splitContent(content, splitting);
+  if ("error" in parts) return parts;
   if (parts.length === 0) {
     const title = shared.title ?? headingOf(content) ?? titleOf(fileName);
-    const whole = draftsWithWords([{ content, metadata: { ...shared, title }, isPart: false }]);
+    const whole = dropWordlessDrafts([{ content, metadata: { ...shared, title }, isPart: false }]);
     const unsplit =
       splitting === undefined ? [] : ["Nothing in it begins a document as `--split` says."];
     return { drafts: whole.drafts, remarks: [...remarks, ...left, ...unsplit, ...whole.remarks] };
   }
   // What a book says of itself is not said of its parts.
   const type = own.type === "book" && said.type === undefined ? { type: "chapter" } : {};
-  const split = draftsWithWords(draftsOfParts(fileName, parts, shared, type));
+  const split = dropWordlessDrafts(draftsOfParts(fileName, parts, shared, type));
   return { drafts: split.drafts, remarks: [...remarks, ...left, ...split.remarks] };
 }
 
 /** The title of what is split contains its parts, and stays with what stands before them. */
 function draftsOfParts(
   fileName: string,
-  parts: readonly Part[],
+  parts: readonly DocumentPart[],
   shared: Metadata,
   type: Metadata,
 ): readonly Unnumbered[] {
@@ -114,33 +113,33 @@ function draftsOfParts(
 }
 
 /** How many titles a remark names. */
-const NAMED = 3;
+const MAX_NAMED = 3;
 
-function draftsWithWords(all: readonly Unnumbered[]): Drafts<Unnumbered> {
+function dropWordlessDrafts(all: readonly Unnumbered[]): Drafts<Unnumbered> {
   const drafts = all.filter(({ content }) => wordsOf(content, "text").passages.length > 0);
   const wordless = all.filter((draft) => draft.content.length > 0 && !drafts.includes(draft));
   if (wordless.length === 0) return { drafts, remarks: [] };
-  const titles = wordless.slice(0, NAMED).map(({ metadata: { title } }) => `“${title}”`);
-  const more = wordless.length > NAMED ? ` and ${wordless.length - NAMED} more` : "";
+  const titles = wordless.slice(0, MAX_NAMED).map(({ metadata: { title } }) => `“${title}”`);
+  const more = wordless.length > MAX_NAMED ? ` and ${wordless.length - MAX_NAMED} more` : "";
   return { drafts, remarks: [`Left out for want of words: ${titles.join(", ")}${more}.`] };
 }
 
 /** Writes the file of a document for a corpus with bodies of one kind. */
-export function documentFileOf(
-  { content, metadata }: Draft,
+export function writeDocument(
+  { content, metadata }: ManuscriptDraft,
   kind: BodyKind,
-): DocumentFile | Refused {
+): Result<DocumentFile> {
   const blocks = bodyOf(content, metadata.title, kind);
-  const written = faithful(blocks, kind);
+  const written = writeFaithfully(blocks, kind);
   if (written === undefined) {
     return {
-      refusal:
+      error:
         "Ibid cannot write this in Markdown so that every word stays as it is. Please report it, with the file.",
     };
   }
-  const bytes = Buffer.from(`---\n${frontMatterOf(metadata)}---\n\n${written.markdown}`);
-  if (bytes.length > MAX_BYTES) {
-    return { refusal: "This makes a document of more than 4 MiB. Split it with `--split`." };
+  const bytes = Buffer.from(`---\n${formatFrontMatter(metadata)}---\n\n${written.markdown}`);
+  if (bytes.length > MAX_DOCUMENT_BYTES) {
+    return { error: "This makes a document of more than 4 MiB. Split it with `--split`." };
   }
   return { bytes, passages: wordsOf(blocks, kind).passages.length, remarks: written.remarks };
 }
@@ -149,35 +148,35 @@ export function documentFileOf(
  * Blocks in Markdown of which a corpus reads the very words again. Where CommonMark cannot have the
  * words and their dress, such as emphasis that ends within a word, the dress is left out.
  */
-function faithful(
+function writeFaithfully(
   blocks: readonly RootContent[],
   kind: BodyKind,
 ): { readonly markdown: string; readonly remarks: readonly string[] } | undefined {
-  const wanted = inFigures(wordsOf(blocks, kind));
+  const wanted = comparableWords(wordsOf(blocks, kind));
   const isSame = (markdown: string) =>
-    wanted === inFigures(readBody(parseMarkdown(markdown).root, kind, ""));
+    wanted === comparableWords(readBody(parseMarkdown(markdown).root, kind, ""));
   const dressed = markdownOf(blocks);
   if (isSame(dressed)) return { markdown: dressed, remarks: [] };
 
   const definitions = blocks.filter(({ type }) => type === "definition");
   const bare = new Set(blocks.filter((block) => !isFaithful(block, definitions)));
-  const undressed = markdownOf(blocks.flatMap((one) => (bare.has(one) ? bareOf(one) : [one])));
+  const undressed = markdownOf(blocks.flatMap((one) => (bare.has(one) ? plainBlocks(one) : [one])));
   if (!isSame(undressed)) return undefined;
-  const paragraphs = counted(bare.size, "paragraph");
+  const paragraphs = plural(bare.size, "paragraph");
   return { markdown: undressed, remarks: [`Emphasis and links were left out of ${paragraphs}.`] };
 }
 
 function isFaithful(block: RootContent, definitions: readonly RootContent[]): boolean {
   const { root } = parseMarkdown(markdownOf([block, ...definitions]));
   return (
-    spaced(headingOf([block]) ?? "") === spaced(headingOf(root.children) ?? "") &&
-    inFigures(wordsOf([block], "text")) === inFigures(readBody(root, "text", ""))
+    normalizeSpaces(headingOf([block]) ?? "") === normalizeSpaces(headingOf(root.children) ?? "") &&
+    comparableWords(wordsOf([block], "text")) === comparableWords(readBody(root, "text", ""))
   );
 }
 
 /** A block's words alone. */
-function bareOf(block: RootContent): readonly RootContent[] {
-  if (block.type === "heading") return [{ ...block, children: linesOf(lineOf(block)) }];
+function plainBlocks(block: RootContent): readonly RootContent[] {
+  if (block.type === "heading") return [{ ...block, children: linesOf(firstLineOf(block)) }];
   return wordsOf([block], "text").passages.map(({ text }) => ({
     type: "paragraph",
     children: linesOf(text),
@@ -211,7 +210,7 @@ function bodyOf(
     (block, index) =>
       block.type === "heading" &&
       (index === 0 || block.depth === 1) &&
-      lineOf(block).toLowerCase() === oneLine(title).toLowerCase(),
+      firstLineOf(block).toLowerCase() === oneLine(title).toLowerCase(),
   );
   const rest = content.filter((_, index) => index !== repeated);
   if (kind === "text") return rest;
@@ -227,17 +226,17 @@ function bodyOf(
 
 const DEPTHS: readonly Heading["depth"][] = [1, 1, 2, 3, 4, 5, 6];
 
-function wordsOf(content: readonly RootContent[], kind: BodyKind): Paragraphs {
+function wordsOf(content: readonly RootContent[], kind: BodyKind): Body {
   return readBody({ type: "root", children: [...content] }, kind, "");
 }
 
 /** Passages and notes with their headings, in a form that can be compared; white space apart. */
-function inFigures({ passages, notes }: Paragraphs): string {
-  const words = passages.map(({ text, headings }) => [text, ...headings].map(spaced));
-  return JSON.stringify([words, notes.map(({ text }) => spaced(text))]);
+function comparableWords({ passages, notes }: Body): string {
+  const words = passages.map(({ text, headings }) => [text, ...headings].map(normalizeSpaces));
+  return JSON.stringify([words, notes.map(({ text }) => normalizeSpaces(text))]);
 }
 
-function spaced(text: string): string {
+function normalizeSpaces(text: string): string {
   return text.replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n");
 }
 
@@ -246,8 +245,8 @@ function oneLine(text: string): string {
 }
 
 function headingOf(content: readonly RootContent[]): string | undefined {
-  const heading = content.find((block) => block.type === "heading" && lineOf(block) !== "");
-  return heading && lineOf(heading);
+  const heading = content.find((block) => block.type === "heading" && firstLineOf(block) !== "");
+  return heading && firstLineOf(heading);
 }
 
 /** The title that a file's name gives; it may hold anything. */

@@ -1,10 +1,10 @@
 import { stringify } from "yaml";
 import { CSL_VARIABLES } from "../../corpus/csl.ts";
-import { FRONT_MATTER, shaped } from "../../corpus/schemas.ts";
+import { FRONT_MATTER, parseYamlAs } from "../../corpus/schemas.ts";
 import type { Metadata } from "../manuscript.ts";
 
 /** Metadata as the YAML of front matter, of which a corpus reads the same texts again. */
-export function frontMatterOf({ more, ...metadata }: Metadata): string {
+export function formatFrontMatter({ more, ...metadata }: Metadata): string {
   const { title, type, date, from, to, topics, language, rights, URL } = metadata;
   const main = { title, type, date, from, to, topics, language, rights, URL };
   const entries = Object.entries({ ...main, ...without(more ?? {}, Object.keys(main)) });
@@ -13,7 +13,7 @@ export function frontMatterOf({ more, ...metadata }: Metadata): string {
       entries.flatMap(([key, value]) => {
         const texts = [value ?? []]
           .flat()
-          .map(cleaned)
+          .map(cleanValue)
           .filter((text) => text !== "");
         if (texts.length === 0) return [];
         return [[key, texts.length === 1 ? texts[0] : texts]];
@@ -32,7 +32,7 @@ function without(
 }
 
 /** A text on one line, of whole characters that mean something in a file. */
-function cleaned(text: string): string {
+function cleanValue(text: string): string {
   return text
     .replace(/\p{Cs}/gu, "\ufffd")
     .replace(/\s+/g, " ")
@@ -41,9 +41,9 @@ function cleaned(text: string): string {
 }
 
 /** What no corpus would accept in metadata: each key, with a sentence. */
-export function faultsIn(metadata: Metadata): ReadonlyMap<string, string> {
+export function validateMetadata(metadata: Metadata): ReadonlyMap<string, string> {
   const faults = new Map<string, string>();
-  const result = shaped(FRONT_MATTER, frontMatterOf(metadata), "");
+  const result = parseYamlAs(FRONT_MATTER, formatFrontMatter(metadata), "");
   for (const { message } of result.problems) {
     // Every message begins with the key.
     const key = /^`([^`.]+)/.exec(message)?.[1];
@@ -53,11 +53,11 @@ export function faultsIn(metadata: Metadata): ReadonlyMap<string, string> {
 }
 
 /** The part of a file's metadata that a corpus accepts, and sentences on the rest. */
-export function accepted(metadata: Metadata): {
+export function acceptMetadata(metadata: Metadata): {
   readonly metadata: Metadata;
   readonly left: readonly string[];
 } {
-  const faults = faultsIn(metadata);
+  const faults = validateMetadata(metadata);
   const { more = {}, ...main } = metadata;
   const strange = Object.keys(more).filter((key) => !CSL_VARIABLES.has(key));
   const isKept = ([key]: readonly [string, unknown]) => !faults.has(key) && !strange.includes(key);
@@ -78,6 +78,6 @@ export function accepted(metadata: Metadata): {
 }
 
 /** Metadata of which `above` stands before `below`. */
-export function joined(below: Metadata, above: Metadata): Metadata {
+export function mergeMetadata(below: Metadata, above: Metadata): Metadata {
   return { ...below, ...above, more: { ...below.more, ...above.more } };
 }

@@ -1,35 +1,36 @@
 import { runInNewContext } from "node:vm";
 import type { Definition, Heading, Nodes, RootContent } from "mdast";
-import { renderedText } from "../../corpus/body.ts";
+import { renderText } from "../../corpus/body.ts";
+import type { Result } from "../../foundation/result.ts";
 
 /** Where a new document begins. */
-export type Splitting =
+export type SplitRule =
   /** At the headings of the highest level that occurs more than once. */
   | { readonly at: "headings" }
   | { readonly at: "level"; readonly level: number }
   | { readonly at: "pattern"; readonly pattern: string };
 
 /** What becomes a document of its own. */
-export interface Part {
+export interface DocumentPart {
   readonly content: readonly RootContent[];
   /** The heading, or the line, with which it begins; what stands before the first has none. */
   readonly title?: string;
 }
 
 /** Reads what `--split` says, or tells in a sentence what is wrong with it. */
-export function splittingOf(asked: string): Splitting | { readonly refusal: string } {
+export function parseSplitRule(asked: string): Result<SplitRule> {
   if (asked === "heading") return { at: "headings" };
   const level = /^heading:(.*)$/.exec(asked)?.[1];
   if (level !== undefined) {
     if (/^[1-6]$/.test(level)) return { at: "level", level: Number(level) };
-    return { refusal: "`--split heading:` should end with a level from 1 to 6: `heading:2`." };
+    return { error: "`--split heading:` should end with a level from 1 to 6: `heading:2`." };
   }
   try {
     new RegExp(asked, "u");
     return { at: "pattern", pattern: asked };
   } catch {
     return {
-      refusal: "`--split` should be `heading`, `heading:2` or a regular expression; this is none.",
+      error: "`--split` should be `heading`, `heading:2` or a regular expression; this is none.",
     };
   }
 }
@@ -39,14 +40,14 @@ export function splittingOf(asked: string): Splitting | { readonly refusal: stri
  * The first part is what stands before the first of them, and is empty where nothing does. Gives no
  * part when nothing begins, and a sentence when a pattern takes too long.
  */
-export function partsOf(
+export function splitContent(
   content: readonly RootContent[],
-  splitting: Splitting,
-): readonly Part[] | { readonly refusal: string } {
+  splitting: SplitRule,
+): Result<readonly DocumentPart[]> {
   const definitions = definitionsIn(content);
   const blocks = content.filter(({ type }) => type !== "definition");
-  const begins = beginningsOf(blocks, splitting);
-  if ("refusal" in begins) return begins;
+  const begins = findBeginnings(blocks, splitting);
+  if ("error" in begins) return begins;
   const starts = begins.flatMap((isOne, index) => (isOne ? [index] : []));
   if (starts.length === 0) return [];
   return [0, ...starts].map((start, index) => {
@@ -60,10 +61,10 @@ export function partsOf(
 }
 
 /** Of each block, whether a document begins with it. */
-function beginningsOf(
+function findBeginnings(
   blocks: readonly RootContent[],
-  splitting: Splitting,
-): readonly boolean[] | { readonly refusal: string } {
+  splitting: SplitRule,
+): Result<readonly boolean[]> {
   switch (splitting.at) {
     case "headings": {
       const depths = blocks.filter(isHeading).map(({ depth }) => depth);
@@ -73,7 +74,7 @@ function beginningsOf(
     case "level":
       return atLevel(blocks, splitting.level);
     case "pattern":
-      return matching(blocks, splitting.pattern);
+      return matchPattern(blocks, splitting.pattern);
   }
 }
 
@@ -88,45 +89,44 @@ function atLevel(blocks: readonly RootContent[], level: number): readonly boolea
 }
 
 /** How much of a line a pattern is asked of, in UTF-16 code units. */
-const LINE = 200;
+const MAX_LINE_LENGTH = 200;
 /** How long a pattern may take over one manuscript, in milliseconds. */
-const PATIENCE = 2000;
+const PATTERN_TIMEOUT = 2000;
 
-function matching(
-  blocks: readonly RootContent[],
-  pattern: string,
-): readonly boolean[] | { readonly refusal: string } {
+function matchPattern(blocks: readonly RootContent[], pattern: string): Result<readonly boolean[]> {
   const lines = blocks.map((block) =>
-    isHeading(block) || block.type === "paragraph" ? lineOf(block).slice(0, LINE) : null,
+    isHeading(block) || block.type === "paragraph"
+      ? firstLineOf(block).slice(0, MAX_LINE_LENGTH)
+      : null,
   );
   try {
     // A pattern may take for ever, over a short line too, and nothing else could stop it.
     const answer: unknown = runInNewContext(
       "lines.map((line) => Number(line !== null && RegExp(pattern, 'u').test(line))).join('')",
       { pattern, lines },
-      { timeout: PATIENCE },
+      { timeout: PATTERN_TIMEOUT },
     );
     return [...String(answer)].map((digit) => digit === "1");
   } catch {
     return {
-      refusal:
+      error:
         "The pattern of `--split` takes too long here. Write it without a repetition inside of another.",
     };
   }
 }
 
 /** How long the title is that a line gives to a document, in UTF-16 code units. */
-const TITLE = 100;
+const MAX_TITLE_LENGTH = 100;
 
 function titleOf(block: RootContent): string {
-  const line = lineOf(block);
-  if (line.length <= TITLE) return line;
-  return `${line.slice(0, TITLE).replace(/\s+\S*$/, "")} …`;
+  const line = firstLineOf(block);
+  if (line.length <= MAX_TITLE_LENGTH) return line;
+  return `${line.slice(0, MAX_TITLE_LENGTH).replace(/\s+\S*$/, "")} …`;
 }
 
 /** The first line of a paragraph, or the whole of a heading. */
-export function lineOf(block: RootContent): string {
-  const { text } = renderedText(block);
+export function firstLineOf(block: RootContent): string {
+  const { text } = renderText(block);
   const [line = ""] = isHeading(block) ? [text] : text.split("\n");
   return line.replace(/\s+/g, " ").trim();
 }

@@ -1,15 +1,16 @@
 import { realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { BodyKind } from "../../corpus/body.ts";
-import { type CorpusFile, corpusOf, type FilesDone } from "../../corpus/corpus.ts";
-import { isDocument } from "../../corpus/document-file.ts";
+import { buildCorpus, type CorpusFile, type FileProgress } from "../../corpus/corpus.ts";
+import { isDocumentPath } from "../../corpus/document-file.ts";
 import type { Problem } from "../../corpus/problem.ts";
 import { readFiles } from "../../corpus/read.ts";
 import { readTables } from "../../corpus/tables.ts";
+import type { Result } from "../../foundation/result.ts";
 import type { NewFile } from "./atomic-folder.ts";
 
 /** Where documents are to go. */
-export interface Target {
+export interface ImportTarget {
   /** The folder of the corpus, without links on the way to it. */
   readonly corpus: string;
   /** That folder, or one in it. It need not be there. */
@@ -20,10 +21,13 @@ export interface Target {
  * The corpus to which `folder` belongs: `configured` if it is in there, the nearest folder around it
  * that has a `corpus.yaml`, or else itself.
  */
-export async function targetOf(folder: string, configured: string): Promise<Target> {
+export async function findTarget(folder: string, configured: string): Promise<ImportTarget> {
   const real = await realFolder(resolve(folder));
   const home = await realFolder(resolve(configured));
-  return { folder: real, corpus: isIn(real, home) ? home : ((await corpusAround(real)) ?? real) };
+  return {
+    folder: real,
+    corpus: isInside(real, home) ? home : ((await corpusAround(real)) ?? real),
+  };
 }
 
 /** The path of a folder without links, as far as it is there. */
@@ -34,7 +38,7 @@ async function realFolder(path: string): Promise<string> {
   return parent === path ? path : join(await realFolder(parent), relative(parent, path));
 }
 
-function isIn(path: string, folder: string): boolean {
+function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
@@ -46,7 +50,7 @@ async function corpusAround(folder: string): Promise<string | undefined> {
 }
 
 /** A corpus before anything is added to it. */
-export interface Existing {
+export interface ExistingCorpus {
   readonly files: readonly CorpusFile[];
   readonly kind: BodyKind;
   /** Which file has each id, former ones included. */
@@ -56,21 +60,21 @@ export interface Existing {
 /** Reads the corpus in a folder, which may still be empty, or to be made; problems when it does not load. */
 export async function readExisting(
   corpus: string,
-  progress: (done: FilesDone) => void,
-): Promise<Existing | { readonly problems: readonly Problem[] }> {
+  progress: (done: FileProgress) => void,
+): Promise<Result<ExistingCorpus, readonly Problem[]>> {
   const isThere = await stat(corpus).then(
     () => true,
     () => false,
   );
   const read = isThere ? await readFiles(corpus, progress) : { files: [], unread: [] };
-  if ("problems" in read) return read;
+  if ("error" in read) return read;
   const { files, unread } = read;
-  const isEmpty = ![...files, ...unread].some(({ path }) => isDocument(path));
-  const reading = corpusOf(files, unread, progress);
-  const all = "problems" in reading ? reading.problems : [];
+  const isEmpty = ![...files, ...unread].some(({ path }) => isDocumentPath(path));
+  const reading = buildCorpus(files, unread, progress);
+  const all = "error" in reading ? reading.error : [];
   // That it has no document is about to be mended.
   const problems = all.filter(({ path }) => !(isEmpty && path === "."));
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { error: problems };
   const documents = "corpus" in reading ? reading.corpus.documents : [];
   return {
     files,
@@ -89,21 +93,21 @@ function kindOf(files: readonly CorpusFile[]): BodyKind {
 }
 
 /** What stands before the names of a target's files in their paths. */
-export function prefixOf({ corpus, folder }: Target): string {
+export function pathPrefix({ corpus, folder }: ImportTarget): string {
   const way = relative(corpus, folder);
   return way === "" ? "" : `${way.split(sep).join("/")}/`;
 }
 
 /** What would keep a corpus from loading if `documents` were in it, in the place of what is replaced. */
-export function problemsWith(
-  { files }: Existing,
+export function checkWithDocuments(
+  { files }: ExistingCorpus,
   documents: readonly NewFile[],
   prefix: string,
-  progress: (done: FilesDone) => void,
+  progress: (done: FileProgress) => void,
 ): readonly Problem[] {
   const added = documents.map(({ name, bytes }) => ({ path: `${prefix}${name}`, bytes }));
   const paths = new Set(added.map(({ path }) => path));
   const kept = files.filter(({ path }) => !paths.has(path));
-  const reading = corpusOf([...kept, ...added], [], progress);
-  return "problems" in reading ? reading.problems : [];
+  const reading = buildCorpus([...kept, ...added], [], progress);
+  return "error" in reading ? reading.error : [];
 }

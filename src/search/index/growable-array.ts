@@ -1,14 +1,14 @@
 /** A typed array that grows. */
-export interface Growing<T> {
+export interface GrowableArray<T> {
   readonly length: number;
   push(value: number): void;
   /** What was pushed, in exactly as much memory as it needs. It starts anew. */
-  whole(): T;
+  finish(): T;
 }
 
-export function createGrowing<T extends Uint8Array | Uint32Array>(
+export function createGrowableArray<T extends Uint8Array | Uint32Array>(
   create: (length: number) => T,
-): Growing<T> {
+): GrowableArray<T> {
   let values = create(0);
   let length = 0;
   return {
@@ -24,7 +24,7 @@ export function createGrowing<T extends Uint8Array | Uint32Array>(
       values[length] = value;
       length += 1;
     },
-    whole() {
+    finish() {
       const whole = create(length);
       whole.set(values.subarray(0, length));
       values = create(0);

@@ -16,7 +16,7 @@ export interface Lexicon {
 }
 
 /** Puts words, each given once, in order. */
-export function lexiconOf(sorted: readonly string[]): LexiconData {
+export function buildLexicon(sorted: readonly string[]): LexiconData {
   const ends = new Uint32Array(sorted.length);
   let end = 0;
   sorted.forEach((word, number) => {
@@ -26,7 +26,7 @@ export function lexiconOf(sorted: readonly string[]): LexiconData {
   return { text: sorted.join(""), ends };
 }
 
-export function lexiconOver({ text, ends }: LexiconData): Lexicon {
+export function openLexicon({ text, ends }: LexiconData): Lexicon {
   const size = ends.length;
   const at = (number: number) => text.slice(number === 0 ? 0 : ends[number - 1], ends[number]);
 

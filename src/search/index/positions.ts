@@ -1,6 +1,6 @@
-import { lazily } from "../../foundation/lazy.ts";
-import { eachToken, endOfToken, keyOf } from "../../language/tokenizer.ts";
-import { createGrowing } from "./growable-array.ts";
+import { lazy } from "../../foundation/lazy.ts";
+import { forEachToken, tokenEnd, tokenKey } from "../../language/tokenizer.ts";
+import { createGrowableArray } from "./growable-array.ts";
 
 /**
  * Where each word of many texts stands. Positions count the words of all texts one after the other;
@@ -18,9 +18,9 @@ export interface Positions {
   /** In how many places a word stands. */
   count(word: number): number;
   /** Where a word stands, in order. Of a large corpus the first answer takes long, unless `prepare` is done. */
-  of(word: number): Uint32Array;
+  positionsOf(word: number): Uint32Array;
   /** Goes on for some milliseconds with what `of` needs; false when nothing is left of it. */
-  prepare(): boolean;
+  buildSome(): boolean;
   /** Where some words begin that stand there one after the other, in order. */
   phrase(words: readonly number[]): readonly number[];
   /**
@@ -57,7 +57,7 @@ export interface IndexedText {
 export type WordNumbers = Uint16Array | Uint32Array;
 
 /** No word of any text. */
-export const UNKNOWN = 0;
+export const UNKNOWN_WORD = 0;
 /** Stands in `words` where nothing reads on. */
 export const BOUNDARY = 0;
 
@@ -100,16 +100,16 @@ export interface PositionsData {
 }
 
 /** Indexes `texts`: about a second for a million words. `progress` is told the part that is done. */
-export function positionsOf(
+export function buildPositionsData(
   texts: readonly IndexedText[],
   progress: (part: number) => void = () => {},
 ): PositionsData {
   const numbers = new Map<string, number>();
   const spellings: string[] = [""];
-  const words = createGrowing((length) => new Uint32Array(length));
-  const steps = createGrowing((length) => new Uint8Array(length));
+  const words = createGrowableArray((length) => new Uint32Array(length));
+  const steps = createGrowableArray((length) => new Uint8Array(length));
   const farSteps = new Map<number, number>();
-  const milestones = createGrowing((length) => new Uint32Array(length));
+  const milestones = createGrowableArray((length) => new Uint32Array(length));
   const starts = new Uint32Array(texts.length + 1);
 
   // Most words come back as they are written, and folding one costs more than all else here.
@@ -117,7 +117,7 @@ export function positionsOf(
   function numberOf(word: string): number {
     const known = written.get(word);
     if (known !== undefined) return known;
-    const key = keyOf(word);
+    const key = tokenKey(word);
     const number = numbers.get(key) ?? spellings.push(key) - 1;
     numbers.set(key, number);
     written.set(word, number);
@@ -128,7 +128,7 @@ export function positionsOf(
     if (number % STEP === 0) progress(number / texts.length);
     starts[number] = words.length;
     let last = 0;
-    eachToken(text, (word, start) => {
+    forEachToken(text, (word, start) => {
       const step = start - last;
       if (step >= FAR) farSteps.set(words.length, step);
       if (words.length % MILESTONE === 0) milestones.push(start);
@@ -144,27 +144,27 @@ export function positionsOf(
   starts[texts.length] = words.length;
   written.clear();
 
-  const stream = words.whole();
+  const stream = words.finish();
   return {
     words: spellings.length <= 2 ** 16 ? Uint16Array.from(stream) : stream,
     spellings,
-    steps: steps.whole(),
+    steps: steps.finish(),
     farSteps,
-    milestones: milestones.whole(),
+    milestones: milestones.finish(),
     starts,
-    firsts: firstsOf(stream, spellings.length),
+    firsts: firstPositions(stream, spellings.length),
   };
 }
 
 /** The positions of words in the texts of which `data` was made. */
-export function positionsOver(
+export function openPositions(
   data: PositionsData,
   texts: readonly string[],
   placedAtOnce = PLACED_AT_ONCE,
 ): Positions {
   const { words: stream, spellings, steps, farSteps, milestones, starts, firsts } = data;
-  const numbers = lazily(() => new Map(spellings.map((word, number) => [word, number])));
-  const places = createPlaces(data, placedAtOnce);
+  const numbers = lazy(() => new Map(spellings.map((word, number) => [word, number])));
+  const places = createPositionLists(data, placedAtOnce);
   const count = (word: number) => (firsts[word + 1] ?? 0) - (firsts[word] ?? 0);
 
   function textAt(position: number): number {
@@ -197,15 +197,15 @@ export function positionsOver(
     wordsOf(text) {
       const found: number[] = [];
       const known = numbers();
-      eachToken(text, (word) => found.push(known.get(keyOf(word)) ?? UNKNOWN));
+      forEachToken(text, (word) => found.push(known.get(tokenKey(word)) ?? UNKNOWN_WORD));
       return found;
     },
     spelling: (word) => spellings[word] ?? "",
     count,
-    of: (word) => places.whole().subarray(firsts[word], firsts[word + 1]),
-    prepare: places.goOn,
+    positionsOf: (word) => places.whole().subarray(firsts[word], firsts[word + 1]),
+    buildSome: places.goOn,
     phrase(wanted) {
-      if (wanted.length === 0 || wanted.includes(UNKNOWN)) return [];
+      if (wanted.length === 0 || wanted.includes(UNKNOWN_WORD)) return [];
       const rarest = wanted.reduce((a, b) => (count(b) < count(a) ? b : a));
       const shift = wanted.indexOf(rarest);
       const found: number[] = [];
@@ -245,7 +245,7 @@ export function positionsOver(
         const content = texts[text] ?? "";
         if (last >= from) {
           const first = offsetOf(from, text);
-          spans.push({ text, start: first, end: endOfToken(content, offsetOf(last, text)) });
+          spans.push({ text, start: first, end: tokenEnd(content, offsetOf(last, text)) });
         }
         from = to;
       }
@@ -255,7 +255,7 @@ export function positionsOver(
 }
 
 /** Where the positions of each word begin when they stand one word after the other; the end of the last. */
-function firstsOf(words: Uint32Array, distinct: number): Uint32Array {
+function firstPositions(words: Uint32Array, distinct: number): Uint32Array {
   const firsts = new Uint32Array(distinct + 1);
   for (const word of words) firsts[word + 1] = (firsts[word + 1] ?? 0) + 1;
   for (let word = 0; word < distinct; word++) {
@@ -265,8 +265,8 @@ function firstsOf(words: Uint32Array, distinct: number): Uint32Array {
 }
 
 /** The positions of each word, one word after the other, which are sorted out bit by bit. */
-function createPlaces({ words, firsts }: PositionsData, atOnce: number) {
-  const places = lazily(() => ({ sorted: new Uint32Array(words.length), next: firsts.slice() }));
+function createPositionLists({ words, firsts }: PositionsData, atOnce: number) {
+  const places = lazy(() => ({ sorted: new Uint32Array(words.length), next: firsts.slice() }));
   let done = 0;
 
   function goOn(): boolean {

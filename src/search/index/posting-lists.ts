@@ -1,33 +1,33 @@
 /** A list of the texts that hold a word, in their order, and how far it has been read. */
-export interface List {
+export interface PostingList {
   /** How many texts there are in all. */
   readonly size: number;
   /** The most that `Saturated` comes to in any of them, or a little more. */
-  readonly peak: number;
+  readonly maxImpact: number;
   /** How many are still to be read, where in the bytes they begin, and the last that was read. */
-  left: number;
-  at: number;
-  last: number;
+  remaining: number;
+  offset: number;
+  lastDocId: number;
 }
 
 /** Texts that were read of a list, and how often each holds the word. */
-export interface Holding {
-  readonly texts: Uint32Array;
-  readonly times: Uint32Array;
+export interface PostingBlock {
+  readonly docIds: Uint32Array;
+  readonly frequencies: Uint32Array;
 }
 
 /** Reads the lists of `Postings`. */
-export interface Lists {
+export interface PostingReader {
   /** The list that begins at a byte. */
-  open(start: number): List;
+  open(start: number): PostingList;
   /** Reads on to the first text from `end` on; what comes before it goes into `into`. Returns how many these are. */
-  read(list: List, end: number, into: Holding): number;
+  readUntil(list: PostingList, end: number, into: PostingBlock): number;
 }
 
 /** A peak is kept in so many parts of 1. */
-export const PEAK_PARTS = 255;
+export const IMPACT_STEPS = 255;
 
-export function createLists(bytes: Uint8Array): Lists {
+export function createPostingReader(bytes: Uint8Array): PostingReader {
   return {
     open(start) {
       let at = start;
@@ -37,12 +37,12 @@ export function createLists(bytes: Uint8Array): Lists {
         byte = bytes[at++] ?? 0;
         size += (byte & 0x7f) << shift;
       }
-      const peak = (bytes[at++] ?? 0) / PEAK_PARTS;
-      return { size, peak, left: size, at, last: 0 };
+      const peak = (bytes[at++] ?? 0) / IMPACT_STEPS;
+      return { size, maxImpact: peak, remaining: size, offset: at, lastDocId: 0 };
     },
-    read(list, end, { texts, times }) {
-      const { left } = list;
-      let { at, last } = list;
+    readUntil(list, end, { docIds: texts, frequencies: times }) {
+      const { remaining: left } = list;
+      let { offset: at, lastDocId: last } = list;
       let count = 0;
       // Numbers are read where they stand: a call for each would take as long as all else.
       for (; count < left; count++) {
@@ -68,14 +68,14 @@ export function createLists(bytes: Uint8Array): Lists {
         times[count] = often;
         at = next;
       }
-      list.left -= count;
-      list.at = at;
-      list.last = last;
+      list.remaining -= count;
+      list.offset = at;
+      list.lastDocId = last;
       return count;
     },
   };
 }
 
-export function createHolding(size: number): Holding {
-  return { texts: new Uint32Array(size), times: new Uint32Array(size) };
+export function createPostingBlock(size: number): PostingBlock {
+  return { docIds: new Uint32Array(size), frequencies: new Uint32Array(size) };
 }

@@ -1,16 +1,16 @@
-import { type Saturated, saturation } from "./bm25.ts";
-import { createGrowing, type Growing } from "./growable-array.ts";
-import { type LexiconData, lexiconOf } from "./lexicon.ts";
-import { PEAK_PARTS } from "./posting-lists.ts";
+import { createTermFrequencyNorm, type TermFrequencyNorm } from "./bm25.ts";
+import { createGrowableArray, type GrowableArray } from "./growable-array.ts";
+import { buildLexicon, type LexiconData } from "./lexicon.ts";
+import { IMPACT_STEPS } from "./posting-lists.ts";
 
 /** A text in which a word is looked for. */
-export interface RankedText {
+export interface TextToIndex {
   readonly text: string;
   readonly language: string;
 }
 
 /** Calls `each` with the form and the term of every telling word of a text. */
-export type Cut = (text: RankedText, each: (form: string, term: string) => void) => void;
+export type Tokenize = (text: TextToIndex, each: (form: string, term: string) => void) => void;
 
 /**
  * Which texts hold which words, and how often, as plain data: once under the words as they are written,
@@ -36,32 +36,32 @@ export interface Postings {
 }
 
 /** Words that are numbered as they come. */
-interface Numbered {
+interface WordNumbering {
   readonly words: string[];
   numberOf(word: string): number;
 }
 
 /** Numbers that go together with one number alone, by that number; the others are `SEVERAL`. */
-type Alone = Map<number, number>;
+type ExclusivePairs = Map<number, number>;
 const SEVERAL = -1;
 
 /** After how many texts progress is told. */
 const STEP = 200;
 
 /** Indexes `texts`. `progress` is told which part of them is read. */
-export function postingsOf(
-  texts: readonly RankedText[],
-  cut: Cut,
+export function buildPostings(
+  texts: readonly TextToIndex[],
+  cut: Tokenize,
   progress: (part: number) => void = () => {},
 ): Postings {
-  const forms = createNumbered();
-  const terms = createNumbered();
+  const forms = createWordNumbering();
+  const terms = createWordNumbering();
   const languages = new Map<string, Map<string, { form: number; term: number }>>();
-  const formStream = createGrowing((length) => new Uint32Array(length));
-  const termStream = createGrowing((length) => new Uint32Array(length));
+  const formStream = createGrowableArray((length) => new Uint32Array(length));
+  const termStream = createGrowableArray((length) => new Uint32Array(length));
   const lengths = new Uint32Array(texts.length);
-  const termsOfForms: Alone = new Map();
-  const formsOfTerms: Alone = new Map();
+  const termsOfForms: ExclusivePairs = new Map();
+  const formsOfTerms: ExclusivePairs = new Map();
 
   for (const [index, text] of texts.entries()) {
     if (index % STEP === 0) progress(index / texts.length);
@@ -73,8 +73,8 @@ export function postingsOf(
       if (numbers === undefined) {
         numbers = { form: forms.numberOf(word), term: terms.numberOf(stem) };
         known.set(word, numbers);
-        pair(termsOfForms, numbers.form, numbers.term);
-        pair(formsOfTerms, numbers.term, numbers.form);
+        recordPair(termsOfForms, numbers.form, numbers.term);
+        recordPair(formsOfTerms, numbers.term, numbers.form);
       }
       formStream.push(numbers.form);
       termStream.push(numbers.term);
@@ -82,33 +82,33 @@ export function postingsOf(
     lengths[index] = formStream.length - before;
   }
 
-  const saturated = saturation(lengths);
-  const lists = createGrowing((length) => new Uint8Array(length));
+  const saturated = createTermFrequencyNorm(lengths);
+  const lists = createGrowableArray((length) => new Uint8Array(length));
   const formStarts = new Uint32Array(forms.words.length);
-  eachList(formStream.whole(), lengths, forms.words.length, (form, holding) => {
+  forEachPostingList(formStream.finish(), lengths, forms.words.length, (form, holding) => {
     formStarts[form] = lists.length;
-    pushList(lists, holding, saturated);
+    writePostingList(lists, holding, saturated);
   });
   const termStarts = new Uint32Array(terms.words.length);
-  eachList(termStream.whole(), lengths, terms.words.length, (term, holding) => {
+  forEachPostingList(termStream.finish(), lengths, terms.words.length, (term, holding) => {
     const form = formsOfTerms.get(term) ?? SEVERAL;
     const isAlone = form !== SEVERAL && termsOfForms.get(form) === term;
     termStarts[term] = isAlone ? (formStarts[form] ?? 0) : lists.length;
-    if (!isAlone) pushList(lists, holding, saturated);
+    if (!isAlone) writePostingList(lists, holding, saturated);
   });
-  const sortedForms = orderOf(forms.words);
-  const sortedTerms = orderOf(terms.words);
+  const sortedForms = sortedOrder(forms.words);
+  const sortedTerms = sortedOrder(terms.words);
   return {
-    forms: lexiconOf(sortedForms.map((form) => forms.words[form] ?? "")),
-    terms: lexiconOf(sortedTerms.map((term) => terms.words[term] ?? "")),
-    lists: lists.whole(),
+    forms: buildLexicon(sortedForms.map((form) => forms.words[form] ?? "")),
+    terms: buildLexicon(sortedTerms.map((term) => terms.words[term] ?? "")),
+    lists: lists.finish(),
     formLists: Uint32Array.from(sortedForms, (form) => formStarts[form] ?? 0),
     termLists: Uint32Array.from(sortedTerms, (term) => termStarts[term] ?? 0),
     lengths,
   };
 }
 
-function createNumbered(): Numbered {
+function createWordNumbering(): WordNumbering {
   const words: string[] = [];
   const numbers = new Map<string, number>();
   return {
@@ -121,7 +121,7 @@ function createNumbered(): Numbered {
   };
 }
 
-function pair(partners: Alone, one: number, other: number): void {
+function recordPair(partners: ExclusivePairs, one: number, other: number): void {
   partners.set(one, (partners.get(one) ?? other) === other ? other : SEVERAL);
 }
 
@@ -129,7 +129,7 @@ function pair(partners: Alone, one: number, other: number): void {
  * Calls `each` with every word, and the texts in which it stands, once for each time. `stream` holds the
  * words of all texts, of each so many as it is long.
  */
-function eachList(
+function forEachPostingList(
   stream: Uint32Array,
   lengths: Uint32Array,
   size: number,
@@ -157,25 +157,29 @@ function eachList(
 }
 
 /** Writes the list of a word that stands in `texts`. */
-function pushList(lists: Growing<Uint8Array>, texts: Uint32Array, saturated: Saturated): void {
+function writePostingList(
+  lists: GrowableArray<Uint8Array>,
+  texts: Uint32Array,
+  saturated: TermFrequencyNorm,
+): void {
   let count = 0;
   let peak = 0;
-  eachHolding(texts, (text, times) => {
+  forEachPosting(texts, (text, times) => {
     count += 1;
     peak = Math.max(peak, saturated(times, text));
   });
-  pushNumber(lists, count);
-  lists.push(Math.ceil(peak * PEAK_PARTS));
+  writeVarint(lists, count);
+  lists.push(Math.ceil(peak * IMPACT_STEPS));
   let last = 0;
-  eachHolding(texts, (text, times) => {
-    pushNumber(lists, (text - last) * 2 + (times === 1 ? 1 : 0));
-    if (times > 1) pushNumber(lists, times);
+  forEachPosting(texts, (text, times) => {
+    writeVarint(lists, (text - last) * 2 + (times === 1 ? 1 : 0));
+    if (times > 1) writeVarint(lists, times);
     last = text;
   });
 }
 
 /** Calls `each` with every one of `texts`, and how often it is among them. */
-function eachHolding(texts: Uint32Array, each: (text: number, times: number) => void): void {
+function forEachPosting(texts: Uint32Array, each: (text: number, times: number) => void): void {
   for (let at = 0; at < texts.length; ) {
     const text = texts[at] ?? 0;
     let times = 0;
@@ -184,18 +188,18 @@ function eachHolding(texts: Uint32Array, each: (text: number, times: number) => 
   }
 }
 
-function pushNumber(lists: Growing<Uint8Array>, value: number): void {
+function writeVarint(lists: GrowableArray<Uint8Array>, value: number): void {
   let rest = value;
   for (; rest >= 0x80; rest >>>= 7) lists.push((rest & 0x7f) | 0x80);
   lists.push(rest);
 }
 
 /** The numbers of words in the order in which a lexicon is searched: by code units. */
-function orderOf(words: readonly string[]): readonly number[] {
-  return [...words.keys()].sort((a, b) => compared(words[a], words[b]));
+function sortedOrder(words: readonly string[]): readonly number[] {
+  return [...words.keys()].sort((a, b) => compareCodeUnits(words[a], words[b]));
 }
 
-function compared(a = "", b = ""): number {
+function compareCodeUnits(a = "", b = ""): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

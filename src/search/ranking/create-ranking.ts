@@ -1,4 +1,9 @@
-import { type Cut, type Postings, postingsOf, type RankedText } from "../index/postings.ts";
+import {
+  buildPostings,
+  type Postings,
+  type TextToIndex,
+  type Tokenize,
+} from "../index/postings.ts";
 import { createMiniSearchRanking } from "./minisearch-ranking.ts";
 import { createPostingsRanking } from "./postings-ranking.ts";
 import type { Ranking } from "./ranking.ts";
@@ -11,12 +16,12 @@ const MANY = 1000;
 
 /** Ranks `texts`, of which the postings may be known already. */
 export function createRanking(
-  texts: readonly RankedText[],
-  cut: Cut,
+  texts: readonly TextToIndex[],
+  cut: Tokenize,
   postings?: Postings,
 ): Ranking {
   if (postings !== undefined) return createPostingsRanking(postings);
   return texts.length < MANY
     ? createMiniSearchRanking(texts, cut)
-    : createPostingsRanking(postingsOf(texts, cut));
+    : createPostingsRanking(buildPostings(texts, cut));
 }

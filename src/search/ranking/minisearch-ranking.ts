@@ -1,11 +1,11 @@
 import MiniSearch from "minisearch";
-import { emphasis, FORM_WEIGHT, LENGTH_NORM, SATURATION } from "../index/bm25.ts";
-import { lexiconOf, lexiconOver } from "../index/lexicon.ts";
-import type { Cut, RankedText } from "../index/postings.ts";
-import type { Ranking, SoughtWord } from "./ranking.ts";
+import { B, coordinationBoost, FORM_WEIGHT, K1 } from "../index/bm25.ts";
+import { buildLexicon, openLexicon } from "../index/lexicon.ts";
+import type { TextToIndex, Tokenize } from "../index/postings.ts";
+import type { QueryTerm, Ranking } from "./ranking.ts";
 
 /** Ranks with MiniSearch, word by word: it multiplies what it finds by how many words of a query matched. */
-export function createMiniSearchRanking(texts: readonly RankedText[], cut: Cut): Ranking {
+export function createMiniSearchRanking(texts: readonly TextToIndex[], cut: Tokenize): Ranking {
   const spread = new Map<string, number>();
   const known = new Set<string>();
   const index = new MiniSearch<{ id: number; forms: string; terms: string }>({
@@ -17,7 +17,7 @@ export function createMiniSearchRanking(texts: readonly RankedText[], cut: Cut):
     searchOptions: {
       tokenize: (word) => [word],
       processTerm: (word) => word,
-      bm25: { k: SATURATION, b: LENGTH_NORM, d: 0 },
+      bm25: { k: K1, b: B, d: 0 },
     },
   });
   texts.forEach((text, id) => {
@@ -29,13 +29,13 @@ export function createMiniSearchRanking(texts: readonly RankedText[], cut: Cut):
     for (const term of terms) known.add(term);
     index.add({ id, forms: forms.join("\n"), terms: terms.join("\n") });
   });
-  const forms = lexiconOver(lexiconOf([...spread.keys()].sort()));
+  const forms = openLexicon(buildLexicon([...spread.keys()].sort()));
 
   return {
     forms,
-    spread: (form) => spread.get(forms.at(form)) ?? 0,
-    has: ({ terms }) => terms.some((term) => known.has(term)),
-    ranked(words, { allowed, isComplete = false, most }) {
+    documentFrequency: (form) => spread.get(forms.at(form)) ?? 0,
+    hasTerm: ({ terms }) => terms.some((term) => known.has(term)),
+    rank(words, { allowed, requireAll = false, limit }) {
       const boostDocument = (id: number) => (allowed === undefined || allowed.has(id) ? 1 : 0);
       const scores = (word: string, field: "forms" | "terms") =>
         index
@@ -43,7 +43,7 @@ export function createMiniSearchRanking(texts: readonly RankedText[], cut: Cut):
           .map(({ id, score }): [number, number] => [Number(id), score]);
 
       /** What texts gain by a word under each of its terms, and whether it stands in them as it is written. */
-      function gainsBy({ form, terms, weight }: SoughtWord): readonly Map<number, Gain>[] {
+      function gainsBy({ form, terms, weight }: QueryTerm): readonly Map<number, Gain>[] {
         const standing = terms.filter((term) => known.has(term));
         const own = new Map(standing.length === 0 ? [] : scores(form, "forms"));
         return standing.map((term) => {
@@ -69,15 +69,15 @@ export function createMiniSearchRanking(texts: readonly RankedText[], cut: Cut):
         }
       }
       const matches = [...sums]
-        .filter(([, { matched }]) => !isComplete || matched === words.length)
-        .map(([number, { score, matched, asTyped }]) => ({
-          number,
-          score: score * emphasis(words.length, matched, asTyped === words.length),
+        .filter(([, { matched }]) => !requireAll || matched === words.length)
+        .map(([docId, { score, matched, asTyped }]) => ({
+          docId,
+          score: score * coordinationBoost(words.length, matched, asTyped === words.length),
         }))
-        .sort((a, b) => b.score - a.score || a.number - b.number);
+        .sort((a, b) => b.score - a.score || a.docId - b.docId);
       return {
-        best: matches.slice(0, most),
-        all: Uint32Array.from(matches, ({ number }) => number),
+        best: matches.slice(0, limit),
+        all: Uint32Array.from(matches, ({ docId }) => docId),
       };
     },
   };

@@ -1,10 +1,14 @@
-import type { Bits } from "../index/bitset.ts";
-import { emphasis, FORM_WEIGHT, rarity, SATURATION, saturation } from "../index/bm25.ts";
-import { lexiconOver } from "../index/lexicon.ts";
-import { createHolding, createLists, type List } from "../index/posting-lists.ts";
+import type { BitSet } from "../index/bitset.ts";
+import { coordinationBoost, createTermFrequencyNorm, FORM_WEIGHT, idf, K1 } from "../index/bm25.ts";
+import { openLexicon } from "../index/lexicon.ts";
+import {
+  createPostingBlock,
+  createPostingReader,
+  type PostingList,
+} from "../index/posting-lists.ts";
 import type { Postings } from "../index/postings.ts";
-import type { Alternatives, Ranking, SoughtWord } from "./ranking.ts";
-import { createBest } from "./top-k.ts";
+import type { QueryTerm, Ranking, TermGroup } from "./ranking.ts";
+import { createTopK } from "./top-k.ts";
 
 /**
  * So many texts are scored at a time: what is known of them stays in the processor’s cache, as in Lucene’s
@@ -23,10 +27,10 @@ const AS_TYPED = 0x10000;
  */
 export function createPostingsRanking(postings: Postings): Ranking {
   const { formLists, termLists, lengths } = postings;
-  const forms = lexiconOver(postings.forms);
-  const terms = lexiconOver(postings.terms);
-  const { open, read } = createLists(postings.lists);
-  const saturated = saturation(lengths);
+  const forms = openLexicon(postings.forms);
+  const terms = openLexicon(postings.terms);
+  const { open, readUntil } = createPostingReader(postings.lists);
+  const termFrequencyNorm = createTermFrequencyNorm(lengths);
   const size = lengths.length;
 
   // What is known of each text of a window; all 0 between two of them.
@@ -45,22 +49,22 @@ export function createPostingsRanking(postings: Postings): Ranking {
   const found = new Uint32Array(size);
   let foundCount = 0;
   // Made once: a function made for each query would never be inlined where it is called for each text.
-  const any = createHolding(WINDOW);
-  const own = createHolding(WINDOW);
-  const best = createBest();
+  const any = createPostingBlock(WINDOW);
+  const own = createPostingBlock(WINDOW);
+  const best = createTopK();
 
   /** By what saturated times are multiplied that a word of `count` texts stands in one of them. */
-  const weightOf = (count: number) => rarity(count, size) * (SATURATION + 1);
+  const weightOf = (count: number) => idf(count, size) * (K1 + 1);
 
-  const known = ({ terms: wanted }: SoughtWord): readonly number[] =>
+  const knownTerms = ({ terms: wanted }: QueryTerm): readonly number[] =>
     wanted.flatMap((term) => terms.numberOf(term) ?? []);
 
   /** What is looked for where any of some words will do: each under each of its terms. */
-  function soughtFor(alternatives: Alternatives): Sought {
+  function createGroupScorer(alternatives: TermGroup): GroupScorer {
     const looks = alternatives.flatMap((word) => {
       const form = forms.numberOf(word.form);
       const formList = form === undefined ? undefined : formLists[form];
-      return known(word).map((term) => {
+      return knownTerms(word).map((term) => {
         const list = termLists[term] ?? 0;
         const isForm = list === formList;
         const any = open(list);
@@ -80,36 +84,42 @@ export function createPostingsRanking(postings: Postings): Ranking {
       most: Math.max(
         0,
         ...looks.map(
-          ({ any, own, weight, ownWeight }) => weight * any.peak + ownWeight * (own?.peak ?? 0),
+          ({ any, own, weight, ownWeight }) =>
+            weight * any.maxImpact + ownWeight * (own?.maxImpact ?? 0),
         ),
       ),
     };
   }
 
   /** Adds what the texts of the window at `start` gain by a word: by the best of its looks. */
-  function add({ looks }: Sought, start: number, isEssential: boolean, allowed?: Bits): void {
-    for (const one of looks) look(one, start, isEssential, looks.length === 1, allowed);
+  function scoreGroup(
+    { looks }: GroupScorer,
+    start: number,
+    isEssential: boolean,
+    allowed?: BitSet,
+  ): void {
+    for (const one of looks) scoreTerm(one, start, isEssential, looks.length === 1, allowed);
     for (let at = 0; at < gainingCount; at++) {
       const local = gaining[at] ?? 0;
-      score(local, gains[local] ?? 0, growths[local] ?? 0);
+      addScore(local, gains[local] ?? 0, growths[local] ?? 0);
       gains[local] = 0;
       growths[local] = 0;
     }
     gainingCount = 0;
   }
 
-  function look(
-    { any: anyList, own: ownList, weight, ownWeight, growth }: Look,
+  function scoreTerm(
+    { any: anyList, own: ownList, weight, ownWeight, growth }: TermScorer,
     start: number,
     isEssential: boolean,
     isOnly: boolean,
-    allowed: Bits | undefined,
+    allowed: BitSet | undefined,
   ): void {
-    const holding = read(anyList, start + WINDOW, any);
-    const typed = ownList === undefined ? 0 : read(ownList, start + WINDOW, own);
+    const holding = readUntil(anyList, start + WINDOW, any);
+    const typed = ownList === undefined ? 0 : readUntil(ownList, start + WINDOW, own);
     let next = 0;
     for (let at = 0; at < holding; at++) {
-      const text = any.texts[at] ?? 0;
+      const text = any.docIds[at] ?? 0;
       const local = text - start;
       // A word is as rare as it is in all texts, whatever is allowed.
       if (allowed !== undefined && !allowed.has(text)) continue;
@@ -118,27 +128,27 @@ export function createPostingsRanking(postings: Postings): Ranking {
         found[foundCount++] = text;
       }
       if (!isEssential && counts[local] === 0) continue;
-      let gain = weight * saturated(any.times[at] ?? 0, text);
+      let gain = weight * termFrequencyNorm(any.frequencies[at] ?? 0, text);
       let growing = growth;
       // Both lists are in the order of the texts.
-      while (next < typed && (own.texts[next] ?? 0) < text) next += 1;
-      if (next < typed && own.texts[next] === text) {
-        gain += ownWeight * saturated(own.times[next] ?? 0, text);
+      while (next < typed && (own.docIds[next] ?? 0) < text) next += 1;
+      if (next < typed && own.docIds[next] === text) {
+        gain += ownWeight * termFrequencyNorm(own.frequencies[next] ?? 0, text);
         growing += AS_TYPED;
       }
-      if (isOnly) score(local, gain, growing);
-      else choose(local, gain, growing);
+      if (isOnly) addScore(local, gain, growing);
+      else keepBestGain(local, gain, growing);
     }
   }
 
-  function score(local: number, gain: number, growth: number): void {
+  function addScore(local: number, gain: number, growth: number): void {
     const count = counts[local] ?? 0;
     if (count === 0) scored[scoredCount++] = local;
     counts[local] = count + growth;
     scores[local] = (scores[local] ?? 0) + gain;
   }
 
-  function choose(local: number, gain: number, growth: number): void {
+  function keepBestGain(local: number, gain: number, growth: number): void {
     const other = gains[local] ?? 0;
     if (other === 0) gaining[gainingCount++] = local;
     gains[local] = Math.max(gain, other);
@@ -146,13 +156,13 @@ export function createPostingsRanking(postings: Postings): Ranking {
   }
 
   /** Offers what was scored in the window at `start`, if it has so many of the `sought` words, and forgets it. */
-  function settle(start: number, sought: number, least: number, factors: Factors): void {
+  function collectWindow(start: number, sought: number, least: number, factors: Factors): void {
     for (let at = 0; at < scoredCount; at++) {
       const local = scored[at] ?? 0;
       const count = counts[local] ?? 0;
       const matched = count % AS_TYPED;
       const factor = (count >= sought * AS_TYPED ? factors.asTyped : factors.any)[matched] ?? 0;
-      if (matched >= least) best.offer(start + local, (scores[local] ?? 0) * factor);
+      if (matched >= least) best.push(start + local, (scores[local] ?? 0) * factor);
       scores[local] = 0;
       counts[local] = 0;
     }
@@ -162,29 +172,29 @@ export function createPostingsRanking(postings: Postings): Ranking {
 
   return {
     forms,
-    spread: (form) => open(formLists[form] ?? 0).size,
-    has: (word) => known(word).length > 0,
-    ranked(words, { allowed, isComplete = false, most }) {
-      const sought = words.map(soughtFor).sort((a, b) => a.size - b.size);
-      const factors = factorsOf(words.length);
-      const bounds = boundsOf(sought, factors);
+    documentFrequency: (form) => open(formLists[form] ?? 0).size,
+    hasTerm: (word) => knownTerms(word).length > 0,
+    rank(words, { allowed, requireAll = false, limit }) {
+      const sought = words.map(createGroupScorer).sort((a, b) => a.size - b.size);
+      const factors = boostFactors(words.length);
+      const bounds = upperBounds(sought, factors);
       // What lacks the rarest word does not have all of them.
-      let essential = isComplete ? 1 : sought.length;
+      let essential = requireAll ? 1 : sought.length;
       foundCount = 0;
-      best.restart(isComplete ? Number.POSITIVE_INFINITY : most);
+      best.reset(requireAll ? Number.POSITIVE_INFINITY : limit);
       for (let start = 0; start < size; start += WINDOW) {
-        while (essential > 0 && (bounds[essential - 1] ?? 0) < best.least()) essential -= 1;
+        while (essential > 0 && (bounds[essential - 1] ?? 0) < best.threshold()) essential -= 1;
         for (let nth = 0; nth < sought.length; nth++) {
           const word = sought[nth];
-          if (word !== undefined) add(word, start, nth < essential, allowed);
+          if (word !== undefined) scoreGroup(word, start, nth < essential, allowed);
         }
-        settle(start, words.length, isComplete ? words.length : 1, factors);
+        collectWindow(start, words.length, requireAll ? words.length : 1, factors);
       }
       const matches = best.matches();
-      if (!isComplete) return { best: matches, all: found.slice(0, foundCount) };
+      if (!requireAll) return { best: matches, all: found.slice(0, foundCount) };
       return {
-        best: matches.slice(0, most),
-        all: Uint32Array.from(matches, ({ number }) => number),
+        best: matches.slice(0, limit),
+        all: Uint32Array.from(matches, ({ docId }) => docId),
       };
     },
   };
@@ -197,14 +207,16 @@ interface Factors {
   readonly asTyped: Float64Array;
 }
 
-function factorsOf(sought: number): Factors {
+function boostFactors(sought: number): Factors {
   const factors = (isAsTyped: boolean) =>
-    Float64Array.from({ length: sought + 1 }, (_, matched) => emphasis(sought, matched, isAsTyped));
+    Float64Array.from({ length: sought + 1 }, (_, matched) =>
+      coordinationBoost(sought, matched, isAsTyped),
+    );
   return { any: factors(false), asTyped: factors(true) };
 }
 
 /** More than a text scores by nothing but the words from the nth on, for each n. */
-function boundsOf(sought: readonly Sought[], factors: Factors): Float64Array {
+function upperBounds(sought: readonly GroupScorer[], factors: Factors): Float64Array {
   const bounds = new Float64Array(sought.length);
   let sum = 0;
   for (let nth = sought.length - 1; nth >= 0; nth--) {
@@ -215,8 +227,8 @@ function boundsOf(sought: readonly Sought[], factors: Factors): Float64Array {
 }
 
 /** A word of a query: any of some will do. */
-interface Sought {
-  readonly looks: readonly Look[];
+interface GroupScorer {
+  readonly looks: readonly TermScorer[];
   /** How long their lists are. */
   readonly size: number;
   /** The most that a text gains by it, or a little more. */
@@ -224,11 +236,11 @@ interface Sought {
 }
 
 /** A word under one of its terms, and what it weighs. */
-interface Look {
+interface TermScorer {
   /** The texts that hold it in any form. */
-  readonly any: List;
+  readonly any: PostingList;
   /** Those that hold it as it is written; undefined where these are the same. */
-  readonly own: List | undefined;
+  readonly own: PostingList | undefined;
   readonly weight: number;
   readonly ownWeight: number;
   /** By what the count of a text in `any` grows. */

@@ -1,8 +1,8 @@
-import type { Bits } from "../index/bitset.ts";
+import type { BitSet } from "../index/bitset.ts";
 import type { Lexicon } from "../index/lexicon.ts";
 
 /** A word that is looked for. */
-export interface SoughtWord {
+export interface QueryTerm {
   /** As it is written, folded. */
   readonly form: string;
   /** Under which the index knows it and its inflections: one for each language it may be of. */
@@ -12,11 +12,11 @@ export interface SoughtWord {
 }
 
 /** Words of which any will do, such as those that an unknown one may be a misspelling of. */
-export type Alternatives = readonly SoughtWord[];
+export type TermGroup = readonly QueryTerm[];
 
 /** A text that matched, by its number. */
 export interface Match {
-  readonly number: number;
+  readonly docId: number;
   /** Comparable within one answer only. */
   readonly score: number;
 }
@@ -30,13 +30,13 @@ export interface Ranked {
 }
 
 /** Which texts are wanted. */
-export interface Wanted {
+export interface RankingOptions {
   /** Only these; asked about before anything is scored. */
-  readonly allowed?: Bits | undefined;
+  readonly allowed?: BitSet | undefined;
   /** Only those that have every word. */
-  readonly isComplete?: boolean;
+  readonly requireAll?: boolean;
   /** The best so many of them. */
-  readonly most: number;
+  readonly limit: number;
 }
 
 /**
@@ -47,11 +47,11 @@ export interface Wanted {
  */
 export interface Ranking {
   /** The texts that have any of the words. */
-  ranked(words: readonly Alternatives[], wanted: Wanted): Ranked;
+  rank(words: readonly TermGroup[], wanted: RankingOptions): Ranked;
   /** Whether any text has a word, or an inflection of it. */
-  has(word: SoughtWord): boolean;
+  hasTerm(word: QueryTerm): boolean;
   /** The words of the texts as they are written, folded. */
   readonly forms: Lexicon;
   /** How many texts have a form. */
-  spread(form: number): number;
+  documentFrequency(form: number): number;
 }

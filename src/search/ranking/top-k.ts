@@ -1,70 +1,70 @@
 import type { Match } from "./ranking.ts";
 
 /** Keeps the best of many matches; of two that are equal, that of the text with the lower number. */
-export interface Best {
+export interface TopK {
   /** Forgets what it has, and keeps so many from now on. */
-  restart(most: number): void;
-  offer(number: number, score: number): void;
+  reset(limit: number): void;
+  push(docId: number, score: number): void;
   /** What a match must surpass to be among them, since so many are wanted. */
-  least(): number;
+  threshold(): number;
   /** The best first. */
   matches(): readonly Match[];
 }
 
-export function createBest(): Best {
-  let most = 0;
+export function createTopK(): TopK {
+  let limit = 0;
   // A heap with the worst of the best on top, where it is thrown out first.
-  const numbers: number[] = [];
+  const docIds: number[] = [];
   const scores: number[] = [];
 
-  function isWorse(number: number, score: number, than: number): boolean {
+  function isWorse(docId: number, score: number, than: number): boolean {
     const other = scores[than] ?? 0;
-    return score < other || (score === other && number > (numbers[than] ?? 0));
+    return score < other || (score === other && docId > (docIds[than] ?? 0));
   }
 
-  function put(at: number, number: number, score: number): void {
-    numbers[at] = number;
+  function setAt(at: number, docId: number, score: number): void {
+    docIds[at] = docId;
     scores[at] = score;
   }
 
-  function rise(number: number, score: number): void {
-    let at = numbers.length;
+  function siftUp(docId: number, score: number): void {
+    let at = docIds.length;
     for (let parent = (at - 1) >> 1; at > 0; parent = (at - 1) >> 1) {
-      if (!isWorse(number, score, parent)) break;
-      put(at, numbers[parent] ?? 0, scores[parent] ?? 0);
+      if (!isWorse(docId, score, parent)) break;
+      setAt(at, docIds[parent] ?? 0, scores[parent] ?? 0);
       at = parent;
     }
-    put(at, number, score);
+    setAt(at, docId, score);
   }
 
-  function sink(number: number, score: number): void {
-    const size = numbers.length;
+  function siftDown(docId: number, score: number): void {
+    const size = docIds.length;
     let at = 0;
     for (let child = 1; child < size; child = 2 * at + 1) {
       const other = child + 1;
       const worse =
-        other < size && isWorse(numbers[other] ?? 0, scores[other] ?? 0, child) ? other : child;
-      if (isWorse(number, score, worse)) break;
-      put(at, numbers[worse] ?? 0, scores[worse] ?? 0);
+        other < size && isWorse(docIds[other] ?? 0, scores[other] ?? 0, child) ? other : child;
+      if (isWorse(docId, score, worse)) break;
+      setAt(at, docIds[worse] ?? 0, scores[worse] ?? 0);
       at = worse;
     }
-    put(at, number, score);
+    setAt(at, docId, score);
   }
 
   return {
-    restart(wanted) {
-      most = wanted;
-      numbers.length = 0;
+    reset(newLimit) {
+      limit = newLimit;
+      docIds.length = 0;
       scores.length = 0;
     },
-    offer(number, score) {
-      if (numbers.length < most) rise(number, score);
-      else if (most > 0 && !isWorse(number, score, 0)) sink(number, score);
+    push(docId, score) {
+      if (docIds.length < limit) siftUp(docId, score);
+      else if (limit > 0 && !isWorse(docId, score, 0)) siftDown(docId, score);
     },
-    least: () => (numbers.length < most ? 0 : (scores[0] ?? Number.POSITIVE_INFINITY)),
+    threshold: () => (docIds.length < limit ? 0 : (scores[0] ?? Number.POSITIVE_INFINITY)),
     matches: () =>
-      numbers
-        .map((number, at) => ({ number, score: scores[at] ?? 0 }))
-        .sort((a, b) => b.score - a.score || a.number - b.number),
+      docIds
+        .map((docId, at) => ({ docId, score: scores[at] ?? 0 }))
+        .sort((a, b) => b.score - a.score || a.docId - b.docId),
   };
 }

@@ -1,16 +1,16 @@
 import MiniSearch from "minisearch";
-import { lazily } from "../../foundation/lazy.ts";
-import { nearestOf } from "../../foundation/spelling.ts";
-import { folded } from "../../language/fold.ts";
+import { lazy } from "../../foundation/lazy.ts";
+import { closestSpelling } from "../../foundation/spelling.ts";
+import { fold } from "../../language/fold.ts";
 
 /** Something that people name, and everything they may call it. */
-export interface Named<T> {
+export interface NamedValue<T> {
   readonly value: T;
   readonly names: readonly string[];
 }
 
 /** What a typed name stands for. */
-export type Resolved<T> =
+export type NameResolution<T> =
   | { readonly kind: "one"; readonly value: T }
   | { readonly kind: "several"; readonly values: readonly T[] }
   /** `near` is spelt almost like it. */
@@ -19,19 +19,19 @@ export type Resolved<T> =
 /** Finds things by what people call them. */
 export interface NameIndex<T> {
   /** What has exactly this name; else what has all its words in one of its names. */
-  resolve(typed: string): Resolved<T>;
+  resolve(typed: string): NameResolution<T>;
   /** Whether something has exactly this name. */
   isNamed(typed: string): boolean;
   /**
    * What begins or continues like this: exact before prefix before infix; at most `most`. Where nothing
    * does, what has words that begin like these or are spelt almost like them, in any order.
    */
-  complete(typed: string, most: number): readonly T[];
+  complete(typed: string, limit: number): readonly T[];
 }
 
-export function createNameIndex<T>(named: readonly Named<T>[]): NameIndex<T> {
-  const entries = named.map(({ value, names }) => ({ value, names: names.map(folded) }));
-  const words = lazily(() => {
+export function createNameIndex<T>(named: readonly NamedValue<T>[]): NameIndex<T> {
+  const entries = named.map(({ value, names }) => ({ value, names: names.map(fold) }));
+  const words = lazy(() => {
     const index = new MiniSearch<{ id: number; names: string }>({
       fields: ["names"],
       tokenize: (text) => [...wordsOf(text)],
@@ -49,7 +49,7 @@ export function createNameIndex<T>(named: readonly Named<T>[]): NameIndex<T> {
 
   return {
     resolve(typed) {
-      const wanted = folded(typed);
+      const wanted = fold(typed);
       const exact = entries.filter(({ names }) => names.includes(wanted));
       const typedWords = wordsOf(wanted);
       const found =
@@ -58,7 +58,7 @@ export function createNameIndex<T>(named: readonly Named<T>[]): NameIndex<T> {
       if (second !== undefined) return { kind: "several", values: found.map(({ value }) => value) };
       if (first !== undefined) return { kind: "one", value: first.value };
 
-      const nearest = nearestOf(
+      const nearest = closestSpelling(
         wanted,
         entries.flatMap(({ names }) => names),
       );
@@ -66,10 +66,10 @@ export function createNameIndex<T>(named: readonly Named<T>[]): NameIndex<T> {
       return near === undefined ? { kind: "none" } : { kind: "none", near: near.value };
     },
 
-    isNamed: (typed) => entries.some(({ names }) => names.includes(folded(typed))),
+    isNamed: (typed) => entries.some(({ names }) => names.includes(fold(typed))),
 
     complete(typed, most) {
-      const wanted = folded(typed);
+      const wanted = fold(typed);
       const ranks: readonly T[][] = [[], [], []];
       for (const { value, names } of entries) {
         ranks[Math.min(...names.map((name) => rank(name, wanted)))]?.push(value);

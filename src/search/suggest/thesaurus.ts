@@ -1,9 +1,9 @@
 import type { Topic } from "../../corpus/document.ts";
 import type { Analyzers } from "../../language/analyzer.ts";
-import { folded } from "../../language/fold.ts";
+import { fold } from "../../language/fold.ts";
 
 /** What a query asks about besides its words. */
-export interface Named {
+export interface NamedTopics {
   /** The topics that it names, by a label or a synonym, in whatever inflection. */
   readonly topics: readonly Topic[];
   /** What else they are called. */
@@ -17,7 +17,7 @@ export interface Named {
 /** Knows the corpus's topics by all that people call them. */
 export interface Thesaurus {
   /** What a query names; a topic that is called exactly so is meant alone. */
-  namedIn(query: string): Named;
+  namedIn(query: string): NamedTopics;
   /** All labels, in all languages. */
   readonly labels: readonly string[];
 }
@@ -56,5 +56,5 @@ export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers):
 
 /** Whether `asked` is one of `names`, whatever its case and typography. */
 function isAmong(names: readonly string[], asked: string): boolean {
-  return names.some((name) => folded(name) === folded(asked));
+  return names.some((name) => fold(name) === fold(asked));
 }

@@ -1,12 +1,12 @@
 import type { Analyzers } from "../../language/analyzer.ts";
-import type { Filtering } from "../filter.ts";
-import type { Bits } from "../index/bitset.ts";
-import { wordsOf } from "../query.ts";
+import type { FilterIndex } from "../filter.ts";
+import type { BitSet } from "../index/bitset.ts";
+import { queryWordsOf } from "../query.ts";
 import type { Match, Ranking } from "../ranking/ranking.ts";
-import type { Named } from "./thesaurus.ts";
+import type { NamedTopics } from "./thesaurus.ts";
 
 /** What is found because of the topics that a query names. */
-export interface ThroughTopics {
+export interface TopicExpansion {
   readonly matches: readonly Match[];
   /** The other labels that were looked for, those that were found first. */
   readonly synonyms: readonly string[];
@@ -24,41 +24,46 @@ const TAGGED = ["passage", "event"] as const;
  * Finds prose that has another label of one of the topics, or is said to be on it or on a narrower one.
  * `best` is the score of the best match by the query’s own words.
  */
-export type FindThroughTopics = (
-  named: Named,
-  allowed: Bits | undefined,
+export type ExpandTopics = (
+  named: NamedTopics,
+  allowed: BitSet | undefined,
   best: number,
-) => ThroughTopics;
+) => TopicExpansion;
 
-export function createThroughTopics(
+export function createTopicExpansion(
   ranking: Ranking,
   analyzers: Analyzers,
-  filtering: Filtering,
-): FindThroughTopics {
+  filtering: FilterIndex,
+): ExpandTopics {
   return ({ topics, synonyms }, allowed, best) => {
     const labelled = synonyms.map((synonym) => {
-      const words = wordsOf(synonym, analyzers).flatMap(({ sought }) => sought);
-      const { best: matches } = ranking.ranked(
+      const words = queryWordsOf(synonym, analyzers).flatMap(({ sought }) => sought);
+      const { best: matches } = ranking.rank(
         words.map((word) => [word]),
-        { allowed, isComplete: true, most: Infinity },
+        { allowed, requireAll: true, limit: Infinity },
       );
       const terms = words.flatMap((word) => word.terms);
-      return { synonym, terms, matches, numbers: new Set(matches.map(({ number }) => number)) };
+      return {
+        synonym,
+        terms,
+        matches,
+        docIds: new Set(matches.map(({ docId }) => docId)),
+      };
     });
     const tagged = new Set(
-      topics.flatMap((topic) => filtering.allowed({ topic }, TAGGED)?.numbers() ?? []),
+      topics.flatMap((topic) => filtering.allowed({ topic }, TAGGED)?.values() ?? []),
     );
     const onTopics = [...tagged]
-      .filter((number) => allowed?.has(number) !== false)
-      .map((number) => ({ number, score: best }));
-    const isFound = ({ numbers }: { numbers: ReadonlySet<number> }) => Number(numbers.size > 0);
+      .filter((docId) => allowed?.has(docId) !== false)
+      .map((docId) => ({ docId, score: best }));
+    const isFound = ({ docIds }: { docIds: ReadonlySet<number> }) => Number(docIds.size > 0);
     return {
       matches: [...labelled.flatMap(({ matches }) => matches), ...onTopics].map(
-        ({ number, score }) => ({ number, score: score * TOPIC_WEIGHT }),
+        ({ docId, score }) => ({ docId, score: score * TOPIC_WEIGHT }),
       ),
       synonyms: labelled.toSorted((a, b) => isFound(b) - isFound(a)).map(({ synonym }) => synonym),
-      termsIn: (number) =>
-        labelled.filter(({ numbers }) => numbers.has(number)).flatMap(({ terms }) => terms),
+      termsIn: (docId) =>
+        labelled.filter(({ docIds }) => docIds.has(docId)).flatMap(({ terms }) => terms),
     };
   };
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "../../import/manuscript.ts";
-import { faultsIn } from "../../import/writing/front-matter.ts";
-import { type Splitting, splittingOf } from "../../import/writing/split.ts";
+import { validateMetadata } from "../../import/writing/front-matter.ts";
+import { parseSplitRule, type SplitRule } from "../../import/writing/split.ts";
 
 /** What `import` can be asked for besides files. */
 export const OPTIONS = {
@@ -54,17 +54,17 @@ interface Values {
 }
 
 /** What is asked for, and has been checked. */
-export interface AskedOptions {
+export interface ImportOptions {
   readonly metadata: Metadata;
-  readonly splitting?: Splitting;
+  readonly splitting?: SplitRule;
   /** Which column of a table is which key. */
   readonly fields: ReadonlyMap<string, string>;
 }
 
 /** Reads the options, or tells in sentences what is wrong with them. */
-export function askedOptions(
+export function parseImportOptions(
   values: Values,
-): AskedOptions | { readonly faults: readonly string[] } {
+): ImportOptions | { readonly faults: readonly string[] } {
   const {
     split,
     fields: columns,
@@ -89,21 +89,21 @@ export function askedOptions(
     ...(rights !== undefined && { rights }),
     ...(author !== undefined && { more: { author } }),
   };
-  const splitting = split === undefined ? undefined : splittingOf(split);
-  const fields = fieldsOf(columns);
+  const splitting = split === undefined ? undefined : parseSplitRule(split);
+  const fields = parseFields(columns);
   const faults = [
-    ...[...faultsIn(metadata).values()].map((fault) => fault.replace("`", "`--")),
-    ...(splitting !== undefined && "refusal" in splitting ? [splitting.refusal] : []),
+    ...[...validateMetadata(metadata).values()].map((fault) => fault.replace("`", "`--")),
+    ...(splitting !== undefined && "error" in splitting ? [splitting.error] : []),
     ...(fields === undefined
       ? ["`--fields` should be keys and columns, such as `text=Body,date=Sent on`."]
       : []),
   ];
   if (faults.length > 0 || fields === undefined) return { faults };
-  if (splitting === undefined || "refusal" in splitting) return { metadata, fields };
+  if (splitting === undefined || "error" in splitting) return { metadata, fields };
   return { metadata, fields, splitting };
 }
 
-function fieldsOf(columns: string | undefined): ReadonlyMap<string, string> | undefined {
+function parseFields(columns: string | undefined): ReadonlyMap<string, string> | undefined {
   const fields = new Map<string, string>();
   if (columns === undefined) return fields;
   for (const field of columns.split(",")) {

@@ -1,20 +1,20 @@
-import { counted } from "../../foundation/format.ts";
-import type { Gathering, Made, Outcome } from "../../import/gather.ts";
-import type { LeftOut } from "../../import/input-files.ts";
+import { plural } from "../../foundation/format.ts";
+import type { FileOutcome, GatherResult, ImportedDocument } from "../../import/gather.ts";
+import type { SkippedFile } from "../../import/input-files.ts";
 
 /** What was made of a file, and what was left out of it, a line each. */
-export function outcomeLines(
-  { source, made, remarks }: Outcome,
+export function describeOutcome(
+  { source, made, remarks }: FileOutcome,
   prefix: string,
 ): readonly string[] {
   return [
-    ...made.map((one) => `${source.shown} → ${prefix}${madeLine(one)}`),
+    ...made.map((one) => `${source.shown} → ${prefix}${describeDocument(one)}`),
     ...remarks.map((remark) => `  ${remark}`),
   ];
 }
 
-function madeLine({ name, title, passages, is, insteadOf }: Made): string {
-  const line = `${name}: ${counted(passages, "passage")}, “${title}”`;
+function describeDocument({ name, title, passages, is, insteadOf }: ImportedDocument): string {
+  const line = `${name}: ${plural(passages, "passage")}, “${title}”`;
   switch (is) {
     case "same":
       return `${name}: it is there already, the very same`;
@@ -26,17 +26,17 @@ function madeLine({ name, title, passages, is, insteadOf }: Made): string {
 }
 
 /** A file that was not imported, and why. */
-export function leftOutLine({ shown, why }: LeftOut): string {
+export function describeSkipped({ shown, why }: SkippedFile): string {
   return `${shown}: ${why}`;
 }
 
 /** How much was made, in one sentence. */
-export function totalLine({ outcomes }: Gathering, corpus: string, isDry: boolean): string {
+export function describeTotal({ outcomes }: GatherResult, corpus: string, isDry: boolean): string {
   const fresh = outcomes.map(({ made }) => made.filter(({ is }) => is !== "same"));
   const documents = fresh.flat();
   if (documents.length === 0) return `There is nothing new for ${corpus}.`;
   const passages = documents.reduce((sum, one) => sum + one.passages, 0);
-  const from = counted(fresh.filter((made) => made.length > 0).length, "file");
-  const what = `${counted(documents.length, "document")} of ${from}, with ${counted(passages, "passage")}`;
+  const from = plural(fresh.filter((made) => made.length > 0).length, "file");
+  const what = `${plural(documents.length, "document")} of ${from}, with ${plural(passages, "passage")}`;
   return isDry ? `Nothing was written. For ${corpus}: ${what}.` : `Now in ${corpus}: ${what}.`;
 }

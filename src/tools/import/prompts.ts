@@ -1,11 +1,11 @@
 import { createInterface } from "node:readline/promises";
 import type { Metadata } from "../../import/manuscript.ts";
-import { faultsIn } from "../../import/writing/front-matter.ts";
+import { validateMetadata } from "../../import/writing/front-matter.ts";
 import { printable } from "../../reply/plain-text.ts";
-import type { Desk } from "../define-tool.ts";
+import type { ToolContext } from "../define-tool.ts";
 
 /** Asks an editor at a terminal. */
-export interface Asking {
+export interface Prompts {
   /** Whether the answer is yes, which an empty one is. */
   agrees(question: string): Promise<boolean>;
   /** Metadata with what the editor says of those of `keys` that they are asked for. */
@@ -18,8 +18,8 @@ export interface Asking {
 type Titled = Metadata & { readonly title: string };
 
 /** What an editor is asked for, in order. */
-export const KEYS = ["title", "date", "from", "to", "type"] as const;
-type Key = (typeof KEYS)[number];
+export const PROMPTED_KEYS = ["title", "date", "from", "to", "type"] as const;
+type Key = (typeof PROMPTED_KEYS)[number];
 
 const QUESTIONS: Readonly<Record<Key, string>> = {
   title: "Title",
@@ -30,7 +30,7 @@ const QUESTIONS: Readonly<Record<Key, string>> = {
 };
 
 /** Asks at a terminal; every question rejects when `ending` is aborted, which Ctrl-C at the terminal does too. */
-export function createAsking({ input, output }: Desk, ending: AbortSignal): Asking {
+export function createPrompts({ input, output }: ToolContext, ending: AbortSignal): Prompts {
   const stopped = new AbortController();
   const signal = AbortSignal.any([ending, stopped.signal]);
   const lines = createInterface({ input, output });
@@ -48,7 +48,7 @@ export function createAsking({ input, output }: Desk, ending: AbortSignal): Aski
     if (answer === "") return {};
     const several = answer.split(";").map((one) => one.trim());
     const said = { [key]: key === "from" || key === "to" ? several : answer };
-    const fault = faultsIn(said).get(key);
+    const fault = validateMetadata(said).get(key);
     if (fault === undefined) return said;
     output.write(`  ${fault}\n`);
     return askFor(key, metadata);

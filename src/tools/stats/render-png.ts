@@ -22,7 +22,10 @@ const SCALE = 2;
  * A picture as PNG, from a specification in Vega’s terms. Of scripts that `FONT` lacks, this machine’s
  * own typefaces are taken where `isOfManyScripts`.
  */
-export async function pngOf(spec: object, { isOfManyScripts = false } = {}): Promise<Uint8Array> {
+export async function renderPng(
+  spec: object,
+  { isOfManyScripts = false } = {},
+): Promise<Uint8Array> {
   const { parse, View }: Vega = await import(VEGA);
   const view = new View(parse(spec), { renderer: "none" });
   const files = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((file) =>

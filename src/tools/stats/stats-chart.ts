@@ -1,5 +1,5 @@
-import { cutTo } from "../../foundation/columns.ts";
-import { counted, grouped } from "../../foundation/format.ts";
+import { truncateToColumns } from "../../foundation/columns.ts";
+import { formatNumber, plural } from "../../foundation/format.ts";
 import type { Share, Statistics } from "../../review/statistics.ts";
 import { FONT } from "./render-png.ts";
 
@@ -30,7 +30,7 @@ interface Panel {
 }
 
 /** The statistics of a corpus as a picture, in Vega’s terms. */
-export function statsPicture(statistics: Statistics): object {
+export function createStatsChart(statistics: Statistics): object {
   const { documents, passages, notes, words } = statistics;
   const panels = [
     ...yearsPanel(statistics.years),
@@ -38,7 +38,7 @@ export function statsPicture(statistics: Statistics): object {
       "People",
       statistics.people,
       ({ documents, from, to }) =>
-        `${grouped(documents)}: ${[...(from > 0 ? [`${grouped(from)} from`] : []), ...(to > 0 ? [`${grouped(to)} to`] : [])].join(", ")}`,
+        `${formatNumber(documents)}: ${[...(from > 0 ? [`${formatNumber(from)} from`] : []), ...(to > 0 ? [`${formatNumber(to)} to`] : [])].join(", ")}`,
     ),
     ...rowsPanel("Topics", statistics.topics, numberOf),
     ...(statistics.languages.length > 1
@@ -53,10 +53,10 @@ export function statsPicture(statistics: Statistics): object {
     return { type: "group", encode: { enter: { x: { value: MARGIN }, y: { value: y } } }, marks };
   });
   const amounts = [
-    counted(documents, "document"),
-    counted(passages, "passage"),
-    counted(words, "word"),
-    ...(notes > 0 ? [counted(notes, "note")] : []),
+    plural(documents, "document"),
+    plural(passages, "passage"),
+    plural(words, "word"),
+    ...(notes > 0 ? [plural(notes, "note")] : []),
   ];
   return {
     $schema: "https://vega.github.io/schema/vega/v6.json",
@@ -66,7 +66,13 @@ export function statsPicture(statistics: Statistics): object {
     autosize: "none",
     config: { font: FONT, text: { font: FONT } },
     marks: [
-      text({ x: MARGIN, y: 40, text: cutTo(60, statistics.title), size: 20, bold: true }),
+      text({
+        x: MARGIN,
+        y: 40,
+        text: truncateToColumns(60, statistics.title),
+        size: 20,
+        bold: true,
+      }),
       text({ x: MARGIN, y: 64, text: amounts.join(" · "), size: 13, colour: FAINT }),
       ...groups,
     ],
@@ -74,7 +80,7 @@ export function statsPicture(statistics: Statistics): object {
 }
 
 function numberOf({ documents }: Share): string {
-  return grouped(documents);
+  return formatNumber(documents);
 }
 
 /** Documents by time, from the first to the last, with the gaps between. */
@@ -102,11 +108,11 @@ function yearsPanel(years: readonly Share[]): readonly Panel[] {
   // Neither years nor figures may touch their neighbours.
   const labelled = Math.ceil(44 / slot);
   // Figures stand over all bars or over none.
-  const isFigured = slot >= FIGURE * grouped(most).length + 4;
-  const unit = step === 1 ? "year" : `${grouped(step)} years`;
+  const isFigured = slot >= FIGURE * formatNumber(most).length + 4;
+  const unit = step === 1 ? "year" : `${formatNumber(step)} years`;
   const remarks = [
-    ...(isFigured ? [] : [`at most ${grouped(most)}`]),
-    ...(undated > 0 ? [`${grouped(undated)} undated`] : []),
+    ...(isFigured ? [] : [`at most ${formatNumber(most)}`]),
+    ...(undated > 0 ? [`${formatNumber(undated)} undated`] : []),
   ];
   return [
     {
@@ -139,7 +145,7 @@ function yearsPanel(years: readonly Share[]): readonly Panel[] {
                   text({
                     x: middle,
                     y: HEAD + BARS - height - 5,
-                    text: grouped(documents),
+                    text: formatNumber(documents),
                     size: 11,
                     align: "center",
                   }),
@@ -179,7 +185,10 @@ function rowsPanel<T extends Share>(
     {
       height: HEAD + rows.length * ROW,
       marks: [
-        ...head(title, left > 0 ? `the first ${rows.length} of ${grouped(shares.length)}` : ""),
+        ...head(
+          title,
+          left > 0 ? `the first ${rows.length} of ${formatNumber(shares.length)}` : "",
+        ),
         ...rows.flatMap((share, index) => {
           const y = HEAD + index * ROW;
           const width = (share.documents / most.documents) * longest;
@@ -187,7 +196,7 @@ function rowsPanel<T extends Share>(
             text({
               x: NAMES - 10,
               y: y + 13,
-              text: cutTo(MOST_COLUMNS, share.name),
+              text: truncateToColumns(MOST_COLUMNS, share.name),
               size: 12,
               align: "right",
             }),

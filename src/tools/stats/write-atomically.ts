@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
  * Writes a file whole or not at all. Without `overwrites` it leaves a file that is there as it is, and
  * answers “exists”; it throws what the system says when it cannot be written.
  */
-export async function writeWhole(
+export async function writeAtomically(
   file: string,
   bytes: Uint8Array,
   { overwrites, signal }: { readonly overwrites: boolean; readonly signal: AbortSignal },

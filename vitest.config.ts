@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    // These machines are noisy: a slow test is no wrong test.
+    // CI machines are noisy, and a slow test is not a failed test.
     testTimeout: 0,
     hookTimeout: 0,
   },

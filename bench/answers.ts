@@ -28,7 +28,7 @@ const ASKED = [
   ],
 ] as const;
 
-/** From interaction to answer over a loopback Discord: Ibid beside a bot that says a constant. */
+/** Measures the time from interaction to answer over a loopback Discord: Ibid beside a bot that answers a constant. */
 export async function benchAnswers(): Promise<void> {
   const reading = await readCorpus("corpus");
   if ("error" in reading) throw new Error("The shipped corpus does not load.");
@@ -56,7 +56,7 @@ export async function benchAnswers(): Promise<void> {
   for (const [name, interaction] of ASKED) {
     const times = { ours: [] as number[], bare: [] as number[] };
     for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-      // Turn by turn, so that whatever else the machine does falls on both alike.
+      // Alternating, so that other load on the machine affects both alike.
       const own = await ours.answerTime({ ...interaction, id: String(id++) });
       const other = await theirs.answerTime({ ...interaction, id: String(id++) });
       if (round < WARM_UP) continue;

@@ -5,17 +5,17 @@ import { type Timed, timed } from "./measure.ts";
 import type { Place } from "./place.ts";
 import type { Claim } from "./quotations.ts";
 
-/** It takes seconds for one, and more would tell little. */
+/** The baseline takes seconds for one claim, and a larger sample would add little. */
 const ASKED_OF_BASELINE = 40;
 
 export interface Answer {
   readonly claim: Claim;
   readonly own: Timed<Verdict>;
-  /** Only every n-th claim is put to it. */
+  /** The baseline gets only every n-th claim. */
   readonly baseline?: Timed<readonly Place[]>;
 }
 
-/** Puts the claims to both, turn by turn, so that whatever else the machine does falls on both alike. */
+/** Verifies the claims with both engines, alternating, so that other load on the machine affects both alike. */
 export function answersTo(
   claims: readonly Claim[],
   verifier: Verifier,

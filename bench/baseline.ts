@@ -6,9 +6,9 @@ import { type Place, passageStart } from "./place.ts";
 
 const CANDIDATES = 20;
 
-/** MiniSearch as it comes, and approximate matching of the passages that it ranks highest. */
+/** The baseline: MiniSearch with its defaults, and approximate matching of the passages that it ranks highest. */
 export interface Baseline {
-  /** The passage that holds these words with the fewest errors, at most one in three characters; or none. */
+  /** Returns the passage that contains these words with the fewest errors, at most one in three characters. */
   find(text: string): readonly Place[];
 }
 

@@ -2,7 +2,7 @@ import type { Document } from "../src/corpus/document.ts";
 import type { Verdict } from "../src/verify/verdict.ts";
 import { type Place, placesOf, textOf, wordsAt } from "./place.ts";
 
-/** Letters and digits in lower case, with single spaces for all between them. Knows nothing of Ibid's folding. */
+/** Returns letters and digits in lower case, with single spaces between them. Independent of Ibid's folding. */
 export function bare(text: string): string {
   return text
     .normalize("NFKC")
@@ -11,16 +11,16 @@ export function bare(text: string): string {
     .trim();
 }
 
-/** In words. Shorter runs are formulas. */
+/** In words. Shorter runs are set phrases. */
 const LONG_RUN = 8;
 
-/** Finds words by reading everything: what verdicts are judged by. */
+/** Finds words by reading the whole corpus: the reference for judging verdicts. */
 export interface BruteForce {
-  /** Whether the words of a text stand one after the other in a document. */
+  /** Whether the words of a text occur consecutively in a document. */
   has(text: string): boolean;
-  /** Whether so long a run of a text's words stands there that whoever wrote them repeats them. */
+  /** Whether a document contains such a long run of a text's words that its author repeats them. */
   hasMost(text: string): boolean;
-  /** Whether a verdict says that words stand where they do not. */
+  /** Whether a verdict claims that words occur where they do not. */
   refutes(verdict: Verdict, text: string): boolean;
 }
 
@@ -60,11 +60,11 @@ export function createBruteForce(documents: readonly Document[]): BruteForce {
   return { has, hasMost, refutes };
 }
 
-/** Whether the document has the text character for character. */
+/** Returns whether the document contains the text character for character. */
 function spells({ document }: Place, text: string): boolean {
-  // Quotation marks around a quotation are those of whoever quotes.
+  // Quotation marks around a quotation belong to the person who quotes.
   const words = text.trim().replace(/^["'“”‘’]+|["'“”‘’]+$/g, "");
-  // Between two passages any white space is as it should be.
+  // Any white space between two passages is correct.
   return textOf(document).replaceAll("\n", " ").includes(words.replaceAll("\n", " "));
 }
 

@@ -1,9 +1,9 @@
 import type { Draw } from "./draw.ts";
 
-/** How many words in one are coined. */
+/** The share of words that are coined. */
 const SHARE = 0.02;
-// Of the words that were coined so far, most are used again, and the more so the more often they were:
-// a Pitman–Yor process, by which a vocabulary grows with a power of the length, as those of texts do.
+// Coined words are reused, and frequent ones more often:
+// a Pitman–Yor process, so that the vocabulary grows with a power of the length, as in real texts.
 const DISCOUNT = 0.8;
 const CONCENTRATION = 100;
 const CONSONANTS = [..."bcdfghjklmnprstvwz", "br", "ch", "gr", "pl", "sh", "st", "th", "tr"];
@@ -11,7 +11,7 @@ const VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"];
 const ENDINGS = ["", "", "n", "r", "l", "s", "ed", "ing"];
 const SYLLABLES = { least: 2, most: 4 };
 
-/** Texts in which coined words stand in for some of the words: of few texts few, of many texts many. */
+/** Returns texts in which coined words replace some of the words, so that the vocabulary grows with the texts. */
 export function createCoiner(draw: Draw): (text: string) => string {
   const uses: string[] = [];
   let distinct = 0;

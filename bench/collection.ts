@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import * as v from "valibot";
 
-/** Texts, and questions of which people have said which texts answer them. */
+/** A test collection: texts, and questions with human judgements of which texts answer them. */
 export interface Collection {
   readonly name: string;
   readonly texts: readonly string[];
@@ -11,16 +11,16 @@ export interface Collection {
 
 export interface JudgedQuery {
   readonly text: string;
-  /** The numbers of the texts that answer it. */
+  /** The numbers of the texts that answer the query. */
   readonly relevant: ReadonlySet<number>;
 }
 
 const LINE = v.object({ id: v.string(), text: v.string() });
 
 /**
- * Reads a collection from a folder: `documents.jsonl` and `queries.jsonl` hold an object `{"id", "text"}`
- * a line, and `relevant.tsv` a query's id, a document's id and a grade a line, with tabs between. What has
- * a grade above 0 is relevant. Queries for which nothing is relevant are left out.
+ * Reads a collection from a folder: `documents.jsonl` and `queries.jsonl` have an object `{"id", "text"}`
+ * a line, and `relevant.tsv` a query's id, a document's id and a grade a line, separated by tabs. Grades
+ * above 0 are relevant. Queries without a relevant document are left out.
  */
 export async function readCollection(folder: string): Promise<Collection> {
   const documents = await linesOf(join(folder, "documents.jsonl"));
@@ -42,7 +42,7 @@ export async function readCollection(folder: string): Promise<Collection> {
   };
 }
 
-/** The queries for which anything is relevant. */
+/** Returns the queries that have a relevant document. */
 export function judged(queries: readonly JudgedQuery[]): readonly JudgedQuery[] {
   return queries.filter(({ relevant }) => relevant.size > 0);
 }

@@ -3,17 +3,17 @@ import { once } from "node:events";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 
-/** What a process took, all of its threads included. */
+/** The resources that a process used, all of its threads included. */
 export interface Usage {
   readonly seconds: number;
   readonly cpuSeconds: number;
-  /** The most memory that it had from the system at once. */
+  /** Its peak resident memory. */
   readonly peakBytes: number;
 }
 
 const USAGE = new URL("./usage.mjs", import.meta.url).href;
 
-/** Runs a tool for a corpus in a process of its own; throws when it does not end well. */
+/** Runs a tool for a corpus in a process of its own. Throws when the process fails. */
 export async function toolAlone(args: readonly string[]): Promise<Usage> {
   const start = performance.now();
   const child = spawn(process.execPath, ["--import", USAGE, "bin/corpus.js", ...args], {

@@ -21,10 +21,10 @@ const { values: options } = parseArgs({
 const sizes = options.documents.split(",").map(Number);
 const seed = Number(options.seed);
 
-/** So many documents are not counted: the first start finds nothing in the caches. */
+/** The documents of the warm-up run, which does not count: the first start finds cold caches. */
 const WARM_UP = 20;
 
-/** What a tool took for so many documents. */
+/** The cost of a tool for a number of documents. */
 interface Run {
   readonly tool: "import" | "check";
   readonly documents: number;
@@ -39,7 +39,7 @@ if (![...sizes, seed].every((number) => Number.isInteger(number) && number > 0))
   await benchCorpus();
 }
 
-/** What importing and checking documents takes, each in a process of its own, and how that grows. */
+/** Measures importing and checking documents, each in a process of its own, and how the cost grows. */
 async function benchCorpus(): Promise<void> {
   const [load = 0] = loadavg();
   await runsOf(WARM_UP);
@@ -82,7 +82,7 @@ async function runsOf(documents: number): Promise<readonly Run[]> {
   try {
     const [files, corpus] = [join(folder, "files"), join(folder, "corpus")];
     await mkdir(files);
-    // Read anew each time: the processes that are measured shall have the memory.
+    // Read again each time, to leave the memory to the measured processes.
     await writeFiles(files, await readTexts(options.data), documents, createDraw(seed));
     const runs: Run[] = [
       {

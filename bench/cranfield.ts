@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Collection, judged } from "./collection.ts";
 
-/** Grades of Cranfield that say that a document is relevant: from 1, the best, to 4. */
+/** Cranfield's grades of relevance: from 1, the best, to 4. */
 const GRADES: readonly string[] = ["1", "2", "3", "4"];
 
-/** Reads the Cranfield collection: titles and abstracts, and 225 questions, which go by their position. */
+/** Reads the Cranfield collection: titles and abstracts, and 225 questions, numbered by position. */
 export async function readCranfield(folder: string): Promise<Collection> {
   const [documents, queries, judgements] = await Promise.all(
     ["cran.all.1400", "cran.qry", "cranqrel"].map(async (name) =>
@@ -33,7 +33,7 @@ export async function readCranfield(folder: string): Promise<Collection> {
 
 const recordsOf = (text: string) => text.split(/^\.I .*\n/m).slice(1);
 
-/** The abstract of most documents begins with the title. */
+/** Most abstracts begin with the title. */
 function textOf(record: string): string {
   const title = fieldOf(record, "T");
   const abstract = fieldOf(record, "W");

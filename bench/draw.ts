@@ -1,14 +1,14 @@
 import { createRandom } from "../src/command/seeded-random.ts";
 
-/** Draws that look random and follow from a seed. */
+/** Pseudo-random draws that follow from a seed. */
 export interface Draw {
-  /** A whole number from 0 to below `limit`. */
+  /** Returns a whole number from 0 to below `limit`. */
   below(limit: number): number;
-  /** A whole number from `least` to `most`. */
+  /** Returns a whole number from `least` to `most`. */
   between(least: number, most: number): number;
-  /** True in so many of 1 draws. */
+  /** Returns true with a probability from 0 to 1. */
   happens(probability: number): boolean;
-  /** Throws when there are no things. */
+  /** Returns one of the things. Throws when there are none. */
   oneOf<T>(things: readonly T[]): T;
 }
 

@@ -1,11 +1,11 @@
 import type { Draw } from "./draw.ts";
 
 const EDITS = ["replace", "insert", "swap", "letter", "drop"] as const;
-/** Without its first or last word a quotation would come from another place. */
+/** The first and last word are kept: without them a quotation would come from another place. */
 const EDITS_AT_THE_ENDS = ["replace", "insert", "swap", "letter"] as const;
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 
-/** Edits each word with a probability of `rate`; `otherWord` draws what stands in for one. */
+/** Edits each word with a probability of `rate`; `otherWord` draws a replacement. */
 export function edited(
   words: readonly string[],
   rate: number,
@@ -66,7 +66,7 @@ const TYPOGRAPHY: readonly ((text: string, draw: Draw) => string)[] = [
   (text) => text.replace(/[.,;:]?$/, "."),
 ];
 
-/** The same words in other quotation marks, dashes, case, commas and spaces. */
+/** Returns the same words with other quotation marks, dashes, case, commas and spaces. */
 export function repunctuated(text: string, draw: Draw): string {
   return TYPOGRAPHY.filter(() => draw.happens(0.3)).reduce(
     (changed, by) => by(changed, draw),

@@ -10,13 +10,13 @@ import { createSignatureVerifier } from "../src/frontends/http/signature.ts";
 import { startEndpoint } from "../src/frontends/http/start-endpoint.ts";
 import { createLibrary } from "../src/search/library.ts";
 
-// A process of its own: serves Ibid or a bare server for requests signed by a key, and writes the port.
+// Runs in a process of its own: serves Ibid or a bare server for requests signed by a key, and prints the port.
 const [which, publicKey = ""] = process.argv.slice(2);
 const hostname = "127.0.0.1";
 const server = await (which === "ibid" ? ibid() : bare());
 process.stdout.write(`${server.port}\n`);
 
-/** Ibid’s endpoint over the shipped corpus, as it runs where metrics are on. */
+/** Returns Ibid’s endpoint over the shipped corpus, with metrics on. */
 async function ibid(): Promise<HttpServer> {
   const reading = await readCorpus("corpus");
   if ("error" in reading) throw new Error("The shipped corpus does not load.");
@@ -24,13 +24,13 @@ async function ibid(): Promise<HttpServer> {
   const styles = preferStyle("chicago", (await readStyles("styles")).styles);
   const bot = createBot(commands, () => ({ library, styles, day: 20_000, seed: 1 }));
   const log = pino({ level: "silent" });
-  // No answer that is measured has a file, and if it had, nothing would reach Discord.
+  // No measured answer has a file, and none would reach Discord.
   const api = "http://127.0.0.1:9/api";
   const serving = { publicKey, showsMetrics: true, api, port: 0, hostname, commands, log };
   return started(await startEndpoint(async () => ({ bot, library }), serving));
 }
 
-/** The least that Discord takes: the signature is checked, and a constant is the answer. */
+/** Returns the minimum that Discord accepts: the signature is verified, and the answer is a constant. */
 async function bare(): Promise<HttpServer> {
   const isSigned = createSignatureVerifier(publicKey, Date.now);
   const app = new Hono().post("/interactions", async ({ req, json, text }) => {

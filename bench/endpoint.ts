@@ -9,7 +9,7 @@ import { quantile, table } from "./report.ts";
 const ROUNDS = 20;
 const WARM_UP = 4;
 const REQUESTS = 250;
-/** How many are under way at once. */
+/** Concurrent requests. */
 const CONNECTIONS = 8;
 const ASKED = [
   ["a ping", { type: 1 }],
@@ -24,13 +24,13 @@ const SCRIPT = fileURLToPath(new URL("./endpoint-one.ts", import.meta.url));
 const signer = createSigner();
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
-/** A server that answers in a process of its own. */
+/** A server in a process of its own. */
 interface Server {
   readonly port: number;
   end(): Promise<void>;
 }
 
-/** What a round took: milliseconds for each request, and for all of them together. */
+/** The times of a round: milliseconds for each request, and for all of them together. */
 interface Round {
   readonly times: readonly number[];
   readonly whole: number;
@@ -49,7 +49,7 @@ async function serverOf(which: "ibid" | "bare"): Promise<Server> {
   };
 }
 
-/** Sends the same question many times, always so many at once. */
+/** Sends the same question many times, with constant concurrency. */
 async function round(port: number, body: string): Promise<Round> {
   const headers = {
     "content-type": "application/json",
@@ -69,7 +69,7 @@ async function round(port: number, body: string): Promise<Round> {
   return { times, whole: performance.now() - start };
 }
 
-/** Milliseconds from sending a request to having its whole answer. */
+/** Returns the milliseconds from sending a request to receiving its whole answer. */
 async function answerTime(
   port: number,
   headers: Readonly<Record<string, string | number>>,
@@ -105,7 +105,7 @@ for (const [name, interaction] of ASKED) {
   const body = JSON.stringify(interaction);
   const rounds = { ours: [] as Round[], bare: [] as Round[] };
   for (let nth = 0; nth < WARM_UP + ROUNDS; nth += 1) {
-    // Turn by turn, so that whatever else the machine does falls on both alike.
+    // Alternating, so that other load on the machine affects both alike.
     const own = await round(ours.port, body);
     const other = await round(bare.port, body);
     if (nth < WARM_UP) continue;

@@ -5,7 +5,7 @@ import { createCoiner } from "./coined.ts";
 import type { Draw } from "./draw.ts";
 import { fillerOf } from "./filler.ts";
 
-/** A letter, as it comes to an editor. */
+/** A letter as an editor receives it. */
 interface Letter {
   readonly title: string;
   readonly date: string;
@@ -16,13 +16,13 @@ interface Letter {
 const PARAGRAPHS = { least: 2, most: 8 };
 const WRITERS = ["John Adams", "Mary Shelley", "Thomas Paine", "Jane Austen", "Noah Webster"];
 const YEARS = { least: 1770, most: 1829 };
-/** Of twenty documents, so many are of each kind; the others are rows of tables. */
+/** The number of each kind in twenty documents; the others are rows of tables. */
 const OF_TWENTY = { txt: 10, md: 5, html: 3 };
 const ROWS_IN_A_TABLE = 100;
-/** Plain text is broken into lines of at most so many characters. */
+/** The line length of plain text, in characters. */
 const LINE = /(.{1,72})(?: |$)/g;
 
-/** Writes files of several formats, which make so many documents, in the words of these texts. */
+/** Writes files of several formats that give `count` documents, in the words of these texts. */
 export async function writeFiles(
   folder: string,
   texts: readonly Document[],

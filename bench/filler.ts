@@ -3,14 +3,14 @@ import type { Draw } from "./draw.ts";
 import { documentOf } from "./texts.ts";
 
 const PASSAGES_IN_A_DOCUMENT = 50;
-/** A passage ends with the first sentence after so many words: after a hundred on average. */
+/** A passage ends with the first sentence that ends after this number of words: a hundred on average. */
 const FEWEST_WORDS = { least: 50, most: 120 };
 const MOST_WORDS = 140;
 const SENTENCE_END = /[.?!]["”)]*$/;
 
 /**
- * So many passages in the words of these documents: each word is one that follows the two before it
- * somewhere in them (a Markov chain of order 2), so that every three words in a row stand there too.
+ * Generates `count` passages in the words of these documents: each word follows the two before it
+ * somewhere in them (a Markov chain of order 2), so that every trigram occurs there too.
  */
 export function fillerOf(
   documents: readonly Document[],
@@ -43,7 +43,7 @@ export function fillerOf(
   return filler;
 }
 
-/** From the place of a word, draws the place of one that follows the same two words. */
+/** Given the place of a word, draws the place of one that follows the same two words. */
 function successorsOf(words: readonly string[]): (at: number, draw: Draw) => number {
   const numbers = new Map<string, number>();
   const numberOf = (word: string) => {
@@ -53,7 +53,7 @@ function successorsOf(words: readonly string[]): (at: number, draw: Draw) => num
   };
   const ids = Int32Array.from(words, numberOf);
 
-  // Which pair of words ends at each place, and, pair by pair, the places where it ends.
+  // The pair of words that ends at each place, and for each pair the places where it ends.
   const pairs = new Map<number, number>();
   const pairAt = Int32Array.from(ids, (id, at) => {
     const key = (ids[at - 1] ?? 0) * numbers.size + id;

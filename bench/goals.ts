@@ -9,12 +9,12 @@ interface Goal {
   readonly required: number;
   readonly aimed: number;
   readonly measured: number;
-  /** How many were counted, where they were. */
+  /** The number of cases, if they were counted. */
   readonly of?: number;
   readonly shown: (value: number) => string;
 }
 
-/** What the verifier has to reach, and what it has. */
+/** A goal of the verifier, and the measured value. */
 export function goalsOf(
   outcomes: readonly Outcome[],
   answers: readonly Answer[],
@@ -75,7 +75,7 @@ export function goalsOf(
 const percent = (share: number) => `${Number((share * 100).toFixed(1))} %`;
 const fraction = (share: number) => `1/${Number((1 / share).toFixed(1))}`;
 
-/** Prints the goals, and tells whether all that is required is reached. */
+/** Prints the goals, and returns whether all required ones are reached. */
 export function printGoals(goals: readonly Goal[]): boolean {
   const rows = goals.map(({ name, is, required, aimed, measured, of, shown }) => {
     const reaches = (goal: number) => (is === "at least" ? measured >= goal : measured <= goal);

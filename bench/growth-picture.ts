@@ -5,7 +5,7 @@ import type { Measured } from "./measured.ts";
 
 const PANEL = { width: 380, height: 250 };
 
-/** Draws each of what grows as a panel, with a line for each engine. */
+/** Draws a panel for each quantity that grows, with a line for each engine. */
 export async function drawGrowth(measured: readonly Measured[], file: string): Promise<void> {
   await writeFile(file, await renderPng(specOf(measured)));
 }

@@ -1,7 +1,7 @@
 import type { Measured } from "./measured.ts";
 import { tableOf } from "./report.ts";
 
-/** What grows with the passages. */
+/** The quantities that grow with the passages. */
 export const GROWING = [
   { name: "p50, ms", numberOf: (one: Measured) => one.search.p50 },
   { name: "p99, ms", numberOf: (one: Measured) => one.search.p99 },
@@ -9,7 +9,7 @@ export const GROWING = [
   { name: "memory, MiB", numberOf: (one: Measured) => one.bytes / 2 ** 20 },
 ] as const;
 
-/** By which power of the passages each grows. */
+/** The exponent with which each grows. */
 export function growthBlocks(measured: readonly Measured[]): readonly string[] {
   const rows = [...new Set(measured.map(({ engine }) => engine))].map((engine) => {
     const own = measured.filter((one) => one.engine === engine);
@@ -28,7 +28,7 @@ export function growthBlocks(measured: readonly Measured[]): readonly string[] {
   ];
 }
 
-/** The slope of the straight line through the logarithms of points, or NaN of fewer than two. */
+/** Returns the slope of the straight line through the logarithms of points, or NaN for fewer than two. */
 export function exponentOf(points: readonly (readonly [number, number])[]): number {
   const logarithms = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
   const middleX = logarithms.reduce((sum, [x]) => sum + x, 0) / points.length;

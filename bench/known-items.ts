@@ -9,10 +9,10 @@ const LEAST_LETTERS = 3;
 const TYPOS = ["swap", "drop", "double", "replace"] as const;
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 
-/** How somebody remembers the words of a passage. */
+/** How a user remembers the words of a passage. */
 export type Memory = "clean" | "inflected" | "typo";
 
-/** Some words of one passage, by which this passage, or another with the same text, is to be found. */
+/** A known-item query: some words of one passage. That passage, or another with the same text, is the target. */
 export function knownItemsOf(
   texts: readonly string[],
   count: number,
@@ -44,9 +44,9 @@ export function knownItemsOf(
 }
 
 /**
- * The reciprocal rank to be expected, among the first `top`, of whoever knows which texts have all words of a
- * query and takes these in any order: what is remembered tells no more than that. `termOf` tells which words
- * are the same.
+ * Returns the expected reciprocal rank, among the first `top`, of a ranker that knows which texts have all words of a
+ * query and returns them in any order: the query contains no more information than that. `termOf` maps words to
+ * what makes them equal.
  */
 export function expectedRank(
   texts: readonly string[],
@@ -64,7 +64,7 @@ export function expectedRank(
   return expected.reduce((sum, rank) => sum + rank, 0) / expected.length;
 }
 
-/** Takes an ending away or puts one on, by no rule of English but that it drops a silent e. */
+/** Removes an ending or adds one; the only rule of English applied is the dropped silent e. */
 function inflected(word: string, draw: Draw): string {
   const suffix = draw.oneOf(SUFFIXES);
   if (word.endsWith(suffix) && word.length - suffix.length >= LEAST_LETTERS) {
@@ -73,7 +73,7 @@ function inflected(word: string, draw: Draw): string {
   return (suffix === "s" ? word : word.replace(/e$/, "")) + suffix;
 }
 
-/** One letter, be it the first, is swapped with the next, left out, doubled or another. */
+/** Swaps one letter with the next, or omits, doubles or replaces it; the first letter too. */
 function mistyped(word: string, draw: Draw): string {
   const letters = [...word];
   const at = draw.below(letters.length);
@@ -95,6 +95,6 @@ function mistyped(word: string, draw: Draw): string {
       wrong = before + draw.oneOf(LETTERS) + after;
       break;
   }
-  // Two equal letters swapped are no error.
+  // Swapping two equal letters is no error.
   return wrong === word ? mistyped(word, draw) : wrong;
 }

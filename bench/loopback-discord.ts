@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 
-/** As little of Discord as a bot needs to answer: nothing is checked, so that nothing else is timed. */
+/** The minimum of Discord that a bot needs to answer. Nothing is checked, so that nothing else is timed. */
 export interface LoopbackDiscord {
   readonly api: string;
-  /** Milliseconds from sending an interaction over the gateway to receiving its answer. */
+  /** Returns the milliseconds from sending an interaction over the gateway to receiving its answer. */
   answerTime(interaction: { readonly id: string }): Promise<number>;
   close(): void;
 }

@@ -3,7 +3,7 @@ export interface Timed<T> {
   readonly milliseconds: number;
 }
 
-/** Does something that may take any time but leaves the garbage of what came before out of it. */
+/** Runs untimed work, and keeps earlier garbage out of the measurement. */
 export function timed<T>(action: () => T): Timed<T> {
   collectGarbage(true);
   const start = performance.now();
@@ -12,7 +12,7 @@ export function timed<T>(action: () => T): Timed<T> {
 }
 
 export interface Weighed<T> extends Timed<T> {
-  /** By how much the heap and the buffers outside of it have grown. */
+  /** The growth of the heap and of the buffers outside of it. */
   readonly bytes: number;
 }
 
@@ -25,11 +25,11 @@ export function weighed<T>(action: () => T): Weighed<T> {
 }
 
 export interface Grown<T> extends Weighed<T> {
-  /** By how much what the system gives to the process has grown, garbage included. */
+  /** The growth of the process's resident memory, garbage included. */
   readonly residentBytes: number;
 }
 
-/** Weighs what may be made asynchronously, and outside of the heap. */
+/** Measures the memory of something that may be built asynchronously, and outside of the heap. */
 export async function grown<T>(action: () => Promise<T> | T): Promise<Grown<T>> {
   collectGarbage(false);
   const before = { bytes: bytesInUse(), resident: process.memoryUsage.rss() };

@@ -3,20 +3,20 @@ import type { Corpus, Document } from "../src/corpus/document.ts";
 import type { Draw } from "./draw.ts";
 import { fillerOf } from "./filler.ts";
 
-/** One in so many documents is held out. */
+/** One in this number of documents is held out. */
 const HELD_OUT = 10;
 
-/** What is searched, and where quotations are drawn from. */
+/** The searched texts, and those from which quotations are drawn. */
 export interface MeasuredCorpus {
-  /** Texts, and generated ones in the same words. */
+  /** Real texts, and generated ones in the same words. */
   readonly documents: readonly Document[];
-  /** The texts among them. */
+  /** The real texts among them. */
   readonly quotable: readonly Document[];
-  /** Texts that are not among them. */
+  /** Real texts that are not among them. */
   readonly heldOut: readonly Document[];
 }
 
-/** At most half of the passages are real, so that there are near misses at every size. */
+/** Real passages are at most half, so that there are near misses at every size. */
 export function measuredCorpusOf(
   texts: readonly Document[],
   passages: number,
@@ -36,7 +36,7 @@ export function measuredCorpusOf(
   return { documents: [...quotable, ...filler], quotable, heldOut };
 }
 
-/** A corpus of nothing but documents. */
+/** Returns a corpus that contains only documents. */
 export function corpusOf(documents: readonly Document[]): Corpus {
   return {
     title: "",

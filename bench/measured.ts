@@ -1,23 +1,23 @@
-/** How long questions took to answer, in milliseconds. */
+/** Answer times in milliseconds. */
 export interface Times {
   readonly p50: number;
   readonly p99: number;
-  /** How many were asked. */
+  /** The number of questions. */
   readonly count: number;
 }
 
-/** What one engine needs for so many passages. */
+/** The cost of one engine at one number of passages. */
 export interface Measured {
   readonly engine: string;
   readonly passages: number;
   readonly buildSeconds: number;
-  /** The heap and the buffers outside of it; of a native engine, by what the process has grown. */
+  /** The heap and the buffers outside of it; for a native engine, the growth of the process. */
   readonly bytes: number;
   readonly search: Times;
   readonly suggest?: Times;
 }
 
-/** Of several runs of the same, number by number the one in the middle. */
+/** Returns the median of each number over several runs. */
 export function medianOf(runs: readonly Measured[]): Measured {
   const [first] = runs;
   if (first === undefined) throw new Error("There are no runs to take the median of.");
@@ -39,7 +39,7 @@ function middleOf(times: readonly Times[]): Times {
   };
 }
 
-/** Of two, the lower. */
+/** The lower of two. */
 function middle(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
 }

@@ -1,9 +1,9 @@
 /**
- * How good a ranking is, as trec_eval counts it: `found` is best first and names each thing once, and
- * every relevant thing is as relevant as any other. Where nothing is relevant, everything is 0.
+ * The quality of a ranking, as trec_eval computes it: `found` is best first without repetition, and
+ * relevance is binary. If nothing is relevant, every value is 0.
  */
 
-/** The gain of the relevant among the first `most`, less the later they stand, in parts of what was possible. */
+/** Returns nDCG@`most`: the discounted gain of the first `most`, divided by the ideal one. */
 export function ndcg<T>(found: readonly T[], relevant: ReadonlySet<T>, most: number): number {
   if (relevant.size === 0) return 0;
   const gains = found
@@ -13,7 +13,7 @@ export function ndcg<T>(found: readonly T[], relevant: ReadonlySet<T>, most: num
   return sumOf(gains) / sumOf(ideal);
 }
 
-/** One over the rank of the first that is relevant, or 0 when none of the first `most` is. */
+/** Returns the reciprocal rank of the first relevant one, or 0 if none of the first `most` is relevant. */
 export function reciprocalRank<T>(
   found: readonly T[],
   relevant: ReadonlySet<T>,
@@ -23,13 +23,13 @@ export function reciprocalRank<T>(
   return index < 0 ? 0 : 1 / (index + 1);
 }
 
-/** Which part of all that is relevant stands among the first `most`. */
+/** Returns recall@`most`: the share of the relevant ones among the first `most`. */
 export function recall<T>(found: readonly T[], relevant: ReadonlySet<T>, most: number): number {
   if (relevant.size === 0) return 0;
   return found.slice(0, most).filter((thing) => relevant.has(thing)).length / relevant.size;
 }
 
-/** Of no values, 0. */
+/** The mean of no values is 0. */
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : sumOf(values) / values.length;
 }

@@ -8,20 +8,20 @@ const ENOUGH_OVERLAP = 0.8;
 /** Shorter quotations may be stock phrases, which are not attributed. */
 const LONG = 8;
 
-/** What came of verifying a claim. */
+/** The outcome of verifying a claim. */
 export interface Outcome {
   readonly claim: Claim;
   readonly verdict: Verdict;
   readonly isLong: boolean;
   /**
-   * Whether the claim is true although it was made to be false: the draw changed nothing, or most of
-   * what was held out stands in another text too.
+   * Whether the claim is true although it was meant to be false: the draw changed nothing, or most of
+   * the held-out words occur in another text too.
    */
   readonly isTrueAnyway: boolean;
-  /** Whether the verdict says of words that they stand where they do not. */
+  /** Whether the verdict claims that words occur where they do not. */
   readonly isFalseExact: boolean;
   readonly isAtRightPlace: boolean;
-  /** With where its words come from, from 0 to 1. */
+  /** The overlap with where the words come from, from 0 to 1. */
   readonly overlap: number;
 }
 
@@ -29,7 +29,7 @@ export function outcomeOf(claim: Claim, verdict: Verdict, bruteForce: BruteForce
   const { kind, text, truth } = claim;
   const isMeant = kind === "unedited" || kind === "re-punctuated";
   const found = placesOf(verdict);
-  // Presidents repeat each other and themselves. Looked at only where it matters, since it is slow.
+  // Presidents repeat each other and themselves. Checked only where it matters, since it is slow.
   const isRepeated = kind === "held-out" && found.length > 0 && bruteForce.hasMost(text);
   return {
     claim,
@@ -42,7 +42,7 @@ export function outcomeOf(claim: Claim, verdict: Verdict, bruteForce: BruteForce
   };
 }
 
-/** Texts repeat each other: where the same words stand is as right a place. */
+/** Texts repeat each other: any place with the same words is correct. */
 function isAt(found: readonly Place[], truth: readonly Place[]): boolean {
   if (overlapOf(found, truth) >= ENOUGH_OVERLAP) return true;
   const [shorter = "", longer = ""] = [bare(wordsAt(found)), bare(wordsAt(truth))].sort(
@@ -51,7 +51,7 @@ function isAt(found: readonly Place[], truth: readonly Place[]): boolean {
   return longer.includes(shorter) && shorter.length >= ENOUGH_OVERLAP * longer.length;
 }
 
-/** Whether the verdict on a quotation of true words is that they stand there, as they are written. */
+/** Returns whether the verdict on a true quotation is that the words occur as quoted. */
 export function isFound({ claim, verdict, isLong }: Outcome): boolean {
   switch (verdict.kind) {
     case "exact":
@@ -68,12 +68,12 @@ export function isFound({ claim, verdict, isLong }: Outcome): boolean {
   }
 }
 
-/** Whether words that stand nowhere are said to be somebody's words, changed. */
+/** Returns whether words that occur nowhere are reported as an altered quotation. */
 export function isMisattributed({ claim, verdict, isTrueAnyway }: Outcome): boolean {
   return claim.kind === "held-out" && !isTrueAnyway && placesOf(verdict).length > 0;
 }
 
-/** Whether the verdict is not what one would wish for. */
+/** Returns whether the verdict is not the desired one. */
 export function isMiss(outcome: Outcome): boolean {
   if (outcome.isFalseExact) return true;
   if (outcome.isTrueAnyway) return false;

@@ -8,12 +8,12 @@ export interface Place {
   readonly end: number;
 }
 
-/** The passages of a document, each on a line of its own. */
+/** Returns the passages of a document, each on a line of its own. */
 export function textOf(document: Document): string {
   return document.passages.map(({ text }) => text).join("\n");
 }
 
-/** Where a document's passage begins in its text. */
+/** Returns where a passage begins in its document's text. */
 export function passageStart(document: Document, index: number): number {
   return document.passages.slice(0, index).reduce((sum, { text }) => sum + text.length + 1, 0);
 }
@@ -28,12 +28,12 @@ export function placeOf([first, ...others]: Stretch): Place {
   };
 }
 
-/** The places, each of one or several parts, to which a verdict attributes the words. */
+/** Returns the places, each of one or several parts, to which a verdict attributes the words. */
 export function placesOf(verdict: Verdict): readonly (readonly Place[])[] {
   switch (verdict.kind) {
     case "exact":
     case "typography":
-      return verdict.standings.map(({ stretch }) => [placeOf(stretch)]);
+      return verdict.occurrences.map(({ stretch }) => [placeOf(stretch)]);
     case "shortened":
     case "stitched":
       return [verdict.fragments.map(({ stretch }) => placeOf(stretch))];
@@ -45,12 +45,12 @@ export function placesOf(verdict: Verdict): readonly (readonly Place[])[] {
   }
 }
 
-/** The words that stand in these places, in their order. */
+/** Returns the words at these places, in order. */
 export function wordsAt(places: readonly Place[]): string {
   return places.map(({ document, start, end }) => textOf(document).slice(start, end)).join(" ");
 }
 
-/** Characters in both over characters in either (intersection over union, Jaccard), from 0 to 1. */
+/** Returns the Jaccard index: characters in both over characters in either, from 0 to 1. */
 export function overlapOf(found: readonly Place[], truth: readonly Place[]): number {
   const shared = found.flatMap((a) => truth.map((b) => common(a, b))).reduce((a, b) => a + b, 0);
   return shared / (extent(found) + extent(truth) - shared);

@@ -35,7 +35,7 @@ if (![items, ...seeds].every((number) => Number.isInteger(number) && number > 0)
   await benchQuality();
 }
 
-/** How well the engines rank: judged questions, and passages of which somebody remembers some words. */
+/** Measures how well the engines rank: on judged questions, and on known items of which some words are remembered. */
 async function benchQuality(): Promise<void> {
   const collections = [
     await readCranfield(join(options.data, "cranfield")),

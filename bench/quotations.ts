@@ -6,7 +6,7 @@ import { createQuoting } from "./quoting.ts";
 
 const ELLIPSES = [" … ", "… ", "...", " ... ", " . . . ", " [...] ", " […] "];
 
-/** How many of every 300 quotations are of a class; the held-out ones come on top. */
+/** The number of quotations of each class in every 300; the held-out ones are additional. */
 const SHARES = {
   unedited: 45,
   "re-punctuated": 45,
@@ -20,11 +20,11 @@ const SHARES = {
 
 export type QuotationClass = keyof typeof SHARES;
 
-/** What somebody might say was written. */
+/** A claim: words that a user might quote. */
 export interface Claim {
   readonly kind: QuotationClass;
   readonly text: string;
-  /** Where its words come from; nowhere when that part is held out. */
+  /** Where its words come from; empty if that part is held out. */
   readonly truth: readonly Place[];
 }
 
@@ -36,7 +36,7 @@ export function quotationClasses(): readonly QuotationClass[] {
   return Object.keys(SHARES).filter(isQuotationClass);
 }
 
-/** So many quotations in all classes, and a third as many that are held out. */
+/** Returns `count` quotations in all classes, and a third as many held-out ones. */
 export function claimsOf(corpus: MeasuredCorpus, count: number, draw: Draw): readonly Claim[] {
   const quotable = createQuoting(corpus.quotable, draw);
   const heldOut = createQuoting(corpus.heldOut, draw);

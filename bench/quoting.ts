@@ -4,23 +4,23 @@ import type { Draw } from "./draw.ts";
 import { type Place, passageStart } from "./place.ts";
 import { wordCount } from "./texts.ts";
 
-/** Of quotations, in words. */
+/** The length of quotations, in words. */
 const SHORTEST = 5;
 const LONGEST = 60;
 
-/** Draws what is quoted. */
+/** Draws the words to quote. */
 export interface Quoting {
-  /** Words that follow each other; they may go on in the next passage. */
+  /** Returns consecutive words; they may continue in the next passage. */
   slice(): Place;
-  /** Two or three parts of one passage, in order. */
+  /** Returns two or three parts of one passage, in order. */
   fragments(): readonly Place[];
-  /** Two sentences of different documents. */
+  /** Returns two sentences of different documents. */
   sentences(): readonly Place[];
-  /** A word without its punctuation, the frequent ones more often. */
+  /** Returns a word without its punctuation; frequent words are more likely. */
   word(): string;
 }
 
-/** Every passage is as likely as any other. */
+/** All passages are equally likely. */
 export function createQuoting(documents: readonly Document[], draw: Draw): Quoting {
   const spots = documents.flatMap((document) =>
     document.passages.map((passage, index) => ({ document, passage, index })),
@@ -75,7 +75,7 @@ export function createQuoting(documents: readonly Document[], draw: Draw): Quoti
   return { slice, fragments, sentences, word };
 }
 
-/** Where the words of the passages from `from` to below `to` stand. */
+/** Returns where the words of the passages from `from` to below `to` are. */
 function wordsOf(document: Document, from: number, to: number): readonly Place[] {
   const passages = document.passages.slice(from, to).map(({ text }) => text);
   const offset = passageStart(document, from);
@@ -86,7 +86,7 @@ function wordsOf(document: Document, from: number, to: number): readonly Place[]
   }));
 }
 
-/** So many words in a row, if there are as many. */
+/** Returns `count` consecutive words, if there are that many. */
 function row(words: readonly Place[], first: number, length: number): Place | undefined {
   const start = words[first];
   const end = words[first + length - 1];

@@ -1,10 +1,10 @@
-/** The value below which the fraction `q` of `values` lies. */
+/** Returns the quantile `q`: the value below which the fraction `q` of `values` lies. */
 export function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 }
 
-/** Rows under their heads, as Markdown. */
+/** Returns a Markdown table. */
 export function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   return [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }

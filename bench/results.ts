@@ -5,11 +5,11 @@ import { cpus, totalmem } from "node:os";
 const RESULTS = "bench/results.md";
 const GIBIBYTE = 2 ** 30;
 
-/** Parts of the results, in the order in which they stand. */
+/** The sections of the results, in order. */
 const SECTIONS = ["Quality", "Speed and memory", "Growth", "Import and check"] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** Puts what a run has measured in the place of what the run before did; other sections stay. */
+/** Replaces one section of the results with a new measurement; the other sections stay. */
 export async function writeSection(
   section: Section,
   command: string,

@@ -8,7 +8,7 @@ const QUERIES = 400;
 const WORDS_IN_A_QUERY = { least: 1, most: 4 };
 const LETTERS_TYPED = { least: 2, most: 6 };
 
-/** What is searched, and what is asked of it. */
+/** The searched texts, and the queries. */
 export interface Scale {
   readonly passages: readonly string[];
   /** Words of one passage each. */

@@ -13,14 +13,14 @@ import type { Scale } from "./scale.ts";
 const SCRIPT = fileURLToPath(new URL("./search-one.ts", import.meta.url));
 const HEAP = "--max-old-space-size=14000";
 
-/** Does something with a folder that holds what is searched and asked, and is gone afterwards. */
+/** Runs `work` with a temporary folder that contains the texts and the queries. */
 export async function inItsFolder<T>(
   { passages, queries, typed }: Scale,
   action: (folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "ibid-bench-"));
   try {
-    // A million passages are longer than a string may be.
+    // A million passages exceed the maximum length of a string.
     await pipeline(
       Readable.from(passages).map((passage: string) => `${passage}\n`),
       createWriteStream(join(folder, "passages.txt")),

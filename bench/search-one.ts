@@ -9,7 +9,7 @@ import { quantile } from "./report.ts";
 
 /** Measures one engine in a process that does nothing else: `search-one.ts engine folder seconds`. */
 const [, , key = "", folder = "", seconds = ""] = process.argv;
-/** How often all questions are asked before they count: code runs fast only when it has run for a while. */
+/** Warm-up rounds of all questions: code runs fast only after it has run for a while. */
 const WARM_UP = 3;
 const SHOWN = 10;
 
@@ -33,7 +33,7 @@ const measured: Measured = {
 };
 process.stdout.write(JSON.stringify(measured));
 
-/** Asks as many questions as time permits, after a quarter of it at most in which they do not count. */
+/** Asks as many questions as time permits, after a warm-up of at most a quarter of the time. */
 async function timesOf(
   questions: readonly string[],
   ask: (question: string) => unknown,
@@ -47,7 +47,7 @@ async function timesOf(
   const times: number[] = [];
   for (const question of questions) {
     const start = performance.now();
-    // Awaiting what is there already would be measured too.
+    // Awaiting an available value would be measured too.
     const answer = ask(question);
     if (answer instanceof Promise) await answer;
     times.push(performance.now() - start);

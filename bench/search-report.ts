@@ -3,7 +3,7 @@ import { tableOf } from "./report.ts";
 
 const MEBIBYTE = 2 ** 20;
 
-/** The engines at one size, the first of which the others are compared with. */
+/** Reports the engines at one size, compared with the first of them. */
 export function speedBlock(measured: readonly Measured[]): string {
   const [own] = measured;
   if (own === undefined) throw new Error("There is nothing measured to show.");
@@ -31,7 +31,7 @@ function beside(value: number, own: number | undefined): string {
   return own === undefined || own === value ? shown : `${shown} (${significant(value / own)}×)`;
 }
 
-/** Two digits that count, or whole. */
+/** Returns a number with two significant digits, or as a whole number. */
 function significant(value: number): string {
   return value >= 10 ? String(Math.round(value)) : String(Number(value.toPrecision(2)));
 }

@@ -11,10 +11,10 @@ import { inItsFolder, measuredAlone } from "./search-alone.ts";
 import { speedBlock } from "./search-report.ts";
 import { readTexts } from "./texts.ts";
 
-/** Above, most engines would take longer to build than anybody waits. */
+/** Above this size, most engines take too long to build. */
 const MOST_FOR_ALL = 100_000;
 const ENGINES_FOR_MORE: readonly string[] = ["ibid", "fts5"];
-/** From here on, one round takes so long that the noise has no say. */
+/** From this size on, one round takes long enough to outweigh the noise. */
 const ONE_ROUND_FROM = 100_000;
 
 const { values: options } = parseArgs({
@@ -39,7 +39,7 @@ if (![...sizes, rounds, seconds, seed].every((number) => Number.isInteger(number
   await benchSearch();
 }
 
-/** How fast the engines are and what they take, each in a process of its own, and how that grows. */
+/** Measures the speed and the cost of the engines, each in a process of its own, and how both grow. */
 async function benchSearch(): Promise<void> {
   const texts = await readTexts(options.data);
   const measured: (readonly Measured[])[] = [];

@@ -5,7 +5,7 @@ import { quantile, table } from "./report.ts";
 
 const ROUNDS = 5;
 
-/** From the start of the process to its first answer, and the memory it then has. */
+/** Measures the time from the start of the process to its first answer, and its memory then. */
 export async function benchStart(): Promise<void> {
   const commands = {
     "npm start": ["npm", "start", "--silent"],
@@ -27,7 +27,7 @@ export async function benchStart(): Promise<void> {
       await once(child.stdout, "data");
       times.push(performance.now() - start);
       memories.push(residentMegabytes(child.pid ?? 0));
-      // npm's child is in the same group.
+      // npm's child process is in the same group.
       process.kill(-(child.pid ?? 0));
       await once(child, "exit");
     }

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import type { Document } from "../src/corpus/document.ts";
 import { sentenceStarts } from "../src/language/sentences.ts";
 
-/** A passage ends with the sentence that reaches so many: a hundred on average. */
+/** A passage ends with the sentence that reaches this number of words: a hundred on average. */
 const WORDS_IN_A_PASSAGE = 85;
-/** Headings, salutations and signatures have fewer words than this. */
+/** Headings, salutations and signatures are shorter than this. */
 const WORDS_IN_A_PARAGRAPH = 12;
 
-/** The Federalist Papers and the State of the Union addresses, each cut into passages. */
+/** Reads the Federalist Papers and the State of the Union addresses, each cut into passages. */
 export async function readTexts(folder: string): Promise<readonly Document[]> {
   const federalist = await readFile(join(folder, "federalist", "federalist.txt"), "utf8");
   const [, body = ""] = federalist.split(/^\*\*\* (?:START|END) OF .*$/m);
@@ -25,7 +25,7 @@ export async function readTexts(folder: string): Promise<readonly Document[]> {
   return documents;
 }
 
-/** Cuts at the ends of paragraphs and, where one is long, of sentences. */
+/** Cuts at the ends of paragraphs and, in long ones, of sentences. */
 function passagesOf(text: string): readonly string[] {
   return text
     .split(/\n\s*\n/)
@@ -51,7 +51,7 @@ export function wordCount(text: string): number {
   return text.match(/\S+/g)?.length ?? 0;
 }
 
-/** A document of nothing but passages. */
+/** Returns a document that contains only passages. */
 export function documentOf(id: string, passages: readonly string[]): Document {
   return {
     id,
@@ -76,6 +76,6 @@ export function documentOf(id: string, passages: readonly string[]): Document {
     })),
     notes: [],
     named: [],
-    isNamesake: false,
+    isAmbiguous: false,
   };
 }

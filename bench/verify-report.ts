@@ -16,7 +16,7 @@ const VERDICTS = [
   "none",
 ] as const;
 
-/** Prints what the verdicts on each class of quotations were. */
+/** Prints the verdicts on each class of quotations. */
 export function printClasses(outcomes: readonly Outcome[]): void {
   const rows = quotationClasses().map((kind) => {
     const all = outcomes.filter(({ claim }) => claim.kind === kind);
@@ -51,14 +51,14 @@ export function printClasses(outcomes: readonly Outcome[]): void {
   );
 }
 
-/** What an engine found, and how long that took. */
+/** The finds of an engine, and their times. */
 interface Finding {
   readonly claim: Claim;
   readonly milliseconds: number;
   readonly found: readonly (readonly Place[])[];
 }
 
-/** Prints what the engines cost, and how often they find the passage that words come from. */
+/** Prints the cost of the engines, and how often they find the passage of origin. */
 export function printCosts(
   answers: readonly Answer[],
   built: { readonly own: Weighed<unknown>; readonly baseline?: Weighed<unknown> },
@@ -103,7 +103,7 @@ function meet(found: readonly Place[], truth: readonly Place[]): boolean {
   return overlapOf(found, truth) > 0 || bare(wordsAt(found)).includes(bare(wordsAt(truth)));
 }
 
-/** Prints the quotations of a class on which the verdict is not what one would wish for. */
+/** Prints the quotations of a class with an undesired verdict. */
 export function printMisses(outcomes: readonly Outcome[], kind: QuotationClass): void {
   const misses = outcomes.filter((outcome) => outcome.claim.kind === kind && isMiss(outcome));
   for (const { claim, verdict, overlap, isFalseExact } of misses) {

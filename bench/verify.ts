@@ -18,7 +18,7 @@ import { printClasses, printCosts, printMisses } from "./verify-report.ts";
 
 const TEXTS = "../shared/data";
 const WARM_UP = 60;
-/** With fewer there are too few documents to stitch quotations from. */
+/** With fewer passages there are too few documents for stitched quotations. */
 const FEWEST_PASSAGES = 1000;
 
 const { values: options } = parseArgs({
@@ -49,7 +49,7 @@ if (!Number.isInteger(passages) || passages < FEWEST_PASSAGES) {
   process.exitCode = 1;
 }
 
-/** How well and how fast quotations are verified, and whether that is as it is required. */
+/** Measures the quality and the speed of verification, and whether both meet the goals. */
 async function benchVerify(): Promise<boolean> {
   const draw = createDraw(seed);
   const corpus = measuredCorpusOf(await readTexts(TEXTS), passages, draw);
@@ -68,7 +68,7 @@ async function benchVerify(): Promise<boolean> {
       ),
       createAnalyzer("en"),
     );
-    // An index that the first question builds weighs something too.
+    // Includes an index that is built by the first question.
     created.verify(warmUp[0] ?? "");
     return created;
   });

@@ -1,10 +1,13 @@
 import { citationReply } from "../src/answers/cite.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
-import { citable } from "../src/options/passage.ts";
+import { citable } from "../src/options/citable.ts";
 import { style } from "../src/options/style.ts";
 
-/** `/cite`: how to cite a passage or a document, and whether the words of a receipt still stand. */
+/**
+ * `/cite`: the citation of a passage or a document, and whether the words of a receipt are
+ * unchanged.
+ */
 export const cite = defineCommand({
   name: "cite",
   description: "Cite a passage or a document in a style, or check a receipt.",
@@ -18,7 +21,7 @@ export const cite = defineCommand({
   },
   isPrivate: true,
 
-  run({ passage, style }, run) {
-    return citationReply(passage, style ?? run.styles.preferred, run);
+  run({ passage, style }, context) {
+    return citationReply(passage, style ?? context.styles.preferred, context);
   },
 });

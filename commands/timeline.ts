@@ -1,9 +1,7 @@
-import { documentItem } from "../src/answers/document-item.ts";
 import { noResults } from "../src/answers/no-results.ts";
+import { timelineItems } from "../src/answers/timeline.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
-import { byFirstDay, type EdtfDate, overlaps } from "../src/corpus/date.ts";
-import type { CorpusEvent, Document } from "../src/corpus/document.ts";
 import { mentions } from "../src/corpus/mentions.ts";
 import { plural } from "../src/foundation/format.ts";
 import { page, paginateList } from "../src/options/paging.ts";
@@ -11,8 +9,6 @@ import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
 import { periodBetween } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
-import { referenceOf } from "../src/reply/references.ts";
-import type { ListItem } from "../src/reply/reply.ts";
 
 /** `/timeline`: the documents and the events of the corpus in order of date. */
 export const timeline = defineCommand({
@@ -30,59 +26,33 @@ export const timeline = defineCommand({
   },
 
   run({ from, to, topic, person, page }, { library, again }) {
-    const when = periodBetween(from, to);
-    const all = library.documents({ topic });
-    const documents = person ? all.filter((document) => mentions(person, document)) : all;
-    const events = library.corpus.events.filter(
-      ({ topics, named }) =>
-        (topic === undefined || library.isOn(topics, topic)) &&
-        (person === undefined || named.includes(person)),
-    );
-    const entries = [
-      ...documents.flatMap((document) => (document.date ? [entryOf(document, document.date)] : [])),
-      ...events.map(entryOfEvent),
-    ]
-      .filter(({ date }) => when === undefined || overlaps(date, when))
-      .sort((a, b) => byFirstDay(a.date, b.date));
-    if (entries.length === 0) {
+    const period = periodBetween(from, to);
+    const documents = library
+      .documents({ topic })
+      .filter((document) => person === undefined || mentions(person, document));
+    const events = library.corpus.events
+      .filter(({ topics }) => topic === undefined || library.includesTopic(topics, topic))
+      .filter(({ named }) => person === undefined || named.includes(person));
+    const all = timelineItems(documents, events, period);
+    if (all.length === 0) {
       return noResults(library, {
         subject: "No entry of the timeline",
-        filter: { topic, period: when },
+        filter: { topic, period },
         other: person && `by, to or about ${person.name}`,
         events: library.corpus.events.length,
       });
     }
-
     const undated = documents.filter(({ date }) => date === undefined).length;
-    const { items, ...shown } = paginateList(entries, page, (number) => again({ page: number }));
+    const { items, ...paging } = paginateList(all, page, (page) => again({ page }));
     return {
       kind: "timeline",
-      title: `Timeline: ${plural(entries.length, "entry", "entries")}`,
-      items: items.map(({ item }) => item),
+      title: `Timeline: ${plural(all.length, "entry", "entries")}`,
+      items,
       remarks:
         undated > 0
           ? [`${plural(undated, "document")} without a known date cannot be placed here.`]
           : [],
-      ...shown,
+      ...paging,
     };
   },
 });
-
-interface Entry {
-  readonly date: EdtfDate;
-  readonly item: ListItem;
-}
-
-function entryOf(document: Document, date: EdtfDate): Entry {
-  return {
-    date,
-    item: { ...documentItem(document), references: document.sources.map(referenceOf) },
-  };
-}
-
-function entryOfEvent({ date, title, text, sources }: CorpusEvent): Entry {
-  return {
-    date,
-    item: { label: `${date.label} · ${title}`, detail: text, references: sources.map(referenceOf) },
-  };
-}

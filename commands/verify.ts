@@ -1,17 +1,15 @@
-import { type Claim, claimLabel, verdictLine, verificationReply } from "../src/answers/verify.ts";
-import { action, defineCommand } from "../src/command/define-command.ts";
+import { verificationListReply, verificationReply } from "../src/answers/verify.ts";
+import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional } from "../src/command/option-types.ts";
-import type { CommandContext } from "../src/command/types.ts";
-import { plural } from "../src/foundation/format.ts";
 import { documentQuery } from "../src/options/document.ts";
-import { page, paginateList } from "../src/options/paging.ts";
+import { page } from "../src/options/paging.ts";
 import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
 import { MAX_QUOTATION_LENGTH, quotation, verifyOptions } from "../src/options/quotation.ts";
-import type { Reply } from "../src/reply/reply.ts";
+import { action } from "../src/reply/reply.ts";
 import { findQuotations } from "../src/verify/quotation-finder.ts";
 
-/** `/verify`: whether words stand in the corpus as somebody quotes them. */
+/** `/verify`: whether the corpus contains words as they are quoted. */
 export const verify = defineCommand({
   name: "verify",
   description: "Tell whether words stand in this corpus as they are quoted, and what differs.",
@@ -31,53 +29,24 @@ export const verify = defineCommand({
     left: optional(hidden(integer("How many were left out.", { min: 0, max: 1e6 })), 0),
     page,
   },
-  menu: {
+  messageCommand: {
     label: "Verify quotation",
-    ask: (message) => verifyOptions(findQuotations(message)),
+    optionsFrom: (message) => verifyOptions(findQuotations(message)),
   },
 
-  run({ text, from, date, letter, each, nth, left, page }, run) {
+  run({ text, from, date, letter, each, nth, left, page }, context) {
     const claim = { from, date, letter };
-    if (!each) return verificationReply(text, claim, page, run);
+    if (!each) return verificationReply(text, claim, page, context);
     const quotations = findQuotations(text);
-    // What was left out must be told, even where only one quotation is left.
-    const only = quotations.length === 1 && left === 0 ? 1 : 0;
-    const one = quotations[(nth ?? only) - 1];
-    if (one === undefined) return overview(quotations, claim, { left, page }, run);
-    const reply = verificationReply(one, claim, page, run);
+    // The list reports the quotations left out, so it is shown even for a single quotation.
+    const position = nth ?? (quotations.length === 1 && left === 0 ? 1 : undefined);
+    const chosen = position === undefined ? undefined : quotations[position - 1];
+    if (chosen === undefined) {
+      return verificationListReply(quotations, claim, { left, page }, context);
+    }
+    const reply = verificationReply(chosen, claim, page, context);
     if (nth === undefined) return reply;
-    const all = action("All quotations", run.again({ nth: undefined, page: undefined }));
+    const all = action("All quotations", context.again({ nth: undefined, page: undefined }));
     return { ...reply, actions: [...reply.actions, all] };
   },
 });
-
-/** The verdicts on several quotations, each to be opened. */
-function overview(
-  quotations: readonly string[],
-  claim: Claim,
-  { left, page }: { readonly left: number; readonly page: number },
-  run: CommandContext,
-): Reply {
-  const { items, ...shown } = paginateList([...quotations.entries()], page, (number) =>
-    run.again({ page: number }),
-  );
-  const label = claimLabel(claim);
-  return {
-    kind: "list",
-    title: `${plural(quotations.length, "quotation")} compared with this corpus`,
-    items: items.map(([index, quoted]) => ({
-      label: verdictLine(quoted, claim, run),
-      detail: `“${quoted}”`,
-      open: action(`Quotation ${index + 1}`, run.again({ nth: index + 1, page: undefined })),
-    })),
-    remarks: [
-      ...(label === undefined ? [] : [`They are said to stand in a document ${label}.`]),
-      ...(left > 0
-        ? [
-            `${plural(left, "more quotation was", "more quotations were")} not compared whole: ask for them one by one.`,
-          ]
-        : []),
-    ],
-    ...shown,
-  };
-}

@@ -1,11 +1,10 @@
-import { escaped, lineOf } from "./line.js";
+import { escapeValue, parseLine } from "./line.js";
 import { BOOLEAN } from "./numbers.js";
 
 /** @import { Command, Given, Line } from "./line.js" */
 
 /**
- * Something to go on with: what is shown of it, the line that it makes, and whether it is meant when nothing else
- * is chosen.
+ * A completion: its label and hint, the line that it makes, and whether Enter chooses it by default.
  *
  * @typedef {object} Offer
  * @property {string} label
@@ -15,13 +14,13 @@ import { BOOLEAN } from "./numbers.js";
  */
 
 /**
- * What to go on with in a line. `about` is the option that is being typed.
+ * The completions of a line. `about` is the option being typed.
  *
  * @typedef {{ readonly about?: Given["option"], readonly offers: readonly Offer[] }} Completion
  */
 
 /**
- * The values that the bot offers for the option of a line that is being typed.
+ * Returns the bot’s choices for the option being typed.
  *
  * @typedef {(line: Line, focused: Given) => Promise<readonly Choice[]>} Suggest
  * @typedef {{ readonly name: string, readonly value: string | number }} Choice
@@ -31,17 +30,17 @@ import { BOOLEAN } from "./numbers.js";
 export const NOTHING = { offers: [] };
 
 /**
- * Completes a line up to where it is being typed: commands, then options, then values, as Discord does.
+ * Completes a line up to the caret as Discord does: commands, then options, then values.
  *
  * @param {string} typed
  * @param {readonly Command[]} commands
  * @param {Suggest} suggest
  * @returns {Promise<Completion>}
  */
-export async function completionOf(typed, commands, suggest) {
+export async function completeLine(typed, commands, suggest) {
   const begun = /^\/(\S*)$/.exec(typed)?.[1]?.toLowerCase();
   if (begun !== undefined) return { offers: commandOffers(begun, commands) };
-  const line = lineOf(typed, commands);
+  const line = parseLine(typed, commands);
   if (line === undefined) return NOTHING;
 
   const focused = line.given.at(-1);
@@ -79,17 +78,17 @@ async function valueOffers(typed, line, focused, suggest) {
   const choices = await choicesOf(line, focused, suggest);
   const { option, value, start, isBare } = focused;
   const begin = `${typed.slice(0, start)}${isBare ? `${option.name}:` : ""}`;
-  const goesOn = /\s$/.test(typed) && value !== "";
+  const continuesValue = /\s$/.test(typed) && value !== "";
   return choices
     .filter(
       (choice) =>
-        !goesOn || String(choice.value).toLowerCase().startsWith(`${value.toLowerCase()} `),
+        !continuesValue || String(choice.value).toLowerCase().startsWith(`${value.toLowerCase()} `),
     )
     .filter((choice) => String(choice.value) !== value)
     .map((choice) => ({
       label: choice.name,
       hint: "",
-      line: `${begin}${escaped(String(choice.value))} `,
+      line: `${begin}${escapeValue(String(choice.value))} `,
       isLikely: !choices.some((one) => String(one.value) === value),
     }));
 }

@@ -1,4 +1,4 @@
-import { drawnMarkdown } from "./drawn-markdown.js";
+import { renderMarkdown } from "./drawn-markdown.js";
 import { button, element, link } from "./element.js";
 import {
   ACTION_ROW,
@@ -12,7 +12,7 @@ import {
   STRING_SELECT,
   TEXT_DISPLAY,
 } from "./numbers.js";
-import { drawnSelect } from "./select.js";
+import { renderSelect } from "./select.js";
 
 /**
  * @import {
@@ -24,7 +24,7 @@ import { drawnSelect } from "./select.js";
  */
 
 /**
- * What components of a message are for, and where its files are.
+ * What the components of a message do, and where its files are.
  *
  * @typedef {object} Use
  * @property {(customId: string) => void} press
@@ -33,21 +33,21 @@ import { drawnSelect } from "./select.js";
  */
 
 /**
- * A component as Discord draws it. What this page cannot draw says so.
+ * Renders a component as Discord does. An unsupported one is rendered as a sentence that says so.
  *
  * @param {APIMessageComponent} component
  * @param {Use} use
  * @returns {HTMLElement}
  */
-export function drawnComponent(component, use) {
-  const inner = (/** @type {APIMessageComponent} */ part) => drawnComponent(part, use);
+export function renderComponent(component, use) {
+  const inner = (/** @type {APIMessageComponent} */ part) => renderComponent(part, use);
   switch (component.type) {
     case CONTAINER:
-      return drawnContainer(component, component.components.map(inner));
+      return renderContainer(component, component.components.map(inner));
     case TEXT_DISPLAY:
-      return drawnMarkdown(component.content);
+      return renderMarkdown(component.content);
     case SEPARATOR:
-      return drawnSeparator(component);
+      return renderSeparator(component);
     case SECTION:
       return element(
         "div",
@@ -58,13 +58,13 @@ export function drawnComponent(component, use) {
     case ACTION_ROW:
       return element("div", "row", ...component.components.map(inner));
     case BUTTON:
-      return drawnButton(component, use);
+      return renderButton(component, use);
     case STRING_SELECT:
-      return drawnSelect(component, (values) => use.pick(component.custom_id, values));
+      return renderSelect(component, (values) => use.pick(component.custom_id, values));
     case FILE:
-      return drawnFile(component.file.url, component.name ?? "", component.size ?? 0, use);
+      return renderFile(component.file.url, component.name ?? "", component.size ?? 0, use);
     default:
-      return undrawn(`a component of type ${component.type}`);
+      return renderUnsupported(`a component of type ${component.type}`);
   }
 }
 
@@ -72,7 +72,7 @@ export function drawnComponent(component, use) {
  * @param {APIContainerComponent} container
  * @param {readonly HTMLElement[]} children
  */
-function drawnContainer({ accent_color }, children) {
+function renderContainer({ accent_color }, children) {
   const drawn = element("div", "container", ...children);
   if (typeof accent_color === "number") {
     drawn.style.setProperty("--accent", `#${accent_color.toString(16).padStart(6, "0")}`);
@@ -81,7 +81,7 @@ function drawnContainer({ accent_color }, children) {
 }
 
 /** @param {APISeparatorComponent} separator */
-function drawnSeparator({ divider = true, spacing = 1 }) {
+function renderSeparator({ divider = true, spacing = 1 }) {
   const drawn = element("hr", spacing === 1 ? "" : "wide");
   drawn.classList.toggle("undivided", !divider);
   return drawn;
@@ -100,7 +100,7 @@ const STYLES = /** @type {const} */ ({
  * @param {APIButtonComponent} component
  * @param {Use} use
  */
-function drawnButton(component, use) {
+function renderButton(component, use) {
   const { style, disabled = false } = component;
   const className = `button ${STYLES[style]}`;
   if (style === LINK_BUTTON && !disabled) {
@@ -121,23 +121,23 @@ function labelOf(component) {
 }
 
 /**
- * Says that a message has what this page cannot draw.
+ * Renders a sentence that this page does not support something.
  *
  * @param {string} what
  */
-export function undrawn(what) {
+export function renderUnsupported(what) {
   return element("p", "undrawn", `This page cannot draw ${what}.`);
 }
 
 /**
- * A file to be saved.
+ * Renders a file with a link to download it.
  *
  * @param {string} url
  * @param {string} name
  * @param {number} size in bytes
  * @param {Pick<Use, "addressOf">} use
  */
-export function drawnFile(url, name, size, { addressOf }) {
+export function renderFile(url, name, size, { addressOf }) {
   const address = addressOf(url);
   const title = element(address === undefined ? "span" : "a", "file-name", name);
   if (address !== undefined && title instanceof HTMLAnchorElement) {

@@ -1,5 +1,5 @@
-import { completionOf, NOTHING } from "./completion.js";
-import { lineOf, problemOf } from "./line.js";
+import { completeLine, NOTHING } from "./completion.js";
+import { findProblem, parseLine } from "./line.js";
 import { createOffers } from "./offers.js";
 
 /**
@@ -8,7 +8,7 @@ import { createOffers } from "./offers.js";
  */
 
 /**
- * What the message box is for.
+ * What the message box does with a line.
  *
  * @typedef {object} Purpose
  * @property {readonly Command[]} commands
@@ -18,7 +18,7 @@ import { createOffers } from "./offers.js";
  */
 
 /**
- * Its parts: the box, where completions are shown, where their number is told, and what is wrong with a line.
+ * Its elements: the box, the panel of completions, their number for screen readers, and the error of a line.
  *
  * @typedef {object} Parts
  * @property {HTMLTextAreaElement} box
@@ -28,7 +28,7 @@ import { createOffers } from "./offers.js";
  */
 
 /**
- * The message box: text is said, a line that begins with a slash is completed and run.
+ * Creates the message box. It posts text, and completes and runs lines that begin with a slash.
  *
  * @param {Parts} parts
  * @param {Purpose} purpose
@@ -39,7 +39,7 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
   let completing = Promise.resolve();
 
   function changed() {
-    // As high as what is written.
+    // The box is as high as its text.
     box.style.height = "auto";
     box.style.height = `${box.scrollHeight}px`;
     wrong.textContent = "";
@@ -47,12 +47,12 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
     completing = complete();
   }
 
-  /** Shows what the line can go on with, unless it has gone on meanwhile. */
+  /** Shows the completions of the line, unless it has changed in the meantime. */
   async function complete() {
     asked += 1;
     const now = asked;
     const typed = box.value.slice(0, box.selectionStart);
-    const completion = await completionOf(typed, commands, suggest);
+    const completion = await completeLine(typed, commands, suggest);
     if (now === asked) offers.show(completion);
   }
 
@@ -61,7 +61,7 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
     offers.show(NOTHING);
   }
 
-  /** @param {string} line what stands before the caret from now on */
+  /** @param {string} line replaces the text before the caret */
   function choose(line) {
     box.value = line + box.value.slice(box.selectionStart).trimStart();
     box.setSelectionRange(line.length, line.length);
@@ -76,8 +76,8 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
 
   function send() {
     const text = box.value.trim();
-    const line = lineOf(text, commands);
-    const problem = line && problemOf(line);
+    const line = parseLine(text, commands);
+    const problem = line && findProblem(line);
     close();
     if (text === "") return;
     if (problem !== undefined) {
@@ -91,7 +91,7 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
   }
 
   /**
-   * What a key does; false where it does what it does anywhere.
+   * Handles keys. A handler returns false to leave the key to the browser.
    *
    * @type {Readonly<Record<string, (event: KeyboardEvent) => boolean>>}
    */
@@ -118,7 +118,7 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
   };
 
   box.addEventListener("keydown", (event) => {
-    // A key may belong to the making of a character.
+    // While a character is being composed, keys belong to the input method.
     if (!event.isComposing && keys[event.key]?.(event)) event.preventDefault();
   });
   box.form?.addEventListener("submit", (event) => {

@@ -1,38 +1,38 @@
 import { element, link } from "./element.js";
-import { tokensOf } from "./markdown.js";
+import { parseMarkdown } from "./markdown.js";
 
 /** @import { Tokens } from "marked" */
 
 /**
- * Markdown as Discord draws it.
+ * Renders Markdown as Discord does.
  *
  * @param {string} markdown
  * @returns {HTMLElement}
  */
-export function drawnMarkdown(markdown) {
-  return element("div", "markdown", ...tokensOf(markdown).map(drawn));
+export function renderMarkdown(markdown) {
+  return element("div", "markdown", ...parseMarkdown(markdown).map(renderToken));
 }
 
 /**
  * @param {Tokens.Generic} token
  * @returns {Node | string}
  */
-function drawn(token) {
-  const inner = () => (token.tokens ?? []).map(drawn);
+function renderToken(token) {
+  const inner = () => (token.tokens ?? []).map(renderToken);
   switch (token.type) {
     case "text":
       return token["text"];
     case "paragraph":
       return element("div", "", ...inner());
     case "heading":
-      // However large it is, it stands below the heading that a message has itself.
+      // Every size is below the heading of the message, its author.
       return element("h3", `heading-${token["depth"]}`, ...inner());
     case "subtext":
       return element("small", "subtext", ...inner());
     case "quote":
       return element("blockquote", "", ...inner());
     case "list":
-      return drawnList(token["items"]);
+      return renderList(token["items"]);
     case "codeBlock":
       return element("pre", "", element("code", "", token["text"]));
     case "code":
@@ -48,7 +48,7 @@ function drawn(token) {
     case "strikethrough":
       return element("s", "", ...inner());
     case "spoiler":
-      return drawnSpoiler(inner());
+      return renderSpoiler(inner());
     default:
       return token.raw;
   }
@@ -57,7 +57,7 @@ function drawn(token) {
 /** @type {const} */ (["h3", "h4", "h5"]);
 
 /**
- * A line of a list: how far it is indented, its number or NaN, and what it says.
+ * A line of a list: its indentation, its number or NaN, and its text.
  *
  * @typedef {{ readonly depth: number, readonly number: number, readonly tokens: readonly Tokens.Generic[] }} Item
  */
@@ -66,7 +66,7 @@ function drawn(token) {
  * @param {readonly Item[]} items
  * @returns {HTMLElement}
  */
-function drawnList(items) {
+function renderList(items) {
   const [first] = items;
   const isNumbered = first !== undefined && !Number.isNaN(first.number);
   const list = isNumbered ? element("ol", "") : element("ul", "");
@@ -80,8 +80,8 @@ function drawnList(items) {
       element(
         "li",
         "",
-        ...(item?.tokens ?? []).map(drawn),
-        ...(below.length > 0 ? [drawnList(below)] : []),
+        ...(item?.tokens ?? []).map(renderToken),
+        ...(below.length > 0 ? [renderList(below)] : []),
       ),
     );
     at = end;
@@ -90,11 +90,11 @@ function drawnList(items) {
 }
 
 /**
- * Hidden until it is pressed.
+ * Renders a spoiler, which is hidden until it is clicked.
  *
  * @param {(Node | string)[]} inner
  */
-function drawnSpoiler(inner) {
+function renderSpoiler(inner) {
   const content = element("span", "spoiler-content", ...inner);
   const cover = element("button", "spoiler", content);
   cover.type = "button";

@@ -1,5 +1,5 @@
 /**
- * A new element with its class and what is in it.
+ * Creates an element with a class and children.
  *
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -15,7 +15,7 @@ export function element(tag, className, ...children) {
 }
 
 /**
- * A button that does what `press` says.
+ * Creates a button.
  *
  * @param {string} className
  * @param {string} label
@@ -30,7 +30,7 @@ export function button(className, label, press) {
 }
 
 /**
- * A link that opens beside the page, which the other page learns nothing of.
+ * Creates a link that opens in another tab, without a reference to this page.
  *
  * @param {string} className
  * @param {string} address

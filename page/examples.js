@@ -2,11 +2,11 @@ import { button } from "./element.js";
 
 /** @import { Command } from "./line.js" */
 
-/** What is asked first, of any corpus. */
+/** Commands that work with any corpus. */
 const FIRST = ["/quote", "/about", "/help"];
 
 /**
- * Shows examples to press, as far as there are such commands.
+ * Shows examples to click, if the bot has these commands.
  *
  * @param {HTMLElement} place
  * @param {readonly Command[]} commands

@@ -3,7 +3,7 @@
  */
 
 /**
- * What the bot answers, and the files that belong to it.
+ * A response of the bot, and the files that belong to it.
  *
  * @typedef {object} Answer
  * @property {APIInteractionResponse} response
@@ -11,13 +11,13 @@
  */
 
 /**
- * Asks the bot; undefined when there is no answer.
+ * Sends an interaction to the bot. Resolves with undefined if there is no answer.
  *
  * @param {APIInteraction} interaction
  * @param {AbortSignal} [signal]
  * @returns {Promise<Answer | undefined>}
  */
-export async function answerTo(interaction, signal) {
+export async function sendInteraction(interaction, signal) {
   try {
     const answer = await fetch("/interactions", {
       method: "POST",
@@ -25,7 +25,7 @@ export async function answerTo(interaction, signal) {
       body: JSON.stringify(interaction),
       ...(signal && { signal }),
     });
-    return answer.ok ? await answerIn(answer) : undefined;
+    return answer.ok ? await parseAnswer(answer) : undefined;
   } catch {
     return undefined;
   }
@@ -35,7 +35,7 @@ export async function answerTo(interaction, signal) {
  * @param {Response} answer
  * @returns {Promise<Answer>}
  */
-async function answerIn(answer) {
+async function parseAnswer(answer) {
   if (!answer.headers.get("Content-Type")?.startsWith("multipart/")) {
     return { response: await answer.json(), files: [] };
   }

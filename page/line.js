@@ -8,7 +8,7 @@ import { BOOLEAN, INTEGER, NUMBER, STRING } from "./numbers.js";
  */
 
 /**
- * A slash command as it is registered.
+ * A registered slash command.
  *
  * @typedef {object} Command
  * @property {string} id
@@ -18,7 +18,7 @@ import { BOOLEAN, INTEGER, NUMBER, STRING } from "./numbers.js";
  */
 
 /**
- * An option as it is typed: where its value begins in the line, and whether its name is left out.
+ * An option as typed: the start of its value in the line, and whether its name is omitted.
  *
  * @typedef {object} Given
  * @property {Option} option
@@ -28,21 +28,21 @@ import { BOOLEAN, INTEGER, NUMBER, STRING } from "./numbers.js";
  */
 
 /**
- * A slash command as it is typed. `stray` is what belongs to none of its options.
+ * A slash command as typed. `stray` is text that belongs to none of its options.
  *
  * @typedef {{ readonly command: Command, readonly given: readonly Given[], readonly stray: string }} Line
  */
 
 /**
- * Takes apart a line such as `/quote topic:drills`: a value goes on to the next option of the command, and a
- * colon that would begin one is written `\:`. Words before the first option are the value of the command’s
- * first text option. Undefined where the line is no command.
+ * Parses a line such as `/quote topic:drills`. A value extends to the next option of the command; a colon that
+ * would begin one is written `\:`. Words before the first option are the value of the command’s first text
+ * option. Returns undefined if the line is not a command.
  *
  * @param {string} line
  * @param {readonly Command[]} commands
  * @returns {Line | undefined}
  */
-export function lineOf(line, commands) {
+export function parseLine(line, commands) {
   const [begin = "", name = ""] = /^\/(\S+)\s*/.exec(line) ?? [];
   const command = commands.find((one) => one.name === name.toLowerCase());
   if (command === undefined) return undefined;
@@ -56,9 +56,9 @@ export function lineOf(line, commands) {
     option,
     start,
     isBare: false,
-    value: plain(line.slice(start, inOrder[at + 1]?.index).trim()),
+    value: unescapeValue(line.slice(start, inOrder[at + 1]?.index).trim()),
   }));
-  const bare = plain(line.slice(begin.length, inOrder[0]?.index).trim());
+  const bare = unescapeValue(line.slice(begin.length, inOrder[0]?.index).trim());
   const first = command.options.find(({ type }) => type === STRING);
   if (bare === "" || first === undefined || begun.some(({ option }) => option === first)) {
     return { command, given, stray: bare };
@@ -68,27 +68,27 @@ export function lineOf(line, commands) {
 }
 
 /**
- * A value so that `lineOf` reads it back.
+ * A value so that `parseLine` reads it back.
  *
  * @param {string} value
  * @returns {string}
  */
-export function escaped(value) {
+export function escapeValue(value) {
   return value.replace(/(?<!\S)(\w+):/g, "$1\\:");
 }
 
 /** @param {string} value */
-function plain(value) {
+function unescapeValue(value) {
   return value.replaceAll("\\:", ":");
 }
 
 /**
- * Why Discord would not send a line, as it tells those who type it; undefined where it would.
+ * Returns the reason for which Discord would not send a line, or undefined.
  *
  * @param {Line} line
  * @returns {string | undefined}
  */
-export function problemOf({ command, given, stray }) {
+export function findProblem({ command, given, stray }) {
   if (stray !== "") return `“${stray}” belongs to no option of /${command.name}.`;
   const wrong = given.map(valueProblem).find((problem) => problem !== undefined);
   if (wrong !== undefined) return wrong;
@@ -140,11 +140,11 @@ function choiceProblem(name, value, choices) {
 }
 
 /**
- * An option as Discord sends it; the line has no problem.
+ * Returns an option as Discord sends it. The line must have no problem.
  *
  * @param {Given} given
  */
-export function optionOf({ option: { name, type }, value }) {
+export function toOption({ option: { name, type }, value }) {
   switch (type) {
     case INTEGER:
       return { name, type, value: Number(value) };
@@ -158,12 +158,12 @@ export function optionOf({ option: { name, type }, value }) {
 }
 
 /**
- * An option as Discord sends it while some option of the line is being typed.
+ * Returns an option as Discord sends it while an option of the line is being typed.
  *
  * @param {Given} given
  * @param {boolean} isFocused
  */
-export function typedOptionOf({ option: { name, type }, value }, isFocused) {
+export function toAutocompleteOption({ option: { name, type }, value }, isFocused) {
   const focus = isFocused ? { focused: true } : {};
   switch (type) {
     case INTEGER:

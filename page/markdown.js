@@ -2,12 +2,12 @@ import { Marked } from "marked";
 
 /** @import { TokenizerExtension, TokenizerThis, Tokens } from "marked" */
 
-/** What begins a block, at the beginning of a line. */
+/** The marks that begin a block at the beginning of a line. */
 const BLOCK = String.raw`(?: *#{1,3} +\S|-# +\S| *>(?:>>)? | *(?:[*-]|\d{1,9}\.) +\S|\x60{3})`;
 
 const PARAGRAPH = new RegExp(String.raw`^[^\n]*(?:\n|$)(?:(?!${BLOCK})[^\n]*(?:\n|$))*`);
 
-// Each extension comes before those that stand above it.
+// Later extensions take precedence over earlier ones.
 const discord = new Marked({
   extensions: [
     block("paragraph", PARAGRAPH, (lexer, [raw]) => ({
@@ -57,12 +57,12 @@ const discord = new Marked({
 });
 
 /**
- * Reads Markdown as Discord does: blocks, and what stands in them. Lines break where they do in the text.
+ * Parses Markdown as Discord does, into blocks with inline tokens. Line breaks of the text are kept.
  *
  * @param {string} markdown
  * @returns {readonly Tokens.Generic[]}
  */
-export function tokensOf(markdown) {
+export function parseMarkdown(markdown) {
   return discord.lexer(markdown);
 }
 

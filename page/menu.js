@@ -7,7 +7,7 @@ import { button, element } from "./element.js";
  */
 
 /**
- * Opens the menu of a message, which closes when an entry is chosen or the focus leaves it.
+ * Opens the menu of a message. It closes when an entry is chosen or the focus leaves it.
  *
  * @param {readonly Entry[]} entries
  * @param {{ readonly x: number, readonly y: number }} at
@@ -64,5 +64,5 @@ export function openMenu(entries, { x, y }) {
   focus(0);
 }
 
-/** Pixels that stay between the menu and the edge of the window. */
+/** The least distance between the menu and the edge of the window, in pixels. */
 const MARGIN = 8;

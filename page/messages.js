@@ -1,5 +1,5 @@
-import { drawnComponent, drawnFile, undrawn } from "./components.js";
-import { drawnMarkdown } from "./drawn-markdown.js";
+import { renderComponent, renderFile, renderUnsupported } from "./components.js";
+import { renderMarkdown } from "./drawn-markdown.js";
 import { button, element } from "./element.js";
 import { IBID, isEphemeral } from "./payloads.js";
 
@@ -9,7 +9,7 @@ import { IBID, isEphemeral } from "./payloads.js";
  */
 
 /**
- * What is done with a message.
+ * Handlers for the use of a message.
  *
  * @typedef {object} Reader
  * @property {(shown: Shown, customId: string, values?: string[]) => void} press
@@ -18,23 +18,23 @@ import { IBID, isEphemeral } from "./payloads.js";
  */
 
 /**
- * A message as it is shown, and what it answers: “You used /quote”.
+ * A message on the page, with its origin: “You used /quote”.
  *
  * @typedef {{ message: APIMessage, readonly article: HTMLElement, readonly origin: string }} Shown
  */
 
 /**
- * The messages of the channel, the newest at the end.
+ * Creates the list of messages, the newest at the end.
  *
  * @param {HTMLElement} log
  * @param {Reader} reader
  */
 export function createMessages(log, reader) {
-  // What scrolls can be scrolled by keyboard.
+  // So that the keyboard can scroll it.
   log.tabIndex = 0;
 
   /**
-   * Shows that an answer is waited for; the result takes that away.
+   * Shows that an answer is pending. Returns a function that removes the note.
    *
    * @param {string} origin
    */
@@ -56,7 +56,7 @@ export function createMessages(log, reader) {
     const shown = { message, article, origin };
     article.addEventListener("contextmenu", (event) => {
       event.preventDefault();
-      reader.open(shown, pointOf(event, article));
+      reader.open(shown, menuPoint(event, article));
     });
     article.addEventListener("keydown", (event) => {
       if (event.key !== "ContextMenu" && !(event.key === "F10" && event.shiftKey)) return;
@@ -68,7 +68,7 @@ export function createMessages(log, reader) {
   }
 
   /**
-   * Shows a message as it has become; the focus stays in it.
+   * Replaces a message. It keeps the focus.
    *
    * @param {Shown} shown
    * @param {APIMessage} message
@@ -95,10 +95,10 @@ export function createMessages(log, reader) {
     article.classList.toggle("ephemeral", isPrivate);
     article.replaceChildren(
       ...headOf(author.global_name ?? author.username, origin, new Date(timestamp)),
-      ...(content === "" ? [] : [drawnMarkdown(content)]),
-      ...components.map((component) => drawnComponent(component, use)),
-      ...embeds.map(() => undrawn("an embed")),
-      ...attachments.map(({ url, filename, size }) => drawnFile(url, filename, size, use)),
+      ...(content === "" ? [] : [renderMarkdown(content)]),
+      ...components.map((component) => renderComponent(component, use)),
+      ...embeds.map(() => renderUnsupported("an embed")),
+      ...attachments.map(({ url, filename, size }) => renderFile(url, filename, size, use)),
       ...(edited_timestamp === null ? [] : [element("span", "edited", "(edited)")]),
       ...(isPrivate ? [dismissal(article)] : []),
       more(shown),
@@ -114,7 +114,7 @@ export function createMessages(log, reader) {
   }
 
   /**
-   * Tells beside a message, or where one would be, that nothing came of asking.
+   * Shows that an interaction failed, in the message or as a new one.
    *
    * @param {string} origin
    * @param {HTMLElement} [article]
@@ -125,14 +125,14 @@ export function createMessages(log, reader) {
       article.append(failure);
       return;
     }
-    const told = element(
+    const notice = element(
       "article",
       "message ephemeral",
       ...headOf(IBID.global_name, origin),
       failure,
     );
-    told.append(dismissal(told));
-    add(told);
+    notice.append(dismissal(notice));
+    add(notice);
   }
 
   /** @param {HTMLElement} article */
@@ -176,12 +176,12 @@ function headOf(name, origin, date = new Date()) {
 }
 
 /**
- * Where a menu opens: at the pointer, or below what has the focus.
+ * Returns the place for a menu: at the pointer, or below the message if the keyboard opened it.
  *
  * @param {MouseEvent} event
  * @param {Element} article
  */
-function pointOf({ clientX, clientY, button: pressed }, article) {
+function menuPoint({ clientX, clientY, button: pressed }, article) {
   return pressed === 2 ? { x: clientX, y: clientY } : pointBelow(article);
 }
 

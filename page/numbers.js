@@ -1,9 +1,9 @@
-// Discord’s numbers, as far as the page sends or draws what they stand for. Sources:
+// The numbers of Discord’s protocol that the page uses. Sources:
 // https://docs.discord.com/developers/interactions/receiving-and-responding and
-// https://docs.discord.com/developers/components/reference. The compiler holds them to Discord’s types.
+// https://docs.discord.com/developers/components/reference. The compiler checks them against Discord’s types.
 
 export const CHAT_INPUT = 1;
-export const MESSAGE_MENU = 3;
+export const MESSAGE_COMMAND = 3;
 
 export const APPLICATION_COMMAND = 2;
 export const MESSAGE_COMPONENT = 3;

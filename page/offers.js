@@ -4,11 +4,11 @@ import { element } from "./element.js";
 /** @import { Completion } from "./completion.js" */
 
 /**
- * The list of completions above the message box, in which one may be active while the box keeps the focus.
+ * Creates the list of completions above the message box. One may be active while the box keeps the focus.
  *
  * @param {HTMLTextAreaElement} box
- * @param {HTMLElement} panel where the list is shown
- * @param {HTMLElement} count where is told how many there are
+ * @param {HTMLElement} panel contains the list
+ * @param {HTMLElement} count contains the number of completions
  * @param {(line: string) => void} choose
  */
 export function createOffers(box, panel, count, choose) {
@@ -16,7 +16,7 @@ export function createOffers(box, panel, count, choose) {
   let shown = NOTHING;
   let active = -1;
 
-  // The box keeps the focus.
+  // A click must not take the focus from the box.
   panel.addEventListener("pointerdown", (event) => event.preventDefault());
 
   /** @param {Completion} completion */
@@ -40,7 +40,7 @@ export function createOffers(box, panel, count, choose) {
     list.id = "offers";
     list.role = "listbox";
     list.ariaLabel = "Completions";
-    // What scrolls can be reached.
+    // So that the keyboard can scroll it.
     list.tabIndex = 0;
     for (const [index, { label, hint, line }] of offers.entries()) {
       const texts = [element("span", "label", label), element("span", "hint", hint)];
@@ -66,7 +66,7 @@ export function createOffers(box, panel, count, choose) {
 
   return {
     show,
-    /** What is shown is of another line by now, and nothing of it can be chosen by key. */
+    /** After a change of the line, keys can no longer choose the completions shown. */
     outdate() {
       shown = NOTHING;
       activate(-1);
@@ -78,7 +78,7 @@ export function createOffers(box, panel, count, choose) {
     activeOrFirst: () => shown.offers[Math.max(active, 0)]?.line,
     /**
      * @param {number} by
-     * @returns {boolean} whether there is anything to move to
+     * @returns {boolean} whether there are completions
      */
     move(by) {
       const { length } = shown.offers;

@@ -1,22 +1,22 @@
 import { createComposer } from "./composer.js";
 import { showExamples } from "./examples.js";
-import { answerTo } from "./exchange.js";
-import { lineOf, optionOf, typedOptionOf } from "./line.js";
+import { sendInteraction } from "./exchange.js";
+import { parseLine, toAutocompleteOption, toOption } from "./line.js";
 import { openMenu } from "./menu.js";
 import { createMessages } from "./messages.js";
-import { CHAT_INPUT, CHOICES, MESSAGE_MENU, NEW_MESSAGE, UPDATE_MESSAGE } from "./numbers.js";
+import { CHAT_INPUT, CHOICES, MESSAGE_COMMAND, NEW_MESSAGE, UPDATE_MESSAGE } from "./numbers.js";
 import {
   attachmentOf,
   autocomplete,
-  changed,
-  messageMenu,
-  messageOf,
-  pick,
-  press,
+  buttonInteraction,
+  messageCommand,
+  postedMessage,
   READER,
+  selectInteraction,
   slashCommand,
   snowflake,
-  written,
+  updatedMessage,
+  userMessage,
 } from "./payloads.js";
 
 /**
@@ -26,15 +26,15 @@ import {
  * @import { Shown } from "./messages.js"
  */
 
-/** How long typing pauses before values are asked for, in milliseconds. */
+/** The pause in typing after which choices are requested, in milliseconds. */
 const PAUSE = 100;
 
-const registered = await commandsOfBot();
+const registered = await fetchCommands();
 const commands = registered.filter(({ type }) => type === CHAT_INPUT);
-const menus = registered.filter(({ type }) => type === MESSAGE_MENU);
+const messageCommands = registered.filter(({ type }) => type === MESSAGE_COMMAND);
 
 /**
- * Where the files of messages are, by the addresses at which Discord would have them.
+ * The object URLs of files, by their URLs in Discord.
  *
  * @type {Map<string, string>}
  */
@@ -43,14 +43,16 @@ const files = new Map();
 const messages = createMessages(part("log"), {
   press: (shown, customId, values) =>
     ask(
-      values ? pick(shown.message, customId, values) : press(shown.message, customId),
+      values
+        ? selectInteraction(shown.message, customId, values)
+        : buttonInteraction(shown.message, customId),
       shown.origin,
       shown,
     ),
   open(shown, at) {
-    const entries = menus.map((menu) => ({
-      label: menu.name,
-      choose: () => ask(messageMenu(menu, shown.message), used(menu.name)),
+    const entries = messageCommands.map((command) => ({
+      label: command.name,
+      choose: () => ask(messageCommand(command, shown.message), used(command.name)),
     }));
     if (entries.length > 0) openMenu(entries, at);
   },
@@ -65,33 +67,34 @@ createComposer(
     commands,
     suggest: createSuggest(),
     run,
-    say: (text) => messages.post(written(text)),
+    say: (text) => messages.post(userMessage(text)),
   },
 );
 showExamples(part("examples"), commands, (text) => {
-  const line = lineOf(text, commands);
+  const line = parseLine(text, commands);
   if (line) run(line);
 });
 box.focus();
 
 /** @param {Line} line */
 function run({ command, given }) {
-  void ask(slashCommand(command, given.map(optionOf)), used(`/${command.name}`));
+  void ask(slashCommand(command, given.map(toOption)), used(`/${command.name}`));
 }
 
 /**
- * Asks the bot, and shows what comes of it: a new message, or the message that was `pressed` changed.
+ * Sends an interaction and shows the answer: a new message, or an update of `clicked`, the message whose
+ * component was used.
  *
  * @param {APIInteraction} interaction
  * @param {string} origin
- * @param {Shown} [pressed]
+ * @param {Shown} [clicked]
  */
-async function ask(interaction, origin, pressed) {
-  if (pressed?.article.ariaBusy === "true") return;
-  const ended = pressed === undefined ? messages.wait(origin) : waiting(pressed);
-  const answer = await answerTo(interaction);
+async function ask(interaction, origin, clicked) {
+  if (clicked?.article.ariaBusy === "true") return;
+  const ended = clicked === undefined ? messages.wait(origin) : waiting(clicked);
+  const answer = await sendInteraction(interaction);
   ended();
-  if (answer === undefined) return messages.fail(origin, pressed?.article);
+  if (answer === undefined) return messages.fail(origin, clicked?.article);
   const { response } = answer;
   const attachments = answer.files.map(attachmentOf);
   for (const [index, { url }] of attachments.entries()) {
@@ -99,12 +102,15 @@ async function ask(interaction, origin, pressed) {
     if (file) files.set(url, URL.createObjectURL(file));
   }
   if (response.type === NEW_MESSAGE) {
-    return messages.post(messageOf(response.data, attachments, interaction), origin);
+    return messages.post(postedMessage(response.data, attachments, interaction), origin);
   }
-  if (response.type === UPDATE_MESSAGE && pressed !== undefined) {
-    return messages.change(pressed, changed(pressed.message, response.data ?? {}, attachments));
+  if (response.type === UPDATE_MESSAGE && clicked !== undefined) {
+    return messages.change(
+      clicked,
+      updatedMessage(clicked.message, response.data ?? {}, attachments),
+    );
   }
-  messages.fail(origin, pressed?.article);
+  messages.fail(origin, clicked?.article);
 }
 
 /**
@@ -120,26 +126,26 @@ function waiting({ article }) {
 }
 
 /**
- * Values by the bot’s own completion, asked for when typing pauses; what comes too late is not waited for.
+ * Requests the bot’s choices when typing pauses, and aborts earlier requests.
  *
  * @returns {Suggest}
  */
 function createSuggest() {
-  let before = new AbortController();
+  let previous = new AbortController();
   return async ({ command, given }, focused) => {
-    before.abort();
+    previous.abort();
     const now = new AbortController();
-    before = now;
+    previous = now;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (now.signal.aborted) return [];
-    const options = given.map((one) => typedOptionOf(one, one === focused));
-    const answer = await answerTo(autocomplete(command, options), now.signal);
+    const options = given.map((one) => toAutocompleteOption(one, one === focused));
+    const answer = await sendInteraction(autocomplete(command, options), now.signal);
     return answer?.response.type === CHOICES ? (answer.response.data.choices ?? []) : [];
   };
 }
 
 /** @returns {Promise<readonly (Command & { readonly type: number })[]>} */
-async function commandsOfBot() {
+async function fetchCommands() {
   const manifests = await (await fetch("/commands")).json();
   return manifests.map((/** @type {object} */ manifest) => ({ ...manifest, id: snowflake() }));
 }

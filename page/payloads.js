@@ -5,8 +5,8 @@ import {
   CHAT_INPUT,
   EPHEMERAL,
   FILE,
+  MESSAGE_COMMAND,
   MESSAGE_COMPONENT,
-  MESSAGE_MENU,
   STRING_SELECT,
 } from "./numbers.js";
 
@@ -31,7 +31,7 @@ import {
  */
 
 /**
- * Where an interaction happens, and who is there.
+ * The common properties of interactions.
  *
  * @typedef {APIBaseInteraction<InteractionType, never>} Interaction
  * @typedef {Omit<Interaction, "type" | "data" | "message" | "channel" | "channel_id">} Surroundings
@@ -39,7 +39,7 @@ import {
  */
 
 /**
- * A command that has an id, as registered ones have.
+ * A registered command.
  *
  * @typedef {{ readonly id: string, readonly name: string }} Registered
  */
@@ -49,18 +49,18 @@ const GUILD_ID = "100000000000000002";
 const CHANNEL_ID = "100000000000000003";
 const PERMISSIONS = "2248473465835073";
 const DISCORD_EPOCH = 1_420_070_400_000n;
-// To the compiler, no text is a member of an enumeration.
+// For the compiler, a string is never a member of an enumeration.
 const LOCALE = /** @type {Locale.EnglishUS} */ ("en-US");
 
-/** Who sits before the page. */
+/** The user of the page. */
 export const READER = user("200000000000000001", "you", "You");
-/** Who answers. */
+/** The bot. */
 export const IBID = { ...user(APPLICATION_ID, "ibid", "Ibid"), bot: true };
 
 let last = 0n;
 
 /**
- * An id that nothing else has.
+ * Returns a new id.
  *
  * @returns {string}
  */
@@ -70,7 +70,7 @@ export function snowflake() {
 }
 
 /**
- * A slash command with its options.
+ * The interaction of a slash command.
  *
  * @param {Registered} command
  * @param {Option[]} options
@@ -85,7 +85,7 @@ export function slashCommand({ id, name }, options) {
 }
 
 /**
- * The options of a command while one of them, which says that it is `focused`, is being typed.
+ * The autocomplete interaction while the option that is `focused` is being typed.
  *
  * @param {Registered} command
  * @param {APIApplicationCommandAutocompleteInteraction["data"]["options"]} options
@@ -100,20 +100,20 @@ export function autocomplete({ id, name }, options) {
 }
 
 /**
- * The choice of `menu` for a message.
+ * The interaction of a message command on a message.
  *
- * @param {Registered} menu
+ * @param {Registered} command
  * @param {APIMessage} message
  * @returns {APIMessageApplicationCommandInteraction}
  */
-export function messageMenu({ id, name }, message) {
+export function messageCommand({ id, name }, message) {
   return {
     ...circumstances(),
     type: APPLICATION_COMMAND,
     data: {
       id,
       name,
-      type: MESSAGE_MENU,
+      type: MESSAGE_COMMAND,
       target_id: message.id,
       resolved: { messages: { [message.id]: message } },
     },
@@ -121,13 +121,13 @@ export function messageMenu({ id, name }, message) {
 }
 
 /**
- * A press of the button `custom_id` of a message.
+ * The interaction of a click on the button `custom_id` of a message.
  *
  * @param {APIMessage} message
  * @param {string} custom_id
  * @returns {APIMessageComponentButtonInteraction}
  */
-export function press(message, custom_id) {
+export function buttonInteraction(message, custom_id) {
   return {
     ...circumstances(),
     type: MESSAGE_COMPONENT,
@@ -137,14 +137,14 @@ export function press(message, custom_id) {
 }
 
 /**
- * A choice in the select menu `custom_id` of a message.
+ * The interaction of a choice in the select menu `custom_id` of a message.
  *
  * @param {APIMessage} message
  * @param {string} custom_id
  * @param {string[]} values
  * @returns {APIMessageComponentSelectMenuInteraction}
  */
-export function pick(message, custom_id, values) {
+export function selectInteraction(message, custom_id, values) {
   return {
     ...circumstances(),
     type: MESSAGE_COMPONENT,
@@ -154,17 +154,17 @@ export function pick(message, custom_id, values) {
 }
 
 /**
- * A message that the reader wrote.
+ * A message of the user.
  *
  * @param {string} content
  * @returns {APIMessage}
  */
-export function written(content) {
+export function userMessage(content) {
   return { ...blankMessage(READER), type: 0, content };
 }
 
 /**
- * A file as Discord keeps it.
+ * Returns a file as Discord stores it.
  *
  * @param {File} file
  * @returns {APIAttachment}
@@ -176,21 +176,21 @@ export function attachmentOf({ name, size }) {
 }
 
 /**
- * The message that Discord makes of an answer to an interaction.
+ * The message that Discord posts for the response to an interaction.
  *
  * @param {APIInteractionResponseCallbackData} answer
  * @param {readonly APIAttachment[]} attachments
  * @param {APIInteraction} interaction
  * @returns {APIMessage}
  */
-export function messageOf(answer, attachments, interaction) {
+export function postedMessage(answer, attachments, interaction) {
   return {
     ...blankMessage(IBID),
     application_id: APPLICATION_ID,
     webhook_id: APPLICATION_ID,
     type: typeOf(interaction),
     flags: flagsOf(answer),
-    ...saidBy(answer, attachments),
+    ...messageContent(answer, attachments),
     interaction_metadata: {
       ...originOf(interaction),
       id: interaction.id,
@@ -201,17 +201,17 @@ export function messageOf(answer, attachments, interaction) {
 }
 
 /**
- * A message after an answer has changed it. Whether it is for one user alone stays as it is.
+ * Returns a message after an update. It stays ephemeral or public.
  *
  * @param {APIMessage} message
  * @param {APIInteractionResponseCallbackData} answer
  * @param {readonly APIAttachment[]} attachments
  * @returns {APIMessage}
  */
-export function changed(message, answer, attachments) {
+export function updatedMessage(message, answer, attachments) {
   return {
     ...message,
-    ...saidBy(answer, attachments),
+    ...messageContent(answer, attachments),
     flags: flagsOf(answer) | (flagsOf(message) & EPHEMERAL),
     edited_timestamp: new Date().toISOString(),
   };
@@ -292,7 +292,7 @@ function blankMessage(author) {
 }
 
 /**
- * Which type of message answers an interaction: to a command, a menu, or a press.
+ * Returns the type of the message that answers a command, a message command or a component.
  *
  * @param {APIInteraction} interaction
  */
@@ -314,20 +314,20 @@ function originOf({ type, data, message }) {
  * @param {APIInteractionResponseCallbackData} answer
  * @param {readonly APIAttachment[]} attachments
  */
-function saidBy({ content = "", components = [], embeds = [] }, attachments) {
+function messageContent({ content = "", components = [], embeds = [] }, attachments) {
   const json = JSON.stringify(components);
   const nextId = unusedIds(components);
   return {
     content,
     embeds,
-    components: components.map((component) => shown(component, nextId, attachments)),
+    components: components.map((component) => asReceived(component, nextId, attachments)),
     // Discord does not list the files that components show.
     attachments: attachments.filter(({ filename }) => !json.includes(`attachment://${filename}`)),
   };
 }
 
 /**
- * A component as it comes back: every part has an id, and files have an address.
+ * Returns a component as Discord sends it back: with ids, and with the URLs of files.
  *
  * @template {APIMessageComponent} C
  * @param {C} component
@@ -335,9 +335,9 @@ function saidBy({ content = "", components = [], embeds = [] }, attachments) {
  * @param {readonly APIAttachment[]} attachments
  * @returns {C}
  */
-function shown(component, nextId, attachments) {
+function asReceived(component, nextId, attachments) {
   /** @type {<D extends APIMessageComponent>(part: D) => D} */
-  const inner = (part) => shown(part, nextId, attachments);
+  const inner = (part) => asReceived(part, nextId, attachments);
   return {
     ...component,
     id: component.id || nextId(),
@@ -359,7 +359,7 @@ function fileOf(url, attachments) {
 }
 
 /**
- * Counts from 1, leaving out the ids that the bot gave itself.
+ * Returns a counter from 1 that skips the ids set by the bot.
  *
  * @param {readonly APIMessageComponent[]} components
  */

@@ -4,13 +4,13 @@ import { snowflake } from "./payloads.js";
 /** @import { APIStringSelectComponent } from "discord-api-types/v10" */
 
 /**
- * A select menu: a button that opens a list, and the list.
+ * Renders a select menu: a button that opens a list, and the list.
  *
  * @param {APIStringSelectComponent} select
  * @param {(values: string[]) => void} pick
  * @returns {HTMLElement}
  */
-export function drawnSelect(
+export function renderSelect(
   { options, placeholder = "Make a selection", max_values, disabled },
   pick,
 ) {

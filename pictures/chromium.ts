@@ -9,10 +9,10 @@ const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** The browser that `CHROMIUM_PATH` names, or one that is installed; undefined where there is none. */
+/** Returns the browser that `CHROMIUM_PATH` names, or an installed one; undefined if there is none. */
 export const CHROMIUM = process.env["CHROMIUM_PATH"] || PLACES.find((place) => existsSync(place));
 
-/** Without a window, and without a word to anybody but the page. */
+/** Starts it without a window, and without connections other than the page's. */
 const FLAGS = [
   "--headless",
   "--no-sandbox",

@@ -10,12 +10,12 @@ import { createPreview } from "../src/frontends/preview/preview-server.ts";
 import { openLibrary } from "../src/loading/open-library.ts";
 import { launchChromium } from "./chromium.ts";
 
-// Draws the README’s pictures of the preview page, as a browser shows it over the shipped corpus.
+// Draws the README’s pictures of the preview page, as a browser shows it with the shipped corpus.
 
 interface Picture {
   readonly file: string;
   readonly options: BrowserContextOptions;
-  /** What is written before the picture is taken, each line a message or a command. */
+  /** The lines typed before the picture is taken, each a message or a command. */
   readonly lines: readonly string[];
 }
 
@@ -36,7 +36,7 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
-/** The largest picture, in bytes. */
+/** The maximum size of a picture, in bytes. */
 const LARGEST = 200_000;
 
 const opened = await openLibrary("corpus");
@@ -62,7 +62,7 @@ for (const { file, options, lines } of PICTURES) {
 await browser.close();
 await server.close();
 
-/** Sends a line, and waits until there are so many messages. */
+/** Sends a line, and waits until there are `count` messages. */
 async function send(page: Page, line: string, messages: number): Promise<void> {
   await page.getByRole("textbox").fill(line);
   await page.keyboard.press("Escape");

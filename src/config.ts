@@ -3,46 +3,47 @@ import { fileURLToPath } from "node:url";
 import type { Result } from "./foundation/result.ts";
 import { isWebAddress } from "./foundation/web-address.ts";
 
-/** What the environment asks for. */
+/** The configuration of Ibid. */
 export interface Config {
   /** The folder of the corpus. */
   readonly corpus: string;
-  /** The folder in which the index of a large corpus is kept; absent: it is not kept. */
+  /** The folder for the index of a large corpus; absent if it is not to be stored. */
   readonly cache?: string;
-  /** Whether changes of the corpus are noticed while Ibid runs. */
+  /** Whether Ibid reloads the corpus when it changes. */
   readonly isWatched: boolean;
-  /** Whether answers are for the asker alone unless they say otherwise. */
+  /** Whether answers are private unless the user asks for a public one. */
   readonly isPrivate: boolean;
-  /** The name of the citation style that is meant when none is named. */
+  /** The name of the default citation style. */
   readonly citationStyle: string;
   readonly logLevel: string;
-  /** Where HTTP is served; absent: nobody has chosen. */
+  /** The port of the HTTP server; absent if the operator has not chosen one. */
   readonly port?: number;
-  /** With neither this nor `discord`, Ibid answers in the terminal. */
+  /** Without this and `discord`, Ibid runs in the terminal. */
   readonly endpoint?: EndpointConfig;
   readonly discord?: DiscordConfig;
 }
 
-/** Discord brings interactions by HTTP. */
+/** The settings of the endpoint, to which Discord posts interactions. */
 export interface EndpointConfig {
-  /** By which Discord's requests are told from others': 64 hex digits. */
+  /** Verifies the signatures of Discord's requests: 64 hex digits. */
   readonly publicKey: string;
-  /** Whether anybody who asks is told how much is answered, and how fast. */
+  /** Whether metrics are served, to every caller. */
   readonly showsMetrics: boolean;
-  /** The base of Discord's REST API, when it is not Discord's own. */
+  /** The base address of the REST API, if it is not Discord's own. */
   readonly api?: string;
 }
 
+/** The settings of the connection to Discord. */
 export interface DiscordConfig {
   /** A secret: it appears in no log, error or test. */
   readonly token: string;
-  /** The only server to register commands in; absent: everywhere. */
+  /** The only server to register commands in; absent for all servers. */
   readonly guildId?: string;
-  /** The base of Discord's REST API, when it is not Discord's own. */
+  /** The base address of the REST API, if it is not Discord's own. */
   readonly api?: string;
 }
 
-/** The variables that Ibid reads; `.env.example` and the README explain each. */
+/** The variables that Ibid reads. `.env.example` and the README explain each of them. */
 export const VARIABLES = [
   "DISCORD_TOKEN",
   "DISCORD_GUILD_ID",
@@ -61,8 +62,8 @@ export const VARIABLES = [
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
 /**
- * Reads the environment: a Config, or a sentence for every variable that is wrong. `styles` are the
- * names of the citation styles there are.
+ * Parses the environment. Returns a sentence for every invalid variable as an error. `styles` are the
+ * names of the available citation styles.
  */
 export function parseConfig(
   environment: Readonly<Record<string, string | undefined>>,
@@ -142,7 +143,7 @@ function isInside(folder: string, other: string): boolean {
   return `${resolve(folder)}${sep}`.startsWith(`${resolve(other)}${sep}`);
 }
 
-/** A variable of ours that is spelt wrong would be ignored without a word. */
+/** Reports misspelt variables, which would otherwise be ignored silently. */
 function unknownVariables(
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {

@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "dotenv";
 import { describe, expect, test } from "vitest";
-import { parseConfig as configWith, VARIABLES } from "../src/config.ts";
+import { parseConfig, VARIABLES } from "../src/config.ts";
 
 const configOf = (environment: Readonly<Record<string, string | undefined>>) =>
-  configWith(environment, ["chicago", "mla", "my-journal"]);
+  parseConfig(environment, ["chicago", "mla", "my-journal"]);
 
 const PUBLIC_KEY = "0123456789abcdefABCDEF".padEnd(64, "0");
 const TOKEN = ["MTAw", "abc-_1", "x".repeat(27)].join(".");
 
-describe("an environment", () => {
-  test("of nothing is the terminal, with the corpus that ships", () => {
+describe("An environment", () => {
+  test("without variables selects the terminal and the shipped corpus", () => {
     expect(configOf({})).toEqual({
       corpus: resolve("corpus"),
       cache: resolve("corpus.cache"),
@@ -22,7 +22,7 @@ describe("an environment", () => {
     });
   });
 
-  test("of everything is read", () => {
+  test("with every variable sets every option", () => {
     expect(
       configOf({
         DISCORD_TOKEN: TOKEN,
@@ -60,16 +60,16 @@ describe("an environment", () => {
     });
   });
 
-  test("of empty variables is one of nothing", () => {
+  test("with empty variables equals one without variables", () => {
     const empty = Object.fromEntries(VARIABLES.map((name) => [name, " "]));
     expect(configOf(empty)).toEqual(configOf({}));
   });
 
-  test("that is the example as it stands is one of nothing", () => {
+  test("of the unedited example equals one without variables", () => {
     expect(configOf(parse(readFileSync(".env.example")))).toEqual(configOf({}));
   });
 
-  test("keeps the index beside the corpus, elsewhere, or nowhere", () => {
+  test("puts the index next to the corpus, elsewhere, or nowhere", () => {
     const cacheOf = (environment: Readonly<Record<string, string>>) => {
       const config = configOf({ IBID_CORPUS: "/srv/papers/", ...environment });
       return "error" in config ? config.error : config.cache;
@@ -79,27 +79,27 @@ describe("an environment", () => {
     expect(cacheOf({ IBID_CACHE: "OFF" })).toBeUndefined();
   });
 
-  test("takes ports up to the last, and 0 for any", () => {
+  test("accepts ports up to 65535, and 0 for any", () => {
     expect([configOf({ PORT: "0" }), configOf({ PORT: "65535" })]).toMatchObject([
       { port: 0 },
       { port: 65_535 },
     ]);
   });
 
-  test("of a public key alone is the endpoint, without metrics", () => {
+  test("with only a public key selects the endpoint, without metrics", () => {
     const config = configOf({ DISCORD_PUBLIC_KEY: PUBLIC_KEY });
     expect(config).toMatchObject({ endpoint: { publicKey: PUBLIC_KEY, showsMetrics: false } });
     expect(config).not.toHaveProperty("discord");
   });
 
-  test("may have white space around values, and capitals in words", () => {
+  test("may have white space around values and capitals in keywords", () => {
     expect(
       configOf({ DISCORD_TOKEN: ` ${TOKEN}\n`, IBID_PRIVATE: " ON ", LOG_LEVEL: "Warn" }),
     ).toMatchObject({ discord: { token: TOKEN }, isPrivate: true, logLevel: "warn" });
   });
 });
 
-describe("a variable that is wrong is told in a sentence", () => {
+describe("An invalid variable is reported in a sentence", () => {
   test.each([
     ["DISCORD_TOKEN", "nonsense"],
     ["DISCORD_TOKEN", "Bot a.b.c"],
@@ -130,23 +130,18 @@ describe("a variable that is wrong is told in a sentence", () => {
     });
   });
 
-  test("with the names of the citation styles there are", () => {
+  test("with the names of the available citation styles", () => {
     expect(configOf({ IBID_CITATION_STYLE: "turabian" })).toEqual({
       error: ["IBID_CITATION_STYLE should be one of chicago, mla, my-journal."],
     });
   });
 
-  test.each(["IBID_CORPSE", "IBID_PRIVTE", "IBID_TOKEN"])(
-    "%s, which Ibid does not read",
-    (name) => {
-      const problem = expect.stringMatching(
-        new RegExp(`^${name} is not a variable that Ibid reads`),
-      );
-      expect(configOf({ [name]: "x" })).toEqual({ error: [problem] });
-    },
-  );
+  test.each(["IBID_CORPSE", "IBID_PRIVTE", "IBID_TOKEN"])("%s, which is misspelt", (name) => {
+    const problem = expect.stringMatching(new RegExp(`^${name} is not a variable that Ibid reads`));
+    expect(configOf({ [name]: "x" })).toEqual({ error: [problem] });
+  });
 
-  test("all of them at once", () => {
+  test("together with all others", () => {
     const wrong = Object.fromEntries(
       VARIABLES.filter((name) => name !== "IBID_CORPUS").map((name) => [name, "?"]),
     );
@@ -157,7 +152,7 @@ describe("a variable that is wrong is told in a sentence", () => {
     );
   });
 
-  test("without its value, when that is a secret", () => {
+  test("without its value if that is a secret", () => {
     expect(JSON.stringify(configOf({ DISCORD_TOKEN: "my secret token" }))).not.toContain("secret");
   });
 });

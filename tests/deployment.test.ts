@@ -26,24 +26,24 @@ const instructions = readFileSync("Dockerfile", "utf8")
     return { name, rest: rest.join(" ") };
   });
 
-/** What every instruction of this name says. */
-function said(name: string): readonly string[] {
+/** Returns the arguments of every instruction of this name. */
+function argumentsOf(name: string): readonly string[] {
   return instructions.filter((one) => one.name === name).map(({ rest }) => rest);
 }
 
-/** A command in the form of a list. */
-function commandOf(text: string): readonly [string, ...string[]] {
+/** Parses a command in exec form. */
+function parseCommand(text: string): readonly [string, ...string[]] {
   const list: [string, ...string[]] = JSON.parse(text.slice(text.indexOf("[")));
   return list;
 }
 
-const copied = said("COPY").map((line) => {
+const copied = argumentsOf("COPY").map((line) => {
   const paths = line.split(" ");
   return { sources: paths.slice(0, -1), target: paths.at(-1) ?? "" };
 });
 
 describe("the Dockerfile", () => {
-  test("copies what there is, and .dockerignore lets through that and nothing else", () => {
+  test("copies files that exist, and .dockerignore lets through only these", () => {
     const sources = copied.flatMap((one) => one.sources);
     expect(sources.filter((path) => !existsSync(path))).toEqual([]);
     const ignoring = readFileSync(".dockerignore", "utf8").trimEnd().split("\n");
@@ -51,16 +51,16 @@ describe("the Dockerfile", () => {
     expect(ignoring.slice(1).toSorted()).toEqual(sources.map((path) => `!${path}`).toSorted());
   });
 
-  test("begins from the oldest Node that Ibid runs on, and ends as nobody special", () => {
+  test("uses the oldest supported Node, and runs as an unprivileged user", () => {
     const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
     const [, oldest] = /^>=(\d+)/.exec(engines.node) ?? [];
-    expect(said("FROM")).toEqual([`node:${oldest}-slim`]);
-    expect(said("USER")).toEqual(["node"]);
-    expect(said("RUN").join("\n")).toContain("npm ci --omit=dev");
+    expect(argumentsOf("FROM")).toEqual([`node:${oldest}-slim`]);
+    expect(argumentsOf("USER")).toEqual(["node"]);
+    expect(argumentsOf("RUN").join("\n")).toContain("npm ci --omit=dev");
   });
 });
 
-describe("what the Dockerfile copies", () => {
+describe("the image’s files", () => {
   const app = mkdtempSync(join(tmpdir(), "ibid-image-"));
   const signer = createSigner();
   let port = 0;
@@ -76,7 +76,7 @@ describe("what the Dockerfile copies", () => {
     }
     linkProductionDependencies(app);
     port = await freePort();
-    const [program, ...args] = commandOf(said("CMD")[0] ?? "");
+    const [program, ...args] = parseCommand(argumentsOf("CMD")[0] ?? "");
     child = spawn(program, args, { cwd: app, env: environment() });
     child.stderr?.on("data", (chunk) => {
       log += chunk;
@@ -94,7 +94,7 @@ describe("what the Dockerfile copies", () => {
 
   function environment() {
     const { PATH = "" } = process.env;
-    const set = said("ENV").flatMap((line) => line.split(" ").map((one) => one.split("=")));
+    const set = argumentsOf("ENV").flatMap((line) => line.split(" ").map((one) => one.split("=")));
     return {
       PATH,
       ...Object.fromEntries(set),
@@ -104,12 +104,12 @@ describe("what the Dockerfile copies", () => {
   }
 
   async function health(): Promise<unknown> {
-    const [program, ...args] = commandOf(said("HEALTHCHECK")[0] ?? "");
+    const [program, ...args] = parseCommand(argumentsOf("HEALTHCHECK")[0] ?? "");
     const [code] = await once(spawn(program, args, { env: environment() }), "exit");
     return code;
   }
 
-  test("is enough to be asked by Discord, and to be found healthy until it ends", async () => {
+  test("are enough to answer Discord, and to be healthy until the end", async () => {
     const origin = `http://127.0.0.1:${port}`;
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     const ping = await fetch(signer.request(origin, '{"type":1}'));
@@ -127,28 +127,28 @@ describe("compose.yaml", () => {
   const { services, volumes } = parse(readFileSync("compose.yaml", "utf8"), { merge: true });
   const replicas = Object.keys(services).filter((name) => services[name].build === ".");
 
-  test("has two replicas, which the proxy knows, and which differ in nothing", () => {
+  test("has two identical replicas, to which the proxy forwards", () => {
     expect(replicas).toHaveLength(2);
     const [first = "", second = ""] = replicas;
     expect(services[first]).toEqual(services[second]);
     const caddyfile = readFileSync("Caddyfile", "utf8");
-    const port = said("EXPOSE")[0];
+    const port = argumentsOf("EXPOSE")[0];
     expect(caddyfile).toContain(replicas.map((name) => `${name}:${port}`).join(" "));
     expect(caddyfile).toContain("handle /interactions");
     expect(caddyfile).toContain("health_uri /readyz");
   });
 
-  test("sets only what Ibid reads, and mounts the corpus where it is read, for reading", () => {
+  test("sets only variables that Ibid reads, and mounts the corpus read-only at its place", () => {
     const known: readonly string[] = VARIABLES;
     for (const name of replicas) {
       const { environment, volumes: mounts, read_only } = services[name];
       expect(Object.keys(environment).filter((key) => !known.includes(key))).toEqual([]);
-      expect(mounts).toContain(`./corpus:${said("WORKDIR")[0]}/corpus:ro`);
+      expect(mounts).toContain(`./corpus:${argumentsOf("WORKDIR")[0]}/corpus:ro`);
       expect(read_only).toBe(true);
     }
   });
 
-  test("mounts what there is", () => {
+  test("mounts only what exists", () => {
     const mounts: readonly string[] = Object.keys(services).flatMap(
       (name) => services[name].volumes,
     );
@@ -159,7 +159,7 @@ describe("compose.yaml", () => {
   });
 });
 
-/** Gives `app` the packages that `npm ci --omit=dev` would. */
+/** Links the packages that `npm ci --omit=dev` would install into `app`. */
 function linkProductionDependencies(app: string): void {
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
   for (const path of Object.keys(packages)) {

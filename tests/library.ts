@@ -8,49 +8,54 @@ import { readCorpus } from "../src/corpus/read.ts";
 import type { Action, ListItem, Reply } from "../src/reply/reply.ts";
 import { createLibrary, type Library } from "../src/search/library.ts";
 
-/** The library of a corpus whose files are written down in a test. */
+/** Creates the library of a corpus from its files: paths and their text. */
 export function libraryOf(files: Readonly<Record<string, string>>): Library {
   const encoder = new TextEncoder();
-  return loaded(
+  return libraryFrom(
     buildCorpus(
       Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(text) })),
     ),
   );
 }
 
+function libraryFrom(reading: CorpusReading): Library {
+  if ("error" in reading) throw new Error(reading.error.map(formatProblem).join("\n"));
+  return createLibrary(reading.corpus, new Date("2024-10-04T12:00:00Z"));
+}
+
 /** The citation styles that ship with Ibid. */
 export const styles = preferStyle("chicago", (await readStyles("styles")).styles);
 
-/** What a command is given when it is asked on the 20,000th day, 4 October 2024. */
+/** Creates a command's context on the 20,000th day, 4 October 2024. */
 export function contextOf(library: Library): Context {
   return { library, styles, commands, day: 20_000, seed: 7 };
 }
 
-/** What a command answers, which must be a reply of this kind. */
-export function only<K extends Reply["kind"]>(kind: K, reply: Reply): Reply & { kind: K } {
-  if (!isOf(kind, reply)) throw new Error(`Not a ${kind}: ${JSON.stringify(reply)}`);
+/** The corpus that ships with Ibid. */
+export const library = libraryFrom(await readCorpus("corpus"));
+export const context = contextOf(library);
+
+/** Narrows a reply to its kind. Throws if it is of another kind. */
+export function expectKind<K extends Reply["kind"]>(kind: K, reply: Reply): Reply & { kind: K } {
+  if (!isKind(kind, reply)) throw new Error(`Not a ${kind}: ${JSON.stringify(reply)}`);
   return reply;
 }
 
-function isOf<K extends Reply["kind"]>(kind: K, reply: Reply): reply is Reply & { kind: K } {
+function isKind<K extends Reply["kind"]>(kind: K, reply: Reply): reply is Reply & { kind: K } {
   return reply.kind === kind;
 }
 
-/** What comes of pressing the action of a reply that has this label. */
-export function pressed(reply: Reply, label: string, asked: Context): Reply {
-  const { name, options } = action(reply, label).line;
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`No command is called ${name}.`);
-  return command.respond(options, asked);
-}
-
-function action(reply: Reply, label: string): Action {
+/** Runs the command of a reply's action that has this label. */
+export function followAction(reply: Reply, label: string, context: Context): Reply {
   const found = actionsOf(reply).find((one) => one.label === label);
   if (found === undefined) throw new Error(`There is no ${label} in ${JSON.stringify(reply)}`);
-  return found;
+  const { name, options } = found.line;
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) throw new Error(`No command is called ${name}.`);
+  return command.respond(options, context);
 }
 
-/** Everything that can be pressed in a reply. */
+/** Returns all actions of a reply: first those of its entries, then its own. */
 export function actionsOf(reply: Reply): readonly Action[] {
   return [...entriesOf(reply).flatMap(({ open }) => open ?? []), ...reply.actions];
 }
@@ -61,21 +66,14 @@ function entriesOf(reply: Reply): readonly Pick<ListItem, "open">[] {
   return "evidence" in reply ? reply.evidence : [];
 }
 
-/** The labels of what a reply offers to go on with. */
-export function offers(reply: Reply): readonly string[] {
+/** Returns the labels of a reply's own actions. */
+export function actionLabels(reply: Reply): readonly string[] {
   return reply.actions.map(({ label }) => label);
 }
 
-function loaded(reading: CorpusReading): Library {
-  if ("error" in reading) throw new Error(reading.error.map(formatProblem).join("\n"));
-  return createLibrary(reading.corpus, new Date("2024-10-04T12:00:00Z"));
-}
-
-/** The corpus that ships with Ibid. */
-export const library = loaded(await readCorpus("corpus"));
-export const context = contextOf(library);
-
-/** A few invented papers of a lighthouse, small enough to know by heart while reading a test. */
+/**
+ * An invented corpus, the papers of a lighthouse, small enough to remember while reading a test.
+ */
 export const papers = libraryOf({
   "corpus.yaml": "title: Papers of a lighthouse",
 

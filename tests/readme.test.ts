@@ -6,7 +6,7 @@ import { parseLine } from "../src/command/typed-line.ts";
 import { VARIABLES } from "../src/config.ts";
 import { PLAIN, renderText } from "../src/reply/plain-text.ts";
 import { context, contextOf, papers } from "./library.ts";
-import { answered } from "./tools/run-tool.ts";
+import { runCorpusTool } from "./tools/run-tool.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const example = readFileSync(".env.example", "utf8");
@@ -14,7 +14,7 @@ const example = readFileSync(".env.example", "utf8");
 const WIDTH = 88;
 
 describe("the README", () => {
-  test.each(commands.map(({ name }) => name))("tells of /%s", (name) => {
+  test.each(commands.map(({ name }) => name))("mentions /%s", (name) => {
     expect(readme).toContain(`/${name}`);
   });
 
@@ -24,17 +24,17 @@ describe("the README", () => {
         .filter(([, { hidden }]) => !hidden)
         .map(([key]) => [name, key] as const),
     ),
-  )("tells of the option of /%s that is called %s", (_, key) => {
+  )("mentions the option of /%s called %s", (_, key) => {
     expect(readme).toContain(`\`${key}:\``);
   });
 
-  test.each(VARIABLES)("tells of %s, and so does .env.example", (name) => {
+  test.each(VARIABLES)("and .env.example mention %s", (name) => {
     expect(readme).toContain(`\`${name}\``);
     expect(example).toMatch(new RegExp(`^${name}=`, "m"));
   });
 
   test.each([...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = ""]) => path))(
-    "links to %s, which is there",
+    "links to %s, which exists",
     (path) => {
       expect(() => readFileSync(path)).not.toThrow();
     },
@@ -44,7 +44,7 @@ describe("the README", () => {
     [...readme.matchAll(/```console\n(ibid|lighthouse)> (.+)\n([\s\S]*?)```\n/g)].map((block) =>
       block.slice(1),
     ),
-  )("shows what %s answers: %s", async (prompt, line = "", shown) => {
+  )("shows the answer of %s to %s", async (prompt, line = "", shown) => {
     const asked = prompt === "ibid" ? context : contextOf(papers);
     const bot = createBot(commands, () => ({ ...asked, seed: 1 }));
     const { name, options } = parseLine(line, commands) ?? { name: "", options: {} };
@@ -56,8 +56,8 @@ describe("the README", () => {
     [...readme.matchAll(/```console\n\$ npm run corpus -- (.+)\n([\s\S]*?)…\n```\n/g)].map(
       (block) => block.slice(1),
     ),
-  )("shows how the corpus’s tool begins to answer %s", async (line = "", shown = "") => {
-    const { said } = await answered(line.split(" "), "corpus");
-    expect(said.startsWith(shown)).toBe(true);
+  )("shows the first lines of the tool’s answer to %s", async (line = "", shown = "") => {
+    const { output } = await runCorpusTool(line.split(" "), "corpus");
+    expect(output.startsWith(shown)).toBe(true);
   });
 });

@@ -1,15 +1,15 @@
 /** A search library under measurement. */
 export interface Engine {
   readonly name: string;
-  /** Whether the index stands where Node does not count: the growth of the whole process is weighed. */
+  /** Whether the index is outside of Node's memory accounting: then the growth of the whole process is measured. */
   readonly isNative?: true;
-  /** Indexes texts, which are known by their numbers from then on. */
+  /** Indexes texts, which are identified by their numbers. */
   build(texts: readonly string[]): Promise<Built> | Built;
 }
 
 export interface Built {
-  /** The numbers of the best texts, best first. */
+  /** Returns the numbers of the best texts, best first. */
   search(query: string, most: number): Promise<readonly number[]> | readonly number[];
-  /** Completes what is typed: only where the library has it. */
+  /** Completes the typed text; absent if the library has no completion. */
   suggest?(typed: string): readonly string[];
 }

@@ -22,7 +22,7 @@ export const flexSearch: Engine = {
       index.add(number, text);
     });
     return {
-      // Without `suggest`, only texts with every word of the query are found.
+      // Without `suggest`, only texts with every word of the query match.
       search: (query, most) =>
         index.search(query, { limit: most, suggest: true }).map((number) => Number(number)),
     };

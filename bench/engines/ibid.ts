@@ -8,7 +8,7 @@ import { corpusOf } from "../measured-corpus.ts";
 import { documentOf } from "../texts.ts";
 import type { Engine } from "./engine.ts";
 
-/** What ranks: from words to the numbers of texts. */
+/** The ranking alone: from words to the numbers of texts. */
 export const ibid: Engine = {
   name: "Ibid",
   build(texts) {
@@ -22,21 +22,23 @@ export const ibid: Engine = {
       search: (query, most) =>
         ranking
           .rank(
-            queryWordsOf(query, analyzers).flatMap(({ sought }) => sought.map((word) => [word])),
+            queryWordsOf(query, analyzers).flatMap(({ queryTerms: sought }) =>
+              sought.map((word) => [word]),
+            ),
             { limit: most },
           )
-          .best.map(({ docId: number }) => number),
+          .top.map(({ docId: number }) => number),
     };
   },
 };
 
-/** All that `/search` does: phrases, nearness, guesses, topics, excerpts to come. */
+/** All of `/search`: phrases, proximity, corrections, topics and excerpts. */
 export const ibidSearch: Engine = {
   name: "Ibid, whole search",
   build(texts) {
     const document = documentOf("all", texts);
     const library = createLibrary(corpusOf([document]), new Date(0));
-    // Where words stand is indexed when it is first asked for.
+    // Positions are indexed on first use.
     library.passagePositions();
     return {
       search: (query, most) =>

@@ -1,6 +1,6 @@
 import type { Engine } from "./engine.ts";
 
-/** The engines, Ibid’s first. Each is loaded when it is asked for, so that it is weighed alone. */
+/** The engines, Ibid’s first. Each is loaded on demand, so that it is measured alone. */
 export const engines: ReadonlyMap<string, () => Promise<Engine>> = new Map([
   ["ibid", async () => (await import("./ibid.ts")).ibid],
   ["ibid-search", async () => (await import("./ibid.ts")).ibidSearch],

@@ -14,7 +14,7 @@ export const lunr: Engine = {
     });
     const index = builder.build();
     return {
-      // A typed query would have a syntax, in which signs of punctuation mean something.
+      // A typed query would be parsed by a syntax in which punctuation has a meaning.
       search: (query, most) =>
         index
           .query((question) => question.term(library.tokenizer(query), {}))

@@ -4,7 +4,7 @@ import { stem } from "porter2";
 import type { Engine } from "./engine.ts";
 import { builtOf } from "./minisearch-built.ts";
 
-/** With Porter’s second stemmer, stop words and the usual constants of BM25. */
+/** MiniSearch with the Porter2 stemmer, stop words and the usual constants of BM25. */
 export const miniSearchTuned: Engine = {
   name: "MiniSearch, tuned",
   build(texts) {

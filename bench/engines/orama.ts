@@ -3,7 +3,7 @@ import { stemmer } from "@orama/stemmers/english";
 import { stopwords } from "@orama/stopwords/english";
 import type { Engine } from "./engine.ts";
 
-/** With the stemmer and the stop words that it offers. */
+/** Orama with the stemmer and the stop words that it offers. */
 export const orama: Engine = {
   name: "Orama",
   async build(texts) {
@@ -15,7 +15,7 @@ export const orama: Engine = {
     });
     for (const [number, text] of texts.entries()) await insert(index, { id: String(number), text });
     return {
-      // The threshold 1 asks for texts with any word of the query.
+      // With the threshold 1, texts with any word of the query match.
       search: async (term, limit) =>
         (await search(index, { term, limit, threshold: 1 })).hits.map(({ id }) => Number(id)),
     };

@@ -1,65 +1,70 @@
 import { type CitedWork, citationFormsOf } from "../cite/citation-forms.ts";
 import { type Quotation, quotationOf } from "../cite/quotation.ts";
-import { type Receipt, receiptOf } from "../cite/receipt.ts";
+import { receiptOf } from "../cite/receipt.ts";
 import { formatRecord, recordFileName } from "../cite/reference-record.ts";
 import type { Style } from "../cite/style.ts";
-import { action } from "../command/define-command.ts";
-import type { CommandContext } from "../command/types.ts";
-import { kindOf, nameOf } from "../corpus/titles.ts";
-import type { Citable, FoundReceipt } from "../options/passage.ts";
-import type { Action, CitationReply } from "../reply/reply.ts";
+import type { RunContext } from "../command/types.ts";
+import { documentKind, documentName } from "../corpus/titles.ts";
+import type { Citable } from "../options/citable.ts";
+import { type Action, action, type CitationReply } from "../reply/reply.ts";
+import type { Library } from "../search/library.ts";
 import { showWholeAction } from "./actions.ts";
 
-/** How what was asked for is cited in a style, and what has become of the words of a receipt. */
-export function citationReply(asked: Citable, style: Style, run: CommandContext): CitationReply {
-  const { cited, quotation } = citedSubject(asked, run);
+/** The maximum number of other styles offered as actions. Completion offers all styles. */
+const MAX_STYLE_ACTIONS = 9;
+
+/** Cites a work in a style. For a receipt, also says whether its words are unchanged. */
+export function citationReply(citable: Citable, style: Style, context: RunContext): CitationReply {
+  const { cited, quotation } = subjectOf(citable, context.library);
   const { document } = cited;
-  const others = run.styles.all.filter((one) => one !== style).slice(0, MAX_STYLE_BUTTONS);
+  const otherStyles = context.styles.all.filter((one) => one !== style);
   return {
     kind: "citation",
     title: style.title,
-    subject: quotation ?? { documentId: document.id, name: nameOf(document) },
-    ...(asked.kind === "receipt" && { verdict: describeReceipt(asked.receipt, asked.outcome) }),
-    ...formsAndRemarks(style, cited),
+    subject: quotation ?? { documentId: document.id, name: documentName(document) },
+    ...(citable.kind === "receipt" && { verdict: describeReceipt(citable) }),
+    ...formsOf(style, cited),
     ...(quotation && { receipt: receiptOf(quotation) }),
     actions: [
-      ...others.map(({ name, label }) => action(label, run.again({ style: name }))),
+      ...otherStyles
+        .slice(0, MAX_STYLE_ACTIONS)
+        .map(({ name, label }) => action(label, context.again({ style: name }))),
       ...(quotation ? [quoteAction(quotation, cited)] : []),
       showWholeAction(document),
     ],
   };
 }
 
-/** How many other styles are offered to press; completion offers them all. */
-const MAX_STYLE_BUTTONS = 9;
-
 interface Subject {
   readonly cited: CitedWork;
+  /** The words cited, unless a document is cited as a whole. */
   readonly quotation?: Quotation;
 }
 
-function citedSubject(asked: Citable, { library }: CommandContext): Subject {
-  switch (asked.kind) {
+function subjectOf(citable: Citable, library: Library): Subject {
+  switch (citable.kind) {
     case "document":
-      return { cited: { document: asked.document } };
+      return { cited: { document: citable.document } };
     case "passage":
-      return { cited: asked, quotation: quotationOf(asked.document, asked.passage) };
+      return { cited: citable, quotation: quotationOf(citable.document, citable.passage) };
     case "receipt": {
-      const { quotation } = asked.outcome;
-      const place = library.passage(quotation.citation.address);
-      if (place === undefined) throw new Error("A quotation’s address leads nowhere.");
-      return { cited: place, quotation };
+      const { quotation } = citable.outcome;
+      const cited = library.passage(quotation.citation.address);
+      if (cited === undefined) throw new Error("A quotation’s address leads nowhere.");
+      return { cited, quotation };
     }
   }
 }
 
-/** The forms of the style, or the record with its file, and what is to be known of them. */
-function formsAndRemarks(
+/**
+ * Returns the citation in the forms of a style, or as a record with its file, and remarks on it.
+ */
+function formsOf(
   style: Style,
   cited: CitedWork,
 ): Pick<CitationReply, "forms" | "file" | "remarks"> {
   const isPrinted = cited.passage?.printedIn !== undefined;
-  const kind = kindOf(cited.document);
+  const kind = documentKind(cited.document);
   const remarks = isKnownSecondHand(cited)
     ? [
         `This cites the ${kind} itself, which is known here only through other works. Cite the one that you have read: “The whole ${kind}” lists them.`,
@@ -98,25 +103,30 @@ function formsAndRemarks(
   }
 }
 
-/** Whether a document is cited of which the corpus knows only what other works print or report. */
+/**
+ * Whether a whole document is cited that the corpus knows only through works that print or report
+ * it.
+ */
 function isKnownSecondHand({ document, passage }: CitedWork): boolean {
   if (passage !== undefined || document.sources.length === 0) return false;
   return document.passages.every(({ printedIn }) => printedIn !== undefined);
 }
 
-/** The action that quotes exactly these words. */
+/** Quotes exactly the words cited. */
 function quoteAction(quotation: Quotation, { passage }: CitedWork): Action {
   const isWhole = quotation.text === passage?.text;
   const words = isWhole ? quotation.citation.address : receiptOf(quotation);
   return action("Quote", { name: "quote", options: { passage: words } });
 }
 
-/** What a receipt proves, in sentences. */
-function describeReceipt({ address: written }: Receipt, { kind, quotation }: FoundReceipt): string {
+function describeReceipt({
+  receipt,
+  outcome: { kind, quotation },
+}: Extract<Citable, { kind: "receipt" }>): string {
   const { address } = quotation.citation;
   switch (kind) {
     case "unchanged":
-      return address === written
+      return address === receipt.address
         ? `The words of this receipt still stand at \`${address}\`, unchanged.`
         : `The words of this receipt are unchanged. Their document has another id now: they stand at \`${address}\`.`;
     case "moved":

@@ -1,17 +1,18 @@
-import { action } from "../command/define-command.ts";
-import { type Period, periodLabel } from "../corpus/date.ts";
+import { formatPeriod, type Period } from "../corpus/date.ts";
 import type { Document } from "../corpus/document.ts";
 import { mentions } from "../corpus/mentions.ts";
-import { plural, quoteUnlessQuoted, stripQuotationMarks } from "../foundation/format.ts";
+import { plural } from "../foundation/format.ts";
+import { quoteUnlessQuoted, stripQuotationMarks } from "../language/quotation-marks.ts";
+import { formatAnd } from "../options/choices.ts";
 import { nearestByDate } from "../options/document.ts";
-import { type Action, type NoticeReply, notice } from "../reply/reply.ts";
-import { type Filter, isEmpty } from "../search/filter.ts";
+import { type Action, action, type NoticeReply, notice } from "../reply/reply.ts";
+import { type Filter, isEmptyFilter } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
 import { showDocumentAction, showHitAction } from "./actions.ts";
 
-/** What was searched in vain. */
+/** A search without results. */
 interface FailedSearch {
-  /** What was looked for, as a sentence begins with it. */
+  /** The beginning of the sentence about it. */
   readonly subject:
     | "Nothing in this corpus"
     | "No passage in this corpus"
@@ -19,23 +20,23 @@ interface FailedSearch {
     | "No entry of the timeline";
   readonly query?: string | undefined;
   readonly filter: Filter;
-  /** What else it should be: “undated”. */
+  /** A criterion that is not part of the filter, as the rest of “is …”: “undated”. */
   readonly other?: string | undefined;
-  /** How many events were searched, where they are. */
+  /** The number of events searched, if the search covered events instead of passages. */
   readonly events?: number;
 }
 
-/** Says what was searched in vain, in how much, and what comes nearest when the filters fall away. */
-export function noResults(library: Library, vain: FailedSearch): NoticeReply {
-  const { subject, filter } = vain;
-  const nearest = nearestActions(library, vain);
+/** Explains what was searched in vain, and offers what is nearest if the filter is relaxed. */
+export function noResults(library: Library, failed: FailedSearch): NoticeReply {
+  const { subject, filter } = failed;
+  const nearest = nearestActions(library, failed);
   const list = library.corpus.topics.size > 0 ? "topics" : "letter";
-  const isBackwards = filter.period !== undefined && filter.period.last < filter.period.first;
+  const isReversed = filter.period !== undefined && filter.period.last < filter.period.first;
   return notice(
     [
-      `${subject} ${describeCriteria(vain)}.`,
-      ...(isBackwards ? ["That time ends before it begins."] : []),
-      describeScope(library, vain),
+      `${subject} ${describeCriteria(failed)}.`,
+      ...(isReversed ? ["That time ends before it begins."] : []),
+      describeScope(library, failed),
       nearest.length > 0
         ? "What comes nearest:"
         : `Nothing comes near it. /${list} lists what there is.`,
@@ -44,73 +45,94 @@ export function noResults(library: Library, vain: FailedSearch): NoticeReply {
   );
 }
 
-/** What it should have been: “matches “drills” and is from Kim Jong Un”. */
+/** Describes the criteria as a predicate: “matches “drills” and is from Kim Jong Un”. */
 function describeCriteria({
   query,
   filter: { from, to, topic, period },
   other,
 }: FailedSearch): string {
-  const qualities = [
+  const properties = [
     ...(other === undefined ? [] : [other]),
     ...(from ? [`from ${from.name}`] : []),
     ...(to ? [`to ${to.name}`] : []),
     ...(topic ? [`on ${topic.label}`] : []),
-    ...(period ? [`dated ${periodLabel(period)}`] : []),
+    ...(period ? [`dated ${formatPeriod(period)}`] : []),
   ];
-  const wishes = [
+  const predicates = [
     ...(query === undefined ? [] : [`matches ${quoteUnlessQuoted(query)}`]),
-    ...(qualities.length === 0 ? [] : [`is ${AND.format(qualities)}`]),
+    ...(properties.length === 0 ? [] : [`is ${formatAnd(properties)}`]),
   ];
-  return wishes.length === 0 ? "can be shown" : wishes.join(" and ");
+  return predicates.length === 0 ? "can be shown" : predicates.join(" and ");
 }
 
-const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
-/** In how much was searched: words are looked for in what suits the filter, all else everywhere. */
+/**
+ * Describes the search scope: full-text queries respect the filter; everything else covers the
+ * corpus.
+ */
 function describeScope(library: Library, { query, filter, events }: FailedSearch): string {
   const all = library.corpus.documents.length;
-  const narrowed = query === undefined ? {} : { ...filter, topic: undefined };
-  const documents = library.documents(narrowed).length;
-  const passages = library.passages(narrowed).length;
-  const what = events === undefined ? plural(passages, "passage") : plural(events, "event");
+  const scope = query === undefined ? {} : { ...filter, topic: undefined };
+  const documents = library.documents(scope).length;
+  const passages = library.passages(scope).length;
+  const content = events === undefined ? plural(passages, "passage") : plural(events, "event");
   return documents === all
-    ? `Searched: ${plural(all, "document")} with ${what}, the whole corpus.`
-    : `Searched: ${documents} of ${plural(all, "document")}, with ${what}.`;
+    ? `Searched: ${plural(all, "document")} with ${content}, the whole corpus.`
+    : `Searched: ${documents} of ${plural(all, "document")}, with ${content}.`;
 }
 
-/** What matches the words whatever the filters; else the documents that the filters come nearest to. */
-function nearestActions(library: Library, { query, filter }: FailedSearch): readonly Action[] {
-  if (query !== undefined) {
-    const words = stripQuotationMarks(query);
-    const opened = library.search(words, {}, { limit: MAX_COMPARED }).hits.map(showHitAction);
-    // Several notes of one document are one thing to open.
-    const distinct = new Map(opened.map((one) => [one.label, one]));
-    if (distinct.size > 0) return [...distinct.values()].slice(0, MAX_NEAREST);
-  }
-  if (isEmpty(filter)) return [];
-  const { from, to, topic, period } = filter;
-  const close = library.documents(filter);
-  if (close.length > 0) return close.slice(0, MAX_NEAREST).map((one) => showDocumentAction(one));
-  const wider: readonly Filter[] = [{ from, to, topic }, { topic }, { from, to }, { from }, { to }];
-  const found = [...wider.filter((one) => !isEmpty(one)), ...(period ? [{}] : [])]
-    .map((one) => library.documents(one))
-    .find((some) => some.length > 0);
-  const people = [from, to].filter((person) => person !== undefined);
-  const named = library.corpus.documents.filter((one) =>
-    people.some((person) => mentions(person, one)),
-  );
-  const documents = found ?? (named.length > 0 ? named : undefined);
-  if (documents === undefined) return [];
-  return period
-    ? nearestDateActions(documents, period)
-    : documents.slice(0, MAX_NEAREST).map((one) => showDocumentAction(one));
-}
-
-/** How many things a notice offers instead, and how many hits it looks at to find them. */
+/** The number of actions that the notice offers. */
 const MAX_NEAREST = 3;
-const MAX_COMPARED = 24;
+/** The number of hits to look at for these: several may be in one document. */
+const MAX_HITS = 24;
 
-/** Offers to open the documents that stand around a time. */
+/**
+ * Offers hits for the words without the filter; if there are none, documents that nearly match the filter.
+ */
+function nearestActions(library: Library, { query, filter }: FailedSearch): readonly Action[] {
+  const hits = query === undefined ? [] : nearestHits(library, query);
+  if (hits.length > 0) return hits;
+  if (isEmptyFilter(filter)) return [];
+  const matching = library.documents(filter);
+  if (matching.length > 0) return showDocuments(matching);
+  const documents = nearestDocuments(library, filter);
+  return filter.period ? nearestDateActions(documents, filter.period) : showDocuments(documents);
+}
+
+function nearestHits(library: Library, query: string): readonly Action[] {
+  const { hits } = library.search(stripQuotationMarks(query), {}, { limit: MAX_HITS });
+  // The notes of one document all lead to that document.
+  const byLabel = new Map(hits.map(showHitAction).map((one) => [one.label, one]));
+  return [...byLabel.values()].slice(0, MAX_NEAREST);
+}
+
+/** Finds the documents that match the most of a filter's criteria, the period excepted. */
+function nearestDocuments(
+  library: Library,
+  { from, to, topic, period }: Filter,
+): readonly Document[] {
+  const relaxed: readonly Filter[] = [
+    { from, to, topic },
+    { topic },
+    { from, to },
+    { from },
+    { to },
+  ];
+  for (const filter of relaxed) {
+    const found = isEmptyFilter(filter) ? [] : library.documents(filter);
+    if (found.length > 0) return found;
+  }
+  if (period) return library.corpus.documents;
+  const people = [from, to].filter((person) => person !== undefined);
+  return library.corpus.documents.filter((document) =>
+    people.some((person) => mentions(person, document)),
+  );
+}
+
+function showDocuments(documents: readonly Document[]): readonly Action[] {
+  return documents.slice(0, MAX_NEAREST).map((one) => showDocumentAction(one));
+}
+
+/** Offers the last document before a period and the first one after it. */
 export function nearestDateActions(
   documents: readonly Document[],
   period: Period,

@@ -1,94 +1,187 @@
 import { quotationOf } from "../cite/quotation.ts";
-import { action } from "../command/define-command.ts";
-import type { CommandContext } from "../command/types.ts";
+import { memoizeByLibrary } from "../command/memoize-by-library.ts";
+import { shuffle } from "../command/seeded-random.ts";
+import type { RunContext } from "../command/types.ts";
+import { formatDay } from "../corpus/date.ts";
 import { addressOf, type PassageRef, type Topic } from "../corpus/document.ts";
-import { nameOf } from "../corpus/titles.ts";
+import { documentName } from "../corpus/titles.ts";
 import { plural } from "../foundation/format.ts";
 import { paginateList } from "../options/paging.ts";
 import type { PassagePart } from "../options/passage.ts";
-import type { CommandLine, ContextReply, ListReply, QuotationReply } from "../reply/reply.ts";
-import type { Filter } from "../search/filter.ts";
-import type { Library } from "../search/library.ts";
-import { showDocumentAction, showWholeAction } from "./actions.ts";
-import { firstFew } from "./search-notes.ts";
+import {
+  action,
+  type CommandLine,
+  type ContextReply,
+  type ListReply,
+  type QuotationReply,
+  type Reply,
+} from "../reply/reply.ts";
+import { type Filter, isEmptyFilter } from "../search/filter.ts";
+import { DEFAULT_AROUND, passageActions, showDocumentAction, showWholeAction } from "./actions.ts";
+import { summaryOf } from "./document-item.ts";
+import { noResults } from "./no-results.ts";
+import { describeExpansion, describeTopic } from "./search-notes.ts";
 
-/** How a quotation came to be chosen. */
-interface Choice {
-  readonly searched?: string;
-  /** What chance was made of, when it chose. */
-  readonly chosen?: { readonly seed: number };
-  /** How many were found, of which the places are the first. */
-  readonly total?: number;
-  /** What *Another* asks for when it is not the next of those found. */
-  readonly another?: CommandLine["options"];
+/** The maximum number of passages on each side of a context. */
+export const MAX_AROUND = 5;
+
+/** Quotes a passage, or shows its context if `around` is given. It must match the filter. */
+export function passageReply(
+  part: PassagePart,
+  filter: Filter,
+  around: number | undefined,
+  { library, again }: RunContext,
+): Reply {
+  const { document, passage } = part;
+  // A printed passage that the full text repeats is in no search, but can be quoted by its address.
+  const isMatch =
+    isEmptyFilter(filter) || library.passages(filter).some((one) => one.passage === passage);
+  if (!isMatch) {
+    const other = addressOf(document, passage);
+    return noResults(library, { subject: "No passage in this corpus", filter, other });
+  }
+  if (around !== undefined) return contextReply(part, around);
+  return quotationReply(part, { rank: { number: 1, of: 1 }, line: again({ rank: undefined }) });
 }
 
-/** One of `places`, with what can be done next. */
-export function quotationReply(
-  places: readonly PassagePart[],
-  asked: number,
-  { searched, chosen, another, total = places.length }: Choice,
-  { again }: Pick<CommandContext, "again">,
+/** The seed of the order in which the passages of the day follow each other. */
+const DAILY_SEED = 0;
+const dailyOrder = memoizeByLibrary((library) => shuffle(library.passages({}), DAILY_SEED));
+
+/**
+ * Quotes the passage of the day. Every passage has its day before one comes again, and *Another*
+ * shows that of the next day. Returns undefined if the corpus has no passages.
+ */
+export function dailyQuotation({ library, day, again }: RunContext): QuotationReply | undefined {
+  const order = dailyOrder(library);
+  const today = day % order.length;
+  const part = order[today];
+  if (part === undefined) return undefined;
+  const searched = `The passage of the day, ${formatDay(day)}.`;
+  const rank = { number: 1, of: 1 };
+  if (order.length === 1) {
+    return quotationReply(part, { rank, searched, line: again({ rank: undefined }) });
+  }
+  // The command gives another passage tomorrow, so the line that repeats the reply has the address.
+  const passage = addressOf(part.document, part.passage);
+  const tomorrow = (today + 1) % order.length;
+  return quotationReply(part, {
+    rank,
+    searched,
+    line: { name: "quote", options: { passage } },
+    another: {
+      name: "quote",
+      options: { random: true, seed: DAILY_SEED, rank: tomorrow + 1 },
+    },
+  });
+}
+
+/** A search for passages, and the one of its results to quote. */
+interface QuoteSearch {
+  readonly about: string | undefined;
+  readonly filter: Filter;
+  /** The seed for a random order; undefined for the order of relevance or of the corpus. */
+  readonly seed: number | undefined;
+  /** The position of the passage to quote, counted from 1. */
+  readonly rank: number;
+  /** The page of summaries, if no passage is on the topic. */
+  readonly page: number;
+}
+
+/** Quotes a search result, or shows summaries if no passage is on the topic searched. */
+export function foundQuotation(
+  { about, filter, seed, rank, page }: QuoteSearch,
+  context: RunContext,
+): Reply {
+  const { library, again } = context;
+  const { topic } = filter;
+  const isRandom = seed !== undefined;
+  const result =
+    about === undefined
+      ? undefined
+      : library.search(about, filter, { kinds: ["passage"], ...(!isRandom && { limit: rank }) });
+  const hits = result?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
+  const passages: readonly PassageRef[] = hits ?? library.passages(filter);
+  const ordered = isRandom ? shuffle(passages, seed) : passages;
+  const number = Math.min(rank, ordered.length);
+  const part = ordered[number - 1];
+  if (part === undefined) {
+    const summaries =
+      topic && about === undefined ? summariesReply(topic, filter, page, context) : undefined;
+    return (
+      summaries ??
+      noResults(library, { subject: "No passage in this corpus", query: about, filter })
+    );
+  }
+  const notes = [
+    ...(topic ? [describeTopic(topic, library)] : []),
+    ...(result ? describeExpansion(result) : []),
+  ];
+  const total = result?.total ?? passages.length;
+  const lineForRank = (number: number) =>
+    again({ ...(isRandom && { seed }), rank: number === 1 ? undefined : number });
+  return quotationReply(part, {
+    rank: { number, of: total },
+    searched: notes.length > 0 ? notes.join(" ") : undefined,
+    line: lineForRank(number),
+    another: total > 1 ? lineForRank(number === total ? 1 : number + 1) : undefined,
+  });
+}
+
+/** The parts of a quotation reply that depend on how the passage was chosen. */
+interface Selection extends Pick<QuotationReply, "rank"> {
+  readonly searched?: string | undefined;
+  /** The command that quotes the same passage again. */
+  readonly line: CommandLine;
+  /** The command that quotes another passage. */
+  readonly another?: CommandLine | undefined;
+}
+
+function quotationReply(
+  part: PassagePart,
+  { rank, searched, line, another }: Selection,
 ): QuotationReply {
-  const rank = Math.min(asked, places.length);
-  const place = places[rank - 1];
-  if (place === undefined) throw new Error("There is no quotation among no passages.");
-  const address = addressOf(place.document, place.passage);
-  const lineOf = (number: number) => again({ ...chosen, rank: number === 1 ? undefined : number });
-  const next =
-    another === undefined
-      ? lineOf(rank === total ? 1 : rank + 1)
-      : { name: "quote", options: another };
   return {
     kind: "quotation",
-    quotation: quotationOf(place.document, place.passage, place.start, place.end),
-    rank: { number: rank, of: total },
+    quotation: quotationOf(part.document, part.passage, part.start, part.end),
+    rank,
     ...(searched !== undefined && { searched }),
-    // The day goes by, and chance chooses anew: what was shown is found again by its address.
-    line: another === undefined ? lineOf(rank) : { name: "quote", options: { passage: address } },
-    actions: [
-      ...(total > 1 || another ? [action("Another", next)] : []),
-      action("In context", {
-        name: "quote",
-        options: { passage: address, around: DEFAULT_AROUND },
-      }),
-      action("Cite", { name: "cite", options: { passage: address } }),
-      showWholeAction(place.document),
-    ],
+    line,
+    actions: [...(another ? [action("Another", another)] : []), ...passageActions(part)],
   };
 }
 
-/** A passage between the `around` passages before and after it, as far as there are so many. */
-export function contextReply({ document, passage }: PassageRef, around: number): ContextReply {
-  // Words known only as printed and the document's full text are two rows of passages.
-  const row = document.passages.filter(
+/** Shows a passage with up to `around` passages on each side. */
+function contextReply({ document, passage }: PassageRef, around: number): ContextReply {
+  // The full text and the passages known only as printed are two separate sequences.
+  const sequence = document.passages.filter(
     ({ printedIn }) => (printedIn === undefined) === (passage.printedIn === undefined),
   );
-  const index = row.indexOf(passage);
+  const index = sequence.indexOf(passage);
   const start = Math.max(0, index - around);
-  const end = Math.min(row.length, index + around + 1);
+  const end = Math.min(sequence.length, index + around + 1);
   const quotations = (from: number, to: number) =>
-    row.slice(from, to).map((one) => quotationOf(document, one));
-  /** Offers the window that follows without overlap or gap, `left` passages being left there. */
-  const turn = (label: string, left: number, middleAt: (around: number) => number) => {
-    const next = nextAround(around, left);
-    const middle = left > 0 ? row[middleAt(next)] : undefined;
-    if (middle === undefined) return [];
-    const options = { passage: addressOf(document, middle), around: next };
+    sequence.slice(from, to).map((one) => quotationOf(document, one));
+  const windowAction = (label: string, middle: number, around: number) => {
+    const passage = sequence[middle];
+    if (passage === undefined) return [];
+    const options = { passage: addressOf(document, passage), around };
     return [action(label, { name: "quote", options })];
   };
-  const remark = passage.printedIn && (row.length === 1 ? ONE_PIECE : PIECES);
+  const aroundEarlier = adjacentAround(around, start);
+  const aroundLater = adjacentAround(around, sequence.length - end);
+  const remark = passage.printedIn && (sequence.length === 1 ? ONE_PIECE : PIECES);
   return {
     kind: "context",
-    title: nameOf(document),
-    window: { first: start + 1, last: end, of: row.length },
+    title: documentName(document),
+    window: { first: start + 1, last: end, of: sequence.length },
     before: quotations(start, index),
     quotation: quotationOf(document, passage),
     after: quotations(index + 1, end),
     ...(remark !== undefined && { remark }),
     actions: [
-      ...turn("Earlier", start, (next) => start - 1 - next),
-      ...turn("Later", row.length - end, (next) => end + next),
+      ...windowAction("Earlier", start - 1 - aroundEarlier, aroundEarlier),
+      ...windowAction("Later", end + aroundLater, aroundLater),
       showWholeAction(document),
     ],
   };
@@ -98,35 +191,30 @@ const ONE_PIECE = "This is a single quotation. What stands around it is not in t
 const PIECES =
   "These are separate quotations. What stands between and around them is not in this corpus.";
 
-/** How many passages a context has on either side where it is opened, and at most. */
-const DEFAULT_AROUND = 1;
-export const MAX_AROUND = 5;
-
 /**
- * How many passages stand on either side of the middle of a window with `left` passages to show:
- * where there are fewer than a whole window has, it is so narrow that its middle is one of them.
+ * Returns the number of passages on each side of the middle of the adjacent window, which begins or
+ * ends where this one stops. If only `remaining` passages are left there, fewer than a full window,
+ * the window shrinks until its middle is one of them.
  */
-function nextAround(around: number, left: number): number {
-  return Math.min(Math.max(around, DEFAULT_AROUND), Math.floor(left / 2));
+function adjacentAround(around: number, remaining: number): number {
+  return Math.min(Math.max(around, DEFAULT_AROUND), Math.floor(remaining / 2));
 }
 
-/** The summaries of the documents on a topic that no passage is on; undefined when there are none. */
-export function summariesReply(
+/** Lists the summaries of the documents on a topic; undefined if there are none. */
+function summariesReply(
   topic: Topic,
   filter: Filter,
-  asked: number,
-  { library, again }: CommandContext,
+  pageNumber: number,
+  { library, again }: RunContext,
 ): ListReply | undefined {
   const documents = library.documents(filter);
   if (documents.length === 0) return undefined;
-  const { items, page, actions } = paginateList(documents, asked, (number) =>
-    again({ page: number }),
-  );
+  const { items, page, actions } = paginateList(documents, pageNumber, (page) => again({ page }));
   return {
     kind: "summaries",
     title: `${topic.label}: summaries of ${plural(documents.length, "document")}`,
     items: items.map((document) => ({
-      label: nameOf(document),
+      label: documentName(document),
       detail: summaryOf(document) ?? "There is no summary of it.",
       open: showDocumentAction(document),
     })),
@@ -137,20 +225,4 @@ export function summariesReply(
     ],
     actions,
   };
-}
-
-/** The editor's summary of a document, as one paragraph. */
-export function summaryOf({ notes }: PassageRef["document"]): string | undefined {
-  const summary = notes.filter(({ kind }) => kind === "summary").map(({ text }) => text);
-  return summary.length > 0 ? summary.join(" ") : undefined;
-}
-
-/** Which topic was searched, under which names, and which narrower ones with it. */
-export function describeTopic(topic: Topic, library: Library): string {
-  const narrower = library.narrower(topic).map(({ label }) => label);
-  return [
-    `Topic: ${topic.label}.`,
-    ...(topic.synonyms.length > 0 ? [`Also searched: ${firstFew(topic.synonyms)}.`] : []),
-    ...(narrower.length > 0 ? [`Narrower topics with it: ${firstFew(narrower)}.`] : []),
-  ].join(" ");
 }

@@ -1,29 +1,51 @@
+import type { Topic } from "../corpus/document.ts";
+import type { Library } from "../search/library.ts";
 import type { SearchResult } from "../search/search.ts";
 
-/** How many synonyms a sentence names before it only counts them. */
-const MAX_NAMED = 6;
+/** The number of words that a sentence lists before it only counts the rest. */
+const MAX_LISTED_WORDS = 6;
 
-/** What a search did besides looking for the words as typed, in sentences. */
-export function describeExpansion(found: SearchResult | undefined): readonly string[] {
-  if (found === undefined) return [];
-  const { synonyms, narrower, corrections, missing } = found;
+/** Describes in sentences what a search did besides looking for the words as typed. */
+export function describeExpansion(result: SearchResult): readonly string[] {
+  const { synonyms, narrower, corrections, missing } = result;
   return [
-    ...(synonyms.length > 0 ? [`Also searched: ${firstFew(synonyms)}.`] : []),
-    ...(narrower.length > 0 ? [`Narrower topics with it: ${firstFew(narrower)}.`] : []),
-    ...(corrections.length > 0
-      ? [
-          `Nowhere in this corpus: ${firstFew(missing.map((word) => `“${word}”`))}. Shown is what has words like that: ${firstFew(corrections)}.`,
-        ]
-      : []),
-    ...(corrections.length === 0 && missing.length > 0
-      ? [`Nowhere in this corpus: ${firstFew(missing.map((word) => `“${word}”`))}.`]
-      : []),
+    ...describeSynonyms(synonyms),
+    ...describeNarrowerTopics(narrower),
+    ...describeMissingWords(missing, corrections),
   ];
 }
 
-/** The first few of many words, and how many more there are. */
-export function firstFew(words: readonly string[]): string {
-  const named = words.slice(0, MAX_NAMED).join(", ");
-  const rest = words.length - MAX_NAMED;
-  return rest > 0 ? `${named} and ${rest} more` : named;
+/** Describes the topic that was searched, with its synonyms and its narrower topics. */
+export function describeTopic(topic: Topic, library: Library): string {
+  return [
+    `Topic: ${topic.label}.`,
+    ...describeSynonyms(topic.synonyms),
+    ...describeNarrowerTopics(library.narrower(topic).map(({ label }) => label)),
+  ].join(" ");
+}
+
+function describeSynonyms(synonyms: readonly string[]): readonly string[] {
+  return synonyms.length > 0 ? [`Also searched: ${firstFew(synonyms)}.`] : [];
+}
+
+function describeNarrowerTopics(labels: readonly string[]): readonly string[] {
+  return labels.length > 0 ? [`Narrower topics with it: ${firstFew(labels)}.`] : [];
+}
+
+function describeMissingWords(
+  missing: readonly string[],
+  corrections: readonly string[],
+): readonly string[] {
+  if (missing.length === 0 && corrections.length === 0) return [];
+  const sentence = `Nowhere in this corpus: ${firstFew(missing.map((word) => `“${word}”`))}.`;
+  return corrections.length > 0
+    ? [`${sentence} Shown is what has words like that: ${firstFew(corrections)}.`]
+    : [sentence];
+}
+
+/** Lists the first few words, and counts the rest. */
+function firstFew(words: readonly string[]): string {
+  const listed = words.slice(0, MAX_LISTED_WORDS).join(", ");
+  const rest = words.length - MAX_LISTED_WORDS;
+  return rest > 0 ? `${listed} and ${rest} more` : listed;
 }

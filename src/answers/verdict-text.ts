@@ -5,7 +5,7 @@ import { stretchText } from "../verify/occurrence.ts";
 import type { TypographicDifference } from "../verify/typography.ts";
 import type { Gap, Occurrence, Stretch, Verdict } from "../verify/verdict.ts";
 
-/** What a verdict says, before anything is known of what was claimed. */
+/** A verdict in words, and the stretches of the corpus that it is based on. */
 export interface VerdictText {
   readonly title: string;
   readonly message: string;
@@ -13,7 +13,6 @@ export interface VerdictText {
   readonly stretches: readonly Stretch[];
 }
 
-/** Puts a verdict into words. */
 export function describeVerdict(verdict: Verdict): VerdictText {
   switch (verdict.kind) {
     case "exact":
@@ -65,46 +64,52 @@ export function describeVerdict(verdict: Verdict): VerdictText {
 
 function describeOccurrences({
   kind,
-  standings,
+  occurrences,
 }: Extract<Verdict, { kind: "exact" | "typography" }>): VerdictText {
-  const all = standings.length;
-  const exactly = standings.filter(({ differences }) => differences.length === 0).length;
+  const count = occurrences.length;
   const title = kind === "exact" ? "Exact" : "Exact but for typography";
-  const how = kind === "exact" ? ", character for character" : ", but are written differently";
-  const many = exactly > 0 ? `in ${formatNumber(exactly)} of them ` : "in none of them ";
+  const text = {
+    differences: describeTypography(occurrences.slice(0, 1)),
+    stretches: occurrences.map(({ stretch }) => stretch),
+  };
+  if (count === 1) {
+    const how = kind === "exact" ? ", character for character" : ", but are written differently";
+    return { title, message: `These words stand in this corpus${how}.`, ...text };
+  }
+  const exact = occurrences.filter(({ differences }) => differences.length === 0).length;
+  const which = exact > 0 ? `in ${formatNumber(exact)} of them ` : "in none of them ";
   return {
-    title: all > 1 ? `In ${formatNumber(all)} places: ${title.toLowerCase()}` : title,
-    message:
-      all > 1
-        ? `These words stand in ${formatNumber(all)} places, ${exactly === all ? "" : many}character for character.`
-        : `These words stand in this corpus${how}.`,
-    differences: describeTypography(standings.slice(0, 1)),
-    stretches: standings.map(({ stretch }) => stretch),
+    title: `In ${formatNumber(count)} places: ${title.toLowerCase()}`,
+    message: `These words stand in ${formatNumber(count)} places, ${exact === count ? "" : which}character for character.`,
+    ...text,
   };
 }
 
-function describeTypography(standings: readonly Occurrence[]): readonly string[] {
-  const kinds = new Map<string, TypographicDifference>();
-  for (const difference of standings.flatMap(({ differences }) => differences)) {
-    if (!kinds.has(difference.name)) kinds.set(difference.name, difference);
+/** Describes each kind of difference once, by its first instance. */
+function describeTypography(occurrences: readonly Occurrence[]): readonly string[] {
+  const byName = new Map<string, TypographicDifference>();
+  for (const difference of occurrences.flatMap(({ differences }) => differences)) {
+    if (!byName.has(difference.name)) byName.set(difference.name, difference);
   }
-  return [...kinds.values()].map(({ name, quoted, printed }) => {
+  return [...byName.values()].map(({ name, quoted, printed }) => {
     const what = name.charAt(0).toUpperCase() + name.slice(1);
     return `${what}: quoted is ${describeCharacters(quoted)}, printed is ${describeCharacters(printed)}.`;
   });
 }
 
-/** A text in quotation marks, and what nobody sees by its name. */
+/** Quotes visible text, and names white space and the absence of text. */
 function describeCharacters(text: string): string {
   if (text === "") return "nothing";
-  if (text.trim() !== "")
-    return `“${text.trim()}”${/\p{Default_Ignorable_Code_Point}/u.test(text) ? " with an invisible character" : ""}`;
+  if (text.trim() !== "") {
+    const isPartlyInvisible = /\p{Default_Ignorable_Code_Point}/u.test(text);
+    return `“${text.trim()}”${isPartlyInvisible ? " with an invisible character" : ""}`;
+  }
   if (text === " ") return "a space";
   return text.includes("\n") ? "a line break" : "another kind of space";
 }
 
-/** How many words that are left out are shown and not only counted. */
-const MAX_WORDS_SHOWN = 12;
+/** The maximum number of omitted words to quote: more are only counted. */
+const MAX_OMITTED_WORDS = 12;
 
 function describeGap(gap: Gap | undefined, index: number): string {
   const between = `Between parts ${index + 1} and ${index + 2}`;
@@ -113,34 +118,36 @@ function describeGap(gap: Gap | undefined, index: number): string {
   if (stretch === undefined) return `${between}: nothing is left out.`;
   const text = stretchText(stretch);
   if (isOnlyEllipses(text)) return `${between}: the print has an ellipsis too, “${text}”.`;
-  const left = words > MAX_WORDS_SHOWN ? plural(words, "word") : `“${text}”`;
-  return `${between}: ${left} left out.`;
+  const omitted = words > MAX_OMITTED_WORDS ? plural(words, "word") : `“${text}”`;
+  return `${between}: ${omitted} left out.`;
 }
 
-/** How many changes are told one by one. */
+/** The maximum number of changes to describe: the rest are only counted. */
 const MAX_CHANGES = 6;
 
-/** What differs in words, in a line each: first what changes the sense most. */
+/** Describes the changes one by one, the gravest first. */
 function describeChanges(changes: readonly Change[]): readonly string[] {
-  const different = changes.filter(({ isSame }) => !isSame);
   const rank = ({ grave }: Change) =>
     grave === undefined ? GRAVE_KINDS.length : GRAVE_KINDS.indexOf(grave);
-  const told = different.toSorted((a, b) => rank(a) - rank(b)).map(describeChange);
-  const rest = told.length - MAX_CHANGES;
+  const sentences = changes
+    .filter(({ isSame }) => !isSame)
+    .sort((a, b) => rank(a) - rank(b))
+    .map(describeChange);
+  const rest = sentences.length - MAX_CHANGES;
   return rest > 0
-    ? [...told.slice(0, MAX_CHANGES), `${plural(rest, "other difference")}, shown below.`]
-    : told;
+    ? [...sentences.slice(0, MAX_CHANGES), `${plural(rest, "other difference")}, shown below.`]
+    : sentences;
 }
 
 function describeChange({ printed, quoted, grave }: Change): string {
-  const what = grave === undefined ? "" : `${CHANGE_NAMES[grave]}: `;
+  const kind = grave === undefined ? "" : `${CHANGE_NAMES[grave]}: `;
   if (quoted === "" && isOnlyEllipses(printed)) {
     return `The ellipsis “${printed}”, by which the print says that words are left out, is missing.`;
   }
-  if (quoted === "") return `${what}“${printed}” is left out.`;
+  if (quoted === "") return `${kind}“${printed}” is left out.`;
   return printed === ""
-    ? `${what}“${quoted}” is added.`
-    : `${what}“${quoted}” stands in the place of “${printed}”.`;
+    ? `${kind}“${quoted}” is added.`
+    : `${kind}“${quoted}” stands in the place of “${printed}”.`;
 }
 
 function isOnlyEllipses(text: string): boolean {

@@ -1,23 +1,108 @@
-import { citationOf, shortReference } from "../cite/citation.ts";
-import { quotationOf } from "../cite/quotation.ts";
-import { receiptOf } from "../cite/receipt.ts";
-import { action } from "../command/define-command.ts";
+import { citationOf } from "../cite/citation.ts";
 import { memoizeByLibrary } from "../command/memoize-by-library.ts";
-import type { CommandContext } from "../command/types.ts";
-import { overlaps, type Period } from "../corpus/date.ts";
-import { addressOf, type Document, type Person } from "../corpus/document.ts";
-import { formatNumber, plural, stripQuotationMarks } from "../foundation/format.ts";
+import type { RunContext } from "../command/types.ts";
+import { plural } from "../foundation/format.ts";
 import { createAnalyzer } from "../language/analyzer.ts";
-import { sentenceStarts } from "../language/sentences.ts";
+import { stripQuotationMarks } from "../language/quotation-marks.ts";
 import { countWords } from "../language/tokenizer.ts";
-import { type DocumentQuery, describeDocumentQuery, matchesDocument } from "../options/document.ts";
 import { paginateList } from "../options/paging.ts";
-import type { Action, Evidence, VerificationReply } from "../reply/reply.ts";
-import { findEllipses } from "../verify/ellipsis.ts";
-import type { Span, Verdict } from "../verify/verdict.ts";
+import { type Action, action, type ListReply, type VerificationReply } from "../reply/reply.ts";
+import type { Library } from "../search/library.ts";
+import type { Verdict } from "../verify/verdict.ts";
 import { createVerifier } from "../verify/verifier.ts";
-import { showWholeAction } from "./actions.ts";
-import { describeVerdict } from "./verdict-text.ts";
+import { passageActions } from "./actions.ts";
+import { type Claim, claimLabel, compareWithClaim, meetsClaim } from "./claim.ts";
+import { describeEllipsis, evidenceOf, groupByPassage } from "./evidence.ts";
+import { describeVerdict, type VerdictText } from "./verdict-text.ts";
+
+/** Verifies a quotation, and shows the passages that support the verdict. */
+export function verificationReply(
+  quoted: string,
+  claim: Claim,
+  pageNumber: number,
+  { library, again }: RunContext,
+): VerificationReply {
+  const { verdict, title, message, differences, stretches } = evaluate(quoted, claim, library);
+  const groups = groupByPassage(stretches.flat());
+  const { items, page, actions } = paginateList(groups, pageNumber, (page) => again({ page }));
+  const [[firstSpan] = []] = groups;
+  return {
+    kind: "verification",
+    title,
+    message,
+    differences,
+    changes: verdict.kind === "altered" ? verdict.changes : [],
+    evidence: items.map(evidenceOf),
+    page,
+    remarks: [
+      ...new Set(items.flat().flatMap(describeEllipsis)),
+      describeComparison(quoted, library),
+      "This tells where words stand and who prints them, not who wrote them.",
+    ],
+    actions: [
+      ...actions,
+      ...(firstSpan ? passageActions(firstSpan) : searchAction(quoted, verdict.kind)),
+    ],
+  };
+}
+
+/**
+ * Lists the verdicts on several quotations. `left` is the number of quotations that did not fit.
+ */
+export function verificationListReply(
+  quotations: readonly string[],
+  claim: Claim,
+  { left, page: pageNumber }: { readonly left: number; readonly page: number },
+  { library, again }: RunContext,
+): ListReply {
+  const entries = [...quotations.entries()];
+  const { items, ...paging } = paginateList(entries, pageNumber, (page) => again({ page }));
+  const label = claimLabel(claim);
+  return {
+    kind: "list",
+    title: `${plural(quotations.length, "quotation")} compared with this corpus`,
+    items: items.map(([index, quoted]) => ({
+      label: verdictLine(quoted, claim, library),
+      detail: `“${quoted}”`,
+      open: action(`Quotation ${index + 1}`, again({ nth: index + 1, page: undefined })),
+    })),
+    remarks: [
+      ...(label === undefined ? [] : [`They are said to stand in a document ${label}.`]),
+      ...(left > 0
+        ? [
+            `${plural(left, "more quotation was", "more quotations were")} not compared whole: ask for them one by one.`,
+          ]
+        : []),
+    ],
+    ...paging,
+  };
+}
+
+/** Formats a verdict in one line: its title and the citation of the first passage. */
+function verdictLine(quoted: string, claim: Claim, library: Library): string {
+  const { title, stretches } = evaluate(quoted, claim, library);
+  const [[span] = []] = stretches;
+  return span === undefined ? title : `${title} · ${citationOf(span.document, span.passage).line}`;
+}
+
+/** A verdict and its text, in which the claim is taken into account. */
+interface Evaluation extends VerdictText {
+  readonly verdict: Verdict;
+}
+
+function evaluate(quoted: string, claim: Claim, library: Library): Evaluation {
+  const verdict = verifierOf(library).verify(quoted, (document) => meetsClaim(document, claim));
+  const text = describeVerdict(verdict);
+  const comparison = compareWithClaim(claim, verdict, text.stretches);
+  if (comparison === undefined) return { verdict, ...text };
+  const { isElsewhere, sentence } = comparison;
+  return {
+    verdict,
+    ...text,
+    title: isElsewhere ? `Elsewhere: ${text.title.toLowerCase()}` : text.title,
+    message: `${text.message} ${sentence}`,
+  };
+}
 
 const verifierOf = memoizeByLibrary((library) => {
   const analyzer = createAnalyzer(library.corpus.language);
@@ -25,212 +110,20 @@ const verifierOf = memoizeByLibrary((library) => {
   return createVerifier(library.passagePositions(), analyzer);
 });
 
-/** A verdict in words, with the passages that it rests on. */
-export function verificationReply(
-  quoted: string,
-  claim: Claim,
-  asked: number,
-  run: CommandContext,
-): VerificationReply {
-  const { verdict, told, title, claimed } = evaluate(quoted, claim, run);
-  const places = groupByPassage(told.stretches.flat());
-  const { items, page, actions } = paginateList(places, asked, (number) =>
-    run.again({ page: number }),
-  );
-  const [first] = places;
-  return {
-    kind: "verification",
-    title,
-    message: [told.message, ...(claimed === undefined ? [] : [claimed])].join(" "),
-    differences: told.differences,
-    changes: verdict.kind === "altered" ? verdict.changes : [],
-    evidence: items.map(evidenceOf),
-    page,
-    remarks: [
-      ...new Set(items.flat().flatMap(describeEllipsis)),
-      describeScopeCompared(quoted, run),
-      "This tells where words stand and who prints them, not who wrote them.",
-    ],
-    actions: [
-      ...actions,
-      ...(first === undefined ? searchAction(quoted, verdict.kind) : followUpActions(first[0])),
-    ],
-  };
-}
-
-/** A verdict in one line: what it is, and where the words stand. */
-export function verdictLine(quoted: string, claim: Claim, run: CommandContext): string {
-  const { told, title } = evaluate(quoted, claim, run);
-  const [[first] = []] = told.stretches;
-  return first === undefined
-    ? title
-    : `${title} · ${citationOf(first.document, first.passage).line}`;
-}
-
-/** Whether words stand in the corpus, and whether they stand where they are said to. */
-function evaluate(quoted: string, claim: Claim, { library }: CommandContext) {
-  const isRight = (document: Document) => meetsClaim(claim, document);
-  const verdict = verifierOf(library).verify(quoted, isRight);
-  const told = describeVerdict(verdict);
-  const label = claimLabel(claim);
-  // What stands nowhere is not at the wrong place.
-  if (label === undefined || verdict.kind === "none") return { verdict, told, title: told.title };
-  if (verdict.kind === "common") {
-    return {
-      verdict,
-      told,
-      title: told.title,
-      claimed: `${describeCommonPlaces(verdict)} ${label}.`,
-    };
-  }
-  const right = told.stretches.filter(([{ document }]) => isRight(document));
-  const isPart = verdict.kind === "stitched" && right.length < told.stretches.length;
-  return {
-    verdict,
-    told,
-    title: right.length > 0 ? told.title : `Elsewhere: ${told.title.toLowerCase()}`,
-    claimed: describeClaim(label, right.length > 0, isPart, verdict.kind === "altered"),
-  };
-}
-
-/** How many of the places of common words are where they are said to be, up to the claim itself. */
-function describeCommonPlaces({ count, claimed }: Extract<Verdict, { kind: "common" }>): string {
-  if (count === 1) return `That is ${claimed === 1 ? "" : "not "}in a document`;
-  const which = claimed === 0 ? "None" : formatNumber(claimed);
-  return `${which} of these places ${claimed < 2 ? "is" : "are"} in a document`;
-}
-
-/** Whether words stand where they are said to; of parts from several places only some may. */
-function describeClaim(
-  label: string,
-  isThere: boolean,
-  isPart: boolean,
-  isAltered: boolean,
-): string {
-  if (isThere && isPart)
-    return `Only some of them stand where they are said to: in a document ${label}.`;
-  if (isThere) return `That is where they are said to stand: in a document ${label}.`;
-  const have = isAltered ? "has anything so like them" : "has them";
-  return `That is not where they are said to stand: no document ${label} ${have}.`;
-}
-
-/** How much of a passage is shown between words and around them, in UTF-16 code units. */
-const MAX_BETWEEN = 600;
-const MAX_CONTEXT = 300;
-
-type Spans = readonly [Span, ...Span[]];
-
-/** The spans of each passage together, where they follow each other and none overlaps another. */
-function groupByPassage(spans: readonly Span[]): readonly Spans[] {
-  const places: Spans[] = [];
-  for (const span of spans) {
-    const last = places.at(-1);
-    const before = last?.at(-1);
-    const isLater =
-      before?.passage === span.passage &&
-      span.start >= before.end &&
-      span.start - before.end <= MAX_BETWEEN;
-    if (last !== undefined && isLater) places[places.length - 1] = [...last, span];
-    else places.push([span]);
-  }
-  return places;
-}
-
-/** The sentences around the words in question, or as much of them as is easily read. */
-function evidenceOf(spans: Spans): Evidence {
-  const [{ document, passage, start }] = spans;
-  const { text } = passage;
-  const end = Math.max(...spans.map((span) => span.end));
-  const starts = sentenceStarts(text, document.language);
-  const from = startOfWord(text, starts.findLast((at) => at <= start) ?? 0, start);
-  const ending = endOfWord(text, end, starts.find((at) => at >= end) ?? text.length);
-  const to = Math.max(end, from + text.slice(from, ending).trimEnd().length);
-  const address = addressOf(document, passage);
-  return {
-    quotation: quotationOf(document, passage, from, to),
-    marks: {
-      matches: spans.map((span) => ({ start: span.start - from, end: span.end - from })),
-      more: { before: from > 0, after: to < text.length },
-    },
-    receipts: spans.map((span) => receiptOf(quotationOf(document, passage, span.start, span.end))),
-    open: action(`Open ${address}`, { name: "quote", options: { passage: address } }),
-  };
-}
-
-/** The beginning of a sentence, or of a word in it that stands near enough before `start`. */
-function startOfWord(text: string, sentence: number, start: number): number {
-  if (start - sentence <= MAX_CONTEXT) return sentence;
-  const space = text.indexOf(" ", start - MAX_CONTEXT);
-  return space === -1 || space >= start ? start : space + 1;
-}
-
-/** The end of a sentence, or of a word in it that stands near enough behind `end`. */
-function endOfWord(text: string, end: number, sentence: number): number {
-  if (sentence - end <= MAX_CONTEXT) return sentence;
-  return Math.max(end, text.lastIndexOf(" ", end + MAX_CONTEXT));
-}
-
-/** Whose the ellipses are that stand among the words in the corpus. */
-function describeEllipsis({ passage, start, end }: Span): readonly string[] {
-  const [ellipsis] = findEllipses(passage.text.slice(start, end));
-  if (ellipsis === undefined) return [];
-  return [
-    passage.printedIn === undefined
-      ? `The ellipsis “${ellipsis}” stands in the document itself.`
-      : `The ellipsis “${ellipsis}” was set by ${shortReference(passage.printedIn.source)}, which prints these words.`,
-  ];
-}
-
-function describeScopeCompared(quoted: string, { library }: CommandContext): string {
+function describeComparison(quoted: string, library: Library): string {
   const passages = plural(library.passages({}).length, "passage");
   const documents = plural(library.corpus.documents.length, "document");
   const words = plural(countWords(quoted), "word");
   return `Compared: ${words} with the ${passages} of ${documents}, word by word and then character by character.`;
 }
 
-function followUpActions({ document, passage }: Span): readonly Action[] {
-  const address = addressOf(document, passage);
-  return [
-    action("In context", { name: "quote", options: { passage: address, around: 1 } }),
-    action("Cite", { name: "cite", options: { passage: address } }),
-    showWholeAction(document),
-  ];
-}
+/** The maximum length of a query in an action: a button carries no more. */
+const MAX_QUERY_LENGTH = 60;
 
-/** The action that looks for the words one by one, or for a phrase as it stands. */
+/** Offers to search for the words, or for a common phrase as it is. */
 function searchAction(quoted: string, kind: Verdict["kind"]): readonly Action[] {
   const words = stripQuotationMarks(quoted);
   const query = kind === "common" ? `“${words}”` : words;
-  // What is too long for a query is too long for a button too.
-  return query.length > MAX_QUERY_LENGTH
-    ? []
-    : [action("Search", { name: "search", options: { query } })];
+  if (query.length > MAX_QUERY_LENGTH) return [];
+  return [action("Search", { name: "search", options: { query } })];
 }
-
-const MAX_QUERY_LENGTH = 60;
-
-/** Where somebody says that words stand; what is left out is not claimed. */
-export interface Claim {
-  readonly from: Person | undefined;
-  readonly date: (Period & { readonly label: string }) | undefined;
-  readonly letter: DocumentQuery | undefined;
-}
-
-/** Whether a document is as claimed. */
-function meetsClaim({ from, date, letter }: Claim, document: Document): boolean {
-  if (from && !document.from.includes(from)) return false;
-  if (date && !(document.date && overlaps(document.date, date))) return false;
-  return !letter || matchesDocument(document, letter);
-}
-
-/** “from Kim Jong Un and dated August 2019”; undefined when nothing is claimed. */
-export function claimLabel({ from, date, letter }: Claim): string | undefined {
-  const qualities = [
-    ...(from ? [`from ${from.name}`] : []),
-    ...(date ? [`dated ${date.label}`] : []),
-    ...(letter ? [describeDocumentQuery(letter)] : []),
-  ];
-  return qualities.length > 0 ? AND.format(qualities) : undefined;
-}
-
-const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });

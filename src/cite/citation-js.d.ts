@@ -1,10 +1,10 @@
-/** What Ibid uses of the package and its plugins, which ship no types. */
+/** The part of the package and its plugins that Ibid uses. They ship no types. */
 declare module "@citation-js/core" {
   interface Register {
-    add(name: string, value: string): void;
+    add(name: string, value: string): unknown;
     has(name: string): boolean;
   }
-  /** An element of a CSL file, as the processor has read it. */
+  /** An element of a CSL file as the processor has parsed it. */
   interface CslElement {
     readonly name: string;
     readonly attrs: Readonly<Record<string, string>>;
@@ -12,17 +12,25 @@ declare module "@citation-js/core" {
   }
   interface CslConfig {
     readonly templates: Register;
-    /** Builds a processor for the template of this name. Throws what the processor cannot read. */
+    /** Builds a processor for the template `template`. Throws if the processor cannot parse it. */
     engine(
       items: readonly object[],
       template: string,
       locale: "en-US",
       format: "text",
-    ): { readonly cslXml: { readonly dataObj: CslElement } };
+    ): CslProcessor;
+  }
+  /** An engine of citeproc-js. `cslXml` is a private field of it: the parser of the style. */
+  interface CslProcessor {
+    readonly cslXml: { readonly dataObj: CslElement };
   }
   interface BibtexConfig {
     readonly format: { useIdAsLabel: boolean; checkLabel: boolean; asciiOnly: boolean };
   }
+  /** The tags of a record. A tag that occurs more than once has a list of values. */
+  type RisRecord = Readonly<Record<string, string | readonly string[]>>;
+
+  /** A plugin's configuration or formats exist once the plugin is loaded. */
   export const plugins: {
     readonly config: {
       get(name: "@csl"): CslConfig;
@@ -31,18 +39,19 @@ declare module "@citation-js/core" {
     readonly output: {
       format(name: "citation" | "bibliography", items: readonly object[], options: object): string;
       format(name: "bibtex", items: readonly object[]): string;
+      /** Returns one record for each item. */
       format(
         name: "ris",
         items: readonly object[],
         options: { readonly format: "object"; readonly spec: "mixed" | "old" },
-      ): readonly Readonly<Record<string, string | readonly string[]>>[];
+      ): readonly RisRecord[];
     };
   };
   export const util: {
-    /** Fetches, in a process of its own that it waits for. */
+    /** Fetches an address in a child process and blocks until it ends. */
     fetchFile(url: string): string;
   };
-  /** Reads records of any format that a plugin knows; some plugins fetch what a string names. */
+  /** Parses records of any format that a plugin knows. Some plugins fetch what a string names. */
   export class Cite {
     constructor(input: string, options?: { readonly forceType?: string });
     readonly data: readonly Readonly<Record<string, unknown>>[];

@@ -1,62 +1,67 @@
-import { cslRootOf, formatCitation, LANGUAGES, PROBE } from "./processor.ts";
+import type { ProblemText } from "../corpus/problem.ts";
+import type { Result } from "../foundation/result.ts";
+import { formatCitation, PROBE_ITEM, parseCslRoot, SUPPORTED_LANGUAGES } from "./processor.ts";
 import { type CslForms, type CslStyle, RECORD_STYLES, SHIPPED_STYLES } from "./style.ts";
 
-/** Why a file is no style, and what to do about it. */
-export interface StyleFault {
-  readonly message: string;
-  readonly remedy: string;
+/** Parses the CSL text of the file `name`.csl. Returns an error if it is not a usable style. */
+export function parseCslStyle(name: string, csl: string): Result<CslStyle, ProblemText> {
+  if (!/^[a-z0-9][a-z0-9._-]{0,39}$/.test(name)) return { error: INVALID_NAME };
+  if (RECORD_STYLES.some((record) => record.name === name)) return { error: NAME_TAKEN };
+  // The styles that ship with Ibid are known to be valid, so they need not be parsed yet.
+  const forms = SHIPPED_STYLES.get(name) ?? readCslForms(name, csl);
+  return "error" in forms ? forms : { kind: "csl", name, csl, ...forms };
 }
 
-/** Makes a style of the CSL text of a file called `name`.csl. */
-export function parseCslStyle(name: string, csl: string): CslStyle | StyleFault {
-  if (!/^[a-z0-9][a-z0-9._-]{0,39}$/.test(name)) return BADLY_NAMED;
-  if (RECORD_STYLES.some((record) => record.name === name)) return TAKEN;
-  // What ships with Ibid is known to be right, and is not read before it is needed.
-  const forms = Object.hasOwn(SHIPPED_STYLES, name)
-    ? SHIPPED_STYLES[name]
-    : readCslForms(name, csl);
-  if (forms === undefined || "message" in forms) return forms ?? UNREADABLE;
-  return { kind: "csl", name, csl, ...forms };
-}
+type Element = ReturnType<typeof parseCslRoot>;
 
-type Element = ReturnType<typeof cslRootOf>;
-
-function readCslForms(name: string, csl: string): CslForms | StyleFault {
+function readCslForms(name: string, csl: string): Result<CslForms, ProblemText> {
   try {
-    const root = cslRootOf(csl);
+    const root = parseCslRoot(csl);
     const elements = elementsOf(root);
-    const named = (name: string) => elements.filter((one) => one.name === name);
-    if (named("link").some(({ attrs }) => attrs["rel"] === "independent-parent")) return DEPENDENT;
-    const language = root.attrs["default-locale"];
-    if (language !== undefined && !LANGUAGES.includes(language.slice(0, 2))) {
-      return unsupportedLanguage(language);
+    const allNamed = (name: string) => elements.filter((element) => element.name === name);
+    if (allNamed("link").some(({ attrs }) => attrs["rel"] === "independent-parent")) {
+      return { error: DEPENDENT };
     }
-    const macros = named("macro").map(({ attrs }) => attrs["name"]);
-    const missing = elements.find(
-      ({ name, attrs }) => name !== "macro" && attrs["macro"] && !macros.includes(attrs["macro"]),
-    );
-    if (missing !== undefined) return missingMacro(missing.attrs["macro"] ?? "");
-    if (named("citation").length === 0 || formatCitation(csl, PROBE, {}) === "")
-      return WITHOUT_CITATION;
+    const language = root.attrs["default-locale"];
+    if (language !== undefined && !SUPPORTED_LANGUAGES.includes(language.slice(0, 2))) {
+      return { error: unsupportedLanguage(language) };
+    }
+    const missing = findMissingMacro(elements);
+    if (missing !== undefined) return { error: missingMacro(missing) };
+    if (allNamed("citation").length === 0 || formatCitation(csl, PROBE_ITEM, {}) === "") {
+      return { error: WITHOUT_CITATION };
+    }
 
     const isNote = root.attrs["class"] === "note";
-    const format = named("category").find(({ attrs }) => attrs["citation-format"])?.attrs;
-    const isNumeric = /^(numeric|label)$/.test(format?.["citation-format"] ?? "");
+    const format = allNamed("category")
+      .map(({ attrs }) => attrs["citation-format"])
+      .find((value) => value);
+    const isNumeric = format === "numeric" || format === "label";
+    const [title] = allNamed("title");
     return {
       label: name,
-      title: textOf(named("title")[0]) || name,
-      cite: isNote ? "Note" : "In-text citation",
-      ...(named("bibliography").length > 0 && {
-        entry: isNote ? "Bibliography entry" : "Reference entry",
+      title: (title && textOf(title)) || name,
+      citationLabel: isNote ? "Note" : "In-text citation",
+      ...(allNamed("bibliography").length > 0 && {
+        entryLabel: isNote ? "Bibliography entry" : "Reference entry",
       }),
       ...(!isNumeric && {
         secondary: { words: isNote ? "quoted in" : "as cited in", namesDocument: true },
       }),
     };
   } catch {
-    // The processor’s own words are for those who write processors.
-    return UNREADABLE;
+    // The processor's own messages are for programmers.
+    return { error: UNREADABLE };
   }
+}
+
+/** Returns the first macro that the style calls but does not define. */
+function findMissingMacro(elements: readonly Element[]): string | undefined {
+  const macros = elements.filter(({ name }) => name === "macro").map(({ attrs }) => attrs["name"]);
+  return elements
+    .filter(({ name }) => name !== "macro")
+    .map(({ attrs }) => attrs["macro"])
+    .find((macro) => macro && !macros.includes(macro));
 }
 
 function elementsOf(element: Element): readonly Element[] {
@@ -66,44 +71,44 @@ function elementsOf(element: Element): readonly Element[] {
   return [element, ...children];
 }
 
-function textOf(element: Element | undefined): string {
-  const texts = element?.children.filter((child) => typeof child === "string") ?? [];
+function textOf({ children }: Element): string {
+  const texts = children.filter((child) => typeof child === "string");
   return texts.join("").replace(/\s+/g, " ").trim();
 }
 
-const UNREADABLE: StyleFault = {
+const UNREADABLE: ProblemText = {
   message: "This is not a CSL style that can be read.",
   remedy: "Get a fresh copy of it, or take it out of the folder.",
 };
 
-const DEPENDENT: StyleFault = {
+const DEPENDENT: ProblemText = {
   message: "This style only points to another one, whose rules it shares.",
   remedy: "Put the file of that one here.",
 };
 
-const WITHOUT_CITATION: StyleFault = {
+const WITHOUT_CITATION: ProblemText = {
   message: "This style does not say how a work is cited.",
   remedy: "Get a fresh copy of it, or take it out of the folder.",
 };
 
-const BADLY_NAMED: StyleFault = {
+const INVALID_NAME: ProblemText = {
   message: "A style is called by the name of its file, and this one cannot be typed.",
   remedy: "Give it one of at most 40 small letters, digits, points and hyphens.",
 };
 
-const TAKEN: StyleFault = {
+const NAME_TAKEN: ProblemText = {
   message: "A format of Ibid’s own has this name.",
   remedy: "Give the file another one.",
 };
 
-function unsupportedLanguage(tag: string): StyleFault {
+function unsupportedLanguage(tag: string): ProblemText {
   return {
     message: `This style is in the language \`${tag}\`, whose terms Ibid does not have.`,
     remedy: 'Write `default-locale="en-US"` into its first element, or take it out of the folder.',
   };
 }
 
-function missingMacro(name: string): StyleFault {
+function missingMacro(name: string): ProblemText {
   return {
     message: `This style uses a macro \`${name}\` that it does not have.`,
     remedy: "Add the macro, or get a fresh copy of the style.",

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { CSL_DATES, CSL_NAMES } from "../corpus/csl.ts";
-import { type EdtfDate, edtfDate, numericDateOf } from "../corpus/date.ts";
+import { type EdtfDate, numericDateOf, parseEdtfDate } from "../corpus/date.ts";
 import type { Document, Person, PersonName, Source } from "../corpus/document.ts";
 
 /** A bibliographic record as CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html */
@@ -10,13 +10,16 @@ export interface CslItem {
   readonly [variable: string]: CslValue;
 }
 
+/** The value of a variable: text or a number as text, names, or a date. */
 export type CslValue = string | readonly CslName[] | CslDate;
 
+/** A name in one part, such as an organization's, or in two. */
 export type CslName =
   | { readonly literal: string }
-  /** `static-ordering`: the family name stays first, and no comma follows it. */
+  /** `static-ordering`: the family name stays first, without a comma. */
   | { readonly family: string; readonly given: string; readonly "static-ordering"?: true };
 
+/** A date in numbers, or as text if numbers cannot express it. */
 export type CslDate =
   | {
       readonly "date-parts": readonly (readonly number[])[];
@@ -25,11 +28,10 @@ export type CslDate =
     }
   | { readonly literal: string };
 
-/** A document as a bibliographic record. One without a date that is known has none here either. */
-export function cslItemOf(document: Document): CslItem {
+/** Returns the bibliographic record of a document. It contains no unverified date. */
+export function cslItemOfDocument(document: Document): CslItem {
   const { id, type, title, from, to, date, language, verified, more } = document;
-  const isShown = (key: string) => verified || !CSL_DATES.has(key);
-  const shown = Object.entries(more).filter(([key]) => isShown(key));
+  const known = Object.entries(more).filter(([key]) => verified || !CSL_DATES.has(key));
   return {
     id,
     type,
@@ -37,25 +39,25 @@ export function cslItemOf(document: Document): CslItem {
     language,
     ...(from.length > 0 && { author: from.map(nameOfPerson) }),
     ...(to.length > 0 && { recipient: to.map(nameOfPerson) }),
-    ...variablesOf(Object.fromEntries(shown)),
-    ...(date && { issued: dateOf(date) }),
+    ...parseVariables(Object.fromEntries(known)),
+    ...(date && { issued: cslDateOf(date) }),
   };
 }
 
-/** The authors that a document's front matter names beside its correspondents, for readers. */
+/** Returns the names of the authors that a document's front matter lists besides `from`. */
 export function authorNamesOf({ more }: Document): readonly string[] {
   const { author } = more;
-  return author === undefined ? [] : namesOf(author).map(inOrder);
+  return author === undefined ? [] : parseNames(author).map(spokenName);
 }
 
-/** A name as it is spoken. */
-function inOrder(name: CslName): string {
+/** Returns the parts of a name in the order in which they are spoken. */
+function spokenName(name: CslName): string {
   if ("literal" in name) return name.literal;
   const { family, given } = name;
   return name["static-ordering"] ? `${family} ${given}` : `${given} ${family}`;
 }
 
-/** A source as a bibliographic record. */
+/** Returns the bibliographic record of a source. */
 export function cslItemOfSource(source: Source): CslItem {
   const { id, type, title, author, issued, URL, language, note, more } = source;
   const container = source["container-title"];
@@ -63,45 +65,45 @@ export function cslItemOfSource(source: Source): CslItem {
     id,
     type,
     title,
-    ...(author.length > 0 && { author: author.map(nameOf) }),
+    ...(author.length > 0 && { author: author.map(cslNameOf) }),
     ...(container && { "container-title": container }),
-    ...(issued && { issued: dateOf(issued) }),
+    ...(issued && { issued: cslDateOf(issued) }),
     ...(URL && { URL }),
     ...(language && { language }),
     ...(note && { note }),
-    ...variablesOf(more),
+    ...parseVariables(more),
   };
 }
 
 function nameOfPerson({ name, parts }: Person): CslName {
-  return parts === undefined ? { literal: name } : nameOf(parts);
+  return parts === undefined ? { literal: name } : cslNameOf(parts);
 }
 
-function nameOf({ family, given, isFamilyFirst }: PersonName): CslName {
+function cslNameOf({ family, given, isFamilyFirst }: PersonName): CslName {
   if (given === undefined) return { literal: family };
   return { family, given, ...(isFamilyFirst && { "static-ordering": true }) };
 }
 
-function dateOf(date: EdtfDate): CslDate {
-  const figured = numericDateOf(date);
-  if (figured === undefined) return { literal: date.label };
-  const { ends, season, isApproximate, isUncertain } = figured;
+function cslDateOf(date: EdtfDate): CslDate {
+  const numeric = numericDateOf(date);
+  if (numeric === undefined) return { literal: date.label };
+  const { ends, season, isApproximate, isUncertain } = numeric;
   return {
     "date-parts": ends,
     ...(season !== undefined && { season }),
-    // CSL has one word for both.
+    // CSL has one marker for both.
     ...((isApproximate || isUncertain) && { circa: true }),
   };
 }
 
-/** CSL's other fields, which the corpus keeps as they are written: names and dates are read here. */
-function variablesOf(more: Readonly<Record<string, string>>): Record<string, CslValue> {
+/** Parses the names and dates among a work's other CSL fields, which the corpus keeps as text. */
+function parseVariables(more: Readonly<Record<string, string>>): Record<string, CslValue> {
   return Object.fromEntries(
     Object.entries(more).map(([key, value]) => {
-      if (CSL_NAMES.has(key)) return [key, namesOf(value)];
+      if (CSL_NAMES.has(key)) return [key, parseNames(value)];
       if (!CSL_DATES.has(key)) return [key, value];
-      const date = edtfDate(value);
-      return [key, date === undefined ? { literal: value } : dateOf(date)];
+      const date = parseEdtfDate(value);
+      return [key, date === undefined ? { literal: value } : cslDateOf(date)];
     }),
   );
 }
@@ -118,15 +120,15 @@ const NAME = v.union([
       given: v.optional(v.string()),
       "static-ordering": v.optional(v.literal("true")),
     }),
-    v.transform(({ family, given, "static-ordering": first }) =>
-      nameOf({ family, ...(given && { given }), ...(first && { isFamilyFirst: true }) }),
+    v.transform(({ family, given, "static-ordering": isFamilyFirst }) =>
+      cslNameOf({ family, ...(given && { given }), ...(isFamilyFirst && { isFamilyFirst: true }) }),
     ),
   ),
 ]);
 const NAMES = v.pipe(v.string(), v.parseJson(), v.array(NAME));
 
-/** Names that were written as a list; what is no list is one name, as it stands. */
-function namesOf(written: string): readonly CslName[] {
-  const names = v.safeParse(NAMES, written);
-  return names.success ? names.output : [{ literal: written }];
+/** Parses a list of names. Any other text is a single name. */
+function parseNames(text: string): readonly CslName[] {
+  const names = v.safeParse(NAMES, text);
+  return names.success ? names.output : [{ literal: text }];
 }

@@ -1,22 +1,24 @@
 import { createRequire } from "node:module";
 import { setTimeout } from "node:timers/promises";
+import { elementAt } from "../foundation/checked-access.ts";
 import type { CslItem, CslName, CslValue } from "./csl-item.ts";
 import type { Style } from "./style.ts";
 
 const require = createRequire(import.meta.url);
 
-const core = (): typeof import("@citation-js/core") => require("@citation-js/core");
+/** Loads citation-js, which is CommonJS. Its type is the declaration in `citation-js.d.ts`. */
+const loadCore = (): typeof import("@citation-js/core") => require("@citation-js/core");
 
-/** Loads the library’s packages, in this order. Together they take a third of a second. */
+/** Loads citation-js and its plugins, in this order. Together they take a third of a second. */
 const PACKAGES: readonly (() => unknown)[] = [
-  core,
+  loadCore,
   () => require("@citation-js/plugin-csl"),
   () => require("@citation-js/plugin-bibtex"),
   () => require("@citation-js/plugin-ris"),
 ];
 
-/** What every style can cite. */
-export const PROBE: CslItem = {
+/** An item that every style can cite. */
+export const PROBE_ITEM: CslItem = {
   id: "probe",
   type: "book",
   title: "Title",
@@ -24,87 +26,91 @@ export const PROBE: CslItem = {
   issued: { "date-parts": [[2000]] },
 };
 
-// Loaded in the background, or at first use: an answer that needs none of it does not wait for it.
-let loaded: ReturnType<typeof core> | undefined;
+// Loaded in the background or on first use, so that other answers need not wait for it.
+let loaded: ReturnType<typeof loadCore> | undefined;
 
 /**
- * The library that writes citations. It brings along what fetches works from the network by the
- * strings that name them, so nothing of it that reads input is used: its writers get CSL-JSON alone.
+ * Returns the plugins of citation-js. The package can also fetch works from the network by the
+ * strings that name them, so none of its parsers is used: its formatters receive only CSL-JSON.
  */
-function library() {
+function loadPlugins() {
   if (loaded !== undefined) return loaded.plugins;
   for (const load of PACKAGES) load();
-  loaded = core();
+  loaded = loadCore();
   const { plugins } = loaded;
   const { format } = plugins.config.get("@bibtex");
-  // By default the plugin leaves out every letter that it has no TeX command for, Korean ones included.
+  // By default the plugin drops every letter without a TeX command, Korean ones included.
   format.asciiOnly = false;
   format.useIdAsLabel = true;
-  // An id of the corpus is a label as it stands.
+  // The ids of a corpus are valid labels.
   format.checkLabel = false;
   return plugins;
 }
 
-/** How a work is cited. */
-interface Mention {
-  /** Where in the work, such as `p. 4`; without a label it tells the processor its own. */
+/** Options of a single cite, in citeproc-js's terms. */
+interface CiteOptions {
+  /** The place in the work, such as `p. 4`. Without `label` it contains its own. */
   readonly locator?: string;
   readonly label?: "paragraph";
   readonly prefix?: string;
   readonly suffix?: string;
-  /** 1: the author alone, without the date. */
+  /** 1: only the author, without the date. */
   readonly "author-only"?: 1;
 }
 
-/** A note, or a citation in the text, as the CSL text `csl` describes it. */
-export function formatCitation(csl: string, item: CslItem, mention: Mention): string {
+/** Formats a note or an in-text citation in the style with the CSL text `csl`. */
+export function formatCitation(csl: string, item: CslItem, options: CiteOptions): string {
   const { output } = registerStyle(csl);
   return output.format("citation", [adaptItem(csl, item)], {
     template: csl,
-    entry: { citationItems: [{ id: item.id, ...mention }], properties: { noteIndex: 1 } },
+    entry: { citationItems: [{ id: item.id, ...options }], properties: { noteIndex: 1 } },
   });
 }
 
-/** An entry of the list of works, as the CSL text `csl` describes it. */
+/** Formats a bibliography entry in the style with the CSL text `csl`. */
 export function formatBibliographyEntry(csl: string, item: CslItem): string {
   const { output } = registerStyle(csl);
   return output.format("bibliography", [adaptItem(csl, item)], { template: csl }).trim();
 }
 
-/** The languages whose terms the processor brings along. */
-export const LANGUAGES: readonly string[] = ["en", "de", "es", "fr", "nl"];
+/** The languages whose terms the CSL plugin contains. */
+export const SUPPORTED_LANGUAGES: readonly string[] = ["en", "de", "es", "fr", "nl"];
 
-/** The root element of a style. Throws where the processor cannot read it. */
-export function cslRootOf(csl: string) {
+/**
+ * Parses a style and returns its root element. Throws if the processor cannot parse it. The parsed
+ * tree is a private field of citeproc-js, which is used only here.
+ */
+export function parseCslRoot(csl: string) {
   return registerStyle(csl).config.get("@csl").engine([], csl, "en-US", "text").cslXml.dataObj;
 }
 
+/** Formats a BibTeX record as the plugin writes it. */
 export function formatBibtex(item: CslItem): string {
-  return library().output.format("bibtex", [item]).trim();
+  return loadPlugins().output.format("bibtex", [item]).trim();
 }
 
-/** A record's RIS type, and its other tags. */
+/** Returns the type of an item's RIS record, and its other tags. */
 export function formatRisTags(item: CslItem) {
-  const tagsIn = (spec: "mixed" | "old") =>
-    library().output.format("ris", [item], { format: "object", spec })[0] ?? {};
-  const { TY: type, ...tags } = tagsIn("mixed");
-  // The plugin’s newer table leaves out some types’ author, day and container; its older one, where
-  // author and day have other tags, has them.
-  const { A1: AU, Y1: DA, T2 } = tagsIn("old");
+  const tagsBy = (spec: "mixed" | "old") =>
+    elementAt(loadPlugins().output.format("ris", [item], { format: "object", spec }), 0);
+  const { TY: type, ...tags } = tagsBy("mixed");
+  // The plugin's newer specification lacks the author, day and container of some types. The older
+  // one has them, with other tags for author and day.
+  const { A1: AU, Y1: DA, T2 } = tagsBy("old");
   return { type, tags: { ...(AU && { AU }), ...(DA && { DA }), ...(T2 && { T2 }), ...tags } };
 }
 
 function registerStyle(csl: string) {
-  const plugins = library();
+  const plugins = loadPlugins();
   const { templates } = plugins.config.get("@csl");
-  // A style goes by its text: what is built of it is kept, and two files may have the same name.
+  // Keyed by text, since processors are cached by key and two files may have the same name.
   if (!templates.has(csl)) templates.add(csl, csl);
   return plugins;
 }
 
 /**
- * An item as the processor takes it. Initials follow a comma in every name: a style that gives them
- * lists all names alike. Whom a letter went to is not listed, and is named in full.
+ * Adapts an item to the processor. Styles with initials put a comma after the family name of every
+ * author, so names lose their `static-ordering` there. Recipients appear in full, so theirs stays.
  */
 function adaptItem(csl: string, item: CslItem): CslItem {
   const hasInitials = csl.includes("initialize-with");
@@ -116,7 +122,7 @@ function adaptItem(csl: string, item: CslItem): CslItem {
   return { ...item, ...Object.fromEntries(variables) };
 }
 
-/** Keeps a given name such as Jong-un, which headline style would write Jong-Un, from its capitals. */
+/** Protects given names such as Jong-un from title case, which would turn them into Jong-Un. */
 function protectNames(title: string): string {
   return title.replace(
     /(?<=[^\s:.?!—] )\p{Lu}[\p{Ll}’']+(?:-\p{Ll}+)+(?![\p{L}-])/gu,
@@ -133,8 +139,8 @@ function withComma(name: CslName): CslName {
 }
 
 /**
- * Loads what writes citations and builds the processor of a style, piece by piece, while other things
- * go on; a citation that is asked for meanwhile does what is left at once. Keeps no process running.
+ * Loads citation-js and builds the processor of a style in the background, one package at a time. A
+ * citation that is requested earlier loads the rest at once. Does not keep the process alive.
  */
 export async function warmUpCitations(style: Style): Promise<void> {
   for (const load of PACKAGES) {
@@ -142,5 +148,5 @@ export async function warmUpCitations(style: Style): Promise<void> {
     load();
   }
   await setTimeout(1, undefined, { ref: false });
-  if (style.kind === "csl") formatCitation(style.csl, PROBE, {});
+  if (style.kind === "csl") formatCitation(style.csl, PROBE_ITEM, {});
 }

@@ -1,11 +1,11 @@
 import type { Document, Passage } from "../corpus/document.ts";
 import { type Citation, citationOf } from "./citation.ts";
 
-/** Words of the corpus together with where they stand. Neither exists without the other. */
+/** Words of the corpus together with their citation. Neither exists without the other. */
 export interface Quotation {
   /** A slice of the passage's text, never rebuilt. */
   readonly text: string;
-  /** Where the slice begins and ends in the passage's text, in UTF-16 code units. */
+  /** The span of the slice in the passage's text, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
   readonly citation: Citation;

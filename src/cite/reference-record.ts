@@ -1,20 +1,21 @@
 import { type EdtfDate, numericDateOf } from "../corpus/date.ts";
 import { addressOf } from "../corpus/document.ts";
-import { nameOf } from "../corpus/titles.ts";
+import { documentName } from "../corpus/titles.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 import type { CitedWork } from "./citation-forms.ts";
-import { type CslItem, cslItemOf, cslItemOfSource } from "./csl-item.ts";
+import { type CslItem, cslItemOfDocument, cslItemOfSource } from "./csl-item.ts";
 import { formatBibtex, formatRisTags } from "./processor.ts";
 import type { RecordStyle } from "./style.ts";
 
 /**
- * A record for a reference manager. Of words that are known only through another work it is that
- * work’s, which is what its users have before them and cite from; a note names the document.
+ * Formats a record for a reference manager. Words known only from another work yield the record of
+ * that work, which is what its users can read and cite, with a note that names the document.
  */
 export function formatRecord({ name }: RecordStyle, cited: CitedWork): string {
   const item = citedItem(cited);
   switch (name) {
     case "bibtex":
-      return fixBibtex(formatBibtex(addDateNote(item, cited)));
+      return correctBibtex(formatBibtex(addDateNote(item, cited)));
     case "ris":
       return formatRis(addDateNote(item, cited));
     case "csl-json":
@@ -22,7 +23,7 @@ export function formatRecord({ name }: RecordStyle, cited: CitedWork): string {
   }
 }
 
-/** The name of the file for a record: `2019-08-05-kim-to-trump-b.bib`. */
+/** Returns the file name of a record: `2019-08-05-kim-to-trump-b.bib`. */
 export function recordFileName(
   { extension }: RecordStyle,
   { document, passage }: CitedWork,
@@ -33,22 +34,22 @@ export function recordFileName(
 
 function citedItem({ document, passage }: CitedWork): CslItem {
   const source = passage?.printedIn?.source;
-  if (passage === undefined || source === undefined) return cslItemOf(document);
-  const quoted = `Prints words of: ${nameOf(document)} (${addressOf(document, passage)}).`;
+  if (passage === undefined || source === undefined) return cslItemOfDocument(document);
+  const quoted = `Prints words of: ${documentName(document)} (${addressOf(document, passage)}).`;
   return addNote(cslItemOfSource(source), quoted);
 }
 
-/** These formats have plain dates only, so a note says what else is to be known of one. */
+/** Adds the date as a note if it is not a plain one, which is all that these formats can express. */
 function addDateNote(item: CslItem, { document, passage }: CitedWork): CslItem {
   const printedIn = passage?.printedIn;
   const date = printedIn === undefined ? document.date : printedIn.source.issued;
-  return date === undefined || isPlain(date) ? item : addNote(item, `Date: ${date.label}.`);
+  return date === undefined || isPlainDate(date) ? item : addNote(item, `Date: ${date.label}.`);
 }
 
-function isPlain(date: EdtfDate): boolean {
-  const figured = numericDateOf(date);
-  if (figured === undefined) return false;
-  const { ends, season, isApproximate, isUncertain } = figured;
+function isPlainDate(date: EdtfDate): boolean {
+  const numeric = numericDateOf(date);
+  if (numeric === undefined) return false;
+  const { ends, season, isApproximate, isUncertain } = numeric;
   return ends.length === 1 && season === undefined && !isApproximate && !isUncertain;
 }
 
@@ -58,47 +59,49 @@ function addNote(item: CslItem, sentence: string): CslItem {
 }
 
 /**
- * BibTeX as its readers take it: the plugin writes the day into the month, an address twice, and a
- * chapter with a title of its own as `@inbook`, which is for a part of a book that has none.
+ * Corrects the plugin's BibTeX: it writes the day into the month, writes addresses twice, and makes
+ * titled chapters `@inbook`, which is for parts of a book without a title.
  */
-function fixBibtex(bibtex: string): string {
+function correctBibtex(bibtex: string): string {
   return bibtex
     .replace(/^@inbook\{/, "@incollection{")
     .replace(/^\s*howpublished = \{https?:.*\},\n/m, "")
     .replace(/^(\s*)month = \{([a-z]{3}) (\d+)\},$/m, "$1month = $2,\n$1day = {$3},")
     .replace(
       /^(\s*)month = \{(\d+)\},$/m,
-      (_, indent, month) => `${indent}month = ${monthOf(month)},`,
+      (_, indent: string, digits: string) => `${indent}month = ${monthMacro(digits)},`,
     );
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-function monthOf(figures: string): string {
-  return MONTHS[Number(figures) - 1] ?? `{${figures}}`;
+/** Returns BibTeX's macro for the number of a month, or the number itself if there is no such month. */
+function monthMacro(digits: string): string {
+  return MONTHS[Number(digits) - 1] ?? `{${digits}}`;
 }
 
-/** RIS, written here because the plugin breaks lines at 70 characters, in the middle of words. */
+/** Formats RIS. The plugin's own formatter breaks lines at 70 characters, even within words. */
 function formatRis(item: CslItem): string {
   const { type, tags } = formatRisTags(item);
   const lines = Object.entries(tags).flatMap(([tag, values]) =>
-    [values].flat().flatMap((value) => linesOf(tag, value)),
+    [values].flat().flatMap((value) => formatTag(tag, value)),
   );
   return [`TY  - ${type}`, ...lines, "ER  - "].join("\n");
 }
 
-function linesOf(tag: string, value: string): readonly string[] {
-  if (tag === "DA") return [lineOf(tag, padMonthAndDay(value))];
-  const [, first, last] = /^(\w+)\s*[-–]\s*(\w+)$/.exec(value) ?? [];
-  const isSpan = tag === "SP" && first !== undefined && last !== undefined;
-  return isSpan ? [lineOf("SP", first), lineOf("EP", last)] : [lineOf(tag, value)];
+/** Formats a value as one line, or as two if it is a range of pages. */
+function formatTag(tag: string, value: string): readonly string[] {
+  if (tag === "DA") return [formatLine(tag, padMonthAndDay(value))];
+  const pages = tag === "SP" ? /^(\w+)\s*[-–]\s*(\w+)$/.exec(value) : null;
+  if (pages === null) return [formatLine(tag, value)];
+  return [formatLine("SP", elementAt(pages, 1)), formatLine("EP", elementAt(pages, 2))];
 }
 
-function lineOf(tag: string, value: string): string {
+function formatLine(tag: string, value: string): string {
   return `${tag}  - ${value.replace(/\s+/g, " ")}`;
 }
 
-/** 2022/9/26/ as RIS wants it, 2022/09/26/. */
+/** Pads a date as RIS requires: 2022/9/26/ becomes 2022/09/26/. */
 function padMonthAndDay(date: string): string {
   return date.replace(/(?<=\/)\d(?=\/)/g, "0$&");
 }

@@ -9,27 +9,27 @@ exitOnClosedPipe();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const asks = await loadConfig();
-  if ("error" in asks) {
-    printErrors(asks.error);
+  const loaded = await loadConfig();
+  if ("error" in loaded) {
+    printErrors(loaded.error);
     return 1;
   }
   return runTool(tools, process.argv.slice(2), {
-    config: asks.config,
-    styles: asks.styles,
+    config: loaded.config,
+    styles: loaded.styles,
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,
     style: () => textStyleOf(process.stdout),
-    say: print,
-    complain: printErrors,
-    ending,
+    print,
+    printErrors,
+    createInterruptSignal,
   });
 }
 
-function ending(): AbortSignal {
+function createInterruptSignal(): AbortSignal {
   const controller = new AbortController();
-  // Whoever asks a second time does not wait for what is under way to be undone.
+  // A second Ctrl-C kills the process without a rollback.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => controller.abort());
   }

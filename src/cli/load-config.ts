@@ -5,16 +5,22 @@ import { readStyles } from "../cite/read-styles.ts";
 import type { Style } from "../cite/style.ts";
 import { type Config, parseConfig } from "../config.ts";
 import { formatProblem } from "../corpus/problem.ts";
-import type { Failure } from "../foundation/result.ts";
+import type { Result } from "../foundation/result.ts";
 import { printErrors } from "../frontends/terminal/output.ts";
 
-/** Where citation styles are, Ibid’s own and those that are added. */
+/** The folder of citation styles: those of Ibid and those that operators add. */
 const STYLES = fileURLToPath(new URL("../../styles", import.meta.url));
 
-/** What the environment and a file `.env` ask for, or every problem in them. */
-export async function loadConfig(): Promise<
-  { readonly config: Config; readonly styles: readonly Style[] } | Failure<readonly string[]>
-> {
+interface LoadedConfig {
+  readonly config: Config;
+  readonly styles: readonly Style[];
+}
+
+/**
+ * Loads the configuration from the environment and a file `.env`, and the citation styles. Prints the
+ * problems of styles that cannot be read. Returns every problem of the configuration.
+ */
+export async function loadConfig(): Promise<Result<LoadedConfig, readonly string[]>> {
   configDotenv({ quiet: true });
   const { styles, problems } = await readStyles(STYLES);
   printErrors(problems.map(formatProblem));

@@ -10,7 +10,6 @@ import type { Config, DiscordConfig, EndpointConfig } from "../config.ts";
 import { dayOf } from "../corpus/date.ts";
 import type { Result } from "../foundation/result.ts";
 import type { HttpServer } from "../frontends/http/http-server.ts";
-import type { OpenedBot } from "../frontends/http/start-endpoint.ts";
 import { describeLoadFailure, describeReload, logReload } from "../frontends/reload-messages.ts";
 import { exitOnClosedPipe, print, printErrors } from "../frontends/terminal/output.ts";
 import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
@@ -29,45 +28,166 @@ exitOnClosedPipe();
 const running = new AbortController();
 process.exitCode = await main(running.signal).finally(() => running.abort());
 
+/** Runs Ibid until it ends, or until `signal` aborts the watching. Returns the exit code. */
 async function main(signal: AbortSignal): Promise<number> {
-  const asked = parseArguments();
-  if (asked === undefined || asked.values.help) {
+  const args = parseArguments();
+  if (args === undefined || args.help) {
     print(USAGE);
-    return asked === undefined ? 2 : 0;
+    return args === undefined ? 2 : 0;
   }
-  const asks = await loadConfig();
-  if ("error" in asks) return reportFailure(asks.error);
-  const { config, styles } = asks;
-  const inUse = preferStyle(config.citationStyle, styles);
-  // Questions are answered meanwhile, and the first citation does what is left of it at once.
-  const prepare = () => {
-    warmUpCitations(inUse.preferred).catch(report);
+  const loaded = await loadConfig();
+  if ("error" in loaded) return reportFailure(loaded.error);
+  const { config } = loaded;
+  const styles = preferStyle(config.citationStyle, loaded.styles);
+  const open = (watchUntil?: AbortSignal) =>
+    openBot(config, styles, config.isWatched ? watchUntil : undefined);
+  // Runs in the background. A citation that is asked for before waits for it.
+  const warmUp = () => {
+    warmUpCitations(styles.preferred).catch(report);
   };
-  const json = asked.values.json === true;
-  const question = asked.positionals.join(" ");
-  const isTerminal = process.stdin.isTTY === true;
-  const hasPage = !json && (asked.values.page ?? isTerminal);
-  const isAlone = json || (config.endpoint === undefined && config.discord === undefined);
-  // What is asked at once, or written down beforehand, is answered before anything changes.
-  const goesOn = question === "" && (!isAlone || isTerminal || hasPage);
-  const open = () => openBot(config, inUse, config.isWatched && goesOn ? signal : undefined);
-  if (config.endpoint !== undefined && question === "" && !json) {
-    return serveEndpoint(() => open().finally(prepare), config, config.endpoint);
-  }
 
-  const ready = await open();
-  if ("error" in ready) return reportFailure(ready.error);
-  const { bot, living } = ready;
-  if (question !== "") {
-    const style = () => textStyleOf(process.stdout);
-    const answer = createConversation(bot, { json, style, report }).answer(question);
-    print(answer?.text ?? USAGE);
-    return answer === undefined || answer.isNotice ? 1 : 0;
+  const frontEnd = chooseFrontEnd(args, config);
+  switch (frontEnd.kind) {
+    case "question":
+      return answerOnce(await open(), frontEnd.question, args.json);
+    case "endpoint":
+      return serveEndpoint(() => open(signal).finally(warmUp), config, frontEnd.endpoint);
+    case "gateway": {
+      const opened = await open(signal);
+      warmUp();
+      return serveGateway(opened, frontEnd.discord, config.logLevel);
+    }
+    case "terminal": {
+      // Lines from a pipe are all answered from the corpus as it is at the start.
+      const opened = await open(frontEnd.isInteractive ? signal : undefined);
+      warmUp();
+      return serveTerminal(opened, config, frontEnd, args.json);
+    }
   }
-  prepare();
-  if (config.discord !== undefined && !json) {
-    return serveGateway(ready, config.discord, config.logLevel);
-  }
+}
+
+type FrontEnd =
+  | { readonly kind: "question"; readonly question: string }
+  | { readonly kind: "endpoint"; readonly endpoint: EndpointConfig }
+  | { readonly kind: "gateway"; readonly discord: DiscordConfig }
+  | { readonly kind: "terminal"; readonly hasPage: boolean; readonly isInteractive: boolean };
+
+/**
+ * Chooses the front end: a question on the command line is answered once, and `--json` keeps Ibid in
+ * the terminal. Otherwise a public key means the endpoint, and a token alone the gateway.
+ */
+function chooseFrontEnd(
+  { question, json, page }: Arguments,
+  { endpoint, discord }: Config,
+): FrontEnd {
+  if (question !== "") return { kind: "question", question };
+  if (!json && endpoint !== undefined) return { kind: "endpoint", endpoint };
+  if (!json && discord !== undefined) return { kind: "gateway", discord };
+  const isTerminal = process.stdin.isTTY === true;
+  const hasPage = !json && (page ?? isTerminal);
+  return { kind: "terminal", hasPage, isInteractive: isTerminal || hasPage };
+}
+
+interface OpenedBot {
+  readonly bot: Bot;
+  readonly library: ReloadingLibrary;
+}
+
+type OpenResult = Result<OpenedBot, readonly string[]>;
+
+/** Opens the corpus and creates the bot. Returns the problems of a corpus that does not load. */
+async function openBot(
+  { corpus: folder, cache, isPrivate }: Config,
+  styles: Styles,
+  watchUntil: AbortSignal | undefined,
+): Promise<OpenResult> {
+  const line = createProgressLine(process.stderr, OPENING_PROGRESS, () => performance.now());
+  const library = await openReloadingLibrary(folder, {
+    ...(cache !== undefined && { cache }),
+    watchUntil,
+    progress: line.show,
+  }).finally(line.end);
+  if ("error" in library) return { error: describeLoadFailure(folder, library.error) };
+  printErrors(library.warnings);
+  const currentContext = () => ({
+    ...library.current(),
+    styles,
+    day: dayOf(Date.now()),
+    seed: Math.floor(Math.random() * MAX_SEED),
+  });
+  return { bot: createBot(commands, currentContext, { isPrivate }), library };
+}
+
+/** Prints the answer to one question. */
+function answerOnce(opened: OpenResult, question: string, json: boolean): number {
+  if ("error" in opened) return reportFailure(opened.error);
+  const style = () => textStyleOf(process.stdout);
+  const answer = createConversation(opened.bot, { json, style, report }).answer(question);
+  print(answer?.text ?? USAGE);
+  return answer === undefined || answer.isNotice ? 1 : 0;
+}
+
+/** Answers what Discord sends by HTTP, until the process receives a signal to end. */
+async function serveEndpoint(
+  open: () => Promise<OpenResult>,
+  { port, discord, logLevel }: Config,
+  endpoint: EndpointConfig,
+): Promise<number> {
+  // Imported on demand: the terminal does not need Hono.
+  const [{ startEndpoint }, log] = await Promise.all([
+    import("../frontends/http/start-endpoint.ts"),
+    createLog(logLevel),
+  ]);
+  const openForEndpoint = async () => {
+    const opened = await open();
+    if ("error" in opened) return opened;
+    const { bot, library } = opened;
+    return { bot, library: library.current().library, subscribe: library.subscribe };
+  };
+  const server = await startEndpoint(openForEndpoint, {
+    ...endpoint,
+    port,
+    discord,
+    commands,
+    log,
+  });
+  if ("error" in server) return reportFailure(server.error);
+  await waitForSignal();
+  log.info("Finishing the answers under way.");
+  await server.close();
+  return 0;
+}
+
+/** Answers in Discord until the process receives a signal to end, or Discord ends the connection. */
+async function serveGateway(
+  opened: OpenResult,
+  discord: DiscordConfig,
+  level: string,
+): Promise<number> {
+  if ("error" in opened) return reportFailure(opened.error);
+  // Imported on demand: the terminal starts faster without discord.js.
+  const [{ startGateway }, log] = await Promise.all([
+    import("../frontends/gateway/gateway.ts"),
+    createLog(level),
+  ]);
+  const gateway = await startGateway(opened.bot, discord, log);
+  if ("error" in gateway) return reportFailure([gateway.error]);
+  opened.library.subscribe((event) => logReload(log, event));
+  const lost = await Promise.race([waitForSignal(), gateway.lost]);
+  log.info("Closing the connection to Discord.");
+  await gateway.close();
+  return lost === undefined ? 0 : reportFailure([lost]);
+}
+
+/** Answers the lines of standard input, and on the preview page, until the input ends. */
+async function serveTerminal(
+  opened: OpenResult,
+  config: Config,
+  { hasPage }: { readonly hasPage: boolean },
+  json: boolean,
+): Promise<number> {
+  if ("error" in opened) return reportFailure(opened.error);
+  const { bot, library } = opened;
   if (!json) {
     printErrors([
       "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D ends.",
@@ -79,99 +199,26 @@ async function main(signal: AbortSignal): Promise<number> {
     output: process.stdout,
     json,
     report,
-    interrupted: (around) =>
-      living.follow((news) => around(() => printErrors(describeReload(news)))),
+    onStart: (writeAbovePrompt) =>
+      library.subscribe((event) => writeAbovePrompt(() => printErrors(describeReload(event)))),
   });
   await page?.close();
   return 0;
 }
 
-interface Ready {
-  readonly bot: Bot;
-  readonly living: ReloadingLibrary;
-}
-
-/** The bot over the corpus, or why there is none. */
-async function openBot(
-  { corpus: folder, cache, isPrivate }: Config,
-  styles: Styles,
-  watched: AbortSignal | undefined,
-): Promise<Result<Ready, readonly string[]>> {
-  const line = createProgressLine(process.stderr, OPENING_PROGRESS, () => performance.now());
-  const living = await openReloadingLibrary(folder, {
-    ...(cache !== undefined && { cache }),
-    watched,
-    progress: line.show,
-  }).finally(line.end);
-  if ("error" in living) return { error: describeLoadFailure(folder, living.error) };
-  printErrors(living.warnings);
-  const contextNow = () => ({
-    ...living.now(),
-    styles,
-    day: dayOf(Date.now()),
-    seed: Math.floor(Math.random() * MAX_SEED),
-  });
-  return { bot: createBot(commands, contextNow, { isPrivate }), living };
-}
-
-/** Serves the preview page, and says where, or why there is none. */
+/** Serves the preview page and prints its address, or why there is none. */
 async function servePreview(bot: Bot, { port, logLevel }: Config): Promise<HttpServer | undefined> {
-  const [{ startPreview: startPage }, log] = await Promise.all([
+  const [{ startPreview }, log] = await Promise.all([
     import("../frontends/preview/preview-server.ts"),
     createLog(logLevel),
   ]);
-  const page = await startPage(bot, port, log);
+  const page = await startPreview(bot, port, log);
   if ("error" in page) {
     printErrors([`${page.error} So there is no preview page.`]);
     return undefined;
   }
   printErrors([`How Discord would show it: ${page.address}`]);
   return page;
-}
-
-/** Answers in Discord until the process is told to end, or Discord ends the connection. */
-async function serveGateway(
-  { bot, living }: Ready,
-  discord: DiscordConfig,
-  level: string,
-): Promise<number> {
-  // Loaded only when needed: the terminal starts faster without discord.js.
-  const [{ startGateway }, log] = await Promise.all([
-    import("../frontends/gateway/gateway.ts"),
-    createLog(level),
-  ]);
-  const gateway = await startGateway(bot, discord, log);
-  if ("error" in gateway) return reportFailure([gateway.error]);
-  living.follow((news) => logReload(log, news));
-  const lost = await Promise.race([waitForSignal(), gateway.lost]);
-  log.info("Closing the connection to Discord.");
-  await gateway.close();
-  return lost === undefined ? 0 : reportFailure([lost]);
-}
-
-/** Answers what Discord sends by HTTP, until the process is told to end. */
-async function serveEndpoint(
-  open: () => Promise<Result<Ready, readonly string[]>>,
-  { port, discord, logLevel }: Config,
-  endpoint: EndpointConfig,
-): Promise<number> {
-  // Loaded only when needed: the terminal does without Hono.
-  const [{ startEndpoint }, log] = await Promise.all([
-    import("../frontends/http/start-endpoint.ts"),
-    createLog(logLevel),
-  ]);
-  async function opening(): Promise<OpenedBot> {
-    const ready = await open();
-    if ("error" in ready) return ready;
-    const { bot, living } = ready;
-    return { bot, library: living.now().library, follow: living.follow };
-  }
-  const server = await startEndpoint(opening, { ...endpoint, port, discord, commands, log });
-  if ("error" in server) return reportFailure(server.error);
-  await waitForSignal();
-  log.info("Finishing the answers under way.");
-  await server.close();
-  return 0;
 }
 
 function waitForSignal(): Promise<undefined> {
@@ -186,9 +233,19 @@ async function createLog(level: string): Promise<Logger> {
   return pino({ level }, pino.destination({ fd: process.stderr.fd, sync: true }));
 }
 
-function parseArguments() {
+interface Arguments {
+  readonly help: boolean;
+  readonly json: boolean;
+  /** Whether there is a preview page. Undefined: only with a terminal. */
+  readonly page: boolean | undefined;
+  /** The words of a question; empty if there is none. */
+  readonly question: string;
+}
+
+/** Parses the command line. Returns undefined if it has an unknown option. */
+function parseArguments(): Arguments | undefined {
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       allowPositionals: true,
       allowNegative: true,
       options: {
@@ -197,6 +254,12 @@ function parseArguments() {
         help: { type: "boolean", short: "h" },
       },
     });
+    return {
+      help: values.help === true,
+      json: values.json === true,
+      page: values.page,
+      question: positionals.join(" "),
+    };
   } catch {
     return undefined;
   }

@@ -1,73 +1,88 @@
 import { closestSpelling } from "../foundation/spelling.ts";
-import { type CommandLine, notice, type Reply } from "../reply/reply.ts";
-import { action, givenOptions, PRIVATE_OPTION } from "./define-command.ts";
+import { action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
+import { givenOptions, PRIVATE_OPTION } from "./define-command.ts";
 import type { Command, Context, RawOptions, Suggestion } from "./types.ts";
 
-/** What a command said, and whether it is for its user alone. */
+/** A reply, and who may see it. */
 export interface Answer {
   readonly reply: Reply;
+  /** Whether only the user who ran the command sees the reply. */
   readonly isPrivate: boolean;
   /** The command that gives this reply again. */
   readonly line: CommandLine;
 }
 
-/** The whole bot, as the gateway and the terminal each see it. */
+/** The whole bot, as every front end sees it. */
 export interface Bot {
   readonly commands: readonly Command[];
   respond(name: string, raw: RawOptions): Answer;
-  /** Answers the use of a menu on a message that says `text`; undefined where there is no such menu. */
+  /**
+   * Runs the message command with this label on a message's text, privately. Returns undefined if
+   * no command has such a message command.
+   */
   respondToMessage(label: string, text: string): Answer | undefined;
-  /** Completes what the user has typed so far into one option of a command. */
+  /** Completes the text that the user has typed so far into one option of a command. */
   suggest(name: string, option: string, typed: string): readonly Suggestion[];
 }
 
-/** What `contextNow` brings changes from one question to the next, the library included. */
+/**
+ * Creates a bot with these commands. `currentContext` is called anew for every question, since the
+ * library, the day and the seed change between questions.
+ */
 export function createBot(
   commands: readonly Command[],
-  contextNow: () => Omit<Context, "commands">,
-  { isPrivate: privateByDefault = false } = {},
+  currentContext: () => Omit<Context, "commands">,
+  { isPrivate: isPrivateByDefault = false } = {},
 ): Bot {
-  const named = new Map(commands.map((command) => [command.name, command]));
-
-  function respond(name: string, raw: RawOptions, context: Context): Reply {
-    const command = named.get(name);
-    if (command !== undefined) return command.respond(raw, context);
-    const near = closestSpelling(name, [...named.keys()]);
-    return notice(
-      `There is no command called \`/${name}\`.`,
-      [near, "help"].flatMap((one) =>
-        one === undefined ? [] : [action(`/${one}`, { name: one, options: {} })],
-      ),
-    );
-  }
+  const byName = new Map(commands.map((command) => [command.name, command]));
 
   function answer(name: string, raw: RawOptions, context: Context): Answer {
-    const reply = respond(name, raw, context);
-    const asked = PRIVATE_OPTION.read(raw["private"], context);
-    const isUsual = privateByDefault || named.get(name)?.isPrivate === true;
-    const isPrivate = asked && "value" in asked ? asked.value : isUsual;
+    const command = byName.get(name);
+    if (command === undefined) {
+      const reply = unknownCommand(name, [...byName.keys()]);
+      return { reply, isPrivate: true, line: { name, options: {} } };
+    }
+    const reply = command.respond(raw, context);
     return {
       reply,
-      isPrivate: isPrivate || reply.kind === "notice",
-      line: reply.line ?? { name, options: givenOptions(named.get(name)?.options ?? {}, raw) },
+      isPrivate: reply.kind === "notice" || isAskedPrivately(command, raw, context),
+      line: reply.line ?? { name, options: givenOptions(command.options, raw) },
     };
+  }
+
+  function isAskedPrivately(command: Command, raw: RawOptions, context: Context): boolean {
+    const choice = PRIVATE_OPTION.parse(raw["private"], context);
+    const isChosen = choice !== undefined && "value" in choice ? choice.value : undefined;
+    return isChosen ?? (isPrivateByDefault || command.isPrivate);
   }
 
   return {
     commands,
-    respond: (name, raw) => answer(name, raw, { ...contextNow(), commands }),
+    respond: (name, raw) => answer(name, raw, { ...currentContext(), commands }),
     respondToMessage(label, text) {
-      const command = commands.find(({ messageCommand: menu }) => menu?.label === label);
-      if (command?.messageCommand === undefined) return undefined;
-      const context = { ...contextNow(), commands };
-      // Whose message it is need not learn that somebody asks about it.
-      const options = { ...command.messageCommand.ask(text, context), private: true };
-      return answer(command.name, options, context);
+      for (const { name, messageCommand } of commands) {
+        if (messageCommand?.label !== label) continue;
+        const context = { ...currentContext(), commands };
+        // The author of the message should not see that it is being checked.
+        const options = { ...messageCommand.optionsFrom(text, context), private: true };
+        return answer(name, options, context);
+      }
+      return undefined;
     },
     suggest(name, option, typed) {
-      const declared = named.get(name)?.options[option];
+      const declared = byName.get(name)?.options[option];
       if (declared === undefined || declared.hidden) return [];
-      return declared.suggest?.(typed, { ...contextNow(), commands }) ?? [];
+      return declared.suggest?.(typed, { ...currentContext(), commands }) ?? [];
     },
   };
+}
+
+function unknownCommand(name: string, names: readonly string[]): Reply {
+  const closest = closestSpelling(name, names);
+  return notice(
+    `There is no command called \`/${name}\`.`,
+    [...(closest === undefined ? [] : [closest]), "help"].map((one) =>
+      action(`/${one}`, { name: one, options: {} }),
+    ),
+  );
 }

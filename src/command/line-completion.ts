@@ -1,49 +1,58 @@
 import type { Bot } from "./bot.ts";
 import { parseLine } from "./typed-line.ts";
+import type { Command } from "./types.ts";
 
-/** Completes a typed line: commands, then options, then values. Returns whole lines. */
+/** Completes a typed line: its command, then options, then values. Returns whole lines. */
 export function completeLine(line: string, bot: Bot): readonly string[] {
-  const word = /^\/?(\S*)$/.exec(line);
-  if (word !== null) {
+  const [, typedName] = /^\/?(\S*)$/.exec(line) ?? [];
+  if (typedName !== undefined) {
     return bot.commands
-      .filter(({ name }) => name.startsWith(word[1]?.toLowerCase() ?? ""))
+      .filter(({ name }) => name.startsWith(typedName.toLowerCase()))
       .map(({ name }) => `/${name} `);
   }
-
   const parsed = parseLine(line, bot.commands);
   const command = bot.commands.find(({ name }) => name === parsed?.name);
   if (command === undefined) return [];
-  const visible = Object.entries(command.options).filter(([, { hidden }]) => !hidden);
+  const lines = completeValue(line, command, bot);
+  return lines.length > 0 ? lines : completeOptionName(line, command);
+}
 
-  const value = /(?:^|\s)(\w+):([^:]*)$/.exec(line);
-  const key = visible.find(([name]) => name === value?.[1])?.[0];
-  if (key !== undefined && value !== null) {
-    const given = value[2]?.trimStart() ?? "";
-    const start = line.slice(0, line.length - given.length);
-    const typed = given.trim();
-    const suggested =
-      command.options[key]?.type === "flag"
-        ? ["true", "false"].filter((one) => one.startsWith(typed))
-        : bot.suggest(command.name, key, typed).map((one) => one.value);
-    // After a space goes on what has one there; else the value is whole, and the next option begins.
-    const going = suggested.filter(
-      (one) => !/\s$/.test(given) || one.toLowerCase().startsWith(given.toLowerCase()),
-    );
-    if (going.length > 0 && !going.includes(typed)) {
-      const lines = going.map((one) => `${start}${one} `);
-      // What several have in common takes the place of the line, unless the line is among them.
-      const isBegun = lines.every((one) => one.toLowerCase().startsWith(line.toLowerCase()));
-      return isBegun || lines.length === 1 ? lines : [line, ...lines];
-    }
-  }
-
-  const begun = /\s(\w*)$/.exec(line)?.[1];
-  if (begun === undefined) return [];
-  const start = line.slice(0, line.length - begun.length);
-  return (
-    visible
-      // A word that is being typed is read as a value, and takes no option away.
-      .filter(([name]) => name.startsWith(begun) && !line.includes(` ${name}:`))
-      .map(([name]) => `${start}${name}:`)
+/** Completes the value at the end of a line. Returns no lines if that value is already complete. */
+function completeValue(line: string, command: Command, bot: Bot): readonly string[] {
+  const [, key, value] = /(?:^|\s)(\w+):([^:]*)$/.exec(line) ?? [];
+  if (key === undefined || value === undefined || !visibleKeys(command).includes(key)) return [];
+  const given = value.trimStart();
+  const typed = given.trim();
+  const suggested =
+    command.options[key]?.type === "flag"
+      ? ["true", "false"].filter((one) => one.startsWith(typed))
+      : bot.suggest(command.name, key, typed).map((suggestion) => suggestion.value);
+  // A trailing space ends the value, unless a suggestion has a space there too.
+  const continuing = suggested.filter(
+    (one) => !/\s$/.test(given) || one.toLowerCase().startsWith(given.toLowerCase()),
   );
+  if (continuing.includes(typed)) return [];
+  const start = line.slice(0, line.length - given.length);
+  const lines = continuing.map((one) => `${start}${one} `);
+  // The terminal replaces the line with the common prefix of several completions. If some of them
+  // do not begin with the line, the line itself is added, so that nothing typed is lost.
+  const isContinued = lines.every((one) => one.toLowerCase().startsWith(line.toLowerCase()));
+  return isContinued || lines.length === 1 ? lines : [line, ...lines];
+}
+
+/** Completes the name of an option at the end of a line, if the line does not have it yet. */
+function completeOptionName(line: string, command: Command): readonly string[] {
+  const [, typed] = /\s(\w*)$/.exec(line) ?? [];
+  if (typed === undefined) return [];
+  const start = line.slice(0, line.length - typed.length);
+  return (
+    visibleKeys(command)
+      // The text is searched for `name:`: the parser would take the word being typed for a value.
+      .filter((key) => key.startsWith(typed) && !line.includes(` ${key}:`))
+      .map((key) => `${start}${key}:`)
+  );
+}
+
+function visibleKeys({ options }: Command): readonly string[] {
+  return Object.entries(options).flatMap(([key, { hidden }]) => (hidden ? [] : [key]));
 }

@@ -1,13 +1,13 @@
 import type { Library } from "../search/library.ts";
 
-/** Makes something of a library once, however often it is asked for. */
-export function memoizeByLibrary<T>(make: (library: Library) => T): (library: Library) => T {
-  const made = new WeakMap<Library, T>();
+/** Caches what `create` derives from a library for as long as that library lives. */
+export function memoizeByLibrary<T>(create: (library: Library) => T): (library: Library) => T {
+  const cache = new WeakMap<Library, T>();
   return (library) => {
-    const known = made.get(library);
-    if (known !== undefined) return known;
-    const value = make(library);
-    made.set(library, value);
+    const cached = cache.get(library);
+    if (cached !== undefined) return cached;
+    const value = create(library);
+    cache.set(library, value);
     return value;
   };
 }

@@ -1,19 +1,20 @@
-import type { Context, Option, OptionResult } from "./types.ts";
+import type { Failure } from "../foundation/result.ts";
+import type { Context, Option, OptionError, OptionResult } from "./types.ts";
 
-/** What a text option may be given, in characters, unless it says otherwise. */
-const LONGEST_TEXT = 300;
+/** The length of a text option's value, in UTF-16 code units, unless the option sets its own. */
+const MAX_TEXT_LENGTH = 300;
 
-/** Text that `parse` turns into a `T`. Like every option, it is required unless it is `optional`. */
+/** Declares a text option whose input `parse` turns into a `T`. It is required until `optional`. */
 export function parsedText<T>(
   description: string,
   {
     expects,
-    longest = LONGEST_TEXT,
+    maxLength = MAX_TEXT_LENGTH,
     suggest,
     parse,
   }: Pick<Option<T>, "expects" | "suggest"> & {
-    /** In characters; Discord sends at most so many. */
-    longest?: number;
+    /** In UTF-16 code units. Discord enforces it as well. */
+    maxLength?: number;
     parse: (text: string, context: Context) => OptionResult<T> | undefined;
   },
 ): Option<T> {
@@ -23,24 +24,25 @@ export function parsedText<T>(
     required: true,
     hidden: false,
     expects,
-    bounds: { min: 1, max: longest },
+    bounds: { min: 1, max: maxLength },
     ...(suggest && { suggest }),
-    absent: undefined,
-    read(given, context) {
+    defaultValue: undefined,
+    parse(given, context) {
       const text = typeof given === "string" ? given.trim() : "";
-      return text === "" || text.length > longest ? undefined : parse(text, context);
+      return text === "" || text.length > maxLength ? undefined : parse(text, context);
     },
   };
 }
 
-/** Free text. */
+/** Declares an option for free text. */
 export function text(description: string): Option<string> {
   return parsedText(description, {
-    expects: `text of 1 to ${LONGEST_TEXT} characters`,
+    expects: `text of 1 to ${MAX_TEXT_LENGTH} characters`,
     parse: (value) => ({ value }),
   });
 }
 
+/** Declares an option for an integer from `min` to `max`. */
 export function integer(
   description: string,
   { min, max }: { min: number; max: number },
@@ -52,50 +54,56 @@ export function integer(
     hidden: false,
     expects: `a whole number from ${min} to ${max.toLocaleString("en")}`,
     bounds: { min, max },
-    absent: undefined,
-    read(given) {
+    defaultValue: undefined,
+    parse(given) {
       const value = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
-      const fits =
+      const isValid =
         typeof value === "number" && Number.isInteger(value) && min <= value && value <= max;
-      return fits ? { value } : undefined;
+      return isValid ? { value } : undefined;
     },
   };
 }
 
-/** Yes or no. */
+const FLAG_VALUES = new Map<unknown, boolean>([
+  [true, true],
+  [false, false],
+  ["true", true],
+  ["false", false],
+  ["yes", true],
+  ["no", false],
+  ["on", true],
+  ["off", false],
+]);
+
+/** Declares a yes-or-no option. */
 export function flag(description: string): Option<boolean> {
-  const words = new Map<unknown, boolean>([
-    [true, true],
-    [false, false],
-    ["true", true],
-    ["false", false],
-    ["yes", true],
-    ["no", false],
-    ["on", true],
-    ["off", false],
-  ]);
   return {
     type: "flag",
     description,
     required: true,
     hidden: false,
     expects: "true or false",
-    absent: undefined,
-    read(given) {
-      const value = words.get(typeof given === "string" ? given.trim().toLowerCase() : given);
+    defaultValue: undefined,
+    parse(given) {
+      const value = FLAG_VALUES.get(typeof given === "string" ? given.trim().toLowerCase() : given);
       return value === undefined ? undefined : { value };
     },
   };
 }
 
-/** Lets the user leave `option` out, which then means `fallback`. */
+/** Makes an option optional. Without it, its value is `defaultValue`. */
 export function optional<T>(option: Option<T>): Option<T | undefined>;
-export function optional<T>(option: Option<T>, fallback: NoInfer<T>): Option<T>;
-export function optional<T>(option: Option<T>, fallback?: T): Option<T | undefined> {
-  return { ...option, required: false, absent: fallback };
+export function optional<T>(option: Option<T>, defaultValue: NoInfer<T>): Option<T>;
+export function optional<T>(option: Option<T>, defaultValue?: T): Option<T | undefined> {
+  return { ...option, required: false, defaultValue };
 }
 
-/** Keeps `option` for actions: nobody is asked for it. */
+/** Reserves an option for actions: users never see it. */
 export function hidden<T>(option: Option<T>): Option<T> {
   return { ...option, hidden: true };
+}
+
+/** Rejects an option's input with a sentence and the values that the user may have meant. */
+export function optionError(message: string, values: readonly string[] = []): Failure<OptionError> {
+  return { error: { message, values } };
 }

@@ -1,16 +1,16 @@
-/** The largest seed, so that an action which carries one stays short. */
+/** The largest seed: small enough to keep the actions that carry one short. */
 export const MAX_SEED = 2 ** 31 - 1;
 
-/** The same things in an order that follows from `seed`. */
-export function shuffle<T>(things: readonly T[], seed: number): readonly T[] {
+/** Returns the items in an order that depends on `seed` alone. */
+export function shuffle<T>(items: readonly T[], seed: number): readonly T[] {
   const random = createRandom(seed);
-  return things
-    .map((thing) => ({ thing, key: random() }))
+  return items
+    .map((item) => ({ item, key: random() }))
     .sort((a, b) => a.key - b.key)
-    .map(({ thing }) => thing);
+    .map(({ item }) => item);
 }
 
-/** Numbers from 0 to 1 that look random and follow from `seed`: mulberry32, by Tommy Ettinger. */
+/** Creates a pseudo-random number generator from 0 to 1: mulberry32, by Tommy Ettinger. */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -2,18 +2,18 @@ import { closestSpelling } from "../foundation/spelling.ts";
 import type { CommandLine } from "../reply/reply.ts";
 import type { Command, RawOptions } from "./types.ts";
 
-/** A typed line, taken apart. */
+/** A parsed line: a command's name, which may be unknown, and its options. */
 export interface ParsedLine {
   readonly name: string;
   readonly options: RawOptions;
 }
 
 /**
- * Takes apart a line as Discord shows it: `/letter date:Aug 5 2019 from:Kim`. A value goes on to the
- * next option of the command and may hold anything; a colon that would begin an option is written
- * `\:`, a quotation mark without another `\"`, and a backslash `\\`. What stands in quotation marks
- * begins no option. Words before the first option are the value of the command's first text option.
- * Undefined for an empty line.
+ * Parses a line in Discord's notation: `/letter date:Aug 5 2019 from:Kim`. A value extends to the
+ * next option of the command. A colon that would begin an option is written `\:`, an unpaired
+ * quotation mark `\"`, and a backslash `\\`. No option begins inside quotation marks. Words before
+ * the first option are the value of the command's first text option. Returns undefined for an empty
+ * line.
  */
 export function parseLine(line: string, commands: readonly Command[]): ParsedLine | undefined {
   const match = /^\s*\/?(\S+)\s*([\s\S]*)$/.exec(line);
@@ -27,29 +27,32 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
     ({ index }) => !isInQuotationMarks(rest, index),
   );
   const options: Record<string, string> = {};
-  const bare = rest.slice(0, starts[0]?.index).trim();
-  const first = keys.find((key) => command.options[key]?.type === "text");
-  const misspelt = /^(\w+):\s*(.*)$/s.exec(bare);
-  // What is nearly an option of the command was meant to be one, and the command says so.
-  if (misspelt?.[1] !== undefined && closestSpelling(misspelt[1], keys) !== undefined) {
-    options[misspelt[1]] = unescapeValue(misspelt[2] ?? "");
-  } else if (bare !== "" && first !== undefined) options[first] = unescapeValue(bare);
+  const leadingText = rest.slice(0, starts[0]?.index).trim();
+  const firstTextKey = keys.find((key) => command.options[key]?.type === "text");
+  const [, misspelt, misspeltValue = ""] = /^(\w+):\s*(.*)$/s.exec(leadingText) ?? [];
+  // The command itself reports a key that is nearly one of its options, so that key is kept.
+  if (misspelt !== undefined && closestSpelling(misspelt, keys) !== undefined) {
+    options[misspelt] = unescapeValue(misspeltValue);
+  } else if (leadingText !== "" && firstTextKey !== undefined) {
+    options[firstTextKey] = unescapeValue(leadingText);
+  }
   starts.forEach(({ 0: start, 1: key = "", index }, position) => {
-    const end = starts[position + 1]?.index ?? rest.length;
-    options[key.toLowerCase()] = unescapeValue(rest.slice(index + start.length, end).trim());
+    const value = rest.slice(index + start.length, starts[position + 1]?.index);
+    options[key.toLowerCase()] = unescapeValue(value.trim());
   });
   return { name: command.name, options };
 }
 
-/** Writes a command so that `parseLine` reads it back. */
+/** Formats a command so that `parseLine` parses it back. */
 export function formatLine({ name, options }: CommandLine): string {
-  const keys = Object.keys(options);
-  const values = keys.map((key) => `${key}:${escapeValue(String(options[key]))}`);
+  const values = Object.entries(options).map(
+    ([key, value]) => `${key}:${escapeValue(String(value))}`,
+  );
   return [`/${name}`, ...values].join(" ");
 }
 
 function optionStart(keys: readonly string[]): RegExp {
-  // A command without options has nothing that could begin one.
+  // Without options, nothing may match: an empty group would match every colon.
   return new RegExp(String.raw`(?<!\S)(${keys.join("|") || "(?!)"}):`, "gi");
 }
 
@@ -61,7 +64,7 @@ function isInQuotationMarks(text: string, index: number): boolean {
   );
 }
 
-/** How many quotation marks a text has that no backslash stands before. */
+/** Counts the quotation marks that no backslash escapes. */
 function countQuotationMarks(text: string): number {
   return text.replace(/\\./g, "").split('"').length - 1;
 }

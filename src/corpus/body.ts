@@ -1,32 +1,30 @@
 import type { Nodes, Paragraph, Root } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
-import { frontmatter } from "micromark-extension-frontmatter";
-import type { LineStart } from "./document.ts";
+import { elementAt } from "../foundation/checked-access.ts";
+import type { Note } from "./document.ts";
+import { lineOf, type RenderedText, renderInlineText, trimRendered } from "./markdown.ts";
 import type { Problem } from "./problem.ts";
 
-/** What a body may hold: its paragraphs are the document's words, or the editor's notes. */
+/** The kind of a body: its paragraphs are the document's own words, or the editor's notes on it. */
 export type BodyKind = "text" | "notes";
 
-/** A paragraph as CommonMark renders it, before anything is known about the corpus. */
+/** The body of a document, before its sources and topics are looked up. */
 export interface Body {
-  readonly passages: readonly RawPassage[];
-  readonly notes: readonly { readonly kind: "summary" | "remark"; readonly text: string }[];
-  /** The first heading of level 1 that says something. */
+  readonly passages: readonly PassageDraft[];
+  readonly notes: readonly Note[];
+  /** The first heading of level 1 that is not empty. */
   readonly title?: string;
   readonly problems: readonly Problem[];
   readonly advice: readonly Problem[];
 }
 
-export interface RawPassage {
+/** A passage whose attribution still consists of ids. */
+export interface PassageDraft extends RenderedText {
   readonly number: string;
-  readonly text: string;
-  readonly lines: readonly LineStart[];
   readonly headings: readonly string[];
   readonly attribution?: Attribution;
 }
 
-/** The line `— @source-id, locator {topics}` under a quotation. */
+/** The line `— @source-id, locator {topics}` at the end of a block quote. */
 export interface Attribution {
   readonly sourceId: string;
   readonly locator?: string;
@@ -34,49 +32,34 @@ export interface Attribution {
   readonly line: number;
 }
 
-export interface Markdown {
-  readonly root: Root;
-  readonly frontMatter?: { readonly text: string; readonly line: number };
-}
+/** The heading above a document's own words. */
+const TEXT_HEADING = /^text$/i;
 
-/** Parses CommonMark with optional YAML front matter. */
-export function parseMarkdown(text: string): Markdown {
-  const root = fromMarkdown(text, {
-    extensions: [frontmatter("yaml")],
-    mdastExtensions: [frontmatterFromMarkdown("yaml")],
-  });
-  const [first] = root.children;
-  if (first?.type !== "yaml") return { root };
-  return { root, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
-}
-
-/** The heading under which a document's own words stand. */
-const IS_TEXT = /^text$/i;
-
-/** How deep quotations, lists and emphasis may nest: what reads them goes down as deep. */
+/** The maximum nesting of quotations, lists and emphasis. Readers of the tree recurse this deep. */
 const MAX_DEPTH = 100;
 
-/** Reads a body, whose block quotes and headings mean what `kind` says. */
+/** Reads a body. `kind` determines what its block quotes and headings mean. */
 export function readBody(root: Root, kind: BodyKind, path: string): Body {
   const deep = findAtDepth(root, MAX_DEPTH);
   if (deep !== undefined) {
-    return { passages: [], notes: [], problems: [tooDeep(deep, path)], advice: [] };
+    return { passages: [], notes: [], problems: [nestingProblem(deep, path)], advice: [] };
   }
 
-  const passages: RawPassage[] = [];
-  const notes: { kind: "summary" | "remark"; text: string }[] = [];
+  const passages: PassageDraft[] = [];
+  const notes: Note[] = [];
   const problems: Problem[] = [];
   const advice: Problem[] = [];
-  const headings: string[] = [];
+  let headings: readonly { readonly depth: number; readonly text: string }[] = [];
   let title: string | undefined;
-  let textDepth = kind === "text" ? 0 : Number.POSITIVE_INFINITY;
-  let numbered = 0;
-  let lettered = 0;
+  /** The depth of the heading that opened the document's own words; undefined among notes. */
+  let textDepth = kind === "text" ? 0 : undefined;
+  let ownCount = 0;
+  let printedCount = 0;
 
   function enterHeading(depth: number, text: string, line: number): void {
-    if (kind === "notes" && depth <= textDepth) {
-      // A heading of the text itself would turn the rest of its words into the editor's.
-      if (textDepth !== Number.POSITIVE_INFINITY && !/^(remarks|notes)$/i.test(text)) {
+    if (kind === "notes" && textDepth !== undefined && depth <= textDepth) {
+      // A heading that belongs to the text would turn the rest of the text into notes.
+      if (!/^(remarks|notes)$/i.test(text)) {
         advice.push({
           path,
           line,
@@ -84,27 +67,26 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
           remedy: "Write `###` before it if it belongs to the text.",
         });
       }
-      textDepth = Number.POSITIVE_INFINITY;
+      textDepth = undefined;
     }
-    if (kind === "notes" && depth === 2 && IS_TEXT.test(text)) textDepth = depth;
-    headings.length = depth - 1;
-    headings[depth - 1] = text;
+    if (kind === "notes" && depth === 2 && TEXT_HEADING.test(text)) textDepth = depth;
+    headings = [...headings.filter((heading) => heading.depth < depth), { depth, text }];
     if (depth === 1 && text !== "") title ??= text;
   }
 
   function addOwnWords(paragraph: Paragraph): void {
-    const rendered = renderText(paragraph);
+    const rendered = renderInlineText(paragraph);
     if (rendered.text === "") return;
-    numbered += 1;
-    passages.push({ ...rendered, number: String(numbered), headings: headingsAbove() });
+    ownCount += 1;
+    passages.push({ ...rendered, number: String(ownCount), headings: headingTexts() });
   }
 
   function addPrintedWords(quote: Nodes): void {
-    const paragraphs = paragraphsIn(quote).map(renderText);
+    const paragraphs = paragraphsIn(quote).map(renderInlineText);
     const last = paragraphs.pop();
     if (last === undefined) return;
-    const { words, attribution } = splitAttribution(last);
-    if (attribution === undefined) {
+    const attributed = splitAttribution(last);
+    if (attributed === undefined) {
       problems.push({
         path,
         line: lineOf(quote),
@@ -113,6 +95,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
       });
       return;
     }
+    const { words, attribution } = attributed;
     const quoted = [...paragraphs, ...(words ? [words] : [])].filter(({ text }) => text !== "");
     if (quoted.length === 0) {
       problems.push({
@@ -123,27 +106,27 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
       });
     }
     for (const rendered of quoted) {
-      passages.push({
-        ...rendered,
-        number: letters(lettered),
-        headings: headingsAbove(),
-        attribution,
-      });
-      lettered += 1;
+      const number = letterNumber(printedCount);
+      passages.push({ ...rendered, number, headings: headingTexts(), attribution });
+      printedCount += 1;
     }
   }
 
   function addNote(paragraph: Paragraph): void {
-    const { text } = renderText(paragraph);
-    // Only a title stands above a summary.
-    if (text !== "") notes.push({ kind: headings.length <= 1 ? "summary" : "remark", text });
+    const { text } = renderInlineText(paragraph);
+    if (text === "") return;
+    // The only heading that may come before a summary is the title.
+    const isSummary = headings.every(({ depth }) => depth === 1);
+    notes.push({ kind: isSummary ? "summary" : "remark", text });
   }
 
-  function headingsAbove(): readonly string[] {
-    return headings.filter((heading) => heading && !(kind === "notes" && IS_TEXT.test(heading)));
+  function headingTexts(): readonly string[] {
+    return headings
+      .map(({ text }) => text)
+      .filter((text) => text !== "" && !(kind === "notes" && TEXT_HEADING.test(text)));
   }
 
-  function leaveOut(node: Nodes): void {
+  function adviseOnSkipped(node: Nodes): void {
     const what = node.type === "code" ? "A block of code" : "A block of HTML";
     advice.push({
       path,
@@ -158,15 +141,14 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   }
 
   function visit(node: Nodes): void {
-    const inText = textDepth !== Number.POSITIVE_INFINITY;
+    const isText = textDepth !== undefined;
     switch (node.type) {
-      case "paragraph": {
-        if (inText) addOwnWords(node);
+      case "paragraph":
+        if (isText) addOwnWords(node);
         else addNote(node);
         return;
-      }
       case "blockquote":
-        if (inText) visitAll(node.children);
+        if (isText) visitAll(node.children);
         else addPrintedWords(node);
         return;
       case "list":
@@ -174,25 +156,29 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         visitAll(node.children);
         return;
       case "code":
-      case "html":
-        if (node.type === "code" || !/^<!--[\s\S]*-->\s*$/.test(node.value)) leaveOut(node);
+        adviseOnSkipped(node);
         return;
+      case "html": {
+        const isComment = /^<!--[\s\S]*-->\s*$/.test(node.value);
+        if (!isComment) adviseOnSkipped(node);
+        return;
+      }
       default:
-        // Rules and definitions are no paragraphs, and a heading inside of a quotation or a list is
-        // none of the document's.
+        // Rules and definitions contain no paragraphs. A heading inside a quotation or a list is
+        // not a heading of the document.
         return;
     }
   }
 
   for (const node of root.children) {
     if (node.type === "heading") {
-      enterHeading(node.depth, renderText(node).text.replaceAll("\n", " "), lineOf(node));
+      enterHeading(node.depth, renderInlineText(node).text.replaceAll("\n", " "), lineOf(node));
     } else visit(node);
   }
   return { passages, notes, problems, advice, ...(title !== undefined && { title }) };
 }
 
-/** The first node with so many others around it. */
+/** Returns the first node that has `depth` ancestors. */
 function findAtDepth(root: Root, depth: number): Nodes | undefined {
   let nodes: readonly Nodes[] = [root];
   for (let level = 0; level < depth; level++) {
@@ -201,7 +187,7 @@ function findAtDepth(root: Root, depth: number): Nodes | undefined {
   return nodes[0];
 }
 
-function tooDeep(node: Nodes, path: string): Problem {
+function nestingProblem(node: Nodes, path: string): Problem {
   return {
     path,
     line: lineOf(node),
@@ -210,91 +196,24 @@ function tooDeep(node: Nodes, path: string): Problem {
   };
 }
 
-interface Rendered {
-  readonly text: string;
-  readonly lines: readonly LineStart[];
-}
-
-/** The text that CommonMark renders: soft line breaks are spaces, hard ones newlines. */
-export function renderText(node: Nodes): Rendered {
-  let text = "";
-  let line = lineOf(node);
-  const lines: LineStart[] = [];
-
-  function startLine(at: number): void {
-    line = at;
-    const last = lines.at(-1);
-    if (last?.offset === text.length) lines.pop();
-    lines.push({ offset: text.length, line });
-  }
-
-  function append(value: string): void {
-    const [first = "", ...rest] = value.split("\n");
-    text += first;
-    for (const next of rest) {
-      // After a line break that is written as HTML the line's end is nothing more.
-      if (!text.endsWith("\n")) text += " ";
-      startLine(line + 1);
-      text += next;
-    }
-  }
-
-  function visit(child: Nodes): void {
-    const start = child.position?.start.line;
-    if (start !== undefined && start !== line) startLine(start);
-    switch (child.type) {
-      case "text":
-        append(child.value);
-        return;
-      case "inlineCode":
-        // The white space that begins a line is none of a paragraph's words, in code neither.
-        append(child.value.replace(/\n[ \t]+/g, "\n"));
-        return;
-      case "break":
-        text += "\n";
-        startLine(line + 1);
-        return;
-      case "html":
-        // A line break that is written as HTML is one; other tags only dress the words.
-        if (/^<br\s*\/?>$/i.test(child.value)) text += "\n";
-        return;
-      default:
-        if (!("children" in child)) return;
-        for (const inner of child.children) visit(inner);
-    }
-  }
-  startLine(line);
-  visit(node);
-  return trimRendered({ text, lines });
-}
-
-/** Leaves out white space at both ends, which neither a page nor Discord shows. */
-function trimRendered({ text, lines }: Rendered): Rendered {
-  const start = text.length - text.trimStart().length;
-  const kept = text.trim();
-  const moved = lines.map(({ offset, line }) => ({ offset: Math.max(0, offset - start), line }));
-  return {
-    text: kept,
-    lines: moved.filter(
-      ({ offset }, index) => offset < kept.length && moved[index + 1]?.offset !== offset,
-    ),
-  };
-}
-
 const ATTRIBUTION = /^— @([a-z0-9-]+)(?:, ([^{}]*[^{}\s]))?(?:\s*\{([^{}]*)\})?$/;
 
-/** Takes the attribution off the end of a block quote's last paragraph. */
-function splitAttribution({ text, lines }: Rendered): {
-  words?: Rendered;
-  attribution?: Attribution;
-} {
+/** A paragraph's attribution, and the words before it if there are any. */
+interface AttributedText {
+  readonly attribution: Attribution;
+  readonly words?: RenderedText;
+}
+
+/** Splits the attribution off the last paragraph of a block quote; undefined if it has none. */
+function splitAttribution({ text, lines }: RenderedText): AttributedText | undefined {
   const start = lines.findLast(({ offset }) => text.startsWith("—", offset));
   const match = start && ATTRIBUTION.exec(text.slice(start.offset));
-  if (!match) return {};
-  const [, sourceId = "", locator, topics = ""] = match;
+  if (!match) return undefined;
+  // The locator and the topics are optional.
+  const [, , locator, topics = ""] = match;
   return {
     attribution: {
-      sourceId,
+      sourceId: elementAt(match, 1),
       ...(locator !== undefined && { locator }),
       topicIds: topics.split(/[\s,]+/).filter((id) => id !== ""),
       line: start.line,
@@ -313,12 +232,8 @@ function paragraphsIn(node: Nodes): readonly Paragraph[] {
   return "children" in node ? node.children.flatMap(paragraphsIn) : [];
 }
 
-/** a, b, … z, aa, ab, … */
-function letters(index: number): string {
+/** Returns the letters for an index: a, b, … z, aa, ab, … */
+function letterNumber(index: number): string {
   const letter = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? letter : letters(Math.floor(index / 26) - 1) + letter;
-}
-
-function lineOf(node: Nodes): number {
-  return node.position?.start.line ?? 1;
+  return index < 26 ? letter : letterNumber(Math.floor(index / 26) - 1) + letter;
 }

@@ -6,37 +6,38 @@ import { byFirstDay } from "./date.ts";
 import type { Corpus, Document } from "./document.ts";
 import {
   type DocumentDraft,
+  findMissingFamilyNames,
   isDocumentPath,
-  missingFamilyNames,
   readDocument,
 } from "./document-file.ts";
-import { personFinder } from "./label-finder.ts";
+import { createPersonFinder } from "./label-finder.ts";
 import { byLocation, naturalOrder, type Problem } from "./problem.ts";
 import { readTables } from "./tables.ts";
 import { markAmbiguous } from "./titles.ts";
 
 /** A file of the corpus folder, as bytes. */
 export interface CorpusFile {
-  /** Relative to the folder, with `/` between its parts. */
+  /** Relative to the folder, with `/` as the separator. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** A corpus, or every problem that keeps it from being one; advice may come with either. */
+/** A corpus, or every problem that keeps it from loading. Either may come with advice. */
 export type CorpusReading = Result<{ readonly corpus: Corpus }, readonly Problem[]> & {
   readonly advice: readonly Problem[];
 };
 
-/** How many of the corpus's files are done: they are read, and then what they say is checked. */
+/** The progress through the corpus's files, all of which are first read and then checked. */
 export interface FileProgress {
   readonly step: "reading" | "checking";
+  /** Files that are done, of `all`. */
   readonly done: number;
   readonly all: number;
 }
 
 /**
- * Reads the files of a corpus folder, and checks them against one another. `unread` are the problems
- * of files that belong to the folder too and could not be read.
+ * Parses the files of a corpus folder and checks them against one another. `unread` are the problems
+ * of files that belong to the corpus but could not be read.
  */
 export function buildCorpus(
   files: readonly CorpusFile[],
@@ -47,7 +48,7 @@ export function buildCorpus(
   const advice: Problem[] = [];
   const texts = new Map<string, string>();
   for (const { path, bytes } of files) {
-    // A byte-order mark is dropped by the decoder.
+    // The decoder drops a byte-order mark.
     if (isUtf8Text(bytes)) texts.set(path, new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n"));
     else problems.push(notUtf8Problem(path, bytes));
   }
@@ -61,8 +62,8 @@ export function buildCorpus(
     if (!isDocumentPath(path)) return [];
     return readDocument(path, text, tables, problems, advice) ?? [];
   });
-  checkIds(drafts, problems);
-  advice.push(...missingFamilyNames(drafts));
+  problems.push(...checkIds(drafts));
+  advice.push(...findMissingFamilyNames(drafts));
   const documents = markAmbiguous(
     attributePassages(drafts, tables, (done) => reportProgress(all + done)),
   );
@@ -79,8 +80,8 @@ export function buildCorpus(
   if (problems.length > 0) return { error: problems.toSorted(byLocation), advice: sortedAdvice };
 
   const { settings, sources, topics, people, events } = tables;
-  // Documents may have declared people of their own.
-  const naming = personFinder(people.known.values());
+  // The people of the table, and those that documents declared.
+  const personFinder = createPersonFinder(people.known.values());
   return {
     advice: sortedAdvice,
     corpus: {
@@ -93,14 +94,16 @@ export function buildCorpus(
       topics: topics.known,
       people: people.known,
       events: events
-        .map((event) => ({ ...event, named: naming.within(`${event.title}\n${event.text}`) }))
+        .map((event) => ({ ...event, named: personFinder.find(`${event.title}\n${event.text}`) }))
         .toSorted((a, b) => byFirstDay(a.date, b.date)),
       hash: hashFiles(files),
     },
   };
 }
 
-function checkIds(drafts: readonly DocumentDraft[], problems: Problem[]): void {
+/** Finds ids, current or former, that occur twice. */
+function checkIds(drafts: readonly DocumentDraft[]): readonly Problem[] {
+  const problems: Problem[] = [];
   const owners = new Map<string, string>();
   for (const { document, lineOf } of drafts) {
     for (const [key, id] of [
@@ -118,9 +121,10 @@ function checkIds(drafts: readonly DocumentDraft[], problems: Problem[]): void {
       });
     }
   }
+  return problems;
 }
 
-/** Zero bytes are UTF-8, but no text: UTF-16 without a byte-order mark has them. */
+/** Returns whether bytes are text in UTF-8. UTF-16 without a byte-order mark contains zero bytes. */
 function isUtf8Text(bytes: Uint8Array): boolean {
   return isUtf8(bytes) && !bytes.includes(0);
 }
@@ -145,7 +149,7 @@ function byDateThenPath(a: Document, b: Document): number {
   return byFirstDay(a.date, b.date) || naturalOrder.compare(a.path, b.path);
 }
 
-/** SHA-256 over the paths and bytes of files, in hexadecimal. */
+/** Returns the SHA-256 of the paths and bytes of files, in hexadecimal and regardless of order. */
 export function hashFiles(files: readonly CorpusFile[]): string {
   const hash = createHash("sha256");
   for (const { path, bytes } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {

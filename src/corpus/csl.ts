@@ -1,7 +1,7 @@
 // The vocabularies of the Citation Style Language 1.0.2, appendices III and IV:
 // https://docs.citationstyles.org/en/stable/specification.html
 
-/** CSL's item types. */
+/** Item types. */
 export const CSL_TYPES: ReadonlySet<string> = new Set(
   `article article-journal article-magazine article-newspaper bill book broadcast chapter classic
   collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing
@@ -10,7 +10,7 @@ export const CSL_TYPES: ReadonlySet<string> = new Set(
   report review review-book software song speech standard thesis treaty webpage`.split(/\s+/),
 );
 
-/** Those of CSL's variables that hold names. */
+/** Variables whose values are names. */
 export const CSL_NAMES: ReadonlySet<string> = new Set(
   `author chair collection-editor compiler composer container-author contributor curator director
   editor editorial-director executive-producer guest host interviewer illustrator narrator organizer
@@ -18,12 +18,12 @@ export const CSL_NAMES: ReadonlySet<string> = new Set(
   translator`.split(/\s+/),
 );
 
-/** Those of CSL's variables that hold dates. */
+/** Variables whose values are dates. */
 export const CSL_DATES: ReadonlySet<string> = new Set(
   "accessed available-date event-date issued original-date submitted".split(" "),
 );
 
-/** CSL's variables, whose values Ibid keeps as they are written. */
+/** All variables. Ibid keeps their values as written. */
 export const CSL_VARIABLES: ReadonlySet<string> = new Set(
   `abstract annote archive archive_collection archive_location archive-place authority call-number
   citation-key citation-label collection-title container-title container-title-short dimensions

@@ -1,122 +1,135 @@
-import edtf, { type EdtfValue } from "edtf";
+import edtf, {
+  type EdtfCalendarDate,
+  type EdtfInterval,
+  type EdtfIntervalEnd,
+  type EdtfSeason,
+  type EdtfValue,
+} from "edtf";
 
-/** A day, as the number of days since 1 January 1970 in the proleptic Gregorian calendar. */
+/** The number of days since 1 January 1970 in the proleptic Gregorian calendar. */
 export type Day = number;
 
-/** A stretch of days, both ends included; an open end is infinite. */
+/** A range of days, both ends included. An open end is infinite. */
 export interface Period {
   readonly first: Day;
   readonly last: Day;
 }
 
-/** A date in the Extended Date/Time Format (ISO 8601-2), with the days that it may mean. */
+/** A date in the Extended Date/Time Format (ISO 8601-2), with the range of days it may denote. */
 export interface EdtfDate extends Period {
   readonly edtf: string;
-  /** For readers: “5 August 2019”, “about September 2018”. */
+  /** The date for readers: “5 August 2019”, “about September 2018”. */
   readonly label: string;
 }
 
-const MILLISECONDS_A_DAY = 86_400_000;
+const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** Reads an EDTF date of level 0 to 2. Undefined for what is none, or never was a day. */
-export function edtfDate(text: string): EdtfDate | undefined {
-  const value = edtfValue(text);
+/** Parses an EDTF date of level 0 to 2. Returns undefined if it is invalid or never existed. */
+export function parseEdtfDate(text: string): EdtfDate | undefined {
+  const value = parseExistingDate(text);
   if (value === undefined) return undefined;
-  return { edtf: text, ...periodOf(value), label: labelOf(value) };
+  return { edtf: text, ...periodOf(value), label: describeDate(value) };
 }
 
-export function isoDay(day: Day): string {
-  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+/** Formats a day as `2019-08-05`. */
+export function formatIsoDay(day: Day): string {
+  return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** “5 August 2019”, the form in which every front end writes a day. */
-export function dayLabel(day: Day): string {
-  return DAY.format(day * MILLISECONDS_A_DAY);
+/** Formats a day as every front end shows it: “5 August 2019”. */
+export function formatDay(day: Day): string {
+  return DAY.format(day * MILLISECONDS_PER_DAY);
 }
 
-/** “5–10 August 2019”, “until 5 August 2019”. */
-export function periodLabel({ first, last }: Period): string {
-  if (first === Number.NEGATIVE_INFINITY) return `until ${dayLabel(last)}`;
-  if (last === Number.POSITIVE_INFINITY) return `from ${dayLabel(first)} on`;
-  return DAY.formatRange(first * MILLISECONDS_A_DAY, last * MILLISECONDS_A_DAY);
+/** Formats a period: “5–10 August 2019”, “until 5 August 2019”. */
+export function formatPeriod({ first, last }: Period): string {
+  if (first === Number.NEGATIVE_INFINITY) return `until ${formatDay(last)}`;
+  if (last === Number.POSITIVE_INFINITY) return `from ${formatDay(first)} on`;
+  return DAY.formatRange(first * MILLISECONDS_PER_DAY, last * MILLISECONDS_PER_DAY);
 }
 
+/** Returns the day of a timestamp in milliseconds since 1970, UTC. */
 export function dayOf(milliseconds: number): Day {
-  return Math.floor(milliseconds / MILLISECONDS_A_DAY);
+  return Math.floor(milliseconds / MILLISECONDS_PER_DAY);
 }
 
-/** Sorts by the first day that may be meant; what has no date comes last. */
+/** Compares by the first day that may be meant. Undated items sort last. */
 export function byFirstDay(a: Period | undefined, b: Period | undefined): number {
-  const [first, second] = [a, b].map((period) => period?.first ?? Number.POSITIVE_INFINITY);
-  // Not by subtraction: the difference of two infinities is no number.
-  if (first === undefined || second === undefined || first === second) return 0;
+  const first = a === undefined ? Number.POSITIVE_INFINITY : a.first;
+  const second = b === undefined ? Number.POSITIVE_INFINITY : b.first;
+  // Not by subtraction: the difference of two infinities is NaN.
+  if (first === second) return 0;
   return first < second ? -1 : 1;
 }
 
-/** Whether the two may mean the same day. */
+/** Returns whether the two periods share a day. */
 export function overlaps(a: Period, b: Period): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
-/** A date in figures, of one day, month or year, or of the two ends of a time. */
+/** A date in numbers: one day, month or year, or the two ends of an interval. */
 export interface NumericDate {
-  /** Year, month and day, both counted from 1, as far as they are known. */
+  /** Year, month and day, as far as they are known. Months and days count from 1. */
   readonly ends: readonly (readonly number[])[];
   /** 1 for spring to 4 for winter. */
   readonly season?: number;
-  /** EDTF’s `~`: near the day, the month or the year. */
+  /** EDTF’s `~`: the true date is near this one. */
   readonly isApproximate: boolean;
-  /** EDTF’s `?`: perhaps another one altogether. */
+  /** EDTF’s `?`: the true date may be another one altogether. */
   readonly isUncertain: boolean;
 }
 
-/** A date in figures; undefined for what figures cannot say, such as a set or an open end. */
+/** Converts a date to numbers. Returns undefined for sets, open ends, and missing digits. */
 export function numericDateOf({ edtf: text }: EdtfDate): NumericDate | undefined {
-  const value = edtfValue(text);
-  if (value?.type === "Season") {
-    const [year = 0, season = 0] = value.values;
-    const isNamed = season >= SPRING && season < SPRING + 4;
-    return isNamed
-      ? { ends: [[year]], season: season - SPRING + 1, ...marksOf([value]) }
-      : undefined;
+  const value = parseExistingDate(text);
+  if (value === undefined) return undefined;
+  if (value.type === "Season") {
+    const [year, season] = value.values;
+    if (season < SPRING || season > WINTER) return undefined;
+    return { ends: [[year]], season: season - SPRING + 1, ...qualifiersOf([value]) };
   }
-  const ends = value?.type === "Interval" ? [value.lower, value.upper] : [value];
-  const dates = ends.flatMap((end) => (isPlainDate(end) ? [end] : []));
-  if (dates.length < ends.length) return undefined;
+  const ends = value.type === "Interval" ? [value.lower, value.upper] : [value];
+  if (!ends.every(isFullyNumeric)) return undefined;
   return {
-    ends: dates.map(({ values: [year = 0, month, day] }) => [
+    ends: ends.map(({ values: [year, month, day] }) => [
       year,
       ...(month === undefined ? [] : [month + 1]),
       ...(day === undefined ? [] : [day]),
     ]),
-    ...marksOf(dates),
+    ...qualifiersOf(ends),
   };
 }
 
-/** EDTF's season 21. */
+/** EDTF’s numbers for the seasons. */
 const SPRING = 21;
+const WINTER = 24;
 
-function isPlainDate(end: EdtfValue["lower"]): end is EdtfValue {
-  if (typeof end !== "object" || end === null) return false;
-  return end.type === "Date" && !end.unspecified?.value;
+function isFullyNumeric(end: EdtfValue | EdtfIntervalEnd): end is EdtfCalendarDate {
+  return isDate(end) && end.type === "Date" && end.unspecified.value === 0;
 }
 
-function marksOf(dates: readonly EdtfValue[]) {
+function isDate<T>(end: T | number | null): end is T {
+  return typeof end === "object" && end !== null;
+}
+
+function qualifiersOf(dates: readonly (EdtfCalendarDate | EdtfSeason)[]) {
   return {
-    isApproximate: dates.some(({ approximate }) => Boolean(approximate?.value)),
-    isUncertain: dates.some(({ uncertain }) => Boolean(uncertain?.value)),
+    isApproximate: dates.some(({ approximate }) => approximate.value !== 0),
+    isUncertain: dates.some(({ uncertain }) => uncertain.value !== 0),
   };
 }
 
 const TIMES = /T[^/]*/g;
 
-function edtfValue(text: string): EdtfValue | undefined {
+/** Parses a date with the package, and rejects what the package accepts but never existed. */
+function parseExistingDate(text: string): EdtfValue | undefined {
   try {
-    // A time of day is checked, and then left out: from another time zone it would move the day.
+    // A time of day is validated, then dropped: a time zone would shift the day.
     const days = text.replace(TIMES, "");
     if (days !== text) edtf(text);
     const value = edtf(days);
-    // The package rolls 29 February over to 1 March in any year, and takes figures for milliseconds.
+    // The package turns 29 February of a common year into 1 March, and reads five or more digits
+    // as milliseconds. Either changes the text.
     const exists =
       stripQualifiers(value.edtf) === stripQualifiers(days) && !Number.isNaN(value.min);
     return exists ? value : undefined;
@@ -125,20 +138,20 @@ function edtfValue(text: string): EdtfValue | undefined {
   }
 }
 
-function periodOf({ type, min, max, edtf: written }: EdtfValue): Period {
-  const ends = {
+function periodOf({ type, min, max, edtf: text }: EdtfValue): Period {
+  const period = {
     first: min === null ? Number.NEGATIVE_INFINITY : dayOf(min),
     last: max === null ? Number.POSITIVE_INFINITY : dayOf(max),
   };
-  if (type !== "List" && type !== "Set") return ends;
-  // The package looks at the first and the last member alone, and of a span at its beginning.
-  const members = written
+  if (type !== "List" && type !== "Set") return period;
+  // The package only considers the first and the last member, and the beginning of a range.
+  const members = text
     .slice(1, -1)
     .split(/,|\.\./)
-    .flatMap((member) => edtfDate(member) ?? []);
+    .flatMap((member) => parseEdtfDate(member) ?? []);
   return {
-    first: Math.min(ends.first, ...members.map(({ first }) => first)),
-    last: Math.max(ends.last, ...members.map(({ last }) => last)),
+    first: Math.min(period.first, ...members.map(({ first }) => first)),
+    last: Math.max(period.last, ...members.map(({ last }) => last)),
   };
 }
 
@@ -148,38 +161,38 @@ const LONG = { month: "long", year: "numeric", timeZone: "UTC" } as const;
 const MONTH = new Intl.DateTimeFormat("en-GB", LONG);
 const DAY = new Intl.DateTimeFormat("en-GB", { ...LONG, day: "numeric" });
 
-function labelOf(value: EdtfValue): string {
-  if (value.type === "Interval") return intervalLabel(value);
-  const label = value.approximate?.value ? `about ${plainLabel(value)}` : plainLabel(value);
-  return value.uncertain?.value ? `${label} (uncertain)` : label;
+function describeDate(value: EdtfValue): string {
+  if (value.type === "Interval") return describeInterval(value);
+  if (value.type !== "Date" && value.type !== "Season") return stripQualifiers(value.edtf);
+  const { isApproximate, isUncertain } = qualifiersOf([value]);
+  const label = isApproximate ? `about ${unqualifiedLabel(value)}` : unqualifiedLabel(value);
+  return isUncertain ? `${label} (uncertain)` : label;
 }
 
-function intervalLabel({ lower, upper }: EdtfValue): string {
-  const ends = [lower, upper];
-  if (!ends.every(isPlainDay)) return `${endLabel(lower)} to ${endLabel(upper)}`;
-  const [first, last] = ends;
-  return DAY.formatRange(first?.min ?? 0, last?.min ?? 0);
+function describeInterval({ lower, upper }: EdtfInterval): string {
+  if (isExactDay(lower) && isExactDay(upper)) return DAY.formatRange(lower.min, upper.min);
+  return `${describeEnd(lower)} to ${describeEnd(upper)}`;
 }
 
-function isPlainDay(end: EdtfValue["lower"]): end is EdtfValue {
-  if (typeof end !== "object" || end === null) return false;
-  return end.precision === 3 && !end.approximate?.value && !end.uncertain?.value;
+function isExactDay(end: EdtfIntervalEnd): end is EdtfCalendarDate {
+  if (!isDate(end) || end.type !== "Date" || end.precision !== 3) return false;
+  return end.approximate.value === 0 && end.uncertain.value === 0;
 }
 
-function endLabel(end: EdtfValue["lower"]): string {
-  return typeof end === "object" && end !== null ? labelOf(end) : "an open end";
+function describeEnd(end: EdtfIntervalEnd): string {
+  return isDate(end) ? describeDate(end) : "an open end";
 }
 
-function plainLabel({ type, precision, min, edtf: written }: EdtfValue): string {
-  // Seasons, sets, years before the common era and unspecified digits stay in EDTF's own form.
-  if (type !== "Date" || min < Date.UTC(1000, 0) || /X/.test(written))
-    return stripQualifiers(written);
-  switch (precision) {
+function unqualifiedLabel(value: EdtfCalendarDate | EdtfSeason): string {
+  const text = stripQualifiers(value.edtf);
+  // Seasons, unspecified digits and years before 1000 keep EDTF's own notation.
+  if (value.type === "Season" || value.min < Date.UTC(1000, 0) || /X/.test(value.edtf)) return text;
+  switch (value.precision) {
     case 2:
-      return MONTH.format(min);
+      return MONTH.format(value.min);
     case 3:
-      return DAY.format(min);
+      return DAY.format(value.min);
     default:
-      return stripQualifiers(written);
+      return text;
   }
 }

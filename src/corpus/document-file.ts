@@ -1,24 +1,29 @@
 import { createHash } from "node:crypto";
-import { type Body, parseMarkdown, readBody } from "./body.ts";
+import { type Body, readBody } from "./body.ts";
 import type { Document, Person } from "./document.ts";
+import { parseMarkdown } from "./markdown.ts";
 import type { Problem } from "./problem.ts";
-import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS, ID, parseYamlAs } from "./schemas.ts";
+import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS, ID_PATTERN } from "./schemas.ts";
 import type { Tables } from "./tables.ts";
+import { parseYamlAs } from "./yaml-schema.ts";
 
-/** A document whose passages still wait for their sources and topics. */
+/** A document whose passages still lack their sources, topics and people. */
 export interface DocumentDraft {
-  readonly document: Omit<Document, "passages" | "named" | "isNamesake">;
+  readonly document: Omit<Document, "passages" | "named" | "isAmbiguous">;
   readonly passages: Body["passages"];
-  /** The line of the file on which the front matter has `key`. */
+  /** Returns the line of the file on which the front matter has `key`. */
   lineOf(key: string): number;
 }
 
-/** Whether a path names a document: `README.md` at the top is for people. */
+/** Returns whether a path is that of a document. `README.md` in the corpus folder itself is not. */
 export function isDocumentPath(path: string): boolean {
   return /\.(md|markdown)$/i.test(path) && !/^readme\.(md|markdown)$/i.test(path);
 }
 
-/** Reads one Markdown file. Undefined when it has no front matter that could be read. */
+/**
+ * Reads one Markdown file and adds what it finds to `problems` and `advice`. Returns undefined if
+ * its front matter is invalid.
+ */
 export function readDocument(
   path: string,
   text: string,
@@ -37,21 +42,23 @@ export function readDocument(
     return undefined;
   }
 
-  const result = parseYamlAs(FRONT_MATTER, frontMatter?.text ?? "", path, frontMatter?.line);
+  const parsed = parseYamlAs(FRONT_MATTER, frontMatter?.text ?? "", path, frontMatter?.line);
   const body = readBody(root, settings.body, path);
-  problems.push(...result.problems, ...body.problems);
-  if (!("value" in result)) return undefined;
-  const { value: front, yaml } = result;
-  const placeOf = (key: string) => ({ path, line: yaml.lineOf([key]) });
-  const placeIn = (key: string) => (index: number) => ({ path, line: yaml.lineOf([key, index]) });
+  problems.push(...("error" in parsed ? parsed.error : parsed.problems), ...body.problems);
+  if ("error" in parsed) return undefined;
+  const { value: front, yaml } = parsed;
+  const lineOf = (key: string) => yaml.lineOf([key]);
+  const locationIn = (key: string) => (index: number) => ({
+    path,
+    line: yaml.lineOf([key, index]),
+  });
 
-  const left = extraFields(front, FRONT_MATTER_KEYS, placeOf);
-  advice.push(...left.advice, ...body.advice);
+  const extra = extraFields(front, FRONT_MATTER_KEYS, (key) => ({ path, line: lineOf(key) }));
+  advice.push(...extra.advice, ...body.advice);
 
-  const authors = people.lookUp(front.from, placeIn("from"));
   return {
     passages: body.passages,
-    lineOf: (key) => yaml.lineOf([key]),
+    lineOf,
     document: {
       id: front.id ?? slugOf(path),
       formerly: front.formerly,
@@ -59,14 +66,14 @@ export function readDocument(
       title: front.title ?? body.title ?? fileName(path),
       ...(front.date && front.verified && { date: front.date }),
       verified: front.verified,
-      from: authors,
-      to: people.lookUp(front.to, placeIn("to")),
-      topics: topics.lookUp(front.topics, placeIn("topics")),
-      sources: sources.lookUp(front.sources, placeIn("sources")),
+      from: people.lookUp(front.from, locationIn("from")),
+      to: people.lookUp(front.to, locationIn("to")),
+      topics: topics.lookUp(front.topics, locationIn("topics")),
+      sources: sources.lookUp(front.sources, locationIn("sources")),
       ...(front.delivered && { delivered: front.delivered }),
       ...(front.rights && { rights: front.rights }),
       language: front.language ?? settings.language,
-      more: { ...left.more, ...(front.URL && { URL: front.URL }) },
+      more: { ...extra.more, ...(front.URL && { URL: front.URL }) },
       path,
       notes: body.notes,
     },
@@ -74,18 +81,18 @@ export function readDocument(
 }
 
 /**
- * Citations list by the whole name whoever has no family name, which of most people is wrong. Each is told
- * of once, where they first wrote a document.
+ * Advises on authors without a family name: citations give their full name, which is wrong for most
+ * people. Reports each author once, at the first of their documents.
  */
-export function missingFamilyNames(drafts: readonly DocumentDraft[]): readonly Problem[] {
+export function findMissingFamilyNames(drafts: readonly DocumentDraft[]): readonly Problem[] {
   const lacksFamilyName = ({ name, parts }: Person) => parts === undefined && /\S\s+\S/.test(name);
-  const firsts = new Map<string, DocumentDraft>();
+  const firstDrafts = new Map<string, DocumentDraft>();
   for (const draft of drafts) {
     for (const { name } of draft.document.from.filter(lacksFamilyName)) {
-      if (!firsts.has(name)) firsts.set(name, draft);
+      if (!firstDrafts.has(name)) firstDrafts.set(name, draft);
     }
   }
-  return [...firsts].map(([name, { document, lineOf }]) => ({
+  return [...firstDrafts].map(([name, { document, lineOf }]) => ({
     path: document.path,
     line: lineOf("from"),
     message: `“${name}” has no family name in people.yaml, and is cited by the whole name, as organizations are.`,
@@ -97,7 +104,7 @@ function fileName(path: string): string {
   return path.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
 }
 
-/** The id that a file's name gives: itself, or the nearest that an address can be made of. */
+/** Derives the id of a document from the name of its file. */
 export function slugOf(path: string): string {
   const name = fileName(path);
   const slug = name
@@ -107,7 +114,7 @@ export function slugOf(path: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 48)
     .replace(/^-|-$/g, "");
-  if (ID.test(slug)) return slug;
-  // A name in another script leaves nothing to make an id of. Some systems store it decomposed.
+  if (ID_PATTERN.test(slug)) return slug;
+  // A name in another script yields no slug. File systems may store it composed or decomposed.
   return `document-${createHash("sha256").update(name.normalize()).digest("hex").slice(0, 8)}`;
 }

@@ -10,17 +10,17 @@ export interface Source {
   readonly issued?: EdtfDate;
   readonly URL?: string;
   readonly language?: string;
-  /** Shown under every quotation that this source prints. */
+  /** Appears under every quotation from this source. */
   readonly note?: string;
-  /** CSL's other fields, as they stand in the file. */
+  /** Other CSL fields, as written in the file. */
   readonly more: Readonly<Record<string, string>>;
 }
 
-/** A name in the parts that citation styles need. What has no given name is shown as it stands. */
+/** A name in the parts that citation styles need. Without a given name it appears unchanged. */
 export interface PersonName {
   readonly family: string;
   readonly given?: string;
-  /** The family name stands first, as in Korean: no list turns the name round. */
+  /** The family name comes first, as in Korean, so that no list inverts the name. */
   readonly isFamilyFirst?: true;
 }
 
@@ -29,22 +29,24 @@ export interface Topic {
   readonly id: string;
   /** SKOS's preferred label, in the corpus's language. */
   readonly label: string;
-  /** Preferred labels in other languages and alternative labels: what else people call it. */
+  /** Alternative labels, and preferred labels in other languages. */
   readonly synonyms: readonly string[];
+  /** Ids of the topics directly above this one. */
   readonly broader: readonly string[];
   readonly related: readonly string[];
 }
 
+/** A correspondent, or a person whom the corpus mentions. */
 export interface Person {
   readonly name: string;
   /** Other forms of the name, in any script. */
   readonly forms: readonly string[];
   readonly role?: string;
-  /** The name in its parts, where the corpus tells which of them is the family's. */
+  /** The parts of the name, if the corpus says which of them is the family name. */
   readonly parts?: PersonName;
 }
 
-/** Something that happened, for the timeline. */
+/** An entry of the timeline. */
 export interface CorpusEvent {
   readonly date: EdtfDate;
   readonly title: string;
@@ -56,29 +58,31 @@ export interface CorpusEvent {
 
 /** A quotable paragraph, in the document's own words. */
 export interface Passage {
-  /** What stands behind `¶` in its address: a number, or a letter for words known only as printed. */
+  /** Follows `¶` in the address: a number, or a letter for words known only from another work. */
   readonly number: string;
-  /** What CommonMark renders; soft line breaks are spaces, hard ones newlines. */
+  /** What CommonMark renders, with soft line breaks as spaces and hard ones as newlines. */
   readonly text: string;
-  /** Where the text's lines begin in the file, in order. */
+  /** The start of each line of the text in the file, in order. */
   readonly lines: readonly LineStart[];
   /** The headings above it, outermost first. */
   readonly headings: readonly string[];
-  /** The work that prints these words, when we know them only through it. */
+  /** The work that prints these words, if they are known only from it. */
   readonly printedIn?: PrintedIn;
   readonly topics: readonly Topic[];
-  /** Who is named in it, by any form of the name. */
+  /** The people whom it names, by any form of the name. */
   readonly named: readonly Person[];
-  /** The number of the passage of the full text that holds the same words. */
+  /** The number of the passage of the full text that contains the same words. */
   readonly sameAs?: string;
 }
 
+/** The place where a work prints a passage. */
 export interface PrintedIn {
   readonly source: Source;
-  /** Where in the source: a page, a column. */
+  /** A page or a column, for example. */
   readonly locator?: string;
 }
 
+/** The position at which a line of the file begins in a passage's text. */
 export interface LineStart {
   /** In UTF-16 code units of the passage's text. */
   readonly offset: number;
@@ -86,9 +90,9 @@ export interface LineStart {
   readonly line: number;
 }
 
-/** A paragraph that the corpus's editor wrote: searchable, never quoted. */
+/** A paragraph by the corpus's editor: searchable, never quoted. */
 export interface Note {
-  /** A summary stands before the first heading below the title; the rest are remarks. */
+  /** Summaries come before the first heading below the title. All later notes are remarks. */
   readonly kind: "summary" | "remark";
   readonly text: string;
 }
@@ -96,12 +100,12 @@ export interface Note {
 /** One Markdown file of the corpus. */
 export interface Document {
   readonly id: string;
-  /** Ids that this one replaces; their addresses lead here. */
+  /** Ids that this one replaces. Their addresses lead here. */
   readonly formerly: readonly string[];
   /** A CSL item type. */
   readonly type: string;
   readonly title: string;
-  /** Absent when it is not known, or not verified. */
+  /** Absent if the date is unknown or unverified. */
   readonly date?: EdtfDate;
   readonly verified: boolean;
   readonly from: readonly Person[];
@@ -111,16 +115,16 @@ export interface Document {
   readonly delivered?: string;
   readonly rights?: string;
   readonly language: string;
-  /** CSL's other fields, as they stand in the file. */
+  /** Other CSL fields, as written in the file. */
   readonly more: Readonly<Record<string, string>>;
   /** Relative to the corpus folder. */
   readonly path: string;
   readonly passages: readonly Passage[];
   readonly notes: readonly Note[];
-  /** Who is named in its passages, its notes, its title or how it was delivered. */
+  /** The people named in its passages, its notes, its title or its delivery. */
   readonly named: readonly Person[];
-  /** Whether another document has the same people and date, or the same title. */
-  readonly isNamesake: boolean;
+  /** Whether another document would have the same name: the same people and date, or title. */
+  readonly isAmbiguous: boolean;
 }
 
 /** The corpus folder, read and checked. */
@@ -130,7 +134,7 @@ export interface Corpus {
   readonly language: string;
   readonly description?: string;
   readonly rights?: string;
-  /** In the order of their dates, the undated last. */
+  /** In order of date. Undated documents come last. */
   readonly documents: readonly Document[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly topics: ReadonlyMap<string, Topic>;
@@ -140,13 +144,13 @@ export interface Corpus {
   readonly hash: string;
 }
 
-/** A passage and the document it stands in. */
+/** A passage together with its document. */
 export interface PassageRef {
   readonly document: Document;
   readonly passage: Passage;
 }
 
-/** The address of a passage: `2019-08-05-kim-to-trump¶a`. */
+/** Returns the address of a passage: `2019-08-05-kim-to-trump¶a`. */
 export function addressOf(document: Document, passage: Passage): string {
   return `${document.id}¶${passage.number}`;
 }

@@ -1,64 +1,71 @@
 import { fold } from "../language/fold.ts";
+import { CJK } from "../language/scripts.ts";
 import type { Person, Topic } from "./document.ts";
 
-/** Finds which of many labels stand in a text as whole words. */
+/** Finds which of many labels occur in a text as whole words. */
 export interface LabelFinder<T> {
-  /** What the labels that `text` contains stand for, each once, in the order in which it was added. */
-  within(text: string): readonly T[];
+  /** Returns the owners of the labels in `text`, each once, in the order of the finder's input. */
+  find(text: string): readonly T[];
+}
+
+/** A folded label and the index of its owner. */
+interface Label {
+  readonly label: string;
+  readonly owner: number;
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 // Korean particles and unspaced scripts leave no boundary after a word.
-const UNSPACED = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const CJK_CHARACTER = new RegExp(`[${CJK}]`, "u");
 
-/** Finds the topics that have a label or a synonym in a text. */
-export function topicFinder(topics: Iterable<Topic>): LabelFinder<Topic> {
+/** Creates a finder of the topics whose label or synonym occurs in a text. */
+export function createTopicFinder(topics: Iterable<Topic>): LabelFinder<Topic> {
   return createLabelFinder([...topics].map((topic) => [topic, [topic.label, ...topic.synonyms]]));
 }
 
-/** Finds the people whom a text names, by any form of the name. */
-export function personFinder(people: Iterable<Person>): LabelFinder<Person> {
+/** Creates a finder of the people whom a text names, by any form of the name. */
+export function createPersonFinder(people: Iterable<Person>): LabelFinder<Person> {
   return createLabelFinder([...people].map((person) => [person, [person.name, ...person.forms]]));
 }
 
-/** Indexes labels by their first word, so that a text is read once however many labels there are. */
+/** Indexes labels by their first word, so that a text is read once for any number of labels. */
 function createLabelFinder<T>(
   labelled: readonly (readonly [T, readonly string[]])[],
 ): LabelFinder<T> {
-  const byFirstWord = new Map<string, { label: string; owner: number }[]>();
-  const unspaced: { label: string; owner: number }[] = [];
+  const byFirstWord = new Map<string, Label[]>();
+  const unspaced: Label[] = [];
   labelled.forEach(([, labels], owner) => {
     for (const label of labels.map(fold)) {
-      const first = label.match(WORD)?.[0];
+      const [first] = label.match(WORD) ?? [];
       if (first === undefined) continue;
-      if (UNSPACED.test(label)) unspaced.push({ label, owner });
+      if (CJK_CHARACTER.test(label)) unspaced.push({ label, owner });
       else byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { label, owner }]);
     }
   });
 
   return {
-    within(text) {
-      const subject = fold(text);
+    find(text) {
+      const folded = fold(text);
       const owners = new Set<number>();
-      for (const word of subject.matchAll(WORD)) {
-        for (const { label, owner } of byFirstWord.get(word[0]) ?? []) {
-          if (standsAt(subject, label, word.index)) owners.add(owner);
+      for (const { 0: word, index } of folded.matchAll(WORD)) {
+        for (const { label, owner } of byFirstWord.get(word) ?? []) {
+          if (occursAt(folded, label, index)) owners.add(owner);
         }
       }
       for (const { label, owner } of unspaced) {
-        if (subject.includes(label)) owners.add(owner);
+        if (folded.includes(label)) owners.add(owner);
       }
       return labelled.flatMap(([value], owner) => (owners.has(owner) ? [value] : []));
     },
   };
 }
 
-function standsAt(subject: string, label: string, at: number): boolean {
-  // A label may begin with a sign, such as an opening quotation mark, before its first word.
-  const start = at - label.search(WORD_START);
-  const next = subject.codePointAt(start + label.length);
-  if (!subject.startsWith(label, start)) return false;
-  return next === undefined || !WORD_START.test(String.fromCodePoint(next));
+/** Returns whether `text` contains `label` as whole words, with its first word at `index`. */
+function occursAt(text: string, label: string, index: number): boolean {
+  // A label may begin with punctuation, such as an opening quotation mark.
+  const start = index - label.search(WORD_CHARACTER);
+  const next = text.codePointAt(start + label.length);
+  if (!text.startsWith(label, start)) return false;
+  return next === undefined || !WORD_CHARACTER.test(String.fromCodePoint(next));
 }
-
-const WORD_START = /[\p{L}\p{N}]/u;

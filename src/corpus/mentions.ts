@@ -1,11 +1,11 @@
 import type { Document, PassageRef, Person } from "./document.ts";
 
-/** Whether a person wrote or received a document, or is named in it. */
+/** Returns whether a person wrote or received a document, or is named in it. */
 export function mentions(person: Person, { from, to, named }: Document): boolean {
   return from.includes(person) || to.includes(person) || named.includes(person);
 }
 
-/** Whether a passage is in a person's own words, or names them. */
+/** Returns whether a passage is in a person's own words or names them. */
 export function isByOrMentions(person: Person, { document, passage }: PassageRef): boolean {
   return document.from.includes(person) || passage.named.includes(person);
 }

@@ -1,23 +1,29 @@
-/** What is wrong at one place of the corpus, and what its editor should do about it. */
-export interface Problem {
-  /** The file, relative to the corpus folder, with `/` between its parts. */
+/** A line of a file in the corpus. */
+export interface FileLocation {
+  /** Relative to the corpus folder, with `/` as the separator. */
   readonly path: string;
   /** Counted from 1. */
   readonly line: number;
-  /** A sentence: what is wrong. */
+}
+
+/** The fault, and the action by which the editor can correct it: one sentence each. */
+export interface ProblemText {
   readonly message: string;
-  /** A sentence: what to do. */
   readonly remedy: string;
 }
+
+/** A fault at one place of the corpus, or advice about it. */
+export interface Problem extends FileLocation, ProblemText {}
 
 /** Sorts `letter-2.md` before `letter-10.md`. */
 export const naturalOrder = new Intl.Collator("en", { numeric: true });
 
-export function byLocation(a: Problem, b: Problem): number {
+/** Compares by file, then by line. */
+export function byLocation(a: FileLocation, b: FileLocation): number {
   return naturalOrder.compare(a.path, b.path) || a.line - b.line;
 }
 
-/** One line for people and for editors, which make `file:line` a link. */
+/** Formats a problem as one line that starts with `file:line`, which editors turn into a link. */
 export function formatProblem({ path, line, message, remedy }: Problem): string {
   return `${path}:${line}: ${message} ${remedy}`;
 }

@@ -1,40 +1,39 @@
 import type { Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Result } from "../foundation/result.ts";
 import { buildCorpus, type CorpusFile, type CorpusReading, type FileProgress } from "./corpus.ts";
 import { isDocumentPath } from "./document-file.ts";
-import type { Problem } from "./problem.ts";
-import { misnamedTable, TABLES } from "./tables.ts";
+import type { Problem, ProblemText } from "./problem.ts";
+import { misnamedTable, TABLE_FILES } from "./tables.ts";
 
-/** The largest file that is read: 4 MiB, some 700,000 words. */
+/** The maximum size of a document: 4 MiB, about 700,000 words. */
 export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
 
-/** The files of a corpus folder, and the problems of those that could not be read. */
+/** The files of a corpus folder, with a problem for each that could not be read. */
 export interface CorpusFiles {
   readonly files: readonly CorpusFile[];
   readonly unread: readonly Problem[];
 }
 
-/** Reads the corpus in `folder`. Nothing outside of it is read, and nothing is written. */
+/** Reads the corpus in `folder`. Reads nothing outside of it and writes nothing. */
 export async function readCorpus(
   folder: string,
   progress: (progress: FileProgress) => void = () => {},
 ): Promise<CorpusReading> {
-  const reading = await readFiles(folder, progress);
-  if ("error" in reading) return reading;
+  const reading = await readCorpusFiles(folder, progress);
+  if ("error" in reading) return { ...reading, advice: [] };
   return buildCorpus(reading.files, reading.unread, progress);
 }
 
-/** How many files are read side by side. */
+/** The number of files that are read concurrently. */
 const MAX_PARALLEL_READS = 64;
 
-/** Reads the bytes of the corpus in `folder`; problems when there is no such folder. */
-export async function readFiles(
+/** Reads the bytes of the corpus in `folder`. Returns an error if there is no such folder. */
+export async function readCorpusFiles(
   folder: string,
   progress: (progress: FileProgress) => void = () => {},
-): Promise<CorpusFiles | Exclude<CorpusReading, { readonly corpus: unknown }>> {
-  const problems: Problem[] = [];
-  const files: CorpusFile[] = [];
+): Promise<Result<CorpusFiles, readonly Problem[]>> {
   const root = await realpath(resolve(folder)).catch(() => undefined);
   if (root === undefined || !(await statusOf(root))?.isDirectory()) {
     return {
@@ -46,24 +45,25 @@ export async function readFiles(
           remedy: "Set `IBID_CORPUS` to the folder that holds your documents.",
         },
       ],
-      advice: [],
     };
   }
 
-  const paths = await listPaths(root, "", problems);
+  const files: CorpusFile[] = [];
+  const unread: Problem[] = [];
+  const paths = await listPaths(root, "", unread);
   for (let done = 0; done < paths.length; done += MAX_PARALLEL_READS) {
     progress({ step: "reading", done, all: paths.length });
-    const some = paths.slice(done, done + MAX_PARALLEL_READS);
-    for (const one of await Promise.all(some.map((path) => readFileAt(root, path)))) {
-      if ("bytes" in one) files.push(one);
-      else problems.push(one);
+    const batch = paths.slice(done, done + MAX_PARALLEL_READS);
+    for (const result of await Promise.all(batch.map((path) => readFileAt(root, path)))) {
+      if ("error" in result) unread.push(result.error);
+      else files.push(result);
     }
   }
 
-  return { files, unread: problems };
+  return { files, unread };
 }
 
-/** The corpus's files below `folder`, in a stable order. */
+/** Lists the corpus's files below `folder` in a stable order, and adds what it finds to `problems`. */
 async function listPaths(root: string, folder: string, problems: Problem[]): Promise<string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) {
@@ -93,35 +93,32 @@ async function listPaths(root: string, folder: string, problems: Problem[]): Pro
 }
 
 function isCorpusFile(path: string): boolean {
-  return isDocumentPath(path) || TABLES.includes(path);
+  return isDocumentPath(path) || TABLE_FILES.includes(path);
 }
 
-type WithoutPlace = Pick<Problem, "message" | "remedy">;
-
-async function readFileAt(root: string, path: string): Promise<CorpusFile | Problem> {
-  const problem = (what: WithoutPlace): Problem => ({ path, line: 1, ...what });
-  const place = join(root, path);
-  const target = await realpath(place).catch(() => undefined);
-  if (target === undefined || isOutside(root, target)) return problem(LEADS_OUT);
+async function readFileAt(root: string, path: string): Promise<Result<CorpusFile, Problem>> {
+  const failure = (text: ProblemText) => ({ error: { path, line: 1, ...text } });
+  const target = await realpath(join(root, path)).catch(() => undefined);
+  if (target === undefined || isOutside(root, target)) return failure(LEADS_OUT);
   const status = await statusOf(target);
-  if (status === undefined) return problem(LEADS_OUT);
+  if (status === undefined) return failure(LEADS_OUT);
   if (!status.isFile()) {
-    return problem({
+    return failure({
       message: "This is not a file.",
       remedy: "Give it a name that does not end like one.",
     });
   }
   if (status.size > MAX_DOCUMENT_BYTES) {
-    return problem({
+    return failure({
       message: `The file has ${status.size.toLocaleString("en")} bytes, and Ibid reads at most 4 MiB.`,
       remedy: "Split it into several documents.",
     });
   }
   const bytes = await readFile(target).catch(() => undefined);
-  return bytes === undefined ? problem(UNREADABLE) : { path, bytes };
+  return bytes === undefined ? failure(UNREADABLE) : { path, bytes };
 }
 
-/** A linked folder is not followed, wherever it leads: two ways to one document are one too many. */
+/** Returns the problem of a link to a folder. Following it could read one document twice. */
 async function linkProblems(root: string, path: string): Promise<readonly Problem[]> {
   const target = await realpath(join(root, path)).catch(() => undefined);
   if (target === undefined || isOutside(root, target)) return [{ path, line: 1, ...LEADS_OUT }];
@@ -136,22 +133,23 @@ async function linkProblems(root: string, path: string): Promise<readonly Proble
   ];
 }
 
-/** What stands at `path`; undefined where nothing does any more, or nobody may know. */
+/** Returns the status of `path`; undefined if it does not exist any more or is not accessible. */
 function statusOf(path: string): Promise<Stats | undefined> {
   return stat(path).catch(() => undefined);
 }
 
-const LEADS_OUT: WithoutPlace = {
+const LEADS_OUT: ProblemText = {
   message: "This link leads out of the corpus folder, or to nothing.",
   remedy: "Put the file itself here.",
 };
 
-const UNREADABLE: WithoutPlace = {
+const UNREADABLE: ProblemText = {
   message: "Ibid may not read this.",
   remedy: "Give it the right to, or move this out of the corpus folder.",
 };
 
 function isOutside(root: string, target: string): boolean {
-  const way = relative(root, target);
-  return way === ".." || way.startsWith(`..${sep}`) || resolve(way) === way;
+  const path = relative(root, target);
+  // On Windows the path to another drive is absolute.
+  return path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
 }

@@ -1,30 +1,28 @@
-import type { Document } from "./document.ts";
+import type { Document, Person } from "./document.ts";
 
-type Unnamed = Omit<Document, "isNamesake">;
+type UnmarkedDocument = Omit<Document, "isAmbiguous">;
 
-/** Tells which documents would be named alike. */
-export function markAmbiguous(documents: readonly Unnamed[]): readonly Document[] {
-  const counts = new Map<string, number>();
-  for (const document of documents) {
-    const name = plainName(document);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+/** Marks the documents that share their name with another document. */
+export function markAmbiguous(documents: readonly UnmarkedDocument[]): readonly Document[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const name of documents.map(nameWithoutId)) (seen.has(name) ? repeated : seen).add(name);
   return documents.map((document) => ({
     ...document,
-    isNamesake: counts.get(plainName(document)) !== 1,
+    isAmbiguous: repeated.has(nameWithoutId(document)),
   }));
 }
 
-/** A document as citations name it: “Kim Jong Un to Donald J. Trump, 5 August 2019”. */
-export function nameOf(document: Document): string {
-  return plainName(document) + disambiguator(document);
+/** Returns the name of a document in citations: “Kim Jong Un to Donald J. Trump, 5 August 2019”. */
+export function documentName(document: Document): string {
+  return nameWithoutId(document) + disambiguator(document);
 }
 
-/** A document as lists name it, by its date first: “5 August 2019 · Kim Jong Un to Donald J. Trump”. */
-export function labelOf(document: Document): string {
+/** Returns the name of a document in lists: “5 August 2019 · Kim Jong Un to Donald J. Trump”. */
+export function documentLabel(document: Document): string {
   const { title, date } = document;
   const correspondents = correspondentsOf(document);
-  // The distinction stands before what a narrow list may cut.
+  // The disambiguator comes before the part that a narrow list may truncate.
   if (date === undefined) {
     return `${correspondents === undefined ? "" : "undated · "}${title}${disambiguator(document)}`;
   }
@@ -32,29 +30,30 @@ export function labelOf(document: Document): string {
   return `${date.label}${disambiguator(document)} · ${correspondents}`;
 }
 
-/** What the document is called in an offer to open it. */
-export function kindOf({ type, from, to }: Document): "letter" | "document" {
+/** Returns the noun for a document in an action that opens it. */
+export function documentKind({ type, from, to }: Document): "letter" | "document" {
   const isLetter = type === "personal_communication" || (from.length > 0 && to.length > 0);
   return isLetter ? "letter" : "document";
 }
 
-export function namesOf(people: Document["from"]): string {
+/** Joins the names of people: “Ada, Tom and Hale”. */
+export function joinNames(people: readonly Person[]): string {
   return AND.format(people.map(({ name }) => name));
 }
 
-/** “Kim Jong Un to Donald J. Trump”; undefined unless both are known. */
+/** Returns “Kim Jong Un to Donald J. Trump”, or undefined unless author and recipient are known. */
 export function correspondentsOf({ from, to }: Pick<Document, "from" | "to">): string | undefined {
   if (from.length === 0 || to.length === 0) return undefined;
-  return `${namesOf(from)} to ${namesOf(to)}`;
+  return `${joinNames(from)} to ${joinNames(to)}`;
 }
 
 const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-function plainName({ title, from, to, date }: Unnamed): string {
+function nameWithoutId({ title, from, to, date }: UnmarkedDocument): string {
   if (date === undefined) return title;
   return `${correspondentsOf({ from, to }) ?? title}, ${date.label}`;
 }
 
-function disambiguator({ id, isNamesake }: Document): string {
-  return isNamesake ? ` (${id})` : "";
+function disambiguator({ id, isAmbiguous }: Document): string {
+  return isAmbiguous ? ` (${id})` : "";
 }

@@ -9,31 +9,36 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
+import type { Result } from "../foundation/result.ts";
 import type { Problem } from "./problem.ts";
 
-/** A YAML text whose every scalar is a string, and where each of its values stands. */
-export interface Yaml {
-  /** Null, like the value of any of its keys, when nothing is written there. */
+/** A parsed YAML text whose scalars are all strings, with the line of each of its values. */
+export interface YamlDocument {
+  /** Null if the text is empty. The value of a key without a value is null, too. */
   readonly value: unknown;
-  /** The line of the file on which the value at `path` begins, or its nearest parent. */
+  /** Returns the line of the file on which the value at `path`, or its nearest parent, begins. */
   lineOf(path: readonly (string | number)[]): number;
 }
 
-/** Every object of JavaScript has these already, so the schemas pass them over. */
-const RESERVED: readonly unknown[] = ["__proto__", "constructor", "prototype"];
+/** Keys that every JavaScript object inherits, so that schemas would not notice them. */
+const RESERVED_KEYS: readonly unknown[] = ["__proto__", "constructor", "prototype"];
 
-/** What takes the place of the parser's words to programmers. */
-const REASONS: Readonly<Record<string, string>> = {
+/** Replacements for messages of the parser that address programmers. */
+const ERROR_MESSAGES: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: "A second document begins here",
   NON_STRING_KEY: "A list or a mapping cannot be a key",
   RESOURCE_EXHAUSTION: "Its values are nested too deeply",
 };
 
 /**
- * Parses `text`, which begins on line `firstLine` of the file `path`. Scalars stay the strings that
- * are written: a date, a page and a year lose nothing.
+ * Parses `text`, which begins on line `firstLine` of the file `path`. Scalars stay strings, so that
+ * dates, pages and years keep their notation. Returns every problem if the YAML is invalid.
  */
-export function parseYaml(text: string, path: string, firstLine = 1): Yaml | readonly Problem[] {
+export function parseYaml(
+  text: string,
+  path: string,
+  firstLine = 1,
+): Result<YamlDocument, readonly Problem[]> {
   const counter = new LineCounter();
   const lineAt = (offset = 0) => counter.linePos(offset).line + firstLine - 1;
   const document = parseDocument(text, {
@@ -43,31 +48,31 @@ export function parseYaml(text: string, path: string, firstLine = 1): Yaml | rea
     lineCounter: counter,
   });
   const errors = [...document.errors, ...document.warnings];
-  // What is nested too deeply fails on many levels.
+  // Excessive nesting causes an error at many levels.
   const exhausted = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
   const problems: Problem[] = (exhausted ? [exhausted] : errors).map((error) => ({
     path,
     line: lineAt(error.pos[0]),
-    message: `The YAML cannot be read: ${reasonOf(error)}.`,
+    message: `The YAML cannot be read: ${describeError(error)}.`,
     remedy: "Correct the line, or put the value in quotation marks.",
   }));
-  if (problems.length > 0) return problems;
+  if (problems.length > 0) return { error: problems };
 
-  function refuse({ range }: Node, message: string, remedy: string): void {
+  function addProblem({ range }: Node, message: string, remedy: string): void {
     problems.push({ path, line: lineAt(range?.[0]), message, remedy });
   }
 
   visit(document, {
     Pair(_, pair) {
-      if (isNothing(pair.value)) pair.value = null;
+      if (isNull(pair.value)) pair.value = null;
     },
     Scalar(role, scalar) {
       const { value } = scalar;
-      if (role === "key" && RESERVED.includes(value)) {
-        refuse(scalar, `\`${value}\` cannot be a key.`, "Choose another name.");
+      if (role === "key" && RESERVED_KEYS.includes(value)) {
+        addProblem(scalar, `\`${value}\` cannot be a key.`, "Choose another name.");
       }
       if (typeof value === "string" && /[\p{Cs}\0]/u.test(value)) {
-        refuse(
+        addProblem(
           scalar,
           "An escape here stands for half of a character, or for a zero byte.",
           "Write the character itself.",
@@ -77,15 +82,15 @@ export function parseYaml(text: string, path: string, firstLine = 1): Yaml | rea
     Alias(_, alias, parents) {
       const { source } = alias;
       if (parents.some((parent) => isCollection(parent) && parent.anchor === source)) {
-        refuse(alias, `\`*${source}\` stands inside of what it stands for.`, WRITE_OUT);
+        addProblem(alias, `\`*${source}\` stands inside of what it stands for.`, WRITE_OUT);
       }
     },
   });
-  if (problems.length > 0) return problems;
+  if (problems.length > 0) return { error: problems };
 
   try {
     return {
-      value: isNothing(document.contents) ? null : document.toJS({ maxAliasCount: 100 }),
+      value: isNull(document.contents) ? null : document.toJS({ maxAliasCount: 100 }),
       lineOf(at) {
         for (let length = at.length; length > 0; length--) {
           const parent = document.getIn(at.slice(0, length - 1), true);
@@ -100,25 +105,29 @@ export function parseYaml(text: string, path: string, firstLine = 1): Yaml | rea
       },
     };
   } catch {
-    // The parser counts what aliases would expand to and throws above its limit.
-    return [
-      {
-        path,
-        line: firstLine,
-        message: "The YAML's aliases cannot be followed, or expand to far more than is written.",
-        remedy: WRITE_OUT,
-      },
-    ];
+    // The parser throws if an alias has no anchor, or if the aliases expand beyond its limit.
+    return {
+      error: [
+        {
+          path,
+          line: firstLine,
+          message: "The YAML's aliases cannot be followed, or expand to far more than is written.",
+          remedy: WRITE_OUT,
+        },
+      ],
+    };
   }
 }
 
-function isNothing(node: unknown): boolean {
-  return isScalar(node) && node.type === "PLAIN" && /^(?:|~|null)$/.test(node.source ?? "");
+function isNull(node: unknown): boolean {
+  if (!isScalar(node) || node.type !== "PLAIN") return false;
+  return typeof node.value === "string" && /^(?:|~|null)$/.test(node.value);
 }
 
-function reasonOf({ code, message }: YAMLError): string {
-  const [first = message] = message.split("\n");
-  return REASONS[code] ?? first.replace(/ at line \d+, column \d+:?$/, "");
+/** Returns the first line of the parser's message, without the place that Ibid states itself. */
+function describeError({ code, message }: YAMLError): string {
+  const firstLine = message.replace(/\n.*$/s, "");
+  return ERROR_MESSAGES[code] ?? firstLine.replace(/ at line \d+, column \d+:?$/, "");
 }
 
 const WRITE_OUT = "Write the values out instead of using `&` and `*`.";

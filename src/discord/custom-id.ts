@@ -2,16 +2,16 @@ import * as v from "valibot";
 import type { CommandLine } from "../reply/reply.ts";
 import { MAX_CUSTOM_ID } from "./limits.ts";
 
-/** What a press stands for: a command, and which piece of its reply is wanted. */
+/** The action of a button or select option: a command, and the message page of its reply to show. */
 export interface ComponentAction {
   readonly line: CommandLine;
-  /** Counted from 0. */
-  readonly piece: number;
-  /** Whether the options that the message shows belong to it too, where the line has no others. */
-  readonly goesOn: boolean;
+  /** The message page, counted from 0. */
+  readonly messagePage: number;
+  /** Whether the options shown in the message also apply, except those that `line` overrides. */
+  readonly optionsInMessage: boolean;
 }
 
-/** The format's version: a press of another one is answered with a notice. */
+/** The version of the format. Components of any other version are answered with a notice. */
 const VERSION = 1;
 
 const FORMAT = v.strictTuple([
@@ -23,29 +23,33 @@ const FORMAT = v.strictTuple([
 ]);
 
 /**
- * The `custom_id` of a press, in at most 100 characters. A line that does not fit is left to the
- * message that shows it, as far as it is the same; undefined when it does not fit even so.
+ * Formats the `custom_id` of an action, in at most 100 characters. If the line is too long, options
+ * that the message shows with the same value (`shownLine`) are left to the message. Returns undefined
+ * if it still does not fit.
  */
 export function formatCustomId(
   line: CommandLine,
-  piece: number,
-  shown: CommandLine,
+  messagePage: number,
+  shownLine: CommandLine,
 ): string | undefined {
   const { name, options } = line;
-  const whole = JSON.stringify([VERSION, name, options, piece, 0]);
-  if (whole.length <= MAX_CUSTOM_ID) return whole;
+  const complete = JSON.stringify([VERSION, name, options, messagePage, 0]);
+  if (complete.length <= MAX_CUSTOM_ID) return complete;
 
-  const isSame =
-    shown.name === name && Object.keys(shown.options).every((key) => Object.hasOwn(options, key));
-  const others = Object.entries(options).filter(([key, value]) => shown.options[key] !== value);
-  const rest = JSON.stringify([VERSION, name, Object.fromEntries(others), piece, 1]);
-  return isSame && rest.length <= MAX_CUSTOM_ID ? rest : undefined;
+  const extendsShownLine =
+    shownLine.name === name &&
+    Object.keys(shownLine.options).every((key) => Object.hasOwn(options, key));
+  const changed = Object.entries(options).filter(
+    ([key, value]) => shownLine.options[key] !== value,
+  );
+  const partial = JSON.stringify([VERSION, name, Object.fromEntries(changed), messagePage, 1]);
+  return extendsShownLine && partial.length <= MAX_CUSTOM_ID ? partial : undefined;
 }
 
-/** Reads a `custom_id`; undefined for what this version did not write. */
+/** Parses a `custom_id`. Returns undefined if this version did not write it. */
 export function parseCustomId(id: string): ComponentAction | undefined {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), FORMAT), id);
   if (!result.success) return undefined;
-  const [, name, options, piece, goesOn] = result.output;
-  return { line: { name, options }, piece, goesOn: goesOn === 1 };
+  const [, name, options, messagePage, optionsInMessage] = result.output;
+  return { line: { name, options }, messagePage, optionsInMessage: optionsInMessage === 1 };
 }

@@ -1,10 +1,6 @@
 import {
-  type APIApplicationCommandAutocompleteInteraction,
   type APIApplicationCommandOptionChoice,
-  type APIInteraction,
   type APIInteractionResponse,
-  type APIMessageApplicationCommandInteractionData,
-  type APIMessageComponentInteraction,
   ApplicationCommandType,
   ComponentType,
   InteractionResponseType,
@@ -17,66 +13,72 @@ import type { RawOptions } from "../command/types.ts";
 import { notice } from "../reply/reply.ts";
 import { type ComponentAction, parseCustomId } from "./custom-id.ts";
 import { unescapeMarkdown } from "./escape.ts";
+import {
+  type ComponentMessage,
+  type Interaction,
+  parseAutocomplete,
+  parseChatInputCommand,
+  parseCommandType,
+  parseComponentInteraction,
+  parseMessageCommand,
+  textDisplaysIn,
+} from "./interaction-payload.ts";
 import { MAX_CHOICE, MAX_CHOICES, truncate } from "./limits.ts";
 import { COMMAND_LINE_ID, type ResponseFile, renderMessage } from "./message.ts";
 import { messageText } from "./message-text.ts";
 
-/** What Discord is to be told, and the files that belong to it. */
+/** A response for Discord, and the files that belong to it. */
 export interface InteractionResponse {
   readonly response: APIInteractionResponse;
   readonly files: readonly ResponseFile[];
 }
 
-/** Answers an interaction, whichever way it came. Everything that Discord asks ends up here. */
-export function respondTo(interaction: APIInteraction, bot: Bot): InteractionResponse {
+/** Answers an interaction, whichever front end received it. Throws if its payload is malformed. */
+export function respondTo(interaction: Interaction, bot: Bot): InteractionResponse {
   switch (interaction.type) {
     case InteractionType.Ping:
       return { response: { type: InteractionResponseType.Pong }, files: [] };
-    case InteractionType.ApplicationCommand: {
-      const { data } = interaction;
-      if (data.type === ApplicationCommandType.Message) return handleMessageCommand(data, bot);
-      if (data.type !== ApplicationCommandType.ChatInput) return ephemeral(UNKNOWN, bot);
-      return newMessage(bot.respond(data.name, rawOptions(data.options)), 0, bot);
-    }
+    case InteractionType.ApplicationCommand:
+      return handleCommand(interaction, bot);
     case InteractionType.ApplicationCommandAutocomplete:
       return handleAutocomplete(interaction, bot);
     case InteractionType.MessageComponent:
       return handleComponent(interaction, bot);
     case InteractionType.ModalSubmit:
-      return ephemeral(UNKNOWN, bot);
+      return ephemeralNotice(UNKNOWN, bot);
   }
 }
 
-/** Tells one user that something went wrong here, with the reference under which it is logged. */
+/** Apologizes to the user for an error of ours, which is logged under `reference`. */
 export function apology(
-  interaction: APIInteraction,
+  interaction: Interaction,
   reference: string,
   bot: Bot,
 ): InteractionResponse {
-  return apologise(
+  return noticeOrNoChoices(
     interaction,
     `Something went wrong in Ibid, and it is not your doing. Whoever runs it can find it in the log as ${reference}.`,
     bot,
   );
 }
 
-/** Tells one user that there is no bot to ask yet. */
-export function notReady(interaction: APIInteraction): InteractionResponse {
+/** Responds to an interaction that arrives before the corpus is loaded. */
+export function notReady(interaction: Interaction): InteractionResponse {
   const sentence = "The corpus is still being read. Ask again in a moment.";
-  return apologise(interaction, sentence, { commands: [] });
+  return noticeOrNoChoices(interaction, sentence, { commands: [] });
 }
 
-function apologise(
-  { type }: APIInteraction,
+/** An autocomplete response has no room for a sentence; the user gets it when they send the command. */
+function noticeOrNoChoices(
+  { type }: Interaction,
   sentence: string,
   bot: HasCommands,
 ): InteractionResponse {
-  // Who is typing is told when they have asked.
   if (type === InteractionType.ApplicationCommandAutocomplete) return autocompleteResponse([]);
-  return ephemeral(sentence, bot);
+  return ephemeralNotice(sentence, bot);
 }
 
-/** Who can say something without being asked. */
+/** The part of a bot that rendering needs; it exists before the corpus is loaded. */
 type HasCommands = Pick<Bot, "commands">;
 
 const UNKNOWN = "This is nothing that this version of Ibid offers. /help lists what it does.";
@@ -86,85 +88,87 @@ const OUTDATED =
 const SILENT =
   "This message has no text, so there is nothing in it to ask about. Choose one that says something.";
 
-function handleMessageCommand(
-  { name, target_id, resolved }: APIMessageApplicationCommandInteractionData,
-  bot: Bot,
-): InteractionResponse {
-  const message = resolved.messages[target_id];
-  const text = message === undefined ? "" : messageText(message);
-  if (text === "") return ephemeral(SILENT, bot);
-  const answer = bot.respondToMessage(name, text);
-  return answer === undefined ? ephemeral(UNKNOWN, bot) : newMessage(answer, 0, bot);
+function handleCommand(interaction: Interaction, bot: Bot): InteractionResponse {
+  const { type } = parseCommandType(interaction).data;
+  if (type === ApplicationCommandType.Message) return handleMessageCommand(interaction, bot);
+  if (type !== ApplicationCommandType.ChatInput) return ephemeralNotice(UNKNOWN, bot);
+  const { name, options } = parseChatInputCommand(interaction).data;
+  const values = Object.fromEntries(options.map((option) => [option.name, option.value]));
+  return newMessage(bot.respond(name, values), 0, bot);
 }
 
-type ComponentMessage = APIMessageComponentInteraction["message"];
+function handleMessageCommand(interaction: Interaction, bot: Bot): InteractionResponse {
+  const { name, target_id, resolved } = parseMessageCommand(interaction).data;
+  const { messages } = resolved;
+  const target = Object.hasOwn(messages, target_id) ? messages[target_id] : undefined;
+  const text = target && messageText(target);
+  if (!text) return ephemeralNotice(SILENT, bot);
+  const answer = bot.respondToMessage(name, text);
+  return answer === undefined ? ephemeralNotice(UNKNOWN, bot) : newMessage(answer, 0, bot);
+}
 
-function handleComponent(
-  { data, message, ...by }: APIMessageComponentInteraction,
-  bot: Bot,
-): InteractionResponse {
-  const id = data.component_type === ComponentType.StringSelect ? data.values[0] : data.custom_id;
-  const press = parseCustomId(id ?? "");
-  const options = press && optionsOfAction(press, message, bot);
-  if (press === undefined || options === undefined) return ephemeral(OUTDATED, bot);
+function handleComponent(interaction: Interaction, bot: Bot): InteractionResponse {
+  const { data, message, member, user } = parseComponentInteraction(interaction);
+  const isSelect = data.component_type === ComponentType.StringSelect;
+  const id = isSelect ? data.values?.[0] : data.custom_id;
+  const action = id === undefined ? undefined : parseCustomId(id);
+  const options = action && optionsOfAction(action, message, bot);
+  if (action === undefined || options === undefined) return ephemeralNotice(OUTDATED, bot);
 
-  const answer = bot.respond(press.line.name, options);
-  if (answer.reply.kind === "notice") return newMessage(answer, press.piece, bot);
+  const { line, messagePage } = action;
+  const answer = bot.respond(line.name, options);
+  if (answer.reply.kind === "notice") return newMessage(answer, messagePage, bot);
   if (options["private"] === false) return newMessage({ ...answer, isPrivate: false }, 0, bot);
 
-  const isPrivate = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-  const user = by.member?.user ?? by.user;
-  // A public answer belongs to the one who asked; anybody else is answered to them alone.
-  const asker = message.interaction_metadata?.user.id;
-  if (!isPrivate && (asker !== user?.id || opensPrivately(press, message, bot)))
-    return newMessage({ ...answer, isPrivate: true }, press.piece, bot);
-  const { data: changed, files } = messageOf({ ...answer, isPrivate }, press.piece, bot);
-  return { response: { type: InteractionResponseType.UpdateMessage, data: changed }, files };
+  const isPrivate = (message.flags & MessageFlags.Ephemeral) !== 0;
+  // A public answer belongs to its asker. Other users get a private answer of their own.
+  const askerId = message.interaction_metadata?.user.id;
+  const userId = (member?.user ?? user)?.id;
+  if (!isPrivate && (askerId !== userId || opensPrivately(line.name, message, bot)))
+    return newMessage({ ...answer, isPrivate: true }, messagePage, bot);
+  return updatedMessage({ ...answer, isPrivate }, messagePage, bot);
 }
 
-/** Whether a press asks for what is private by itself, in a message that shows something else. */
-function opensPrivately(
-  { line: { name } }: ComponentAction,
-  message: ComponentMessage,
-  bot: Bot,
-): boolean {
+/** Whether a command is private by default and the message shows the answer of another command. */
+function opensPrivately(name: string, message: ComponentMessage, bot: Bot): boolean {
   const command = bot.commands.find((one) => one.name === name);
-  return command?.isPrivate === true && shownLine(message, bot)?.name !== name;
+  return command?.isPrivate === true && parseShownLine(message, bot)?.name !== name;
 }
 
-/** A press's options, those included that its message shows; undefined when it shows none. */
+/**
+ * Returns the options of an action, including those that it leaves to the message. Undefined if the
+ * message does not show them.
+ */
 function optionsOfAction(
-  { line, goesOn }: ComponentAction,
+  { line, optionsInMessage }: ComponentAction,
   message: ComponentMessage,
   bot: Bot,
 ): RawOptions | undefined {
-  if (!goesOn) return line.options;
-  const shown = shownLine(message, bot);
+  if (!optionsInMessage) return line.options;
+  const shown = parseShownLine(message, bot);
   return shown?.name === line.name ? { ...shown.options, ...line.options } : undefined;
 }
 
-/** What a message says was asked. */
-function shownLine(message: ComponentMessage, bot: Bot): ParsedLine | undefined {
-  const asked = (message.components ?? [])
-    .flatMap((top) => (top.type === ComponentType.Container ? top.components : [top]))
-    .find((component) => component.id === COMMAND_LINE_ID);
-  if (asked?.type !== ComponentType.TextDisplay) return undefined;
-  const [shown = ""] = asked.content.split("\n");
-  return parseLine(unescapeMarkdown(shown.replace(/^-# /, "")), bot.commands);
+/** Parses the command line that a message of ours shows, if it shows one. */
+function parseShownLine(message: ComponentMessage, bot: Bot): ParsedLine | undefined {
+  const display = textDisplaysIn(message.components).find(({ id }) => id === COMMAND_LINE_ID);
+  if (display === undefined) return undefined;
+  const line = display.content.replace(/\n[\s\S]*/, "").replace(/^-# /, "");
+  return parseLine(unescapeMarkdown(line), bot.commands);
 }
 
-function handleAutocomplete(
-  { data }: APIApplicationCommandAutocompleteInteraction,
-  bot: Bot,
-): InteractionResponse {
-  const focused = data.options.find((option) => "focused" in option && option.focused);
-  const typed = focused && "value" in focused ? String(focused.value) : "";
+function handleAutocomplete(interaction: Interaction, bot: Bot): InteractionResponse {
+  const { data } = parseAutocomplete(interaction);
+  const focused = data.options.find((option) => option.focused);
+  if (focused === undefined) return autocompleteResponse([]);
+  const typed = focused.value === undefined ? "" : String(focused.value);
   const command = bot.commands.find(({ name }) => name === data.name);
-  const option = command?.options[focused?.name ?? ""];
-  // Enter sends what stands first: what was typed, where that may be meant.
-  const own = option?.isFree && typed.trim() !== "" ? [{ label: typed, value: typed }] : [];
-  const choices = [...own, ...bot.suggest(data.name, focused?.name ?? "", typed)]
-    // A value that does not fit would come back as another one.
+  const option = command?.options[focused.name];
+  // Enter sends the first choice: the text as typed, if the option accepts any text.
+  const asTyped =
+    option?.acceptsAnyText && typed.trim() !== "" ? [{ label: typed, value: typed }] : [];
+  const choices = [...asTyped, ...bot.suggest(data.name, focused.name, typed)]
+    // A truncated value would come back as another value.
     .filter(({ value }) => value.length <= MAX_CHOICE)
     .slice(0, MAX_CHOICES)
     .map(({ label, value }) => ({ name: truncate(label, MAX_CHOICE), value }));
@@ -183,8 +187,8 @@ function autocompleteResponse(
   };
 }
 
-function newMessage(answer: Answer, piece: number, bot: HasCommands): InteractionResponse {
-  const { data, files } = messageOf(answer, piece, bot);
+function newMessage(answer: Answer, messagePage: number, bot: HasCommands): InteractionResponse {
+  const { data, files } = messageData(answer, messagePage, bot);
   const flags = answer.isPrivate ? data.flags | MessageFlags.Ephemeral : data.flags;
   return {
     response: {
@@ -195,27 +199,27 @@ function newMessage(answer: Answer, piece: number, bot: HasCommands): Interactio
   };
 }
 
-function ephemeral(message: string, bot: HasCommands): InteractionResponse {
+/** Updates the message whose component was used. It stays as private as it is. */
+function updatedMessage(answer: Answer, messagePage: number, bot: Bot): InteractionResponse {
+  const { data, files } = messageData(answer, messagePage, bot);
+  return { response: { type: InteractionResponseType.UpdateMessage, data }, files };
+}
+
+function ephemeralNotice(message: string, bot: HasCommands): InteractionResponse {
   const answer = { reply: notice(message), isPrivate: true, line: { name: "help", options: {} } };
   return newMessage(answer, 0, bot);
 }
 
-function messageOf(answer: Answer, piece: number, { commands }: HasCommands) {
-  const { components, files } = renderMessage(answer, piece, commands);
+function messageData(answer: Answer, messagePage: number, { commands }: HasCommands) {
+  const { components, files } = renderMessage(answer, messagePage, commands);
   const data = {
     flags: MessageFlags.IsComponentsV2,
     components,
-    // An update keeps the files named here and no others. Those that it shows are sent anew: Discord
-    // names no file to keep in the message that was pressed, where components show them.
+    // An update keeps only the files listed here. They are uploaded again, because Discord does not
+    // list those that components show in the message of a component interaction.
     attachments: files.map(({ name }, index) => ({ id: String(index), filename: name })),
-    // Nobody is pinged, whatever the corpus contains.
+    // Nothing in the corpus may ping a user or a role.
     allowed_mentions: { parse: [] },
   };
   return { data, files };
-}
-
-function rawOptions(
-  options: readonly { readonly name: string; readonly value?: unknown }[] = [],
-): RawOptions {
-  return Object.fromEntries(options.map(({ name, value }) => [name, value]));
 }

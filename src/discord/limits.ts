@@ -1,10 +1,10 @@
-// What Discord refuses to show: https://docs.discord.com/developers/components/reference and
-// https://docs.discord.com/developers/interactions/application-commands. Counts of characters,
-// unless another unit is named.
+// Discord's limits: https://docs.discord.com/developers/components/reference and
+// https://docs.discord.com/developers/interactions/application-commands. They count characters,
+// unless another unit is given.
 
-/** Components in one message, nested ones included. */
+/** Components of one message, including nested ones. */
 export const MAX_COMPONENTS = 40;
-/** Of all text displays of a message together. */
+/** All text displays of one message together. */
 export const MAX_TEXT = 4000;
 export const MAX_CUSTOM_ID = 100;
 export const MAX_BUTTON_LABEL = 80;
@@ -12,16 +12,17 @@ export const MAX_BUTTONS_A_ROW = 5;
 export const MAX_LINK = 512;
 export const MAX_SELECT_OPTIONS = 25;
 export const MAX_SELECT_TEXT = 100;
-/** Completions of one option; each has a name and a value of at most `MAX_CHOICE` characters. */
+/** Autocomplete choices of one option. */
 export const MAX_CHOICES = 25;
+/** The name and the value of a choice, each. */
 export const MAX_CHOICE = 100;
 
-/** Bytes of one file, where nobody pays for more. */
+/** Bytes of one file, in a server without boosts. */
 export const MAX_FILE = 10 * 1024 ** 2;
 
-/** Shortens what is only a label, never a quotation, to `max` characters. */
+/** Shortens a label to `max` characters. Never use it on a quotation. */
 export function truncate(label: string, max: number): string {
   if (label.length <= max) return label;
-  // Not through the middle of a surrogate pair.
+  // Do not cut a surrogate pair in half.
   return `${label.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }

@@ -7,11 +7,11 @@ import {
 } from "discord-api-types/v10";
 import type { Command, MessageCommand, Option } from "../command/types.ts";
 
-/** Where commands are registered: everywhere, or in one server for development. */
+/** Where commands are registered: globally, or in one server for development. */
 export type Scope = "global" | "guild";
 
-/** A command or a menu as Discord's registration endpoint takes it. */
-export type Manifest = CommandManifest | MenuManifest;
+/** A slash command or message command, as Discord's registration endpoint expects it. */
+export type Manifest = CommandManifest | MessageCommandManifest;
 
 interface CommandManifest extends Availability {
   readonly type: ApplicationCommandType.ChatInput;
@@ -20,23 +20,23 @@ interface CommandManifest extends Availability {
   readonly options: APIApplicationCommandBasicOption[];
 }
 
-interface MenuManifest extends Availability {
+interface MessageCommandManifest extends Availability {
   readonly type: ApplicationCommandType.Message;
   readonly name: string;
 }
 
-/** Where it is installed and used. */
+/** Where a command can be installed and used. */
 interface Availability {
   readonly integration_types?: ApplicationIntegrationType[];
   readonly contexts?: InteractionContextType[];
 }
 
-/** Describes the commands and their menus the way Discord's registration endpoint wants them. */
+/** Returns the manifests of all slash commands and message commands, to register in `scope`. */
 export function manifestsOf(commands: readonly Command[], scope: Scope): readonly Manifest[] {
   return [
     ...commands.map((command) => commandManifest(command, scope)),
-    ...commands.flatMap(({ messageCommand: menu }) =>
-      menu === undefined ? [] : [messageCommandManifest(menu, scope)],
+    ...commands.flatMap(({ messageCommand }) =>
+      messageCommand === undefined ? [] : [messageCommandManifest(messageCommand, scope)],
     ),
   ];
 }
@@ -56,12 +56,12 @@ export function commandManifest(
   };
 }
 
-function messageCommandManifest({ label }: MessageCommand, scope: Scope): MenuManifest {
+function messageCommandManifest({ label }: MessageCommand, scope: Scope): MessageCommandManifest {
   return { type: ApplicationCommandType.Message, name: label, ...availability(scope) };
 }
 
 function availability(scope: Scope): Availability {
-  // Discord keeps neither for a server's own commands.
+  // Discord does not store these for the commands of one server.
   if (scope === "guild") return {};
   return {
     integration_types: [

@@ -1,40 +1,31 @@
-import {
-  type APIEmbed,
-  type APIMessage,
-  type APIMessageComponent,
-  ComponentType,
-} from "discord-api-types/v10";
 import { unescapeMarkdown } from "./escape.ts";
-
-/** A message, or the copy of one that was passed on. */
-type Message = Partial<Pick<APIMessage, "content" | "components" | "embeds" | "message_snapshots">>;
+import {
+  type ForwardedMessage,
+  type TargetMessage,
+  textDisplaysIn,
+} from "./interaction-payload.ts";
 
 /**
- * What a message says, as Markdown without its backslashes; empty where it says nothing. That is its
- * content, or else the texts of its components, or else those of its embeds, or else what was passed
- * on with it.
+ * Returns the text of a message as Markdown without its backslashes, or an empty text if it has none.
+ * The first of these that is not blank: its content, its text displays, its embeds, the messages that
+ * it forwards.
  */
-export function messageText(message: Message): string {
-  const { content = "", components = [], embeds = [], message_snapshots = [] } = message;
-  const passedOn = () => message_snapshots.map(({ message: copy }) => messageText(copy));
-  const texts = [
-    () => [unescapeMarkdown(content)],
-    () => components.flatMap(textsIn).map(unescapeMarkdown),
-    () => embeds.flatMap(embedTexts).map(unescapeMarkdown),
-    passedOn,
+export function messageText(message: TargetMessage): string {
+  const forwarded = () =>
+    message.message_snapshots.map(({ message: copy }) => ownText(copy)).join("\n");
+  return ownText(message) || forwarded().trim();
+}
+
+/** Returns the first text that is not blank: the content, the text displays or the embeds. */
+function ownText({ content, components, embeds }: ForwardedMessage): string {
+  const sources: readonly (readonly string[])[] = [
+    [content],
+    textDisplaysIn(components).map((display) => display.content),
+    embeds.flatMap(({ description, fields }) => [
+      description,
+      ...fields.flatMap(({ name, value }) => [name, value]),
+    ]),
   ];
-  for (const textsOf of texts) {
-    const text = textsOf().join("\n").trim();
-    if (text !== "") return text;
-  }
-  return "";
-}
-
-function textsIn(component: APIMessageComponent): readonly string[] {
-  if (component.type === ComponentType.TextDisplay) return [component.content];
-  return "components" in component ? component.components.flatMap(textsIn) : [];
-}
-
-function embedTexts({ description = "", fields = [] }: APIEmbed): readonly string[] {
-  return [description, ...fields.flatMap(({ name, value }) => [name, value])];
+  const texts = sources.map((parts) => parts.map(unescapeMarkdown).join("\n").trim());
+  return texts.find((text) => text !== "") ?? "";
 }

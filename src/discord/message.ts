@@ -27,70 +27,76 @@ import {
   MAX_TEXT,
   truncate,
 } from "./limits.ts";
-import { type MessagePage, type NumberedEntry, paginate } from "./pagination.ts";
+import { type MessagePage, type OpenableEntry, paginate } from "./pagination.ts";
 
-/** The `id` of the text display that says what was asked; presses read long options from it. */
+/** The `id` of the text display with the command line, from which actions read long options. */
 export const COMMAND_LINE_ID = 1000;
 
-/** A file that goes with a response. */
+/** A file uploaded with a response. */
 export interface ResponseFile {
   readonly name: string;
   readonly data: Uint8Array;
 }
 
-/** A message's components, and the files that they show. Flags and mentions are the response's. */
+/** The components of a message and the files that they show. Flags and mentions are the response's. */
 export interface RenderedMessage {
   readonly components: APIMessageTopLevelComponent[];
   readonly files: readonly ResponseFile[];
 }
 
-/** Beside the bar of a container: what documents say, and what only the asker needs to know. */
+// The accent colours of a container.
 const ANSWER_COLOUR = 0x2f6f4f;
 const NOTICE_COLOUR = 0xb7791f;
 
-/** Draws a piece of an answer, counted from 0, within all of Discord's limits. */
+/**
+ * Renders one message page of an answer, counted from 0, within all of Discord's limits. A number
+ * that is too large gives the last page.
+ */
 export function renderMessage(
-  { reply, isPrivate, line: asked }: Answer,
-  piece: number,
+  { reply, isPrivate, line: answeredLine }: Answer,
+  messagePage: number,
   commands: readonly Command[],
 ): RenderedMessage {
-  const line = withoutPrivacy(asked);
-  const shown = shownOf(line, commands);
+  const line = withoutPrivacy(answeredLine);
+  const shownLine = shownPartOf(line, commands);
   const layout = layoutOf(reply);
-  const shownLine = Object.keys(shown.options).length > 0 ? renderCommandLine(shown) : "";
+  const renderedLine =
+    Object.keys(shownLine.options).length > 0 ? renderCommandLine(shownLine) : "";
   const actions = actionRows(
     [
       ...layout.actions,
       ...(isPrivate && reply.kind !== "notice" ? [shareAction(line)] : []),
-    ].flatMap((action) => button(action, 0, shown)),
+    ].flatMap((action) => commandButton(action, 0, shownLine)),
   );
   const { buttons: links, others } = referenceLinks(layout.references);
 
-  // What every piece has besides its text: the container, the line that says what was asked, a row
-  // to go on with, a list to open entries from, the actions, the links and the file.
+  // The components of every message page besides its parts: the container and the command line, the
+  // row with Back and Continue, the row with the select menu, the actions, the links and the file.
   const fixed = 2 + 3 + 2 + countComponents(actions) + countComponents(links) + 1;
-  const pieces = paginate([...layout.blocks, ...others], {
-    characters: MAX_TEXT - shownLine.length - MAX_NOTES_LENGTH,
+  const pages = paginate([...layout.blocks, ...others], {
+    characters: MAX_TEXT - renderedLine.length - MAX_NOTES_LENGTH,
     parts: MAX_COMPONENTS - fixed,
   });
-  const index = Math.min(piece, pieces.length - 1);
-  const { parts, opens } = pieces[index] ?? EMPTY;
-  const isLast = index >= pieces.length - 1;
+  const index = Math.min(messagePage, pages.length - 1);
+  // A reply without any block has no page.
+  const { parts, entries } = pages[index] ?? EMPTY_PAGE;
+  const isLast = index >= pages.length - 1;
 
   const children: APIComponentInContainer[] = parts.map((part) =>
     part.kind === "separator"
       ? { type: ComponentType.Separator }
       : { type: ComponentType.TextDisplay, content: part.markdown },
   );
-  const isLong = pieces.length > 1;
-  // Nothing is lost where no button can carry on what was asked.
-  const isStuck = isLong && formatCustomId(line, 1, shown) === undefined;
-  const going = isStuck ? answerAsFile(reply) : reply.file;
-  const file = going && (going.goes === "always" || isLong) ? encodeFile(going) : undefined;
+  const isLong = pages.length > 1;
+  // If no custom_id has room for the options, the file keeps the other pages from being lost.
+  const cannotContinue = isLong && formatCustomId(line, 1, shownLine) === undefined;
+  const replyFile = cannotContinue ? answerAsFile(reply) : reply.file;
+  const file =
+    replyFile && (replyFile.goes === "always" || isLong) ? encodeFile(replyFile) : undefined;
   const isTooLarge = file !== undefined && file.data.length > MAX_FILE;
   const content = [
-    shownLine,
-    ...(isLong ? [`-# Part ${index + 1} of ${pieces.length}`] : []),
+    renderedLine,
+    ...(isLong ? [`-# Part ${index + 1} of ${pages.length}`] : []),
     ...(isTooLarge ? [TOO_LARGE] : []),
   ]
     .join("\n")
@@ -101,14 +107,14 @@ export function renderMessage(
   const files = file === undefined || isTooLarge ? [] : [file];
   return {
     components: [
-      { type: ComponentType.Container, accent_color: colourOf(reply), components: children },
+      { type: ComponentType.Container, accent_color: accentColourOf(reply), components: children },
       ...files.map(fileComponent),
-      ...selectMenu(opens, shown),
+      ...selectMenu(entries, shownLine),
       ...actionRows([
-        ...(index > 0 ? button({ label: "Back", line }, index - 1, shown) : []),
+        ...(index > 0 ? commandButton({ label: "Back", line }, index - 1, shownLine) : []),
         ...(isLast
           ? []
-          : button({ label: "Continue", line }, index + 1, shown, ButtonStyle.Primary)),
+          : commandButton({ label: "Continue", line }, index + 1, shownLine, ButtonStyle.Primary)),
       ]),
       ...(isLast ? actions : []),
       ...(isLast ? links : []),
@@ -120,7 +126,7 @@ export function renderMessage(
 const TOO_LARGE =
   "-# The file that belongs to this answer is larger than the 10 MiB that Discord takes, so it is left out. In the terminal, Ibid has no such limit.";
 
-/** Room for what a message says of itself: which part it is, and that its file is too large. */
+/** The characters reserved for notes on the message itself: its page number, a file left out. */
 export const MAX_NOTES_LENGTH = "\n-# Part 1,000 of 1,000\n".length + TOO_LARGE.length;
 
 function answerAsFile(reply: Reply): ReplyFile {
@@ -131,31 +137,31 @@ function encodeFile({ name, text }: ReplyFile): ResponseFile {
   return { name, data: new TextEncoder().encode(text) };
 }
 
-/** Where a message has components, a file that none of them shows is not seen. */
+/** In a message with components, Discord hides a file that no component shows. */
 function fileComponent({ name }: ResponseFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
-const EMPTY: MessagePage = { parts: [], opens: [] };
+const EMPTY_PAGE: MessagePage = { parts: [], entries: [] };
 
-/** Whether an answer is for the asker alone is the message's business: no page of it changes that. */
+/** The message decides whether an answer is private; turning its pages does not change that. */
 function withoutPrivacy({ name, options: { private: _, ...options } }: CommandLine): CommandLine {
   return { name, options };
 }
 
-/** What a message shows of a line: the options that people type, as many as there is room for. */
-function shownOf({ name, options }: CommandLine, commands: readonly Command[]): CommandLine {
-  const declared = commands.find((command) => command.name === name)?.options ?? {};
-  const kept: Record<string, string | number | boolean> = {};
+/** Returns a line with those visible options that fit into the command line of a message. */
+function shownPartOf({ name, options }: CommandLine, commands: readonly Command[]): CommandLine {
+  const declared = commands.find((command) => command.name === name)?.options;
+  const shown: Record<string, string | number | boolean> = {};
   for (const [key, value] of Object.entries(options)) {
-    if (declared[key]?.hidden !== false) continue;
-    const drawn = renderCommandLine({ name, options: { ...kept, [key]: value } });
-    if (drawn.length <= MAX_COMMAND_LINE && !drawn.includes("\n")) kept[key] = value;
+    if (declared?.[key]?.hidden !== false) continue;
+    const rendered = renderCommandLine({ name, options: { ...shown, [key]: value } });
+    if (rendered.length <= MAX_COMMAND_LINE && !rendered.includes("\n")) shown[key] = value;
   }
-  return { name, options: kept };
+  return { name, options: shown };
 }
 
-/** The longest quotation fits, unless much of it is escaped, and an answer has room beside it. */
+/** Fits the longest quotation, unless much of it is escaped, and leaves room for the answer. */
 const MAX_COMMAND_LINE = 2600;
 
 function renderCommandLine(line: CommandLine): string {
@@ -166,20 +172,20 @@ function shareAction({ name, options }: CommandLine): Action {
   return { label: "Share", line: { name, options: { ...options, private: false } } };
 }
 
-function colourOf(reply: Reply): number {
+function accentColourOf(reply: Reply): number {
   return reply.kind === "notice" ? NOTICE_COLOUR : ANSWER_COLOUR;
 }
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** A button, or none where the command cannot be written into its id. */
-function button(
+/** Returns the button for an action, or none if the command does not fit into a custom_id. */
+function commandButton(
   { label, line }: Action,
-  piece: number,
-  shown: CommandLine,
+  messagePage: number,
+  shownLine: CommandLine,
   style: ButtonStyle.Primary | ButtonStyle.Secondary = ButtonStyle.Secondary,
 ): APIButtonComponent[] {
-  const custom_id = formatCustomId(line, piece, shown);
+  const custom_id = formatCustomId(line, messagePage, shownLine);
   if (custom_id === undefined) return [];
   return [
     { type: ComponentType.Button, style, label: truncate(label, MAX_BUTTON_LABEL), custom_id },
@@ -187,7 +193,7 @@ function button(
 }
 
 function actionRows(buttons: readonly APIButtonComponent[]): Row[] {
-  // Discord refuses two buttons with one id, and the second would do nothing that the first does not.
+  // Discord rejects a second button with the same custom_id, and it would only do the same again.
   const distinct = distinctBy(buttons, (one) => ("custom_id" in one ? one.custom_id : one));
   const starts = distinct.flatMap((_, index) => (index % MAX_BUTTONS_A_ROW === 0 ? [index] : []));
   return starts.map((start) => ({
@@ -201,10 +207,10 @@ function distinctBy<T>(things: readonly T[], keyOf: (thing: T) => unknown): read
   return things.filter((_, index) => keys.indexOf(keys[index]) === index);
 }
 
-/** A list to open entries from; its entries have the numbers that stand before them in the text. */
-function selectMenu(opens: readonly NumberedEntry[], shown: CommandLine): Row[] {
-  const options = opens.flatMap(({ number, label, action }) => {
-    const value = formatCustomId(action.line, 0, shown);
+/** Returns the select menu that opens entries. It repeats the numbers that they have in the text. */
+function selectMenu(entries: readonly OpenableEntry[], shownLine: CommandLine): Row[] {
+  const options = entries.flatMap(({ number, label, action }) => {
+    const value = formatCustomId(action.line, 0, shownLine);
     if (value === undefined) return [];
     return [{ label: truncate(`${number}. ${label}`, MAX_SELECT_TEXT), value }];
   });
@@ -225,16 +231,16 @@ function selectMenu(opens: readonly NumberedEntry[], shown: CommandLine): Row[] 
   ];
 }
 
-/** Links to sources: a row of buttons, and lines for those that are too many or too long for one. */
+/** Returns a row of link buttons, and text links for those that have no place or are too long. */
 function referenceLinks(references: readonly Reference[]) {
   const linked = references.flatMap(({ label, url }) =>
     url === undefined ? [] : [{ label, url: new URL(url).href }],
   );
-  const short = linked.filter(({ url }) => url.length <= MAX_LINK).slice(0, MAX_BUTTONS_A_ROW);
-  const others = linked.filter((link) => !short.includes(link));
+  const asButtons = linked.filter(({ url }) => url.length <= MAX_LINK).slice(0, MAX_BUTTONS_A_ROW);
+  const others = linked.filter((link) => !asButtons.includes(link));
   return {
     buttons: actionRows(
-      short.map(({ label, url }) => ({
+      asButtons.map(({ label, url }) => ({
         type: ComponentType.Button,
         style: ButtonStyle.Link,
         label: truncate(label, MAX_BUTTON_LABEL),
@@ -245,6 +251,6 @@ function referenceLinks(references: readonly Reference[]) {
   };
 }
 
-function countComponents(these: readonly Row[]): number {
-  return these.reduce((sum, { components }) => sum + 1 + components.length, 0);
+function countComponents(rows: readonly Row[]): number {
+  return rows.reduce((sum, { components }) => sum + 1 + components.length, 0);
 }

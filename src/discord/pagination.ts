@@ -4,155 +4,165 @@ import { MAX_TEXT, truncate } from "./limits.ts";
 import { type RenderableBlock, renderBlock } from "./render.ts";
 import { splitBlock, textBlock } from "./split-block.ts";
 
-/** A part of a message: Markdown for one text display, or a line between two. */
+/** A part of a message: the Markdown of one text display, or the separator between two. */
 export type MessagePart =
   | { readonly kind: "display"; readonly markdown: string }
   | { readonly kind: "separator" };
 
-/** What one message shows of a reply, and what of it can be opened. */
+/** A message page: as much of a reply as one message shows. */
 export interface MessagePage {
   readonly parts: readonly MessagePart[];
-  readonly opens: readonly NumberedEntry[];
+  /** The entries on this page that can be opened. */
+  readonly entries: readonly OpenableEntry[];
 }
 
-/** An entry that can be opened, by the number that stands before it. */
-export interface NumberedEntry {
+/** An entry that can be opened, with the number before it in the text. */
+export interface OpenableEntry {
   readonly number: number;
   readonly label: string;
   readonly action: Action;
 }
 
-/** How much a piece may hold. */
+/** The most that a message page may contain. */
 export interface Budget {
   /** Characters of Markdown. */
   readonly characters: number;
-  /** Displays and separators. */
+  /** Text displays and separators. */
   readonly parts: number;
 }
 
-/** What is placed as one: a block, and the Markdown that stays under every part of it. */
+/** A block together with the Markdown that is repeated below every part of it. */
 interface Unit {
-  readonly block: Placeable;
-  readonly under: string;
+  readonly block: Block;
+  readonly footer: string;
 }
 
-type Placeable = LayoutBlock | RenderableBlock;
-type Head = Extract<LayoutBlock, { kind: "heading" | "subheading" }>;
+type Block = LayoutBlock | RenderableBlock;
+type Heading = Extract<LayoutBlock, { kind: "heading" | "subheading" }>;
 
 /**
- * Lays blocks out over as many pieces as they need. Long ones break at the ends of sentences, every
- * part of a quotation has its citation under it, and no head stands alone at the end of a piece.
+ * Lays out blocks over as many message pages as they need. Long blocks break at the ends of
+ * sentences, the citation of a quotation is repeated below each of its parts, and no page ends with a
+ * heading.
  */
-export function paginate(blocks: readonly Placeable[], room: Budget): readonly MessagePage[] {
-  const pieces: MessagePage[] = [];
+export function paginate(blocks: readonly Block[], budget: Budget): readonly MessagePage[] {
+  const pages: MessagePage[] = [];
   let parts: MessagePart[] = [];
-  let opens: NumberedEntry[] = [];
+  let entries: OpenableEntry[] = [];
   let characters = 0;
   let number = 0;
-  let isAfterHead = false;
+  let isAfterHeading = false;
 
-  function endPiece(): void {
+  function endPage(): void {
     if (parts.at(-1)?.kind === "separator") parts.pop();
-    if (parts.length > 0) pieces.push({ parts, opens });
+    if (parts.length > 0) pages.push({ parts, entries });
     parts = [];
-    opens = [];
+    entries = [];
     characters = 0;
-    isAfterHead = false;
+    isAfterHeading = false;
   }
 
-  /** One display holds what belongs together: what stands under the same head. */
-  function joins(block: RenderableBlock): boolean {
-    return parts.at(-1)?.kind === "display" && !isHead(block);
+  /** Whether a block goes into the last text display: one display has all below one heading. */
+  function joinsLastDisplay(block: RenderableBlock): boolean {
+    return parts.at(-1)?.kind === "display" && !isHeading(block);
   }
 
-  function left(block: RenderableBlock): number {
-    return joins(block) || parts.length < room.parts ? room.characters - characters : 0;
+  function remainingFor(block: RenderableBlock): number {
+    const hasPart = joinsLastDisplay(block) || parts.length < budget.parts;
+    return hasPart ? budget.characters - characters : 0;
   }
 
-  function add(block: RenderableBlock, under: string): void {
-    const opened = block.kind === "subheading" ? block.open : undefined;
-    const markdown = renderBlock(block, opened && number + 1) + under;
-    // Discord refuses a display of nothing.
+  function add(block: RenderableBlock, footer: string): void {
+    const action = block.kind === "subheading" ? block.open : undefined;
+    const markdown = renderBlock(block, action && number + 1) + footer;
+    // Discord rejects an empty text display.
     if (markdown.trim() === "") return;
     const last = parts.at(-1);
-    if (last?.kind === "display" && joins(block)) {
+    if (last?.kind === "display" && joinsLastDisplay(block)) {
       parts[parts.length - 1] = { ...last, markdown: `${last.markdown}\n${markdown}` };
     } else parts.push({ kind: "display", markdown });
     characters += markdown.length + 1;
-    isAfterHead = isHead(block);
-    if (block.kind !== "subheading" || opened === undefined) return;
+    isAfterHeading = isHeading(block);
+    if (block.kind !== "subheading" || action === undefined) return;
     number += 1;
-    opens.push({ number, label: block.text, action: opened });
+    entries.push({ number, label: block.text, action });
   }
 
-  /** Places a block with `following` characters of room behind it in the same piece. */
-  function place(block: RenderableBlock, under: string, following: number): void {
-    const needed = lengthOf({ block, under }) + following;
-    if (needed <= left(block)) {
-      add(block, under);
-    } else if (needed <= room.characters && parts.length > 0 && !isAfterHead) {
-      // What fits whole on the next piece goes there whole, unless it would leave its head behind.
-      endPiece();
-      place(block, under, following);
+  /** Places a block so that `following` more characters fit after it on the same page. */
+  function place(block: RenderableBlock, footer: string, following: number): void {
+    const needed = measure({ block, footer }) + following;
+    if (needed <= remainingFor(block)) {
+      add(block, footer);
+    } else if (needed <= budget.characters && parts.length > 0 && !isAfterHeading) {
+      // It fits whole on the next page. After its heading it is split instead, to stay with it.
+      endPage();
+      place(block, footer, following);
     } else {
-      if (left(block) < room.characters / 2) endPiece();
-      const [first, rest] = splitBlock(block, left(block) - under.length - 1);
-      add(first, under);
-      endPiece();
-      place(rest, under, following);
+      if (remainingFor(block) < budget.characters / 2) endPage();
+      const [first, rest] = splitBlock(block, remainingFor(block) - footer.length - 1);
+      add(first, footer);
+      endPage();
+      place(rest, footer, following);
     }
   }
 
-  const units = unitsOf(blocks, room);
-  for (const [index, { block, under }] of units.entries()) {
-    if (block.kind !== "rule") place(block, under, lengthOfCompany(units, index, room));
-    else if (parts.at(-1)?.kind === "display" && parts.length < room.parts)
+  const units = unitsOf(blocks, budget);
+  for (const [index, { block, footer }] of units.entries()) {
+    if (block.kind !== "rule") place(block, footer, measureKeptWithHeading(units, index, budget));
+    else if (parts.at(-1)?.kind === "display" && parts.length < budget.parts)
       parts.push({ kind: "separator" });
   }
-  endPiece();
-  return pieces;
+  endPage();
+  return pages;
 }
 
-const LONGEST_HEAD = 200;
+/** Characters of a heading. A longer one is shortened and repeated in full below. */
+const MAX_HEADING = 200;
 
-function unitsOf(blocks: readonly Placeable[], { characters }: Budget): readonly Unit[] {
+function unitsOf(blocks: readonly Block[], { characters }: Budget): readonly Unit[] {
   const units: Unit[] = [];
-  const unit = (block: Placeable) => units.push({ block, under: "" });
+  const push = (block: Block) => units.push({ block, footer: "" });
   for (const block of blocks) {
     const last = units.at(-1);
     const isCitation =
       block.kind === "fine" && last?.block.kind === "quote" && block.text.length < characters / 8;
-    if (isCitation && last.under === "") {
-      units[units.length - 1] = { ...last, under: `\n${renderBlock(block)}` };
+    if (isCitation && last.footer === "") {
+      units[units.length - 1] = { ...last, footer: `\n${renderBlock(block)}` };
     } else if (block.kind === "facts") {
-      for (const fact of block.facts) unit({ ...block, facts: [fact] });
-    } else if (isHead(block) && block.text.length > LONGEST_HEAD) {
-      // The head of an entry stays short; what it says in full follows.
-      unit({ ...block, text: truncate(block.text, LONGEST_HEAD) });
-      unit(textBlock(block.text));
-    } else unit(block);
+      for (const fact of block.facts) push({ ...block, facts: [fact] });
+    } else if (isHeading(block) && block.text.length > MAX_HEADING) {
+      push({ ...block, text: truncate(block.text, MAX_HEADING) });
+      push(textBlock(block.text));
+    } else push(block);
   }
   return units;
 }
 
-/** How much the piece must have room for besides a head: what it stands over, or some of it. */
-function lengthOfCompany(units: readonly Unit[], index: number, room: Budget): number {
-  const [head, next] = units.slice(index, index + 2);
-  if (head === undefined || next === undefined || !isHead(head.block)) return 0;
-  const company = lengthOf(next) + 1 + lengthOfCompany(units, index + 1, room);
-  return lengthOf(head) + company <= room.characters ? company : room.characters / 2;
+/**
+ * Returns the characters that must fit on the page after a heading: the next unit and what is kept
+ * with that, or half a page if they are too long. 0 for any other unit.
+ */
+function measureKeptWithHeading(units: readonly Unit[], index: number, budget: Budget): number {
+  const [heading, next] = units.slice(index, index + 2);
+  if (heading === undefined || next === undefined || !isHeading(heading.block)) return 0;
+  const kept = measure(next) + 1 + measureKeptWithHeading(units, index + 1, budget);
+  return measure(heading) + kept <= budget.characters ? kept : budget.characters / 2;
 }
 
-/** Characters of Markdown, or fewer where it is a long text, but not so few that it would fit. */
-function lengthOf({ block, under }: Unit): number {
+/**
+ * Returns the characters of a unit as Markdown. Those of a text too long for any message are not
+ * rendered, only estimated from below: it has to be split in any case.
+ */
+function measure({ block, footer }: Unit): number {
   if (block.kind === "rule") return 0;
   const isText = block.kind === "text" || block.kind === "quote";
   const length = isText ? block.runs.reduce((sum, { text }) => sum + text.length, 0) : 0;
-  return (length > MAX_TEXT ? length : renderBlock(block, LONGEST_NUMBER).length) + under.length;
+  return (length > MAX_TEXT ? length : renderBlock(block, WIDEST_NUMBER).length) + footer.length;
 }
 
-const LONGEST_NUMBER = 10_000;
+/** As wide as any number of an entry. */
+const WIDEST_NUMBER = 10_000;
 
-function isHead(block: Placeable): block is Head {
+function isHeading(block: Block): block is Heading {
   return block.kind === "heading" || block.kind === "subheading";
 }

@@ -3,7 +3,7 @@ import type { StyledText } from "../reply/layout.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { isFenceable, type RenderableBlock, renderBlock } from "./render.ts";
 
-/** Breaks a block in two, the first of which takes at most `max` characters of Markdown. */
+/** Splits a block in two, the first with at most `max` characters of Markdown if at all possible. */
 export function splitBlock(
   block: RenderableBlock,
   max: number,
@@ -11,23 +11,20 @@ export function splitBlock(
   switch (block.kind) {
     case "text":
     case "quote": {
-      const halfOf = (runs: readonly StyledText[]) => ({ ...block, runs });
-      const end = findBreak(block.runs, (runs) => renderBlock(halfOf(runs)).length <= max);
-      return [halfOf(sliceRuns(block.runs, 0, end)), halfOf(sliceRuns(block.runs, end))];
+      const withRuns = (runs: readonly StyledText[]) => ({ ...block, runs });
+      const end = findBreak(block.runs, (runs) => renderBlock(withRuns(runs)).length <= max);
+      return [withRuns(sliceRuns(block.runs, 0, end)), withRuns(sliceRuns(block.runs, end))];
     }
     case "code": {
       if (!isFenceable(block.text)) return splitBlock(textBlock(block.text), max);
-      const halfOf = (text: string) => ({ ...block, text });
-      const end = findLineBreak(block.text, (text) => renderBlock(halfOf(text)).length <= max);
-      return [halfOf(block.text.slice(0, end)), halfOf(block.text.slice(end))];
+      const withText = (text: string) => ({ ...block, text });
+      const end = findLineBreak(block.text, (text) => renderBlock(withText(text)).length <= max);
+      return [withText(block.text.slice(0, end)), withText(block.text.slice(end))];
     }
     case "fine": {
-      const halfOf = (text: string) => ({ ...block, text });
-      const end = findBreak(
-        runsOf(block.text),
-        ([run]) => renderBlock(halfOf(run?.text ?? "")).length <= max,
-      );
-      return [halfOf(block.text.slice(0, end)), halfOf(block.text.slice(end))];
+      const withText = (text: string) => ({ ...block, text });
+      const end = findBreakInText(block.text, (text) => renderBlock(withText(text)).length <= max);
+      return [withText(block.text.slice(0, end)), withText(block.text.slice(end))];
     }
     case "facts":
       return splitBlock(
@@ -42,50 +39,47 @@ export function splitBlock(
   }
 }
 
-/** Text as a block of its own. */
 export function textBlock(text: string): RenderableBlock {
-  return { kind: "text", runs: runsOf(text) };
+  return { kind: "text", runs: [{ text, isMatch: false }] };
 }
 
-function runsOf(text: string): readonly [StyledText] {
-  return [{ text, matched: false }];
-}
-
-const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /**
- * The last place that `fits` allows: the end of a sentence, or else of a word, or else of what is one
- * character to the eye.
+ * Returns the last break that `fits` allows: the end of a sentence, otherwise of a word, otherwise of
+ * a grapheme.
  */
 function findBreak(
   runs: readonly StyledText[],
   fits: (runs: readonly StyledText[]) => boolean,
 ): number {
-  // Markdown is never shorter than its text, so nothing behind the limit need be looked at.
-  const head = sliceRuns(runs, 0, MAX_TEXT)
-    .map(({ text }) => text)
-    .join("");
+  // Markdown is never shorter than its text, so text beyond this limit cannot fit.
+  const head = textOf(sliceRuns(runs, 0, MAX_TEXT));
   const limit = largestPassing(head.length, (end) => fits(sliceRuns(runs, 0, end)));
   const sentence = sentenceStarts(head, "en").findLast((start) => start <= limit);
   const word = [...head.matchAll(/(?<=\s)\S/g)].findLast(({ index }) => index <= limit)?.index;
-  const character = characters.segment(head).containing(limit)?.index;
-  // One character to the eye may have more parts than fit; half a surrogate pair is none at all.
-  const part = limit - (/[\ud800-\udbff]/.test(head.charAt(limit - 1)) ? 1 : 0);
-  return sentence || word || character || Math.max(1, part);
+  const grapheme = graphemes.segment(head).containing(limit)?.index;
+  // A grapheme can be longer than the limit. Then break within it, but not within a surrogate pair.
+  const codePoint = limit - (/[\ud800-\udbff]/.test(head.charAt(limit - 1)) ? 1 : 0);
+  return sentence || word || grapheme || Math.max(1, codePoint);
 }
 
-/** The last place that `fits` allows: the end of a line, or else as in any other text. */
+function findBreakInText(text: string, fits: (text: string) => boolean): number {
+  return findBreak([{ text, isMatch: false }], (runs) => fits(textOf(runs)));
+}
+
+/** Returns the last break that `fits` allows: the end of a line, otherwise as in any other text. */
 function findLineBreak(text: string, fits: (text: string) => boolean): number {
   const head = text.slice(0, MAX_TEXT);
   const limit = largestPassing(head.length, (end) => fits(head.slice(0, end)));
   const line = head.slice(0, limit).lastIndexOf("\n") + 1;
-  return line || findBreak(runsOf(text), ([run]) => fits(run?.text ?? ""));
+  return line || findBreakInText(text, fits);
 }
 
-/** The largest number up to `most` that passes, where all smaller ones do. */
-function largestPassing(most: number, passes: (count: number) => boolean): number {
+/** Returns the largest number up to `limit` that passes, by bisection: all smaller ones pass too. */
+function largestPassing(limit: number, passes: (count: number) => boolean): number {
   let passing = 0;
-  for (let failing = most + 1; failing - passing > 1; ) {
+  for (let failing = limit + 1; failing - passing > 1; ) {
     const middle = (passing + failing) >> 1;
     if (passes(middle)) passing = middle;
     else failing = middle;
@@ -93,7 +87,11 @@ function largestPassing(most: number, passes: (count: number) => boolean): numbe
   return passing;
 }
 
-/** The runs from `start` to `end`, counted in the text that they make together. */
+function textOf(runs: readonly StyledText[]): string {
+  return runs.map(({ text }) => text).join("");
+}
+
+/** Returns the runs from `start` to `end`, which are offsets in their joined text. */
 function sliceRuns(
   runs: readonly StyledText[],
   start: number,

@@ -1,7 +1,7 @@
-/** Why something could not be given: a sentence for people, unless `E` says otherwise. */
+/** The reason why an operation failed: a sentence for people, unless `E` is another type. */
 export interface Failure<E = string> {
   readonly error: E;
 }
 
-/** Either a `T`, which has no `error`, or why there is none. Told apart by `"error" in result`. */
+/** A `T`, which has no property `error`, or a failure; `"error" in result` distinguishes them. */
 export type Result<T extends object, E = string> = T | Failure<E>;

@@ -1,8 +1,8 @@
 import { closest, distance } from "fastest-levenshtein";
 
 /**
- * The one of `names` that `written` was probably meant to be: two letters have changed places, or at
- * most a third of it differs.
+ * Returns the one of `names` that `written` is probably a misspelling of: two neighbouring letters are
+ * swapped, or the edit distance (Levenshtein) is at most two and at most a third of its length.
  */
 export function closestSpelling(written: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
@@ -17,7 +17,7 @@ export function closestSpelling(written: string, names: readonly string[]): stri
     : undefined;
 }
 
-/** Whether the two differ by neighbours that have changed places. */
+/** Returns whether the two words differ only by two swapped neighbouring letters. */
 export function isTransposition(one: string, other: string): boolean {
   const at = one.split("").findIndex((letter, index) => letter !== other[index]);
   const turned = one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);

@@ -1,57 +1,45 @@
 import { randomBytes } from "node:crypto";
-import { type APIInteraction, InteractionType } from "discord-api-types/v10";
 import type { Logger } from "pino";
-import * as v from "valibot";
 import type { Bot } from "../command/bot.ts";
 import { apology, type InteractionResponse, respondTo } from "../discord/interaction.ts";
+import type { AnswerableInteraction } from "../discord/interaction-payload.ts";
 
-/** An answer, or the apology for there being none. */
+/** The response to an interaction: an answer, or an apology if answering failed. */
 export interface HandledInteraction extends InteractionResponse {
   readonly hasFailed: boolean;
 }
 
-/** Answers interactions, whichever way they came. */
+/** Answers interactions for any front end. */
 export interface InteractionHandler {
-  /** Never throws: what we got wrong is logged under a reference, and the answer names it. */
-  answered(interaction: APIInteraction): HandledInteraction;
-  /** What to answer where an answer failed. */
-  failed(interaction: APIInteraction, error: unknown): HandledInteraction;
+  /** Never throws: an error of ours is logged under a reference, which the apology contains. */
+  answer(interaction: AnswerableInteraction): HandledInteraction;
+  /** Logs an error and returns the apology for it. */
+  apologize(interaction: AnswerableInteraction, error: unknown): HandledInteraction;
 }
 
 export function createInteractionHandler(bot: Bot, log: Logger): InteractionHandler {
-  function failed(interaction: APIInteraction, error: unknown): HandledInteraction {
+  function apologize(interaction: AnswerableInteraction, error: unknown): HandledInteraction {
     const reference = randomBytes(4).toString("hex");
     log.error({ ...describeError(error), reference }, "An interaction could not be answered.");
     return { ...apology(interaction, reference, bot), hasFailed: true };
   }
 
   return {
-    answered(interaction) {
+    answer(interaction) {
       try {
         return { ...respondTo(interaction, bot), hasFailed: false };
       } catch (error) {
-        return failed(interaction, error);
+        return apologize(interaction, error);
       }
     },
-    failed,
+    apologize,
   };
 }
 
-/** How much of what comes by HTTP is read, in bytes; Discord’s interactions are far smaller. */
+/** The largest request body that is read, in bytes. Discord's interactions are far smaller. */
 export const MAX_INTERACTION_BYTES = 256 * 1024;
 
-const ANSWERABLE = v.looseObject({
-  id: v.string(),
-  token: v.string(),
-  type: v.enum(InteractionType),
-});
-
-/** Whether there is somebody to answer. The rest of an interaction’s shape is Discord’s promise. */
-export function isAnswerable(payload: unknown): payload is APIInteraction {
-  return v.is(ANSWERABLE, payload);
-}
-
-/** What a log may hold of an error: no address, since those of interactions contain their tokens. */
+/** Selects what to log of an error: never its URL, since those of interactions contain their tokens. */
 export function describeError(error: unknown) {
   if (!(error instanceof Error)) return { error: String(error) };
   const { name, message, stack } = error;

@@ -4,13 +4,14 @@ import * as v from "valibot";
 import type { Command } from "../command/types.ts";
 import type { DiscordConfig } from "../config.ts";
 import { type Manifest, manifestsOf } from "../discord/manifest.ts";
+import type { Failure } from "../foundation/result.ts";
 import { describeStartupError } from "./startup-error.ts";
 
-/** Whose commands are registered, and how Discord is reached. */
+/** The application whose commands are registered, and a client of Discord's REST API. */
 interface Application {
   readonly id: string;
   readonly rest: REST;
-  /** The ids of the servers where it may be. */
+  /** The ids of the servers that it may have joined. */
   readonly guilds: readonly string[];
 }
 
@@ -18,11 +19,11 @@ const IDENTIFIED = v.looseObject({ id: v.string() });
 const REGISTERED = v.array(v.looseObject({ name: v.string(), type: v.number() }));
 type Registered = v.InferOutput<typeof REGISTERED>;
 
-/** Registers the commands of whoever has this token. Resolves with a sentence when Discord does not let it. */
+/** Registers commands for the application with this token. Returns an error if Discord refuses. */
 export async function registerWithToken(
   { token, guildId, api }: DiscordConfig,
   commands: readonly Command[],
-): Promise<string | undefined> {
+): Promise<Failure | undefined> {
   const rest = new REST({ ...(api !== undefined && { api }) }).setToken(token);
   try {
     const { id } = v.parse(IDENTIFIED, await rest.get(Routes.currentApplication()));
@@ -30,39 +31,42 @@ export async function registerWithToken(
     await register({ id, rest, guilds: guilds.map((guild) => guild.id) }, commands, guildId);
     return undefined;
   } catch (error) {
-    return describeStartupError(error, api, guildId);
+    return { error: describeStartupError(error, api, guildId) };
   }
 }
 
 /**
- * Registers the commands where they belong, if Discord has others there, and takes them away where
- * they would show a second time: everywhere, or in the server `guildId` alone.
+ * Registers commands globally, or only in the server `guildId`, unless Discord already has the same.
+ * Removes them from the other scope, where they would appear a second time.
  */
 export async function register(
   { id, rest, guilds }: Application,
   commands: readonly Command[],
   guildId: string | undefined,
 ): Promise<void> {
-  const everywhere = Routes.applicationCommands(id);
-  const within = (guild: string) => Routes.applicationGuildCommands(id, guild);
-  const registered = async (route: typeof everywhere) => v.parse(REGISTERED, await rest.get(route));
+  const globalRoute = Routes.applicationCommands(id);
+  const guildRoute = (guild: string) => Routes.applicationGuildCommands(id, guild);
+  const registeredAt = async (route: typeof globalRoute) =>
+    v.parse(REGISTERED, await rest.get(route));
 
-  const home = guildId === undefined ? everywhere : within(guildId);
+  const home = guildId === undefined ? globalRoute : guildRoute(guildId);
   const manifests = manifestsOf(commands, guildId === undefined ? "global" : "guild");
-  if (!sameCommands(await registered(home), manifests)) await rest.put(home, { body: manifests });
+  if (!areSameCommands(await registeredAt(home), manifests)) {
+    await rest.put(home, { body: manifests });
+  }
 
   if (guildId !== undefined) {
-    if ((await registered(everywhere)).length > 0) await rest.put(everywhere, { body: [] });
+    if ((await registeredAt(globalRoute)).length > 0) await rest.put(globalRoute, { body: [] });
     return;
   }
   for (const guild of guilds) {
-    // A server that grants no commands of its own has none to take away.
-    const own = await registered(within(guild)).catch(() => []);
-    if (own.length > 0) await rest.put(within(guild), { body: [] });
+    // A server that refuses to list its commands has none of ours.
+    const own = await registeredAt(guildRoute(guild)).catch(() => []);
+    if (own.length > 0) await rest.put(guildRoute(guild), { body: [] });
   }
 }
 
-function sameCommands(registered: Registered, manifests: readonly Manifest[]): boolean {
+function areSameCommands(registered: Registered, manifests: readonly Manifest[]): boolean {
   const isRegistered = (manifest: Manifest) =>
     registered.some(
       (command) =>
@@ -73,13 +77,13 @@ function sameCommands(registered: Registered, manifests: readonly Manifest[]): b
   return registered.length === manifests.length && manifests.every(isRegistered);
 }
 
-/** Whether a registered command has all that is `wanted`. What else it has is of Discord’s making. */
-function matchesManifest(command: Registered[number], wanted: object): boolean {
-  const said = Object.fromEntries(Object.keys(wanted).map((key) => [key, command[key]]));
-  return isDeepStrictEqual(normalizeJson(said), normalizeJson(wanted));
+/** Whether a registered command has all properties of a manifest. Discord adds others of its own. */
+function matchesManifest(command: Registered[number], manifest: object): boolean {
+  const compared = Object.fromEntries(Object.keys(manifest).map((key) => [key, command[key]]));
+  return isDeepStrictEqual(normalizeJson(compared), normalizeJson(manifest));
 }
 
-/** JSON as Discord keeps it: it gives back nothing that is false, null or empty. */
+/** Removes what Discord does not return of a command: properties that are false, null or empty. */
 function normalizeJson(value: object): unknown {
   return JSON.parse(
     JSON.stringify(value, (_, part: unknown) =>

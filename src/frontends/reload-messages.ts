@@ -1,18 +1,19 @@
 import type { Logger } from "pino";
 import { formatProblem, type Problem } from "../corpus/problem.ts";
+import { errorMessage } from "../foundation/errors.ts";
 import { plural } from "../foundation/format.ts";
 import type { ReloadEvent } from "../loading/hot-reload.ts";
 import { describeError } from "./handle-interaction.ts";
 
 const GOES_ON = "The corpus as it was goes on answering.";
 
-/** What whoever runs Ibid should know of its corpus, a line each. */
-export function describeReload(news: ReloadEvent): readonly string[] {
-  switch (news.kind) {
+/** Describes to the operator what has become of the corpus, in lines. The last is the summary. */
+export function describeReload(event: ReloadEvent): readonly string[] {
+  switch (event.kind) {
     case "replaced": {
-      const { documents } = news.library.corpus;
+      const { documents } = event.library.corpus;
       return [
-        ...news.remarks,
+        ...event.warnings,
         `The corpus has changed, and answers come from it as it is now: ${plural(documents.length, "document")}.`,
       ];
     }
@@ -20,48 +21,44 @@ export function describeReload(news: ReloadEvent): readonly string[] {
       return [];
     case "refused":
       return [
-        ...news.problems.map(formatProblem),
-        `The corpus has changed, and does not load: ${plural(news.problems.length, "problem")}. ${GOES_ON}`,
+        ...event.problems.map(formatProblem),
+        `The corpus has changed, and does not load: ${plural(event.problems.length, "problem")}. ${GOES_ON}`,
       ];
     case "failed":
       return [
-        `The corpus has changed, and could not be read (${reasonOf(news.error)}). ${GOES_ON}`,
+        `The corpus has changed, and could not be read (${errorMessage(event.error)}). ${GOES_ON}`,
       ];
     case "unwatched":
       return [
-        `Changes of the corpus are not noticed any more (${reasonOf(news.error)}). Start Ibid again after a change; IBID_WATCH=off keeps it from trying.`,
+        `Changes of the corpus are not noticed any more (${errorMessage(event.error)}). Start Ibid again after a change; IBID_WATCH=off keeps it from trying.`,
       ];
   }
 }
 
-/** The same for a log, as one record. */
-export function logReload(log: Logger, news: ReloadEvent): void {
-  const lines = describeReload(news);
-  const sentence = lines.at(-1);
-  const rest = lines.slice(0, -1);
-  switch (news.kind) {
+/** Logs the same as one record. */
+export function logReload(log: Logger, event: ReloadEvent): void {
+  const lines = describeReload(event);
+  const summary = lines.at(-1);
+  const details = lines.slice(0, -1);
+  switch (event.kind) {
     case "replaced":
-      log.info({ remarks: rest }, sentence);
+      log.info({ remarks: details }, summary);
       break;
     case "unchanged":
       break;
     case "refused":
-      log.warn({ problems: rest }, sentence);
+      log.warn({ problems: details }, summary);
       break;
     case "failed":
-      log.error(describeError(news.error), sentence);
+      log.error(describeError(event.error), summary);
       break;
     case "unwatched":
-      log.warn(describeError(news.error), sentence);
+      log.warn(describeError(event.error), summary);
       break;
   }
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** Every problem of the corpus in `folder`, and that it does not load, a line each. */
+/** Describes to the operator why the corpus in `folder` does not load: a line for each problem. */
 export function describeLoadFailure(
   folder: string,
   problems: readonly Problem[],

@@ -9,13 +9,13 @@ import {
 const TOKEN_REFUSED =
   "Discord refuses DISCORD_TOKEN. Copy the token anew from the page Bot of your application at discord.com/developers.";
 
-/** Says why Discord ended the connection, by the code with which it closed it. */
+/** Explains the code with which Discord closed the connection. */
 export function describeClose(code: number): string {
   if (code === GatewayCloseCodes.AuthenticationFailed) return TOKEN_REFUSED;
   return `Discord has ended the connection and takes no new one (close code ${code}, ${GatewayCloseCodes[code]}).`;
 }
 
-/** Says why Ibid could not start, and what to do. */
+/** Explains why Ibid could not connect or register its commands, and what to do. */
 export function describeStartupError(
   error: unknown,
   api = "https://discord.com/api",
@@ -25,9 +25,9 @@ export function describeStartupError(
   const isInvalid =
     error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
   if (isRefused || isInvalid) return TOKEN_REFUSED;
-  const isBarred =
+  const isForbidden =
     error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
-  if (isBarred && guildId !== undefined) {
+  if (isForbidden && guildId !== undefined) {
     return `Discord does not let Ibid register commands in the server ${guildId} that DISCORD_GUILD_ID names. Invite the application there with the scope applications.commands, or correct the id.`;
   }
   if (error instanceof DiscordAPIError) {

@@ -1,124 +1,162 @@
-import type { Failure } from "../foundation/result.ts";
+import type { Result } from "../foundation/result.ts";
 import type { ImportedFile, ManuscriptResult, Reader, ReadingOptions } from "./manuscript.ts";
 
-/** How large a file may be that is imported, in bytes: 64 MiB. */
+/** The maximum size of an imported file, in bytes: 64 MiB. */
 export const MAX_IMPORT_BYTES = 64 * 2 ** 20;
 
-type Format =
-  | "text"
-  | "Markdown"
-  | "HTML"
-  | "CSV"
-  | "TSV"
-  | "JSON"
-  | "JSONL"
-  | "DOCX"
-  | "EPUB"
-  | "PDF";
+/** The error for a file of more than `MAX_IMPORT_BYTES`. */
+export const TOO_LARGE = `This file is larger than ${MAX_IMPORT_BYTES / 2 ** 20} MiB. Split it, and import the parts.`;
 
-/** What a file's name says of its format, in small letters and without the dot. */
-const ENDINGS: ReadonlyMap<string, Format> = new Map([
-  ["txt", "text"],
-  ["text", "text"],
-  ["md", "Markdown"],
-  ["markdown", "Markdown"],
-  ["html", "HTML"],
-  ["htm", "HTML"],
-  ["xhtml", "HTML"],
-  ["csv", "CSV"],
-  ["tsv", "TSV"],
-  ["json", "JSON"],
-  ["jsonl", "JSONL"],
-  ["ndjson", "JSONL"],
-  ["docx", "DOCX"],
-  ["epub", "EPUB"],
-  ["pdf", "PDF"],
-]);
-
-/** Whether a folder's file of this name would be read. */
-export function isImportable(name: string): boolean {
-  return ENDINGS.has(extensionOf(name));
+/** A format that files are imported from. */
+interface Format {
+  /** The name of the format in sentences. */
+  readonly name: string;
+  /** The file extensions of the format, in lower case and without the dot. */
+  readonly extensions: readonly string[];
+  /**
+   * For a binary format: whether a file that begins with `start` has its signature. A file with the
+   * extension but without the signature is refused.
+   */
+  readonly hasSignature?: (start: string, hasExtension: boolean) => boolean;
+  /** For a text format: a beginning that shows the format of a file without its extension. */
+  readonly textStart?: RegExp;
+  /** Loads the reader of the format, and with it the packages that it needs. */
+  readonly load: () => Promise<Reader>;
 }
 
-/** Reads a file of any format, which its first bytes tell where they can, and else its name. */
+const PLAIN_TEXT: Format = {
+  name: "text",
+  extensions: ["txt", "text"],
+  load: async () => (await import("./text/text.ts")).readText,
+};
+
+/** All formats that are imported, as listed to the editor. At most one signature matches a file. */
+export const FORMATS: readonly Format[] = [
+  PLAIN_TEXT,
+  {
+    name: "Markdown",
+    extensions: ["md", "markdown"],
+    load: async () => (await import("./markdown/markdown.ts")).readMarkdown,
+  },
+  {
+    name: "HTML",
+    extensions: ["html", "htm", "xhtml"],
+    textStart:
+      /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype )?html\b/i,
+    load: async () => (await import("./html/html.ts")).readHtml,
+  },
+  {
+    name: "DOCX",
+    extensions: ["docx"],
+    hasSignature: (start, hasExtension) =>
+      isZip(start) && hasExtension && !isOpenDocument(start) && !start.includes(EPUB_ENTRY),
+    load: async () => (await import("./docx/docx.ts")).readDocx,
+  },
+  {
+    name: "EPUB",
+    extensions: ["epub"],
+    hasSignature: (start, hasExtension) =>
+      isZip(start) && (start.includes(EPUB_ENTRY) || (hasExtension && !isOpenDocument(start))),
+    load: async () => (await import("./epub/epub.ts")).readEpub,
+  },
+  {
+    name: "PDF",
+    extensions: ["pdf"],
+    // PDF viewers look for this mark in the first 1,024 bytes.
+    hasSignature: (start, hasExtension) =>
+      start.startsWith("%PDF-") || (hasExtension && start.includes("%PDF-")),
+    load: async () => (await import("./pdf/pdf.ts")).readPdf,
+  },
+  {
+    name: "CSV",
+    extensions: ["csv"],
+    load: async () => (await import("./table/table.ts")).readCsv,
+  },
+  {
+    name: "TSV",
+    extensions: ["tsv"],
+    load: async () => (await import("./table/table.ts")).readTsv,
+  },
+  {
+    name: "JSON",
+    extensions: ["json"],
+    load: async () => (await import("./table/table.ts")).readJson,
+  },
+  {
+    name: "JSONL",
+    extensions: ["jsonl", "ndjson"],
+    load: async () => (await import("./table/table.ts")).readJsonl,
+  },
+];
+
+/** Whether a file of this name is imported when it is found in a folder. */
+export function isImportable(name: string): boolean {
+  return formatByExtension(name) !== undefined;
+}
+
+/** Reads a file of any format. Returns an error if the format is not supported. */
 export async function readManuscripts(
   file: ImportedFile,
   options: ReadingOptions,
 ): Promise<ManuscriptResult> {
-  if (file.bytes.length > MAX_IMPORT_BYTES) {
-    return {
-      error: `This file is larger than ${MAX_IMPORT_BYTES / 2 ** 20} MiB. Split it, and import the parts.`,
-    };
-  }
+  if (file.bytes.length > MAX_IMPORT_BYTES) return { error: TOO_LARGE };
   if (file.bytes.length === 0) {
     return { error: "This file is empty. Save it anew, and import that." };
   }
   const format = detectFormat(file);
-  if (typeof format === "object") return format;
-  const read = await readerOf(format);
+  if ("error" in format) return format;
+  const read = await format.load();
   return read(file, options);
 }
 
-async function readerOf(format: Format): Promise<Reader> {
-  switch (format) {
-    case "text":
-      return (await import("./text/text.ts")).readText;
-    case "Markdown":
-      return (await import("./markdown/markdown.ts")).readMarkdown;
-    case "HTML":
-      return (await import("./html/html.ts")).readHtml;
-    case "CSV":
-      return (await import("./table/table.ts")).readCsv;
-    case "TSV":
-      return (await import("./table/table.ts")).readTsv;
-    case "JSON":
-      return (await import("./table/table.ts")).readJson;
-    case "JSONL":
-      return (await import("./table/table.ts")).readJsonl;
-    case "DOCX":
-      return (await import("./docx/docx.ts")).readDocx;
-    case "EPUB":
-      return (await import("./epub/epub.ts")).readEpub;
-    case "PDF":
-      return (await import("./pdf/pdf.ts")).readPdf;
-  }
-}
+/** How many bytes at the beginning of a file are compared with the formats. */
+const START_LENGTH = 1024;
 
-function detectFormat({ name, bytes }: ImportedFile): Format | Failure {
-  const named = ENDINGS.get(extensionOf(name));
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString(
-    "latin1",
-  );
-  // Readers of PDF look for its mark in the first 1,024 bytes.
-  if (start.startsWith("%PDF-") || (named === "PDF" && start.includes("%PDF-"))) return "PDF";
-  if (start.startsWith("PK\x03\x04")) return archiveFormat(start, named);
-  if (start.startsWith("{\\rtf")) return unsupportedFormat("Rich Text");
-  if (start.startsWith("\xD0\xCF\x11\xE0")) return unsupportedFormat("an old Office document");
-  if (named === "DOCX" || named === "EPUB" || named === "PDF") {
+/**
+ * Detects the format of a file by its signature, or otherwise by its extension. The beginning of the
+ * text decides if the extension is unknown or that of plain text.
+ */
+function detectFormat({ name, bytes }: ImportedFile): Result<Format> {
+  const named = formatByExtension(name);
+  const start = Buffer.from(bytes.subarray(0, START_LENGTH)).toString("latin1");
+  const signed = FORMATS.find((format) => format.hasSignature?.(start, format === named));
+  if (signed !== undefined) return signed;
+  const unsupported = describeUnsupported(start);
+  if (unsupported !== undefined) return { error: unsupported };
+  if (named?.hasSignature !== undefined) {
     return {
-      error: `This is no ${named}, whatever its name says. Save it anew, and import that.`,
+      error: `This is no ${named.name}, whatever its name says. Save it anew, and import that.`,
     };
   }
-  if (named !== "text" && named !== undefined) return named;
-  return IS_PAGE.test(start) ? "HTML" : "text";
+  if (named !== undefined && named !== PLAIN_TEXT) return named;
+  return FORMATS.find(({ textStart }) => textStart?.test(start)) ?? PLAIN_TEXT;
 }
 
-const IS_PAGE =
-  /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype )?html\b/i;
-
-/** What a ZIP archive is: an EPUB says so in its first entry. */
-function archiveFormat(start: string, named: Format | undefined): Format | Failure {
-  if (start.includes("mimetypeapplication/epub+zip")) return "EPUB";
-  if (start.includes("mimetypeapplication/vnd.oasis.opendocument"))
-    return unsupportedFormat("OpenDocument");
-  if (named === "DOCX" || named === "EPUB") return named;
-  return { error: "This is an archive of files. Unpack it, and import what is in it." };
+function formatByExtension(name: string): Format | undefined {
+  const extension = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase();
+  return FORMATS.find(({ extensions }) => extensions.some((one) => one === extension));
 }
 
-function unsupportedFormat(what: string): Failure {
-  return { error: `This is ${what}, which is not read. Save it as DOCX, and import that.` };
+/** Returns the error for a file of a known format that is not supported. */
+function describeUnsupported(start: string): string | undefined {
+  if (isOpenDocument(start)) return askForDocx("OpenDocument");
+  if (isZip(start)) return "This is an archive of files. Unpack it, and import what is in it.";
+  if (start.startsWith("{\\rtf")) return askForDocx("Rich Text");
+  if (start.startsWith("\xD0\xCF\x11\xE0")) return askForDocx("an old Office document");
+  return undefined;
 }
 
-function extensionOf(name: string): string {
-  return /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+function askForDocx(format: string): string {
+  return `This is ${format}, which is not read. Save it as DOCX, and import that.`;
+}
+
+/** The first entry of an EPUB, which must not be compressed. */
+const EPUB_ENTRY = "mimetypeapplication/epub+zip";
+
+function isZip(start: string): boolean {
+  return start.startsWith("PK\x03\x04");
+}
+
+function isOpenDocument(start: string): boolean {
+  return isZip(start) && start.includes("mimetypeapplication/vnd.oasis.opendocument");
 }

@@ -3,138 +3,142 @@ import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises
 import { basename, join, relative, resolve, sep } from "node:path";
 import { isDocumentPath } from "../corpus/document-file.ts";
 import { naturalOrder } from "../corpus/problem.ts";
-import type { Result } from "../foundation/result.ts";
-import { printable } from "../reply/plain-text.ts";
-import { isImportable, MAX_IMPORT_BYTES } from "./formats.ts";
+import { errorCode } from "../foundation/errors.ts";
+import type { Failure, Result } from "../foundation/result.ts";
+import { replaceControlCharacters } from "../reply/plain-text.ts";
+import { isImportable, MAX_IMPORT_BYTES, TOO_LARGE } from "./formats.ts";
 import type { ImportedFile } from "./manuscript.ts";
 
-/** A file that an editor means. */
+/** A file to import. */
 export interface InputFile {
   readonly path: string;
-  /** How a report names it, on one line. */
-  readonly shown: string;
+  /** The path for reports: one line, without control characters. */
+  readonly displayName: string;
 }
 
-/** A file that is not imported, and a sentence on why. */
+/** A file or folder that is not imported. */
 export interface SkippedFile {
-  readonly shown: string;
-  readonly why: string;
-  /** Whether the editor may have counted on it, and should know that something went wrong. */
-  readonly isAmiss: boolean;
+  readonly displayName: string;
+  /** A sentence. */
+  readonly reason: string;
+  /** Whether the editor may expect it to be imported, so that skipping it counts as a failure. */
+  readonly isUnexpected: boolean;
 }
 
-/** The files that an editor means, each once, and what is none of them. */
+/** The files to import, each once, and everything else that was found with them. */
 export interface InputFiles {
   readonly sources: readonly InputFile[];
-  readonly leftOut: readonly SkippedFile[];
+  readonly skipped: readonly SkippedFile[];
 }
 
 /**
- * The files that `paths` name, and those in the folders that they name, in the natural order of
- * their names. Files whose names begin with a dot are passed over, and links to folders are not
- * followed. The documents of the corpus in `corpus` are none of them.
+ * Finds the files to import: those that `paths` name, and those in the folders that `paths` name, in
+ * the natural order of their names. Ignores hidden files and `node_modules`. Skips links to folders,
+ * and the documents of the corpus in the folder `corpus`.
  */
 export async function findInputFiles(
   paths: readonly string[],
   corpus: string,
 ): Promise<InputFiles> {
   const sources: InputFile[] = [];
-  const leftOut: SkippedFile[] = [];
-  const seen = new Map<string, string>();
+  const skipped: SkippedFile[] = [];
+  const seenPaths = new Map<string, string>();
   const root = await realpath(corpus).catch(() => resolve(corpus));
 
-  function leave(path: string, why: string, isAmiss = true): void {
-    leftOut.push({ shown: printableName(path), why, isAmiss });
+  function skip(path: string, reason: string, isUnexpected = true): void {
+    skipped.push({ displayName: toDisplayName(path), reason, isUnexpected });
   }
 
-  /** Whether a file or folder has not been met under another name. */
-  function isNew(path: string, { dev, ino }: BigIntStats): boolean {
-    const former = seen.get(`${dev}:${ino}`);
-    if (former === undefined) seen.set(`${dev}:${ino}`, path);
-    else leave(path, `This is the same as ${printableName(former)}.`, false);
-    return former === undefined;
+  /** Returns false, and skips `path`, if it is another name of a file or folder that was seen. */
+  function isFirstName(path: string, { dev, ino }: BigIntStats): boolean {
+    const identity = `${dev}:${ino}`;
+    const seenPath = seenPaths.get(identity);
+    if (seenPath === undefined) seenPaths.set(identity, path);
+    else skip(path, `This is the same as ${toDisplayName(seenPath)}.`, false);
+    return seenPath === undefined;
   }
 
-  async function add(path: string, isNamed: boolean): Promise<void> {
-    const status = await stat(path, { bigint: true }).catch(describeReadError);
-    if (typeof status === "string") return leave(path, status);
+  async function addPath(path: string, isNamed: boolean): Promise<void> {
+    const status = await stat(path, { bigint: true }).catch(readFailure);
+    if ("error" in status) return skip(path, status.error);
     if (status.isDirectory()) {
-      if (isNew(path, status)) await addAll(path);
+      if (isFirstName(path, status)) await addFolder(path);
       return;
     }
-    if (!status.isFile()) return leave(path, "This is neither a file nor a folder.");
+    if (!status.isFile()) return skip(path, "This is neither a file nor a folder.");
     if (!isNamed && !isImportable(basename(path))) {
-      return leave(path, "Files of this kind are not imported.", false);
+      return skip(path, "Files of this kind are not imported.", false);
     }
-    if (status.size > MAX_IMPORT_BYTES) return leave(path, TOO_LARGE);
-    if (isDocumentPath(await wayFrom(root, path))) {
-      return leave(path, "This is a document of the corpus already.", isNamed);
+    if (status.size > MAX_IMPORT_BYTES) return skip(path, TOO_LARGE);
+    if (isDocumentPath(await pathWithin(root, path))) {
+      return skip(path, "This is a document of the corpus already.", isNamed);
     }
-    if (isNew(path, status)) sources.push({ path, shown: printableName(path) });
+    if (isFirstName(path, status)) sources.push({ path, displayName: toDisplayName(path) });
   }
 
-  async function addAll(folder: string): Promise<void> {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(describeReadError);
-    if (typeof entries === "string") return leave(folder, entries);
+  async function addFolder(folder: string): Promise<void> {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(readFailure);
+    if ("error" in entries) return skip(folder, entries.error);
     for (const entry of entries.toSorted((a, b) => naturalOrder.compare(a.name, b.name))) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const path = join(folder, entry.name);
-      if (entry.isSymbolicLink() && (await leadsToFolder(path))) {
-        leave(path, "This is a link to a folder, which is not followed. Name the folder itself.");
+      if (entry.isSymbolicLink() && (await isFolder(path))) {
+        skip(path, "This is a link to a folder, which is not followed. Name the folder itself.");
       } else {
-        await add(path, false);
+        await addPath(path, false);
       }
     }
   }
 
-  for (const path of paths) await add(path, true);
-  return { sources, leftOut };
+  for (const path of paths) await addPath(path, true);
+  return { sources, skipped };
 }
 
-const TOO_LARGE = `This file is larger than ${MAX_IMPORT_BYTES / 2 ** 20} MiB. Split it, and import the parts.`;
-
-/** Where in the corpus a file is; an empty text when it is elsewhere. */
-async function wayFrom(root: string, path: string): Promise<string> {
-  const way = relative(root, await realpath(path));
-  return way.startsWith(`..${sep}`) || resolve(way) === way ? "" : way.split(sep).join("/");
+/** Returns a path relative to the corpus, with `/`. Empty if the file is not in the corpus. */
+async function pathWithin(root: string, path: string): Promise<string> {
+  const relativePath = relative(root, await realpath(path));
+  const isOutside = relativePath.startsWith(`..${sep}`) || resolve(relativePath) === relativePath;
+  return isOutside ? "" : relativePath.split(sep).join("/");
 }
 
-async function leadsToFolder(path: string): Promise<boolean> {
+async function isFolder(path: string): Promise<boolean> {
   const status = await stat(path).catch(() => undefined);
   return status?.isDirectory() === true;
 }
 
-/** Reads a file, or tells in a sentence why it is not read. */
+/** Reads a file. Returns an error if it cannot be read, or changes while it is being read. */
 export async function readInputFile({ path }: InputFile): Promise<Result<ImportedFile>> {
-  // What has become a pipe since it was looked at would never open.
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(describeReadError);
-  if (typeof file === "string") return { error: file };
+  // Opening must not block: since the file was found, a pipe may have replaced it.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(readFailure);
+  if ("error" in file) return file;
   try {
-    const bytes = await bytesOf(file);
-    return typeof bytes === "string" ? { error: bytes } : { name: basename(path), bytes };
+    const content = await readStableContent(file);
+    return "error" in content ? content : { name: basename(path), bytes: content };
   } catch (error) {
-    return { error: describeReadError(error) };
+    return readFailure(error);
   } finally {
     await file.close();
   }
 }
 
-async function bytesOf(file: FileHandle): Promise<Uint8Array | string> {
+async function readStableContent(file: FileHandle): Promise<Result<Uint8Array>> {
   const before = await file.stat({ bigint: true });
-  if (!before.isFile()) return "This is no file any more.";
-  if (before.size > MAX_IMPORT_BYTES) return TOO_LARGE;
-  const bytes = await contentOf(file, Number(before.size));
+  if (!before.isFile()) return { error: "This is no file any more." };
+  if (before.size > MAX_IMPORT_BYTES) return { error: TOO_LARGE };
+  const bytes = await readUpTo(file, Number(before.size) + 1);
   const after = await file.stat({ bigint: true });
-  const isSame =
+  const isUnchanged =
     after.size === BigInt(bytes.length) &&
     after.mtimeNs === before.mtimeNs &&
     after.ctimeNs === before.ctimeNs;
-  return isSame ? bytes : "This file changed while it was read. Import it when it is done.";
+  return isUnchanged
+    ? bytes
+    : { error: "This file changed while it was read. Import it when it is done." };
 }
 
-/** What a file holds, and no more than a byte beyond `size`, however it grows. */
-async function contentOf(file: FileHandle, size: number): Promise<Uint8Array> {
-  const bytes = Buffer.alloc(size + 1);
+/** Reads at most `maxLength` bytes, however large the file has become. */
+async function readUpTo(file: FileHandle, maxLength: number): Promise<Uint8Array> {
+  const bytes = Buffer.alloc(maxLength);
   let length = 0;
   while (length < bytes.length) {
     const { bytesRead } = await file.read(bytes, length);
@@ -144,9 +148,12 @@ async function contentOf(file: FileHandle, size: number): Promise<Uint8Array> {
   return bytes.subarray(0, length);
 }
 
-/** A sentence on why a file cannot be read. */
+function readFailure(error: unknown): Failure {
+  return { error: describeReadError(error) };
+}
+
 function describeReadError(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
@@ -159,11 +166,11 @@ function describeReadError(error: unknown): string {
     case "ENAMETOOLONG":
       return "No file has so long a name.";
     default:
-      return `This cannot be read (${code || String(error)}).`;
+      return `This cannot be read (${code ?? String(error)}).`;
   }
 }
 
-/** A name that nobody has chosen, on one line, and in the direction in which it is written. */
-function printableName(name: string): string {
-  return printable(name.replace(/[\n\t\p{Bidi_Control}]/gu, "\ufffd"));
+/** Makes a path printable: one line, without control characters and changes of direction. */
+function toDisplayName(path: string): string {
+  return replaceControlCharacters(path.replace(/[\n\t\p{Bidi_Control}]/gu, "\ufffd"));
 }

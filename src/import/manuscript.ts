@@ -1,16 +1,16 @@
 import type { RootContent } from "mdast";
 import type { Result } from "../foundation/result.ts";
 
-/** What a file of another format holds, before it becomes documents of a corpus. */
+/** The content of an imported file, before it becomes documents of a corpus. */
 export interface Manuscript {
-  /** In CommonMark's terms; headings keep their levels. */
+  /** mdast, limited to CommonMark. Headings keep their levels. */
   readonly content: readonly RootContent[];
   readonly metadata: Metadata;
-  /** Sentences on what was undone, left out or guessed: for the editor to judge. */
+  /** Sentences for the editor on everything that was changed, left out or guessed. */
   readonly remarks: readonly string[];
 }
 
-/** What a file says of itself, under the keys of front matter. */
+/** The metadata that a file contains, under the keys of front matter. */
 export interface Metadata {
   readonly title?: string;
   /** A CSL item type. */
@@ -23,27 +23,27 @@ export interface Metadata {
   readonly language?: string;
   readonly rights?: string;
   readonly URL?: string;
-  /** CSL's other fields, such as `author`, `publisher` and `ISBN`. */
+  /** Other CSL variables, such as `author`, `publisher` and `ISBN`. */
   readonly more?: Readonly<Record<string, string>>;
 }
 
-/** A file as it came. */
+/** The name and the content of a file to import. */
 export interface ImportedFile {
-  /** Without its folder; it may hold anything, newlines included. */
+  /** Without the folder. It can contain any character, newlines included. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** What an editor tells about files that do not tell it themselves. */
+/** The editor's instructions for files that do not explain themselves. */
 export interface ReadingOptions {
-  /** Which column of a table fills which key of front matter, or `text`. */
+  /** The key of front matter, or `text`, for each column of a table. Empty: by the columns' names. */
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** What was read, or a sentence on why it cannot be. */
+/** The manuscripts of a file, or a sentence on why the file is refused. */
 export type ManuscriptResult = Result<{ readonly manuscripts: readonly Manuscript[] }>;
 
-/** Reads one format. */
+/** A function that reads files of one format. */
 export type Reader = (
   file: ImportedFile,
   options: ReadingOptions,

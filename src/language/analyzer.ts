@@ -1,7 +1,10 @@
+import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "./fold.ts";
+import { CJK } from "./scripts.ts";
+import { primarySubtag } from "./tags.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
-/** A word of a text: where it stands, and the term under which the index knows it. */
+/** An occurrence of a word in a text, and the term under which the index lists it. */
 export interface AnalyzedWord {
   /** In UTF-16 code units; the end is exclusive. */
   readonly start: number;
@@ -9,166 +12,162 @@ export interface AnalyzedWord {
   readonly term: string;
 }
 
-/** A word as it is written, and the terms under which the index knows it. */
+/** A word as it is written that is no stop word, and the terms under which the index lists it. */
 export interface ContentWord {
   readonly text: string;
-  /** One, one for each language that has its own, or pairs of characters. */
+  /** One term, one for each language that stems it differently, or pairs of characters. */
   readonly terms: readonly string[];
   /** The form of each of the terms: the word, or the pair, folded and not stemmed. */
   readonly forms: readonly string[];
-  /** Whether it tells so little that a query is better without it, where other words remain. */
+  /** Whether a query with other words is better without it. */
   readonly isQueryStopWord: boolean;
 }
 
-/** Cuts texts of one language into words. */
+/** A tokenizer and stemmer for texts in one language. */
 export interface Analyzer {
   wordsOf(text: string): readonly AnalyzedWord[];
-  /** The words of a text but for stop words, which tell nothing. */
+  /** Returns the words of a text, without stop words. */
   contentWordsOf(text: string): readonly ContentWord[];
-  /** Goes through the telling words of a text, or their pairs, in order, without making a list. */
+  /** Calls `each` for the content words of a text, or their pairs, in order, without making a list. */
   forEachTerm(text: string, each: (form: string, term: string) => void): void;
-  /** The term under which the index knows a word that is not cut into pairs. */
+  /** Returns the term under which the index lists a word that is not divided into pairs. */
   termOf(word: string): string;
-  /** Ends the reading of the corpus: words that come from now on are somebody's, and not kept. */
+  /** Ends the caching of words, after the corpus is read: words from queries have no bound. */
   finish(): void;
 }
 
-/** Reads each text in its own language, and queries in all languages of a corpus. */
+/** The analyzers of a corpus: one for texts in each language, and all of them for queries. */
 export interface Analyzers {
-  /** The one for texts in `language`, the same for all tags with the same primary subtag. */
+  /** Returns the analyzer for texts in `language`, the same for all tags with one primary subtag. */
   of(language: string): Analyzer;
   /**
-   * The words that tell something in any language, with their terms in those in which they do. What
-   * tells nothing in another is weak.
+   * Returns the words of a query that are content words in any language of the corpus, with their terms
+   * in those languages. A stop word of another language is a query stop word.
    */
-  tellingWordsOf(query: string): readonly ContentWord[];
+  contentWordsOf(query: string): readonly ContentWord[];
   /** Finishes the analyzers of all languages. */
   finish(): void;
 }
 
-/** What a word, or a pair of characters, comes to. */
-interface Known {
+/** The analysis of a word, or of a pair of characters. */
+interface Analysis {
   readonly form: string;
   readonly term: string;
   readonly isStopWord: boolean;
-  readonly isWeak: boolean;
+  readonly isQueryStopWord: boolean;
 }
 
-// Scripts that put no space between words, and Korean, whose particles cling to them, are indexed by
-// pairs of characters: no dictionary is needed, and a word is found with whatever follows it. Asked for
-// five Korean words with 13 particles each, pairs find all texts with the word, Intl.Segmenter 8 % of them;
-// seven questions in Chinese and Japanese told them too little apart.
-const UNSPACED = String.raw`\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
-const SPACED = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])`;
-// Invisible joiners and soft hyphens are parts of the word in which they stand.
-const WORD = new RegExp(`([${UNSPACED}]+)|${SPACED}(?:${SPACED}|[\\u00ad\\u200c\\u200d])*`, "uy");
-const HALF = new RegExp(`^[${UNSPACED}]$`, "u");
+// CJK is indexed by pairs of characters, which needs no dictionary, and a word is found whatever follows
+// it. In searches for five Korean words with 13 particles each, pairs find all texts with the word,
+// Intl.Segmenter 8 % of them. In seven Chinese and Japanese questions, the words that it found
+// distinguished the texts too little.
+const SPACED_CHARACTER = String.raw`(?:(?![${CJK}])[\p{L}\p{N}\p{M}])`;
+// Soft hyphens and invisible joiners are part of the word that contains them.
+const WORD = new RegExp(
+  String.raw`([${CJK}]+)|${SPACED_CHARACTER}(?:${SPACED_CHARACTER}|[\u00ad\u200c\u200d])*`,
+  "uy",
+);
+const SINGLE_CJK_CHARACTER = new RegExp(`^[${CJK}]$`, "u");
 
+/** Returns an analyzer for texts with a BCP 47 tag, whose language may be unknown. */
 export function createAnalyzer(tag: string): Analyzer {
-  const language = vocabularyOf(tag);
-  // Folding and stemming cost more than all else, and a corpus has few words beside its length.
-  const learned = new Map<string, Known>();
-  let isLearning = true;
+  const vocabulary = vocabularyOf(tag);
+  // Folding and stemming take most of the time, and a corpus has few different words for its length.
+  const cache = new Map<string, Analysis>();
+  let isCaching = true;
 
-  function memoize(text: string, read: (text: string) => Known): Known {
-    const known = learned.get(text);
-    if (known !== undefined) return known;
-    const fresh = read(text);
-    if (isLearning) learned.set(text, fresh);
-    return fresh;
+  function memoize(text: string, analyze: (text: string) => Analysis): Analysis {
+    const cached = cache.get(text);
+    if (cached !== undefined) return cached;
+    const analysis = analyze(text);
+    if (isCaching) cache.set(text, analysis);
+    return analysis;
   }
 
-  function analyzeWord(text: string): Known {
-    const form = fold(text);
-    const small = lowerCase(text, tag);
-    // Stemmers and lists of stop words go by accents, people often do without.
+  function analyzeWord(word: string): Analysis {
+    const lower = lowerCase(word, tag);
     return {
-      form,
-      term: fold(language.stem(small)),
-      isStopWord: language.isStopWord(small),
-      isWeak: language.isWeak(small),
+      form: fold(word),
+      // Stemmers and lists of stop words need accents. Users often leave them out, so terms have none.
+      term: fold(vocabulary.stem(lower)),
+      isStopWord: vocabulary.isStopWord(lower),
+      isQueryStopWord: vocabulary.isQueryStopWord(lower),
     };
   }
-  const known = (word: string) => memoize(word, analyzeWord);
-
-  function wordsOf(text: string): readonly AnalyzedWord[] {
-    const words: AnalyzedWord[] = [];
-    forEachRun(text, (start, end, isUnspaced) => {
-      if (!isUnspaced) words.push({ start, end, term: known(text.slice(start, end)).term });
-      else {
-        forEachPair(text, start, end, (first, last) =>
-          words.push({
-            start: first,
-            end: last,
-            term: memoize(text.slice(first, last), analyzePair).term,
-          }),
-        );
-      }
-    });
-    return words;
-  }
-
-  function tellingWordsOf(text: string): readonly ContentWord[] {
-    const written: ContentWord[] = [];
-    forEachRun(text, (start, end, isUnspaced) => {
-      const word = text.slice(start, end);
-      if (isUnspaced) {
-        const pairs: string[] = [];
-        forEachPair(text, start, end, (first, last) => pairs.push(fold(text.slice(first, last))));
-        written.push({ text: word, terms: pairs, forms: pairs, isQueryStopWord: false });
-      } else {
-        const { form, term, isStopWord: isStop, isWeak } = known(word);
-        if (!isStop)
-          written.push({ text: word, terms: [term], forms: [form], isQueryStopWord: isWeak });
-      }
-    });
-    return written;
-  }
+  const analysisOf = (word: string) => memoize(word, analyzeWord);
+  const pairAnalysisOf = (pair: string) => memoize(pair, analyzePair);
 
   return {
-    wordsOf,
-    contentWordsOf: tellingWordsOf,
+    wordsOf(text) {
+      const words: AnalyzedWord[] = [];
+      forEachRun(text, (start, end, isCjk) => {
+        if (!isCjk) words.push({ start, end, term: analysisOf(text.slice(start, end)).term });
+        else {
+          forEachPair(text, start, end, (from, to) =>
+            words.push({ start: from, end: to, term: pairAnalysisOf(text.slice(from, to)).term }),
+          );
+        }
+      });
+      return words;
+    },
+    contentWordsOf(text) {
+      const words: ContentWord[] = [];
+      forEachRun(text, (start, end, isCjk) => {
+        const word = text.slice(start, end);
+        if (isCjk) {
+          const pairs: string[] = [];
+          forEachPair(text, start, end, (from, to) => pairs.push(fold(text.slice(from, to))));
+          words.push({ text: word, terms: pairs, forms: pairs, isQueryStopWord: false });
+        } else {
+          const { form, term, isStopWord, isQueryStopWord } = analysisOf(word);
+          if (!isStopWord) {
+            words.push({ text: word, terms: [term], forms: [form], isQueryStopWord });
+          }
+        }
+      });
+      return words;
+    },
     forEachTerm(text, each) {
-      forEachRun(text, (start, end, isUnspaced) => {
-        if (isUnspaced) {
-          forEachPair(text, start, end, (first, last) => {
-            const { form, term } = memoize(text.slice(first, last), analyzePair);
+      forEachRun(text, (start, end, isCjk) => {
+        if (isCjk) {
+          forEachPair(text, start, end, (from, to) => {
+            const { form, term } = pairAnalysisOf(text.slice(from, to));
             each(form, term);
           });
         } else {
-          const { form, term, isStopWord: isStop } = known(text.slice(start, end));
-          if (!isStop) each(form, term);
+          const { form, term, isStopWord } = analysisOf(text.slice(start, end));
+          if (!isStopWord) each(form, term);
         }
       });
     },
-    termOf: (word) => known(word).term,
+    termOf: (word) => analysisOf(word).term,
     finish() {
-      isLearning = false;
+      isCaching = false;
     },
   };
 }
 
-/** Analyzers for a corpus in `languages`, by tags of BCP 47. */
+/** Returns analyzers for a corpus in `languages`, by BCP 47 tags. */
 export function createAnalyzers(languages: readonly string[]): Analyzers {
   const analyzers = new Map<string, Analyzer>();
 
   function of(language: string): Analyzer {
-    const [primary = ""] = language.toLowerCase().split("-");
+    const primary = primarySubtag(language);
     const analyzer = analyzers.get(primary) ?? createAnalyzer(primary);
     analyzers.set(primary, analyzer);
     return analyzer;
   }
-  const all = [...new Set(languages.map(of))];
+  const corpusAnalyzers = [...new Set(languages.map(of))];
 
-  function tellingWordsOf(query: string): readonly ContentWord[] {
+  function contentWordsOf(query: string): readonly ContentWord[] {
     const words: ContentWord[] = [];
     forEachRun(query, (start, end) => {
       const text = query.slice(start, end);
-      const readings = all.flatMap((analyzer) => analyzer.contentWordsOf(text));
+      const readings = corpusAnalyzers.flatMap((analyzer) => analyzer.contentWordsOf(text));
       if (readings.length === 0) return;
       const formOf = new Map(
         readings.flatMap(({ terms, forms }) =>
-          terms.map((term, index) => [term, forms[index] ?? term]),
+          terms.map((term, index) => [term, elementAt(forms, index)]),
         ),
       );
       words.push({
@@ -176,7 +175,8 @@ export function createAnalyzers(languages: readonly string[]): Analyzers {
         terms: [...formOf.keys()],
         forms: [...formOf.values()],
         isQueryStopWord:
-          readings.length < all.length || readings.some(({ isQueryStopWord: isWeak }) => isWeak),
+          readings.length < corpusAnalyzers.length ||
+          readings.some(({ isQueryStopWord }) => isQueryStopWord),
       });
     });
     return words;
@@ -184,26 +184,26 @@ export function createAnalyzers(languages: readonly string[]): Analyzers {
 
   return {
     of,
-    tellingWordsOf,
+    contentWordsOf,
     finish() {
       for (const analyzer of analyzers.values()) analyzer.finish();
     },
   };
 }
 
-/** Whether a word is one character where pairs are indexed: it begins them. */
+/** Whether a word is one character of those that are indexed in pairs, and so begins pairs. */
 export function isSingleCjkCharacter(word: string): boolean {
-  return HALF.test(word);
+  return SINGLE_CJK_CHARACTER.test(word);
 }
 
-function analyzePair(pair: string): Known {
+function analyzePair(pair: string): Analysis {
   const form = fold(pair);
-  return { form, term: form, isStopWord: false, isWeak: false };
+  return { form, term: form, isStopWord: false, isQueryStopWord: false };
 }
 
-/** A word as stemmers want it: in one Unicode form, without invisible characters, in small letters. */
+/** Returns a word as stemmers need it: in lower case and NFC, without invisible characters. */
 function lowerCase(word: string, language: string): string {
-  // A number in superscript stays one.
+  // NFKC would make 102 of 10².
   if (/\p{N}/u.test(word)) return fold(word);
   return word
     .normalize("NFKC")
@@ -212,33 +212,33 @@ function lowerCase(word: string, language: string): string {
     .normalize("NFC");
 }
 
-/** Goes through the words of a text, and the runs of characters of scripts without spaces. */
+/** Calls `each` for the words of a text, and for its longest runs of CJK characters. */
 function forEachRun(
   text: string,
-  each: (start: number, end: number, isUnspaced: boolean) => void,
+  each: (start: number, end: number, isCjk: boolean) => void,
 ): void {
   let at = 0;
   while (at < text.length) {
-    // Most letters are of ASCII, and to look at them one by one is many times faster than `WORD`.
+    // Most letters are in ASCII, and testing their codes is many times faster than `WORD`.
     let end = at;
-    while (isAsciiLetter(text.charCodeAt(end))) end += 1;
-    const isAscii = end === text.length || text.charCodeAt(end) < 0x80;
-    if (isAscii) {
+    while (isAsciiAlphanumeric(text.charCodeAt(end))) end += 1;
+    const isAsciiWord = end === text.length || text.charCodeAt(end) < 0x80;
+    if (isAsciiWord) {
       if (end > at) each(at, end, false);
       at = end + 1;
       continue;
     }
     WORD.lastIndex = at;
-    const found = WORD.exec(text);
-    if (found === null) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    const match = WORD.exec(text);
+    if (match === null) at = nextOffset(text, at);
     else {
-      each(at, at + found[0].length, found[1] !== undefined);
-      at += found[0].length;
+      each(at, at + match[0].length, match[1] !== undefined);
+      at += match[0].length;
     }
   }
 }
 
-/** Goes through every two neighbouring characters of a run; a lone character as it is. */
+/** Calls `each` for every two neighbouring characters of a run, or for its only character. */
 function forEachPair(
   text: string,
   start: number,
@@ -256,13 +256,13 @@ function forEachPair(
   }
 }
 
-/** The offset after the character at `offset`. */
+/** Returns the offset after the character at `offset`, which may be a surrogate pair. */
 function nextOffset(text: string, offset: number): number {
-  return offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1);
+  const code = text.codePointAt(offset);
+  return offset + (code !== undefined && code > 0xffff ? 2 : 1);
 }
 
-/** Whether a UTF-16 code unit is a letter or a figure of ASCII. */
-function isAsciiLetter(code: number): boolean {
+function isAsciiAlphanumeric(code: number): boolean {
   return (
     (code >= 0x61 && code <= 0x7a) ||
     (code >= 0x41 && code <= 0x5a) ||

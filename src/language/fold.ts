@@ -1,11 +1,22 @@
-/** A difference in writing that changes no word, and how it is taken away. */
+/** A difference in writing that makes no other word, and a function that removes it. */
 export interface Fold {
-  /** What differs, as a list of differences names it. */
+  /** The name of the difference, for a list of differences. */
   readonly name: string;
   fold(text: string): string;
 }
 
-/** What people write differently without meaning anything by it. For matching only. */
+/** Letters that no Unicode normalization decomposes, and how they are written without them. */
+const SPECIAL_LETTERS: Readonly<Record<string, string>> = {
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+  ø: "o",
+  đ: "d",
+  ł: "l",
+  ı: "i",
+};
+
+/** The folds in their order, for matching only. */
 export const FOLDS: readonly Fold[] = [
   {
     name: "Unicode forms and ligatures",
@@ -14,7 +25,7 @@ export const FOLDS: readonly Fold[] = [
   },
   {
     name: "accents",
-    // Latin, Greek and Cyrillic accents; the marks of other scripts tell words apart.
+    // Latin, Greek and Cyrillic accents. In other scripts, marks distinguish words.
     fold: (text) =>
       text
         .normalize("NFD")
@@ -24,7 +35,7 @@ export const FOLDS: readonly Fold[] = [
   {
     name: "special letters",
     fold: (text) =>
-      text.replace(/[æœßøđłı]/giu, (letter) => LETTERS[letter.toLowerCase()] ?? letter),
+      text.replace(/[æœßøđłı]/giu, (letter) => SPECIAL_LETTERS[letter.toLowerCase()] ?? letter),
   },
   {
     name: "invisible characters and soft hyphens",
@@ -32,7 +43,7 @@ export const FOLDS: readonly Fold[] = [
   },
   {
     name: "bracketed letters",
-    // [W]e, writ[t]en, soldier[s]: whoever quotes says that these letters are theirs.
+    // [W]e, writ[t]en, soldier[s]: the brackets mark the letters as the quoting author's.
     fold: (text) => text.replace(/\[(\p{L}{1,3})\](?=\p{L})|(?<=\p{L})\[(\p{L}{1,3})\]/gu, "$1$2"),
   },
   { name: "capitals", fold: (text) => text.toLowerCase() },
@@ -44,18 +55,7 @@ export const FOLDS: readonly Fold[] = [
   { name: "spaces and line breaks", fold: (text) => text.replace(/\s+/g, " ").trim() },
 ];
 
-/** Letters that no Unicode form takes apart, as they are written without them. */
-const LETTERS: Readonly<Record<string, string>> = {
-  æ: "ae",
-  œ: "oe",
-  ß: "ss",
-  ø: "o",
-  đ: "d",
-  ł: "l",
-  ı: "i",
-};
-
-/** `text` without all that `FOLDS` take away. */
+/** Applies all `FOLDS` to a text. */
 export function fold(text: string): string {
   return FOLDS.reduce((rest, { fold }) => fold(rest), text);
 }

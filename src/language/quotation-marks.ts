@@ -1,4 +1,4 @@
-/** Quotation marks of any language, the opening one and those that may close it. */
+/** Quotation marks of any language: the opening one and those that may close it. */
 export const QUOTATION_MARKS = [
   ["“", "”"],
   ["„", "“”"],
@@ -12,7 +12,7 @@ export const QUOTATION_MARKS = [
   ["＂", "＂"],
 ] as const;
 
-/** Marks that mean other things too, so that they are trusted only at both ends of a text. */
+/** Marks with other meanings as well, so that they count only at both ends of a text. */
 const AT_ENDS_ONLY = [
   ["‘", "’"],
   ["'", "'"],
@@ -25,4 +25,30 @@ export function isInQuotationMarks(text: string): boolean {
     ([open, close]) =>
       text.length > 1 && text.startsWith(open) && close.includes(text.charAt(text.length - 1)),
   );
+}
+
+// The quotation marks with which users type phrases.
+const TYPED_MARK = /["“”„«»]/;
+const TYPED_MARKS = new RegExp(TYPED_MARK, "g");
+const TYPED_PHRASE = /["“„«]([^"“”„«»]+)["”“»]/g;
+
+/** Puts a user's words in quotation marks, unless they already contain some. */
+export function quoteUnlessQuoted(text: string): string {
+  return TYPED_MARK.test(text) ? text : `“${text}”`;
+}
+
+/** Replaces the quotation marks and white space in a user's words by single spaces. */
+export function stripQuotationMarks(text: string): string {
+  return text.replace(TYPED_MARKS, " ").replace(/\s+/g, " ").trim();
+}
+
+/** Separates the phrases in quotation marks from the rest of a query, which has a space for each. */
+export function extractPhrases(query: string): {
+  readonly phrases: readonly string[];
+  readonly rest: string;
+} {
+  return {
+    phrases: [...query.matchAll(TYPED_PHRASE)].map(({ 0: quoted }) => quoted.slice(1, -1)),
+    rest: query.replace(TYPED_PHRASE, " "),
+  };
 }

@@ -1,118 +1,146 @@
+import { lazy } from "../foundation/lazy.ts";
 import { isAbbreviation, isEnumerator, mayBeAbbreviation } from "./abbreviations.ts";
+import { dateNames } from "./date-words.ts";
+import { LANGUAGES } from "./languages/index.ts";
+import { SMALL_ROMAN_BELOW_500 } from "./numerals.ts";
+import { UNSPACED } from "./scripts.ts";
 import { vocabularyOf } from "./vocabulary.ts";
+import { allWords, wordPattern } from "./word-lists.ts";
 
-// An ellipsis between spaces stands for words that are left out.
+// An ellipsis between spaces stands for omitted words.
 const AFTER_OMISSION = /[^.!?\s]\s(?:…|\. ?\. ?\.)\s+$/;
-const AFTER_TIME = /\d\s?[ap]\.\s?m\.\s+$/;
-/** A time with too few words before it to make a sentence, as in “At 6 a.m. Tom slept”. */
-const ONLY_TIME = /^\P{L}*(?:\p{L}+\s+){0,2}\d[\d:.]*\s?[ap]\.\s?m\.\s+$/u;
-/** What may belong to a time though it has a capital letter: a day, a month, “Eastern time”. */
-const OF_TIME =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:\p{Lu}\p{L}+ ){1,2}[Tt]ime)\b/u;
 
-// A dash that clings to a capital letter begins a turn of speech.
-const GOES_ON = /^["'”’»)\]]*\s*(?:\p{Ll}|[,;:-]|[—–](?![\p{Lu}¿¡]))/u;
-// The same marks of quotation open in one language and close in another: they cling to what they open.
-// An ellipsis that clings to nothing stands for what is left out after the sentence.
+const TIME_MARK = wordPattern(allWords(({ timeMarks }) => timeMarks));
+const AFTER_TIME = new RegExp(String.raw`\d\s?(?:${TIME_MARK})\.\s+$`, "u");
+/** Matches a time with too few words before it for a sentence, as in “At 6 a.m. Tom slept”. */
+const ONLY_TIME = new RegExp(
+  String.raw`^\P{L}*(?:\p{L}+\s+){0,2}\d[\d:.]*\s?(?:${TIME_MARK})\.\s+$`,
+  "u",
+);
+/** Matches what may belong to a time despite its capital letter: a day, a month, “Eastern time”. */
+const partOfTimePattern = lazy(() => {
+  const languages = LANGUAGES.filter(({ timeMarks }) => timeMarks !== undefined);
+  const names = languages.flatMap(({ tags: [tag] }) => dateNames(tag, "long"));
+  const zones = languages.flatMap(({ timeZone }) => timeZone ?? []);
+  return new RegExp(String.raw`^(?:${[...names, ...zones].join("|")})\b`, "u");
+});
+
+// A dash next to a capital letter begins a turn of speech.
+const CONTINUES = /^["'”’»)\]]*\s*(?:\p{Ll}|[,;:-]|[—–](?![\p{Lu}¿¡]))/u;
+// The same quotation marks open in one language and close in another: an opening mark is next to a
+// letter. An ellipsis between spaces stands for what is omitted after the sentence.
 const CLOSES = /^(?:…\s|\p{Pe}|\p{Pf}+(?![\p{Pf}\p{L}\p{N}¿¡…]))/u;
-const QUOTED_IN_KOREAN = /["”’'»》」]\s*$/;
-const PARTICLE_IN_KOREAN = /^(?:이?라[고며는]|하[고며]|[고며는]\s)/;
-const QUOTED_IN_JAPANESE = /[」』）]$/;
-const PARTICLE_IN_JAPANESE = /^(?:と|って|など|の|を|は|が|に|も)/;
-const QUOTED_IN_CHINESE = /[”’」』]$/;
-const SPEAKER_IN_CHINESE = /^\p{Script=Han}{1,5}[说說问問喊答]道?[。，：]/u;
-const UNSPACED = /^…*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Ps}“‘]/u;
+const QUOTATION_CONTINUATIONS = LANGUAGES.flatMap(
+  ({ quotationContinuation }) => quotationContinuation ?? [],
+);
+const UNSPACED_START = new RegExp(String.raw`^…*[${UNSPACED}\p{Ps}“‘]`, "u");
 const WIDE_END = /[。！？｡．!?…][”’\p{Pe}"']*$/u;
-// These ones stand in no number, address or Latin name.
-const SURE_WIDE_END = /[。！？｡][”’\p{Pe}"']*$/u;
-/** A bracket that holds less than a sentence. */
+// These marks never appear in a number, an address or a Latin name.
+const UNAMBIGUOUS_WIDE_END = /[。！？｡][”’\p{Pe}"']*$/u;
+/** Matches brackets with less than a sentence in them. */
 const REMARK = /^[(（][^()（）]*[^.!?…。！？()（）”’」』][)）]/;
 
 const CLOSING = String.raw`["'\p{Pe}\p{Pi}\p{Pf}]*`;
-const MARK_IN_BRACKETS = String.raw`[([](?:\p{L}|\d{1,3}|[ivxlc]+)[)\]]\s`;
-// Intl.Segmenter ends no sentence at an ellipsis, after a mark of quotation that a space parts from its
-// sentence, before a figure that a small letter follows, before a turn of speech or a mark in brackets, or
-// before what opens where no space stands.
-const MORE_ENDS = new RegExp(
+const BRACKETED_ENUMERATOR = String.raw`[([](?:\p{L}|\d{1,3}|${SMALL_ROMAN_BELOW_500})[)\]]\s`;
+// Intl.Segmenter ends no sentence at an ellipsis, after a quotation mark that a space separates from its
+// sentence, before a figure that a small letter follows, before a turn of speech or an enumerator in
+// brackets, or before an opening mark without a space.
+const ADDITIONAL_ENDS = new RegExp(
   [
     String.raw`…${CLOSING}\s+`,
     String.raw`[.!?…]\s»\s+`,
     String.raw`(?<=[\p{Ll}\d]{4}${CLOSING})\.${CLOSING}\s+(?=\d)`,
-    String.raw`[.!?]${CLOSING}\s+(?=[—–][\p{Lu}¿¡]|${MARK_IN_BRACKETS})`,
+    String.raw`[.!?]${CLOSING}\s+(?=[—–][\p{Lu}¿¡]|${BRACKETED_ENUMERATOR})`,
     String.raw`[。！？｡]${CLOSING}(?=[\p{Ps}“‘])`,
   ].join("|"),
   "gu",
 );
 
+const SENTENCE_OPENER = new RegExp(
+  `^(?:${wordPattern(allWords(({ sentenceOpeners }) => sentenceOpeners))})$`,
+  "u",
+);
+
+/** How much text on either side decides whether a sentence begins, in UTF-16 code units. */
+const CONTEXT_LENGTH = 40;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** How much of the text on either side tells whether a sentence begins, in UTF-16 code units. */
-const LOOKED_AT = 40;
-
-/** Where the sentences of `text` begin, in UTF-16 code units; the first is 0. */
+/** Returns where the sentences of a text begin, in UTF-16 code units. The first offset is 0. */
 export function sentenceStarts(text: string, language: string): readonly number[] {
+  if (text === "") return [];
   const segmenter =
     segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: "sentence" });
   segmenters.set(language, segmenter);
-  const ends = [
+  const candidates = [
     ...[...segmenter.segment(text)].map(({ index }) => index),
-    ...[...text.matchAll(MORE_ENDS)].map(({ 0: end, index }) => index + end.length),
+    ...[...text.matchAll(ADDITIONAL_ENDS)].map(({ 0: end, index }) => index + end.length),
   ].sort((a, b) => a - b);
 
-  const starts = ends.slice(0, 1);
-  let seen = 0;
+  const starts = [0];
+  let start = 0;
+  let searchedTo = 0;
   let hasWord = false;
-  for (const at of ends) {
-    // Text without a word may be long: none of it is looked at twice.
-    hasWord ||= /[\p{L}\p{N}]/u.test(text.slice(seen, at));
-    seen = at;
-    const start = starts.at(-1) ?? 0;
+  for (const at of candidates) {
+    // Text without a word may be long, so none of it is searched twice.
+    hasWord ||= /[\p{L}\p{N}]/u.test(text.slice(searchedTo, at));
+    searchedTo = at;
     if (at === start || at === text.length) continue;
     const before = text.slice(start, at);
-    const after = text.slice(at, at + LOOKED_AT);
+    const after = text.slice(at, at + CONTEXT_LENGTH);
     if (!before.endsWith("\n") && !(hasWord && isStart(before, after, language))) continue;
     starts.push(at);
+    start = at;
     hasWord = false;
   }
   return starts;
 }
 
-/** Whether a sentence begins between `before`, which reaches back to where one began, and `after`. */
+/** Whether a sentence begins between `before`, which is the sentence so far, and `after`. */
 function isStart(before: string, after: string, language: string): boolean {
-  const end = before.slice(-LOOKED_AT);
-  if (after.trim() === "" || GOES_ON.test(after) || CLOSES.test(after)) return false;
-  if (isEnumerator(before)) return false;
+  const end = before.slice(-CONTEXT_LENGTH);
+  if (after.trim() === "" || CONTINUES.test(after) || CLOSES.test(after)) return false;
+  if (isEnumerator(before) || continuesQuotation(end, after)) return false;
   if (!/\s$/.test(end)) return isUnspacedStart(end, after);
-  if (QUOTED_IN_KOREAN.test(end) && PARTICLE_IN_KOREAN.test(after)) return false;
   if (isAbbreviation(end, after, language)) return false;
-  const isOpen = AFTER_OMISSION.test(end) || mayBeAbbreviation(end, language);
-  if (!isOpen || begins(after, language)) return true;
-  return AFTER_TIME.test(end) && isAfterTime(before, after);
+  const isUncertain = AFTER_OMISSION.test(end) || mayBeAbbreviation(end, language);
+  if (!isUncertain || beginsLikeSentence(after, language)) return true;
+  return AFTER_TIME.test(end) && isStartAfterTime(before, after);
 }
 
-/** Whether a sentence begins between two texts that no space parts. */
-function isUnspacedStart(before: string, after: string): boolean {
-  if (QUOTED_IN_JAPANESE.test(before) && PARTICLE_IN_JAPANESE.test(after)) return false;
-  if (QUOTED_IN_CHINESE.test(before) && SPEAKER_IN_CHINESE.test(after)) return false;
-  if (REMARK.test(after)) return false;
-  return (
-    (SURE_WIDE_END.test(before) && /^[\p{L}\p{N}]/u.test(after)) ||
-    (WIDE_END.test(before) && UNSPACED.test(after))
+/** Whether a particle or a verb of saying continues the sentence after a quotation. */
+function continuesQuotation(before: string, after: string): boolean {
+  return QUOTATION_CONTINUATIONS.some(
+    ({ quoted, particle }) => quoted.test(before) && particle.test(after),
   );
 }
 
-/** Whether a time of day may end a sentence before a word that belongs to no time. */
-function isAfterTime(before: string, after: string): boolean {
-  return !ONLY_TIME.test(before) && /^\p{Lu}\p{Ll}/u.test(after) && !OF_TIME.test(after);
+/** Whether a sentence begins between two texts without a space between them. */
+function isUnspacedStart(before: string, after: string): boolean {
+  if (REMARK.test(after)) return false;
+  return (
+    (UNAMBIGUOUS_WIDE_END.test(before) && /^[\p{L}\p{N}]/u.test(after)) ||
+    (WIDE_END.test(before) && UNSPACED_START.test(after))
+  );
 }
 
-/** Whether a text begins like a sentence: with a word that else has a small letter, or a quotation. */
-function begins(text: string, language: string): boolean {
+/** Whether a sentence that ends with a time of day may precede a word that belongs to no time. */
+function isStartAfterTime(before: string, after: string): boolean {
+  return (
+    !ONLY_TIME.test(before) && /^\p{Lu}\p{Ll}/u.test(after) && !partOfTimePattern().test(after)
+  );
+}
+
+/**
+ * Whether a text begins like a sentence: with a quotation, or with a word that within a sentence would
+ * have a small letter.
+ */
+function beginsLikeSentence(text: string, language: string): boolean {
   if (/^["“‘„«»(]/.test(text)) return !REMARK.test(text);
-  const { 0: word } = /^\p{L}+(?![.\p{L}])/u.exec(text) ?? [""];
-  if (word === "") return false;
-  if (/^(?:No|Some|Any|Every)(?:body|one|thing|where)$/.test(word)) return true;
-  const { isStopWord, isWeak } = vocabularyOf(language);
-  const small = word.toLowerCase();
-  return isStopWord(small) || isWeak(small);
+  const word = /^\p{L}+(?![.\p{L}])/u.exec(text)?.[0];
+  if (word === undefined) return false;
+  if (SENTENCE_OPENER.test(word)) return true;
+  const { isStopWord, isQueryStopWord } = vocabularyOf(language);
+  const lower = word.toLowerCase();
+  return isStopWord(lower) || isQueryStopWord(lower);
 }

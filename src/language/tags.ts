@@ -1,4 +1,23 @@
-/** What a file says of its language as a tag of BCP 47, such as en or zh-Hant; undefined if it is none. */
+const ASCII_LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+
+/** Returns the language of a BCP 47 tag without script and region, in lower case: “zh” of “zh-Hant”. */
+export function primarySubtag(tag: string): string {
+  return tag.toLowerCase().replace(/-.*$/s, "");
+}
+
+/** Whether `tag` is a language tag of BCP 47, such as en, ko or zh-Hant. */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Returns the canonical BCP 47 tag for a file's statement of its language, which may have underscores
+ * (“en_US”). Returns undefined if it is no tag.
+ */
 export function parseLanguageTag(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   try {
@@ -6,4 +25,17 @@ export function parseLanguageTag(text: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Returns the canonical tag of the language that has this English name in CLDR and a two-letter code in
+ * ISO 639-1. Returns undefined for other names, among them lists of several languages.
+ */
+export function languageTagByEnglishName(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+  const code = ASCII_LETTERS.flatMap((first) => ASCII_LETTERS.map((second) => first + second)).find(
+    (letters) => names.of(letters)?.toLowerCase() === name.toLowerCase(),
+  );
+  return parseLanguageTag(code);
 }

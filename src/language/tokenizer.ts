@@ -1,8 +1,13 @@
 import { fold } from "./fold.ts";
+import { CJK } from "./scripts.ts";
+
+// There are two tokenizers because positions and verdicts need every word exactly as it is written,
+// numbers, signs and stop words included, and an index (analyzer.ts) needs terms that bring the forms
+// of a word together.
 
 /**
- * A word of a text as it stands, or a sign that says as much as a word: “drills”, “3,000”, “%”. An
- * ellipsis is one too: it says that words are left out.
+ * A word of a text exactly as it is written, or a sign that counts as one: “drills”, “3,000”, “%”. An
+ * ellipsis is one too, since it says that words are left out.
  */
 export interface Token {
   /** In UTF-16 code units; the end is exclusive. */
@@ -10,40 +15,39 @@ export interface Token {
   readonly end: number;
 }
 
-// Unspaced scripts, and Korean, whose particles cling to words, are taken character by character.
-const UNSPACED = String.raw`\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
-/** Vowels and finals of decomposed Korean, the voice marks of Japanese, and combining marks. */
-const CHARACTER = String.raw`[${UNSPACED}][\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
-const LETTER = String.raw`(?![${UNSPACED}])[\p{L}\p{N}]\p{M}*`;
-// Soft hyphens and joiners that nobody sees are parts of the word in which they stand.
-const UNSEEN = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
-const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ](?![${UNSPACED}])(?=\p{L})`;
+// In CJK, each character with its vowels and finals of decomposed Korean, voice marks of Japanese, and
+// combining marks is a token.
+const CHARACTER = String.raw`[${CJK}][\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
+const LETTER = String.raw`(?![${CJK}])[\p{L}\p{N}]\p{M}*`;
+// Soft hyphens and invisible joiners are part of the word that contains them.
+const INVISIBLE = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
+const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ](?![${CJK}])(?=\p{L})`;
 // 1.5 is not 15, and 10:30 not 1030.
-const POINT = String.raw`(?<=\p{N})[.,:٫٬](?![${UNSPACED}])(?=\p{N})`;
-// A sign or a point before a number is a part of it, unless it joins it to what stands before.
+const POINT = String.raw`(?<=\p{N})[.,:٫٬](?![${CJK}])(?=\p{N})`;
+// A sign or a point before a number is part of it, unless it joins the number to what precedes it.
 const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:[-−]\.?|\.)(?=\p{N})`;
-// [W]e, soldier[s]: letters that somebody else put there.
-const THEIRS = String.raw`\[(?![${UNSPACED}])\p{L}{1,3}\]`;
-const START = String.raw`(?:(?:${SIGNED})?${LETTER}|${THEIRS}(?![${UNSPACED}])(?=\p{L}))`;
-const GOING_ON = `(?:${LETTER}|${UNSEEN}|${APOSTROPHE}|${POINT}|${String.raw`(?<=\p{L})`}${THEIRS})`;
-const WORD = `${START}${GOING_ON}*`;
-/** Signs that are read aloud; those that Markdown or typists use for dashes and accents are not. */
+// [W]e, soldier[s]: letters that the quoting author inserted.
+const INSERTED = String.raw`\[(?![${CJK}])\p{L}{1,3}\]`;
+const WORD_START = String.raw`(?:(?:${SIGNED})?${LETTER}|${INSERTED}(?![${CJK}])(?=\p{L}))`;
+const WORD_REST = String.raw`(?:${LETTER}|${INVISIBLE}|${APOSTROPHE}|${POINT}|(?<=\p{L})${INSERTED})`;
+const WORD = `${WORD_START}${WORD_REST}*`;
+/** Signs that are read aloud. Those that Markdown or typists use for dashes and accents are not. */
 const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
 
-// Three or four points, one sign, or asterisks: bare, or in brackets as editors set them. More points
-// lead the eye over a table.
+// Three or four points, one sign, or asterisks: bare, or in brackets as editors write them. More points
+// are a table's leaders.
 const POINTS = String.raw`(?:[…⋯]|(?<!\.)\.\s?\.\s?\.(?:\s?\.)?(?!\s?\.))`;
 const BRACKETED = String.raw`[[(]\s*(?:${POINTS}|[-–—]{1,3})\s*[\])]`;
-// Three that cling to a word are Markdown’s.
+// Three asterisks next to a word are Markdown.
 const ASTERISKS = String.raw`(?<!\S)\*\s?\*\s?\*(?!\S)`;
 
-/** The marks that say that words are left out; for a regular expression with the flag `u`. */
+/** Source of a regular expression with the flag `u` for the marks that say that words are left out. */
 export const ELLIPSIS = `(?:${BRACKETED}|${POINTS}|${ASTERISKS})`;
 
 const TOKEN = new RegExp(`${ELLIPSIS}|${CHARACTER}|${WORD}|${SIGN}`, "gu");
 const IS_ELLIPSIS = new RegExp(`^${ELLIPSIS}$`, "u");
 
-/** The words of a text, in order. Everything between them is white space and punctuation. */
+/** Returns the tokens of a text in order. Between them are only white space and punctuation. */
 export function tokenize(text: string): readonly Token[] {
   return [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({
     start: index,
@@ -51,32 +55,37 @@ export function tokenize(text: string): readonly Token[] {
   }));
 }
 
-/** Calls `each` with the words of a text, without an object for every one of them. */
+/** Calls `each` with the tokens of a text in order, without making an object for each. */
 export function forEachToken(text: string, each: (word: string, start: number) => void): void {
   for (const { 0: word, index } of text.matchAll(TOKEN)) each(word, index);
 }
 
-/** Where the word that begins at `start` ends. */
+/** Returns the end of the token that begins at `start`, or `start` if none begins there. */
 export function tokenEnd(text: string, start: number): number {
-  const at = new RegExp(TOKEN, "uy");
-  at.lastIndex = start;
-  return at.test(text) ? at.lastIndex : start;
+  const tokenAt = new RegExp(TOKEN, "uy");
+  tokenAt.lastIndex = start;
+  return tokenAt.test(text) ? tokenAt.lastIndex : start;
 }
 
-/** How many words readers count in a text; in Korean, what stands between two spaces is one. */
+/** Counts the words of a text as readers do: in Korean, what is between two spaces is one word. */
 export function countWords(text: string): number {
-  const spaces = /\p{Script=Hangul}/u.test(text);
-  return tokenize(text).filter(({ start, end }, index, all) => {
-    const clings = spaces && index > 0 && all[index - 1]?.end === start;
-    return !clings && !isEllipsis(text.slice(start, end));
-  }).length;
+  const isKorean = /\p{Script=Hangul}/u.test(text);
+  let count = 0;
+  let previousEnd: number | undefined;
+  for (const { start, end } of tokenize(text)) {
+    const isContinuation = isKorean && start === previousEnd;
+    if (!isContinuation && !isEllipsis(text.slice(start, end))) count += 1;
+    previousEnd = end;
+  }
+  return count;
 }
 
-/** The word as an index knows it. All ellipses are one. */
+/** Returns the folded form under which a token is compared and indexed. All ellipses have the same. */
 export function tokenKey(word: string): string {
   return isEllipsis(word) ? "…" : fold(word);
 }
 
+/** Whether a token says that words are left out. */
 export function isEllipsis(word: string): boolean {
   return IS_ELLIPSIS.test(word);
 }

@@ -1,119 +1,96 @@
 import { createRequire } from "node:module";
-import { stem } from "porter2";
-import { fold } from "./fold.ts";
+import type { LanguageData } from "./language-data.ts";
+import { findLanguage } from "./languages/index.ts";
+import { wordsOf } from "./word-lists.ts";
 
-/** What is known of the words of a language. They come in small letters, with their accents. */
+/** The stemmer and the stop words of a language. Words are in lower case, with their accents. */
 export interface Vocabulary {
-  /** What a word has in common with its other forms. */
+  /** Returns what a word has in common with its other forms. */
   stem(word: string): string;
-  /** Whether a word tells nothing of what a text is about: an index has no use for it. */
+  /** Whether a word says nothing about a text's subject, and is left out of an index. */
   isStopWord(word: string): boolean;
-  /** Whether a word tells little of what somebody looks for: it says how they ask. */
-  isWeak(word: string): boolean;
+  /** Whether a word says little about a query's subject, as the words of a question do. */
+  isQueryStopWord(word: string): boolean;
 }
-
-/** The languages of @orama/stemmers and @orama/stopwords, by the primary subtag of BCP 47. */
-const NAMES: Readonly<Record<string, string>> = {
-  ar: "arabic",
-  bg: "bulgarian",
-  da: "danish",
-  de: "german",
-  el: "greek",
-  es: "spanish",
-  fi: "finnish",
-  fr: "french",
-  ga: "irish",
-  hi: "indian",
-  hu: "hungarian",
-  hy: "armenian",
-  id: "indonesian",
-  it: "italian",
-  lt: "lithuanian",
-  nb: "norwegian",
-  ne: "nepali",
-  nl: "dutch",
-  nn: "norwegian",
-  no: "norwegian",
-  pt: "portuguese",
-  ro: "romanian",
-  ru: "russian",
-  sa: "sanskrit",
-  sr: "serbian",
-  sv: "swedish",
-  ta: "tamil",
-  tr: "turkish",
-  uk: "ukrainian",
-};
-
-/** In which code page these lists of stop words were written before they were read as Latin-1. */
-const CODE_PAGES: Readonly<Record<string, string>> = {
-  lt: "windows-1257",
-  sr: "windows-1250",
-  tr: "windows-1254",
-};
 
 /**
- * Stop words of other languages are left out of the index up to this many letters: longer ones may be
- * what somebody looks for, such as Spanish “acuerdo” and “trabajo”, and are weak.
+ * The greatest length in UTF-16 code units of the words of @orama/stopwords that are left out of an
+ * index. Longer ones may be the subject of a query, such as Spanish “acuerdo” and “trabajo”.
  */
-const LONGEST_STOP_WORD = 4;
+const MAX_STOP_WORD_LENGTH = 4;
 
-const ENGLISH_STOP_WORDS = new Set(
-  `a about an and are as at be been but by for from had has have he her his i if in into is it its of
-  on or our she so than that the their them then there these they this those to was we were what when
-  which who will with would you your`.split(/\s+/),
-);
-const UNKNOWN: Vocabulary = { stem: (word) => word, isStopWord: () => false, isWeak: () => false };
+const UNKNOWN: Vocabulary = {
+  stem: (word) => word,
+  isStopWord: () => false,
+  isQueryStopWord: () => false,
+};
 
-const known = new Map<string, Vocabulary>();
+const vocabularies = new Map<LanguageData, Vocabulary>();
 
-/** The language with a tag of BCP 47; of one that we do not know, every word is its own stem. */
+/**
+ * Returns the vocabulary for a BCP 47 tag. In a language without a stemmer, every word is its own stem
+ * and none is a stop word.
+ */
 export function vocabularyOf(tag: string): Vocabulary {
-  const [primary = ""] = tag.toLowerCase().split("-");
-  const language = known.get(primary) ?? (primary === "en" ? english() : snowball(primary));
-  known.set(primary, language);
-  return language;
+  const language = findLanguage(tag);
+  if (language?.oramaName === undefined) return UNKNOWN;
+  const vocabulary = vocabularies.get(language) ?? loadVocabulary(language, language.oramaName);
+  vocabularies.set(language, vocabulary);
+  return vocabulary;
 }
 
-// To import all of them takes 100 ms, and a corpus has few languages.
+// Importing all stemmers and lists takes 100 ms, and a corpus has few languages.
 const require = createRequire(import.meta.url);
 
+function loadVocabulary(language: LanguageData, name: string): Vocabulary {
+  const { stopWordsCodePage, normalizeStopWord: normalize = (word) => word } = language;
+  const listed = requireExport(require(`@orama/stopwords/${name}`), "stopwords", isStrings);
+  const list = new Set(listed.map((word) => normalize(repairEncoding(word, stopWordsCodePage))));
+  const isListed = (word: string) => list.has(normalize(word));
+  const own = new Set(wordsOf(language.stopWords));
+  return {
+    stem: language.stem ?? loadStemmer(name),
+    isStopWord:
+      language.stopWords === undefined
+        ? (word) => word.length <= MAX_STOP_WORD_LENGTH && isListed(word)
+        : (word) => own.has(word),
+    isQueryStopWord: isListed,
+  };
+}
+
+function loadStemmer(name: string): (word: string) => string {
+  const stem = requireExport(require(`@orama/stemmers/${name}`), "stemmer", isFunction);
+  return (word) => {
+    const stemmed = stem(word);
+    // If a word is also an ending, some stemmers leave nothing of it.
+    return typeof stemmed === "string" && stemmed !== "" ? stemmed : word;
+  };
+}
+
 /**
- * Of Cranfield's 225 queries with BM25, nDCG@10 is 0.520 with all words, 0.529 without our stop words,
- * 0.532 without @orama's in texts and queries, and 0.535 without ours in texts and @orama's in queries.
+ * Returns an export of a module that was loaded by `require`, whose types are unknown. Throws a
+ * TypeError if the module does not have an export of that name and of the shape that `isExpected` checks.
  */
-function english(): Vocabulary {
-  const { stopwords }: { stopwords: readonly string[] } = require("@orama/stopwords/english");
-  // An apostrophe parts words: of “won't”, it is “t” that tells little.
-  const weak = new Set(stopwords.map((word) => word.replace(/^.*'/, "")));
-  return {
-    stem: (word) => stem(fold(word)),
-    isStopWord: (word) => ENGLISH_STOP_WORDS.has(word),
-    isWeak: (word) => weak.has(word),
-  };
+function requireExport<T>(
+  module: unknown,
+  name: string,
+  isExpected: (value: unknown) => value is T,
+): T {
+  const value: unknown =
+    typeof module === "object" && module !== null ? Reflect.get(module, name) : undefined;
+  if (isExpected(value)) return value;
+  throw new TypeError(`The module has no export ${name} of the expected shape.`);
 }
 
-function snowball(primary: string): Vocabulary {
-  const name = NAMES[primary];
-  if (name === undefined) return UNKNOWN;
-  const { stemmer }: { stemmer(word: string): string } = require(`@orama/stemmers/${name}`);
-  const { stopwords }: { stopwords: readonly string[] } = require(`@orama/stopwords/${name}`);
-  const plain = primary === "el" ? normalizeGreek : (word: string) => word;
-  const list = new Set(stopwords.map((word) => plain(repairEncoding(word, CODE_PAGES[primary]))));
-  const isWeak = (word: string) => list.has(plain(word));
-  return {
-    // Of a word that is an ending as well, some stemmers leave nothing.
-    stem: (word) => stemmer(word) || word,
-    isStopWord: (word) => word.length <= LONGEST_STOP_WORD && isWeak(word),
-    isWeak,
-  };
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 
-/** The Greek list has no accents, and no sigma of its own at the end of a word. */
-function normalizeGreek(word: string): string {
-  return fold(word).replace(/ς$/, "σ");
+function isFunction(value: unknown): value is (word: string) => unknown {
+  return typeof value === "function";
 }
 
+/** Returns a listed stop word in lower case and NFC, decoded from the list's code page. */
 function repairEncoding(word: string, codePage: string | undefined): string {
   const whole = word.toLowerCase().replace("\ufeff", "").normalize("NFC");
   if (codePage === undefined) return whole;

@@ -1,35 +1,38 @@
-/** Waits until what comes in crowds has ceased to come. */
+/** Turns a burst of triggers into one call. */
 export interface Debounce {
-  /** Something has come. */
-  disturb(): void;
-  end(): void;
+  trigger(): void;
+  /** Drops a call that is due. */
+  cancel(): void;
 }
 
 export interface DebounceOptions {
-  /** How long nothing must have come, in milliseconds. */
-  readonly quiet: number;
-  /** How long it is waited for that at most, in milliseconds. */
-  readonly patience: number;
+  /** How long no trigger must come before the call, in milliseconds. */
+  readonly quietPeriod: number;
+  /** How long the call is delayed at most, in milliseconds. */
+  readonly maxDelay: number;
 }
 
-/** Calls `act` once for all that comes until it is quiet. */
-export function createDebounce({ quiet, patience }: DebounceOptions, act: () => void): Debounce {
+/** Calls `act` once after each burst of triggers. */
+export function createDebounce(
+  { quietPeriod, maxDelay }: DebounceOptions,
+  act: () => void,
+): Debounce {
   let timer: NodeJS.Timeout | undefined;
-  let latest: number | undefined;
+  let deadline: number | undefined;
 
   return {
-    disturb() {
+    trigger() {
       const now = performance.now();
-      latest ??= now + patience;
+      deadline ??= now + maxDelay;
       clearTimeout(timer);
       timer = setTimeout(
         () => {
-          latest = undefined;
+          deadline = undefined;
           act();
         },
-        Math.min(quiet, latest - now),
+        Math.min(quietPeriod, deadline - now),
       );
     },
-    end: () => clearTimeout(timer),
+    cancel: () => clearTimeout(timer),
   };
 }

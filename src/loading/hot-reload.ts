@@ -1,101 +1,101 @@
 import type { Problem } from "../corpus/problem.ts";
+import type { Result } from "../foundation/result.ts";
 import type { Library } from "../search/library.ts";
 import { createDebounce, type DebounceOptions } from "./debounce.ts";
-import type { LoadFailure } from "./index-worker.ts";
 import { type OpenOptions, openLibrary, reopenLibrary } from "./open-library.ts";
 import { createFolderWatcher } from "./watch-folder.ts";
 
-/** A library that is replaced by a new one when its corpus changes. */
+/** A library that is replaced by a new one whenever its corpus changes. */
 export interface ReloadingLibrary {
-  /** The library of this moment. Whoever keeps it keeps it from being forgotten. */
-  now(): CurrentLibrary;
-  /** Sentences on what went wrong at first without keeping the library from its work. */
+  /** Returns the current library. A caller that keeps it keeps it in memory. */
+  current(): CurrentLibrary;
+  /** Sentences on what went wrong at the start without keeping the library from working. */
   readonly warnings: readonly string[];
-  readonly follow: Follow;
+  readonly subscribe: Subscribe;
 }
 
 export interface CurrentLibrary {
   readonly library: Library;
-  /** Absent: the library is of the corpus as it stands, as far as anybody has noticed. */
-  readonly refusal?: FailedReload;
+  /** Absent if the library matches the corpus, as far as changes have been noticed. */
+  readonly failedReload?: FailedReload;
 }
 
-/** The last change did not come through. */
+/** The last reload, if it did not replace the library. */
 export interface FailedReload {
   readonly at: Date;
-  /** How many problems the corpus has now; 0: what kept us from reading it is our own doing. */
+  /** How many problems the corpus has now. 0 if it could not be read because of an error of ours. */
   readonly problems: number;
 }
 
-/** Reads the corpus again from now on when it has changed, and tells what comes of it. */
-export type Follow = (tell: (news: ReloadEvent) => void) => void;
+/** Starts reloading the corpus when it changes. There is one listener; it also gets earlier events. */
+export type Subscribe = (listener: (event: ReloadEvent) => void) => void;
 
-/** What becomes of a library. */
 export type ReloadEvent =
   | Reload
   | {
-      /** Changes go unnoticed from now on. */
+      /** Changes are no longer noticed. */
       readonly kind: "unwatched";
       readonly error: unknown;
     };
 
-/** What came of reading a corpus again. */
+/** The outcome of reading a corpus again. */
 export type Reload =
-  | { readonly kind: "replaced"; readonly library: Library; readonly remarks: readonly string[] }
+  | { readonly kind: "replaced"; readonly library: Library; readonly warnings: readonly string[] }
   | { readonly kind: "unchanged" }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "failed"; readonly error: unknown };
 
-interface LivingOptions extends OpenOptions, Partial<DebounceOptions> {
-  /** Until when changes are noticed; absent: they are not. */
-  readonly watched?: AbortSignal | undefined;
+interface ReloadOptions extends OpenOptions, Partial<DebounceOptions> {
+  /** Ends the watching when it aborts. Absent: changes are not watched at all. */
+  readonly watchUntil?: AbortSignal | undefined;
 }
 
 /**
- * Opens the library of the corpus in `folder`, which is then replaced when the corpus changes: by one that is
- * read beside it, in one step, and only if the corpus has no problem.
+ * Opens the library of the corpus in `folder` and reloads it when the corpus changes. The new library
+ * is read while the old one answers; it replaces the old one in one step, and only if the corpus has
+ * no problem. Returns the problems of a corpus that does not load at the start.
  */
 export async function openReloadingLibrary(
   folder: string,
-  { watched: signal, quiet = 500, patience = 5000, ...opening }: LivingOptions = {},
-): Promise<ReloadingLibrary | LoadFailure> {
-  const unheard: ReloadEvent[] = [];
-  let notify = (news: ReloadEvent) => {
-    unheard.push(news);
+  { watchUntil: signal, quietPeriod = 500, maxDelay = 5000, ...openOptions }: ReloadOptions = {},
+): Promise<Result<ReloadingLibrary, readonly Problem[]>> {
+  const undelivered: ReloadEvent[] = [];
+  let notify = (event: ReloadEvent) => {
+    undelivered.push(event);
   };
-  let isFollowed = false;
+  let isSubscribed = false;
   let isReading = false;
-  let isDue = false;
+  let isReloadDue = false;
   let changes = 0;
-  let isKeptBack = false;
+  let isWithheld = false;
 
-  const quietly = createDebounce({ quiet, patience }, () => {
-    isDue = true;
-    void catchUp();
+  const debounce = createDebounce({ quietPeriod, maxDelay }, () => {
+    isReloadDue = true;
+    void reloadWhileDue();
   });
-  const watching =
+  const watcher =
     signal &&
     createFolderWatcher(folder, {
       signal,
-      changed() {
+      onChange() {
         changes += 1;
-        quietly.disturb();
+        debounce.trigger();
       },
-      failed: (error) => notify({ kind: "unwatched", error }),
+      onFailure: (error) => notify({ kind: "unwatched", error }),
     });
-  signal?.addEventListener("abort", quietly.end);
+  signal?.addEventListener("abort", debounce.cancel);
 
-  await watching?.begin();
-  const opened = await openLibrary(folder, opening);
+  await watcher?.start();
+  const opened = await openLibrary(folder, openOptions);
   if ("error" in opened) return opened;
-  const { remarks } = opened;
-  let living: CurrentLibrary = { library: opened.library };
+  const { warnings } = opened;
+  let current: CurrentLibrary = { library: opened.library };
 
-  async function catchUp(): Promise<void> {
-    if (isReading || !isFollowed) return;
+  async function reloadWhileDue(): Promise<void> {
+    if (isReading || !isSubscribed) return;
     isReading = true;
-    while (isDue && !signal?.aborted) {
-      isDue = false;
+    while (isReloadDue && !signal?.aborted) {
+      isReloadDue = false;
       const before = changes;
       const reload = await readAgain();
       if (!signal?.aborted) applyReload(reload, changes !== before);
@@ -105,9 +105,9 @@ export async function openReloadingLibrary(
 
   async function readAgain(): Promise<Reload> {
     try {
-      await watching?.begin();
-      const { hash } = living.library.corpus;
-      const outcome = await reopenLibrary(folder, hash, { ...opening, progress() {}, signal });
+      await watcher?.start();
+      const { hash } = current.library.corpus;
+      const outcome = await reopenLibrary(folder, hash, { ...openOptions, progress() {}, signal });
       if (outcome === "unchanged") return { kind: "unchanged" };
       if ("error" in outcome) return { kind: "refused", problems: outcome.error };
       return { kind: "replaced", ...outcome };
@@ -116,35 +116,36 @@ export async function openReloadingLibrary(
     }
   }
 
-  function applyReload(reload: Reload, hasChangedMeanwhile: boolean): void {
-    // What was half written when it was read is read again. Where that goes on and on, it is told all the same.
-    isKeptBack = reload.kind === "refused" && hasChangedMeanwhile && !isKeptBack;
-    if (isKeptBack) return;
-    living = currentAfter(reload, living);
+  function applyReload(reload: Reload, hasChangedSince: boolean): void {
+    // Problems may come from a half-written file, and the change is read again. So they are withheld,
+    // but not twice in a row, in case the files keep changing.
+    isWithheld = reload.kind === "refused" && hasChangedSince && !isWithheld;
+    if (isWithheld) return;
+    current = afterReload(current, reload);
     notify(reload);
   }
 
   return {
-    now: () => living,
-    warnings: remarks,
-    follow(listener) {
+    current: () => current,
+    warnings,
+    subscribe(listener) {
       notify = listener;
-      isFollowed = true;
-      for (const news of unheard.splice(0)) notify(news);
-      void catchUp();
+      isSubscribed = true;
+      for (const event of undelivered.splice(0)) notify(event);
+      void reloadWhileDue();
     },
   };
 }
 
-function currentAfter(reload: Reload, { library }: CurrentLibrary): CurrentLibrary {
+function afterReload({ library }: CurrentLibrary, reload: Reload): CurrentLibrary {
   switch (reload.kind) {
     case "replaced":
       return { library: reload.library };
     case "unchanged":
       return { library };
     case "refused":
-      return { library, refusal: { at: new Date(), problems: reload.problems.length } };
+      return { library, failedReload: { at: new Date(), problems: reload.problems.length } };
     case "failed":
-      return { library, refusal: { at: new Date(), problems: 0 } };
+      return { library, failedReload: { at: new Date(), problems: 0 } };
   }
 }

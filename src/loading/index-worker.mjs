@@ -1,4 +1,4 @@
-// Node 20 runs no TypeScript, and what runs it on the main thread is not there in a worker.
+// Node 20 cannot run TypeScript, and a worker does not inherit tsx from the main thread.
 import { tsImport } from "tsx/esm/api";
 
-await tsImport("./index-worker.ts", import.meta.url);
+await tsImport(new URL("./index-worker.ts", import.meta.url).href, import.meta.url);

@@ -1,49 +1,43 @@
 import { parentPort, type Transferable, workerData } from "node:worker_threads";
-import { buildCorpus, type CorpusReading, type FileProgress } from "../corpus/corpus.ts";
+import { buildCorpus } from "../corpus/corpus.ts";
 import type { CorpusFiles } from "../corpus/read.ts";
 import { buildIndexes, toIndexedEntries } from "../search/index/build-indexes.ts";
 import { allSearchables, searchablesOf } from "../search/searchable.ts";
+import type { IndexWorkerMessage, LoadProgress } from "./index-in-worker.ts";
 import { serializeArrays, transferableBuffers } from "./serialize-arrays.ts";
 import { serializeCorpus } from "./serialize-corpus.ts";
+import { trustData } from "./trusted-data.ts";
 
-/** A corpus and its indexes as bytes: what threads hand over and a snapshot holds. */
-export interface SerializedIndex {
-  /** What `unpacked` takes. */
-  readonly corpus: readonly Uint8Array[];
-  /** What `unpackedData` takes. */
-  readonly indexes: readonly Uint8Array[];
-}
+// The worker side of `indexInWorker`, which starts this module in a thread of its own.
 
-/** What keeps a corpus from being built. */
-export type LoadFailure = Exclude<CorpusReading, { readonly corpus: unknown }>;
+/** Between two progress messages, in milliseconds. */
+const PROGRESS_INTERVAL = 50;
 
-/** What the worker says; the outcome is the last. */
-export type IndexWorkerMessage =
-  | { readonly progress: LoadProgress }
-  | { readonly outcome: { readonly built: SerializedIndex } | LoadFailure };
+indexCorpus(trustData<CorpusFiles>(workerData, ["files", "unread"]));
 
-runWorker(workerData);
-
-/** Checks and indexes a corpus in the worker, and tells its parent. */
-function runWorker({ files, unread }: CorpusFiles): void {
-  const said = throttle(50, (progress: LoadProgress) => post({ progress }));
-  const reading = buildCorpus(files, unread, said);
+/** Checks and indexes a corpus, and posts the progress and the outcome to the main thread. */
+function indexCorpus({ files, unread }: CorpusFiles): void {
+  const report = throttle(PROGRESS_INTERVAL, (progress: LoadProgress) =>
+    post({ kind: "progress", progress }),
+  );
+  const reading = buildCorpus(files, unread, report);
   if ("error" in reading) {
-    post({ outcome: reading });
+    post({ kind: "outcome", outcome: { error: reading.error } });
     return;
   }
   const { corpus } = reading;
   const entries = toIndexedEntries(allSearchables(searchablesOf(corpus)), corpus.language);
-  const indexes = buildIndexes(entries, (part) => said({ step: "indexing", part }));
-  const built = { corpus: serializeCorpus(corpus), indexes: serializeArrays(indexes) };
-  post({ outcome: { built } }, transferableBuffers([...built.corpus, ...built.indexes]));
+  const indexes = buildIndexes(entries, (part) => report({ step: "indexing", part }));
+  const outcome = { corpus: serializeCorpus(corpus), indexes: serializeArrays(indexes) };
+  post({ kind: "outcome", outcome }, transferableBuffers([...outcome.corpus, ...outcome.indexes]));
 }
 
 function post(message: IndexWorkerMessage, transferred: readonly Transferable[] = []): void {
-  parentPort?.postMessage(message, transferred);
+  if (parentPort === null) throw new Error("This module runs in a worker thread only.");
+  parentPort.postMessage(message, transferred);
 }
 
-/** Passes on the first of what comes, and then one every so many milliseconds. */
+/** Passes on the first value, and then at most one in as many milliseconds. */
 function throttle<T>(milliseconds: number, pass: (value: T) => void): (value: T) => void {
   let next = 0;
   return (value) => {
@@ -53,12 +47,3 @@ function throttle<T>(milliseconds: number, pass: (value: T) => void): (value: T)
     pass(value);
   };
 }
-
-/** How far the opening of a corpus is. */
-export type LoadProgress =
-  | FileProgress
-  | {
-      readonly step: "indexing";
-      /** From 0 to 1. */
-      readonly part: number;
-    };

@@ -1,96 +1,99 @@
 import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
-import { setImmediate as turn } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { buildCorpus, hashFiles } from "../corpus/corpus.ts";
-import { type CorpusFiles, readFiles } from "../corpus/read.ts";
+import type { Problem } from "../corpus/problem.ts";
+import { type CorpusFiles, readCorpusFiles } from "../corpus/read.ts";
+import { errorMessage } from "../foundation/errors.ts";
+import type { Result } from "../foundation/result.ts";
 import type { CorpusIndexes } from "../search/index/build-indexes.ts";
 import { createLibrary, type Library } from "../search/library.ts";
-import { indexInWorker } from "./index-in-worker.ts";
-import type { LoadFailure, LoadProgress, SerializedIndex } from "./index-worker.ts";
+import { indexInWorker, type LoadProgress, type SerializedIndex } from "./index-in-worker.ts";
 import { deserializeArrays } from "./serialize-arrays.ts";
 import { deserializeCorpus } from "./serialize-corpus.ts";
 import {
-  keepSnapshot,
   loadSnapshot,
-  type SnapshotPlace,
+  type SnapshotOwner,
   type SnapshotReading,
+  writeSnapshot,
 } from "./snapshot.ts";
 import { snapshotVersion } from "./snapshot-version.ts";
+import { trustData } from "./trusted-data.ts";
 
 /**
- * From so many bytes on, a corpus is indexed in a thread of its own and kept: half a MiB is about a
- * thousand passages. A smaller one takes less time to read than such a thread to start.
+ * From this many bytes on, a corpus is indexed in a worker thread and kept as a snapshot. Half a MiB
+ * is about a thousand passages. Reading a smaller corpus takes less time than starting a thread.
  */
 export const LARGE_CORPUS_BYTES = 512 * 1024;
 
 export interface OpenOptions {
-  /** Where snapshots are kept; absent: nowhere. */
+  /** The folder for snapshots. Absent: none are kept. */
   readonly cache?: string;
   readonly progress?: (progress: LoadProgress) => void;
-  /** How many bytes a large corpus has. */
-  readonly large?: number;
-  /** Ends the work when nobody waits for it any more. */
+  /** The size from which a corpus is large, instead of `LARGE_CORPUS_BYTES`. */
+  readonly minLargeBytes?: number;
+  /** Aborts when the library is no longer needed. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A library, or what keeps the corpus from being one. */
-export type OpenResult =
-  | {
-      readonly library: Library;
-      /** Sentences on what went wrong without keeping the library from its work. */
-      readonly remarks: readonly string[];
-    }
-  | LoadFailure;
-
-/** Opens the library of the corpus in `folder`, while other things go on. */
-export async function openLibrary(folder: string, opening: OpenOptions = {}): Promise<OpenResult> {
-  const { cache, progress = () => {}, large = LARGE_CORPUS_BYTES } = opening;
-  const readAt = new Date();
-  const reading = readFiles(folder, progress);
-  const hash = reading.then(
-    (read) => ("files" in read && isLarge(read, large) ? hashFiles(read.files) : undefined),
-    () => undefined,
-  );
-  // Most likely the corpus is as it was: what was made of it is loaded while its files are read.
-  const loading = cache === undefined ? undefined : loadKept(cache, folder, hash, readAt);
-  const [corpus, kept, known] = await Promise.all([reading, loading, hash]);
-  if ("error" in corpus) return corpus;
-  if (known === undefined) return openSmall(corpus, readAt);
-  if (kept !== undefined && kept !== "damaged") {
-    void warmUp(kept.loaded);
-    return { library: kept.loaded, remarks: [] };
-  }
-  const outcome = await buildAndKeep(folder, corpus, known, readAt, opening);
-  if ("error" in outcome || kept === undefined) return outcome;
-  const damaged = `The index that was kept in ${cache} was damaged. It has been made anew.`;
-  return { ...outcome, remarks: [damaged, ...outcome.remarks] };
+export interface OpenedLibrary {
+  readonly library: Library;
+  /** Sentences on what went wrong without keeping the library from working. */
+  readonly warnings: readonly string[];
 }
 
-/** Opens it again, unless all that can be read in `folder` has the hash `known`. */
+/** A library, or the problems that keep the corpus from loading. */
+export type OpenResult = Result<OpenedLibrary, readonly Problem[]>;
+
+/** Opens the library of the corpus in `folder`. Does not block the event loop if the corpus is large. */
+export async function openLibrary(folder: string, options: OpenOptions = {}): Promise<OpenResult> {
+  const { cache, progress = () => {}, minLargeBytes = LARGE_CORPUS_BYTES } = options;
+  const readAt = new Date();
+  const reading = readCorpusFiles(folder, progress);
+  const hashing = reading.then(
+    (read) => ("files" in read && isLarge(read, minLargeBytes) ? hashFiles(read.files) : undefined),
+    () => undefined,
+  );
+  // Most likely the corpus has not changed, so its snapshot is loaded while the files are still read.
+  const loading = cache === undefined ? undefined : loadLibrary(cache, folder, hashing, readAt);
+  const [corpus, snapshot, hash] = await Promise.all([reading, loading, hashing]);
+  if ("error" in corpus) return corpus;
+  if (hash === undefined) return openSmall(corpus, readAt);
+  if (snapshot !== undefined && "loaded" in snapshot) {
+    void warmUp(snapshot.loaded);
+    return { library: snapshot.loaded, warnings: [] };
+  }
+  const outcome = await buildAndKeep(folder, corpus, hash, readAt, options);
+  if ("error" in outcome || snapshot === undefined) return outcome;
+  const damaged = `The index that was kept in ${cache} was damaged. It has been made anew.`;
+  return { ...outcome, warnings: [damaged, ...outcome.warnings] };
+}
+
+/** Opens the library again, unless all files could be read and have the hash `knownHash`. */
 export async function reopenLibrary(
   folder: string,
-  known: string,
-  opening: OpenOptions = {},
+  knownHash: string,
+  options: OpenOptions = {},
 ): Promise<OpenResult | "unchanged"> {
-  const { progress, large = LARGE_CORPUS_BYTES } = opening;
+  const { progress, minLargeBytes = LARGE_CORPUS_BYTES } = options;
   const readAt = new Date();
-  const corpus = await readFiles(folder, progress);
+  const corpus = await readCorpusFiles(folder, progress);
   if ("error" in corpus) return corpus;
   const hash = hashFiles(corpus.files);
-  if (hash === known && corpus.unread.length === 0) return "unchanged";
-  // What is kept is of the corpus as it was: there is nothing to load.
-  if (isLarge(corpus, large)) return buildAndKeep(folder, corpus, hash, readAt, opening);
+  if (hash === knownHash && corpus.unread.length === 0) return "unchanged";
+  // The snapshot is of the corpus before the change, so it is not loaded.
+  if (isLarge(corpus, minLargeBytes)) return buildAndKeep(folder, corpus, hash, readAt, options);
   return openSmall(corpus, readAt);
 }
 
 function openSmall({ files, unread }: CorpusFiles, readAt: Date): OpenResult {
   const reading = buildCorpus(files, unread);
   if ("error" in reading) return reading;
-  return { library: createLibrary(reading.corpus, readAt), remarks: [] };
+  return { library: createLibrary(reading.corpus, readAt), warnings: [] };
 }
 
-/** Has a large corpus checked and indexed by a worker, and keeps what comes of it. */
+/** Checks and indexes a large corpus in a worker thread, and keeps the result as a snapshot. */
 async function buildAndKeep(
   folder: string,
   corpus: CorpusFiles,
@@ -98,65 +101,70 @@ async function buildAndKeep(
   readAt: Date,
   { cache, progress = () => {}, signal }: OpenOptions,
 ): Promise<OpenResult> {
-  const outcome = await indexInWorker(corpus, progress, signal);
-  if ("error" in outcome) return outcome;
-  const [library, remark] = await Promise.all([
-    libraryOf(outcome.built, readAt),
-    cache !== undefined && keepOrExplain(cache, folder, hash, outcome.built),
+  const built = await indexInWorker(corpus, progress, signal);
+  if ("error" in built) return built;
+  const [library, warnings] = await Promise.all([
+    deserializeLibrary(built, readAt),
+    cache === undefined ? [] : keepSnapshot(cache, folder, hash, built),
   ]);
   void warmUp(library);
-  return { library, remarks: remark ? [remark] : [] };
+  return { library, warnings };
 }
 
-function isLarge({ files }: CorpusFiles, large: number): boolean {
-  return files.reduce((sum, { bytes }) => sum + bytes.length, 0) >= large;
+function isLarge({ files }: CorpusFiles, minLargeBytes: number): boolean {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0) >= minLargeBytes;
 }
 
-/** What is kept of the corpus in `folder`, where anything is. */
-async function loadKept(
+/** Loads the library of the corpus in `folder` from its snapshot, if there is one. */
+async function loadLibrary(
   cache: string,
   folder: string,
   hash: Promise<string | undefined>,
   readAt: Date,
 ) {
-  // What a snapshot depends on is a matter of many files: small corpora, which have none, start without them.
+  // Finding the version reads many files. A small corpus has no cache, and starts without doing so.
   if (!existsSync(cache) || !existsSync(folder)) return undefined;
-  return loadSnapshot(cache, await snapshotPlaceOf(folder), hash, (kept) =>
-    libraryOf(kept, readAt),
+  return loadSnapshot(cache, await snapshotOwner(folder), hash, (snapshot) =>
+    deserializeLibrary(snapshot, readAt),
   );
 }
 
-/** Whose snapshots they are. */
-async function snapshotPlaceOf(folder: string): Promise<SnapshotPlace> {
+async function snapshotOwner(folder: string): Promise<SnapshotOwner> {
   return { corpus: await realpath(resolve(folder)), version: await snapshotVersion() };
 }
 
-async function libraryOf(
-  { corpus, indexes }: SerializedIndex | SnapshotReading,
+async function deserializeLibrary(
+  serialized: SerializedIndex | SnapshotReading,
   readAt: Date,
 ): Promise<Library> {
-  const [whole, pieces] = await Promise.all([deserializeCorpus(corpus), indexes]);
-  return createLibrary(whole, readAt, deserializeArrays<CorpusIndexes>(pieces));
+  const [corpus, pieces] = await Promise.all([
+    deserializeCorpus(serialized.corpus),
+    serialized.indexes,
+  ]);
+  const keys = ["prose", "documents", "passages", "others"] as const;
+  return createLibrary(corpus, readAt, trustData<CorpusIndexes>(deserializeArrays(pieces), keys));
 }
 
-/** Gets a library ready for verdicts while it answers; a process with nothing else to do ends all the same. */
+/** Prepares a library for `/verify` while it answers. Does not keep the process from ending. */
 async function warmUp(library: Library): Promise<void> {
-  do await turn(undefined, { ref: false });
+  do await nextTurn(undefined, { ref: false });
   while (library.warmUp());
 }
 
-/** Keeps a snapshot, or says why it is not kept. */
-async function keepOrExplain(
+/** Writes a snapshot. Returns a warning if that fails. */
+async function keepSnapshot(
   cache: string,
   folder: string,
   hash: string,
   built: SerializedIndex,
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
   try {
-    await keepSnapshot(cache, { ...(await snapshotPlaceOf(folder)), hash }, built);
-    return undefined;
+    await writeSnapshot(cache, { ...(await snapshotOwner(folder)), hash }, built);
+    return [];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return `The index cannot be kept in ${cache} (${reason}), so every start takes as long as this one. Set IBID_CACHE to a folder that Ibid may write to, or to \`off\`.`;
+    const reason = errorMessage(error);
+    return [
+      `The index cannot be kept in ${cache} (${reason}), so every start takes as long as this one. Set IBID_CACHE to a folder that Ibid may write to, or to \`off\`.`,
+    ];
   }
 }

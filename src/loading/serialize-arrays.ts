@@ -1,8 +1,8 @@
 import { Deserializer, Serializer } from "node:v8";
 
 /**
- * Plain data as bytes: first all but the buffers of its typed arrays, then each of these as it is,
- * without a copy.
+ * Serializes plain data that contains typed arrays. The first piece is the data without the buffers of
+ * its typed arrays; each further piece is one of these buffers, which is not copied.
  */
 export function serializeArrays(data: object): readonly Uint8Array[] {
   const buffers = [...collectBuffers(data, new Set())];
@@ -15,20 +15,22 @@ export function serializeArrays(data: object): readonly Uint8Array[] {
   return [serializer.releaseBuffer(), ...buffers.map((buffer) => new Uint8Array(buffer))];
 }
 
-/** The data of which these are the bytes, over the very buffers. Each piece fills its own. */
-export function deserializeArrays<T extends object>([
-  first = new Uint8Array(),
-  ...buffers
-]: readonly Uint8Array[]): T {
+/**
+ * Restores what `serializeArrays` made these pieces of. The typed arrays share memory with the pieces,
+ * so each piece must fill its own buffer. Throws if there is no piece.
+ */
+export function deserializeArrays([first, ...buffers]: readonly Uint8Array[]): unknown {
+  if (first === undefined) throw new RangeError("Serialized data has at least one piece.");
   const deserializer = new Deserializer(first);
   deserializer.readHeader();
   buffers.forEach(({ buffer }, id) => {
     if (buffer instanceof ArrayBuffer) deserializer.transferArrayBuffer(id, buffer);
   });
-  return deserializer.readValue();
+  const data: unknown = deserializer.readValue();
+  return data;
 }
 
-/** The buffers that hold these bytes alone, so that they can be handed over. Others are copied. */
+/** Returns the buffers that can be transferred: those that the given bytes fill. Others are copied. */
 export function transferableBuffers(all: readonly Uint8Array[]): readonly ArrayBuffer[] {
   return all.flatMap(({ buffer, byteLength }) =>
     buffer instanceof ArrayBuffer && byteLength > 0 && buffer.byteLength === byteLength

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { deserialize, serialize } from "node:v8";
 import type {
   Corpus,
@@ -9,32 +9,34 @@ import type {
   Source,
   Topic,
 } from "../corpus/document.ts";
+import { elementAt } from "../foundation/checked-access.ts";
+import { trustData } from "./trusted-data.ts";
 
-/** About how many characters the documents of one piece have: unpacking it takes some milliseconds. */
+/** About how many characters the documents of one piece have: some milliseconds to deserialize. */
 const PIECE_CHARACTERS = 500_000;
 
-/** The same person, topic or source is one object wherever it stands; here it is its number. */
-interface Shared {
+/** The objects that documents share. A serialized document refers to them by their indexes here. */
+interface SharedObjects {
   readonly people: readonly Person[];
   readonly topics: readonly Topic[];
   readonly sources: readonly Source[];
 }
 
-/** The passages of one document. Whole columns take a fraction of the time that an object for each takes. */
+/** The passages of one document in columns, which take a fraction of the time of one object each. */
 interface SerializedPassages {
   readonly numbers: readonly string[];
   /**
-   * The texts, one behind the other: apart from those with characters beyond Latin-1, which would make
-   * every other character take two bytes as well.
+   * The texts that have only Latin-1 characters, concatenated. Those with other characters are kept
+   * apart in `wide`, because one such character makes every character of a string take two bytes.
    */
   readonly narrow: string;
   readonly wide: string;
-  /** How long each text is; below 0 for one that is wide. */
+  /** The length of each text, negative if it is in `wide`. */
   readonly lengths: readonly number[];
-  /** The offset and the number of each line, one behind the other. */
+  /** For each passage, the offset and the number of each of its lines, alternating. */
   readonly lines: readonly (readonly number[])[];
-  /** What most of them lack; undefined for one that has nothing of it. */
-  readonly more: readonly (PassageExtras | undefined)[];
+  /** The properties that most passages lack. Undefined if a passage has none of them. */
+  readonly extras: readonly (PassageExtras | undefined)[];
 }
 
 interface PassageExtras {
@@ -55,13 +57,18 @@ interface SerializedDocument
   readonly passages: SerializedPassages;
 }
 
-/** What a corpus has besides documents. */
-interface Head {
+/** The first piece: the corpus without its documents. */
+interface HeadPiece {
   readonly corpus: Omit<Corpus, "documents">;
-  readonly shared: Shared;
+  readonly shared: SharedObjects;
 }
 
-/** A corpus as bytes, in pieces that `unpacked` takes one at a time. */
+/** Any other piece. */
+interface DocumentsPiece {
+  readonly documents: readonly SerializedDocument[];
+}
+
+/** Serializes a corpus into pieces, which `deserializeCorpus` reads one at a time. */
 export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint8Array[] {
   const people = createNumbering<Person>();
   const topics = createNumbering<Topic>();
@@ -73,7 +80,7 @@ export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint
     sameAs,
     ...passage
   }: Passage): PassageExtras | undefined {
-    const more = {
+    const extras = {
       headings,
       topics: passage.topics.map(topics.numberOf),
       named: passage.named.map(people.numberOf),
@@ -82,21 +89,21 @@ export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint
       }),
       ...(sameAs !== undefined && { sameAs }),
     };
-    const isPlain = Object.values(more).every(
+    const isEmpty = Object.values(extras).every(
       (value) => Array.isArray(value) && value.length === 0,
     );
-    return isPlain ? undefined : more;
+    return isEmpty ? undefined : extras;
   }
 
   function serializePassages(passages: readonly Passage[]): SerializedPassages {
     const texts = passages.map(({ text }) => text);
     return {
       numbers: passages.map(({ number }) => number),
-      narrow: toLatin1(texts.filter((text) => !isWide(text)).join("")),
+      narrow: toOneByteString(texts.filter((text) => !isWide(text)).join("")),
       wide: texts.filter(isWide).join(""),
       lengths: texts.map((text) => (isWide(text) ? -text.length : text.length)),
       lines: passages.map(({ lines }) => lines.flatMap(({ offset, line }) => [offset, line])),
-      more: passages.map(serializeExtras),
+      extras: passages.map(serializeExtras),
     };
   }
 
@@ -112,131 +119,131 @@ export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint
     };
   }
 
-  const pieces = splitIntoPieces(documents).map((some) => serialize(some.map(serializeDocument)));
+  const pieces = groupByLength(documents).map((group): DocumentsPiece => {
+    return { documents: group.map(serializeDocument) };
+  });
   const shared = { people: people.all, topics: topics.all, sources: sources.all };
-  const head: Head = { corpus, shared };
-  return [serialize(head), ...pieces];
+  const head: HeadPiece = { corpus, shared };
+  return [serialize(head), ...pieces.map((piece) => serialize(piece))];
 }
 
-/** The corpus of which these are the pieces. Other things go on between any two of them. */
+/**
+ * Restores the corpus that `serializeCorpus` made these pieces of. Yields to the event loop after each
+ * piece. Throws if there is no piece.
+ */
 export async function deserializeCorpus(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<Corpus> {
   const documents: Document[] = [];
-  let head: CorpusDeserializer | undefined;
-  for await (const piece of pieces) {
-    if (head === undefined) head = createDeserializer(deserialize(piece));
-    else for (const document of deserialize(piece)) documents.push(head.documentOf(document));
-    await turn();
+  let head: HeadPiece | undefined;
+  for await (const bytes of pieces) {
+    const piece: unknown = deserialize(bytes);
+    if (head === undefined) head = trustData<HeadPiece>(piece, ["corpus", "shared"]);
+    else {
+      for (const document of trustData<DocumentsPiece>(piece, ["documents"]).documents) {
+        documents.push(restoreDocument(document, head.shared));
+      }
+    }
+    await nextTurn();
   }
-  if (head === undefined) throw new Error("A corpus has a head, whatever else it lacks.");
+  if (head === undefined) throw new RangeError("A serialized corpus has at least one piece.");
   return { ...head.corpus, documents };
 }
 
-interface CorpusDeserializer {
-  readonly corpus: Head["corpus"];
-  documentOf(packed: SerializedDocument): Document;
+function restoreDocument(document: SerializedDocument, shared: SharedObjects): Document {
+  return {
+    ...document,
+    from: pick(document.from, shared.people),
+    to: pick(document.to, shared.people),
+    topics: pick(document.topics, shared.topics),
+    sources: pick(document.sources, shared.sources),
+    named: pick(document.named, shared.people),
+    passages: restorePassages(document.passages, shared),
+  };
 }
 
-function createDeserializer({ corpus, shared }: Head): CorpusDeserializer {
-  const people = (numbers: readonly number[]) => pick(numbers, shared.people);
-  const topics = (numbers: readonly number[]) => pick(numbers, shared.topics);
-  const sources = (numbers: readonly number[]) => pick(numbers, shared.sources);
-
-  function moreOf({ printedIn, ...more }: PassageExtras) {
-    const [source] = printedIn === undefined ? [] : sources([printedIn.source]);
+function restorePassages(passages: SerializedPassages, shared: SharedObjects): readonly Passage[] {
+  let narrowEnd = 0;
+  let wideEnd = 0;
+  const nextText = (length: number) => {
+    if (length >= 0) {
+      narrowEnd += length;
+      return passages.narrow.slice(narrowEnd - length, narrowEnd);
+    }
+    wideEnd -= length;
+    return passages.wide.slice(wideEnd + length, wideEnd);
+  };
+  return passages.numbers.map((number, index) => {
+    const extras = passages.extras[index];
     return {
-      ...more,
-      topics: topics(more.topics),
-      named: people(more.named),
-      ...(source && { printedIn: { ...printedIn, source } }),
+      number,
+      text: nextText(elementAt(passages.lengths, index)),
+      lines: restoreLines(elementAt(passages.lines, index)),
+      ...(extras === undefined ? NO_EXTRAS : restoreExtras(extras, shared)),
     };
-  }
+  });
+}
 
-  function passagesOf(packed: SerializedPassages): Passage[] {
-    const { numbers, lengths, lines, more } = packed;
-    let narrow = 0;
-    let wide = 0;
-    return numbers.map((number, at) => {
-      const length = lengths[at] ?? 0;
-      const text =
-        length < 0
-          ? packed.wide.slice(wide, wide - length)
-          : packed.narrow.slice(narrow, narrow + length);
-      if (length < 0) wide -= length;
-      else narrow += length;
-      const own = more[at];
-      return {
-        number,
-        text,
-        lines: linesOf(lines[at] ?? []),
-        ...(own === undefined ? PLAIN : moreOf(own)),
-      };
-    });
-  }
+const NO_EXTRAS = { headings: [], topics: [], named: [] };
 
+function restoreExtras({ printedIn, ...extras }: PassageExtras, shared: SharedObjects) {
   return {
-    corpus,
-    documentOf: (document) => ({
-      ...document,
-      from: people(document.from),
-      to: people(document.to),
-      topics: topics(document.topics),
-      sources: sources(document.sources),
-      named: people(document.named),
-      passages: passagesOf(document.passages),
+    ...extras,
+    topics: pick(extras.topics, shared.topics),
+    named: pick(extras.named, shared.people),
+    ...(printedIn && {
+      printedIn: { ...printedIn, source: elementAt(shared.sources, printedIn.source) },
     }),
   };
+}
+
+function restoreLines(numbers: readonly number[]): readonly LineStart[] {
+  const lines: LineStart[] = [];
+  for (let index = 0; index < numbers.length; index += 2) {
+    lines.push({ offset: elementAt(numbers, index), line: elementAt(numbers, index + 1) });
+  }
+  return lines;
 }
 
 function isWide(text: string): boolean {
   return /[^\0-\xff]/.test(text);
 }
 
-/** The same characters, which may have been cut out of a text with wider ones. */
-function toLatin1(narrow: string): string {
-  return Buffer.from(narrow, "latin1").toString("latin1");
+/** Copies a text of Latin-1 characters: a slice of a wider string would still take two bytes each. */
+function toOneByteString(text: string): string {
+  return Buffer.from(text, "latin1").toString("latin1");
 }
 
-const PLAIN = { headings: [], topics: [], named: [] };
-
-function linesOf(numbers: readonly number[]): readonly LineStart[] {
-  const lines: LineStart[] = [];
-  for (let at = 0; at < numbers.length; at += 2) {
-    lines.push({ offset: numbers[at] ?? 0, line: numbers[at + 1] ?? 0 });
-  }
-  return lines;
-}
-
-function splitIntoPieces(documents: readonly Document[]): readonly (readonly Document[])[] {
-  const pieces: Document[][] = [];
-  let room = 0;
+/** Groups successive documents so that each group has about `PIECE_CHARACTERS`. */
+function groupByLength(documents: readonly Document[]): readonly (readonly Document[])[] {
+  const groups: Document[][] = [];
+  let remaining = 0;
   for (const document of documents) {
-    if (room <= 0) {
-      pieces.push([]);
-      room = PIECE_CHARACTERS;
-    }
-    pieces.at(-1)?.push(document);
-    room -= document.passages.reduce((sum, { text }) => sum + text.length, 1);
+    const group = groups.at(-1);
+    if (group === undefined || remaining <= 0) {
+      groups.push([document]);
+      remaining = PIECE_CHARACTERS;
+    } else group.push(document);
+    remaining -= document.passages.reduce((sum, { text }) => sum + text.length, 1);
   }
-  return pieces;
+  return groups;
 }
 
-/** Numbers things in the order in which they come. */
+/** Numbers objects in the order of their first appearance. */
 function createNumbering<T>() {
   const numbers = new Map<T, number>();
   const all: T[] = [];
   return {
     all,
-    numberOf(thing: T): number {
-      const known = numbers.get(thing);
+    numberOf(object: T): number {
+      const known = numbers.get(object);
       if (known !== undefined) return known;
-      numbers.set(thing, all.length);
-      return all.push(thing) - 1;
+      numbers.set(object, all.length);
+      return all.push(object) - 1;
     },
   };
 }
 
-function pick<T>(numbers: readonly number[], all: readonly T[]): readonly T[] {
-  return numbers.flatMap((number) => all.slice(number, number + 1));
+function pick<T>(indexes: readonly number[], all: readonly T[]): readonly T[] {
+  return indexes.map((index) => elementAt(all, index));
 }

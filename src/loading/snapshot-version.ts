@@ -8,8 +8,9 @@ import { fileURLToPath } from "node:url";
 const SOURCE = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Returns what a snapshot depends on besides its corpus, as a SHA-256 in hexadecimal: every file of the
- * source code in `folder` with its path, the packages that it uses, and what Node knows of words.
+ * Returns the version of the code that makes snapshots, as a SHA-256 in hexadecimal. It covers every
+ * source file in `folder` with its path, the packages used, and what in Node determines how texts are
+ * split into words and data is serialized.
  */
 export async function snapshotVersion(folder = SOURCE): Promise<string> {
   const { v8, icu, unicode } = process.versions;
@@ -17,14 +18,14 @@ export async function snapshotVersion(folder = SOURCE): Promise<string> {
   for (const path of await filesBelow(folder)) {
     hash.update(`${relative(folder, path).split(sep).join("/")}\0`).update(await readFile(path));
   }
-  // An installed package has no lock file; package.json alone then stands for the packages.
+  // An installed package has no lock file. Then package.json alone represents the packages.
   for (const name of ["package.json", "package-lock.json"]) {
     hash.update(await readFile(join(folder, "..", name)).catch(() => Buffer.alloc(0)));
   }
   return hash.digest("hex");
 }
 
-/** Every file below `folder`, sub-folders included, in an order that depends on the paths alone. */
+/** Returns every file below `folder`, sub-folders included, in an order that the paths determine. */
 async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries

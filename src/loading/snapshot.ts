@@ -1,91 +1,98 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { SerializedIndex } from "./index-worker.ts";
+import type { Result } from "../foundation/result.ts";
+import type { SerializedIndex } from "./index-in-worker.ts";
 
-/** What one snapshot is of. */
-export interface SnapshotKey extends SnapshotPlace {
-  /** The corpus's hash: 64 hexadecimal figures. */
+/** The key of a snapshot: what exactly it was made of. */
+export interface SnapshotKey extends SnapshotOwner {
+  /** The hash of the corpus: 64 hexadecimal digits. */
   readonly hash: string;
 }
 
-/** What the snapshots of one corpus have in common, whatever the corpus holds. */
-export interface SnapshotPlace {
-  /** The corpus's folder. Several corpora may keep their snapshots in one folder. */
+/** A corpus folder and a version of the code. Each has at most one snapshot. */
+export interface SnapshotOwner {
+  /** The corpus folder. Several corpora may keep their snapshots in one cache folder. */
   readonly corpus: string;
-  /** What they depend on besides the corpus: 64 hexadecimal figures. */
+  /** The version of the code that makes snapshots: 64 hexadecimal digits. */
   readonly version: string;
 }
 
-/** What a snapshot holds, as it is being read: what is at hand is used while the rest is read. */
+/** A snapshot that is being read. The corpus can be used while the indexes are still read. */
 export interface SnapshotReading {
   readonly corpus: AsyncIterable<Uint8Array>;
   readonly indexes: Promise<readonly Uint8Array[]>;
 }
 
-// The file: these eight bytes; SHA-256 of what comes next; version and hash of the corpus; how many pieces
-// the corpus has and how many the indexes; the length and the SHA-256 of each; the pieces.
+// The file format: the eight bytes MAGIC; the SHA-256 of the header that follows; the header, namely
+// the version, the hash of the corpus, the number of its pieces, the number of the indexes' pieces and
+// a table with the length and SHA-256 of each piece; the pieces.
 const MAGIC = Buffer.from("ibidsnap");
 const CHECKSUM = 32;
-const CHECKED_FROM = MAGIC.length + CHECKSUM;
-const TABLE_START = CHECKED_FROM + 64 + 8;
+const HEADER_START = MAGIC.length + CHECKSUM;
+const TABLE_START = HEADER_START + 64 + 8;
 const LENGTH = 8;
 
-/** A piece of a file: where it is and what it should hold. */
+/** The location of a piece in the file, with its SHA-256. */
 interface PieceLocation {
   readonly position: number;
   readonly length: number;
   readonly checksum: Uint8Array;
 }
 
-/** How much is read, written and hashed at a time. */
-const SLICE = 4 * 1024 * 1024;
+/** How many bytes are read, written and hashed at a time. */
+const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** How old an unfinished file is that no process can be writing any more, in milliseconds. */
-const ABANDONED = 60 * 60 * 1000;
+/** The age from which an unfinished file is not being written any more, in milliseconds. */
+const ABANDONED_AGE = 60 * 60 * 1000;
 
 const NAME = /^ibid-([0-9a-f]{8})-[0-9a-f]{32}-[0-9a-f]{16}\.snapshot(\.[0-9a-f-]{36})?$/;
 
 /**
- * What `load` makes of the snapshot in `folder`, of which every byte is checked; undefined when there is
- * none, or when it is not of the corpus with the hash that becomes known meanwhile. One that is damaged is
- * removed.
+ * Loads the snapshot in `folder` with `load`, and checks every byte of it. `hash` is the hash of the
+ * corpus, which is awaited only at the end. Returns undefined if there is no snapshot or if it is of
+ * another state of the corpus. Removes a damaged snapshot.
  */
 export async function loadSnapshot<T>(
   folder: string,
-  place: SnapshotPlace,
+  owner: SnapshotOwner,
   hash: Promise<string | undefined>,
   load: (reading: SnapshotReading) => Promise<T>,
-): Promise<{ readonly loaded: T } | "damaged" | undefined> {
-  const name = await nameIn(folder, place);
-  const path = join(folder, name ?? "");
-  const file = name === undefined ? undefined : await open(path).catch(() => undefined);
+): Promise<Result<{ readonly loaded: T }, "damaged"> | undefined> {
+  const name = await findSnapshot(folder, owner);
+  if (name === undefined) return undefined;
+  const path = join(folder, name);
+  const file = await open(path).catch(() => undefined);
   if (file === undefined) return undefined;
   try {
-    const { corpus, indexes, hash: own } = await readHeader(file, place);
-    if (nameOf({ ...place, hash: own }) !== name) throw new Error("It has another’s name.");
+    const { corpus, indexes, hash: snapshotHash } = await readHeader(file, owner);
+    if (fileName({ ...owner, hash: snapshotHash }) !== name) {
+      throw new Error("It has another’s name.");
+    }
     const loaded = await load({
-      corpus: piecesOf(file, corpus),
+      corpus: readPieces(file, corpus),
       indexes: Promise.all(indexes.map((piece) => readPiece(file, piece))),
     });
-    return (await hash) === own ? { loaded } : undefined;
+    return (await hash) === snapshotHash ? { loaded } : undefined;
   } catch {
     await rm(path, { force: true }).catch(() => {});
-    return "damaged";
+    return { error: "damaged" };
   } finally {
     await file.close();
   }
 }
 
-/** The name of the snapshot of a corpus in `folder`: what is written last replaces all others. */
-async function nameIn(folder: string, place: SnapshotPlace): Promise<string | undefined> {
+/** Returns the name of the snapshot in `folder`, if there is one. Writing one removes the others. */
+async function findSnapshot(folder: string, owner: SnapshotOwner): Promise<string | undefined> {
   const names = await readdir(folder).catch(() => []);
-  const own = new RegExp(`^${nameOf({ ...place, hash: "" }).replace("--", "-[0-9a-f]{32}-")}$`);
-  return names.find((name) => own.test(name));
+  const pattern = new RegExp(
+    `^${fileName({ ...owner, hash: "" }).replace("--", "-[0-9a-f]{32}-")}$`,
+  );
+  return names.find((name) => pattern.test(name));
 }
 
-/** What a file holds, and where. Throws when it is damaged. */
-async function readHeader(file: FileHandle, { version }: SnapshotPlace) {
+/** Reads the hash of the corpus and the location of all pieces. Throws if the header is damaged. */
+async function readHeader(file: FileHandle, { version }: SnapshotOwner) {
   const head = await readBytes(file, 0, TABLE_START);
   const corpusPieces = head.readUInt32LE(TABLE_START - 8);
   const pieces = corpusPieces + head.readUInt32LE(TABLE_START - 4);
@@ -93,88 +100,92 @@ async function readHeader(file: FileHandle, { version }: SnapshotPlace) {
   const start = TABLE_START + pieces * (LENGTH + CHECKSUM);
   if (start > size) throw new Error("The file ends too early.");
   const table = await readBytes(file, TABLE_START, start - TABLE_START);
-  const sum = createHash("sha256").update(head.subarray(CHECKED_FROM)).update(table).digest();
-  if (!Buffer.concat([MAGIC, sum]).equals(head.subarray(0, CHECKED_FROM))) {
+  const sum = createHash("sha256").update(head.subarray(HEADER_START)).update(table).digest();
+  if (!Buffer.concat([MAGIC, sum]).equals(head.subarray(0, HEADER_START))) {
     throw new Error("The table is not what was written.");
   }
-  const key = head.toString("hex", CHECKED_FROM, CHECKED_FROM + 64);
+  const key = head.toString("hex", HEADER_START, HEADER_START + 64);
   if (!key.startsWith(version)) throw new Error("It is of another version.");
 
   let position = start;
-  const places = Array.from({ length: pieces }, (_, piece): PieceLocation => {
+  const locations = Array.from({ length: pieces }, (_, piece): PieceLocation => {
     const at = piece * (LENGTH + CHECKSUM);
     const length = table.readDoubleLE(at);
-    const place = {
+    const location = {
       position,
       length,
       checksum: table.subarray(at + LENGTH, at + LENGTH + CHECKSUM),
     };
     position += length;
-    return place;
+    return location;
   });
   if (position !== size) throw new Error("The file is not as long as it was.");
   return {
     hash: key.slice(version.length),
-    corpus: places.slice(0, corpusPieces),
-    indexes: places.slice(corpusPieces),
+    corpus: locations.slice(0, corpusPieces),
+    indexes: locations.slice(corpusPieces),
   };
 }
 
-/** Reads pieces one by one, each while the one before it is used. */
-async function* piecesOf(
+/** Reads pieces in order, each while the caller works on the one before. */
+async function* readPieces(
   file: FileHandle,
-  places: readonly PieceLocation[],
+  locations: readonly PieceLocation[],
 ): AsyncGenerator<Uint8Array> {
-  let next = places[0] && readPiece(file, places[0]);
-  for (const following of [...places.slice(1), undefined]) {
-    const piece = await next;
-    next = following && readPiece(file, following);
-    // Whoever stops here never hears of it.
-    next?.catch(() => {});
-    if (piece !== undefined) yield piece;
+  const [first, ...others] = locations;
+  if (first === undefined) return;
+  let reading = readPiece(file, first);
+  for (const location of others) {
+    const piece = await reading;
+    reading = readPiece(file, location);
+    // If the caller stops here, nothing else handles the rejection.
+    reading.catch(() => {});
+    yield piece;
   }
+  yield await reading;
 }
 
-/** Reads a piece. Throws when it is not what was written. */
+/** Reads a piece. Throws if it is damaged. */
 async function readPiece(file: FileHandle, { position, length, checksum }: PieceLocation) {
   const hash = createHash("sha256");
-  const piece = await readBytes(file, position, length, (slice) => hash.update(slice));
+  const piece = await readBytes(file, position, length, (chunk) => hash.update(chunk));
   if (!hash.digest().equals(checksum)) throw new Error("A piece is not what was written.");
   return piece;
 }
 
-/** Reads so many bytes, which have a buffer of their own. Throws when the file has fewer. */
+/** Reads `length` bytes into a buffer that they fill. Throws if the file ends before. */
 async function readBytes(
   file: FileHandle,
   position: number,
   length: number,
-  each: (slice: Uint8Array) => void = () => {},
+  onChunk: (chunk: Uint8Array) => void = () => {},
 ): Promise<Buffer> {
   const bytes = Buffer.allocUnsafeSlow(length);
   for (let at = 0; at < length; ) {
-    const { bytesRead } = await file.read(bytes, at, Math.min(SLICE, length - at), position + at);
+    const chunkLength = Math.min(CHUNK_BYTES, length - at);
+    const { bytesRead } = await file.read(bytes, at, chunkLength, position + at);
     if (bytesRead === 0) throw new Error("The file ends too early.");
-    each(bytes.subarray(at, at + bytesRead));
+    onChunk(bytes.subarray(at, at + bytesRead));
     at += bytesRead;
   }
   return bytes;
 }
 
 /**
- * Keeps a snapshot in `folder`, whole or not at all, and removes those of the same corpus that it
- * replaces. Rejects when it cannot be written.
+ * Writes a snapshot into `folder`, completely or not at all, and removes earlier ones of the same
+ * corpus folder. Rejects if it cannot be written.
  */
-export async function keepSnapshot(
+export async function writeSnapshot(
   folder: string,
   key: SnapshotKey,
   built: SerializedIndex,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const path = join(folder, nameOf(key));
+  const path = join(folder, fileName(key));
   const unfinished = `${path}.${randomUUID()}`;
   try {
     const file = await open(unfinished, "wx");
-    await writeTo(file, key, built).finally(() => file.close());
+    await writeFile(file, key, built).finally(() => file.close());
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {});
@@ -183,7 +194,7 @@ export async function keepSnapshot(
   await removeOthers(folder, basename(path)).catch(() => {});
 }
 
-async function writeTo(
+async function writeFile(
   file: FileHandle,
   key: SnapshotKey,
   { corpus, indexes }: SerializedIndex,
@@ -191,43 +202,44 @@ async function writeTo(
   const pieces = [...corpus, ...indexes];
   const table = Buffer.alloc(pieces.length * (LENGTH + CHECKSUM));
   let position = TABLE_START + table.length;
-  for (const [nth, piece] of pieces.entries()) {
+  for (const [index, piece] of pieces.entries()) {
     const hash = createHash("sha256");
     for (let at = 0; at < piece.length; ) {
-      const slice = piece.subarray(at, at + SLICE);
-      const { bytesWritten } = await file.write(slice, 0, slice.length, position);
-      hash.update(slice.subarray(0, bytesWritten));
+      const chunk = piece.subarray(at, at + CHUNK_BYTES);
+      const { bytesWritten } = await file.write(chunk, 0, chunk.length, position);
+      hash.update(chunk.subarray(0, bytesWritten));
       at += bytesWritten;
       position += bytesWritten;
     }
-    table.writeDoubleLE(piece.length, nth * (LENGTH + CHECKSUM));
-    hash.digest().copy(table, nth * (LENGTH + CHECKSUM) + LENGTH);
+    table.writeDoubleLE(piece.length, index * (LENGTH + CHECKSUM));
+    hash.digest().copy(table, index * (LENGTH + CHECKSUM) + LENGTH);
   }
   const counts = Buffer.alloc(8);
   counts.writeUInt32LE(corpus.length, 0);
   counts.writeUInt32LE(indexes.length, 4);
-  const checked = Buffer.concat([Buffer.from(key.version + key.hash, "hex"), counts, table]);
-  const sum = createHash("sha256").update(checked).digest();
-  const head = Buffer.concat([MAGIC, sum, checked]);
+  const header = Buffer.concat([Buffer.from(key.version + key.hash, "hex"), counts, table]);
+  const sum = createHash("sha256").update(header).digest();
+  const head = Buffer.concat([MAGIC, sum, header]);
   await file.write(head, 0, head.length, 0);
   await file.sync();
 }
 
-/** Removes what the snapshot called `kept` replaces, and what was left unfinished long ago. */
+/** Removes the snapshots that `kept` replaces, and files that were abandoned unfinished. */
 async function removeOthers(folder: string, kept: string): Promise<void> {
   const own = NAME.exec(kept)?.[1];
   for (const name of await readdir(folder)) {
-    const [, corpus, unfinished] = NAME.exec(name) ?? [];
-    if (name === kept || corpus !== own) continue;
+    const match = NAME.exec(name);
+    if (match === null || name === kept || match[1] !== own) continue;
     const path = join(folder, name);
     const status = await stat(path).catch(() => undefined);
     if (status === undefined || !status.isFile()) continue;
-    if (unfinished !== undefined && Date.now() - status.mtimeMs < ABANDONED) continue;
+    const isUnfinished = match[2] !== undefined;
+    if (isUnfinished && Date.now() - status.mtimeMs < ABANDONED_AGE) continue;
     await rm(path, { force: true }).catch(() => {});
   }
 }
 
-function nameOf({ corpus, hash, version }: SnapshotKey): string {
-  const place = createHash("sha256").update(corpus).digest("hex").slice(0, 8);
-  return `ibid-${place}-${hash.slice(0, 32)}-${version.slice(0, 16)}.snapshot`;
+function fileName({ corpus, hash, version }: SnapshotKey): string {
+  const owner = createHash("sha256").update(corpus).digest("hex").slice(0, 8);
+  return `ibid-${owner}-${hash.slice(0, 32)}-${version.slice(0, 16)}.snapshot`;
 }

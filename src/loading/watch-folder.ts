@@ -2,81 +2,86 @@ import { type Stats, unwatchFile, watchFile } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { FSWatcher } from "chokidar";
+import { errorCode } from "../foundation/errors.ts";
 
-/** Notices that something changes in a folder. */
+/** Watches a folder for changes. */
 export interface FolderWatcher {
-  /** Resolves when nothing that changes from then on goes unnoticed. Watches anew what stands there now. */
-  begin(): Promise<void>;
+  /**
+   * Watches what the folder contains now, instead of what it contained before. Once this resolves, no
+   * later change goes unnoticed.
+   */
+  start(): Promise<void>;
 }
 
-interface Watched {
-  /** Ends the watching. */
+interface WatchOptions {
+  /** Ends the watching when it aborts. */
   readonly signal: AbortSignal;
-  changed(): void;
-  /** The system does not let us watch: from now on nothing is noticed. Told once. */
-  failed(error: unknown): void;
+  onChange(): void;
+  /** Called at most once, if the system does not allow watching. No change is noticed after that. */
+  onFailure(error: unknown): void;
 }
 
-/** How often it is looked whether the folder is still the same one, in milliseconds. */
+/** How often to check that the folder itself is still the same, in milliseconds. */
 const POLL_INTERVAL = 1000;
 
-/** Watches what is read of a corpus in `folder`. A folder that is not there is waited for. */
+/** Watches the files of the corpus in `folder`. The folder need not exist yet. */
 export function createFolderWatcher(
   folder: string,
-  { signal, changed, failed }: Watched,
+  { signal, onChange, onFailure }: WatchOptions,
 ): FolderWatcher {
-  const place = resolve(folder);
+  const path = resolve(folder);
   let watcher: FSWatcher | undefined;
-  let seen = NOTHING;
-  let isOver = false;
+  let watched = MISSING;
+  let hasEnded = false;
 
-  // Who removes a folder, or puts another in its place, changes nothing in it.
+  // Removing or replacing the folder itself fires no event inside it.
   const onStat = (now: Identity) => {
-    if (!isSame(now, seen)) changed();
+    if (!isSame(now, watched)) onChange();
   };
-  watchFile(place, { interval: POLL_INTERVAL, persistent: false }, onStat);
+  watchFile(path, { interval: POLL_INTERVAL, persistent: false }, onStat);
 
   function end(): void {
-    isOver = true;
-    unwatchFile(place, onStat);
+    hasEnded = true;
+    unwatchFile(path, onStat);
     watcher?.close().catch(() => {});
   }
   signal.addEventListener("abort", end);
 
   function fail(error: unknown): void {
-    if (isOver) return;
+    if (hasEnded) return;
     end();
-    failed(error);
+    onFailure(error);
   }
 
-  async function begin(): Promise<void> {
-    if (isOver) return;
+  async function start(): Promise<void> {
+    if (hasEnded) return;
     try {
-      // Before the new one: chokidar has one watch for one path, whatever stands there by now.
+      // First, because chokidar shares one watch per path, even if the path is another folder by now.
       await watcher?.close();
-      seen = await stat(place).catch(() => NOTHING);
-      const root = await realpath(place).catch(() => undefined);
-      // Loaded only when needed: one question does without chokidar.
+      watched = await stat(path).catch(() => MISSING);
+      const root = await realpath(path).catch(() => undefined);
+      // Imported on demand: answering a single question does not need chokidar.
       const { watch } = await import("chokidar");
-      if (root === undefined || isOver) return;
+      if (root === undefined || hasEnded) return;
       watcher = watch(root, {
         followSymlinks: false,
         ignoreInitial: true,
-        // A folder's own watch tells of its files. With one for each, large corpora would meet the system's limit.
+        // The watch of a folder reports its files as well. A watch for each file would exceed the
+        // system's limit in a large corpus.
         ignored: (path, status) =>
           path !== root && (isHidden(path) || status?.isDirectory() === false),
       });
-      await watches(watcher);
+      await listen(watcher);
     } catch (error) {
       fail(error);
     }
   }
 
-  /** Listens to a watcher, and resolves when it watches all there is, or cannot. */
-  function watches(fresh: FSWatcher): Promise<void> {
-    fresh.on("all", changed);
+  /** Resolves when a watcher watches every folder, or fails to. */
+  function listen(fresh: FSWatcher): Promise<void> {
+    fresh.on("all", onChange);
     fresh.on("raw", (_, name) => {
-      if (!isHidden(name)) changed();
+      if (!isHidden(name)) onChange();
     });
     return new Promise((resolve) => {
       fresh.once("ready", resolve);
@@ -87,10 +92,10 @@ export function createFolderWatcher(
     });
   }
 
-  return { begin };
+  return { start };
 }
 
-/** Whether a corpus has nothing under this name. */
+/** Whether the corpus reader ignores files and folders of this name. */
 function isHidden(path: string): boolean {
   const name = basename(path);
   return name.startsWith(".") || name === "node_modules";
@@ -98,16 +103,16 @@ function isHidden(path: string): boolean {
 
 type Identity = Pick<Stats, "ino" | "dev" | "birthtimeMs">;
 
-/** How Node describes to those who watch it what is not there. */
-const NOTHING: Identity = { ino: 0, dev: 0, birthtimeMs: 0 };
+/** The stats that `watchFile` reports for a missing file. */
+const MISSING: Identity = { ino: 0, dev: 0, birthtimeMs: 0 };
 
-/** Whether a folder is still the same one. Systems use the numbers of removed ones again. */
+/** Whether two stats are of the same folder. Inode numbers are reused, so they are not enough. */
 function isSame(one: Identity, other: Identity): boolean {
   return one.ino === other.ino && one.dev === other.dev && one.birthtimeMs === other.birthtimeMs;
 }
 
-/** Whether an error tells that nothing more can be watched, and not that something has just gone. */
+/** Whether an error means that nothing can be watched, rather than that a file has just gone. */
 function isWatchLimit(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = errorCode(error);
   return code === "ENOSPC" || code === "EMFILE" || code === "ENFILE" || code === "ENOSYS";
 }

@@ -1,26 +1,36 @@
+import { optionError } from "../command/option-types.ts";
 import type { OptionError, Suggestion } from "../command/types.ts";
+import type { Failure } from "../foundation/result.ts";
 
-/** How many values a notice offers to press. */
+/** The maximum number of values that a notice offers as actions. */
 export const MAX_OFFERED_VALUES = 5;
 
-/** How many completions any front end shows. */
+/** The maximum number of completions that any front end shows. */
 export const MAX_SUGGESTIONS = 25;
 
-export const choiceOf = (value: string): Suggestion => ({ label: value, value });
+export const suggestionOf = (value: string): Suggestion => ({ label: value, value });
 
-export function notFound(what: string, typed: string, near: string | undefined): OptionError {
-  const plural = what === "person" ? "people" : `${what}s`;
-  return near === undefined
-    ? {
-        message: `This corpus has no ${what} called “${typed}”. \`/${plural}\` lists those it has.`,
-      }
-    : {
-        message: `This corpus has no ${what} called “${typed}”. Is ${near} meant?`,
-        values: [near],
-      };
+/** Rejects a name that the corpus does not have, and offers the closest one that it has. */
+export function notFound(
+  kind: "person" | "topic",
+  typed: string,
+  closest: string | undefined,
+): Failure<OptionError> {
+  const sentence = `This corpus has no ${kind} called “${typed}”.`;
+  if (closest !== undefined) return optionError(`${sentence} Is ${closest} meant?`, [closest]);
+  const list = kind === "person" ? "people" : "topics";
+  return optionError(`${sentence} \`/${list}\` lists those it has.`);
 }
 
-/** “a, b or c” */
+const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
+const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** Formats “a, b or c”. */
 export function formatOr(names: readonly string[]): string {
-  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names);
+  return OR.format(names);
+}
+
+/** Formats “a, b and c”. */
+export function formatAnd(names: readonly string[]): string {
+  return AND.format(names);
 }

@@ -1,33 +1,44 @@
-import { action } from "../command/define-command.ts";
 import { hidden, integer, optional } from "../command/option-types.ts";
-import type { Action, CommandLine, PageNumber } from "../reply/reply.ts";
+import { type Action, action, type CommandLine, type PageNumber } from "../reply/reply.ts";
 
-/** How many entries a page of a list has: as many as a phone shows without losing the thread. */
+/** The number of entries on a page: as many as a phone can show while the list stays readable. */
 const PAGE_SIZE = 8;
 
-/** The option that turns a list's pages. */
+/** The option that selects a list's page. */
 export const page = optional(hidden(integer("Which page to show.", { min: 1, max: 1_000_000 })), 1);
 
-/** How many entries there are up to the end of a page. */
-export function entriesThrough(page: number): number {
+/** Returns the number of entries on all pages up to this one. */
+export function limitForPage(page: number): number {
   return page * PAGE_SIZE;
 }
 
-/** Cuts out the page with this number of `total` entries; one behind the last is the last. */
+/** One page of a list. */
+interface ListPage<T> {
+  readonly items: readonly T[];
+  readonly page: PageNumber;
+  /** Turns to the previous and to the next page. */
+  readonly actions: readonly Action[];
+}
+
+/**
+ * Cuts one page out of a list: the last page if `pageNumber` is beyond it. `lineForPage` returns
+ * the command that shows a page. `total` is the length of the whole list, if `items` is only its
+ * beginning.
+ */
 export function paginateList<T>(
-  all: readonly T[],
-  asked: number,
-  lineOf: (page: number) => CommandLine,
-  total = all.length,
-): { items: readonly T[]; page: PageNumber; actions: readonly Action[] } {
+  items: readonly T[],
+  pageNumber: number,
+  lineForPage: (pageNumber: number) => CommandLine,
+  total = items.length,
+): ListPage<T> {
   const of = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const number = Math.min(asked, of);
+  const number = Math.min(pageNumber, of);
   return {
-    items: all.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE),
+    items: items.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE),
     page: { number, of },
     actions: [
-      ...(number > 1 ? [action("Previous page", lineOf(number - 1))] : []),
-      ...(number < of ? [action("Next page", lineOf(number + 1))] : []),
+      ...(number > 1 ? [action("Previous page", lineForPage(number - 1))] : []),
+      ...(number < of ? [action("Next page", lineForPage(number + 1))] : []),
     ],
   };
 }

@@ -1,70 +1,87 @@
 import { memoizeByLibrary } from "../command/memoize-by-library.ts";
-import { parsedText } from "../command/option-types.ts";
+import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
 import type { Person } from "../corpus/document.ts";
+import type { Failure } from "../foundation/result.ts";
 import { parseDateQuery } from "../search/date-query.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import { choiceOf, formatOr, MAX_OFFERED_VALUES, MAX_SUGGESTIONS, notFound } from "./choices.ts";
+import {
+  formatOr,
+  MAX_OFFERED_VALUES,
+  MAX_SUGGESTIONS,
+  notFound,
+  suggestionOf,
+} from "./choices.ts";
 
 /**
- * A person of the corpus, by any form of their name. `role` tells whom to offer first, and `dates`
- * names the command's options for dates, which people take for these.
+ * Declares an option for a person of the corpus, by any form of their name. `role` sets whose names
+ * are tried and suggested first. `dateOptions` are the command's options for dates, to which the
+ * error for a date refers.
  */
 export function person(
   description: string,
   role: "from" | "to" | "anyone",
-  dates: readonly string[],
+  dateOptions: readonly string[],
 ): Option<Person> {
   return parsedText(description, {
     expects: "the name of a person in this corpus",
     suggest: (typed, { library }) =>
       personIndexes(library)
         [role].complete(typed, MAX_SUGGESTIONS)
-        .map(({ name }) => choiceOf(name)),
+        .map(({ name }) => suggestionOf(name)),
     parse(typed, { library }) {
-      const people = personIndexes(library);
-      const likely = people[role].resolve(typed);
-      const result = likely.kind === "none" ? people.anyone.resolve(typed) : likely;
-      const names = (people: readonly Person[]) => people.map(({ name }) => name);
+      const indexes = personIndexes(library);
+      const inRole = indexes[role].resolve(typed);
+      const result = inRole.kind === "none" ? indexes.anyone.resolve(typed) : inRole;
       switch (result.kind) {
         case "one":
           return { value: result.value };
-        case "several":
-          return {
-            message: `“${typed}” may be ${formatOr(names(result.values))}.`,
-            values: names(result.values).slice(0, MAX_OFFERED_VALUES),
-          };
+        case "several": {
+          const names = result.values.map(({ name }) => name);
+          return optionError(
+            `“${typed}” may be ${formatOr(names)}.`,
+            names.slice(0, MAX_OFFERED_VALUES),
+          );
+        }
         case "none":
-          return dates.length > 0 && parseDateQuery(typed) !== undefined
-            ? dateInsteadOfPerson(typed, dates)
+          return dateOptions.length > 0 && parseDateQuery(typed) !== undefined
+            ? dateInsteadOfPerson(typed, dateOptions)
             : notFound("person", typed, result.near?.name);
       }
     },
   });
 }
 
-export function suggestPersonOption(typed: string, people: readonly string[]): string {
-  const options = people.map((name) => `\`${name}\``).join(" and ");
-  return `For people there ${people.length === 1 ? "is" : "are"} ${options}: \`${people[0]}:${typed}\`.`;
+/** Returns the sentence that refers the name of a person to the command's options for people. */
+export function suggestPersonOption(typed: string, personOptions: readonly string[]): string {
+  return suggestOption("people", typed, personOptions);
 }
 
-function dateInsteadOfPerson(typed: string, dates: readonly string[]): OptionError {
-  const options = dates.map((name) => `\`${name}\``).join(" and ");
-  return {
-    message: `“${typed}” is a date, and here somebody’s name is needed. For dates there ${dates.length === 1 ? "is" : "are"} ${options}: \`${dates[0]}:${typed}\`.`,
-  };
+function dateInsteadOfPerson(typed: string, dateOptions: readonly string[]): Failure<OptionError> {
+  return optionError(
+    `“${typed}” is a date, and here somebody’s name is needed. ${suggestOption("dates", typed, dateOptions)}`,
+  );
+}
+
+function suggestOption(
+  kind: "people" | "dates",
+  typed: string,
+  options: readonly string[],
+): string {
+  const names = options.map((name) => `\`${name}\``).join(" and ");
+  return `For ${kind} there ${options.length === 1 ? "is" : "are"} ${names}: \`${options[0]}:${typed}\`.`;
 }
 
 export const personIndexes = memoizeByLibrary(({ corpus }) => {
   const senders = corpus.documents.flatMap(({ from }) => from);
   const recipients = corpus.documents.flatMap(({ to }) => to);
-  const index = (people: readonly Person[]) =>
+  const indexOf = (people: readonly Person[]) =>
     createNameIndex(
       [...new Set(people)].map((one) => ({ value: one, names: [one.name, ...one.forms] })),
     );
   return {
-    from: index(senders),
-    to: index(recipients),
-    anyone: index([...senders, ...recipients, ...corpus.people.values()]),
+    from: indexOf(senders),
+    to: indexOf(recipients),
+    anyone: indexOf([...senders, ...recipients, ...corpus.people.values()]),
   };
 });

@@ -1,42 +1,49 @@
 import { parsedText } from "../command/option-types.ts";
-import type { Option } from "../command/types.ts";
+import type { Option, RawOptions } from "../command/types.ts";
 import { countWords, tokenize } from "../language/tokenizer.ts";
-import { quoteEach } from "../verify/quotation-finder.ts";
+import { joinQuotations } from "../verify/quotation-finder.ts";
 
-/** How much of a quotation is compared: words, and characters, which a message must be able to show. */
+/** The limits of a quotation: in words, and in UTF-16 code units, which must fit into a message. */
 const MAX_QUOTATION_WORDS = 300;
 export const MAX_QUOTATION_LENGTH = 2000;
 
-/** Words that somebody says stand in the corpus. */
+/** Declares an option for words to verify. */
 export function quotation(description: string): Option<string> {
   return parsedText(description, {
     expects: `words to compare: at most ${MAX_QUOTATION_WORDS} words and ${MAX_QUOTATION_LENGTH.toLocaleString("en")} characters`,
-    longest: MAX_QUOTATION_LENGTH,
+    maxLength: MAX_QUOTATION_LENGTH,
     parse: (typed) => (countWords(typed) > 0 && isVerifiable(typed) ? { value: typed } : undefined),
   });
 }
 
-/** As many of a message's quotations as there is room for, and how many are left. */
-export function verifyOptions(quotations: readonly string[]) {
+/**
+ * Returns the options with which `/verify` checks as many of a message's quotations as fit, and
+ * counts the rest. If none fits, it checks the beginning of the first.
+ */
+export function verifyOptions(quotations: readonly string[]): RawOptions {
   const fitting: string[] = [];
   for (const one of quotations) {
-    if (isVerifiable(quoteEach([...fitting, one]))) fitting.push(one);
+    if (isVerifiable(joinQuotations([...fitting, one]))) fitting.push(one);
   }
   const left = quotations.length - fitting.length;
-  const [first = truncateQuotation(quotations[0] ?? ""), second] = fitting;
-  if (second === undefined && left === 0) return { text: first };
-  return { text: quoteEach([first, ...fitting.slice(1)]), each: true, left };
+  // A message without words has no quotation: the option then rejects the empty text.
+  const [first = truncateQuotation(quotations[0] ?? ""), ...others] = fitting;
+  return others.length === 0 && left === 0
+    ? { text: first }
+    : { text: joinQuotations([first, ...others]), each: true, left };
 }
 
 function isVerifiable(text: string): boolean {
   return text.length <= MAX_QUOTATION_LENGTH && countWords(text) <= MAX_QUOTATION_WORDS;
 }
 
-/** As much of a quotation as can be compared, up to the end of a word. */
+/** Cuts a quotation to the limits at the end of a word. */
 function truncateQuotation(text: string): string {
-  const ends = tokenize(text)
+  const end = tokenize(text)
     .slice(0, MAX_QUOTATION_WORDS)
-    .map((token) => token.end);
-  const end = ends.findLast((at) => quoteEach([text.slice(0, at)]).length <= MAX_QUOTATION_LENGTH);
+    .findLast(
+      (token) => joinQuotations([text.slice(0, token.end)]).length <= MAX_QUOTATION_LENGTH,
+    )?.end;
+  // If not even one word fits, the whole text is kept, and the option rejects it.
   return text.slice(0, end);
 }

@@ -4,7 +4,7 @@ import type { Filter } from "../search/filter.ts";
 import { period } from "./period.ts";
 import { person } from "./person.ts";
 
-/** The options that narrow a search by people and time, alike in every command. */
+/** The options that narrow a search by people and dates. They are the same in every command. */
 export const filterOptions = {
   from: optional(person("Who wrote it.", "from", ["after", "before"])),
   to: optional(person("Whom it was written to.", "to", ["after", "before"])),
@@ -12,7 +12,9 @@ export const filterOptions = {
   before: optional(period("On or before this date: 2018-06, Aug 5 2019, 2019.", ["from", "to"])),
 };
 
-/** The time from the start of `after` to the end of `before`; undefined when it has neither. */
+/**
+ * Returns the period from the start of `after` to the end of `before`; undefined if both are open.
+ */
 export function periodBetween(
   after: Period | undefined,
   before: Period | undefined,

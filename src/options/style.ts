@@ -1,10 +1,10 @@
 import type { Style } from "../cite/style.ts";
-import { parsedText } from "../command/option-types.ts";
+import { optionError, parsedText } from "../command/option-types.ts";
 import type { Context, Option } from "../command/types.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { formatOr, MAX_SUGGESTIONS } from "./choices.ts";
 
-/** A citation style, by its name or its title. */
+/** Declares an option for a citation style, by its name, its label or its title. */
 export function style(description: string): Option<Style> {
   return parsedText(description, {
     expects: "the name of a citation style",
@@ -14,20 +14,20 @@ export function style(description: string): Option<Style> {
         .map(({ name, title }) => ({ label: `${name} · ${title}`, value: name })),
     parse(typed, context) {
       const result = styleIndex(context).resolve(typed);
-      const names = context.styles.all.map(({ name }) => name);
       switch (result.kind) {
         case "one":
           return { value: result.value };
-        case "several":
-          return {
-            message: `“${typed}” may be ${formatOr(result.values.map(({ name }) => name))}.`,
-            values: result.values.map(({ name }) => name),
-          };
-        case "none":
-          return {
-            message: `There is no style called “${typed}”. There are ${names.join(", ")}.`,
-            ...(result.near && { values: [result.near.name] }),
-          };
+        case "several": {
+          const names = result.values.map(({ name }) => name);
+          return optionError(`“${typed}” may be ${formatOr(names)}.`, names);
+        }
+        case "none": {
+          const names = context.styles.all.map(({ name }) => name);
+          return optionError(
+            `There is no style called “${typed}”. There are ${names.join(", ")}.`,
+            result.near && [result.near.name],
+          );
+        }
       }
     },
   });

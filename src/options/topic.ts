@@ -1,11 +1,11 @@
 import { memoizeByLibrary } from "../command/memoize-by-library.ts";
-import { parsedText } from "../command/option-types.ts";
+import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { formatOr, MAX_OFFERED_VALUES, MAX_SUGGESTIONS, notFound } from "./choices.ts";
 
-/** A topic, by its id, its label or any of its synonyms. */
+/** Declares an option for a topic, by its id, its label or any of its synonyms. */
 export function topic(description: string): Option<Topic> {
   return parsedText(description, {
     expects: "a topic of this corpus; `/topics` lists them",
@@ -19,10 +19,10 @@ export function topic(description: string): Option<Topic> {
         case "one":
           return { value: result.value };
         case "several":
-          return {
-            message: `“${typed}” may be ${formatOr(result.values.map(({ label }) => label))}.`,
-            values: result.values.map(({ id }) => id).slice(0, MAX_OFFERED_VALUES),
-          };
+          return optionError(
+            `“${typed}” may be ${formatOr(result.values.map(({ label }) => label))}.`,
+            result.values.map(({ id }) => id).slice(0, MAX_OFFERED_VALUES),
+          );
         case "none":
           return notFound("topic", typed, result.near?.id);
       }

@@ -1,12 +1,15 @@
 import { text } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
-import { choiceOf, MAX_SUGGESTIONS } from "./choices.ts";
+import { MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
 
-/** Words to look for, of which the last is completed by the corpus’s own. */
+/**
+ * Declares an option for a search query. Completion extends its last word to words of the corpus.
+ */
 export function words(description: string): Option<string> {
   return {
     ...text(description),
-    suggest: (typed, { library }) => library.completeWords(typed, MAX_SUGGESTIONS).map(choiceOf),
-    isFree: true,
+    suggest: (typed, { library }) =>
+      library.completeWords(typed, MAX_SUGGESTIONS).map(suggestionOf),
+    acceptsAnyText: true,
   };
 }

@@ -2,69 +2,73 @@ import type { Blockquote, Heading, List, Paragraph, PhrasingContent, RootContent
 import { toMarkdown } from "mdast-util-to-markdown";
 import { citationOf, fullReference } from "../cite/citation.ts";
 import type { Document, Passage } from "../corpus/document.ts";
-import { nameOf } from "../corpus/titles.ts";
-import { distinctPassagesOf, documentFacts } from "./document-reply.ts";
+import { documentName } from "../corpus/titles.ts";
+import { distinctPassagesOf, documentFacts, noteTextsOf } from "./document-reply.ts";
 
 /**
- * A document as a file in CommonMark, with its citation and its sources. Read back by CommonMark's
- * rules, the paragraphs of its own words and of its quotations are the passages' texts, character
- * for character, but for U+0000, which CommonMark does not have.
+ * Formats a document as a CommonMark file with its citation and its sources. A CommonMark parser
+ * reads each of its own paragraphs and of its quotations back as the passage's text, character for
+ * character, except for U+0000, which CommonMark replaces.
  */
 export function formatDocument(document: Document): string {
   const { title, more, sources } = document;
   const passages = distinctPassagesOf(document);
   const own = passages.filter(({ printedIn }) => printedIn === undefined);
   const printed = passages.filter(({ printedIn }) => printedIn !== undefined);
-  const notes = new Set(printed.flatMap(({ printedIn }) => printedIn?.source.note ?? []));
+  const sourceNotes = new Set(printed.flatMap(({ printedIn }) => printedIn?.source.note ?? []));
   const { URL: url } = more;
   const works = [
     ...(url === undefined ? [] : [linkTo(title, url)]),
     ...sources.map((source) => linkTo(fullReference(source), source.URL)),
   ];
-  const paragraphs = (kind: "summary" | "remark") =>
-    document.notes.filter((note) => note.kind === kind).map(({ text }) => paragraph(text));
 
   return toMarkdown(
     {
       type: "root",
       children: [
         heading(1, title),
-        paragraph(`${nameOf(document)} (${document.id})`),
+        paragraph(`${documentName(document)} (${document.id})`),
         list(documentFacts(document).map(({ label, value }) => phrasing(`${label}: ${value}`))),
-        ...section("Summary", paragraphs("summary")),
-        ...section("Text", ownWords(document, own)),
+        ...section("Summary", noteTextsOf(document, "summary").map(paragraph)),
+        ...section("Text", fullText(document, own)),
         ...section("Quotations", [
-          ...printed.map((passage) => quotation(document, passage)),
-          ...[...notes].map(paragraph),
+          ...printed.map((passage) => attributedQuotation(document, passage)),
+          ...[...sourceNotes].map(paragraph),
         ]),
-        ...section("Remarks", paragraphs("remark")),
+        ...section("Remarks", noteTextsOf(document, "remark").map(paragraph)),
         ...section("Sources", [list(works)]),
       ].filter((node) => !("children" in node) || node.children.length > 0),
     },
-    // Raw, it would be read as the end of a line.
+    // CommonMark reads an unescaped carriage return as a line ending.
     { bullet: "-", unsafe: [{ character: "\r", inConstruct: "phrasing" }] },
   );
 }
 
-/** The passages under the headings of the text itself. */
-function ownWords({ title }: Document, passages: readonly Passage[]): readonly RootContent[] {
-  let above: readonly string[] = [];
+/** Returns the passages in order, each heading of the document above the first passage under it. */
+function fullText({ title }: Document, passages: readonly Passage[]): readonly RootContent[] {
+  let previous: readonly string[] = [];
   return passages.flatMap((passage) => {
     const headings = passage.headings.filter((one) => one !== title);
-    const first = headings.findIndex((one, index) => one !== above[index]);
-    above = headings;
-    const fresh = headings.flatMap((one, index) =>
-      first === -1 || index < first ? [] : [heading(DEPTHS[index] ?? 6, one)],
-    );
-    return [...fresh, paragraph(passage.text)];
+    const firstNew = headings.findIndex((one, index) => one !== previous[index]);
+    previous = headings;
+    const newHeadings = firstNew === -1 ? [] : headings.slice(firstNew);
+    return [
+      ...newHeadings.map((one, index) => heading(depthBelowSection(firstNew + index), one)),
+      paragraph(passage.text),
+    ];
   });
 }
 
-/** Of the headings below the one of a section. */
-const DEPTHS = [3, 4, 5, 6] as const;
+/** The depths of headings inside a section, whose own heading has depth 2. */
+const DEPTHS = [3, 4, 5] as const;
 
-/** Words as somebody prints them, with where they stand. */
-function quotation(document: Document, passage: Passage): Blockquote {
+function depthBelowSection(level: number): Heading["depth"] {
+  // CommonMark has no deeper heading than the sixth.
+  return DEPTHS[level] ?? 6;
+}
+
+/** Quotes a passage that is known only as printed elsewhere, with its citation. */
+function attributedQuotation(document: Document, passage: Passage): Blockquote {
   const { line, address } = citationOf(document, passage);
   return {
     type: "blockquote",
@@ -72,14 +76,14 @@ function quotation(document: Document, passage: Passage): Blockquote {
   };
 }
 
-/** A part of the file under its heading; nothing where it would be empty. */
+/** Returns a heading and its content, or nothing if there is no content. */
 function section(title: string, children: readonly RootContent[]): readonly RootContent[] {
   const isEmpty = children.every((node) => "children" in node && node.children.length === 0);
   return isEmpty ? [] : [heading(2, title), ...children];
 }
 
-/** A heading has one line. */
 function heading(depth: Heading["depth"], text: string): Heading {
+  // An ATX heading has only one line.
   return { type: "heading", depth, children: phrasing(text.replace(/\s+/g, " ")) };
 }
 
@@ -107,17 +111,17 @@ function linkTo(line: string, url: string | undefined): PhrasingContent[] {
   ];
 }
 
-/** A text with a hard break for each newline; no paragraph begins or ends with one. */
+/** Converts each newline into a hard break, except at the ends, where CommonMark allows none. */
 function phrasing(text: string): PhrasingContent[] {
   const [, before = "", inner = "", after = ""] = /^(\n*)([\s\S]*?)(\n*)$/.exec(text) ?? [];
   const lines = inner
     .split("\n")
-    .flatMap((line, index) => [...(index > 0 ? [BREAK] : []), ...textOf(line)]);
-  return [...textOf(before), ...lines, ...textOf(after)];
+    .flatMap((line, index) => [...(index > 0 ? [BREAK] : []), ...textNode(line)]);
+  return [...textNode(before), ...lines, ...textNode(after)];
 }
 
 const BREAK: PhrasingContent = { type: "break" };
 
-function textOf(value: string): PhrasingContent[] {
+function textNode(value: string): PhrasingContent[] {
   return value === "" ? [] : [{ type: "text", value }];
 }

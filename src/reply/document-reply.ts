@@ -1,11 +1,11 @@
 import { authorNamesOf } from "../cite/csl-item.ts";
 import { quotationOf } from "../cite/quotation.ts";
-import type { Document, Passage } from "../corpus/document.ts";
-import { correspondentsOf, namesOf } from "../corpus/titles.ts";
+import type { Document, Note, Passage } from "../corpus/document.ts";
+import { correspondentsOf, joinNames } from "../corpus/titles.ts";
 import { referencesForDocument } from "./references.ts";
 import type { Action, DocumentReply, Fact, PageNumber } from "./reply.ts";
 
-/** A document as a reply: its data, its summary called a summary, and some of its passages. */
+/** Creates the reply for one page of a document. The first page also has its metadata and notes. */
 export function documentReply(
   document: Document,
   passages: readonly Passage[],
@@ -13,33 +13,36 @@ export function documentReply(
   actions: readonly Action[],
 ): DocumentReply {
   const isFirst = page.number === 1;
-  const notes = (kind: "summary" | "remark") =>
-    document.notes.filter((note) => note.kind === kind).map(({ text }) => text);
   return {
     kind: "document",
     documentId: document.id,
     title: document.title,
     page,
     facts: isFirst ? documentFacts(document) : [],
-    summary: isFirst ? notes("summary") : [],
+    summary: isFirst ? noteTextsOf(document, "summary") : [],
     quotations: passages.map((passage) => quotationOf(document, passage)),
-    remarks: isFirst ? notes("remark") : [],
+    remarks: isFirst ? noteTextsOf(document, "remark") : [],
     references: isFirst ? referencesForDocument(document) : [],
     actions,
   };
 }
 
-/** The passages that a document is shown with; the same words once. */
+export function noteTextsOf({ notes }: Document, kind: Note["kind"]): readonly string[] {
+  return notes.filter((note) => note.kind === kind).map(({ text }) => text);
+}
+
+/** Returns a document's passages without those that repeat words of its full text. */
 export function distinctPassagesOf({ passages }: Document): readonly Passage[] {
   return passages.filter(({ sameAs }) => sameAs === undefined);
 }
 
+/** Returns a document's metadata with labels, in the order in which readers see it. */
 export function documentFacts(document: Document): readonly Fact[] {
   const { from, to, date, verified, delivered, rights, topics, more } = document;
   const authors = authorNamesOf(document);
   const facts: (Fact | undefined)[] = [
-    fact("From", from.length > 0 ? namesOf(from) : undefined),
-    fact("To", to.length > 0 ? namesOf(to) : undefined),
+    fact("From", from.length > 0 ? joinNames(from) : undefined),
+    fact("To", to.length > 0 ? joinNames(to) : undefined),
     fact("Author", authors.length > 0 ? authors.join(", ") : undefined),
     fact("In", more["container-title"]),
     fact("Publisher", more["publisher"]),

@@ -2,7 +2,10 @@ import type { Quotation } from "../cite/quotation.ts";
 import type { EdtfDate } from "../corpus/date.ts";
 import type { Reply } from "./reply.ts";
 
-/** A reply as one line of JSON: itself, with each quotation's address, citation and source. */
+/**
+ * Formats a reply as one line of JSON. A quotation gets its citation's fields (`address`,
+ * `citation`, `printedIn`, …), and a source's date is in EDTF.
+ */
 export function formatJson(reply: Reply): string {
   const json = JSON.stringify(reply, (key, value: unknown) => {
     if (isQuotation(value)) {
@@ -12,7 +15,7 @@ export function formatJson(reply: Reply): string {
     }
     return key === "issued" && isDate(value) ? value.edtf : value;
   });
-  // JSON leaves these as they are, and some terminals take orders from them.
+  // JSON.stringify does not escape these, and some terminals treat them as control sequences.
   return json.replace(/[\u007f-\u009f]/g, (one) => `\\u00${one.charCodeAt(0).toString(16)}`);
 }
 

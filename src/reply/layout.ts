@@ -1,5 +1,6 @@
 import type { Quotation } from "../cite/quotation.ts";
-import { formatNumber, plural, quoteUnlessQuoted } from "../foundation/format.ts";
+import { formatNumber, plural } from "../foundation/format.ts";
+import { quoteUnlessQuoted } from "../language/quotation-marks.ts";
 import type { Change } from "../verify/changes.ts";
 import { referencesForQuotations } from "./references.ts";
 import type {
@@ -17,31 +18,35 @@ import type {
   VerificationReply,
 } from "./reply.ts";
 
-/** A stretch of text; what matched a search stands out, and what can be typed is set as code. */
+/** A text run in one style. */
 export interface StyledText {
   readonly text: string;
-  readonly matched: boolean;
+  /** Whether the text matched a search, or is one of the quoted words in question. */
+  readonly isMatch: boolean;
+  /** Marks text to type, such as a command. */
   readonly isCode?: true;
-  /** A word of the corpus that a quotation leaves out. */
-  readonly isLeftOut?: true;
+  /** Marks words of the corpus that a quotation leaves out. */
+  readonly isOmitted?: true;
 }
 
-/** A part of a reply, in the order in which it is read. All text is plain text. */
+/** A block of a reply. All text is plain text, which front ends escape as they need. */
 export type LayoutBlock =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "text"; readonly runs: readonly StyledText[] }
-  /** The document's own words, shown character for character. */
+  /** Words of a document, shown character for character. */
   | { readonly kind: "quote"; readonly runs: readonly StyledText[] }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
-  /** Text to copy as it stands, such as a citation or a record. */
+  /** Text to copy, such as a citation or a record. */
   | { readonly kind: "code"; readonly text: string }
-  /** Small print: citations and remarks. */
+  /** Fine print: citations and remarks. */
   | { readonly kind: "fine"; readonly text: string }
-  /** The head of an entry or a section; `open` is the action that shows it whole. */
+  /** The heading of an entry or a section; `open` is the action that shows the entry whole. */
   | { readonly kind: "subheading"; readonly text: string; readonly open?: Action }
   | { readonly kind: "rule" };
 
-/** A reply as both front ends draw it: what is read, and what can be pressed. */
+/**
+ * A reply as every front end renders it: its blocks in reading order, its actions and references.
+ */
 export interface Layout {
   readonly blocks: readonly LayoutBlock[];
   readonly actions: readonly Action[];
@@ -50,7 +55,7 @@ export interface Layout {
 
 const RULE: LayoutBlock = { kind: "rule" };
 
-/** Puts a reply into words, once for every front end. */
+/** Lays a reply out for every front end: all wording is decided here. */
 export function layoutOf(reply: Reply): Layout {
   return { blocks: blocksOf(reply), actions: reply.actions, references: referencesOf(reply) };
 }
@@ -60,7 +65,11 @@ function blocksOf(reply: Reply): readonly LayoutBlock[] {
     case "quotation":
       return [
         ...quotationBlocks(reply.quotation),
-        ...smallPrint(noteOf(reply.quotation), reply.searched, pageLabel(reply.rank, "Quotation")),
+        ...finePrint(
+          sourceNoteOf(reply.quotation),
+          reply.searched,
+          pageLabel(reply.rank, "Quotation"),
+        ),
       ];
     case "context":
       return contextBlocks(reply);
@@ -70,7 +79,7 @@ function blocksOf(reply: Reply): readonly LayoutBlock[] {
       return [
         heading(`${plural(reply.total, "hit")} for ${quoteUnlessQuoted(reply.query)}`),
         ...reply.hits.flatMap(hitBlocks),
-        ...smallPrint(...reply.tried, pageLabel(reply.page, "Page")),
+        ...finePrint(...reply.tried, pageLabel(reply.page, "Page")),
       ];
     case "list":
     case "timeline":
@@ -78,7 +87,7 @@ function blocksOf(reply: Reply): readonly LayoutBlock[] {
       return [
         heading(reply.title),
         ...reply.items.flatMap(itemBlocks),
-        ...smallPrint(...reply.remarks, pageLabel(reply.page, "Page")),
+        ...finePrint(...reply.remarks, pageLabel(reply.page, "Page")),
       ];
     case "article":
       return [
@@ -86,7 +95,7 @@ function blocksOf(reply: Reply): readonly LayoutBlock[] {
         ...reply.paragraphs.map((text) => textBlock(text)),
         ...factBlocks(reply.facts),
         ...reply.items.flatMap(itemBlocks),
-        ...smallPrint(pageLabel(reply.page, "Page")),
+        ...finePrint(pageLabel(reply.page, "Page")),
       ];
     case "citation":
       return citationBlocks(reply);
@@ -99,82 +108,79 @@ function blocksOf(reply: Reply): readonly LayoutBlock[] {
 
 function citationBlocks(reply: CitationReply): readonly LayoutBlock[] {
   const { title, subject, verdict, forms, receipt, remarks } = reply;
-  const copied = (label: string, text: string) =>
-    [
-      { kind: "subheading", text: label },
-      { kind: "code", text },
-    ] as const;
+  const copyBlocks = (label: string, text: string): readonly LayoutBlock[] => [
+    { kind: "subheading", text: label },
+    { kind: "code", text },
+  ];
   return [
     heading(title),
     ...(verdict === undefined ? [] : [sentenceBlock(verdict)]),
     ...("citation" in subject
-      ? [...quotationBlocks(subject), ...smallPrint(noteOf(subject))]
+      ? [...quotationBlocks(subject), ...finePrint(sourceNoteOf(subject))]
       : [textBlock(subject.name)]),
-    ...forms.flatMap(({ label, text }) => copied(label, text)),
-    ...(receipt === undefined ? [] : copied("Receipt", receipt)),
-    ...smallPrint(...remarks),
+    ...forms.flatMap(({ label, text }) => copyBlocks(label, text)),
+    ...(receipt === undefined ? [] : copyBlocks("Receipt", receipt)),
+    ...finePrint(...remarks),
   ];
 }
 
 function verificationBlocks(reply: VerificationReply): readonly LayoutBlock[] {
   const { title, message, differences, changes, evidence, page, remarks } = reply;
-  const notes = new Set(evidence.map(({ quotation }) => noteOf(quotation)));
+  const notes = new Set(evidence.map(({ quotation }) => sourceNoteOf(quotation)));
   return [
     heading(title),
     sentenceBlock(message),
     ...differences.map((text) => textBlock(`• ${text}`)),
     ...evidence.flatMap(({ quotation, marks, receipts, open }): LayoutBlock[] => [
       { kind: "subheading", text: quotation.citation.line, open },
-      { kind: "quote", runs: runsOf(quotation.text, marks) },
-      ...smallPrint(...receipts.map((receipt) => `Receipt: ${receipt}`)),
+      { kind: "quote", runs: excerptRuns(quotation.text, marks) },
+      ...finePrint(...receipts.map((receipt) => `Receipt: ${receipt}`)),
     ]),
     ...(changes.length > 0
       ? [
           { kind: "subheading", text: "Word by word" } as const,
           { kind: "text", runs: changeRuns(changes) } as const,
-          ...smallPrint("[-left out by the quotation-] {+only in the quotation+}"),
+          ...finePrint("[-left out by the quotation-] {+only in the quotation+}"),
         ]
       : []),
-    ...smallPrint(...notes, ...remarks, pageLabel(page, "Page")),
+    ...finePrint(...notes, ...remarks, pageLabel(page, "Page")),
   ];
 }
 
-/** Marks changes as wdiff does, so that they are told without colour or type. */
+/** Marks changes in wdiff's notation, so that they are legible without colour or bold type. */
 function changeRuns(changes: readonly Change[]): readonly StyledText[] {
-  return changes.flatMap(({ printed, quoted, isSame, gap }): StyledText[] => {
-    if (isSame) return [{ text: `${quoted}${gap}`, matched: false }];
-    const left = { text: `[-${printed}-]`, matched: false, isLeftOut: true as const };
-    const put = { text: `{+${quoted}+}`, matched: true };
-    const between = { text: " ", matched: false };
-    return [
-      ...(printed === "" ? [] : [left]),
-      ...(printed === "" || quoted === "" ? [] : [between]),
-      ...(quoted === "" ? [] : [put]),
-      ...(gap === "" ? [] : [{ text: gap, matched: false }]),
-    ];
-  });
+  return changes
+    .flatMap(({ printed, quoted, isSame, gap }): StyledText[] => {
+      if (isSame) return [plainRun(`${quoted}${gap}`)];
+      const deletion: StyledText = { text: `[-${printed}-]`, isMatch: false, isOmitted: true };
+      const insertion: StyledText = { text: `{+${quoted}+}`, isMatch: true };
+      if (printed === "") return [insertion, plainRun(gap)];
+      if (quoted === "") return [deletion, plainRun(gap)];
+      return [deletion, plainRun(" "), insertion, plainRun(gap)];
+    })
+    .filter(({ text }) => text !== "");
 }
 
 function documentBlocks(reply: DocumentReply): readonly LayoutBlock[] {
-  const notes = new Set(reply.quotations.map(noteOf));
+  const notes = new Set(reply.quotations.map(sourceNoteOf));
   return [
     heading(reply.title),
     ...factBlocks(reply.facts),
     ...sectionBlocks("Summary", reply.summary),
     ...reply.quotations.flatMap((quotation) => [RULE, ...quotationBlocks(quotation)]),
-    ...smallPrint(...notes),
+    ...finePrint(...notes),
     ...sectionBlocks("Remarks", reply.remarks),
     ...sectionBlocks(
       "Sources",
       reply.references.map(({ line }) => line),
     ),
-    ...smallPrint(pageLabel(reply.page, "Page")),
+    ...finePrint(pageLabel(reply.page, "Page")),
   ];
 }
 
 function contextBlocks(reply: ContextReply): readonly LayoutBlock[] {
   const { title, before, quotation, after, remark } = reply;
-  const notes = new Set([...before, quotation, ...after].map(noteOf));
+  const notes = new Set([...before, quotation, ...after].map(sourceNoteOf));
   return [
     heading(title),
     ...before.flatMap(quotationBlocks),
@@ -182,12 +188,12 @@ function contextBlocks(reply: ContextReply): readonly LayoutBlock[] {
     ...quotationBlocks(quotation),
     ...(after.length > 0 ? [RULE] : []),
     ...after.flatMap(quotationBlocks),
-    ...smallPrint(...notes, remark, windowOf(reply)),
+    ...finePrint(...notes, remark, windowLabel(reply)),
   ];
 }
 
-/** “Passages 4 to 6 of 31”; words that are known only as printed are no passages of a whole. */
-function windowOf({ quotation, window: { first, last, of } }: ContextReply): string {
+/** Formats “Passages 4 to 6 of 31”, or “Quotations …” for words that are known only as printed. */
+function windowLabel({ quotation, window: { first, last, of } }: ContextReply): string {
   const what = quotation.citation.printedIn === undefined ? "Passage" : "Quotation";
   const which =
     first === last
@@ -198,32 +204,37 @@ function windowOf({ quotation, window: { first, last, of } }: ContextReply): str
 
 function quotationBlocks({ text, citation }: Quotation): readonly LayoutBlock[] {
   return [
-    { kind: "quote", runs: [{ text, matched: false }] },
+    { kind: "quote", runs: [plainRun(text)] },
     { kind: "fine", text: `— ${citation.line} (${citation.address})` },
   ];
 }
 
-function noteOf({ citation }: Quotation): string | undefined {
+/** Returns the note that the corpus shows under every quotation from this source. */
+function sourceNoteOf({ citation }: Quotation): string | undefined {
   return citation.printedIn?.note;
 }
 
-function hitBlocks(item: SearchHit): readonly LayoutBlock[] {
-  const { open } = item;
-  if (item.kind === "passage") {
-    const { text, citation } = item.quotation;
+function hitBlocks(hit: SearchHit): readonly LayoutBlock[] {
+  const { open } = hit;
+  if (hit.kind === "passage") {
+    const { text, citation } = hit.quotation;
     return [
       { kind: "subheading", text: citation.line, open },
-      { kind: "quote", runs: runsOf(text, item.marks) },
+      { kind: "quote", runs: excerptRuns(text, hit.marks) },
       { kind: "fine", text: citation.address },
     ];
   }
-  const head = { kind: "subheading", text: `${item.label} · ${KINDS[item.kind]}`, open } as const;
-  return item.kind === "document"
-    ? [head]
-    : [head, { kind: "text", runs: runsOf(item.text, item.marks) }];
+  const title: LayoutBlock = {
+    kind: "subheading",
+    text: `${hit.label} · ${HIT_KINDS[hit.kind]}`,
+    open,
+  };
+  return hit.kind === "document"
+    ? [title]
+    : [title, { kind: "text", runs: excerptRuns(hit.text, hit.marks) }];
 }
 
-const KINDS = {
+const HIT_KINDS = {
   note: "a note, not the document’s words",
   document: "the document",
   event: "an event",
@@ -233,28 +244,28 @@ function itemBlocks({ label, detail, references = [], open }: ListItem): readonl
   return [
     { kind: "subheading", text: label, ...(open && { open }) },
     ...(detail === undefined ? [] : [textBlock(detail)]),
-    ...smallPrint(
+    ...finePrint(
       references.length > 0 ? references.map(({ line }) => line).join(" · ") : undefined,
     ),
   ];
 }
 
-/** Cuts an excerpt where matches begin and end. What is left out is marked as left out by us. */
-function runsOf(text: string, { matches, more }: Highlights): readonly StyledText[] {
+/** Splits an excerpt at its matches, and marks with `[…]` the ends at which the text continues. */
+function excerptRuns(text: string, { matches, more }: Highlights): readonly StyledText[] {
   const runs: StyledText[] = [];
   let end = 0;
   for (const match of matches) {
-    runs.push({ text: text.slice(end, match.start), matched: false });
-    runs.push({ text: text.slice(match.start, match.end), matched: true });
+    runs.push(plainRun(text.slice(end, match.start)));
+    runs.push({ text: text.slice(match.start, match.end), isMatch: true });
     end = match.end;
   }
-  runs.push({ text: text.slice(end), matched: false });
-  const omitted = { text: "[…]", matched: false };
-  const space = { text: " ", matched: false };
+  runs.push(plainRun(text.slice(end)));
+  const omission = plainRun("[…]");
+  const space = plainRun(" ");
   return [
-    ...(more.before ? [omitted, space] : []),
+    ...(more.before ? [omission, space] : []),
     ...runs.filter((run) => run.text !== ""),
-    ...(more.after ? [space, omitted] : []),
+    ...(more.after ? [space, omission] : []),
   ];
 }
 
@@ -267,7 +278,7 @@ function factBlocks(facts: readonly Fact[]): readonly LayoutBlock[] {
   return facts.length > 0 ? [{ kind: "facts", facts }] : [];
 }
 
-function smallPrint(...lines: readonly (string | undefined)[]): readonly LayoutBlock[] {
+function finePrint(...lines: readonly (string | undefined)[]): readonly LayoutBlock[] {
   return lines.flatMap((text) => (text === undefined ? [] : [{ kind: "fine", text } as const]));
 }
 
@@ -276,15 +287,22 @@ function heading(text: string): LayoutBlock {
 }
 
 function textBlock(text: string): LayoutBlock {
-  return { kind: "text", runs: [{ text, matched: false }] };
+  return { kind: "text", runs: [plainRun(text)] };
 }
 
-/** A sentence of Ibid's own, in which backticks stand around what can be typed. */
+function plainRun(text: string): StyledText {
+  return { text, isMatch: false };
+}
+
+/** Lays out a sentence by Ibid itself, whose text in backticks is text to type. */
 function sentenceBlock(sentence: string): LayoutBlock {
-  const runs = sentence.split(/`([^`]+)`/).map((text, index): StyledText => {
-    // Every second part is what stood between two backticks.
-    return index % 2 === 1 ? { text, matched: false, isCode: true } : { text, matched: false };
-  });
+  // Splitting by a capturing group puts the captured text at every odd index.
+  const runs = sentence
+    .split(/`([^`]+)`/)
+    .map(
+      (text, index): StyledText =>
+        index % 2 === 1 ? { text, isMatch: false, isCode: true } : plainRun(text),
+    );
   return { kind: "text", runs: runs.filter(({ text }) => text !== "") };
 }
 

@@ -4,42 +4,47 @@ import type { Action, Reply } from "./reply.ts";
 
 /** How a terminal shows text. */
 export interface TextStyle {
-  /** Columns; infinite where lines are not to be broken. Korean and the like count two. */
+  /** The line width in columns, infinite for no wrapping. East Asian wide characters take two. */
   readonly width: number;
-  /** Dresses a text with what a terminal can; the identity where it can or should not. */
+  /** Adds the escape sequences of a style, or returns the text as it is if colour is off. */
   paint(style: "bold" | "dim" | "cyan", text: string): string;
 }
 
 export const PLAIN: TextStyle = { width: Number.POSITIVE_INFINITY, paint: (_, text) => text };
 
-/** A reply as text, and the actions that its numbers stand for, in order from 1. */
+/** A reply as text, and the actions that its bracketed numbers stand for, in order from 1. */
 export interface RenderedText {
   readonly text: string;
   readonly actions: readonly Action[];
 }
 
+/** Renders a reply as text, with each of its actions numbered. */
 export function renderText(reply: Reply, style: TextStyle = PLAIN): RenderedText {
   const layout = layoutOf(reply);
   const actions: Action[] = [];
   const number = (action: Action) => `[${actions.push(action)}]`;
   const blocks = layout.blocks.map((block) => renderBlock(block, style, number));
   const parts = [...blocks, ...fileNote(reply, blocks, style)];
-  const offers = layout.actions.map((action) => numberLabel(number(action), action.label));
-  // An address that is broken cannot be followed.
+  const choices = layout.actions.map((action) => numberLabel(number(action), action.label));
+  // Not wrapped: a broken link cannot be followed.
   const links = linksOf(layout).map((url) => paintText("dim", url, style));
-  const choices =
-    offers.length > 0
-      ? [restoreSpaces(wrap(paintText("bold", offers.join("  "), style), style, ""))]
+  const choiceLines =
+    choices.length > 0
+      ? [restoreSpaces(wrap(paintText("bold", choices.join("  "), style), style, ""))]
       : [];
-  const groups = [parts, links, choices].map((lines) => lines.join("\n"));
+  const groups = [parts, links, choiceLines].map((lines) => lines.join("\n"));
   const text = groups.filter((group) => group !== "").join("\n\n");
   return { text: text.replace(/^\n+/, "").replace(/\n{3,}/g, "\n\n"), actions };
 }
 
-/** A terminal saves no file, and prints what a file that goes along only at times would hold. */
-function fileNote({ file }: Reply, drawn: readonly string[], style: TextStyle): readonly string[] {
-  const bare = (text: string) => printable(text).replace(/\s+/g, "");
-  if (file?.goes !== "always" || bare(drawn.join("")).includes(bare(file.text))) return [];
+/**
+ * Mentions a reply's file unless the rendered blocks already contain its text. A terminal saves no
+ * files, and it shows long replies whole, so a file for long replies is never mentioned.
+ */
+function fileNote({ file }: Reply, blocks: readonly string[], style: TextStyle): readonly string[] {
+  const withoutSpace = (text: string) => replaceControlCharacters(text).replace(/\s+/g, "");
+  if (file?.goes !== "always") return [];
+  if (withoutSpace(blocks.join("")).includes(withoutSpace(file.text))) return [];
   const note = `The file ${file.name} belongs to this answer; --json prints it.`;
   return [wrap(paintText("dim", note, style), style, "  ")];
 }
@@ -63,13 +68,14 @@ function renderBlock(
       return `\n${wrap(renderRuns(block.runs, style), style, "    ")}`;
     case "facts":
       return block.facts
-        .map(({ label, value }) =>
-          wrap(`${paintText("cyan", `${label}:`, style)} ${printable(value)}`, style, ""),
-        )
+        .map(({ label, value }) => {
+          const line = `${paintText("cyan", `${label}:`, style)} ${replaceControlCharacters(value)}`;
+          return wrap(line, style, "");
+        })
         .join("\n");
     case "code":
-      // A line that is broken would be copied broken.
-      return `\n${printable(block.text).replace(/^/gm, "    ")}\n`;
+      // Not wrapped: the copied text would contain the line breaks.
+      return `\n${replaceControlCharacters(block.text).replace(/^/gm, "    ")}\n`;
     case "fine":
       return wrap(paintText("dim", block.text, style), style, "  ");
     case "rule":
@@ -77,7 +83,9 @@ function renderBlock(
   }
 }
 
-/** Ties a number to its label with a space at which no line is broken. */
+/**
+ * Joins a number and its label by a no-break space, which `restoreSpaces` undoes after wrapping.
+ */
 function numberLabel(number: string, label: string): string {
   return `${number}\u00a0${label}`;
 }
@@ -88,19 +96,22 @@ function restoreSpaces(text: string): string {
 
 function renderRuns(runs: readonly StyledText[], style: TextStyle): string {
   return runs
-    .map(({ text, matched, isCode }) => {
-      if (isCode) return printable(`\`${text}\``);
-      return matched ? paintText("bold", text, style) : printable(text);
+    .map(({ text, isMatch, isCode }) => {
+      if (isCode) return replaceControlCharacters(`\`${text}\``);
+      return isMatch ? paintText("bold", text, style) : replaceControlCharacters(text);
     })
     .join("");
 }
 
 function paintText(kind: "bold" | "dim" | "cyan", text: string, { paint }: TextStyle): string {
-  return paint(kind, printable(text));
+  return paint(kind, replaceControlCharacters(text));
 }
 
-/** Shows control characters by their pictures: a corpus does not give a terminal orders. */
-export function printable(text: string): string {
+/**
+ * Replaces control characters, except newlines and tabs, by Unicode's control pictures, so that no
+ * text can send escape sequences to the terminal.
+ */
+export function replaceControlCharacters(text: string): string {
   return text.replace(/[\p{Cc}]/gu, (character) => {
     const code = character.charCodeAt(0);
     if (character === "\n" || character === "\t") return character;
@@ -114,11 +125,11 @@ function linksOf({ references }: Layout): readonly string[] {
 
 const LONG_WORD = /\S{2000}/;
 
-/** Breaks lines between words, and begins each with `indent`. */
+/** Wraps text at spaces, and begins each line with `indent`. */
 function wrap(text: string, { width }: TextStyle, indent: string): string {
   const columns = Math.max(20, width) - indent.length;
-  // The library composes letters and accents, so a text that has them apart is left as it stands; and
-  // it takes minutes over a word of many thousand letters.
+  // wrap-ansi normalizes to NFC, so text in another form is not wrapped: it must stay as it is. It
+  // also takes minutes over a word of many thousand letters.
   const isWrapped = Number.isFinite(columns) && text === text.normalize() && !LONG_WORD.test(text);
   const lines = isWrapped ? wrapAnsi(text, columns, { hard: true }) : text;
   return lines.replace(/^/gm, indent);

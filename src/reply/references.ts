@@ -4,7 +4,6 @@ import { linkToText } from "../cite/text-fragment.ts";
 import type { Document, Source } from "../corpus/document.ts";
 import type { Reference } from "./reply.ts";
 
-/** A source as replies refer to it. */
 export function referenceOf(source: Source): Reference {
   return {
     line: fullReference(source),
@@ -14,27 +13,29 @@ export function referenceOf(source: Source): Reference {
 }
 
 /**
- * Where the words of quotations can be read on the web: each work once, linked at the first of the
- * words that it prints.
+ * Returns the works that print these quotations, each once. A work with a web address is linked to
+ * the first of the quotations that it prints.
  */
 export function referencesForQuotations(quotations: readonly Quotation[]): readonly Reference[] {
-  const works = new Map<Source | string, Reference>();
+  const references = new Map<Source | string, Reference>();
   for (const { text, citation } of quotations) {
     const { printedIn, documentId, url, line } = citation;
-    const own = url === undefined ? undefined : { line, label: "The document", url };
-    const reference = printedIn === undefined ? own : referenceOf(printedIn);
     const work = printedIn ?? documentId;
-    if (reference !== undefined && !works.has(work)) works.set(work, linkedAt(text, reference));
+    if (references.has(work)) continue;
+    if (printedIn !== undefined) references.set(work, linkToWords(referenceOf(printedIn), text));
+    else if (url !== undefined) {
+      references.set(work, linkToWords({ line, label: "The document", url }, text));
+    }
   }
-  return [...works.values()];
+  return [...references.values()];
 }
 
-function linkedAt(words: string, reference: Reference): Reference {
+function linkToWords(reference: Reference, words: string): Reference {
   const { url } = reference;
   return url === undefined ? reference : { ...reference, url: linkToText(url, words) };
 }
 
-/** What a document rests on: its own address, where it has one, and its sources. */
+/** Returns the document's own web address, if it has one, and its sources. */
 export function referencesForDocument({ title, more, sources }: Document): readonly Reference[] {
   const { URL: url } = more;
   const own = url === undefined ? [] : [{ line: `${title}, ${url}`, label: "The document", url }];

@@ -1,30 +1,31 @@
 import type { Quotation } from "../cite/quotation.ts";
 import type { Change } from "../verify/changes.ts";
 
-/** A command and its options, as somebody could type them. */
+/** A command and its options, as a user could type them. */
 export interface CommandLine {
   readonly name: string;
   readonly options: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A reply's offer to go on: a label and the command it stands for. */
+/** A follow-up that a reply offers: a label and the command that it runs. */
 export interface Action {
   readonly label: string;
   readonly line: CommandLine;
 }
 
-/** A work that a reply rests on, in one line, with its address on the web. */
+/** A work that a reply relies on. */
 export interface Reference {
+  /** The full reference, in one line. */
   readonly line: string;
-  /** In a few words, for a button. */
+  /** The reference in a few words, for a button. */
   readonly label: string;
   readonly url?: string;
 }
 
-/** The stretches of a text that matched, in UTF-16 code units of it, and what it is a part of. */
+/** The matches in an excerpt, in UTF-16 code units of the excerpt. */
 export interface Highlights {
   readonly matches: readonly { readonly start: number; readonly end: number }[];
-  /** Whether the text goes on before and after. */
+  /** Whether the whole text continues before and after the excerpt. */
   readonly more: { readonly before: boolean; readonly after: boolean };
 }
 
@@ -33,31 +34,31 @@ export interface Fact {
   readonly value: string;
 }
 
-/** Which part of a longer list is shown, both counted from 1. */
+/** A page of a longer list; both numbers count from 1. */
 export interface PageNumber {
   readonly number: number;
   readonly of: number;
 }
 
-/** What a search found: words of a document, with their citation, or what others say of it. */
+/** A search result: the words of a document with their citation, or anything else that matched. */
 export type SearchHit = PassageHit | OtherHit;
 
 export interface PassageHit {
   readonly kind: "passage";
-  /** The sentences around what matched. */
+  /** The sentences around the matches. */
   readonly quotation: Quotation;
   readonly marks: Highlights;
   readonly open: Action;
 }
 
 export interface OtherHit {
-  /** A note is the corpus's editor's; a document is known by its data. */
+  /** A note is by the corpus's editor; a document matched by its metadata. */
   readonly kind: "note" | "document" | "event";
-  /** Of a note or a document. */
+  /** The document that matched or that the note belongs to; absent for an event. */
   readonly documentId?: string;
   /** The document's name, or the event's date and title. */
   readonly label: string;
-  /** A part of a note or of what an event's entry says; of a document its title. */
+  /** An excerpt of the note or of the event's text, or the document's title. */
   readonly text: string;
   readonly marks: Highlights;
   readonly open: Action;
@@ -71,50 +72,52 @@ export interface ListItem {
   readonly open?: Action;
 }
 
-/** A text file that goes with a reply: its whole text, or what the reader may want to keep. */
+/** A text file that comes with a reply. */
 export interface ReplyFile {
-  /** With its extension: letters, digits, `.`, `-` and `_` only. */
+  /** The name with its extension: letters, digits, `.`, `-` and `_` only. */
   readonly name: string;
   readonly text: string;
-  /** Whether it goes along always, or only where the reply does not fit into one message. */
+  /** Whether the file is always sent, or only if the reply does not fit into one message. */
   readonly goes: "always" | "when-long";
 }
 
-/** What every reply brings along. */
-interface WithActions {
+/** The fields that every reply has. */
+interface ReplyBase {
   readonly actions: readonly Action[];
   readonly file?: ReplyFile;
-  /** The command that gives exactly this reply again, where chance or the day had a part in it. */
+  /**
+   * The command that gives exactly this reply again, if the reply depends on the day or the seed.
+   */
   readonly line?: CommandLine;
 }
 
-/** One quotation, and which of how many it is. */
-export interface QuotationReply extends WithActions {
+export interface QuotationReply extends ReplyBase {
   readonly kind: "quotation";
   readonly quotation: Quotation;
+  /** The quotation's position among all that were found. */
   readonly rank: PageNumber;
-  /** What was looked for, in a sentence. */
+  /** Sentences about the search. */
   readonly searched?: string;
 }
 
-/** A quotation between the passages that stand around it. */
-export interface ContextReply extends WithActions {
+/** A quotation with the passages before and after it. */
+export interface ContextReply extends ReplyBase {
   readonly kind: "context";
   readonly title: string;
-  /** Which passages these are of those that stand in one row, counted from 1. */
+  /** The positions of these passages in their sequence of `of` passages, counted from 1. */
   readonly window: { readonly first: number; readonly last: number; readonly of: number };
   readonly before: readonly Quotation[];
   readonly quotation: Quotation;
   readonly after: readonly Quotation[];
-  /** What the reader must know of how these passages hang together. */
+  /** A warning that these passages do not follow each other in the original. */
   readonly remark?: string;
 }
 
-export interface DocumentReply extends WithActions {
+export interface DocumentReply extends ReplyBase {
   readonly kind: "document";
   readonly documentId: string;
   readonly title: string;
-  /** Which part of the document's passages this is. */
+  /** The page of the document's passages. */
   readonly page: PageNumber;
   readonly facts: readonly Fact[];
   readonly summary: readonly string[];
@@ -123,19 +126,21 @@ export interface DocumentReply extends WithActions {
   readonly references: readonly Reference[];
 }
 
-export interface HitsReply extends WithActions {
+export interface HitsReply extends ReplyBase {
   readonly kind: "hits";
   readonly query: string;
   readonly hits: readonly SearchHit[];
-  /** Of all pages together. */
+  /** The number of hits on all pages. */
   readonly total: number;
   readonly page: PageNumber;
-  /** Sentences: what was searched besides the words as typed, and what stands nowhere. */
+  /** Sentences about query expansion, spelling corrections and words that do not occur. */
   readonly tried: readonly string[];
 }
 
-/** Entries page by page: to pick from, in order of time, or summaries called summaries. */
-export interface ListReply extends WithActions {
+/**
+ * A paginated list: entries to choose from, a timeline, or summaries, which are labelled as such.
+ */
+export interface ListReply extends ReplyBase {
   readonly kind: "list" | "timeline" | "summaries";
   readonly title: string;
   readonly items: readonly ListItem[];
@@ -143,68 +148,68 @@ export interface ListReply extends WithActions {
   readonly remarks: readonly string[];
 }
 
-/** What Ibid itself has to say, about one thing. */
-export interface ArticleReply extends WithActions {
+/** Text by Ibid itself about one subject, such as a topic, a person or a command. */
+export interface ArticleReply extends ReplyBase {
   readonly kind: "article";
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly facts: readonly Fact[];
   readonly items: readonly ListItem[];
-  /** Which of the items are shown. */
+  /** The page of the items. */
   readonly page: PageNumber;
 }
 
-/** How to cite a document, or words of it. */
-export interface CitationReply extends WithActions {
+/** The citation of a document or of words in it. */
+export interface CitationReply extends ReplyBase {
   readonly kind: "citation";
-  /** The style. */
+  /** The title of the style. */
   readonly title: string;
-  /** What is cited. */
+  /** The words or the document to cite. */
   readonly subject: Quotation | { readonly documentId: string; readonly name: string };
-  /** What has become of the words of a receipt, in sentences. */
+  /** Sentences about whether the words of a receipt are unchanged. */
   readonly verdict?: string;
-  /** The forms that the style has, each to copy as it stands. */
+  /** The citation in each form of the style, ready to copy. */
   readonly forms: readonly { readonly label: string; readonly text: string }[];
-  /** Of the words, to keep. */
+  /** The receipt of the words. */
   readonly receipt?: string;
   readonly remarks: readonly string[];
 }
 
-/** A passage by which a quotation was verified. */
+/** A passage that supports a verdict. */
 export interface Evidence {
   /** The sentences around the words in question. */
   readonly quotation: Quotation;
   readonly marks: Highlights;
-  /** Of the words in question alone, to keep. */
+  /** A receipt for each match: for the words in question alone. */
   readonly receipts: readonly string[];
   readonly open: Action;
 }
 
-/** Whether words stand in the corpus as somebody quotes them. */
-export interface VerificationReply extends WithActions {
+/** A verdict on quoted words, with its evidence. */
+export interface VerificationReply extends ReplyBase {
   readonly kind: "verification";
   /** The verdict in a few words: “Exact but for typography”. */
   readonly title: string;
-  /** What the verdict means, in sentences. */
+  /** The verdict in sentences. */
   readonly message: string;
-  /** What differs, the gravest first, each in a line. */
+  /** The differences, the gravest first, one line each. */
   readonly differences: readonly string[];
-  /** The passage and the quotation word by word, where words differ. */
+  /** A word-by-word comparison of passage and quotation, if words differ. */
   readonly changes: readonly Change[];
   readonly evidence: readonly Evidence[];
-  /** Which of the places are shown. */
+  /** The page of the evidence. */
   readonly page: PageNumber;
-  /** What was compared, and what else is to be known, in sentences. */
+  /** Sentences about the scope of the comparison and its limits. */
   readonly remarks: readonly string[];
 }
 
-/** Tells one user why there is nothing to show, and what to do. */
-export interface NoticeReply extends WithActions {
+/** Explains to one user why there is nothing to show, and what to do. */
+export interface NoticeReply extends ReplyBase {
   readonly kind: "notice";
   readonly message: string;
 }
 
-/** What a command says, as plain data, before any front end decides how it looks. */
+/** A command's answer as plain data. Front ends decide how it looks. */
 export type Reply =
   | QuotationReply
   | ContextReply
@@ -218,4 +223,8 @@ export type Reply =
 
 export function notice(message: string, actions: readonly Action[] = []): NoticeReply {
   return { kind: "notice", message, actions };
+}
+
+export function action(label: string, line: CommandLine): Action {
+  return { label, line };
 }

@@ -1,58 +1,58 @@
 import type { Nodes } from "mdast";
 import { checkReceipt, parseReceipt } from "../cite/receipt.ts";
-import { parseMarkdown } from "../corpus/body.ts";
 import { addressOf, type Document } from "../corpus/document.ts";
 import { isDocumentPath } from "../corpus/document-file.ts";
+import { parseMarkdown } from "../corpus/markdown.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import type { Addresses } from "../search/addresses.ts";
 
-/** A mention of something else in the corpus. */
-interface Mention {
+/** A reference in a file to something else in the corpus. */
+interface Reference {
   readonly target: string;
-  /** The line on which it stands. */
-  lineOf(): number;
+  /** Returns the line of the file that contains the reference. */
+  readonly findLine: () => number;
 }
 
 type Advice = Pick<Problem, "message" | "remedy">;
-
-/** Checks what the files of a corpus say of each other. */
-export interface ReferenceChecker {
-  /** The mentions in a file that lead nowhere. */
-  dead(path: string, text: string): readonly Problem[];
-}
 
 const ADDRESS =
   /(?<![\p{L}\p{N}-])([a-z0-9-]{1,48})¶(\d+|[a-z]{1,2})(?::\d+[-–]\d+:[0-9a-f]{8})?(?![\p{L}\p{N}])/giu;
 const WIKI_LINK = /(?<!!)\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g;
 
-/** For how many names the nearest id is looked for, which takes some milliseconds in a large corpus. */
-const MAX_GUESSES = 200;
+/** The number of ids to suggest corrections for: each takes milliseconds in a large corpus. */
+const MAX_SUGGESTIONS = 200;
 
-export function createReferenceChecker(
+/**
+ * Creates a finder of references to documents, passages, receipts and files that do not exist. It finds
+ * those in one file of the corpus; `texts` are all files by path.
+ */
+export function createDeadReferenceFinder(
   documents: readonly Document[],
   addresses: Addresses,
   texts: ReadonlyMap<string, string>,
-): ReferenceChecker {
+): (path: string, text: string) => readonly Problem[] {
   const ids = documents.flatMap(({ id, formerly }) => [id, ...formerly]);
   const names = new Set(
-    documents.flatMap(({ path, title }) => [path, path.replace(/^.*\//, ""), title].map(plainName)),
+    documents.flatMap(({ path, title }) => [path, fileNameOf(path), title].map(normalizeName)),
   );
-  const leads = (target: string) =>
-    addresses.document(target) !== undefined || names.has(plainName(target));
-  // Editors put their own words into double brackets too, so a corpus must be seen to link by them.
-  const linksByWiki = [...texts.values()].some((text) =>
-    [...text.matchAll(WIKI_LINK)].some(([, target = ""]) => leads(target)),
+  const isDocumentName = (target: string) =>
+    addresses.document(target) !== undefined || names.has(normalizeName(target));
+  // Editors also put remarks into double brackets, so these are links only if some lead to a document.
+  const usesWikiLinks = [...texts.values()].some((text) =>
+    findMatches(text, WIKI_LINK, 1).some(({ target }) => isDocumentName(target)),
   );
 
   function checkAddress(mention: string): Advice | undefined {
-    const receipt = parseReceipt(mention);
     const address = mention.replace(/:.*$/, "");
-    const [id = ""] = address.split("¶");
+    const id = address.replace(/¶.*$/, "");
     const document = addresses.document(id);
-    if (document === undefined) return noDocument(`\`${mention}\``, id);
+    if (document === undefined) return adviseMissingDocument(`\`${mention}\``, id);
+    const receipt = parseReceipt(mention);
     if (receipt === undefined) {
-      return addresses.passage(address) === undefined ? noPassage(mention, document) : undefined;
+      return addresses.passage(address) === undefined
+        ? adviseMissingPassage(mention, document)
+        : undefined;
     }
     const outcome = checkReceipt(receipt, addresses);
     switch (outcome.kind) {
@@ -70,72 +70,75 @@ export function createReferenceChecker(
           remedy: "Look at what stands there now, and write the receipt that `/cite` gives for it.",
         };
       case "passage-gone":
-        return noPassage(mention, document);
+        return adviseMissingPassage(mention, document);
       case "document-gone":
-        return noDocument(`\`${mention}\``, id);
+        return adviseMissingDocument(`\`${mention}\``, id);
     }
   }
 
-  const nearest = new Map<string, string | undefined>();
-  function nearestTo(id: string): string | undefined {
-    if (!nearest.has(id) && nearest.size < MAX_GUESSES) nearest.set(id, closestSpelling(id, ids));
-    return nearest.get(id);
+  const suggestions = new Map<string, string | undefined>();
+  function suggestId(id: string): string | undefined {
+    if (!suggestions.has(id) && suggestions.size < MAX_SUGGESTIONS) {
+      suggestions.set(id, closestSpelling(id, ids));
+    }
+    return suggestions.get(id);
   }
 
-  function noDocument(mention: string, id: string): Advice {
-    const near = nearestTo(id);
+  function adviseMissingDocument(mention: string, id: string): Advice {
+    const suggestion = suggestId(id);
     return {
       message: `${mention} leads to no document.`,
       remedy:
-        near === undefined
+        suggestion === undefined
           ? "Correct it, or let the document that it meant say so under `formerly:`."
-          : `Write \`${near}\` if that is meant.`,
+          : `Write \`${suggestion}\` if that is meant.`,
     };
   }
 
-  function checkWikiLink(target: string): Advice | undefined {
-    if (leads(target)) return undefined;
-    if (isDocumentPath(target) || linksByWiki)
-      return noDocument(`The link \`[[${target}]]\``, target);
-    return undefined;
+  function checkWikiLink(link: string): Advice | undefined {
+    const isAttachment = /\.(?!md$|markdown$)[a-z0-9]{2,4}$/i.test(link);
+    const target = link.trim();
+    if (isAttachment || isDocumentName(target)) return undefined;
+    return isDocumentPath(target) || usesWikiLinks
+      ? adviseMissingDocument(`The link \`[[${target}]]\``, target)
+      : undefined;
   }
 
-  return {
-    dead(path, text) {
-      const advise = (
-        mentions: readonly Mention[],
-        tell: (target: string) => Advice | undefined,
-      ) => {
-        // What is mentioned again is told once.
-        const first = new Map(mentions.toReversed().map((one) => [one.target, one]));
-        return [...first.values()].toReversed().flatMap(({ target, lineOf }) => {
-          const one = tell(target);
-          return one === undefined ? [] : [{ path, line: lineOf(), ...one }];
-        });
-      };
-      return [
-        ...advise(mentionsIn(text, ADDRESS, 0), checkAddress),
-        ...advise(mentionsIn(text, WIKI_LINK, 1), (target) =>
-          /\.(?!md$|markdown$)[a-z0-9]{2,4}$/i.test(target)
-            ? undefined
-            : checkWikiLink(target.trim()),
-        ),
-        ...advise(linksIn(path, text), (target) => {
-          const file = fileOf(target, path);
-          if (file === undefined || texts.has(file) || !/\.(md|markdown)$/i.test(file)) return;
-          // What is for people is not read, and may be there.
-          if (!isDocumentPath(file)) return undefined;
-          return {
-            message: `The link to \`${target}\` leads to no file of this corpus.`,
-            remedy: nearestFile(file, texts),
-          };
-        }),
-      ];
-    },
+  function checkLink(path: string, target: string): Advice | undefined {
+    const file = resolveLink(target, path);
+    if (file === undefined || texts.has(file)) return undefined;
+    // Files that are not documents, such as README.md, may exist without being read.
+    if (!/\.(md|markdown)$/i.test(file) || !isDocumentPath(file)) return undefined;
+    return {
+      message: `The link to \`${target}\` leads to no file of this corpus.`,
+      remedy: suggestFile(file, texts),
+    };
+  }
+
+  return function findDeadReferences(path, text) {
+    const check = (
+      references: readonly Reference[],
+      adviceOn: (target: string) => Advice | undefined,
+    ) =>
+      firstOfEachTarget(references).flatMap(({ target, findLine }) => {
+        const advice = adviceOn(target);
+        return advice === undefined ? [] : [{ path, line: findLine(), ...advice }];
+      });
+    return [
+      ...check(findMatches(text, ADDRESS, 0), checkAddress),
+      ...check(findMatches(text, WIKI_LINK, 1), checkWikiLink),
+      ...check(findLinks(path, text), (target) => checkLink(path, target)),
+    ];
   };
 }
 
-function noPassage(mention: string, document: Document): Advice {
+/** Returns the first reference to each target. */
+function firstOfEachTarget(references: readonly Reference[]): readonly Reference[] {
+  const firsts = new Map(references.toReversed().map((reference) => [reference.target, reference]));
+  return [...firsts.values()].toReversed();
+}
+
+function adviseMissingPassage(mention: string, document: Document): Advice {
   const last = document.passages.at(-1);
   return {
     message: `\`${mention}\` leads to no passage of ${document.path}.`,
@@ -146,28 +149,33 @@ function noPassage(mention: string, document: Document): Advice {
   };
 }
 
-function nearestFile(file: string, texts: ReadonlyMap<string, string>): string {
-  const name = file.replace(/^.*\//, "");
-  const same = [...texts.keys()].find((path) => path.endsWith(`/${name}`) || path === name);
-  const near = same ?? closestSpelling(file, [...texts.keys()]);
-  return near === undefined ? "Correct the link, or delete it." : `Is \`${near}\` meant?`;
+function suggestFile(file: string, texts: ReadonlyMap<string, string>): string {
+  const paths = [...texts.keys()];
+  const name = fileNameOf(file);
+  const suggestion =
+    paths.find((path) => fileNameOf(path) === name) ?? closestSpelling(file, paths);
+  return suggestion === undefined
+    ? "Correct the link, or delete it."
+    : `Is \`${suggestion}\` meant?`;
 }
 
-function mentionsIn(text: string, pattern: RegExp, group: number): readonly Mention[] {
-  return [...text.matchAll(pattern)].map((match) => ({
-    target: match[group] ?? "",
-    lineOf: () => text.slice(0, match.index).split("\n").length,
-  }));
+/** Finds references by a pattern whose group `group` is the target. */
+function findMatches(text: string, pattern: RegExp, group: 0 | 1): readonly Reference[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const target = match[group];
+    const findLine = () => text.slice(0, match.index).split("\n").length;
+    return target === undefined ? [] : [{ target, findLine }];
+  });
 }
 
-/** What Markdown links to. Most files link to no other, and to parse them would take long. */
-function linksIn(path: string, text: string): readonly Mention[] {
+/** Finds Markdown links. Most files contain none to other files, and parsing them would take long. */
+function findLinks(path: string, text: string): readonly Reference[] {
   if (!/\]\s*[(:]/.test(text) || !/\.(md|markdown)/i.test(text) || !isDocumentPath(path)) return [];
-  const links: Mention[] = [];
+  const links: Reference[] = [];
   function visit(node: Nodes): void {
     if (node.type === "link" || node.type === "definition") {
       const line = node.position?.start.line ?? 1;
-      links.push({ target: node.url, lineOf: () => line });
+      links.push({ target: node.url, findLine: () => line });
     }
     if ("children" in node) for (const child of node.children) visit(child);
   }
@@ -177,8 +185,8 @@ function linksIn(path: string, text: string): readonly Mention[] {
 
 const BASE = "corpus://here/";
 
-/** The file to which a relative link leads from `path`; undefined for what leads elsewhere. */
-function fileOf(target: string, path: string): string | undefined {
+/** Resolves a relative link in the file `path` to a path; undefined if the link is absolute. */
+function resolveLink(target: string, path: string): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(target)) return undefined;
   if (!URL.canParse(target, BASE + encodeURI(path))) return undefined;
   const { pathname } = new URL(target, BASE + encodeURI(path));
@@ -189,8 +197,12 @@ function fileOf(target: string, path: string): string | undefined {
   }
 }
 
-/** A name as links write it: without the ending, whatever its capitals. */
-function plainName(name: string): string {
+function fileNameOf(path: string): string {
+  return path.replace(/^.*\//, "");
+}
+
+/** Normalizes a name as links write it: without its extension, in lower case. */
+function normalizeName(name: string): string {
   return name
     .replace(/\.(md|markdown)$/i, "")
     .trim()

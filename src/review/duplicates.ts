@@ -1,55 +1,64 @@
 import { hash } from "node:crypto";
 import { addressOf, type PassageRef } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 import { plural } from "../foundation/format.ts";
 import { fileLocationOf } from "./passage-locations.ts";
 import { createWordNumbering, findSimilarPairs, type TextPair } from "./shingles.ts";
 import { compareWordings, describeDifferences } from "./wording-differences.ts";
 
-/** Shorter passages may stand in many places: a greeting, a refrain, a heading. */
+/** Shorter passages may occur in many places: a greeting, a refrain, a heading. */
 const MIN_WORDS = 8;
 
-/** Broder's shingles of three words tell an order of words from a bag of them. */
+/** Shingles of three words distinguish an order of words from a bag of words. */
 const SHINGLE_WIDTH = 3;
 
 /**
- * From this resemblance on passages are near-duplicates: shingles in common over all that either has.
- * One word in seven of a long passage may differ, evenly spread, and more where they stand together.
+ * The resemblance from which on passages are near-duplicates: shingles in common / shingles of either
+ * (Broder's term). It allows one word in seven of a long passage to differ if the differences are evenly
+ * spread, and more if they are adjacent.
  */
 const MIN_RESEMBLANCE = 0.4;
 
-/** Passages that say word for word, or nearly, what others say. Yields how many are read. */
+/** Passages with the same words. */
+interface Group {
+  readonly words: Uint32Array;
+  readonly first: PassageRef;
+  readonly others: PassageRef[];
+}
+
+/** Finds passages that repeat others exactly or nearly. Yields the number of passages read. */
 export function* findDuplicates(
-  places: readonly PassageRef[],
+  passages: readonly PassageRef[],
 ): Generator<number, readonly Problem[]> {
   const wordsOf = createWordNumbering();
-  const groups = new Map<string, { readonly words: Uint32Array; readonly places: PassageRef[] }>();
-  for (const [index, place] of places.entries()) {
+  const groupsByHash = new Map<string, Group>();
+  for (const [index, ref] of passages.entries()) {
     yield index;
-    const words = wordsOf(place.passage.text);
+    const words = wordsOf(ref.passage.text);
     if (words.length < MIN_WORDS) continue;
     const key = hash("sha256", words.join(" "));
-    const group = groups.get(key) ?? { words, places: [] };
-    group.places.push(place);
-    groups.set(key, group);
+    const group = groupsByHash.get(key);
+    if (group === undefined) groupsByHash.set(key, { words, first: ref, others: [] });
+    else group.others.push(ref);
   }
-  const different = [...groups.values()];
+  const groups = [...groupsByHash.values()];
   const pairs = findSimilarPairs(
-    different.map(({ words }) => words),
+    groups.map(({ words }) => words),
     SHINGLE_WIDTH,
     (common, first, second) => common / (first + second - common) >= MIN_RESEMBLANCE,
   );
-  const firsts = different.flatMap(({ places: [first] }) => first ?? []);
+  const firsts = groups.map(({ first }) => first);
   return [
-    ...different.flatMap((group) => adviseRepeated(group.places)),
-    ...clustersOf(pairs, firsts).flatMap(adviseNearDuplicate),
+    ...groups.flatMap(adviseRepetition),
+    ...clusterPairs(pairs, firsts).map(adviseNearDuplicate),
   ];
 }
 
 const REMEDY = "Delete one if it came in twice; leave both if the documents repeat it.";
 
-function adviseRepeated([first, second, ...others]: readonly PassageRef[]): readonly Problem[] {
-  if (first === undefined || second === undefined) return [];
+function adviseRepetition({ first, others: [second, ...others] }: Group): readonly Problem[] {
+  if (second === undefined) return [];
   const more =
     others.length === 0 ? "" : `, and in ${plural(others.length, "other passage")} besides`;
   return [
@@ -61,74 +70,79 @@ function adviseRepeated([first, second, ...others]: readonly PassageRef[]): read
   ];
 }
 
-function adviseNearDuplicate({ first, second, others }: Cluster): readonly Problem[] {
+function adviseNearDuplicate({ first, second, others }: Cluster): Problem {
   const changes = compareWordings(
     first.passage.text,
     second.passage.text,
     second.document.language,
   );
-  const told = changes === undefined ? "" : `: ${describeDifferences(changes)}`;
+  const differences = changes === undefined ? "" : `: ${describeDifferences(changes)}`;
   const more =
     others === 0
       ? ""
       : ` ${plural(others, "other passage")} ${others === 1 ? "is" : "are"} like them.`;
-  return [
-    {
-      ...fileLocationOf(second),
-      message: `¶${second.passage.number} is nearly ${describePassage(first)}${told}.${more}`,
-      remedy: REMEDY,
-    },
-  ];
+  return {
+    ...fileLocationOf(second),
+    message: `¶${second.passage.number} is nearly ${describePassage(first)}${differences}.${more}`,
+    remedy: REMEDY,
+  };
 }
 
-function describePassage(place: PassageRef): string {
-  const { path, line } = fileLocationOf(place);
-  return `${addressOf(place.document, place.passage)} (${path}:${line})`;
+function describePassage(ref: PassageRef): string {
+  const { path, line } = fileLocationOf(ref);
+  return `${addressOf(ref.document, ref.passage)} (${path}:${line})`;
 }
 
-/** Two passages that are alike, and how many others hang together with them. */
+/** Passages connected by similarity: the first pair, and the number of other passages. */
 interface Cluster {
   readonly first: PassageRef;
   readonly second: PassageRef;
   readonly others: number;
 }
 
-/** Joins pairs that have a passage in common. */
-function clustersOf(pairs: readonly TextPair[], places: readonly PassageRef[]): readonly Cluster[] {
-  const parents = places.map((_, index) => index);
-  function rootOf(index: number): number {
+/** Merges pairs that have a passage in common, directly or through other pairs, into clusters. */
+function clusterPairs(
+  pairs: readonly TextPair[],
+  passages: readonly PassageRef[],
+): readonly Cluster[] {
+  const parents = passages.map((_, index) => index);
+  function findRoot(index: number): number {
     let root = index;
-    while (parents[root] !== root) {
-      // Halving the way keeps it short: R. E. Tarjan and J. van Leeuwen, Worst-case analysis of set
+    for (;;) {
+      const parent = elementAt(parents, root);
+      if (parent === root) return root;
+      // Path halving keeps the trees flat: R. E. Tarjan and J. van Leeuwen, Worst-case analysis of set
       // union algorithms, Journal of the ACM 31 (1984).
-      parents[root] = parents[parents[root] ?? root] ?? root;
-      root = parents[root] ?? root;
+      const grandparent = elementAt(parents, parent);
+      parents[root] = grandparent;
+      root = grandparent;
     }
-    return root;
   }
 
-  const telling = pairs.filter((pair) => !isOfTwoPrints(pair, places));
-  for (const { first, second } of telling) parents[rootOf(second)] = rootOf(first);
-  const sizes = new Map<number, number>();
-  for (const one of new Set(telling.flatMap(({ first, second }) => [first, second]))) {
-    sizes.set(rootOf(one), (sizes.get(rootOf(one)) ?? 0) + 1);
+  const related = pairs.filter((pair) => !isSameQuotation(pair, passages));
+  for (const { first, second } of related) parents[findRoot(second)] = findRoot(first);
+
+  const clusters = new Map<number, { readonly pair: TextPair; readonly members: Set<number> }>();
+  for (const pair of related) {
+    const root = findRoot(pair.first);
+    const cluster = clusters.get(root) ?? { pair, members: new Set() };
+    cluster.members.add(pair.first).add(pair.second);
+    clusters.set(root, cluster);
   }
-  return telling.flatMap((pair) => {
-    const [first, second] = [places[pair.first], places[pair.second]];
-    const size = sizes.get(rootOf(pair.first));
-    if (first === undefined || second === undefined || size === undefined) return [];
-    // One pair stands for all that hang together.
-    sizes.delete(rootOf(pair.first));
-    return [{ first, second, others: size - 2 }];
-  });
+  return [...clusters.values()].map(({ pair, members }) => ({
+    first: elementAt(passages, pair.first),
+    second: elementAt(passages, pair.second),
+    others: members.size - 2,
+  }));
 }
 
-/** What two documents have of one quotation is told as such. */
-function isOfTwoPrints({ first, second }: TextPair, places: readonly PassageRef[]): boolean {
-  const [one, other] = [places[first], places[second]];
+/** Tests whether two documents print the same quotation, which `findQuotationVariants` reports. */
+function isSameQuotation({ first, second }: TextPair, passages: readonly PassageRef[]): boolean {
+  const one = elementAt(passages, first);
+  const other = elementAt(passages, second);
   return (
-    one?.passage.printedIn !== undefined &&
-    other?.passage.printedIn !== undefined &&
+    one.passage.printedIn !== undefined &&
+    other.passage.printedIn !== undefined &&
     one.document !== other.document
   );
 }

@@ -7,21 +7,19 @@ import { paginate } from "../discord/pagination.ts";
 import { layoutOf } from "../reply/layout.ts";
 import { fileLocationOf } from "./passage-locations.ts";
 
-/** Passages that Discord cannot show in one message, with their citations. */
-export function findLongPassages(places: readonly PassageRef[]): readonly Problem[] {
-  return places
+/** Finds passages that do not fit into one Discord message together with their citations. */
+export function findLongPassages(passages: readonly PassageRef[]): readonly Problem[] {
+  return passages
     .filter(({ passage: { text } }) => text.length > SURELY_SHORT)
-    .filter(
-      (place) => place.passage.text.length > MESSAGE_BUDGET.characters || !fitsOneMessage(place),
-    )
-    .map((place) => ({
-      ...fileLocationOf(place),
-      message: `¶${place.passage.number} is too long for one message in Discord, which shows it in parts.`,
+    .filter((ref) => ref.passage.text.length > MESSAGE_BUDGET.characters || !fitsOneMessage(ref))
+    .map((ref) => ({
+      ...fileLocationOf(ref),
+      message: `¶${ref.passage.number} is too long for one message in Discord, which shows it in parts.`,
       remedy: "Divide it into paragraphs where the text allows it.",
     }));
 }
 
-/** No drawing makes so few characters too many. */
+/** Rendering never makes a text this short too long. */
 const SURELY_SHORT = MAX_TEXT / 8;
 
 const MESSAGE_BUDGET = { characters: MAX_TEXT - MAX_NOTES_LENGTH, parts: MAX_COMPONENTS };

@@ -1,16 +1,17 @@
 import type { Problem } from "../corpus/problem.ts";
+import { LATIN_LOOKALIKES, UNJOINED } from "../language/scripts.ts";
 
-/** A kind of character that readers do not see, or do not see as what it is. */
-interface Oddity {
+/** A kind of character that is invisible, or that looks like another one. */
+interface OddityKind {
   readonly pattern: RegExp;
   readonly name: string;
   readonly remedy: string;
 }
 
-// Beside letters of these scripts no joiner and no mark of direction changes anything.
-const PLAIN = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\s]`;
+// Next to letters of these scripts, joiners and direction marks have no effect.
+const PLAIN = String.raw`[${UNJOINED}\p{N}\p{P}\s]`;
 
-const ODDITIES: readonly Oddity[] = [
+const ODDITIES: readonly OddityKind[] = [
   {
     pattern: /\ufffd/u,
     name: "a replacement character, which stands for one that was lost",
@@ -32,7 +33,7 @@ const ODDITIES: readonly Oddity[] = [
     remedy: "Delete it.",
   },
   {
-    // Unicode Standard Annex #9: embeddings, overrides and isolates; the marks are for right-to-left text.
+    // Unicode Standard Annex #9: embeddings, overrides and isolates. Marks serve right-to-left text.
     pattern: new RegExp(
       String.raw`[\u202a-\u202e\u2066-\u2069]|(?<=^|${PLAIN})[\u200e\u200f\u061c](?=$|${PLAIN})`,
       "u",
@@ -59,43 +60,46 @@ const ODDITIES: readonly Oddity[] = [
     remedy: "Write the character that is meant.",
   },
   {
-    // Greek letters are signs in formulas, so only those that look like Latin ones are odd.
-    pattern:
-      /(?=\p{Script=Latin})[\p{L}\p{M}]*[\p{Script=Cyrillic}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϳ]|(?=[\p{Script=Cyrillic}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϳ])[\p{L}\p{M}]*\p{Script=Latin}/u,
+    // Greek letters are symbols in formulas, so only those that look like Latin letters are odd.
+    pattern: new RegExp(
+      String.raw`(?=\p{Script=Latin})[\p{L}\p{M}]*[${LATIN_LOOKALIKES}]|(?=[${LATIN_LOOKALIKES}])[\p{L}\p{M}]*\p{Script=Latin}`,
+      "u",
+    ),
     name: "a word of letters from two scripts, which look alike",
     remedy: "Write it in one script, or nobody who types it will find it.",
   },
 ];
 
-/** What ASCII text cannot have, and most text is ASCII. */
-const SUSPECT = /[^\n\t\u0020-\u007e]/;
+/** Matches any text that is not plain ASCII. Most text is. */
+const NON_ASCII = /[^\n\t\u0020-\u007e]/;
 
-/** Characters in a file that are seldom meant: each kind once, where it stands first. */
+/** Finds odd characters in a file. Reports each kind once, at its first occurrence. */
 export function findOddCharacters(path: string, text: string): readonly Problem[] {
-  if (!SUSPECT.test(text)) return [];
+  if (!NON_ASCII.test(text)) return [];
   return ODDITIES.flatMap(({ pattern, name, remedy }) => {
-    const found = [...text.matchAll(new RegExp(pattern, "gmu"))];
-    const [first] = found;
+    const [first, ...others] = text.matchAll(new RegExp(pattern, "gmu"));
     if (first === undefined) return [];
-    const more = found.length === 1 ? "" : ` There are ${found.length - 1} more in this file.`;
+    const more = others.length === 0 ? "" : ` There are ${others.length} more in this file.`;
     return [
       {
         path,
         line: text.slice(0, first.index).split("\n").length,
-        message: `Here is ${name}: ${describeCharacter(first[0], text, first.index)}.${more}`,
+        message: `Here is ${name}: ${describeMatch(first[0], text, first.index)}.${more}`,
         remedy,
       },
     ];
   });
 }
 
-/** A word as it stands, or the code point of a single character with the words around it. */
-function describeCharacter(found: string, text: string, at: number): string {
-  if ([...found].length > 1) {
-    const rest = /^[\p{L}\p{M}]*/u.exec(text.slice(at + found.length));
-    const before = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, at - 40), at));
-    return `“${before?.[0] ?? ""}${found}${rest?.[0] ?? ""}”`;
-  }
-  const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return `U+${code}`;
+/** Returns the code point of a single character, or the whole word that contains several. */
+function describeMatch(match: string, text: string, index: number): string {
+  const [character, ...others] = match;
+  if (character !== undefined && others.length === 0) return formatCodePoint(character);
+  const before = text.slice(Math.max(0, index - 40), index).replace(/^.*[^\p{L}\p{M}]/su, "");
+  const after = text.slice(index + match.length).replace(/[^\p{L}\p{M}].*$/su, "");
+  return `“${before}${match}${after}”`;
+}
+
+function formatCodePoint(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
 }

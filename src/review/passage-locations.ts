@@ -1,19 +1,18 @@
-import type { Document, Passage, PassageRef } from "../corpus/document.ts";
-import type { FileLocation as FilePlace } from "../corpus/reference-table.ts";
+import type { Document, PassageRef } from "../corpus/document.ts";
+import type { FileLocation } from "../corpus/problem.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 
-/** Where in its file the character at `offset` of a passage's text stands. */
-export function fileLocationOf({ document, passage }: PassageRef, offset = 0): FilePlace {
-  const start = passage.lines.findLast((line) => line.offset <= offset);
-  return { path: document.path, line: start?.line ?? 1 };
+/** Returns the line of the file that contains the character at `offset` of a passage's text. */
+export function fileLocationOf({ document, passage }: PassageRef, offset = 0): FileLocation {
+  const index = passage.lines.findLastIndex((line) => line.offset <= offset);
+  return { path: document.path, line: elementAt(passage.lines, index).line };
 }
 
-/** Every passage, but for what only repeats words of the full text. */
+/** Returns all passages except those that only repeat words of a document's full text. */
 export function distinctPassageRefs(documents: readonly Document[]): readonly PassageRef[] {
   return documents.flatMap((document) =>
-    document.passages.filter(isDistinct).map((passage) => ({ document, passage })),
+    document.passages
+      .filter(({ sameAs }) => sameAs === undefined)
+      .map((passage) => ({ document, passage })),
   );
-}
-
-function isDistinct({ sameAs }: Passage): boolean {
-  return sameAs === undefined;
 }

@@ -1,111 +1,122 @@
 import { addressOf, type Document, type PassageRef } from "../corpus/document.ts";
-import type { Problem } from "../corpus/problem.ts";
+import type { FileLocation, Problem } from "../corpus/problem.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 import { countWords, tokenize } from "../language/tokenizer.ts";
 import type { Change } from "../verify/changes.ts";
-import { findMarkedText } from "../verify/quotation-finder.ts";
-import { fileLocationOf } from "./passage-locations.ts";
+import { findQuotedText } from "../verify/quotation-finder.ts";
+import { distinctPassageRefs, fileLocationOf } from "./passage-locations.ts";
 import { createWordNumbering, findSimilarPairs } from "./shingles.ts";
 import { compareWordings, describeDifferences, withoutOverhang } from "./wording-differences.ts";
 
-/** Words that a document quotes: those of a block quote, or what stands in quotation marks. */
+/** Words that a document quotes in a block quote or in quotation marks. */
 interface QuotedWords {
   readonly text: string;
   readonly document: Document;
-  readonly at: Pick<Problem, "path" | "line">;
-  /** What it is called in a sentence. */
+  readonly location: FileLocation;
+  /** A noun phrase for the quotation, to use in a sentence. */
   readonly name: string;
 }
 
-/** Fewer words are quoted by chance in two places. */
+/** Fewer words may be quoted in two places by chance. */
 const MIN_WORDS = 6;
 
-/** Quotations are short, and one word that differs takes fewer of the narrowest shingles with it. */
+/** Quotations are short, and the narrower the shingles, the fewer contain a word that differs. */
 const SHINGLE_WIDTH = 2;
 
-/** So much of the shorter one is in the other, by Broder's containment, before words are compared. */
+/** The minimum containment (Broder's term) of the shorter quotation in the longer, before comparison. */
 const MIN_CONTAINMENT = 0.4;
 
-/** So many of the words that two quotations both cover are the same: two that share less are two. */
+/** The minimum share of equal words where two quotations overlap. With less they are different ones. */
 const MIN_SAME_WORDS = 0.7;
 
-/** Quotations that two documents have with different words. Yields how many documents are read. */
+/** Finds quotations that two documents word differently. Yields the number of documents read. */
 export function* findQuotationVariants(
   documents: readonly Document[],
   texts: ReadonlyMap<string, string>,
 ): Generator<number, readonly Problem[]> {
   const wordsOf = createWordNumbering();
-  const all: QuotedWords[] = [];
+  const quotations: QuotedWords[] = [];
   for (const [index, document] of documents.entries()) {
     yield index;
-    all.push(...quotationsOf(document, texts.get(document.path) ?? ""));
+    const file = texts.get(document.path);
+    if (file === undefined) throw new Error(`There is no file ${document.path}.`);
+    quotations.push(...findQuotedWords(document, file));
   }
   const pairs = findSimilarPairs(
-    all.map(({ text }) => wordsOf(text)),
+    quotations.map(({ text }) => wordsOf(text)),
     SHINGLE_WIDTH,
     (common, first, second) => common / Math.min(first, second) >= MIN_CONTAINMENT,
   );
-  return pairs.flatMap(({ first, second }) => {
-    const [one, other] = [all[first], all[second]];
-    if (one === undefined || other === undefined || one.document === other.document) return [];
-    const changes = compareWordings(one.text, other.text, other.document.language);
-    const within = changes && withoutOverhang(changes);
-    if (within === undefined || !isOneQuotation(within)) return [];
-    return [
-      {
-        ...other.at,
-        message: `${other.name} differs from ${one.name} of ${one.at.path}:${one.at.line}, which seems to be the same: ${describeDifferences(within)}.`,
-        remedy: "Compare both with what they quote, and correct the one that is wrong.",
-      },
-    ];
-  });
+  return pairs.flatMap(({ first, second }) =>
+    adviseVariant(elementAt(quotations, first), elementAt(quotations, second)),
+  );
 }
 
-function isOneQuotation(changes: readonly Change[]): boolean {
-  const words = (some: readonly Change[]) =>
-    some.reduce(
-      (sum, { printed, quoted }) =>
-        sum + Math.max(tokenize(printed).length, tokenize(quoted).length),
-      0,
-    );
-  const same = words(changes.filter(({ isSame }) => isSame));
-  const all = words(changes);
+function adviseVariant(one: QuotedWords, other: QuotedWords): readonly Problem[] {
+  if (one.document === other.document) return [];
+  const changes = compareWordings(one.text, other.text, other.document.language);
+  if (changes === undefined) return [];
+  const differences = withoutOverhang(changes);
+  if (!areVariants(differences)) return [];
+  return [
+    {
+      ...other.location,
+      message: `${other.name} differs from ${one.name} of ${one.location.path}:${one.location.line}, which seems to be the same: ${describeDifferences(differences)}.`,
+      remedy: "Compare both with what they quote, and correct the one that is wrong.",
+    },
+  ];
+}
+
+/** Tests whether changes are between different wordings of the same quotation. */
+function areVariants(changes: readonly Change[]): boolean {
+  const all = countChangedWords(changes);
+  const same = countChangedWords(changes.filter(({ isSame }) => isSame));
   return same < all && same >= MIN_WORDS - 1 && same / all >= MIN_SAME_WORDS;
 }
 
-function quotationsOf(document: Document, file: string): readonly QuotedWords[] {
-  const own = document.passages.filter(({ sameAs }) => sameAs === undefined);
+/** Counts the words of changes, of each the longer side. */
+function countChangedWords(changes: readonly Change[]): number {
+  return changes.reduce(
+    (sum, { printed, quoted }) => sum + Math.max(tokenize(printed).length, tokenize(quoted).length),
+    0,
+  );
+}
+
+/** Finds the quotations in a document, whose file is `file`. */
+function findQuotedWords(document: Document, file: string): readonly QuotedWords[] {
   return [
-    ...own.flatMap((passage) => quotationsInPassage({ document, passage })),
+    ...distinctPassageRefs([document]).flatMap(findQuotedWordsInPassage),
     ...document.notes.flatMap((note) => {
-      const marked = findMarkedText(note.text);
-      if (marked.length === 0) return [];
-      const line = lineOfNote(file, note.text);
-      return marked.map(({ text }) =>
-        markedQuotation(text, { path: document.path, line }, document),
-      );
+      const quotations = findQuotedText(note.text);
+      if (quotations.length === 0) return [];
+      const location = { path: document.path, line: lineOfNote(file, note.text) };
+      return quotations.map(({ text }) => createQuotedWords(text, document, location));
     }),
   ].filter(({ text }) => countWords(text) >= MIN_WORDS);
 }
 
-function quotationsInPassage(place: PassageRef): readonly QuotedWords[] {
-  const { document, passage } = place;
+function findQuotedWordsInPassage(ref: PassageRef): readonly QuotedWords[] {
+  const { document, passage } = ref;
   if (passage.printedIn !== undefined) {
     const name = `the quotation ${addressOf(document, passage)}`;
-    return [{ text: passage.text, document, at: fileLocationOf(place), name }];
+    return [{ text: passage.text, document, location: fileLocationOf(ref), name }];
   }
-  return findMarkedText(passage.text).map(({ text, at }) =>
-    markedQuotation(text, fileLocationOf(place, at), document),
+  return findQuotedText(passage.text).map(({ text, offset }) =>
+    createQuotedWords(text, document, fileLocationOf(ref, offset)),
   );
 }
 
-function markedQuotation(text: string, at: QuotedWords["at"], document: Document): QuotedWords {
+function createQuotedWords(text: string, document: Document, location: FileLocation): QuotedWords {
   const words = text.split(/\s+/).slice(0, 5).join(" ");
-  return { text, document, at, name: `“${words} …”` };
+  return { text, document, location, name: `“${words} …”` };
 }
 
-/** The line of a file on which a note begins, which its first words tell: notes keep no lines. */
+/** Finds the line on which a note begins by its first words, since notes do not keep their lines. */
 function lineOfNote(file: string, note: string): number {
-  const [first = ""] = note.split(/[\n*_`[\]<>\\&]/);
-  const start = first.slice(0, 30).trimEnd();
-  return file.split("\n").findIndex((line) => line.includes(start)) + 1 || 1;
+  const start = note
+    .replace(/[\n*_`[\]<>\\&].*$/s, "")
+    .slice(0, 30)
+    .trimEnd();
+  const index = file.split("\n").findIndex((line) => line.includes(start));
+  return index === -1 ? 1 : index + 1;
 }

@@ -2,7 +2,7 @@ import type { CorpusFile } from "../corpus/corpus.ts";
 import type { Corpus } from "../corpus/document.ts";
 import { byLocation, type Problem } from "../corpus/problem.ts";
 import { createAddresses } from "../search/addresses.ts";
-import { createReferenceChecker } from "./dead-references.ts";
+import { createDeadReferenceFinder } from "./dead-references.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { findLongPassages } from "./long-passages.ts";
 import { findOddCharacters } from "./odd-characters.ts";
@@ -10,7 +10,7 @@ import { distinctPassageRefs } from "./passage-locations.ts";
 import { findQuotationVariants } from "./quotation-variants.ts";
 import { findUnusedEntries } from "./unused-entries.ts";
 
-/** How far a review is. */
+/** The progress of a review. */
 export interface ReviewStep {
   readonly of: "files" | "passages" | "quotations";
   readonly done: number;
@@ -18,49 +18,62 @@ export interface ReviewStep {
 }
 
 /**
- * What might be better in a corpus that loads, in the order of its files. `files` are those it was made
- * of. It goes on whenever the next step is asked for, so that whoever asks can do other things between.
+ * Reviews a corpus that loads, made of `files`. Returns advice on what could be better, sorted by
+ * location. A generator, so that the caller can do other work between steps.
  */
 export function* reviewCorpus(
   corpus: Corpus,
   files: readonly CorpusFile[],
 ): Generator<ReviewStep, readonly Problem[]> {
   const { documents } = corpus;
-  const texts = new Map(files.map(({ path, bytes }) => [path, textOf(bytes)]));
-  const references = createReferenceChecker(documents, createAddresses(corpus), texts);
-  const advice: Problem[] = [...findUnusedEntries(corpus, texts)];
-  let done = 0;
-  for (const [path, text] of texts) {
-    yield { of: "files", done, all: texts.size };
-    advice.push(...findOddCharacters(path, text), ...references.dead(path, text));
-    done += 1;
-  }
+  const texts = new Map(files.map(({ path, bytes }) => [path, decode(bytes)]));
+  const passages = distinctPassageRefs(documents);
+  const findDeadReferences = createDeadReferenceFinder(documents, createAddresses(corpus), texts);
 
-  const places = distinctPassageRefs(documents);
-  advice.push(...findLongPassages(places));
-  const repeated = findDuplicates(places);
-  advice.push(
-    ...(yield* steps(repeated, (done) => ({ of: "passages", done, all: places.length }))),
-  );
-  const differing = findQuotationVariants(documents, texts);
-  advice.push(
-    ...(yield* steps(differing, (done) => ({ of: "quotations", done, all: documents.length }))),
-  );
+  const advice = [
+    ...findUnusedEntries(corpus, texts),
+    ...(yield* report(
+      "files",
+      texts.size,
+      forEachFile(texts, (path, text) => [
+        ...findOddCharacters(path, text),
+        ...findDeadReferences(path, text),
+      ]),
+    )),
+    ...findLongPassages(passages),
+    ...(yield* report("passages", passages.length, findDuplicates(passages))),
+    ...(yield* report("quotations", documents.length, findQuotationVariants(documents, texts))),
+  ];
   return advice.toSorted(byLocation);
 }
 
-function* steps<T>(
-  work: Generator<number, T>,
-  stepOf: (done: number) => ReviewStep,
-): Generator<ReviewStep, T> {
+/** Runs a finder on each file. Yields the number of files done. */
+function* forEachFile(
+  texts: ReadonlyMap<string, string>,
+  find: (path: string, text: string) => readonly Problem[],
+): Generator<number, readonly Problem[]> {
+  const advice: Problem[] = [];
+  for (const [index, [path, text]] of [...texts].entries()) {
+    yield index;
+    advice.push(...find(path, text));
+  }
+  return advice;
+}
+
+/** Reports each number that a finder yields as a step of the review, and returns its advice. */
+function* report(
+  of: ReviewStep["of"],
+  all: number,
+  finder: Generator<number, readonly Problem[]>,
+): Generator<ReviewStep, readonly Problem[]> {
   for (;;) {
-    const next = work.next();
+    const next = finder.next();
     if (next.done === true) return next.value;
-    yield stepOf(next.value);
+    yield { of, done: next.value, all };
   }
 }
 
-/** As the corpus reads it: without a byte-order mark, its lines ending in newlines. */
-function textOf(bytes: Uint8Array): string {
+/** Decodes a file as the corpus does: without a byte-order mark, with newlines as line ends. */
+function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
 }

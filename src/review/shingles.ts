@@ -1,60 +1,59 @@
+import { elementAt, floatAt, integerAt } from "../foundation/checked-access.ts";
 import { forEachToken, tokenKey } from "../language/tokenizer.ts";
 
-/** Two texts, by their places among all. */
+/** Two texts, by their indexes. */
 export interface TextPair {
   readonly first: number;
   readonly second: number;
 }
 
 /**
- * Whether two texts are alike that have so many shingles, and so many in common. Where this holds, it
- * holds with more in common too.
+ * Decides whether two texts are similar, from the number of shingles in common and in each text. If it
+ * accepts a pair, it must also accept one with more shingles in common.
  */
-type IsAlike = (common: number, first: number, second: number) => boolean;
+type IsSimilar = (common: number, first: number, second: number) => boolean;
 
 /**
- * Finds the pairs of texts, given as numbered words, that are alike by their shingles, the sets of all
- * `width` words that stand in a row: A. Z. Broder, On the resemblance and containment of documents,
- * Compression and Complexity of Sequences (1997). It takes n log n of the words in all texts.
+ * Finds pairs of similar texts, given as word numbers, by their shingles: the set of all sequences of
+ * `width` consecutive words. A. Z. Broder, On the resemblance and containment of documents, Compression
+ * and Complexity of Sequences (1997). Takes O(n log n) for n words in all texts.
  */
 export function findSimilarPairs(
   texts: readonly Uint32Array[],
   width: number,
-  isAlike: IsAlike,
+  isSimilar: IsSimilar,
 ): readonly TextPair[] {
   const sets = texts.map((words) => shinglesOf(words, width));
-  const isLikely = (common: number, one: Uint32Array, other: Uint32Array) =>
-    isAlike(
-      Math.min(common * CANDIDATE_FACTOR, one.length, other.length),
+  const arePromising = (shared: number, one: Uint32Array, other: Uint32Array) =>
+    isSimilar(
+      Math.min(shared * CANDIDATE_FACTOR, one.length, other.length),
       one.length,
       other.length,
     );
-  return candidatesAmong(sets, isLikely).filter(({ first, second }) => {
-    const [one, other] = [sets[first] ?? NONE, sets[second] ?? NONE];
-    return isAlike(countCommon(one, other), one.length, other.length);
+  return findCandidatePairs(sets, arePromising).filter(({ first, second }) => {
+    const [one, other] = [elementAt(sets, first), elementAt(sets, second)];
+    return isSimilar(countCommon(one, other), one.length, other.length);
   });
 }
 
-const NONE = new Uint32Array();
-
-/** A shingle that so many texts have makes a pair of any two of them; of more, of neighbours only. */
-const MAX_SHARED_PAIRS = 4;
-/** So at least one in so many shingles that two like texts have in common is found to be. */
+/** A shingle in at most this many texts pairs all of them; one in more texts pairs neighbours only. */
+const MAX_FULLY_PAIRED = 4;
+/** Of the shingles that two similar texts share, at least one in this many is found to be shared. */
 const CANDIDATE_FACTOR = 4;
 
-/** Gives the words of texts numbers, the same to words that are written differently. */
+/** Returns a function that numbers the words of texts. Spellings of the same word share a number. */
 export function createWordNumbering(): (text: string) => Uint32Array {
   const numbers = new Map<string, number>();
-  // Folding costs more than all else, and a corpus has few words beside its length.
-  const byWord = new Map<string, number>();
+  // Cached by spelling: folding dominates the cost, and a corpus has few words for its length.
+  const numbersBySpelling = new Map<string, number>();
 
   function numberOf(word: string): number {
-    const known = byWord.get(word);
+    const known = numbersBySpelling.get(word);
     if (known !== undefined) return known;
     const key = tokenKey(word);
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
-    byWord.set(word, number);
+    numbersBySpelling.set(word, number);
     return number;
   }
 
@@ -65,83 +64,86 @@ export function createWordNumbering(): (text: string) => Uint32Array {
   };
 }
 
-/** The shingles of a text, each once as 32 bits of hash, in rising order. */
+/** Returns the distinct shingles of a text as 32-bit hashes in ascending order. */
 function shinglesOf(words: Uint32Array, width: number): Uint32Array {
   const shingles = new Uint32Array(Math.max(0, words.length - width + 1));
-  for (let at = 0; at < shingles.length; at++) {
+  for (let start = 0; start < shingles.length; start++) {
     let hash = 0;
-    for (let next = at; next < at + width; next++) hash = mixBits(hash ^ (words[next] ?? 0));
-    shingles[at] = hash;
+    for (let index = start; index < start + width; index++) {
+      hash = mixBits(hash ^ integerAt(words, index));
+    }
+    shingles[start] = hash;
   }
   shingles.sort();
-  let kept = 0;
+  let length = 0;
   for (const hash of shingles) {
-    if (kept === 0 || hash !== shingles[kept - 1]) shingles[kept++] = hash;
+    if (length === 0 || hash !== shingles[length - 1]) shingles[length++] = hash;
   }
-  return shingles.slice(0, kept);
+  return shingles.slice(0, length);
 }
 
 /** The finalizer of MurmurHash3, by Austin Appleby: each bit depends on every other. */
 function mixBits(bits: number): number {
-  // Without this, zero would stay zero.
+  // Without this constant, zero would stay zero.
   let hash = (bits + 0x9e3779b9) | 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);
 }
 
-/** The pairs that may be alike, by how many of the shingles that they have in common were found. */
-function candidatesAmong(
+/** Finds pairs that may be similar, by a lower bound of the number of shingles they share. */
+function findCandidatePairs(
   sets: readonly Uint32Array[],
-  isLikely: (common: number, one: Uint32Array, other: Uint32Array) => boolean,
+  arePromising: (shared: number, one: Uint32Array, other: Uint32Array) => boolean,
 ): readonly TextPair[] {
   const size = sets.length;
-  // A hash and the place of its text are one number, so that sorting brings the same hashes together.
-  const listed = new Float64Array(sets.reduce((sum, set) => sum + set.length, 0));
+  // Hash and text index are combined into one number, so that sorting groups equal hashes.
+  const entries = new Float64Array(sets.reduce((sum, set) => sum + set.length, 0));
   let filled = 0;
   for (const [text, set] of sets.entries()) {
-    for (const hash of set) listed[filled++] = hash * size + text;
+    for (const hash of set) entries[filled++] = hash * size + text;
   }
-  listed.sort();
+  entries.sort();
 
   const pairs: number[] = [];
-  for (let start = 0; start < listed.length; ) {
-    const hash = Math.floor((listed[start] ?? 0) / size);
+  for (let start = 0; start < entries.length; ) {
+    const hash = Math.floor(floatAt(entries, start) / size);
     let end = start + 1;
-    while (end < listed.length && Math.floor((listed[end] ?? 0) / size) === hash) end += 1;
-    const reach = end - start <= MAX_SHARED_PAIRS ? MAX_SHARED_PAIRS : 1;
-    for (let at = start; at < end; at++) {
-      for (let next = at + 1; next < end && next <= at + reach; next++) {
-        pairs.push(((listed[at] ?? 0) % size) * size + ((listed[next] ?? 0) % size));
+    while (end < entries.length && Math.floor(floatAt(entries, end) / size) === hash) end += 1;
+    const reach = end - start <= MAX_FULLY_PAIRED ? MAX_FULLY_PAIRED : 1;
+    for (let one = start; one < end; one++) {
+      for (let other = one + 1; other < end && other <= one + reach; other++) {
+        pairs.push((floatAt(entries, one) % size) * size + (floatAt(entries, other) % size));
       }
     }
     start = end;
   }
 
   const sorted = Float64Array.from(pairs).sort();
-  const found: TextPair[] = [];
+  const candidates: TextPair[] = [];
   for (let start = 0; start < sorted.length; ) {
-    const pair = sorted[start] ?? 0;
+    const pair = floatAt(sorted, start);
     let end = start + 1;
     while (sorted[end] === pair) end += 1;
     const first = Math.floor(pair / size);
     const second = pair % size;
-    if (isLikely(end - start, sets[first] ?? NONE, sets[second] ?? NONE)) {
-      found.push({ first, second });
+    if (arePromising(end - start, elementAt(sets, first), elementAt(sets, second))) {
+      candidates.push({ first, second });
     }
     start = end;
   }
-  return found;
+  return candidates;
 }
 
+/** Returns the number of elements that two ascending arrays have in common. */
 function countCommon(one: Uint32Array, other: Uint32Array): number {
   let common = 0;
-  for (let at = 0, beside = 0; at < one.length && beside < other.length; ) {
-    const left = one[at] ?? 0;
-    const right = other[beside] ?? 0;
+  for (let oneIndex = 0, otherIndex = 0; oneIndex < one.length && otherIndex < other.length; ) {
+    const left = integerAt(one, oneIndex);
+    const right = integerAt(other, otherIndex);
     if (left === right) common += 1;
-    if (left <= right) at += 1;
-    if (right <= left) beside += 1;
+    if (left <= right) oneIndex += 1;
+    if (right <= left) otherIndex += 1;
   }
   return common;
 }

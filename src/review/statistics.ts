@@ -1,125 +1,129 @@
-import type { Corpus, Document } from "../corpus/document.ts";
+import type { Corpus, Document, Person } from "../corpus/document.ts";
 import { countWords } from "../language/tokenizer.ts";
 
-/** What a corpus, or a part of it, holds. */
-export interface Amounts {
+/** How much a corpus, or a part of it, contains. */
+export interface Counts {
   readonly documents: number;
   readonly passages: number;
   readonly notes: number;
-  /** Those of the passages. */
+  /** The words of the passages. */
   readonly words: number;
 }
 
-/** The part of a corpus that has something in common. */
-export interface Share extends Amounts {
+/** The counts of the documents that have something in common, such as a topic. */
+export interface GroupCounts extends Counts {
   readonly name: string;
 }
 
-/** How much a corpus holds, and how it is spread. What has nothing in it is left out. */
-export interface Statistics extends Amounts {
+/** The counts of a corpus and of its parts. Empty groups are left out. */
+export interface Statistics extends Counts {
   readonly title: string;
-  /** By the first year that a document's date may mean; the undated last. */
-  readonly years: readonly Share[];
-  /** Who wrote or received documents, those with the most first. */
-  readonly people: readonly (Share & { readonly from: number; readonly to: number })[];
-  /** What documents, or passages of them, are on; the topics with the most first. */
-  readonly topics: readonly Share[];
-  /** By BCP 47 tags. */
-  readonly languages: readonly Share[];
-  /** By CSL's item types. */
-  readonly types: readonly Share[];
+  /** By the first year that a document's date may mean, in order; undated documents come last. */
+  readonly years: readonly GroupCounts[];
+  /** Authors and recipients, those with the most documents first. */
+  readonly people: readonly (GroupCounts & { readonly from: number; readonly to: number })[];
+  /** Topics of documents or of passages in them, those with the most documents first. */
+  readonly topics: readonly GroupCounts[];
+  /** By BCP 47 tag. */
+  readonly languages: readonly GroupCounts[];
+  /** By CSL item type. */
+  readonly types: readonly GroupCounts[];
 }
 
-export function statisticsOf({ title, documents, topics }: Corpus): Statistics {
-  const amounts = new Map(documents.map((document) => [document, amountsOf(document)]));
-  const sum = (some: Iterable<Document>) => {
-    const total = { documents: 0, passages: 0, notes: 0, words: 0 };
-    for (const document of some) {
-      const own = amounts.get(document);
-      total.documents += 1;
-      total.passages += own?.passages ?? 0;
-      total.notes += own?.notes ?? 0;
-      total.words += own?.words ?? 0;
-    }
-    return total;
-  };
-  const shares = (namesOf: (document: Document) => Iterable<string>) =>
-    [...groupedBy(documents, namesOf)].map(([name, some]) => ({ name, ...sum(some) }));
+export function computeStatistics({ title, documents, topics }: Corpus): Statistics {
+  const counted = documents.map((document) => ({ document, counts: countsOf(document) }));
+  const countBy = (namesOf: (document: Document) => readonly string[]) =>
+    [...groupBy(counted, ({ document }) => namesOf(document))].map(
+      ([name, group]): GroupCounts => ({ name, ...sumCounts(group.map(({ counts }) => counts)) }),
+    );
+  const countPeople = (peopleOf: (document: Document) => readonly Person[]) =>
+    countBy((document) => peopleOf(document).map(({ name }) => name));
 
-  const written = groupedBy(documents, ({ from }) => namesIn(from));
-  const received = groupedBy(documents, ({ to }) => namesIn(to));
+  const documentsFrom = documentCounts(countPeople(({ from }) => from));
+  const documentsTo = documentCounts(countPeople(({ to }) => to));
 
   return {
     title,
-    ...sum(documents),
-    years: inOrder(shares((document) => [yearOf(document)])),
-    people: shares(({ from, to }) => namesIn([...from, ...to]))
-      .toSorted(byDocuments)
-      .map((share) => ({
-        ...share,
-        from: written.get(share.name)?.length ?? 0,
-        to: received.get(share.name)?.length ?? 0,
+    ...sumCounts(counted.map(({ counts }) => counts)),
+    years: countBy((document) => [yearOf(document)]).toSorted(byYear),
+    people: countPeople(({ from, to }) => [...from, ...to])
+      .toSorted(bySize)
+      .map((person) => ({
+        ...person,
+        from: documentsFrom.get(person.name) ?? 0,
+        to: documentsTo.get(person.name) ?? 0,
       })),
-    topics: shares(topicsOf)
-      .map(({ name, ...share }) => ({ name: topics.get(name)?.label ?? name, ...share }))
-      .toSorted(byDocuments),
-    languages: shares(({ language }) => [language]).toSorted(byDocuments),
-    types: shares(({ type }) => [type]).toSorted(byDocuments),
+    topics: countBy(topicIdsOf)
+      .map((topic) => ({ ...topic, name: topics.get(topic.name)?.label ?? topic.name }))
+      .toSorted(bySize),
+    languages: countBy(({ language }) => [language]).toSorted(bySize),
+    types: countBy(({ type }) => [type]).toSorted(bySize),
   };
 }
 
-function namesIn(people: Document["from"]): readonly string[] {
-  return people.map(({ name }) => name);
-}
-
-function amountsOf({ passages, notes }: Document): Amounts {
-  const own = passages.filter(({ sameAs }) => sameAs === undefined);
+function countsOf({ passages, notes }: Document): Counts {
+  const distinct = passages.filter(({ sameAs }) => sameAs === undefined);
   return {
     documents: 1,
-    passages: own.length,
+    passages: distinct.length,
     notes: notes.length,
-    words: own.reduce((sum, { text }) => sum + countWords(text), 0),
+    words: distinct.reduce((sum, { text }) => sum + countWords(text), 0),
   };
 }
 
-function topicsOf({ topics, passages }: Document): Iterable<string> {
+function sumCounts(all: readonly Counts[]): Counts {
+  const total = { documents: 0, passages: 0, notes: 0, words: 0 };
+  for (const counts of all) {
+    total.documents += counts.documents;
+    total.passages += counts.passages;
+    total.notes += counts.notes;
+    total.words += counts.words;
+  }
+  return total;
+}
+
+function documentCounts(groups: readonly GroupCounts[]): ReadonlyMap<string, number> {
+  return new Map(groups.map(({ name, documents }) => [name, documents]));
+}
+
+function topicIdsOf({ topics, passages }: Document): readonly string[] {
   return [...topics, ...passages.flatMap((passage) => passage.topics)].map(({ id }) => id);
 }
 
 const UNDATED = "undated";
-const DAYS_A_YEAR = 365.2425;
+const DAYS_PER_YEAR = 365.2425;
 
-/** The first year that is meant, or the last where there is no first. */
+/** Returns the first year that a document's date may mean, or the last if there is no first. */
 function yearOf({ date }: Document): string {
   if (date === undefined) return UNDATED;
   const day = Number.isFinite(date.first) ? date.first : date.last;
   if (!Number.isFinite(day)) return UNDATED;
   const year = new Date(day * 86_400_000).getUTCFullYear();
-  // Beyond what dates of JavaScript reach.
-  return String(Number.isNaN(year) ? Math.floor(1970 + day / DAYS_A_YEAR) : year);
+  // JavaScript's dates end 273,790 years from 1970.
+  return String(Number.isNaN(year) ? Math.floor(1970 + day / DAYS_PER_YEAR) : year);
 }
 
-/** Years without documents are left out, and the undated come last. */
-function inOrder(years: readonly Share[]): readonly Share[] {
-  const rank = ({ name }: Share) => (name === UNDATED ? Number.POSITIVE_INFINITY : Number(name));
-  return years.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+function byYear(a: GroupCounts, b: GroupCounts): number {
+  const rank = ({ name }: GroupCounts) =>
+    name === UNDATED ? Number.POSITIVE_INFINITY : Number(name);
+  return rank(a) < rank(b) ? -1 : 1;
 }
 
-function byDocuments(a: Share, b: Share): number {
+function bySize(a: GroupCounts, b: GroupCounts): number {
   return b.documents - a.documents || b.words - a.words || (a.name < b.name ? -1 : 1);
 }
 
-/** Things under each of their names, once. */
-function groupedBy(
-  documents: readonly Document[],
-  namesOf: (document: Document) => Iterable<string>,
-): ReadonlyMap<string, readonly Document[]> {
-  const groups = new Map<string, Document[]>();
-  for (const document of documents) {
-    for (const name of new Set(namesOf(document))) {
+/** Groups items by name. An item with several names is in several groups, but only once in each. */
+function groupBy<T>(
+  items: readonly T[],
+  namesOf: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const name of new Set(namesOf(item))) {
       const group = groups.get(name);
-      if (group === undefined) groups.set(name, [document]);
-      else group.push(document);
+      if (group === undefined) groups.set(name, [item]);
+      else group.push(item);
     }
   }
   return groups;

@@ -1,55 +1,59 @@
 import type { Corpus } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
-import { broaderTopics } from "../corpus/tables.ts";
+import { broaderTopics } from "../corpus/topics.ts";
 import { parseYaml } from "../corpus/yaml.ts";
 import { plural } from "../foundation/format.ts";
 
-/** What documents and the tables of a corpus do not do for each other. `texts` are its files by path. */
+/** Finds documents without topics, and unused topics and sources. `texts` are the files by path. */
 export function findUnusedEntries(
   corpus: Corpus,
   texts: ReadonlyMap<string, string>,
 ): readonly Problem[] {
   return [
-    ...withoutTopics(corpus),
-    ...unusedTopics(corpus, (id) => lineIn("topics.yaml", id)),
-    ...unusedSources(corpus, (id) => lineIn("sources.yaml", id)),
+    ...findDocumentsWithoutTopics(corpus),
+    ...findUnusedTopics(corpus, (id) => lineIn("topics.yaml", id)),
+    ...findUnusedSources(corpus, (id) => lineIn("sources.yaml", id)),
   ];
 
   function lineIn(path: string, id: string): number {
-    const yaml = parseYaml(texts.get(path) ?? "", path);
-    return "value" in yaml ? yaml.lineOf([id]) : 1;
+    const text = texts.get(path);
+    const yaml = text === undefined ? undefined : parseYaml(text, path);
+    // The corpus loads, so a table with entries exists and is valid.
+    if (yaml === undefined || !("value" in yaml)) throw new Error(`${path} cannot be read.`);
+    return yaml.lineOf([id]);
   }
 }
 
-/** More documents than these without topics are told in one sentence. */
-const FEW = 3;
+/** More documents without topics than this are reported in one sentence. */
+const MAX_REPORTED_SINGLY = 3;
 
-function withoutTopics({ documents, topics }: Corpus): readonly Problem[] {
+function findDocumentsWithoutTopics({ documents, topics }: Corpus): readonly Problem[] {
   if (topics.size === 0) return [];
-  const without = documents.filter((document) => document.topics.length === 0);
-  const remedy = "Say under `topics:` in the front matter what it is about.";
-  if (without.length <= FEW) {
-    return without.map(({ path }) => ({
+  const found = documents.filter((document) => document.topics.length === 0);
+  const firsts = found.slice(0, MAX_REPORTED_SINGLY);
+  const left = found.length - firsts.length;
+  if (left === 0) {
+    return found.map(({ path }) => ({
       path,
       line: 1,
       message: "This document has no topic, so no topic leads to it.",
-      remedy,
+      remedy: "Say under `topics:` in the front matter what it is about.",
     }));
   }
-  const first = without.slice(0, FEW);
-  return first.slice(0, 1).map(({ path }) => ({
+  const ids = firsts.map(({ id }) => id).join(", ");
+  return firsts.slice(0, 1).map(({ path }) => ({
     path,
     line: 1,
-    message: `${plural(without.length, "document")} have no topic, so no topic leads to them: ${first.map(({ id }) => id).join(", ")} and ${without.length - FEW} more.`,
+    message: `${plural(found.length, "document")} have no topic, so no topic leads to them: ${ids} and ${left} more.`,
     remedy: "Say under `topics:` in the front matter what each is about.",
   }));
 }
 
-/** A topic that has narrower ones with documents has these documents too. */
-function unusedTopics(corpus: Corpus, lineOf: (id: string) => number): readonly Problem[] {
+/** Finds topics of no document, passage or event. A topic also has the documents of narrower topics. */
+function findUnusedTopics(corpus: Corpus, lineOf: (id: string) => number): readonly Problem[] {
   const { documents, events, topics } = corpus;
-  const named = [...documents, ...documents.flatMap(({ passages }) => passages), ...events];
-  const used = new Set(named.flatMap((one) => one.topics));
+  const tagged = [...documents, ...documents.flatMap(({ passages }) => passages), ...events];
+  const used = new Set(tagged.flatMap((one) => one.topics));
   const ids = new Set([...used].flatMap((topic) => [topic.id, ...broaderTopics(topic, topics)]));
   return [...topics.values()]
     .filter(({ id }) => !ids.has(id))
@@ -61,7 +65,8 @@ function unusedTopics(corpus: Corpus, lineOf: (id: string) => number): readonly 
     }));
 }
 
-function unusedSources(corpus: Corpus, lineOf: (id: string) => number): readonly Problem[] {
+/** Finds sources of no document, passage or event. */
+function findUnusedSources(corpus: Corpus, lineOf: (id: string) => number): readonly Problem[] {
   const { documents, events, sources } = corpus;
   const used = new Set([
     ...[...documents, ...events].flatMap((one) => one.sources),

@@ -1,10 +1,10 @@
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { type Change, compareWords } from "../verify/changes.ts";
 
-/** To compare more words one by one takes too long. */
+/** Longer texts take too long to compare word by word. */
 const MAX_WORDS = 2000;
 
-/** What `other` has in the place of words of `one`; undefined where they are too long to tell. */
+/** Returns the changes from `one` to `other`, or undefined if a text is too long to compare. */
 export function compareWordings(
   one: string,
   other: string,
@@ -14,35 +14,36 @@ export function compareWordings(
   return compareWords(one, other, language);
 }
 
-/** How many differences are told one by one. */
+/** The maximum number of differences to describe one by one. */
 const MAX_DESCRIBED = 4;
 
-/** “there “x”, here “y””: what differs, in a sentence without its point. */
+/** Describes differences in a sentence without its full stop: “there “x”, here “y””. */
 export function describeDifferences(changes: readonly Change[]): string {
-  const different = changes.filter(({ isSame }) => !isSame);
-  const told = different.slice(0, MAX_DESCRIBED).map(({ printed, quoted }) => {
+  const differences = changes.filter(({ isSame }) => !isSame);
+  const described = differences.slice(0, MAX_DESCRIBED).map(({ printed, quoted }) => {
     if (printed === "") return `here “${quoted}” is added`;
     if (quoted === "") return `here “${printed}” is missing`;
     return `there “${printed}”, here “${quoted}”`;
   });
-  const left = different.length - told.length;
-  return [...told, ...(left > 0 ? [`and ${left} more`] : [])].join("; ");
+  const left = differences.length - described.length;
+  return [...described, ...(left > 0 ? [`and ${left} more`] : [])].join("; ");
 }
 
 /**
- * The changes between two wordings of one quotation. One may begin sooner or end later than the other,
- * and leave words out where it says so.
+ * Drops the changes that do not make two wordings of a quotation differ: one may begin earlier or end
+ * later than the other, and leave words out at an ellipsis.
  */
 export function withoutOverhang(changes: readonly Change[]): readonly Change[] {
-  const isEnd = (index: number) => index === 0 || index === changes.length - 1;
   return changes.filter(({ printed, quoted, isSame }, index) => {
-    if (isSame || [printed, quoted].some((side) => isEllipsis(side))) return isSame;
-    return !isEnd(index) || (isShort(printed) && isShort(quoted));
+    if (isSame) return true;
+    if (isEllipsis(printed) || isEllipsis(quoted)) return false;
+    const isAtEnd = index === 0 || index === changes.length - 1;
+    return !isAtEnd || (isReplacement(printed) && isReplacement(quoted));
   });
 }
 
-/** Words at an end that are more than these, or none, are where one of the two goes on. */
-function isShort(text: string): boolean {
+/** Tests whether words at an end replace others. If there are more, or none, one text goes on there. */
+function isReplacement(text: string): boolean {
   const { length } = tokenize(text);
   return length >= 1 && length <= 3;
 }

@@ -1,27 +1,27 @@
 import type { Corpus, Document, PassageRef } from "../corpus/document.ts";
 
-/** What addresses lead to. */
+/** Finds documents and passages by their addresses. */
 export interface Addresses {
-  /** The document with this id, or that replaces one with this id. */
+  /** Returns the document with this id, or the one whose former id it is. */
   document(id: string): Document | undefined;
-  /** The passage at an address such as `2019-08-05-kim-to-trump¶a`; `#` stands for `¶`. */
+  /** Returns the passage at an address such as `2019-08-05-kim-to-trump¶a`; `#` stands for `¶`. */
   passage(address: string): PassageRef | undefined;
 }
 
 export function createAddresses({ documents }: Pick<Corpus, "documents">): Addresses {
-  const byId = new Map<string, Document>();
+  const documentsById = new Map<string, Document>();
   for (const document of documents) {
-    for (const id of [...document.formerly, document.id]) byId.set(id, document);
+    for (const id of [...document.formerly, document.id]) documentsById.set(id, document);
   }
   return {
-    document: (id) => byId.get(id.trim().toLowerCase()),
+    document: (id) => documentsById.get(id.trim().toLowerCase()),
     passage(address) {
-      const [id = "", number = ""] = address
+      const [id = "", number] = address
         .trim()
         .toLowerCase()
         .split(/\s*[¶#]\s*/);
-      const document = byId.get(id);
-      const passage = document?.passages.find((one) => one.number === number);
+      const document = documentsById.get(id);
+      const passage = document?.passages.find((candidate) => candidate.number === number);
       return document && passage && { document, passage };
     },
   };

@@ -1,9 +1,10 @@
 import { type ParsedResult, parse } from "chrono-node/en";
-import { edtfDate, overlaps, type Period, periodLabel } from "../corpus/date.ts";
+import { formatPeriod, overlaps, type Period, parseEdtfDate } from "../corpus/date.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 
-/** What somebody may mean by a date they typed. */
-export type DateQuery = ClearDate | AmbiguousDate;
-export type ClearDate = PeriodQuery | YearlyQuery;
+/** The meaning of a typed date. */
+export type DateQuery = UnambiguousDate | AmbiguousDate;
+export type UnambiguousDate = PeriodQuery | YearlyQuery;
 
 interface PeriodQuery {
   readonly kind: "period";
@@ -11,7 +12,7 @@ interface PeriodQuery {
   readonly label: string;
 }
 
-/** A day or a month without a year: that of every year. */
+/** A day or month of any year. */
 interface YearlyQuery {
   readonly kind: "yearly";
   readonly month: number;
@@ -19,104 +20,111 @@ interface YearlyQuery {
   readonly label: string;
 }
 
-/** Two readings, each to be typed instead: the day first, then the month first. */
+/** A date with two readings, day first and month first. Typed instead, each of them is unambiguous. */
 interface AmbiguousDate {
   readonly kind: "ambiguous";
   readonly readings: readonly [string, string];
 }
 
 /**
- * Reads a date as people write it: EDTF first, then numeric forms, then English dates over the whole
- * input. Undefined when it is none. Nothing depends on the day on which it is asked.
+ * Parses a typed date: EDTF first, then numeric dates, then English dates. The whole text must be a date;
+ * otherwise returns undefined. The result does not depend on the current date.
  */
 export function parseDateQuery(typed: string): DateQuery | undefined {
   const text = typed.trim().replace(/^(?:on |in )?(?:the )?/i, "");
   return (
     parseEdtf(text) ??
     parseRange(text) ??
-    (isNumeric(text) ? parseNumeric(text) : parseWritten(text))
+    (isNumericDate(text) ? parseNumericDate(text) : parseEnglishDate(text))
   );
 }
 
-/** Whether `text` is made of figures and of what stands between those of a date. */
-export function isNumeric(text: string): boolean {
+/** Whether `text` consists of digits and separators of dates. */
+export function isNumericDate(text: string): boolean {
   return /^[\d\s./-]+$/.test(text) || /^\d{4}\s*[년年][\d\s월月일日]*$/.test(text);
 }
 
-/** Whether `days` may lie in what was asked for. */
-export function matchesDate(query: ClearDate, days: Period): boolean {
+/** Whether a date query and a period may have a day in common. */
+export function matchesDate(query: UnambiguousDate, period: Period): boolean {
   switch (query.kind) {
     case "period":
-      return overlaps(query.period, days);
+      return overlaps(query.period, period);
     case "yearly":
-      return recursIn(query, days);
+      return recursIn(query, period);
   }
 }
 
-function recursIn({ month, day }: YearlyQuery, days: Period): boolean {
-  if (days.last - days.first >= 366) return true;
-  const year = new Date(days.first * 86_400_000).getUTCFullYear();
-  return [year, year + 1].some((one) => {
-    const dated = inYear(one, month, day);
-    return dated !== undefined && overlaps(dated.period, days);
+function recursIn({ month, day }: YearlyQuery, period: Period): boolean {
+  if (period.last - period.first >= 366) return true;
+  const firstYear = new Date(period.first * 86_400_000).getUTCFullYear();
+  return [firstYear, firstYear + 1].some((year) => {
+    const date = toPeriodQuery(year, month, day);
+    return date !== undefined && overlaps(date.period, period);
   });
 }
 
 function parseEdtf(text: string): PeriodQuery | undefined {
   // The package reads two digits as a century, and other numbers as milliseconds.
   if (/^\d+$/.test(text) && text.length !== 4) return undefined;
-  const date = edtfDate(text);
+  const date = parseEdtfDate(text);
   if (date === undefined) return undefined;
-  const ends = [date.first, date.last].filter(Number.isFinite).length;
-  // All of time is no date, and neither is a year that no calendar reaches.
-  if (ends === 0) return undefined;
-  return { kind: "period", period: date, label: ends === 2 ? date.label : periodLabel(date) };
+  const finiteEnds = [date.first, date.last].filter(Number.isFinite).length;
+  // Neither all of time nor a year beyond the range of the calendar is a date.
+  if (finiteEnds === 0) return undefined;
+  const label = finiteEnds === 2 ? date.label : formatPeriod(date);
+  return { kind: "period", period: date, label };
 }
 
-// A hyphen without spaces stands between years only: elsewhere it is a part of a date.
+// A hyphen without spaces separates years only; elsewhere it is a part of a date.
 const RANGE = /^(.+?)(?: to | until | - |\s*(?:\.\.|[–—])\s*|(?<=^\d{4})-(?=\d{4}$))(.+)$/i;
 
-/** 2018 to 2019, 5 August 2018 – 2 March 2019: both ends are dates of their own. */
+/** Parses a range of two complete dates, such as 2018 to 2019, or 5 August 2018 – 2 March 2019. */
 function parseRange(text: string): PeriodQuery | undefined {
   const [, from, until] = RANGE.exec(text) ?? [];
   if (from === undefined || until === undefined) return undefined;
   const first = parseDateQuery(from);
   const last = parseDateQuery(until);
-  return first?.kind === "period" && last?.kind === "period" ? spanning(first, last) : undefined;
+  if (first?.kind !== "period" || last?.kind !== "period") return undefined;
+  return joinPeriods(first, last);
 }
 
-function spanning(from: PeriodQuery, until: PeriodQuery): PeriodQuery | undefined {
+/** Returns the period from the start of one date to the end of another, or undefined if it ends before it starts. */
+function joinPeriods(from: PeriodQuery, until: PeriodQuery): PeriodQuery | undefined {
   const period = { first: from.period.first, last: until.period.last };
   if (period.last < period.first) return undefined;
-  return { kind: "period", period, label: periodLabel(period) };
+  return { kind: "period", period, label: formatPeriod(period) };
 }
 
-/** 5/8/2019, 05.08.2019, 2019/08/05, 8/2019, 5/8: day or month first, with any separator. */
-function parseNumeric(text: string): DateQuery | undefined {
-  const figures = text
+/** Parses 5/8/2019, 05.08.2019, 2019/08/05, 8/2019, 5/8: day or month first, with any separator. */
+function parseNumericDate(text: string): DateQuery | undefined {
+  const digits = text
     .replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3")
     .replace(/\D+/g, "-")
     .replace(/-$/, "");
-  const [one = 0, two = 0, three = 0] = figures.split("-").map(Number);
-  const shape = figures.replace(/\d+/g, ({ length }) => (length === 4 ? "y" : "n".repeat(length)));
+  const numbers = digits.split("-").map(Number);
+  const part = (index: number) => elementAt(numbers, index);
+  const shape = digits.replace(/\d+/g, ({ length }) => (length === 4 ? "y" : "n".repeat(length)));
   switch (shape.replaceAll("nn", "n")) {
     case "y-n":
-      return inYear(one, two);
+      return toPeriodQuery(part(0), part(1));
     case "y-n-n":
-      return inYear(one, two, three);
+      return toPeriodQuery(part(0), part(1), part(2));
     case "n-y":
-      return inYear(two, one);
+      return toPeriodQuery(part(1), part(0));
     case "n-n-y":
-      return disambiguate(inYear(three, two, one), inYear(three, one, two));
+      return disambiguate(
+        toPeriodQuery(part(2), part(1), part(0)),
+        toPeriodQuery(part(2), part(0), part(1)),
+      );
     case "n-n":
-      return disambiguate(inAnyYear(two, one), inAnyYear(one, two));
+      return disambiguate(toYearlyQuery(part(1), part(0)), toYearlyQuery(part(0), part(1)));
     default:
       return undefined;
   }
 }
 
-/** The one reading that exists, or the question which of two is meant. */
-function disambiguate<T extends PeriodQuery | YearlyQuery>(
+/** Returns the reading that exists, or both of them if they differ. */
+function disambiguate<T extends UnambiguousDate>(
   dayFirst: T | undefined,
   monthFirst: T | undefined,
 ): T | AmbiguousDate | undefined {
@@ -125,73 +133,78 @@ function disambiguate<T extends PeriodQuery | YearlyQuery>(
   return { kind: "ambiguous", readings: [dayFirst.label, monthFirst.label] };
 }
 
-// What is counted from the day of asking, such as “next month”, comes out different on these two.
-// Both are in leap years, which know 29 February.
-const DAYS_OF_ASKING = [new Date(Date.UTC(2000, 1, 20)), new Date(Date.UTC(2004, 6, 10))];
+// Relative dates such as “next month” differ between these two reference dates. Both are in leap years,
+// which have a 29 February.
+const REFERENCE_DATES = [new Date(Date.UTC(2000, 1, 20)), new Date(Date.UTC(2004, 6, 10))];
 
-// Of the short names chrono reads alone only those that are whole ones.
+// Of the short names that chrono parses on their own, only those of months are dates.
 const SHORT_MONTHS = new Map(
   `January February March April May June July August September October November December`
     .split(" ")
     .map((name) => [name.slice(0, 3).toLowerCase(), name]),
 );
 
-function parseWritten(typed: string): DateQuery | undefined {
-  const text = SHORT_MONTHS.get(typed.toLowerCase().replace(/\.$/, "")) ?? typed;
+function parseEnglishDate(typed: string): DateQuery | undefined {
+  const unabbreviated = SHORT_MONTHS.get(typed.toLowerCase().replace(/\.$/, "")) ?? typed;
   // “5. August 2019”: the point after the day is German usage, which chrono lacks.
-  const subject = text.replace(/^(\d{1,2})\.\s+(?=\p{L})/u, "$1 ");
-  const [reading, other] = DAYS_OF_ASKING.map((day) => parseWhole(subject, day));
+  const text = unabbreviated.replace(/^(\d{1,2})\.\s+(?=\p{L})/u, "$1 ");
+  const [reading, other] = REFERENCE_DATES.map((date) => parseEntirely(text, date));
   if (reading === undefined || JSON.stringify(reading) !== JSON.stringify(other)) return undefined;
 
   const { from, until } = reading;
   const year = from.year ?? until?.year;
-  if (year === undefined) return until ? undefined : inAnyYear(from.month, from.day);
-  const first = inYear(year, from.month, from.day);
-  const last = until && inYear(until.year ?? year, until.month, until.day);
+  if (year === undefined) return until ? undefined : toYearlyQuery(from.month, from.day);
+  const first = toPeriodQuery(year, from.month, from.day);
   if (until === undefined) return first;
-  return first && last && spanning(first, last);
+  const last = toPeriodQuery(until.year ?? year, until.month, until.day);
+  return first && last && joinPeriods(first, last);
 }
 
-/** The parts of a date that were written out; chrono fills in the others from the day of asking. */
-interface Parts {
+/** The parts of a date that were typed. Chrono implies the others from the reference date. */
+interface DateParts {
   readonly year: number | undefined;
   readonly month: number;
   readonly day: number | undefined;
 }
 
-/** The date that `text` is from its beginning to its end, when it is asked on `day`. */
-function parseWhole(
-  text: string,
-  day: Date,
-): { from: Parts; until: Parts | undefined } | undefined {
-  const [result] = parse(text, day);
+interface DateRange {
+  readonly from: DateParts;
+  readonly until: DateParts | undefined;
+}
+
+/** Parses `text`, which must be a date or a range from its beginning to its end. */
+function parseEntirely(text: string, referenceDate: Date): DateRange | undefined {
+  const [result] = parse(text, referenceDate);
   if (result?.index !== 0 || result.text.length !== text.length) return undefined;
-  const from = partsOf(result.start);
-  const until = result.end ? partsOf(result.end) : undefined;
+  const from = certainParts(result.start);
+  const until = result.end ? certainParts(result.end) : undefined;
   return from && { from, until };
 }
 
-function partsOf(at: ParsedResult["start"]): Parts | undefined {
-  const known = (part: "year" | "month" | "day") =>
-    (at.isCertain(part) ? at.get(part) : null) ?? undefined;
-  const month = known("month");
-  return month === undefined ? undefined : { year: known("year"), month, day: known("day") };
+function certainParts(date: ParsedResult["start"]): DateParts | undefined {
+  const certain = (part: "year" | "month" | "day") =>
+    (date.isCertain(part) ? date.get(part) : null) ?? undefined;
+  const month = certain("month");
+  if (month === undefined) return undefined;
+  return { year: certain("year"), month, day: certain("day") };
 }
 
-function inYear(year: number, month: number, day?: number): PeriodQuery | undefined {
+/** Returns a month or day of a year, or undefined if the calendar has none. */
+function toPeriodQuery(year: number, month: number, day?: number): PeriodQuery | undefined {
   const parts = day === undefined ? [month] : [month, day];
   return parseEdtf([String(year).padStart(4, "0"), ...parts.map(twoDigits)].join("-"));
 }
 
-function inAnyYear(month: number, day?: number): YearlyQuery | undefined {
-  // A leap year, so that every day exists that any year has.
-  const dated = inYear(2000, month, day);
-  if (dated === undefined) return undefined;
+/** Returns a month or day of any year, or undefined if no year has it. */
+function toYearlyQuery(month: number, day?: number): YearlyQuery | undefined {
+  // A leap year has every day that any year has.
+  const date = toPeriodQuery(2000, month, day);
+  if (date === undefined) return undefined;
   return {
     kind: "yearly",
     month,
     ...(day !== undefined && { day }),
-    label: dated.label.replace(/ 2000$/, ""),
+    label: date.label.replace(/ 2000$/, ""),
   };
 }
 

@@ -1,50 +1,49 @@
+import type { Document } from "../corpus/document.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "../language/fold.ts";
 import type { BitSet } from "./index/bitset.ts";
 import type { Ranking, TermGroup } from "./ranking/ranking.ts";
 import { documentOf, type Searchables } from "./searchable.ts";
 
-/** Whole documents that a query asks for, by their entries’ numbers. */
+/** The whole documents that a query finds, as the ids of their entries. */
 export interface DocumentHits {
-  /** What is called exactly as was asked. */
+  /** The documents whose title, id or date is exactly the query. */
   readonly exact: readonly number[];
-  /** What matches by its data while no prose of it does, the best first. */
+  /** The documents whose metadata matches while none of their prose does, best first. */
   readonly others: readonly number[];
 }
 
-/** Finds documents by what they are called, when the prose with the numbers `found` matched. */
+/** Finds documents by their metadata. `matchedProse` are the ids of the prose that matches the query. */
 export type FindDocuments = (
   query: string,
-  words: readonly TermGroup[],
+  groups: readonly TermGroup[],
   allowed: BitSet | undefined,
-  found: Uint32Array,
+  matchedProse: Uint32Array,
 ) => DocumentHits;
 
 export function createDocumentHits(
   { prose, documents }: Searchables,
   ranking: Ranking,
 ): FindDocuments {
-  const called = new Map<string, number[]>();
-  documents.forEach(({ document: { title, id, date } }, number) => {
+  const idsByName = new Map<string, number[]>();
+  documents.forEach(({ document: { title, id, date } }, docId) => {
     const names = [title, id, ...(date === undefined ? [] : [date.edtf, date.label])];
     for (const name of new Set(names.map(fold))) {
-      called.set(name, [...(called.get(name) ?? []), prose.length + number]);
+      idsByName.set(name, [...(idsByName.get(name) ?? []), prose.length + docId]);
     }
   });
 
-  return (query, words, allowed, found) => {
-    const isAllowed = (number: number) => allowed === undefined || allowed.has(number);
-    const exact = (called.get(fold(query)) ?? []).filter(isAllowed);
+  return (query, groups, allowed, matchedProse) => {
+    const isAllowed = (id: number) => allowed === undefined || allowed.has(id);
+    const exact = (idsByName.get(fold(query)) ?? []).filter(isAllowed);
     const matching = ranking
-      .rank(words, { limit: Infinity })
-      .best.map(({ docId: number }) => prose.length + number)
-      .filter((number) => isAllowed(number) && !exact.includes(number));
+      .rank(groups, { limit: Infinity })
+      .top.map(({ docId }) => prose.length + docId)
+      .filter((id) => isAllowed(id) && !exact.includes(id));
     if (matching.length === 0) return { exact, others: [] };
-    const quoted = new Set<unknown>();
-    for (const number of found) {
-      const entry = prose[number];
-      if (entry !== undefined) quoted.add(documentOf(entry));
-    }
-    const documentAt = (number: number) => documents[number - prose.length]?.document;
-    return { exact, others: matching.filter((number) => !quoted.has(documentAt(number))) };
+    const withProse = new Set<Document | undefined>();
+    for (const id of matchedProse) withProse.add(documentOf(elementAt(prose, id)));
+    const documentAt = (id: number) => elementAt(documents, id - prose.length).document;
+    return { exact, others: matching.filter((id) => !withProse.has(documentAt(id))) };
   };
 }

@@ -1,74 +1,86 @@
+import { elementAt } from "../foundation/checked-access.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import type { TextPart } from "./phrases.ts";
+import type { TextRange } from "./searchable.ts";
 
-/** A part of a text, and the stretches of it that matched. */
-export interface Excerpt extends TextPart {
-  readonly matches: readonly TextPart[];
+/** A range of a text to show, and the ranges in it that match. */
+export interface Excerpt extends TextRange {
+  readonly matches: readonly TextRange[];
 }
 
-/** How long an excerpt may be, in UTF-16 code units: three lines on a phone. */
+/** The maximum length of an excerpt, in UTF-16 code units: three lines on a phone. */
 const MAX_EXCERPT_LENGTH = 240;
 
-/** The sentences around what matched: the sentence with most of it, and those after it. */
-export function makeExcerpt(text: string, matched: readonly TextPart[], language: string): Excerpt {
-  const matches = mergeSpans(matched);
-  const span =
+/** Cuts an excerpt from a text: the sentence with the most matches, and the sentences after it that fit. */
+export function makeExcerpt(
+  text: string,
+  matches: readonly TextRange[],
+  language: string,
+): Excerpt {
+  const merged = mergeRanges(matches);
+  const range =
     text.length <= MAX_EXCERPT_LENGTH
       ? { start: 0, end: text.length }
-      : bestSentences(text, matches, language);
+      : bestSentences(text, merged, language);
   return {
-    ...span,
-    matches: matches.filter(({ start, end }) => start >= span.start && end <= span.end),
+    ...range,
+    matches: merged.filter(({ start, end }) => start >= range.start && end <= range.end),
   };
 }
 
-/** Where one of `terms` stands in a text. */
+/** Returns the ranges of a text with one of `terms`. */
 export function findTerms(
   text: string,
   terms: readonly string[],
   analyzer: Analyzer,
-): readonly TextPart[] {
+): readonly TextRange[] {
   return analyzer.wordsOf(text).filter(({ term }) => terms.includes(term));
 }
 
-function bestSentences(text: string, matches: readonly TextPart[], language: string): TextPart {
-  const starts = sentenceStarts(text, language);
-  const sentences = starts.map((start, index) => ({
-    start,
-    end: starts[index + 1] ?? text.length,
-  }));
-  const counts = sentences.map(
+function bestSentences(text: string, matches: readonly TextRange[], language: string): TextRange {
+  const sentences = splitSentences(text, language);
+  const matchCounts = sentences.map(
     (sentence) =>
       matches.filter(({ start }) => start >= sentence.start && start < sentence.end).length,
   );
-  const index = counts.indexOf(Math.max(...counts));
+  const bestIndex = matchCounts.indexOf(Math.max(...matchCounts));
 
-  let { start, end } = sentences[index] ?? { start: 0, end: text.length };
-  for (
-    let next = index + 1;
-    (sentences[next]?.end ?? Infinity) - start <= MAX_EXCERPT_LENGTH;
-    next++
-  ) {
-    end = sentences[next]?.end ?? end;
+  const best = elementAt(sentences, bestIndex);
+  const { start } = best;
+  let { end } = best;
+  for (const sentence of sentences.slice(bestIndex + 1)) {
+    if (sentence.end - start > MAX_EXCERPT_LENGTH) break;
+    end = sentence.end;
   }
-  if (end - start > MAX_EXCERPT_LENGTH) {
-    const first = matches.find((match) => match.start >= start) ?? { start, end: start };
-    ({ start, end } = cutAround(text, { start, end }, first));
-  }
+  if (end - start <= MAX_EXCERPT_LENGTH) return trimEnd(text, { start, end });
+  const firstMatch = matches.find((match) => match.start >= start) ?? { start, end: start };
+  return trimEnd(text, cutAround(text, { start, end }, firstMatch));
+}
+
+function splitSentences(text: string, language: string): readonly TextRange[] {
+  const starts = sentenceStarts(text, language);
+  const ends = [...starts.slice(1), text.length];
+  return starts.map((start, index) => ({ start, end: elementAt(ends, index) }));
+}
+
+function trimEnd(text: string, { start, end }: TextRange): TextRange {
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
-/** At most `LONGEST` of a sentence that is longer, with `match` in it, cut between words if it has any. */
-function cutAround(text: string, sentence: TextPart, match: TextPart): TextPart {
-  const latest = sentence.end - MAX_EXCERPT_LENGTH;
-  const earliest = Math.min(Math.max(sentence.start, match.start - MAX_EXCERPT_LENGTH / 3), latest);
-  const word = text.indexOf(" ", earliest) + 1;
-  const isBegun = earliest > sentence.start && 0 < word && word <= match.start;
-  const start = isBegun ? word : earliest;
-  const furthest = Math.min(sentence.end, start + MAX_EXCERPT_LENGTH);
-  const space = text.lastIndexOf(" ", furthest);
-  const end = furthest < sentence.end && space >= match.end && space > start ? space : furthest;
+/** Cuts `MAX_EXCERPT_LENGTH` at most around a match out of a longer sentence, between words if there are any. */
+function cutAround(text: string, sentence: TextRange, match: TextRange): TextRange {
+  const maxStart = sentence.end - MAX_EXCERPT_LENGTH;
+  const minStart = Math.min(
+    Math.max(sentence.start, match.start - MAX_EXCERPT_LENGTH / 3),
+    maxStart,
+  );
+  const wordStart = text.indexOf(" ", minStart) + 1;
+  const canStartAtWord = minStart > sentence.start && 0 < wordStart && wordStart <= match.start;
+  const start = canStartAtWord ? wordStart : minStart;
+  const maxEnd = Math.min(sentence.end, start + MAX_EXCERPT_LENGTH);
+  const wordEnd = text.lastIndexOf(" ", maxEnd);
+  const canEndAtWord = maxEnd < sentence.end && wordEnd >= match.end && wordEnd > start;
+  const end = canEndAtWord ? wordEnd : maxEnd;
   return { start: snapToCharacter(text, start), end: snapToCharacter(text, end) };
 }
 
@@ -78,14 +90,14 @@ function snapToCharacter(text: string, offset: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
 }
 
-/** Puts stretches in order, and joins those that touch or overlap. */
-function mergeSpans(spans: readonly TextPart[]): readonly TextPart[] {
-  const result: TextPart[] = [];
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
+/** Sorts ranges, and merges those that touch or overlap. */
+function mergeRanges(ranges: readonly TextRange[]): readonly TextRange[] {
+  const merged: TextRange[] = [];
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
     if (last !== undefined && start <= last.end) {
-      result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) };
-    } else result.push({ start, end });
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    } else merged.push({ start, end });
   }
-  return result;
+  return merged;
 }

@@ -1,11 +1,11 @@
 import type { Corpus, Document, PassageRef, Topic } from "../corpus/document.ts";
-import { broaderTopics } from "../corpus/tables.ts";
+import { broaderTopics } from "../corpus/topics.ts";
 import { lazy } from "../foundation/lazy.ts";
 import { createAnalyzers } from "../language/analyzer.ts";
 import { type Addresses, createAddresses } from "./addresses.ts";
 import { createFilterIndex, type Filter, matchesFilter } from "./filter.ts";
 import {
-  buildPositions,
+  buildCorpusPositions,
   type CorpusIndexes,
   toIndexedEntries,
   tokenizeWith,
@@ -20,69 +20,70 @@ import { type CompleteWords, createCompletions } from "./suggest/completions.ts"
 import { createThesaurus } from "./suggest/thesaurus.ts";
 import { createTopicExpansion } from "./suggest/topic-expansion.ts";
 
-/** The corpus with its indexes: built once, then only read. */
+/** A corpus with its indexes. It never changes; a changed corpus gets a new library. */
 export interface Library extends Addresses {
   readonly corpus: Corpus;
   /** When the corpus was read. */
   readonly readAt: Date;
   documents(filter: Filter): readonly Document[];
-  /** The passages that can be quoted, in the order of their documents; the same words once. */
+  /** Returns the passages that can be quoted, in the order of their documents; each wording once. */
   passages(filter: Filter): readonly PassageRef[];
   readonly search: Search;
   readonly completeWords: CompleteWords;
-  /** The words of the passages as they stand; indexed when they are first asked for. */
+  /** Returns the positional index of the passages, which is built on first use. */
   passagePositions(): PassagePositions;
   /**
-   * Goes on for some milliseconds with what a large corpus needs for verdicts, and would else do at the
-   * first; false when nothing is left to do.
+   * Does some milliseconds of the indexing that the first verdict in a large corpus would otherwise wait
+   * for. Returns false once it is finished.
    */
   warmUp(): boolean;
-  /** The topics directly narrower than `topic`. */
+  /** Returns the topics directly narrower than `topic`. */
   narrower(topic: Topic): readonly Topic[];
-  /** Whether `topics` holds `topic` or one narrower than it. */
-  isOn(topics: readonly Topic[], topic: Topic): boolean;
+  /** Whether `topics` include `topic` or a narrower one. */
+  includesTopic(topics: readonly Topic[], topic: Topic): boolean;
 }
 
-/** `made` are the indexes of this very corpus; without them, they are made when they are first needed. */
-export function createLibrary(corpus: Corpus, readAt: Date, made?: CorpusIndexes): Library {
-  const above = new Map(
-    [...corpus.topics.values()].map((topic) => [topic.id, broaderTopics(topic, corpus.topics)]),
+/** Creates the library of a corpus. Without its `indexes`, they are built, those of positions on first use. */
+export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusIndexes): Library {
+  const topics = [...corpus.topics.values()];
+  const broaderIds = new Map(
+    topics.map((topic) => [topic.id, broaderTopics(topic, corpus.topics)]),
   );
-  const isOn = (topics: readonly Topic[], topic: Topic) =>
-    topics.some(({ id }) => id === topic.id || above.get(id)?.has(topic.id));
+  const includesTopic = (topics: readonly Topic[], topic: Topic) =>
+    topics.some(({ id }) => id === topic.id || broaderIds.get(id)?.has(topic.id));
 
   const entries = searchablesOf(corpus);
-  const places = entries.prose.filter((entry) => entry.kind === "passage");
   const all = allSearchables(entries);
-  const indexed = toIndexedEntries(all, corpus.language);
-  const positions = lazy(() => made ?? buildPositions(indexed));
-  const wording = lazy(() => createPassagePositions(places, positions().passages));
-  const others = lazy(() =>
-    openPositions(
-      positions().others,
-      all.filter(({ kind }) => kind !== "passage").map(searchableText),
-    ),
-  );
+  const passages = entries.prose.filter((entry) => entry.kind === "passage");
+  const indexedEntries = toIndexedEntries(all, corpus.language);
+  const positionsData = lazy(() => indexes ?? buildCorpusPositions(indexedEntries));
+  const passagePositions = lazy(() => createPassagePositions(passages, positionsData().passages));
+  const otherPositions = lazy(() => {
+    const others = all.filter(({ kind }) => kind !== "passage");
+    return openPositions(positionsData().others, others.map(searchableText));
+  });
 
-  const analyzers = createAnalyzers([
-    corpus.language,
-    ...corpus.documents.map(({ language }) => language),
-  ]);
-  const cut = tokenizeWith(analyzers);
-  const ownWords = indexed.slice(0, entries.prose.length);
-  const prose = createRanking(ownWords, cut, made?.prose);
-  const documents = createRanking(indexed.slice(ownWords.length), cut, made?.documents);
-  const inPassages = () => wording().positions;
-  const { termOf } = analyzers.of(corpus.language);
-  const filtering = createFilterIndex(all, isOn);
+  const languages = corpus.documents.map(({ language }) => language);
+  const analyzers = createAnalyzers([corpus.language, ...languages]);
+  const tokenize = tokenizeWith(analyzers);
+  const proseCount = entries.prose.length;
+  const prose = createRanking(indexedEntries.slice(0, proseCount), tokenize, indexes?.prose);
+  const documents = createRanking(indexedEntries.slice(proseCount), tokenize, indexes?.documents);
+
+  const filters = createFilterIndex(all, includesTopic);
   const search = createSearch({
     entries,
     prose,
     documents,
-    phrases: createPhraseIndex(all, inPassages, others, termOf),
-    filtering,
-    thesaurus: createThesaurus([...corpus.topics.values()], analyzers),
-    throughTopics: createTopicExpansion(prose, analyzers, filtering),
+    phrases: createPhraseIndex(
+      all,
+      () => passagePositions().positions,
+      otherPositions,
+      analyzers.of(corpus.language).termOf,
+    ),
+    filters,
+    thesaurus: createThesaurus(topics, analyzers),
+    expandTopics: createTopicExpansion(prose, analyzers, filters),
     analyzers,
     language: corpus.language,
   });
@@ -95,22 +96,25 @@ export function createLibrary(corpus: Corpus, readAt: Date, made?: CorpusIndexes
     documents: (filter) =>
       corpus.documents.filter(
         (document) =>
-          matchesFilter(filter, document) && (!filter.topic || isOn(document.topics, filter.topic)),
+          matchesFilter(filter, document) &&
+          (!filter.topic || includesTopic(document.topics, filter.topic)),
       ),
     passages: (filter) =>
-      places.filter(
+      passages.filter(
         ({ document, passage }) =>
-          matchesFilter(filter, document) && (!filter.topic || isOn(passage.topics, filter.topic)),
+          matchesFilter(filter, document) &&
+          (!filter.topic || includesTopic(passage.topics, filter.topic)),
       ),
     search,
     completeWords: createCompletions(
       [prose, documents],
-      [...corpus.topics.values()].map(({ label }) => label),
+      topics.map(({ label }) => label),
     ),
-    passagePositions: wording,
-    warmUp: () => made !== undefined && (wording().positions.buildSome() || others().buildSome()),
-    narrower: (topic) =>
-      [...corpus.topics.values()].filter(({ broader }) => broader.includes(topic.id)),
-    isOn,
+    passagePositions,
+    warmUp: () =>
+      indexes !== undefined &&
+      (passagePositions().positions.buildSome() || otherPositions().buildSome()),
+    narrower: (topic) => topics.filter(({ broader }) => broader.includes(topic.id)),
+    includesTopic,
   };
 }

@@ -1,113 +1,119 @@
+import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import type { Positions } from "./index/positions.ts";
-import type { Searchable } from "./searchable.ts";
+import type { Searchable, TextRange } from "./searchable.ts";
 
-/** A part of a text, in UTF-16 code units; the end is exclusive. */
-export interface TextPart {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Finds words that stand one after the other, or near each other, within one entry. */
+/** Finds phrases, and measures the proximity of words, within single entries. */
 export interface PhraseIndex {
-  /** Where a phrase stands in the texts of entries, by the entries' numbers. */
-  occurrences(phrase: string): ReadonlyMap<number, readonly TextPart[]>;
-  /** The numbers of those entries, some of them several times. */
+  /** Returns the ranges of a phrase in the texts of entries, by the entries' ids. */
+  occurrences(phrase: string): ReadonlyMap<number, readonly TextRange[]>;
+  /** Returns the id of the entry of each occurrence of a phrase. */
   entriesWith(phrase: string): readonly number[];
   /**
-   * How near to each other words stand in an entry, each by one of its terms: 1 side by side in any
-   * order, less the more others stand among them, 0 where one of them is missing.
+   * Returns a function from the id of an entry to the proximity of words in it, each given by its terms:
+   * from 1 if they are adjacent, in any order, down to 0 if one is missing.
    */
-  nearness(words: readonly (readonly string[])[]): (number: number) => number;
+  proximity(words: readonly (readonly string[])[]): (id: number) => number;
 }
 
-/** Looks words up where those of the passages stand, and where those of all `other` entries do. */
+/** The positions in a part of the entries, whose ids are those of the texts in order. */
+interface EntryPositions {
+  readonly positions: Positions;
+  readonly ids: Uint32Array;
+  termOf(word: number): string;
+}
+
+/** Combines the positions in passages with those in all other entries. */
 export function createPhraseIndex(
   entries: readonly Searchable[],
-  inPassages: () => Positions,
-  inOthers: () => Positions,
+  passagePositions: () => Positions,
+  otherPositions: () => Positions,
   termOf: (word: string) => string,
 ): PhraseIndex {
-  const isPassage = (number: number) => entries[number]?.kind === "passage";
-  const numbers = Uint32Array.from(entries.keys());
-  const passages = numbers.filter(isPassage);
-  const others = numbers.filter((number) => !isPassage(number));
-  const texts = new Uint32Array(entries.length);
-  for (const some of [passages, others]) {
-    some.forEach((number, text) => {
-      texts[number] = text;
+  const isPassage = (id: number) => elementAt(entries, id).kind === "passage";
+  const ids = Uint32Array.from(entries.keys());
+  const passageIds = ids.filter(isPassage);
+  const otherIds = ids.filter((id) => !isPassage(id));
+  const textsById = new Uint32Array(entries.length);
+  for (const partIds of [passageIds, otherIds]) {
+    partIds.forEach((id, text) => {
+      textsById[id] = text;
     });
   }
-  const parts = lazy(() =>
-    [
-      { positions: inPassages(), numbers: passages },
-      { positions: inOthers(), numbers: others },
-    ].map((part) => ({ ...part, termAt: createTerms(part.positions, termOf) })),
-  );
+  const inPassages = lazy(() => toEntryPositions(passagePositions(), passageIds, termOf));
+  const inOthers = lazy(() => toEntryPositions(otherPositions(), otherIds, termOf));
 
-  /** Calls `each` where a phrase stands within one text; one that goes on in the next stands in neither. */
+  /** Calls `each` for every occurrence of a phrase that does not run into the next text. */
   function forEachOccurrence(
     phrase: string,
-    each: (number: number, positions: Positions, start: number, end: number) => void,
+    each: (id: number, positions: Positions, start: number, end: number) => void,
   ): void {
-    for (const { positions, numbers } of parts()) {
-      const words = positions.wordsOf(phrase);
-      for (const start of positions.phrase(words)) {
+    for (const { positions, ids } of [inPassages(), inOthers()]) {
+      const words = positions.wordIdsOf(phrase);
+      for (const start of positions.findPhrase(words)) {
         const text = positions.textAt(start);
         const end = start + words.length;
-        const number = numbers[text];
-        if (number === undefined || positions.startOf(text + 1) < end) continue;
-        each(number, positions, start, end);
+        if (end <= positions.startOf(text + 1)) each(integerAt(ids, text), positions, start, end);
       }
     }
   }
 
   return {
     occurrences(phrase) {
-      const found = new Map<number, TextPart[]>();
-      forEachOccurrence(phrase, (number, positions, start, end) => {
+      const ranges = new Map<number, TextRange[]>();
+      forEachOccurrence(phrase, (id, positions, start, end) => {
         const spans = positions.spans(start, end);
-        const known = found.get(number);
-        if (known === undefined) found.set(number, [...spans]);
+        const known = ranges.get(id);
+        if (known === undefined) ranges.set(id, [...spans]);
         else known.push(...spans);
       });
-      return found;
+      return ranges;
     },
     entriesWith(phrase) {
       const found: number[] = [];
-      forEachOccurrence(phrase, (number) => found.push(number));
+      forEachOccurrence(phrase, (id) => found.push(id));
       return found;
     },
-    nearness(words) {
-      const nearnesses = parts().map(({ positions, termAt }) => {
-        // The best texts have many words in common.
-        const kinds = new Map<number, number>();
-        const kindOf = (word: number) => {
-          let kind = kinds.get(word);
-          if (kind === undefined) {
-            const term = termAt(word);
-            kind = words.findIndex((terms) => terms.includes(term));
-            kinds.set(word, kind);
+    proximity(words) {
+      const minWindowIn = ({ positions, termOf }: EntryPositions) => {
+        // The top entries have many words in common, so their groups are cached.
+        const groups = new Map<number, number>();
+        const groupOf = (word: number) => {
+          let group = groups.get(word);
+          if (group === undefined) {
+            const term = termOf(word);
+            group = words.findIndex((terms) => terms.includes(term));
+            groups.set(word, group);
           }
-          return kind === -1 ? undefined : kind;
+          return group === -1 ? undefined : group;
         };
-        return (number: number) => {
-          const shortest = positions.shortest(texts[number] ?? 0, kindOf, words.length);
-          return shortest === undefined ? 0 : (words.length - 1) / (shortest - 1);
-        };
-      });
-      const [ofPassages, ofOthers] = nearnesses;
-      return (number) => (isPassage(number) ? ofPassages : ofOthers)?.(number) ?? 0;
+        return (text: number) => positions.minWindowLength(text, groupOf, words.length);
+      };
+      const minWindowInPassage = minWindowIn(inPassages());
+      const minWindowInOther = minWindowIn(inOthers());
+      return (id) => {
+        const minWindow = isPassage(id) ? minWindowInPassage : minWindowInOther;
+        const length = minWindow(integerAt(textsById, id));
+        return length === undefined ? 0 : (words.length - 1) / (length - 1);
+      };
     },
   };
 }
 
-/** Remembers the terms of the words of texts: most are met again and again. */
-function createTerms(positions: Positions, termOf: (word: string) => string) {
-  const known: string[] = [];
-  return (word: number): string => {
-    const term = known[word] ?? termOf(positions.spelling(word));
-    known[word] = term;
-    return term;
+/** Adds the ids of entries to positions, and a cache of the words' terms. */
+function toEntryPositions(
+  positions: Positions,
+  ids: Uint32Array,
+  termOf: (word: string) => string,
+): EntryPositions {
+  // An array is several times faster here than a map.
+  const terms: string[] = [];
+  return {
+    positions,
+    ids,
+    termOf(word) {
+      terms[word] ??= termOf(positions.spellingOf(word));
+      return terms[word];
+    },
   };
 }

@@ -1,23 +1,31 @@
 import type { Corpus, CorpusEvent, Document, Note, PassageRef, Topic } from "../corpus/document.ts";
 
-/** What a search can find. */
+/** An entry of the index: a unit that a search can find. */
 export type Searchable =
-  /** Words of a document. */
   | ({ readonly kind: "passage" } & PassageRef)
-  /** What the corpus's editor says of a document. */
+  /** A paragraph by the corpus's editor. */
   | { readonly kind: "note"; readonly document: Document; readonly note: Note }
-  /** A document by its data: title, date, people, topics. */
+  /** A document by its metadata: title, date, people, topics. */
   | { readonly kind: "document"; readonly document: Document }
   | { readonly kind: "event"; readonly event: CorpusEvent };
 
-/** Everything that can be found in a corpus, in the order of its documents; the same words once. */
+/**
+ * All entries of a corpus, in the order of its documents; each wording once. An entry's id is its index in
+ * the prose followed by the documents, so the id of prose is its docId in the ranking of prose.
+ */
 export interface Searchables {
-  /** What is found by its own words. */
+  /** The entries that are found by their own words. */
   readonly prose: readonly Exclude<Searchable, { kind: "document" }>[];
   readonly documents: readonly Extract<Searchable, { kind: "document" }>[];
 }
 
-/** All of them as they are numbered: the prose, then the documents. */
+/** A range of an entry's text, in UTF-16 code units; the end is exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns all entries in the order of their ids. */
 export function allSearchables({ prose, documents }: Searchables): readonly Searchable[] {
   return [...prose, ...documents];
 }
@@ -37,12 +45,12 @@ export function searchablesOf({ documents, events }: Corpus): Searchables {
   };
 }
 
-/** The document that an entry stands in or for. */
+/** Returns the document that contains an entry, or that the entry is about. Events have none. */
 export function documentOf(entry: Searchable): Document | undefined {
   return entry.kind === "event" ? undefined : entry.document;
 }
 
-/** What an entry is on: a passage has topics of its own. */
+/** Returns the topics of an entry. A passage has topics of its own, a note those of its document. */
 export function topicsOf(entry: Searchable): readonly Topic[] {
   switch (entry.kind) {
     case "passage":
@@ -55,7 +63,7 @@ export function topicsOf(entry: Searchable): readonly Topic[] {
   }
 }
 
-/** The text in which an entry is looked for. */
+/** Returns the text that is indexed of an entry. */
 export function searchableText(entry: Searchable): string {
   switch (entry.kind) {
     case "passage":
@@ -75,7 +83,7 @@ export function searchableText(entry: Searchable): string {
   }
 }
 
-/** The text that an entry's excerpt is a part of. */
+/** Returns the text that an entry's excerpt is cut from. */
 export function excerptedText(entry: Searchable): string {
   switch (entry.kind) {
     case "passage":
@@ -88,7 +96,7 @@ export function excerptedText(entry: Searchable): string {
   }
 }
 
-/** Where in an entry's text that part begins, in UTF-16 code units. */
+/** Returns the offset of the excerpted text in the searchable text, in UTF-16 code units. */
 export function excerptOffset(entry: Searchable): number {
   return entry.kind === "event" ? searchableText(entry).length - entry.event.text.length : 0;
 }

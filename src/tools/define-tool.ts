@@ -3,60 +3,68 @@ import type { Style } from "../cite/style.ts";
 import type { Config } from "../config.ts";
 import type { TextStyle } from "../reply/plain-text.ts";
 
-/** What a tool of `npm run corpus` works with. */
+/** The environment in which a tool of `npm run corpus` runs. */
 export interface ToolContext {
   readonly config: Config;
   readonly styles: readonly Style[];
-  /** Where the editor is asked: only of a terminal. */
+  /** The editor answers questions here. Tools only ask if it is a terminal. */
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly errors: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  /** How text looks on `output`. */
+  /** Returns the style of text on `output`. */
   readonly style: () => TextStyle;
-  /** What was asked for, on `output`. */
-  readonly say: (text: string) => void;
-  /** What the editor should know besides, a line each, on `errors`. */
-  readonly complain: (lines: readonly string[]) => void;
+  /** Prints the result on `output`. */
+  readonly print: (text: string) => void;
+  /** Prints messages for the editor on `errors`, each on its own line. */
+  readonly printErrors: (lines: readonly string[]) => void;
   /**
-   * Aborted when the editor wants no more of it. It is asked for by who must leave nothing half done:
-   * until then, Ctrl-C ends the process at once.
+   * Returns a signal that is aborted when the editor interrupts the tool. Call it before work that must be
+   * rolled back: until then, Ctrl-C ends the process at once.
    */
-  readonly ending: () => AbortSignal;
+  readonly createInterruptSignal: () => AbortSignal;
 }
 
-/** Whether all went well, what was found or could not be done, or what was not understood. */
+/** 0: success. 1: problems were found, or something failed. 2: the arguments are wrong. */
 export type ExitCode = 0 | 1 | 2;
 
-type Described = NonNullable<ParseArgsConfig["options"]>[string] & { readonly description: string };
-type Asked<Options extends Readonly<Record<string, Described>>> = ReturnType<
+type ToolOption = NonNullable<ParseArgsConfig["options"]>[string] & {
+  readonly description: string;
+};
+type ToolOptions = Readonly<Record<string, ToolOption>>;
+type ParsedArgs<Options extends ToolOptions> = ReturnType<
   typeof parseArgs<{ args: string[]; options: Options; allowPositionals: true }>
 >;
 
-/** One of the tools that make and tend a corpus. */
+/** A tool for making and maintaining a corpus. */
 export interface Tool {
   readonly name: string;
-  /** A sentence: what it does. */
+  /** A sentence that says what the tool does. */
   readonly description: string;
-  /** What stands behind the name: `<files or folders>`. */
+  /** The positional arguments: `<files or folders>`. */
   readonly usage: string;
-  readonly options: Readonly<Record<string, Described>>;
-  /** Whole lines, behind `npm run corpus -- `. */
-  readonly examples: readonly { readonly line: string; readonly does: string }[];
-  /** Throws a `TypeError` with a sentence where `args` cannot be understood. */
-  run(args: readonly string[], desk: ToolContext): Promise<ExitCode>;
+  readonly options: ToolOptions;
+  readonly examples: readonly ToolExample[];
+  /** Throws a `TypeError` with a sentence if `args` are wrong. */
+  run(args: readonly string[], context: ToolContext): Promise<ExitCode>;
 }
 
-/** Declares a tool, whose options are read as they are declared. */
-export function defineTool<const Options extends Readonly<Record<string, Described>>>({
+export interface ToolExample {
+  /** The tool's name and its arguments, to append to `npm run corpus -- `. */
+  readonly command: string;
+  readonly description: string;
+}
+
+/** Declares a tool. Its arguments are parsed according to its options. */
+export function defineTool<const Options extends ToolOptions>({
   run,
   ...tool
 }: Omit<Tool, "run" | "options"> & {
   readonly options: Options;
-  run(asked: Asked<Options>, desk: ToolContext): Promise<ExitCode>;
+  run(args: ParsedArgs<Options>, context: ToolContext): Promise<ExitCode>;
 }): Tool {
   return {
     ...tool,
-    run: async (args, desk) =>
-      run(parseArgs({ args: [...args], options: tool.options, allowPositionals: true }), desk),
+    run: async (args, context) =>
+      run(parseArgs({ args: [...args], options: tool.options, allowPositionals: true }), context),
   };
 }

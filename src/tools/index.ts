@@ -4,5 +4,5 @@ import { importTool } from "./import.ts";
 import { show } from "./show.ts";
 import { stats } from "./stats.ts";
 
-/** What `npm run corpus` can do. */
+/** The tools of `npm run corpus`. */
 export const tools: readonly Tool[] = [importTool, check, show, stats];

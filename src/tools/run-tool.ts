@@ -1,68 +1,84 @@
 import { closestSpelling } from "../foundation/spelling.ts";
 import type { ExitCode, Tool, ToolContext } from "./define-tool.ts";
 
-/** Runs the tool that `args` begin with. */
+/** Runs the tool that the first argument names. */
 export async function runTool(
   tools: readonly Tool[],
   args: readonly string[],
-  desk: ToolContext,
+  context: ToolContext,
 ): Promise<ExitCode> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === "--help" || name === "-h") {
-    desk.say(formatOverview(tools));
+  const [name, ...toolArgs] = args;
+  if (name === undefined || isHelpOption(name)) {
+    context.print(formatOverview(tools));
     return name === undefined ? 2 : 0;
   }
   const tool = tools.find((one) => one.name === name);
   if (tool === undefined) {
-    const names = tools.map((one) => one.name);
-    const near = closestSpelling(name, names);
-    desk.complain([
-      `There is no \`${name}\` here, but ${near ? `\`${near}\`` : names.map((one) => `\`${one}\``).join(", ")}.`,
-    ]);
+    context.printErrors([describeUnknownTool(name, tools)]);
     return 2;
   }
-  if (rest.includes("--help") || rest.includes("-h")) {
-    desk.say(formatHelp(tool));
+  if (toolArgs.some(isHelpOption)) {
+    context.print(formatHelp(tool));
     return 0;
   }
   try {
-    return await tool.run(rest, desk);
+    return await tool.run(toolArgs, context);
   } catch (error) {
     if (!(error instanceof TypeError && "code" in error)) throw error;
-    // Of what parseArgs says only the first sentence is for people.
+    // The other sentences of parseArgs are advice for programmers.
     const [sentence] = error.message.split(". ");
-    desk.complain([`${sentence}. \`npm run corpus -- ${name} --help\` tells what can be asked.`]);
+    context.printErrors([
+      `${sentence}. \`npm run corpus -- ${name} --help\` tells what can be asked.`,
+    ]);
     return 2;
   }
+}
+
+function isHelpOption(argument: string): boolean {
+  return argument === "--help" || argument === "-h";
+}
+
+function describeUnknownTool(name: string, tools: readonly Tool[]): string {
+  const names = tools.map((tool) => tool.name);
+  const closest = closestSpelling(name, names);
+  const suggestions = closest === undefined ? names : [closest];
+  return `There is no \`${name}\` here, but ${suggestions.map((one) => `\`${one}\``).join(", ")}.`;
 }
 
 function formatOverview(tools: readonly Tool[]): string {
   return [
     "Usage: npm run corpus -- <command>",
     "",
-    ...table(tools.map(({ name, usage, description }) => [`${name} ${usage}`.trim(), description])),
+    ...formatTable(tools.map((tool) => [formatUsage(tool), tool.description])),
     "",
     "`npm run corpus -- <command> --help` tells more.",
   ].join("\n");
 }
 
-function formatHelp({ name, usage, description, options, examples }: Tool): string {
-  const rows = Object.entries(options).map(([option, one]) => {
-    const short = one.short === undefined ? "" : `-${one.short}, `;
-    return [`${short}--${option}${one.type === "string" ? " …" : ""}`, one.description] as const;
+function formatHelp(tool: Tool): string {
+  const options = Object.entries(tool.options).map(([name, { short, type, description }]) => {
+    const shortForm = short === undefined ? "" : `-${short}, `;
+    return [`${shortForm}--${name}${type === "string" ? " …" : ""}`, description] as const;
   });
   return [
-    `Usage: npm run corpus -- ${`${name} ${usage}`.trim()}`,
+    `Usage: npm run corpus -- ${formatUsage(tool)}`,
     "",
-    description,
-    ...(rows.length === 0 ? [] : ["", "Options:", ...table(rows)]),
+    tool.description,
+    ...(options.length === 0 ? [] : ["", "Options:", ...formatTable(options)]),
     "",
     "Examples:",
-    ...examples.flatMap(({ line, does }) => [`  npm run corpus -- ${line}`, `      ${does}`]),
+    ...tool.examples.flatMap(({ command, description }) => [
+      `  npm run corpus -- ${command}`,
+      `      ${description}`,
+    ]),
   ].join("\n");
 }
 
-function table(rows: readonly (readonly [string, string])[]): readonly string[] {
+function formatUsage({ name, usage }: Tool): string {
+  return `${name} ${usage}`.trim();
+}
+
+function formatTable(rows: readonly (readonly [string, string])[]): readonly string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }

@@ -1,82 +1,90 @@
 import { diffArrays } from "diff";
+import { elementAt } from "../foundation/checked-access.ts";
+import { lazy } from "../foundation/lazy.ts";
+import { dateWords } from "../language/date-words.ts";
+import { isNegation } from "../language/negations.ts";
+import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { tokenize, tokenKey } from "../language/tokenizer.ts";
 
-/** What changes the sense most, in the order in which it is told. */
+/** Kinds of change that alter the meaning, the gravest first. */
 export const GRAVE_KINDS = ["negation", "number", "date", "name"] as const;
 
-/** Words that the corpus and a quotation have in common, or words in each other's place. */
+/** A kind of change that alters the meaning. */
+type GraveKind = (typeof GRAVE_KINDS)[number];
+
+/** Words that the corpus and a quotation have in common, or words that replace others. */
 export interface Change {
-  /** As they stand in the corpus; empty where the quotation adds some. */
+  /** As printed in the corpus; empty if the quotation adds words. */
   readonly printed: string;
-  /** As they are quoted; empty where the quotation leaves some out. */
+  /** As quoted; empty if the quotation leaves words out. */
   readonly quoted: string;
   readonly isSame: boolean;
-  /** What stands behind the words where they are quoted, or else printed: white space and punctuation. */
+  /** White space and punctuation after the words: as quoted, or as printed if nothing is quoted. */
   readonly gap: string;
-  /** What it touches that changes the sense. */
-  readonly grave?: (typeof GRAVE_KINDS)[number];
+  /** The gravest kind of word that the change affects. */
+  readonly grave?: GraveKind;
 }
 
-/** Compares two texts word by word. The changes make up both texts, in order. */
+/** Compares two texts word by word. Together the changes contain both texts, in order. */
 export function compareWords(printed: string, quoted: string, language: string): readonly Change[] {
-  const from = unitsOf(printed);
-  const to = unitsOf(quoted);
-  const kindsFrom = kindsIn(printed, language);
-  const kindsTo = kindsIn(quoted, language);
+  const printedWords = splitIntoWords(printed);
+  const quotedWords = splitIntoWords(quoted);
+  const printedKindOf = createGraveKindFinder(printed, language);
+  const quotedKindOf = createGraveKindFinder(quoted, language);
   const changes: Change[] = [];
-  let fromAt = 0;
-  let toAt = 0;
-  let left: readonly Unit[] = [];
-  let put: readonly Unit[] = [];
+  let printedIndex = 0;
+  let quotedIndex = 0;
+  let removed: readonly Word[] = [];
+  let added: readonly Word[] = [];
 
-  function end(): void {
-    if (left.length + put.length === 0) return;
-    const kinds = [...left.map(kindsFrom), ...put.map(kindsTo)];
+  function pushDifference(): void {
+    if (removed.length + added.length === 0) return;
+    const kinds = [...removed.map(printedKindOf), ...added.map(quotedKindOf)];
     const grave = GRAVE_KINDS.find((kind) => kinds.includes(kind));
     changes.push({
-      printed: sliceOf(printed, left),
-      quoted: sliceOf(quoted, put),
+      printed: textOf(removed, printed),
+      quoted: textOf(added, quoted),
       isSame: false,
-      gap: gapAfter(quoted, put) ?? gapAfter(printed, left) ?? "",
+      gap: added.length > 0 ? gapAfter(added, quoted) : gapAfter(removed, printed),
       ...(grave && { grave }),
     });
-    left = [];
-    put = [];
+    removed = [];
+    added = [];
   }
 
-  const keys = (units: readonly Unit[]) => units.map(({ key }) => key);
-  for (const { added, removed, count } of diffArrays(keys(from), keys(to))) {
-    const here = from.slice(fromAt, fromAt + count);
-    const there = to.slice(toAt, toAt + count);
-    if (!added) fromAt += count;
-    if (!removed) toAt += count;
-    if (added) put = there;
-    else if (removed) left = here;
+  const keysOf = (words: readonly Word[]) => words.map(({ key }) => key);
+  for (const part of diffArrays(keysOf(printedWords), keysOf(quotedWords))) {
+    const printedPart = printedWords.slice(printedIndex, printedIndex + part.count);
+    const quotedPart = quotedWords.slice(quotedIndex, quotedIndex + part.count);
+    if (!part.added) printedIndex += part.count;
+    if (!part.removed) quotedIndex += part.count;
+    if (part.added) added = quotedPart;
+    else if (part.removed) removed = printedPart;
     else {
-      end();
+      pushDifference();
       changes.push({
-        printed: sliceOf(printed, here),
-        quoted: sliceOf(quoted, there),
+        printed: textOf(printedPart, printed),
+        quoted: textOf(quotedPart, quoted),
         isSame: true,
-        gap: gapAfter(quoted, there) ?? "",
+        gap: gapAfter(quotedPart, quoted),
       });
     }
   }
-  end();
+  pushDifference();
   return changes;
 }
 
-/** A word or an ellipsis of a text. */
-interface Unit {
+/** A word or an ellipsis of a text, by offsets in UTF-16 code units. */
+interface Word {
   readonly start: number;
   readonly end: number;
   readonly key: string;
-  /** Where the next one begins. */
+  /** The start of the next word, or the end of the text. */
   readonly next: number;
 }
 
-function unitsOf(text: string): readonly Unit[] {
+function splitIntoWords(text: string): readonly Word[] {
   return tokenize(text).map(({ start, end }, index, all) => ({
     start,
     end,
@@ -85,86 +93,37 @@ function unitsOf(text: string): readonly Unit[] {
   }));
 }
 
-/** Tells of a text's words whether a change of them is grave. */
-function kindsIn(text: string, language: string): (unit: Unit) => Change["grave"] {
-  // Sentences are looked for only where a word with a capital letter has changed, which is seldom.
-  let sentences: readonly number[] | undefined;
+/** Returns the part of a text from the first of some consecutive words to the last. */
+function textOf(words: readonly Word[], text: string): string {
+  const [first] = words;
+  const last = words.at(-1);
+  return first === undefined || last === undefined ? "" : text.slice(first.start, last.end);
+}
+
+/** Returns the white space and punctuation after the last of some words. */
+function gapAfter(words: readonly Word[], text: string): string {
+  const last = words.at(-1);
+  return last === undefined ? "" : text.slice(last.end, last.next);
+}
+
+/** Returns a function that finds the grave kind of a word of `text`, if it has one. */
+function createGraveKindFinder(
+  text: string,
+  language: string,
+): (word: Word) => GraveKind | undefined {
+  // Split into sentences only when a capitalized word has changed, which is rare.
+  const sentences = lazy(() => sentenceStarts(text, language));
   const beginsSentence = (start: number) => {
-    sentences ??= sentenceStarts(text, language);
-    const sentence = sentences.findLast((at) => at <= start) ?? 0;
-    return !/[\p{L}\p{N}]/u.test(text.slice(sentence, start));
+    const index = sentences().findLastIndex((sentence) => sentence <= start);
+    return !/[\p{L}\p{N}]/u.test(text.slice(elementAt(sentences(), index), start));
   };
-  const negations = negationsOf(language);
   return ({ start, end, key }) => {
     const word = text.slice(start, end);
-    if (negations.has(key) || /^n'|n't$/.test(key)) return "negation";
-    if (/\p{N}/u.test(word) || NUMBERS.has(key)) return "number";
+    if (isNegation(key, language)) return "negation";
+    if (/\p{N}/u.test(word) || isNumberWord(key)) return "number";
     const isCapital = /^\p{Lu}/u.test(word);
     const dates = dateWords(language);
     if (dates.keys.has(key) && (isCapital || !dates.areCapital)) return "date";
     return isCapital && key !== "i" && !beginsSentence(start) ? "name" : undefined;
   };
-}
-
-const setOf = (words: string) => new Set(words.split(/\s+/));
-
-// Function words of the languages that study groups quote most; folded as `keyOf` does.
-const KOREAN_NEGATIONS = "안 못 아 않 없 말";
-const LATIN_NEGATIONS: Readonly<Record<string, string>> = {
-  en: `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely`,
-  de: `nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne`,
-  fr: `ne pas jamais rien aucun aucune sans non ni`,
-  es: `no nunca jamas ningun ninguno ninguna nada nadie sin ni`,
-};
-
-/** The negations of a language: what is one in Spanish is a sin in English. */
-function negationsOf(language: string): ReadonlySet<string> {
-  const own = LATIN_NEGATIONS[language.split("-")[0] ?? ""];
-  const words = own ?? Object.values(LATIN_NEGATIONS).join(" ");
-  return setOf(`${words} ${KOREAN_NEGATIONS}`);
-}
-
-const NUMBERS = setOf(
-  `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-  seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
-  million billion dozen half double twice first second third fourth fifth sixth seventh eighth ninth
-  tenth`,
-);
-
-/** The names of months and weekdays in a language, long and short. */
-interface DateWords {
-  readonly keys: ReadonlySet<string>;
-  /** Whether the language writes them with a capital: in English, the sun and a march are no dates. */
-  readonly areCapital: boolean;
-}
-
-const dateWordsOf = new Map<string, DateWords>();
-
-function dateWords(language: string): DateWords {
-  const known = dateWordsOf.get(language);
-  if (known !== undefined) return known;
-  const words = new Set<string>();
-  for (const length of ["long", "short"] as const) {
-    const month = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
-    const weekday = new Intl.DateTimeFormat(language, { weekday: length, timeZone: "UTC" });
-    for (let at = 0; at < 12; at++) words.add(month.format(Date.UTC(2000, at, 1)));
-    for (let at = 0; at < 7; at++) words.add(weekday.format(Date.UTC(2000, 0, 1 + at)));
-  }
-  // A verb far more often than a month.
-  words.delete("May");
-  const found = {
-    keys: new Set([...words].map(tokenKey)),
-    areCapital: [...words].every((word) => /^\p{Lu}/u.test(word)),
-  };
-  dateWordsOf.set(language, found);
-  return found;
-}
-
-function sliceOf(text: string, units: readonly Unit[]): string {
-  return text.slice(units[0]?.start ?? 0, units.at(-1)?.end ?? 0);
-}
-
-function gapAfter(text: string, units: readonly Unit[]): string | undefined {
-  const last = units.at(-1);
-  return last && text.slice(last.end, last.next);
 }

@@ -1,81 +1,91 @@
+import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "../language/fold.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import type { PositionRange } from "./alignment.ts";
-import { compareTypography, splitAtWords } from "./typography.ts";
+import { compareTypography, type Pieces, splitAtWords } from "./typography.ts";
 import type { Occurrence, Span, Stretch } from "./verdict.ts";
 
-/** The passages' parts that hold the words of a window. */
+/** Returns the parts of passages that contain the words of a range. Throws if it contains no word. */
 export function stretchOf(
   { start, end }: PositionRange,
-  { places, positions }: PassagePositions,
+  { passages, positions }: PassagePositions,
 ): Stretch {
-  const spans = positions.spans(start, end).flatMap(({ text, ...span }): Span[] => {
-    const place = places[text];
-    return place === undefined ? [] : [{ ...place, ...span }];
-  });
+  const spans = positions
+    .spans(start, end)
+    .map(({ text, ...span }): Span => ({ ...elementAt(passages, text), ...span }));
   const [first, ...others] = spans;
-  if (first === undefined) throw new Error(`No word stands from ${start} to ${end}.`);
-  if (others.length === 0) return [first];
-  // Where words go on in the next passage, nothing between the two is left out.
-  const last = others.length;
-  const whole = ([first, ...others] satisfies Stretch).map((span, index) => ({
-    ...span,
-    start: index === 0 ? span.start : 0,
-    end: index === last ? span.end : span.passage.text.length,
-  }));
-  return [{ ...first, end: first.passage.text.length }, ...whole.slice(1)];
+  if (first === undefined) throw new Error(`There is no word from ${start} to ${end}.`);
+  const last = others.pop();
+  if (last === undefined) return [first];
+  // Where the words continue in the next passage, nothing between the two is left out.
+  return [
+    { ...first, end: first.passage.text.length },
+    ...others.map((span) => ({ ...span, start: 0, end: span.passage.text.length })),
+    { ...last, start: 0 },
+  ];
 }
 
-/** The words of a stretch, with `between` wherever a passage ends. */
+/** Returns the words of a stretch, with `between` at each passage boundary. */
 export function stretchText(stretch: Stretch, between = " "): string {
   return stretch.map(({ passage, start, end }) => passage.text.slice(start, end)).join(between);
 }
 
-/** How a quotation, whose words are those of `window`, is written there. */
+/** The white space that a quotation may have at a passage boundary without a difference. */
+const PASSAGE_BREAKS = [" ", "\n", "\n\n"] as const;
+
+/** Returns the occurrence of a quotation in a range with the same words. */
 export function occurrenceAt(
-  window: PositionRange,
+  range: PositionRange,
   quoted: string,
-  wording: PassagePositions,
+  passagePositions: PassagePositions,
 ): Occurrence {
-  const words = stretchOf(window, wording);
-  const own = splitAtWords(quoted);
-  const edges = edgesOf(words, own);
-  // Between two passages stands nothing, so any white space there is as it should be.
-  const [differences = []] = [" ", "\n", "\n\n"]
-    .map((between) => compareTypography(own, printedSegments(words, edges, between)))
-    .sort((a, b) => a.length - b.length);
+  const words = stretchOf(range, passagePositions);
+  const quotedPieces = splitAtWords(quoted);
+  const edges = findEdges(words, quotedPieces);
+  const differences = PASSAGE_BREAKS.map((between) =>
+    compareTypography(quotedPieces, printedPieces(words, edges, between)),
+  ).reduce((fewest, some) => (some.length < fewest.length ? some : fewest));
   return { stretch: widenStretch(words, edges), differences };
 }
 
-/** What stands right before and right behind some words, and is quoted with them. */
+/** The signs right before and right after some words that are quoted with them. */
 interface Edges {
   readonly before: string;
   readonly after: string;
 }
 
-/** The signs around quoted words, as far as the passage has such signs there. */
-function edgesOf(stretch: Stretch, quoted: readonly string[]): Edges {
+/** Returns the signs around the quoted words, as far as the passage has the same signs there. */
+function findEdges(stretch: Stretch, quoted: Pieces): Edges {
   const [{ passage, start }] = stretch;
-  const { passage: lastPassage, end } = stretch.at(-1) ?? stretch[0];
-  const [opening = ""] = quoted;
-  const closing = quoted.at(-1) ?? "";
-  // No more of a long passage than could be the same.
-  const ahead = passage.text.slice(Math.max(0, start - opening.length), start);
-  const before = commonPrefix(reverse(opening), reverse(ahead));
+  const { passage: lastPassage, end } = elementAt(stretch, stretch.length - 1);
+  const [opening] = quoted;
+  const closing = elementAt(quoted, quoted.length - 1);
+  // Long passages are not reversed whole.
+  const preceding = passage.text.slice(Math.max(0, start - opening.length), start);
+  const before = commonPrefix(reverse(opening), reverse(preceding));
   const after = commonPrefix(closing, lastPassage.text.slice(end, end + closing.length));
   return { before: reverse(before), after };
 }
 
-/** A stretch in pieces, as it stands: signs that are taken in at its edges make no other words. */
-function printedSegments(stretch: Stretch, { before, after }: Edges, between: string) {
-  const pieces = stretch
-    .map(({ passage, start, end }) => splitAtWords(passage.text.slice(start, end)))
-    .reduce((all, [first = "", ...others]) => [
-      ...all.slice(0, -1),
-      `${all.at(-1) ?? ""}${between}${first}`,
+/**
+ * Cuts a stretch into pieces as printed. The signs at its edges are added to the pieces and not to the
+ * text, where they could change its words.
+ */
+function printedPieces(
+  stretch: Stretch,
+  { before, after }: Edges,
+  between: string,
+): readonly string[] {
+  const pieces: string[] = [];
+  for (const { passage, start, end } of stretch) {
+    const [opening, ...others] = splitAtWords(passage.text.slice(start, end));
+    const previous = pieces.pop();
+    pieces.push(
+      previous === undefined ? before + opening : previous + between + opening,
       ...others,
-    ]);
-  return pieces.with(0, before + (pieces[0] ?? "")).with(-1, (pieces.at(-1) ?? "") + after);
+    );
+  }
+  return pieces.with(-1, elementAt(pieces, pieces.length - 1) + after);
 }
 
 function widenStretch([first, ...others]: Stretch, { before, after }: Edges): Stretch {
@@ -86,14 +96,19 @@ function widenStretch([first, ...others]: Stretch, { before, after }: Edges): St
     : [{ ...first, start }, ...others, { ...last, end: last.end + after.length }];
 }
 
-/** The beginning of `b` that `a` begins with too, but for typography. */
+/** Returns the longest prefix of `b` that equals a prefix of `a` except in typography. */
 function commonPrefix(a: string, b: string): string {
-  const others = [...b];
-  const end = [...a].findIndex((character, at) => !isSame(character, others[at] ?? ""));
-  return others.slice(0, end < 0 ? [...a].length : end).join("");
+  const characters = [...b];
+  let length = 0;
+  for (const character of a) {
+    const other = characters[length];
+    if (other === undefined || !areSame(character, other)) break;
+    length += 1;
+  }
+  return characters.slice(0, length).join("");
 }
 
-function isSame(a: string, b: string): boolean {
+function areSame(a: string, b: string): boolean {
   return a === b || (fold(a) !== "" && fold(a) === fold(b));
 }
 

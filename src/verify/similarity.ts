@@ -1,54 +1,60 @@
+import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { Alignment } from "./alignment.ts";
 
 /**
- * What makes a place the same words, altered: how like a quotation of up to so many words it must be,
- * from 0 to 1, and what the words in common must tell besides which of all places it is, in bits.
- * Measured by `npm run bench:verify`: stock phrases are alike by chance, and short ones most.
+ * The thresholds from which a place counts as the same words, altered, by the length of the quotation:
+ * a minimum similarity from 0 to 1, and a minimum of information that the words in common carry beyond
+ * what identifies one position of the corpus, in bits. Measured by `npm run bench:verify`: stock phrases
+ * are similar by chance, and short ones most of all.
  */
 const THRESHOLDS = [
-  { upTo: 7, likeness: 0.75, surprise: 20 },
-  { upTo: 11, likeness: 0.55, surprise: 32 },
-  { upTo: 15, likeness: 0.53, surprise: 30 },
-  { upTo: 25, likeness: 0.48, surprise: 30 },
-  { upTo: Number.POSITIVE_INFINITY, likeness: 0.53, surprise: 30 },
-];
+  { maxWords: 7, minSimilarity: 0.75, minInformation: 20 },
+  { maxWords: 11, minSimilarity: 0.55, minInformation: 32 },
+  { maxWords: 15, minSimilarity: 0.53, minInformation: 30 },
+  { maxWords: 25, minSimilarity: 0.48, minInformation: 30 },
+] as const;
+const THRESHOLD_OF_LONGER = { minSimilarity: 0.53, minInformation: 30 } as const;
 
-/** What the words of a part must tell besides which of all places it is, in bits. */
-const MIN_INFORMATION = 10;
+/** The minimum information of a part, in bits, beyond that which identifies one position of the corpus. */
+const MIN_PART_INFORMATION = 10;
 
-/** Tells what is alike by chance from what is not. */
+/** Distinguishes similarity from coincidence. */
 export interface SimilarityTest {
-  /** Whether a place is so like a quotation that it cannot be so by chance. */
-  isLike(place: Alignment, words: readonly number[]): boolean;
-  /** Whether words tell more than by chance some place in a corpus of this size has. */
+  /** Tests whether an alignment is too similar to the quotation `words` to be a coincidence. */
+  isSimilar(alignment: Alignment, words: readonly number[]): boolean;
+  /** Tests whether words are too informative to occur by chance in a corpus of this size. */
   isTraceable(words: readonly number[]): boolean;
 }
 
-/** The information of a word in bits: the less, the more often it stands in the corpus. */
+/** Returns the information of a word in bits: the more often it occurs in the corpus, the less. */
 export function informationOf(word: number, positions: Positions): number {
-  return word === UNKNOWN_WORD ? 0 : Math.log2(positions.size / positions.count(word));
+  return word === UNKNOWN_WORD
+    ? 0
+    : Math.log2(positions.size / positions.collectionFrequency(word));
 }
 
 export function createSimilarityTest(positions: Positions): SimilarityTest {
-  const bitsToTellPlaces = Math.log2(positions.size + 1);
-  const bits = (word: number) => informationOf(word, positions);
+  const bitsOfPosition = Math.log2(positions.size + 1);
+  const bitsOf = (word: number) => informationOf(word, positions);
   return {
-    isLike({ similarity, counterparts }, words) {
-      const needed = THRESHOLDS.find(({ upTo }) => words.length <= upTo);
-      const common = counterparts.map((at) =>
-        at === undefined ? 0 : bits(positions.words[at] ?? UNKNOWN_WORD),
+    isSimilar({ similarity, counterparts }, words) {
+      const { minSimilarity, minInformation } =
+        THRESHOLDS.find(({ maxWords }) => words.length <= maxWords) ?? THRESHOLD_OF_LONGER;
+      const commonBits = counterparts.map((position) =>
+        position === undefined ? 0 : bitsOf(integerAt(positions.wordIds, position)),
       );
-      const told = sumOf(common);
-      // A word that stands nowhere tells as much as one that stands once.
-      const all = sumOf(words.map((word, at) => common[at] || bits(word) || bitsToTellPlaces));
+      const common = sumOf(commonBits);
+      // A word that does not occur is as informative as a word that occurs once.
+      const all = sumOf(
+        words.map((word, index) => elementAt(commonBits, index) || bitsOf(word) || bitsOfPosition),
+      );
       return (
-        needed !== undefined &&
-        told - bitsToTellPlaces >= needed.surprise &&
-        (similarity + told / all) / 2 >= needed.likeness
+        common - bitsOfPosition >= minInformation &&
+        (similarity + common / all) / 2 >= minSimilarity
       );
     },
-    isTraceable: (words) => sumOf(words.map(bits)) >= bitsToTellPlaces + MIN_INFORMATION,
+    isTraceable: (words) => sumOf(words.map(bitsOf)) >= bitsOfPosition + MIN_PART_INFORMATION,
   };
 }
 

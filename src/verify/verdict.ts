@@ -10,53 +10,56 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where words stand one after the other: a part of one passage, or of several that read on. */
+/** Consecutive words: a part of one passage, or of several contiguous passages. */
 export type Stretch = readonly [Span, ...Span[]];
 
-/** A place where quoted words stand, and what is written differently there. */
+/** A place where the quoted words occur, with its differences in typography. */
 export interface Occurrence {
   readonly stretch: Stretch;
-  /** Empty where they stand character for character. */
+  /** Empty if the words match character for character. */
   readonly differences: readonly TypographicDifference[];
 }
 
 export type Occurrences = readonly [Occurrence, ...Occurrence[]];
 
-/** What became of words that somebody says stand in the corpus. It never says who wrote them. */
+/** The result of comparing a quotation with the corpus. It never says who wrote the words. */
 export type Verdict =
-  /** They stand there, in the first of these places character for character. */
-  | { readonly kind: "exact"; readonly standings: Occurrences }
-  /** They stand there, but are written differently. */
-  | { readonly kind: "typography"; readonly standings: Occurrences }
-  /** Parts of one document in its order, with a mark wherever something is left out. */
+  /** The words occur in the corpus, at the first occurrence character for character. */
+  | { readonly kind: "exact"; readonly occurrences: Occurrences }
+  /** The words occur in the corpus, but are written differently. */
+  | { readonly kind: "typography"; readonly occurrences: Occurrences }
+  /** The quotation consists of parts of one document in order, with an ellipsis at each omission. */
   | {
       readonly kind: "shortened";
       readonly fragments: Occurrences;
+      /** Between each fragment and the next; undefined if the corpus lacks the words between them. */
       readonly gaps: readonly (Gap | undefined)[];
     }
-  /** Something much like them stands there. */
+  /** The corpus contains something very similar. */
   | {
       readonly kind: "altered";
-      /** One, or those between the quotation's ellipses. */
+      /** One stretch, or one for each part between the quotation's ellipses. */
       readonly fragments: readonly [Stretch, ...Stretch[]];
       readonly changes: readonly Change[];
     }
-  /** Parts that stand there, but not together. */
+  /** The parts of the quotation occur in the corpus, but not together. */
   | { readonly kind: "stitched"; readonly fragments: Occurrences }
-  /** They stand there, but are too few or too common to be traced to one place. */
+  /** The words occur in the corpus, but are too few or too common to be traced to one place. */
   | {
       readonly kind: "common";
+      /** The number of occurrences. */
       readonly count: number;
+      /** The number of documents that contain the words. */
       readonly documents: number;
-      /** How many of the places are in claimed documents. */
+      /** The number of occurrences in claimed documents. */
       readonly claimed: number;
     }
-  /** Words that are too few or too common were looked for only as they stand. */
+  /** The words do not occur. If they are not traceable, only exact words were searched for. */
   | { readonly kind: "none"; readonly isTraceable: boolean; readonly closest?: Stretch };
 
-/** What stands between two fragments of a shortened quotation; absent where nobody knows. */
+/** The words between two fragments of a shortened quotation. */
 export interface Gap {
   readonly words: number;
-  /** Undefined where nothing is left out. */
+  /** Undefined if the two fragments are adjacent. */
   readonly stretch: Stretch | undefined;
 }

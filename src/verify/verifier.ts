@@ -1,4 +1,5 @@
 import type { Document } from "../corpus/document.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { countWords, tokenize } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
@@ -7,206 +8,204 @@ import type { PositionRange } from "./alignment.ts";
 import { findCandidates, type MatchingRun } from "./candidates.ts";
 import { compareWords } from "./changes.ts";
 import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
-import { greedyCover, inOrder } from "./fragments.ts";
+import { type FragmentRanges, findClosestChain, findGreedyCover } from "./fragments.ts";
 import { occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
 import { createSimilarityTest } from "./similarity.ts";
 import type { Gap, Occurrence, Occurrences, Verdict } from "./verdict.ts";
 
-/** Tells whether words stand in the corpus as somebody quotes them. */
+/** Compares quotations with the words of the corpus. */
 export interface Verifier {
-  /** Of places that are equally like the quotation, those in claimed documents come first. */
-  verify(quoted: string, isClaimed?: (document: Document) => boolean): Verdict;
+  /** Returns the verdict. Among equally similar places, those in claimed documents come first. */
+  verify(quoted: string, isClaimed?: IsClaimed): Verdict;
 }
 
-/** Fewer words than this are traced to no place. */
+/** Tests whether the user says that the quotation is from this document. */
+type IsClaimed = (document: Document) => boolean;
+
+/** Quotations with fewer words are not traced to a place. */
 const MIN_WORDS = 3;
 
-/** A phrase of so many words at most is common when it stands in more documents than this. */
+/** A phrase with at most this many words is common if it occurs in more than this many documents. */
 const MAX_STOCK_WORDS = 7;
 const MAX_STOCK_DOCUMENTS = 5;
-/** How many places of the same words are compared letter by letter. */
+/** The maximum number of occurrences to compare character by character. */
 const MAX_OCCURRENCES = 200;
 
-/** From here on a place is the same but for a slip, whatever else its words may be made of. */
+/** From this similarity on, the quotation is one place with a slip, even if parts occur elsewhere. */
 const NEAR_IDENTITY = 0.85;
 
-/** How similar the closest passage is at least, to be worth showing when none is like the quotation. */
+/** The minimum similarity of the closest passage that is shown if no passage is similar enough. */
 const MIN_CLOSE_SIMILARITY = 0.4;
 
-/** A quotation put together is made of so many parts at most. */
+/** The maximum number of fragments in a stitched quotation. */
 const MAX_FRAGMENTS = 4;
 
-/** Verifies quotations against the words of passages; `analyzer` knows words that tell nothing. */
-export function createVerifier(wording: PassagePositions, analyzer: Analyzer): Verifier {
-  const { places, positions } = wording;
-  const { isLike, isTraceable } = createSimilarityTest(positions);
+/** Creates a verifier for the words of passages; `analyzer` recognises content words. */
+export function createVerifier(passagePositions: PassagePositions, analyzer: Analyzer): Verifier {
+  const { passages, positions } = passagePositions;
+  const { isSimilar, isTraceable } = createSimilarityTest(positions);
 
-  function verify(
-    quoted: string,
-    isClaimed: (document: Document) => boolean = () => true,
-  ): Verdict {
+  function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
     const text = stripQuotesAndEllipses(quoted);
-    const words = positions.wordsOf(text);
-    const known = verifyExact(text, words, isClaimed);
-    if (known !== undefined) return known;
-    if (countWords(text) < MIN_WORDS || !hasContentWord(text)) {
-      return { kind: "none", isTraceable: false };
-    }
+    const words = positions.wordIdsOf(text);
+    const exact = verifyExactWords(text, words, isClaimed);
+    if (exact !== undefined) return exact;
+    if (!hasEnoughWords(text)) return { kind: "none", isTraceable: false };
 
     const parts = splitAtEllipses(text)
       .map(stripQuotesAndEllipses)
-      .filter((part) => positions.wordsOf(part).length > 0);
-    const near = findCandidates(text, positions);
-    const likely = near.places.filter((one) => isLike(one, words));
-    const best = likely.find((one) => isClaimed(documentAt(one.start))) ?? likely[0];
-    const closest = near.places.find(({ similarity }) => similarity >= MIN_CLOSE_SIMILARITY);
+      .filter((part) => positions.wordIdsOf(part).length > 0);
     const isElided = parts.length > 1;
+    const { alignments, runs } = findCandidates(text, positions);
+    const similar = alignments.filter((alignment) => isSimilar(alignment, words));
+    const best = similar.find(({ start }) => isClaimed(documentAt(start))) ?? similar[0];
+    const closest = alignments.find(({ similarity }) => similarity >= MIN_CLOSE_SIMILARITY);
     return (
       (isElided ? verifyParts(parts, isClaimed) : undefined) ??
-      // A few words that stand elsewhere too do not make a quotation put together.
+      // A few words that also occur elsewhere do not make a stitched quotation.
       (best && best.similarity >= NEAR_IDENTITY ? alteredVerdict([best], text) : undefined) ??
-      verifyStitched(text, words, near.runs) ??
+      verifyStitched(text, words, runs) ??
       (best && alteredVerdict([best], text)) ??
       (isElided ? verifyAlteredParts(parts, isClaimed) : undefined) ?? {
         kind: "none",
         isTraceable: true,
-        ...(closest && { closest: stretchOf(closest, wording) }),
+        ...(closest && { closest: stretchOf(closest, passagePositions) }),
       }
     );
   }
 
-  /** The words one after the other, wherever they stand so. */
-  function verifyExact(
+  /** Returns a verdict if the words occur one after the other. */
+  function verifyExactWords(
     text: string,
     words: readonly number[],
-    isClaimed: (document: Document) => boolean,
+    isClaimed: IsClaimed,
   ): Verdict | undefined {
-    const windows = occurrencesOf(words);
-    const documents = new Set(windows.map(({ start }) => documentAt(start))).size;
+    const ranges = findPhrase(words);
+    const documents = new Set(ranges.map(({ start }) => documentAt(start))).size;
     const isStock = words.length <= MAX_STOCK_WORDS && documents > MAX_STOCK_DOCUMENTS;
-    const isTraced = countWords(text) >= MIN_WORDS && hasContentWord(text);
-    if (windows.length > 0 && (!isTraced || isStock || windows.length > MAX_OCCURRENCES)) {
-      const claimed = windows.filter(({ start }) => isClaimed(documentAt(start))).length;
-      return { kind: "common", count: windows.length, documents, claimed };
+    if (
+      ranges.length > 0 &&
+      (!hasEnoughWords(text) || isStock || ranges.length > MAX_OCCURRENCES)
+    ) {
+      const claimed = ranges.filter(({ start }) => isClaimed(documentAt(start))).length;
+      return { kind: "common", count: ranges.length, documents, claimed };
     }
-    const claim = ({ stretch: [{ document }] }: Occurrence) => Number(isClaimed(document));
-    const [first, ...others] = windows
-      .map((window) => occurrenceAt(window, text, wording))
-      .sort((a, b) => claim(b) - claim(a) || a.differences.length - b.differences.length);
+    const claimRank = ({ stretch: [{ document }] }: Occurrence) => (isClaimed(document) ? 0 : 1);
+    const [first, ...others] = ranges
+      .map((range) => occurrenceAt(range, text, passagePositions))
+      .sort((a, b) => claimRank(a) - claimRank(b) || a.differences.length - b.differences.length);
     if (first === undefined) return undefined;
     const kind = first.differences.length === 0 ? "exact" : "typography";
-    return { kind, standings: [first, ...others] };
+    return { kind, occurrences: [first, ...others] };
   }
 
-  /** Parts between ellipses: in one document in this order, or from here and there. */
-  function verifyParts(
-    parts: readonly string[],
-    isClaimed: (document: Document) => boolean,
-  ): Verdict | undefined {
-    const words = parts.map(positions.wordsOf);
-    const windows = words.map(occurrencesOf);
+  /** Verifies the exact parts between ellipses: in order in one document, or from several places. */
+  function verifyParts(parts: readonly string[], isClaimed: IsClaimed): Verdict | undefined {
+    const words = parts.map(positions.wordIdsOf);
     if (!isTraceable(words.flat())) return undefined;
-    const chain = inOrder(windows, documentAt, isClaimed);
+    const ranges = words.map(findPhrase);
+    const chain = findClosestChain(ranges, documentAt, isClaimed);
     if (chain !== undefined) {
-      const fragments = toOccurrences(chain, parts);
-      return { kind: "shortened", fragments, gaps: gapsBetween(chain) };
+      return { kind: "shortened", fragments: toOccurrences(chain, parts), gaps: findGaps(chain) };
     }
-    const firsts = windows.flatMap(([first]) => first ?? []);
-    if (firsts.length < parts.length || !words.every(isTraceable)) return undefined;
-    return { kind: "stitched", fragments: toOccurrences(firsts, parts) };
+    const [first, ...others] = ranges.flatMap(([range]) => range ?? []);
+    const isComplete = others.length + 1 === parts.length;
+    if (first === undefined || !isComplete || !words.every(isTraceable)) return undefined;
+    return { kind: "stitched", fragments: toOccurrences([first, ...others], parts) };
   }
 
-  /** Parts between ellipses of which some differ, in one document in this order. */
-  function verifyAlteredParts(
-    parts: readonly string[],
-    isClaimed: (document: Document) => boolean,
-  ): Verdict | undefined {
-    const chain = inOrder(parts.map(similarRanges), documentAt, isClaimed);
+  /** Verifies parts between ellipses, some of them altered, in order in one document. */
+  function verifyAlteredParts(parts: readonly string[], isClaimed: IsClaimed): Verdict | undefined {
+    const chain = findClosestChain(parts.map(findSimilarRanges), documentAt, isClaimed);
     return chain && alteredVerdict(chain, parts.join(" … "));
   }
 
-  /** Where `part` stands, or something so like it that it cannot be so by chance, in order. */
-  function similarRanges(part: string): readonly PositionRange[] {
-    const words = positions.wordsOf(part);
-    const exact = occurrencesOf(words);
+  /** Returns the occurrences of a part, or otherwise the ranges similar to it, by position. */
+  function findSimilarRanges(part: string): readonly PositionRange[] {
+    const words = positions.wordIdsOf(part);
+    const exact = findPhrase(words);
     if (exact.length > 0) return exact;
     return findCandidates(part, positions)
-      .places.filter((one) => isLike(one, words))
+      .alignments.filter((alignment) => isSimilar(alignment, words))
       .sort((a, b) => a.start - b.start);
   }
 
-  /** Runs that follow each other in the quotation without a gap, from different places. */
+  /** Verifies a quotation without ellipses whose fragments follow each other without a gap. */
   function verifyStitched(
     text: string,
     words: readonly number[],
     runs: readonly MatchingRun[],
   ): Verdict | undefined {
-    const cover = greedyCover(words.length, runs);
+    const cover = findGreedyCover(words.length, runs);
     if (cover === undefined || cover.length > MAX_FRAGMENTS) return undefined;
-    const isTogether = cover.every(({ start }, index) => {
-      const before = cover[index - 1];
-      if (before === undefined) return true;
-      const between = positions.words.subarray(before.end, start);
-      // Where nothing reads on, what is near is not together.
-      const isNear = start >= before.end && between.length <= words.length / 2;
-      return isNear && !between.includes(BOUNDARY);
-    });
-    if (isTogether || !cover.every((window) => isTraceable(wordsIn(window)))) return undefined;
+    if (areTogether(cover, words.length)) return undefined;
+    if (!cover.every((range) => isTraceable(wordsIn(range)))) return undefined;
     const tokens = tokenize(text);
-    let at = 0;
+    let next = 0;
     const parts = cover.map(({ start, end }) => {
-      const from = tokens[at]?.start;
-      at += end - start;
-      return text.slice(from, tokens[at - 1]?.end);
+      const first = elementAt(tokens, next);
+      next += end - start;
+      return text.slice(first.start, elementAt(tokens, next - 1).end);
     });
     return { kind: "stitched", fragments: toOccurrences(cover, parts) };
   }
 
+  /** Tests whether ranges are in order, near each other and in contiguous passages. */
+  function areTogether(ranges: FragmentRanges, wordCount: number): boolean {
+    return ranges.slice(1).every(({ start }, index) => {
+      const { end } = elementAt(ranges, index);
+      const isNear = start >= end && start - end <= wordCount / 2;
+      return isNear && !positions.wordIds.subarray(end, start).includes(BOUNDARY);
+    });
+  }
+
   function wordsIn({ start, end }: PositionRange): readonly number[] {
-    return [...positions.words.subarray(start, end)];
+    return [...positions.wordIds.subarray(start, end)];
   }
 
-  function occurrencesOf(words: readonly number[]): readonly PositionRange[] {
-    return positions.phrase(words).map((start) => ({ start, end: start + words.length }));
+  function findPhrase(words: readonly number[]): readonly PositionRange[] {
+    return positions.findPhrase(words).map((start) => ({ start, end: start + words.length }));
   }
 
-  function toOccurrences(windows: readonly PositionRange[], parts: readonly string[]): Occurrences {
-    const standings = windows.map((window, at) => occurrenceAt(window, parts[at] ?? "", wording));
-    const [first, ...others] = standings;
-    if (first === undefined) throw new Error("A quotation in parts has none.");
-    return [first, ...others];
+  function toOccurrences(
+    [first, ...others]: FragmentRanges,
+    parts: readonly string[],
+  ): Occurrences {
+    const toOccurrence = (range: PositionRange, index: number) =>
+      occurrenceAt(range, elementAt(parts, index), passagePositions);
+    return [
+      toOccurrence(first, 0),
+      ...others.map((range, index) => toOccurrence(range, index + 1)),
+    ];
   }
 
-  function gapsBetween(windows: readonly PositionRange[]): readonly (Gap | undefined)[] {
-    return windows.slice(1).map(({ start: end }, index) => {
-      const start = windows[index]?.end ?? end;
-      if (positions.words.subarray(start, end).includes(BOUNDARY)) return undefined;
-      const stretch = end > start ? stretchOf({ start, end }, wording) : undefined;
+  function findGaps(ranges: FragmentRanges): readonly (Gap | undefined)[] {
+    return ranges.slice(1).map(({ start: end }, index) => {
+      const start = elementAt(ranges, index).end;
+      if (positions.wordIds.subarray(start, end).includes(BOUNDARY)) return undefined;
+      const stretch = end > start ? stretchOf({ start, end }, passagePositions) : undefined;
       return { words: end - start, stretch };
     });
   }
 
-  function alteredVerdict(windows: readonly PositionRange[], text: string): Verdict {
-    const [first, ...others] = windows.map((window) => stretchOf(window, wording));
-    if (first === undefined) throw new Error("What is altered stands nowhere.");
-    const printed = [first, ...others].map((one) => stretchText(one)).join(" … ");
-    const { language } = first[0].document;
-    return {
-      kind: "altered",
-      fragments: [first, ...others],
-      changes: compareWords(printed, text, language),
-    };
+  function alteredVerdict([first, ...others]: FragmentRanges, text: string): Verdict {
+    const firstStretch = stretchOf(first, passagePositions);
+    const fragments = [
+      firstStretch,
+      ...others.map((range) => stretchOf(range, passagePositions)),
+    ] as const;
+    const printed = fragments.map((stretch) => stretchText(stretch)).join(" … ");
+    const { language } = firstStretch[0].document;
+    return { kind: "altered", fragments, changes: compareWords(printed, text, language) };
   }
 
-  /** Whether a text has a word that tells something. */
-  function hasContentWord(text: string): boolean {
-    return analyzer.contentWordsOf(text).length > 0;
+  /** Tests whether a quotation has enough words, including a content word, to be traced. */
+  function hasEnoughWords(text: string): boolean {
+    return countWords(text) >= MIN_WORDS && analyzer.contentWordsOf(text).length > 0;
   }
 
   function documentAt(position: number): Document {
-    const place = places[positions.textAt(position)];
-    if (place === undefined) throw new Error(`No passage holds position ${position}.`);
-    return place.document;
+    return elementAt(passages, positions.textAt(position)).document;
   }
 
   return { verify };

@@ -14,7 +14,7 @@ const TEXTS = [
   ]),
 ];
 
-test("an import makes as many documents as are measured of files of four kinds", async () => {
+test("an import makes the measured number of documents from files of four kinds", async () => {
   const folder = await mkdtemp(join(tmpdir(), "ibid-files-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const [files, corpus] = [join(folder, "files"), join(folder, "corpus")];

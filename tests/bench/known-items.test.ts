@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { expectedRank } from "../../bench/known-items.ts";
 
-test("the rank to be expected of words is that of one text among those that have them all", () => {
+test("the expected rank is that of one text among all texts that have the words", () => {
   const texts = ["lamp keeper", "Keeper: the lamp, again", "lamp alone", "keeper lamp keeper"];
   const query = (text: string, own = 0) => ({ text, relevant: new Set([own]) });
   // Of three texts: (1 + 1/2 + 1/3) / 3.

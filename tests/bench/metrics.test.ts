@@ -4,41 +4,41 @@ import { mean, ndcg, recall, reciprocalRank } from "../../bench/metrics.ts";
 const RELEVANT = new Set(["b", "e", "x"]);
 const FOUND = ["a", "b", "c", "d", "e"];
 
-test("the gain of a ranking is a part of the gain of the best possible one", () => {
-  // 1/log2(3) + 1/log2(6) beside 1 + 1/log2(3) + 1/log2(4).
+test("nDCG is the gain of a ranking divided by the gain of the ideal one", () => {
+  // 1/log2(3) + 1/log2(6) divided by 1 + 1/log2(3) + 1/log2(4).
   expect(ndcg(FOUND, RELEVANT, 10)).toBeCloseTo(1.017782 / 2.13093, 5);
-  // 1/log2(3) + 1/log2(5) beside the same.
+  // 1/log2(3) + 1/log2(5) divided by the same.
   expect(ndcg(["a", "b", "c", "e"], RELEVANT, 10)).toBeCloseTo(1.06161 / 2.13093, 5);
   expect(1.06161 / 2.13093).toBeCloseTo(0.49819, 5);
 });
 
-test("a ranking that begins with all that is relevant is perfect, in whatever order", () => {
+test("a ranking with every relevant item first is perfect, in any order", () => {
   expect(ndcg(["x", "b", "e", "a"], RELEVANT, 10)).toBe(1);
   expect(ndcg(["e", "x", "b"], RELEVANT, 10)).toBe(1);
 });
 
-test("more relevant things than can be shown do not make a perfect ranking impossible", () => {
+test("a ranking can be perfect although there are more relevant items than the limit", () => {
   expect(ndcg(["x", "b"], RELEVANT, 2)).toBe(1);
   expect(recall(["x", "b"], RELEVANT, 2)).toBeCloseTo(2 / 3);
 });
 
-test("what stands after the first so many does not count", () => {
+test("items after the limit do not count", () => {
   expect(ndcg(FOUND, new Set(["e"]), 4)).toBe(0);
   expect(reciprocalRank(FOUND, new Set(["e"]), 4)).toBe(0);
   expect(recall(FOUND, new Set(["e"]), 4)).toBe(0);
 });
 
-test("a list that is shorter than asked for counts for what it holds", () => {
+test("a list shorter than the limit counts for what it contains", () => {
   expect(ndcg(["b"], RELEVANT, 10)).toBeCloseTo(1 / 2.13093, 5);
   expect(reciprocalRank(["b"], RELEVANT, 10)).toBe(1);
   expect(recall(["b"], RELEVANT, 100)).toBeCloseTo(1 / 3);
 });
 
-test("only the first relevant thing has a reciprocal rank", () => {
+test("the reciprocal rank is that of the first relevant item", () => {
   expect(reciprocalRank(FOUND, RELEVANT, 10)).toBe(1 / 2);
 });
 
-test("what finds nothing relevant, or has nothing to find, is worth nothing", () => {
+test("a ranking without relevant items, or with nothing to find, scores 0", () => {
   for (const [found, relevant] of [
     [["a", "c"], RELEVANT],
     [[], RELEVANT],

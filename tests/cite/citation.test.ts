@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { citationOf, fullReference, shortReference } from "../../src/cite/citation.ts";
 import { quotationOf } from "../../src/cite/quotation.ts";
 import type { PassageRef, Source } from "../../src/corpus/document.ts";
-import { nameOf } from "../../src/corpus/titles.ts";
+import { documentName } from "../../src/corpus/titles.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
 function place(address: string, from = papers): PassageRef {
@@ -23,8 +23,8 @@ const ofLetter = (address: string) => {
   return citationOf(document, passage);
 };
 
-describe("a citation", () => {
-  test("of words known only as printed names who prints them", () => {
+describe("A citation", () => {
+  test("of words known only from another work names that work", () => {
     const { line, printedIn, ...rest } = ofLetter("2018-09-21-kim-to-trump¶a");
     expect(line).toBe(
       "Kim Jong Un to Donald J. Trump, 21 September 2018, ¶a, as printed in Hankyoreh, 26 September 2022",
@@ -36,14 +36,14 @@ describe("a citation", () => {
     });
   });
 
-  test("of a document’s own text names the document, the headings and the passage", () => {
+  test("of a document’s own words names the document, the headings and the passage", () => {
     const { document, passage } = place("log¶3");
     const { line, ...rest } = citationOf(document, passage);
     expect(line.replace(/\s/g, " ")).toBe("The keeper’s log, 2 – 4 March 1907, Second night, ¶3");
     expect(rest).toEqual({ address: "log¶3", documentId: "log" });
   });
 
-  test("has the page, where one is known", () => {
+  test("includes the page if it is known", () => {
     const printed = libraryOf({
       "corpus.yaml": "body: notes",
       "sources.yaml": "gazette: { title: The Gazette, issued: '1907-05' }",
@@ -55,20 +55,20 @@ describe("a citation", () => {
     );
   });
 
-  test("does not say a title twice that is also a heading", () => {
+  test("does not repeat a title that is also a heading", () => {
     const titled = libraryOf({ "a.md": "# On light\n\nWords." });
     const { document, passage } = place("a¶1", titled);
     expect(citationOf(document, passage).line).toBe("On light, ¶1");
   });
 });
 
-describe("a document is named", () => {
+describe("A document is named", () => {
   test.each([
     ["2019-08-05-kim-to-trump", "Kim Jong Un to Donald J. Trump, 5 August 2019"],
     ["unidentified-trump-1", "A letter from Donald J. Trump that no report identifies"],
-  ])("by who wrote to whom and when: %s", (id, name) => {
+  ])("by its correspondents and date: %s", (id, name) => {
     const document = library.document(id);
-    expect(document && nameOf(document)).toBe(name);
+    expect(document && documentName(document)).toBe(name);
   });
 
   test.each([
@@ -76,13 +76,13 @@ describe("a document is named", () => {
     ["from: A\ntitle: Diary\ndate: 1907~", "Diary, about 1907"],
     ["title: Diary", "Diary"],
     ["to: B", "a"],
-  ])("by what is known: %j", (front, name) => {
+  ])("by whatever is known: %j", (front, name) => {
     const document = libraryOf({ "a.md": `---\n${front}\n---\n\nWords.` }).document("a");
-    expect(document && nameOf(document)).toBe(name);
+    expect(document && documentName(document)).toBe(name);
   });
 });
 
-describe("a source is named", () => {
+describe("A source has a short and a full reference", () => {
   test.each([
     [
       "title: A report, container-title: Gazette, issued: '1907-05-02'",
@@ -96,13 +96,13 @@ describe("a source is named", () => {
       "A book",
       "Quill, Ada; Hale, A book, 2nd ed.",
     ],
-  ])("{ %s } briefly and in full", (yaml, brief, full) => {
+  ])("{ %s }", (yaml, brief, full) => {
     expect(shortReference(source(yaml))).toBe(brief);
     expect(fullReference(source(yaml))).toBe(full);
   });
 });
 
-test("a quotation is a slice of its passage, and knows from where to where", () => {
+test("A quotation is a slice of its passage with its span", () => {
   const { document, passage } = place("log¶1");
   expect(quotationOf(document, passage).text).toBe(passage.text);
   expect(quotationOf(document, passage, 4, 8)).toMatchObject({

@@ -12,8 +12,8 @@ afterAll(() => {
   for (const path of folders) rmSync(path, { recursive: true });
 });
 
-/** A folder of the styles that ship with Ibid, and of what somebody adds. */
-function folder(added: Readonly<Record<string, string>>): string {
+/** Creates a folder with the styles that ship with Ibid and the `added` files. */
+function createStyles(added: Readonly<Record<string, string>>): string {
   const path = join(mkdtempSync(join(tmpdir(), "ibid-")), "styles");
   mkdirSync(path);
   folders.push(path);
@@ -22,7 +22,7 @@ function folder(added: Readonly<Record<string, string>>): string {
   return path;
 }
 
-/** A style that somebody has written. */
+/** Returns the CSL text of a small style. */
 function csl({
   attributes = 'class="in-text"',
   format = "author-date",
@@ -44,25 +44,25 @@ const CITATION =
 const BIBLIOGRAPHY =
   '<bibliography><layout suffix="."><text macro="who"/><text variable="title" prefix=", "/></layout></bibliography>';
 
-const names = async (path: string) => (await readStyles(path)).styles.map(({ name }) => name);
+const namesIn = async (path: string) => (await readStyles(path)).styles.map(({ name }) => name);
 const SHIPPED = ["chicago", "mla", "apa", "harvard", "bibtex", "ris", "csl-json"];
 
-test("the folder that ships with Ibid has four styles, and there are three kinds of record", async () => {
-  expect(await names("styles")).toEqual(SHIPPED);
+test("The styles that ship with Ibid are four CSL styles and three record formats", async () => {
+  expect(await namesIn("styles")).toEqual(SHIPPED);
   expect((await readStyles("styles")).problems).toEqual([]);
 });
 
-describe("a style that is put into the folder", () => {
+describe("A style that is added to the folder", () => {
   async function added(text: string) {
-    const { styles, problems } = await readStyles(folder({ "lamps.csl": text }));
+    const { styles, problems } = await readStyles(createStyles({ "lamps.csl": text }));
     expect(problems).toEqual([]);
     const style = styles.at(-1);
     const place = papers.passage("log¶1");
-    if (style?.kind !== "csl" || place === undefined) throw new Error("It is not there.");
+    if (style?.kind !== "csl" || place === undefined) throw new Error("The style is missing.");
     return { style, forms: citationFormsOf(style, place) };
   }
 
-  test("is called by the name of its file, and has the forms that it describes", async () => {
+  test("has the name of its file and the forms that it describes", async () => {
     const { style, forms } = await added(csl({ rest: BIBLIOGRAPHY }));
     expect(style).toMatchObject({ name: "lamps", label: "lamps", title: "Lamps & lights" });
     expect(forms).toEqual([
@@ -71,7 +71,7 @@ describe("a style that is put into the folder", () => {
     ]);
   });
 
-  test("speaks the language that it is written for", async () => {
+  test("uses the terms of its language", async () => {
     const term =
       '<citation><layout><text term="and"/><text variable="title" prefix=" "/></layout></citation>';
     const german = 'class="note" default-locale="de-DE"';
@@ -79,25 +79,25 @@ describe("a style that is put into the folder", () => {
     expect(forms).toEqual([{ label: "Note", text: "und The keeper’s log" }]);
   });
 
-  test("may be one of notes, and have no bibliography", async () => {
+  test("may be a note style without a bibliography", async () => {
     const { forms } = await added(csl({ attributes: 'class="note"', format: "note" }));
     expect(forms).toEqual([{ label: "Note", text: "[Ada Quill: The keeper’s log]" }]);
   });
 
-  test("of numbers names in a citation no document that is quoted elsewhere", async () => {
+  test("does not name the quoted document in citations if it is numeric", async () => {
     expect((await added(csl({ format: "numeric" }))).style.secondary).toBeUndefined();
     expect((await added(csl())).style.secondary).toMatchObject({ namesDocument: true });
   });
 
-  test("may have the name of one that ships, and takes its place", async () => {
-    const path = folder({ "apa.csl": csl() });
-    expect(await names(path)).toEqual(SHIPPED);
+  test("replaces a shipped style with the same name", async () => {
+    const path = createStyles({ "apa.csl": csl() });
+    expect(await namesIn(path)).toEqual(SHIPPED);
     const { styles } = await readStyles(path);
     expect(styles.find(({ name }) => name === "apa")).toMatchObject({ csl: csl() });
   });
 });
 
-describe("a file that is no style is told of, and the others are read", () => {
+describe("An unusable file is reported and skipped", () => {
   test.each([
     ["lamps.csl", "", /not a CSL style/],
     ["lamps.csl", "hello", /not a CSL style/],
@@ -122,7 +122,7 @@ describe("a file that is no style is told of, and the others are read", () => {
     ["Lamps.csl", csl(), /cannot be typed/],
     ["ris.csl", csl(), /has this name/],
   ])("%s: %j", async (name, text, message) => {
-    const path = folder({ [name]: text });
+    const path = createStyles({ [name]: text });
     expect(await readStyles(path)).toMatchObject({
       problems: [
         {
@@ -132,22 +132,22 @@ describe("a file that is no style is told of, and the others are read", () => {
         },
       ],
     });
-    expect(await names(path)).toEqual(SHIPPED);
+    expect(await namesIn(path)).toEqual(SHIPPED);
   });
 
-  test("whatever it is called", async () => {
-    const path = folder({ "notes.txt": "hello", "lamps.xml": csl() });
+  test("even if it is a folder, while files with other extensions are ignored", async () => {
+    const path = createStyles({ "notes.txt": "hello", "lamps.xml": csl() });
     mkdirSync(join(path, "lamps.csl"));
     const { problems } = await readStyles(path);
     expect(problems.map(({ path: place }) => place)).toEqual(["styles/lamps.csl"]);
-    expect(await names(path)).toEqual(SHIPPED);
+    expect(await namesIn(path)).toEqual(SHIPPED);
   });
 });
 
-test("one that ships and is not there is told of", async () => {
-  const path = folder({});
+test("A missing shipped style is reported", async () => {
+  const path = createStyles({});
   rmSync(join(path, "mla.csl"));
   const { problems } = await readStyles(path);
   expect(problems).toMatchObject([{ path: "styles/mla.csl", message: expect.any(String) }]);
-  expect(await names(path)).not.toContain("mla");
+  expect(await namesIn(path)).not.toContain("mla");
 });

@@ -11,7 +11,7 @@ import {
 import type { Library } from "../../src/search/library.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
-/** The receipt of the words from `start` to `end` of a passage. */
+/** Returns the receipt for a span of a passage. */
 function receipt(address: string, start: number, end: number, from: Library = papers): string {
   const place = from.passage(address);
   if (place === undefined) throw new Error(`No passage has the address ${address}.`);
@@ -20,12 +20,12 @@ function receipt(address: string, start: number, end: number, from: Library = pa
 
 function outcome(typed: string, now: Library = papers): ReceiptOutcome {
   const read = parseReceipt(typed);
-  if (read === undefined) throw new Error(`${typed} is no receipt.`);
+  if (read === undefined) throw new Error(`${typed} is not a receipt.`);
   return checkReceipt(read, now);
 }
 
-/** What stands at the place of an outcome, and where that is. */
-function shown(typed: string, now: Library): readonly unknown[] {
+/** Returns the kind of an outcome, and its quotation with address and offset. */
+function summarize(typed: string, now: Library): readonly unknown[] {
   const result = outcome(typed, now);
   if (!("quotation" in result)) return [result.kind];
   const { text, start, citation } = result.quotation;
@@ -36,24 +36,24 @@ const text = (...paragraphs: readonly string[]) =>
   libraryOf({ "a.md": `---\nformerly: [old]\n---\n\n${paragraphs.join("\n\n")}\n` });
 
 const before = text("The lamp was lit.", "The oil has arrived, and the wick.", "All is well.");
-const ofOil = receipt("a¶2", 4, 19, before);
+const oilReceipt = receipt("a¶2", 4, 19, before);
 
-test("a receipt is an address, a span and the beginning of a hash of the words", () => {
+test("A receipt consists of an address, a span and the first digits of a hash", () => {
   const hash = createHash("sha256").update("oil has arrived", "utf8").digest("hex");
-  expect(ofOil).toBe(`a¶2:4-19:${hash.slice(0, 8)}`);
+  expect(oilReceipt).toBe(`a¶2:4-19:${hash.slice(0, 8)}`);
 });
 
-describe("a receipt is read", () => {
-  const expected = { address: "a¶2", start: 4, end: 19, hash: ofOil.slice(-8) };
+describe("A receipt is parsed", () => {
+  const expected = { address: "a¶2", start: 4, end: 19, hash: oilReceipt.slice(-8) };
 
   test.each([
-    ofOil,
-    `  ${ofOil}\n`,
-    ofOil.replace("¶", "#"),
-    ofOil.replace("¶", " # "),
-    ofOil.replaceAll(":", " : "),
-    ofOil.replace("-", "–"),
-    ofOil.toUpperCase(),
+    oilReceipt,
+    `  ${oilReceipt}\n`,
+    oilReceipt.replace("¶", "#"),
+    oilReceipt.replace("¶", " # "),
+    oilReceipt.replaceAll(":", " : "),
+    oilReceipt.replace("-", "–"),
+    oilReceipt.toUpperCase(),
   ])("from %j", (typed) => {
     expect(parseReceipt(typed)).toEqual(expected);
   });
@@ -74,13 +74,13 @@ describe("a receipt is read", () => {
   });
 });
 
-describe("the words of a receipt", () => {
-  test("still stand there", () => {
-    expect(shown(ofOil, before)).toEqual(["unchanged", "oil has arrived", "a¶2", 4]);
+describe("The words of a receipt", () => {
+  test("are unchanged", () => {
+    expect(summarize(oilReceipt, before)).toEqual(["unchanged", "oil has arrived", "a¶2", 4]);
   });
 
-  test("still stand there when the document has another id now", () => {
-    expect(shown(ofOil.replace("a¶", "old¶"), before)).toEqual([
+  test("are unchanged if the document has another id now", () => {
+    expect(summarize(oilReceipt.replace("a¶", "old¶"), before)).toEqual([
       "unchanged",
       "oil has arrived",
       "a¶2",
@@ -90,64 +90,64 @@ describe("the words of a receipt", () => {
 
   test.each([
     [
-      "in a passage that has another number",
+      "to a passage with another number",
       text("New.", "The lamp was lit.", "The oil has arrived, and the wick."),
       ["moved", "oil has arrived", "a¶3", 4],
     ],
     [
-      "at another place of the passage",
+      "within the passage",
       text("The lamp was lit.", "At last the oil has arrived, and the wick."),
       ["moved", "oil has arrived", "a¶2", 12],
     ],
     [
-      "at another place of another passage",
+      "to another offset of another passage",
       text("Yes, the oil has arrived."),
       ["moved", "oil has arrived", "a¶1", 9],
     ],
-  ])("have moved: %s", (_, now, expected) => {
-    expect(shown(ofOil, now)).toEqual(expected);
+  ])("have moved %s", (_, now, expected) => {
+    expect(summarize(oilReceipt, now)).toEqual(expected);
   });
 
   test.each([
     [
-      "other words stand there",
+      "other words replace them",
       text("The lamp was lit.", "The tea has arrived, and the wick."),
       ["changed", "tea has arrived", "a¶2", 4],
     ],
     [
-      "the passage ends among them",
+      "the passage ends within them",
       text("The lamp was lit.", "The oil has"),
       ["changed", "oil has", "a¶2", 4],
     ],
     ["the passage ends before them", text("The lamp was lit.", "No."), ["cut", "No.", "a¶2", 0]],
-    ["the passage is gone", text("The lamp was lit."), ["passage-gone"]],
-    ["the document is gone", libraryOf({ "b.md": "Words." }), ["document-gone"]],
+    ["the passage does not exist", text("The lamp was lit."), ["passage-gone"]],
+    ["the document does not exist", libraryOf({ "b.md": "Words." }), ["document-gone"]],
   ])("are gone: %s", (_, now, expected) => {
-    expect(shown(ofOil, now)).toEqual(expected);
+    expect(summarize(oilReceipt, now)).toEqual(expected);
   });
 
-  test("are not cut through a character when others stand there", () => {
+  test("are reported in whole characters if others replace them", () => {
     const smiling = text("All is well.", "I say: 🙂🙂🙂 and so on.");
-    expect(shown("a¶2:8-10:00000000", smiling)).toEqual(["changed", "🙂🙂", "a¶2", 7]);
+    expect(summarize("a¶2:8-10:00000000", smiling)).toEqual(["changed", "🙂🙂", "a¶2", 7]);
   });
 
-  test("are found anywhere in a long document at the same place of a renumbered passage", () => {
+  test("are found in any renumbered passage of a long document", () => {
     const wait = Array<string>(200).fill("wait ".repeat(200).trim());
     const wick = "The oil has arrived, and the wick.";
     const renumbered = text("The lamp was lit.", "No.", ...wait, wick);
-    expect(shown(ofOil, renumbered)).toEqual(["moved", "oil has arrived", "a¶203", 4]);
-    // Behind 100,000 short stretches, another place is not looked at.
+    expect(summarize(oilReceipt, renumbered)).toEqual(["moved", "oil has arrived", "a¶203", 4]);
+    // The search ends after 100,000 short spans.
     const elsewhere = text("The lamp was lit.", "The tea is here.", ...wait, `Yes. ${wick}`);
-    expect(shown(ofOil, elsewhere)).toEqual(["changed", "tea is here.", "a¶2", 4]);
+    expect(summarize(oilReceipt, elsewhere)).toEqual(["changed", "tea is here.", "a¶2", 4]);
   });
 });
 
-test("of long words, no more than twenty million characters are compared", () => {
+test("The search for long words ends after twenty million characters", () => {
   const words = `It is said that ${"oil and wick ".repeat(2000)}`.slice(0, 20_000);
   const now = (before: number) => text("No.", `${"x".repeat(before)}${words}end`);
   const then = receipt("a¶2", 0, words.length, text("No.", `${words}end`));
-  expect(shown(then, now(900))).toEqual(["moved", words, "a¶2", 900]);
-  // A thousand stretches of this length.
+  expect(summarize(then, now(900))).toEqual(["moved", words, "a¶2", 900]);
+  // The budget is a thousand spans of this length.
   expect(outcome(then, now(1_100)).kind).toBe("changed");
 });
 
@@ -155,7 +155,7 @@ const spans = fc
   .tuple(fc.nat(), fc.nat(), fc.nat())
   .map(([which, from, length]) => ({ which, from, length }));
 
-/** One of the spans of a library’s passages. */
+/** Returns a quotation of some span of a library's passages. */
 function spanIn(
   now: Library,
   { which, from, length }: { which: number; from: number; length: number },
@@ -173,7 +173,7 @@ function spanIn(
 test.each([
   ["the letters", library],
   ["a few papers", papers],
-])("any span of any passage of %s has a receipt that proves it", (_, now) => {
+])("Every span of every passage of %s has a receipt that proves it", (_, now) => {
   fc.assert(
     fc.property(spans, (span) => {
       const quotation = spanIn(now, span);
@@ -185,7 +185,7 @@ test.each([
   );
 });
 
-test("any span of any text has a receipt that proves it", () => {
+test("Every span of any text has a receipt that proves it", () => {
   fc.assert(
     fc.property(
       fc.string({ unit: "grapheme", minLength: 1, maxLength: 300 }),
@@ -201,7 +201,7 @@ test("any span of any text has a receipt that proves it", () => {
   );
 });
 
-test("a receipt never proves words of which one has changed", () => {
+test("A receipt never proves a text in which a word has changed", () => {
   const word = fc.constantFrom(
     "light",
     "훈련",

@@ -8,8 +8,8 @@ import { RECORD_STYLES } from "../../src/cite/style.ts";
 import type { Library } from "../../src/search/library.ts";
 import { library, libraryOf, papers, styles } from "../library.ts";
 
-// The package fetches through a process of its own, and takes its copy of this when it is loaded.
-const started = vi.hoisted(() =>
+// The package fetches in a child process, and copies this function when it is loaded.
+const execFileSync = vi.hoisted(() =>
   vi.spyOn(process.getBuiltinModule("node:child_process"), "execFileSync"),
 );
 
@@ -31,7 +31,7 @@ function record(name: "bibtex" | "ris" | "csl-json", cited: CitedWork): string {
   return formatRecord(style, cited);
 }
 
-/** What a reference manager makes of a record. */
+/** Parses a record as a reference manager does. */
 function readBack(text: string, forceType: string) {
   const { data } = new Cite(text, { forceType });
   expect(data).toHaveLength(1);
@@ -41,7 +41,7 @@ function readBack(text: string, forceType: string) {
 const TYPES = { bibtex: "@bibtex/text", ris: "@ris/file", "csl-json": "@else/json" } as const;
 const TITLE = "Kim Jong-un complained of “unnecessary” interest from Moon in 2018 letter to Trump";
 
-describe("of words that somebody prints, the record is that of the work that prints them", () => {
+describe("The record of words known from another work is that of the other work", () => {
   const printed = {
     title: TITLE,
     "container-title": "Hankyoreh",
@@ -51,7 +51,7 @@ describe("of words that somebody prints, the record is that of the work that pri
     ),
   };
 
-  test.each(["bibtex", "csl-json"] as const)("as %s, which can be read back", (name) => {
+  test.each(["bibtex", "csl-json"] as const)("as valid %s", (name) => {
     const read = readBack(record(name, place("2019-08-05-kim-to-trump¶b")), TYPES[name]);
     expect(read).toMatchObject({
       ...printed,
@@ -60,16 +60,16 @@ describe("of words that somebody prints, the record is that of the work that pri
     });
   });
 
-  test("as RIS, which can be read back", () => {
+  test("as valid RIS", () => {
     const text = record("ris", place("2019-08-05-kim-to-trump¶b"));
     expect(readBack(text, TYPES.ris)).toMatchObject(printed);
-    // What the plugin passes over in a newspaper article, though RIS has it.
+    // RIS has these tags, but the plugin omits them for newspaper articles.
     expect(text.split("\n")).toEqual(
       expect.arrayContaining(["TY  - NEWS", "AU  - Jung, In-hwan", "DA  - 2022/09/26/"]),
     );
   });
 
-  test("and its file is called after the passage", () => {
+  test("in a file with the name of the passage", () => {
     const names = RECORD_STYLES.map((style) =>
       recordFileName(style, place("2019-08-05-kim-to-trump¶b")),
     );
@@ -81,8 +81,8 @@ describe("of words that somebody prints, the record is that of the work that pri
   });
 });
 
-describe("of a document, the record is its own", () => {
-  test.each(["bibtex", "ris", "csl-json"] as const)("as %s, which can be read back", (name) => {
+describe("The record of a document is its own", () => {
+  test.each(["bibtex", "ris", "csl-json"] as const)("as valid %s", (name) => {
     expect(readBack(record(name, letter("2019-08-05-kim-to-trump")), TYPES[name])).toMatchObject({
       title: "Letter from Kim Jong Un to Donald J. Trump, 5 August 2019",
       author: [{ family: "Kim", given: "Jong Un" }],
@@ -90,22 +90,19 @@ describe("of a document, the record is its own", () => {
     });
   });
 
-  test.each(["bibtex", "ris", "csl-json"] as const)(
-    "in %s without a date that nobody verified",
-    (name) => {
-      const text = record(name, letter("unidentified-kim-1"));
-      expect(text).not.toMatch(/\d{4}/);
-      expect(readBack(text, TYPES[name])).not.toHaveProperty("issued");
-    },
-  );
+  test.each(["bibtex", "ris", "csl-json"] as const)("in %s without an unverified date", (name) => {
+    const text = record(name, letter("unidentified-kim-1"));
+    expect(text).not.toMatch(/\d{4}/);
+    expect(readBack(text, TYPES[name])).not.toHaveProperty("issued");
+  });
 
-  test.each(["bibtex", "ris", "csl-json"] as const)("with Korean letters, in %s", (name) => {
+  test.each(["bibtex", "ris", "csl-json"] as const)("in %s with Korean letters", (name) => {
     const text = record(name, letter("diary", papers));
     expect(text).toContain("훈련 일지");
     expect(readBack(text, TYPES[name])).toMatchObject({ title: "훈련 일지" });
   });
 
-  test("with a note of what a plain date cannot say", () => {
+  test("with a note on dates that are not plain", () => {
     const notes = (id: string, date: string) => {
       const works = libraryOf({ [`${id}.md`]: `---\ndate: ${date}\n---\n\nWords.` });
       return [record("bibtex", letter(id, works)), record("ris", letter(id, works))];
@@ -119,12 +116,12 @@ describe("of a document, the record is its own", () => {
     ["bibtex", "author = {{Board of Lights and Bells}},"],
     ["ris", "AU  - Board of Lights and Bells"],
     ["csl-json", '"literal": "Board of Lights and Bells"'],
-  ] as const)("in %s with an organization whole", (name, expected) => {
+  ] as const)("in %s with the whole name of an organization", (name, expected) => {
     const works = libraryOf({ "a.md": "---\nauthor: Board of Lights and Bells\n---\n\nWords." });
     expect(record(name, letter("a", works))).toContain(expected);
   });
 
-  test("in RIS with lines that are not broken, and a day of eight figures", () => {
+  test("in RIS with unbroken lines and zero-padded dates", () => {
     const lines = record("ris", letter("2019-08-05-kim-to-trump")).split("\n");
     for (const line of lines) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- /);
     expect(lines.at(0)).toBe("TY  - PCOMM");
@@ -133,13 +130,13 @@ describe("of a document, the record is its own", () => {
   });
 });
 
-describe("of a chapter", () => {
+describe("The record of a chapter", () => {
   const works = libraryOf({
     "a.md":
       "---\ntitle: Oil\ntype: chapter\ncontainer-title: Lights\npage: 12-34\ndate: 1907-09-26\nURL: https://a.example/x\n---\n",
   });
 
-  test("BibTeX has its own type, month and day apart, and its address once", () => {
+  test("in BibTeX has its own type, separate month and day, and a single address", () => {
     const text = record("bibtex", letter("a", works));
     expect(text).toMatch(/^@incollection\{a,/);
     expect(text).toMatch(/^\s*month = sep,$/m);
@@ -147,13 +144,13 @@ describe("of a chapter", () => {
     expect(text.match(/https:/g)).toHaveLength(1);
   });
 
-  test("RIS has its first and its last page", () => {
+  test("in RIS has its first and its last page", () => {
     const lines = record("ris", letter("a", works)).split("\n");
     expect(lines).toEqual(expect.arrayContaining(["SP  - 12", "EP  - 34"]));
   });
 });
 
-test("whatever the title of a document is, its RIS record has it on one line", () => {
+test("RIS puts any title on one line", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }), (title) => {
       fc.pre(title.trim() !== "");
@@ -167,8 +164,8 @@ test("whatever the title of a document is, its RIS record has it on one line", (
   );
 });
 
-describe("nothing goes to the network", () => {
-  const connected = vi.spyOn(net.Socket.prototype, "connect");
+describe("Citing never accesses the network", () => {
+  const connect = vi.spyOn(net.Socket.prototype, "connect");
   beforeEach(() => void vi.clearAllMocks());
 
   const hostile = [
@@ -179,7 +176,7 @@ describe("nothing goes to the network", () => {
     "@article{a,}",
   ];
 
-  test.each(hostile)("when a work is called %s", (text) => {
+  test.each(hostile)("for a work called %s", (text) => {
     const front = ["title", "author", "container-title", "publisher", "DOI", "ISBN", "note"]
       .map((key) => `${key}: '${text}'`)
       .join("\n");
@@ -190,13 +187,13 @@ describe("nothing goes to the network", () => {
         else formatRecord(style, cited);
       }
     }
-    expect(connected).not.toHaveBeenCalled();
-    expect(started).not.toHaveBeenCalled();
+    expect(connect).not.toHaveBeenCalled();
+    expect(execFileSync).not.toHaveBeenCalled();
   });
 
-  test("though the package brings along what would be noticed here", () => {
-    // Port 9 is closed: what is fetched there fails at once.
+  test("although the package can fetch, which this test would notice", () => {
+    // Port 9 is closed, so that fetching fails immediately.
     expect(() => util.fetchFile("http://127.0.0.1:9/")).toThrow();
-    expect(started).toHaveBeenCalledTimes(1);
+    expect(execFileSync).toHaveBeenCalledTimes(1);
   });
 });

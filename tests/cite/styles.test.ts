@@ -4,7 +4,7 @@ import type { CslStyle } from "../../src/cite/style.ts";
 import type { Library } from "../../src/search/library.ts";
 import { library, libraryOf, styles } from "../library.ts";
 
-/** Invented works of every kind that a corpus is likely to hold. */
+/** Invented works of the kinds that are likely in a corpus. */
 const works = libraryOf({
   "people.yaml": `
 Han So Yeon: { family: Han }
@@ -106,7 +106,7 @@ accessed: 2024-10-04
   "somewhen.md": "---\ntitle: A log\ntype: document\nfrom: Ada Quill\ndate: 190X\n---\n",
 });
 
-/** Invented words that are known only through other works. */
+/** Invented words that are known only from other works. */
 const printed = libraryOf({
   "corpus.yaml": "body: notes",
   "people.yaml": "Ada Quill: { family: Quill }\nBoard of Lights: {}",
@@ -151,7 +151,7 @@ to: Board of Lights
 `,
 });
 
-function styled(name: string, cited: CitedWork | undefined): readonly string[] {
+function formatIn(name: string, cited: CitedWork | undefined): readonly string[] {
   const style = styles.all.find((one): one is CslStyle => one.kind === "csl" && one.name === name);
   if (style === undefined || cited === undefined)
     throw new Error(`There is no ${name}, or nothing.`);
@@ -166,46 +166,46 @@ const passage = (address: string, from: Library = works) => from.passage(address
 
 describe("Chicago", () => {
   test.each([
-    // 14.111: a letter is named by who wrote to whom, and its date; a Korean name is not
-    // turned round, since its family name stands first already.
+    // 14.111: a letter is named by its correspondents and its date. A Korean name is not
+    // inverted, since its family name already comes first.
     [
       "letter",
       "Han So Yeon to Ada Quill, September 2, 1907.",
       "Han So Yeon. Letter to Ada Quill, September 2, 1907.",
     ],
-    // 14.145: an uncertain date says so.
+    // 14.145: “ca.” marks an approximate date.
     [
       "letter-about-then",
       "Ada Quill to Board of Lights, ca. September 1907.",
       "Quill, Ada. Letter to Board of Lights, ca. September 1907.",
     ],
-    // 14.145: “n.d.” where no date is known, nor verified.
+    // 14.145: “n.d.” replaces an unknown or unverified date.
     ["letter-undated", "Ada Quill to Han So Yeon, n.d.", "Quill, Ada. Letter to Han So Yeon, n.d."],
     [
       "letter-unverified",
       "Ada Quill to Han So Yeon, n.d.",
       "Quill, Ada. Letter to Han So Yeon, n.d.",
     ],
-    // Chapter 14 on newspapers: author, title in quotation marks, newspaper, day, address. Marks
-    // within marks are single.
+    // Chapter 14 on newspapers: author, title in quotation marks, newspaper, day, address. Nested
+    // quotation marks are single.
     [
       "article",
       "Jang Mi-ran, “The ‘Small’ Light of the North,” Harbour Gazette, September 26, 1907, https://gazette.example/light.",
       "Jang Mi-ran. “The ‘Small’ Light of the North.” Harbour Gazette, September 26, 1907. https://gazette.example/light.",
     ],
-    // 14.199: of an unsigned article, the newspaper stands in the author’s place in a bibliography.
+    // 14.199: the newspaper replaces the author of an unsigned article in a bibliography.
     [
       "article-unsigned",
       "“A Light Goes Out,” Harbour Gazette, September 27, 1907, https://gazette.example/out.",
       "Harbour Gazette. “A Light Goes Out.” September 27, 1907. https://gazette.example/out.",
     ],
-    // 14.217: the kind of a talk, its occasion, place and day stand in parentheses in a note.
+    // 14.217: notes give the kind, occasion, place and day of a talk in parentheses.
     [
       "speech",
       "Ada M. Quill, “On Keeping a Light” (speech, Meeting of the keepers, Leith, February 27–28, 1907).",
       "Quill, Ada M. “On Keeping a Light.” Speech, Meeting of the keepers, Leith, February 27–28, 1907.",
     ],
-    // Chapter 14 on books: only the first author is turned round.
+    // Chapter 14 on books: only the name of the first author is inverted.
     [
       "book",
       "Ada M. Quill and Ann Roe, Lights, 2nd ed. (Leith: Harbour Press, 1907).",
@@ -223,7 +223,7 @@ describe("Chicago", () => {
       "Tom Hale, “Wicks,” Journal of Lamps 4, no. 2 (1907): 1–9, https://doi.org/10.1000/wicks.",
       "Hale, Tom. “Wicks.” Journal of Lamps 4, no. 2 (1907): 1–9. https://doi.org/10.1000/wicks.",
     ],
-    // 14.84: an organization stands as the author under its whole name.
+    // 14.84: an organization is an author with its whole name.
     [
       "report",
       "Board of Lights, The Lights of the Coast (Harbour Press, 1907).",
@@ -235,14 +235,14 @@ describe("Chicago", () => {
       "Board of Lights, “Opening Hours,” Lights of the Coast, n.d., https://lights.example/hours.",
       "Board of Lights. “Opening Hours.” Lights of the Coast, n.d. https://lights.example/hours.",
     ],
-    // A date that no figures can say stays as the corpus writes it.
+    // A date that numbers cannot express stays as the corpus writes it.
     ["somewhen", "Ada Quill, “A Log,” 190X.", "Quill, Ada. “A Log.” 190X."],
   ])("gives a note and a bibliography entry: %s", (id, note, entry) => {
-    expect(styled("chicago", document(id))).toEqual([note, entry]);
+    expect(formatIn("chicago", document(id))).toEqual([note, entry]);
   });
 
   test.each([
-    // 14.260: what is quoted, “quoted in”, and the work that quotes it.
+    // 14.260: the quoted work, “quoted in”, and the work that quotes it.
     [
       "letter¶a",
       "Ada Quill to Board of Lights, September 2, 1907, quoted in Ann Roe, Lights (Leith: Harbour Press, 1950), 4.",
@@ -254,11 +254,11 @@ describe("Chicago", () => {
       "Roe, Ann. Lights. Leith: Harbour Press, 1950.",
     ],
   ])("names a letter and the work that quotes it: %s", (address, note, entry) => {
-    expect(styled("chicago", passage(address, printed))).toEqual([note, entry]);
+    expect(formatIn("chicago", passage(address, printed))).toEqual([note, entry]);
   });
 
-  test("cites a paragraph of a document’s own text", () => {
-    expect(styled("chicago", passage("letter¶1"))[0]).toBe(
+  test("cites a paragraph of a document’s own words", () => {
+    expect(formatIn("chicago", passage("letter¶1"))[0]).toBe(
       "Han So Yeon to Ada Quill, September 2, 1907, para. 1.",
     );
   });
@@ -266,26 +266,26 @@ describe("Chicago", () => {
 
 describe("MLA", () => {
   test.each([
-    // Appendix 2, works cited by format: “Letter to” takes the place of a title. Months are short.
+    // Appendix 2, works cited by format: “Letter to” replaces a title. Months are abbreviated.
     ["letter", "(Han)", "Han So Yeon. Letter to Ada Quill. 2 Sept. 1907."],
-    // Chapter 5 on dates: an approximate one has “circa”, and one that is not known is left out.
+    // Chapter 5 on dates: “circa” marks an approximate date, and an unknown date is omitted.
     ["letter-about-then", "(Quill)", "Quill, Ada. Letter to Board of Lights. Circa Sept. 1907."],
     ["letter-undated", "(Quill)", "Quill, Ada. Letter to Han So Yeon."],
     ["letter-unverified", "(Quill)", "Quill, Ada. Letter to Han So Yeon."],
-    // Chapter 5: author, title, container, date, location. A name that is written with the family’s
-    // first is not turned round, and has no comma.
+    // Chapter 5: author, title, container, date, location. A name whose family name comes first is
+    // not inverted, and has no comma.
     [
       "article",
       "(Jang)",
       "Jang Mi-ran. “The ‘Small’ Light of the North.” Harbour Gazette, 26 Sept. 1907, https://gazette.example/light.",
     ],
-    // Chapter 5: what has no author begins with the title, and is cited by it.
+    // Chapter 5: the title replaces a missing author, in the entry and in the citation.
     [
       "article-unsigned",
       "(“A Light Goes Out”)",
       "“A Light Goes Out.” Harbour Gazette, 27 Sept. 1907, https://gazette.example/out.",
     ],
-    // Appendix 2: an address has its occasion, day and place, and says at the end what it is.
+    // Appendix 2: a talk has its occasion, day and place, and its kind at the end.
     [
       "speech",
       "(Quill)",
@@ -317,7 +317,7 @@ describe("MLA", () => {
       "Board of Lights. “Opening Hours.” Lights of the Coast, https://lights.example/hours.",
     ],
   ])("gives an in-text citation and a works-cited entry: %s", (id, cite, entry) => {
-    expect(styled("mla", document(id))).toEqual([cite, entry]);
+    expect(formatIn("mla", document(id))).toEqual([cite, entry]);
   });
 
   test.each([
@@ -329,25 +329,26 @@ describe("MLA", () => {
       "“A Light Goes Out.” Harbour Gazette, 27 Sept. 1907.",
     ],
   ])("lists the work that quotes a letter: %s", (address, cite, entry) => {
-    expect(styled("mla", passage(address, printed))).toEqual([cite, entry]);
+    expect(formatIn("mla", passage(address, printed))).toEqual([cite, entry]);
   });
 
-  test("counts no paragraphs, which the work does not number", () => {
-    expect(styled("mla", passage("letter¶1"))[0]).toBe("(Han)");
+  test("does not count paragraphs, since the work does not number them", () => {
+    expect(formatIn("mla", passage("letter¶1"))[0]).toBe("(Han)");
   });
 });
 
 describe("APA", () => {
   test.each([
-    // 8.9 keeps personal communications off the list because no reader can get at them. A letter of
-    // the corpus can be read, and stands there like one in an archive, its description in brackets.
+    // 8.9 excludes personal communications from the list because readers cannot retrieve them. A
+    // letter in the corpus can be read, and is listed like one in an archive, with a description in
+    // brackets.
     ["letter", "(Han, 1907)", "Han, S. Y. (1907, September 2). [Letter to Ada Quill]."],
     [
       "letter-about-then",
       "(Quill, ca. 1907)",
       "Quill, A. (ca. 1907, September). [Letter to Board of Lights].",
     ],
-    // 9.17: “n.d.” where there is no date, nor a verified one; “ca.” before an approximate one.
+    // 9.17: “n.d.” replaces an unknown or unverified date; “ca.” marks an approximate one.
     ["letter-undated", "(Quill, n.d.)", "Quill, A. (n.d.). [Letter to Han So Yeon]."],
     ["letter-unverified", "(Quill, n.d.)", "Quill, A. (n.d.). [Letter to Han So Yeon]."],
     // 10.1, newspaper articles. 9.8: the family name, a comma, and initials, for every name.
@@ -356,13 +357,13 @@ describe("APA", () => {
       "(Jang, 1907)",
       "Jang, M. (1907, September 26). The “small” light of the north. Harbour Gazette. https://gazette.example/light",
     ],
-    // 9.12: without an author, the title moves to the author’s place.
+    // 9.12: the title replaces a missing author.
     [
       "article-unsigned",
       "(“A Light Goes Out,” 1907)",
       "A light goes out. (1907, September 27). Harbour Gazette. https://gazette.example/out",
     ],
-    // 10.5, conference sessions and presentations: what it is, in brackets.
+    // 10.5, conference sessions and presentations: the kind, in brackets.
     [
       "speech",
       "(Quill, 1907)",
@@ -399,35 +400,35 @@ describe("APA", () => {
       "Board of Lights. (n.d.). Opening hours. Lights of the coast. https://lights.example/hours",
     ],
   ])("gives an in-text citation and a reference entry: %s", (id, cite, entry) => {
-    expect(styled("apa", document(id))).toEqual([cite, entry]);
+    expect(formatIn("apa", document(id))).toEqual([cite, entry]);
   });
 
   test.each([
-    // 8.6: the first work with its year, “as cited in”, and the work that was read, which is listed.
+    // 8.6: the first work with its year, “as cited in”, and the other work, which is listed.
     [
       "letter¶a",
       "(Quill, 1907, as cited in Roe, 1950, p. 4)",
       "Roe, A. (1950). Lights. Harbour Press.",
     ],
-    // 8.6: the year of the first work only where it is known.
+    // 8.6: the year of the first work is given only if it is known.
     [
       "undated¶a",
       "(Quill, as cited in Roe, 1950, col. 2)",
       "Roe, A. (1950). Lights. Harbour Press.",
     ],
   ])("names a letter and lists the work that quotes it: %s", (address, cite, entry) => {
-    expect(styled("apa", passage(address, printed))).toEqual([cite, entry]);
+    expect(formatIn("apa", passage(address, printed))).toEqual([cite, entry]);
   });
 
-  test("counts the paragraphs of what has no pages", () => {
+  test("counts paragraphs of works without pages", () => {
     // 8.28, direct quotations of material without page numbers.
-    expect(styled("apa", passage("letter¶1"))[0]).toBe("(Han, 1907, para. 1)");
+    expect(formatIn("apa", passage("letter¶1"))[0]).toBe("(Han, 1907, para. 1)");
   });
 });
 
 describe("Harvard", () => {
   // Cite Them Right, 12th edition, has an example of each kind: the year in parentheses, titles of
-  // parts in single quotation marks, which punctuation follows, and “Available at”.
+  // parts in single quotation marks followed by punctuation, and “Available at”.
   test.each([
     ["letter", "(Han, 1907)", "Han, S.Y. (1907) Letter to Ada Quill, 2 September."],
     [
@@ -473,18 +474,18 @@ describe("Harvard", () => {
       "(Board of Lights, 1907)",
       "Board of Lights (1907) The lights of the coast. Harbour Press.",
     ],
-    // The day on which a page was seen is given where the corpus knows it.
+    // The date of access is given if the corpus has it.
     [
       "page",
       "(Board of Lights, no date)",
       "Board of Lights (no date) Opening hours. Lights of the coast. Available at: https://lights.example/hours (Accessed: 4 October 2024).",
     ],
   ])("gives an in-text citation and a reference entry: %s", (id, cite, entry) => {
-    expect(styled("harvard", document(id))).toEqual([cite, entry]);
+    expect(formatIn("harvard", document(id))).toEqual([cite, entry]);
   });
 
   test.each([
-    // Secondary referencing: both are named in the text, and the work that was read is listed.
+    // Secondary referencing: the citation names both works, and the other work is listed.
     [
       "letter¶a",
       "(Quill, 1907, cited in Roe, 1950, p. 4)",
@@ -496,11 +497,11 @@ describe("Harvard", () => {
       "Harbour Gazette (1907) ‘A light goes out’, 27 September.",
     ],
   ])("names a letter and lists the work that quotes it: %s", (address, cite, entry) => {
-    expect(styled("harvard", passage(address, printed))).toEqual([cite, entry]);
+    expect(formatIn("harvard", passage(address, printed))).toEqual([cite, entry]);
   });
 });
 
-/** What the manuals want that is seldom needed. */
+/** Works that need the rarer rules of the manuals. */
 const rare = libraryOf({
   "people.yaml": "Jan van der Berg: { family: van der Berg }\nAda Quill: { family: Quill }",
   "particle.md":
@@ -521,14 +522,14 @@ const rare = libraryOf({
     "---\ntitle: 'Why Mi-ran said “no so” between the sea-keepers: a log'\ntype: article-newspaper\nauthor: [{ family: Roe, given: Ann }]\ncontainer-title: Gazette\ndate: 1907\n---\n",
 });
 
-describe("in every style", () => {
+describe("Every style follows the rarer rules of its manual", () => {
   test.each([
-    // A particle that the corpus counts to the family name stays with it, in lists as in the text.
+    // A particle that belongs to the family name stays with it, in lists and in the text.
     ["particle", "chicago", "van der Berg, Jan. Letter to Ada Quill, September 2, 1907."],
     ["particle", "mla", "van der Berg, Jan. Letter to Ada Quill. 2 Sept. 1907."],
     ["particle", "apa", "van der Berg, J. (1907, September 2). [Letter to Ada Quill]."],
     ["particle", "harvard", "van der Berg, J. (1907) Letter to Ada Quill, 2 September."],
-    // Chicago 14.193 leaves out the article of a newspaper’s name; the others keep it.
+    // Chicago 14.193 omits the article of a newspaper's name. The others keep it.
     ["paper", "chicago", "Roe, Ann. “A Light.” Harbour Gazette, September 26, 1907."],
     ["paper", "mla", "Roe, Ann. “A Light.” The Harbour Gazette, 26 Sept. 1907."],
     ["paper", "apa", "Roe, A. (1907, September 26). a light. The Harbour Gazette."],
@@ -536,7 +537,7 @@ describe("in every style", () => {
     ["nobody", "mla", "“Petition of the Keepers.” Circa 1907."],
     ["nobody", "apa", "Petition of the keepers [Letter]. (ca. 1907)."],
     ["nobody", "harvard", "Petition of the keepers (c. 1907)."],
-    // Chicago 14.145: a guess stands in brackets. APA 9.17 has “ca.” alone.
+    // Chicago 14.145 puts a conjectured date in brackets. APA 9.17 only has “ca.”.
     ["doubtful", "chicago", "Quill, Ada. Letter to Jan van der Berg, [1907?]."],
     ["doubtful", "mla", "Quill, Ada. Letter to Jan van der Berg. [1907?]."],
     ["doubtful", "apa", "Quill, A. (ca. 1907). [Letter to Jan van der Berg]."],
@@ -547,23 +548,24 @@ describe("in every style", () => {
     ["archived", "mla", "Roe, Ann. “A Log.” 1907, Archive of the Board."],
     ["archived", "apa", "Roe, A. (1907). A log. Archive of the Board."],
     ["archived", "harvard", "Roe, A. (1907) A log. Archive of the Board."],
-    // CSL 1.0.2, text-case: title case is for English alone.
+    // CSL 1.0.2, text-case: title case only applies to English.
     ["korean", "chicago", "Jang Mi-ran. “등대 the light of 빛.” 한겨레, 1907."],
     ["korean", "mla", "Jang Mi-ran. “등대 the light of 빛.” 한겨레, 1907."],
-    // Chicago 8.159: prepositions are small, “so” is not. 8.161: both parts of a compound are large.
+    // Chicago 8.159: prepositions are lower-case, “so” is not. 8.161: both parts of a compound are
+    // capitalized.
     [
       "marks",
       "chicago",
       "Roe, Ann. “Why Mi-ran Said ‘No So’ between the Sea-Keepers: A Log.” Gazette, 1907.",
     ],
-  ])("%s is listed in %s", (id, name, entry) => {
+  ])("for %s in %s", (id, name, entry) => {
     const found = rare.document(id);
-    expect(styled(name, found && { document: found })[1]).toBe(entry);
+    expect(formatIn(name, found && { document: found })[1]).toBe(entry);
   });
 
-  test("a letter that names nobody is called by its title in the text, too", () => {
+  test("for a letter without correspondents, which is cited by its title", () => {
     const cites = ["chicago", "mla", "apa", "harvard"].map(
-      (name) => styled(name, rare.passage("nobody¶1"))[0],
+      (name) => formatIn(name, rare.passage("nobody¶1"))[0],
     );
     expect(cites).toEqual([
       "“Petition of the Keepers,” ca. 1907, para. 1.",
@@ -574,7 +576,7 @@ describe("in every style", () => {
   });
 });
 
-describe("of the shipped letters, words that Hankyoreh prints", () => {
+describe("Words of the shipped letters that Hankyoreh prints", () => {
   const url = "https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html";
   const title =
     "Kim Jong-un complained of “unnecessary” interest from Moon in 2018 letter to Trump";
@@ -602,15 +604,15 @@ describe("of the shipped letters, words that Hankyoreh prints", () => {
       "(Kim, 2019, cited in Jung, 2022)",
       `Jung, I. (2022) ‘${title}’, Hankyoreh, English edition, 26 September. Available at: ${url}.`,
     ],
-  ])("are cited as quoted in it, in %s", (name, cite, entry) => {
-    expect(styled(name, passage("2019-08-05-kim-to-trump¶b", library))).toEqual([cite, entry]);
+  ])("are cited as quoted in it in %s", (name, cite, entry) => {
+    expect(formatIn(name, passage("2019-08-05-kim-to-trump¶b", library))).toEqual([cite, entry]);
   });
 
   test.each(["chicago", "mla", "apa", "harvard"])(
-    "and every document and source have a form in %s",
+    "and all documents have every form in %s",
     (name) => {
       for (const one of library.corpus.documents) {
-        const forms = styled(name, { document: one });
+        const forms = formatIn(name, { document: one });
         expect(forms).toHaveLength(2);
         for (const text of forms) expect(text).not.toMatch(/undefined|\[object|\.\.|,,| ,|\(\)/);
       }

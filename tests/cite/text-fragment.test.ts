@@ -7,13 +7,13 @@ import { contextOf, context as letters, library, libraryOf } from "../library.ts
 
 const PAGE = "https://example.org/a/page.html";
 
-/** What a link names: the words, or the first and the last of them. */
+/** Returns the words that a link names: all of them, or the first and the last ones. */
 function named(link: string): readonly string[] {
   const [, directive] = new URL(link).hash.split(/:~:text=|(?<=:~:.*)&text=/);
   return directive === undefined ? [] : directive.split(",").map(decodeURIComponent);
 }
 
-const spaced = (text: string) => text.replace(/\s+/g, " ").trim();
+const normalizeSpaces = (text: string) => text.replace(/\s+/g, " ").trim();
 
 test.each([
   ["a phrase", "no changed outcome", "no%20changed%20outcome"],
@@ -23,9 +23,9 @@ test.each([
   ["quotation marks", "“no more”", "%E2%80%9Cno%20more%E2%80%9D"],
   ["Korean", "미사일 위협", "%EB%AF%B8%EC%82%AC%EC%9D%BC%20%EC%9C%84%ED%98%91"],
   ["white space", "  one\n two\u00a0\tthree ", "one%20two%20three"],
-  ["an ellipsis of the printer’s", "showing [. . .] in", "showing%20%5B.%20.%20.%5D%20in"],
-  ["half a character", "a\ud83d", "a%EF%BF%BD"],
-])("%s is named as it stands, encoded", (_, words, directive) => {
+  ["a bracketed ellipsis", "showing [. . .] in", "showing%20%5B.%20.%20.%5D%20in"],
+  ["a lone surrogate", "a\ud83d", "a%EF%BF%BD"],
+])("A directive encodes %s", (_, words, directive) => {
   expect(linkToText(PAGE, words)).toBe(`${PAGE}#:~:text=${directive}`);
 });
 
@@ -36,24 +36,24 @@ test.each([
   ["a directive", `${PAGE}#:~:text=zero`, `${PAGE}#:~:text=zero&text=one`],
   ["a query", `${PAGE}?a=b`, `${PAGE}?a=b#:~:text=one`],
   ["no path", "https://example.org", "https://example.org/#:~:text=one"],
-])("an address with %s keeps what it has", (_, page, link) => {
+])("A link keeps the rest of an address with %s", (_, page, link) => {
   expect(linkToText(page, "one")).toBe(link);
 });
 
-test.each(["", " ", "\n"])("without words it is the page: %j", (words) => {
+test.each(["", " ", "\n"])("A link to %j is the address of the page", (words) => {
   expect(linkToText(PAGE, words)).toBe(PAGE);
 });
 
-test("an address that leaves no room is the page", () => {
+test("A link to a page with a very long address is the address itself", () => {
   const page = `${PAGE}?${"x".repeat(500)}`;
   expect(linkToText(page, "one two three")).toBe(page);
 });
 
-test("words of which the first and the last do not fit are not cut", () => {
+test("A link never names parts of words", () => {
   expect(linkToText(PAGE, `${"x".repeat(500)} a ${"y".repeat(500)}`)).toBe(PAGE);
 });
 
-describe("a link", () => {
+describe("A link", () => {
   const words = fc
     .array(
       fc.oneof(
@@ -67,11 +67,11 @@ describe("a link", () => {
     .filter((text) => text.trim() !== "");
   const pages = fc.constantFrom(PAGE, `${PAGE}#part`, `${PAGE}?q=${"x".repeat(300)}`);
 
-  test("names the words, or as many as fit of the first and the last", () => {
+  test("names all words, or as many of the first and last ones as fit", () => {
     fc.assert(
       fc.property(pages, words, (page, text) => {
         const link = linkToText(page, text);
-        const whole = spaced(text);
+        const whole = normalizeSpaces(text);
         expect(link.length).toBeLessThanOrEqual(512);
         const [start, end] = named(link);
         if (start === undefined || end === undefined) {
@@ -81,11 +81,11 @@ describe("a link", () => {
         expect(whole.startsWith(start)).toBe(true);
         expect(whole.slice(start.length).endsWith(end)).toBe(true);
         const left = whole.slice(start.length, whole.length - end.length);
-        // Whole words, unless there is only one.
+        // Only whole words are left out.
         if (whole.includes(" ")) expect(left).toMatch(/^ (.* )?$/);
         const [next = ""] = left.trim().split(" ");
         const longer = `${link}%20${encodeURIComponent(next).replaceAll("-", "%2D")}`;
-        // In turn at either end, so the next word is the one after the start or before the end.
+        // Words are added at the start and at the end in turn.
         if (start.split(" ").length === end.split(" ").length && whole.includes(" ")) {
           expect(next === "" || longer.length > 512).toBe(true);
         }
@@ -94,7 +94,7 @@ describe("a link", () => {
     );
   });
 
-  test("has no mark in its words that would part them", () => {
+  test("has no unencoded delimiter within its words", () => {
     fc.assert(
       fc.property(words, (text) => {
         const { hash } = new URL(linkToText(PAGE, text));
@@ -104,7 +104,7 @@ describe("a link", () => {
   });
 
   test.each(["훈련", "👩‍👩‍👧", "e\u0301", "字"])(
-    "cuts what has no spaces between characters, not through one: %s",
+    "cuts a text without spaces between characters: %s",
     (unit) => {
       const [start = "", end = ""] = named(linkToText(PAGE, unit.repeat(300)));
       for (const part of [start, end]) {
@@ -115,11 +115,11 @@ describe("a link", () => {
   );
 });
 
-describe("where Ibid quotes", () => {
+describe("Replies that quote", () => {
   const linksOf = (asked: typeof letters, options: Readonly<Record<string, unknown>>) =>
     layoutOf(quote.respond(options, asked)).references.flatMap(({ url = "" }) => url);
 
-  test("the source that prints the words is linked at these words", () => {
+  test("link to the words in the source that prints them", () => {
     for (const { document, passage } of library.passages({})) {
       const [link = ""] = linksOf(letters, { passage: `${document.id}¶${passage.number}` });
       expect(link.startsWith(`${passage.printedIn?.source.URL}#:~:text=`)).toBe(true);
@@ -128,14 +128,14 @@ describe("where Ibid quotes", () => {
     }
   });
 
-  test("each source of a context is linked once, at the first of its words that were asked for", () => {
+  test("link to each source once, at the requested words", () => {
     const links = linksOf(letters, { passage: "2019-08-05-kim-to-trump¶b", around: 1 });
     expect(links.flatMap(named)).toEqual([
       "And until these elements are eliminated, no changed outcome can be anticipated",
     ]);
   });
 
-  test("a document in its own words is linked where it stands itself", () => {
+  test("link to the words in the document’s own page", () => {
     const asked = contextOf(
       libraryOf({
         "a.md": `---\ntitle: A page\nURL: ${PAGE}#part\n---\n\nOne word.\n\nTwo words.\n`,

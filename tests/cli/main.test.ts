@@ -7,7 +7,7 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { VARIABLES } from "../../src/config.ts";
-import { messageAfter, textOf } from "../discord/asking.ts";
+import { messageAfter, textOf } from "../discord/ask.ts";
 import { type FakeDiscord, startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { slashCommand } from "../discord/payloads.ts";
 import { createSigner } from "../discord/signing.ts";
@@ -16,10 +16,10 @@ const IBID = resolve("bin/ibid.js");
 
 const folders: string[] = [];
 
-/** An empty folder: what stands in this one’s `.env` is nobody’s business. */
-const nowhere = folder({});
+/** An empty folder, so that the `.env` of the project is not read. */
+const emptyFolder = createFolder({});
 
-function folder(files: Readonly<Record<string, string>>): string {
+function createFolder(files: Readonly<Record<string, string>>): string {
   const path = mkdtempSync(join(tmpdir(), "ibid-"));
   folders.push(path);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
@@ -30,7 +30,7 @@ afterAll(() => {
   for (const path of folders) rmSync(path, { recursive: true });
 });
 
-interface Surroundings {
+interface ProcessOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -38,7 +38,7 @@ interface Surroundings {
 function start(
   command: string,
   args: readonly string[],
-  { cwd = nowhere, env = {} }: Surroundings = {},
+  { cwd = emptyFolder, env = {} }: ProcessOptions = {},
 ) {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(command, args, { cwd, env: { PATH, HOME, ...env } });
@@ -51,51 +51,51 @@ function start(
   });
   const ended = once(child, "close").then(([code]) => ({ code, ...written }));
 
-  /** Resolves when more is written, and rejects when the process ends instead. */
+  /** Resolves when the process writes more. Rejects if it ends instead. */
   async function more(): Promise<void> {
     const end = ended.then(({ stdout, stderr }) => Promise.reject(new Error(stdout + stderr)));
     const over = new AbortController();
     const written = [child.stdout, child.stderr].map((stream) => once(stream, "data", over));
     await Promise.race([...written, end]);
-    // What is still waited for is waited for no longer.
+    // Removes the other listeners.
     over.abort();
   }
 
   return { child, written, ended, more };
 }
 
-/** Runs Ibid to its end. */
-function ibid(
+/** Runs Ibid and resolves when it ends. */
+function runIbid(
   args: readonly string[],
-  { input = "", ...surroundings }: Surroundings & { readonly input?: string } = {},
+  { input = "", ...options }: ProcessOptions & { readonly input?: string } = {},
 ) {
-  const { child, ended } = start(process.execPath, [IBID, ...args], surroundings);
+  const { child, ended } = start(process.execPath, [IBID, ...args], options);
   child.stdin.end(input);
   return ended;
 }
 
 describe("asked once, Ibid", () => {
   test("answers and ends", async () => {
-    const { code, stdout, stderr } = await ibid(["/quote", "topic:drills"]);
+    const { code, stdout, stderr } = await runIbid(["/quote", "topic:drills"]);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("the headache of ‘missile threats’");
     expect(stdout).toContain("as printed in Hankyoreh");
   });
 
-  test("takes words for one line, as a shell hands them over", async () => {
-    const { code, stdout } = await ibid(["/letter", "date:Aug", "5", "2019"]);
+  test("joins the arguments to one line", async () => {
+    const { code, stdout } = await runIbid(["/letter", "date:Aug", "5", "2019"]);
     expect(code).toBe(0);
     expect(stdout).toContain("5 August 2019");
   });
 
-  test("ends with 1 when there is nothing to show", async () => {
-    const { code, stdout } = await ibid(["/quote about:zeppelin"]);
+  test("ends with 1 if the answer is a notice", async () => {
+    const { code, stdout } = await runIbid(["/quote about:zeppelin"]);
     expect(code).toBe(1);
     expect(stdout).toContain("“zeppelin”");
   });
 
-  test("answers with one line of JSON when that is asked for", async () => {
-    const { code, stdout } = await ibid(["--json", "/quote topic:drills"]);
+  test("answers with one line of JSON on request", async () => {
+    const { code, stdout } = await runIbid(["--json", "/quote topic:drills"]);
     expect(code).toBe(0);
     expect(stdout.split("\n")).toHaveLength(2);
     expect(JSON.parse(stdout)).toMatchObject({ kind: "quotation" });
@@ -105,25 +105,25 @@ describe("asked once, Ibid", () => {
     [["--help"], 0],
     [["-h"], 0],
     [["--nonsense"], 2],
-  ])("says how it is used: %j", async (args, expected) => {
-    const { code, stdout } = await ibid(args);
+  ])("prints its usage: %j", async (args, expected) => {
+    const { code, stdout } = await runIbid(args);
     expect(code).toBe(expected);
     expect(stdout).toMatch(/^Usage:\n/);
   });
 });
 
 describe("with lines on standard input, Ibid", () => {
-  test("says why it answers here, and answers each", async () => {
+  test("explains why it answers in the terminal, and answers each", async () => {
     const input = "/topics topic:drills\n\n/nope\n/about\n";
-    const { code, stdout, stderr } = await ibid([], { input });
+    const { code, stdout, stderr } = await runIbid([], { input });
     expect(code).toBe(0);
     expect(stderr).toMatch(/^DISCORD_TOKEN is not set, so Ibid answers here\.[^\n]*\n$/);
     expect(stdout).toMatch(/Joint military exercises[\s\S]*called `\/nope`[\s\S]*Content hash/);
     expect(stdout).not.toContain("\u001b");
   });
 
-  test("writes nothing but JSON when that is asked for", async () => {
-    const { code, stdout, stderr } = await ibid(["--json"], { input: "/about\n/nope" });
+  test("writes only JSON on request", async () => {
+    const { code, stdout, stderr } = await runIbid(["--json"], { input: "/about\n/nope" });
     expect([code, stderr]).toEqual([0, ""]);
     const kinds = stdout
       .trimEnd()
@@ -132,11 +132,11 @@ describe("with lines on standard input, Ibid", () => {
     expect(kinds).toEqual(["article", "notice"]);
   });
 
-  test("ends when there are none", async () => {
-    expect(await ibid([])).toMatchObject({ code: 0, stdout: "" });
+  test("ends if there are none", async () => {
+    expect(await runIbid([])).toMatchObject({ code: 0, stdout: "" });
   });
 
-  test("ends without a word when nobody reads on", async () => {
+  test("ends quietly if the reader closes the pipe", async () => {
     const { child, ended, more } = start(process.execPath, [IBID, "--json"]);
     child.stdin.on("error", () => {});
     child.stdin.end("/help\n".repeat(20_000));
@@ -150,14 +150,14 @@ describe("with lines on standard input, Ibid", () => {
 describe("the preview page", () => {
   const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
-  async function withPage(env: Readonly<Record<string, string>> = {}) {
+  async function startWithPage(env: Readonly<Record<string, string>> = {}) {
     const started = start(process.execPath, [IBID, "--page"], { env });
     while (!/page|Discord would/.test(started.written.stderr)) await started.more();
     return { ...started, address: ADDRESS.exec(started.written.stderr)?.[0] };
   }
 
-  test("is there as long as the terminal, which answers meanwhile", async () => {
-    const { child, written, ended, more, address = "" } = await withPage({ PORT: "0" });
+  test("is served until the terminal ends", async () => {
+    const { child, written, ended, more, address = "" } = await startWithPage({ PORT: "0" });
     const response = await fetch(`${address}/commands`);
     expect(await response.json()).toHaveLength(commands.length + 1);
     child.stdin.write("/about\n");
@@ -167,9 +167,9 @@ describe("the preview page", () => {
     await expect(fetch(address)).rejects.toThrow();
   });
 
-  test("takes a free port where nobody has chosen one and the usual one is taken", async () => {
-    const first = await withPage();
-    const second = await withPage();
+  test("gets a free port if none is configured and the default one is taken", async () => {
+    const first = await startWithPage();
+    const second = await startWithPage();
     expect(second.address).not.toBe(first.address);
     for (const { child, ended, address = "" } of [first, second]) {
       expect((await fetch(address)).status).toBe(200);
@@ -178,10 +178,10 @@ describe("the preview page", () => {
     }
   });
 
-  test("is left out where the port that was chosen is taken, and the terminal stays", async () => {
-    const { child, address = "" } = await withPage({ PORT: "0" });
+  test("is omitted if the configured port is taken, but the terminal works", async () => {
+    const { child, address = "" } = await startWithPage({ PORT: "0" });
     const { port } = new URL(address);
-    const second = await ibid(["--page"], { input: "/about", env: { PORT: port } });
+    const second = await runIbid(["--page"], { input: "/about", env: { PORT: port } });
     expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining("Content hash") });
     expect(second.stderr).toContain(
       `Port ${port} is taken by another program. So there is no preview page.`,
@@ -189,9 +189,9 @@ describe("the preview page", () => {
     child.kill("SIGKILL");
   });
 
-  test("shows the corpus as it is, and the terminal tells what a change comes to", async () => {
-    const corpus = folder({ "log.md": "The lamp was lit.\n" });
-    const { child, written, ended, more, address } = await withPage({
+  test("shows the current corpus, and the terminal reports each reload", async () => {
+    const corpus = createFolder({ "log.md": "The lamp was lit.\n" });
+    const { child, written, ended, more, address } = await startWithPage({
       PORT: "0",
       IBID_CORPUS: corpus,
     });
@@ -220,42 +220,44 @@ describe("the preview page", () => {
   });
 
   test.each([
-    ["where lines are piped in", []],
-    ["where it is declined", ["--no-page"]],
-    ["where JSON is asked for", ["--json", "--page"]],
-  ])("is left out %s", async (_, args) => {
-    const { stderr } = await ibid(args, { input: "/about" });
+    ["if lines are piped in", []],
+    ["with --no-page", ["--no-page"]],
+    ["with --json", ["--json", "--page"]],
+  ])("is omitted %s", async (_, args) => {
+    const { stderr } = await runIbid(args, { input: "/about" });
     expect(stderr).not.toMatch(ADDRESS);
   });
 });
 
 describe("the environment", () => {
   const papers = () =>
-    folder({ "corpus.yaml": "title: Papers of a lighthouse", "a.md": "A paper." });
+    createFolder({ "corpus.yaml": "title: Papers of a lighthouse", "a.md": "A paper." });
 
-  test("may stand in .env, in the folder where Ibid is started", async () => {
-    const cwd = folder({ ".env": `IBID_CORPUS=${papers()}\n` });
-    const { stdout } = await ibid(["/about"], { cwd });
+  test("may be in .env, in the folder where Ibid is started", async () => {
+    const cwd = createFolder({ ".env": `IBID_CORPUS=${papers()}\n` });
+    const { stdout } = await runIbid(["/about"], { cwd });
     expect(stdout).toContain("Papers of a lighthouse");
   });
 
-  test("is stronger than .env", async () => {
-    const cwd = folder({ ".env": "IBID_CORPUS=/nowhere\n" });
-    const { stdout } = await ibid(["/about"], { cwd, env: { IBID_CORPUS: papers() } });
+  test("overrides .env", async () => {
+    const cwd = createFolder({ ".env": "IBID_CORPUS=/nowhere\n" });
+    const { stdout } = await runIbid(["/about"], { cwd, env: { IBID_CORPUS: papers() } });
     expect(stdout).toContain("Papers of a lighthouse");
   });
 
-  test("chooses the style of citations", async () => {
+  test("selects the citation style", async () => {
     const env = { IBID_CITATION_STYLE: "APA" };
-    const { code, stdout, stderr } = await ibid(["/cite 2019-08-05-kim-to-trump#b"], { env });
+    const { code, stdout, stderr } = await runIbid(["/cite 2019-08-05-kim-to-trump#b"], { env });
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("(Kim, 2019, as cited in Jung, 2022)");
   });
 
-  test("is told whole where it is wrong", async () => {
+  test("is reported with all its errors", async () => {
     const wrong = VARIABLES.filter((name) => name !== "IBID_CORPUS" && name !== "IBID_CACHE");
     const env = Object.fromEntries(wrong.map((name) => [name, "?"]));
-    const { code, stdout, stderr } = await ibid(["/about"], { env: { ...env, IBID_CORPSE: "x" } });
+    const { code, stdout, stderr } = await runIbid(["/about"], {
+      env: { ...env, IBID_CORPSE: "x" },
+    });
     expect([code, stdout]).toEqual([1, ""]);
     for (const name of [...wrong, "IBID_CORPSE"]) expect(stderr).toContain(name);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -264,35 +266,38 @@ describe("the environment", () => {
 
 describe("a corpus", () => {
   test("with problems does not load", async () => {
-    const path = folder({
+    const path = createFolder({
       "a.md": "---\ndate: 2019-13-45\n---\n\nText.\n",
       "b.md": "---\ndate: yesterday\n---\n\nText.\n",
     });
-    const { code, stdout, stderr } = await ibid(["/about"], { env: { IBID_CORPUS: path } });
+    const { code, stdout, stderr } = await runIbid(["/about"], { env: { IBID_CORPUS: path } });
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toMatch(/^a\.md:2: .*\n(.*\n)*b\.md:2: .*\n/m);
     expect(stderr).toContain(`The corpus in ${path} does not load: 2 problems.`);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  test("that is large is kept, and opens from what is kept", async () => {
+  test("that is large is kept as a snapshot, which the next start loads", async () => {
     const text = Array.from(
       { length: 13_000 },
       (_, at) => `Lamp ${at} was lit at dusk, as it is written.`,
     );
-    const env = { IBID_CORPUS: folder({ "a.md": text.join("\n\n") }), IBID_CACHE: folder({}) };
-    const first = await ibid(['/search "lamp 4711 was lit"'], { env });
+    const env = {
+      IBID_CORPUS: createFolder({ "a.md": text.join("\n\n") }),
+      IBID_CACHE: createFolder({}),
+    };
+    const first = await runIbid(['/search "lamp 4711 was lit"'], { env });
     expect([first.code, first.stderr.replace(/.*\bcorpus\b.*\n/g, "")]).toEqual([0, ""]);
     expect(first.stdout).toContain("a¶4712");
     const [kept] = readdirSync(env.IBID_CACHE);
     expect(kept).toMatch(/^ibid-.*\.snapshot$/);
-    const second = await ibid(['/search "lamp 4711 was lit"'], { env });
+    const second = await runIbid(['/search "lamp 4711 was lit"'], { env });
     expect([second.code, second.stdout]).toEqual([0, first.stdout]);
     expect(readdirSync(env.IBID_CACHE)).toEqual([kept]);
   });
 
-  test("that is not there is told so", async () => {
-    const { code, stderr } = await ibid([], { env: { IBID_CORPUS: "/nowhere" } });
+  test("that does not exist is an error", async () => {
+    const { code, stderr } = await runIbid([], { env: { IBID_CORPUS: "/nowhere" } });
     expect(code).toBe(1);
     expect(stderr).toContain("There is no such folder.");
   });
@@ -307,12 +312,12 @@ describe("with a token, Ibid", () => {
     await discord.close();
   });
 
-  async function connected(others: Readonly<Record<string, string>> = {}) {
+  async function connect(others: Readonly<Record<string, string>> = {}) {
     discord = await startFakeDiscord();
     const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, ...others };
     const started = start(process.execPath, [IBID], { env });
     child = started.child;
-    // Its commands are the last that it brings along.
+    // It registers its commands before it logs this.
     while (!started.written.stderr.includes("Connected to Discord.")) await started.more();
     return started;
   }
@@ -320,10 +325,10 @@ describe("with a token, Ibid", () => {
   test.each(["SIGTERM", "SIGINT"] as const)(
     "answers in Discord until %s ends it",
     async (signal) => {
-      const { child, ended } = await connected();
+      const { child, ended } = await connect();
       const callback = await discord.send(slashCommand("quote", { topic: "drills" }));
       expect(textOf(messageAfter(callback, "guild"))).toContain("Hankyoreh");
-      // Each command, and the menu of one.
+      // The slash commands and one message command.
       expect(discord.commands.get("global")?.length).toBe(commands.length + 1);
 
       child.kill(signal);
@@ -343,11 +348,11 @@ describe("with a token, Ibid", () => {
   );
 
   test.each([
-    ["from the corpus as it is now", "on", "The lamp went out."],
-    ["from the corpus as it was at the start where nothing is watched", "off", "The lamp was lit."],
+    ["from the current corpus", "on", "The lamp went out."],
+    ["from the corpus at the start without watching", "off", "The lamp was lit."],
   ])("answers %s, until it ends", async (_, IBID_WATCH, expected) => {
-    const corpus = folder({ "log.md": "The lamp was lit.\n" });
-    const { child, ended, written, more } = await connected({ IBID_CORPUS: corpus, IBID_WATCH });
+    const corpus = createFolder({ "log.md": "The lamp was lit.\n" });
+    const { child, ended, written, more } = await connect({ IBID_CORPUS: corpus, IBID_WATCH });
     writeFileSync(join(corpus, "log.md"), "The lamp went out.\n");
     if (IBID_WATCH === "off") await setTimeout(1500);
     else while (!written.stderr.includes("The corpus has changed")) await more();
@@ -357,8 +362,8 @@ describe("with a token, Ibid", () => {
     expect(await ended).toMatchObject({ code: 0 });
   });
 
-  test("ends with 1 when Discord takes no connection any more", async () => {
-    const { ended } = await connected();
+  test("ends with 1 when Discord closes the connection for good", async () => {
+    const { ended } = await connect();
     discord.drop(4004);
     const { code, stderr } = await ended;
     expect(code).toBe(1);
@@ -366,18 +371,18 @@ describe("with a token, Ibid", () => {
     expect(stderr).not.toContain(TOKEN);
   });
 
-  test("that is wrong, ends with 1 and one sentence", async () => {
+  test("ends with 1 and one sentence if the token is wrong", async () => {
     discord = await startFakeDiscord();
     const env = { DISCORD_TOKEN: "a.wrong.token", DISCORD_API_URL: discord.api };
-    const { code, stdout, stderr } = await ibid([], { env });
+    const { code, stdout, stderr } = await runIbid([], { env });
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toMatch(/^Discord refuses DISCORD_TOKEN\.[^\n]*\n$/);
   });
 
-  test("answers here all the same when it is asked something at once", async () => {
+  test("answers a question on the command line in the terminal", async () => {
     discord = await startFakeDiscord();
     const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
-    expect(await ibid(["/about"], { env })).toMatchObject({ code: 0, stderr: "" });
+    expect(await runIbid(["/about"], { env })).toMatchObject({ code: 0, stderr: "" });
     expect(discord.requests).toEqual([]);
   });
 });
@@ -390,7 +395,7 @@ describe("with a public key, Ibid", () => {
     child?.kill("SIGKILL");
   });
 
-  async function listening(env: Readonly<Record<string, string>> = {}) {
+  async function startListening(env: Readonly<Record<string, string>> = {}) {
     const started = start(process.execPath, [IBID], {
       env: { DISCORD_PUBLIC_KEY: signer.publicKey, PORT: "0", ...env },
     });
@@ -406,9 +411,9 @@ describe("with a public key, Ibid", () => {
   }
 
   test.each(["SIGTERM", "SIGINT"] as const)(
-    "answers by HTTP alone until %s ends it",
+    "answers only by HTTP, until %s ends it",
     async (signal) => {
-      const { child, ended, origin, log } = await listening({ METRICS: "on" });
+      const { child, ended, origin, log } = await startListening({ METRICS: "on" });
       const asked = slashCommand("quote", { topic: "drills" });
       const response = await fetch(signer.request(origin, JSON.stringify(asked)));
       expect(JSON.stringify(await response.json())).toContain("Hankyoreh");
@@ -425,10 +430,10 @@ describe("with a public key, Ibid", () => {
     },
   );
 
-  test("and a token registers its commands, and connects to nothing", async () => {
+  test("and a token registers its commands, but does not connect to the gateway", async () => {
     const discord = await startFakeDiscord();
     const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
-    const { child, ended, written } = await listening(env);
+    const { child, ended, written } = await startListening(env);
     expect(discord.commands.get("global")?.length).toBe(commands.length + 1);
     expect([discord.sessions, discord.problems]).toEqual([[], []]);
     expect(written.stderr).not.toContain(TOKEN);
@@ -437,23 +442,23 @@ describe("with a public key, Ibid", () => {
     await discord.close();
   });
 
-  test("ends with 1 and one sentence where its port is taken", async () => {
-    const { port } = await listening();
+  test("ends with 1 and one sentence if its port is taken", async () => {
+    const { port } = await startListening();
     const env = { DISCORD_PUBLIC_KEY: signer.publicKey, PORT: String(port) };
-    const { code, stdout, stderr } = await ibid([], { env });
+    const { code, stdout, stderr } = await runIbid([], { env });
     expect([code, stdout, stderr]).toEqual([1, "", `Port ${port} is taken by another program.\n`]);
   });
 
-  test("ends with 1 where its corpus does not load", async () => {
+  test("ends with 1 if its corpus does not load", async () => {
     const env = { DISCORD_PUBLIC_KEY: signer.publicKey, PORT: "0", IBID_CORPUS: "/nowhere" };
-    const { code, stderr } = await ibid([], { env });
+    const { code, stderr } = await runIbid([], { env });
     expect(code).toBe(1);
     expect(stderr).toContain("There is no such folder.");
   });
 
-  test("answers here all the same when it is asked something at once", async () => {
+  test("answers a question on the command line in the terminal", async () => {
     const env = { DISCORD_PUBLIC_KEY: signer.publicKey };
-    expect(await ibid(["/about"], { env })).toMatchObject({ code: 0, stderr: "" });
+    expect(await runIbid(["/about"], { env })).toMatchObject({ code: 0, stderr: "" });
   });
 });
 
@@ -464,8 +469,8 @@ describe("at a real terminal, Ibid", () => {
   const TAB = "\t";
   const UP = "\u001b[A";
 
-  /** Types one thing after the other, each when what came before it has shown `expected`. */
-  async function typed(
+  /** Types keys step by step, each as soon as `expected` appears after the step before. */
+  async function typeSteps(
     steps: readonly (readonly [expected: string, keys: string | (() => string)])[],
     env: Readonly<Record<string, string>> = {},
     args = "",
@@ -486,8 +491,8 @@ describe("at a real terminal, Ibid", () => {
   const END = "\u0004";
 
   test("has a prompt, completion and history", async ({ skip }) => {
-    skip(!hasScript, "There is no util-linux script here to make a terminal.");
-    const { code, stdout } = await typed([
+    skip(!hasScript, "A terminal needs the script command of util-linux.");
+    const { code, stdout } = await typeSteps([
       ["ibid> ", `/top${TAB}`],
       ["/topics ", `topic:dril${TAB}`],
       ["topic:drills ", "\r"],
@@ -502,21 +507,21 @@ describe("at a real terminal, Ibid", () => {
     expect(stdout).toContain("\u001b[1m");
   });
 
-  test("ends when the end is typed with the last question", async ({ skip }) => {
-    skip(!hasScript, "There is no util-linux script here to make a terminal.");
-    const { code, stdout } = await typed([["ibid> ", `/about\r${END}`]], {}, "--no-page");
+  test("ends if Ctrl-D follows the last command immediately", async ({ skip }) => {
+    skip(!hasScript, "A terminal needs the script command of util-linux.");
+    const { code, stdout } = await typeSteps([["ibid> ", `/about\r${END}`]], {}, "--no-page");
     expect(code).toBe(0);
     expect(stdout).toContain("Content hash");
   });
 
-  test("tells above the line that is being typed that the corpus has changed", async ({ skip }) => {
-    skip(!hasScript, "There is no util-linux script here to make a terminal.");
-    const corpus = folder({ "log.md": "The lamp was lit.\n" });
+  test("reports a reload above the line being typed", async ({ skip }) => {
+    skip(!hasScript, "A terminal needs the script command of util-linux.");
+    const corpus = createFolder({ "log.md": "The lamp was lit.\n" });
     const change = () => {
       writeFileSync(join(corpus, "log.md"), "The lamp went out.\n");
       return "/quo";
     };
-    const { code, stdout } = await typed(
+    const { code, stdout } = await typeSteps(
       [
         ["ibid> ", change],
         ["as it is now: 1 document.", "te\r"],
@@ -531,17 +536,17 @@ describe("at a real terminal, Ibid", () => {
     expect(stdout.replace(/\u001b\[[\d;?]*[A-Za-z]/g, "")).toMatch(/1 document\.\s+ibid> \/quo/);
   });
 
-  test("tells where the preview page is, unless it is declined", async ({ skip }) => {
-    skip(!hasScript, "There is no util-linux script here to make a terminal.");
+  test("prints the address of the preview page, but not with --no-page", async ({ skip }) => {
+    skip(!hasScript, "A terminal needs the script command of util-linux.");
     const steps = [["ibid> ", END]] as const;
-    expect((await typed(steps)).stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
-    const declined = await typed(steps, {}, "--no-page");
+    expect((await typeSteps(steps)).stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
+    const declined = await typeSteps(steps, {}, "--no-page");
     expect(declined.stdout).not.toContain("127.0.0.1");
   });
 
-  test("breaks lines at its width", async ({ skip }) => {
-    skip(!hasScript, "There is no util-linux script here to make a terminal.");
-    const { stdout } = await typed([
+  test("wraps lines at its width", async ({ skip }) => {
+    skip(!hasScript, "A terminal needs the script command of util-linux.");
+    const { stdout } = await typeSteps([
       ["ibid> ", "/letter date:2019-08-05\r"],
       ["ibid> ", END],
     ]);
@@ -552,8 +557,8 @@ describe("at a real terminal, Ibid", () => {
   });
 
   test("has no colours with NO_COLOR", async ({ skip }) => {
-    skip(!hasScript, "There is no util-linux script here to make a terminal.");
-    const { stdout } = await typed(
+    skip(!hasScript, "A terminal needs the script command of util-linux.");
+    const { stdout } = await typeSteps(
       [
         ["ibid> ", "/quote topic:drills\r"],
         ["ibid> ", END],

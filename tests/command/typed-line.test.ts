@@ -6,7 +6,7 @@ import { completeLine } from "../../src/command/line-completion.ts";
 import { formatLine, parseLine } from "../../src/command/typed-line.ts";
 import { context, contextOf, papers } from "../library.ts";
 
-describe("a typed line is taken apart", () => {
+describe("parseLine parses", () => {
   test.each([
     ["/quote topic:drills", "quote", { topic: "drills" }],
     ["quote topic:drills", "quote", { topic: "drills" }],
@@ -38,12 +38,12 @@ describe("a typed line is taken apart", () => {
     expect(parseLine(line, commands)).toEqual({ name, options });
   });
 
-  test.each(["", "   ", "\t\n"])("but not when it is empty: %j", (line) => {
+  test.each(["", "   ", "\t\n"])("returns undefined for an empty line: %j", (line) => {
     expect(parseLine(line, commands)).toBeUndefined();
   });
 });
 
-describe("a command is written so that it is read back", () => {
+describe("formatLine formats a command so that parseLine parses it back", () => {
   const piece = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.constantFrom(
@@ -66,7 +66,7 @@ describe("a command is written so that it is read back", () => {
   const value = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join("").trim());
 
   test.each(commands.map((command) => [command.name, command] as const))(
-    "whatever the values of /%s are",
+    "with any values of /%s",
     (name, { options }) => {
       const keys = Object.keys(options);
       const given = fc
@@ -95,12 +95,12 @@ describe("a command is written so that it is read back", () => {
     [{ about: '"missile threats"' }, '/quote about:"missile threats"'],
     [{ about: "it says from:Kim" }, "/quote about:it says from\\:Kim"],
     [{ random: true, seed: 7 }, "/quote random:true seed:7"],
-  ])("and looks like what somebody would type: %j", (options, line) => {
+  ])("in the form that a user would type: %j", (options, line) => {
     expect(formatLine({ name: "quote", options })).toBe(line);
   });
 });
 
-describe("the Tab key completes", () => {
+describe("completeLine completes", () => {
   const bot = createBot(commands, () => context);
   const complete = (line: string) => completeLine(line, bot);
 
@@ -128,11 +128,11 @@ describe("the Tab key completes", () => {
     ["/quote from:Kim t", ["/quote from:Kim topic:", "/quote from:Kim to:"]],
     ["/quote from:Kim fr", []],
     ["/about x", []],
-  ])("options that are not given yet: %j", (line, lines) => {
+  ])("options that the line does not have yet: %j", (line, lines) => {
     expect(complete(line)).toEqual(lines);
   });
 
-  test("values from the corpus, wherever in the line", () => {
+  test("values from the corpus, anywhere in the line", () => {
     expect(complete("/quote topic:dri")).toEqual(["/quote topic:drills "]);
     expect(complete("/quote after:2019 from:")[0]).toBe("/quote after:2019 from:Kim Jong Un ");
     expect(complete("/quote from:Kim ")).toEqual(["/quote from:Kim Jong Un "]);
@@ -142,18 +142,18 @@ describe("the Tab key completes", () => {
     ]);
   });
 
-  test("yes and no", () => {
+  test("flags", () => {
     expect(complete("/quote random:")).toEqual(["/quote random:true ", "/quote random:false "]);
     expect(complete("/about private:t")).toEqual(["/about private:true "]);
   });
 
-  test("never what actions carry", () => {
+  test("no hidden options", () => {
     for (const { name } of commands) {
       expect(complete(`/${name} `).join()).not.toMatch(/page:|rank:|seed:|around:/);
     }
   });
 
-  test("to lines that begin like the typed one and can be answered", () => {
+  test("to lines that continue the typed one and parse without errors", () => {
     for (const { name } of commands) {
       for (const line of complete(`/${name} `)) {
         expect(line.startsWith(`/${name} `)).toBe(true);
@@ -166,7 +166,7 @@ describe("the Tab key completes", () => {
     }
   });
 
-  test("in any corpus", () => {
+  test("values from another corpus", () => {
     const other = createBot(commands, () => contextOf(papers));
     expect(completeLine("/quote topic:폭", other)).toEqual(["/quote topic:storms "]);
     expect(completeLine("/letter date:", other)).toEqual([

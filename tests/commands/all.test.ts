@@ -11,22 +11,30 @@ import { formatJson } from "../../src/reply/json.ts";
 import { renderText } from "../../src/reply/plain-text.ts";
 import type { Action, CommandLine, Reply, SearchHit } from "../../src/reply/reply.ts";
 import type { Library } from "../../src/search/library.ts";
-import { actionsOf, context, contextOf, libraryOf, only, papers, styles } from "../library.ts";
+import {
+  actionsOf,
+  context,
+  contextOf,
+  expectKind,
+  libraryOf,
+  papers,
+  styles,
+} from "../library.ts";
 
 const named = new Map(commands.map((command) => [command.name, command]));
 
-function answer({ name, options }: CommandLine, asked: Context): Reply {
+function answer({ name, options }: CommandLine, corpusContext: Context): Reply {
   const command = named.get(name);
   if (command === undefined) throw new Error(`No command is called ${name}.`);
-  return command.respond(options, asked);
+  return command.respond(options, corpusContext);
 }
 
-/** As many whole words from the beginning of a text as take so many characters. */
-function within(text: string, characters: number): string {
+/** Cuts a text to a maximum length at the end of a word. */
+function truncate(text: string, characters: number): string {
   return text.length <= characters ? text : text.slice(0, characters).replace(/\s+\S*$/, "");
 }
 
-/** Every document, passage, topic, person and date of a corpus, asked for in every way. */
+/** Lists commands for every document, passage, topic, person and date of a corpus. */
 function questions({ corpus, passages }: Library): readonly CommandLine[] {
   const ask = (name: string, ...options: readonly CommandLine["options"][]) =>
     options.map((one) => ({ name, options: one }));
@@ -34,9 +42,9 @@ function questions({ corpus, passages }: Library): readonly CommandLine[] {
   const topics = [...corpus.topics.values()];
   const people = [...corpus.people.values()];
   const dates = documents.flatMap(({ date }) => date ?? []);
-  const [other = ""] = passages({}).map(({ passage }) => within(passage.text, 60));
-  /** The beginning of one passage, put together with that of another. */
-  const joined = (text: string) => `${within(text, 60)} ${other}`;
+  const [other = ""] = passages({}).map(({ passage }) => truncate(passage.text, 60));
+  /** Stitches the beginning of a passage to that of another. */
+  const stitch = (text: string) => `${truncate(text, 60)} ${other}`;
   return [
     ...commands
       .filter(({ options }) => Object.values(options).every(({ required }) => !required))
@@ -51,16 +59,16 @@ function questions({ corpus, passages }: Library): readonly CommandLine[] {
       const address = addressOf(document, passage);
       const words = passage.text.slice(0, 90);
       const receipt = receiptOf(quotationOf(document, passage, 0, 90));
-      const part = within(passage.text, 2000);
+      const part = truncate(passage.text, 2000);
       return [
         ...ask("verify", { text: part }, { text: part, letter: document.id }),
-        ...ask("verify", { text: within(part, 60) }, { text: part.slice(-60).trim() }),
+        ...ask("verify", { text: truncate(part, 60) }, { text: part.slice(-60).trim() }),
         ...ask("verify", {
           text: part.replace(/\p{L}+/u, "zeppelin"),
           from: people[0]?.name ?? "x",
         }),
-        ...ask("verify", { text: `“${within(part, 90)}” and “${joined(part)}”`, each: true }),
-        ...ask("verify", { text: joined(part) }, { text: joined(part), date: "2018" }),
+        ...ask("verify", { text: `“${truncate(part, 90)}” and “${stitch(part)}”`, each: true }),
+        ...ask("verify", { text: stitch(part) }, { text: stitch(part), date: "2018" }),
         ...ask("quote", { passage: receipt }),
         ...ask("cite", { passage: receipt }, { passage: receipt.replace(/.$/, "_") }),
         ...ask("cite", ...styles.all.map(({ name }) => ({ passage: address, style: name }))),
@@ -113,7 +121,7 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
   }
 }
 
-/** The text that an item found is a part of. */
+/** Returns the texts that a hit may be a part of. */
 function textsOf(item: SearchHit, library: Library): readonly string[] {
   if (item.kind === "passage") {
     return [library.passage(item.quotation.citation.address)?.passage.text ?? ""];
@@ -124,7 +132,7 @@ function textsOf(item: SearchHit, library: Library): readonly string[] {
   return item.kind === "note" ? notes : [document?.title ?? ""];
 }
 
-/** What is wrong with an action as it stands, if anything is. */
+/** Describes what is wrong with the form of an action, if anything is. */
 function flawOf({ label, line }: Action): string | undefined {
   const command = named.get(line.name);
   if (command === undefined) return "is no command";
@@ -133,12 +141,12 @@ function flawOf({ label, line }: Action): string | undefined {
   return label === "" || label.length > 80 || /\p{Cs}/u.test(label) ? "has no label" : undefined;
 }
 
-/** What is wrong with what comes of an action, pressed or typed, if anything is. */
-function failureOf({ line }: Action, asked: Context): string | undefined {
-  const reply = answer(line, asked);
+/** Describes what is wrong with the reply to an action, pressed or typed, if anything is. */
+function failureOf({ line }: Action, corpusContext: Context): string | undefined {
+  const reply = answer(line, corpusContext);
   if (reply.kind === "notice" && /should be|is missing/.test(reply.message)) return reply.message;
   const { name, options } = parseLine(formatLine(line), commands) ?? { name: "", options: {} };
-  const typed = named.get(name)?.respond(options, asked);
+  const typed = named.get(name)?.respond(options, corpusContext);
   return typed && renderText(typed).text === renderText(reply).text
     ? undefined
     : "is read otherwise";
@@ -160,17 +168,17 @@ describe.each([
   ["the letters", context],
   ["a few papers", contextOf(papers)],
   ["a folder of plain Markdown", odd],
-])("whatever is asked of %s", (_, asked) => {
-  const { library } = asked;
-  const replies = questions(library).map((line) => ({ line, reply: answer(line, asked) }));
+])("in every answer from %s", (_, corpusContext) => {
+  const { library } = corpusContext;
+  const replies = questions(library).map((line) => ({ line, reply: answer(line, corpusContext) }));
 
-  test("something is said", () => {
+  test("there is some text", () => {
     for (const { line, reply } of replies) {
       expect(renderText(reply).text.trim(), formatLine(line)).not.toBe("");
     }
   });
 
-  test("every quotation is the words that stand at its address", () => {
+  test("every quotation is the text at its address", () => {
     const quotations = replies.flatMap(({ reply }) => quotationsIn(reply));
     expect(quotations.length).toBeGreaterThan(0);
     for (const { text, start, end, citation } of quotations) {
@@ -181,7 +189,7 @@ describe.each([
     }
   });
 
-  test("every quotation is drawn with its address", () => {
+  test("every quotation is rendered with its address", () => {
     for (const { line, reply } of replies) {
       const { text } = renderText(reply);
       for (const { citation } of quotationsIn(reply)) {
@@ -190,7 +198,7 @@ describe.each([
     }
   });
 
-  test("no note stands where a quotation stands", () => {
+  test("no note appears as a quotation", () => {
     const notes = new Set(
       library.corpus.documents.flatMap((document) => document.notes.map(({ text }) => text)),
     );
@@ -199,7 +207,7 @@ describe.each([
     }
   });
 
-  test("every hit shows a slice of what it stands in", () => {
+  test("every hit shows a slice of its text", () => {
     for (const { reply } of replies) {
       for (const hit of reply.kind === "hits" ? reply.hits : []) {
         const { text } = hit.kind === "passage" ? hit.quotation : hit;
@@ -214,7 +222,7 @@ describe.each([
     }
   });
 
-  test("what is verified is marked, and its receipts still hold", () => {
+  test("evidence is marked, and its receipts are valid", () => {
     for (const { reply } of replies) {
       for (const { quotation, marks, receipts } of "evidence" in reply ? reply.evidence : []) {
         const { citation, start, text } = quotation;
@@ -237,11 +245,11 @@ describe.each([
     }
   });
 
-  test("words of a passage are verified where they stand", () => {
+  test("every passage is verified as exact in its own document", () => {
     for (const { document, passage } of library.passages({})) {
-      const text = within(passage.text, 1500);
+      const text = truncate(passage.text, 1500);
       const options = { text, letter: document.id };
-      const reply = only("verification", answer({ name: "verify", options }, asked));
+      const reply = expectKind("verification", answer({ name: "verify", options }, corpusContext));
       expect([text, reply.title]).toEqual([
         text,
         expect.stringMatching(/^(Exact|In \d+ places: exact|A common phrase)$/),
@@ -253,18 +261,22 @@ describe.each([
     }
   });
 
-  test("every action is a command that can be answered, pressed or typed", () => {
+  test("every action is a valid command, whether pressed or typed", () => {
     const actions = new Map(
       replies.flatMap(({ reply }) => actionsOf(reply)).map((one) => [JSON.stringify(one), one]),
     );
     for (const [text, action] of actions) {
-      expect(flawOf(action) ?? failureOf(action, asked), text).toBeUndefined();
+      expect(flawOf(action) ?? failureOf(action, corpusContext), text).toBeUndefined();
     }
   });
 
-  test("the line that a reply carries gives it again", () => {
-    const bot = createBot(commands, () => asked);
-    const later = createBot(commands, () => ({ ...asked, day: asked.day + 1, seed: 8 }));
+  test("a reply’s line gives the same reply again", () => {
+    const bot = createBot(commands, () => corpusContext);
+    const later = createBot(commands, () => ({
+      ...corpusContext,
+      day: corpusContext.day + 1,
+      seed: 8,
+    }));
     for (const { line } of replies) {
       const { reply, line: again } = bot.respond(line.name, line.options);
       if (reply.kind === "notice") continue;
@@ -274,18 +286,18 @@ describe.each([
     }
   });
 
-  test("it is one line of JSON", () => {
+  test("every reply is one line of JSON", () => {
     for (const { reply } of replies) {
       expect(formatJson(reply)).not.toContain("\n");
       expect(JSON.parse(formatJson(reply))).toMatchObject({ kind: reply.kind });
     }
   });
 
-  test("a notice is made of sentences", () => {
+  test("a notice consists of sentences", () => {
     const wrong = commands.flatMap(({ name, options }) =>
       Object.keys(options).flatMap((key) =>
         ["zeppelin", "2019", "5/8/2019", "Kim", "log", "drils", "", "0"].map((value) =>
-          answer({ name, options: { query: "zeppelin", [key]: value } }, asked),
+          answer({ name, options: { query: "zeppelin", [key]: value } }, corpusContext),
         ),
       ),
     );
@@ -300,8 +312,8 @@ describe.each([
   });
 });
 
-test("a date that nobody verified is shown nowhere", () => {
-  const asked = contextOf(
+test("an unverified date is never shown", () => {
+  const corpusContext = contextOf(
     libraryOf({
       "a.md":
         "---\ntitle: A letter\ndate: 1871-05-06\nverified: false\n---\n\nWords about light.\n",
@@ -309,22 +321,23 @@ test("a date that nobody verified is shown nowhere", () => {
     }),
   );
   const lines: readonly CommandLine[] = [
-    ...questions(asked.library),
+    ...questions(corpusContext.library),
     { name: "search", options: { query: "light" } },
     { name: "letter", options: { date: "1871" } },
     { name: "quote", options: { before: "1871" } },
   ];
   for (const line of lines) {
     const { query, date, before } = line.options;
-    if ([query, date, before].includes("1871")) expect(answer(line, asked).kind).toBe("notice");
-    else expect(formatJson(answer(line, asked))).not.toMatch(/1871|6 May/);
+    if ([query, date, before].includes("1871"))
+      expect(answer(line, corpusContext).kind).toBe("notice");
+    else expect(formatJson(answer(line, corpusContext))).not.toMatch(/1871|6 May/);
   }
 });
 
 describe.each(commands.map((command) => [command.name, command] as const))(
   "/%s",
   (name, command) => {
-    test("is declared as Discord wants it", () => {
+    test("meets Discord’s limits", () => {
       const options = Object.entries(command.options).map(([key, option]) => ({ key, ...option }));
       expect(options.length).toBeLessThanOrEqual(25);
       for (const { key, description } of [{ key: name, ...command }, ...options]) {
@@ -346,7 +359,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
       }
     });
 
-    test("completes every option to values that it takes", () => {
+    test("completes every option to valid values", () => {
       const bot = createBot(commands, () => context);
       for (const [key, { hidden, suggest }] of Object.entries(command.options)) {
         for (const typed of ["", "kim", "2019", "d", "훈"]) {
@@ -364,7 +377,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
       }
     });
 
-    test("is asked for privately with `private`, and answers the same", () => {
+    test("gives the same answer privately with `private`", () => {
       const bot = createBot(commands, () => context);
       const options = parseLine(command.examples[0] ?? "", commands)?.options ?? {};
       const open = bot.respond(name, options);
@@ -419,14 +432,14 @@ describe.each(commands.map((command) => [command.name, command] as const))(
     );
     const keys = [...Object.keys(command.options), "toString", "__proto__", "nonsense"];
 
-    test("answers whatever it is given", () => {
+    test("answers arbitrary options", () => {
       fc.assert(
         fc.property(
           fc.array(fc.tuple(fc.constantFrom(...keys), value), { maxLength: 6 }),
           (entries) => {
             const raw: RawOptions = Object.fromEntries(entries);
-            for (const asked of [context, odd]) {
-              const reply = command.respond(raw, asked);
+            for (const corpusContext of [context, odd]) {
+              const reply = command.respond(raw, corpusContext);
               expect(renderText(reply, { width: 60, paint: (_, text) => text }).text).not.toBe("");
               for (const one of reply.actions) expect(flawOf(one)).toBeUndefined();
             }
@@ -446,7 +459,7 @@ test.each([
   ["zeppelin", ["/help"]],
   ["__proto__", ["/help"]],
   ["", ["/help"]],
-])("a command that does not exist is said not to: %j", (name, near) => {
+])("an unknown command is reported: %j", (name, near) => {
   const { reply, isPrivate } = createBot(commands, () => context).respond(name, {});
   expect(reply).toMatchObject({ message: `There is no command called \`/${name}\`.` });
   expect(reply.actions.map(({ label }) => label)).toEqual(near);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { help } from "../../commands/help.ts";
 import { commands } from "../../commands/index.ts";
-import { context, only, pressed } from "../library.ts";
+import { context, expectKind, followAction } from "../library.ts";
 
 const respond = (options: Readonly<Record<string, unknown>>) => help.respond(options, context);
 
-test("lists every command with what it does and something to type", () => {
-  expect(only("article", respond({})).items).toEqual(
+test("lists every command with its description and an example", () => {
+  expect(expectKind("article", respond({})).items).toEqual(
     commands.map(({ name, description, examples }) => ({
       label: `/${name}`,
       detail: `${description} For example: ${examples[0]}`,
@@ -16,11 +16,11 @@ test("lists every command with what it does and something to type", () => {
 });
 
 describe.each(commands.map((command) => [command.name, command] as const))(
-  "of /%s",
+  "for /%s",
   (name, command) => {
-    const reply = only("article", respond({ command: name }));
+    const reply = expectKind("article", respond({ command: name }));
 
-    test("tells each option that somebody can give", () => {
+    test("lists each visible option", () => {
       const visible = Object.entries(command.options).filter(([, { hidden }]) => !hidden);
       expect(reply.facts).toEqual(
         visible.map(([key, { description, required }]) => ({
@@ -30,19 +30,19 @@ describe.each(commands.map((command) => [command.name, command] as const))(
       );
     });
 
-    test("has examples", () => {
+    test("shows every example", () => {
       expect(command.examples.length).toBeGreaterThan(0);
       for (const example of command.examples) {
         expect(reply.paragraphs).toContain(`For example: ${example}`);
       }
     });
 
-    test("can be asked with a slash and in capitals", () => {
+    test("can be named with a slash and in capitals", () => {
       expect(respond({ command: `/${name.toUpperCase()}` })).toEqual(reply);
     });
 
-    test("leads back to all commands", () => {
-      expect(pressed(reply, "All commands", context)).toEqual(respond({}));
+    test("offers the list of commands", () => {
+      expect(followAction(reply, "All commands", context)).toEqual(respond({}));
     });
   },
 );
@@ -50,7 +50,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
 test.each([
   ["lettr", ["letter"]],
   ["zeppelin", []],
-])("says that there is no %s, and which there are", (command, near) => {
+])("rejects the unknown command %s and lists all commands", (command, near) => {
   const reply = respond({ command });
   expect(reply).toMatchObject({
     message: `There is no command called “${command}”. There are /letter, /quote, /search, /verify, /cite, /timeline, /topics, /people, /about, /help.`,

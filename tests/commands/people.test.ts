@@ -1,12 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { people } from "../../commands/people.ts";
-import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
+import {
+  actionLabels,
+  context,
+  contextOf,
+  expectKind,
+  followAction,
+  libraryOf,
+  papers,
+} from "../library.ts";
 
 const respond = (options: Readonly<Record<string, unknown>>) => people.respond(options, context);
 
 describe("the list", () => {
-  test("has everybody, with role, documents and passages", () => {
-    const reply = only("list", respond({}));
+  test("shows everyone with their role, documents and passages", () => {
+    const reply = expectKind("list", respond({}));
     expect(reply).toMatchObject({
       title: "15 people",
       page: { number: 1, of: 2 },
@@ -17,14 +25,14 @@ describe("the list", () => {
     });
   });
 
-  test("opens each", () => {
-    expect(pressed(respond({}), "Moon Jae-in", context)).toMatchObject({
+  test("offers an action for each person", () => {
+    expect(followAction(respond({}), "Moon Jae-in", context)).toMatchObject({
       kind: "article",
       title: "Moon Jae-in",
     });
   });
 
-  test("of a corpus without people says so", () => {
+  test("is a notice if the corpus has no people", () => {
     const nobody = contextOf(libraryOf({ "a.md": "One passage." }));
     expect(people.respond({}, nobody)).toMatchObject({
       message: "This corpus names no people. /search finds what its documents say.",
@@ -34,14 +42,14 @@ describe("the list", () => {
 
 describe("one person", () => {
   test.each(["Kim Jong Un", "kim jong-un", "Chairman Kim", "김정은", "Jong Un"])(
-    "is shown by any form of the name: %s",
+    "is found by any form of the name: %s",
     (person) => {
       expect(respond({ person })).toMatchObject({ kind: "article", title: "Kim Jong Un" });
     },
   );
 
-  test("has role, forms of the name, and how much they wrote and received", () => {
-    expect(only("article", respond({ person: "Trump" })).facts).toEqual([
+  test("is shown with role, forms of the name, and counts of documents sent and received", () => {
+    expect(expectKind("article", respond({ person: "Trump" })).facts).toEqual([
       { label: "Role", value: "President of the United States 2017-2021" },
       { label: "Also", value: "Trump, Donald Trump, H.E. Donald J. Trump, 도널드 트럼프" },
       { label: "Wrote", value: "16 documents" },
@@ -49,52 +57,52 @@ describe("one person", () => {
     ]);
   });
 
-  test("has the documents and passages that name them", () => {
-    const reply = only("article", respond({ person: "Moon" }));
+  test("is shown with the documents and passages that name them", () => {
+    const reply = expectKind("article", respond({ person: "Moon" }));
     expect(reply.paragraphs).toEqual(["1 document, 1 passage: by, to or naming this person."]);
     expect(reply.items).toMatchObject([
       { label: "21 September 2018 · Kim Jong Un to Donald J. Trump" },
     ]);
   });
 
-  test("can be quoted if they wrote something that can", () => {
-    expect(pressed(respond({ person: "Kim Jong Un" }), "Quote", context)).toMatchObject({
+  test("offers a quotation only if a passage by them can be quoted", () => {
+    expect(followAction(respond({ person: "Kim Jong Un" }), "Quote", context)).toMatchObject({
       kind: "quotation",
       rank: { of: 3 },
     });
-    expect(offers(respond({ person: "Trump" }))).not.toContain("Quote");
+    expect(actionLabels(respond({ person: "Trump" }))).not.toContain("Quote");
   });
 
-  test("has their documents page by page", () => {
+  test("has paginated documents", () => {
     const first = respond({ person: "Trump" });
-    expect(only("article", pressed(first, "Next page", context)).page).toEqual({
+    expect(expectKind("article", followAction(first, "Next page", context)).page).toEqual({
       number: 2,
       of: 4,
     });
   });
 
-  test("who may be several gets all of them to pick from", () => {
+  test("with an ambiguous name leads to a choice", () => {
     const reply = respond({ person: "Kim" });
-    expect(offers(reply)).toEqual([
+    expect(actionLabels(reply)).toEqual([
       "Kim Jong Un",
       "Kim Yong Chol",
       "Sung Kim",
       "Kim Myong Gil",
       "Kim Il Sung",
     ]);
-    expect(pressed(reply, "Kim Yong Chol", context)).toMatchObject({ title: "Kim Yong Chol" });
+    expect(followAction(reply, "Kim Yong Chol", context)).toMatchObject({ title: "Kim Yong Chol" });
   });
 
   test.each([
     ["Bolten", "This corpus has no person called “Bolten”. Is John Bolton meant?"],
     ["Zeppelin", "This corpus has no person called “Zeppelin”. `/people` lists those it has."],
     ["2019", "This corpus has no person called “2019”. `/people` lists those it has."],
-  ])("who is not there is said not to be: %s", (person, message) => {
+  ])("not in the corpus is reported: %s", (person, message) => {
     expect(respond({ person })).toMatchObject({ message });
   });
 });
 
-test("another corpus names its own", () => {
+test("another corpus has its own people", () => {
   expect(people.respond({ person: "young Tom" }, contextOf(papers))).toMatchObject({
     title: "Tom Quill",
     paragraphs: ["1 document, 1 passage: by, to or naming this person."],

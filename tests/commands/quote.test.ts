@@ -4,7 +4,15 @@ import { quote } from "../../commands/quote.ts";
 import { MAX_SEED } from "../../src/command/seeded-random.ts";
 import { renderText } from "../../src/reply/plain-text.ts";
 import type { Reply } from "../../src/reply/reply.ts";
-import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
+import {
+  actionLabels,
+  context,
+  contextOf,
+  expectKind,
+  followAction,
+  libraryOf,
+  papers,
+} from "../library.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -17,26 +25,30 @@ const NO_CHANGED_OUTCOME =
 const EXCESSIVE_INTEREST = "excessive interest President Moon is showing [. . .] in our matter";
 
 function address(reply: Reply): string {
-  return only("quotation", reply).quotation.citation.address;
+  return expectKind("quotation", reply).quotation.citation.address;
 }
 
 function message(options: Given): string {
-  return only("notice", respond(options)).message;
+  return expectKind("notice", respond(options)).message;
 }
 
-/** The addresses that *Another* leads through, until one comes again. */
-function round(reply: Reply, asked = context): readonly string[] {
+/** Returns the addresses that *Another* leads through, until one comes again. */
+function addressesFrom(reply: Reply, other = context): readonly string[] {
   const seen: string[] = [];
-  for (let next = reply; !seen.includes(address(next)); next = pressed(next, "Another", asked)) {
+  for (
+    let next = reply;
+    !seen.includes(address(next));
+    next = followAction(next, "Another", other)
+  ) {
     seen.push(address(next));
-    if (!offers(next).includes("Another")) break;
+    if (!actionLabels(next).includes("Another")) break;
   }
   return seen;
 }
 
 describe("a topic", () => {
-  test("finds the passage that is on it, though the word is not in it", () => {
-    const reply = only("quotation", respond({ topic: "drills" }));
+  test("finds a passage on it that does not contain the word", () => {
+    const reply = expectKind("quotation", respond({ topic: "drills" }));
     expect(reply.quotation.text).toBe(MOST_IMPORTANT_CAUSE);
     expect(reply.quotation.text).not.toMatch(/drill/i);
     expect(reply).toMatchObject({
@@ -50,13 +62,13 @@ describe("a topic", () => {
     });
   });
 
-  test("tells which synonyms were also searched", () => {
+  test("is shown with the synonyms searched", () => {
     expect(respond({ topic: "drills" })).toMatchObject({
       searched: expect.stringMatching(/^Topic: Joint military exercises\. Also searched: drills, /),
     });
   });
 
-  test("tells which narrower topics went with it", () => {
+  test("is shown with the narrower topics searched", () => {
     expect(respond({ topic: "diplomacy" })).toMatchObject({
       searched: expect.stringContaining("Narrower topics with it: Summits, "),
     });
@@ -70,12 +82,12 @@ describe("a topic", () => {
     "훈련",
     "joint military exercises",
     "UFG",
-  ])("may be called by any of its names: %s", (topic) => {
+  ])("may be given by any of its names: %s", (topic) => {
     expect(address(respond({ topic }))).toBe("2019-08-05-kim-to-trump¶a");
   });
 
-  test("on which no passage is gets summaries, called summaries", () => {
-    const reply = only("summaries", respond({ topic: "economy" }));
+  test("without passages leads to summaries, labelled as such", () => {
+    const reply = expectKind("summaries", respond({ topic: "economy" }));
     expect(reply.title).toBe("North Korean economy: summaries of 1 document");
     expect(reply.items).toMatchObject([
       {
@@ -86,35 +98,37 @@ describe("a topic", () => {
     expect(reply.remarks[0]).toBe(
       "These are summaries in the corpus editor’s words, not quotations: none of the passages searched is on this topic.",
     );
-    expect(pressed(reply, "Donald J. Trump to Kim Jong Un, 8 January 2019", context)).toMatchObject(
-      { kind: "document" },
-    );
+    expect(
+      followAction(reply, "Donald J. Trump to Kim Jong Un, 8 January 2019", context),
+    ).toMatchObject({ kind: "document" });
   });
 
-  test("gets summaries page by page", () => {
-    const first = only("summaries", respond({ topic: "summits" }));
+  test("leads to paginated summaries", () => {
+    const first = expectKind("summaries", respond({ topic: "summits" }));
     expect(first.page).toEqual({ number: 1, of: 3 });
-    expect(only("summaries", pressed(first, "Next page", context)).page.number).toBe(2);
+    expect(expectKind("summaries", followAction(first, "Next page", context)).page.number).toBe(2);
   });
 
-  test("gets summaries of the documents that the other options leave, or is told of none", () => {
-    expect(only("summaries", respond({ topic: "economy", from: "Trump" })).items).toHaveLength(1);
+  test("leads to summaries of the documents that match the filter, or to a notice", () => {
+    expect(
+      expectKind("summaries", respond({ topic: "economy", from: "Trump" })).items,
+    ).toHaveLength(1);
     expect(message({ topic: "economy", from: "Kim" })).toMatchInlineSnapshot(`
       "No passage in this corpus is from Kim Jong Un and on North Korean economy.
       Searched: 27 documents with 3 passages, the whole corpus.
       What comes nearest:"
     `);
-    expect(offers(respond({ topic: "economy", from: "Kim" }))).toEqual([
+    expect(actionLabels(respond({ topic: "economy", from: "Kim" }))).toEqual([
       "Donald J. Trump to Kim Jong Un, 8 January 2019",
     ]);
   });
 
-  test("that is misspelt is asked about", () => {
+  test("that is misspelt leads to the closest topic", () => {
     const reply = respond({ topic: "drils", from: "Kim" });
     expect(reply).toMatchObject({
       message: "This corpus has no topic called “drils”. Is drills meant?",
     });
-    expect(address(pressed(reply, "drills", context))).toBe("2019-08-05-kim-to-trump¶a");
+    expect(address(followAction(reply, "drills", context))).toBe("2019-08-05-kim-to-trump¶a");
   });
 });
 
@@ -127,8 +141,8 @@ describe("words", () => {
     ["president’s interests", EXCESSIVE_INTEREST],
     ["[. . .]", EXCESSIVE_INTEREST],
     ["until these", NO_CHANGED_OUTCOME],
-  ])("%s find the passage that has them", (about, text) => {
-    expect(only("quotation", respond({ about })).quotation.text).toBe(text);
+  ])("%s find the passage that contains them", (about, text) => {
+    expect(expectKind("quotation", respond({ about })).quotation.text).toBe(text);
   });
 
   test("rank within a topic", () => {
@@ -146,12 +160,12 @@ describe("words", () => {
       Searched: 27 documents with 3 passages, the whole corpus.
       What comes nearest:"
     `);
-    const labels = offers(respond({ about: "Hanoi" }));
+    const labels = actionLabels(respond({ about: "Hanoi" }));
     expect(labels).toHaveLength(3);
     expect(new Set(labels).size).toBe(3);
   });
 
-  test("that stand nowhere are told, with what is near", () => {
+  test("that do not occur are reported, with what is near", () => {
     expect(message({ about: "xyzzy" })).toMatchInlineSnapshot(`
       "No passage in this corpus matches “xyzzy”.
       Searched: 27 documents with 3 passages, the whole corpus.
@@ -163,7 +177,7 @@ describe("words", () => {
     });
   });
 
-  test("that are misspelt find their neighbours, and that is told", () => {
+  test("that are misspelt are corrected, and the correction is reported", () => {
     expect(respond({ about: "anticipatd" })).toMatchObject({
       quotation: { text: NO_CHANGED_OUTCOME },
       searched:
@@ -178,9 +192,9 @@ describe("an address", () => {
     "2019-08-05-kim-to-trump#b",
     " 2019-08-05-KIM-TO-TRUMP # B ",
   ])("quotes that passage: %s", (passage) => {
-    const reply = only("quotation", respond({ passage }));
+    const reply = expectKind("quotation", respond({ passage }));
     expect(reply.quotation.text).toBe(NO_CHANGED_OUTCOME);
-    expect(offers(reply)).toEqual(["In context", "Cite", "The whole letter"]);
+    expect(actionLabels(reply)).toEqual(["In context", "Cite", "The whole letter"]);
   });
 
   test.each([
@@ -188,8 +202,8 @@ describe("an address", () => {
     ["2019-08-05", ["2019-08-05-kim-to-trump¶a", "2019-08-05-kim-to-trump¶b"]],
     ["2018-04-01-kim-to-trump¶a", []],
     ["nowhere¶1", []],
-  ])("that is none gets those that may be meant: %s", (passage, addresses) => {
-    expect(offers(respond({ passage }))).toEqual(addresses);
+  ])("that does not exist leads to those that may be meant: %s", (passage, addresses) => {
+    expect(actionLabels(respond({ passage }))).toEqual(addresses);
   });
 });
 
@@ -205,13 +219,13 @@ describe("people and time", () => {
     [{ to: "Moon" }, 0],
     [{ after: "2020" }, 0],
     [{ after: "2019", before: "2018" }, 0],
-  ])("%j leaves so many passages: %d", (options, count) => {
+  ])("%j leave %d passages", (options, count) => {
     const reply = respond(options);
     expect(reply.kind === "quotation" ? reply.rank.of : 0).toBe(count);
     if (count === 0) expect(reply.kind).toBe("notice");
   });
 
-  test.each(["from", "to"])("a date in %s is pointed to the options for dates", (option) => {
+  test.each(["from", "to"])("a date in %s is referred to the options for dates", (option) => {
     for (const date of ["2019", "Aug 5 2019", "5/8/2019", "August"]) {
       expect(message({ [option]: date })).toBe(
         `“${date}” is a date, and here somebody’s name is needed. For dates there are \`after\` and \`before\`: \`after:${date}\`.`,
@@ -219,19 +233,21 @@ describe("people and time", () => {
     }
   });
 
-  test("a time that ends before it begins is said to", () => {
+  test("a reversed period is reported", () => {
     expect(message({ after: "2019", before: "2018" })).toContain(
       "That time ends before it begins.",
     );
   });
 
-  test("an end that is open leaves nothing out", () => {
-    expect(only("quotation", respond({ after: "../2018", about: "outcome" })).rank.of).toBe(1);
+  test("an open end excludes nothing", () => {
+    expect(expectKind("quotation", respond({ after: "../2018", about: "outcome" })).rank.of).toBe(
+      1,
+    );
     expect(message({ after: "../2018", about: "xyzzy" })).toMatch(/^No passage/);
   });
 
-  test("a time without a passage gets the nearest letters before and after", () => {
-    expect(offers(respond({ after: "2019-04", before: "2019-05" }))).toEqual([
+  test("a period without passages leads to the nearest letters before and after", () => {
+    expect(actionLabels(respond({ after: "2019-04", before: "2019-05" }))).toEqual([
       "Before: Donald J. Trump to Kim Jong Un, 22 March 2019",
       "After: Kim Jong Un to Donald J. Trump, 10 June 2019",
     ]);
@@ -239,9 +255,9 @@ describe("people and time", () => {
 });
 
 describe("the passage of the day", () => {
-  const on = (day: number, asked = context) => quote.respond({}, { ...asked, day });
+  const on = (day: number, other = context) => quote.respond({}, { ...other, day });
 
-  test("is the same all day, whoever asks", () => {
+  test("is the same all day, for everyone", () => {
     const first = respond({});
     expect(quote.respond({}, { ...context, seed: 99 })).toEqual(first);
     expect(first).toMatchObject({ searched: "The passage of the day, 4 October 2024." });
@@ -250,36 +266,37 @@ describe("the passage of the day", () => {
   test.each([
     ["of the letters", context],
     ["of the papers", contextOf(papers)],
-  ])("goes through all passages %s before one comes again", (_, asked) => {
-    const all = asked.library.passages({}).length;
+  ])("is every passage %s before one comes again", (_, other) => {
+    const all = other.library.passages({}).length;
     for (const start of [0, 1, 19_999, 20_000]) {
-      const days = Array.from({ length: all }, (_, index) => address(on(start + index, asked)));
+      const days = Array.from({ length: all }, (_, index) => address(on(start + index, other)));
       expect(new Set(days).size).toBe(all);
-      expect(address(on(start + all, asked))).toBe(days[0]);
+      expect(address(on(start + all, other))).toBe(days[0]);
     }
   });
 
-  test("leads on to all the others, and never at once to itself", () => {
-    for (const day of [20_000, 20_001, 20_002]) expect(round(on(day))).toHaveLength(3);
-    const asked = contextOf(papers);
-    for (const day of [0, 1, 2, 3, 4, 5, 6]) expect(round(on(day, asked), asked)).toHaveLength(7);
+  test("leads to all the others, and never directly to itself", () => {
+    for (const day of [20_000, 20_001, 20_002]) expect(addressesFrom(on(day))).toHaveLength(3);
+    const other = contextOf(papers);
+    for (const day of [0, 1, 2, 3, 4, 5, 6])
+      expect(addressesFrom(on(day, other), other)).toHaveLength(7);
   });
 
-  test("can be found again when the day is over", () => {
-    const { line, quotation } = only("quotation", on(20_000));
+  test("can be found again on the next day", () => {
+    const { line, quotation } = expectKind("quotation", on(20_000));
     expect(line && quote.respond(line.options, { ...context, day: 20_001 })).toMatchObject({
       quotation,
     });
   });
 
-  test("of a corpus with one passage has no other", () => {
+  test("is the only one of a corpus with one passage", () => {
     const one = contextOf(libraryOf({ "a.md": "One passage." }));
-    expect(offers(on(20_000, one))).toEqual(["In context", "Cite", "The whole document"]);
+    expect(actionLabels(on(20_000, one))).toEqual(["In context", "Cite", "The whole document"]);
   });
 
-  test("of a corpus without any is said not to be", () => {
+  test("does not exist in a corpus without passages", () => {
     const none = contextOf(libraryOf({ "a.md": "# Only a heading" }));
-    expect(only("notice", on(20_000, none)).message).toMatchInlineSnapshot(`
+    expect(expectKind("notice", on(20_000, none)).message).toMatchInlineSnapshot(`
       "No passage in this corpus can be shown.
       Searched: 1 document with 0 passages, the whole corpus.
       Nothing comes near it. /letter lists what there is."
@@ -287,89 +304,92 @@ describe("the passage of the day", () => {
   });
 });
 
-describe("chance", () => {
+describe("a random quotation", () => {
   const seeds = fc.integer({ min: 0, max: MAX_SEED });
 
-  test("follows from the seed", () => {
+  test("depends on the seed", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const asked = { ...context, seed };
-        expect(quote.respond({ random: true }, asked)).toEqual(
-          quote.respond({ random: true }, asked),
+        const other = { ...context, seed };
+        expect(quote.respond({ random: true }, other)).toEqual(
+          quote.respond({ random: true }, other),
         );
       }),
     );
   });
 
-  test("shows every passage sooner or later", () => {
+  test("can be any passage", () => {
     const shown = Array.from({ length: 100 }, (_, seed) =>
       address(quote.respond({ random: true }, { ...context, seed })),
     );
     expect(new Set(shown).size).toBe(3);
   });
 
-  test("obeys every filter", () => {
-    const asked = (seed: number) => ({ ...context, seed });
+  test("matches every filter", () => {
+    const withSeed = (seed: number) => ({ ...context, seed });
     fc.assert(
       fc.property(seeds, (seed) => {
         for (const options of [{ topic: "drills" }, { after: "2019" }, { about: "drills" }]) {
-          expect(address(quote.respond({ ...options, random: true }, asked(seed)))).toMatch(
+          expect(address(quote.respond({ ...options, random: true }, withSeed(seed)))).toMatch(
             /^2019-08-05/,
           );
         }
-        expect(address(quote.respond({ before: "2018", random: true }, asked(seed)))).toBe(
+        expect(address(quote.respond({ before: "2018", random: true }, withSeed(seed)))).toBe(
           "2018-09-21-kim-to-trump¶a",
         );
-        expect(quote.respond({ from: "Trump", random: true }, asked(seed)).kind).toBe("notice");
+        expect(quote.respond({ from: "Trump", random: true }, withSeed(seed)).kind).toBe("notice");
       }),
       { numRuns: 30 },
     );
   });
 
-  test("is kept by the action that goes on, whatever the seed of the next press", () => {
+  test("leads on in its own order, whatever the seed of the next run", () => {
     fc.assert(
       fc.property(seeds, seeds, (seed, other) => {
         const first = quote.respond({ random: true }, { ...context, seed });
-        expect(round(first, { ...context, seed: other })).toHaveLength(3);
+        expect(addressesFrom(first, { ...context, seed: other })).toHaveLength(3);
       }),
       { numRuns: 30 },
     );
   });
 
-  test("is kept by the line that gives the reply again", () => {
-    const { line, quotation } = only("quotation", respond({ random: true }));
+  test("is repeated by the reply’s line", () => {
+    const { line, quotation } = expectKind("quotation", respond({ random: true }));
     expect(line && quote.respond(line.options, { ...context, seed: 123 })).toMatchObject({
       quotation,
     });
   });
 });
 
-describe("what a quotation offers", () => {
-  test("is another, the best first, until all were shown", () => {
-    expect(round(respond({ topic: "drills" }))).toEqual([
+describe("the actions of a quotation", () => {
+  test("lead through all quotations, the best first", () => {
+    expect(addressesFrom(respond({ topic: "drills" }))).toEqual([
       "2019-08-05-kim-to-trump¶a",
       "2019-08-05-kim-to-trump¶b",
     ]);
-    expect(round(respond({ from: "Kim" }))).toHaveLength(3);
+    expect(addressesFrom(respond({ from: "Kim" }))).toHaveLength(3);
   });
 
-  test("is no other when there is none", () => {
-    expect(offers(respond({ about: "missile" }))).toEqual([
+  test("include no other quotation if there is none", () => {
+    expect(actionLabels(respond({ about: "missile" }))).toEqual([
       "In context",
       "Cite",
       "The whole letter",
     ]);
   });
 
-  test("is the letter", () => {
-    expect(pressed(respond({ topic: "drills" }), "The whole letter", context)).toMatchObject({
+  test("include the letter", () => {
+    expect(followAction(respond({ topic: "drills" }), "The whole letter", context)).toMatchObject({
       kind: "document",
       documentId: "2019-08-05-kim-to-trump",
     });
   });
 
-  test("is its context, which tells quotations that stand apart", () => {
-    const reply = only("context", pressed(respond({ topic: "drills" }), "In context", context));
+  test("include the context, which warns that quotations are separate", () => {
+    const reply = expectKind(
+      "context",
+      followAction(respond({ topic: "drills" }), "In context", context),
+    );
     expect(reply).toMatchObject({
       title: "Kim Jong Un to Donald J. Trump, 5 August 2019",
       before: [],
@@ -378,11 +398,11 @@ describe("what a quotation offers", () => {
       remark:
         "These are separate quotations. What stands between and around them is not in this corpus.",
     });
-    expect(offers(reply)).toEqual(["The whole letter"]);
+    expect(actionLabels(reply)).toEqual(["The whole letter"]);
   });
 
-  test("is its context, which tells a quotation that stands alone", () => {
-    const reply = pressed(respond({ before: "2018" }), "In context", context);
+  test("include the context, which warns that a quotation is alone", () => {
+    const reply = followAction(respond({ before: "2018" }), "In context", context);
     expect(reply).toMatchObject({
       before: [],
       after: [],
@@ -390,25 +410,25 @@ describe("what a quotation offers", () => {
     });
   });
 
-  test("tells where in the row of passages it is", () => {
-    const asked = contextOf(papers);
+  test("include the context, which shows its position among the passages", () => {
+    const other = contextOf(papers);
     const windowOf = (passage: string, around = 1) =>
-      only("context", quote.respond({ passage, around }, asked)).window;
+      expectKind("context", quote.respond({ passage, around }, other)).window;
     expect(windowOf("log¶1")).toEqual({ first: 1, last: 2, of: 3 });
     expect(windowOf("log¶2")).toEqual({ first: 1, last: 3, of: 3 });
     expect(windowOf("log¶3", 0)).toEqual({ first: 3, last: 3, of: 3 });
-    expect(renderText(quote.respond({ passage: "log¶1", around: 1 }, asked)).text).toContain(
+    expect(renderText(quote.respond({ passage: "log¶1", around: 1 }, other)).text).toContain(
       "\n  Passages 1 to 2 of 3\n",
     );
-    expect(renderText(quote.respond({ passage: "log¶3", around: 0 }, asked)).text).toContain(
+    expect(renderText(quote.respond({ passage: "log¶3", around: 0 }, other)).text).toContain(
       "\n  Passage 3 of 3\n",
     );
     const printed = quote.respond({ passage: "2019-08-05-kim-to-trump¶a", around: 1 }, context);
     expect(renderText(printed).text).toContain("\n  Quotations 1 to 2 of 2\n");
   });
 
-  test("is the context with the notes of all that print its quotations", () => {
-    const asked = contextOf(
+  test("include the context, with the notes of all works that print its quotations", () => {
+    const other = contextOf(
       libraryOf({
         "corpus.yaml": "body: notes",
         "sources.yaml": `
@@ -418,15 +438,15 @@ two: { type: book, title: Two, note: The second note. }
         "a.md": "> First words.\n>\n> — @one\n\n> Second words.\n>\n> — @two\n",
       }),
     );
-    const { text } = renderText(quote.respond({ passage: "a¶a", around: 1 }, asked));
+    const { text } = renderText(quote.respond({ passage: "a¶a", around: 1 }, other));
     expect(text).toContain("The first note.");
     expect(text).toContain("The second note.");
   });
 });
 
 describe("the context of a passage", () => {
-  /** A text of so many passages, half of them printed elsewhere too. */
-  const rows = (length: number) => {
+  /** Creates a corpus with `length` passages of full text and as many printed elsewhere. */
+  const sequences = (length: number) => {
     const words = Array.from({ length }, (_, index) => `Paragraph ${index + 1}.`);
     const quotations = words.map((text) => `> Printed: ${text}\n>\n> — @book`);
     return contextOf(
@@ -438,65 +458,65 @@ describe("the context of a passage", () => {
     );
   };
   const addresses = (reply: Reply) => {
-    const { before, quotation, after } = only("context", reply);
+    const { before, quotation, after } = expectKind("context", reply);
     return [...before, quotation, ...after].map(({ citation }) => citation.address);
   };
-  /** The passages of the windows that `label` leads through, window by window. */
-  function windows(first: Reply, label: string, asked: typeof context) {
+  /** Returns the addresses in the windows that `label` leads through, window by window. */
+  function windows(first: Reply, label: string, other: typeof context) {
     const seen = [addresses(first)];
-    for (let reply = first; offers(reply).includes(label); ) {
-      reply = pressed(reply, label, asked);
+    for (let reply = first; actionLabels(reply).includes(label); ) {
+      reply = followAction(reply, label, other);
       seen.push(addresses(reply));
     }
     return seen;
   }
 
   test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 30, 31, 32])(
-    "leads through all %i passages of a row, each once, in order, there and back",
+    "leads through all %i passages of a sequence, each once, in both directions",
     (length) => {
-      const asked = rows(length);
-      const passages = asked.library.corpus.documents[0]?.passages ?? [];
+      const other = sequences(length);
+      const passages = other.library.corpus.documents[0]?.passages ?? [];
       for (const isPrinted of [true, false]) {
-        const row = passages
+        const sequence = passages
           .filter(({ printedIn }) => (printedIn !== undefined) === isPrinted)
           .map(({ number }) => `long¶${number}`);
         for (const around of [0, 1, 2, 5]) {
-          const open = (passage: string | undefined) => quote.respond({ passage, around }, asked);
-          expect(windows(open(row[0]), "Later", asked).flat()).toEqual(row);
+          const open = (passage: string | undefined) => quote.respond({ passage, around }, other);
+          expect(windows(open(sequence[0]), "Later", other).flat()).toEqual(sequence);
           expect(
-            windows(open(row.at(-1)), "Earlier", asked)
+            windows(open(sequence.at(-1)), "Earlier", other)
               .toReversed()
               .flat(),
-          ).toEqual(row);
+          ).toEqual(sequence);
         }
       }
     },
   );
 
-  test("leads on from wherever it was opened, without overlap and without gap", () => {
-    const asked = rows(20);
+  test("leads on from any passage, without overlaps and gaps", () => {
+    const other = sequences(20);
     for (let index = 1; index <= 20; index += 1) {
-      const first = quote.respond({ passage: `long¶${index}`, around: 1 }, asked);
+      const first = quote.respond({ passage: `long¶${index}`, around: 1 }, other);
       const seen = [
-        ...windows(first, "Earlier", asked).slice(1).toReversed().flat(),
-        ...windows(first, "Later", asked).flat(),
+        ...windows(first, "Earlier", other).slice(1).toReversed().flat(),
+        ...windows(first, "Later", other).flat(),
       ];
       expect(seen).toEqual(Array.from({ length: 20 }, (_, number) => `long¶${number + 1}`));
     }
   });
 
-  test("offers nothing beyond either end", () => {
-    const asked = rows(3);
-    const at = (passage: string) => offers(quote.respond({ passage, around: 1 }, asked));
+  test("offers nothing beyond the ends", () => {
+    const other = sequences(3);
+    const at = (passage: string) => actionLabels(quote.respond({ passage, around: 1 }, other));
     expect(at("long¶1")).toEqual(["Later", "The whole document"]);
     expect(at("long¶2")).toEqual(["The whole document"]);
     expect(at("long¶3")).toEqual(["Earlier", "The whole document"]);
   });
 });
 
-test("every quotation is a slice of its passage, between the offsets that it tells", () => {
+test("every quotation is the slice of its passage between its offsets", () => {
   for (const { document, passage } of context.library.passages({})) {
-    const reply = only("quotation", respond({ passage: `${document.id}¶${passage.number}` }));
+    const reply = expectKind("quotation", respond({ passage: `${document.id}¶${passage.number}` }));
     const { text, start, end } = reply.quotation;
     expect(passage.text.slice(start, end)).toBe(text);
   }

@@ -1,28 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { search } from "../../commands/search.ts";
 import type { SearchHit } from "../../src/reply/reply.ts";
-import { context, contextOf, offers, only, papers, pressed } from "../library.ts";
+import { actionLabels, context, contextOf, expectKind, followAction, papers } from "../library.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
 const respond = (options: Given) => search.respond(options, context);
 
 function hits(options: Given): readonly SearchHit[] {
-  return only("hits", respond(options)).hits;
+  return expectKind("hits", respond(options)).hits;
 }
 
-/** What of an excerpt is set in bold. */
-function bold(item: SearchHit): readonly string[] {
+/** Returns the matches in an excerpt. */
+function matchesIn(item: SearchHit): readonly string[] {
   const { text } = item.kind === "passage" ? item.quotation : item;
   return item.marks.matches.map(({ start, end }) => text.slice(start, end));
 }
 
-/** The document that an item stands in or for. */
+/** Returns the id of the document that a hit is or belongs to. */
 function documentIdOf(item: SearchHit): string | undefined {
   return item.kind === "passage" ? item.quotation.citation.documentId : item.documentId;
 }
 
-test("a passage, a note, a document and an event are told apart", () => {
+test("hits are passages, notes, documents and events", () => {
   const found = ["drills", "Hanoi", "5 August 2019"].flatMap((query) => hits({ query }));
   expect(new Set(found.map(({ kind }) => kind))).toEqual(
     new Set(["passage", "note", "document", "event"]),
@@ -34,31 +34,33 @@ test("a passage, a note, a document and an event are told apart", () => {
   }
 });
 
-test("what only an event tells is found, and opens the timeline", () => {
+test("an event is found by its text, and its action opens the timeline", () => {
   const reply = respond({ query: "Yongbyon" });
-  const [event] = only("hits", reply).hits;
+  const [event] = expectKind("hits", reply).hits;
   expect(event).toMatchObject({ kind: "event", label: expect.stringContaining("Hanoi summit") });
-  expect(pressed(reply, event?.open.label ?? "", context)).toMatchObject({
+  expect(followAction(reply, event?.open.label ?? "", context)).toMatchObject({
     kind: "timeline",
     items: [{ label: expect.stringContaining("Hanoi summit") }],
   });
 });
 
-test("a word that stands somewhere is not taken for a misspelling", () => {
+test("a word that occurs outside the filter is not corrected", () => {
   expect(respond({ query: "past", from: "Trump" }).kind).toBe("notice");
-  expect(only("notice", respond({ query: "past", from: "Trump" })).message).toContain("“past”");
+  expect(expectKind("notice", respond({ query: "past", from: "Trump" })).message).toContain(
+    "“past”",
+  );
 });
 
-test("matched words are marked", () => {
-  expect(hits({ query: "missile threat" }).slice(0, 1).flatMap(bold)).toEqual([
+test("matches are marked", () => {
+  expect(hits({ query: "missile threat" }).slice(0, 1).flatMap(matchesIn)).toEqual([
     "missile",
     "threats",
   ]);
-  expect(hits({ query: '"missile threats"' }).flatMap(bold)).toEqual(["missile threats"]);
+  expect(hits({ query: '"missile threats"' }).flatMap(matchesIn)).toEqual(["missile threats"]);
 });
 
-test("a phrase stands as it is", () => {
-  const reply = only("hits", respond({ query: '"no changed outcome"' }));
+test("a phrase must occur exactly", () => {
+  const reply = expectKind("hits", respond({ query: '"no changed outcome"' }));
   expect(reply).toMatchObject({
     total: 1,
     hits: [{ quotation: { citation: { address: "2019-08-05-kim-to-trump¶b" } } }],
@@ -67,9 +69,9 @@ test("a phrase stands as it is", () => {
   expect(respond({ query: '"changed no outcome"' }).kind).toBe("notice");
 });
 
-test("a hit opens what it stands in", () => {
+test("a hit opens its passage, its document or the timeline", () => {
   for (const item of hits({ query: "drills" })) {
-    const reply = pressed(respond({ query: "drills" }), item.open.label, context);
+    const reply = followAction(respond({ query: "drills" }), item.open.label, context);
     if (item.kind === "event") expect(reply.kind).toBe("timeline");
     else if (item.kind !== "passage") expect(reply).toMatchObject({ documentId: item.documentId });
     else {
@@ -79,17 +81,17 @@ test("a hit opens what it stands in", () => {
   }
 });
 
-test("hits go on page by page, ranked alike on each", () => {
-  const first = only("hits", respond({ query: "summit" }));
+test("hits are paginated in one ranking", () => {
+  const first = expectKind("hits", respond({ query: "summit" }));
   const seen = [...first.hits];
   let reply = first;
-  while (offers(reply).includes("Next page")) {
-    reply = only("hits", pressed(reply, "Next page", context));
+  while (actionLabels(reply).includes("Next page")) {
+    reply = expectKind("hits", followAction(reply, "Next page", context));
     seen.push(...reply.hits);
   }
   expect(seen).toHaveLength(first.total);
   expect(first.page.of).toBe(Math.ceil(first.total / 8));
-  expect(offers(reply)).toEqual(["Previous page"]);
+  expect(actionLabels(reply)).toEqual(["Previous page"]);
 });
 
 describe("filters narrow the hits", () => {
@@ -107,7 +109,7 @@ describe("filters narrow the hits", () => {
     }
   });
 
-  test("a topic takes what is on narrower ones", () => {
+  test("a topic includes narrower topics", () => {
     const found = hits({ query: "cancels", topic: "summits" });
     expect(new Set(found.flatMap((item) => documentIdOf(item) ?? []))).toEqual(
       new Set(["2018-05-24-trump-to-kim"]),
@@ -115,7 +117,7 @@ describe("filters narrow the hits", () => {
   });
 });
 
-describe("what was searched besides the words is told", () => {
+describe("the reply describes query expansion and corrections", () => {
   test.each([
     ["drills", /^Also searched: joint exercises, .+ and \d+ more\.$/],
     ["drills", /^Nowhere in this corpus: “drills”\.$/],
@@ -130,60 +132,60 @@ describe("what was searched besides the words is told", () => {
       /^Nowhere in this corpus: “폼페이요”\. Shown is what has words like that: 폼페이오\.$/,
     ],
   ])("%s", (query, sentence) => {
-    const { tried } = only("hits", respond({ query }));
+    const { tried } = expectKind("hits", respond({ query }));
     expect(tried).toContainEqual(expect.stringMatching(sentence));
   });
 
-  test("only words that are nowhere are guessed at", () => {
-    const { tried } = only("hits", respond({ query: "misile Hanoi" }));
+  test("only words that do not occur are corrected", () => {
+    const { tried } = expectKind("hits", respond({ query: "misile Hanoi" }));
     expect(tried).toContain(
       "Nowhere in this corpus: “misile”. Shown is what has words like that: missile, missiles.",
     );
   });
 });
 
-describe("when nothing is found", () => {
+describe("without hits", () => {
   test.each([
     ["xyzzy", "“xyzzy”"],
     ["!!!", "“!!!”"],
     ['"xyzzy"', '"xyzzy"'],
     ["“xyzzy”", "“xyzzy”"],
-  ])("%s is named as it was typed", (query, shown) => {
-    expect(only("notice", respond({ query })).message).toBe(
+  ])("the notice quotes %s as typed", (query, shown) => {
+    expect(expectKind("notice", respond({ query })).message).toBe(
       [
         `Nothing in this corpus matches ${shown}.`,
         "Searched: 27 documents with 3 passages, the whole corpus.",
         "Nothing comes near it. /topics lists what there is.",
       ].join("\n"),
     );
-    expect(offers(respond({ query }))).toEqual(["/topics"]);
+    expect(actionLabels(respond({ query }))).toEqual(["/topics"]);
   });
 
-  test("with the filters, what the words find without them comes nearest", () => {
+  test("the notice offers hits without the filter", () => {
     const reply = respond({ query: "missile", from: "Trump", after: "2018", before: "2019" });
-    expect(only("notice", reply).message.replace(/\s+–\s+/, " – ")).toMatchInlineSnapshot(`
+    expect(expectKind("notice", reply).message.replace(/\s+–\s+/, " – ")).toMatchInlineSnapshot(`
       "Nothing in this corpus matches “missile” and is from Donald J. Trump and dated 1 January 2018 – 31 December 2019.
       Searched: 15 of 27 documents, with 0 passages.
       What comes nearest:"
     `);
-    expect(offers(reply)[0]).toBe("Open 2019-08-05-kim-to-trump¶a");
+    expect(actionLabels(reply)[0]).toBe("Open 2019-08-05-kim-to-trump¶a");
   });
 
-  test("as a phrase, its words come nearest", () => {
-    expect(offers(respond({ query: '"outcome changed"' }))).toContain(
+  test("the notice offers hits for the words of a phrase", () => {
+    expect(actionLabels(respond({ query: '"outcome changed"' }))).toContain(
       "Open 2019-08-05-kim-to-trump¶b",
     );
   });
 });
 
-test("the query is needed", () => {
-  expect(only("notice", respond({})).message).toBe(
+test("the query is required", () => {
+  expect(expectKind("notice", respond({})).message).toBe(
     "`query` is missing. It should be text of 1 to 300 characters.",
   );
 });
 
-test("an excerpt tells that the text goes on", () => {
-  const reply = only("hits", search.respond({ query: "boat" }, contextOf(papers)));
+test("an excerpt shows at which end the text continues", () => {
+  const reply = expectKind("hits", search.respond({ query: "boat" }, contextOf(papers)));
   expect(reply.hits[0]).toMatchObject({
     quotation: { text: "Young Tom rang the bell until a boat answered him out of the dark." },
     marks: { matches: [{ start: 32, end: 36 }], more: { before: true, after: false } },

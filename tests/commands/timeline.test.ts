@@ -1,18 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { timeline } from "../../commands/timeline.ts";
 import type { ListItem } from "../../src/reply/reply.ts";
-import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
+import {
+  actionLabels,
+  context,
+  contextOf,
+  expectKind,
+  followAction,
+  libraryOf,
+  papers,
+} from "../library.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
 const respond = (options: Given) => timeline.respond(options, context);
 
-/** The entries of all pages. */
+/** Returns the entries of all pages. */
 function entries(options: Given): readonly ListItem[] {
-  let reply = only("timeline", respond(options));
+  let reply = expectKind("timeline", respond(options));
   const items = [...reply.items];
-  while (offers(reply).includes("Next page")) {
-    reply = only("timeline", pressed(reply, "Next page", context));
+  while (actionLabels(reply).includes("Next page")) {
+    reply = expectKind("timeline", followAction(reply, "Next page", context));
     items.push(...reply.items);
   }
   return items;
@@ -20,12 +28,12 @@ function entries(options: Given): readonly ListItem[] {
 
 const labels = (options: Given) => entries(options).map(({ label }) => label.replace(/\s/g, " "));
 
-test("every letter with a date and every event is an entry, in order of date", () => {
+test("every dated letter and every event is an entry, in order of date", () => {
   const { documents, events } = context.library.corpus;
   const dated = documents.filter(({ date }) => date !== undefined);
   const all = entries({});
   expect(all).toHaveLength(dated.length + events.length);
-  expect(only("timeline", respond({})).title).toBe(`Timeline: ${all.length} entries`);
+  expect(expectKind("timeline", respond({})).title).toBe(`Timeline: ${all.length} entries`);
 
   const dates = [...dated, ...events].map(({ date, title }) => ({
     title,
@@ -36,12 +44,12 @@ test("every letter with a date and every event is an entry, in order of date", (
   expect(years).toEqual(firsts.map((first) => new Date(first * 86_400_000).getUTCFullYear()));
 });
 
-test("every entry has its sources", () => {
+test("every entry has sources", () => {
   for (const { references = [] } of entries({})) expect(references.length).toBeGreaterThan(0);
 });
 
-test("a letter has its summary, called one, and opens; an event tells itself", () => {
-  const day = only("timeline", respond({ from: "2018-05-24", to: "2018-05-24" }));
+test("a letter shows its summary, labelled as such, and has an action; an event shows its text", () => {
+  const day = expectKind("timeline", respond({ from: "2018-05-24", to: "2018-05-24" }));
   expect(day.items).toMatchObject([
     {
       label: "24 May 2018 · Donald J. Trump to Kim Jong Un",
@@ -53,19 +61,19 @@ test("a letter has its summary, called one, and opens; an event tells itself", (
     },
   ]);
   expect(day.items[1]).not.toHaveProperty("open");
-  expect(pressed(day, "Donald J. Trump to Kim Jong Un, 24 May 2018", context)).toMatchObject({
+  expect(followAction(day, "Donald J. Trump to Kim Jong Un, 24 May 2018", context)).toMatchObject({
     documentId: "2018-05-24-trump-to-kim",
   });
 });
 
-test("letters without a date are told to be left out", () => {
-  expect(only("timeline", respond({})).remarks).toEqual([
+test("a remark counts the undated letters left out", () => {
+  expect(expectKind("timeline", respond({})).remarks).toEqual([
     "3 documents without a known date cannot be placed here.",
   ]);
 });
 
 describe("options narrow the timeline", () => {
-  test("by time, which an entry may only overlap", () => {
+  test("by period, which an entry needs only to overlap", () => {
     expect(labels({ from: "7 August 2019", to: "12 August 2019" })).toEqual([
       "5 – 8 August 2019 · Crisis management staff training",
       "9 August 2019 · Trump tells of Kim’s letter",
@@ -73,7 +81,7 @@ describe("options narrow the timeline", () => {
     ]);
   });
 
-  test("by topic, with what is narrower", () => {
+  test("by topic, including narrower topics", () => {
     expect(labels({ topic: "drills" })).toEqual([
       "18 June 2018 · August 2018 exercise suspended",
       "5 August 2019 · Kim Jong Un to Donald J. Trump",
@@ -83,7 +91,7 @@ describe("options narrow the timeline", () => {
     expect(labels({ topic: "military" }).length).toBeGreaterThan(4);
   });
 
-  test("by a person who wrote, received or is named", () => {
+  test("by a person who is an author, a recipient or named", () => {
     expect(labels({ person: "Sung Kim" })).toEqual([
       "2 August 2018 · Donald J. Trump to Kim Jong Un",
       "4 August 2018 · Reply handed over in Singapore",
@@ -91,7 +99,7 @@ describe("options narrow the timeline", () => {
   });
 });
 
-describe("when there is no entry", () => {
+describe("without any entry", () => {
   test.each([
     [{ from: "2030" }, ["Before: Kim Jong Un to Donald J. Trump, 5 August 2019"]],
     [{ to: "2017" }, ["After: Kim Jong Un to Donald J. Trump, 1 April 2018"]],
@@ -99,29 +107,31 @@ describe("when there is no entry", () => {
       { topic: "venue", from: "2020" },
       ["Before: Donald J. Trump to Kim Jong Un, 28 December 2018"],
     ],
-  ])("%j gets what comes nearest", (options, near) => {
-    const reply = only("notice", respond(options));
+  ])("%j leads to the nearest letters", (options, near) => {
+    const reply = expectKind("notice", respond(options));
     expect(reply.message).toMatch(
       /^No entry of the timeline is .+\.\nSearched: 27 documents with 32 events, the whole corpus\.\n/,
     );
-    expect(offers(reply)).toEqual(near);
+    expect(actionLabels(reply)).toEqual(near);
   });
 
-  test("a time that ends before it begins is said to", () => {
-    expect(only("notice", respond({ from: "2019", to: "2018" })).message).toContain(
+  test("a reversed period is reported", () => {
+    expect(expectKind("notice", respond({ from: "2019", to: "2018" })).message).toContain(
       "That time ends before it begins.",
     );
   });
 
-  test("a person is named", () => {
-    expect(only("notice", respond({ person: "Robert Carlin", topic: "drills" })).message).toMatch(
+  test("the notice names the person", () => {
+    expect(
+      expectKind("notice", respond({ person: "Robert Carlin", topic: "drills" })).message,
+    ).toMatch(
       /^No entry of the timeline is by, to or about Robert Carlin and on Joint military exercises\./,
     );
   });
 
-  test("a corpus without dates says so", () => {
+  test("the notice says so for a corpus without dates", () => {
     const undated = contextOf(libraryOf({ "a.md": "One passage." }));
-    expect(only("notice", timeline.respond({}, undated)).message).toMatch(
+    expect(expectKind("notice", timeline.respond({}, undated)).message).toMatch(
       /^No entry of the timeline can be shown\.\nSearched: 1 document with 0 events/,
     );
   });
@@ -139,12 +149,12 @@ test.each([
     "2019",
     "“2019” is a date, and here somebody’s name is needed. For dates there are `from` and `to`: `from:2019`.",
   ],
-])("what does not fit `%s` is explained: %s", (option, value, message) => {
-  expect(only("notice", respond({ [option]: value })).message).toBe(message);
+])("an invalid value of `%s` is explained: %s", (option, value, message) => {
+  expect(expectKind("notice", respond({ [option]: value })).message).toBe(message);
 });
 
-test("a corpus without events has its documents", () => {
-  const reply = only("timeline", timeline.respond({}, contextOf(papers)));
+test("a corpus without events has a timeline of its documents", () => {
+  const reply = expectKind("timeline", timeline.respond({}, contextOf(papers)));
   expect(reply.items.map(({ label }) => label.replace(/\s/g, " "))).toEqual([
     "The keeper’s log · 2 – 4 March 1907",
     "May 1907 · Ada Quill to Board of Lights",

@@ -1,24 +1,32 @@
 import { describe, expect, test } from "vitest";
 import { topics } from "../../commands/topics.ts";
-import { context, contextOf, libraryOf, offers, only, papers, pressed } from "../library.ts";
+import {
+  actionLabels,
+  context,
+  contextOf,
+  expectKind,
+  followAction,
+  libraryOf,
+  papers,
+} from "../library.ts";
 
 const respond = (options: Readonly<Record<string, unknown>>) => topics.respond(options, context);
 
 describe("the list", () => {
-  test("has every topic once, by label, with its documents and passages", () => {
-    let reply = only("list", respond({}));
+  test("shows every topic once, sorted by label", () => {
+    let reply = expectKind("list", respond({}));
     expect(reply.title).toBe("42 topics");
     const labels = reply.items.map(({ label }) => label);
-    while (offers(reply).includes("Next page")) {
-      reply = only("list", pressed(reply, "Next page", context));
+    while (actionLabels(reply).includes("Next page")) {
+      reply = expectKind("list", followAction(reply, "Next page", context));
       labels.push(...reply.items.map(({ label }) => label));
     }
     const all = [...context.library.corpus.topics.values()].map(({ label }) => label);
     expect(labels).toEqual(all.toSorted((a, b) => a.localeCompare(b)));
   });
 
-  test("tells how much is on each, narrower topics included", () => {
-    const reply = only("list", topics.respond({}, contextOf(papers)));
+  test("counts the documents and passages on each topic, including narrower topics", () => {
+    const reply = expectKind("list", topics.respond({}, contextOf(papers)));
     expect(reply.items).toMatchObject([
       { label: "Storms", detail: "0 documents, 2 passages" },
       { label: "The light", detail: "1 document, 2 passages" },
@@ -26,14 +34,14 @@ describe("the list", () => {
     ]);
   });
 
-  test("opens each", () => {
-    expect(pressed(respond({}), "Denuclearization", context)).toMatchObject({
+  test("offers an action for each topic", () => {
+    expect(followAction(respond({}), "Denuclearization", context)).toMatchObject({
       kind: "article",
       title: "Denuclearization",
     });
   });
 
-  test("of a corpus without topics says so", () => {
+  test("is a notice if the corpus has no topics", () => {
     const none = contextOf(libraryOf({ "a.md": "One passage." }));
     expect(topics.respond({}, none)).toMatchObject({
       message: "This corpus names no topics. /search finds what its documents say.",
@@ -43,7 +51,7 @@ describe("the list", () => {
 
 describe("one topic", () => {
   test.each(["drills", "Joint military exercises", "war games", "훈련"])(
-    "is shown by any of its names: %s",
+    "is found by any of its names: %s",
     (topic) => {
       expect(respond({ topic })).toMatchObject({
         kind: "article",
@@ -53,8 +61,8 @@ describe("one topic", () => {
     },
   );
 
-  test("has its synonyms, and what is broader, narrower and related", () => {
-    expect(only("article", respond({ topic: "summits" })).facts).toMatchObject([
+  test("is shown with its synonyms and its broader, narrower and related topics", () => {
+    expect(expectKind("article", respond({ topic: "summits" })).facts).toMatchObject([
       { label: "Id", value: "summits" },
       { label: "Also called", value: expect.stringContaining("정상회담") },
       { label: "Broader", value: "Diplomacy" },
@@ -67,24 +75,26 @@ describe("one topic", () => {
     ]);
   });
 
-  test("leads to its documents and to what can be quoted on it", () => {
+  test("offers its documents and its quotations", () => {
     const reply = respond({ topic: "drills" });
-    expect(pressed(reply, "Quote", context)).toMatchObject({ kind: "quotation" });
-    expect(pressed(reply, "Kim Jong Un to Donald J. Trump, 5 August 2019", context)).toMatchObject({
+    expect(followAction(reply, "Quote", context)).toMatchObject({ kind: "quotation" });
+    expect(
+      followAction(reply, "Kim Jong Un to Donald J. Trump, 5 August 2019", context),
+    ).toMatchObject({
       documentId: "2019-08-05-kim-to-trump",
     });
-    expect(pressed(respond({ topic: "economy" }), "Quote", context)).toMatchObject({
+    expect(followAction(respond({ topic: "economy" }), "Quote", context)).toMatchObject({
       kind: "summaries",
     });
   });
 
-  test("with many documents goes on page by page", () => {
-    const first = only("article", respond({ topic: "diplomacy" }));
+  test("has paginated documents", () => {
+    const first = expectKind("article", respond({ topic: "diplomacy" }));
     expect(first.items).toHaveLength(8);
-    expect(only("article", pressed(first, "Next page", context)).page.number).toBe(2);
+    expect(expectKind("article", followAction(first, "Next page", context)).page.number).toBe(2);
   });
 
-  test("that does not exist is said not to", () => {
+  test("that does not exist is reported", () => {
     expect(respond({ topic: "zeppelins" })).toMatchObject({
       message: "This corpus has no topic called “zeppelins”. `/topics` lists those it has.",
     });

@@ -4,21 +4,21 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/corpus/problem.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
-import { corpusIn, type Files, folderOf, problemsFrom, problemsIn } from "./folder.ts";
+import { corpusIn, createFolder, type Files, problemsFrom, problemsIn } from "./folder.ts";
 
 const NOTES: Files = { "corpus.yaml": "body: notes", "sources.yaml": "herald: { title: Herald }" };
 
-/** A document with this front matter, whose first line is the second of the file. */
+/** Returns a document with this front matter, which begins on line 2. */
 function front(...lines: readonly string[]): Files {
   return { "a.md": ["---", ...lines, "---", "", "Words."].join("\n") };
 }
 
-/** A table of this name, beside a document that has no problem. */
+/** Returns a table of this name, and a document without problems. */
 function table(name: string, ...lines: readonly string[]): Files {
   return { "a.md": "Words.", [`${name}.yaml`]: lines.join("\n") };
 }
 
-/** The four mebibytes that a file may have, and so many more. */
+/** Returns a file that exceeds the maximum size of four mebibytes by `more` bytes. */
 function large(more: number): Uint8Array {
   return new Uint8Array(4 * 1024 * 1024 + more).fill(0x20);
 }
@@ -37,32 +37,32 @@ const TOO_DEEP = "Quotations, lists or emphasis are nested too deeply here. Nest
 const LEADS_OUT =
   "This link leads out of the corpus folder, or to nothing. Put the file itself here.";
 
-/** What is wrong with each of these folders, all of it. */
+/** Folders with all of their problems. */
 type Cases = readonly (readonly [name: string, files: Files, ...problems: readonly string[]])[];
 
 const IDS: Cases = [
   [
-    "two documents of one name",
+    "two documents with the same file name",
     { "a.md": "Words.", "b/a.md": "Words." },
     "b/a.md:1: The id `a` is taken by a.md. Give one of the two another `id:` in its front matter.",
   ],
   [
-    "two names that come to one id",
+    "two file names that yield the same id",
     { "A B.md": "Words.", "a-b.md": "---\ntitle: A\n---\n" },
     "a-b.md:2: The id `a-b` is taken by A B.md. Give one of the two another `id:` in its front matter.",
   ],
   [
-    "an id that another document has from its file’s name",
+    "an id that another document has because of its file name",
     { "a.md": "Words.", "b.md": "---\ntitle: B\nid: a\n---\n" },
     "b.md:3: The id `a` is taken by a.md. Give one of the two another `id:` in its front matter.",
   ],
   [
-    "a former id that is another document’s",
+    "a former id that another document has",
     { "a.md": "Words.", "b.md": "---\ntitle: B\nformerly: [old, a]\n---\n" },
     "b.md:3: The id `a` is taken by a.md. Give one of the two another `id:` in its front matter.",
   ],
   [
-    "an id that no address can be made of",
+    "an id with invalid characters",
     front("title: A", "id: The Letter"),
     `a.md:3: \`id\` should be ${ID}. ${CORRECT}`,
   ],
@@ -72,7 +72,7 @@ const IDS: Cases = [
     `a.md:2: \`id\` should be ${ID}. ${CORRECT}`,
   ],
   [
-    "a former id that no address can be made of",
+    "a former id with invalid characters",
     front("formerly:", "  - good", "  - 편지"),
     `a.md:4: \`formerly.1\` should be ${ID}. ${CORRECT}`,
   ],
@@ -89,7 +89,7 @@ const NAMES: Cases = [
     "a.md:5: No topic is called `sky`. Add it to `topics.yaml`, or correct the name.",
   ],
   [
-    "a topic that is called by its label",
+    "a topic that is referenced by its label",
     { ...front("topics: Drills"), "topics.yaml": "drills: { label: Drills }" },
     "a.md:2: No topic is called `Drills`. Write `drills` if that is meant, or add it to `topics.yaml`.",
   ],
@@ -100,12 +100,12 @@ const NAMES: Cases = [
     "a.md:3: No person is called `Tom`. Add it to `people.yaml`, or correct the name.",
   ],
   [
-    "an unknown source, whether there is a table of sources",
+    "an unknown source in a corpus with a table of sources",
     { ...front("sources: [herald, heralds]"), "sources.yaml": "herald: { title: Herald }" },
     "a.md:2: No source is called `heralds`. Write `herald` if that is meant, or add it to `sources.yaml`.",
   ],
   [
-    "or not",
+    "a source in a corpus without a table of sources",
     front("sources: [herald]"),
     "a.md:2: No source is called `herald`. Add it to `sources.yaml`, or correct the name.",
   ],
@@ -154,7 +154,7 @@ const NAMES: Cases = [
 
 const TOPICS: Cases = [
   [
-    "a synonym of two topics, however it is written",
+    "a synonym of two topics in different notations",
     table(
       "topics",
       "x: { label: War Games }",
@@ -163,7 +163,7 @@ const TOPICS: Cases = [
     "topics.yaml:2: “WAR GAMES” is a label of `y` and of `x`. Leave it with one of them, so that people who type it get one answer.",
   ],
   [
-    "a label in another language that is another topic’s",
+    "a label that another topic has in another language",
     table("topics", "x: { label: X, labels: { fr: Café } }", "y: { label: cafe }"),
     "topics.yaml:2: “cafe” is a label of `y` and of `x`. Leave it with one of them, so that people who type it get one answer.",
   ],
@@ -173,7 +173,7 @@ const TOPICS: Cases = [
     "topics.yaml:3: `x` is broader than itself. Take one of the steps that lead back to it out of `broader`.",
   ],
   [
-    "a circle of broader topics, but not those that lead into it",
+    "the topics of a cycle, but not those that lead into it",
     table(
       "topics",
       "x: { label: X, broader: [y] }",
@@ -206,12 +206,12 @@ const DATES: Cases = [
       ] as const,
   ),
   [
-    "a date of a source that never was",
+    "the date of a source that never existed",
     table("sources", "herald:", "  title: Herald", '  issued: "2019-02-29"'),
     `sources.yaml:3: \`herald.issued\` should be ${EDTF}. ${CORRECT}`,
   ],
   [
-    "a date of an event that never was",
+    "the date of an event that never existed",
     {
       ...table(
         "events",
@@ -235,7 +235,7 @@ const QUOTATIONS: Cases = [
     "a.md:7: This block quote does not say who prints it. End it with a line such as `— @source-id, page {topic-id}`.",
   ],
   [
-    "a source that stands before the words",
+    "a source before the words",
     { ...NOTES, "a.md": "> — @herald\n> Words.\n" },
     "a.md:1: This block quote does not say who prints it. End it with a line such as `— @source-id, page {topic-id}`.",
   ],
@@ -265,19 +265,19 @@ const KEYS: Cases = [
       ] as const,
   ),
   [
-    "a key of a source that is nearly a known one",
+    "a key of a source that resembles a known one",
     table("sources", "herald:", "  titel: Herald", "  anything: else"),
     "sources.yaml:1: `herald.title` is missing. Add it.",
     "sources.yaml:2: `herald.titel` is not a key that Ibid knows here, but nearly `title`. Write `title`, or delete the line.",
   ],
   [
-    "every key of a topic that is not known",
+    "every unknown key of a topic",
     table("topics", "x:", "  label: X", "  lable: X", "  colour: red"),
     "topics.yaml:3: `x.lable` is not a key that Ibid knows here, but nearly `label`. Write `label`, or delete the line.",
     "topics.yaml:4: `x.colour` is not a key that Ibid knows here. Correct its spelling, or delete the line.",
   ],
   [
-    "a key of the settings, of a person, of a name and of an event",
+    "unknown keys of the settings, a person, a name and an event",
     {
       ...table("corpus", "title: A", "name: B"),
       "people.yaml": "Ada:\n  rol: Keeper",
@@ -290,7 +290,7 @@ const KEYS: Cases = [
     "sources.yaml:5: `s.author.0.first` is not a key that Ibid knows here. Correct its spelling, or delete the line.",
   ],
   [
-    "names that every object of JavaScript has",
+    "names of properties that every JavaScript object has",
     {
       ...front("__proto__: { title: x }", "constructor: x", "toString: x"),
       "topics.yaml": "constructor: { label: X }\nx:\n  label: X\n  __proto__: y\n  toString: z",
@@ -303,12 +303,12 @@ const KEYS: Cases = [
     "topics.yaml:4: `__proto__` cannot be a key. Choose another name.",
   ],
   [
-    "a method’s name as a key of a topic",
+    "the name of a method as a key of a topic",
     table("topics", "x:", "  label: X", "  toString: z"),
     "topics.yaml:3: `x.toString` is not a key that Ibid knows here. Correct its spelling, or delete the line.",
   ],
   [
-    "one key twice",
+    "duplicate keys",
     {
       ...front("title: A", "id: x", "title: B"),
       "topics.yaml": "x: { label: X }\nx: { label: Y }",
@@ -330,12 +330,12 @@ const SHAPES: Cases = [
     `a.md:2: The YAML should be ${MAPPING}. ${CORRECT}`,
   ],
   [
-    "front matter that does not end",
+    "front matter without an end",
     { "a.md": "---\ntitle: A\n\nWords.\n" },
     "a.md:1: The front matter that begins here has no end. Close it with a line that holds `---` alone.",
   ],
   [
-    "values of the wrong form",
+    "values of the wrong type",
     front(
       "title: [A]",
       "type: letter",
@@ -356,13 +356,13 @@ const SHAPES: Cases = [
     `a.md:9: \`URL\` should be an address that begins with http:// or https://. ${CORRECT}`,
   ],
   [
-    "settings of the wrong form",
+    "settings of the wrong type",
     table("corpus", "language: [en]", "body: both"),
     `corpus.yaml:1: \`language\` should be text. ${CORRECT}`,
     `corpus.yaml:2: \`body\` should be text or notes. ${CORRECT}`,
   ],
   [
-    "tables of the wrong form",
+    "tables of the wrong type",
     {
       ...table("corpus", "- title"),
       "topics.yaml": "- drills",
@@ -377,7 +377,7 @@ const SHAPES: Cases = [
     `topics.yaml:1: The YAML should be ${MAPPING}. ${CORRECT}`,
   ],
   [
-    "topics of the wrong form",
+    "topics of the wrong type",
     table(
       "topics",
       "a: text",
@@ -397,7 +397,7 @@ const SHAPES: Cases = [
     `topics.yaml:6: \`g.labels.ko\` should be text. ${CORRECT}`,
   ],
   [
-    "sources of the wrong form",
+    "sources of the wrong type",
     table(
       "sources",
       "a: { title: A, author: Ada Quill }",
@@ -413,7 +413,7 @@ const SHAPES: Cases = [
     "sources.yaml:5: `e.title` is missing. Add it.",
   ],
   [
-    "family names that are no part of the name",
+    "family names that are not at an end of the name",
     table(
       "people",
       "Ada Quill:",
@@ -426,7 +426,7 @@ const SHAPES: Cases = [
     "people.yaml:4: “Han So Yeon” neither begins nor ends with the family name “So”. Write the family name as it stands in the name.",
   ],
   [
-    "events of the wrong form, or without a source",
+    "events of the wrong type or without a source",
     {
       ...table(
         "events",
@@ -448,22 +448,27 @@ const YAML: Cases = [
   ...(
     [
       [
-        "a value that goes on with a colon",
+        "a value that contains a colon",
         ["title: A: B"],
         2,
         "Nested mappings are not allowed in compact mappings",
       ],
       [
-        "a list that is not closed",
+        "an unclosed list",
         ["id: x", "topics: [a, b"],
         3,
         "Flow sequence in block collection must be sufficiently indented and end with a ]",
       ],
-      ["a quotation mark that is not closed", ['title: "A'], 2, 'Missing closing "quote'],
-      ["a tab that indents", ["author:", "\t- x: y"], 3, "Tabs are not allowed as indentation"],
+      ["an unclosed quotation mark", ['title: "A'], 2, 'Missing closing "quote'],
+      ["indentation with a tab", ["author:", "\t- x: y"], 3, "Tabs are not allowed as indentation"],
       ["a list as a key", ["? [a, b]", ": c"], 2, "A list or a mapping cannot be a key"],
-      ["an escape that is none", ['title: "\\q"'], 2, "Invalid escape sequence \\q"],
-      ["a reserved sign", ["title: @A"], 2, "Plain value cannot start with reserved character @"],
+      ["an invalid escape", ['title: "\\q"'], 2, "Invalid escape sequence \\q"],
+      [
+        "a reserved character",
+        ["title: @A"],
+        2,
+        "Plain value cannot start with reserved character @",
+      ],
       ["a tag", ["page: !!binary QQ=="], 2, "Unresolved tag: tag:yaml.org,2002:binary"],
       [
         "values that are nested too deeply",
@@ -486,7 +491,7 @@ const YAML: Cases = [
     `topics.yaml:2: The YAML cannot be read: A second document begins here. ${QUOTE}`,
   ],
   [
-    "a bomb of aliases",
+    "aliases that expand exponentially",
     table(
       "topics",
       "a: &a [x, x, x, x, x, x, x, x, x]",
@@ -497,18 +502,18 @@ const YAML: Cases = [
     `topics.yaml:1: ${ALIASES} ${WRITE_OUT}`,
   ],
   [
-    "a bomb of aliases in front matter",
+    "aliases in front matter that expand too far",
     front(`author: &a [${"x, ".repeat(50)}]`, `title: [${"*a, ".repeat(1000)}]`),
     `a.md:2: ${ALIASES} ${WRITE_OUT}`,
   ],
-  ["an alias of nothing", front("title: *a"), `a.md:2: ${ALIASES} ${WRITE_OUT}`],
+  ["an alias without an anchor", front("title: *a"), `a.md:2: ${ALIASES} ${WRITE_OUT}`],
   [
-    "an alias inside of what it stands for",
+    "an alias within its own anchor",
     front("title: A", "author: &a [x, { y: *a }]"),
     `a.md:3: \`*a\` stands inside of what it stands for. ${WRITE_OUT}`,
   ],
   [
-    "escapes for what is no character",
+    "escapes that are not characters",
     front(
       'title: "\\ud83d"',
       'rights: "\\x00"',
@@ -525,7 +530,7 @@ const YAML: Cases = [
 
 const BYTES: Cases = [
   [
-    "bytes that are no UTF-8",
+    "bytes that are not UTF-8",
     {
       "a.md": Buffer.from("One\ntwo\ncaf\xe9\n", "latin1"),
       "b.md": Buffer.from([0xed, 0xa0, 0x80]),
@@ -534,7 +539,7 @@ const BYTES: Cases = [
     `b.md:1: ${NOT_TEXT}`,
   ],
   [
-    "UTF-16, with a byte-order mark or without",
+    "UTF-16 with and without a byte-order mark",
     {
       "a.md": Buffer.from("\ufeffWords.", "utf16le"),
       "b.md": Buffer.from("Words.", "utf16le"),
@@ -551,13 +556,13 @@ const BYTES: Cases = [
     "a.md:1: The file has 4,194,305 bytes, and Ibid reads at most 4 MiB. Split it into several documents.",
   ],
   [
-    "quotations in quotations without end",
+    "very deeply nested quotations",
     { "a.md": `Words.\n\n${">".repeat(10_000)} Deep.` },
     `a.md:3: ${TOO_DEEP}`,
   ],
-  ["lists in lists without end", { "a.md": `${"- ".repeat(400)}Deep.` }, `a.md:1: ${TOO_DEEP}`],
+  ["very deeply nested lists", { "a.md": `${"- ".repeat(400)}Deep.` }, `a.md:1: ${TOO_DEEP}`],
   [
-    "emphasis in emphasis without end",
+    "very deeply nested emphasis",
     { ...NOTES, "a.md": `Words\n${"*a **b ".repeat(100)}${"c** d* ".repeat(100)}` },
     `a.md:2: ${TOO_DEEP}`,
   ],
@@ -570,7 +575,7 @@ const FILES: Cases = [
     ".:1: The corpus has no document. Put at least one Markdown file (`.md`) into the folder.",
   ],
   [
-    "a folder with a README and tables alone",
+    "a folder with only a README and tables",
     { "README.md": "For people.", "topics.yaml": "x: { label: X }", "a.txt": "Words." },
     ".:1: The corpus has no document. Put at least one Markdown file (`.md`) into the folder.",
   ],
@@ -582,7 +587,7 @@ const FILES: Cases = [
     "topics.yml:1: This table is not read under this name. Call it `topics.yaml`.",
   ],
   [
-    "a folder that is called like a table",
+    "but not a folder with the name of a table",
     { "a.md": "Words.", "topics.yaml/b.md": "---\ntopics: x\n---\n" },
   ],
 ];
@@ -598,16 +603,16 @@ describe.each([
   ["YAML", YAML],
   ["bytes and depths", BYTES],
   ["files", FILES],
-] as const)("Of %s are refused", (_, cases) => {
+] as const)("Problems with %s are reported", (_, cases) => {
   for (const [name, files, ...problems] of cases) {
     test(name, async () => {
       expect(await problemsIn(files)).toEqual(problems);
     });
   }
 
-  test("all in full sentences that say what is wrong and what to do", async () => {
+  test("in full sentences that say what is wrong and what to do", async () => {
     for (const [, files] of cases) {
-      const reading = await readCorpus(await folderOf(files));
+      const reading = await readCorpus(await createFolder(files));
       for (const problem of "error" in reading ? reading.error : []) {
         expect(sentences(problem)).toEqual([
           expect.stringMatching(/^[A-Z`“].*[^.]\.$/),
@@ -618,16 +623,16 @@ describe.each([
   });
 });
 
-/** Both parts of a problem, without the names and values that they quote. */
+/** Returns the two sentences of a problem, and expects them to contain no internals. */
 function sentences({ message, remedy }: Problem): readonly string[] {
   expect(message + remedy).not.toContain("!");
   expect(message + remedy).not.toMatch(/undefined|null|\[object|Invalid type/);
   return [message, remedy];
 }
 
-describe("What is on the file system is refused", () => {
-  test("when a link leads out of the folder", async () => {
-    const folder = await folderOf({
+describe("Files are rejected", () => {
+  test("if a link leads out of the folder", async () => {
+    const folder = await createFolder({
       "outside.md": "Words.",
       "out/a.md": "Words.",
       "corpus/b.md": "Words.",
@@ -652,8 +657,8 @@ describe("What is on the file system is refused", () => {
     ]);
   });
 
-  test("when a link leads through another out of the folder, or to nothing, or to itself", async () => {
-    const folder = await folderOf({ "outside.md": "Words.", "corpus/a.md": "Words." });
+  test("if a link leads out of the folder through another link, to nothing, or to itself", async () => {
+    const folder = await createFolder({ "outside.md": "Words.", "corpus/a.md": "Words." });
     const corpus = join(folder, "corpus");
     await symlink("../outside.md", join(corpus, ".hidden.md"));
     await symlink(".hidden.md", join(corpus, "b.md"));
@@ -668,8 +673,8 @@ describe("What is on the file system is refused", () => {
     ]);
   });
 
-  test("when a linked folder would be read twice, or for ever", async () => {
-    const folder = await folderOf({ "a/b.md": "Words." });
+  test("if a linked folder would be read twice or infinitely", async () => {
+    const folder = await createFolder({ "a/b.md": "Words." });
     await symlink("a", join(folder, "again"));
     await symlink("..", join(folder, "a", "loop"));
     const problem =
@@ -680,8 +685,8 @@ describe("What is on the file system is refused", () => {
     ]);
   });
 
-  test("when what is called a document is none, and nothing waits for it", async () => {
-    const folder = await folderOf({ "a/b.md": "Words." });
+  test("if the path of a document is not a file, without blocking on it", async () => {
+    const folder = await createFolder({ "a/b.md": "Words." });
     execFileSync("/usr/bin/env", ["mkfifo", join(folder, "pipe.md"), join(folder, "events.yaml")]);
     await symlink("a", join(folder, "link.md"));
     const problem = "This is not a file. Give it a name that does not end like one.";
@@ -692,9 +697,9 @@ describe("What is on the file system is refused", () => {
     ]);
   });
 
-  // Root may read everything.
-  test.skipIf(process.getuid?.() === 0)("when Ibid has no right to read it", async () => {
-    const folder = await folderOf({ "a.md": "Words.", "b/c.md": "Words.", "d.md": "Words." });
+  // Root can read everything.
+  test.skipIf(process.getuid?.() === 0)("if Ibid has no permission to read them", async () => {
+    const folder = await createFolder({ "a.md": "Words.", "b/c.md": "Words.", "d.md": "Words." });
     await chmod(join(folder, "a.md"), 0o000);
     await chmod(join(folder, "b"), 0o000);
     const problem =
@@ -704,8 +709,8 @@ describe("What is on the file system is refused", () => {
     expect(problemsFrom(reading)).toEqual([`a.md:1: ${problem}`, `b:1: ${problem}`]);
   });
 
-  test("when there is no folder, or a file in its place", async () => {
-    const folder = await folderOf({ "a.md": "Words." });
+  test("if the corpus folder is missing or is a file", async () => {
+    const folder = await createFolder({ "a.md": "Words." });
     for (const path of [join(folder, "nothing"), join(folder, "a.md"), join(folder, "a.md", "b")]) {
       expect(problemsFrom(await readCorpus(path))).toEqual([
         `${path}:1: There is no such folder. Set \`IBID_CORPUS\` to the folder that holds your documents.`,
@@ -714,17 +719,17 @@ describe("What is on the file system is refused", () => {
   });
 });
 
-describe("What is near a limit is read", () => {
+describe("Files within the limits are read", () => {
   test("a file of exactly 4 MiB", async () => {
     expect((await corpusIn({ "a.md": large(0) })).documents).toHaveLength(1);
   });
 
-  test("quotations ninety deep", async () => {
+  test("ninety nested quotations", async () => {
     const { documents } = await corpusIn({ "a.md": `${">".repeat(90)} Deep.` });
     expect(documents[0]?.passages.map(({ text }) => text)).toEqual(["Deep."]);
   });
 
-  test("signs that could begin markup and do not, without end", async () => {
+  test("thousands of characters that could begin markup but do not", async () => {
     const { documents } = await corpusIn({
       "a.md": ["*a ".repeat(5000), "[".repeat(5000), "`a".repeat(5000), "<a ".repeat(5000)].join(
         "\n\n",
@@ -733,13 +738,16 @@ describe("What is near a limit is read", () => {
     expect(documents[0]?.passages).toHaveLength(4);
   });
 
-  test("a README that would be refused as a document", async () => {
-    const folder = await folderOf({ "a.md": "Words.", "README.md": "---\ntitle: [\n---\n\xff\0" });
+  test("a README that would be invalid as a document", async () => {
+    const folder = await createFolder({
+      "a.md": "Words.",
+      "README.md": "---\ntitle: [\n---\n\xff\0",
+    });
     expect(problemsFrom(await readCorpus(folder))).toEqual([]);
   });
 });
 
-test("Every problem of every file comes at once, by file and line", async () => {
+test("Every problem of every file is reported at once, sorted by file and line", async () => {
   expect(
     await problemsIn({
       "corpus.yaml": "body: notes\nlanguage: english!\n",
@@ -790,7 +798,7 @@ test("Every problem of every file comes at once, by file and line", async () => 
   ]);
 });
 
-describe("A table that cannot be read is one problem, not one of every document that names it", () => {
+describe("An unreadable table is one problem, not one for every document that uses it", () => {
   const naming: Files = {
     ...NOTES,
     "a.md": "---\nfrom: Ada\ntopics: x\nsources: s\n---\n\n> Words.\n> — @s {y}\n",

@@ -1,25 +1,25 @@
 import { describe, expect, test } from "vitest";
 import {
   type Day,
-  dayLabel,
   dayOf,
-  edtfDate,
-  isoDay,
+  formatDay,
+  formatIsoDay,
+  formatPeriod,
   numericDateOf,
-  periodLabel,
+  parseEdtfDate,
 } from "../../src/corpus/date.ts";
 
-/** A day as `2019-08-05`, also where it lies before the year 1 or has no end. */
-function shown(day: Day): string {
-  return Number.isFinite(day) ? isoDay(day) : String(day);
+/** Formats a day as `2019-08-05`, even before the year 1 and at an open end. */
+function formatAnyDay(day: Day): string {
+  return Number.isFinite(day) ? formatIsoDay(day) : String(day);
 }
 
-/** Intl sets thin spaces around the dash of a range, and other versions of it other ones. */
-function plain(label: string | undefined): string | undefined {
+/** Normalizes the spaces around the dash of a range, which depend on the version of Intl. */
+function normalizeSpaces(label: string | undefined): string | undefined {
   return label?.replace(/\s/g, " ");
 }
 
-describe("A date means the days from the first to the last", () => {
+describe("parseEdtfDate returns the range of days and a label", () => {
   test.each([
     ["2019-08-05", "2019-08-05", "2019-08-05", "5 August 2019"],
     ["2020-02-29", "2020-02-29", "2020-02-29", "29 February 2020"],
@@ -73,15 +73,15 @@ describe("A date means the days from the first to the last", () => {
     ["[..2019-08-05]", "-Infinity", "2019-08-05", "[..2019-08-05]"],
     ["{2019..}", "2019-01-01", "Infinity", "{2019..}"],
   ])("%s", (text, first, last, label) => {
-    const date = edtfDate(text);
+    const date = parseEdtfDate(text);
     expect(date?.edtf).toBe(text);
-    expect(date && shown(date.first)).toContain(first);
-    expect(date && shown(date.last)).toContain(last);
-    expect(plain(date?.label)).toBe(label);
+    expect(date && formatAnyDay(date.first)).toContain(first);
+    expect(date && formatAnyDay(date.last)).toContain(last);
+    expect(normalizeSpaces(date?.label)).toBe(label);
   });
 });
 
-describe("A time of day does not move the day that stands before it", () => {
+describe("parseEdtfDate ignores the time zone of a time of day", () => {
   test.each([
     "2019-08-05T10:00",
     "2019-08-05T10:00:00",
@@ -91,11 +91,16 @@ describe("A time of day does not move the day that stands before it", () => {
     "2019-08-05T24:00:00Z",
   ])("%s", (text) => {
     const day = Date.UTC(2019, 7, 5) / 86_400_000;
-    expect(edtfDate(text)).toEqual({ edtf: text, first: day, last: day, label: "5 August 2019" });
+    expect(parseEdtfDate(text)).toEqual({
+      edtf: text,
+      first: day,
+      last: day,
+      label: "5 August 2019",
+    });
   });
 });
 
-describe("What never was a day is no date", () => {
+describe("parseEdtfDate rejects days that never existed", () => {
   test.each([
     "2019-02-29",
     "2019-02-29~",
@@ -119,11 +124,11 @@ describe("What never was a day is no date", () => {
     "2019-08-05T10:60:00Z",
     "2019-08-10/2019-08-05",
   ])("%s", (text) => {
-    expect(edtfDate(text)).toBeUndefined();
+    expect(parseEdtfDate(text)).toBeUndefined();
   });
 });
 
-describe("What is not EDTF is no date", () => {
+describe("parseEdtfDate rejects text that is not EDTF", () => {
   test.each([
     "",
     " ",
@@ -146,18 +151,18 @@ describe("What is not EDTF is no date", () => {
     "２０１９-08-05",
     "2019–08–05",
   ])("%j", (text) => {
-    expect(edtfDate(text)).toBeUndefined();
+    expect(parseEdtfDate(text)).toBeUndefined();
   });
 });
 
-describe("A day and a period are written as readers write them", () => {
+describe("Days and periods are formatted for readers", () => {
   const fifth = dayOf(Date.UTC(2019, 7, 5, 23, 59));
 
   test("a day", () => {
-    expect(dayLabel(fifth)).toBe("5 August 2019");
-    expect(isoDay(fifth)).toBe("2019-08-05");
-    expect(dayLabel(0)).toBe("1 January 1970");
-    expect(dayLabel(-1)).toBe("31 December 1969");
+    expect(formatDay(fifth)).toBe("5 August 2019");
+    expect(formatIsoDay(fifth)).toBe("2019-08-05");
+    expect(formatDay(0)).toBe("1 January 1970");
+    expect(formatDay(-1)).toBe("31 December 1969");
   });
 
   test.each([
@@ -167,29 +172,31 @@ describe("A day and a period are written as readers write them", () => {
     ["no end", 0, Number.POSITIVE_INFINITY, "from 5 August 2019 on"],
     ["no beginning", Number.NEGATIVE_INFINITY, 0, "until 5 August 2019"],
   ])("%s", (_, before, after, label) => {
-    expect(plain(periodLabel({ first: fifth + before, last: fifth + after }))).toBe(label);
+    expect(normalizeSpaces(formatPeriod({ first: fifth + before, last: fifth + after }))).toBe(
+      label,
+    );
   });
 });
 
-describe("A date in figures", () => {
-  const figured = (text: string) => {
-    const date = edtfDate(text);
+describe("numericDateOf converts", () => {
+  const convert = (text: string) => {
+    const date = parseEdtfDate(text);
     return date && numericDateOf(date);
   };
-  const sure = (...ends: readonly (readonly number[])[]) => ({
+  const exact = (...ends: readonly (readonly number[])[]) => ({
     ends,
     isApproximate: false,
     isUncertain: false,
   });
 
   test.each([
-    ["2019-08-05", sure([2019, 8, 5])],
-    ["2019-08", sure([2019, 8])],
-    ["2019", sure([2019])],
-    ["0987-01-01", sure([987, 1, 1])],
-    ["-0050", sure([-50])],
-    ["1985-04-12T10:00:00Z", sure([1985, 4, 12])],
-    ["2019-02-27/2019-03-01", sure([2019, 2, 27], [2019, 3, 1])],
+    ["2019-08-05", exact([2019, 8, 5])],
+    ["2019-08", exact([2019, 8])],
+    ["2019", exact([2019])],
+    ["0987-01-01", exact([987, 1, 1])],
+    ["-0050", exact([-50])],
+    ["1985-04-12T10:00:00Z", exact([1985, 4, 12])],
+    ["2019-02-27/2019-03-01", exact([2019, 2, 27], [2019, 3, 1])],
     ["2018~", { ends: [[2018]], isApproximate: true, isUncertain: false }],
     ["2018-09?", { ends: [[2018, 9]], isApproximate: false, isUncertain: true }],
     ["2018%", { ends: [[2018]], isApproximate: true, isUncertain: true }],
@@ -197,14 +204,14 @@ describe("A date in figures", () => {
     ["2018-21", { ends: [[2018]], season: 1, isApproximate: false, isUncertain: false }],
     ["2018-24", { ends: [[2018]], season: 4, isApproximate: false, isUncertain: false }],
   ])("%s", (text, expected) => {
-    expect(figured(text)).toEqual(expected);
+    expect(convert(text)).toEqual(expected);
   });
 
   test.each(["201X", "2019-XX", "2019/..", "../2019", "[2018,2019]", "{2018,2019}", "2018-33"])(
-    "is none of %s",
+    "not %s, which numbers cannot express",
     (text) => {
-      expect(edtfDate(text)).toBeDefined();
-      expect(figured(text)).toBeUndefined();
+      expect(parseEdtfDate(text)).toBeDefined();
+      expect(convert(text)).toBeUndefined();
     },
   );
 });

@@ -7,11 +7,11 @@ import type { Corpus, Document, Passage } from "../../src/corpus/document.ts";
 import { formatProblem } from "../../src/corpus/problem.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 
-/** Files by their paths in a folder, with `/` between the parts. */
+/** Contents of files, keyed by paths with `/` as the separator. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A folder with these files, which is removed when the test is over. */
-export async function folderOf(files: Files): Promise<string> {
+/** Creates a folder with these files, which is removed after the test. */
+export async function createFolder(files: Files): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "ibid-corpus-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
@@ -21,12 +21,12 @@ export async function folderOf(files: Files): Promise<string> {
   return folder;
 }
 
-/** The corpus that a folder with these files is. */
+/** Returns the corpus of a folder with these files. Throws if it has problems. */
 export async function corpusIn(files: Files): Promise<Corpus> {
-  return corpusFrom(await readCorpus(await folderOf(files)));
+  return corpusFrom(await readCorpus(await createFolder(files)));
 }
 
-/** The one document of a folder with these files. */
+/** Returns the only document of a folder with these files. */
 export async function documentIn(files: Files): Promise<Document> {
   const { documents } = await corpusIn(files);
   const [document] = documents;
@@ -34,9 +34,9 @@ export async function documentIn(files: Files): Promise<Document> {
   return document;
 }
 
-/** What keeps a folder with these files from being a corpus, as a person sees it. */
+/** Returns the problems of a folder with these files, formatted for readers. */
 export async function problemsIn(files: Files): Promise<readonly string[]> {
-  return problemsFrom(await readCorpus(await folderOf(files)));
+  return problemsFrom(await readCorpus(await createFolder(files)));
 }
 
 export function corpusFrom(reading: CorpusReading): Corpus {
@@ -48,14 +48,14 @@ export function problemsFrom(reading: CorpusReading): readonly string[] {
   return "error" in reading ? reading.error.map(formatProblem) : [];
 }
 
-/** Numbers and texts of the passages, `1 Call me Ishmael.` */
+/** Returns the number and the text of each passage: `1 Call me Ishmael.` */
 export function passagesOf({ passages }: Document): readonly string[] {
   return passages.map(({ number, text }) => `${number} ${text}`);
 }
 
-/** The lines of the file on which the lines of a passage stand, by the words that begin them. */
+/** Maps the first word of each line of a passage to its line in the file. */
 export function linesOf({ text, lines }: Passage): Readonly<Record<string, number>> {
   return Object.fromEntries(
-    lines.map(({ offset, line }) => [text.slice(offset).trimStart().split(/\s/)[0] ?? "", line]),
+    lines.map(({ offset, line }) => [text.slice(offset).trimStart().replace(/\s.*$/s, ""), line]),
   );
 }

@@ -1,5 +1,5 @@
-/** A folder of plain Markdown in which everything is done to paragraphs that can be. */
-export const HOSTILE = {
+/** A folder of plain Markdown that uses every construct that can affect a paragraph. */
+export const HOSTILE_MARKDOWN = {
   "inline.md": [
     "Begin.",
     "*Em _phasis_*, **strong**, ***both***, a*b*c, a_b_c, *un closed, **_mixed_**.",

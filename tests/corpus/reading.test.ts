@@ -6,27 +6,27 @@ import { readCorpus } from "../../src/corpus/read.ts";
 import {
   corpusFrom,
   corpusIn,
+  createFolder,
   documentIn,
   type Files,
-  folderOf,
   linesOf,
   passagesOf,
 } from "./folder.ts";
 
-/** What a corpus of notes needs beside its documents. */
+/** The tables of a corpus of notes. */
 const NOTES: Files = {
   "corpus.yaml": "body: notes\n",
   "sources.yaml": "herald: { title: The Herald }\nmail: { title: The Mail }\n",
   "topics.yaml": "drills: { label: Drills, also: [war games] }\ntalks: { label: Talks }\n",
 };
 
-/** Lines of a file, so that a test can count them. */
+/** Joins the lines of a file. */
 function lines(...all: readonly string[]): string {
   return all.join("\n");
 }
 
 describe("In a folder of plain Markdown", () => {
-  test("every paragraph is a passage, in lists and quotations as well, in the order of the file", async () => {
+  test("every paragraph is a passage, including those in lists and quotations", async () => {
     const document = await documentIn({
       "walden.md": lines(
         "# Walden",
@@ -64,7 +64,7 @@ describe("In a folder of plain Markdown", () => {
     expect(document.notes).toEqual([]);
   });
 
-  test("headings, code, HTML, rules, images and definitions are no passages", async () => {
+  test("headings, code, HTML, rules, images and definitions are not passages", async () => {
     const document = await documentIn({
       "a.md": lines(
         "Title",
@@ -92,7 +92,7 @@ describe("In a folder of plain Markdown", () => {
     expect(passagesOf(document)).toEqual(["1 Words."]);
   });
 
-  test("a document without front matter is called by its first heading, and has no date", async () => {
+  test("a document without front matter has the title of its first heading, and no date", async () => {
     const document = await documentIn({
       "folder/A Name.md": "Words.\n\n# The *title*\n\n# Another\n",
     });
@@ -127,19 +127,19 @@ describe("In a folder of plain Markdown", () => {
 
   test.each([
     ["no heading", "Words."],
-    ["a heading that says nothing", "# \n\nWords."],
+    ["an empty heading", "# \n\nWords."],
     ["a heading of a lower level", "## Chapter\n\nWords."],
     ["a heading in a quotation", "> # Quoted\n\nWords."],
-  ])("a document with %s is called by its file", async (_, text) => {
+  ])("a document with %s has the title of its file", async (_, text) => {
     expect((await documentIn({ "My File.md": text })).title).toBe("My File");
   });
 
-  test("a title stays on one line", async () => {
+  test("a title is always one line", async () => {
     expect((await documentIn({ "a.md": "# One<br>two\n" })).title).toBe("One two");
     expect((await documentIn({ "a.md": "One  \ntwo\n===\n" })).title).toBe("One two");
   });
 
-  test("folders are read to any depth, and only Markdown in them", async () => {
+  test("Markdown is read from folders at any depth, and other files are ignored", async () => {
     const { documents } = await corpusIn({
       "b.md": "b",
       "a/deep/er/c.markdown": "c",
@@ -160,14 +160,14 @@ describe("In a folder of plain Markdown", () => {
     ]);
   });
 
-  test("a folder whose name ends like a document’s is a folder", async () => {
+  test("a folder whose name ends in .md is a folder", async () => {
     expect((await corpusIn({ "x.md/y.md": "Words." })).documents.map(({ id }) => id)).toEqual([
       "y",
     ]);
   });
 
-  test("a link to a document within the folder is a document of its own", async () => {
-    const folder = await folderOf({ "a.md": "Words." });
+  test("a link to a document within the folder is another document", async () => {
+    const folder = await createFolder({ "a.md": "Words." });
     await symlink("a.md", join(folder, "b.md"));
     const { documents } = corpusFrom(await readCorpus(folder));
     expect(documents.map(({ id, passages }) => [id, passages[0]?.text])).toEqual([
@@ -176,14 +176,14 @@ describe("In a folder of plain Markdown", () => {
     ]);
   });
 
-  test("a link to the folder leads to the folder", async () => {
-    const folder = await folderOf({ "corpus/a.md": "Words." });
+  test("the corpus folder itself may be a link", async () => {
+    const folder = await createFolder({ "corpus/a.md": "Words." });
     await symlink("corpus", join(folder, "link"));
     expect(corpusFrom(await readCorpus(join(folder, "link"))).documents).toHaveLength(1);
   });
 
-  test("empty documents and empty folders are no harm", async () => {
-    const folder = await folderOf({ "a.md": "", "b.md": "---\n---\n", "c.md": "\n\n" });
+  test("empty documents and empty folders are valid", async () => {
+    const folder = await createFolder({ "a.md": "", "b.md": "---\n---\n", "c.md": "\n\n" });
     await mkdir(join(folder, "empty"));
     const { documents } = corpusFrom(await readCorpus(folder));
     expect(documents.map(({ id, passages }) => [id, passages])).toEqual([
@@ -194,7 +194,7 @@ describe("In a folder of plain Markdown", () => {
   });
 });
 
-describe("A document’s id is made of its file’s name", () => {
+describe("A document’s id is derived from its file name", () => {
   test.each([
     ["2019-08-05-kim-to-trump.md", "2019-08-05-kim-to-trump"],
     ["letters/2019/Letter.md", "letter"],
@@ -213,13 +213,13 @@ describe("A document’s id is made of its file’s name", () => {
     expect((await documentIn({ [path]: "Words." })).id).toBe(id);
   });
 
-  test("the same whether the system stores the name composed or decomposed", async () => {
+  test("regardless of whether the file system composes characters", async () => {
     const composed = await documentIn({ ["편지.md".normalize("NFC")]: "Words." });
     const decomposed = await documentIn({ ["편지.md".normalize("NFD")]: "Words." });
     expect(decomposed.id).toBe(composed.id);
   });
 
-  test("unless its front matter has another", async () => {
+  test("unless its front matter contains one", async () => {
     const document = await documentIn({
       "a.md": "---\nid: of-walden\nformerly: [a, walden]\n---\nWords.",
     });
@@ -230,7 +230,7 @@ describe("A document’s id is made of its file’s name", () => {
 });
 
 describe("Front matter", () => {
-  test("says who wrote a document to whom, when, and about what", async () => {
+  test("provides correspondents, date, topics and other fields", async () => {
     const document = await documentIn({
       ...NOTES,
       "people.yaml": "Ada Quill: { also: [Mrs. Quill], role: Keeper }\nTom Quill:\n",
@@ -269,7 +269,7 @@ describe("Front matter", () => {
     });
   });
 
-  test("that is not verified gives no date", async () => {
+  test("that is unverified provides no date", async () => {
     const document = await documentIn({
       "a.md": "---\ndate: 2019-08-05\nverified: false\n---\nWords.",
     });
@@ -277,7 +277,7 @@ describe("Front matter", () => {
     expect(document).not.toHaveProperty("date");
   });
 
-  test("without a value for a key leaves the key out", async () => {
+  test("may have keys without values, which are ignored", async () => {
     const document = await documentIn({
       "a.md":
         "---\ntitle:\ndate: ~\ntopics: null\nfrom: # nobody\nverified: true\n---\n# Heading\n",
@@ -287,7 +287,7 @@ describe("Front matter", () => {
     expect([document.topics, document.from]).toEqual([[], []]);
   });
 
-  test("keeps CSL’s other fields as they are written", async () => {
+  test("keeps other CSL fields as written", async () => {
     const { more } = await documentIn({
       "a.md": lines(
         "---",
@@ -313,7 +313,7 @@ describe("Front matter", () => {
     });
   });
 
-  test("may use YAML’s anchors within reason", async () => {
+  test("may use YAML anchors", async () => {
     const { from, to } = await documentIn({
       "a.md": "---\nfrom: &x Ada\nto: [*x, Tom]\n---\nWords.",
     });
@@ -323,9 +323,9 @@ describe("Front matter", () => {
     ]);
   });
 
-  test("is advised, not refused, about keys that Ibid does not know", async () => {
+  test("causes advice, not problems, about unknown keys", async () => {
     const reading = await readCorpus(
-      await folderOf({ "a.md": "---\ntitle: A\nlayout: post\n\nmood: fair\n---\nWords." }),
+      await createFolder({ "a.md": "---\ntitle: A\nlayout: post\n\nmood: fair\n---\nWords." }),
     );
     expect(corpusFrom(reading).documents).toHaveLength(1);
     expect(reading.advice).toEqual([
@@ -344,9 +344,9 @@ describe("Front matter", () => {
     ]);
   });
 
-  test("is advised about who wrote it and has no family name, unless nobody could have one", async () => {
+  test("causes advice about authors without a family name, unless they have a single name", async () => {
     const reading = await readCorpus(
-      await folderOf({
+      await createFolder({
         "people.yaml":
           "Ada Quill: {}\nTom Quill: { family: Quill }\nBoard of Lights: { family: Board of Lights }\nHale: {}",
         "a.md": "---\nfrom: [Tom Quill, Ada Quill, Board of Lights, Hale]\n---\nWords.",
@@ -365,7 +365,7 @@ describe("Front matter", () => {
     ]);
   });
 
-  test("is not what stands between two rules further down", async () => {
+  test("is not the text between two rules further down", async () => {
     const document = await documentIn({ "a.md": "Words.\n\n---\n\ntitle: No title\n\n---\n" });
     expect(document.title).toBe("a");
     expect(passagesOf(document)).toEqual(["1 Words.", "2 title: No title"]);
@@ -406,7 +406,7 @@ describe("In a corpus of notes", () => {
     "Farewell.",
   );
 
-  test("paragraphs are notes: a summary before the first heading, remarks after it", async () => {
+  test("paragraphs are notes: summaries before the first heading, remarks after it", async () => {
     const { notes } = await documentIn({ ...NOTES, "a.md": QUOTED });
     expect(notes).toEqual([
       { kind: "summary", text: "A summary." },
@@ -415,7 +415,7 @@ describe("In a corpus of notes", () => {
     ]);
   });
 
-  test("a title is not what ends the summary", async () => {
+  test("the title does not end the summary", async () => {
     const { notes } = await documentIn({
       ...NOTES,
       "a.md": "# A letter\n\nA summary.\n\n- a list\n\n### Deep\n\nA remark.\n",
@@ -427,7 +427,7 @@ describe("In a corpus of notes", () => {
     ]);
   });
 
-  test("block quotes are passages with letters, as the source prints them", async () => {
+  test("block quotes are passages with letters and a source", async () => {
     const document = await documentIn({ ...NOTES, "a.md": QUOTED });
     expect(document.passages).toMatchObject([
       {
@@ -453,7 +453,7 @@ describe("In a corpus of notes", () => {
     expect(document.passages[1]?.printedIn).not.toHaveProperty("locator");
   });
 
-  test("the paragraphs under the heading Text are passages with numbers", async () => {
+  test("paragraphs under the heading Text are passages with numbers", async () => {
     const document = await documentIn({ ...NOTES, "a.md": QUOTED + FULL });
     expect(passagesOf(document)).toEqual([
       "a these war games must stop",
@@ -472,7 +472,7 @@ describe("In a corpus of notes", () => {
     expect(document.passages.slice(2).every(({ printedIn }) => printedIn === undefined)).toBe(true);
   });
 
-  test("pasting the text renumbers nothing, wherever it is pasted", async () => {
+  test("adding the full text anywhere does not renumber printed passages", async () => {
     const before = await documentIn({ ...NOTES, "a.md": QUOTED });
     const places = [
       QUOTED + FULL,
@@ -487,7 +487,7 @@ describe("In a corpus of notes", () => {
     }
   });
 
-  test("a block quote that stands in the text is the same words, and lends them its topics", async () => {
+  test("a block quote that occurs in the full text is linked to it and shares its topics", async () => {
     const { passages } = await documentIn({ ...NOTES, "a.md": QUOTED + FULL });
     expect(passages.map(({ number, sameAs }) => [number, sameAs])).toEqual([
       ["a", "1"],
@@ -499,7 +499,7 @@ describe("In a corpus of notes", () => {
     expect(passages[2]?.topics.map(({ id }) => id)).toEqual(["drills", "talks"]);
   });
 
-  test("the text goes on to the next heading of its level, in a quotation there is none", async () => {
+  test("the full text ends at the next heading of its level outside of quotations", async () => {
     const document = await documentIn({
       ...NOTES,
       "a.md": lines(
@@ -530,7 +530,7 @@ describe("In a corpus of notes", () => {
     ["— @herald {}", undefined, []],
     ["— @herald, 4면", "4면", []],
     ["— @herald, page\n> four {talks}", "page four", ["talks"]],
-  ])("the last line of a block quote is read: %s", async (line, locator, topics) => {
+  ])("the last line of a block quote is its attribution: %s", async (line, locator, topics) => {
     for (const between of ["\n> ", "\n>\n> "]) {
       const { passages } = await documentIn({ ...NOTES, "a.md": `> Words.${between}${line}\n` });
       expect(passages).toHaveLength(1);
@@ -543,7 +543,7 @@ describe("In a corpus of notes", () => {
     }
   });
 
-  test("one line names the source of all paragraphs of a block quote, however it is built", async () => {
+  test("one attribution applies to all paragraphs of a block quote", async () => {
     const document = await documentIn({
       ...NOTES,
       "a.md": lines(
@@ -574,7 +574,7 @@ describe("In a corpus of notes", () => {
     ]);
   });
 
-  test("letters go on after z", async () => {
+  test("letters continue after z", async () => {
     const { passages } = await documentIn({
       ...NOTES,
       "a.md": Array.from({ length: 54 }, (_, index) => `> Words ${index}.\n>\n> — @mail\n`).join(
@@ -590,59 +590,59 @@ describe("In a corpus of notes", () => {
 
 describe("A passage’s text is what CommonMark renders", () => {
   test.each([
-    ["soft line breaks are spaces", "One\ntwo\n   three", "One two three"],
-    ["hard line breaks are newlines", "One  \ntwo\\\nthree", "One\ntwo\nthree"],
+    ["soft line breaks become spaces", "One\ntwo\n   three", "One two three"],
+    ["hard line breaks become newlines", "One  \ntwo\\\nthree", "One\ntwo\nthree"],
     [
-      "a break that is written as HTML is one",
+      "HTML line breaks become newlines",
       "One<br>two<br />\nthree<BR/>four",
       "One\ntwo\nthree\nfour",
     ],
     [
-      "other tags leave their words",
+      "other tags disappear but keep their words",
       'One <b class="x">two</b> <!-- gone --> three',
       "One two  three",
     ],
-    ["emphasis leaves its words", "*One* **two** ***three*** _four_", "One two three four"],
     [
-      "links leave their words",
+      "emphasis disappears but keeps its words",
+      "*One* **two** ***three*** _four_",
+      "One two three four",
+    ],
+    [
+      "links disappear but keep their words",
       "[One](x 'y') [two][] <https://x.org>\n\n[two]: x",
       "One two https://x.org",
     ],
-    ["images leave nothing", "One ![two](x.png) three", "One  three"],
-    ["code leaves its words", "One `*two*` ``th`ree``", "One *two* th`ree"],
+    ["images disappear", "One ![two](x.png) three", "One  three"],
+    ["code keeps its words", "One `*two*` ``th`ree``", "One *two* th`ree"],
+    ["entities and escapes are resolved", "&amp; &#8212; &copy; \\*\\_\\\\", "& — © *_\\"],
     [
-      "entities and escapes are what they stand for",
-      "&amp; &#8212; &copy; \\*\\_\\\\",
-      "& — © *_\\",
-    ],
-    [
-      "nothing is made of what only looks like Markdown",
+      "characters that are not markup stay",
       "2 * 3 * 4_5_6 ~~x~~ | a | b |",
       "2 * 3 * 4_5_6 ~~x~~ | a | b |",
     ],
     [
-      "quotation marks and dashes stay",
+      "quotation marks and dashes stay unchanged",
       "“One” 'two' \"three\" -- – — ...",
       "“One” 'two' \"three\" -- – — ...",
     ],
     [
-      "kinds of space stay",
+      "special spaces stay unchanged",
       "One\u00a0two\u2009three\u3000four\tfive",
       "One\u00a0two\u2009three\u3000four\tfive",
     ],
     [
-      "Unicode forms stay",
+      "Unicode forms stay unchanged",
       "é e\u0301 한 \u1112\u1161\u11ab 👩‍👩‍👧 \u200b.",
       "é e\u0301 한 \u1112\u1161\u11ab 👩‍👩‍👧 \u200b.",
     ],
-    ["white space around it goes", "   One&#32;&nbsp;", "One"],
-    ["code over two lines is on one", "One `two\n   three` four", "One two three four"],
+    ["surrounding white space is trimmed", "   One&#32;&nbsp;", "One"],
+    ["code on two lines is joined", "One `two\n   three` four", "One two three four"],
   ])("%s", async (_, markdown, text) => {
     const { passages } = await documentIn({ "a.md": markdown });
     expect(passages.map((passage) => passage.text)).toEqual([text]);
   });
 
-  test("with CRLF, CR and a byte-order mark as well as without", async () => {
+  test("with any line endings and with a byte-order mark", async () => {
     const text = "---\ntitle: A\ntopics: [x]\n---\n\nOne  \ntwo\nthree.\n\n> Four\n> five.\n";
     const plain = await documentIn({ "a.md": text });
     expect(passagesOf(plain)).toEqual(["1 One\ntwo three.", "2 Four five."]);
@@ -656,7 +656,7 @@ describe("A passage’s text is what CommonMark renders", () => {
     }
   });
 
-  test("tables may have CRLF and a byte-order mark too", async () => {
+  test("tables may have CRLF and a byte-order mark", async () => {
     const { title, topics } = await corpusIn({
       "corpus.yaml": "\ufefftitle: Papers\r\n",
       "topics.yaml": "\ufeffx:\r\n  label: X\r\n  also:\r\n    - one\r\n    - two\r\n",
@@ -667,7 +667,7 @@ describe("A passage’s text is what CommonMark renders", () => {
   });
 });
 
-describe("A passage knows on which line of the file each of its lines begins", () => {
+describe("The lines of a passage are mapped to lines of the file", () => {
   test("below front matter, over soft and hard breaks, and within markup", async () => {
     const { passages } = await documentIn({
       "a.md": lines(
@@ -707,19 +707,19 @@ describe("A passage knows on which line of the file each of its lines begins", (
     expect(passages.map(linesOf)).toEqual([{ one: 5, two: 6 }]);
   });
 
-  test("when markup and white space stand before its first word", async () => {
+  test("when markup and white space precede the first word", async () => {
     const { passages } = await documentIn({ "a.md": "<b></b>\n&nbsp;\none\n\n**<br>\ntwo**\n" });
     expect(passages.map(linesOf)).toEqual([{ one: 3 }, { two: 6 }]);
   });
 
-  test("when the last line of its paragraph is its attribution", async () => {
+  test("when the last line of the paragraph is the attribution", async () => {
     const { passages } = await documentIn({ ...NOTES, "a.md": "> one\n> two\n> — @mail,\n> 7\n" });
     expect(passages.map(linesOf)).toEqual([{ one: 1, two: 2 }]);
   });
 });
 
-describe("A passage knows the headings above it", () => {
-  test("outermost first, of the document’s own", async () => {
+describe("A passage has the headings above it", () => {
+  test("outermost first, without headings in quotations", async () => {
     const { passages } = await documentIn({
       "a.md": lines(
         ...["# Book", "One.", "### Deep", "Two.", "## Chapter *I*", "Three.", "#### Text", "Four."],
@@ -739,7 +739,7 @@ describe("A passage knows the headings above it", () => {
 });
 
 describe("Topics and people", () => {
-  test("are those that documents name where there is no table", async () => {
+  test("are declared by documents if there is no table", async () => {
     const { topics, people, documents } = await corpusIn({
       "a.md": "---\ntopics: [Rain, 비]\nfrom: Ada Quill\n---\nNothing about it.",
       "b.md": "---\nto: [Tom]\n---\nNo rain fell on Tom, and Ada Quill was dry.",
@@ -764,17 +764,17 @@ describe("Topics and people", () => {
   test.each([
     ["a label", "The drills went on.", true],
     ["a synonym", "No WAR\nGAMES here.", true],
-    ["a synonym in another form of writing", "No ｗａｒ games, no X‑day.", true],
+    ["a synonym in another notation", "No ｗａｒ games, no X‑day.", true],
     ["a Korean label with a particle", "오늘 훈련을 시작했다.", true],
     ["a Japanese label between others", "米韓合同訓練中", true],
-    ["only a part of a word", "Windrills, drillsergeant, war gamesters.", false],
-    ["the words apart", "A war of games.", false],
-  ])("a passage is on a topic when its words contain %s", async (_, text, isOnTopic) => {
+    ["a label only within a longer word", "Windrills, drillsergeant, war gamesters.", false],
+    ["the words of a label apart from each other", "A war of games.", false],
+  ])("are assigned to a passage by whole labels: %s", async (_, text, isOnTopic) => {
     const { passages } = await documentIn({ "topics.yaml": DRILLS, "a.md": text });
     expect(passages[0]?.topics.map(({ id }) => id)).toEqual(isOnTopic ? ["drills"] : []);
   });
 
-  test("a topic has the labels of other languages as synonyms, each once", async () => {
+  test("topics have labels in other languages as synonyms, without duplicates", async () => {
     const { topics } = await corpusIn({
       "topics.yaml":
         "x:\n  label: X\n  also: [Y, X, Y]\n  labels: { ko: 엑스, de: X, fr: Y }\n  broader: z\nz: { label: Z, related: [x] }\n",
@@ -786,7 +786,7 @@ describe("Topics and people", () => {
     ]);
   });
 
-  test("people are named by any form, in title, delivery, notes and passages", async () => {
+  test("people are found by any form of their name in title, delivery, notes and passages", async () => {
     const document = await documentIn({
       ...NOTES,
       "people.yaml": "Ada: { also: [Mrs. Quill] }\nBo: {}\nCy: {}\nDi: { also: 디 }\nEd: {}\n",
@@ -806,7 +806,7 @@ describe("A person’s family name", () => {
     ["한소연", "한", { family: "한", given: "소연", isFamilyFirst: true }],
     ["Quill", "Quill", { family: "Quill" }],
     ["Ada van der Quill", "van der Quill", { family: "van der Quill", given: "Ada" }],
-  ])("stands where it stands in the name: %s", async (name, family, parts) => {
+  ])("may be at either end of the name: %s", async (name, family, parts) => {
     const { people } = await corpusIn({
       "people.yaml": `${name}: { family: ${family} }`,
       "a.md": "Words.",
@@ -821,7 +821,7 @@ describe("A person’s family name", () => {
 });
 
 describe("Sources and events", () => {
-  test("a source keeps its fields, in CSL’s terms", async () => {
+  test("a source has its CSL fields", async () => {
     const { sources } = await corpusIn({
       "sources.yaml": lines(
         "herald-2022:",
@@ -860,7 +860,7 @@ describe("Sources and events", () => {
     ]);
   });
 
-  test("events come in the order of their dates, those of one day in that of the file", async () => {
+  test("events are sorted by date, and then by their order in the file", async () => {
     const event = (title: string, date: string) =>
       `- { title: ${title}, date: "${date}", text: Tom was there., sources: herald }\n`;
     const { events } = await corpusIn({
@@ -880,7 +880,7 @@ describe("Sources and events", () => {
     });
   });
 
-  test("tables that hold nothing are tables", async () => {
+  test("tables may be empty", async () => {
     const { title, topics, people, sources, events } = await corpusIn({
       "corpus.yaml": "",
       "topics.yaml": "# none yet\n",
@@ -893,7 +893,7 @@ describe("Sources and events", () => {
     expect([topics.size, people.size, sources.size, events]).toEqual([0, 0, 0, []]);
   });
 
-  test("settings say what the corpus is and what its documents inherit", async () => {
+  test("settings describe the corpus and provide defaults for its documents", async () => {
     const corpus = await corpusIn({
       "corpus.yaml": "title: Papers\nlanguage: ko\ndescription: >-\n  One\n  two.\nrights: Ours.\n",
       "a.md": "Words.",
@@ -909,8 +909,8 @@ describe("Sources and events", () => {
   });
 });
 
-describe("Documents stand in the order", () => {
-  test("of their dates, and then of their paths as people count; the undated come last", async () => {
+describe("Documents are sorted", () => {
+  test("by date, then by path with numbers in numeric order, undated ones last", async () => {
     const dated = (date: string) => `---\ndate: "${date}"\n---\n`;
     const { documents } = await corpusIn({
       "letter-10.md": "",
@@ -934,11 +934,11 @@ describe("The hash of a corpus", () => {
   const FILES: Files = { ...NOTES, "a.md": "Words.", "b/c.md": "More." };
   const hashIn = async (files: Files) => (await corpusIn(files)).hash;
 
-  test("is the same wherever and whenever the same files are read", async () => {
+  test("depends only on the corpus files", async () => {
     const hash = await hashIn(FILES);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
 
-    const folder = await folderOf(Object.fromEntries(Object.entries(FILES).toReversed()));
+    const folder = await createFolder(Object.fromEntries(Object.entries(FILES).toReversed()));
     await utimes(join(folder, "a.md"), 0, 0);
     await writeFile(join(folder, "README.md"), "For people.");
     await writeFile(join(folder, "notes.txt"), "For nobody.");
@@ -946,7 +946,7 @@ describe("The hash of a corpus", () => {
     expect(corpusFrom(await readCorpus(folder)).hash).toBe(hash);
   });
 
-  test("is another after every change", async () => {
+  test("changes with every change to a file", async () => {
     const { "b/c.md": _, ...fewer } = FILES;
     const hashes = await Promise.all(
       [

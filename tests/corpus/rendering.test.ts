@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { buildCorpus, type CorpusFile } from "../../src/corpus/corpus.ts";
 import type { Document } from "../../src/corpus/document.ts";
 import { corpusFrom, corpusIn } from "./folder.ts";
-import { HOSTILE } from "./hostile.ts";
-import { paragraphsOf } from "./rendering.ts";
+import { HOSTILE_MARKDOWN } from "./hostile.ts";
+import { renderParagraphs } from "./rendering.ts";
 
 function file(path: string, text: string): CorpusFile {
   return { path, bytes: new TextEncoder().encode(text) };
@@ -21,9 +21,9 @@ function textsIn(markdown: string): readonly string[] {
 }
 
 /**
- * What Markdown is made of. The pieces keep to where the two libraries read the specification alike:
- * they differ over tags and list markers that stand alone on a line, tabs that end one, code that
- * begins at the end of one, three asterisks within a word and a bracket after a reference.
+ * Fragments of Markdown. They avoid the cases in which the two libraries disagree about the
+ * specification: tags and list markers alone on a line, tabs at the end of one, code that begins at
+ * the end of one, three asterisks within a word, and a bracket after a reference.
  */
 const PIECES = [
   ...["word", "훈련", "é", "e\u0301", "😀", " ", "  ", "\tk", ".\n", "\n\n", "x  \n", "y\\\n"],
@@ -39,30 +39,30 @@ const markdown = fc
   .array(fc.constantFrom(...PIECES), { maxLength: 60 })
   .map((pieces) => `Begin.\n\n${pieces.join("")}`);
 
-test("A folder of hostile Markdown is quoted as CommonMark renders it, file for file", async () => {
-  const { documents } = await corpusIn(HOSTILE);
+test("A folder of hostile Markdown yields the paragraphs that CommonMark renders", async () => {
+  const { documents } = await corpusIn(HOSTILE_MARKDOWN);
   const quoted = documents.map(({ path, passages }) => [
     path,
     passages.map(({ text, lines }) => ({ text, line: lines[0]?.line })),
   ]);
   expect(Object.fromEntries(quoted)).toEqual({
-    "inline.md": paragraphsOf(HOSTILE["inline.md"]),
-    "blocks/quotes.md": paragraphsOf(HOSTILE["blocks/quotes.md"]),
-    "blocks/deeper/lists.md": paragraphsOf(HOSTILE["blocks/deeper/lists.md"]),
+    "inline.md": renderParagraphs(HOSTILE_MARKDOWN["inline.md"]),
+    "blocks/quotes.md": renderParagraphs(HOSTILE_MARKDOWN["blocks/quotes.md"]),
+    "blocks/deeper/lists.md": renderParagraphs(HOSTILE_MARKDOWN["blocks/deeper/lists.md"]),
   });
 });
 
-test("Whatever is written, the passages are the paragraphs that CommonMark renders", () => {
+test("The passages of any Markdown are the paragraphs that CommonMark renders", () => {
   fc.assert(
     fc.property(markdown, (text) => {
-      expect(textsIn(text)).toEqual(paragraphsOf(text).map((paragraph) => paragraph.text));
+      expect(textsIn(text)).toEqual(renderParagraphs(text).map((paragraph) => paragraph.text));
     }),
     { numRuns: 2000 },
   );
 });
 
-test("Whatever is written, every word is on the line of the file that its passage names", () => {
-  // Of code that begins at the end of a line the parser does not tell that it did.
+test("Every word of any Markdown is on the line of the file that its passage states", () => {
+  // The parser does not report that code began at the end of a line.
   const line = fc.tuple(
     fc.constantFrom("", "", "  ", "> ", "> > ", "- ", "1. ", "# ", "*", "`", "<b>", "&amp; "),
     fc.constantFrom("", "*", "</b>", "  ", "\\", "<br>", " &nbsp;", "\n", "\n\n", "\n>\n"),
@@ -85,7 +85,7 @@ test("Whatever is written, every word is on the line of the file that its passag
   );
 });
 
-test("Whatever is written, lines begin within the passage, each after the one before it", () => {
+test("The lines of any passage begin within it and in ascending order", () => {
   fc.assert(
     fc.property(markdown, (text) => {
       for (const passage of documentOf(text).passages) {
@@ -101,7 +101,7 @@ test("Whatever is written, lines begin within the passage, each after the one be
   );
 });
 
-describe("Whatever a folder holds, reading it ends in a corpus or in problems", () => {
+describe("Any folder yields a corpus or problems", () => {
   const YAML = [
     "---\n",
     "title: ",
@@ -137,7 +137,7 @@ describe("Whatever a folder holds, reading it ends in a corpus or in problems", 
     )
     .map((pieces) => pieces.join(""));
 
-  test.each(["text", "notes"])("of %s", (body) => {
+  test.each(["text", "notes"])("with a body of %s", (body) => {
     fc.assert(
       fc.property(chaos, chaos, chaos, (text, topics, events) => {
         const reading = buildCorpus([
@@ -158,7 +158,7 @@ describe("Whatever a folder holds, reading it ends in a corpus or in problems", 
     );
   });
 
-  test("of bytes", () => {
+  test("with arbitrary bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
         buildCorpus([

@@ -1,25 +1,25 @@
 import { type Node, Parser } from "commonmark";
 
-/** A paragraph of a Markdown file as the reference implementation of CommonMark renders it. */
-export interface Rendered {
+/** A paragraph as CommonMark's reference implementation renders it. */
+export interface RenderedParagraph {
   readonly text: string;
-  /** The line of the file on which it begins. */
+  /** The line of the file on which the paragraph begins. */
   readonly line: number;
 }
 
-/** The paragraphs of a file that say something, in order. Front matter is left out. */
-export function paragraphsOf(markdown: string): readonly Rendered[] {
+/** Renders the paragraphs of a file that are not empty, in order and without front matter. */
+export function renderParagraphs(markdown: string): readonly RenderedParagraph[] {
   const body = markdown.replace(/^---\n(?:.*\n)*?---\n/, (front) => front.replace(/.*\n/g, "\n"));
   return descendants(new Parser().parse(body))
     .filter(({ type }) => type === "paragraph")
     .map((paragraph) => ({
-      text: childrenOf(paragraph).reduce(rendered, "").trim(),
+      text: childrenOf(paragraph).reduce(appendText, "").trim(),
       line: paragraph.sourcepos[0][0],
     }))
     .filter(({ text }) => text !== "");
 }
 
-function rendered(before: string, node: Node): string {
+function appendText(before: string, node: Node): string {
   const literal = node.literal ?? "";
   switch (node.type) {
     case "text":
@@ -34,7 +34,7 @@ function rendered(before: string, node: Node): string {
     case "image":
       return before;
     default:
-      return childrenOf(node).reduce(rendered, before);
+      return childrenOf(node).reduce(appendText, before);
   }
 }
 

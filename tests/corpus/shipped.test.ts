@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/corpus/document.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { corpusFrom, problemsFrom } from "./folder.ts";
-import { paragraphsOf } from "./rendering.ts";
+import { renderParagraphs } from "./rendering.ts";
 
 const FOLDER = "corpus";
 const reading = await readCorpus(FOLDER);
@@ -16,7 +16,7 @@ describe("The corpus that ships with Ibid", () => {
     expect(reading.advice).toEqual([]);
   });
 
-  test("holds 27 letters, eleven by Kim and sixteen by Trump", () => {
+  test("contains 27 letters, eleven by Kim and sixteen by Trump", () => {
     const senders = corpus.documents.map(({ from }) => from.map(({ name }) => name).join());
     expect(senders.filter((name) => name === "Kim Jong Un")).toHaveLength(11);
     expect(senders.filter((name) => name === "Donald J. Trump")).toHaveLength(16);
@@ -30,7 +30,7 @@ describe("The corpus that ships with Ibid", () => {
     }
   });
 
-  test("dates 24 of them, each in its id and in its title", () => {
+  test("dates 24 of them, consistently with their ids and titles", () => {
     const dated = corpus.documents.filter(({ date }) => date !== undefined);
     expect(dated).toHaveLength(24);
     for (const { id, date, title, verified } of dated) {
@@ -41,7 +41,7 @@ describe("The corpus that ships with Ibid", () => {
     }
   });
 
-  test("shows no date for the three that are known only by count", () => {
+  test("has no date for the three letters that are known only by count", () => {
     const undated = corpus.documents.filter(({ date }) => date === undefined);
     expect(undated.map(({ id, verified }) => [id, verified])).toEqual([
       ["unidentified-kim-1", false],
@@ -50,7 +50,7 @@ describe("The corpus that ships with Ibid", () => {
     ]);
   });
 
-  test("quotes three passages exactly, as Hankyoreh printed them, and nothing else", () => {
+  test("quotes exactly three passages, as Hankyoreh printed them", () => {
     const quoted = corpus.documents.flatMap(({ id, passages }) =>
       passages.map(({ number, text, printedIn, topics }) => ({
         address: `${id}¶${number}`,
@@ -82,14 +82,14 @@ describe("The corpus that ships with Ibid", () => {
     ]);
   });
 
-  test("says in every document what it is about, and from which sources", () => {
+  test("has a summary and a source for every document", () => {
     for (const { id, sources, notes } of corpus.documents) {
       expect([id, sources.length > 0]).toEqual([id, true]);
       expect([id, notes.some(({ kind }) => kind === "summary")]).toEqual([id, true]);
     }
   });
 
-  test("gives every event a source, and puts them in order", () => {
+  test("has a source for every event, and sorts events by date", () => {
     for (const { title, sources } of corpus.events) {
       expect([title, sources.length > 0]).toEqual([title, true]);
     }
@@ -97,7 +97,7 @@ describe("The corpus that ships with Ibid", () => {
     expect(days).toEqual(days.toSorted((one, other) => one - other));
   });
 
-  test("names only topics, sources and people of its tables, and has no source that nothing names", () => {
+  test("refers only to topics, sources and people of its tables, and uses every source", () => {
     const used = [...corpus.documents, ...corpus.events];
     const passages = corpus.documents.flatMap((document) => document.passages);
     const topics = new Set([...used, ...passages].flatMap((one) => one.topics));
@@ -113,7 +113,7 @@ describe("The corpus that ships with Ibid", () => {
   });
 
   test.each(corpus.documents)("renders $path as CommonMark does", async (document) => {
-    const rendered = paragraphsOf(await readFile(join(FOLDER, document.path), "utf8"));
+    const rendered = renderParagraphs(await readFile(join(FOLDER, document.path), "utf8"));
     for (const { text, lines } of document.passages) {
       expect(rendered).toContainEqual({ text, line: lines[0]?.line });
     }
@@ -121,13 +121,13 @@ describe("The corpus that ships with Ibid", () => {
       expect(rendered.map((paragraph) => paragraph.text)).toContain(text);
     }
     expect(document.passages.map(({ number }) => `${number}: a slice of its lines`)).toEqual(
-      await slices(document),
+      await compareWithLines(document),
     );
   });
 });
 
-/** For every passage whether its words are those of its lines of the file, mark-up aside. */
-async function slices({ path, passages }: Document): Promise<readonly string[]> {
+/** Compares every passage with its lines of the file, without markup. */
+async function compareWithLines({ path, passages }: Document): Promise<readonly string[]> {
   const lines = (await readFile(join(FOLDER, path), "utf8")).split("\n");
   return passages.map(({ number, text, lines: starts }) => {
     const written = starts.map(({ line }) => lines[line - 1]?.replace(/^> /, ""));

@@ -3,14 +3,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
-import { action, defineCommand } from "../../src/command/define-command.ts";
+import { defineCommand } from "../../src/command/define-command.ts";
 import { optional, text } from "../../src/command/option-types.ts";
 import { formatCustomId, parseCustomId } from "../../src/discord/custom-id.ts";
 import { page } from "../../src/options/paging.ts";
+import { action } from "../../src/reply/reply.ts";
 import { context, papers } from "../library.ts";
-import { ask, botOf, isPrivate, messageAfter, pressed, textOf } from "./asking.ts";
+import { ask, botOf, click, isPrivate, messageAfter, textOf } from "./ask.ts";
 import { TEXTS } from "./hostile.ts";
-import { pick, press, slashCommand } from "./payloads.ts";
+import { buttonInteraction, selectInteraction, slashCommand } from "./payloads.ts";
 
 const NOTHING = { name: "", options: {} };
 
@@ -21,19 +22,19 @@ const lines = fc.record({
   options: fc.dictionary(fc.constantFrom(...new Set(keys)), values, { maxKeys: 5 }),
 });
 
-describe("the id of a press", () => {
-  test("reads back as what was written, in at most 100 characters", () => {
+describe("a custom_id", () => {
+  test("parses back to the same action, in at most 100 characters", () => {
     fc.assert(
-      fc.property(lines, fc.nat(), (line, piece) => {
-        const id = formatCustomId(line, piece, NOTHING);
+      fc.property(lines, fc.nat(), (line, messagePage) => {
+        const id = formatCustomId(line, messagePage, NOTHING);
         if (id === undefined) return;
         expect(id.length).toBeLessThanOrEqual(100);
-        expect(parseCustomId(id)).toEqual({ line, piece, goesOn: false });
+        expect(parseCustomId(id)).toEqual({ line, messagePage, optionsInMessage: false });
       }),
     );
   });
 
-  test("leaves to the message what the message shows and the id has no room for", () => {
+  test("leaves to the message the options that it shows and that do not fit", () => {
     const about = "x".repeat(300);
     const line = { name: "quote", options: { about, from: "Kim", rank: 3 } };
     const id = formatCustomId(line, 2, { name: "quote", options: { about, from: "Kim Jong Un" } });
@@ -44,17 +45,17 @@ describe("the id of a press", () => {
     ["another command", { name: "search", options: { about: "x".repeat(300) } }],
     ["other words", { name: "quote", options: { about: "y".repeat(300) } }],
     [
-      "an option that is not meant",
+      "an option that the action does not have",
       { name: "quote", options: { about: "x".repeat(300), to: "Kim" } },
     ],
     ["nothing", NOTHING],
-  ])("is none when the message shows %s", (_, shown) => {
+  ])("does not exist for a long line if the message shows %s", (_, shownLine) => {
     const line = { name: "quote", options: { about: "x".repeat(300) } };
-    expect(formatCustomId(line, 0, shown)).toBeUndefined();
+    expect(formatCustomId(line, 0, shownLine)).toBeUndefined();
   });
 });
 
-/** Says what it was given, and offers to say it again. */
+/** Repeats its options, and offers the next page of them. */
 const echo = defineCommand({
   name: "echo",
   description: "Say what was given.",
@@ -71,7 +72,7 @@ const echo = defineCommand({
   }),
 });
 
-describe("a press goes on with what was typed", () => {
+describe("a button keeps the options that were typed", () => {
   const bot = createBot([echo], () => context);
   const typed = fc
     .oneof(
@@ -79,7 +80,7 @@ describe("a press goes on with what was typed", () => {
       fc.string({ maxLength: 300, unit: "grapheme" }),
       fc.constantFrom('first:x second:"y', "second: no", "/echo second:z", "\\second:", '"'),
     )
-    // What Discord sends: one line of at most 300 characters.
+    // Discord sends one line of at most 300 characters.
     .map((value) =>
       value
         .replace(/[\n\r\u2028\u2029\ud800-\udfff]/g, " ")
@@ -88,48 +89,48 @@ describe("a press goes on with what was typed", () => {
     )
     .filter((value) => value !== "");
 
-  function turned(options: Readonly<Record<string, string>>, times: number): APIMessage {
+  function turnPages(options: Readonly<Record<string, string>>, times: number): APIMessage {
     let message = messageAfter(ask(bot, slashCommand("echo", options)), "guild");
     for (let turn = 0; turn < times; turn += 1) {
-      message = messageAfter(pressed(bot, message, "Next"), "guild", message);
+      message = messageAfter(click(bot, message, "Next"), "guild", message);
     }
     return message;
   }
 
-  test("with one option, however long and strange", () => {
+  test("if there is one, however long and strange", () => {
     fc.assert(
       fc.property(typed, (first) => {
-        const [message, later] = [turned({ first }, 0), turned({ first }, 2)];
+        const [message, later] = [turnPages({ first }, 0), turnPages({ first }, 2)];
         expect(textOf(later)).toBe(textOf(message).replace("Page 1", "Page 3"));
       }),
     );
   });
 
-  test("with two options, however long and strange", () => {
+  test("if there are two, however long and strange", () => {
     fc.assert(
       fc.property(typed, typed, (first, second) => {
-        const [message, later] = [turned({ first, second }, 0), turned({ first, second }, 2)];
+        const [message, later] = [turnPages({ first, second }, 0), turnPages({ first, second }, 2)];
         expect(textOf(later)).toBe(textOf(message).replace("Page 1", "Page 3"));
       }),
     );
   });
 
-  test("whoever presses, and after the answer was shared", () => {
+  test("for any user, and after the answer was shared", () => {
     const first = "no changed outcome can be anticipated ".repeat(7).trim();
     const asked = ask(bot, slashCommand("echo", { first, private: true }));
     const own = messageAfter(asked, "guild");
-    const shared = messageAfter(pressed(bot, own, "Share"), "guild");
+    const shared = messageAfter(click(bot, own, "Share"), "guild");
     expect([isPrivate(own), isPrivate(shared)]).toEqual([true, false]);
-    expect(textOf(messageAfter(pressed(bot, shared, "Next"), "guild"))).toContain(first);
+    expect(textOf(messageAfter(click(bot, shared, "Next"), "guild"))).toContain(first);
   });
 });
 
-describe("a press that this version did not make is answered with a notice to its user", () => {
+describe("a custom_id from elsewhere is answered with an ephemeral notice:", () => {
   const bot = botOf(papers);
   const message = messageAfter(ask(bot, slashCommand("quote", { about: "ships" })), "guild");
 
-  function noticed(bot: Bot, id: string): string {
-    const callback = ask(bot, press(id, message));
+  function noticeFor(bot: Bot, id: string): string {
+    const callback = ask(bot, buttonInteraction(id, message));
     const answer = messageAfter(callback, "guild");
     expect(callback.response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
     expect(isPrivate(answer)).toBe(true);
@@ -137,63 +138,65 @@ describe("a press that this version did not make is answered with a notice to it
   }
 
   test.each([
-    ["nothing", ""],
+    ["an empty one", ""],
     ["no JSON", "quote:next"],
-    ["half of it", '[1,"quote",{"about":"shi'],
-    ["no list", '{"name":"quote"}'],
+    ["half of one", '[1,"quote",{"about":"shi'],
+    ["an object", '{"name":"quote"}'],
     ["null", "null"],
     ["an empty list", "[]"],
-    ["too little", '[1,"quote"]'],
-    ["too much", '[1,"quote",{},0,0,0]'],
+    ["too few elements", '[1,"quote"]'],
+    ["too many elements", '[1,"quote",{},0,0,0]'],
     ["an older version", '[0,"quote",{},0,0]'],
     ["a later version", '[2,"quote",{},0,0]'],
-    ["a command that is no name", "[1,7,{},0,0]"],
-    ["an option that is no value", '[1,"quote",{"about":{}},0,0]'],
+    ["a command that is not a name", "[1,7,{},0,0]"],
+    ["an option that is not a value", '[1,"quote",{"about":{}},0,0]'],
     ["an option of null", '[1,"quote",{"about":null},0,0]'],
-    ["a piece before the first", '[1,"quote",{},-1,0]'],
-    ["half a piece", '[1,"quote",{},0.5,0]'],
-    ["no end of pieces", '[1,"quote",{},1e999,0]'],
-    ["a list without end", "[".repeat(100)],
-    ["what another command’s message would show", '[1,"search",{},0,1]'],
+    ["a message page before the first", '[1,"quote",{},-1,0]'],
+    ["half a message page", '[1,"quote",{},0.5,0]'],
+    ["an infinite message page", '[1,"quote",{},1e999,0]'],
+    ["an endless list", "[".repeat(100)],
+    ["options from the message of another command", '[1,"search",{},0,1]'],
   ])("%s", (_, id) => {
-    expect(noticed(bot, id)).toContain("no longer works");
+    expect(noticeFor(bot, id)).toContain("no longer works");
   });
 
   test.each(["hello", "", "__proto__", "constructor", "toString", "x".repeat(80)])(
-    "a command called %j, which there is not",
+    "an unknown command called %j",
     (name) => {
-      expect(noticed(bot, JSON.stringify([1, name, {}, 0, 0]))).toContain(
+      expect(noticeFor(bot, JSON.stringify([1, name, {}, 0, 0]))).toContain(
         "There is no command called",
       );
     },
   );
 
-  test("an option that it asks for and the message does not show", () => {
+  test("options that the message does not show", () => {
     const bare = { ...message, components: [] };
-    const callback = ask(bot, press('[1,"quote",{},0,1]', bare));
+    const callback = ask(bot, buttonInteraction('[1,"quote",{},0,1]', bare));
     expect(textOf(messageAfter(callback, "guild"))).toContain("no longer works");
   });
 
-  test("a choice of nothing", () => {
-    const callback = ask(bot, pick("open", [], message));
+  test("a select without a value", () => {
+    const callback = ask(bot, selectInteraction("open", [], message));
     expect(textOf(messageAfter(callback, "guild"))).toContain("no longer works");
   });
 
-  test("options that there are not are named", () => {
+  test("unknown options, which are named", () => {
     const options = '{"about":"ships","__proto__":"x","constructor":"y","hasOwnProperty":1}';
-    expect(noticed(bot, `[1,"quote",${options},0,0]`)).toContain("/quote has no option");
+    expect(noticeFor(bot, `[1,"quote",${options},0,0]`)).toContain("/quote has no option");
   });
 
-  test("values that no option takes are explained", () => {
-    expect(noticed(bot, '[1,"quote",{"about":"ships","rank":-3},0,0]')).toContain("rank should be");
+  test("an invalid value, which is explained", () => {
+    expect(noticeFor(bot, '[1,"quote",{"about":"ships","rank":-3},0,0]')).toContain(
+      "rank should be",
+    );
   });
 
-  test("a piece behind the last is the last", () => {
-    const far = ask(bot, press('[1,"quote",{"about":"ships"},4294967296,0]', message));
+  test("a message page after the last, which shows the last", () => {
+    const far = ask(bot, buttonInteraction('[1,"quote",{"about":"ships"},4294967296,0]', message));
     expect(textOf(messageAfter(far, "guild"))).toBe(textOf(message));
   });
 
-  test("anything at all", () => {
+  test("any text", () => {
     const anything = fc.oneof(
       fc.string({ maxLength: 100, unit: "binary" }),
       fc.json({ maxDepth: 3 }),
@@ -212,9 +215,11 @@ describe("a press that this version did not make is answered with a notice to it
     );
     fc.assert(
       fc.property(anything, (id) => {
-        // Asking is the test: it fails when an answer is thrown or refused.
-        expect(ask(bot, press(id, message)).response.type).not.toBe(InteractionResponseType.Pong);
-        expect(ask(bot, pick("open", [id], message)).response.type).toBeGreaterThan(3);
+        // `ask` fails if answering throws or Discord would refuse the answer.
+        expect(ask(bot, buttonInteraction(id, message)).response.type).not.toBe(
+          InteractionResponseType.Pong,
+        );
+        expect(ask(bot, selectInteraction("open", [id], message)).response.type).toBeGreaterThan(3);
       }),
       { numRuns: 500 },
     );

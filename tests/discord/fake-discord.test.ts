@@ -21,12 +21,12 @@ import {
   APPLICATION_ID,
   ASKER,
   autocomplete,
+  buttonInteraction,
   type Callback,
   GUILD_ID,
-  messageOf,
   OTHER,
-  pick,
-  press,
+  postedMessage,
+  selectInteraction,
   slashCommand,
 } from "./payloads.ts";
 import { problemsWithCallback, problemsWithCommands } from "./spec.ts";
@@ -56,18 +56,18 @@ function update(components: object[], changes: object = {}) {
   return { ...message(components, changes), type: 7 };
 }
 
-/** `body` as the bot would have sent it to the fake. */
+/** Returns a callback with `body` as the fake receives it. */
 function callbackOf(body: object): Callback {
   return { response: JSON.parse(JSON.stringify(body)), files: [] };
 }
 
-/** A copy of `body` in which the object that comes `place`th has one more key. */
-function withStrangeKey(body: object, place: number): unknown {
+/** Returns a copy of `body` with one more key in the object at `index`, counted in depth-first order. */
+function withUnknownKey(body: object, index: number): unknown {
   let count = -1;
   return JSON.parse(JSON.stringify(body), (_, value) => {
     if (typeof value !== "object" || Array.isArray(value)) return value;
     count += 1;
-    return count === place ? { ...value, strange: true } : value;
+    return count === index ? { ...value, strange: true } : value;
   });
 }
 
@@ -90,14 +90,14 @@ describe("a callback", () => {
     { attachments: [{ id: "0", filename: "citation.bib" }] },
   );
 
-  test("is correct with everything that Components V2 has", () => {
+  test("is valid with every kind of component", () => {
     expect(problemsWithCallback(everything, [BIB])).toEqual([]);
   });
 
-  test("is refused with an unknown key in any object of it", () => {
+  test("is refused with an unknown key in any of its objects", () => {
     const size = JSON.stringify(everything).split("{").length - 1;
-    for (let place = 0; place < size; place += 1) {
-      const body = withStrangeKey(everything, place);
+    for (let index = 0; index < size; index += 1) {
+      const body = withUnknownKey(everything, index);
       expect(problemsWithCallback(body, [BIB])).toEqual([expect.stringContaining("strange: ")]);
     }
   });
@@ -110,7 +110,7 @@ describe("a callback", () => {
     ["4,000 characters", message([{ ...TEXT, content: "x".repeat(4000) }])],
     ["a private message", message([TEXT], { flags: (1 << 15) | 64 })],
     ["plain text", message([], { content: "Hello", flags: 0 })],
-  ])("is correct with %s", (_, body) => {
+  ])("is valid with %s", (_, body) => {
     expect(problemsWithCallback(body, [])).toEqual([]);
   });
 
@@ -121,8 +121,8 @@ describe("a callback", () => {
       "components[0].components[0].colour: ",
     ],
     ["an unknown key at the top", message([TEXT], { sticker_ids: [] }), "data.sticker_ids: "],
-    ["content beside Components V2", message([TEXT], { content: "x" }), "data.content: "],
-    ["embeds beside Components V2", message([TEXT], { embeds: [] }), "data.embeds: "],
+    ["content together with Components V2", message([TEXT], { content: "x" }), "data.content: "],
+    ["embeds together with Components V2", message([TEXT], { embeds: [] }), "data.embeds: "],
     ["no flag for Components V2", message([TEXT], { flags: 0 }), "data.components[0]: needs"],
     ["no components", message([]), "data.components: an empty message"],
     [
@@ -196,7 +196,7 @@ describe("a callback", () => {
       "custom_id: not on a Link",
     ],
     [
-      "a link that is not of the web",
+      "a link that is not a web address",
       message([row({ ...SOURCE, url: "ftp://example.org" })]),
       "url: must be http",
     ],
@@ -211,13 +211,17 @@ describe("a callback", () => {
       "components[0].components: Too big",
     ],
     ["an empty row", message([row()]), "components[0].components: Too small"],
-    ["a select beside a button", message([row(ANOTHER, select("a"))]), "stands alone in its row"],
+    [
+      "a select in a row with a button",
+      message([row(ANOTHER, select("a"))]),
+      "stands alone in its row",
+    ],
     ["a select without options", message([row(select())]), "options: Too small"],
     ["26 options", message([row(select(..."abcdefghijklmnopqrstuvwxyz"))]), "options: Too big"],
     ["a value used twice", message([row(select("a", "a"))]), "options: value “a” is not unique"],
     ["a long value", message([row(select("x".repeat(101)))]), "value: Too big"],
     [
-      "more to choose than options",
+      "more values to choose than options",
       message([row({ ...select("a"), max_values: 2 })]),
       "max_values: more than",
     ],
@@ -279,49 +283,51 @@ describe("a callback", () => {
     expect(problemsWithCallback(message([TEXT]), files).join("\n")).toContain(problem);
   });
 
-  test("answers only what it is an answer to", () => {
-    const shown = messageOf(callbackOf(message([row(ANOTHER)])), ASKER);
+  test("is refused for another type of interaction", () => {
+    const shown = postedMessage(callbackOf(message([row(ANOTHER)])), ASKER);
     const typing = autocomplete("quote", {}, "topic");
     expect(problemsWithCallback(message([TEXT]), [], typing).join()).toContain("does not answer");
     expect(problemsWithCallback(update([TEXT]), [], slashCommand("quote")).join()).toContain(
       "does not answer",
     );
-    expect(problemsWithCallback(update([TEXT]), [], press("1:quote", shown))).toEqual([]);
+    expect(problemsWithCallback(update([TEXT]), [], buttonInteraction("1:quote", shown))).toEqual(
+      [],
+    );
   });
 
-  describe("that changes a message with a file", () => {
+  describe("that updates a message with a file", () => {
     const listed = { attachments: [{ id: "0", filename: "citation.bib" }] };
     const sent = { ...callbackOf(message([FILE, row(ANOTHER)])), files: [BIB] };
-    const pressed = press("1:quote", messageOf(sent, ASKER));
+    const pressed = buttonInteraction("1:quote", postedMessage(sent, ASKER));
     const other = { ...BIB, name: "other.bib" };
 
     test.each([
-      ["sends it anew", update([FILE], listed), [BIB]],
-      ["takes it away", update([TEXT], { attachments: [] }), []],
-    ])("is correct when it %s", (_, body, files) => {
+      ["uploads it again", update([FILE], listed), [BIB]],
+      ["removes it", update([TEXT], { attachments: [] }), []],
+    ])("is valid if it %s", (_, body, files) => {
       expect(problemsWithCallback(body, files, pressed)).toEqual([]);
     });
 
     test.each([
-      ["does not say whether it stays", update([TEXT]), [], "must name those that stay"],
-      ["does not name what it sends", update([FILE]), [BIB], "must name those that stay"],
+      ["does not list its files", update([TEXT]), [], "must name those that stay"],
+      ["does not list an uploaded file", update([FILE]), [BIB], "must name those that stay"],
       [
-        "names another file than it sends",
+        "lists other files than it uploads",
         update([FILE], { attachments: [] }),
         [BIB],
         "“citation.bib” was sent and is not named",
       ],
-      ["shows it without sending it", update([FILE], { attachments: [] }), [], "no file of that"],
-      ["shows it and sends another", update([FILE], listed), [other], "no file of that name"],
-    ])("is refused when it %s", (_, body, files, problem) => {
+      ["shows it without uploading it", update([FILE], { attachments: [] }), [], "no file of that"],
+      ["shows it and uploads another", update([FILE], listed), [other], "no file of that name"],
+    ])("is refused if it %s", (_, body, files, problem) => {
       expect(problemsWithCallback(body, files, pressed).join("\n")).toContain(problem);
     });
   });
 
-  test("cannot make a public message private", () => {
-    const shown = messageOf(callbackOf(message([row(ANOTHER)])), ASKER);
+  test("cannot make a public message ephemeral", () => {
+    const shown = postedMessage(callbackOf(message([row(ANOTHER)])), ASKER);
     const body = update([TEXT], { flags: (1 << 15) | 64 });
-    expect(problemsWithCallback(body, [], press("1:quote", shown)).join()).toContain(
+    expect(problemsWithCallback(body, [], buttonInteraction("1:quote", shown)).join()).toContain(
       "Ephemeral cannot be set",
     );
   });
@@ -331,7 +337,7 @@ describe("a list of commands", () => {
   const QUOTE = { name: "quote", description: "The passages on a topic, word for word" };
   const TOPIC = { type: 3, name: "topic", description: "What the passages are about" };
 
-  test("is correct with everything that a slash command has", () => {
+  test("is valid with every property of a slash command", () => {
     const choices = [{ name: "Letters", value: "letters" }];
     const options = [
       { ...TOPIC, required: true, autocomplete: true },
@@ -355,7 +361,7 @@ describe("a list of commands", () => {
   });
 
   test.each([
-    ["two of a name", [QUOTE, QUOTE], "two commands are called quote"],
+    ["two of one name", [QUOTE, QUOTE], "two commands are called quote"],
     ["a name with a capital", [{ ...QUOTE, name: "Quote" }], "[0].name: “Quote”"],
     ["a name with a space", [{ ...QUOTE, name: "a quote" }], "[0].name: “a quote”"],
     [
@@ -364,7 +370,7 @@ describe("a list of commands", () => {
       "“Zitat”",
     ],
     [
-      "a locale that there is not",
+      "an unknown locale",
       [{ ...QUOTE, name_localizations: { xx: "quote" } }],
       "name_localizations.xx",
     ],
@@ -380,14 +386,14 @@ describe("a list of commands", () => {
       "[0].options[0].hint",
     ],
     ["26 options", [{ ...QUOTE, options: Array(26).fill(TOPIC) }], "[0].options: Too big"],
-    ["two options of a name", [{ ...QUOTE, options: [TOPIC, TOPIC] }], "two are called topic"],
+    ["two options of one name", [{ ...QUOTE, options: [TOPIC, TOPIC] }], "two are called topic"],
     [
-      "an optional option first",
+      "a required option after an optional one",
       [{ ...QUOTE, options: [TOPIC, { ...TOPIC, name: "a", required: true }] }],
       "[0].options[1].required",
     ],
     [
-      "choices beside autocomplete",
+      "choices together with autocomplete",
       [
         {
           ...QUOTE,
@@ -401,12 +407,20 @@ describe("a list of commands", () => {
       [{ ...QUOTE, options: [{ ...TOPIC, choices: [{ name: "a", value: "x".repeat(101) }] }] }],
       "choices[0].value",
     ],
-    ["a menu with a description", [{ ...QUOTE, type: 3 }], "[0].description: only slash"],
-    ["a menu without a name", [{ name: "", type: 3 }], "[0].name"],
-    ["a menu with a long name", [{ name: "x".repeat(33), type: 3 }], "[0].name"],
-    ["a menu that begins with a space", [{ name: " Verify", type: 3 }], "“ Verify” is no name"],
     [
-      "six menus",
+      "a message command with a description",
+      [{ ...QUOTE, type: 3 }],
+      "[0].description: only slash",
+    ],
+    ["a message command without a name", [{ name: "", type: 3 }], "[0].name"],
+    ["a message command with a long name", [{ name: "x".repeat(33), type: 3 }], "[0].name"],
+    [
+      "a message command that begins with a space",
+      [{ name: " Verify", type: 3 }],
+      "“ Verify” is no name",
+    ],
+    [
+      "six message commands",
       [1, 2, 3, 4, 5, 6].map((number) => ({ name: `Menu ${number}`, type: 3 })),
       "6 of type 3, at most 5",
     ],
@@ -464,7 +478,7 @@ describe("discord.js", () => {
     client = ready;
   }
 
-  /** Lets the bot answer the next interaction; resolves with the error that it gets, if any. */
+  /** Responds to the next interaction. Resolves with the error that the bot receives, if any. */
   async function answer(body: object, files: RawFile[] = []): Promise<unknown> {
     const [{ id, token }] = await once(client.ws, GatewayDispatchEvents.InteractionCreate);
     const route = Routes.interactionCallback(id, token);
@@ -479,7 +493,7 @@ describe("discord.js", () => {
     await discord.close();
   });
 
-  test("hands over its answer and the files", async () => {
+  test("sends a response with files", async () => {
     await connect();
     const answered = answer(message([FILE]), [{ name: "citation.bib", data: "@misc{}" }]);
     const question = slashCommand("quote", { topic: "drills", page: 2, private: true });
@@ -494,7 +508,7 @@ describe("discord.js", () => {
     expect(discord.problems).toEqual([]);
   });
 
-  test("is told what is wrong with its answer", async () => {
+  test("learns what is wrong with its response", async () => {
     await connect();
     const answered = answer(message([TEXT], { content: "x" }));
     await expect(discord.send(slashCommand("quote"))).rejects.toThrow("data.content: ");
@@ -502,7 +516,7 @@ describe("discord.js", () => {
     expect(discord.problems).toEqual([expect.stringMatching(/^POST .*callback: data.content: /)]);
   });
 
-  test("answers an interaction once", async () => {
+  test("can respond to an interaction once", async () => {
     await connect();
     const answers = Promise.all([answer(message([TEXT])), answer(message([TEXT]))]);
     await discord.send(slashCommand("quote"));
@@ -510,14 +524,14 @@ describe("discord.js", () => {
     expect(discord.problems.join()).toContain("already been acknowledged");
   });
 
-  test("answers no interaction that there is not", async () => {
+  test("cannot respond to an unknown interaction", async () => {
     await connect();
     const post = client.rest.post(Routes.interactionCallback("1", "token"), { body: { type: 1 } });
     await expect(post).rejects.toMatchObject({ status: 404, code: 10062 });
     expect(discord.problems.join()).toContain("Unknown interaction");
   });
 
-  test("may answer an event of any shape that has an id and a token", async () => {
+  test("can respond to an event of any shape that has an id and a token", async () => {
     await connect();
     const answered = answer(message([TEXT]));
     discord.dispatch("INTERACTION_CREATE", { id: "1", token: "token", type: 77 });
@@ -525,7 +539,7 @@ describe("discord.js", () => {
     expect(discord.problems).toEqual([]);
   });
 
-  test("meets the failure that a test asks for, once", async () => {
+  test("gets the error that a test asks for, once", async () => {
     await connect();
     discord.failNext("callback", { status: 404, code: 10062, message: "Unknown interaction" });
     const failed = answer(message([TEXT]));
@@ -538,25 +552,25 @@ describe("discord.js", () => {
     expect(discord.problems).toEqual([]);
   });
 
-  test("is asked by presses and choices in the message that it sent", async () => {
+  test("receives component interactions of the message that it sent", async () => {
     await connect();
     void answer(message([TEXT, row(ANOTHER), row(select("a", "b"))]));
-    const shown = messageOf(await discord.send(slashCommand("quote", {}, "dm")), ASKER, "dm");
+    const shown = postedMessage(await discord.send(slashCommand("quote", {}, "dm")), ASKER, "dm");
     expect(shown.components?.map(({ id }) => id)).toEqual([1, 2, 4]);
     expect(shown.interaction_metadata?.user).toEqual(ASKER);
 
     void answer(update([TEXT]));
-    const { response } = await discord.send(press("1:quote", shown));
+    const { response } = await discord.send(buttonInteraction("1:quote", shown));
     expect(response.type).toBe(InteractionResponseType.UpdateMessage);
 
     void answer(message([TEXT]));
-    const picked = pick("1:more", ["a"], shown, OTHER);
+    const picked = selectInteraction("1:more", ["a"], shown, OTHER);
     expect(picked).toMatchObject({ context: InteractionContextType.BotDM, user: OTHER });
     await discord.send(picked);
     expect(discord.problems).toEqual([]);
   });
 
-  test("edits its answer and adds to it", async () => {
+  test("edits its response and follows up on it", async () => {
     await connect();
     void answer(message([TEXT]));
     const question = slashCommand("quote");
@@ -576,7 +590,7 @@ describe("discord.js", () => {
     expect(discord.problems.join()).toContain("Ephemeral cannot be set");
   });
 
-  test("resumes, and gets what was sent while it was away", async () => {
+  test("resumes, and gets the events that it missed", async () => {
     await connect();
     void answer(message([TEXT]));
     discord.drop(4000);
@@ -585,7 +599,7 @@ describe("discord.js", () => {
     expect(discord.sessions).toEqual(["READY", "RESUMED"]);
   });
 
-  test("does not come back after a close that is final", async () => {
+  test("does not reconnect after a final close code", async () => {
     await connect();
     const closed = once(client, Events.ShardDisconnect);
     client.on(Events.ShardError, () => {});
@@ -593,7 +607,7 @@ describe("discord.js", () => {
     expect(await closed).toMatchObject([{ code: 4004 }, 0]);
   });
 
-  test("finds its commands as it registered them", async () => {
+  test("gets its commands back as it registered them", async () => {
     await connect();
     const { commands } = client.application;
     await commands.set(MANIFEST);
@@ -607,14 +621,14 @@ describe("discord.js", () => {
     expect(discord.problems).toEqual([]);
   });
 
-  test("keeps a command's id when it registers it again", async () => {
+  test("keeps the id of a command that it registers again", async () => {
     await connect({ commandsByScope: { global: MANIFEST } });
     const before = discord.commands.get("global")?.map(({ id }) => id);
     await client.application.commands.set(MANIFEST);
     expect(discord.commands.get("global")?.map(({ id }) => id)).toEqual(before);
   });
 
-  test("gets localizations only when it asks for them", async () => {
+  test("gets localizations only on request", async () => {
     await connect({ commandsByScope: { global: MANIFEST } });
     const fetched = await client.application.commands.fetch();
     expect(fetched.every(({ nameLocalizations }) => nameLocalizations === null)).toBe(true);
@@ -634,7 +648,7 @@ describe("discord.js", () => {
     });
   });
 
-  test("is told what is wrong with its commands", async () => {
+  test("learns what is wrong with its commands", async () => {
     await connect();
     const body = [{ name: "Quote", description: "x" }];
     const put = client.rest.put(Routes.applicationCommands(APPLICATION_ID), { body });
@@ -651,7 +665,7 @@ describe("discord.js", () => {
     expect(discord.problems).toEqual([]);
   });
 
-  test("cannot use what the fake does not have", async () => {
+  test("cannot use routes that the fake lacks", async () => {
     await connect();
     await expect(client.rest.get(Routes.channel("1"))).rejects.toMatchObject({ status: 404 });
     expect(discord.problems).toEqual(["GET /channels/1: 404: Not Found"]);

@@ -27,46 +27,46 @@ import {
   type SentFile,
 } from "./spec.ts";
 
-/** The bot's token; in parts, so that no scanner takes it for a real one. */
+/** The bot's token. It is joined from parts, so that no scanner mistakes it for a real one. */
 export const TOKEN = [btoa(APPLICATION_ID), "fake", "token"].join(".");
 
 export interface FakeDiscordOptions {
-  /** The only token that is accepted; {@link TOKEN} unless said otherwise. */
+  /** The only accepted token; by default, {@link TOKEN}. */
   readonly token?: string;
-  /** Ids of the guilds that READY lists. */
+  /** The ids of the guilds that READY lists. */
   readonly guilds?: readonly string[];
-  /** Commands that are registered before the bot starts, by scope: “global” or a guild's id. */
+  /** The commands registered before the bot starts, by scope: “global” or a guild's id. */
   readonly commandsByScope?: Readonly<Record<string, readonly Command[]>>;
-  /** Ids of the guilds whose commands the bot may neither see nor set. */
+  /** The ids of the guilds whose commands the bot may neither list nor set. */
   readonly missingAccess?: readonly string[];
-  /** The code with which the gateway closes a connection instead of beginning a session. */
+  /** The code with which the gateway closes a connection instead of starting a session. */
   readonly closeCode?: number;
 }
 
 export interface FakeDiscord {
-  /** What to give discord.js as `rest.api`. */
+  /** The value for `rest.api` of discord.js. */
   readonly api: string;
   /**
-   * Resolves with the bot's answer to `interaction` when Discord would accept it. Rejects with the
-   * list of problems when it would not, and with the error of {@link failNext} unless it is one
-   * after which discord.js tries again.
+   * Resolves with the bot's response to `interaction` if Discord would accept it. Otherwise rejects
+   * with the list of problems. Also rejects with the error of {@link failNext}, unless discord.js
+   * retries after it.
    */
   send(interaction: APIInteraction): Promise<Callback>;
-  /** Sends any event, also one that Discord would not send. The bot may answer an interaction. */
+  /** Sends any event, even one that Discord would not send. The bot may respond to an interaction. */
   dispatch(event: string, data: unknown): void;
-  /** The commands registered now, by scope: “global” or a guild's id. */
+  /** The registered commands, by scope: “global” or a guild's id. */
   readonly commands: ReadonlyMap<string, readonly APIApplicationCommand[]>;
-  /** Every REST request in order; the path is without `/api/v10`, query, and interaction token. */
+  /** All REST requests in order. Paths omit `/api/v10`, the query and the interaction token. */
   readonly requests: readonly { readonly method: string; readonly path: string }[];
-  /** Everything that the bot did and Discord would not accept. */
+  /** Everything that the bot did and that Discord would not accept. */
   readonly problems: readonly string[];
-  /** How the bot's gateway connections began, in order. */
+  /** How each of the bot's gateway connections started, in order. */
   readonly sessions: readonly ("READY" | "RESUMED")[];
-  /** Makes the next request of this kind fail; called twice, the next two. */
+  /** Makes the next request of this kind fail. Two calls make the next two fail. */
   failNext(what: Fallible, error: DiscordError): void;
-  /** Closes every gateway connection. What is sent meanwhile arrives when the bot resumes. */
+  /** Closes all gateway connections. Events sent from then on arrive when the bot resumes. */
   drop(code: number): void;
-  /** Resolves as soon as the bot is connected: READY or RESUMED was sent. */
+  /** Resolves once the bot is connected, that is, after READY or RESUMED. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -85,18 +85,18 @@ type Ids = Readonly<Record<string, string>>;
 interface Route {
   readonly method: string;
   readonly path: RegExp;
-  /** Returns the response's JSON, or nothing for 204. */
+  /** Returns the JSON of the response, or undefined for 204. */
   readonly respond: (request: Request, ids: Ids) => unknown;
 }
 
-/** An interaction that the bot may answer once. */
-interface Question {
+/** An interaction to which the bot may respond once. */
+interface PendingInteraction {
   readonly id: string;
   readonly token: string;
   readonly asked?: APIInteraction;
   readonly resolve?: (callback: Callback) => void;
   readonly reject?: (reason: unknown) => void;
-  answer?: Callback;
+  callback?: Callback;
 }
 
 interface Content {
@@ -107,7 +107,7 @@ interface Content {
 const COMMANDS = `/applications/${APPLICATION_ID}(?:/guilds/(?<guild>\\d+))?/commands`;
 const WEBHOOK = `/webhooks/${APPLICATION_ID}/(?<token>[^/]+)`;
 
-/** What lets anybody use a path; the other paths are the bot's. */
+/** The paths that need an interaction token instead of the bot's token. */
 const INTERACTION_TOKEN = /^(\/(?:interactions|webhooks)\/\d+)\/[^/]+/;
 
 const PRIVILEGED =
@@ -127,7 +127,7 @@ const ACKNOWLEDGED = {
   message: "Interaction has already been acknowledged.",
 };
 
-/** An error response, and the problems of which it tells the bot: none when it was asked for. */
+/** An error response, with the problems to report: none if a test asked for the error. */
 class Refusal extends Error {
   readonly error: DiscordError;
   readonly problems: readonly string[];
@@ -140,8 +140,8 @@ class Refusal extends Error {
 }
 
 /**
- * Discord's REST API and gateway on a loopback port, as much of them as one bot uses, and as
- * strict: what Discord would not accept gets Discord's error, and a line in `problems`.
+ * Starts the parts of Discord's REST API and gateway that one bot uses, on a loopback port. It is as
+ * strict as Discord: a wrong request gets Discord's error, and a line in `problems`.
  */
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
   const {
@@ -155,7 +155,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const problems: string[] = [];
   const failures: { what: Fallible; error: DiscordError }[] = [];
   const commands = createCommands(commandsByScope, missingAccess);
-  const questions = createQuestions();
+  const interactions = createPendingInteractions();
 
   const http = createServer((incoming, outgoing) => {
     void requestOf(incoming)
@@ -164,7 +164,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
         outgoing.writeHead(response.status, Object.fromEntries(response.headers));
         outgoing.end(await response.text());
       })
-      // Only a client that hung up gets here: whatever else goes wrong is a response.
+      // Only a broken connection gets here. Any other error is a response.
       .catch(() => outgoing.destroy());
   });
   http.listen(0, "127.0.0.1");
@@ -200,13 +200,13 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       commands.overwrite(guild, await request.text(), failureOf("commands")),
     ),
     route("POST", "/interactions/(?<id>\\d+)/(?<token>[^/]+)/callback", async (request, ids) =>
-      questions.answer(ids, await contentOf(request), failureOf("callback")),
+      interactions.respond(ids, await contentOf(request), failureOf("callback")),
     ),
     route("POST", WEBHOOK, async (request, ids) =>
-      questions.followUp(ids, await contentOf(request)),
+      interactions.followUp(ids, await contentOf(request)),
     ),
     route("PATCH", `${WEBHOOK}/messages/@original`, async (request, ids) =>
-      questions.edit(ids, await contentOf(request)),
+      interactions.edit(ids, await contentOf(request)),
     ),
   ];
 
@@ -223,7 +223,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     try {
       const isBot = request.headers.get("authorization") === `Bot ${token}`;
       if (path === wholePath && !isBot) throw new Refusal(UNAUTHORIZED, []);
-      const json = await routed(routes, request, wholePath);
+      const json = await dispatchToRoute(routes, request, wholePath);
       return json === undefined ? new Response(null, { status: 204 }) : Response.json(json);
     } catch (cause) {
       const refusal = cause instanceof Refusal ? cause : new Refusal(MALFORMED, [String(cause)]);
@@ -244,11 +244,11 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     failNext: (what, error) => failures.push({ what, error }),
     send: (asked) =>
       new Promise((resolve, reject) => {
-        questions.ask({ id: asked.id, token: asked.token, asked, resolve, reject });
+        interactions.add({ id: asked.id, token: asked.token, asked, resolve, reject });
         gateway.dispatch(GatewayDispatchEvents.InteractionCreate, asked);
       }),
     dispatch(event, data) {
-      if (event === GatewayDispatchEvents.InteractionCreate) questions.askAnything(data);
+      if (event === GatewayDispatchEvents.InteractionCreate) interactions.addPayload(data);
       gateway.dispatch(event, data);
     },
     async close() {
@@ -268,7 +268,7 @@ function createCommands(
   for (const [scope, bodies] of Object.entries(initial)) {
     byScope.set(
       scope,
-      bodies.map((body) => registered(body, scope, snowflake())),
+      bodies.map((body) => storedCommand(body, scope, snowflake())),
     );
   }
 
@@ -280,7 +280,7 @@ function createCommands(
 
   function list(guild: string | undefined, isWhole: boolean, failure: DiscordError | undefined) {
     const commands = byScope.get(scopeOf(guild, failure)) ?? [];
-    return isWhole ? commands : JSON.parse(JSON.stringify(commands, unlessLocalized));
+    return isWhole ? commands : JSON.parse(JSON.stringify(commands, omitLocalizations));
   }
 
   function overwrite(guild: string | undefined, json: string, failure: DiscordError | undefined) {
@@ -291,7 +291,7 @@ function createCommands(
     const commands = bodies.map((body) => {
       const { name, type = ApplicationCommandType.ChatInput } = body;
       const same = old.find((command) => command.name === name && command.type === type);
-      return registered(body, scope, same?.id ?? snowflake());
+      return storedCommand(body, scope, same?.id ?? snowflake());
     });
     byScope.set(scope, commands);
     return commands;
@@ -301,9 +301,9 @@ function createCommands(
 }
 
 /** A command as Discord stores it. */
-function registered(body: Command, scope: string, id: string): APIApplicationCommand {
+function storedCommand(body: Command, scope: string, id: string): APIApplicationCommand {
   const { contexts, integration_types, dm_permission: _, ...rest } = body;
-  const own: Partial<APIApplicationCommand> = JSON.parse(JSON.stringify(rest, unlessEmpty));
+  const own: Partial<APIApplicationCommand> = JSON.parse(JSON.stringify(rest, omitEmpty));
   const everywhere = {
     contexts: contexts ?? null,
     integration_types: integration_types ?? [ApplicationIntegrationType.GuildInstall],
@@ -325,66 +325,66 @@ function registered(body: Command, scope: string, id: string): APIApplicationCom
   };
 }
 
-/** Discord gives back no option's property that is false, null or empty. */
-function unlessEmpty(_key: string, value: unknown): unknown {
+/** Discord does not return properties of options that are false, null or empty. */
+function omitEmpty(_key: string, value: unknown): unknown {
   const isEmpty = Array.isArray(value) && value.length === 0;
   return value === false || value === null || isEmpty ? undefined : value;
 }
 
-function unlessLocalized(key: string, value: unknown): unknown {
+function omitLocalizations(key: string, value: unknown): unknown {
   return key.endsWith("_localizations") ? undefined : value;
 }
 
-function createQuestions() {
-  const byToken = new Map<string, Question>();
+function createPendingInteractions() {
+  const byToken = new Map<string, PendingInteraction>();
 
-  function ask(question: Question): void {
-    byToken.set(question.token, question);
+  function add(interaction: PendingInteraction): void {
+    byToken.set(interaction.token, interaction);
   }
 
-  /** For a payload of which nothing is known, not even that it can be answered. */
-  function askAnything(payload: unknown): void {
+  /** Adds a payload of any shape, even one to which no response is possible. */
+  function addPayload(payload: unknown): void {
     if (typeof payload !== "object" || payload === null) return;
     if (!("id" in payload && typeof payload.id === "string")) return;
     if (!("token" in payload && typeof payload.token === "string")) return;
-    ask({ id: payload.id, token: payload.token });
+    add({ id: payload.id, token: payload.token });
   }
 
-  function answer({ id, token = "" }: Ids, content: Content, failure?: DiscordError): void {
-    const question = byToken.get(token);
-    if (!question || question.id !== id) throw new Refusal(UNKNOWN_INTERACTION);
+  function respond({ id, token = "" }: Ids, content: Content, failure?: DiscordError): void {
+    const pending = byToken.get(token);
+    if (!pending || pending.id !== id) throw new Refusal(UNKNOWN_INTERACTION);
     try {
       if (failure) throw new Refusal(failure, []);
-      if (question.answer) throw new Refusal(ACKNOWLEDGED);
-      question.answer = callbackOf(content, question.asked);
-      question.resolve?.(question.answer);
+      if (pending.callback) throw new Refusal(ACKNOWLEDGED);
+      pending.callback = callbackOf(content, pending.asked);
+      pending.resolve?.(pending.callback);
     } catch (cause) {
-      if (!isTriedAgain(failure)) question.reject?.(cause);
+      if (!isRetried(failure)) pending.reject?.(cause);
       throw cause;
     }
   }
 
-  function answered({ token = "" }: Ids): Callback {
-    const callback = byToken.get(token)?.answer;
+  function responseTo({ token = "" }: Ids): Callback {
+    const callback = byToken.get(token)?.callback;
     if (!callback) throw new Refusal(UNKNOWN_WEBHOOK);
     return callback;
   }
 
   function followUp(ids: Ids, { json, files }: Content) {
-    answered(ids);
+    responseTo(ids);
     checkBody(problemsWithFollowUp(JSON.parse(json), files));
     return { id: snowflake() };
   }
 
   function edit(ids: Ids, { json, files }: Content) {
-    const flags = flagsOf(answered(ids).response);
+    const flags = flagsOf(responseTo(ids).response);
     checkBody(
       problemsWithEdit(JSON.parse(json), files, { flags, attachments: [], components: [] }),
     );
     return { id: snowflake() };
   }
 
-  return { ask, askAnything, answer, followUp, edit };
+  return { add, addPayload, respond, followUp, edit };
 }
 
 function callbackOf({ json, files }: Content, asked: APIInteraction | undefined): Callback {
@@ -393,7 +393,7 @@ function callbackOf({ json, files }: Content, asked: APIInteraction | undefined)
   return { response, files };
 }
 
-function isTriedAgain(failure: DiscordError | undefined): boolean {
+function isRetried(failure: DiscordError | undefined): boolean {
   return failure !== undefined && (failure.status === 429 || failure.status >= 500);
 }
 
@@ -415,7 +415,7 @@ interface GatewayOptions {
   readonly url: string;
   readonly token: string;
   readonly guilds: readonly string[];
-  /** Where the gateway tells what the bot should not ask for. */
+  /** Collects what the bot should not request. */
   readonly problems: string[];
   readonly closeCode: number | undefined;
 }
@@ -509,7 +509,7 @@ function route(method: string, path: string, respond: Route["respond"]): Route {
   return { method, path: new RegExp(`^${path}$`), respond };
 }
 
-function routed(routes: readonly Route[], request: Request, path: string): unknown {
+function dispatchToRoute(routes: readonly Route[], request: Request, path: string): unknown {
   for (const { method, path: pattern, respond } of routes) {
     const match = method === request.method ? pattern.exec(path) : null;
     if (match) return respond(request, { ...match.groups });

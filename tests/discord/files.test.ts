@@ -1,11 +1,11 @@
 import { InteractionResponseType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { createBot } from "../../src/command/bot.ts";
-import { action, defineCommand } from "../../src/command/define-command.ts";
+import { defineCommand } from "../../src/command/define-command.ts";
 import { integer, optional, text } from "../../src/command/option-types.ts";
-import type { ReplyFile } from "../../src/reply/reply.ts";
+import { action, type ReplyFile } from "../../src/reply/reply.ts";
 import { context } from "../library.ts";
-import { ask, filesIn, messageAfter, offersOf, pressed, textOf } from "./asking.ts";
+import { ask, click, fileNamesIn, messageAfter, offersOf, textOf } from "./ask.ts";
 import { type Callback, type Options, OTHER, slashCommand } from "./payloads.ts";
 
 const FILES: Readonly<Record<string, ReplyFile>> = {
@@ -16,8 +16,8 @@ const FILES: Readonly<Record<string, ReplyFile>> = {
   full: { name: "full.md", text: "x".repeat(10 * 1024 ** 2), goes: "always" },
 };
 
-/** Says something so many times, and hands over a file. */
-const hand = defineCommand({
+/** Lists a number of entries, and attaches a file. */
+const attach = defineCommand({
   name: "hand",
   description: "Hand over a file.",
   examples: ["/hand"],
@@ -44,101 +44,101 @@ const hand = defineCommand({
   }),
 });
 
-const bot = createBot([hand], () => context);
+const bot = createBot([attach], () => context);
 
-const asked = (options: Options): Callback => ask(bot, slashCommand("hand", options));
+const handOver = (options: Options): Callback => ask(bot, slashCommand("hand", options));
 
 const sentText = ({ files }: Callback) => files.map(({ bytes }) => bytes.toString());
 
-describe("a file that goes always", () => {
-  const callback = asked({ file: "always" });
+describe("a file that is always attached", () => {
+  const callback = handOver({ file: "always" });
   const message = messageAfter(callback, "guild");
 
-  test("is sent with the answer, byte for byte, and shown in it", () => {
+  test("is uploaded with the answer, byte for byte, and shown in it", () => {
     expect(sentText(callback)).toEqual([FILES["always"]?.text]);
-    expect(filesIn(message)).toEqual(["always.bib"]);
+    expect(fileNamesIn(message)).toEqual(["always.bib"]);
   });
 
-  test("is taken away when the message turns to what has none", () => {
-    const turned = pressed(bot, message, "None");
+  test("is removed when the message changes to an answer without one", () => {
+    const turned = click(bot, message, "None");
     expect(turned.files).toEqual([]);
     expect(turned.response).toMatchObject({ type: 7, data: { attachments: [] } });
-    expect(filesIn(messageAfter(turned, "guild", message))).toEqual([]);
+    expect(fileNamesIn(messageAfter(turned, "guild", message))).toEqual([]);
   });
 
-  test("makes place for another one", () => {
-    const turned = pressed(bot, message, "full");
-    expect(filesIn(messageAfter(turned, "guild", message))).toEqual(["full.md"]);
-    const back = pressed(bot, messageAfter(turned, "guild", message), "always");
-    expect(filesIn(messageAfter(back, "guild", message))).toEqual(["always.bib"]);
+  test("is replaced by another one", () => {
+    const turned = click(bot, message, "full");
+    expect(fileNamesIn(messageAfter(turned, "guild", message))).toEqual(["full.md"]);
+    const back = click(bot, messageAfter(turned, "guild", message), "always");
+    expect(fileNamesIn(messageAfter(back, "guild", message))).toEqual(["always.bib"]);
   });
 
-  test("comes into a message that had none", () => {
-    const none = messageAfter(asked({}), "guild");
-    expect(filesIn(none)).toEqual([]);
-    expect(filesIn(messageAfter(pressed(bot, none, "always"), "guild", none))).toHaveLength(1);
+  test("is added to a message that had none", () => {
+    const none = messageAfter(handOver({}), "guild");
+    expect(fileNamesIn(none)).toEqual([]);
+    expect(fileNamesIn(messageAfter(click(bot, none, "always"), "guild", none))).toHaveLength(1);
   });
 
-  test("goes to another person who presses, alone", () => {
-    const own = pressed(bot, message, "always", OTHER);
+  test("is sent to another user who clicks, privately", () => {
+    const own = click(bot, message, "always", OTHER);
     expect(own.response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
     expect(sentText(own)).toEqual([FILES["always"]?.text]);
   });
 
-  test("goes along when a private answer is shared", () => {
-    const own = messageAfter(asked({ file: "always", private: true }), "guild");
-    expect(filesIn(messageAfter(pressed(bot, own, "Share"), "guild"))).toEqual(["always.bib"]);
+  test("is attached again when a private answer is shared", () => {
+    const own = messageAfter(handOver({ file: "always", private: true }), "guild");
+    expect(fileNamesIn(messageAfter(click(bot, own, "Share"), "guild"))).toEqual(["always.bib"]);
   });
 
-  test("is shown in every piece of a long answer", () => {
-    const first = messageAfter(asked({ file: "always", times: 300 }), "guild");
-    const second = pressed(bot, first, "Continue");
-    expect(filesIn(first)).toEqual(["always.bib"]);
-    expect(filesIn(messageAfter(second, "guild", first))).toEqual(["always.bib"]);
+  test("is shown on every message page of a long answer", () => {
+    const first = messageAfter(handOver({ file: "always", times: 300 }), "guild");
+    const second = click(bot, first, "Continue");
+    expect(fileNamesIn(first)).toEqual(["always.bib"]);
+    expect(fileNamesIn(messageAfter(second, "guild", first))).toEqual(["always.bib"]);
   });
 });
 
-describe("a file that goes where an answer is long", () => {
-  test("stays behind where all fits into one message", () => {
-    const callback = asked({ file: "long" });
+describe("a file that is attached to long answers", () => {
+  test("is omitted if everything fits into one message", () => {
+    const callback = handOver({ file: "long" });
     expect(callback.files).toEqual([]);
-    expect(filesIn(messageAfter(callback, "guild"))).toEqual([]);
+    expect(fileNamesIn(messageAfter(callback, "guild"))).toEqual([]);
   });
 
-  test("is shown in every piece where it does not", () => {
-    let message = messageAfter(asked({ file: "long", times: 300 }), "guild");
-    let pieces = 0;
+  test("is shown on every message page otherwise", () => {
+    let message = messageAfter(handOver({ file: "long", times: 300 }), "guild");
+    let pages = 0;
     for (;;) {
-      pieces += 1;
-      expect(filesIn(message)).toEqual(["long.md"]);
+      pages += 1;
+      expect(fileNamesIn(message)).toEqual(["long.md"]);
       if (!offersOf(message).some(({ label }) => label === "Continue")) break;
-      message = messageAfter(pressed(bot, message, "Continue"), "guild", message);
+      message = messageAfter(click(bot, message, "Continue"), "guild", message);
     }
-    expect(pieces).toBeGreaterThan(2);
+    expect(pages).toBeGreaterThan(2);
   });
 });
 
-describe("a file that Discord would not take", () => {
+describe("a file that is too large for Discord", () => {
   const SENTENCE = "larger than the 10 MiB that Discord takes";
 
   test.each([{ file: "huge" }, { file: "huge-long", times: 300 }])(
-    "stays behind, and the answer says so: %j",
+    "is omitted, and the answer says so: %j",
     (options) => {
-      const callback = asked(options);
+      const callback = handOver(options);
       expect(callback.files).toEqual([]);
       expect(textOf(messageAfter(callback, "guild"))).toContain(SENTENCE);
     },
   );
 
   test.each([{ file: "full" }, { file: "huge-long" }])(
-    "is none that just fits or stays behind anyway: %j",
+    "is neither one that just fits nor one that is omitted anyway: %j",
     (options) => {
-      expect(textOf(messageAfter(asked(options), "guild"))).not.toContain(SENTENCE);
+      expect(textOf(messageAfter(handOver(options), "guild"))).not.toContain(SENTENCE);
     },
   );
 });
 
-test("a message with a file keeps within all limits, however many entries it has", () => {
-  // Asking is the test: it fails when Discord would refuse the answer.
-  for (let times = 1; times <= 80; times += 1) asked({ file: "always", times });
+test("a message with a file stays within all limits, however many entries it has", () => {
+  // `ask` fails if Discord would refuse the answer.
+  for (let times = 1; times <= 80; times += 1) handOver({ file: "always", times });
 });

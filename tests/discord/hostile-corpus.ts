@@ -1,14 +1,14 @@
 import { libraryOf } from "../library.ts";
 import { TEXTS } from "./hostile.ts";
 
-/** Texts of one line that a title, a name or a label may be. */
+/** Texts of one line, as titles, names and labels are. */
 const LINES = TEXTS.filter((text) => text.trim() !== "" && !/[\n\u2028\u2029\p{Cs}]/u.test(text));
 
-/** Texts that look like nothing and are something. */
+/** Texts of invisible characters. */
 const INVISIBLE = ["\u200b", "\u2060\u200d", "\u3164", "\u00ad\u00ad", "\u200e\u200f", "\u2800"];
 
-/** Markdown that a reader of CommonMark turns into exactly `text`. */
-function written(text: string): string {
+/** Escapes a text as CommonMark. */
+function escapeForCorpus(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, "\\$&").replaceAll("\n", "\\\n");
 }
 
@@ -60,7 +60,7 @@ const TABLES = {
 
 const VERSE = LINES.map((line) => `${line}\n  ${line}`).join("\n");
 
-/** Documents in their own words, made of everything that Discord acts on. */
+/** A corpus of documents in their own words, which contain every mark of Discord’s Markdown. */
 export const hostileTexts = libraryOf({
   ...TABLES,
   "corpus.yaml": JSON.stringify({ title: LINES.join(" "), description: LINES.join(" ") }),
@@ -76,31 +76,31 @@ export const hostileTexts = libraryOf({
           to: names[index + 1],
           topics: [`topic-${index}`],
         },
-        written(line),
-        `# ${written(line)}`,
-        written(`${line}\n${line}`),
+        escapeForCorpus(line),
+        `# ${escapeForCorpus(line)}`,
+        escapeForCorpus(`${line}\n${line}`),
       ),
     ]),
   ),
 
-  "verse.md": file({ title: "Verse" }, written(VERSE), written(VERSE.repeat(4))),
+  "verse.md": file({ title: "Verse" }, escapeForCorpus(VERSE), escapeForCorpus(VERSE.repeat(4))),
   "long.md": file(
     { title: "Long", topics: topics.map(([id]) => id) },
-    written(LINES.join(" ").repeat(20)),
+    escapeForCorpus(LINES.join(" ").repeat(20)),
     "A sentence that is like the others, by Mr. Kim. ".repeat(400),
     "x".repeat(10_000),
   ),
   "many.md": file(
     { title: "Many" },
     ...Array.from({ length: 300 }, (_, index) =>
-      written(`${index}. ${LINES[index % LINES.length]}`),
+      escapeForCorpus(`${index}. ${LINES[index % LINES.length]}`),
     ),
   ),
   "invisible.md": file({ title: INVISIBLE[0] }, ...INVISIBLE),
   "empty.md": file({ title: "Empty" }),
 });
 
-/** Documents known through others, with summaries, remarks and sixty sources. */
+/** A corpus of documents known through other works, with summaries, remarks and sixty sources. */
 export const hostileNotes = libraryOf({
   ...TABLES,
   "corpus.yaml": JSON.stringify({ title: LINES.join(" "), body: "notes" }),
@@ -118,12 +118,14 @@ export const hostileNotes = libraryOf({
           rights: line,
           sources: sources.slice(0, 60).map(({ id }) => id),
         },
-        written(line.repeat(50)),
+        escapeForCorpus(line.repeat(50)),
         ...sources
           .slice(0, 12)
-          .map(({ id }) => `> ${written(line).replaceAll("\n", "\n> ")}\n>\n> — @${id}, p. 3`),
+          .map(
+            ({ id }) => `> ${escapeForCorpus(line).replaceAll("\n", "\n> ")}\n>\n> — @${id}, p. 3`,
+          ),
         "## Remarks",
-        written(LINES.join(" ")),
+        escapeForCorpus(LINES.join(" ")),
         ...INVISIBLE,
       ),
     ]),

@@ -1,5 +1,5 @@
 /**
- * What Discord acts on, from its documentation: support.discord.com’s “Markdown Text 101” and
+ * Every construct of Discord's Markdown. Sources: support.discord.com's “Markdown Text 101” and
  * docs.discord.com/developers/reference#message-formatting.
  */
 export const CONSTRUCTS = [
@@ -58,7 +58,7 @@ export const CONSTRUCTS = [
   "\\*already escaped\\*",
 ] as const;
 
-/** What stands in texts and in nobody's documentation. */
+/** Texts that look like Markdown, or that break naive escaping, and that no documentation lists. */
 const ODDITIES = [
   "",
   " ",

@@ -16,15 +16,15 @@ import { context, library, libraryOf, papers } from "../library.ts";
 import {
   ask,
   botOf,
-  filesIn,
+  click,
+  fileNamesIn,
   isPrivate,
   linksOf,
   messageAfter,
   offersOf,
-  pressed,
   quotedIn,
   textOf,
-} from "./asking.ts";
+} from "./ask.ts";
 import { TEXTS } from "./hostile.ts";
 import { hostileNotes, hostileTexts } from "./hostile-corpus.ts";
 import { autocomplete, type Options, OTHER, slashCommand, type Where } from "./payloads.ts";
@@ -38,8 +38,8 @@ function asked(bot: Bot, name: string, options: Options = {}, where: Where = "gu
   return messageAfter(ask(bot, slashCommand(name, options, where)), where);
 }
 
-/** A message and those that lead on from it by the first of these `labels` that each offers. */
-function followed(
+/** Asks, and follows in each message the first button of `labels` that it has. Returns all messages. */
+function followButtons(
   bot: Bot,
   name: string,
   options: Options,
@@ -49,21 +49,21 @@ function followed(
   for (const message of messages) {
     const offers = offersOf(message);
     const next = labels.find((label) => offers.some((offer) => offer.label === label));
-    if (next) messages.push(messageAfter(pressed(bot, message, next), "guild", message));
+    if (next) messages.push(messageAfter(click(bot, message, next), "guild", message));
   }
   return messages;
 }
 
-/** A message and those that its *Continue* and *Next page* lead to. */
-function whole(bot: Bot, name: string, options: Options): readonly APIMessage[] {
-  return followed(bot, name, options, ["Continue", "Next page"]);
+/** Asks, and follows *Continue* and *Next page*. Returns all messages. */
+function askForAllPages(bot: Bot, name: string, options: Options): readonly APIMessage[] {
+  return followButtons(bot, name, options, ["Continue", "Next page"]);
 }
 
 /**
- * Presses and picks all that the answers to `questions` offer, and all that these offer, until
- * nothing is new. Returns the ids of what was pressed.
+ * Uses every component of the answers to `questions`, then every component of the answers to these,
+ * until there is no new one. Returns the keys of the components.
  */
-function explored(
+function exploreComponents(
   bot: Bot,
   questions: readonly APIInteraction[],
   where: Where,
@@ -72,7 +72,7 @@ function explored(
   const queue = questions.map((question) => messageAfter(ask(bot, question), where));
   for (const message of queue) {
     for (const { id, interaction } of offersOf(message)) {
-      // Some ids leave what was asked to the message.
+      // Some custom_ids leave options to the message.
       const key = `${id} ${isPrivate(message)} ${id.endsWith(",1]") ? textOf(message) : ""}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -90,21 +90,21 @@ test("a ping is answered with a pong", () => {
   expect(response).toEqual({ type: InteractionResponseType.Pong });
 });
 
-describe.each(["global", "guild"] as const)("the commands in the scope %s", (scope) => {
+describe.each(["global", "guild"] as const)("the manifests in the scope %s", (scope) => {
   const manifests = commands.map((command) => commandManifest(command, scope));
 
-  test("are such as Discord takes", () => {
+  test("are accepted by Discord", () => {
     expect(problemsWithCommands(manifests)).toEqual([]);
   });
 
-  test("show no hidden option", () => {
+  test("contain no hidden option", () => {
     const shown = manifests.flatMap(({ options }) => options.map(({ name }) => name));
     expect(shown).not.toContain("seed");
     expect(shown).not.toContain("page");
     expect(shown).toContain("private");
   });
 
-  test("complete every option that names something in the corpus", () => {
+  test("enable autocomplete exactly for the options that have suggestions", () => {
     for (const [index, { options }] of commands.entries()) {
       for (const { name, ...manifest } of manifests[index]?.options ?? []) {
         const isCompleted = "autocomplete" in manifest && manifest.autocomplete === true;
@@ -114,7 +114,7 @@ describe.each(["global", "guild"] as const)("the commands in the scope %s", (sco
   });
 });
 
-test("only global commands say where they are installed and used", () => {
+test("only the manifests of global commands say where they can be installed and used", () => {
   const [command] = commands;
   if (command === undefined) throw new Error("There are no commands.");
   expect(commandManifest(command, "global")).toMatchObject({
@@ -124,7 +124,7 @@ test("only global commands say where they are installed and used", () => {
   expect(commandManifest(command, "guild")).not.toHaveProperty("contexts");
 });
 
-/** Questions that use every option of every command, alone and together. */
+/** Commands that use every option, alone and together. */
 const QUESTIONS: readonly (readonly [string, Options])[] = [
   ["letter", {}],
   ["letter", { date: "2019-08-05" }],
@@ -179,50 +179,48 @@ const QUESTIONS: readonly (readonly [string, Options])[] = [
   ["help", { command: "qoute" }],
 ];
 
-describe.each(WHERES)("in the place %s", (where) => {
-  test("every command and every option is answered, and everything they offer", () => {
+describe.each(WHERES)("in a channel of the kind %s", (where) => {
+  test("every command and option is answered, and so is every component of the answers", () => {
     const questions = QUESTIONS.map(([name, options]) => slashCommand(name, options, where));
-    const pressed = explored(bot, questions, where);
+    const pressed = exploreComponents(bot, questions, where);
     expect(pressed.size).toBeGreaterThan(100);
   });
 
-  test("another person’s press is answered to them alone, whatever they press", () => {
+  test("another user’s click is answered to them only, whatever the button", () => {
     for (const [name, options] of QUESTIONS) {
       const message = asked(bot, name, options, where);
       for (const { label, interaction } of offersOf(message, OTHER)) {
         const { type } = ask(bot, interaction).response;
         const isNew = type === InteractionResponseType.ChannelMessageWithSource;
-        // Nobody else sees a private message, so nobody else presses in it.
+        // Only its user sees a private message, so others cannot click in it.
         expect([label, isNew || isPrivate(message)]).toEqual([label, true]);
       }
     }
   });
 });
 
-test("the questions above use every option that is shown", () => {
+test("the commands above use every visible option", () => {
   const used = new Set(
     QUESTIONS.flatMap(([name, options]) => Object.keys(options).map((key) => `${name} ${key}`)),
   );
   const shown = commands.flatMap(({ name, options }) =>
     Object.entries(options).flatMap(([key, { hidden }]) => (hidden ? [] : [`${name} ${key}`])),
   );
-  // `private:` is one option that all commands share.
+  // All commands share the option `private:`.
   expect(shown.filter((key) => !used.has(key) && !key.endsWith(" private"))).toEqual([]);
 });
 
 describe("a public answer", () => {
   const message = asked(bot, "quote", { topic: "drills" });
 
-  test("turns its page when the asker presses", () => {
-    const { response } = pressed(bot, message, "Another");
+  test("is updated when the asker clicks", () => {
+    const { response } = click(bot, message, "Another");
     expect(response.type).toBe(InteractionResponseType.UpdateMessage);
-    expect(textOf(messageAfter(pressed(bot, message, "Another"), "guild"))).not.toBe(
-      textOf(message),
-    );
+    expect(textOf(messageAfter(click(bot, message, "Another"), "guild"))).not.toBe(textOf(message));
   });
 
-  test("stays as it is when somebody else presses, and answers them alone", () => {
-    const callback = pressed(bot, message, "Another", OTHER);
+  test("stays when another user clicks, who gets an answer of their own", () => {
+    const callback = click(bot, message, "Another", OTHER);
     expect(callback.response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
     const own = messageAfter(callback, "guild");
     expect(isPrivate(own)).toBe(true);
@@ -230,20 +228,20 @@ describe("a public answer", () => {
     expect(offersOf(own).map(({ label }) => label)).toContain("Share");
   });
 
-  test("offers nothing to share", () => {
+  test("has no button to share it", () => {
     expect(offersOf(message).map(({ label }) => label)).not.toContain("Share");
   });
 
-  test("is public although it was asked for with private:false, and so are its pages", () => {
+  test("stays public on all pages if it was asked for with private:false", () => {
     const [name, options] = ["letter", { from: "Kim", private: false }] as const;
     const first = asked(bot, name, options);
-    const callback = pressed(bot, first, "Next page");
+    const callback = click(bot, first, "Next page");
     expect(callback.response.type).toBe(InteractionResponseType.UpdateMessage);
     expect(isPrivate(messageAfter(callback, "guild", first))).toBe(false);
   });
 
-  test("tells the asker alone when a press leads nowhere any more", () => {
-    const callback = pressed(botOf(papers), message, "The whole letter");
+  test("is followed by an ephemeral notice if a button no longer leads anywhere", () => {
+    const callback = click(botOf(papers), message, "The whole letter");
     expect(isPrivate(messageAfter(callback, "guild"))).toBe(true);
   });
 });
@@ -251,53 +249,53 @@ describe("a public answer", () => {
 describe("a private answer", () => {
   const message = asked(bot, "letter", { date: "2019-08-05", private: true });
 
-  test("is seen by the asker alone, and so is whatever they press in it", () => {
+  test("is ephemeral, and so are the answers to its buttons", () => {
     expect(isPrivate(message)).toBe(true);
-    const next = messageAfter(pressed(bot, message, "Previous letter"), "guild", message);
+    const next = messageAfter(click(bot, message, "Previous letter"), "guild", message);
     expect(isPrivate(next)).toBe(true);
     expect(offersOf(next).map(({ label }) => label)).toContain("Share");
   });
 
-  test("is posted for all when the asker shares it, and is then theirs", () => {
-    const callback = pressed(bot, message, "Share");
+  test("is posted publicly when the asker shares it, and still belongs to them", () => {
+    const callback = click(bot, message, "Share");
     expect(callback.response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
     const shared = messageAfter(callback, "guild");
     expect(isPrivate(shared)).toBe(false);
     expect(textOf(shared)).toBe(textOf(message));
-    const turned = pressed(bot, shared, "Previous letter");
+    const turned = click(bot, shared, "Previous letter");
     expect(turned.response.type).toBe(InteractionResponseType.UpdateMessage);
-    expect(pressed(bot, shared, "Previous letter", OTHER).response.type).toBe(
+    expect(click(bot, shared, "Previous letter", OTHER).response.type).toBe(
       InteractionResponseType.ChannelMessageWithSource,
     );
   });
 
   test.each([{ date: "2018" }, { date: "2019-08-05" }])(
-    "does not say private: in the line that says what was asked: %j",
+    "does not show private: in its command line: %j",
     (options) => {
       expect(textOf(asked(bot, "letter", { ...options, private: true }))).not.toContain("private:");
     },
   );
 
-  test("has nothing to share when it is a notice", () => {
+  test("has no button to share it if it is a notice", () => {
     const notice = asked(bot, "quote", { about: "zeppelin", private: true });
     expect(offersOf(notice).map(({ label }) => label)).not.toContain("Share");
   });
 });
 
-describe("where answers are private unless somebody says otherwise", () => {
+describe("if answers are private by default", () => {
   const discreet = createBot(commands, () => context, { isPrivate: true });
 
-  test("they are private, and so are their pages", () => {
+  test("they are ephemeral, and so are their pages", () => {
     const message = asked(discreet, "letter", { from: "Kim" });
     expect(isPrivate(message)).toBe(true);
-    const next = messageAfter(pressed(discreet, message, "Next page"), "guild", message);
+    const next = messageAfter(click(discreet, message, "Next page"), "guild", message);
     expect(isPrivate(next)).toBe(true);
-    expect(isPrivate(messageAfter(pressed(discreet, next, "Share"), "guild"))).toBe(false);
+    expect(isPrivate(messageAfter(click(discreet, next, "Share"), "guild"))).toBe(false);
   });
 
   test("an answer that was asked for with private:false stays public", () => {
     const message = asked(discreet, "letter", { from: "Kim", private: false });
-    const callback = pressed(discreet, message, "Next page");
+    const callback = click(discreet, message, "Next page");
     expect(isPrivate(message)).toBe(false);
     expect(callback.response.type).toBe(InteractionResponseType.UpdateMessage);
     const labels = offersOf(messageAfter(callback, "guild", message)).map(({ label }) => label);
@@ -308,30 +306,30 @@ describe("where answers are private unless somebody says otherwise", () => {
 describe("an apology", () => {
   test.each([
     ["a command", slashCommand("help")],
-    ["a press", offersOf(asked(bot, "help"))[0]?.interaction ?? slashCommand("help")],
-  ])("for %s is for one user, and names the reference", (_, interaction) => {
+    ["a button", offersOf(asked(bot, "help"))[0]?.interaction ?? slashCommand("help")],
+  ])("for %s is ephemeral, and contains the reference", (_, interaction) => {
     const { response } = apology(interaction, "c0ffee", bot);
     expect(problemsWithCallback(response, [], interaction)).toEqual([]);
     expect(JSON.stringify(response)).toContain("c0ffee");
     expect(response).toMatchObject({ type: 4, data: { flags: (1 << 15) | 64 } });
   });
 
-  test("while somebody types is no completions", () => {
+  test("for an autocomplete interaction is no choices", () => {
     const { response } = apology(autocomplete("quote", {}, "topic"), "c0ffee", bot);
     expect(response).toEqual({ type: 8, data: { choices: [] } });
   });
 });
 
-test("the longest address leaves room for all that a context and a whole document offer", () => {
+test("the longest address leaves room for all buttons of a context and of a whole document", () => {
   const paragraphs = Array.from({ length: 999 }, (_, index) => `${index}. ${"word ".repeat(60)}`);
   const id = "x".repeat(48);
   const bot = botOf(libraryOf({ [`${id}.md`]: paragraphs.join("\n\n") }));
   const labels = (message: APIMessage) => offersOf(message).map(({ label }) => label);
   const context = asked(bot, "quote", { passage: `${id}¶500`, around: 1 });
   expect(labels(context)).toEqual(["Earlier", "Later", "The whole document"]);
-  const later = messageAfter(pressed(bot, context, "Later"), "guild", context);
+  const later = messageAfter(click(bot, context, "Later"), "guild", context);
   expect(labels(later)).toEqual(["Earlier", "Later", "The whole document"]);
-  const whole = messageAfter(pressed(bot, later, "The whole document"), "guild", later);
+  const whole = messageAfter(click(bot, later, "The whole document"), "guild", later);
   expect(labels(whole)).toEqual(["Continue"]);
 });
 
@@ -346,7 +344,7 @@ describe.each([
   test("is quoted word for word, each passage with its address", () => {
     for (const { document, passage } of library.passages({})) {
       const address = `${document.id}¶${passage.number}`;
-      const messages = whole(bot, "quote", { passage: address });
+      const messages = askForAllPages(bot, "quote", { passage: address });
       expect(messages.flatMap(quotedIn).join("")).toBe(passage.text);
       for (const message of messages) expect(textOf(message)).toContain(`(${address})`);
     }
@@ -354,33 +352,33 @@ describe.each([
 
   test("is quoted word for word in its context", () => {
     for (const { document, passage } of library.passages({})) {
-      const [first] = whole(bot, "quote", { passage: `${document.id}¶${passage.number}` }).slice(
-        -1,
-      );
+      const [first] = askForAllPages(bot, "quote", {
+        passage: `${document.id}¶${passage.number}`,
+      }).slice(-1);
       if (first === undefined) continue;
-      const context = [messageAfter(pressed(bot, first, "In context"), "guild", first)];
+      const context = [messageAfter(click(bot, first, "In context"), "guild", first)];
       for (const message of context) {
         const hasMore = offersOf(message).some(({ label }) => label === "Continue");
         if (hasMore) {
-          context.push(messageAfter(pressed(bot, message, "Continue"), "guild", message));
+          context.push(messageAfter(click(bot, message, "Continue"), "guild", message));
         }
       }
       expect(context.flatMap(quotedIn).join("")).toContain(passage.text);
     }
   });
 
-  test("is read on from its first passage to its last, in Discord as in the terminal", () => {
+  test("can be read from its first passage to its last with *Later*", () => {
     for (const { id, passages } of documents) {
       for (const isPrinted of [true, false]) {
         const row = passages.filter((one) => (one.printedIn !== undefined) === isPrinted);
         const [first] = row;
         if (first === undefined) continue;
-        const read = followed(bot, "quote", { passage: `${id}¶${first.number}` }, [
+        const read = followButtons(bot, "quote", { passage: `${id}¶${first.number}` }, [
           "Continue",
           "In context",
           "Later",
         ]);
-        // The passage is quoted before it is shown in context.
+        // The first passage is quoted once more, before it is shown in context.
         expect(read.flatMap(quotedIn).join("")).toBe(
           [first, ...row].map(({ text }) => text).join(""),
         );
@@ -388,9 +386,9 @@ describe.each([
     }
   });
 
-  test("is shown document by document, nothing left out", () => {
+  test("is shown document by document, without omissions", () => {
     for (const document of documents) {
-      const messages = whole(bot, "letter", { date: document.id });
+      const messages = askForAllPages(bot, "letter", { date: document.id });
       const passages = document.passages.filter(({ sameAs }) => sameAs === undefined);
       expect(messages.flatMap(quotedIn).join("")).toBe(passages.map(({ text }) => text).join(""));
 
@@ -406,17 +404,17 @@ describe.each([
     }
   });
 
-  test("is shown whole, with a file where one message does not hold it", () => {
+  test("is shown whole, with a file if it does not fit into one message", () => {
     for (const { id, passages } of documents) {
-      const messages = followed(bot, "letter", { date: id, whole: true }, ["Continue"]);
+      const messages = followButtons(bot, "letter", { date: id, whole: true }, ["Continue"]);
       const once = passages.filter(({ sameAs }) => sameAs === undefined);
       expect(messages.flatMap(quotedIn).join("")).toBe(once.map(({ text }) => text).join(""));
-      const files = messages.map(filesIn);
+      const files = messages.map(fileNamesIn);
       expect(files).toEqual(messages.map(() => (messages.length > 1 ? [`${id}.md`] : [])));
     }
   });
 
-  test("is listed, searched and put in order of time", () => {
+  test("is listed, searched and put into a timeline", () => {
     const words = documents.flatMap(({ title }) => title.split(/\s+/).slice(0, 1));
     const questions = [
       ...["letter", "timeline", "topics", "people", "about"].map((name) => slashCommand(name)),
@@ -442,7 +440,7 @@ describe.each([
 
 describe("a hostile question", () => {
   const bot = botOf(hostileNotes);
-  /** The longest text that Discord sends, made of `text`. */
+  /** Repeats `text` up to the longest text that Discord sends. */
   const filled = (text: string) =>
     text
       .repeat(300)
@@ -476,7 +474,7 @@ describe("a hostile question", () => {
   });
 });
 
-describe("completion", () => {
+describe("autocomplete", () => {
   function choicesOf(bot: Bot, name: string, key: string, typed = "", where: Where = "guild") {
     const { response } = ask(bot, autocomplete(name, { [key]: typed }, key, where));
     if (response.type !== InteractionResponseType.ApplicationCommandAutocompleteResult) {
@@ -492,7 +490,7 @@ describe("completion", () => {
       .map(([key]) => [name, key] as const),
   );
 
-  test.each(completed)("of /%s in `%s` offers what Discord takes", (name, key) => {
+  test.each(completed)("of /%s in `%s` returns choices that Discord accepts", (name, key) => {
     for (const library of [papers, hostileTexts, hostileNotes]) {
       const bot = botOf(library);
       for (const typed of [...TYPED, ...TEXTS]) {
@@ -505,7 +503,7 @@ describe("completion", () => {
     }
   });
 
-  test("of words to look for offers first what was typed, which Enter then sends", () => {
+  test("of words to search for returns the text as typed first, so that Enter sends it", () => {
     const [first, ...others] = choicesOf(botOf(library), "search", "query", "mil");
     expect(first).toEqual({ name: "mil", value: "mil" });
     expect(others.map(({ value }) => value)).toContain("military");
@@ -515,30 +513,32 @@ describe("completion", () => {
     });
   });
 
-  test.each(completed)("of /%s in `%s` is useful before anything is typed", (name, key) => {
+  test.each(completed)("of /%s in `%s` returns choices before anything is typed", (name, key) => {
     expect(choicesOf(bot, name, key).length).toBeGreaterThan(0);
   });
 
-  test.each(completed)("of /%s in `%s` offers only what the option understands", (name, key) => {
-    const option = commands.find((command) => command.name === name)?.options[key];
-    for (const { value } of choicesOf(bot, name, key)) {
-      expect(option?.read(value, context)).toHaveProperty("value");
-    }
-  });
+  test.each(completed)(
+    "of /%s in `%s` returns only values that the option accepts",
+    (name, key) => {
+      const option = commands.find((command) => command.name === name)?.options[key];
+      for (const { value } of choicesOf(bot, name, key)) {
+        expect(option?.parse(value, context)).toHaveProperty("value");
+      }
+    },
+  );
 
   test.each([
     ["a hidden option", "quote", "seed"],
-    ["an option that there is not", "quote", "colour"],
-    ["an option of Object", "quote", "constructor"],
-    ["a command that there is not", "sing", "song"],
-  ])("of %s offers nothing", (_, name, key) => {
+    ["an unknown option", "quote", "colour"],
+    ["a property of Object", "quote", "constructor"],
+    ["an unknown command", "sing", "song"],
+  ])("of %s returns no choices", (_, name, key) => {
     expect(choicesOf(bot, name, key, "a")).toEqual([]);
   });
 });
 
-describe("whatever Discord can send is answered", () => {
-  // Shapes that Discord cannot send (no `data`, an unknown type) may throw: whoever calls
-  // `responseTo` catches that, and the gateway’s tests send such things.
+describe("any interaction that Discord can send is answered", () => {
+  // Malformed payloads may throw. Front ends catch that, and their tests send such payloads.
   const names = fc.oneof(
     fc.constantFrom(...commands.map(({ name }) => name)),
     fc.constantFrom("__proto__", "constructor", ""),
@@ -606,14 +606,14 @@ describe("whatever Discord can send is answered", () => {
     }),
   );
 
-  test.each(WHERES)("in the place %s", (where) => {
+  test.each(WHERES)("in a channel of the kind %s", (where) => {
     fc.assert(
       fc.property(changes, (changes) => {
-        // JSON, as it comes from Discord.
+        // As JSON, like a payload from Discord.
         const interaction: APIInteraction = JSON.parse(
           JSON.stringify({ ...slashCommand("help", {}, where), ...changes }),
         );
-        // Asking is the test: it fails when an answer is thrown or refused.
+        // `ask` fails if answering throws or Discord would refuse the answer.
         expect(ask(bot, interaction).response.type).not.toBe(InteractionResponseType.Pong);
       }),
       { numRuns: 1000 },

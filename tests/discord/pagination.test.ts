@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type MessagePage, paginate } from "../../src/discord/pagination.ts";
 import type { LayoutBlock, StyledText } from "../../src/reply/layout.ts";
-import { shown } from "./shown.ts";
+import { parseDiscordMarkdown } from "./discord-markdown.ts";
 
-/** As little as a message leaves when its own lines, buttons and links take all they may. */
-const ROOM = { characters: 1500, parts: 8 };
+/** The smallest budget: a message with the longest command line, and with all buttons and links. */
+const SMALL_BUDGET = { characters: 1500, parts: 8 };
 
 const WORDS = [
   "The most important cause of what your side considers the headache. ",
@@ -38,7 +38,7 @@ const texts = fc.oneof(words, long).filter((text) => text.trim() !== "");
 const runs = fc
   .tuple(fc.array(texts, { minLength: 1, maxLength: 4 }), fc.nat(1))
   .map(([parts, first]) =>
-    parts.map((text, index): StyledText => ({ text, matched: index % 2 === first })),
+    parts.map((text, index): StyledText => ({ text, isMatch: index % 2 === first })),
   );
 
 const line = { name: "quote", options: {} };
@@ -61,37 +61,37 @@ const blocks = fc.array(
 );
 
 function quote(text: string): LayoutBlock {
-  return { kind: "quote", runs: [{ text, matched: false }] };
+  return { kind: "quote", runs: [{ text, isMatch: false }] };
 }
 
-function displays({ parts }: MessagePage): readonly string[] {
+function displaysOf({ parts }: MessagePage): readonly string[] {
   return parts.flatMap((part) => (part.kind === "display" ? [part.markdown] : []));
 }
 
-/** What stands in block quotes, over all pieces. */
-function quoted(pieces: readonly MessagePage[]): readonly string[] {
-  return pieces
-    .flatMap(displays)
-    .flatMap(shown)
+/** Returns the texts of the block quotes on all pages. */
+function quoted(pages: readonly MessagePage[]): readonly string[] {
+  return pages
+    .flatMap(displaysOf)
+    .flatMap(parseDiscordMarkdown)
     .flatMap(({ as, text }) => (as === "blockQuote" ? [text] : []));
 }
 
-/** What stands in blocks of code, over all pieces. */
-function codeIn(pieces: readonly MessagePage[]): readonly string[] {
-  return pieces
-    .flatMap(displays)
-    .flatMap(shown)
+/** Returns the texts of the code blocks on all pages. */
+function codeIn(pages: readonly MessagePage[]): readonly string[] {
+  return pages
+    .flatMap(displaysOf)
+    .flatMap(parseDiscordMarkdown)
     .flatMap(({ as, text }) => (as === "codeBlock" ? [text] : []));
 }
 
-/** Everything that can be read, without marks, white space and the numbers of entries. */
-function readable(pieces: readonly MessagePage[]): string {
-  const markdown = pieces.flatMap(displays).join("\n");
+/** Returns the text of all pages without marks, white space and the numbers of entries. */
+function plainText(pages: readonly MessagePage[]): string {
+  const markdown = pages.flatMap(displaysOf).join("\n");
   const unmarked = (text: string) =>
     text
       .replace(/^\*\*\d+\. /gm, "")
       .replace(/\\([^0-9A-Za-z\s])|\*\*|^(?:>|-#|##) /gm, (_, character = "") => character);
-  // Every second part stands between two fences, where nothing is a mark.
+  // Every second part is a code block, in which nothing is a mark.
   const parts = markdown.split(/^```$/m);
   return bare(parts.map((part, index) => (index % 2 === 1 ? part : unmarked(part))).join(""));
 }
@@ -100,9 +100,9 @@ function bare(text: string): string {
   return text.replace(/\s+/g, "");
 }
 
-/** Blocks whose text is shown once: a long head is shortened and said in full, a citation may stay. */
+/** Blocks whose text appears once: no heading that is shortened, and no citation that is repeated. */
 const shownOnce = blocks
-  .map((all) => all.filter((one) => !/heading/.test(one.kind) || written(one).length <= 200))
+  .map((all) => all.filter((one) => !/heading/.test(one.kind) || textOf(one).length <= 200))
   .map((all) =>
     all.filter(({ kind }, index) => {
       const before = all.slice(0, index).findLast((one) => one.kind !== "fine");
@@ -110,7 +110,7 @@ const shownOnce = blocks
     }),
   );
 
-function written(block: LayoutBlock): string {
+function textOf(block: LayoutBlock): string {
   switch (block.kind) {
     case "rule":
       return "";
@@ -127,19 +127,19 @@ function written(block: LayoutBlock): string {
   }
 }
 
-describe("the pieces of a reply", () => {
-  test("keep within their room, whatever they show", () => {
-    const rooms = fc.record({
-      characters: fc.integer({ min: ROOM.characters, max: 4000 }),
-      parts: fc.integer({ min: ROOM.parts, max: 40 }),
+describe("the message pages of a reply", () => {
+  test("stay within their budget, whatever they show", () => {
+    const budgets = fc.record({
+      characters: fc.integer({ min: SMALL_BUDGET.characters, max: 4000 }),
+      parts: fc.integer({ min: SMALL_BUDGET.parts, max: 40 }),
     });
     fc.assert(
-      fc.property(blocks, rooms, (blocks, room) => {
-        for (const piece of paginate(blocks, room)) {
-          const shown = displays(piece);
+      fc.property(blocks, budgets, (blocks, budget) => {
+        for (const page of paginate(blocks, budget)) {
+          const shown = displaysOf(page);
           const characters = shown.reduce((sum, { length }) => sum + length, 0);
-          expect(characters).toBeLessThanOrEqual(room.characters);
-          expect(piece.parts.length).toBeLessThanOrEqual(room.parts);
+          expect(characters).toBeLessThanOrEqual(budget.characters);
+          expect(page.parts.length).toBeLessThanOrEqual(budget.parts);
           expect(shown.length).toBeGreaterThan(0);
           for (const markdown of shown) expect(markdown.trim()).not.toBe("");
         }
@@ -147,10 +147,10 @@ describe("the pieces of a reply", () => {
     );
   });
 
-  test("have no rule where there is nothing to part", () => {
+  test("have separators only between text displays", () => {
     fc.assert(
       fc.property(blocks, (blocks) => {
-        for (const { parts } of paginate(blocks, ROOM)) {
+        for (const { parts } of paginate(blocks, SMALL_BUDGET)) {
           const kinds = parts.map(({ kind }) => kind).join(" ");
           expect(kinds).not.toMatch(/^separator|separator separator|separator$/);
         }
@@ -158,75 +158,75 @@ describe("the pieces of a reply", () => {
     );
   });
 
-  test("leave nothing out and put nothing in", () => {
+  test("neither omit nor add text", () => {
     fc.assert(
       fc.property(shownOnce, (blocks) => {
-        expect(readable(paginate(blocks, ROOM))).toBe(bare(blocks.map(written).join("")));
+        expect(plainText(paginate(blocks, SMALL_BUDGET))).toBe(bare(blocks.map(textOf).join("")));
       }),
     );
   });
 
-  test("say a long head in full below it", () => {
+  test("repeat a long heading in full below it", () => {
     const text = "An entry of a list with much to tell. ".repeat(80).trim();
     const open = { label: "Open", line };
-    const pieces = paginate([{ kind: "subheading", text, open }], ROOM);
-    const [head = "", ...rest] = pieces.flatMap(displays).join("\n").split("\n");
+    const pages = paginate([{ kind: "subheading", text, open }], SMALL_BUDGET);
+    const [head = "", ...rest] = pages.flatMap(displaysOf).join("\n").split("\n");
     expect(head).toMatch(/^\*\*1\. An entry of a list .{0,200}…\*\*$/);
     expect(bare(rest.join(""))).toBe(bare(text));
-    expect(pieces.flatMap(({ opens }) => opens)).toEqual([
+    expect(pages.flatMap(({ entries }) => entries)).toEqual([
       { number: 1, label: expect.stringMatching(/…$/), action: open },
     ]);
   });
 
-  test("number the entries that can be opened, over all pieces", () => {
+  test("number the entries that can be opened, across all pages", () => {
     const entries = Array.from({ length: 60 }, (_, index): LayoutBlock[] => [
       { kind: "subheading", text: `Entry ${index}`, open: { label: `Open ${index}`, line } },
-      { kind: "text", runs: [{ text: "What it is about. ".repeat(10), matched: false }] },
+      { kind: "text", runs: [{ text: "What it is about. ".repeat(10), isMatch: false }] },
     ]).flat();
-    const pieces = paginate(entries, ROOM);
-    expect(pieces.length).toBeGreaterThan(3);
-    expect(pieces.flatMap(({ opens }) => opens.map(({ number }) => number))).toEqual(
+    const pages = paginate(entries, SMALL_BUDGET);
+    expect(pages.length).toBeGreaterThan(3);
+    expect(pages.flatMap(({ entries }) => entries.map(({ number }) => number))).toEqual(
       Array.from({ length: 60 }, (_, index) => index + 1),
     );
-    for (const piece of pieces) {
-      const text = displays(piece).join("\n");
-      for (const { number, label } of piece.opens) expect(text).toContain(`**${number}. ${label}`);
+    for (const page of pages) {
+      const text = displaysOf(page).join("\n");
+      for (const { number, label } of page.entries) expect(text).toContain(`**${number}. ${label}`);
     }
   });
 });
 
-describe("a quotation over several pieces", () => {
+describe("a quotation on several message pages", () => {
   const others = blocks.map((blocks) => blocks.filter(({ kind }) => kind !== "quote"));
 
   test("is the passage, character for character", () => {
     fc.assert(
       fc.property(runs, (runs) => {
         const text = runs.map((run) => run.text).join("");
-        expect(quoted(paginate([{ kind: "quote", runs }], ROOM)).join("")).toBe(text);
+        expect(quoted(paginate([{ kind: "quote", runs }], SMALL_BUDGET)).join("")).toBe(text);
       }),
     );
   });
 
-  test("is the passage, character for character, between whatever else is shown", () => {
+  test("is the passage, character for character, between any other blocks", () => {
     fc.assert(
       fc.property(others, texts, others, (before, text, after) => {
-        const pieces = paginate([...before, quote(text), ...after], ROOM);
-        expect(quoted(pieces).join("")).toBe(text);
+        const pages = paginate([...before, quote(text), ...after], SMALL_BUDGET);
+        expect(quoted(pages).join("")).toBe(text);
       }),
     );
   });
 
-  test("never goes on in the piece in which it broke off", () => {
+  test("appears once per page", () => {
     fc.assert(
       fc.property(others, texts, (before, text) => {
-        for (const piece of paginate([...before, quote(text)], ROOM)) {
-          expect(quoted([piece]).length).toBeLessThanOrEqual(1);
+        for (const page of paginate([...before, quote(text)], SMALL_BUDGET)) {
+          expect(quoted([page]).length).toBeLessThanOrEqual(1);
         }
       }),
     );
   });
 
-  test("has its citation under every part of it", () => {
+  test("has its citation below each of its parts", () => {
     const citation = "— Kim Jong Un to Donald J. Trump, 5 August 2019, ¶a";
     fc.assert(
       fc.property(others, texts, others, (before, text, after) => {
@@ -236,8 +236,8 @@ describe("a quotation over several pieces", () => {
           { kind: "fine", text: citation } as const,
           ...after,
         ];
-        for (const piece of paginate(blocks, ROOM)) {
-          const stretches = displays(piece).flatMap(shown);
+        for (const page of paginate(blocks, SMALL_BUDGET)) {
+          const stretches = displaysOf(page).flatMap(parseDiscordMarkdown);
           const at = stretches.findIndex(({ as }) => as === "blockQuote");
           if (at >= 0) expect(stretches[at + 1]).toEqual({ as: "subtext", text: citation });
         }
@@ -245,37 +245,37 @@ describe("a quotation over several pieces", () => {
     );
   });
 
-  test("does not begin behind its head", () => {
+  test("is never separated from its heading", () => {
     fc.assert(
       fc.property(fc.array(texts), (texts) => {
         const entries = texts.flatMap((text): LayoutBlock[] => [
           { kind: "subheading", text: "An entry" },
           quote(text),
         ]);
-        for (const piece of paginate(entries, ROOM)) {
-          expect(displays(piece).at(-1)).not.toBe("**An entry**");
+        for (const page of paginate(entries, SMALL_BUDGET)) {
+          expect(displaysOf(page).at(-1)).not.toBe("**An entry**");
         }
       }),
     );
   });
 
-  test.each(Array.from({ length: 40 }, (_, index) => ROOM.characters - 20 + index))(
-    "does not begin behind its head when it has %i characters",
+  test.each(Array.from({ length: 40 }, (_, index) => SMALL_BUDGET.characters - 20 + index))(
+    "stays with its heading if it has %i characters",
     (length) => {
       const blocks = [{ kind: "subheading", text: "An entry" } as const, quote("x".repeat(length))];
-      const [first = { parts: [] }] = paginate(blocks, ROOM);
+      const [first = { parts: [] }] = paginate(blocks, SMALL_BUDGET);
       expect(first.parts).toEqual([
         { kind: "display", markdown: expect.stringMatching(/^\*\*An entry\*\*\n> x+$/) },
       ]);
     },
   );
 
-  test("breaks at the ends of sentences where there are some", () => {
+  test("breaks at the ends of sentences if it can", () => {
     const text = Array.from(
       { length: 300 },
       (_, index) => `Sentence ${index} is by Mr. Kim: 1.5 pages, and “no more.”`,
     ).join(" ");
-    const parts = quoted(paginate([quote(text)], ROOM));
+    const parts = quoted(paginate([quote(text)], SMALL_BUDGET));
     expect(parts.length).toBeGreaterThan(8);
     for (const part of parts) expect(part).toMatch(/^Sentence \d.*no more\.”\s*$/);
   });
@@ -284,20 +284,20 @@ describe("a quotation over several pieces", () => {
     const text = Array.from({ length: 300 }, (_, index) => `line ${index}, without any end`).join(
       "\n",
     );
-    for (const part of quoted(paginate([quote(text)], ROOM))) {
+    for (const part of quoted(paginate([quote(text)], SMALL_BUDGET))) {
       expect(part).toMatch(/^line \d[\s\S]*any end\n?$/);
     }
   });
 
-  test("breaks between words where sentences have no end", () => {
+  test("breaks between words if a sentence is too long", () => {
     const text = "word ".repeat(3000).trim();
-    for (const part of quoted(paginate([quote(text)], ROOM)))
+    for (const part of quoted(paginate([quote(text)], SMALL_BUDGET)))
       expect(part).toMatch(/^word.*word ?$/);
   });
 
-  test("breaks between characters where words have no end", () => {
+  test("breaks between graphemes if a word is too long", () => {
     const text = "👩‍👩‍👧".repeat(1500);
-    for (const part of quoted(paginate([quote(text)], ROOM))) {
+    for (const part of quoted(paginate([quote(text)], SMALL_BUDGET))) {
       expect(part).toMatch(/^(👩‍👩‍👧)+$/u);
     }
   });
@@ -307,73 +307,74 @@ describe("a quotation over several pieces", () => {
     ["verse", "a line\n"],
     ["empty lines", "\n"],
     ["one word", "x"],
-    ["what must be escaped", "*"],
+    ["characters to escape", "*"],
     ["backslashes", "\\"],
     ["colons", ":"],
     ["emoji", "👍🏽"],
     ["Korean", "훈련"],
     ["hard spaces", "\u00a0"],
     ["numbers", "1.\n"],
-  ])("is all there when it has 200,000 characters of %s", (_, unit) => {
+  ])("is complete if it has 200,000 characters of %s", (_, unit) => {
     const text = `${unit.repeat(Math.ceil(200_000 / unit.length)).slice(0, 199_999)}x`;
-    const pieces = paginate([quote(text)], ROOM);
-    expect(quoted(pieces).join("")).toBe(text.replace(/\ud83d$/, ""));
+    const pages = paginate([quote(text)], SMALL_BUDGET);
+    expect(quoted(pages).join("")).toBe(text.replace(/\ud83d$/, ""));
   });
 });
 
-describe("a block of code over several pieces", () => {
+describe("a code block on several message pages", () => {
   const code = (text: string): LayoutBlock => ({ kind: "code", text });
   const withoutFences = texts.filter((text) => !text.includes("```"));
 
-  test("is a block of its own in each of them, and breaks at the ends of lines", () => {
+  test("is a code block on each of them, and breaks at the ends of lines", () => {
     const record = Array.from(
       { length: 9 },
       (_, index) => `  line ${index} = {*a* _b_ @everyone},`,
     );
     const text = Array.from({ length: 30 }, () => record.join("\n")).join("\n");
-    const pieces = paginate([code(text)], ROOM);
-    expect(pieces.length).toBeGreaterThan(5);
-    for (const piece of pieces) expect(codeIn([piece])).toHaveLength(1);
-    expect(codeIn(pieces).join("\n")).toBe(text);
+    const pages = paginate([code(text)], SMALL_BUDGET);
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages) expect(codeIn([page])).toHaveLength(1);
+    expect(codeIn(pages).join("\n")).toBe(text);
   });
 
-  test("is all there, whatever it is made of", () => {
+  test("is complete, whatever it contains", () => {
     fc.assert(
       fc.property(withoutFences, (text) => {
-        const pieces = paginate([code(text)], ROOM);
-        for (const { as } of pieces.flatMap(displays).flatMap(shown)) expect(as).toBe("codeBlock");
-        // Between two blocks of code no line break is shown.
-        expect(bare(codeIn(pieces).join(""))).toBe(bare(text));
+        const pages = paginate([code(text)], SMALL_BUDGET);
+        for (const { as } of pages.flatMap(displaysOf).flatMap(parseDiscordMarkdown))
+          expect(as).toBe("codeBlock");
+        // Between two code blocks, no line break is shown.
+        expect(bare(codeIn(pages).join(""))).toBe(bare(text));
       }),
     );
   });
 
-  test("loses no empty line but where it breaks", () => {
+  test("loses empty lines only where it breaks", () => {
     const text = Array.from({ length: 300 }, (_, index) => `record ${index}\n\n  of it`).join(
       "\n\n\n",
     );
-    const shownCode = codeIn(paginate([code(text)], ROOM));
+    const shownCode = codeIn(paginate([code(text)], SMALL_BUDGET));
     expect(shownCode.length).toBeGreaterThan(3);
     for (const part of shownCode) expect(text).toContain(part);
     expect(shownCode.join("\n").replace(/\n+/g, "\n")).toBe(text.replace(/\n+/g, "\n"));
   });
 
-  test.each(["x", "가", "👍🏽", "`"])("breaks a line of %s where it has no end", (unit) => {
+  test.each(["x", "가", "👍🏽", "`"])("breaks a line of %s if it is too long", (unit) => {
     const text = unit.repeat(3000);
-    const pieces = paginate([code(unit === "`" ? "` ".repeat(3000).trim() : text)], ROOM);
-    expect(pieces.length).toBeGreaterThan(1);
-    expect(bare(codeIn(pieces).join(""))).toBe(text);
+    const pages = paginate([code(unit === "`" ? "` ".repeat(3000).trim() : text)], SMALL_BUDGET);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(bare(codeIn(pages).join(""))).toBe(text);
   });
 
-  test("with three backticks in it is text in every piece", () => {
+  test("with three backticks is text on every page", () => {
     const text = `${"a line of it\n".repeat(300)}\`\`\`\n${"and another\n".repeat(300)}`.trim();
-    const pieces = paginate([code(text)], ROOM);
-    expect(codeIn(pieces)).toEqual([]);
+    const pages = paginate([code(text)], SMALL_BUDGET);
+    expect(codeIn(pages)).toEqual([]);
     expect(
       bare(
-        pieces
-          .flatMap(displays)
-          .flatMap(shown)
+        pages
+          .flatMap(displaysOf)
+          .flatMap(parseDiscordMarkdown)
           .map((one) => one.text)
           .join(""),
       ),

@@ -26,15 +26,15 @@ import {
 } from "discord-api-types/v10";
 import type { SentFile } from "./spec.ts";
 
-/** The bot's answer to an interaction. */
+/** The bot's response to an interaction. */
 export interface Callback {
   readonly response: APIInteractionResponse;
   readonly files: readonly SentFile[];
 }
 
 /**
- * Where an interaction happens: in a guild that installed the bot, in a direct message to it, or in
- * a group of people one of whom installed it for themselves.
+ * Where an interaction takes place: in a guild with the bot, in a direct message to the bot, or in a
+ * group message in which one of the users has installed the bot for themselves.
  */
 export type Where = "guild" | "dm" | "user-install";
 
@@ -56,13 +56,13 @@ const CHANNEL_IDS: Readonly<Record<Where, string>> = {
 
 let last = 300_000_000_000_000_000n;
 
-/** An id that nothing else has. */
+/** Returns a new id. */
 export function snowflake(): string {
   last += 1n;
   return String(last);
 }
 
-/** A slash command that {@link ASKER} typed. */
+/** The interaction of a slash command that {@link ASKER} sent. */
 export function slashCommand(
   name: string,
   options: Options = {},
@@ -80,8 +80,8 @@ export function slashCommand(
   };
 }
 
-/** The menu entry `label` on a message, chosen by {@link ASKER}. */
-export function messageMenu(
+/** The interaction of a message command that {@link ASKER} used on a message. */
+export function messageCommand(
   label: string,
   message: APIMessage,
   where: Where = "guild",
@@ -99,8 +99,8 @@ export function messageMenu(
   };
 }
 
-/** A message that {@link OTHER} wrote. */
-export function written(content: string, parts: Partial<APIMessage> = {}): APIMessage {
+/** A message by {@link OTHER}. */
+export function userMessage(content: string, parts: Partial<APIMessage> = {}): APIMessage {
   return {
     id: snowflake(),
     channel_id: CHANNEL_IDS.guild,
@@ -121,7 +121,7 @@ export function written(content: string, parts: Partial<APIMessage> = {}): APIMe
   };
 }
 
-/** What Discord sends while {@link ASKER} types the option `focused`. */
+/** The autocomplete interaction while {@link ASKER} types the option `focused`. */
 export function autocomplete(
   name: string,
   options: Readonly<Record<string, string | boolean>>,
@@ -143,37 +143,37 @@ export function autocomplete(
   };
 }
 
-/** A press of the button `custom_id` of `message`, where the message stands. */
-export function press(
+/** The interaction of a click on the button `custom_id` of `message`. */
+export function buttonInteraction(
   custom_id: string,
   message: APIMessage,
   by: APIUser = ASKER,
 ): APIMessageComponentButtonInteraction {
   return {
-    ...circumstances(whereIs(message), by),
+    ...circumstances(whereOf(message), by),
     type: InteractionType.MessageComponent,
     message,
     data: { component_type: ComponentType.Button, custom_id },
   };
 }
 
-/** A choice in the string select `custom_id` of `message`, where the message stands. */
-export function pick(
+/** The interaction of a choice in the string select `custom_id` of `message`. */
+export function selectInteraction(
   custom_id: string,
   values: readonly string[],
   message: APIMessage,
   by: APIUser = ASKER,
 ): APIMessageComponentSelectMenuInteraction {
   return {
-    ...circumstances(whereIs(message), by),
+    ...circumstances(whereOf(message), by),
     type: InteractionType.MessageComponent,
     message,
     data: { component_type: ComponentType.StringSelect, custom_id, values: [...values] },
   };
 }
 
-/** The message that Discord shows for the answer to a slash command that `asker` typed. */
-export function messageOf(
+/** The message that Discord posts for the response to a slash command of `asker`. */
+export function postedMessage(
   { response, files }: Callback,
   asker: APIUser,
   where: Where = "guild",
@@ -201,8 +201,8 @@ export function messageOf(
     edited_timestamp: null,
     content,
     flags,
-    components: components.map((component) => shown(component, nextId, attachments)),
-    // Discord does not list the files that components show: discord/discord-api-docs#8279.
+    components: components.map((component) => asReceived(component, nextId, attachments)),
+    // Discord does not list files that components show: discord/discord-api-docs#8279.
     attachments: attachments.filter(({ filename }) => !json.includes(`attachment://${filename}`)),
     embeds: [],
     mentions: [],
@@ -267,7 +267,7 @@ function circumstances(where: Where, by: APIUser): Circumstances {
   }
 }
 
-function whereIs({ channel_id }: APIMessage): Where {
+function whereOf({ channel_id }: APIMessage): Where {
   if (channel_id === CHANNEL_IDS.dm) return "dm";
   return channel_id === CHANNEL_IDS["user-install"] ? "user-install" : "guild";
 }
@@ -308,13 +308,13 @@ function attachmentOf({ name, bytes }: SentFile): APIAttachment {
   return { id, filename: name, size: bytes.length, url, proxy_url: url };
 }
 
-/** `component` as it comes back: every part has an id, and files have an address. */
-function shown<C extends APIMessageComponent>(
+/** Returns a component as Discord sends it back: with ids, and with the URLs of files. */
+function asReceived<C extends APIMessageComponent>(
   component: C,
   nextId: () => number,
   attachments: readonly APIAttachment[],
 ): C {
-  const inner = <D extends APIMessageComponent>(part: D) => shown(part, nextId, attachments);
+  const inner = <D extends APIMessageComponent>(part: D) => asReceived(part, nextId, attachments);
   return {
     ...component,
     id: component.id || nextId(),
@@ -329,7 +329,7 @@ function fileOf({ file }: APIFileComponent, attachments: readonly APIAttachment[
   return found ? { file: { url: found.url }, name: found.filename, size: found.size } : { file };
 }
 
-/** Counts from 1, leaving out the ids that the bot gave itself. */
+/** Returns a counter from 1 that skips the ids set by the bot. */
 function unusedIds(components: readonly APIMessageComponent[]): () => number {
   const used = new Set(components.flatMap(idsIn));
   let id = 0;

@@ -1,18 +1,18 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 
-/** An application’s key pair, as Discord has it. */
+/** Signs requests with an application’s key pair, as Discord does. */
 export interface Signer {
   /** 64 hex digits. */
   readonly publicKey: string;
-  /** The headers by which Discord signs a body, now unless said otherwise; `at` is in milliseconds. */
+  /** Returns the headers that sign a body. `at` is in milliseconds since 1970; by default, now. */
   headers(body: string | Uint8Array, at?: number): Readonly<Record<string, string>>;
-  /** What Discord sends to a path of `origin`; `changes` are of what it would not send. */
-  request(origin: string, body: string | Uint8Array, changes?: Changes): Request;
+  /** Creates the request that Discord sends to `origin`, with changes that make it another. */
+  request(origin: string, body: string | Uint8Array, changes?: RequestChanges): Request;
 }
 
-export interface Changes {
+export interface RequestChanges {
   readonly at?: number;
-  /** An empty value takes a header away. */
+  /** An empty value removes a header. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -20,7 +20,7 @@ export function createSigner(): Signer {
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
 
   function headers(body: string | Uint8Array, at = Date.now()) {
-    return headersBy(privateKey, body, String(Math.floor(at / 1000)));
+    return signedHeaders(privateKey, body, String(Math.floor(at / 1000)));
   }
 
   return {
@@ -37,7 +37,7 @@ export function createSigner(): Signer {
   };
 }
 
-function headersBy(key: KeyObject, body: string | Uint8Array, timestamp: string) {
+function signedHeaders(key: KeyObject, body: string | Uint8Array, timestamp: string) {
   const signed = Buffer.concat([Buffer.from(timestamp), Buffer.from(body)]);
   return {
     "x-signature-ed25519": sign(null, signed, key).toString("hex"),

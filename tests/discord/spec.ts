@@ -31,14 +31,14 @@ import * as z from "zod/mini";
 
 z.config(z.locales.en());
 
-/** A file of a multipart request; `id` is the n of its part `files[n]`. */
+/** A file of a multipart request. Its `id` is the n of `files[n]`. */
 export interface SentFile {
   readonly id: string;
   readonly name: string;
   readonly bytes: Buffer;
 }
 
-/** What an edit changes: the message whose button was pressed, or the one that was sent first. */
+/** The message that an edit changes: the one whose component was used, or the original response. */
 export type Edited = Pick<APIMessage, "flags" | "attachments" | "components">;
 
 type Message = APIInteractionResponseCallbackData;
@@ -60,7 +60,7 @@ interface Button {
 
 type Localized = Readonly<Record<string, string | null | undefined>> | null | undefined;
 
-/** What commands, options and choices have in common. */
+/** The common properties of commands, options and choices. */
 interface Entry {
   readonly name: string;
   readonly name_localizations?: Localized;
@@ -79,7 +79,7 @@ const Callback = z.union([
   ModalInteractionCallbackRequestSchema,
 ]);
 
-/** The types of callback, by Discord's numbers, that answer each type of interaction. */
+/** The types of responses, by Discord's numbers, that each type of interaction accepts. */
 const ANSWERS: Readonly<Record<InteractionType, readonly InteractionResponseType[]>> = {
   [InteractionType.Ping]: [1],
   [InteractionType.ApplicationCommand]: [4, 5, 9],
@@ -91,8 +91,8 @@ const ANSWERS: Readonly<Record<InteractionType, readonly InteractionResponseType
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /**
- * Why Discord would refuse the callback `body`, each reason with its JSON path; empty when it would
- * not. With `asked`, also whether it answers that interaction; without, an edit may be private.
+ * Returns why Discord would refuse the callback `body`, each reason with its JSON path. With `asked`,
+ * it must also be a response to that interaction; without, an edit may be ephemeral.
  */
 export function problemsWithCallback(
   body: unknown,
@@ -109,11 +109,11 @@ export function problemsWithCallback(
     }
     switch (callback.type) {
       case InteractionResponseType.ChannelMessageWithSource:
-        return yield* limitsOfMessage(callback.data ?? {}, "data.", files);
+        return yield* messageProblems(callback.data ?? {}, "data.", files);
       case InteractionResponseType.UpdateMessage:
-        return yield* limitsOfMessage(callback.data ?? {}, "data.", files, editedBy(asked));
+        return yield* messageProblems(callback.data ?? {}, "data.", files, messageEditedBy(asked));
       case InteractionResponseType.ApplicationCommandAutocompleteResult:
-        return yield* limitsOfChoices(callback.data.choices ?? [], "data.choices");
+        return yield* choiceProblems(callback.data.choices ?? [], "data.choices");
       case InteractionResponseType.Pong:
       case InteractionResponseType.DeferredChannelMessageWithSource:
       case InteractionResponseType.DeferredMessageUpdate:
@@ -123,38 +123,42 @@ export function problemsWithCallback(
   });
 }
 
-/** Why Discord would refuse a follow-up message. */
+/** Returns why Discord would refuse a follow-up message. */
 export function problemsWithFollowUp(body: unknown, files: readonly SentFile[]): string[] {
   return problemsWith(body, IncomingWebhookRequestPartialSchema, (message) =>
-    limitsOfMessage(message, "", files),
+    messageProblems(message, "", files),
   );
 }
 
-/** Why Discord would refuse an edit of `edited`. */
+/** Returns why Discord would refuse an edit of `edited`. */
 export function problemsWithEdit(
   body: unknown,
   files: readonly SentFile[],
   edited: Edited,
 ): string[] {
   return problemsWith(body, IncomingWebhookUpdateRequestPartialSchema, (message) =>
-    limitsOfMessage(message, "", files, edited),
+    messageProblems(message, "", files, edited),
   );
 }
 
-/** Why Discord would refuse to overwrite an application's commands with `body`. */
+/** Returns why Discord would refuse to overwrite an application's commands with `body`. */
 export function problemsWithCommands(body: unknown): string[] {
-  const commands = Array.isArray(body) ? body.map(asSpecified) : body;
-  return problemsWith(commands, z.array(ApplicationCommandUpdateRequestSchema), limitsOfCommands);
+  const commands = Array.isArray(body) ? body.map(toSpecified) : body;
+  return problemsWith(
+    commands,
+    z.array(ApplicationCommandUpdateRequestSchema),
+    commandListProblems,
+  );
 }
 
-/** Zod drops the keys that a schema does not name: what its output lacks, Discord does not know. */
+/** Zod drops unknown keys, so a key that is missing from its output is unknown to Discord. */
 function problemsWith<T>(
   body: unknown,
   schema: z.ZodMiniType<T>,
   limits: (value: T) => Iterable<string>,
 ): string[] {
   const { success, data, error } = z.safeParse(schema, body);
-  if (!success) return error.issues.flatMap((issue) => [...sentencesOf(issue, [])]);
+  if (!success) return error.issues.flatMap((issue) => [...describeIssue(issue, [])]);
   return [...unknownKeys(body, data, []), ...limits(data)];
 }
 
@@ -168,25 +172,25 @@ function* unknownKeys(
     if (value === undefined) continue;
     const at = [...path, Array.isArray(sent) ? Number(key) : key];
     if (Object.hasOwn(known, key)) yield* unknownKeys(value, known[key], at);
-    else yield `${dotted(at)}: Discord knows no such key`;
+    else yield `${formatPath(at)}: Discord knows no such key`;
   }
 }
 
-/** A union's failure is told as that of the member that was meant: the one with this `type`. */
-function* sentencesOf(issue: z.core.$ZodIssue, outer: readonly PropertyKey[]): Generator<string> {
+/** Describes the failure of a union by the member that was meant: the one with this `type`. */
+function* describeIssue(issue: z.core.$ZodIssue, outer: readonly PropertyKey[]): Generator<string> {
   const path = [...outer, ...issue.path];
-  if (issue.code !== "invalid_union") return yield `${dotted(path)}: ${issue.message}`;
+  if (issue.code !== "invalid_union") return yield `${formatPath(path)}: ${issue.message}`;
   const meant = issue.errors.filter((issues) => issues.every(isInside));
   const [closest] = meant.toSorted((one, other) => one.length - other.length);
-  if (!closest) return yield `${dotted(path)}: missing, or not of a type that may stand here`;
-  for (const inner of closest) yield* sentencesOf(inner, path);
+  if (!closest) return yield `${formatPath(path)}: missing, or not of a type that may stand here`;
+  for (const inner of closest) yield* describeIssue(inner, path);
 }
 
 function isInside({ path: [key] }: z.core.$ZodIssue): boolean {
   return key !== undefined && key !== "type";
 }
 
-function dotted(path: readonly PropertyKey[]): string {
+function formatPath(path: readonly PropertyKey[]): string {
   return z.core.toDotPath(path) || "the body";
 }
 
@@ -194,44 +198,41 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-function editedBy(asked: APIInteraction | undefined): Edited {
+function messageEditedBy(asked: APIInteraction | undefined): Edited {
   if (asked?.type === InteractionType.MessageComponent) return asked.message;
   return { flags: MessageFlags.Ephemeral, attachments: [] };
 }
 
-function* limitsOfMessage(
+function* messageProblems(
   message: Message,
   at: string,
   files: readonly SentFile[],
   edited?: Edited,
 ): Generator<string> {
   const parts = partsOf(message.components ?? [], `${at}components`);
-  yield* limitsOfMentions(message.allowed_mentions, `${at}allowed_mentions`);
-  yield* limitsOfFlags(message.flags ?? 0, `${at}flags`, edited);
-  yield* limitsOfLayout(message, at, parts, files);
-  yield* limitsOfParts(parts, `${at}components`);
-  yield* limitsOfFiles(message, at, parts, files, edited);
+  yield* mentionProblems(message.allowed_mentions, `${at}allowed_mentions`);
+  yield* flagProblems(message.flags ?? 0, `${at}flags`, edited);
+  yield* layoutProblems(message, at, parts, files);
+  yield* componentListProblems(parts, `${at}components`);
+  yield* fileProblems(message, at, parts, files, edited);
 }
 
-function* limitsOfMentions(
-  mentions: APIAllowedMentions | undefined,
-  at: string,
-): Generator<string> {
+function* mentionProblems(mentions: APIAllowedMentions | undefined, at: string): Generator<string> {
   if (mentions?.parse?.length !== 0) yield `${at}.parse: must be [], so that nobody is pinged`;
   if (mentions?.users?.length) yield `${at}.users: would ping`;
   if (mentions?.roles?.length) yield `${at}.roles: would ping`;
   if (mentions?.replied_user) yield `${at}.replied_user: would ping`;
 }
 
-function* limitsOfFlags(flags: number, at: string, edited: Edited | undefined): Generator<string> {
+function* flagProblems(flags: number, at: string, edited: Edited | undefined): Generator<string> {
   const { Ephemeral, IsComponentsV2, SuppressEmbeds, SuppressNotifications } = MessageFlags;
-  // An edit may repeat that its message is private, but not make it so.
+  // An edit may repeat that its message is ephemeral, but cannot make it so.
   const privacy = edited ? (edited.flags ?? 0) & Ephemeral : Ephemeral | SuppressNotifications;
   const excess = flags & ~(SuppressEmbeds | IsComponentsV2 | privacy);
   if (excess) yield `${at}: ${MessageFlags[excess] ?? excess} cannot be set here`;
 }
 
-function* limitsOfLayout(
+function* layoutProblems(
   message: Message,
   at: string,
   parts: readonly Part[],
@@ -253,7 +254,7 @@ function* limitsOfLayout(
   }
 }
 
-/** Whether `component` may stand in a message without the Components V2 flag. */
+/** Whether a message without the Components V2 flag may contain `component`. */
 function isLegacy({ type }: APIMessageComponent): boolean {
   return type <= ComponentType.ChannelSelect;
 }
@@ -269,14 +270,14 @@ function partsOfOne(component: APIMessageComponent, at: string): Part[] {
   return [{ component, at }, ...inside, ...beside];
 }
 
-function* limitsOfParts(parts: readonly Part[], all: string): Generator<string> {
+function* componentListProblems(parts: readonly Part[], all: string): Generator<string> {
   if (parts.length > 40) yield `${all}: ${parts.length} in total, at most 40`;
   const length = parts.reduce((sum, { component }) => sum + textOf(component).length, 0);
   if (length > 4000) yield `${all}: ${length} characters of text in total, at most 4000`;
 
   const seen = new Set<string>();
   for (const { component, at } of parts) {
-    yield* limitsOfComponent(component, at);
+    yield* componentProblems(component, at);
     for (const name of namesOf(component)) {
       if (seen.has(name)) yield `${at}: ${name} is not unique`;
       seen.add(name);
@@ -295,15 +296,15 @@ function namesOf(component: APIMessageComponent): string[] {
   return names;
 }
 
-function* limitsOfComponent(component: APIMessageComponent, at: string): Generator<string> {
+function* componentProblems(component: APIMessageComponent, at: string): Generator<string> {
   switch (component.type) {
     case ComponentType.TextDisplay:
       if (component.content.trim() === "") yield `${at}.content: empty text`;
       return;
     case ComponentType.Button:
-      return yield* limitsOfButton(component, at);
+      return yield* buttonProblems(component, at);
     case ComponentType.StringSelect:
-      return yield* limitsOfSelect(component, at);
+      return yield* selectProblems(component, at);
     case ComponentType.ActionRow:
       if (component.components.length > 1 && component.components.some(isSelect)) {
         yield `${at}: a select menu stands alone in its row`;
@@ -329,7 +330,7 @@ function isSelect({ type }: APIMessageComponent): boolean {
   return type !== ComponentType.Button;
 }
 
-function* limitsOfButton(button: Button, at: string): Generator<string> {
+function* buttonProblems(button: Button, at: string): Generator<string> {
   const target = targetOf(button.style);
   for (const key of ["custom_id", "url", "sku_id"] as const) {
     if (button[key] && key !== target)
@@ -347,17 +348,17 @@ function targetOf(style: ButtonStyle): "custom_id" | "url" | "sku_id" {
   return style === ButtonStyle.Premium ? "sku_id" : "custom_id";
 }
 
-function* limitsOfSelect(select: APIStringSelectComponent, at: string): Generator<string> {
+function* selectProblems(select: APIStringSelectComponent, at: string): Generator<string> {
   const { options, min_values = 1, max_values = 1 } = select;
   const values = options.map(({ value }) => value);
-  for (const value of repeated(values)) yield `${at}.options: value “${value}” is not unique`;
+  for (const value of duplicatesIn(values)) yield `${at}.options: value “${value}” is not unique`;
   if (min_values > max_values) yield `${at}.min_values: more than max_values`;
   if (max_values > options.length) yield `${at}.max_values: more than there are options`;
   const chosen = options.filter((option) => option.default).length;
   if (chosen > max_values) yield `${at}.options: more defaults than max_values`;
 }
 
-function* limitsOfFiles(
+function* fileProblems(
   message: Message,
   at: string,
   parts: readonly Part[],
@@ -367,8 +368,8 @@ function* limitsOfFiles(
   const listed = message.attachments?.map(({ id }) => String(id));
   const old = edited?.attachments ?? [];
   const kept = old.filter(({ id }) => listed?.includes(id) ?? true);
-  // https://docs.discord.com/developers/resources/message: after an edit, a message has the files
-  // that `attachments` names and no others; without it, callbacks and edits differ in what is kept.
+  // https://docs.discord.com/developers/resources/message: after an edit, a message has only the files
+  // listed in `attachments`. Without it, callbacks and edits differ in which files they keep.
   const had = partsOf(edited?.components ?? [], "").flatMap(mediaOf).length + old.length;
   if (edited && listed === undefined && had + files.length > 0) {
     yield `${at}attachments: an edit where there are files must name those that stay`;
@@ -400,7 +401,7 @@ function* limitsOfFiles(
     if (listed?.includes(id) === false) yield `${at}attachments: ${file} was sent and is not named`;
     if (bytes.length > 10 * 1024 ** 2) yield `${file}: larger than 10 MiB`;
     if (!/^[\w.-]+$/.test(name)) yield `${file}: Discord would rename it`;
-    // Under Components V2, a file that no component names is uploaded and never seen.
+    // Under Components V2, a file that no component shows is uploaded but never displayed.
     if (isV2 && !shown.has(name)) {
       yield `${file}: no component shows it`;
     }
@@ -423,8 +424,8 @@ function isAttachment(url: string): boolean {
   return url.startsWith("attachment://");
 }
 
-/** Discord's documentation has `nsfw`, and permissions as a string; the spec has neither. */
-function asSpecified(command: unknown): unknown {
+/** Removes what Discord documents but its spec lacks: `nsfw`, and permissions as a string. */
+function toSpecified(command: unknown): unknown {
   if (!isObject(command)) return command;
   const { nsfw, default_member_permissions: permissions } = command;
   return {
@@ -434,27 +435,28 @@ function asSpecified(command: unknown): unknown {
   };
 }
 
-/** The least that Discord's documentation has said over the years. */
-const MOST_COMMANDS = [
+/** The lowest limits that Discord's documentation has named over the years. */
+const MAX_COMMANDS = [
   [ApplicationCommandType.ChatInput, 100],
   [ApplicationCommandType.User, 5],
   [ApplicationCommandType.Message, 5],
 ] as const;
 
-function* limitsOfCommands(commands: readonly Command[]): Generator<string> {
+function* commandListProblems(commands: readonly Command[]): Generator<string> {
   const names = commands.map(
     ({ type = ApplicationCommandType.ChatInput, name }) => `${type} ${name}`,
   );
-  for (const name of repeated(names)) yield `the body: two commands are called ${name.slice(2)}`;
-  for (const [type, most] of MOST_COMMANDS) {
+  for (const name of duplicatesIn(names))
+    yield `the body: two commands are called ${name.slice(2)}`;
+  for (const [type, max] of MAX_COMMANDS) {
     const count = commands.filter((one) => (one.type ?? ApplicationCommandType.ChatInput) === type);
-    if (count.length > most) yield `the body: ${count.length} of type ${type}, at most ${most}`;
+    if (count.length > max) yield `the body: ${count.length} of type ${type}, at most ${max}`;
   }
-  for (const [index, command] of commands.entries()) yield* limitsOfCommand(command, `[${index}]`);
+  for (const [index, command] of commands.entries()) yield* commandProblems(command, `[${index}]`);
 }
 
-function* limitsOfCommand(command: Command, at: string): Generator<string> {
-  yield* limitsOfLocales(command, at);
+function* commandProblems(command: Command, at: string): Generator<string> {
+  yield* localeProblems(command, at);
   if (command.type && command.type !== ApplicationCommandType.ChatInput) {
     for (const key of ["description", "options"]) {
       if (key in command) yield `${at}.${key}: only slash commands have one`;
@@ -465,13 +467,13 @@ function* limitsOfCommand(command: Command, at: string): Generator<string> {
     }
     return;
   }
-  yield* limitsOfNames(command, at);
-  yield* limitsOfOptions(command.options ?? [], `${at}.options`);
+  yield* nameProblems(command, at);
+  yield* optionListProblems(command.options ?? [], `${at}.options`);
   if (!command.description) yield `${at}.description: 1 to 100 characters`;
   if (sizeOf(command) > 8000) yield `${at}: ${sizeOf(command)} characters in total, at most 8000`;
 }
 
-function* limitsOfLocales(entry: Entry, at: string): Generator<string> {
+function* localeProblems(entry: Entry, at: string): Generator<string> {
   const known: readonly string[] = Object.values(Locale);
   for (const key of ["name_localizations", "description_localizations"] as const) {
     const unknown = Object.keys(entry[key] ?? {}).filter((locale) => !known.includes(locale));
@@ -479,18 +481,18 @@ function* limitsOfLocales(entry: Entry, at: string): Generator<string> {
   }
 }
 
-function* limitsOfNames({ name, name_localizations }: Entry, at: string): Generator<string> {
+function* nameProblems({ name, name_localizations }: Entry, at: string): Generator<string> {
   for (const spelling of spellingsOf(name, name_localizations)) {
     if (NAME.test(spelling) && spelling === spelling.toLowerCase()) continue;
     yield `${at}.name: “${spelling}” is no name for a command or an option`;
   }
 }
 
-function* limitsOfOptions(
+function* optionListProblems(
   options: readonly APIApplicationCommandOption[],
   at: string,
 ): Generator<string> {
-  for (const name of repeated(options.map((option) => option.name)))
+  for (const name of duplicatesIn(options.map((option) => option.name)))
     yield `${at}: two are called ${name}`;
   if (options.some(isGroup) && !options.every(isGroup))
     yield `${at}: subcommands beside other options`;
@@ -499,7 +501,7 @@ function* limitsOfOptions(
     if (option.required && previous && !previous.required) {
       yield `${at}[${index}].required: required options come first`;
     }
-    yield* limitsOfOption(option, `${at}[${index}]`);
+    yield* optionProblems(option, `${at}[${index}]`);
   }
 }
 
@@ -507,20 +509,20 @@ function isGroup({ type }: APIApplicationCommandOption): boolean {
   return type <= ApplicationCommandOptionType.SubcommandGroup;
 }
 
-function* limitsOfOption(option: APIApplicationCommandOption, at: string): Generator<string> {
-  yield* limitsOfLocales(option, at);
-  yield* limitsOfNames(option, at);
-  if ("options" in option) yield* limitsOfOptions(option.options ?? [], `${at}.options`);
+function* optionProblems(option: APIApplicationCommandOption, at: string): Generator<string> {
+  yield* localeProblems(option, at);
+  yield* nameProblems(option, at);
+  if ("options" in option) yield* optionListProblems(option.options ?? [], `${at}.options`);
   if ("choices" in option) {
     const choices = option.choices ?? [];
     const names = choices.map(({ name }) => name);
     if (option.autocomplete && choices.length > 0) yield `${at}.choices: not beside autocomplete`;
-    for (const name of repeated(names)) yield `${at}.choices: two are called ${name}`;
-    yield* limitsOfChoices(choices, `${at}.choices`);
+    for (const name of duplicatesIn(names)) yield `${at}.choices: two are called ${name}`;
+    yield* choiceProblems(choices, `${at}.choices`);
   }
 }
 
-function* limitsOfChoices(
+function* choiceProblems(
   choices: readonly APIApplicationCommandOptionChoice[],
   at: string,
 ): Generator<string> {
@@ -531,7 +533,7 @@ function* limitsOfChoices(
   }
 }
 
-/** The characters that Discord counts: names, descriptions and values, in the longest language. */
+/** Counts as Discord does: names, descriptions and values, each in its longest translation. */
 function sizeOf(entry: Entry): number {
   const { name, name_localizations, description = "", description_localizations } = entry;
   const texts = [
@@ -551,6 +553,6 @@ function spellingsOf(text: string, localized: Localized): string[] {
   ];
 }
 
-function repeated(values: readonly string[]): string[] {
+function duplicatesIn(values: readonly string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) < index);
 }

@@ -8,43 +8,43 @@ import { library, libraryOf } from "../library.ts";
 import {
   ask,
   botOf,
-  filesIn,
+  click,
+  fileNamesIn,
   isPrivate,
   messageAfter,
   offersOf,
-  pressed,
   quotedIn,
   textOf,
-} from "./asking.ts";
+} from "./ask.ts";
+import { parseDiscordMarkdown } from "./discord-markdown.ts";
 import { TEXTS } from "./hostile.ts";
 import { hostileNotes, hostileTexts } from "./hostile-corpus.ts";
-import { messageMenu, type Options, OTHER, slashCommand, written } from "./payloads.ts";
-import { shown } from "./shown.ts";
+import { messageCommand, type Options, OTHER, slashCommand, userMessage } from "./payloads.ts";
 
 const bot = botOf(library);
-const MENU = "Verify quotation";
+const MESSAGE_COMMAND = "Verify quotation";
 const NO_CHANGE = "no changed outcome can be anticipated";
 const B = "2019-08-05-kim-to-trump¶b";
 
 const asked = (options: Options, of = bot) =>
   messageAfter(ask(of, slashCommand("verify", options)), "guild");
 const chosen = (message: APIMessage, of = bot) =>
-  messageAfter(ask(of, messageMenu(MENU, message)), "guild");
+  messageAfter(ask(of, messageCommand(MESSAGE_COMMAND, message)), "guild");
 const labelsOf = (message: APIMessage) => offersOf(message).map(({ label }) => label);
 const bare = (text: string) => text.replace(/\s+/g, "");
 
-/** A message and those that *Continue* and *Next page* lead to. */
-function whole(first: APIMessage, of = bot): readonly APIMessage[] {
+/** Follows *Continue* and *Next page*. Returns all messages. */
+function allPagesFrom(first: APIMessage, of = bot): readonly APIMessage[] {
   const messages = [first];
   for (const message of messages) {
     const next = ["Continue", "Next page"].find((label) => labelsOf(message).includes(label));
-    if (next) messages.push(messageAfter(pressed(of, message, next), "guild", message));
+    if (next) messages.push(messageAfter(click(of, message, next), "guild", message));
   }
   return messages;
 }
 
 describe("/verify in Discord", () => {
-  test("shows the verdict, the words, their place and their receipt", () => {
+  test("shows the verdict, the words, their location and their receipt", () => {
     const message = asked({ text: NO_CHANGE });
     expect(isPrivate(message)).toBe(false);
     expect(quotedIn(message)).toEqual([
@@ -61,7 +61,7 @@ describe("/verify in Discord", () => {
     ]);
   });
 
-  test("strikes out what is left out and sets in bold what is only quoted, signs and all", () => {
+  test("strikes out omitted words and shows added ones in bold, punctuation included", () => {
     const one = libraryOf({
       "a.md": "Of \\*lamps\\* & $1 oil \\# 2 were sold here in the old harbour town.",
     });
@@ -72,30 +72,30 @@ describe("/verify in Discord", () => {
     );
   });
 
-  test("takes its words back when somebody asks for their citation, to them alone", () => {
+  test("is answered with an ephemeral citation of its words", () => {
     const message = asked({ text: NO_CHANGE });
     for (const by of [undefined, OTHER]) {
-      const { response } = pressed(bot, message, "Cite", by);
+      const { response } = click(bot, message, "Cite", by);
       expect(response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
       const own = messageAfter({ response, files: [] }, "guild");
       expect(isPrivate(own)).toBe(true);
       expect(textOf(own)).toContain("Chicago Manual of Style");
     }
-    const turned = pressed(bot, message, "In context").response;
+    const turned = click(bot, message, "In context").response;
     expect(turned.type).toBe(InteractionResponseType.UpdateMessage);
   });
 
-  test("goes on from a citation where it is shown, once it is somebody’s own", () => {
-    const cited = messageAfter(pressed(bot, asked({ text: NO_CHANGE }), "Cite"), "guild");
-    const next = pressed(bot, cited, "APA");
+  test("updates an ephemeral citation in place", () => {
+    const cited = messageAfter(click(bot, asked({ text: NO_CHANGE }), "Cite"), "guild");
+    const next = click(bot, cited, "APA");
     expect(next.response.type).toBe(InteractionResponseType.UpdateMessage);
     expect(isPrivate(messageAfter(next, "guild", cited))).toBe(true);
   });
 
-  test("answers in private where it is asked to, and shares the same", () => {
+  test("answers privately on request, and shares the same answer", () => {
     const message = asked({ text: NO_CHANGE, private: true });
     expect(isPrivate(message)).toBe(true);
-    const shared = messageAfter(pressed(bot, message, "Share"), "guild");
+    const shared = messageAfter(click(bot, message, "Share"), "guild");
     expect(isPrivate(shared)).toBe(false);
     expect(textOf(shared)).toBe(textOf(message));
   });
@@ -104,25 +104,25 @@ describe("/verify in Discord", () => {
     const long = `“${NO_CHANGE}” “${"the military actions of your side ".repeat(20).trim()}”`;
     const message = asked({ text: long, each: true });
     const entry = labelsOf(message).find((label) => label.startsWith("1. Exact")) ?? "";
-    const one = messageAfter(pressed(bot, message, entry), "guild", message);
+    const one = messageAfter(click(bot, message, entry), "guild", message);
     expect(textOf(one)).toContain(`Receipt: ${B}:41-78:c4cf31f9`);
   });
 
-  test("shows every page of many places", () => {
+  test("shows every page of many locations", () => {
     const files = Array.from({ length: 19 }, (_, at) => [
       `d${10 + at}.md`,
       `${at}: the lamp was lit at dusk, and burned until morning in the tower.`,
     ]);
     const many = botOf(libraryOf(Object.fromEntries(files)));
     const text = "the lamp was lit at dusk, and burned until morning";
-    const messages = whole(asked({ text }, many), many);
+    const messages = allPagesFrom(asked({ text }, many), many);
     expect(messages.length).toBeGreaterThanOrEqual(3);
     expect(messages.flatMap(quotedIn)).toHaveLength(19);
   });
 });
 
 describe("long texts", () => {
-  /** So many words that each end in signs that must be escaped. */
+  /** Returns words that each end in characters to escape. */
   const signed = (count: number) =>
     Array.from({ length: count }, (_, at) => `lamp${at}*_*_~~[x]*_*`).join(" ");
   const escapedFor = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
@@ -134,41 +134,41 @@ describe("long texts", () => {
   const one = libraryOf({ "a.md": escapedFor(sentences), "b.md": escapedFor(signed(300)) });
   const of = botOf(one);
 
-  test("of 2,000 characters are shown whole where they stand", () => {
+  test("of 2,000 characters are shown whole in their passage", () => {
     const text = sentences.slice(0, 2000).replace(/\S+$/, "").trim();
-    const messages = whole(asked({ text }, of), of);
+    const messages = allPagesFrom(asked({ text }, of), of);
     expect(textOf(messages[0] ?? {})).toMatch(/^Exact\n/);
     expect(bare(messages.flatMap(quotedIn).join(""))).toContain(bare(text));
   });
 
-  test("with many differences are told in full, word by word", () => {
+  test("with many differences are compared in full, word by word", () => {
     const text = sentences.slice(0, 1900).replace(/number (\d+)/g, "figure _$1_");
-    const messages = whole(asked({ text }, of), of);
+    const messages = allPagesFrom(asked({ text }, of), of);
     const all = bare(messages.map(textOf).join(""));
     expect(all).toMatch(/^Altered/);
     for (let at = 0; at < 20; at++) expect(all).toContain(`[-number-]{+figure+}_${at}_of`);
     expect(all).toContain("otherdifferences,shownbelow.");
   });
 
-  test("that no button can carry come with a file that has all of the answer", () => {
+  test("that no button has room for come with a file that contains the whole answer", () => {
     const text = signed(90).replace("lamp40*", "oil*");
     expect(text.length).toBeLessThanOrEqual(2000);
     const callback = ask(of, slashCommand("verify", { text }));
     const message = messageAfter(callback, "guild");
     expect(labelsOf(message)).not.toContain("Continue");
-    expect(filesIn(message)).toEqual(["answer.txt"]);
+    expect(fileNamesIn(message)).toEqual(["answer.txt"]);
     const file = Buffer.from(callback.files[0]?.bytes ?? []).toString();
     expect(file).toMatch(/^Altered\n/);
     expect(bare(file)).toContain(bare(signed(90)));
     expect(file).toContain("[-lamp40-] {+oil+}");
   });
 
-  test("are verified one by one, and each is opened, or said in full", () => {
+  test("are verified one by one, and each can be opened or is shown in full", () => {
     const text = [signed(20), signed(30), "zeppelins fly over Berlin"].map((each) => `“${each}”`);
     const message = asked({ text: text.join(" "), each: true }, of);
     expect(bare(textOf(message))).toContain(bare(signed(30)));
     const [first = ""] = labelsOf(message).filter((label) => label.startsWith("1. "));
-    const opened = messageAfter(pressed(of, message, first), "guild", message);
+    const opened = messageAfter(click(of, message, first), "guild", message);
     expect(textOf(opened)).toMatch(/^Exact\n/);
   });
 
@@ -176,24 +176,24 @@ describe("long texts", () => {
     ["2,001 characters", "x".repeat(2001)],
     ["301 words", "lamp ".repeat(301)],
     ["301 words in Korean", "훈련 ".repeat(301)],
-  ])("of more than can be compared are a notice: %s", (_, text) => {
+  ])("over the limit get a notice: %s", (_, text) => {
     const message = asked({ text });
     expect(isPrivate(message)).toBe(true);
     expect(textOf(message)).toContain("at most 300 words and 2,000 characters");
   });
 });
 
-describe("the menu of a message", () => {
-  test("verifies its only quotation, and shows the verdict to the asker alone", () => {
-    const message = chosen(written(`He wrote: “${NO_CHANGE}”.`));
+describe("the message command", () => {
+  test("verifies the only quotation, and answers ephemerally", () => {
+    const message = chosen(userMessage(`He wrote: “${NO_CHANGE}”.`));
     expect(isPrivate(message)).toBe(true);
     expect(textOf(message)).toMatch(/^Exact\n/);
     expect(quotedIn(message)).toHaveLength(1);
   });
 
-  test("verifies each of several, and opens each", () => {
+  test("verifies each of several quotations, and can open each", () => {
     const message = chosen(
-      written(
+      userMessage(
         `> ${NO_CHANGE}\n> — Kim\nand «the military exercises of your side and the South Korean»`,
       ),
     );
@@ -207,44 +207,44 @@ describe("the menu of a message", () => {
       "“the military exercises of your side and the South Korean”",
     ]);
     const [first = ""] = labelsOf(message).filter((label) => label.startsWith("1. "));
-    const opened = messageAfter(pressed(bot, message, first), "guild", message);
+    const opened = messageAfter(click(bot, message, first), "guild", message);
     expect(isPrivate(opened)).toBe(true);
     expect(textOf(opened)).toContain(`Receipt: ${B}:41-78:c4cf31f9`);
-    const shared = messageAfter(pressed(bot, message, "Share"), "guild");
+    const shared = messageAfter(click(bot, message, "Share"), "guild");
     expect(isPrivate(shared)).toBe(false);
     expect(textOf(shared)).toBe(textOf(message));
   });
 
-  test("takes the whole of a message without marks, over several lines", () => {
-    const message = chosen(written("no changed\noutcome can\n\nbe anticipated"));
+  test("verifies a whole message without quotation marks, even on several lines", () => {
+    const message = chosen(userMessage("no changed\noutcome can\n\nbe anticipated"));
     expect(textOf(message)).toMatch(/^Exact\n/);
   });
 
-  test("says how many quotations are left", () => {
+  test("says how many quotations were not compared", () => {
     const content = Array.from({ length: 60 }, (_, at) => `> ${at} ${"lamp ".repeat(11)}\n.`).join(
       "\n",
     );
     expect(content.length).toBeLessThanOrEqual(4000);
-    const message = chosen(written(content));
+    const message = chosen(userMessage(content));
     expect(textOf(message)).toMatch(
       /\d+ more quotations were not compared whole: ask for them one by one\./,
     );
   });
 
-  test("verifies the beginning where 4,000 characters are one quotation, and says so", () => {
-    const message = chosen(written("lamp ".repeat(800)));
+  test("verifies the beginning of a quotation of 4,000 characters, and says so", () => {
+    const message = chosen(userMessage("lamp ".repeat(800)));
     expect(isPrivate(message)).toBe(true);
     expect(textOf(message)).toContain("1 more quotation was not compared whole");
   });
 
-  test("verifies what Ibid itself quotes", () => {
+  test("verifies Ibid’s own quotations", () => {
     const own = messageAfter(ask(bot, slashCommand("quote", { topic: "drills" })), "guild");
     const message = chosen(own);
     expect(textOf(message)).toMatch(/^Exact\n/);
     expect(quotedIn(message)).toEqual(quotedIn(own));
   });
 
-  test("answers whatever a message says, and so do all its buttons", () => {
+  test("answers any message, and so do all buttons of the answer", () => {
     const contents = fc
       .array(
         fc.oneof(
@@ -269,7 +269,7 @@ describe("the menu of a message", () => {
       );
     fc.assert(
       fc.property(contents, (content) => {
-        const message = chosen(written(content));
+        const message = chosen(userMessage(content));
         expect(isPrivate(message)).toBe(true);
         for (const { interaction } of offersOf(message)) ask(bot, interaction);
       }),
@@ -288,7 +288,7 @@ describe.each<[string, Library]>([
     .passages({})
     .filter((_, at, all) => at % Math.ceil(all.length / 40) === 0);
 
-  test("is verified, shown word for word, and goes on", () => {
+  test("is verified and shown word for word, and all buttons work", () => {
     let found = 0;
     for (const { passage } of passages) {
       const text = passage.text
@@ -298,13 +298,13 @@ describe.each<[string, Library]>([
       if (text === "") continue;
       const message = asked({ text }, of);
       const [head = ""] = textOf(message).split(/\n+/);
-      // What has no word in it is no quotation, and what is said of it is a notice.
+      // A text without words is not a quotation, and gets a notice.
       if (!/^(Exact|In [\d,]+ places)/.test(head)) {
         expect(textOf(message)).toMatch(/^A common phrase|^Not in this corpus|should be words/);
         continue;
       }
       found += 1;
-      const messages = whole(message, of);
+      const messages = allPagesFrom(message, of);
       const quotations = bare(messages.flatMap(quotedIn).join(""));
       expect(quotations).toContain(bare(unmarked(text)));
       for (const { interaction } of offersOf(message)) ask(of, interaction);
@@ -313,13 +313,13 @@ describe.each<[string, Library]>([
   });
 });
 
-test("what is struck out and what is bold is shown character for character", () => {
+test("words struck out and words in bold are displayed character for character", () => {
   const words = TEXTS.filter((text) => text.trim() === text && text !== "");
   for (const text of words) {
-    const left = { text: `[-${text}-]`, matched: false, isLeftOut: true } as const;
-    const put = { text: `{+${text}+}`, matched: true };
-    const space = { text: " ", matched: false };
-    const all = shown(renderBlock({ kind: "text", runs: [left, space, put] }));
+    const left = { text: `[-${text}-]`, isMatch: false, isOmitted: true } as const;
+    const put = { text: `{+${text}+}`, isMatch: true };
+    const space = { text: " ", isMatch: false };
+    const all = parseDiscordMarkdown(renderBlock({ kind: "text", runs: [left, space, put] }));
     expect(all).toEqual([
       { as: "strikethrough", text: left.text },
       { as: "text", text: " " },

@@ -5,26 +5,26 @@ import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { addressOf } from "../../src/corpus/document.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
-import { messageAfter, offersOf } from "../discord/asking.ts";
+import { messageAfter, offersOf } from "../discord/ask.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { TEXTS } from "../discord/hostile.ts";
 import {
   autocomplete,
+  buttonInteraction,
   type Callback,
-  messageMenu,
+  messageCommand,
   type Options,
   OTHER,
-  pick,
-  press,
+  selectInteraction,
   slashCommand,
-  written,
+  userMessage,
 } from "../discord/payloads.ts";
 import { problemsWithCallback } from "../discord/spec.ts";
 import { library } from "../library.ts";
-import { bot, callbackIn, served } from "./serving.ts";
+import { bot, callbackIn, startTestEndpoint } from "./serving.ts";
 
-/** Every command, every document and topic and person, every passage, every option that completes. */
-function questions(): readonly APIInteraction[] {
+/** Returns interactions for every command, document, topic, person, passage and option. */
+function createInteractions(): readonly APIInteraction[] {
   const { corpus } = library;
   const asked: readonly (readonly [string, Options])[] = [
     ...commands.map(({ name }) => [name, {}] as const),
@@ -56,7 +56,7 @@ function questions(): readonly APIInteraction[] {
         ? []
         : library
             .passages({})
-            .map(({ passage: { text } }) => messageMenu(menu.label, written(`“${text}”`))),
+            .map(({ passage: { text } }) => messageCommand(menu.label, userMessage(`“${text}”`))),
     ),
   ];
 }
@@ -66,7 +66,7 @@ function toText({ response, files }: Callback): string {
   return JSON.stringify([response, sent]);
 }
 
-test("over the whole corpus, HTTP brings the very answers that the gateway brings", async () => {
+test("over the whole corpus, the endpoint gives the same answers as the gateway", async () => {
   const discord = await startFakeDiscord();
   const gateway = await startGateway(
     bot,
@@ -74,9 +74,9 @@ test("over the whole corpus, HTTP brings the very answers that the gateway bring
     pino({ level: "silent" }),
   );
   if ("error" in gateway) throw new Error(gateway.error);
-  const { ask, taken } = await served();
+  const { ask, deliveries } = await startTestEndpoint();
 
-  const queue = [...questions()];
+  const queue = [...createInteractions()];
   const seen = new Set<string>();
   let files = 0;
   for (const interaction of queue) {
@@ -85,7 +85,7 @@ test("over the whole corpus, HTTP brings the very answers that the gateway bring
     files += callback.files.length;
     if (callback.response.type !== 4) continue;
     const message = messageAfter(callback, "guild");
-    // What another person presses is answered anew.
+    // Another user’s click gets a new message.
     for (const { id, interaction } of [
       ...offersOf(message),
       ...offersOf(message, OTHER).slice(0, 1),
@@ -98,8 +98,8 @@ test("over the whole corpus, HTTP brings the very answers that the gateway bring
   }
   expect(queue.length).toBeGreaterThan(500);
   expect(files).toBeGreaterThan(50);
-  // Every answer with files was brought by itself.
-  expect(taken.size).toBeGreaterThan(50);
+  // Every answer with files was delivered by itself.
+  expect(deliveries.size).toBeGreaterThan(50);
   expect(discord.problems).toEqual([]);
   await gateway.close();
   await discord.close();
@@ -107,14 +107,14 @@ test("over the whole corpus, HTTP brings the very answers that the gateway bring
 
 test.each([
   ["is refused", (api: string) => `${api}/elsewhere`],
-  ["cannot be brought", () => "http://127.0.0.1:9/api"],
-  ["goes to an address with a password", () => "http://user:password@127.0.0.1:9/api"],
-])("a file that %s comes with the response", async (_, elsewhere) => {
-  const { taken, origin, ...taker } = await served();
-  const { post, log } = await served({ api: elsewhere(origin) });
+  ["cannot be delivered", () => "http://127.0.0.1:9/api"],
+  ["goes to a URL with a password", () => "http://user:password@127.0.0.1:9/api"],
+])("a file that %s is in the response", async (_, elsewhere) => {
+  const { deliveries, origin, ...receiver } = await startTestEndpoint();
+  const { post, log } = await startTestEndpoint({ api: elsewhere(origin) });
   const question = slashCommand("cite", { passage: "2019-08-05", style: "bibtex" });
-  const expected = await taker.ask(question);
-  expect(taken.size).toBe(1);
+  const expected = await receiver.ask(question);
+  expect(deliveries.size).toBe(1);
   expect(expected.files).toHaveLength(1);
   expect(toText(await callbackIn(await post(question)))).toBe(toText(expected));
   expect(log.alarms()).toHaveLength(1);
@@ -122,34 +122,34 @@ test.each([
   expect(log.lines.join("")).not.toContain("password");
 });
 
-const message = written("He says that “no changed outcome can be anticipated”.");
+const message = userMessage("He says that “no changed outcome can be anticipated”.");
 const wellFormed: readonly APIInteraction[] = [
   slashCommand("help", {}),
   slashCommand("search", { query: "missile threats", private: true }),
   slashCommand("cite", { passage: "2019-08-05", style: "bibtex" }),
   slashCommand("quote", { topic: "drills" }, "dm"),
   autocomplete("quote", { topic: "dri", private: false }, "topic", "user-install"),
-  messageMenu("Verify quotation", message),
-  press('[1,"help",{},0,0]', message),
-  press('[1,"search",{"query":"letter","page":2},0,1]', message, OTHER),
-  pick("open", ['[1,"letter",{"date":"2019"},0,0]'], message),
+  messageCommand("Verify quotation", message),
+  buttonInteraction('[1,"help",{},0,0]', message),
+  buttonInteraction('[1,"search",{"query":"letter","page":2},0,1]', message, OTHER),
+  selectInteraction("open", ['[1,"letter",{"date":"2019"},0,0]'], message),
 ];
 
-/** Anything that JSON can say, and what Ibid might take for something else. */
-const nonsense = fc.oneof(
+/** Any JSON, and values that Ibid might misinterpret. */
+const anyJson = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom(...TEXTS, "__proto__", "constructor", null, -1, 1e300, [], {}, [null]),
   fc.integer({ min: -2, max: 30 }),
   fc.constant(undefined),
 );
 
-/** `value` with `put` somewhere in it: at each step down, one of `turns` says where to go on. */
-function changed(value: unknown, [turn, ...turns]: readonly number[], put: unknown): unknown {
+/** Returns a copy of `value` with `put` somewhere in it. Each of `turns` selects a key on the way down. */
+function withPart(value: unknown, [turn, ...turns]: readonly number[], put: unknown): unknown {
   if (turn === undefined || typeof value !== "object" || value === null) return put;
   const keys = Object.keys(value);
   const key = keys[turn % keys.length];
   if (key === undefined) return put;
-  const inner = changed(Reflect.get(value, key), turns, put);
+  const inner = withPart(Reflect.get(value, key), turns, put);
   if (Array.isArray(value)) return value.with(Number(key), inner);
   return { ...value, [key]: inner };
 }
@@ -157,25 +157,25 @@ function changed(value: unknown, [turn, ...turns]: readonly number[], put: unkno
 const malformed = fc
   .tuple(
     fc.constantFrom(...wellFormed),
-    fc.array(fc.tuple(fc.array(fc.nat(1000), { minLength: 1, maxLength: 5 }), nonsense), {
+    fc.array(fc.tuple(fc.array(fc.nat(1000), { minLength: 1, maxLength: 5 }), anyJson), {
       minLength: 1,
       maxLength: 3,
     }),
   )
   .map(([base, changes]) => ({
     base,
-    sent: changes.reduce<unknown>((sum, [turns, put]) => changed(sum, turns, put), base),
+    sent: changes.reduce<unknown>((sum, [turns, put]) => withPart(sum, turns, put), base),
   }));
 
-const strange = nonsense.map((sent) => ({ base: wellFormed[0], sent }));
+const arbitrary = anyJson.map((sent) => ({ base: wellFormed[0], sent }));
 
-test("2,000 interactions of every shape get answers that Discord takes, or are refused", async () => {
-  // What has files comes as the response, since nobody takes it elsewhere.
-  const { post, log } = await served({ api: "http://127.0.0.1:9/api" });
+test("2,000 payloads of every shape get answers that Discord accepts, or are refused", async () => {
+  // Files are in the response, because nothing accepts deliveries.
+  const { post, log } = await startTestEndpoint({ api: "http://127.0.0.1:9/api" });
   const statuses = new Map<number, number>();
   await fc.assert(
     fc.asyncProperty(
-      fc.oneof({ weight: 9, arbitrary: malformed }, { weight: 1, arbitrary: strange }),
+      fc.oneof({ weight: 9, arbitrary: malformed }, { weight: 1, arbitrary }),
       async ({ base, sent }) => {
         const response = await post(sent);
         statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
@@ -193,7 +193,7 @@ test("2,000 interactions of every shape get answers that Discord takes, or are r
     ),
     { numRuns: 2000, seed: 1 },
   );
-  // Some of each, or the test is none.
+  // There must be some of each, or the test is pointless.
   expect(statuses.get(200)).toBeGreaterThan(500);
   expect(statuses.get(400)).toBeGreaterThan(100);
   expect(log.alarms().length).toBeGreaterThan(20);

@@ -4,22 +4,24 @@ import { text as textIn } from "node:stream/consumers";
 import { InteractionType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { type OpenedBot, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
-import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/asking.ts";
+import { type OpenBot, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
+import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/ask.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import {
   ASKER,
   autocomplete,
-  messageMenu,
+  messageCommand,
   type Options,
   slashCommand,
-  written,
+  userMessage,
 } from "../discord/payloads.ts";
 import { createSigner } from "../discord/signing.ts";
 import { library } from "../library.ts";
-import { bot, callbackIn, createLog, PING, served, signer } from "./serving.ts";
+import { bot, callbackIn, createLog, PING, signer, startTestEndpoint } from "./serving.ts";
 
 const MINUTE = 60_000;
+type OpenResult = Awaited<ReturnType<OpenBot>>;
+
 const SENTENCE = /^[A-Z][^\n]*\.\n$/;
 
 describe("signed by Discord,", () => {
@@ -27,52 +29,52 @@ describe("signed by Discord,", () => {
     ["nothing but a ping", PING],
     ["a ping", { ...slashCommand("help"), type: InteractionType.Ping, data: undefined }],
   ])("%s is answered with a pong", async (_, ping) => {
-    const { post } = await served();
+    const { post } = await startTestEndpoint();
     expect(await (await post(ping)).json()).toEqual({ type: 1 });
   });
 
   test.each(commands.map(({ name }) => name))("/%s is answered", async (name) => {
-    const { post, log } = await served();
+    const { post, log } = await startTestEndpoint();
     const options: Options = name === "search" ? { query: "missile threats" } : {};
     const callback = await callbackIn(await post(slashCommand(name, options)));
     expect(textOf(messageAfter(callback, "guild"))).not.toBe("");
     expect(log.alarms()).toEqual([]);
   });
 
-  test("presses and choices are answered", async () => {
-    const { post } = await served();
+  test("component interactions are answered", async () => {
+    const { post } = await startTestEndpoint();
     const asked = await callbackIn(await post(slashCommand("letter", { date: "2018" })));
     const [first] = offersOf(messageAfter(asked, "guild"));
     const letter = await callbackIn(await post(first?.interaction));
     expect(textOf(messageAfter(letter, "guild"))).toContain("Letter from");
   });
 
-  test("what is typed is completed", async () => {
-    const { post } = await served();
+  test("autocomplete interactions are answered", async () => {
+    const { post } = await startTestEndpoint();
     const typed = await post(autocomplete("quote", { topic: "dri" }, "topic"));
     expect(await typed.json()).toMatchObject({ type: 8, data: { choices: [{ value: "drills" }] } });
   });
 
-  test("the menu of a message is answered", async () => {
-    const { post } = await served();
-    const message = written("He says that “no changed outcome can be anticipated”.");
-    const callback = await callbackIn(await post(messageMenu("Verify quotation", message)));
+  test("message commands are answered", async () => {
+    const { post } = await startTestEndpoint();
+    const message = userMessage("He says that “no changed outcome can be anticipated”.");
+    const callback = await callbackIn(await post(messageCommand("Verify quotation", message)));
     expect(textOf(messageAfter(callback, "guild"))).toContain("character for character");
   });
 
-  test("files are brought to Discord in a request of their own", async () => {
-    const { post, taken } = await served();
+  test("answers with files are delivered in a request of their own", async () => {
+    const { post, deliveries } = await startTestEndpoint();
     const options = { passage: "2019-08-05", style: "bibtex" };
     const response = await post(slashCommand("cite", options));
     expect([response.status, await response.text()]).toEqual([202, ""]);
-    const [brought = response] = [...taken.values()];
-    const { files } = await callbackIn(brought);
+    const [delivered = response] = [...deliveries.values()];
+    const { files } = await callbackIn(delivered);
     expect(files).toMatchObject([{ id: "0", name: expect.stringMatching(/\.bib$/) }]);
     expect(files[0]?.bytes.toString()).toContain("@misc{2019-08-05-kim-to-trump,");
   });
 
-  test("many at once are answered, each its own", async () => {
-    const { post } = await served();
+  test("many at once are answered, each by itself", async () => {
+    const { post } = await startTestEndpoint();
     const topics = ["drills", "sanctions", "summits", "denuclearization"];
     const asked = Array.from({ length: 40 }, (_, index) => topics[index % 4] ?? "");
     const answers = await Promise.all(
@@ -85,10 +87,10 @@ describe("signed by Discord,", () => {
   });
 
   test.each([
-    ["in capitals", (hex: string) => hex.toUpperCase()],
-    ["in small letters", (hex: string) => hex],
-  ])("by a signature %s, it is answered", async (_, written) => {
-    const { post } = await served();
+    ["in upper-case letters", (hex: string) => hex.toUpperCase()],
+    ["in lower-case letters", (hex: string) => hex],
+  ])("a request with a signature %s is answered", async (_, written) => {
+    const { post } = await startTestEndpoint();
     const body = JSON.stringify(PING);
     const signed = signer.headers(body);
     const signature = written(signed["x-signature-ed25519"] ?? "");
@@ -113,15 +115,15 @@ describe("401 is the answer to", () => {
     ],
     ["two signatures", { "x-signature-ed25519": `${zeros}, ${zeros}` }],
     ["the signature of another body", signer.headers("{}")],
-    ["the signature of somebody else", createSigner().headers(body)],
+    ["another application’s signature", createSigner().headers(body)],
     [
       "a timestamp that was not signed",
       { "x-signature-timestamp": `${Math.floor(Date.now() / 1000) - 7}` },
     ],
-    ["a timestamp that is no number", { "x-signature-timestamp": "now" }],
-    ["a timestamp with a point", { "x-signature-timestamp": "1e9" }],
+    ["a timestamp that is not a number", { "x-signature-timestamp": "now" }],
+    ["a timestamp with an exponent", { "x-signature-timestamp": "1e9" }],
   ])("%s", async (_, headers) => {
-    const { post, log } = await served();
+    const { post, log } = await startTestEndpoint();
     const response = await post(body, { headers: { ...signed, ...headers } });
     expect(response.status).toBe(401);
     expect(await response.text()).toMatch(SENTENCE);
@@ -129,7 +131,7 @@ describe("401 is the answer to", () => {
   });
 
   test("a body that was changed by one byte", async () => {
-    const { post } = await served();
+    const { post } = await startTestEndpoint();
     expect((await post(`${body} `, { headers: signed })).status).toBe(401);
   });
 
@@ -137,17 +139,17 @@ describe("401 is the answer to", () => {
     ["a replay of six minutes ago", -6, 401],
     ["a clock that is six minutes ahead", 6, 401],
   ])("%s", async (_, minutes, status) => {
-    const { post } = await served();
+    const { post } = await startTestEndpoint();
     expect((await post(body, { at: Date.now() + minutes * MINUTE })).status).toBe(status);
   });
 
-  test.each([-4, 4])("nobody whose clock differs by %i minutes", async (minutes) => {
-    const { post } = await served();
+  test.each([-4, 4])("none of the requests whose clock differs by %i minutes", async (minutes) => {
+    const { post } = await startTestEndpoint();
     expect((await post(body, { at: Date.now() + minutes * MINUTE })).status).toBe(200);
   });
 
-  test("whatever is not signed, whatever else is wrong with it", async () => {
-    const { origin } = await served();
+  test("any unsigned request, even if it has other errors", async () => {
+    const { origin } = await startTestEndpoint();
     for (const sent of ["", "{", "null", body, "x".repeat(1000)]) {
       const response = await fetch(`${origin}/interactions`, { method: "POST", body: sent });
       expect([sent, response.status]).toEqual([sent, 401]);
@@ -155,23 +157,23 @@ describe("401 is the answer to", () => {
   });
 });
 
-describe("although Discord has signed it,", () => {
+describe("even if Discord has signed it,", () => {
   test.each([
     ["an empty body", "", 400],
-    ["half of JSON", JSON.stringify(slashCommand("help")).slice(0, 200), 400],
-    ["what is no UTF-8", Buffer.from([0x22, 0xff, 0xfe, 0x22]), 400],
+    ["truncated JSON", JSON.stringify(slashCommand("help")).slice(0, 200), 400],
+    ["invalid UTF-8", Buffer.from([0x22, 0xff, 0xfe, 0x22]), 400],
     ["UTF-16", Buffer.from(JSON.stringify(PING), "utf16le"), 400],
-    ["deep brackets", "[".repeat(100_000), 400],
+    ["deeply nested brackets", "[".repeat(100_000), 400],
     ["null", "null", 400],
     ["a number", "1", 400],
     ["a list", JSON.stringify([PING]), 400],
-    ["an object of nothing", "{}", 400],
+    ["an empty object", "{}", 400],
     ["an unknown type", JSON.stringify({ ...slashCommand("help"), type: 77 }), 400],
-    ["a type in words", JSON.stringify({ ...slashCommand("help"), type: "PING" }), 400],
+    ["a type as a string", JSON.stringify({ ...slashCommand("help"), type: "PING" }), 400],
     ["a command without an id", JSON.stringify({ ...slashCommand("help"), id: undefined }), 400],
     ["a command without a token", JSON.stringify({ ...slashCommand("help"), token: 7 }), 400],
   ])("%s is refused", async (_, body, status) => {
-    const { post, log } = await served();
+    const { post, log } = await startTestEndpoint();
     const response = await post(body);
     expect([response.status, await response.text()]).toEqual([
       status,
@@ -189,16 +191,16 @@ describe("although Discord has signed it,", () => {
     ["application/json", 200],
     ["Application/JSON; charset=utf-8", 200],
   ])("the content type “%s” gets %i", async (type, status) => {
-    const { post } = await served();
-    // A body of bytes has no type of its own.
+    const { post } = await startTestEndpoint();
+    // A body of bytes does not set a content type.
     const response = await post(Buffer.from(JSON.stringify(PING)), {
       headers: { "content-type": type },
     });
     expect(response.status).toBe(status);
   });
 
-  test("a body of 256 KiB is read, and one byte more is not", async () => {
-    const { post } = await served();
+  test("a body of 256 KiB is read, but not one byte more", async () => {
+    const { post } = await startTestEndpoint();
     const body = (length: number) => JSON.stringify(PING).padEnd(length);
     expect((await post(body(256 * 1024))).status).toBe(200);
     const response = await post(body(256 * 1024 + 1));
@@ -208,8 +210,8 @@ describe("although Discord has signed it,", () => {
     ]);
   });
 
-  test("a failing command gets an apology whose reference is in the log", async () => {
-    const { post, log } = await served();
+  test("a failing command gets an apology with the reference that is in the log", async () => {
+    const { post, log } = await startTestEndpoint();
     const callback = await callbackIn(await post(slashCommand("broken", { about: "a secret" })));
     const message = messageAfter(callback, "guild");
     const reference = /log as ([0-9a-f]{8})/.exec(textOf(message))?.[1];
@@ -221,7 +223,7 @@ describe("although Discord has signed it,", () => {
   });
 });
 
-describe("on a bare connection,", () => {
+describe("on a raw connection,", () => {
   const body = JSON.stringify(slashCommand("help"));
   const chunked = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
 
@@ -236,38 +238,38 @@ describe("on a bare connection,", () => {
     return `POST /interactions HTTP/1.1\r\n${lines.join("")}\r\n`;
   }
 
-  /** What comes back until the connection ends. */
-  async function exchanged(origin: string, sent: string): Promise<string> {
+  /** Sends a request and returns all that comes back until the connection closes. */
+  async function exchange(origin: string, sent: string): Promise<string> {
     const socket = connect({ host: "127.0.0.1", port: Number(new URL(origin).port) });
     socket.on("error", () => {});
     socket.end(sent);
     return textIn(socket).catch(() => "");
   }
 
-  test("a body that comes in chunks is answered", async () => {
-    const { origin } = await served();
+  test("a chunked body is answered", async () => {
+    const { origin } = await startTestEndpoint();
     const sent = `${head({ "transfer-encoding": "chunked" })}${chunked(body)}0\r\n\r\n`;
-    expect(await exchanged(origin, sent)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await exchange(origin, sent)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  test("chunks without end are refused at 256 KiB", async () => {
-    const { origin } = await served();
+  test("endless chunks are refused at 256 KiB", async () => {
+    const { origin } = await startTestEndpoint();
     const sent = head({ "transfer-encoding": "chunked" }) + chunked("x".repeat(1024)).repeat(300);
-    expect(await exchanged(origin, sent)).toMatch(/^HTTP\/1\.1 413 /);
+    expect(await exchange(origin, sent)).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   test.each([
     ["announces more than 256 KiB", { "content-length": 300_000 }, /^HTTP\/1\.1 413 /],
-    ["announces less than it is", { "content-length": 20 }, /^HTTP\/1\.1 40[01] /],
-    ["announces a length that is none", { "content-length": "many" }, /^HTTP\/1\.1 400 /],
+    ["announces less than it has", { "content-length": 20 }, /^HTTP\/1\.1 40[01] /],
+    ["announces an invalid length", { "content-length": "many" }, /^HTTP\/1\.1 400 /],
     [
-      "announces a length, and chunks",
+      "announces a length and chunks",
       { "content-length": body.length, "transfer-encoding": "chunked" },
       /^HTTP\/1\.1 400 /,
     ],
-  ])("what %s is refused", async (_, headers, status) => {
-    const { origin, post } = await served();
-    expect(await exchanged(origin, head(headers) + body)).toMatch(status);
+  ])("a body that %s is refused", async (_, headers, status) => {
+    const { origin, post } = await startTestEndpoint();
+    expect(await exchange(origin, head(headers) + body)).toMatch(status);
     expect((await post(PING)).status).toBe(200);
   });
 
@@ -275,21 +277,21 @@ describe("on a bare connection,", () => {
     ["a body", { "content-length": body.length + 100 }, body],
     ["chunks", { "transfer-encoding": "chunked" }, chunked(body)],
     ["headers", {}, ""],
-  ])("%s that break off stop nobody", async (what, headers, sent) => {
-    const { origin, post, log } = await served();
+  ])("%s that break off do not stop Ibid", async (what, headers, sent) => {
+    const { origin, post, log } = await startTestEndpoint();
     const all = head(headers) + sent;
-    const answer = await exchanged(origin, what === "headers" ? all.slice(0, 60) : all);
+    const answer = await exchange(origin, what === "headers" ? all.slice(0, 60) : all);
     expect(answer).not.toMatch(/^HTTP\/1\.1 [25]/);
     expect((await post(PING)).status).toBe(200);
     expect(log.alarms().filter(({ level }) => level >= 50)).toEqual([]);
   });
 
-  test("what is still coming when Ibid ends is answered, and nothing else is taken", async () => {
-    const { origin, server } = await served();
+  test("a request that is still arriving when Ibid ends is answered, but no new one", async () => {
+    const { origin, server } = await startTestEndpoint();
     const socket = connect({ host: "127.0.0.1", port: server.port });
     const answer = textIn(socket);
     socket.write(head({ "content-length": body.length }) + body.slice(0, 50));
-    // Once this is answered, the other has begun too.
+    // Once this is answered, the server has begun to read the other request.
     await fetch(`${origin}/healthz`);
     const closed = server.close();
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
@@ -298,8 +300,8 @@ describe("on a bare connection,", () => {
     await closed;
   });
 
-  test("what never comes whole does not keep Ibid from ending", async () => {
-    const { origin, server } = await served();
+  test("a request that never arrives completely does not keep Ibid from ending", async () => {
+    const { origin, server } = await startTestEndpoint();
     const socket = connect({ host: "127.0.0.1", port: server.port });
     socket.on("error", () => {});
     const ended = once(socket, "close");
@@ -326,7 +328,7 @@ describe("other requests", () => {
     ["GET", "/healthz", 200],
     ["GET", "/readyz", 200],
   ])("%s %s get %3$i", async (method, path, status) => {
-    const { origin, log } = await served();
+    const { origin, log } = await startTestEndpoint();
     const response = await fetch(`${origin}${path}`, { method });
     expect([response.status, await response.text()]).toEqual([
       status,
@@ -338,10 +340,10 @@ describe("other requests", () => {
 });
 
 describe("while the corpus is being read,", () => {
-  /** An endpoint whose corpus is read when the test says so. */
-  async function early() {
-    let finish: (opened: OpenedBot) => void = () => {};
-    const opening = new Promise<OpenedBot>((resolve) => {
+  /** Starts an endpoint whose corpus is loaded when the test calls `finish`. */
+  async function startLoading() {
+    let finish: (opened: OpenResult) => void = () => {};
+    const opening = new Promise<OpenResult>((resolve) => {
       finish = resolve;
     });
     const { log, lines } = createLog();
@@ -354,8 +356,8 @@ describe("while the corpus is being read,", () => {
     return { finish, started, origin, post };
   }
 
-  test("Ibid is alive, is not ready, and says so to whoever asks", async () => {
-    const { finish, started, origin, post } = await early();
+  test("Ibid is alive but not ready, and its users get a notice", async () => {
+    const { finish, started, origin, post } = await startLoading();
     const ready = () => fetch(`${origin}/readyz`);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     const waiting = await ready();
@@ -377,8 +379,8 @@ describe("while the corpus is being read,", () => {
     await server.close();
   });
 
-  test("a corpus with problems ends it", async () => {
-    const { finish, started, origin } = await early();
+  test("a corpus with problems ends Ibid", async () => {
+    const { finish, started, origin } = await startLoading();
     finish({ error: ["a.md:1: It is empty."] });
     expect(await started).toEqual({ error: ["a.md:1: It is empty."] });
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
@@ -388,7 +390,7 @@ describe("while the corpus is being read,", () => {
 describe("with a token,", () => {
   const GUILD_ID = "100000000000000002";
 
-  async function registered(guildId?: string, token = TOKEN) {
+  async function startWithToken(guildId?: string, token = TOKEN) {
     const inGuild = [{ name: "old", description: "Old." }];
     const discord = await startFakeDiscord({
       guilds: [GUILD_ID],
@@ -413,35 +415,35 @@ describe("with a token,", () => {
 
   const all = [...commands.map(({ name }) => name), "Verify quotation"];
 
-  test("commands are registered everywhere, and in no guild a second time", async () => {
-    const { discord, names } = await registered();
+  test("commands are registered globally, and removed from every guild", async () => {
+    const { discord, names } = await startWithToken();
     expect([names("global"), names(GUILD_ID)]).toEqual([all, []]);
     expect([discord.problems, discord.sessions]).toEqual([[], []]);
   });
 
-  test("commands are registered in one guild alone", async () => {
-    const { discord, names } = await registered(GUILD_ID);
+  test("commands are registered in one guild only", async () => {
+    const { discord, names } = await startWithToken(GUILD_ID);
     expect([names("global"), names(GUILD_ID)]).toEqual([[], all]);
     expect([discord.problems, discord.sessions]).toEqual([[], []]);
   });
 
-  test("that is wrong, it ends with one sentence", async () => {
-    const { server } = await registered(undefined, "a.wrong.token");
+  test("if it is wrong, Ibid ends with one sentence", async () => {
+    const { server } = await startWithToken(undefined, "a.wrong.token");
     expect(server).toEqual({
       error: [expect.stringMatching(/^Discord refuses DISCORD_TOKEN\.[^\n]*$/)],
     });
   });
 });
 
-test("no log has what somebody typed, who they are, or a token", async () => {
-  const { post, origin, log } = await served();
+test("the log contains no text of a user, no user id and no token", async () => {
+  const { post, origin, log } = await startTestEndpoint();
   const typed = "a very private question";
   const asked = [
     slashCommand("search", { query: typed }),
     slashCommand("broken", { about: typed }),
     slashCommand(typed, {}),
     autocomplete("broken", { about: typed }, "about"),
-    messageMenu(typed, written(typed)),
+    messageCommand(typed, userMessage(typed)),
   ];
   for (const interaction of asked) {
     await post(interaction);

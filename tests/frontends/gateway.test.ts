@@ -9,7 +9,7 @@ import { defineCommand } from "../../src/command/define-command.ts";
 import { optional, text } from "../../src/command/option-types.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
-import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/asking.ts";
+import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/ask.ts";
 import {
   type FakeDiscord,
   type FakeDiscordOptions,
@@ -18,18 +18,18 @@ import {
 } from "../discord/fake-discord.ts";
 import {
   autocomplete,
+  buttonInteraction,
   type Callback,
   GUILD_ID,
-  messageMenu,
+  messageCommand,
   type Options,
-  press,
   slashCommand,
+  userMessage,
   type Where,
-  written,
 } from "../discord/payloads.ts";
 import { context } from "../library.ts";
 
-/** A command that we got wrong. */
+/** A command that fails because of an error of ours. */
 const broken = defineCommand({
   name: "broken",
   description: "Fail.",
@@ -38,13 +38,13 @@ const broken = defineCommand({
   run: fail,
 });
 
-/** A command with a menu, and with a file. */
-const menued = defineCommand({
-  name: "menued",
+/** A command that is also a message command, and whose answers have a file. */
+const repeat = defineCommand({
+  name: "repeat",
   description: "Say something again.",
-  examples: ["/menued"],
+  examples: ["/repeat"],
   options: { words: optional(text("What to say again.")) },
-  menu: { label: "Say it again", ask: (words) => ({ words }) },
+  messageCommand: { label: "Say it again", optionsFrom: (words) => ({ words }) },
   run: ({ words = "" }) => ({
     kind: "article",
     title: "Again",
@@ -61,11 +61,11 @@ function fail(): never {
   throw new Error("The lamp has no oil.");
 }
 
-const bot = createBot([...commands, broken, menued], () => context);
-const globally = manifestsOf(commands, "global");
-const inGuild = manifestsOf(commands, "guild");
+const bot = createBot([...commands, broken, repeat], () => context);
+const globalManifests = manifestsOf(commands, "global");
+const guildManifests = manifestsOf(commands, "guild");
 
-/** A log, and its lines as they are written. */
+/** Creates a log and collects its lines. */
 function createLog() {
   const lines: string[] = [];
   return { lines, log: pino({ level: "trace" }, { write: (line) => lines.push(line) }) };
@@ -73,7 +73,7 @@ function createLog() {
 
 type Log = ReturnType<typeof createLog>;
 
-/** The lines that somebody should look at. */
+/** Returns the warnings and errors of a log. */
 function alarms({ lines }: Log): readonly { readonly level: number; readonly msg: string }[] {
   return lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 40);
 }
@@ -84,17 +84,17 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
-async function fake(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+async function startFake(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
   const discord = await startFakeDiscord(options);
   open.push(discord.close);
   return discord;
 }
 
-async function connected(
+async function connect(
   options: FakeDiscordOptions = {},
   { of = bot, guildId }: { readonly of?: Bot; readonly guildId?: string } = {},
 ) {
-  const discord = await fake(options);
+  const discord = await startFake(options);
   const log = createLog();
   const config = { token: TOKEN, api: discord.api, ...(guildId && { guildId }) };
   const gateway = await startGateway(of, config, log.log);
@@ -104,62 +104,65 @@ async function connected(
   async function answerTo(name: string, options: Options = {}, where: Where = "guild") {
     return messageAfter(await discord.send(slashCommand(name, options, where)), where);
   }
-  async function follow(message: APIMessage, label: string): Promise<Callback> {
+  async function click(message: APIMessage, label: string): Promise<Callback> {
     const offer = offersOf(message).find((one) => one.label === label);
     if (offer === undefined) throw new Error(`There is no ${label}.`);
     return discord.send(offer.interaction);
   }
-  return { discord, log, gateway, answerTo, follow };
+  return { discord, log, gateway, answerTo, click };
 }
 
 describe("connected to Discord, Ibid", () => {
   test.each(commands.map(({ name }) => name))("answers /%s", async (name) => {
-    const { discord, log, answerTo } = await connected();
+    const { discord, log, answerTo } = await connect();
     const options: Options = name === "search" ? { query: "missile threats" } : {};
     expect(textOf(await answerTo(name, options))).not.toBe("");
     expect(alarms(log)).toEqual([]);
     expect(discord.problems).toEqual([]);
   });
 
-  test("answers presses and choices", async () => {
-    const { discord, answerTo, follow } = await connected();
+  test("answers component interactions", async () => {
+    const { discord, answerTo, click } = await connect();
     const quotation = await answerTo("quote", { topic: "drills" });
-    const another = messageAfter(await follow(quotation, "Another"), "guild", quotation);
+    const another = messageAfter(await click(quotation, "Another"), "guild", quotation);
     expect(textOf(another)).not.toBe(textOf(quotation));
 
     const list = await answerTo("letter", { date: "2018" });
     const [first] = offersOf(list);
-    const letter = messageAfter(await follow(list, first?.label ?? ""), "guild", list);
+    const letter = messageAfter(await click(list, first?.label ?? ""), "guild", list);
     expect(textOf(letter)).toContain("Letter from");
     expect(discord.problems).toEqual([]);
   });
 
-  test("completes what is typed", async () => {
-    const { discord } = await connected();
+  test("answers autocomplete interactions", async () => {
+    const { discord } = await connect();
     const { response } = await discord.send(autocomplete("quote", { topic: "dri" }, "topic"));
     expect(response).toMatchObject({ type: 8, data: { choices: [{ value: "drills" }] } });
   });
 
-  test.each(["dm", "user-install"] as const)("answers in the place %s", async (where) => {
-    const { discord, answerTo } = await connected();
-    const message = await answerTo("quote", { topic: "drills", private: true }, where);
-    expect(isPrivate(message)).toBe(true);
-    expect(discord.problems).toEqual([]);
-  });
+  test.each(["dm", "user-install"] as const)(
+    "answers in a channel of the kind %s",
+    async (where) => {
+      const { discord, answerTo } = await connect();
+      const message = await answerTo("quote", { topic: "drills", private: true }, where);
+      expect(isPrivate(message)).toBe(true);
+      expect(discord.problems).toEqual([]);
+    },
+  );
 
-  test("answers the menus of messages, and sends files", async () => {
-    const { discord, log } = await connected();
+  test("answers message commands, and uploads files", async () => {
+    const { discord, log } = await connect();
     const said = "Das Öl 훈련 👩‍👩‍👧\n";
-    const menu = messageMenu("Say it again", written(said));
-    const { files } = await discord.send(menu);
+    const interaction = messageCommand("Say it again", userMessage(said));
+    const { files } = await discord.send(interaction);
     expect(files).toMatchObject([{ id: "0", name: "again.txt" }]);
     expect(files[0]?.bytes.toString()).toBe(said.trim());
     expect(alarms(log)).toEqual([]);
     expect(discord.problems).toEqual([]);
   });
 
-  test("answers many at once, each its own", async () => {
-    const { discord, answerTo } = await connected();
+  test("answers many interactions at once", async () => {
+    const { discord, answerTo } = await connect();
     const topics = ["drills", "sanctions", "summits", "denuclearization"];
     const asked = Array.from({ length: 40 }, (_, index) => topics[index % 4] ?? "");
     const answers = await Promise.all(asked.map((topic) => answerTo("topics", { topic })));
@@ -171,8 +174,8 @@ describe("connected to Discord, Ibid", () => {
 });
 
 describe("when a command fails", () => {
-  test("it is logged once, with the reference that the user gets, and the bot goes on", async () => {
-    const { log, answerTo } = await connected();
+  test("the error is logged once, with the reference that the user gets, and the bot continues", async () => {
+    const { log, answerTo } = await connect();
     const message = await answerTo("broken", { about: "a secret" });
     const reference = /log as ([0-9a-f]{8})/.exec(textOf(message))?.[1];
     expect(reference).toBeDefined();
@@ -191,9 +194,9 @@ describe("when a command fails", () => {
   });
 });
 
-describe("when a completion fails", () => {
-  test("it is logged once, and nothing is offered", async () => {
-    const { discord, log } = await connected();
+describe("when autocomplete fails", () => {
+  test("the error is logged once, and there are no choices", async () => {
+    const { discord, log } = await connect();
     const { response } = await discord.send(autocomplete("broken", {}, "about"));
     expect(response).toEqual({ type: 8, data: { choices: [] } });
     expect(alarms(log)).toEqual([
@@ -202,14 +205,14 @@ describe("when a completion fails", () => {
   });
 });
 
-describe("when Discord takes no answer", () => {
-  test("because of what it says, an apology takes its place, logged once by its reference", async () => {
-    const { discord, log, answerTo } = await connected();
+describe("when Discord refuses a response", () => {
+  test("because of its content, an apology is sent instead, and logged once with its reference", async () => {
+    const { discord, log, answerTo } = await connect();
     discord.failNext("callback", { status: 400, code: 50035, message: "Invalid Form Body" });
     await expect(discord.send(slashCommand("help"))).rejects.toThrow("Invalid Form Body");
     expect(textOf(await answerTo("help"))).toContain("/letter");
     const callbacks = () => discord.requests.filter(({ path }) => path.endsWith("/callback"));
-    // The refused one, the apology, and the answer to the second question.
+    // The refused response, the apology, and the response to the second command.
     while (callbacks().length < 3) await setImmediate();
     expect(alarms(log)).toEqual([
       expect.objectContaining({
@@ -221,11 +224,14 @@ describe("when Discord takes no answer", () => {
   });
 
   test.each([
-    ["because it came too late", { status: 404, code: 10062, message: "Unknown interaction" }],
-    ["because it was answered", { status: 400, code: 40060, message: "Already acknowledged" }],
-    ["because it is barred", { status: 403, code: 50001, message: "Missing Access" }],
-  ])("%s, that is logged once and the bot goes on", async (_, error) => {
-    const { discord, log, answerTo } = await connected();
+    ["because it is late", { status: 404, code: 10062, message: "Unknown interaction" }],
+    [
+      "because there already was one",
+      { status: 400, code: 40060, message: "Already acknowledged" },
+    ],
+    ["because access is missing", { status: 403, code: 50001, message: "Missing Access" }],
+  ])("%s, the error is logged once and the bot continues", async (_, error) => {
+    const { discord, log, answerTo } = await connect();
     discord.failNext("callback", error);
     await expect(discord.send(slashCommand("help"))).rejects.toThrow(error.message);
     expect(textOf(await answerTo("help"))).toContain("/letter");
@@ -237,17 +243,17 @@ describe("when Discord takes no answer", () => {
     ]);
   });
 
-  test("because it fails, the answer is sent again", async () => {
-    const { discord, log, answerTo } = await connected();
+  test("because of a server error, it is sent again", async () => {
+    const { discord, log, answerTo } = await connect();
     discord.failNext("callback", { status: 503, code: 0, message: "Service Unavailable" });
     expect(textOf(await answerTo("help"))).toContain("/letter");
     expect(alarms(log)).toEqual([]);
   });
 });
 
-describe("when the connection ends", () => {
+describe("when the connection closes", () => {
   test.each([1001, 4000, 4009])("with %i, Ibid resumes and answers", async (code) => {
-    const { discord, log, answerTo } = await connected();
+    const { discord, log, answerTo } = await connect();
     discord.drop(code);
     expect(textOf(await answerTo("help"))).toContain("/letter");
     await discord.ready();
@@ -256,30 +262,30 @@ describe("when the connection ends", () => {
     expect(alarms(log)).toEqual([]);
   });
 
-  test("with 4007, Ibid begins anew and answers", async () => {
-    const { discord, answerTo } = await connected();
+  test("with 4007, Ibid starts a new session and answers", async () => {
+    const { discord, answerTo } = await connect();
     discord.drop(4007);
     while (discord.sessions.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(discord.sessions).toEqual(["READY", "READY"]);
     expect(textOf(await answerTo("help"))).toContain("/letter");
   });
 
-  test("with 4004, Ibid says that its token is refused", async () => {
-    const { discord, gateway } = await connected();
+  test("with 4004, Ibid reports that its token is refused", async () => {
+    const { discord, gateway } = await connect();
     discord.drop(4004);
     expect(await gateway.lost).toMatch(/^Discord refuses DISCORD_TOKEN\./);
   });
 
-  test("with 4014, Ibid says so", async () => {
-    const { discord, gateway } = await connected();
+  test("with 4014, Ibid reports the code", async () => {
+    const { discord, gateway } = await connect();
     discord.drop(4014);
     expect(await gateway.lost).toBe(
       "Discord has ended the connection and takes no new one (close code 4014, DisallowedIntents).",
     );
   });
 
-  test("because Ibid closes it, nothing is left open or tried again", async () => {
-    const discord = await fake();
+  test("because Ibid closes it, Ibid does not reconnect", async () => {
+    const discord = await startFake();
     const log = createLog();
     const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
     if ("error" in gateway) throw new Error(gateway.error);
@@ -292,22 +298,22 @@ describe("when the connection ends", () => {
   });
 });
 
-describe("what Discord would never send", () => {
+describe("a malformed payload", () => {
   const whole = slashCommand("help");
   const message = messageAfter(ask(bot, slashCommand("help")), "guild");
-  const pressed = press('[1,"help",{},0,0]', message);
-  const menu = messageMenu("Say it again", message);
+  const clicked = buttonInteraction('[1,"help",{},0,0]', message);
+  const targeted = messageCommand("Say it again", message);
   const onMessage = (odd: object) => {
     const messages = { [message.id]: { ...message, ...odd } };
-    return { ...menu, data: { ...menu.data, resolved: { messages } } };
+    return { ...targeted, data: { ...targeted.data, resolved: { messages } } };
   };
 
   test.each([
     ["null", null],
     ["a number", 1],
-    ["a text", "help"],
+    ["a string", "help"],
     ["a list", []],
-    ["nothing", {}],
+    ["an empty object", {}],
     ["no id", { ...whole, id: undefined }],
     ["no token", { ...whole, token: undefined }],
     ["a number for an id", { ...whole, id: 1 }],
@@ -319,22 +325,31 @@ describe("what Discord would never send", () => {
     ["a command called 7", { ...whole, data: { ...whole.data, name: 7 } }],
     ["options that are no list", { ...whole, data: { ...whole.data, options: 7 } }],
     ["an option of null", { ...whole, data: { ...whole.data, options: [null] } }],
-    ["a press of nothing", { ...pressed, data: {} }],
-    ["a press without a message", { ...pressed, message: undefined }],
-    ["a press in null", { ...pressed, message: null }],
-    ["a message of nonsense", { ...pressed, message: { components: 7, flags: "x" } }],
-    ["a choice of nothing", { ...pressed, data: { component_type: 3, custom_id: "open" } }],
-    ["a completion of nothing", { ...whole, type: 4, data: {} }],
+    ["a button without data", { ...clicked, data: {} }],
+    ["a button without a message", { ...clicked, message: undefined }],
+    ["a button in null", { ...clicked, message: null }],
+    ["a malformed message", { ...clicked, message: { components: 7, flags: "x" } }],
+    ["a select without values", { ...clicked, data: { component_type: 3, custom_id: "open" } }],
+    ["an autocomplete interaction without data", { ...whole, type: 4, data: {} }],
     ["a channel of null", { ...whole, channel: null }],
-    ["a channel of nonsense", { ...whole, channel: { type: "x" }, user: 7, member: null }],
-    ["a menu without a message", { ...menu, data: { ...menu.data, resolved: undefined } }],
-    ["a menu on null", { ...menu, data: { ...menu.data, resolved: { messages: null } } }],
-    ["a menu on nothing", { ...menu, data: { type: 3 } }],
-    ["a menu on nonsense", onMessage({ content: 7, components: "x", embeds: 1 })],
-    ["a menu on components of null", onMessage({ content: "", components: [null] })],
+    ["a malformed channel", { ...whole, channel: { type: "x" }, user: 7, member: null }],
+    [
+      "a message command without a message",
+      { ...targeted, data: { ...targeted.data, resolved: undefined } },
+    ],
+    [
+      "a message command on null",
+      { ...targeted, data: { ...targeted.data, resolved: { messages: null } } },
+    ],
+    ["a message command without a target", { ...targeted, data: { type: 3 } }],
+    [
+      "a message command on a malformed message",
+      onMessage({ content: 7, components: "x", embeds: 1 }),
+    ],
+    ["a message command on components of null", onMessage({ content: "", components: [null] })],
     ["an unknown entitlement", { ...whole, entitlements: [7], authorizing_integration_owners: 7 }],
-  ])("%s, does not stop Ibid", async (_, payload) => {
-    const { discord, log, answerTo } = await connected();
+  ])("such as %s does not stop Ibid", async (_, payload) => {
+    const { discord, log, answerTo } = await connect();
     const failures: unknown[] = [];
     const note = (error: unknown) => failures.push(error);
     process.on("unhandledRejection", note).on("uncaughtException", note);
@@ -350,7 +365,7 @@ describe("what Discord would never send", () => {
 
 describe("Ibid does not start", () => {
   async function problemWith(options: FakeDiscordOptions, config: object = {}): Promise<string> {
-    const discord = await fake(options);
+    const discord = await startFake(options);
     const given = { token: TOKEN, api: discord.api, ...config };
     const gateway = await startGateway(bot, given, createLog().log);
     if (!("error" in gateway)) throw new Error("It starts.");
@@ -373,7 +388,7 @@ describe("Ibid does not start", () => {
       "(close code 4011, ShardingRequired).",
     ],
     [
-      "in a guild that does not have it",
+      "in a guild that it has not joined",
       { missingAccess: [GUILD_ID] },
       { guildId: GUILD_ID },
       `in the server ${GUILD_ID} that DISCORD_GUILD_ID names`,
@@ -385,7 +400,7 @@ describe("Ibid does not start", () => {
     expect(problem).not.toMatch(/undefined|Error|at .*:\d+/);
   });
 
-  test("where nothing listens", async () => {
+  test("if nothing listens", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
@@ -398,9 +413,9 @@ describe("Ibid does not start", () => {
     });
   });
 
-  test("while Discord fails", async () => {
-    const discord = await fake();
-    // As often as discord.js tries again.
+  test("while Discord has server errors", async () => {
+    const discord = await startFake();
+    // The number of attempts of discord.js.
     for (let time = 0; time < 4; time += 1) {
       discord.failNext("gateway", { status: 503, code: 0, message: "Service Unavailable" });
     }
@@ -409,7 +424,7 @@ describe("Ibid does not start", () => {
   });
 
   test("when its commands are refused", async () => {
-    const discord = await fake();
+    const discord = await startFake();
     discord.failNext("commands", { status: 400, code: 30034, message: "Daily limit reached" });
     const config = { token: TOKEN, api: discord.api };
     expect(await startGateway(bot, config, createLog().log)).toEqual({
@@ -417,8 +432,8 @@ describe("Ibid does not start", () => {
     });
   });
 
-  test("when it may register no commands at all", async () => {
-    const discord = await fake();
+  test("when it may not register any commands", async () => {
+    const discord = await startFake();
     discord.failNext("commands", { status: 403, code: 50001, message: "Missing Access" });
     const config = { token: TOKEN, api: discord.api };
     expect(await startGateway(bot, config, createLog().log)).toEqual({
@@ -433,32 +448,32 @@ describe("commands are registered", () => {
     requests.filter(({ method }) => method === "PUT").map(({ path }) => path.replace(/.*001/, ""));
   const names = (discord: FakeDiscord, scope: string) =>
     discord.commands.get(scope)?.map(({ name }) => name) ?? [];
-  const slash = commands.map(({ name }) => name);
-  const menus = commands.flatMap(({ messageCommand: menu }) => menu?.label ?? []);
-  const all = [...slash, ...menus];
+  const slashNames = commands.map(({ name }) => name);
+  const messageLabels = commands.flatMap(({ messageCommand }) => messageCommand?.label ?? []);
+  const all = [...slashNames, ...messageLabels];
 
-  test("everywhere", async () => {
-    const { discord } = await connected({}, { of: shipped });
+  test("globally", async () => {
+    const { discord } = await connect({}, { of: shipped });
     expect(names(discord, "global")).toEqual(all);
     expect(puts(discord)).toEqual(["/commands"]);
     expect(discord.problems).toEqual([]);
   });
 
-  test("in one guild alone, and nowhere else any more", async () => {
-    const { discord } = await connected(
-      { commandsByScope: { global: globally } },
+  test("in one guild only, and removed globally", async () => {
+    const { discord } = await connect(
+      { commandsByScope: { global: globalManifests } },
       { of: shipped, guildId: GUILD_ID },
     );
     expect([names(discord, "global"), names(discord, GUILD_ID)]).toEqual([[], all]);
     expect(puts(discord)).toEqual([`/guilds/${GUILD_ID}/commands`, "/commands"]);
   });
 
-  test("everywhere, and in no guild a second time", async () => {
+  test("globally, and removed from every guild", async () => {
     const other = "100000000000000009";
-    const { discord } = await connected(
+    const { discord } = await connect(
       {
         guilds: [GUILD_ID, other],
-        commandsByScope: { [GUILD_ID]: inGuild },
+        commandsByScope: { [GUILD_ID]: guildManifests },
         missingAccess: [other],
       },
       { of: shipped },
@@ -468,29 +483,32 @@ describe("commands are registered", () => {
   });
 
   test.each([
-    ["everywhere", { global: globally }, undefined],
-    ["in the guild", { [GUILD_ID]: inGuild }, GUILD_ID],
-  ])("not again when they are %s as they should be", async (_, commandsByScope, guildId) => {
-    const { discord } = await connected(
+    ["globally", { global: globalManifests }, undefined],
+    ["in the guild", { [GUILD_ID]: guildManifests }, GUILD_ID],
+  ])("not again if they are already registered %s", async (_, commandsByScope, guildId) => {
+    const { discord } = await connect(
       { commandsByScope },
       { of: shipped, ...(guildId && { guildId }) },
     );
     expect(puts(discord)).toEqual([]);
   });
 
-  describe("with the menus of messages", () => {
-    const menu = { label: "alike", ask: () => ({}) };
-    const alike = { ...menued, name: "alike", menu };
-    const withMenu = createBot([...commands, alike, menued], () => context);
-    const manifests = manifestsOf(withMenu.commands, "global");
+  describe("with their message commands", () => {
+    const alike = {
+      ...repeat,
+      name: "alike",
+      messageCommand: { label: "alike", optionsFrom: () => ({}) },
+    };
+    const withMessageCommands = createBot([...commands, alike, repeat], () => context);
+    const manifests = manifestsOf(withMessageCommands.commands, "global");
 
-    test("that they have", async () => {
-      const { discord } = await connected({}, { of: withMenu });
+    test("if they have any", async () => {
+      const { discord } = await connect({}, { of: withMessageCommands });
       expect(names(discord, "global")).toEqual([
-        ...slash,
+        ...slashNames,
         "alike",
-        "menued",
-        ...menus,
+        "repeat",
+        ...messageLabels,
         "alike",
         "Say it again",
       ]);
@@ -498,45 +516,51 @@ describe("commands are registered", () => {
       expect(discord.problems).toEqual([]);
     });
 
-    test("not again when they are as they should be", async () => {
-      const { discord } = await connected(
+    test("not again if they are already registered", async () => {
+      const { discord } = await connect(
         { commandsByScope: { global: manifests } },
-        { of: withMenu },
+        { of: withMessageCommands },
       );
       expect(puts(discord)).toEqual([]);
     });
 
     test.each([
       ["one is missing", manifests.slice(0, -1)],
-      ["one is a person’s", [...manifests.slice(0, -1), { name: "Say it again", type: 2 }]],
       [
-        "a command stands in its place",
+        "one is a user command instead",
+        [...manifests.slice(0, -1), { name: "Say it again", type: 2 }],
+      ],
+      [
+        "one is a slash command instead",
         [...manifests.slice(0, -1), { name: "say", description: "It." }],
       ],
-    ])("again when %s", async (_, global) => {
-      const { discord } = await connected({ commandsByScope: { global } }, { of: withMenu });
+    ])("again if %s", async (_, global) => {
+      const { discord } = await connect(
+        { commandsByScope: { global } },
+        { of: withMessageCommands },
+      );
       expect(puts(discord)).toEqual(["/commands"]);
     });
   });
 
   test.each([
-    ["one is missing", globally.slice(1)],
-    ["one is too many", [...globally, { name: "sing", description: "Sing." }]],
+    ["one is missing", globalManifests.slice(1)],
+    ["one is too many", [...globalManifests, { name: "sing", description: "Sing." }]],
     [
-      "one says something else",
-      globally.map((one) => ({ ...one, description: "Something else." })),
+      "one has another description",
+      globalManifests.map((one) => ({ ...one, description: "Something else." })),
     ],
-    ["one has other options", globally.map((one) => ({ ...one, options: [] }))],
-    ["they are for servers alone", globally.map((one) => ({ ...one, contexts: [0] }))],
-  ])("again when %s", async (_, global) => {
-    const { discord } = await connected({ commandsByScope: { global } }, { of: shipped });
+    ["one has other options", globalManifests.map((one) => ({ ...one, options: [] }))],
+    ["they are for servers only", globalManifests.map((one) => ({ ...one, contexts: [0] }))],
+  ])("again if %s", async (_, global) => {
+    const { discord } = await connect({ commandsByScope: { global } }, { of: shipped });
     expect(puts(discord)).toEqual(["/commands"]);
     expect(names(discord, "global")).toEqual(all);
   });
 });
 
-test("no log has a token, an address that contains one, or what somebody typed", async () => {
-  const { discord, log, answerTo } = await connected();
+test("the log contains no token, no URL with one, and nothing that a user typed", async () => {
+  const { discord, log, answerTo } = await connect();
   const typed = "a very private question";
   const asked: APIInteraction[] = [
     slashCommand("search", { query: typed }),

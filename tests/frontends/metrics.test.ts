@@ -1,22 +1,22 @@
 import { InteractionType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { createMetrics } from "../../src/frontends/http/metrics.ts";
-import { messageAfter, offersOf } from "../discord/asking.ts";
+import { messageAfter, offersOf } from "../discord/ask.ts";
 import {
   ASKER,
   autocomplete,
-  messageMenu,
-  pick,
-  press,
+  buttonInteraction,
+  messageCommand,
+  selectInteraction,
   slashCommand,
-  written,
+  userMessage,
 } from "../discord/payloads.ts";
-import { bot, callbackIn, PING, served } from "./serving.ts";
+import { bot, callbackIn, PING, startTestEndpoint } from "./serving.ts";
 
-const message = written("He says that “no changed outcome can be anticipated”.");
+const message = userMessage("He says that “no changed outcome can be anticipated”.");
 
-/** How many answers `metrics` count, by command, kind and outcome. */
-function counted(metrics: string): Readonly<Record<string, number>> {
+/** Parses the number of answers by command, kind and outcome. */
+function parseCounts(metrics: string): Readonly<Record<string, number>> {
   const line = /^ibid_answer_seconds_count\{command="(.*)",kind="(.*)",outcome="(.*)"\} (\d+)$/gm;
   return Object.fromEntries(
     [...metrics.matchAll(line)].map(([, command, kind, outcome, count]) => [
@@ -27,17 +27,17 @@ function counted(metrics: string): Readonly<Record<string, number>> {
 }
 
 describe("metrics", () => {
-  test("count what is answered, by command, kind and outcome", async () => {
-    const { post, get } = await served();
+  test("count answers by command, kind and outcome", async () => {
+    const { post, get } = await startTestEndpoint();
     const list = await callbackIn(await post(slashCommand("letter", { date: "2018" })));
     const [first] = offersOf(messageAfter(list, "guild"));
     await post(first?.interaction);
     await post(slashCommand("letter", { date: "2019" }));
     await post(autocomplete("quote", { topic: "dri" }, "topic"));
-    await post(messageMenu("Verify quotation", message));
+    await post(messageCommand("Verify quotation", message));
     await post(slashCommand("broken"));
     await post(PING);
-    expect(counted(await get("/metrics"))).toEqual({
+    expect(parseCounts(await get("/metrics"))).toEqual({
       "letter command answered": 2,
       "letter press answered": 1,
       "quote completion answered": 1,
@@ -47,8 +47,8 @@ describe("metrics", () => {
     });
   });
 
-  test("tell how long answers took", async () => {
-    const { post, get } = await served();
+  test("contain the duration of answers", async () => {
+    const { post, get } = await startTestEndpoint();
     await post(slashCommand("help"));
     const metrics = await get("/metrics");
     const labels = 'command="help",kind="command",outcome="answered"';
@@ -58,15 +58,15 @@ describe("metrics", () => {
     expect(metrics).toContain(`ibid_answer_seconds_bucket{le="+Inf",${labels}} 1\n`);
   });
 
-  test("tell the size of the corpus", async () => {
-    const { get } = await served();
+  test("contain the size of the corpus", async () => {
+    const { get } = await startTestEndpoint();
     const metrics = await get("/metrics");
     expect(metrics).toMatch(/^ibid_corpus_documents 27$/m);
     expect(metrics).toMatch(/^ibid_corpus_passages 3$/m);
   });
 
-  test("count what is refused, by status", async () => {
-    const { post, get } = await served();
+  test("count rejected requests by status", async () => {
+    const { post, get } = await startTestEndpoint();
     await post(PING, { at: 0 });
     await post(PING, { at: 0 });
     await post("{");
@@ -83,37 +83,37 @@ describe("metrics", () => {
         new RegExp(`^ibid_refused_requests_total\\{status="${status}"\\} ${count}$`, "m"),
       );
     }
-    expect(counted(metrics)).toEqual({});
+    expect(parseCounts(metrics)).toEqual({});
   });
 
-  test("have no more series however many names are made up", async () => {
-    const { post, get } = await served();
+  test("have no series for invented names", async () => {
+    const { post, get } = await startTestEndpoint();
     for (let name = 0; name < 30; name += 1) {
       await post(slashCommand(`made-up-${name}`));
       await post(autocomplete(`made-up-${name}`, {}, "x"));
-      await post(messageMenu(`made-up-${name}`, message));
-      await post(press(JSON.stringify([1, `made-up-${name}`, {}, 0, 0]), message));
-      await post(pick(`made-up-${name}`, [`made-up-${name}`], message));
+      await post(messageCommand(`made-up-${name}`, message));
+      await post(buttonInteraction(JSON.stringify([1, `made-up-${name}`, {}, 0, 0]), message));
+      await post(selectInteraction(`made-up-${name}`, [`made-up-${name}`], message));
       await post(slashCommand(["__proto__", "constructor", "toString"][name % 3] ?? ""));
       await post({ ...slashCommand("help"), data: [name] });
     }
     const metrics = await get("/metrics");
-    expect(Object.keys(counted(metrics)).map((key) => key.split(" ")[0])).toEqual(
+    expect(Object.keys(parseCounts(metrics)).map((key) => key.split(" ")[0])).toEqual(
       Array(4).fill("unknown"),
     );
     expect(metrics).not.toMatch(/made-up|proto|constructor/);
   });
 
-  test("hold nothing of what was asked, nor who asked it", async () => {
-    const { post, get } = await served();
+  test("contain neither what users asked nor who they are", async () => {
+    const { post, get } = await startTestEndpoint();
     const typed = "a very private question";
     const asked = [
       slashCommand("search", { query: typed }),
       slashCommand(typed),
       slashCommand("broken", { about: typed }),
       autocomplete("search", { query: typed }, "query"),
-      messageMenu("Verify quotation", written(typed)),
-      press(`[1,"search",{"query":"${typed}"},0,0]`, message),
+      messageCommand("Verify quotation", userMessage(typed)),
+      buttonInteraction(`[1,"search",{"query":"${typed}"},0,0]`, message),
     ];
     for (const interaction of asked) await post(interaction);
     const metrics = await get("/metrics");
@@ -122,18 +122,18 @@ describe("metrics", () => {
     }
   });
 
-  test("are off unless they are asked for", async () => {
-    const { post, origin } = await served({ showsMetrics: false });
+  test("are off by default", async () => {
+    const { post, origin } = await startTestEndpoint({ showsMetrics: false });
     await post(slashCommand("help"));
     expect((await fetch(`${origin}/metrics`)).status).toBe(404);
   });
 
-  test("of an endpoint whose corpus is still being read count who came early", async () => {
+  test("count interactions that arrive before the corpus has been read", async () => {
     const metrics = createMetrics(bot.commands);
-    metrics.answered(slashCommand("help"), "early", 0.001);
+    metrics.countAnswer(slashCommand("help"), "early", 0.001);
     const form = { ...slashCommand("help"), type: InteractionType.ModalSubmit };
-    metrics.answered(JSON.parse(JSON.stringify(form)), "early", 0.001);
-    expect(counted(await metrics.text())).toEqual({
+    metrics.countAnswer(JSON.parse(JSON.stringify(form)), "early", 0.001);
+    expect(parseCounts(await metrics.render())).toEqual({
       "help command early": 1,
       "help form early": 1,
     });

@@ -8,7 +8,7 @@ import { createBot } from "../../src/command/bot.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 import { type HttpServer, listen } from "../../src/frontends/http/http-server.ts";
 import { createPreview } from "../../src/frontends/preview/preview-server.ts";
-import { botOf } from "../discord/asking.ts";
+import { botOf } from "../discord/ask.ts";
 import { autocomplete, slashCommand } from "../discord/payloads.ts";
 import { library } from "../library.ts";
 
@@ -16,13 +16,13 @@ const HOME = "http://127.0.0.1:3000";
 
 const app = await createPreview(botOf(library), pino({ level: "silent" }));
 
-function asked(body: string, headers: Readonly<Record<string, string>> = { Origin: HOME }) {
+function post(body: string, headers: Readonly<Record<string, string>> = { Origin: HOME }) {
   return app.request(`${HOME}/interactions`, { method: "POST", body, headers });
 }
 
 describe("the preview page’s server", () => {
   test.each(readdirSync("page").filter((file) => !/^(index\.html|tsconfig\.json)$/.test(file)))(
-    "serves %s as it is",
+    "serves %s unchanged",
     async (file) => {
       const response = await app.request(`${HOME}/${file}`);
       expect(response.status).toBe(200);
@@ -33,7 +33,7 @@ describe("the preview page’s server", () => {
     },
   );
 
-  test("serves the page, and lets it load and ask nothing but what is here", async () => {
+  test("serves the page, with a policy that allows only requests to this server", async () => {
     const response = await app.request(HOME);
     expect(await response.text()).toBe(readFileSync("page/index.html", "utf8"));
     const policy = (response.headers.get("Content-Security-Policy") ?? "").split("; ");
@@ -65,44 +65,44 @@ describe("the preview page’s server", () => {
     expect((await app.request(`${HOME}${path}`)).status).toBe(404);
   });
 
-  test("tells of the commands as Discord is told of them", async () => {
+  test("serves the same manifests that Discord receives", async () => {
     const response = await app.request(`${HOME}/commands`);
     expect(await response.json()).toEqual(manifestsOf(commands, "global"));
   });
 
-  test("answers a command and a completion", async () => {
-    const command = await asked(JSON.stringify(slashCommand("quote", { topic: "drills" })));
+  test("answers a command and an autocomplete interaction", async () => {
+    const command = await post(JSON.stringify(slashCommand("quote", { topic: "drills" })));
     expect(await command.json()).toMatchObject({ type: 4 });
-    const completion = await asked(JSON.stringify(autocomplete("quote", { topic: "d" }, "topic")));
+    const completion = await post(JSON.stringify(autocomplete("quote", { topic: "d" }, "topic")));
     expect(await completion.json()).toMatchObject({ type: 8 });
   });
 
   test.each([
     ["nothing", ""],
     ["no JSON", "{"],
-    ["no interaction", '"a"'],
-    ["nobody to answer", '{"type":2}'],
-    ["a type that there is not", '{"id":"1","token":"t","type":99}'],
+    ["a string", '"a"'],
+    ["an interaction without an id", '{"type":2}'],
+    ["an unknown type", '{"id":"1","token":"t","type":99}'],
   ])("refuses %s", async (_, body) => {
-    expect((await asked(body)).status).toBe(400);
+    expect((await post(body)).status).toBe(400);
   });
 
-  test("refuses what is too large", async () => {
+  test("refuses a body that is too large", async () => {
     const command = slashCommand("quote", { about: "x".repeat(256 * 1024) });
-    expect((await asked(JSON.stringify(command))).status).toBe(413);
+    expect((await post(JSON.stringify(command))).status).toBe(413);
   });
 
   test.each([
     ["another site", { Origin: "https://example.org" }],
     ["another port", { Origin: "http://127.0.0.1:4000" }],
     ["a page without an origin", { Origin: "null" }],
-    ["nobody", {}],
-  ])("answers nothing that comes from %s", async (_, headers) => {
-    const response = await asked(JSON.stringify(slashCommand("about")), headers);
+    ["no origin", {}],
+  ])("refuses a request from %s", async (_, headers) => {
+    const response = await post(JSON.stringify(slashCommand("about")), headers);
     expect(response.status).toBe(403);
   });
 
-  test("answers with an apology what goes wrong, and logs no query", async () => {
+  test("answers an error with an apology, and does not log what was asked", async () => {
     let log = "";
     const stream = new Writable({
       write(chunk, _, done) {
@@ -124,7 +124,7 @@ describe("the preview page’s server", () => {
   });
 });
 
-describe("over a connection", () => {
+describe("over a connection, the server", () => {
   let server: HttpServer;
 
   beforeAll(async () => {
@@ -145,12 +145,12 @@ describe("over a connection", () => {
     });
   }
 
-  test.each(["localhost", "127.0.0.1"])("serves those who call it %s", async (name) => {
+  test.each(["localhost", "127.0.0.1"])("accepts the Host %s", async (name) => {
     expect(await statusFor(`${name}:${server.port}`)).toBe(200);
   });
 
   test.each(["example.org", "localhost.example.org", "192.0.2.1", "127.0.0.1.example.org"])(
-    "serves nobody who calls it %s, as a page would that has its own name lead here",
+    "refuses the Host %s, which a page could point at this machine",
     async (name) => {
       expect(await statusFor(`${name}:${server.port}`)).toBe(403);
       expect(await statusFor(name, "/commands")).toBe(403);

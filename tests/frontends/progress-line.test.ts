@@ -5,8 +5,8 @@ import {
   OPENING_PROGRESS,
 } from "../../src/frontends/terminal/progress-line.ts";
 
-/** A progress line on a stream that keeps what is written, and a clock to turn. */
-function lineOn({ isTTY }: { readonly isTTY: boolean }) {
+/** Creates a progress line with a stream that can be read and a clock that can be set. */
+function createTestLine({ isTTY }: { readonly isTTY: boolean }) {
   const stream = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY });
   let time = 5000;
   const line = createProgressLine(stream, OPENING_PROGRESS, () => time);
@@ -21,8 +21,8 @@ function lineOn({ isTTY }: { readonly isTTY: boolean }) {
 
 const files = (done: number) => ({ step: "reading", done, all: 40_000 }) as const;
 
-/** What a terminal shows after `written`, line by line. */
-function shown(written: string): string {
+/** Returns the line that a terminal shows after `written`. */
+function screenLine(written: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
   const steps = written.split(/(\u001b\[\d*[A-Z])/);
   let text = "";
@@ -40,8 +40,8 @@ function shown(written: string): string {
 }
 
 describe.each([{ isTTY: true }, { isTTY: false }])("a progress line (%j)", (stream) => {
-  test("says nothing under a second", () => {
-    const line = lineOn(stream);
+  test("is not shown for less than a second", () => {
+    const line = createTestLine(stream);
     line.show(files(0));
     line.at(999);
     line.show(files(30_000));
@@ -52,33 +52,33 @@ describe.each([{ isTTY: true }, { isTTY: false }])("a progress line (%j)", (stre
 });
 
 describe("on a terminal, a progress line", () => {
-  test("is rewritten in place, and leaves nothing behind", () => {
-    const line = lineOn({ isTTY: true });
+  test("is rewritten in place, and erased at the end", () => {
+    const line = createTestLine({ isTTY: true });
     line.at(1000);
     line.show(files(12_000));
     let written = line.written();
-    expect(shown(written)).toBe("Reading the corpus: 12,000 of 40,000 files.");
+    expect(screenLine(written)).toBe("Reading the corpus: 12,000 of 40,000 files.");
     line.at(1050);
     line.show(files(12_001));
     expect(line.written()).toBe("");
     line.at(1200);
     line.show({ step: "checking", done: 7, all: 9 });
     written += line.written();
-    expect(shown(written)).toBe("Checking the corpus: 7 of 9 files.");
+    expect(screenLine(written)).toBe("Checking the corpus: 7 of 9 files.");
     line.at(1400);
     line.show({ step: "indexing", part: 0.439 });
     written += line.written();
-    expect(shown(written)).toBe("Indexing the corpus: 43 %.");
+    expect(screenLine(written)).toBe("Indexing the corpus: 43 %.");
     line.end();
     written += line.written();
-    expect(shown(written)).toBe("");
+    expect(screenLine(written)).toBe("");
     expect(written).not.toContain("\n");
   });
 });
 
 describe("elsewhere, a progress line", () => {
-  test("is one at the start and one at the end", () => {
-    const line = lineOn({ isTTY: false });
+  test("is one line at the start and one at the end", () => {
+    const line = createTestLine({ isTTY: false });
     line.at(1000);
     line.show(files(12_000));
     line.at(9000);

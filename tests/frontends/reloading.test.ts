@@ -6,20 +6,21 @@ import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
 import { describeReload, logReload } from "../../src/frontends/reload-messages.ts";
-import type { Follow } from "../../src/loading/hot-reload.ts";
-import { messageAfter, offersOf, textOf } from "../discord/asking.ts";
+import type { Subscribe } from "../../src/loading/hot-reload.ts";
+import { messageAfter, offersOf, textOf } from "../discord/ask.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { type Options, slashCommand } from "../discord/payloads.ts";
 import { context } from "../library.ts";
-import { hearing, lived } from "../loading/reloading-library.ts";
-import { createLog, served } from "./serving.ts";
+import { openReloading, recordEvents } from "../loading/open-reloading.ts";
+import { createLog, startTestEndpoint } from "./serving.ts";
 
 const FILES = {
   "topics.yaml": "light: { label: The light }\n",
   "log.md": "The light was lit.\n\nThe light went out.\n\nThe light came back.\n",
 };
 
-const BAD = "---\ndate: soon\n---\n\nThe light was lit.\n";
+/** A document with a date that cannot be parsed. */
+const INVALID = "---\ndate: soon\n---\n\nThe light was lit.\n";
 
 const open: (() => Promise<void>)[] = [];
 
@@ -27,15 +28,15 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
-async function livingBot() {
-  const { folder, living } = await lived(FILES);
-  const bot = createBot(commands, () => ({ ...context, ...living.now() }));
-  return { bot, living, at: (path: string) => join(folder, path) };
+async function openReloadingBot() {
+  const { folder, reloading } = await openReloading(FILES);
+  const bot = createBot(commands, () => ({ ...context, ...reloading.current() }));
+  return { bot, reloading, at: (path: string) => join(folder, path) };
 }
 
 describe("in Discord, a button of an earlier answer", () => {
-  async function connected() {
-    const { bot, living, at } = await livingBot();
+  async function connect() {
+    const { bot, reloading, at } = await openReloadingBot();
     const discord = await startFakeDiscord();
     open.push(discord.close);
     const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, createLog().log);
@@ -45,55 +46,57 @@ describe("in Discord, a button of an earlier answer", () => {
     async function answerTo(name: string, options: Options) {
       return messageAfter(await discord.send(slashCommand(name, options)), "guild");
     }
-    async function press(message: APIMessage, label: string) {
+    async function click(message: APIMessage, label: string) {
       const offer = offersOf(message).find((one) => one.label === label);
       if (offer === undefined) throw new Error(`There is no ${label}.`);
       return textOf(messageAfter(await discord.send(offer.interaction), "guild", message));
     }
-    return { at, discord, answerTo, press, ...hearing(living) };
+    return { at, discord, answerTo, click, ...recordEvents(reloading) };
   }
 
-  test("leads to what stands in the corpus as it is now", async () => {
-    const { at, discord, newsAfter, answerTo, press } = await connected();
+  test("answers from the current corpus", async () => {
+    const { at, discord, eventAfter, answerTo, click } = await connect();
     const quotation = await answerTo("quote", { topic: "light" });
     expect(textOf(quotation)).toContain("The light was lit.");
-    await newsAfter(() =>
+    await eventAfter(() =>
       writeFileSync(at("log.md"), "The light was lit.\n\nThe light went out at two.\n"),
     );
-    expect(await press(quotation, "Another")).toContain("The light went out at two.");
+    expect(await click(quotation, "Another")).toContain("The light went out at two.");
     expect(discord.problems).toEqual([]);
   });
 
-  test("gets a notice where its passage is gone", async () => {
-    const { at, discord, newsAfter, answerTo, press } = await connected();
+  test("is answered with a notice if its passage no longer exists", async () => {
+    const { at, discord, eventAfter, answerTo, click } = await connect();
     const quotation = await answerTo("quote", { passage: "log#3" });
     expect(textOf(quotation)).toContain("The light came back.");
-    await newsAfter(() => writeFileSync(at("log.md"), "The light was lit.\n"));
-    expect(await press(quotation, "In context")).toContain("“log¶3” is not the address");
-    await newsAfter(() => {
+    await eventAfter(() => writeFileSync(at("log.md"), "The light was lit.\n"));
+    expect(await click(quotation, "In context")).toContain("“log¶3” is not the address");
+    await eventAfter(() => {
       writeFileSync(at("diary.md"), "Fog.\n");
       rmSync(at("log.md"));
     });
-    expect(await press(quotation, "In context")).toContain("No passage has the address “log¶3”.");
+    expect(await click(quotation, "In context")).toContain("No passage has the address “log¶3”.");
     expect(discord.problems).toEqual([]);
   });
 });
 
 describe("by HTTP", () => {
-  test("metrics follow the corpus, and count what came of its changes", async () => {
-    const { bot, living, at } = await livingBot();
-    const { library } = living.now();
-    const { newsAfter } = hearing(living);
-    let tell: Parameters<Follow>[0] = () => {};
-    const follow: Follow = (listener) => {
-      tell = listener;
+  test("metrics show the current corpus, and count its reloads by outcome", async () => {
+    const { bot, reloading, at } = await openReloadingBot();
+    const { library } = reloading.current();
+    const { eventAfter } = recordEvents(reloading);
+    let notify: Parameters<Subscribe>[0] = () => {};
+    const subscribe: Subscribe = (listener) => {
+      notify = listener;
     };
-    const { get, ask, log } = await served({ opening: async () => ({ bot, library, follow }) });
+    const { get, ask, log } = await startTestEndpoint({
+      openBot: async () => ({ bot, library, subscribe }),
+    });
     expect(await get("/metrics")).toMatch(/^ibid_corpus_passages 3$/m);
 
-    tell(await newsAfter(() => writeFileSync(at("log.md"), "The light was lit.\n")));
-    tell(await newsAfter(() => writeFileSync(at("log.md"), BAD)));
-    tell(await newsAfter(() => writeFileSync(at("log.md"), "The light was lit.\n")));
+    notify(await eventAfter(() => writeFileSync(at("log.md"), "The light was lit.\n")));
+    notify(await eventAfter(() => writeFileSync(at("log.md"), INVALID)));
+    notify(await eventAfter(() => writeFileSync(at("log.md"), "The light was lit.\n")));
     const metrics = await get("/metrics");
     expect(metrics).toMatch(/^ibid_corpus_passages 1$/m);
     for (const outcome of ["replaced", "refused", "unchanged"]) {
@@ -107,39 +110,39 @@ describe("by HTTP", () => {
   });
 });
 
-describe("who runs Ibid", () => {
+describe("the operator", () => {
   const error = new Error("ENOSPC: no watches are left");
 
   test.each([
-    ["nothing of what changed nothing", { kind: "unchanged" }, [], []],
+    ["nothing if nothing has changed", { kind: "unchanged" }, [], []],
     [
-      "every problem of what does not load",
+      "every problem of a corpus that does not load",
       { kind: "refused", problems: [{ path: "a.md", line: 2, message: "No.", remedy: "Yes." }] },
       [expect.stringMatching(/^a\.md:2/), expect.stringContaining("does not load: 1 problem.")],
       [40],
     ],
     [
-      "what kept it from being read",
+      "why the corpus could not be read",
       { kind: "failed", error },
       [expect.stringContaining("could not be read (ENOSPC: no watches are left).")],
       [50],
     ],
     [
-      "that nothing is noticed any more",
+      "that changes are no longer noticed",
       { kind: "unwatched", error },
       [expect.stringContaining("not noticed any more (ENOSPC: no watches are left).")],
       [40],
     ],
     [
-      "what the corpus is now",
-      { kind: "replaced", library: context.library, remarks: ["It is not kept."] },
+      "the size of the new corpus",
+      { kind: "replaced", library: context.library, warnings: ["It is not kept."] },
       ["It is not kept.", expect.stringMatching(/as it is now: 27 documents\.$/)],
       [30],
     ],
-  ] as const)("is told %s", (_, news, lines, levels) => {
+  ] as const)("learns %s", (_, event, lines, levels) => {
     const { log, lines: logged } = createLog();
-    logReload(log, news);
-    expect(describeReload(news)).toEqual(lines);
+    logReload(log, event);
+    expect(describeReload(event)).toEqual(lines);
     expect(logged.map((line) => JSON.parse(line).level)).toEqual(levels);
   });
 });

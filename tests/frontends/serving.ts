@@ -7,9 +7,9 @@ import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/define-command.ts";
 import { optional, text } from "../../src/command/option-types.ts";
 import { listen } from "../../src/frontends/http/http-server.ts";
-import { type OpenedBot, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
+import { type OpenBot, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
 import type { Callback } from "../discord/payloads.ts";
-import { type Changes, createSigner } from "../discord/signing.ts";
+import { createSigner, type RequestChanges } from "../discord/signing.ts";
 import type { SentFile } from "../discord/spec.ts";
 import { context, library } from "../library.ts";
 
@@ -17,7 +17,7 @@ function fail(): never {
   throw new Error("The lamp has no oil.");
 }
 
-/** A command that we got wrong. */
+/** A command that fails because of an error of ours. */
 const broken = defineCommand({
   name: "broken",
   description: "Fail.",
@@ -26,7 +26,7 @@ const broken = defineCommand({
   run: fail,
 });
 
-/** All commands over the shipped corpus, and one that fails. */
+/** A bot with all commands over the shipped corpus, and one that fails. */
 export const bot = createBot([...commands, broken], () => context);
 
 export const signer = createSigner();
@@ -37,7 +37,7 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
-/** A log, and its lines as they are written. */
+/** Creates a log and collects its lines. */
 export function createLog() {
   const lines: string[] = [];
   const alarms = (): readonly { readonly level: number; readonly msg: string }[] =>
@@ -47,36 +47,41 @@ export function createLog() {
 
 interface Settings {
   readonly of?: Bot;
-  readonly opening?: () => Promise<OpenedBot>;
+  readonly openBot?: OpenBot;
   readonly showsMetrics?: boolean;
-  /** Where answers with files are brought; left out: to somebody who takes them. */
+  /** Where answers with files are delivered. By default, to a receiver that accepts them. */
   readonly api?: string;
 }
 
-/** Takes what an endpoint brings by itself, and has it by the id and token of its interaction. */
-async function callbackTaker() {
-  const taken = new Map<string, Response>();
+/** Starts a server that accepts deliveries. It stores them by the id and token of the interaction. */
+async function startCallbackReceiver() {
+  const deliveries = new Map<string, Response>();
   const app = new Hono();
   app.post("/api/v10/interactions/:id/:token/callback", async ({ req, body }) => {
     const { id, token } = req.param();
     const headers = { "content-type": req.header("content-type") ?? "" };
-    taken.set(JSON.stringify([id, token]), new Response(await req.arrayBuffer(), { headers }));
+    deliveries.set(JSON.stringify([id, token]), new Response(await req.arrayBuffer(), { headers }));
     return body(null, 204);
   });
   const server = await listen(app, { port: 0, hostname: "127.0.0.1" });
   if ("error" in server) throw new Error(server.error);
   open.push(server.close);
-  return { taken, api: `http://127.0.0.1:${server.port}/api` };
+  return { deliveries, api: `http://127.0.0.1:${server.port}/api` };
 }
 
-/** An endpoint that listens on this machine until the test is over. */
-export async function served({ of = bot, opening, showsMetrics = true, api }: Settings = {}) {
-  const taker = await callbackTaker();
+/** Starts an endpoint on this machine, which runs until the end of the test. */
+export async function startTestEndpoint({
+  of = bot,
+  openBot,
+  showsMetrics = true,
+  api,
+}: Settings = {}) {
+  const receiver = await startCallbackReceiver();
   const log = createLog();
-  const server = await startEndpoint(opening ?? (async () => ({ bot: of, library })), {
+  const server = await startEndpoint(openBot ?? (async () => ({ bot: of, library })), {
     publicKey: signer.publicKey,
     showsMetrics,
-    api: api ?? taker.api,
+    api: api ?? receiver.api,
     port: 0,
     hostname: "127.0.0.1",
     commands: of.commands,
@@ -86,28 +91,29 @@ export async function served({ of = bot, opening, showsMetrics = true, api }: Se
   open.push(server.close);
   const origin = `http://127.0.0.1:${server.port}`;
 
-  async function post(body: unknown, changes: Changes = {}): Promise<Response> {
+  /** Posts a signed body. */
+  async function post(body: unknown, changes: RequestChanges = {}): Promise<Response> {
     const sent = body instanceof Uint8Array || typeof body === "string" ? body : toJson(body);
     return fetch(signer.request(origin, sent, changes));
   }
-  /** Whatever Discord gets in the end: the response, or what was brought to it in its place. */
+  /** Returns the answer that Discord gets: by delivery if there is one, otherwise as the response. */
   async function ask(interaction: APIInteraction): Promise<Callback> {
     const response = await post(interaction);
     const { id, token } = interaction;
-    const brought = taker.taken.get(JSON.stringify([id, token]));
-    return callbackIn(response.status === 202 && brought ? brought : response);
+    const delivered = receiver.deliveries.get(JSON.stringify([id, token]));
+    return callbackIn(response.status === 202 && delivered ? delivered : response);
   }
   async function get(path: string): Promise<string> {
     return (await fetch(`${origin}${path}`)).text();
   }
-  return { server, origin, log, post, ask, get, taken: taker.taken };
+  return { server, origin, log, post, ask, get, deliveries: receiver.deliveries };
 }
 
 function toJson(value: unknown): string {
   return JSON.stringify(value) ?? "";
 }
 
-/** An answer as Discord reads it. */
+/** Parses an answer as Discord does. */
 export async function callbackIn(response: Response): Promise<Callback> {
   if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
   if (!response.headers.get("content-type")?.startsWith("multipart/form-data")) {
@@ -127,5 +133,5 @@ export async function callbackIn(response: Response): Promise<Callback> {
   };
 }
 
-/** The least that Discord could send. */
+/** The smallest ping that Discord could send. */
 export const PING = { type: InteractionType.Ping };

@@ -9,13 +9,14 @@ import {
   createConversation,
   runTerminal,
   textStyleOf,
+  type WriteAbovePrompt,
 } from "../../src/frontends/terminal/terminal.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
 import { context, contextOf, papers } from "../library.ts";
 
 const bot = createBot(commands, () => context);
 
-/** A command that we got wrong, and an option too. */
+/** A command that fails because of an error of ours, and so does its autocomplete. */
 const broken = defineCommand({
   name: "broken",
   description: "Fail.",
@@ -30,7 +31,7 @@ function fail(): never {
 
 const failed = (error: unknown) => expect.unreachable(String(error));
 
-/** A stream that keeps what is written to it, and is a terminal when it has columns. */
+/** Creates a stream that collects what is written. It is a terminal if it has columns. */
 function createOutput(columns?: number) {
   let written = "";
   const stream = new Writable({
@@ -43,8 +44,8 @@ function createOutput(columns?: number) {
   return { output, written: () => written };
 }
 
-/** What is printed for lines that are piped in, and what is reported. */
-async function transcript(
+/** Pipes lines in. Returns the output and the reported errors. */
+async function pipeLines(
   lines: readonly string[],
   { json = false, of = bot }: { readonly json?: boolean; readonly of?: Bot } = {},
 ) {
@@ -56,7 +57,7 @@ async function transcript(
   return { text: written(), lines: written().trimEnd().split("\n"), reports };
 }
 
-/** The rows of a terminal to which this has been written. */
+/** Returns the rows of a terminal to which `written` has been written. */
 function screenOf(written: string, columns: number): readonly string[] {
   const rows: string[] = [""];
   let row = 0;
@@ -85,7 +86,7 @@ function screenOf(written: string, columns: number): readonly string[] {
   return rows;
 }
 
-function conversation(of = bot) {
+function startConversation(of = bot) {
   const { answer } = createConversation(of, {
     json: false,
     style: () => PLAIN,
@@ -96,7 +97,7 @@ function conversation(of = bot) {
 
 describe("lines on standard input", () => {
   test("are answered one by one", async () => {
-    const { text } = await transcript(["/quote topic:drills", "", "  ", "/nope", "/about"]);
+    const { text } = await pipeLines(["/quote topic:drills", "", "  ", "/nope", "/about"]);
     const places = ["no changed outcome", "called `/nope`", "Content hash"].map((part) =>
       text.replace("headache", "no changed outcome").indexOf(part),
     );
@@ -108,22 +109,22 @@ describe("lines on standard input", () => {
   test.each([
     ["without a slash", "quote topic:drills"],
     ["with capitals", "/QUOTE Topic:Drills"],
-  ])("are commands %s too", async (_, line) => {
-    expect((await transcript([line])).text).toBe((await transcript(["/quote topic:drills"])).text);
+  ])("are commands even %s", async (_, line) => {
+    expect((await pipeLines([line])).text).toBe((await pipeLines(["/quote topic:drills"])).text);
   });
 
-  test("may end without a line break, and with the line breaks of Windows", async () => {
-    const { text } = await transcript(["/topics topic:drills\r", "/people person:Kim\r"]);
+  test("may end without a line break or with those of Windows", async () => {
+    const { text } = await pipeLines(["/topics topic:drills\r", "/people person:Kim\r"]);
     expect(text).toContain("Joint military exercises");
     expect(text).toContain("Kim Jong Un");
   });
 
-  test("are not answered when there are none", async () => {
-    expect((await transcript([])).text).toBe("");
-    expect((await transcript(["", " ", "\t"])).text).toBe("");
+  test("are not answered if they are empty", async () => {
+    expect((await pipeLines([])).text).toBe("");
+    expect((await pipeLines(["", " ", "\t"])).text).toBe("");
   });
 
-  test("are answered as they come, before the next one is written", async () => {
+  test("are answered immediately, before the next one arrives", async () => {
     const input = new PassThrough();
     const output = new PassThrough();
     const ended = runTerminal(bot, { input, output, json: false, report: failed });
@@ -136,8 +137,8 @@ describe("lines on standard input", () => {
     await ended;
   });
 
-  test("are answered as lines of JSON when JSON is asked for", async () => {
-    const { lines } = await transcript(["/quote topic:drills", "", "/nope", "2"], { json: true });
+  test("are answered as lines of JSON on request", async () => {
+    const { lines } = await pipeLines(["/quote topic:drills", "", "/nope", "2"], { json: true });
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       {
         kind: "quotation",
@@ -174,14 +175,14 @@ describe("a quotation", () => {
     ["of your", "A common phrase", "[1] Search"],
     ["zeppelins fly over Berlin", "Not in this corpus", "or words much like them."],
     ["?!", "`text` should be words to compare: at most 300 words and 2,000 characters.", ""],
-  ])("is verified in the terminal as in Discord: %s", async (typed, verdict, detail) => {
-    const { lines, text } = await transcript([`/verify ${typed}`]);
+  ])("is verified in the terminal: %s", async (typed, verdict, detail) => {
+    const { lines, text } = await pipeLines([`/verify ${typed}`]);
     expect(lines[0]).toBe(verdict);
     expect(text).toContain(detail);
   });
 
-  test("is verified in JSON, with its evidence", async () => {
-    const { lines } = await transcript(["/verify no changed outcome can be anticipated"], {
+  test("is verified in JSON, with the evidence", async () => {
+    const { lines } = await pipeLines(["/verify no changed outcome can be anticipated"], {
       json: true,
     });
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
@@ -201,8 +202,8 @@ describe("a quotation", () => {
 });
 
 describe("a number", () => {
-  test("goes on with what the last answer offers under it", () => {
-    const say = conversation();
+  test("runs the action with that number in the last answer", () => {
+    const say = startConversation();
     expect(say("/quote topic:drills")).toContain("[1] Another");
     const another = say("1");
     expect(another).toContain("Quotation 2 of 2");
@@ -210,16 +211,16 @@ describe("a number", () => {
     expect(say(" 4 ")).toContain("Letter from Kim Jong Un");
   });
 
-  test("reads on from a quotation, window by window, and then the whole document", () => {
-    const say = conversation(createBot(commands, () => contextOf(papers)));
+  test("leads from a quotation to the passages around it, and to the whole document", () => {
+    const say = startConversation(createBot(commands, () => contextOf(papers)));
     expect(say("/quote passage:log¶1")).toContain("[1] In context");
     expect(say("1")).toMatch(/Passages 1 to 2 of 3[\s\S]*\[1\] Later {2}\[2\] The whole document/);
     expect(say("1")).toMatch(/Young Tom[\s\S]*Passage 3 of 3[\s\S]*\[1\] Earlier/);
     expect(say("2")).toMatch(/The lamp was lit[\s\S]*I counted three[\s\S]*Young Tom/);
   });
 
-  test("opens a passage by which a quotation was verified, and goes on from the verdict", () => {
-    const say = conversation();
+  test("opens the evidence of a verdict, or one of several verdicts", () => {
+    const say = startConversation();
     expect(say("/verify no changed outcome can be anticipated")).toMatch(
       /^Exact\n[\s\S]*\[1\] Kim Jong Un to [\s\S]*\[2\] In context {2}\[3\] Cite/,
     );
@@ -229,13 +230,13 @@ describe("a number", () => {
   });
 
   test("opens an entry of a list", () => {
-    const say = conversation();
+    const say = startConversation();
     expect(say("/topics")).toMatch(/^\[2\] /m);
     expect(say("2")).toContain("on this topic");
   });
 
-  test("offers the same after a slip of the finger", () => {
-    const say = conversation();
+  test("still works after a typo", () => {
+    const say = startConversation();
     say("/quote topic:drills");
     expect(say("9")).toBe("The last answer offers the numbers 1 to 4.");
     expect(say("0")).toBe("The last answer offers the numbers 1 to 4.");
@@ -243,20 +244,20 @@ describe("a number", () => {
     expect(say("1")).toContain("Quotation 2 of 2");
   });
 
-  test("chooses what a notice offers", () => {
-    const say = conversation();
+  test("chooses one of a notice’s suggestions", () => {
+    const say = startConversation();
     expect(say("/letter date:5/8/2019")).toMatch(/\[1\] 5 August 2019 {2}\[2\] 8 May/);
     expect(say("1")).toContain("5 August 2019");
   });
 
-  test("means nothing before anything was asked", () => {
-    expect(conversation()("1")).toBe(
+  test("has no meaning before the first answer", () => {
+    expect(startConversation()("1")).toBe(
       "There is nothing to choose by number yet. Ask with a command; /help lists them.",
     );
   });
 
-  test("too large to be one is only too large", () => {
-    const say = conversation();
+  test("too large to parse exactly is out of range", () => {
+    const say = startConversation();
     say("/quote topic:drills");
     expect(say("9".repeat(400))).toContain("numbers 1 to 4");
   });
@@ -265,8 +266,8 @@ describe("a number", () => {
 describe("when a command fails", () => {
   const fragile = createBot([...commands, broken], () => context);
 
-  test("that is reported whole and said in a sentence, and the next line is answered", async () => {
-    const { text, reports } = await transcript(["/broken", "/topics topic:drills"], {
+  test("the error is reported in full, the answer is one sentence, and the next line is answered", async () => {
+    const { text, reports } = await pipeLines(["/broken", "/topics topic:drills"], {
       of: fragile,
     });
     expect(text).toMatch(/^Something went wrong in Ibid, and it is not your doing\./);
@@ -275,15 +276,15 @@ describe("when a command fails", () => {
     expect(reports).toEqual([new Error("The lamp has no oil.")]);
   });
 
-  test("that is a notice in JSON too", async () => {
-    const { lines } = await transcript(["/broken"], { of: fragile, json: true });
+  test("the answer is a notice in JSON as well", async () => {
+    const { lines } = await pipeLines(["/broken"], { of: fragile, json: true });
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ kind: "notice" }]);
   });
 });
 
 describe("at a terminal", () => {
-  /** Types at a terminal of 80 columns, and returns all that is printed. */
-  async function typed(text: string, { of = bot, columns = 80 } = {}) {
+  /** Types at a terminal. Returns the output and the reported errors. */
+  async function typeKeys(text: string, { of = bot, columns = 80 } = {}) {
     const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
     const { output, written } = createOutput(columns);
     const reports: unknown[] = [];
@@ -295,7 +296,7 @@ describe("at a terminal", () => {
     });
     for (const key of text) {
       input.write(key);
-      // Each key arrives by itself, as from a keyboard.
+      // As from a keyboard, each key arrives by itself.
       await new Promise((resolve) => setImmediate(resolve));
     }
     input.end();
@@ -307,19 +308,19 @@ describe("at a terminal", () => {
   const UP = "\u001b[A";
 
   test("there is a prompt before each line", async () => {
-    const { text } = await typed("/nope\r/about\r");
+    const { text } = await typeKeys("/nope\r/about\r");
     expect(text.match(/ibid> /g)?.length).toBeGreaterThanOrEqual(3);
     expect(text).toContain("Content hash");
   });
 
   test("Tab completes a command, an option and a value", async () => {
-    const { text } = await typed(`/quo${TAB}topic:dril${TAB}fro${TAB}Kim Jo${TAB}\r`);
+    const { text } = await typeKeys(`/quo${TAB}topic:dril${TAB}fro${TAB}Kim Jo${TAB}\r`);
     expect(text).toContain("/quote topic:drills from:Kim Jong Un");
     expect(text).toContain("headache");
   });
 
-  test("the last line comes back", async () => {
-    const { text } = await typed(`/topics topic:drills\r${UP}\r`);
+  test("the up arrow recalls the last line", async () => {
+    const { text } = await typeKeys(`/topics topic:drills\r${UP}\r`);
     expect(text.match(/Id:\S* drills/g)).toHaveLength(2);
   });
 
@@ -327,18 +328,18 @@ describe("at a terminal", () => {
     ["short", "/about"],
     ["longer than a row", `/search query:${"storm".repeat(25)}`],
   ])(
-    "what is written meanwhile stands above the prompt, and a line that is %s stays",
+    "output in the background appears above the prompt, and a line that is %s stays",
     async (_, line) => {
       const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
       const { output, written } = createOutput(40);
-      let interrupt: (write: () => void) => void = () => {};
+      let writeAbove: WriteAbovePrompt = () => {};
       const ended = runTerminal(bot, {
         input,
         output,
         json: false,
         report: failed,
-        interrupted: (around) => {
-          interrupt = around;
+        onStart: (writeAbovePrompt) => {
+          writeAbove = writeAbovePrompt;
         },
       });
       for (const key of line) {
@@ -346,28 +347,28 @@ describe("at a terminal", () => {
         await new Promise((resolve) => setImmediate(resolve));
       }
       for (const above of [["Changed."], ["Changed.", "Changed."]]) {
-        interrupt(() => output.write("Changed.\n"));
+        writeAbove(() => output.write("Changed.\n"));
         const [rows, prompt] = [screenOf(written(), 40).slice(0, above.length), `ibid> ${line}`];
         expect(rows).toEqual(above);
         expect(screenOf(written(), 40).slice(above.length).join("")).toBe(prompt);
       }
       input.end("\r");
       await ended;
-      interrupt(() => output.write("Ended.\n"));
+      writeAbove(() => output.write("Ended.\n"));
       expect(written().endsWith("Ended.\n")).toBe(true);
     },
   );
 
-  test("a completion that fails is reported, and typing goes on", async () => {
+  test("an error in completion is reported, and typing continues", async () => {
     const fragile = createBot([...commands, broken], () => context);
-    const { text, reports } = await typed(`/broken about:x${TAB}\r/about\r`, { of: fragile });
+    const { text, reports } = await typeKeys(`/broken about:x${TAB}\r/about\r`, { of: fragile });
     expect(reports).toContainEqual(new Error("The lamp has no oil."));
     expect(text).toContain("Content hash");
   });
 
-  test.each([40, 80, 120])("lines keep within %i columns", async (columns) => {
+  test.each([40, 80, 120])("lines fit into %i columns", async (columns) => {
     const korean = createBot(commands, () => contextOf(papers));
-    const { text } = await typed("/search query:훈련\r/letter date:diary\r/letter date:log\r", {
+    const { text } = await typeKeys("/search query:훈련\r/letter date:diary\r/letter date:log\r", {
       of: korean,
       columns,
     });
@@ -377,7 +378,7 @@ describe("at a terminal", () => {
     }
   });
 
-  /** Korean letters take two columns, and what sets colours none. */
+  /** Counts two columns for a Korean letter and none for an escape sequence. */
   function columnsOf(line: string): number {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one.
     const bare = line.replace(/\u001b\[[\d;?]*[A-Za-z]/g, "");
@@ -389,7 +390,7 @@ describe("the style of a terminal", () => {
   test.each([
     ["none for a pipe", createOutput().output, Number.POSITIVE_INFINITY],
     ["its columns", createOutput(33).output, 33],
-    ["80 where it says that it has none", createOutput(0).output, 80],
+    ["80 if it reports 0 columns", createOutput(0).output, 80],
   ])("has the width: %s", (_, output, width) => {
     expect(textStyleOf(output).width).toBe(width);
   });
@@ -399,8 +400,8 @@ describe("the style of a terminal", () => {
   });
 
   test.each([
-    ["colours when nobody declined them", undefined, "\u001b[1mx\u001b[22m"],
-    ["colours when NO_COLOR is empty", "", "\u001b[1mx\u001b[22m"],
+    ["colours by default", undefined, "\u001b[1mx\u001b[22m"],
+    ["colours if NO_COLOR is empty", "", "\u001b[1mx\u001b[22m"],
     ["none with NO_COLOR", "1", "x"],
   ])("has %s", (_, value, painted) => {
     const before = process.env["NO_COLOR"];

@@ -1,15 +1,14 @@
 import fc from "fast-check";
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import { describe, expect, test } from "vitest";
-import { type BodyKind, parseMarkdown, readBody } from "../../src/corpus/body.ts";
-import { FRONT_MATTER, parseYamlAs } from "../../src/corpus/schemas.ts";
+import { type BodyKind, readBody } from "../../src/corpus/body.ts";
+import { parseMarkdown } from "../../src/corpus/markdown.ts";
+import { FRONT_MATTER } from "../../src/corpus/schemas.ts";
+import { parseYamlAs } from "../../src/corpus/yaml-schema.ts";
 import type { Manuscript, Metadata } from "../../src/import/manuscript.ts";
-import {
-  type ManuscriptDraft,
-  makeDrafts,
-  writeDocument,
-} from "../../src/import/writing/documents.ts";
+import { type ManuscriptDraft, makeDrafts } from "../../src/import/writing/drafts.ts";
 import { formatFrontMatter } from "../../src/import/writing/front-matter.ts";
+import { renderDocument } from "../../src/import/writing/render-document.ts";
 import { parseSplitRule } from "../../src/import/writing/split.ts";
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
@@ -24,7 +23,7 @@ function manuscript(content: readonly RootContent[], metadata: Metadata = {}): M
   return { content, metadata, remarks: [] };
 }
 
-/** Words that mean something in Markdown, in HTML or in YAML, and some that mean nothing. */
+/** Words, some of which are markup in Markdown, HTML or YAML. */
 const words = fc
   .array(
     fc.oneof(
@@ -81,7 +80,7 @@ const content = fc.array(
   { maxLength: 6 },
 );
 
-/** The words of a file, or of what it was made of, with the headings above them; white space apart. */
+/** Returns the passages of a file, or of blocks, with their headings. Normalizes white space. */
 function wordsOf(markdown: string | readonly RootContent[], kind: BodyKind) {
   const root: Root =
     typeof markdown === "string"
@@ -92,8 +91,8 @@ function wordsOf(markdown: string | readonly RootContent[], kind: BodyKind) {
   );
 }
 
-function fileOf(draft: Omit<ManuscriptDraft, "number">, kind: BodyKind): string {
-  const file = writeDocument({ ...draft, number: undefined }, kind);
+function render(draft: Omit<ManuscriptDraft, "number">, kind: BodyKind): string {
+  const file = renderDocument({ ...draft, number: undefined }, kind);
   if ("error" in file) throw new Error(file.error);
   return Buffer.from(file.bytes).toString();
 }
@@ -101,47 +100,44 @@ function fileOf(draft: Omit<ManuscriptDraft, "number">, kind: BodyKind): string 
 function draftsFrom(
   fileName: string,
   manuscripts: readonly Manuscript[],
-  asked: { readonly metadata?: Metadata; readonly split?: string } = {},
+  { metadata = {}, split }: { readonly metadata?: Metadata; readonly split?: string } = {},
 ) {
-  const splitting = asked.split === undefined ? undefined : parseSplitRule(asked.split);
-  if (splitting !== undefined && "error" in splitting) throw new Error(splitting.error);
-  const all = makeDrafts(fileName, manuscripts, {
-    metadata: asked.metadata ?? {},
-    ...(splitting && { splitting }),
-  });
-  if ("error" in all) throw new Error(all.error);
-  return all;
+  const splitRule = split === undefined ? undefined : parseSplitRule(split);
+  if (splitRule !== undefined && "error" in splitRule) throw new Error(splitRule.error);
+  const made = makeDrafts(fileName, manuscripts, { metadata, ...(splitRule && { splitRule }) });
+  if ("error" in made) throw new Error(made.error);
+  return made;
 }
 
 describe("the file of a document", () => {
-  test("has the very words of the manuscript, whatever Markdown would make of them", () => {
+  test("has exactly the words of the manuscript, even if they are markup in Markdown", () => {
     fc.assert(
       fc.property(content, (blocks) => {
         const draft = { content: blocks, metadata: { title: "A title of its own" } };
-        expect(wordsOf(fileOf(draft, "text"), "text")).toEqual(wordsOf(blocks, "text"));
+        expect(wordsOf(render(draft, "text"), "text")).toEqual(wordsOf(blocks, "text"));
       }),
     );
   });
 
-  test("has them under a heading of their own where paragraphs are notes", () => {
+  test("has them below `## Text` if paragraphs are notes", () => {
     fc.assert(
       fc.property(content, (blocks) => {
         const draft = { content: blocks, metadata: { title: "A title of its own" } };
         const withoutHeadings = (kind: BodyKind, words: string | typeof blocks) =>
           wordsOf(words, kind).map(([one]) => one);
-        expect(withoutHeadings("notes", fileOf(draft, "notes"))).toEqual(
+        expect(withoutHeadings("notes", render(draft, "notes"))).toEqual(
           withoutHeadings("text", blocks),
         );
       }),
     );
   });
 
-  test("leaves out the dress of words rather than a word", () => {
+  test("loses markup rather than a word", () => {
     const blocks = [
       paragraph({ type: "strong", children: [text("so "), text("“much”")] }, text("more")),
       paragraph({ type: "emphasis", children: [text("kept")] }),
     ];
-    const file = writeDocument(
+    const file = renderDocument(
       { content: blocks, metadata: { title: "T" }, number: undefined },
       "text",
     );
@@ -149,15 +145,15 @@ describe("the file of a document", () => {
     expect(wordsOf(blocks, "text")).toEqual([["so “much”more"], ["kept"]]);
   });
 
-  test("keeps the levels of headings, and moves them below `## Text` among notes", () => {
+  test("keeps the levels of headings, or moves them below `## Text`", () => {
     const draft = {
       content: [heading(1, "Part"), heading(2, "Chapter"), paragraph(text("Words."))],
       metadata: { title: "Volume" },
     };
-    expect(fileOf(draft, "text")).toBe(
+    expect(render(draft, "text")).toBe(
       "---\ntitle: Volume\n---\n\n# Part\n\n## Chapter\n\nWords.\n",
     );
-    expect(fileOf(draft, "notes")).toBe(
+    expect(render(draft, "notes")).toBe(
       "---\ntitle: Volume\n---\n\n## Text\n\n### Part\n\n#### Chapter\n\nWords.\n",
     );
     const deep = {
@@ -167,33 +163,33 @@ describe("the file of a document", () => {
       ]),
       metadata: draft.metadata,
     };
-    expect(fileOf(deep, "notes").match(/^#+ Level \d/gm)).toEqual([
+    expect(render(deep, "notes").match(/^#+ Level \d/gm)).toEqual([
       "### Level 1",
       "###### Level 5",
       "###### Level 6",
     ]);
   });
 
-  test("has its title once", () => {
+  test("has the title only once", () => {
     const [draft] = draftsFrom("x.md", [
       manuscript([heading(1, "The Title"), paragraph(text("Words."))]),
     ]).drafts;
-    expect(draft && fileOf(draft, "text")).toBe("---\ntitle: The Title\n---\n\nWords.\n");
+    expect(draft && render(draft, "text")).toBe("---\ntitle: The Title\n---\n\nWords.\n");
   });
 
-  test("keeps a reference beside what it refers to", () => {
+  test("contains the definitions that it refers to", () => {
     const { root } = parseMarkdown(
       "# One\n\nSee [there][a].\n\n# Two\n\nNothing.\n\n[a]: https://example.com/a\n",
     );
     const { drafts } = draftsFrom("x.md", [manuscript(root.children)], { split: "heading" });
-    expect(drafts.map((draft) => fileOf(draft, "text"))).toEqual([
+    expect(drafts.map((draft) => render(draft, "text"))).toEqual([
       "---\ntitle: One\n---\n\nSee [there][a].\n\n[a]: https://example.com/a\n",
       "---\ntitle: Two\n---\n\nNothing.\n",
     ]);
   });
 
-  test("is no larger than a corpus reads", () => {
-    const file = writeDocument(
+  test("is an error if it is larger than a corpus reads", () => {
+    const file = renderDocument(
       {
         content: [paragraph(text("word ".repeat(900_000)))],
         metadata: { title: "T" },
@@ -206,7 +202,7 @@ describe("the file of a document", () => {
     });
   });
 
-  test("is not made of what is nested without end", () => {
+  test("is an error if the manuscript is nested too deeply", () => {
     let block: BlockContent = paragraph(text("deep"));
     for (let depth = 0; depth < 5000; depth++) block = { type: "blockquote", children: [block] };
     expect(makeDrafts("x.html", [manuscript([block])], { metadata: {} })).toEqual({
@@ -216,7 +212,7 @@ describe("the file of a document", () => {
 });
 
 describe("front matter", () => {
-  test("gives a corpus the same texts again, whatever they are", () => {
+  test("is read back as the same texts", () => {
     const said = words.map((one) => one.replace(/[\s\p{Cc}\p{Cs}\ufeff]+/gu, " ").trim());
     const tricky = fc.oneof(
       said,
@@ -262,20 +258,22 @@ describe("front matter", () => {
     );
   });
 
-  test("holds what was asked for before what the file says, and both before its name", () => {
-    const own = { title: "Said by the file", date: "1787-11-22", more: { publisher: "A press" } };
-    const titles = (metadata: Metadata, asked: Metadata, fileName = "a_name.txt") =>
-      draftsFrom(fileName, [manuscript([paragraph(text("W."))], metadata)], {
-        metadata: asked,
+  test("prefers the editor’s metadata to the file’s, and both to the file name", () => {
+    const own = { title: "From the file", date: "1787-11-22", more: { publisher: "A press" } };
+    const metadataOf = (own: Metadata, given: Metadata, fileName = "a_name.txt") =>
+      draftsFrom(fileName, [manuscript([paragraph(text("W."))], own)], {
+        metadata: given,
       }).drafts.map((draft) => draft.metadata);
-    expect(titles(own, { title: "Asked for" })).toEqual([{ ...own, title: "Asked for" }]);
-    expect(titles(own, {})).toEqual([own]);
-    expect(titles({}, {})).toEqual([{ title: "a name", more: {} }]);
-    expect(titles({}, {}, "..\n\u202e.txt")).toEqual([{ title: "..", more: {} }]);
-    expect(titles({}, {}, "\n.txt")).toEqual([{ title: "Untitled", more: {} }]);
+    expect(metadataOf(own, { title: "From the editor" })).toEqual([
+      { ...own, title: "From the editor" },
+    ]);
+    expect(metadataOf(own, {})).toEqual([own]);
+    expect(metadataOf({}, {})).toEqual([{ title: "a name", more: {} }]);
+    expect(metadataOf({}, {}, "..\n\u202e.txt")).toEqual([{ title: "..", more: {} }]);
+    expect(metadataOf({}, {}, "\n.txt")).toEqual([{ title: "Untitled", more: {} }]);
   });
 
-  test("leaves out what no corpus would accept, and says so", () => {
+  test("leaves out what a corpus would reject, with a remark", () => {
     const { drafts, remarks } = draftsFrom("x.html", [
       manuscript([paragraph(text("W."))], {
         title: "T",

@@ -24,7 +24,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDocx } from "../../src/import/docx/docx.ts";
 import { zipOf } from "./epubs.ts";
-import { manuscriptIn, passagesOf, refusalOf, textsOf, treacherousTexts } from "./passages.ts";
+import { markdownLikeTexts, passagesOf, textsOf } from "./passages.ts";
+import { readingError, readManuscript } from "./read-manuscripts.ts";
 
 type Children = IPropertiesOptions["sections"][number]["children"];
 
@@ -36,32 +37,32 @@ function paragraph(...children: readonly ParagraphChild[]): Paragraph {
   return new Paragraph({ children });
 }
 
-const BY = { id: 1, author: "Ann", date: "2020-01-01T00:00:00Z" };
+const REVISION = { id: 1, author: "Ann", date: "2020-01-01T00:00:00Z" };
 
 describe("the text of a Word document", () => {
-  test("comes through character for character, whatever Markdown would make of it", async () => {
+  test("is preserved character for character, even if Markdown would interpret it", async () => {
     await fc.assert(
-      fc.asyncProperty(treacherousTexts, async (texts) => {
-        const docx = await docxOf(texts.map((each) => new Paragraph(each)));
-        expect(textsOf(await manuscriptIn(readDocx, docx))).toEqual(texts);
+      fc.asyncProperty(markdownLikeTexts, async (texts) => {
+        const docx = await docxOf(texts.map((text) => new Paragraph(text)));
+        expect(textsOf(await readManuscript(readDocx, docx))).toEqual(texts);
       }),
       { numRuns: 60 },
     );
   });
 
-  test("has its headings by Word's styles", async () => {
+  test("has headings from Word’s styles", async () => {
     const docx = await docxOf([
       new Paragraph({ text: "A Book of Ours", heading: HeadingLevel.TITLE }),
       new Paragraph({ text: "A Part", heading: HeadingLevel.HEADING_2 }),
       new Paragraph({ text: "A Chapter", heading: HeadingLevel.HEADING_3 }),
       new Paragraph("A few words."),
     ]);
-    expect(passagesOf(await manuscriptIn(readDocx, docx))).toEqual([
+    expect(passagesOf(await readManuscript(readDocx, docx))).toEqual([
       { text: "A few words.", headings: ["A Book of Ours", "A Part", "A Chapter"] },
     ]);
   });
 
-  test("keeps line breaks, and hyphens of every kind", async () => {
+  test("keeps line breaks and all kinds of hyphens", async () => {
     const docx = await docxOf([
       paragraph(
         new TextRun("A line"),
@@ -69,49 +70,49 @@ describe("the text of a Word document", () => {
         new TextRun({ children: ["other", new NoBreakHyphen(), "and", new SoftHyphen(), "more"] }),
       ),
     ]);
-    expect(textsOf(await manuscriptIn(readDocx, docx))).toEqual([
+    expect(textsOf(await readManuscript(readDocx, docx))).toEqual([
       "A line\nand another\u2011and\u00ADmore",
     ]);
   });
 
-  test("has the words of lists and tables", async () => {
+  test("includes the words of lists and tables", async () => {
     const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
     const docx = await docxOf([
       new Paragraph({ text: "An item", bullet: { level: 0 } }),
       new Table({ rows: [new TableRow({ children: [cell("One cell"), cell("Another")] })] }),
     ]);
-    const text = textsOf(await manuscriptIn(readDocx, docx)).join("\n");
+    const text = textsOf(await readManuscript(readDocx, docx)).join("\n");
     for (const words of ["An item", "One cell", "Another"]) expect(text).toContain(words);
   });
 
-  test("has its notes at the end, and no marks in its words", async () => {
+  test("has its notes at the end, without reference marks", async () => {
     const docx = await docxOf(
       [paragraph(new TextRun("Some words"), new FootnoteReferenceRun(1), new TextRun(" more."))],
       { footnotes: { 1: { children: [new Paragraph("What the note says.")] } } },
     );
-    const manuscript = await manuscriptIn(readDocx, docx);
+    const manuscript = await readManuscript(readDocx, docx);
     expect(textsOf(manuscript)).toEqual(["Some words more.", "What the note says."]);
     expect(manuscript.remarks).toContain(
       "The notes (1) stand at the end; their numbers are left out.",
     );
   });
 
-  test("is as if tracked changes were accepted, and this is told", async () => {
+  test("is read as if tracked changes were accepted, with a remark", async () => {
     const docx = await docxOf([
       paragraph(
         new TextRun("It is "),
-        new DeletedTextRun({ ...BY, text: "gone" }),
-        new InsertedTextRun({ ...BY, text: "here" }),
+        new DeletedTextRun({ ...REVISION, text: "gone" }),
+        new InsertedTextRun({ ...REVISION, text: "here" }),
       ),
     ]);
-    const manuscript = await manuscriptIn(readDocx, docx);
+    const manuscript = await readManuscript(readDocx, docx);
     expect(textsOf(manuscript)).toEqual(["It is here"]);
     expect(manuscript.remarks).toContain(
       "Changes are tracked in this file: the text is as if all of them were accepted.",
     );
   });
 
-  test("is without comments, pictures and what stands on every page", async () => {
+  test("excludes comments, pictures and page headers", async () => {
     const children = [
       paragraph(
         new CommentRangeStart(0),
@@ -133,7 +134,7 @@ describe("the text of a Word document", () => {
         { children, headers: { default: new Header({ children: [new Paragraph("Head")] }) } },
       ],
     });
-    const manuscript = await manuscriptIn(readDocx, docx);
+    const manuscript = await readManuscript(readDocx, docx);
     expect(textsOf(manuscript)).toEqual(["Some words."]);
     expect(JSON.stringify(manuscript.content)).not.toContain("base64");
     expect(manuscript.remarks).toContain("Comments are left out.");
@@ -143,46 +144,48 @@ describe("the text of a Word document", () => {
   });
 });
 
-test("what a Word document says of itself is its title and its author, but no date", async () => {
+test("a Word document’s metadata are its title and author, but not its date", async () => {
   const docx = await docxOf([new Paragraph("Words.")], { title: "A Mill", creator: "Ann Example" });
-  const { metadata } = await manuscriptIn(readDocx, docx);
+  const { metadata } = await readManuscript(readDocx, docx);
   expect(metadata).toEqual({ title: "A Mill", more: { author: "Ann Example" } });
 });
 
-describe("a DOCX that is damaged or hostile", () => {
+describe("a damaged or malicious DOCX", () => {
   const START = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`;
 
-  test("is refused if it defines entities, which would become gigabytes", async () => {
+  test("is refused if it defines entities, which could expand to gigabytes", async () => {
     const xml = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${START}<w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`;
     const docx = await zipOf({ "word/document.xml": xml });
-    expect(await refusalOf(readDocx, docx)).toMatch(/defines XML entities/);
+    expect(await readingError(readDocx, docx)).toMatch(/defines XML entities/);
   });
 
   test.each([
-    ["without a document", { "other.xml": "<x/>" }],
-    ["with a document that is no XML", { "word/document.xml": "<w:document" }],
-  ])("is refused: one %s", async (_, files) => {
-    expect(await refusalOf(readDocx, await zipOf(files))).toMatch(/^No Word document can be read/);
+    ["it has no document", { "other.xml": "<x/>" }],
+    ["its document is not XML", { "word/document.xml": "<w:document" }],
+  ])("is refused if %s", async (_, files) => {
+    expect(await readingError(readDocx, await zipOf(files))).toMatch(
+      /^No Word document can be read/,
+    );
   });
 
-  test("is refused if its elements nest deeper than any document's, closed or not", async () => {
+  test("is refused if its elements nest too deeply, closed or not", async () => {
     const deep = "<w:sdt><w:sdtContent>".repeat(100_000);
     const docx = await zipOf({ "word/document.xml": `${START}${deep}` });
-    expect(await refusalOf(readDocx, docx)).toMatch(/^This DOCX nests its parts deeper than/);
+    expect(await readingError(readDocx, docx)).toMatch(/^This DOCX nests its parts deeper than/);
   });
 
-  test("is refused if it unpacks to more than is read", async () => {
+  test("is refused if it unpacks to more than the limit", async () => {
     const docx = await zipOf({ "word/document.xml": Buffer.alloc(65 * 1024 * 1024, " ") });
-    expect(await refusalOf(readDocx, docx)).toMatch(/more than 64 MiB/);
+    expect(await readingError(readDocx, docx)).toMatch(/more than 64 MiB/);
   });
 
-  test("never breaks what reads it, however its bytes are changed", async () => {
+  test("never makes the reader throw, whichever bytes are changed", async () => {
     const good = await docxOf([new Paragraph("A few words."), new Paragraph("And some more.")]);
     const change = fc.tuple(fc.nat(good.length - 1), fc.nat(255));
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 20 }), async (changes) => {
         const bytes = Buffer.from(good);
-        for (const [at, value] of changes) bytes[at] = value;
+        for (const [index, value] of changes) bytes[index] = value;
         const reading = await readDocx({ name: "a.docx", bytes });
         expect("error" in reading || reading.manuscripts.length === 1).toBe(true);
       }),

@@ -1,29 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEpub } from "../../src/import/epub/epub.ts";
-import { type Book, epubOf, page, zipOf } from "./epubs.ts";
-import { manuscriptIn, passagesOf, refusalOf, textsOf, treacherousTexts } from "./passages.ts";
+import { type Book, epubOf, xhtmlPage, zipOf } from "./epubs.ts";
+import { markdownLikeTexts, passagesOf, textsOf } from "./passages.ts";
+import { readingError, readManuscript } from "./read-manuscripts.ts";
 
 async function read(book: Book) {
-  return manuscriptIn(readEpub, await epubOf(book));
+  return readManuscript(readEpub, await epubOf(book));
 }
 
 describe("the text of an EPUB", () => {
-  test("comes through character for character, whatever Markdown would make of it", async () => {
+  test("is preserved character for character, even if Markdown would interpret it", async () => {
     await fc.assert(
-      fc.asyncProperty(treacherousTexts, async (texts) => {
-        const body = texts.map((each) => `<p>${escaped(each)}</p>`).join("\n");
-        expect(textsOf(await read({ pages: { "a.xhtml": page(body) } }))).toEqual(texts);
+      fc.asyncProperty(markdownLikeTexts, async (texts) => {
+        const body = texts.map((text) => `<p>${escapeXml(text)}</p>`).join("\n");
+        expect(textsOf(await read({ pages: { "a.xhtml": xhtmlPage(body) } }))).toEqual(texts);
       }),
       { numRuns: 60 },
     );
   });
 
-  test("is in the order of the spine, under its headings", async () => {
+  test("is read in the order of the spine, under its headings", async () => {
     const manuscript = await read({
       pages: {
-        "z.xhtml": page("<h1>A Book</h1><p>First.</p>"),
-        "a.xhtml": page("<header><h2>A Chapter</h2></header><p>Second.</p>"),
+        "z.xhtml": xhtmlPage("<h1>A Book</h1><p>First.</p>"),
+        "a.xhtml": xhtmlPage("<header><h2>A Chapter</h2></header><p>Second.</p>"),
       },
     });
     expect(passagesOf(manuscript)).toEqual([
@@ -32,20 +33,22 @@ describe("the text of an EPUB", () => {
     ]);
   });
 
-  test("is XHTML: what closes itself takes nothing in, and spaces have names", async () => {
+  test("is parsed as XHTML, with self-closing tags, CDATA sections and named entities", async () => {
     const manuscript = await read({
       pages: {
-        "a.xhtml": page('<a id="x"/><p>One<i/>&nbsp;two<br/>three</p><p><![CDATA[4 < 5]]></p>'),
+        "a.xhtml": xhtmlPage(
+          '<a id="x"/><p>One<i/>&nbsp;two<br/>three</p><p><![CDATA[4 < 5]]></p>',
+        ),
       },
     });
     expect(textsOf(manuscript)).toEqual(["One\u00A0two\nthree", "4 < 5"]);
   });
 
-  test("has a part's title from the table of contents if the part has none", async () => {
+  test("takes headings from the table of contents for pages without one", async () => {
     const manuscript = await read({
       pages: {
-        "a.xhtml": page("<p>First.</p>"),
-        "b.xhtml": page("<h2>Its own</h2><p>Second.</p>"),
+        "a.xhtml": xhtmlPage("<p>First.</p>"),
+        "b.xhtml": xhtmlPage("<h2>Its own</h2><p>Second.</p>"),
       },
       nav: `<li><a href="text/a.xhtml">The <i>first</i> &amp; best</a></li><li><a href="text/b.xhtml#x">Not this</a></li>`,
     });
@@ -55,11 +58,11 @@ describe("the text of an EPUB", () => {
     ]);
   });
 
-  test("is without the contents, what stands aside, and the numbers of printed pages", async () => {
+  test("excludes the table of contents, nonlinear pages and the page numbers of the printed book", async () => {
     const manuscript = await read({
       pages: {
-        "a.xhtml": page('<p>Some <span epub:type="pagebreak" title="7">7</span>words.</p>'),
-        "b.xhtml": page("<p>An answer to a riddle.</p>"),
+        "a.xhtml": xhtmlPage('<p>Some <span epub:type="pagebreak" title="7">7</span>words.</p>'),
+        "b.xhtml": xhtmlPage("<p>An answer to a riddle.</p>"),
       },
       spine: { "b.xhtml": 'linear="no"' },
       nav: `<li><a href="text/a.xhtml#x">A part</a></li>`,
@@ -72,10 +75,12 @@ describe("the text of an EPUB", () => {
     ]);
   });
 
-  test("runs no script and keeps no picture", async () => {
+  test("excludes scripts and pictures", async () => {
     const manuscript = await read({
       pages: {
-        "a.xhtml": page('<p>Some <img src="x.png" alt=""/>words.</p><script>alert(1)</script>'),
+        "a.xhtml": xhtmlPage(
+          '<p>Some <img src="x.png" alt=""/>words.</p><script>alert(1)</script>',
+        ),
       },
     });
     expect(textsOf(manuscript)).toEqual(["Some words."]);
@@ -83,13 +88,13 @@ describe("the text of an EPUB", () => {
   });
 });
 
-test("what an EPUB says of itself are the fields of a book's record", async () => {
+test("an EPUB’s metadata become the fields of a book", async () => {
   const { metadata } = await read({
     metadata: `<dc:title>A Mill</dc:title><dc:creator id="c">Ann Example</dc:creator>
       <dc:creator id="t">Bo Other</dc:creator><meta refines="#t" property="role">trl</meta>
       <dc:language>en-gb</dc:language><dc:publisher>A Press</dc:publisher><dc:rights>Free.</dc:rights>
       <dc:date>1999-05-01T00:00:00Z</dc:date><dc:identifier>urn:isbn:978-0-306-40615-7</dc:identifier>`,
-    pages: { "a.xhtml": page("<p>Words.</p>") },
+    pages: { "a.xhtml": xhtmlPage("<p>Words.</p>") },
   });
   expect(metadata).toEqual({
     type: "book",
@@ -106,41 +111,41 @@ test("what an EPUB says of itself are the fields of a book's record", async () =
   });
 });
 
-describe("an EPUB that is damaged or hostile", () => {
-  const pages = { "a.xhtml": page("<p>Words.</p>") };
+describe("a damaged or malicious EPUB", () => {
+  const pages = { "a.xhtml": xhtmlPage("<p>Words.</p>") };
   const encryption = (algorithm: string) => ({
     "META-INF/encryption.xml": `<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData><enc:EncryptionMethod Algorithm="${algorithm}"/></enc:EncryptedData></encryption>`,
   });
 
   test("is refused if its text is encrypted", async () => {
     const more = encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc");
-    expect(await refusalOf(readEpub, await epubOf({ pages, more }))).toMatch(/is encrypted/);
+    expect(await readingError(readEpub, await epubOf({ pages, more }))).toMatch(/is encrypted/);
   });
 
-  test("is read if only its fonts are", async () => {
+  test("is read if only its fonts are encrypted", async () => {
     const more = encryption("http://www.idpf.org/2008/embedding");
     expect(textsOf(await read({ pages, more }))).toEqual(["Words."]);
   });
 
-  test("is refused if it defines entities, which would become gigabytes", async () => {
-    const laughs = `<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${pages["a.xhtml"]}`;
-    const epub = await epubOf({ pages: { "a.xhtml": laughs } });
-    expect(await refusalOf(readEpub, epub)).toMatch(/defines XML entities/);
+  test("is refused if it defines entities, which could expand to gigabytes", async () => {
+    const billionLaughs = `<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${pages["a.xhtml"]}`;
+    const epub = await epubOf({ pages: { "a.xhtml": billionLaughs } });
+    expect(await readingError(readEpub, epub)).toMatch(/defines XML entities/);
   });
 
-  test("is refused, and told why, if a page nests too deeply", async () => {
-    const epub = await epubOf({ pages: { "a.xhtml": page("<i>".repeat(100_000)) } });
-    expect(await refusalOf(readEpub, epub)).toMatch(/nests them too deeply/);
+  test("is refused, with the reason, if a page nests too deeply", async () => {
+    const epub = await epubOf({ pages: { "a.xhtml": xhtmlPage("<i>".repeat(100_000)) } });
+    expect(await readingError(readEpub, epub)).toMatch(/nests them too deeply/);
   });
 
-  test("is refused if nothing leads to text", async () => {
-    expect(await refusalOf(readEpub, await zipOf({ a: "b" }))).toMatch(
+  test("is refused if it has no package or no text", async () => {
+    expect(await readingError(readEpub, await zipOf({ a: "b" }))).toMatch(
       /does not say what is in it/,
     );
-    expect(await refusalOf(readEpub, await epubOf({ pages: {} }))).toMatch(/holds no text/);
+    expect(await readingError(readEpub, await epubOf({ pages: {} }))).toMatch(/holds no text/);
   });
 
-  test("leads nowhere but into itself", async () => {
+  test("is refused if its container leads out of the archive", async () => {
     for (const path of [
       "file:///etc/passwd",
       "http://127.0.0.1/book.opf",
@@ -148,17 +153,17 @@ describe("an EPUB that is damaged or hostile", () => {
     ]) {
       const container = `<container><rootfiles><rootfile full-path="${path}"/></rootfiles></container>`;
       const epub = await zipOf({ "META-INF/container.xml": container, "book.opf": "<package/>" });
-      expect(await refusalOf(readEpub, epub)).toMatch(/does not say what is in it/);
+      expect(await readingError(readEpub, epub)).toMatch(/does not say what is in it/);
     }
   });
 
-  test("never breaks what reads it, however its bytes are changed", async () => {
+  test("never makes the reader throw, whichever bytes are changed", async () => {
     const good = await epubOf({ pages });
     const change = fc.tuple(fc.nat(good.length - 1), fc.nat(255));
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 20 }), async (changes) => {
         const bytes = Buffer.from(good);
-        for (const [at, value] of changes) bytes[at] = value;
+        for (const [index, value] of changes) bytes[index] = value;
         const reading = await readEpub({ name: "a.epub", bytes });
         expect("error" in reading || reading.manuscripts.length === 1).toBe(true);
       }),
@@ -167,6 +172,6 @@ describe("an EPUB that is damaged or hostile", () => {
   });
 });
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

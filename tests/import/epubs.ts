@@ -1,6 +1,6 @@
 import { ZipFile } from "yazl";
 
-/** A ZIP archive of these files. */
+/** Creates a ZIP archive of files, by path. */
 export async function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, content] of Object.entries(files)) {
@@ -13,18 +13,19 @@ export async function zipOf(files: Readonly<Record<string, string | Uint8Array>>
 }
 
 export interface Book {
-  /** The inside of the package's metadata. */
+  /** The content of the `metadata` element. */
   readonly metadata?: string;
-  /** XHTML pages by their names, in reading order. */
+  /** XHTML pages by file name, in reading order. */
   readonly pages: Readonly<Record<string, string>>;
-  /** The inside of the table of contents. */
+  /** The content of the table of contents: `li` elements. */
   readonly nav?: string;
-  /** The attributes of a page's reference in the spine. */
+  /** Attributes of the spine's `itemref` elements, by file name. */
   readonly spine?: Readonly<Record<string, string>>;
+  /** Additional files, by path. */
   readonly more?: Readonly<Record<string, string>>;
 }
 
-/** An EPUB 3 as its standard has it. */
+/** Creates a valid EPUB 3. */
 export function epubOf({ metadata = "", pages, nav = "", spine = {}, more = {} }: Book) {
   const names = Object.keys(pages);
   return zipOf({
@@ -40,13 +41,15 @@ export function epubOf({ metadata = "", pages, nav = "", spine = {}, more = {} }
       <spine><itemref idref="nav"/>${names.map((name, index) => `<itemref idref="p${index}" ${spine[name] ?? ""}/>`).join("")}</spine></package>`,
     "OEBPS/nav.xhtml": `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
       <head><title>Contents</title></head><body><nav epub:type="toc"><ol>${nav}</ol></nav></body></html>`,
-    ...Object.fromEntries(names.map((name) => [`OEBPS/text/${name}`, pages[name] ?? ""])),
+    ...Object.fromEntries(
+      Object.entries(pages).map(([name, content]) => [`OEBPS/text/${name}`, content]),
+    ),
     ...more,
   });
 }
 
-/** A page of a book, whose body holds this. */
-export function page(body: string): string {
+/** Returns an XHTML page with this body. */
+export function xhtmlPage(body: string): string {
   return `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html>
     <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/><script src="x.js"/></head><body>${body}</body></html>`;
 }

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { htmlManuscript } from "../../src/import/html/html.ts";
+import { manuscriptFromHtml } from "../../src/import/html/html.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
-import { textsOf } from "./passages.ts";
-import { headingsOf, manuscriptIn, reading, refusalOf } from "./read-back.ts";
+import { headingsOf, textsOf } from "./passages.ts";
+import { importError, importFile, importManuscript } from "./read-manuscripts.ts";
 
-/** What a page says of which a tree can be made. */
+/** Returns the manuscript of a page that is not refused. */
 function manuscriptOf(html: string): Manuscript {
-  const manuscript = htmlManuscript(html);
-  if (manuscript === undefined) throw new Error("No tree can be made of it.");
+  const manuscript = manuscriptFromHtml(html);
+  if ("error" in manuscript) throw new Error(manuscript.error);
   return manuscript;
 }
 
-test("Of a page its text is read, and not what stands beside it", () => {
+test("The text of a page is read without the boilerplate around it", () => {
   const manuscript = manuscriptOf(`<!doctype html><html><head><title>T</title>
 <style>p { color: red }</style><script>document.write("<p>No.</p>")</script></head>
 <body><header>Our site</header><nav><a href="/">Home</a></nav>
@@ -39,7 +39,7 @@ goes on.</p><p hidden>Hidden.</p><p style="display: none">Nor this.</p>
   ]);
 });
 
-test("Without a main element the body is read, but for its own header and footer", () => {
+test("Without a main element the body is read, except its own header and footer", () => {
   const manuscript = manuscriptOf(
     "<body><header>Site</header><section><header>Part</header><p>Words.</p></section><footer>©</footer>",
   );
@@ -47,21 +47,21 @@ test("Without a main element the body is read, but for its own header and footer
   expect(manuscript.remarks).toEqual(["Left out beside the text: header, footer."]);
 });
 
-test("Lines that a page breaks stay broken, and two breaks part paragraphs", () => {
+test("Line breaks are kept, and two consecutive breaks separate paragraphs", () => {
   const manuscript = manuscriptOf(
     "<p>One<br>two <i>and<br></i> three<br><br>Four<br></p><pre>\n  a *b*\n\tc\n\nd</pre><p><br></p>",
   );
   expect(textsOf(manuscript)).toEqual(["One\ntwo and\nthree", "Four", "a *b*\nc", "d"]);
 });
 
-test("Whatever signs a page holds are its text, and only that", () => {
+test("Markdown’s special characters in a page are plain text", () => {
   const text = `1. *a* _b_ \`c\` # [d](e) &lt;b&gt; &amp;amp; \\ | ~~x~~ 5 &gt; 3 “q” it's — f<wbr>g&shy;h&nbsp;i`;
   expect(textsOf(manuscriptOf(`<p>${text}</p>`))).toEqual([
     "1. *a* _b_ `c` # [d](e) <b> &amp; \\ | ~~x~~ 5 > 3 “q” it's — fg\u00ADh\u00A0i",
   ]);
 });
 
-test("Whatever is emphasised, linked and broken, the words of a page come back as they are", () => {
+test("Words are preserved in any nesting of emphasis, links and line breaks", () => {
   const signs = [
     ..."*_`#[]()!\\<>&|~$:.-+1’“”—é😀훈",
     ...["word", " ", "  ", "\n", "1. ", "- ", "> ", "&amp;", "<b>", "http://x.y", "\u00A0", "==="],
@@ -90,13 +90,13 @@ test("Whatever is emphasised, linked and broken, the words of a page come back a
     fc.property(fc.array(inline, { maxLength: 6 }), (parts) => {
       const page = `<p>${parts.map(({ html }) => html).join("")}</p>`;
       const words = parts.map(({ words }) => words).join("");
-      expect(spaced(textsOf(manuscriptOf(page)).join(" "))).toBe(spaced(words));
+      expect(collapseSpace(textsOf(manuscriptOf(page)).join(" "))).toBe(collapseSpace(words));
     }),
     { numRuns: 500 },
   );
 });
 
-test("Marks for code, deletion and readings leave the words, and a browser’s quotation marks are written", () => {
+test("Code, deletions and ruby bases keep their words, and `q` elements get quotation marks", () => {
   const manuscript = manuscriptOf(
     "<p>Type <code>x  =*1*</code>, <del>not</del> <kbd>y</kbd>, <q>and <q>so</q> on</q>. <ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> <math><mi>x</mi></math>end</p>",
   );
@@ -108,7 +108,7 @@ test("Marks for code, deletion and readings leave the words, and a browser’s q
   ]);
 });
 
-test("A row of a table is a paragraph, unless its cells hold blocks of their own", () => {
+test("A table row becomes a paragraph, unless its cells contain several blocks", () => {
   const manuscript = manuscriptOf(
     `<table><caption>Losses</caption><thead><tr><th>Day</th><th>Ships</th></tr></thead>
 <tbody><tr><td><p>5 <b>August</b></p></td><td>3</td></tr><tr><td> </td><td></td></tr></tbody></table>
@@ -127,7 +127,7 @@ test("A row of a table is a paragraph, unless its cells hold blocks of their own
   ]);
 });
 
-test("A link keeps its address only where it leads to the web", () => {
+test("Only links to the web keep their addresses", () => {
   const { content } = manuscriptOf(
     `<p><a href="https://example.org/a">one</a> <a href="javascript:alert(1)">two</a> <a href="/x">three</a> <a href="data:text/html,x">four</a></p>`,
   );
@@ -137,7 +137,7 @@ test("A link keeps its address only where it leads to the web", () => {
   ]);
 });
 
-test("A page tells of itself in tags for scholars, in JSON-LD, in those of Open Graph and in its title", () => {
+test("Metadata come from scholarly tags, JSON-LD, Open Graph and the title", () => {
   expect(
     manuscriptOf(`<html lang="en-GB"><head><title>A paper – Our site</title>
 <meta name="citation_title" content="A paper"><meta name="citation_author" content="Lovelace, Ada">
@@ -188,26 +188,29 @@ title </title><meta property="article:published_time" content="yesterday"><meta 
   ).toEqual({ title: "A title", from: ["Ada"] });
 });
 
-test("A page is read in the encoding that it declares, and without one in UTF-8", async () => {
+test("A page is decoded from the encoding that it declares, unless it is valid UTF-8", async () => {
   const page = (charset: string) =>
     `<meta http-equiv="Content-Type" content="text/html; charset=${charset}"><p>`;
   const bytes = (text: string, rest: readonly number[]) =>
     Uint8Array.from([...Buffer.from(text), ...rest]);
-  const cyrillic = await manuscriptIn("a.html", bytes(page("windows-1251"), [0xcc, 0xe8, 0xf0]));
+  const cyrillic = await importManuscript(
+    "a.html",
+    bytes(page("windows-1251"), [0xcc, 0xe8, 0xf0]),
+  );
   expect(textsOf(cyrillic)).toEqual(["Мир"]);
-  const western = await manuscriptIn("a.html", bytes(page("iso-8859-1"), [0x93, 0xe9, 0x94]));
+  const western = await importManuscript("a.html", bytes(page("iso-8859-1"), [0x93, 0xe9, 0x94]));
   expect(textsOf(western)).toEqual(["“é”"]);
-  const wrong = await manuscriptIn("a.html", `${page("iso-8859-1")}naïve — “yes”`);
+  const wrong = await importManuscript("a.html", `${page("iso-8859-1")}naïve — “yes”`);
   expect(textsOf(wrong)).toEqual(["naïve — “yes”"]);
   expect(wrong.remarks).toEqual([]);
 });
 
-test("A page that calls itself a text is a page", async () => {
-  const page = await manuscriptIn("a.txt", "<!DOCTYPE html>\n<html><p>Words.</p></html>");
+test("A page named .txt is read as a page", async () => {
+  const page = await importManuscript("a.txt", "<!DOCTYPE html>\n<html><p>Words.</p></html>");
   expect(textsOf(page)).toEqual(["Words."]);
 });
 
-test("What Project Gutenberg put around a work is left out of its pages, old and new, and told in `rights`", () => {
+test("Project Gutenberg’s boilerplate is removed from its old and new pages, and `rights` names the source", () => {
   const rights =
     "In the public domain in the USA, according to Project Gutenberg, eBook 99: https://www.gutenberg.org/ebooks/99";
   const page =
@@ -271,25 +274,25 @@ interface Inline {
   readonly words: string;
 }
 
-/** White space apart, which a page is free with. */
-function spaced(text: string): string {
+/** Collapses white space, which has no meaning in HTML. */
+function collapseSpace(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-const deep = (one: string, count: number, inside = "x") =>
-  one.repeat(count) + inside + one.replace("<", "</").repeat(count);
+const nest = (tags: string, count: number, content = "x") =>
+  tags.repeat(count) + content + tags.replace("<", "</").repeat(count);
 
 test.each([
-  ["100,000 elements in each other", deep("<div>", 100_000)],
-  ["600 emphases that are never closed", "<b>".repeat(600)],
-  ["a million elements in each other, that are of two kinds", "<ul><li>".repeat(1_000_000)],
-])("A page with %s is refused in a sentence", async (_, page) => {
-  expect(await refusalOf("a.html", page)).toBe(
+  ["100,000 nested elements", nest("<div>", 100_000)],
+  ["600 unclosed elements", "<b>".repeat(600)],
+  ["a million nested elements of two kinds", "<ul><li>".repeat(1_000_000)],
+])("A page with %s is refused with a sentence", async (_, page) => {
+  expect(await importError("a.html", page)).toBe(
     "The page has too many elements, or nests them too deeply. Split it, or save it as plain text, and import that.",
   );
 });
 
-test("Elements that XML ends at once do not swallow what follows, and page numbers are no text", () => {
+test("Self-closing tags of XHTML do not contain what follows, and page numbers are left out", () => {
   const manuscript = manuscriptOf(`<?xml version="1.0"?><!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="a.js"/></head>
 <body><p>The <a id="p1"/>first <span epub:type="pagebreak" title="1">12</span>page<span class="pagenum">[Pg 13]</span>.</p>
@@ -298,25 +301,25 @@ test("Elements that XML ends at once do not swallow what follows, and page numbe
   expect(manuscript.remarks).toEqual(["2 page numbers left out.", "1 picture left out."]);
 });
 
-test("As deeply as pages go, elements may nest, and the corpus loads all the same", () => {
+test("Elements may nest as deeply as in browsers, and the corpus still loads", () => {
   for (const [page, words] of [
-    [deep("<div>", 500), "x"],
-    [deep("<blockquote>", 400), "x"],
-    [deep("<em>", 400), "x"],
-    [deep("<strong>", 200, deep("<em>", 200)), "x"],
-    [deep("<ul><li>", 200), "x"],
-    [deep("<table><tr><td>", 400), "x"],
-    [deep("<dl><dd>", 200), "x"],
-    [deep("<a href='https://x.org'><b>", 200), "x"],
+    [nest("<div>", 500), "x"],
+    [nest("<blockquote>", 400), "x"],
+    [nest("<em>", 400), "x"],
+    [nest("<strong>", 200, nest("<em>", 200)), "x"],
+    [nest("<ul><li>", 200), "x"],
+    [nest("<table><tr><td>", 400), "x"],
+    [nest("<dl><dd>", 200), "x"],
+    [nest("<a href='https://x.org'><b>", 200), "x"],
   ] as const) {
     expect(textsOf(manuscriptOf(page))).toEqual([words]);
   }
 });
 
-test("Characters that nobody can write are left out of a page, and a page without words is refused", async () => {
+test("Control characters are left out of a page, and a page without words is refused", async () => {
   const manuscript = manuscriptOf("<p>a&#0;b&#x8;c&#xD800;d&#13;e</p>");
   expect(textsOf(manuscript)).toEqual(["a\uFFFDbc\uFFFDd e"]);
-  expect(await reading("a.html", "<html><script>1</script><p> </p></html>")).toEqual({
+  expect(await importFile("a.html", "<html><script>1</script><p> </p></html>")).toEqual({
     error: "There are no words in this file. Import one that has some.",
   });
 });

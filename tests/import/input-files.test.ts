@@ -5,17 +5,21 @@ import { join, relative } from "node:path";
 import process from "node:process";
 import { describe, expect, test } from "vitest";
 import { findInputFiles, readInputFile } from "../../src/import/input-files.ts";
-import { type Files, folderOf } from "../corpus/folder.ts";
+import { createFolder, type Files } from "../corpus/folder.ts";
 
-/** What is found in a folder with these files, with paths relative to it. */
-async function foundIn(folder: string, names: readonly string[] = ["."], corpus = "corpus") {
+/** Finds the files at `names` in a folder. All paths are relative to it. */
+async function findIn(folder: string, names: readonly string[] = ["."], corpus = "corpus") {
   const paths = names.map((name) => join(folder, name));
-  const { sources, leftOut } = await findInputFiles(paths, join(folder, corpus));
+  const { sources, skipped } = await findInputFiles(paths, join(folder, corpus));
   const bare = (text: string) => text.replaceAll(`${folder}/`, "").replaceAll(folder, ".");
   return {
     sources: sources.map(({ path }) => relative(folder, path)),
-    leftOut: Object.fromEntries(leftOut.map(({ shown, why }) => [bare(shown), bare(why)])),
-    amiss: leftOut.filter(({ isAmiss }) => isAmiss).map(({ shown }) => bare(shown)),
+    skipped: Object.fromEntries(
+      skipped.map(({ displayName, reason }) => [bare(displayName), bare(reason)]),
+    ),
+    unexpected: skipped
+      .filter(({ isUnexpected }) => isUnexpected)
+      .map(({ displayName }) => bare(displayName)),
   };
 }
 
@@ -25,9 +29,9 @@ function pipe(path: string): void {
   spawnSync("bash", ["-c", 'mkfifo "$0"', path]);
 }
 
-describe("the files that an editor means", () => {
-  test("are those of a folder and the folders in it, in their natural order", async () => {
-    const folder = await folderOf({
+describe("the input files", () => {
+  test("are those in a folder and its subfolders, in natural order", async () => {
+    const folder = await createFolder({
       "b/letter-10.txt": TEXT,
       "b/letter-2.txt": TEXT,
       "a.md": TEXT,
@@ -36,103 +40,106 @@ describe("the files that an editor means", () => {
       "node_modules/a.txt": TEXT,
       "z.png": TEXT,
     });
-    expect(await foundIn(folder)).toEqual({
+    expect(await findIn(folder)).toEqual({
       sources: ["a.md", "b/letter-2.txt", "b/letter-10.txt"],
-      leftOut: { "z.png": "Files of this kind are not imported." },
-      amiss: [],
+      skipped: { "z.png": "Files of this kind are not imported." },
+      unexpected: [],
     });
   });
 
-  test("are each there once, whatever they are called", async () => {
-    const folder = await folderOf({ "a.txt": TEXT, "c.txt": TEXT });
+  test("contain each file once, even with several names", async () => {
+    const folder = await createFolder({ "a.txt": TEXT, "c.txt": TEXT });
     await link(join(folder, "a.txt"), join(folder, "b.txt"));
     await symlink(join(folder, "c.txt"), join(folder, "d.txt"));
-    const { sources, leftOut } = await foundIn(folder, ["a.txt", ".", "a.txt"]);
+    const { sources, skipped } = await findIn(folder, ["a.txt", ".", "a.txt"]);
     expect(sources).toEqual(["a.txt", "c.txt"]);
-    expect(leftOut).toEqual({
+    expect(skipped).toEqual({
       "a.txt": "This is the same as a.txt.",
       "b.txt": "This is the same as a.txt.",
       "d.txt": "This is the same as c.txt.",
     });
   });
 
-  test("are not looked for behind links to folders, so that a folder in itself has an end", async () => {
-    const folder = await folderOf({ "a/a.txt": TEXT });
+  test("do not include those in linked folders, so that circles end", async () => {
+    const folder = await createFolder({ "a/a.txt": TEXT });
     await symlink(folder, join(folder, "a/again"));
     await symlink("..", join(folder, "a/up"));
     await symlink("round", join(folder, "round"));
-    const { sources, leftOut, amiss } = await foundIn(folder);
+    const { sources, skipped, unexpected } = await findIn(folder);
     expect(sources).toEqual(["a/a.txt"]);
-    const why = "This is a link to a folder, which is not followed. Name the folder itself.";
-    expect(leftOut).toEqual({
-      "a/again": why,
-      "a/up": why,
+    const reason = "This is a link to a folder, which is not followed. Name the folder itself.";
+    expect(skipped).toEqual({
+      "a/again": reason,
+      "a/up": reason,
       round: "This link leads in a circle.",
     });
-    expect(amiss).toHaveLength(3);
+    expect(unexpected).toHaveLength(3);
   });
 
-  test("are none of the corpus’s own documents, but may lie among them", async () => {
-    const folder = await folderOf({ "corpus/a.md": TEXT, "corpus/b.txt": TEXT, "b.md": TEXT });
-    expect(await foundIn(folder)).toEqual({
+  test("do not include documents of the corpus, but other files beside them", async () => {
+    const folder = await createFolder({ "corpus/a.md": TEXT, "corpus/b.txt": TEXT, "b.md": TEXT });
+    expect(await findIn(folder)).toEqual({
       sources: ["b.md", "corpus/b.txt"],
-      leftOut: { "corpus/a.md": "This is a document of the corpus already." },
-      amiss: [],
+      skipped: { "corpus/a.md": "This is a document of the corpus already." },
+      unexpected: [],
     });
-    expect((await foundIn(folder, ["corpus/a.md"])).amiss).toEqual(["corpus/a.md"]);
+    expect((await findIn(folder, ["corpus/a.md"])).unexpected).toEqual(["corpus/a.md"]);
   });
 
-  test("are told of when they are not there, are no files, or are too large", async () => {
-    const folder = await folderOf({ "large.txt": "" });
+  test("are skipped with a reason if they do not exist, are not files, or are too large", async () => {
+    const folder = await createFolder({ "large.txt": "" });
     await truncate(join(folder, "large.txt"), 65 * 2 ** 20);
     pipe(join(folder, "pipe.txt"));
     const long = `${"x".repeat(300)}.txt`;
-    const { sources, leftOut, amiss } = await foundIn(folder, [
+    const { sources, skipped, unexpected } = await findIn(folder, [
       ".",
       "nothing.txt",
       "large.txt/a",
       long,
     ]);
     expect(sources).toEqual([]);
-    expect(leftOut).toEqual({
+    expect(skipped).toEqual({
       "large.txt": "This file is larger than 64 MiB. Split it, and import the parts.",
       "pipe.txt": "This is neither a file nor a folder.",
       "nothing.txt": "There is no such file or folder.",
       "large.txt/a": "There is no such file or folder.",
       [long]: "No file has so long a name.",
     });
-    expect(amiss).toHaveLength(5);
+    expect(unexpected).toHaveLength(5);
   });
 
-  test.skipIf(process.getuid?.() === 0)("are told of when they may not be read", async () => {
-    const folder = await folderOf({ "closed/a.txt": TEXT, "a.txt": TEXT });
-    spawnSync("chmod", ["000", join(folder, "closed"), join(folder, "a.txt")]);
-    const { leftOut } = await foundIn(folder);
-    expect(leftOut).toEqual({ closed: "Ibid may not read this. Give it the right to." });
-    expect(await readInputFile({ path: join(folder, "a.txt"), shown: "" })).toEqual({
-      error: "Ibid may not read this. Give it the right to.",
-    });
-    spawnSync("chmod", ["700", join(folder, "closed")]);
-  });
+  test.skipIf(process.getuid?.() === 0)(
+    "are skipped with a reason if they may not be read",
+    async () => {
+      const folder = await createFolder({ "closed/a.txt": TEXT, "a.txt": TEXT });
+      spawnSync("chmod", ["000", join(folder, "closed"), join(folder, "a.txt")]);
+      const { skipped } = await findIn(folder);
+      expect(skipped).toEqual({ closed: "Ibid may not read this. Give it the right to." });
+      expect(await readInputFile({ path: join(folder, "a.txt"), displayName: "" })).toEqual({
+        error: "Ibid may not read this. Give it the right to.",
+      });
+      spawnSync("chmod", ["700", join(folder, "closed")]);
+    },
+  );
 
-  test("are shown on one line, whatever their names hold", async () => {
+  test("have display names of one line, without control characters", async () => {
     const files: Files = { "a\nb\u202etxt\u0007.txt": TEXT };
-    const { sources } = await findInputFiles([await folderOf(files)], "/nowhere");
-    expect(sources.map(({ shown }) => shown.replace(/.*\//, ""))).toEqual([
+    const { sources } = await findInputFiles([await createFolder(files)], "/nowhere");
+    expect(sources.map(({ displayName }) => displayName.replace(/.*\//, ""))).toEqual([
       "a\ufffdb\ufffdtxt\u2407.txt",
     ]);
   });
 });
 
-describe("a file", () => {
-  test("is read whole", async () => {
-    const path = join(await folderOf({ "a\n..txt": TEXT }), "a\n..txt");
-    const file = await readInputFile({ path, shown: "" });
+describe("an input file", () => {
+  test("is read completely", async () => {
+    const path = join(await createFolder({ "a\n..txt": TEXT }), "a\n..txt");
+    const file = await readInputFile({ path, displayName: "" });
     expect(file).toEqual({ name: "a\n..txt", bytes: Buffer.from(TEXT) });
   });
 
-  test("is not imported when it changes while it is read", async () => {
-    const path = join(await folderOf({ "a.txt": "" }), "a.txt");
+  test("is an error if it changes while it is being read", async () => {
+    const path = join(await createFolder({ "a.txt": "" }), "a.txt");
     await writeFile(path, Buffer.alloc(60 * 2 ** 20, "words "));
     const writer = spawn(process.execPath, [
       "-e",
@@ -140,23 +147,23 @@ describe("a file", () => {
        console.log("writes"); for (;;) fs.writeSync(file, "W", 0);`,
     ]);
     await once(writer.stdout, "data");
-    const file = await readInputFile({ path, shown: "" });
+    const file = await readInputFile({ path, displayName: "" });
     writer.kill();
     expect(file).toEqual({
       error: "This file changed while it was read. Import it when it is done.",
     });
   });
 
-  test("that has become something else is told of", async () => {
-    const folder = await folderOf({});
+  test("is an error if something else has replaced it", async () => {
+    const folder = await createFolder({});
     await mkdir(join(folder, "a.txt"));
     pipe(join(folder, "b.txt"));
     for (const name of ["a.txt", "b.txt"]) {
-      expect(await readInputFile({ path: join(folder, name), shown: "" })).toEqual({
+      expect(await readInputFile({ path: join(folder, name), displayName: "" })).toEqual({
         error: "This is no file any more.",
       });
     }
-    expect(await readInputFile({ path: join(folder, "c.txt"), shown: "" })).toEqual({
+    expect(await readInputFile({ path: join(folder, "c.txt"), displayName: "" })).toEqual({
       error: "There is no such file or folder.",
     });
   });

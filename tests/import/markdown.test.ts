@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { paragraphsOf } from "../corpus/rendering.ts";
-import { textsOf } from "./passages.ts";
-import { headingsOf, manuscriptIn, refusalOf } from "./read-back.ts";
+import { renderParagraphs } from "../corpus/rendering.ts";
+import { headingsOf, textsOf } from "./passages.ts";
+import { importError, importManuscript } from "./read-manuscripts.ts";
 
 const PIECES = [
   ...["word", "훈련", "é", "😀", " ", "  ", ".\n", "\n\n", "x  \n", "y\\\n"],
@@ -18,23 +18,25 @@ const markdown = fc
   .array(fc.constantFrom(...PIECES), { maxLength: 40 })
   .map((pieces) => `Begin.\n\n${pieces.join("")}`);
 
-/** White space at a line's end, and lines with nothing else, are no words. */
-function words(passages: readonly string[]): string {
+/** Joins passages, ignoring differences in white space. */
+function joinWords(passages: readonly string[]): string {
   return passages.join(" ").split(/\s+/).join(" ");
 }
 
-test("Whatever Markdown is read, its paragraphs come back word for word", async () => {
+test("The paragraphs of any Markdown are read back word for word", async () => {
   await fc.assert(
     fc.asyncProperty(markdown, async (text) => {
-      const manuscript = await manuscriptIn("a.md", text);
-      expect(words(textsOf(manuscript))).toBe(words(paragraphsOf(text).map((one) => one.text)));
+      const manuscript = await importManuscript("a.md", text);
+      expect(joinWords(textsOf(manuscript))).toBe(
+        joinWords(renderParagraphs(text).map((paragraph) => paragraph.text)),
+      );
     }),
     { numRuns: 300 },
   );
 });
 
-test("What front matter tells under Ibid’s keys and CSL’s is the manuscript’s, the rest is left out and told", async () => {
-  const { metadata, remarks } = await manuscriptIn(
+test("Ibid’s and CSL’s keys of front matter become metadata, and other keys are left out with a remark", async () => {
+  const { metadata, remarks } = await importManuscript(
     "a.md",
     `---
 id: mine
@@ -72,19 +74,22 @@ Words.
   ]);
 });
 
-test("A date that is not verified, or is none, does not become the document’s", async () => {
-  const unverified = await manuscriptIn("a.md", "---\ndate: 2019\nverified: false\n---\nWords.\n");
+test("Unverified and invalid dates are left out", async () => {
+  const unverified = await importManuscript(
+    "a.md",
+    "---\ndate: 2019\nverified: false\n---\nWords.\n",
+  );
   expect(unverified.metadata).toEqual({});
   expect(unverified.remarks).toEqual(["Its date is left out, since it is not verified."]);
-  const none = await manuscriptIn("a.md", "---\ndate: soon\ntitle: T\n---\nWords.\n");
-  expect(none.metadata).toEqual({ title: "T" });
-  expect(none.remarks).toEqual([
+  const invalid = await importManuscript("a.md", "---\ndate: soon\ntitle: T\n---\nWords.\n");
+  expect(invalid.metadata).toEqual({ title: "T" });
+  expect(invalid.remarks).toEqual([
     "`date` should be a date that exists, in EDTF: 2019-08-05, 2018-09, 2018-09~ (about). It is left out.",
   ]);
 });
 
-test("A link keeps its address where its definition stands elsewhere, and code is told to be no passage", async () => {
-  const manuscript = await manuscriptIn(
+test("Reference links become inline links, and code and HTML get a remark that they are not quoted", async () => {
+  const manuscript = await importManuscript(
     "a.md",
     "# One\n\nSee [the *page*][p], ![a picture](x.png) and `code`.\n\n```\nx = 1\n```\n\n<div>no</div>\n\n<!-- a comment -->\n\n[p]: https://example.org/p\n",
   );
@@ -100,21 +105,17 @@ test("A link keeps its address where its definition stands elsewhere, and code i
 
 test.each([
   [
-    "front matter that is no YAML",
+    "invalid YAML as front matter",
     "---\na: [\n---\nWords.\n",
     /^Line 2: The YAML cannot be read: /,
   ],
   [
-    "front matter in TOML",
+    "TOML as front matter",
     "+++\na = 1\n+++\nWords.\n",
     /^Its front matter is TOML, which is not read/,
   ],
-  [
-    "a hundred quotations in each other",
-    `${">".repeat(200)} a`,
-    /nested too deeply in it\. Nest them/,
-  ],
+  ["200 nested block quotes", `${">".repeat(200)} a`, /nested too deeply in it\. Nest them/],
   ["no words", "---\ntitle: T\n---\n\n<!-- nothing -->\n", /^There are no words in this file/],
-])("Markdown with %s is refused in a sentence", async (_, text, expected) => {
-  expect(await refusalOf("a.md", text)).toMatch(expected);
+])("Markdown with %s is refused with a sentence", async (_, text, expected) => {
+  expect(await importError("a.md", text)).toMatch(expected);
 });

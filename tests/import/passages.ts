@@ -1,40 +1,30 @@
 import fc from "fast-check";
 import type { RootContent } from "mdast";
 import { toMarkdown } from "mdast-util-to-markdown";
-import { parseMarkdown, readBody } from "../../src/corpus/body.ts";
-import type { ImportedFile, Manuscript, Reader } from "../../src/import/manuscript.ts";
+import { readBody } from "../../src/corpus/body.ts";
+import { parseMarkdown } from "../../src/corpus/markdown.ts";
+import type { Manuscript } from "../../src/import/manuscript.ts";
 
-/** The one manuscript that a file holds. */
-export async function manuscriptIn(read: Reader, bytes: Uint8Array): Promise<Manuscript> {
-  const reading = await read(file(bytes), { fields: new Map() });
-  if ("error" in reading) throw new Error(reading.error);
-  const [manuscript] = reading.manuscripts;
-  if (manuscript === undefined) throw new Error("There is no manuscript.");
-  return manuscript;
-}
+type Content = Pick<Manuscript, "content">;
 
-/** Why a file is not read; undefined if it is. */
-export async function refusalOf(read: Reader, bytes: Uint8Array): Promise<string | undefined> {
-  const reading = await read(file(bytes), { fields: new Map() });
-  return "error" in reading ? reading.error : undefined;
-}
-
-function file(bytes: Uint8Array): ImportedFile {
-  return { name: "a file", bytes };
-}
-
-/** What a corpus would quote of a manuscript, once it is a document of Markdown. */
-export function passagesOf({ content }: { readonly content: readonly RootContent[] }) {
+/** Returns the passages that a corpus reads from a manuscript that is written as Markdown. */
+export function passagesOf({ content }: Content) {
   const { root } = parseMarkdown(toMarkdown({ type: "root", children: [...content] }));
   const { passages, problems } = readBody(root, "text", "a.md");
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return passages.map(({ text, headings }) => ({ text, headings }));
 }
 
-export function textsOf(manuscript: {
-  readonly content: readonly RootContent[];
-}): readonly string[] {
+/** Returns the texts of the passages. */
+export function textsOf(manuscript: Content): readonly string[] {
   return passagesOf(manuscript).map(({ text }) => text);
+}
+
+/** Returns the headings of a manuscript, with a `#` for each level. */
+export function headingsOf({ content }: Content): readonly string[] {
+  return content.flatMap((node: RootContent) =>
+    node.type === "heading" ? [toMarkdown(node).trim()] : [],
+  );
 }
 
 const word = fc
@@ -48,5 +38,5 @@ const text = fc
   .map((words) => words.join(" ").trim())
   .filter((words) => words !== "");
 
-/** Paragraphs of which Markdown might make something else. */
-export const treacherousTexts = fc.array(text, { minLength: 1, maxLength: 5 });
+/** Paragraphs that contain what looks like Markdown. */
+export const markdownLikeTexts = fc.array(text, { minLength: 1, maxLength: 5 });

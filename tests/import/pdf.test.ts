@@ -2,15 +2,16 @@ import fc from "fast-check";
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { readPdf } from "../../src/import/pdf/pdf.ts";
-import { manuscriptIn, passagesOf, refusalOf, textsOf } from "./passages.ts";
+import { passagesOf, textsOf } from "./passages.ts";
 import { pdfOf, type SetLine, typeset } from "./pdfs.ts";
+import { readingError, readManuscript } from "./read-manuscripts.ts";
 
 const WORDS =
   "we met by the old mill when rain had filled every ditch and nobody could say how long it would last".split(
     " ",
   );
 
-/** So many different sentences of our own. */
+/** Writes `count` different sentences, numbered from `from`. */
 function sentences(count: number, from = 0): string {
   return Array.from({ length: count }, (_, index) => {
     const start = (from + index * 7) % WORDS.length;
@@ -24,14 +25,14 @@ function lines(texts: readonly string[], y: number, x = 50, size = 10): readonly
 }
 
 describe("paragraphs", () => {
-  test("are put together from their lines, over the ends of pages", async () => {
+  test("are joined from their lines, across pages", async () => {
     const paragraphs = [sentences(9), sentences(30, 20), sentences(14, 60), sentences(25, 80)];
     const pages = await typeset(paragraphs);
     expect(pages.length).toBeGreaterThan(1);
-    expect(textsOf(await manuscriptIn(readPdf, await pdfOf(pages)))).toEqual(paragraphs);
+    expect(textsOf(await readManuscript(readPdf, await pdfOf(pages)))).toEqual(paragraphs);
   });
 
-  test("come through character for character, whatever Markdown would make of them", async () => {
+  test("keep every character, even if it is markup in Markdown", async () => {
     const word = fc
       .array(fc.constantFrom(..."abcxyzABC019*_#`[]()<>&|~+!.,;:'\"\\/$%^=“”’—é"), {
         minLength: 1,
@@ -44,37 +45,37 @@ describe("paragraphs", () => {
     await fc.assert(
       fc.asyncProperty(paragraph, async (text) => {
         const pdf = await pdfOf(await typeset([text]));
-        const come = textsOf(await manuscriptIn(readPdf, pdf)).join(" ");
-        expect(come.replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
+        const texts = textsOf(await readManuscript(readPdf, pdf)).join(" ");
+        expect(texts.replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
       }),
       { numRuns: 60 },
     );
   });
 
-  test("are told apart by space where none is indented", async () => {
+  test("are separated by space if none is indented", async () => {
     const page = [
       ...lines(["The first paragraph has these two lines, of which one", "is full."], 60),
       ...lines(["The second one stands farther below, and it has again", "two lines."], 110),
     ];
-    expect(textsOf(await manuscriptIn(readPdf, await pdfOf([page])))).toEqual([
+    expect(textsOf(await readManuscript(readPdf, await pdfOf([page])))).toEqual([
       "The first paragraph has these two lines, of which one is full.",
       "The second one stands farther below, and it has again two lines.",
     ]);
   });
 
-  test("keep the lines of verse", async () => {
+  test("keep the line breaks of verse", async () => {
     const verse = ["A line of ours", "another, and the last", "of three", "and four"];
     const page = [...lines([sentences(1), sentences(1, 3)], 60), ...lines(verse, 120)];
-    expect(textsOf(await manuscriptIn(readPdf, await pdfOf([page])))).toContain(verse.join("\n"));
+    expect(textsOf(await readManuscript(readPdf, await pdfOf([page])))).toContain(verse.join("\n"));
   });
 });
 
 describe("hyphens at line ends", () => {
   async function joined(...texts: readonly string[]) {
-    return manuscriptIn(readPdf, await pdfOf([lines(texts, 60)]));
+    return readManuscript(readPdf, await pdfOf([lines(texts, 60)]));
   }
 
-  test("are taken out where they divide a word, and this is told", async () => {
+  test("are removed from divided words, with a remark", async () => {
     const manuscript = await joined(
       "Nobody knew how the exam-",
       "ple had come to be there at all.",
@@ -85,7 +86,7 @@ describe("hyphens at line ends", () => {
     expect(manuscript.remarks).toEqual(["Hyphens at line ends (1) are taken out: “example”."]);
   });
 
-  test("stay where the file writes the word with its hyphen", async () => {
+  test("stay if the file spells the word with a hyphen elsewhere", async () => {
     const manuscript = await joined(
       "It was a well-known place, and whoever came to the well-",
       "known place had heard of it.",
@@ -109,8 +110,8 @@ describe("hyphens at line ends", () => {
   });
 });
 
-describe("what repeats on pages", () => {
-  test("is left out with the numbers of pages, and told", async () => {
+describe("furniture", () => {
+  test("is removed, page numbers included, with a remark", async () => {
     const paragraphs = [sentences(40), sentences(60, 40), sentences(50, 100)];
     const body = await typeset(paragraphs);
     const pages = body.map((page, index) => [
@@ -119,7 +120,7 @@ describe("what repeats on pages", () => {
       { text: `${index + 7}`, x: 195, y: 580, size: 8 },
     ]);
     expect(pages.length).toBeGreaterThan(3);
-    const manuscript = await manuscriptIn(readPdf, await pdfOf(pages));
+    const manuscript = await readManuscript(readPdf, await pdfOf(pages));
     expect(textsOf(manuscript)).toEqual(paragraphs);
     expect(manuscript.remarks).toEqual([
       `Lines that repeat at the head or foot of pages are left out: “LETTERS FROM A MILL” (${pages.length}).`,
@@ -127,31 +128,35 @@ describe("what repeats on pages", () => {
     ]);
   });
 
-  test("is not taken for what only stands there once", async () => {
+  test("does not include a line that appears only once", async () => {
     const pages = await typeset([sentences(60)]);
     const first = pages.map((page, index) =>
       index === 0 ? [{ text: "Found in a mill", x: 150, y: 30 }, ...page] : page,
     );
-    const texts = textsOf(await manuscriptIn(readPdf, await pdfOf(first)));
+    const texts = textsOf(await readManuscript(readPdf, await pdfOf(first)));
     expect(texts[0]).toBe("Found in a mill");
   });
 });
 
-describe("the page's arrangement", () => {
-  test("of two columns is read one after the other, below what goes over both", async () => {
+describe("the page layout", () => {
+  test("of two columns is read column by column, after a line that spans both", async () => {
     const left = sentences(9);
     const right = sentences(9, 30);
     const [leftPage = []] = await typeset([left], { x: 40, width: 150 });
     const [rightPage = []] = await typeset([right], { x: 215, width: 150 });
-    const over =
+    const spanning =
       "This line goes over both of the columns, as the summary of a paper does it often.";
-    const page = [{ text: over, x: 40, y: 40 }, ...leftPage, ...rightPage];
-    // However the file has it in store.
+    const page = [{ text: spanning, x: 40, y: 40 }, ...leftPage, ...rightPage];
+    // The order of the text in the file does not matter.
     const mixed = page.toSorted((a, b) => a.y - b.y || a.x - b.x);
-    expect(textsOf(await manuscriptIn(readPdf, await pdfOf([mixed])))).toEqual([over, left, right]);
+    expect(textsOf(await readManuscript(readPdf, await pdfOf([mixed])))).toEqual([
+      spanning,
+      left,
+      right,
+    ]);
   });
 
-  test("has headings where letters are larger, by their sizes", async () => {
+  test("has headings in larger fonts, with levels by size", async () => {
     const page = [
       ...lines(["A Book of Ours"], 50, 50, 22),
       ...lines(["The First Chapter"], 90, 50, 15),
@@ -159,7 +164,7 @@ describe("the page's arrangement", () => {
       ...lines(["The Second Chapter"], 200, 50, 15),
       ...lines(["A few words."], 230),
     ];
-    const passages = passagesOf(await manuscriptIn(readPdf, await pdfOf([page])));
+    const passages = passagesOf(await readManuscript(readPdf, await pdfOf([page])));
     expect(passages.at(0)?.headings).toEqual(["A Book of Ours", "The First Chapter"]);
     expect(passages.at(-1)).toEqual({
       text: "A few words.",
@@ -167,51 +172,51 @@ describe("the page's arrangement", () => {
     });
   });
 
-  test("has notes in small letters at the end, so that they interrupt no paragraph", async () => {
+  test("has footnotes, which are moved to the end so that they interrupt no paragraph", async () => {
     const paragraph = sentences(45);
     const pages = await typeset([paragraph]);
     const noted = pages.map((page, index) =>
       index === 0 ? [...page, { text: "1 A note of the editor.", x: 50, y: 575, size: 7 }] : page,
     );
-    const manuscript = await manuscriptIn(readPdf, await pdfOf(noted));
+    const manuscript = await readManuscript(readPdf, await pdfOf(noted));
     expect(textsOf(manuscript)).toEqual([paragraph, "1 A note of the editor."]);
     expect(manuscript.remarks.join(" ")).toContain("is at the end");
   });
 });
 
-describe("what a PDF says of itself", () => {
+describe("the metadata of a PDF", () => {
   const page = lines(["A few words."], 60);
 
-  test("is its title and its author", async () => {
+  test("contains the title and the author", async () => {
     const pdf = await pdfOf([page], { title: "A Mill", author: "Ann Example" });
-    const { metadata } = await manuscriptIn(readPdf, pdf);
+    const { metadata } = await readManuscript(readPdf, pdf);
     expect(metadata).toEqual({ title: "A Mill", more: { author: "Ann Example" } });
   });
 
   test.each(["Microsoft Word - mill.doc", "mill.pdf", "Untitled"])(
-    "is not the name of a file: %s",
+    "does not contain a file name as the title: %s",
     async (title) => {
-      expect((await manuscriptIn(readPdf, await pdfOf([page], { title }))).metadata).toEqual({});
+      expect((await readManuscript(readPdf, await pdfOf([page], { title }))).metadata).toEqual({});
     },
   );
 });
 
 describe("pages without text", () => {
-  test("are told by their numbers", async () => {
+  test("are listed in a remark", async () => {
     const page = lines(["A few words."], 60);
-    const { remarks } = await manuscriptIn(readPdf, await pdfOf([page, [], [], page, []]));
+    const { remarks } = await readManuscript(readPdf, await pdfOf([page, [], [], page, []]));
     expect(remarks).toContain("Pages that have no text, and may be pictures of it: 2–3, 5.");
   });
 
-  test("make a PDF unreadable if there are no others", async () => {
-    expect(await refusalOf(readPdf, await pdfOf([[], []]))).toMatch(
+  test("make a PDF unreadable if all are like that", async () => {
+    expect(await readingError(readPdf, await pdfOf([[], []]))).toMatch(
       /^No page of this PDF has text/,
     );
   });
 });
 
-describe("a PDF that is damaged or hostile", () => {
-  /** A PDF whose pages are what `pages` says, with one page object as number 3. */
+describe("a damaged or malicious PDF", () => {
+  /** Creates a PDF by hand. The object 3 is a page. */
   function raw(pages: string, trailer = ""): Buffer {
     return Buffer.from(`%PDF-1.5
 1 0 obj <</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(while(true){})>>>> endobj
@@ -225,8 +230,8 @@ trailer <</Root 1 0 R/Size 6 ${trailer}>>
 %%EOF`);
   }
 
-  test("is read where it can be", async () => {
-    const texts = textsOf(await manuscriptIn(readPdf, raw("/Kids[3 0 R]/Count 1")));
+  test("is read as far as possible", async () => {
+    const texts = textsOf(await readManuscript(readPdf, raw("/Kids[3 0 R]/Count 1")));
     expect(texts).toEqual(["A few words."]);
   });
 
@@ -236,26 +241,28 @@ trailer <</Root 1 0 R/Size 6 ${trailer}>>
     ["that is cut off", raw("/Kids[3 0 R]/Count 1").subarray(0, 60)],
     ["that is something else", Buffer.from("<html>A page</html>")],
     ["that is empty", Buffer.alloc(0)],
-  ])("is refused: one %s", async (_, bytes) => {
-    expect(await refusalOf(readPdf, bytes)).toMatch(/^(?:No page of )?[Tt]his PDF .*\. .*\.$/);
+  ])("is an error: one %s", async (_, bytes) => {
+    expect(await readingError(readPdf, bytes)).toMatch(/^(?:No page of )?[Tt]his PDF .*\. .*\.$/);
   });
 
-  test("may declare a billion objects or tables that lead back to each other", async () => {
+  test("can declare a billion objects, or circular cross-reference tables", async () => {
     for (const trailer of ["/Size 1000000000", "/Prev 9", "/XRefStm 9 /Prev 0"]) {
-      const texts = textsOf(await manuscriptIn(readPdf, raw("/Kids[3 0 R]/Count 1", trailer)));
+      const texts = textsOf(await readManuscript(readPdf, raw("/Kids[3 0 R]/Count 1", trailer)));
       expect(texts).toEqual(["A few words."]);
     }
   });
 
-  test("is refused if it needs a password", async () => {
+  test("is an error if it needs a password", async () => {
     const encrypted = raw(
       "/Kids[3 0 R]/Count 1",
       `/Encrypt <</Filter/Standard/V 1/R 2/O<${"00".repeat(32)}>/U<${"11".repeat(32)}>/P -4>> /ID[<01><01>]`,
     );
-    expect(await refusalOf(readPdf, encrypted)).toMatch(/^This PDF opens only with a password\./);
+    expect(await readingError(readPdf, encrypted)).toMatch(
+      /^This PDF opens only with a password\./,
+    );
   });
 
-  test("never breaks what reads it, however its bytes are changed", async () => {
+  test("never makes the reader throw, whichever bytes are changed", async () => {
     const good = Buffer.from(await pdfOf([lines([sentences(1), sentences(1, 5)], 60)]));
     const change = fc.tuple(fc.nat(good.length - 1), fc.nat(255));
     await fc.assert(
@@ -276,12 +283,12 @@ trailer <</Root 1 0 R/Size 6 ${trailer}>>
     );
   });
 
-  test("does not lose its bytes to what reads it", async () => {
+  test("keeps its bytes", async () => {
     const pdf = await PDFDocument.create();
     pdf.addPage();
     const bytes = await pdf.save();
     const before = bytes.length;
-    await refusalOf(readPdf, bytes);
+    await readingError(readPdf, bytes);
     expect(bytes.length).toBe(before);
   });
 });

@@ -1,6 +1,6 @@
 import { PDFDocument, type PDFFont, StandardFonts } from "pdf-lib";
 
-/** A line of text, `x` from the left and `y` from the top of its page, in points. */
+/** A line of text, with its distances from the left and the top of the page and its size in points. */
 export interface SetLine {
   readonly text: string;
   readonly x: number;
@@ -8,7 +8,7 @@ export interface SetLine {
   readonly size?: number;
 }
 
-/** A PDF of these pages, each of 400 × 600 points. */
+/** Creates a PDF with pages of 400 × 600 points. */
 export async function pdfOf(
   pages: readonly (readonly SetLine[])[],
   info: { readonly title?: string; readonly author?: string } = {},
@@ -26,21 +26,25 @@ export async function pdfOf(
   return pdf.save();
 }
 
-interface Measure {
+/** The type area of a page. */
+interface TypeArea {
   readonly x?: number;
   readonly width?: number;
-  /** How many lines a page has. */
+  /** Lines per page. */
   readonly lines?: number;
 }
 
-/** Sets paragraphs as books do: lines as full as they get, first lines indented, page after page. */
+/** Typesets paragraphs as in a book: with full lines and indented first lines, page after page. */
 export async function typeset(
   paragraphs: readonly string[],
-  { x = 50, width = 300, lines = 38 }: Measure = {},
+  { x = 50, width = 300, lines = 38 }: TypeArea = {},
 ): Promise<readonly (readonly SetLine[])[]> {
   const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
   const set = paragraphs.flatMap((paragraph) =>
-    broken(paragraph, width, font).map((text, index) => ({ text, x: index === 0 ? x + 15 : x })),
+    breakLines(paragraph, width, font).map((text, index) => ({
+      text,
+      x: index === 0 ? x + 15 : x,
+    })),
   );
   const pages: SetLine[][] = [];
   set.forEach((line, index) => {
@@ -50,14 +54,14 @@ export async function typeset(
   return pages;
 }
 
-/** Breaks a paragraph at its spaces, as late as the width has room. */
-function broken(paragraph: string, width: number, font: PDFFont): readonly string[] {
+/** Breaks a paragraph at spaces into lines that are as full as possible. */
+function breakLines(paragraph: string, width: number, font: PDFFont): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of paragraph.split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
-    const room = lines.length === 0 ? width - 15 : width;
-    if (line !== "" && font.widthOfTextAtSize(longer, 10) > room) {
+    const lineWidth = lines.length === 0 ? width - 15 : width;
+    if (line !== "" && font.widthOfTextAtSize(longer, 10) > lineWidth) {
       lines.push(line);
       line = word;
     } else line = longer;

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { describe, expect, test } from "vitest";
-import { parseMarkdown } from "../../src/corpus/body.ts";
-import { makeDrafts } from "../../src/import/writing/documents.ts";
+import { parseMarkdown } from "../../src/corpus/markdown.ts";
+import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { parseSplitRule, type SplitRule, splitContent } from "../../src/import/writing/split.ts";
 
 const VOLUME = `# Letters of a Keeper
@@ -29,25 +29,30 @@ The last.
 
 const volume = parseMarkdown(VOLUME).root.children;
 
-function splitting(asked: string): SplitRule {
-  const read = parseSplitRule(asked);
-  if ("error" in read) throw new Error(read.error);
-  return read;
+function ruleOf(value: string): SplitRule {
+  const rule = parseSplitRule(value);
+  if ("error" in rule) throw new Error(rule.error);
+  return rule;
 }
 
-/** What each part begins with, and how many blocks it has. */
-function partsAt(asked: string, content: readonly RootContent[] = volume): readonly string[] {
-  const parts = splitContent(content, splitting(asked));
-  if ("error" in parts) throw new Error(parts.error);
-  return parts.map(({ title, content: blocks }) => `${title ?? "(before)"}: ${blocks.length}`);
+/** Returns the title of each part with its number of blocks. Empty if nothing is split off. */
+function partsAt(value: string, content: readonly RootContent[] = volume): readonly string[] {
+  const split = splitContent(content, ruleOf(value));
+  if ("error" in split) throw new Error(split.error);
+  const { before, parts } = split;
+  if (parts.length === 0) return [];
+  return [
+    `(before): ${before.length}`,
+    ...parts.map(({ title, content: blocks }) => `${title}: ${blocks.length}`),
+  ];
 }
 
-describe("a manuscript is split", () => {
-  test("at the highest headings that are several", () => {
+describe("splitContent", () => {
+  test("splits at the headings of the highest level that occurs more than once", () => {
     expect(partsAt("heading")).toEqual(["(before): 2", "Part the First: 6", "Part the Second: 3"]);
   });
 
-  test("at headings of one level, and where a higher one ends them", () => {
+  test("splits at the headings of one level, and at higher ones after the first of them", () => {
     expect(partsAt("heading:3")).toEqual([
       "(before): 3",
       "Letter I: 3",
@@ -58,7 +63,7 @@ describe("a manuscript is split", () => {
     expect(partsAt("heading:1")).toEqual(["(before): 0", "Letters of a Keeper: 11"]);
   });
 
-  test("at headings and paragraphs that begin as a pattern says, but not inside of a quotation", () => {
+  test("splits at headings and paragraphs that match a pattern, but not within a quotation", () => {
     expect(partsAt("^To the|^LETTER")).toEqual([
       "(before): 4",
       "To the Board.: 3",
@@ -67,7 +72,7 @@ describe("a manuscript is split", () => {
     expect(partsAt("(?:^Letter|last) ?\\p{Lu}*\\.?$")).toHaveLength(5);
   });
 
-  test("not at all where nothing begins", () => {
+  test("does not split if nothing begins a document", () => {
     expect(partsAt("heading:5")).toEqual([]);
     expect(partsAt("heading", parseMarkdown("# One\n\n## Two\n\nWords.\n").root.children)).toEqual(
       [],
@@ -75,14 +80,16 @@ describe("a manuscript is split", () => {
     expect(partsAt("^Chapter")).toEqual([]);
   });
 
-  test("into everything that it holds", () => {
-    for (const asked of ["heading", "heading:1", "heading:3", "To", "."]) {
-      const parts = splitContent(volume, splitting(asked));
-      expect("error" in parts || parts.flatMap(({ content }) => content)).toEqual(volume);
+  test("keeps every block", () => {
+    for (const value of ["heading", "heading:1", "heading:3", "To", "."]) {
+      const split = splitContent(volume, ruleOf(value));
+      if ("error" in split) throw new Error(split.error);
+      const blocks = split.parts.flatMap(({ content }) => content);
+      expect([...split.before, ...blocks]).toEqual(volume);
     }
   });
 
-  test("with a title that is a line, and no longer than one", () => {
+  test("makes the title from the first line, and shortens it", () => {
     const lines = parseMarkdown(`${"many words ".repeat(40)}\\\nand a line\n\nShort\\\nagain\n`);
     expect(partsAt("many|Short", lines.root.children)).toEqual([
       "(before): 0",
@@ -92,33 +99,31 @@ describe("a manuscript is split", () => {
   });
 });
 
-describe("a pattern that takes for ever", () => {
-  test("is given up, and told of", () => {
-    const content = parseMarkdown(`${"a".repeat(150)}!\n`).root.children;
-    expect(splitContent(content, splitting("^(a+)+$"))).toEqual({
-      error:
-        "The pattern of `--split` takes too long here. Write it without a repetition inside of another.",
-    });
+test("a pattern that backtracks forever is stopped", () => {
+  const content = parseMarkdown(`${"a".repeat(150)}!\n`).root.children;
+  expect(splitContent(content, ruleOf("^(a+)+$"))).toEqual({
+    error:
+      "The pattern of `--split` takes too long here. Write it without a repetition inside of another.",
   });
 });
 
 test.each(["(", "[a", "heading:0", "heading:7", "heading:", "\\p{Nothing}"])(
-  "--split %s is refused with a sentence",
-  (asked) => {
-    expect(parseSplitRule(asked)).toEqual({ error: expect.stringMatching(/^`--split.+\.$/) });
+  "--split %s is an error",
+  (value) => {
+    expect(parseSplitRule(value)).toEqual({ error: expect.stringMatching(/^`--split.+\.$/) });
   },
 );
 
-describe("documents of a volume", () => {
-  function documentsOf(asked: string, metadata = {}) {
-    const all = makeDrafts("keeper.md", [{ content: volume, metadata, remarks: ["Told."] }], {
+describe("the drafts of a volume", () => {
+  function draftsOf(value: string, metadata = {}) {
+    const made = makeDrafts("keeper.md", [{ content: volume, metadata, remarks: ["Told."] }], {
       metadata: {},
-      splitting: splitting(asked),
+      splitRule: ruleOf(value),
     });
-    if ("error" in all) throw new Error(all.error);
+    if ("error" in made) throw new Error(made.error);
     return {
-      remarks: all.remarks,
-      documents: all.drafts.map(({ number, metadata: { title, more } }) => [
+      remarks: made.remarks,
+      drafts: made.drafts.map(({ number, metadata: { title, more } }) => [
         number,
         title,
         more?.["container-title"],
@@ -126,9 +131,9 @@ describe("documents of a volume", () => {
     };
   }
 
-  test("are counted and say of what they are a part; what stands before them keeps its title", () => {
-    expect(documentsOf("heading:3")).toEqual({
-      documents: [
+  test("are numbered and name their container; the text before them keeps the title", () => {
+    expect(draftsOf("heading:3")).toEqual({
+      drafts: [
         [undefined, "Letters of a Keeper", undefined],
         [1, "Letter I", "Letters of a Keeper"],
         [2, "Letter II", "Letters of a Keeper"],
@@ -138,18 +143,18 @@ describe("documents of a volume", () => {
     });
   });
 
-  test("are parts of what the file says that it is", () => {
-    const { documents } = documentsOf("heading", { title: "Said by the file" });
-    expect(documents.map(([, , container]) => container)).toEqual([
+  test("name the title in the file’s metadata as their container", () => {
+    const { drafts } = draftsOf("heading", { title: "Said by the file" });
+    expect(drafts.map(([, , container]) => container)).toEqual([
       undefined,
       "Said by the file",
       "Said by the file",
     ]);
   });
 
-  test("are one where nothing begins one, which is told", () => {
-    expect(documentsOf("^Chapter")).toEqual({
-      documents: [[undefined, "Letters of a Keeper", undefined]],
+  test("are a single one if nothing begins a document, with a remark", () => {
+    expect(draftsOf("^Chapter")).toEqual({
+      drafts: [[undefined, "Letters of a Keeper", undefined]],
       remarks: ["Told.", "Nothing in it begins a document as `--split` says."],
     });
   });

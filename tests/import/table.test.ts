@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { textsOf } from "./passages.ts";
-import { manuscriptsIn, reading, refusalOf } from "./read-back.ts";
+import { importError, importFile, importManuscripts } from "./read-manuscripts.ts";
 
-/** What a corpus has of each manuscript. */
-async function read(...file: Parameters<typeof manuscriptsIn>) {
-  const manuscripts = await manuscriptsIn(...file);
+/** Returns the metadata and the passages of each manuscript. */
+async function read(...file: Parameters<typeof importManuscripts>) {
+  const manuscripts = await importManuscripts(...file);
   return manuscripts.map((one) => ({ ...one.metadata, passages: textsOf(one) }));
 }
 
@@ -46,28 +46,28 @@ test.each([
 {"title": "Second", "date": "2019-08", "from": "Alan Turing", "text": "“Yes.”"}
 `,
   ],
-])("Each row of %s becomes a manuscript of its own (%#)", async (name, content) => {
+])("each row of %s becomes a manuscript (%#)", async (name, content) => {
   expect(await read(name, content)).toEqual(LETTERS);
 });
 
-test("An editor says which column is what", async () => {
+test("the editor can name the columns", async () => {
   const csv = "Nr,Wer,Was\n1,Ada,Words.\n";
   expect(await read("a.csv", csv, { Wer: "from", Was: "text" })).toEqual([
     { from: ["Ada"], passages: ["Words."] },
   ]);
-  expect(await refusalOf("a.csv", csv)).toBe(
+  expect(await importError("a.csv", csv)).toBe(
     "It is not clear which column holds the text. Name it as `text`: `Nr`, `Wer`, `Was`.",
   );
-  expect(await refusalOf("a.csv", csv, { Wo: "text" })).toBe(
+  expect(await importError("a.csv", csv, { Wo: "text" })).toBe(
     "There is no column `Wo`, but `Nr`, `Wer`, `Was`. Choose one of these.",
   );
-  expect(await refusalOf("a.csv", csv, { Was: "words" })).toBe(
+  expect(await importError("a.csv", csv, { Was: "words" })).toBe(
     "`words` is no key of front matter. Choose `text`, `title`, `date`, `from`, `to` or another that Ibid knows.",
   );
 });
 
-test("What a table does not give to a document is told", async () => {
-  const [first, second] = await manuscriptsIn(
+test("remarks list the columns, rows and cells that are left out", async () => {
+  const [first, second] = await importManuscripts(
     "a.csv",
     "id,text,date,language,publisher,url,type\n7,One.,5/8/2019,not one,Our press,ftp://x.org,letter\n8,,,,,,\n9,Two.,soon,en,,,book\n",
   );
@@ -86,11 +86,11 @@ test("What a table does not give to a document is told", async () => {
     metadata: { language: "en", type: "book" },
     remarks: ["`date` is left out, since “soon” cannot be one."],
   });
-  const [nested] = await manuscriptsIn("a.json", '[{"text": "One.", "title": {"a": 1}}]');
+  const [nested] = await importManuscripts("a.json", '[{"text": "One.", "title": {"a": 1}}]');
   expect(nested?.remarks).toEqual(["What is nested in `title` is left out."]);
 });
 
-test("Formulas, figures and what looks like Markdown stay the text that they are", async () => {
+test("formulas, numbers and markup stay literal text", async () => {
   const cells = [
     '=HYPERLINK("http://x.org","a")',
     "+1",
@@ -116,7 +116,7 @@ test("Formulas, figures and what looks like Markdown stay the text that they are
   ]);
 });
 
-test("Whatever stands in a cell comes back word for word", async () => {
+test("cells are read back word for word", async () => {
   const signs = [
     ..."*_`#[]()!\\<>&|~$:.-+1’“”—é😀훈,;\"'\n\t =@",
     "word",
@@ -172,14 +172,14 @@ test.each([
     "[".repeat(1e6) + "]".repeat(1e6),
     /^Object 1 is none\./,
   ],
-])("A table with %s is refused in a sentence", async (_, name, content, expected) => {
-  expect(await refusalOf(name, content)).toMatch(expected);
+])("a table with %s is an error", async (_, name, content, expected) => {
+  expect(await importError(name, content)).toMatch(expected);
 });
 
-test("A column may be called like what every object has", async () => {
+test("columns can have the names of an object’s own properties", async () => {
   const rows = await read("a.json", '[{"__proto__": "x", "constructor": "y", "text": "One."}]');
   expect(rows).toEqual([{ passages: ["One."] }]);
-  const named = await reading("a.csv", "text,text,\nOne.,Two.,Three.\n", {
+  const named = await importFile("a.csv", "text,text,\nOne.,Two.,Three.\n", {
     text: "text",
     "text 2": "title",
     "column 3": "note",
@@ -189,12 +189,12 @@ test("A column may be called like what every object has", async () => {
   });
 });
 
-test("Each of 20,000 rows is read, and each of as many columns", async () => {
+test("a table can have 20,000 rows and 20,000 columns", async () => {
   const rows = Array.from({ length: 20_000 }, (_, index) => ({
     text: `Row ${index}.`,
     [`c${index}`]: "x",
   }));
-  const manuscripts = await manuscriptsIn("a.json", JSON.stringify(rows));
+  const manuscripts = await importManuscripts("a.json", JSON.stringify(rows));
   expect(manuscripts).toHaveLength(20_000);
   expect(manuscripts[0]?.remarks).toEqual([
     "Columns left out: `c0`, `c1`, `c2`, `c3`, `c4`, `c5`, `c6`, `c7`, `c8`, `c9`, `c10`, `c11` and 19988 more.",

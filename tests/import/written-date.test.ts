@@ -15,8 +15,8 @@ test.each([
   ["1811-05/..", "1811-05/.."],
   ["May 1811 to June 1812", "1811-05-01/1812-06-30"],
   ["-0044-03-15", "-0044-03-15"],
-])("“%s” is %s in EDTF", (written, edtf) => {
-  expect(parseWrittenDate(written)).toBe(edtf);
+])("“%s” is parsed as %s", (text, edtf) => {
+  expect(parseWrittenDate(text)).toBe(edtf);
 });
 
 test.each([
@@ -29,6 +29,6 @@ test.each([
   "99999",
   "../..",
   "2019-13",
-])("“%s” is no date, or not one alone", (written) => {
-  expect(parseWrittenDate(written)).toBeUndefined();
+])("“%s” is not a date, or is ambiguous", (text) => {
+  expect(parseWrittenDate(text)).toBeUndefined();
 });

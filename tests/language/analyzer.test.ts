@@ -5,20 +5,20 @@ import { parseQuery } from "../../src/search/query.ts";
 import type { SearchResult } from "../../src/search/search.ts";
 import { libraryOf } from "../library.ts";
 
-/** What a query is understood to look for, each once, in texts that have no weak words. */
+/** Returns the terms of a query, each once, in a corpus where no query stop word occurs. */
 function termsIn(language: string, query: string): readonly string[] {
   const { words } = parseQuery(query, createAnalyzers([language]), () => false);
-  return words.flatMap(({ sought }) => sought.flatMap(({ terms }) => terms));
+  return words.flatMap(({ queryTerms: sought }) => sought.flatMap(({ terms }) => terms));
 }
 
-/** The numbers of the passages that were found, in order. */
+/** Returns the numbers of the passages in a result, in ascending order. */
 function passagesOf({ hits }: SearchResult): readonly number[] {
   return hits
     .flatMap((hit) => (hit.kind === "passage" ? [Number(hit.passage.number)] : []))
     .sort((a, b) => a - b);
 }
 
-describe("forms of a word have one term", () => {
+describe("the forms of a word have one term", () => {
   test.each([
     ["ar", "كتاب الكتاب"],
     ["bg", "книга книгите Книги"],
@@ -56,17 +56,17 @@ describe("forms of a word have one term", () => {
   });
 });
 
-test("accents and special letters are folded when a word has been stemmed", () => {
+test("accents and special letters are folded after stemming", () => {
   expect(termsIn("fr", "égalité")).toEqual(["egal"]);
   expect(termsIn("ru", "ёлка елка")).toEqual(["елк"]);
   expect(termsIn("de", "Häuser Hauser")).toEqual(["haus"]);
 });
 
-test("a word that is no more than an ending stays a word", () => {
+test("a word that is only an ending is its own stem", () => {
   expect(termsIn("sa", "am us")).toEqual(["am", "us"]);
 });
 
-describe("stop words tell nothing", () => {
+describe("stop words are no content words", () => {
   test.each([
     ["de", "Die Freiheit und das Haus für alle", ["freiheit", "haus"]],
     ["el", "αυτές και η ελευθερία", ["ελευθερ"]],
@@ -82,7 +82,7 @@ describe("stop words tell nothing", () => {
   });
 });
 
-describe("weak words", () => {
+describe("query stop words", () => {
   const english = libraryOf({
     "a.md": "The war was won.\n\nCould they, against him?\n\nBefore it, and after.",
   });
@@ -93,13 +93,13 @@ describe("weak words", () => {
     expect(passagesOf(english.search(sentence, {}))).toEqual([1]);
   });
 
-  test("are looked for among a few words", () => {
+  test("are searched for in a query of few words", () => {
     expect(passagesOf(english.search("against war", {}))).toEqual([1, 2]);
     expect(passagesOf(english.search("before after", {}))).toEqual([3]);
     expect(passagesOf(spanish.search("el acuerdo", {}))).toEqual([1]);
   });
 
-  test("are no loss where no text has them", () => {
+  test("are not reported as missing if no text contains them", () => {
     const found = english.search("again war", {});
     expect(passagesOf(found)).toEqual([1]);
     expect(found.missing).toEqual([]);
@@ -110,24 +110,24 @@ describe("weak words", () => {
 describe("a query in a corpus of several languages", () => {
   const analyzers = createAnalyzers(["en-GB", "de", "en"]);
 
-  test("is read in each, but for those in which a word tells nothing", () => {
-    expect(analyzers.tellingWordsOf("die freiheiten 훈련을")).toEqual([
-      { text: "die", terms: ["die"], forms: ["die"], isWeak: true },
+  test("is analysed in each, except the languages in which a word is a stop word", () => {
+    expect(analyzers.contentWordsOf("die freiheiten 훈련을")).toEqual([
+      { text: "die", terms: ["die"], forms: ["die"], isQueryStopWord: true },
       {
         text: "freiheiten",
         terms: ["freiheiten", "freiheit"],
         forms: ["freiheiten", "freiheiten"],
-        isWeak: false,
+        isQueryStopWord: false,
       },
-      { text: "훈련을", terms: ["훈련", "련을"], forms: ["훈련", "련을"], isWeak: false },
+      { text: "훈련을", terms: ["훈련", "련을"], forms: ["훈련", "련을"], isQueryStopWord: false },
     ]);
-    expect(analyzers.tellingWordsOf("the war was in").map(({ text }) => text)).toEqual([
+    expect(analyzers.contentWordsOf("the war was in").map(({ text }) => text)).toEqual([
       "the",
       "war",
     ]);
   });
 
-  test("finds the analyzer of a text by its language", () => {
+  test("shares one analyzer among the tags of a language", () => {
     expect(analyzers.of("de-CH")).toBe(analyzers.of("de"));
     expect(analyzers.of("de").termOf("Häuser")).toBe("haus");
     expect(analyzers.of("xx").termOf("Häuser")).toBe("hauser");
@@ -163,7 +163,7 @@ B-52 폭격기 2대와 함께 한미훈련을 2019년에 ICBM 시험 뒤에 하�
   );
 
   test.each(["인간", "인간의", "자유", "자유는", "권리", "권리가", "공화국", "공화국에서"])(
-    "%s is found whatever follows it",
+    "%s finds the word with any ending",
     (query) => {
       expect(found(query)).toContain(6);
     },
@@ -178,12 +178,12 @@ B-52 폭격기 2대와 함께 한미훈련을 2019년에 ICBM 시험 뒤에 하�
     ["은", [7]],
     ["합", [4]],
     ["훈", [1, 2, 3, 4, 5]],
-  ])("mixed and short: %s", (query, numbers) => {
+  ])("%s, which has other scripts or few characters, finds its passages", (query, numbers) => {
     expect(found(query)).toEqual(numbers);
   });
 });
 
-describe("of whatever text", () => {
+describe("in any text", () => {
   const piece = fc.constantFrom(
     ..."a Z 9 the don't é e\u0301 \u00ad \u200d ’ ² ½ 훈련 훈 漢 𠀀 か ー 🙂 🏽 \ud800 \udc00 ж ﬁ İ".split(
       " ",
@@ -197,26 +197,26 @@ describe("of whatever text", () => {
     fc.string({ unit: "binary", maxLength: 40 }),
   );
 
-  /** The words of a text, found by one expression. */
-  function looked(text: string): readonly string[] {
+  /** Returns the words of a text by one regular expression. */
+  function matchWords(text: string): readonly string[] {
     const unspaced = String.raw`\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}`;
     const letter = String.raw`(?:(?![${unspaced}])[\p{L}\p{N}\p{M}])`;
     const word = new RegExp(`[${unspaced}]+|${letter}(?:${letter}|[\\u00ad\\u200c\\u200d])*`, "gu");
     return text.match(word) ?? [];
   }
 
-  test("the words are the same as one expression finds", () => {
+  test("the words are those that one regular expression matches", () => {
     fc.assert(
       fc.property(text, (any) => {
         const words = createAnalyzer("xx").contentWordsOf(any);
-        expect(words.map(({ text }) => text)).toEqual(looked(any));
+        expect(words.map(({ text }) => text)).toEqual(matchWords(any));
       }),
       { numRuns: 2000 },
     );
   });
 
   test.each(["en", "ko", "de", "el"])(
-    "the terms in %s are those of the telling words",
+    "the terms in %s are those of the content words",
     (language) => {
       const analyzer = createAnalyzer(language);
       fc.assert(

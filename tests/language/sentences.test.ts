@@ -2,17 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sentenceStarts } from "../../src/language/sentences.ts";
 
-/** A text with “|” where its sentences begin, but for the first. */
-function marked(text: string, language: string): string {
+/** Returns a text with “|” before each sentence but the first. */
+function markSentences(text: string, language: string): string {
   const starts = sentenceStarts(text, language);
   return starts.map((start, index) => text.slice(start, starts[index + 1])).join("|");
 }
 
-function cutsAsMarked(language: string, sentences: string) {
-  expect(marked(sentences.replaceAll("|", ""), language)).toBe(sentences);
+function expectSentences(language: string, sentences: string) {
+  expect(markSentences(sentences.replaceAll("|", ""), language)).toBe(sentences);
 }
 
-describe("a text is cut where its sentences begin", () => {
+describe("a text is split where its sentences begin", () => {
   test.each([
     // titles and other abbreviations
     ["en", "We met Mr. Hale. |He knew Mrs. Rowe and Dr. Finch."],
@@ -93,10 +93,10 @@ describe("a text is cut where its sentences begin", () => {
     ["fr", "M. Dupont et Mme Roche dorment. |Il pleut."],
     ["fr", "C’était en 50 av. J.-C. |Les navires brûlaient."],
     ["fr", "Est-ce vrai ? |Personne ne sait, p. ex. Pierre."],
-  ])("%s: %s", cutsAsMarked);
+  ])("%s: %s", expectSentences);
 });
 
-describe("texts of all kinds are cut where a reader would cut them", () => {
+describe("texts of all kinds are split where a reader would split them", () => {
   test.each([
     ["en", "Capt. Lowe of the H.M.S. Heron wrote twice. |No answer came."],
     ["en", "Prof. A. B. Finch left at 5 p.m. |His coat stayed."],
@@ -204,16 +204,16 @@ describe("texts of all kinds are cut where a reader would cut them", () => {
     ["es", "Vive en la Av. Sol, núm. 5. |Lee mucho, p. ej. El Faro."],
     ["ru", "Его учил проф. Белов. |См. Белова, гл. 3, напр. Море."],
     ["ru", "Он жил на ул. Мира, д. 5. |Потом уехал."],
-  ])("%s: %s", cutsAsMarked);
+  ])("%s: %s", expectSentences);
 
-  // Characters alone do not decide these.
+  // These depend on the meaning, not on the characters.
   test.fails.each([
-    ["zh", "an ellipsis may also stand inside of a sentence", "没有。|风很大……|船走了。"],
+    ["zh", "an ellipsis may also be within a sentence", "没有。|风很大……|船走了。"],
     ["ja", "a reference may also begin a sentence", "「行く。」（『海』5頁）|雨が降った。"],
-  ])("%s: but %s: %s", (language, _, sentences) => cutsAsMarked(language, sentences));
+  ])("%s: but %s: %s", (language, _, sentences) => expectSentences(language, sentences));
 });
 
-test("the sentences of whatever text, joined, are the text", () => {
+test("the sentences of any text, joined, are the text", () => {
   const piece = fc.constantFrom(
     ..."Mr. U.S. No. 10 XIV. The he … ... . ? ! ” “ » « ( ) 훈련. 。 」と 5. Aug. 🙂 \ud83d".split(
       " ",

@@ -5,7 +5,7 @@ import { tokenEnd, tokenize, tokenKey } from "../../src/language/tokenizer.ts";
 
 const wordsIn = (text: string) => tokenize(text).map(({ start, end }) => text.slice(start, end));
 
-describe("the words of a text", () => {
+describe("the tokens of a text", () => {
   test.each([
     ["Kim’s letter, don't", ["Kim’s", "letter", "don't"]],
     ["the ‘missile threats’ and", ["the", "missile", "threats", "and"]],
@@ -37,7 +37,7 @@ describe("the words of a text", () => {
     ["co\u00adoperate", "cooperate"],
     ["[. . .]", "…"],
     ["훈".normalize("NFD"), "훈"],
-  ])("%s and %s are the same", (a, b) => {
+  ])("%s and %s have the same key", (a, b) => {
     expect(tokenKey(a)).toBe(tokenKey(b));
   });
 
@@ -49,15 +49,15 @@ describe("the words of a text", () => {
     ["-5", "5"],
     ["no", "now"],
     ["…", "and"],
-  ])("%s and %s are not", (a, b) => {
+  ])("%s and %s have different keys", (a, b) => {
     expect(tokenKey(a)).not.toBe(tokenKey(b));
   });
 });
 
-describe("of whatever text", () => {
+describe("in any text", () => {
   const texts = fc.string({ unit: "grapheme", maxLength: 60 });
 
-  test("words stand in order, and no letter or figure stands between them", () => {
+  test("tokens are in order, with no letter or digit between them", () => {
     fc.assert(
       fc.property(texts, (text) => {
         let end = 0;
@@ -73,7 +73,7 @@ describe("of whatever text", () => {
     );
   });
 
-  test("what is folded stays as it is", () => {
+  test("folding a folded text changes nothing", () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(fold(fold(text))).toBe(fold(text));

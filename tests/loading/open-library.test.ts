@@ -10,7 +10,7 @@ import {
 } from "../../src/loading/open-library.ts";
 import type { Library } from "../../src/search/library.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
-import { type Files, folderOf } from "../corpus/folder.ts";
+import { createFolder, type Files } from "../corpus/folder.ts";
 
 const TABLES: Files = {
   "corpus.yaml": "title: Papers of a lighthouse\n",
@@ -21,7 +21,7 @@ const TABLES: Files = {
     "- date: 1907-03\n  title: The great gale\n  text: Ada Quill counted ships.\n  topics: [storms]\n  sources: [herald]\n",
 };
 
-/** Papers of a lighthouse, with more than a thousand passages. */
+/** The papers of a lighthouse: more than a thousand passages. */
 const PAPERS: Files = {
   ...TABLES,
   ...Object.fromEntries(
@@ -33,23 +33,23 @@ const PAPERS: Files = {
 };
 
 function passages(paper: number): string {
-  const some = Array.from(
+  const paragraphs = Array.from(
     { length: 100 },
     (_, at) =>
       `On night ${at} of year ${paper} a gale rose, and Mrs. Quill — “keeper” — lit lamp ${at}.`,
   );
-  return some.join("\n\n");
+  return paragraphs.join("\n\n");
 }
 
-/** Opens what is made large by its second argument, which must open. */
-async function opened(folder: string, opening: OpenOptions = {}) {
-  const outcome = await openLibrary(folder, { large: 0, ...opening });
+/** Opens a corpus as a large one. Throws if it does not load. */
+async function openLarge(folder: string, options: OpenOptions = {}) {
+  const outcome = await openLibrary(folder, { minLargeBytes: 0, ...options });
   if ("error" in outcome) throw new Error(JSON.stringify(outcome.error));
   return outcome;
 }
 
-/** What a library answers to questions that ask all of its indexes. */
-function answers(library: Library) {
+/** Returns the answers of a library to questions that use all of its indexes. */
+function answersOf(library: Library) {
   const verifier = createVerifier(
     library.passagePositions(),
     createAnalyzer(library.corpus.language),
@@ -65,40 +65,41 @@ function answers(library: Library) {
   };
 }
 
-async function places() {
-  return { folder: await folderOf(PAPERS), cache: join(await folderOf({}), "cache") };
+async function createFolders() {
+  return { folder: await createFolder(PAPERS), cache: join(await createFolder({}), "cache") };
 }
 
-/** The library of the papers, made without any help. */
-async function made(folder: string) {
-  return answers((await opened(folder, { large: Number.POSITIVE_INFINITY })).library);
+/** Returns the answers of a library that was opened without a worker and a snapshot. */
+async function answersWithoutWorker(folder: string) {
+  const { library } = await openLarge(folder, { minLargeBytes: Number.POSITIVE_INFINITY });
+  return answersOf(library);
 }
 
-/** The steps that opening told of: none but reading where a snapshot was loaded. */
-async function stepsOf(folder: string, cache: string) {
+/** Opens a corpus with a cache. It is not built if a snapshot was loaded. */
+async function openCached(folder: string, cache: string) {
   const steps = new Set<string>();
-  const outcome = await opened(folder, { cache, progress: ({ step }) => steps.add(step) });
+  const outcome = await openLarge(folder, { cache, progress: ({ step }) => steps.add(step) });
   return { ...outcome, isBuilt: steps.has("indexing") };
 }
 
 describe("a large corpus", () => {
-  test("is built, kept, and loaded the next time, and answers as any other", async () => {
-    const { folder, cache } = await places();
-    const expected = await made(folder);
-    const first = await stepsOf(folder, cache);
-    expect([first.isBuilt, first.remarks]).toEqual([true, []]);
-    expect(answers(first.library)).toEqual(expected);
+  test("is built and kept, then loaded, and gives the same answers as a small one", async () => {
+    const { folder, cache } = await createFolders();
+    const expected = await answersWithoutWorker(folder);
+    const first = await openCached(folder, cache);
+    expect([first.isBuilt, first.warnings]).toEqual([true, []]);
+    expect(answersOf(first.library)).toEqual(expected);
     expect(await readdir(cache)).toEqual([expect.stringMatching(/^ibid-[0-9a-f-]+\.snapshot$/)]);
 
-    const second = await stepsOf(folder, cache);
-    expect([second.isBuilt, second.remarks]).toEqual([false, []]);
-    expect(answers(second.library)).toEqual(expected);
+    const second = await openCached(folder, cache);
+    expect([second.isBuilt, second.warnings]).toEqual([false, []]);
+    expect(answersOf(second.library)).toEqual(expected);
   });
 
-  test("has one object for each person, topic and source, from wherever it is reached", async () => {
-    const { folder, cache } = await places();
-    await opened(folder, { cache });
-    const { corpus } = (await opened(folder, { cache })).library;
+  test("has one object for each person, topic and source, however it is reached", async () => {
+    const { folder, cache } = await createFolders();
+    await openLarge(folder, { cache });
+    const { corpus } = (await openLarge(folder, { cache })).library;
     const ada = corpus.people.get("Ada Quill");
     const storms = corpus.topics.get("storms");
     expect(ada).toBeDefined();
@@ -113,8 +114,8 @@ describe("a large corpus", () => {
     expect(corpus.events[0]?.named[0]).toBe(ada);
   });
 
-  test("is loaded as it was built, whatever stands in it", async () => {
-    const cache = await folderOf({});
+  test("is loaded as it was built, whatever it contains", async () => {
+    const cache = await createFolder({});
     const word = fc.constantFrom("gale", "lâmp", "Mrs. Quill", "훈련", "🙂", "3,000", "…", "ﬁre");
     const paragraph = fc.array(word, { minLength: 1, maxLength: 8 }).map((all) => all.join(" "));
     const paper = fc.record({
@@ -125,7 +126,7 @@ describe("a large corpus", () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(paper, { minLength: 1, maxLength: 4 }), async (papers) => {
-        const folder = await folderOf({
+        const folder = await createFolder({
           ...TABLES,
           "corpus.yaml": "title: Papers\nbody: notes\n",
           "people.yaml": "Ada Quill: { also: [Mrs. Quill] }\nTom: {}\n",
@@ -136,87 +137,90 @@ describe("a large corpus", () => {
             ]),
           ),
         });
-        const built = await opened(folder, { cache });
-        const loaded = await stepsOf(folder, cache);
+        const built = await openLarge(folder, { cache });
+        const loaded = await openCached(folder, cache);
         expect(loaded.isBuilt).toBe(false);
-        expect(answers(loaded.library)).toEqual(answers(built.library));
+        expect(answersOf(loaded.library)).toEqual(answersOf(built.library));
       }),
       { numRuns: 5 },
     );
   });
 
-  test("leaves the event loop to others while it opens", async () => {
-    const { folder, cache } = await places();
+  test("does not block the event loop while it opens", async () => {
+    const { folder, cache } = await createFolders();
     for (const _ of ["built", "loaded"]) {
       let ticks = 0;
       const timer = setInterval(() => {
         ticks += 1;
       }, 1);
-      await opened(folder, { cache });
+      await openLarge(folder, { cache });
       clearInterval(timer);
       expect(ticks).toBeGreaterThan(0);
     }
   });
 
-  test("with problems is told so, and not kept", async () => {
-    const folder = await folderOf({ ...PAPERS, "bad.md": "---\ndate: yesterday\n---\n\nText.\n" });
-    const cache = await folderOf({});
-    expect(await openLibrary(folder, { cache, large: 0 })).toMatchObject({
+  test("with problems returns them, and is not kept", async () => {
+    const folder = await createFolder({
+      ...PAPERS,
+      "bad.md": "---\ndate: yesterday\n---\n\nText.\n",
+    });
+    const cache = await createFolder({});
+    expect(await openLibrary(folder, { cache, minLargeBytes: 0 })).toMatchObject({
       error: [{ path: "bad.md", line: 2 }],
     });
     expect(await readdir(cache)).toEqual([]);
   });
 
-  test("is kept nowhere without a cache", async () => {
-    const { folder } = await places();
-    expect((await opened(folder)).remarks).toEqual([]);
+  test("is not kept without a cache", async () => {
+    const { folder } = await createFolders();
+    expect((await openLarge(folder)).warnings).toEqual([]);
   });
 
-  test("is opened by two at once", async () => {
-    const { folder, cache } = await places();
-    const both = await Promise.all([opened(folder, { cache }), opened(folder, { cache })]);
-    expect(both.map(({ remarks }) => remarks)).toEqual([[], []]);
-    expect((await stepsOf(folder, cache)).isBuilt).toBe(false);
+  test("can be opened twice at the same time", async () => {
+    const { folder, cache } = await createFolders();
+    const both = await Promise.all([openLarge(folder, { cache }), openLarge(folder, { cache })]);
+    expect(both.map(({ warnings }) => warnings)).toEqual([[], []]);
+    expect((await openCached(folder, cache)).isBuilt).toBe(false);
     expect(await readdir(cache)).toHaveLength(1);
   });
 });
 
 describe("a small corpus", () => {
-  test("is neither built elsewhere nor kept", async () => {
-    const cache = await folderOf({});
+  test("is neither built in a worker nor kept", async () => {
+    const cache = await createFolder({});
     const steps = new Set<string>();
-    const folder = await folderOf({ "a.md": "x".repeat(LARGE_CORPUS_BYTES - 1) });
+    const folder = await createFolder({ "a.md": "x".repeat(LARGE_CORPUS_BYTES - 1) });
     await openLibrary(folder, { cache, progress: ({ step }) => steps.add(step) });
     expect([...steps]).toEqual(["reading"]);
     expect(await readdir(cache)).toEqual([]);
   });
 
-  test("that is none is told so", async () => {
+  test("in a folder that does not exist is an error", async () => {
     expect(await openLibrary("/nowhere")).toMatchObject({ error: [{ path: "/nowhere" }] });
   });
 });
 
 describe("a snapshot", () => {
-  async function kept() {
-    const { folder, cache } = await places();
-    await opened(folder, { cache });
+  async function keepSnapshot() {
+    const { folder, cache } = await createFolders();
+    await openLarge(folder, { cache });
     const [name = ""] = await readdir(cache);
     const path = join(cache, name);
     return { folder, cache, name, path, bytes: await readFile(path) };
   }
 
-  /** What opening makes of other bytes under the snapshot's name. */
-  async function openedWith(
+  /** Opens the corpus after its snapshot has been overwritten with `bytes`. */
+  async function openWith(
     bytes: Uint8Array,
-    { folder, cache, path }: Awaited<ReturnType<typeof kept>>,
+    { folder, cache, path }: Awaited<ReturnType<typeof keepSnapshot>>,
   ) {
     await writeFile(path, bytes);
-    return stepsOf(folder, cache);
+    return openCached(folder, cache);
   }
 
-  test("that is cut off or changed anywhere is made anew, with a word about it", async () => {
-    const snapshot = await kept();
-    const expected = await made(snapshot.folder);
+  test("that is truncated or changed anywhere is rebuilt, with a warning", async () => {
+    const snapshot = await keepSnapshot();
+    const expected = await answersWithoutWorker(snapshot.folder);
     const { bytes } = snapshot;
     const cut = fc.nat(bytes.length - 1).map((end) => bytes.subarray(0, end));
     const flipped = fc
@@ -224,76 +228,76 @@ describe("a snapshot", () => {
       .map(([at, bits]) => Buffer.from(bytes).fill((bytes[at] ?? 0) ^ bits, at, at + 1));
     await fc.assert(
       fc.asyncProperty(fc.oneof(cut, flipped), async (damaged) => {
-        const outcome = await openedWith(damaged, snapshot);
+        const outcome = await openWith(damaged, snapshot);
         expect(outcome.isBuilt).toBe(true);
-        expect(outcome.remarks).toEqual([expect.stringMatching(/ was damaged\. .*\.$/)]);
-        expect(answers(outcome.library)).toEqual(expected);
+        expect(outcome.warnings).toEqual([expect.stringMatching(/ was damaged\. .*\.$/)]);
+        expect(answersOf(outcome.library)).toEqual(expected);
         expect((await readFile(snapshot.path)).equals(bytes)).toBe(true);
       }),
       { numRuns: 6, examples: [[Buffer.alloc(0)], [Buffer.concat([bytes, Buffer.alloc(1)])]] },
     );
   });
 
-  test("of another corpus or another version under its name is made anew", async () => {
-    const snapshot = await kept();
-    const other = await kept();
+  test("of another corpus or version under the same name is rebuilt", async () => {
+    const snapshot = await keepSnapshot();
+    const other = await keepSnapshot();
     await writeFile(join(other.folder, "paper-0.md"), "Another paper.");
-    await opened(other.folder, { cache: other.cache });
+    await openLarge(other.folder, { cache: other.cache });
     const [name = ""] = await readdir(other.cache);
-    const outcome = await openedWith(await readFile(join(other.cache, name)), snapshot);
+    const outcome = await openWith(await readFile(join(other.cache, name)), snapshot);
     expect(outcome.isBuilt).toBe(true);
-    expect(answers(outcome.library)).toEqual(await made(snapshot.folder));
+    expect(answersOf(outcome.library)).toEqual(await answersWithoutWorker(snapshot.folder));
   });
 
-  test("is made anew when the corpus changes, and replaces what was kept of it alone", async () => {
-    const { folder, cache, name } = await kept();
+  test("is rebuilt when the corpus changes, and replaces only those of the same corpus", async () => {
+    const { folder, cache, name } = await keepSnapshot();
     const [, place = "", hash = ""] = name.split("-");
     const older = `ibid-${place}-${hash}-${"0".repeat(16)}.snapshot`;
     const elsewhere = `ibid-00000000-${hash}-${"0".repeat(16)}.snapshot`;
     const abandoned = `${older}.00000000-0000-4000-8000-000000000000`;
-    const inWork = `${older}.00000000-0000-4000-8000-000000000001`;
+    const unfinished = `${older}.00000000-0000-4000-8000-000000000001`;
     const foreign = ["notes.txt", "ibid.snapshot", `${name}.bak`];
-    for (const one of [older, elsewhere, abandoned, inWork, ...foreign]) {
-      await writeFile(join(cache, one), "");
+    for (const file of [older, elsewhere, abandoned, unfinished, ...foreign]) {
+      await writeFile(join(cache, file), "");
     }
     await utimes(join(cache, abandoned), 0, 0);
     await mkdir(join(cache, older.replace("0.snapshot", "1.snapshot")));
     await writeFile(join(folder, "new.md"), "One more gale.");
-    const outcome = await stepsOf(folder, cache);
-    expect([outcome.isBuilt, outcome.remarks]).toEqual([true, []]);
+    const outcome = await openCached(folder, cache);
+    expect([outcome.isBuilt, outcome.warnings]).toEqual([true, []]);
     const left = await readdir(cache);
     expect(left).not.toContain(name);
     expect(left).not.toContain(older);
     expect(left).not.toContain(abandoned);
-    expect(left).toEqual(expect.arrayContaining([elsewhere, inWork, ...foreign]));
+    expect(left).toEqual(expect.arrayContaining([elsewhere, unfinished, ...foreign]));
     expect(left).toContain(older.replace("0.snapshot", "1.snapshot"));
     expect(left).toHaveLength(foreign.length + 4);
   });
 
-  test("that cannot be written is done without, with a word about it", async () => {
-    const { folder } = await places();
-    const cache = join(await folderOf({ taken: "A file." }), "taken");
-    const outcome = await stepsOf(folder, cache);
-    expect(outcome.remarks).toEqual([
+  test("that cannot be written causes a warning", async () => {
+    const { folder } = await createFolders();
+    const cache = join(await createFolder({ taken: "A file." }), "taken");
+    const outcome = await openCached(folder, cache);
+    expect(outcome.warnings).toEqual([
       expect.stringMatching(/^The index cannot be kept in .*taken .*IBID_CACHE.*\.$/),
     ]);
-    expect(answers(outcome.library)).toEqual(await made(folder));
+    expect(answersOf(outcome.library)).toEqual(await answersWithoutWorker(folder));
     expect(await readFile(cache, "utf8")).toBe("A file.");
   });
 
-  test("that may not be written is done without", async ({ skip }) => {
-    skip(process.getuid?.() === 0, "Nothing is forbidden to root.");
-    const { folder, cache } = await places();
+  test("that may not be written causes a warning", async ({ skip }) => {
+    skip(process.getuid?.() === 0, "Root may write everywhere.");
+    const { folder, cache } = await createFolders();
     await mkdir(cache);
     await chmod(cache, 0o500);
     onTestFinished(() => chmod(cache, 0o700));
-    expect((await stepsOf(folder, cache)).remarks).toHaveLength(1);
+    expect((await openCached(folder, cache)).warnings).toHaveLength(1);
   });
 
-  test("that is not there any more is made anew without a word", async () => {
-    const { folder, cache, path } = await kept();
+  test("that has been deleted is rebuilt without a warning", async () => {
+    const { folder, cache, path } = await keepSnapshot();
     await rm(path);
-    const outcome = await stepsOf(folder, cache);
-    expect([outcome.isBuilt, outcome.remarks]).toEqual([true, []]);
+    const outcome = await openCached(folder, cache);
+    expect([outcome.isBuilt, outcome.warnings]).toEqual([true, []]);
   });
 });

@@ -60,7 +60,7 @@ test("run receives exactly the types its options declare", () => {
   expectTypeOf(command).toEqualTypeOf<Command>();
 });
 
-test("a default must be a value that the option can have", () => {
+test("a default must be a valid value of the option", () => {
   // @ts-expect-error: the default of an integer is a number
   optional(integer("How many.", { min: 1, max: 3 }), "1");
   // @ts-expect-error: the default of a flag is yes or no
@@ -77,7 +77,7 @@ test("a command cannot forget to answer", () => {
   });
 });
 
-test("an option that the command has not is told, with the one that may be meant", () => {
+test("an unknown option is reported, with the closest known one", () => {
   const command = defineCommand({
     ...described,
     name: "example",
@@ -94,7 +94,7 @@ test("an option that the command has not is told, with the one that may be meant
   );
 });
 
-test("what a run gives on is the command with the options it was given", () => {
+test("again() returns the command with the options it was given", () => {
   const command = defineCommand({
     ...described,
     name: "example",
@@ -117,19 +117,19 @@ test("what a run gives on is the command with the options it was given", () => {
   ]);
 });
 
-/** What a command with the one option `it` says when it is given `given`. */
-function said(it: Parameters<typeof optional>[0], given: unknown, asked = context): string {
+/** Returns the answer of a command with the one option `it` to the value `given`. */
+function answerTo(it: Parameters<typeof optional>[0], given: unknown): string {
   const command = defineCommand({
     ...described,
     name: "example",
     options: { it },
     run: () => notice("understood"),
   });
-  const reply = command.respond(given === undefined ? {} : { it: given }, asked);
+  const reply = command.respond(given === undefined ? {} : { it: given }, context);
   return reply.kind === "notice" ? reply.message : reply.kind;
 }
 
-describe("an option that is not what it should be is told so", () => {
+describe("an option parses valid values and reports invalid ones", () => {
   test.each([
     [undefined, "`it` is missing. It should be text of 1 to 300 characters."],
     ["", "`it` should be text of 1 to 300 characters."],
@@ -141,7 +141,7 @@ describe("an option that is not what it should be is told so", () => {
     ["a", "understood"],
     ["a".repeat(300), "understood"],
   ])("text: %j", (given, message) => {
-    expect(said(text("Text."), given)).toBe(message);
+    expect(answerTo(text("Text."), given)).toBe(message);
   });
 
   test.each([
@@ -155,7 +155,7 @@ describe("an option that is not what it should be is told so", () => {
     ["7", "understood"],
     [7, "understood"],
   ])("a whole number: %j", (given, message) => {
-    expect(said(integer("A number.", { min: 1, max: 1_000_000 }), given)).toBe(message);
+    expect(answerTo(integer("A number.", { min: 1, max: 1_000_000 }), given)).toBe(message);
   });
 
   test.each([
@@ -166,7 +166,7 @@ describe("an option that is not what it should be is told so", () => {
     [" off ", "understood"],
     [false, "understood"],
   ])("yes or no: %j", (given, message) => {
-    expect(said(flag("Whether."), given)).toBe(message);
+    expect(answerTo(flag("Whether."), given)).toBe(message);
   });
 
   test.each([
@@ -181,15 +181,15 @@ describe("an option that is not what it should be is told so", () => {
       "“2019-08-05” is a date, and here somebody’s name is needed. For dates there are `after` and `before`: `after:2019-08-05`.",
     ],
   ])("a sender: %s", (given, message) => {
-    expect(said(person("Who.", "from", ["after", "before"]), given)).toBe(message);
+    expect(answerTo(person("Who.", "from", ["after", "before"]), given)).toBe(message);
   });
 
   test.each([
     ["Kim", "“Kim” may be Kim Jong Un, Kim Yong Chol, Sung Kim, Kim Myong Gil or Kim Il Sung."],
     ["Moon", "understood"],
     ["August", "This corpus has no person called “August”. `/people` lists those it has."],
-  ])("anybody: %s", (given, message) => {
-    expect(said(person("Who.", "anyone", []), given)).toBe(message);
+  ])("anyone: %s", (given, message) => {
+    expect(answerTo(person("Who.", "anyone", []), given)).toBe(message);
   });
 
   test.each([
@@ -203,7 +203,7 @@ describe("an option that is not what it should be is told so", () => {
       "This corpus has no topic called “nuclear weapons and missiles”. `/topics` lists those it has.",
     ],
   ])("a topic: %s", (given, message) => {
-    expect(said(topic("What."), given)).toBe(message);
+    expect(answerTo(topic("What."), given)).toBe(message);
   });
 
   test.each([
@@ -228,7 +228,7 @@ describe("an option that is not what it should be is told so", () => {
       "“last summer” is not a date that Ibid can read. Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.",
     ],
   ])("a time: %s", (given, message) => {
-    expect(said(period("When.", ["from"]), given)).toBe(message);
+    expect(answerTo(period("When.", ["from"]), given)).toBe(message);
   });
 
   test.each([
@@ -254,7 +254,7 @@ describe("an option that is not what it should be is told so", () => {
       "No passage has the address “nowhere¶1”. An address looks like 2018-09-21-kim-to-trump¶a.",
     ],
   ])("a passage: %s", (given, message) => {
-    expect(said(passage("Where."), given)).toBe(message);
+    expect(answerTo(passage("Where."), given)).toBe(message);
   });
 
   test.each([
@@ -271,6 +271,6 @@ describe("an option that is not what it should be is told so", () => {
       "“zeppelin” is neither a date that Ibid can read nor the title of a document. Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.",
     ],
   ])("a document: %s", (given, message) => {
-    expect(said(documentQuery("Which."), given)).toBe(message);
+    expect(answerTo(documentQuery("Which."), given)).toBe(message);
   });
 });

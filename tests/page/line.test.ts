@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { commands as declared } from "../../commands/index.ts";
-import { completionOf } from "../../page/completion.js";
-import { escaped, lineOf, optionOf, problemOf } from "../../page/line.js";
+import { completeLine } from "../../page/completion.js";
+import { escapeValue, findProblem, parseLine, toOption } from "../../page/line.js";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 
 const commands = manifestsOf(declared, "global").flatMap((manifest) =>
   "options" in manifest ? [{ ...manifest, id: "1" }] : [],
 );
 
-/** What Discord would send of a line, or why it would send nothing. */
-function sent(text: string) {
-  const line = lineOf(text, commands);
-  return line && (problemOf(line) ?? line.given.map(optionOf));
+/** Returns the options that Discord would send, or why it would not send the line. */
+function parseOptions(text: string) {
+  const line = parseLine(text, commands);
+  return line && (findProblem(line) ?? line.given.map(toOption));
 }
 
 describe("a line in the page’s message box", () => {
@@ -32,11 +32,11 @@ describe("a line in the page’s message box", () => {
       [{ name: "text", type: 3, value: "He wrote: from: me" }],
     ],
   ])("is sent as options: %s", (line, options) => {
-    expect(sent(line)).toEqual(options);
+    expect(parseOptions(line)).toEqual(options);
   });
 
-  test.each(["drills", "/nope", "/", "1/2", " /quote"])("is no command: %j", (line) => {
-    expect(lineOf(line, commands)).toBeUndefined();
+  test.each(["drills", "/nope", "/", "1/2", " /quote"])("is not a command: %j", (line) => {
+    expect(parseLine(line, commands)).toBeUndefined();
   });
 
   test.each([
@@ -46,23 +46,25 @@ describe("a line in the page’s message box", () => {
     ["/quote random:maybe", "random: The value must be true or false."],
     ["/quote drills topic:drills", "“drills” belongs to no option of /quote."],
     [`/quote about:${"x".repeat(301)}`, "about: The value must have 1 to 300 characters."],
-  ])("is not sent, and says why: %s", (line, problem) => {
-    expect(sent(line)).toBe(problem);
+  ])("is not sent, with a reason: %s", (line, problem) => {
+    expect(parseOptions(line)).toBe(problem);
   });
 
-  test("reads back a value that looks like options", () => {
+  test("keeps a value that resembles options", () => {
     const value = "from: here to: there";
-    expect(sent(`/quote about:${escaped(value)}`)).toEqual([{ name: "about", type: 3, value }]);
+    expect(parseOptions(`/quote about:${escapeValue(value)}`)).toEqual([
+      { name: "about", type: 3, value },
+    ]);
   });
 });
 
 describe("completion in the page’s message box", () => {
-  const completed = async (typed: string) => {
+  const completedLines = async (typed: string) => {
     const suggest = async () => [
       { name: "Joint military exercises", value: "drills" },
       { name: "Summits", value: "drills and summits" },
     ];
-    return (await completionOf(typed, commands, suggest)).offers.map(({ line }) => line);
+    return (await completeLine(typed, commands, suggest)).offers.map(({ line }) => line);
   };
 
   test.each([
@@ -84,6 +86,6 @@ describe("completion in the page’s message box", () => {
     ["/nope ", []],
     ["text", []],
   ])("of %j", async (typed, lines) => {
-    expect(await completed(typed)).toEqual(lines);
+    expect(await completedLines(typed)).toEqual(lines);
   });
 });

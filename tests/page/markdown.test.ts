@@ -1,17 +1,17 @@
 import type { Tokens } from "marked";
 import { describe, expect, test } from "vitest";
-import { tokensOf } from "../../page/markdown.js";
+import { parseMarkdown } from "../../page/markdown.js";
 import { escapeMarkdown } from "../../src/discord/escape.ts";
 import { renderBlock } from "../../src/discord/render.ts";
+import { displayedText } from "../discord/discord-markdown.ts";
 import { TEXTS } from "../discord/hostile.ts";
-import { shownText } from "../discord/shown.ts";
 
-/** What a token says: what is in it, or else its own text. */
+/** Returns the text of a token: that of its inner tokens, otherwise its own. */
 function textOf({ tokens, ...token }: Tokens.Generic): string {
   return tokens === undefined ? String(token["text"]) : tokens.map(textOf).join("");
 }
 
-/** Tokens as lines of `type text`, those below others indented. */
+/** Formats tokens as lines of `type text`, with inner tokens indented. */
 function outline(tokens: readonly Tokens.Generic[], indent = ""): readonly string[] {
   return tokens.flatMap((token) => {
     const inner = token.tokens ?? [];
@@ -21,18 +21,23 @@ function outline(tokens: readonly Tokens.Generic[], indent = ""): readonly strin
   });
 }
 
-describe("the page reads Markdown as Discord does:", () => {
-  test.each(TEXTS.map((text) => [text]))("text that is escaped is itself: %j", (text) => {
-    expect(tokensOf(escapeMarkdown(text)).map(textOf).join("\n")).toBe(text.replace(/\n$/, ""));
+describe("the page parses Markdown as Discord does:", () => {
+  test.each(TEXTS.map((text) => [text]))("escapeValue text is literal: %j", (text) => {
+    expect(parseMarkdown(escapeMarkdown(text)).map(textOf).join("\n")).toBe(
+      text.replace(/\n$/, ""),
+    );
   });
 
   test.each(TEXTS.filter((text) => text.trim() !== "").map((text) => [text]))(
-    "a quotation is the words that are quoted: %j",
+    "a quotation is exactly its words: %j",
     (text) => {
-      const markdown = renderBlock({ kind: "quote", runs: [{ text, matched: false }] });
-      const [quote, ...rest] = tokensOf(markdown);
+      const markdown = renderBlock({ kind: "quote", runs: [{ text, isMatch: false }] });
+      const [quote, ...rest] = parseMarkdown(markdown);
       expect(quote?.type).toBe("quote");
-      expect([quote && textOf(quote), rest]).toEqual([shownText(markdown).replace(/\n$/, ""), []]);
+      expect([quote && textOf(quote), rest]).toEqual([
+        displayedText(markdown).replace(/\n$/, ""),
+        [],
+      ]);
     },
   );
 
@@ -61,20 +66,20 @@ describe("the page reads Markdown as Discord does:", () => {
     ["https://a.example/b.", ["paragraph", "  link https://a.example/b", "  text ."]],
     ["\\*no\\*", ["paragraph *no*"]],
   ])("%j", (markdown, expected) => {
-    expect(outline(tokensOf(markdown))).toEqual(expected);
+    expect(outline(parseMarkdown(markdown))).toEqual(expected);
   });
 
-  test("lists, as deep as they are indented", () => {
-    const [list] = tokensOf("- a\n  - b\n- c\n");
+  test("lists, nested by their indentation", () => {
+    const [list] = parseMarkdown("- a\n  - b\n- c\n");
     expect(list?.["items"]).toMatchObject([{ depth: 0 }, { depth: 2 }, { depth: 0 }]);
-    expect(tokensOf("3. a\n4. b")[0]?.["items"]).toMatchObject([{ number: 3 }, { number: 4 }]);
+    expect(parseMarkdown("3. a\n4. b")[0]?.["items"]).toMatchObject([{ number: 3 }, { number: 4 }]);
   });
 
-  test("without end marks and at great length", () => {
+  test("marks without an end, even very many", () => {
     const open = ["**", "__", "||", "~~", "*", "_", "`", "[", "<", "> ", "- ", "```", "\\"];
     for (const mark of open) {
       const markdown = `${mark.repeat(1000)}a`;
-      expect(() => tokensOf(markdown)).not.toThrow();
+      expect(() => parseMarkdown(markdown)).not.toThrow();
     }
   });
 });

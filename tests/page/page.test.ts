@@ -4,9 +4,9 @@ import { InteractionType } from "discord-api-types/v10";
 import type { BrowserContextOptions, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { addressOf } from "../../src/corpus/document.ts";
-import { botOf } from "../discord/asking.ts";
+import { botOf } from "../discord/ask.ts";
 import { library } from "../library.ts";
-import { describeInBrowser, type Opened, type Preview, startPreview } from "./preview.ts";
+import { describeInBrowser, type OpenPage, type Preview, startPreview } from "./preview.ts";
 
 const PASSAGE =
   "The most important cause of what your side considers the headache of ‘missile threats’ and nuclear problem is the military actions of your side and the South Korean military that threatens our safety";
@@ -15,16 +15,16 @@ const AXE = axe.source;
 
 const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true };
 
-/** How people look at the page. */
-const SIGHTS: readonly (readonly [string, BrowserContextOptions])[] = [
+/** Colour schemes and screens. */
+const DISPLAYS: readonly (readonly [string, BrowserContextOptions])[] = [
   ["in light", { colorScheme: "light" }],
   ["in the dark", { colorScheme: "dark" }],
   ["on a phone, in light", { ...PHONE, colorScheme: "light" }],
   ["on a phone, in the dark", { ...PHONE, colorScheme: "dark" }],
 ];
 
-/** A message of all that may be in one. */
-const EVERYTHING = {
+/** A message with every kind of component. */
+const ALL_COMPONENTS = {
   flags: 1 << 15,
   allowed_mentions: { parse: [] },
   components: [
@@ -64,14 +64,14 @@ const EVERYTHING = {
         },
       ],
     },
-    { type: 1, components: [{ type: 5, custom_id: "somebody" }] },
+    { type: 1, components: [{ type: 5, custom_id: "user" }] },
   ],
 };
 
 describeInBrowser("the preview page", () => {
   let preview: Preview;
-  let opened: Opened;
-  /** What the console may say, where a test lets something fail. */
+  let opened: OpenPage;
+  /** The console messages of a test that makes a request fail. */
   let expected: readonly unknown[] = [];
 
   beforeAll(async () => {
@@ -95,7 +95,7 @@ describeInBrowser("the preview page", () => {
   const lastMessage = (page: Page) => messages(page).last();
   const option = (page: Page, name: string | RegExp) => page.getByRole("option", { name });
 
-  /** Types a whole line, and sends it whatever is offered. */
+  /** Types a line and sends it, without choosing a completion. */
   async function send(page: Page, line: string): Promise<void> {
     await box(page).fill(line);
     await page.keyboard.press("Escape");
@@ -103,45 +103,45 @@ describeInBrowser("the preview page", () => {
     await page.getByText("Sending command…").waitFor({ state: "detached" });
   }
 
-  /** Resolves when this stands in the message box. */
-  async function written(page: Page, text: string): Promise<void> {
+  /** Resolves when the message box contains `text`. */
+  async function waitForText(page: Page, text: string): Promise<void> {
     while ((await box(page).inputValue()) !== text) await page.waitForTimeout(10);
   }
 
-  test("answers a command that is typed with the keyboard alone", async () => {
+  test("answers a command that is typed with the keyboard only", async () => {
     const page = await open();
     await page.keyboard.type("/quo");
     await option(page, /\/quote/).waitFor();
     await page.keyboard.press("Tab");
-    await written(page, "/quote ");
+    await waitForText(page, "/quote ");
     await page.keyboard.type("top");
     await option(page, /^topic:/).waitFor();
     await page.keyboard.press("Tab");
-    await written(page, "/quote topic:");
+    await waitForText(page, "/quote topic:");
     await page.keyboard.type("dril");
     await page.keyboard.press("Tab");
-    await written(page, "/quote topic:drills ");
+    await waitForText(page, "/quote topic:drills ");
     await page.keyboard.press("Enter");
     await page.getByRole("blockquote").waitFor();
     expect(await page.getByRole("blockquote").textContent()).toBe(PASSAGE);
     expect(await box(page).inputValue()).toBe("");
     expect(await lastMessage(page).textContent()).toMatch(/^You used \/quoteIbidAPP/);
-    const commands = opened.asked.filter(({ type }) => type === InteractionType.ApplicationCommand);
+    const commands = opened.sent.filter(({ type }) => type === InteractionType.ApplicationCommand);
     expect(commands).toMatchObject([
       { data: { name: "quote", options: [{ name: "topic", value: "drills" }] } },
     ]);
   });
 
-  test("completes by mouse, and asks what the bot has for what is typed", async () => {
+  test("completes by mouse, with the bot’s choices for the typed text", async () => {
     const page = await open();
     await box(page).fill("/letter date:2019-08");
     await option(page, /5 August 2019/).waitFor();
-    expect(opened.asked.at(-1)).toMatchObject({
+    expect(opened.sent.at(-1)).toMatchObject({
       type: InteractionType.ApplicationCommandAutocomplete,
       data: { name: "letter", options: [{ name: "date", value: "2019-08", focused: true }] },
     });
     await option(page, /5 August 2019/).click();
-    await written(page, "/letter date:2019-08-05-kim-to-trump ");
+    await waitForText(page, "/letter date:2019-08-05-kim-to-trump ");
     await option(page, /^private:/).click();
     await option(page, "True").click();
     await page.keyboard.press("Enter");
@@ -153,7 +153,7 @@ describeInBrowser("the preview page", () => {
     await page.keyboard.type("/sear");
     await option(page, /\/search/).waitFor();
     await page.keyboard.press("Enter");
-    await written(page, "/search query:");
+    await waitForText(page, "/search query:");
     await box(page).fill("/search topic:drills");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Enter");
@@ -161,7 +161,7 @@ describeInBrowser("the preview page", () => {
     expect(await messages(page).count()).toBe(0);
   });
 
-  test("keeps a closed list closed, and moves in an open one by arrows", async () => {
+  test("moves in the list of completions by arrow keys, and closes it by Escape", async () => {
     const page = await open();
     await page.keyboard.type("/");
     await option(page, /^\/letter/).waitFor();
@@ -175,7 +175,7 @@ describeInBrowser("the preview page", () => {
     await page.getByRole("option").first().waitFor({ state: "detached" });
   });
 
-  test("shows no completions of what has been typed over", async () => {
+  test("shows no completions of an earlier text", async () => {
     const page = await open();
     const held: Route[] = [];
     await page.route("**/interactions", async (route) => {
@@ -187,12 +187,12 @@ describeInBrowser("the preview page", () => {
     while (held.length === 0) await page.waitForTimeout(10);
     await page.keyboard.type("rill");
     await option(page, "Joint military exercises").waitFor();
-    // The page takes no answer to it any more.
+    // The page has aborted these requests.
     await Promise.allSettled(held.map((route) => route.continue()));
     expect(await option(page, /./).count()).toBe(1);
   });
 
-  test("sends what is typed when nothing is offered yet", async () => {
+  test("sends the text as typed if there are no completions yet", async () => {
     const page = await open();
     await box(page).fill("/topics topic:drills");
     await page.keyboard.press("Enter");
@@ -210,7 +210,7 @@ describeInBrowser("the preview page", () => {
     }
   });
 
-  test("turns a page in its place, and stays where the focus was", async () => {
+  test("turns a page within the message, and keeps the focus there", async () => {
     const page = await open();
     await send(page, "/timeline");
     const first = await lastMessage(page).textContent();
@@ -231,7 +231,7 @@ describeInBrowser("the preview page", () => {
     await opener.click();
     await page.getByRole("option", { name: "2. /quote" }).click();
     await page.getByRole("heading", { name: "/quote" }).waitFor();
-    expect(opened.asked.at(-1)).toMatchObject({ data: { component_type: 3, custom_id: "open" } });
+    expect(opened.sent.at(-1)).toMatchObject({ data: { component_type: 3, custom_id: "open" } });
 
     await send(page, "/help");
     await opener.press("Enter");
@@ -242,7 +242,7 @@ describeInBrowser("the preview page", () => {
     }
   });
 
-  test("shows what is for one alone as such, and takes it away when told to", async () => {
+  test("marks an ephemeral message, and dismisses it", async () => {
     const page = await open();
     await send(page, "/quote topic:drills");
     await page.getByRole("button", { name: "Cite" }).click();
@@ -268,7 +268,7 @@ describeInBrowser("the preview page", () => {
     await lastMessage(page).getByText("Only you can see this").waitFor();
   });
 
-  test("hands over a file byte for byte", async () => {
+  test("offers a file for download, byte for byte", async () => {
     const page = await open();
     await send(page, "/cite passage:2019-08-05-kim-to-trump¶b style:bibtex");
     const link = lastMessage(page).getByRole("link", { name: ".bib" });
@@ -282,7 +282,7 @@ describeInBrowser("the preview page", () => {
     expect(size).toBe(`${Buffer.byteLength(text)} bytes`);
   });
 
-  test("asks about what somebody wrote, by the menu of the message: by mouse", async () => {
+  test("uses a message command by mouse", async () => {
     const page = await open();
     await send(page, "He wrote: “no changed outcome can be anticipated”");
     await page.getByText("He wrote").click({ button: "right" });
@@ -292,7 +292,7 @@ describeInBrowser("the preview page", () => {
   });
 
   test.for(["Shift+F10", "ContextMenu", "Enter"])(
-    "asks about what somebody wrote, by the menu of the message: by %s",
+    "uses a message command by the key %s",
     async (key) => {
       const page = await open();
       await send(page, "“a changed outcome can be anticipated”");
@@ -306,7 +306,7 @@ describeInBrowser("the preview page", () => {
     },
   );
 
-  test("says that an interaction failed when there is no answer", async () => {
+  test("shows that an interaction failed if there is no answer", async () => {
     const page = await open();
     await send(page, "/quote");
     await page.route("**/interactions", (route) => route.abort());
@@ -317,7 +317,7 @@ describeInBrowser("the preview page", () => {
     expected = Array(2).fill(expect.stringContaining("net::ERR_FAILED"));
   });
 
-  test("begins with three examples to press", async () => {
+  test("starts with three examples to click", async () => {
     const page = await open();
     const examples = page.getByRole("region", { name: "Welcome" }).getByRole("button");
     expect(await examples.allTextContents()).toEqual(["/quote", "/about", "/help"]);
@@ -330,7 +330,7 @@ describeInBrowser("the preview page", () => {
     }
   });
 
-  test("draws links that open elsewhere and tell nothing", async () => {
+  test("opens links in another tab, without a reference to the page", async () => {
     const page = await open();
     await send(page, "/quote topic:drills");
     const link = page.getByRole("link", { name: "Hankyoreh, 26 September 2022" });
@@ -339,7 +339,7 @@ describeInBrowser("the preview page", () => {
     expect(await link.getAttribute("href")).toContain("#:~:text=");
   });
 
-  test("shows what is said as text, whatever it looks like", async () => {
+  test("shows HTML in a message as text", async () => {
     const page = await open();
     await send(page, "<img src=x onerror=alert(1)> **bold** ||hidden||");
     expect(await lastMessage(page).locator("img").count()).toBe(0);
@@ -348,9 +348,9 @@ describeInBrowser("the preview page", () => {
     await page.getByText("hidden").waitFor();
   });
 
-  test("draws every kind of component, or says that it cannot", async () => {
+  test("renders every kind of component, or says that it cannot", async () => {
     const page = await open();
-    const body = JSON.stringify({ type: 4, data: EVERYTHING });
+    const body = JSON.stringify({ type: 4, data: ALL_COMPONENTS });
     await page.route("**/interactions", (route) =>
       route.fulfill({ contentType: "application/json", body }),
     );
@@ -368,15 +368,15 @@ describeInBrowser("the preview page", () => {
     await page.getByRole("option", { name: "One" }).click();
     await page.getByRole("option", { name: "Two" }).click();
     await page.keyboard.press("Escape");
-    while (opened.asked.length < 2) await page.waitForTimeout(10);
-    expect(opened.asked.at(-1)?.data).toEqual({
+    while (opened.sent.length < 2) await page.waitForTimeout(10);
+    expect(opened.sent.at(-1)?.data).toEqual({
       component_type: 3,
       custom_id: "several",
       values: ["1", "2"],
     });
   });
 
-  test("is written in with a thumb", async () => {
+  test("sends a message by touch", async () => {
     const page = await open(PHONE);
     await box(page).fill("A message");
     await page.getByRole("button", { name: "Send" }).tap();
@@ -384,17 +384,17 @@ describeInBrowser("the preview page", () => {
     expect(await box(page).inputValue()).toBe("");
   });
 
-  test.each(SIGHTS)("can be used by everybody: %s", async (_, options) => {
+  test.each(DISPLAYS)("is accessible: %s", async (_, options) => {
     const page = await open(options);
-    const wrong = async (state: string) => {
+    const violationsOf = async (state: string) => {
       await page.evaluate(AXE);
       const { violations }: AxeResults = await page.evaluate("axe.run()");
       return violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)]);
     };
-    expect(await wrong("at first")).toEqual([]);
+    expect(await violationsOf("at first")).toEqual([]);
     await page.keyboard.type("/quote topic:d");
     await option(page, "Joint military exercises").waitFor();
-    expect(await wrong("with completions")).toEqual([]);
+    expect(await violationsOf("with completions")).toEqual([]);
     const lines = [
       "/quote topic:drills",
       "/cite 2019-08-05-kim-to-trump#b",
@@ -404,20 +404,20 @@ describeInBrowser("the preview page", () => {
     ];
     for (const line of lines) await send(page, line);
     await send(page, "/verify a changed outcome can be anticipated, they say");
-    expect(await wrong("with answers")).toEqual([]);
+    expect(await violationsOf("with answers")).toEqual([]);
     await page.getByRole("button", { name: "Open one of these" }).last().click();
-    expect(await wrong("with a list open")).toEqual([]);
+    expect(await violationsOf("with a list open")).toEqual([]);
     await page.keyboard.press("Escape");
     await lastMessage(page).click({ button: "right", position: { x: 80, y: 10 } });
     await page.getByRole("menu").waitFor();
-    expect(await wrong("with a menu")).toEqual([]);
+    expect(await violationsOf("with a menu")).toEqual([]);
     const width = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
     expect(width).toBe(0);
     const log = await page.evaluate("log.scrollWidth - log.clientWidth");
     expect(log).toBe(0);
   });
 
-  test("is dark where dark is preferred", async () => {
+  test("is dark if the user prefers dark", async () => {
     const brightness = async (colorScheme: "dark" | "light") => {
       const window = await preview.open({ colorScheme });
       const colour = await window.page.evaluate("getComputedStyle(document.body).backgroundColor");

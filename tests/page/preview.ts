@@ -14,31 +14,31 @@ import { createPreview } from "../../src/frontends/preview/preview-server.ts";
 import { problemsWithCallback, type SentFile } from "../discord/spec.ts";
 
 if (CHROMIUM === undefined && process.env["CI_BROWSER"] === "required") {
-  throw new Error("CI_BROWSER asks for a browser, and there is no Chromium here.");
+  throw new Error("CI_BROWSER requires a browser, but there is no Chromium.");
 }
 
-/** Tests in a browser, where there is one. */
+/** Declares tests that are skipped without a browser. */
 export function describeInBrowser(name: string, tests: () => void): void {
   const reason =
-    CHROMIUM === undefined ? " (left out: there is no Chromium, see CHROMIUM_PATH)" : "";
+    CHROMIUM === undefined ? " (skipped: there is no Chromium, see CHROMIUM_PATH)" : "";
   describe.skipIf(CHROMIUM === undefined)(`${name}${reason}`, tests);
 }
 
-/** The preview page of a bot, served, and a browser to see it in. */
+/** The server of a preview page, and a browser to open it in. */
 export interface Preview {
   readonly address: string;
-  open(options?: BrowserContextOptions): Promise<Opened>;
+  open(options?: BrowserContextOptions): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
-/** The page as it is open in a window. */
-export interface Opened {
+/** The page in a window of the browser. */
+export interface OpenPage {
   readonly page: Page;
-  /** What it has asked, in order. */
-  readonly asked: readonly APIInteraction[];
+  /** The interactions that the page has sent, in order. */
+  readonly sent: readonly APIInteraction[];
   /**
-   * What went wrong: a word on the console, a request to anybody else, an answer that Discord would refuse.
-   * Closes the window.
+   * Closes the window. Returns the problems: messages on the console, requests to other servers and
+   * answers that Discord would refuse.
    */
   problems(): Promise<readonly string[]>;
 }
@@ -51,7 +51,7 @@ export async function startPreview(bot: Bot): Promise<Preview> {
   const browser = await launchChromium();
   return {
     address,
-    open: (options) => opened(browser, address, options),
+    open: (options) => openPage(browser, address, options),
     async close() {
       await browser.close();
       await server.close();
@@ -59,38 +59,38 @@ export async function startPreview(bot: Bot): Promise<Preview> {
   };
 }
 
-async function opened(
+async function openPage(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
-): Promise<Opened> {
+): Promise<OpenPage> {
   const window = await browser.newContext(options);
-  // However long it takes.
+  // The timeout of the test is enough.
   window.setDefaultTimeout(0);
   const page = await window.newPage();
   const problems: string[] = [];
-  const asked: APIInteraction[] = [];
+  const sent: APIInteraction[] = [];
   const checks: Promise<void>[] = [];
   page.on("console", (message) => problems.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(address) && !url.startsWith("blob:")) problems.push(`asks ${url}`);
-    if (url === `${address}interactions`) asked.push(request.postDataJSON());
+    if (url === `${address}interactions`) sent.push(request.postDataJSON());
   });
   page.on("response", (response) => {
     if (response.url() !== `${address}interactions` || !response.ok()) return;
     const check = problemsWith(response).then((found) => {
       problems.push(...found);
     });
-    // The page takes no answer to what has been typed over, and the browser then keeps none.
+    // If the page aborts a request because of further typing, the browser discards the answer.
     checks.push(check.catch(() => {}));
   });
   await page.goto(address);
   await page.getByRole("button", { name: "/help" }).waitFor();
   return {
     page,
-    asked,
+    sent,
     async problems() {
       await Promise.all(checks);
       await window.close();

@@ -7,16 +7,16 @@ import type { Document } from "../../src/corpus/document.ts";
 import { formatDocument } from "../../src/reply/document-markdown.ts";
 import { TEXTS } from "../discord/hostile.ts";
 import { hostileNotes, hostileTexts } from "../discord/hostile-corpus.ts";
-import { contextOf, library, libraryOf, only, papers } from "../library.ts";
+import { contextOf, expectKind, library, libraryOf, papers } from "../library.ts";
 
-/** The text of a node as CommonMark renders it, hard line breaks as newlines. */
+/** Returns the text of a node as CommonMark renders it, with hard breaks as newlines. */
 function textIn(node: Nodes): string {
   if (node.type === "break") return "\n";
   if ("value" in node) return node.value;
   return "children" in node ? node.children.map(textIn).join("") : "";
 }
 
-/** What stands under a heading of the second level. */
+/** Returns the nodes of a section, under its heading of the second level. */
 function section(file: string, title: string): readonly RootContent[] {
   const { children } = fromMarkdown(file);
   const isHead = (node: RootContent) => node.type === "heading" && node.depth <= 2;
@@ -27,7 +27,7 @@ function section(file: string, title: string): readonly RootContent[] {
   return end === -1 ? rest : rest.slice(0, end);
 }
 
-/** The words of the document as they are read back from its file, its own before those printed. */
+/** Parses the passages back from a file: those of the full text, then those printed elsewhere. */
 function wordsIn(file: string): readonly string[] {
   const own = section(file, "Text").filter(({ type }) => type === "paragraph");
   const printed = section(file, "Quotations").flatMap((node) =>
@@ -49,14 +49,14 @@ const [printed] = libraryOf({
   "a.md": "> Words.\n>\n> — @book\n",
 }).corpus.documents;
 
-/** A document whose passages have these texts. */
-function saying(document: Document | undefined, texts: readonly string[]): Document {
+/** Replaces the passages of a document by passages with these texts. */
+function withTexts(document: Document | undefined, texts: readonly string[]): Document {
   const [passage] = document?.passages ?? [];
   if (document === undefined || passage === undefined) throw new Error("There is no passage.");
   return { ...document, passages: texts.map((text) => ({ ...passage, text })) };
 }
 
-describe("the file of a document reads back as its words", () => {
+describe("the file of a document parses back to its words", () => {
   test.each([
     ["the shipped corpus", library],
     ["a few papers", papers],
@@ -67,7 +67,7 @@ describe("the file of a document reads back as its words", () => {
       const file = formatDocument(document);
       const [title] = fromMarkdown(file).children;
       expect(wordsIn(file)).toEqual(wordsOf(document));
-      // A heading has one line.
+      // A Markdown heading has only one line.
       expect(title && textIn(title)).toBe(document.title.replace(/\s+/g, " "));
     }
   });
@@ -85,48 +85,48 @@ describe("the file of a document reads back as its words", () => {
         )
         .map((parts) => parts.join("")),
     )
-    // CommonMark has no U+0000.
+    // CommonMark replaces U+0000.
     .map((text) => text.replaceAll("\0", ""))
     .filter((text) => text !== "");
 
   test.each([
     ["its own words", log],
     ["words as printed", printed],
-  ])("whatever they are made of, as %s", (_, document) => {
+  ])("with arbitrary text, for %s", (_, document) => {
     fc.assert(
       fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), (texts) => {
-        expect(wordsIn(formatDocument(saying(document, texts)))).toEqual(texts);
+        expect(wordsIn(formatDocument(withTexts(document, texts)))).toEqual(texts);
       }),
       { numRuns: 3000 },
     );
   });
 
   test.each(["\ud83d", "a\udc4d b", "\ud83d\n\udc4d"])(
-    "but for halves of a character, which no file in UTF-8 has: %j",
+    "except for lone surrogates, which UTF-8 cannot encode: %j",
     (text) => {
-      const bytes = new TextEncoder().encode(formatDocument(saying(log, [text])));
+      const bytes = new TextEncoder().encode(formatDocument(withTexts(log, [text])));
       const read = wordsIn(new TextDecoder().decode(bytes));
       expect(read).toEqual([text.replace(/\p{Cs}/gu, "\ufffd")]);
     },
   );
 
-  test("but for U+0000, which CommonMark replaces", () => {
-    expect(wordsIn(formatDocument(saying(log, ["a\0b"])))).toEqual(["a\ufffdb"]);
+  test("except for U+0000, which CommonMark replaces", () => {
+    expect(wordsIn(formatDocument(withTexts(log, ["a\0b"])))).toEqual(["a\ufffdb"]);
   });
 });
 
 describe("the file of a letter", () => {
-  const { file } = only(
+  const { file } = expectKind(
     "document",
     letter.respond({ date: "2019-08-05", whole: true }, contextOf(library)),
   );
   const text = file?.text ?? "";
 
-  test("is named after it", () => {
+  test("is named after the letter", () => {
     expect(file).toMatchObject({ name: "2019-08-05-kim-to-trump.md", goes: "when-long" });
   });
 
-  test("says who wrote to whom and when, and how to cite it", () => {
+  test("shows the correspondents, the date and the citation", () => {
     expect(text).toMatch(/^# Letter from Kim Jong Un to Donald J\. Trump, 5 August 2019\n/);
     expect(text).toContain(
       "\nKim Jong Un to Donald J. Trump, 5 August 2019 (2019-08-05-kim-to-trump)\n",
@@ -134,7 +134,7 @@ describe("the file of a letter", () => {
     expect(text).toContain("\n- From: Kim Jong Un\n- To: Donald J. Trump\n- Date: 5 August 2019\n");
   });
 
-  test("calls its summary a summary and its remarks remarks", () => {
+  test("labels the summary and the remarks", () => {
     const [document] = library.corpus.documents.filter(
       ({ id }) => id === "2019-08-05-kim-to-trump",
     );
@@ -144,14 +144,14 @@ describe("the file of a letter", () => {
     expect(section(text, "Remarks").map(textIn)).toEqual(notes("remark"));
   });
 
-  test("attributes its quotations, with the note of who prints them", () => {
+  test("attributes its quotations, with the note of the work that prints them", () => {
     const [first, second, note] = section(text, "Quotations").map(textIn);
     expect(first).toMatch(/our safety— Kim Jong Un .*, ¶a, as printed in Hankyoreh, .*¶a\)$/);
     expect(second).toMatch(/¶b, as printed in Hankyoreh, 26 September 2022 \(2019.*¶b\)$/);
     expect(note).toMatch(/^Printed in English; the originals are not published\./);
   });
 
-  test("names its sources with their addresses", () => {
+  test("lists its sources with their web addresses", () => {
     const list = section(text, "Sources").map(textIn).join("\n");
     expect(list).toContain(
       "https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html",
@@ -160,10 +160,10 @@ describe("the file of a letter", () => {
   });
 });
 
-describe("the file of a document in its own words", () => {
-  const text = formatDocument(saying(log, ["One.", "Two."]));
+describe("the file of a document with its full text", () => {
+  const text = formatDocument(withTexts(log, ["One.", "Two."]));
 
-  test("has them under the headings of the text", () => {
+  test("has the headings of the text", () => {
     const file = papers.document("log");
     const nodes = file ? section(formatDocument(file), "Text") : [];
     expect(nodes.flatMap((node) => (node.type === "heading" ? [textIn(node)] : []))).toEqual([
@@ -172,12 +172,12 @@ describe("the file of a document in its own words", () => {
     ]);
   });
 
-  test("has no part that would be empty", () => {
+  test("has no empty section", () => {
     expect(text).not.toMatch(/## (Summary|Quotations|Remarks|Sources)/);
   });
 });
 
-test("a document’s own address is among its sources", () => {
+test("the document’s own web address is listed with its sources", () => {
   const { corpus } = libraryOf({
     "a.md": "---\ntitle: A page\nURL: https://example.org/a_b\n---\n\nWords.\n",
   });

@@ -6,7 +6,7 @@ import { verify } from "../../commands/verify.ts";
 import { formatJson } from "../../src/reply/json.ts";
 import { context } from "../library.ts";
 
-test("a quotation has its address, its citation and who prints it beside its words", () => {
+test("a quotation has its address, its citation and the work that prints it", () => {
   const { quotation } = JSON.parse(formatJson(quote.respond({ before: "2018" }, context)));
   expect(quotation).toMatchObject({
     text: "excessive interest President Moon is showing [. . .] in our matter",
@@ -38,7 +38,7 @@ test("hits have their addresses, documents and citations", () => {
   });
 });
 
-test("a verification has its verdict, its evidence, what differs, and its receipts", () => {
+test("a verification has its verdict, its differences, its evidence and its receipts", () => {
   const text = "And until these elements are eliminated, a changed outcome can be anticipated";
   const reply = JSON.parse(formatJson(verify.respond({ text }, context)));
   expect(reply).toMatchObject({
@@ -68,7 +68,7 @@ test("a verification has its verdict, its evidence, what differs, and its receip
   });
 });
 
-test("a notice has its message, and what can be done", () => {
+test("a notice has its message and its actions", () => {
   const reply = JSON.parse(formatJson(letter.respond({ date: "5/8/2019" }, context)));
   expect(reply).toMatchObject({
     kind: "notice",

@@ -6,34 +6,34 @@ import { search } from "../../commands/search.ts";
 import { formatJson } from "../../src/reply/json.ts";
 import { PLAIN, renderText, type TextStyle } from "../../src/reply/plain-text.ts";
 import { notice, type Reply, type ReplyFile } from "../../src/reply/reply.ts";
-import { actionsOf, context, contextOf, libraryOf, only, papers } from "../library.ts";
+import { actionsOf, context, contextOf, expectKind, libraryOf, papers } from "../library.ts";
 
 const at = (width: number): TextStyle => ({ ...PLAIN, width });
 
-/** Shows where a terminal would change its colours. */
+/** Tags the text where a terminal would change its style. */
 const tagged: TextStyle = { ...PLAIN, paint: (style, text) => `<${style}>${text}</${style}>` };
 
 const quotation = quote.respond({ topic: "drills" }, context);
 
-/** How many columns a terminal needs: Korean and the like take two. */
+/** Counts the columns of a line: East Asian wide characters take two. */
 function columnsOf(line: string): number {
   const wide = line.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]/g);
   return [...line].length + (wide?.length ?? 0);
 }
 
-/** Something of every kind of reply. */
-const replies: readonly Reply[] = [context, contextOf(papers)].flatMap((asked) => [
-  ...asked.library.corpus.documents.map(({ id }) => letter.respond({ date: id }, asked)),
-  ...asked.library.passages({}).flatMap(({ document, passage }) => {
+/** Replies of every kind. */
+const replies: readonly Reply[] = [context, contextOf(papers)].flatMap((other) => [
+  ...other.library.corpus.documents.map(({ id }) => letter.respond({ date: id }, other)),
+  ...other.library.passages({}).flatMap(({ document, passage }) => {
     const address = `${document.id}¶${passage.number}`;
-    return [1, undefined].map((around) => quote.respond({ passage: address, around }, asked));
+    return [1, undefined].map((around) => quote.respond({ passage: address, around }, other));
   }),
-  ...["Kim", "훈련", "the", "xyzzy", "summit"].map((query) => search.respond({ query }, asked)),
-  ...commands.map((command) => command.respond({}, asked)),
-  ...["diplomacy", "economy"].map((topic) => quote.respond({ topic }, asked)),
+  ...["Kim", "훈련", "the", "xyzzy", "summit"].map((query) => search.respond({ query }, other)),
+  ...commands.map((command) => command.respond({}, other)),
+  ...["diplomacy", "economy"].map((topic) => quote.respond({ topic }, other)),
 ]);
 
-test("a quotation is its words, its citation, what was searched, and what can be done", () => {
+test("a quotation has its words, its citation, the search and its actions", () => {
   expect(renderText(quotation, at(88)).text).toMatchInlineSnapshot(`
     "    The most important cause of what your side considers the headache of ‘missile
         threats’ and nuclear problem is the military actions of your side and the South
@@ -52,25 +52,25 @@ test("a quotation is its words, its citation, what was searched, and what can be
   `);
 });
 
-test("summaries are called summaries", () => {
+test("summaries are labelled as summaries", () => {
   const { text } = renderText(quote.respond({ topic: "economy" }, context));
   expect(text).toMatch(/^North Korean economy: summaries of 1 document\n/);
   expect(text).toContain("summaries in the corpus editor’s words, not quotations");
   expect(renderText(letter.respond({ date: "2019-08-05" }, context)).text).toContain("\nSummary\n");
 });
 
-test("notes and passages are told apart among the hits", () => {
+test("hits show whether they are notes or passages", () => {
   const { text } = renderText(search.respond({ query: "drills" }, context));
   expect(text).toContain("· a note, not the document’s words\n");
   expect(text).toContain("¶a, as printed in Hankyoreh, 26 September 2022\n");
 });
 
-test("what an excerpt leaves out is marked as left out by us", () => {
+test("an excerpt shows where text is omitted", () => {
   const { text } = renderText(search.respond({ query: "boat" }, contextOf(papers)));
   expect(text).toContain("[…] Young Tom rang the bell until a boat answered him out of the dark.");
 });
 
-test("each number in brackets stands for the action that it is drawn with", () => {
+test("each number in brackets belongs to the action next to it", () => {
   for (const reply of replies) {
     const { text, actions } = renderText(reply);
     const numbers = [...text.matchAll(/(?:^| {2})\[(\d+)\] /gm)].map(([, number]) =>
@@ -85,24 +85,24 @@ test("each number in brackets stands for the action that it is drawn with", () =
   }
 });
 
-describe("at a certain width", () => {
+describe("with a width", () => {
   test.each([20, 32, 40, 61, 80, 120])("no line is wider than %d columns", (width) => {
     for (const reply of replies) {
       for (const line of renderText(reply, at(width)).text.split("\n")) {
-        // An address that is broken cannot be followed.
+        // Links are not wrapped: a broken link cannot be followed.
         if (!/^https?:/.test(line)) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
       }
     }
   });
 
-  test("the same is said as without one", () => {
+  test("the words are the same as without one", () => {
     const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
     for (const reply of replies) {
       expect(words(renderText(reply, at(100)).text)).toEqual(words(renderText(reply).text));
     }
   });
 
-  test("Korean is broken by its double width", () => {
+  test("Korean characters count two columns", () => {
     const long = contextOf(libraryOf({ "a.md": "훈련을 시작했다. ".repeat(12) }));
     const lines = renderText(quote.respond({}, long), at(40)).text.split("\n");
     const quoted = lines.filter((line) => line.startsWith("    "));
@@ -110,7 +110,7 @@ describe("at a certain width", () => {
     for (const line of quoted) expect(columnsOf(line)).toBeLessThanOrEqual(40);
   });
 
-  test("a number stays on the line of what it stands for", () => {
+  test("a number stays on the line of its label", () => {
     for (const width of [20, 25, 30, 35, 40, 45, 50]) {
       for (const reply of replies) {
         expect(renderText(reply, at(width)).text).not.toMatch(/\[\d+\]$/m);
@@ -118,34 +118,34 @@ describe("at a certain width", () => {
     }
   });
 
-  test("a narrower terminal than can be written in is taken for one of 20 columns", () => {
+  test("a terminal has at least 20 columns", () => {
     expect(renderText(quotation, at(3)).text).toBe(renderText(quotation, at(20)).text);
   });
 });
 
 describe("without a width", () => {
-  test("a quotation stands unbroken, character for character", () => {
-    for (const asked of [context, contextOf(papers)]) {
-      for (const { document, passage } of asked.library.passages({})) {
-        const reply = quote.respond({ passage: `${document.id}¶${passage.number}` }, asked);
+  test("a quotation is not wrapped, character for character", () => {
+    for (const other of [context, contextOf(papers)]) {
+      for (const { document, passage } of other.library.passages({})) {
+        const reply = quote.respond({ passage: `${document.id}¶${passage.number}` }, other);
         expect(renderText(reply).text.split("\n")[0]).toBe(`    ${passage.text}`);
       }
     }
   });
 
-  test("verse keeps its lines, and odd characters stay what they are", () => {
+  test("verse keeps its lines, and unusual characters are preserved", () => {
     const text = "One  two\u00a0three,\\\n  “four” e\u0301 ﬁ 🌊\\\nfive.";
-    const asked = contextOf(libraryOf({ "verse.md": text }));
-    const words = asked.library.passages({})[0]?.passage.text;
+    const other = contextOf(libraryOf({ "verse.md": text }));
+    const words = other.library.passages({})[0]?.passage.text;
     expect(words).toBe("One  two\u00a0three,\n“four” e\u0301 ﬁ 🌊\nfive.");
-    expect(renderText(quote.respond({ passage: "verse¶1" }, asked)).text).toContain(
+    expect(renderText(quote.respond({ passage: "verse¶1" }, other)).text).toContain(
       "    One  two\u00a0three,\n    “four” e\u0301 ﬁ 🌊\n    five.\n",
     );
   });
 });
 
 describe("colour", () => {
-  test("there is none unless a terminal paints it", () => {
+  test("plain text has no control characters", () => {
     for (const reply of replies) {
       for (const style of [PLAIN, at(60)])
         expect(renderText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
@@ -158,10 +158,10 @@ describe("colour", () => {
     expect(renderText(quotation, tagged).text).toContain("<dim>— Kim Jong Un to Donald J. Trump");
   });
 
-  test("the corpus gives a terminal no orders", () => {
-    const asked = contextOf(libraryOf({ "a.md": "Red \u001b[31malert\u0007 and \u009b2J." }));
+  test("control characters in the corpus do not reach the terminal", () => {
+    const other = contextOf(libraryOf({ "a.md": "Red \u001b[31malert\u0007 and \u009b2J." }));
     for (const style of [PLAIN, at(60), tagged]) {
-      const reply = quote.respond({}, asked);
+      const reply = quote.respond({}, other);
       expect(renderText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
     }
   });
@@ -181,29 +181,29 @@ describe("a file", () => {
     }).text;
   const other = "@misc{hale}\n";
 
-  test("whose text is not in the answer is told of", () => {
+  test("is mentioned if its text is not in the answer", () => {
     expect(said({ name: "hale.bib", text: other, goes: "always" })).toMatch(
       /\n {2}The file hale\.bib belongs to this answer; --json prints it\.$/,
     );
   });
 
   test.each([
-    ["whose text is in the answer", "@misc{quill,\n  title = {The oil}\n}\n", "always"],
-    ["that goes only where an answer is long", other, "when-long"],
-  ] as const)("%s is not", (_, text, goes) => {
+    ["its text is in the answer", "@misc{quill,\n  title = {The oil}\n}\n", "always"],
+    ["it is only sent with long answers", other, "when-long"],
+  ] as const)("is not mentioned if %s", (_, text, goes) => {
     expect(said({ name: "quill.bib", text, goes })).not.toContain("quill.bib");
   });
 
-  test("is in the JSON", () => {
+  test("is part of the JSON", () => {
     const file = { name: "hale.bib", text: other, goes: "when-long" } as const;
     expect(JSON.parse(formatJson({ ...quotation, file }))).toMatchObject({ file });
   });
 });
 
-test("a notice is its sentences, line by line, and what may be meant", () => {
+test("a notice has its sentences, one a line, and its actions", () => {
   const reply = letter.respond({ date: "5/8/2019" }, context);
   expect(renderText(reply).text).toBe(
-    `${only("notice", reply).message}\n\n[1] 5 August 2019  [2] 8 May 2019`,
+    `${expectKind("notice", reply).message}\n\n[1] 5 August 2019  [2] 8 May 2019`,
   );
   expect(renderText(notice("One.\nTwo.")).text).toBe("One.\nTwo.");
 });

@@ -3,13 +3,13 @@ import { formatProblem } from "../../src/corpus/problem.ts";
 import { reviewCorpus } from "../../src/review/review.ts";
 import { corpusFrom } from "../corpus/folder.ts";
 
-/** What a review of a corpus with these files advises, as a person sees it. */
+/** Reviews a corpus with these files. Returns the advice as the editor sees it. */
 export function adviceOn(files: Readonly<Record<string, string>>): readonly string[] {
-  const bytes = Object.entries(files).map(([path, text]) => ({
+  const corpusFiles = Object.entries(files).map(([path, text]) => ({
     path,
     bytes: new TextEncoder().encode(text),
   }));
-  const review = reviewCorpus(corpusFrom(buildCorpus(bytes)), bytes);
+  const review = reviewCorpus(corpusFrom(buildCorpus(corpusFiles)), corpusFiles);
   for (;;) {
     const next = review.next();
     if (next.done === true) return next.value.map(formatProblem);

@@ -8,33 +8,33 @@ const LAMP =
 const REMEDY = "Delete one if it came in twice; leave both if the documents repeat it.";
 
 describe("a passage", () => {
-  test("that stands elsewhere word for word is named with its line and the other's", () => {
+  test("that repeats another is reported with both lines", () => {
     expect(adviceOn({ "a.md": `One.\n\n${LAMP}\n`, "b.md": `${LAMP}\n` })).toEqual([
       `b.md:1: ¶1 stands word for word in a¶2 (a.md:3) too. ${REMEDY}`,
     ]);
   });
 
-  test("is the same words however they are written", () => {
+  test("that differs from another only in typography is a repetition", () => {
     const typed = LAMP.toUpperCase().replaceAll(",", "");
     expect(adviceOn({ "a.md": LAMP, "b.md": typed })).toEqual([
       `b.md:1: ¶1 stands word for word in a¶1 (a.md:1) too. ${REMEDY}`,
     ]);
   });
 
-  test("that stands in many places is told once", () => {
+  test("that occurs in many places is reported once", () => {
     expect(adviceOn({ "a.md": LAMP, "b.md": `${LAMP}\n\n${LAMP}`, "c.md": LAMP })).toEqual([
       `b.md:1: ¶1 stands word for word in a¶1 (a.md:1) too, and in 2 other passages besides. ${REMEDY}`,
     ]);
   });
 
-  test("that is nearly another is told with what differs", () => {
+  test("that nearly repeats another is reported with the differences", () => {
     const other = LAMP.replace("midnight", "morning").replace("so that", "and");
     expect(adviceOn({ "a.md": `${LAMP}\n\n${other}\n` })).toEqual([
       `a.md:3: ¶2 is nearly a¶1 (a.md:1): there “midnight”, here “morning”; there “so that”, here “and”. ${REMEDY}`,
     ]);
   });
 
-  test("that is nearly many others is told once", () => {
+  test("that nearly repeats many others is reported once", () => {
     const others = ["west", "east", "south"].map((wind) => LAMP.replace("north", wind));
     const [advice, ...more] = adviceOn({ "a.md": [LAMP, ...others].join("\n\n") });
     expect(more).toEqual([]);
@@ -43,7 +43,7 @@ describe("a passage", () => {
     );
   });
 
-  test("of few words may stand anywhere", () => {
+  test("of few words may be repeated", () => {
     expect(
       adviceOn({
         "a.md": "I remain, Sir, your obedient servant,",
@@ -52,13 +52,13 @@ describe("a passage", () => {
     ).toEqual([]);
   });
 
-  test("on the same matter in other words is no duplicate", () => {
+  test("that says the same in other words is not a duplicate", () => {
     const other =
       "At dusk they lit the lamp; about midnight came a northern gale which made the panes ring like so many bells.";
     expect(adviceOn({ "a.md": LAMP, "b.md": other })).toEqual([]);
   });
 
-  test("is not compared with a quotation of it in the same document", () => {
+  test("is not compared with a quotation from it in the same document", () => {
     expect(
       adviceOn({
         "corpus.yaml": "body: notes",
@@ -68,7 +68,7 @@ describe("a passage", () => {
     ).toEqual([]);
   });
 
-  test("of a hundred thousand characters is compared all the same", () => {
+  test("of a hundred thousand characters is compared, but its differences are not listed", () => {
     const long = Array.from({ length: 20_000 }, (_, at) => `w${at}`).join(" ");
     expect(adviceOn({ "a.md": long, "b.md": `${long} end` })).toContain(
       `b.md:1: ¶1 is nearly a¶1 (a.md:1). ${REMEDY}`,
@@ -76,10 +76,10 @@ describe("a passage", () => {
   });
 });
 
-describe("of a few texts", () => {
+describe("findSimilarPairs", () => {
   const word = fc.constantFrom(..."abcdefghijklmnop");
 
-  /** Texts that come of one another, so that many are alike. */
+  /** Variants of one text, so that many are similar. */
   const texts = fc
     .tuple(
       fc.array(word, { minLength: 10, maxLength: 30 }),
@@ -95,13 +95,13 @@ describe("of a few texts", () => {
       }),
     );
 
-  /** Every three words in a row. */
+  /** Returns all sequences of three words. */
   function shinglesOf(text: string): ReadonlySet<string> {
     const words = text.split(" ");
     return new Set(words.slice(2).map((_, at) => words.slice(at, at + 3).join(" ")));
   }
 
-  test("all pairs are found that have half of their shingles in common, and no others", () => {
+  test("finds exactly the pairs that have half of their shingles in common", () => {
     fc.assert(
       fc.property(texts, (texts) => {
         const found = findSimilarPairs(
@@ -113,8 +113,8 @@ describe("of a few texts", () => {
         const expected = sets.flatMap((one, first) =>
           sets.flatMap((other, second) => {
             const common = [...one].filter((shingle) => other.has(shingle)).length;
-            const isAlike = common > 0 && common / (one.size + other.size - common) >= 0.5;
-            return first < second && isAlike ? [{ first, second }] : [];
+            const isSimilar = common > 0 && common / (one.size + other.size - common) >= 0.5;
+            return first < second && isSimilar ? [{ first, second }] : [];
           }),
         );
         expect(found).toEqual(expected);

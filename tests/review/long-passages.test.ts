@@ -8,21 +8,21 @@ import { adviceOn } from "./advice.ts";
 const LONG =
   "is too long for one message in Discord, which shows it in parts. Divide it into paragraphs where the text allows it.";
 
-/** How Discord shows the one passage of a document. */
-function partsOf(text: string): boolean {
+/** Tests whether Discord shows the passage of a document in parts. */
+function isShownInParts(text: string): boolean {
   const bot = createBot(commands, () => contextOf(libraryOf({ "a.md": text })));
   const answer = bot.respond("quote", { passage: "a¶1" });
   return JSON.stringify(renderMessage(answer, 0, commands)).includes("Part 1 of");
 }
 
-// A star is drawn with a backslash before it.
+// An asterisk is rendered with a backslash before it.
 test.each([
   ["words", "word ".repeat(700), false],
   ["words", "word ".repeat(900), true],
-  ["signs that are escaped", "\\* ".repeat(1100), false],
-  ["signs that are escaped", "\\* ".repeat(1400), true],
+  ["characters that are escaped", "\\* ".repeat(1100), false],
+  ["characters that are escaped", "\\* ".repeat(1400), true],
   ["one word", "a".repeat(5000), true],
-])("a passage of %s (%#) is too long when Discord shows it in parts", (_, text, isLong) => {
-  expect(partsOf(text)).toBe(isLong);
+])("a passage of %s (%#) is reported exactly if Discord shows it in parts", (_, text, isLong) => {
+  expect(isShownInParts(text)).toBe(isLong);
   expect(adviceOn({ "a.md": `Short.\n\n${text}\n` })).toEqual(isLong ? [`a.md:3: ¶2 ${LONG}`] : []);
 });

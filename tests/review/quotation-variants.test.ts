@@ -4,21 +4,21 @@ import { adviceOn } from "./advice.ts";
 const NOTES = { "corpus.yaml": "body: notes", "sources.yaml": "herald: { title: Herald }\n" };
 const REMEDY = "Compare both with what they quote, and correct the one that is wrong.";
 
-/** A document of notes that is reported by the Herald, in which block quotes are printed too. */
+/** Returns a document of notes with these paragraphs. Its source is the Herald. */
 function document(...paragraphs: readonly string[]): string {
   return `---\nsources: herald\n---\n\n${paragraphs.join("\n\n")}\n`;
 }
 
 const printed = (words: string) => `> ${words}\n>\n> — @herald`;
 
-// Around the quotations stands so much else that the passages are no duplicates.
-const HE = (words: string) =>
+// There is so much text around the quotations that the passages are not duplicates.
+const keeperWrote = (words: string) =>
   `Long after the keeper had gone he told us of that winter: “${words}.”`;
-const SHE = (words: string) =>
+const sheWrote = (words: string) =>
   `It was\nmuch disputed, and never found out in the town below, why she should have written\n“${words}”.`;
 
 describe("a quotation", () => {
-  test("that two documents have in different words is told with the words", () => {
+  test("is reported with the differences if two documents word it differently", () => {
     expect(
       adviceOn({
         ...NOTES,
@@ -33,7 +33,7 @@ describe("a quotation", () => {
     ]);
   });
 
-  test("in quotation marks is compared with one in a block quote, by the line of its note", () => {
+  test("in a note is compared with block quotes, and reported with the line of the note", () => {
     expect(
       adviceOn({
         ...NOTES,
@@ -48,11 +48,11 @@ describe("a quotation", () => {
     ]);
   });
 
-  test("in a text is compared with that in another, by the line on which it begins", () => {
+  test("in a passage is compared with others, and reported with the line on which it begins", () => {
     expect(
       adviceOn({
-        "a.md": HE("All the oil that was left stood in two cans"),
-        "b.md": SHE("All the oil that was left stood in three cans"),
+        "a.md": keeperWrote("All the oil that was left stood in two cans"),
+        "b.md": sheWrote("All the oil that was left stood in three cans"),
       }),
     ).toEqual([
       `b.md:3: “All the oil that was …” differs from “All the oil that was …” of a.md:1, which seems to be the same: there “two”, here “three”. ${REMEDY}`,
@@ -60,28 +60,28 @@ describe("a quotation", () => {
   });
 
   test.each([
-    ["that is the same", "All the oil that was left stood in two cans"],
-    ["that is written in another way", "ALL THE OIL — that was left — stood in two cans"],
-    ["that ends sooner", "All the oil that was left stood"],
-    ["that begins later", "oil that was left stood in two cans"],
-    ["that leaves words out and says so", "All the oil […] stood in two cans"],
-    ["that puts its own letter into brackets", "[a]ll the oil that was left stood in two cans"],
-    ["of another thing", "All the ships that were lost lay in one bay"],
-  ])("%s is no other wording", (_, words) => {
+    ["is the same", "All the oil that was left stood in two cans"],
+    ["differs in typography", "ALL THE OIL — that was left — stood in two cans"],
+    ["ends earlier", "All the oil that was left stood"],
+    ["begins later", "oil that was left stood in two cans"],
+    ["marks an omission", "All the oil […] stood in two cans"],
+    ["has a letter in brackets", "[a]ll the oil that was left stood in two cans"],
+    ["is about something else", "All the ships that were lost lay in one bay"],
+  ])("is not a variant if it %s", (_, words) => {
     expect(
       adviceOn({
-        "a.md": HE("All the oil that was left stood in two cans"),
-        "b.md": SHE(words),
+        "a.md": keeperWrote("All the oil that was left stood in two cans"),
+        "b.md": sheWrote(words),
       }),
     ).toEqual([]);
   });
 
-  test("that one document has twice is its own matter", () => {
+  test("is not compared with quotations in the same document", () => {
     expect(
       adviceOn({
         "a.md": [
-          HE("All the oil that was left stood in two cans"),
-          SHE("All the oil that was left stood in three cans"),
+          keeperWrote("All the oil that was left stood in two cans"),
+          sheWrote("All the oil that was left stood in three cans"),
         ].join("\n\n"),
       }),
     ).toEqual([]);

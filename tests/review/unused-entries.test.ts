@@ -1,26 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { adviceOn } from "./advice.ts";
 
-const SAY = "Say under `topics:` in the front matter what it is about.";
+const ADD_TOPICS = "Say under `topics:` in the front matter what it is about.";
 
-/** A document on no topic, or on some. */
+/** Returns a document with these topics, or without front matter. */
 function document(topics?: string): string {
   return topics === undefined ? "Words.\n" : `---\ntopics: [${topics}]\n---\n\nWords.\n`;
 }
 
 describe("a document without topics", () => {
-  test("is named where the corpus has topics", () => {
+  test("is reported if the corpus has topics", () => {
     expect(adviceOn({ "a.md": document("lamps"), "b.md": document() })).toEqual([
-      `b.md:1: This document has no topic, so no topic leads to it. ${SAY}`,
+      `b.md:1: This document has no topic, so no topic leads to it. ${ADD_TOPICS}`,
     ]);
   });
 
-  test("is as it should be where no document has any", () => {
+  test("is accepted if no document has topics", () => {
     expect(adviceOn({ "a.md": document(), "b.md": document() })).toEqual([]);
   });
 
-  test("is told with all others in one sentence where they are many", () => {
-    const many = Object.fromEntries([1, 2, 3, 4, 5].map((one) => [`d${one}.md`, document()]));
+  test("is reported together with the others if there are many", () => {
+    const many = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`d${number}.md`, document()]));
     expect(adviceOn({ "a.md": document("lamps"), ...many })).toEqual([
       "d1.md:1: 5 documents have no topic, so no topic leads to them: d1, d2, d3 and 2 more. Say under `topics:` in the front matter what each is about.",
     ]);
@@ -31,14 +31,14 @@ describe("a topic", () => {
   const unused = (line: number, id: string, label: string) =>
     `topics.yaml:${line}: Nothing is on the topic \`${id}\`: no document, no event, and no passage names “${label}”. Give it to the documents that are about it, or delete it.`;
 
-  test("that nothing is on is named with its line", () => {
+  test("is reported with its line if nothing has it", () => {
     const topics = "lamps: { label: Lamps }\n\nships: { label: Ships }\n";
     expect(adviceOn({ "a.md": document("lamps"), "topics.yaml": topics })).toEqual([
       unused(3, "ships", "Ships"),
     ]);
   });
 
-  test("is used by a passage that names it, and by what is narrower", () => {
+  test("is used by passages that name it, and by narrower topics", () => {
     const topics = `
 lamps: { label: Lamps }
 oil: { label: Oil, also: [paraffin], broader: [stores] }
@@ -49,7 +49,7 @@ goods: { label: Goods }
     expect(adviceOn({ "a.md": text, "topics.yaml": topics })).toEqual([]);
   });
 
-  test("is used by an event", () => {
+  test("is used by events", () => {
     expect(
       adviceOn({
         "a.md": document("lamps"),
@@ -65,7 +65,7 @@ goods: { label: Goods }
 describe("a source", () => {
   const sources = "herald: { title: Herald }\npost: { title: Post }\n";
 
-  test("that nothing names is named with its line", () => {
+  test("is reported with its line if nothing names it", () => {
     expect(
       adviceOn({ "a.md": "---\nsources: herald\n---\n\nWords.\n", "sources.yaml": sources }),
     ).toEqual([
@@ -73,7 +73,7 @@ describe("a source", () => {
     ]);
   });
 
-  test("is used by a quotation that it prints", () => {
+  test("is used by quotations that it prints", () => {
     expect(
       adviceOn({
         "corpus.yaml": "body: notes",

@@ -9,29 +9,29 @@ const harbour = libraryOf({
   "c.md": "A lantern. 훈련 시간.",
 });
 
-describe("what somebody types", () => {
-  test("is completed by the corpus’s words, those in most texts first", () => {
+describe("completion of the last word", () => {
+  test("suggests words of the corpus by descending document frequency", () => {
     expect(harbour.completeWords("old la", 9)).toEqual(["old lantern", "old lamp", "old lamps"]);
     expect(harbour.completeWords("la", 1)).toEqual(["lantern"]);
   });
 
-  test("is kept as it was typed, whatever it is compared as", () => {
+  test("keeps what was typed, although it compares folded words", () => {
     expect(harbour.completeWords("(The LAM", 9)).toEqual(["(The LAMp", "(The LAMps"]);
     expect(harbour.completeWords("lö", 9)).toEqual(["löwe"]);
   });
 
-  test("is completed by a topic first, and before anything is typed by each of them", () => {
+  test("suggests topics before words, and all topics for an empty input", () => {
     expect(harbour.completeWords("tid", 9)).toEqual(["Tides of spring", "tidal"]);
     expect(harbour.completeWords("", 9)).toEqual(["Tides of spring"]);
   });
 
-  test("is left alone where a word has ended, is too short, or is no word", () => {
+  test("suggests nothing after a finished word, a single letter, a CJK word or punctuation", () => {
     for (const typed of ["lamp ", "l", "lamp, ", "훈련", "?"]) {
       expect(harbour.completeWords(typed, 9)).toEqual([]);
     }
   });
 
-  test("is found when it is completed", () => {
+  test("only suggests queries that have results", () => {
     for (const typed of ["mil", "eleme", "out"]) {
       const completed = library.completeWords(typed, 25);
       expect(completed).not.toEqual([]);

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { edtfDate, isoDay } from "../../src/corpus/date.ts";
+import { formatIsoDay, parseEdtfDate } from "../../src/corpus/date.ts";
 import { type DateQuery, matchesDate, parseDateQuery } from "../../src/search/date-query.ts";
 
-/** A query in a few signs: its days, “every” day or month, or two readings. */
-function shown(query: DateQuery | undefined): string {
+/** Describes a query briefly: its first and last day, “every” day or month, or its two readings. */
+function describeQuery(query: DateQuery | undefined): string {
   switch (query?.kind) {
     case "period": {
       const { first, last } = query.period;
-      const [from, until] = [first, last].map((day) => (Number.isFinite(day) ? isoDay(day) : "…"));
+      const [from, until] = [first, last].map((day) =>
+        Number.isFinite(day) ? formatIsoDay(day) : "…",
+      );
       return from === until ? `${from}` : `${from} to ${until}`;
     }
     case "yearly":
@@ -19,9 +21,9 @@ function shown(query: DateQuery | undefined): string {
   }
 }
 
-describe("a date is read as people write it", () => {
+describe("parses dates with a year", () => {
   test.each([
-    // EDTF, whole
+    // EDTF
     ["2019-08-05", "2019-08-05"],
     ["2019-08", "2019-08-01 to 2019-08-31"],
     ["2019", "2019-01-01 to 2019-12-31"],
@@ -59,7 +61,7 @@ describe("a date is read as people write it", () => {
     ["in 2018", "2018-01-01 to 2018-12-31"],
     ["Feb 29 2020", "2020-02-29"],
 
-    // in figures
+    // numeric
     ["2019/8/5", "2019-08-05"],
     ["2019/08/05", "2019-08-05"],
     ["2019.08.05", "2019-08-05"],
@@ -76,7 +78,7 @@ describe("a date is read as people write it", () => {
     ["8/2019", "2019-08-01 to 2019-08-31"],
     ["2019/8", "2019-08-01 to 2019-08-31"],
 
-    // from one to another
+    // ranges
     ["5-10 August 2019", "2019-08-05 to 2019-08-10"],
     ["5 to 10 August 2019", "2019-08-05 to 2019-08-10"],
     ["Aug 5 - Aug 10, 2019", "2019-08-05 to 2019-08-10"],
@@ -87,8 +89,8 @@ describe("a date is read as people write it", () => {
     ["2018–2019", "2018-01-01 to 2019-12-31"],
     ["2018 to 2019", "2018-01-01 to 2019-12-31"],
     ["2019-08-05 to 2019-08-08", "2019-08-05 to 2019-08-08"],
-  ])("%s", (typed, days) => {
-    expect(shown(parseDateQuery(typed))).toBe(days);
+  ])("%s", (typed, expected) => {
+    expect(describeQuery(parseDateQuery(typed))).toBe(expected);
   });
 });
 
@@ -104,8 +106,8 @@ test.each([
   ["13/8", "every 13 August"],
   ["8/13", "every 13 August"],
   ["5/5", "every 5 May"],
-])("%s has no year and is that of every year", (typed, days) => {
-  expect(shown(parseDateQuery(typed))).toBe(days);
+])("a date without a year recurs every year: %s", (typed, expected) => {
+  expect(describeQuery(parseDateQuery(typed))).toBe(expected);
 });
 
 test.each([
@@ -116,11 +118,11 @@ test.each([
   ["8/5/2019", "8 May 2019 or 5 August 2019"],
   ["5/8", "5 August or 8 May"],
   ["5.8.", "5 August or 8 May"],
-])("%s can be read in two ways, of which neither is taken", (typed, readings) => {
-  expect(shown(parseDateQuery(typed))).toBe(readings);
+])("a date that may be day first or month first is ambiguous: %s", (typed, readings) => {
+  expect(describeQuery(parseDateQuery(typed))).toBe(readings);
 });
 
-test.each(["5/8/2019", "5/8"])("each reading of %s can be typed instead", (typed) => {
+test.each(["5/8/2019", "5/8"])("each reading of %s is an unambiguous query", (typed) => {
   const query = parseDateQuery(typed);
   const readings = query?.kind === "ambiguous" ? query.readings : [];
   expect(readings).toHaveLength(2);
@@ -129,7 +131,7 @@ test.each(["5/8/2019", "5/8"])("each reading of %s can be typed instead", (typed
   }
 });
 
-describe("what is not a date is not taken for one", () => {
+describe("rejects texts that are not dates", () => {
   test.each([
     "",
     "   ",
@@ -144,7 +146,7 @@ describe("what is not a date is not taken for one", () => {
     "summer 2018",
     "Christmas",
 
-    // counted from a day, and documents lie still
+    // relative to the current date, which must not affect results
     "today",
     "yesterday",
     "tomorrow",
@@ -161,7 +163,7 @@ describe("what is not a date is not taken for one", () => {
     "10:30",
     "noon",
 
-    // days that never were
+    // impossible dates and ranges
     "31 February 2019",
     "2019-02-29",
     "29 February 2019",
@@ -173,7 +175,7 @@ describe("what is not a date is not taken for one", () => {
     "2019-08-05/2019-08-01",
     "2019 to 2018",
 
-    // too little, or too much
+    // incomplete, out of range, or more than one date
     "5",
     "12",
     "201",
@@ -189,7 +191,7 @@ describe("what is not a date is not taken for one", () => {
     "5 August 2019 ".repeat(20),
     "1/".repeat(150),
   ])("%s", (typed) => {
-    expect(shown(parseDateQuery(typed))).toBe("no date");
+    expect(describeQuery(parseDateQuery(typed))).toBe("no date");
   });
 });
 
@@ -201,19 +203,19 @@ test.each([
   ["2018 to 2019", "1 January 2018 – 31 December 2019"],
   ["../2018", "until 31 December 2018"],
   ["2018/..", "from 1 January 2018 on"],
-])("%s is called %s", (typed, label) => {
+])("the label of %s is %s", (typed, label) => {
   const query = parseDateQuery(typed);
-  // Intl puts thin spaces around the dash of a range.
+  // Intl formats ranges with thin spaces around the dash.
   expect(query?.kind === "period" && query.label.replace(/\s/g, " ")).toBe(label);
 });
 
 test.each([
-  // of a period, what may overlap it
+  // a period matches dates that may overlap it
   ["2019-08", "2019-08-05", true],
   ["2019-08-05", "2019-08", true],
   ["2019-08-05", "2019-09", false],
   ["2018 to 2019", "2019-12-31/2020-01-02", true],
-  // of every year, what may hold that day
+  // a yearly date matches dates that may include it in any year
   ["Aug 5", "2019-08-05", true],
   ["Aug 5", "1907-08-05", true],
   ["Aug 5", "2019-08-06", false],
@@ -227,11 +229,11 @@ test.each([
   ["Feb 29", "2019-02", false],
   ["August", "2019-08-31/2019-09-02", true],
   ["August", "2018/..", true],
-])("%s asks for a document of %s: %s", (typed, date, isMeant) => {
+])("the query %s matches the date %s: %s", (typed, date, isMatch) => {
   const query = parseDateQuery(typed);
-  const days = edtfDate(date);
-  if (query === undefined || query.kind === "ambiguous" || days === undefined) {
-    throw new Error("These are dates.");
+  const period = parseEdtfDate(date);
+  if (query === undefined || query.kind === "ambiguous" || period === undefined) {
+    throw new Error("Both must be unambiguous dates.");
   }
-  expect(matchesDate(query, days)).toBe(isMeant);
+  expect(matchesDate(query, period)).toBe(isMatch);
 });

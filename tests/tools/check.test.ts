@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { folderOf } from "../corpus/folder.ts";
-import { answered } from "./run-tool.ts";
+import { createFolder } from "../corpus/folder.ts";
+import { runCorpusTool } from "./run-tool.ts";
 
 const BROKEN = { "a.md": "---\ntitel: A\n---\n\nWords.\n", "b.md": "Words.\n" };
 const ODD = { "a.md": "Words.\n\ncaf\ufffd\n" };
@@ -12,95 +12,95 @@ const TITEL =
 const LOST =
   "a.md:3: Here is a replacement character, which stands for one that was lost: U+FFFD. Look up in the original what stood there.";
 
-/** What the tool prints where it is run by itself. */
-function run(...args: readonly string[]) {
+/** Runs the tool as its own process. Returns what it prints. */
+function runProcess(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync("node", ["bin/corpus.js", "check", ...args], {
     encoding: "utf8",
   });
   return { status, stdout, stderr };
 }
 
-describe("a check", () => {
-  test("of a corpus without fault says that it loads", async () => {
-    const folder = await folderOf({ "a.md": "Words.\n" });
-    expect(await answered(["check"], folder)).toEqual({
+describe("check", () => {
+  test("reports that a corpus without problems loads", async () => {
+    const folder = await createFolder({ "a.md": "Words.\n" });
+    expect(await runCorpusTool(["check"], folder)).toEqual({
       code: 0,
-      said: `The corpus loads: 1 document in ${folder}.`,
-      complaints: [],
+      output: `The corpus loads: 1 document in ${folder}.`,
+      errors: [],
     });
   });
 
-  test("tells problems, and ends with 1", async () => {
-    const folder = await folderOf(BROKEN);
-    expect(await answered(["check"], folder)).toEqual({
+  test("reports problems, and exits with 1", async () => {
+    const folder = await createFolder(BROKEN);
+    expect(await runCorpusTool(["check"], folder)).toEqual({
       code: 1,
-      said: `Problems:\n${TITEL}\n\nThe corpus in ${folder} does not load: 1 problem.`,
-      complaints: [],
+      output: `Problems:\n${TITEL}\n\nThe corpus in ${folder} does not load: 1 problem.`,
+      errors: [],
     });
   });
 
-  test("tells advice apart, and ends with 0", async () => {
-    const folder = await folderOf(ODD);
-    expect(await answered(["check"], folder)).toEqual({
+  test("reports advice separately, and exits with 0", async () => {
+    const folder = await createFolder(ODD);
+    expect(await runCorpusTool(["check"], folder)).toEqual({
       code: 0,
-      said: `Advice:\n${LOST}\n\nThe corpus loads: 1 document in ${folder}. There is 1 piece of advice.`,
-      complaints: [],
+      output: `Advice:\n${LOST}\n\nThe corpus loads: 1 document in ${folder}. There is 1 piece of advice.`,
+      errors: [],
     });
   });
 
-  test("puts the reader's advice and the review's in the order of their places", async () => {
-    const folder = await folderOf({ ...ODD, "b.md": "---\ncolour: red\n---\n\nWords.\n" });
-    const { said } = await answered(["check", folder], "elsewhere");
-    expect(said.match(/^\S+(?=: )/gm)).toEqual(["a.md:3", "b.md:2"]);
-    expect(said).toContain("There are 2 pieces of advice.");
+  test("sorts the advice of the reader and of the review by location", async () => {
+    const folder = await createFolder({ ...ODD, "b.md": "---\ncolour: red\n---\n\nWords.\n" });
+    const { output } = await runCorpusTool(["check", folder], "elsewhere");
+    expect(output.match(/^\S+(?=: )/gm)).toEqual(["a.md:3", "b.md:2"]);
+    expect(output).toContain("There are 2 pieces of advice.");
   });
 
-  test("gives a terminal no orders that stand in a file", async () => {
-    const folder = await folderOf({ "a.md": "Words.", "b\u001b[2J.md": "\ufffd" });
-    expect((await answered(["check"], folder)).said).not.toContain("\u001b");
+  test("sends no control characters of file names to a terminal", async () => {
+    const folder = await createFolder({ "a.md": "Words.", "b\u001b[2J.md": "\ufffd" });
+    expect((await runCorpusTool(["check"], folder)).output).not.toContain("\u001b");
   });
 
-  test("ends with 1 where there is no such folder", async () => {
-    const { code, said } = await answered(["check", "nowhere"], "elsewhere");
+  test("exits with 1 if the folder does not exist", async () => {
+    const { code, output } = await runCorpusTool(["check", "nowhere"], "elsewhere");
     expect(code).toBe(1);
-    expect(said).toContain("There is no such folder.");
+    expect(output).toContain("There is no such folder.");
   });
 
   test.each([[["a", "b"]], [["--jsn"]]])(
-    "ends with 2 where it is not understood: %j",
+    "exits with 2 if the arguments are wrong: %j",
     async (args) => {
-      const { code, said, complaints } = await answered(["check", ...args], "corpus");
-      expect({ code, said }).toEqual({ code: 2, said: "" });
-      expect(complaints).toHaveLength(1);
+      const { code, output, errors } = await runCorpusTool(["check", ...args], "corpus");
+      expect({ code, output }).toEqual({ code: 2, output: "" });
+      expect(errors).toHaveLength(1);
     },
   );
 
-  test("ends at once with Ctrl-C, also while it reads a large corpus", async () => {
+  test("exits at once on Ctrl-C, even while it reads a large corpus", async () => {
     const paragraphs = Array.from({ length: 1000 }, (_, at) => `Words of *${at}* and more.`);
     const large = Array.from({ length: 60 }, (_, at) => [`d${at}.md`, paragraphs.join("\n\n")]);
-    const folder = await folderOf(Object.fromEntries(large));
+    const folder = await createFolder(Object.fromEntries(large));
     const child = spawn("node", ["bin/corpus.js", "check", folder]);
-    // How far it is is told when it has read for a while.
+    // The progress line appears after a second of reading.
     await once(child.stderr, "data");
     child.kill("SIGINT");
     expect(await once(child, "close")).toEqual([null, "SIGINT"]);
   });
 
-  test("of the corpus that ships has advice on what is not known, and nothing else", async () => {
-    const { code, said } = await answered(["check"], "corpus");
+  test("has advice on the unidentified letters of the shipped corpus, and no other", async () => {
+    const { code, output } = await runCorpusTool(["check"], "corpus");
     expect(code).toBe(0);
-    expect(said.match(/^\S+(?=: This document has no topic)/gm)).toEqual([
+    expect(output.match(/^\S+(?=: This document has no topic)/gm)).toEqual([
       "letters/unidentified-kim-1.md:1",
       "letters/unidentified-kim-2.md:1",
       "letters/unidentified-trump-1.md:1",
     ]);
-    expect(said).toContain("There are 3 pieces of advice.");
+    expect(output).toContain("There are 3 pieces of advice.");
   });
 });
 
-describe("for machines, a check prints one JSON object on standard output and nothing else", () => {
-  test("of a corpus that loads", async () => {
-    const { status, stdout } = run("--json", await folderOf(ODD));
+describe("check --json prints one JSON object on standard output, and nothing else,", () => {
+  test("for a corpus that loads", async () => {
+    const { status, stdout } = runProcess("--json", await createFolder(ODD));
     expect(status).toBe(0);
     const message = "Here is a replacement character, which stands for one that was lost: U+FFFD.";
     const remedy = "Look up in the original what stood there.";
@@ -111,8 +111,8 @@ describe("for machines, a check prints one JSON object on standard output and no
     });
   });
 
-  test("of one that does not", async () => {
-    const { status, stdout } = run(await folderOf(BROKEN), "--json");
+  test("for a corpus that does not load", async () => {
+    const { status, stdout } = runProcess(await createFolder(BROKEN), "--json");
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       loads: false,

@@ -7,13 +7,13 @@ import { quote } from "../../commands/quote.ts";
 import { verify } from "../../commands/verify.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { createLibrary } from "../../src/search/library.ts";
-import { corpusFrom, folderOf } from "../corpus/folder.ts";
-import { epubOf, page, zipOf } from "../import/epubs.ts";
+import { corpusFrom, createFolder } from "../corpus/folder.ts";
+import { epubOf, xhtmlPage, zipOf } from "../import/epubs.ts";
 import { pdfOf, typeset } from "../import/pdfs.ts";
-import { contextOf, only } from "../library.ts";
-import { answered } from "./run-tool.ts";
+import { contextOf, expectKind } from "../library.ts";
+import { runCorpusTool } from "./run-tool.ts";
 
-/** Words of our own, others for each kind: what nearly repeats would be advice. */
+/** Invented texts, different for each kind of file, so that there is no advice on duplicates. */
 const TEXTS = {
   txt: [
     "Sirius",
@@ -58,8 +58,8 @@ const htmlOf = (kind: Kind, level: 1 | 2) =>
     .map((text) => `<p>${escaped(text)}</p>`)
     .join("")}`;
 
-/** A file of each kind, as the usual tools write it. */
-async function filesOfAllKinds() {
+/** Creates a file of each kind, as common tools write it. */
+async function createFilesOfAllKinds() {
   const rowOf = (kind: Kind) =>
     JSON.stringify({ id: kind, title: titleOf(kind), text: textsOf(kind).join("\n\n") });
   return {
@@ -74,7 +74,7 @@ async function filesOfAllKinds() {
     ),
     "in/epub.epub": await epubOf({
       metadata: `<dc:title>${titleOf("epub")}</dc:title>`,
-      pages: { "a.xhtml": page(htmlOf("epub", 1)) },
+      pages: { "a.xhtml": xhtmlPage(htmlOf("epub", 1)) },
     }),
     "in/pdf.pdf": await pdfOf(await typeset(textsOf("pdf"), { width: 120 }), {
       title: titleOf("pdf"),
@@ -91,35 +91,38 @@ async function contextIn(folder: string) {
   );
 }
 
-async function checked(folder: string) {
-  return answered(["check", folder, "--json"], folder);
+async function check(folder: string) {
+  return runCorpusTool(["check", folder, "--json"], folder);
 }
 
 const CLEAN = {
   code: 0,
-  said: JSON.stringify({ loads: true, problems: [], advice: [] }, undefined, 2),
-  complaints: [],
+  output: JSON.stringify({ loads: true, problems: [], advice: [] }, undefined, 2),
+  errors: [],
 };
 
-describe.each(["text", "notes"])("into a corpus of `body: %s`", (body) => {
-  test("files of all kinds are imported, checked clean, quoted and verified", async () => {
-    const folder = await folderOf({
-      ...(await filesOfAllKinds()),
+describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) => {
+  test("imports files of all kinds, which pass the check and can be quoted and verified", async () => {
+    const folder = await createFolder({
+      ...(await createFilesOfAllKinds()),
       "corpus/corpus.yaml": `title: Logs\nlanguage: en\nbody: ${body}\n`,
     });
     const corpus = join(folder, "corpus");
-    const { code, complaints } = await answered(
+    const { code, errors } = await runCorpusTool(
       ["import", join(folder, "in"), "--into", corpus, "--yes"],
       corpus,
     );
-    expect({ code, complaints }).toEqual({ code: 0, complaints: [] });
-    expect(await checked(corpus)).toEqual(CLEAN);
+    expect({ code, errors }).toEqual({ code: 0, errors: [] });
+    expect(await check(corpus)).toEqual(CLEAN);
 
     const context = await contextIn(corpus);
     for (const kind of KINDS) {
-      const { quotation } = only("quotation", quote.respond({ about: TEXTS[kind][0] }, context));
+      const { quotation } = expectKind(
+        "quotation",
+        quote.respond({ about: TEXTS[kind][0] }, context),
+      );
       const verdicts = textsOf(kind).map(
-        (text) => only("verification", verify.respond({ text }, context)).title,
+        (text) => expectKind("verification", verify.respond({ text }, context)).title,
       );
       const { documentId } = quotation.citation;
       const { title } = context.library.corpus.documents.find(({ id }) => id === documentId) ?? {};
@@ -131,8 +134,8 @@ describe.each(["text", "notes"])("into a corpus of `body: %s`", (body) => {
     }
   });
 
-  test("each heading of a file begins a document with `--split heading`", async () => {
-    const folder = await folderOf({
+  test("makes a document of each section with `--split heading`", async () => {
+    const folder = await createFolder({
       "in/a.html": `<!DOCTYPE html><meta charset="utf-8"><title>A</title>${htmlOf("md", 2)}${htmlOf("txt", 2)}`,
       "in/b.docx": await Packer.toBuffer(
         new Document({
@@ -148,17 +151,17 @@ describe.each(["text", "notes"])("into a corpus of `body: %s`", (body) => {
       ),
       "in/c.epub": await epubOf({
         metadata: "<dc:title>C</dc:title>",
-        pages: { "a.xhtml": page(htmlOf("epub", 2)), "b.xhtml": page(htmlOf("csv", 2)) },
+        pages: { "a.xhtml": xhtmlPage(htmlOf("epub", 2)), "b.xhtml": xhtmlPage(htmlOf("csv", 2)) },
       }),
       "corpus/corpus.yaml": `title: Logs\nlanguage: en\nbody: ${body}\n`,
     });
     const corpus = join(folder, "corpus");
-    const { code, complaints } = await answered(
+    const { code, errors } = await runCorpusTool(
       ["import", join(folder, "in"), "--into", corpus, "--yes", "--split", "heading"],
       corpus,
     );
-    expect({ code, complaints }).toEqual({ code: 0, complaints: [] });
-    expect(await checked(corpus)).toEqual(CLEAN);
+    expect({ code, errors }).toEqual({ code: 0, errors: [] });
+    expect(await check(corpus)).toEqual(CLEAN);
     const { library } = await contextIn(corpus);
     expect(
       library.corpus.documents.map(({ title, passages }) => [
@@ -174,15 +177,15 @@ describe.each(["text", "notes"])("into a corpus of `body: %s`", (body) => {
   });
 });
 
-test("what harms is left out with a sentence each, and what is sound is imported beside it", async () => {
+test("import skips malicious files with a reason each, and imports the others", async () => {
   const START = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`;
-  const folder = await folderOf({
+  const folder = await createFolder({
     "in/a-deep.docx": await zipOf({ "word/document.xml": `${START}${"<w:sdt>".repeat(200_000)}` }),
     "in/b-bomb.docx": await zipOf({ "word/document.xml": Buffer.alloc(65 * 1024 * 1024, " ") }),
     "in/c-bomb.epub": await zipOf({ "OEBPS/a.xhtml": Buffer.alloc(65 * 1024 * 1024, " ") }),
-    "in/d-evil.epub": evil(await zipOf({ "xx/evil.md": "Evil words.", mimetype: "" })),
-    "in/e-evil.docx": evil(await zipOf({ "xx/evil.md": "Evil words." })),
-    "in/f-deep.epub": await epubOf({ pages: { "a.xhtml": page("<i>".repeat(200_000)) } }),
+    "in/d-evil.epub": withParentPaths(await zipOf({ "xx/evil.md": "Evil words.", mimetype: "" })),
+    "in/e-evil.docx": withParentPaths(await zipOf({ "xx/evil.md": "Evil words." })),
+    "in/f-deep.epub": await epubOf({ pages: { "a.xhtml": xhtmlPage("<i>".repeat(200_000)) } }),
     "in/g-billion.pdf": `%PDF-1.7
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Count 1000000000/Kids[2 0 R]>>endobj
@@ -197,12 +200,12 @@ startxref
     "in/j\n...md": "More words.\n",
   });
   const corpus = join(folder, "corpus");
-  const { code, complaints } = await answered(
+  const { code, errors } = await runCorpusTool(
     ["import", join(folder, "in"), "--into", corpus, "--yes"],
     corpus,
   );
   expect(code).toBe(1);
-  expect(complaints.map((line) => line.slice(join(folder, "in/").length))).toEqual([
+  expect(errors.map((line) => line.slice(join(folder, "in/").length))).toEqual([
     "a-deep.docx: This DOCX nests its parts deeper than any document does. Save it anew in Word, and import that.",
     "b-bomb.docx: This archive holds a file of more than 64 MiB, which is more than is read. Split it, or save it as text.",
     "c-bomb.epub: This archive holds a file of more than 64 MiB, which is more than is read. Split it, or save it as text.",
@@ -220,18 +223,24 @@ startxref
   ]);
 });
 
-/** An archive whose entries in `xx` are said to be in the folder above it. */
-function evil(archive: Buffer): Buffer {
+/** Renames the folder `xx` of an archive to `..`. */
+function withParentPaths(archive: Buffer): Buffer {
   return Buffer.from(archive.toString("latin1").replaceAll("xx/", "../"), "latin1");
 }
 
 const FEDERALIST = "../shared/data/federalist/federalist.txt";
 
-test.skipIf(!existsSync(FEDERALIST))("the Federalist Papers become a document each", async () => {
-  const corpus = join(await folderOf({}), "corpus");
-  await answered(["import", FEDERALIST, "--into", corpus, "--yes", "--split", "heading"], corpus);
-  const context = await contextIn(corpus);
-  expect(context.library.corpus.documents).toHaveLength(86);
-  const text = "If men were angels, no government would be necessary.";
-  expect(only("verification", verify.respond({ text }, context)).title).toBe("Exact");
-});
+test.skipIf(!existsSync(FEDERALIST))(
+  "import makes a document of each of the Federalist Papers",
+  async () => {
+    const corpus = join(await createFolder({}), "corpus");
+    await runCorpusTool(
+      ["import", FEDERALIST, "--into", corpus, "--yes", "--split", "heading"],
+      corpus,
+    );
+    const context = await contextIn(corpus);
+    expect(context.library.corpus.documents).toHaveLength(86);
+    const text = "If men were angels, no government would be necessary.";
+    expect(expectKind("verification", verify.respond({ text }, context)).title).toBe("Exact");
+  },
+);

@@ -9,33 +9,34 @@ import { readCorpus } from "../../src/corpus/read.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
 import type { ToolContext } from "../../src/tools/define-tool.ts";
 import { importTool } from "../../src/tools/import.ts";
-import { corpusFrom, type Files, folderOf, passagesOf } from "../corpus/folder.ts";
+import { corpusFrom, createFolder, type Files, passagesOf } from "../corpus/folder.ts";
 
 const CORPUS = resolve("bin/corpus.js");
 
-/** Runs `npm run corpus -- import` in a folder. */
-async function corpus(cwd: string, ...args: readonly string[]) {
+/** Runs `npm run corpus` in a folder. */
+async function runProcess(cwd: string, ...args: readonly string[]) {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [CORPUS, ...args], {
     cwd,
     env: { PATH, HOME, IBID_CORPUS: "corpus" },
   });
   child.stdin.end();
-  const said = { stdout: "", stderr: "" };
+  const printed = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
     child[stream].setEncoding("utf8").on("data", (chunk: string) => {
-      said[stream] += chunk;
+      printed[stream] += chunk;
     });
   }
   const [code] = await once(child, "close");
-  // How far it is is told when it takes long, which a busy machine may make it.
-  const stderr = said.stderr.replace(
+  // On a busy machine the import may take long enough for the progress line to appear.
+  const stderr = printed.stderr.replace(
     /^(?:(?:Reading|Checking|Writing): .*|The import took .*)\n/gm,
     "",
   );
-  return { code, stdout: said.stdout, stderr };
+  return { code, stdout: printed.stdout, stderr };
 }
 
+/** Reads the files of a folder by name. */
 async function filesIn(folder: string): Promise<Readonly<Record<string, string>>> {
   const names = (await readdir(folder)).toSorted();
   return Object.fromEntries(
@@ -48,13 +49,13 @@ async function filesIn(folder: string): Promise<Readonly<Record<string, string>>
 const LETTER = "# A letter to the Board\n\nThe lamp *burns* well.\n\nMore oil is wanted.\n";
 
 describe("npm run corpus -- import", () => {
-  test("makes a document of each file, and tells what it made", async () => {
-    const folder = await folderOf({
+  test("makes a document of each file, and reports it", async () => {
+    const folder = await createFolder({
       "in/letter.md": LETTER,
       "in/Second Letter.md": "1 * 2 * 3\n",
       "in/picture.png": "",
     });
-    expect(await corpus(folder, "import", "in")).toEqual({
+    expect(await runProcess(folder, "import", "in")).toEqual({
       code: 0,
       stdout: [
         "in/letter.md → letter.md: 2 passages, “A letter to the Board”",
@@ -72,18 +73,18 @@ describe("npm run corpus -- import", () => {
     });
   });
 
-  test("gives all documents the front matter that is asked for", async () => {
-    const folder = await folderOf({ "a.md": "First.\n", "b.md": "Second.\n" });
-    const asked =
+  test("gives all documents the front matter of the options", async () => {
+    const folder = await createFolder({ "a.md": "First.\n", "b.md": "Second.\n" });
+    const options =
       "--type personal_communication --date 1907-05 --from Ada --from Bo --to Board --topics oil --language en --rights Free --author Quill";
-    const { code } = await corpus(
+    const { code } = await runProcess(
       folder,
       "import",
       "a.md",
       "b.md",
       "--into",
       "new/one",
-      ...asked.split(" "),
+      ...options.split(" "),
     );
     expect(code).toBe(0);
     const { documents } = corpusFrom(await readCorpus(join(folder, "new/one")));
@@ -115,10 +116,10 @@ describe("npm run corpus -- import", () => {
   });
 
   test("makes a document of each part of a volume", async () => {
-    const folder = await folderOf({
+    const folder = await createFolder({
       "volume.md": "# Letters\n\nA word before.\n\n## I\n\nOne.\n\n## II\n\nTwo.\n",
     });
-    const { stdout } = await corpus(folder, "import", "volume.md", "--split", "heading");
+    const { stdout } = await runProcess(folder, "import", "volume.md", "--split", "heading");
     expect(stdout).toContain(
       [
         "volume.md → volume.md: 1 passage, “Letters”",
@@ -131,15 +132,15 @@ describe("npm run corpus -- import", () => {
     );
   });
 
-  test("overwrites nothing, unless it is told to", async () => {
-    const folder = await folderOf({
+  test("overwrites documents only with --force", async () => {
+    const folder = await createFolder({
       "corpus/letter.md": "An older one.\n",
       "corpus/letters/second.md": "In another folder.\n",
       "letter.md": LETTER,
       "second.md": "The second.\n",
     });
     const run = async (...args: string[]) =>
-      (await corpus(folder, "import", "letter.md", "second.md", ...args)).stdout;
+      (await runProcess(folder, "import", "letter.md", "second.md", ...args)).stdout;
 
     expect(await run("--dry-run")).toContain(`Nothing was written. For corpus: 2 documents`);
     expect(await readdir(join(folder, "corpus"))).toEqual(["letter.md", "letters"]);
@@ -173,27 +174,27 @@ describe("npm run corpus -- import", () => {
     ).toEqual(["letter", "letter-2", "second", "second-2"]);
   });
 
-  test("puts the words where paragraphs are notes, in a corpus around the folder too", async () => {
-    const folder = await folderOf({
+  test("writes passages under a heading in a corpus of notes, also into one of its folders", async () => {
+    const folder = await createFolder({
       "mine/corpus.yaml": "body: notes\n",
       "letter.md": "# T\n\nWords.\n\n## More\n\nAnd more.\n",
     });
-    const { stdout } = await corpus(folder, "import", "letter.md", "--into", "mine/letters");
+    const { stdout } = await runProcess(folder, "import", "letter.md", "--into", "mine/letters");
     expect(stdout).toContain("letter.md → letters/letter.md: 2 passages, “T”");
     const [document] = corpusFrom(await readCorpus(join(folder, "mine"))).documents;
     expect(document && passagesOf(document)).toEqual(["1 Words.", "2 And more."]);
     expect(document?.notes).toEqual([]);
   });
 
-  test("writes nothing when the corpus would not load with it, and says what to do", async () => {
+  test("writes nothing if the corpus would not load, and reports the problems", async () => {
     const files: Files = {
       "corpus/people.yaml": "Ada Quill:\n",
       "corpus/topics.yaml": "oil:\n  label: Oil\n",
       "corpus/a.md": "One.\n",
       "letter.md": LETTER,
     };
-    const folder = await folderOf(files);
-    const run = await corpus(
+    const folder = await createFolder(files);
+    const run = await runProcess(
       folder,
       "import",
       "letter.md",
@@ -215,12 +216,12 @@ describe("npm run corpus -- import", () => {
     expect(await readdir(join(folder, "corpus"))).toEqual(["a.md", "people.yaml", "topics.yaml"]);
   });
 
-  test("refuses a corpus that does not load, with its problems", async () => {
-    const folder = await folderOf({
+  test("rejects a corpus that does not load, and reports its problems", async () => {
+    const folder = await createFolder({
       "corpus/a.md": "---\ndate: never\n---\n",
       "letter.md": LETTER,
     });
-    const { code, stderr } = await corpus(folder, "import", "letter.md");
+    const { code, stderr } = await runProcess(folder, "import", "letter.md");
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /^a\.md:2: `date` should be .+\nThe corpus in .+ does not load: 1 problem\.\n$/,
@@ -228,14 +229,14 @@ describe("npm run corpus -- import", () => {
     expect(await readdir(join(folder, "corpus"))).toEqual(["a.md"]);
   });
 
-  test("imports what it can, and says what it cannot", async () => {
-    const folder = await folderOf({
+  test("imports what it can, and reports what it cannot", async () => {
+    const folder = await createFolder({
       "letter.md": LETTER,
       "empty.md": "# Only a title\n",
       "binary.txt": new Uint8Array([0, 1, 2, 0]),
     });
     await symlink(".", join(folder, "round"));
-    const { code, stdout, stderr } = await corpus(folder, "import", ".", "nothing.docx");
+    const { code, stdout, stderr } = await runProcess(folder, "import", ".", "nothing.docx");
     expect(code).toBe(1);
     expect(stderr.split("\n")).toEqual(
       expect.arrayContaining([
@@ -248,8 +249,8 @@ describe("npm run corpus -- import", () => {
     expect(stdout).toContain("Now in corpus: 1 document of 1 file, with 2 passages.");
   });
 
-  test("never makes a path of a name", async () => {
-    const folder = await folderOf({
+  test("never uses a file name as a path", async () => {
+    const folder = await createFolder({
       "in/..md": "Dots are hidden.\n",
       "in/a\n..\\..\\b.md": "A line in the name.\n",
       "in/\u202etxt.md": "The other way.\n",
@@ -257,7 +258,7 @@ describe("npm run corpus -- import", () => {
       "in/README.md": "Not one of a corpus's.\n",
       "in/con|<>*?.md": "Signs.\n",
     });
-    const { code, stdout } = await corpus(folder, "import", "in");
+    const { code, stdout } = await runProcess(folder, "import", "in");
     expect(code).toBe(0);
     for (const line of stdout.split("\n")) expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
     expect((await readdir(join(folder, "corpus"))).toSorted()).toEqual([
@@ -277,25 +278,25 @@ describe("npm run corpus -- import", () => {
     [["--split", "("], /`--split` should be `heading`, `heading:2` or a regular expression/],
     [["--fields", "Body"], /`--fields` should be keys and columns/],
     [["--nothing"], /Unknown option '--nothing'\. `npm run corpus -- import --help` tells/],
-  ])("refuses %j", async (args, sentence) => {
-    const folder = await folderOf({ "letter.md": LETTER });
-    const { code, stderr } = await corpus(folder, "import", "letter.md", ...args);
+  ])("rejects %j", async (args, sentence) => {
+    const folder = await createFolder({ "letter.md": LETTER });
+    const { code, stderr } = await runProcess(folder, "import", "letter.md", ...args);
     expect(code).toBe(2);
     expect(stderr).toMatch(sentence);
     expect(await readdir(folder)).toEqual(["letter.md"]);
   });
 
-  test("asks for files when none is named", async () => {
-    expect(await corpus(await folderOf({}), "import")).toMatchObject({
+  test("reports an error if no file is named", async () => {
+    expect(await runProcess(await createFolder({}), "import")).toMatchObject({
       code: 2,
       stderr: "Say which files: `npm run corpus -- import letter.docx`.\n",
     });
   });
 
-  test("only tells what it would do, and makes no folder, when it is asked to", async () => {
-    const folder = await folderOf({ "letter.md": LETTER });
-    const asked = ["letter.md", "--into", "new/corpus", "--dry-run"];
-    expect(await corpus(folder, "import", ...asked)).toEqual({
+  test("only reports what it would do, and creates no folder, with --dry-run", async () => {
+    const folder = await createFolder({ "letter.md": LETTER });
+    const args = ["letter.md", "--into", "new/corpus", "--dry-run"];
+    expect(await runProcess(folder, "import", ...args)).toEqual({
       code: 0,
       stdout: [
         "letter.md → letter.md: 2 passages, “A letter to the Board”",
@@ -307,30 +308,29 @@ describe("npm run corpus -- import", () => {
     expect(await readdir(folder)).toEqual(["letter.md"]);
   });
 
-  test("leaves no folder behind when nothing came of it", async () => {
-    const folder = await folderOf({ "empty.md": "" });
-    expect((await corpus(folder, "import", "empty.md", "--into", "new/corpus")).code).toBe(1);
+  test("leaves no folder if it imports nothing", async () => {
+    const folder = await createFolder({ "empty.md": "" });
+    expect((await runProcess(folder, "import", "empty.md", "--into", "new/corpus")).code).toBe(1);
     expect(await readdir(folder)).toEqual(["empty.md"]);
   });
 });
 
-describe("at a terminal", () => {
-  /** Runs it at a terminal where these lines are typed, one whenever something is asked. */
-  async function typed(lines: readonly string[], args: readonly string[]) {
+describe("import at a terminal", () => {
+  /** Runs the import at a terminal where these lines are typed, one after each question. */
+  async function runInteractively(lines: readonly string[], args: readonly string[]) {
     const input = Object.assign(new PassThrough(), { isTTY: true as const });
     const output = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: false as const });
-    let asked = "";
+    let prompts = "";
     let next = 0;
     output.on("data", (chunk: string) => {
-      asked += chunk;
+      prompts += chunk;
       if (!chunk.endsWith("]: ")) return;
       const line = lines[next++];
       if (line === undefined) input.end();
       else input.write(`${line}\n`);
     });
-    const complaints: string[] = [];
-    const said: string[] = [];
-    const desk: ToolContext = {
+    const errors: string[] = [];
+    const context: ToolContext = {
       config: {
         corpus: "corpus",
         isWatched: false,
@@ -343,22 +343,22 @@ describe("at a terminal", () => {
       output,
       errors: new PassThrough(),
       style: () => PLAIN,
-      say: (text) => said.push(text),
-      complain: (more) => complaints.push(...more),
-      ending: () => new AbortController().signal,
+      print: () => {},
+      printErrors: (lines) => errors.push(...lines),
+      createInterruptSignal: () => new AbortController().signal,
     };
-    const code = await importTool.run(args, desk);
-    return { code, asked, said, complaints };
+    const code = await importTool.run(args, context);
+    return { code, prompts, errors };
   }
 
-  test("asks for what a file does not say, and shows what it takes", async () => {
-    const folder = await folderOf({ "letter.md": LETTER });
-    const { code, asked } = await typed(
+  test("asks for missing metadata, and shows the values of the file", async () => {
+    const folder = await createFolder({ "letter.md": LETTER });
+    const { code, prompts } = await runInteractively(
       ["", "the other day", "1907-05-02", "Ada Quill; Bo", "", "personal_communication"],
       [join(folder, "letter.md"), "--into", join(folder, "new")],
     );
     expect(code).toBe(0);
-    expect(asked.replaceAll(`${folder}/`, "")).toBe(
+    expect(prompts.replaceAll(`${folder}/`, "")).toBe(
       [
         "letter.md",
         "  Title [A letter to the Board]:   Date, such as 1787-11-22 or 1787-11 []:   `date` should be a date that exists, in EDTF: 2019-08-05, 2018-09, 2018-09~ (about).",
@@ -370,54 +370,54 @@ describe("at a terminal", () => {
     );
   });
 
-  test("asks once of many files, and not of what is asked for already", async () => {
-    const folder = await folderOf({
+  test("asks one question about many files, and none about metadata in options", async () => {
+    const folder = await createFolder({
       "a.md": "One.\n",
       "b.md": "Two.\n",
       "c.md": "Three.\n",
       "d.md": "Four.\n",
     });
-    const many = await typed([""], [folder, "--into", join(folder, "new")]);
-    expect(many.asked).toBe("Ask nothing about these 4 files? [yes]: ");
+    const many = await runInteractively([""], [folder, "--into", join(folder, "new")]);
+    expect(many.prompts).toBe("Ask nothing about these 4 files? [yes]: ");
     const args = "--title T --date 1907 --from A --to B --type letter".split(" ");
-    const known = await typed(
+    const known = await runInteractively(
       [],
       [join(folder, "a.md"), ...args.with(-1, "speech"), "--into", join(folder, "b")],
     );
-    expect([known.asked, known.code]).toEqual(["", 0]);
+    expect([known.prompts, known.code]).toEqual(["", 0]);
   });
 
-  test("imports nothing when the editor leaves", async () => {
-    const folder = await folderOf({ "letter.md": LETTER });
-    const { code, complaints } = await typed(
+  test("imports nothing if the editor closes the terminal", async () => {
+    const folder = await createFolder({ "letter.md": LETTER });
+    const { code, errors } = await runInteractively(
       ["A title"],
       [join(folder, "letter.md"), "--into", join(folder, "new")],
     );
-    expect([code, complaints]).toEqual([1, ["Nothing was imported. You have stopped it."]]);
+    expect([code, errors]).toEqual([1, ["Nothing was imported. You have stopped it."]]);
     expect(await readdir(folder)).toEqual(["letter.md"]);
   });
 });
 
-test("Ctrl-C leaves nothing half done", async () => {
+test("import leaves no files after Ctrl-C", async () => {
   const files = Object.fromEntries(
     Array.from({ length: 3000 }, (_, index) => [`in/letter-${index}.md`, `Letter ${index}.\n`]),
   );
-  const folder = await folderOf({ ...files, "corpus/first.md": "The first.\n" });
+  const folder = await createFolder({ ...files, "corpus/first.md": "The first.\n" });
   await chmod(folder, 0o755);
   const child = spawn(process.execPath, [CORPUS, "import", "in"], {
     cwd: folder,
     env: { PATH: process.env["PATH"] ?? "", IBID_CORPUS: "corpus" },
   });
-  let complaint = "";
+  let errors = "";
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    complaint += chunk;
+    errors += chunk;
   });
   while (!(await readdir(join(folder, "corpus"))).some((name) => name.startsWith(".import-"))) {
     await new Promise((resolve) => setImmediate(resolve));
   }
   child.kill("SIGINT");
   const [code] = await once(child, "close");
-  expect([code, complaint]).toEqual([
+  expect([code, errors]).toEqual([
     1,
     expect.stringMatching(/(?:^|\n)Nothing was imported\. You have stopped it\.\n$/),
   ]);

@@ -5,11 +5,11 @@ import { tools } from "../../src/tools/index.ts";
 import { runTool } from "../../src/tools/run-tool.ts";
 import { styles } from "../library.ts";
 
-/** What `npm run corpus -- …` answers to whoever has set `IBID_CORPUS` to `corpus`. */
-export async function answered(
+/** Runs `npm run corpus -- …` with `IBID_CORPUS` set to `corpus`. Returns what it prints. */
+export async function runCorpusTool(
   args: readonly string[],
   corpus: string,
-  ending: AbortSignal = new AbortController().signal,
+  signal: AbortSignal = new AbortController().signal,
 ) {
   const config: Config = {
     corpus,
@@ -18,8 +18,8 @@ export async function answered(
     citationStyle: "chicago",
     logLevel: "silent",
   };
-  const said: string[] = [];
-  const complaints: string[] = [];
+  const output: string[] = [];
+  const errors: string[] = [];
   const code = await runTool(tools, args, {
     config,
     styles: styles.all,
@@ -27,9 +27,9 @@ export async function answered(
     output: new PassThrough(),
     errors: new PassThrough(),
     style: () => PLAIN,
-    say: (text) => said.push(text),
-    complain: (lines) => complaints.push(...lines),
-    ending: () => ending,
+    print: (text) => output.push(text),
+    printErrors: (lines) => errors.push(...lines),
+    createInterruptSignal: () => signal,
   });
-  return { code, said: said.join("\n"), complaints };
+  return { code, output: output.join("\n"), errors };
 }

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folderOf } from "../corpus/folder.ts";
-import { answered } from "./run-tool.ts";
+import { createFolder } from "../corpus/folder.ts";
+import { runCorpusTool } from "./run-tool.ts";
 
 const PAPERS = {
   "corpus.yaml": "title: Papers of a lighthouse",
@@ -16,18 +16,18 @@ const PAPERS = {
 
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 
-/** Width and height of a PNG in pixels. */
+/** Returns the width and height of a PNG in pixels. */
 async function sizeOf(file: string): Promise<readonly [number, number]> {
   const bytes = await readFile(file);
   expect([...bytes.subarray(0, 4)]).toEqual(PNG);
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 }
 
-describe("the statistics of a corpus", () => {
-  test("are tables with a row for each year, person, topic, language and type", async () => {
-    const { code, said } = await answered(["stats"], await folderOf(PAPERS));
+describe("stats", () => {
+  test("prints tables with a row for each year, person, topic, language and type", async () => {
+    const { code, output } = await runCorpusTool(["stats"], await createFolder(PAPERS));
     expect(code).toBe(0);
-    expect(said).toBe(`Papers of a lighthouse
+    expect(output).toBe(`Papers of a lighthouse
 4 documents, 5 passages, 16 words in passages, 0 notes
 
 Year     documents  passages  notes  words
@@ -53,10 +53,10 @@ document                        3         4      0     12
 personal_communication          1         1      0      4`);
   });
 
-  test("are one JSON object with every name", async () => {
-    const { code, said } = await answered(["stats", "--json"], await folderOf(PAPERS));
+  test("prints one JSON object with every name", async () => {
+    const { code, output } = await runCorpusTool(["stats", "--json"], await createFolder(PAPERS));
     expect(code).toBe(0);
-    expect(JSON.parse(said)).toMatchObject({
+    expect(JSON.parse(output)).toMatchObject({
       title: "Papers of a lighthouse",
       documents: 4,
       passages: 5,
@@ -66,96 +66,101 @@ personal_communication          1         1      0      4`);
     });
   });
 
-  test("count what another folder holds", async () => {
-    const { said } = await answered(["stats", await folderOf(PAPERS)], "elsewhere");
-    expect(said).toContain("4 documents");
+  test("counts the contents of another folder", async () => {
+    const { output } = await runCorpusTool(["stats", await createFolder(PAPERS)], "elsewhere");
+    expect(output).toContain("4 documents");
   });
 
-  test("count words that stand in two places of a document once", async () => {
-    const folder = await folderOf({
+  test("counts words once if they occur in two places of a document", async () => {
+    const folder = await createFolder({
       "corpus.yaml": "body: notes",
       "sources.yaml": "herald: { title: Herald }",
       "a.md": "> the lamp was lit\n>\n> — @herald\n\n## Text\n\nAt dusk the lamp was lit.\n",
     });
-    expect((await answered(["stats"], folder)).said).toContain("1 passage, 6 words in passages");
+    expect((await runCorpusTool(["stats"], folder)).output).toContain(
+      "1 passage, 6 words in passages",
+    );
   });
 
-  test("of many names have the first twenty", async () => {
+  test("prints the first twenty of many names", async () => {
     const topics = Array.from({ length: 25 }, (_, at) => `t${at + 10}`).join(", ");
-    const folder = await folderOf({ "a.md": `---\ntopics: [${topics}]\n---\n\nWords.\n` });
-    const { said } = await answered(["stats"], folder);
-    expect(said).toContain("t29");
-    expect(said).not.toContain("t30");
-    expect(said).toContain("and 5 more, which `--json` lists");
+    const folder = await createFolder({ "a.md": `---\ntopics: [${topics}]\n---\n\nWords.\n` });
+    const { output } = await runCorpusTool(["stats"], folder);
+    expect(output).toContain("t29");
+    expect(output).not.toContain("t30");
+    expect(output).toContain("and 5 more, which `--json` lists");
   });
 
-  test("are not counted of a corpus that does not load", async () => {
-    const folder = await folderOf({ "a.md": "---\ntitel: A\n---\n" });
-    const { code, said, complaints } = await answered(["stats"], folder);
-    expect({ code, said }).toEqual({ code: 1, said: "" });
-    expect(complaints.at(-1)).toContain("does not load: 1 problem.");
+  test("reports the problems of a corpus that does not load", async () => {
+    const folder = await createFolder({ "a.md": "---\ntitel: A\n---\n" });
+    const { code, output, errors } = await runCorpusTool(["stats"], folder);
+    expect({ code, output }).toEqual({ code: 1, output: "" });
+    expect(errors.at(-1)).toContain("does not load: 1 problem.");
   });
 
   test.each([[["a", "b"]], [["--png", "a.png", "b.png"]]])(
-    "are not counted where it is not understood: %j",
+    "exits with 2 if the arguments are wrong: %j",
     async (args) => {
-      expect((await answered(["stats", ...args], "corpus")).code).toBe(2);
+      expect((await runCorpusTool(["stats", ...args], "corpus")).code).toBe(2);
     },
   );
 });
 
-describe("a picture of them", () => {
-  test("is written into the file that is named", async () => {
-    const out = await folderOf({});
+describe("stats --png", () => {
+  test("writes a chart to the named file", async () => {
+    const out = await createFolder({});
     const file = join(out, "papers.png");
-    const { code, complaints } = await answered(["stats", "--png", file], await folderOf(PAPERS));
-    expect({ code, complaints }).toEqual({ code: 0, complaints: [`The picture is in ${file}.`] });
+    const { code, errors } = await runCorpusTool(
+      ["stats", "--png", file],
+      await createFolder(PAPERS),
+    );
+    expect({ code, errors }).toEqual({ code: 0, errors: [`The picture is in ${file}.`] });
     const [width, height] = await sizeOf(file);
     expect(width).toBe(1720);
     expect(height).toBeGreaterThan(1000);
     expect(await readdir(out)).toEqual(["papers.png"]);
   });
 
-  test("grows with what there is to show, and leaves out what there is not", async () => {
-    const out = await folderOf({});
-    const [few, many] = [join(out, "few.png"), join(out, "many.png")];
-    await answered(["stats", "--png", few], await folderOf({ "a.md": "Words.\n" }));
-    await answered(["stats", "--png", many], await folderOf(PAPERS));
-    const [[, low], [, high]] = [await sizeOf(few), await sizeOf(many)];
-    expect(low).toBeLessThan(high / 4);
+  test("draws a taller chart for more data, and leaves out empty panels", async () => {
+    const out = await createFolder({});
+    const [small, large] = [join(out, "few.png"), join(out, "many.png")];
+    await runCorpusTool(["stats", "--png", small], await createFolder({ "a.md": "Words.\n" }));
+    await runCorpusTool(["stats", "--png", large], await createFolder(PAPERS));
+    const [, smallHeight] = await sizeOf(small);
+    const [, largeHeight] = await sizeOf(large);
+    expect(smallHeight).toBeLessThan(largeHeight / 4);
   });
 
-  test("takes no file's place unless it is told to", async () => {
-    const file = join(await folderOf({ "papers.png": "mine" }), "papers.png");
-    const folder = await folderOf(PAPERS);
-    expect(await answered(["stats", "--png", file], folder)).toEqual({
+  test("overwrites a file only with --force", async () => {
+    const file = join(await createFolder({ "papers.png": "mine" }), "papers.png");
+    const folder = await createFolder(PAPERS);
+    expect(await runCorpusTool(["stats", "--png", file], folder)).toEqual({
       code: 1,
-      said: "",
-      complaints: [
-        `${file} is there already. Name another file, or overwrite it with \`--force\`.`,
-      ],
+      output: "",
+      errors: [`${file} is there already. Name another file, or overwrite it with \`--force\`.`],
     });
     expect(await readFile(file, "utf8")).toBe("mine");
-    expect((await answered(["stats", "--png", file, "--force"], folder)).code).toBe(0);
+    expect((await runCorpusTool(["stats", "--png", file, "--force"], folder)).code).toBe(0);
     await sizeOf(file);
   });
 
-  test("leaves nothing behind where it cannot be written", async () => {
-    const out = await folderOf({});
+  test("leaves no file if it cannot write the chart", async () => {
+    const out = await createFolder({});
     const file = join(out, "none", "papers.png");
-    const { code, complaints } = await answered(["stats", "--png", file], await folderOf(PAPERS));
+    const { code, errors } = await runCorpusTool(
+      ["stats", "--png", file],
+      await createFolder(PAPERS),
+    );
     expect(code).toBe(1);
-    expect(complaints).toEqual([
-      expect.stringMatching(/^The picture cannot be written to .*ENOENT/),
-    ]);
+    expect(errors).toEqual([expect.stringMatching(/^The picture cannot be written to .*ENOENT/)]);
     expect(await readdir(out)).toEqual([]);
   });
 
-  test("is not written where nobody wants it any more", async () => {
-    const out = await folderOf({});
+  test("writes nothing if it is interrupted", async () => {
+    const out = await createFolder({});
     const file = join(out, "papers.png");
-    const folder = await folderOf(PAPERS);
-    const { code } = await answered(["stats", "--png", file], folder, AbortSignal.abort());
+    const folder = await createFolder(PAPERS);
+    const { code } = await runCorpusTool(["stats", "--png", file], folder, AbortSignal.abort());
     expect(code).toBe(1);
     expect(await readdir(out)).toEqual([]);
   });

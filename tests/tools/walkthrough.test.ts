@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/read.ts";
-import { corpusFrom, folderOf } from "../corpus/folder.ts";
+import { corpusFrom, createFolder } from "../corpus/folder.ts";
 
-/** Letters of our own, in the form that Project Gutenberg gives to its texts. */
+/** Invented letters in the form of a Project Gutenberg text. */
 const KEEPER = `The Project Gutenberg eBook of Letters of a Keeper
 
 This ebook is for the use of anyone anywhere. What stands here for the
@@ -65,27 +65,28 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   "npm start --silent -- ": resolve("bin/ibid.js"),
 };
 
-/** Runs a line of a shell, as the README has it, in a folder. */
-function answerTo(line: string, cwd: string): string {
-  const [, variable = "", value = "", npm = "", rest = ""] =
-    /^(?:(\w+)=(\w+) )?(npm .*?-- )(.*)$/.exec(line) ?? [];
-  const { stdout } = spawnSync(process.execPath, [PROGRAMS[npm] ?? "", ...rest.split(" ")], {
+/** Runs a shell command from the README in a folder. Returns its standard output. */
+function runReadmeCommand(line: string, cwd: string): string {
+  const [, variable, value, npm, args] = /^(?:(\w+)=(\w+) )?(npm .*?-- )(.*)$/.exec(line) ?? [];
+  const program = npm === undefined ? undefined : PROGRAMS[npm];
+  if (program === undefined || args === undefined) throw new Error(`Cannot run: ${line}`);
+  const { stdout } = spawnSync(process.execPath, [program, ...args.split(" ")], {
     cwd,
-    env: { PATH: process.env["PATH"] ?? "", ...(variable && { [variable]: value }) },
+    env: { PATH: process.env["PATH"] ?? "", ...(variable !== undefined && { [variable]: value }) },
     encoding: "utf8",
   });
   return stdout;
 }
 
-test("the README’s way from a text of Project Gutenberg to an answer", async () => {
-  const folder = await folderOf({ "keeper.txt": KEEPER });
+test("the README’s walkthrough from a Project Gutenberg text to an answer works as printed", async () => {
+  const folder = await createFolder({ "keeper.txt": KEEPER });
   const blocks = [
     ...readFileSync("README.md", "utf8").matchAll(
       /```console\n\$ (.*\bkeeper\b.*)\n([\s\S]*?)```/g,
     ),
   ];
   expect(blocks.length).toBeGreaterThan(1);
-  for (const [, line = "", shown] of blocks) expect(answerTo(line, folder)).toBe(shown);
+  for (const [, line = "", shown] of blocks) expect(runReadmeCommand(line, folder)).toBe(shown);
 
   const { documents } = corpusFrom(await readCorpus(join(folder, "keeper")));
   const passages = documents.flatMap(({ passages: some }) => some.map(({ text }) => text));

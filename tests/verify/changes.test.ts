@@ -5,13 +5,13 @@ import { compareWords } from "../../src/verify/changes.ts";
 
 const wordsIn = (text: string) => tokenize(text).map(({ start, end }) => text.slice(start, end));
 
-/** What differs: what is printed, what is quoted, and what it touches that changes the sense. */
-const differing = (printed: string, quoted: string, language = "en") =>
+/** Returns the differences: the printed words, the quoted words and the grave kind, if any. */
+const differences = (printed: string, quoted: string, language = "en") =>
   compareWords(printed, quoted, language)
     .filter(({ isSame }) => !isSame)
     .map(({ printed, quoted, grave }) => [printed, quoted, ...(grave ? [grave] : [])]);
 
-describe("what differs word by word", () => {
+describe("compareWords", () => {
   test.each<[string, string, readonly (readonly string[])[]]>([
     ["the lamp was lit", "the lamp was lit", []],
     ["the lamp was lit", "The “lamp” was lit!", []],
@@ -22,8 +22,8 @@ describe("what differs word by word", () => {
     ["showing [. . .] in our matter", "showing in our matter", [["[. . .]", ""]]],
     ["showing in our matter", "showing … in our matter", [["", "…"]]],
     ["showing [. . .] in our matter", "showing … in our matter", []],
-  ])("“%s” and “%s”", (printed, quoted, expected) => {
-    expect(differing(printed, quoted)).toEqual(expected);
+  ])("finds the differences between “%s” and “%s”", (printed, quoted, expected) => {
+    expect(differences(printed, quoted)).toEqual(expected);
   });
 
   test.each<[string, string, string, string]>([
@@ -53,8 +53,8 @@ describe("what differs word by word", () => {
     ["date", "es kam im März an", "es kam im Mai an", "de"],
     ["name", "it was Tom who rang", "it was Ada who rang", "en"],
     ["name", "it was Tom who rang", "it was he who rang", "en"],
-  ])("calls a %s out: “%s” and “%s”", (grave, printed, quoted, language) => {
-    expect(differing(printed, quoted, language)).toContainEqual([
+  ])("reports a changed %s between “%s” and “%s”", (grave, printed, quoted, language) => {
+    expect(differences(printed, quoted, language)).toContainEqual([
       expect.any(String),
       expect.any(String),
       grave,
@@ -70,9 +70,9 @@ describe("what differs word by word", () => {
     ["Lamps were lit", "Candles were lit"],
     ["so I rang", "so we rang"],
     ["they knew it", "they saw it"],
-  ])("calls nothing out where the sense may be the same: “%s” and “%s”", (printed, quoted) => {
-    for (const [, , grave] of differing(printed, quoted)) expect(grave).toBeUndefined();
-    expect(differing(printed, quoted)).toHaveLength(1);
+  ])("reports nothing grave between “%s” and “%s”", (printed, quoted) => {
+    for (const [, , grave] of differences(printed, quoted)) expect(grave).toBeUndefined();
+    expect(differences(printed, quoted)).toHaveLength(1);
   });
 });
 
@@ -97,38 +97,38 @@ const text = fc
   .map((pairs) => pairs.flat().join(""));
 const texts = fc.oneof(text, fc.string({ unit: "grapheme", maxLength: 40 }));
 
-describe("whatever is compared", () => {
-  test("the changes put together give both texts back, word for word", () => {
+describe("compareWords with any texts", () => {
+  test("returns changes that together contain both texts, word for word", () => {
     fc.assert(
       fc.property(texts, texts, (printed, quoted) => {
         const changes = compareWords(printed, quoted, "en");
-        expect(changes.flatMap((one) => wordsIn(one.printed))).toEqual(wordsIn(printed));
-        expect(changes.flatMap((one) => wordsIn(one.quoted))).toEqual(wordsIn(quoted));
+        expect(changes.flatMap((change) => wordsIn(change.printed))).toEqual(wordsIn(printed));
+        expect(changes.flatMap((change) => wordsIn(change.quoted))).toEqual(wordsIn(quoted));
       }),
       { numRuns: 1000 },
     );
   });
 
-  test("what is called the same has the same words, and what is called different has not", () => {
+  test("marks changes as the same exactly if their words are the same, and alternates", () => {
     const keys = (text: string) => wordsIn(text).map(tokenKey);
     fc.assert(
       fc.property(texts, texts, (printed, quoted) => {
         const changes = compareWords(printed, quoted, "en");
-        for (const [index, one] of changes.entries()) {
-          if (one.isSame) expect(keys(one.printed)).toEqual(keys(one.quoted));
-          else expect(keys(one.printed)).not.toEqual(keys(one.quoted));
-          expect(one.isSame).not.toBe(changes[index + 1]?.isSame);
+        for (const [index, { printed, quoted, isSame }] of changes.entries()) {
+          if (isSame) expect(keys(printed)).toEqual(keys(quoted));
+          else expect(keys(printed)).not.toEqual(keys(quoted));
+          expect(isSame).not.toBe(changes[index + 1]?.isSame);
         }
       }),
       { numRuns: 1000 },
     );
   });
 
-  test("a text is the same as itself, in one piece", () => {
+  test("returns one change for a text compared with itself", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const isSame = compareWords(text, text, "en").map((one) => one.isSame);
-        expect(isSame).toEqual(wordsIn(text).length > 0 ? [true] : []);
+        const changes = compareWords(text, text, "en");
+        expect(changes.map(({ isSame }) => isSame)).toEqual(wordsIn(text).length > 0 ? [true] : []);
       }),
     );
   });

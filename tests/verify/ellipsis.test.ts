@@ -12,13 +12,13 @@ const ELLIPSES = [
 ];
 
 describe("an ellipsis", () => {
-  test.each(ELLIPSES)("is one in whatever form: %s", (ellipsis) => {
+  test.each(ELLIPSES)("is recognised in the form %s", (ellipsis) => {
     const text = `the lamp ${ellipsis} was lit`;
     expect(findEllipses(text)).toEqual([ellipsis]);
     expect(splitAtEllipses(text)).toEqual(["the lamp ", " was lit"]);
   });
 
-  test.each(ELLIPSES)("at either end says only that the text goes on: %s", (ellipsis) => {
+  test.each(ELLIPSES)("is stripped at either end: %s", (ellipsis) => {
     expect(stripQuotesAndEllipses(`${ellipsis} the lamp was lit ${ellipsis}`)).toBe(
       "the lamp was lit",
     );
@@ -37,13 +37,13 @@ describe("an ellipsis", () => {
     "[the] lamp",
     "**bold** ***lamp***",
     "a*b",
-  ])("is nothing else: %s", (text) => {
+  ])("is not found in “%s”", (text) => {
     expect(findEllipses(text)).toEqual([]);
     expect(stripQuotesAndEllipses(text)).toBe(text);
   });
 });
 
-describe("a bare quotation", () => {
+describe("stripQuotesAndEllipses", () => {
   test.each([
     ["“the lamp”", "the lamp"],
     ["„the lamp“", "the lamp"],
@@ -58,16 +58,16 @@ describe("a bare quotation", () => {
     ["…5 ships", "5 ships"],
     ["… -5 degrees", "-5 degrees"],
     ["…-5 degrees", "…-5 degrees"],
-  ])("of %s is %s", (quoted, text) => {
+  ])("strips %j to %j", (quoted, text) => {
     expect(stripQuotesAndEllipses(quoted)).toBe(text);
   });
 
-  test("is a part of it, and stays as it is", () => {
+  test("returns a part of the text, and is idempotent", () => {
     const parts = fc.constantFrom("“", "”", "'", '"', "…", "...", "[. . .]", " ", "lamp", "5", "-");
     fc.assert(
-      fc.property(fc.array(parts, { maxLength: 12 }), (all) => {
-        const text = stripQuotesAndEllipses(all.join(""));
-        expect(all.join("")).toContain(text);
+      fc.property(fc.array(parts, { maxLength: 12 }), (chosen) => {
+        const text = stripQuotesAndEllipses(chosen.join(""));
+        expect(chosen.join("")).toContain(text);
         expect(stripQuotesAndEllipses(text)).toBe(text);
       }),
       { numRuns: 500 },

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countWords } from "../../src/language/tokenizer.ts";
-import { findQuotations, quoteEach } from "../../src/verify/quotation-finder.ts";
+import { findQuotations, joinQuotations } from "../../src/verify/quotation-finder.ts";
 
-describe("what a message quotes", () => {
+describe("findQuotations", () => {
   test.each<[string, string, readonly string[]]>([
     ["English marks", "He wrote “the lamp was lit” to us.", ["the lamp was lit"]],
     ["full-width marks", "He wrote ＂the lamp was lit＂.", ["the lamp was lit"]],
     [
-      "marks within marks of the same kind",
+      "nested marks of the same kind",
       "He wrote “the keeper said “light the lamp now” at dusk” to us.",
       ["the keeper said “light the lamp now” at dusk"],
     ],
@@ -18,7 +18,7 @@ describe("what a message quotes", () => {
       "‘the keeper’s lamp wasn’t lit’, he wrote",
       ["the keeper’s lamp wasn’t lit"],
     ],
-    ["no marks but apostrophes", "the keeper’s lamp and the boys’ oil", []],
+    ["only apostrophes", "the keeper’s lamp and the boys’ oil", []],
     ["straight marks", 'He wrote "the lamp was lit" to us.', ["the lamp was lit"]],
     ["German marks", "Er schrieb: „die Lampe war an“.", ["die Lampe war an"]],
     ["Polish marks", "Napisał: „lampa się paliła”.", ["lampa się paliła"]],
@@ -29,14 +29,14 @@ describe("what a message quotes", () => {
     ["Japanese marks", "彼は「灯りがともった」と書いた。", ["灯りがともった"]],
     ["Chinese titles", "《灯塔日志》", ["灯塔日志"]],
     [
-      "several kinds, in their order",
+      "several kinds, in order",
       "«un deux trois», „vier fünf sechs“ and “seven eight nine”",
       ["un deux trois", "vier fünf sechs", "seven eight nine"],
     ],
     ["the same words twice", "“one two three”, I say “one two three”", ["one two three"]],
-    ["marks within marks", "“he said ‘the lamp’ again”", ["he said ‘the lamp’ again"]],
+    ["nested marks of another kind", "“he said ‘the lamp’ again”", ["he said ‘the lamp’ again"]],
     [
-      "marks that are left open",
+      "marks that are not closed",
       "“A “one two three” b. “C “four five six” d.",
       ["one two three", "four five six"],
     ],
@@ -63,39 +63,40 @@ describe("what a message quotes", () => {
       "> one two three\n“four five six”",
       ["one two three", "four five six"],
     ],
-    ["who is quoted", "> The lamp was lit.\n> — Ada Quill", ["The lamp was lit."]],
-    ["who is quoted, with a hyphen", "> The lamp was lit.\n> - Ada Quill", ["The lamp was lit."]],
+    ["an attribution", "> The lamp was lit.\n> — Ada Quill", ["The lamp was lit."]],
+    ["an attribution with a hyphen", "> The lamp was lit.\n> - Ada Quill", ["The lamp was lit."]],
     [
-      "who is quoted, at the very end",
+      "an attribution at the very end",
       ">>> The lamp was lit.\n\n— Ada Quill, in her log\n",
       ["The lamp was lit."],
     ],
     [
-      "nobody, but people who talk",
+      "a dialogue, which is not an attribution",
       "> — Who is it there?\n> — It is Tom.",
       ["— Who is it there? — It is Tom."],
     ],
     ["a line that begins with a dash", "> — and the lamp was lit", ["— and the lamp was lit"]],
-    ["no block quote, without a space", ">not one of them", []],
-  ])("%s", (_, message, quotations) => {
+    ["a `>` without a space, which is not a block quote", ">not one of them", []],
+  ])("finds %s", (_, message, quotations) => {
     const whole = [message.replace(/\s+/g, " ").trim()];
     expect(findQuotations(message)).toEqual(quotations.length > 0 ? quotations : whole);
   });
 
-  test.each(["", " ", "\n\n"])("is nothing where it says nothing: %j", (message) => {
+  test.each(["", " ", "\n\n"])("finds nothing in %j", (message) => {
     expect(findQuotations(message)).toEqual([]);
   });
 });
 
 const MARKS = '“”„«»‹›「」『』《》"‘’'.split("");
-/** Whether a text has marks of every kind, so that it cannot stand between any. */
+
+/** Tests whether a text contains marks of every kind, so that no marks can enclose it. */
 function hasEveryKind(text: string): boolean {
   return ["“”„", "«»", "‹›", "「」", "『』", "《》", '"'].every((kind) =>
     [...kind].some((mark) => text.includes(mark)),
   );
 }
 
-/** Words, some with marks, but never with all of them. */
+/** Words, some with marks, but never with all kinds of marks. */
 const quotations = fc.uniqueArray(
   fc
     .tuple(
@@ -113,34 +114,34 @@ const quotations = fc.uniqueArray(
   { minLength: 1, maxLength: 6 },
 );
 
-describe("quotations that are put into one text", () => {
-  test("are found again", () => {
+describe("joinQuotations", () => {
+  test("returns a text in which the quotations are found again", () => {
     fc.assert(
-      fc.property(quotations, (all) => {
-        expect(findQuotations(quoteEach(all))).toEqual(all);
+      fc.property(quotations, (some) => {
+        expect(findQuotations(joinQuotations(some))).toEqual(some);
       }),
       { numRuns: 1000 },
     );
   });
 
-  test("take one line, whatever message they were found in", () => {
+  test("returns one line, whatever message the quotations are from", () => {
     const words = fc.constantFrom("one", "two, ", "3", "네", "keeper’s ");
     const signs = fc.constantFrom(...MARKS, "\n> ", "\n>>> ", "\n", "\n> — ");
     const messages = fc
       .array(fc.oneof({ weight: 4, arbitrary: words }, signs), { maxLength: 60, size: "max" })
-      .map((all) => all.join(" "));
-    let several = 0;
+      .map((parts) => parts.join(" "));
+    let severalCount = 0;
     fc.assert(
       fc.property(messages, (message) => {
         const found = findQuotations(message).filter((text) => countWords(text) >= 3);
         if (found.some(hasEveryKind)) return;
-        several += found.length > 1 ? 1 : 0;
-        const text = quoteEach(found);
+        severalCount += found.length > 1 ? 1 : 0;
+        const text = joinQuotations(found);
         expect(text).not.toContain("\n");
         expect(findQuotations(text)).toEqual(found);
       }),
       { numRuns: 1000 },
     );
-    expect(several).toBeGreaterThan(10);
+    expect(severalCount).toBeGreaterThan(10);
   });
 });

@@ -9,11 +9,11 @@ const names = (quoted: string, printed: string) =>
 
 const FORMS = "Unicode forms and ligatures";
 const LETTERS = "special letters";
-const UNSEEN = "invisible characters and soft hyphens";
+const INVISIBLE = "invisible characters and soft hyphens";
 const MARKS = "quotation marks and apostrophes";
 const SPACES = "spaces and line breaks";
 
-describe("a difference of typography", () => {
+describe("compareTypography", () => {
   test.each<[string, string, readonly string[]]>([
     ["the lamp was lit", "the lamp was lit", []],
     ["The lamp", "the lamp", ["capitals"]],
@@ -30,9 +30,9 @@ describe("a difference of typography", () => {
     ["Straße", "Strasse", [LETTERS]],
     ["cœur", "coeur", [LETTERS]],
     ["ǿ", "o", ["accents", LETTERS]],
-    ["la\u00admp", "lamp", [UNSEEN]],
-    ["la\u200bmp", "lamp", [UNSEEN]],
-    ["the\u200e lamp", "the lamp", [UNSEEN]],
+    ["la\u00admp", "lamp", [INVISIBLE]],
+    ["la\u200bmp", "lamp", [INVISIBLE]],
+    ["the\u200e lamp", "the lamp", [INVISIBLE]],
     ["Kim's lamp", "Kim’s lamp", [MARKS]],
     ["the 'lamp' was", "the ‘lamp’ was", [MARKS]],
     ['the "lamp" was', "the «lamp» was", [MARKS]],
@@ -48,12 +48,12 @@ describe("a difference of typography", () => {
     ["the lamp … lit", "the lamp [. . .] lit", ["ellipses"]],
     ["the lamp ... lit", "the lamp […] lit", ["ellipses"]],
     ["The 'lamp' - “lit”!", "the ‘lamp’ — lit", ["capitals", MARKS, "punctuation"]],
-  ])("%j for %j", (quoted, printed, expected) => {
+  ])("names the differences between %j and %j", (quoted, printed, expected) => {
     expect(names(quoted, printed).sort()).toEqual([...expected].sort());
     expect(names(printed, quoted).sort()).toEqual([...expected].sort());
   });
 
-  test("is shown where it is first", () => {
+  test("reports the first instance of each difference", () => {
     expect(differences("The lamp, The lamp!", "the lamp; the lamp.")).toEqual([
       { name: "capitals", quoted: "The", printed: "the" },
       { name: "punctuation", quoted: ", ", printed: "; " },
@@ -61,8 +61,8 @@ describe("a difference of typography", () => {
   });
 });
 
-/** Ways to write a text otherwise, each of them at a place of its own, with the name of the difference. */
-const WAYS: readonly {
+/** Spellings that differ in typography, each with the name of its difference. */
+const VARIANTS: readonly {
   readonly name: string;
   readonly printed: string;
   readonly quoted: string;
@@ -71,7 +71,7 @@ const WAYS: readonly {
   { name: "accents", printed: "resume", quoted: "résumé" },
   { name: FORMS, printed: "ﬁre", quoted: "fire" },
   { name: FORMS, printed: "été", quoted: "été".normalize("NFD") },
-  { name: UNSEEN, printed: "lantern", quoted: "lan\u00adtern" },
+  { name: INVISIBLE, printed: "lantern", quoted: "lan\u00adtern" },
   { name: MARKS, printed: "keeper’s", quoted: "keeper's" },
   { name: MARKS, printed: "‘gale’", quoted: "‘gale‘" },
   { name: "dashes", printed: "oil – two", quoted: "oil - two" },
@@ -81,21 +81,21 @@ const WAYS: readonly {
 ];
 const PLAIN = ["the", "north", "훈련을", "3,000", "boat", "등대", "%"];
 
-const writings = fc.array(
+const variations = fc.array(
   fc.oneof(
     fc.constantFrom(...PLAIN).map((word) => ({ name: undefined, printed: word, quoted: word })),
-    fc.tuple(fc.constantFrom(...WAYS), fc.boolean()).map(([way, isSame]) => ({
-      ...way,
-      name: isSame ? undefined : way.name,
-      quoted: isSame ? way.printed : way.quoted,
+    fc.tuple(fc.constantFrom(...VARIANTS), fc.boolean()).map(([variant, isSame]) => ({
+      ...variant,
+      name: isSame ? undefined : variant.name,
+      quoted: isSame ? variant.printed : variant.quoted,
     })),
   ),
   { maxLength: 12 },
 );
 
-test("the differences named are exactly those that were made", () => {
+test("compareTypography names exactly the differences that were made", () => {
   fc.assert(
-    fc.property(writings, (parts) => {
+    fc.property(variations, (parts) => {
       const made = new Set(parts.flatMap(({ name }) => name ?? []));
       const quoted = parts.map((part) => part.quoted).join(" ");
       const printed = parts.map((part) => part.printed).join(" ");
@@ -106,7 +106,7 @@ test("the differences named are exactly those that were made", () => {
   );
 });
 
-test("a text in pieces is the text, and every second piece is a word", () => {
+test("splitAtWords returns the whole text, with a word in every second piece", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
       const pieces = splitAtWords(text);

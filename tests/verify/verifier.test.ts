@@ -10,39 +10,42 @@ import type { Occurrence, Span, Stretch, Verdict } from "../../src/verify/verdic
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
-const verifierOf = (one: Library) =>
-  createVerifier(one.passagePositions(), createAnalyzer(one.corpus.language));
+const verifierOf = (library: Library) =>
+  createVerifier(library.passagePositions(), createAnalyzer(library.corpus.language));
 const letters = verifierOf(library);
 const lighthouse = verifierOf(papers);
 
-const placesIn = (stretch: Stretch) =>
+const addressesIn = (stretch: Stretch) =>
   stretch.map(({ document, passage }) => addressOf(document, passage));
-const standsAt = ({ stretch }: Occurrence) => [placesIn(stretch).join(" "), stretchText(stretch)];
+const summarizeOccurrence = ({ stretch }: Occurrence) => [
+  addressesIn(stretch).join(" "),
+  stretchText(stretch),
+];
 
-/** What a verdict says, without what belongs to the corpus. */
-function said(verdict: Verdict): unknown {
+/** Summarizes a verdict as text and numbers. */
+function summarize(verdict: Verdict): unknown {
   switch (verdict.kind) {
     case "exact":
     case "typography":
       return [
         verdict.kind,
-        ...verdict.standings.map(({ stretch, differences }) => [
-          placesIn(stretch).join(" "),
+        ...verdict.occurrences.map(({ stretch, differences }) => [
+          addressesIn(stretch).join(" "),
           ...differences.map(({ name }) => name),
         ]),
       ];
     case "shortened":
       return [
         verdict.kind,
-        ...verdict.fragments.map(standsAt),
+        ...verdict.fragments.map(summarizeOccurrence),
         ...verdict.gaps.map((gap) => gap && [gap.words, gap.stretch && stretchText(gap.stretch)]),
       ];
     case "stitched":
-      return [verdict.kind, ...verdict.fragments.map(standsAt)];
+      return [verdict.kind, ...verdict.fragments.map(summarizeOccurrence)];
     case "altered":
       return [
         verdict.kind,
-        verdict.fragments.flatMap(placesIn).join(" "),
+        verdict.fragments.flatMap(addressesIn).join(" "),
         ...verdict.changes
           .filter(({ isSame }) => !isSame)
           .map(({ printed, quoted, grave }) => [printed, quoted, ...(grave ? [grave] : [])]),
@@ -50,7 +53,7 @@ function said(verdict: Verdict): unknown {
     case "common":
       return [verdict.kind, verdict.count, verdict.documents];
     case "none":
-      return [verdict.kind, ...(verdict.closest ? [placesIn(verdict.closest).join(" ")] : [])];
+      return [verdict.kind, ...(verdict.closest ? [addressesIn(verdict.closest).join(" ")] : [])];
   }
 }
 
@@ -58,7 +61,7 @@ const A = "2019-08-05-kim-to-trump¶a";
 const B = "2019-08-05-kim-to-trump¶b";
 const MOON = "2018-09-21-kim-to-trump¶a";
 
-describe("of the letters", () => {
+describe("verify, in the shipped corpus", () => {
   test.each<[string, unknown]>([
     ["no changed outcome can be anticipated", ["exact", [B]]],
     ["“no changed outcome can be anticipated”", ["exact", [B]]],
@@ -129,12 +132,12 @@ describe("of the letters", () => {
     ["no zeppelin", ["none"]],
     ["", ["none"]],
     ["?!", ["none"]],
-  ])("“%s”", (quoted, verdict) => {
-    expect(said(letters.verify(quoted))).toEqual(verdict);
+  ])("judges “%s”", (quoted, verdict) => {
+    expect(summarize(letters.verify(quoted))).toEqual(verdict);
   });
 });
 
-describe("of a few papers", () => {
+describe("verify, in a few papers", () => {
   test.each<[string, unknown]>([
     [
       "the panes rang like bells. Mr. Hale says that no ship passes here in March",
@@ -156,36 +159,43 @@ describe("of a few papers", () => {
         ["March", "April", "date"],
       ],
     ],
-  ])("“%s”", (quoted, verdict) => {
-    expect(said(lighthouse.verify(quoted))).toEqual(verdict);
+  ])("judges “%s”", (quoted, verdict) => {
+    expect(summarize(lighthouse.verify(quoted))).toEqual(verdict);
   });
 
-  test("a claimed document comes first among those that have the words", () => {
+  test("puts claimed documents first among those that contain the words", () => {
     const verdict = lighthouse.verify("I counted three", ({ id }) => id === "letter");
-    expect(said(verdict)).toEqual(["exact", ["letter¶2"], ["log¶2"]]);
+    expect(summarize(verdict)).toEqual(["exact", ["letter¶2"], ["log¶2"]]);
   });
 });
 
-test("a phrase that stands in many documents is common", () => {
+test("calls a phrase common that occurs in many documents", () => {
   const many = libraryOf(
     Object.fromEntries(
       Array.from({ length: 8 }, (_, at) => [`d${at}.md`, `I have the honor to report item ${at}.`]),
     ),
   );
-  expect(said(verifierOf(many).verify("I have the honor to report"))).toEqual(["common", 8, 8]);
-  expect(said(verifierOf(many).verify("the honor to report item 3"))).toEqual(["exact", ["d3¶1"]]);
+  expect(summarize(verifierOf(many).verify("I have the honor to report"))).toEqual([
+    "common",
+    8,
+    8,
+  ]);
+  expect(summarize(verifierOf(many).verify("the honor to report item 3"))).toEqual([
+    "exact",
+    ["d3¶1"],
+  ]);
 });
 
-describe("where the words stand in several ways", () => {
+describe("verify, where tokens are ambiguous", () => {
   const verified = (files: Readonly<Record<string, string>>, quoted: string, claimed = "") =>
-    said(verifierOf(libraryOf(files)).verify(quoted, ({ id }) => id === claimed));
+    summarize(verifierOf(libraryOf(files)).verify(quoted, ({ id }) => id === claimed));
 
-  test("signs that are quoted with a word make no other word of it", () => {
+  test("keeps a word the same if a sign before it is quoted", () => {
     const files = { "a.md": "It fell to minus-5 degrees at the harbour." };
     expect(verified(files, "—5 degrees at the harbour")).toEqual(["typography", ["a¶1", "dashes"]]);
   });
 
-  test("quotation marks around a part make no other word of it", () => {
+  test("keeps a word the same if quotation marks surround a part", () => {
     const files = { "a.md": "The lamp was lit. It fell to minus-5 degrees at the harbour." };
     expect(verified(files, "The lamp was lit … „5 degrees at the harbour“")).toEqual([
       "shortened",
@@ -196,7 +206,7 @@ describe("where the words stand in several ways", () => {
     expect(() => verified(files, "The lamp was … „-5 degrees at the harbour“")).not.toThrow();
   });
 
-  test("parts that begin with an ellipsis of the print are put together like others", () => {
+  test("stitches parts that contain or begin with a printed ellipsis", () => {
     const files = {
       "a.md": "alpha bravo charlie delta echo foxtrot",
       "b.md": "victor uniform [. . .] tango sierra romeo quebec papa",
@@ -216,30 +226,30 @@ describe("where the words stand in several ways", () => {
     ]);
   });
 
-  test("a claimed document comes before the one in which the parts are closest", () => {
+  test("prefers a claimed document to one in which the parts are closer", () => {
     const files = {
       "a.md": "We have the honour of your company and report great news.",
       "b.md": "We have the honour of your most esteemed company and report great news.",
     };
-    const place = (address: string, left: string, words: number) => [
+    const shortened = (address: string, omitted: string, words: number) => [
       "shortened",
       [address, "We have the honour"],
       [address, "report great news"],
-      [words, left],
+      [words, omitted],
     ];
     const quoted = "We have the honour … report great news";
-    expect(verified(files, quoted, "a")).toEqual(place("a¶1", "of your company and", 4));
+    expect(verified(files, quoted, "a")).toEqual(shortened("a¶1", "of your company and", 4));
     expect(verified(files, quoted, "b")).toEqual(
-      place("b¶1", "of your most esteemed company and", 6),
+      shortened("b¶1", "of your most esteemed company and", 6),
     );
-    expect(verified(files, quoted)).toEqual(place("a¶1", "of your company and", 4));
+    expect(verified(files, quoted)).toEqual(shortened("a¶1", "of your company and", 4));
   });
 });
 
 const passages = [library, papers].flatMap((one) =>
   one.passages({}).map((place) => ({ ...place, verifier: one === library ? letters : lighthouse })),
 );
-/** Some words of a passage that follow each other, and their place among all its words. */
+/** Consecutive words of a passage, with their offsets. */
 const slices = fc
   .record({
     at: fc.nat({ max: passages.length - 1 }),
@@ -248,7 +258,7 @@ const slices = fc
   })
   .map(({ at, from, length }) => {
     const { passage, document, verifier } = passages[at] ?? passages[0] ?? never();
-    // An ellipsis at either end only says that the text goes on.
+    // An ellipsis at either end only says that the text continues, and is stripped.
     const tokens = tokenize(passage.text).filter(
       ({ start, end }) => !isEllipsis(passage.text.slice(start, end)),
     );
@@ -258,15 +268,15 @@ const slices = fc
     return { document, passage, verifier, start, used, text: passage.text };
   });
 
-describe("whatever is quoted", () => {
-  test("words of a passage as they stand are never less than exact", () => {
+describe("verify, with slices of the corpora", () => {
+  test("judges the words of a passage as exact or common", () => {
     fc.assert(
       fc.property(slices, ({ document, passage, verifier, start, used, text }) => {
         const end = used.at(-1)?.end ?? text.length;
         const verdict = verifier.verify(text.slice(start, end));
         if (verdict.kind === "common") return;
         expect(verdict.kind).toBe("exact");
-        const found = verdict.kind === "exact" ? verdict.standings : [];
+        const found = verdict.kind === "exact" ? verdict.occurrences : [];
         const here = found.find(
           ({ stretch: [span] }) => span.document === document && span.passage === passage,
         );
@@ -276,7 +286,7 @@ describe("whatever is quoted", () => {
     );
   });
 
-  test("words of which one is another are never said to stand there", () => {
+  test("never finds words of which one is changed", () => {
     const others = ["not", "7", "never", "Zeppelin", "이", "…", "th", "%"];
     fc.assert(
       fc.property(
@@ -296,7 +306,7 @@ describe("whatever is quoted", () => {
     );
   });
 
-  test("an answer comes, whatever signs it has", () => {
+  test("returns a verdict for any characters", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
         expect(["none", "common"]).toContain(letters.verify(text).kind);
@@ -305,7 +315,7 @@ describe("whatever is quoted", () => {
   });
 });
 
-/** Words of many scripts and forms, and signs that may stand between any two of them. */
+/** Words in many scripts and forms, and separators. */
 const WORDS = [
   ...["lamp", "Lamp", "keeper’s", "wind", "oil", "gale", "tower", "north", "ﬁre", "fire", "Straße"],
   ...["café", "cafe\u0301", "co\u00adoperate", "wo\u200bnder", "no", "the", "of", "and", "Tom"],
@@ -354,7 +364,7 @@ const writing = fc
     maxLength: 30,
   })
   .map((pairs) => pairs.flat().join(""));
-/** What is not Markdown: a document's text is what a reader of CommonMark sees. */
+/** Escapes Markdown, so that the passage has exactly this text. */
 const asMarkdown = (text: string) =>
   text.replace(/[!-/:-@[-`{-~]/g, "\\$&").replaceAll("\n", "\\\n");
 const corpora = fc
@@ -370,8 +380,8 @@ const corpora = fc
 const keysOf = (text: string) =>
   tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
 
-/** Whether these words stand one after the other, found by looking at every word of every document. */
-function standsIn({ corpus }: Library, words: readonly string[]): boolean {
+/** Tests whether the words occur one after the other, by brute force. */
+function occursIn({ corpus }: Library, words: readonly string[]): boolean {
   return corpus.documents.some(({ passages }) => {
     const all = passages.flatMap(({ text }) => keysOf(text));
     return all.some((_, at) => words.every((word, offset) => all[at + offset] === word));
@@ -382,7 +392,7 @@ function stretchesOf(verdict: Verdict): readonly Stretch[] {
   switch (verdict.kind) {
     case "exact":
     case "typography":
-      return verdict.standings.map(({ stretch }) => stretch);
+      return verdict.occurrences.map(({ stretch }) => stretch);
     case "shortened":
     case "stitched":
       return verdict.fragments.map(({ stretch }) => stretch);
@@ -395,7 +405,7 @@ function stretchesOf(verdict: Verdict): readonly Stretch[] {
   }
 }
 
-/** Some words of a passage, at least three, that follow each other. */
+/** At least three consecutive words of a passage. */
 const slicesOf = (library: Library) => {
   const long = library
     .passages({})
@@ -417,30 +427,30 @@ const cases = corpora
     slicesOf(one).map((slice) => ({ library: one, verifier: verifierOf(one), ...slice })),
   );
 
-describe("of whatever corpus", () => {
-  test("a slice of a passage stands there character for character, or is common", () => {
+describe("verify, with any corpus", () => {
+  test("judges a slice of a passage as exact, character for character, or as common", () => {
     fc.assert(
       fc.property(cases, ({ verifier, quoted }) => {
         const verdict = verifier.verify(quoted);
-        // Without the ellipses at its ends, a quotation may have too few words.
+        // Without the ellipses at its ends, the quotation may have too few words.
         if (keysOf(stripQuotesAndEllipses(quoted)).length < 3) return;
         expect(["exact", "common"]).toContain(verdict.kind);
         if (verdict.kind !== "exact") return;
-        expect(stretchText(verdict.standings[0].stretch)).toBe(stripQuotesAndEllipses(quoted));
+        expect(stretchText(verdict.occurrences[0].stretch)).toBe(stripQuotesAndEllipses(quoted));
       }),
       { numRuns: 200 },
     );
   });
 
-  test("a slice that is composed or decomposed is the same words", () => {
+  test("finds a slice in another Unicode normalization form", () => {
     fc.assert(
       fc.property(cases, fc.constantFrom("NFC", "NFD"), ({ verifier, quoted }, form) => {
         const verdict = verifier.verify(quoted.normalize(form));
         if (keysOf(stripQuotesAndEllipses(quoted)).length < 3) return;
         expect(["exact", "typography", "common"]).toContain(verdict.kind);
         if (verdict.kind !== "typography") return;
-        // The same words may stand elsewhere too, with other signs between them.
-        const named = verdict.standings.map(({ differences }) =>
+        // The same words may also occur elsewhere, with other signs between them.
+        const named = verdict.occurrences.map(({ differences }) =>
           differences.map(({ name }) => name),
         );
         expect(named).toContainEqual(["Unicode forms and ligatures"]);
@@ -449,7 +459,7 @@ describe("of whatever corpus", () => {
     );
   });
 
-  test("words of which some are changed, dropped, doubled or swapped stand there only if they do", () => {
+  test("finds words that are changed, dropped, doubled or swapped only if they occur", () => {
     const edits = fc.record({
       kind: fc.constantFrom("changed", "dropped", "doubled", "swapped"),
       at: fc.nat(),
@@ -468,19 +478,19 @@ describe("of whatever corpus", () => {
                 ? words.toSpliced(here, 0, word)
                 : words.toSpliced(here, 2, next, word);
         const quoted = edited.join(" ");
-        const stands = standsIn(library, keysOf(stripQuotesAndEllipses(quoted)));
+        const occurs = occursIn(library, keysOf(stripQuotesAndEllipses(quoted)));
         const verdict = verifier.verify(quoted);
-        const isSaid = ["exact", "typography", "common"].includes(verdict.kind);
-        expect([quoted, isSaid]).toEqual([
+        const isFound = ["exact", "typography", "common"].includes(verdict.kind);
+        expect([quoted, isFound]).toEqual([
           quoted,
-          stands && keysOf(stripQuotesAndEllipses(quoted)).length > 0,
+          occurs && keysOf(stripQuotesAndEllipses(quoted)).length > 0,
         ]);
       }),
       { numRuns: 400 },
     );
   });
 
-  test("whatever is said of two slices rests on slices with the words that were quoted, in order", () => {
+  test("bases its verdict on two slices on passages with the quoted words, in order", () => {
     const two = corpora
       .filter((one) => one.passages({}).some(({ passage }) => tokenize(passage.text).length > 3))
       .chain((one) =>
@@ -502,7 +512,7 @@ describe("of whatever corpus", () => {
         }
         const isWordForWord = verdict.kind === "exact" || verdict.kind === "typography";
         if (isWordForWord) {
-          for (const { stretch } of verdict.standings) {
+          for (const { stretch } of verdict.occurrences) {
             expect(keysOf(stretchText(stretch))).toEqual(keysOf(stripQuotesAndEllipses(quoted)));
           }
         }
@@ -528,7 +538,7 @@ describe("of whatever corpus", () => {
     );
   });
 
-  test("an answer comes, whatever is quoted", () => {
+  test("returns a verdict for any quotation", () => {
     fc.assert(
       fc.property(corpora, fc.oneof(writing, fc.string({ unit: "binary" })), (one, quoted) => {
         expect(() => verifierOf(one).verify(quoted)).not.toThrow();
@@ -538,7 +548,7 @@ describe("of whatever corpus", () => {
   });
 });
 
-describe("words that are nearly the same", () => {
+describe("verify, with nearly the same words", () => {
   test.each<[string, string, string]>([
     ["it burned 15 gallons of oil", "it burned 1.5 gallons of oil", "altered"],
     ["it burned .5 gallons of oil", "it burned 5 gallons of oil", "altered"],
@@ -557,8 +567,8 @@ describe("words that are nearly the same", () => {
     ["灯台の灯りがともった", "灯台の灯りかともった", "altered"],
     ["أضاء الحارس المصباح عند الغروب", "أضاء الحارس المصباح عند الغروب", "exact"],
     ["أضاء الحارس المصباح عند الغروب", "أطفأ الحارس المصباح عند الغروب", "altered"],
-  ])("“%s” and “%s”: %s", (printed, quoted, kind) => {
-    // A corpus large enough for a few words to tell a place.
+  ])("compares “%s” with “%s”: %s", (printed, quoted, kind) => {
+    // A corpus large enough for a few words to identify a place.
     const rest = Array.from({ length: 60 }, (_, at) => `${at + 1000} waves`).join(", ");
     const one = libraryOf({ "a.md": printed, "b.md": rest });
     const verdict = verifierOf(one).verify(quoted);

@@ -1,5 +1,4 @@
 import {
-  type APIInteraction,
   Client,
   DiscordAPIError,
   GatewayDispatchEvents,
@@ -11,37 +10,38 @@ import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
 import type { DiscordConfig } from "../../config.ts";
 import type { InteractionResponse } from "../../discord/interaction.ts";
-import type { Result } from "../../foundation/result.ts";
-import { createInteractionHandler, describeError, isAnswerable } from "../handle-interaction.ts";
+import { type AnswerableInteraction, isAnswerable } from "../../discord/interaction-payload.ts";
+import type { Failure, Result } from "../../foundation/result.ts";
+import { createInteractionHandler, describeError } from "../handle-interaction.ts";
 import { register } from "../registration.ts";
 import { describeClose, describeStartupError } from "../startup-error.ts";
 
-/** A bot that is connected to Discord. */
+/** A bot's connection to Discord. */
 export interface Gateway {
-  /** Resolves with a sentence when Discord ends the connection and takes no new one. */
+  /** Resolves with a sentence when Discord closes the connection for good. */
   readonly lost: Promise<string>;
   close(): Promise<void>;
 }
 
 /**
- * Connects `bot` to Discord's gateway and registers its commands. Resolves with a sentence when
- * Discord cannot be reached or refuses it.
+ * Connects `bot` to Discord's gateway and registers its commands. Returns an error if Discord cannot
+ * be reached or refuses.
  */
 export async function startGateway(
   bot: Bot,
   { token, guildId, api }: DiscordConfig,
   log: Logger,
 ): Promise<Result<Gateway>> {
-  const answering = createInteractionHandler(bot, log);
+  const handler = createInteractionHandler(bot, log);
   const client = new Client({
-    // Interactions come without any intent.
+    // Interactions need no intent.
     intents: [],
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits(NO_CACHES),
     ...(api !== undefined && { rest: { api } }),
   });
-  // discord.js makes an object of every interaction, which nobody here reads, and ends the process
-  // over one of a shape that it does not know.
+  // discord.js parses every interaction, although only the raw payload is used here, and crashes the
+  // process if it does not know its shape. So its own handling is switched off.
   Object.assign(Reflect.get(client, "actions"), { InteractionCreate: { handle() {} } });
   client.on("error", (error) =>
     log.error(describeError(error), "The connection to Discord failed."),
@@ -53,7 +53,7 @@ export async function startGateway(
   client.on("shardResume", () => log.info("Connected to Discord again."));
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: unknown) => {
     if (!isAnswerable(interaction)) return log.warn("Discord sent what cannot be answered.");
-    answer(interaction).catch((error: unknown) =>
+    respond(interaction).catch((error: unknown) =>
       log.warn(describeError(error), "Discord did not take an answer."),
     );
   });
@@ -61,65 +61,65 @@ export async function startGateway(
     client.once("shardDisconnect", ({ code }) => resolve(describeClose(code))),
   );
 
-  async function answer(interaction: APIInteraction): Promise<void> {
+  async function respond(interaction: AnswerableInteraction): Promise<void> {
     try {
-      await send(interaction, answering.answered(interaction));
+      await send(interaction, handler.answer(interaction));
     } catch (error) {
       if (!isInvalidBody(error)) throw error;
-      // Discord takes another answer in its place.
-      await send(interaction, answering.failed(interaction, error));
+      // After refusing a response, Discord still accepts another.
+      await send(interaction, handler.apologize(interaction, error));
     }
   }
 
   async function send(
-    interaction: APIInteraction,
+    { id, token }: AnswerableInteraction,
     { response, files }: InteractionResponse,
   ): Promise<void> {
-    await client.rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+    await client.rest.post(Routes.interactionCallback(id, token), {
       body: response,
       files: files.map(({ name, data }) => ({ name, data: Buffer.from(data) })),
       auth: false,
     });
   }
 
-  async function start(): Promise<string | undefined> {
+  let invite: string | undefined;
+
+  async function start(): Promise<Failure | undefined> {
     try {
       await client.login(token);
       const { application, guilds, rest } = await whenReady(client);
-      const joined = [...guilds.cache.keys()];
-      await register({ id: application.id, rest, guilds: joined }, bot.commands, guildId);
+      const guildIds = [...guilds.cache.keys()];
+      await register({ id: application.id, rest, guilds: guildIds }, bot.commands, guildId);
+      invite = inviteUrl(application.id);
       return undefined;
     } catch (error) {
-      return describeStartupError(error, api, guildId);
+      return { error: describeStartupError(error, api, guildId) };
     }
   }
 
-  const problem = await Promise.race([lost, start()]);
-  if (problem !== undefined) {
+  const failure = await Promise.race([lost.then((error) => ({ error })), start()]);
+  if (failure !== undefined) {
     await client.destroy();
-    return { error: problem };
+    return failure;
   }
-  log.info(
-    { commands: bot.commands.length, invite: inviteOf(client.application?.id ?? "") },
-    "Connected to Discord.",
-  );
+  log.info({ commands: bot.commands.length, invite }, "Connected to Discord.");
   return {
     lost,
     close() {
-      // Closing is no reason to connect again, whatever discord.js says.
+      // discord.js reports a reconnection even when the client is being destroyed.
       client.removeAllListeners("shardReconnecting");
       return client.destroy();
     },
   };
 }
 
-/** The link by which a server's owner invites the bot; it asks for no permission. */
-function inviteOf(applicationId: string): string {
-  const asked = { client_id: applicationId, scope: "bot applications.commands", permissions: "0" };
-  return `https://discord.com/oauth2/authorize?${new URLSearchParams(asked)}`;
+/** Returns the link that adds the bot to a server. It requests no permissions. */
+function inviteUrl(applicationId: string): string {
+  const query = { client_id: applicationId, scope: "bot applications.commands", permissions: "0" };
+  return `https://discord.com/oauth2/authorize?${new URLSearchParams(query)}`;
 }
 
-/** Nothing of what Discord sends is needed twice. */
+/** Nothing that Discord sends is needed a second time. */
 const NO_CACHES = {
   GuildMemberManager: 0,
   MessageManager: 0,
@@ -130,7 +130,7 @@ const NO_CACHES = {
   VoiceStateManager: 0,
 };
 
-/** Whether Discord refused what an answer says, and not that it comes late or twice. */
+/** Whether Discord rejected the content of a response, rather than a late or second response. */
 function isInvalidBody(error: unknown): boolean {
   const isBad = error instanceof DiscordAPIError && error.status === 400;
   return isBad && error.code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;

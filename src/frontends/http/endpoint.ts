@@ -1,42 +1,40 @@
-import {
-  type APIInteraction,
-  type APIPingInteraction,
-  InteractionResponseType,
-  InteractionType,
-} from "discord-api-types/v10";
+import { InteractionResponseType } from "discord-api-types/v10";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
-import * as v from "valibot";
 import type { Bot } from "../../command/bot.ts";
 import { type InteractionResponse, notReady } from "../../discord/interaction.ts";
+import {
+  type AnswerableInteraction,
+  isAnswerable,
+  isPing,
+} from "../../discord/interaction-payload.ts";
 import {
   createInteractionHandler,
   describeError,
   type InteractionHandler,
-  isAnswerable,
   MAX_INTERACTION_BYTES,
 } from "../handle-interaction.ts";
 import { callbackResponse, type Deliver } from "./callback.ts";
 import type { InteractionOutcome, Metrics } from "./metrics.ts";
 import { createSignatureVerifier } from "./signature.ts";
 
-/** Where Discord sends interactions, before and after there is a bot to answer them. */
+/** The HTTP endpoint to which Discord sends interactions. It works before there is a bot. */
 export interface Endpoint {
   readonly app: Hono;
-  /** From now on, `bot` answers. */
-  open(bot: Bot): void;
+  /** Makes `bot` answer from now on. */
+  setBot(bot: Bot): void;
 }
 
 interface EndpointOptions {
   /** 64 hex digits. */
   readonly publicKey: string;
-  /** How answers with files reach Discord. */
+  /** Sends responses with files to Discord. */
   readonly deliver: Deliver;
   readonly log: Logger;
-  /** Absent: nothing is counted, and nobody can ask. */
+  /** Without it, nothing is counted and there is no `/metrics`. */
   readonly metrics?: Metrics | undefined;
-  /** The time, in milliseconds since 1970. */
+  /** Returns the time in milliseconds since 1970. */
   readonly now?: () => number;
 }
 
@@ -45,8 +43,9 @@ const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const PONG: InteractionResponse = { response: { type: InteractionResponseType.Pong }, files: [] };
 
 /**
- * `POST /interactions`, whose answers are the HTTP responses unless they have files, and for those who run it
- * `GET /healthz`, `/readyz` and, where there are metrics, `/metrics`. It keeps nothing between requests.
+ * Creates the endpoint. `POST /interactions` answers in its HTTP response, unless the answer has
+ * files. `GET /healthz`, `/readyz` and, with metrics, `/metrics` are for the operator. The endpoint
+ * keeps no state between requests.
  */
 export function createEndpoint({
   publicKey,
@@ -57,26 +56,25 @@ export function createEndpoint({
 }: EndpointOptions): Endpoint {
   const isSigned = createSignatureVerifier(publicKey, now);
   const app = new Hono();
-  let answering: InteractionHandler | undefined;
+  let handler: InteractionHandler | undefined;
 
   function reject(context: Context, status: 400 | 401 | 413 | 415, sentence: string): Response {
-    metrics?.refused(status);
+    metrics?.countRejection(status);
     return context.text(`${sentence}\n`, status);
   }
 
   function handle(
-    interaction: APIInteraction,
+    interaction: AnswerableInteraction,
   ): InteractionResponse & { readonly outcome: InteractionOutcome } {
-    if (isPing(interaction)) return { ...PONG, outcome: "answered" };
-    // Discord asks once and shows no error: a notice tells its user more than a status would.
-    if (answering === undefined) return { ...notReady(interaction), outcome: "early" };
-    const { hasFailed, ...responded } = answering.answered(interaction);
+    // Discord neither retries nor shows a status to its user, so a notice is the better answer.
+    if (handler === undefined) return { ...notReady(interaction), outcome: "early" };
+    const { hasFailed, ...responded } = handler.answer(interaction);
     return { ...responded, outcome: hasFailed ? "failed" : "answered" };
   }
 
-  /** Whether Discord has got an answer with files: as a response, large ones do not arrive reliably. */
-  async function deliverFiles(
-    interaction: APIInteraction,
+  /** Delivers a response with files by itself: large HTTP responses do not reach Discord reliably. */
+  async function isDelivered(
+    interaction: AnswerableInteraction,
     responded: InteractionResponse,
   ): Promise<boolean> {
     if (responded.files.length === 0) return false;
@@ -94,13 +92,13 @@ export function createEndpoint({
 
   app.get("/healthz", (context) => context.text("Ibid is running.\n"));
   app.get("/readyz", (context) =>
-    answering === undefined
+    handler === undefined
       ? context.text("The corpus is being read.\n", 503)
       : context.text("Ibid answers.\n"),
   );
   if (metrics !== undefined) {
     app.get("/metrics", async (context) =>
-      context.body(await metrics.text(), 200, { "content-type": metrics.contentType }),
+      context.body(await metrics.render(), 200, { "content-type": metrics.contentType }),
     );
   }
 
@@ -110,7 +108,7 @@ export function createEndpoint({
   });
   app.post(
     "/interactions",
-    // To look for a body, body-limit makes a stream of it, which takes as long as all the rest.
+    // bodyLimit turns the body into a stream, which takes as long as everything else here.
     (context, next) => (isSmall(context.req) ? next() : limited(context, next)),
     async (context) => {
       const start = performance.now();
@@ -124,17 +122,22 @@ export function createEndpoint({
       if (!JSON_TYPE.test(req.header("content-type") ?? "")) {
         return reject(context, 415, "The request’s content type is not application/json.");
       }
-      const parsed = parsedJson(body);
+      const parsed = parseJson(body);
       if (parsed === undefined) return reject(context, 400, "The request’s body is not JSON.");
       const { payload } = parsed;
-      if (!isPing(payload) && !isAnswerable(payload)) {
+      const seconds = () => (performance.now() - start) / 1000;
+      if (isPing(payload)) {
+        metrics?.countAnswer(payload, "answered", seconds());
+        return callbackResponse(PONG);
+      }
+      if (!isAnswerable(payload)) {
         return reject(context, 400, "The request’s body is no interaction that can be answered.");
       }
       const { outcome, ...responded } = handle(payload);
-      const response = (await deliverFiles(payload, responded))
+      const response = (await isDelivered(payload, responded))
         ? context.body(null, 202)
         : callbackResponse(responded);
-      metrics?.answered(payload, outcome, (performance.now() - start) / 1000);
+      metrics?.countAnswer(payload, outcome, seconds());
       return response;
     },
   );
@@ -142,7 +145,7 @@ export function createEndpoint({
     context.text("Interactions come by POST.\n", 405, { allow: "POST" }),
   );
   app.notFound((context) => context.text("There is nothing here.\n", 404));
-  // Answering never throws: what does is the reading of a request that breaks off.
+  // Answering never throws, so the request itself broke off while it was being read.
   app.onError((error, context) => {
     log.warn(describeError(error), "A request could not be read.");
     return reject(context, 400, "The request could not be read.");
@@ -150,27 +153,21 @@ export function createEndpoint({
 
   return {
     app,
-    open(bot) {
-      answering = createInteractionHandler(bot, log);
+    setBot(bot) {
+      handler = createInteractionHandler(bot, log);
     },
   };
 }
 
-/** Whether a request has said that its body is within the limit, to which Node then holds it. */
+/** Whether a request announces a body within the limit. Node does not read more than announced. */
 function isSmall(request: Context["req"]): boolean {
   const length = request.header("content-length");
   const isWhole = request.header("transfer-encoding") === undefined;
   return length !== undefined && isWhole && Number(length) <= MAX_INTERACTION_BYTES;
 }
 
-const PING = v.looseObject({ type: v.literal(InteractionType.Ping) });
-
-/** Discord’s question whether this is the endpoint. It is answered whatever else it says. */
-function isPing(payload: unknown): payload is APIPingInteraction {
-  return v.is(PING, payload);
-}
-
-function parsedJson(body: Uint8Array): { readonly payload: unknown } | undefined {
+/** Parses UTF-8 JSON. The payload is wrapped, because `null` is a payload too. */
+function parseJson(body: Uint8Array): { readonly payload: unknown } | undefined {
   try {
     return { payload: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) };
   } catch {

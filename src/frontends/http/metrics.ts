@@ -1,36 +1,32 @@
-import {
-  type APIInteraction,
-  ApplicationCommandType,
-  InteractionType,
-} from "discord-api-types/v10";
+import { ApplicationCommandType, InteractionType } from "discord-api-types/v10";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import * as v from "valibot";
 import type { Command } from "../../command/types.ts";
 import { parseCustomId } from "../../discord/custom-id.ts";
+import type { Interaction } from "../../discord/interaction-payload.ts";
 import type { Reload } from "../../loading/hot-reload.ts";
 import type { Library } from "../../search/library.ts";
 
-/** Counts of what is answered, for Prometheus. None holds what somebody asked, or who did. */
+/** Metrics for Prometheus. None of them contains what a user asked, or who the user is. */
 export interface Metrics {
-  answered(interaction: APIInteraction, outcome: InteractionOutcome, seconds: number): void;
-  /** Counts a request that got this status instead of an answer. */
-  refused(status: number): void;
-  /** Tells the size of the corpus that is answered from. */
-  opened(library: Library): void;
-  /** Counts what came of reading the corpus again. */
-  reloaded(reload: Reload): void;
-  /** Everything, in Prometheus’s text format. */
-  text(): Promise<string>;
+  countAnswer(interaction: Interaction, outcome: InteractionOutcome, seconds: number): void;
+  /** Counts a request that was rejected with this HTTP status. */
+  countRejection(status: number): void;
+  /** Sets the size of the corpus. */
+  setCorpus(library: Library): void;
+  countReload(reload: Reload): void;
+  /** Renders all metrics in Prometheus's text format. */
+  render(): Promise<string>;
   readonly contentType: string;
 }
 
-/** What became of an interaction: `early` is one that came before the corpus was read. */
+/** The outcome of an interaction: `early` means that it arrived before the corpus was read. */
 export type InteractionOutcome = "answered" | "failed" | "early";
 
-/** Where a command is not one of ours: nobody but us makes names of series. */
+/** The label of any command that is not ours, so that no caller can create a series. */
 const UNKNOWN_COMMAND = "unknown";
 
-/** Seconds, up to those after which Discord waits no longer. */
+/** Seconds, up to the three that Discord waits. */
 const SECONDS_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3];
 
 export function createMetrics(commands: readonly Command[]): Metrics {
@@ -43,7 +39,7 @@ export function createMetrics(commands: readonly Command[]): Metrics {
     buckets: SECONDS_BUCKETS,
     registers,
   });
-  const refusals = new Counter({
+  const rejections = new Counter({
     name: "ibid_refused_requests_total",
     help: "Requests that were no interactions from Discord, by the status that they got.",
     labelNames: ["status"],
@@ -65,53 +61,59 @@ export function createMetrics(commands: readonly Command[]): Metrics {
     labelNames: ["outcome"],
     registers,
   });
-  const names = new Map(
-    commands.flatMap(({ name, messageCommand: menu }) => [
+  /** The names of commands by their own names and by the labels of their message commands. */
+  const commandNames = new Map(
+    commands.flatMap(({ name, messageCommand }) => [
       [name, name],
-      ...(menu === undefined ? [] : [[menu.label, name] as const]),
+      ...(messageCommand === undefined ? [] : [[messageCommand.label, name] as const]),
     ]),
   );
 
-  function opened(library: Library): void {
+  function setCorpus(library: Library): void {
     documents.set(library.corpus.documents.length);
     passages.set(library.passages({}).length);
   }
 
   return {
-    answered(interaction, outcome, seconds) {
-      const command = names.get(commandNameIn(interaction) ?? "") ?? UNKNOWN_COMMAND;
+    countAnswer(interaction, outcome, seconds) {
+      const name = commandNameIn(interaction);
+      const own = name === undefined ? undefined : commandNames.get(name);
+      const command = own ?? UNKNOWN_COMMAND;
       answers.observe({ command, kind: interactionKind(interaction), outcome }, seconds);
     },
-    refused: (status) => refusals.inc({ status }),
-    opened,
-    reloaded(reload) {
+    countRejection: (status) => rejections.inc({ status }),
+    setCorpus,
+    countReload(reload) {
       reloads.inc({ outcome: reload.kind });
-      if (reload.kind === "replaced") opened(reload.library);
+      if (reload.kind === "replaced") setCorpus(reload.library);
     },
-    text: () => registry.metrics(),
+    render: () => registry.metrics(),
     contentType: registry.contentType,
   };
 }
 
 const NAMED = v.looseObject({ data: v.looseObject({ name: v.string() }) });
-const PRESSED = v.looseObject({
+const COMPONENT = v.looseObject({
   data: v.looseObject({ custom_id: v.string(), values: v.optional(v.array(v.string())) }),
 });
+const CHAT_INPUT = v.looseObject({
+  data: v.looseObject({ type: v.literal(ApplicationCommandType.ChatInput) }),
+});
 
-/** The name of the command or menu that an interaction of any shape stands for. */
-function commandNameIn(interaction: unknown): string | undefined {
+/** Returns the name of the command or message command, whatever the shape of the interaction. */
+function commandNameIn(interaction: Interaction): string | undefined {
   if (v.is(NAMED, interaction)) return interaction.data.name;
-  if (!v.is(PRESSED, interaction)) return undefined;
+  if (!v.is(COMPONENT, interaction)) return undefined;
   const { custom_id, values: [chosen = custom_id] = [] } = interaction.data;
   return parseCustomId(chosen)?.line.name;
 }
 
-function interactionKind(interaction: APIInteraction): string {
+function interactionKind(interaction: Interaction): string {
   switch (interaction.type) {
     case InteractionType.Ping:
       return "ping";
     case InteractionType.ApplicationCommand:
-      return interaction.data?.type === ApplicationCommandType.ChatInput ? "command" : "menu";
+      return v.is(CHAT_INPUT, interaction) ? "command" : "menu";
     case InteractionType.ApplicationCommandAutocomplete:
       return "completion";
     case InteractionType.MessageComponent:

@@ -1,19 +1,19 @@
 import { createPublicKey, verify } from "node:crypto";
 
-/** What came, and what is said to prove that Discord sent it. */
+/** A request body, with the headers by which Discord signs it. */
 export interface SignedRequest {
   readonly signature: string | undefined;
-  /** When it was signed, in seconds since 1970. */
+  /** The time of the signature, in seconds since 1970. */
   readonly timestamp: string | undefined;
   readonly body: Uint8Array;
 }
 
-/** By how many seconds the time of a signature may differ from ours: an older one may be a replay. */
+/** The seconds by which the time of a signature may differ from ours. An older one may be a replay. */
 const TOLERANCE = 5 * 60;
 
 /**
- * Tells what was signed, and lately, with the private half of `publicKey`, which is 64 hex digits. `now` is in
- * milliseconds. Source:
+ * Returns a verifier: true if the request was signed with the private half of `publicKey` (64 hex
+ * digits) within the last five minutes. `now` returns milliseconds since 1970. Source:
  * https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers
  */
 export function createSignatureVerifier(

@@ -2,8 +2,8 @@ import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
 import type { Command } from "../../command/types.ts";
 import type { DiscordConfig, EndpointConfig } from "../../config.ts";
-import type { Result } from "../../foundation/result.ts";
-import type { Follow } from "../../loading/hot-reload.ts";
+import type { Failure, Result } from "../../foundation/result.ts";
+import type { Subscribe } from "../../loading/hot-reload.ts";
 import type { Library } from "../../search/library.ts";
 import { logReload } from "../reload-messages.ts";
 import { createDelivery } from "./callback.ts";
@@ -11,20 +11,21 @@ import { createEndpoint } from "./endpoint.ts";
 import { type HttpServer, listen } from "./http-server.ts";
 import { createMetrics } from "./metrics.ts";
 
-/** A bot and the library from which it answers, or sentences that tell why there is none. */
-export type OpenedBot = Result<Answering, readonly string[]>;
-
-interface Answering {
+/** A bot and the library from which it answers. */
+interface OpenedBot {
   readonly bot: Bot;
   readonly library: Library;
-  /** Absent: the library stays. */
-  readonly follow?: Follow;
+  /** Absent if the library is never reloaded. */
+  readonly subscribe?: Subscribe;
 }
 
-interface Serving extends EndpointConfig {
+/** Opens the bot, or returns sentences that explain why there is none. */
+export type OpenBot = () => Promise<Result<OpenedBot, readonly string[]>>;
+
+interface StartOptions extends EndpointConfig {
   readonly port?: number | undefined;
   readonly hostname?: string;
-  /** Absent: the commands stay registered as they are. */
+  /** Absent if the commands stay registered as they are. */
   readonly discord?: DiscordConfig | undefined;
   readonly commands: readonly Command[];
   readonly log: Logger;
@@ -34,11 +35,11 @@ const DEFAULT_PORT = 3000;
 const API = "https://discord.com/api";
 
 /**
- * Serves Discord’s interactions by HTTP, with the bot that `open` brings. It listens before that, so that whoever
- * sends requests here learns from `/readyz` when to begin. Resolves with sentences when it cannot.
+ * Serves Discord's interactions by HTTP. The server listens before the bot is open, so that a load
+ * balancer learns from `/readyz` when to begin. Returns sentences if it cannot start.
  */
 export async function startEndpoint(
-  open: () => Promise<OpenedBot>,
+  openBot: OpenBot,
   {
     publicKey,
     showsMetrics,
@@ -48,7 +49,7 @@ export async function startEndpoint(
     discord,
     commands,
     log,
-  }: Serving,
+  }: StartOptions,
 ): Promise<Result<HttpServer, readonly string[]>> {
   const metrics = showsMetrics ? createMetrics(commands) : undefined;
   const endpoint = createEndpoint({ publicKey, deliver: createDelivery(api), log, metrics });
@@ -56,26 +57,26 @@ export async function startEndpoint(
   if ("error" in server) return { error: [server.error] };
   log.info({ port: server.port }, "Listening, and reading the corpus.");
 
-  async function begin(): Promise<readonly string[]> {
-    const opened = await open();
-    if ("error" in opened) return opened.error;
-    metrics?.opened(opened.library);
-    endpoint.open(opened.bot);
-    opened.follow?.((news) => {
-      if (news.kind !== "unwatched") metrics?.reloaded(news);
-      logReload(log, news);
+  async function begin(): Promise<Failure<readonly string[]> | undefined> {
+    const opened = await openBot();
+    if ("error" in opened) return opened;
+    metrics?.setCorpus(opened.library);
+    endpoint.setBot(opened.bot);
+    opened.subscribe?.((event) => {
+      if (event.kind !== "unwatched") metrics?.countReload(event);
+      logReload(log, event);
     });
-    if (discord === undefined) return [];
-    // Loaded only when needed: answering does without discord.js.
-    const { registerWithToken: registerByToken } = await import("../registration.ts");
-    const problem = await registerByToken(discord, commands);
-    return problem === undefined ? [] : [problem];
+    if (discord === undefined) return undefined;
+    // Imported on demand: answering does not need discord.js.
+    const { registerWithToken } = await import("../registration.ts");
+    const failure = await registerWithToken(discord, commands);
+    return failure && { error: [failure.error] };
   }
 
-  const problems = await begin();
-  if (problems.length > 0) {
+  const failure = await begin();
+  if (failure !== undefined) {
     await server.close();
-    return { error: problems };
+    return failure;
   }
   log.info({ port: server.port, commands: commands.length }, "Answering Discord’s interactions.");
   return server;

@@ -5,13 +5,10 @@ import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
+import { isAnswerable } from "../../discord/interaction-payload.ts";
 import { manifestsOf } from "../../discord/manifest.ts";
 import type { Result } from "../../foundation/result.ts";
-import {
-  createInteractionHandler,
-  isAnswerable,
-  MAX_INTERACTION_BYTES,
-} from "../handle-interaction.ts";
+import { createInteractionHandler, MAX_INTERACTION_BYTES } from "../handle-interaction.ts";
 import { callbackResponse } from "../http/callback.ts";
 import { type HttpServer, listen } from "../http/http-server.ts";
 
@@ -19,7 +16,7 @@ const HTML = "text/html; charset=utf-8";
 const CSS = "text/css; charset=utf-8";
 const JAVASCRIPT = "text/javascript; charset=utf-8";
 
-/** All that is served from files. No path that somebody asks for becomes the path of a file. */
+/** All served files. The path of a request never becomes the path of a file. */
 const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
   ["/", HTML, pageFile("index.html")],
   ...["external.svg", "eye.svg", "file.svg", "icon.svg"].map(
@@ -49,15 +46,15 @@ const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
   ["/marked.js", JAVASCRIPT, new URL(import.meta.resolve("marked"))],
 ];
 
-/** By which names this machine calls itself. */
+/** The names of this machine to itself. */
 const OWN_NAMES = ["127.0.0.1", "localhost"];
 
 /**
- * The preview page: what Discord would show of `bot`, for a browser on the same machine. Its interactions
- * have Discord's shape and are answered as Discord's are, but that nobody signs them.
+ * Creates the server of the preview page, which shows what Discord would show of `bot`, for a browser
+ * on the same machine. Interactions have Discord's shape and get the same answers, but no signature.
  */
 export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
-  const answering = createInteractionHandler(bot, log);
+  const handler = createInteractionHandler(bot, log);
   const manifests = manifestsOf(bot.commands, "global");
   const app = new Hono();
 
@@ -73,14 +70,14 @@ export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
       },
-      // There is no certificate for this machine.
+      // This machine has no certificate.
       strictTransportSecurity: false,
       xFrameOptions: "DENY",
     }),
   );
   app.use(async (context, next) => {
     context.header("Cache-Control", "no-store");
-    // Another site can have its own name lead to this machine, but not send another one's.
+    // Another site can point its own name at this machine (DNS rebinding), but the Host header shows it.
     if (!OWN_NAMES.includes(new URL(context.req.url).hostname)) return context.text(NOT_OWN, 403);
     return await next();
   });
@@ -105,7 +102,7 @@ export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
     async (context) => {
       const interaction: unknown = await context.req.json().catch(() => undefined);
       if (!isAnswerable(interaction)) return context.text(UNANSWERABLE, 400);
-      return callbackResponse(answering.answered(interaction));
+      return callbackResponse(handler.answer(interaction));
     },
   );
   return app;
@@ -115,10 +112,11 @@ const NOT_OWN = "Only the preview page of this machine may ask here.";
 const TOO_LARGE = "An interaction has at most 256 KiB.";
 const UNANSWERABLE = "This is not an interaction that can be answered.";
 
-/** The one script that stands in the page itself: which file a module by name is. */
+/** Returns the CSP source of the only inline script: the import map. Throws if the page has none. */
 async function importMapHash(): Promise<string> {
   const html = await readFile(pageFile("index.html"), "utf8");
-  const script = /<script type="importmap">([^<]*)<\/script>/.exec(html)?.[1] ?? "";
+  const script = /<script type="importmap">([^<]*)<\/script>/.exec(html)?.[1];
+  if (script === undefined) throw new Error("The preview page has no import map.");
   return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 }
 
@@ -126,14 +124,14 @@ function pageFile(name: string): URL {
   return new URL(`../../../page/${name}`, import.meta.url);
 }
 
-/** This machine alone. */
+/** Only this machine can connect. */
 const HOSTNAME = "127.0.0.1";
-/** Where the page is looked for first, when nobody has chosen a port. */
-const USUAL_PORT = 3000;
+/** The first port to try if none is configured. */
+const DEFAULT_PORT = 3000;
 
 /**
- * Serves the preview page: on `port`, or where none is chosen, on a free one. Resolves with a sentence when
- * the port cannot be had.
+ * Serves the preview page on `port`. Without one, it tries port 3000, then any free port. Returns an
+ * error if the port is not available.
  */
 export async function startPreview(
   bot: Bot,
@@ -141,9 +139,9 @@ export async function startPreview(
   log: Logger,
 ): Promise<Result<HttpServer & { readonly address: string }>> {
   const app = await createPreview(bot, log);
-  const usual = await listen(app, { port: port ?? USUAL_PORT, hostname: HOSTNAME });
-  const isTaken = "error" in usual && port === undefined;
-  const server = isTaken ? await listen(app, { port: 0, hostname: HOSTNAME }) : usual;
+  const first = await listen(app, { port: port ?? DEFAULT_PORT, hostname: HOSTNAME });
+  const mayMove = "error" in first && port === undefined;
+  const server = mayMove ? await listen(app, { port: 0, hostname: HOSTNAME }) : first;
   if ("error" in server) return server;
   return { ...server, address: `http://${HOSTNAME}:${server.port}` };
 }

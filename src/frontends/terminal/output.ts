@@ -1,20 +1,19 @@
 import process from "node:process";
-import { printable } from "../../reply/plain-text.ts";
+import { replaceControlCharacters } from "../../reply/plain-text.ts";
 
-/** What this process was asked for. */
+/** Prints the output that was requested. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** What whoever runs this process should know besides. */
+/** Prints messages for the operator to standard error, without control characters. */
 export function printErrors(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`${printable(line)}\n`);
+  for (const line of lines) process.stderr.write(`${replaceControlCharacters(line)}\n`);
 }
 
-/** Ends the process quietly when nobody reads on. */
+/** Exits quietly if the reader of standard output, such as `head`, closes the pipe. */
 export function exitOnClosedPipe(): void {
   process.stdout.on("error", (error) => {
-    // A reader that has seen enough, such as `head`, closes the pipe.
     if (!("code" in error && error.code === "EPIPE")) throw error;
     process.exit();
   });

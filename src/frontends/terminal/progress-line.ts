@@ -1,30 +1,30 @@
 import { clearLine, cursorTo } from "node:readline";
 import { formatNumber } from "../../foundation/format.ts";
-import type { LoadProgress } from "../../loading/index-worker.ts";
+import type { LoadProgress } from "../../loading/index-in-worker.ts";
 
-/** Tells on a stream for people how far a work is, when it takes long. */
+/** Shows the progress of a task that takes long. */
 export interface ProgressLine<Step> {
   show(step: Step): void;
-  /** Leaves no line behind on a terminal. */
+  /** Erases the line on a terminal. */
   end(): void;
 }
 
-/** What a progress line says of a work. */
+/** The texts of a progress line. */
 export interface ProgressText<Step> {
-  sentenceOf(step: Step): string;
-  /** Said at the end where no line is rewritten. */
-  ended(seconds: string): string;
+  describe(step: Step): string;
+  /** The last line, where no line is rewritten in place. */
+  describeEnd(seconds: string): string;
 }
 
-/** How long nothing is said, in milliseconds. */
+/** How long a task may take without a progress line, in milliseconds. */
 const DELAY = 1000;
-/** How often the line is rewritten, in milliseconds. */
+/** Between two updates of the line, in milliseconds. */
 const INTERVAL = 100;
 
-/** On a terminal one line is rewritten in place; elsewhere there is one at the start and one at the end. */
+/** Rewrites one line on a terminal. Any other stream gets one line at the start and one at the end. */
 export function createProgressLine<Step>(
   stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
-  work: ProgressText<Step>,
+  text: ProgressText<Step>,
   now: () => number,
 ): ProgressLine<Step> {
   const isTerminal = stream.isTTY === true;
@@ -38,11 +38,11 @@ export function createProgressLine<Step>(
       next = now() + INTERVAL;
       isShown = true;
       if (!isTerminal) {
-        stream.write(`${work.sentenceOf(step)}\n`);
+        stream.write(`${text.describe(step)}\n`);
         return;
       }
       cursorTo(stream, 0);
-      stream.write(work.sentenceOf(step));
+      stream.write(text.describe(step));
       clearLine(stream, 1);
     },
     end() {
@@ -51,7 +51,7 @@ export function createProgressLine<Step>(
       next = Number.POSITIVE_INFINITY;
       if (!isTerminal) {
         const seconds = Math.round((now() - start) / 1000);
-        stream.write(`${work.ended(formatNumber(seconds))}\n`);
+        stream.write(`${text.describeEnd(formatNumber(seconds))}\n`);
         return;
       }
       cursorTo(stream, 0);
@@ -60,10 +60,10 @@ export function createProgressLine<Step>(
   };
 }
 
-/** The opening of a corpus. */
+/** The texts while a corpus is being opened. */
 export const OPENING_PROGRESS: ProgressText<LoadProgress> = {
-  ended: (seconds) => `The corpus took ${seconds} s to open.`,
-  sentenceOf(progress) {
+  describeEnd: (seconds) => `The corpus took ${seconds} s to open.`,
+  describe(progress) {
     switch (progress.step) {
       case "reading":
         return `Reading the corpus: ${formatNumber(progress.done)} of ${formatNumber(progress.all)} files.`;

@@ -5,16 +5,21 @@ import type { Bot } from "../../command/bot.ts";
 import { completeLine } from "../../command/line-completion.ts";
 import { type ParsedLine, parseLine } from "../../command/typed-line.ts";
 import { formatJson } from "../../reply/json.ts";
-import { PLAIN, printable, renderText, type TextStyle } from "../../reply/plain-text.ts";
+import {
+  PLAIN,
+  renderText,
+  replaceControlCharacters,
+  type TextStyle,
+} from "../../reply/plain-text.ts";
 import { type Action, notice, type Reply } from "../../reply/reply.ts";
 
-/** A conversation in a terminal: it remembers what the numbers of the last answer stand for. */
+/** A conversation in a terminal. It remembers the actions that the last answer numbered. */
 export interface Conversation {
-  /** Answers a typed line; undefined for an empty one. */
+  /** Answers a typed line. Returns undefined if the line is empty. */
   answer(line: string): { readonly text: string; readonly isNotice: boolean } | undefined;
 }
 
-/** Where what we got wrong is told. */
+/** Reports an error of ours to the operator. */
 export type ReportError = (error: unknown) => void;
 
 const FAILED = notice(
@@ -43,13 +48,13 @@ export function createConversation(
     );
   }
 
-  function respond(asked: ParsedLine | undefined): Reply | undefined {
-    return asked && bot.respond(asked.name, asked.options).reply;
+  function respond(line: ParsedLine | undefined): Reply | undefined {
+    return line && bot.respond(line.name, line.options).reply;
   }
 
   function render(reply: Reply) {
     const { text, actions } = renderText(reply, style());
-    // A slip of the finger does not take away what the last answer offered.
+    // After a notice without actions, such as one about a typo, the last numbers stay valid.
     if (reply.kind !== "notice" || actions.length > 0) offered = actions;
     return { text: json ? formatJson(reply) : text, isNotice: reply.kind === "notice" };
   }
@@ -67,25 +72,28 @@ export function createConversation(
   };
 }
 
+/** Runs `write` so that its output does not disturb the line being typed. */
+export type WriteAbovePrompt = (write: () => void) => void;
+
 interface TerminalOptions {
   readonly input: Readable;
   readonly output: Writable;
   readonly json: boolean;
   readonly report: ReportError;
-  /** Gets what has something else written meanwhile, without harm to the line that is being typed. */
-  readonly interrupted?: (around: (write: () => void) => void) => void;
+  /** Called once the prompt is shown, for output that does not answer a line. */
+  readonly onStart?: (writeAbovePrompt: WriteAbovePrompt) => void;
 }
 
-/** Answers the lines of `input` one by one, at a prompt where it is a terminal. */
+/** Answers the lines of `input` one by one, at a prompt if it is a terminal. */
 export async function runTerminal(
   bot: Bot,
-  { input, output, json, report, interrupted = () => {} }: TerminalOptions,
+  { input, output, json, report, onStart = () => {} }: TerminalOptions,
 ): Promise<void> {
-  const isTerminal = "isTTY" in input && input.isTTY === true && !json;
+  const hasPrompt = "isTTY" in input && input.isTTY === true && !json;
   const conversation = createConversation(bot, { json, style: () => textStyleOf(output), report });
   const lines = createInterface({
     input,
-    ...(isTerminal && {
+    ...(hasPrompt && {
       output,
       prompt: "\nibid> ",
       historySize: 1000,
@@ -96,8 +104,8 @@ export async function runTerminal(
 
   function completions(line: string): string[] {
     try {
-      // What cannot be shown cannot be typed either.
-      return completeLine(line, bot).filter((one) => one === printable(one));
+      // A completion that cannot be printed cannot be typed either.
+      return completeLine(line, bot).filter((one) => one === replaceControlCharacters(one));
     } catch (error) {
       report(error);
       return [];
@@ -109,8 +117,8 @@ export async function runTerminal(
     isClosed = true;
   });
 
-  function around(write: () => void): void {
-    if (!isTerminal || isClosed) {
+  function writeAbovePrompt(write: () => void): void {
+    if (!hasPrompt || isClosed) {
       write();
       return;
     }
@@ -119,28 +127,28 @@ export async function runTerminal(
     cursorTo(output, 0);
     clearScreenDown(output);
     write();
-    // From here readline goes up to where it last began the prompt.
+    // To redraw the prompt, readline first moves up by as many rows as the line had.
     output.write("\n".repeat(rows));
     lines.prompt(true);
   }
 
-  if (isTerminal) lines.prompt();
-  interrupted(around);
+  if (hasPrompt) lines.prompt();
+  onStart(writeAbovePrompt);
   for await (const line of lines) {
     const answer = conversation.answer(line);
     if (answer !== undefined) output.write(`${answer.text}\n`);
-    // After the end, a prompt would have readline go on reading.
-    if (isTerminal && !isClosed) lines.prompt();
+    // After the end of the input, a prompt would make readline resume reading.
+    if (hasPrompt && !isClosed) lines.prompt();
   }
 }
 
-/** Colours on a terminal that has them and nobody declined them; its width, or none. */
+/** Returns the style of a stream: plain, except that a terminal has a width and perhaps colours. */
 export function textStyleOf(output: Writable): TextStyle {
   if (!("isTTY" in output) || output.isTTY !== true) return PLAIN;
-  // Some terminals say that they have no columns.
+  // Some terminals report 0 columns.
   const width = ("columns" in output && Number(output.columns)) || 80;
-  // https://no-color.org: any value but an empty one declines colours.
+  // https://no-color.org: any value but an empty one turns colours off.
   if (process.env["NO_COLOR"]) return { ...PLAIN, width };
-  // Unless told not to, `styleText` asks the same of standard output, which may be another stream.
+  // With validation, `styleText` would examine standard output, which may be another stream.
   return { width, paint: (style, text) => styleText(style, text, { validateStream: false }) };
 }

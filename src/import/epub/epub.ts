@@ -1,24 +1,24 @@
-import { htmlManuscript, TOO_MUCH } from "../html/html.ts";
+import type { Result } from "../../foundation/result.ts";
+import { manuscriptFromHtml } from "../html/html.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
-import { unpackArchive } from "../shared/archive.ts";
-import { attribute, decodeXml, definesEntities, findElements, parseXml } from "../shared/xml.ts";
-import { type EpubPackage, readPackage, type SpineItem, tocTitles } from "./package.ts";
-import { readPublication } from "./publication.ts";
+import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
+import { decodeXml, definesEntities, findElements, parseXml, xmlAttribute } from "../shared/xml.ts";
+import { type EpubPackage, parsePackage, parseTocTitles, type SpineItem } from "./package.ts";
+import { parsePackageMetadata } from "./package-metadata.ts";
 import { xhtmlToHtml } from "./xhtml.ts";
 
-/** Fonts are obfuscated by these (EPUB 3.3, 4.4, and Adobe's older way); text is encrypted by others. */
+/** Algorithms that obfuscate fonts (EPUB 3.3, 4.4, and Adobe's). Any other one encrypts text. */
 const FONT_OBFUSCATION: ReadonlySet<string | undefined> = new Set([
   "http://www.idpf.org/2008/embedding",
   "http://ns.adobe.com/pdf/enc#RC",
 ]);
 
-/** Reads what an EPUB's spine puts in order, but for its cover and its tables of contents. */
+/** Reads an EPUB in the order of its spine, without its cover and tables of contents. */
 export async function readEpub({ bytes }: ImportedFile): Promise<ManuscriptResult> {
-  const archive = await unpackArchive(bytes);
-  if ("error" in archive) return archive;
+  const files = await unpackArchive(bytes);
+  if ("error" in files) return files;
 
-  const { files } = archive;
-  const texts = [...files].filter(([name]) => /\.(?:xml|opf|ncx|x?html?)$/i.test(name));
+  const texts = [...files].filter(([path]) => /\.(?:xml|opf|ncx|x?html?)$/i.test(path));
   if (texts.some(([, text]) => definesEntities(decodeXml(text)))) {
     return {
       error:
@@ -31,67 +31,71 @@ export async function readEpub({ bytes }: ImportedFile): Promise<ManuscriptResul
         "This EPUB is encrypted, as digital rights management does it. Import one without that.",
     };
   }
-  const book = readPackage(files);
-  if (book === undefined) {
-    return { error: "This EPUB is damaged: it does not say what is in it. Make it anew." };
-  }
-  const manuscript = manuscriptOf(book, files);
-  if (manuscript === undefined) return { error: TOO_MUCH };
+  const epubPackage = parsePackage(files);
+  if ("error" in epubPackage) return epubPackage;
+  const manuscript = manuscriptFromPackage(epubPackage, files);
+  if ("error" in manuscript) return manuscript;
   if (manuscript.content.length === 0) {
     return { error: "This EPUB holds no text that its reading order leads to. Make it anew." };
   }
   return { manuscripts: [manuscript] };
 }
 
-type Files = ReadonlyMap<string, Uint8Array>;
-
-function isEncrypted(files: Files): boolean {
-  return findElements("EncryptionMethod", parseXml(files.get("META-INF/encryption.xml"))).some(
-    (method) => !FONT_OBFUSCATION.has(attribute("Algorithm", method)),
+function isEncrypted(files: ArchiveFiles): boolean {
+  const encryption = parseXml(files.get("META-INF/encryption.xml"));
+  return findElements(encryption, "EncryptionMethod").some(
+    (method) => !FONT_OBFUSCATION.has(xmlAttribute(method, "Algorithm")),
   );
 }
 
-function manuscriptOf(book: EpubPackage, files: Files): Manuscript | undefined {
-  const titles = tocTitles(book, files);
-  const read = book.spine.filter((item) => item.role === "text" && files.has(item.path));
-  const pages = read.map(({ path }) => xhtmlToHtml(decodeXml(files.get(path) ?? new Uint8Array())));
-  const html = pages.map((page, index) => {
-    const title = titles.get(read[index]?.path ?? "");
+function manuscriptFromPackage(epubPackage: EpubPackage, files: ArchiveFiles): Result<Manuscript> {
+  const titles = parseTocTitles(epubPackage, files);
+  const sections: string[] = [];
+  let pageNumbers = 0;
+  for (const { path, role } of epubPackage.spine) {
+    const xhtml = files.get(path);
+    if (role !== "text" || xhtml === undefined) continue;
+    const page = xhtmlToHtml(decodeXml(xhtml));
+    pageNumbers += page.pageNumbers;
+    const title = titles.get(path);
     const hasHeading = /<h[1-6][\s>]/i.test(page.html);
-    return `<div>${hasHeading || title === undefined ? "" : headingOf(title)}${page.html}</div>`;
-  });
-  const whole = htmlManuscript(`<!DOCTYPE html><html><body>${html.join("\n")}</body></html>`);
-  if (whole === undefined) return undefined;
-  const { content, metadata, remarks } = whole;
-  const { more, ...publication } = readPublication(book.root);
-  const pageNumbers = pages.reduce((sum, page) => sum + page.pageNumbers, 0);
+    const heading = hasHeading || title === undefined ? "" : renderHeading(title);
+    sections.push(`<div>${heading}${page.html}</div>`);
+  }
+  const manuscript = manuscriptFromHtml(
+    `<!DOCTYPE html><html><body>${sections.join("\n")}</body></html>`,
+  );
+  if ("error" in manuscript) return manuscript;
+  const { content, metadata, remarks } = manuscript;
+  const { more, ...publication } = parsePackageMetadata(epubPackage.opf);
   return {
     content,
     metadata: { ...metadata, ...publication, more: { ...metadata.more, ...more } },
     remarks: [
       ...remarks,
       ...(pageNumbers > 0 ? [`Numbers of printed pages (${pageNumbers}) are left out.`] : []),
-      ...remarksOn(book.spine, files),
+      ...describeOmissions(epubPackage.spine, files),
     ],
   };
 }
 
-function headingOf(title: string): string {
+function renderHeading(title: string): string {
   return `<h2>${title.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</h2>`;
 }
 
-function remarksOn(spine: readonly SpineItem[], files: Files): readonly string[] {
+/** Describes the items of the spine that were left out, in sentences for the editor. */
+function describeOmissions(spine: readonly SpineItem[], files: ArchiveFiles): readonly string[] {
   const count = (role: SpineItem["role"]) => spine.filter((item) => item.role === role).length;
-  const missing = spine.filter(({ role, path }) => role === "text" && !files.has(path));
+  const nonlinear = count("nonlinear");
+  const unsupported = count("unsupported");
+  const missing = spine.filter(({ role, path }) => role === "text" && !files.has(path)).length;
   return [
     ...(count("cover") > 0 ? ["The cover is left out."] : []),
-    ...(count("contents") > 0 ? ["The table of contents is left out."] : []),
-    ...(count("aside") > 0
-      ? [`Parts that the reading order leaves aside (${count("aside")}) are left out.`]
+    ...(count("toc") > 0 ? ["The table of contents is left out."] : []),
+    ...(nonlinear > 0
+      ? [`Parts that the reading order leaves aside (${nonlinear}) are left out.`]
       : []),
-    ...(count("other") > 0 ? [`Parts that are no XHTML (${count("other")}) are left out.`] : []),
-    ...(missing.length > 0
-      ? [`Parts that the archive lacks (${missing.length}) are left out.`]
-      : []),
+    ...(unsupported > 0 ? [`Parts that are no XHTML (${unsupported}) are left out.`] : []),
+    ...(missing > 0 ? [`Parts that the archive lacks (${missing}) are left out.`] : []),
   ];
 }

@@ -1,107 +1,126 @@
 import type { Element, Root } from "xast";
-import { attribute, findElements, parseXml, textIn } from "../shared/xml.ts";
+import type { Result } from "../../foundation/result.ts";
+import type { ArchiveFiles } from "../shared/archive.ts";
+import { findElements, normalizedText, parseXml, xmlAttribute } from "../shared/xml.ts";
 
-/** What an EPUB says of itself: its metadata, and its parts in reading order. */
+/** An EPUB's package: its package document (OPF) and the files that this refers to. */
 export interface EpubPackage {
-  readonly root: Root;
+  readonly opf: Root;
+  /** The reading order. */
   readonly spine: readonly SpineItem[];
-  /** Where its tables of contents are, the better one first. */
-  readonly contents: readonly string[];
+  /** The paths of the tables of contents: EPUB 3's navigation document before EPUB 2's NCX. */
+  readonly tocPaths: readonly string[];
 }
 
-/** A part of the reading order. */
+/** An item of the spine. */
 export interface SpineItem {
-  /** Within the archive. */
+  /** The file's path within the archive. */
   readonly path: string;
-  readonly role: "text" | "cover" | "contents" | "aside" | "other";
+  /** `nonlinear`: beside the reading order, such as answers; `unsupported`: not XHTML. */
+  readonly role: "text" | "cover" | "toc" | "nonlinear" | "unsupported";
 }
 
-type Files = ReadonlyMap<string, Uint8Array>;
+/** Parses an EPUB's package. Returns an error if the container refers to none that can be parsed. */
+export function parsePackage(files: ArchiveFiles): Result<EpubPackage> {
+  const [rootFile] = findElements(parseXml(files.get("META-INF/container.xml")), "rootfile");
+  const opfPath = rootFile && resolvePath(xmlAttribute(rootFile, "full-path"), "");
+  const opf = opfPath === undefined ? undefined : parseXml(files.get(opfPath));
+  if (opfPath === undefined || opf === undefined) {
+    return { error: "This EPUB is damaged: it does not say what is in it. Make it anew." };
+  }
 
-/** Undefined if the container names no package that can be read. */
-export function readPackage(files: Files): EpubPackage | undefined {
-  const [rootFile] = findElements("rootfile", parseXml(files.get("META-INF/container.xml")));
-  const path = rootFile && pathOf(attribute("full-path", rootFile), "");
-  const root = path === undefined ? undefined : parseXml(files.get(path));
-  if (path === undefined || root === undefined) return undefined;
-
-  const listed = findElements("item", root);
-  const byId = new Map(listed.map((item) => [attribute("id", item), item]));
-  const guided = new Map(
-    findElements("reference", root).map((reference) => [
-      pathOf(attribute("href", reference), path),
-      attribute("type", reference)?.toLowerCase(),
+  const manifest = findElements(opf, "item");
+  const itemsById = new Map(manifest.map((item) => [xmlAttribute(item, "id"), item]));
+  const guideTypes = new Map(
+    findElements(opf, "reference").map((reference) => [
+      resolvePath(xmlAttribute(reference, "href"), opfPath),
+      xmlAttribute(reference, "type")?.toLowerCase(),
     ]),
   );
-  const spine = findElements("itemref", root).flatMap((reference) => {
-    const item = byId.get(attribute("idref", reference));
-    const itemPath = item && pathOf(attribute("href", item), path);
-    if (item === undefined || itemPath === undefined) return [];
-    return [{ path: itemPath, role: roleOf(item, reference, guided.get(itemPath)) }];
+  const spine = findElements(opf, "itemref").flatMap((itemRef) => {
+    const item = itemsById.get(xmlAttribute(itemRef, "idref"));
+    const path = item && resolvePath(xmlAttribute(item, "href"), opfPath);
+    if (item === undefined || path === undefined) return [];
+    return [{ path, role: spineRole(item, itemRef, guideTypes.get(path)) }];
   });
-  const contents = [...listed.filter(isNavigation), ...listed.filter(isNcx)].flatMap(
-    (item) => pathOf(attribute("href", item), path) ?? [],
+  const tocPaths = [...manifest.filter(isNavDocument), ...manifest.filter(isNcx)].flatMap(
+    (item) => resolvePath(xmlAttribute(item, "href"), opfPath) ?? [],
   );
-  return { root, spine, contents };
+  return { opf, spine, tocPaths };
 }
 
-function roleOf(item: Element, reference: Element, guide: string | undefined): SpineItem["role"] {
-  if (isNavigation(item) || guide === "toc") return "contents";
-  if (guide === "cover") return "cover";
-  if (attribute("linear", reference) === "no") return "aside";
-  return /^(?:application\/xhtml\+xml|text\/(?:html|x-oeb1-document))$/i.test(
-    attribute("media-type", item) ?? "",
-  )
-    ? "text"
-    : "other";
+function spineRole(
+  item: Element,
+  itemRef: Element,
+  guideType: string | undefined,
+): SpineItem["role"] {
+  if (isNavDocument(item) || guideType === "toc") return "toc";
+  if (guideType === "cover") return "cover";
+  if (xmlAttribute(itemRef, "linear") === "no") return "nonlinear";
+  const mediaType = xmlAttribute(item, "media-type");
+  const isXhtml =
+    mediaType !== undefined &&
+    /^(?:application\/xhtml\+xml|text\/(?:html|x-oeb1-document))$/i.test(mediaType);
+  return isXhtml ? "text" : "unsupported";
 }
 
-function isNavigation(item: Element): boolean {
-  return attribute("properties", item)?.split(/\s+/).includes("nav") ?? false;
+function isNavDocument(item: Element): boolean {
+  const properties = xmlAttribute(item, "properties");
+  return properties?.split(/\s+/).includes("nav") === true;
 }
 
 function isNcx(item: Element): boolean {
-  return attribute("media-type", item) === "application/x-dtbncx+xml";
+  return xmlAttribute(item, "media-type") === "application/x-dtbncx+xml";
 }
 
-/** What the first readable table of contents calls each file; by the file's path. */
-export function tocTitles({ contents }: EpubPackage, files: Files): ReadonlyMap<string, string> {
-  const titles = new Map<string, string>();
-  for (const path of contents) {
-    const root = parseXml(files.get(path));
-    for (const [link, title] of [...navigationLinks(root), ...ncxLinks(root)]) {
-      const target = pathOf(link, path);
-      if (target !== undefined && title !== undefined && !titles.has(target)) {
-        titles.set(target, title);
-      }
+/** Returns the titles of files, by path, from the first table of contents that has any. */
+export function parseTocTitles(
+  { tocPaths }: EpubPackage,
+  files: ArchiveFiles,
+): ReadonlyMap<string, string> {
+  for (const tocPath of tocPaths) {
+    const titles = new Map<string, string>();
+    const toc = parseXml(files.get(tocPath));
+    for (const { href, title } of [...navDocumentLinks(toc), ...ncxLinks(toc)]) {
+      const path = resolvePath(href, tocPath);
+      if (path !== undefined && title !== undefined && !titles.has(path)) titles.set(path, title);
     }
     if (titles.size > 0) return titles;
   }
-  return titles;
+  return new Map();
 }
 
-type Link = readonly [href: string | undefined, title: string | undefined];
-
-function navigationLinks(root: Root | undefined): readonly Link[] {
-  return findElements("nav", root)
-    .filter((nav) => attribute("type", nav) === "toc")
-    .flatMap((nav) => findElements("a", nav))
-    .map((link) => [attribute("href", link), textIn(link)]);
+interface TocLink {
+  readonly href: string | undefined;
+  readonly title: string | undefined;
 }
 
-function ncxLinks(root: Root | undefined): readonly Link[] {
-  return findElements("navPoint", root).map((point) => {
-    const [content] = findElements("content", point);
-    return [content && attribute("src", content), textIn(findElements("navLabel", point)[0])];
+function navDocumentLinks(toc: Root | undefined): readonly TocLink[] {
+  return findElements(toc, "nav")
+    .filter((nav) => xmlAttribute(nav, "type") === "toc")
+    .flatMap((nav) => findElements(nav, "a"))
+    .map((link) => ({ href: xmlAttribute(link, "href"), title: normalizedText(link) }));
+}
+
+function ncxLinks(toc: Root | undefined): readonly TocLink[] {
+  return findElements(toc, "navPoint").map((navPoint) => {
+    const [content] = findElements(navPoint, "content");
+    return {
+      href: content && xmlAttribute(content, "src"),
+      title: normalizedText(findElements(navPoint, "navLabel").at(0)),
+    };
   });
 }
 
-/** A path within the archive, to which a link in the file at `base` leads; undefined if it leads out. */
-function pathOf(href: string | undefined, base: string): string | undefined {
+/**
+ * Resolves a link in the file at `basePath` to a path within the archive. Returns undefined if it
+ * leads out of the archive.
+ */
+function resolvePath(href: string | undefined, basePath: string): string | undefined {
   if (href === undefined) return undefined;
   try {
     const archive = "http://archive.invalid/";
-    const url = new URL(href, new URL(encodeURI(base), archive));
+    const url = new URL(href, new URL(encodeURI(basePath), archive));
     return url.href.startsWith(archive) ? decodeURIComponent(url.pathname.slice(1)) : undefined;
   } catch {
     return undefined;

@@ -1,75 +1,75 @@
-import type { Root } from "hast";
+import type { Element, Root } from "hast";
 import * as v from "valibot";
-import { isLanguage } from "../../corpus/schemas.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
+import { isLanguageTag } from "../../language/tags.ts";
 import type { Metadata } from "../manuscript.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import { parseWrittenDate } from "../shared/written-date.ts";
-import { attributeOf, elementsIn, textContentOf } from "./hast.ts";
+import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 
 /**
- * What a page says of itself: in the tags of Google Scholar and Dublin Core, in JSON-LD by the words
- * of schema.org, in those of Open Graph, and in its title.
+ * Extracts a page's metadata from `meta` tags (Google Scholar, Dublin Core, Open Graph), JSON-LD
+ * (schema.org) and the `title` element.
  */
-export function pageMetadata(page: Root): Metadata {
+export function extractPageMetadata(page: Root): Metadata {
   const elements = elementsIn(page);
-  const named = new Map<string, string[]>();
-  for (const element of elements) {
-    if (element.tagName !== "meta") continue;
-    const content = singleLine(attributeOf(element, "content"));
-    const name = attributeOf(element, "name") || attributeOf(element, "property");
-    if (content !== "")
-      named.set(name.toLowerCase(), [...(named.get(name.toLowerCase()) ?? []), content]);
+  const metaTags = parseMetaTags(elements);
+  /** Returns the contents of the first of these tags that the page has. */
+  function all(...names: readonly string[]): readonly string[] {
+    for (const name of names) {
+      const contents = metaTags.get(name);
+      if (contents !== undefined) return contents;
+    }
+    return [];
   }
-  const all = (...names: readonly string[]) =>
-    names.map((name) => named.get(name) ?? []).find(({ length }) => length > 0) ?? [];
-  const one = (...names: readonly string[]) => all(...names)[0];
+  const first = (...names: readonly string[]) => all(...names).at(0);
 
-  const work = linkedWork(
+  const work = findLinkedWork(
     elements
-      .filter((element) => /^application\/ld\+json\b/i.test(attributeOf(element, "type")))
+      .filter((element) => /^application\/ld\+json\b/i.test(htmlAttribute(element, "type")))
       .map(textContentOf),
   );
-  const titled = elements.find(({ tagName }) => tagName === "title");
-  const canonical = elements.find((element) => attributeOf(element, "rel") === "canonical");
+  const titleElement = elements.find(({ tagName }) => tagName === "title");
+  const canonical = elements.find((element) => htmlAttribute(element, "rel") === "canonical");
   const html = elements.find(({ tagName }) => tagName === "html");
 
   const title =
-    one("citation_title", "dc.title", "dcterms.title") ??
-    work.headline ??
-    one("og:title") ??
-    (titled && singleLine(textContentOf(titled)));
+    first("citation_title", "dc.title", "dcterms.title") ??
+    work?.headline ??
+    work?.name ??
+    first("og:title") ??
+    (titleElement && singleLine(textContentOf(titleElement)));
   const date = [
     ...all("citation_publication_date", "citation_date", "dc.date", "dcterms.created"),
-    ...(work.datePublished === undefined ? [] : [work.datePublished]),
+    ...defined([work?.datePublished]),
     ...all("article:published_time", "date"),
-  ].flatMap((text) => parseWrittenDate(text) ?? [])[0];
-  const scholarly = all("citation_author", "dc.creator", "dcterms.creator");
-  const from =
-    scholarly.length > 0
-      ? scholarly.map(givenFirst)
-      : work.authors.length > 0
-        ? work.authors
-        : all("author", "article:author").filter((name) => !isWebAddress(name));
-  const URL = [
-    canonical === undefined ? "" : attributeOf(canonical, "href"),
-    work.url ?? "",
-    one("og:url") ?? "",
-  ].find(isWebAddress);
-  const language = [
-    one("citation_language", "dc.language", "dcterms.language") ?? work.inLanguage ?? "",
-    html === undefined ? "" : attributeOf(html, "lang") || attributeOf(html, "xmlLang"),
-  ].find(isLanguage);
-  const rights = one("dc.rights", "dcterms.rights");
-  const type = TYPES[work.type ?? ""] ?? (URL === undefined ? undefined : "webpage");
+  ]
+    .map(parseWrittenDate)
+    .find((parsed) => parsed !== undefined);
+  const from = findAuthors(
+    all("citation_author", "dc.creator", "dcterms.creator"),
+    work?.author,
+    all("author", "article:author"),
+  );
+  const URL = defined([
+    canonical && htmlAttribute(canonical, "href"),
+    work?.url,
+    first("og:url"),
+  ]).find(isWebAddress);
+  const language = defined([
+    first("citation_language", "dc.language", "dcterms.language") ?? work?.inLanguage,
+    html && (htmlAttribute(html, "lang") || htmlAttribute(html, "xmlLang")),
+  ]).find(isLanguageTag);
+  const rights = first("dc.rights", "dcterms.rights");
+  const type = (work && cslTypeOf(work)) ?? (URL === undefined ? undefined : "webpage");
   const more = {
-    publisher: one("citation_publisher", "dc.publisher", "dcterms.publisher") ?? work.publisher,
-    "container-title": one("citation_journal_title") ?? one("og:site_name"),
-    volume: one("citation_volume"),
-    issue: one("citation_issue"),
-    DOI: one("citation_doi"),
-    ISBN: one("citation_isbn"),
-    ISSN: one("citation_issn"),
+    publisher: first("citation_publisher", "dc.publisher", "dcterms.publisher") ?? work?.publisher,
+    "container-title": first("citation_journal_title") ?? first("og:site_name"),
+    volume: first("citation_volume"),
+    issue: first("citation_issue"),
+    DOI: first("citation_doi"),
+    ISBN: first("citation_isbn"),
+    ISSN: first("citation_issn"),
   };
   const known = Object.entries(more).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value] as const],
@@ -78,7 +78,7 @@ export function pageMetadata(page: Root): Metadata {
     ...(title !== undefined && title !== "" && { title }),
     ...(type !== undefined && { type }),
     ...(date !== undefined && { date }),
-    ...(from.length > 0 && { from: [...new Set(from)] }),
+    ...(from.length > 0 && { from }),
     ...(language !== undefined && { language }),
     ...(rights !== undefined && { rights }),
     ...(URL !== undefined && { URL }),
@@ -86,31 +86,67 @@ export function pageMetadata(page: Root): Metadata {
   };
 }
 
-/** The types of schema.org that CSL has a word for. */
-const TYPES: Readonly<Record<string, string>> = {
-  BlogPosting: "post-weblog",
-  Book: "book",
-  DiscussionForumPosting: "post",
-  Legislation: "legislation",
-  NewsArticle: "article-newspaper",
-  OpinionNewsArticle: "article-newspaper",
-  Report: "report",
-  ReportageNewsArticle: "article-newspaper",
-  ScholarlyArticle: "article-journal",
-  SocialMediaPosting: "post",
-  Thesis: "thesis",
-};
+/** Parses `meta` tags into their contents, by lower-case name or property. Empty ones are skipped. */
+function parseMetaTags(elements: readonly Element[]): ReadonlyMap<string, readonly string[]> {
+  const metaTags = new Map<string, string[]>();
+  for (const element of elements) {
+    if (element.tagName !== "meta") continue;
+    const content = singleLine(htmlAttribute(element, "content"));
+    if (content === "") continue;
+    const name = htmlAttribute(element, "name") || htmlAttribute(element, "property");
+    const contents = metaTags.get(name.toLowerCase());
+    if (contents === undefined) metaTags.set(name.toLowerCase(), [content]);
+    else contents.push(content);
+  }
+  return metaTags;
+}
+
+/** Returns the authors by the most reliable source: scholarly tags, JSON-LD, then other tags. */
+function findAuthors(
+  scholarly: readonly string[],
+  linked: readonly string[] | undefined,
+  plain: readonly string[],
+): readonly string[] {
+  const names =
+    scholarly.length > 0
+      ? scholarly.map(givenNameFirst)
+      : linked !== undefined && linked.length > 0
+        ? linked
+        : plain.filter((name) => !isWebAddress(name));
+  return [...new Set(names)];
+}
+
+/** CSL's names for the types of schema.org. */
+const CSL_TYPES: ReadonlyMap<string, string> = new Map([
+  ["BlogPosting", "post-weblog"],
+  ["Book", "book"],
+  ["DiscussionForumPosting", "post"],
+  ["Legislation", "legislation"],
+  ["NewsArticle", "article-newspaper"],
+  ["OpinionNewsArticle", "article-newspaper"],
+  ["Report", "report"],
+  ["ReportageNewsArticle", "article-newspaper"],
+  ["ScholarlyArticle", "article-journal"],
+  ["SocialMediaPosting", "post"],
+  ["Thesis", "thesis"],
+]);
 
 const text = v.pipe(v.string(), v.transform(singleLine), v.nonEmpty());
-const maybe = <Schema extends v.GenericSchema>(schema: Schema) =>
+
+/** Makes a property optional, and treats an invalid value as missing. */
+const lenient = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.fallback(v.optional(schema), undefined);
+
+/** A name, or the name of a person or organization. */
 const name = v.union([
   text,
   v.pipe(
     v.object({ name: text }),
-    v.transform((one) => one.name),
+    v.transform((thing) => thing.name),
   ),
 ]);
+
+/** A value, or the first of a list. */
 const firstOf = (schema: v.GenericSchema<unknown, string>) =>
   v.union([
     schema,
@@ -121,54 +157,43 @@ const firstOf = (schema: v.GenericSchema<unknown, string>) =>
     ),
   ]);
 
-const WORK = v.object({
-  "@type": maybe(firstOf(text)),
-  headline: maybe(text),
-  name: maybe(text),
-  author: maybe(
+/** A creative work of schema.org. */
+const LINKED_WORK = v.object({
+  "@type": lenient(firstOf(text)),
+  headline: lenient(text),
+  name: lenient(text),
+  author: lenient(
     v.union([
       v.pipe(
         name,
-        v.transform((one) => [one]),
+        v.transform((only) => [only]),
       ),
       v.array(name),
     ]),
   ),
-  datePublished: maybe(text),
-  publisher: maybe(firstOf(name)),
-  inLanguage: maybe(firstOf(text)),
-  url: maybe(text),
+  datePublished: lenient(text),
+  publisher: lenient(firstOf(name)),
+  inLanguage: lenient(firstOf(text)),
+  url: lenient(text),
 });
 
-interface LinkedWork {
-  readonly type?: string | undefined;
-  readonly headline?: string | undefined;
-  readonly authors: readonly string[];
-  readonly datePublished?: string | undefined;
-  readonly publisher?: string | undefined;
-  readonly inLanguage?: string | undefined;
-  readonly url?: string | undefined;
+type LinkedWork = v.InferOutput<typeof LINKED_WORK>;
+
+/** Finds the first work in a page's JSON-LD scripts. */
+function findLinkedWork(scripts: readonly string[]): LinkedWork | undefined {
+  return scripts
+    .flatMap(parseJsonLd)
+    .map((item) => v.safeParse(LINKED_WORK, item))
+    .flatMap(({ success, output }) => (success ? [output] : []))
+    .find((work) => work.headline !== undefined || cslTypeOf(work) !== undefined);
 }
 
-/** The first work among what a page says in JSON-LD. */
-function linkedWork(scripts: readonly string[]): LinkedWork {
-  const works = scripts
-    .flatMap(itemsIn)
-    .map((item) => v.safeParse(WORK, item))
-    .flatMap(({ success, output }) => (success ? [output] : []));
-  const work = works.find(
-    (one) => one.headline !== undefined || TYPES[one["@type"] ?? ""] !== undefined,
-  );
-  if (work === undefined) return { authors: [] };
-  return {
-    ...work,
-    type: work["@type"],
-    headline: work.headline ?? work.name,
-    authors: work.author ?? [],
-  };
+function cslTypeOf(work: LinkedWork): string | undefined {
+  return work["@type"] === undefined ? undefined : CSL_TYPES.get(work["@type"]);
 }
 
-function itemsIn(json: string): readonly unknown[] {
+/** Parses a JSON-LD script into its items. Returns none if it is not JSON. */
+function parseJsonLd(json: string): readonly unknown[] {
   try {
     const value: unknown = JSON.parse(json);
     const graph = v.safeParse(v.object({ "@graph": v.array(v.unknown()) }), value);
@@ -182,9 +207,11 @@ function singleLine(value: string): string {
   return removeControlCharacters(value).replace(/\s+/g, " ").trim();
 }
 
-/** “Hamilton, Alexander” in a list of authors is Alexander Hamilton. */
-function givenFirst(author: string): string {
-  const [family = "", given, ...others] = author.split(/,\s*/);
-  const isTwo = given !== undefined && others.length === 0 && !/^(?:[JS]r\.?|[IVX]+)$/.test(given);
-  return isTwo ? `${given} ${family}` : author;
+/** Turns “Hamilton, Alexander” into “Alexander Hamilton”, but keeps “King, Jr.” and “Henry, IV”. */
+function givenNameFirst(author: string): string {
+  return author.replace(/^([^,]*),\s*(?!\s|(?:[JS]r\.?|[IVX]+)$)([^,]*)$/, "$2 $1");
+}
+
+function defined<Value>(values: readonly (Value | undefined)[]): readonly Value[] {
+  return values.filter((value) => value !== undefined);
 }

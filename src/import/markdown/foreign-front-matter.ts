@@ -1,59 +1,71 @@
-import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS, parseYamlAs } from "../../corpus/schemas.ts";
+import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS } from "../../corpus/schemas.ts";
+import { parseYamlAs } from "../../corpus/yaml-schema.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../manuscript.ts";
 import { parseWrittenDate } from "../shared/written-date.ts";
 
-/** What front matter tells, and what of it is not taken over; or why it cannot be read. */
+/** The metadata in front matter, with sentences on the keys that are left out. */
 export type ForeignFrontMatter = Result<{
   readonly metadata: Metadata;
   readonly remarks: readonly string[];
 }>;
 
-/** Reads front matter, which begins on `line`: of a corpus, or of another program. */
-export function readForeignFrontMatter(text: string, line = 1): ForeignFrontMatter {
-  const result = parseYamlAs(FRONT_MATTER, text, "", line);
-  if (!("value" in result)) {
-    const [problem] = result.problems;
-    return { error: `Line ${problem?.line}: ${problem?.message} ${problem?.remedy}` };
+/** Keys whose values are only valid within the corpus that they come from. */
+const LOCAL_KEYS = ["id", "sources", "delivered"] as const;
+
+/**
+ * Parses front matter from another corpus or another program. `firstLine` is its line in the file.
+ * Returns an error if the YAML is invalid.
+ */
+export function parseForeignFrontMatter(yamlText: string, firstLine = 1): ForeignFrontMatter {
+  const result = parseYamlAs(FRONT_MATTER, yamlText, "", firstLine);
+  if ("error" in result) {
+    const { line, message, remedy } = elementAt(result.error, 0);
+    return { error: `Line ${line}: ${message} ${remedy}` };
   }
-  const { value: front, yaml } = result;
-  const { more, advice } = extraFields(front, FRONT_MATTER_KEYS, () => ({ path: "", line }));
-  const written = front.date?.edtf ?? parseWrittenDate(rawDateIn(yaml.value));
-  const problems = result.problems.filter(({ message }) => !(written && /^`date` /.test(message)));
-  // What is not verified is not the document's date.
-  const date = front.verified ? written : undefined;
-  const own = (["id", "sources", "delivered"] as const).filter(
-    (key) => front[key] !== undefined && front[key].length > 0,
+  const { value: frontMatter, yaml } = result;
+  const location = { path: "", line: firstLine };
+  const { more, advice } = extraFields(frontMatter, FRONT_MATTER_KEYS, () => location);
+  const parsedDate = frontMatter.date?.edtf ?? parseDateOf(yaml.value);
+  // A date that the corpus rejects may still be one that people write.
+  const problems = result.problems.filter(
+    ({ message }) => parsedDate === undefined || !message.startsWith("`date` "),
   );
+  const date = frontMatter.verified ? parsedDate : undefined;
+  const localKeys = LOCAL_KEYS.filter((key) => {
+    const value = frontMatter[key];
+    return value !== undefined && value.length > 0;
+  });
   return {
     metadata: {
-      ...(front.title !== undefined && { title: front.title }),
-      ...(isGiven(yaml.value, "type") && { type: front.type }),
+      ...(frontMatter.title !== undefined && { title: frontMatter.title }),
+      ...(hasKey(yaml.value, "type") && { type: frontMatter.type }),
       ...(date !== undefined && { date }),
-      ...(front.from.length > 0 && { from: front.from }),
-      ...(front.to.length > 0 && { to: front.to }),
-      ...(front.topics.length > 0 && { topics: front.topics }),
-      ...(front.language !== undefined && { language: front.language }),
-      ...(front.rights !== undefined && { rights: front.rights }),
-      ...(front.URL !== undefined && { URL: front.URL }),
+      ...(frontMatter.from.length > 0 && { from: frontMatter.from }),
+      ...(frontMatter.to.length > 0 && { to: frontMatter.to }),
+      ...(frontMatter.topics.length > 0 && { topics: frontMatter.topics }),
+      ...(frontMatter.language !== undefined && { language: frontMatter.language }),
+      ...(frontMatter.rights !== undefined && { rights: frontMatter.rights }),
+      ...(frontMatter.URL !== undefined && { URL: frontMatter.URL }),
       ...(Object.keys(more).length > 0 && { more }),
     },
     remarks: [
       ...problems.map(({ message }) => `${message} It is left out.`),
       ...advice.map(({ message }) => `${message} It is left out.`),
-      ...own.map(
+      ...localKeys.map(
         (key) => `\`${key}\` is left out: write it into the document again if it holds here.`,
       ),
-      ...(front.verified ? [] : ["Its date is left out, since it is not verified."]),
+      ...(frontMatter.verified ? [] : ["Its date is left out, since it is not verified."]),
     ],
   };
 }
 
-function rawDateIn(value: unknown): string {
-  return isGiven(value, "date") ? String(value.date) : "";
+function parseDateOf(yaml: unknown): string | undefined {
+  return hasKey(yaml, "date") ? parseWrittenDate(String(yaml.date)) : undefined;
 }
 
-function isGiven<Key extends string>(
+function hasKey<Key extends string>(
   value: unknown,
   key: Key,
 ): value is Readonly<Record<Key, unknown>> {

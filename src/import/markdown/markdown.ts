@@ -1,39 +1,39 @@
 import type { Nodes, Root } from "mdast";
-import { parseMarkdown } from "../../corpus/body.ts";
+import { parseMarkdown } from "../../corpus/markdown.ts";
 import { plural } from "../../foundation/format.ts";
 import type { Reader } from "../manuscript.ts";
 import { decodeText } from "../shared/encoding.ts";
-import { readForeignFrontMatter } from "./foreign-front-matter.ts";
-import { isWordless, normalizeBlocks, WORDLESS } from "./normalize-blocks.ts";
+import { parseForeignFrontMatter } from "./foreign-front-matter.ts";
+import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "./normalize-blocks.ts";
 
-/** Reads CommonMark, with front matter in YAML or without. */
+/** Reads CommonMark with optional YAML front matter. */
 export const readMarkdown: Reader = ({ bytes }) => {
-  const decoding = decodeText(bytes);
-  if ("error" in decoding) return decoding;
-  if (decoding.text.startsWith("+++\n")) {
+  const decoded = decodeText(bytes);
+  if ("error" in decoded) return decoded;
+  if (decoded.text.startsWith("+++\n")) {
     return { error: "Its front matter is TOML, which is not read. Write it in YAML." };
   }
-  const { root, frontMatter } = parseMarkdown(decoding.text);
-  const nodes = nodesIn(root);
+  const { root, frontMatter: yaml } = parseMarkdown(decoded.text);
+  const nodes = flattenTree(root);
   if (nodes === undefined) {
     return {
       error: "Quotations, lists or emphasis are nested too deeply in it. Nest them less deeply.",
     };
   }
-  const front = readForeignFrontMatter(frontMatter?.text ?? "", frontMatter?.line);
-  if ("error" in front) return front;
+  const frontMatter = parseForeignFrontMatter(yaml?.text ?? "", yaml?.line);
+  if ("error" in frontMatter) return frontMatter;
   resolveReferences(nodes);
   const content = normalizeBlocks(root.children);
-  if (isWordless(content)) return { error: WORDLESS };
-  const remarks = [...decoding.remarks, ...front.remarks, ...describeUnquotable(nodes)];
-  return { manuscripts: [{ content, metadata: front.metadata, remarks }] };
+  if (isWordless(content)) return { error: WORDLESS_ERROR };
+  const remarks = [...decoded.remarks, ...frontMatter.remarks, ...describeUnquotable(nodes)];
+  return { manuscripts: [{ content, metadata: frontMatter.metadata, remarks }] };
 };
 
-/** As deep as a corpus lets quotations, lists and emphasis nest. */
+/** The maximum depth to which quotations, lists and emphasis may nest, as in a corpus. */
 const MAX_DEPTH = 100;
 
-/** All that is in `root`; undefined where it goes too deep. */
-function nodesIn(root: Root): readonly Nodes[] | undefined {
+/** Returns all nodes of a tree, level by level; undefined if it is too deep. */
+function flattenTree(root: Root): readonly Nodes[] | undefined {
   const nodes: Nodes[] = [root];
   let level: readonly Nodes[] = [root];
   for (let depth = 0; level.length > 0; depth++) {
@@ -44,10 +44,14 @@ function nodesIn(root: Root): readonly Nodes[] | undefined {
   return nodes;
 }
 
-/** A link then keeps its address where what it refers to comes to stand in another document. */
+/**
+ * Replaces reference links by inline links. The file may be split into documents, and then a link and
+ * its definition may end up in different ones.
+ */
 function resolveReferences(nodes: readonly Nodes[]): void {
   const addresses = new Map<string, string>();
   for (const node of nodes) {
+    // CommonMark: the first of several definitions takes precedence.
     if (node.type !== "definition" || addresses.has(node.identifier)) continue;
     addresses.set(node.identifier, node.url);
   }
@@ -56,15 +60,16 @@ function resolveReferences(nodes: readonly Nodes[]): void {
     const children: Nodes[] = node.children;
     for (const [index, child] of children.entries()) {
       if (child.type !== "linkReference") continue;
-      const url = addresses.get(child.identifier) ?? "";
+      const url = addresses.get(child.identifier);
+      if (url === undefined) throw new Error("CommonMark has no reference without a definition.");
       children[index] = { type: "link", url, children: child.children };
     }
   }
 }
 
-/** What a corpus keeps, but never quotes. */
+/** Describes content that a corpus keeps, but never quotes, in sentences for the editor. */
 function describeUnquotable(nodes: readonly Nodes[]): readonly string[] {
-  const count = (isSo: (node: Nodes) => boolean) => nodes.filter(isSo).length;
+  const count = (matches: (node: Nodes) => boolean) => nodes.filter(matches).length;
   const code = count(({ type }) => type === "code");
   const images = count(({ type }) => type === "image" || type === "imageReference");
   const html = count((node) => node.type === "html" && /^<(?!!--|br\b)/i.test(node.value));

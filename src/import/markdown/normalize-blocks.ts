@@ -3,21 +3,21 @@ import { normalizePhrasing } from "./normalize-phrasing.ts";
 
 type Block = Blockquote["children"][number];
 
-/** How deep block quotes and lists may stand in each other: a corpus refuses what is far deeper. */
+/** The maximum depth of nested block quotes and lists, far below what a corpus refuses. */
 const MAX_DEPTH = 20;
 
 /**
- * The same blocks, such as Markdown can write down and read back, word for word: none that is empty,
- * and paragraphs parted where there were two line breaks within one.
+ * Normalizes blocks so that Markdown can express them and they are read back word for word: empty
+ * blocks are removed, and paragraphs are split at two consecutive line breaks.
  */
 export function normalizeBlocks(content: readonly RootContent[]): readonly RootContent[] {
   return normalizeAll(content.filter(isBlock), 0);
 }
 
-/** Why a file is refused that `isWordless`. */
-export const WORDLESS = "There are no words in this file. Import one that has some.";
+/** The error of a file for which `isWordless` is true. */
+export const WORDLESS_ERROR = "There are no words in this file. Import one that has some.";
 
-/** Whether a corpus would find neither a passage nor a heading in it. */
+/** Whether normalized content has neither a passage nor a heading. */
 export function isWordless(content: readonly RootContent[]): boolean {
   return content.every(
     ({ type }) => type === "thematicBreak" || type === "code" || type === "html",
@@ -30,7 +30,7 @@ function normalizeAll(blocks: readonly Block[], depth: number): Block[] {
       case "paragraph":
         return splitParagraph(block.children);
       case "heading": {
-        const children = normalizePhrasing(block.children.flatMap(withoutBreaks));
+        const children = normalizePhrasing(block.children.flatMap(removeBreaks));
         return children.length === 0 ? [] : [{ type: "heading", depth: block.depth, children }];
       }
       case "blockquote": {
@@ -40,8 +40,9 @@ function normalizeAll(blocks: readonly Block[], depth: number): Block[] {
       }
       case "list": {
         const items = block.children.flatMap((item) => normalizeItem(item, depth + 1));
-        if (items.length === 0 || depth >= MAX_DEPTH)
+        if (items.length === 0 || depth >= MAX_DEPTH) {
           return items.flatMap(({ children }) => children);
+        }
         const { ordered = false, start = null } = block;
         return [{ type: "list", ordered, start, spread: true, children: items }];
       }
@@ -59,11 +60,13 @@ function normalizeItem(item: ListItem, depth: number): ListItem[] {
 }
 
 function splitParagraph(nodes: readonly PhrasingContent[]): Block[] {
-  const parts: PhrasingContent[][] = [[]];
+  let part: PhrasingContent[] = [];
+  const parts = [part];
   for (const node of normalizePhrasing(nodes)) {
-    const part = parts.at(-1);
-    if (node.type === "break" && part?.at(-1)?.type === "break") parts.push([]);
-    else part?.push(node);
+    if (node.type === "break" && part.at(-1)?.type === "break") {
+      part = [];
+      parts.push(part);
+    } else part.push(node);
   }
   return parts
     .map(normalizePhrasing)
@@ -71,8 +74,8 @@ function splitParagraph(nodes: readonly PhrasingContent[]): Block[] {
     .map((children) => ({ type: "paragraph", children }));
 }
 
-/** A heading has one line. */
-function withoutBreaks(node: PhrasingContent): PhrasingContent[] {
+/** Replaces line breaks by spaces, since a heading is a single line. */
+function removeBreaks(node: PhrasingContent): PhrasingContent[] {
   switch (node.type) {
     case "break":
       return [{ type: "text", value: " " }];
@@ -81,7 +84,7 @@ function withoutBreaks(node: PhrasingContent): PhrasingContent[] {
     case "emphasis":
     case "strong":
     case "link":
-      return [{ ...node, children: node.children.flatMap(withoutBreaks) }];
+      return [{ ...node, children: node.children.flatMap(removeBreaks) }];
     default:
       return [node];
   }

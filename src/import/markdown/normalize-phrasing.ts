@@ -2,78 +2,77 @@ import type { PhrasingContent } from "mdast";
 import { isWebAddress } from "../../foundation/web-address.ts";
 
 /**
- * The same words, dressed in such a way that Markdown can write it down and read it back: no emphasis
- * of nothing or within its like, none that begins or ends with a line break, no line break at an end of
- * the whole. Links
- * lead to the web, or are words; pictures are no words.
+ * Normalizes phrasing content so that Markdown can express it and it is read back word for word.
+ * Emphasis and links are never empty, never nested in their like, and never begin or end with a line
+ * break. Links that do not lead to the web and deletions are unwrapped; images are removed. The
+ * result neither begins nor ends with a line break.
  */
 export function normalizePhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return trimBreaks(mergeText(nodes.flatMap((node) => normalizeNode(node, []))));
+  return trim(mergeText(nodes.flatMap((node) => normalizeNode(node, []))));
 }
+
+type Wrapper = "link" | "emphasis";
 
 function normalizeNode(
   node: PhrasingContent,
-  within: readonly string[],
+  ancestors: readonly Wrapper[],
 ): readonly PhrasingContent[] {
   switch (node.type) {
     case "emphasis":
     case "strong":
     case "delete":
     case "link": {
+      // Strong emphasis counts as emphasis: nested in each other, they are not read back the same.
+      const wrapper = node.type === "link" ? "link" : "emphasis";
       const children = mergeText(
-        node.children.flatMap((child) => normalizeNode(child, [...within, kindOf(node)])),
+        node.children.flatMap((child) => normalizeNode(child, [...ancestors, wrapper])),
       );
-      const first = children.findIndex(isWords);
-      if (first === -1 || within.includes(kindOf(node)) || node.type === "delete") return children;
+      const start = children.findIndex(isVisible);
+      if (start === -1 || ancestors.includes(wrapper) || node.type === "delete") return children;
       if (node.type === "link" && !isWebAddress(node.url)) return children;
-      const end = children.findLastIndex(isWords) + 1;
-      const inside = children.slice(first, end);
-      const dress: PhrasingContent =
+      const end = children.findLastIndex(isVisible) + 1;
+      const wrapped: PhrasingContent =
         node.type === "link"
-          ? { type: "link", url: node.url, children: inside }
-          : { type: node.type, children: inside };
-      return [...children.slice(0, first), dress, ...children.slice(end)];
+          ? { type: "link", url: node.url, children: children.slice(start, end) }
+          : { type: node.type, children: children.slice(start, end) };
+      return [...children.slice(0, start), wrapped, ...children.slice(end)];
     }
     case "image":
     case "imageReference":
       return [];
     case "text":
-      return node.value === "" ? [] : [{ type: "text", value: node.value }];
+      return textNodes(node.value);
     default:
       return [node];
   }
 }
 
-/** Emphasis in strong emphasis is not written so that it is read back as it was. */
-function kindOf({ type }: PhrasingContent): "link" | "emphasis" {
-  return type === "link" ? type : "emphasis";
-}
-
-/** Whether there is something in it that is no white space. */
-function isWords(node: PhrasingContent): boolean {
+/** Whether a node is more than white space or a line break. */
+function isVisible(node: PhrasingContent): boolean {
   return node.type !== "break" && (node.type !== "text" || node.value.trim() !== "");
 }
 
-/** Makes one text of neighbouring ones, without white space at line breaks. */
+/** Merges adjacent text nodes, and removes white space around line breaks. */
 function mergeText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const result: PhrasingContent[] = [];
+  const merged: PhrasingContent[] = [];
   for (const node of nodes) {
-    const last = result.at(-1);
+    const last = merged.at(-1);
     if (node.type === "break" && last?.type === "text") {
-      result.splice(-1, 1, ...texts(last.value.trimEnd()));
+      merged.splice(-1, 1, ...textNodes(last.value.trimEnd()));
     }
-    if (node.type !== "text") result.push(node);
+    if (node.type !== "text") merged.push(node);
     else if (last?.type === "text") last.value += node.value;
-    else result.push(...texts(last?.type === "break" ? node.value.trimStart() : node.value));
+    else merged.push(...textNodes(last?.type === "break" ? node.value.trimStart() : node.value));
   }
-  return result;
+  return merged;
 }
 
-function texts(value: string): PhrasingContent[] {
+/** Returns a text node, or none if it would be empty. */
+function textNodes(value: string): PhrasingContent[] {
   return value === "" ? [] : [{ type: "text", value }];
 }
 
-function trimBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const first = nodes.findIndex(isWords);
-  return first === -1 ? [] : nodes.slice(first, nodes.findLastIndex(isWords) + 1);
+function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const start = nodes.findIndex(isVisible);
+  return start === -1 ? [] : nodes.slice(start, nodes.findLastIndex(isVisible) + 1);
 }

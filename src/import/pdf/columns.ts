@@ -1,71 +1,86 @@
-/** Some text of a page, in points from its upper left corner. */
-export interface TextRun {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** The line that the letters stand on. */
-  readonly baseline: number;
-  /** Of the font. */
-  readonly size: number;
-  readonly isRightToLeft: boolean;
-}
+import { quantile } from "../shared/quantile.ts";
+import type { TextRun } from "./text-runs.ts";
 
-/** A line of one column. */
+/** A line of one column. Lengths are in points. */
 export interface PdfLine {
+  /** Empty for a line of white space, which separates blocks. */
   readonly text: string;
   readonly left: number;
   readonly right: number;
   readonly baseline: number;
-  /** That of most of its letters, to half a point. */
+  /** The font size of the longest run, rounded to half a point; 0 for a line of white space. */
   readonly size: number;
-  /** How wide its first word is. */
-  readonly firstWord: number;
+  readonly firstWordWidth: number;
 }
 
-/** Lines below each other in one column. */
+/** The lines of a column, from the top down. */
 export type Column = readonly PdfLine[];
 
-/** How much space at one height is more than a space between words, in ems. */
-const GUTTER = 1.3;
+/** The minimum width of a gutter, in ems. Spaces between words are narrower. */
+const MIN_GUTTER_WIDTH = 1.3;
 
-/** How many lines stand on each side of what is a gutter, and no chance. */
-const FEWEST_LINES = 4;
+/** The minimum number of lines on each side of a gutter. Fewer can be a coincidence. */
+const MIN_LINES_BESIDE_GUTTER = 4;
 
-/** The columns of a page in reading order. What goes over two columns ends those above it. */
-export function columnsOf(runs: readonly TextRun[]): readonly Column[] {
-  const segments = rowsOf(runs).flatMap(segmentsOf);
-  const gutter = gutterOf(segments);
-  if (gutter === undefined) return [rowsOf(runs).map(lineOf)];
+/** The part of a page above and below which there are lines that span both columns. */
+interface Band {
+  readonly spanning: TextRun[];
+  readonly left: TextRun[];
+  readonly right: TextRun[];
+}
 
-  const bands: { spanning: TextRun[]; left: TextRun[]; right: TextRun[] }[] = [];
-  let band = { spanning: [] as TextRun[], left: [] as TextRun[], right: [] as TextRun[] };
+/**
+ * Finds the columns of a page in reading order. A line that spans two columns ends them, and new ones
+ * begin below it.
+ */
+export function findColumns(runs: readonly TextRun[]): readonly Column[] {
+  const rows = groupIntoRows(runs);
+  const segments = rows.flatMap(splitAtGaps);
+  const gutter = findGutter(segments);
+  if (gutter === undefined) return [rows.map(toLine)];
+
+  let band: Band = { spanning: [], left: [], right: [] };
+  const bands = [band];
   for (const segment of segments) {
-    const [left, right] = extentOf(segment);
+    const { left, right } = extentOf(segment);
     const isSpanning = left < gutter && right > gutter;
     if (isSpanning && band.left.length + band.right.length > 0) {
-      bands.push(band);
       band = { spanning: [], left: [], right: [] };
+      bands.push(band);
     }
     if (isSpanning) band.spanning.push(...segment);
     else if (right <= gutter) band.left.push(...segment);
     else band.right.push(...segment);
   }
-  bands.push(band);
-  // On either side there may be columns again, each time of fewer lines.
+  // Each side can consist of columns again. The recursion ends, since both sides have fewer lines.
   return bands.flatMap(({ spanning, left, right }) => [
-    ...(spanning.length > 0 ? [rowsOf(spanning).map(lineOf)] : []),
-    ...(left.length > 0 ? columnsOf(left) : []),
-    ...(right.length > 0 ? columnsOf(right) : []),
+    ...(spanning.length > 0 ? [groupIntoRows(spanning).map(toLine)] : []),
+    ...(left.length > 0 ? findColumns(left) : []),
+    ...(right.length > 0 ? findColumns(right) : []),
   ]);
 }
 
-/** Runs that stand beside each other, from the top down; raised and lowered ones with their line. */
-function rowsOf(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
+/** Runs with a common baseline. */
+interface Row {
+  /** The baseline and the size of the largest run. */
+  readonly baseline: number;
+  readonly size: number;
+  /** From left to right. */
+  readonly runs: readonly TextRun[];
+}
+
+/** How far a baseline can be raised or lowered within a row, in ems: superscripts and subscripts. */
+const MAX_BASELINE_SHIFT = 0.4;
+
+/** Groups runs into rows, from the top down. */
+function groupIntoRows(runs: readonly TextRun[]): readonly Row[] {
   const rows: { baseline: number; size: number; runs: TextRun[] }[] = [];
   for (const run of runs.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const row = rows.at(-1);
-    const apart = row === undefined ? Number.POSITIVE_INFINITY : run.baseline - row.baseline;
-    if (row === undefined || apart > 0.4 * Math.max(row.size, run.size)) {
+    if (
+      row === undefined ||
+      run.baseline - row.baseline > MAX_BASELINE_SHIFT * Math.max(row.size, run.size)
+    ) {
       rows.push({ baseline: run.baseline, size: run.size, runs: [run] });
       continue;
     }
@@ -75,115 +90,148 @@ function rowsOf(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
       row.baseline = run.baseline;
     }
   }
-  return rows.map((row) => row.runs.toSorted((a, b) => a.left - b.left));
+  return rows.map((row) => ({ ...row, runs: row.runs.toSorted((a, b) => a.left - b.left) }));
 }
 
-/** Takes a row apart where there is more than a space between words. */
-function segmentsOf(row: readonly TextRun[]): readonly (readonly TextRun[])[] {
-  const segments: TextRun[][] = [];
+/** Runs of a row without a gap that is as wide as a gutter. */
+type Segment = readonly [TextRun, ...TextRun[]];
+
+/** Splits a row at the gaps that are as wide as a gutter. Leaves out runs of white space. */
+function splitAtGaps({ runs }: Row): readonly Segment[] {
+  const segments: [TextRun, ...TextRun[]][] = [];
   let right = Number.NEGATIVE_INFINITY;
-  for (const run of row) {
+  for (const run of runs) {
     if (run.text.trim() === "") continue;
-    if (run.left - right > GUTTER * run.size) segments.push([]);
-    segments.at(-1)?.push(run);
+    const segment = segments.at(-1);
+    if (segment === undefined || run.left - right > MIN_GUTTER_WIDTH * run.size) {
+      segments.push([run]);
+    } else segment.push(run);
     right = Math.max(right, run.right);
   }
   return segments;
 }
 
-/** Where between two columns no text stands, but for a few lines that go over both. */
-function gutterOf(segments: readonly (readonly TextRun[])[]): number | undefined {
-  const extents = segments.map((segment) => {
-    const [left, right] = extentOf(segment);
-    return { left, right, baseline: segment[0]?.baseline ?? 0 };
-  });
-  if (extents.length < 2 * FEWEST_LINES) return undefined;
-  const start = Math.min(...extents.map(({ left }) => left));
-  const width = Math.max(...extents.map(({ right }) => right)) - start;
-
-  const places = [...new Set(extents.map(({ left }) => Math.floor(left) - 1))].filter(
-    (place) => place > start + 0.2 * width && place < start + 0.8 * width,
-  );
-  const judged = places.flatMap((place) => {
-    const before = extents.filter(({ right }) => right <= place);
-    const after = extents.filter(({ left }) => left >= place);
-    const across = extents.length - before.length - after.length;
-    const isGutter =
-      across < 0.3 * extents.length &&
-      [before, after].every((side) => side.length >= FEWEST_LINES && widthOf(side) > width / 6) &&
-      sharedHeight(before, after) > 0.5;
-    return isGutter ? [{ place, across, after: after.length }] : [];
-  });
-  return judged.toSorted((a, b) => a.across - b.across || b.after - a.after)[0]?.place;
-}
-
+/** The place of a segment, or of another part of a page. */
 interface Extent {
   readonly left: number;
   readonly right: number;
+}
+
+interface SegmentExtent extends Extent {
   readonly baseline: number;
 }
 
-/** How wide lines are of which only a quarter is wider: wide spaces take lines apart. */
-function widthOf(extents: readonly Extent[]): number {
-  const widths = extents.map(({ left, right }) => right - left).toSorted((a, b) => a - b);
-  return widths[Math.floor(0.75 * widths.length)] ?? 0;
+/**
+ * Finds the x coordinate of a gutter: in the middle three fifths of the text, crossed by less than 30%
+ * of the segments, and with columns on both sides that are at least a sixth of the text wide and
+ * overlap vertically by more than half. Of several, the one that the fewest segments cross is returned.
+ */
+function findGutter(segments: readonly Segment[]): number | undefined {
+  const extents = segments.map((segment): SegmentExtent => {
+    return { ...extentOf(segment), baseline: segment[0].baseline };
+  });
+  if (extents.length < 2 * MIN_LINES_BESIDE_GUTTER) return undefined;
+  const start = Math.min(...extents.map(({ left }) => left));
+  const width = Math.max(...extents.map(({ right }) => right)) - start;
+
+  const positions = [...new Set(extents.map(({ left }) => Math.floor(left) - 1))].filter(
+    (position) => position > start + 0.2 * width && position < start + 0.8 * width,
+  );
+  const gutters = positions.flatMap((position) => {
+    const before = extents.filter(({ right }) => right <= position);
+    const after = extents.filter(({ left }) => left >= position);
+    const crossing = extents.length - before.length - after.length;
+    const isGutter =
+      crossing < 0.3 * extents.length &&
+      [before, after].every(
+        (side) => side.length >= MIN_LINES_BESIDE_GUTTER && columnWidth(side) > width / 6,
+      ) &&
+      verticalOverlap(before, after) > 0.5;
+    return isGutter ? [{ position, crossing, after: after.length }] : [];
+  });
+  const [best] = gutters.toSorted((a, b) => a.crossing - b.crossing || b.after - a.after);
+  return best?.position;
 }
 
-/** Which part of the lower column stands beside the other. */
-function sharedHeight(some: readonly Extent[], others: readonly Extent[]): number {
-  const [from, to] = rangeOf(some);
-  const [otherFrom, otherTo] = rangeOf(others);
-  const height = Math.min(to - from, otherTo - otherFrom);
-  return height <= 0 ? 0 : (Math.min(to, otherTo) - Math.max(from, otherFrom)) / height;
+/** Returns the upper quartile of the widths: wide spaces can split a line into short segments. */
+function columnWidth(extents: readonly Extent[]): number {
+  return quantile(
+    extents.map(({ left, right }) => right - left),
+    0.75,
+  );
 }
 
-function rangeOf(extents: readonly Extent[]): readonly [number, number] {
+/** Returns which part of the shorter column is beside the other. */
+function verticalOverlap(one: readonly SegmentExtent[], other: readonly SegmentExtent[]): number {
+  const [top, bottom] = verticalRange(one);
+  const [otherTop, otherBottom] = verticalRange(other);
+  const height = Math.min(bottom - top, otherBottom - otherTop);
+  return height <= 0 ? 0 : (Math.min(bottom, otherBottom) - Math.max(top, otherTop)) / height;
+}
+
+function verticalRange(extents: readonly SegmentExtent[]): readonly [number, number] {
   const baselines = extents.map(({ baseline }) => baseline);
   return [Math.min(...baselines), Math.max(...baselines)];
 }
 
-function extentOf(runs: readonly TextRun[]): readonly [left: number, right: number] {
-  return [Math.min(...runs.map(({ left }) => left)), Math.max(...runs.map(({ right }) => right))];
-}
-
-/** Puts the runs of a row into words: where they do not touch, there is a space. */
-function lineOf(row: readonly TextRun[]): PdfLine {
-  const letters = (runs: readonly TextRun[]) =>
-    runs.reduce((sum, { text }) => sum + text.length, 0);
-  const isRightToLeft = 2 * letters(row.filter((run) => run.isRightToLeft)) > letters(row);
-  const inOrder = isRightToLeft ? row.toReversed() : row;
-  let text = "";
-  let last: TextRun | undefined;
-  let firstWord: number | undefined;
-  const [start] = extentOf(row);
-  for (const run of inOrder) {
-    const gap =
-      last === undefined ? 0 : isRightToLeft ? last.left - run.right : run.left - last.right;
-    if (gap > 0.17 * run.size) text += " ";
-    if (firstWord === undefined) {
-      const spaced = text.trimStart().includes(" ") ? 0 : run.text.trimStart().indexOf(" ");
-      if (text.trimStart().includes(" ")) firstWord = Math.max(0, (last?.right ?? start) - start);
-      else if (spaced > 0) {
-        firstWord = run.left - start + (run.right - run.left) * (spaced / run.text.length);
-      }
-    }
-    text += run.text;
-    last = run;
-  }
-  const shown = row.filter((run) => run.text.trim() !== "");
-  const [left, right] = extentOf(shown.length > 0 ? shown : row);
-  const main = mostWritten(shown);
+function extentOf(runs: readonly TextRun[]): Extent {
   return {
-    text: text.replace(/[ \t\n\r\f]+/g, " ").trim(),
-    left,
-    right,
-    baseline: main?.baseline ?? 0,
-    size: Math.round((main?.size ?? 0) * 2) / 2,
-    firstWord: firstWord ?? right - left,
+    left: Math.min(...runs.map(({ left }) => left)),
+    right: Math.max(...runs.map(({ right }) => right)),
   };
 }
 
-/** The longest of the runs. */
-function mostWritten(runs: readonly TextRun[]): TextRun | undefined {
-  return runs.toSorted((a, b) => b.text.length - a.text.length)[0];
+/** Makes a line of a row. */
+function toLine(row: Row): PdfLine {
+  const visible = row.runs.filter((run) => run.text.trim() !== "");
+  const [first, ...others] = visible;
+  const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
+  const { text, firstWordWidth } = joinRuns(row.runs);
+  const line = { text, left, right, firstWordWidth: firstWordWidth ?? right - left };
+  if (first === undefined) return { ...line, baseline: row.baseline, size: 0 };
+  const main = others.reduce(
+    (longest, run) => (run.text.length > longest.text.length ? run : longest),
+    first,
+  );
+  return { ...line, baseline: main.baseline, size: Math.round(main.size * 2) / 2 };
+}
+
+/** The minimum width of a space between words, in ems. */
+const MIN_SPACE_WIDTH = 0.17;
+
+/**
+ * Joins the runs of a row, with spaces at gaps. The width of the first word is undefined if the row has
+ * only one. It is estimated if the word ends within a run.
+ */
+function joinRuns(runs: readonly TextRun[]): {
+  readonly text: string;
+  readonly firstWordWidth: number | undefined;
+} {
+  const isRightToLeft = 2 * textLength(runs.filter((run) => run.isRightToLeft)) > textLength(runs);
+  const start = extentOf(runs).left;
+  let text = "";
+  let previous: TextRun | undefined;
+  let firstWordWidth: number | undefined;
+  for (const run of isRightToLeft ? runs.toReversed() : runs) {
+    if (previous !== undefined) {
+      const gap = isRightToLeft ? previous.left - run.right : run.left - previous.right;
+      if (gap > MIN_SPACE_WIDTH * run.size) text += " ";
+    }
+    if (firstWordWidth === undefined) {
+      const wordEnd = run.text.trimStart().indexOf(" ");
+      if (previous !== undefined && text.trimStart().includes(" ")) {
+        firstWordWidth = Math.max(0, previous.right - start);
+      } else if (wordEnd > 0) {
+        const widthInRun = (run.right - run.left) * (wordEnd / run.text.length);
+        firstWordWidth = run.left - start + widthInRun;
+      }
+    }
+    text += run.text;
+    previous = run;
+  }
+  return { text: text.replace(/[ \t\n\r\f]+/g, " ").trim(), firstWordWidth };
+}
+
+function textLength(runs: readonly TextRun[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -1,49 +1,53 @@
+import { elementAt } from "../../foundation/checked-access.ts";
+import { parseRomanNumeral, ROMAN_BELOW_500 } from "../../language/numerals.ts";
+import { quantile } from "../shared/quantile.ts";
 import type { Column, PdfLine } from "./columns.ts";
 
-/** What stands on the pages, but for what repeats at their heads and feet. */
+/** The pages of a PDF without their furniture: running heads, running feet and page numbers. */
 export interface ClearedPages {
   readonly pages: readonly (readonly Column[])[];
-  /** What was taken away, as it first stood, and how often. */
-  readonly repeated: ReadonlyMap<string, number>;
-  /** How many pages had their number. */
-  readonly numbered: number;
+  /** The running heads and feet, each as on its first page, with their numbers of pages. */
+  readonly runningLines: ReadonlyMap<string, number>;
+  /** The number of pages with a page number. */
+  readonly pageNumbers: number;
 }
 
-/** How many lines at each end of a page may repeat. */
-const OUTERMOST = 3;
+/** How many lines at the head and at the foot of a page can be furniture. */
+const MAX_LINES = 3;
 
-/** How far a repeated line may move from page to page, in points. */
-const SHIFT = 4;
+/** How far a line of furniture can be from its median position, in points. */
+const MAX_SHIFT = 4;
 
-interface Placed {
+/** A line at the head or foot of a page. */
+interface EdgeLine {
   readonly line: PdfLine;
+  /** The index of the page. */
   readonly page: number;
 }
 
 /**
- * Takes away running heads and page numbers: lines at the heads or feet of pages that stand at one
- * height on three pages (or on all of fewer), and are the same but for a number that counts the pages.
+ * Removes the furniture: lines at the heads or feet of three pages (or of all pages, if there are only
+ * two) that are at the same height, and have the same text apart from a number that counts the pages.
  */
 export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedPages {
   const removed = new Set<PdfLine>();
-  const repeated = new Map<string, number>();
-  let numbered = 0;
+  const runningLines = new Map<string, number>();
+  let pageNumbers = 0;
 
-  for (let depth = 0; depth < OUTERMOST; depth++) {
-    for (const end of ["head", "foot"] as const) {
-      const candidates = pages.flatMap((columns, page): readonly Placed[] => {
+  for (let depth = 0; depth < MAX_LINES; depth++) {
+    for (const edge of ["head", "foot"] as const) {
+      const candidates = pages.flatMap((columns, page): readonly EdgeLine[] => {
         const lines = columns
           .flat()
           .filter((line) => line.text !== "" && !removed.has(line))
           .toSorted((a, b) => a.baseline - b.baseline);
-        const line = lines.at(end === "head" ? 0 : -1);
+        const line = lines.at(edge === "head" ? 0 : -1);
         return line === undefined ? [] : [{ line, page }];
       });
-      for (const group of repeatedAmong(candidates, pages.length)) {
-        const shown = group[0]?.line.text ?? "";
-        const isNumber = PAGE_NUMBER.test(shown);
-        if (isNumber) numbered += group.length;
-        else repeated.set(shown, (repeated.get(shown) ?? 0) + group.length);
+      for (const group of findRepeated(candidates, pages.length)) {
+        const { text } = elementAt(group, 0).line;
+        if (PAGE_NUMBER.test(text)) pageNumbers += group.length;
+        else runningLines.set(text, (runningLines.get(text) ?? 0) + group.length);
         for (const { line } of group) removed.add(line);
       }
     }
@@ -54,42 +58,51 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
         .map((column) => column.filter((line) => !removed.has(line)))
         .filter((column) => column.length > 0),
     ),
-    repeated,
-    numbered,
+    runningLines,
+    pageNumbers,
   };
 }
 
-const PAGE_NUMBER =
-  /^[\s[(\-–—·]*(?:page\s+)?(?:\d+|[ivxlc]+)(?:\s*(?:\/|of)\s*\d+)?[\s\])\-–—·.]*$/i;
+const PAGE_NUMBER = new RegExp(
+  String.raw`^[\s[(\-–—·]*(?:page\s+)?(?:\d+|${ROMAN_BELOW_500})(?:\s*(?:\/|of)\s*\d+)?[\s\])\-–—·.]*$`,
+  "i",
+);
 
-function repeatedAmong(
-  candidates: readonly Placed[],
-  pages: number,
-): readonly (readonly Placed[])[] {
-  const fewest = Math.max(2, Math.min(3, pages));
-  const groups = new Map<string, Placed[]>();
+/** Finds groups of lines that repeat on enough of `pageCount` pages. No line is in two groups. */
+function findRepeated(
+  candidates: readonly EdgeLine[],
+  pageCount: number,
+): readonly (readonly EdgeLine[])[] {
+  const minPages = Math.max(2, Math.min(3, pageCount));
+  const groups = new Map<string, EdgeLine[]>();
   for (const candidate of candidates) {
-    for (const key of keysOf(candidate)) {
+    for (const key of groupKeys(candidate)) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [candidate]);
       else group.push(candidate);
     }
   }
-  const taken = new Set<PdfLine>();
+  const grouped = new Set<PdfLine>();
   return [...groups.values()]
     .toSorted((a, b) => b.length - a.length)
     .flatMap((group) => {
-      const free = atOneHeight(group.filter(({ line }) => !taken.has(line)));
-      if (free.length < fewest) return [];
-      for (const { line } of free) taken.add(line);
-      return [free];
+      const ungrouped = group.filter(({ line }) => !grouped.has(line));
+      if (ungrouped.length < minPages) return [];
+      const aligned = atMedianHeight(ungrouped);
+      if (aligned.length < minPages) return [];
+      for (const { line } of aligned) grouped.add(line);
+      return [aligned];
     });
 }
 
-/** Under which what repeats is alike: its words, with each number in them as it would be on page 0. */
-function keysOf({ line, page }: Placed): readonly string[] {
+/**
+ * Returns the keys under which repeated lines are equal: the text, and the text with each of its
+ * numbers replaced by the number that it would be on page 0.
+ */
+function groupKeys({ line, page }: EdgeLine): readonly string[] {
   const text = line.text.toLowerCase();
-  if (/^[ivxlc]+$/.test(text)) return [text, `#${romanValue(text) - page}`];
+  const roman = parseRomanNumeral(text);
+  if (roman !== undefined) return [text, `#${roman - page}`];
   const numbers = [...text.matchAll(/\d+/g)];
   return [
     text,
@@ -100,18 +113,10 @@ function keysOf({ line, page }: Placed): readonly string[] {
   ];
 }
 
-function romanValue(numeral: string): number {
-  const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-  const digits = [...numeral].map((letter) => values[letter] ?? 0);
-  return digits.reduce(
-    (sum, value, index) => (value < (digits[index + 1] ?? 0) ? sum - value : sum + value),
-    0,
+function atMedianHeight(group: readonly EdgeLine[]): readonly EdgeLine[] {
+  const median = quantile(
+    group.map(({ line }) => line.baseline),
+    0.5,
   );
-}
-
-/** Those that stand where most of them do. */
-function atOneHeight(group: readonly Placed[]): readonly Placed[] {
-  const heights = group.map(({ line }) => line.baseline).toSorted((a, b) => a - b);
-  const middle = heights[Math.floor(heights.length / 2)] ?? 0;
-  return group.filter(({ line }) => Math.abs(line.baseline - middle) <= SHIFT);
+  return group.filter(({ line }) => Math.abs(line.baseline - median) <= MAX_SHIFT);
 }

@@ -1,67 +1,72 @@
-/** Joins lines, and remembers which hyphens at their ends it took for a word's own. */
+import { UNSPACED_OR_PUNCTUATION } from "../../language/scripts.ts";
+
+/** Joins the lines of paragraphs, and records what it does with the hyphens at their ends. */
 export interface LineJoiner {
+  /** Joins a text and the next line. */
   join(before: string, after: string): string;
+  /** Returns sentences on the hyphens that were removed or kept so far. */
   remarks(): readonly string[];
 }
 
-/** How many words a remark shows. */
+/** How many words a remark lists. */
 const MAX_EXAMPLES = 5;
 
 /**
- * A hyphen that ends a line, with the letters before it. The soft one tells no more: a font draws both
- * alike, and a PDF may say either.
+ * The letters before a hyphen at the end of a line. The soft hyphen means no more than the others: they
+ * look the same in a font, and a PDF can contain either.
  */
-const ENDS_WITH_HYPHEN = /([\p{L}\p{M}]+)[-\u2010\u00AD]$/u;
+const HYPHENATED = /([\p{L}\p{M}]+)[-\u2010\u00AD]$/u;
 
 const WORD = /[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/gu;
 
-/** Scripts that put no spaces between words. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？：；「」『』（）]/u;
+const UNSPACED = new RegExp(`[${UNSPACED_OR_PUNCTUATION}]`, "u");
 
-/** How many of a file's lines end with a hyphen if it divides words there, at the least. */
-const DIVIDING = 0.01;
+/** The minimum share of lines that end with a hyphen in a file whose words are hyphenated. */
+const MIN_HYPHENATED_SHARE = 0.01;
 
-/** Made from the lines of all blocks, which tell how a file writes its words where no line ends. */
+/**
+ * Creates a line joiner for a file whose blocks have these lines. They show how the file spells its
+ * words within a line.
+ */
 export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJoiner {
-  const { whole, hyphenated, dividing } = vocabularyOf(blocks);
-  const undone: string[] = [];
+  const { solid, hyphenated, usesHyphenation } = collectVocabulary(blocks);
+  const removed: string[] = [];
   const kept: string[] = [];
 
-  /** Evidence counts first; without any, a file that divides words has divided this one too. */
-  function isWordsOwnHyphen(first: string, second: string): boolean {
+  /** Decides by the file's other words. Without any, a file that uses hyphenation has used it here. */
+  function isHardHyphen(first: string, second: string): boolean {
     const [start, end] = [first.toLowerCase(), second.toLowerCase()];
-    if (whole.has(start + end)) return false;
+    if (solid.has(start + end)) return false;
     if (hyphenated.has(`${start}-${end}`)) return true;
-    return (whole.has(start) && whole.has(end)) || !dividing;
+    return (solid.has(start) && solid.has(end)) || !usesHyphenation;
   }
 
   function joinHyphenated(before: string, first: string, after: string): string {
-    const [second = ""] = /^[\p{L}\p{M}]*/u.exec(after) ?? [];
-    if (isWordsOwnHyphen(first, second)) {
+    const second = after.replace(/[^\p{L}\p{M}].*/su, "");
+    if (isHardHyphen(first, second)) {
       kept.push(`${first}-${second}`);
       return before + after;
     }
-    undone.push(`${first}${second}`);
+    removed.push(`${first}${second}`);
     return before.slice(0, -1) + after;
   }
 
   return {
     join(before, after) {
       if (before === "" || after === "") return before + after;
-      const [, first] = ENDS_WITH_HYPHEN.exec(before) ?? [];
+      const first = HYPHENATED.exec(before)?.[1];
       if (first !== undefined) {
         return /^\p{Ll}/u.test(after) ? joinHyphenated(before, first, after) : before + after;
       }
-      const closed =
+      const isUnspaced =
         /[\p{L}\p{M}\p{P}](?:—|--)$/u.test(before) ||
         (UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1)));
-      return closed ? before + after : `${before} ${after}`;
+      return isUnspaced ? before + after : `${before} ${after}`;
     },
     remarks() {
       return [
-        ...(undone.length > 0
-          ? [`Hyphens at line ends (${undone.length}) are taken out: ${listExamples(undone)}.`]
+        ...(removed.length > 0
+          ? [`Hyphens at line ends (${removed.length}) are taken out: ${listExamples(removed)}.`]
           : []),
         ...(kept.length > 0
           ? [
@@ -73,36 +78,40 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
   };
 }
 
+/** The words of a file in lower case, without those that a line break divides. */
 interface Vocabulary {
-  readonly whole: ReadonlySet<string>;
+  /** The words without a hyphen. */
+  readonly solid: ReadonlySet<string>;
+  /** The words with a hyphen of their own. */
   readonly hyphenated: ReadonlySet<string>;
-  readonly dividing: boolean;
+  /** Whether the file hyphenates words at the ends of lines. */
+  readonly usesHyphenation: boolean;
 }
 
-/** The words that no line's end divides, in small letters. */
-function vocabularyOf(blocks: readonly (readonly string[])[]): Vocabulary {
-  const whole = new Set<string>();
+function collectVocabulary(blocks: readonly (readonly string[])[]): Vocabulary {
+  const solid = new Set<string>();
   const hyphenated = new Set<string>();
-  let lines = 0;
-  let divided = 0;
+  let lineCount = 0;
+  let hyphenatedLineCount = 0;
   for (const block of blocks) {
-    let isDivided = false;
+    let isContinued = false;
     for (const line of block) {
-      const undivided = isDivided ? line.replace(/^[\p{L}\p{M}]+/u, "") : line;
-      isDivided = ENDS_WITH_HYPHEN.test(line);
-      for (const [word] of undivided.replace(ENDS_WITH_HYPHEN, "").matchAll(WORD)) {
+      const start = isContinued ? line.replace(/^[\p{L}\p{M}]+/u, "") : line;
+      isContinued = HYPHENATED.test(line);
+      for (const [word] of start.replace(HYPHENATED, "").matchAll(WORD)) {
         const lower = word.toLowerCase().replaceAll("\u2010", "-");
-        (lower.includes("-") ? hyphenated : whole).add(lower);
+        (lower.includes("-") ? hyphenated : solid).add(lower);
       }
-      lines += 1;
-      if (isDivided) divided += 1;
+      lineCount += 1;
+      if (isContinued) hyphenatedLineCount += 1;
     }
   }
-  return { whole, hyphenated, dividing: divided > DIVIDING * lines };
+  const usesHyphenation = hyphenatedLineCount > MIN_HYPHENATED_SHARE * lineCount;
+  return { solid, hyphenated, usesHyphenation };
 }
 
 function listExamples(words: readonly string[]): string {
   const different = [...new Set(words)];
-  const some = different.slice(0, MAX_EXAMPLES).map((word) => `“${word}”`);
-  return some.join(", ") + (different.length > MAX_EXAMPLES ? ", …" : "");
+  const examples = different.slice(0, MAX_EXAMPLES).map((word) => `“${word}”`);
+  return examples.join(", ") + (different.length > MAX_EXAMPLES ? ", …" : "");
 }

@@ -1,121 +1,172 @@
+import { elementAt } from "../../foundation/checked-access.ts";
 import type { Column, PdfLine } from "./columns.ts";
 
-/** Lines that belong together. */
-export interface PdfBlock {
-  /** Verse is whatever was set in lines of their own, an address too. */
-  readonly kind: "heading" | "prose" | "verse";
-  /** Of the font, in points. */
-  readonly size: number;
-  readonly lines: readonly string[];
-}
+/** A heading or a paragraph. The lines of prose are to be joined; those of verse and addresses are not. */
+export type PdfBlock =
+  | { readonly kind: "heading"; readonly lines: readonly string[]; readonly size: number }
+  | { readonly kind: "prose" | "verse"; readonly lines: readonly string[] };
 
+/** The text of a PDF. */
 export interface PdfBlocks {
   readonly body: readonly PdfBlock[];
-  /** In smaller letters below a column's text. */
+  /** Footnotes: text in smaller letters at the end of a column. */
   readonly notes: readonly PdfBlock[];
 }
 
-/** How much larger than most letters a heading's are. */
-const LARGER = 1.12;
+/** The minimum ratio of a heading's font size to that of the body. */
+const MIN_HEADING_RATIO = 1.12;
 
-/** How much smaller the letters of notes are. */
-const SMALLER = 0.93;
+/** Lines below this ratio of their font size to that of the body are notes. */
+const MIN_BODY_RATIO = 0.93;
 
-/** How long a heading is at most, in characters. */
-const LONGEST_HEADING = 200;
+/** How much the font sizes within a block can differ, as a part of the larger one. */
+const MAX_SIZE_DIFFERENCE = 0.08;
 
-/** How much farther apart than usual lines are between paragraphs. */
-const WIDER = 1.3;
+/** The maximum length of a heading, in UTF-16 code units. */
+const MAX_HEADING_LENGTH = 200;
 
-/** How far a line is indented, in ems. */
-const INDENTATION = 0.8;
+/** The minimum ratio of the distance between paragraphs to the leading. */
+const MIN_GAP_RATIO = 1.3;
 
-/** A line, and what is known of it by its place. */
+/** The leading without evidence, in ems: 120% of the font size is usual. */
+const DEFAULT_LEADING = 1.2;
+
+/** The minimum indentation, in ems. */
+const MIN_INDENTATION = 0.8;
+
+/** The width of a space between words, in ems: wide, so that a line is not easily called short. */
+const SPACE_WIDTH = 0.6;
+
+/** A line with its place in its column. Lengths are in points. */
 interface PlacedLine extends PdfLine {
-  /** Where the lines of its column begin and end. */
+  /** Where most lines of the column begin. */
   readonly columnLeft: number;
+  /** Where the longest line of the column ends. */
   readonly columnRight: number;
-  /** How far it is below the one before, in points; undefined at the top of a column. */
+  /** The distance from the baseline above; undefined at the top of a column. */
   readonly below: number | undefined;
 }
 
-/** The paragraphs and headings that columns of lines are, over the ends of columns and pages. */
+/** Finds paragraphs and headings. A paragraph can continue in the next column or on the next page. */
 export function findParagraphs(columns: readonly Column[]): PdfBlocks {
   const size = bodySize(columns.flat());
-  const split = columns.map((column) => withoutNotes(column, size));
+  if (size === undefined) return { body: [], notes: [] };
+  const split = columns.map((column) => splitOffNotes(column, size));
   const leading = bodyLeading(columns, size);
   return {
-    body: blocksIn(
+    body: findBlocks(
       split.map(({ body }) => body),
       size,
       leading,
     ),
-    notes: blocksIn(
+    notes: findBlocks(
       split.map(({ notes }) => notes),
-      size * SMALLER,
+      size * MIN_BODY_RATIO,
       leading,
     ),
   };
 }
 
-function blocksIn(columns: readonly Column[], size: number, leading: number): readonly PdfBlock[] {
-  const blocks: PlacedLine[][] = [];
-  for (const line of columns.flatMap(placeLines)) {
-    const block = blocks.at(-1);
-    if (block === undefined || startsBlock(line, block, leading)) blocks.push([line]);
-    else block.push(line);
-  }
-  return blocks.flatMap((block) => classifyBlock(block, size));
+/** Returns the font size of most letters. Undefined if there are no lines. */
+function bodySize(lines: readonly PdfLine[]): number | undefined {
+  const letters = new Map<number, number>();
+  for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length);
+  const [most] = [...letters].toSorted((a, b) => b[1] - a[1]);
+  return most?.[0];
 }
 
-/** Parts the smaller lines at a column's end from what stands above them. */
-function withoutNotes(column: Column, size: number): { body: Column; notes: Column } {
-  const last = column.findLastIndex((line) => line.size >= size * SMALLER);
-  // A column in small letters is no column of notes.
+/** Returns the most frequent distance between consecutive lines of the body, in points. */
+function bodyLeading(columns: readonly Column[], size: number): number {
+  const distances = columns.flatMap((column) =>
+    column.slice(1).flatMap((line, index) => {
+      const previous = elementAt(column, index);
+      return previous.size === size && line.size === size
+        ? [line.baseline - previous.baseline]
+        : [];
+    }),
+  );
+  const rounded = distances
+    .filter((distance) => distance > 0)
+    .map((distance) => Math.round(distance * 2) / 2);
+  return mostFrequent(rounded) ?? DEFAULT_LEADING * size;
+}
+
+/** Splits a column into body and notes. A column entirely in small letters is body. */
+function splitOffNotes(column: Column, size: number): { body: Column; notes: Column } {
+  const last = column.findLastIndex((line) => line.size >= size * MIN_BODY_RATIO);
   return last === -1
     ? { body: column, notes: [] }
     : { body: column.slice(0, last + 1), notes: column.slice(last + 1) };
 }
 
+function findBlocks(
+  columns: readonly Column[],
+  size: number,
+  leading: number,
+): readonly PdfBlock[] {
+  const blocks: PlacedLine[][] = [];
+  for (const line of columns.flatMap(placeLines)) {
+    const block = blocks.at(-1);
+    const previous = block?.at(-1);
+    if (
+      block === undefined ||
+      previous === undefined ||
+      startsBlock(line, previous, block.at(-2), leading)
+    ) {
+      blocks.push([line]);
+    } else block.push(line);
+  }
+  return blocks.flatMap((block) => classifyBlock(block, size));
+}
+
 function placeLines(column: Column): readonly PlacedLine[] {
   const columnLeft = mostFrequent(column.map(({ left }) => Math.round(left)));
+  if (columnLeft === undefined) return [];
   const columnRight = Math.max(...column.map(({ right }) => right));
   return column.map((line, index) => ({
     ...line,
-    columnLeft: columnLeft ?? line.left,
+    columnLeft,
     columnRight,
-    below: index === 0 ? undefined : line.baseline - (column[index - 1]?.baseline ?? 0),
+    below: index === 0 ? undefined : line.baseline - elementAt(column, index - 1).baseline,
   }));
 }
 
-/** Whether a line begins something new after the lines of a block. */
-function startsBlock(line: PlacedLine, block: readonly PlacedLine[], leading: number): boolean {
-  const before = block.at(-1);
-  if (before === undefined) return true;
-  if (Math.abs(line.size - before.size) > 0.08 * Math.max(line.size, before.size)) return true;
+/**
+ * Whether a line starts a new block. `previous` and `beforePrevious` are the last lines of the block
+ * before it.
+ */
+function startsBlock(
+  line: PlacedLine,
+  previous: PlacedLine,
+  beforePrevious: PlacedLine | undefined,
+  leading: number,
+): boolean {
+  if (line.text === "" || previous.text === "") return true;
   const em = line.size;
-  const isIndented = indentation(line) > INDENTATION * em;
+  const sizeDifference = Math.abs(em - previous.size);
+  if (sizeDifference > MAX_SIZE_DIFFERENCE * Math.max(em, previous.size)) return true;
+  const isIndented = indentation(line) > MIN_INDENTATION * em;
   if (line.below === undefined) {
-    // Over the end of a column a paragraph goes on if its last line was full.
-    return isIndented || (isShort(before, line) && !/^\p{Ll}/u.test(line.text));
+    // A paragraph continues in the next column if its last line is full.
+    return isIndented || (isShort(previous, line) && !startsLowerCase(line));
   }
-  // Headings are set closer than text, in proportion.
-  const usualGap = Math.max(leading, 1.15 * em);
-  if (line.below > WIDER * usualGap || line.below < 0) return true;
-  const shift = line.left - before.left;
-  if (Math.abs(shift) <= INDENTATION * em || isCentred(line, before)) return false;
+  // In proportion to their size, headings have less leading than the body.
+  const usualDistance = Math.max(leading, 1.15 * em);
+  if (line.below > MIN_GAP_RATIO * usualDistance || line.below < 0) return true;
+  const shift = line.left - previous.left;
+  if (Math.abs(shift) <= MIN_INDENTATION * em || isCentredWith(line, previous)) return false;
   if (shift > 0) return isIndented;
-  // After one indented line, the others of a paragraph; after several that were full, new text.
-  const second = block.at(-2);
+  // After one indented line, a paragraph continues on the left. After several that are full, such as
+  // those of a block quote, a new one starts there.
   return (
-    second !== undefined &&
-    indentation(second) > INDENTATION * em &&
-    !isShort(second, before) &&
-    !endsSentence(second)
+    beforePrevious !== undefined &&
+    indentation(beforePrevious) > MIN_INDENTATION * em &&
+    !isShort(beforePrevious, previous) &&
+    !endsSentence(beforePrevious)
   );
 }
 
-function isCentred(line: PdfLine, other: PdfLine): boolean {
+function isCentredWith(line: PdfLine, other: PdfLine): boolean {
   return Math.abs(line.left + line.right - other.left - other.right) < line.size;
 }
 
@@ -123,66 +174,65 @@ function indentation(line: PlacedLine): number {
   return line.left - line.columnLeft;
 }
 
-/** Whether the first word of the next line would have stood on this one. */
-function isShort(line: PlacedLine | undefined, next: PlacedLine | undefined): boolean {
-  if (line === undefined || next === undefined) return false;
-  return line.columnRight - line.right > next.firstWord + 0.6 * line.size;
+/** Whether a line has space for the first word of the next line, so that the break is on purpose. */
+function isShort(line: PlacedLine, next: PlacedLine): boolean {
+  return line.columnRight - line.right > next.firstWordWidth + SPACE_WIDTH * line.size;
 }
 
-/** Says what the lines of a block are; a short line ends a paragraph, and many are verse. */
-function classifyBlock(block: readonly PlacedLine[], size: number): readonly PdfBlock[] {
+/**
+ * Classifies a block. Prose is split into paragraphs once more: at indented lines, and after short ones
+ * that end a sentence. A block is verse if at least 60% of its line breaks are on purpose.
+ */
+function classifyBlock(block: readonly PlacedLine[], bodyFontSize: number): readonly PdfBlock[] {
   const [first] = block;
-  if (first === undefined) return [];
   const lines = block.map(({ text }) => text).filter((text) => text !== "");
+  if (first === undefined || lines.length === 0) return [];
+  const { size } = first;
   const length = lines.reduce((sum, text) => sum + text.length, 0);
-  if (lines.length === 0) return [];
-  if (first.size >= size * LARGER && length <= LONGEST_HEADING) {
-    return [{ kind: "heading", size: first.size, lines }];
+  if (size >= bodyFontSize * MIN_HEADING_RATIO && length <= MAX_HEADING_LENGTH) {
+    return [{ kind: "heading", lines, size }];
   }
-  const short = block.filter((line, index) => isShort(line, block[index + 1])).length;
-  if (short > 0 && short >= 0.6 * (block.length - 1)) {
-    return [{ kind: "verse", size: first.size, lines }];
+  const shortLines = block
+    .slice(1)
+    .filter((line, index) => isShort(elementAt(block, index), line)).length;
+  if (shortLines > 0 && shortLines >= 0.6 * (block.length - 1)) {
+    return [{ kind: "verse", lines }];
   }
-  const least = Math.min(...block.map(indentation));
+  return splitProse(block).map((texts) => ({ kind: "prose", lines: texts }));
+}
+
+function splitProse(block: readonly PlacedLine[]): readonly (readonly string[])[] {
+  const minIndentation = Math.min(...block.map(indentation));
   const paragraphs: string[][] = [];
-  block.forEach((line, index) => {
-    const before = block[index - 1];
-    const isBegun =
-      indentation(line) > least + INDENTATION * line.size ||
-      (isShort(before, line) && endsSentence(before) && !/^\p{Ll}/u.test(line.text));
-    if (isBegun || paragraphs.length === 0) paragraphs.push([]);
-    paragraphs.at(-1)?.push(line.text);
-  });
-  return paragraphs.map((texts) => ({ kind: "prose", size: first.size, lines: texts }));
+  let previous: PlacedLine | undefined;
+  for (const line of block) {
+    const paragraph = paragraphs.at(-1);
+    const isIndented = indentation(line) > minIndentation + MIN_INDENTATION * line.size;
+    const isAfterEnd =
+      previous !== undefined &&
+      isShort(previous, line) &&
+      endsSentence(previous) &&
+      !startsLowerCase(line);
+    if (paragraph === undefined || isIndented || isAfterEnd) paragraphs.push([line.text]);
+    else paragraph.push(line.text);
+    previous = line;
+  }
+  return paragraphs;
 }
 
-function endsSentence(line: PdfLine | undefined): boolean {
-  return /[.!?:…。！？]["'”’»)\]]*(?:\d{0,3})$/u.test(line?.text ?? "");
+function startsLowerCase({ text }: PdfLine): boolean {
+  return /^\p{Ll}/u.test(text);
 }
 
-/** That of most letters. */
-function bodySize(lines: readonly PdfLine[]): number {
-  const letters = new Map<number, number>();
-  for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length);
-  return [...letters].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+/** Whether a line ends with a sentence. Closing quotation marks and a note's number may follow. */
+function endsSentence({ text }: PdfLine): boolean {
+  return /[.!?:…。！？]["'”’»)\]]*(?:\d{0,3})$/u.test(text);
 }
 
-/** How far apart lines of this size mostly are, in points. */
-function bodyLeading(columns: readonly Column[], size: number): number {
-  const gaps = columns.flatMap((column) =>
-    column.flatMap((line, index) => {
-      const before = column[index - 1];
-      return before?.size === size && line.size === size ? [line.baseline - before.baseline] : [];
-    }),
-  );
-  return (
-    mostFrequent(gaps.filter((gap) => gap > 0).map((gap) => Math.round(gap * 2) / 2)) ?? 1.2 * size
-  );
-}
-
-/** The most frequent; the smaller one of two. */
+/** Returns the most frequent value, the smallest of several. Undefined if there are none. */
 function mostFrequent(values: readonly number[]): number | undefined {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return most?.[0];
 }

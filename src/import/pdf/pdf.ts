@@ -1,28 +1,27 @@
-import type { Heading, RootContent } from "mdast";
+import type { RootContent } from "mdast";
 import { getDocumentProxy } from "unpdf";
 import type { Result } from "../../foundation/result.ts";
 import type { ImportedFile, ManuscriptResult, Metadata } from "../manuscript.ts";
-import { type Column, columnsOf } from "./columns.ts";
+import { headingDepth } from "../shared/heading-depth.ts";
+import { type Column, findColumns } from "./columns.ts";
 import { removeFurniture } from "./furniture.ts";
 import { createLineJoiner, type LineJoiner } from "./hyphenation.ts";
 import { findParagraphs, type PdfBlock } from "./paragraphs.ts";
-import { readTextRuns } from "./text-runs.ts";
+import { type PdfDocument, readTextRuns } from "./text-runs.ts";
 
-/** How many pages a PDF may have. */
-const MOST_PAGES = 5_000;
+/** The maximum number of pages of a PDF. */
+const MAX_PAGES = 5_000;
 
-/** How many running heads a remark shows. */
-const MAX_SHOWN = 5;
+/** How many running heads a remark lists. */
+const MAX_LISTED = 5;
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-
-/** Reads the text of a PDF that stands in it as text; what is a picture of text is told. */
+/** Reads the text of a PDF. Text that is only there as a picture is not recognized. */
 export async function readPdf({ bytes }: ImportedFile): Promise<ManuscriptResult> {
   const opened = await openPdf(bytes);
   if ("error" in opened) return opened;
   const { pdf } = opened;
   try {
-    if (pdf.numPages > MOST_PAGES) {
+    if (pdf.numPages > MAX_PAGES) {
       return { error: "This PDF has more than 5,000 pages. Split it, and import the parts." };
     }
     return await readPages(pdf);
@@ -31,9 +30,9 @@ export async function readPdf({ bytes }: ImportedFile): Promise<ManuscriptResult
   }
 }
 
-async function openPdf(bytes: Uint8Array): Promise<Result<{ readonly pdf: Pdf }>> {
+async function openPdf(bytes: Uint8Array): Promise<Result<{ readonly pdf: PdfDocument }>> {
   try {
-    // It takes the bytes away. Nothing is drawn, run or fetched.
+    // A copy, since pdf.js detaches the bytes. The options prevent drawing, scripts and downloads.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       isEvalSupported: false,
@@ -54,22 +53,26 @@ async function openPdf(bytes: Uint8Array): Promise<Result<{ readonly pdf: Pdf }>
   }
 }
 
-async function readPages(pdf: Pdf): Promise<ManuscriptResult> {
+async function readPages(pdf: PdfDocument): Promise<ManuscriptResult> {
   const pages: (readonly Column[])[] = [];
-  const empty: number[] = [];
-  const broken: number[] = [];
-  let turned = 0;
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await readTextRuns(pdf, number);
-    if (page === undefined) broken.push(number);
-    else if (page.runs.length === 0) empty.push(number);
-    turned += page?.turned ?? 0;
-    pages.push(page === undefined ? [] : columnsOf(page.runs));
+  const emptyPages: number[] = [];
+  const damagedPages: number[] = [];
+  let rotated = 0;
+  for (let pageNumber = 1; pageNumber <= pdf.numPages; pageNumber++) {
+    const page = await readTextRuns(pdf, pageNumber);
+    if (page === undefined) {
+      damagedPages.push(pageNumber);
+      pages.push([]);
+      continue;
+    }
+    if (page.runs.length === 0) emptyPages.push(pageNumber);
+    rotated += page.rotated;
+    pages.push(findColumns(page.runs));
   }
-  if (empty.length + broken.length === pdf.numPages) {
+  if (emptyPages.length + damagedPages.length === pdf.numPages) {
     return {
       error:
-        empty.length > 0
+        emptyPages.length > 0
           ? "No page of this PDF has text: they are pictures. Have a program recognise the text, and import what it makes."
           : "No page of this PDF can be read: it is damaged. Save it anew, and import that.",
     };
@@ -77,82 +80,78 @@ async function readPages(pdf: Pdf): Promise<ManuscriptResult> {
 
   const cleared = removeFurniture(pages);
   const { body, notes } = findParagraphs(cleared.pages.flat());
-  const joining = createLineJoiner([...body, ...notes].map(({ lines }) => lines));
-  const content = contentOf([...body, ...notes], joining);
+  const blocks = [...body, ...notes];
+  const joiner = createLineJoiner(blocks.map(({ lines }) => lines));
+  const content = toNodes(blocks, joiner);
   return {
     manuscripts: [
       {
         content,
-        metadata: await metadataOf(pdf),
+        metadata: await readMetadata(pdf),
         remarks: [
-          ...describeFurniture(cleared.repeated),
-          ...(cleared.numbered > 0 ? [`Page numbers (${cleared.numbered}) are left out.`] : []),
-          ...joining.remarks(),
+          ...describeRunningLines(cleared.runningLines),
+          ...(cleared.pageNumbers > 0
+            ? [`Page numbers (${cleared.pageNumbers}) are left out.`]
+            : []),
+          ...joiner.remarks(),
           ...(notes.length > 0
             ? [
                 `What stands in small letters below the text (${notes.length} paragraphs) is at the end.`,
               ]
             : []),
-          ...(turned > 0
-            ? [`Text that is turned on its side (${turned} pieces) is left out.`]
+          ...(rotated > 0
+            ? [`Text that is turned on its side (${rotated} pieces) is left out.`]
             : []),
-          ...describePages("have no text, and may be pictures of it", empty),
-          ...describePages("are damaged", broken),
+          ...describePages("have no text, and may be pictures of it", emptyPages),
+          ...describePages("are damaged", damagedPages),
         ],
       },
     ],
   };
 }
 
-function contentOf(blocks: readonly PdfBlock[], { join }: LineJoiner): readonly RootContent[] {
-  const sizes = [
-    ...new Set(blocks.filter(({ kind }) => kind === "heading").map(({ size }) => size)),
-  ].toSorted((a, b) => b - a);
-  return blocks.map((block) => nodeOf(block, depthOf(sizes.indexOf(block.size)), join));
+/** Converts blocks. The headings of the largest font size have depth 1, and so on. */
+function toNodes(blocks: readonly PdfBlock[], joiner: LineJoiner): readonly RootContent[] {
+  const sizes = blocks.flatMap((block) => (block.kind === "heading" ? [block.size] : []));
+  const ranking = [...new Set(sizes)].toSorted((a, b) => b - a);
+  return blocks.map((block) => toNode(block, ranking, joiner));
 }
 
-function nodeOf(
-  { kind, lines }: PdfBlock,
-  depth: Heading["depth"],
-  join: LineJoiner["join"],
-): RootContent {
-  switch (kind) {
-    case "heading":
-      return {
-        type: "heading",
-        depth,
-        children: [{ type: "text", value: lines.reduce(join, "") }],
-      };
+function toNode(block: PdfBlock, ranking: readonly number[], joiner: LineJoiner): RootContent {
+  switch (block.kind) {
+    case "heading": {
+      const depth = headingDepth(ranking.indexOf(block.size) + 1);
+      return { type: "heading", depth, children: [joinLines(block.lines, joiner)] };
+    }
     case "prose":
-      return { type: "paragraph", children: [{ type: "text", value: lines.reduce(join, "") }] };
+      return { type: "paragraph", children: [joinLines(block.lines, joiner)] };
     case "verse":
       return {
         type: "paragraph",
-        children: lines.flatMap((value, index) => [
-          ...(index === 0 ? [] : [{ type: "break" as const }]),
-          { type: "text" as const, value },
+        children: block.lines.flatMap((value, index) => [
+          ...(index === 0 ? [] : [{ type: "break" } as const]),
+          { type: "text", value } as const,
         ]),
       };
   }
 }
 
-const DEPTHS = [1, 2, 3, 4, 5] as const;
-
-function depthOf(rank: number): Heading["depth"] {
-  return DEPTHS[rank] ?? 6;
+function joinLines(lines: readonly string[], { join }: LineJoiner) {
+  return { type: "text", value: lines.reduce(join, "") } as const;
 }
 
-async function metadataOf(pdf: Pdf): Promise<Metadata> {
-  const info = await infoOf(pdf);
-  const title = nonEmptyText(info["Title"]);
-  const author = nonEmptyText(info["Author"]);
+async function readMetadata(pdf: PdfDocument): Promise<Metadata> {
+  const info = await readInfo(pdf);
+  const title = toText(info["Title"]);
+  const author = toText(info["Author"]);
   return {
     ...(title !== undefined && !isFileName(title) && { title }),
     ...(author !== undefined && { more: { author } }),
   };
 }
 
-async function infoOf(pdf: Pdf): Promise<Readonly<Record<string, unknown>>> {
+/** Reads the document information dictionary (ISO 32000-1, 14.3.3). It can contain anything. */
+async function readInfo(pdf: PdfDocument): Promise<Readonly<Record<string, unknown>>> {
   try {
     const { info } = await pdf.getMetadata();
     return { ...info };
@@ -161,13 +160,14 @@ async function infoOf(pdf: Pdf): Promise<Readonly<Record<string, unknown>>> {
   }
 }
 
-function nonEmptyText(value: unknown): string | undefined {
+/** Returns undefined if the value is not a string, or is empty. */
+function toText(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const text = value.replace(/\s+/g, " ").trim();
   return text === "" ? undefined : text;
 }
 
-/** What programs write for a title where they were told none. */
+/** Whether a title was made from a file name, as programs do if the author gives none. */
 function isFileName(title: string): boolean {
   return (
     /^(?:microsoft (?:word|powerpoint) - |untitled\b)/i.test(title) ||
@@ -175,16 +175,19 @@ function isFileName(title: string): boolean {
   );
 }
 
-function describeFurniture(repeated: ReadonlyMap<string, number>): readonly string[] {
-  if (repeated.size === 0) return [];
-  const shown = [...repeated].slice(0, MAX_SHOWN).map(([text, count]) => `“${text}” (${count})`);
-  const more = repeated.size > MAX_SHOWN ? ", …" : "";
+function describeRunningLines(runningLines: ReadonlyMap<string, number>): readonly string[] {
+  if (runningLines.size === 0) return [];
+  const listed = [...runningLines]
+    .slice(0, MAX_LISTED)
+    .map(([text, count]) => `“${text}” (${count})`);
+  const more = runningLines.size > MAX_LISTED ? ", …" : "";
   return [
-    `Lines that repeat at the head or foot of pages are left out: ${shown.join(", ")}${more}.`,
+    `Lines that repeat at the head or foot of pages are left out: ${listed.join(", ")}${more}.`,
   ];
 }
 
-function describePages(what: string, pages: readonly number[]): readonly string[] {
+/** Returns a sentence on pages of which the same is true. Consecutive numbers become ranges. */
+function describePages(predicate: string, pages: readonly number[]): readonly string[] {
   if (pages.length === 0) return [];
   const ranges: [number, number][] = [];
   for (const page of pages) {
@@ -192,6 +195,6 @@ function describePages(what: string, pages: readonly number[]): readonly string[
     if (range !== undefined && range[1] === page - 1) range[1] = page;
     else ranges.push([page, page]);
   }
-  const named = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
-  return [`Pages that ${what}: ${named}.`];
+  const listed = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return [`Pages that ${predicate}: ${listed.join(", ")}.`];
 }

@@ -1,28 +1,44 @@
 import type { getDocumentProxy } from "unpdf";
-import type { TextRun } from "./columns.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+/** A PDF that is open. */
+export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-export interface PageRuns {
-  readonly runs: readonly TextRun[];
-  /** How many pieces of text are not set from side to side. */
-  readonly turned: number;
+/** A text run: text that is set at once in one font. Lengths are in points, from the upper left corner. */
+export interface TextRun {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  /** The font size. */
+  readonly size: number;
+  readonly isRightToLeft: boolean;
 }
 
-/** The text of a page and where it stands; undefined if the page is damaged. */
-export async function readTextRuns(pdf: Pdf, number: number): Promise<PageRuns | undefined> {
+/** The text of a page. */
+export interface PageText {
+  readonly runs: readonly TextRun[];
+  /** The number of runs that were left out because their baseline is not horizontal. */
+  readonly rotated: number;
+}
+
+/** Reads the text runs of a page, counted from 1. Returns undefined if the page is damaged. */
+export async function readTextRuns(
+  pdf: PdfDocument,
+  pageNumber: number,
+): Promise<PageText | undefined> {
   try {
-    const page = await pdf.getPage(number);
-    // Ligatures stay as the file has them.
+    const page = await pdf.getPage(pageNumber);
+    // Normalization would replace characters, such as ligatures by their letters.
     const { items } = await page.getTextContent({ disableNormalization: true });
-    const toPage = page.getViewport({ scale: 1 }).transform.map(Number);
+    const toPage = toMatrix(page.getViewport({ scale: 1 }).transform);
     const runs: TextRun[] = [];
-    let turned = 0;
+    let rotated = 0;
     for (const item of items) {
       if (!("str" in item) || item.str === "") continue;
-      const [a, b, c, d, x, y] = product(toPage, item.transform.map(Number));
-      if (Math.abs(b) > 0.1 * Math.abs(a) || a <= 0) {
-        if (item.str.trim() !== "") turned += 1;
+      const [a, b, c, d, x, y] = multiply(toPage, toMatrix(item.transform));
+      if (Math.abs(b) > MAX_SLOPE * Math.abs(a) || a <= 0) {
+        if (item.str.trim() !== "") rotated += 1;
         continue;
       }
       runs.push({
@@ -35,18 +51,26 @@ export async function readTextRuns(pdf: Pdf, number: number): Promise<PageRuns |
       });
     }
     page.cleanup();
-    return { runs, turned };
+    return { runs, rotated };
   } catch {
     return undefined;
   }
 }
 
+/** The maximum slope of a baseline that counts as horizontal, as on a page that was scanned askew. */
+const MAX_SLOPE = 0.1;
+
+/** A transformation matrix [a b c d e f] (ISO 32000-1, 8.3.3). */
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** First the second transformation, then the first (ISO 32000-1, 8.3.4). */
-function product(first: readonly number[], second: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = first;
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = second;
+/** Throws a RangeError if there are fewer than six numbers. */
+function toMatrix(values: readonly unknown[]): Matrix {
+  const at = (index: number) => Number(elementAt(values, index));
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
+}
+
+/** Returns the transformation that applies `second`, and then `first` (ISO 32000-1, 8.3.4). */
+function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
   return [
     a * g + c * h,
     b * g + d * h,

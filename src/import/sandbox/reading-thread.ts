@@ -1,50 +1,63 @@
 import { Worker } from "node:worker_threads";
+import { errorCode } from "../../foundation/errors.ts";
+import { trustData } from "../../loading/trusted-data.ts";
 import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
-import type { ReadingRequest } from "./reading-worker.ts";
+import type { ReadingRequest, ReadingResponse } from "./reading-worker.ts";
 
-/** How much memory reading may take: of JavaScript's own, in MiB; and of the machine's, in bytes. */
-const MOST_HEAP = 1024;
-const MOST_MEMORY = 2 * 1024 * 1024 * 1024;
+/** The maximum size of the thread's JavaScript heap, in MiB. */
+const MAX_HEAP = 1024;
 
-/** How long reading one file may take, in milliseconds. */
-const MOST_TIME = 60_000;
+/** How much the memory of the process may grow while a file is read, in bytes: 2 GiB. */
+const MAX_MEMORY_GROWTH = 2 * 1024 * 1024 * 1024;
 
-/** How often the memory is looked at, in milliseconds: it is not only JavaScript's that files fill. */
-const WATCH = 200;
+/** The time limit for one file, in milliseconds. */
+const TIMEOUT = 60_000;
 
-/** Reads files, one at a time, where none of them can harm what runs beside. */
+/**
+ * The interval between two checks of the memory, in milliseconds. The heap limit is not enough, since
+ * buffers and WebAssembly lie outside of the heap.
+ */
+const MEMORY_CHECK_INTERVAL = 200;
+
+/** A thread that reads files one at a time, so that no file can harm the process. */
 export interface ReadingThread {
-  /** Never rejects: a file that breaks the thread is refused, and the next has a new one. */
+  /**
+   * Reads a file. Never rejects: returns an error if the file breaks the thread or exceeds a limit, and
+   * starts a new thread for the next file.
+   */
   read(file: ImportedFile, options: ReadingOptions): Promise<ManuscriptResult>;
-  /** Gives up what is being read. */
-  end(): Promise<void>;
+  /** Stops the thread. A file that is being read gets an error. */
+  close(): Promise<void>;
 }
 
-/** Begins with the first file; until it ends, it keeps the process running only while it reads. */
+/**
+ * Creates a reading thread. It starts with the first file, and keeps the process alive only while it
+ * is reading.
+ */
 export function createReadingThread(): ReadingThread {
   let worker: Worker | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  let hasEnded = false;
+  let queue: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
 
-  async function readNow(file: ImportedFile, options: ReadingOptions): Promise<ManuscriptResult> {
-    if (hasEnded) return { error: "This file was not read: reading was given up." };
+  async function readNext(file: ImportedFile, options: ReadingOptions): Promise<ManuscriptResult> {
+    if (isClosed) return { error: "This file was not read: reading was given up." };
     worker ??= startWorker();
-    const answer = await answerOf(worker, { file, options });
-    if (!answer.lives) {
+    const { result, isAlive } = await requestReading(worker, { file, options });
+    if (!isAlive) {
       await worker.terminate();
       worker = undefined;
     }
-    return answer.reading;
+    return result;
   }
 
   return {
     read(file, options) {
-      const reading = last.then(() => readNow(file, options));
-      last = reading;
+      const reading = queue.then(() => readNext(file, options));
+      queue = reading;
       return reading;
     },
-    async end() {
-      hasEnded = true;
+    async close() {
+      isClosed = true;
       await worker?.terminate();
     },
   };
@@ -52,54 +65,56 @@ export function createReadingThread(): ReadingThread {
 
 function startWorker(): Worker {
   const worker = new Worker(new URL("./reading-worker.mjs", import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
   });
-  // Whoever waits for an answer listens too; what breaks when nobody waits has nobody to tell.
+  // Without a listener, an error between two requests would end the process. Requests have their own.
   return worker.on("error", () => {});
 }
 
-interface Answer {
-  readonly reading: ManuscriptResult;
-  /** Whether the worker can be asked again. */
-  readonly lives: boolean;
+interface ReadingOutcome {
+  readonly result: ManuscriptResult;
+  /** Whether the worker can read another file. */
+  readonly isAlive: boolean;
 }
 
-function answerOf(worker: Worker, { file, options }: ReadingRequest): Promise<Answer> {
+function requestReading(
+  worker: Worker,
+  { file, options }: ReadingRequest,
+): Promise<ReadingOutcome> {
   return new Promise((resolve) => {
-    const before = process.memoryUsage.rss();
-    const timer = setTimeout(() => give(giveUp("takes longer than a minute to read")), MOST_TIME);
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > MOST_MEMORY) give(giveUp(OUT_OF_MEMORY));
-    }, WATCH);
+    const memoryBefore = process.memoryUsage.rss();
+    const timer = setTimeout(() => fail("takes longer than a minute to read"), TIMEOUT);
+    const memoryCheck = setInterval(() => {
+      if (process.memoryUsage.rss() - memoryBefore > MAX_MEMORY_GROWTH) fail(OUT_OF_MEMORY);
+    }, MEMORY_CHECK_INTERVAL);
 
-    function give(answer: Answer): void {
+    function settle(outcome: ReadingOutcome): void {
       clearTimeout(timer);
-      clearInterval(watch);
+      clearInterval(memoryCheck);
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       worker.unref();
-      resolve(answer);
+      resolve(outcome);
     }
-    const onMessage = (reading: ManuscriptResult) => give({ reading, lives: true });
-    const onError = (error: unknown) => give(giveUp(isOutOfMemory(error) ? OUT_OF_MEMORY : BROKEN));
-    const onExit = () => give(giveUp(BROKEN));
+    function fail(reason: string): void {
+      const error = `This file ${reason}. Split it, or save it as plain text, and import that.`;
+      settle({ result: { error }, isAlive: false });
+    }
+    const onMessage = (message: unknown) => {
+      const { result } = trustData<ReadingResponse>(message, ["result"]);
+      settle({ result, isAlive: true });
+    };
+    const onError = (error: unknown) =>
+      fail(errorCode(error) === "ERR_WORKER_OUT_OF_MEMORY" ? OUT_OF_MEMORY : CRASHED);
+    const onExit = () => fail(CRASHED);
 
     worker.ref();
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+    // The copy is transferred. The caller keeps its own bytes.
     const bytes = new Uint8Array(file.bytes);
-    worker.postMessage({ file: { name: file.name, bytes }, options }, [bytes.buffer]);
+    const request: ReadingRequest = { file: { name: file.name, bytes }, options };
+    worker.postMessage(request, [bytes.buffer]);
   });
 }
 
 const OUT_OF_MEMORY = "takes more memory to read than there is for one";
-const BROKEN = "cannot be read: it breaks what reads it";
-
-function giveUp(why: string): Answer {
-  return {
-    reading: { error: `This file ${why}. Split it, or save it as plain text, and import that.` },
-    lives: false,
-  };
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-}
+const CRASHED = "cannot be read: it breaks what reads it";

@@ -1,4 +1,4 @@
-// Node 20 runs no TypeScript, and what runs it on the main thread is not there in a worker.
+// Node 20 cannot run TypeScript, and the main thread's loader does not apply in a worker.
 import { tsImport } from "tsx/esm/api";
 
 await tsImport("./reading-worker.ts", import.meta.url);

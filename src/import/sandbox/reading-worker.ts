@@ -1,25 +1,34 @@
 import { parentPort } from "node:worker_threads";
+import { trustData } from "../../loading/trusted-data.ts";
 import { readManuscripts } from "../formats.ts";
 import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
 
-/** What the thread is asked; its answer is a `Reading`. */
+// The worker side of `createReadingThread`.
+
+/** A message to the worker. */
 export interface ReadingRequest {
   readonly file: ImportedFile;
   readonly options: ReadingOptions;
 }
 
-parentPort?.on("message", (request: ReadingRequest) => {
-  void answer(request);
+/** The worker's answer to a request. */
+export interface ReadingResponse {
+  readonly result: ManuscriptResult;
+}
+
+parentPort?.on("message", async (message: unknown) => {
+  const request = trustData<ReadingRequest>(message, ["file", "options"]);
+  const response: ReadingResponse = { result: await read(request) };
+  parentPort?.postMessage(response);
 });
 
-async function answer({ file, options }: ReadingRequest): Promise<void> {
+async function read({ file, options }: ReadingRequest): Promise<ManuscriptResult> {
   try {
-    parentPort?.postMessage(await readManuscripts(file, options));
+    return await readManuscripts(file, options);
   } catch {
-    const failure: ManuscriptResult = {
+    return {
       error:
         "This file cannot be read: it is damaged, or not what it seems. Save it as plain text, and import that.",
     };
-    parentPort?.postMessage(failure);
   }
 }

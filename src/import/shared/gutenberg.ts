@@ -1,59 +1,61 @@
+import { elementAt } from "../../foundation/checked-access.ts";
+import { languageTagByEnglishName } from "../../language/tags.ts";
 import type { Metadata } from "../manuscript.ts";
 import { parseWrittenDate } from "./written-date.ts";
 
-/** A work in what Project Gutenberg published it in. */
-export interface EnclosedWork {
-  /** Where the work begins, and where it has ended. */
-  readonly first: number;
+/** A work within a file of Project Gutenberg, without the boilerplate around it. */
+export interface GutenbergWork {
+  /** The index of its first part. */
+  readonly start: number;
+  /** The index after its last part. */
   readonly end: number;
   readonly metadata: Metadata;
   readonly remarks: readonly string[];
 }
 
-/** The remark that goes with it. */
+/** The remark on a file from which Project Gutenberg's boilerplate was removed. */
 export const BOILERPLATE_REMARK = "Project Gutenberg’s header and licence are left out.";
 
 const START = /^[ \t]*\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
 const END = /^[ \t]*\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
 
-/** With this ended what stood before the work until 2003, when only the work's end was marked. */
+/** The last line of the header until 2003, when only the work's end had a marker. */
 const SMALL_PRINT_END = /^[ \t]*\*END\*? ?THE SMALL PRINT!.*\*END\*\s*$/im;
 
-/** This line stands above the mark of the end, or in its place; between them is nothing. */
+/** A line directly above the end marker, or instead of it. */
 const CLOSING = /^\s*(?:This is the )?End of (?:the |this )?Project Gutenberg\b/i;
 
 const CREDITS =
   /^\s*(?:HTML version |This e-?(?:book|text) was )?(?:(?:produced|prepared|transcribed) by|e-?text (?:produced|prepared|transcribed) by)\b/i;
 
 /**
- * Where among `parts` the work stands that Project Gutenberg published: among the lines of a text, or
- * the blocks of a page with an empty part after each. Undefined unless marks of its own say so, once.
+ * Finds the work that Project Gutenberg published among `parts`: the lines of a text, or the blocks of
+ * a page with an empty part after each. Returns undefined unless Project Gutenberg's markers delimit
+ * a single work.
  */
-export function findEnclosedWork(parts: readonly string[]): EnclosedWork | undefined {
-  const marked = parts.findIndex((part) => END.test(part));
-  const starts = parts.flatMap((part, index) =>
-    START.test(part) || SMALL_PRINT_END.test(part) ? [index] : [],
-  );
-  const last = starts.at(-1);
-  // Behind the end of one work another may begin: then neither is the file's.
-  if (last === undefined || (marked !== -1 && last > marked)) return undefined;
+export function findGutenbergWork(parts: readonly string[]): GutenbergWork | undefined {
+  const endMarker = parts.findIndex((part) => END.test(part));
+  const startMarker = parts.findLastIndex((part) => START.test(part) || SMALL_PRINT_END.test(part));
+  if (startMarker === -1) return undefined;
+  // A start after an end belongs to another work, so the file is not one work.
+  if (endMarker !== -1 && startMarker > endMarker) return undefined;
 
-  const opened = afterMark(parts, last);
-  const credited = afterCredits(parts, opened);
-  const closing = parts.findIndex((part, index) => index >= credited && CLOSING.test(part));
-  const ends = [marked, closing].filter((index) => index !== -1);
-  const head = parts.slice(0, last).flatMap((part) => part.split("\n"));
-  const credits = parts.slice(opened, credited).join(" ").replace(/\s+/g, " ").trim();
+  const afterMarker = skipMarker(parts, startMarker);
+  const start = skipCredits(parts, afterMarker);
+  const closing = parts.findIndex((part, index) => index >= start && CLOSING.test(part));
+  const ends = [endMarker, closing].filter((index) => index !== -1);
+  const header = parts.slice(0, startMarker).flatMap((part) => part.split("\n"));
+  const credits = parts.slice(afterMarker, start).join(" ").replace(/\s+/g, " ").trim();
   return {
-    first: credited,
+    start,
     end: Math.min(parts.length, ...ends),
-    metadata: parseHeader(head),
+    metadata: parseGutenbergHeader(header),
     remarks: [BOILERPLATE_REMARK, ...(credits === "" ? [] : [`So are its credits: “${credits}”`])],
   };
 }
 
-/** What an editor should know of parts in which `enclosedIn` found no work. */
-export function warnOfUnmarkedWork(parts: readonly string[]): readonly string[] {
+/** Returns a warning about parts that name Project Gutenberg, but contain no marked work. */
+export function warnAboutUnmarkedWork(parts: readonly string[]): readonly string[] {
   return parts.some((part) =>
     /project gutenberg(?:-tm|™)? (?:licen[cs]e|e-?book|e-?text)/i.test(part),
   )
@@ -63,29 +65,30 @@ export function warnOfUnmarkedWork(parts: readonly string[]): readonly string[] 
     : [];
 }
 
-/** A mark may go on over several lines, until its asterisks close it. */
-function afterMark(parts: readonly string[], at: number): number {
-  const closed = parts.findIndex((part, index) => index >= at && /\*\s*$/.test(part));
-  const blank = parts.findIndex((part, index) => index >= at && part.trim() === "");
-  return (closed !== -1 && (blank === -1 || closed < blank) ? closed : at) + 1;
+/** Returns the index after a start marker, which may span several lines until asterisks close it. */
+function skipMarker(parts: readonly string[], marker: number): number {
+  const closed = parts.findIndex((part, index) => index >= marker && /\*\s*$/.test(part));
+  const blank = parts.findIndex((part, index) => index >= marker && part.trim() === "");
+  return (closed !== -1 && (blank === -1 || closed < blank) ? closed : marker) + 1;
 }
 
-function afterCredits(parts: readonly string[], from: number): number {
-  const at = parts.findIndex((part, index) => index >= from && part.trim() !== "");
-  if (at === -1 || !CREDITS.test(parts[at] ?? "")) return from;
-  const blank = parts.findIndex((part, index) => index > at && part.trim() === "");
-  return blank === -1 ? at + 1 : blank;
+/** Returns the index after the credits that begin at `start`; `start` if there are none. */
+function skipCredits(parts: readonly string[], start: number): number {
+  const first = parts.findIndex((part, index) => index >= start && part.trim() !== "");
+  if (first === -1 || !CREDITS.test(elementAt(parts, first))) return start;
+  const blank = parts.findIndex((part, index) => index > first && part.trim() === "");
+  return blank === -1 ? first + 1 : blank;
 }
 
-/** What the lines before a work tell of it. */
-export function parseHeader(head: readonly string[]): Metadata {
-  const fields = fieldsOf(head);
-  const title = fields.get("title") ?? oldTitleOf(head);
-  const authors = namesOf(fields.get("author"));
-  const language = languageOf(fields.get("language"));
-  const released = parseWrittenDate((fields.get("release date") ?? "").replace(/[[\n].*/s, ""));
-  const translators = namesOf(fields.get("translator"));
-  const editors = namesOf(fields.get("editor"));
+/** Parses the lines before a work into metadata. */
+export function parseGutenbergHeader(header: readonly string[]): Metadata {
+  const fields = parseFields(header);
+  const title = fields.get("title") ?? parseTitleLine(header);
+  const authors = splitNames(fields.get("author"));
+  const language = languageTagByEnglishName(fields.get("language"));
+  const released = parseReleaseDate(fields.get("release date"));
+  const translators = splitNames(fields.get("translator"));
+  const editors = splitNames(fields.get("editor"));
   const more = {
     ...(translators.length > 0 && { translator: translators.join(" and ") }),
     ...(editors.length > 0 && { editor: editors.join(" and ") }),
@@ -96,62 +99,65 @@ export function parseHeader(head: readonly string[]): Metadata {
     type: "book",
     ...(authors.length > 0 && { from: authors }),
     ...(language !== undefined && { language }),
-    rights: rightsOf(head.join("\n")),
+    rights: describeRights(header.join("\n")),
     ...(Object.keys(more).length > 0 && { more }),
   };
 }
 
-/** “Title: …” and its like, in small letters; lines that are indented go on with the one above. */
-function fieldsOf(lines: readonly string[]): ReadonlyMap<string, string> {
+/** Parses fields such as “Title: …” by their lower-case names. Indented lines continue a field. */
+function parseFields(lines: readonly string[]): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   let key = "";
   for (const line of lines) {
-    const [, name, value = ""] = /^([A-Z][A-Za-z]+(?: [A-Za-z]+)?) ?: *(.*)$/.exec(line) ?? [];
-    if (name !== undefined) {
+    const [, name, value] = /^([A-Z][A-Za-z]+(?: [A-Za-z]+)?) ?: *(.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) {
       key = name.toLowerCase();
-      const before = fields.get(key);
-      fields.set(key, before === undefined ? value.trim() : `${before}\n${value.trim()}`);
-    } else if (/^\s+\S/.test(line) && fields.has(key)) {
-      fields.set(key, `${fields.get(key)}${key === "title" ? " " : "\n"}${line.trim()}`);
+      const previous = fields.get(key);
+      fields.set(key, previous === undefined ? value.trim() : `${previous}\n${value.trim()}`);
+      continue;
+    }
+    const continued = fields.get(key);
+    if (/^\s+\S/.test(line) && continued !== undefined) {
+      fields.set(key, `${continued}${key === "title" ? " " : "\n"}${line.trim()}`);
     } else key = "";
   }
   return new Map([...fields].filter(([, value]) => value !== ""));
 }
 
-/** Before there were fields, the first line named the work. */
-function oldTitleOf(head: readonly string[]): string | undefined {
-  const first = head.find((line) => line.trim() !== "")?.slice(0, 200) ?? "";
-  return /^\W*(?:The )?Project Gutenberg(?:['’]s)? E-?text of (?:the )?(\w.*?),?(?: by\b.*)?[\s*]*$/i
-    .exec(first)?.[1]
-    ?.trim();
+const TITLE_LINE =
+  /^\W*(?:The )?Project Gutenberg(?:['’]s)? E-?text of (?:the )?(\w.*?),?(?: by\b.*)?[\s*]*$/i;
+
+/** Parses the title from the first line, which named the work before headers had fields. */
+function parseTitleLine(header: readonly string[]): string | undefined {
+  const firstLine = header.find((line) => line.trim() !== "");
+  if (firstLine === undefined) return undefined;
+  return TITLE_LINE.exec(firstLine.slice(0, 200))?.[1]?.trim();
 }
 
-/** “Alexander Hamilton, John Jay, and James Madison”: commas part names where “and” ends the list. */
-function namesOf(field: string | undefined): readonly string[] {
-  return (field ?? "").split("\n").flatMap((line) => {
-    const [last = "", ...others] = line.split(/,? and /).reverse();
-    const names = others.length === 0 ? [last] : [...others.reverse().join(",").split(","), last];
+/** Parses the first line of a release date, without the number of the eBook in brackets. */
+function parseReleaseDate(field: string | undefined): string | undefined {
+  return field === undefined ? undefined : parseWrittenDate(field.replace(/[[\n].*/s, ""));
+}
+
+/**
+ * Splits “Alexander Hamilton, John Jay, and James Madison” into names. Commas separate names only if
+ * the list ends with “and”.
+ */
+function splitNames(field: string | undefined): readonly string[] {
+  if (field === undefined) return [];
+  return field.split("\n").flatMap((line) => {
+    const parts = line.split(/,? and /);
+    const names =
+      parts.length === 1 ? parts : [...parts.slice(0, -1).join(",").split(","), ...parts.slice(-1)];
     return names.map((name) => name.trim()).filter((name) => name !== "");
   });
 }
 
-function rightsOf(head: string): string {
-  const number = /\be-?(?:book|text)\s*(?:#|no\.)\s*(\d+)/i.exec(head)?.[1];
-  const named = number === undefined ? "" : `, eBook ${number}`;
-  const place = `https://www.gutenberg.org/${number === undefined ? "" : `ebooks/${number}`}`;
-  return /copyrighted project gutenberg/i.test(head)
-    ? `Under copyright, according to Project Gutenberg${named}: ${place}`
-    : `In the public domain in the USA, according to Project Gutenberg${named}: ${place}`;
-}
-
-const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
-
-/** The code of ISO 639-1 for a language's English name; undefined for several languages. */
-function languageOf(name: string | undefined): string | undefined {
-  if (name === undefined) return undefined;
-  const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
-  const code = LETTERS.flatMap((one) => LETTERS.map((other) => one + other)).find(
-    (letters) => names.of(letters)?.toLowerCase() === name.toLowerCase(),
-  );
-  return code === undefined ? undefined : Intl.getCanonicalLocales(code)[0];
+function describeRights(header: string): string {
+  const number = /\be-?(?:book|text)\s*(?:#|no\.)\s*(\d+)/i.exec(header)?.[1];
+  const eBook = number === undefined ? "" : `, eBook ${number}`;
+  const address = `https://www.gutenberg.org/${number === undefined ? "" : `ebooks/${number}`}`;
+  return /copyrighted project gutenberg/i.test(header)
+    ? `Under copyright, according to Project Gutenberg${eBook}: ${address}`
+    : `In the public domain in the USA, according to Project Gutenberg${eBook}: ${address}`;
 }

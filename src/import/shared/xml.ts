@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
 
-/** The text of XML, which is in UTF-8 unless it begins with a mark of UTF-16. */
+/** Decodes XML: UTF-8, or UTF-16 if the file begins with its byte order mark. */
 export function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
@@ -9,7 +9,7 @@ export function decodeXml(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Undefined if it is not well-formed. */
+/** Parses XML; undefined if there are no bytes or the XML is not well-formed. */
 export function parseXml(bytes: Uint8Array | undefined): Root | undefined {
   if (bytes === undefined) return undefined;
   try {
@@ -20,58 +20,60 @@ export function parseXml(bytes: Uint8Array | undefined): Root | undefined {
 }
 
 /**
- * Whether XML defines entities of its own, which no DOCX or EPUB needs: a few of them, each made of
- * others, become gigabytes of text.
+ * Whether XML declares entities of its own. No DOCX or EPUB needs them, and a few entities that
+ * refer to each other expand to gigabytes of text (the “billion laughs” attack).
  */
-export function definesEntities(text: string): boolean {
-  return text.includes("<!ENTITY");
+export function definesEntities(xml: string): boolean {
+  return xml.includes("<!ENTITY");
 }
 
-/** More open elements than this are no office document and no book's package. */
-const DEEPEST = 512;
+/** The maximum depth of nested elements. No office document or EPUB package comes near it. */
+const MAX_DEPTH = 512;
 
 /**
- * Whether XML nests elements so deeply that it takes forever, or breaks the stack, to make something
- * of them: seen by its tags alone, before there is a tree.
+ * Whether XML nests elements so deeply that processing its tree would take forever or overflow the
+ * stack. Only the tags are scanned, before any tree is built.
  */
-export function nestsTooDeeply(text: string): boolean {
-  let open = 0;
-  for (const [tag] of text.matchAll(/<[^\s<>!?](?:[^<>"']|"[^"<]*"|'[^'<]*')*>?/g)) {
+export function xmlNestsTooDeeply(xml: string): boolean {
+  let depth = 0;
+  for (const [tag] of xml.matchAll(/<[^\s<>!?](?:[^<>"']|"[^"<]*"|'[^'<]*')*>?/g)) {
     if (tag.endsWith("/>")) continue;
-    open = tag.startsWith("</") ? Math.max(0, open - 1) : open + 1;
-    if (open > DEEPEST) return true;
+    depth = tag.startsWith("</") ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > MAX_DEPTH) return true;
   }
   return false;
 }
 
-/** The elements of this local name, in the document's order. */
-export function findElements(name: string, within: Nodes | undefined): readonly Element[] {
+/** Finds the elements with this local name, in document order. */
+export function findElements(root: Nodes | undefined, name: string): readonly Element[] {
   const found: Element[] = [];
-  const waiting: Nodes[] = within === undefined ? [] : [within];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  const stack: Nodes[] = root === undefined ? [] : [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === "element" && localName(node.name) === name) found.push(node);
-    if ("children" in node) waiting.push(...node.children.toReversed());
+    if ("children" in node) stack.push(...node.children.toReversed());
   }
   return found;
 }
 
-/** The text in an element, with single spaces for white space; undefined if there is none. */
-export function textIn(element: Element | undefined): string | undefined {
+/** Returns an element's text, its white space normalized as by XPath; undefined if it is empty. */
+export function normalizedText(element: Element | undefined): string | undefined {
   if (element === undefined) return undefined;
   const parts: string[] = [];
-  const waiting: Nodes[] = [element];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  const stack: Nodes[] = [element];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === "text" || node.type === "cdata") parts.push(node.value);
-    if ("children" in node) waiting.push(...node.children.toReversed());
+    if ("children" in node) stack.push(...node.children.toReversed());
   }
   const text = parts.join("").replace(/\s+/g, " ").trim();
   return text === "" ? undefined : text;
 }
 
-/** The value of an attribute, with whatever prefix it stands. */
-export function attribute(name: string, element: Element): string | undefined {
-  const entry = Object.entries(element.attributes).find(([key]) => localName(key) === name);
-  return entry?.[1] ?? undefined;
+/** Returns an attribute's value by its local name, whatever its prefix; undefined if it is missing. */
+export function xmlAttribute({ attributes }: Element, name: string): string | undefined {
+  const attribute = Object.entries(attributes).find(([key]) => localName(key) === name);
+  if (attribute === undefined) return undefined;
+  const [, value] = attribute;
+  return value === null ? undefined : value;
 }
 
 function localName(name: string): string {

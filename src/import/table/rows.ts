@@ -1,28 +1,28 @@
 import { CSL_TYPES, CSL_VARIABLES } from "../../corpus/csl.ts";
-import { isLanguage } from "../../corpus/schemas.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
+import { isLanguageTag } from "../../language/tags.ts";
 import type { Manuscript, ManuscriptResult, Metadata, ReadingOptions } from "../manuscript.ts";
 import { isWordless } from "../markdown/normalize-blocks.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import { parseWrittenDate } from "../shared/written-date.ts";
-import { textContent } from "../text/text.ts";
+import { parsePlainText } from "../text/text.ts";
 
-/** Rows, each of which is to become a manuscript. */
+/** A table, each row of which becomes a manuscript. */
 export interface Table {
-  /** What a row is called. */
+  /** The word for a row in remarks. */
   readonly unit: "Row" | "Object";
   readonly rows: readonly Row[];
-  /** On what of them is left out. */
+  /** Sentences on what was left out of the rows. */
   readonly remarks: readonly string[];
 }
 
 interface Row {
   readonly number: number;
-  /** By the names of the columns. A cell may hold several texts. */
+  /** The cells by the names of their columns. A cell can contain several texts. */
   readonly cells: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The keys of front matter that have a meaning of their own, and `text`, with what columns call them. */
+/** The usual names of columns in lower case, for `text` and for each key of front matter. */
 const COLUMN_NAMES = {
   text: ["text", "body", "content", "message", "words"],
   title: ["title", "headline", "subject"],
@@ -38,7 +38,10 @@ const COLUMN_NAMES = {
 
 const KEYS: ReadonlySet<string> = new Set([...Object.keys(COLUMN_NAMES), ...CSL_VARIABLES]);
 
-/** Makes a manuscript of each row that has a text; `remarks` go to the first. */
+/**
+ * Makes a manuscript of each row that has a text. The first one gets `remarks` and those on the whole
+ * table. Returns an error if no row has a text, or the options name other columns or keys.
+ */
 export function rowsToManuscripts(
   { unit, rows }: Table,
   { fields }: ReadingOptions,
@@ -46,46 +49,46 @@ export function rowsToManuscripts(
 ): ManuscriptResult {
   const columns = new Set<string>();
   for (const { cells } of rows) for (const column of cells.keys()) columns.add(column);
-  const keys = fields.size === 0 ? keysByName(columns) : fields;
+  const keys = fields.size === 0 ? matchColumns(columns) : fields;
   const error = validateColumns(columns, keys);
   if (error !== undefined) return { error };
 
-  const read = rows.map((row) => ({ row, manuscript: manuscriptOf(row, keys) }));
-  const manuscripts = read.flatMap(({ manuscript }) => manuscript ?? []);
-  const [first, ...others] = manuscripts;
+  const converted = rows.map((row) => ({ row, manuscript: rowToManuscript(row, keys) }));
+  const [first, ...others] = converted.flatMap(({ manuscript }) => manuscript ?? []);
   if (first === undefined) return { error: "No row has a text. Import a table in which some do." };
-  const empty = read
+  const textless = converted
     .filter(({ row, manuscript }) => manuscript === undefined && !isBlank(row))
     .map(({ row }) => String(row.number));
   const unused = [...columns].filter((column) => !keys.has(column)).map((name) => `\`${name}\``);
-  const told = [
+  const tableRemarks = [
     ...remarks,
     ...(unused.length > 0 ? [`Columns left out: ${listFirst(unused)}.`] : []),
-    ...(empty.length > 0
-      ? [`Left out for want of a text: ${unit.toLowerCase()} ${listFirst(empty)}.`]
+    ...(textless.length > 0
+      ? [`Left out for want of a text: ${unit.toLowerCase()} ${listFirst(textless)}.`]
       : []),
   ];
-  return { manuscripts: [{ ...first, remarks: [...told, ...first.remarks] }, ...others] };
+  return { manuscripts: [{ ...first, remarks: [...tableRemarks, ...first.remarks] }, ...others] };
 }
 
-/** Takes the first column that is called like a key, or nearly so. */
-function keysByName(columns: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const known = new Map(
+/** Returns the key of each column whose name is usual. The first column for a key counts. */
+function matchColumns(columns: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const keysByName = new Map(
     [...CSL_VARIABLES].map((variable) => [variable.toLowerCase(), variable] as const),
   );
   for (const [key, names] of Object.entries(COLUMN_NAMES))
-    for (const name of names) known.set(name, key);
+    for (const name of names) keysByName.set(name, key);
   const keys = new Map<string, string>();
-  const taken = new Set<string>();
+  const matched = new Set<string>();
   for (const column of columns) {
-    const key = known.get(column.trim().toLowerCase());
-    if (key === undefined || taken.has(key)) continue;
+    const key = keysByName.get(column.trim().toLowerCase());
+    if (key === undefined || matched.has(key)) continue;
     keys.set(column, key);
-    taken.add(key);
+    matched.add(key);
   }
   return keys;
 }
 
+/** Returns the error if a column does not exist, a key is unknown, or no column is the text. */
 function validateColumns(
   columns: ReadonlySet<string>,
   keys: ReadonlyMap<string, string>,
@@ -104,49 +107,56 @@ function validateColumns(
     : `It is not clear which column holds the text. Name it as \`text\`: ${names}.`;
 }
 
-/** Undefined for a row without a text. */
-function manuscriptOf({ cells }: Row, keys: ReadonlyMap<string, string>): Manuscript | undefined {
-  const values = new Map<string, string[]>();
+/** Returns undefined if the row has no text. */
+function rowToManuscript(
+  { cells }: Row,
+  keys: ReadonlyMap<string, string>,
+): Manuscript | undefined {
+  const textsByKey = new Map<string, readonly string[]>();
   for (const [column, texts] of cells) {
     const key = keys.get(column);
     if (key === undefined) continue;
-    values.set(key, [...(values.get(key) ?? []), ...texts.map(cleanCell)]);
+    const cleaned = texts.map(cleanCell);
+    const earlier = textsByKey.get(key);
+    textsByKey.set(key, earlier === undefined ? cleaned : [...earlier, ...cleaned]);
   }
-  const { content } = textContent((values.get("text") ?? []).join("\n\n").split("\n"), {
-    hasParts: false,
-    hasUnderscores: false,
+  const paragraphs = textsByKey.get("text");
+  if (paragraphs === undefined) return undefined;
+  const { content } = parsePlainText(paragraphs.join("\n\n").split("\n"), {
+    hasHeadings: false,
+    hasEmphasis: false,
   });
-  return isWordless(content) ? undefined : { content, ...metadataOf(values) };
+  return isWordless(content) ? undefined : { content, ...convertMetadata(textsByKey) };
 }
 
-function metadataOf(
-  values: ReadonlyMap<string, readonly string[]>,
+function convertMetadata(
+  textsByKey: ReadonlyMap<string, readonly string[]>,
 ): Pick<Manuscript, "metadata" | "remarks"> {
   const remarks: string[] = [];
   const more: Record<string, string> = {};
   let metadata: Metadata = {};
-  for (const [key, texts] of values) {
-    const value = texts.join("; ").replace(/\s+/g, " ").trim();
-    if (value === "" || key === "text") continue;
-    const read = key === "date" ? parseWrittenDate(value) : value;
-    if (read === undefined || !isAcceptable(key, read)) {
-      remarks.push(`\`${key}\` is left out, since “${value}” cannot be one.`);
+  for (const [key, texts] of textsByKey) {
+    const text = texts.join("; ").replace(/\s+/g, " ").trim();
+    if (text === "" || key === "text") continue;
+    const value = key === "date" ? parseWrittenDate(text) : text;
+    if (value === undefined || !isValid(key, value)) {
+      remarks.push(`\`${key}\` is left out, since “${text}” cannot be one.`);
     } else if (key === "from" || key === "to" || key === "topics") {
-      const list = value.split(";").map((one) => one.trim());
+      const list = text.split(";").map((one) => one.trim());
       metadata = { ...metadata, [key]: list.filter((one) => one !== "") };
-    } else if (Object.hasOwn(COLUMN_NAMES, key)) metadata = { ...metadata, [key]: read };
-    else more[key] = read;
+    } else if (Object.hasOwn(COLUMN_NAMES, key)) metadata = { ...metadata, [key]: value };
+    else more[key] = value;
   }
   const hasMore = Object.keys(more).length > 0;
   return { metadata: { ...metadata, ...(hasMore && { more }) }, remarks };
 }
 
-function isAcceptable(key: string, value: string): boolean {
+function isValid(key: string, value: string): boolean {
   switch (key) {
     case "type":
       return CSL_TYPES.has(value);
     case "language":
-      return isLanguage(value);
+      return isLanguageTag(value);
     case "URL":
       return isWebAddress(value);
     default:
@@ -154,7 +164,7 @@ function isAcceptable(key: string, value: string): boolean {
   }
 }
 
-/** What an escape of JSON stands for may be no character. */
+/** Removes control characters, which escapes of JSON can express, and normalizes line ends. */
 function cleanCell(text: string): string {
   return removeControlCharacters(text).replace(/\r\n?/g, "\n");
 }
@@ -163,8 +173,10 @@ function isBlank({ cells }: Row): boolean {
   return [...cells.values()].every((texts) => texts.every((text) => text.trim() === ""));
 }
 
-/** Names the first twelve, and counts the others. */
+/** How many names a remark lists. */
+const MAX_LISTED = 12;
+
 function listFirst(names: readonly string[]): string {
-  const others = names.length - 12;
-  return `${names.slice(0, 12).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+  const others = names.length - MAX_LISTED;
+  return `${names.slice(0, MAX_LISTED).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
 }

@@ -4,41 +4,35 @@ import type { ImportedFile, ManuscriptResult, Reader, ReadingOptions } from "../
 import { decodeText } from "../shared/encoding.ts";
 import { rowsToManuscripts, type Table } from "./rows.ts";
 
-/** Reads a table whose first line names its columns, with commas, semicolons, tabs or bars between. */
+/** Reads a table whose first line names its columns. The delimiter is detected. */
 export const readCsv: Reader = (file, options) =>
-  readTable(file, options, (text) => {
-    const [line = ""] = text.split("\n", 1);
-    const countOf = (sign: string) => line.split(sign).length;
-    const [delimiter] = [",", ";", "\t", "|"].sort((one, other) => countOf(other) - countOf(one));
-    return parseCells(text, delimiter ?? ",");
-  });
+  readTable(file, options, (text) => parseCells(text, detectDelimiter(text)));
 
-/** Reads a table whose first line names its columns, with tabs between. */
+/** Reads a table whose first line names its columns, with tabs between the cells. */
 export const readTsv: Reader = (file, options) =>
   readTable(file, options, (text) => parseCells(text, "\t"));
 
-/** Reads a list of objects, or an object that holds one list. */
+/** Reads an array of objects, or an object with a single array as a value. */
 export const readJson: Reader = (file, options) =>
   readTable(file, options, (text) => {
-    const value = parsedJson(text);
+    const value = parseJson(text);
     if (value === undefined) return { error: `This is no JSON. ${WRITE_ANEW}` };
-    const lists = isRecord(value) ? Object.values(value).filter(Array.isArray) : [value];
-    const [list, ...others] = lists;
-    if (!Array.isArray(list) || others.length > 0) {
+    const [list, ...others] = (isRecord(value) ? Object.values(value) : [value]).filter(isList);
+    if (list === undefined || others.length > 0) {
       return { error: "This JSON holds no list of objects, or several. Import a list alone." };
     }
-    return objectsIn(list);
+    return objectsToTable(list);
   });
 
-/** Reads objects, one on each line. */
+/** Reads objects, one per line. */
 export const readJsonl: Reader = (file, options) =>
   readTable(file, options, (text) => {
     const lines = text.split("\n").filter((line) => line.trim() !== "");
-    const values = lines.map(parsedJson);
-    const broken = values.indexOf(undefined);
-    return broken === -1
-      ? objectsIn(values)
-      : { error: `Object ${broken + 1} is no JSON. ${WRITE_ANEW}` };
+    const values = lines.map(parseJson);
+    const invalid = values.indexOf(undefined);
+    return invalid === -1
+      ? objectsToTable(values)
+      : { error: `Object ${invalid + 1} is no JSON. ${WRITE_ANEW}` };
   });
 
 const WRITE_ANEW = "Have the program that made this file write it anew, and import that.";
@@ -46,35 +40,46 @@ const WRITE_ANEW = "Have the program that made this file write it anew, and impo
 function readTable(
   { bytes }: ImportedFile,
   options: ReadingOptions,
-  tableIn: (text: string) => Result<Table>,
+  parseTable: (text: string) => Result<Table>,
 ): ManuscriptResult {
-  const decoding = decodeText(bytes);
-  if ("error" in decoding) return decoding;
-  const table = tableIn(decoding.text);
+  const decoded = decodeText(bytes);
+  if ("error" in decoded) return decoded;
+  const table = parseTable(decoded.text);
   if ("error" in table) return table;
-  return rowsToManuscripts(table, options, [...decoding.remarks, ...table.remarks]);
+  return rowsToManuscripts(table, options, [...decoded.remarks, ...table.remarks]);
 }
 
-/** Cells stay the text that they are: nothing is a number, a date or a formula. */
+const DELIMITERS = [",", ";", "\t", "|"];
+
+/** Detects the delimiter that occurs most often in the first line: the comma if none occurs. */
+function detectDelimiter(text: string): string {
+  const firstLine = text.replace(/\n.*/s, "");
+  const count = (delimiter: string) => firstLine.split(delimiter).length;
+  return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best));
+}
+
+/** Parses cells as text. Nothing is taken for a number, a date or a formula. */
 function parseCells(text: string, delimiter: string): Result<Table> {
-  const read = parseRecords(text, delimiter);
-  if ("error" in read) return read;
-  const [first = [], ...records] = read.records;
-  const columns = namesOf(first);
-  const long = records.findIndex((record) =>
+  const parsed = parseRecords(text, delimiter);
+  if ("error" in parsed) return parsed;
+  const [header, ...records] = parsed.records;
+  if (header === undefined) return { unit: "Row", rows: [], remarks: [] };
+  const columns = nameColumns(header);
+  const overlong = records.findIndex((record) =>
     record.slice(columns.length).some((cell) => cell.trim() !== ""),
   );
-  if (long !== -1) {
+  if (overlong !== -1) {
     return {
-      error: `Row ${long + 2} has more cells than there are columns. Put cells that hold “${delimiter}” in quotation marks.`,
+      error: `Row ${overlong + 2} has more cells than there are columns. Put cells that hold “${delimiter}” in quotation marks.`,
     };
   }
   return {
     unit: "Row",
     remarks: [],
     rows: records.map((record, index) => ({
-      // As spreadsheets count, where the columns' names are the first row.
+      // As in a spreadsheet, where the header is row 1.
       number: index + 2,
+      // A row can end before the last column. The cells that it lacks are empty.
       cells: new Map(columns.map((column, at) => [column, [record[at] ?? ""]])),
     })),
   };
@@ -99,17 +104,18 @@ function parseRecords(
   }
 }
 
-/** Columns without a name are called by their number, and later ones of the same name, too. */
-function namesOf(cells: readonly string[]): readonly string[] {
+/** Returns unique names. Columns without a name, or with that of an earlier one, get their number. */
+function nameColumns(header: readonly string[]): readonly string[] {
   const names = new Set<string>();
-  for (const [index, cell] of cells.entries()) {
+  for (const [index, cell] of header.entries()) {
     const name = cell.trim() || "column";
     names.add(cell.trim() === "" || names.has(name) ? `${name} ${index + 1}` : name);
   }
   return [...names];
 }
 
-function objectsIn(values: readonly unknown[]): Result<Table> {
+/** Makes a row of each object. Nested objects are left out. Returns an error for another value. */
+function objectsToTable(values: readonly unknown[]): Result<Table> {
   const other = values.findIndex((value) => !isRecord(value));
   if (other !== -1) {
     return { error: `Object ${other + 1} is none. Import a list in which all are objects.` };
@@ -122,14 +128,14 @@ function objectsIn(values: readonly unknown[]): Result<Table> {
     unit: "Object",
     rows: records.map((cells, index) => ({
       number: index + 1,
-      cells: new Map(cells.map(([column, cell]) => [column, [cell].flat().flatMap(cellTexts)])),
+      cells: new Map(cells.map(([column, cell]) => [column, [cell].flat().flatMap(toTexts)])),
     })),
     remarks: [...new Set(nested)].map((column) => `What is nested in \`${column}\` is left out.`),
   };
 }
 
-/** What is neither text, a number nor an answer to yes or no has no words of its own. */
-function cellTexts(value: unknown): readonly string[] {
+/** Returns the text of a string, a number or a boolean. Other values have none. */
+function toTexts(value: unknown): readonly string[] {
   switch (typeof value) {
     case "string":
       return [value];
@@ -141,16 +147,21 @@ function cellTexts(value: unknown): readonly string[] {
   }
 }
 
-function parsedJson(json: string): unknown {
+/** Returns undefined, which JSON cannot express, if the text is not JSON. */
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(json);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return isObject(value) && !Array.isArray(value);
+  return isObject(value) && !isList(value);
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 function isObject(value: unknown): value is object {

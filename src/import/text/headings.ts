@@ -1,7 +1,9 @@
 import type { Heading } from "mdast";
+import { PART_NUMBER, ROMAN_NUMERAL } from "../../language/numerals.ts";
+import { headingDepth } from "../shared/heading-depth.ts";
 import type { LineBlock } from "./line-blocks.ts";
 
-/** What a text's parts are called, the greater ones first: each kind is a level of headings. */
+/** The names of a text's parts. Each entry is a level of headings, from the highest down. */
 const PARTS = [
   "volume|tome",
   "book|part",
@@ -9,80 +11,82 @@ const PARTS = [
   "chapter|letter|epistle|canto|section|scene|essay|article|lecture|sermon|sonnet|psalm|fable|stave|day",
 ] as const;
 
-const ORDINALS =
-  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last)";
-const NUMBER = `(?:no\\.? ?)?(?:[0-9]+|[ivxlcdm]+|${ORDINALS})`;
+const NUMBER = `(?:no\\.? ?)?(?:[0-9]+|${ROMAN_NUMERAL}|${PART_NUMBER})`;
 
-const NUMBERED = PARTS.map(
-  (names) => new RegExp(`^(${names}) ${NUMBER}(?=$|[^\\p{L}\\p{N}])`, "iu"),
+const IS_ROMAN_NUMERAL = new RegExp(String.raw`^${ROMAN_NUMERAL}\.?$`);
+
+/** A numbered part at the beginning of a line, for each level. */
+const NUMBERED_PARTS = PARTS.map(
+  (names) => new RegExp(`^(?:${names}) ${NUMBER}(?=$|[^\\p{L}\\p{N}])`, "iu"),
 );
 
-/** “FEDERALIST No. 10”, “No. 10”: numbers of a series. */
+/** A number in a series: “FEDERALIST No. 10”, “No. 10”. */
 const IN_SERIES = /^(?:\p{Lu}[\p{L}.]* ){0,3}No\. ?\d+\.?$/u;
 
-/** How many characters a line may have that is a heading. */
-const LONGEST = 70;
+/** The maximum length of each line of a heading, in UTF-16 code units. */
+const MAX_HEADING_LENGTH = 70;
 
 /**
- * The blocks that are headings, and the depth of each: those that name a part and its
- * number, such as “CHAPTER I” and “Letter 12.”, and short ones all in capitals. Where a text sets some
- * of its headings off by more empty lines than follow them, only such capitals count: a signature has
- * no such room. A heading that one of its kind follows at once belongs to a table of contents, and
- * what nothing follows is none.
+ * Finds the blocks that are headings, with their depths. A heading names a part with its number, such
+ * as “CHAPTER I” and “Letter 12.”, or is short and all in capitals. Not headings are:
+ *
+ * * capitals with less space above than below, such as a signature; and in a text that sets off some of
+ *   its headings by two or more empty lines, capitals with only one above;
+ * * a numbered part that is directly followed by one of its level: an entry of a table of contents;
+ * * the last block.
  */
 export function findHeadings(
   blocks: readonly LineBlock[],
 ): ReadonlyMap<LineBlock, Heading["depth"]> {
-  const kinds = blocks.map(kindOf);
-  const isSpacious = blocks.some(
-    ({ above, below }, index) =>
-      kinds[index] !== undefined && above >= 2 && above > below && Number.isFinite(above),
+  const candidates = blocks.map((block) => ({ block, level: headingLevel(block) }));
+  const isSpacious = candidates.some(
+    ({ block: { above, below }, level }) =>
+      level !== undefined && above >= 2 && above > below && Number.isFinite(above),
   );
-  const found = blocks.flatMap((block, index) => {
-    const kind = kinds[index];
-    if (kind === undefined || index === blocks.length - 1) return [];
-    if (kind === CAPITALS) {
-      const isSetOff = isSpacious
-        ? block.above >= 2 && block.above >= block.below
-        : block.above >= block.below;
-      return isSetOff ? [{ block, kind }] : [];
+  const headings = candidates.flatMap(({ block, level }, index) => {
+    const next = candidates[index + 1];
+    if (level === undefined || next === undefined) return [];
+    if (level === CAPITALS) {
+      const isSetOff = block.above >= block.below && (!isSpacious || block.above >= 2);
+      return isSetOff ? [{ block, level }] : [];
     }
-    return kinds[index + 1] === kind ? [] : [{ block, kind }];
+    return next.level === level ? [] : [{ block, level }];
   });
-  const levels = [...new Set(found.map(({ kind }) => kind))].sort((a, b) => a - b);
+  const levels = [...new Set(headings.map(({ level }) => level))].toSorted((a, b) => a - b);
   return new Map(
-    found.map(({ block, kind }) => {
-      const isTitle = block === blocks[0] && kind === CAPITALS && levels.length > 1;
-      return [block, isTitle ? 1 : (DEPTHS[levels.indexOf(kind)] ?? 6)];
+    headings.map(({ block, level }) => {
+      // Depth 1 is kept for a title in capitals above all parts.
+      const isTitle = block === blocks[0] && level === CAPITALS && levels.length > 1;
+      return [block, isTitle ? 1 : headingDepth(levels.indexOf(level) + 2)];
     }),
   );
 }
 
-/** Those of parts: a title that stands in capitals above them all has the depth 1. */
-const DEPTHS = [2, 3, 4, 5, 6] as const;
-
-/** The kind of a heading that is of no numbered part. */
+/** The level of capitals without a number, below all parts. */
 const CAPITALS = PARTS.length;
 
-function kindOf({ lines }: LineBlock): number | undefined {
-  if (lines.length > 3 || lines.some((line) => line.trim().length > LONGEST)) return undefined;
-  const [first = ""] = lines.map((line) => line.trim());
-  const part = NUMBERED.findIndex((pattern) => isNumberedHeading(first, pattern));
-  if (part !== -1) return part;
+/** Returns the level that a block has if it is a heading. Undefined if it does not look like one. */
+function headingLevel({ lines }: LineBlock): number | undefined {
+  if (lines.length > 3) return undefined;
+  if (lines.some((line) => line.trim().length > MAX_HEADING_LENGTH)) return undefined;
+  const first = lines[0].trim();
+  const level = NUMBERED_PARTS.findIndex((pattern) => isNumberedHeading(first, pattern));
+  if (level !== -1) return level;
   if (lines.length === 1 && IN_SERIES.test(first)) return CAPITALS - 1;
   return lines.length <= 2 && isInCapitals(lines.join(" ").trim()) ? CAPITALS : undefined;
 }
 
-/** “Act I think of” is none: behind the number comes a title only if there is a sign between. */
+/** After a name in small letters a sign must follow the number, unlike in “Act I think of”. */
 function isNumberedHeading(line: string, pattern: RegExp): boolean {
-  const [start, name = ""] = pattern.exec(line) ?? [];
-  if (start === undefined || /[,;]$/.test(line)) return false;
-  const rest = line.slice(start.length);
+  const part = pattern.exec(line)?.[0];
+  if (part === undefined || /[,;]$/.test(line)) return false;
+  const name = part.slice(0, part.indexOf(" "));
+  const rest = line.slice(part.length);
   return name === name.toUpperCase() || /^(?:$|[.:—–-])/u.test(rest.trimStart());
 }
 
 function isInCapitals(text: string): boolean {
   if (/\p{Ll}/u.test(text) || !/^[\p{Lu}\p{N}]/u.test(text) || /[,;:!?"”’]$/u.test(text))
     return false;
-  return /\p{Lu}{2}/u.test(text) || /^[IVXLCDM]+\.?$/.test(text);
+  return /\p{Lu}{2}/u.test(text) || IS_ROMAN_NUMERAL.test(text);
 }

@@ -1,51 +1,57 @@
-/** Lines between empty ones. */
+/** Consecutive lines of a text that are not empty. */
 export interface LineBlock {
-  /** None of them is empty. They are indented as they were, and end without white space. */
-  readonly lines: readonly string[];
-  /** How many empty lines there are before it; infinite at the beginning. */
+  /** The lines with their indentation, but without white space at the end. */
+  readonly lines: readonly [string, ...string[]];
+  /** The number of empty lines above; infinite for the first block. */
   readonly above: number;
-  /** How many there are behind it; infinite at the end. */
+  /** The number of empty lines below; infinite for the last block. */
   readonly below: number;
 }
 
-/** Parts lines at those that are empty. */
+/** Splits lines into blocks at empty lines. */
 export function splitIntoBlocks(lines: readonly string[]): readonly LineBlock[] {
-  const blocks: { lines: string[]; above: number; below: number }[] = [];
-  let empty = Number.POSITIVE_INFINITY;
+  const blocks: { lines: [string, ...string[]]; above: number; below: number }[] = [];
+  let emptyLines = Number.POSITIVE_INFINITY;
   for (const line of lines) {
-    const kept = line.trimEnd();
+    const trimmed = line.trimEnd();
     const last = blocks.at(-1);
-    if (kept === "") empty += 1;
-    else if (last !== undefined && empty === 0) last.lines.push(kept);
+    if (trimmed === "") emptyLines += 1;
+    else if (last !== undefined && emptyLines === 0) last.lines.push(trimmed);
     else {
-      if (last !== undefined) last.below = empty;
-      blocks.push({ lines: [kept], above: empty, below: Number.POSITIVE_INFINITY });
+      if (last !== undefined) last.below = emptyLines;
+      blocks.push({ lines: [trimmed], above: emptyLines, below: Number.POSITIVE_INFINITY });
     }
-    if (kept !== "") empty = 0;
+    if (trimmed !== "") emptyLines = 0;
   }
   return blocks;
 }
 
 const RULE = /^\s*([*·•=~_—–-])(?:\s*\1){2,}$/u;
 
-/** Whether there is nothing in it but a line drawn of one sign, as between two scenes. */
-export function isRule({ lines: [line = "", ...others] }: LineBlock): boolean {
+/** Whether a block is a rule: one line of at least three equal signs, as between two scenes. */
+export function isRule({ lines: [line, ...others] }: LineBlock): boolean {
   return others.length === 0 && RULE.test(line);
 }
 
-/** A title with a line of `=` or `-` under it, and perhaps above, as in Markdown and in e-mails. */
-export interface Underlined {
+/** A title that is underlined with `=` or `-`, as in Markdown and in e-mails. */
+export interface UnderlinedTitle {
   readonly title: string;
   readonly depth: 1 | 2;
+  /** The lines of the block below the title. */
   readonly rest: readonly string[];
 }
 
-export function parseUnderlined({ lines }: LineBlock): Underlined | undefined {
-  const [title = "", line = "", ...rest] = isUnderline(lines[0]) ? lines.slice(1) : lines;
-  if (!isUnderline(line) || title.length > 80) return undefined;
-  return { title: title.trim(), depth: line.trim().startsWith("=") ? 1 : 2, rest };
+/** The maximum length of an underlined title, in UTF-16 code units. */
+const MAX_TITLE_LENGTH = 80;
+
+/** Parses a block that begins with an underlined title. The title may also have a line above. */
+export function parseUnderlinedTitle({ lines }: LineBlock): UnderlinedTitle | undefined {
+  const [title, underline, ...rest] = isUnderline(lines[0]) ? lines.slice(1) : lines;
+  if (title === undefined || underline === undefined) return undefined;
+  if (!isUnderline(underline) || title.length > MAX_TITLE_LENGTH) return undefined;
+  return { title: title.trim(), depth: underline.trim().startsWith("=") ? 1 : 2, rest };
 }
 
-function isUnderline(line = ""): boolean {
+function isUnderline(line: string): boolean {
   return /^\s*(?:={3,}|-{3,})$/.test(line);
 }

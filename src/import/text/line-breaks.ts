@@ -1,68 +1,75 @@
+import { elementAt } from "../../foundation/checked-access.ts";
+import { quantile } from "../shared/quantile.ts";
 import type { LineBlock } from "./line-blocks.ts";
 
-/** What the ends of a block's lines mean: nothing, the end of a verse, or that of a paragraph. */
+/** The meaning of the line breaks in a block: none, the end of a verse, or the end of a paragraph. */
 export type LineArrangement = "wrapped" | "verse" | "paragraphs";
 
-/** Editors wrap at up to this many characters. What is longer was never wrapped. */
-const LONGEST_WRAPPED = 120;
+/** No editor wraps lines at more than this many characters. A longer line was not wrapped. */
+const MAX_WRAP_WIDTH = 120;
 
-/** Where all lines are shorter, the file’s longest do not tell how wide the paper was. */
-const USUAL_WIDTH = 72;
+/** The minimum wrap width. Short lines alone do not show to which width a file was wrapped. */
+const MIN_WRAP_WIDTH = 72;
 
-/** How full a line is, at most, that was broken on purpose: wrapped ones are ragged, too. */
-const FULL = 0.85;
+/** Which part of the lines is at most as long as the wrap width. The others stick out. */
+const WRAPPED_SHARE = 0.95;
 
-/** To how many characters most lines of these blocks were filled. */
+/** How full a line can be that was broken on purpose. Wrapped lines are ragged too. */
+const MAX_FULLNESS = 0.85;
+
+/** Estimates to how many characters the lines of a file were wrapped. */
 export function estimateWrapWidth(blocks: readonly LineBlock[]): number {
   const lengths = blocks
+    // The last line of a block shows nothing, since its length is that of the rest.
     .flatMap(({ lines }) => lines.slice(0, -1))
     .map(({ length }) => length)
-    .filter((length) => length <= LONGEST_WRAPPED)
-    .sort((a, b) => a - b);
-  return Math.max(USUAL_WIDTH, lengths[Math.floor(lengths.length * 0.95)] ?? 0);
+    .filter((length) => length <= MAX_WRAP_WIDTH);
+  if (lengths.length === 0) return MIN_WRAP_WIDTH;
+  return Math.max(MIN_WRAP_WIDTH, quantile(lengths, WRAPPED_SHARE));
 }
 
 /**
- * What the ends of a block's lines mean in a text that was wrapped to `width` characters.
+ * Determines what the line breaks of a block mean, in a text that was wrapped to `width` characters:
  *
- * They end paragraphs where most of the block stands on lines longer than any editor's. A line was
- * broken on purpose if it is far from full even with the next one's first word. Lines are verse if at
- * least half of the breaks are on purpose, and the block does not look like prose in a narrow column:
- * more than a third of its breaks are on purpose even within its own width, or its lines begin with
- * capitals, or are indented differently.
+ * * They end paragraphs if most of the block is on lines longer than any editor wraps.
+ * * A break is on purpose if its line would be far from full even with the first word of the next.
+ * * The lines are verse if at least half of the breaks are on purpose, and the block does not look like
+ *   prose in a narrow column: more than a third of the breaks are on purpose even for the block's own
+ *   width, or the lines begin with capitals, or are indented differently.
  */
 export function detectArrangement({ lines }: LineBlock, width: number): LineArrangement {
   if (lines.length === 1) return "wrapped";
-  const long = lines.filter(({ length }) => length > LONGEST_WRAPPED);
-  if (sum(long) > sum(lines) / 2) return "paragraphs";
+  const long = lines.filter(({ length }) => length > MAX_WRAP_WIDTH);
+  if (totalLength(long) > totalLength(lines) / 2) return "paragraphs";
   if (shareOnPurpose(lines, width) < 1 / 2) return "wrapped";
-  const own = lines.reduce((most, { length }) => Math.max(most, length), 0);
+  const ownWidth = lines.reduce((max, { length }) => Math.max(max, length), 0);
   const isVerse =
-    shareOnPurpose(lines, own) > 1 / 3 || beginWithCapitals(lines) || isStaggered(lines);
+    shareOnPurpose(lines, ownWidth) > 1 / 3 || beginWithCapitals(lines) || isStaggered(lines);
   return isVerse ? "verse" : "wrapped";
 }
 
-function sum(lines: readonly string[]): number {
+function totalLength(lines: readonly string[]): number {
   return lines.reduce((total, { length }) => total + length, 0);
 }
 
-/** Which share of the lines, the last one apart, had room for the next word. */
+/** Returns which share of the line breaks is on purpose. There are at least two lines. */
 function shareOnPurpose(lines: readonly string[], width: number): number {
-  const breaks = lines.slice(1).filter((line, index) => {
-    const [word = ""] = /\S+/.exec(line) ?? [];
-    return (lines[index]?.length ?? 0) + 1 + word.length <= width * FULL;
+  const onPurpose = lines.slice(1).filter((line, index) => {
+    const firstWordLength = line.trimStart().search(/\s|$/);
+    return elementAt(lines, index).length + 1 + firstWordLength <= width * MAX_FULLNESS;
   });
-  return breaks.length / (lines.length - 1);
+  return onPurpose.length / (lines.length - 1);
 }
 
+/** Whether most lines but the first begin with a capital letter. */
 function beginWithCapitals([, ...lines]: readonly string[]): boolean {
-  // Where all letters are capitals, they tell nothing.
+  // In a text without small letters, capitals mean nothing.
   if (!lines.some((line) => /\p{Ll}/u.test(line))) return false;
-  const capitals = lines.filter((line) => /^\P{L}*\p{Lu}/u.test(line));
-  return capitals.length >= lines.length * 0.8;
+  const capitalized = lines.filter((line) => /^\P{L}*\p{Lu}/u.test(line));
+  return capitalized.length >= lines.length * 0.8;
 }
 
-/** The first line of a paragraph may be indented, too. */
+/** Whether the indentation differs. The first line of a paragraph can be indented in prose too. */
 function isStaggered([, ...lines]: readonly string[]): boolean {
   return new Set(lines.map((line) => line.search(/\S/))).size > 1;
 }

@@ -1,119 +1,121 @@
 import type { Heading, PhrasingContent, RootContent } from "mdast";
 import { plural } from "../../foundation/format.ts";
+import { UNSPACED_OR_FULLWIDTH } from "../../language/scripts.ts";
 import type { Reader } from "../manuscript.ts";
-import { isWordless, WORDLESS } from "../markdown/normalize-blocks.ts";
+import { isWordless, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
 import { decodeText } from "../shared/encoding.ts";
-import { findEnclosedWork, warnOfUnmarkedWork } from "../shared/gutenberg.ts";
+import { findGutenbergWork, warnAboutUnmarkedWork } from "../shared/gutenberg.ts";
 import { findHeadings } from "./headings.ts";
-import { isRule, type LineBlock, parseUnderlined, splitIntoBlocks } from "./line-blocks.ts";
+import { isRule, type LineBlock, parseUnderlinedTitle, splitIntoBlocks } from "./line-blocks.ts";
 import { detectArrangement, estimateWrapWidth } from "./line-breaks.ts";
+
+/** In how many lines at the beginning of a file Project Gutenberg's name is looked for. */
+const HEADER_LINES = 100;
 
 /** Reads plain text. */
 export const readText: Reader = ({ bytes }) => {
-  const decoding = decodeText(bytes);
-  if ("error" in decoding) return decoding;
-  const lines = decoding.text.split("\n");
-  const enclosed = findEnclosedWork(lines);
-  const work = enclosed === undefined ? lines : lines.slice(enclosed.first, enclosed.end);
-  const { content, remarks } = textContent(work, {
-    hasParts: true,
-    hasUnderscores: enclosed !== undefined,
-  });
-  if (isWordless(content)) return { error: WORDLESS };
+  const decoded = decodeText(bytes);
+  if ("error" in decoded) return decoded;
+  const lines = decoded.text.split("\n");
+  const work = findGutenbergWork(lines);
+  const { content, remarks } = parsePlainText(
+    work === undefined ? lines : lines.slice(work.start, work.end),
+    { hasHeadings: true, hasEmphasis: work !== undefined },
+  );
+  if (isWordless(content)) return { error: WORDLESS_ERROR };
+  const sourceRemarks =
+    work === undefined ? warnAboutUnmarkedWork(lines.slice(0, HEADER_LINES)) : work.remarks;
   return {
     manuscripts: [
       {
         content,
-        metadata: enclosed?.metadata ?? {},
-        remarks: [
-          ...decoding.remarks,
-          ...(enclosed?.remarks ?? warnOfUnmarkedWork(lines.slice(0, 100))),
-          ...remarks,
-        ],
+        metadata: work === undefined ? {} : work.metadata,
+        remarks: [...decoded.remarks, ...sourceRemarks, ...remarks],
       },
     ],
   };
 };
 
-/** How lines of plain text are to be understood. */
-interface Understanding {
-  /** Whether some of them may be headings, or drawn between scenes. */
-  readonly hasParts: boolean;
-  /** Whether underscores around words emphasise them, as Project Gutenberg's do. */
-  readonly hasUnderscores: boolean;
+/** The conventions that a plain text follows. */
+interface TextConventions {
+  /** Whether blocks can be headings, and rules between scenes. */
+  readonly hasHeadings: boolean;
+  /** Whether underscores around words mark emphasis, as in the texts of Project Gutenberg. */
+  readonly hasEmphasis: boolean;
 }
 
-/** What lines of plain text say: every character of theirs is text, whatever Markdown makes of it. */
-export function textContent(
+/** Parses lines of plain text. Every character is literal, even if it is markup in Markdown. */
+export function parsePlainText(
   lines: readonly string[],
-  { hasParts, hasUnderscores }: Understanding,
+  { hasHeadings, hasEmphasis }: TextConventions,
 ): { readonly content: readonly RootContent[]; readonly remarks: readonly string[] } {
   const blocks = splitIntoBlocks(lines);
   const width = estimateWrapWidth(blocks);
-  const headings = hasParts ? findHeadings(blocks) : new Map<LineBlock, Heading["depth"]>();
-  const counts = { headings: 0, kept: 0, unwrapped: 0, emphasised: 0 };
+  const headings = hasHeadings ? findHeadings(blocks) : new Map<LineBlock, Heading["depth"]>();
+  const counts = { headings: 0, verses: 0, unwrapped: 0, emphasized: 0 };
 
-  function inline(text: string, isVerse: boolean): PhrasingContent[] {
-    const parts = hasUnderscores ? splitEmphasis(text) : [text];
-    if (parts.length > 1) counts.emphasised += 1;
+  function createPhrasing(text: string, isVerse: boolean): PhrasingContent[] {
+    const parts = hasEmphasis ? splitAtEmphasis(text) : [text];
+    if (parts.length > 1) counts.emphasized += 1;
     return parts.flatMap((part, index): PhrasingContent[] => {
-      const children = isVerse ? withBreaks(part) : plain(part);
+      const children = isVerse ? withLineBreaks(part) : toText(part);
       return index % 2 === 0 ? children : [{ type: "emphasis", children }];
     });
   }
 
-  function heading(text: string, depth: Heading["depth"]): RootContent {
+  function createHeading(text: string, depth: Heading["depth"]): RootContent {
     counts.headings += 1;
-    return {
-      type: "heading",
-      depth,
-      children: inline(text.replaceAll("\n", " "), false),
-    };
+    return { type: "heading", depth, children: createPhrasing(text.replaceAll("\n", " "), false) };
   }
 
-  function contentOf(block: LineBlock): readonly RootContent[] {
-    if (hasParts && isRule(block)) return [{ type: "thematicBreak" }];
+  function createParagraph(text: string, isVerse: boolean): RootContent {
+    return { type: "paragraph", children: createPhrasing(text, isVerse) };
+  }
+
+  function parseBlock(block: LineBlock): readonly RootContent[] {
+    if (hasHeadings && isRule(block)) return [{ type: "thematicBreak" }];
     const depth = headings.get(block);
-    if (depth !== undefined) return [heading(joinTrimmed(block.lines), depth)];
-    const underlined = hasParts ? parseUnderlined(block) : undefined;
+    if (depth !== undefined) return [createHeading(joinTrimmed(block.lines), depth)];
+    const underlined = hasHeadings ? parseUnderlinedTitle(block) : undefined;
     if (underlined !== undefined) {
-      const { title, rest } = underlined;
-      const below = rest.length === 0 ? [] : contentOf({ ...block, lines: rest });
-      return [heading(title, underlined.depth), ...below];
+      const heading = createHeading(underlined.title, underlined.depth);
+      const [first, ...others] = underlined.rest;
+      if (first === undefined) return [heading];
+      return [heading, ...parseBlock({ ...block, lines: [first, ...others] })];
     }
     switch (detectArrangement(block, width)) {
       case "wrapped":
-        return [
-          { type: "paragraph", children: inline(joinLines(joinTrimmed(block.lines)), false) },
-        ];
+        return [createParagraph(unwrap(joinTrimmed(block.lines)), false)];
       case "verse":
-        counts.kept += 1;
-        return [{ type: "paragraph", children: inline(joinTrimmed(block.lines), true) }];
+        counts.verses += 1;
+        return [createParagraph(joinTrimmed(block.lines), true)];
       case "paragraphs":
         counts.unwrapped += 1;
-        return block.lines.map((line) => ({
-          type: "paragraph",
-          children: inline(line.trim(), false),
-        }));
+        return block.lines.map((line) => createParagraph(line.trim(), false));
     }
   }
 
-  const content = blocks.flatMap(contentOf);
-  return { content, remarks: remarksOn(counts) };
+  const content = blocks.flatMap(parseBlock);
+  return { content, remarks: describeCounts(counts) };
 }
 
-function remarksOn(counts: {
+/** How many blocks were parsed in ways that an editor should check. */
+interface ParseCounts {
   readonly headings: number;
-  readonly kept: number;
+  readonly verses: number;
   readonly unwrapped: number;
-  readonly emphasised: number;
-}): readonly string[] {
-  const { headings, kept, unwrapped: long, emphasised } = counts;
+  readonly emphasized: number;
+}
+
+function describeCounts(counts: ParseCounts): readonly string[] {
+  const { headings, verses, unwrapped, emphasized } = counts;
   return [
     ...(headings > 0 ? [`${plural(headings, "line")} taken for headings.`] : []),
-    ...(kept > 0 ? [`${plural(kept, "paragraph")} with short lines kept line by line.`] : []),
-    ...(long > 0 ? ["Each line is a paragraph where lines are too long to be wrapped ones."] : []),
-    ...(emphasised > 0 ? ["Words between underscores are emphasised."] : []),
+    ...(verses > 0 ? [`${plural(verses, "paragraph")} with short lines kept line by line.`] : []),
+    ...(unwrapped > 0
+      ? ["Each line is a paragraph where lines are too long to be wrapped ones."]
+      : []),
+    ...(emphasized > 0 ? ["Words between underscores are emphasised."] : []),
   ];
 }
 
@@ -121,30 +123,38 @@ function joinTrimmed(lines: readonly string[]): string {
   return lines.map((line) => line.trim()).join("\n");
 }
 
-const UNSPACED = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF01-\uFF60]`;
-const UNSPACED_BREAK = new RegExp(`(?<=${UNSPACED})\n(?=${UNSPACED})`, "gu");
+const UNSPACED_BREAK = new RegExp(
+  `(?<=[${UNSPACED_OR_FULLWIDTH}])\n(?=[${UNSPACED_OR_FULLWIDTH}])`,
+  "gu",
+);
 
-/** Where no spaces part words, a line's end is none either. */
-function joinLines(text: string): string {
+/** Removes the line breaks in scripts without spaces. Markdown shows the others as spaces. */
+function unwrap(text: string): string {
   return text.replace(UNSPACED_BREAK, "");
 }
 
-function plain(value: string): PhrasingContent[] {
+function toText(value: string): PhrasingContent[] {
   return value === "" ? [] : [{ type: "text", value }];
 }
 
-function withBreaks(text: string): PhrasingContent[] {
+function withLineBreaks(text: string): PhrasingContent[] {
   return text
     .split("\n")
-    .flatMap((line, index) => [...(index > 0 ? [{ type: "break" } as const] : []), ...plain(line)]);
+    .flatMap((line, index) => [
+      ...(index > 0 ? [{ type: "break" } as const] : []),
+      ...toText(line),
+    ]);
 }
 
-const EMPHASISED = /(?<![\p{L}\p{N}_])_(?![\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])/u;
+const EMPHASIS = /(?<![\p{L}\p{N}_])_(?![\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])/u;
 
-const UNPAIRED = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
+const UNPAIRED_UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
 
-/** Text, emphasised text, text, and so on; only text where an underscore at a word has no partner. */
-function splitEmphasis(text: string): readonly string[] {
-  const parts = text.split(EMPHASISED);
-  return parts.some((part) => UNPAIRED.test(part)) ? [text] : parts;
+/**
+ * Splits a text into plain and emphasized parts, which alternate; the first is plain. Returns the text
+ * unsplit if an underscore next to a word has no partner.
+ */
+function splitAtEmphasis(text: string): readonly string[] {
+  const parts = text.split(EMPHASIS);
+  return parts.some((part) => UNPAIRED_UNDERSCORE.test(part)) ? [text] : parts;
 }

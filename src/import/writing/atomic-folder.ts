@@ -12,113 +12,135 @@ import {
   rmdir,
   unlink,
 } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
+import { errorCode, errorMessage } from "../../foundation/errors.ts";
 import type { Failure, Result } from "../../foundation/result.ts";
 
-/** A file that is to stand in a folder of a corpus. */
+/** A file to put into a folder of a corpus. */
 export interface NewFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Whether a file of this name is there and gives way. */
+  /** Whether the folder has a file of this name, which is replaced. Otherwise none may exist. */
   readonly replaces: boolean;
 }
 
-/** A folder of a corpus, into which one import at a time puts files. */
+/**
+ * A folder of a corpus, open for one import at a time. The files of an import appear in it all or not
+ * at all:
+ *
+ * * All files are first written and synced to a staging folder, which the corpus reader ignores. From
+ *   there each is linked or renamed into the folder in one step, so that a file is never there in part.
+ * * If a step fails, or the import is aborted, all earlier steps are undone in reverse order.
+ * * A file that another process has created in the meantime is neither overwritten nor removed.
+ * * If the process is killed, some of the files may be there, each of them whole. The next import
+ *   removes the staging folder.
+ */
 export interface AtomicFolder {
   /**
-   * Puts all of `files` there, or none, and then tells in a sentence why. Whatever moment this process
-   * is killed at, each file is there whole or not at all.
+   * Puts all of `files` into the folder. Returns an error, and leaves the folder as it was, if one of
+   * them cannot be put there or `signal` is aborted. `progress` gets the number of files that are done,
+   * where writing and moving a file are half a file each.
    */
   put(
     files: readonly NewFile[],
-    ending: AbortSignal,
+    signal: AbortSignal,
     progress: (done: number) => void,
   ): Promise<Failure | undefined>;
-  /** Clears away all but what was put there. */
-  end(): Promise<void>;
+  /** Removes the staging folder, and the folders that were created if nothing was put into them. */
+  close(): Promise<void>;
 }
 
-/** What names may be made of, so that none leads anywhere else. */
-const NAME = /^[a-z0-9-]+\.md$/;
+/** The file names that are allowed, none of which leads to another folder. */
+const FILE_NAME = /^[a-z0-9-]+\.md$/;
 
-/** How many files are written side by side. */
+/** How many files are written at the same time. */
 const MAX_PARALLEL_WRITES = 16;
 
 /**
- * Opens `folder`, which is the folder `corpus` or in it, and need not be there yet. What an import that
- * was killed has left behind is cleared away.
+ * Opens `folder`, which is the folder `corpus` or is in it. Creates it if it does not exist. Removes
+ * the staging folders of imports that were killed. Returns an error if another import is open.
  */
 export async function openAtomicFolder(
   corpus: string,
   folder: string,
 ): Promise<Result<AtomicFolder>> {
-  let made: string | undefined;
+  let firstCreated: string | undefined;
   try {
-    made = await mkdir(folder, { recursive: true });
-    const stage = await openStage(corpus);
-    if (typeof stage === "object") return stage;
-    return createAtomicFolder(await realpath(folder), join(corpus, stage), made);
+    firstCreated = await mkdir(folder, { recursive: true });
+    const staging = await openStagingFolder(corpus);
+    if ("error" in staging) return staging;
+    return createAtomicFolder(await realpath(folder), staging.path, firstCreated);
   } catch (error) {
-    await removeEmptyFolders(folder, made);
-    if (["EEXIST", "ENOTDIR"].includes(codeOf(error))) {
+    await removeEmptyFolders(folder, firstCreated);
+    const code = errorCode(error);
+    if (code === "EEXIST" || code === "ENOTDIR") {
       return { error: `${folder} is no folder. Name one by \`--into\`.` };
     }
     return { error: describeWriteError(error, folder) };
   }
 }
 
-function createAtomicFolder(folder: string, stage: string, made: string | undefined): AtomicFolder {
+/** Undoes one step. */
+type Undo = () => Promise<void>;
+
+function createAtomicFolder(
+  folder: string,
+  staging: string,
+  firstCreated: string | undefined,
+): AtomicFolder {
   let isUsed = false;
 
+  /** Adds to `undos` what undoes each step, so that the caller can roll back after an error. */
   async function putAll(
     files: readonly NewFile[],
-    undo: (() => Promise<void>)[],
-    ending: AbortSignal,
+    undos: Undo[],
+    signal: AbortSignal,
     progress: (done: number) => void,
   ): Promise<void> {
     if ((await realpath(folder)) !== folder) throw new Error("The folder has become a link.");
     for (let done = 0; done < files.length; done += MAX_PARALLEL_WRITES) {
-      ending.throwIfAborted();
+      signal.throwIfAborted();
       progress(done / 2);
       await Promise.all(
-        files.slice(done, done + MAX_PARALLEL_WRITES).map((file) => stageFile(stage, file)),
+        files.slice(done, done + MAX_PARALLEL_WRITES).map((file) => stageFile(staging, file)),
       );
     }
     for (const [done, { name, replaces }] of files.entries()) {
-      ending.throwIfAborted();
+      signal.throwIfAborted();
       progress((files.length + done) / 2);
-      const [staged, place] = [join(stage, name), join(folder, name)];
-      undo.push(await (replaces ? replaceFile(staged, place) : addFile(staged, place)));
+      const [source, target] = [join(staging, name), join(folder, name)];
+      undos.push(await (replaces ? replaceFile(source, target) : addFile(source, target)));
     }
     await syncFolder(folder);
   }
 
   return {
-    async put(files, ending, progress) {
-      const undo: (() => Promise<void>)[] = [];
+    async put(files, signal, progress) {
+      const undos: Undo[] = [];
       try {
-        await putAll(files, undo, ending, progress);
+        await putAll(files, undos, signal, progress);
         isUsed = files.length > 0;
         return undefined;
       } catch (error) {
-        const reason = ending.aborted ? "You have stopped it." : describeWriteError(error, folder);
-        const failed = await rollBack(undo);
-        if (failed.length === 0) return { error: reason };
-        return { error: `${reason} What it had put there stays in part: ${failed.join(" ")}` };
+        const reason = signal.aborted ? "You have stopped it." : describeWriteError(error, folder);
+        const failures = await rollBack(undos);
+        if (failures.length === 0) return { error: reason };
+        return { error: `${reason} What it had put there stays in part: ${failures.join(" ")}` };
       }
     },
-    async end() {
-      await closeStage(stage);
-      if (!isUsed) await removeEmptyFolders(folder, made);
+    async close() {
+      await closeStagingFolder(staging);
+      if (!isUsed) await removeEmptyFolders(folder, firstCreated);
     },
   };
 }
 
-async function stageFile(stage: string, { name, bytes }: NewFile): Promise<void> {
-  if (!NAME.test(name)) throw new Error(`${name} is no name for a document’s file.`);
-  const file = await open(join(stage, name), "wx");
+/** Writes a file into the staging folder, and waits until it is on the disk. */
+async function stageFile(staging: string, { name, bytes }: NewFile): Promise<void> {
+  if (!FILE_NAME.test(name)) throw new Error(`${name} is no name for a document’s file.`);
+  const file = await open(join(staging, name), "wx");
   try {
     await file.writeFile(bytes);
     await file.sync();
@@ -127,137 +149,150 @@ async function stageFile(stage: string, { name, bytes }: NewFile): Promise<void>
   }
 }
 
-/** Adds a file where none may be, and gives what takes it away again. */
-async function addFile(staged: string, place: string): Promise<() => Promise<void>> {
-  const { ino } = await lstat(staged);
-  const remove = async () => {
-    // What somebody else has put there meanwhile is theirs.
-    if ((await lstat(place)).ino === ino) await unlink(place);
+/** Moves a staged file to `target`. Throws if `target` exists. */
+async function addFile(source: string, target: string): Promise<Undo> {
+  const { ino } = await lstat(source);
+  const undo = async () => {
+    // If another process has replaced the file in the meantime, that file stays.
+    if ((await lstat(target)).ino === ino) await unlink(target);
   };
   try {
-    await link(staged, place);
+    await link(source, target);
   } catch (error) {
-    if (!hasNoLinks(error)) throw error;
-    // An empty file of our own, made only where there is none, is what may be overwritten.
-    await (await open(place, "wx")).close();
-    await rename(staged, place).catch(async (reason) => {
-      await unlink(place);
+    if (!isWithoutHardLinks(error)) throw error;
+    // A rename overwrites its target. Creating an empty file first fails if there is one.
+    await (await open(target, "wx")).close();
+    await rename(source, target).catch(async (reason) => {
+      await unlink(target);
       throw reason;
     });
   }
-  return remove;
+  return undo;
 }
 
-/** Puts a file in the place of another, and gives what puts that back. */
-async function replaceFile(staged: string, place: string): Promise<() => Promise<void>> {
-  const former = `${staged}.former`;
-  const { ino } = await lstat(staged);
-  if (!(await lstat(place)).isFile()) throw new Error("A link is not replaced.");
-  await link(place, former).catch((error) => {
-    if (!hasNoLinks(error)) throw error;
-    return copyFile(place, former);
+/** Moves a staged file to `target`, and keeps the file that it replaces until the import ends. */
+async function replaceFile(source: string, target: string): Promise<Undo> {
+  const backup = `${source}.former`;
+  const { ino } = await lstat(source);
+  if (!(await lstat(target)).isFile()) throw new Error("A link is not replaced.");
+  await link(target, backup).catch((error) => {
+    if (!isWithoutHardLinks(error)) throw error;
+    return copyFile(target, backup);
   });
-  await rename(staged, place);
+  await rename(source, target);
   return async () => {
-    if ((await lstat(place)).ino === ino) await rename(former, place);
+    if ((await lstat(target)).ino === ino) await rename(backup, target);
   };
 }
 
-/** Whether a file system, such as a memory stick's, lets no file have two names. */
-function hasNoLinks(error: unknown): boolean {
-  return ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"].includes(codeOf(error));
+/** Whether a link failed because the file system has no hard links, as on many memory sticks. */
+function isWithoutHardLinks(error: unknown): boolean {
+  switch (errorCode(error)) {
+    case "EPERM":
+    case "ENOTSUP":
+    case "EOPNOTSUPP":
+    case "ENOSYS":
+    case "EMLINK":
+      return true;
+    default:
+      return false;
+  }
 }
 
-/** Undoes in the reverse order, and gives the reasons of what cannot be undone. */
-async function rollBack(undo: readonly (() => Promise<void>)[]): Promise<readonly string[]> {
-  const reasons: string[] = [];
-  for (const one of undo.toReversed()) {
-    await one().catch((error) => reasons.push(String(error)));
+/** Undoes all steps in reverse order. Returns the errors of those that cannot be undone. */
+async function rollBack(undos: readonly Undo[]): Promise<readonly string[]> {
+  const failures: string[] = [];
+  for (const undo of undos.toReversed()) {
+    await undo().catch((error) => failures.push(String(error)));
   }
-  return reasons;
+  return failures;
 }
 
 async function syncFolder(folder: string): Promise<void> {
+  // Some systems cannot open a folder, or cannot sync one.
   const handle = await open(folder).catch(() => undefined);
-  // Not every system lets a folder be opened, or waits for one.
   await handle?.sync().catch(() => {});
   await handle?.close();
 }
 
-/** Removes a folder that was made, and those above it as far as `made`, unless something is in them. */
-async function removeEmptyFolders(folder: string, made: string | undefined): Promise<void> {
-  if (made === undefined) return;
+/** Removes `folder` and its parents up to `firstCreated`, as far as they are empty. */
+async function removeEmptyFolders(folder: string, firstCreated: string | undefined): Promise<void> {
+  if (firstCreated === undefined) return;
   try {
     await rmdir(folder);
   } catch {
     return;
   }
-  if (folder !== made) await removeEmptyFolders(dirname(folder), made);
+  if (folder !== firstCreated) await removeEmptyFolders(dirname(folder), firstCreated);
 }
 
-/** Where an import keeps its files until all are whole; who reads a corpus passes over it. */
-const STAGE = /^\.import-(\d+)-[0-9a-f]{8}$/;
+/** The name of a staging folder, with the id of its process. */
+const STAGING_NAME = /^\.import-(\d+)-[0-9a-f]{8}$/;
 
-/** The stages of this very process. */
-const ours = new Set<string>();
+/** The names of the staging folders that this process has open. */
+const openStagingNames = new Set<string>();
 
-/** How often an import looks whether another is under way. */
-const TRIES = 5;
+/** How often an import tries to open its staging folder while there is another. */
+const OPEN_ATTEMPTS = 5;
 
-/** Makes a stage in `corpus` and gives its name, unless another import is under way there. */
-async function openStage(corpus: string, tries = TRIES): Promise<string | Failure> {
-  const stage = `.import-${process.pid}-${randomBytes(4).toString("hex")}`;
-  ours.add(stage);
-  await mkdir(join(corpus, stage));
-  const other = await findOtherStage(stage, corpus);
-  if (other === undefined) return stage;
-  await closeStage(join(corpus, stage));
-  if (tries === 1) {
+/** The maximum pause between two attempts, in milliseconds. */
+const MAX_PAUSE = 200;
+
+/** Creates a staging folder in `corpus`. Returns an error if another import is open there. */
+async function openStagingFolder(
+  corpus: string,
+  attempts = OPEN_ATTEMPTS,
+): Promise<Result<{ readonly path: string }>> {
+  const name = `.import-${process.pid}-${randomBytes(4).toString("hex")}`;
+  const path = join(corpus, name);
+  openStagingNames.add(name);
+  await mkdir(path);
+  const other = await findOtherImport(name, corpus);
+  if (other === undefined) return { path };
+  await closeStagingFolder(path);
+  if (attempts === 1) {
     return {
       error: `Another import into this corpus is under way. Wait for its end; if there is none, delete \`${other}\` in ${corpus}.`,
     };
   }
-  // Two that begin at once see each other, and one must come first.
-  await setTimeout(Math.random() * 200);
-  return openStage(corpus, tries - 1);
+  // Two imports that start together both back off. The random pause lets one of them win.
+  await setTimeout(Math.random() * MAX_PAUSE);
+  return openStagingFolder(corpus, attempts - 1);
 }
 
-/** The stage of another import that is under way; those of dead ones are cleared away. */
-async function findOtherStage(stage: string, corpus: string): Promise<string | undefined> {
+/** Returns the staging folder of another running import. Removes those of imports that were killed. */
+async function findOtherImport(ownName: string, corpus: string): Promise<string | undefined> {
   let other: string | undefined;
   for (const name of await readdir(corpus)) {
-    const pid = STAGE.exec(name)?.[1];
-    if (pid === undefined || name === stage) continue;
-    if (isAlive(name, Number(pid))) other = name;
+    const pid = STAGING_NAME.exec(name)?.[1];
+    if (pid === undefined || name === ownName) continue;
+    if (isRunning(name, Number(pid))) other = name;
     else await rm(join(corpus, name), { recursive: true, force: true });
   }
   return other;
 }
 
-function isAlive(stage: string, pid: number): boolean {
-  // A container gives the numbers of the dead to the living.
-  if (pid === process.pid) return ours.has(stage);
+function isRunning(stagingName: string, pid: number): boolean {
+  // In a container, a new process often gets the id of one that was killed.
+  if (pid === process.pid) return openStagingNames.has(stagingName);
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return codeOf(error) === "EPERM";
+    // The process of another user.
+    return errorCode(error) === "EPERM";
   }
 }
 
-async function closeStage(stage: string): Promise<void> {
-  // What cannot be cleared away now is left to the next import.
-  await rm(stage, { recursive: true, force: true }).catch(() => {});
-  ours.delete(stage.slice(dirname(stage).length + 1));
+async function closeStagingFolder(path: string): Promise<void> {
+  // If it cannot be removed now, the next import removes it.
+  await rm(path, { recursive: true, force: true }).catch(() => {});
+  openStagingNames.delete(basename(path));
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-/** A sentence on why nothing could be written into `folder`. */
+/** Returns a sentence on why nothing could be written into `folder`. */
 function describeWriteError(error: unknown, folder: string): string {
-  switch (codeOf(error)) {
+  switch (errorCode(error)) {
     case "ENOSPC":
     case "EDQUOT":
       return `There is no room left for the documents in ${folder}. Make some, and import again.`;
@@ -273,6 +308,6 @@ function describeWriteError(error: unknown, folder: string): string {
     case "EXDEV":
       return `${folder} is on another disk than its corpus. Import into the corpus itself, and move the documents.`;
     default:
-      return `Nothing could be written in ${folder}: ${error instanceof Error ? error.message : String(error)}.`;
+      return `Nothing could be written in ${folder}: ${errorMessage(error)}.`;
   }
 }

@@ -1,23 +1,25 @@
 import type { CorpusFile } from "../../corpus/corpus.ts";
 import { isDocumentPath, slugOf } from "../../corpus/document-file.ts";
 
-/** What a document is called in a corpus, and what that does to a file that is there. */
+/** The file name of an imported document. The id of the document is the name without `.md`. */
 export interface DocumentName {
-  /** The file's name. */
   readonly name: string;
-  /** The same bytes are there already, or other bytes that give way. */
-  readonly is: "new" | "same" | "replacement";
-  /** The file whose name it would have, if that were not there. */
+  /** “same” if the corpus has a file of this name with the same bytes, “replacement” if with others. */
+  readonly status: "new" | "same" | "replacement";
+  /** The existing file that has the name which this document would otherwise have. */
   readonly insteadOf?: string;
 }
 
-/** Names documents so that no two of a corpus have one id. */
+/** Assigns names to documents so that their ids are unique in the corpus. */
 export interface DocumentNamer {
-  /** Names a document after the file `source` and its number in it, if it has one. */
-  nameOf(source: string, number: number | undefined, bytes: Uint8Array): DocumentName;
+  /**
+   * Names a document after the file `source` that it comes from, and after its number in that file if
+   * it has one. Appends another number if the name is taken. Different calls never return one name.
+   */
+  assignName(source: string, number: number | undefined, bytes: Uint8Array): DocumentName;
 }
 
-/** How long an id is at most, in characters. */
+/** The maximum length of an id, in UTF-16 code units. */
 const MAX_ID_LENGTH = 48;
 
 export function createDocumentNamer({
@@ -28,52 +30,54 @@ export function createDocumentNamer({
   replaces,
 }: {
   readonly files: readonly CorpusFile[];
-  /** Which file has each id. */
+  /** The path of the file that each id belongs to. */
   readonly owners: ReadonlyMap<string, string>;
-  /** The names of all that is in the folder, in small letters. */
+  /** The names of everything in the folder, in lower case. */
   readonly present: ReadonlySet<string>;
-  /** The folder as a part of paths in the corpus: empty, or ending with `/`. */
+  /** The path of the folder in the corpus: empty, or with `/` at the end. */
   readonly prefix: string;
-  /** Whether a document gives way to another that would have its name. */
+  /** Whether a document replaces the one that has its name. */
   readonly replaces: boolean;
 }): DocumentNamer {
-  const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
-  const used = new Set<string>();
-  // Which number is next for a name, so that ten thousand of one name are counted once.
-  const next = new Map<string, number>();
+  const existingBytes = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  const usedIds = new Set<string>();
+  // The next number to try for each name, so that naming n documents of one name takes O(n) steps.
+  const nextNumbers = new Map<string, number>();
 
-  function as(id: string, bytes: Uint8Array): DocumentName["is"] | undefined {
+  /** Returns undefined if the id cannot be used. */
+  function statusOf(id: string, bytes: Uint8Array): DocumentName["status"] | undefined {
     const path = `${prefix}${id}.md`;
     const owner = owners.get(id);
-    const former = bytesOf.get(path);
-    if (used.has(id) || !isDocumentPath(path)) return undefined;
+    const existing = existingBytes.get(path);
+    if (usedIds.has(id) || !isDocumentPath(path)) return undefined;
     if (owner === undefined && !present.has(`${id}.md`)) return "new";
-    if (former === undefined) return undefined;
-    if (Buffer.compare(former, bytes) === 0) return "same";
-    return replaces && (owner ?? path) === path ? "replacement" : undefined;
+    if (existing === undefined) return undefined;
+    if (Buffer.compare(existing, bytes) === 0) return "same";
+    const isOwner = owner === undefined || owner === path;
+    return replaces && isOwner ? "replacement" : undefined;
   }
 
   return {
-    nameOf(source, number, bytes) {
+    assignName(source, number, bytes) {
       const slug = slugOf(source);
       const base = number === undefined ? slug : appendNumber(slug, number);
       let insteadOf: string | undefined;
-      for (let count = next.get(base) ?? 1; ; count++) {
+      for (let count = nextNumbers.get(base) ?? 1; ; count++) {
         const id = count === 1 ? base : appendNumber(base, count);
-        const is = as(id, bytes);
-        if (is === undefined) {
-          insteadOf ??= used.has(id) ? undefined : owners.get(id);
+        const status = statusOf(id, bytes);
+        if (status === undefined) {
+          insteadOf ??= usedIds.has(id) ? undefined : owners.get(id);
           continue;
         }
-        next.set(base, count + 1);
-        used.add(id);
-        return { name: `${id}.md`, is, ...(insteadOf !== undefined && { insteadOf }) };
+        nextNumbers.set(base, count + 1);
+        usedIds.add(id);
+        return { name: `${id}.md`, status, ...(insteadOf !== undefined && { insteadOf }) };
       }
     },
   };
 }
 
 function appendNumber(slug: string, number: number): string {
-  const end = `-${number}`;
-  return `${slug.slice(0, MAX_ID_LENGTH - end.length).replace(/-$/, "")}${end}`;
+  const suffix = `-${number}`;
+  return `${slug.slice(0, MAX_ID_LENGTH - suffix.length).replace(/-$/, "")}${suffix}`;
 }

@@ -1,38 +1,32 @@
 import { stringify } from "yaml";
 import { CSL_VARIABLES } from "../../corpus/csl.ts";
-import { FRONT_MATTER, parseYamlAs } from "../../corpus/schemas.ts";
+import { FRONT_MATTER } from "../../corpus/schemas.ts";
+import { parseYamlAs } from "../../corpus/yaml-schema.ts";
 import type { Metadata } from "../manuscript.ts";
 
-/** Metadata as the YAML of front matter, of which a corpus reads the same texts again. */
-export function formatFrontMatter({ more, ...metadata }: Metadata): string {
+/**
+ * Formats metadata as the YAML of front matter, from which a corpus reads the same texts. White space
+ * is collapsed. Keys without a text are left out.
+ */
+export function formatFrontMatter({ more = {}, ...metadata }: Metadata): string {
   const { title, type, date, from, to, topics, language, rights, URL } = metadata;
+  // Named one by one for their order in the file.
   const main = { title, type, date, from, to, topics, language, rights, URL };
-  const entries = Object.entries({ ...main, ...without(more ?? {}, Object.keys(main)) });
-  return stringify(
-    Object.fromEntries(
-      entries.flatMap(([key, value]) => {
-        const texts = [value ?? []]
-          .flat()
-          .map(cleanValue)
-          .filter((text) => text !== "");
-        if (texts.length === 0) return [];
-        return [[key, texts.length === 1 ? texts[0] : texts]];
-      }),
-    ),
-    // A line is never folded.
-    { lineWidth: 0 },
-  );
+  const others = Object.entries(more).filter(([key]) => !Object.hasOwn(main, key));
+  const entries = [...Object.entries(main), ...others].flatMap(([key, value]) => {
+    const texts = [value]
+      .flat()
+      .flatMap((text) => (text === undefined ? [] : [cleanText(text)]))
+      .filter((text) => text !== "");
+    if (texts.length === 0) return [];
+    return [[key, texts.length === 1 ? texts[0] : texts] as const];
+  });
+  // With a line width of 0, long lines are not folded.
+  return stringify(Object.fromEntries(entries), { lineWidth: 0 });
 }
 
-function without(
-  record: Readonly<Record<string, string>>,
-  keys: readonly string[],
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
-}
-
-/** A text on one line, of whole characters that mean something in a file. */
-function cleanValue(text: string): string {
+/** Puts a text on one line. Lone surrogates are replaced, and control characters removed. */
+function cleanText(text: string): string {
   return text
     .replace(/\p{Cs}/gu, "\ufffd")
     .replace(/\s+/g, " ")
@@ -40,44 +34,49 @@ function cleanValue(text: string): string {
     .trim();
 }
 
-/** What no corpus would accept in metadata: each key, with a sentence. */
+/** Returns a sentence for each key of `metadata` that a corpus would reject. */
 export function validateMetadata(metadata: Metadata): ReadonlyMap<string, string> {
-  const faults = new Map<string, string>();
-  const result = parseYamlAs(FRONT_MATTER, formatFrontMatter(metadata), "");
-  for (const { message } of result.problems) {
+  const messages = new Map<string, string>();
+  const parsed = parseYamlAs(FRONT_MATTER, formatFrontMatter(metadata), "");
+  const problems = "error" in parsed ? parsed.error : parsed.problems;
+  for (const { message } of problems) {
     // Every message begins with the key.
     const key = /^`([^`.]+)/.exec(message)?.[1];
-    if (key !== undefined) faults.set(key, message);
+    if (key !== undefined) messages.set(key, message);
   }
-  return faults;
+  return messages;
 }
 
-/** The part of a file's metadata that a corpus accepts, and sentences on the rest. */
-export function acceptMetadata(metadata: Metadata): {
+/**
+ * Drops the keys of a file's metadata that a corpus would reject, and those that are neither keys of
+ * front matter nor CSL variables. The remarks say which.
+ */
+export function dropInvalidMetadata(metadata: Metadata): {
   readonly metadata: Metadata;
-  readonly left: readonly string[];
+  readonly remarks: readonly string[];
 } {
-  const faults = validateMetadata(metadata);
+  const messages = validateMetadata(metadata);
   const { more = {}, ...main } = metadata;
-  const strange = Object.keys(more).filter((key) => !CSL_VARIABLES.has(key));
-  const isKept = ([key]: readonly [string, unknown]) => !faults.has(key) && !strange.includes(key);
+  const unknownKeys = Object.keys(more).filter((key) => !CSL_VARIABLES.has(key));
+  const isKept = ([key]: readonly [string, unknown]) =>
+    !messages.has(key) && !unknownKeys.includes(key);
   return {
     metadata: {
       ...Object.fromEntries(Object.entries(main).filter(isKept)),
       more: Object.fromEntries(Object.entries(more).filter(isKept)),
     },
-    left: [
-      ...[...faults.values()].map(
+    remarks: [
+      ...[...messages.values()].map(
         (message) => `Left out of what the file says of itself: ${message}`,
       ),
-      ...strange
-        .filter((key) => !faults.has(key))
+      ...unknownKeys
+        .filter((key) => !messages.has(key))
         .map((key) => `\`${key}\` is not a key that Ibid knows.`),
     ],
   };
 }
 
-/** Metadata of which `above` stands before `below`. */
+/** Merges metadata. The values of `above` take precedence over those of `below`. */
 export function mergeMetadata(below: Metadata, above: Metadata): Metadata {
   return { ...below, ...above, more: { ...below.more, ...above.more } };
 }

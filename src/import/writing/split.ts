@@ -1,33 +1,42 @@
 import { runInNewContext } from "node:vm";
-import type { Definition, Heading, Nodes, RootContent } from "mdast";
-import { renderText } from "../../corpus/body.ts";
+import type { Definition, Nodes, RootContent } from "mdast";
+import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
+import { firstLineOf, isHeading } from "./blocks.ts";
 
 /** Where a new document begins. */
 export type SplitRule =
   /** At the headings of the highest level that occurs more than once. */
   | { readonly at: "headings" }
   | { readonly at: "level"; readonly level: number }
+  /** At headings, and at paragraphs whose first line matches. */
   | { readonly at: "pattern"; readonly pattern: string };
 
-/** What becomes a document of its own. */
+/** A part of a manuscript that becomes a document. */
 export interface DocumentPart {
   readonly content: readonly RootContent[];
-  /** The heading, or the line, with which it begins; what stands before the first has none. */
-  readonly title?: string;
+  /** The heading or the line with which the part begins. */
+  readonly title: string;
 }
 
-/** Reads what `--split` says, or tells in a sentence what is wrong with it. */
-export function parseSplitRule(asked: string): Result<SplitRule> {
-  if (asked === "heading") return { at: "headings" };
-  const level = /^heading:(.*)$/.exec(asked)?.[1];
+/** A manuscript that has been split. */
+export interface SplitContent {
+  /** The blocks before the first part: all of them if there is no part. */
+  readonly before: readonly RootContent[];
+  readonly parts: readonly DocumentPart[];
+}
+
+/** Parses the value of `--split`. Returns an error if it is neither a keyword nor a pattern. */
+export function parseSplitRule(value: string): Result<SplitRule> {
+  if (value === "heading") return { at: "headings" };
+  const level = /^heading:(.*)$/.exec(value)?.[1];
   if (level !== undefined) {
     if (/^[1-6]$/.test(level)) return { at: "level", level: Number(level) };
     return { error: "`--split heading:` should end with a level from 1 to 6: `heading:2`." };
   }
   try {
-    new RegExp(asked, "u");
-    return { at: "pattern", pattern: asked };
+    new RegExp(value, "u");
+    return { at: "pattern", pattern: value };
   } catch {
     return {
       error: "`--split` should be `heading`, `heading:2` or a regular expression; this is none.",
@@ -36,77 +45,78 @@ export function parseSplitRule(asked: string): Result<SplitRule> {
 }
 
 /**
- * Takes content apart where documents begin; a heading of a higher level than theirs begins one too.
- * The first part is what stands before the first of them, and is empty where nothing does. Gives no
- * part when nothing begins, and a sentence when a pattern takes too long.
+ * Splits content where documents begin. If they begin at headings of one level, a heading of a higher
+ * level begins a document too. Returns an error if a pattern takes too long.
  */
 export function splitContent(
   content: readonly RootContent[],
-  splitting: SplitRule,
-): Result<readonly DocumentPart[]> {
-  const definitions = definitionsIn(content);
+  rule: SplitRule,
+): Result<SplitContent> {
   const blocks = content.filter(({ type }) => type !== "definition");
-  const begins = findBeginnings(blocks, splitting);
-  if ("error" in begins) return begins;
-  const starts = begins.flatMap((isOne, index) => (isOne ? [index] : []));
-  if (starts.length === 0) return [];
-  return [0, ...starts].map((start, index) => {
-    const part = blocks.slice(start, starts[index]);
-    const [first] = part;
-    return {
-      content: withDefinitions(part, definitions),
-      ...(index > 0 && first && { title: titleOf(first) }),
-    };
-  });
+  const beginnings = findBeginnings(blocks, rule);
+  if ("error" in beginnings) return beginnings;
+  const starts = beginnings.flatMap((isBeginning, index) => (isBeginning ? [index] : []));
+  if (starts.length === 0) return { before: content, parts: [] };
+  const definitions = findDefinitions(content);
+  return {
+    before: withDefinitions(blocks.slice(0, starts[0]), definitions),
+    parts: starts.map((start, index) => ({
+      content: withDefinitions(blocks.slice(start, starts[index + 1]), definitions),
+      title: partTitle(elementAt(blocks, start)),
+    })),
+  };
 }
 
-/** Of each block, whether a document begins with it. */
+/** Returns for each block whether a document begins with it. */
 function findBeginnings(
   blocks: readonly RootContent[],
-  splitting: SplitRule,
+  rule: SplitRule,
 ): Result<readonly boolean[]> {
-  switch (splitting.at) {
+  switch (rule.at) {
     case "headings": {
       const depths = blocks.filter(isHeading).map(({ depth }) => depth);
-      const often = LEVELS.find((level) => depths.filter((depth) => depth === level).length > 1);
-      return often === undefined ? [] : atLevel(blocks, often);
+      const level = LEVELS.find((one) => depths.filter((depth) => depth === one).length > 1);
+      return level === undefined ? [] : beginAtLevel(blocks, level);
     }
     case "level":
-      return atLevel(blocks, splitting.level);
+      return beginAtLevel(blocks, rule.level);
     case "pattern":
-      return matchPattern(blocks, splitting.pattern);
+      return beginAtPattern(blocks, rule.pattern);
   }
 }
 
 const LEVELS = [1, 2, 3, 4, 5, 6] as const;
 
-/** Nothing begins where there is no heading of this very level. */
-function atLevel(blocks: readonly RootContent[], level: number): readonly boolean[] {
+/** Headings of a higher level count only after the first heading of exactly this level. */
+function beginAtLevel(blocks: readonly RootContent[], level: number): readonly boolean[] {
   const first = blocks.findIndex((block) => isHeading(block) && block.depth === level);
   return blocks.map(
     (block, index) => first !== -1 && index >= first && isHeading(block) && block.depth <= level,
   );
 }
 
-/** How much of a line a pattern is asked of, in UTF-16 code units. */
+/** How much of a line is matched against a pattern, in UTF-16 code units. */
 const MAX_LINE_LENGTH = 200;
-/** How long a pattern may take over one manuscript, in milliseconds. */
+/** The time limit for matching a pattern against one manuscript, in milliseconds. */
 const PATTERN_TIMEOUT = 2000;
 
-function matchPattern(blocks: readonly RootContent[], pattern: string): Result<readonly boolean[]> {
+function beginAtPattern(
+  blocks: readonly RootContent[],
+  pattern: string,
+): Result<readonly boolean[]> {
   const lines = blocks.map((block) =>
     isHeading(block) || block.type === "paragraph"
       ? firstLineOf(block).slice(0, MAX_LINE_LENGTH)
       : null,
   );
   try {
-    // A pattern may take for ever, over a short line too, and nothing else could stop it.
-    const answer: unknown = runInNewContext(
+    // A pattern can backtrack forever, even on a short line. Only a context can be stopped.
+    const digits: unknown = runInNewContext(
       "lines.map((line) => Number(line !== null && RegExp(pattern, 'u').test(line))).join('')",
       { pattern, lines },
       { timeout: PATTERN_TIMEOUT },
     );
-    return [...String(answer)].map((digit) => digit === "1");
+    return [...String(digits)].map((digit) => digit === "1");
   } catch {
     return {
       error:
@@ -115,28 +125,17 @@ function matchPattern(blocks: readonly RootContent[], pattern: string): Result<r
   }
 }
 
-/** How long the title is that a line gives to a document, in UTF-16 code units. */
+/** The maximum length of a title that is made from a line, in UTF-16 code units. */
 const MAX_TITLE_LENGTH = 100;
 
-function titleOf(block: RootContent): string {
+function partTitle(block: RootContent): string {
   const line = firstLineOf(block);
   if (line.length <= MAX_TITLE_LENGTH) return line;
   return `${line.slice(0, MAX_TITLE_LENGTH).replace(/\s+\S*$/, "")} …`;
 }
 
-/** The first line of a paragraph, or the whole of a heading. */
-export function firstLineOf(block: RootContent): string {
-  const { text } = renderText(block);
-  const [line = ""] = isHeading(block) ? [text] : text.split("\n");
-  return line.replace(/\s+/g, " ").trim();
-}
-
-function isHeading(block: RootContent): block is Heading {
-  return block.type === "heading";
-}
-
-/** What links and images refer to, by its name. */
-function definitionsIn(nodes: readonly Nodes[]): ReadonlyMap<string, Definition> {
+/** Finds the definitions that links and images refer to. The first of an identifier counts. */
+function findDefinitions(nodes: readonly Nodes[]): ReadonlyMap<string, Definition> {
   const definitions = new Map<string, Definition>();
   visitAll(nodes, (node) => {
     if (node.type !== "definition" || definitions.has(node.identifier)) return;
@@ -145,18 +144,18 @@ function definitionsIn(nodes: readonly Nodes[]): ReadonlyMap<string, Definition>
   return definitions;
 }
 
-/** A part with those definitions that it refers to. */
+/** Appends the definitions that a part refers to, so that it can be read without the other parts. */
 function withDefinitions(
   part: readonly RootContent[],
   definitions: ReadonlyMap<string, Definition>,
 ): readonly RootContent[] {
-  const referred = new Set<Definition>();
+  const used = new Set<Definition>();
   visitAll(part, (node) => {
     if (node.type !== "linkReference" && node.type !== "imageReference") return;
     const definition = definitions.get(node.identifier);
-    if (definition !== undefined) referred.add(definition);
+    if (definition !== undefined) used.add(definition);
   });
-  return [...part, ...referred];
+  return [...part, ...used];
 }
 
 function visitAll(nodes: readonly Nodes[], visit: (node: Nodes) => void): void {

@@ -4,110 +4,118 @@ import type { BodyKind } from "../../corpus/body.ts";
 import { buildCorpus, type CorpusFile, type FileProgress } from "../../corpus/corpus.ts";
 import { isDocumentPath } from "../../corpus/document-file.ts";
 import type { Problem } from "../../corpus/problem.ts";
-import { readFiles } from "../../corpus/read.ts";
+import { readCorpusFiles } from "../../corpus/read.ts";
 import { readTables } from "../../corpus/tables.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { NewFile } from "./atomic-folder.ts";
 
-/** Where documents are to go. */
+/** The folders that an import writes to. Their paths contain no links. */
 export interface ImportTarget {
-  /** The folder of the corpus, without links on the way to it. */
+  /** The folder of the corpus. */
   readonly corpus: string;
-  /** That folder, or one in it. It need not be there. */
+  /** The folder for the documents: that of the corpus, or one in it. It may not exist yet. */
   readonly folder: string;
 }
 
 /**
- * The corpus to which `folder` belongs: `configured` if it is in there, the nearest folder around it
- * that has a `corpus.yaml`, or else itself.
+ * Finds the corpus that `folder` belongs to: `configuredCorpus` if the folder is in it, or otherwise
+ * the nearest folder with a `corpus.yaml` among the folder and its parents, or otherwise the folder.
  */
-export async function findTarget(folder: string, configured: string): Promise<ImportTarget> {
-  const real = await realFolder(resolve(folder));
-  const home = await realFolder(resolve(configured));
-  return {
-    folder: real,
-    corpus: isInside(real, home) ? home : ((await corpusAround(real)) ?? real),
-  };
+export async function findImportTarget(
+  folder: string,
+  configuredCorpus: string,
+): Promise<ImportTarget> {
+  const realFolder = await resolveLinks(resolve(folder));
+  const realCorpus = await resolveLinks(resolve(configuredCorpus));
+  if (isInside(realFolder, realCorpus)) return { folder: realFolder, corpus: realCorpus };
+  const enclosing = await findEnclosingCorpus(realFolder);
+  return { folder: realFolder, corpus: enclosing ?? realFolder };
 }
 
-/** The path of a folder without links, as far as it is there. */
-async function realFolder(path: string): Promise<string> {
+/** Resolves the links in the part of a path that exists. */
+async function resolveLinks(path: string): Promise<string> {
   const real = await realpath(path).catch(() => undefined);
   if (real !== undefined) return real;
   const parent = dirname(path);
-  return parent === path ? path : join(await realFolder(parent), relative(parent, path));
+  return parent === path ? path : join(await resolveLinks(parent), relative(parent, path));
 }
 
 function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
-async function corpusAround(folder: string): Promise<string | undefined> {
+async function findEnclosingCorpus(folder: string): Promise<string | undefined> {
   const settings = await stat(join(folder, "corpus.yaml")).catch(() => undefined);
   if (settings?.isFile() === true) return folder;
   const parent = dirname(folder);
-  return parent === folder ? undefined : corpusAround(parent);
+  return parent === folder ? undefined : findEnclosingCorpus(parent);
 }
 
-/** A corpus before anything is added to it. */
+/** A corpus before documents are added to it. */
 export interface ExistingCorpus {
   readonly files: readonly CorpusFile[];
   readonly kind: BodyKind;
-  /** Which file has each id, former ones included. */
+  /** The path of the file that each id belongs to, former ids included. */
   readonly owners: ReadonlyMap<string, string>;
 }
 
-/** Reads the corpus in a folder, which may still be empty, or to be made; problems when it does not load. */
-export async function readExisting(
+/**
+ * Reads the corpus in a folder, which may be empty or not exist yet. Returns the problems as an error
+ * if the corpus does not load.
+ */
+export async function readExistingCorpus(
   corpus: string,
-  progress: (done: FileProgress) => void,
+  progress: (progress: FileProgress) => void,
 ): Promise<Result<ExistingCorpus, readonly Problem[]>> {
-  const isThere = await stat(corpus).then(
+  const exists = await stat(corpus).then(
     () => true,
     () => false,
   );
-  const read = isThere ? await readFiles(corpus, progress) : { files: [], unread: [] };
+  const read = exists ? await readCorpusFiles(corpus, progress) : { files: [], unread: [] };
   if ("error" in read) return read;
   const { files, unread } = read;
   const isEmpty = ![...files, ...unread].some(({ path }) => isDocumentPath(path));
   const reading = buildCorpus(files, unread, progress);
-  const all = "error" in reading ? reading.error : [];
-  // That it has no document is about to be mended.
-  const problems = all.filter(({ path }) => !(isEmpty && path === "."));
+  const allProblems = "error" in reading ? reading.error : [];
+  // The import is about to remedy the problem that a corpus has no document.
+  const problems = allProblems.filter(({ path }) => !(isEmpty && path === "."));
   if (problems.length > 0) return { error: problems };
   const documents = "corpus" in reading ? reading.corpus.documents : [];
   return {
     files,
-    kind: kindOf(files),
+    kind: bodyKindOf(files),
     owners: new Map(
       documents.flatMap(({ id, formerly, path }) => [id, ...formerly].map((one) => [one, path])),
     ),
   };
 }
 
-function kindOf(files: readonly CorpusFile[]): BodyKind {
+function bodyKindOf(files: readonly CorpusFile[]): BodyKind {
   const texts = files
     .filter(({ path }) => path === "corpus.yaml")
     .map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const);
   return readTables(new Map(texts), [], []).settings.body;
 }
 
-/** What stands before the names of a target's files in their paths. */
+/** Returns the path of the folder in the corpus: empty, or with `/` at the end. */
 export function pathPrefix({ corpus, folder }: ImportTarget): string {
-  const way = relative(corpus, folder);
-  return way === "" ? "" : `${way.split(sep).join("/")}/`;
+  const path = relative(corpus, folder);
+  return path === "" ? "" : `${path.split(sep).join("/")}/`;
 }
 
-/** What would keep a corpus from loading if `documents` were in it, in the place of what is replaced. */
+/**
+ * Returns the problems that would keep the corpus from loading with `documents` in it. A document
+ * replaces the file that has its path.
+ */
 export function checkWithDocuments(
   { files }: ExistingCorpus,
   documents: readonly NewFile[],
   prefix: string,
-  progress: (done: FileProgress) => void,
+  progress: (progress: FileProgress) => void,
 ): readonly Problem[] {
   const added = documents.map(({ name, bytes }) => ({ path: `${prefix}${name}`, bytes }));
-  const paths = new Set(added.map(({ path }) => path));
-  const kept = files.filter(({ path }) => !paths.has(path));
+  const addedPaths = new Set(added.map(({ path }) => path));
+  const kept = files.filter(({ path }) => !addedPaths.has(path));
   const reading = buildCorpus([...kept, ...added], [], progress);
   return "error" in reading ? reading.error : [];
 }

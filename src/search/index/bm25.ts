@@ -1,38 +1,50 @@
-/** BM25’s k1: how much more of the same word goes on counting. */
+import * as checkedAccess from "../../foundation/checked-access.ts";
+
+/** BM25's k1: how slowly further occurrences of a term stop adding to the score. */
 export const K1 = 2;
-/** BM25’s b: how much a text’s length counts. */
+/** BM25's b: how strongly scores are normalised by length, from 0 (not at all) to 1. */
 export const B = 0.75;
 
-/** How much it tells that a word stands so many times in a text: from 0 to 1, less in a longer text. */
-export type TermFrequencyNorm = (times: number, text: number) => number;
+/**
+ * BM25's saturated term frequency, tf / (tf + k1 · (1 − b + b · length / average length)): from 0 to 1,
+ * and lower in longer texts.
+ */
+export type TermFrequencyNorm = (frequency: number, docId: number) => number;
 
-/** BM25’s saturation in texts of such `lengths`. */
+/** Creates the term frequency norm for texts of these `lengths`, in terms. */
 export function createTermFrequencyNorm(lengths: Uint32Array): TermFrequencyNorm {
-  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
-  const norms = Float64Array.from(
-    { length: longest + 1 },
-    (_, length) => K1 * (1 - B + (B * length) / average),
+  // Constants, so that V8 inlines them; see `createPostingsRanking`.
+  const { floatAt, integerAt } = checkedAccess;
+  const averageLength = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  const maxLength = lengths.reduce((max, length) => Math.max(max, length), 0);
+  const lengthNorms = Float64Array.from(
+    { length: maxLength + 1 },
+    (_, length) => K1 * (1 - B + (B * length) / averageLength),
   );
-  return (times, text) => times / (times + (norms[lengths[text] ?? 0] ?? 0));
+  return (frequency, docId) =>
+    frequency / (frequency + floatAt(lengthNorms, integerAt(lengths, docId)));
 }
 
-/** What the form that was typed adds to any form of a word. */
+/** The weight of the exact form beside 1 for any form of the word. */
 export const FORM_WEIGHT = 0.25;
 
-/** BM25’s weight of a word that stands in `holding` of `all` texts, in Lucene’s form, which is never below 0. */
-export function idf(holding: number, all: number): number {
-  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+/** Returns the inverse document frequency in Lucene's variant, which is never negative. */
+export function idf(documentFrequency: number, documentCount: number): number {
+  return Math.log(1 + (documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }
 
-/** Of so many words at most, a text is meant to have every one; of a sentence’s, no text has. */
+/** The longest query that gets a coordination boost: no text contains every word of a sentence. */
 export const MAX_COORDINATED_TERMS = 6;
 
 /**
- * By how much a text’s score is multiplied that has `matched` of a query’s `sought` words: few words are
- * meant together, and as they were typed.
+ * Returns the factor for the score of a text that matches `matchedCount` of `termCount` query terms. It
+ * favours texts with all terms of a short query, and texts with all of them as they were typed.
  */
-export function coordinationBoost(sought: number, matched: number, isAsTyped: boolean): number {
-  if (sought > MAX_COORDINATED_TERMS) return 1;
-  return (matched / sought) ** 2 * (isAsTyped ? 1.7 : 1);
+export function coordinationBoost(
+  termCount: number,
+  matchedCount: number,
+  isExact: boolean,
+): number {
+  if (termCount > MAX_COORDINATED_TERMS) return 1;
+  return (matchedCount / termCount) ** 2 * (isExact ? 1.7 : 1);
 }

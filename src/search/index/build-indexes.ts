@@ -1,84 +1,78 @@
 import { type Analyzers, createAnalyzers } from "../../language/analyzer.ts";
 import { documentOf, type Searchable, searchableText } from "../searchable.ts";
+import { buildPositionsData, type IndexedText } from "./build-positions.ts";
 import { isContiguous } from "./passage-positions.ts";
-import { buildPositionsData, type PositionsData } from "./positions.ts";
-import { buildPostings, type Postings, type Tokenize } from "./postings.ts";
+import type { PositionsData } from "./positions.ts";
+import { buildPostings, type Postings, type TextToIndex, type Tokenize } from "./postings.ts";
 
-/** All that takes long to make of a corpus, as plain data, which threads and files can carry. */
+/** All indexes that take long to build, as plain data that threads can pass on and files can store. */
 export interface CorpusIndexes extends CorpusPositions {
-  /** Which entries have which of their own words. */
+  /** The words of passages, notes and events. */
   readonly prose: Postings;
-  /** Which documents have which words in their data. */
+  /** The words of the documents' metadata. */
   readonly documents: Postings;
 }
 
 export interface CorpusPositions {
-  /** Where the words of the passages stand. */
   readonly passages: PositionsData;
-  /** Where the words of all other entries stand. */
+  /** The positions in notes, events and the documents' metadata. */
   readonly others: PositionsData;
 }
 
-/** What is indexed of an entry. */
-export interface IndexedEntry {
-  readonly text: string;
-  /** A BCP 47 tag. */
-  readonly language: string;
+/** An entry as it is indexed. */
+export interface IndexedEntry extends TextToIndex, IndexedText {
   readonly kind: Searchable["kind"];
-  /** Whether its last words and the next entry's first stand together. */
-  readonly readsOn: boolean;
 }
 
-/** Entries as they are indexed; `language` is that of those which stand in no document. */
+/** Converts entries to what is indexed of them. `language` is that of entries without a document. */
 export function toIndexedEntries(
   entries: readonly Searchable[],
   language: string,
 ): readonly IndexedEntry[] {
-  return entries.map((entry, number) => {
-    const next = entries[number + 1];
+  return entries.map((entry, index) => {
+    const next = entries[index + 1];
     return {
       text: searchableText(entry),
       language: documentOf(entry)?.language ?? language,
       kind: entry.kind,
-      readsOn: entry.kind === "passage" && next?.kind === "passage" && isContiguous(entry, next),
+      isContinued:
+        entry.kind === "passage" && next?.kind === "passage" && isContiguous(entry, next),
     };
   });
 }
 
-/** Indexes `entries`. `progress` is told the part that is done. */
+/** Indexes `entries`. Calls `progress` with the fraction that is done. */
 export function buildIndexes(
   entries: readonly IndexedEntry[],
-  progress: (part: number) => void = () => {},
+  progress: (fraction: number) => void = () => {},
 ): CorpusIndexes {
-  const cut = tokenizeWith(createAnalyzers(entries.map(({ language }) => language)));
+  const tokenize = tokenizeWith(createAnalyzers(entries.map(({ language }) => language)));
   const isDocument = ({ kind }: IndexedEntry) => kind === "document";
-  const half = (done: number) => progress(done / 2);
+  const firstHalf = (fraction: number) => progress(fraction / 2);
+  const secondHalf = (fraction: number) => progress((1 + fraction) / 2);
+  const prose = entries.filter((entry) => !isDocument(entry));
   return {
-    prose: buildPostings(
-      entries.filter((entry) => !isDocument(entry)),
-      cut,
-      half,
-    ),
-    documents: buildPostings(entries.filter(isDocument), cut, half),
-    ...buildPositions(entries, (done) => progress((1 + done) / 2)),
+    prose: buildPostings(prose, tokenize, firstHalf),
+    documents: buildPostings(entries.filter(isDocument), tokenize, firstHalf),
+    ...buildCorpusPositions(entries, secondHalf),
   };
 }
 
-/** Indexes where words stand. `progress` is told the part that is done. */
-export function buildPositions(
+/** Indexes the positions in `entries`. Calls `progress` with the fraction that is done. */
+export function buildCorpusPositions(
   entries: readonly IndexedEntry[],
-  progress: (part: number) => void = () => {},
+  progress: (fraction: number) => void = () => {},
 ): CorpusPositions {
   const passages = entries.filter(({ kind }) => kind === "passage");
   const others = entries.filter(({ kind }) => kind !== "passage");
-  const part = passages.length / entries.length;
+  const share = passages.length / entries.length;
   return {
-    passages: buildPositionsData(passages, (done) => progress(done * part)),
-    others: buildPositionsData(others, (done) => progress(part + done * (1 - part))),
+    passages: buildPositionsData(passages, (fraction) => progress(fraction * share)),
+    others: buildPositionsData(others, (fraction) => progress(share + fraction * (1 - share))),
   };
 }
 
-/** Cuts each text into words as its language wants it. */
+/** Returns a function that extracts the content words of each text by the rules of its language. */
 export function tokenizeWith(analyzers: Analyzers): Tokenize {
   return ({ text, language }, each) => analyzers.of(language).forEachTerm(text, each);
 }

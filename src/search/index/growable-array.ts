@@ -1,15 +1,15 @@
-/** A typed array that grows. */
+/** A typed array that grows as values are pushed. */
 export interface GrowableArray<T> {
   readonly length: number;
   push(value: number): void;
-  /** What was pushed, in exactly as much memory as it needs. It starts anew. */
+  /** Returns the values in an array of exactly their length, and empties this one. */
   finish(): T;
 }
 
 export function createGrowableArray<T extends Uint8Array | Uint32Array>(
-  create: (length: number) => T,
+  allocate: (length: number) => T,
 ): GrowableArray<T> {
-  let values = create(0);
+  let values = allocate(0);
   let length = 0;
   return {
     get length() {
@@ -17,7 +17,7 @@ export function createGrowableArray<T extends Uint8Array | Uint32Array>(
     },
     push(value) {
       if (length === values.length) {
-        const larger = create(Math.max(1024, length * 2));
+        const larger = allocate(Math.max(1024, length * 2));
         larger.set(values);
         values = larger;
       }
@@ -25,11 +25,11 @@ export function createGrowableArray<T extends Uint8Array | Uint32Array>(
       length += 1;
     },
     finish() {
-      const whole = create(length);
-      whole.set(values.subarray(0, length));
-      values = create(0);
+      const trimmed = allocate(length);
+      trimmed.set(values.subarray(0, length));
+      values = allocate(0);
       length = 0;
-      return whole;
+      return trimmed;
     },
   };
 }

@@ -1,49 +1,53 @@
-/** Words in the order of their characters, in one string: loaded at once, however many there are. */
+import { integerAt } from "../../foundation/checked-access.ts";
+
+/** Sorted words in one string, which loads at once however many words there are. */
 export interface LexiconData {
   readonly text: string;
   /** Where each word ends in the text. */
   readonly ends: Uint32Array;
 }
 
+/** A term dictionary: distinct words in the order of their code units. A word's id is its rank. */
 export interface Lexicon {
   readonly size: number;
-  /** The word with a number. */
-  at(number: number): string;
-  /** The number of a word; undefined when it is none of them. */
-  numberOf(word: string): number | undefined;
-  /** The numbers of the words that begin so: from the first to before the second. */
-  beginning(prefix: string): readonly [number, number];
+  /** Returns the word with this id. Throws a RangeError if there is none. */
+  at(id: number): string;
+  /** Returns the id of a word, or undefined if the lexicon does not contain it. */
+  idOf(word: string): number | undefined;
+  /** Returns the ids of the words with this prefix, as the first id and the one after the last. */
+  prefixRange(prefix: string): readonly [number, number];
 }
 
-/** Puts words, each given once, in order. */
-export function buildLexicon(sorted: readonly string[]): LexiconData {
-  const ends = new Uint32Array(sorted.length);
+/** Builds a lexicon of distinct words that are sorted by their code units. */
+export function buildLexicon(sortedWords: readonly string[]): LexiconData {
+  const ends = new Uint32Array(sortedWords.length);
   let end = 0;
-  sorted.forEach((word, number) => {
+  sortedWords.forEach((word, id) => {
     end += word.length;
-    ends[number] = end;
+    ends[id] = end;
   });
-  return { text: sorted.join(""), ends };
+  return { text: sortedWords.join(""), ends };
 }
 
 export function openLexicon({ text, ends }: LexiconData): Lexicon {
   const size = ends.length;
-  const at = (number: number) => text.slice(number === 0 ? 0 : ends[number - 1], ends[number]);
+  const startOf = (id: number) => (id === 0 ? 0 : integerAt(ends, id - 1));
+  const at = (id: number) => text.slice(startOf(id), integerAt(ends, id));
 
-  /** Whether the word with a number stands before `word`, by their code units. */
-  function isBefore(number: number, word: string): boolean {
-    const start = number === 0 ? 0 : (ends[number - 1] ?? 0);
-    const length = (ends[number] ?? 0) - start;
-    const shared = Math.min(length, word.length);
-    for (let offset = 0; offset < shared; offset++) {
+  /** Whether the word with an id sorts before `word`. */
+  function isBefore(id: number, word: string): boolean {
+    const start = startOf(id);
+    const length = integerAt(ends, id) - start;
+    const sharedLength = Math.min(length, word.length);
+    for (let offset = 0; offset < sharedLength; offset++) {
       const difference = text.charCodeAt(start + offset) - word.charCodeAt(offset);
       if (difference !== 0) return difference < 0;
     }
     return length < word.length;
   }
 
-  /** The number of the first word that does not stand before `word`. */
-  function firstFrom(word: string): number {
+  /** Finds the id of the first word that does not sort before `word`. */
+  function lowerBound(word: string): number {
     let low = 0;
     let high = size;
     while (low < high) {
@@ -57,15 +61,15 @@ export function openLexicon({ text, ends }: LexiconData): Lexicon {
   return {
     size,
     at,
-    numberOf(word) {
-      const number = firstFrom(word);
-      return number < size && at(number) === word ? number : undefined;
+    idOf(word) {
+      const id = lowerBound(word);
+      return id < size && at(id) === word ? id : undefined;
     },
-    beginning(prefix) {
-      const first = firstFrom(prefix);
-      let next = first;
-      while (next < size && at(next).startsWith(prefix)) next += 1;
-      return [first, next];
+    prefixRange(prefix) {
+      const first = lowerBound(prefix);
+      let end = first;
+      while (end < size && at(end).startsWith(prefix)) end += 1;
+      return [first, end];
     },
   };
 }

@@ -1,42 +1,41 @@
 import type { PassageRef } from "../../corpus/document.ts";
-import {
-  buildPositionsData,
-  openPositions,
-  type Positions,
-  type PositionsData,
-} from "./positions.ts";
+import { buildPositionsData } from "./build-positions.ts";
+import { openPositions, type Positions, type PositionsData } from "./positions.ts";
 
-/** The words of all passages, as they stand one after the other. */
+/** The positions of the words of all passages. The texts of `positions` are those of `passages`. */
 export interface PassagePositions {
-  /** The passages in the order of the index; the same words once. */
-  readonly places: readonly PassageRef[];
+  /** The passages in the order of the index; each wording once. */
+  readonly passages: readonly PassageRef[];
   readonly positions: Positions;
 }
 
-/** The words of `places`; `data` are their positions, where these are known already. */
+/** Creates the positions of `passages`, from `data` if they have been indexed before. */
 export function createPassagePositions(
-  places: readonly PassageRef[],
+  passages: readonly PassageRef[],
   data?: PositionsData,
 ): PassagePositions {
-  const texts = places.map(({ passage }) => passage.text);
-  const known =
+  const texts = passages.map(({ passage }) => passage.text);
+  const indexed =
     data ??
     buildPositionsData(
       texts.map((text, index) => ({
         text,
-        readsOn: isContiguous(places[index], places[index + 1]),
+        isContinued: isContiguous(passages[index], passages[index + 1]),
       })),
     );
-  return { places, positions: openPositions(known, texts) };
+  return { passages, positions: openPositions(indexed, texts) };
 }
 
-/** Whether the last words of one passage and the first of the next stand together. */
-export function isContiguous(place: PassageRef | undefined, next: PassageRef | undefined): boolean {
-  // Words that are known only as printed are pieces; nobody knows what stands between them.
+/** Whether the second passage continues the first. */
+export function isContiguous(
+  passage: PassageRef | undefined,
+  next: PassageRef | undefined,
+): boolean {
+  // Passages that are only known as printed elsewhere are fragments with unknown text between them.
   return (
-    place !== undefined &&
-    next?.document === place.document &&
-    place.passage.printedIn === undefined &&
+    passage !== undefined &&
+    next?.document === passage.document &&
+    passage.passage.printedIn === undefined &&
     next.passage.printedIn === undefined
   );
 }

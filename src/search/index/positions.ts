@@ -1,304 +1,201 @@
+import * as checkedAccess from "../../foundation/checked-access.ts";
 import { lazy } from "../../foundation/lazy.ts";
 import { forEachToken, tokenEnd, tokenKey } from "../../language/tokenizer.ts";
-import { createGrowableArray } from "./growable-array.ts";
+import { createPositionLists } from "./position-lists.ts";
 
 /**
- * Where each word of many texts stands. Positions count the words of all texts one after the other;
- * the end of a text that does not read on in the next one counts as one more.
+ * A positional index: the position of every word of many texts. Positions count the words of all texts
+ * one after the other; the end of a text that the next one does not continue takes a position too.
+ * The functions throw a RangeError where an index is out of range.
  */
 export interface Positions {
-  /** How many words all texts have together. */
+  /** The number of positions. */
   readonly size: number;
-  /** The number of the word at each position; `BOUNDARY` between texts that do not read on. */
-  readonly words: WordNumbers;
-  /** The numbers of the words of a text that somebody brings; `UNKNOWN` for one that stands nowhere. */
-  wordsOf(text: string): readonly number[];
-  /** A word as it is known here: without case, accents and the like. */
-  spelling(word: number): string;
-  /** In how many places a word stands. */
-  count(word: number): number;
-  /** Where a word stands, in order. Of a large corpus the first answer takes long, unless `prepare` is done. */
+  /** The word at each position; `BOUNDARY` at the end of a text that the next one does not continue. */
+  readonly wordIds: WordIds;
+  /** Returns the words of any text as ids; `UNKNOWN_WORD` for words that are not indexed. */
+  wordIdsOf(text: string): readonly number[];
+  /** Returns the folded spelling of a word. */
+  spellingOf(word: number): string;
+  /** Returns the number of occurrences of a word. */
+  collectionFrequency(word: number): number;
+  /** Returns the positions of a word, in order. The first call is slow in a large corpus, unless `buildSome` is done. */
   positionsOf(word: number): Uint32Array;
-  /** Goes on for some milliseconds with what `of` needs; false when nothing is left of it. */
+  /** Builds a part of the position lists, in some milliseconds. Returns false once they are complete. */
   buildSome(): boolean;
-  /** Where some words begin that stand there one after the other, in order. */
-  phrase(words: readonly number[]): readonly number[];
+  /** Returns the positions at which a sequence of words begins, in order. */
+  findPhrase(words: readonly number[]): readonly number[];
   /**
-   * How many words the shortest stretch of a text has that holds a word of each of so many kinds;
-   * undefined when there is none.
+   * Returns the length in words of the shortest window of a text that contains a word of every group, or
+   * undefined if the text lacks a group. The groups are numbered from 0.
    */
-  shortest(
+  minWindowLength(
     text: number,
-    kindOf: (word: number) => number | undefined,
-    kinds: number,
+    groupOf: (word: number) => number | undefined,
+    groupCount: number,
   ): number | undefined;
-  /** The number of the text in which a position lies. */
+  /** Returns the number of the text that contains a position. */
   textAt(position: number): number;
-  /** The first position of a text; that of the next one is its end. */
+  /** Returns the first position of a text. The first position of the next text is its end. */
   startOf(text: number): number;
-  /** The parts of texts that hold the words from `start` to `end`, in order. */
+  /** Returns the spans of text from the position `start` to before `end`, one for each text, in order. */
   spans(start: number, end: number): readonly TextSpan[];
 }
 
-/** A part of a text, in UTF-16 code units; the end is exclusive. */
+/** A span of one of the texts, in UTF-16 code units; the end is exclusive. */
 export interface TextSpan {
   readonly text: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** A text, and whether its last words and the next text's first stand together. */
-export interface IndexedText {
-  readonly text: string;
-  readonly readsOn: boolean;
-}
+/** Word ids by position. With few distinct words, 16 bits suffice. */
+export type WordIds = Uint16Array | Uint32Array;
 
-/** Half the memory suffices where there are few distinct words. */
-export type WordNumbers = Uint16Array | Uint32Array;
-
-/** No word of any text. */
+/** The id of words that no text contains. */
 export const UNKNOWN_WORD = 0;
-/** Stands in `words` where nothing reads on. */
+/** The word id at the end of a text that the next one does not continue. */
 export const BOUNDARY = 0;
 
-/** An offset that does not fit into one byte. */
-const FAR = 255;
+/** The step that stands for this or a longer one, which does not fit into a byte. */
+export const LONG_STEP = 255;
 
-/** How far apart the words are whose offset is kept: for any other, fewer words are counted than this. */
-const MILESTONE = 64;
+/** The distance in positions between two milestones. */
+export const MILESTONE_INTERVAL = 64;
 
-/** After how many texts it is told how far indexing is. */
-const STEP = 100;
-
-/** How many words are put in their place at a time. */
-const PLACED_AT_ONCE = 200_000;
+/** How many positions one call of `buildSome` adds to the lists. */
+const BUILT_AT_ONCE = 200_000;
 
 /**
- * What is known of the positions of words, as plain data: 3 bytes a word in typed arrays, or 5 (its
- * number 2, or 4 among more than 65,536 distinct words, and its offset 1), 4 bytes for every 64th, 4 a
- * text, and the distinct words themselves. The positions of each word, 4 bytes a word more, are sorted
- * out where they are used: that takes less time than to keep them and to read them.
+ * A positional index as plain data: 3 bytes a word in typed arrays, or 5 (its id 2, or 4 with more than
+ * 65,536 distinct words, and its step 1), 4 bytes for every 64th, 4 a text, and the distinct words
+ * themselves. The position lists, another 4 bytes a word, are built after loading: that takes less time
+ * than to store and read them.
  */
 export interface PositionsData {
-  /** The number of the word at each position; `BOUNDARY` between texts that do not read on. */
-  readonly words: WordNumbers;
-  /** The distinct words by their numbers. */
+  /** The word at each position, or `BOUNDARY`. */
+  readonly words: WordIds;
+  /** The distinct words by id. */
   readonly spellings: readonly string[];
-  /** How far each word begins behind the one before it in its text; `FAR` stands for more. */
+  /** How far each word begins after the start of the previous word of its text, or `LONG_STEP`. */
   readonly steps: Uint8Array;
-  /** The steps that are longer than that, by position. */
-  readonly farSteps: ReadonlyMap<number, number>;
+  /** The steps of `LONG_STEP` and more, by position. */
+  readonly longSteps: ReadonlyMap<number, number>;
   /** Where every 64th word begins in its text. */
   readonly milestones: Uint32Array;
   /** The first position of each text, and the end of the last. */
   readonly starts: Uint32Array;
-  /**
-   * Where the positions of each word begin when those of one word stand after those of the other, and
-   * the end of the last.
-   */
-  readonly firsts: Uint32Array;
+  /** Where the positions of each word begin in the concatenated position lists, and the end of the last. */
+  readonly listStarts: Uint32Array;
 }
 
-/** Indexes `texts`: about a second for a million words. `progress` is told the part that is done. */
-export function buildPositionsData(
-  texts: readonly IndexedText[],
-  progress: (part: number) => void = () => {},
-): PositionsData {
-  const numbers = new Map<string, number>();
-  const spellings: string[] = [""];
-  const words = createGrowableArray((length) => new Uint32Array(length));
-  const steps = createGrowableArray((length) => new Uint8Array(length));
-  const farSteps = new Map<number, number>();
-  const milestones = createGrowableArray((length) => new Uint32Array(length));
-  const starts = new Uint32Array(texts.length + 1);
-
-  // Most words come back as they are written, and folding one costs more than all else here.
-  const written = new Map<string, number>();
-  function numberOf(word: string): number {
-    const known = written.get(word);
-    if (known !== undefined) return known;
-    const key = tokenKey(word);
-    const number = numbers.get(key) ?? spellings.push(key) - 1;
-    numbers.set(key, number);
-    written.set(word, number);
-    return number;
-  }
-
-  for (const [number, { text, readsOn }] of texts.entries()) {
-    if (number % STEP === 0) progress(number / texts.length);
-    starts[number] = words.length;
-    let last = 0;
-    forEachToken(text, (word, start) => {
-      const step = start - last;
-      if (step >= FAR) farSteps.set(words.length, step);
-      if (words.length % MILESTONE === 0) milestones.push(start);
-      words.push(numberOf(word));
-      steps.push(Math.min(step, FAR));
-      last = start;
-    });
-    if (readsOn) continue;
-    if (words.length % MILESTONE === 0) milestones.push(0);
-    words.push(BOUNDARY);
-    steps.push(0);
-  }
-  starts[texts.length] = words.length;
-  written.clear();
-
-  const stream = words.finish();
-  return {
-    words: spellings.length <= 2 ** 16 ? Uint16Array.from(stream) : stream,
-    spellings,
-    steps: steps.finish(),
-    farSteps,
-    milestones: milestones.finish(),
-    starts,
-    firsts: firstPositions(stream, spellings.length),
-  };
-}
-
-/** The positions of words in the texts of which `data` was made. */
+/** Opens the index that was built from `texts`. */
 export function openPositions(
   data: PositionsData,
   texts: readonly string[],
-  placedAtOnce = PLACED_AT_ONCE,
+  builtAtOnce = BUILT_AT_ONCE,
 ): Positions {
-  const { words: stream, spellings, steps, farSteps, milestones, starts, firsts } = data;
-  const numbers = lazy(() => new Map(spellings.map((word, number) => [word, number])));
-  const places = createPositionLists(data, placedAtOnce);
-  const count = (word: number) => (firsts[word + 1] ?? 0) - (firsts[word] ?? 0);
+  // Constants, so that V8 inlines them; see `createPostingsRanking`.
+  const { byteAt, elementAt, integerAt } = checkedAccess;
+  const { words: wordIds, spellings, steps, longSteps, milestones, starts, listStarts } = data;
+  const idsBySpelling = lazy(() => new Map(spellings.map((spelling, id) => [spelling, id])));
+  const lists = createPositionLists(wordIds, listStarts, builtAtOnce);
+  const startOf = (text: number) => integerAt(starts, text);
+  const collectionFrequency = (word: number) =>
+    integerAt(listStarts, word + 1) - integerAt(listStarts, word);
 
   function textAt(position: number): number {
     let low = 0;
     let high = texts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= position) low = middle;
+      if (startOf(middle) <= position) low = middle;
       else high = middle;
     }
     return low;
   }
 
-  /** Where the word at `position` begins in its text. */
-  function offsetOf(position: number, text: number): number {
-    const milestone = position - (position % MILESTONE);
-    const first = starts[text] ?? 0;
+  function stepAt(position: number): number {
+    const step = byteAt(steps, position);
+    if (step < LONG_STEP) return step;
+    const longStep = longSteps.get(position);
+    if (longStep === undefined) throw new RangeError(`Position ${position} has no long step.`);
+    return longStep;
+  }
+
+  /** Returns where the word at `position` begins in its text. */
+  function offsetAt(position: number, text: number): number {
+    const milestone = position - (position % MILESTONE_INTERVAL);
+    const first = startOf(text);
     const isInText = milestone >= first;
-    let offset = isInText ? (milestones[milestone / MILESTONE] ?? 0) : 0;
-    for (let at = isInText ? milestone + 1 : first; at <= position; at++) {
-      const step = steps[at] ?? 0;
-      offset += step === FAR ? (farSteps.get(at) ?? FAR) : step;
-    }
+    let offset = isInText ? integerAt(milestones, milestone / MILESTONE_INTERVAL) : 0;
+    for (let at = isInText ? milestone + 1 : first; at <= position; at++) offset += stepAt(at);
     return offset;
   }
 
+  function isPhraseAt(start: number, words: readonly number[]): boolean {
+    if (start < 0 || start + words.length > wordIds.length) return false;
+    return words.every((word, offset) => integerAt(wordIds, start + offset) === word);
+  }
+
   return {
-    size: stream.length,
-    words: stream,
-    wordsOf(text) {
-      const found: number[] = [];
-      const known = numbers();
-      forEachToken(text, (word) => found.push(known.get(tokenKey(word)) ?? UNKNOWN_WORD));
-      return found;
+    size: wordIds.length,
+    wordIds,
+    wordIdsOf(text) {
+      const ids: number[] = [];
+      const known = idsBySpelling();
+      forEachToken(text, (word) => ids.push(known.get(tokenKey(word)) ?? UNKNOWN_WORD));
+      return ids;
     },
-    spelling: (word) => spellings[word] ?? "",
-    count,
-    positionsOf: (word) => places.whole().subarray(firsts[word], firsts[word + 1]),
-    buildSome: places.goOn,
-    phrase(wanted) {
-      if (wanted.length === 0 || wanted.includes(UNKNOWN_WORD)) return [];
-      const rarest = wanted.reduce((a, b) => (count(b) < count(a) ? b : a));
-      const shift = wanted.indexOf(rarest);
-      const found: number[] = [];
-      for (const place of places.of(rarest)) {
-        const start = place - shift;
-        let matching = 0;
-        while (matching < wanted.length && stream[start + matching] === wanted[matching]) {
-          matching += 1;
-        }
-        if (matching === wanted.length) found.push(start);
+    spellingOf: (word) => elementAt(spellings, word),
+    collectionFrequency,
+    positionsOf: (word) =>
+      lists.build().subarray(integerAt(listStarts, word), integerAt(listStarts, word + 1)),
+    buildSome: lists.buildSome,
+    findPhrase(words) {
+      if (words.length === 0 || words.includes(UNKNOWN_WORD)) return [];
+      const rarest = words.reduce((a, b) =>
+        collectionFrequency(b) < collectionFrequency(a) ? b : a,
+      );
+      const shift = words.indexOf(rarest);
+      const phraseStarts: number[] = [];
+      for (const position of lists.positionsOf(rarest)) {
+        if (isPhraseAt(position - shift, words)) phraseStarts.push(position - shift);
       }
-      return found;
+      return phraseStarts;
     },
-    shortest(text, kindOf, kinds) {
-      const last = new Map<number, number>();
-      let shortest: number | undefined;
-      for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at++) {
-        const kind = kindOf(stream[at] ?? BOUNDARY);
-        if (kind === undefined) continue;
-        last.delete(kind);
-        last.set(kind, at);
-        // The stretch begins with the kind whose last word is the earliest.
-        const [first = at] = last.values();
-        if (last.size < kinds) continue;
-        shortest = Math.min(shortest ?? Number.POSITIVE_INFINITY, at - first + 1);
+    minWindowLength(text, groupOf, groupCount) {
+      const lastPositions = new Float64Array(groupCount).fill(-1);
+      let minLength: number | undefined;
+      const end = startOf(text + 1);
+      for (let position = startOf(text); position < end; position++) {
+        const group = groupOf(integerAt(wordIds, position));
+        if (group === undefined) continue;
+        lastPositions[group] = position;
+        // The shortest window that ends here begins at the earliest of the groups' last positions.
+        let start = position;
+        for (const last of lastPositions) if (last < start) start = last;
+        if (start === -1) continue;
+        const length = position - start + 1;
+        if (minLength === undefined || length < minLength) minLength = length;
       }
-      return shortest;
+      return minLength;
     },
     textAt,
-    startOf: (text) => starts[text] ?? 0,
+    startOf,
     spans(start, end) {
       const spans: TextSpan[] = [];
       for (let from = start; from < end; ) {
         const text = textAt(from);
-        const to = Math.min(end, starts[text + 1] ?? end);
-        const last = stream[to - 1] === BOUNDARY ? to - 2 : to - 1;
-        const content = texts[text] ?? "";
+        const to = Math.min(end, startOf(text + 1));
+        const last = integerAt(wordIds, to - 1) === BOUNDARY ? to - 2 : to - 1;
         if (last >= from) {
-          const first = offsetOf(from, text);
-          spans.push({ text, start: first, end: tokenEnd(content, offsetOf(last, text)) });
+          const lastEnd = tokenEnd(elementAt(texts, text), offsetAt(last, text));
+          spans.push({ text, start: offsetAt(from, text), end: lastEnd });
         }
         from = to;
       }
       return spans;
-    },
-  };
-}
-
-/** Where the positions of each word begin when they stand one word after the other; the end of the last. */
-function firstPositions(words: Uint32Array, distinct: number): Uint32Array {
-  const firsts = new Uint32Array(distinct + 1);
-  for (const word of words) firsts[word + 1] = (firsts[word + 1] ?? 0) + 1;
-  for (let word = 0; word < distinct; word++) {
-    firsts[word + 1] = (firsts[word + 1] ?? 0) + (firsts[word] ?? 0);
-  }
-  return firsts;
-}
-
-/** The positions of each word, one word after the other, which are sorted out bit by bit. */
-function createPositionLists({ words, firsts }: PositionsData, atOnce: number) {
-  const places = lazy(() => ({ sorted: new Uint32Array(words.length), next: firsts.slice() }));
-  let done = 0;
-
-  function goOn(): boolean {
-    const { sorted, next } = places();
-    const end = Math.min(words.length, done + atOnce);
-    for (let at = done; at < end; at++) {
-      const word = words[at] ?? BOUNDARY;
-      const place = next[word] ?? 0;
-      sorted[place] = at;
-      next[word] = place + 1;
-    }
-    done = end;
-    return done < words.length;
-  }
-
-  function whole(): Uint32Array {
-    while (goOn());
-    return places().sorted;
-  }
-
-  return {
-    goOn,
-    whole,
-    /** Where one word stands, which takes less time to look up than to sort all out. */
-    *of(word: number): Generator<number> {
-      const { sorted, next } = places();
-      for (let place = firsts[word] ?? 0; place < (next[word] ?? 0); place++) {
-        yield sorted[place] ?? 0;
-      }
-      for (let at = words.indexOf(word, done); at !== -1; at = words.indexOf(word, at + 1)) {
-        yield at;
-      }
     },
   };
 }

@@ -1,81 +1,136 @@
-/** A list of the texts that hold a word, in their order, and how far it has been read. */
+import * as checkedAccess from "../../foundation/checked-access.ts";
+import type { TermFrequencyNorm } from "./bm25.ts";
+import type { GrowableArray } from "./growable-array.ts";
+
+// A posting list is stored as its document frequency, one byte for its maximum impact, and its postings in
+// the order of their docIds. A posting is the distance to the previous docId, doubled, plus 1 if the term
+// frequency is 1; otherwise the term frequency follows. The numbers are varints: seven bits to a byte, the
+// lowest first; every byte but the last of a number has the eighth bit set.
+
+/** A cursor over the postings of one word or term. */
 export interface PostingList {
-  /** How many texts there are in all. */
-  readonly size: number;
-  /** The most that `Saturated` comes to in any of them, or a little more. */
+  /** The number of texts that contain it. */
+  readonly documentFrequency: number;
+  /** The upper bound of its term frequency norms, rounded up. */
   readonly maxImpact: number;
-  /** How many are still to be read, where in the bytes they begin, and the last that was read. */
+  /** How many postings are unread. */
   remaining: number;
+  /** Where the unread postings begin, in bytes. */
   offset: number;
+  /** The docId of the last posting read. */
   lastDocId: number;
 }
 
-/** Texts that were read of a list, and how often each holds the word. */
+/** A block of decoded postings. */
 export interface PostingBlock {
   readonly docIds: Uint32Array;
   readonly frequencies: Uint32Array;
 }
 
-/** Reads the lists of `Postings`. */
+/** Reads the posting lists of `Postings`. Throws a RangeError where their bytes are incomplete. */
 export interface PostingReader {
-  /** The list that begins at a byte. */
-  open(start: number): PostingList;
-  /** Reads on to the first text from `end` on; what comes before it goes into `into`. Returns how many these are. */
-  readUntil(list: PostingList, end: number, into: PostingBlock): number;
+  /** Opens the list that begins at `offset`, in bytes. */
+  open(offset: number): PostingList;
+  /** Reads the postings with docIds below `endDocId` into `block`, and returns their number. */
+  readUntil(list: PostingList, endDocId: number, block: PostingBlock): number;
 }
 
-/** A peak is kept in so many parts of 1. */
-export const IMPACT_STEPS = 255;
+/** The maximum impact, from 0 to 1, is stored as this many steps. */
+const IMPACT_STEPS = 255;
+
+export function createPostingBlock(size: number): PostingBlock {
+  return { docIds: new Uint32Array(size), frequencies: new Uint32Array(size) };
+}
 
 export function createPostingReader(bytes: Uint8Array): PostingReader {
+  // Constants, so that V8 inlines them; see `createPostingsRanking`.
+  const { byteAt } = checkedAccess;
   return {
     open(start) {
-      let at = start;
-      let byte = bytes[at++] ?? 0;
-      let size = byte & 0x7f;
+      let offset = start;
+      let byte = byteAt(bytes, offset++);
+      let documentFrequency = byte & 0x7f;
       for (let shift = 7; byte >= 0x80; shift += 7) {
-        byte = bytes[at++] ?? 0;
-        size += (byte & 0x7f) << shift;
+        byte = byteAt(bytes, offset++);
+        documentFrequency += (byte & 0x7f) << shift;
       }
-      const peak = (bytes[at++] ?? 0) / IMPACT_STEPS;
-      return { size, maxImpact: peak, remaining: size, offset: at, lastDocId: 0 };
+      const maxImpact = byteAt(bytes, offset++) / IMPACT_STEPS;
+      return { documentFrequency, maxImpact, remaining: documentFrequency, offset, lastDocId: 0 };
     },
-    readUntil(list, end, { docIds: texts, frequencies: times }) {
-      const { remaining: left } = list;
-      let { offset: at, lastDocId: last } = list;
+    readUntil(list, endDocId, { docIds, frequencies }) {
+      const { remaining } = list;
+      let { offset, lastDocId } = list;
       let count = 0;
-      // Numbers are read where they stand: a call for each would take as long as all else.
-      for (; count < left; count++) {
-        let next = at;
-        let byte = bytes[next++] ?? 0;
+      // The varints are decoded inline: one call for each would double the time.
+      for (; count < remaining; count++) {
+        let next = offset;
+        let byte = byteAt(bytes, next++);
         let code = byte & 0x7f;
         for (let shift = 7; byte >= 0x80; shift += 7) {
-          byte = bytes[next++] ?? 0;
+          byte = byteAt(bytes, next++);
           code += (byte & 0x7f) << shift;
         }
-        if (last + (code >>> 1) >= end) break;
-        last += code >>> 1;
-        let often = 1;
+        if (lastDocId + (code >>> 1) >= endDocId) break;
+        lastDocId += code >>> 1;
+        let frequency = 1;
         if ((code & 1) === 0) {
-          byte = bytes[next++] ?? 0;
-          often = byte & 0x7f;
+          byte = byteAt(bytes, next++);
+          frequency = byte & 0x7f;
           for (let shift = 7; byte >= 0x80; shift += 7) {
-            byte = bytes[next++] ?? 0;
-            often += (byte & 0x7f) << shift;
+            byte = byteAt(bytes, next++);
+            frequency += (byte & 0x7f) << shift;
           }
         }
-        texts[count] = last;
-        times[count] = often;
-        at = next;
+        docIds[count] = lastDocId;
+        frequencies[count] = frequency;
+        offset = next;
       }
       list.remaining -= count;
-      list.offset = at;
-      list.lastDocId = last;
+      list.offset = offset;
+      list.lastDocId = lastDocId;
       return count;
     },
   };
 }
 
-export function createPostingBlock(size: number): PostingBlock {
-  return { docIds: new Uint32Array(size), frequencies: new Uint32Array(size) };
+/** Appends a posting list to `bytes`. `docIds` are sorted, each as many times as its text has the word. */
+export function writePostingList(
+  bytes: GrowableArray<Uint8Array>,
+  docIds: Uint32Array,
+  termFrequencyNorm: TermFrequencyNorm,
+): void {
+  let documentFrequency = 0;
+  let maxImpact = 0;
+  forEachPosting(docIds, (docId, frequency) => {
+    documentFrequency += 1;
+    maxImpact = Math.max(maxImpact, termFrequencyNorm(frequency, docId));
+  });
+  writeVarint(bytes, documentFrequency);
+  bytes.push(Math.ceil(maxImpact * IMPACT_STEPS));
+  let lastDocId = 0;
+  forEachPosting(docIds, (docId, frequency) => {
+    writeVarint(bytes, (docId - lastDocId) * 2 + (frequency === 1 ? 1 : 0));
+    if (frequency > 1) writeVarint(bytes, frequency);
+    lastDocId = docId;
+  });
+}
+
+/** Calls `each` with every distinct docId and how often it occurs. */
+function forEachPosting(
+  docIds: Uint32Array,
+  each: (docId: number, frequency: number) => void,
+): void {
+  for (let start = 0; start < docIds.length; ) {
+    const docId = checkedAccess.integerAt(docIds, start);
+    let end = start + 1;
+    while (end < docIds.length && checkedAccess.integerAt(docIds, end) === docId) end += 1;
+    each(docId, end - start);
+    start = end;
+  }
+}
+
+function writeVarint(bytes: GrowableArray<Uint8Array>, value: number): void {
+  let rest = value;
+  for (; rest >= 0x80; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80);
+  bytes.push(rest);
 }

@@ -1,205 +1,164 @@
-import { createTermFrequencyNorm, type TermFrequencyNorm } from "./bm25.ts";
-import { createGrowableArray, type GrowableArray } from "./growable-array.ts";
+import { elementAt, integerAt } from "../../foundation/checked-access.ts";
+import { createTermFrequencyNorm } from "./bm25.ts";
+import { sortedRunStarts } from "./counting-sort.ts";
+import { createGrowableArray } from "./growable-array.ts";
 import { buildLexicon, type LexiconData } from "./lexicon.ts";
-import { IMPACT_STEPS } from "./posting-lists.ts";
+import { writePostingList } from "./posting-lists.ts";
 
-/** A text in which a word is looked for. */
+/** A text to index. The texts are numbered in order; a text's number is its docId. */
 export interface TextToIndex {
   readonly text: string;
+  /** A BCP 47 tag. */
   readonly language: string;
 }
 
-/** Calls `each` with the form and the term of every telling word of a text. */
+/** Calls `each` with the form and the term of every content word of a text. */
 export type Tokenize = (text: TextToIndex, each: (form: string, term: string) => void) => void;
 
 /**
- * Which texts hold which words, and how often, as plain data: once under the words as they are written,
- * and once under their terms, where the forms of a word are together.
+ * An inverted index as plain data. It lists the texts with each form, that is a word as it is written and
+ * folded, and those with each term, which the inflected forms of a word share.
  */
 export interface Postings {
-  /** Words as they are written, folded. */
   readonly forms: LexiconData;
-  /** What they come to without their endings, in the languages of the texts. */
   readonly terms: LexiconData;
-  /**
-   * How many texts hold a word, a byte for the peak, and for each text, in order, the distance from the
-   * one before it, doubled, and one more if the word stands in it once; else how often it does comes next.
-   * Seven bits to a byte, the lowest first; all but a number’s last byte have the eighth bit set.
-   */
+  /** The posting lists of all forms and terms, in the format of `posting-lists.ts`. */
   readonly lists: Uint8Array;
-  /** Where the list of each form begins in `lists`. */
-  readonly formLists: Uint32Array;
-  /** Where the list of each term begins; it is a form’s where these two go together alone. */
-  readonly termLists: Uint32Array;
-  /** How many telling words each text has. */
+  /** Where the list of each form begins in `lists`, in bytes. */
+  readonly formOffsets: Uint32Array;
+  /** Where the list of each term begins. A term and its only form share one list. */
+  readonly termOffsets: Uint32Array;
+  /** How many content words each text has. */
   readonly lengths: Uint32Array;
 }
 
-/** Words that are numbered as they come. */
+/** Numbers distinct words in the order in which they first appear. */
 interface WordNumbering {
   readonly words: string[];
-  numberOf(word: string): number;
+  idOf(word: string): number;
 }
 
-/** Numbers that go together with one number alone, by that number; the others are `SEVERAL`. */
-type ExclusivePairs = Map<number, number>;
+/** The partner of each id that occurs with one other id only; `SEVERAL` for the others. */
+type OnlyPartners = Map<number, number>;
 const SEVERAL = -1;
 
-/** After how many texts progress is told. */
-const STEP = 200;
+/** How many texts lie between two reports of progress. */
+const PROGRESS_INTERVAL = 200;
 
-/** Indexes `texts`. `progress` is told which part of them is read. */
+/** Indexes `texts`. Calls `progress` with the fraction of them that have been read. */
 export function buildPostings(
   texts: readonly TextToIndex[],
-  cut: Tokenize,
-  progress: (part: number) => void = () => {},
+  tokenize: Tokenize,
+  progress: (fraction: number) => void = () => {},
 ): Postings {
   const forms = createWordNumbering();
   const terms = createWordNumbering();
-  const languages = new Map<string, Map<string, { form: number; term: number }>>();
+  const idsByLanguage = new Map<string, Map<string, { form: number; term: number }>>();
   const formStream = createGrowableArray((length) => new Uint32Array(length));
   const termStream = createGrowableArray((length) => new Uint32Array(length));
   const lengths = new Uint32Array(texts.length);
-  const termsOfForms: ExclusivePairs = new Map();
-  const formsOfTerms: ExclusivePairs = new Map();
+  const onlyTerms: OnlyPartners = new Map();
+  const onlyForms: OnlyPartners = new Map();
 
-  for (const [index, text] of texts.entries()) {
-    if (index % STEP === 0) progress(index / texts.length);
-    const known = languages.get(text.language) ?? new Map<string, { form: number; term: number }>();
-    languages.set(text.language, known);
-    const before = formStream.length;
-    cut(text, (word, stem) => {
-      let numbers = known.get(word);
-      if (numbers === undefined) {
-        numbers = { form: forms.numberOf(word), term: terms.numberOf(stem) };
-        known.set(word, numbers);
-        recordPair(termsOfForms, numbers.form, numbers.term);
-        recordPair(formsOfTerms, numbers.term, numbers.form);
+  for (const [docId, text] of texts.entries()) {
+    if (docId % PROGRESS_INTERVAL === 0) progress(docId / texts.length);
+    const known =
+      idsByLanguage.get(text.language) ?? new Map<string, { form: number; term: number }>();
+    idsByLanguage.set(text.language, known);
+    const start = formStream.length;
+    tokenize(text, (form, term) => {
+      let ids = known.get(form);
+      if (ids === undefined) {
+        ids = { form: forms.idOf(form), term: terms.idOf(term) };
+        known.set(form, ids);
+        recordPartner(onlyTerms, ids.form, ids.term);
+        recordPartner(onlyForms, ids.term, ids.form);
       }
-      formStream.push(numbers.form);
-      termStream.push(numbers.term);
+      formStream.push(ids.form);
+      termStream.push(ids.term);
     });
-    lengths[index] = formStream.length - before;
+    lengths[docId] = formStream.length - start;
   }
 
-  const saturated = createTermFrequencyNorm(lengths);
+  const termFrequencyNorm = createTermFrequencyNorm(lengths);
   const lists = createGrowableArray((length) => new Uint8Array(length));
   const formStarts = new Uint32Array(forms.words.length);
-  forEachPostingList(formStream.finish(), lengths, forms.words.length, (form, holding) => {
+  forEachPostingList(formStream.finish(), lengths, forms.words.length, (form, docIds) => {
     formStarts[form] = lists.length;
-    writePostingList(lists, holding, saturated);
+    writePostingList(lists, docIds, termFrequencyNorm);
   });
   const termStarts = new Uint32Array(terms.words.length);
-  forEachPostingList(termStream.finish(), lengths, terms.words.length, (term, holding) => {
-    const form = formsOfTerms.get(term) ?? SEVERAL;
-    const isAlone = form !== SEVERAL && termsOfForms.get(form) === term;
-    termStarts[term] = isAlone ? (formStarts[form] ?? 0) : lists.length;
-    if (!isAlone) writePostingList(lists, holding, saturated);
+  forEachPostingList(termStream.finish(), lengths, terms.words.length, (term, docIds) => {
+    const form = onlyForms.get(term);
+    const sharesList = form !== undefined && form !== SEVERAL && onlyTerms.get(form) === term;
+    termStarts[term] = sharesList ? integerAt(formStarts, form) : lists.length;
+    if (!sharesList) writePostingList(lists, docIds, termFrequencyNorm);
   });
-  const sortedForms = sortedOrder(forms.words);
-  const sortedTerms = sortedOrder(terms.words);
+  const sortedForms = sortIds(forms.words);
+  const sortedTerms = sortIds(terms.words);
   return {
-    forms: buildLexicon(sortedForms.map((form) => forms.words[form] ?? "")),
-    terms: buildLexicon(sortedTerms.map((term) => terms.words[term] ?? "")),
+    forms: buildLexicon(sortedForms.map((form) => elementAt(forms.words, form))),
+    terms: buildLexicon(sortedTerms.map((term) => elementAt(terms.words, term))),
     lists: lists.finish(),
-    formLists: Uint32Array.from(sortedForms, (form) => formStarts[form] ?? 0),
-    termLists: Uint32Array.from(sortedTerms, (term) => termStarts[term] ?? 0),
+    formOffsets: Uint32Array.from(sortedForms, (form) => integerAt(formStarts, form)),
+    termOffsets: Uint32Array.from(sortedTerms, (term) => integerAt(termStarts, term)),
     lengths,
   };
 }
 
 function createWordNumbering(): WordNumbering {
   const words: string[] = [];
-  const numbers = new Map<string, number>();
+  const ids = new Map<string, number>();
   return {
     words,
-    numberOf(word) {
-      const number = numbers.get(word) ?? words.push(word) - 1;
-      numbers.set(word, number);
-      return number;
+    idOf(word) {
+      const id = ids.get(word) ?? words.push(word) - 1;
+      ids.set(word, id);
+      return id;
     },
   };
 }
 
-function recordPair(partners: ExclusivePairs, one: number, other: number): void {
-  partners.set(one, (partners.get(one) ?? other) === other ? other : SEVERAL);
+function recordPartner(partners: OnlyPartners, id: number, partner: number): void {
+  const known = partners.get(id);
+  partners.set(id, known === undefined || known === partner ? partner : SEVERAL);
 }
 
 /**
- * Calls `each` with every word, and the texts in which it stands, once for each time. `stream` holds the
- * words of all texts, of each so many as it is long.
+ * Calls `each` with every word and the docIds of its occurrences, in order. `stream` contains the words of
+ * all texts, one text after the other.
  */
 function forEachPostingList(
   stream: Uint32Array,
   lengths: Uint32Array,
-  size: number,
-  each: (word: number, texts: Uint32Array) => void,
+  wordCount: number,
+  each: (word: number, docIds: Uint32Array) => void,
 ): void {
-  const firsts = new Uint32Array(size + 1);
-  for (const word of stream) firsts[word + 1] = (firsts[word + 1] ?? 0) + 1;
-  for (let word = 0; word < size; word++) {
-    firsts[word + 1] = (firsts[word + 1] ?? 0) + (firsts[word] ?? 0);
-  }
-  const next = firsts.slice();
-  const texts = new Uint32Array(stream.length);
-  let at = 0;
-  lengths.forEach((length, text) => {
-    for (const end = at + length; at < end; at++) {
-      const word = stream[at] ?? 0;
-      const place = next[word] ?? 0;
-      texts[place] = text;
-      next[word] = place + 1;
+  const starts = sortedRunStarts(stream, wordCount);
+  const next = starts.slice();
+  const docIds = new Uint32Array(stream.length);
+  let position = 0;
+  lengths.forEach((length, docId) => {
+    for (const end = position + length; position < end; position++) {
+      const word = integerAt(stream, position);
+      const slot = integerAt(next, word);
+      docIds[slot] = docId;
+      next[word] = slot + 1;
     }
   });
-  for (let word = 0; word < size; word++) {
-    each(word, texts.subarray(firsts[word], firsts[word + 1]));
+  for (let word = 0; word < wordCount; word++) {
+    each(word, docIds.subarray(integerAt(starts, word), integerAt(starts, word + 1)));
   }
 }
 
-/** Writes the list of a word that stands in `texts`. */
-function writePostingList(
-  lists: GrowableArray<Uint8Array>,
-  texts: Uint32Array,
-  saturated: TermFrequencyNorm,
-): void {
-  let count = 0;
-  let peak = 0;
-  forEachPosting(texts, (text, times) => {
-    count += 1;
-    peak = Math.max(peak, saturated(times, text));
-  });
-  writeVarint(lists, count);
-  lists.push(Math.ceil(peak * IMPACT_STEPS));
-  let last = 0;
-  forEachPosting(texts, (text, times) => {
-    writeVarint(lists, (text - last) * 2 + (times === 1 ? 1 : 0));
-    if (times > 1) writeVarint(lists, times);
-    last = text;
-  });
+/** Returns the ids of words in the order of a lexicon. */
+function sortIds(words: readonly string[]): readonly number[] {
+  return [...words.keys()].sort((a, b) =>
+    compareCodeUnits(elementAt(words, a), elementAt(words, b)),
+  );
 }
 
-/** Calls `each` with every one of `texts`, and how often it is among them. */
-function forEachPosting(texts: Uint32Array, each: (text: number, times: number) => void): void {
-  for (let at = 0; at < texts.length; ) {
-    const text = texts[at] ?? 0;
-    let times = 0;
-    for (; at < texts.length && texts[at] === text; at++) times += 1;
-    each(text, times);
-  }
-}
-
-function writeVarint(lists: GrowableArray<Uint8Array>, value: number): void {
-  let rest = value;
-  for (; rest >= 0x80; rest >>>= 7) lists.push((rest & 0x7f) | 0x80);
-  lists.push(rest);
-}
-
-/** The numbers of words in the order in which a lexicon is searched: by code units. */
-function sortedOrder(words: readonly string[]): readonly number[] {
-  return [...words.keys()].sort((a, b) => compareCodeUnits(words[a], words[b]));
-}
-
-function compareCodeUnits(a = "", b = ""): number {
+function compareCodeUnits(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

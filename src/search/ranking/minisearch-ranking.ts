@@ -1,16 +1,23 @@
 import MiniSearch from "minisearch";
+import { elementAt } from "../../foundation/checked-access.ts";
 import { B, coordinationBoost, FORM_WEIGHT, K1 } from "../index/bm25.ts";
 import { buildLexicon, openLexicon } from "../index/lexicon.ts";
 import type { TextToIndex, Tokenize } from "../index/postings.ts";
-import type { QueryTerm, Ranking } from "./ranking.ts";
+import { compareMatches, type QueryTerm, type Ranking } from "./ranking.ts";
 
-/** Ranks with MiniSearch, word by word: it multiplies what it finds by how many words of a query matched. */
-export function createMiniSearchRanking(texts: readonly TextToIndex[], cut: Tokenize): Ranking {
-  const spread = new Map<string, number>();
-  const known = new Set<string>();
+/**
+ * Ranks with MiniSearch. Words are searched one by one, since MiniSearch multiplies the score of a longer
+ * query by the number of words that match.
+ */
+export function createMiniSearchRanking(
+  texts: readonly TextToIndex[],
+  tokenize: Tokenize,
+): Ranking {
+  const documentFrequencies = new Map<string, number>();
+  const knownTerms = new Set<string>();
   const index = new MiniSearch<{ id: number; forms: string; terms: string }>({
     fields: ["forms", "terms"],
-    // MiniSearch takes the number of different tokens for a text’s length; numbered, all of them differ.
+    // MiniSearch takes the number of distinct tokens for a text's length. Numbered, all tokens are distinct.
     tokenize: (words) =>
       words === "" ? [] : words.split("\n").map((word, number) => `${word}\n${number}`),
     processTerm: (token) => token.slice(0, token.indexOf("\n")),
@@ -20,83 +27,105 @@ export function createMiniSearchRanking(texts: readonly TextToIndex[], cut: Toke
       bm25: { k: K1, b: B, d: 0 },
     },
   });
-  texts.forEach((text, id) => {
-    const words: { form: string; term: string }[] = [];
-    cut(text, (form, term) => words.push({ form, term }));
-    const forms = words.map(({ form }) => form);
-    const terms = words.map(({ term }) => term);
-    for (const form of new Set(forms)) spread.set(form, (spread.get(form) ?? 0) + 1);
-    for (const term of terms) known.add(term);
-    index.add({ id, forms: forms.join("\n"), terms: terms.join("\n") });
+  texts.forEach((text, docId) => {
+    const forms: string[] = [];
+    const terms: string[] = [];
+    tokenize(text, (form, term) => {
+      forms.push(form);
+      terms.push(term);
+    });
+    for (const form of new Set(forms)) {
+      documentFrequencies.set(form, (documentFrequencies.get(form) ?? 0) + 1);
+    }
+    for (const term of terms) knownTerms.add(term);
+    index.add({ id: docId, forms: forms.join("\n"), terms: terms.join("\n") });
   });
-  const forms = openLexicon(buildLexicon([...spread.keys()].sort()));
+  const sortedForms = [...documentFrequencies].sort(([a], [b]) => (a < b ? -1 : 1));
 
   return {
-    forms,
-    documentFrequency: (form) => spread.get(forms.at(form)) ?? 0,
-    hasTerm: ({ terms }) => terms.some((term) => known.has(term)),
-    rank(words, { allowed, requireAll = false, limit }) {
-      const boostDocument = (id: number) => (allowed === undefined || allowed.has(id) ? 1 : 0);
-      const scores = (word: string, field: "forms" | "terms") =>
-        index
-          .search(word, { fields: [field], boostDocument })
-          .map(({ id, score }): [number, number] => [Number(id), score]);
+    forms: openLexicon(buildLexicon(sortedForms.map(([form]) => form))),
+    documentFrequency(form) {
+      const [, documentFrequency] = elementAt(sortedForms, form);
+      return documentFrequency;
+    },
+    hasTerm: ({ terms }) => terms.some((term) => knownTerms.has(term)),
+    rank(groups, { allowed, requireAll = false, limit }) {
+      // MiniSearch drops documents with a boost of 0 before it scores them.
+      const boostDocument = (docId: number) =>
+        allowed === undefined || allowed.has(docId) ? 1 : 0;
+      const scoresOf = (word: string, field: "forms" | "terms") =>
+        new Map(
+          index
+            .search(word, { fields: [field], boostDocument })
+            .map(({ id, score }) => [Number(id), score]),
+        );
 
-      /** What texts gain by a word under each of its terms, and whether it stands in them as it is written. */
-      function gainsBy({ form, terms, weight }: QueryTerm): readonly Map<number, Gain>[] {
-        const standing = terms.filter((term) => known.has(term));
-        const own = new Map(standing.length === 0 ? [] : scores(form, "forms"));
-        return standing.map((term) => {
-          const gains = scores(term, "terms").map(([text, score]): [number, Gain] => [
-            text,
-            {
-              score: weight * (score + FORM_WEIGHT * (own.get(text) ?? 0)),
-              isAsTyped: own.has(text),
-            },
-          ]);
-          return new Map(gains);
+      /** Scores texts by each of a word's terms. */
+      function scoreTerms({ form, terms, weight }: QueryTerm): readonly Map<number, TermScore>[] {
+        const indexed = terms.filter((term) => knownTerms.has(term));
+        if (indexed.length === 0) return [];
+        const formScores = scoresOf(form, "forms");
+        return indexed.map((term) => {
+          const scores = [...scoresOf(term, "terms")].map(([docId, score]): [number, TermScore] => {
+            // A text without the typed form scores by the term alone.
+            const formScore = formScores.get(docId) ?? 0;
+            return [
+              docId,
+              {
+                score: weight * (score + FORM_WEIGHT * formScore),
+                isExact: formScores.has(docId),
+              },
+            ];
+          });
+          return new Map(scores);
         });
       }
 
-      const sums = new Map<number, { score: number; matched: number; asTyped: number }>();
-      for (const alternatives of words) {
-        for (const [text, gain] of bestGains(alternatives.flatMap(gainsBy))) {
-          const sum = sums.get(text) ?? { score: 0, matched: 0, asTyped: 0 };
-          sum.score += gain.score;
-          sum.matched += 1;
-          sum.asTyped += gain.isAsTyped ? 1 : 0;
-          sums.set(text, sum);
+      const sums = new Map<number, { score: number; matchCount: number; exactCount: number }>();
+      for (const group of groups) {
+        for (const [docId, { score, isExact }] of bestScores(group.flatMap(scoreTerms))) {
+          const sum = sums.get(docId) ?? { score: 0, matchCount: 0, exactCount: 0 };
+          sum.score += score;
+          sum.matchCount += 1;
+          sum.exactCount += isExact ? 1 : 0;
+          sums.set(docId, sum);
         }
       }
       const matches = [...sums]
-        .filter(([, { matched }]) => !requireAll || matched === words.length)
-        .map(([docId, { score, matched, asTyped }]) => ({
+        .filter(([, { matchCount }]) => !requireAll || matchCount === groups.length)
+        .map(([docId, { score, matchCount, exactCount }]) => ({
           docId,
-          score: score * coordinationBoost(words.length, matched, asTyped === words.length),
+          score: score * coordinationBoost(groups.length, matchCount, exactCount === groups.length),
         }))
-        .sort((a, b) => b.score - a.score || a.docId - b.docId);
+        .sort(compareMatches);
       return {
-        best: matches.slice(0, limit),
-        all: Uint32Array.from(matches, ({ docId }) => docId),
+        top: matches.slice(0, limit),
+        allDocIds: Uint32Array.from(matches, ({ docId }) => docId),
       };
     },
   };
 }
 
-interface Gain {
+interface TermScore {
   readonly score: number;
-  readonly isAsTyped: boolean;
+  /** Whether the text contains the word as it was typed. */
+  readonly isExact: boolean;
 }
 
-/** By the best of some alternatives; as it was typed if any of them stands there so. */
-function bestGains(alternatives: readonly Map<number, Gain>[]): Map<number, Gain> {
-  const best = new Map<number, Gain>();
-  for (const [text, gain] of alternatives.flatMap((gains) => [...gains])) {
-    const other = best.get(text);
-    best.set(text, {
-      score: Math.max(gain.score, other?.score ?? 0),
-      isAsTyped: gain.isAsTyped || (other?.isAsTyped ?? false),
-    });
+/** Combines the scores by alternative terms: the best score, and exact if any of them is exact. */
+function bestScores(alternatives: readonly Map<number, TermScore>[]): Map<number, TermScore> {
+  const best = new Map<number, TermScore>();
+  for (const [docId, term] of alternatives.flatMap((scores) => [...scores])) {
+    const other = best.get(docId);
+    best.set(
+      docId,
+      other === undefined
+        ? term
+        : {
+            score: Math.max(term.score, other.score),
+            isExact: term.isExact || other.isExact,
+          },
+    );
   }
   return best;
 }

@@ -1,248 +1,205 @@
+import * as checkedAccess from "../../foundation/checked-access.ts";
 import type { BitSet } from "../index/bitset.ts";
-import { coordinationBoost, createTermFrequencyNorm, FORM_WEIGHT, idf, K1 } from "../index/bm25.ts";
+import { createTermFrequencyNorm } from "../index/bm25.ts";
 import { openLexicon } from "../index/lexicon.ts";
-import {
-  createPostingBlock,
-  createPostingReader,
-  type PostingList,
-} from "../index/posting-lists.ts";
+import { createPostingBlock, createPostingReader } from "../index/posting-lists.ts";
 import type { Postings } from "../index/postings.ts";
-import type { QueryTerm, Ranking, TermGroup } from "./ranking.ts";
+import {
+  type BoostTable,
+  createBoostTable,
+  createGroupScorer,
+  EXACT_MATCH,
+  findTermIds,
+  type GroupScorer,
+  MATCH,
+  type OpenPostings,
+  suffixUpperBounds,
+  type TermScorer,
+} from "./group-scorers.ts";
+import type { Ranking } from "./ranking.ts";
 import { createTopK } from "./top-k.ts";
 
 /**
- * So many texts are scored at a time: what is known of them stays in the processor’s cache, as in Lucene’s
- * BooleanScorer.
+ * How many texts are scored at a time, so that their accumulators stay in the processor's cache, as in
+ * Lucene's BooleanScorer.
  */
-const WINDOW = 4096;
-
-/** By what a text’s count grows with a word in any form, and with one as it was typed. */
-const MATCHED = 1;
-const AS_TYPED = 0x10000;
+const WINDOW_SIZE = 4096;
 
 /**
- * Ranks on typed arrays: nothing is made for a text that matches and is not among the best. Where frequent
- * words alone cannot bring a text among the best that are known already, they are only looked for in the
- * texts with rarer ones: MaxScore (Turtle and Flood, 1995), window by window.
+ * Ranks on typed arrays; only the top k become objects. It implements MaxScore (Turtle and Flood, 1995)
+ * window by window: groups whose upper bounds together do not reach the threshold of the top k are not
+ * essential. Texts with no other group are counted but not scored.
+ *
+ * Throws a RangeError if the postings are damaged so that an index is out of range.
  */
 export function createPostingsRanking(postings: Postings): Ranking {
-  const { formLists, termLists, lengths } = postings;
-  const forms = openLexicon(postings.forms);
-  const terms = openLexicon(postings.terms);
-  const { open, readUntil } = createPostingReader(postings.lists);
+  // V8 inlines constants, but looks imported functions up at every call, which cost a query 7 % here.
+  const { byteAt, elementAt, floatAt, integerAt } = checkedAccess;
+  const { formOffsets, lengths } = postings;
+  const reader = createPostingReader(postings.lists);
+  const openPostings: OpenPostings = {
+    postings,
+    forms: openLexicon(postings.forms),
+    terms: openLexicon(postings.terms),
+    reader,
+  };
   const termFrequencyNorm = createTermFrequencyNorm(lengths);
-  const size = lengths.length;
+  const documentCount = lengths.length;
 
-  // What is known of each text of a window; all 0 between two of them.
-  const seen = new Uint8Array(WINDOW);
-  const scores = new Float64Array(WINDOW);
-  const counts = new Uint32Array(WINDOW);
-  // What it gains by the best of some alternatives, and by what its count grows.
-  const gains = new Float64Array(WINDOW);
-  const growths = new Uint32Array(WINDOW);
-  // Which texts these are, and how many.
-  const scored = new Uint32Array(WINDOW);
-  const gaining = new Uint32Array(WINDOW);
+  // All state is created once: closures created for each query would never be inlined in the inner loops.
+  // The accumulators of a window, by slot: the docId less the window's first one. Between windows, all are 0.
+  const isMatched = new Uint8Array(WINDOW_SIZE);
+  const scores = new Float64Array(WINDOW_SIZE);
+  const matchCounts = new Uint32Array(WINDOW_SIZE);
+  // The best score and count by any term of the current group.
+  const groupScores = new Float64Array(WINDOW_SIZE);
+  const groupCounts = new Uint32Array(WINDOW_SIZE);
+  // The slots with a score, in the window and in the current group.
+  const scoredSlots = new Uint32Array(WINDOW_SIZE);
+  const groupSlots = new Uint32Array(WINDOW_SIZE);
   let scoredCount = 0;
-  let gainingCount = 0;
-  // The texts that match, and how many.
-  const found = new Uint32Array(size);
-  let foundCount = 0;
-  // Made once: a function made for each query would never be inlined where it is called for each text.
-  const any = createPostingBlock(WINDOW);
-  const own = createPostingBlock(WINDOW);
-  const best = createTopK();
+  let groupSlotCount = 0;
+  let isScoring = false;
+  const matchedDocIds = new Uint32Array(documentCount);
+  let matchedCount = 0;
+  const termBlock = createPostingBlock(WINDOW_SIZE);
+  const formBlock = createPostingBlock(WINDOW_SIZE);
+  const topK = createTopK();
 
-  /** By what saturated times are multiplied that a word of `count` texts stands in one of them. */
-  const weightOf = (count: number) => idf(count, size) * (K1 + 1);
-
-  const knownTerms = ({ terms: wanted }: QueryTerm): readonly number[] =>
-    wanted.flatMap((term) => terms.numberOf(term) ?? []);
-
-  /** What is looked for where any of some words will do: each under each of its terms. */
-  function createGroupScorer(alternatives: TermGroup): GroupScorer {
-    const looks = alternatives.flatMap((word) => {
-      const form = forms.numberOf(word.form);
-      const formList = form === undefined ? undefined : formLists[form];
-      return knownTerms(word).map((term) => {
-        const list = termLists[term] ?? 0;
-        const isForm = list === formList;
-        const any = open(list);
-        const own = formList === undefined || isForm ? undefined : open(formList);
-        return {
-          any,
-          own,
-          weight: word.weight * weightOf(any.size) * (isForm ? 1 + FORM_WEIGHT : 1),
-          ownWeight: own ? word.weight * weightOf(own.size) * FORM_WEIGHT : 0,
-          growth: isForm ? MATCHED + AS_TYPED : MATCHED,
-        };
-      });
-    });
-    return {
-      looks,
-      size: looks.reduce((sum, { any }) => sum + any.size, 0),
-      most: Math.max(
-        0,
-        ...looks.map(
-          ({ any, own, weight, ownWeight }) =>
-            weight * any.maxImpact + ownWeight * (own?.maxImpact ?? 0),
-        ),
-      ),
-    };
-  }
-
-  /** Adds what the texts of the window at `start` gain by a word: by the best of its looks. */
+  /** Scores the texts of a window by a group. */
   function scoreGroup(
-    { looks }: GroupScorer,
-    start: number,
+    { terms }: GroupScorer,
+    windowStart: number,
     isEssential: boolean,
-    allowed?: BitSet,
+    allowed: BitSet | undefined,
   ): void {
-    for (const one of looks) scoreTerm(one, start, isEssential, looks.length === 1, allowed);
-    for (let at = 0; at < gainingCount; at++) {
-      const local = gaining[at] ?? 0;
-      addScore(local, gains[local] ?? 0, growths[local] ?? 0);
-      gains[local] = 0;
-      growths[local] = 0;
+    for (const term of terms) {
+      scoreTerm(term, windowStart, isEssential, terms.length === 1, allowed);
     }
-    gainingCount = 0;
+    for (let index = 0; index < groupSlotCount; index++) {
+      const slot = integerAt(groupSlots, index);
+      addScore(slot, floatAt(groupScores, slot), integerAt(groupCounts, slot));
+      groupScores[slot] = 0;
+      groupCounts[slot] = 0;
+    }
+    groupSlotCount = 0;
   }
 
   function scoreTerm(
-    { any: anyList, own: ownList, weight, ownWeight, growth }: TermScorer,
-    start: number,
+    { termList, formList, termWeight, formWeight, countIncrement }: TermScorer,
+    windowStart: number,
     isEssential: boolean,
-    isOnly: boolean,
+    isOnlyTerm: boolean,
     allowed: BitSet | undefined,
   ): void {
-    const holding = readUntil(anyList, start + WINDOW, any);
-    const typed = ownList === undefined ? 0 : readUntil(ownList, start + WINDOW, own);
-    let next = 0;
-    for (let at = 0; at < holding; at++) {
-      const text = any.docIds[at] ?? 0;
-      const local = text - start;
-      // A word is as rare as it is in all texts, whatever is allowed.
-      if (allowed !== undefined && !allowed.has(text)) continue;
-      if (seen[local] === 0) {
-        seen[local] = 1;
-        found[foundCount++] = text;
+    const windowEnd = windowStart + WINDOW_SIZE;
+    const termCount = reader.readUntil(termList, windowEnd, termBlock);
+    const formCount = formList === undefined ? 0 : reader.readUntil(formList, windowEnd, formBlock);
+    let formIndex = 0;
+    for (let termIndex = 0; termIndex < termCount; termIndex++) {
+      const docId = integerAt(termBlock.docIds, termIndex);
+      const slot = docId - windowStart;
+      // The document frequency counts all texts, allowed or not.
+      if (allowed !== undefined && !allowed.has(docId)) continue;
+      if (byteAt(isMatched, slot) === 0) {
+        isMatched[slot] = 1;
+        matchedDocIds[matchedCount++] = docId;
       }
-      if (!isEssential && counts[local] === 0) continue;
-      let gain = weight * termFrequencyNorm(any.frequencies[at] ?? 0, text);
-      let growing = growth;
-      // Both lists are in the order of the texts.
-      while (next < typed && (own.docIds[next] ?? 0) < text) next += 1;
-      if (next < typed && own.docIds[next] === text) {
-        gain += ownWeight * termFrequencyNorm(own.frequencies[next] ?? 0, text);
-        growing += AS_TYPED;
+      if (!isEssential && integerAt(matchCounts, slot) === 0) continue;
+      let score =
+        termWeight * termFrequencyNorm(integerAt(termBlock.frequencies, termIndex), docId);
+      let count = countIncrement;
+      // Both lists are sorted by docId.
+      while (formIndex < formCount && integerAt(formBlock.docIds, formIndex) < docId) {
+        formIndex += 1;
       }
-      if (isOnly) addScore(local, gain, growing);
-      else keepBestGain(local, gain, growing);
+      if (formIndex < formCount && integerAt(formBlock.docIds, formIndex) === docId) {
+        score += formWeight * termFrequencyNorm(integerAt(formBlock.frequencies, formIndex), docId);
+        count += EXACT_MATCH;
+      }
+      if (isOnlyTerm) addScore(slot, score, count);
+      else keepBestScore(slot, score, count);
     }
   }
 
-  function addScore(local: number, gain: number, growth: number): void {
-    const count = counts[local] ?? 0;
-    if (count === 0) scored[scoredCount++] = local;
-    counts[local] = count + growth;
-    scores[local] = (scores[local] ?? 0) + gain;
+  function addScore(slot: number, score: number, countIncrement: number): void {
+    const count = integerAt(matchCounts, slot);
+    if (count === 0) scoredSlots[scoredCount++] = slot;
+    matchCounts[slot] = count + countIncrement;
+    scores[slot] = floatAt(scores, slot) + score;
   }
 
-  function keepBestGain(local: number, gain: number, growth: number): void {
-    const other = gains[local] ?? 0;
-    if (other === 0) gaining[gainingCount++] = local;
-    gains[local] = Math.max(gain, other);
-    growths[local] = Math.max(growth, growths[local] ?? 0);
+  function keepBestScore(slot: number, score: number, countIncrement: number): void {
+    const best = floatAt(groupScores, slot);
+    if (best === 0) groupSlots[groupSlotCount++] = slot;
+    groupScores[slot] = Math.max(score, best);
+    groupCounts[slot] = Math.max(countIncrement, integerAt(groupCounts, slot));
   }
 
-  /** Offers what was scored in the window at `start`, if it has so many of the `sought` words, and forgets it. */
-  function collectWindow(start: number, sought: number, least: number, factors: Factors): void {
-    for (let at = 0; at < scoredCount; at++) {
-      const local = scored[at] ?? 0;
-      const count = counts[local] ?? 0;
-      const matched = count % AS_TYPED;
-      const factor = (count >= sought * AS_TYPED ? factors.asTyped : factors.any)[matched] ?? 0;
-      if (matched >= least) best.push(start + local, (scores[local] ?? 0) * factor);
-      scores[local] = 0;
-      counts[local] = 0;
+  /** Pushes the texts of a window that match at least `minMatchCount` groups, and clears the accumulators. */
+  function collectWindow(
+    windowStart: number,
+    groupCount: number,
+    minMatchCount: number,
+    boosts: BoostTable,
+  ): void {
+    for (let index = 0; index < scoredCount; index++) {
+      const slot = integerAt(scoredSlots, index);
+      const count = integerAt(matchCounts, slot);
+      const matchCount = count % EXACT_MATCH;
+      if (matchCount >= minMatchCount) {
+        const boost = count >= groupCount * EXACT_MATCH ? boosts.exact : boosts.inexact;
+        topK.push(windowStart + slot, floatAt(scores, slot) * floatAt(boost, matchCount));
+      }
+      scores[slot] = 0;
+      matchCounts[slot] = 0;
     }
     scoredCount = 0;
-    seen.fill(0);
+    isMatched.fill(0);
+  }
+
+  function clearAccumulators(): void {
+    for (const accumulator of [isMatched, scores, matchCounts, groupScores, groupCounts]) {
+      accumulator.fill(0);
+    }
+    scoredCount = 0;
+    groupSlotCount = 0;
   }
 
   return {
-    forms,
-    documentFrequency: (form) => open(formLists[form] ?? 0).size,
-    hasTerm: (word) => knownTerms(word).length > 0,
-    rank(words, { allowed, requireAll = false, limit }) {
-      const sought = words.map(createGroupScorer).sort((a, b) => a.size - b.size);
-      const factors = boostFactors(words.length);
-      const bounds = upperBounds(sought, factors);
-      // What lacks the rarest word does not have all of them.
-      let essential = requireAll ? 1 : sought.length;
-      foundCount = 0;
-      best.reset(requireAll ? Number.POSITIVE_INFINITY : limit);
-      for (let start = 0; start < size; start += WINDOW) {
-        while (essential > 0 && (bounds[essential - 1] ?? 0) < best.threshold()) essential -= 1;
-        for (let nth = 0; nth < sought.length; nth++) {
-          const word = sought[nth];
-          if (word !== undefined) scoreGroup(word, start, nth < essential, allowed);
+    forms: openPostings.forms,
+    documentFrequency: (form) => reader.open(integerAt(formOffsets, form)).documentFrequency,
+    hasTerm: (term) => findTermIds(term, openPostings).length > 0,
+    rank(groups, { allowed, requireAll = false, limit }) {
+      // The rarest group first.
+      const scorers = groups
+        .map((group) => createGroupScorer(group, openPostings))
+        .sort((a, b) => a.postingCount - b.postingCount);
+      const boosts = createBoostTable(scorers.length);
+      const upperBounds = suffixUpperBounds(scorers, boosts);
+      // A text without the rarest group cannot have all of them.
+      let essentialCount = requireAll ? 1 : scorers.length;
+      // The previous query threw an error and left its scores in place.
+      if (isScoring) clearAccumulators();
+      isScoring = true;
+      matchedCount = 0;
+      topK.reset(requireAll ? Number.POSITIVE_INFINITY : limit);
+      for (let windowStart = 0; windowStart < documentCount; windowStart += WINDOW_SIZE) {
+        while (essentialCount > 0 && floatAt(upperBounds, essentialCount - 1) < topK.threshold()) {
+          essentialCount -= 1;
         }
-        collectWindow(start, words.length, requireAll ? words.length : 1, factors);
+        for (let index = 0; index < scorers.length; index++) {
+          scoreGroup(elementAt(scorers, index), windowStart, index < essentialCount, allowed);
+        }
+        collectWindow(windowStart, scorers.length, requireAll ? scorers.length : MATCH, boosts);
       }
-      const matches = best.matches();
-      if (!requireAll) return { best: matches, all: found.slice(0, foundCount) };
+      isScoring = false;
+      const matches = topK.matches();
+      if (!requireAll) return { top: matches, allDocIds: matchedDocIds.slice(0, matchedCount) };
       return {
-        best: matches.slice(0, limit),
-        all: Uint32Array.from(matches, ({ docId }) => docId),
+        top: matches.slice(0, limit),
+        allDocIds: Uint32Array.from(matches, ({ docId }) => docId),
       };
     },
   };
-}
-
-/** `emphasis` by the number of words that match. */
-interface Factors {
-  readonly any: Float64Array;
-  /** Where all words stand as they were typed. */
-  readonly asTyped: Float64Array;
-}
-
-function boostFactors(sought: number): Factors {
-  const factors = (isAsTyped: boolean) =>
-    Float64Array.from({ length: sought + 1 }, (_, matched) =>
-      coordinationBoost(sought, matched, isAsTyped),
-    );
-  return { any: factors(false), asTyped: factors(true) };
-}
-
-/** More than a text scores by nothing but the words from the nth on, for each n. */
-function upperBounds(sought: readonly GroupScorer[], factors: Factors): Float64Array {
-  const bounds = new Float64Array(sought.length);
-  let sum = 0;
-  for (let nth = sought.length - 1; nth >= 0; nth--) {
-    sum += sought[nth]?.most ?? 0;
-    bounds[nth] = sum * ((nth === 0 ? factors.asTyped : factors.any)[sought.length - nth] ?? 0);
-  }
-  return bounds;
-}
-
-/** A word of a query: any of some will do. */
-interface GroupScorer {
-  readonly looks: readonly TermScorer[];
-  /** How long their lists are. */
-  readonly size: number;
-  /** The most that a text gains by it, or a little more. */
-  readonly most: number;
-}
-
-/** A word under one of its terms, and what it weighs. */
-interface TermScorer {
-  /** The texts that hold it in any form. */
-  readonly any: PostingList;
-  /** Those that hold it as it is written; undefined where these are the same. */
-  readonly own: PostingList | undefined;
-  readonly weight: number;
-  readonly ownWeight: number;
-  /** By what the count of a text in `any` grows. */
-  readonly growth: number;
 }

@@ -1,57 +1,58 @@
 import type { BitSet } from "../index/bitset.ts";
 import type { Lexicon } from "../index/lexicon.ts";
 
-/** A word that is looked for. */
+/** A word to look for. */
 export interface QueryTerm {
-  /** As it is written, folded. */
+  /** The word as it is written, folded. */
   readonly form: string;
-  /** Under which the index knows it and its inflections: one for each language it may be of. */
+  /** The terms that the word and its inflections are indexed under, one for each language it may be in. */
   readonly terms: readonly string[];
-  /** What a text gains by it, beside 1 for a word that was typed. */
+  /** The boost of its score; 1 for a word that was typed. */
   readonly weight: number;
 }
 
-/** Words of which any will do, such as those that an unknown one may be a misspelling of. */
+/** Alternatives of which one must match, such as the possible corrections of a misspelling. */
 export type TermGroup = readonly QueryTerm[];
 
-/** A text that matched, by its number. */
+/** A text that matches. */
 export interface Match {
   readonly docId: number;
-  /** Comparable within one answer only. */
+  /** Comparable within the result of one query only. */
   readonly score: number;
 }
 
-/** What matched. */
-export interface Ranked {
-  /** The best first; equals stand in the order of the texts. */
-  readonly best: readonly Match[];
-  /** All texts that matched, in no order. */
-  readonly all: Uint32Array;
+export interface RankingResult {
+  /** The top k matches, best first; ties are in the order of their docIds. */
+  readonly top: readonly Match[];
+  /** All texts that match, in no order. */
+  readonly allDocIds: Uint32Array;
 }
 
-/** Which texts are wanted. */
 export interface RankingOptions {
-  /** Only these; asked about before anything is scored. */
+  /** The texts to search, checked before they are scored. Without it, all of them. */
   readonly allowed?: BitSet | undefined;
-  /** Only those that have every word. */
+  /** Whether a text must contain a word of every group; otherwise one word suffices. */
   readonly requireAll?: boolean;
-  /** The best so many of them. */
+  /** The k of top k. */
   readonly limit: number;
 }
 
 /**
- * Finds the texts that match some words. A text’s score is the sum of what it gains by each of them (of
- * alternatives, and of the terms of one word, by the best), times `emphasis`. By a term it gains the word’s
- * `weight` times the sum of BM25 for all forms with that term, as if they were one word, and `FORM_WEIGHT`
- * times BM25 for the form itself.
+ * Ranks texts, numbered by docId, by BM25. A term scores `weight` times BM25 of all its forms together, as
+ * if they were one word, plus `FORM_WEIGHT` times BM25 of the typed form. A group scores as its best term
+ * does. A text's score is the sum over the groups times `coordinationBoost`.
  */
 export interface Ranking {
-  /** The texts that have any of the words. */
-  rank(words: readonly TermGroup[], wanted: RankingOptions): Ranked;
-  /** Whether any text has a word, or an inflection of it. */
-  hasTerm(word: QueryTerm): boolean;
-  /** The words of the texts as they are written, folded. */
+  rank(groups: readonly TermGroup[], options: RankingOptions): RankingResult;
+  /** Whether any text contains a word or an inflection of it. */
+  hasTerm(term: QueryTerm): boolean;
+  /** All words of the texts as they are written, folded. */
   readonly forms: Lexicon;
-  /** How many texts have a form. */
+  /** Returns the number of texts that contain a form. */
   documentFrequency(form: number): number;
+}
+
+/** Compares matches, the better first. */
+export function compareMatches(a: Match, b: Match): number {
+  return b.score - a.score || a.docId - b.docId;
 }

@@ -1,70 +1,72 @@
-import type { Match } from "./ranking.ts";
+import * as checkedAccess from "../../foundation/checked-access.ts";
+import { compareMatches, type Match } from "./ranking.ts";
 
-/** Keeps the best of many matches; of two that are equal, that of the text with the lower number. */
+/** Collects the k best of many matches. Of equal scores, the lower docId is better. */
 export interface TopK {
-  /** Forgets what it has, and keeps so many from now on. */
+  /** Removes all matches, and sets k. */
   reset(limit: number): void;
   push(docId: number, score: number): void;
-  /** What a match must surpass to be among them, since so many are wanted. */
+  /** Returns the score that a match must exceed to be collected: 0 while there are fewer than k. */
   threshold(): number;
-  /** The best first. */
+  /** Returns the matches, best first. */
   matches(): readonly Match[];
 }
 
 export function createTopK(): TopK {
+  // Constants, so that V8 inlines them; see `createPostingsRanking`.
+  const { elementAt } = checkedAccess;
   let limit = 0;
-  // A heap with the worst of the best on top, where it is thrown out first.
-  const docIds: number[] = [];
-  const scores: number[] = [];
+  // A binary heap with the worst match on top, which is the next to be replaced.
+  const heap: Match[] = [];
 
-  function isWorse(docId: number, score: number, than: number): boolean {
-    const other = scores[than] ?? 0;
-    return score < other || (score === other && docId > (docIds[than] ?? 0));
-  }
-
-  function setAt(at: number, docId: number, score: number): void {
-    docIds[at] = docId;
-    scores[at] = score;
-  }
-
-  function siftUp(docId: number, score: number): void {
-    let at = docIds.length;
-    for (let parent = (at - 1) >> 1; at > 0; parent = (at - 1) >> 1) {
-      if (!isWorse(docId, score, parent)) break;
-      setAt(at, docIds[parent] ?? 0, scores[parent] ?? 0);
-      at = parent;
+  function siftUp(match: Match): void {
+    let index = heap.length;
+    while (index > 0) {
+      const parentIndex = (index - 1) >> 1;
+      const parent = elementAt(heap, parentIndex);
+      if (compareMatches(match, parent) < 0) break;
+      heap[index] = parent;
+      index = parentIndex;
     }
-    setAt(at, docId, score);
+    heap[index] = match;
   }
 
-  function siftDown(docId: number, score: number): void {
-    const size = docIds.length;
-    let at = 0;
-    for (let child = 1; child < size; child = 2 * at + 1) {
-      const other = child + 1;
-      const worse =
-        other < size && isWorse(docIds[other] ?? 0, scores[other] ?? 0, child) ? other : child;
-      if (isWorse(docId, score, worse)) break;
-      setAt(at, docIds[worse] ?? 0, scores[worse] ?? 0);
-      at = worse;
+  function siftDown(match: Match): void {
+    let index = 0;
+    for (let childIndex = 1; childIndex < heap.length; childIndex = 2 * index + 1) {
+      let child = elementAt(heap, childIndex);
+      if (childIndex + 1 < heap.length) {
+        const sibling = elementAt(heap, childIndex + 1);
+        if (compareMatches(sibling, child) > 0) {
+          child = sibling;
+          childIndex += 1;
+        }
+      }
+      if (compareMatches(match, child) > 0) break;
+      heap[index] = child;
+      index = childIndex;
     }
-    setAt(at, docId, score);
+    heap[index] = match;
   }
 
   return {
     reset(newLimit) {
       limit = newLimit;
-      docIds.length = 0;
-      scores.length = 0;
+      heap.length = 0;
     },
     push(docId, score) {
-      if (docIds.length < limit) siftUp(docId, score);
-      else if (limit > 0 && !isWorse(docId, score, 0)) siftDown(docId, score);
+      if (heap.length < limit) siftUp({ docId, score });
+      else if (limit > 0) {
+        const worst = elementAt(heap, 0);
+        if (score > worst.score || (score === worst.score && docId < worst.docId)) {
+          siftDown({ docId, score });
+        }
+      }
     },
-    threshold: () => (docIds.length < limit ? 0 : (scores[0] ?? Number.POSITIVE_INFINITY)),
-    matches: () =>
-      docIds
-        .map((docId, at) => ({ docId, score: scores[at] ?? 0 }))
-        .sort((a, b) => b.score - a.score || a.docId - b.docId),
+    threshold() {
+      if (heap.length < limit) return 0;
+      return limit === 0 ? Number.POSITIVE_INFINITY : elementAt(heap, 0).score;
+    },
+    matches: () => heap.toSorted(compareMatches),
   };
 }

@@ -4,29 +4,30 @@ import { type QueryWord, queryWordsOf } from "../query.ts";
 import type { Ranking, TermGroup } from "../ranking/ranking.ts";
 import { createSimilarWords } from "./similar-words.ts";
 
-/** What is looked for in place of the words of a query. */
+/** The words of a query as they are searched for. */
 export interface CorrectedQuery {
-  readonly words: readonly TermGroup[];
-  /** Words of the query that stand nowhere. */
+  readonly groups: readonly TermGroup[];
+  /** Words of the query that do not occur in the corpus. */
   readonly missing: readonly string[];
-  /** The words that these may be meant to be, and that are looked for as well. */
+  /** The similar words that are searched for instead. */
   readonly corrections: readonly string[];
 }
 
-/** Knows which words stand somewhere, and what others may be meant to be. */
+/** Corrects queries by the words of a corpus. */
 export interface Corrections {
+  /** Whether a word occurs in the corpus. */
   occurs(word: QueryWord): boolean;
-  /** Looks for the words as they are, but for those that stand nowhere and are not `understood` either. */
-  correct(words: readonly QueryWord[], understood: (word: QueryWord) => boolean): CorrectedQuery;
+  /** Replaces words that do not occur by similar ones, unless `isUnderstood` accepts them. */
+  correct(words: readonly QueryWord[], isUnderstood: (word: QueryWord) => boolean): CorrectedQuery;
 }
 
-/** Knows the words of the texts in `rankings`, and those of `labels`. */
+/** Corrects by the words of the texts in `rankings`, and by those of `labels`. */
 export function createCorrections(
   rankings: readonly Ranking[],
   labels: readonly string[],
   analyzers: Analyzers,
 ): Corrections {
-  const vocabulary = createSimilarWords(() => {
+  const { similarTo } = createSimilarWords(() => {
     const frequencies = new Map<string, number>();
     for (const label of labels) {
       for (const { text } of queryWordsOf(label, analyzers)) frequencies.set(fold(text), 0);
@@ -40,46 +41,44 @@ export function createCorrections(
     return [...frequencies].map(([word, frequency]) => ({ word, frequency }));
   });
 
-  /** A lone character, where pairs are indexed, stands for all pairs that begin with it. */
-  function expandCjkCharacter({ text, sought }: QueryWord): readonly TermGroup[] {
-    if (!isSingleCjkCharacter(text)) return sought.map((word) => [word]);
-    return sought.map((half) =>
+  /** Converts a word to groups. A single CJK character matches all pairs that begin with it. */
+  function toGroups({ text, queryTerms }: QueryWord): readonly TermGroup[] {
+    if (!isSingleCjkCharacter(text)) return queryTerms.map((queryTerm) => [queryTerm]);
+    return queryTerms.map((queryTerm) =>
       rankings.flatMap(({ forms }) => {
-        const [first, next] = forms.beginning(half.form);
-        return Array.from({ length: next - first }, (_, index) => {
+        const [first, end] = forms.prefixRange(queryTerm.form);
+        return Array.from({ length: end - first }, (_, index) => {
           const form = forms.at(first + index);
           return { form, terms: [form], weight: 1 };
         });
       }),
     );
   }
-  const anyStands = (words: readonly TermGroup[]) =>
-    words.flat().some((word) => rankings.some(({ hasTerm: has }) => has(word)));
+
+  const anyOccurs = (groups: readonly TermGroup[]) =>
+    groups.flat().some((queryTerm) => rankings.some(({ hasTerm }) => hasTerm(queryTerm)));
 
   return {
-    occurs: (word) => anyStands(expandCjkCharacter(word)),
-    correct(words, understood) {
-      const read = words.map((word) => ({ word, alternatives: expandCjkCharacter(word) }));
-      const missing = read.filter(({ alternatives }) => !anyStands(alternatives));
-      const near = new Map(
-        missing
-          .filter(({ word }) => !understood(word))
-          .map(({ word }) => [word, vocabulary.similarTo(word.text)]),
-      );
+    occurs: (word) => anyOccurs(toGroups(word)),
+    correct(words, isUnderstood) {
+      const corrected = words.map((word) => {
+        const groups = toGroups(word);
+        const isMissing = !anyOccurs(groups);
+        const similar = isMissing && !isUnderstood(word) ? similarTo(word.text) : [];
+        if (similar.length === 0) return { word, groups, isMissing, similar };
+        const group = similar.flatMap(({ word: correction, likelihood }) =>
+          queryWordsOf(correction, analyzers)
+            .flatMap(({ queryTerms }) => queryTerms)
+            .map((queryTerm) => ({ ...queryTerm, weight: likelihood })),
+        );
+        return { word, groups: [group], isMissing, similar };
+      });
       return {
-        words: read.flatMap(({ word, alternatives }) => {
-          const guesses = near.get(word) ?? [];
-          if (guesses.length === 0) return alternatives;
-          return [
-            guesses.flatMap(({ word: guess, likelihood }) =>
-              queryWordsOf(guess, analyzers)
-                .flatMap(({ sought }) => sought)
-                .map((sought) => ({ ...sought, weight: likelihood })),
-            ),
-          ];
-        }),
-        missing: missing.map(({ word }) => word.text),
-        corrections: [...new Set([...near.values()].flat().map(({ word }) => word))],
+        groups: corrected.flatMap(({ groups }) => groups),
+        missing: corrected.filter(({ isMissing }) => isMissing).map(({ word }) => word.text),
+        corrections: [
+          ...new Set(corrected.flatMap(({ similar }) => similar.map(({ word }) => word))),
+        ],
       };
     },
   };

@@ -1,44 +1,46 @@
 import MiniSearch from "minisearch";
+import { elementAt } from "../../foundation/checked-access.ts";
 import { lazy } from "../../foundation/lazy.ts";
 import { closestSpelling } from "../../foundation/spelling.ts";
 import { fold } from "../../language/fold.ts";
 
-/** Something that people name, and everything they may call it. */
+/** A value and all names that users may call it by. */
 export interface NamedValue<T> {
   readonly value: T;
   readonly names: readonly string[];
 }
 
-/** What a typed name stands for. */
+/** The values that a typed name refers to. */
 export type NameResolution<T> =
   | { readonly kind: "one"; readonly value: T }
   | { readonly kind: "several"; readonly values: readonly T[] }
-  /** `near` is spelt almost like it. */
+  /** `near` has a similar spelling. */
   | { readonly kind: "none"; readonly near?: T };
 
-/** Finds things by what people call them. */
+/** An index of values by their names. */
 export interface NameIndex<T> {
-  /** What has exactly this name; else what has all its words in one of its names. */
+  /** Returns the values with exactly this name; otherwise those with all its words in one of their names. */
   resolve(typed: string): NameResolution<T>;
-  /** Whether something has exactly this name. */
-  isNamed(typed: string): boolean;
+  /** Whether a value has exactly this name. */
+  hasName(typed: string): boolean;
   /**
-   * What begins or continues like this: exact before prefix before infix; at most `most`. Where nothing
-   * does, what has words that begin like these or are spelt almost like them, in any order.
+   * Returns the values with a name that contains what is typed: exact names before prefixes before infixes.
+   * If there are none, returns the values with all its words as prefixes or in a similar spelling, in any
+   * order.
    */
   complete(typed: string, limit: number): readonly T[];
 }
 
 export function createNameIndex<T>(named: readonly NamedValue<T>[]): NameIndex<T> {
   const entries = named.map(({ value, names }) => ({ value, names: names.map(fold) }));
-  const words = lazy(() => {
+  const wordIndex = lazy(() => {
     const index = new MiniSearch<{ id: number; names: string }>({
       fields: ["names"],
       tokenize: (text) => [...wordsOf(text)],
       searchOptions: {
         combineWith: "AND",
         prefix: true,
-        // Of three letters, one other makes another word.
+        // With one edit, a word of three letters is another word.
         fuzzy: (word) => word.length > 3 && 0.25,
         maxFuzzy: 2,
       },
@@ -49,51 +51,51 @@ export function createNameIndex<T>(named: readonly NamedValue<T>[]): NameIndex<T
 
   return {
     resolve(typed) {
-      const wanted = fold(typed);
-      const exact = entries.filter(({ names }) => names.includes(wanted));
-      const typedWords = wordsOf(wanted);
-      const found =
-        exact.length > 0 ? exact : entries.filter(({ names }) => hasWords(names, typedWords));
-      const [first, second] = found;
-      if (second !== undefined) return { kind: "several", values: found.map(({ value }) => value) };
+      const name = fold(typed);
+      const exact = entries.filter(({ names }) => names.includes(name));
+      const words = wordsOf(name);
+      const matching =
+        exact.length > 0 ? exact : entries.filter(({ names }) => hasWords(names, words));
+      const [first, second] = matching;
+      if (second !== undefined) {
+        return { kind: "several", values: matching.map(({ value }) => value) };
+      }
       if (first !== undefined) return { kind: "one", value: first.value };
 
-      const nearest = closestSpelling(
-        wanted,
+      const nearName = closestSpelling(
+        name,
         entries.flatMap(({ names }) => names),
       );
-      const near = entries.find(({ names }) => nearest !== undefined && names.includes(nearest));
+      const near = entries.find(({ names }) => nearName !== undefined && names.includes(nearName));
       return near === undefined ? { kind: "none" } : { kind: "none", near: near.value };
     },
 
-    isNamed: (typed) => entries.some(({ names }) => names.includes(fold(typed))),
+    hasName: (typed) => entries.some(({ names }) => names.includes(fold(typed))),
 
-    complete(typed, most) {
-      const wanted = fold(typed);
-      const ranks: readonly T[][] = [[], [], []];
+    complete(typed, limit) {
+      const name = fold(typed);
+      const exact: T[] = [];
+      const byPrefix: T[] = [];
+      const byInfix: T[] = [];
       for (const { value, names } of entries) {
-        ranks[Math.min(...names.map((name) => rank(name, wanted)))]?.push(value);
+        if (names.includes(name)) exact.push(value);
+        else if (names.some((candidate) => candidate.startsWith(name))) byPrefix.push(value);
+        else if (names.some((candidate) => candidate.includes(name))) byInfix.push(value);
       }
-      const found = ranks.flat();
-      if (found.length > 0) return found.slice(0, most);
-      const guessed = words().search(wanted).slice(0, most);
-      return guessed.flatMap(({ id }) => entries[Number(id)]?.value ?? []);
+      const matching = [...exact, ...byPrefix, ...byInfix];
+      if (matching.length > 0) return matching.slice(0, limit);
+      const similar = wordIndex().search(name).slice(0, limit);
+      return similar.map(({ id }) => elementAt(entries, Number(id)).value);
     },
   };
 }
 
-/** 0 exact, 1 prefix, 2 infix. */
-function rank(name: string, wanted: string): number {
-  if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
-  return name.includes(wanted) ? 2 : Number.POSITIVE_INFINITY;
-}
-
+/** Whether one of `names` has all of `words`. */
 function hasWords(names: readonly string[], words: readonly string[]): boolean {
   if (words.length === 0) return false;
   return names.some((name) => {
-    const own = wordsOf(name);
-    return words.every((word) => own.includes(word));
+    const nameWords = wordsOf(name);
+    return words.every((word) => nameWords.includes(word));
   });
 }
 

@@ -1,71 +1,71 @@
 import { distance } from "fastest-levenshtein";
+import { integerAt } from "../../foundation/checked-access.ts";
+import { lazy } from "../../foundation/lazy.ts";
 import { isTransposition } from "../../foundation/spelling.ts";
 import { fold } from "../../language/fold.ts";
 
-/** The words of a corpus as they are written, for those who misspell them or begin them. */
+/** Spelling correction and completion by the words of a corpus. */
 export interface SimilarWords {
-  /** Words that are spelt almost like `word`, or begin like it, the likeliest first. */
+  /** Returns the words with a spelling similar to `word`, or with it as prefix, likeliest first. */
   similarTo(word: string): readonly SimilarWord[];
 }
 
 export interface SimilarWord {
   readonly word: string;
-  /** How likely it is meant, beside 1 for a word as it was typed. */
+  /** How likely the word is meant; 1 for a word as it was typed. */
   readonly likelihood: number;
 }
 
-/** A word, folded, and a number that grows with how often it stands in the corpus. */
 export interface KnownWord {
+  /** The folded word. */
   readonly word: string;
+  /** In how many texts the word occurs. */
   readonly frequency: number;
 }
 
-/** How many words may stand in for one that is unknown. */
+/** The maximum number of suggestions for a word. */
 const MAX_SIMILAR = 3;
 
-/** How likely a word is meant from which what was typed differs by so much. */
+/** The likelihood of a word at one or two edits from what was typed, and of a word with it as prefix. */
 const ONE_EDIT = 0.95;
-const BEGINNING = 0.6;
+const PREFIX = 0.6;
 const TWO_EDITS = 0.3;
 
-/** Fewer letters begin too many words. */
+/** Shorter prefixes have too many words. */
 const MIN_PREFIX_LENGTH = 4;
 
-/** Knows `words`, which are asked for when somebody first misspells one. */
-export function createSimilarWords(words: () => readonly KnownWord[]): SimilarWords {
-  let known: { words: readonly KnownWord[]; letters: Uint32Array } | undefined;
-  function loadWords() {
-    if (known !== undefined) return known;
-    const all = words();
-    known = { words: all, letters: Uint32Array.from(all, ({ word }) => letterMask(word)) };
-    return known;
-  }
+/** Suggests from `getWords`, which is called on first use. */
+export function createSimilarWords(getWords: () => readonly KnownWord[]): SimilarWords {
+  const vocabulary = lazy(() => {
+    const words = getWords();
+    return { words, masks: Uint32Array.from(words, ({ word }) => letterMask(word)) };
+  });
 
   return {
     similarTo(typed) {
-      const { words, letters } = loadWords();
-      const wanted = fold(typed);
-      const most = maxEditsFor(wanted);
-      const own = letterMask(wanted);
-      const found: (KnownWord & SimilarWord)[] = [];
-      words.forEach(({ word, frequency: spread }, number) => {
-        // Each slip changes two letters at most, so few words are left to be compared.
-        const isClose =
-          Math.abs(word.length - wanted.length) <= most &&
-          popCount((letters[number] ?? 0) ^ own) <= 2 * most;
-        const slips = isClose ? editDistance(wanted, word) : Number.POSITIVE_INFINITY;
-        const likelihood = slips <= most ? likelihoodOf(slips) : 0;
-        if (likelihood > 0) found.push({ word, frequency: spread, likelihood });
-        else if (wanted.length >= MIN_PREFIX_LENGTH && word.startsWith(wanted)) {
-          found.push({ word, frequency: spread, likelihood: BEGINNING });
+      const { words, masks } = vocabulary();
+      const folded = fold(typed);
+      const maxEdits = maxEditsFor(folded);
+      const mask = letterMask(folded);
+      const similar: (KnownWord & SimilarWord)[] = [];
+      words.forEach(({ word, frequency }, index) => {
+        // An edit changes two letters at most, which leaves few words to compare.
+        const mayBeSimilar =
+          Math.abs(word.length - folded.length) <= maxEdits &&
+          popCount(integerAt(masks, index) ^ mask) <= 2 * maxEdits;
+        const edits = mayBeSimilar ? editDistance(folded, word) : Number.POSITIVE_INFINITY;
+        if (edits <= maxEdits) {
+          similar.push({ word, frequency, likelihood: edits <= 1 ? ONE_EDIT : TWO_EDITS });
+        } else if (folded.length >= MIN_PREFIX_LENGTH && word.startsWith(folded)) {
+          similar.push({ word, frequency, likelihood: PREFIX });
         }
       });
-      const isBegunAlike = ({ word }: SimilarWord) => Number(word[0] === wanted[0]);
-      return found
+      const hasSameInitial = ({ word }: SimilarWord) => word[0] === folded[0];
+      return similar
         .sort(
           (a, b) =>
             b.likelihood - a.likelihood ||
-            isBegunAlike(b) - isBegunAlike(a) ||
+            Number(hasSameInitial(b)) - Number(hasSameInitial(a)) ||
             b.frequency - a.frequency ||
             a.word.length - b.word.length,
         )
@@ -74,28 +74,25 @@ export function createSimilarWords(words: () => readonly KnownWord[]): SimilarWo
   };
 }
 
-/** Of two letters, one other makes another word. */
+/** Short words get fewer edits: with one edit, a word of two letters is another word. */
 function maxEditsFor(word: string): number {
   if (word.length < 3) return 0;
   return word.length < 5 ? 1 : 2;
 }
 
+/** Returns the Levenshtein distance, with a transposition of neighbours as one edit. */
 function editDistance(one: string, other: string): number {
   return isTransposition(one, other) ? 1 : distance(one, other);
 }
 
-function likelihoodOf(slips: number): number {
-  return slips <= 1 ? ONE_EDIT : TWO_EDITS;
-}
-
-/** Which letters a word has, of 32 groups of them, as bits. */
+/** Returns the set of a word's letters, in 32 groups, as bits. */
 function letterMask(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
-  return letters >>> 0;
+  let mask = 0;
+  for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31);
+  return mask >>> 0;
 }
 
-/** How many bits are set (Warren, Hacker’s Delight, 5-1). */
+/** Counts the set bits (Warren, Hacker's Delight, 5-1). */
 function popCount(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

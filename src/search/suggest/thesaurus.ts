@@ -2,59 +2,66 @@ import type { Topic } from "../../corpus/document.ts";
 import type { Analyzers } from "../../language/analyzer.ts";
 import { fold } from "../../language/fold.ts";
 
-/** What a query asks about besides its words. */
-export interface NamedTopics {
-  /** The topics that it names, by a label or a synonym, in whatever inflection. */
+/** The topics that a query names. */
+export interface QueryTopics {
+  /** The topics with a label or synonym in the query, in any inflection. */
   readonly topics: readonly Topic[];
-  /** What else they are called. */
+  /** Their other labels. */
   readonly synonyms: readonly string[];
-  /** Labels of the topics directly narrower than they are. */
+  /** The labels of the topics directly narrower than these. */
   readonly narrower: readonly string[];
-  /** Whether a word of the query, by one of its terms, is a part of their labels. */
-  isLabelled(term: string): boolean;
+  /** Whether a term occurs in a label of these topics. */
+  isLabelTerm(term: string): boolean;
 }
 
-/** Knows the corpus's topics by all that people call them. */
+/** The topics of a corpus by all of their labels. */
 export interface Thesaurus {
-  /** What a query names; a topic that is called exactly so is meant alone. */
-  namedIn(query: string): NamedTopics;
-  /** All labels, in all languages. */
+  /** Finds the topics that a query names. If the query is exactly a label, only the topics with that label. */
+  findTopics(query: string): QueryTopics;
+  /** All labels and synonyms, in all languages. */
   readonly labels: readonly string[];
 }
 
 export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers): Thesaurus {
   const entries = topics.map((topic) => {
     const labels = [topic.label, ...topic.synonyms];
-    return { topic, labels, sequences: labels.map(sequenceOf).filter((one) => one !== "  ") };
+    const sequences = labels.map(termSequence).filter((sequence) => sequence !== "  ");
+    return { topic, labels, sequences };
   });
 
-  /** The terms of a text's telling words, between spaces. */
-  function sequenceOf(text: string): string {
-    const terms = analyzers.tellingWordsOf(text).flatMap(({ terms }) => terms);
+  /** Returns the terms of a text's content words, between spaces. */
+  function termSequence(text: string): string {
+    const terms = analyzers.contentWordsOf(text).flatMap(({ terms }) => terms);
     return ` ${terms.join(" ")} `;
   }
 
   return {
     labels: entries.flatMap(({ labels }) => labels),
-    namedIn(query) {
-      const asked = sequenceOf(query);
-      const named = entries.filter(({ sequences }) => sequences.some((one) => asked.includes(one)));
-      const exact = named.filter(({ labels }) => isAmong(labels, query));
-      const meant = exact.length > 0 ? exact : named;
+    findTopics(query) {
+      const queryTerms = termSequence(query);
+      const named = entries.filter(({ sequences }) =>
+        sequences.some((sequence) => queryTerms.includes(sequence)),
+      );
+      const exact = named.filter(({ labels }) => includesFolded(labels, query));
+      const found = exact.length > 0 ? exact : named;
       return {
-        topics: meant.map(({ topic }) => topic),
-        synonyms: meant.flatMap(({ labels }) => labels.filter((label) => !isAmong([label], query))),
+        topics: found.map(({ topic }) => topic),
+        synonyms: found.flatMap(({ labels }) =>
+          labels.filter((label) => !includesFolded([label], query)),
+        ),
         narrower: entries
-          .filter(({ topic }) => meant.some((one) => topic.broader.includes(one.topic.id)))
+          .filter(({ topic: { broader } }) => found.some(({ topic }) => broader.includes(topic.id)))
           .map(({ topic }) => topic.label),
-        isLabelled: (term) =>
-          meant.some(({ sequences }) => sequences.some((one) => one.includes(` ${term} `))),
+        isLabelTerm: (term) =>
+          found.some(({ sequences }) =>
+            sequences.some((sequence) => sequence.includes(` ${term} `)),
+          ),
       };
     },
   };
 }
 
-/** Whether `asked` is one of `names`, whatever its case and typography. */
-function isAmong(names: readonly string[], asked: string): boolean {
-  return names.some((name) => fold(name) === fold(asked));
+/** Whether `name` is one of `names`, apart from case and typography. */
+function includesFolded(names: readonly string[], name: string): boolean {
+  return names.some((candidate) => fold(candidate) === fold(name));
 }

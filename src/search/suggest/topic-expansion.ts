@@ -3,67 +3,69 @@ import type { FilterIndex } from "../filter.ts";
 import type { BitSet } from "../index/bitset.ts";
 import { queryWordsOf } from "../query.ts";
 import type { Match, Ranking } from "../ranking/ranking.ts";
-import type { NamedTopics } from "./thesaurus.ts";
+import type { QueryTopics } from "./thesaurus.ts";
 
-/** What is found because of the topics that a query names. */
+/** The prose that matches the topics of a query. */
 export interface TopicExpansion {
+  /** An entry may match several times. */
   readonly matches: readonly Match[];
-  /** The other labels that were looked for, those that were found first. */
+  /** The other labels that were searched for, those with matches first. */
   readonly synonyms: readonly string[];
-  /** The terms of the labels that stand in a text. */
-  termsIn(number: number): readonly string[];
+  /** Returns the terms of the labels that occur in an entry. */
+  termsIn(docId: number): readonly string[];
 }
 
-/** How much a match through a topic counts beside one through the word itself. */
+/** The boost of a match by topic; 1 for a match by the query's own words. */
 const TOPIC_WEIGHT = 0.4;
 
-/** What has topics of its own: a note has those of its document. */
-const TAGGED = ["passage", "event"] as const;
+/** The kinds of entries with topics of their own. Notes have those of their document. */
+const TAGGED_KINDS = ["passage", "event"] as const;
 
 /**
- * Finds prose that has another label of one of the topics, or is said to be on it or on a narrower one.
- * `best` is the score of the best match by the query’s own words.
+ * Finds the prose that contains another label of a query's topics, or is tagged with one of these topics or
+ * a narrower one. `topScore` is the score of the best match by the query's own words; tagged entries get it
+ * before the boost.
  */
 export type ExpandTopics = (
-  named: NamedTopics,
+  queryTopics: QueryTopics,
   allowed: BitSet | undefined,
-  best: number,
+  topScore: number,
 ) => TopicExpansion;
 
 export function createTopicExpansion(
   ranking: Ranking,
   analyzers: Analyzers,
-  filtering: FilterIndex,
+  filters: FilterIndex,
 ): ExpandTopics {
-  return ({ topics, synonyms }, allowed, best) => {
-    const labelled = synonyms.map((synonym) => {
-      const words = queryWordsOf(synonym, analyzers).flatMap(({ sought }) => sought);
-      const { best: matches } = ranking.rank(
-        words.map((word) => [word]),
+  return ({ topics, synonyms }, allowed, topScore) => {
+    const bySynonym = synonyms.map((synonym) => {
+      const queryTerms = queryWordsOf(synonym, analyzers).flatMap((word) => word.queryTerms);
+      const { top: matches } = ranking.rank(
+        queryTerms.map((queryTerm) => [queryTerm]),
         { allowed, requireAll: true, limit: Infinity },
       );
-      const terms = words.flatMap((word) => word.terms);
       return {
         synonym,
-        terms,
+        terms: queryTerms.flatMap(({ terms }) => terms),
         matches,
         docIds: new Set(matches.map(({ docId }) => docId)),
       };
     });
     const tagged = new Set(
-      topics.flatMap((topic) => filtering.allowed({ topic }, TAGGED)?.values() ?? []),
+      topics.flatMap((topic) => filters.allowed({ topic }, TAGGED_KINDS)?.values() ?? []),
     );
-    const onTopics = [...tagged]
+    const byTag = [...tagged]
       .filter((docId) => allowed?.has(docId) !== false)
-      .map((docId) => ({ docId, score: best }));
-    const isFound = ({ docIds }: { docIds: ReadonlySet<number> }) => Number(docIds.size > 0);
+      .map((docId) => ({ docId, score: topScore }));
+    const withMatches = bySynonym.filter(({ matches }) => matches.length > 0);
+    const withoutMatches = bySynonym.filter(({ matches }) => matches.length === 0);
     return {
-      matches: [...labelled.flatMap(({ matches }) => matches), ...onTopics].map(
+      matches: [...bySynonym.flatMap(({ matches }) => matches), ...byTag].map(
         ({ docId, score }) => ({ docId, score: score * TOPIC_WEIGHT }),
       ),
-      synonyms: labelled.toSorted((a, b) => isFound(b) - isFound(a)).map(({ synonym }) => synonym),
+      synonyms: [...withMatches, ...withoutMatches].map(({ synonym }) => synonym),
       termsIn: (docId) =>
-        labelled.filter(({ docIds }) => docIds.has(docId)).flatMap(({ terms }) => terms),
+        bySynonym.filter(({ docIds }) => docIds.has(docId)).flatMap(({ terms }) => terms),
     };
   };
 }

@@ -1,9 +1,11 @@
+import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../../import/manuscript.ts";
+import type { DraftOptions } from "../../import/writing/drafts.ts";
 import { validateMetadata } from "../../import/writing/front-matter.ts";
-import { parseSplitRule, type SplitRule } from "../../import/writing/split.ts";
+import { parseSplitRule } from "../../import/writing/split.ts";
 
-/** What `import` can be asked for besides files. */
-export const OPTIONS = {
+/** The command-line options of `import`. */
+export const IMPORT_OPTIONS = {
   into: {
     type: "string",
     description: "The folder that gets the documents: the corpus of IBID_CORPUS, or a new one.",
@@ -38,8 +40,9 @@ export const OPTIONS = {
   "dry-run": { type: "boolean", description: "Write nothing, and tell what would be made." },
 } as const;
 
-/** The values of these options, as far as they say something of documents. */
-interface Values {
+/** The values of the options as the editor typed them. */
+interface OptionValues {
+  readonly into?: string;
   readonly split?: string;
   readonly title?: string;
   readonly type?: string;
@@ -51,34 +54,55 @@ interface Values {
   readonly author?: string;
   readonly rights?: string;
   readonly fields?: string;
+  readonly yes?: boolean;
+  readonly force?: boolean;
+  readonly "dry-run"?: boolean;
 }
 
-/** What is asked for, and has been checked. */
+/** The options of an import, validated. */
 export interface ImportOptions {
-  readonly metadata: Metadata;
-  readonly splitting?: SplitRule;
-  /** Which column of a table is which key. */
+  /** The target folder; absent for the configured corpus. */
+  readonly into?: string;
+  readonly draftOptions: DraftOptions;
+  /** The front matter key, or `text`, of each column of a table. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Whether the editor may be asked questions. */
+  readonly isInteractive: boolean;
+  /** Whether documents of the same name are replaced. */
+  readonly replaces: boolean;
+  readonly isDryRun: boolean;
 }
 
-/** Reads the options, or tells in sentences what is wrong with them. */
-export function parseImportOptions(
-  values: Values,
-): ImportOptions | { readonly faults: readonly string[] } {
-  const {
-    split,
-    fields: columns,
-    author,
-    title,
-    type,
-    date,
-    from,
-    to,
-    topics,
-    language,
-    rights,
-  } = values;
-  const metadata: Metadata = {
+/** Validates the options. Errors are sentences, one for each option that is wrong. */
+export function parseImportOptions(values: OptionValues): Result<ImportOptions, readonly string[]> {
+  const metadata = metadataOf(values);
+  const metadataErrors = [...validateMetadata(metadata).values()].map((error) =>
+    error.replace("`", "`--"),
+  );
+  const splitting = values.split === undefined ? undefined : parseSplitRule(values.split);
+  const fields = parseFields(values.fields);
+
+  const splittingError = splitting !== undefined && "error" in splitting ? [splitting.error] : [];
+  const fieldsError = "error" in fields ? [fields.error] : [];
+  const errors = [...metadataErrors, ...splittingError, ...fieldsError];
+  if (errors.length > 0 || "error" in fields) return { error: errors };
+  return {
+    ...(values.into !== undefined && { into: values.into }),
+    draftOptions: {
+      metadata,
+      ...(splitting !== undefined && !("error" in splitting) && { splitRule: splitting }),
+    },
+    fields,
+    isInteractive: values.yes !== true,
+    replaces: values.force === true,
+    isDryRun: values["dry-run"] === true,
+  };
+}
+
+/** Returns the metadata that the options give to all documents. */
+function metadataOf(values: OptionValues): Metadata {
+  const { title, type, date, from, to, topics, language, rights, author } = values;
+  return {
     ...(title !== undefined && { title }),
     ...(type !== undefined && { type }),
     ...(date !== undefined && { date }),
@@ -89,27 +113,18 @@ export function parseImportOptions(
     ...(rights !== undefined && { rights }),
     ...(author !== undefined && { more: { author } }),
   };
-  const splitting = split === undefined ? undefined : parseSplitRule(split);
-  const fields = parseFields(columns);
-  const faults = [
-    ...[...validateMetadata(metadata).values()].map((fault) => fault.replace("`", "`--")),
-    ...(splitting !== undefined && "error" in splitting ? [splitting.error] : []),
-    ...(fields === undefined
-      ? ["`--fields` should be keys and columns, such as `text=Body,date=Sent on`."]
-      : []),
-  ];
-  if (faults.length > 0 || fields === undefined) return { faults };
-  if (splitting === undefined || "error" in splitting) return { metadata, fields };
-  return { metadata, fields, splitting };
 }
 
-function parseFields(columns: string | undefined): ReadonlyMap<string, string> | undefined {
-  const fields = new Map<string, string>();
-  if (columns === undefined) return fields;
-  for (const field of columns.split(",")) {
+/** Parses `text=Body,date=Sent on` to a map from columns to keys. */
+function parseFields(typed: string | undefined): Result<ReadonlyMap<string, string>> {
+  const keys = new Map<string, string>();
+  if (typed === undefined) return keys;
+  for (const field of typed.split(",")) {
     const [, key, column] = /^\s*(\w[\w-]*)\s*=\s*(.*\S)\s*$/.exec(field) ?? [];
-    if (key === undefined || column === undefined) return undefined;
-    fields.set(column, key);
+    if (key === undefined || column === undefined) {
+      return { error: "`--fields` should be keys and columns, such as `text=Body,date=Sent on`." };
+    }
+    keys.set(column, key);
   }
-  return fields;
+  return keys;
 }

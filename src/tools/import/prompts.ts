@@ -1,27 +1,27 @@
 import { createInterface } from "node:readline/promises";
 import type { Metadata } from "../../import/manuscript.ts";
 import { validateMetadata } from "../../import/writing/front-matter.ts";
-import { printable } from "../../reply/plain-text.ts";
+import { replaceControlCharacters } from "../../reply/plain-text.ts";
 import type { ToolContext } from "../define-tool.ts";
 
-/** Asks an editor at a terminal. */
+/** Asks the editor questions at a terminal. Every question rejects when `signal` is aborted. */
 export interface Prompts {
-  /** Whether the answer is yes, which an empty one is. */
-  agrees(question: string): Promise<boolean>;
-  /** Metadata with what the editor says of those of `keys` that they are asked for. */
-  complete(metadata: Titled, keys: readonly Key[]): Promise<Titled>;
-  /** Aborted when the editor stops it, which a terminal that asks tells nobody else. */
-  readonly ending: AbortSignal;
-  end(): void;
+  /** Asks a yes-or-no question. An empty answer is yes. */
+  confirm(question: string): Promise<boolean>;
+  /** Asks for the values of `keys`, and returns the metadata with the answers. */
+  completeMetadata(metadata: TitledMetadata, keys: readonly PromptedKey[]): Promise<TitledMetadata>;
+  /** Aborted when the editor stops the import. */
+  readonly signal: AbortSignal;
+  close(): void;
 }
 
-type Titled = Metadata & { readonly title: string };
+type TitledMetadata = Metadata & { readonly title: string };
 
-/** What an editor is asked for, in order. */
+/** The keys of front matter that the editor is asked for, in order. */
 export const PROMPTED_KEYS = ["title", "date", "from", "to", "type"] as const;
-type Key = (typeof PROMPTED_KEYS)[number];
+type PromptedKey = (typeof PROMPTED_KEYS)[number];
 
-const QUESTIONS: Readonly<Record<Key, string>> = {
+const QUESTIONS: Readonly<Record<PromptedKey, string>> = {
   title: "Title",
   date: "Date, such as 1787-11-22 or 1787-11",
   from: "From whom",
@@ -29,41 +29,43 @@ const QUESTIONS: Readonly<Record<Key, string>> = {
   type: "Type, such as personal_communication",
 };
 
-/** Asks at a terminal; every question rejects when `ending` is aborted, which Ctrl-C at the terminal does too. */
-export function createPrompts({ input, output }: ToolContext, ending: AbortSignal): Prompts {
-  const stopped = new AbortController();
-  const signal = AbortSignal.any([ending, stopped.signal]);
+/** Opens prompts at a terminal, which end when `interrupt` is aborted or the editor presses Ctrl-C. */
+export function createPrompts({ input, output }: ToolContext, interrupt: AbortSignal): Prompts {
+  const closed = new AbortController();
+  const signal = AbortSignal.any([interrupt, closed.signal]);
   const lines = createInterface({ input, output });
-  // At a terminal in raw mode Ctrl-C is a key, and no question would ever be answered after Ctrl-D.
-  lines.on("SIGINT", () => stopped.abort());
-  lines.on("close", () => stopped.abort());
+  // In raw mode Ctrl-C is a key and not a signal. After Ctrl-D no question would ever be answered.
+  lines.on("SIGINT", () => closed.abort());
+  lines.on("close", () => closed.abort());
 
   async function ask(question: string): Promise<string> {
-    return (await lines.question(printable(question), { signal })).trim();
+    return (await lines.question(replaceControlCharacters(question), { signal })).trim();
   }
 
-  async function askFor(key: Key, metadata: Titled): Promise<Metadata> {
-    const known = [metadata[key] ?? []].flat().join("; ");
-    const answer = await ask(`  ${QUESTIONS[key]} [${known}]: `);
+  /** Asks for one key until the answer is valid. Returns nothing if the answer is empty. */
+  async function askFor(key: PromptedKey, metadata: TitledMetadata): Promise<Metadata> {
+    const current = [metadata[key] ?? []].flat().join("; ");
+    const answer = await ask(`  ${QUESTIONS[key]} [${current}]: `);
     if (answer === "") return {};
-    const several = answer.split(";").map((one) => one.trim());
-    const said = { [key]: key === "from" || key === "to" ? several : answer };
-    const fault = validateMetadata(said).get(key);
-    if (fault === undefined) return said;
-    output.write(`  ${fault}\n`);
+    const isList = key === "from" || key === "to";
+    const value = isList ? answer.split(";").map((name) => name.trim()) : answer;
+    const answered = { [key]: value };
+    const error = validateMetadata(answered).get(key);
+    if (error === undefined) return answered;
+    output.write(`  ${error}\n`);
     return askFor(key, metadata);
   }
 
   return {
-    async agrees(question) {
+    async confirm(question) {
       return !/^n/i.test(await ask(`${question} [yes]: `));
     },
-    async complete(metadata, keys) {
+    async completeMetadata(metadata, keys) {
       let complete = metadata;
       for (const key of keys) complete = { ...complete, ...(await askFor(key, metadata)) };
       return complete;
     },
-    ending: signal,
-    end: () => lines.close(),
+    signal,
+    close: () => lines.close(),
   };
 }

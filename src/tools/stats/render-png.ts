@@ -9,31 +9,48 @@ interface Vega {
   ) => { toSVG(): Promise<string> };
 }
 
-// Imported by a name that the compiler does not follow: the package’s own types need a browser’s.
+// In a variable, so that the compiler does not follow the import: Vega's types need a browser's.
 const VEGA: string = "vega";
 
-/** The typeface of pictures, which is installed with Ibid. */
+/** The typeface of charts, which is installed with Ibid. */
 export const FONT = "DejaVu Sans";
 
-/** Pixels of a picture for each that its specification speaks of. */
+/** The resolution in pixels per pixel of the specification. */
 const SCALE = 2;
 
 /**
- * A picture as PNG, from a specification in Vega’s terms. Of scripts that `FONT` lacks, this machine’s
- * own typefaces are taken where `isOfManyScripts`.
+ * Renders a Vega specification as PNG. With `isOfManyScripts`, the typefaces of this machine are used for
+ * scripts that `FONT` lacks.
  */
 export async function renderPng(
   spec: object,
   { isOfManyScripts = false } = {},
 ): Promise<Uint8Array> {
-  const { parse, View }: Vega = await import(VEGA);
+  const { parse, View } = await loadVega();
   const view = new View(parse(spec), { renderer: "none" });
-  const files = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((file) =>
+  const fontFiles = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((file) =>
     createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}`),
   );
   const picture = new Resvg(await view.toSVG(), {
     fitTo: { mode: "zoom", value: SCALE },
-    font: { fontFiles: files, loadSystemFonts: isOfManyScripts, defaultFontFamily: FONT },
+    font: { fontFiles, loadSystemFonts: isOfManyScripts, defaultFontFamily: FONT },
   });
   return picture.render().asPng();
+}
+
+async function loadVega(): Promise<Vega> {
+  const vega: unknown = await import(VEGA);
+  if (!isVega(vega)) throw new TypeError("The package vega does not export parse and View.");
+  return vega;
+}
+
+function isVega(module: unknown): module is Vega {
+  return (
+    typeof module === "object" &&
+    module !== null &&
+    "parse" in module &&
+    typeof module.parse === "function" &&
+    "View" in module &&
+    typeof module.View === "function"
+  );
 }

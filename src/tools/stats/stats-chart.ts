@@ -1,58 +1,68 @@
-import { truncateToColumns } from "../../foundation/columns.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
 import { formatNumber, plural } from "../../foundation/format.ts";
-import type { Share, Statistics } from "../../review/statistics.ts";
+import { truncateToColumns } from "../../language/columns.ts";
+import type { GroupCounts, Statistics } from "../../review/statistics.ts";
 import { FONT } from "./render-png.ts";
 
-// Pixels before the picture is scaled, but for names, which are measured in columns.
-const WIDTH = 860;
+// Lengths are in pixels before scaling; names are measured in columns of a terminal.
+const CHART_WIDTH = 860;
 const MARGIN = 32;
-const FIGURE = 8;
-const NAMES = 310;
-const FIGURES = 160;
-const MOST_COLUMNS = 40;
-const ROW = 24;
-const BARS = 170;
-const HEAD = 44;
-const TITLE = 84;
+const CONTENT_WIDTH = CHART_WIDTH - 2 * MARGIN;
+const CHART_HEADING_HEIGHT = 84;
+const MAX_TITLE_COLUMNS = 60;
+
+const HEADING_HEIGHT = 44;
+/** Of the bars of years, and of the largest bar, which leaves room for a number above it. */
+const COLUMNS_HEIGHT = 170;
+const MAX_COLUMN_HEIGHT = COLUMNS_HEIGHT - 16;
+const YEAR_LABELS_HEIGHT = 24;
+const MAX_COLUMN_WIDTH = 60;
+const DIGIT_WIDTH = 8;
+/** The minimum distance between the labels of two years. */
+const YEAR_LABEL_DISTANCE = 44;
+
+const ROW_HEIGHT = 24;
+const NAMES_WIDTH = 310;
+const MAX_NAME_COLUMNS = 40;
+const NUMBERS_WIDTH = 160;
+const MAX_BAR_WIDTH = CONTENT_WIDTH - NAMES_WIDTH - NUMBERS_WIDTH;
 
 const ACCENT = "#2f6f4f";
 const INK = "#222222";
 const FAINT = "#777777";
+const AXIS = "#cccccc";
 
-/** The most bars of a panel with names. */
-const MOST_ROWS = 15;
-/** The most years that are drawn one by one; then decades are, and then centuries. */
-const MOST_YEARS = 60;
+/** The maximum number of bars in a panel of names. */
+const MAX_ROWS = 15;
+/** The maximum number of bars in a panel of years. With more years, bars are decades or centuries. */
+const MAX_PERIODS = 60;
 
 interface Panel {
   readonly height: number;
   readonly marks: readonly object[];
 }
 
-/** The statistics of a corpus as a picture, in Vega’s terms. */
+/** Creates a chart of the statistics of a corpus, as a Vega specification. */
 export function createStatsChart(statistics: Statistics): object {
   const { documents, passages, notes, words } = statistics;
   const panels = [
-    ...yearsPanel(statistics.years),
-    ...rowsPanel(
-      "People",
-      statistics.people,
-      ({ documents, from, to }) =>
-        `${formatNumber(documents)}: ${[...(from > 0 ? [`${formatNumber(from)} from`] : []), ...(to > 0 ? [`${formatNumber(to)} to`] : [])].join(", ")}`,
-    ),
-    ...rowsPanel("Topics", statistics.topics, numberOf),
+    ...createYearsPanel(statistics.years),
+    ...createNamesPanel("People", statistics.people, describePersonCounts),
+    ...createNamesPanel("Topics", statistics.topics, formatDocumentCount),
     ...(statistics.languages.length > 1
-      ? rowsPanel("Languages", statistics.languages, numberOf)
+      ? createNamesPanel("Languages", statistics.languages, formatDocumentCount)
       : []),
-    ...(statistics.types.length > 1 ? rowsPanel("Types", statistics.types, numberOf) : []),
+    ...(statistics.types.length > 1
+      ? createNamesPanel("Types", statistics.types, formatDocumentCount)
+      : []),
   ];
-  let top = TITLE;
+  let top = CHART_HEADING_HEIGHT;
   const groups = panels.map(({ height, marks }) => {
-    const y = top;
+    const encode = { enter: propertiesOf({ x: MARGIN, y: top }) };
     top += height + MARGIN;
-    return { type: "group", encode: { enter: { x: { value: MARGIN }, y: { value: y } } }, marks };
+    return { type: "group", encode, marks };
   });
-  const amounts = [
+  const totals = [
     plural(documents, "document"),
     plural(passages, "passage"),
     plural(words, "word"),
@@ -61,37 +71,45 @@ export function createStatsChart(statistics: Statistics): object {
   return {
     $schema: "https://vega.github.io/schema/vega/v6.json",
     background: "white",
-    width: WIDTH,
+    width: CHART_WIDTH,
     height: top,
     autosize: "none",
     config: { font: FONT, text: { font: FONT } },
     marks: [
-      text({
+      createText({
         x: MARGIN,
         y: 40,
-        text: truncateToColumns(60, statistics.title),
+        text: truncateToColumns(MAX_TITLE_COLUMNS, statistics.title),
         size: 20,
         bold: true,
       }),
-      text({ x: MARGIN, y: 64, text: amounts.join(" · "), size: 13, colour: FAINT }),
+      createText({ x: MARGIN, y: 64, text: totals.join(" · "), size: 13, colour: FAINT }),
       ...groups,
     ],
   };
 }
 
-function numberOf({ documents }: Share): string {
+function describePersonCounts({ documents, from, to }: Statistics["people"][number]): string {
+  const roles = [
+    ...(from > 0 ? [`${formatNumber(from)} from`] : []),
+    ...(to > 0 ? [`${formatNumber(to)} to`] : []),
+  ];
+  return `${formatNumber(documents)}: ${roles.join(", ")}`;
+}
+
+function formatDocumentCount({ documents }: GroupCounts): string {
   return formatNumber(documents);
 }
 
-/** Documents by time, from the first to the last, with the gaps between. */
-function yearsPanel(years: readonly Share[]): readonly Panel[] {
+/** Creates a panel of documents by time, empty periods included, or none if no document is dated. */
+function createYearsPanel(years: readonly GroupCounts[]): readonly Panel[] {
   const dated = years.filter(({ name }) => Number.isFinite(Number(name)));
-  const undated = years.find((one) => !dated.includes(one))?.documents ?? 0;
+  const undated = years.find((group) => !dated.includes(group))?.documents ?? 0;
   const [first] = dated;
   const last = dated.at(-1);
   if (first === undefined || last === undefined) return [];
   const span = Number(last.name) - Number(first.name) + 1;
-  const step = [1, 10, 100, 1000].find((one) => span / one <= MOST_YEARS) ?? 10_000;
+  const step = [1, 10, 100, 1000].find((one) => span / one <= MAX_PERIODS) ?? 10_000;
   const periodOf = (year: string) => Math.floor(Number(year) / step) * step;
   const start = periodOf(first.name);
   const bars = Array.from({ length: (periodOf(last.name) - start) / step + 1 }, (_, index) => ({
@@ -99,63 +117,62 @@ function yearsPanel(years: readonly Share[]): readonly Panel[] {
     documents: 0,
   }));
   for (const { name, documents } of dated) {
-    const bar = bars[(periodOf(name) - start) / step];
-    if (bar !== undefined) bar.documents += documents;
+    elementAt(bars, (periodOf(name) - start) / step).documents += documents;
   }
 
-  const most = Math.max(...bars.map(({ documents }) => documents));
-  const slot = Math.min(60, (WIDTH - 2 * MARGIN) / bars.length);
-  // Neither years nor figures may touch their neighbours.
-  const labelled = Math.ceil(44 / slot);
-  // Figures stand over all bars or over none.
-  const isFigured = slot >= FIGURE * formatNumber(most).length + 4;
+  const maxDocuments = Math.max(...bars.map(({ documents }) => documents));
+  const slotWidth = Math.min(MAX_COLUMN_WIDTH, CONTENT_WIDTH / bars.length);
+  const labelInterval = Math.ceil(YEAR_LABEL_DISTANCE / slotWidth);
+  // All bars have numbers, or none has, if some would touch their neighbours.
+  const hasNumbers = slotWidth >= DIGIT_WIDTH * formatNumber(maxDocuments).length + 4;
   const unit = step === 1 ? "year" : `${formatNumber(step)} years`;
   const remarks = [
-    ...(isFigured ? [] : [`at most ${formatNumber(most)}`]),
+    ...(hasNumbers ? [] : [`at most ${formatNumber(maxDocuments)}`]),
     ...(undated > 0 ? [`${formatNumber(undated)} undated`] : []),
   ];
+  const baseline = HEADING_HEIGHT + COLUMNS_HEIGHT;
   return [
     {
-      height: HEAD + BARS + 24,
+      height: baseline + YEAR_LABELS_HEIGHT,
       marks: [
-        ...head(`Documents by ${unit}`, remarks.join(", ")),
-        rectangle({
+        ...createHeading(`Documents by ${unit}`, remarks.join(", ")),
+        createRectangle({
           x: 0,
-          y: HEAD + BARS,
-          width: slot * bars.length,
+          y: baseline,
+          width: slotWidth * bars.length,
           height: 1,
-          colour: "#cccccc",
+          colour: AXIS,
         }),
         ...bars.flatMap(({ period, documents }, index) => {
-          const height = (documents / most) * (BARS - 16);
-          const middle = (index + 0.5) * slot;
+          const height = (documents / maxDocuments) * MAX_COLUMN_HEIGHT;
+          const middle = (index + 0.5) * slotWidth;
           return [
             ...(documents > 0
               ? [
-                  rectangle({
-                    x: index * slot + slot * 0.12,
-                    y: HEAD + BARS - height,
-                    width: slot * 0.76,
+                  createRectangle({
+                    x: index * slotWidth + slotWidth * 0.12,
+                    y: baseline - height,
+                    width: slotWidth * 0.76,
                     height,
                   }),
                 ]
               : []),
-            ...(documents > 0 && isFigured
+            ...(documents > 0 && hasNumbers
               ? [
-                  text({
+                  createText({
                     x: middle,
-                    y: HEAD + BARS - height - 5,
+                    y: baseline - height - 5,
                     text: formatNumber(documents),
                     size: 11,
                     align: "center",
                   }),
                 ]
               : []),
-            ...(index % labelled === 0
+            ...(index % labelInterval === 0
               ? [
-                  text({
+                  createText({
                     x: middle,
-                    y: HEAD + BARS + 17,
+                    y: baseline + 17,
                     text: String(period),
                     size: 11,
                     align: "center",
@@ -170,38 +187,41 @@ function yearsPanel(years: readonly Share[]): readonly Panel[] {
   ];
 }
 
-/** Documents by names, as bars that lie. */
-function rowsPanel<T extends Share>(
+/** Creates a panel of documents by name, with horizontal bars, or none if there are no names. */
+function createNamesPanel<T extends GroupCounts>(
   title: string,
-  shares: readonly T[],
-  figure: (share: T) => string,
+  groups: readonly T[],
+  describeCounts: (group: T) => string,
 ): readonly Panel[] {
-  const [most] = shares;
-  if (most === undefined) return [];
-  const rows = shares.slice(0, MOST_ROWS);
-  const longest = WIDTH - 2 * MARGIN - NAMES - FIGURES;
-  const left = shares.length - rows.length;
+  const [largest] = groups;
+  if (largest === undefined) return [];
+  const rows = groups.slice(0, MAX_ROWS);
+  const remark =
+    groups.length > rows.length ? `the first ${rows.length} of ${formatNumber(groups.length)}` : "";
   return [
     {
-      height: HEAD + rows.length * ROW,
+      height: HEADING_HEIGHT + rows.length * ROW_HEIGHT,
       marks: [
-        ...head(
-          title,
-          left > 0 ? `the first ${rows.length} of ${formatNumber(shares.length)}` : "",
-        ),
-        ...rows.flatMap((share, index) => {
-          const y = HEAD + index * ROW;
-          const width = (share.documents / most.documents) * longest;
+        ...createHeading(title, remark),
+        ...rows.flatMap((group, index) => {
+          const y = HEADING_HEIGHT + index * ROW_HEIGHT;
+          const width = (group.documents / largest.documents) * MAX_BAR_WIDTH;
           return [
-            text({
-              x: NAMES - 10,
+            createText({
+              x: NAMES_WIDTH - 10,
               y: y + 13,
-              text: truncateToColumns(MOST_COLUMNS, share.name),
+              text: truncateToColumns(MAX_NAME_COLUMNS, group.name),
               size: 12,
               align: "right",
             }),
-            rectangle({ x: NAMES, y, width, height: ROW - 7 }),
-            text({ x: NAMES + width + 8, y: y + 13, text: figure(share), size: 12, colour: FAINT }),
+            createRectangle({ x: NAMES_WIDTH, y, width, height: ROW_HEIGHT - 7 }),
+            createText({
+              x: NAMES_WIDTH + width + 8,
+              y: y + 13,
+              text: describeCounts(group),
+              size: 12,
+              colour: FAINT,
+            }),
           ];
         }),
       ],
@@ -209,14 +229,14 @@ function rowsPanel<T extends Share>(
   ];
 }
 
-function head(title: string, remark: string): readonly object[] {
+function createHeading(title: string, remark: string): readonly object[] {
   return [
-    text({ x: 0, y: 22, text: title, size: 15, bold: true }),
-    text({ x: WIDTH - 2 * MARGIN, y: 22, text: remark, size: 12, align: "right", colour: FAINT }),
+    createText({ x: 0, y: 22, text: title, size: 15, bold: true }),
+    createText({ x: CONTENT_WIDTH, y: 22, text: remark, size: 12, align: "right", colour: FAINT }),
   ];
 }
 
-interface Text {
+interface TextMark {
   readonly x: number;
   readonly y: number;
   readonly text: string;
@@ -226,20 +246,20 @@ interface Text {
   readonly colour?: string;
 }
 
-function text({ x, y, text, size, align, bold, colour = INK }: Text): object {
+function createText({ x, y, text, size, align, bold, colour = INK }: TextMark): object {
   return {
     type: "text",
     encode: {
       enter: {
-        ...valuesOf({ x, y, text, fontSize: size, fill: colour, font: FONT }),
-        ...(align && valuesOf({ align })),
-        ...(bold && valuesOf({ fontWeight: "bold" })),
+        ...propertiesOf({ x, y, text, fontSize: size, fill: colour, font: FONT }),
+        ...(align && propertiesOf({ align })),
+        ...(bold && propertiesOf({ fontWeight: "bold" })),
       },
     },
   };
 }
 
-interface Rectangle {
+interface RectangleMark {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -247,10 +267,11 @@ interface Rectangle {
   readonly colour?: string;
 }
 
-function rectangle({ colour = ACCENT, ...place }: Rectangle): object {
-  return { type: "rect", encode: { enter: valuesOf({ ...place, fill: colour }) } };
+function createRectangle({ colour = ACCENT, ...position }: RectangleMark): object {
+  return { type: "rect", encode: { enter: propertiesOf({ ...position, fill: colour }) } };
 }
 
-function valuesOf(properties: Readonly<Record<string, string | number>>): object {
-  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, { value }]));
+/** Returns the properties of a mark in Vega's terms: `{ x: 1 }` as `{ x: { value: 1 } }`. */
+function propertiesOf(values: Readonly<Record<string, string | number>>): object {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
 }

@@ -3,24 +3,19 @@ import { link, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /**
- * Writes a file whole or not at all. Without `overwrites` it leaves a file that is there as it is, and
- * answers “exists”; it throws what the system says when it cannot be written.
+ * Writes a file completely or not at all. Throws the system's error if it cannot be written: `EEXIST` if
+ * it exists and `overwrites` is false.
  */
 export async function writeAtomically(
   file: string,
   bytes: Uint8Array,
   { overwrites, signal }: { readonly overwrites: boolean; readonly signal: AbortSignal },
-): Promise<"written" | "exists"> {
+): Promise<void> {
   const part = join(dirname(file), `.${randomUUID()}.part`);
   try {
     await writeFile(part, bytes, { flag: "wx", signal });
-    if (overwrites) await rename(part, file);
-    // A link, unlike a new name, never takes the place of another file.
-    else await link(part, file);
-    return "written";
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return "exists";
-    throw error;
+    // Unlike renaming, linking never replaces a file.
+    await (overwrites ? rename(part, file) : link(part, file));
   } finally {
     await rm(part, { force: true });
   }

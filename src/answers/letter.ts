@@ -1,0 +1,95 @@
+import type { RunContext } from "../command/types.ts";
+import type { Document } from "../corpus/document.ts";
+import { documentKind } from "../corpus/titles.ts";
+import { plural } from "../foundation/format.ts";
+import { describeNoneDated } from "../options/document.ts";
+import { paginateList } from "../options/paging.ts";
+import { formatDocument } from "../reply/document-markdown.ts";
+import { distinctPassagesOf, documentReply } from "../reply/document-reply.ts";
+import {
+  type Action,
+  action,
+  type DocumentReply,
+  type ListReply,
+  type NoticeReply,
+  notice,
+} from "../reply/reply.ts";
+import type { UnambiguousDate } from "../search/date-query.ts";
+import { showDocumentAction, showWholeAction } from "./actions.ts";
+import { documentItem } from "./document-item.ts";
+import { nearestDateActions } from "./no-results.ts";
+
+/** Shows one page of a document. */
+export function documentPageReply(
+  document: Document,
+  pageNumber: number,
+  context: RunContext,
+): DocumentReply {
+  const lineForPage = (page: number) => context.again({ date: document.id, page });
+  const passages = distinctPassagesOf(document);
+  const { items, page, actions } = paginateList(passages, pageNumber, lineForPage);
+  return documentReply(document, items, page, [
+    ...actions,
+    ...(page.of > 1 ? [showWholeAction(document)] : []),
+    ...neighbourActions(document, context),
+  ]);
+}
+
+/** Shows all of a document at once, with a file in case it is long. */
+export function wholeDocumentReply(document: Document, context: RunContext): DocumentReply {
+  const page = { number: 1, of: 1 };
+  const passages = distinctPassagesOf(document);
+  return {
+    ...documentReply(document, passages, page, neighbourActions(document, context)),
+    file: { name: `${document.id}.md`, text: formatDocument(document), goes: "when-long" },
+  };
+}
+
+/** Offers the previous and the next document by date. */
+function neighbourActions(document: Document, { library }: RunContext): readonly Action[] {
+  // Undated documents are neither before nor after dated ones: they are a sequence of their own.
+  const isDated = document.date !== undefined;
+  const sequence = library.corpus.documents.filter(({ date }) => (date !== undefined) === isDated);
+  const index = sequence.indexOf(document);
+  const neighbourAction = (which: string, neighbour: Document | undefined) =>
+    neighbour === undefined
+      ? []
+      : [showDocumentAction(neighbour, `${which} ${documentKind(neighbour)}`)];
+  return [
+    ...neighbourAction("Previous", sequence[index - 1]),
+    ...neighbourAction("Next", sequence[index + 1]),
+  ];
+}
+
+/** Lists documents to choose from. */
+export function documentListReply(
+  documents: readonly Document[],
+  pageNumber: number,
+  { again }: RunContext,
+): ListReply {
+  const { items, actions, page } = paginateList(documents, pageNumber, (page) => again({ page }));
+  const question = documents.length > 1 ? "Which one is meant?" : "Is it meant?";
+  return {
+    kind: "list",
+    title: `${plural(documents.length, "document")}. ${question}`,
+    items: items.map(documentItem),
+    remarks: [],
+    actions,
+    page,
+  };
+}
+
+/** Explains that none of `documents` has this date, and offers the nearest before and after it. */
+export function noneDatedReply(
+  documents: readonly Document[],
+  query: UnambiguousDate,
+): NoticeReply {
+  const nearest = query.kind === "period" ? nearestDateActions(documents, query.period) : [];
+  return notice(
+    [
+      describeNoneDated(documents, query, "date:undated"),
+      nearest.length > 0 ? "What comes nearest:" : "/timeline lists them all in order.",
+    ].join("\n"),
+    nearest.length > 0 ? nearest : [action("/timeline", { name: "timeline", options: {} })],
+  );
+}

@@ -1,0 +1,140 @@
+import * as v from "valibot";
+import type { Result } from "../foundation/result.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
+import { CSL_VARIABLES } from "./csl.ts";
+import type { Problem } from "./problem.ts";
+import { parseYaml, type YamlDocument } from "./yaml.ts";
+
+// The message of every schema completes the sentence “`key` should be …”.
+
+const anyMapping = v.custom<Record<string, unknown>>(isRecord, "a mapping of names to values");
+
+/** Creates the schema of a mapping whose keys are names. A name without a value is kept. */
+export const mapping = <Key extends v.GenericSchema<string>, Value extends v.GenericSchema>(
+  key: Key,
+  value: Value,
+) =>
+  v.pipe(
+    anyMapping,
+    v.transform((names) =>
+      Object.fromEntries(Object.entries(names).map(([one, of]) => [one, of ?? {}])),
+    ),
+    v.record(key, value),
+  );
+
+/** Creates the schema of a mapping with the keys of `entries`. A key without a value is absent. */
+const objectWith = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    anyMapping,
+    v.transform((keys) =>
+      Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== null)),
+    ),
+    v.looseObject(entries),
+  );
+
+// An issue about a key that must not be there expects "never". Its message is the known key that
+// the author probably meant, or empty.
+
+/** Creates the schema of a mapping without other keys. Reports all of them, unlike Valibot's own. */
+export const strictObjectWith = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    objectWith(entries),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const known = Object.keys(entries);
+      for (const item of unknownKeys(dataset.value, known)) {
+        const message = closestSpelling(item.key, known) ?? "";
+        addIssue({ expected: "never", message, path: [item] });
+      }
+    }),
+  );
+
+/** Creates the schema of a mapping whose other keys must not resemble a known one or one of CSL's. */
+export const looseObjectWith = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    objectWith(entries),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const known = [...Object.keys(entries), ...CSL_VARIABLES];
+      for (const item of unknownKeys(dataset.value, known)) {
+        const message = closestSpelling(item.key, known);
+        if (message !== undefined) addIssue({ expected: "never", message, path: [item] });
+      }
+    }),
+  );
+
+/** Returns the keys that are not `known`, as items of an issue's path. */
+function unknownKeys(value: unknown, known: readonly string[]) {
+  if (!isRecord(value)) return [];
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map(
+      (key) => ({ type: "object", origin: "key", input: value, key, value: value[key] }) as const,
+    );
+}
+
+/** The valid part of a YAML text. */
+export interface ParsedYaml<T> {
+  readonly value: T;
+  readonly yaml: YamlDocument;
+  /** The keys at the top level that `value` lacks because their values are invalid. */
+  readonly faultyKeys: readonly unknown[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Parses `yamlText`, which begins on line `firstLine` of `path`, as YAML that conforms to `schema`.
+ * Keys with invalid values are left out, so that the checks of the others run in the same pass.
+ * Returns every problem as an error if nothing valid is left.
+ */
+export function parseYamlAs<Schema extends v.GenericSchema>(
+  schema: Schema,
+  yamlText: string,
+  path: string,
+  firstLine = 1,
+): Result<ParsedYaml<v.InferOutput<Schema>>, readonly Problem[]> {
+  const yaml = parseYaml(yamlText, path, firstLine);
+  if ("error" in yaml) return yaml;
+
+  // An empty text is an empty list or mapping.
+  const value = yaml.value ?? (schema.type === "array" ? [] : {});
+  const whole = v.safeParse(schema, value);
+  if (whole.success) return { value: whole.output, yaml, faultyKeys: [], problems: [] };
+
+  const problems = whole.issues.map((issue) => problemOf(issue, yaml, path));
+  if (!isRecord(value)) return { error: problems };
+  const faultyKeys: readonly unknown[] = whole.issues.map((issue) => issue.path?.[0].key);
+  const valid = Object.entries(value).filter(([key]) => !faultyKeys.includes(key));
+  const rest = v.safeParse(schema, Object.fromEntries(valid));
+  return rest.success ? { value: rest.output, yaml, faultyKeys, problems } : { error: problems };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function problemOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument, path: string): Problem {
+  const keys = (issue.path ?? []).flatMap(({ key }) =>
+    typeof key === "string" || typeof key === "number" ? [key] : [],
+  );
+  const line = yaml.lineOf(keys);
+  const key = `\`${keys.join(".")}\``;
+  if (issue.expected === "never") {
+    const nearest = issue.message;
+    return {
+      path,
+      line,
+      message: `${key} is not a key that Ibid knows here${nearest && `, but nearly \`${nearest}\``}.`,
+      remedy: nearest
+        ? `Write \`${nearest}\`, or delete the line.`
+        : "Correct its spelling, or delete the line.",
+    };
+  }
+  if (issue.received === "undefined") {
+    return { path, line, message: `${key} is missing.`, remedy: "Add it." };
+  }
+  return {
+    path,
+    line,
+    message: `${keys.length === 0 ? "The YAML" : key} should be ${issue.message}.`,
+    remedy: "Correct it, or leave it out.",
+  };
+}

@@ -1,0 +1,9 @@
+/** Returns the message of an error, or another thrown value as text. */
+export function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Returns the code of an error of Node's, such as `ENOENT`; undefined if `error` has none. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}

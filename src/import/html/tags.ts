@@ -1,0 +1,44 @@
+// Work on a page's tags before it is parsed.
+
+/** The attributes of a tag, as the source of a regular expression. Quoted values may contain “>”. */
+export const ATTRIBUTES = `(?:[^<>"']|"[^"<]*"|'[^'<]*')*?`;
+
+/** The void elements, which have no end tag (HTML, 13.1.2), and the obsolete `param`. */
+const VOID_ELEMENTS = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr";
+
+const SELF_CLOSING_TAG = new RegExp(
+  `<(?!(?:${VOID_ELEMENTS})(?![\\w:.-]))([a-z][\\w:.-]*)(${ATTRIBUTES})/>`,
+  "gi",
+);
+
+/**
+ * Expands the self-closing tags of XHTML: `<title/>` becomes `<title></title>`. HTML ignores the
+ * slash, so that such an element would contain everything after it.
+ */
+export function expandSelfClosingTags(xhtml: string): string {
+  return xhtml.replace(SELF_CLOSING_TAG, "<$1$2></$1>");
+}
+
+/** The maximum depth of open elements, as in browsers. */
+const MAX_DEPTH = 512;
+
+/** Elements without content, or whose end tag may be omitted. */
+const UNCOUNTED_ELEMENTS = new Set(
+  `a area base body br col colgroup dd dt embed head hr html img input li link meta nobr optgroup option
+  p param rb rp rt rtc source tbody td tfoot th thead tr track wbr`.split(/\s+/),
+);
+
+/**
+ * Whether HTML nests elements so deeply that parsing it would take forever. Only the tags are
+ * scanned, before any tree is built.
+ */
+export function htmlNestsTooDeeply(html: string): boolean {
+  let depth = 0;
+  for (const [tag] of html.matchAll(/<\/?[a-z][a-z0-9]*/gi)) {
+    const isEndTag = tag.startsWith("</");
+    if (UNCOUNTED_ELEMENTS.has(tag.slice(isEndTag ? 2 : 1).toLowerCase())) continue;
+    depth = isEndTag ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}

@@ -1,0 +1,142 @@
+import type { PhrasingContent, RootContent } from "mdast";
+import { toMarkdown } from "mdast-util-to-markdown";
+import { type Body, type BodyKind, readBody } from "../../corpus/body.ts";
+import { parseMarkdown } from "../../corpus/markdown.ts";
+import { MAX_DOCUMENT_BYTES } from "../../corpus/read.ts";
+import { plural } from "../../foundation/format.ts";
+import type { Result } from "../../foundation/result.ts";
+import { headingDepth } from "../shared/heading-depth.ts";
+import { collapseSpaces, firstHeadingIn, firstLineOf, isHeading, readBlocks } from "./blocks.ts";
+import type { ManuscriptDraft } from "./drafts.ts";
+import { formatFrontMatter } from "./front-matter.ts";
+
+/** The file of a document. */
+export interface DocumentFile {
+  readonly bytes: Uint8Array;
+  /** How many passages the document has. */
+  readonly passages: number;
+  /** Sentences on what was left out. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Renders a draft as the file of a document, for a corpus whose bodies are of `kind`. Returns an error
+ * if Markdown cannot express the words, or the file would be larger than a corpus reads.
+ */
+export function renderDocument(
+  { content, metadata }: ManuscriptDraft,
+  kind: BodyKind,
+): Result<DocumentFile> {
+  const blocks = bodyBlocks(content, metadata.title, kind);
+  const body = renderFaithfully(blocks, kind);
+  if ("error" in body) return body;
+  const bytes = Buffer.from(`---\n${formatFrontMatter(metadata)}---\n\n${body.markdown}`);
+  if (bytes.length > MAX_DOCUMENT_BYTES) {
+    return { error: "This makes a document of more than 4 MiB. Split it with `--split`." };
+  }
+  return { bytes, passages: readBlocks(blocks, kind).passages.length, remarks: body.remarks };
+}
+
+/** Returns the blocks of a document's body, without a heading that repeats the title. */
+function bodyBlocks(
+  content: readonly RootContent[],
+  title: string,
+  kind: BodyKind,
+): readonly RootContent[] {
+  const titleIndex = content.findIndex(
+    (block, index) =>
+      isHeading(block) &&
+      (index === 0 || block.depth === 1) &&
+      firstLineOf(block).toLowerCase() === collapseSpaces(title).toLowerCase(),
+  );
+  const rest = content.filter((_, index) => index !== titleIndex);
+  if (kind === "text") return rest;
+  // Where paragraphs are notes, the words of the document go below the heading `## Text`.
+  const highest = Math.min(...rest.filter(isHeading).map(({ depth }) => depth));
+  const shift = Math.max(0, 3 - highest);
+  return [
+    { type: "heading", depth: 2, children: [{ type: "text", value: "Text" }] },
+    ...rest.map((block) =>
+      isHeading(block) ? { ...block, depth: headingDepth(block.depth + shift) } : block,
+    ),
+  ];
+}
+
+/**
+ * Renders blocks as Markdown from which a corpus reads exactly the same words. CommonMark cannot
+ * express some markup, such as emphasis that ends within a word. It is removed from blocks in which it
+ * would change a word. Returns an error if the words still differ.
+ */
+function renderFaithfully(
+  blocks: readonly RootContent[],
+  kind: BodyKind,
+): Result<{ readonly markdown: string; readonly remarks: readonly string[] }> {
+  const words = comparableWords(readBlocks(blocks, kind));
+  const isFaithful = (markdown: string) =>
+    words === comparableWords(readBody(parseMarkdown(markdown).root, kind, ""));
+  const marked = renderMarkdown(blocks);
+  if (isFaithful(marked)) return { markdown: marked, remarks: [] };
+
+  const definitions = blocks.filter(({ type }) => type === "definition");
+  const unfaithful = new Set(blocks.filter((block) => !isBlockFaithful(block, definitions)));
+  const markdown = renderMarkdown(
+    blocks.flatMap((block) => (unfaithful.has(block) ? withoutMarkup(block) : [block])),
+  );
+  if (!isFaithful(markdown)) {
+    return {
+      error:
+        "Ibid cannot write this in Markdown so that every word stays as it is. Please report it, with the file.",
+    };
+  }
+  const paragraphs = plural(unfaithful.size, "paragraph");
+  return { markdown, remarks: [`Emphasis and links were left out of ${paragraphs}.`] };
+}
+
+function isBlockFaithful(block: RootContent, definitions: readonly RootContent[]): boolean {
+  const { root } = parseMarkdown(renderMarkdown([block, ...definitions]));
+  return (
+    comparableHeading([block]) === comparableHeading(root.children) &&
+    comparableWords(readBlocks([block], "text")) === comparableWords(readBody(root, "text", ""))
+  );
+}
+
+/** Returns a block's text without its markup. */
+function withoutMarkup(block: RootContent): readonly RootContent[] {
+  if (isHeading(block)) return [{ ...block, children: toLines(firstLineOf(block)) }];
+  return readBlocks([block], "text").passages.map(({ text }) => ({
+    type: "paragraph",
+    children: toLines(text),
+  }));
+}
+
+function toLines(text: string): PhrasingContent[] {
+  return text
+    .split("\n")
+    .flatMap((line, index) => [
+      ...(index > 0 ? [{ type: "break" } as const] : []),
+      ...(line === "" ? [] : [{ type: "text", value: line } as const]),
+    ]);
+}
+
+function renderMarkdown(blocks: readonly RootContent[]): string {
+  return toMarkdown(
+    { type: "root", children: [...blocks] },
+    // A carriage return that is not escaped would be read as the end of a line.
+    { bullet: "-", unsafe: [{ character: "\r", inConstruct: "phrasing" }] },
+  );
+}
+
+/** Returns passages and notes with their headings in a form that ignores differences in white space. */
+function comparableWords({ passages, notes }: Body): string {
+  const words = passages.map(({ text, headings }) => [text, ...headings].map(normalizeSpaces));
+  return JSON.stringify([words, notes.map(({ text }) => normalizeSpaces(text))]);
+}
+
+function comparableHeading(blocks: readonly RootContent[]): string | undefined {
+  const heading = firstHeadingIn(blocks);
+  return heading === undefined ? undefined : normalizeSpaces(heading);
+}
+
+function normalizeSpaces(text: string): string {
+  return text.replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n");
+}

@@ -1,0 +1,17 @@
+import type { LanguageData } from "../language-data.ts";
+
+export const GERMAN: LanguageData = {
+  tags: ["de"],
+  oramaName: "german",
+  abbreviations: {
+    titles: "Hr Hrn Frl Dr Prof St",
+    connectives: "vgl bzw sog ggf evtl inkl insb z.B d.h",
+    neverLastHere: "gem geb gest",
+    counted: `Nr Art Abs Kap Bd *Str *str ca
+      Jan Feb Febr Apr Jun Jul Aug Sept Okt Nov Dez`,
+    possiblyLast: "etc usw Chr",
+  },
+  units: "Artikel Absatz Satz Kapitel Abschnitt Teil Band Seite",
+  writesOrdinalsWithFullStop: true,
+  negations: "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne",
+};

@@ -1,0 +1,44 @@
+import { stem } from "porter2";
+import { fold } from "../fold.ts";
+import type { LanguageData } from "../language-data.ts";
+
+const ONE_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve";
+const FIRST_TO_TENTH = "first second third fourth fifth sixth seventh eighth ninth tenth";
+
+export const ENGLISH: LanguageData = {
+  tags: ["en"],
+  oramaName: "english",
+  // Of Cranfield's 225 queries with BM25, nDCG@10 is 0.520 with all words, 0.529 without these, 0.532
+  // without @orama's in texts and queries, and 0.535 without these in texts and @orama's in queries.
+  stopWords: `a about an and are as at be been but by for from had has have he her his i if in into is
+    it its of on or our she so than that the their them then there these they this those to was we were
+    what when which who will with would you your`,
+  // An apostrophe separates words: of “won’t”, the list needs only “t”.
+  normalizeStopWord: (word) => word.replace(/^.*'/, ""),
+  stem: (word) => stem(fold(word)),
+  abbreviations: {
+    titles: `Mr Mrs Ms Messrs Dr Drs Prof St Gen Maj Col Capt Cmdr Cpt Lt Sgt Adm Brig Sen Rep Gov Pres
+      Hon Rev Mt Ft`,
+    connectives: "vs cf viz approx e.g i.e",
+    counted: `No Nos n Art Arts art arts Ch ch Chap Chaps chap chaps Sec Secs sec secs Fig Figs fig figs
+      Vol Vols vol vols p pp Ed Eds ed eds Para Paras para paras ca
+      Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`,
+    possiblyLast: "etc al Jr Sr Inc Ltd Co Corp Bros Dept Univ",
+  },
+  units: "Article Section Chapter Part Clause",
+  sentenceOpeners: `Nobody Noone Nothing Nowhere Somebody Someone Something Somewhere
+    Anybody Anyone Anything Anywhere Everybody Everyone Everything Everywhere`,
+  timeMarks: "a.m p.m",
+  timeZone: String.raw`(?:\p{Lu}\p{L}+ ){1,2}[Tt]ime`,
+  negations: `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely`,
+  unmistakableNegations: "*n't",
+  numberWords: `${ONE_TO_TWELVE} thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half double
+    twice ${FIRST_TO_TENTH}`,
+  partNumbers: {
+    cardinals: ONE_TO_TWELVE,
+    ordinals: `${FIRST_TO_TENTH} eleventh twelfth last`,
+    article: "the",
+  },
+  ambiguousDateNames: "May",
+};

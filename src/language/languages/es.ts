@@ -1,0 +1,17 @@
+import type { LanguageData } from "../language-data.ts";
+
+export const SPANISH: LanguageData = {
+  tags: ["es"],
+  oramaName: "spanish",
+  abbreviations: {
+    titles: "Sra Sras Sres Srta Dr Dra Prof",
+    connectives: "p.ej",
+    neverLastHere: "Sr Av",
+    counted: `Art Arts art arts Cap Caps cap caps Pág Págs pág págs Núm Núms núm núms
+      Fig Figs fig figs Vol Vols vol vols p pp`,
+    possiblyLast: "etc",
+  },
+  units: "Artículo Capítulo Parte",
+  timeMarks: "a.m p.m",
+  negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni",
+};

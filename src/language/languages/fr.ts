@@ -1,0 +1,16 @@
+import type { LanguageData } from "../language-data.ts";
+
+export const FRENCH: LanguageData = {
+  tags: ["fr"],
+  oramaName: "french",
+  abbreviations: {
+    titles: "Dr Prof St Ste MM Mme Mmes Mlle Mgr",
+    connectives: "av cf c.-à-d p.ex",
+    neverLastHere: "M",
+    counted: "n p pp art arts chap chaps fig figs vol vols janv févr avr juil déc",
+    possiblyLast: "etc",
+  },
+  units: "Article Section Chapitre Partie",
+  negations: "ne pas jamais rien aucun aucune sans non ni",
+  unmistakableNegations: "n'*",
+};

@@ -1,0 +1,12 @@
+import type { LanguageData } from "../language-data.ts";
+
+export const RUSSIAN: LanguageData = {
+  tags: ["ru"],
+  oramaName: "russian",
+  abbreviations: {
+    connectives: "напр",
+    neverLastHere: "См см Ср ср им ул св проф акад",
+    counted: "Ст Стр ст стр Рис рис Гл гл Табл табл",
+  },
+  units: "Статья Глава Часть",
+};

@@ -1,0 +1,27 @@
+import { fold } from "./fold.ts";
+import { findLanguage, LANGUAGES } from "./languages/index.ts";
+import { allWords, wordPattern, wordsOf } from "./word-lists.ts";
+
+const UNMISTAKABLE = new RegExp(
+  `^(?:${wordPattern(allWords(({ unmistakableNegations }) => unmistakableNegations).map(fold), ".*")})$`,
+  "su",
+);
+const IN_ANY_LANGUAGE: ReadonlySet<string> = new Set(
+  allWords(({ negations }) => negations).map(fold),
+);
+const BY_LANGUAGE = new Map(
+  LANGUAGES.filter(({ negations }) => negations !== undefined).map((language) => [
+    language,
+    new Set(wordsOf(language.negations).map(fold)),
+  ]),
+);
+
+/**
+ * Whether a folded word negates in a text with a BCP 47 tag: “sin” does in Spanish and not in English.
+ * In a language without a list of negations, those of all languages count.
+ */
+export function isNegation(word: string, tag: string): boolean {
+  const language = findLanguage(tag);
+  const negations = (language && BY_LANGUAGE.get(language)) ?? IN_ANY_LANGUAGE;
+  return negations.has(word) || UNMISTAKABLE.test(word);
+}

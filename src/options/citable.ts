@@ -1,0 +1,104 @@
+import { checkReceipt, parseReceipt, type Receipt } from "../cite/receipt.ts";
+import { optionError, parsedText } from "../command/option-types.ts";
+import type { Option, OptionError, OptionResult } from "../command/types.ts";
+import type { Document, PassageRef } from "../corpus/document.ts";
+import { documentLabel } from "../corpus/titles.ts";
+import { plural } from "../foundation/format.ts";
+import type { Failure } from "../foundation/result.ts";
+import {
+  isNumericDate,
+  matchesDate,
+  parseDateQuery,
+  type UnambiguousDate,
+} from "../search/date-query.ts";
+import type { Library } from "../search/library.ts";
+import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
+import { describeNoneDated, documentIndex, nearestByDate } from "./document.ts";
+import { type FoundReceipt, invalidAddress, receiptGone, suggestPassages } from "./passage.ts";
+import { ambiguousDate, invalidDate } from "./period.ts";
+
+/** A document, a passage or the words of a receipt: anything that can be cited. */
+export type Citable =
+  | { readonly kind: "document"; readonly document: Document }
+  | ({ readonly kind: "passage" } & PassageRef)
+  | { readonly kind: "receipt"; readonly receipt: Receipt; readonly outcome: FoundReceipt };
+
+/**
+ * Declares an option for a passage by its address, a receipt, or a document by id, title or date.
+ */
+export function citable(description: string): Option<Citable> {
+  return parsedText<Citable>(description, {
+    expects:
+      "an address such as 2019-08-05-kim-to-trump¶a, a receipt, or the id or the title of a document",
+    suggest(typed, { library }) {
+      const documents = documentIndex(library).complete(typed, MAX_SUGGESTIONS);
+      return [
+        ...suggestPassages(typed, library),
+        ...documents.map((one) => ({ label: documentLabel(one), value: one.id })),
+      ].slice(0, MAX_SUGGESTIONS);
+    },
+    parse(typed, { library }) {
+      const receipt = parseReceipt(typed);
+      if (receipt !== undefined) return citedReceipt(receipt, library);
+      const passage = library.passage(typed);
+      if (passage !== undefined) return { value: { kind: "passage", ...passage } };
+      const document = library.document(typed);
+      if (document !== undefined) return { value: { kind: "document", document } };
+      const result = documentIndex(library).resolve(typed);
+      switch (result.kind) {
+        case "one":
+          return { value: { kind: "document", document: result.value } };
+        case "several":
+          return severalDocuments(typed, result.values);
+        case "none":
+          return documentByDate(typed, library) ?? invalidAddress(typed, library);
+      }
+    },
+  });
+}
+
+function citedReceipt(receipt: Receipt, library: Library): OptionResult<Citable> {
+  const outcome = checkReceipt(receipt, library);
+  return "quotation" in outcome
+    ? { value: { kind: "receipt", receipt, outcome } }
+    : receiptGone(receipt, outcome, library);
+}
+
+/** Returns the document of a day, a month or a year; undefined if `typed` is not a date. */
+function documentByDate(
+  typed: string,
+  { corpus: { documents } }: Library,
+): OptionResult<Citable> | undefined {
+  const query = parseDateQuery(typed);
+  if (query === undefined) {
+    return /\D/.test(typed) && isNumericDate(typed) ? invalidDate(typed) : undefined;
+  }
+  if (query.kind === "ambiguous") return ambiguousDate(typed, query.readings);
+  const found = documents.filter(({ date }) => date !== undefined && matchesDate(query, date));
+  const [document] = found;
+  if (document === undefined) return noDocumentDated(query, documents);
+  return found.length === 1
+    ? { value: { kind: "document", document } }
+    : severalDocuments(typed, found);
+}
+
+function severalDocuments(typed: string, documents: readonly Document[]): Failure<OptionError> {
+  return optionError(
+    `“${typed}” may be one of ${plural(documents.length, "document")}. \`/letter\` lists them.`,
+    documents.map(({ id }) => id).slice(0, MAX_OFFERED_VALUES),
+  );
+}
+
+function noDocumentDated(
+  query: UnambiguousDate,
+  documents: readonly Document[],
+): Failure<OptionError> {
+  const nearest = query.kind === "period" ? nearestByDate(documents, query.period) : [];
+  return optionError(
+    [
+      describeNoneDated(documents, query, "/letter date:undated"),
+      ...(nearest.length > 0 ? ["What comes nearest:", ...nearest.map(({ label }) => label)] : []),
+    ].join("\n"),
+    nearest.map(({ document }) => document.id),
+  );
+}

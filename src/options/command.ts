@@ -1,0 +1,29 @@
+import { optionError, parsedText } from "../command/option-types.ts";
+import type { Command, Option } from "../command/types.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
+
+/** Declares an option for a command, by its name with or without a slash. */
+export function commandName(description: string): Option<Command> {
+  return parsedText<Command>(description, {
+    expects: "the name of a command",
+    suggest: (typed, { commands }) =>
+      commands
+        .filter(({ name }) => name.startsWith(normalizeName(typed)))
+        .map(({ name, description }) => ({ label: `/${name} · ${description}`, value: name })),
+    parse(typed, { commands }) {
+      const typedName = normalizeName(typed);
+      const found = commands.find(({ name }) => name === typedName);
+      if (found !== undefined) return { value: found };
+      const names = commands.map(({ name }) => name);
+      const closest = closestSpelling(typedName, names);
+      return optionError(
+        `There is no command called “${typed}”. There are ${names.map((name) => `/${name}`).join(", ")}.`,
+        closest === undefined ? [] : [closest],
+      );
+    },
+  });
+}
+
+function normalizeName(typed: string): string {
+  return typed.trim().toLowerCase().replace(/^\//, "");
+}

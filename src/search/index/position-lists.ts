@@ -1,0 +1,57 @@
+import { integerAt } from "../../foundation/checked-access.ts";
+import { lazy } from "../../foundation/lazy.ts";
+
+/** The positions of every word, one list after the other, which a counting sort builds step by step. */
+export interface PositionLists {
+  /** Sorts some more positions. Returns false once all are sorted. */
+  buildSome(): boolean;
+  /** Sorts all positions, and returns the concatenated lists. */
+  build(): Uint32Array;
+  /** Iterates over the positions of one word, sorted or not: faster than building all lists for it. */
+  positionsOf(word: number): Iterable<number>;
+}
+
+/**
+ * Creates the lists for `wordIds`, the word at each position. `listStarts` are the starts of the lists,
+ * and the end of the last; `builtAtOnce` is how many positions one step sorts.
+ */
+export function createPositionLists(
+  wordIds: Uint16Array | Uint32Array,
+  listStarts: Uint32Array,
+  builtAtOnce: number,
+): PositionLists {
+  const lists = lazy(() => ({
+    positions: new Uint32Array(wordIds.length),
+    next: listStarts.slice(),
+  }));
+  let sortedCount = 0;
+
+  function buildSome(): boolean {
+    const { positions, next } = lists();
+    const end = Math.min(wordIds.length, sortedCount + builtAtOnce);
+    for (let position = sortedCount; position < end; position++) {
+      const word = integerAt(wordIds, position);
+      const slot = integerAt(next, word);
+      positions[slot] = position;
+      next[word] = slot + 1;
+    }
+    sortedCount = end;
+    return sortedCount < wordIds.length;
+  }
+
+  return {
+    buildSome,
+    build() {
+      while (buildSome());
+      return lists().positions;
+    },
+    *positionsOf(word) {
+      const { positions, next } = lists();
+      for (let slot = integerAt(listStarts, word); slot < integerAt(next, word); slot++) {
+        yield integerAt(positions, slot);
+      }
+      let position = wordIds.indexOf(word, sortedCount);
+      for (; position !== -1; position = wordIds.indexOf(word, position + 1)) yield position;
+    },
+  };
+}

@@ -6,15 +6,16 @@ import { preferStyle } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
 import { readCorpus } from "../src/corpus/read.ts";
 import { startGateway } from "../src/frontends/gateway/gateway.ts";
+import { quantile } from "../src/import/shared/quantile.ts";
 import { createLibrary } from "../src/search/library.ts";
 import { slashCommand } from "../tests/discord/payloads.ts";
 import { startLoopbackDiscord } from "./loopback-discord.ts";
-import { quantile, table } from "./report.ts";
+import { printTable } from "./report.ts";
 
 const ROUNDS = 1000;
 const WARM_UP = 200;
 const TOKEN = [btoa("1"), "fake", "token"].join(".");
-const ASKED = [
+const INTERACTIONS = [
   ["/quote topic:drills", slashCommand("quote", { topic: "drills" })],
   ["/letter date:2019-08-05", slashCommand("letter", { date: "2019-08-05" })],
   ["/search query:pompeo summit", slashCommand("search", { query: "pompeo summit" })],
@@ -45,15 +46,15 @@ export async function benchAnswers(): Promise<void> {
     pino({ level: "silent" }),
   );
   if ("error" in gateway) throw new Error(gateway.error);
-  const bare = new Client({ intents: [], rest: { api: theirs.api } });
-  bare.on(Events.InteractionCreate, (interaction) => {
+  const bareBot = new Client({ intents: [], rest: { api: theirs.api } });
+  bareBot.on(Events.InteractionCreate, (interaction) => {
     if (interaction.isChatInputCommand()) void interaction.reply("A constant.");
   });
-  await bare.login(TOKEN);
+  await bareBot.login(TOKEN);
 
   let id = 1;
   const rows = [];
-  for (const [name, interaction] of ASKED) {
+  for (const [name, interaction] of INTERACTIONS) {
     const times = { ours: [] as number[], bare: [] as number[] };
     for (let round = 0; round < WARM_UP + ROUNDS; round++) {
       // Alternating, so that other load on the machine affects both alike.
@@ -72,12 +73,12 @@ export async function benchAnswers(): Promise<void> {
       }),
     ]);
   }
-  table(
+  printTable(
     ["from interaction to answer", "p50", "bare bot", "ratio", "p99", "bare bot", "ratio"],
     rows,
   );
   await gateway.close();
-  await bare.destroy();
+  await bareBot.destroy();
   ours.close();
   theirs.close();
 }

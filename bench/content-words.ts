@@ -12,7 +12,7 @@ export function contentWordsOf(text: string): readonly string[] {
 }
 
 /** Draws `count` of `words`, each once, in the order of the draws; all of them if there are fewer. */
-export function drawnFrom<T>(words: readonly T[], count: number, draw: Draw): readonly T[] {
+export function sample<T>(words: readonly T[], count: number, draw: Draw): readonly T[] {
   const left = [...words];
   const drawn: T[] = [];
   while (drawn.length < count && left.length > 0) {

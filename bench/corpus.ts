@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { toolAlone, type Usage } from "./corpus-alone.ts";
+import { writeFiles } from "./corpus/files.ts";
+import { measureTool, type Usage } from "./corpus/measure-tool.ts";
 import { createDraw } from "./draw.ts";
-import { writeFiles } from "./files.ts";
 import { exponentOf } from "./growth.ts";
-import { tableOf } from "./report.ts";
+import { failWith, tableOf } from "./report.ts";
 import { writeSection } from "./results.ts";
 import { readTexts } from "./texts.ts";
 
@@ -32,9 +32,9 @@ interface Run {
 }
 
 if (![...sizes, seed].every((number) => Number.isInteger(number) && number > 0)) {
-  stop("`--documents` and `--seed` are whole numbers above 0.");
+  failWith("`--documents` and `--seed` are whole numbers above 0.");
 } else if (!existsSync(options.data)) {
-  stop(`The texts to make files of are not in ${options.data}, so nothing can be measured.`);
+  failWith(`The texts to make files of are not in ${options.data}, so nothing can be measured.`);
 } else {
   await benchCorpus();
 }
@@ -43,7 +43,7 @@ if (![...sizes, seed].every((number) => Number.isInteger(number) && number > 0))
 async function benchCorpus(): Promise<void> {
   const [load = 0] = loadavg();
   await runsOf(WARM_UP);
-  const start = await toolAlone(["--help"]);
+  const start = await measureTool(["--help"]);
   const runs: Run[] = [];
   for (const documents of sizes) runs.push(...(await runsOf(documents)));
 
@@ -88,9 +88,9 @@ async function runsOf(documents: number): Promise<readonly Run[]> {
       {
         tool: "import",
         documents,
-        usage: await toolAlone(["import", files, "--into", corpus, "--yes"]),
+        usage: await measureTool(["import", files, "--into", corpus, "--yes"]),
       },
-      { tool: "check", documents, usage: await toolAlone(["check", corpus]) },
+      { tool: "check", documents, usage: await measureTool(["check", corpus]) },
     ];
     for (const run of runs) process.stderr.write(`${rowOf(run).join(", ")}\n`);
     return runs;
@@ -116,9 +116,4 @@ function mebibytes({ peakBytes }: Usage): string {
 
 function digits(number: number): string {
   return number >= 100 ? String(Math.round(number)) : String(Number(number.toPrecision(2)));
-}
-
-function stop(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = 1;
 }

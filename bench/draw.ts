@@ -1,4 +1,4 @@
-import { createRandom } from "../src/command/seeded-random.ts";
+import { createRandom } from "../src/foundation/seeded-random.ts";
 
 /** Pseudo-random draws that follow from a seed. */
 export interface Draw {

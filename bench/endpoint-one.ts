@@ -13,11 +13,11 @@ import { createLibrary } from "../src/search/library.ts";
 // Runs in a process of its own: serves Ibid or a bare server for requests signed by a key, and prints the port.
 const [which, publicKey = ""] = process.argv.slice(2);
 const hostname = "127.0.0.1";
-const server = await (which === "ibid" ? ibid() : bare());
+const server = await (which === "ibid" ? startIbid() : startBareServer());
 process.stdout.write(`${server.port}\n`);
 
 /** Returns Ibid’s endpoint over the shipped corpus, with metrics on. */
-async function ibid(): Promise<HttpServer> {
+async function startIbid(): Promise<HttpServer> {
   const reading = await readCorpus("corpus");
   if ("error" in reading) throw new Error("The shipped corpus does not load.");
   const library = createLibrary(reading.corpus, new Date());
@@ -27,11 +27,11 @@ async function ibid(): Promise<HttpServer> {
   // No measured answer has a file, and none would reach Discord.
   const api = "http://127.0.0.1:9/api";
   const serving = { publicKey, showsMetrics: true, api, port: 0, hostname, commands, log };
-  return started(await startEndpoint(async () => ({ bot, library }), serving));
+  return requireServer(await startEndpoint(async () => ({ bot, library }), serving));
 }
 
 /** Returns the minimum that Discord accepts: the signature is verified, and the answer is a constant. */
-async function bare(): Promise<HttpServer> {
+async function startBareServer(): Promise<HttpServer> {
   const isSigned = createSignatureVerifier(publicKey, Date.now);
   const app = new Hono().post("/interactions", async ({ req, json, text }) => {
     const signature = req.header("x-signature-ed25519");
@@ -40,10 +40,10 @@ async function bare(): Promise<HttpServer> {
     if (!isSigned({ signature, timestamp, body })) return text("", 401);
     return json({ type: 4, data: { content: "A constant." } });
   });
-  return started(await listen(app, { port: 0, hostname }));
+  return requireServer(await listen(app, { port: 0, hostname }));
 }
 
-function started(server: HttpServer | object): HttpServer {
+function requireServer(server: HttpServer | object): HttpServer {
   if (!("port" in server)) throw new Error(JSON.stringify(server));
   return server;
 }

@@ -2,16 +2,17 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
 import { fileURLToPath } from "node:url";
+import { quantile } from "../src/import/shared/quantile.ts";
 import { autocomplete, slashCommand } from "../tests/discord/payloads.ts";
 import { createSigner } from "../tests/discord/signing.ts";
-import { quantile, table } from "./report.ts";
+import { printTable } from "./report.ts";
 
 const ROUNDS = 20;
 const WARM_UP = 4;
 const REQUESTS = 250;
 /** Concurrent requests. */
 const CONNECTIONS = 8;
-const ASKED = [
+const INTERACTIONS = [
   ["a ping", { type: 1 }],
   ["/quote topic:drills", slashCommand("quote", { topic: "drills" })],
   ["/letter date:2019-08-05", slashCommand("letter", { date: "2019-08-05" })],
@@ -36,7 +37,7 @@ interface Round {
   readonly whole: number;
 }
 
-async function serverOf(which: "ibid" | "bare"): Promise<Server> {
+async function startServer(which: "ibid" | "bare"): Promise<Server> {
   const args = ["--import", "tsx", SCRIPT, which, signer.publicKey];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const [port] = await once(child.stdout, "data");
@@ -50,7 +51,7 @@ async function serverOf(which: "ibid" | "bare"): Promise<Server> {
 }
 
 /** Sends the same question many times, with constant concurrency. */
-async function round(port: number, body: string): Promise<Round> {
+async function measureRound(port: number, body: string): Promise<Round> {
   const headers = {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(body),
@@ -59,13 +60,13 @@ async function round(port: number, body: string): Promise<Round> {
   const times: number[] = [];
   let left = REQUESTS;
   const start = performance.now();
-  async function sending(): Promise<void> {
+  async function sendInTurn(): Promise<void> {
     while (left > 0) {
       left -= 1;
       times.push(await answerTime(port, headers, body));
     }
   }
-  await Promise.all(Array.from({ length: CONNECTIONS }, sending));
+  await Promise.all(Array.from({ length: CONNECTIONS }, sendInTurn));
   return { times, whole: performance.now() - start };
 }
 
@@ -98,16 +99,16 @@ function withResolvers() {
   return { promise, resolve, reject };
 }
 
-const ours = await serverOf("ibid");
-const bare = await serverOf("bare");
+const ours = await startServer("ibid");
+const bareServer = await startServer("bare");
 const rows = [];
-for (const [name, interaction] of ASKED) {
+for (const [name, interaction] of INTERACTIONS) {
   const body = JSON.stringify(interaction);
   const rounds = { ours: [] as Round[], bare: [] as Round[] };
   for (let nth = 0; nth < WARM_UP + ROUNDS; nth += 1) {
     // Alternating, so that other load on the machine affects both alike.
-    const own = await round(ours.port, body);
-    const other = await round(bare.port, body);
+    const own = await measureRound(ours.port, body);
+    const other = await measureRound(bareServer.port, body);
     if (nth < WARM_UP) continue;
     rounds.ours.push(own);
     rounds.bare.push(other);
@@ -135,7 +136,7 @@ for (const [name, interaction] of ASKED) {
     (slow / slowOther).toFixed(2),
   ]);
 }
-table(
+printTable(
   [
     `signed requests, ${CONNECTIONS} at once`,
     "a second",
@@ -148,4 +149,4 @@ table(
   rows,
 );
 agent.destroy();
-await Promise.all([ours.end(), bare.end()]);
+await Promise.all([ours.end(), bareServer.end()]);

@@ -1,6 +1,6 @@
 import type { Document } from "../src/corpus/document.ts";
 import type { Draw } from "./draw.ts";
-import { documentOf } from "./texts.ts";
+import { createDocument } from "./texts.ts";
 
 const PASSAGES_IN_A_DOCUMENT = 50;
 /** A passage ends with the first sentence that ends after this number of words: a hundred on average. */
@@ -38,7 +38,9 @@ export function fillerOf(
 
   for (let made = 0; made < count; made += PASSAGES_IN_A_DOCUMENT) {
     const size = Math.min(PASSAGES_IN_A_DOCUMENT, count - made);
-    filler.push(documentOf(`filler-${filler.length + 1}`, Array.from({ length: size }, passage)));
+    filler.push(
+      createDocument(`filler-${filler.length + 1}`, Array.from({ length: size }, passage)),
+    );
   }
   return filler;
 }

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { FONT, renderPng } from "../src/tools/stats/render-png.ts";
 import { GROWING } from "./growth.ts";
-import type { Measured } from "./measured.ts";
+import type { Measured } from "./search/measured.ts";
 
 const PANEL = { width: 380, height: 250 };
 

@@ -1,5 +1,5 @@
-import type { Measured } from "./measured.ts";
 import { tableOf } from "./report.ts";
+import type { Measured } from "./search/measured.ts";
 
 /** The quantities that grow with the passages. */
 export const GROWING = [
@@ -9,7 +9,7 @@ export const GROWING = [
   { name: "memory, MiB", numberOf: (one: Measured) => one.bytes / 2 ** 20 },
 ] as const;
 
-/** The exponent with which each grows. */
+/** Returns Markdown blocks with the exponent with which each quantity grows, for every engine. */
 export function growthBlocks(measured: readonly Measured[]): readonly string[] {
   const rows = [...new Set(measured.map(({ engine }) => engine))].map((engine) => {
     const own = measured.filter((one) => one.engine === engine);

@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import * as v from "valibot";
 import { type WebSocket, WebSocketServer } from "ws";
+
+const GATEWAY_PAYLOAD = v.object({ op: v.number() });
 
 /** The minimum of Discord that a bot needs to answer. Nothing is checked, so that nothing else is timed. */
 export interface LoopbackDiscord {
@@ -38,7 +41,7 @@ export async function startLoopbackDiscord(): Promise<LoopbackDiscord> {
   gateway.on("connection", (socket) => {
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 45_000 } }));
     socket.on("message", (data) => {
-      const { op } = JSON.parse(String(data));
+      const { op } = v.parse(GATEWAY_PAYLOAD, JSON.parse(String(data)));
       if (op === 1) socket.send(JSON.stringify({ op: 11 }));
       if (op === 2) {
         dispatch(socket, "READY", {

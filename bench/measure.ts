@@ -1,36 +1,39 @@
-export interface Timed<T> {
+export interface TimeMeasurement<T> {
   readonly result: T;
   readonly milliseconds: number;
 }
 
-/** Runs untimed work, and keeps earlier garbage out of the measurement. */
-export function timed<T>(action: () => T): Timed<T> {
+/** Runs `action` and measures its time. Earlier garbage is collected first, so that it costs the action nothing. */
+export function measureTime<T>(action: () => T): TimeMeasurement<T> {
   collectGarbage(true);
   const start = performance.now();
   const result = action();
   return { result, milliseconds: performance.now() - start };
 }
 
-export interface Weighed<T> extends Timed<T> {
+export interface MemoryMeasurement<T> extends TimeMeasurement<T> {
   /** The growth of the heap and of the buffers outside of it. */
   readonly bytes: number;
 }
 
-export function weighed<T>(action: () => T): Weighed<T> {
+/** Runs `action` and measures its time and the memory that it keeps. */
+export function measureMemory<T>(action: () => T): MemoryMeasurement<T> {
   collectGarbage(false);
   const before = bytesInUse();
-  const done = timed(action);
+  const done = measureTime(action);
   collectGarbage(false);
   return { ...done, bytes: bytesInUse() - before };
 }
 
-export interface Grown<T> extends Weighed<T> {
+export interface ResidentMeasurement<T> extends MemoryMeasurement<T> {
   /** The growth of the process's resident memory, garbage included. */
   readonly residentBytes: number;
 }
 
-/** Measures the memory of something that may be built asynchronously, and outside of the heap. */
-export async function grown<T>(action: () => Promise<T> | T): Promise<Grown<T>> {
+/** Runs `action`, which may be asynchronous, and measures its time and the memory that it keeps, outside of the heap too. */
+export async function measureResidentMemory<T>(
+  action: () => Promise<T> | T,
+): Promise<ResidentMeasurement<T>> {
   collectGarbage(false);
   const before = { bytes: bytesInUse(), resident: process.memoryUsage.rss() };
   const start = performance.now();

@@ -1,5 +1,5 @@
-import { MAX_SEED, shuffle } from "../src/command/seeded-random.ts";
 import type { Corpus, Document } from "../src/corpus/document.ts";
+import { MAX_SEED, shuffle } from "../src/foundation/seeded-random.ts";
 import type { Draw } from "./draw.ts";
 import { fillerOf } from "./filler.ts";
 
@@ -16,7 +16,7 @@ export interface MeasuredCorpus {
   readonly heldOut: readonly Document[];
 }
 
-/** Real passages are at most half, so that there are near misses at every size. */
+/** Returns a corpus of `passages` passages from these texts, filled up with generated ones. */
 export function measuredCorpusOf(
   texts: readonly Document[],
   passages: number,
@@ -25,6 +25,7 @@ export function measuredCorpusOf(
   const inSomeOrder = shuffle(texts, draw.below(MAX_SEED));
   const heldOut = inSomeOrder.slice(0, Math.ceil(texts.length / HELD_OUT));
   const quotable: Document[] = [];
+  // Real passages are at most half, so that there are near misses at every size.
   let room = Math.ceil(passages / 2);
   for (const text of inSomeOrder.slice(heldOut.length)) {
     if (text.passages.length > room) continue;

@@ -2,18 +2,18 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { stem } from "porter2";
-import { type Collection, type JudgedQuery, readCollection } from "./collection.ts";
-import { readCranfield } from "./cranfield.ts";
 import { createDraw } from "./draw.ts";
-import type { Built } from "./engines/engine.ts";
-import { engines } from "./engines/index.ts";
-import { expectedRank, knownItemsOf } from "./known-items.ts";
-import { mean, ndcg, recall, reciprocalRank } from "./metrics.ts";
-import { tableOf } from "./report.ts";
+import { failWith, tableOf } from "./report.ts";
 import { writeSection } from "./results.ts";
+import { type Collection, type JudgedQuery, readCollection } from "./search/collection.ts";
+import { readCranfield } from "./search/cranfield.ts";
+import type { Built } from "./search/engines/engine.ts";
+import { engines } from "./search/engines/index.ts";
+import { expectedRank, knownItemsOf } from "./search/known-items.ts";
+import { mean, ndcg, recall, reciprocalRank } from "./search/metrics.ts";
 import { readTexts } from "./texts.ts";
 
-const MOST = 100;
+const RECALL_DEPTH = 100;
 const TOP = 10;
 
 const { values: options } = parseArgs({
@@ -28,9 +28,9 @@ const items = Number(options.items);
 const seeds = options.seed.map(Number);
 
 if (![items, ...seeds].every((number) => Number.isInteger(number) && number > 0)) {
-  stop("`--items` and `--seed` are whole numbers above 0.");
+  failWith("`--items` and `--seed` are whole numbers above 0.");
 } else if (!existsSync(options.data)) {
-  stop(`The texts to search are not in ${options.data}, so nothing can be measured.`);
+  failWith(`The texts to search are not in ${options.data}, so nothing can be measured.`);
 } else {
   await benchQuality();
 }
@@ -46,23 +46,23 @@ async function benchQuality(): Promise<void> {
   );
   const known = seeds.map((seed) => [...knownItemsOf(texts, items, createDraw(seed)).values()]);
 
-  const clean = known.flatMap(([asTheyStand]) => asTheyStand ?? []);
-  const expected = shown(expectedRank(texts, clean, TOP));
-  const expectedOfStems = shown(expectedRank(texts, clean, TOP, stem));
+  const clean = known.flatMap(([unchanged]) => unchanged ?? []);
+  const expected = formatScore(expectedRank(texts, clean, TOP));
+  const expectedOfStems = formatScore(expectedRank(texts, clean, TOP, stem));
   const rows: string[][] = [];
   for (const load of engines.values()) {
     const engine = await load();
     process.stderr.write(`${engine.name}\n`);
     const row = [engine.name];
     for (const collection of collections)
-      row.push(...(await judgedCells(await engine.build(collection.texts), collection)));
+      row.push(...(await scoreCells(await engine.build(collection.texts), collection)));
     const built = await engine.build(texts);
     for (const memory of [0, 1, 2]) {
       const queries = known.flatMap((variants) => variants[memory] ?? []);
       row.push(
-        shown(
+        formatScore(
           mean(
-            (await foundBy(built, queries, TOP)).map(([found, relevant]) =>
+            (await searchAll(built, queries, TOP)).map(([found, relevant]) =>
               reciprocalRank(found, relevant, TOP),
             ),
           ),
@@ -87,31 +87,26 @@ async function benchQuality(): Promise<void> {
   );
 }
 
-async function judgedCells(built: Built, { queries }: Collection): Promise<readonly string[]> {
-  const found = await foundBy(built, queries, MOST);
+async function scoreCells(built: Built, { queries }: Collection): Promise<readonly string[]> {
+  const found = await searchAll(built, queries, RECALL_DEPTH);
   return [
     found.map(([numbers, relevant]) => ndcg(numbers, relevant, TOP)),
     found.map(([numbers, relevant]) => reciprocalRank(numbers, relevant, TOP)),
     found.map(([numbers, relevant]) => recall(numbers, relevant, TOP)),
-    found.map(([numbers, relevant]) => recall(numbers, relevant, MOST)),
-  ].map((values) => shown(mean(values)));
+    found.map(([numbers, relevant]) => recall(numbers, relevant, RECALL_DEPTH)),
+  ].map((values) => formatScore(mean(values)));
 }
 
-async function foundBy(
+async function searchAll(
   built: Built,
   queries: readonly JudgedQuery[],
-  most: number,
+  k: number,
 ): Promise<readonly (readonly [readonly number[], ReadonlySet<number>])[]> {
   const all: (readonly [readonly number[], ReadonlySet<number>])[] = [];
-  for (const { text, relevant } of queries) all.push([await built.search(text, most), relevant]);
+  for (const { text, relevant } of queries) all.push([await built.search(text, k), relevant]);
   return all;
 }
 
-function shown(value: number): string {
+function formatScore(value: number): string {
   return value.toFixed(3);
-}
-
-function stop(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = 1;
 }

@@ -1,18 +1,19 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createDraw } from "./draw.ts";
-import { engines } from "./engines/index.ts";
 import { growthBlocks } from "./growth.ts";
 import { drawGrowth } from "./growth-picture.ts";
-import { type Measured, medianOf } from "./measured.ts";
+import { failWith } from "./report.ts";
 import { writeSection } from "./results.ts";
-import { type Scale, scaleOf } from "./scale.ts";
-import { inItsFolder, measuredAlone } from "./search-alone.ts";
-import { speedBlock } from "./search-report.ts";
+import { engines } from "./search/engines/index.ts";
+import { measureEngine, withScaleFolder } from "./search/measure-engine.ts";
+import { type Measured, medianOf } from "./search/measured.ts";
+import { type Scale, scaleOf } from "./search/scale.ts";
+import { speedBlock } from "./search/search-report.ts";
 import { readTexts } from "./texts.ts";
 
 /** Above this size, most engines take too long to build. */
-const MOST_FOR_ALL = 100_000;
+const MAX_PASSAGES_FOR_ALL = 100_000;
 const ENGINES_FOR_MORE: readonly string[] = ["ibid", "fts5"];
 /** From this size on, one round takes long enough to outweigh the noise. */
 const ONE_ROUND_FROM = 100_000;
@@ -32,9 +33,9 @@ const [rounds = 0, seconds = 0, seed = 0] = [options.rounds, options.seconds, op
 );
 
 if (![...sizes, rounds, seconds, seed].every((number) => Number.isInteger(number) && number > 0)) {
-  stop("`--passages`, `--rounds`, `--seconds` and `--seed` are whole numbers above 0.");
+  failWith("`--passages`, `--rounds`, `--seconds` and `--seed` are whole numbers above 0.");
 } else if (!existsSync(options.data)) {
-  stop(`The texts to search are not in ${options.data}, so nothing can be measured.`);
+  failWith(`The texts to search are not in ${options.data}, so nothing can be measured.`);
 } else {
   await benchSearch();
 }
@@ -44,7 +45,7 @@ async function benchSearch(): Promise<void> {
   const texts = await readTexts(options.data);
   const measured: (readonly Measured[])[] = [];
   for (const size of sizes) {
-    measured.push(await measuredInRounds(scaleOf(texts, size, createDraw(seed)), size));
+    measured.push(await measureInRounds(scaleOf(texts, size, createDraw(seed)), size));
   }
   const command = `npm run bench:search -- --passages ${sizes.join(",")} --rounds ${rounds} --seconds ${seconds} --seed ${seed}`;
   await writeSection("Speed and memory", command, [
@@ -56,15 +57,15 @@ async function benchSearch(): Promise<void> {
   await drawGrowth(measured.flat(), "bench/growth.png");
 }
 
-async function measuredInRounds(scale: Scale, size: number): Promise<readonly Measured[]> {
+async function measureInRounds(scale: Scale, size: number): Promise<readonly Measured[]> {
   const keys = [...engines.keys()].filter(
-    (key) => size <= MOST_FOR_ALL || ENGINES_FOR_MORE.includes(key),
+    (key) => size <= MAX_PASSAGES_FOR_ALL || ENGINES_FOR_MORE.includes(key),
   );
-  return inItsFolder(scale, async (folder) => {
+  return withScaleFolder(scale, async (folder) => {
     const runs = new Map<string, Measured[]>(keys.map((key) => [key, []]));
     for (let round = 0; round < (size < ONE_ROUND_FROM ? rounds : 1); round++) {
       for (const [key, measured] of runs) {
-        const run = await measuredAlone(key, folder, seconds);
+        const run = await measureEngine(key, folder, seconds);
         process.stderr.write(
           `${run.engine}, ${size} passages: ${run.search.p50.toFixed(3)} ms, build ${run.buildSeconds.toFixed(1)} s.\n`,
         );
@@ -73,9 +74,4 @@ async function measuredInRounds(scale: Scale, size: number): Promise<readonly Me
     }
     return [...runs.values()].map(medianOf);
   });
-}
-
-function stop(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = 1;
 }

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { quantile, table } from "./report.ts";
+import { quantile } from "../src/import/shared/quantile.ts";
+import { printTable } from "./report.ts";
 
 const ROUNDS = 5;
 
@@ -34,7 +35,7 @@ export async function benchStart(): Promise<void> {
     const memory = name === "npm start" ? "" : `${quantile(memories, 0.5).toFixed(0)} MB`;
     rows.push([name, `${quantile(times, 0.5).toFixed(0)} ms`, memory]);
   }
-  table(["from start to first answer", "p50", "memory (resident)"], rows);
+  printTable(["from start to first answer", "p50", "memory (resident)"], rows);
 }
 
 function residentMegabytes(pid: number): number {

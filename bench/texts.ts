@@ -14,13 +14,13 @@ export async function readTexts(folder: string): Promise<readonly Document[]> {
   const [, body = ""] = federalist.split(/^\*\*\* (?:START|END) OF .*$/m);
   const [, ...papers] = body.split(/^FEDERALIST No\. \d+$/m);
   const documents = papers.map((paper, index) =>
-    documentOf(`federalist-${index + 1}`, passagesOf(paper)),
+    createDocument(`federalist-${index + 1}`, passagesOf(paper)),
   );
 
   const addresses = (await readdir(join(folder, "sotu"))).filter((name) => name.endsWith(".txt"));
   for (const name of addresses.sort()) {
     const address = await readFile(join(folder, "sotu", name), "utf8");
-    documents.push(documentOf(name.slice(0, -".txt".length), passagesOf(address)));
+    documents.push(createDocument(name.slice(0, -".txt".length), passagesOf(address)));
   }
   return documents;
 }
@@ -31,10 +31,10 @@ function passagesOf(text: string): readonly string[] {
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
     .filter((paragraph) => wordCount(paragraph) >= WORDS_IN_A_PARAGRAPH)
-    .flatMap(cut);
+    .flatMap(cutParagraph);
 }
 
-function cut(paragraph: string): readonly string[] {
+function cutParagraph(paragraph: string): readonly string[] {
   const starts = sentenceStarts(paragraph, "en");
   const passages: string[] = [];
   let passage = "";
@@ -52,7 +52,7 @@ export function wordCount(text: string): number {
 }
 
 /** Returns a document that contains only passages. */
-export function documentOf(id: string, passages: readonly string[]): Document {
+export function createDocument(id: string, passages: readonly string[]): Document {
   return {
     id,
     formerly: [],

@@ -1,25 +1,26 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { shuffle } from "../src/command/seeded-random.ts";
+import { shuffle } from "../src/foundation/seeded-random.ts";
 import { createAnalyzer } from "../src/language/analyzer.ts";
 import { createPassagePositions } from "../src/search/index/passage-positions.ts";
 import { createVerifier } from "../src/verify/verifier.ts";
-import { answersTo } from "./asking.ts";
-import { createBaseline } from "./baseline.ts";
-import { createBruteForce } from "./brute-force.ts";
 import { createDraw } from "./draw.ts";
-import { goalsOf, printGoals } from "./goals.ts";
-import { weighed } from "./measure.ts";
+import { measureMemory } from "./measure.ts";
 import { measuredCorpusOf } from "./measured-corpus.ts";
-import { outcomeOf } from "./outcome.ts";
-import { claimsOf, isQuotationClass, quotationClasses } from "./quotations.ts";
+import { failWith } from "./report.ts";
 import { readTexts, wordCount } from "./texts.ts";
-import { printClasses, printCosts, printMisses } from "./verify-report.ts";
+import { measureAnswers } from "./verify/asking.ts";
+import { createBaseline } from "./verify/baseline.ts";
+import { createBruteForce } from "./verify/brute-force.ts";
+import { goalsOf, printGoals } from "./verify/goals.ts";
+import { outcomeOf } from "./verify/outcome.ts";
+import { claimsOf, isQuotationClass, quotationClasses } from "./verify/quotations.ts";
+import { printClasses, printCosts, printMisses } from "./verify/verify-report.ts";
 
 const TEXTS = "../shared/data";
 const WARM_UP = 60;
 /** With fewer passages there are too few documents for stitched quotations. */
-const FEWEST_PASSAGES = 1000;
+const MIN_PASSAGES = 1000;
 
 const { values: options } = parseArgs({
   options: {
@@ -37,14 +38,14 @@ const [passages = 0, quotations = 0, seed = 0] = [
 ].map(Number);
 const { list, alone } = options;
 
-if (!Number.isInteger(passages) || passages < FEWEST_PASSAGES) {
-  stop(`\`--passages\` is a whole number, ${FEWEST_PASSAGES} or more.`);
+if (!Number.isInteger(passages) || passages < MIN_PASSAGES) {
+  failWith(`\`--passages\` is a whole number, ${MIN_PASSAGES} or more.`);
 } else if (![quotations, seed].every((number) => Number.isInteger(number) && number > 0)) {
-  stop("`--quotations` and `--seed` are whole numbers above 0.");
+  failWith("`--quotations` and `--seed` are whole numbers above 0.");
 } else if (list !== undefined && !isQuotationClass(list)) {
-  stop(`\`--list\` is one of ${quotationClasses().join(", ")}.`);
+  failWith(`\`--list\` is one of ${quotationClasses().join(", ")}.`);
 } else if (!existsSync(TEXTS)) {
-  stop(`The texts to search are not in ${TEXTS}, so nothing can be measured.`);
+  failWith(`The texts to search are not in ${TEXTS}, so nothing can be measured.`);
 } else if (!(await benchVerify())) {
   process.exitCode = 1;
 }
@@ -59,7 +60,7 @@ async function benchVerify(): Promise<boolean> {
   const claims = shuffle(claimsOf(corpus, quotations, draw), seed);
   const warmUp = claimsOf(corpus, WARM_UP, draw).map(({ text }) => text);
 
-  const verifier = weighed(() => {
+  const verifier = measureMemory(() => {
     const created = createVerifier(
       createPassagePositions(
         corpus.documents.flatMap((document) =>
@@ -73,9 +74,9 @@ async function benchVerify(): Promise<boolean> {
     return created;
   });
   for (const text of warmUp) verifier.result.verify(text);
-  const baseline = alone ? undefined : weighed(() => createBaseline(corpus.documents));
+  const baseline = alone ? undefined : measureMemory(() => createBaseline(corpus.documents));
   for (const text of warmUp.slice(0, 2)) baseline?.result.find(text);
-  const answers = answersTo(claims, verifier.result, baseline?.result);
+  const answers = measureAnswers(claims, verifier.result, baseline?.result);
 
   const bruteForce = createBruteForce(corpus.documents);
   const outcomes = answers.map(({ claim, own }) => outcomeOf(claim, own.result, bruteForce));
@@ -83,9 +84,4 @@ async function benchVerify(): Promise<boolean> {
   printCosts(answers, { own: verifier, ...(baseline && { baseline }) }, words);
   if (list !== undefined && isQuotationClass(list)) printMisses(outcomes, list);
   return printGoals(goalsOf(outcomes, answers, verifier.bytes / words));
-}
-
-function stop(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = 1;
 }

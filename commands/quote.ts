@@ -1,7 +1,7 @@
 import { dailyQuotation, foundQuotation, MAX_AROUND, passageReply } from "../src/answers/quote.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional } from "../src/command/option-types.ts";
-import { MAX_SEED } from "../src/command/seeded-random.ts";
+import { MAX_SEED } from "../src/foundation/seeded-random.ts";
 import { page } from "../src/options/paging.ts";
 import { passage } from "../src/options/passage.ts";
 import { filterOptions, periodBetween } from "../src/options/search-filter.ts";

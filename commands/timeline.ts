@@ -1,7 +1,9 @@
+import { documentItem } from "../src/answers/document-item.ts";
 import { noResults } from "../src/answers/no-results.ts";
-import { timelineItems } from "../src/answers/timeline.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
+import { byFirstDay, type EdtfDate, overlaps, type Period } from "../src/corpus/date.ts";
+import type { CorpusEvent, Document } from "../src/corpus/document.ts";
 import { mentions } from "../src/corpus/mentions.ts";
 import { plural } from "../src/foundation/format.ts";
 import { page, paginateList } from "../src/options/paging.ts";
@@ -9,6 +11,8 @@ import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
 import { periodBetween } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
+import { referenceOf } from "../src/reply/references.ts";
+import type { ListItem } from "../src/reply/reply.ts";
 
 /** `/timeline`: the documents and the events of the corpus in order of date. */
 export const timeline = defineCommand({
@@ -56,3 +60,31 @@ export const timeline = defineCommand({
     };
   },
 });
+
+/** Returns the entries of dated documents and of events in a period, in order of date. */
+function timelineItems(
+  documents: readonly Document[],
+  events: readonly CorpusEvent[],
+  period: Period | undefined,
+): readonly ListItem[] {
+  return [...documents.flatMap(documentEntry), ...events.map(eventEntry)]
+    .filter(({ date }) => period === undefined || overlaps(date, period))
+    .sort((a, b) => byFirstDay(a.date, b.date))
+    .map(({ item }) => item);
+}
+
+interface TimelineEntry {
+  readonly date: EdtfDate;
+  readonly item: ListItem;
+}
+
+function documentEntry(document: Document): readonly TimelineEntry[] {
+  const { date, sources } = document;
+  if (date === undefined) return [];
+  return [{ date, item: { ...documentItem(document), references: sources.map(referenceOf) } }];
+}
+
+function eventEntry({ date, title, text, sources }: CorpusEvent): TimelineEntry {
+  const label = `${date.label} · ${title}`;
+  return { date, item: { label, detail: text, references: sources.map(referenceOf) } };
+}

@@ -1,12 +1,12 @@
 import { escapeValue, parseLine } from "./line.js";
-import { BOOLEAN } from "./numbers.js";
+import { BOOLEAN } from "./protocol-constants.js";
 
-/** @import { Command, Given, Line } from "./line.js" */
+/** @import { Command, Line, TypedOption } from "./line.js" */
 
 /**
- * A completion: its label and hint, the line that it makes, and whether Enter chooses it by default.
+ * One suggestion: its label and hint, the line that it makes, and whether Enter chooses it by default.
  *
- * @typedef {object} Offer
+ * @typedef {object} Suggestion
  * @property {string} label
  * @property {string} hint
  * @property {string} line
@@ -14,20 +14,20 @@ import { BOOLEAN } from "./numbers.js";
  */
 
 /**
- * The completions of a line. `about` is the option being typed.
+ * The suggestions for a line. `about` is the option being typed.
  *
- * @typedef {{ readonly about?: Given["option"], readonly offers: readonly Offer[] }} Completion
+ * @typedef {{ readonly about?: TypedOption["option"], readonly suggestions: readonly Suggestion[] }} Completion
  */
 
 /**
  * Returns the bot’s choices for the option being typed.
  *
- * @typedef {(line: Line, focused: Given) => Promise<readonly Choice[]>} Suggest
+ * @typedef {(line: Line, focused: TypedOption) => Promise<readonly Choice[]>} Suggest
  * @typedef {{ readonly name: string, readonly value: string | number }} Choice
  */
 
 /** @type {Completion} */
-export const NOTHING = { offers: [] };
+export const NOTHING = { suggestions: [] };
 
 /**
  * Completes a line up to the caret as Discord does: commands, then options, then values.
@@ -39,23 +39,23 @@ export const NOTHING = { offers: [] };
  */
 export async function completeLine(typed, commands, suggest) {
   const begun = /^\/(\S*)$/.exec(typed)?.[1]?.toLowerCase();
-  if (begun !== undefined) return { offers: commandOffers(begun, commands) };
+  if (begun !== undefined) return { suggestions: commandSuggestions(begun, commands) };
   const line = parseLine(typed, commands);
   if (line === undefined) return NOTHING;
 
   const focused = line.given.at(-1);
-  const values = focused === undefined ? [] : await valueOffers(typed, line, focused, suggest);
-  const options = optionOffers(typed, line);
-  const offers = focused?.isBare === true ? [...options, ...values] : [...values, ...options];
-  return focused === undefined ? { offers } : { about: focused.option, offers };
+  const values = focused === undefined ? [] : await valueSuggestions(typed, line, focused, suggest);
+  const options = optionSuggestions(typed, line);
+  const suggestions = focused?.isBare === true ? [...options, ...values] : [...values, ...options];
+  return focused === undefined ? { suggestions } : { about: focused.option, suggestions };
 }
 
 /**
  * @param {string} begun
  * @param {readonly Command[]} commands
- * @returns {Offer[]}
+ * @returns {Suggestion[]}
  */
-function commandOffers(begun, commands) {
+function commandSuggestions(begun, commands) {
   const found = commands.filter(({ name }) => name.includes(begun));
   const first = found.toSorted(
     (one, other) => Number(other.name.startsWith(begun)) - Number(one.name.startsWith(begun)),
@@ -70,11 +70,11 @@ function commandOffers(begun, commands) {
 /**
  * @param {string} typed
  * @param {Line} line
- * @param {Given} focused
+ * @param {TypedOption} focused
  * @param {Suggest} suggest
- * @returns {Promise<Offer[]>}
+ * @returns {Promise<Suggestion[]>}
  */
-async function valueOffers(typed, line, focused, suggest) {
+async function valueSuggestions(typed, line, focused, suggest) {
   const choices = await choicesOf(line, focused, suggest);
   const { option, value, start, isBare } = focused;
   const begin = `${typed.slice(0, start)}${isBare ? `${option.name}:` : ""}`;
@@ -95,7 +95,7 @@ async function valueOffers(typed, line, focused, suggest) {
 
 /**
  * @param {Line} line
- * @param {Given} focused
+ * @param {TypedOption} focused
  * @param {Suggest} suggest
  * @returns {Promise<readonly Choice[]>}
  */
@@ -116,9 +116,9 @@ const FLAGS = [
 /**
  * @param {string} typed
  * @param {Line} line
- * @returns {Offer[]}
+ * @returns {Suggestion[]}
  */
-function optionOffers(typed, { command, given }) {
+function optionSuggestions(typed, { command, given }) {
   const focused = given.at(-1);
   const begun = /\s(\w*)$/.exec(typed)?.[1]?.toLowerCase();
   if (begun === undefined || focused?.value === "") return [];

@@ -1,4 +1,3 @@
-import { renderMarkdown } from "./drawn-markdown.js";
 import { button, element, link } from "./element.js";
 import {
   ACTION_ROW,
@@ -11,7 +10,8 @@ import {
   SEPARATOR,
   STRING_SELECT,
   TEXT_DISPLAY,
-} from "./numbers.js";
+} from "./protocol-constants.js";
+import { renderMarkdown } from "./render-markdown.js";
 import { renderSelect } from "./select.js";
 
 /**
@@ -24,9 +24,9 @@ import { renderSelect } from "./select.js";
  */
 
 /**
- * What the components of a message do, and where its files are.
+ * Handlers for the use of a message’s components, and the addresses of its files.
  *
- * @typedef {object} Use
+ * @typedef {object} ComponentHandlers
  * @property {(customId: string) => void} press
  * @property {(customId: string, values: string[]) => void} pick
  * @property {(url: string) => string | undefined} addressOf
@@ -36,11 +36,11 @@ import { renderSelect } from "./select.js";
  * Renders a component as Discord does. An unsupported one is rendered as a sentence that says so.
  *
  * @param {APIMessageComponent} component
- * @param {Use} use
+ * @param {ComponentHandlers} handlers
  * @returns {HTMLElement}
  */
-export function renderComponent(component, use) {
-  const inner = (/** @type {APIMessageComponent} */ part) => renderComponent(part, use);
+export function renderComponent(component, handlers) {
+  const inner = (/** @type {APIMessageComponent} */ part) => renderComponent(part, handlers);
   switch (component.type) {
     case CONTAINER:
       return renderContainer(component, component.components.map(inner));
@@ -58,11 +58,11 @@ export function renderComponent(component, use) {
     case ACTION_ROW:
       return element("div", "row", ...component.components.map(inner));
     case BUTTON:
-      return renderButton(component, use);
+      return renderButton(component, handlers);
     case STRING_SELECT:
-      return renderSelect(component, (values) => use.pick(component.custom_id, values));
+      return renderSelect(component, (values) => handlers.pick(component.custom_id, values));
     case FILE:
-      return renderFile(component.file.url, component.name ?? "", component.size ?? 0, use);
+      return renderFile(component.file.url, component.name ?? "", component.size ?? 0, handlers);
     default:
       return renderUnsupported(`a component of type ${component.type}`);
   }
@@ -98,16 +98,16 @@ const STYLES = /** @type {const} */ ({
 
 /**
  * @param {APIButtonComponent} component
- * @param {Use} use
+ * @param {ComponentHandlers} handlers
  */
-function renderButton(component, use) {
+function renderButton(component, handlers) {
   const { style, disabled = false } = component;
   const className = `button ${STYLES[style]}`;
   if (style === LINK_BUTTON && !disabled) {
     return link(className, component.url, labelOf(component), element("span", "external"));
   }
   const drawn = button(className, labelOf(component), () => {
-    if ("custom_id" in component) use.press(component.custom_id);
+    if ("custom_id" in component) handlers.press(component.custom_id);
   });
   drawn.disabled = disabled;
   return drawn;
@@ -135,7 +135,7 @@ export function renderUnsupported(what) {
  * @param {string} url
  * @param {string} name
  * @param {number} size in bytes
- * @param {Pick<Use, "addressOf">} use
+ * @param {Pick<ComponentHandlers, "addressOf">} handlers
  */
 export function renderFile(url, name, size, { addressOf }) {
   const address = addressOf(url);

@@ -1,6 +1,6 @@
 import { completeLine, NOTHING } from "./completion.js";
 import { findProblem, parseLine } from "./line.js";
-import { createOffers } from "./offers.js";
+import { createSuggestionList } from "./suggestion-list.js";
 
 /**
  * @import { Suggest } from "./completion.js"
@@ -8,9 +8,9 @@ import { createOffers } from "./offers.js";
  */
 
 /**
- * What the message box does with a line.
+ * The commands that the message box completes, and its callbacks.
  *
- * @typedef {object} Purpose
+ * @typedef {object} ComposerOptions
  * @property {readonly Command[]} commands
  * @property {Suggest} suggest
  * @property {(line: Line) => void} run
@@ -18,9 +18,10 @@ import { createOffers } from "./offers.js";
  */
 
 /**
- * Its elements: the box, the panel of completions, their number for screen readers, and the error of a line.
+ * The elements of the message box: the box itself, the panel of completions, their number for screen readers,
+ * and the error of a line.
  *
- * @typedef {object} Parts
+ * @typedef {object} ComposerElements
  * @property {HTMLTextAreaElement} box
  * @property {HTMLElement} panel
  * @property {HTMLElement} count
@@ -30,20 +31,20 @@ import { createOffers } from "./offers.js";
 /**
  * Creates the message box. It posts text, and completes and runs lines that begin with a slash.
  *
- * @param {Parts} parts
- * @param {Purpose} purpose
+ * @param {ComposerElements} elements
+ * @param {ComposerOptions} options
  */
 export function createComposer({ box, panel, count, wrong }, { commands, suggest, run, say }) {
-  const offers = createOffers(box, panel, count, choose);
+  const suggestions = createSuggestionList(box, panel, count, choose);
   let asked = 0;
   let completing = Promise.resolve();
 
-  function changed() {
+  function refresh() {
     // The box is as high as its text.
     box.style.height = "auto";
     box.style.height = `${box.scrollHeight}px`;
     wrong.textContent = "";
-    offers.outdate();
+    suggestions.outdate();
     completing = complete();
   }
 
@@ -53,24 +54,24 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
     const now = asked;
     const typed = box.value.slice(0, box.selectionStart);
     const completion = await completeLine(typed, commands, suggest);
-    if (now === asked) offers.show(completion);
+    if (now === asked) suggestions.show(completion);
   }
 
   function close() {
     asked += 1;
-    offers.show(NOTHING);
+    suggestions.show(NOTHING);
   }
 
   /** @param {string} line replaces the text before the caret */
   function choose(line) {
     box.value = line + box.value.slice(box.selectionStart).trimStart();
     box.setSelectionRange(line.length, line.length);
-    changed();
+    refresh();
   }
 
   async function chooseWhenCompleted() {
     await completing;
-    const line = offers.activeOrFirst();
+    const line = suggestions.activeOrFirst();
     if (line !== undefined) choose(line);
   }
 
@@ -85,7 +86,7 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
       return;
     }
     box.value = "";
-    changed();
+    refresh();
     if (line === undefined) say(text);
     else run(line);
   }
@@ -96,22 +97,22 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
    * @type {Readonly<Record<string, (event: KeyboardEvent) => boolean>>}
    */
   const keys = {
-    ArrowDown: () => offers.move(1),
-    ArrowUp: () => offers.move(-1),
+    ArrowDown: () => suggestions.move(1),
+    ArrowUp: () => suggestions.move(-1),
     Tab({ shiftKey }) {
-      if (shiftKey || !box.value.startsWith("/") || !offers.isOpen()) return false;
+      if (shiftKey || !box.value.startsWith("/") || !suggestions.isOpen()) return false;
       void chooseWhenCompleted();
       return true;
     },
     Enter({ shiftKey }) {
       if (shiftKey) return false;
-      const line = offers.active();
+      const line = suggestions.active();
       if (line === undefined) send();
       else choose(line);
       return true;
     },
     Escape() {
-      const wasOpen = offers.isOpen();
+      const wasOpen = suggestions.isOpen();
       close();
       return wasOpen;
     },
@@ -126,7 +127,7 @@ export function createComposer({ box, panel, count, wrong }, { commands, suggest
     send();
     box.focus();
   });
-  box.addEventListener("input", changed);
-  box.addEventListener("click", changed);
+  box.addEventListener("input", refresh);
+  box.addEventListener("click", refresh);
   box.addEventListener("blur", close);
 }

@@ -1,4 +1,4 @@
-import { BOOLEAN, INTEGER, NUMBER, STRING } from "./numbers.js";
+import { BOOLEAN, INTEGER, NUMBER, STRING } from "./protocol-constants.js";
 
 /**
  * @import {
@@ -20,7 +20,7 @@ import { BOOLEAN, INTEGER, NUMBER, STRING } from "./numbers.js";
 /**
  * An option as typed: the start of its value in the line, and whether its name is omitted.
  *
- * @typedef {object} Given
+ * @typedef {object} TypedOption
  * @property {Option} option
  * @property {string} value
  * @property {number} start
@@ -30,7 +30,7 @@ import { BOOLEAN, INTEGER, NUMBER, STRING } from "./numbers.js";
 /**
  * A slash command as typed. `stray` is text that belongs to none of its options.
  *
- * @typedef {{ readonly command: Command, readonly given: readonly Given[], readonly stray: string }} Line
+ * @typedef {{ readonly command: Command, readonly given: readonly TypedOption[], readonly stray: string }} Line
  */
 
 /**
@@ -99,7 +99,7 @@ export function findProblem({ command, given, stray }) {
 }
 
 /**
- * @param {Given} given
+ * @param {TypedOption} given
  * @returns {string | undefined}
  */
 function valueProblem({ option, value }) {
@@ -142,7 +142,7 @@ function choiceProblem(name, value, choices) {
 /**
  * Returns an option as Discord sends it. The line must have no problem.
  *
- * @param {Given} given
+ * @param {TypedOption} given
  */
 export function toOption({ option: { name, type }, value }) {
   switch (type) {
@@ -160,7 +160,7 @@ export function toOption({ option: { name, type }, value }) {
 /**
  * Returns an option as Discord sends it while an option of the line is being typed.
  *
- * @param {Given} given
+ * @param {TypedOption} given
  * @param {boolean} isFocused
  */
 export function toAutocompleteOption({ option: { name, type }, value }, isFocused) {

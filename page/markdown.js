@@ -10,49 +10,51 @@ const PARAGRAPH = new RegExp(String.raw`^[^\n]*(?:\n|$)(?:(?!${BLOCK})[^\n]*(?:\
 // Later extensions take precedence over earlier ones.
 const discord = new Marked({
   extensions: [
-    block("paragraph", PARAGRAPH, (lexer, [raw]) => ({
+    defineBlock("paragraph", PARAGRAPH, (lexer, [raw]) => ({
       tokens: lexer.inlineTokens(raw.replace(/\n$/, "")),
     })),
-    block("list", /^(?: *(?:[*-]|\d{1,9}\.) +[^\n]*(?:\n|$))+/, (lexer, [raw]) => ({
+    defineBlock("list", /^(?: *(?:[*-]|\d{1,9}\.) +[^\n]*(?:\n|$))+/, (lexer, [raw]) => ({
       items: raw
         .trimEnd()
         .split("\n")
         .map((line) => itemOf(lexer, line)),
     })),
-    block("quote", /^ *>>> ([\s\S]*)/, (lexer, [, text = ""]) => ({
+    defineBlock("quote", /^ *>>> ([\s\S]*)/, (lexer, [, text = ""]) => ({
       tokens: lexer.blockTokens(text, []),
     })),
-    block("quote", /^(?: *> [^\n]*(?:\n|$))+/, (lexer, [raw]) => ({
+    defineBlock("quote", /^(?: *> [^\n]*(?:\n|$))+/, (lexer, [raw]) => ({
       tokens: lexer.blockTokens(raw.replace(/^ *> /gm, "").replace(/\n$/, ""), []),
     })),
-    block("subtext", /^-# +([^\n]+)(?:\n|$)/, within),
-    block("heading", /^ *#{1,3} +([^\n]+)(?:\n|$)/, (lexer, match) => ({
-      ...within(lexer, match),
+    defineBlock("subtext", /^-# +([^\n]+)(?:\n|$)/, parseInner),
+    defineBlock("heading", /^ *#{1,3} +([^\n]+)(?:\n|$)/, (lexer, match) => ({
+      ...parseInner(lexer, match),
       depth: match[0].trimStart().indexOf(" "),
     })),
-    block("codeBlock", /^```(?:[\w+.#-]+\n)?\n*([^\n][\s\S]*?)\n*```\n?/, verbatim),
+    defineBlock("codeBlock", /^```(?:[\w+.#-]+\n)?\n*([^\n][\s\S]*?)\n*```\n?/, textOf),
 
-    inline("text", /^(?:[^\\<*_~|`[h]+|[\s\S])/u, ([text]) => ({ text })),
-    inline("link", /^https?:\/\/[^\s<]+[^\s<.,:;"'\])]/, ([url]) => ({ url, text: url })),
-    inline("link", /^<(https?:\/\/[^\s>]+)>/, ([, url]) => ({ url, text: url })),
-    inline("link", /^\[([^[\]]+)\]\(<?(https?:\/\/[^\s<>)]+)>?\)/, ([, text, url]) => ({
+    defineInline("text", /^(?:[^\\<*_~|`[h]+|[\s\S])/u, ([text]) => ({ text })),
+    defineInline("link", /^https?:\/\/[^\s<]+[^\s<.,:;"'\])]/, ([url]) => ({ url, text: url })),
+    defineInline("link", /^<(https?:\/\/[^\s>]+)>/, ([, url]) => ({ url, text: url })),
+    defineInline("link", /^\[([^[\]]+)\]\(<?(https?:\/\/[^\s<>)]+)>?\)/, ([, text, url]) => ({
       url,
       text,
     })),
-    nested("emphasis", /^_((?:__|\\[\s\S]|[^\\_])+?)_\b/),
-    nested(
+    defineInlineContainer("emphasis", /^_((?:__|\\[\s\S]|[^\\_])+?)_\b/),
+    defineInlineContainer(
       "emphasis",
       /^\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/,
     ),
-    nested("strong", /^\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/),
-    nested("underline", /^__((?:\\[\s\S]|[^\\])+?)__(?!_)/),
-    nested("strikethrough", /^~~((?:\\[\s\S]|[^\\])+?)~~/),
-    nested("spoiler", /^\|\|([\s\S]+?)\|\|/),
-    inline("code", /^(`+)([\s\S]*?[^`])\1(?!`)/, ([, , text = ""]) => ({
+    defineInlineContainer("strong", /^\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/),
+    defineInlineContainer("underline", /^__((?:\\[\s\S]|[^\\])+?)__(?!_)/),
+    defineInlineContainer("strikethrough", /^~~((?:\\[\s\S]|[^\\])+?)~~/),
+    defineInlineContainer("spoiler", /^\|\|([\s\S]+?)\|\|/),
+    defineInline("code", /^(`+)([\s\S]*?[^`])\1(?!`)/, ([, , text = ""]) => ({
       text: text.replace(/^ (?= *`)|(?<=` *) $/g, ""),
     })),
-    inline("codeBlock", /^```(?:[\w+.#-]+\n)?\n*([^\n][\s\S]*?)\n*```/, ([, text]) => ({ text })),
-    inline("text", /^\\([^0-9A-Za-z\s])/u, ([, text]) => ({ text })),
+    defineInline("codeBlock", /^```(?:[\w+.#-]+\n)?\n*([^\n][\s\S]*?)\n*```/, ([, text]) => ({
+      text,
+    })),
+    defineInline("text", /^\\([^0-9A-Za-z\s])/u, ([, text]) => ({ text })),
   ],
 });
 
@@ -74,7 +76,7 @@ export function parseMarkdown(markdown) {
  * @param {(lexer: Lexer, match: RegExpExecArray) => object} read
  * @returns {TokenizerExtension}
  */
-function block(name, pattern, read) {
+function defineBlock(name, pattern, read) {
   return {
     name,
     level: "block",
@@ -91,24 +93,26 @@ function block(name, pattern, read) {
  * @param {(match: RegExpExecArray) => object} read
  * @returns {TokenizerExtension}
  */
-function inline(name, pattern, read) {
-  return { ...block(name, pattern, (_, match) => read(match)), level: "inline" };
+function defineInline(name, pattern, read) {
+  return { ...defineBlock(name, pattern, (_, match) => read(match)), level: "inline" };
 }
 
 /**
+ * Defines an inline extension whose first group is Markdown again.
+ *
  * @param {string} name
  * @param {RegExp} pattern
  * @returns {TokenizerExtension}
  */
-function nested(name, pattern) {
-  return { ...block(name, pattern, within), level: "inline" };
+function defineInlineContainer(name, pattern) {
+  return { ...defineBlock(name, pattern, parseInner), level: "inline" };
 }
 
 /**
  * @param {Lexer} lexer
  * @param {RegExpExecArray} match
  */
-function within(lexer, [, text = ""]) {
+function parseInner(lexer, [, text = ""]) {
   return { tokens: lexer.inlineTokens(text) };
 }
 
@@ -116,7 +120,7 @@ function within(lexer, [, text = ""]) {
  * @param {Lexer} _
  * @param {RegExpExecArray} match
  */
-function verbatim(_, [, text = ""]) {
+function textOf(_, [, text = ""]) {
   return { text };
 }
 

@@ -1,35 +1,35 @@
 import { renderComponent, renderFile, renderUnsupported } from "./components.js";
-import { renderMarkdown } from "./drawn-markdown.js";
 import { button, element } from "./element.js";
 import { IBID, isEphemeral } from "./payloads.js";
+import { renderMarkdown } from "./render-markdown.js";
 
 /**
  * @import { APIMessage } from "discord-api-types/v10"
- * @import { Use } from "./components.js"
+ * @import { ComponentHandlers } from "./components.js"
  */
 
 /**
- * Handlers for the use of a message.
+ * Handlers for the use of a displayed message, and the addresses of files.
  *
- * @typedef {object} Reader
- * @property {(shown: Shown, customId: string, values?: string[]) => void} press
- * @property {(shown: Shown, at: { readonly x: number, readonly y: number }) => void} open
- * @property {Use["addressOf"]} addressOf
+ * @typedef {object} MessageHandlers
+ * @property {(displayed: DisplayedMessage, customId: string, values?: string[]) => void} press
+ * @property {(displayed: DisplayedMessage, at: { readonly x: number, readonly y: number }) => void} open
+ * @property {ComponentHandlers["addressOf"]} addressOf
  */
 
 /**
  * A message on the page, with its origin: “You used /quote”.
  *
- * @typedef {{ message: APIMessage, readonly article: HTMLElement, readonly origin: string }} Shown
+ * @typedef {{ message: APIMessage, readonly article: HTMLElement, readonly origin: string }} DisplayedMessage
  */
 
 /**
  * Creates the list of messages, the newest at the end.
  *
  * @param {HTMLElement} log
- * @param {Reader} reader
+ * @param {MessageHandlers} handlers
  */
-export function createMessages(log, reader) {
+export function createMessages(log, handlers) {
   // So that the keyboard can scroll it.
   log.tabIndex = 0;
 
@@ -52,62 +52,67 @@ export function createMessages(log, reader) {
   function post(message, origin = "") {
     const article = element("article", "message");
     article.tabIndex = -1;
-    /** @type {Shown} */
-    const shown = { message, article, origin };
+    /** @type {DisplayedMessage} */
+    const displayed = { message, article, origin };
     article.addEventListener("contextmenu", (event) => {
       event.preventDefault();
-      reader.open(shown, menuPoint(event, article));
+      handlers.open(displayed, menuPoint(event, article));
     });
     article.addEventListener("keydown", (event) => {
       if (event.key !== "ContextMenu" && !(event.key === "F10" && event.shiftKey)) return;
       event.preventDefault();
-      reader.open(shown, pointBelow(event.target instanceof Element ? event.target : article));
+      handlers.open(
+        displayed,
+        pointBelow(event.target instanceof Element ? event.target : article),
+      );
     });
-    draw(shown);
+    draw(displayed);
     add(article);
   }
 
   /**
    * Replaces a message. It keeps the focus.
    *
-   * @param {Shown} shown
+   * @param {DisplayedMessage} displayed
    * @param {APIMessage} message
    */
-  function change(shown, message) {
-    const hadFocus = shown.article.contains(document.activeElement);
-    shown.message = message;
-    draw(shown);
-    if (hadFocus) shown.article.focus({ preventScroll: true });
+  function change(displayed, message) {
+    const hadFocus = displayed.article.contains(document.activeElement);
+    displayed.message = message;
+    draw(displayed);
+    if (hadFocus) displayed.article.focus({ preventScroll: true });
   }
 
-  /** @param {Shown} shown */
-  function draw(shown) {
-    const { message, article, origin } = shown;
+  /** @param {DisplayedMessage} displayed */
+  function draw(displayed) {
+    const { message, article, origin } = displayed;
     const { author, content, components = [], embeds, attachments } = message;
     const { timestamp, edited_timestamp } = message;
-    /** @type {Use} */
-    const use = {
-      press: (customId) => reader.press(shown, customId),
-      pick: (customId, values) => reader.press(shown, customId, values),
-      addressOf: reader.addressOf,
+    /** @type {ComponentHandlers} */
+    const componentHandlers = {
+      press: (customId) => handlers.press(displayed, customId),
+      pick: (customId, values) => handlers.press(displayed, customId, values),
+      addressOf: handlers.addressOf,
     };
     const isPrivate = isEphemeral(message);
     article.classList.toggle("ephemeral", isPrivate);
     article.replaceChildren(
       ...headOf(author.global_name ?? author.username, origin, new Date(timestamp)),
       ...(content === "" ? [] : [renderMarkdown(content)]),
-      ...components.map((component) => renderComponent(component, use)),
+      ...components.map((component) => renderComponent(component, componentHandlers)),
       ...embeds.map(() => renderUnsupported("an embed")),
-      ...attachments.map(({ url, filename, size }) => renderFile(url, filename, size, use)),
+      ...attachments.map(({ url, filename, size }) =>
+        renderFile(url, filename, size, componentHandlers),
+      ),
       ...(edited_timestamp === null ? [] : [element("span", "edited", "(edited)")]),
       ...(isPrivate ? [dismissal(article)] : []),
-      more(shown),
+      more(displayed),
     );
   }
 
-  /** @param {Shown} shown */
-  function more(shown) {
-    const opener = button("more", "⋯", () => reader.open(shown, pointBelow(opener)));
+  /** @param {DisplayedMessage} displayed */
+  function more(displayed) {
+    const opener = button("more", "⋯", () => handlers.open(displayed, pointBelow(opener)));
     opener.ariaLabel = "More";
     opener.ariaHasPopup = "menu";
     return opener;

@@ -1,10 +1,8 @@
 import { createComposer } from "./composer.js";
 import { showExamples } from "./examples.js";
-import { sendInteraction } from "./exchange.js";
 import { parseLine, toAutocompleteOption, toOption } from "./line.js";
 import { openMenu } from "./menu.js";
 import { createMessages } from "./messages.js";
-import { CHAT_INPUT, CHOICES, MESSAGE_COMMAND, NEW_MESSAGE, UPDATE_MESSAGE } from "./numbers.js";
 import {
   attachmentOf,
   autocomplete,
@@ -18,20 +16,36 @@ import {
   updatedMessage,
   userMessage,
 } from "./payloads.js";
+import {
+  CHAT_INPUT,
+  CHOICES,
+  MESSAGE_COMMAND,
+  NEW_MESSAGE,
+  UPDATE_MESSAGE,
+} from "./protocol-constants.js";
+import { sendInteraction } from "./send-interaction.js";
 
 /**
  * @import { APIInteraction } from "discord-api-types/v10"
  * @import { Suggest } from "./completion.js"
  * @import { Command, Line } from "./line.js"
- * @import { Shown } from "./messages.js"
+ * @import { DisplayedMessage } from "./messages.js"
+ */
+
+/**
+ * A slash command or message command, as an application registers it.
+ *
+ * @typedef {Omit<Command, "id"> & { readonly type: typeof CHAT_INPUT }} SlashCommandManifest
+ * @typedef {{ readonly name: string, readonly type: typeof MESSAGE_COMMAND }} MessageCommandManifest
+ * @typedef {SlashCommandManifest | MessageCommandManifest} Manifest
  */
 
 /** The pause in typing after which choices are requested, in milliseconds. */
 const PAUSE = 100;
 
 const registered = await fetchCommands();
-const commands = registered.filter(({ type }) => type === CHAT_INPUT);
-const messageCommands = registered.filter(({ type }) => type === MESSAGE_COMMAND);
+const commands = registered.filter((command) => command.type === CHAT_INPUT);
+const messageCommands = registered.filter((command) => command.type === MESSAGE_COMMAND);
 
 /**
  * The object URLs of files, by their URLs in Discord.
@@ -41,18 +55,18 @@ const messageCommands = registered.filter(({ type }) => type === MESSAGE_COMMAND
 const files = new Map();
 
 const messages = createMessages(part("log"), {
-  press: (shown, customId, values) =>
+  press: (displayed, customId, values) =>
     ask(
       values
-        ? selectInteraction(shown.message, customId, values)
-        : buttonInteraction(shown.message, customId),
-      shown.origin,
-      shown,
+        ? selectInteraction(displayed.message, customId, values)
+        : buttonInteraction(displayed.message, customId),
+      displayed.origin,
+      displayed,
     ),
-  open(shown, at) {
+  open(displayed, at) {
     const entries = messageCommands.map((command) => ({
       label: command.name,
-      choose: () => ask(messageCommand(command, shown.message), used(command.name)),
+      choose: () => ask(messageCommand(command, displayed.message), describeUse(command.name)),
     }));
     if (entries.length > 0) openMenu(entries, at);
   },
@@ -78,7 +92,7 @@ box.focus();
 
 /** @param {Line} line */
 function run({ command, given }) {
-  void ask(slashCommand(command, given.map(toOption)), used(`/${command.name}`));
+  void ask(slashCommand(command, given.map(toOption)), describeUse(`/${command.name}`));
 }
 
 /**
@@ -87,13 +101,13 @@ function run({ command, given }) {
  *
  * @param {APIInteraction} interaction
  * @param {string} origin
- * @param {Shown} [clicked]
+ * @param {DisplayedMessage} [clicked]
  */
 async function ask(interaction, origin, clicked) {
   if (clicked?.article.ariaBusy === "true") return;
-  const ended = clicked === undefined ? messages.wait(origin) : waiting(clicked);
+  const stopWaiting = clicked === undefined ? messages.wait(origin) : markBusy(clicked);
   const answer = await sendInteraction(interaction);
-  ended();
+  stopWaiting();
   if (answer === undefined) return messages.fail(origin, clicked?.article);
   const { response } = answer;
   const attachments = answer.files.map(attachmentOf);
@@ -114,10 +128,10 @@ async function ask(interaction, origin, clicked) {
 }
 
 /**
- * @param {Shown} shown
+ * @param {DisplayedMessage} displayed
  * @returns {() => void}
  */
-function waiting({ article }) {
+function markBusy({ article }) {
   article.querySelector(".failure")?.remove();
   article.ariaBusy = "true";
   return () => {
@@ -144,14 +158,36 @@ function createSuggest() {
   };
 }
 
-/** @returns {Promise<readonly (Command & { readonly type: number })[]>} */
+/**
+ * Requests the bot’s commands. Throws if the response is not a list of manifests.
+ *
+ * @returns {Promise<readonly (Manifest & { readonly id: string })[]>}
+ */
 async function fetchCommands() {
+  /** @type {unknown} */
   const manifests = await (await fetch("/commands")).json();
-  return manifests.map((/** @type {object} */ manifest) => ({ ...manifest, id: snowflake() }));
+  if (!Array.isArray(manifests) || !manifests.every(isManifest)) {
+    throw new TypeError("The server has sent no list of commands.");
+  }
+  return manifests.map((manifest) => ({ ...manifest, id: snowflake() }));
+}
+
+/**
+ * Whether a value is a command as an application registers it. Its options come from the machine that served
+ * the page and are trusted.
+ *
+ * @param {unknown} value
+ * @returns {value is Manifest}
+ */
+function isManifest(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("name" in value) || typeof value.name !== "string" || !("type" in value)) return false;
+  if (value.type === MESSAGE_COMMAND) return true;
+  return value.type === CHAT_INPUT && "options" in value && Array.isArray(value.options);
 }
 
 /** @param {string} what */
-function used(what) {
+function describeUse(what) {
   return `${READER.global_name} used ${what}`;
 }
 

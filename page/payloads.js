@@ -8,7 +8,7 @@ import {
   MESSAGE_COMMAND,
   MESSAGE_COMPONENT,
   STRING_SELECT,
-} from "./numbers.js";
+} from "./protocol-constants.js";
 
 /**
  * @import {
@@ -31,17 +31,17 @@ import {
  */
 
 /**
- * The common properties of interactions.
+ * The properties that the interactions of a channel have in common.
  *
  * @typedef {APIBaseInteraction<InteractionType, never>} Interaction
- * @typedef {Omit<Interaction, "type" | "data" | "message" | "channel" | "channel_id">} Surroundings
- * @typedef {Surroundings & Required<Pick<Interaction, "channel" | "channel_id">>} Circumstances
+ * @typedef {Omit<Interaction, "type" | "data" | "message" | "channel" | "channel_id">} WithoutChannel
+ * @typedef {WithoutChannel & Required<Pick<Interaction, "channel" | "channel_id">>} CommonProperties
  */
 
 /**
  * A registered command.
  *
- * @typedef {{ readonly id: string, readonly name: string }} Registered
+ * @typedef {{ readonly id: string, readonly name: string }} RegisteredCommand
  */
 
 const APPLICATION_ID = "100000000000000001";
@@ -72,13 +72,13 @@ export function snowflake() {
 /**
  * The interaction of a slash command.
  *
- * @param {Registered} command
+ * @param {RegisteredCommand} command
  * @param {Option[]} options
  * @returns {APIChatInputApplicationCommandInteraction}
  */
 export function slashCommand({ id, name }, options) {
   return {
-    ...circumstances(),
+    ...commonProperties(),
     type: APPLICATION_COMMAND,
     data: { id, name, type: CHAT_INPUT, options },
   };
@@ -87,13 +87,13 @@ export function slashCommand({ id, name }, options) {
 /**
  * The autocomplete interaction while the option that is `focused` is being typed.
  *
- * @param {Registered} command
+ * @param {RegisteredCommand} command
  * @param {APIApplicationCommandAutocompleteInteraction["data"]["options"]} options
  * @returns {APIApplicationCommandAutocompleteInteraction}
  */
 export function autocomplete({ id, name }, options) {
   return {
-    ...circumstances(),
+    ...commonProperties(),
     type: AUTOCOMPLETE,
     data: { id, name, type: CHAT_INPUT, options },
   };
@@ -102,13 +102,13 @@ export function autocomplete({ id, name }, options) {
 /**
  * The interaction of a message command on a message.
  *
- * @param {Registered} command
+ * @param {RegisteredCommand} command
  * @param {APIMessage} message
  * @returns {APIMessageApplicationCommandInteraction}
  */
 export function messageCommand({ id, name }, message) {
   return {
-    ...circumstances(),
+    ...commonProperties(),
     type: APPLICATION_COMMAND,
     data: {
       id,
@@ -129,7 +129,7 @@ export function messageCommand({ id, name }, message) {
  */
 export function buttonInteraction(message, custom_id) {
   return {
-    ...circumstances(),
+    ...commonProperties(),
     type: MESSAGE_COMPONENT,
     message,
     data: { component_type: BUTTON, custom_id },
@@ -146,7 +146,7 @@ export function buttonInteraction(message, custom_id) {
  */
 export function selectInteraction(message, custom_id, values) {
   return {
-    ...circumstances(),
+    ...commonProperties(),
     type: MESSAGE_COMPONENT,
     message,
     data: { component_type: STRING_SELECT, custom_id, values },
@@ -230,8 +230,8 @@ function flagsOf({ flags = 0 }) {
   return flags;
 }
 
-/** @returns {Circumstances} */
-function circumstances() {
+/** @returns {CommonProperties} */
+function commonProperties() {
   const id = snowflake();
   return {
     id,

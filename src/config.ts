@@ -3,6 +3,12 @@ import { fileURLToPath } from "node:url";
 import type { Result } from "./foundation/result.ts";
 import { isWebAddress } from "./foundation/web-address.ts";
 
+/** The base address of Discord's own REST API. */
+export const DISCORD_API = "https://discord.com/api";
+
+/** The port of the HTTP server if the operator has not chosen one. */
+export const DEFAULT_PORT = 3000;
+
 /** The configuration of Ibid. */
 export interface Config {
   /** The folder of the corpus. */
@@ -95,7 +101,7 @@ export function parseConfig(
     ),
     ...problemIf(
       api !== undefined && !isWebAddress(api),
-      "DISCORD_API_URL should be an address that begins with http:// or https://, such as https://discord.com/api.",
+      `DISCORD_API_URL should be an address that begins with http:// or https://, such as ${DISCORD_API}.`,
     ),
     ...problemIf(
       publicKey !== undefined && !/^[0-9a-f]{64}$/i.test(publicKey),

@@ -77,11 +77,14 @@ const LISTS: readonly string[] = ["src/language/languages"];
 
 const rank = (path: string) => ROOMS.findIndex((room) => path.startsWith(room));
 
-const files = ["src", "commands"].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
-    .map((file) => join(folder, file)),
-);
+const files = ["src", "commands"].flatMap(modulesIn);
+
+/** Returns the modules in a folder and its sub-folders, as paths from the top. */
+function modulesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(ts|mjs)$/.test(file) && !file.endsWith(".d.ts"))
+    .map((file) => join(folder, file));
+}
 
 /** Returns the package of an import, which may be of a part of it: `hono/body-limit`. */
 function packageOf(path: string): string {
@@ -91,11 +94,15 @@ function packageOf(path: string): string {
     .join("/");
 }
 
-/** Returns everything that a module imports, types included. */
+const IMPORT = /(?:from |import |[iI]mport\(|require\()["`]([^"`]+)["`]/g;
+/** The address of a module that is started as a worker or loaded later. */
+const MODULE_ADDRESS = /new URL\("([^"]+\.m?[jt]s)", import\.meta\.url\)/g;
+
+/** Returns everything that a module imports, types and the modules of its workers included. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/(?:from |import\(|require\()["`]([^"`]+)["`]/g)].map(
-    ([, path = ""]) => path,
+  return [IMPORT, MODULE_ADDRESS].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, path = ""]) => path),
   );
 }
 
@@ -104,6 +111,14 @@ function ownImportsOf(file: string): readonly string[] {
   return importsOf(file)
     .filter((path) => path.startsWith("."))
     .map((path) => normalize(join(dirname(file), path)));
+}
+
+/** Returns the names that a module exports. The overloads of a function are one name. */
+function exportsOf(file: string): ReadonlySet<string> {
+  const declarations = readFileSync(file, "utf8").matchAll(
+    /^export (?:async )?(?:function\*?|const|let|class|interface|type) (\w+)/gm,
+  );
+  return new Set([...declarations].map(([, name = ""]) => name));
 }
 
 /** Returns the sub-folder of a room that contains a file, or the file itself if it lies directly in its room. */
@@ -158,6 +173,23 @@ test("a circle is found by its edges", () => {
     ["c", new Set(["b"])],
   ]);
   expect(circlesIn(graph)).toEqual(["b → c", "c → b"]);
+});
+
+test("a thread's module is followed like an import", () => {
+  const starter = "src/loading/index-in-worker.ts";
+  expect(ownImportsOf(starter)).toContain("src/loading/index-worker.mjs");
+  expect(ownImportsOf("src/loading/index-worker.mjs")).toEqual(["src/loading/index-worker.ts"]);
+});
+
+test("no two modules export the same name, those of the tests included", () => {
+  const exporters = new Map<string, string[]>();
+  for (const file of ["src", "commands", "tests"].flatMap(modulesIn)) {
+    for (const name of exportsOf(file)) {
+      exporters.set(name, [...(exporters.get(name) ?? []), file]);
+    }
+  }
+  expect(exporters.size).toBeGreaterThan(0);
+  expect([...exporters].filter(([, modules]) => modules.length > 1)).toEqual([]);
 });
 
 test("a folder holds at most twenty files beside its sub-folders, unless it is a list of declarations", () => {

@@ -1,7 +1,6 @@
 import { overlaps, type Period } from "../corpus/date.ts";
 import type { Document, Person } from "../corpus/document.ts";
-import { formatNumber } from "../foundation/format.ts";
-import { formatAnd } from "../options/choices.ts";
+import { formatAnd, formatNumber } from "../foundation/format.ts";
 import { type DocumentQuery, describeDocumentQuery, matchesDocument } from "../options/document.ts";
 import type { Stretch, Verdict } from "../verify/verdict.ts";
 

@@ -1,11 +1,11 @@
 import type { RunContext } from "../command/types.ts";
-import type { Document } from "../corpus/document.ts";
+import { type Document, distinctPassagesOf } from "../corpus/document.ts";
 import { documentKind } from "../corpus/titles.ts";
 import { plural } from "../foundation/format.ts";
 import { describeNoneDated } from "../options/document.ts";
 import { paginateList } from "../options/paging.ts";
 import { formatDocument } from "../reply/document-markdown.ts";
-import { distinctPassagesOf, documentReply } from "../reply/document-reply.ts";
+import { documentReply } from "../reply/document-reply.ts";
 import {
   type Action,
   action,

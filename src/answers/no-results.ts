@@ -1,9 +1,8 @@
 import { formatPeriod, type Period } from "../corpus/date.ts";
 import type { Document } from "../corpus/document.ts";
 import { mentions } from "../corpus/mentions.ts";
-import { plural } from "../foundation/format.ts";
+import { formatAnd, plural } from "../foundation/format.ts";
 import { quoteUnlessQuoted, stripQuotationMarks } from "../language/quotation-marks.ts";
-import { formatAnd } from "../options/choices.ts";
 import { nearestByDate } from "../options/document.ts";
 import { type Action, action, type NoticeReply, notice } from "../reply/reply.ts";
 import { type Filter, isEmptyFilter } from "../search/filter.ts";

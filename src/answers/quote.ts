@@ -1,11 +1,10 @@
 import { quotationOf } from "../cite/quotation.ts";
-import { memoizeByLibrary } from "../command/memoize-by-library.ts";
-import { shuffle } from "../command/seeded-random.ts";
 import type { RunContext } from "../command/types.ts";
 import { formatDay } from "../corpus/date.ts";
 import { addressOf, type PassageRef, type Topic } from "../corpus/document.ts";
 import { documentName } from "../corpus/titles.ts";
 import { plural } from "../foundation/format.ts";
+import { shuffle } from "../foundation/seeded-random.ts";
 import { paginateList } from "../options/paging.ts";
 import type { PassagePart } from "../options/passage.ts";
 import {
@@ -17,6 +16,7 @@ import {
   type Reply,
 } from "../reply/reply.ts";
 import { type Filter, isEmptyFilter } from "../search/filter.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { DEFAULT_AROUND, passageActions, showDocumentAction, showWholeAction } from "./actions.ts";
 import { summaryOf } from "./document-item.ts";
 import { noResults } from "./no-results.ts";

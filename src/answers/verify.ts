@@ -1,5 +1,4 @@
 import { citationOf } from "../cite/citation.ts";
-import { memoizeByLibrary } from "../command/memoize-by-library.ts";
 import type { RunContext } from "../command/types.ts";
 import { plural } from "../foundation/format.ts";
 import { createAnalyzer } from "../language/analyzer.ts";
@@ -8,6 +7,7 @@ import { countWords } from "../language/tokenizer.ts";
 import { paginateList } from "../options/paging.ts";
 import { type Action, action, type ListReply, type VerificationReply } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import type { Verdict } from "../verify/verdict.ts";
 import { createVerifier } from "../verify/verifier.ts";
 import { passageActions } from "./actions.ts";

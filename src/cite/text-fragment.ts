@@ -1,7 +1,7 @@
+import { graphemes } from "../language/graphemes.ts";
+
 /** The maximum length of the address of a link button in Discord, in characters. */
 const MAX_LINK_LENGTH = 512;
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /**
  * Returns a link to `words` on a web page, which makes a browser scroll to them: a text directive

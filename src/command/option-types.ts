@@ -1,7 +1,7 @@
 import type { Failure } from "../foundation/result.ts";
 import type { Context, Option, OptionError, OptionResult } from "./types.ts";
 
-/** The length of a text option's value, in UTF-16 code units, unless the option sets its own. */
+/** The maximum length of a text option's value, in UTF-16 code units, unless the option sets its own. */
 const MAX_TEXT_LENGTH = 300;
 
 /** Declares a text option whose input `parse` turns into a `T`. It is required until `optional`. */

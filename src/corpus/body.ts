@@ -1,7 +1,7 @@
 import type { Nodes, Paragraph, Root } from "mdast";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Note } from "./document.ts";
-import { lineOf, type RenderedText, renderInlineText, trimRendered } from "./markdown.ts";
+import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
 import type { Problem } from "./problem.ts";
 
 /** The kind of a body: its paragraphs are the document's own words, or the editor's notes on it. */
@@ -18,7 +18,7 @@ export interface Body {
 }
 
 /** A passage whose attribution still consists of ids. */
-export interface PassageDraft extends RenderedText {
+export interface PassageDraft extends SourceMappedText {
   readonly number: string;
   readonly headings: readonly string[];
   readonly attribution?: Attribution;
@@ -201,11 +201,11 @@ const ATTRIBUTION = /^— @([a-z0-9-]+)(?:, ([^{}]*[^{}\s]))?(?:\s*\{([^{}]*)\})
 /** A paragraph's attribution, and the words before it if there are any. */
 interface AttributedText {
   readonly attribution: Attribution;
-  readonly words?: RenderedText;
+  readonly words?: SourceMappedText;
 }
 
 /** Splits the attribution off the last paragraph of a block quote; undefined if it has none. */
-function splitAttribution({ text, lines }: RenderedText): AttributedText | undefined {
+function splitAttribution({ text, lines }: SourceMappedText): AttributedText | undefined {
   const start = lines.findLast(({ offset }) => text.startsWith("—", offset));
   const match = start && ATTRIBUTION.exec(text.slice(start.offset));
   if (!match) return undefined;
@@ -219,7 +219,7 @@ function splitAttribution({ text, lines }: RenderedText): AttributedText | undef
       line: start.line,
     },
     ...(start.offset > 0 && {
-      words: trimRendered({
+      words: trimSourceMapped({
         text: text.slice(0, start.offset),
         lines: lines.filter(({ offset }) => offset < start.offset),
       }),

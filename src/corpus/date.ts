@@ -31,6 +31,14 @@ export function parseEdtfDate(text: string): EdtfDate | undefined {
   return { edtf: text, ...periodOf(value), label: describeDate(value) };
 }
 
+/**
+ * Parses an EDTF date like `parseEdtfDate`, but not a number other than a year of four digits: EDTF reads
+ * two digits as a century and three as a decade, which people do not mean by them.
+ */
+export function parseUnambiguousEdtfDate(text: string): EdtfDate | undefined {
+  return /^\d+$/.test(text) && text.length !== 4 ? undefined : parseEdtfDate(text);
+}
+
 /** Formats a day as `2019-08-05`. */
 export function formatIsoDay(day: Day): string {
   return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);

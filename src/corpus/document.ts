@@ -150,6 +150,11 @@ export interface PassageRef {
   readonly passage: Passage;
 }
 
+/** Returns a document's passages without those that repeat words of its full text. */
+export function distinctPassagesOf({ passages }: Document): readonly Passage[] {
+  return passages.filter(({ sameAs }) => sameAs === undefined);
+}
+
 /** Returns the address of a passage: `2019-08-05-kim-to-trump¶a`. */
 export function addressOf(document: Document, passage: Passage): string {
   return `${document.id}¶${passage.number}`;

@@ -23,13 +23,13 @@ export function parseMarkdown(text: string): Markdown {
 }
 
 /** Text together with the lines of the file that it comes from. */
-export interface RenderedText {
+export interface SourceMappedText {
   readonly text: string;
   readonly lines: readonly LineStart[];
 }
 
 /** Renders a node as CommonMark does: soft line breaks become spaces, hard ones newlines. */
-export function renderInlineText(node: Nodes): RenderedText {
+export function renderInlineText(node: Nodes): SourceMappedText {
   let text = "";
   let line = lineOf(node);
   const lines: LineStart[] = [];
@@ -78,11 +78,11 @@ export function renderInlineText(node: Nodes): RenderedText {
   }
   startLine(line);
   visit(node);
-  return trimRendered({ text, lines });
+  return trimSourceMapped({ text, lines });
 }
 
 /** Trims white space at both ends, which neither a web page nor Discord shows. */
-export function trimRendered({ text, lines }: RenderedText): RenderedText {
+export function trimSourceMapped({ text, lines }: SourceMappedText): SourceMappedText {
   const start = text.length - text.trimStart().length;
   const kept = text.trim();
   const moved = lines.map(({ offset, line }) => ({ offset: Math.max(0, offset - start), line }));

@@ -1,3 +1,4 @@
+import { formatAnd } from "../foundation/format.ts";
 import type { Document, Person } from "./document.ts";
 
 type UnmarkedDocument = Omit<Document, "isAmbiguous">;
@@ -38,7 +39,7 @@ export function documentKind({ type, from, to }: Document): "letter" | "document
 
 /** Joins the names of people: “Ada, Tom and Hale”. */
 export function joinNames(people: readonly Person[]): string {
-  return AND.format(people.map(({ name }) => name));
+  return formatAnd(people.map(({ name }) => name));
 }
 
 /** Returns “Kim Jong Un to Donald J. Trump”, or undefined unless author and recipient are known. */
@@ -46,8 +47,6 @@ export function correspondentsOf({ from, to }: Pick<Document, "from" | "to">): s
   if (from.length === 0 || to.length === 0) return undefined;
   return `${joinNames(from)} to ${joinNames(to)}`;
 }
-
-const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 function nameWithoutId({ title, from, to, date }: UnmarkedDocument): string {
   if (date === undefined) return title;

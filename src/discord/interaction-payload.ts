@@ -1,8 +1,8 @@
 import { ComponentType, InteractionType } from "discord-api-types/v10";
 import * as v from "valibot";
 
-// Payloads come from outside, so whatever Ibid reads of one is checked. The schemas describe just
-// that part: they are loose, since Discord adds properties at any time.
+// Payloads come from outside, so every property that Ibid reads is checked. The schemas describe only
+// these: they are loose, since Discord adds properties at any time.
 
 /** An interaction of a known type. The rest of its payload is unchecked. */
 export interface Interaction {

@@ -1,3 +1,4 @@
+import { graphemes } from "../language/graphemes.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import type { StyledText } from "../reply/layout.ts";
 import { MAX_TEXT } from "./limits.ts";
@@ -42,8 +43,6 @@ export function splitBlock(
 export function textBlock(text: string): RenderableBlock {
   return { kind: "text", runs: [{ text, isMatch: false }] };
 }
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /**
  * Returns the last break that `fits` allows: the end of a sentence, otherwise of a word, otherwise of

@@ -5,6 +5,7 @@ import {
   GatewayCloseCodes,
   HTTPError,
 } from "discord.js";
+import { DISCORD_API } from "../config.ts";
 
 const TOKEN_REFUSED =
   "Discord refuses DISCORD_TOKEN. Copy the token anew from the page Bot of your application at discord.com/developers.";
@@ -18,7 +19,7 @@ export function describeClose(code: number): string {
 /** Explains why Ibid could not connect or register its commands, and what to do. */
 export function describeStartupError(
   error: unknown,
-  api = "https://discord.com/api",
+  api = DISCORD_API,
   guildId: string | undefined,
 ): string {
   const isRefused = error instanceof DiscordAPIError && error.status === 401;
@@ -34,5 +35,5 @@ export function describeStartupError(
     return `Discord refuses to start Ibid: ${error.message} (code ${error.code}).`;
   }
   const status = error instanceof HTTPError ? ` It answers with status ${error.status}.` : "";
-  return `Discord cannot be reached at ${api}.${status} Check the network${api === "https://discord.com/api" ? "" : " and DISCORD_API_URL"}, then start Ibid again.`;
+  return `Discord cannot be reached at ${api}.${status} Check the network${api === DISCORD_API ? "" : " and DISCORD_API_URL"}, then start Ibid again.`;
 }

@@ -1,9 +1,8 @@
+import { graphemes } from "./graphemes.ts";
 import { WIDE } from "./scripts.ts";
 
 const WIDE_CHARACTER = new RegExp(String.raw`[${WIDE}]|\p{Emoji_Presentation}`, "u");
 const INVISIBLE = /^[\p{M}\p{Default_Ignorable_Code_Point}]/u;
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Returns how many columns of a terminal a text takes. In a picture it takes about as much room. */
 export function columnWidth(text: string): number {

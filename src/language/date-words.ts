@@ -1,4 +1,6 @@
 import { fold } from "./fold.ts";
+import type { DateUnits } from "./language-profile.ts";
+import { LANGUAGES } from "./languages/index.ts";
 import { allWords } from "./word-lists.ts";
 
 /** The names of months and weekdays in a language, in full and abbreviated. */
@@ -28,6 +30,18 @@ export function dateWords(tag: string): DateWords {
   };
   dateWordsByTag.set(tag, words);
   return words;
+}
+
+const unitPattern = (unit: keyof DateUnits) =>
+  LANGUAGES.map(({ dateUnits }) => dateUnits?.[unit] ?? "").join("");
+
+const DATE_WITH_UNITS = new RegExp(
+  String.raw`^\d{4}\s*[${unitPattern("year")}][\d\s${unitPattern("month")}${unitPattern("day")}]*$`,
+);
+
+/** Whether a text is a date in numbers with their units after them: “2019年8月5日”. */
+export function hasDateUnits(text: string): boolean {
+  return DATE_WITH_UNITS.test(text);
 }
 
 /** Returns the twelve months and the seven weekdays as CLDR names them in the language of a BCP 47 tag. */

@@ -1,6 +1,5 @@
 import { fold } from "./fold.ts";
-import { LANGUAGES } from "./languages/index.ts";
-import { allWords, wordPattern, wordsOf } from "./word-lists.ts";
+import { allWords } from "./word-lists.ts";
 
 /** Source of a regular expression for any Roman numeral in capital letters. */
 export const ROMAN_NUMERAL = "[IVXLCDM]+";
@@ -32,18 +31,6 @@ export function parseRomanNumeral(numeral: string): number | undefined {
   }
   return numeral === "" ? undefined : sum;
 }
-
-/**
- * Source of a regular expression with the flags `iu` for a number in words that counts the parts of a
- * text: “one”, “the first”.
- */
-export const PART_NUMBER = LANGUAGES.flatMap(({ partNumbers }) => {
-  if (partNumbers === undefined) return [];
-  const { cardinals, ordinals, article } = partNumbers;
-  return [
-    `${wordPattern(wordsOf(cardinals))}|(?:${article} )?(?:${wordPattern(wordsOf(ordinals))})`,
-  ];
-}).join("|");
 
 const NUMBER_WORDS: ReadonlySet<string> = new Set(
   allWords(({ numberWords }) => numberWords).map(fold),

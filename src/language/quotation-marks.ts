@@ -27,6 +27,40 @@ export function isInQuotationMarks(text: string): boolean {
   );
 }
 
+/** Swedish and Finnish: the same mark opens and closes. In other languages it only closes. */
+const CLOSING = "”([^“„”]+)”";
+
+// Between single marks, a mark within a word is an apostrophe.
+const SINGLE = String.raw`(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`;
+
+/** Returns the pattern of text between two marks, which may contain a nested pair of the same kind. */
+function patternBetween(open: string, close: string): string {
+  const other = `[^${open}${close}]`;
+  const inner = close.includes(open) ? other : `(?:${other}|${open}${other}*[${close}])`;
+  return `${open}(${inner}+)[${close}]`;
+}
+
+const QUOTED = new RegExp(
+  [...QUOTATION_MARKS.map(([open, close]) => patternBetween(open, close)), SINGLE, CLOSING].join(
+    "|",
+  ),
+  "gu",
+);
+
+/** A text in quotation marks, and the offset of its opening mark in UTF-16 code units. */
+interface QuotedText {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** Finds the text in quotation marks, in order. */
+export function findQuotedText(text: string): readonly QuotedText[] {
+  return [...text.matchAll(QUOTED)].map((match) => ({
+    text: match.slice(1).join(""),
+    offset: match.index,
+  }));
+}
+
 // The quotation marks with which users type phrases.
 const TYPED_MARK = /["“”„«»]/;
 const TYPED_MARKS = new RegExp(TYPED_MARK, "g");

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { LanguageData } from "./language-data.ts";
+import type { LanguageProfile } from "./language-profile.ts";
 import { findLanguage } from "./languages/index.ts";
 import { wordsOf } from "./word-lists.ts";
 
@@ -25,7 +25,7 @@ const UNKNOWN: Vocabulary = {
   isQueryStopWord: () => false,
 };
 
-const vocabularies = new Map<LanguageData, Vocabulary>();
+const vocabularies = new Map<LanguageProfile, Vocabulary>();
 
 /**
  * Returns the vocabulary for a BCP 47 tag. In a language without a stemmer, every word is its own stem
@@ -42,7 +42,7 @@ export function vocabularyOf(tag: string): Vocabulary {
 // Importing all stemmers and lists takes 100 ms, and a corpus has few languages.
 const require = createRequire(import.meta.url);
 
-function loadVocabulary(language: LanguageData, name: string): Vocabulary {
+function loadVocabulary(language: LanguageProfile, name: string): Vocabulary {
   const { stopWordsCodePage, normalizeStopWord: normalize = (word) => word } = language;
   const listed = requireExport(require(`@orama/stopwords/${name}`), "stopwords", isStrings);
   const list = new Set(listed.map((word) => normalize(repairEncoding(word, stopWordsCodePage))));

@@ -1,4 +1,4 @@
-import type { LanguageData, WordList } from "./language-data.ts";
+import type { LanguageProfile, WordList } from "./language-profile.ts";
 import { LANGUAGES } from "./languages/index.ts";
 
 /** Returns the words of a list. A missing list has none. */
@@ -8,7 +8,7 @@ export function wordsOf(list: WordList | undefined): readonly string[] {
 
 /** Returns the words that the languages have in one of their lists, each once. */
 export function allWords(
-  listOf: (language: LanguageData) => WordList | undefined,
+  listOf: (language: LanguageProfile) => WordList | undefined,
 ): readonly string[] {
   return [...new Set(LANGUAGES.flatMap((language) => wordsOf(listOf(language))))];
 }

@@ -1,7 +1,6 @@
 import type { Problem } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
 import type { Library } from "../search/library.ts";
-import { createDebounce, type DebounceOptions } from "./debounce.ts";
 import { type OpenOptions, openLibrary, reopenLibrary } from "./open-library.ts";
 import { createFolderWatcher } from "./watch-folder.ts";
 
@@ -44,6 +43,13 @@ export type Reload =
   | { readonly kind: "unchanged" }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "failed"; readonly error: unknown };
+
+interface DebounceOptions {
+  /** How long no trigger must come before the call, in milliseconds. */
+  readonly quietPeriod: number;
+  /** How long the call is delayed at most, in milliseconds. */
+  readonly maxDelay: number;
+}
 
 interface ReloadOptions extends OpenOptions, Partial<DebounceOptions> {
   /** Ends the watching when it aborts. Absent: changes are not watched at all. */
@@ -148,4 +154,33 @@ function afterReload({ library }: CurrentLibrary, reload: Reload): CurrentLibrar
     case "failed":
       return { library, failedReload: { at: new Date(), problems: 0 } };
   }
+}
+
+/** Turns a burst of triggers into one call. */
+interface Debounce {
+  trigger(): void;
+  /** Drops a call that is due. */
+  cancel(): void;
+}
+
+/** Calls `act` once after each burst of triggers. */
+function createDebounce({ quietPeriod, maxDelay }: DebounceOptions, act: () => void): Debounce {
+  let timer: NodeJS.Timeout | undefined;
+  let deadline: number | undefined;
+
+  return {
+    trigger() {
+      const now = performance.now();
+      deadline ??= now + maxDelay;
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => {
+          deadline = undefined;
+          act();
+        },
+        Math.min(quietPeriod, deadline - now),
+      );
+    },
+    cancel: () => clearTimeout(timer),
+  };
 }

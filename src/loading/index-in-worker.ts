@@ -1,32 +1,10 @@
 import { Worker } from "node:worker_threads";
-import type { FileProgress } from "../corpus/corpus.ts";
 import type { Problem } from "../corpus/problem.ts";
 import type { CorpusFiles } from "../corpus/read.ts";
 import type { Result } from "../foundation/result.ts";
+import { trustShape } from "../foundation/trusted-shape.ts";
+import type { IndexWorkerMessage, LoadProgress, SerializedIndex } from "./index-worker.ts";
 import { transferableBuffers } from "./serialize-arrays.ts";
-import { trustData } from "./trusted-data.ts";
-
-/** A corpus and its indexes as bytes, which threads transfer and snapshots contain. */
-export interface SerializedIndex {
-  /** For `deserializeCorpus`. */
-  readonly corpus: readonly Uint8Array[];
-  /** For `deserializeArrays`. */
-  readonly indexes: readonly Uint8Array[];
-}
-
-/** The progress of opening a corpus. */
-export type LoadProgress =
-  | FileProgress
-  | {
-      readonly step: "indexing";
-      /** From 0 to 1. */
-      readonly part: number;
-    };
-
-/** A message from the worker. The outcome is the last one. */
-export type IndexWorkerMessage =
-  | { readonly kind: "progress"; readonly progress: LoadProgress }
-  | { readonly kind: "outcome"; readonly outcome: Result<SerializedIndex, readonly Problem[]> };
 
 /**
  * Checks and indexes a corpus in a worker thread, to which the bytes of the files are transferred.
@@ -46,7 +24,7 @@ export function indexInWorker(
     const terminate = () => worker.terminate();
     signal?.addEventListener("abort", terminate);
     worker.on("message", (data: unknown) => {
-      const message = trustData<IndexWorkerMessage>(data, ["kind"]);
+      const message = trustShape<IndexWorkerMessage>(data, ["kind"]);
       if (message.kind === "progress") progress(message.progress);
       else resolve(message.outcome);
     });

@@ -1,19 +1,42 @@
 import { parentPort, type Transferable, workerData } from "node:worker_threads";
-import { buildCorpus } from "../corpus/corpus.ts";
+import { buildCorpus, type FileProgress } from "../corpus/corpus.ts";
+import type { Problem } from "../corpus/problem.ts";
 import type { CorpusFiles } from "../corpus/read.ts";
+import type { Result } from "../foundation/result.ts";
+import { trustShape } from "../foundation/trusted-shape.ts";
 import { buildIndexes, toIndexedEntries } from "../search/index/build-indexes.ts";
-import { allSearchables, searchablesOf } from "../search/searchable.ts";
-import type { IndexWorkerMessage, LoadProgress } from "./index-in-worker.ts";
+import { allSearchEntries, searchEntriesOf } from "../search/search-entry.ts";
 import { serializeArrays, transferableBuffers } from "./serialize-arrays.ts";
 import { serializeCorpus } from "./serialize-corpus.ts";
-import { trustData } from "./trusted-data.ts";
 
 // The worker side of `indexInWorker`, which starts this module in a thread of its own.
+
+/** A corpus and its indexes as bytes, which threads transfer and snapshots contain. */
+export interface SerializedIndex {
+  /** For `deserializeCorpus`. */
+  readonly corpus: readonly Uint8Array[];
+  /** For `deserializeArrays`. */
+  readonly indexes: readonly Uint8Array[];
+}
+
+/** The progress of opening a corpus. */
+export type LoadProgress =
+  | FileProgress
+  | {
+      readonly step: "indexing";
+      /** From 0 to 1. */
+      readonly part: number;
+    };
+
+/** A message from the worker. The outcome is the last one. */
+export type IndexWorkerMessage =
+  | { readonly kind: "progress"; readonly progress: LoadProgress }
+  | { readonly kind: "outcome"; readonly outcome: Result<SerializedIndex, readonly Problem[]> };
 
 /** Between two progress messages, in milliseconds. */
 const PROGRESS_INTERVAL = 50;
 
-indexCorpus(trustData<CorpusFiles>(workerData, ["files", "unread"]));
+indexCorpus(trustShape<CorpusFiles>(workerData, ["files", "unread"]));
 
 /** Checks and indexes a corpus, and posts the progress and the outcome to the main thread. */
 function indexCorpus({ files, unread }: CorpusFiles): void {
@@ -26,7 +49,7 @@ function indexCorpus({ files, unread }: CorpusFiles): void {
     return;
   }
   const { corpus } = reading;
-  const entries = toIndexedEntries(allSearchables(searchablesOf(corpus)), corpus.language);
+  const entries = toIndexedEntries(allSearchEntries(searchEntriesOf(corpus)), corpus.language);
   const indexes = buildIndexes(entries, (part) => report({ step: "indexing", part }));
   const outcome = { corpus: serializeCorpus(corpus), indexes: serializeArrays(indexes) };
   post({ kind: "outcome", outcome }, transferableBuffers([...outcome.corpus, ...outcome.indexes]));

@@ -7,9 +7,11 @@ import type { Problem } from "../corpus/problem.ts";
 import { type CorpusFiles, readCorpusFiles } from "../corpus/read.ts";
 import { errorMessage } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
+import { trustShape } from "../foundation/trusted-shape.ts";
 import type { CorpusIndexes } from "../search/index/build-indexes.ts";
 import { createLibrary, type Library } from "../search/library.ts";
-import { indexInWorker, type LoadProgress, type SerializedIndex } from "./index-in-worker.ts";
+import { indexInWorker } from "./index-in-worker.ts";
+import type { LoadProgress, SerializedIndex } from "./index-worker.ts";
 import { deserializeArrays } from "./serialize-arrays.ts";
 import { deserializeCorpus } from "./serialize-corpus.ts";
 import {
@@ -19,7 +21,6 @@ import {
   writeSnapshot,
 } from "./snapshot.ts";
 import { snapshotVersion } from "./snapshot-version.ts";
-import { trustData } from "./trusted-data.ts";
 
 /**
  * From this many bytes on, a corpus is indexed in a worker thread and kept as a snapshot. Half a MiB
@@ -61,7 +62,7 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
   if ("error" in corpus) return corpus;
   if (hash === undefined) return openSmall(corpus, readAt);
   if (snapshot !== undefined && "loaded" in snapshot) {
-    void warmUp(snapshot.loaded);
+    void warmUpInBackground(snapshot.loaded);
     return { library: snapshot.loaded, warnings: [] };
   }
   const outcome = await buildAndKeep(folder, corpus, hash, readAt, options);
@@ -107,7 +108,7 @@ async function buildAndKeep(
     deserializeLibrary(built, readAt),
     cache === undefined ? [] : keepSnapshot(cache, folder, hash, built),
   ]);
-  void warmUp(library);
+  void warmUpInBackground(library);
   return { library, warnings };
 }
 
@@ -142,13 +143,13 @@ async function deserializeLibrary(
     serialized.indexes,
   ]);
   const keys = ["prose", "documents", "passages", "others"] as const;
-  return createLibrary(corpus, readAt, trustData<CorpusIndexes>(deserializeArrays(pieces), keys));
+  return createLibrary(corpus, readAt, trustShape<CorpusIndexes>(deserializeArrays(pieces), keys));
 }
 
 /** Prepares a library for `/verify` while it answers. Does not keep the process from ending. */
-async function warmUp(library: Library): Promise<void> {
+async function warmUpInBackground(library: Library): Promise<void> {
   do await nextTurn(undefined, { ref: false });
-  while (library.warmUp());
+  while (library.warmUpStep());
 }
 
 /** Writes a snapshot. Returns a warning if that fails. */

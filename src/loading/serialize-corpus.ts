@@ -10,7 +10,7 @@ import type {
   Topic,
 } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
-import { trustData } from "./trusted-data.ts";
+import { trustShape } from "../foundation/trusted-shape.ts";
 
 /** About how many characters the documents of one piece have: some milliseconds to deserialize. */
 const PIECE_CHARACTERS = 500_000;
@@ -138,9 +138,9 @@ export async function deserializeCorpus(
   let head: HeadPiece | undefined;
   for await (const bytes of pieces) {
     const piece: unknown = deserialize(bytes);
-    if (head === undefined) head = trustData<HeadPiece>(piece, ["corpus", "shared"]);
+    if (head === undefined) head = trustShape<HeadPiece>(piece, ["corpus", "shared"]);
     else {
-      for (const document of trustData<DocumentsPiece>(piece, ["documents"]).documents) {
+      for (const document of trustShape<DocumentsPiece>(piece, ["documents"]).documents) {
         documents.push(restoreDocument(document, head.shared));
       }
     }

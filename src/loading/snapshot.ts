@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Result } from "../foundation/result.ts";
-import type { SerializedIndex } from "./index-in-worker.ts";
+import type { SerializedIndex } from "./index-worker.ts";
 
 /** The key of a snapshot: what exactly it was made of. */
 export interface SnapshotKey extends SnapshotOwner {
@@ -51,7 +51,7 @@ const NAME = /^ibid-([0-9a-f]{8})-[0-9a-f]{32}-[0-9a-f]{16}\.snapshot(\.[0-9a-f-
 /**
  * Loads the snapshot in `folder` with `load`, and checks every byte of it. `hash` is the hash of the
  * corpus, which is awaited only at the end. Returns undefined if there is no snapshot or if it is of
- * another state of the corpus. Removes a damaged snapshot.
+ * another state of the corpus. Removes a damaged snapshot, and then returns the error `damaged`.
  */
 export async function loadSnapshot<T>(
   folder: string,

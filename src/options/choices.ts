@@ -21,16 +21,3 @@ export function notFound(
   const list = kind === "person" ? "people" : "topics";
   return optionError(`${sentence} \`/${list}\` lists those it has.`);
 }
-
-const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
-const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
-/** Formats “a, b or c”. */
-export function formatOr(names: readonly string[]): string {
-  return OR.format(names);
-}
-
-/** Formats “a, b and c”. */
-export function formatAnd(names: readonly string[]): string {
-  return AND.format(names);
-}

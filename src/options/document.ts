@@ -1,4 +1,3 @@
-import { memoizeByLibrary } from "../command/memoize-by-library.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Period } from "../corpus/date.ts";
@@ -11,6 +10,7 @@ import {
   parseDateQuery,
   type UnambiguousDate,
 } from "../search/date-query.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";
 import { ambiguousDate, HOW_TO_WRITE_A_DATE, invalidDate } from "./period.ts";

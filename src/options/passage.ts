@@ -6,15 +6,16 @@ import {
   type ReceiptOutcome,
   receiptOf,
 } from "../cite/receipt.ts";
-import { memoizeByLibrary } from "../command/memoize-by-library.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError, OptionResult, Suggestion } from "../command/types.ts";
 import { addressOf, type Document, type PassageRef } from "../corpus/document.ts";
 import { documentName } from "../corpus/titles.ts";
+import { formatOr } from "../foundation/format.ts";
 import type { Failure } from "../foundation/result.ts";
 import type { Library } from "../search/library.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import { formatOr, MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
+import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 
 /** A passage, or its part from `start` to `end` in UTF-16 code units. */
 export interface PassagePart extends PassageRef {

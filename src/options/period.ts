@@ -1,9 +1,9 @@
-import { memoizeByLibrary } from "../command/memoize-by-library.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
 import { formatIsoDay, type Period, parseEdtfDate } from "../corpus/date.ts";
 import type { Failure } from "../foundation/result.ts";
 import { isNumericDate, parseDateQuery } from "../search/date-query.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex, type NameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
 import { personIndexes, suggestPersonOption } from "./person.ts";

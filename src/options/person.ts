@@ -1,17 +1,12 @@
-import { memoizeByLibrary } from "../command/memoize-by-library.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
 import type { Person } from "../corpus/document.ts";
+import { formatOr } from "../foundation/format.ts";
 import type { Failure } from "../foundation/result.ts";
 import { parseDateQuery } from "../search/date-query.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import {
-  formatOr,
-  MAX_OFFERED_VALUES,
-  MAX_SUGGESTIONS,
-  notFound,
-  suggestionOf,
-} from "./choices.ts";
+import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, notFound, suggestionOf } from "./choices.ts";
 
 /**
  * Declares an option for a person of the corpus, by any form of their name. `role` sets whose names

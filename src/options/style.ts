@@ -1,8 +1,9 @@
 import type { Style } from "../cite/style.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Context, Option } from "../command/types.ts";
+import { formatOr } from "../foundation/format.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import { formatOr, MAX_SUGGESTIONS } from "./choices.ts";
+import { MAX_SUGGESTIONS } from "./choices.ts";
 
 /** Declares an option for a citation style, by its name, its label or its title. */
 export function style(description: string): Option<Style> {

@@ -1,9 +1,10 @@
-import { memoizeByLibrary } from "../command/memoize-by-library.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
+import { formatOr } from "../foundation/format.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import { formatOr, MAX_OFFERED_VALUES, MAX_SUGGESTIONS, notFound } from "./choices.ts";
+import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, notFound } from "./choices.ts";
 
 /** Declares an option for a topic, by its id, its label or any of its synonyms. */
 export function topic(description: string): Option<Topic> {

@@ -1,9 +1,9 @@
 import type { Blockquote, Heading, List, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { citationOf, fullReference } from "../cite/citation.ts";
-import type { Document, Passage } from "../corpus/document.ts";
+import { type Document, distinctPassagesOf, type Passage } from "../corpus/document.ts";
 import { documentName } from "../corpus/titles.ts";
-import { distinctPassagesOf, documentFacts, noteTextsOf } from "./document-reply.ts";
+import { documentFacts, noteTextsOf } from "./document-reply.ts";
 
 /**
  * Formats a document as a CommonMark file with its citation and its sources. A CommonMark parser

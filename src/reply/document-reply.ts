@@ -31,11 +31,6 @@ export function noteTextsOf({ notes }: Document, kind: Note["kind"]): readonly s
   return notes.filter((note) => note.kind === kind).map(({ text }) => text);
 }
 
-/** Returns a document's passages without those that repeat words of its full text. */
-export function distinctPassagesOf({ passages }: Document): readonly Passage[] {
-  return passages.filter(({ sameAs }) => sameAs === undefined);
-}
-
 /** Returns a document's metadata with labels, in the order in which readers see it. */
 export function documentFacts(document: Document): readonly Fact[] {
   const { from, to, date, verified, delivered, rights, topics, more } = document;

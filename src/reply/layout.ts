@@ -55,7 +55,7 @@ export interface Layout {
 
 const RULE: LayoutBlock = { kind: "rule" };
 
-/** Lays a reply out for every front end: all wording is decided here. */
+/** Returns the layout of a reply, the same for every front end. */
 export function layoutOf(reply: Reply): Layout {
   return { blocks: blocksOf(reply), actions: reply.actions, references: referencesOf(reply) };
 }

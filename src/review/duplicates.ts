@@ -4,7 +4,7 @@ import type { Problem } from "../corpus/problem.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { plural } from "../foundation/format.ts";
 import { fileLocationOf } from "./passage-locations.ts";
-import { createWordNumbering, findSimilarPairs, type TextPair } from "./shingles.ts";
+import { createTokenNumbering, findSimilarPairs, type TextPair } from "./shingles.ts";
 import { compareWordings, describeDifferences } from "./wording-differences.ts";
 
 /** Shorter passages may occur in many places: a greeting, a refrain, a heading. */
@@ -31,7 +31,7 @@ interface Group {
 export function* findDuplicates(
   passages: readonly PassageRef[],
 ): Generator<number, readonly Problem[]> {
-  const wordsOf = createWordNumbering();
+  const wordsOf = createTokenNumbering();
   const groupsByHash = new Map<string, Group>();
   for (const [index, ref] of passages.entries()) {
     yield index;

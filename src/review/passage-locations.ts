@@ -1,4 +1,4 @@
-import type { Document, PassageRef } from "../corpus/document.ts";
+import { type Document, distinctPassagesOf, type PassageRef } from "../corpus/document.ts";
 import type { FileLocation } from "../corpus/problem.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 
@@ -11,8 +11,6 @@ export function fileLocationOf({ document, passage }: PassageRef, offset = 0): F
 /** Returns all passages except those that only repeat words of a document's full text. */
 export function distinctPassageRefs(documents: readonly Document[]): readonly PassageRef[] {
   return documents.flatMap((document) =>
-    document.passages
-      .filter(({ sameAs }) => sameAs === undefined)
-      .map((passage) => ({ document, passage })),
+    distinctPassagesOf(document).map((passage) => ({ document, passage })),
   );
 }

@@ -1,11 +1,11 @@
 import { addressOf, type Document, type PassageRef } from "../corpus/document.ts";
 import type { FileLocation, Problem } from "../corpus/problem.ts";
 import { elementAt } from "../foundation/checked-access.ts";
+import { findQuotedText } from "../language/quotation-marks.ts";
 import { countWords, tokenize } from "../language/tokenizer.ts";
 import type { Change } from "../verify/changes.ts";
-import { findQuotedText } from "../verify/quotation-finder.ts";
 import { distinctPassageRefs, fileLocationOf } from "./passage-locations.ts";
-import { createWordNumbering, findSimilarPairs } from "./shingles.ts";
+import { createTokenNumbering, findSimilarPairs } from "./shingles.ts";
 import { compareWordings, describeDifferences, withoutOverhang } from "./wording-differences.ts";
 
 /** Words that a document quotes in a block quote or in quotation marks. */
@@ -34,7 +34,7 @@ export function* findQuotationVariants(
   documents: readonly Document[],
   texts: ReadonlyMap<string, string>,
 ): Generator<number, readonly Problem[]> {
-  const wordsOf = createWordNumbering();
+  const wordsOf = createTokenNumbering();
   const quotations: QuotedWords[] = [];
   for (const [index, document] of documents.entries()) {
     yield index;

@@ -41,8 +41,8 @@ const MAX_FULLY_PAIRED = 4;
 /** Of the shingles that two similar texts share, at least one in this many is found to be shared. */
 const CANDIDATE_FACTOR = 4;
 
-/** Returns a function that numbers the words of texts. Spellings of the same word share a number. */
-export function createWordNumbering(): (text: string) => Uint32Array {
+/** Returns a function that numbers the tokens of texts. Spellings of the same word share a number. */
+export function createTokenNumbering(): (text: string) => Uint32Array {
   const numbers = new Map<string, number>();
   // Cached by spelling: folding dominates the cost, and a corpus has few words for its length.
   const numbersBySpelling = new Map<string, number>();

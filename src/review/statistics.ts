@@ -1,4 +1,4 @@
-import type { Corpus, Document, Person } from "../corpus/document.ts";
+import { type Corpus, type Document, distinctPassagesOf, type Person } from "../corpus/document.ts";
 import { countWords } from "../language/tokenizer.ts";
 
 /** How much a corpus, or a part of it, contains. */
@@ -61,13 +61,13 @@ export function computeStatistics({ title, documents, topics }: Corpus): Statist
   };
 }
 
-function countsOf({ passages, notes }: Document): Counts {
-  const distinct = passages.filter(({ sameAs }) => sameAs === undefined);
+function countsOf(document: Document): Counts {
+  const passages = distinctPassagesOf(document);
   return {
     documents: 1,
-    passages: distinct.length,
-    notes: notes.length,
-    words: distinct.reduce((sum, { text }) => sum + countWords(text), 0),
+    passages: passages.length,
+    notes: document.notes.length,
+    words: passages.reduce((sum, { text }) => sum + countWords(text), 0),
   };
 }
 

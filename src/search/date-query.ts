@@ -1,6 +1,7 @@
 import { type ParsedResult, parse } from "chrono-node/en";
-import { formatPeriod, overlaps, type Period, parseEdtfDate } from "../corpus/date.ts";
+import { formatPeriod, overlaps, type Period, parseUnambiguousEdtfDate } from "../corpus/date.ts";
 import { elementAt } from "../foundation/checked-access.ts";
+import { hasDateUnits } from "../language/date-words.ts";
 
 /** The meaning of a typed date. */
 export type DateQuery = UnambiguousDate | AmbiguousDate;
@@ -41,7 +42,7 @@ export function parseDateQuery(typed: string): DateQuery | undefined {
 
 /** Whether `text` consists of digits and separators of dates. */
 export function isNumericDate(text: string): boolean {
-  return /^[\d\s./-]+$/.test(text) || /^\d{4}\s*[년年][\d\s월月일日]*$/.test(text);
+  return /^[\d\s./-]+$/.test(text) || hasDateUnits(text);
 }
 
 /** Whether a date query and a period may have a day in common. */
@@ -64,9 +65,7 @@ function recursIn({ month, day }: YearlyQuery, period: Period): boolean {
 }
 
 function parseEdtf(text: string): PeriodQuery | undefined {
-  // The package reads two digits as a century, and other numbers as milliseconds.
-  if (/^\d+$/.test(text) && text.length !== 4) return undefined;
-  const date = parseEdtfDate(text);
+  const date = parseUnambiguousEdtfDate(text);
   if (date === undefined) return undefined;
   const finiteEnds = [date.first, date.last].filter(Number.isFinite).length;
   // Neither all of time nor a year beyond the range of the calendar is a date.
@@ -88,7 +87,10 @@ function parseRange(text: string): PeriodQuery | undefined {
   return joinPeriods(first, last);
 }
 
-/** Returns the period from the start of one date to the end of another, or undefined if it ends before it starts. */
+/**
+ * Returns the period from the start of one date to the end of another, or undefined if it ends before it
+ * starts.
+ */
 function joinPeriods(from: PeriodQuery, until: PeriodQuery): PeriodQuery | undefined {
   const period = { first: from.period.first, last: until.period.last };
   if (period.last < period.first) return undefined;

@@ -1,7 +1,7 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import type { TextRange } from "./searchable.ts";
+import type { TextRange } from "./search-entry.ts";
 
 /** A range of a text to show, and the ranges in it that match. */
 export interface Excerpt extends TextRange {
@@ -67,7 +67,10 @@ function trimEnd(text: string, { start, end }: TextRange): TextRange {
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
-/** Cuts `MAX_EXCERPT_LENGTH` at most around a match out of a longer sentence, between words if there are any. */
+/**
+ * Cuts at most `MAX_EXCERPT_LENGTH` out of a longer sentence, around a match, and between words if it has
+ * any.
+ */
 function cutAround(text: string, sentence: TextRange, match: TextRange): TextRange {
   const maxStart = sentence.end - MAX_EXCERPT_LENGTH;
   const minStart = Math.min(

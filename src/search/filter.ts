@@ -1,7 +1,7 @@
 import { overlaps, type Period } from "../corpus/date.ts";
 import type { CorpusEvent, Document, Person, Topic } from "../corpus/document.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
-import { type Searchable, topicsOf } from "./searchable.ts";
+import { type SearchEntry, topicsOf } from "./search-entry.ts";
 
 /** The criteria for documents and passages. An absent criterion matches everything. */
 export interface Filter {
@@ -20,14 +20,14 @@ export function isEmptyFilter(filter: Filter): boolean {
 /** Applies filters to all entries, before anything is ranked. */
 export interface FilterIndex {
   /** Returns the ids of the entries that match, or undefined if all of them do. */
-  allowed(filter: Filter, kinds?: readonly Searchable["kind"][]): BitSet | undefined;
+  allowed(filter: Filter, kinds?: readonly SearchEntry["kind"][]): BitSet | undefined;
 }
 
 /** How many filters are cached, each with one bit for every entry. */
 const MAX_CACHED_FILTERS = 64;
 
 export function createFilterIndex(
-  entries: readonly Searchable[],
+  entries: readonly SearchEntry[],
   includesTopic: (topics: readonly Topic[], topic: Topic) => boolean,
 ): FilterIndex {
   const entriesByTopic = new Map<Topic, BitSet>();
@@ -45,7 +45,7 @@ export function createFilterIndex(
 
   function matchingEntries(
     filter: Filter,
-    kinds: readonly Searchable["kind"][] | undefined,
+    kinds: readonly SearchEntry["kind"][] | undefined,
   ): BitSet {
     const onTopic = filter.topic && entriesOn(filter.topic);
     const matching = createBitSet(entries.length);

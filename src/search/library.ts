@@ -15,7 +15,7 @@ import { openPositions } from "./index/positions.ts";
 import { createPhraseIndex } from "./phrases.ts";
 import { createRanking } from "./ranking/create-ranking.ts";
 import { createSearch, type Search } from "./search.ts";
-import { allSearchables, searchablesOf, searchableText } from "./searchable.ts";
+import { allSearchEntries, searchableText, searchEntriesOf } from "./search-entry.ts";
 import { type CompleteWords, createCompletions } from "./suggest/completions.ts";
 import { createThesaurus } from "./suggest/thesaurus.ts";
 import { createTopicExpansion } from "./suggest/topic-expansion.ts";
@@ -36,14 +36,17 @@ export interface Library extends Addresses {
    * Does some milliseconds of the indexing that the first verdict in a large corpus would otherwise wait
    * for. Returns false once it is finished.
    */
-  warmUp(): boolean;
+  warmUpStep(): boolean;
   /** Returns the topics directly narrower than `topic`. */
   narrower(topic: Topic): readonly Topic[];
   /** Whether `topics` include `topic` or a narrower one. */
   includesTopic(topics: readonly Topic[], topic: Topic): boolean;
 }
 
-/** Creates the library of a corpus. Without its `indexes`, they are built, those of positions on first use. */
+/**
+ * Creates the library of a corpus. Without the corpus's `indexes`, it builds them, those of positions on
+ * first use.
+ */
 export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusIndexes): Library {
   const topics = [...corpus.topics.values()];
   const broaderIds = new Map(
@@ -52,8 +55,8 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   const includesTopic = (topics: readonly Topic[], topic: Topic) =>
     topics.some(({ id }) => id === topic.id || broaderIds.get(id)?.has(topic.id));
 
-  const entries = searchablesOf(corpus);
-  const all = allSearchables(entries);
+  const entries = searchEntriesOf(corpus);
+  const all = allSearchEntries(entries);
   const passages = entries.prose.filter((entry) => entry.kind === "passage");
   const indexedEntries = toIndexedEntries(all, corpus.language);
   const positionsData = lazy(() => indexes ?? buildCorpusPositions(indexedEntries));
@@ -111,7 +114,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
       topics.map(({ label }) => label),
     ),
     passagePositions,
-    warmUp: () =>
+    warmUpStep: () =>
       indexes !== undefined &&
       (passagePositions().positions.buildSome() || otherPositions().buildSome()),
     narrower: (topic) => topics.filter(({ broader }) => broader.includes(topic.id)),

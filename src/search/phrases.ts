@@ -1,7 +1,7 @@
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import type { Positions } from "./index/positions.ts";
-import type { Searchable, TextRange } from "./searchable.ts";
+import type { SearchEntry, TextRange } from "./search-entry.ts";
 
 /** Finds phrases, and measures the proximity of words, within single entries. */
 export interface PhraseIndex {
@@ -20,12 +20,12 @@ export interface PhraseIndex {
 interface EntryPositions {
   readonly positions: Positions;
   readonly ids: Uint32Array;
-  termOf(word: number): string;
+  termOf(wordId: number): string;
 }
 
 /** Combines the positions in passages with those in all other entries. */
 export function createPhraseIndex(
-  entries: readonly Searchable[],
+  entries: readonly SearchEntry[],
   passagePositions: () => Positions,
   otherPositions: () => Positions,
   termOf: (word: string) => string,
@@ -34,10 +34,10 @@ export function createPhraseIndex(
   const ids = Uint32Array.from(entries.keys());
   const passageIds = ids.filter(isPassage);
   const otherIds = ids.filter((id) => !isPassage(id));
-  const textsById = new Uint32Array(entries.length);
+  const textIds = new Uint32Array(entries.length);
   for (const partIds of [passageIds, otherIds]) {
-    partIds.forEach((id, text) => {
-      textsById[id] = text;
+    partIds.forEach((id, textId) => {
+      textIds[id] = textId;
     });
   }
   const inPassages = lazy(() => toEntryPositions(passagePositions(), passageIds, termOf));
@@ -51,9 +51,11 @@ export function createPhraseIndex(
     for (const { positions, ids } of [inPassages(), inOthers()]) {
       const words = positions.wordIdsOf(phrase);
       for (const start of positions.findPhrase(words)) {
-        const text = positions.textAt(start);
+        const textId = positions.textAt(start);
         const end = start + words.length;
-        if (end <= positions.startOf(text + 1)) each(integerAt(ids, text), positions, start, end);
+        if (end <= positions.startOf(textId + 1)) {
+          each(integerAt(ids, textId), positions, start, end);
+        }
       }
     }
   }
@@ -78,22 +80,22 @@ export function createPhraseIndex(
       const minWindowIn = ({ positions, termOf }: EntryPositions) => {
         // The top entries have many words in common, so their groups are cached.
         const groups = new Map<number, number>();
-        const groupOf = (word: number) => {
-          let group = groups.get(word);
+        const groupOf = (wordId: number) => {
+          let group = groups.get(wordId);
           if (group === undefined) {
-            const term = termOf(word);
+            const term = termOf(wordId);
             group = words.findIndex((terms) => terms.includes(term));
-            groups.set(word, group);
+            groups.set(wordId, group);
           }
           return group === -1 ? undefined : group;
         };
-        return (text: number) => positions.minWindowLength(text, groupOf, words.length);
+        return (textId: number) => positions.minWindowLength(textId, groupOf, words.length);
       };
       const minWindowInPassage = minWindowIn(inPassages());
       const minWindowInOther = minWindowIn(inOthers());
       return (id) => {
         const minWindow = isPassage(id) ? minWindowInPassage : minWindowInOther;
-        const length = minWindow(integerAt(textsById, id));
+        const length = minWindow(integerAt(textIds, id));
         return length === undefined ? 0 : (words.length - 1) / (length - 1);
       };
     },
@@ -111,9 +113,9 @@ function toEntryPositions(
   return {
     positions,
     ids,
-    termOf(word) {
-      terms[word] ??= termOf(positions.spellingOf(word));
-      return terms[word];
+    termOf(wordId) {
+      terms[wordId] ??= termOf(positions.spellingOf(wordId));
+      return terms[wordId];
     },
   };
 }

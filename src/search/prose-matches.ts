@@ -10,7 +10,7 @@ import {
   type RankingResult,
   type TermGroup,
 } from "./ranking/ranking.ts";
-import type { Searchables, TextRange } from "./searchable.ts";
+import type { SearchEntries, TextRange } from "./search-entry.ts";
 import type { Corrections } from "./suggest/corrections.ts";
 import type { Thesaurus } from "./suggest/thesaurus.ts";
 import type { ExpandTopics } from "./suggest/topic-expansion.ts";
@@ -48,7 +48,7 @@ export type MatchProse = (
 ) => ProseMatches;
 
 interface ProseIndexes {
-  readonly entries: Searchables;
+  readonly entries: SearchEntries;
   readonly prose: Ranking;
   readonly phrases: PhraseIndex;
   readonly thesaurus: Thesaurus;

@@ -1,28 +1,30 @@
+import type { Document } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import type { Analyzers } from "../language/analyzer.ts";
-import { createDocumentHits } from "./document-hits.ts";
+import { fold } from "../language/fold.ts";
 import { type Excerpt, findTerms, makeExcerpt } from "./excerpt.ts";
 import type { Filter, FilterIndex } from "./filter.ts";
+import type { BitSet } from "./index/bitset.ts";
 import type { PhraseIndex } from "./phrases.ts";
 import { createProseMatching } from "./prose-matches.ts";
 import { parseQuery } from "./query.ts";
-import type { Ranking } from "./ranking/ranking.ts";
+import type { Ranking, TermGroup } from "./ranking/ranking.ts";
 import {
-  allSearchables,
+  allSearchEntries,
   documentOf,
   excerptedText,
   excerptOffset,
-  type Searchable,
-  type Searchables,
+  type SearchEntries,
+  type SearchEntry,
   type TextRange,
-} from "./searchable.ts";
+} from "./search-entry.ts";
 import { createCorrections } from "./suggest/corrections.ts";
 import type { Thesaurus } from "./suggest/thesaurus.ts";
 import type { ExpandTopics } from "./suggest/topic-expansion.ts";
 
 /** An entry that matches, and an excerpt of its text. */
-export type Hit = Searchable & { readonly excerpt: Excerpt };
+export type Hit = SearchEntry & { readonly excerpt: Excerpt };
 
 export interface SearchResult {
   /** The best hits up to the limit, best first. */
@@ -41,7 +43,7 @@ export interface SearchResult {
 
 export interface SearchOptions {
   /** The kinds of entries to search; by default all. */
-  readonly kinds?: readonly Searchable["kind"][];
+  readonly kinds?: readonly SearchEntry["kind"][];
   /** The maximum number of hits; by default all. */
   readonly limit?: number;
 }
@@ -51,7 +53,7 @@ export type Search = (query: string, filter: Filter, options?: SearchOptions) =>
 
 /** The indexes of a corpus. */
 export interface SearchIndexes {
-  readonly entries: Searchables;
+  readonly entries: SearchEntries;
   readonly prose: Ranking;
   /** The ranking of documents by their metadata. */
   readonly documents: Ranking;
@@ -66,7 +68,7 @@ export interface SearchIndexes {
 
 export function createSearch(indexes: SearchIndexes): Search {
   const { entries, prose, documents, filters, thesaurus, analyzers } = indexes;
-  const all = allSearchables(entries);
+  const all = allSearchEntries(entries);
   const corrections = createCorrections([prose, documents], thesaurus.labels, analyzers);
   const matchProse = createProseMatching(indexes, corrections);
   const findDocuments = createDocumentHits(entries, documents);
@@ -106,5 +108,45 @@ export function createSearch(indexes: SearchIndexes): Search {
       missing: matches.missing,
       corrections: total > 0 ? matches.corrections : [],
     };
+  };
+}
+
+/** The whole documents that a query finds, as the ids of their entries. */
+interface DocumentHits {
+  /** The documents whose title, id or date is exactly the query. */
+  readonly exact: readonly number[];
+  /** The documents whose metadata matches while none of their prose does, best first. */
+  readonly others: readonly number[];
+}
+
+/** Finds documents by their metadata. `matchedProse` are the ids of the prose that matches the query. */
+type FindDocuments = (
+  query: string,
+  groups: readonly TermGroup[],
+  allowed: BitSet | undefined,
+  matchedProse: Uint32Array,
+) => DocumentHits;
+
+function createDocumentHits({ prose, documents }: SearchEntries, ranking: Ranking): FindDocuments {
+  const idsByName = new Map<string, number[]>();
+  documents.forEach(({ document: { title, id, date } }, docId) => {
+    const names = [title, id, ...(date === undefined ? [] : [date.edtf, date.label])];
+    for (const name of new Set(names.map(fold))) {
+      idsByName.set(name, [...(idsByName.get(name) ?? []), prose.length + docId]);
+    }
+  });
+
+  return (query, groups, allowed, matchedProse) => {
+    const isAllowed = (id: number) => allowed === undefined || allowed.has(id);
+    const exact = (idsByName.get(fold(query)) ?? []).filter(isAllowed);
+    const matching = ranking
+      .rank(groups, { limit: Infinity })
+      .top.map(({ docId }) => prose.length + docId)
+      .filter((id) => isAllowed(id) && !exact.includes(id));
+    if (matching.length === 0) return { exact, others: [] };
+    const withProse = new Set<Document | undefined>();
+    for (const id of matchedProse) withProse.add(documentOf(elementAt(prose, id)));
+    const documentAt = (id: number) => elementAt(documents, id - prose.length).document;
+    return { exact, others: matching.filter((id) => !withProse.has(documentAt(id))) };
   };
 }

@@ -1,14 +1,13 @@
+import { formatAnd } from "../foundation/format.ts";
 import { FORMATS } from "../import/formats.ts";
 import { defineTool } from "./define-tool.ts";
 import { IMPORT_OPTIONS, parseImportOptions } from "./import/import-options.ts";
 import { runImport } from "./import/run-import.ts";
 
-const LIST = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 /** `import`: converts files of other formats to documents of a corpus. */
 export const importTool = defineTool({
   name: "import",
-  description: `Make documents of ${LIST.format(FORMATS.map(({ name }) => name))} files.`,
+  description: `Make documents of ${formatAnd(FORMATS.map(({ name }) => name))} files.`,
   usage: "<files or folders>",
   options: IMPORT_OPTIONS,
   examples: [

@@ -71,7 +71,7 @@ interface Vote {
   position: number;
 }
 
-/** Equals the number of no word. */
+/** An id that no word has. */
 const NO_WORD = 0xffff_ffff;
 
 function collectVotes(
@@ -84,7 +84,7 @@ function collectVotes(
     .filter(([, word]) => word !== UNKNOWN_WORD)
     .map(([index, word]) => ({ index, word, bits: elementAt(bits, index) }))
     .sort((a, b) => b.bits - a.bits);
-  // An unknown word must not equal a boundary, which has the same number.
+  // An unknown word must not equal a boundary, which has the same id.
   const comparable = Uint32Array.from(words, (word) => (word === UNKNOWN_WORD ? NO_WORD : word));
   const cumulativeBits = new Float64Array(words.length + 1);
   for (const [index, own] of bits.entries()) {

@@ -12,7 +12,7 @@ export function stretchOf(
 ): Stretch {
   const spans = positions
     .spans(start, end)
-    .map(({ text, ...span }): Span => ({ ...elementAt(passages, text), ...span }));
+    .map(({ textId, ...span }): Span => ({ ...elementAt(passages, textId), ...span }));
   const [first, ...others] = spans;
   if (first === undefined) throw new Error(`There is no word from ${start} to ${end}.`);
   const last = others.pop();

@@ -1,25 +1,5 @@
-import { QUOTATION_MARKS } from "../language/quotation-marks.ts";
+import { findQuotedText, QUOTATION_MARKS } from "../language/quotation-marks.ts";
 import { countWords } from "../language/tokenizer.ts";
-
-/** Swedish and Finnish: the same mark opens and closes. In other languages it only closes. */
-const CLOSING = "”([^“„”]+)”";
-
-// Between single marks, a mark within a word is an apostrophe.
-const SINGLE = String.raw`(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`;
-
-/** Returns the pattern of text between two marks, which may contain a nested pair of the same kind. */
-function patternBetween(open: string, close: string): string {
-  const other = `[^${open}${close}]`;
-  const inner = close.includes(open) ? other : `(?:${other}|${open}${other}*[${close}])`;
-  return `${open}(${inner}+)[${close}]`;
-}
-
-const QUOTED = new RegExp(
-  [...QUOTATION_MARKS.map(([open, close]) => patternBetween(open, close)), SINGLE, CLOSING].join(
-    "|",
-  ),
-  "gu",
-);
 
 /** Fewer words in quotation marks are scare quotes. */
 const MIN_WORDS = 3;
@@ -40,20 +20,6 @@ export function findQuotations(message: string): readonly string[] {
   if (quotations.length > 0) return [...new Set(quotations)];
   const whole = toOneLine(message);
   return whole === "" ? [] : [whole];
-}
-
-/** A text in quotation marks, and the offset of its opening mark in UTF-16 code units. */
-interface QuotedText {
-  readonly text: string;
-  readonly offset: number;
-}
-
-/** Finds the text in quotation marks, in order. */
-export function findQuotedText(text: string): readonly QuotedText[] {
-  return [...text.matchAll(QUOTED)].map((match) => ({
-    text: match.slice(1).join(""),
-    offset: match.index,
-  }));
 }
 
 /** Joins quotations into one text in which `findQuotations` finds each of them. */

@@ -53,7 +53,7 @@ test("The styles that ship with Ibid are four CSL styles and three record format
 });
 
 describe("A style that is added to the folder", () => {
-  async function added(text: string) {
+  async function addStyle(text: string) {
     const { styles, problems } = await readStyles(createStyles({ "lamps.csl": text }));
     expect(problems).toEqual([]);
     const style = styles.at(-1);
@@ -63,7 +63,7 @@ describe("A style that is added to the folder", () => {
   }
 
   test("has the name of its file and the forms that it describes", async () => {
-    const { style, forms } = await added(csl({ rest: BIBLIOGRAPHY }));
+    const { style, forms } = await addStyle(csl({ rest: BIBLIOGRAPHY }));
     expect(style).toMatchObject({ name: "lamps", label: "lamps", title: "Lamps & lights" });
     expect(forms).toEqual([
       { label: "In-text citation", text: "[Ada Quill: The keeper’s log]" },
@@ -75,18 +75,18 @@ describe("A style that is added to the folder", () => {
     const term =
       '<citation><layout><text term="and"/><text variable="title" prefix=" "/></layout></citation>';
     const german = 'class="note" default-locale="de-DE"';
-    const { forms } = await added(csl({ attributes: german, citation: term }));
+    const { forms } = await addStyle(csl({ attributes: german, citation: term }));
     expect(forms).toEqual([{ label: "Note", text: "und The keeper’s log" }]);
   });
 
   test("may be a note style without a bibliography", async () => {
-    const { forms } = await added(csl({ attributes: 'class="note"', format: "note" }));
+    const { forms } = await addStyle(csl({ attributes: 'class="note"', format: "note" }));
     expect(forms).toEqual([{ label: "Note", text: "[Ada Quill: The keeper’s log]" }]);
   });
 
   test("does not name the quoted document in citations if it is numeric", async () => {
-    expect((await added(csl({ format: "numeric" }))).style.secondary).toBeUndefined();
-    expect((await added(csl())).style.secondary).toMatchObject({ namesDocument: true });
+    expect((await addStyle(csl({ format: "numeric" }))).style.secondary).toBeUndefined();
+    expect((await addStyle(csl())).style.secondary).toMatchObject({ namesDocument: true });
   });
 
   test("replaces a shipped style with the same name", async () => {

@@ -8,7 +8,7 @@ import { contextOf, context as letters, library, libraryOf } from "../library.ts
 const PAGE = "https://example.org/a/page.html";
 
 /** Returns the words that a link names: all of them, or the first and the last ones. */
-function named(link: string): readonly string[] {
+function fragmentWordsOf(link: string): readonly string[] {
   const [, directive] = new URL(link).hash.split(/:~:text=|(?<=:~:.*)&text=/);
   return directive === undefined ? [] : directive.split(",").map(decodeURIComponent);
 }
@@ -73,7 +73,7 @@ describe("A link", () => {
         const link = linkToText(page, text);
         const whole = normalizeSpaces(text);
         expect(link.length).toBeLessThanOrEqual(512);
-        const [start, end] = named(link);
+        const [start, end] = fragmentWordsOf(link);
         if (start === undefined || end === undefined) {
           expect(start ?? link).toBe(start === undefined ? page : whole);
           return;
@@ -106,7 +106,7 @@ describe("A link", () => {
   test.each(["훈련", "👩‍👩‍👧", "e\u0301", "字"])(
     "cuts a text without spaces between characters: %s",
     (unit) => {
-      const [start = "", end = ""] = named(linkToText(PAGE, unit.repeat(300)));
+      const [start = "", end = ""] = fragmentWordsOf(linkToText(PAGE, unit.repeat(300)));
       for (const part of [start, end]) {
         expect(part.replaceAll(unit, "").length).toBeLessThan(unit === "훈련" ? 2 : 1);
         expect(part).not.toBe("");
@@ -123,14 +123,14 @@ describe("Replies that quote", () => {
     for (const { document, passage } of library.passages({})) {
       const [link = ""] = linksOf(letters, { passage: `${document.id}¶${passage.number}` });
       expect(link.startsWith(`${passage.printedIn?.source.URL}#:~:text=`)).toBe(true);
-      expect(named(link).length).toBeGreaterThan(0);
-      for (const part of named(link)) expect(passage.text).toContain(part);
+      expect(fragmentWordsOf(link).length).toBeGreaterThan(0);
+      for (const part of fragmentWordsOf(link)) expect(passage.text).toContain(part);
     }
   });
 
   test("link to each source once, at the requested words", () => {
     const links = linksOf(letters, { passage: "2019-08-05-kim-to-trump¶b", around: 1 });
-    expect(links.flatMap(named)).toEqual([
+    expect(links.flatMap(fragmentWordsOf)).toEqual([
       "And until these elements are eliminated, no changed outcome can be anticipated",
     ]);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quote } from "../../commands/quote.ts";
-import { MAX_SEED } from "../../src/command/seeded-random.ts";
+import { MAX_SEED } from "../../src/foundation/seeded-random.ts";
 import { renderText } from "../../src/reply/plain-text.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import {

@@ -49,7 +49,7 @@ export function problemsFrom(reading: CorpusReading): readonly string[] {
 }
 
 /** Returns the number and the text of each passage: `1 Call me Ishmael.` */
-export function passagesOf({ passages }: Document): readonly string[] {
+export function numberedPassages({ passages }: Document): readonly string[] {
   return passages.map(({ number, text }) => `${number} ${text}`);
 }
 

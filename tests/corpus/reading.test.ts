@@ -10,7 +10,7 @@ import {
   documentIn,
   type Files,
   linesOf,
-  passagesOf,
+  numberedPassages,
 } from "./folder.ts";
 
 /** The tables of a corpus of notes. */
@@ -49,7 +49,7 @@ describe("In a folder of plain Markdown", () => {
         "The end.",
       ),
     });
-    expect(passagesOf(document)).toEqual([
+    expect(numberedPassages(document)).toEqual([
       "1 I went to the woods.",
       "2 Simplify, simplify.",
       "3 A quotation in a quotation.",
@@ -89,7 +89,7 @@ describe("In a folder of plain Markdown", () => {
         "Words.",
       ),
     });
-    expect(passagesOf(document)).toEqual(["1 Words."]);
+    expect(numberedPassages(document)).toEqual(["1 Words."]);
   });
 
   test("a document without front matter has the title of its first heading, and no date", async () => {
@@ -368,7 +368,7 @@ describe("Front matter", () => {
   test("is not the text between two rules further down", async () => {
     const document = await documentIn({ "a.md": "Words.\n\n---\n\ntitle: No title\n\n---\n" });
     expect(document.title).toBe("a");
-    expect(passagesOf(document)).toEqual(["1 Words.", "2 title: No title"]);
+    expect(numberedPassages(document)).toEqual(["1 Words.", "2 title: No title"]);
   });
 });
 
@@ -455,7 +455,7 @@ describe("In a corpus of notes", () => {
 
   test("paragraphs under the heading Text are passages with numbers", async () => {
     const document = await documentIn({ ...NOTES, "a.md": QUOTED + FULL });
-    expect(passagesOf(document)).toEqual([
+    expect(numberedPassages(document)).toEqual([
       "a these war games must stop",
       "b we shall meet\nagain",
       "1 Dear Sir, these war games must stop, and soon.",
@@ -516,7 +516,7 @@ describe("In a corpus of notes", () => {
         "A remark.",
       ),
     });
-    expect(passagesOf(document)).toEqual(["1 One.", "2 Two."]);
+    expect(numberedPassages(document)).toEqual(["1 One.", "2 Two."]);
     expect(document.passages.map(({ headings }) => headings)).toEqual([[], []]);
     expect(document.notes).toEqual([{ kind: "remark", text: "A remark." }]);
   });
@@ -645,7 +645,7 @@ describe("A passage’s text is what CommonMark renders", () => {
   test("with any line endings and with a byte-order mark", async () => {
     const text = "---\ntitle: A\ntopics: [x]\n---\n\nOne  \ntwo\nthree.\n\n> Four\n> five.\n";
     const plain = await documentIn({ "a.md": text });
-    expect(passagesOf(plain)).toEqual(["1 One\ntwo three.", "2 Four five."]);
+    expect(numberedPassages(plain)).toEqual(["1 One\ntwo three.", "2 Four five."]);
     for (const other of [
       text.replaceAll("\n", "\r\n"),
       text.replaceAll("\n", "\r"),

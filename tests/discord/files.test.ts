@@ -6,7 +6,7 @@ import { integer, optional, text } from "../../src/command/option-types.ts";
 import { action, type ReplyFile } from "../../src/reply/reply.ts";
 import { context } from "../library.ts";
 import { ask, click, fileNamesIn, messageAfter, offersOf, textOf } from "./ask.ts";
-import { type Callback, type Options, OTHER, slashCommand } from "./payloads.ts";
+import { type Callback, type OptionValues, OTHER, slashCommand } from "./payloads.ts";
 
 const FILES: Readonly<Record<string, ReplyFile>> = {
   always: { name: "always.bib", text: "@misc{quill, title = {Das Öl}}\n", goes: "always" },
@@ -46,7 +46,7 @@ const attach = defineCommand({
 
 const bot = createBot([attach], () => context);
 
-const handOver = (options: Options): Callback => ask(bot, slashCommand("hand", options));
+const handOver = (options: OptionValues): Callback => ask(bot, slashCommand("hand", options));
 
 const sentText = ({ files }: Callback) => files.map(({ bytes }) => bytes.toString());
 

@@ -27,14 +27,19 @@ import {
 } from "./ask.ts";
 import { TEXTS } from "./hostile.ts";
 import { hostileNotes, hostileTexts } from "./hostile-corpus.ts";
-import { autocomplete, type Options, OTHER, slashCommand, type Where } from "./payloads.ts";
+import { autocomplete, type OptionValues, OTHER, slashCommand, type Where } from "./payloads.ts";
 import { problemsWithCallback, problemsWithCommands } from "./spec.ts";
 
 const WHERES = ["guild", "dm", "user-install"] as const;
 
 const bot = botOf(library);
 
-function asked(bot: Bot, name: string, options: Options = {}, where: Where = "guild"): APIMessage {
+function answerTo(
+  bot: Bot,
+  name: string,
+  options: OptionValues = {},
+  where: Where = "guild",
+): APIMessage {
   return messageAfter(ask(bot, slashCommand(name, options, where)), where);
 }
 
@@ -42,10 +47,10 @@ function asked(bot: Bot, name: string, options: Options = {}, where: Where = "gu
 function followButtons(
   bot: Bot,
   name: string,
-  options: Options,
+  options: OptionValues,
   labels: readonly string[],
 ): readonly APIMessage[] {
-  const messages = [asked(bot, name, options)];
+  const messages = [answerTo(bot, name, options)];
   for (const message of messages) {
     const offers = offersOf(message);
     const next = labels.find((label) => offers.some((offer) => offer.label === label));
@@ -55,7 +60,7 @@ function followButtons(
 }
 
 /** Asks, and follows *Continue* and *Next page*. Returns all messages. */
-function askForAllPages(bot: Bot, name: string, options: Options): readonly APIMessage[] {
+function askForAllPages(bot: Bot, name: string, options: OptionValues): readonly APIMessage[] {
   return followButtons(bot, name, options, ["Continue", "Next page"]);
 }
 
@@ -125,7 +130,7 @@ test("only the manifests of global commands say where they can be installed and 
 });
 
 /** Commands that use every option, alone and together. */
-const QUESTIONS: readonly (readonly [string, Options])[] = [
+const QUESTIONS: readonly (readonly [string, OptionValues])[] = [
   ["letter", {}],
   ["letter", { date: "2019-08-05" }],
   ["letter", { date: "Aug 5 2019" }],
@@ -188,7 +193,7 @@ describe.each(WHERES)("in a channel of the kind %s", (where) => {
 
   test("another user’s click is answered to them only, whatever the button", () => {
     for (const [name, options] of QUESTIONS) {
-      const message = asked(bot, name, options, where);
+      const message = answerTo(bot, name, options, where);
       for (const { label, interaction } of offersOf(message, OTHER)) {
         const { type } = ask(bot, interaction).response;
         const isNew = type === InteractionResponseType.ChannelMessageWithSource;
@@ -211,7 +216,7 @@ test("the commands above use every visible option", () => {
 });
 
 describe("a public answer", () => {
-  const message = asked(bot, "quote", { topic: "drills" });
+  const message = answerTo(bot, "quote", { topic: "drills" });
 
   test("is updated when the asker clicks", () => {
     const { response } = click(bot, message, "Another");
@@ -234,7 +239,7 @@ describe("a public answer", () => {
 
   test("stays public on all pages if it was asked for with private:false", () => {
     const [name, options] = ["letter", { from: "Kim", private: false }] as const;
-    const first = asked(bot, name, options);
+    const first = answerTo(bot, name, options);
     const callback = click(bot, first, "Next page");
     expect(callback.response.type).toBe(InteractionResponseType.UpdateMessage);
     expect(isPrivate(messageAfter(callback, "guild", first))).toBe(false);
@@ -247,7 +252,7 @@ describe("a public answer", () => {
 });
 
 describe("a private answer", () => {
-  const message = asked(bot, "letter", { date: "2019-08-05", private: true });
+  const message = answerTo(bot, "letter", { date: "2019-08-05", private: true });
 
   test("is ephemeral, and so are the answers to its buttons", () => {
     expect(isPrivate(message)).toBe(true);
@@ -272,12 +277,14 @@ describe("a private answer", () => {
   test.each([{ date: "2018" }, { date: "2019-08-05" }])(
     "does not show private: in its command line: %j",
     (options) => {
-      expect(textOf(asked(bot, "letter", { ...options, private: true }))).not.toContain("private:");
+      expect(textOf(answerTo(bot, "letter", { ...options, private: true }))).not.toContain(
+        "private:",
+      );
     },
   );
 
   test("has no button to share it if it is a notice", () => {
-    const notice = asked(bot, "quote", { about: "zeppelin", private: true });
+    const notice = answerTo(bot, "quote", { about: "zeppelin", private: true });
     expect(offersOf(notice).map(({ label }) => label)).not.toContain("Share");
   });
 });
@@ -286,7 +293,7 @@ describe("if answers are private by default", () => {
   const discreet = createBot(commands, () => context, { isPrivate: true });
 
   test("they are ephemeral, and so are their pages", () => {
-    const message = asked(discreet, "letter", { from: "Kim" });
+    const message = answerTo(discreet, "letter", { from: "Kim" });
     expect(isPrivate(message)).toBe(true);
     const next = messageAfter(click(discreet, message, "Next page"), "guild", message);
     expect(isPrivate(next)).toBe(true);
@@ -294,7 +301,7 @@ describe("if answers are private by default", () => {
   });
 
   test("an answer that was asked for with private:false stays public", () => {
-    const message = asked(discreet, "letter", { from: "Kim", private: false });
+    const message = answerTo(discreet, "letter", { from: "Kim", private: false });
     const callback = click(discreet, message, "Next page");
     expect(isPrivate(message)).toBe(false);
     expect(callback.response.type).toBe(InteractionResponseType.UpdateMessage);
@@ -306,7 +313,7 @@ describe("if answers are private by default", () => {
 describe("an apology", () => {
   test.each([
     ["a command", slashCommand("help")],
-    ["a button", offersOf(asked(bot, "help"))[0]?.interaction ?? slashCommand("help")],
+    ["a button", offersOf(answerTo(bot, "help"))[0]?.interaction ?? slashCommand("help")],
   ])("for %s is ephemeral, and contains the reference", (_, interaction) => {
     const { response } = apology(interaction, "c0ffee", bot);
     expect(problemsWithCallback(response, [], interaction)).toEqual([]);
@@ -325,7 +332,7 @@ test("the longest address leaves room for all buttons of a context and of a whol
   const id = "x".repeat(48);
   const bot = botOf(libraryOf({ [`${id}.md`]: paragraphs.join("\n\n") }));
   const labels = (message: APIMessage) => offersOf(message).map(({ label }) => label);
-  const context = asked(bot, "quote", { passage: `${id}¶500`, around: 1 });
+  const context = answerTo(bot, "quote", { passage: `${id}¶500`, around: 1 });
   expect(labels(context)).toEqual(["Earlier", "Later", "The whole document"]);
   const later = messageAfter(click(bot, context, "Later"), "guild", context);
   expect(labels(later)).toEqual(["Earlier", "Later", "The whole document"]);
@@ -455,7 +462,7 @@ describe("a hostile question", () => {
   test.each(options)("to /%s in `%s` is answered", (name, key) => {
     for (const text of TEXTS) {
       for (const value of [text, filled(text), filled(`${text} `)]) {
-        const message = asked(bot, name, { [key]: value });
+        const message = answerTo(bot, name, { [key]: value });
         for (const { interaction } of offersOf(message)) ask(bot, interaction);
       }
     }
@@ -468,7 +475,7 @@ describe("a hostile question", () => {
         const keys = Object.entries(options).flatMap(([key, option]) =>
           option.type === "text" && !option.hidden ? [key] : [],
         );
-        asked(bot, name, Object.fromEntries(keys.map((key) => [key, value])));
+        answerTo(bot, name, Object.fromEntries(keys.map((key) => [key, value])));
       }
     }
   });
@@ -573,7 +580,7 @@ describe("any interaction that Discord can send is answered", () => {
     }),
     { maxLength: 6 },
   );
-  const message = asked(bot, "search", { query: "the meeting of the two leaders ".repeat(9) });
+  const message = answerTo(bot, "search", { query: "the meeting of the two leaders ".repeat(9) });
 
   const changes = fc.oneof(
     fc.record({

@@ -42,7 +42,7 @@ const echo = defineCommand({
 
 const bot = createBot([...commands, echo], () => context);
 
-function asked(message: APIMessage, label = "Say it again"): APIMessage {
+function answerTo(message: APIMessage, label = "Say it again"): APIMessage {
   return messageAfter(ask(bot, messageCommand(label, message)), "guild");
 }
 
@@ -112,16 +112,16 @@ describe("a message command", () => {
       "*no* : _a_ C:\\dir",
     ],
   ])("is about %s", (_, message, said) => {
-    expect(textOf(asked(message))).toContain(`<${said}>`);
+    expect(textOf(answerTo(message))).toContain(`<${said}>`);
   });
 
   test("works on Ibid’s own answers", () => {
     const own = messageAfter(ask(bot, slashCommand("quote", { before: "2018" })), "guild");
-    expect(textOf(asked(own))).toContain("Moon is showing [. . .] in our matter");
+    expect(textOf(answerTo(own))).toContain("Moon is showing [. . .] in our matter");
   });
 
   test("gets an ephemeral answer, which the asker can share", () => {
-    const answer = asked(userMessage(SENTENCE));
+    const answer = answerTo(userMessage(SENTENCE));
     expect(isPrivate(answer)).toBe(true);
     expect(offersOf(answer).map(({ label }) => label)).toEqual(["Once more", "Share"]);
     const shared = messageAfter(click(bot, answer, "Share"), "guild");
@@ -130,7 +130,7 @@ describe("a message command", () => {
   });
 
   test("gets an answer whose buttons work like any others", () => {
-    const answer = asked(userMessage(`${SENTENCE} `.repeat(6)));
+    const answer = answerTo(userMessage(`${SENTENCE} `.repeat(6)));
     const again = messageAfter(click(bot, answer, "Once more"), "guild", answer);
     expect(textOf(again)).toBe(textOf(answer));
   });
@@ -145,7 +145,7 @@ describe("a message command", () => {
     ["only components without text", userMessage("", { components: [{ type: 14 }] })],
     ["only an empty text", userMessage("", { components: [display(" ")] })],
   ])("gets a notice if the message has %s", (_, message) => {
-    const answer = asked(message);
+    const answer = answerTo(message);
     expect(isPrivate(answer)).toBe(true);
     expect(textOf(answer)).toContain("This message has no text");
   });
@@ -160,7 +160,7 @@ describe("a message command", () => {
   test.each(["Verify nothing", "echo", "", "__proto__", "constructor"])(
     "of an unknown name gets a notice: %j",
     (label) => {
-      const answer = asked(userMessage(SENTENCE), label);
+      const answer = answerTo(userMessage(SENTENCE), label);
       expect(isPrivate(answer)).toBe(true);
       expect(textOf(answer)).toContain("nothing that this version of Ibid offers");
     },
@@ -175,7 +175,7 @@ describe("a message command", () => {
         const message = isV2
           ? userMessage("", { components: [display(content)] })
           : userMessage(content);
-        expect(isPrivate(asked(message))).toBe(true);
+        expect(isPrivate(answerTo(message))).toBe(true);
       }),
     );
   });
@@ -197,9 +197,9 @@ describe("a message command is registered", () => {
 });
 
 describe("/help", () => {
-  const asked = { ...context, commands: [...commands, echo] };
+  const contextWithEcho = { ...context, commands: [...commands, echo] };
   const paragraphsOf = (command: string) =>
-    expectKind("article", help.respond({ command }, asked)).paragraphs;
+    expectKind("article", help.respond({ command }, contextWithEcho)).paragraphs;
 
   test("describes the message command of a command", () => {
     expect(paragraphsOf("echo")).toContain(

@@ -69,7 +69,7 @@ function displaysOf({ parts }: MessagePage): readonly string[] {
 }
 
 /** Returns the texts of the block quotes on all pages. */
-function quoted(pages: readonly MessagePage[]): readonly string[] {
+function blockQuotesIn(pages: readonly MessagePage[]): readonly string[] {
   return pages
     .flatMap(displaysOf)
     .flatMap(parseDiscordMarkdown)
@@ -202,7 +202,9 @@ describe("a quotation on several message pages", () => {
     fc.assert(
       fc.property(runs, (runs) => {
         const text = runs.map((run) => run.text).join("");
-        expect(quoted(paginate([{ kind: "quote", runs }], SMALL_BUDGET)).join("")).toBe(text);
+        expect(blockQuotesIn(paginate([{ kind: "quote", runs }], SMALL_BUDGET)).join("")).toBe(
+          text,
+        );
       }),
     );
   });
@@ -211,7 +213,7 @@ describe("a quotation on several message pages", () => {
     fc.assert(
       fc.property(others, texts, others, (before, text, after) => {
         const pages = paginate([...before, quote(text), ...after], SMALL_BUDGET);
-        expect(quoted(pages).join("")).toBe(text);
+        expect(blockQuotesIn(pages).join("")).toBe(text);
       }),
     );
   });
@@ -220,7 +222,7 @@ describe("a quotation on several message pages", () => {
     fc.assert(
       fc.property(others, texts, (before, text) => {
         for (const page of paginate([...before, quote(text)], SMALL_BUDGET)) {
-          expect(quoted([page]).length).toBeLessThanOrEqual(1);
+          expect(blockQuotesIn([page]).length).toBeLessThanOrEqual(1);
         }
       }),
     );
@@ -275,7 +277,7 @@ describe("a quotation on several message pages", () => {
       { length: 300 },
       (_, index) => `Sentence ${index} is by Mr. Kim: 1.5 pages, and “no more.”`,
     ).join(" ");
-    const parts = quoted(paginate([quote(text)], SMALL_BUDGET));
+    const parts = blockQuotesIn(paginate([quote(text)], SMALL_BUDGET));
     expect(parts.length).toBeGreaterThan(8);
     for (const part of parts) expect(part).toMatch(/^Sentence \d.*no more\.”\s*$/);
   });
@@ -284,20 +286,20 @@ describe("a quotation on several message pages", () => {
     const text = Array.from({ length: 300 }, (_, index) => `line ${index}, without any end`).join(
       "\n",
     );
-    for (const part of quoted(paginate([quote(text)], SMALL_BUDGET))) {
+    for (const part of blockQuotesIn(paginate([quote(text)], SMALL_BUDGET))) {
       expect(part).toMatch(/^line \d[\s\S]*any end\n?$/);
     }
   });
 
   test("breaks between words if a sentence is too long", () => {
     const text = "word ".repeat(3000).trim();
-    for (const part of quoted(paginate([quote(text)], SMALL_BUDGET)))
+    for (const part of blockQuotesIn(paginate([quote(text)], SMALL_BUDGET)))
       expect(part).toMatch(/^word.*word ?$/);
   });
 
   test("breaks between graphemes if a word is too long", () => {
     const text = "👩‍👩‍👧".repeat(1500);
-    for (const part of quoted(paginate([quote(text)], SMALL_BUDGET))) {
+    for (const part of blockQuotesIn(paginate([quote(text)], SMALL_BUDGET))) {
       expect(part).toMatch(/^(👩‍👩‍👧)+$/u);
     }
   });
@@ -317,7 +319,7 @@ describe("a quotation on several message pages", () => {
   ])("is complete if it has 200,000 characters of %s", (_, unit) => {
     const text = `${unit.repeat(Math.ceil(200_000 / unit.length)).slice(0, 199_999)}x`;
     const pages = paginate([quote(text)], SMALL_BUDGET);
-    expect(quoted(pages).join("")).toBe(text.replace(/\ud83d$/, ""));
+    expect(blockQuotesIn(pages).join("")).toBe(text.replace(/\ud83d$/, ""));
   });
 });
 

@@ -39,7 +39,7 @@ export interface Callback {
 export type Where = "guild" | "dm" | "user-install";
 
 /** A command's options as typed: strings, integers and booleans. */
-export type Options = Readonly<Record<string, string | number | boolean>>;
+export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 export const APPLICATION_ID = "100000000000000001";
 export const GUILD_ID = "100000000000000002";
@@ -65,7 +65,7 @@ export function snowflake(): string {
 /** The interaction of a slash command that {@link ASKER} sent. */
 export function slashCommand(
   name: string,
-  options: Options = {},
+  options: OptionValues = {},
   where: Where = "guild",
 ): APIChatInputApplicationCommandInteraction {
   return {

@@ -19,16 +19,16 @@ import {
 import { parseDiscordMarkdown } from "./discord-markdown.ts";
 import { TEXTS } from "./hostile.ts";
 import { hostileNotes, hostileTexts } from "./hostile-corpus.ts";
-import { messageCommand, type Options, OTHER, slashCommand, userMessage } from "./payloads.ts";
+import { messageCommand, type OptionValues, OTHER, slashCommand, userMessage } from "./payloads.ts";
 
 const bot = botOf(library);
 const MESSAGE_COMMAND = "Verify quotation";
 const NO_CHANGE = "no changed outcome can be anticipated";
 const B = "2019-08-05-kim-to-trump¶b";
 
-const asked = (options: Options, of = bot) =>
+const answerTo = (options: OptionValues, of = bot) =>
   messageAfter(ask(of, slashCommand("verify", options)), "guild");
-const chosen = (message: APIMessage, of = bot) =>
+const answerToMessage = (message: APIMessage, of = bot) =>
   messageAfter(ask(of, messageCommand(MESSAGE_COMMAND, message)), "guild");
 const labelsOf = (message: APIMessage) => offersOf(message).map(({ label }) => label);
 const bare = (text: string) => text.replace(/\s+/g, "");
@@ -45,7 +45,7 @@ function allPagesFrom(first: APIMessage, of = bot): readonly APIMessage[] {
 
 describe("/verify in Discord", () => {
   test("shows the verdict, the words, their location and their receipt", () => {
-    const message = asked({ text: NO_CHANGE });
+    const message = answerTo({ text: NO_CHANGE });
     expect(isPrivate(message)).toBe(false);
     expect(quotedIn(message)).toEqual([
       "And until these elements are eliminated, no changed outcome can be anticipated",
@@ -66,14 +66,14 @@ describe("/verify in Discord", () => {
       "a.md": "Of \\*lamps\\* & $1 oil \\# 2 were sold here in the old harbour town.",
     });
     const text = "Of *lamps* § €1 oil @ 2 were sold here in the old harbour town";
-    const message = asked({ text }, botOf(one));
+    const message = answerTo({ text }, botOf(one));
     expect(textOf(message)).toContain(
       "*lamps* [-& $-] {+§ €+}1 oil [-#-] {+@+} 2 were sold here in the old harbour town",
     );
   });
 
   test("is answered with an ephemeral citation of its words", () => {
-    const message = asked({ text: NO_CHANGE });
+    const message = answerTo({ text: NO_CHANGE });
     for (const by of [undefined, OTHER]) {
       const { response } = click(bot, message, "Cite", by);
       expect(response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
@@ -86,14 +86,14 @@ describe("/verify in Discord", () => {
   });
 
   test("updates an ephemeral citation in place", () => {
-    const cited = messageAfter(click(bot, asked({ text: NO_CHANGE }), "Cite"), "guild");
+    const cited = messageAfter(click(bot, answerTo({ text: NO_CHANGE }), "Cite"), "guild");
     const next = click(bot, cited, "APA");
     expect(next.response.type).toBe(InteractionResponseType.UpdateMessage);
     expect(isPrivate(messageAfter(next, "guild", cited))).toBe(true);
   });
 
   test("answers privately on request, and shares the same answer", () => {
-    const message = asked({ text: NO_CHANGE, private: true });
+    const message = answerTo({ text: NO_CHANGE, private: true });
     expect(isPrivate(message)).toBe(true);
     const shared = messageAfter(click(bot, message, "Share"), "guild");
     expect(isPrivate(shared)).toBe(false);
@@ -102,7 +102,7 @@ describe("/verify in Discord", () => {
 
   test("opens each of several quotations, however long they are", () => {
     const long = `“${NO_CHANGE}” “${"the military actions of your side ".repeat(20).trim()}”`;
-    const message = asked({ text: long, each: true });
+    const message = answerTo({ text: long, each: true });
     const entry = labelsOf(message).find((label) => label.startsWith("1. Exact")) ?? "";
     const one = messageAfter(click(bot, message, entry), "guild", message);
     expect(textOf(one)).toContain(`Receipt: ${B}:41-78:c4cf31f9`);
@@ -115,7 +115,7 @@ describe("/verify in Discord", () => {
     ]);
     const many = botOf(libraryOf(Object.fromEntries(files)));
     const text = "the lamp was lit at dusk, and burned until morning";
-    const messages = allPagesFrom(asked({ text }, many), many);
+    const messages = allPagesFrom(answerTo({ text }, many), many);
     expect(messages.length).toBeGreaterThanOrEqual(3);
     expect(messages.flatMap(quotedIn)).toHaveLength(19);
   });
@@ -136,14 +136,14 @@ describe("long texts", () => {
 
   test("of 2,000 characters are shown whole in their passage", () => {
     const text = sentences.slice(0, 2000).replace(/\S+$/, "").trim();
-    const messages = allPagesFrom(asked({ text }, of), of);
+    const messages = allPagesFrom(answerTo({ text }, of), of);
     expect(textOf(messages[0] ?? {})).toMatch(/^Exact\n/);
     expect(bare(messages.flatMap(quotedIn).join(""))).toContain(bare(text));
   });
 
   test("with many differences are compared in full, word by word", () => {
     const text = sentences.slice(0, 1900).replace(/number (\d+)/g, "figure _$1_");
-    const messages = allPagesFrom(asked({ text }, of), of);
+    const messages = allPagesFrom(answerTo({ text }, of), of);
     const all = bare(messages.map(textOf).join(""));
     expect(all).toMatch(/^Altered/);
     for (let at = 0; at < 20; at++) expect(all).toContain(`[-number-]{+figure+}_${at}_of`);
@@ -165,7 +165,7 @@ describe("long texts", () => {
 
   test("are verified one by one, and each can be opened or is shown in full", () => {
     const text = [signed(20), signed(30), "zeppelins fly over Berlin"].map((each) => `“${each}”`);
-    const message = asked({ text: text.join(" "), each: true }, of);
+    const message = answerTo({ text: text.join(" "), each: true }, of);
     expect(bare(textOf(message))).toContain(bare(signed(30)));
     const [first = ""] = labelsOf(message).filter((label) => label.startsWith("1. "));
     const opened = messageAfter(click(of, message, first), "guild", message);
@@ -177,7 +177,7 @@ describe("long texts", () => {
     ["301 words", "lamp ".repeat(301)],
     ["301 words in Korean", "훈련 ".repeat(301)],
   ])("over the limit get a notice: %s", (_, text) => {
-    const message = asked({ text });
+    const message = answerTo({ text });
     expect(isPrivate(message)).toBe(true);
     expect(textOf(message)).toContain("at most 300 words and 2,000 characters");
   });
@@ -185,14 +185,14 @@ describe("long texts", () => {
 
 describe("the message command", () => {
   test("verifies the only quotation, and answers ephemerally", () => {
-    const message = chosen(userMessage(`He wrote: “${NO_CHANGE}”.`));
+    const message = answerToMessage(userMessage(`He wrote: “${NO_CHANGE}”.`));
     expect(isPrivate(message)).toBe(true);
     expect(textOf(message)).toMatch(/^Exact\n/);
     expect(quotedIn(message)).toHaveLength(1);
   });
 
   test("verifies each of several quotations, and can open each", () => {
-    const message = chosen(
+    const message = answerToMessage(
       userMessage(
         `> ${NO_CHANGE}\n> — Kim\nand «the military exercises of your side and the South Korean»`,
       ),
@@ -216,7 +216,7 @@ describe("the message command", () => {
   });
 
   test("verifies a whole message without quotation marks, even on several lines", () => {
-    const message = chosen(userMessage("no changed\noutcome can\n\nbe anticipated"));
+    const message = answerToMessage(userMessage("no changed\noutcome can\n\nbe anticipated"));
     expect(textOf(message)).toMatch(/^Exact\n/);
   });
 
@@ -225,21 +225,21 @@ describe("the message command", () => {
       "\n",
     );
     expect(content.length).toBeLessThanOrEqual(4000);
-    const message = chosen(userMessage(content));
+    const message = answerToMessage(userMessage(content));
     expect(textOf(message)).toMatch(
       /\d+ more quotations were not compared whole: ask for them one by one\./,
     );
   });
 
   test("verifies the beginning of a quotation of 4,000 characters, and says so", () => {
-    const message = chosen(userMessage("lamp ".repeat(800)));
+    const message = answerToMessage(userMessage("lamp ".repeat(800)));
     expect(isPrivate(message)).toBe(true);
     expect(textOf(message)).toContain("1 more quotation was not compared whole");
   });
 
   test("verifies Ibid’s own quotations", () => {
     const own = messageAfter(ask(bot, slashCommand("quote", { topic: "drills" })), "guild");
-    const message = chosen(own);
+    const message = answerToMessage(own);
     expect(textOf(message)).toMatch(/^Exact\n/);
     expect(quotedIn(message)).toEqual(quotedIn(own));
   });
@@ -269,7 +269,7 @@ describe("the message command", () => {
       );
     fc.assert(
       fc.property(contents, (content) => {
-        const message = chosen(userMessage(content));
+        const message = answerToMessage(userMessage(content));
         expect(isPrivate(message)).toBe(true);
         for (const { interaction } of offersOf(message)) ask(bot, interaction);
       }),
@@ -296,7 +296,7 @@ describe.each<[string, Library]>([
         .replace(/\p{Cs}$/u, "")
         .trim();
       if (text === "") continue;
-      const message = asked({ text }, of);
+      const message = answerTo({ text }, of);
       const [head = ""] = textOf(message).split(/\n+/);
       // A text without words is not a quotation, and gets a notice.
       if (!/^(Exact|In [\d,]+ places)/.test(head)) {

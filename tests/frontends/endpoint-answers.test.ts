@@ -13,7 +13,7 @@ import {
   buttonInteraction,
   type Callback,
   messageCommand,
-  type Options,
+  type OptionValues,
   OTHER,
   selectInteraction,
   slashCommand,
@@ -26,7 +26,7 @@ import { bot, callbackIn, startTestEndpoint } from "./serving.ts";
 /** Returns interactions for every command, document, topic, person, passage and option. */
 function createInteractions(): readonly APIInteraction[] {
   const { corpus } = library;
-  const asked: readonly (readonly [string, Options])[] = [
+  const asked: readonly (readonly [string, OptionValues])[] = [
     ...commands.map(({ name }) => [name, {}] as const),
     ...corpus.documents.flatMap(({ id }) => [
       ["letter", { date: id }] as const,

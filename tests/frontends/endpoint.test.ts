@@ -11,7 +11,7 @@ import {
   ASKER,
   autocomplete,
   messageCommand,
-  type Options,
+  type OptionValues,
   slashCommand,
   userMessage,
 } from "../discord/payloads.ts";
@@ -35,7 +35,7 @@ describe("signed by Discord,", () => {
 
   test.each(commands.map(({ name }) => name))("/%s is answered", async (name) => {
     const { post, log } = await startTestEndpoint();
-    const options: Options = name === "search" ? { query: "missile threats" } : {};
+    const options: OptionValues = name === "search" ? { query: "missile threats" } : {};
     const callback = await callbackIn(await post(slashCommand(name, options)));
     expect(textOf(messageAfter(callback, "guild"))).not.toBe("");
     expect(log.alarms()).toEqual([]);

@@ -22,7 +22,7 @@ import {
   type Callback,
   GUILD_ID,
   messageCommand,
-  type Options,
+  type OptionValues,
   slashCommand,
   userMessage,
   type Where,
@@ -101,7 +101,7 @@ async function connect(
   if ("error" in gateway) throw new Error(gateway.error);
   open.unshift(gateway.close);
 
-  async function answerTo(name: string, options: Options = {}, where: Where = "guild") {
+  async function answerTo(name: string, options: OptionValues = {}, where: Where = "guild") {
     return messageAfter(await discord.send(slashCommand(name, options, where)), where);
   }
   async function click(message: APIMessage, label: string): Promise<Callback> {
@@ -115,7 +115,7 @@ async function connect(
 describe("connected to Discord, Ibid", () => {
   test.each(commands.map(({ name }) => name))("answers /%s", async (name) => {
     const { discord, log, answerTo } = await connect();
-    const options: Options = name === "search" ? { query: "missile threats" } : {};
+    const options: OptionValues = name === "search" ? { query: "missile threats" } : {};
     expect(textOf(await answerTo(name, options))).not.toBe("");
     expect(alarms(log)).toEqual([]);
     expect(discord.problems).toEqual([]);

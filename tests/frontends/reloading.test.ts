@@ -9,7 +9,7 @@ import { describeReload, logReload } from "../../src/frontends/reload-messages.t
 import type { Subscribe } from "../../src/loading/hot-reload.ts";
 import { messageAfter, offersOf, textOf } from "../discord/ask.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
-import { type Options, slashCommand } from "../discord/payloads.ts";
+import { type OptionValues, slashCommand } from "../discord/payloads.ts";
 import { context } from "../library.ts";
 import { openReloading, recordEvents } from "../loading/open-reloading.ts";
 import { createLog, startTestEndpoint } from "./serving.ts";
@@ -43,7 +43,7 @@ describe("in Discord, a button of an earlier answer", () => {
     if ("error" in gateway) throw new Error(gateway.error);
     open.unshift(gateway.close);
 
-    async function answerTo(name: string, options: Options) {
+    async function answerTo(name: string, options: OptionValues) {
       return messageAfter(await discord.send(slashCommand(name, options)), "guild");
     }
     async function click(message: APIMessage, label: string) {

@@ -71,12 +71,12 @@ describe("paragraphs", () => {
 });
 
 describe("hyphens at line ends", () => {
-  async function joined(...texts: readonly string[]) {
+  async function readLines(...texts: readonly string[]) {
     return readManuscript(readPdf, await pdfOf([lines(texts, 60)]));
   }
 
   test("are removed from divided words, with a remark", async () => {
-    const manuscript = await joined(
+    const manuscript = await readLines(
       "Nobody knew how the exam-",
       "ple had come to be there at all.",
     );
@@ -87,7 +87,7 @@ describe("hyphens at line ends", () => {
   });
 
   test("stay if the file spells the word with a hyphen elsewhere", async () => {
-    const manuscript = await joined(
+    const manuscript = await readLines(
       "It was a well-known place, and whoever came to the well-",
       "known place had heard of it.",
     );
@@ -100,7 +100,7 @@ describe("hyphens at line ends", () => {
   });
 
   test("stay before a capital letter", async () => {
-    const manuscript = await joined(
+    const manuscript = await readLines(
       "The letters went over the Anglo-",
       "Saxon lands to the north.",
     );

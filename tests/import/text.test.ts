@@ -324,7 +324,7 @@ test("without markers around a single work, nothing is removed, and underscores 
   }
 });
 
-function encoded(text: string, table: Readonly<Record<string, number>>): Uint8Array {
+function encode(text: string, table: Readonly<Record<string, number>>): Uint8Array {
   return Uint8Array.from([...text].map((letter) => table[letter] ?? letter.charCodeAt(0)));
 }
 
@@ -342,18 +342,18 @@ const SAID =
   "He said “Well, it’s nothing – a café, Œuvre of 5 €” and he left the house — for the town.";
 
 test("the encoding of a text is detected, with a remark if it was guessed", async () => {
-  const western = await importManuscript("a.txt", encoded(SAID, TYPOGRAPHY));
+  const western = await importManuscript("a.txt", encode(SAID, TYPOGRAPHY));
   expect(textsOf(western)).toEqual([SAID]);
   expect(western.remarks).toEqual(["Read as Windows-1252, which the file’s letters suggest."]);
 
   const letters = "юабцдефгхийклмнопярстужвьызшэщчъ";
   const koi8 = Object.fromEntries([...letters].map((letter, index) => [letter, 0xc0 + index]));
   const russian = "здравствуй, мир! это письмо написано по-русски, и его надо прочитать.";
-  const cyrillic = await importManuscript("a.txt", encoded(russian, koi8));
+  const cyrillic = await importManuscript("a.txt", encode(russian, koi8));
   expect(textsOf(cyrillic)).toEqual([russian]);
   expect(cyrillic.remarks).toEqual(["Read as KOI8-R, which the file’s letters suggest."]);
 
-  const japanese = await importManuscript("a.txt", encoded("\x1b$B$3$s$K$A$O\x1b(B world", {}));
+  const japanese = await importManuscript("a.txt", encode("\x1b$B$3$s$K$A$O\x1b(B world", {}));
   expect(textsOf(japanese)).toEqual(["こんにちは world"]);
 
   for (const bytes of [

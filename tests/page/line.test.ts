@@ -64,7 +64,7 @@ describe("completion in the page’s message box", () => {
       { name: "Joint military exercises", value: "drills" },
       { name: "Summits", value: "drills and summits" },
     ];
-    return (await completeLine(typed, commands, suggest)).offers.map(({ line }) => line);
+    return (await completeLine(typed, commands, suggest)).suggestions.map(({ line }) => line);
   };
 
   test.each([

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { addressOf } from "../../src/corpus/document.ts";
 import { botOf } from "../discord/ask.ts";
 import { library } from "../library.ts";
-import { describeInBrowser, type OpenPage, type Preview, startPreview } from "./preview.ts";
+import { describeInBrowser, type OpenPage, openPreview, type Preview } from "./preview.ts";
 
 const PASSAGE =
   "The most important cause of what your side considers the headache of ‘missile threats’ and nuclear problem is the military actions of your side and the South Korean military that threatens our safety";
@@ -75,7 +75,7 @@ describeInBrowser("the preview page", () => {
   let expected: readonly unknown[] = [];
 
   beforeAll(async () => {
-    preview = await startPreview(botOf(library));
+    preview = await openPreview(botOf(library));
   });
 
   afterEach(async () => {

@@ -43,7 +43,7 @@ export interface OpenPage {
   problems(): Promise<readonly string[]>;
 }
 
-export async function startPreview(bot: Bot): Promise<Preview> {
+export async function openPreview(bot: Bot): Promise<Preview> {
   const app = await createPreview(bot, pino({ level: "silent" }));
   const server = await listen(app, { port: 0, hostname: "127.0.0.1" });
   if ("error" in server) throw new Error(server.error);

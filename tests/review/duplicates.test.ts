@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createWordNumbering, findSimilarPairs } from "../../src/review/shingles.ts";
+import { createTokenNumbering, findSimilarPairs } from "../../src/review/shingles.ts";
 import { adviceOn } from "./advice.ts";
 
 const LAMP =
@@ -105,7 +105,7 @@ describe("findSimilarPairs", () => {
     fc.assert(
       fc.property(texts, (texts) => {
         const found = findSimilarPairs(
-          texts.map(createWordNumbering()),
+          texts.map(createTokenNumbering()),
           3,
           (common, first, second) => common / (first + second - common) >= 0.5,
         );

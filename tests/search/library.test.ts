@@ -4,7 +4,7 @@ import { parseEdtfDate } from "../../src/corpus/date.ts";
 import { addressOf, type Topic } from "../../src/corpus/document.ts";
 import type { Library } from "../../src/search/library.ts";
 import type { Hit, SearchResult } from "../../src/search/search.ts";
-import { excerptedText } from "../../src/search/searchable.ts";
+import { excerptedText } from "../../src/search/search-entry.ts";
 import { library, libraryOf, papers } from "../library.ts";
 
 /** Returns each hit’s address, id or title; notes are “id (note)” and events “title (event)”. */
@@ -420,6 +420,11 @@ describe("an excerpt", () => {
     expect(hit && bracketMatches(hit)).toBe(
       "The beacon needs a new [wick]. I have asked for it twice.",
     );
+  });
+
+  test("is computed once", () => {
+    expect(long?.excerpt).toBeDefined();
+    expect(long?.excerpt).toBe(long?.excerpt);
   });
 
   test("of a long text is the sentence around the match", () => {

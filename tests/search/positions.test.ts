@@ -1,17 +1,18 @@
-import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tokenize, tokenKey } from "../../src/language/tokenizer.ts";
-import { buildPositionsData, type IndexedText } from "../../src/search/index/build-positions.ts";
-import { openPositions, type Positions, UNKNOWN_WORD } from "../../src/search/index/positions.ts";
+import { buildPositions, type IndexedText } from "../../src/search/index/build-positions.ts";
+import {
+  openPositions,
+  type Positions,
+  type StoredPositions,
+  UNKNOWN_WORD,
+} from "../../src/search/index/positions.ts";
 
-/** Builds and opens an index whose data is serialized in between, as for worker threads and cache files. */
+/** Builds and opens an index whose data is cloned in between, as for worker threads and snapshots. */
 function openIndex(texts: readonly IndexedText[], builtAtOnce?: number): Positions {
-  const data: ReturnType<typeof buildPositionsData> = deserialize(
-    serialize(buildPositionsData(texts)),
-  );
   return openPositions(
-    data,
+    structuredClone(buildPositions(texts)),
     texts.map(({ text }) => text),
     builtAtOnce,
   );
@@ -50,7 +51,7 @@ describe("the positional index", () => {
           for (const [index, token] of tokenize(text).entries()) {
             const at = start + index;
             expect(positions.textAt(at)).toBe(number);
-            expect(positions.spans(at, at + 1)).toEqual([{ text: number, ...token }]);
+            expect(positions.spans(at, at + 1)).toEqual([{ textId: number, ...token }]);
           }
         }
       }),
@@ -107,8 +108,8 @@ describe("the positional index", () => {
     ]);
     expect(positions.findPhrase(positions.wordIdsOf("two three"))).toEqual([1]);
     expect(positions.spans(1, 3)).toEqual([
-      { text: 0, start: 5, end: 8 },
-      { text: 1, start: 1, end: 6 },
+      { textId: 0, start: 5, end: 8 },
+      { textId: 1, start: 1, end: 6 },
     ]);
     expect(positions.findPhrase(positions.wordIdsOf("four one"))).toEqual([]);
   });
@@ -116,7 +117,7 @@ describe("the positional index", () => {
   test("locates words after gaps too long for one byte", () => {
     const text = `one${" ".repeat(700)}two${"-".repeat(254)}three`;
     const positions = openIndex([{ text, isContinued: false }]);
-    expect(positions.spans(2, 3)).toEqual([{ text: 0, start: 960, end: 965 }]);
+    expect(positions.spans(2, 3)).toEqual([{ textId: 0, start: 960, end: 965 }]);
   });
 
   test("maps positions back to spans across milestones", () => {
@@ -130,7 +131,7 @@ describe("the positional index", () => {
         const at = positions.startOf(number) + index;
         return positions.spans(at, at + 1);
       });
-      expect(spans).toEqual(tokenize(text).map((token) => [{ text: number, ...token }]));
+      expect(spans).toEqual(tokenize(text).map((token) => [{ textId: number, ...token }]));
     }
   });
 
@@ -140,10 +141,38 @@ describe("the positional index", () => {
       isContinued: true,
     }));
     const reports: number[] = [];
-    buildPositionsData(texts, (fraction) => reports.push(fraction));
+    buildPositions(texts, (fraction) => reports.push(fraction));
     expect(reports[0]).toBe(0);
     expect(reports.length).toBeGreaterThan(1);
     expect(reports).toEqual(reports.toSorted((a, b) => a - b));
     expect(reports.every((fraction) => fraction <= 1)).toBe(true);
+  });
+});
+
+describe("damaged positions", () => {
+  const texts = [{ text: `one${" ".repeat(700)}two`, isContinued: false }];
+  const data = buildPositions(texts);
+  const spanOf = (position: number) => (positions: Positions) =>
+    positions.spans(position, position + 1);
+  const wordTwo = 2;
+
+  const damages: readonly (readonly [
+    string,
+    Partial<StoredPositions>,
+    (of: Positions) => unknown,
+  ])[] = [
+    ["words", { words: data.words.slice(0, 1) }, spanOf(1)],
+    ["spellings", { spellings: data.spellings.slice(0, -1) }, (of) => of.spellingOf(wordTwo)],
+    ["steps", { steps: data.steps.slice(0, 1) }, spanOf(1)],
+    ["long steps", { longSteps: new Map() }, spanOf(1)],
+    ["milestones", { milestones: data.milestones.slice(0, -1) }, spanOf(0)],
+    ["text starts", { starts: data.starts.slice(0, -1) }, spanOf(0)],
+    ["list starts", { listStarts: data.listStarts.slice(0, -1) }, (of) => of.positionsOf(wordTwo)],
+  ];
+
+  test.each(damages)("throw an error instead of returning positions: %s", (_, damage, read) => {
+    const contents = texts.map(({ text }) => text);
+    read(openPositions(data, contents));
+    expect(() => read(openPositions({ ...data, ...damage }, contents))).toThrow(RangeError);
   });
 });

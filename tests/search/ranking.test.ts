@@ -216,3 +216,27 @@ describe.each(RANKINGS)("ranking by %s", (_, createRanking) => {
     expect(top.map(({ docId }) => docId).sort()).toEqual([20_000, 20_001]);
   });
 });
+
+describe("damaged postings", () => {
+  const texts = toTextsToIndex(["a z", "z", "z"]);
+  const postings = buildPostings(texts, tokenizeAtSpaces);
+
+  test.each(["lists", "formOffsets", "termOffsets", "lengths"] as const)(
+    "throw an error instead of returning scores: %s",
+    (field) => {
+      const damaged = { ...postings, [field]: postings[field].slice(0, -1) };
+      const rankAll = () => createPostingsRanking(damaged).rank(termGroups("a z"), { limit: 3 });
+      expect(rankAll).toThrow(RangeError);
+    },
+  );
+
+  test("do not affect the scores of later queries", () => {
+    const damaged = { ...postings, lists: postings.lists.slice(0, -1) };
+    const ranking = createPostingsRanking(damaged);
+    expect(() => ranking.rank(termGroups("a z"), { limit: 3 })).toThrow(RangeError);
+    const intact = createPostingsRanking(postings);
+    expect(ranking.rank(termGroups("a"), { limit: 3 })).toEqual(
+      intact.rank(termGroups("a"), { limit: 3 }),
+    );
+  });
+});

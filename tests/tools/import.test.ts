@@ -9,7 +9,7 @@ import { readCorpus } from "../../src/corpus/read.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
 import type { ToolContext } from "../../src/tools/define-tool.ts";
 import { importTool } from "../../src/tools/import.ts";
-import { corpusFrom, createFolder, type Files, passagesOf } from "../corpus/folder.ts";
+import { corpusFrom, createFolder, type Files, numberedPassages } from "../corpus/folder.ts";
 
 const CORPUS = resolve("bin/corpus.js");
 
@@ -182,7 +182,7 @@ describe("npm run corpus -- import", () => {
     const { stdout } = await runProcess(folder, "import", "letter.md", "--into", "mine/letters");
     expect(stdout).toContain("letter.md → letters/letter.md: 2 passages, “T”");
     const [document] = corpusFrom(await readCorpus(join(folder, "mine"))).documents;
-    expect(document && passagesOf(document)).toEqual(["1 Words.", "2 And more."]);
+    expect(document && numberedPassages(document)).toEqual(["1 Words.", "2 And more."]);
     expect(document?.notes).toEqual([]);
   });
 

@@ -1,7 +1,12 @@
 import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
 import type { Command } from "../../command/types.ts";
-import type { DiscordConfig, EndpointConfig } from "../../config.ts";
+import {
+  DEFAULT_PORT,
+  DISCORD_API,
+  type DiscordConfig,
+  type EndpointConfig,
+} from "../../config.ts";
 import type { Failure, Result } from "../../foundation/result.ts";
 import type { Subscribe } from "../../loading/hot-reload.ts";
 import type { Library } from "../../search/library.ts";
@@ -31,9 +36,6 @@ interface StartOptions extends EndpointConfig {
   readonly log: Logger;
 }
 
-const DEFAULT_PORT = 3000;
-const API = "https://discord.com/api";
-
 /**
  * Serves Discord's interactions by HTTP. The server listens before the bot is open, so that a load
  * balancer learns from `/readyz` when to begin. Returns sentences if it cannot start.
@@ -43,7 +45,7 @@ export async function startEndpoint(
   {
     publicKey,
     showsMetrics,
-    api = API,
+    api = DISCORD_API,
     port = DEFAULT_PORT,
     hostname,
     discord,

@@ -5,6 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
+import { DEFAULT_PORT } from "../../config.ts";
 import { isAnswerable } from "../../discord/interaction-payload.ts";
 import { manifestsOf } from "../../discord/manifest.ts";
 import type { Result } from "../../foundation/result.ts";
@@ -29,19 +30,19 @@ const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
     "completion.js",
     "components.js",
     "composer.js",
-    "drawn-markdown.js",
     "element.js",
     "examples.js",
-    "exchange.js",
     "line.js",
     "markdown.js",
     "menu.js",
     "messages.js",
-    "numbers.js",
-    "offers.js",
     "page.js",
     "payloads.js",
+    "protocol-constants.js",
+    "render-markdown.js",
     "select.js",
+    "send-interaction.js",
+    "suggestion-list.js",
   ].map((name) => [`/${name}`, JAVASCRIPT, pageFile(name)] as const),
   ["/marked.js", JAVASCRIPT, new URL(import.meta.resolve("marked"))],
 ];
@@ -126,8 +127,6 @@ function pageFile(name: string): URL {
 
 /** Only this machine can connect. */
 const HOSTNAME = "127.0.0.1";
-/** The first port to try if none is configured. */
-const DEFAULT_PORT = 3000;
 
 /**
  * Serves the preview page on `port`. Without one, it tries port 3000, then any free port. Returns an

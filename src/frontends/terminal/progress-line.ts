@@ -1,6 +1,6 @@
 import { clearLine, cursorTo } from "node:readline";
 import { formatNumber } from "../../foundation/format.ts";
-import type { LoadProgress } from "../../loading/index-in-worker.ts";
+import type { LoadProgress } from "../../loading/index-worker.ts";
 
 /** Shows the progress of a task that takes long. */
 export interface ProgressLine<Step> {

@@ -1,11 +1,11 @@
 import type { Result } from "../../foundation/result.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
+import { ATTRIBUTES, expandSelfClosingTags } from "../html/tags.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
 import { decodeXml, definesEntities, findElements, parseXml, xmlAttribute } from "../shared/xml.ts";
 import { type EpubPackage, parsePackage, parseTocTitles, type SpineItem } from "./package.ts";
 import { parsePackageMetadata } from "./package-metadata.ts";
-import { xhtmlToHtml } from "./xhtml.ts";
 
 /** Algorithms that obfuscate fonts (EPUB 3.3, 4.4, and Adobe's). Any other one encrypts text. */
 const FONT_OBFUSCATION: ReadonlySet<string | undefined> = new Set([
@@ -77,6 +77,47 @@ function manuscriptFromPackage(epubPackage: EpubPackage, files: ArchiveFiles): R
       ...describeOmissions(epubPackage.spine, files),
     ],
   };
+}
+
+/** The content of a page's body as HTML. */
+interface HtmlPage {
+  readonly html: string;
+  /** How many page numbers of the printed book were removed. */
+  readonly pageNumbers: number;
+}
+
+const PAGE_NUMBER = new RegExp(
+  `<(span|div|a)\\b(?=${ATTRIBUTES}\\bepub:type=["']pagebreak["'])${ATTRIBUTES}>[^<]*</\\1>`,
+  "gi",
+);
+
+/**
+ * Converts XHTML to HTML: resolves CDATA sections, removes processing instructions and expands
+ * self-closing tags. Headers, asides and the like become `div` elements, since they belong to a
+ * book's text, but are boilerplate on a web page.
+ */
+function xhtmlToHtml(xhtml: string): HtmlPage {
+  const page = expandSelfClosingTags(
+    xhtml
+      .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) =>
+        text.replaceAll("&", "&amp;").replaceAll("<", "&lt;"),
+      )
+      .replace(/<\?[\s\S]*?\?>/g, ""),
+  ).replace(/<(\/?)(?:header|footer|aside|main|article|nav)\b/gi, "<$1div");
+  let pageNumbers = 0;
+  const html = bodyContent(page).replace(PAGE_NUMBER, () => {
+    pageNumbers += 1;
+    return "";
+  });
+  return { html, pageNumbers };
+}
+
+function bodyContent(html: string): string {
+  const startTag = /<body\b[^>]*>/i.exec(html);
+  if (startTag === null) return html;
+  const start = startTag.index + startTag[0].length;
+  const end = html.toLowerCase().lastIndexOf("</body");
+  return html.slice(start, end < start ? undefined : end);
 }
 
 function renderHeading(title: string): string {

@@ -41,7 +41,7 @@ export function extractPageMetadata(page: Root): Metadata {
     (titleElement && singleLine(textContentOf(titleElement)));
   const date = [
     ...all("citation_publication_date", "citation_date", "dc.date", "dcterms.created"),
-    ...defined([work?.datePublished]),
+    ...definedValues([work?.datePublished]),
     ...all("article:published_time", "date"),
   ]
     .map(parseWrittenDate)
@@ -51,12 +51,12 @@ export function extractPageMetadata(page: Root): Metadata {
     work?.author,
     all("author", "article:author"),
   );
-  const URL = defined([
+  const URL = definedValues([
     canonical && htmlAttribute(canonical, "href"),
     work?.url,
     first("og:url"),
   ]).find(isWebAddress);
-  const language = defined([
+  const language = definedValues([
     first("citation_language", "dc.language", "dcterms.language") ?? work?.inLanguage,
     html && (htmlAttribute(html, "lang") || htmlAttribute(html, "xmlLang")),
   ]).find(isLanguageTag);
@@ -212,6 +212,6 @@ function givenNameFirst(author: string): string {
   return author.replace(/^([^,]*),\s*(?!\s|(?:[JS]r\.?|[IVX]+)$)([^,]*)$/, "$2 $1");
 }
 
-function defined<Value>(values: readonly (Value | undefined)[]): readonly Value[] {
+function definedValues<Value>(values: readonly (Value | undefined)[]): readonly Value[] {
   return values.filter((value) => value !== undefined);
 }

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { errorCode } from "../../foundation/errors.ts";
-import { trustData } from "../../loading/trusted-data.ts";
+import { trustShape } from "../../foundation/trusted-shape.ts";
 import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
 import type { ReadingRequest, ReadingResponse } from "./reading-worker.ts";
 
@@ -100,7 +100,7 @@ function requestReading(
       settle({ result: { error }, isAlive: false });
     }
     const onMessage = (message: unknown) => {
-      const { result } = trustData<ReadingResponse>(message, ["result"]);
+      const { result } = trustShape<ReadingResponse>(message, ["result"]);
       settle({ result, isAlive: true });
     };
     const onError = (error: unknown) =>

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { trustData } from "../../loading/trusted-data.ts";
+import { trustShape } from "../../foundation/trusted-shape.ts";
 import { readManuscripts } from "../formats.ts";
 import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
 
@@ -17,7 +17,7 @@ export interface ReadingResponse {
 }
 
 parentPort?.on("message", async (message: unknown) => {
-  const request = trustData<ReadingRequest>(message, ["file", "options"]);
+  const request = trustShape<ReadingRequest>(message, ["file", "options"]);
   const response: ReadingResponse = { result: await read(request) };
   parentPort?.postMessage(response);
 });

@@ -1,4 +1,4 @@
-import { formatIsoDay, parseEdtfDate } from "../../corpus/date.ts";
+import { formatIsoDay, parseEdtfDate, parseUnambiguousEdtfDate } from "../../corpus/date.ts";
 import { parseDateQuery } from "../../search/date-query.ts";
 
 /**
@@ -8,10 +8,8 @@ import { parseDateQuery } from "../../search/date-query.ts";
  */
 export function parseWrittenDate(text: string): string | undefined {
   const withoutTime = text.trim().replace(/[T ,]+\d\d?:\d\d.*$/s, "");
-  // EDTF can express more than days, such as uncertainty, so it is kept as it is. The edtf package
-  // reads two digits as a century and five as milliseconds.
-  const exact =
-    /^\d+$/.test(withoutTime) && withoutTime.length !== 4 ? undefined : parseEdtfDate(withoutTime);
+  // EDTF can express more than days, such as uncertainty, so it is kept as it is.
+  const exact = parseUnambiguousEdtfDate(withoutTime);
   if (exact !== undefined && [exact.first, exact.last].some(Number.isFinite)) return withoutTime;
   const query = exact === undefined ? parseDateQuery(withoutTime) : undefined;
   if (query?.kind !== "period") return undefined;

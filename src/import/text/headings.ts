@@ -1,22 +1,15 @@
 import type { Heading } from "mdast";
-import { PART_NUMBER, ROMAN_NUMERAL } from "../../language/numerals.ts";
+import { ROMAN_NUMERAL } from "../../language/numerals.ts";
+import { PART_NAME_BY_LEVEL, PART_NUMBER } from "../../language/part-headings.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import type { LineBlock } from "./line-blocks.ts";
-
-/** The names of a text's parts. Each entry is a level of headings, from the highest down. */
-const PARTS = [
-  "volume|tome",
-  "book|part",
-  "act",
-  "chapter|letter|epistle|canto|section|scene|essay|article|lecture|sermon|sonnet|psalm|fable|stave|day",
-] as const;
 
 const NUMBER = `(?:no\\.? ?)?(?:[0-9]+|${ROMAN_NUMERAL}|${PART_NUMBER})`;
 
 const IS_ROMAN_NUMERAL = new RegExp(String.raw`^${ROMAN_NUMERAL}\.?$`);
 
 /** A numbered part at the beginning of a line, for each level. */
-const NUMBERED_PARTS = PARTS.map(
+const NUMBERED_PARTS = PART_NAME_BY_LEVEL.map(
   (names) => new RegExp(`^(?:${names}) ${NUMBER}(?=$|[^\\p{L}\\p{N}])`, "iu"),
 );
 
@@ -63,7 +56,7 @@ export function findHeadings(
 }
 
 /** The level of capitals without a number, below all parts. */
-const CAPITALS = PARTS.length;
+const CAPITALS = PART_NAME_BY_LEVEL.length;
 
 /** Returns the level that a block has if it is a heading. Undefined if it does not look like one. */
 function headingLevel({ lines }: LineBlock): number | undefined {

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const ARABIC: LanguageData = {
+export const ARABIC: LanguageProfile = {
   tags: ["ar"],
   oramaName: "arabic",
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const BULGARIAN: LanguageData = {
+export const BULGARIAN: LanguageProfile = {
   tags: ["bg"],
   oramaName: "bulgarian",
 };

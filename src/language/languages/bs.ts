@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const BOSNIAN: LanguageData = {
+export const BOSNIAN: LanguageProfile = {
   tags: ["bs"],
   writesOrdinalsWithFullStop: true,
 };

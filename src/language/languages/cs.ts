@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const CZECH: LanguageData = {
+export const CZECH: LanguageProfile = {
   tags: ["cs"],
   writesOrdinalsWithFullStop: true,
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const DANISH: LanguageData = {
+export const DANISH: LanguageProfile = {
   tags: ["da"],
   oramaName: "danish",
   writesOrdinalsWithFullStop: true,

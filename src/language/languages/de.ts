@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const GERMAN: LanguageData = {
+export const GERMAN: LanguageProfile = {
   tags: ["de"],
   oramaName: "german",
   abbreviations: {

@@ -1,7 +1,7 @@
 import { fold } from "../fold.ts";
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const GREEK: LanguageData = {
+export const GREEK: LanguageProfile = {
   tags: ["el"],
   oramaName: "greek",
   // The list has no accents and no final sigma.

@@ -1,11 +1,11 @@
 import { stem } from "porter2";
 import { fold } from "../fold.ts";
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
 const ONE_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve";
 const FIRST_TO_TENTH = "first second third fourth fifth sixth seventh eighth ninth tenth";
 
-export const ENGLISH: LanguageData = {
+export const ENGLISH: LanguageProfile = {
   tags: ["en"],
   oramaName: "english",
   // Of Cranfield's 225 queries with BM25, nDCG@10 is 0.520 with all words, 0.529 without these, 0.532
@@ -35,6 +35,12 @@ export const ENGLISH: LanguageData = {
   numberWords: `${ONE_TO_TWELVE} thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
     thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half double
     twice ${FIRST_TO_TENTH}`,
+  partNames: [
+    "volume tome",
+    "book part",
+    "act",
+    "chapter letter epistle canto section scene essay article lecture sermon sonnet psalm fable stave day",
+  ],
   partNumbers: {
     cardinals: ONE_TO_TWELVE,
     ordinals: `${FIRST_TO_TENTH} eleventh twelfth last`,

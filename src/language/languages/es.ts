@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const SPANISH: LanguageData = {
+export const SPANISH: LanguageProfile = {
   tags: ["es"],
   oramaName: "spanish",
   abbreviations: {

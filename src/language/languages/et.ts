@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const ESTONIAN: LanguageData = {
+export const ESTONIAN: LanguageProfile = {
   tags: ["et"],
   writesOrdinalsWithFullStop: true,
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const FINNISH: LanguageData = {
+export const FINNISH: LanguageProfile = {
   tags: ["fi"],
   oramaName: "finnish",
   writesOrdinalsWithFullStop: true,

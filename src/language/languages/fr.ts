@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const FRENCH: LanguageData = {
+export const FRENCH: LanguageProfile = {
   tags: ["fr"],
   oramaName: "french",
   abbreviations: {

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const IRISH: LanguageData = {
+export const IRISH: LanguageProfile = {
   tags: ["ga"],
   oramaName: "irish",
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const HINDI: LanguageData = {
+export const HINDI: LanguageProfile = {
   tags: ["hi"],
   oramaName: "indian",
 };

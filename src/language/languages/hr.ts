@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const CROATIAN: LanguageData = {
+export const CROATIAN: LanguageProfile = {
   tags: ["hr"],
   writesOrdinalsWithFullStop: true,
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const HUNGARIAN: LanguageData = {
+export const HUNGARIAN: LanguageProfile = {
   tags: ["hu"],
   oramaName: "hungarian",
   writesOrdinalsWithFullStop: true,

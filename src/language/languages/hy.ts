@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const ARMENIAN: LanguageData = {
+export const ARMENIAN: LanguageProfile = {
   tags: ["hy"],
   oramaName: "armenian",
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const INDONESIAN: LanguageData = {
+export const INDONESIAN: LanguageProfile = {
   tags: ["id"],
   oramaName: "indonesian",
 };

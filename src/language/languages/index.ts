@@ -1,4 +1,4 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 import { primarySubtag } from "../tags.ts";
 import { ARABIC } from "./ar.ts";
 import { BULGARIAN } from "./bg.ts";
@@ -42,7 +42,7 @@ import { UKRAINIAN } from "./uk.ts";
 import { CHINESE } from "./zh.ts";
 
 /** All languages, in the order of their tags. */
-export const LANGUAGES: readonly LanguageData[] = [
+export const LANGUAGES: readonly LanguageProfile[] = [
   ARABIC,
   BULGARIAN,
   BOSNIAN,
@@ -90,6 +90,6 @@ const BY_TAG = new Map(
 );
 
 /** Returns the language of a BCP 47 tag, undefined if it has no file. */
-export function findLanguage(tag: string): LanguageData | undefined {
+export function findLanguage(tag: string): LanguageProfile | undefined {
   return BY_TAG.get(primarySubtag(tag));
 }

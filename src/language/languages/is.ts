@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const ICELANDIC: LanguageData = {
+export const ICELANDIC: LanguageProfile = {
   tags: ["is"],
   writesOrdinalsWithFullStop: true,
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const ITALIAN: LanguageData = {
+export const ITALIAN: LanguageProfile = {
   tags: ["it"],
   oramaName: "italian",
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const KOREAN: LanguageData = {
+export const KOREAN: LanguageProfile = {
   tags: ["ko"],
   enumerator: String.raw`제\s?\d+[편장절관조항호목]`,
   writesDatesWithFullStops: true,
@@ -9,4 +9,5 @@ export const KOREAN: LanguageData = {
     particle: /^(?:이?라[고며는]|하[고며]|[고며는]\s)/,
   },
   unmistakableNegations: "안 못 아 않 없 말",
+  dateUnits: { year: "년", month: "월", day: "일" },
 };

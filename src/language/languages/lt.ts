@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const LITHUANIAN: LanguageData = {
+export const LITHUANIAN: LanguageProfile = {
   tags: ["lt"],
   oramaName: "lithuanian",
   stopWordsCodePage: "windows-1257",

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const LATVIAN: LanguageData = {
+export const LATVIAN: LanguageProfile = {
   tags: ["lv"],
   writesOrdinalsWithFullStop: true,
 };

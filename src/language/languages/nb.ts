@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const NORWEGIAN: LanguageData = {
+export const NORWEGIAN: LanguageProfile = {
   tags: ["nb", "nn", "no"],
   oramaName: "norwegian",
   writesOrdinalsWithFullStop: true,

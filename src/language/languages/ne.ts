@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const NEPALI: LanguageData = {
+export const NEPALI: LanguageProfile = {
   tags: ["ne"],
   oramaName: "nepali",
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const DUTCH: LanguageData = {
+export const DUTCH: LanguageProfile = {
   tags: ["nl"],
   oramaName: "dutch",
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const POLISH: LanguageData = {
+export const POLISH: LanguageProfile = {
   tags: ["pl"],
   writesOrdinalsWithFullStop: true,
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const PORTUGUESE: LanguageData = {
+export const PORTUGUESE: LanguageProfile = {
   tags: ["pt"],
   oramaName: "portuguese",
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const ROMANIAN: LanguageData = {
+export const ROMANIAN: LanguageProfile = {
   tags: ["ro"],
   oramaName: "romanian",
 };

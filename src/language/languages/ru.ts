@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const RUSSIAN: LanguageData = {
+export const RUSSIAN: LanguageProfile = {
   tags: ["ru"],
   oramaName: "russian",
   abbreviations: {

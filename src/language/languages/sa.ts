@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const SANSKRIT: LanguageData = {
+export const SANSKRIT: LanguageProfile = {
   tags: ["sa"],
   oramaName: "sanskrit",
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const SLOVAK: LanguageData = {
+export const SLOVAK: LanguageProfile = {
   tags: ["sk"],
   writesOrdinalsWithFullStop: true,
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const SLOVENIAN: LanguageData = {
+export const SLOVENIAN: LanguageProfile = {
   tags: ["sl"],
   writesOrdinalsWithFullStop: true,
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const SERBIAN: LanguageData = {
+export const SERBIAN: LanguageProfile = {
   tags: ["sr"],
   oramaName: "serbian",
   stopWordsCodePage: "windows-1250",

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const SWEDISH: LanguageData = {
+export const SWEDISH: LanguageProfile = {
   tags: ["sv"],
   oramaName: "swedish",
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const TAMIL: LanguageData = {
+export const TAMIL: LanguageProfile = {
   tags: ["ta"],
   oramaName: "tamil",
 };

@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const TURKISH: LanguageData = {
+export const TURKISH: LanguageProfile = {
   tags: ["tr"],
   oramaName: "turkish",
   stopWordsCodePage: "windows-1254",

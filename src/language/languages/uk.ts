@@ -1,6 +1,6 @@
-import type { LanguageData } from "../language-data.ts";
+import type { LanguageProfile } from "../language-profile.ts";
 
-export const UKRAINIAN: LanguageData = {
+export const UKRAINIAN: LanguageProfile = {
   tags: ["uk"],
   oramaName: "ukrainian",
 };

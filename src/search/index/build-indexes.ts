@@ -1,8 +1,8 @@
 import { type Analyzers, createAnalyzers } from "../../language/analyzer.ts";
-import { documentOf, type Searchable, searchableText } from "../searchable.ts";
-import { buildPositionsData, type IndexedText } from "./build-positions.ts";
+import { documentOf, type SearchEntry, searchableText } from "../search-entry.ts";
+import { buildPositions, type IndexedText } from "./build-positions.ts";
 import { isContiguous } from "./passage-positions.ts";
-import type { PositionsData } from "./positions.ts";
+import type { StoredPositions } from "./positions.ts";
 import { buildPostings, type Postings, type TextToIndex, type Tokenize } from "./postings.ts";
 
 /** All indexes that take long to build, as plain data that threads can pass on and files can store. */
@@ -14,19 +14,19 @@ export interface CorpusIndexes extends CorpusPositions {
 }
 
 export interface CorpusPositions {
-  readonly passages: PositionsData;
+  readonly passages: StoredPositions;
   /** The positions in notes, events and the documents' metadata. */
-  readonly others: PositionsData;
+  readonly others: StoredPositions;
 }
 
 /** An entry as it is indexed. */
 export interface IndexedEntry extends TextToIndex, IndexedText {
-  readonly kind: Searchable["kind"];
+  readonly kind: SearchEntry["kind"];
 }
 
 /** Converts entries to what is indexed of them. `language` is that of entries without a document. */
 export function toIndexedEntries(
-  entries: readonly Searchable[],
+  entries: readonly SearchEntry[],
   language: string,
 ): readonly IndexedEntry[] {
   return entries.map((entry, index) => {
@@ -67,8 +67,8 @@ export function buildCorpusPositions(
   const others = entries.filter(({ kind }) => kind !== "passage");
   const share = passages.length / entries.length;
   return {
-    passages: buildPositionsData(passages, (fraction) => progress(fraction * share)),
-    others: buildPositionsData(others, (fraction) => progress(share + fraction * (1 - share))),
+    passages: buildPositions(passages, (fraction) => progress(fraction * share)),
+    others: buildPositions(others, (fraction) => progress(share + fraction * (1 - share))),
   };
 }
 

@@ -1,7 +1,7 @@
 import { forEachToken, tokenKey } from "../../language/tokenizer.ts";
 import { sortedRunStarts } from "./counting-sort.ts";
 import { createGrowableArray } from "./growable-array.ts";
-import { BOUNDARY, LONG_STEP, MILESTONE_INTERVAL, type PositionsData } from "./positions.ts";
+import { BOUNDARY, LONG_STEP, MILESTONE_INTERVAL, type StoredPositions } from "./positions.ts";
 
 /** A text whose positions are indexed. */
 export interface IndexedText {
@@ -17,10 +17,10 @@ const PROGRESS_INTERVAL = 100;
  * Indexes the positions of the words of `texts`: about a second for a million words. Calls `progress`
  * with the fraction of the texts that is done.
  */
-export function buildPositionsData(
+export function buildPositions(
   texts: readonly IndexedText[],
   progress: (fraction: number) => void = () => {},
-): PositionsData {
+): StoredPositions {
   const ids = new Map<string, number>();
   // No spelling has the id 0, which is that of boundaries and unknown words.
   const spellings: string[] = [""];
@@ -42,9 +42,9 @@ export function buildPositionsData(
     return id;
   }
 
-  for (const [number, { text, isContinued }] of texts.entries()) {
-    if (number % PROGRESS_INTERVAL === 0) progress(number / texts.length);
-    starts[number] = words.length;
+  for (const [textId, { text, isContinued }] of texts.entries()) {
+    if (textId % PROGRESS_INTERVAL === 0) progress(textId / texts.length);
+    starts[textId] = words.length;
     let lastStart = 0;
     forEachToken(text, (word, start) => {
       const step = start - lastStart;

@@ -1,7 +1,7 @@
 import { integerAt } from "../../foundation/checked-access.ts";
 
 /** Sorted words in one string, which loads at once however many words there are. */
-export interface LexiconData {
+export interface StoredLexicon {
   readonly text: string;
   /** Where each word ends in the text. */
   readonly ends: Uint32Array;
@@ -19,7 +19,7 @@ export interface Lexicon {
 }
 
 /** Builds a lexicon of distinct words that are sorted by their code units. */
-export function buildLexicon(sortedWords: readonly string[]): LexiconData {
+export function buildLexicon(sortedWords: readonly string[]): StoredLexicon {
   const ends = new Uint32Array(sortedWords.length);
   let end = 0;
   sortedWords.forEach((word, id) => {
@@ -29,7 +29,7 @@ export function buildLexicon(sortedWords: readonly string[]): LexiconData {
   return { text: sortedWords.join(""), ends };
 }
 
-export function openLexicon({ text, ends }: LexiconData): Lexicon {
+export function openLexicon({ text, ends }: StoredLexicon): Lexicon {
   const size = ends.length;
   const startOf = (id: number) => (id === 0 ? 0 : integerAt(ends, id - 1));
   const at = (id: number) => text.slice(startOf(id), integerAt(ends, id));

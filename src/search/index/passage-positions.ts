@@ -1,6 +1,6 @@
 import type { PassageRef } from "../../corpus/document.ts";
-import { buildPositionsData } from "./build-positions.ts";
-import { openPositions, type Positions, type PositionsData } from "./positions.ts";
+import { buildPositions } from "./build-positions.ts";
+import { openPositions, type Positions, type StoredPositions } from "./positions.ts";
 
 /** The positions of the words of all passages. The texts of `positions` are those of `passages`. */
 export interface PassagePositions {
@@ -12,12 +12,12 @@ export interface PassagePositions {
 /** Creates the positions of `passages`, from `data` if they have been indexed before. */
 export function createPassagePositions(
   passages: readonly PassageRef[],
-  data?: PositionsData,
+  data?: StoredPositions,
 ): PassagePositions {
   const texts = passages.map(({ passage }) => passage.text);
   const indexed =
     data ??
-    buildPositionsData(
+    buildPositions(
       texts.map((text, index) => ({
         text,
         isContinued: isContiguous(passages[index], passages[index + 1]),

@@ -8,7 +8,7 @@ export interface PositionLists {
   /** Sorts all positions, and returns the concatenated lists. */
   build(): Uint32Array;
   /** Iterates over the positions of one word, sorted or not: faster than building all lists for it. */
-  positionsOf(word: number): Iterable<number>;
+  positionsOf(wordId: number): Iterable<number>;
 }
 
 /**
@@ -30,10 +30,10 @@ export function createPositionLists(
     const { positions, next } = lists();
     const end = Math.min(wordIds.length, sortedCount + builtAtOnce);
     for (let position = sortedCount; position < end; position++) {
-      const word = integerAt(wordIds, position);
-      const slot = integerAt(next, word);
+      const wordId = integerAt(wordIds, position);
+      const slot = integerAt(next, wordId);
       positions[slot] = position;
-      next[word] = slot + 1;
+      next[wordId] = slot + 1;
     }
     sortedCount = end;
     return sortedCount < wordIds.length;
@@ -45,13 +45,13 @@ export function createPositionLists(
       while (buildSome());
       return lists().positions;
     },
-    *positionsOf(word) {
+    *positionsOf(wordId) {
       const { positions, next } = lists();
-      for (let slot = integerAt(listStarts, word); slot < integerAt(next, word); slot++) {
+      for (let slot = integerAt(listStarts, wordId); slot < integerAt(next, wordId); slot++) {
         yield integerAt(positions, slot);
       }
-      let position = wordIds.indexOf(word, sortedCount);
-      for (; position !== -1; position = wordIds.indexOf(word, position + 1)) yield position;
+      let position = wordIds.indexOf(wordId, sortedCount);
+      for (; position !== -1; position = wordIds.indexOf(wordId, position + 1)) yield position;
     },
   };
 }

@@ -6,7 +6,7 @@ import { createPositionLists } from "./position-lists.ts";
 /**
  * A positional index: the position of every word of many texts. Positions count the words of all texts
  * one after the other; the end of a text that the next one does not continue takes a position too.
- * The functions throw a RangeError where an index is out of range.
+ * A text's id is its index. The functions throw a RangeError where an index is out of range.
  */
 export interface Positions {
   /** The number of positions. */
@@ -16,11 +16,14 @@ export interface Positions {
   /** Returns the words of any text as ids; `UNKNOWN_WORD` for words that are not indexed. */
   wordIdsOf(text: string): readonly number[];
   /** Returns the folded spelling of a word. */
-  spellingOf(word: number): string;
+  spellingOf(wordId: number): string;
   /** Returns the number of occurrences of a word. */
-  collectionFrequency(word: number): number;
-  /** Returns the positions of a word, in order. The first call is slow in a large corpus, unless `buildSome` is done. */
-  positionsOf(word: number): Uint32Array;
+  collectionFrequency(wordId: number): number;
+  /**
+   * Returns the positions of a word, in order. In a large corpus the first call is slow, unless `buildSome`
+   * has completed the lists.
+   */
+  positionsOf(wordId: number): Uint32Array;
   /** Builds a part of the position lists, in some milliseconds. Returns false once they are complete. */
   buildSome(): boolean;
   /** Returns the positions at which a sequence of words begins, in order. */
@@ -30,21 +33,21 @@ export interface Positions {
    * undefined if the text lacks a group. The groups are numbered from 0.
    */
   minWindowLength(
-    text: number,
-    groupOf: (word: number) => number | undefined,
+    textId: number,
+    groupOf: (wordId: number) => number | undefined,
     groupCount: number,
   ): number | undefined;
-  /** Returns the number of the text that contains a position. */
+  /** Returns the id of the text that contains a position. */
   textAt(position: number): number;
   /** Returns the first position of a text. The first position of the next text is its end. */
-  startOf(text: number): number;
+  startOf(textId: number): number;
   /** Returns the spans of text from the position `start` to before `end`, one for each text, in order. */
   spans(start: number, end: number): readonly TextSpan[];
 }
 
 /** A span of one of the texts, in UTF-16 code units; the end is exclusive. */
 export interface TextSpan {
-  readonly text: number;
+  readonly textId: number;
   readonly start: number;
   readonly end: number;
 }
@@ -72,7 +75,7 @@ const BUILT_AT_ONCE = 200_000;
  * themselves. The position lists, another 4 bytes a word, are built after loading: that takes less time
  * than to store and read them.
  */
-export interface PositionsData {
+export interface StoredPositions {
   /** The word at each position, or `BOUNDARY`. */
   readonly words: WordIds;
   /** The distinct words by id. */
@@ -91,7 +94,7 @@ export interface PositionsData {
 
 /** Opens the index that was built from `texts`. */
 export function openPositions(
-  data: PositionsData,
+  data: StoredPositions,
   texts: readonly string[],
   builtAtOnce = BUILT_AT_ONCE,
 ): Positions {
@@ -100,9 +103,9 @@ export function openPositions(
   const { words: wordIds, spellings, steps, longSteps, milestones, starts, listStarts } = data;
   const idsBySpelling = lazy(() => new Map(spellings.map((spelling, id) => [spelling, id])));
   const lists = createPositionLists(wordIds, listStarts, builtAtOnce);
-  const startOf = (text: number) => integerAt(starts, text);
-  const collectionFrequency = (word: number) =>
-    integerAt(listStarts, word + 1) - integerAt(listStarts, word);
+  const startOf = (textId: number) => integerAt(starts, textId);
+  const collectionFrequency = (wordId: number) =>
+    integerAt(listStarts, wordId + 1) - integerAt(listStarts, wordId);
 
   function textAt(position: number): number {
     let low = 0;
@@ -124,9 +127,9 @@ export function openPositions(
   }
 
   /** Returns where the word at `position` begins in its text. */
-  function offsetAt(position: number, text: number): number {
+  function offsetAt(position: number, textId: number): number {
     const milestone = position - (position % MILESTONE_INTERVAL);
-    const first = startOf(text);
+    const first = startOf(textId);
     const isInText = milestone >= first;
     let offset = isInText ? integerAt(milestones, milestone / MILESTONE_INTERVAL) : 0;
     for (let at = isInText ? milestone + 1 : first; at <= position; at++) offset += stepAt(at);
@@ -147,10 +150,10 @@ export function openPositions(
       forEachToken(text, (word) => ids.push(known.get(tokenKey(word)) ?? UNKNOWN_WORD));
       return ids;
     },
-    spellingOf: (word) => elementAt(spellings, word),
+    spellingOf: (wordId) => elementAt(spellings, wordId),
     collectionFrequency,
-    positionsOf: (word) =>
-      lists.build().subarray(integerAt(listStarts, word), integerAt(listStarts, word + 1)),
+    positionsOf: (wordId) =>
+      lists.build().subarray(integerAt(listStarts, wordId), integerAt(listStarts, wordId + 1)),
     buildSome: lists.buildSome,
     findPhrase(words) {
       if (words.length === 0 || words.includes(UNKNOWN_WORD)) return [];
@@ -164,11 +167,11 @@ export function openPositions(
       }
       return phraseStarts;
     },
-    minWindowLength(text, groupOf, groupCount) {
+    minWindowLength(textId, groupOf, groupCount) {
       const lastPositions = new Float64Array(groupCount).fill(-1);
       let minLength: number | undefined;
-      const end = startOf(text + 1);
-      for (let position = startOf(text); position < end; position++) {
+      const end = startOf(textId + 1);
+      for (let position = startOf(textId); position < end; position++) {
         const group = groupOf(integerAt(wordIds, position));
         if (group === undefined) continue;
         lastPositions[group] = position;
@@ -186,12 +189,12 @@ export function openPositions(
     spans(start, end) {
       const spans: TextSpan[] = [];
       for (let from = start; from < end; ) {
-        const text = textAt(from);
-        const to = Math.min(end, startOf(text + 1));
+        const textId = textAt(from);
+        const to = Math.min(end, startOf(textId + 1));
         const last = integerAt(wordIds, to - 1) === BOUNDARY ? to - 2 : to - 1;
         if (last >= from) {
-          const lastEnd = tokenEnd(elementAt(texts, text), offsetAt(last, text));
-          spans.push({ text, start: offsetAt(from, text), end: lastEnd });
+          const lastEnd = tokenEnd(elementAt(texts, textId), offsetAt(last, textId));
+          spans.push({ textId, start: offsetAt(from, textId), end: lastEnd });
         }
         from = to;
       }

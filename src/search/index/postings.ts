@@ -2,7 +2,7 @@ import { elementAt, integerAt } from "../../foundation/checked-access.ts";
 import { createTermFrequencyNorm } from "./bm25.ts";
 import { sortedRunStarts } from "./counting-sort.ts";
 import { createGrowableArray } from "./growable-array.ts";
-import { buildLexicon, type LexiconData } from "./lexicon.ts";
+import { buildLexicon, type StoredLexicon } from "./lexicon.ts";
 import { writePostingList } from "./posting-lists.ts";
 
 /** A text to index. The texts are numbered in order; a text's number is its docId. */
@@ -20,8 +20,8 @@ export type Tokenize = (text: TextToIndex, each: (form: string, term: string) =>
  * folded, and those with each term, which the inflected forms of a word share.
  */
 export interface Postings {
-  readonly forms: LexiconData;
-  readonly terms: LexiconData;
+  readonly forms: StoredLexicon;
+  readonly terms: StoredLexicon;
   /** The posting lists of all forms and terms, in the format of `posting-lists.ts`. */
   readonly lists: Uint8Array;
   /** Where the list of each form begins in `lists`, in bytes. */

@@ -16,7 +16,7 @@ export interface QueryTopics {
 
 /** The topics of a corpus by all of their labels. */
 export interface Thesaurus {
-  /** Finds the topics that a query names. If the query is exactly a label, only the topics with that label. */
+  /** Finds the topics that a query names. If the query is a label, finds only the topics with this label. */
   findTopics(query: string): QueryTopics;
   /** All labels and synonyms, in all languages. */
   readonly labels: readonly string[];

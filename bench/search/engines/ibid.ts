@@ -1,0 +1,51 @@
+import { createAnalyzers } from "../../../src/language/analyzer.ts";
+import { MAX_SUGGESTIONS } from "../../../src/options/choices.ts";
+import { tokenizeWith } from "../../../src/search/index/build-indexes.ts";
+import { createLibrary } from "../../../src/search/library.ts";
+import { queryWordsOf } from "../../../src/search/query.ts";
+import { createRanking } from "../../../src/search/ranking/create-ranking.ts";
+import { corpusOf } from "../../measured-corpus.ts";
+import { createDocument } from "../../texts.ts";
+import type { Engine } from "./engine.ts";
+
+/** The ranking alone: from words to the numbers of texts. */
+export const ibid: Engine = {
+  name: "Ibid",
+  build(texts) {
+    const analyzers = createAnalyzers(["en"]);
+    const ranking = createRanking(
+      texts.map((text) => ({ text, language: "en" })),
+      tokenizeWith(analyzers),
+    );
+    analyzers.finish();
+    return {
+      search: (query, limit) =>
+        ranking
+          .rank(
+            queryWordsOf(query, analyzers).flatMap(({ queryTerms: sought }) =>
+              sought.map((word) => [word]),
+            ),
+            { limit },
+          )
+          .top.map(({ docId: number }) => number),
+    };
+  },
+};
+
+/** All of `/search`: phrases, proximity, corrections, topics and excerpts. */
+export const ibidSearch: Engine = {
+  name: "Ibid, whole search",
+  build(texts) {
+    const document = createDocument("all", texts);
+    const library = createLibrary(corpusOf([document]), new Date(0));
+    // Positions are indexed on first use.
+    library.passagePositions();
+    return {
+      search: (query, limit) =>
+        library
+          .search(query, {}, { kinds: ["passage"], limit })
+          .hits.flatMap((hit) => (hit.kind === "passage" ? [Number(hit.passage.number) - 1] : [])),
+      suggest: (typed) => library.completeWords(typed, MAX_SUGGESTIONS),
+    };
+  },
+};

@@ -1,0 +1,106 @@
+import { quantile } from "../../src/import/shared/quantile.ts";
+import { printTable } from "../report.ts";
+import type { MeasuredAnswer } from "./asking.ts";
+import { isFound, isMisattributed, type Outcome } from "./outcome.ts";
+import type { QuotationClass } from "./quotations.ts";
+
+/** A goal of the verifier, and the measured value. */
+interface Goal {
+  readonly name: string;
+  readonly is: "at least" | "at most";
+  readonly required: number;
+  readonly aimed: number;
+  readonly measured: number;
+  /** The number of cases, if they were counted. */
+  readonly of?: number;
+  readonly format: (value: number) => string;
+}
+
+/** Returns the goals of the verifier with the measured values. */
+export function goalsOf(
+  outcomes: readonly Outcome[],
+  answers: readonly MeasuredAnswer[],
+  bytesPerWord: number,
+): readonly Goal[] {
+  const all = (kind: QuotationClass) => outcomes.filter(({ claim }) => claim.kind === kind);
+  const long = (kind: QuotationClass) =>
+    all(kind).filter(({ isLong, isTrueAnyway }) => isLong && !isTrueAnyway);
+  const isAtRightPlace = (outcome: Outcome) => outcome.isAtRightPlace;
+
+  const atLeast = (
+    name: string,
+    [required, aimed]: readonly [number, number],
+    among: readonly Outcome[],
+    counts: (outcome: Outcome) => boolean,
+  ) => {
+    const measured = among.filter(counts).length / among.length;
+    const of = among.length;
+    return { name, is: "at least", required, aimed, measured, of, format: percent } as const;
+  };
+  const atMost = (
+    name: string,
+    [required, aimed]: readonly [number, number],
+    measured: number,
+    format: (value: number) => string,
+  ) => ({ name, is: "at most", required, aimed, measured, format }) as const;
+
+  const heldOut = all("held-out");
+  const own = answers.map((answer) => answer.own.milliseconds);
+  const baseline = answers.flatMap((answer) => answer.baseline?.milliseconds ?? []);
+  const ratio = (q: number) => quantile(own, q) / quantile(baseline, q);
+  return [
+    atMost(
+      "false exact",
+      [0, 0],
+      outcomes.filter(({ isFalseExact }) => isFalseExact).length,
+      String,
+    ),
+    atLeast("unedited: exact", [1, 1], all("unedited"), isFound),
+    atLeast("re-punctuated: found word for word", [1, 1], all("re-punctuated"), isFound),
+    atLeast("10 % edited: right place", [0.99, 1], long("edited-10"), isAtRightPlace),
+    atLeast("20 % edited: right place", [0.97, 0.99], long("edited-20"), isAtRightPlace),
+    atLeast("30 % edited: right place", [0.9, 0.97], long("edited-30"), isAtRightPlace),
+    {
+      ...atMost(
+        "held out: false altered",
+        [0.01, 0.003],
+        heldOut.filter(isMisattributed).length / heldOut.length,
+        percent,
+      ),
+      of: heldOut.length,
+    },
+    ...(baseline.length === 0
+      ? []
+      : [
+          atMost("median beside the baseline’s", [1 / 20, 1 / 20], ratio(0.5), fraction),
+          atMost("p99 beside the baseline’s", [1 / 20, 1 / 20], ratio(0.99), fraction),
+        ]),
+    atMost("bytes a word", [24, 10], bytesPerWord, (bytes) => bytes.toFixed(1)),
+  ];
+}
+
+const percent = (share: number) => `${Number((share * 100).toFixed(1))} %`;
+const fraction = (share: number) => `1/${Number((1 / share).toFixed(1))}`;
+
+/** Prints the goals, and returns whether all required ones are reached. */
+export function printGoals(goals: readonly Goal[]): boolean {
+  const rows = goals.map(({ name, is, required, aimed, measured, of, format }) => {
+    const reaches = (goal: number) => (is === "at least" ? measured >= goal : measured <= goal);
+    return {
+      isReached: reaches(required),
+      row: [
+        name,
+        `${is} ${format(required)}`,
+        format(aimed),
+        of === undefined ? format(measured) : `${format(measured)} of ${of}`,
+        reaches(required) ? "ok" : "MISSED",
+        reaches(aimed) ? "ok" : "missed",
+      ],
+    };
+  });
+  printTable(
+    ["goal", "required", "aimed at", "measured", "required", "aim"],
+    rows.map(({ row }) => row),
+  );
+  return rows.every(({ isReached }) => isReached);
+}

@@ -1,0 +1,70 @@
+import type { Document } from "../../src/corpus/document.ts";
+import type { Stretch, Verdict } from "../../src/verify/verdict.ts";
+
+/** A part of a document's text, in UTF-16 code units. */
+export interface Place {
+  readonly document: Document;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns the passages of a document, each on a line of its own. */
+export function documentText(document: Document): string {
+  return document.passages.map(({ text }) => text).join("\n");
+}
+
+/** Returns where a passage begins in its document's text. */
+export function passageStart(document: Document, index: number): number {
+  return document.passages.slice(0, index).reduce((sum, { text }) => sum + text.length + 1, 0);
+}
+
+export function placeOf([first, ...others]: Stretch): Place {
+  const last = others.at(-1) ?? first;
+  const { document } = first;
+  return {
+    document,
+    start: passageStart(document, document.passages.indexOf(first.passage)) + first.start,
+    end: passageStart(document, document.passages.indexOf(last.passage)) + last.end,
+  };
+}
+
+/** Returns the places, each of one or several parts, to which a verdict attributes the words. */
+export function placesOf(verdict: Verdict): readonly (readonly Place[])[] {
+  switch (verdict.kind) {
+    case "exact":
+    case "typography":
+      return verdict.occurrences.map(({ stretch }) => [placeOf(stretch)]);
+    case "shortened":
+    case "stitched":
+      return [verdict.fragments.map(({ stretch }) => placeOf(stretch))];
+    case "altered":
+      return [verdict.fragments.map(placeOf)];
+    case "common":
+    case "none":
+      return [];
+  }
+}
+
+/** Returns the words at these places, in order. */
+export function wordsAt(places: readonly Place[]): string {
+  return places
+    .map(({ document, start, end }) => documentText(document).slice(start, end))
+    .join(" ");
+}
+
+/** Returns the Jaccard index: characters in both over characters in either, from 0 to 1. */
+export function overlapOf(found: readonly Place[], truth: readonly Place[]): number {
+  const shared = found
+    .flatMap((a) => truth.map((b) => sharedLength(a, b)))
+    .reduce((a, b) => a + b, 0);
+  return shared / (totalLength(found) + totalLength(truth) - shared);
+}
+
+function sharedLength(a: Place, b: Place): number {
+  if (a.document !== b.document) return 0;
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}
+
+function totalLength(places: readonly Place[]): number {
+  return places.reduce((sum, { start, end }) => sum + end - start, 0);
+}

@@ -1,0 +1,2 @@
+/** Splits text into graphemes, which readers see as single characters. */
+export const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

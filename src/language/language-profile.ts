@@ -1,0 +1,105 @@
+/**
+ * Words in one string, separated by white space. A full stop in a word may be followed by a space:
+ * `z.B` stands for “z.B.” and “z. B.”. An asterisk stands for any letters: `*str` for “Hafenstr.”.
+ */
+export type WordList = string;
+
+/**
+ * The knowledge of one language that the bot uses, one file a language in `languages/`. A field
+ * applies to texts in every language, because texts quote and name each other across languages; the
+ * fields that apply only to texts in this language say so.
+ */
+export interface LanguageProfile {
+  /** Primary subtags of BCP 47 in lower case. The file is named after the first. */
+  readonly tags: readonly [string, ...string[]];
+
+  /**
+   * Name of the stemmer in @orama/stemmers and of the list in @orama/stopwords, for texts in this
+   * language. Without a name, a word is its own stem, and no word is a stop word.
+   */
+  readonly oramaName?: string;
+  /** Code page in which that list of stop words was written before it was decoded as Latin-1. */
+  readonly stopWordsCodePage?: string;
+  /** Spells a word in lower case as that list of stop words does. */
+  readonly normalizeStopWord?: (word: string) => string;
+  /**
+   * Words left out of the index of texts in this language. By default these are the words of
+   * @orama/stopwords that have at most four letters.
+   */
+  readonly stopWords?: WordList;
+  /** Stems a word in lower case, for texts in this language. Replaces the stemmer of @orama/stemmers. */
+  readonly stem?: (word: string) => string;
+
+  readonly abbreviations?: Abbreviations;
+  /** Full names of the parts by which a text is cited: “Chapter 3”. */
+  readonly units?: WordList;
+  /** Source of a regular expression for a numbered part that has no space after its name. */
+  readonly enumerator?: string;
+  /** Whether texts in this language write an ordinal number with a full stop: “2. Mai”. */
+  readonly writesOrdinalsWithFullStop?: true;
+  /** Whether texts in this language write a date with full stops and spaces: “2018. 6. 12.” */
+  readonly writesDatesWithFullStops?: true;
+  /** Words that begin a sentence if they have a capital letter, besides the stop words. */
+  readonly sentenceOpeners?: WordList;
+  /** Abbreviations after a time of day. Their last full stop may also end a sentence. */
+  readonly timeMarks?: WordList;
+  /** Source of a regular expression for the name of a time zone, which may follow such a mark. */
+  readonly timeZone?: string;
+  readonly quotationContinuation?: QuotationContinuation;
+
+  /** Negations, for texts in this language, since a negation in one language is a noun in another. */
+  readonly negations?: WordList;
+  /** Negations that are no word in any other language. */
+  readonly unmistakableNegations?: WordList;
+  /** Numbers written in words. */
+  readonly numberWords?: WordList;
+  /**
+   * Names of the parts of a text in their headings. Each list is a level of headings, from the highest
+   * down. More names than `units` has, since few parts of a text are cited by their names.
+   */
+  readonly partNames?: readonly WordList[];
+  readonly partNumbers?: PartNumbers;
+  readonly dateUnits?: DateUnits;
+  /** Names of months or weekdays, spelled as CLDR does, that are far more often another word. */
+  readonly ambiguousDateNames?: WordList;
+}
+
+/** The characters that follow the numbers of a date: “2019年8月5日”. */
+export interface DateUnits {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+}
+
+/** The abbreviations of a language without their last full stop, by whether it may end a sentence. */
+export interface Abbreviations {
+  /** Titles, which never end a sentence: “Mr.” */
+  readonly titles?: WordList;
+  /** Other abbreviations that never end a sentence: “e.g.” */
+  readonly connectives?: WordList;
+  /**
+   * Abbreviations that never end a sentence in texts in this language. In other languages they are
+   * words or initials.
+   */
+  readonly neverLastHere?: WordList;
+  /** Abbreviations that end no sentence before a number: “No. 10”, “Aug. 5”. */
+  readonly counted?: WordList;
+  /** Abbreviations that end a sentence if the next word looks like the beginning of one: “etc.” */
+  readonly possiblyLast?: WordList;
+}
+
+/** A rule for the words that continue a sentence after a quotation that ends with a full stop. */
+export interface QuotationContinuation {
+  /** Matches the text up to the continuation. */
+  readonly quoted: RegExp;
+  /** Matches the text from the continuation on. */
+  readonly particle: RegExp;
+}
+
+/** Numbers in words by which the parts of a text are headed: “Chapter One”, “Part the First”. */
+export interface PartNumbers {
+  readonly cardinals: WordList;
+  readonly ordinals: WordList;
+  /** The article that may precede an ordinal. */
+  readonly article: string;
+}

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { FONT, renderPng } from "../src/tools/stats/render-png.ts";
+import { FONT, loadPngRenderer } from "../src/tools/stats/render-png.ts";
 import { GROWING } from "./growth.ts";
 import type { Measured } from "./search/measured.ts";
 
@@ -7,7 +7,9 @@ const PANEL = { width: 380, height: 250 };
 
 /** Draws a panel for each quantity that grows, with a line for each engine. */
 export async function drawGrowth(measured: readonly Measured[], file: string): Promise<void> {
-  await writeFile(file, await renderPng(specOf(measured)));
+  const renderer = await loadPngRenderer();
+  if ("error" in renderer) throw new Error(renderer.error);
+  await writeFile(file, await renderer.render(specOf(measured)));
 }
 
 function specOf(measured: readonly Measured[]): object {

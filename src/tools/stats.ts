@@ -7,6 +7,8 @@ import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/prog
 import { replaceControlCharacters } from "../reply/plain-text.ts";
 import { computeStatistics, type Statistics } from "../review/statistics.ts";
 import { defineTool, type ExitCode, type ToolContext } from "./define-tool.ts";
+import { loadPngRenderer, type PngRenderer } from "./stats/render-png.ts";
+import { createStatsChart } from "./stats/stats-chart.ts";
 import { formatStatsTables } from "./stats/stats-tables.ts";
 import { writeAtomically } from "./stats/write-atomically.ts";
 
@@ -48,6 +50,11 @@ export const stats = defineTool({
       context.printErrors([describeExisting(picture)]);
       return 1;
     }
+    const renderer = png === true ? await loadPngRenderer() : undefined;
+    if (renderer !== undefined && "error" in renderer) {
+      context.printErrors([renderer.error]);
+      return 1;
+    }
     const line = createProgressLine(context.errors, OPENING_PROGRESS, () => performance.now());
     const reading = await readCorpus(folder, line.show).finally(line.end);
     if ("error" in reading) {
@@ -56,23 +63,22 @@ export const stats = defineTool({
     }
     const statistics = computeStatistics(reading.corpus);
     if (json === true) context.print(JSON.stringify(statistics, undefined, 2));
-    else if (png !== true) context.print(replaceControlCharacters(formatStatsTables(statistics)));
-    return png === true ? drawChart(statistics, picture, force === true, context) : 0;
+    else if (renderer === undefined) {
+      context.print(replaceControlCharacters(formatStatsTables(statistics)));
+    }
+    return renderer === undefined
+      ? 0
+      : drawChart(renderer, statistics, { file: picture, overwrites: force === true }, context);
   },
 });
 
 async function drawChart(
+  renderer: PngRenderer,
   statistics: Statistics,
-  file: string,
-  overwrites: boolean,
+  { file, overwrites }: { readonly file: string; readonly overwrites: boolean },
   context: ToolContext,
 ): Promise<ExitCode> {
-  // Loaded on demand: these packages are large, and most runs draw no chart.
-  const [{ renderPng }, { createStatsChart }] = await Promise.all([
-    import("./stats/render-png.ts"),
-    import("./stats/stats-chart.ts"),
-  ]);
-  const png = await renderPng(createStatsChart(statistics), { isOfManyScripts: true });
+  const png = await renderer.render(createStatsChart(statistics), { isOfManyScripts: true });
   try {
     const signal = context.createInterruptSignal();
     await writeAtomically(file, png, { overwrites, signal });

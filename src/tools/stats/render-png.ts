@@ -1,5 +1,15 @@
 import { createRequire } from "node:module";
-import { Resvg } from "@resvg/resvg-js";
+import { errorCode } from "../../foundation/errors.ts";
+import type { Result } from "../../foundation/result.ts";
+
+/** Draws charts. */
+export interface PngRenderer {
+  /**
+   * Renders a Vega specification as PNG. With `isOfManyScripts`, the typefaces of this machine are used
+   * for scripts that `FONT` lacks.
+   */
+  render(spec: object, options?: { readonly isOfManyScripts?: boolean }): Promise<Uint8Array>;
+}
 
 interface Vega {
   parse(spec: object): object;
@@ -12,30 +22,43 @@ interface Vega {
 // In a variable, so that the compiler does not follow the import: Vega's types need a browser's.
 const VEGA: string = "vega";
 
-/** The typeface of charts, which is installed with Ibid. */
+/** The typeface of charts, from the package `dejavu-fonts-ttf`. */
 export const FONT = "DejaVu Sans";
 
 /** The resolution in pixels per pixel of the specification. */
 const SCALE = 2;
 
+const NOT_INSTALLED =
+  "A picture needs packages that are not installed. Run `npm install vega @resvg/resvg-js dejavu-fonts-ttf` first.";
+
 /**
- * Renders a Vega specification as PNG. With `isOfManyScripts`, the typefaces of this machine are used for
- * scripts that `FONT` lacks.
+ * Loads the packages that draw charts: optional peers, because they are as large as a third of all others
+ * and nothing else needs them. Returns a sentence that names them if one is not installed.
  */
-export async function renderPng(
-  spec: object,
-  { isOfManyScripts = false } = {},
-): Promise<Uint8Array> {
-  const { parse, View } = await loadVega();
-  const view = new View(parse(spec), { renderer: "none" });
-  const fontFiles = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((file) =>
-    createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}`),
-  );
-  const picture = new Resvg(await view.toSVG(), {
-    fitTo: { mode: "zoom", value: SCALE },
-    font: { fontFiles, loadSystemFonts: isOfManyScripts, defaultFontFamily: FONT },
-  });
-  return picture.render().asPng();
+export async function loadPngRenderer(): Promise<Result<PngRenderer>> {
+  try {
+    const [{ parse, View }, { Resvg }] = await Promise.all([loadVega(), import("@resvg/resvg-js")]);
+    const { resolve } = createRequire(import.meta.url);
+    const fontFiles = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((file) =>
+      resolve(`dejavu-fonts-ttf/ttf/${file}`),
+    );
+    return {
+      async render(spec, { isOfManyScripts = false } = {}) {
+        const view = new View(parse(spec), { renderer: "none" });
+        const picture = new Resvg(await view.toSVG(), {
+          fitTo: { mode: "zoom", value: SCALE },
+          font: { fontFiles, loadSystemFonts: isOfManyScripts, defaultFontFamily: FONT },
+        });
+        return picture.render().asPng();
+      },
+    };
+  } catch (error) {
+    // Node reports the first for an import and the second for `require`.
+    if (["ERR_MODULE_NOT_FOUND", "MODULE_NOT_FOUND"].includes(errorCode(error) ?? "")) {
+      return { error: NOT_INSTALLED };
+    }
+    throw error;
+  }
 }
 
 async function loadVega(): Promise<Vega> {

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { register } from "tsx/esm/api";
+import process from "node:process";
+import { importTypeScript } from "../src/loading/import-typescript.mjs";
 
-register();
-await import("../src/cli/main.ts");
+const main =
+  process.argv[2] === "corpus"
+    ? new URL("../src/cli/corpus-main.ts", import.meta.url)
+    : new URL("../src/cli/main.ts", import.meta.url);
+await importTypeScript(main);

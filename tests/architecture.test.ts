@@ -38,7 +38,7 @@ const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   diff: "src/verify/",
   "discord-api-types/v10": ["src/discord/", "src/frontends/"],
   "mdast-util-to-markdown": ["src/reply/", "src/import/"],
-  "tsx/esm/api": ["src/loading/", "src/import/"],
+  "tsx/esm/api": "src/loading/",
   yaml: ["src/corpus/", "src/import/"],
   chardet: "src/import/",
   "csv-parse": "src/import/",
@@ -178,7 +178,7 @@ test("a circle is found by its edges", () => {
 test("a thread's module is followed like an import", () => {
   const starter = "src/loading/index-in-worker.ts";
   expect(ownImportsOf(starter)).toContain("src/loading/index-worker.mjs");
-  expect(ownImportsOf("src/loading/index-worker.mjs")).toEqual(["src/loading/index-worker.ts"]);
+  expect(ownImportsOf("src/loading/index-worker.mjs")).toContain("src/loading/index-worker.ts");
 });
 
 test("no two modules export the same name, those of the tests included", () => {

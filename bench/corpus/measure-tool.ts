@@ -23,7 +23,7 @@ const USAGE = new URL("./usage.mjs", import.meta.url).href;
 /** Runs a tool for a corpus in a process of its own, and returns what it used. Throws when the process fails. */
 export async function measureTool(args: readonly string[]): Promise<Usage> {
   const start = performance.now();
-  const child = spawn(process.execPath, ["--import", USAGE, "bin/corpus.js", ...args], {
+  const child = spawn(process.execPath, ["--import", USAGE, "bin/ibid.js", "corpus", ...args], {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
   const exit = once(child, "close");

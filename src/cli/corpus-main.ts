@@ -1,4 +1,5 @@
 import process from "node:process";
+import { detectInvocation } from "../frontends/terminal/invocation.ts";
 import { exitOnClosedPipe, print, printErrors } from "../frontends/terminal/output.ts";
 import { textStyleOf } from "../frontends/terminal/terminal.ts";
 import { tools } from "../tools/index.ts";
@@ -14,9 +15,10 @@ async function main(): Promise<number> {
     printErrors(loaded.error);
     return 1;
   }
-  return runTool(tools, process.argv.slice(2), {
+  return runTool(tools, process.argv.slice(3), {
     config: loaded.config,
     styles: loaded.styles,
+    invocation: detectInvocation(),
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,

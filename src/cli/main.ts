@@ -11,18 +11,14 @@ import type { Result } from "../foundation/result.ts";
 import { MAX_SEED } from "../foundation/seeded-random.ts";
 import type { HttpServer } from "../frontends/http/http-server.ts";
 import { describeLoadFailure, describeReload, logReload } from "../frontends/reload-messages.ts";
+import { detectInvocation, type Invocation } from "../frontends/terminal/invocation.ts";
 import { exitOnClosedPipe, print, printErrors } from "../frontends/terminal/output.ts";
 import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
 import { createConversation, runTerminal, textStyleOf } from "../frontends/terminal/terminal.ts";
 import { openReloadingLibrary, type ReloadingLibrary } from "../loading/hot-reload.ts";
 import { loadConfig } from "./load-config.ts";
 
-const USAGE = `Usage:
-  npm start                                  answer in Discord, or here without a token or public key
-  npm start -- --no-page                     answer here without the preview page
-  npm start --silent -- /quote topic:drills  answer once
-  npm start --silent -- --json /about        the same as one line of JSON
-  npm run corpus -- --help                   import documents, and check the corpus`;
+const USAGE = formatUsage(detectInvocation());
 
 exitOnClosedPipe();
 const running = new AbortController();
@@ -231,6 +227,18 @@ function waitForSignal(): Promise<undefined> {
 async function createLog(level: string): Promise<Logger> {
   const { pino } = await import("pino");
   return pino({ level }, pino.destination({ fd: process.stderr.fd, sync: true }));
+}
+
+function formatUsage({ start, ask, corpus }: Invocation): string {
+  const rows = [
+    [start, "answer in Discord, or here without a token or public key"],
+    [`${ask} --no-page`, "answer here without the preview page"],
+    [`${ask} /quote topic:drills`, "answer once"],
+    [`${ask} --json /about`, "the same as one line of JSON"],
+    [`${corpus} --help`, "import documents, and check the corpus"],
+  ] as const;
+  const width = Math.max(...rows.map(([line]) => line.length));
+  return ["Usage:", ...rows.map(([line, text]) => `  ${line.padEnd(width)}  ${text}`)].join("\n");
 }
 
 interface Arguments {

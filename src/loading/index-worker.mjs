@@ -1,4 +1,4 @@
-// Node 20 cannot run TypeScript, and a worker does not inherit tsx from the main thread.
-import { tsImport } from "tsx/esm/api";
+import { importTypeScript } from "./import-typescript.mjs";
 
-await tsImport(new URL("./index-worker.ts", import.meta.url).href, import.meta.url);
+// A worker does not inherit tsx from the main thread.
+await importTypeScript(new URL("./index-worker.ts", import.meta.url));

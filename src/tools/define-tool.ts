@@ -1,12 +1,14 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Style } from "../cite/style.ts";
 import type { Config } from "../config.ts";
+import type { Invocation } from "../frontends/terminal/invocation.ts";
 import type { TextStyle } from "../reply/plain-text.ts";
 
-/** The environment in which a tool of `npm run corpus` runs. */
+/** The environment in which a tool runs. */
 export interface ToolContext {
   readonly config: Config;
   readonly styles: readonly Style[];
+  readonly invocation: Invocation;
   /** The editor answers questions here. Tools only ask if it is a terminal. */
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
@@ -49,7 +51,7 @@ export interface Tool {
 }
 
 export interface ToolExample {
-  /** The tool's name and its arguments, to append to `npm run corpus -- `. */
+  /** The tool's name and its arguments, to append to `Invocation.corpus`. */
   readonly command: string;
   readonly description: string;
 }

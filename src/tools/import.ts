@@ -36,7 +36,9 @@ export const importTool = defineTool({
       return 2;
     }
     if (paths.length === 0) {
-      context.printErrors(["Say which files: `npm run corpus -- import letter.docx`."]);
+      context.printErrors([
+        `Say which files: \`${context.invocation.corpus} import letter.docx\`.`,
+      ]);
       return 2;
     }
     return runImport(paths, options, context);

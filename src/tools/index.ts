@@ -4,5 +4,5 @@ import { importTool } from "./import.ts";
 import { show } from "./show.ts";
 import { stats } from "./stats.ts";
 
-/** The tools of `npm run corpus`. */
+/** All tools for editors, in the order of the help. */
 export const tools: readonly Tool[] = [importTool, check, show, stats];

@@ -1,4 +1,5 @@
 import { closestSpelling } from "../foundation/spelling.ts";
+import type { Invocation } from "../frontends/terminal/invocation.ts";
 import type { ExitCode, Tool, ToolContext } from "./define-tool.ts";
 
 /** Runs the tool that the first argument names. */
@@ -9,7 +10,7 @@ export async function runTool(
 ): Promise<ExitCode> {
   const [name, ...toolArgs] = args;
   if (name === undefined || isHelpOption(name)) {
-    context.print(formatOverview(tools));
+    context.print(formatOverview(tools, context.invocation));
     return name === undefined ? 2 : 0;
   }
   const tool = tools.find((one) => one.name === name);
@@ -18,7 +19,7 @@ export async function runTool(
     return 2;
   }
   if (toolArgs.some(isHelpOption)) {
-    context.print(formatHelp(tool));
+    context.print(formatHelp(tool, context.invocation));
     return 0;
   }
   try {
@@ -28,7 +29,7 @@ export async function runTool(
     // The other sentences of parseArgs are advice for programmers.
     const [sentence] = error.message.split(". ");
     context.printErrors([
-      `${sentence}. \`npm run corpus -- ${name} --help\` tells what can be asked.`,
+      `${sentence}. \`${context.invocation.corpus} ${name} --help\` tells what can be asked.`,
     ]);
     return 2;
   }
@@ -45,30 +46,30 @@ function describeUnknownTool(name: string, tools: readonly Tool[]): string {
   return `There is no \`${name}\` here, but ${suggestions.map((one) => `\`${one}\``).join(", ")}.`;
 }
 
-function formatOverview(tools: readonly Tool[]): string {
+function formatOverview(tools: readonly Tool[], { corpus }: Invocation): string {
   return [
-    "Usage: npm run corpus -- <command>",
+    `Usage: ${corpus} <command>`,
     "",
     ...formatTable(tools.map((tool) => [formatUsage(tool), tool.description])),
     "",
-    "`npm run corpus -- <command> --help` tells more.",
+    `\`${corpus} <command> --help\` tells more.`,
   ].join("\n");
 }
 
-function formatHelp(tool: Tool): string {
+function formatHelp(tool: Tool, { corpus }: Invocation): string {
   const options = Object.entries(tool.options).map(([name, { short, type, description }]) => {
     const shortForm = short === undefined ? "" : `-${short}, `;
     return [`${shortForm}--${name}${type === "string" ? " …" : ""}`, description] as const;
   });
   return [
-    `Usage: npm run corpus -- ${formatUsage(tool)}`,
+    `Usage: ${corpus} ${formatUsage(tool)}`,
     "",
     tool.description,
     ...(options.length === 0 ? [] : ["", "Options:", ...formatTable(options)]),
     "",
     "Examples:",
     ...tool.examples.flatMap(({ command, description }) => [
-      `  npm run corpus -- ${command}`,
+      `  ${corpus} ${command}`,
       `      ${description}`,
     ]),
   ].join("\n");

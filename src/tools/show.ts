@@ -10,6 +10,7 @@ import { formatProblem, type Problem } from "../corpus/problem.ts";
 import { readCorpusFiles } from "../corpus/read.ts";
 import { plural } from "../foundation/format.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
+import type { Invocation } from "../frontends/terminal/invocation.ts";
 import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
 import { renderText } from "../reply/plain-text.ts";
 import type { Reply } from "../reply/reply.ts";
@@ -65,7 +66,7 @@ export const show = defineTool({
       context.printErrors(remaining.error.map(formatProblem));
       return 1;
     }
-    context.printErrors([describeOtherProblems(reading.error)]);
+    context.printErrors([describeOtherProblems(reading.error, context.invocation)]);
     return showDocument(draft, name, remaining.corpus, context);
   },
 });
@@ -86,9 +87,9 @@ function buildWithoutProblems(
   return buildCorpus(files.filter(({ path }) => !invalidPaths.has(path)));
 }
 
-function describeOtherProblems(problems: readonly Problem[]): string {
+function describeOtherProblems(problems: readonly Problem[], { corpus }: Invocation): string {
   const files = new Set(problems.map(({ path }) => path)).size;
-  return `The corpus does not load yet: ${plural(problems.length, "problem")} in ${plural(files, "other file")}, which are left out here. \`npm run corpus -- check\` lists them.`;
+  return `The corpus does not load yet: ${plural(problems.length, "problem")} in ${plural(files, "other file")}, which are left out here. \`${corpus} check\` lists them.`;
 }
 
 function showDocument(

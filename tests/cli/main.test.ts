@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
@@ -24,6 +24,12 @@ function createFolder(files: Readonly<Record<string, string>>): string {
   folders.push(path);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
   return path;
+}
+
+function createLink(name: string, file: string): string {
+  const link = join(createFolder({}), name);
+  symlinkSync(file, link);
+  return link;
 }
 
 afterAll(() => {
@@ -109,6 +115,15 @@ describe("asked once, Ibid", () => {
     const { code, stdout } = await runIbid(args);
     expect(code).toBe(expected);
     expect(stdout).toMatch(/^Usage:\n/);
+  });
+
+  test.each([
+    ["npm run", IBID, { npm_lifecycle_event: "start" }, "npm run corpus -- --help"],
+    ["the installed command", createLink("ibid", IBID), {}, "ibid corpus --help"],
+    ["its file", IBID, {}, `node ${relative(emptyFolder, IBID)} corpus --help`],
+  ])("prints the usage that fits %s", async (_, file, env, line) => {
+    const { stdout } = await start(process.execPath, [file, "--help"], { env }).ended;
+    expect(stdout).toContain(`\n  ${line} `);
   });
 });
 

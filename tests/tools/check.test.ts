@@ -14,9 +14,13 @@ const LOST =
 
 /** Runs the tool as its own process. Returns what it prints. */
 function runProcess(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync("node", ["bin/corpus.js", "check", ...args], {
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    "node",
+    ["bin/ibid.js", "corpus", "check", ...args],
+    {
+      encoding: "utf8",
+    },
+  );
   return { status, stdout, stderr };
 }
 
@@ -79,7 +83,7 @@ describe("check", () => {
     const paragraphs = Array.from({ length: 1000 }, (_, at) => `Words of *${at}* and more.`);
     const large = Array.from({ length: 60 }, (_, at) => [`d${at}.md`, paragraphs.join("\n\n")]);
     const folder = await createFolder(Object.fromEntries(large));
-    const child = spawn("node", ["bin/corpus.js", "check", folder]);
+    const child = spawn("node", ["bin/ibid.js", "corpus", "check", folder]);
     // The progress line appears after a second of reading.
     await once(child.stderr, "data");
     child.kill("SIGINT");

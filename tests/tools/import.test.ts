@@ -10,15 +10,16 @@ import { PLAIN } from "../../src/reply/plain-text.ts";
 import type { ToolContext } from "../../src/tools/define-tool.ts";
 import { importTool } from "../../src/tools/import.ts";
 import { corpusFrom, createFolder, type Files, numberedPassages } from "../corpus/folder.ts";
+import { NPM_SCRIPTS } from "./run-tool.ts";
 
-const CORPUS = resolve("bin/corpus.js");
+const IBID = resolve("bin/ibid.js");
 
 /** Runs `npm run corpus` in a folder. */
 async function runProcess(cwd: string, ...args: readonly string[]) {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [CORPUS, ...args], {
+  const child = spawn(process.execPath, [IBID, "corpus", ...args], {
     cwd,
-    env: { PATH, HOME, IBID_CORPUS: "corpus" },
+    env: { PATH, HOME, IBID_CORPUS: "corpus", npm_lifecycle_event: "corpus" },
   });
   child.stdin.end();
   const printed = { stdout: "", stderr: "" };
@@ -339,6 +340,7 @@ describe("import at a terminal", () => {
         logLevel: "info",
       },
       styles: [],
+      invocation: NPM_SCRIPTS,
       input,
       output,
       errors: new PassThrough(),
@@ -404,7 +406,7 @@ test("import leaves no files after Ctrl-C", async () => {
   );
   const folder = await createFolder({ ...files, "corpus/first.md": "The first.\n" });
   await chmod(folder, 0o755);
-  const child = spawn(process.execPath, [CORPUS, "import", "in"], {
+  const child = spawn(process.execPath, [IBID, "corpus", "import", "in"], {
     cwd: folder,
     env: { PATH: process.env["PATH"] ?? "", IBID_CORPUS: "corpus" },
   });

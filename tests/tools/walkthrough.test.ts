@@ -60,19 +60,27 @@ Your matches have come, and are wet.
 Updated editions will replace the previous one.
 `;
 
-const PROGRAMS: Readonly<Record<string, string>> = {
-  "npm run --silent corpus -- ": resolve("bin/corpus.js"),
-  "npm start --silent -- ": resolve("bin/ibid.js"),
+const IBID = resolve("bin/ibid.js");
+
+/** The scripts of `package.json` as the README runs them: the name of each, and its first arguments. */
+const SCRIPTS: Readonly<Record<string, readonly [name: string, ...args: string[]]>> = {
+  "npm run --silent corpus -- ": ["corpus", "corpus"],
+  "npm start --silent -- ": ["start"],
 };
 
 /** Runs a shell command from the README in a folder. Returns its standard output. */
 function runReadmeCommand(line: string, cwd: string): string {
   const [, variable, value, npm, args] = /^(?:(\w+)=(\w+) )?(npm .*?-- )(.*)$/.exec(line) ?? [];
-  const program = npm === undefined ? undefined : PROGRAMS[npm];
-  if (program === undefined || args === undefined) throw new Error(`Cannot run: ${line}`);
-  const { stdout } = spawnSync(process.execPath, [program, ...args.split(" ")], {
+  const script = npm === undefined ? undefined : SCRIPTS[npm];
+  if (script === undefined || args === undefined) throw new Error(`Cannot run: ${line}`);
+  const [name, ...firstArgs] = script;
+  const { stdout } = spawnSync(process.execPath, [IBID, ...firstArgs, ...args.split(" ")], {
     cwd,
-    env: { PATH: process.env["PATH"] ?? "", ...(variable !== undefined && { [variable]: value }) },
+    env: {
+      PATH: process.env["PATH"] ?? "",
+      npm_lifecycle_event: name,
+      ...(variable !== undefined && { [variable]: value }),
+    },
     encoding: "utf8",
   });
   return stdout;

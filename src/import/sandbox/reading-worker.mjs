@@ -1,4 +1,4 @@
-// Node 20 cannot run TypeScript, and the main thread's loader does not apply in a worker.
-import { tsImport } from "tsx/esm/api";
+import { importTypeScript } from "../../loading/import-typescript.mjs";
 
-await tsImport("./reading-worker.ts", import.meta.url);
+// A worker does not inherit tsx from the main thread.
+await importTypeScript(new URL("./reading-worker.ts", import.meta.url));

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import process from "node:process";
 import { formatProblem, type Problem } from "../../corpus/problem.ts";
 import { plural } from "../../foundation/format.ts";
+import type { Invocation } from "../../frontends/terminal/invocation.ts";
 import type {
   ConversionResult,
   FileOutcome,
@@ -14,7 +15,15 @@ export function describeImport(
   result: ConversionResult,
   prefix: string,
   corpus: string,
-  { configured, isDryRun }: { readonly configured: string; readonly isDryRun: boolean },
+  {
+    configured,
+    isDryRun,
+    invocation,
+  }: {
+    readonly configured: string;
+    readonly isDryRun: boolean;
+    readonly invocation: Invocation;
+  },
 ): readonly string[] {
   const folder = shortenPath(corpus);
   return [
@@ -22,7 +31,7 @@ export function describeImport(
     describeTotal(result, folder, isDryRun),
     ...(isDryRun || result.files.length === 0
       ? []
-      : [describeNextStep(folder, shortenPath(configured))]),
+      : [describeNextStep(folder, shortenPath(configured), invocation)]),
   ];
 }
 
@@ -64,10 +73,14 @@ function describeTotal({ outcomes }: ConversionResult, folder: string, isDryRun:
   return isDryRun ? `Nothing was written. For ${folder}: ${total}.` : `Now in ${folder}: ${total}.`;
 }
 
-function describeNextStep(folder: string, configured: string): string {
+function describeNextStep(
+  folder: string,
+  configured: string,
+  { corpus, start }: Invocation,
+): string {
   return folder === configured
-    ? "Next: `npm run corpus -- check`, and then `npm start`."
-    : `Next: \`npm run corpus -- check ${folder}\`, and then \`IBID_CORPUS=${folder} npm start\`.`;
+    ? `Next: \`${corpus} check\`, and then \`${start}\`.`
+    : `Next: \`${corpus} check ${folder}\`, and then \`IBID_CORPUS=${folder} ${start}\`.`;
 }
 
 /** Returns a path relative to the working directory if it is below it. */

@@ -119,6 +119,7 @@ async function importInto(
     const report = describeImport(result, prefix, corpus, {
       configured: context.config.corpus,
       isDryRun: folder === undefined,
+      invocation: context.invocation,
     });
     for (const one of report) context.print(replaceControlCharacters(one));
     return allSkipped.some(({ isUnexpected }) => isUnexpected) ? 1 : 0;

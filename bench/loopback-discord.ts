@@ -26,11 +26,13 @@ export async function startLoopbackDiscord(): Promise<LoopbackDiscord> {
       return;
     }
     const session_start_limit = { total: 9, remaining: 9, reset_after: 0, max_concurrency: 1 };
-    const isGateway = request.url?.includes("/gateway/bot");
+    const { url = "" } = request;
     response.setHeader("content-type", "application/json");
-    response.end(
-      JSON.stringify(isGateway ? { url: socketUrl, shards: 1, session_start_limit } : []),
-    );
+    if (url.includes("/gateway/bot")) {
+      response.end(JSON.stringify({ url: socketUrl, shards: 1, session_start_limit }));
+      return;
+    }
+    response.end(JSON.stringify(url.endsWith("/applications/@me") ? { id: "1" } : []));
   });
   const gateway = new WebSocketServer({ server: http });
   let sequence = 0;

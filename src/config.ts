@@ -24,6 +24,8 @@ export interface Config {
   readonly logLevel: string;
   /** The port of the HTTP server; absent if the operator has not chosen one. */
   readonly port?: number;
+  /** Whether metrics are served, to every caller. */
+  readonly showsMetrics: boolean;
   /** Without this and `discord`, Ibid runs in the terminal. */
   readonly endpoint?: EndpointConfig;
   readonly discord?: DiscordConfig;
@@ -33,8 +35,6 @@ export interface Config {
 export interface EndpointConfig {
   /** Verifies the signatures of Discord's requests: 64 hex digits. */
   readonly publicKey: string;
-  /** Whether metrics are served, to every caller. */
-  readonly showsMetrics: boolean;
   /** The base address of the REST API, if it is not Discord's own. */
   readonly api?: string;
 }
@@ -136,9 +136,8 @@ export function parseConfig(
     citationStyle,
     logLevel,
     ...(port !== undefined && { port: Number(port) }),
-    ...(publicKey !== undefined && {
-      endpoint: { publicKey, showsMetrics: metrics === "on", ...(api && { api }) },
-    }),
+    showsMetrics: metrics === "on",
+    ...(publicKey !== undefined && { endpoint: { publicKey, ...(api && { api }) } }),
     ...(token !== undefined && {
       discord: { token, ...(guildId && { guildId }), ...(api && { api }) },
     }),

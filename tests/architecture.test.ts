@@ -28,6 +28,7 @@ const ROOMS = [
 /** Packages that only some rooms may import. */
 const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   "discord.js": "src/frontends/",
+  "@discordjs/ws": "src/frontends/gateway/",
   hono: "src/frontends/",
   "@hono/node-server": "src/frontends/",
   "prom-client": "src/frontends/",

@@ -19,6 +19,7 @@ describe("An environment", () => {
       isPrivate: false,
       citationStyle: "chicago",
       logLevel: "info",
+      showsMetrics: false,
     });
   });
 
@@ -47,9 +48,9 @@ describe("An environment", () => {
       citationStyle: "my-journal",
       logLevel: "debug",
       port: 8080,
+      showsMetrics: true,
       endpoint: {
         publicKey: PUBLIC_KEY,
-        showsMetrics: true,
         api: "http://127.0.0.1:8080/api",
       },
       discord: {
@@ -88,7 +89,7 @@ describe("An environment", () => {
 
   test("with only a public key selects the endpoint, without metrics", () => {
     const config = configOf({ DISCORD_PUBLIC_KEY: PUBLIC_KEY });
-    expect(config).toMatchObject({ endpoint: { publicKey: PUBLIC_KEY, showsMetrics: false } });
+    expect(config).toMatchObject({ endpoint: { publicKey: PUBLIC_KEY }, showsMetrics: false });
     expect(config).not.toHaveProperty("discord");
   });
 

@@ -10,6 +10,7 @@ import { dayOf } from "../corpus/date.ts";
 import type { Result } from "../foundation/result.ts";
 import { MAX_SEED } from "../foundation/seeded-random.ts";
 import type { HttpServer } from "../frontends/http/http-server.ts";
+import type { Metrics } from "../frontends/http/metrics.ts";
 import { describeLoadFailure, describeReload, logReload } from "../frontends/reload-messages.ts";
 import { detectInvocation, type Invocation } from "../frontends/terminal/invocation.ts";
 import { exitOnClosedPipe, print, printErrors } from "../frontends/terminal/output.ts";
@@ -51,7 +52,7 @@ async function main(signal: AbortSignal): Promise<number> {
     case "gateway": {
       const opened = await open(signal);
       warmUp();
-      return serveGateway(opened, frontEnd.discord, config.logLevel);
+      return serveGateway(opened, config, frontEnd.discord);
     }
     case "terminal": {
       // Lines from a pipe are all answered from the corpus as it is at the start.
@@ -126,7 +127,7 @@ function answerOnce(opened: OpenResult, question: string, json: boolean): number
 /** Answers what Discord sends by HTTP, until the process receives a signal to end. */
 async function serveEndpoint(
   open: () => Promise<OpenResult>,
-  { port, discord, logLevel }: Config,
+  { port, showsMetrics, discord, logLevel }: Config,
   endpoint: EndpointConfig,
 ): Promise<number> {
   // Imported on demand: the terminal does not need Hono.
@@ -142,6 +143,7 @@ async function serveEndpoint(
   };
   const server = await startEndpoint(openForEndpoint, {
     ...endpoint,
+    showsMetrics,
     port,
     discord,
     commands,
@@ -157,22 +159,55 @@ async function serveEndpoint(
 /** Answers in Discord until the process receives a signal to end, or Discord ends the connection. */
 async function serveGateway(
   opened: OpenResult,
+  { port, showsMetrics, logLevel }: Config,
   discord: DiscordConfig,
-  level: string,
 ): Promise<number> {
   if ("error" in opened) return reportFailure(opened.error);
+  const { bot, library } = opened;
   // Imported on demand: the terminal starts faster without discord.js.
   const [{ startGateway }, log] = await Promise.all([
     import("../frontends/gateway/gateway.ts"),
-    createLog(level),
+    createLog(logLevel),
   ]);
-  const gateway = await startGateway(opened.bot, discord, log);
-  if ("error" in gateway) return reportFailure([gateway.error]);
-  opened.library.subscribe((event) => logReload(log, event));
+  const observed = showsMetrics ? await serveMetrics(library, port, log) : undefined;
+  if (observed !== undefined && "error" in observed) return reportFailure([observed.error]);
+  const { metrics, server } = observed ?? {};
+  const gateway = await startGateway(bot, discord, log, metrics);
+  if ("error" in gateway) {
+    await server?.close();
+    return reportFailure([gateway.error]);
+  }
+  library.subscribe((event) => {
+    if (event.kind !== "unwatched") metrics?.countReload(event);
+    logReload(log, event);
+  });
   const lost = await Promise.race([waitForSignal(), gateway.lost]);
   log.info("Closing the connection to Discord.");
-  await gateway.close();
+  await Promise.all([gateway.close(), server?.close()]);
   return lost === undefined ? 0 : reportFailure([lost]);
+}
+
+interface ServedMetrics {
+  readonly metrics: Metrics;
+  readonly server: HttpServer;
+}
+
+/** Serves the metrics of a bot that is connected to the gateway. */
+async function serveMetrics(
+  library: ReloadingLibrary,
+  port: number | undefined,
+  log: Logger,
+): Promise<Result<ServedMetrics>> {
+  const [{ createMetrics }, { startMetricsServer }] = await Promise.all([
+    import("../frontends/http/metrics.ts"),
+    import("../frontends/http/metrics-server.ts"),
+  ]);
+  const metrics = createMetrics(commands);
+  metrics.setCorpus(library.current().library);
+  const server = await startMetricsServer(metrics, { ...(port !== undefined && { port }) });
+  if ("error" in server) return server;
+  log.info({ port: server.port }, "Serving metrics.");
+  return { metrics, server };
 }
 
 /** Answers the lines of standard input, and on the preview page, until the input ends. */

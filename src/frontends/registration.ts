@@ -26,13 +26,18 @@ export async function registerWithToken(
 ): Promise<Failure | undefined> {
   const rest = new REST({ ...(api !== undefined && { api }) }).setToken(token);
   try {
-    const { id } = v.parse(IDENTIFIED, await rest.get(Routes.currentApplication()));
+    const id = await fetchApplicationId(rest);
     const guilds = v.parse(v.array(IDENTIFIED), await rest.get(Routes.userGuilds()));
     await register({ id, rest, guilds: guilds.map((guild) => guild.id) }, commands, guildId);
     return undefined;
   } catch (error) {
     return { error: describeStartupError(error, api, guildId) };
   }
+}
+
+/** Returns the id of the application to which the token of `rest` belongs. */
+export async function fetchApplicationId(rest: REST): Promise<string> {
+  return v.parse(IDENTIFIED, await rest.get(Routes.currentApplication())).id;
 }
 
 /**

@@ -1,16 +1,24 @@
-import {
-  DiscordAPIError,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  GatewayCloseCodes,
-  HTTPError,
-} from "discord.js";
+import { DiscordAPIError, GatewayCloseCodes, HTTPError } from "discord.js";
 import { DISCORD_API } from "../config.ts";
 
 const TOKEN_REFUSED =
   "Discord refuses DISCORD_TOKEN. Copy the token anew from the page Bot of your application at discord.com/developers.";
 
-/** Explains the code with which Discord closed the connection. */
+/** The codes after which Discord accepts no new connection until the operator changes something. */
+const FATAL_CLOSE_CODES: readonly number[] = [
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+  GatewayCloseCodes.InvalidAPIVersion,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+];
+
+export function isFatalClose(code: number): boolean {
+  return FATAL_CLOSE_CODES.includes(code);
+}
+
+/** Explains the fatal code with which Discord closed the connection. */
 export function describeClose(code: number): string {
   if (code === GatewayCloseCodes.AuthenticationFailed) return TOKEN_REFUSED;
   return `Discord has ended the connection and takes no new one (close code ${code}, ${GatewayCloseCodes[code]}).`;
@@ -22,10 +30,7 @@ export function describeStartupError(
   api = DISCORD_API,
   guildId: string | undefined,
 ): string {
-  const isRefused = error instanceof DiscordAPIError && error.status === 401;
-  const isInvalid =
-    error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-  if (isRefused || isInvalid) return TOKEN_REFUSED;
+  if (error instanceof DiscordAPIError && error.status === 401) return TOKEN_REFUSED;
   const isForbidden =
     error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
   if (isForbidden && guildId !== undefined) {

@@ -377,6 +377,44 @@ describe("with a token, Ibid", () => {
     expect(await ended).toMatchObject({ code: 0 });
   });
 
+  test("is not ended by payloads that the library cannot read", async () => {
+    const { child, ended, written, more } = await connect();
+    discord.dispatch("READY", null);
+    for (const op of [9, 10]) discord.sendRaw(JSON.stringify({ op, d: null }));
+    const failures = () => written.stderr.split("The connection to Discord failed.").length - 1;
+    while (failures() < 3) await more();
+    const callback = await discord.send(slashCommand("quote", { topic: "drills" }));
+    expect(textOf(messageAfter(callback, "guild"))).toContain("Hankyoreh");
+    child.kill();
+    expect(await ended).toMatchObject({ code: 0 });
+  });
+
+  test("ends on request while Discord is out of reach", async () => {
+    const { child, ended, written, more } = await connect();
+    await discord.close();
+    while (!written.stderr.includes("Connecting to Discord again.")) await more();
+    child.kill();
+    expect(await ended).toMatchObject({ code: 0 });
+    discord = await startFakeDiscord();
+  });
+
+  test("serves its metrics on request, until it ends", async () => {
+    const { child, ended, written } = await connect({ METRICS: "on", PORT: "0" });
+    await discord.send(slashCommand("quote", { topic: "drills" }));
+    const [first = ""] = written.stderr.split("\n");
+    const { port, msg } = JSON.parse(first);
+    expect(msg).toBe("Serving metrics.");
+    const metrics = () => fetch(`http://127.0.0.1:${port}/metrics`).then((got) => got.text());
+    while (!(await metrics()).includes('command="quote"')) await setTimeout(10);
+    expect(await metrics()).toMatch(
+      /^ibid_corpus_documents 27$[\s\S]*^ibid_shard_interactions_total\{shard="0"\} 1$/m,
+    );
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(404);
+    child.kill();
+    expect(await ended).toMatchObject({ code: 0 });
+    await expect(metrics()).rejects.toThrow();
+  });
+
   test("ends with 1 when Discord closes the connection for good", async () => {
     const { ended } = await connect();
     discord.drop(4004);

@@ -41,6 +41,12 @@ export interface FakeDiscordOptions {
   readonly missingAccess?: readonly string[];
   /** The code with which the gateway closes a connection instead of starting a session. */
   readonly closeCode?: number;
+  /** The recommended number of shards, and the only accepted one; by default, 1. */
+  readonly shards?: number;
+  /** How many shards may identify at once; by default, 1. */
+  readonly maxConcurrency?: number;
+  /** How many sessions the bot may still start today. */
+  readonly remainingSessions?: number;
 }
 
 export interface FakeDiscord {
@@ -52,8 +58,13 @@ export interface FakeDiscord {
    * retries after it.
    */
   send(interaction: APIInteraction): Promise<Callback>;
-  /** Sends any event, even one that Discord would not send. The bot may respond to an interaction. */
-  dispatch(event: string, data: unknown): void;
+  /**
+   * Sends any event, even one that Discord would not send, to the shard of its guild or to `shard`. The
+   * bot may respond to an interaction.
+   */
+  dispatch(event: string, data: unknown, shard?: number): void;
+  /** Sends any text to all gateway connections, even one that is no payload. */
+  sendRaw(text: string): void;
   /** The registered commands, by scope: “global” or a guild's id. */
   readonly commands: ReadonlyMap<string, readonly APIApplicationCommand[]>;
   /** All REST requests in order. Paths omit `/api/v10`, the query and the interaction token. */
@@ -61,16 +72,22 @@ export interface FakeDiscord {
   /** Everything that the bot did and that Discord would not accept. */
   readonly problems: readonly string[];
   /** How each of the bot's gateway connections started, in order. */
-  readonly sessions: readonly ("READY" | "RESUMED")[];
+  readonly sessions: readonly SessionStart[];
+  /** The shards of these connections, in the same order. */
+  readonly shards: readonly number[];
   /** Makes the next request of this kind fail. Two calls make the next two fail. */
   failNext(what: Fallible, error: DiscordError): void;
-  /** Closes all gateway connections. Events sent from then on arrive when the bot resumes. */
-  drop(code: number): void;
-  /** Resolves once the bot is connected, that is, after READY or RESUMED. */
+  /**
+   * Closes all gateway connections, or that of one shard. Events sent from then on arrive when the bot
+   * resumes.
+   */
+  drop(code: number, shard?: number): void;
+  /** Resolves once all shards of the bot are connected, that is, after READY or RESUMED. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
 
+type SessionStart = "READY" | "RESUMED";
 type Fallible = "callback" | "commands" | "gateway";
 
 interface DiscordError {
@@ -150,6 +167,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     commandsByScope = {},
     missingAccess = [],
     closeCode,
+    shards = 1,
+    maxConcurrency = 1,
+    remainingSessions = 1000,
   } = options;
   const requests: { method: string; path: string }[] = [];
   const problems: string[] = [];
@@ -176,14 +196,21 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     guilds,
     problems,
     closeCode,
+    shards,
+    maxConcurrency,
   });
 
   const routes: readonly Route[] = [
     route("GET", "/gateway/bot", () => {
       const failure = failureOf("gateway");
       if (failure) throw new Refusal(failure, []);
-      const session_start_limit = { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 };
-      return { url: `ws://${host}`, shards: 1, session_start_limit };
+      const session_start_limit = {
+        total: 1000,
+        remaining: remainingSessions,
+        reset_after: 0,
+        max_concurrency: maxConcurrency,
+      };
+      return { url: `ws://${host}`, shards, session_start_limit };
     }),
     route("GET", "/users/@me", () => BOT),
     route("GET", "/users/@me/guilds", () => guilds.map((id) => ({ id }))),
@@ -239,17 +266,19 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     problems,
     commands: commands.byScope,
     sessions: gateway.sessions,
+    shards: gateway.shards,
     ready: gateway.ready,
     drop: gateway.drop,
+    sendRaw: gateway.sendRaw,
     failNext: (what, error) => failures.push({ what, error }),
     send: (asked) =>
       new Promise((resolve, reject) => {
         interactions.add({ id: asked.id, token: asked.token, asked, resolve, reject });
         gateway.dispatch(GatewayDispatchEvents.InteractionCreate, asked);
       }),
-    dispatch(event, data) {
+    dispatch(event, data, shard) {
       if (event === GatewayDispatchEvents.InteractionCreate) interactions.addPayload(data);
-      gateway.dispatch(event, data);
+      gateway.dispatch(event, data, shard);
     },
     async close() {
       gateway.close();
@@ -418,21 +447,40 @@ interface GatewayOptions {
   /** Collects what the bot should not request. */
   readonly problems: string[];
   readonly closeCode: number | undefined;
+  readonly shards: number;
+  readonly maxConcurrency: number;
 }
 
+/** The session of one shard. */
+interface Session {
+  readonly id: string;
+  /** All events so far, as they were sent. */
+  readonly events: string[];
+  /** Absent while the shard is not connected. */
+  socket?: WebSocket | undefined;
+}
+
+/** The time after which the next shard of a bucket may identify, in milliseconds. */
+const IDENTIFY_INTERVAL = 5000;
+
 function createGateway(http: Server, options: GatewayOptions) {
-  const { url, token, guilds, problems, closeCode } = options;
+  const { url, token, guilds, problems, closeCode, shards: count, maxConcurrency } = options;
   const server = new WebSocketServer({ server: http });
-  const live = new Set<WebSocket>();
   const begun = new EventEmitter();
-  const sessions: ("READY" | "RESUMED")[] = [];
-  let session = "";
-  let events: string[] = [];
+  const sessions: SessionStart[] = [];
+  const shards: number[] = [];
+  const sessionsByShard = new Map<number, Session>();
+  /** When a shard of each bucket last identified. */
+  const identified = new Map<number, number>();
 
   server.on("connection", (socket) => {
     send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: 45_000 } });
     socket.on("message", (text) => receive(socket, JSON.parse(text.toString())));
-    socket.on("close", () => live.delete(socket));
+    socket.on("close", () => {
+      for (const session of sessionsByShard.values()) {
+        if (session.socket === socket) session.socket = undefined;
+      }
+    });
   });
 
   function receive(socket: WebSocket, payload: GatewaySendPayload): void {
@@ -442,55 +490,99 @@ function createGateway(http: Server, options: GatewayOptions) {
   }
 
   function identify(socket: WebSocket, data: GatewayIdentifyData) {
+    const [shard, of] = data.shard ?? [0, 1];
     if (closeCode !== undefined) return socket.close(closeCode);
     if (data.token !== token) return socket.close(GatewayCloseCodes.AuthenticationFailed);
     if (data.intents & PRIVILEGED) {
       problems.push(`IDENTIFY: intents ${data.intents} are privileged`);
       return socket.close(GatewayCloseCodes.DisallowedIntents);
     }
-    session = snowflake();
-    events = [];
-    begin(socket, "READY", {
+    if (of !== count || shard >= count) {
+      problems.push(`IDENTIFY: ${shard} of ${of} is not one of ${count} shards`);
+      return socket.close(GatewayCloseCodes.InvalidShard);
+    }
+    const bucket = shard % maxConcurrency;
+    const sinceLast = performance.now() - (identified.get(bucket) ?? -IDENTIFY_INTERVAL);
+    // Timers of the bot may fire a little early.
+    if (sinceLast < IDENTIFY_INTERVAL - 50) {
+      problems.push(`IDENTIFY: shard ${shard} is ${sinceLast} ms after the last one of its bucket`);
+      return send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+    }
+    identified.set(bucket, performance.now());
+    const session: Session = { id: snowflake(), events: [] };
+    sessionsByShard.set(shard, session);
+    begin(socket, shard, "READY", {
       v: 10,
       user: BOT,
-      guilds: guilds.map((id) => ({ id, unavailable: true })),
-      session_id: session,
+      guilds: guilds.filter((id) => shardOf(id) === shard).map((id) => ({ id, unavailable: true })),
+      session_id: session.id,
       resume_gateway_url: url,
-      shard: data.shard ?? [0, 1],
+      shard: [shard, of],
       application: { id: APPLICATION_ID, flags: 0, flags_new: "0" },
     });
   }
 
   function resume(socket: WebSocket, data: GatewayResumeData) {
     if (data.token !== token) return socket.close(GatewayCloseCodes.AuthenticationFailed);
-    if (data.session_id !== session) {
-      return send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+    for (const [shard, { id, events }] of sessionsByShard) {
+      if (data.session_id !== id) continue;
+      for (const event of events.slice(data.seq)) socket.send(event);
+      return begin(socket, shard, "RESUMED", {});
     }
-    for (const event of events.slice(data.seq)) socket.send(event);
-    begin(socket, "RESUMED", {});
+    return send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
   }
 
-  function begin(socket: WebSocket, how: "READY" | "RESUMED", data: unknown): void {
-    live.add(socket);
-    dispatch(how, data);
+  function begin(socket: WebSocket, shard: number, how: SessionStart, data: unknown): void {
+    sessionOf(shard).socket = socket;
+    dispatch(how, data, shard);
     sessions.push(how);
+    shards.push(shard);
     begun.emit("begun");
   }
 
-  function dispatch(t: string, d: unknown): void {
+  function sessionOf(shard: number): Session {
+    const session = sessionsByShard.get(shard);
     if (!session) throw new Error("The bot has never connected: await ready() first.");
-    const event = JSON.stringify({ op: GatewayOpcodes.Dispatch, s: events.length + 1, t, d });
-    events.push(event);
-    for (const socket of live) socket.send(event);
+    return session;
   }
 
-  function drop(code: number): void {
-    live.clear();
+  /** Returns the shard that receives the events of a guild. */
+  function shardOf(guild: string): number {
+    return Number((BigInt(guild) >> 22n) % BigInt(count));
+  }
+
+  /** Returns the shard of a payload of any shape. Direct messages go to the first shard. */
+  function shardOfPayload(payload: unknown): number {
+    if (typeof payload !== "object" || payload === null) return 0;
+    if (!("guild_id" in payload && typeof payload.guild_id === "string")) return 0;
+    return shardOf(payload.guild_id);
+  }
+
+  function dispatch(t: string, d: unknown, shard = shardOfPayload(d)): void {
+    const { events, socket } = sessionOf(shard);
+    const event = JSON.stringify({ op: GatewayOpcodes.Dispatch, s: events.length + 1, t, d });
+    events.push(event);
+    socket?.send(event);
+  }
+
+  function sendRaw(text: string): void {
+    for (const socket of server.clients) socket.send(text);
+  }
+
+  function drop(code: number, shard?: number): void {
+    if (shard !== undefined) {
+      const session = sessionOf(shard);
+      session.socket?.close(code);
+      session.socket = undefined;
+      return;
+    }
+    for (const session of sessionsByShard.values()) session.socket = undefined;
     for (const socket of server.clients) socket.close(code);
   }
 
   async function ready(): Promise<void> {
-    if (live.size === 0) await once(begun, "begun");
+    const live = () => [...sessionsByShard.values()].filter(({ socket }) => socket !== undefined);
+    while (live().length < count) await once(begun, "begun");
   }
 
   function close(): void {
@@ -498,7 +590,7 @@ function createGateway(http: Server, options: GatewayOptions) {
     server.close();
   }
 
-  return { sessions, dispatch, drop, ready, close };
+  return { sessions, shards, dispatch, sendRaw, drop, ready, close };
 }
 
 function send(socket: WebSocket, payload: object): void {

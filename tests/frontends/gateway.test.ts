@@ -2,13 +2,14 @@ import { createServer } from "node:http";
 import { setImmediate } from "node:timers/promises";
 import type { APIInteraction, APIMessage } from "discord-api-types/v10";
 import { pino } from "pino";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/define-command.ts";
 import { optional, text } from "../../src/command/option-types.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
+import { createMetrics } from "../../src/frontends/http/metrics.ts";
 import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/ask.ts";
 import {
   type FakeDiscord,
@@ -97,7 +98,8 @@ async function connect(
   const discord = await startFake(options);
   const log = createLog();
   const config = { token: TOKEN, api: discord.api, ...(guildId && { guildId }) };
-  const gateway = await startGateway(of, config, log.log);
+  const metrics = createMetrics(of.commands);
+  const gateway = await startGateway(of, config, log.log, metrics);
   if ("error" in gateway) throw new Error(gateway.error);
   open.unshift(gateway.close);
 
@@ -109,7 +111,7 @@ async function connect(
     if (offer === undefined) throw new Error(`There is no ${label}.`);
     return discord.send(offer.interaction);
   }
-  return { discord, log, gateway, answerTo, click };
+  return { discord, log, metrics, gateway, answerTo, click };
 }
 
 describe("connected to Discord, Ibid", () => {
@@ -284,6 +286,20 @@ describe("when the connection closes", () => {
     );
   });
 
+  test("and Discord stays out of reach, Ibid logs one line, and can still be closed", async () => {
+    const discord = await startFakeDiscord();
+    const log = createLog();
+    const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
+    if ("error" in gateway) throw new Error(gateway.error);
+    await discord.close();
+    // Time for two attempts to connect.
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await gateway.close();
+    const again = log.lines.filter((line) => line.includes("Connecting to Discord again."));
+    expect(again.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ shard: 0 })]);
+    expect(alarms(log)).toEqual([]);
+  });
+
   test("because Ibid closes it, Ibid does not reconnect", async () => {
     const discord = await startFake();
     const log = createLog();
@@ -295,6 +311,155 @@ describe("when the connection closes", () => {
     expect(discord.sessions.length).toBe(begun);
     expect(log.lines.join("")).not.toContain("again");
     expect(alarms(log)).toEqual([]);
+  });
+});
+
+describe("with two shards, Ibid", () => {
+  // Discord assigns guilds to shards by the bits of their ids from the 23rd on.
+  const guilds = [0n, 1n].map((index) => String(BigInt(GUILD_ID) + (index << 22n)));
+  const [onFirst = "", onSecond = ""] = guilds.toSorted(
+    (one, other) => Number((BigInt(one) >> 22n) % 2n) - Number((BigInt(other) >> 22n) % 2n),
+  );
+  const twoShards = { shards: 2, maxConcurrency: 2, guilds };
+  const inGuild = (guild_id: string, interaction: APIInteraction): APIInteraction =>
+    JSON.parse(JSON.stringify({ ...interaction, guild_id }));
+  const callbacks = ({ requests }: FakeDiscord) =>
+    requests.filter(({ path }) => path.endsWith("/callback"));
+  const entries = ({ lines }: Log, msg: string) =>
+    lines.map((line) => JSON.parse(line)).filter((entry) => entry.msg === msg);
+
+  test("identifies each", async () => {
+    const { discord, log } = await connect(twoShards);
+    expect(discord.sessions).toEqual(["READY", "READY"]);
+    expect(discord.shards.toSorted()).toEqual([0, 1]);
+    expect(discord.problems).toEqual([]);
+    expect(entries(log, "Connected to Discord.")).toEqual([expect.objectContaining({ shards: 2 })]);
+  });
+
+  test("identifies one after the other if both are in one bucket", {
+    timeout: 15_000,
+  }, async () => {
+    const { discord } = await connect({ ...twoShards, maxConcurrency: 1 });
+    expect(discord.shards).toEqual([0, 1]);
+    expect(discord.problems).toEqual([]);
+  });
+
+  test.each([
+    ["first", onFirst],
+    ["second", onSecond],
+  ])("answers a press in a guild of the %s once", async (_, guild) => {
+    const { discord, log } = await connect(twoShards);
+    const asked = inGuild(guild, slashCommand("quote", { topic: "drills" }));
+    const quotation = messageAfter(await discord.send(asked), "guild");
+    const another = offersOf(quotation).find(({ label }) => label === "Another");
+    if (another === undefined) throw new Error("There is no Another.");
+    const press = inGuild(guild, another.interaction);
+    expect(textOf(messageAfter(await discord.send(press), "guild", quotation))).not.toBe("");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(callbacks(discord).map(({ path }) => path)).toEqual(
+      [asked, press].map(({ id }) => `/interactions/${id}/:token/callback`),
+    );
+    expect(alarms(log)).toEqual([]);
+    expect(discord.problems).toEqual([]);
+  });
+
+  test("removes its commands from the guilds of each", async () => {
+    const { discord } = await connect({
+      ...twoShards,
+      commandsByScope: { [onFirst]: guildManifests, [onSecond]: guildManifests },
+    });
+    expect([onFirst, onSecond].map((guild) => discord.commands.get(guild))).toEqual([[], []]);
+  });
+
+  test("resumes the one that drops while the other answers", async () => {
+    const { discord, log } = await connect(twoShards);
+    // The first answer of a process takes longer than the others.
+    await discord.send(inGuild(onFirst, slashCommand("help")));
+    discord.drop(4000, 1);
+    const missed = discord.send(inGuild(onSecond, slashCommand("help")));
+    await discord.send(inGuild(onFirst, slashCommand("help")));
+    expect(discord.sessions).toEqual(["READY", "READY"]);
+    expect(textOf(messageAfter(await missed, "guild"))).toContain("/letter");
+    await discord.ready();
+    expect([discord.sessions.at(-1), discord.shards.at(-1)]).toEqual(["RESUMED", 1]);
+    expect(callbacks(discord).length).toBe(3);
+    for (const msg of ["Connecting to Discord again.", "Connected to Discord again."]) {
+      expect(entries(log, msg)).toEqual([expect.objectContaining({ shard: 1 })]);
+    }
+    expect(alarms(log)).toEqual([]);
+    expect(discord.problems).toEqual([]);
+  });
+
+  test("is lost if Discord closes one for good", async () => {
+    const { discord, gateway } = await connect(twoShards);
+    discord.drop(4010, 1);
+    expect(await gateway.lost).toContain("(close code 4010, InvalidShard)");
+  });
+
+  test("is harmed by malformed dispatches on neither", async () => {
+    const { discord, log } = await connect(twoShards);
+    const failures: unknown[] = [];
+    const note = (error: unknown) => failures.push(error);
+    process.on("unhandledRejection", note).on("uncaughtException", note);
+    for (const shard of [0, 1]) {
+      for (const data of [{}, { guilds: 7 }, { guilds: [null], session_id: 7 }, [], 1]) {
+        discord.dispatch("READY", data, shard);
+      }
+      for (const data of [null, 1, {}]) {
+        discord.dispatch("RESUMED", data, shard);
+        discord.dispatch("GUILD_CREATE", data, shard);
+        discord.dispatch("", data, shard);
+        discord.dispatch("INTERACTION_CREATE", data, shard);
+      }
+    }
+    for (const text of ["", "nonsense", "null", "1", "[]", "{}", '{"op":0}', '{"op":"x"}']) {
+      discord.sendRaw(text);
+    }
+    await Promise.all(guilds.map((guild) => discord.send(inGuild(guild, slashCommand("help")))));
+    // The sessions are still those that Discord started, so both can be resumed.
+    discord.drop(4000);
+    await discord.ready();
+    await Promise.all(guilds.map((guild) => discord.send(inGuild(guild, slashCommand("help")))));
+    process.off("unhandledRejection", note).off("uncaughtException", note);
+    expect(failures).toEqual([]);
+    expect(discord.sessions).toEqual(["READY", "READY", "RESUMED", "RESUMED"]);
+    expect(alarms(log).length).toBe(6);
+    expect(entries(log, "Discord sent what cannot be answered.").map(({ shard }) => shard)).toEqual(
+      [0, 0, 0, 1, 1, 1],
+    );
+    expect(discord.problems).toEqual([]);
+  });
+
+  test("counts the interactions and the reconnections of each", async () => {
+    const { discord, metrics } = await connect(twoShards);
+    await discord.send(inGuild(onFirst, slashCommand("help")));
+    for (let time = 0; time < 2; time += 1) {
+      await discord.send(inGuild(onSecond, slashCommand("help")));
+    }
+    discord.drop(4000, 1);
+    const shardMetrics = async () => (await metrics.render()).match(/^ibid_shard_.*/gm);
+    await vi.waitFor(async () =>
+      expect(await shardMetrics()).toContain('ibid_shard_ready{shard="1"} 0'),
+    );
+    await discord.ready();
+    await vi.waitFor(async () =>
+      expect(await shardMetrics()).toEqual([
+        'ibid_shard_interactions_total{shard="0"} 1',
+        'ibid_shard_interactions_total{shard="1"} 2',
+        'ibid_shard_reconnections_total{shard="1"} 1',
+        'ibid_shard_ready{shard="0"} 1',
+        'ibid_shard_ready{shard="1"} 1',
+      ]),
+    );
+    expect(await metrics.render()).toContain(
+      'ibid_answer_seconds_count{command="help",kind="command",outcome="answered"} 3',
+    );
+  });
+
+  test("writes the shard of a failed answer into the log", async () => {
+    const { discord, log } = await connect(twoShards);
+    await discord.send(inGuild(onSecond, slashCommand("broken")));
+    expect(alarms(log)).toEqual([expect.objectContaining({ shard: 1 })]);
   });
 });
 
@@ -386,6 +551,12 @@ describe("Ibid does not start", () => {
       { closeCode: 4011 },
       {},
       "(close code 4011, ShardingRequired).",
+    ],
+    [
+      "without enough sessions for its shards",
+      { shards: 2, remainingSessions: 1 },
+      {},
+      "and Ibid needs 2. Start Ibid again after that time.",
     ],
     [
       "in a guild that it has not joined",

@@ -338,6 +338,7 @@ describe("import at a terminal", () => {
         isPrivate: false,
         citationStyle: "chicago",
         logLevel: "info",
+        showsMetrics: false,
       },
       styles: [],
       invocation: NPM_SCRIPTS,

@@ -25,6 +25,7 @@ export async function runCorpusTool(
     isPrivate: false,
     citationStyle: "chicago",
     logLevel: "silent",
+    showsMetrics: false,
   };
   const output: string[] = [];
   const errors: string[] = [];

@@ -15,6 +15,11 @@ export interface Metrics {
   /** Sets the size of the corpus. */
   setCorpus(library: Library): void;
   countReload(reload: Reload): void;
+  /** Counts an interaction that the gateway dispatched to this shard. */
+  countShardInteraction(shard: number): void;
+  /** Counts that this shard is ready again after its connection closed. */
+  countReconnection(shard: number): void;
+  setShardReady(shard: number, isReady: boolean): void;
   /** Renders all metrics in Prometheus's text format. */
   render(): Promise<string>;
   readonly contentType: string;
@@ -61,6 +66,25 @@ export function createMetrics(commands: readonly Command[]): Metrics {
     labelNames: ["outcome"],
     registers,
   });
+  // Answers are not counted by shard: each shard would multiply the series of every command.
+  const shardInteractions = new Counter({
+    name: "ibid_shard_interactions_total",
+    help: "Interactions that Discord sent over the gateway, by shard.",
+    labelNames: ["shard"],
+    registers,
+  });
+  const reconnections = new Counter({
+    name: "ibid_shard_reconnections_total",
+    help: "How often a shard connected again after its connection closed.",
+    labelNames: ["shard"],
+    registers,
+  });
+  const readyShards = new Gauge({
+    name: "ibid_shard_ready",
+    help: "Whether a shard is connected to Discord and ready: 1 or 0.",
+    labelNames: ["shard"],
+    registers,
+  });
   /** The names of commands by their own names and by the labels of their message commands. */
   const commandNames = new Map(
     commands.flatMap(({ name, messageCommand }) => [
@@ -87,6 +111,9 @@ export function createMetrics(commands: readonly Command[]): Metrics {
       reloads.inc({ outcome: reload.kind });
       if (reload.kind === "replaced") setCorpus(reload.library);
     },
+    countShardInteraction: (shard) => shardInteractions.inc({ shard }),
+    countReconnection: (shard) => reconnections.inc({ shard }),
+    setShardReady: (shard, isReady) => readyShards.set({ shard }, isReady ? 1 : 0),
     render: () => registry.metrics(),
     contentType: registry.contentType,
   };

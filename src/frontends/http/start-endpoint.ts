@@ -28,6 +28,7 @@ interface OpenedBot {
 export type OpenBot = () => Promise<Result<OpenedBot, readonly string[]>>;
 
 interface StartOptions extends EndpointConfig {
+  readonly showsMetrics: boolean;
   readonly port?: number | undefined;
   readonly hostname?: string;
   /** Absent if the commands stay registered as they are. */

@@ -143,13 +143,16 @@ export function createPostingsRanking(postings: Postings): Ranking {
     minMatchCount: number,
     boosts: BoostTable,
   ): void {
+    // The threshold only rises, so most texts need no further comparison.
+    const threshold = topK.threshold();
     for (let index = 0; index < scoredCount; index++) {
       const slot = integerAt(scoredSlots, index);
       const count = integerAt(matchCounts, slot);
       const matchCount = count % EXACT_MATCH;
       if (matchCount >= minMatchCount) {
         const boost = count >= groupCount * EXACT_MATCH ? boosts.exact : boosts.inexact;
-        topK.push(windowStart + slot, floatAt(scores, slot) * floatAt(boost, matchCount));
+        const score = floatAt(scores, slot) * floatAt(boost, matchCount);
+        if (score >= threshold) topK.push(windowStart + slot, score);
       }
       scores[slot] = 0;
       matchCounts[slot] = 0;

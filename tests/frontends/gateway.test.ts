@@ -424,9 +424,9 @@ describe("with two shards, Ibid", () => {
     expect(failures).toEqual([]);
     expect(discord.sessions).toEqual(["READY", "READY", "RESUMED", "RESUMED"]);
     expect(alarms(log).length).toBe(6);
-    expect(entries(log, "Discord sent what cannot be answered.").map(({ shard }) => shard)).toEqual(
-      [0, 0, 0, 1, 1, 1],
-    );
+    // The shards' connections are independent, so their events arrive in any order.
+    const unanswerable = entries(log, "Discord sent what cannot be answered.");
+    expect(unanswerable.map(({ shard }) => shard).toSorted()).toEqual([0, 0, 0, 1, 1, 1]);
     expect(discord.problems).toEqual([]);
   });
 

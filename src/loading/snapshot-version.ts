@@ -15,12 +15,15 @@ const SOURCE = fileURLToPath(new URL("..", import.meta.url));
 export async function snapshotVersion(folder = SOURCE): Promise<string> {
   const { v8, icu, unicode } = process.versions;
   const hash = createHash("sha256").update(JSON.stringify([v8, icu, unicode, process.arch]));
+  // The length separates a file from the next one: otherwise its end could pass for that one's path.
+  const add = (name: string, bytes: Buffer) =>
+    hash.update(JSON.stringify([name, bytes.length])).update(bytes);
   for (const path of await filesBelow(folder)) {
-    hash.update(`${relative(folder, path).split(sep).join("/")}\0`).update(await readFile(path));
+    add(relative(folder, path).split(sep).join("/"), await readFile(path));
   }
   // An installed package has no lock file. Then package.json alone represents the packages.
   for (const name of ["package.json", "package-lock.json"]) {
-    hash.update(await readFile(join(folder, "..", name)).catch(() => Buffer.alloc(0)));
+    add(name, await readFile(join(folder, "..", name)).catch(() => Buffer.alloc(0)));
   }
   return hash.digest("hex");
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, writeFile } from "node:fs/promises";
+import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { snapshotVersion } from "../../src/loading/snapshot-version.ts";
@@ -48,6 +48,14 @@ describe("the version of a snapshot", () => {
     [
       "a file is renamed",
       (project) => rename(join(project, "src/index.ts"), join(project, "src/main.ts")),
+    ],
+    [
+      "a file moves to the end of another, with its path",
+      async (project) => {
+        const merged = "export {};\nsearch/words.ts\0export const WORDS = 1;\n";
+        await writeFile(join(project, "src/index.ts"), merged);
+        await rm(join(project, "src/search/words.ts"));
+      },
     ],
     [
       "the packages change",

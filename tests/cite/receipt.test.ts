@@ -10,6 +10,7 @@ import {
 } from "../../src/cite/receipt.ts";
 import type { Library } from "../../src/search/library.ts";
 import { library, libraryOf, papers } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 /** Returns the receipt for a span of a passage. */
 function receipt(address: string, start: number, end: number, from: Library = papers): string {
@@ -197,7 +198,7 @@ test("Every span of any text has a receipt that proves it", () => {
         expect(outcome(receiptOf(quotation), now)).toEqual({ kind: "unchanged", quotation });
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -228,6 +229,6 @@ test("A receipt never proves a text in which a word has changed", () => {
         expect(outcome(whole, text(changed.join(" "))).kind).not.toBe("unchanged");
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -7,6 +7,7 @@ import { formatRecord, recordFileName } from "../../src/cite/reference-record.ts
 import { RECORD_STYLES } from "../../src/cite/style.ts";
 import type { Library } from "../../src/search/library.ts";
 import { library, libraryOf, papers, styles } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 // The package fetches in a child process, and copies this function when it is loaded.
 const execFileSync = vi.hoisted(() =>
@@ -160,7 +161,7 @@ test("RIS puts any title on one line", () => {
       const line = text.split("\n").find((one) => one.startsWith("TI  - "));
       expect(line).toBe(`TI  - ${title.replace(/\s+/g, " ")}`);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 

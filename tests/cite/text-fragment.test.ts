@@ -4,6 +4,7 @@ import { quote } from "../../commands/quote.ts";
 import { linkToText } from "../../src/cite/text-fragment.ts";
 import { layoutOf } from "../../src/reply/layout.ts";
 import { contextOf, context as letters, library, libraryOf } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 const PAGE = "https://example.org/a/page.html";
 
@@ -90,7 +91,7 @@ describe("A link", () => {
           expect(next === "" || longer.length > 512).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

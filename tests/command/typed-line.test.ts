@@ -5,6 +5,7 @@ import { createBot } from "../../src/command/bot.ts";
 import { completeLine } from "../../src/command/line-completion.ts";
 import { formatLine, parseLine } from "../../src/command/typed-line.ts";
 import { context, contextOf, papers } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 describe("parseLine parses", () => {
   test.each([
@@ -84,7 +85,7 @@ describe("formatLine formats a command so that parseLine parses it back", () => 
           );
           expect(parseLine(formatLine({ name, options }), commands)).toEqual({ name, options });
         }),
-        { numRuns: 500 },
+        { numRuns: runs(500) },
       );
     },
   );

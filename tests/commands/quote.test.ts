@@ -13,6 +13,7 @@ import {
   libraryOf,
   papers,
 } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -339,7 +340,7 @@ describe("a random quotation", () => {
         );
         expect(quote.respond({ from: "Trump", random: true }, withSeed(seed)).kind).toBe("notice");
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -349,7 +350,7 @@ describe("a random quotation", () => {
         const first = quote.respond({ random: true }, { ...context, seed });
         expect(addressesFrom(first, { ...context, seed: other })).toHaveLength(3);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

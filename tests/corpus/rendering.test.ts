@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildCorpus, type CorpusFile } from "../../src/corpus/corpus.ts";
 import type { Document } from "../../src/corpus/document.ts";
+import { runs } from "../thoroughness.ts";
 import { corpusFrom, corpusIn } from "./folder.ts";
 import { HOSTILE_MARKDOWN } from "./hostile.ts";
 import { renderParagraphs } from "./rendering.ts";
@@ -57,7 +58,7 @@ test("The passages of any Markdown are the paragraphs that CommonMark renders", 
     fc.property(markdown, (text) => {
       expect(textsIn(text)).toEqual(renderParagraphs(text).map((paragraph) => paragraph.text));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -81,7 +82,7 @@ test("Every word of any Markdown is on the line of the file that its passage sta
         }
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -97,7 +98,7 @@ test("The lines of any passage begin within it and in ascending order", () => {
         });
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -154,7 +155,7 @@ describe("Any folder yields a corpus or problems", () => {
           expect(message + remedy).toMatch(/\.$/);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -166,7 +167,7 @@ describe("Any folder yields a corpus or problems", () => {
           { path: "topics.yaml", bytes },
         ]);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { formatCustomId, parseCustomId } from "../../src/discord/custom-id.ts";
 import { page } from "../../src/options/paging.ts";
 import { action } from "../../src/reply/reply.ts";
 import { context, papers } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 import { ask, botOf, click, isPrivate, messageAfter, textOf } from "./ask.ts";
 import { TEXTS } from "./hostile.ts";
 import { buttonInteraction, selectInteraction, slashCommand } from "./payloads.ts";
@@ -221,7 +222,7 @@ describe("a custom_id from elsewhere is answered with an ephemeral notice:", () 
         );
         expect(ask(bot, selectInteraction("open", [id], message)).response.type).toBeGreaterThan(3);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

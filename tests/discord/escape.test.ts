@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { escapeMarkdown, unescapeMarkdown } from "../../src/discord/escape.ts";
 import { renderBlock } from "../../src/discord/render.ts";
+import { runs } from "../thoroughness.ts";
 import { displayedText, parseDiscordMarkdown } from "./discord-markdown.ts";
 import { CONSTRUCTS, TEXTS } from "./hostile.ts";
 
@@ -42,7 +43,7 @@ describe("an escaped text", () => {
       fc.property(hostile.map(withoutTabs), (text) => {
         expect(displayedText(escapeMarkdown(text))).toBe(text);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -51,7 +52,7 @@ describe("an escaped text", () => {
       fc.property(fc.oneof(hostile, fc.string({ unit: "binary" })), (text) => {
         expect(unescapeMarkdown(escapeMarkdown(text))).toBe(text);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });
@@ -66,7 +67,7 @@ describe("a rendered quotation", () => {
       fc.property(hostile.map(withoutTabs), (text) => {
         expect(parseQuote(text)).toEqual([{ as: "blockQuote", text }]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -83,7 +84,7 @@ describe("a rendered quotation", () => {
           { as: "blockQuote", text },
         ]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -133,7 +134,7 @@ describe("a rendered code block", () => {
       fc.property(hostile.map(withoutTabs).filter(isFenceable), (text) => {
         expect(parseCode(text)).toEqual([{ as: "codeBlock", text: inner(text) }]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -189,7 +190,7 @@ describe("an escaped text contains no unescaped mark", () => {
       fc.property(hostile, (text) => {
         expect(unescapedMarks(text)).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -13,6 +13,7 @@ import { apology, respondTo } from "../../src/discord/interaction.ts";
 import { commandManifest } from "../../src/discord/manifest.ts";
 import type { Library } from "../../src/search/library.ts";
 import { context, library, libraryOf, papers } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 import {
   ask,
   botOf,
@@ -623,7 +624,7 @@ describe("any interaction that Discord can send is answered", () => {
         // `ask` fails if answering throws or Discord would refuse the answer.
         expect(ask(bot, interaction).response.type).not.toBe(InteractionResponseType.Pong);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { renderBlock } from "../../src/discord/render.ts";
 import type { Library } from "../../src/search/library.ts";
 import { stripQuotesAndEllipses as unmarked } from "../../src/verify/ellipsis.ts";
 import { library, libraryOf } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 import {
   ask,
   botOf,
@@ -273,7 +274,7 @@ describe("the message command", () => {
         expect(isPrivate(message)).toBe(true);
         for (const { interaction } of offersOf(message)) ask(bot, interaction);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

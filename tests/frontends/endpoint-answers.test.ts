@@ -21,6 +21,7 @@ import {
 } from "../discord/payloads.ts";
 import { problemsWithCallback } from "../discord/spec.ts";
 import { library } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 import { bot, callbackIn, startTestEndpoint } from "./serving.ts";
 
 /** Returns interactions for every command, document, topic, person, passage and option. */
@@ -191,7 +192,7 @@ test("2,000 payloads of every shape get answers that Discord accepts, or are ref
         if (type === InteractionType.Ping) expect(answer).toEqual({ type: 1 });
       },
     ),
-    { numRuns: 2000, seed: 1 },
+    { numRuns: runs(2000), seed: 1 },
   );
   // There must be some of each, or the test is pointless.
   expect(statuses.get(200)).toBeGreaterThan(500);

@@ -10,6 +10,7 @@ import { type ManuscriptDraft, makeDrafts } from "../../src/import/writing/draft
 import { formatFrontMatter } from "../../src/import/writing/front-matter.ts";
 import { renderDocument } from "../../src/import/writing/render-document.ts";
 import { parseSplitRule } from "../../src/import/writing/split.ts";
+import { runs } from "../thoroughness.ts";
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
 const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: "paragraph", children });
@@ -254,7 +255,7 @@ describe("front matter", () => {
         expect(value?.["publisher"] ?? "").toBe(rights);
         expect(value?.from).toEqual(from.filter((one) => one !== ""));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -23,6 +23,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDocx } from "../../src/import/docx/docx.ts";
+import { runs } from "../thoroughness.ts";
 import { zipOf } from "./epubs.ts";
 import { markdownLikeTexts, passagesOf, textsOf } from "./passages.ts";
 import { readingError, readManuscript } from "./read-manuscripts.ts";
@@ -46,7 +47,7 @@ describe("the text of a Word document", () => {
         const docx = await docxOf(texts.map((text) => new Paragraph(text)));
         expect(textsOf(await readManuscript(readDocx, docx))).toEqual(texts);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -189,7 +190,7 @@ describe("a damaged or malicious DOCX", () => {
         const reading = await readDocx({ name: "a.docx", bytes });
         expect("error" in reading || reading.manuscripts.length === 1).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEpub } from "../../src/import/epub/epub.ts";
+import { runs } from "../thoroughness.ts";
 import { type Book, epubOf, xhtmlPage, zipOf } from "./epubs.ts";
 import { markdownLikeTexts, passagesOf, textsOf } from "./passages.ts";
 import { readingError, readManuscript } from "./read-manuscripts.ts";
@@ -16,7 +17,7 @@ describe("the text of an EPUB", () => {
         const body = texts.map((text) => `<p>${escapeXml(text)}</p>`).join("\n");
         expect(textsOf(await read({ pages: { "a.xhtml": xhtmlPage(body) } }))).toEqual(texts);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -167,7 +168,7 @@ describe("a damaged or malicious EPUB", () => {
         const reading = await readEpub({ name: "a.epub", bytes });
         expect("error" in reading || reading.manuscripts.length === 1).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

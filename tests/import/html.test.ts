@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { manuscriptFromHtml } from "../../src/import/html/html.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
+import { runs } from "../thoroughness.ts";
 import { headingsOf, textsOf } from "./passages.ts";
 import { importError, importFile, importManuscript } from "./read-manuscripts.ts";
 
@@ -92,7 +93,7 @@ test("Words are preserved in any nesting of emphasis, links and line breaks", ()
       const words = parts.map(({ words }) => words).join("");
       expect(collapseSpace(textsOf(manuscriptOf(page)).join(" "))).toBe(collapseSpace(words));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { renderParagraphs } from "../corpus/rendering.ts";
+import { runs } from "../thoroughness.ts";
 import { headingsOf, textsOf } from "./passages.ts";
 import { importError, importManuscript } from "./read-manuscripts.ts";
 
@@ -31,7 +32,7 @@ test("The paragraphs of any Markdown are read back word for word", async () => {
         joinWords(renderParagraphs(text).map((paragraph) => paragraph.text)),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

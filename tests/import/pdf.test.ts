@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { readPdf } from "../../src/import/pdf/pdf.ts";
+import { runs } from "../thoroughness.ts";
 import { passagesOf, textsOf } from "./passages.ts";
 import { pdfOf, type SetLine, typeset } from "./pdfs.ts";
 import { readingError, readManuscript } from "./read-manuscripts.ts";
@@ -48,7 +49,7 @@ describe("paragraphs", () => {
         const texts = textsOf(await readManuscript(readPdf, pdf)).join(" ");
         expect(texts.replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -279,7 +280,7 @@ trailer <</Root 1 0 R/Size 6 ${trailer}>>
           expect("error" in reading || reading.manuscripts.length === 1).toBe(true);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

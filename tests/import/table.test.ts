@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../thoroughness.ts";
 import { textsOf } from "./passages.ts";
 import { importError, importFile, importManuscripts } from "./read-manuscripts.ts";
 
@@ -137,7 +138,7 @@ test("cells are read back word for word", async () => {
         expect(rows.map(({ passages }) => passages.join(" ").split(/\s+/))).toEqual(words);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

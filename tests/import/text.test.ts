@@ -5,6 +5,7 @@ import { parseMarkdown } from "../../src/corpus/markdown.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { renderDocument } from "../../src/import/writing/render-document.ts";
+import { runs } from "../thoroughness.ts";
 import { headingsOf, textsOf } from "./passages.ts";
 import { importManuscript } from "./read-manuscripts.ts";
 
@@ -207,7 +208,7 @@ test("every text is read back word for word", async () => {
         words.trim().split(/\s+/),
       );
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

@@ -4,6 +4,7 @@ import { createAnalyzer, createAnalyzers } from "../../src/language/analyzer.ts"
 import { parseQuery } from "../../src/search/query.ts";
 import type { SearchResult } from "../../src/search/search.ts";
 import { libraryOf } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 /** Returns the terms of a query, each once, in a corpus where no query stop word occurs. */
 function termsIn(language: string, query: string): readonly string[] {
@@ -211,7 +212,7 @@ describe("in any text", () => {
         const words = createAnalyzer("xx").contentWordsOf(any);
         expect(words.map(({ text }) => text)).toEqual(matchWords(any));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

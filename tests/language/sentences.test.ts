@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sentenceStarts } from "../../src/language/sentences.ts";
+import { runs } from "../thoroughness.ts";
 
 /** Returns a text with “|” before each sentence but the first. */
 function markSentences(text: string, language: string): string {
@@ -235,6 +236,6 @@ test("the sentences of any text, joined, are the text", () => {
       expect(starts.every((start) => start === 0 || start < any.length)).toBe(true);
       expect(starts.map((start, at) => any.slice(start, starts[at + 1])).join("")).toBe(any);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold } from "../../src/language/fold.ts";
 import { tokenEnd, tokenize, tokenKey } from "../../src/language/tokenizer.ts";
+import { runs } from "../thoroughness.ts";
 
 const wordsIn = (text: string) => tokenize(text).map(({ start, end }) => text.slice(start, end));
 
@@ -69,7 +70,7 @@ describe("in any text", () => {
         }
         expect(text.slice(end)).not.toMatch(/[\p{L}\p{N}]/u);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -78,7 +79,7 @@ describe("in any text", () => {
       fc.property(texts, (text) => {
         expect(fold(fold(text))).toBe(fold(text));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

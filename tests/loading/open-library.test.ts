@@ -11,6 +11,7 @@ import {
 import type { Library } from "../../src/search/library.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { createFolder, type Files } from "../corpus/folder.ts";
+import { runs } from "../thoroughness.ts";
 
 const TABLES: Files = {
   "corpus.yaml": "title: Papers of a lighthouse\n",
@@ -142,7 +143,7 @@ describe("a large corpus", () => {
         expect(loaded.isBuilt).toBe(false);
         expect(answersOf(loaded.library)).toEqual(answersOf(built.library));
       }),
-      { numRuns: 5 },
+      { numRuns: runs(5) },
     );
   });
 
@@ -234,7 +235,10 @@ describe("a snapshot", () => {
         expect(answersOf(outcome.library)).toEqual(expected);
         expect((await readFile(snapshot.path)).equals(bytes)).toBe(true);
       }),
-      { numRuns: 6, examples: [[Buffer.alloc(0)], [Buffer.concat([bytes, Buffer.alloc(1)])]] },
+      {
+        numRuns: runs(6),
+        examples: [[Buffer.alloc(0)], [Buffer.concat([bytes, Buffer.alloc(1)])]],
+      },
     );
   });
 

@@ -8,6 +8,7 @@ import { formatDocument } from "../../src/reply/document-markdown.ts";
 import { TEXTS } from "../discord/hostile.ts";
 import { hostileNotes, hostileTexts } from "../discord/hostile-corpus.ts";
 import { contextOf, expectKind, library, libraryOf, papers } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 /** Returns the text of a node as CommonMark renders it, with hard breaks as newlines. */
 function textIn(node: Nodes): string {
@@ -97,7 +98,7 @@ describe("the file of a document parses back to its words", () => {
       fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), (texts) => {
         expect(wordsIn(formatDocument(withTexts(document, texts)))).toEqual(texts);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

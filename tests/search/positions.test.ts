@@ -8,6 +8,7 @@ import {
   type StoredPositions,
   UNKNOWN_WORD,
 } from "../../src/search/index/positions.ts";
+import { runs } from "../thoroughness.ts";
 
 /** Builds and opens an index whose data is cloned in between, as for worker threads and snapshots. */
 function openIndex(texts: readonly IndexedText[], builtAtOnce?: number): Positions {
@@ -71,7 +72,7 @@ describe("the positional index", () => {
           findPhraseNaively(texts, keys),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

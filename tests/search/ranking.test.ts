@@ -5,6 +5,7 @@ import { buildPostings, type TextToIndex, type Tokenize } from "../../src/search
 import { createMiniSearchRanking } from "../../src/search/ranking/minisearch-ranking.ts";
 import { createPostingsRanking } from "../../src/search/ranking/postings-ranking.ts";
 import type { Ranking, TermGroup } from "../../src/search/ranking/ranking.ts";
+import { runs } from "../thoroughness.ts";
 
 /** Splits at spaces. Forms that differ only after a hyphen share a term. */
 const tokenizeAtSpaces: Tokenize = ({ text }, each) => {
@@ -137,7 +138,7 @@ describe.each(RANKINGS)("ranking by %s", (_, createRanking) => {
           expect(limited.allDocIds).toEqual(all.allDocIds);
         }
       }),
-      { numRuns: 4 },
+      { numRuns: runs(4) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tokenize, tokenKey } from "../../src/language/tokenizer.ts";
 import { compareWords } from "../../src/verify/changes.ts";
+import { runs } from "../thoroughness.ts";
 
 const wordsIn = (text: string) => tokenize(text).map(({ start, end }) => text.slice(start, end));
 
@@ -105,7 +106,7 @@ describe("compareWords with any texts", () => {
         expect(changes.flatMap((change) => wordsIn(change.printed))).toEqual(wordsIn(printed));
         expect(changes.flatMap((change) => wordsIn(change.quoted))).toEqual(wordsIn(quoted));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -120,7 +121,7 @@ describe("compareWords with any texts", () => {
           expect(isSame).not.toBe(changes[index + 1]?.isSame);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

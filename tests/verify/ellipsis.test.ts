@@ -5,6 +5,7 @@ import {
   splitAtEllipses,
   stripQuotesAndEllipses,
 } from "../../src/verify/ellipsis.ts";
+import { runs } from "../thoroughness.ts";
 
 const ELLIPSES = [
   ...["…", "⋯", "...", "....", ". . .", ". . . .", "***", "* * *"],
@@ -70,7 +71,7 @@ describe("stripQuotesAndEllipses", () => {
         expect(chosen.join("")).toContain(text);
         expect(stripQuotesAndEllipses(text)).toBe(text);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

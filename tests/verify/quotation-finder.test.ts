@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countWords } from "../../src/language/tokenizer.ts";
 import { findQuotations, joinQuotations } from "../../src/verify/quotation-finder.ts";
+import { runs } from "../thoroughness.ts";
 
 describe("findQuotations", () => {
   test.each<[string, string, readonly string[]]>([
@@ -120,7 +121,7 @@ describe("joinQuotations", () => {
       fc.property(quotations, (some) => {
         expect(findQuotations(joinQuotations(some))).toEqual(some);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -140,7 +141,7 @@ describe("joinQuotations", () => {
         expect(text).not.toContain("\n");
         expect(findQuotations(text)).toEqual(found);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(severalCount).toBeGreaterThan(10);
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareTypography, splitAtWords } from "../../src/verify/typography.ts";
+import { runs } from "../thoroughness.ts";
 
 const differences = (quoted: string, printed: string) =>
   compareTypography(splitAtWords(quoted), splitAtWords(printed));
@@ -102,7 +103,7 @@ test("compareTypography names exactly the differences that were made", () => {
       expect(new Set(names(quoted, printed))).toEqual(made);
       expect(new Set(names(printed, quoted))).toEqual(made);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -9,6 +9,7 @@ import { stretchText } from "../../src/verify/occurrence.ts";
 import type { Occurrence, Span, Stretch, Verdict } from "../../src/verify/verdict.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { library, libraryOf, papers } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 const verifierOf = (library: Library) =>
   createVerifier(library.passagePositions(), createAnalyzer(library.corpus.language));
@@ -282,7 +283,7 @@ describe("verify, with slices of the corpora", () => {
         );
         expect(here && stretchText(here.stretch)).toBe(text.slice(start, end));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -302,7 +303,7 @@ describe("verify, with slices of the corpora", () => {
           expect(["exact", "typography", "common"]).not.toContain(verdict.kind);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -438,7 +439,7 @@ describe("verify, with any corpus", () => {
         if (verdict.kind !== "exact") return;
         expect(stretchText(verdict.occurrences[0].stretch)).toBe(stripQuotesAndEllipses(quoted));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -455,7 +456,7 @@ describe("verify, with any corpus", () => {
         );
         expect(named).toContainEqual(["Unicode forms and ligatures"]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -486,7 +487,7 @@ describe("verify, with any corpus", () => {
           occurs && keysOf(stripQuotesAndEllipses(quoted)).length > 0,
         ]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -534,7 +535,7 @@ describe("verify, with any corpus", () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -543,7 +544,7 @@ describe("verify, with any corpus", () => {
       fc.property(corpora, fc.oneof(writing, fc.string({ unit: "binary" })), (one, quoted) => {
         expect(() => verifierOf(one).verify(quoted)).not.toThrow();
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

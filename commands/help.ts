@@ -2,7 +2,7 @@ import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import type { Command } from "../src/command/types.ts";
 import { commandName } from "../src/options/command.ts";
-import { type ArticleReply, action } from "../src/reply/reply.ts";
+import { action, type CommandReply, type CommandsReply } from "../src/reply/reply.ts";
 
 /** `/help`: the commands and their options, from their own declarations. */
 export const help = defineCommand({
@@ -16,42 +16,30 @@ export const help = defineCommand({
   },
 });
 
-function commandList(commands: readonly Command[]): ArticleReply {
+function commandList(commands: readonly Command[]): CommandsReply {
   return {
-    kind: "article",
-    title: "What you can ask",
-    paragraphs: ["Every quotation is word for word, with the place where it stands."],
-    facts: [],
-    items: commands.map(({ name, description, examples: [example = `/${name}`] }) => ({
-      label: `/${name}`,
-      detail: `${description} For example: ${example}`,
-      open: action(`/${name}`, { name: "help", options: { command: name } }),
+    kind: "commands",
+    commands: commands.map(({ name, description, examples: [example = `/${name}`] }) => ({
+      name,
+      description,
+      example,
+      open: action({ kind: "command", name }, { name: "help", options: { command: name } }),
     })),
-    page: { number: 1, of: 1 },
     actions: [],
   };
 }
 
-function commandDetails(command: Command): ArticleReply {
+function commandDetails(command: Command): CommandReply {
   const { name, description, examples, options, messageCommand } = command;
   return {
-    kind: "article",
-    title: `/${name}`,
-    paragraphs: [
-      description,
-      ...examples.map((example) => `For example: ${example}`),
-      ...(messageCommand === undefined
-        ? []
-        : [`In Discord also in the menu of any message, under Apps: “${messageCommand.label}”.`]),
-    ],
-    facts: Object.entries(options)
+    kind: "command",
+    name,
+    description,
+    examples,
+    ...(messageCommand && { messageCommand: messageCommand.label }),
+    options: Object.entries(options)
       .filter(([, { hidden }]) => !hidden)
-      .map(([key, option]) => ({
-        label: `${key}${option.required ? " (needed)" : ""}`,
-        value: option.description,
-      })),
-    items: [],
-    page: { number: 1, of: 1 },
-    actions: [action("All commands", { name: "help", options: {} })],
+      .map(([name, { description, required }]) => ({ name, description, required })),
+    actions: [action("all-commands", { name: "help", options: {} })],
   };
 }

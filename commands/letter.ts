@@ -7,7 +7,7 @@ import {
 import { noResults } from "../src/answers/no-results.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, optional } from "../src/command/option-types.ts";
-import { describeDocumentQuery, documentQuery, matchesDocument } from "../src/options/document.ts";
+import { documentQuery, matchesDocument, soughtDocument } from "../src/options/document.ts";
 import { page } from "../src/options/paging.ts";
 import { person } from "../src/options/person.ts";
 
@@ -37,11 +37,10 @@ export const letter = defineCommand({
       if (date?.kind === "dated" && candidates.length > 0) {
         return noneDatedReply(candidates, date.query);
       }
-      const other = date && describeDocumentQuery(date);
       return noResults(library, {
-        subject: "No document in this corpus",
+        sought: "document",
         filter: { from, to },
-        other,
+        document: date && soughtDocument(date),
       });
     }
     // A document found by words of its title may not be the one that the user means.

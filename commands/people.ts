@@ -1,7 +1,6 @@
-import { describePersonCounts, personReply } from "../src/answers/people.ts";
+import { personCounts, personReply } from "../src/answers/people.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
-import { plural } from "../src/foundation/format.ts";
 import { page, paginateList } from "../src/options/paging.ts";
 import { person } from "../src/options/person.ts";
 import { action, notice } from "../src/reply/reply.ts";
@@ -18,21 +17,21 @@ export const people = defineCommand({
     const { library, again } = context;
     const all = [...library.corpus.people.values()];
     if (all.length === 0) {
-      return notice("This corpus names no people. /search finds what its documents say.");
+      return notice({ kind: "nothing-listed", of: "people" });
     }
     const { items, ...paging } = paginateList(all, page, (page) => again({ page }));
     return {
-      kind: "list",
-      title: plural(all.length, "person", "people"),
-      items: items.map((one) => {
-        const counts = describePersonCounts(one, library);
-        return {
-          label: one.name,
-          detail: one.role === undefined ? counts : `${one.role} · ${counts}`,
-          open: action(one.name, again({ person: one.name, page: undefined })),
-        };
-      }),
-      remarks: [],
+      kind: "people",
+      people: items.map((one) => ({
+        name: one.name,
+        ...(one.role !== undefined && { role: one.role }),
+        ...personCounts(one, library),
+        open: action(
+          { kind: "value", value: one.name },
+          again({ person: one.name, page: undefined }),
+        ),
+      })),
+      total: all.length,
       ...paging,
     };
   },

@@ -1,10 +1,10 @@
 import { showHitAction } from "../src/answers/actions.ts";
 import { noResults } from "../src/answers/no-results.ts";
-import { describeExpansion } from "../src/answers/search-notes.ts";
+import { expansionOf } from "../src/answers/searched.ts";
 import { quotationOf } from "../src/cite/quotation.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
-import { documentName } from "../src/corpus/titles.ts";
+import { identityOf } from "../src/corpus/titles.ts";
 import { limitForPage, page, paginateList } from "../src/options/paging.ts";
 import { filterOptions, periodBetween } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
@@ -30,7 +30,7 @@ export const search = defineCommand({
     const result = library.search(query, filter, { limit: limitForPage(page) });
     const { hits, total } = result;
     if (hits.length === 0) {
-      return noResults(library, { subject: "Nothing in this corpus", query, filter });
+      return noResults(library, { sought: "anything", query, filter });
     }
     const { items, ...paging } = paginateList(hits, page, (page) => again({ page }), total);
     return {
@@ -38,7 +38,7 @@ export const search = defineCommand({
       query,
       hits: items.map(searchHitOf),
       total,
-      tried: describeExpansion(result),
+      expansion: expansionOf(result),
       ...paging,
     };
   },
@@ -61,12 +61,12 @@ function searchHitOf(hit: Hit): SearchHit {
     }
     case "event": {
       const { date, title } = hit.event;
-      return { kind: "event", label: `${date.label} · ${title}`, ...excerpt };
+      return { kind: "event", date, title, ...excerpt };
     }
     case "note":
     case "document": {
       const { kind, document } = hit;
-      return { kind, documentId: document.id, label: documentName(document), ...excerpt };
+      return { kind, document: identityOf(document), ...excerpt };
     }
   }
 }

@@ -1,18 +1,17 @@
-import { documentItem } from "../src/answers/document-item.ts";
+import { documentEntry } from "../src/answers/document-entry.ts";
 import { noResults } from "../src/answers/no-results.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
-import { byFirstDay, type EdtfDate, overlaps, type Period } from "../src/corpus/date.ts";
+import { byFirstDay, overlaps, type Period } from "../src/corpus/date.ts";
 import type { CorpusEvent, Document } from "../src/corpus/document.ts";
 import { mentions } from "../src/corpus/mentions.ts";
-import { plural } from "../src/foundation/format.ts";
 import { page, paginateList } from "../src/options/paging.ts";
 import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
 import { periodBetween } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
 import { referenceOf } from "../src/reply/references.ts";
-import type { ListItem } from "../src/reply/reply.ts";
+import type { TimelineEntry } from "../src/reply/reply.ts";
 
 /** `/timeline`: the documents and the events of the corpus in order of date. */
 export const timeline = defineCommand({
@@ -37,54 +36,52 @@ export const timeline = defineCommand({
     const events = library.corpus.events
       .filter(({ topics }) => topic === undefined || library.includesTopic(topics, topic))
       .filter(({ named }) => person === undefined || named.includes(person));
-    const all = timelineItems(documents, events, period);
+    const all = timelineEntries(documents, events, period);
     if (all.length === 0) {
       return noResults(library, {
-        subject: "No entry of the timeline",
+        sought: "timeline-entry",
         filter: { topic, period },
-        other: person && `by, to or about ${person.name}`,
+        person,
         events: library.corpus.events.length,
       });
     }
-    const undated = documents.filter(({ date }) => date === undefined).length;
     const { items, ...paging } = paginateList(all, page, (page) => again({ page }));
     return {
       kind: "timeline",
-      title: `Timeline: ${plural(all.length, "entry", "entries")}`,
-      items,
-      remarks:
-        undated > 0
-          ? [`${plural(undated, "document")} without a known date cannot be placed here.`]
-          : [],
+      entries: items,
+      total: all.length,
+      undated: documents.filter(({ date }) => date === undefined).length,
       ...paging,
     };
   },
 });
 
 /** Returns the entries of dated documents and of events in a period, in order of date. */
-function timelineItems(
+function timelineEntries(
   documents: readonly Document[],
   events: readonly CorpusEvent[],
   period: Period | undefined,
-): readonly ListItem[] {
-  return [...documents.flatMap(documentEntry), ...events.map(eventEntry)]
-    .filter(({ date }) => period === undefined || overlaps(date, period))
-    .sort((a, b) => byFirstDay(a.date, b.date))
-    .map(({ item }) => item);
+): readonly TimelineEntry[] {
+  return [
+    ...documents.filter(({ date }) => date !== undefined).map(entryOfDocument),
+    ...events.map(entryOfEvent),
+  ]
+    .filter((entry) => {
+      const date = dateOf(entry);
+      return period === undefined || (date !== undefined && overlaps(date, period));
+    })
+    .sort((a, b) => byFirstDay(dateOf(a), dateOf(b)));
 }
 
-interface TimelineEntry {
-  readonly date: EdtfDate;
-  readonly item: ListItem;
+function dateOf(entry: TimelineEntry): Period | undefined {
+  return entry.kind === "event" ? entry.date : entry.document.date;
 }
 
-function documentEntry(document: Document): readonly TimelineEntry[] {
-  const { date, sources } = document;
-  if (date === undefined) return [];
-  return [{ date, item: { ...documentItem(document), references: sources.map(referenceOf) } }];
+function entryOfDocument(document: Document): TimelineEntry {
+  const references = document.sources.map(referenceOf);
+  return { kind: "document", ...documentEntry(document), references };
 }
 
-function eventEntry({ date, title, text, sources }: CorpusEvent): TimelineEntry {
-  const label = `${date.label} · ${title}`;
-  return { date, item: { label, detail: text, references: sources.map(referenceOf) } };
+function entryOfEvent({ date, title, text, sources }: CorpusEvent): TimelineEntry {
+  return { kind: "event", date, title, text, references: sources.map(referenceOf) };
 }

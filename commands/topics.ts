@@ -1,7 +1,6 @@
-import { describeTopicCounts, topicReply } from "../src/answers/topics.ts";
+import { topicCounts, topicReply } from "../src/answers/topics.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
-import { plural } from "../src/foundation/format.ts";
 import { page, paginateList } from "../src/options/paging.ts";
 import { topic } from "../src/options/topic.ts";
 import { action, notice } from "../src/reply/reply.ts";
@@ -18,18 +17,21 @@ export const topics = defineCommand({
     const { library, again } = context;
     const all = [...library.corpus.topics.values()].sort((a, b) => a.label.localeCompare(b.label));
     if (all.length === 0) {
-      return notice("This corpus names no topics. /search finds what its documents say.");
+      return notice({ kind: "nothing-listed", of: "topics" });
     }
     const { items, ...paging } = paginateList(all, page, (page) => again({ page }));
     return {
-      kind: "list",
-      title: plural(all.length, "topic"),
-      items: items.map((one) => ({
+      kind: "topics",
+      topics: items.map((one) => ({
+        id: one.id,
         label: one.label,
-        detail: describeTopicCounts(one, library),
-        open: action(one.label, again({ topic: one.id, page: undefined })),
+        ...topicCounts(one, library),
+        open: action(
+          { kind: "value", value: one.label },
+          again({ topic: one.id, page: undefined }),
+        ),
       })),
-      remarks: [],
+      total: all.length,
       ...paging,
     };
   },

@@ -46,7 +46,7 @@ export const verify = defineCommand({
     }
     const reply = verificationReply(chosen, claim, page, context);
     if (nth === undefined) return reply;
-    const all = action("All quotations", context.again({ nth: undefined, page: undefined }));
+    const all = action("all-quotations", context.again({ nth: undefined, page: undefined }));
     return { ...reply, actions: [...reply.actions, all] };
   },
 });

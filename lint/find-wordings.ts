@@ -40,8 +40,8 @@ const WORDINGS: readonly Wording[] = [
  */
 const USER_TEXT: readonly RegExp[] = [
   /^commands\/(?:about|help|letter|quote|search|verify)\.ts$/,
-  /^src\/answers\/(?:claim|evidence|letter|no-results|quote|verdict-text|verify)\.ts$/,
-  /^src\/(?:corpus\/tables|discord\/interaction|frontends\/terminal\/terminal)\.ts$/,
+  /^src\/reply\/layout\/[a-z-]+\.ts$/,
+  /^src\/(?:corpus\/tables)\.ts$/,
   /^src\/import\/(?:docx\/docx|pdf\/pdf|writing\/atomic-folder)\.ts$/,
   /^src\/options\/(?:citable|passage|person|search-filter)\.ts$/,
   /^src\/review\/(?:dead-references|duplicates|odd-characters)\.ts$/,

@@ -5,8 +5,11 @@ import type { Context } from "../src/command/types.ts";
 import { buildCorpus, type CorpusReading } from "../src/corpus/corpus.ts";
 import { formatProblem } from "../src/corpus/problem.ts";
 import { readCorpus } from "../src/corpus/read.ts";
-import type { Action, ListItem, Reply } from "../src/reply/reply.ts";
+import { describeAction } from "../src/reply/layout/action-label.ts";
+import type { LabelledLine } from "../src/reply/layout/layout.ts";
+import type { Action, Reply } from "../src/reply/reply.ts";
 import { createLibrary, type Library } from "../src/search/library.ts";
+import { putIntoWords, type Words } from "./words.ts";
 
 /** Creates the library of a corpus from its files: paths and their text. */
 export function libraryOf(files: Readonly<Record<string, string>>): Library {
@@ -35,10 +38,13 @@ export function contextOf(library: Library): Context {
 export const library = libraryFrom(await readCorpus("corpus"));
 export const context = contextOf(library);
 
-/** Narrows a reply to its kind. Throws if it is of another kind. */
-export function expectKind<K extends Reply["kind"]>(kind: K, reply: Reply): Reply & { kind: K } {
+/** Narrows a reply to its kind, and puts it into words. Throws if it is of another kind. */
+export function expectKind<K extends Reply["kind"]>(
+  kind: K,
+  reply: Reply,
+): Reply & { kind: K } & { readonly inWords: Words } {
   if (!isKind(kind, reply)) throw new Error(`Not a ${kind}: ${JSON.stringify(reply)}`);
-  return reply;
+  return putIntoWords(reply);
 }
 
 function isKind<K extends Reply["kind"]>(kind: K, reply: Reply): reply is Reply & { kind: K } {
@@ -46,29 +52,62 @@ function isKind<K extends Reply["kind"]>(kind: K, reply: Reply): reply is Reply 
 }
 
 /** Runs the command of a reply's action that has this label. */
-export function followAction(reply: Reply, label: string, context: Context): Reply {
+export function followAction(
+  reply: Reply,
+  label: string,
+  context: Context,
+): Reply & { readonly inWords: Words } {
   const found = actionsOf(reply).find((one) => one.label === label);
   if (found === undefined) throw new Error(`There is no ${label} in ${JSON.stringify(reply)}`);
   const { name, options } = found.line;
   const command = commands.find((one) => one.name === name);
   if (command === undefined) throw new Error(`No command is called ${name}.`);
-  return command.respond(options, context);
+  return putIntoWords(command.respond(options, context));
 }
 
-/** Returns all actions of a reply: first those of its entries, then its own. */
-export function actionsOf(reply: Reply): readonly Action[] {
-  return [...entriesOf(reply).flatMap(({ open }) => open ?? []), ...reply.actions];
+/** Returns all actions of a reply with their labels: first those of its entries, then its own. */
+export function actionsOf(reply: Reply): readonly LabelledLine[] {
+  return [...entriesOf(reply).flatMap(({ open }) => open ?? []), ...reply.actions].map(
+    ({ label, line }) => ({ label: describeAction(label), line }),
+  );
 }
 
-function entriesOf(reply: Reply): readonly Pick<ListItem, "open">[] {
-  if ("items" in reply) return reply.items;
-  if ("hits" in reply) return reply.hits;
-  return "evidence" in reply ? reply.evidence : [];
+/** Returns the entries of a reply that is a list, whatever it lists. */
+function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
+  switch (reply.kind) {
+    case "hits":
+      return reply.hits;
+    case "documents":
+    case "summaries":
+    case "topic":
+    case "person":
+      return reply.documents;
+    case "timeline":
+      return reply.entries.flatMap((entry) => (entry.kind === "document" ? [entry] : []));
+    case "topics":
+      return reply.topics;
+    case "people":
+      return reply.people;
+    case "commands":
+      return reply.commands;
+    case "verification":
+      return reply.evidence;
+    case "verifications":
+      return reply.verifications;
+    case "quotation":
+    case "context":
+    case "document":
+    case "corpus":
+    case "command":
+    case "citation":
+    case "notice":
+      return [];
+  }
 }
 
 /** Returns the labels of a reply's own actions. */
 export function actionLabels(reply: Reply): readonly string[] {
-  return reply.actions.map(({ label }) => label);
+  return reply.actions.map(({ label }) => describeAction(label));
 }
 
 /**

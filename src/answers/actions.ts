@@ -1,6 +1,6 @@
 import { addressOf, type CorpusEvent, type Document, type PassageRef } from "../corpus/document.ts";
-import { documentKind, documentName } from "../corpus/titles.ts";
-import { type Action, action } from "../reply/reply.ts";
+import { documentKind, identityOf } from "../corpus/titles.ts";
+import { type Action, action, type CommandLine } from "../reply/reply.ts";
 import type { Hit } from "../search/search.ts";
 
 /** The number of passages on each side when a context is opened. */
@@ -21,31 +21,46 @@ export function showHitAction(hit: Hit): Action {
 
 export function showPassageAction({ document, passage }: PassageRef): Action {
   const address = addressOf(document, passage);
-  return action(`Open ${address}`, { name: "quote", options: { passage: address } });
+  return action({ kind: "open", address }, { name: "quote", options: { passage: address } });
 }
 
-export function showDocumentAction(document: Document, label = documentName(document)): Action {
-  return action(label, { name: "letter", options: { date: document.id } });
+export function showDocumentAction(document: Document, nearest?: "before" | "after"): Action {
+  return action(
+    { kind: "document", document: identityOf(document), ...(nearest && { nearest }) },
+    showDocumentLine(document),
+  );
 }
 
-/** Shows a document on one page: “The whole letter”, “The whole document”. */
+/** Shows the document before or after another one by date. */
+export function showNeighbourAction(kind: "previous" | "next", document: Document): Action {
+  return action({ kind, documentKind: documentKind(document) }, showDocumentLine(document));
+}
+
+function showDocumentLine({ id }: Document): CommandLine {
+  return { name: "letter", options: { date: id } };
+}
+
+/** Shows a document on one page. */
 export function showWholeAction(document: Document): Action {
   const options = { date: document.id, whole: true };
-  return action(`The whole ${documentKind(document)}`, { name: "letter", options });
+  return action(
+    { kind: "whole", documentKind: documentKind(document) },
+    { name: "letter", options },
+  );
 }
 
 /** Shows the timeline of the event's days. */
 function showEventAction({ date, title }: CorpusEvent): Action {
   const options = { from: date.edtf, to: date.edtf };
-  return action(`${date.label}: ${title}`, { name: "timeline", options });
+  return action({ kind: "event", date, title }, { name: "timeline", options });
 }
 
 /** The follow-ups to a passage: its context, its citation and its document. */
 export function passageActions({ document, passage }: PassageRef): readonly Action[] {
   const address = addressOf(document, passage);
   return [
-    action("In context", { name: "quote", options: { passage: address, around: DEFAULT_AROUND } }),
-    action("Cite", { name: "cite", options: { passage: address } }),
+    action("in-context", { name: "quote", options: { passage: address, around: DEFAULT_AROUND } }),
+    action("cite", { name: "cite", options: { passage: address } }),
     showWholeAction(document),
   ];
 }

@@ -4,9 +4,9 @@ import { receiptOf } from "../cite/receipt.ts";
 import { formatRecord, recordFileName } from "../cite/reference-record.ts";
 import type { Style } from "../cite/style.ts";
 import type { RunContext } from "../command/types.ts";
-import { documentKind, documentName } from "../corpus/titles.ts";
+import { identityOf } from "../corpus/titles.ts";
 import type { Citable } from "../options/citable.ts";
-import { type Action, action, type CitationReply } from "../reply/reply.ts";
+import { type Action, action, type CitationRemark, type CitationReply } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
 import { showWholeAction } from "./actions.ts";
 
@@ -20,15 +20,20 @@ export function citationReply(citable: Citable, style: Style, context: RunContex
   const otherStyles = context.styles.all.filter((one) => one !== style);
   return {
     kind: "citation",
-    title: style.title,
-    subject: quotation ?? { documentId: document.id, name: documentName(document) },
-    ...(citable.kind === "receipt" && { verdict: describeReceipt(citable) }),
+    style: { name: style.name, title: style.title },
+    document: identityOf(document),
+    ...(quotation && { quotation }),
+    ...(citable.kind === "receipt" && {
+      check: { outcome: citable.outcome.kind, address: citable.receipt.address },
+    }),
     ...formsOf(style, cited),
     ...(quotation && { receipt: receiptOf(quotation) }),
     actions: [
       ...otherStyles
         .slice(0, MAX_STYLE_ACTIONS)
-        .map(({ name, label }) => action(label, context.again({ style: name }))),
+        .map(({ name, label }) =>
+          action({ kind: "value", value: label }, context.again({ style: name })),
+        ),
       ...(quotation ? [quoteAction(quotation, cited)] : []),
       showWholeAction(document),
     ],
@@ -64,12 +69,7 @@ function formsOf(
   cited: CitedWork,
 ): Pick<CitationReply, "forms" | "file" | "remarks"> {
   const isPrinted = cited.passage?.printedIn !== undefined;
-  const kind = documentKind(cited.document);
-  const remarks = isKnownSecondHand(cited)
-    ? [
-        `This cites the ${kind} itself, which is known here only through other works. Cite the one that you have read: “The whole ${kind}” lists them.`,
-      ]
-    : [];
+  const remarks: readonly CitationRemark[] = isKnownSecondHand(cited) ? ["second-hand"] : [];
   switch (style.kind) {
     case "csl": {
       const forms = citationFormsOf(style, cited);
@@ -77,13 +77,9 @@ function formsOf(
         forms,
         remarks: [
           ...remarks,
-          ...(forms.length === 0 ? ["This style has no form for it."] : []),
-          ...(isPrinted && !style.secondary?.namesDocument
-            ? [
-                "The citation names only the work that prints the words: say in your own text whose they are.",
-              ]
-            : []),
-          "Plain text has no italics: set titles as the manual wants them.",
+          ...(forms.length === 0 ? (["no-form"] as const) : []),
+          ...(isPrinted && !style.secondary?.namesDocument ? (["document-unnamed"] as const) : []),
+          "no-italics",
         ],
       };
     }
@@ -92,12 +88,7 @@ function formsOf(
       return {
         forms: [{ label: style.label, text }],
         file: { name: recordFileName(style, cited), text: `${text}\n`, goes: "always" },
-        remarks: [
-          ...remarks,
-          ...(isPrinted
-            ? [`The record is that of the work that prints the words; its note names the ${kind}.`]
-            : []),
-        ],
+        remarks: [...remarks, ...(isPrinted ? (["record-of-printing-work"] as const) : [])],
       };
     }
   }
@@ -116,24 +107,5 @@ function isKnownSecondHand({ document, passage }: CitedWork): boolean {
 function quoteAction(quotation: Quotation, { passage }: CitedWork): Action {
   const isWhole = quotation.text === passage?.text;
   const words = isWhole ? quotation.citation.address : receiptOf(quotation);
-  return action("Quote", { name: "quote", options: { passage: words } });
-}
-
-function describeReceipt({
-  receipt,
-  outcome: { kind, quotation },
-}: Extract<Citable, { kind: "receipt" }>): string {
-  const { address } = quotation.citation;
-  switch (kind) {
-    case "unchanged":
-      return address === receipt.address
-        ? `The words of this receipt still stand at \`${address}\`, unchanged.`
-        : `The words of this receipt are unchanged. Their document has another id now: they stand at \`${address}\`.`;
-    case "moved":
-      return `The words of this receipt are unchanged, and stand at another place now, in \`${address}\`. The receipt below is the new one.`;
-    case "changed":
-      return `The words of this receipt no longer stand there. A receipt keeps no words, only their hash, so only what stands in \`${address}\` now can be shown:`;
-    case "cut":
-      return `The words of this receipt no longer stand there: the passage ends before they would begin. A receipt keeps no words, only their hash, so only what stands in \`${address}\` now can be shown:`;
-  }
+  return action("quote", { name: "quote", options: { passage: words } });
 }

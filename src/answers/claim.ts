@@ -1,7 +1,7 @@
 import { overlaps, type Period } from "../corpus/date.ts";
 import type { Document, Person } from "../corpus/document.ts";
-import { formatAnd, formatNumber } from "../foundation/format.ts";
-import { type DocumentQuery, describeDocumentQuery, matchesDocument } from "../options/document.ts";
+import { type DocumentQuery, matchesDocument, soughtDocument } from "../options/document.ts";
+import type { ClaimedOrigin, ReportedClaim } from "../reply/verification.ts";
 import type { Stretch, Verdict } from "../verify/verdict.ts";
 
 /** The user's claim about the origin of some words; an undefined part is not claimed. */
@@ -11,64 +11,46 @@ export interface Claim {
   readonly letter: DocumentQuery | undefined;
 }
 
-/** A claim compared with the places where the words were found. */
-interface ClaimComparison {
-  /** Whether the words were found only in documents other than claimed. */
-  readonly isElsewhere: boolean;
-  /** The result as a sentence. */
-  readonly sentence: string;
-}
-
 export function meetsClaim(document: Document, { from, date, letter }: Claim): boolean {
   if (from && !document.from.includes(from)) return false;
   if (date && !(document.date && overlaps(document.date, date))) return false;
   return !letter || matchesDocument(document, letter);
 }
 
-/** Formats a claim as “from Kim Jong Un and dated August 2019”; undefined if nothing is claimed. */
-export function claimLabel({ from, date, letter }: Claim): string | undefined {
-  const properties = [
-    ...(from ? [`from ${from.name}`] : []),
-    ...(date ? [`dated ${date.label}`] : []),
-    ...(letter ? [describeDocumentQuery(letter)] : []),
-  ];
-  return properties.length > 0 ? formatAnd(properties) : undefined;
+/** Whether the claimed origin of a document is not known, and its other metadata allow the claim. */
+function isUndecided(document: Document, { from, date, letter }: Claim): boolean {
+  const { from: senders, date: ownDate } = document;
+  return meetsClaim(document, {
+    from: senders.length === 0 ? undefined : from,
+    date: ownDate === undefined ? undefined : date,
+    letter: ownDate === undefined && letter?.kind === "dated" ? undefined : letter,
+  });
 }
 
-/**
- * Compares a claim with the stretches on which a verdict is based. Returns undefined if nothing is
- * claimed, or if the words do not occur at all.
- */
+/** Compares a claim with the stretches on which a verdict is based. */
 export function compareWithClaim(
   claim: Claim,
   verdict: Verdict,
   stretches: readonly Stretch[],
-): ClaimComparison | undefined {
-  const label = claimLabel(claim);
-  if (label === undefined || verdict.kind === "none") return undefined;
+): ReportedClaim {
+  const claimed = claimedOriginOf(claim);
+  if (Object.keys(claimed).length === 0) return { status: "none" };
+  if (verdict.kind === "none") return { status: "unknown", claimed, meeting: 0, places: 0 };
   if (verdict.kind === "common") {
-    return { isElsewhere: false, sentence: `${describeCommonPlaces(verdict)} ${label}.` };
+    const { count, claimed: meeting } = verdict;
+    return { status: meeting > 0 ? "met" : "elsewhere", claimed, meeting, places: count };
   }
-  const meeting = stretches.filter(([{ document }]) => meetsClaim(document, claim));
-  if (meeting.length === 0) {
-    const predicate = verdict.kind === "altered" ? "has anything so like them" : "has them";
-    return {
-      isElsewhere: true,
-      sentence: `That is not where they are said to stand: no document ${label} ${predicate}.`,
-    };
-  }
-  const isPartial = verdict.kind === "stitched" && meeting.length < stretches.length;
-  return {
-    isElsewhere: false,
-    sentence: isPartial
-      ? `Only some of them stand where they are said to: in a document ${label}.`
-      : `That is where they are said to stand: in a document ${label}.`,
-  };
+  const documents = stretches.map(([{ document }]) => document);
+  const meeting = documents.filter((one) => meetsClaim(one, claim)).length;
+  const isUnknown = documents.some((one) => isUndecided(one, claim));
+  const status = meeting > 0 ? "met" : isUnknown ? "unknown" : "elsewhere";
+  return { status, claimed, meeting, places: documents.length };
 }
 
-/** Counts the occurrences of a common phrase that meet the claim, up to the claim's label. */
-function describeCommonPlaces({ count, claimed }: Extract<Verdict, { kind: "common" }>): string {
-  if (count === 1) return `That is ${claimed === 1 ? "" : "not "}in a document`;
-  const which = claimed === 0 ? "None" : formatNumber(claimed);
-  return `${which} of these places ${claimed < 2 ? "is" : "are"} in a document`;
+function claimedOriginOf({ from, date, letter }: Claim): ClaimedOrigin {
+  return {
+    ...(from && { from: from.name }),
+    ...(date && { date: date.label }),
+    ...(letter && { letter: soughtDocument(letter) }),
+  };
 }

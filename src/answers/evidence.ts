@@ -2,7 +2,7 @@ import { shortReference } from "../cite/citation.ts";
 import { quotationOf } from "../cite/quotation.ts";
 import { receiptOf } from "../cite/receipt.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import type { Evidence } from "../reply/reply.ts";
+import type { Evidence, VerificationReply } from "../reply/reply.ts";
 import { findEllipses } from "../verify/ellipsis.ts";
 import type { Span } from "../verify/verdict.ts";
 import { showPassageAction } from "./actions.ts";
@@ -66,15 +66,13 @@ function contextEnd(text: string, end: number, sentenceEnd: number): number {
   return Math.max(end, text.lastIndexOf(" ", end + MAX_CONTEXT));
 }
 
-/**
- * Says whether an ellipsis among the words is the document's own or that of the work printing it.
- */
-export function describeEllipsis({ passage, start, end }: Span): readonly string[] {
-  const [ellipsis] = findEllipses(passage.text.slice(start, end));
+/** Returns the first ellipsis among some words, and the work that set it, if one prints them. */
+export function ellipsesIn({
+  passage: { text, printedIn },
+  start,
+  end,
+}: Span): VerificationReply["ellipses"] {
+  const [ellipsis] = findEllipses(text.slice(start, end));
   if (ellipsis === undefined) return [];
-  return [
-    passage.printedIn === undefined
-      ? `The ellipsis “${ellipsis}” stands in the document itself.`
-      : `The ellipsis “${ellipsis}” was set by ${shortReference(passage.printedIn.source)}, which prints these words.`,
-  ];
+  return [{ text: ellipsis, ...(printedIn && { setBy: shortReference(printedIn.source) }) }];
 }

@@ -1,8 +1,6 @@
 import type { RunContext } from "../command/types.ts";
 import { type Document, distinctPassagesOf } from "../corpus/document.ts";
-import { documentKind } from "../corpus/titles.ts";
-import { plural } from "../foundation/format.ts";
-import { describeNoneDated } from "../options/document.ts";
+import { missingDate } from "../options/document.ts";
 import { paginateList } from "../options/paging.ts";
 import { formatDocument } from "../reply/document-markdown.ts";
 import { documentReply } from "../reply/document-reply.ts";
@@ -10,14 +8,13 @@ import {
   type Action,
   action,
   type DocumentReply,
-  type ListReply,
+  type DocumentsReply,
   type NoticeReply,
   notice,
 } from "../reply/reply.ts";
 import type { UnambiguousDate } from "../search/date-query.ts";
-import { showDocumentAction, showWholeAction } from "./actions.ts";
-import { documentItem } from "./document-item.ts";
-import { nearestDateActions } from "./no-results.ts";
+import { showDocumentAction, showNeighbourAction, showWholeAction } from "./actions.ts";
+import { documentEntry } from "./document-entry.ts";
 
 /** Shows one page of a document. */
 export function documentPageReply(
@@ -51,13 +48,11 @@ function neighbourActions(document: Document, { library }: RunContext): readonly
   const isDated = document.date !== undefined;
   const sequence = library.corpus.documents.filter(({ date }) => (date !== undefined) === isDated);
   const index = sequence.indexOf(document);
-  const neighbourAction = (which: string, neighbour: Document | undefined) =>
-    neighbour === undefined
-      ? []
-      : [showDocumentAction(neighbour, `${which} ${documentKind(neighbour)}`)];
+  const previous = sequence[index - 1];
+  const next = sequence[index + 1];
   return [
-    ...neighbourAction("Previous", sequence[index - 1]),
-    ...neighbourAction("Next", sequence[index + 1]),
+    ...(previous ? [showNeighbourAction("previous", previous)] : []),
+    ...(next ? [showNeighbourAction("next", next)] : []),
   ];
 }
 
@@ -66,14 +61,12 @@ export function documentListReply(
   documents: readonly Document[],
   pageNumber: number,
   { again }: RunContext,
-): ListReply {
+): DocumentsReply {
   const { items, actions, page } = paginateList(documents, pageNumber, (page) => again({ page }));
-  const question = documents.length > 1 ? "Which one is meant?" : "Is it meant?";
   return {
-    kind: "list",
-    title: `${plural(documents.length, "document")}. ${question}`,
-    items: items.map(documentItem),
-    remarks: [],
+    kind: "documents",
+    documents: items.map(documentEntry),
+    total: documents.length,
     actions,
     page,
   };
@@ -84,12 +77,11 @@ export function noneDatedReply(
   documents: readonly Document[],
   query: UnambiguousDate,
 ): NoticeReply {
-  const nearest = query.kind === "period" ? nearestDateActions(documents, query.period) : [];
+  const { reason, nearest } = missingDate(documents, query);
   return notice(
-    [
-      describeNoneDated(documents, query, "date:undated"),
-      nearest.length > 0 ? "What comes nearest:" : "/timeline lists them all in order.",
-    ].join("\n"),
-    nearest.length > 0 ? nearest : [action("/timeline", { name: "timeline", options: {} })],
+    reason,
+    nearest.length > 0
+      ? nearest.map(({ document, nearest }) => showDocumentAction(document, nearest))
+      : [action({ kind: "command", name: "timeline" }, { name: "timeline", options: {} })],
   );
 }

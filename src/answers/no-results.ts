@@ -1,9 +1,9 @@
-import { formatPeriod, type Period } from "../corpus/date.ts";
-import type { Document } from "../corpus/document.ts";
+import type { Period } from "../corpus/date.ts";
+import type { Document, Person } from "../corpus/document.ts";
 import { mentions } from "../corpus/mentions.ts";
-import { formatAnd, plural } from "../foundation/format.ts";
-import { quoteUnlessQuoted, stripQuotationMarks } from "../language/quotation-marks.ts";
+import { stripQuotationMarks } from "../language/quotation-marks.ts";
 import { nearestByDate } from "../options/document.ts";
+import type { NoticeReason, SearchCriteria, SoughtDocument } from "../reply/notice-reason.ts";
 import { type Action, action, type NoticeReply, notice } from "../reply/reply.ts";
 import { type Filter, isEmptyFilter } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
@@ -11,72 +11,59 @@ import { showDocumentAction, showHitAction } from "./actions.ts";
 
 /** A search without results. */
 interface FailedSearch {
-  /** The beginning of the sentence about it. */
-  readonly subject:
-    | "Nothing in this corpus"
-    | "No passage in this corpus"
-    | "No document in this corpus"
-    | "No entry of the timeline";
+  readonly sought: Extract<NoticeReason, { kind: "nothing-found" }>["sought"];
   readonly query?: string | undefined;
   readonly filter: Filter;
-  /** A criterion that is not part of the filter, as the rest of “is …”: “undated”. */
-  readonly other?: string | undefined;
+  /** Criteria that are not part of the filter. */
+  readonly address?: string;
+  readonly document?: SoughtDocument | undefined;
+  readonly person?: Person | undefined;
   /** The number of events searched, if the search covered events instead of passages. */
   readonly events?: number;
 }
 
 /** Explains what was searched in vain, and offers what is nearest if the filter is relaxed. */
 export function noResults(library: Library, failed: FailedSearch): NoticeReply {
-  const { subject, filter } = failed;
   const nearest = nearestActions(library, failed);
   const list = library.corpus.topics.size > 0 ? "topics" : "letter";
-  const isReversed = filter.period !== undefined && filter.period.last < filter.period.first;
   return notice(
-    [
-      `${subject} ${describeCriteria(failed)}.`,
-      ...(isReversed ? ["That time ends before it begins."] : []),
-      describeScope(library, failed),
-      nearest.length > 0
-        ? "What comes nearest:"
-        : `Nothing comes near it. /${list} lists what there is.`,
-    ].join("\n"),
-    nearest.length > 0 ? nearest : [action(`/${list}`, { name: list, options: {} })],
+    {
+      kind: "nothing-found",
+      sought: failed.sought,
+      criteria: criteriaOf(failed),
+      searched: scopeOf(library, failed),
+      hasNearest: nearest.length > 0,
+      list,
+    },
+    nearest.length > 0
+      ? nearest
+      : [action({ kind: "command", name: list }, { name: list, options: {} })],
   );
 }
 
-/** Describes the criteria as a predicate: “matches “drills” and is from Kim Jong Un”. */
-function describeCriteria({
-  query,
-  filter: { from, to, topic, period },
-  other,
-}: FailedSearch): string {
-  const properties = [
-    ...(other === undefined ? [] : [other]),
-    ...(from ? [`from ${from.name}`] : []),
-    ...(to ? [`to ${to.name}`] : []),
-    ...(topic ? [`on ${topic.label}`] : []),
-    ...(period ? [`dated ${formatPeriod(period)}`] : []),
-  ];
-  const predicates = [
-    ...(query === undefined ? [] : [`matches ${quoteUnlessQuoted(query)}`]),
-    ...(properties.length === 0 ? [] : [`is ${formatAnd(properties)}`]),
-  ];
-  return predicates.length === 0 ? "can be shown" : predicates.join(" and ");
+function criteriaOf({ query, address, document, person, filter }: FailedSearch): SearchCriteria {
+  const { from, to, topic, period } = filter;
+  return {
+    ...(query !== undefined && { query }),
+    ...(address !== undefined && { address }),
+    ...(document && { document }),
+    ...(person && { person: person.name }),
+    ...(from && { from: from.name }),
+    ...(to && { to: to.name }),
+    ...(topic && { topic: topic.label }),
+    ...(period && { period }),
+  };
 }
 
-/**
- * Describes the search scope: full-text queries respect the filter; everything else covers the
- * corpus.
- */
-function describeScope(library: Library, { query, filter, events }: FailedSearch): string {
-  const all = library.corpus.documents.length;
+/** Counts what was searched: full-text queries respect the filter; all else covers the corpus. */
+function scopeOf(library: Library, { query, filter, events }: FailedSearch) {
   const scope = query === undefined ? {} : { ...filter, topic: undefined };
-  const documents = library.documents(scope).length;
-  const passages = library.passages(scope).length;
-  const content = events === undefined ? plural(passages, "passage") : plural(events, "event");
-  return documents === all
-    ? `Searched: ${plural(all, "document")} with ${content}, the whole corpus.`
-    : `Searched: ${documents} of ${plural(all, "document")}, with ${content}.`;
+  return {
+    documents: library.documents(scope).length,
+    passages: library.passages(scope).length,
+    ...(events !== undefined && { events }),
+    allDocuments: library.corpus.documents.length,
+  };
 }
 
 /** The number of actions that the notice offers. */
@@ -100,8 +87,8 @@ function nearestActions(library: Library, { query, filter }: FailedSearch): read
 function nearestHits(library: Library, query: string): readonly Action[] {
   const { hits } = library.search(stripQuotationMarks(query), {}, { limit: MAX_HITS });
   // The notes of one document all lead to that document.
-  const byLabel = new Map(hits.map(showHitAction).map((one) => [one.label, one]));
-  return [...byLabel.values()].slice(0, MAX_NEAREST);
+  const byLine = new Map(hits.map(showHitAction).map((one) => [JSON.stringify(one.line), one]));
+  return [...byLine.values()].slice(0, MAX_NEAREST);
 }
 
 /** Finds the documents that match the most of a filter's criteria, the period excepted. */
@@ -132,11 +119,8 @@ function showDocuments(documents: readonly Document[]): readonly Action[] {
 }
 
 /** Offers the last document before a period and the first one after it. */
-export function nearestDateActions(
-  documents: readonly Document[],
-  period: Period,
-): readonly Action[] {
-  return nearestByDate(documents, period).map(({ document, label }) =>
-    showDocumentAction(document, label),
+function nearestDateActions(documents: readonly Document[], period: Period): readonly Action[] {
+  return nearestByDate(documents, period).map(({ document, nearest }) =>
+    showDocumentAction(document, nearest),
   );
 }

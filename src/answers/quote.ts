@@ -1,9 +1,8 @@
 import { quotationOf } from "../cite/quotation.ts";
 import type { RunContext } from "../command/types.ts";
-import { formatDay } from "../corpus/date.ts";
+import { dateOfDay } from "../corpus/date.ts";
 import { addressOf, type PassageRef, type Topic } from "../corpus/document.ts";
-import { documentName } from "../corpus/titles.ts";
-import { plural } from "../foundation/format.ts";
+import { identityOf } from "../corpus/titles.ts";
 import { shuffle } from "../foundation/seeded-random.ts";
 import { paginateList } from "../options/paging.ts";
 import type { PassagePart } from "../options/passage.ts";
@@ -11,16 +10,16 @@ import {
   action,
   type CommandLine,
   type ContextReply,
-  type ListReply,
   type QuotationReply,
   type Reply,
+  type SummariesReply,
 } from "../reply/reply.ts";
 import { type Filter, isEmptyFilter } from "../search/filter.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
-import { DEFAULT_AROUND, passageActions, showDocumentAction, showWholeAction } from "./actions.ts";
-import { summaryOf } from "./document-item.ts";
+import { DEFAULT_AROUND, passageActions, showWholeAction } from "./actions.ts";
+import { documentEntry } from "./document-entry.ts";
 import { noResults } from "./no-results.ts";
-import { describeExpansion, describeTopic } from "./search-notes.ts";
+import { expansionOf, searchedTopic } from "./searched.ts";
 
 /** The maximum number of passages on each side of a context. */
 export const MAX_AROUND = 5;
@@ -37,8 +36,8 @@ export function passageReply(
   const isMatch =
     isEmptyFilter(filter) || library.passages(filter).some((one) => one.passage === passage);
   if (!isMatch) {
-    const other = addressOf(document, passage);
-    return noResults(library, { subject: "No passage in this corpus", filter, other });
+    const address = addressOf(document, passage);
+    return noResults(library, { sought: "passage", filter, address });
   }
   if (around !== undefined) return contextReply(part, around);
   return quotationReply(part, { rank: { number: 1, of: 1 }, line: again({ rank: undefined }) });
@@ -57,17 +56,16 @@ export function dailyQuotation({ library, day, again }: RunContext): QuotationRe
   const today = day % order.length;
   const part = order[today];
   if (part === undefined) return undefined;
-  const searched = `The passage of the day, ${formatDay(day)}.`;
   const rank = { number: 1, of: 1 };
   if (order.length === 1) {
-    return quotationReply(part, { rank, searched, line: again({ rank: undefined }) });
+    return quotationReply(part, { rank, day: dateOfDay(day), line: again({ rank: undefined }) });
   }
   // The command gives another passage tomorrow, so the line that repeats the reply has the address.
   const passage = addressOf(part.document, part.passage);
   const tomorrow = (today + 1) % order.length;
   return quotationReply(part, {
     rank,
-    searched,
+    day: dateOfDay(day),
     line: { name: "quote", options: { passage } },
     another: {
       name: "quote",
@@ -108,29 +106,22 @@ export function foundQuotation(
   if (part === undefined) {
     const summaries =
       topic && about === undefined ? summariesReply(topic, filter, page, context) : undefined;
-    return (
-      summaries ??
-      noResults(library, { subject: "No passage in this corpus", query: about, filter })
-    );
+    return summaries ?? noResults(library, { sought: "passage", query: about, filter });
   }
-  const notes = [
-    ...(topic ? [describeTopic(topic, library)] : []),
-    ...(result ? describeExpansion(result) : []),
-  ];
   const total = result?.total ?? passages.length;
   const lineForRank = (number: number) =>
     again({ ...(isRandom && { seed }), rank: number === 1 ? undefined : number });
   return quotationReply(part, {
     rank: { number, of: total },
-    searched: notes.length > 0 ? notes.join(" ") : undefined,
+    ...(topic && { topic: searchedTopic(topic, library) }),
+    ...(result && { expansion: expansionOf(result) }),
     line: lineForRank(number),
     another: total > 1 ? lineForRank(number === total ? 1 : number + 1) : undefined,
   });
 }
 
 /** The parts of a quotation reply that depend on how the passage was chosen. */
-interface Selection extends Pick<QuotationReply, "rank"> {
-  readonly searched?: string | undefined;
+interface Selection extends Pick<QuotationReply, "rank" | "day" | "topic" | "expansion"> {
   /** The command that quotes the same passage again. */
   readonly line: CommandLine;
   /** The command that quotes another passage. */
@@ -139,15 +130,14 @@ interface Selection extends Pick<QuotationReply, "rank"> {
 
 function quotationReply(
   part: PassagePart,
-  { rank, searched, line, another }: Selection,
+  { line, another, ...selection }: Selection,
 ): QuotationReply {
   return {
     kind: "quotation",
     quotation: quotationOf(part.document, part.passage, part.start, part.end),
-    rank,
-    ...(searched !== undefined && { searched }),
+    ...selection,
     line,
-    actions: [...(another ? [action("Another", another)] : []), ...passageActions(part)],
+    actions: [...(another ? [action("another", another)] : []), ...passageActions(part)],
   };
 }
 
@@ -162,7 +152,7 @@ function contextReply({ document, passage }: PassageRef, around: number): Contex
   const end = Math.min(sequence.length, index + around + 1);
   const quotations = (from: number, to: number) =>
     sequence.slice(from, to).map((one) => quotationOf(document, one));
-  const windowAction = (label: string, middle: number, around: number) => {
+  const windowAction = (label: "earlier" | "later", middle: number, around: number) => {
     const passage = sequence[middle];
     if (passage === undefined) return [];
     const options = { passage: addressOf(document, passage), around };
@@ -170,26 +160,20 @@ function contextReply({ document, passage }: PassageRef, around: number): Contex
   };
   const aroundEarlier = adjacentAround(around, start);
   const aroundLater = adjacentAround(around, sequence.length - end);
-  const remark = passage.printedIn && (sequence.length === 1 ? ONE_PIECE : PIECES);
   return {
     kind: "context",
-    title: documentName(document),
-    window: { first: start + 1, last: end, of: sequence.length },
+    document: identityOf(document),
+    window: { from: start + 1, to: end, of: sequence.length },
     before: quotations(start, index),
     quotation: quotationOf(document, passage),
     after: quotations(index + 1, end),
-    ...(remark !== undefined && { remark }),
     actions: [
-      ...windowAction("Earlier", start - 1 - aroundEarlier, aroundEarlier),
-      ...windowAction("Later", end + aroundLater, aroundLater),
+      ...windowAction("earlier", start - 1 - aroundEarlier, aroundEarlier),
+      ...windowAction("later", end + aroundLater, aroundLater),
       showWholeAction(document),
     ],
   };
 }
-
-const ONE_PIECE = "This is a single quotation. What stands around it is not in this corpus.";
-const PIECES =
-  "These are separate quotations. What stands between and around them is not in this corpus.";
 
 /**
  * Returns the number of passages on each side of the middle of the adjacent window, which begins or
@@ -206,23 +190,16 @@ function summariesReply(
   filter: Filter,
   pageNumber: number,
   { library, again }: RunContext,
-): ListReply | undefined {
+): SummariesReply | undefined {
   const documents = library.documents(filter);
   if (documents.length === 0) return undefined;
   const { items, page, actions } = paginateList(documents, pageNumber, (page) => again({ page }));
   return {
     kind: "summaries",
-    title: `${topic.label}: summaries of ${plural(documents.length, "document")}`,
-    items: items.map((document) => ({
-      label: documentName(document),
-      detail: summaryOf(document) ?? "There is no summary of it.",
-      open: showDocumentAction(document),
-    })),
+    topic: searchedTopic(topic, library),
+    documents: items.map(documentEntry),
+    total: documents.length,
     page,
-    remarks: [
-      "These are summaries in the corpus editor’s words, not quotations: none of the passages searched is on this topic.",
-      describeTopic(topic, library),
-    ],
     actions,
   };
 }

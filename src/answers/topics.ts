@@ -1,52 +1,45 @@
 import type { RunContext } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
-import { plural } from "../foundation/format.ts";
 import { paginateList } from "../options/paging.ts";
-import { type ArticleReply, action } from "../reply/reply.ts";
+import { action, type DocumentCounts, type TopicReply } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
-import { documentItem } from "./document-item.ts";
+import { documentEntry } from "./document-entry.ts";
 
 /** Shows a topic with its synonyms, its neighbours in the hierarchy and the documents on it. */
 export function topicReply(
   topic: Topic,
   pageNumber: number,
   { library, again }: RunContext,
-): ArticleReply {
-  const topicsFact = (label: string, ids: readonly string[]) => {
-    const labels = ids.map((id) => library.corpus.topics.get(id)?.label ?? id);
-    return labels.length > 0 ? [{ label, value: labels.join(", ") }] : [];
-  };
+): TopicReply {
+  const { id, label, synonyms, broader, related } = topic;
+  const labelOf = (id: string) => library.corpus.topics.get(id)?.label ?? id;
   const documents = library.documents({ topic });
-  const isQuotable = documents.length > 0 || library.passages({ topic }).length > 0;
+  const counts = topicCounts(topic, library);
   const { items, page, actions } = paginateList(documents, pageNumber, (page) => again({ page }));
   return {
-    kind: "article",
-    title: topic.label,
-    paragraphs: [`${describeTopicCounts(topic, library)} on this topic.`],
-    facts: [
-      { label: "Id", value: topic.id },
-      ...(topic.synonyms.length > 0
-        ? [{ label: "Also called", value: topic.synonyms.join(", ") }]
-        : []),
-      ...topicsFact("Broader", topic.broader),
-      ...topicsFact(
-        "Narrower",
-        library.narrower(topic).map(({ id }) => id),
-      ),
-      ...topicsFact("Related", topic.related),
-    ],
-    items: items.map(documentItem),
+    kind: "topic",
+    id,
+    label,
+    synonyms,
+    broader: broader.map(labelOf),
+    narrower: library.narrower(topic).map((one) => one.label),
+    related: related.map(labelOf),
+    counts,
+    documents: items.map(documentEntry),
     page,
     actions: [
-      ...(isQuotable ? [action("Quote", { name: "quote", options: { topic: topic.id } })] : []),
+      ...(counts.documents + counts.passages > 0
+        ? [action("quote", { name: "quote", options: { topic: id } })]
+        : []),
       ...actions,
     ],
   };
 }
 
-/** Counts the documents and passages on a topic, including narrower topics. */
-export function describeTopicCounts(topic: Topic, library: Library): string {
-  const documents = library.documents({ topic }).length;
-  const passages = library.passages({ topic }).length;
-  return `${plural(documents, "document")}, ${plural(passages, "passage")}`;
+/** DocumentCounts the documents and passages on a topic, including narrower topics. */
+export function topicCounts(topic: Topic, library: Library): DocumentCounts {
+  return {
+    documents: library.documents({ topic }).length,
+    passages: library.passages({ topic }).length,
+  };
 }

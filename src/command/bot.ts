@@ -80,9 +80,9 @@ export function createBot(
 function unknownCommand(name: string, names: readonly string[]): Reply {
   const closest = closestSpelling(name, names);
   return notice(
-    `There is no command called \`/${name}\`.`,
+    { kind: "unknown-command", typed: name, commands: [] },
     [...(closest === undefined ? [] : [closest]), "help"].map((one) =>
-      action(`/${one}`, { name: one, options: {} }),
+      action({ kind: "command", name: one }, { name: one, options: {} }),
     ),
   );
 }

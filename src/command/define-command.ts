@@ -50,10 +50,12 @@ export function defineCommand<O extends Options>(definition: {
       for (const [key, option] of Object.entries(options)) {
         const result = parseOption(key, option, raw[key], context);
         if ("error" in result) {
-          const { message, values } = result.error;
+          const { reason, offers } = result.error;
           return notice(
-            message,
-            values.map((value) => action(value, again({ [key]: value }))),
+            reason,
+            offers.map(({ value, label = { kind: "value", value } }) =>
+              action(label, again({ [key]: value })),
+            ),
           );
         }
         values.set(key, result.value);
@@ -70,11 +72,12 @@ function parseOption<T>(
   given: unknown,
   context: Context,
 ): OptionResult<T | undefined> {
+  const expected = { option: key, expects: option.expects };
   if (given !== undefined) {
-    return option.parse(given, context) ?? optionError(`\`${key}\` should be ${option.expects}.`);
+    return option.parse(given, context) ?? optionError({ kind: "invalid-value", ...expected });
   }
   return option.required
-    ? optionError(`\`${key}\` is missing. It should be ${option.expects}.`)
+    ? optionError({ kind: "missing-value", ...expected })
     : { value: option.defaultValue };
 }
 
@@ -88,11 +91,17 @@ function unknownOption(
 ): NoticeReply {
   const visible = Object.keys(options).filter((one) => options[one]?.hidden === false);
   const closest = closestSpelling(key, visible);
-  const sentence = `\`/${name}\` has no option \`${key}\`.`;
-  if (closest === undefined) return notice(`${sentence} It has ${visible.join(", ")}.`);
   return notice(
-    `${sentence} Is \`${closest}\` meant?`,
-    typeof value === "string" ? [action(`${closest}:${value}`, again({ [closest]: value }))] : [],
+    {
+      kind: "unknown-option",
+      command: name,
+      option: key,
+      ...(closest !== undefined && { closest }),
+      options: visible,
+    },
+    closest !== undefined && typeof value === "string"
+      ? [action({ kind: "option", option: closest, value }, again({ [closest]: value }))]
+      : [],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Failure } from "../foundation/result.ts";
+import type { NoticeReason } from "../reply/notice-reason.ts";
 import type { Context, Option, OptionError, OptionResult } from "./types.ts";
 
 /** The maximum length of a text option's value, in UTF-16 code units, unless the option sets its own. */
@@ -103,7 +104,10 @@ export function hidden<T>(option: Option<T>): Option<T> {
   return { ...option, hidden: true };
 }
 
-/** Rejects an option's input with a sentence and the values that the user may have meant. */
-export function optionError(message: string, values: readonly string[] = []): Failure<OptionError> {
-  return { error: { message, values } };
+/** Rejects an option's input, and offers the values that the user may have meant. */
+export function optionError(
+  reason: NoticeReason,
+  values: readonly string[] = [],
+): Failure<OptionError> {
+  return { error: { reason, offers: values.map((value) => ({ value })) } };
 }

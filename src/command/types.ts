@@ -2,6 +2,8 @@ import type { Styles } from "../cite/style.ts";
 import type { Day } from "../corpus/date.ts";
 import type { Result } from "../foundation/result.ts";
 import type { CurrentLibrary } from "../loading/hot-reload.ts";
+import type { ActionLabel } from "../reply/action-label.ts";
+import type { NoticeReason } from "../reply/notice-reason.ts";
 import type { CommandLine, Reply } from "../reply/reply.ts";
 
 /** The bot’s context for every command. It is read-only, so running a command changes nothing. */
@@ -29,10 +31,15 @@ export type RawOptions = Readonly<Record<string, unknown>>;
 export type OptionResult<T> = Result<{ readonly value: T }, OptionError>;
 
 export interface OptionError {
-  /** A sentence for the user about what they typed. */
-  readonly message: string;
+  readonly reason: NoticeReason;
   /** The values that the user may have meant, each offered as an action. */
-  readonly values: readonly string[];
+  readonly offers: readonly OfferedValue[];
+}
+
+/** A value for the option; the label is the value itself unless it is another one. */
+export interface OfferedValue {
+  readonly value: string;
+  readonly label?: ActionLabel;
 }
 
 /** A completion. */

@@ -49,11 +49,24 @@ export function formatDay(day: Day): string {
   return DAY.format(day * MILLISECONDS_PER_DAY);
 }
 
+/** Returns a day as a date. */
+export function dateOfDay(day: Day): EdtfDate {
+  return { edtf: formatIsoDay(day), first: day, last: day, label: formatDay(day) };
+}
+
 /** Formats a period: “5–10 August 2019”, “until 5 August 2019”. */
 export function formatPeriod({ first, last }: Period): string {
   if (first === Number.NEGATIVE_INFINITY) return `until ${formatDay(last)}`;
   if (last === Number.POSITIVE_INFINITY) return `from ${formatDay(first)} on`;
   return DAY.formatRange(first * MILLISECONDS_PER_DAY, last * MILLISECONDS_PER_DAY);
+}
+
+/** Formats a period as an interval in EDTF, with `..` for an open end. */
+export function formatEdtfInterval({ first, last }: Period): string {
+  const [start, end] = [first, last].map((day) =>
+    Number.isFinite(day) ? formatIsoDay(day) : "..",
+  );
+  return `${start}/${end}`;
 }
 
 /** Returns the day of a timestamp in milliseconds since 1970, UTC. */

@@ -1,6 +1,28 @@
 import { formatAnd } from "../foundation/format.ts";
 import type { Document, Person } from "./document.ts";
 
+/** The metadata that identify a document to a reader. */
+export interface DocumentIdentity
+  extends Pick<Document, "id" | "type" | "title" | "date" | "isAmbiguous"> {
+  readonly from: readonly Pick<Person, "name">[];
+  readonly to: readonly Pick<Person, "name">[];
+}
+
+/** Returns a document's identity by itself, without its words. */
+export function identityOf(document: Document): DocumentIdentity {
+  const { id, type, title, date, from, to, isAmbiguous } = document;
+  const namesOf = (people: readonly Person[]) => people.map(({ name }) => ({ name }));
+  return {
+    id,
+    type,
+    title,
+    ...(date && { date }),
+    from: namesOf(from),
+    to: namesOf(to),
+    isAmbiguous,
+  };
+}
+
 type UnmarkedDocument = Omit<Document, "isAmbiguous">;
 
 /** Marks the documents that share their name with another document. */
@@ -15,12 +37,12 @@ export function markAmbiguous(documents: readonly UnmarkedDocument[]): readonly 
 }
 
 /** Returns the name of a document in citations: “Kim Jong Un to Donald J. Trump, 5 August 2019”. */
-export function documentName(document: Document): string {
+export function documentName(document: DocumentIdentity): string {
   return nameWithoutId(document) + disambiguator(document);
 }
 
 /** Returns the name of a document in lists: “5 August 2019 · Kim Jong Un to Donald J. Trump”. */
-export function documentLabel(document: Document): string {
+export function documentLabel(document: DocumentIdentity): string {
   const { title, date } = document;
   const correspondents = correspondentsOf(document);
   // The disambiguator comes before the part that a narrow list may truncate.
@@ -32,27 +54,30 @@ export function documentLabel(document: Document): string {
 }
 
 /** Returns the noun for a document in an action that opens it. */
-export function documentKind({ type, from, to }: Document): "letter" | "document" {
+export function documentKind({ type, from, to }: DocumentIdentity): "letter" | "document" {
   const isLetter = type === "personal_communication" || (from.length > 0 && to.length > 0);
   return isLetter ? "letter" : "document";
 }
 
 /** Joins the names of people: “Ada, Tom and Hale”. */
-export function joinNames(people: readonly Person[]): string {
+export function joinNames(people: readonly Pick<Person, "name">[]): string {
   return formatAnd(people.map(({ name }) => name));
 }
 
 /** Returns “Kim Jong Un to Donald J. Trump”, or undefined unless author and recipient are known. */
-export function correspondentsOf({ from, to }: Pick<Document, "from" | "to">): string | undefined {
+export function correspondentsOf({
+  from,
+  to,
+}: Pick<DocumentIdentity, "from" | "to">): string | undefined {
   if (from.length === 0 || to.length === 0) return undefined;
   return `${joinNames(from)} to ${joinNames(to)}`;
 }
 
-function nameWithoutId({ title, from, to, date }: UnmarkedDocument): string {
+function nameWithoutId({ title, from, to, date }: Omit<DocumentIdentity, "isAmbiguous">): string {
   if (date === undefined) return title;
   return `${correspondentsOf({ from, to }) ?? title}, ${date.label}`;
 }
 
-function disambiguator({ id, isAmbiguous }: Document): string {
+function disambiguator({ id, isAmbiguous }: DocumentIdentity): string {
   return isAmbiguous ? ` (${id})` : "";
 }

@@ -10,6 +10,7 @@ import {
 import type { Answer, Bot } from "../command/bot.ts";
 import { type ParsedLine, parseLine } from "../command/typed-line.ts";
 import type { RawOptions } from "../command/types.ts";
+import type { NoticeReason } from "../reply/notice-reason.ts";
 import { notice } from "../reply/reply.ts";
 import { type ComponentAction, parseCustomId } from "./custom-id.ts";
 import { unescapeMarkdown } from "./escape.ts";
@@ -45,7 +46,7 @@ export function respondTo(interaction: Interaction, bot: Bot): InteractionRespon
     case InteractionType.MessageComponent:
       return handleComponent(interaction, bot);
     case InteractionType.ModalSubmit:
-      return ephemeralNotice(UNKNOWN, bot);
+      return ephemeralNotice({ kind: "not-offered" }, bot);
   }
 }
 
@@ -55,43 +56,32 @@ export function apology(
   reference: string,
   bot: Bot,
 ): InteractionResponse {
-  return noticeOrNoChoices(
-    interaction,
-    `Something went wrong in Ibid, and it is not your doing. Whoever runs it can find it in the log as ${reference}.`,
-    bot,
-  );
+  return noticeOrNoChoices(interaction, { kind: "failed", where: "log", reference }, bot);
 }
 
 /** Responds to an interaction that arrives before the corpus is loaded. */
 export function notReady(interaction: Interaction): InteractionResponse {
-  const sentence = "The corpus is still being read. Ask again in a moment.";
-  return noticeOrNoChoices(interaction, sentence, { commands: [] });
+  return noticeOrNoChoices(interaction, { kind: "not-ready" }, { commands: [] });
 }
 
 /** An autocomplete response has no room for a sentence; the user gets it when they send the command. */
 function noticeOrNoChoices(
   { type }: Interaction,
-  sentence: string,
+  reason: NoticeReason,
   bot: HasCommands,
 ): InteractionResponse {
   if (type === InteractionType.ApplicationCommandAutocomplete) return autocompleteResponse([]);
-  return ephemeralNotice(sentence, bot);
+  return ephemeralNotice(reason, bot);
 }
 
 /** The part of a bot that rendering needs; it exists before the corpus is loaded. */
 type HasCommands = Pick<Bot, "commands">;
 
-const UNKNOWN = "This is nothing that this version of Ibid offers. /help lists what it does.";
-const OUTDATED =
-  "This button comes from another version of Ibid and no longer works. Ask again with the command; /help lists them all.";
-
-const SILENT =
-  "This message has no text, so there is nothing in it to ask about. Choose one that says something.";
-
 function handleCommand(interaction: Interaction, bot: Bot): InteractionResponse {
   const { type } = parseCommandType(interaction).data;
   if (type === ApplicationCommandType.Message) return handleMessageCommand(interaction, bot);
-  if (type !== ApplicationCommandType.ChatInput) return ephemeralNotice(UNKNOWN, bot);
+  if (type !== ApplicationCommandType.ChatInput)
+    return ephemeralNotice({ kind: "not-offered" }, bot);
   const { name, options } = parseChatInputCommand(interaction).data;
   const values = Object.fromEntries(options.map((option) => [option.name, option.value]));
   return newMessage(bot.respond(name, values), 0, bot);
@@ -102,9 +92,11 @@ function handleMessageCommand(interaction: Interaction, bot: Bot): InteractionRe
   const { messages } = resolved;
   const target = Object.hasOwn(messages, target_id) ? messages[target_id] : undefined;
   const text = target && messageText(target);
-  if (!text) return ephemeralNotice(SILENT, bot);
+  if (!text) return ephemeralNotice({ kind: "message-without-text" }, bot);
   const answer = bot.respondToMessage(name, text);
-  return answer === undefined ? ephemeralNotice(UNKNOWN, bot) : newMessage(answer, 0, bot);
+  return answer === undefined
+    ? ephemeralNotice({ kind: "not-offered" }, bot)
+    : newMessage(answer, 0, bot);
 }
 
 function handleComponent(interaction: Interaction, bot: Bot): InteractionResponse {
@@ -113,7 +105,8 @@ function handleComponent(interaction: Interaction, bot: Bot): InteractionRespons
   const id = isSelect ? data.values?.[0] : data.custom_id;
   const action = id === undefined ? undefined : parseCustomId(id);
   const options = action && optionsOfAction(action, message, bot);
-  if (action === undefined || options === undefined) return ephemeralNotice(OUTDATED, bot);
+  if (action === undefined || options === undefined)
+    return ephemeralNotice({ kind: "outdated-button" }, bot);
 
   const { line, messagePage } = action;
   const answer = bot.respond(line.name, options);
@@ -205,8 +198,8 @@ function updatedMessage(answer: Answer, messagePage: number, bot: Bot): Interact
   return { response: { type: InteractionResponseType.UpdateMessage, data }, files };
 }
 
-function ephemeralNotice(message: string, bot: HasCommands): InteractionResponse {
-  const answer = { reply: notice(message), isPrivate: true, line: { name: "help", options: {} } };
+function ephemeralNotice(reason: NoticeReason, bot: HasCommands): InteractionResponse {
+  const answer = { reply: notice(reason), isPrivate: true, line: { name: "help", options: {} } };
   return newMessage(answer, 0, bot);
 }
 

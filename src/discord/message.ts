@@ -11,9 +11,9 @@ import {
 import type { Answer } from "../command/bot.ts";
 import { formatLine } from "../command/typed-line.ts";
 import type { Command } from "../command/types.ts";
-import { layoutOf } from "../reply/layout.ts";
+import { type LabelledLine, type LabelledLink, layoutOf } from "../reply/layout/layout.ts";
 import { renderText } from "../reply/plain-text.ts";
-import type { Action, CommandLine, Reference, Reply, ReplyFile } from "../reply/reply.ts";
+import type { CommandLine, Reply, ReplyFile } from "../reply/reply.ts";
 import { formatCustomId } from "./custom-id.ts";
 import { escapeMarkdown } from "./escape.ts";
 import {
@@ -68,7 +68,7 @@ export function renderMessage(
       ...(isPrivate && reply.kind !== "notice" ? [shareAction(line)] : []),
     ].flatMap((action) => commandButton(action, 0, shownLine)),
   );
-  const { buttons: links, others } = referenceLinks(layout.references);
+  const { buttons: links, others } = linkButtons(layout.links);
 
   // The components of every message page besides its parts: the container and the command line, the
   // row with Back and Continue, the row with the select menu, the actions, the links and the file.
@@ -168,7 +168,7 @@ function renderCommandLine(line: CommandLine): string {
   return `-# ${escapeMarkdown(formatLine(line))}`;
 }
 
-function shareAction({ name, options }: CommandLine): Action {
+function shareAction({ name, options }: CommandLine): LabelledLine {
   return { label: "Share", line: { name, options: { ...options, private: false } } };
 }
 
@@ -180,7 +180,7 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** Returns the button for an action, or none if the command does not fit into a custom_id. */
 function commandButton(
-  { label, line }: Action,
+  { label, line }: LabelledLine,
   messagePage: number,
   shownLine: CommandLine,
   style: ButtonStyle.Primary | ButtonStyle.Secondary = ButtonStyle.Secondary,
@@ -232,10 +232,8 @@ function selectMenu(entries: readonly OpenableEntry[], shownLine: CommandLine): 
 }
 
 /** Returns a row of link buttons, and text links for those that have no place or are too long. */
-function referenceLinks(references: readonly Reference[]) {
-  const linked = references.flatMap(({ label, url }) =>
-    url === undefined ? [] : [{ label, url: new URL(url).href }],
-  );
+function linkButtons(links: readonly LabelledLink[]) {
+  const linked = links.map(({ label, url }) => ({ label, url: new URL(url).href }));
   const asButtons = linked.filter(({ url }) => url.length <= MAX_LINK).slice(0, MAX_BUTTONS_A_ROW);
   const others = linked.filter((link) => !asButtons.includes(link));
   return {

@@ -1,8 +1,8 @@
-import type { LayoutBlock } from "../reply/layout.ts";
+import { type LayoutBlock, textBlock } from "../reply/layout/blocks.ts";
 import type { Action } from "../reply/reply.ts";
 import { MAX_TEXT, truncate } from "./limits.ts";
 import { type RenderableBlock, renderBlock } from "./render.ts";
-import { splitBlock, textBlock } from "./split-block.ts";
+import { splitBlock } from "./split-block.ts";
 
 /** A part of a message: the Markdown of one text display, or the separator between two. */
 export type MessagePart =

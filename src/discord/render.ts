@@ -1,4 +1,4 @@
-import type { LayoutBlock, StyledText } from "../reply/layout.ts";
+import type { LayoutBlock, StyledText } from "../reply/layout/blocks.ts";
 import { escapeMarkdown } from "./escape.ts";
 
 /** A block that is rendered as text: any block but a rule, or a link without a button. */

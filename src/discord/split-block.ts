@@ -1,6 +1,6 @@
 import { graphemes } from "../language/graphemes.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import type { StyledText } from "../reply/layout.ts";
+import { type StyledText, textBlock } from "../reply/layout/blocks.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { isFenceable, type RenderableBlock, renderBlock } from "./render.ts";
 
@@ -38,10 +38,6 @@ export function splitBlock(
     case "subheading":
       return splitBlock(textBlock(block.text), max);
   }
-}
-
-export function textBlock(text: string): RenderableBlock {
-  return { kind: "text", runs: [{ text, isMatch: false }] };
 }
 
 /**

@@ -12,12 +12,11 @@ export const suggestionOf = (value: string): Suggestion => ({ label: value, valu
 
 /** Rejects a name that the corpus does not have, and offers the closest one that it has. */
 export function notFound(
-  kind: "person" | "topic",
+  of: "person" | "topic",
   typed: string,
   closest: string | undefined,
 ): Failure<OptionError> {
-  const sentence = `This corpus has no ${kind} called “${typed}”.`;
-  if (closest !== undefined) return optionError(`${sentence} Is ${closest} meant?`, [closest]);
-  const list = kind === "person" ? "people" : "topics";
-  return optionError(`${sentence} \`/${list}\` lists those it has.`);
+  return closest === undefined
+    ? optionError({ kind: "unknown-name", of, typed })
+    : optionError({ kind: "unknown-name", of, typed, closest }, [closest]);
 }

@@ -2,8 +2,7 @@ import { checkReceipt, parseReceipt, type Receipt } from "../cite/receipt.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError, OptionResult } from "../command/types.ts";
 import type { Document, PassageRef } from "../corpus/document.ts";
-import { documentLabel } from "../corpus/titles.ts";
-import { plural } from "../foundation/format.ts";
+import { documentLabel, identityOf } from "../corpus/titles.ts";
 import type { Failure } from "../foundation/result.ts";
 import {
   isNumericDate,
@@ -13,7 +12,7 @@ import {
 } from "../search/date-query.ts";
 import type { Library } from "../search/library.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
-import { describeNoneDated, documentIndex, nearestByDate } from "./document.ts";
+import { documentIndex, missingDate } from "./document.ts";
 import { type FoundReceipt, invalidAddress, receiptGone, suggestPassages } from "./passage.ts";
 import { ambiguousDate, invalidDate } from "./period.ts";
 
@@ -84,7 +83,7 @@ function documentByDate(
 
 function severalDocuments(typed: string, documents: readonly Document[]): Failure<OptionError> {
   return optionError(
-    `“${typed}” may be one of ${plural(documents.length, "document")}. \`/letter\` lists them.`,
+    { kind: "several-documents", typed, documents: documents.length },
     documents.map(({ id }) => id).slice(0, MAX_OFFERED_VALUES),
   );
 }
@@ -93,12 +92,14 @@ function noDocumentDated(
   query: UnambiguousDate,
   documents: readonly Document[],
 ): Failure<OptionError> {
-  const nearest = query.kind === "period" ? nearestByDate(documents, query.period) : [];
-  return optionError(
-    [
-      describeNoneDated(documents, query, "/letter date:undated"),
-      ...(nearest.length > 0 ? ["What comes nearest:", ...nearest.map(({ label }) => label)] : []),
-    ].join("\n"),
-    nearest.map(({ document }) => document.id),
-  );
+  const { reason, nearest } = missingDate(documents, query);
+  return {
+    error: {
+      reason,
+      offers: nearest.map(({ document, nearest }) => ({
+        value: document.id,
+        label: { kind: "document", document: identityOf(document), nearest },
+      })),
+    },
+  };
 }

@@ -17,7 +17,7 @@ export function commandName(description: string): Option<Command> {
       const names = commands.map(({ name }) => name);
       const closest = closestSpelling(typedName, names);
       return optionError(
-        `There is no command called “${typed}”. There are ${names.map((name) => `/${name}`).join(", ")}.`,
+        { kind: "unknown-command", typed, commands: names },
         closest === undefined ? [] : [closest],
       );
     },

@@ -2,8 +2,8 @@ import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Period } from "../corpus/date.ts";
 import type { Document } from "../corpus/document.ts";
-import { documentLabel, documentName } from "../corpus/titles.ts";
-import { plural } from "../foundation/format.ts";
+import { documentLabel } from "../corpus/titles.ts";
+import type { NoticeReason, SoughtDocument } from "../reply/notice-reason.ts";
 import {
   isNumericDate,
   matchesDate,
@@ -13,7 +13,7 @@ import {
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";
-import { ambiguousDate, HOW_TO_WRITE_A_DATE, invalidDate } from "./period.ts";
+import { ambiguousDate, invalidDate } from "./period.ts";
 
 /** A query for one document, for the documents of a period, or for the undated ones. */
 export type DocumentQuery =
@@ -51,7 +51,11 @@ export function documentQuery(description: string): Option<DocumentQuery> {
           return { value: { kind: "titled", typed, documents: result.values } };
         case "none":
           return optionError(
-            `“${typed}” is neither a date that Ibid can read nor the title of a document. ${result.near ? `Is “${result.near.title}” meant?` : HOW_TO_WRITE_A_DATE}`,
+            {
+              kind: "neither-date-nor-title",
+              typed,
+              ...(result.near && { closest: result.near.title }),
+            },
             result.near && [result.near.id],
           );
       }
@@ -83,47 +87,54 @@ export function matchesDocument(document: Document, query: DocumentQuery): boole
   }
 }
 
-/** Returns a phrase that completes “a document …”. */
-export function describeDocumentQuery(query: DocumentQuery): string {
+/** Describes a query as a reply reports it. */
+export function soughtDocument(query: DocumentQuery): SoughtDocument {
   switch (query.kind) {
     case "document":
-      return `called ${query.document.id}`;
+      return { kind: "document", id: query.document.id };
     case "dated":
-      return `dated ${query.query.label}`;
+      return { kind: "dated", date: query.query.label };
     case "titled":
-      return `called “${query.typed}”`;
+      return { kind: "titled", words: query.typed };
     case "undated":
-      return "undated";
+      return { kind: "undated" };
   }
 }
 
-/**
- * Explains that none of `documents` has this date. `undatedLine` is the text to type for the
- * undated.
- */
-export function describeNoneDated(
+/** Returns the documents next to a date that none of `documents`, in order of date, has. */
+export function missingDate(
   documents: readonly Document[],
-  { label }: UnambiguousDate,
-  undatedLine: string,
-): string {
-  const undated = documents.filter(({ date }) => date === undefined).length;
-  return [
-    `No document is dated ${label}, of the ${plural(documents.length, "document")} searched.`,
-    ...(undated > 0
-      ? [`${plural(undated, "document has", "documents have")} no known date: \`${undatedLine}\`.`]
-      : []),
-  ].join("\n");
+  query: UnambiguousDate,
+): { readonly reason: NoticeReason; readonly nearest: readonly NearestDocument[] } {
+  const nearest = query.kind === "period" ? nearestByDate(documents, query.period) : [];
+  const reason: NoticeReason = {
+    kind: "none-dated",
+    date: query.label,
+    documents: documents.length,
+    undated: documents.filter(({ date }) => date === undefined).length,
+    hasNearest: nearest.length > 0,
+  };
+  return { reason, nearest };
+}
+
+/** A document next to a period in which there is none. */
+export interface NearestDocument {
+  readonly document: Document;
+  readonly nearest: "before" | "after";
 }
 
 /**
- * Returns the last document before a period and the first one after it, labelled “Before: …” and
- * “After: …”. `documents` must be in order of date.
+ * Returns the last document before a period and the first one after it. `documents` must be in
+ * order of date.
  */
-export function nearestByDate(documents: readonly Document[], { first, last }: Period) {
+export function nearestByDate(
+  documents: readonly Document[],
+  { first, last }: Period,
+): readonly NearestDocument[] {
   const before = documents.findLast(({ date }) => date !== undefined && date.last < first);
   const after = documents.find(({ date }) => date !== undefined && date.first > last);
   return [
-    ...(before ? [{ document: before, label: `Before: ${documentName(before)}` }] : []),
-    ...(after ? [{ document: after, label: `After: ${documentName(after)}` }] : []),
+    ...(before ? [{ document: before, nearest: "before" as const }] : []),
+    ...(after ? [{ document: after, nearest: "after" as const }] : []),
   ];
 }

@@ -37,8 +37,8 @@ export function paginateList<T>(
     items: items.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE),
     page: { number, of },
     actions: [
-      ...(number > 1 ? [action("Previous page", lineForPage(number - 1))] : []),
-      ...(number < of ? [action("Next page", lineForPage(number + 1))] : []),
+      ...(number > 1 ? [action("previous-page", lineForPage(number - 1))] : []),
+      ...(number < of ? [action("next-page", lineForPage(number + 1))] : []),
     ],
   };
 }

@@ -9,8 +9,7 @@ import {
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError, OptionResult, Suggestion } from "../command/types.ts";
 import { addressOf, type Document, type PassageRef } from "../corpus/document.ts";
-import { documentName } from "../corpus/titles.ts";
-import { formatOr } from "../foundation/format.ts";
+import { identityOf } from "../corpus/titles.ts";
 import type { Failure } from "../foundation/result.ts";
 import type { Library } from "../search/library.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
@@ -68,16 +67,10 @@ function passagePartOf(receipt: Receipt, library: Library): OptionResult<Passage
   const { start, end, citation } = quotation;
   const found = library.passage(citation.address);
   if (kind === "unchanged" && found !== undefined) return { value: { ...found, start, end } };
-  if (kind === "moved") {
-    return optionError(
-      `The words of this receipt stand at another place now, ${citation.address}.`,
-      [receiptOf(quotation)],
-    );
-  }
-  return optionError(
-    `The words of this receipt no longer stand at ${citation.address}. \`/cite\` tells what stands there now.`,
-    [citation.address],
-  );
+  const { address } = citation;
+  return kind === "moved"
+    ? optionError({ kind: "receipt-moved", address }, [receiptOf(quotation)])
+    : optionError({ kind: "receipt-broken", address }, [address]);
 }
 
 /** Rejects a receipt whose passage or document is no longer in the corpus. */
@@ -87,13 +80,8 @@ export function receiptGone(
   library: Library,
 ): Failure<OptionError> {
   switch (outcome.kind) {
-    case "passage-gone": {
-      const { message, values } = noSuchPassage(address, outcome.document).error;
-      return optionError(
-        `${message} The words of this receipt were not found elsewhere in it.`,
-        values,
-      );
-    }
+    case "passage-gone":
+      return noSuchPassage(address, outcome.document, true);
     case "document-gone":
       return noSuchAddress(address, library);
   }
@@ -102,7 +90,9 @@ export function receiptGone(
 /** Rejects an address, and offers the passages of its document or addresses that begin like it. */
 export function invalidAddress(typed: string, library: Library): Failure<OptionError> {
   const document = library.document(typed.replace(/\s*[¶#].*$/, ""));
-  return document === undefined ? noSuchAddress(typed, library) : noSuchPassage(typed, document);
+  return document === undefined
+    ? noSuchAddress(typed, library)
+    : noSuchPassage(typed, document, false);
 }
 
 function noSuchAddress(typed: string, library: Library): Failure<OptionError> {
@@ -113,24 +103,26 @@ function noSuchAddress(typed: string, library: Library): Failure<OptionError> {
   const completions = addresses
     .filter((one) => one.startsWith(typed.toLowerCase()))
     .slice(0, MAX_OFFERED_VALUES);
-  const hint =
-    completions.length > 0
-      ? `Is ${formatOr(completions)} meant?`
-      : example === undefined
-        ? "This corpus has none that can be quoted."
-        : `An address looks like ${example}.`;
-  return optionError(`No passage has the address “${typed}”. ${hint}`, completions);
+  return optionError(
+    {
+      kind: "no-such-address",
+      typed,
+      completions,
+      ...(example !== undefined && { example }),
+    },
+    completions,
+  );
 }
 
-function noSuchPassage(typed: string, document: Document): Failure<OptionError> {
+function noSuchPassage(
+  typed: string,
+  document: Document,
+  isOfReceipt: boolean,
+): Failure<OptionError> {
   const addresses = document.passages.map((one) => addressOf(document, one));
-  const ends = [...new Set([addresses[0], addresses.at(-1)])];
-  const hint =
-    addresses.length === 0
-      ? "has no passage that can be quoted: only what others report of it is known"
-      : `has ${ends.join(" to ")}`;
+  const ends = [...new Set([...addresses.slice(0, 1), ...addresses.slice(-1)])];
   return optionError(
-    `“${typed}” is not the address of a passage. ${documentName(document)}, ${hint}.`,
+    { kind: "no-such-passage", typed, document: identityOf(document), ends, isOfReceipt },
     addresses.slice(0, MAX_OFFERED_VALUES),
   );
 }

@@ -6,7 +6,7 @@ import { isNumericDate, parseDateQuery } from "../search/date-query.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex, type NameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
-import { personIndexes, suggestPersonOption } from "./person.ts";
+import { personIndexes } from "./person.ts";
 
 /**
  * Declares an option for a day, a month, a year or any other period, as people write it.
@@ -36,8 +36,8 @@ export function period(
           const person = personIndexes(library).anyone.resolve(typed);
           return optionError(
             person.kind === "none"
-              ? `“${typed}” is not a date that Ibid can read. ${HOW_TO_WRITE_A_DATE}`
-              : `“${typed}” is a person, and here a date is needed, such as 2019-08-05 or August 2019. ${suggestPersonOption(typed, personOptions)}`,
+              ? { kind: "unreadable-date", typed }
+              : { kind: "person-for-date", typed, options: personOptions },
           );
         }
       }
@@ -45,18 +45,15 @@ export function period(
   });
 }
 
-export const HOW_TO_WRITE_A_DATE = "Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.";
-
 /** Rejects numbers that look like a date but are none. */
 export function invalidDate(typed: string): Failure<OptionError> {
   // In 5/8/19, each of the numbers may be the year.
   const isYearUnclear = /^\d{1,2}\D\d{1,2}\D\d{1,2}$/.test(typed);
-  const reason = isYearUnclear ? "needs a year of four figures" : "is not a day, a month or a year";
-  return optionError(`“${typed}” ${reason}. ${HOW_TO_WRITE_A_DATE}`);
+  return optionError({ kind: isYearUnclear ? "year-unclear" : "no-such-date", typed });
 }
 
 function yearMissing(typed: string): Failure<OptionError> {
-  return optionError(`“${typed}” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019.`);
+  return optionError({ kind: "year-missing", typed });
 }
 
 /** Rejects a date that may be read day first or month first, and offers both readings. */
@@ -64,11 +61,7 @@ export function ambiguousDate(
   typed: string,
   readings: readonly [string, string],
 ): Failure<OptionError> {
-  const [dayFirst, monthFirst] = readings;
-  return optionError(
-    `“${typed}” can be read in two ways: ${dayFirst} (the day first) or ${monthFirst} (the month first). Which one is meant?`,
-    readings,
-  );
+  return optionError({ kind: "ambiguous-date", typed, readings }, readings);
 }
 
 /** The years, months and days on which the corpus has documents. */

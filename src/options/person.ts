@@ -1,8 +1,6 @@
 import { optionError, parsedText } from "../command/option-types.ts";
-import type { Option, OptionError } from "../command/types.ts";
+import type { Option } from "../command/types.ts";
 import type { Person } from "../corpus/document.ts";
-import { formatOr } from "../foundation/format.ts";
-import type { Failure } from "../foundation/result.ts";
 import { parseDateQuery } from "../search/date-query.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
@@ -34,37 +32,17 @@ export function person(
         case "several": {
           const names = result.values.map(({ name }) => name);
           return optionError(
-            `“${typed}” may be ${formatOr(names)}.`,
+            { kind: "several-names", typed, names },
             names.slice(0, MAX_OFFERED_VALUES),
           );
         }
         case "none":
           return dateOptions.length > 0 && parseDateQuery(typed) !== undefined
-            ? dateInsteadOfPerson(typed, dateOptions)
+            ? optionError({ kind: "date-for-person", typed, options: dateOptions })
             : notFound("person", typed, result.near?.name);
       }
     },
   });
-}
-
-/** Returns the sentence that refers the name of a person to the command's options for people. */
-export function suggestPersonOption(typed: string, personOptions: readonly string[]): string {
-  return suggestOption("people", typed, personOptions);
-}
-
-function dateInsteadOfPerson(typed: string, dateOptions: readonly string[]): Failure<OptionError> {
-  return optionError(
-    `“${typed}” is a date, and here somebody’s name is needed. ${suggestOption("dates", typed, dateOptions)}`,
-  );
-}
-
-function suggestOption(
-  kind: "people" | "dates",
-  typed: string,
-  options: readonly string[],
-): string {
-  const names = options.map((name) => `\`${name}\``).join(" and ");
-  return `For ${kind} there ${options.length === 1 ? "is" : "are"} ${names}: \`${options[0]}:${typed}\`.`;
 }
 
 export const personIndexes = memoizeByLibrary(({ corpus }) => {

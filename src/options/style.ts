@@ -1,7 +1,6 @@
 import type { Style } from "../cite/style.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Context, Option } from "../command/types.ts";
-import { formatOr } from "../foundation/format.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";
 
@@ -20,12 +19,12 @@ export function style(description: string): Option<Style> {
           return { value: result.value };
         case "several": {
           const names = result.values.map(({ name }) => name);
-          return optionError(`“${typed}” may be ${formatOr(names)}.`, names);
+          return optionError({ kind: "several-names", typed, names }, names);
         }
         case "none": {
           const names = context.styles.all.map(({ name }) => name);
           return optionError(
-            `There is no style called “${typed}”. There are ${names.join(", ")}.`,
+            { kind: "unknown-style", typed, styles: names },
             result.near && [result.near.name],
           );
         }

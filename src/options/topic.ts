@@ -1,7 +1,6 @@
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
-import { formatOr } from "../foundation/format.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, notFound } from "./choices.ts";
@@ -21,7 +20,7 @@ export function topic(description: string): Option<Topic> {
           return { value: result.value };
         case "several":
           return optionError(
-            `“${typed}” may be ${formatOr(result.values.map(({ label }) => label))}.`,
+            { kind: "several-names", typed, names: result.values.map(({ label }) => label) },
             result.values.map(({ id }) => id).slice(0, MAX_OFFERED_VALUES),
           );
         case "none":

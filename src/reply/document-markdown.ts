@@ -3,7 +3,8 @@ import { toMarkdown } from "mdast-util-to-markdown";
 import { citationOf, fullReference } from "../cite/citation.ts";
 import { type Document, distinctPassagesOf, type Passage } from "../corpus/document.ts";
 import { documentName } from "../corpus/titles.ts";
-import { documentFacts, noteTextsOf } from "./document-reply.ts";
+import { metadataOf, noteTextsOf } from "./document-reply.ts";
+import { documentFacts } from "./layout/document.ts";
 
 /**
  * Formats a document as a CommonMark file with its citation and its sources. A CommonMark parser
@@ -28,7 +29,11 @@ export function formatDocument(document: Document): string {
       children: [
         heading(1, title),
         paragraph(`${documentName(document)} (${document.id})`),
-        list(documentFacts(document).map(({ label, value }) => phrasing(`${label}: ${value}`))),
+        list(
+          documentFacts(document, metadataOf(document)).map(({ label, value }) =>
+            phrasing(`${label}: ${value}`),
+          ),
+        ),
         ...section("Summary", noteTextsOf(document, "summary").map(paragraph)),
         ...section("Text", fullText(document, own)),
         ...section("Quotations", [

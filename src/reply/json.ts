@@ -1,34 +1,76 @@
+import type * as v from "valibot";
 import type { Quotation } from "../cite/quotation.ts";
-import type { EdtfDate } from "../corpus/date.ts";
+import { type EdtfDate, formatEdtfInterval, type Period } from "../corpus/date.ts";
+import type { Source } from "../corpus/document.ts";
+import { JSON_FORMAT, type replyJson } from "./json-schema.ts";
 import type { Reply } from "./reply.ts";
 
 /**
- * Formats a reply as one line of JSON. A quotation gets its citation's fields (`address`,
- * `citation`, `printedIn`, …), and a source's date is in EDTF.
+ * Formats a reply as one line of JSON: its own fields, and the version of the format. Dates and
+ * periods are in EDTF, and a quotation gets its citation's fields.
  */
 export function formatJson(reply: Reply): string {
-  const json = JSON.stringify(reply, (key, value: unknown) => {
-    if (isQuotation(value)) {
-      const { text, start, end, citation } = value;
-      const { address, documentId, line, printedIn } = citation;
-      return { text, start, end, address, documentId, citation: line, printedIn };
-    }
-    return key === "issued" && isDate(value) ? value.edtf : value;
-  });
+  // The compiler checks here that the schema describes every field of every kind of reply.
+  const checked: v.InferOutput<typeof replyJson> = { format: JSON_FORMAT, ...toJson(reply) };
   // JSON.stringify does not escape these, and some terminals treat them as control sequences.
-  return json.replace(/[\u007f-\u009f]/g, (one) => `\\u00${one.charCodeAt(0).toString(16)}`);
-}
-
-function isQuotation(value: unknown): value is Quotation {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "text" in value &&
-    "citation" in value &&
-    typeof value.citation === "object"
+  return JSON.stringify(checked).replace(
+    /[\u007f-\u009f]/g,
+    (one) => `\\u00${one.charCodeAt(0).toString(16)}`,
   );
 }
 
-function isDate(value: unknown): value is EdtfDate {
-  return typeof value === "object" && value !== null && "edtf" in value;
+/** The JSON form of a value. */
+type Json<T> = T extends Quotation
+  ? QuotationJson
+  : T extends Period | Date
+    ? string
+    : T extends readonly (infer E)[]
+      ? readonly Json<E>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Json<T[K]> }
+        : T;
+
+interface QuotationJson extends Pick<Quotation, "text" | "start" | "end"> {
+  readonly address: string;
+  readonly documentId: string;
+  readonly citation: string;
+  readonly url?: string;
+  readonly printedIn?: Json<Source>;
+}
+
+function toJson<T>(value: T): Json<T>;
+function toJson(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => toJson(one));
+  if (value instanceof Date) return value.toISOString();
+  if (isDate(value)) return value.edtf;
+  if (isPeriod(value)) return formatEdtfInterval(value);
+  if (isQuotation(value)) return quotationJson(value);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toJson(one)]));
+}
+
+function quotationJson({ text, start, end, citation }: Quotation): QuotationJson {
+  const { address, documentId, line, url, printedIn } = citation;
+  return {
+    text,
+    start,
+    end,
+    address,
+    documentId,
+    citation: line,
+    ...(url !== undefined && { url }),
+    ...(printedIn && { printedIn: toJson(printedIn) }),
+  };
+}
+
+function isQuotation(value: object): value is Quotation {
+  return "text" in value && "citation" in value && typeof value.citation === "object";
+}
+
+function isDate(value: object): value is EdtfDate {
+  return "edtf" in value;
+}
+
+function isPeriod(value: object): value is Period {
+  return "first" in value && "last" in value;
 }

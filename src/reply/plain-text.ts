@@ -1,6 +1,7 @@
 import wrapAnsi from "wrap-ansi";
-import { type Layout, type LayoutBlock, layoutOf, type StyledText } from "./layout.ts";
-import type { Action, Reply } from "./reply.ts";
+import type { LayoutBlock, StyledText } from "./layout/blocks.ts";
+import { layoutOf } from "./layout/layout.ts";
+import type { CommandLine, Reply } from "./reply.ts";
 
 /** How a terminal shows text. */
 export interface TextStyle {
@@ -12,29 +13,29 @@ export interface TextStyle {
 
 export const PLAIN: TextStyle = { width: Number.POSITIVE_INFINITY, paint: (_, text) => text };
 
-/** A reply as text, and the actions that its bracketed numbers stand for, in order from 1. */
+/** A reply as text, and the commands that its bracketed numbers run, in order from 1. */
 export interface RenderedText {
   readonly text: string;
-  readonly actions: readonly Action[];
+  readonly numbered: readonly CommandLine[];
 }
 
 /** Renders a reply as text, with each of its actions numbered. */
 export function renderText(reply: Reply, style: TextStyle = PLAIN): RenderedText {
   const layout = layoutOf(reply);
-  const actions: Action[] = [];
-  const number = (action: Action) => `[${actions.push(action)}]`;
+  const numbered: CommandLine[] = [];
+  const number = (line: CommandLine) => `[${numbered.push(line)}]`;
   const blocks = layout.blocks.map((block) => renderBlock(block, style, number));
   const parts = [...blocks, ...fileNote(reply, blocks, style)];
-  const choices = layout.actions.map((action) => numberLabel(number(action), action.label));
+  const choices = layout.actions.map(({ label, line }) => numberLabel(number(line), label));
   // Not wrapped: a broken link cannot be followed.
-  const links = linksOf(layout).map((url) => paintText("dim", url, style));
+  const links = layout.links.map(({ url }) => paintText("dim", url, style));
   const choiceLines =
     choices.length > 0
       ? [restoreSpaces(wrap(paintText("bold", choices.join("  "), style), style, ""))]
       : [];
   const groups = [parts, links, choiceLines].map((lines) => lines.join("\n"));
   const text = groups.filter((group) => group !== "").join("\n\n");
-  return { text: text.replace(/^\n+/, "").replace(/\n{3,}/g, "\n\n"), actions };
+  return { text: text.replace(/^\n+/, "").replace(/\n{3,}/g, "\n\n"), numbered };
 }
 
 /**
@@ -52,14 +53,14 @@ function fileNote({ file }: Reply, blocks: readonly string[], style: TextStyle):
 function renderBlock(
   block: LayoutBlock,
   style: TextStyle,
-  number: (action: Action) => string,
+  number: (line: CommandLine) => string,
 ): string {
   switch (block.kind) {
     case "heading":
       return wrap(paintText("bold", block.text, style), style, "");
     case "subheading": {
       const { text, open } = block;
-      const label = open === undefined ? text : numberLabel(number(open), text);
+      const label = open === undefined ? text : numberLabel(number(open.line), text);
       return `\n${restoreSpaces(wrap(paintText("bold", label, style), style, ""))}`;
     }
     case "text":
@@ -117,10 +118,6 @@ export function replaceControlCharacters(text: string): string {
     if (character === "\n" || character === "\t") return character;
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\u2421";
   });
-}
-
-function linksOf({ references }: Layout): readonly string[] {
-  return references.flatMap(({ url }) => (url === undefined ? [] : [url]));
 }
 
 const LONG_WORD = /\S{2000}/;

@@ -24,7 +24,7 @@ export function referencesForQuotations(quotations: readonly Quotation[]): reado
     if (references.has(work)) continue;
     if (printedIn !== undefined) references.set(work, linkToWords(referenceOf(printedIn), text));
     else if (url !== undefined) {
-      references.set(work, linkToWords({ line, label: "The document", url }, text));
+      references.set(work, linkToWords({ line, url }, text));
     }
   }
   return [...references.values()];
@@ -38,6 +38,6 @@ function linkToWords(reference: Reference, words: string): Reference {
 /** Returns the document's own web address, if it has one, and its sources. */
 export function referencesForDocument({ title, more, sources }: Document): readonly Reference[] {
   const { URL: url } = more;
-  const own = url === undefined ? [] : [{ line: `${title}, ${url}`, label: "The document", url }];
+  const own = url === undefined ? [] : [{ line: `${title}, ${url}`, url }];
   return [...own, ...sources.map(referenceOf)];
 }

@@ -1,5 +1,9 @@
 import type { Quotation } from "../cite/quotation.ts";
-import type { Change } from "../verify/changes.ts";
+import type { EdtfDate, Period } from "../corpus/date.ts";
+import type { DocumentIdentity } from "../corpus/titles.ts";
+import type { ActionLabel } from "./action-label.ts";
+import type { NoticeReason } from "./notice-reason.ts";
+import type { Verification } from "./verification.ts";
 
 /** A command and its options, as a user could type them. */
 export interface CommandLine {
@@ -9,7 +13,7 @@ export interface CommandLine {
 
 /** A follow-up that a reply offers: a label and the command that it runs. */
 export interface Action {
-  readonly label: string;
+  readonly label: ActionLabel;
   readonly line: CommandLine;
 }
 
@@ -17,8 +21,8 @@ export interface Action {
 export interface Reference {
   /** The full reference, in one line. */
   readonly line: string;
-  /** The reference in a few words, for a button. */
-  readonly label: string;
+  /** The reference in a few words; absent for the web address of the document itself. */
+  readonly label?: string;
   readonly url?: string;
 }
 
@@ -29,48 +33,85 @@ export interface Highlights {
   readonly more: { readonly before: boolean; readonly after: boolean };
 }
 
-export interface Fact {
-  readonly label: string;
-  readonly value: string;
-}
-
 /** A page of a longer list; both numbers count from 1. */
 export interface PageNumber {
   readonly number: number;
   readonly of: number;
 }
 
-/** A search result: the words of a document with their citation, or anything else that matched. */
-export type SearchHit = PassageHit | OtherHit;
+/** The numbers of documents and of passages that something concerns. */
+export interface DocumentCounts {
+  readonly documents: number;
+  readonly passages: number;
+}
 
-export interface PassageHit {
+/** The words that were searched for besides those that were typed. */
+export interface Expansion {
+  /** Other labels of the query's topics that were searched for. */
+  readonly synonyms: readonly string[];
+  /** Labels of narrower topics that were searched as well. */
+  readonly narrower: readonly string[];
+  /** Words of the query that do not occur in the corpus. */
+  readonly missing: readonly string[];
+  /** Similar words that were searched for instead of the missing ones. */
+  readonly corrections: readonly string[];
+}
+
+/** A topic that was searched, with what was searched under it. */
+export interface SearchedTopic extends Pick<Expansion, "synonyms" | "narrower"> {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A search result: the words of a document with their citation, or anything else that matched. */
+export type SearchHit = PassageHit | DocumentHit | EventHit;
+
+interface HitBase {
+  readonly marks: Highlights;
+  readonly open: Action;
+}
+
+export interface PassageHit extends HitBase {
   readonly kind: "passage";
   /** The sentences around the matches. */
   readonly quotation: Quotation;
-  readonly marks: Highlights;
-  readonly open: Action;
 }
 
-export interface OtherHit {
-  /** A note is by the corpus's editor; a document matched by its metadata. */
-  readonly kind: "note" | "document" | "event";
-  /** The document that matched or that the note belongs to; absent for an event. */
-  readonly documentId?: string;
-  /** The document's name, or the event's date and title. */
-  readonly label: string;
-  /** An excerpt of the note or of the event's text, or the document's title. */
+/** A note by the corpus's editor, or a document that matched by its metadata. */
+export interface DocumentHit extends HitBase {
+  readonly kind: "note" | "document";
+  /** The document that matched or that the note belongs to. */
+  readonly document: DocumentIdentity;
+  /** An excerpt of the note, or the document's title. */
   readonly text: string;
-  readonly marks: Highlights;
+}
+
+export interface EventHit extends HitBase {
+  readonly kind: "event";
+  readonly date: EdtfDate;
+  readonly title: string;
+  /** An excerpt of the event's text. */
+  readonly text: string;
+}
+
+/** A document as an entry of a list. */
+export interface DocumentEntry {
+  readonly document: DocumentIdentity;
+  /** By the corpus's editor, in one paragraph; absent if there is none. */
+  readonly summary?: string;
   readonly open: Action;
 }
 
-/** An entry of a list, a timeline or a set of summaries. */
-export interface ListItem {
-  readonly label: string;
-  readonly detail?: string;
-  readonly references?: readonly Reference[];
-  readonly open?: Action;
-}
+/** An entry of the timeline. */
+export type TimelineEntry =
+  | ({ readonly kind: "document"; readonly references: readonly Reference[] } & DocumentEntry)
+  | {
+      readonly kind: "event";
+      readonly date: EdtfDate;
+      readonly title: string;
+      readonly text: string;
+      readonly references: readonly Reference[];
+    };
 
 /** A text file that comes with a reply. */
 export interface ReplyFile {
@@ -96,34 +137,49 @@ export interface QuotationReply extends ReplyBase {
   readonly quotation: Quotation;
   /** The quotation's position among all that were found. */
   readonly rank: PageNumber;
-  /** Sentences about the search. */
-  readonly searched?: string;
+  /** The day whose passage this is, if nothing else was asked for. */
+  readonly day?: EdtfDate;
+  readonly topic?: SearchedTopic;
+  /** Present if words were searched for. */
+  readonly expansion?: Expansion;
 }
 
 /** A quotation with the passages before and after it. */
 export interface ContextReply extends ReplyBase {
   readonly kind: "context";
-  readonly title: string;
+  readonly document: DocumentIdentity;
   /** The positions of these passages in their sequence of `of` passages, counted from 1. */
-  readonly window: { readonly first: number; readonly last: number; readonly of: number };
+  readonly window: { readonly from: number; readonly to: number; readonly of: number };
   readonly before: readonly Quotation[];
   readonly quotation: Quotation;
   readonly after: readonly Quotation[];
-  /** A warning that these passages do not follow each other in the original. */
-  readonly remark?: string;
+}
+
+/** A document's metadata beyond its identity. */
+export interface DocumentMetadata {
+  /** The authors of a document without correspondents, as they are to be cited. */
+  readonly authors: readonly string[];
+  readonly "container-title"?: string;
+  readonly publisher?: string;
+  readonly verified: boolean;
+  readonly delivered?: string;
+  readonly topics: readonly string[];
+  readonly rights?: string;
 }
 
 export interface DocumentReply extends ReplyBase {
   readonly kind: "document";
-  readonly documentId: string;
-  readonly title: string;
-  /** The page of the document's passages. */
-  readonly page: PageNumber;
-  readonly facts: readonly Fact[];
+  readonly document: DocumentIdentity;
+  readonly metadata: DocumentMetadata;
+  /** By the corpus's editor, one text for each paragraph. */
   readonly summary: readonly string[];
+  /** Those on this page. */
   readonly quotations: readonly Quotation[];
+  /** By the corpus's editor, one text for each paragraph. */
   readonly remarks: readonly string[];
   readonly references: readonly Reference[];
+  /** The page of the quotations. */
+  readonly page: PageNumber;
 }
 
 export interface HitsReply extends ReplyBase {
@@ -133,46 +189,183 @@ export interface HitsReply extends ReplyBase {
   /** The number of hits on all pages. */
   readonly total: number;
   readonly page: PageNumber;
-  /** Sentences about query expansion, spelling corrections and words that do not occur. */
-  readonly tried: readonly string[];
+  readonly expansion: Expansion;
 }
 
-/**
- * A paginated list: entries to choose from, a timeline, or summaries, which are labelled as such.
- */
-export interface ListReply extends ReplyBase {
-  readonly kind: "list" | "timeline" | "summaries";
-  readonly title: string;
-  readonly items: readonly ListItem[];
+/** Several documents, of which the user may mean any. */
+export interface DocumentsReply extends ReplyBase {
+  readonly kind: "documents";
+  readonly documents: readonly DocumentEntry[];
+  readonly total: number;
   readonly page: PageNumber;
-  readonly remarks: readonly string[];
 }
 
-/** Text by Ibid itself about one subject, such as a topic, a person or a command. */
-export interface ArticleReply extends ReplyBase {
-  readonly kind: "article";
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly facts: readonly Fact[];
-  readonly items: readonly ListItem[];
-  /** The page of the items. */
+export interface TimelineReply extends ReplyBase {
+  readonly kind: "timeline";
+  readonly entries: readonly TimelineEntry[];
+  readonly total: number;
+  /** The number of documents that have no known date, and so no place in the timeline. */
+  readonly undated: number;
   readonly page: PageNumber;
 }
+
+/** The summaries of the documents on a topic that no passage is on. */
+export interface SummariesReply extends ReplyBase {
+  readonly kind: "summaries";
+  readonly topic: SearchedTopic;
+  readonly documents: readonly DocumentEntry[];
+  readonly total: number;
+  readonly page: PageNumber;
+}
+
+export interface TopicsReply extends ReplyBase {
+  readonly kind: "topics";
+  readonly topics: readonly (DocumentCounts & {
+    readonly id: string;
+    readonly label: string;
+    readonly open: Action;
+  })[];
+  readonly total: number;
+  readonly page: PageNumber;
+}
+
+export interface TopicReply extends ReplyBase {
+  readonly kind: "topic";
+  readonly id: string;
+  readonly label: string;
+  readonly synonyms: readonly string[];
+  /** Labels of the topics directly above, directly below, and related otherwise. */
+  readonly broader: readonly string[];
+  readonly narrower: readonly string[];
+  readonly related: readonly string[];
+  /** Those on the topic or on a narrower one. */
+  readonly counts: DocumentCounts;
+  readonly documents: readonly DocumentEntry[];
+  /** The page of the documents. */
+  readonly page: PageNumber;
+}
+
+export interface PeopleReply extends ReplyBase {
+  readonly kind: "people";
+  readonly people: readonly (DocumentCounts & {
+    readonly name: string;
+    readonly role?: string;
+    readonly open: Action;
+  })[];
+  readonly total: number;
+  readonly page: PageNumber;
+}
+
+export interface PersonReply extends ReplyBase {
+  readonly kind: "person";
+  readonly name: string;
+  readonly role?: string;
+  /** Other forms of the name. */
+  readonly forms: readonly string[];
+  /** Those by, to or about the person. */
+  readonly counts: DocumentCounts;
+  /** The numbers of documents by and to the person. */
+  readonly wrote: number;
+  readonly received: number;
+  readonly documents: readonly DocumentEntry[];
+  /** The page of the documents. */
+  readonly page: PageNumber;
+}
+
+/** The corpus: its size, its dates, its version and its last reload. */
+export interface CorpusReply extends ReplyBase {
+  readonly kind: "corpus";
+  readonly title: string;
+  readonly description?: string;
+  readonly counts: DocumentCounts & {
+    readonly undated: number;
+    readonly notes: number;
+    readonly sources: number;
+    readonly topics: number;
+    readonly people: number;
+    readonly events: number;
+  };
+  /** From the first day of the earliest document to the last day of any; absent if open. */
+  readonly period?: Period;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  readonly rights?: string;
+  /** SHA-256 over the corpus's files, in hexadecimal. */
+  readonly hash: string;
+  readonly readAt: Date;
+  /** A later change of the files that could not be loaded; without problems if unreadable. */
+  readonly failedReload?: { readonly at: Date; readonly problems: number };
+}
+
+export interface CommandsReply extends ReplyBase {
+  readonly kind: "commands";
+  readonly commands: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly example: string;
+    readonly open: Action;
+  }[];
+}
+
+export interface CommandReply extends ReplyBase {
+  readonly kind: "command";
+  readonly name: string;
+  readonly description: string;
+  readonly examples: readonly string[];
+  /** The label in the menu of a message, if the command can be run there. */
+  readonly messageCommand?: string;
+  readonly options: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly required: boolean;
+  }[];
+}
+
+/** A warning about a citation. */
+export type CitationRemark =
+  /** A document is cited as a whole that the corpus knows only through other works. */
+  | "second-hand"
+  | "no-form"
+  /** The citation names only the work that prints the words, not the document. */
+  | "document-unnamed"
+  | "no-italics"
+  /** The record is that of the work that prints the words. */
+  | "record-of-printing-work";
 
 /** The citation of a document or of words in it. */
 export interface CitationReply extends ReplyBase {
   readonly kind: "citation";
-  /** The title of the style. */
-  readonly title: string;
-  /** The words or the document to cite. */
-  readonly subject: Quotation | { readonly documentId: string; readonly name: string };
-  /** Sentences about whether the words of a receipt are unchanged. */
-  readonly verdict?: string;
+  readonly style: { readonly name: string; readonly title: string };
+  readonly document: DocumentIdentity;
+  /** The words to cite, unless the document is cited as a whole. */
+  readonly quotation?: Quotation;
+  /** Whether the words of the receipt that was asked about are unchanged. */
+  readonly check?: {
+    readonly outcome: "unchanged" | "moved" | "changed" | "cut";
+    /** The address in the receipt. */
+    readonly address: string;
+  };
   /** The citation in each form of the style, ready to copy. */
   readonly forms: readonly { readonly label: string; readonly text: string }[];
   /** The receipt of the words. */
   readonly receipt?: string;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly CitationRemark[];
+}
+
+/** A verdict on quoted words, with its evidence. */
+export interface VerificationReply extends ReplyBase, Verification {
+  readonly kind: "verification";
+  /** The number of words quoted. */
+  readonly words: number;
+  /** The addresses of the passages on which the verdict rests, on all pages. */
+  readonly places: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** Ellipses among the words, and the work that set each; absent if the document itself has it. */
+  readonly ellipses: readonly { readonly text: string; readonly setBy?: string }[];
+  /** The scope of the comparison. */
+  readonly scope: DocumentCounts;
+  /** The page of the evidence. */
+  readonly page: PageNumber;
 }
 
 /** A passage that supports a verdict. */
@@ -185,46 +378,54 @@ export interface Evidence {
   readonly open: Action;
 }
 
-/** A verdict on quoted words, with its evidence. */
-export interface VerificationReply extends ReplyBase {
-  readonly kind: "verification";
-  /** The verdict in a few words: “Exact but for typography”. */
-  readonly title: string;
-  /** The verdict in sentences. */
-  readonly message: string;
-  /** The differences, the gravest first, one line each. */
-  readonly differences: readonly string[];
-  /** A word-by-word comparison of passage and quotation, if words differ. */
-  readonly changes: readonly Change[];
-  readonly evidence: readonly Evidence[];
-  /** The page of the evidence. */
+/** The verdicts on several quotations. */
+export interface VerificationsReply extends ReplyBase {
+  readonly kind: "verifications";
+  readonly verifications: readonly (Verification & {
+    /** The citation of the first passage on which the verdict rests. */
+    readonly citation?: string;
+    readonly open: Action;
+  })[];
+  readonly total: number;
+  /** The number of quotations that did not fit. */
+  readonly left: number;
   readonly page: PageNumber;
-  /** Sentences about the scope of the comparison and its limits. */
-  readonly remarks: readonly string[];
 }
 
 /** Explains to one user why there is nothing to show, and what to do. */
 export interface NoticeReply extends ReplyBase {
   readonly kind: "notice";
-  readonly message: string;
+  readonly reason: NoticeReason;
 }
 
-/** A command's answer as plain data. Front ends decide how it looks. */
+/**
+ * A command's answer as plain data: all that it knows, and no sentence. The layout puts it into
+ * words, and front ends decide how these look.
+ */
 export type Reply =
   | QuotationReply
   | ContextReply
   | DocumentReply
   | HitsReply
-  | ListReply
-  | ArticleReply
+  | DocumentsReply
+  | TimelineReply
+  | SummariesReply
+  | TopicsReply
+  | TopicReply
+  | PeopleReply
+  | PersonReply
+  | CorpusReply
+  | CommandsReply
+  | CommandReply
   | CitationReply
   | VerificationReply
+  | VerificationsReply
   | NoticeReply;
 
-export function notice(message: string, actions: readonly Action[] = []): NoticeReply {
-  return { kind: "notice", message, actions };
+export function notice(reason: NoticeReason, actions: readonly Action[] = []): NoticeReply {
+  return { kind: "notice", reason, actions };
 }
 
-export function action(label: string, line: CommandLine): Action {
+export function action(label: ActionLabel, line: CommandLine): Action {
   return { label, line };
 }

@@ -4,7 +4,7 @@ import type { Problem } from "../corpus/problem.ts";
 import { MAX_COMPONENTS, MAX_TEXT } from "../discord/limits.ts";
 import { MAX_NOTES_LENGTH } from "../discord/message.ts";
 import { paginate } from "../discord/pagination.ts";
-import { layoutOf } from "../reply/layout.ts";
+import { layoutOf } from "../reply/layout/layout.ts";
 import { fileLocationOf } from "./passage-locations.ts";
 
 /** Finds passages that do not fit into one Discord message together with their citations. */

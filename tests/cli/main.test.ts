@@ -144,7 +144,7 @@ describe("with lines on standard input, Ibid", () => {
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line).kind);
-    expect(kinds).toEqual(["article", "notice"]);
+    expect(kinds).toEqual(["corpus", "notice"]);
   });
 
   test("ends if there are none", async () => {

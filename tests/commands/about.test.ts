@@ -12,14 +12,14 @@ import {
 
 /** Returns the facts of `/about` by label. */
 function factsIn(other = context): Readonly<Record<string, string>> {
-  const reply = expectKind("article", about.respond({}, other));
-  return Object.fromEntries(reply.facts.map(({ label, value }) => [label, value]));
+  const reply = expectKind("corpus", about.respond({}, other));
+  return Object.fromEntries(reply.inWords.facts.map(({ label, value }) => [label, value]));
 }
 
 test("shows the corpus, its counts, its dates, its hash, and when it was read", () => {
   const { hash, documents } = context.library.corpus;
   const notes = documents.flatMap((document) => document.notes).length;
-  expect(expectKind("article", about.respond({}, context)).title).toBe(
+  expect(expectKind("corpus", about.respond({}, context)).inWords.title).toBe(
     "The letters of Kim Jong Un and Donald J. Trump, 2018-2019",
   );
   expect(factsIn()).toMatchObject({
@@ -35,7 +35,7 @@ test("shows the corpus, its counts, its dates, its hash, and when it was read", 
 });
 
 test("shows the limits that the corpus declares", () => {
-  const [description] = expectKind("article", about.respond({}, context)).paragraphs;
+  const [description] = expectKind("corpus", about.respond({}, context)).inWords.paragraphs;
   expect(description).toContain("not the letter’s certain wording");
   expect(description).toContain("not part of this corpus");
 });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Quotation, quotationOf } from "../../src/cite/quotation.ts";
@@ -8,10 +9,13 @@ import { formatLine, parseLine } from "../../src/command/typed-line.ts";
 import type { Context, RawOptions } from "../../src/command/types.ts";
 import { addressOf } from "../../src/corpus/document.ts";
 import { formatJson } from "../../src/reply/json.ts";
+import { replyJson } from "../../src/reply/json-schema.ts";
+import type { LabelledLine } from "../../src/reply/layout/layout.ts";
 import { renderText } from "../../src/reply/plain-text.ts";
-import type { Action, CommandLine, Reply, SearchHit } from "../../src/reply/reply.ts";
+import type { CommandLine, Reply, SearchHit } from "../../src/reply/reply.ts";
 import type { Library } from "../../src/search/library.ts";
 import {
+  actionLabels,
   actionsOf,
   context,
   contextOf,
@@ -20,6 +24,7 @@ import {
   papers,
   styles,
 } from "../library.ts";
+import { putIntoWords } from "../words.ts";
 
 const named = new Map(commands.map((command) => [command.name, command]));
 
@@ -109,13 +114,20 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
     case "verification":
       return reply.evidence.map(({ quotation }) => quotation);
     case "citation":
-      return "citation" in reply.subject ? [reply.subject] : [];
+      return reply.quotation === undefined ? [] : [reply.quotation];
     case "hits":
       return reply.hits.flatMap((hit) => (hit.kind === "passage" ? [hit.quotation] : []));
-    case "list":
+    case "documents":
     case "timeline":
     case "summaries":
-    case "article":
+    case "topics":
+    case "topic":
+    case "people":
+    case "person":
+    case "corpus":
+    case "commands":
+    case "command":
+    case "verifications":
     case "notice":
       return [];
   }
@@ -127,13 +139,13 @@ function textsOf(item: SearchHit, library: Library): readonly string[] {
     return [library.passage(item.quotation.citation.address)?.passage.text ?? ""];
   }
   if (item.kind === "event") return library.corpus.events.map(({ text }) => text);
-  const document = library.document(item.documentId ?? "");
+  const document = library.document(item.document.id);
   const notes = document?.notes.map(({ text }) => text) ?? [];
   return item.kind === "note" ? notes : [document?.title ?? ""];
 }
 
 /** Describes what is wrong with the form of an action, if anything is. */
-function flawOf({ label, line }: Action): string | undefined {
+function flawOf({ label, line }: LabelledLine): string | undefined {
   const command = named.get(line.name);
   if (command === undefined) return "is no command";
   const unknown = Object.keys(line.options).filter((key) => !Object.hasOwn(command.options, key));
@@ -142,9 +154,11 @@ function flawOf({ label, line }: Action): string | undefined {
 }
 
 /** Describes what is wrong with the reply to an action, pressed or typed, if anything is. */
-function failureOf({ line }: Action, corpusContext: Context): string | undefined {
+function failureOf({ line }: LabelledLine, corpusContext: Context): string | undefined {
   const reply = answer(line, corpusContext);
-  if (reply.kind === "notice" && /should be|is missing/.test(reply.message)) return reply.message;
+  if (reply.kind === "notice" && /^(invalid|missing)-value$/.test(reply.reason.kind)) {
+    return formatJson(reply);
+  }
   const { name, options } = parseLine(formatLine(line), commands) ?? { name: "", options: {} };
   const typed = named.get(name)?.respond(options, corpusContext);
   return typed && renderText(typed).text === renderText(reply).text
@@ -175,6 +189,16 @@ describe.each([
   test("there is some text", () => {
     for (const { line, reply } of replies) {
       expect(renderText(reply).text.trim(), formatLine(line)).not.toBe("");
+    }
+  });
+
+  test("the JSON form fits the schema", () => {
+    for (const { line, reply } of replies) {
+      const parsed = v.safeParse(replyJson, JSON.parse(formatJson(reply)));
+      expect(
+        parsed.issues?.map((issue) => v.getDotPath(issue)),
+        formatLine(line),
+      ).toBeUndefined();
     }
   });
 
@@ -250,12 +274,9 @@ describe.each([
       const text = truncate(passage.text, 1500);
       const options = { text, letter: document.id };
       const reply = expectKind("verification", answer({ name: "verify", options }, corpusContext));
-      expect([text, reply.title]).toEqual([
-        text,
-        expect.stringMatching(/^(Exact|In \d+ places: exact|A common phrase)$/),
-      ]);
-      if (reply.title === "A common phrase") continue;
-      expect(reply.message).toContain("That is where they are said to stand");
+      expect([text, reply.verdict.kind]).toEqual([text, expect.stringMatching(/^(exact|common)$/)]);
+      expect(reply.claim.status).toBe("met");
+      if (reply.verdict.kind === "common") continue;
       const addresses = reply.evidence.map(({ quotation }) => quotation.citation.documentId);
       expect(addresses).toContain(document.id);
     }
@@ -303,11 +324,12 @@ describe.each([
     );
     for (const reply of [...wrong, ...replies.map((one) => one.reply)]) {
       if (reply.kind !== "notice") continue;
-      for (const line of reply.message.split("\n")) {
+      const { message } = putIntoWords(reply).inWords;
+      for (const line of message.split("\n")) {
         expect(line).toMatch(/^[\p{Lu}\p{N}“"`/].*[.?:]$/u);
         expect(line).not.toContain("!");
       }
-      if (reply.message.endsWith(":")) expect(reply.actions.length).toBeGreaterThan(0);
+      if (message.endsWith(":")) expect(reply.actions.length).toBeGreaterThan(0);
     }
   });
 });
@@ -441,7 +463,8 @@ describe.each(commands.map((command) => [command.name, command] as const))(
             for (const corpusContext of [context, odd]) {
               const reply = command.respond(raw, corpusContext);
               expect(renderText(reply, { width: 60, paint: (_, text) => text }).text).not.toBe("");
-              for (const one of reply.actions) expect(flawOf(one)).toBeUndefined();
+              expect(v.is(replyJson, JSON.parse(formatJson(reply)))).toBe(true);
+              for (const one of actionsOf(reply)) expect(flawOf(one)).toBeUndefined();
             }
           },
         ),
@@ -461,7 +484,7 @@ test.each([
   ["", ["/help"]],
 ])("an unknown command is reported: %j", (name, near) => {
   const { reply, isPrivate } = createBot(commands, () => context).respond(name, {});
-  expect(reply).toMatchObject({ message: `There is no command called \`/${name}\`.` });
-  expect(reply.actions.map(({ label }) => label)).toEqual(near);
+  expect(putIntoWords(reply).inWords.message).toBe(`There is no command called \`/${name}\`.`);
+  expect(actionLabels(reply)).toEqual(near);
   expect(isPrivate).toBe(true);
 });

@@ -15,6 +15,7 @@ import {
   papers,
   styles,
 } from "../library.ts";
+import { putIntoWords } from "../words.ts";
 
 const ADDRESS = "2019-08-05-kim-to-trump¶b";
 const RECEIPT = `${ADDRESS}:0-78:ca4ba272`;
@@ -30,8 +31,8 @@ describe("/cite of a passage", () => {
   test("shows its words, the forms of the preferred style, and a receipt", () => {
     const reply = citation({ passage: ADDRESS });
     expect(reply).toMatchObject({
-      title: "Chicago Manual of Style, 17th edition",
-      subject: {
+      style: { name: "chicago", title: "Chicago Manual of Style, 17th edition" },
+      quotation: {
         text: "And until these elements are eliminated, no changed outcome can be anticipated",
         citation: { address: ADDRESS },
       },
@@ -39,7 +40,7 @@ describe("/cite of a passage", () => {
       receipt: RECEIPT,
     });
     expect(reply).not.toHaveProperty("file");
-    expect(reply).not.toHaveProperty("verdict");
+    expect(reply).not.toHaveProperty("check");
   });
 
   test.each([
@@ -49,7 +50,7 @@ describe("/cite of a passage", () => {
     ["BibTeX", "BibTeX record"],
     ["csl-json", "CSL-JSON record"],
   ])("accepts a style by its name or its title: %s", (style, title) => {
-    expect(citation({ passage: ADDRESS, style }).title).toBe(title);
+    expect(citation({ passage: ADDRESS, style }).style.title).toBe(title);
   });
 
   test("uses the preferred style of the context", () => {
@@ -70,7 +71,7 @@ describe("/cite of a passage", () => {
     const text = reply.forms[0]?.text ?? "";
     expect(text.split("\n")[0]).toBe(first);
     expect(reply.file).toEqual({ name, text: `${text}\n`, goes: "always" });
-    expect(reply.remarks).toContain(
+    expect(reply.inWords.remarks).toContain(
       "The record is that of the work that prints the words; its note names the letter.",
     );
   });
@@ -78,11 +79,11 @@ describe("/cite of a passage", () => {
   test("warns about styles that do not name the document", () => {
     const remark =
       "The citation names only the work that prints the words: say in your own text whose they are.";
-    expect(citation({ passage: ADDRESS, style: "mla" }).remarks).toContain(remark);
-    expect(citation({ passage: ADDRESS, style: "apa" }).remarks).not.toContain(remark);
-    expect(citation({ passage: "log¶1", style: "mla" }, contextOf(papers)).remarks).not.toContain(
-      remark,
-    );
+    expect(citation({ passage: ADDRESS, style: "mla" }).inWords.remarks).toContain(remark);
+    expect(citation({ passage: ADDRESS, style: "apa" }).inWords.remarks).not.toContain(remark);
+    expect(
+      citation({ passage: "log¶1", style: "mla" }, contextOf(papers)).inWords.remarks,
+    ).not.toContain(remark);
   });
 
   test("offers every other style, the quotation and the letter", () => {
@@ -92,10 +93,10 @@ describe("/cite of a passage", () => {
       ...["Quote", "The whole letter"],
     ]);
     expect(followAction(reply, "Chicago", context)).toEqual(
-      cite.respond({ passage: ADDRESS, style: "chicago" }, context),
+      citation({ passage: ADDRESS, style: "chicago" }),
     );
     expect(followAction(reply, "Quote", context)).toEqual(
-      quote.respond({ passage: ADDRESS }, context),
+      putIntoWords(quote.respond({ passage: ADDRESS }, context)),
     );
     expect(followAction(reply, "The whole letter", context)).toMatchObject({ kind: "document" });
   });
@@ -118,20 +119,19 @@ describe("/cite of a document", () => {
     (passage) => {
       const reply = citation({ passage });
       expect(reply.forms[0]?.text).toBe("Kim Jong Un to Donald J. Trump, August 5, 2019.");
-      expect(reply.subject).toEqual({
-        documentId: "2019-08-05-kim-to-trump",
-        name: "Kim Jong Un to Donald J. Trump, 5 August 2019",
-      });
+      expect(reply.document.id).toBe("2019-08-05-kim-to-trump");
+      expect(reply).not.toHaveProperty("quotation");
+      expect(renderText(reply).text).toContain("Kim Jong Un to Donald J. Trump, 5 August 2019\n");
       expect(reply).not.toHaveProperty("receipt");
       expect(actionLabels(reply)).not.toContain("Quote");
     },
   );
 
   test("warns that the document is known only through other works", () => {
-    expect(citation({ passage: "2019-08-05-kim-to-trump" }).remarks[0]).toBe(
+    expect(citation({ passage: "2019-08-05-kim-to-trump" }).inWords.remarks[0]).toBe(
       "This cites the letter itself, which is known here only through other works. Cite the one that you have read: “The whole letter” lists them.",
     );
-    expect(citation({ passage: "log" }, contextOf(papers)).remarks).toHaveLength(1);
+    expect(citation({ passage: "log" }, contextOf(papers)).inWords.remarks).toHaveLength(1);
   });
 
   test("shows no date that is not verified", () => {
@@ -143,7 +143,7 @@ describe("/cite of a document", () => {
 
   test("offers some documents if the title is ambiguous", () => {
     const reply = noticeFor({ passage: "Kim" });
-    expect(reply.message).toBe("“Kim” may be one of 26 documents. `/letter` lists them.");
+    expect(reply.inWords.message).toBe("“Kim” may be one of 26 documents. `/letter` lists them.");
     expect(actionLabels(reply)).toHaveLength(5);
     expect(actionLabels(reply)).toContain("2018-04-01-kim-to-trump");
   });
@@ -203,17 +203,16 @@ describe("/cite of a receipt", () => {
     ],
   ])("reports that its words %s", (_, library, id, verdict, text, span) => {
     const reply = citation({ passage: receipt?.replace("a¶", `${id}¶`) }, contextOf(library));
-    expect(reply).toMatchObject({ verdict, subject: { text } });
+    expect(reply).toMatchObject({ inWords: { message: verdict }, quotation: { text } });
     expect(reply.receipt).toMatch(new RegExp(`^${span}:[0-9a-f]{8}$`));
     expect(reply.forms.length).toBe(2);
   });
 
   test("reports that its passage or its document is gone", () => {
-    expect(noticeFor({ passage: receipt }, contextOf(withParagraphs(first)))).toMatchObject({
-      message:
-        "“a¶2” is not the address of a passage. a, has a¶1. The words of this receipt were not found elsewhere in it.",
-    });
-    expect(noticeFor({ passage: receipt }, contextOf(papers)).message).toMatch(
+    expect(noticeFor({ passage: receipt }, contextOf(withParagraphs(first))).inWords.message).toBe(
+      "“a¶2” is not the address of a passage. a, has a¶1. The words of this receipt were not found elsewhere in it.",
+    );
+    expect(noticeFor({ passage: receipt }, contextOf(papers)).inWords.message).toMatch(
       /^No passage has the address “a¶2”\./,
     );
   });
@@ -226,7 +225,7 @@ describe("/cite of a receipt", () => {
       kind: "quotation",
       quotation: { text: "oil has", start: 4, end: 11 },
     });
-    expect(followAction(reply, "MLA", other)).toMatchObject({ subject: { text: "oil has" } });
+    expect(followAction(reply, "MLA", other)).toMatchObject({ quotation: { text: "oil has" } });
   });
 });
 
@@ -255,7 +254,7 @@ describe("/cite", () => {
     ["chicgo", "There is no style called “chicgo”."],
     ["edition", "“edition” may be chicago, mla, apa or harvard."],
   ])("lists the styles if none is called %s", (style, message) => {
-    expect(noticeFor({ passage: ADDRESS, style }).message).toContain(message);
+    expect(noticeFor({ passage: ADDRESS, style }).inWords.message).toContain(message);
   });
 
   test("offers the style with the closest name", () => {
@@ -264,17 +263,20 @@ describe("/cite", () => {
 
   test("reports that no document has this date, and offers the nearest", () => {
     const reply = noticeFor({ passage: "2018-06-20" });
-    expect(reply.message).toBe(`No document is dated 20 June 2018, of the 27 documents searched.
+    expect(
+      reply.inWords.message,
+    ).toBe(`No document is dated 20 June 2018, of the 27 documents searched.
 3 documents have no known date: \`/letter date:undated\`.
-What comes nearest:
-Before: Donald J. Trump to Kim Jong Un, 15 June 2018
-After: Donald J. Trump to Kim Jong Un, 3 July 2018`);
-    expect(actionLabels(reply)).toEqual(["2018-06-15-trump-to-kim", "2018-07-03-trump-to-kim"]);
+What comes nearest:`);
+    expect(actionLabels(reply)).toEqual([
+      "Before: Donald J. Trump to Kim Jong Un, 15 June 2018",
+      "After: Donald J. Trump to Kim Jong Un, 3 July 2018",
+    ]);
   });
 
   test("finds a document by a date without a year", () => {
     expect(citation({ passage: "Aug 5" })).toMatchObject({
-      subject: { documentId: "2019-08-05-kim-to-trump" },
+      document: { id: "2019-08-05-kim-to-trump" },
     });
   });
 
@@ -283,17 +285,22 @@ After: Donald J. Trump to Kim Jong Un, 3 July 2018`);
     ["2018-06-31", "“2018-06-31” is not a day"],
     ["Mar 22 to Jun 12 2019", "“Mar 22 to Jun 12 2019”"],
   ])("explains the problem with the date %s", (typed, message) => {
-    expect(noticeFor({ passage: typed }).message).toContain(message);
+    expect(noticeFor({ passage: typed }).inWords.message).toContain(message);
   });
 
   test("reports a missing or unknown passage", () => {
-    expect(noticeFor({}).message).toMatch(/^`passage` is missing\. It should be an address/);
-    expect(noticeFor({ passage: "zeppelin" }).message).toMatch(/^No passage has the address/);
+    expect(noticeFor({}).inWords.message).toMatch(
+      /^`passage` is missing\. It should be an address/,
+    );
+    expect(noticeFor({ passage: "zeppelin" }).inWords.message).toMatch(
+      /^No passage has the address/,
+    );
   });
 });
 
 describe("/quote of a receipt", () => {
-  const respond = (passage: string, other = context) => quote.respond({ passage }, other);
+  const respond = (passage: string, other = context) =>
+    putIntoWords(quote.respond({ passage }, other));
 
   test("quotes exactly the words of the receipt", () => {
     expect(respond("2019-08-05-kim-to-trump#b:41-63:666e0c6b")).toMatchObject({
@@ -311,13 +318,17 @@ describe("/quote of a receipt", () => {
     const reply = respond("2019-08-05-kim-to-trump¶a:41-63:666e0c6b");
     expect(reply).toMatchObject({
       kind: "notice",
-      message: "The words of this receipt stand at another place now, 2019-08-05-kim-to-trump¶b.",
+      inWords: {
+        message: "The words of this receipt stand at another place now, 2019-08-05-kim-to-trump¶b.",
+      },
     });
     expect(actionLabels(reply)).toEqual(["2019-08-05-kim-to-trump¶b:41-63:666e0c6b"]);
     expect(respond(`${ADDRESS}:41-63:00000000`)).toMatchObject({
       kind: "notice",
-      message:
-        "The words of this receipt no longer stand at 2019-08-05-kim-to-trump¶b. `/cite` tells what stands there now.",
+      inWords: {
+        message:
+          "The words of this receipt no longer stand at 2019-08-05-kim-to-trump¶b. `/cite` tells what stands there now.",
+      },
     });
   });
 });

@@ -1,16 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { help } from "../../commands/help.ts";
 import { commands } from "../../commands/index.ts";
-import { context, expectKind, followAction } from "../library.ts";
+import { actionLabels, context, expectKind, followAction } from "../library.ts";
+import { putIntoWords } from "../words.ts";
 
-const respond = (options: Readonly<Record<string, unknown>>) => help.respond(options, context);
+const respond = (options: Readonly<Record<string, unknown>>) =>
+  putIntoWords(help.respond(options, context));
 
 test("lists every command with its description and an example", () => {
-  expect(expectKind("article", respond({})).items).toEqual(
+  expect(expectKind("commands", respond({})).inWords.items).toEqual(
     commands.map(({ name, description, examples }) => ({
       label: `/${name}`,
       detail: `${description} For example: ${examples[0]}`,
-      open: { label: `/${name}`, line: { name: "help", options: { command: name } } },
+      open: {
+        label: { kind: "command", name },
+        line: { name: "help", options: { command: name } },
+      },
     })),
   );
 });
@@ -18,11 +23,11 @@ test("lists every command with its description and an example", () => {
 describe.each(commands.map((command) => [command.name, command] as const))(
   "for /%s",
   (name, command) => {
-    const reply = expectKind("article", respond({ command: name }));
+    const reply = expectKind("command", respond({ command: name }));
 
     test("lists each visible option", () => {
       const visible = Object.entries(command.options).filter(([, { hidden }]) => !hidden);
-      expect(reply.facts).toEqual(
+      expect(reply.inWords.facts).toEqual(
         visible.map(([key, { description, required }]) => ({
           label: required ? `${key} (needed)` : key,
           value: description,
@@ -33,7 +38,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
     test("shows every example", () => {
       expect(command.examples.length).toBeGreaterThan(0);
       for (const example of command.examples) {
-        expect(reply.paragraphs).toContain(`For example: ${example}`);
+        expect(reply.inWords.paragraphs).toContain(`For example: ${example}`);
       }
     });
 
@@ -52,8 +57,8 @@ test.each([
   ["zeppelin", []],
 ])("rejects the unknown command %s and lists all commands", (command, near) => {
   const reply = respond({ command });
-  expect(reply).toMatchObject({
-    message: `There is no command called “${command}”. There are /letter, /quote, /search, /verify, /cite, /timeline, /topics, /people, /about, /help.`,
-  });
-  expect(reply.actions.map(({ label }) => label)).toEqual(near);
+  expect(reply.inWords.message).toBe(
+    `There is no command called “${command}”. There are /letter, /quote, /search, /verify, /cite, /timeline, /topics, /people, /about, /help.`,
+  );
+  expect(actionLabels(reply)).toEqual(near);
 });

@@ -11,22 +11,24 @@ import {
   libraryOf,
   papers,
 } from "../library.ts";
+import { putIntoWords } from "../words.ts";
 
-const respond = (options: Readonly<Record<string, unknown>>) => letter.respond(options, context);
+const respond = (options: Readonly<Record<string, unknown>>) =>
+  putIntoWords(letter.respond(options, context));
 
 /** Returns the id of the document that a reply shows, or the labels of those it lists. */
 function documentsIn(options: Readonly<Record<string, unknown>>): readonly string[] {
   const reply = respond(options);
-  if (reply.kind === "document") return [reply.documentId];
-  return expectKind("list", reply).items.map(({ label }) => label);
+  if (reply.kind === "document") return [reply.document.id];
+  return expectKind("documents", reply).inWords.items.map(({ label }) => label);
 }
 
 describe("a letter", () => {
   const reply = expectKind("document", respond({ date: "2019-08-05" }));
 
   test("is shown with its correspondents, its date and its delivery", () => {
-    expect(reply.title).toBe("Letter from Kim Jong Un to Donald J. Trump, 5 August 2019");
-    expect(reply.facts).toMatchObject([
+    expect(reply.inWords.title).toBe("Letter from Kim Jong Un to Donald J. Trump, 5 August 2019");
+    expect(reply.inWords.facts).toMatchObject([
       { label: "From", value: "Kim Jong Un" },
       { label: "To", value: "Donald J. Trump" },
       { label: "Date", value: "5 August 2019" },
@@ -70,10 +72,10 @@ describe("a letter", () => {
     const middle = respond({ date: "2018-08-02" });
     expect(actionLabels(middle)).toEqual(["Previous letter", "Next letter"]);
     expect(followAction(middle, "Previous letter", context)).toMatchObject({
-      documentId: "2018-07-30-kim-to-trump",
+      document: { id: "2018-07-30-kim-to-trump" },
     });
     expect(followAction(middle, "Next letter", context)).toMatchObject({
-      documentId: "2018-09-06-kim-to-trump",
+      document: { id: "2018-09-06-kim-to-trump" },
     });
   });
 
@@ -117,7 +119,7 @@ describe("the whole of a document", () => {
   });
 
   test("of an ambiguous query is a list", () => {
-    expect(respond({ date: "2018", whole: true }).kind).toBe("list");
+    expect(respond({ date: "2018", whole: true }).kind).toBe("documents");
   });
 });
 
@@ -140,9 +142,9 @@ describe("a date finds the letters of its period", () => {
   });
 
   test("several letters of one day are listed with their correspondents", () => {
-    const reply = expectKind("list", respond({ date: "1 April 2018" }));
-    expect(reply.title).toBe("2 documents. Which one is meant?");
-    expect(reply.items).toMatchObject([
+    const reply = expectKind("documents", respond({ date: "1 April 2018" }));
+    expect(reply.inWords.title).toBe("2 documents. Which one is meant?");
+    expect(reply.inWords.items).toMatchObject([
       {
         label: "1 April 2018 · Kim Jong Un to Donald J. Trump",
         detail: expect.stringMatching(/^Summary: /),
@@ -156,7 +158,7 @@ describe("a date finds the letters of its period", () => {
       followAction(reply, "Donald J. Trump to Kim Jong Un, 1 April 2018", context),
     ).toMatchObject({
       kind: "document",
-      documentId: "2018-04-01-trump-to-kim",
+      document: { id: "2018-04-01-trump-to-kim" },
     });
   });
 
@@ -175,14 +177,14 @@ describe("a date finds the letters of its period", () => {
   });
 
   test("a long list is paginated", () => {
-    const first = expectKind("list", respond({ date: "2018" }));
+    const first = expectKind("documents", respond({ date: "2018" }));
     expect(first).toMatchObject({
-      title: "15 documents. Which one is meant?",
+      inWords: { title: "15 documents. Which one is meant?" },
       page: { number: 1, of: 2 },
     });
-    expect(first.items).toHaveLength(8);
-    const second = expectKind("list", followAction(first, "Next page", context));
-    expect(second.items).toHaveLength(7);
+    expect(first.documents).toHaveLength(8);
+    const second = expectKind("documents", followAction(first, "Next page", context));
+    expect(second.documents).toHaveLength(7);
     expect(followAction(second, "Previous page", context)).toEqual(first);
     expect(respond({ date: "2018", page: 99 })).toEqual(second);
   });
@@ -197,7 +199,9 @@ describe("a date that can be read in two ways", () => {
     const reply = respond({ date, from: "Kim" });
     expect(reply).toMatchObject({
       kind: "notice",
-      message: `“${date}” can be read in two ways: ${readings[0]} (the day first) or ${readings[1]} (the month first). Which one is meant?`,
+      inWords: {
+        message: `“${date}” can be read in two ways: ${readings[0]} (the day first) or ${readings[1]} (the month first). Which one is meant?`,
+      },
     });
     expect(actionLabels(reply)).toEqual(readings);
   });
@@ -205,10 +209,10 @@ describe("a date that can be read in two ways", () => {
   test("keeps the other options when the user chooses a reading", () => {
     const reply = respond({ date: "5/8/2019", from: "Kim" });
     expect(followAction(reply, "5 August 2019", context)).toMatchObject({
-      documentId: "2019-08-05-kim-to-trump",
+      document: { id: "2019-08-05-kim-to-trump" },
     });
     expect(followAction(reply, "8 May 2019", context)).toMatchObject({
-      message: expect.stringContaining("of the 11 documents searched"),
+      inWords: { message: expect.stringContaining("of the 11 documents searched") },
     });
   });
 });
@@ -216,9 +220,9 @@ describe("a date that can be read in two ways", () => {
 describe("a date without a letter", () => {
   test("leads to the nearest letters before and after", () => {
     const reply = expectKind("notice", respond({ date: "2019-04-01" }));
-    expect(reply.message).toMatchInlineSnapshot(`
+    expect(reply.inWords.message).toMatchInlineSnapshot(`
       "No document is dated 1 April 2019, of the 27 documents searched.
-      3 documents have no known date: \`date:undated\`.
+      3 documents have no known date: \`/letter date:undated\`.
       What comes nearest:"
     `);
     expect(actionLabels(reply)).toEqual([
@@ -244,7 +248,7 @@ describe("a date without a letter", () => {
 
   test("is a failed search if the author wrote no letters", () => {
     expect(
-      expectKind("notice", respond({ date: "2019", from: "Moon" })).message,
+      expectKind("notice", respond({ date: "2019", from: "Moon" })).inWords.message,
     ).toMatchInlineSnapshot(`
       "No document in this corpus is dated 2019 and from Moon Jae-in.
       Searched: 27 documents with 3 passages, the whole corpus.
@@ -264,19 +268,19 @@ describe("text that is not a date", () => {
     "12",
     "a".repeat(300),
   ])("is reported: %s", (date) => {
-    expect(expectKind("notice", respond({ date })).message).toMatch(
+    expect(expectKind("notice", respond({ date })).inWords.message).toMatch(
       /Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019\.$/,
     );
   });
 
   test("is searched for in the titles", () => {
-    const reply = expectKind("list", respond({ date: "no report identifies" }));
-    expect(reply.items).toHaveLength(3);
-    expect(expectKind("list", respond({ date: "Letter from Kim" })).page.of).toBe(4);
+    const reply = expectKind("documents", respond({ date: "no report identifies" }));
+    expect(reply.documents).toHaveLength(3);
+    expect(expectKind("documents", respond({ date: "Letter from Kim" })).page.of).toBe(4);
   });
 
   test("is distinguished from a date in an option for people", () => {
-    expect(expectKind("notice", respond({ from: "Aug 5 2019" })).message).toBe(
+    expect(expectKind("notice", respond({ from: "Aug 5 2019" })).inWords.message).toBe(
       "“Aug 5 2019” is a date, and here somebody’s name is needed. For dates there is `date`: `date:Aug 5 2019`.",
     );
   });
@@ -291,8 +295,10 @@ describe("a letter without a date", () => {
 
   test("is shown with an unknown date", () => {
     const reply = expectKind("document", respond({ date: "unidentified-kim-1" }));
-    expect(reply.facts).toContainEqual({ label: "Date", value: "not known" });
-    expect(reply.title).toBe("A letter from Kim Jong Un that no report identifies (first of two)");
+    expect(reply.inWords.facts).toContainEqual({ label: "Date", value: "not known" });
+    expect(reply.inWords.title).toBe(
+      "A letter from Kim Jong Un that no report identifies (first of two)",
+    );
     expect(reply.summary.join(" ")).toContain("Known only by count");
   });
 
@@ -312,13 +318,16 @@ describe("a letter without a date", () => {
 
 describe("without a date", () => {
   test("all letters are listed in order of date, undated ones last", () => {
-    const reply = expectKind("list", respond({}));
-    expect(reply).toMatchObject({ title: "27 documents. Which one is meant?", page: { of: 4 } });
-    expect(reply.items[0]?.label).toBe("1 April 2018 · Kim Jong Un to Donald J. Trump");
+    const reply = expectKind("documents", respond({}));
+    expect(reply).toMatchObject({
+      inWords: { title: "27 documents. Which one is meant?" },
+      page: { of: 4 },
+    });
+    expect(reply.inWords.items[0]?.label).toBe("1 April 2018 · Kim Jong Un to Donald J. Trump");
   });
 
   test("letters of one person are listed", () => {
-    expect(expectKind("list", respond({ from: "Trump" })).title).toBe(
+    expect(expectKind("documents", respond({ from: "Trump" })).inWords.title).toBe(
       "16 documents. Which one is meant?",
     );
   });
@@ -326,9 +335,11 @@ describe("without a date", () => {
   test("author and recipient must both match", () => {
     const reply = respond({ from: "Kim", to: "Kim" });
     expect(reply).toMatchObject({
-      message: expect.stringMatching(
-        /^No document in this corpus is from Kim Jong Un and to Kim Jong Un\.\n/,
-      ),
+      inWords: {
+        message: expect.stringMatching(
+          /^No document in this corpus is from Kim Jong Un and to Kim Jong Un\.\n/,
+        ),
+      },
     });
     expect(actionLabels(reply)[0]).toBe("Kim Jong Un to Donald J. Trump, 1 April 2018");
   });
@@ -339,9 +350,11 @@ describe("a document of another corpus", () => {
 
   test("is found by its current and former ids and by its title", () => {
     for (const date of ["log", "logbook", "The keeper’s log", "keeper's LOG", "March 1907"]) {
-      expect(letter.respond({ date }, other)).toMatchObject({ documentId: "log" });
+      expect(letter.respond({ date }, other)).toMatchObject({ document: { id: "log" } });
     }
-    expect(letter.respond({ date: "훈련 일지" }, other)).toMatchObject({ documentId: "diary" });
+    expect(letter.respond({ date: "훈련 일지" }, other)).toMatchObject({
+      document: { id: "diary" },
+    });
   });
 
   test("is shown with every paragraph, cited with the heading above it", () => {
@@ -375,7 +388,7 @@ test("the authors of a document have their names in natural order", () => {
     "b.md": "---\nauthor: Tom Quill\n---\n\nWords.",
   });
   const authorsOf = (date: string) =>
-    expectKind("document", letter.respond({ date }, contextOf(works))).facts.find(
+    expectKind("document", letter.respond({ date }, contextOf(works))).inWords.facts.find(
       ({ label }) => label === "Author",
     )?.value;
   expect(authorsOf("a")).toBe("Ada Quill, Han So Yeon, Board of Lights");

@@ -9,17 +9,19 @@ import {
   libraryOf,
   papers,
 } from "../library.ts";
+import { putIntoWords } from "../words.ts";
 
-const respond = (options: Readonly<Record<string, unknown>>) => people.respond(options, context);
+const respond = (options: Readonly<Record<string, unknown>>) =>
+  putIntoWords(people.respond(options, context));
 
 describe("the list", () => {
   test("shows everyone with their role, documents and passages", () => {
-    const reply = expectKind("list", respond({}));
+    const reply = expectKind("people", respond({}));
     expect(reply).toMatchObject({
-      title: "15 people",
+      inWords: { title: "15 people" },
       page: { number: 1, of: 2 },
     });
-    expect(reply.items[1]).toMatchObject({
+    expect(reply.inWords.items[1]).toMatchObject({
       label: "Donald J. Trump",
       detail: "President of the United States 2017-2021 · 27 documents, 0 passages",
     });
@@ -27,16 +29,16 @@ describe("the list", () => {
 
   test("offers an action for each person", () => {
     expect(followAction(respond({}), "Moon Jae-in", context)).toMatchObject({
-      kind: "article",
-      title: "Moon Jae-in",
+      kind: "person",
+      name: "Moon Jae-in",
     });
   });
 
   test("is a notice if the corpus has no people", () => {
     const nobody = contextOf(libraryOf({ "a.md": "One passage." }));
-    expect(people.respond({}, nobody)).toMatchObject({
-      message: "This corpus names no people. /search finds what its documents say.",
-    });
+    expect(putIntoWords(people.respond({}, nobody)).inWords.message).toBe(
+      "This corpus names no people. /search finds what its documents say.",
+    );
   });
 });
 
@@ -44,12 +46,12 @@ describe("one person", () => {
   test.each(["Kim Jong Un", "kim jong-un", "Chairman Kim", "김정은", "Jong Un"])(
     "is found by any form of the name: %s",
     (person) => {
-      expect(respond({ person })).toMatchObject({ kind: "article", title: "Kim Jong Un" });
+      expect(respond({ person })).toMatchObject({ kind: "person", name: "Kim Jong Un" });
     },
   );
 
   test("is shown with role, forms of the name, and counts of documents sent and received", () => {
-    expect(expectKind("article", respond({ person: "Trump" })).facts).toEqual([
+    expect(expectKind("person", respond({ person: "Trump" })).inWords.facts).toEqual([
       { label: "Role", value: "President of the United States 2017-2021" },
       { label: "Also", value: "Trump, Donald Trump, H.E. Donald J. Trump, 도널드 트럼프" },
       { label: "Wrote", value: "16 documents" },
@@ -58,9 +60,11 @@ describe("one person", () => {
   });
 
   test("is shown with the documents and passages that name them", () => {
-    const reply = expectKind("article", respond({ person: "Moon" }));
-    expect(reply.paragraphs).toEqual(["1 document, 1 passage: by, to or naming this person."]);
-    expect(reply.items).toMatchObject([
+    const reply = expectKind("person", respond({ person: "Moon" }));
+    expect(reply.inWords.paragraphs).toEqual([
+      "1 document, 1 passage: by, to or naming this person.",
+    ]);
+    expect(reply.inWords.items).toMatchObject([
       { label: "21 September 2018 · Kim Jong Un to Donald J. Trump" },
     ]);
   });
@@ -75,7 +79,7 @@ describe("one person", () => {
 
   test("has paginated documents", () => {
     const first = respond({ person: "Trump" });
-    expect(expectKind("article", followAction(first, "Next page", context)).page).toEqual({
+    expect(expectKind("person", followAction(first, "Next page", context)).page).toEqual({
       number: 2,
       of: 4,
     });
@@ -90,7 +94,7 @@ describe("one person", () => {
       "Kim Myong Gil",
       "Kim Il Sung",
     ]);
-    expect(followAction(reply, "Kim Yong Chol", context)).toMatchObject({ title: "Kim Yong Chol" });
+    expect(followAction(reply, "Kim Yong Chol", context)).toMatchObject({ name: "Kim Yong Chol" });
   });
 
   test.each([
@@ -98,13 +102,13 @@ describe("one person", () => {
     ["Zeppelin", "This corpus has no person called “Zeppelin”. `/people` lists those it has."],
     ["2019", "This corpus has no person called “2019”. `/people` lists those it has."],
   ])("not in the corpus is reported: %s", (person, message) => {
-    expect(respond({ person })).toMatchObject({ message });
+    expect(respond({ person }).inWords.message).toBe(message);
   });
 });
 
 test("another corpus has its own people", () => {
   expect(people.respond({ person: "young Tom" }, contextOf(papers))).toMatchObject({
-    title: "Tom Quill",
-    paragraphs: ["1 document, 1 passage: by, to or naming this person."],
+    name: "Tom Quill",
+    counts: { documents: 1, passages: 1 },
   });
 });

@@ -14,10 +14,11 @@ import {
   papers,
 } from "../library.ts";
 import { runs } from "../thoroughness.ts";
+import { putIntoWords } from "../words.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
-const respond = (options: Given) => quote.respond(options, context);
+const respond = (options: Given) => putIntoWords(quote.respond(options, context));
 
 const MOST_IMPORTANT_CAUSE =
   "The most important cause of what your side considers the headache of ‘missile threats’ and nuclear problem is the military actions of your side and the South Korean military that threatens our safety";
@@ -30,7 +31,7 @@ function address(reply: Reply): string {
 }
 
 function message(options: Given): string {
-  return expectKind("notice", respond(options)).message;
+  return expectKind("notice", respond(options)).inWords.message;
 }
 
 /** Returns the addresses that *Another* leads through, until one comes again. */
@@ -65,13 +66,17 @@ describe("a topic", () => {
 
   test("is shown with the synonyms searched", () => {
     expect(respond({ topic: "drills" })).toMatchObject({
-      searched: expect.stringMatching(/^Topic: Joint military exercises\. Also searched: drills, /),
+      inWords: {
+        message: expect.stringMatching(
+          /^Topic: Joint military exercises\. Also searched: drills, /,
+        ),
+      },
     });
   });
 
   test("is shown with the narrower topics searched", () => {
     expect(respond({ topic: "diplomacy" })).toMatchObject({
-      searched: expect.stringContaining("Narrower topics with it: Summits, "),
+      inWords: { message: expect.stringContaining("Narrower topics with it: Summits, ") },
     });
   });
 
@@ -89,14 +94,14 @@ describe("a topic", () => {
 
   test("without passages leads to summaries, labelled as such", () => {
     const reply = expectKind("summaries", respond({ topic: "economy" }));
-    expect(reply.title).toBe("North Korean economy: summaries of 1 document");
-    expect(reply.items).toMatchObject([
+    expect(reply.inWords.title).toBe("North Korean economy: summaries of 1 document");
+    expect(reply.inWords.items).toMatchObject([
       {
         label: "Donald J. Trump to Kim Jong Un, 8 January 2019",
         detail: "Birthday wishes to Kim, with good hopes for his country’s prosperity.",
       },
     ]);
-    expect(reply.remarks[0]).toBe(
+    expect(reply.inWords.remarks[0]).toBe(
       "These are summaries in the corpus editor’s words, not quotations: none of the passages searched is on this topic.",
     );
     expect(
@@ -112,7 +117,7 @@ describe("a topic", () => {
 
   test("leads to summaries of the documents that match the filter, or to a notice", () => {
     expect(
-      expectKind("summaries", respond({ topic: "economy", from: "Trump" })).items,
+      expectKind("summaries", respond({ topic: "economy", from: "Trump" })).documents,
     ).toHaveLength(1);
     expect(message({ topic: "economy", from: "Kim" })).toMatchInlineSnapshot(`
       "No passage in this corpus is from Kim Jong Un and on North Korean economy.
@@ -127,7 +132,7 @@ describe("a topic", () => {
   test("that is misspelt leads to the closest topic", () => {
     const reply = respond({ topic: "drils", from: "Kim" });
     expect(reply).toMatchObject({
-      message: "This corpus has no topic called “drils”. Is drills meant?",
+      inWords: { message: "This corpus has no topic called “drils”. Is drills meant?" },
     });
     expect(address(followAction(reply, "drills", context))).toBe("2019-08-05-kim-to-trump¶a");
   });
@@ -174,15 +179,17 @@ describe("words", () => {
     `);
     expect(respond({ about: "missile xyzzy" })).toMatchObject({
       kind: "quotation",
-      searched: expect.stringContaining("Nowhere in this corpus: “xyzzy”."),
+      inWords: { message: expect.stringContaining("Nowhere in this corpus: “xyzzy”.") },
     });
   });
 
   test("that are misspelt are corrected, and the correction is reported", () => {
     expect(respond({ about: "anticipatd" })).toMatchObject({
       quotation: { text: NO_CHANGED_OUTCOME },
-      searched:
-        "Nowhere in this corpus: “anticipatd”. Shown is what has words like that: anticipated.",
+      inWords: {
+        message:
+          "Nowhere in this corpus: “anticipatd”. Shown is what has words like that: anticipated.",
+      },
     });
   });
 });
@@ -256,12 +263,14 @@ describe("people and time", () => {
 });
 
 describe("the passage of the day", () => {
-  const on = (day: number, other = context) => quote.respond({}, { ...other, day });
+  const on = (day: number, other = context) => putIntoWords(quote.respond({}, { ...other, day }));
 
   test("is the same all day, for everyone", () => {
     const first = respond({});
-    expect(quote.respond({}, { ...context, seed: 99 })).toEqual(first);
-    expect(first).toMatchObject({ searched: "The passage of the day, 4 October 2024." });
+    expect(putIntoWords(quote.respond({}, { ...context, seed: 99 }))).toEqual(first);
+    expect(first).toMatchObject({
+      inWords: { message: "The passage of the day, 4 October 2024." },
+    });
   });
 
   test.each([
@@ -297,7 +306,7 @@ describe("the passage of the day", () => {
 
   test("does not exist in a corpus without passages", () => {
     const none = contextOf(libraryOf({ "a.md": "# Only a heading" }));
-    expect(expectKind("notice", on(20_000, none)).message).toMatchInlineSnapshot(`
+    expect(expectKind("notice", on(20_000, none)).inWords.message).toMatchInlineSnapshot(`
       "No passage in this corpus can be shown.
       Searched: 1 document with 0 passages, the whole corpus.
       Nothing comes near it. /letter lists what there is."
@@ -382,7 +391,7 @@ describe("the actions of a quotation", () => {
   test("include the letter", () => {
     expect(followAction(respond({ topic: "drills" }), "The whole letter", context)).toMatchObject({
       kind: "document",
-      documentId: "2019-08-05-kim-to-trump",
+      document: { id: "2019-08-05-kim-to-trump" },
     });
   });
 
@@ -392,12 +401,14 @@ describe("the actions of a quotation", () => {
       followAction(respond({ topic: "drills" }), "In context", context),
     );
     expect(reply).toMatchObject({
-      title: "Kim Jong Un to Donald J. Trump, 5 August 2019",
       before: [],
       quotation: { text: MOST_IMPORTANT_CAUSE },
       after: [{ text: NO_CHANGED_OUTCOME }],
-      remark:
-        "These are separate quotations. What stands between and around them is not in this corpus.",
+      inWords: {
+        title: "Kim Jong Un to Donald J. Trump, 5 August 2019",
+        message:
+          "These are separate quotations. What stands between and around them is not in this corpus.",
+      },
     });
     expect(actionLabels(reply)).toEqual(["The whole letter"]);
   });
@@ -407,7 +418,9 @@ describe("the actions of a quotation", () => {
     expect(reply).toMatchObject({
       before: [],
       after: [],
-      remark: "This is a single quotation. What stands around it is not in this corpus.",
+      inWords: {
+        message: "This is a single quotation. What stands around it is not in this corpus.",
+      },
     });
   });
 
@@ -415,9 +428,9 @@ describe("the actions of a quotation", () => {
     const other = contextOf(papers);
     const windowOf = (passage: string, around = 1) =>
       expectKind("context", quote.respond({ passage, around }, other)).window;
-    expect(windowOf("log¶1")).toEqual({ first: 1, last: 2, of: 3 });
-    expect(windowOf("log¶2")).toEqual({ first: 1, last: 3, of: 3 });
-    expect(windowOf("log¶3", 0)).toEqual({ first: 3, last: 3, of: 3 });
+    expect(windowOf("log¶1")).toEqual({ from: 1, to: 2, of: 3 });
+    expect(windowOf("log¶2")).toEqual({ from: 1, to: 3, of: 3 });
+    expect(windowOf("log¶3", 0)).toEqual({ from: 3, to: 3, of: 3 });
     expect(renderText(quote.respond({ passage: "log¶1", around: 1 }, other)).text).toContain(
       "\n  Passages 1 to 2 of 3\n",
     );

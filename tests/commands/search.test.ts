@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { search } from "../../commands/search.ts";
+import { describeAction } from "../../src/reply/layout/action-label.ts";
 import type { SearchHit } from "../../src/reply/reply.ts";
 import { actionLabels, context, contextOf, expectKind, followAction, papers } from "../library.ts";
 
@@ -19,7 +20,8 @@ function matchesIn(item: SearchHit): readonly string[] {
 
 /** Returns the id of the document that a hit is or belongs to. */
 function documentIdOf(item: SearchHit): string | undefined {
-  return item.kind === "passage" ? item.quotation.citation.documentId : item.documentId;
+  if (item.kind === "passage") return item.quotation.citation.documentId;
+  return item.kind === "event" ? undefined : item.document.id;
 }
 
 test("hits are passages, notes, documents and events", () => {
@@ -37,16 +39,18 @@ test("hits are passages, notes, documents and events", () => {
 test("an event is found by its text, and its action opens the timeline", () => {
   const reply = respond({ query: "Yongbyon" });
   const [event] = expectKind("hits", reply).hits;
-  expect(event).toMatchObject({ kind: "event", label: expect.stringContaining("Hanoi summit") });
-  expect(followAction(reply, event?.open.label ?? "", context)).toMatchObject({
-    kind: "timeline",
-    items: [{ label: expect.stringContaining("Hanoi summit") }],
-  });
+  expect(event).toMatchObject({ kind: "event", title: expect.stringContaining("Hanoi summit") });
+  expect(followAction(reply, event ? describeAction(event.open.label) : "", context)).toMatchObject(
+    {
+      kind: "timeline",
+      entries: [{ title: expect.stringContaining("Hanoi summit") }],
+    },
+  );
 });
 
 test("a word that occurs outside the filter is not corrected", () => {
   expect(respond({ query: "past", from: "Trump" }).kind).toBe("notice");
-  expect(expectKind("notice", respond({ query: "past", from: "Trump" })).message).toContain(
+  expect(expectKind("notice", respond({ query: "past", from: "Trump" })).inWords.message).toContain(
     "“past”",
   );
 });
@@ -64,16 +68,20 @@ test("a phrase must occur exactly", () => {
   expect(reply).toMatchObject({
     total: 1,
     hits: [{ quotation: { citation: { address: "2019-08-05-kim-to-trump¶b" } } }],
-    tried: [],
+    inWords: { remarks: [] },
   });
   expect(respond({ query: '"changed no outcome"' }).kind).toBe("notice");
 });
 
 test("a hit opens its passage, its document or the timeline", () => {
   for (const item of hits({ query: "drills" })) {
-    const reply = followAction(respond({ query: "drills" }), item.open.label, context);
+    const reply = followAction(
+      respond({ query: "drills" }),
+      describeAction(item.open.label),
+      context,
+    );
     if (item.kind === "event") expect(reply.kind).toBe("timeline");
-    else if (item.kind !== "passage") expect(reply).toMatchObject({ documentId: item.documentId });
+    else if (item.kind !== "passage") expect(reply).toMatchObject({ document: item.document });
     else {
       const { address } = item.quotation.citation;
       expect(reply).toMatchObject({ quotation: { citation: { address } } });
@@ -132,13 +140,13 @@ describe("the reply describes query expansion and corrections", () => {
       /^Nowhere in this corpus: “폼페이요”\. Shown is what has words like that: 폼페이오\.$/,
     ],
   ])("%s", (query, sentence) => {
-    const { tried } = expectKind("hits", respond({ query }));
-    expect(tried).toContainEqual(expect.stringMatching(sentence));
+    const { remarks } = expectKind("hits", respond({ query })).inWords;
+    expect(remarks).toContainEqual(expect.stringMatching(sentence));
   });
 
   test("only words that do not occur are corrected", () => {
-    const { tried } = expectKind("hits", respond({ query: "misile Hanoi" }));
-    expect(tried).toContain(
+    const { remarks } = expectKind("hits", respond({ query: "misile Hanoi" })).inWords;
+    expect(remarks).toContain(
       "Nowhere in this corpus: “misile”. Shown is what has words like that: missile, missiles.",
     );
   });
@@ -151,7 +159,7 @@ describe("without hits", () => {
     ['"xyzzy"', '"xyzzy"'],
     ["“xyzzy”", "“xyzzy”"],
   ])("the notice quotes %s as typed", (query, shown) => {
-    expect(expectKind("notice", respond({ query })).message).toBe(
+    expect(expectKind("notice", respond({ query })).inWords.message).toBe(
       [
         `Nothing in this corpus matches ${shown}.`,
         "Searched: 27 documents with 3 passages, the whole corpus.",
@@ -163,7 +171,9 @@ describe("without hits", () => {
 
   test("the notice offers hits without the filter", () => {
     const reply = respond({ query: "missile", from: "Trump", after: "2018", before: "2019" });
-    expect(expectKind("notice", reply).message.replace(/\s+–\s+/, " – ")).toMatchInlineSnapshot(`
+    expect(
+      expectKind("notice", reply).inWords.message.replace(/\s+–\s+/, " – "),
+    ).toMatchInlineSnapshot(`
       "Nothing in this corpus matches “missile” and is from Donald J. Trump and dated 1 January 2018 – 31 December 2019.
       Searched: 15 of 27 documents, with 0 passages.
       What comes nearest:"
@@ -179,7 +189,7 @@ describe("without hits", () => {
 });
 
 test("the query is required", () => {
-  expect(expectKind("notice", respond({})).message).toBe(
+  expect(expectKind("notice", respond({})).inWords.message).toBe(
     "`query` is missing. It should be text of 1 to 300 characters.",
   );
 });

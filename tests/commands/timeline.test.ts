@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { timeline } from "../../commands/timeline.ts";
-import type { ListItem } from "../../src/reply/reply.ts";
+import type { ListItem } from "../../src/reply/layout/list.ts";
 import {
   actionLabels,
   context,
@@ -18,10 +18,10 @@ const respond = (options: Given) => timeline.respond(options, context);
 /** Returns the entries of all pages. */
 function entries(options: Given): readonly ListItem[] {
   let reply = expectKind("timeline", respond(options));
-  const items = [...reply.items];
+  const items = [...reply.inWords.items];
   while (actionLabels(reply).includes("Next page")) {
     reply = expectKind("timeline", followAction(reply, "Next page", context));
-    items.push(...reply.items);
+    items.push(...reply.inWords.items);
   }
   return items;
 }
@@ -33,7 +33,7 @@ test("every dated letter and every event is an entry, in order of date", () => {
   const dated = documents.filter(({ date }) => date !== undefined);
   const all = entries({});
   expect(all).toHaveLength(dated.length + events.length);
-  expect(expectKind("timeline", respond({})).title).toBe(`Timeline: ${all.length} entries`);
+  expect(expectKind("timeline", respond({})).inWords.title).toBe(`Timeline: ${all.length} entries`);
 
   const dates = [...dated, ...events].map(({ date, title }) => ({
     title,
@@ -50,7 +50,7 @@ test("every entry has sources", () => {
 
 test("a letter shows its summary, labelled as such, and has an action; an event shows its text", () => {
   const day = expectKind("timeline", respond({ from: "2018-05-24", to: "2018-05-24" }));
-  expect(day.items).toMatchObject([
+  expect(day.inWords.items).toMatchObject([
     {
       label: "24 May 2018 · Donald J. Trump to Kim Jong Un",
       detail: expect.stringMatching(/^Summary: Trump cancels the meeting/),
@@ -60,14 +60,14 @@ test("a letter shows its summary, labelled as such, and has an action; an event 
       detail: "The White House published Trump’s letter, which called off the meeting of 12 June.",
     },
   ]);
-  expect(day.items[1]).not.toHaveProperty("open");
+  expect(day.inWords.items[1]).not.toHaveProperty("open");
   expect(followAction(day, "Donald J. Trump to Kim Jong Un, 24 May 2018", context)).toMatchObject({
-    documentId: "2018-05-24-trump-to-kim",
+    document: { id: "2018-05-24-trump-to-kim" },
   });
 });
 
 test("a remark counts the undated letters left out", () => {
-  expect(expectKind("timeline", respond({})).remarks).toEqual([
+  expect(expectKind("timeline", respond({})).inWords.remarks).toEqual([
     "3 documents without a known date cannot be placed here.",
   ]);
 });
@@ -109,21 +109,21 @@ describe("without any entry", () => {
     ],
   ])("%j leads to the nearest letters", (options, near) => {
     const reply = expectKind("notice", respond(options));
-    expect(reply.message).toMatch(
+    expect(reply.inWords.message).toMatch(
       /^No entry of the timeline is .+\.\nSearched: 27 documents with 32 events, the whole corpus\.\n/,
     );
     expect(actionLabels(reply)).toEqual(near);
   });
 
   test("a reversed period is reported", () => {
-    expect(expectKind("notice", respond({ from: "2019", to: "2018" })).message).toContain(
+    expect(expectKind("notice", respond({ from: "2019", to: "2018" })).inWords.message).toContain(
       "That time ends before it begins.",
     );
   });
 
   test("the notice names the person", () => {
     expect(
-      expectKind("notice", respond({ person: "Robert Carlin", topic: "drills" })).message,
+      expectKind("notice", respond({ person: "Robert Carlin", topic: "drills" })).inWords.message,
     ).toMatch(
       /^No entry of the timeline is by, to or about Robert Carlin and on Joint military exercises\./,
     );
@@ -131,7 +131,7 @@ describe("without any entry", () => {
 
   test("the notice says so for a corpus without dates", () => {
     const undated = contextOf(libraryOf({ "a.md": "One passage." }));
-    expect(expectKind("notice", timeline.respond({}, undated)).message).toMatch(
+    expect(expectKind("notice", timeline.respond({}, undated)).inWords.message).toMatch(
       /^No entry of the timeline can be shown\.\nSearched: 1 document with 0 events/,
     );
   });
@@ -150,14 +150,14 @@ test.each([
     "“2019” is a date, and here somebody’s name is needed. For dates there are `from` and `to`: `from:2019`.",
   ],
 ])("an invalid value of `%s` is explained: %s", (option, value, message) => {
-  expect(expectKind("notice", respond({ [option]: value })).message).toBe(message);
+  expect(expectKind("notice", respond({ [option]: value })).inWords.message).toBe(message);
 });
 
 test("a corpus without events has a timeline of its documents", () => {
   const reply = expectKind("timeline", timeline.respond({}, contextOf(papers)));
-  expect(reply.items.map(({ label }) => label.replace(/\s/g, " "))).toEqual([
+  expect(reply.inWords.items.map(({ label }) => label.replace(/\s/g, " "))).toEqual([
     "The keeper’s log · 2 – 4 March 1907",
     "May 1907 · Ada Quill to Board of Lights",
   ]);
-  expect(reply.remarks).toEqual(["1 document without a known date cannot be placed here."]);
+  expect(reply.inWords.remarks).toEqual(["1 document without a known date cannot be placed here."]);
 });

@@ -9,25 +9,27 @@ import {
   libraryOf,
   papers,
 } from "../library.ts";
+import { putIntoWords } from "../words.ts";
 
-const respond = (options: Readonly<Record<string, unknown>>) => topics.respond(options, context);
+const respond = (options: Readonly<Record<string, unknown>>) =>
+  putIntoWords(topics.respond(options, context));
 
 describe("the list", () => {
   test("shows every topic once, sorted by label", () => {
-    let reply = expectKind("list", respond({}));
-    expect(reply.title).toBe("42 topics");
-    const labels = reply.items.map(({ label }) => label);
+    let reply = expectKind("topics", respond({}));
+    expect(reply.inWords.title).toBe("42 topics");
+    const labels = reply.inWords.items.map(({ label }) => label);
     while (actionLabels(reply).includes("Next page")) {
-      reply = expectKind("list", followAction(reply, "Next page", context));
-      labels.push(...reply.items.map(({ label }) => label));
+      reply = expectKind("topics", followAction(reply, "Next page", context));
+      labels.push(...reply.inWords.items.map(({ label }) => label));
     }
     const all = [...context.library.corpus.topics.values()].map(({ label }) => label);
     expect(labels).toEqual(all.toSorted((a, b) => a.localeCompare(b)));
   });
 
   test("counts the documents and passages on each topic, including narrower topics", () => {
-    const reply = expectKind("list", topics.respond({}, contextOf(papers)));
-    expect(reply.items).toMatchObject([
+    const reply = expectKind("topics", topics.respond({}, contextOf(papers)));
+    expect(reply.inWords.items).toMatchObject([
       { label: "Storms", detail: "0 documents, 2 passages" },
       { label: "The light", detail: "1 document, 2 passages" },
       { label: "Weather", detail: "0 documents, 2 passages" },
@@ -36,16 +38,16 @@ describe("the list", () => {
 
   test("offers an action for each topic", () => {
     expect(followAction(respond({}), "Denuclearization", context)).toMatchObject({
-      kind: "article",
-      title: "Denuclearization",
+      kind: "topic",
+      label: "Denuclearization",
     });
   });
 
   test("is a notice if the corpus has no topics", () => {
     const none = contextOf(libraryOf({ "a.md": "One passage." }));
-    expect(topics.respond({}, none)).toMatchObject({
-      message: "This corpus names no topics. /search finds what its documents say.",
-    });
+    expect(putIntoWords(topics.respond({}, none)).inWords.message).toBe(
+      "This corpus names no topics. /search finds what its documents say.",
+    );
   });
 });
 
@@ -54,15 +56,15 @@ describe("one topic", () => {
     "is found by any of its names: %s",
     (topic) => {
       expect(respond({ topic })).toMatchObject({
-        kind: "article",
-        title: "Joint military exercises",
-        paragraphs: ["1 document, 2 passages on this topic."],
+        kind: "topic",
+        label: "Joint military exercises",
+        inWords: { paragraphs: ["1 document, 2 passages on this topic."] },
       });
     },
   );
 
   test("is shown with its synonyms and its broader, narrower and related topics", () => {
-    expect(expectKind("article", respond({ topic: "summits" })).facts).toMatchObject([
+    expect(expectKind("topic", respond({ topic: "summits" })).inWords.facts).toMatchObject([
       { label: "Id", value: "summits" },
       { label: "Also called", value: expect.stringContaining("정상회담") },
       { label: "Broader", value: "Diplomacy" },
@@ -81,7 +83,7 @@ describe("one topic", () => {
     expect(
       followAction(reply, "Kim Jong Un to Donald J. Trump, 5 August 2019", context),
     ).toMatchObject({
-      documentId: "2019-08-05-kim-to-trump",
+      document: { id: "2019-08-05-kim-to-trump" },
     });
     expect(followAction(respond({ topic: "economy" }), "Quote", context)).toMatchObject({
       kind: "summaries",
@@ -89,14 +91,14 @@ describe("one topic", () => {
   });
 
   test("has paginated documents", () => {
-    const first = expectKind("article", respond({ topic: "diplomacy" }));
-    expect(first.items).toHaveLength(8);
-    expect(expectKind("article", followAction(first, "Next page", context)).page.number).toBe(2);
+    const first = expectKind("topic", respond({ topic: "diplomacy" }));
+    expect(first.documents).toHaveLength(8);
+    expect(expectKind("topic", followAction(first, "Next page", context)).page.number).toBe(2);
   });
 
   test("that does not exist is reported", () => {
-    expect(respond({ topic: "zeppelins" })).toMatchObject({
-      message: "This corpus has no topic called “zeppelins”. `/topics` lists those it has.",
-    });
+    expect(respond({ topic: "zeppelins" }).inWords.message).toBe(
+      "This corpus has no topic called “zeppelins”. `/topics` lists those it has.",
+    );
   });
 });

@@ -17,13 +17,13 @@ const lighthouse = contextOf(papers);
 const verification = (options: RawOptions, other = context) =>
   expectKind("verification", verify.respond(options, other));
 const noticeFor = (options: RawOptions, other = context) =>
-  expectKind("notice", verify.respond(options, other)).message;
+  expectKind("notice", verify.respond(options, other)).inWords.message;
 const list = (options: RawOptions, other = context) =>
-  expectKind("list", verify.respond(options, other));
+  expectKind("verifications", verify.respond(options, other));
 
 /** Adds the action that leads from one quotation back to all of them. */
 function withAllQuotations(reply: VerificationReply): unknown {
-  const all = expect.objectContaining({ label: "All quotations" });
+  const all = expect.objectContaining({ label: "all-quotations" });
   return { ...reply, actions: [...reply.actions, all] };
 }
 
@@ -43,10 +43,11 @@ describe("/verify", () => {
   test("shows exact words with their passage, their source and their receipt", () => {
     const reply = verification({ text: NO_CHANGE });
     expect(reply).toMatchObject({
-      title: "Exact",
-      message: "These words stand in this corpus, character for character.",
-      differences: [],
-      changes: [],
+      words: 6,
+      verdict: { kind: "exact", places: 1, exactPlaces: 1, differences: [] },
+      claim: { status: "none" },
+      places: [B],
+      scope: { documents: 27, passages: 3 },
       page: { number: 1, of: 1 },
       evidence: [
         {
@@ -64,6 +65,11 @@ describe("/verify", () => {
           open: { line: { name: "quote", options: { passage: B } } },
         },
       ],
+    });
+    expect(reply.inWords).toMatchObject({
+      title: "Exact",
+      message: "These words stand in this corpus, character for character.",
+      differences: [],
       remarks: [
         "Compared: 6 words with the 3 passages of 27 documents, word by word and then character by character.",
         "This tells where words stand and who prints them, not who wrote them.",
@@ -71,7 +77,7 @@ describe("/verify", () => {
     });
     expect(actionLabels(reply)).toEqual(["In context", "Cite", "The whole letter"]);
     expect(followAction(reply, "Cite", context)).toMatchObject({
-      subject: { citation: { address: B } },
+      quotation: { citation: { address: B } },
     });
     expect(followAction(reply, "In context", context)).toMatchObject({ kind: "context" });
     expect(followAction(reply, `Open ${B}`, context)).toMatchObject({
@@ -177,14 +183,15 @@ describe("/verify", () => {
       [[A, "The most important cause of what your side considers the headache of"]],
     ],
   ])("describes “%s” as: %s", (text, title, message, differences, places) => {
-    expect(verification({ text })).toMatchObject({ title, message, differences });
+    expect(verification({ text }).inWords).toMatchObject({ title, message, differences });
     expect(evidence({ text })).toEqual(places);
   });
 
   test("lists the gravest changes first, and counts the rest", () => {
     const text =
       "A most vital reason of what our side considers a headache of ‘missile threats’ and nuclear problem is not 3 military acts of Trump and this South Korean military that threatens our safety";
-    const { title, differences, changes } = verification({ text });
+    const { verdict, inWords } = verification({ text });
+    const { title, differences } = inWords;
     expect(title).toBe("Altered");
     expect(differences.map((one) => one.split(":")[0])).toEqual([
       "Negation",
@@ -193,16 +200,17 @@ describe("/verify", () => {
     ]);
     expect(differences[0]).toContain("not 3");
     expect(differences[1]).toMatch(/^Name: .*Trump/);
+    const changes = verdict.kind === "altered" ? verdict.changes : [];
     expect(changes.filter(({ isSame }) => !isSame)).toHaveLength(8);
   });
 
   test("says who set an ellipsis among the words", () => {
     const text = "President Moon is showing [. . .] in our matter";
-    expect(verification({ text }).remarks).toContain(
+    expect(verification({ text }).inWords.remarks).toContain(
       "The ellipsis “[. . .]” was set by Hankyoreh, 26 September 2022, which prints these words.",
     );
     const other = contextOf(libraryOf({ "a.md": "The lamp … was lit at dusk again." }));
-    expect(verification({ text: "The lamp … was lit" }, other).remarks).toContain(
+    expect(verification({ text: "The lamp … was lit" }, other).inWords.remarks).toContain(
       "The ellipsis “…” stands in the document itself.",
     );
   });
@@ -253,7 +261,7 @@ describe("/verify", () => {
 
 describe("a claim", () => {
   const answerToClaim = (claim: RawOptions, text = NO_CHANGE) => {
-    const { title, message } = verification({ text, ...claim });
+    const { title, message } = verification({ text, ...claim }).inWords;
     return [title, message.replace(/^.*? That is/, "That is")];
   };
 
@@ -292,7 +300,7 @@ describe("a claim", () => {
     const { title, message } = verification(
       { text: "The lamp was lit", letter: "log" },
       lighthouse,
-    );
+    ).inWords;
     expect(title).toBe("Exact");
     expect(message).toContain("in a document called");
   });
@@ -307,7 +315,7 @@ describe("a claim", () => {
     ["Kim", "That is in a document from Kim Jong Un."],
     ["Trump", "That is not in a document from Donald J. Trump."],
   ])("is compared with a common phrase too, in documents by %s", (from, sentence) => {
-    expect(verification({ text: "of your", from }).message).toContain(sentence);
+    expect(verification({ text: "of your", from }).inWords.message).toContain(sentence);
   });
 
   test.each([
@@ -319,15 +327,19 @@ describe("a claim", () => {
     const years = [2001, 2001, 2001, 2002];
     const files = years.map((year, at) => [`d${at}.md`, dated(year)]);
     const many = contextOf(libraryOf(Object.fromEntries(files)));
-    expect(verification({ text: "of the", date }, many).message).toContain(sentence);
+    expect(verification({ text: "of the", date }, many).inWords.message).toContain(sentence);
   });
 
   test.each(["zeppelins fly over Berlin", "no zeppelin"])(
     "is ignored for words that do not occur: %s",
     (text) => {
-      const { title, message, differences, evidence, changes } = verification({ text });
+      const { claim, ...unclaimed } = verification({ text });
       const reply = verification({ text, from: "Trump" });
-      expect(reply).toMatchObject({ title, message, differences, evidence, changes });
+      expect(claim).toEqual({ status: "none" });
+      expect(reply).toMatchObject({
+        ...unclaimed,
+        claim: { status: "unknown", claimed: { from: "Donald J. Trump" }, places: 0 },
+      });
     },
   );
 
@@ -338,8 +350,8 @@ describe("a claim", () => {
       "letter¶2",
     ]);
     const reply = verification({ text, date: "May 1907" }, lighthouse);
-    expect(reply.title).toBe("In 2 places: exact");
-    expect(reply.message).toBe(
+    expect(reply.inWords.title).toBe("In 2 places: exact");
+    expect(reply.inWords.message).toBe(
       "These words stand in 2 places, character for character. That is where they are said to stand: in a document dated May 1907.",
     );
     expect(reply.evidence.map(({ quotation }) => quotation.citation.address)).toEqual([
@@ -353,12 +365,14 @@ describe("a claim", () => {
       libraryOf({ "a.md": "The lamp was lit at dusk.", "b.md": "THE LAMP WAS LIT AT DUSK." }),
     );
     expect(verification({ text: "The lamp was lit", letter: "b" }, other)).toMatchObject({
-      title: "In 2 places: exact but for typography",
-      message: expect.stringContaining("in 2 places, in 1 of them character for character."),
-      differences: ["Capitals: quoted is “The”, printed is “THE”."],
+      inWords: {
+        title: "In 2 places: exact but for typography",
+        message: expect.stringContaining("in 2 places, in 1 of them character for character."),
+        differences: ["Capitals: quoted is “The”, printed is “THE”."],
+      },
       evidence: [{ receipts: [expect.stringMatching(/^b¶1/)] }, {}],
     });
-    expect(verification({ text: "thE lamp was lit" }, other).message).toBe(
+    expect(verification({ text: "thE lamp was lit" }, other).inWords.message).toBe(
       "These words stand in 2 places, in none of them character for character.",
     );
   });
@@ -373,15 +387,20 @@ describe("a claim", () => {
     );
     const text = "The lamp was lit at dusk all the oil stood in two cans";
     expect(verification({ text, letter: "a" }, other)).toMatchObject({
-      title: "Stitched together",
-      message: expect.stringContaining(
-        "Only some of them stand where they are said to: in a document called a.",
-      ),
+      claim: { status: "met", meeting: 1, places: 2 },
+      inWords: {
+        title: "Stitched together",
+        message: expect.stringContaining(
+          "Only some of them stand where they are said to: in a document called a.",
+        ),
+      },
     });
-    expect(verification({ text, letter: "undated" }, other).message).toContain(
+    expect(verification({ text, letter: "undated" }, other).inWords.message).toContain(
       "That is where they are said to stand: in a document undated.",
     );
-    expect(verification({ text, letter: "c" }, other).title).toBe("Elsewhere: stitched together");
+    expect(verification({ text, letter: "c" }, other).inWords.title).toBe(
+      "Elsewhere: stitched together",
+    );
   });
 
   test("with an unknown person or an invalid date is a notice", () => {
@@ -410,7 +429,7 @@ describe("words with many occurrences", () => {
       evidence.map(({ quotation }) => quotation.citation.address),
     );
     expect(addresses).toEqual(Array.from({ length: 19 }, (_, at) => `d${10 + at}¶1`));
-    expect(pages[0]?.title).toBe("In 19 places: exact");
+    expect(pages[0]?.inWords.title).toBe("In 19 places: exact");
     expect(followAction(verification({ text }, other), "Next page", other)).toEqual(pages[1]);
     expect(followAction(verification({ text, page: 3 }, other), "Previous page", other)).toEqual(
       pages[1],
@@ -423,14 +442,16 @@ describe("words with many occurrences", () => {
     const first = verification({ text, letter: "d28" }, other);
     expect(first.evidence[0]?.quotation.citation.address).toBe("d28¶1");
     const second = expectKind("verification", followAction(first, "Next page", other));
-    expect(second.message).toBe(first.message);
+    expect(second.inWords.message).toBe(first.inWords.message);
   });
 
   test("are only counted above a limit", () => {
     const many = contextOf(libraryOf({ "a.md": Array(201).fill(`${text}.`).join("\n\n") }));
     expect(verification({ text }, many)).toMatchObject({
-      title: "A common phrase",
-      message: expect.stringContaining("stand in this corpus 201 times."),
+      inWords: {
+        title: "A common phrase",
+        message: expect.stringContaining("stand in this corpus 201 times."),
+      },
     });
   });
 });
@@ -440,8 +461,8 @@ describe("several quotations in a text", () => {
 
   test("are listed with their verdicts, and each has an action", () => {
     const reply = list({ text, each: true });
-    expect(reply.title).toBe("3 quotations compared with this corpus");
-    expect(reply.items.map(({ label, detail }) => [label, detail])).toEqual([
+    expect(reply.inWords.title).toBe("3 quotations compared with this corpus");
+    expect(reply.inWords.items.map(({ label, detail }) => [label, detail])).toEqual([
       [expect.stringMatching(/^Exact · Kim Jong Un to .* ¶b, as printed in/), `“${NO_CHANGE}”`],
       [
         expect.stringMatching(/^Altered · |^Not in this corpus/),
@@ -449,7 +470,7 @@ describe("several quotations in a text", () => {
       ],
       ["Not in this corpus", "“ships over the sea”"],
     ]);
-    expect(reply.remarks).toEqual([]);
+    expect(reply.inWords.remarks).toEqual([]);
     const opened = followAction(reply, "Quotation 1", context);
     expect(opened).toEqual(withAllQuotations(verification({ text: NO_CHANGE })));
     expect(followAction(reply, "Quotation 3", context)).toEqual(
@@ -460,10 +481,12 @@ describe("several quotations in a text", () => {
 
   test("are compared with the claim", () => {
     const reply = list({ text, each: true, from: "Trump" });
-    expect(reply.remarks).toEqual(["They are said to stand in a document from Donald J. Trump."]);
-    expect(reply.items[0]?.label).toMatch(/^Elsewhere: exact · /);
+    expect(reply.inWords.remarks).toEqual([
+      "They are said to stand in a document from Donald J. Trump.",
+    ]);
+    expect(reply.inWords.items[0]?.label).toMatch(/^Elsewhere: exact · /);
     expect(followAction(reply, "Quotation 1", context)).toMatchObject({
-      title: "Elsewhere: exact",
+      inWords: { title: "Elsewhere: exact" },
     });
   });
 
@@ -480,9 +503,9 @@ describe("several quotations in a text", () => {
     [1, "1 more quotation was not compared whole: ask for them one by one."],
     [1200, "1,200 more quotations were not compared whole: ask for them one by one."],
   ])("are listed with the %i left out, even if there is only one", (left, remark) => {
-    expect(list({ text, each: true, left }).remarks).toEqual([remark]);
+    expect(list({ text, each: true, left }).inWords.remarks).toEqual([remark]);
     const one = list({ text: `“${NO_CHANGE}”`, each: true, left });
-    expect(one.remarks).toEqual([remark]);
+    expect(one.inWords.remarks).toEqual([remark]);
     expect(followAction(one, "Quotation 1", context)).toEqual(
       withAllQuotations(verification({ text: NO_CHANGE })),
     );
@@ -497,7 +520,7 @@ describe("several quotations in a text", () => {
     const reply = list({ text: many, each: true });
     expect(reply.page).toEqual({ number: 1, of: 3 });
     const last = followAction(followAction(reply, "Next page", context), "Next page", context);
-    expect(expectKind("list", last).items.map(({ detail }) => detail)).toEqual(
+    expect(expectKind("verifications", last).inWords.items.map(({ detail }) => detail)).toEqual(
       [16, 17, 18, 19].map((at) => `“quotation number ${at}”`),
     );
     expect(followAction(last, "Quotation 20", context)).toMatchObject({ kind: "verification" });
@@ -534,25 +557,29 @@ describe("the message command", () => {
     const quotations = Array.from({ length: 30 }, (_, at) => `“${at} ${"lamp ".repeat(30)}oil”`);
     const options = optionsFrom(quotations.join("\n"));
     expect(options).toMatchObject({ each: true, left: 21 });
-    expect(expectKind("list", answerTo(quotations.join("\n")))).toMatchObject({
-      title: "9 quotations compared with this corpus",
-      remarks: ["21 more quotations were not compared whole: ask for them one by one."],
+    expect(expectKind("verifications", answerTo(quotations.join("\n")))).toMatchObject({
+      inWords: {
+        title: "9 quotations compared with this corpus",
+        remarks: ["21 more quotations were not compared whole: ask for them one by one."],
+      },
     });
   });
 
   test("skips a quotation that does not fit", () => {
     const message = `“${"lamp ".repeat(301)}” “${NO_CHANGE}”`;
     expect(optionsFrom(message)).toEqual({ text: `“${NO_CHANGE}”`, each: true, left: 1 });
-    expect(expectKind("list", answerTo(message))).toMatchObject({
-      items: [{ label: expect.stringMatching(/^Exact/) }],
-      remarks: ["1 more quotation was not compared whole: ask for them one by one."],
+    expect(expectKind("verifications", answerTo(message))).toMatchObject({
+      inWords: {
+        items: [{ label: expect.stringMatching(/^Exact/) }],
+        remarks: ["1 more quotation was not compared whole: ask for them one by one."],
+      },
     });
   });
 
   test.each(["lamp ".repeat(800), `“${"lamp ".repeat(799)}”`])(
     "verifies the beginning of the first quotation if none fits",
     (message) => {
-      const { items, remarks } = expectKind("list", answerTo(message));
+      const { items, remarks } = expectKind("verifications", answerTo(message)).inWords;
       expect(items.map(({ detail }) => detail)).toEqual([`“${"lamp ".repeat(300).trim()}”`]);
       expect(remarks).toEqual([
         "1 more quotation was not compared whole: ask for them one by one.",
@@ -561,7 +588,7 @@ describe("the message command", () => {
   );
 
   test("reports the limits if not even one word fits", () => {
-    expect(expectKind("notice", answerTo("x".repeat(4000))).message).toBe(
+    expect(expectKind("notice", answerTo("x".repeat(4000))).inWords.message).toBe(
       "`text` should be words to compare: at most 300 words and 2,000 characters.",
     );
   });
@@ -584,8 +611,12 @@ describe("text that cannot be compared", () => {
   });
 
   test("does not include text at the limits", () => {
-    expect(verification({ text: "lamp ".repeat(300) }).remarks[0]).toMatch(/^Compared: 300 words/);
-    expect(verification({ text: "x".repeat(2000) }).remarks[0]).toMatch(/^Compared: 1 word with/);
+    expect(verification({ text: "lamp ".repeat(300) }).inWords.remarks[0]).toMatch(
+      /^Compared: 300 words/,
+    );
+    expect(verification({ text: "x".repeat(2000) }).inWords.remarks[0]).toMatch(
+      /^Compared: 1 word with/,
+    );
   });
 
   test.each<RawOptions>([

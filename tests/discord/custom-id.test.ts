@@ -63,13 +63,12 @@ const echo = defineCommand({
   examples: ["/echo"],
   options: { first: text("The first."), second: optional(text("The second.")), page },
   run: ({ first, second, page }, { again }) => ({
-    kind: "article",
-    title: `Page ${page}`,
-    paragraphs: [`<${first}>`, ...(second === undefined ? [] : [`<${second}>`])],
-    facts: [],
-    items: [],
-    page: { number: 1, of: 1 },
-    actions: [action("Next", again({ page: page + 1 }))],
+    kind: "command",
+    name: `Page ${page}`,
+    description: `<${first}>${second === undefined ? "" : `<${second}>`}`,
+    examples: [],
+    options: [],
+    actions: [action("next-page", again({ page: page + 1 }))],
   }),
 });
 
@@ -93,7 +92,7 @@ describe("a button keeps the options that were typed", () => {
   function turnPages(options: Readonly<Record<string, string>>, times: number): APIMessage {
     let message = messageAfter(ask(bot, slashCommand("echo", options)), "guild");
     for (let turn = 0; turn < times; turn += 1) {
-      message = messageAfter(click(bot, message, "Next"), "guild", message);
+      message = messageAfter(click(bot, message, "Next page"), "guild", message);
     }
     return message;
   }
@@ -122,7 +121,7 @@ describe("a button keeps the options that were typed", () => {
     const own = messageAfter(asked, "guild");
     const shared = messageAfter(click(bot, own, "Share"), "guild");
     expect([isPrivate(own), isPrivate(shared)]).toEqual([true, false]);
-    expect(textOf(messageAfter(click(bot, shared, "Next"), "guild"))).toContain(first);
+    expect(textOf(messageAfter(click(bot, shared, "Next page"), "guild"))).toContain(first);
   });
 });
 

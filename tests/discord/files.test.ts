@@ -26,19 +26,18 @@ const attach = defineCommand({
     times: optional(integer("How much to say.", { min: 1, max: 1000 }), 1),
   },
   run: ({ file, times }, { again }) => ({
-    kind: "article",
-    title: "Handed over",
-    paragraphs: [],
-    facts: [],
-    items: Array.from({ length: times }, (_, index) => ({
-      label: `Entry ${index}`,
-      detail: "What it is about.",
-      open: action("Open", again({ times: index + 1 })),
+    kind: "commands",
+    commands: Array.from({ length: times }, (_, index) => ({
+      name: `entry ${index}`,
+      description: "What it is about.",
+      example: "None.",
+      open: action("another", again({ times: index + 1 })),
     })),
-    page: { number: 1, of: 1 },
     actions: [
-      action("None", again({ file: undefined })),
-      ...Object.keys(FILES).map((name) => action(name, again({ file: name }))),
+      action({ kind: "value", value: "None" }, again({ file: undefined })),
+      ...Object.keys(FILES).map((value) =>
+        action({ kind: "value", value }, again({ file: value })),
+      ),
     ],
     ...(file !== undefined && FILES[file] && { file: FILES[file] }),
   }),

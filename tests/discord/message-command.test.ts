@@ -30,13 +30,12 @@ const echo = defineCommand({
     optionsFrom: (message) => ({ words: message.replace(/\s+/g, " ").slice(0, 300).trim() }),
   },
   run: ({ words }, { again }) => ({
-    kind: "article",
-    title: "Again",
-    paragraphs: [`<${words}>`],
-    facts: [],
-    items: [],
-    page: { number: 1, of: 1 },
-    actions: [action("Once more", again({}))],
+    kind: "command",
+    name: "again",
+    description: `<${words}>`,
+    examples: [],
+    options: [],
+    actions: [action({ kind: "value", value: "Once more" }, again({}))],
   }),
 });
 
@@ -199,7 +198,7 @@ describe("a message command is registered", () => {
 describe("/help", () => {
   const contextWithEcho = { ...context, commands: [...commands, echo] };
   const paragraphsOf = (command: string) =>
-    expectKind("article", help.respond({ command }, contextWithEcho)).paragraphs;
+    expectKind("command", help.respond({ command }, contextWithEcho)).inWords.paragraphs;
 
   test("describes the message command of a command", () => {
     expect(paragraphsOf("echo")).toContain(

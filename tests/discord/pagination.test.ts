@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type MessagePage, paginate } from "../../src/discord/pagination.ts";
-import type { LayoutBlock, StyledText } from "../../src/reply/layout.ts";
+import type { LayoutBlock, StyledText } from "../../src/reply/layout/blocks.ts";
 import { parseDiscordMarkdown } from "./discord-markdown.ts";
 
 /** The smallest budget: a message with the longest command line, and with all buttons and links. */
@@ -51,7 +51,9 @@ const blocks = fc.array(
     texts.map((text): LayoutBlock => ({ kind: "code", text })),
     texts.map((text): LayoutBlock => ({ kind: "heading", text })),
     texts.map((text): LayoutBlock => ({ kind: "subheading", text })),
-    texts.map((text): LayoutBlock => ({ kind: "subheading", text, open: { label: "Open", line } })),
+    texts.map(
+      (text): LayoutBlock => ({ kind: "subheading", text, open: { label: "another", line } }),
+    ),
     fc.constant<LayoutBlock>({ kind: "rule" }),
     fc
       .array(fc.record({ label: words, value: texts }), { minLength: 1, maxLength: 4 })
@@ -168,7 +170,7 @@ describe("the message pages of a reply", () => {
 
   test("repeat a long heading in full below it", () => {
     const text = "An entry of a list with much to tell. ".repeat(80).trim();
-    const open = { label: "Open", line };
+    const open = { label: "another", line } as const;
     const pages = paginate([{ kind: "subheading", text, open }], SMALL_BUDGET);
     const [head = "", ...rest] = pages.flatMap(displaysOf).join("\n").split("\n");
     expect(head).toMatch(/^\*\*1\. An entry of a list .{0,200}…\*\*$/);
@@ -180,7 +182,7 @@ describe("the message pages of a reply", () => {
 
   test("number the entries that can be opened, across all pages", () => {
     const entries = Array.from({ length: 60 }, (_, index): LayoutBlock[] => [
-      { kind: "subheading", text: `Entry ${index}`, open: { label: `Open ${index}`, line } },
+      { kind: "subheading", text: `Entry ${index}`, open: { label: "another", line } },
       { kind: "text", runs: [{ text: "What it is about. ".repeat(10), isMatch: false }] },
     ]).flat();
     const pages = paginate(entries, SMALL_BUDGET);

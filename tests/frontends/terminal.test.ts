@@ -147,7 +147,7 @@ describe("lines on standard input", () => {
           citation: expect.stringContaining("as printed in Hankyoreh"),
         },
       },
-      { kind: "notice", message: "There is no command called `/nope`." },
+      { kind: "notice", reason: { kind: "unknown-command", typed: "nope" } },
       { kind: expect.any(String) },
     ]);
     expect(lines).toHaveLength(3);
@@ -188,7 +188,7 @@ describe("a quotation", () => {
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       {
         kind: "verification",
-        title: "Exact",
+        verdict: { kind: "exact", places: 1 },
         evidence: [
           {
             quotation: { address: "2019-08-05-kim-to-trump¶b", citation: expect.any(String) },

@@ -16,8 +16,9 @@ import { period } from "../../src/options/period.ts";
 import { person } from "../../src/options/person.ts";
 import { topic } from "../../src/options/topic.ts";
 import { notice } from "../../src/reply/reply.ts";
-import { context } from "../library.ts";
+import { context, expectKind } from "../library.ts";
 
+const RAN = notice({ kind: "not-ready" });
 const described = { description: "An example.", examples: [] } as const;
 
 test("run receives exactly the types its options declare", () => {
@@ -54,7 +55,7 @@ test("run receives exactly the types its options declare", () => {
       options.typo;
       // @ts-expect-error: options are read-only
       options.defaulted = 4;
-      return notice("");
+      return RAN;
     },
   });
   expectTypeOf(command).toEqualTypeOf<Command>();
@@ -82,15 +83,32 @@ test("an unknown option is reported, with the closest known one", () => {
     ...described,
     name: "example",
     options: { word: optional(text("A word.")) },
-    run: () => notice("Ran."),
+    run: () => RAN,
   });
   expect(command.respond({ wrod: "a" }, context)).toEqual(
-    notice("`/example` has no option `wrod`. Is `word` meant?", [
-      { label: "word:a", line: { name: "example", options: { word: "a" } } },
-    ]),
+    notice(
+      {
+        kind: "unknown-option",
+        command: "example",
+        option: "wrod",
+        closest: "word",
+        options: ["word", "private"],
+      },
+      [
+        {
+          label: { kind: "option", option: "word", value: "a" },
+          line: { name: "example", options: { word: "a" } },
+        },
+      ],
+    ),
   );
   expect(command.respond({ zebra: "a" }, context)).toEqual(
-    notice("`/example` has no option `zebra`. It has word, private."),
+    notice({
+      kind: "unknown-option",
+      command: "example",
+      option: "zebra",
+      options: ["word", "private"],
+    }),
   );
 });
 
@@ -103,10 +121,10 @@ test("again() returns the command with the options it was given", () => {
       page: optional(integer("", { min: 1, max: 9 }), 1),
     },
     run: (_, { again }) =>
-      notice("", [
-        { label: "the same", line: again({}) },
-        { label: "another page", line: again({ page: 2 }) },
-        { label: "no word", line: again({ word: undefined }) },
+      notice({ kind: "not-offered" }, [
+        { label: "another", line: again({}) },
+        { label: "next-page", line: again({ page: 2 }) },
+        { label: "quote", line: again({ word: undefined }) },
       ]),
   });
   const { actions } = command.respond({ word: "a", private: true }, context);
@@ -123,10 +141,10 @@ function answerTo(it: Parameters<typeof optional>[0], given: unknown): string {
     ...described,
     name: "example",
     options: { it },
-    run: () => notice("understood"),
+    run: () => RAN,
   });
   const reply = command.respond(given === undefined ? {} : { it: given }, context);
-  return reply.kind === "notice" ? reply.message : reply.kind;
+  return reply === RAN ? "understood" : expectKind("notice", reply).inWords.message;
 }
 
 describe("an option parses valid values and reports invalid ones", () => {

@@ -122,7 +122,7 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
         quote.respond({ about: TEXTS[kind][0] }, context),
       );
       const verdicts = textsOf(kind).map(
-        (text) => expectKind("verification", verify.respond({ text }, context)).title,
+        (text) => expectKind("verification", verify.respond({ text }, context)).inWords.title,
       );
       const { documentId } = quotation.citation;
       const { title } = context.library.corpus.documents.find(({ id }) => id === documentId) ?? {};
@@ -241,6 +241,8 @@ test.skipIf(!existsSync(FEDERALIST))(
     const context = await contextIn(corpus);
     expect(context.library.corpus.documents).toHaveLength(86);
     const text = "If men were angels, no government would be necessary.";
-    expect(expectKind("verification", verify.respond({ text }, context)).title).toBe("Exact");
+    expect(expectKind("verification", verify.respond({ text }, context)).inWords.title).toBe(
+      "Exact",
+    );
   },
 );

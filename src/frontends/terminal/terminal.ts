@@ -11,9 +11,9 @@ import {
   replaceControlCharacters,
   type TextStyle,
 } from "../../reply/plain-text.ts";
-import { type Action, notice, type Reply } from "../../reply/reply.ts";
+import { type CommandLine, notice, type Reply } from "../../reply/reply.ts";
 
-/** A conversation in a terminal. It remembers the actions that the last answer numbered. */
+/** A conversation in a terminal. It remembers the commands that the last answer numbered. */
 export interface Conversation {
   /** Answers a typed line. Returns undefined if the line is empty. */
   answer(line: string): { readonly text: string; readonly isNotice: boolean } | undefined;
@@ -22,9 +22,7 @@ export interface Conversation {
 /** Reports an error of ours to the operator. */
 export type ReportError = (error: unknown) => void;
 
-const FAILED = notice(
-  "Something went wrong in Ibid, and it is not your doing. Standard error tells what.",
-);
+const FAILED = notice({ kind: "failed", where: "standard-error" });
 
 export function createConversation(
   bot: Bot,
@@ -34,18 +32,14 @@ export function createConversation(
     report,
   }: { readonly json: boolean; readonly style: () => TextStyle; readonly report: ReportError },
 ): Conversation {
-  let offered: readonly Action[] = [];
+  let offered: readonly CommandLine[] = [];
 
   function replyTo(line: string): Reply | undefined {
     const number = /^\s*\[?(\d+)\]?\s*$/.exec(line)?.[1];
     if (number === undefined) return respond(parseLine(line, bot.commands));
-    const action = offered[Number(number) - 1];
-    if (action !== undefined) return respond(action.line);
-    return notice(
-      offered.length === 0
-        ? "There is nothing to choose by number yet. Ask with a command; /help lists them."
-        : `The last answer offers the numbers 1 to ${offered.length}.`,
-    );
+    const chosen = offered[Number(number) - 1];
+    if (chosen !== undefined) return respond(chosen);
+    return notice({ kind: "number-not-offered", offered: offered.length });
   }
 
   function respond(line: ParsedLine | undefined): Reply | undefined {
@@ -53,9 +47,9 @@ export function createConversation(
   }
 
   function render(reply: Reply) {
-    const { text, actions } = renderText(reply, style());
+    const { text, numbered } = renderText(reply, style());
     // After a notice without actions, such as one about a typo, the last numbers stay valid.
-    if (reply.kind !== "notice" || actions.length > 0) offered = actions;
+    if (reply.kind !== "notice" || numbered.length > 0) offered = numbered;
     return { text: json ? formatJson(reply) : text, isNotice: reply.kind === "notice" };
   }
 

@@ -1,13 +1,11 @@
-import type { Topic } from "../corpus/document.ts";
-import type { Library } from "../search/library.ts";
-import type { SearchResult } from "../search/search.ts";
+import type { Expansion, SearchedTopic } from "../reply.ts";
 
 /** The number of words that a sentence lists before it only counts the rest. */
 const MAX_LISTED_WORDS = 6;
 
 /** Describes in sentences what a search did besides looking for the words as typed. */
-export function describeExpansion(result: SearchResult): readonly string[] {
-  const { synonyms, narrower, corrections, missing } = result;
+export function describeExpansion(expansion: Expansion): readonly string[] {
+  const { synonyms, narrower, corrections, missing } = expansion;
   return [
     ...describeSynonyms(synonyms),
     ...describeNarrowerTopics(narrower),
@@ -16,11 +14,11 @@ export function describeExpansion(result: SearchResult): readonly string[] {
 }
 
 /** Describes the topic that was searched, with its synonyms and its narrower topics. */
-export function describeTopic(topic: Topic, library: Library): string {
+export function describeTopic({ label, synonyms, narrower }: SearchedTopic): string {
   return [
-    `Topic: ${topic.label}.`,
-    ...describeSynonyms(topic.synonyms),
-    ...describeNarrowerTopics(library.narrower(topic).map(({ label }) => label)),
+    `Topic: ${label}.`,
+    ...describeSynonyms(synonyms),
+    ...describeNarrowerTopics(narrower),
   ].join(" ");
 }
 

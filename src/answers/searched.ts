@@ -1,0 +1,15 @@
+import type { Topic } from "../corpus/document.ts";
+import type { Expansion, SearchedTopic } from "../reply/reply.ts";
+import type { Library } from "../search/library.ts";
+import type { SearchResult } from "../search/search.ts";
+
+/** Returns what a search did besides looking for the words as typed. */
+export function expansionOf({ synonyms, narrower, missing, corrections }: SearchResult): Expansion {
+  return { synonyms, narrower, missing, corrections };
+}
+
+/** Returns a topic with what a search for it covers. */
+export function searchedTopic(topic: Topic, library: Library): SearchedTopic {
+  const { id, label, synonyms } = topic;
+  return { id, label, synonyms, narrower: library.narrower(topic).map((one) => one.label) };
+}

@@ -1,0 +1,76 @@
+import type { Omission, ReportedVerdict } from "../reply/verification.ts";
+import { findEllipses } from "../verify/ellipsis.ts";
+import { stretchText } from "../verify/occurrence.ts";
+import type { TypographicDifference } from "../verify/typography.ts";
+import type { Gap, Occurrence, Stretch, Verdict } from "../verify/verdict.ts";
+
+/** Returns what a reply reports of a verdict, without its places. */
+export function reportVerdict(verdict: Verdict): ReportedVerdict {
+  switch (verdict.kind) {
+    case "exact":
+    case "typography": {
+      const { kind, occurrences } = verdict;
+      return {
+        kind,
+        places: occurrences.length,
+        exactPlaces: occurrences.filter(({ differences }) => differences.length === 0).length,
+        differences: differencesOf(occurrences.slice(0, 1)),
+      };
+    }
+    case "shortened":
+      return {
+        kind: "shortened",
+        omissions: verdict.gaps.map(omissionOf),
+        differences: differencesOf(verdict.fragments),
+      };
+    case "altered":
+      return { kind: "altered", changes: verdict.changes };
+    case "stitched":
+      return { kind: "stitched", differences: differencesOf(verdict.fragments) };
+    case "common":
+      return { kind: "common", places: verdict.count, documents: verdict.documents };
+    case "none": {
+      const { isTraceable, closest } = verdict;
+      return { kind: "none", isTraceable, hasClosest: closest !== undefined };
+    }
+  }
+}
+
+/** Returns the stretches of the corpus on which a verdict is based. */
+export function stretchesOf(verdict: Verdict): readonly Stretch[] {
+  switch (verdict.kind) {
+    case "exact":
+    case "typography":
+      return verdict.occurrences.map(({ stretch }) => stretch);
+    case "shortened":
+    case "stitched":
+      return verdict.fragments.map(({ stretch }) => stretch);
+    case "altered":
+      return verdict.fragments;
+    case "common":
+      return [];
+    case "none":
+      return verdict.closest === undefined ? [] : [verdict.closest];
+  }
+}
+
+/** Returns the differences of some occurrences, the first of each kind. */
+function differencesOf(occurrences: readonly Occurrence[]): readonly TypographicDifference[] {
+  const byName = new Map<string, TypographicDifference>();
+  for (const difference of occurrences.flatMap(({ differences }) => differences)) {
+    if (!byName.has(difference.name)) byName.set(difference.name, difference);
+  }
+  return [...byName.values()];
+}
+
+/** The maximum number of omitted words to quote: more are only counted. */
+const MAX_OMITTED_WORDS = 12;
+
+function omissionOf(gap: Gap | undefined): Omission {
+  if (gap === undefined) return { kind: "unknown" };
+  const { words: count, stretch } = gap;
+  if (stretch === undefined) return { kind: "nothing" };
+  const text = stretchText(stretch);
+  if (findEllipses(text).join("") === text) return { kind: "ellipsis", text };
+  return { kind: "words", count, ...(count <= MAX_OMITTED_WORDS && { text }) };
+}

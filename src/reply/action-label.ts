@@ -1,0 +1,44 @@
+import type { EdtfDate } from "../corpus/date.ts";
+import type { DocumentIdentity } from "../corpus/titles.ts";
+
+/** An action whose label says nothing about its object. */
+export type PlainLabel =
+  | "another"
+  | "in-context"
+  | "cite"
+  | "quote"
+  | "search"
+  | "timeline"
+  | "topics"
+  | "help"
+  | "earlier"
+  | "later"
+  | "previous-page"
+  | "next-page"
+  | "all-commands"
+  | "all-quotations";
+
+/** The effect of an action, from which the layout makes its label. */
+export type ActionLabel =
+  | PlainLabel
+  /** Opens the passage at an address. */
+  | { readonly kind: "open"; readonly address: string }
+  /** Shows a document on one page, or the one before or after it by date. */
+  | {
+      readonly kind: "whole" | "previous" | "next";
+      readonly documentKind: "letter" | "document";
+    }
+  /** Shows a document; the last one before a date that was asked for, or the first one after it. */
+  | {
+      readonly kind: "document";
+      readonly document: DocumentIdentity;
+      readonly nearest?: "before" | "after";
+    }
+  | { readonly kind: "event"; readonly date: EdtfDate; readonly title: string }
+  /** Shows the verdict on one of several quotations, counted from 1. */
+  | { readonly kind: "quotation"; readonly number: number }
+  | { readonly kind: "command"; readonly name: string }
+  /** Gives an option a value. */
+  | { readonly kind: "value"; readonly value: string }
+  /** Gives another option the value that an unknown one was given. */
+  | { readonly kind: "option"; readonly option: string; readonly value: string };

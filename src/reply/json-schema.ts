@@ -1,0 +1,461 @@
+import * as v from "valibot";
+import { GRAVE_KINDS } from "../verify/changes.ts";
+
+/**
+ * The version of the JSON form of replies. It grows when a field changes its meaning or goes away;
+ * new fields and new kinds of reply leave it as it is.
+ */
+export const JSON_FORMAT = 1;
+
+const object = v.strictObject;
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
+const text = v.string();
+const texts = list(text);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const { optional } = v;
+/** A date or an interval in EDTF. */
+const edtf = text;
+
+const commandLine = object({
+  name: text,
+  options: v.record(text, v.union([text, v.number(), v.boolean()])),
+});
+
+const person = object({ name: text });
+const documentIdentity = object({
+  id: text,
+  /** A CSL item type. */
+  type: text,
+  title: text,
+  date: optional(edtf),
+  from: list(person),
+  to: list(person),
+  isAmbiguous: v.boolean(),
+});
+
+const actionLabel = v.union([
+  v.picklist([
+    "another",
+    "in-context",
+    "cite",
+    "quote",
+    "search",
+    "timeline",
+    "topics",
+    "help",
+    "earlier",
+    "later",
+    "previous-page",
+    "next-page",
+    "all-commands",
+    "all-quotations",
+  ]),
+  object({ kind: v.literal("open"), address: text }),
+  object({
+    kind: v.picklist(["whole", "previous", "next"]),
+    documentKind: v.picklist(["letter", "document"]),
+  }),
+  object({
+    kind: v.literal("document"),
+    document: documentIdentity,
+    nearest: optional(v.picklist(["before", "after"])),
+  }),
+  object({ kind: v.literal("event"), date: edtf, title: text }),
+  object({ kind: v.literal("quotation"), number: count }),
+  object({ kind: v.literal("command"), name: text }),
+  object({ kind: v.literal("value"), value: text }),
+  object({ kind: v.literal("option"), option: text, value: text }),
+]);
+
+const action = object({ label: actionLabel, line: commandLine });
+const reference = object({ line: text, label: optional(text), url: optional(text) });
+const references = list(reference);
+const page = object({ number: count, of: count });
+const counts = { documents: count, passages: count };
+
+const source = object({
+  id: text,
+  type: text,
+  title: text,
+  author: list(
+    object({ family: text, given: optional(text), isFamilyFirst: optional(v.literal(true)) }),
+  ),
+  "container-title": optional(text),
+  issued: optional(edtf),
+  URL: optional(text),
+  language: optional(text),
+  note: optional(text),
+  more: v.record(text, text),
+});
+
+const quotation = object({
+  text,
+  start: count,
+  end: count,
+  address: text,
+  documentId: text,
+  citation: text,
+  url: optional(text),
+  printedIn: optional(source),
+});
+const quotations = list(quotation);
+
+const marks = object({
+  matches: list(object({ start: count, end: count })),
+  more: object({ before: v.boolean(), after: v.boolean() }),
+});
+
+const expansion = object({
+  synonyms: texts,
+  narrower: texts,
+  missing: texts,
+  corrections: texts,
+});
+const searchedTopic = object({ id: text, label: text, synonyms: texts, narrower: texts });
+
+const hit = v.variant("kind", [
+  object({ kind: v.literal("passage"), quotation, marks, open: action }),
+  object({
+    kind: v.picklist(["note", "document"]),
+    document: documentIdentity,
+    text,
+    marks,
+    open: action,
+  }),
+  object({ kind: v.literal("event"), date: edtf, title: text, text, marks, open: action }),
+]);
+
+const documentEntry = { document: documentIdentity, summary: optional(text), open: action };
+const documents = list(object(documentEntry));
+
+const differences = list(object({ name: text, quoted: text, printed: text }));
+const verdict = v.variant("kind", [
+  object({
+    kind: v.picklist(["exact", "typography"]),
+    places: count,
+    exactPlaces: count,
+    differences,
+  }),
+  object({
+    kind: v.literal("shortened"),
+    omissions: list(
+      v.variant("kind", [
+        object({ kind: v.picklist(["unknown", "nothing"]) }),
+        object({ kind: v.literal("ellipsis"), text }),
+        object({ kind: v.literal("words"), count, text: optional(text) }),
+      ]),
+    ),
+    differences,
+  }),
+  object({
+    kind: v.literal("altered"),
+    changes: list(
+      object({
+        printed: text,
+        quoted: text,
+        isSame: v.boolean(),
+        gap: text,
+        grave: optional(v.picklist(GRAVE_KINDS)),
+      }),
+    ),
+  }),
+  object({ kind: v.literal("stitched"), differences }),
+  object({ kind: v.literal("common"), places: count, documents: count }),
+  object({ kind: v.literal("none"), isTraceable: v.boolean(), hasClosest: v.boolean() }),
+]);
+
+const soughtDocument = v.variant("kind", [
+  object({ kind: v.literal("document"), id: text }),
+  object({ kind: v.literal("dated"), date: text }),
+  object({ kind: v.literal("titled"), words: text }),
+  object({ kind: v.literal("undated") }),
+]);
+
+const claim = v.variant("status", [
+  object({ status: v.literal("none") }),
+  object({
+    status: v.picklist(["met", "elsewhere", "unknown"]),
+    claimed: object({
+      from: optional(text),
+      date: optional(text),
+      letter: optional(soughtDocument),
+    }),
+    meeting: count,
+    places: count,
+  }),
+]);
+const verification = { quoted: text, verdict, claim };
+
+const reason = v.variant("kind", [
+  object({ kind: v.literal("unknown-command"), typed: text, commands: texts }),
+  object({
+    kind: v.literal("unknown-option"),
+    command: text,
+    option: text,
+    closest: optional(text),
+    options: texts,
+  }),
+  object({ kind: v.picklist(["invalid-value", "missing-value"]), option: text, expects: text }),
+  object({
+    kind: v.literal("unknown-name"),
+    of: v.picklist(["person", "topic"]),
+    typed: text,
+    closest: optional(text),
+  }),
+  object({ kind: v.literal("several-names"), typed: text, names: texts }),
+  object({ kind: v.literal("unknown-style"), typed: text, styles: texts }),
+  object({ kind: v.literal("several-documents"), typed: text, documents: count }),
+  object({
+    kind: v.picklist(["date-for-person", "person-for-date"]),
+    typed: text,
+    options: texts,
+  }),
+  object({
+    kind: v.picklist(["unreadable-date", "no-such-date", "year-unclear", "year-missing"]),
+    typed: text,
+  }),
+  object({ kind: v.literal("ambiguous-date"), typed: text, readings: texts }),
+  object({ kind: v.literal("neither-date-nor-title"), typed: text, closest: optional(text) }),
+  object({
+    kind: v.literal("none-dated"),
+    date: text,
+    documents: count,
+    undated: count,
+    hasNearest: v.boolean(),
+  }),
+  object({
+    kind: v.literal("no-such-address"),
+    typed: text,
+    completions: texts,
+    example: optional(text),
+  }),
+  object({
+    kind: v.literal("no-such-passage"),
+    typed: text,
+    document: documentIdentity,
+    ends: texts,
+    isOfReceipt: v.boolean(),
+  }),
+  object({ kind: v.picklist(["receipt-moved", "receipt-broken"]), address: text }),
+  object({
+    kind: v.literal("nothing-found"),
+    sought: v.picklist(["anything", "passage", "document", "timeline-entry"]),
+    criteria: object({
+      query: optional(text),
+      address: optional(text),
+      document: optional(soughtDocument),
+      person: optional(text),
+      from: optional(text),
+      to: optional(text),
+      topic: optional(text),
+      period: optional(edtf),
+    }),
+    searched: object({ ...counts, events: optional(count), allDocuments: count }),
+    hasNearest: v.boolean(),
+    list: v.picklist(["topics", "letter"]),
+  }),
+  object({ kind: v.literal("nothing-listed"), of: v.picklist(["people", "topics"]) }),
+  object({
+    kind: v.literal("failed"),
+    where: v.picklist(["log", "standard-error"]),
+    reference: optional(text),
+  }),
+  object({
+    kind: v.picklist(["not-ready", "not-offered", "outdated-button", "message-without-text"]),
+  }),
+  object({ kind: v.literal("number-not-offered"), offered: count }),
+]);
+
+const base = {
+  format: v.literal(JSON_FORMAT),
+  actions: list(action),
+  file: optional(object({ name: text, text, goes: v.picklist(["always", "when-long"]) })),
+  line: optional(commandLine),
+};
+
+/** The JSON form of every kind of reply. `docs/json.md` describes it to those who read it. */
+export const replyJson = v.variant("kind", [
+  object({
+    kind: v.literal("quotation"),
+    ...base,
+    quotation,
+    rank: page,
+    day: optional(edtf),
+    topic: optional(searchedTopic),
+    expansion: optional(expansion),
+  }),
+  object({
+    kind: v.literal("context"),
+    ...base,
+    document: documentIdentity,
+    window: object({ from: count, to: count, of: count }),
+    before: quotations,
+    quotation,
+    after: quotations,
+  }),
+  object({
+    kind: v.literal("document"),
+    ...base,
+    document: documentIdentity,
+    metadata: object({
+      authors: texts,
+      "container-title": optional(text),
+      publisher: optional(text),
+      verified: v.boolean(),
+      delivered: optional(text),
+      topics: texts,
+      rights: optional(text),
+    }),
+    summary: texts,
+    quotations,
+    remarks: texts,
+    references,
+    page,
+  }),
+  object({
+    kind: v.literal("hits"),
+    ...base,
+    query: text,
+    hits: list(hit),
+    total: count,
+    page,
+    expansion,
+  }),
+  object({ kind: v.literal("documents"), ...base, documents, total: count, page }),
+  object({
+    kind: v.literal("timeline"),
+    ...base,
+    entries: list(
+      v.variant("kind", [
+        object({ kind: v.literal("document"), references, ...documentEntry }),
+        object({ kind: v.literal("event"), date: edtf, title: text, text, references }),
+      ]),
+    ),
+    total: count,
+    undated: count,
+    page,
+  }),
+  object({
+    kind: v.literal("summaries"),
+    ...base,
+    topic: searchedTopic,
+    documents,
+    total: count,
+    page,
+  }),
+  object({
+    kind: v.literal("topics"),
+    ...base,
+    topics: list(object({ ...counts, id: text, label: text, open: action })),
+    total: count,
+    page,
+  }),
+  object({
+    kind: v.literal("topic"),
+    ...base,
+    id: text,
+    label: text,
+    synonyms: texts,
+    broader: texts,
+    narrower: texts,
+    related: texts,
+    counts: object(counts),
+    documents,
+    page,
+  }),
+  object({
+    kind: v.literal("people"),
+    ...base,
+    people: list(object({ ...counts, name: text, role: optional(text), open: action })),
+    total: count,
+    page,
+  }),
+  object({
+    kind: v.literal("person"),
+    ...base,
+    name: text,
+    role: optional(text),
+    forms: texts,
+    counts: object(counts),
+    wrote: count,
+    received: count,
+    documents,
+    page,
+  }),
+  object({
+    kind: v.literal("corpus"),
+    ...base,
+    title: text,
+    description: optional(text),
+    counts: object({
+      ...counts,
+      undated: count,
+      notes: count,
+      sources: count,
+      topics: count,
+      people: count,
+      events: count,
+    }),
+    period: optional(edtf),
+    language: text,
+    rights: optional(text),
+    hash: text,
+    readAt: text,
+    failedReload: optional(object({ at: text, problems: count })),
+  }),
+  object({
+    kind: v.literal("commands"),
+    ...base,
+    commands: list(object({ name: text, description: text, example: text, open: action })),
+  }),
+  object({
+    kind: v.literal("command"),
+    ...base,
+    name: text,
+    description: text,
+    examples: texts,
+    messageCommand: optional(text),
+    options: list(object({ name: text, description: text, required: v.boolean() })),
+  }),
+  object({
+    kind: v.literal("citation"),
+    ...base,
+    style: object({ name: text, title: text }),
+    document: documentIdentity,
+    quotation: optional(quotation),
+    check: optional(
+      object({ outcome: v.picklist(["unchanged", "moved", "changed", "cut"]), address: text }),
+    ),
+    forms: list(object({ label: text, text })),
+    receipt: optional(text),
+    remarks: list(
+      v.picklist([
+        "second-hand",
+        "no-form",
+        "document-unnamed",
+        "no-italics",
+        "record-of-printing-work",
+      ]),
+    ),
+  }),
+  object({
+    kind: v.literal("verification"),
+    ...base,
+    ...verification,
+    words: count,
+    places: texts,
+    evidence: list(object({ quotation, marks, receipts: texts, open: action })),
+    ellipses: list(object({ text, setBy: optional(text) })),
+    scope: object(counts),
+    page,
+  }),
+  object({
+    kind: v.literal("verifications"),
+    ...base,
+    verifications: list(object({ ...verification, citation: optional(text), open: action })),
+    total: count,
+    left: count,
+    page,
+  }),
+  object({ kind: v.literal("notice"), ...base, reason }),
+]);

@@ -1,0 +1,149 @@
+import type { Period } from "../corpus/date.ts";
+import type { DocumentIdentity } from "../corpus/titles.ts";
+
+/** Why there is nothing to show. */
+export type NoticeReason =
+  | CommandReason
+  | NameReason
+  | DateReason
+  | AddressReason
+  | NothingFound
+  | FrontEndReason;
+
+/** The line that was typed does not fit the declared commands. */
+type CommandReason =
+  | {
+      readonly kind: "unknown-command";
+      readonly typed: string;
+      /** The names of all commands, where the user asked about one. */
+      readonly commands: readonly string[];
+    }
+  | {
+      readonly kind: "unknown-option";
+      readonly command: string;
+      readonly option: string;
+      readonly closest?: string;
+      readonly options: readonly string[];
+    }
+  | {
+      readonly kind: "invalid-value" | "missing-value";
+      readonly option: string;
+      /** A phrase that completes “`option` should be …”. */
+      readonly expects: string;
+    };
+
+/** A name that the corpus does not have, or has more than once. */
+type NameReason =
+  | {
+      readonly kind: "unknown-name";
+      readonly of: "person" | "topic";
+      readonly typed: string;
+      readonly closest?: string;
+    }
+  | { readonly kind: "several-names"; readonly typed: string; readonly names: readonly string[] }
+  | { readonly kind: "unknown-style"; readonly typed: string; readonly styles: readonly string[] }
+  | { readonly kind: "several-documents"; readonly typed: string; readonly documents: number }
+  /** A date where a person is needed, or a person where a date is needed. */
+  | {
+      readonly kind: "date-for-person" | "person-for-date";
+      readonly typed: string;
+      /** The command's options that would take it. */
+      readonly options: readonly string[];
+    };
+
+/** A date that cannot be used. */
+type DateReason =
+  | { readonly kind: "unreadable-date"; readonly typed: string }
+  /** Numbers that look like a date and are none. */
+  | { readonly kind: "no-such-date"; readonly typed: string }
+  /** Numbers of which any may be the year. */
+  | { readonly kind: "year-unclear"; readonly typed: string }
+  | { readonly kind: "year-missing"; readonly typed: string }
+  /** It can be read with the day first or with the month first. */
+  | {
+      readonly kind: "ambiguous-date";
+      readonly typed: string;
+      readonly readings: readonly [string, string];
+    }
+  | { readonly kind: "neither-date-nor-title"; readonly typed: string; readonly closest?: string }
+  | {
+      readonly kind: "none-dated";
+      readonly date: string;
+      /** The numbers of documents searched, and of those among them without a known date. */
+      readonly documents: number;
+      readonly undated: number;
+      readonly hasNearest: boolean;
+    };
+
+/** An address or a receipt that leads to no words. */
+type AddressReason =
+  | {
+      readonly kind: "no-such-address";
+      readonly typed: string;
+      /** Addresses that begin like it. */
+      readonly completions: readonly string[];
+      /** An address of the corpus, if it has any. */
+      readonly example?: string;
+    }
+  | {
+      readonly kind: "no-such-passage";
+      readonly typed: string;
+      readonly document: DocumentIdentity;
+      /** The addresses of the document's first and last passage; empty if it has none. */
+      readonly ends: readonly string[];
+      /** Whether it is the address of a receipt, whose words are nowhere in the document. */
+      readonly isOfReceipt: boolean;
+    }
+  | { readonly kind: "receipt-moved" | "receipt-broken"; readonly address: string };
+
+/** The criteria of a search without results, each only if the user gave it. */
+export interface SearchCriteria {
+  readonly query?: string;
+  readonly address?: string;
+  readonly document?: SoughtDocument;
+  /** A person by, to or about whom something should be. */
+  readonly person?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly topic?: string;
+  readonly period?: Period;
+}
+
+/** The document that a user described. */
+export type SoughtDocument =
+  | { readonly kind: "document"; readonly id: string }
+  | { readonly kind: "dated"; readonly date: string }
+  | { readonly kind: "titled"; readonly words: string }
+  | { readonly kind: "undated" };
+
+/** A search, or a list, has no result. */
+type NothingFound =
+  | {
+      readonly kind: "nothing-found";
+      readonly sought: "anything" | "passage" | "document" | "timeline-entry";
+      readonly criteria: SearchCriteria;
+      /** The scope of the search, of all documents; in the timeline also the events. */
+      readonly searched: {
+        readonly documents: number;
+        readonly passages: number;
+        readonly events?: number;
+        readonly allDocuments: number;
+      };
+      readonly hasNearest: boolean;
+      /** The command that lists what there is. */
+      readonly list: "topics" | "letter";
+    }
+  | { readonly kind: "nothing-listed"; readonly of: "people" | "topics" };
+
+/** A front end has no command to run. */
+type FrontEndReason =
+  | { readonly kind: "failed"; readonly where: "log"; readonly reference: string }
+  | { readonly kind: "failed"; readonly where: "standard-error" }
+  /** The corpus is still being read. */
+  | { readonly kind: "not-ready" }
+  | { readonly kind: "not-offered" }
+  /** A button of another version. */
+  | { readonly kind: "outdated-button" }
+  | { readonly kind: "message-without-text" }
+  /** A number that no answer has offered; `offered` is how many the last one did. */
+  | { readonly kind: "number-not-offered"; readonly offered: number };

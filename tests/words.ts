@@ -1,0 +1,80 @@
+import { documentName } from "../src/corpus/titles.ts";
+import { describeArticle } from "../src/reply/layout/article.ts";
+import type { Fact } from "../src/reply/layout/blocks.ts";
+import { describeCheck, describeRemarks } from "../src/reply/layout/citation.ts";
+import { documentFacts } from "../src/reply/layout/document.ts";
+import { describeList, type ListItem } from "../src/reply/layout/list.ts";
+import { describeReason } from "../src/reply/layout/notice.ts";
+import { describePieces, describeSelection } from "../src/reply/layout/quotation.ts";
+import { describeExpansion } from "../src/reply/layout/search-notes.ts";
+import { describeVerification } from "../src/reply/layout/verdict.ts";
+import { describeLimits } from "../src/reply/layout/verification.ts";
+import type { Reply } from "../src/reply/reply.ts";
+
+/** The words of the layout for a reply; a field that does not apply is empty. */
+export interface Words {
+  readonly title: string;
+  readonly message: string;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly items: readonly ListItem[];
+  readonly differences: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+const NOTHING: Words = {
+  title: "",
+  message: "",
+  paragraphs: [],
+  facts: [],
+  items: [],
+  differences: [],
+  remarks: [],
+};
+
+/** Returns a reply together with the words of its layout. */
+export function putIntoWords<R extends Reply>(reply: R): R & { readonly inWords: Words } {
+  return { ...reply, inWords: { ...NOTHING, ...wordsOf(reply) } };
+}
+
+function wordsOf(reply: Reply): Partial<Words> {
+  switch (reply.kind) {
+    case "quotation":
+      return { message: describeSelection(reply) ?? "" };
+    case "context":
+      return {
+        title: documentName(reply.document),
+        message: describePieces(reply) ?? "",
+      };
+    case "document":
+      return {
+        title: reply.document.title,
+        facts: documentFacts(reply.document, reply.metadata),
+      };
+    case "hits":
+      return { remarks: describeExpansion(reply.expansion) };
+    case "documents":
+    case "timeline":
+    case "summaries":
+    case "topics":
+    case "people":
+    case "verifications":
+      return describeList(reply);
+    case "topic":
+    case "person":
+    case "corpus":
+    case "commands":
+    case "command":
+      return describeArticle(reply);
+    case "citation":
+      return {
+        title: reply.style.title,
+        message: describeCheck(reply).join("\n"),
+        remarks: describeRemarks(reply),
+      };
+    case "verification":
+      return { ...describeVerification(reply), remarks: describeLimits(reply) };
+    case "notice":
+      return { message: describeReason(reply.reason).join("\n") };
+  }
+}

@@ -10,7 +10,8 @@ import type { Reply } from "./reply.ts";
  * periods are in EDTF, and a quotation gets its citation's fields.
  */
 export function formatJson(reply: Reply): string {
-  // The compiler checks here that the schema describes every field of every kind of reply.
+  // The compiler checks here that replies have all that the schema promises. A test over all
+  // replies finds the fields that the schema lacks.
   const checked: v.InferOutput<typeof replyJson> = { format: JSON_FORMAT, ...toJson(reply) };
   // JSON.stringify does not escape these, and some terminals treat them as control sequences.
   return JSON.stringify(checked).replace(

@@ -40,6 +40,9 @@ export function splitBlock(
   }
 }
 
+/** How much text after the limit decides whether a sentence begins there. */
+const LOOKAHEAD = 200;
+
 /**
  * Returns the last break that `fits` allows: the end of a sentence, otherwise of a word, otherwise of
  * a grapheme.
@@ -51,12 +54,15 @@ function findBreak(
   // Markdown is never shorter than its text, so text beyond this limit cannot fit.
   const head = textOf(sliceRuns(runs, 0, MAX_TEXT));
   const limit = largestPassing(head.length, (end) => fits(sliceRuns(runs, 0, end)));
-  const sentence = sentenceStarts(head, "en").findLast((start) => start <= limit);
+  const upToLimit = head.slice(0, limit + LOOKAHEAD);
+  const sentence = sentenceStarts(upToLimit, "en").findLast((start) => start <= limit);
+  if (sentence) return sentence;
   const word = [...head.matchAll(/(?<=\s)\S/g)].findLast(({ index }) => index <= limit)?.index;
+  if (word) return word;
   const grapheme = graphemes.segment(head).containing(limit)?.index;
   // A grapheme can be longer than the limit. Then break within it, but not within a surrogate pair.
   const codePoint = limit - (/[\ud800-\udbff]/.test(head.charAt(limit - 1)) ? 1 : 0);
-  return sentence || word || grapheme || Math.max(1, codePoint);
+  return grapheme || Math.max(1, codePoint);
 }
 
 function findBreakInText(text: string, fits: (text: string) => boolean): number {

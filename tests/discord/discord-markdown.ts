@@ -33,7 +33,7 @@ export function parseDiscordMarkdown(markdown: string): readonly DisplayedText[]
   // code block, no line is a quotation.
   const parts = markdown
     .split(/(^```\n[\s\S]*?\n```$)/m)
-    .flatMap((part, index) => (index % 2 === 1 ? [part] : part.split(/(?<=^> [^\n]*)\n(?!> )/m)));
+    .flatMap((part, index) => (index % 2 === 1 ? [part] : part.split(/\n(?<=^> [^\n]*\n)(?!> )/m)));
   const all: DisplayedText[] = [];
   for (const { as, text } of parts.flatMap((part) => parse(part, "extended").map(displayedNode))) {
     const last = all.at(-1);

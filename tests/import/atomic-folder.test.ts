@@ -9,13 +9,14 @@ import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { type AtomicFolder, openAtomicFolder } from "../../src/import/writing/atomic-folder.ts";
 import { corpusFrom, createFolder, type Files } from "../corpus/folder.ts";
+import { isLong, runs } from "../thoroughness.ts";
 import { documentFiles } from "./test-documents.ts";
 
 const never = new AbortController().signal;
 const SCRIPT = fileURLToPath(new URL("./put-documents.ts", import.meta.url));
 
 const FEW = 20;
-/** Enough documents to kill a process among them. */
+/** Enough documents to kill a process among them, or to fill a disk. */
 const MANY = 300;
 
 async function openFolder(path: string): Promise<AtomicFolder> {
@@ -38,13 +39,22 @@ async function put(path: string, replaces = false, signal: AbortSignal = never) 
 
 type Mode = "adds" | "replaces";
 
+interface ProcessOptions {
+  readonly mode?: Mode;
+  readonly count?: number;
+  /** Commands that are run in the shell of the process. */
+  readonly shell?: string;
+  /** The system call before which the process kills itself: `link 3` is the third link. */
+  readonly killedBefore?: string;
+}
+
 /** Puts documents into a folder in a process of its own. */
 function putInProcess(
   path: string,
   words: string,
-  { mode = "adds", count = FEW, shell = "" }: { mode?: Mode; count?: number; shell?: string } = {},
+  { mode = "adds", count = FEW, shell = "", killedBefore = "" }: ProcessOptions = {},
 ) {
-  const script = ["--import", "tsx", SCRIPT, path, words, mode, String(count)];
+  const script = ["--import", "tsx", SCRIPT, path, words, mode, String(count), killedBefore];
   const child =
     shell === ""
       ? spawn(process.execPath, script)
@@ -190,41 +200,39 @@ describe("a full disk", () => {
   const mount = "mount -t tmpfs -o size=400k none";
   const canMount = runWithOwnMounts(`${mount} /tmp`).status === 0;
 
-  test.runIf(canMount).each(["adds", "replaces"])(
-    "leaves the folder as it was (%s)",
-    async (mode) => {
-      const folder = await createFolder({});
-      const script = [
-        `cd ${process.cwd()}`,
-        `${mount} ${folder}`,
-        `echo The first. > ${folder}/first.md`,
-        `echo Old. > ${folder}/document-7.md`,
-        `${process.execPath} --import tsx ${SCRIPT} ${folder}/a/b new adds 300`,
-        "echo",
-        `${process.execPath} --import tsx ${SCRIPT} ${folder} new ${mode} 300`,
-        `echo; cd ${folder}; find . -type f | sort; cat first.md document-7.md`,
-      ].join("\n");
-      const { stdout } = runWithOwnMounts(script);
-      expect(stdout.replaceAll(folder, "DISK")).toBe(
-        [
-          "begins",
-          "There is no room left for the documents in DISK/a/b. Make some, and import again.",
-          "begins",
-          "There is no room left for the documents in DISK. Make some, and import again.",
-          "./document-7.md",
-          "./first.md",
-          "The first.",
-          "Old.",
-          "",
-        ].join("\n"),
-      );
-    },
-  );
+  test.runIf(canMount)("leaves the folder as it was, or removes it if it is new", async () => {
+    const folder = await createFolder({});
+    const script = [
+      `cd ${process.cwd()}`,
+      `${mount} ${folder}`,
+      `echo The first. > ${folder}/first.md`,
+      `echo Old. > ${folder}/document-7.md`,
+      `${process.execPath} --import tsx ${SCRIPT} ${folder}/a/b new adds ${MANY}`,
+      "echo",
+      `${process.execPath} --import tsx ${SCRIPT} ${folder} new replaces ${MANY}`,
+      `echo; cd ${folder}; find . | sort; cat first.md document-7.md`,
+    ].join("\n");
+    const { stdout } = runWithOwnMounts(script);
+    expect(stdout.replaceAll(folder, "DISK")).toBe(
+      [
+        "begins",
+        "There is no room left for the documents in DISK/a/b. Make some, and import again.",
+        "begins",
+        "There is no room left for the documents in DISK. Make some, and import again.",
+        ".",
+        "./document-7.md",
+        "./first.md",
+        "The first.",
+        "Old.",
+        "",
+      ].join("\n"),
+    );
+  });
 });
 
 describe("concurrent imports", () => {
   test("into one folder leave all documents of one of them", async () => {
-    for (let round = 0; round < 2; round++) {
+    for (let round = 0; round < runs(1); round++) {
       const folder = await createFolder(before);
       const both = [putInProcess(folder, "old"), putInProcess(folder, "new")];
       const outputs = await Promise.all(both.map(({ ended }) => ended));
@@ -253,40 +261,54 @@ describe("concurrent imports", () => {
   });
 });
 
-const WHOLE_NEW: Readonly<Record<string, string>> = Object.fromEntries(
-  documentFiles("new", MANY).map(({ name, bytes }) => [name, bytes.toString()]),
-);
+const NEW = documents("new");
+
+/**
+ * The system calls before which a process is killed, and how many new documents there are then: the
+ * opening of a file while others are written, the linking and renaming of files, and the removal of
+ * the staging folder.
+ */
+const KILLS: readonly (readonly [mode: Mode, call: string, moved: number])[] = [
+  ["adds", "open 7", 0],
+  ["adds", "link 1", 0],
+  ["adds", "link 11", 10],
+  ["adds", "rm 1", FEW],
+  ["replaces", "link 11", 10],
+  ["replaces", "rename 1", 0],
+  ["replaces", "rename 11", 10],
+];
 
 describe("a corpus during an import", () => {
-  /** Measures both halves, the writing and the moving, in milliseconds. */
-  async function measureHalves(
-    folder: string,
-    mode: Mode,
-  ): Promise<Readonly<Record<Half, number>>> {
-    const { hasPrinted, ended } = putInProcess(folder, "new", { mode, count: MANY });
-    await hasPrinted("begins");
-    const start = performance.now();
-    await hasPrinted("moves");
-    const middle = performance.now();
+  test.each(KILLS)("that %s files loads if the process is killed before %s", async (...kill) => {
+    const [mode, killedBefore, moved] = kill;
+    const former: Files = mode === "adds" ? before : { ...before, ...documents("old") };
+    const folder = await createFolder(former);
+    const { child, ended } = putInProcess(folder, "new", { mode, killedBefore });
     await ended;
-    return { begins: middle - start, moves: performance.now() - middle };
-  }
-  type Half = "begins" | "moves";
+    expect(child.signalCode).toBe("SIGKILL");
 
-  test.each(["adds", "replaces"] as const)(
+    const expected = { ...former, ...Object.fromEntries(Object.entries(NEW).slice(0, moved)) };
+    const corpus = corpusFrom(await readCorpus(folder));
+    expect(corpus.documents).toHaveLength(Object.keys(expected).length - 1);
+    // Opening removes the staging folder of the killed process.
+    await (await openFolder(folder)).close();
+    expect(await filesIn(folder)).toEqual(await filesIn(await createFolder(expected)));
+  });
+
+  test.runIf(isLong).each(["adds", "replaces"] as const)(
     "loads with whole documents whenever the process is killed (%s)",
     async (mode) => {
-      const files = mode === "adds" ? before : { ...before, ...documents("old", MANY) };
-      const former: Files = { ...documents("old", MANY), ...before };
-      const durations = await measureHalves(await createFolder(files), mode);
-
-      /** Kills a process after this part of one half. Returns how many new documents there are. */
-      async function countAfterKill(half: Half, part: number): Promise<number> {
-        const folder = await createFolder(files);
+      const many = documents("new", MANY);
+      const former: Files = mode === "adds" ? before : { ...before, ...documents("old", MANY) };
+      const durations = await measureHalves(await createFolder(former), mode);
+      const counts = new Set<number>();
+      for (let kill = 0; kill < 50; kill++) {
+        const folder = await createFolder(former);
         const { child, hasPrinted, ended } = putInProcess(folder, "new", { mode, count: MANY });
+        const half = kill % 2 === 0 ? "moves" : "begins";
         await hasPrinted(half);
         // The square favours early moments, since later runs are faster than the measured one.
-        await setTimeout(durations[half] * part ** 2);
+        await setTimeout(durations[half] * ((kill + Math.random()) / 50) ** 2);
         child.kill("SIGKILL");
         await ended;
 
@@ -294,22 +316,26 @@ describe("a corpus during an import", () => {
         // Opening removes the staging folder of the killed process.
         await (await openFolder(folder)).close();
         const present = Object.entries(await filesIn(folder));
-        const added = present.filter(([name, text]) => text === WHOLE_NEW[name]);
-        const others = present.filter(([name, text]) => text !== WHOLE_NEW[name]);
+        const others = present.filter(([name, text]) => text !== String(many[name]));
         for (const [name, text] of others) expect(String(former[name])).toBe(text);
+        for (const name of Object.keys(former)) expect(present.map(([one]) => one)).toContain(name);
         expect(corpus.documents).toHaveLength(present.length - 1);
-        return added.length;
+        counts.add(present.length - others.length);
       }
-
-      const counts: number[] = [];
-      async function killAtEach(parts: readonly number[]): Promise<void> {
-        for (const [index, part] of parts.entries()) {
-          counts.push(await countAfterKill(index % 2 === 0 ? "moves" : "begins", part));
-        }
-      }
-      const moments = Array.from({ length: 50 }, (_, index) => (index + Math.random()) / 50);
-      await Promise.all([killAtEach(moments.slice(0, 25)), killAtEach(moments.slice(25))]);
-      expect(new Set(counts).size).toBeGreaterThan(1);
+      expect(counts.size).toBeGreaterThan(1);
     },
   );
 });
+
+type Half = "begins" | "moves";
+
+/** Measures both halves, the writing and the moving, in milliseconds. */
+async function measureHalves(folder: string, mode: Mode): Promise<Readonly<Record<Half, number>>> {
+  const { hasPrinted, ended } = putInProcess(folder, "new", { mode, count: MANY });
+  await hasPrinted("begins");
+  const start = performance.now();
+  await hasPrinted("moves");
+  const middle = performance.now();
+  await ended;
+  return { begins: middle - start, moves: performance.now() - middle };
+}

@@ -1,9 +1,13 @@
+import fs from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import process from "node:process";
 import { openAtomicFolder } from "../../src/import/writing/atomic-folder.ts";
 import { documentFiles } from "./test-documents.ts";
 
-// Puts documents into a folder, in a process of its own that a test can kill.
-const [path = "", words = "", mode = "", count = ""] = process.argv.slice(2);
+// Puts documents into a folder, in a process of its own that a test can kill, or that kills itself
+// before one of its system calls.
+const [path = "", words = "", mode = "", count = "", killedBefore = ""] = process.argv.slice(2);
+if (killedBefore !== "") killBefore(killedBefore);
 // Without a listener, the shell's limit on file sizes would end the process.
 process.on("SIGXFSZ", () => {});
 process.stdout.write("begins\n");
@@ -22,3 +26,20 @@ if ("error" in folder) {
   process.stdout.write(failure?.error ?? "done");
 }
 process.exit();
+
+/** Makes the process kill itself before a system call, such as `link 3`, the third link. */
+function killBefore(step: string): void {
+  const [name = "", count = ""] = step.split(" ");
+  const call: unknown = Reflect.get(fs, name);
+  if (typeof call !== "function") throw new Error(`There is no system call ${name}.`);
+  let calls = 0;
+  const counted = new Proxy(call, {
+    apply(target, self, values) {
+      calls += 1;
+      if (calls === Number(count)) process.kill(process.pid, "SIGKILL");
+      return Reflect.apply(target, self, values);
+    },
+  });
+  Reflect.set(fs, name, counted);
+  syncBuiltinESMExports();
+}

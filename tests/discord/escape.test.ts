@@ -43,7 +43,7 @@ describe("an escaped text", () => {
       fc.property(hostile.map(withoutTabs), (text) => {
         expect(displayedText(escapeMarkdown(text))).toBe(text);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(400) },
     );
   });
 
@@ -52,7 +52,7 @@ describe("an escaped text", () => {
       fc.property(fc.oneof(hostile, fc.string({ unit: "binary" })), (text) => {
         expect(unescapeMarkdown(escapeMarkdown(text))).toBe(text);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(400) },
     );
   });
 });
@@ -67,7 +67,7 @@ describe("a rendered quotation", () => {
       fc.property(hostile.map(withoutTabs), (text) => {
         expect(parseQuote(text)).toEqual([{ as: "blockQuote", text }]);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(400) },
     );
   });
 
@@ -84,7 +84,7 @@ describe("a rendered quotation", () => {
           { as: "blockQuote", text },
         ]);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(400) },
     );
   });
 
@@ -134,7 +134,7 @@ describe("a rendered code block", () => {
       fc.property(hostile.map(withoutTabs).filter(isFenceable), (text) => {
         expect(parseCode(text)).toEqual([{ as: "codeBlock", text: inner(text) }]);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(400) },
     );
   });
 
@@ -190,7 +190,7 @@ describe("an escaped text contains no unescaped mark", () => {
       fc.property(hostile, (text) => {
         expect(unescapedMarks(text)).toEqual([]);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(400) },
     );
   });
 });

@@ -255,7 +255,7 @@ describe("front matter", () => {
         expect(value?.["publisher"] ?? "").toBe(rights);
         expect(value?.from).toEqual(from.filter((one) => one !== ""));
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(100) },
     );
   });
 

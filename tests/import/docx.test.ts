@@ -47,7 +47,7 @@ describe("the text of a Word document", () => {
         const docx = await docxOf(texts.map((text) => new Paragraph(text)));
         expect(textsOf(await readManuscript(readDocx, docx))).toEqual(texts);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(20) },
     );
   });
 
@@ -190,7 +190,7 @@ describe("a damaged or malicious DOCX", () => {
         const reading = await readDocx({ name: "a.docx", bytes });
         expect("error" in reading || reading.manuscripts.length === 1).toBe(true);
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(40) },
     );
   });
 });

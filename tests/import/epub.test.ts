@@ -17,7 +17,7 @@ describe("the text of an EPUB", () => {
         const body = texts.map((text) => `<p>${escapeXml(text)}</p>`).join("\n");
         expect(textsOf(await read({ pages: { "a.xhtml": xhtmlPage(body) } }))).toEqual(texts);
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(20) },
     );
   });
 
@@ -168,7 +168,7 @@ describe("a damaged or malicious EPUB", () => {
         const reading = await readEpub({ name: "a.epub", bytes });
         expect("error" in reading || reading.manuscripts.length === 1).toBe(true);
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(40) },
     );
   });
 });

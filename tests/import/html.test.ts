@@ -93,7 +93,7 @@ test("Words are preserved in any nesting of emphasis, links and line breaks", ()
       const words = parts.map(({ words }) => words).join("");
       expect(collapseSpace(textsOf(manuscriptOf(page)).join(" "))).toBe(collapseSpace(words));
     }),
-    { numRuns: runs(500) },
+    { numRuns: runs(120) },
   );
 });
 

@@ -32,7 +32,7 @@ test("The paragraphs of any Markdown are read back word for word", async () => {
         joinWords(renderParagraphs(text).map((paragraph) => paragraph.text)),
       );
     }),
-    { numRuns: runs(300) },
+    { numRuns: runs(100) },
   );
 });
 

@@ -49,7 +49,7 @@ describe("paragraphs", () => {
         const texts = textsOf(await readManuscript(readPdf, pdf)).join(" ");
         expect(texts.replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(20) },
     );
   });
 
@@ -280,7 +280,7 @@ trailer <</Root 1 0 R/Size 6 ${trailer}>>
           expect("error" in reading || reading.manuscripts.length === 1).toBe(true);
         },
       ),
-      { numRuns: runs(100) },
+      { numRuns: runs(40) },
     );
   });
 

@@ -138,7 +138,7 @@ test("cells are read back word for word", async () => {
         expect(rows.map(({ passages }) => passages.join(" ").split(/\s+/))).toEqual(words);
       }
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(60) },
   );
 });
 

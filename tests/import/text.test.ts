@@ -208,7 +208,7 @@ test("every text is read back word for word", async () => {
         words.trim().split(/\s+/),
       );
     }),
-    { numRuns: runs(400) },
+    { numRuns: runs(100) },
   );
 });
 

@@ -70,7 +70,7 @@ describe("in any text", () => {
         }
         expect(text.slice(end)).not.toMatch(/[\p{L}\p{N}]/u);
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(200) },
     );
   });
 
@@ -79,7 +79,7 @@ describe("in any text", () => {
       fc.property(texts, (text) => {
         expect(fold(fold(text))).toBe(fold(text));
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(200) },
     );
   });
 });

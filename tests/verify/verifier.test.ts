@@ -283,7 +283,7 @@ describe("verify, with slices of the corpora", () => {
         );
         expect(here && stretchText(here.stretch)).toBe(text.slice(start, end));
       }),
-      { numRuns: runs(1000) },
+      { numRuns: runs(200) },
     );
   });
 
@@ -303,7 +303,7 @@ describe("verify, with slices of the corpora", () => {
           expect(["exact", "typography", "common"]).not.toContain(verdict.kind);
         },
       ),
-      { numRuns: runs(1000) },
+      { numRuns: runs(200) },
     );
   });
 
@@ -439,7 +439,7 @@ describe("verify, with any corpus", () => {
         if (verdict.kind !== "exact") return;
         expect(stretchText(verdict.occurrences[0].stretch)).toBe(stripQuotesAndEllipses(quoted));
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(50) },
     );
   });
 
@@ -456,7 +456,7 @@ describe("verify, with any corpus", () => {
         );
         expect(named).toContainEqual(["Unicode forms and ligatures"]);
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(50) },
     );
   });
 
@@ -487,7 +487,7 @@ describe("verify, with any corpus", () => {
           occurs && keysOf(stripQuotesAndEllipses(quoted)).length > 0,
         ]);
       }),
-      { numRuns: runs(400) },
+      { numRuns: runs(100) },
     );
   });
 
@@ -535,7 +535,7 @@ describe("verify, with any corpus", () => {
           }
         }
       }),
-      { numRuns: runs(400) },
+      { numRuns: runs(100) },
     );
   });
 
@@ -544,7 +544,7 @@ describe("verify, with any corpus", () => {
       fc.property(corpora, fc.oneof(writing, fc.string({ unit: "binary" })), (one, quoted) => {
         expect(() => verifierOf(one).verify(quoted)).not.toThrow();
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -198,7 +198,7 @@ test("Every span of any text has a receipt that proves it", () => {
         expect(outcome(receiptOf(quotation), now)).toEqual({ kind: "unchanged", quotation });
       },
     ),
-    { numRuns: runs(60) },
+    { numRuns: runs(20) },
   );
 });
 
@@ -229,6 +229,6 @@ test("A receipt never proves a text in which a word has changed", () => {
         expect(outcome(whole, text(changed.join(" "))).kind).not.toBe("unchanged");
       },
     ),
-    { numRuns: runs(60) },
+    { numRuns: runs(20) },
   );
 });

@@ -72,7 +72,7 @@ describe("the positional index", () => {
           findPhraseNaively(texts, keys),
         );
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(100) },
     );
   });
 

@@ -138,7 +138,7 @@ describe.each(RANKINGS)("ranking by %s", (_, createRanking) => {
           expect(limited.allDocIds).toEqual(all.allDocIds);
         }
       }),
-      { numRuns: runs(4) },
+      { numRuns: runs(1) },
     );
   });
 

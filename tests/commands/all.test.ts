@@ -24,6 +24,7 @@ import {
   papers,
   styles,
 } from "../library.ts";
+import { inTurn, sample } from "../thoroughness.ts";
 import { putIntoWords } from "../words.ts";
 
 const named = new Map(commands.map((command) => [command.name, command]));
@@ -48,19 +49,20 @@ function questions({ corpus, passages }: Library): readonly CommandLine[] {
   const people = [...corpus.people.values()];
   const dates = documents.flatMap(({ date }) => date ?? []);
   const [other = ""] = passages({}).map(({ passage }) => truncate(passage.text, 60));
+  const stylesInTurn = (index: number) => inTurn(styles.all, index).map(({ name }) => name);
   /** Stitches the beginning of a passage to that of another. */
   const stitch = (text: string) => `${truncate(text, 60)} ${other}`;
   return [
     ...commands
       .filter(({ options }) => Object.values(options).every(({ required }) => !required))
       .flatMap(({ name }) => ask(name, {})),
-    ...documents.flatMap(({ id, title, formerly }) => [
+    ...documents.flatMap(({ id, title, formerly }, index) => [
       ...ask("letter", { date: id }, { date: title }, ...formerly.map((date) => ({ date }))),
       ...ask("search", { query: title }, { query: id }),
       ...ask("cite", ...[id, title, ...formerly].map((one) => ({ passage: one }))),
-      ...ask("cite", ...styles.all.map(({ name }) => ({ passage: id, style: name }))),
+      ...ask("cite", ...stylesInTurn(index).map((style) => ({ passage: id, style }))),
     ]),
-    ...passages({}).flatMap(({ document, passage }) => {
+    ...passages({}).flatMap(({ document, passage }, index) => {
       const address = addressOf(document, passage);
       const words = passage.text.slice(0, 90);
       const receipt = receiptOf(quotationOf(document, passage, 0, 90));
@@ -76,7 +78,7 @@ function questions({ corpus, passages }: Library): readonly CommandLine[] {
         ...ask("verify", { text: stitch(part) }, { text: stitch(part), date: "2018" }),
         ...ask("quote", { passage: receipt }),
         ...ask("cite", { passage: receipt }, { passage: receipt.replace(/.$/, "_") }),
-        ...ask("cite", ...styles.all.map(({ name }) => ({ passage: address, style: name }))),
+        ...ask("cite", ...stylesInTurn(index).map((style) => ({ passage: address, style }))),
         ...ask("quote", { passage: address }, { passage: address, around: 2 }, { about: words }),
         ...ask("search", { query: words }, { query: `"${words}"` }),
       ];
@@ -286,8 +288,9 @@ describe.each([
     const actions = new Map(
       replies.flatMap(({ reply }) => actionsOf(reply)).map((one) => [JSON.stringify(one), one]),
     );
-    for (const [text, action] of actions) {
-      expect(flawOf(action) ?? failureOf(action, corpusContext), text).toBeUndefined();
+    for (const [text, action] of actions) expect(flawOf(action), text).toBeUndefined();
+    for (const [text, action] of sample([...actions], 300)) {
+      expect(failureOf(action, corpusContext), text).toBeUndefined();
     }
   });
 

@@ -29,7 +29,7 @@ const sources = keyed([...LINES, ...INVISIBLE], "work").map(([id, title], index)
   URL: `https://example.org/${index % 5 === 0 ? "x".repeat(600) : ""}?q=<*_${index}_*>#~~|`,
 }));
 
-const topics = Array.from({ length: 200 }, (_, index) => {
+const topics = Array.from({ length: 100 }, (_, index) => {
   const label = LINES[index % LINES.length] ?? "";
   return [`topic-${index}`, { label: `${label} ${index}`, also: [`${index} ${label}`] }];
 });
@@ -92,7 +92,7 @@ export const hostileTexts = libraryOf({
   ),
   "many.md": file(
     { title: "Many" },
-    ...Array.from({ length: 300 }, (_, index) =>
+    ...Array.from({ length: 100 }, (_, index) =>
       escapeForCorpus(`${index}. ${LINES[index % LINES.length]}`),
     ),
   ),

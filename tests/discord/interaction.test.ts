@@ -13,7 +13,7 @@ import { apology, respondTo } from "../../src/discord/interaction.ts";
 import { commandManifest } from "../../src/discord/manifest.ts";
 import type { Library } from "../../src/search/library.ts";
 import { context, library, libraryOf, papers } from "../library.ts";
-import { runs } from "../thoroughness.ts";
+import { inTurn, isLong, runs, sample } from "../thoroughness.ts";
 import {
   ask,
   botOf,
@@ -22,6 +22,7 @@ import {
   isPrivate,
   linksOf,
   messageAfter,
+  type Offer,
   offersOf,
   quotedIn,
   textOf,
@@ -65,27 +66,43 @@ function askForAllPages(bot: Bot, name: string, options: OptionValues): readonly
   return followButtons(bot, name, options, ["Continue", "Next page"]);
 }
 
+/** Returns the components of a message whose use is not in `seen` yet, and adds them to it. */
+function newOffersOf(message: APIMessage, seen: Set<string>): readonly Offer[] {
+  return offersOf(message).filter(({ id }) => {
+    // Some custom_ids leave options to the message.
+    const key = `${id} ${isPrivate(message)} ${id.endsWith(",1]") ? textOf(message) : ""}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Asks each question, and uses every component of the answers that no answer before had. */
+function askAndPress(bot: Bot, questions: readonly APIInteraction[]): void {
+  const seen = new Set<string>();
+  for (const question of questions) {
+    const message = messageAfter(ask(bot, question), "guild");
+    for (const { interaction } of newOffersOf(message, seen)) ask(bot, interaction);
+  }
+}
+
 /**
- * Uses every component of the answers to `questions`, then every component of the answers to these,
- * until there is no new one. Returns the keys of the components.
+ * Uses every component of the messages, then every component of the answers to these; in the long
+ * tests, until there is no new one. Returns how many there were.
  */
 function exploreComponents(
   bot: Bot,
-  questions: readonly APIInteraction[],
-  where: Where,
-): ReadonlySet<string> {
+  messages: readonly { readonly message: APIMessage; readonly where: Where }[],
+): number {
   const seen = new Set<string>();
-  const queue = questions.map((question) => messageAfter(ask(bot, question), where));
-  for (const message of queue) {
-    for (const { id, interaction } of offersOf(message)) {
-      // Some custom_ids leave options to the message.
-      const key = `${id} ${isPrivate(message)} ${id.endsWith(",1]") ? textOf(message) : ""}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      queue.push(messageAfter(ask(bot, interaction), where, message));
+  const queue = messages.map((one) => ({ ...one, depth: 1 }));
+  for (const { message, where, depth } of queue) {
+    for (const { interaction } of newOffersOf(message, seen)) {
+      const next = messageAfter(ask(bot, interaction), where, message);
+      if (isLong || depth < 2) queue.push({ message: next, where, depth: depth + 1 });
     }
   }
-  return seen;
+  return seen.size;
 }
 
 const bare = (text: string) => text.replace(/\s+/g, "");
@@ -185,21 +202,25 @@ const QUESTIONS: readonly (readonly [string, OptionValues])[] = [
   ["help", { command: "qoute" }],
 ];
 
-describe.each(WHERES)("in a channel of the kind %s", (where) => {
+describe("in every kind of channel", () => {
+  const answers = QUESTIONS.map(([name, options]) =>
+    WHERES.map((where) => ({ where, message: answerTo(bot, name, options, where) })),
+  );
+
   test("every command and option is answered, and so is every component of the answers", () => {
-    const questions = QUESTIONS.map(([name, options]) => slashCommand(name, options, where));
-    const pressed = exploreComponents(bot, questions, where);
-    expect(pressed.size).toBeGreaterThan(100);
+    const messages = answers.flatMap((all, index) => inTurn(all, index));
+    expect(exploreComponents(bot, messages)).toBeGreaterThan(100);
   });
 
   test("another user’s click is answered to them only, whatever the button", () => {
-    for (const [name, options] of QUESTIONS) {
-      const message = answerTo(bot, name, options, where);
-      for (const { label, interaction } of offersOf(message, OTHER)) {
-        const { type } = ask(bot, interaction).response;
-        const isNew = type === InteractionResponseType.ChannelMessageWithSource;
-        // Only its user sees a private message, so others cannot click in it.
-        expect([label, isNew || isPrivate(message)]).toEqual([label, true]);
+    for (const [index, all] of answers.entries()) {
+      for (const { message } of inTurn(all, index)) {
+        for (const { label, interaction } of offersOf(message, OTHER)) {
+          const { type } = ask(bot, interaction).response;
+          const isNew = type === InteractionResponseType.ChannelMessageWithSource;
+          // Only its user sees a private message, so others cannot click in it.
+          expect([label, isNew || isPrivate(message)]).toEqual([label, true]);
+        }
       }
     }
   });
@@ -342,12 +363,13 @@ test("the longest address leaves room for all buttons of a context and of a whol
 });
 
 describe.each([
-  ["the shipped corpus", library],
-  ["a corpus of hostile texts", hostileTexts],
-  ["a corpus of hostile notes", hostileNotes],
-] as const)("all of %s", (_, library: Library) => {
+  ["the shipped corpus", library, Number.POSITIVE_INFINITY],
+  ["a corpus of hostile texts", hostileTexts, 12],
+  ["a corpus of hostile notes", hostileNotes, 8],
+] as const)("all of %s", (_, library: Library, count) => {
   const bot = botOf(library);
   const { documents } = library.corpus;
+  const sampled = sample(documents, count);
 
   test("is quoted word for word, each passage with its address", () => {
     for (const { document, passage } of library.passages({})) {
@@ -359,7 +381,7 @@ describe.each([
   });
 
   test("is quoted word for word in its context", () => {
-    for (const { document, passage } of library.passages({})) {
+    for (const { document, passage } of sample(library.passages({}), 80)) {
       const [first] = askForAllPages(bot, "quote", {
         passage: `${document.id}¶${passage.number}`,
       }).slice(-1);
@@ -395,7 +417,7 @@ describe.each([
   });
 
   test("is shown document by document, without omissions", () => {
-    for (const document of documents) {
+    for (const document of sampled) {
       const messages = askForAllPages(bot, "letter", { date: document.id });
       const passages = document.passages.filter(({ sameAs }) => sameAs === undefined);
       expect(messages.flatMap(quotedIn).join("")).toBe(passages.map(({ text }) => text).join(""));
@@ -413,7 +435,7 @@ describe.each([
   });
 
   test("is shown whole, with a file if it does not fit into one message", () => {
-    for (const { id, passages } of documents) {
+    for (const { id, passages } of sampled) {
       const messages = followButtons(bot, "letter", { date: id, whole: true }, ["Continue"]);
       const once = passages.filter(({ sameAs }) => sameAs === undefined);
       expect(messages.flatMap(quotedIn).join("")).toBe(once.map(({ text }) => text).join(""));
@@ -423,26 +445,27 @@ describe.each([
   });
 
   test("is listed, searched and put into a timeline", () => {
+    const { topics, people } = library.corpus;
     const words = documents.flatMap(({ title }) => title.split(/\s+/).slice(0, 1));
-    const questions = [
+    askAndPress(bot, [
       ...["letter", "timeline", "topics", "people", "about"].map((name) => slashCommand(name)),
-      ...[...library.corpus.topics.keys()].flatMap((topic) => [
-        slashCommand("topics", { topic }),
-        slashCommand("quote", { topic }),
-      ]),
-      ...[...library.corpus.people.keys()]
+      ...[...topics.keys()].flatMap((topic, index) =>
+        inTurn(["topics", "quote"], index).map((name) => slashCommand(name, { topic })),
+      ),
+      ...[...people.keys()]
         .filter((name) => name.length <= 300)
-        .flatMap((person) => [
-          slashCommand("people", { person }),
-          slashCommand("timeline", { person }),
-          slashCommand("quote", { from: person }),
-        ]),
+        .flatMap((person, index) =>
+          inTurn(
+            [
+              slashCommand("people", { person }),
+              slashCommand("timeline", { person }),
+              slashCommand("quote", { from: person }),
+            ],
+            index,
+          ),
+        ),
       ...words.map((query) => slashCommand("search", { query })),
-    ];
-    for (const question of questions) {
-      const message = messageAfter(ask(bot, question), "guild");
-      for (const { interaction } of offersOf(message)) ask(bot, interaction);
-    }
+    ]);
   });
 });
 
@@ -460,14 +483,17 @@ describe("a hostile question", () => {
       .map(([key]) => [name, key] as const),
   );
 
-  test.each(options)("to /%s in `%s` is answered", (name, key) => {
-    for (const text of TEXTS) {
-      for (const value of [text, filled(text), filled(`${text} `)]) {
-        const message = answerTo(bot, name, { [key]: value });
-        for (const { interaction } of offersOf(message)) ask(bot, interaction);
-      }
-    }
-  });
+  test.each(options.map(([name, key], index) => ({ name, key, index })))(
+    "to /$name in `$key` is answered",
+    ({ name, key, index }) => {
+      const questions = TEXTS.flatMap((text, turn) =>
+        inTurn([text, filled(text), filled(`${text} `)], index + turn).map((value) =>
+          slashCommand(name, { [key]: value }),
+        ),
+      );
+      askAndPress(bot, questions);
+    },
+  );
 
   test("in every option at once is answered", () => {
     for (const { name, options } of commands) {
@@ -497,19 +523,22 @@ describe("autocomplete", () => {
       .filter(([, { suggest }]) => suggest !== undefined)
       .map(([key]) => [name, key] as const),
   );
+  const bots = [papers, hostileTexts, hostileNotes].map(botOf);
 
-  test.each(completed)("of /%s in `%s` returns choices that Discord accepts", (name, key) => {
-    for (const library of [papers, hostileTexts, hostileNotes]) {
-      const bot = botOf(library);
-      for (const typed of [...TYPED, ...TEXTS]) {
-        for (const where of WHERES) {
-          for (const { name: label } of choicesOf(bot, name, key, typed, where)) {
-            expect(label.trim()).not.toBe("");
+  test.each(completed.map(([name, key], index) => ({ name, key, index })))(
+    "of /$name in `$key` returns choices that Discord accepts",
+    ({ name, key, index }) => {
+      for (const [position, typed] of [...TYPED, ...TEXTS].entries()) {
+        const turn = index + position;
+        for (const bot of inTurn(bots, turn)) {
+          for (const where of inTurn(WHERES, Math.floor(turn / bots.length))) {
+            const labels = choicesOf(bot, name, key, typed, where).map((choice) => choice.name);
+            expect(labels.filter((label) => label.trim() === "")).toEqual([]);
           }
         }
       }
-    }
-  });
+    },
+  );
 
   test("of words to search for returns the text as typed first, so that Enter sends it", () => {
     const [first, ...others] = choicesOf(botOf(library), "search", "query", "mil");
@@ -614,9 +643,9 @@ describe("any interaction that Discord can send is answered", () => {
     }),
   );
 
-  test.each(WHERES)("in a channel of the kind %s", (where) => {
+  test("in every kind of channel", () => {
     fc.assert(
-      fc.property(changes, (changes) => {
+      fc.property(changes, fc.constantFrom(...WHERES), (changes, where) => {
         // As JSON, like a payload from Discord.
         const interaction: APIInteraction = JSON.parse(
           JSON.stringify({ ...slashCommand("help", {}, where), ...changes }),

@@ -221,7 +221,7 @@ describe("a custom_id from elsewhere is answered with an ephemeral notice:", () 
         );
         expect(ask(bot, selectInteraction("open", [id], message)).response.type).toBeGreaterThan(3);
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -1,30 +1,33 @@
 import process from "node:process";
-import { detectInvocation } from "../frontends/terminal/invocation.ts";
 import { exitOnClosedPipe, print, printErrors } from "../frontends/terminal/output.ts";
 import { textStyleOf } from "../frontends/terminal/terminal.ts";
 import { tools } from "../tools/index.ts";
 import { runTool } from "../tools/run-tool.ts";
+import { currentProcess } from "./host.ts";
 import { loadConfig } from "./load-config.ts";
 
 exitOnClosedPipe();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const loaded = await loadConfig();
+  const { args, invocation, input, output, errors, ...host } = currentProcess(
+    process.argv.slice(3),
+  );
+  const loaded = await loadConfig({ ...host, errors });
   if ("error" in loaded) {
-    printErrors(loaded.error);
+    printErrors(errors, loaded.error);
     return 1;
   }
-  return runTool(tools, process.argv.slice(3), {
+  return runTool(tools, args, {
     config: loaded.config,
     styles: loaded.styles,
-    invocation: detectInvocation(),
-    input: process.stdin,
-    output: process.stdout,
-    errors: process.stderr,
-    style: () => textStyleOf(process.stdout),
-    print,
-    printErrors,
+    invocation,
+    input,
+    output,
+    errors,
+    style: () => textStyleOf(output),
+    print: (text) => print(output, text),
+    printErrors: (lines) => printErrors(errors, lines),
     createInterruptSignal,
   });
 }

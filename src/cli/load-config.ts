@@ -1,4 +1,4 @@
-import process from "node:process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { configDotenv } from "dotenv";
 import { readStyles } from "../cite/read-styles.ts";
@@ -7,6 +7,7 @@ import { type Config, parseConfig } from "../config.ts";
 import { formatProblem } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
 import { printErrors } from "../frontends/terminal/output.ts";
+import type { Host } from "./host.ts";
 
 /** The folder of citation styles: those of Ibid and those that operators add. */
 const STYLES = fileURLToPath(new URL("../../styles", import.meta.url));
@@ -20,12 +21,18 @@ interface LoadedConfig {
  * Loads the configuration from the environment and a file `.env`, and the citation styles. Prints the
  * problems of styles that cannot be read. Returns every problem of the configuration.
  */
-export async function loadConfig(): Promise<Result<LoadedConfig, readonly string[]>> {
-  configDotenv({ quiet: true });
+export async function loadConfig({
+  folder,
+  environment,
+  errors,
+}: Pick<Host, "folder" | "environment" | "errors">): Promise<
+  Result<LoadedConfig, readonly string[]>
+> {
+  configDotenv({ quiet: true, path: join(folder, ".env"), processEnv: environment });
   const { styles, problems } = await readStyles(STYLES);
-  printErrors(problems.map(formatProblem));
+  printErrors(errors, problems.map(formatProblem));
   const config = parseConfig(
-    process.env,
+    environment,
     styles.map(({ name }) => name),
   );
   return "error" in config ? config : { config, styles };

@@ -1,4 +1,3 @@
-import process from "node:process";
 import { inspect, parseArgs } from "node:util";
 import type { Logger } from "pino";
 import { commands } from "../../commands/index.ts";
@@ -12,53 +11,59 @@ import { MAX_SEED } from "../foundation/seeded-random.ts";
 import type { HttpServer } from "../frontends/http/http-server.ts";
 import type { Metrics } from "../frontends/http/metrics.ts";
 import { describeLoadFailure, describeReload, logReload } from "../frontends/reload-messages.ts";
-import { detectInvocation, type Invocation } from "../frontends/terminal/invocation.ts";
-import { exitOnClosedPipe, print, printErrors } from "../frontends/terminal/output.ts";
+import type { Invocation } from "../frontends/terminal/invocation.ts";
+import { print, printErrors } from "../frontends/terminal/output.ts";
 import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
-import { createConversation, runTerminal, textStyleOf } from "../frontends/terminal/terminal.ts";
+import {
+  createConversation,
+  type ReportError,
+  runTerminal,
+  textStyleOf,
+} from "../frontends/terminal/terminal.ts";
 import { openReloadingLibrary, type ReloadingLibrary } from "../loading/hot-reload.ts";
+import type { Host } from "./host.ts";
 import { loadConfig } from "./load-config.ts";
 
-const USAGE = formatUsage(detectInvocation());
+/** Runs Ibid until it ends. Returns the exit code. */
+export async function main(host: Host): Promise<number> {
+  const running = new AbortController();
+  return run(host, running.signal).finally(() => running.abort());
+}
 
-exitOnClosedPipe();
-const running = new AbortController();
-process.exitCode = await main(running.signal).finally(() => running.abort());
-
-/** Runs Ibid until it ends, or until `signal` aborts the watching. Returns the exit code. */
-async function main(signal: AbortSignal): Promise<number> {
-  const args = parseArguments();
+/** Runs Ibid. It stops watching the corpus when `signal` aborts. */
+async function run(host: Host, signal: AbortSignal): Promise<number> {
+  const args = parseArguments(host.args);
   if (args === undefined || args.help) {
-    print(USAGE);
+    print(host.output, formatUsage(host.invocation));
     return args === undefined ? 2 : 0;
   }
-  const loaded = await loadConfig();
-  if ("error" in loaded) return reportFailure(loaded.error);
+  const loaded = await loadConfig(host);
+  if ("error" in loaded) return reportFailure(host, loaded.error);
   const { config } = loaded;
   const styles = preferStyle(config.citationStyle, loaded.styles);
   const open = (watchUntil?: AbortSignal) =>
-    openBot(config, styles, config.isWatched ? watchUntil : undefined);
+    openBot(host, config, styles, config.isWatched ? watchUntil : undefined);
   // Runs in the background. A citation that is asked for before waits for it.
   const warmUp = () => {
-    warmUpCitations(styles.preferred).catch(report);
+    warmUpCitations(styles.preferred).catch(createReport(host));
   };
 
-  const frontEnd = chooseFrontEnd(args, config);
+  const frontEnd = chooseFrontEnd(host, args, config);
   switch (frontEnd.kind) {
     case "question":
-      return answerOnce(await open(), frontEnd.question, args.json);
+      return answerOnce(host, await open(), frontEnd.question, args.json);
     case "endpoint":
-      return serveEndpoint(() => open(signal).finally(warmUp), config, frontEnd.endpoint);
+      return serveEndpoint(host, () => open(signal).finally(warmUp), config, frontEnd.endpoint);
     case "gateway": {
       const opened = await open(signal);
       warmUp();
-      return serveGateway(opened, config, frontEnd.discord);
+      return serveGateway(host, opened, config, frontEnd.discord);
     }
     case "terminal": {
       // Lines from a pipe are all answered from the corpus as it is at the start.
       const opened = await open(frontEnd.isInteractive ? signal : undefined);
       warmUp();
-      return serveTerminal(opened, config, frontEnd, args.json);
+      return serveTerminal(host, opened, config, frontEnd, args.json);
     }
   }
 }
@@ -74,13 +79,14 @@ type FrontEnd =
  * the terminal. Otherwise a public key means the endpoint, and a token alone the gateway.
  */
 function chooseFrontEnd(
+  { input }: Host,
   { question, json, page }: Arguments,
   { endpoint, discord }: Config,
 ): FrontEnd {
   if (question !== "") return { kind: "question", question };
   if (!json && endpoint !== undefined) return { kind: "endpoint", endpoint };
   if (!json && discord !== undefined) return { kind: "gateway", discord };
-  const isTerminal = process.stdin.isTTY === true;
+  const isTerminal = input.isTTY === true;
   const hasPage = !json && (page ?? isTerminal);
   return { kind: "terminal", hasPage, isInteractive: isTerminal || hasPage };
 }
@@ -94,18 +100,19 @@ type OpenResult = Result<OpenedBot, readonly string[]>;
 
 /** Opens the corpus and creates the bot. Returns the problems of a corpus that does not load. */
 async function openBot(
+  { errors }: Host,
   { corpus: folder, cache, isPrivate }: Config,
   styles: Styles,
   watchUntil: AbortSignal | undefined,
 ): Promise<OpenResult> {
-  const line = createProgressLine(process.stderr, OPENING_PROGRESS, () => performance.now());
+  const line = createProgressLine(errors, OPENING_PROGRESS, () => performance.now());
   const library = await openReloadingLibrary(folder, {
     ...(cache !== undefined && { cache }),
     watchUntil,
     progress: line.show,
   }).finally(line.end);
   if ("error" in library) return { error: describeLoadFailure(folder, library.error) };
-  printErrors(library.warnings);
+  printErrors(errors, library.warnings);
   const currentContext = () => ({
     ...library.current(),
     styles,
@@ -116,16 +123,18 @@ async function openBot(
 }
 
 /** Prints the answer to one question. */
-function answerOnce(opened: OpenResult, question: string, json: boolean): number {
-  if ("error" in opened) return reportFailure(opened.error);
-  const style = () => textStyleOf(process.stdout);
+function answerOnce(host: Host, opened: OpenResult, question: string, json: boolean): number {
+  if ("error" in opened) return reportFailure(host, opened.error);
+  const style = () => textStyleOf(host.output);
+  const report = createReport(host);
   const answer = createConversation(opened.bot, { json, style, report }).answer(question);
-  print(answer?.text ?? USAGE);
+  print(host.output, answer?.text ?? formatUsage(host.invocation));
   return answer === undefined || answer.isNotice ? 1 : 0;
 }
 
 /** Answers what Discord sends by HTTP, until the process receives a signal to end. */
 async function serveEndpoint(
+  host: Host,
   open: () => Promise<OpenResult>,
   { port, showsMetrics, discord, logLevel }: Config,
   endpoint: EndpointConfig,
@@ -133,7 +142,7 @@ async function serveEndpoint(
   // Imported on demand: the terminal does not need Hono.
   const [{ startEndpoint }, log] = await Promise.all([
     import("../frontends/http/start-endpoint.ts"),
-    createLog(logLevel),
+    createLog(host, logLevel),
   ]);
   const openForEndpoint = async () => {
     const opened = await open();
@@ -149,8 +158,8 @@ async function serveEndpoint(
     commands,
     log,
   });
-  if ("error" in server) return reportFailure(server.error);
-  await waitForSignal();
+  if ("error" in server) return reportFailure(host, server.error);
+  await host.waitForSignal();
   log.info("Finishing the answers under way.");
   await server.close();
   return 0;
@@ -158,33 +167,34 @@ async function serveEndpoint(
 
 /** Answers in Discord until the process receives a signal to end, or Discord ends the connection. */
 async function serveGateway(
+  host: Host,
   opened: OpenResult,
   { port, showsMetrics, logLevel }: Config,
   discord: DiscordConfig,
 ): Promise<number> {
-  if ("error" in opened) return reportFailure(opened.error);
+  if ("error" in opened) return reportFailure(host, opened.error);
   const { bot, library } = opened;
   // Imported on demand: the terminal starts faster without discord.js.
   const [{ startGateway }, log] = await Promise.all([
     import("../frontends/gateway/gateway.ts"),
-    createLog(logLevel),
+    createLog(host, logLevel),
   ]);
   const observed = showsMetrics ? await serveMetrics(library, port, log) : undefined;
-  if (observed !== undefined && "error" in observed) return reportFailure([observed.error]);
+  if (observed !== undefined && "error" in observed) return reportFailure(host, [observed.error]);
   const { metrics, server } = observed ?? {};
   const gateway = await startGateway(bot, discord, log, metrics);
   if ("error" in gateway) {
     await server?.close();
-    return reportFailure([gateway.error]);
+    return reportFailure(host, [gateway.error]);
   }
   library.subscribe((event) => {
     if (event.kind !== "unwatched") metrics?.countReload(event);
     logReload(log, event);
   });
-  const lost = await Promise.race([waitForSignal(), gateway.lost]);
+  const lost = await Promise.race([host.waitForSignal(), gateway.lost]);
   log.info("Closing the connection to Discord.");
   await Promise.all([gateway.close(), server?.close()]);
-  return lost === undefined ? 0 : reportFailure([lost]);
+  return lost === undefined ? 0 : reportFailure(host, [lost]);
 }
 
 interface ServedMetrics {
@@ -212,56 +222,56 @@ async function serveMetrics(
 
 /** Answers the lines of standard input, and on the preview page, until the input ends. */
 async function serveTerminal(
+  host: Host,
   opened: OpenResult,
   config: Config,
   { hasPage }: { readonly hasPage: boolean },
   json: boolean,
 ): Promise<number> {
-  if ("error" in opened) return reportFailure(opened.error);
+  if ("error" in opened) return reportFailure(host, opened.error);
   const { bot, library } = opened;
   if (!json) {
-    printErrors([
+    printErrors(host.errors, [
       "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D ends.",
     ]);
   }
-  const page = hasPage ? await servePreview(bot, config) : undefined;
+  const page = hasPage ? await servePreview(host, bot, config) : undefined;
   await runTerminal(bot, {
-    input: process.stdin,
-    output: process.stdout,
+    input: host.input,
+    output: host.output,
     json,
-    report,
+    report: createReport(host),
     onStart: (writeAbovePrompt) =>
-      library.subscribe((event) => writeAbovePrompt(() => printErrors(describeReload(event)))),
+      library.subscribe((event) =>
+        writeAbovePrompt(() => printErrors(host.errors, describeReload(event))),
+      ),
   });
   await page?.close();
   return 0;
 }
 
 /** Serves the preview page and prints its address, or why there is none. */
-async function servePreview(bot: Bot, { port, logLevel }: Config): Promise<HttpServer | undefined> {
+async function servePreview(
+  host: Host,
+  bot: Bot,
+  { port, logLevel }: Config,
+): Promise<HttpServer | undefined> {
   const [{ startPreview }, log] = await Promise.all([
     import("../frontends/preview/preview-server.ts"),
-    createLog(logLevel),
+    createLog(host, logLevel),
   ]);
   const page = await startPreview(bot, port, log);
   if ("error" in page) {
-    printErrors([`${page.error} So there is no preview page.`]);
+    printErrors(host.errors, [`${page.error} So there is no preview page.`]);
     return undefined;
   }
-  printErrors([`How Discord would show it: ${page.address}`]);
+  printErrors(host.errors, [`How Discord would show it: ${page.address}`]);
   return page;
 }
 
-function waitForSignal(): Promise<undefined> {
-  return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve(undefined));
-    process.once("SIGTERM", () => resolve(undefined));
-  });
-}
-
-async function createLog(level: string): Promise<Logger> {
+async function createLog({ openLog }: Host, level: string): Promise<Logger> {
   const { pino } = await import("pino");
-  return pino({ level }, pino.destination({ fd: process.stderr.fd, sync: true }));
+  return pino({ level }, await openLog());
 }
 
 function formatUsage({ start, ask, corpus }: Invocation): string {
@@ -286,9 +296,10 @@ interface Arguments {
 }
 
 /** Parses the command line. Returns undefined if it has an unknown option. */
-function parseArguments(): Arguments | undefined {
+function parseArguments(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
+      args: [...args],
       allowPositionals: true,
       allowNegative: true,
       options: {
@@ -308,11 +319,11 @@ function parseArguments(): Arguments | undefined {
   }
 }
 
-function report(error: unknown): void {
-  printErrors([inspect(error)]);
+function createReport({ errors }: Host): ReportError {
+  return (error) => printErrors(errors, [inspect(error)]);
 }
 
-function reportFailure(lines: readonly string[]): number {
-  printErrors(lines);
+function reportFailure({ errors }: Host, lines: readonly string[]): number {
+  printErrors(errors, lines);
   return 1;
 }

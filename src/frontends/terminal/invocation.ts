@@ -1,5 +1,4 @@
 import { basename, relative } from "node:path";
-import process from "node:process";
 
 /** The words with which the user runs Ibid, so that help shows what they can type. */
 export interface Invocation {
@@ -11,13 +10,21 @@ export interface Invocation {
   readonly corpus: string;
 }
 
-/** Detects how this process was run: by a script of `package.json`, as an installed command, or as a file. */
-export function detectInvocation(): Invocation {
-  const script = process.env["npm_lifecycle_event"];
+/** How a process was started. */
+interface ProcessStart {
+  /** The script of `package.json` that npm runs. */
+  readonly script: string | undefined;
+  /** The path of the file that Node runs. */
+  readonly file: string | undefined;
+  /** The working directory. */
+  readonly folder: string;
+}
+
+/** Detects how a process was run: by a script of `package.json`, as an installed command, or as a file. */
+export function detectInvocation({ script, file = "ibid", folder }: ProcessStart): Invocation {
   if (script === "start" || script === "corpus") {
     return { start: "npm start", ask: "npm start --silent --", corpus: "npm run corpus --" };
   }
-  const [, file = "ibid"] = process.argv;
-  const start = basename(file) === "ibid" ? "ibid" : `node ${relative(process.cwd(), file)}`;
+  const start = basename(file) === "ibid" ? "ibid" : `node ${relative(folder, file)}`;
   return { start, ask: start, corpus: `${start} corpus` };
 }

@@ -1,14 +1,15 @@
 import process from "node:process";
+import type { Writable } from "node:stream";
 import { replaceControlCharacters } from "../../reply/plain-text.ts";
 
 /** Prints the output that was requested. */
-export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+export function print(output: Writable, text: string): void {
+  output.write(`${text}\n`);
 }
 
-/** Prints messages for the operator to standard error, without control characters. */
-export function printErrors(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`${replaceControlCharacters(line)}\n`);
+/** Prints messages for the operator, without control characters. */
+export function printErrors(errors: Writable, lines: readonly string[]): void {
+  for (const line of lines) errors.write(`${replaceControlCharacters(line)}\n`);
 }
 
 /** Exits quietly if the reader of standard output, such as `head`, closes the pipe. */

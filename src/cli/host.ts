@@ -1,0 +1,49 @@
+import process from "node:process";
+import type { Readable, Writable } from "node:stream";
+import type { DestinationStream } from "pino";
+import { detectInvocation, type Invocation } from "../frontends/terminal/invocation.ts";
+
+/** The parts of a process that Ibid uses. */
+export interface Host {
+  /** The arguments after the program's name. */
+  readonly args: readonly string[];
+  readonly invocation: Invocation;
+  /** The folder that may contain a file `.env`. */
+  readonly folder: string;
+  /** The environment. The variables in `.env` are added to it. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable & { readonly isTTY?: boolean };
+  /** For the operator. */
+  readonly errors: Writable & { readonly isTTY?: boolean };
+  /** Opens the destination of the log. */
+  readonly openLog: () => Promise<DestinationStream>;
+  /** Resolves when the process receives a signal to end. */
+  readonly waitForSignal: () => Promise<undefined>;
+}
+
+/** Returns the current process. `args` are the arguments that are not yet parsed. */
+export function currentProcess(args: readonly string[]): Host {
+  return {
+    args,
+    invocation: detectInvocation({
+      script: process.env["npm_lifecycle_event"],
+      file: process.argv[1],
+      folder: process.cwd(),
+    }),
+    folder: process.cwd(),
+    environment: process.env,
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+    openLog: async () => {
+      const { pino } = await import("pino");
+      return pino.destination({ fd: process.stderr.fd, sync: true });
+    },
+    waitForSignal: () =>
+      new Promise((resolve) => {
+        process.once("SIGINT", () => resolve(undefined));
+        process.once("SIGTERM", () => resolve(undefined));
+      }),
+  };
+}

@@ -1,0 +1,73 @@
+import { EventEmitter, once } from "node:events";
+import { PassThrough, Writable } from "node:stream";
+import { main } from "../../src/cli/main.ts";
+import { createFolder } from "../corpus/folder.ts";
+import { NPM_SCRIPTS } from "../tools/run-tool.ts";
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The folder that may contain a file `.env`; an empty one by default. */
+  readonly folder?: string;
+}
+
+/** The output of a program so far. */
+export interface Written {
+  stdout: string;
+  stderr: string;
+}
+
+/** Starts Ibid in this process, with streams, an environment and signals of its own. */
+export async function startMain(args: readonly string[], { env = {}, folder }: RunOptions = {}) {
+  const input = new PassThrough();
+  const written: Written = { stdout: "", stderr: "" };
+  const events = new EventEmitter();
+  const collect = (name: keyof Written) =>
+    new Writable({
+      decodeStrings: false,
+      write(chunk, _, done) {
+        written[name] += String(chunk);
+        events.emit("data");
+        done();
+      },
+    });
+  const errors = collect("stderr");
+  let end = () => {};
+  const signal = new Promise<undefined>((resolve) => {
+    end = () => resolve(undefined);
+  });
+  const ended = main({
+    args,
+    invocation: NPM_SCRIPTS,
+    folder: folder ?? (await createFolder({})),
+    environment: { ...env },
+    input,
+    output: collect("stdout"),
+    errors,
+    openLog: async () => errors,
+    waitForSignal: () => signal,
+  }).then((code) => ({ code, ...written }));
+  const more = () => dataFrom([events], ended);
+  return { input, written, ended, more, end };
+}
+
+/** Resolves when one of the streams has data. Rejects if the program ends instead. */
+export async function dataFrom(
+  streams: readonly NodeJS.EventEmitter[],
+  ended: Promise<Written>,
+): Promise<void> {
+  const end = ended.then(({ stdout, stderr }) => Promise.reject(new Error(stdout + stderr)));
+  const over = new AbortController();
+  const data = streams.map((stream) => once(stream, "data", over));
+  // The other listeners are removed.
+  await Promise.race([...data, end]).finally(() => over.abort());
+}
+
+/** Runs Ibid in this process with these lines on its input, and resolves when it ends. */
+export async function runMain(
+  args: readonly string[],
+  { input = "", ...options }: RunOptions & { readonly input?: string } = {},
+) {
+  const started = await startMain(args, options);
+  started.input.end(input);
+  return started.ended;
+}

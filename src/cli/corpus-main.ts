@@ -1,6 +1,7 @@
 import process from "node:process";
 import { exitOnClosedPipe, print, printErrors } from "../frontends/terminal/output.ts";
 import { textStyleOf } from "../frontends/terminal/terminal.ts";
+import { createReadingThread } from "../import/sandbox/reading-thread.ts";
 import { tools } from "../tools/index.ts";
 import { runTool } from "../tools/run-tool.ts";
 import { currentProcess } from "./host.ts";
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
     print: (text) => print(output, text),
     printErrors: (lines) => printErrors(errors, lines),
     createInterruptSignal,
+    createReadingThread,
   });
 }
 

@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Style } from "../cite/style.ts";
 import type { Config } from "../config.ts";
 import type { Invocation } from "../frontends/terminal/invocation.ts";
+import type { ReadingThread } from "../import/sandbox/reading-thread.ts";
 import type { TextStyle } from "../reply/plain-text.ts";
 
 /** The environment in which a tool runs. */
@@ -24,6 +25,8 @@ export interface ToolContext {
    * rolled back: until then, Ctrl-C ends the process at once.
    */
   readonly createInterruptSignal: () => AbortSignal;
+  /** Creates the thread that reads files to import. The tool closes it. */
+  readonly createReadingThread: () => ReadingThread;
 }
 
 /** 0: success. 1: problems were found, or something failed. 2: the arguments are wrong. */

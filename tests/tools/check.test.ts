@@ -104,18 +104,21 @@ describe("check", () => {
 
 describe("check --json prints one JSON object on standard output, and nothing else,", () => {
   test("for a corpus that loads", async () => {
-    const { status, stdout } = runProcess("--json", await createFolder(ODD));
-    expect(status).toBe(0);
+    const { code, output, errors } = await runCorpusTool(
+      ["check", "--json", await createFolder(ODD)],
+      "corpus",
+    );
+    expect([code, errors]).toEqual([0, []]);
     const message = "Here is a replacement character, which stands for one that was lost: U+FFFD.";
     const remedy = "Look up in the original what stood there.";
-    expect(JSON.parse(stdout)).toEqual({
+    expect(JSON.parse(output)).toEqual({
       loads: true,
       problems: [],
       advice: [{ path: "a.md", line: 3, message, remedy }],
     });
   });
 
-  test("for a corpus that does not load", async () => {
+  test("for a corpus that does not load, and its process ends with 1", async () => {
     const { status, stdout } = runProcess(await createFolder(BROKEN), "--json");
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({

@@ -4,17 +4,18 @@ import { chmod, readdir, readFile, symlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { PassThrough } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
 import type { ToolContext } from "../../src/tools/define-tool.ts";
 import { importTool } from "../../src/tools/import.ts";
 import { corpusFrom, createFolder, type Files, numberedPassages } from "../corpus/folder.ts";
-import { NPM_SCRIPTS } from "./run-tool.ts";
+import { NPM_SCRIPTS, runCorpusToolIn, shareReadingThread } from "./run-tool.ts";
 
 const IBID = resolve("bin/ibid.js");
 
-/** Runs `npm run corpus` in a folder. */
+/** Runs `npm run corpus` in a folder, as a process of its own. */
 async function runProcess(cwd: string, ...args: readonly string[]) {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [IBID, "corpus", ...args], {
@@ -35,6 +36,13 @@ async function runProcess(cwd: string, ...args: readonly string[]) {
     "",
   );
   return { code, stdout: printed.stdout, stderr };
+}
+
+/** Runs `npm run corpus` in a folder, but in this process. */
+async function run(folder: string, ...args: readonly string[]) {
+  const { code, output, errors } = await runCorpusToolIn(folder, args);
+  const lines = (text: string) => (text === "" ? "" : `${text}\n`);
+  return { code, stdout: lines(output), stderr: lines(errors.join("\n")) };
 }
 
 /** Reads the files of a folder by name. */
@@ -78,7 +86,7 @@ describe("npm run corpus -- import", () => {
     const folder = await createFolder({ "a.md": "First.\n", "b.md": "Second.\n" });
     const options =
       "--type personal_communication --date 1907-05 --from Ada --from Bo --to Board --topics oil --language en --rights Free --author Quill";
-    const { code } = await runProcess(
+    const { code } = await run(
       folder,
       "import",
       "a.md",
@@ -120,7 +128,7 @@ describe("npm run corpus -- import", () => {
     const folder = await createFolder({
       "volume.md": "# Letters\n\nA word before.\n\n## I\n\nOne.\n\n## II\n\nTwo.\n",
     });
-    const { stdout } = await runProcess(folder, "import", "volume.md", "--split", "heading");
+    const { stdout } = await run(folder, "import", "volume.md", "--split", "heading");
     expect(stdout).toContain(
       [
         "volume.md → volume.md: 1 passage, “Letters”",
@@ -140,13 +148,13 @@ describe("npm run corpus -- import", () => {
       "letter.md": LETTER,
       "second.md": "The second.\n",
     });
-    const run = async (...args: string[]) =>
-      (await runProcess(folder, "import", "letter.md", "second.md", ...args)).stdout;
+    const importBoth = async (...args: string[]) =>
+      (await run(folder, "import", "letter.md", "second.md", ...args)).stdout;
 
-    expect(await run("--dry-run")).toContain(`Nothing was written. For corpus: 2 documents`);
+    expect(await importBoth("--dry-run")).toContain(`Nothing was written. For corpus: 2 documents`);
     expect(await readdir(join(folder, "corpus"))).toEqual(["letter.md", "letters"]);
 
-    const first = await run();
+    const first = await importBoth();
     expect(first).toContain(
       "letter.md → letter-2.md: 2 passages, “A letter to the Board”; letter.md is another one",
     );
@@ -155,7 +163,7 @@ describe("npm run corpus -- import", () => {
     );
     expect(await readFile(join(folder, "corpus/letter.md"), "utf8")).toBe("An older one.\n");
 
-    expect(await run()).toBe(
+    expect(await importBoth()).toBe(
       [
         "letter.md → letter-2.md: it is there already, the very same",
         "second.md → second-2.md: it is there already, the very same",
@@ -164,7 +172,7 @@ describe("npm run corpus -- import", () => {
       ].join("\n"),
     );
 
-    expect(await run("--force")).toContain(
+    expect(await importBoth("--force")).toContain(
       "letter.md → letter.md: 2 passages, “A letter to the Board”, in the place of what was there",
     );
     expect(await readFile(join(folder, "corpus/letter.md"), "utf8")).toContain("The lamp *burns*");
@@ -180,7 +188,7 @@ describe("npm run corpus -- import", () => {
       "mine/corpus.yaml": "body: notes\n",
       "letter.md": "# T\n\nWords.\n\n## More\n\nAnd more.\n",
     });
-    const { stdout } = await runProcess(folder, "import", "letter.md", "--into", "mine/letters");
+    const { stdout } = await run(folder, "import", "letter.md", "--into", "mine/letters");
     expect(stdout).toContain("letter.md → letters/letter.md: 2 passages, “T”");
     const [document] = corpusFrom(await readCorpus(join(folder, "mine"))).documents;
     expect(document && numberedPassages(document)).toEqual(["1 Words.", "2 And more."]);
@@ -195,7 +203,7 @@ describe("npm run corpus -- import", () => {
       "letter.md": LETTER,
     };
     const folder = await createFolder(files);
-    const run = await runProcess(
+    const outcome = await run(
       folder,
       "import",
       "letter.md",
@@ -204,7 +212,7 @@ describe("npm run corpus -- import", () => {
       "--topics",
       "lamps",
     );
-    expect(run).toEqual({
+    expect(outcome).toEqual({
       code: 1,
       stdout: "",
       stderr: [
@@ -222,7 +230,7 @@ describe("npm run corpus -- import", () => {
       "corpus/a.md": "---\ndate: never\n---\n",
       "letter.md": LETTER,
     });
-    const { code, stderr } = await runProcess(folder, "import", "letter.md");
+    const { code, stderr } = await run(folder, "import", "letter.md");
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /^a\.md:2: `date` should be .+\nThe corpus in .+ does not load: 1 problem\.\n$/,
@@ -237,7 +245,7 @@ describe("npm run corpus -- import", () => {
       "binary.txt": new Uint8Array([0, 1, 2, 0]),
     });
     await symlink(".", join(folder, "round"));
-    const { code, stdout, stderr } = await runProcess(folder, "import", ".", "nothing.docx");
+    const { code, stdout, stderr } = await run(folder, "import", ".", "nothing.docx");
     expect(code).toBe(1);
     expect(stderr.split("\n")).toEqual(
       expect.arrayContaining([
@@ -259,7 +267,7 @@ describe("npm run corpus -- import", () => {
       "in/README.md": "Not one of a corpus's.\n",
       "in/con|<>*?.md": "Signs.\n",
     });
-    const { code, stdout } = await runProcess(folder, "import", "in");
+    const { code, stdout } = await run(folder, "import", "in");
     expect(code).toBe(0);
     for (const line of stdout.split("\n")) expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
     expect((await readdir(join(folder, "corpus"))).toSorted()).toEqual([
@@ -281,14 +289,14 @@ describe("npm run corpus -- import", () => {
     [["--nothing"], /Unknown option '--nothing'\. `npm run corpus -- import --help` tells/],
   ])("rejects %j", async (args, sentence) => {
     const folder = await createFolder({ "letter.md": LETTER });
-    const { code, stderr } = await runProcess(folder, "import", "letter.md", ...args);
+    const { code, stderr } = await run(folder, "import", "letter.md", ...args);
     expect(code).toBe(2);
     expect(stderr).toMatch(sentence);
     expect(await readdir(folder)).toEqual(["letter.md"]);
   });
 
   test("reports an error if no file is named", async () => {
-    expect(await runProcess(await createFolder({}), "import")).toMatchObject({
+    expect(await run(await createFolder({}), "import")).toMatchObject({
       code: 2,
       stderr: "Say which files: `npm run corpus -- import letter.docx`.\n",
     });
@@ -297,7 +305,7 @@ describe("npm run corpus -- import", () => {
   test("only reports what it would do, and creates no folder, with --dry-run", async () => {
     const folder = await createFolder({ "letter.md": LETTER });
     const args = ["letter.md", "--into", "new/corpus", "--dry-run"];
-    expect(await runProcess(folder, "import", ...args)).toEqual({
+    expect(await run(folder, "import", ...args)).toEqual({
       code: 0,
       stdout: [
         "letter.md → letter.md: 2 passages, “A letter to the Board”",
@@ -311,7 +319,7 @@ describe("npm run corpus -- import", () => {
 
   test("leaves no folder if it imports nothing", async () => {
     const folder = await createFolder({ "empty.md": "" });
-    expect((await runProcess(folder, "import", "empty.md", "--into", "new/corpus")).code).toBe(1);
+    expect((await run(folder, "import", "empty.md", "--into", "new/corpus")).code).toBe(1);
     expect(await readdir(folder)).toEqual(["empty.md"]);
   });
 });
@@ -349,6 +357,7 @@ describe("import at a terminal", () => {
       print: () => {},
       printErrors: (lines) => errors.push(...lines),
       createInterruptSignal: () => new AbortController().signal,
+      createReadingThread: shareReadingThread,
     };
     const code = await importTool.run(args, context);
     return { code, prompts, errors };
@@ -416,7 +425,7 @@ test("import leaves no files after Ctrl-C", async () => {
     errors += chunk;
   });
   while (!(await readdir(join(folder, "corpus"))).some((name) => name.startsWith(".import-"))) {
-    await new Promise((resolve) => setImmediate(resolve));
+    await setTimeout(10);
   }
   child.kill("SIGINT");
   const [code] = await once(child, "close");

@@ -1,7 +1,13 @@
+import process from "node:process";
 import { PassThrough } from "node:stream";
 import type { Config } from "../../src/config.ts";
 import type { Invocation } from "../../src/frontends/terminal/invocation.ts";
+import {
+  createReadingThread,
+  type ReadingThread,
+} from "../../src/import/sandbox/reading-thread.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
+import type { ToolContext } from "../../src/tools/define-tool.ts";
 import { tools } from "../../src/tools/index.ts";
 import { runTool } from "../../src/tools/run-tool.ts";
 import { styles } from "../library.ts";
@@ -13,11 +19,31 @@ export const NPM_SCRIPTS: Invocation = {
   corpus: "npm run corpus --",
 };
 
+const thread = createReadingThread();
+
+/** Returns a thread that all tests share, since starting one takes longer than reading their files. */
+export function shareReadingThread(): ReadingThread {
+  return { ...thread, close: async () => {} };
+}
+
+/** Runs `npm run corpus -- …` in a folder, which is the working directory until it ends. */
+export async function runCorpusToolIn(folder: string, args: readonly string[]) {
+  // The thread starts here, since its working directory must outlive the test.
+  await thread.read({ name: "a.txt", bytes: Buffer.from("Words.") }, { fields: new Map() });
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await runCorpusTool(args, "corpus", { createReadingThread: shareReadingThread });
+  } finally {
+    process.chdir(before);
+  }
+}
+
 /** Runs `npm run corpus -- …` with `IBID_CORPUS` set to `corpus`. Returns what it prints. */
 export async function runCorpusTool(
   args: readonly string[],
   corpus: string,
-  signal: AbortSignal = new AbortController().signal,
+  others: Partial<ToolContext> = {},
 ) {
   const config: Config = {
     corpus,
@@ -39,7 +65,9 @@ export async function runCorpusTool(
     style: () => PLAIN,
     print: (text) => output.push(text),
     printErrors: (lines) => errors.push(...lines),
-    createInterruptSignal: () => signal,
+    createInterruptSignal: () => new AbortController().signal,
+    createReadingThread,
+    ...others,
   });
   return { code, output: output.join("\n"), errors };
 }

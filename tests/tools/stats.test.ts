@@ -160,7 +160,9 @@ describe("stats --png", () => {
     const out = await createFolder({});
     const file = join(out, "papers.png");
     const folder = await createFolder(PAPERS);
-    const { code } = await runCorpusTool(["stats", "--png", file], folder, AbortSignal.abort());
+    const { code } = await runCorpusTool(["stats", "--png", file], folder, {
+      createInterruptSignal: () => AbortSignal.abort(),
+    });
     expect(code).toBe(1);
     expect(await readdir(out)).toEqual([]);
   });

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import process from "node:process";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/read.ts";
+import { runMain } from "../cli/run-main.ts";
 import { corpusFrom, createFolder } from "../corpus/folder.ts";
+import { runCorpusToolIn } from "./run-tool.ts";
 
 /** Invented letters in the form of a Project Gutenberg text. */
 const KEEPER = `The Project Gutenberg eBook of Letters of a Keeper
@@ -60,30 +60,21 @@ Your matches have come, and are wet.
 Updated editions will replace the previous one.
 `;
 
-const IBID = resolve("bin/ibid.js");
-
-/** The scripts of `package.json` as the README runs them: the name of each, and its first arguments. */
-const SCRIPTS: Readonly<Record<string, readonly [name: string, ...args: string[]]>> = {
-  "npm run --silent corpus -- ": ["corpus", "corpus"],
-  "npm start --silent -- ": ["start"],
-};
-
-/** Runs a shell command from the README in a folder. Returns its standard output. */
-function runReadmeCommand(line: string, cwd: string): string {
-  const [, variable, value, npm, args] = /^(?:(\w+)=(\w+) )?(npm .*?-- )(.*)$/.exec(line) ?? [];
-  const script = npm === undefined ? undefined : SCRIPTS[npm];
-  if (script === undefined || args === undefined) throw new Error(`Cannot run: ${line}`);
-  const [name, ...firstArgs] = script;
-  const { stdout } = spawnSync(process.execPath, [IBID, ...firstArgs, ...args.split(" ")], {
-    cwd,
-    env: {
-      PATH: process.env["PATH"] ?? "",
-      npm_lifecycle_event: name,
-      ...(variable !== undefined && { [variable]: value }),
-    },
-    encoding: "utf8",
-  });
-  return stdout;
+/** Runs a shell command from the README in a folder, but in this process. Returns its standard output. */
+async function runReadmeCommand(line: string, folder: string): Promise<string> {
+  const [, variable, value = "", npm, rest = ""] =
+    /^(?:(\w+)=(\w+) )?(npm .*?-- )(.*)$/.exec(line) ?? [];
+  const args = rest.split(" ");
+  switch (npm) {
+    case "npm run --silent corpus -- ":
+      return `${(await runCorpusToolIn(folder, args)).output}\n`;
+    case "npm start --silent -- ": {
+      const env = variable === undefined ? {} : { [variable]: join(folder, value) };
+      return (await runMain(args, { folder, env })).stdout;
+    }
+    default:
+      throw new Error(`Cannot run: ${line}`);
+  }
 }
 
 test("the README’s walkthrough from a Project Gutenberg text to an answer works as printed", async () => {
@@ -94,7 +85,9 @@ test("the README’s walkthrough from a Project Gutenberg text to an answer work
     ),
   ];
   expect(blocks.length).toBeGreaterThan(1);
-  for (const [, line = "", shown] of blocks) expect(runReadmeCommand(line, folder)).toBe(shown);
+  for (const [, line = "", shown] of blocks) {
+    expect(await runReadmeCommand(line, folder)).toBe(shown);
+  }
 
   const { documents } = corpusFrom(await readCorpus(join(folder, "keeper")));
   const passages = documents.flatMap(({ passages: some }) => some.map(({ text }) => text));

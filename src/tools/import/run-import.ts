@@ -5,7 +5,6 @@ import { describeLoadFailure } from "../../frontends/reload-messages.ts";
 import { createProgressLine, type ProgressText } from "../../frontends/terminal/progress-line.ts";
 import { type ConversionOptions, convertFiles } from "../../import/convert-files.ts";
 import { findInputFiles } from "../../import/input-files.ts";
-import { createReadingThread } from "../../import/sandbox/reading-thread.ts";
 import { type AtomicFolder, openAtomicFolder } from "../../import/writing/atomic-folder.ts";
 import { createDocumentNamer } from "../../import/writing/document-ids.ts";
 import {
@@ -71,7 +70,7 @@ async function importInto(
   const { corpus } = target;
   const line = createProgressLine(context.errors, IMPORT_PROGRESS, () => performance.now());
   const showChecking = ({ done, all }: FileProgress) => line.show({ phase: "Checking", done, all });
-  const thread = createReadingThread();
+  const thread = context.createReadingThread();
   try {
     const existing = await readExistingCorpus(corpus, showChecking);
     if ("error" in existing) {

@@ -8,14 +8,17 @@ const ISOLATED = [
   "tests/cite/reference-record.test.ts",
 ];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     // CI machines are noisy, and a slow test is not a failed test.
     testTimeout: 0,
     hookTimeout: 0,
+    setupFiles: ["tests/properties.ts"],
+    // A project does not inherit the mode.
     projects: [
       {
         extends: true,
+        mode,
         test: {
           name: "shared",
           include: ["tests/**/*.test.ts"],
@@ -23,7 +26,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: "isolated", include: ISOLATED } },
+      { extends: true, mode, test: { name: "isolated", include: ISOLATED } },
     ],
   },
-});
+}));

@@ -21,31 +21,34 @@ import {
 } from "../discord/payloads.ts";
 import { problemsWithCallback } from "../discord/spec.ts";
 import { library } from "../library.ts";
-import { runs } from "../thoroughness.ts";
+import { isLong, runs } from "../thoroughness.ts";
 import { bot, callbackIn, startTestEndpoint } from "./serving.ts";
 
-/** Returns interactions for every command, document, topic, person, passage and option. */
+/** Returns every fourth value; all of them in the long tests. */
+function sampleOf<T>(values: readonly T[]): readonly T[] {
+  return isLong ? values : values.filter((_, at) => at % 4 === 0);
+}
+
+/** Returns interactions for every command and option, and for documents, topics, people and passages. */
 function createInteractions(): readonly APIInteraction[] {
   const { corpus } = library;
   const asked: readonly (readonly [string, OptionValues])[] = [
     ...commands.map(({ name }) => [name, {}] as const),
-    ...corpus.documents.flatMap(({ id }) => [
+    ...sampleOf(corpus.documents).flatMap(({ id }) => [
       ["letter", { date: id }] as const,
       ["cite", { passage: id, style: "bibtex" }] as const,
       ["search", { query: id, private: true }] as const,
     ]),
-    ...library
-      .passages({})
-      .flatMap(({ document, passage }) => [
-        ["quote", { passage: addressOf(document, passage) }] as const,
-        ["cite", { passage: addressOf(document, passage) }] as const,
-        ["verify", { text: passage.text }] as const,
-      ]),
-    ...[...corpus.topics.keys()].flatMap((topic) => [
+    ...sampleOf(library.passages({})).flatMap(({ document, passage }) => [
+      ["quote", { passage: addressOf(document, passage) }] as const,
+      ["cite", { passage: addressOf(document, passage) }] as const,
+      ["verify", { text: passage.text }] as const,
+    ]),
+    ...sampleOf([...corpus.topics.keys()]).flatMap((topic) => [
       ["topics", { topic }] as const,
       ["quote", { topic }] as const,
     ]),
-    ...[...corpus.people.keys()].map((person) => ["people", { person }] as const),
+    ...sampleOf([...corpus.people.keys()]).map((person) => ["people", { person }] as const),
   ];
   return [
     ...asked.map(([name, options]) => slashCommand(name, options)),
@@ -55,9 +58,9 @@ function createInteractions(): readonly APIInteraction[] {
     ...commands.flatMap(({ messageCommand: menu }) =>
       menu === undefined
         ? []
-        : library
-            .passages({})
-            .map(({ passage: { text } }) => messageCommand(menu.label, userMessage(`“${text}”`))),
+        : sampleOf(library.passages({})).map(({ passage: { text } }) =>
+            messageCommand(menu.label, userMessage(`“${text}”`)),
+          ),
     ),
   ];
 }
@@ -67,7 +70,7 @@ function toText({ response, files }: Callback): string {
   return JSON.stringify([response, sent]);
 }
 
-test("over the whole corpus, the endpoint gives the same answers as the gateway", async () => {
+test("the endpoint gives the same answers as the gateway", async () => {
   const discord = await startFakeDiscord();
   const gateway = await startGateway(
     bot,
@@ -97,10 +100,10 @@ test("over the whole corpus, the endpoint gives the same answers as the gateway"
       queue.push(interaction);
     }
   }
-  expect(queue.length).toBeGreaterThan(500);
-  expect(files).toBeGreaterThan(50);
+  expect(queue.length).toBeGreaterThan(200);
+  expect(files).toBeGreaterThan(15);
   // Every answer with files was delivered by itself.
-  expect(deliveries.size).toBeGreaterThan(50);
+  expect(deliveries.size).toBeGreaterThan(15);
   expect(discord.problems).toEqual([]);
   await gateway.close();
   await discord.close();
@@ -170,7 +173,7 @@ const malformed = fc
 
 const arbitrary = anyJson.map((sent) => ({ base: wellFormed[0], sent }));
 
-test("2,000 payloads of every shape get answers that Discord accepts, or are refused", async () => {
+test("payloads of every shape get answers that Discord accepts, or are refused", async () => {
   // Files are in the response, because nothing accepts deliveries.
   const { post, log } = await startTestEndpoint({ api: "http://127.0.0.1:9/api" });
   const statuses = new Map<number, number>();
@@ -192,10 +195,10 @@ test("2,000 payloads of every shape get answers that Discord accepts, or are ref
         if (type === InteractionType.Ping) expect(answer).toEqual({ type: 1 });
       },
     ),
-    { numRuns: runs(2000), seed: 1 },
+    { numRuns: runs(400), seed: 1 },
   );
   // There must be some of each, or the test is pointless.
-  expect(statuses.get(200)).toBeGreaterThan(500);
-  expect(statuses.get(400)).toBeGreaterThan(100);
-  expect(log.alarms().length).toBeGreaterThan(20);
+  expect(statuses.get(200)).toBeGreaterThan(100);
+  expect(statuses.get(400)).toBeGreaterThan(20);
+  expect(log.alarms().length).toBeGreaterThan(3);
 });

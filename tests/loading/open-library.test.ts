@@ -73,7 +73,11 @@ function answersOf(library: Library) {
   return {
     corpus: library.corpus,
     searches: ["gale", "lamp 7", '"night 41 of year 3"', '"great gale"', "quill keeper"].map(
-      (query) => library.search(query, {}).hits.map((hit) => ({ ...hit, excerpt: hit.excerpt })),
+      (query) => {
+        const { hits } = library.search(query, {});
+        const best = hits.slice(0, 20).map((hit) => ({ ...hit, excerpt: hit.excerpt }));
+        return { count: hits.length, best };
+      },
     ),
     verdicts: ["a gale rose, and Mrs. Quill", "a gale rose, and nobody lit lamp 3"].map((text) =>
       verifier.verify(text),

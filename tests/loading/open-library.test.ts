@@ -90,8 +90,11 @@ function expectSame(actual: unknown, expected: unknown): void {
   if (!isDeepStrictEqual(actual, expected)) expect(actual).toEqual(expected);
 }
 
-async function createFolders() {
-  return { folder: await createFolder(PAPERS), cache: join(await createFolder({}), "cache") };
+/** Papers for tests in which the number of passages does not matter. */
+const FEW_PAPERS: Files = { ...TABLES, "paper-0.md": PAPERS["paper-0.md"] ?? "" };
+
+async function createFolders(files = PAPERS) {
+  return { folder: await createFolder(files), cache: join(await createFolder({}), "cache") };
 }
 
 /** Returns the answers of a library that was opened without a worker and a snapshot. */
@@ -186,7 +189,7 @@ describe("a large corpus", () => {
 
   test("with problems returns them, and is not kept", async () => {
     const folder = await createFolder({
-      ...PAPERS,
+      ...FEW_PAPERS,
       "bad.md": "---\ndate: yesterday\n---\n\nText.\n",
     });
     const cache = await createFolder({});
@@ -197,12 +200,12 @@ describe("a large corpus", () => {
   });
 
   test("is not kept without a cache", async () => {
-    const { folder } = await createFolders();
+    const { folder } = await createFolders(FEW_PAPERS);
     expect((await openLarge(folder)).warnings).toEqual([]);
   });
 
   test("can be opened twice at the same time", async () => {
-    const { folder, cache } = await createFolders();
+    const { folder, cache } = await createFolders(FEW_PAPERS);
     const both = await Promise.all([openLarge(folder, { cache }), openLarge(folder, { cache })]);
     expect(both.map(({ warnings }) => warnings)).toEqual([[], []]);
     expect((await openCached(folder, cache)).isBuilt).toBe(false);
@@ -227,8 +230,8 @@ describe("a small corpus", () => {
 
 describe("a snapshot", () => {
   /** Keeps the snapshot of a corpus in a new cache. The file `path` has `bytes`. */
-  async function keepSnapshot() {
-    const { folder, cache } = await createFolders();
+  async function keepSnapshot(papers = PAPERS) {
+    const { folder, cache } = await createFolders(papers);
     await openLarge(folder, { cache });
     const [name = ""] = await readdir(cache);
     const path = join(cache, name);
@@ -288,7 +291,7 @@ describe("a snapshot", () => {
   });
 
   test("that is damaged is rebuilt, with a warning", async () => {
-    const { folder, cache, path, bytes } = await keepSnapshot();
+    const { folder, cache, path, bytes } = await keepSnapshot(FEW_PAPERS);
     const last = bytes.length - 1;
     await writeFile(path, Buffer.from(bytes).fill(~(bytes[last] ?? 0), last));
     const outcome = await openCached(folder, cache);
@@ -326,7 +329,7 @@ describe("a snapshot", () => {
   );
 
   test("is rebuilt when the corpus changes, and replaces only those of the same corpus", async () => {
-    const { folder, cache, name } = await keepSnapshot();
+    const { folder, cache, name } = await keepSnapshot(FEW_PAPERS);
     const [, place = "", hash = ""] = name.split("-");
     const older = `ibid-${place}-${hash}-${"0".repeat(16)}.snapshot`;
     const elsewhere = `ibid-00000000-${hash}-${"0".repeat(16)}.snapshot`;
@@ -351,7 +354,7 @@ describe("a snapshot", () => {
   });
 
   test("that cannot be written causes a warning", async () => {
-    const { folder } = await createFolders();
+    const { folder } = await createFolders(FEW_PAPERS);
     const cache = join(await createFolder({ taken: "A file." }), "taken");
     const outcome = await openCached(folder, cache);
     expect(outcome.warnings).toEqual([
@@ -363,7 +366,7 @@ describe("a snapshot", () => {
 
   test("that may not be written causes a warning", async ({ skip }) => {
     skip(process.getuid?.() === 0, "Root may write everywhere.");
-    const { folder, cache } = await createFolders();
+    const { folder, cache } = await createFolders(FEW_PAPERS);
     await mkdir(cache);
     await chmod(cache, 0o500);
     onTestFinished(() => chmod(cache, 0o700));
@@ -371,7 +374,7 @@ describe("a snapshot", () => {
   });
 
   test("that has been deleted is rebuilt without a warning", async () => {
-    const { folder, cache, path } = await keepSnapshot();
+    const { folder, cache, path } = await keepSnapshot(FEW_PAPERS);
     await rm(path);
     const outcome = await openCached(folder, cache);
     expect([outcome.isBuilt, outcome.warnings]).toEqual([true, []]);

@@ -14,6 +14,8 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 0,
     hookTimeout: 0,
     setupFiles: ["tests/properties.ts"],
+    // By default one core is left to an editor.
+    maxWorkers: "100%",
     // A project does not inherit the mode.
     projects: [
       {

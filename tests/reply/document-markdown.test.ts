@@ -98,7 +98,7 @@ describe("the file of a document parses back to its words", () => {
       fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), (texts) => {
         expect(wordsIn(formatDocument(withTexts(document, texts)))).toEqual(texts);
       }),
-      { numRuns: runs(3000) },
+      { numRuns: runs(300) },
     );
   });
 

@@ -47,7 +47,7 @@ const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   "hast-util-to-mdast": "src/import/",
   mammoth: "src/import/",
   unpdf: "src/import/",
-  "xast-util-from-xml": "src/import/",
+  "xast-util-from-xml": ["src/cite/", "src/import/"],
   yauzl: "src/import/",
   chokidar: "src/loading/",
   vega: "src/tools/",

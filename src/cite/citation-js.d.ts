@@ -4,25 +4,8 @@ declare module "@citation-js/core" {
     add(name: string, value: string): unknown;
     has(name: string): boolean;
   }
-  /** An element of a CSL file as the processor has parsed it. */
-  interface CslElement {
-    readonly name: string;
-    readonly attrs: Readonly<Record<string, string>>;
-    readonly children: readonly (CslElement | string)[];
-  }
   interface CslConfig {
     readonly templates: Register;
-    /** Builds a processor for the template `template`. Throws if the processor cannot parse it. */
-    engine(
-      items: readonly object[],
-      template: string,
-      locale: "en-US",
-      format: "text",
-    ): CslProcessor;
-  }
-  /** An engine of citeproc-js. `cslXml` is a private field of it: the parser of the style. */
-  interface CslProcessor {
-    readonly cslXml: { readonly dataObj: CslElement };
   }
   interface BibtexConfig {
     readonly format: { useIdAsLabel: boolean; checkLabel: boolean; asciiOnly: boolean };

@@ -1,29 +1,32 @@
+import type { Element } from "xast";
 import type { ProblemText } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
-import { formatCitation, PROBE_ITEM, parseCslRoot, SUPPORTED_LANGUAGES } from "./processor.ts";
+import { formatCitation, PROBE_ITEM, SUPPORTED_LANGUAGES } from "./processor.ts";
 import { type CslForms, type CslStyle, RECORD_STYLES, SHIPPED_STYLES } from "./style.ts";
 
 /** Parses the CSL text of the file `name`.csl. Returns an error if it is not a usable style. */
-export function parseCslStyle(name: string, csl: string): Result<CslStyle, ProblemText> {
+export async function parseCslStyle(
+  name: string,
+  csl: string,
+): Promise<Result<CslStyle, ProblemText>> {
   if (!/^[a-z0-9][a-z0-9._-]{0,39}$/.test(name)) return { error: INVALID_NAME };
   if (RECORD_STYLES.some((record) => record.name === name)) return { error: NAME_TAKEN };
   // The styles that ship with Ibid are known to be valid, so they need not be parsed yet.
-  const forms = SHIPPED_STYLES.get(name) ?? readCslForms(name, csl);
+  const forms = SHIPPED_STYLES.get(name) ?? (await readCslForms(name, csl));
   return "error" in forms ? forms : { kind: "csl", name, csl, ...forms };
 }
 
-type Element = ReturnType<typeof parseCslRoot>;
-
-function readCslForms(name: string, csl: string): Result<CslForms, ProblemText> {
+async function readCslForms(name: string, csl: string): Promise<Result<CslForms, ProblemText>> {
   try {
-    const root = parseCslRoot(csl);
+    const root = await parseRoot(csl);
+    if (root?.name !== "style") return { error: UNREADABLE };
     const elements = elementsOf(root);
     const allNamed = (name: string) => elements.filter((element) => element.name === name);
-    if (allNamed("link").some(({ attrs }) => attrs["rel"] === "independent-parent")) {
+    if (allNamed("link").some(({ attributes }) => attributes["rel"] === "independent-parent")) {
       return { error: DEPENDENT };
     }
-    const language = root.attrs["default-locale"];
-    if (language !== undefined && !SUPPORTED_LANGUAGES.includes(language.slice(0, 2))) {
+    const language = root.attributes["default-locale"];
+    if (typeof language === "string" && !SUPPORTED_LANGUAGES.includes(language.slice(0, 2))) {
       return { error: unsupportedLanguage(language) };
     }
     const missing = findMissingMacro(elements);
@@ -32,9 +35,9 @@ function readCslForms(name: string, csl: string): Result<CslForms, ProblemText> 
       return { error: WITHOUT_CITATION };
     }
 
-    const isNote = root.attrs["class"] === "note";
+    const isNote = root.attributes["class"] === "note";
     const format = allNamed("category")
-      .map(({ attrs }) => attrs["citation-format"])
+      .map(({ attributes }) => attributes["citation-format"])
       .find((value) => value);
     const isNumeric = format === "numeric" || format === "label";
     const [title] = allNamed("title");
@@ -57,22 +60,31 @@ function readCslForms(name: string, csl: string): Result<CslForms, ProblemText> 
 
 /** Returns the first macro that the style calls but does not define. */
 function findMissingMacro(elements: readonly Element[]): string | undefined {
-  const macros = elements.filter(({ name }) => name === "macro").map(({ attrs }) => attrs["name"]);
+  const macros = elements
+    .filter(({ name }) => name === "macro")
+    .map(({ attributes }) => attributes["name"]);
   return elements
     .filter(({ name }) => name !== "macro")
-    .map(({ attrs }) => attrs["macro"])
-    .find((macro) => macro && !macros.includes(macro));
+    .flatMap(({ attributes }) => attributes["macro"] || [])
+    .find((macro) => !macros.includes(macro));
+}
+
+/** Parses XML and returns its root element. Throws if the XML is not well-formed. */
+async function parseRoot(xml: string): Promise<Element | undefined> {
+  // Imported only for styles that are added, so that Ibid starts without it.
+  const { fromXml } = await import("xast-util-from-xml");
+  return fromXml(xml.trimStart()).children.find((node) => node.type === "element");
 }
 
 function elementsOf(element: Element): readonly Element[] {
   const children = element.children.flatMap((child) =>
-    typeof child === "string" ? [] : elementsOf(child),
+    child.type === "element" ? elementsOf(child) : [],
   );
   return [element, ...children];
 }
 
 function textOf({ children }: Element): string {
-  const texts = children.filter((child) => typeof child === "string");
+  const texts = children.flatMap((child) => (child.type === "text" ? child.value : []));
   return texts.join("").replace(/\s+/g, " ").trim();
 }
 

@@ -76,14 +76,6 @@ export function formatBibliographyEntry(csl: string, item: CslItem): string {
 /** The languages whose terms the CSL plugin contains. */
 export const SUPPORTED_LANGUAGES: readonly string[] = ["en", "de", "es", "fr", "nl"];
 
-/**
- * Parses a style and returns its root element. Throws if the processor cannot parse it. The parsed
- * tree is a private field of citeproc-js, which is used only here.
- */
-export function parseCslRoot(csl: string) {
-  return registerStyle(csl).config.get("@csl").engine([], csl, "en-US", "text").cslXml.dataObj;
-}
-
 /** Formats a BibTeX record as the plugin writes it. */
 export function formatBibtex(item: CslItem): string {
   return loadPlugins().output.format("bibtex", [item]).trim();

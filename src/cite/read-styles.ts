@@ -23,7 +23,7 @@ export async function readStyles(folder: string): Promise<StylesReading> {
   async function readStyle(name: string): Promise<readonly CslStyle[]> {
     const file = `${name}.csl`;
     const csl = await readFile(join(folder, file), "utf8").catch(() => undefined);
-    const style = csl === undefined ? { error: UNREADABLE } : parseCslStyle(name, csl);
+    const style = csl === undefined ? { error: UNREADABLE } : await parseCslStyle(name, csl);
     if (!("error" in style)) return [style];
     problems.push({ path: `${basename(folder)}/${file}`, line: 1, ...style.error });
     return [];

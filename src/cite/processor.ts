@@ -58,7 +58,11 @@ interface CiteOptions {
   readonly "author-only"?: 1;
 }
 
-/** Formats a note or an in-text citation in the style with the CSL text `csl`. */
+/**
+ * Formats a note or an in-text citation in the style with the CSL text `csl`. The plugin documents
+ * `entry` only as a list of ids. It also passes a whole citation on to citeproc-js, the only way to add
+ * a locator, which `tests/cite/citation-js.test.ts` checks.
+ */
 export function formatCitation(csl: string, item: CslItem, options: CiteOptions): string {
   const { output } = registerStyle(csl);
   return output.format("citation", [adaptItem(csl, item)], {

@@ -49,6 +49,7 @@ const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   unpdf: "src/import/",
   "xast-util-from-xml": ["src/cite/", "src/import/"],
   yauzl: "src/import/",
+  yazl: "src/import/",
   chokidar: "src/loading/",
   vega: "src/tools/",
   "@resvg/resvg-js": "src/tools/",

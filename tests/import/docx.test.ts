@@ -145,6 +145,28 @@ describe("the text of a Word document", () => {
   });
 });
 
+describe("the parts of a Word document", () => {
+  const documentXml = (content: string) =>
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>${content}</w:r></w:p></w:body></w:document>`;
+
+  test("may be in UTF-16", async () => {
+    const xml = `\ufeff<?xml version="1.0" encoding="UTF-16"?>${documentXml("<w:t>Ein Fluß.</w:t>")}`;
+    const docx = await zipOf({ "word/document.xml": Buffer.from(xml, "utf16le") });
+    expect(textsOf(await readManuscript(readDocx, docx))).toEqual(["Ein Fluß."]);
+  });
+
+  test("may contain elements and symbols that are left out, with remarks", async () => {
+    const signs = '<w:sym w:font="Unknown" w:char="F04A"/><w:sym w:font="Unknown" w:char="F04B"/>';
+    const xml = documentXml(`<w:t>Words.</w:t><w:ptab/><w:ptab/>${signs}`);
+    const manuscript = await readManuscript(readDocx, await zipOf({ "word/document.xml": xml }));
+    expect(textsOf(manuscript)).toEqual(["Words."]);
+    expect(manuscript.remarks).toEqual([
+      "Signs of symbol fonts (2) are left out.",
+      "Elements that are not read are left out: w:ptab.",
+    ]);
+  });
+});
+
 test("a Word document’s metadata are its title and author, but not its date", async () => {
   const docx = await docxOf([new Paragraph("Words.")], { title: "A Mill", creator: "Ann Example" });
   const { metadata } = await readManuscript(readDocx, docx);

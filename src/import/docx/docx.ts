@@ -1,4 +1,3 @@
-import mammoth from "mammoth";
 import type { Result } from "../../foundation/result.ts";
 import { parseLanguageTag } from "../../language/tags.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
@@ -12,23 +11,14 @@ import {
   parseXml,
   xmlNestsTooDeeply,
 } from "../shared/xml.ts";
-
-/** The prefix of mammoth's ids. It distinguishes references to notes from other links. */
-const ID_PREFIX = "docx-";
-
-/** Mammoth's style map. Word stores the names of its own styles in English in every language. */
-const STYLE_MAP = [
-  "p[style-name='Title'] => h1:fresh",
-  "p[style-name^='toc '] => !",
-  "p[style-name='table of figures'] => !",
-];
+import { convertDocx, isXmlPart, type MammothConversion } from "./mammoth.ts";
 
 /** Reads a DOCX as if all tracked changes were accepted. */
 export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResult> {
   const files = await unpackArchive(bytes);
   if ("error" in files) return files;
 
-  const parts = [...files].filter(([path]) => /\.(?:xml|rels)$/i.test(path));
+  const parts = [...files].filter(([path]) => isXmlPart(path));
   if (parts.some(([, part]) => definesEntities(decodeXml(part)))) {
     return { error: "This DOCX defines XML entities, as none does. Save it anew in Word." };
   }
@@ -38,9 +28,9 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
         "This DOCX nests its parts deeper than any document does. Save it anew in Word, and import that.",
     };
   }
-  const converted = await convertToHtml(files);
+  const converted = await convertSafely(files);
   if ("error" in converted) return converted;
-  const manuscript = manuscriptFromHtml(removeNoteReferences(converted.html));
+  const manuscript = manuscriptFromHtml(converted.html);
   if ("error" in manuscript) return manuscript;
   const { content, remarks } = manuscript;
   return {
@@ -48,66 +38,21 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
       {
         content,
         metadata: parseCoreProperties(files),
-        remarks: [...remarks, ...describeLosses(files, converted.warnings)],
+        remarks: [...remarks, ...describeLosses(files, converted)],
       },
     ],
   };
 }
 
-interface ConvertedDocument {
-  readonly html: string;
-  /** Mammoth's messages, in English. */
-  readonly warnings: readonly string[];
-}
-
-async function convertToHtml(files: ArchiveFiles): Promise<Result<ConvertedDocument>> {
+async function convertSafely(files: ArchiveFiles): Promise<Result<MammothConversion>> {
   try {
-    const { value, messages } = await mammoth.convertToHtml(mammothInput(files), {
-      styleMap: STYLE_MAP,
-      includeEmbeddedStyleMap: false,
-      externalFileAccess: false,
-      idPrefix: ID_PREFIX,
-      convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
-    });
-    return { html: value, warnings: messages.map(({ message }) => message) };
+    return await convertDocx(files);
   } catch {
     return {
       error:
         "No Word document can be read in this file: it is damaged, or of another kind. Save it as DOCX anew, and import that.",
     };
   }
-}
-
-/**
- * Returns unpacked files as mammoth's input, since mammoth itself would unpack an archive without
- * limits. `file` is undocumented: mammoth 1 reads from it by `exists` and `read` instead of opening an
- * archive. The empty `arrayBuffer` only satisfies the documented type.
- */
-function mammothInput(files: ArchiveFiles) {
-  const file = {
-    exists: (path: string) => files.has(path),
-    read: async (path: string, encoding?: string) => {
-      const bytes = files.get(path);
-      if (bytes === undefined) throw new Error("Mammoth reads a file that it was told is missing.");
-      return encoding === undefined ? bytes : decodeXml(bytes);
-    },
-  };
-  return { arrayBuffer: new ArrayBuffer(0), file };
-}
-
-const NOTE_REFERENCE = new RegExp(
-  `<a href="#${ID_PREFIX}(?:footnote|endnote)-[^"]*" id="${ID_PREFIX}(?:footnote|endnote)-ref-[^"]*">\\[\\d+\\]</a>`,
-  "g",
-);
-
-const NOTE_BACKLINK = new RegExp(
-  ` ?<a href="#${ID_PREFIX}(?:footnote|endnote)-ref-[^"]*">↑</a>`,
-  "g",
-);
-
-/** Removes mammoth's links to notes and back, which are not the document's words. */
-function removeNoteReferences(html: string): string {
-  return html.replace(NOTE_REFERENCE, "").replace(NOTE_BACKLINK, "");
 }
 
 /** Parses the core properties (ECMA-376, part 2). Their dates are those of the file, not the text. */
@@ -125,7 +70,10 @@ function parseCoreProperties(files: ArchiveFiles): Metadata {
 }
 
 /** Describes what conversion left out or changed, in sentences for the editor. */
-function describeLosses(files: ArchiveFiles, warnings: readonly string[]): readonly string[] {
+function describeLosses(
+  files: ArchiveFiles,
+  { ignoredElements, symbols }: MammothConversion,
+): readonly string[] {
   const parts = (path: RegExp) =>
     [...files].filter(([name]) => path.test(name)).map(([, bytes]) => decodeXml(bytes));
   const contains = (path: RegExp, pattern: RegExp) =>
@@ -135,10 +83,6 @@ function describeLosses(files: ArchiveFiles, warnings: readonly string[]): reado
   const notes = parts(/^word\/(?:footnotes|endnotes)\d*\.xml$/).flatMap((part) => [
     ...part.matchAll(/<w:(?:footnote|endnote)\s(?![^>]*w:type="(?:separator|continuation))/g),
   ]).length;
-  const ignoredElements = warnings.flatMap(
-    (warning) => /^An unrecognised element was ignored: (.+)$/.exec(warning)?.[1] ?? [],
-  );
-  const symbols = warnings.filter((warning) => warning.includes("unsupported character")).length;
   return [
     ...(notes > 0 ? [`The notes (${notes}) stand at the end; their numbers are left out.`] : []),
     ...(contains(document, /<w:(?:ins|del|moveFrom|moveTo)\s/)
@@ -154,7 +98,7 @@ function describeLosses(files: ArchiveFiles, warnings: readonly string[]): reado
     ...(contains(document, /<w:vanish\/>/) ? ["Hidden text is read like any other."] : []),
     ...(symbols > 0 ? [`Signs of symbol fonts (${symbols}) are left out.`] : []),
     ...(ignoredElements.length > 0
-      ? [`Elements that are not read are left out: ${[...new Set(ignoredElements)].join(", ")}.`]
+      ? [`Elements that are not read are left out: ${ignoredElements.join(", ")}.`]
       : []),
   ];
 }

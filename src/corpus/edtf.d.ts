@@ -1,4 +1,7 @@
-/** The part of the package that Ibid uses. The package ships no types. */
+/**
+ * The part of the package that Ibid uses. The package ships no types, and documents neither `precision`
+ * nor the ends of an interval; `tests/corpus/edtf.test.ts` checks these.
+ */
 declare module "edtf" {
   /** A date at one of the package's three levels of EDTF. */
   export type EdtfValue = EdtfCalendarDate | EdtfSeason | EdtfInterval | EdtfSpan;

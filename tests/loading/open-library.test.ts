@@ -290,6 +290,17 @@ describe("a snapshot", () => {
     );
   });
 
+  test("of another version of the code is not read, but replaced by a new one", async () => {
+    const { folder, cache, name, path, bytes } = await keepSnapshot(FEW_PAPERS);
+    const older = name.replace(/[0-9a-f]{16}\.snapshot$/, `${"0".repeat(16)}.snapshot`);
+    await writeFile(join(cache, older), bytes);
+    await rm(path);
+    const outcome = await openCached(folder, cache);
+    expect([outcome.isBuilt, outcome.warnings]).toEqual([true, []]);
+    expect(await readdir(cache)).toEqual([name]);
+    expect((await openCached(folder, cache)).isBuilt).toBe(false);
+  });
+
   test("that is damaged is rebuilt, with a warning", async () => {
     const { folder, cache, path, bytes } = await keepSnapshot(FEW_PAPERS);
     const last = bytes.length - 1;

@@ -2,6 +2,7 @@ import {
   type APIInteraction,
   type APIMessage,
   ApplicationCommandOptionType,
+  ComponentType,
   InteractionResponseType,
   InteractionType,
 } from "discord-api-types/v10";
@@ -11,6 +12,7 @@ import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { apology, respondTo } from "../../src/discord/interaction.ts";
 import { commandManifest } from "../../src/discord/manifest.ts";
+import { COMMAND_LINE_ID } from "../../src/discord/message.ts";
 import type { Library } from "../../src/search/library.ts";
 import { context, library, libraryOf, papers } from "../library.ts";
 import { inTurn, isLong, runs, sample } from "../thoroughness.ts";
@@ -106,6 +108,30 @@ function exploreComponents(
 }
 
 const bare = (text: string) => text.replace(/\s+/g, "");
+
+test.each([
+  ["letter¶1", ["letter¶1", "—", "letter¶2"]],
+  ["letter¶2", ["letter¶1", "—", "letter¶2"]],
+  ["log¶2", ["log¶1", "—", "log¶2", "—", "log¶3"]],
+  ["lone¶1", ["lone¶1"]],
+])("a passage in context is set off only from neighbours that it has: %s", (passage, expected) => {
+  const corpus = libraryOf({
+    "letter.md": "First.\n\nSecond.\n",
+    "log.md": "First.\n\nSecond.\n\nThird.\n",
+    "lone.md": "Alone.\n",
+  });
+  const { components = [] } = answerTo(botOf(corpus), "quote", { passage, around: 1 });
+  const parts = components.flatMap((one) =>
+    one.type === ComponentType.Container ? one.components : [],
+  );
+  const order = parts.flatMap((part) => {
+    if (part.type === ComponentType.Separator) return ["—"];
+    return part.type === ComponentType.TextDisplay && part.id !== COMMAND_LINE_ID
+      ? (textOf({ components: [part] }).match(/\b[a-z]+¶\d/g) ?? [])
+      : [];
+  });
+  expect(order).toEqual(expected);
+});
 
 test("a ping is answered with a pong", () => {
   const { data: _, ...ping } = slashCommand("help");

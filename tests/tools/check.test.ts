@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { describe, expect, test } from "vitest";
+import { PassThrough } from "node:stream";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createFolder } from "../corpus/folder.ts";
 import { runCorpusTool } from "./run-tool.ts";
 
@@ -50,6 +51,27 @@ describe("check", () => {
       output: `Advice:\n${LOST}\n\nThe corpus loads: 1 document in ${folder}. There is 1 piece of advice.`,
       errors: [],
     });
+  });
+
+  test("shows when each step that takes long begins and ends", async () => {
+    let time = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => {
+      time += 2000;
+      return time;
+    });
+    onTestFinished(() => clock.mockRestore());
+    const progress = new PassThrough({ encoding: "utf8" });
+    const folder = await createFolder({ "a.md": "Words.\n" });
+    await runCorpusTool(["check"], folder, { errors: progress });
+    expect(String(progress.read()).replace(/\d+ s\b/g, "… s")).toBe(
+      [
+        "Reading the corpus: 0 of 1 files.",
+        "The corpus took … s to open.",
+        "Reviewing the files: 0 of 1.",
+        "The review took … s.",
+        "",
+      ].join("\n"),
+    );
   });
 
   test("sorts the advice of the reader and of the review by location", async () => {

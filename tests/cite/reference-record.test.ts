@@ -42,6 +42,12 @@ function readBack(text: string, forceType: string) {
 const TYPES = { bibtex: "@bibtex/text", ris: "@ris/file", "csl-json": "@else/json" } as const;
 const TITLE = "Kim Jong-un complained of “unnecessary” interest from Moon in 2018 letter to Trump";
 
+test("The key of a BibTeX entry is the document’s id, hyphens included", () => {
+  expect(record("bibtex", letter("2019-08-05-kim-to-trump"))).toMatch(
+    /^@\w+\{2019-08-05-kim-to-trump,/,
+  );
+});
+
 describe("The record of words known from another work is that of the other work", () => {
   const printed = {
     title: TITLE,

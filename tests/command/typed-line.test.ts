@@ -21,6 +21,11 @@ describe("parseLine parses", () => {
     ["/search query:10:30", "search", { query: "10:30" }],
     ["/search query:http://example.org", "search", { query: "http://example.org" }],
     ['/search query:"from:Kim" to:Trump', "search", { query: '"from:Kim"', to: "Trump" }],
+    [
+      '/search query:"it is from:Kim" to:Trump',
+      "search",
+      { query: '"it is from:Kim"', to: "Trump" },
+    ],
     ['/search query:5" from:Kim', "search", { query: '5"', from: "Kim" }],
     ['/search query:5\\" from:Kim "x"', "search", { query: '5"', from: 'Kim "x"' }],
     ["/search query:it says from\\:Kim", "search", { query: "it says from:Kim" }],

@@ -290,6 +290,11 @@ const KEYS: Cases = [
     "sources.yaml:5: `s.author.0.first` is not a key that Ibid knows here. Correct its spelling, or delete the line.",
   ],
   [
+    "an unknown key whose value begins on the next line",
+    table("people", "Ada:", "  rol:", "    Keeper"),
+    "people.yaml:2: `Ada.rol` is not a key that Ibid knows here, but nearly `role`. Write `role`, or delete the line.",
+  ],
+  [
     "names of properties that every JavaScript object has",
     {
       ...front("__proto__: { title: x }", "constructor: x", "toString: x"),

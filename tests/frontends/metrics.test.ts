@@ -49,12 +49,15 @@ describe("metrics", () => {
 
   test("contain the duration of answers", async () => {
     const { post, get } = await startTestEndpoint();
+    const start = performance.now();
     await post(slashCommand("help"));
+    const seconds = (performance.now() - start) / 1000;
     const metrics = await get("/metrics");
     const labels = 'command="help",kind="command",outcome="answered"';
     const [, sum] =
       new RegExp(`^ibid_answer_seconds_sum\\{${labels}\\} (.+)$`, "m").exec(metrics) ?? [];
     expect(Number(sum)).toBeGreaterThan(0);
+    expect(Number(sum)).toBeLessThan(seconds);
     expect(metrics).toContain(`ibid_answer_seconds_bucket{le="+Inf",${labels}} 1\n`);
   });
 

@@ -1,7 +1,7 @@
 import { documentEntry } from "../src/answers/document-entry.ts";
 import { noResults } from "../src/answers/no-results.ts";
 import { defineCommand } from "../src/command/define-command.ts";
-import { optional } from "../src/command/option-types.ts";
+import { hidden, optional } from "../src/command/option-types.ts";
 import { byFirstDay, overlaps, type Period } from "../src/corpus/date.ts";
 import type { CorpusEvent, Document } from "../src/corpus/document.ts";
 import { mentions } from "../src/corpus/mentions.ts";
@@ -17,19 +17,25 @@ import type { TimelineEntry } from "../src/reply/reply.ts";
 export const timeline = defineCommand({
   name: "timeline",
   description: "Show letters and events in order of date, each with its source.",
-  examples: ["/timeline from:2018-06 to:2018-09", "/timeline person:Pompeo"],
+  examples: ["/timeline after:2018-06 before:2018-09", "/timeline person:Pompeo"],
   options: {
-    from: optional(period("From this date on: 2018-06, Aug 5 2019, 2019.", ["person"])),
-    to: optional(period("Up to this date: 2018-06, Aug 5 2019, 2019.", ["person"])),
+    after: optional(period("On or after this date: 2018-06, Aug 5 2019, 2019.", ["person"])),
+    before: optional(period("On or before this date: 2018-06, Aug 5 2019, 2019.", ["person"])),
     topic: optional(topic("Only what is on this topic.")),
     person: optional(
-      person("Only what this person wrote, received or is named in.", "anyone", ["from", "to"]),
+      person("Only what this person wrote, received or is named in.", "anyone", [
+        "after",
+        "before",
+      ]),
     ),
+    // Everywhere else these are people. Buttons of earlier versions have them, and users type them.
+    from: optional(hidden(period("The former name of after.", ["person"]))),
+    to: optional(hidden(period("The former name of before.", ["person"]))),
     page,
   },
 
-  run({ from, to, topic, person, page }, { library, again }) {
-    const period = periodBetween(from, to);
+  run({ after, before, topic, person, from, to, page }, { library, again }) {
+    const period = periodBetween(after ?? from, before ?? to);
     const documents = library
       .documents({ topic })
       .filter((document) => person === undefined || mentions(person, document));
@@ -51,6 +57,7 @@ export const timeline = defineCommand({
       entries: items,
       total: all.length,
       undated: documents.filter(({ date }) => date === undefined).length,
+      formerOptions: [...(from ? (["from"] as const) : []), ...(to ? (["to"] as const) : [])],
       ...paging,
     };
   },

@@ -51,7 +51,7 @@ export function showWholeAction(document: Document): Action {
 
 /** Shows the timeline of the event's days. */
 function showEventAction({ date, title }: CorpusEvent): Action {
-  const options = { from: date.edtf, to: date.edtf };
+  const options = { after: date.edtf, before: date.edtf };
   return action({ kind: "event", date, title }, { name: "timeline", options });
 }
 

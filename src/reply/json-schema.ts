@@ -333,6 +333,7 @@ export const replyJson = v.variant("kind", [
     ),
     total: count,
     undated: count,
+    formerOptions: list(v.picklist(["from", "to"])),
     page,
   }),
   object({

@@ -206,6 +206,8 @@ export interface TimelineReply extends ReplyBase {
   readonly total: number;
   /** The number of documents that have no known date, and so no place in the timeline. */
   readonly undated: number;
+  /** The options that the user gave by a former name: `from` is `after` now, `to` is `before`. */
+  readonly formerOptions: readonly ("from" | "to")[];
   readonly page: PageNumber;
 }
 

@@ -98,7 +98,7 @@ function questions({ corpus, passages }: Library): readonly CommandLine[] {
     ]),
     ...dates.flatMap(({ edtf, label }) => [
       ...ask("letter", { date: edtf }, { date: label }),
-      ...ask("timeline", { from: edtf }, { to: edtf }, { from: edtf, to: edtf }),
+      ...ask("timeline", { after: edtf }, { before: edtf }, { after: edtf, before: edtf }),
       ...ask("quote", { after: edtf }, { before: edtf }, { before: edtf, random: true }),
     ]),
     ...commands.flatMap(({ name }) => ask("help", { command: name })),

@@ -49,7 +49,7 @@ test("every entry has sources", () => {
 });
 
 test("a letter shows its summary, labelled as such, and has an action; an event shows its text", () => {
-  const day = expectKind("timeline", respond({ from: "2018-05-24", to: "2018-05-24" }));
+  const day = expectKind("timeline", respond({ after: "2018-05-24", before: "2018-05-24" }));
   expect(day.inWords.items).toMatchObject([
     {
       label: "24 May 2018 · Donald J. Trump to Kim Jong Un",
@@ -74,7 +74,7 @@ test("a remark counts the undated letters left out", () => {
 
 describe("options narrow the timeline", () => {
   test("by period, which an entry needs only to overlap", () => {
-    expect(labels({ from: "7 August 2019", to: "12 August 2019" })).toEqual([
+    expect(labels({ after: "7 August 2019", before: "12 August 2019" })).toEqual([
       "5 – 8 August 2019 · Crisis management staff training",
       "9 August 2019 · Trump tells of Kim’s letter",
       "11 – 20 August 2019 · Combined Command Post Training",
@@ -101,10 +101,10 @@ describe("options narrow the timeline", () => {
 
 describe("without any entry", () => {
   test.each([
-    [{ from: "2030" }, ["Before: Kim Jong Un to Donald J. Trump, 5 August 2019"]],
-    [{ to: "2017" }, ["After: Kim Jong Un to Donald J. Trump, 1 April 2018"]],
+    [{ after: "2030" }, ["Before: Kim Jong Un to Donald J. Trump, 5 August 2019"]],
+    [{ before: "2017" }, ["After: Kim Jong Un to Donald J. Trump, 1 April 2018"]],
     [
-      { topic: "venue", from: "2020" },
+      { topic: "venue", after: "2020" },
       ["Before: Donald J. Trump to Kim Jong Un, 28 December 2018"],
     ],
   ])("%j leads to the nearest letters", (options, near) => {
@@ -116,9 +116,9 @@ describe("without any entry", () => {
   });
 
   test("a reversed period is reported", () => {
-    expect(expectKind("notice", respond({ from: "2019", to: "2018" })).inWords.message).toContain(
-      "That time ends before it begins.",
-    );
+    expect(
+      expectKind("notice", respond({ after: "2019", before: "2018" })).inWords.message,
+    ).toContain("That time ends before it begins.");
   });
 
   test("the notice names the person", () => {
@@ -139,18 +139,33 @@ describe("without any entry", () => {
 
 test.each([
   [
-    "from",
+    "after",
     "Kim",
     "“Kim” is a person, and here a date is needed, such as 2019-08-05 or August 2019. For people there is `person`: `person:Kim`.",
   ],
-  ["to", "Aug 5", "“Aug 5” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019."],
+  ["before", "Aug 5", "“Aug 5” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019."],
   [
     "person",
     "2019",
-    "“2019” is a date, and here somebody’s name is needed. For dates there are `from` and `to`: `from:2019`.",
+    "“2019” is a date, and here somebody’s name is needed. For dates there are `after` and `before`: `after:2019`.",
   ],
 ])("an invalid value of `%s` is explained: %s", (option, value, message) => {
   expect(expectKind("notice", respond({ [option]: value })).inWords.message).toBe(message);
+});
+
+test("the former names of the options are understood, and the answer says so", () => {
+  const reply = expectKind("timeline", respond({ from: "7 August 2019", to: "12 August 2019" }));
+  const { entries } = expectKind(
+    "timeline",
+    respond({ after: "7 August 2019", before: "12 August 2019" }),
+  );
+  expect(reply.entries).toEqual(entries);
+  expect(reply.inWords.remarks).toEqual([
+    "3 documents without a known date cannot be placed here.",
+    "from: is called after: now.",
+    "to: is called before: now.",
+  ]);
+  expect(expectKind("notice", respond({ from: "Kim" })).inWords.message).toContain("`person:Kim`");
 });
 
 test("a corpus without events has a timeline of its documents", () => {

@@ -63,10 +63,14 @@ export function describeList(reply: AnyListReply): ListText {
       return {
         title: `Timeline: ${plural(reply.total, "entry", "entries")}`,
         items: reply.entries.map(timelineItem),
-        remarks:
-          reply.undated > 0
+        remarks: [
+          ...(reply.undated > 0
             ? [`${plural(reply.undated, "document")} without a known date cannot be placed here.`]
-            : [],
+            : []),
+          ...reply.formerOptions.map(
+            (option) => `${option}: is called ${CURRENT_NAMES[option]}: now.`,
+          ),
+        ],
       };
     case "summaries":
       return {
@@ -105,6 +109,8 @@ export function describeList(reply: AnyListReply): ListText {
       return describeVerifications(reply);
   }
 }
+
+const CURRENT_NAMES = { from: "after", to: "before" } as const;
 
 function describeVerifications({ verifications, total, left }: VerificationsReply): ListText {
   const claim = verifications[0]?.claim;

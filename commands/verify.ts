@@ -27,6 +27,7 @@ export const verify = defineCommand({
       hidden(integer("Which of the quotations.", { min: 1, max: MAX_QUOTATION_LENGTH })),
     ),
     left: optional(hidden(integer("How many were left out.", { min: 0, max: 1e6 })), 0),
+    details: optional(hidden(flag("Show what was compared, and the limits of a verdict.")), false),
     page,
   },
   messageCommand: {
@@ -34,9 +35,10 @@ export const verify = defineCommand({
     optionsFrom: (message) => verifyOptions(findQuotations(message)),
   },
 
-  run({ text, from, date, letter, each, nth, left, page }, context) {
+  run({ text, from, date, letter, each, nth, left, details, page }, context) {
     const claim = { from, date, letter };
-    if (!each) return verificationReply(text, claim, page, context);
+    const shown = { page, details };
+    if (!each) return verificationReply(text, claim, shown, context);
     const quotations = findQuotations(text);
     // The list reports the quotations left out, so it is shown even for a single quotation.
     const position = nth ?? (quotations.length === 1 && left === 0 ? 1 : undefined);
@@ -44,7 +46,7 @@ export const verify = defineCommand({
     if (chosen === undefined) {
       return verificationListReply(quotations, claim, { left, page }, context);
     }
-    const reply = verificationReply(chosen, claim, page, context);
+    const reply = verificationReply(chosen, claim, shown, context);
     if (nth === undefined) return reply;
     const all = action("all-quotations", context.again({ nth: undefined, page: undefined }));
     return { ...reply, actions: [...reply.actions, all] };

@@ -31,8 +31,11 @@ export function groupByPassage(spans: readonly Span[]): readonly SpanGroup[] {
   return groups;
 }
 
-/** Quotes the sentences around some spans, or as much of long sentences as is easy to read. */
-export function evidenceOf(spans: SpanGroup): Evidence {
+/**
+ * Quotes the sentences around some spans, or as much of long sentences as is easy to read. `changed`
+ * are the words of the corpus that the quotation changes or leaves out.
+ */
+export function evidenceOf(spans: SpanGroup, changed: readonly Span[]): Evidence {
   const [{ document, passage, start }] = spans;
   const { text } = passage;
   const end = Math.max(...spans.map((span) => span.end));
@@ -48,6 +51,9 @@ export function evidenceOf(spans: SpanGroup): Evidence {
       matches: spans.map((span) => ({ start: span.start - from, end: span.end - from })),
       more: { before: from > 0, after: to < text.length },
     },
+    changed: changed
+      .filter((span) => span.passage === passage && span.start >= from && span.end <= to)
+      .map((span) => ({ start: span.start - from, end: span.end - from })),
     receipts: spans.map((span) => receiptOf(quotationOf(document, passage, span.start, span.end))),
     open: showPassageAction({ document, passage }),
   };

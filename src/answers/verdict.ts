@@ -2,7 +2,14 @@ import type { Omission, ReportedVerdict } from "../reply/verification.ts";
 import { findEllipses } from "../verify/ellipsis.ts";
 import { stretchText } from "../verify/occurrence.ts";
 import type { TypographicDifference } from "../verify/typography.ts";
-import type { Gap, Occurrence, Stretch, Verdict } from "../verify/verdict.ts";
+import {
+  BETWEEN_FRAGMENTS,
+  type Gap,
+  type Occurrence,
+  type Span,
+  type Stretch,
+  type Verdict,
+} from "../verify/verdict.ts";
 
 /** Returns what a reply reports of a verdict, without its places. */
 export function reportVerdict(verdict: Verdict): ReportedVerdict {
@@ -52,6 +59,31 @@ export function stretchesOf(verdict: Verdict): readonly Stretch[] {
     case "none":
       return verdict.closest === undefined ? [] : [verdict.closest];
   }
+}
+
+/** Returns the words of the corpus that an altered quotation changes or leaves out. */
+export function changedSpans(verdict: Verdict): readonly Span[] {
+  if (verdict.kind !== "altered") return [];
+  const differences = verdict.changes.flatMap(({ start, printed, isSame }) =>
+    isSame || start === undefined ? [] : [{ start, end: start + printed.length }],
+  );
+  // Offsets in the changes are those of the fragments' words, joined as the verifier joins them.
+  let offset = 0;
+  return verdict.fragments.flatMap((stretch, index) => {
+    if (index > 0) offset += BETWEEN_FRAGMENTS.length;
+    return stretch.flatMap((span, at) => {
+      if (at > 0) offset += 1;
+      const first = offset;
+      offset += span.end - span.start;
+      return differences
+        .filter(({ start, end }) => start < offset && end > first)
+        .map(({ start, end }) => ({
+          ...span,
+          start: span.start + Math.max(0, start - first),
+          end: span.start + Math.min(end, offset) - first,
+        }));
+    });
+  });
 }
 
 /** Returns the differences of some occurrences, the first of each kind. */

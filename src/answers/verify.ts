@@ -19,25 +19,26 @@ import { createVerifier } from "../verify/verifier.ts";
 import { passageActions } from "./actions.ts";
 import { type Claim, compareWithClaim, meetsClaim } from "./claim.ts";
 import { ellipsesIn, evidenceOf, groupByPassage } from "./evidence.ts";
-import { reportVerdict, stretchesOf } from "./verdict.ts";
+import { changedSpans, reportVerdict, stretchesOf } from "./verdict.ts";
 
 /** Verifies a quotation, and shows the passages that support the verdict. */
 export function verificationReply(
   quoted: string,
   claim: Claim,
-  pageNumber: number,
+  { page: pageNumber, details }: { readonly page: number; readonly details: boolean },
   { library, again }: RunContext,
 ): VerificationReply {
-  const { stretches, ...verification } = verify(quoted, claim, library);
+  const { stretches, changed, ...verification } = verify(quoted, claim, library);
   const groups = groupByPassage(stretches.flat());
   const { items, page, actions } = paginateList(groups, pageNumber, (page) => again({ page }));
   const [[firstSpan] = []] = groups;
   return {
     kind: "verification",
     ...verification,
+    hasDetails: details,
     words: countWords(quoted),
     places: [...new Set(groups.map(([{ document, passage }]) => addressOf(document, passage)))],
-    evidence: items.map(evidenceOf),
+    evidence: items.map((spans) => evidenceOf(spans, changed)),
     ellipses: distinctEllipses(items.flat()),
     scope: {
       documents: library.corpus.documents.length,
@@ -47,6 +48,14 @@ export function verificationReply(
     actions: [
       ...actions,
       ...(firstSpan ? passageActions(firstSpan) : searchAction(quoted, verification.verdict.kind)),
+      ...(details
+        ? []
+        : [
+            action(
+              "details",
+              again({ details: true, page: page.number === 1 ? undefined : page.number }),
+            ),
+          ]),
     ],
   };
 }
@@ -71,7 +80,7 @@ export function verificationListReply(
   return {
     kind: "verifications",
     verifications: items.map(([index, quoted]) => {
-      const { stretches, ...verification } = verify(quoted, claim, library);
+      const { stretches, changed: _, ...verification } = verify(quoted, claim, library);
       const [[span] = []] = stretches;
       const number = index + 1;
       return {
@@ -90,7 +99,10 @@ function verify(
   quoted: string,
   claim: Claim,
   library: Library,
-): Verification & { readonly stretches: readonly Stretch[] } {
+): Verification & {
+  readonly stretches: readonly Stretch[];
+  readonly changed: readonly Span[];
+} {
   const verdict = verifierOf(library).verify(quoted, (document) => meetsClaim(document, claim));
   const stretches = stretchesOf(verdict);
   return {
@@ -98,6 +110,7 @@ function verify(
     verdict: reportVerdict(verdict),
     claim: compareWithClaim(claim, verdict, stretches),
     stretches,
+    changed: changedSpans(verdict),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Answer } from "../command/bot.ts";
 import { formatLine } from "../command/typed-line.ts";
 import type { Command } from "../command/types.ts";
+import type { Tone } from "../reply/layout/blocks.ts";
 import { type LabelledLine, type LabelledLink, layoutOf } from "../reply/layout/layout.ts";
 import { renderText } from "../reply/plain-text.ts";
 import type { CommandLine, Reply, ReplyFile } from "../reply/reply.ts";
@@ -44,9 +45,15 @@ export interface RenderedMessage {
   readonly files: readonly ResponseFile[];
 }
 
-// The accent colours of a container.
-const ANSWER_COLOUR = 0x2f6f4f;
-const NOTICE_COLOUR = 0xb7791f;
+/** The accent colours of a container. */
+const TONE_COLOURS: Readonly<Record<Tone, number>> = {
+  plain: 0x7a869a,
+  good: 0x2e8b57,
+  caution: 0xd9902f,
+  bad: 0xc0392b,
+  elsewhere: 0x2f6fb7,
+  notice: 0xb7791f,
+};
 
 /**
  * Renders one message page of an answer, counted from 0, within all of Discord's limits. A number
@@ -107,7 +114,11 @@ export function renderMessage(
   const files = file === undefined || isTooLarge ? [] : [file];
   return {
     components: [
-      { type: ComponentType.Container, accent_color: accentColourOf(reply), components: children },
+      {
+        type: ComponentType.Container,
+        accent_color: TONE_COLOURS[layout.tone],
+        components: children,
+      },
       ...files.map(fileComponent),
       ...selectMenu(entries, shownLine),
       ...actionRows([
@@ -170,10 +181,6 @@ function renderCommandLine(line: CommandLine): string {
 
 function shareAction({ name, options }: CommandLine): LabelledLine {
   return { label: "Share", line: { name, options: { ...options, private: false } } };
-}
-
-function accentColourOf(reply: Reply): number {
-  return reply.kind === "notice" ? NOTICE_COLOUR : ANSWER_COLOUR;
 }
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;

@@ -53,10 +53,9 @@ function renderRuns(runs: readonly StyledText[]): string {
   return runs.map(renderRun).join("");
 }
 
-function renderRun({ text, isMatch, isCode, isOmitted }: StyledText): string {
+function renderRun({ text, isMatch, isCode }: StyledText): string {
   // In code only a backtick would need escaping, and a code run contains none.
   if (isCode) return `\`${text}\``;
-  if (isOmitted) return `~~${escapeMarkdown(text)}~~`;
   return isMatch ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text);
 }
 

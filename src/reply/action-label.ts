@@ -16,7 +16,8 @@ export type PlainLabel =
   | "previous-page"
   | "next-page"
   | "all-commands"
-  | "all-quotations";
+  | "all-quotations"
+  | "details";
 
 /** The effect of an action, from which the layout makes its label. */
 export type ActionLabel =

@@ -49,6 +49,7 @@ const actionLabel = v.union([
     "next-page",
     "all-commands",
     "all-quotations",
+    "details",
   ]),
   object({ kind: v.literal("open"), address: text }),
   object({
@@ -100,8 +101,9 @@ const quotation = object({
 });
 const quotations = list(quotation);
 
+const spans = list(object({ start: count, end: count }));
 const marks = object({
-  matches: list(object({ start: count, end: count })),
+  matches: spans,
   more: object({ before: v.boolean(), after: v.boolean() }),
 });
 
@@ -152,6 +154,7 @@ const verdict = v.variant("kind", [
     changes: list(
       object({
         printed: text,
+        start: optional(count),
         quoted: text,
         isSame: v.boolean(),
         gap: text,
@@ -443,9 +446,10 @@ export const replyJson = v.variant("kind", [
     kind: v.literal("verification"),
     ...base,
     ...verification,
+    hasDetails: v.boolean(),
     words: count,
     places: texts,
-    evidence: list(object({ quotation, marks, receipts: texts, open: action })),
+    evidence: list(object({ quotation, marks, changed: spans, receipts: texts, open: action })),
     ellipses: list(object({ text, setBy: optional(text) })),
     scope: object(counts),
     page,

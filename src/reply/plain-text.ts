@@ -1,14 +1,16 @@
 import wrapAnsi from "wrap-ansi";
-import type { LayoutBlock, StyledText } from "./layout/blocks.ts";
+import type { LayoutBlock, StyledText, Tone } from "./layout/blocks.ts";
 import { layoutOf } from "./layout/layout.ts";
 import type { CommandLine, Reply } from "./reply.ts";
+
+type PaintStyle = "bold" | "dim" | "cyan" | "green" | "yellow" | "red" | "blue";
 
 /** How a terminal shows text. */
 export interface TextStyle {
   /** The line width in columns, infinite for no wrapping. East Asian wide characters take two. */
   readonly width: number;
   /** Adds the escape sequences of a style, or returns the text as it is if colour is off. */
-  paint(style: "bold" | "dim" | "cyan", text: string): string;
+  paint(style: PaintStyle, text: string): string;
 }
 
 export const PLAIN: TextStyle = { width: Number.POSITIVE_INFINITY, paint: (_, text) => text };
@@ -24,7 +26,8 @@ export function renderText(reply: Reply, style: TextStyle = PLAIN): RenderedText
   const layout = layoutOf(reply);
   const numbered: CommandLine[] = [];
   const number = (line: CommandLine) => `[${numbered.push(line)}]`;
-  const blocks = layout.blocks.map((block) => renderBlock(block, style, number));
+  const toned = { ...style, headingColour: TONE_COLOURS[layout.tone] };
+  const blocks = layout.blocks.map((block) => renderBlock(block, toned, number));
   const parts = [...blocks, ...fileNote(reply, blocks, style)];
   const choices = layout.actions.map(({ label, line }) => numberLabel(number(line), label));
   // Not wrapped: a broken link cannot be followed.
@@ -50,14 +53,33 @@ function fileNote({ file }: Reply, blocks: readonly string[], style: TextStyle):
   return [wrap(paintText("dim", note, style), style, "  ")];
 }
 
+/** The colour of a heading for each tone; without one, a heading is only bold. */
+const TONE_COLOURS: Readonly<Record<Tone, PaintStyle | undefined>> = {
+  plain: undefined,
+  good: "green",
+  caution: "yellow",
+  bad: "red",
+  elsewhere: "blue",
+  notice: undefined,
+};
+
+interface TonedStyle extends TextStyle {
+  readonly headingColour: PaintStyle | undefined;
+}
+
+function paintHeading(text: string, style: TonedStyle): string {
+  const bold = paintText("bold", text, style);
+  return style.headingColour === undefined ? bold : style.paint(style.headingColour, bold);
+}
+
 function renderBlock(
   block: LayoutBlock,
-  style: TextStyle,
+  style: TonedStyle,
   number: (line: CommandLine) => string,
 ): string {
   switch (block.kind) {
     case "heading":
-      return wrap(paintText("bold", block.text, style), style, "");
+      return wrap(paintHeading(block.text, style), style, "");
     case "subheading": {
       const { text, open } = block;
       const label = open === undefined ? text : numberLabel(number(open.line), text);
@@ -104,7 +126,7 @@ function renderRuns(runs: readonly StyledText[], style: TextStyle): string {
     .join("");
 }
 
-function paintText(kind: "bold" | "dim" | "cyan", text: string, { paint }: TextStyle): string {
+function paintText(kind: PaintStyle, text: string, { paint }: TextStyle): string {
   return paint(kind, replaceControlCharacters(text));
 }
 

@@ -26,9 +26,15 @@ export interface Reference {
   readonly url?: string;
 }
 
+/** A part of a text, in UTF-16 code units; the end is exclusive. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The matches in an excerpt, in UTF-16 code units of the excerpt. */
 export interface Highlights {
-  readonly matches: readonly { readonly start: number; readonly end: number }[];
+  readonly matches: readonly TextSpan[];
   /** Whether the whole text continues before and after the excerpt. */
   readonly more: { readonly before: boolean; readonly after: boolean };
 }
@@ -357,6 +363,8 @@ export interface CitationReply extends ReplyBase {
 /** A verdict on quoted words, with its evidence. */
 export interface VerificationReply extends ReplyBase, Verification {
   readonly kind: "verification";
+  /** Whether the answer is to show what was compared, and the limits of the verdict. */
+  readonly hasDetails: boolean;
   /** The number of words quoted. */
   readonly words: number;
   /** The addresses of the passages on which the verdict rests, on all pages. */
@@ -375,6 +383,8 @@ export interface Evidence {
   /** The sentences around the words in question. */
   readonly quotation: Quotation;
   readonly marks: Highlights;
+  /** The words in the excerpt that an altered quotation changes or leaves out. */
+  readonly changed: readonly TextSpan[];
   /** A receipt for each match: for the words in question alone. */
   readonly receipts: readonly string[];
   readonly open: Action;

@@ -17,6 +17,8 @@ type GraveKind = (typeof GRAVE_KINDS)[number];
 export interface Change {
   /** As printed in the corpus; empty if the quotation adds words. */
   readonly printed: string;
+  /** The start of the printed words in UTF-16 code units; absent if the quotation adds words. */
+  readonly start?: number;
   /** As quoted; empty if the quotation leaves words out. */
   readonly quoted: string;
   readonly isSame: boolean;
@@ -44,6 +46,7 @@ export function compareWords(printed: string, quoted: string, language: string):
     const grave = GRAVE_KINDS.find((kind) => kinds.includes(kind));
     changes.push({
       printed: textOf(removed, printed),
+      ...startOf(removed),
       quoted: textOf(added, quoted),
       isSame: false,
       gap: added.length > 0 ? gapAfter(added, quoted) : gapAfter(removed, printed),
@@ -65,6 +68,7 @@ export function compareWords(printed: string, quoted: string, language: string):
       pushDifference();
       changes.push({
         printed: textOf(printedPart, printed),
+        ...startOf(printedPart),
         quoted: textOf(quotedPart, quoted),
         isSame: true,
         gap: gapAfter(quotedPart, quoted),
@@ -91,6 +95,10 @@ function splitIntoWords(text: string): readonly Word[] {
     key: tokenKey(text.slice(start, end)),
     next: all[index + 1]?.start ?? text.length,
   }));
+}
+
+function startOf([first]: readonly Word[]): Pick<Change, "start"> {
+  return first === undefined ? {} : { start: first.start };
 }
 
 /** Returns the part of a text from the first of some consecutive words to the last. */

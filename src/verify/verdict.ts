@@ -57,6 +57,9 @@ export type Verdict =
   /** The words do not occur. If they are not traceable, only exact words were searched for. */
   | { readonly kind: "none"; readonly isTraceable: boolean; readonly closest?: Stretch };
 
+/** The text between the fragments whose words the changes of an altered quotation compare. */
+export const BETWEEN_FRAGMENTS = " … ";
+
 /** The words between two fragments of a shortened quotation. */
 export interface Gap {
   readonly words: number;

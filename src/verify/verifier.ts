@@ -11,7 +11,13 @@ import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
 import { type FragmentRanges, findClosestChain, findGreedyCover } from "./fragments.ts";
 import { occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
 import { createSimilarityTest } from "./similarity.ts";
-import type { Gap, Occurrence, Occurrences, Verdict } from "./verdict.ts";
+import {
+  BETWEEN_FRAGMENTS,
+  type Gap,
+  type Occurrence,
+  type Occurrences,
+  type Verdict,
+} from "./verdict.ts";
 
 /** Compares quotations with the words of the corpus. */
 export interface Verifier {
@@ -194,7 +200,7 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
       firstStretch,
       ...others.map((range) => stretchOf(range, passagePositions)),
     ] as const;
-    const printed = fragments.map((stretch) => stretchText(stretch)).join(" … ");
+    const printed = fragments.map((stretch) => stretchText(stretch)).join(BETWEEN_FRAGMENTS);
     const { language } = firstStretch[0].document;
     return { kind: "altered", fragments, changes: compareWords(printed, text, language) };
   }

@@ -122,6 +122,13 @@ export function quotedIn(message: Pick<APIMessage, "components">): readonly stri
     .flatMap(({ as, text }) => (as === "blockQuote" ? [text] : []));
 }
 
+/** Returns the words in bold of a message, except those in block quotes. */
+export function boldIn(message: Pick<APIMessage, "components">): readonly string[] {
+  return markdownOf(message)
+    .flatMap(parseDiscordMarkdown)
+    .flatMap(({ as, text }) => (as === "strong" ? [text] : []));
+}
+
 export function isPrivate({ flags }: Pick<APIMessage, "flags">): boolean {
   return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }

@@ -1,4 +1,4 @@
-import { type APIMessage, InteractionResponseType } from "discord-api-types/v10";
+import { type APIMessage, ComponentType, InteractionResponseType } from "discord-api-types/v10";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderBlock } from "../../src/discord/render.ts";
@@ -8,6 +8,7 @@ import { library, libraryOf } from "../library.ts";
 import { runs, sample } from "../thoroughness.ts";
 import {
   ask,
+  boldIn,
   botOf,
   click,
   fileNamesIn,
@@ -34,6 +35,12 @@ const answerToMessage = (message: APIMessage, of = bot) =>
 const labelsOf = (message: APIMessage) => offersOf(message).map(({ label }) => label);
 const bare = (text: string) => text.replace(/\s+/g, "");
 
+/** Returns the accent colour of a message's container. */
+function colourOf({ components = [] }: APIMessage): number | null | undefined {
+  const [container] = components;
+  return container?.type === ComponentType.Container ? container.accent_color : undefined;
+}
+
 /** Follows *Continue* and *Next page*. Returns all messages. */
 function allPagesFrom(first: APIMessage, of = bot): readonly APIMessage[] {
   const messages = [first];
@@ -45,32 +52,70 @@ function allPagesFrom(first: APIMessage, of = bot): readonly APIMessage[] {
 }
 
 describe("/verify in Discord", () => {
-  test("shows the verdict, the words, their location and their receipt", () => {
+  test("shows the verdict by a sign and a colour, the words and their location", () => {
     const message = answerTo({ text: NO_CHANGE });
     expect(isPrivate(message)).toBe(false);
     expect(quotedIn(message)).toEqual([
       "And until these elements are eliminated, no changed outcome can be anticipated",
     ]);
     const text = textOf(message);
-    expect(text).toMatch(/^Exact\nThese words stand in this corpus, character for character\./);
+    expect(text).toMatch(/^✅ Exact\nThese words are printed so, character for character\./);
     expect(text).toContain("1. Kim Jong Un to Donald J. Trump, 5 August 2019, ¶b, as printed in");
-    expect(text).toContain(`Receipt: ${B}:41-78:c4cf31f9`);
+    expect(text).toContain(B);
     expect(labelsOf(message).filter((label) => !label.startsWith("1."))).toEqual([
       "In context",
       "Cite",
       "The whole letter",
+      "Details",
     ]);
   });
 
-  test("strikes out omitted words and shows added ones in bold, punctuation included", () => {
+  test.each([
+    ["✅", { text: NO_CHANGE }],
+    [
+      "⚠️",
+      { text: "And until these elements are eliminated, a changed outcome can be anticipated" },
+    ],
+    ["❌", { text: "zeppelins fly over Berlin" }],
+    ["↪️", { text: NO_CHANGE, from: "Trump" }],
+    ["ℹ️", { text: "of your" }],
+  ])("gives each sign a colour of its own: %s", (sign, options) => {
+    const colours = [
+      NO_CHANGE,
+      "And until these elements are eliminated, a changed outcome can be anticipated",
+      "zeppelins fly over Berlin",
+      "of your",
+    ].map((text) => colourOf(answerTo({ text })));
+    colours.push(colourOf(answerTo({ text: NO_CHANGE, from: "Trump" })));
+    expect(new Set(colours).size).toBe(colours.length);
+    const message = answerTo(options);
+    expect(textOf(message).startsWith(`${sign} `)).toBe(true);
+    expect(colours).toContain(colourOf(message));
+  });
+
+  test("shows the details privately, and leaves the answer as it is", () => {
+    const message = answerTo({ text: NO_CHANGE });
+    for (const by of [undefined, OTHER]) {
+      const { response } = click(bot, message, "Details", by);
+      expect(response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
+      const own = messageAfter({ response, files: [] }, "guild");
+      expect(isPrivate(own)).toBe(true);
+      expect(textOf(own)).toContain(`Receipt: ${B}:41-78:c4cf31f9`);
+      expect(textOf(own)).toContain("6 words compared with");
+    }
+  });
+
+  test("shows the words that differ in bold, as quoted and as printed", () => {
     const one = libraryOf({
       "a.md": "Of \\*lamps\\* & $1 oil \\# 2 were sold here in the old harbour town.",
     });
     const text = "Of *lamps* § €1 oil @ 2 were sold here in the old harbour town";
     const message = answerTo({ text }, botOf(one));
-    expect(textOf(message)).toContain(
-      "*lamps* [-& $-] {+§ €+}1 oil [-#-] {+@+} 2 were sold here in the old harbour town",
-    );
+    expect(boldIn(message)).toEqual(expect.arrayContaining(["§ €", "@"]));
+    expect(textOf(message)).toContain(`Quoted\n${text}`);
+    expect(quotedIn(message)).toEqual([
+      "Of *lamps* & $1 oil # 2 were sold here in the old harbour town.",
+    ]);
   });
 
   test("is answered with an ephemeral citation of its words", () => {
@@ -104,9 +149,10 @@ describe("/verify in Discord", () => {
   test("opens each of several quotations, however long they are", () => {
     const long = `“${NO_CHANGE}” “${"the military actions of your side ".repeat(20).trim()}”`;
     const message = answerTo({ text: long, each: true });
-    const entry = labelsOf(message).find((label) => label.startsWith("1. Exact")) ?? "";
+    const entry = labelsOf(message).find((label) => label.startsWith("1. ✅ Exact")) ?? "";
     const one = messageAfter(click(bot, message, entry), "guild", message);
-    expect(textOf(one)).toContain(`Receipt: ${B}:41-78:c4cf31f9`);
+    expect(textOf(one)).toMatch(/^✅ Exact\n/);
+    expect(textOf(one)).toContain(B);
   });
 
   test("shows every page of many locations", () => {
@@ -138,7 +184,7 @@ describe("long texts", () => {
   test("of 2,000 characters are shown whole in their passage", () => {
     const text = sentences.slice(0, 2000).replace(/\S+$/, "").trim();
     const messages = allPagesFrom(answerTo({ text }, of), of);
-    expect(textOf(messages[0] ?? {})).toMatch(/^Exact\n/);
+    expect(textOf(messages[0] ?? {})).toMatch(/^✅ Exact\n/);
     expect(bare(messages.flatMap(quotedIn).join(""))).toContain(bare(text));
   });
 
@@ -146,9 +192,12 @@ describe("long texts", () => {
     const text = sentences.slice(0, 1900).replace(/number (\d+)/g, "figure _$1_");
     const messages = allPagesFrom(answerTo({ text }, of), of);
     const all = bare(messages.map(textOf).join(""));
-    expect(all).toMatch(/^Altered/);
-    for (let at = 0; at < 20; at++) expect(all).toContain(`[-number-]{+figure+}_${at}_of`);
-    expect(all).toContain("otherdifferences,shownbelow.");
+    expect(all).toMatch(/^⚠️Alteredin\d+places/);
+    for (let at = 0; at < 20; at++) {
+      expect(all).toContain(`figure_${at}_of`);
+      expect(all).toContain(`number${at}of`);
+    }
+    expect(all).toContain("otherdifferences,inboldbelow.");
   });
 
   test("that no button has room for come with a file that contains the whole answer", () => {
@@ -159,9 +208,9 @@ describe("long texts", () => {
     expect(labelsOf(message)).not.toContain("Continue");
     expect(fileNamesIn(message)).toEqual(["answer.txt"]);
     const file = Buffer.from(callback.files[0]?.bytes ?? []).toString();
-    expect(file).toMatch(/^Altered\n/);
+    expect(file).toMatch(/^⚠️ One word changed: “lamp40” → “oil”\n/);
     expect(bare(file)).toContain(bare(signed(90)));
-    expect(file).toContain("[-lamp40-] {+oil+}");
+    expect(bare(file)).toContain(bare(text));
   });
 
   test("are verified one by one, and each can be opened or is shown in full", () => {
@@ -170,7 +219,7 @@ describe("long texts", () => {
     expect(bare(textOf(message))).toContain(bare(signed(30)));
     const [first = ""] = labelsOf(message).filter((label) => label.startsWith("1. "));
     const opened = messageAfter(click(of, message, first), "guild", message);
-    expect(textOf(opened)).toMatch(/^Exact\n/);
+    expect(textOf(opened)).toMatch(/^✅ Exact\n/);
   });
 
   test.each([
@@ -188,7 +237,7 @@ describe("the message command", () => {
   test("verifies the only quotation, and answers ephemerally", () => {
     const message = answerToMessage(userMessage(`He wrote: “${NO_CHANGE}”.`));
     expect(isPrivate(message)).toBe(true);
-    expect(textOf(message)).toMatch(/^Exact\n/);
+    expect(textOf(message)).toMatch(/^✅ Exact\n/);
     expect(quotedIn(message)).toHaveLength(1);
   });
 
@@ -202,15 +251,15 @@ describe("the message command", () => {
     const [title, ...lines] = textOf(message).split(/\n+/);
     expect(title).toBe("2 quotations compared with this corpus");
     expect(lines.slice(0, 4)).toEqual([
-      expect.stringMatching(/^1\. Exact · Kim Jong Un to Donald J\. Trump/),
+      expect.stringMatching(/^1\. ✅ Exact · Kim Jong Un to Donald J\. Trump/),
       `“${NO_CHANGE}”`,
-      expect.stringMatching(/^2\. Altered · Kim Jong Un to Donald J\. Trump/),
+      expect.stringMatching(/^2\. ⚠️ One word changed: “actions” → “exercises” · Kim Jong Un/),
       "“the military exercises of your side and the South Korean”",
     ]);
     const [first = ""] = labelsOf(message).filter((label) => label.startsWith("1. "));
     const opened = messageAfter(click(bot, message, first), "guild", message);
     expect(isPrivate(opened)).toBe(true);
-    expect(textOf(opened)).toContain(`Receipt: ${B}:41-78:c4cf31f9`);
+    expect(textOf(opened)).toContain(B);
     const shared = messageAfter(click(bot, message, "Share"), "guild");
     expect(isPrivate(shared)).toBe(false);
     expect(textOf(shared)).toBe(textOf(message));
@@ -218,7 +267,7 @@ describe("the message command", () => {
 
   test("verifies a whole message without quotation marks, even on several lines", () => {
     const message = answerToMessage(userMessage("no changed\noutcome can\n\nbe anticipated"));
-    expect(textOf(message)).toMatch(/^Exact\n/);
+    expect(textOf(message)).toMatch(/^✅ Exact\n/);
   });
 
   test("says how many quotations were not compared", () => {
@@ -241,7 +290,7 @@ describe("the message command", () => {
   test("verifies Ibid’s own quotations", () => {
     const own = messageAfter(ask(bot, slashCommand("quote", { topic: "drills" })), "guild");
     const message = answerToMessage(own);
-    expect(textOf(message)).toMatch(/^Exact\n/);
+    expect(textOf(message)).toMatch(/^✅ Exact\n/);
     expect(quotedIn(message)).toEqual(quotedIn(own));
   });
 
@@ -298,8 +347,8 @@ describe.each<[string, Library]>([
       const message = answerTo({ text }, of);
       const [head = ""] = textOf(message).split(/\n+/);
       // A text without words is not a quotation, and gets a notice.
-      if (!/^(Exact|In [\d,]+ places)/.test(head)) {
-        expect(textOf(message)).toMatch(/^A common phrase|^Not in this corpus|should be words/);
+      if (!head.startsWith("✅ Exact")) {
+        expect(textOf(message)).toMatch(/^ℹ️ A common phrase|^❌ Not in this|should be words/);
         continue;
       }
       found += 1;
@@ -312,17 +361,16 @@ describe.each<[string, Library]>([
   });
 });
 
-test("words struck out and words in bold are displayed character for character", () => {
+test("words in bold are displayed character for character", () => {
   const words = TEXTS.filter((text) => text.trim() === text && text !== "");
   for (const text of words) {
-    const left = { text: `[-${text}-]`, isMatch: false, isOmitted: true } as const;
-    const put = { text: `{+${text}+}`, isMatch: true };
-    const space = { text: " ", isMatch: false };
-    const all = parseDiscordMarkdown(renderBlock({ kind: "text", runs: [left, space, put] }));
-    expect(all).toEqual([
-      { as: "strikethrough", text: left.text },
-      { as: "text", text: " " },
-      { as: "strong", text: put.text },
+    const runs = [
+      { text: "before ", isMatch: false },
+      { text, isMatch: true },
+    ];
+    expect(parseDiscordMarkdown(renderBlock({ kind: "text", runs }))).toEqual([
+      { as: "text", text: "before " },
+      { as: "strong", text },
     ]);
   }
 });

@@ -158,22 +158,34 @@ describe("a quotation", () => {
   const PLACE = "Kim Jong Un to Donald J. Trump, 5 August 2019, ¶b, as printed in Hankyoreh";
 
   test.each([
-    ["no changed outcome can be anticipated", "Exact", PLACE],
-    ["“No changed outcome” can be anticipated!", "Exact but for typography", "• Capitals: quoted"],
-    ["no changed outcome from:Trump", "Elsewhere: exact", "no document from Donald J. Trump"],
-    ["And until these elements … no changed outcome", "Shortened", "“are eliminated” left out."],
+    ["no changed outcome can be anticipated", "✅ Exact", PLACE],
+    [
+      "“No changed outcome” can be anticipated!",
+      "✅ The same words, written differently",
+      "• Capitals: quoted",
+    ],
+    [
+      "no changed outcome from:Trump",
+      "↪️ These words, but not from Donald J. Trump",
+      "No document from Donald J. Trump has them.",
+    ],
+    [
+      "And until these elements … no changed outcome",
+      "⚠️ Shortened: 2 words left out",
+      "“are eliminated” was left out.",
+    ],
     [
       "And until these elements are eliminated, a changed outcome can be anticipated",
-      "Altered",
-      "And until these elements are eliminated, [-no-] {+a+} changed outcome can be anticipated",
+      "⚠️ One word changed: “no” → “a”",
+      "Quoted\nAnd until these elements are eliminated, a changed outcome can be anticipated\n",
     ],
     [
       "the military actions of your side no changed outcome can be anticipated",
-      "Stitched together",
+      "⚠️ Stitched together",
       PLACE,
     ],
-    ["of your", "A common phrase", "[1] Search"],
-    ["zeppelins fly over Berlin", "Not in this corpus", "or words much like them."],
+    ["of your", "ℹ️ A common phrase", "[1] Search"],
+    ["zeppelins fly over Berlin", "❌ Not in this corpus", "or similar ones."],
     ["?!", "`text` should be words to compare: at most 300 words and 2,000 characters.", ""],
   ])("is verified in the terminal: %s", async (typed, verdict, detail) => {
     const { lines, text } = await pipeLines([`/verify ${typed}`]);
@@ -222,11 +234,11 @@ describe("a number", () => {
   test("opens the evidence of a verdict, or one of several verdicts", () => {
     const say = startConversation();
     expect(say("/verify no changed outcome can be anticipated")).toMatch(
-      /^Exact\n[\s\S]*\[1\] Kim Jong Un to [\s\S]*\[2\] In context {2}\[3\] Cite/,
+      /^✅ Exact\n[\s\S]*\[1\] Kim Jong Un to [\s\S]*\[2\] In context {2}\[3\] Cite/,
     );
     expect(say("1")).toContain("And until these elements are eliminated, no changed outcome");
     say("/verify “no changed outcome can be anticipated” «a zeppelin over Berlin» each:true");
-    expect(say("2")).toMatch(/^Not in this corpus\n/);
+    expect(say("2")).toMatch(/^❌ Not in this corpus\n/);
   });
 
   test("opens an entry of a list", () => {

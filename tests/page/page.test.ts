@@ -290,7 +290,7 @@ describeInBrowser("the preview page", () => {
     await send(page, "He wrote: “no changed outcome can be anticipated”");
     await page.getByText("He wrote").click({ button: "right" });
     await page.getByRole("menuitem", { name: "Verify quotation" }).click();
-    await page.getByRole("heading", { name: "Exact" }).waitFor();
+    await page.getByRole("heading", { name: "✅ Exact" }).waitFor();
     expect(await lastMessage(page).textContent()).toMatch(/^You used Verify quotation/);
   });
 
@@ -306,7 +306,7 @@ describeInBrowser("the preview page", () => {
     }
     await page.keyboard.press("Enter");
     await page.getByRole("menuitem", { name: "Verify quotation" }).press("Enter");
-    await page.getByRole("heading", { name: "Altered" }).waitFor();
+    await page.getByRole("heading", { name: /^⚠️ One word changed/ }).waitFor();
   });
 
   test("shows that an interaction failed if there is no answer", async () => {

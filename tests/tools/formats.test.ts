@@ -129,7 +129,7 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
       expect({ text: quotation.text, title, verdicts }).toEqual({
         text: TEXTS[kind][1],
         title: titleOf(kind),
-        verdicts: ["Exact", "Exact"],
+        verdicts: ["✅ Exact", "✅ Exact"],
       });
     }
   });
@@ -242,7 +242,7 @@ test.skipIf(!existsSync(FEDERALIST))(
     expect(context.library.corpus.documents).toHaveLength(86);
     const text = "If men were angels, no government would be necessary.";
     expect(expectKind("verification", verify.respond({ text }, context)).inWords.title).toBe(
-      "Exact",
+      "✅ Exact",
     );
   },
 );

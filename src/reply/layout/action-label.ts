@@ -45,6 +45,7 @@ const PLAIN_LABELS: Readonly<Record<PlainLabel, string>> = {
   "next-page": "Next page",
   "all-commands": "All commands",
   "all-quotations": "All quotations",
+  details: "Details",
 };
 
 const NEAREST = { before: "Before", after: "After" } as const;

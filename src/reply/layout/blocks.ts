@@ -7,9 +7,13 @@ export interface StyledText {
   readonly isMatch: boolean;
   /** Marks text to type, such as a command. */
   readonly isCode?: true;
-  /** Marks words of the corpus that a quotation leaves out. */
-  readonly isOmitted?: true;
 }
+
+/** What a reply says at first sight: front ends give each tone a colour of its own. */
+export type Tone = VerdictTone | "notice";
+
+/** The tone of a verdict. */
+export type VerdictTone = "plain" | "good" | "caution" | "bad" | "elsewhere";
 
 export interface Fact {
   readonly label: string;

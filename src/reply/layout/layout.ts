@@ -2,13 +2,14 @@ import { referencesForQuotations } from "../references.ts";
 import type { CommandLine, Reference, Reply } from "../reply.ts";
 import { describeAction } from "./action-label.ts";
 import { articleBlocks } from "./article.ts";
-import { type LayoutBlock, sentenceBlock } from "./blocks.ts";
+import { type LayoutBlock, sentenceBlock, type Tone } from "./blocks.ts";
 import { citationBlocks } from "./citation.ts";
 import { documentBlocks } from "./document.ts";
 import { hitsBlocks } from "./hits.ts";
 import { listBlocks } from "./list.ts";
 import { describeReason } from "./notice.ts";
 import { contextBlocks, quotationReplyBlocks } from "./quotation.ts";
+import { describeVerification } from "./verdict.ts";
 import { verificationBlocks } from "./verification.ts";
 
 /** A follow-up with its label in words. */
@@ -27,6 +28,7 @@ export interface LabelledLink {
  * A reply as every front end renders it: its blocks in reading order, its actions and its links.
  */
 export interface Layout {
+  readonly tone: Tone;
   readonly blocks: readonly LayoutBlock[];
   readonly actions: readonly LabelledLine[];
   readonly links: readonly LabelledLink[];
@@ -38,6 +40,7 @@ export interface Layout {
  */
 export function layoutOf(reply: Reply): Layout {
   return {
+    tone: toneOf(reply),
     blocks: blocksOf(reply),
     actions: reply.actions.map(({ label, line }) => ({ label: describeAction(label), line })),
     links: referencesOf(reply).flatMap(({ label = "The document", url }) =>
@@ -45,6 +48,21 @@ export function layoutOf(reply: Reply): Layout {
     ),
   };
 }
+
+function toneOf(reply: Reply): Tone {
+  switch (reply.kind) {
+    case "verification":
+      return describeVerification(reply).tone;
+    case "citation":
+      return reply.check === undefined ? "plain" : CHECK_TONES[reply.check.outcome];
+    case "notice":
+      return "notice";
+    default:
+      return "plain";
+  }
+}
+
+const CHECK_TONES = { unchanged: "good", moved: "caution", changed: "bad", cut: "bad" } as const;
 
 function blocksOf(reply: Reply): readonly LayoutBlock[] {
   switch (reply.kind) {

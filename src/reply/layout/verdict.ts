@@ -1,4 +1,5 @@
 import { formatAnd, formatNumber, plural } from "../../foundation/format.ts";
+import { countWords } from "../../language/tokenizer.ts";
 import { type Change, GRAVE_KINDS } from "../../verify/changes.ts";
 import { findEllipses } from "../../verify/ellipsis.ts";
 import type { TypographicDifference } from "../../verify/typography.ts";
@@ -9,11 +10,13 @@ import type {
   ReportedVerdict,
   Verification,
 } from "../verification.ts";
+import type { VerdictTone } from "./blocks.ts";
 import { describeSoughtDocument } from "./sought-document.ts";
 
 /** A verdict in words. */
 export interface VerdictText {
-  /** A few words: “Exact but for typography”. */
+  readonly tone: VerdictTone;
+  /** A sign and a few words: “⚠️ One word changed: “no” → “a””. */
   readonly title: string;
   /** The verdict in sentences. */
   readonly message: string;
@@ -23,16 +26,30 @@ export interface VerdictText {
 
 /** Puts a verdict into words, with the outcome for the claim. */
 export function describeVerification({ verdict, claim }: Verification): VerdictText {
-  const { title, message, differences } = describeVerdict(verdict);
+  const { tone, title, message, differences } = describeVerdict(verdict);
   const sentence = claim.status === "none" ? undefined : describeClaim(verdict, claim);
-  // A common phrase has no single origin, so it is not said to have another one.
-  const isElsewhere = claim.status === "elsewhere" && verdict.kind !== "common";
-  return {
-    title: isElsewhere ? `Elsewhere: ${title.toLowerCase()}` : title,
+  const text = {
+    tone,
+    title: `${SIGNS[tone]} ${title}`,
     message: sentence === undefined ? message : `${message} ${sentence}`,
     differences,
   };
+  // A common phrase has no single origin, so it is not said to have another one.
+  if (claim.status !== "elsewhere" || verdict.kind === "common") return text;
+  const origin = describeClaimedOrigin(claim.claimed);
+  return tone === "good" || verdict.kind === "shortened"
+    ? { ...text, tone: "elsewhere", title: `${SIGNS.elsewhere} These words, but not ${origin}` }
+    : { ...text, title: `${text.title}, and not ${origin}` };
 }
+
+/** A sign for each tone, so that a verdict does not depend on its colour. */
+const SIGNS: Readonly<Record<VerdictTone, string>> = {
+  plain: "ℹ️",
+  good: "✅",
+  caution: "⚠️",
+  bad: "❌",
+  elsewhere: "↪️",
+};
 
 function describeVerdict(verdict: ReportedVerdict): VerdictText {
   switch (verdict.kind) {
@@ -41,8 +58,9 @@ function describeVerdict(verdict: ReportedVerdict): VerdictText {
       return describeOccurrences(verdict);
     case "shortened":
       return {
-        title: "Shortened",
-        message: "These parts stand in one document, in this order.",
+        tone: "caution",
+        title: shortenedTitle(verdict.omissions),
+        message: "All parts are in one document, in this order.",
         differences: [
           ...verdict.omissions.map(describeOmission),
           ...describeTypography(verdict.differences),
@@ -50,31 +68,34 @@ function describeVerdict(verdict: ReportedVerdict): VerdictText {
       };
     case "altered":
       return {
-        title: "Altered",
-        message:
-          "No passage has these words as they are quoted. What is most like them is shown below.",
+        tone: "caution",
+        title: alteredTitle(verdict.changes),
+        message: "No passage has exactly these words. The most similar one is below.",
         differences: describeChanges(verdict.changes),
       };
     case "stitched":
       return {
+        tone: "caution",
         title: "Stitched together",
-        message: "These parts stand in this corpus, but not together.",
+        message: "The parts are in this corpus, but not next to each other.",
         differences: describeTypography(verdict.differences),
       };
     case "common":
       return {
+        tone: "plain",
         title: "A common phrase",
-        message: `These words stand in this corpus ${formatTimes(verdict.places)}${verdict.documents > 1 ? `, in ${formatNumber(verdict.documents)} documents` : ""}. They are too few or too common to tell where somebody has them from.`,
+        message: `These words occur ${formatTimes(verdict.places)}${verdict.documents > 1 ? ` in ${formatNumber(verdict.documents)} documents` : ""}. They are too few or too common to show where a quotation is from.`,
         differences: [],
       };
     case "none":
       return {
+        tone: "bad",
         title: "Not in this corpus",
         message: verdict.hasClosest
-          ? "No passage has these words. The closest passage, shown below, has others."
+          ? "No passage has these words. The closest one, below, says something else."
           : verdict.isTraceable
-            ? "No passage has these words, or words much like them."
-            : "No passage has these words as they stand. They are too few or too common to look for others like them.",
+            ? "No passage has these words, or similar ones."
+            : "No passage has exactly these words. They are too few or too common to look for similar ones.",
         differences: [],
       };
   }
@@ -86,24 +107,57 @@ function describeOccurrences({
   exactPlaces,
   differences,
 }: Extract<ReportedVerdict, { kind: "exact" | "typography" }>): VerdictText {
-  const title = kind === "exact" ? "Exact" : "Exact but for typography";
-  const text = { differences: describeTypography(differences) };
+  const title = kind === "exact" ? "Exact" : "The same words, written differently";
+  const text = { tone: "good", differences: describeTypography(differences) } as const;
   if (places === 1) {
-    const how = kind === "exact" ? ", character for character" : ", but are written differently";
-    return { title, message: `These words stand in this corpus${how}.`, ...text };
+    const message =
+      kind === "exact"
+        ? "These words are printed so, character for character."
+        : "These words are printed with other signs or letters.";
+    return { ...text, title, message };
   }
-  const which = exactPlaces > 0 ? `in ${formatNumber(exactPlaces)} of them ` : "in none of them ";
+  const count = formatNumber(places);
+  const exactly =
+    exactPlaces === places
+      ? "character for character"
+      : `in ${exactPlaces === 0 ? "none" : formatNumber(exactPlaces)} of them character for character`;
   return {
-    title: `In ${formatNumber(places)} places: ${title.toLowerCase()}`,
-    message: `These words stand in ${formatNumber(places)} places, ${exactPlaces === places ? "" : which}character for character.`,
     ...text,
+    title: `${title}, in ${count} places`,
+    message: `These words occur in ${count} places, ${exactly}.`,
   };
+}
+
+function shortenedTitle(omissions: readonly Omission[]): string {
+  const left = omissions.reduce((sum, one) => sum + (one.kind === "words" ? one.count : 0), 0);
+  return left > 0 ? `Shortened: ${plural(left, "word")} left out` : "Shortened";
+}
+
+/** The maximum length of words in a title, in UTF-16 code units. */
+const MAX_TITLE_WORDS = 40;
+
+/** Names the only change, or counts several. */
+function alteredTitle(changes: readonly Change[]): string {
+  const [change, ...others] = changes.filter(({ isSame }) => !isSame);
+  if (change === undefined || others.length > 0) {
+    return `Altered in ${formatNumber(others.length + 1)} places`;
+  }
+  const { printed, quoted } = change;
+  const texts = [printed, quoted].filter((text) => text !== "");
+  const verb = printed === "" ? "added" : quoted === "" ? "left out" : "changed";
+  const what = isOnlyEllipses(printed)
+    ? "An ellipsis"
+    : texts.every((text) => countWords(text) === 1)
+      ? "One word"
+      : "Words";
+  if (texts.some((text) => text.length > MAX_TITLE_WORDS)) return `${what} ${verb}`;
+  return `${what} ${verb}: ${texts.map((text) => `“${text}”`).join(" → ")}`;
 }
 
 function describeTypography(differences: readonly TypographicDifference[]): readonly string[] {
   return differences.map(({ name, quoted, printed }) => {
     const what = name.charAt(0).toUpperCase() + name.slice(1);
-    return `${what}: quoted is ${describeCharacters(quoted)}, printed is ${describeCharacters(printed)}.`;
+    return `${what}: quoted ${describeCharacters(quoted)}, printed ${describeCharacters(printed)}.`;
   });
 }
 
@@ -122,14 +176,14 @@ function describeOmission(omission: Omission, index: number): string {
   const between = `Between parts ${index + 1} and ${index + 2}`;
   switch (omission.kind) {
     case "unknown":
-      return `${between}: what stands there is not in this corpus.`;
+      return `${between}: the omitted words are not in this corpus.`;
     case "nothing":
-      return `${between}: nothing is left out.`;
+      return `${between}: nothing was left out.`;
     case "ellipsis":
-      return `${between}: the print has an ellipsis too, “${omission.text}”.`;
+      return `${between}: an ellipsis that is printed too, “${omission.text}”.`;
     case "words": {
       const { count, text } = omission;
-      return `${between}: ${text === undefined ? plural(count, "word") : `“${text}”`} left out.`;
+      return `${between}: ${text === undefined ? `${plural(count, "word")} left out` : `“${text}” was left out`}.`;
     }
   }
 }
@@ -147,19 +201,23 @@ function describeChanges(changes: readonly Change[]): readonly string[] {
     .map(describeChange);
   const rest = sentences.length - MAX_CHANGES;
   return rest > 0
-    ? [...sentences.slice(0, MAX_CHANGES), `${plural(rest, "other difference")}, shown below.`]
+    ? [...sentences.slice(0, MAX_CHANGES), `${plural(rest, "other difference")}, in bold below.`]
     : sentences;
 }
 
 function describeChange({ printed, quoted, grave }: Change): string {
   const kind = grave === undefined ? "" : `${CHANGE_NAMES[grave]}: `;
-  if (quoted === "" && findEllipses(printed).join("") === printed) {
-    return `The ellipsis “${printed}”, by which the print says that words are left out, is missing.`;
+  if (quoted === "" && isOnlyEllipses(printed)) {
+    return `The printed ellipsis “${printed}” is missing.`;
   }
-  if (quoted === "") return `${kind}“${printed}” is left out.`;
+  if (quoted === "") return `${kind}“${printed}” was left out.`;
   return printed === ""
-    ? `${kind}“${quoted}” is added.`
-    : `${kind}“${quoted}” stands in the place of “${printed}”.`;
+    ? `${kind}“${quoted}” was added.`
+    : `${kind}“${printed}” was changed to “${quoted}”.`;
+}
+
+function isOnlyEllipses(text: string): boolean {
+  return text !== "" && findEllipses(text).join("") === text;
 }
 
 const CHANGE_NAMES = {
@@ -180,14 +238,14 @@ function describeClaim(
   switch (status) {
     case "met":
       return verdict.kind === "stitched" && meeting < places
-        ? `Only some of them stand where they are said to: in a document ${label}.`
-        : `That is where they are said to stand: in a document ${label}.`;
+        ? `Only some of them are in a document ${label}, as claimed.`
+        : `They are in a document ${label}, as claimed.`;
     case "elsewhere": {
-      const predicate = verdict.kind === "altered" ? "has anything so like them" : "has them";
-      return `That is not where they are said to stand: no document ${label} ${predicate}.`;
+      const them = verdict.kind === "altered" ? "anything as similar" : "them";
+      return `No document ${label} has ${them}.`;
     }
     case "unknown":
-      return `Whether that is a document ${label} is not known: this corpus does not tell.`;
+      return `This corpus does not say whether that is a document ${label}.`;
   }
 }
 
@@ -202,7 +260,7 @@ export function describeClaimedOrigin({ from, date, letter }: ClaimedOrigin): st
 
 /** Counts the occurrences of a common phrase that meet the claim, up to the claim's label. */
 function describeCommonPlaces(meeting: number, places: number): string {
-  if (places === 1) return `That is ${meeting === 1 ? "" : "not "}in a document`;
+  if (places === 1) return `It is ${meeting === 1 ? "" : "not "}in a document`;
   const which = meeting === 0 ? "None" : formatNumber(meeting);
   return `${which} of these places ${meeting < 2 ? "is" : "are"} in a document`;
 }

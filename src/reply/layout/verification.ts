@@ -1,6 +1,7 @@
 import { plural } from "../../foundation/format.ts";
 import type { Change } from "../../verify/changes.ts";
-import type { VerificationReply } from "../reply.ts";
+import type { Evidence, VerificationReply } from "../reply.ts";
+import type { Verification } from "../verification.ts";
 import {
   excerptRuns,
   finePrint,
@@ -15,27 +16,51 @@ import {
 import { sourceNoteOf } from "./quotation.ts";
 import { describeVerification } from "./verdict.ts";
 
+/**
+ * Lays out a verdict so that it is seen before it is read: a sign and a few words, then the quotation
+ * above what is printed. Receipts and the limits of a verdict are details.
+ */
 export function verificationBlocks(reply: VerificationReply): readonly LayoutBlock[] {
-  const { verdict, evidence, page } = reply;
+  const { evidence, page, hasDetails } = reply;
   const { title, message, differences } = describeVerification(reply);
   const notes = new Set(evidence.map(({ quotation }) => sourceNoteOf(quotation)));
   return [
     heading(title),
     sentenceBlock(message),
     ...differences.map((text) => textBlock(`• ${text}`)),
-    ...evidence.flatMap(({ quotation, marks, receipts, open }): LayoutBlock[] => [
-      { kind: "subheading", text: quotation.citation.line, open },
-      { kind: "quote", runs: excerptRuns(quotation.text, marks) },
-      ...finePrint(...receipts.map((receipt) => `Receipt: ${receipt}`)),
-    ]),
-    ...(verdict.kind === "altered"
-      ? [
-          { kind: "subheading", text: "Word by word" } as const,
-          { kind: "text", runs: changeRuns(verdict.changes) } as const,
-          ...finePrint("[-left out by the quotation-] {+only in the quotation+}"),
-        ]
-      : []),
-    ...finePrint(...notes, ...describeLimits(reply), pageLabel(page)),
+    ...quotedBlocks(reply),
+    ...evidence.flatMap((one) => evidenceBlocks(one, reply)),
+    ...finePrint(...notes, ...(hasDetails ? describeLimits(reply) : []), pageLabel(page)),
+  ];
+}
+
+/** Repeats a quotation that was altered, with the words in bold that are not printed so. */
+function quotedBlocks({ verdict }: Verification): readonly LayoutBlock[] {
+  if (verdict.kind !== "altered") return [];
+  return [
+    { kind: "subheading", text: "Quoted" },
+    { kind: "text", runs: quotedRuns(verdict.changes) },
+  ];
+}
+
+function quotedRuns(changes: readonly Change[]): readonly StyledText[] {
+  return changes
+    .filter(({ quoted }) => quoted !== "")
+    .flatMap(({ quoted, isSame, gap }) => [{ text: quoted, isMatch: !isSame }, plainRun(gap)])
+    .filter(({ text }) => text !== "");
+}
+
+function evidenceBlocks(
+  { quotation, marks, changed, receipts, open }: Evidence,
+  { verdict, hasDetails }: VerificationReply,
+): readonly LayoutBlock[] {
+  const isAltered = verdict.kind === "altered";
+  const shown = isAltered ? { ...marks, matches: changed } : marks;
+  const { line, address } = quotation.citation;
+  return [
+    { kind: "subheading", text: isAltered ? `Printed: ${line}` : line, open },
+    { kind: "quote", runs: excerptRuns(quotation.text, shown) },
+    ...finePrint(address, ...(hasDetails ? receipts.map((receipt) => `Receipt: ${receipt}`) : [])),
   ];
 }
 
@@ -46,24 +71,10 @@ export function describeLimits({ ellipses, words, scope }: VerificationReply): r
   return [
     ...ellipses.map(({ text, setBy }) =>
       setBy === undefined
-        ? `The ellipsis “${text}” stands in the document itself.`
-        : `The ellipsis “${text}” was set by ${setBy}, which prints these words.`,
+        ? `The ellipsis “${text}” is in the document itself.`
+        : `The ellipsis “${text}” is by ${setBy}, which prints these words.`,
     ),
-    `Compared: ${plural(words, "word")} with the ${passages} of ${documents}, word by word and then character by character.`,
-    "This tells where words stand and who prints them, not who wrote them.",
+    `${plural(words, "word")} compared with the ${passages} of ${documents}, word by word and then character by character.`,
+    "A verdict says where words are and who prints them, not who wrote them.",
   ];
-}
-
-/** Marks changes in wdiff's notation, so that they are legible without colour or bold type. */
-function changeRuns(changes: readonly Change[]): readonly StyledText[] {
-  return changes
-    .flatMap(({ printed, quoted, isSame, gap }): StyledText[] => {
-      if (isSame) return [plainRun(`${quoted}${gap}`)];
-      const deletion: StyledText = { text: `[-${printed}-]`, isMatch: false, isOmitted: true };
-      const insertion: StyledText = { text: `{+${quoted}+}`, isMatch: true };
-      if (printed === "") return [insertion, plainRun(gap)];
-      if (quoted === "") return [deletion, plainRun(gap)];
-      return [deletion, plainRun(" "), insertion, plainRun(gap)];
-    })
-    .filter(({ text }) => text !== "");
 }

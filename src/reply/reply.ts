@@ -1,6 +1,7 @@
 import type { Quotation } from "../cite/quotation.ts";
 import type { EdtfDate, Period } from "../corpus/date.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
+import type { TextRange } from "../search/search-entry.ts";
 import type { ActionLabel } from "./action-label.ts";
 import type { NoticeReason } from "./notice-reason.ts";
 import type { Verification } from "./verification.ts";
@@ -26,15 +27,9 @@ export interface Reference {
   readonly url?: string;
 }
 
-/** A part of a text, in UTF-16 code units; the end is exclusive. */
-export interface TextSpan {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The matches in an excerpt, in UTF-16 code units of the excerpt. */
 export interface Highlights {
-  readonly matches: readonly TextSpan[];
+  readonly matches: readonly TextRange[];
   /** Whether the whole text continues before and after the excerpt. */
   readonly more: { readonly before: boolean; readonly after: boolean };
 }
@@ -384,7 +379,7 @@ export interface Evidence {
   readonly quotation: Quotation;
   readonly marks: Highlights;
   /** The words in the excerpt that an altered quotation changes or leaves out. */
-  readonly changed: readonly TextSpan[];
+  readonly changed: readonly TextRange[];
   /** A receipt for each match: for the words in question alone. */
   readonly receipts: readonly string[];
   readonly open: Action;

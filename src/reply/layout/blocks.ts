@@ -9,7 +9,7 @@ export interface StyledText {
   readonly isCode?: true;
 }
 
-/** What a reply says at first sight: front ends give each tone a colour of its own. */
+/** The impression that a reply gives at first sight. Front ends give each tone a colour. */
 export type Tone = VerdictTone | "notice";
 
 /** The tone of a verdict. */

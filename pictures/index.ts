@@ -19,6 +19,13 @@ interface Picture {
   readonly lines: readonly string[];
 }
 
+/** A proof, a lie and an absence. The signs need a font with emoji, such as Debian's fonts-noto-color-emoji. */
+const VERDICTS = [
+  "/verify no changed outcome can be anticipated",
+  "/verify And until these elements are eliminated, a changed outcome can be anticipated.",
+  "/verify the keeper of the lighthouse counted seven ships before midnight",
+];
+
 const PICTURES: readonly Picture[] = [
   {
     file: "docs/preview.png",
@@ -33,6 +40,16 @@ const PICTURES: readonly Picture[] = [
       deviceScaleFactor: 1.5,
     },
     lines: ["/quote topic:drills"],
+  },
+  {
+    file: "docs/verdicts.png",
+    options: { colorScheme: "light", viewport: { width: 1080, height: 1400 } },
+    lines: VERDICTS,
+  },
+  {
+    file: "docs/verdicts-phone.png",
+    options: { colorScheme: "dark", viewport: { width: 390, height: 1650 } },
+    lines: VERDICTS,
   },
 ];
 

@@ -1,7 +1,9 @@
 import {
   access,
   chmod,
+  cp,
   mkdir,
+  mkdtemp,
   readdir,
   readFile,
   realpath,
@@ -9,10 +11,11 @@ import {
   utimes,
   writeFile,
 } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { hashFiles } from "../../src/corpus/corpus.ts";
 import { type CorpusFiles, readCorpusFiles } from "../../src/corpus/read.ts";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
@@ -90,44 +93,68 @@ function expectSame(actual: unknown, expected: unknown): void {
   if (!isDeepStrictEqual(actual, expected)) expect(actual).toEqual(expected);
 }
 
-/** Papers for tests in which the number of passages does not matter. */
-const FEW_PAPERS: Files = { ...TABLES, "paper-0.md": PAPERS["paper-0.md"] ?? "" };
-
-async function createFolders(files = PAPERS) {
-  return { folder: await createFolder(files), cache: join(await createFolder({}), "cache") };
-}
-
-/** Returns the answers of a library that was opened without a worker and a snapshot. */
-async function answersWithoutWorker(folder: string) {
-  const { library } = await openLarge(folder, { minLargeBytes: Number.POSITIVE_INFINITY });
-  return answersOf(library);
-}
-
 /** Opens a corpus with a cache. It is not built if a snapshot was loaded. */
 async function openCached(folder: string, cache: string) {
   const steps = new Set<string>();
+  let ticks = 0;
+  const timer = setInterval(() => {
+    ticks += 1;
+  }, 1);
   const outcome = await openLarge(folder, { cache, progress: ({ step }) => steps.add(step) });
-  return { ...outcome, isBuilt: steps.has("indexing") };
+  clearInterval(timer);
+  return { ...outcome, isBuilt: steps.has("indexing"), ticks };
+}
+
+/** Creates a corpus in `parent`, and opens it with an empty cache. */
+async function buildIn(parent: string, files: Files) {
+  const folder = join(parent, "corpus");
+  const cache = join(parent, "cache");
+  await mkdir(folder, { recursive: true });
+  for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
+  const small = await openLarge(folder, { minLargeBytes: Number.POSITIVE_INFINITY });
+  const built = await openCached(folder, cache);
+  return { folder, cache, built, expected: answersOf(small.library) };
+}
+
+type Built = Awaited<ReturnType<typeof buildIn>>;
+
+/** All papers and their snapshot. The tests share them, since a worker takes a second to start. */
+let papers: Built;
+
+/** The same of one paper, for tests in which the number of passages does not matter. */
+let onePaper: Built;
+
+beforeAll(async () => {
+  const parent = await mkdtemp(join(tmpdir(), "ibid-papers-"));
+  papers = await buildIn(join(parent, "all"), PAPERS);
+  const paper = { ...TABLES, "paper-0.md": PAPERS["paper-0.md"] ?? "" };
+  onePaper = await buildIn(join(parent, "one"), paper);
+  return () => rm(parent, { recursive: true });
+});
+
+/** Returns the folder of a shared corpus and a copy of the cache with its snapshot. */
+async function copyCache({ folder, cache }: Built) {
+  const copy = join(await createFolder({}), "cache");
+  await cp(cache, copy, { recursive: true });
+  return { folder, cache: copy };
 }
 
 describe("a large corpus", () => {
   test("is built and kept, then loaded, and gives the same answers as a small one", async () => {
-    const { folder, cache } = await createFolders();
-    const expected = await answersWithoutWorker(folder);
-    const first = await openCached(folder, cache);
-    expect([first.isBuilt, first.warnings]).toEqual([true, []]);
-    expectSame(answersOf(first.library), expected);
+    const { built, expected } = papers;
+    expect([built.isBuilt, built.warnings]).toEqual([true, []]);
+    expectSame(answersOf(built.library), expected);
+    const { folder, cache } = await copyCache(papers);
     expect(await readdir(cache)).toEqual([expect.stringMatching(/^ibid-[0-9a-f-]+\.snapshot$/)]);
 
-    const second = await openCached(folder, cache);
-    expect([second.isBuilt, second.warnings]).toEqual([false, []]);
-    expectSame(answersOf(second.library), expected);
+    const loaded = await openCached(folder, cache);
+    expect([loaded.isBuilt, loaded.warnings]).toEqual([false, []]);
+    expectSame(answersOf(loaded.library), expected);
   });
 
   test("has one object for each person, topic and source, however it is reached", async () => {
-    const { folder, cache } = await createFolders();
-    await openLarge(folder, { cache });
-    const { corpus } = (await openLarge(folder, { cache })).library;
+    const { folder, cache } = await copyCache(papers);
+    const { corpus } = (await openCached(folder, cache)).library;
     const ada = corpus.people.get("Ada Quill");
     const storms = corpus.topics.get("storms");
     expect(ada).toBeDefined();
@@ -153,7 +180,7 @@ describe("a large corpus", () => {
       printed: fc.constantFrom("", "\n\n> lit the lamp\n>\n> — @herald, p. 3 {storms}\n"),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(paper, { minLength: 4, maxLength: 12 }), async (papers) => {
+      fc.asyncProperty(fc.array(paper, { minLength: 8, maxLength: 24 }), async (papers) => {
         const folder = await createFolder({
           ...TABLES,
           "corpus.yaml": "title: Papers\nbody: notes\n",
@@ -170,26 +197,19 @@ describe("a large corpus", () => {
         expect(loaded.isBuilt).toBe(false);
         expect(answersOf(loaded.library)).toEqual(answersOf(built.library));
       }),
-      { numRuns: runs(2) },
+      { numRuns: runs(1) },
     );
   });
 
   test("does not block the event loop while it opens", async () => {
-    const { folder, cache } = await createFolders();
-    for (const _ of ["built", "loaded"]) {
-      let ticks = 0;
-      const timer = setInterval(() => {
-        ticks += 1;
-      }, 1);
-      await openLarge(folder, { cache });
-      clearInterval(timer);
-      expect(ticks).toBeGreaterThan(0);
-    }
+    const { folder, cache } = await copyCache(papers);
+    expect(papers.built.ticks).toBeGreaterThan(0);
+    expect((await openCached(folder, cache)).ticks).toBeGreaterThan(0);
   });
 
   test("with problems returns them, and is not kept", async () => {
     const folder = await createFolder({
-      ...FEW_PAPERS,
+      ...TABLES,
       "bad.md": "---\ndate: yesterday\n---\n\nText.\n",
     });
     const cache = await createFolder({});
@@ -200,12 +220,12 @@ describe("a large corpus", () => {
   });
 
   test("is not kept without a cache", async () => {
-    const { folder } = await createFolders(FEW_PAPERS);
-    expect((await openLarge(folder)).warnings).toEqual([]);
+    expect((await openLarge(onePaper.folder)).warnings).toEqual([]);
   });
 
   test("can be opened twice at the same time", async () => {
-    const { folder, cache } = await createFolders(FEW_PAPERS);
+    const { folder } = onePaper;
+    const cache = join(await createFolder({}), "cache");
     const both = await Promise.all([openLarge(folder, { cache }), openLarge(folder, { cache })]);
     expect(both.map(({ warnings }) => warnings)).toEqual([[], []]);
     expect((await openCached(folder, cache)).isBuilt).toBe(false);
@@ -229,10 +249,9 @@ describe("a small corpus", () => {
 });
 
 describe("a snapshot", () => {
-  /** Keeps the snapshot of a corpus in a new cache. The file `path` has `bytes`. */
-  async function keepSnapshot(papers = PAPERS) {
-    const { folder, cache } = await createFolders(papers);
-    await openLarge(folder, { cache });
+  /** Copies the snapshot of a shared corpus into a new cache. The file `path` has `bytes`. */
+  async function copySnapshot(built = onePaper) {
+    const { folder, cache } = await copyCache(built);
     const [name = ""] = await readdir(cache);
     const path = join(cache, name);
     const { files } = await readFiles(folder);
@@ -259,7 +278,7 @@ describe("a snapshot", () => {
   /** Loads a snapshot without building a library of it, after the file has been overwritten with `bytes`. */
   async function loadBytes(
     bytes: Uint8Array,
-    { cache, path, key }: Awaited<ReturnType<typeof keepSnapshot>>,
+    { cache, path, key }: Awaited<ReturnType<typeof copySnapshot>>,
   ) {
     await writeFile(path, bytes);
     return loadSnapshot(cache, key, Promise.resolve(key.hash), async ({ corpus, indexes }) =>
@@ -268,7 +287,7 @@ describe("a snapshot", () => {
   }
 
   test("that is truncated or changed anywhere is rejected, and removed", async () => {
-    const snapshot = await keepSnapshot();
+    const snapshot = await copySnapshot(papers);
     const { bytes, path } = snapshot;
     expect(await loadBytes(bytes, snapshot)).toEqual({
       // The pieces are the rest of the file.
@@ -291,7 +310,7 @@ describe("a snapshot", () => {
   });
 
   test("of another version of the code is not read, but replaced by a new one", async () => {
-    const { folder, cache, name, path, bytes } = await keepSnapshot(FEW_PAPERS);
+    const { folder, cache, name, path, bytes } = await copySnapshot();
     const older = name.replace(/[0-9a-f]{16}\.snapshot$/, `${"0".repeat(16)}.snapshot`);
     await writeFile(join(cache, older), bytes);
     await rm(path);
@@ -302,13 +321,13 @@ describe("a snapshot", () => {
   });
 
   test("that is damaged is rebuilt, with a warning", async () => {
-    const { folder, cache, path, bytes } = await keepSnapshot(FEW_PAPERS);
+    const { folder, cache, path, bytes } = await copySnapshot();
     const last = bytes.length - 1;
     await writeFile(path, Buffer.from(bytes).fill(~(bytes[last] ?? 0), last));
     const outcome = await openCached(folder, cache);
     expect(outcome.isBuilt).toBe(true);
     expect(outcome.warnings).toEqual([expect.stringMatching(/ was damaged\. .*\.$/)]);
-    expectSame(answersOf(outcome.library), await answersWithoutWorker(folder));
+    expectSame(answersOf(outcome.library), onePaper.expected);
     expect((await readFile(path)).equals(bytes)).toBe(true);
   });
 
@@ -340,7 +359,7 @@ describe("a snapshot", () => {
   );
 
   test("is rebuilt when the corpus changes, and replaces only those of the same corpus", async () => {
-    const { folder, cache, name } = await keepSnapshot(FEW_PAPERS);
+    const { folder, cache, name } = await copySnapshot();
     const [, place = "", hash = ""] = name.split("-");
     const older = `ibid-${place}-${hash}-${"0".repeat(16)}.snapshot`;
     const elsewhere = `ibid-00000000-${hash}-${"0".repeat(16)}.snapshot`;
@@ -353,6 +372,7 @@ describe("a snapshot", () => {
     await utimes(join(cache, abandoned), 0, 0);
     await mkdir(join(cache, older.replace("0.snapshot", "1.snapshot")));
     await writeFile(join(folder, "new.md"), "One more gale.");
+    onTestFinished(() => rm(join(folder, "new.md")));
     const outcome = await openCached(folder, cache);
     expect([outcome.isBuilt, outcome.warnings]).toEqual([true, []]);
     const left = await readdir(cache);
@@ -365,29 +385,20 @@ describe("a snapshot", () => {
   });
 
   test("that cannot be written causes a warning", async () => {
-    const { folder } = await createFolders(FEW_PAPERS);
     const cache = join(await createFolder({ taken: "A file." }), "taken");
-    const outcome = await openCached(folder, cache);
+    const outcome = await openCached(onePaper.folder, cache);
     expect(outcome.warnings).toEqual([
       expect.stringMatching(/^The index cannot be kept in .*taken .*IBID_CACHE.*\.$/),
     ]);
-    expectSame(answersOf(outcome.library), await answersWithoutWorker(folder));
+    expectSame(answersOf(outcome.library), onePaper.expected);
     expect(await readFile(cache, "utf8")).toBe("A file.");
   });
 
   test("that may not be written causes a warning", async ({ skip }) => {
     skip(process.getuid?.() === 0, "Root may write everywhere.");
-    const { folder, cache } = await createFolders(FEW_PAPERS);
-    await mkdir(cache);
+    const cache = await createFolder({});
     await chmod(cache, 0o500);
     onTestFinished(() => chmod(cache, 0o700));
-    expect((await openCached(folder, cache)).warnings).toHaveLength(1);
-  });
-
-  test("that has been deleted is rebuilt without a warning", async () => {
-    const { folder, cache, path } = await keepSnapshot(FEW_PAPERS);
-    await rm(path);
-    const outcome = await openCached(folder, cache);
-    expect([outcome.isBuilt, outcome.warnings]).toEqual([true, []]);
+    expect((await openCached(onePaper.folder, cache)).warnings).toHaveLength(1);
   });
 });

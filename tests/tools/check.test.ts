@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { PassThrough } from "node:stream";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
@@ -12,18 +12,6 @@ const TITEL =
   "a.md:2: `titel` is not a key that Ibid knows here, but nearly `title`. Write `title`, or delete the line.";
 const LOST =
   "a.md:3: Here is a replacement character, which stands for one that was lost: U+FFFD. Look up in the original what stood there.";
-
-/** Runs the tool as its own process. Returns what it prints. */
-function runProcess(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    "node",
-    ["bin/ibid.js", "corpus", "check", ...args],
-    {
-      encoding: "utf8",
-    },
-  );
-  return { status, stdout, stderr };
-}
 
 describe("check", () => {
   test("reports that a corpus without problems loads", async () => {
@@ -140,10 +128,13 @@ describe("check --json prints one JSON object on standard output, and nothing el
     });
   });
 
-  test("for a corpus that does not load, and its process ends with 1", async () => {
-    const { status, stdout } = runProcess(await createFolder(BROKEN), "--json");
-    expect(status).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({
+  test("for a corpus that does not load, and exits with 1", async () => {
+    const { code, output, errors } = await runCorpusTool(
+      ["check", await createFolder(BROKEN), "--json"],
+      "corpus",
+    );
+    expect([code, errors]).toEqual([1, []]);
+    expect(JSON.parse(output)).toMatchObject({
       loads: false,
       problems: [{ path: "a.md", line: 2 }],
       advice: [],

@@ -11,7 +11,7 @@ import { corpusFrom, createFolder } from "../corpus/folder.ts";
 import { epubOf, xhtmlPage, zipOf } from "../import/epubs.ts";
 import { pdfOf, typeset } from "../import/pdfs.ts";
 import { contextOf, expectKind } from "../library.ts";
-import { runCorpusTool } from "./run-tool.ts";
+import { runCorpusTool, shareReadingThread } from "./run-tool.ts";
 
 /** Invented texts, different for each kind of file, so that there is no advice on duplicates. */
 const TEXTS = {
@@ -111,6 +111,7 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
     const { code, errors } = await runCorpusTool(
       ["import", join(folder, "in"), "--into", corpus, "--yes"],
       corpus,
+      { createReadingThread: shareReadingThread },
     );
     expect({ code, errors }).toEqual({ code: 0, errors: [] });
     expect(await check(corpus)).toEqual(CLEAN);
@@ -159,6 +160,7 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
     const { code, errors } = await runCorpusTool(
       ["import", join(folder, "in"), "--into", corpus, "--yes", "--split", "heading"],
       corpus,
+      { createReadingThread: shareReadingThread },
     );
     expect({ code, errors }).toEqual({ code: 0, errors: [] });
     expect(await check(corpus)).toEqual(CLEAN);
@@ -179,10 +181,11 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
 
 test("import skips malicious files with a reason each, and imports the others", async () => {
   const START = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`;
+  const bomb = await zipOf({ "word/document.xml": Buffer.alloc(65 * 1024 * 1024, " ") });
   const folder = await createFolder({
     "in/a-deep.docx": await zipOf({ "word/document.xml": `${START}${"<w:sdt>".repeat(200_000)}` }),
-    "in/b-bomb.docx": await zipOf({ "word/document.xml": Buffer.alloc(65 * 1024 * 1024, " ") }),
-    "in/c-bomb.epub": await zipOf({ "OEBPS/a.xhtml": Buffer.alloc(65 * 1024 * 1024, " ") }),
+    "in/b-bomb.docx": bomb,
+    "in/c-bomb.epub": bomb,
     "in/d-evil.epub": withParentPaths(await zipOf({ "xx/evil.md": "Evil words.", mimetype: "" })),
     "in/e-evil.docx": withParentPaths(await zipOf({ "xx/evil.md": "Evil words." })),
     "in/f-deep.epub": await epubOf({ pages: { "a.xhtml": xhtmlPage("<i>".repeat(200_000)) } }),

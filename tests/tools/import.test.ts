@@ -11,6 +11,7 @@ import { PLAIN } from "../../src/reply/plain-text.ts";
 import type { ToolContext } from "../../src/tools/define-tool.ts";
 import { importTool } from "../../src/tools/import.ts";
 import { corpusFrom, createFolder, type Files, numberedPassages } from "../corpus/folder.ts";
+import { runs } from "../thoroughness.ts";
 import { NPM_SCRIPTS, runCorpusToolIn, shareReadingThread } from "./run-tool.ts";
 
 const IBID = resolve("bin/ibid.js");
@@ -412,7 +413,10 @@ describe("import at a terminal", () => {
 
 test("import leaves no files after Ctrl-C", async () => {
   const files = Object.fromEntries(
-    Array.from({ length: 3000 }, (_, index) => [`in/letter-${index}.md`, `Letter ${index}.\n`]),
+    Array.from({ length: runs(300) }, (_, index) => [
+      `in/letter-${index}.md`,
+      `Letter ${index}.\n`,
+    ]),
   );
   const folder = await createFolder({ ...files, "corpus/first.md": "The first.\n" });
   await chmod(folder, 0o755);

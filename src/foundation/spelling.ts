@@ -5,20 +5,24 @@ import { closest, distance } from "fastest-levenshtein";
  * swapped, or the edit distance (Levenshtein) is at most two and at most a third of its length.
  */
 export function closestSpelling(written: string, names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
   const lower = written.toLowerCase();
   const exact = names.find((candidate) => candidate.toLowerCase() === lower);
   if (exact !== undefined) return exact;
   const turned = names.find((candidate) => isTransposition(lower, candidate.toLowerCase()));
   if (turned !== undefined) return turned;
-  const nearest = closest(lower, [...names]);
-  return distance(lower, nearest.toLowerCase()) <= Math.min(2, written.length / 3)
-    ? nearest
-    : undefined;
+  const limit = Math.min(2, written.length / 3);
+  // The distance is at least the difference in length, which is much faster to compute.
+  const similar = names.filter(
+    (candidate) => Math.abs(candidate.toLowerCase().length - lower.length) <= limit,
+  );
+  if (similar.length === 0) return undefined;
+  const nearest = closest(lower, similar);
+  return distance(lower, nearest.toLowerCase()) <= limit ? nearest : undefined;
 }
 
 /** Returns whether the two words differ only by two swapped neighbouring letters. */
 export function isTransposition(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
   const at = one.split("").findIndex((letter, index) => letter !== other[index]);
   const turned = one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);
   return at !== -1 && turned === other;

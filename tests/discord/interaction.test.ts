@@ -563,7 +563,7 @@ describe("autocomplete", () => {
   const TYPED = ["", " ", "a", "2019", "kim", "drills", "훈련", "2019-08-05", "x".repeat(6000)];
   const completed = commands.flatMap(({ name, options }) =>
     Object.entries(options)
-      .filter(([, { suggest }]) => suggest !== undefined)
+      .filter(([, { suggest, hidden }]) => suggest !== undefined && !hidden)
       .map(([key]) => [name, key] as const),
   );
   const bots = [papers, hostileTexts, hostileNotes].map(botOf);

@@ -27,6 +27,7 @@ export function describeInBrowser(name: string, tests: () => void): void {
 /** The server of a preview page, and a browser to open it in. */
 export interface Preview {
   readonly address: string;
+  /** Loads the page: in a new window if there are options, otherwise in one that is used again. */
   open(options?: BrowserContextOptions): Promise<OpenPage>;
   close(): Promise<void>;
 }
@@ -37,8 +38,8 @@ export interface OpenPage {
   /** The interactions that the page has sent, in order. */
   readonly sent: readonly APIInteraction[];
   /**
-   * Closes the window. Returns the problems: messages on the console, requests to other servers and
-   * answers that Discord would refuse.
+   * Ends the use of the page. Returns the problems: messages on the console, requests to other
+   * servers and answers that Discord would refuse.
    */
   problems(): Promise<readonly string[]>;
 }
@@ -49,9 +50,15 @@ export async function openPreview(bot: Bot): Promise<Preview> {
   if ("error" in server) throw new Error(server.error);
   const address = `http://127.0.0.1:${server.port}/`;
   const browser = await launchChromium();
+  // To load the page again is much cheaper than to open a window.
+  let usual: Promise<PreviewWindow> | undefined;
   return {
     address,
-    open: (options) => openPage(browser, address, options),
+    async open(options) {
+      if (options !== undefined) return (await openWindow(browser, address, options)).load();
+      usual ??= openWindow(browser, address, {});
+      return (await usual).load();
+    },
     async close() {
       await browser.close();
       await server.close();
@@ -59,18 +66,24 @@ export async function openPreview(bot: Bot): Promise<Preview> {
   };
 }
 
-async function openPage(
+/** A window of the browser for one test after another. */
+interface PreviewWindow {
+  /** Loads the page, which forgets the test before. */
+  load(): Promise<OpenPage>;
+}
+
+async function openWindow(
   browser: Browser,
   address: string,
-  options: BrowserContextOptions = {},
-): Promise<OpenPage> {
+  options: BrowserContextOptions,
+): Promise<PreviewWindow> {
   const window = await browser.newContext(options);
   // The timeout of the test is enough.
   window.setDefaultTimeout(0);
   const page = await window.newPage();
-  const problems: string[] = [];
-  const sent: APIInteraction[] = [];
-  const checks: Promise<void>[] = [];
+  let problems: string[] = [];
+  let sent: APIInteraction[] = [];
+  let checks: Promise<void>[] = [];
   page.on("console", (message) => problems.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("request", (request) => {
@@ -80,21 +93,29 @@ async function openPage(
   });
   page.on("response", (response) => {
     if (response.url() !== `${address}interactions` || !response.ok()) return;
-    const check = problemsWith(response).then((found) => {
-      problems.push(...found);
+    const found = problems;
+    const check = problemsWith(response).then((more) => {
+      found.push(...more);
     });
     // If the page aborts a request because of further typing, the browser discards the answer.
     checks.push(check.catch(() => {}));
   });
-  await page.goto(address);
-  await page.getByRole("button", { name: "/help" }).waitFor();
   return {
-    page,
-    sent,
-    async problems() {
-      await Promise.all(checks);
-      await window.close();
-      return problems;
+    async load() {
+      problems = [];
+      sent = [];
+      checks = [];
+      await page.goto(address);
+      await page.getByRole("button", { name: "/help" }).waitFor();
+      return {
+        page,
+        sent,
+        async problems() {
+          await Promise.all(checks);
+          await page.unrouteAll();
+          return problems;
+        },
+      };
     },
   };
 }

@@ -15,6 +15,7 @@ import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { VARIABLES } from "../src/config.ts";
+import { slashCommand } from "./discord/payloads.ts";
 import { createSigner } from "./discord/signing.ts";
 
 /** The instructions of the Dockerfile, without its comments. */
@@ -112,11 +113,21 @@ describe("the image’s files", () => {
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     const ping = await fetch(signer.request(origin, '{"type":1}'));
     expect(await ping.json()).toEqual({ type: 1 });
+    const asked = JSON.stringify(slashCommand("quote", { topic: "drills" }));
+    const answer = await fetch(signer.request(origin, asked));
+    expect(JSON.stringify(await answer.json())).toContain("Hankyoreh");
     expect(await health()).toBe(0);
 
-    const ended = once(child, "exit");
+    // Unlike its exit, this comes after all of its output.
+    const ended = once(child, "close");
     child.kill("SIGTERM");
     expect(await ended).toEqual([0, null]);
+    const lines = log.trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line).msg)).toEqual([
+      "Listening, and reading the corpus.",
+      "Answering Discord’s interactions.",
+      "Finishing the answers under way.",
+    ]);
     expect(await health()).toBe(1);
   });
 

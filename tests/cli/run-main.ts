@@ -8,6 +8,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The folder that may contain a file `.env`; an empty one by default. */
   readonly folder?: string;
+  /** Whether its input is a terminal. */
+  readonly isTerminal?: boolean;
 }
 
 /** The output of a program so far. */
@@ -17,8 +19,12 @@ export interface Written {
 }
 
 /** Starts Ibid in this process, with streams, an environment and signals of its own. */
-export async function startMain(args: readonly string[], { env = {}, folder }: RunOptions = {}) {
-  const input = new PassThrough();
+export async function startMain(
+  args: readonly string[],
+  { env = {}, folder, isTerminal = false }: RunOptions = {},
+) {
+  const stream = new PassThrough();
+  const input = Object.assign(stream, isTerminal && { isTTY: true, setRawMode: () => stream });
   const written: Written = { stdout: "", stderr: "" };
   const events = new EventEmitter();
   const collect = (name: keyof Written) =>

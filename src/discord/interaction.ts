@@ -111,10 +111,10 @@ function handleComponent(interaction: Interaction, bot: Bot): InteractionRespons
   const { line, messagePage } = action;
   const answer = bot.respond(line.name, options);
   if (answer.reply.kind === "notice") return newMessage(answer, messagePage, bot);
-  // Details are for the user who asks for them, and leave the answer in its place.
-  if (options["details"] === true)
-    return newMessage({ ...answer, isPrivate: true }, messagePage, bot);
   if (options["private"] === false) return newMessage({ ...answer, isPrivate: false }, 0, bot);
+  // Details are for the user who asks for them, and leave the answer in its place.
+  if (options["details"] === true && messagePage === 0)
+    return newMessage({ ...answer, isPrivate: true }, 0, bot);
 
   const isPrivate = (message.flags & MessageFlags.Ephemeral) !== 0;
   // A public answer belongs to its asker. Other users get a private answer of their own.

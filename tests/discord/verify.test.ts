@@ -102,6 +102,9 @@ describe("/verify in Discord", () => {
       expect(isPrivate(own)).toBe(true);
       expect(textOf(own)).toContain(`Receipt: ${B}:41-78:c4cf31f9`);
       expect(textOf(own)).toContain("6 words compared with");
+      const shared = messageAfter(click(bot, own, "Share"), "guild");
+      expect(isPrivate(shared)).toBe(false);
+      expect(textOf(shared)).toBe(textOf(own));
     }
   });
 

@@ -1,5 +1,5 @@
 import type { Omission, ReportedVerdict } from "../reply/verification.ts";
-import { findEllipses } from "../verify/ellipsis.ts";
+import { isOnlyEllipses } from "../verify/ellipsis.ts";
 import { stretchText } from "../verify/occurrence.ts";
 import type { TypographicDifference } from "../verify/typography.ts";
 import {
@@ -103,6 +103,6 @@ function omissionOf(gap: Gap | undefined): Omission {
   const { words: count, stretch } = gap;
   if (stretch === undefined) return { kind: "nothing" };
   const text = stretchText(stretch);
-  if (findEllipses(text).join("") === text) return { kind: "ellipsis", text };
+  if (isOnlyEllipses(text)) return { kind: "ellipsis", text };
   return { kind: "words", count, ...(count <= MAX_OMITTED_WORDS && { text }) };
 }

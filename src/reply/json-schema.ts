@@ -1,11 +1,6 @@
 import * as v from "valibot";
 import { GRAVE_KINDS } from "../verify/changes.ts";
-
-/**
- * The version of the JSON form of replies. It grows when a field changes its meaning or goes away;
- * new fields and new kinds of reply leave it as it is.
- */
-export const JSON_FORMAT = 1;
+import { JSON_FORMAT } from "./reply.ts";
 
 const object = v.strictObject;
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());

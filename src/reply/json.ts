@@ -2,8 +2,9 @@ import type * as v from "valibot";
 import type { Quotation } from "../cite/quotation.ts";
 import { type EdtfDate, formatEdtfInterval, type Period } from "../corpus/date.ts";
 import type { Source } from "../corpus/document.ts";
-import { JSON_FORMAT, type replyJson } from "./json-schema.ts";
-import type { Reply } from "./reply.ts";
+// Only the type: building the schema is no part of a start.
+import type { replyJson } from "./json-schema.ts";
+import { JSON_FORMAT, type Reply } from "./reply.ts";
 
 /**
  * Formats a reply as one line of JSON: its own fields, and the version of the format. Dates and

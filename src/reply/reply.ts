@@ -6,6 +6,12 @@ import type { ActionLabel } from "./action-label.ts";
 import type { NoticeReason } from "./notice-reason.ts";
 import type { Verification } from "./verification.ts";
 
+/**
+ * The version of the JSON form of replies. It grows when a field changes its meaning or goes away;
+ * new fields and new kinds of reply leave it as it is.
+ */
+export const JSON_FORMAT = 1;
+
 /** A command and its options, as a user could type them. */
 export interface CommandLine {
   readonly name: string;

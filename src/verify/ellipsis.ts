@@ -11,6 +11,11 @@ export function splitAtEllipses(text: string): readonly string[] {
   return text.split(ANYWHERE);
 }
 
+/** Whether a text consists of ellipses alone. */
+export function isOnlyEllipses(text: string): boolean {
+  return text !== "" && findEllipses(text).join("") === text;
+}
+
 /** Returns the ellipses of a text as they are written. */
 export function findEllipses(text: string): readonly string[] {
   return text.match(ANYWHERE) ?? [];

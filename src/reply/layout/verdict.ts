@@ -1,7 +1,7 @@
 import { formatAnd, formatNumber, plural } from "../../foundation/format.ts";
 import { countWords } from "../../language/tokenizer.ts";
 import { type Change, GRAVE_KINDS } from "../../verify/changes.ts";
-import { findEllipses } from "../../verify/ellipsis.ts";
+import { isOnlyEllipses } from "../../verify/ellipsis.ts";
 import type { TypographicDifference } from "../../verify/typography.ts";
 import type {
   ClaimedOrigin,
@@ -214,10 +214,6 @@ function describeChange({ printed, quoted, grave }: Change): string {
   return printed === ""
     ? `${kind}“${quoted}” was added.`
     : `${kind}“${printed}” was changed to “${quoted}”.`;
-}
-
-function isOnlyEllipses(text: string): boolean {
-  return text !== "" && findEllipses(text).join("") === text;
 }
 
 const CHANGE_NAMES = {

@@ -165,7 +165,7 @@ describe("/cite of a receipt", () => {
       "are unchanged",
       withParagraphs(first, second),
       "a",
-      "The words of this receipt still stand at `a¶2`, unchanged.",
+      "The words of this receipt are still at `a¶2`, unchanged.",
       "oil has",
       "a¶2:4-11",
     ],
@@ -173,7 +173,7 @@ describe("/cite of a receipt", () => {
       "are unchanged under another id",
       withParagraphs(first, second),
       "old",
-      "The words of this receipt are unchanged. Their document has another id now: they stand at `a¶2`.",
+      "The words of this receipt are unchanged. Their document has a new id, so they are at `a¶2`.",
       "oil has",
       "a¶2:4-11",
     ],
@@ -181,7 +181,7 @@ describe("/cite of a receipt", () => {
       "have moved",
       withParagraphs("New.", first, second),
       "a",
-      "The words of this receipt are unchanged, and stand at another place now, in `a¶3`. The receipt below is the new one.",
+      "The words of this receipt are unchanged, but have moved to `a¶3`. The receipt below is the new one.",
       "oil has",
       "a¶3:4-11",
     ],
@@ -189,7 +189,7 @@ describe("/cite of a receipt", () => {
       "have changed",
       withParagraphs(first, "The tea has arrived."),
       "a",
-      "The words of this receipt no longer stand there. A receipt keeps no words, only their hash, so only what stands in `a¶2` now can be shown:",
+      "The words of this receipt are no longer there. A receipt contains only a hash of its words, so only the present words of `a¶2` can be shown:",
       "tea has",
       "a¶2:4-11",
     ],
@@ -197,7 +197,7 @@ describe("/cite of a receipt", () => {
       "are cut off",
       withParagraphs(first, "No."),
       "a",
-      "The words of this receipt no longer stand there: the passage ends before they would begin. A receipt keeps no words, only their hash, so only what stands in `a¶2` now can be shown:",
+      "The words of this receipt are no longer there: the passage ends before they would begin. A receipt contains only a hash of its words, so only the present words of `a¶2` can be shown:",
       "No.",
       "a¶2:0-3",
     ],
@@ -319,7 +319,7 @@ describe("/quote of a receipt", () => {
     expect(reply).toMatchObject({
       kind: "notice",
       inWords: {
-        message: "The words of this receipt stand at another place now, 2019-08-05-kim-to-trump¶b.",
+        message: "The words of this receipt have moved to 2019-08-05-kim-to-trump¶b.",
       },
     });
     expect(actionLabels(reply)).toEqual(["2019-08-05-kim-to-trump¶b:41-63:666e0c6b"]);
@@ -327,7 +327,7 @@ describe("/quote of a receipt", () => {
       kind: "notice",
       inWords: {
         message:
-          "The words of this receipt no longer stand at 2019-08-05-kim-to-trump¶b. `/cite` tells what stands there now.",
+          "The words of this receipt are no longer at 2019-08-05-kim-to-trump¶b. `/cite` shows the present words.",
       },
     });
   });

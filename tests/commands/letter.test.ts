@@ -281,7 +281,7 @@ describe("text that is not a date", () => {
 
   test("is distinguished from a date in an option for people", () => {
     expect(expectKind("notice", respond({ from: "Aug 5 2019" })).inWords.message).toBe(
-      "“Aug 5 2019” is a date, and here somebody’s name is needed. For dates there is `date`: `date:Aug 5 2019`.",
+      "“Aug 5 2019” is a date, but this option needs the name of a person. For dates there is `date`: `date:Aug 5 2019`.",
     );
   });
 });

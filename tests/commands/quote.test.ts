@@ -236,7 +236,7 @@ describe("people and time", () => {
   test.each(["from", "to"])("a date in %s is referred to the options for dates", (option) => {
     for (const date of ["2019", "Aug 5 2019", "5/8/2019", "August"]) {
       expect(message({ [option]: date })).toBe(
-        `“${date}” is a date, and here somebody’s name is needed. For dates there are \`after\` and \`before\`: \`after:${date}\`.`,
+        `“${date}” is a date, but this option needs the name of a person. For dates there are \`after\` and \`before\`: \`after:${date}\`.`,
       );
     }
   });

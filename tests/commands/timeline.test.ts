@@ -141,13 +141,13 @@ test.each([
   [
     "after",
     "Kim",
-    "“Kim” is a person, and here a date is needed, such as 2019-08-05 or August 2019. For people there is `person`: `person:Kim`.",
+    "“Kim” is a person, but this option needs a date, such as 2019-08-05 or August 2019. For people there is `person`: `person:Kim`.",
   ],
   ["before", "Aug 5", "“Aug 5” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019."],
   [
     "person",
     "2019",
-    "“2019” is a date, and here somebody’s name is needed. For dates there are `after` and `before`: `after:2019`.",
+    "“2019” is a date, but this option needs the name of a person. For dates there are `after` and `before`: `after:2019`.",
   ],
 ])("an invalid value of `%s` is explained: %s", (option, value, message) => {
   expect(expectKind("notice", respond({ [option]: value })).inWords.message).toBe(message);

@@ -547,7 +547,7 @@ describe("several quotations in a text", () => {
   test("are compared with the claim", () => {
     const reply = list({ text, each: true, from: "Trump" });
     expect(reply.inWords.remarks).toEqual([
-      "They are said to stand in a document from Donald J. Trump.",
+      "The claim: they are in a document from Donald J. Trump.",
     ]);
     expect(reply.inWords.items[0]?.label).toMatch(
       /^↪️ These words, but not from Donald J. Trump · /,

@@ -282,7 +282,7 @@ describe("when a command fails", () => {
     const { text, reports } = await pipeLines(["/broken", "/topics topic:drills"], {
       of: fragile,
     });
-    expect(text).toMatch(/^Something went wrong in Ibid, and it is not your doing\./);
+    expect(text).toMatch(/^Something went wrong in Ibid, through no fault of yours\./);
     expect(text).toContain("Joint military exercises");
     expect(text).not.toContain("oil");
     expect(reports).toEqual([new Error("The lamp has no oil.")]);

@@ -196,7 +196,7 @@ describe("an option parses valid values and reports invalid ones", () => {
     ["toString", "This corpus has no person called “toString”. `/people` lists those it has."],
     [
       "2019-08-05",
-      "“2019-08-05” is a date, and here somebody’s name is needed. For dates there are `after` and `before`: `after:2019-08-05`.",
+      "“2019-08-05” is a date, but this option needs the name of a person. For dates there are `after` and `before`: `after:2019-08-05`.",
     ],
   ])("a sender: %s", (given, message) => {
     expect(answerTo(person("Who.", "from", ["after", "before"]), given)).toBe(message);
@@ -239,7 +239,7 @@ describe("an option parses valid values and reports invalid ones", () => {
     ],
     [
       "Kim",
-      "“Kim” is a person, and here a date is needed, such as 2019-08-05 or August 2019. For people there is `from`: `from:Kim`.",
+      "“Kim” is a person, but this option needs a date, such as 2019-08-05 or August 2019. For people there is `from`: `from:Kim`.",
     ],
     [
       "last summer",

@@ -32,20 +32,20 @@ export function describeCheck({ check, quotation }: CitationReply): readonly str
     case "unchanged":
       return [
         address === check.address
-          ? `The words of this receipt still stand at \`${address}\`, unchanged.`
-          : `The words of this receipt are unchanged. Their document has another id now: they stand at \`${address}\`.`,
+          ? `The words of this receipt are still at \`${address}\`, unchanged.`
+          : `The words of this receipt are unchanged. Their document has a new id, so they are at \`${address}\`.`,
       ];
     case "moved":
       return [
-        `The words of this receipt are unchanged, and stand at another place now, in \`${address}\`. The receipt below is the new one.`,
+        `The words of this receipt are unchanged, but have moved to \`${address}\`. The receipt below is the new one.`,
       ];
     case "changed":
       return [
-        `The words of this receipt no longer stand there. A receipt keeps no words, only their hash, so only what stands in \`${address}\` now can be shown:`,
+        `The words of this receipt are no longer there. A receipt contains only a hash of its words, so only the present words of \`${address}\` can be shown:`,
       ];
     case "cut":
       return [
-        `The words of this receipt no longer stand there: the passage ends before they would begin. A receipt keeps no words, only their hash, so only what stands in \`${address}\` now can be shown:`,
+        `The words of this receipt are no longer there: the passage ends before they would begin. A receipt contains only a hash of its words, so only the present words of \`${address}\` can be shown:`,
       ];
   }
 }

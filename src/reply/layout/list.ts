@@ -127,7 +127,7 @@ function describeVerifications({ verifications, total, left }: VerificationsRepl
     remarks: [
       ...(claim === undefined || claim.status === "none"
         ? []
-        : [`They are said to stand in a document ${describeClaimedOrigin(claim.claimed)}.`]),
+        : [`The claim: they are in a document ${describeClaimedOrigin(claim.claimed)}.`]),
       ...(left > 0
         ? [
             `${plural(left, "more quotation was", "more quotations were")} not compared whole: ask for them one by one.`,

@@ -39,11 +39,11 @@ export function describeReason(reason: NoticeReason): readonly string[] {
       ];
     case "date-for-person":
       return [
-        `“${reason.typed}” is a date, and here somebody’s name is needed. ${describeOptions("dates", reason)}`,
+        `“${reason.typed}” is a date, but this option needs the name of a person. ${describeOptions("dates", reason)}`,
       ];
     case "person-for-date":
       return [
-        `“${reason.typed}” is a person, and here a date is needed, such as 2019-08-05 or August 2019. ${describeOptions("people", reason)}`,
+        `“${reason.typed}” is a person, but this option needs a date, such as 2019-08-05 or August 2019. ${describeOptions("people", reason)}`,
       ];
     case "unreadable-date":
       return [`“${reason.typed}” is not a date that Ibid can read. ${HOW_TO_WRITE_A_DATE}`];
@@ -73,10 +73,10 @@ export function describeReason(reason: NoticeReason): readonly string[] {
     case "no-such-passage":
       return [describeUnknownPassage(reason)];
     case "receipt-moved":
-      return [`The words of this receipt stand at another place now, ${reason.address}.`];
+      return [`The words of this receipt have moved to ${reason.address}.`];
     case "receipt-broken":
       return [
-        `The words of this receipt no longer stand at ${reason.address}. \`/cite\` tells what stands there now.`,
+        `The words of this receipt are no longer at ${reason.address}. \`/cite\` shows the present words.`,
       ];
     case "nothing-found":
       return describeNothingFound(reason);
@@ -85,8 +85,8 @@ export function describeReason(reason: NoticeReason): readonly string[] {
     case "failed":
       return [
         reason.where === "log"
-          ? `Something went wrong in Ibid, and it is not your doing. Whoever runs it can find it in the log as ${reason.reference}.`
-          : "Something went wrong in Ibid, and it is not your doing. Standard error tells what.",
+          ? `Something went wrong in Ibid, through no fault of yours. Its operator can find the error in the log as ${reason.reference}.`
+          : "Something went wrong in Ibid, through no fault of yours. Standard error shows the error.",
       ];
     case "not-ready":
       return ["The corpus is still being read. Ask again in a moment."];

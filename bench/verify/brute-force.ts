@@ -48,6 +48,7 @@ export function createBruteForce(documents: readonly Document[]): BruteForce {
         return !has(text);
       case "altered":
       case "stitched":
+      case "unjudged":
       case "none":
         return false;
     }

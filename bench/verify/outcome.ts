@@ -65,6 +65,7 @@ export function isFound({ claim, verdict, isLong }: Outcome): boolean {
     case "shortened":
     case "altered":
     case "stitched":
+    case "unjudged":
     case "none":
       return false;
   }

@@ -40,6 +40,7 @@ export function placesOf(verdict: Verdict): readonly (readonly Place[])[] {
     case "altered":
       return [verdict.fragments.map(placeOf)];
     case "common":
+    case "unjudged":
     case "none":
       return [];
   }

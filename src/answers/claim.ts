@@ -35,7 +35,8 @@ export function compareWithClaim(
 ): ReportedClaim {
   const claimed = claimedOriginOf(claim);
   if (Object.keys(claimed).length === 0) return { status: "none" };
-  if (verdict.kind === "none") return { status: "unknown", claimed, meeting: 0, places: 0 };
+  if (verdict.kind === "none" || verdict.kind === "unjudged")
+    return { status: "unknown", claimed, meeting: 0, places: 0 };
   if (verdict.kind === "common") {
     const { count, claimed: meeting } = verdict;
     return { status: meeting > 0 ? "met" : "elsewhere", claimed, meeting, places: count };

@@ -16,24 +16,35 @@ export function reportVerdict(verdict: Verdict): ReportedVerdict {
   switch (verdict.kind) {
     case "exact":
     case "typography": {
-      const { kind, occurrences } = verdict;
+      const { kind, occurrences, marks } = verdict;
       return {
         kind,
         places: occurrences.length,
         exactPlaces: occurrences.filter(({ differences }) => differences.length === 0).length,
         differences: differencesOf(occurrences.slice(0, 1)),
+        marks,
       };
     }
     case "shortened":
       return {
         kind: "shortened",
         omissions: verdict.gaps.map(omissionOf),
+        lightParts: verdict.lightParts,
         differences: differencesOf(verdict.fragments),
+        marks: verdict.marks,
       };
-    case "altered":
-      return { kind: "altered", changes: verdict.changes };
+    case "altered": {
+      const { changes, isProbable, marks } = verdict;
+      return { kind: "altered", changes, isProbable, marks };
+    }
     case "stitched":
-      return { kind: "stitched", differences: differencesOf(verdict.fragments) };
+      return {
+        kind: "stitched",
+        differences: differencesOf(verdict.fragments),
+        marks: verdict.marks,
+      };
+    case "unjudged":
+      return verdict;
     case "common":
       return { kind: "common", places: verdict.count, documents: verdict.documents };
     case "none": {
@@ -55,6 +66,7 @@ export function stretchesOf(verdict: Verdict): readonly Stretch[] {
     case "altered":
       return verdict.fragments;
     case "common":
+    case "unjudged":
       return [];
     case "none":
       return verdict.closest === undefined ? [] : [verdict.closest];
@@ -86,11 +98,13 @@ export function changedSpans(verdict: Verdict): readonly Span[] {
   });
 }
 
-/** Returns the differences of some occurrences, the first of each kind. */
+/** Returns the differences of some occurrences: the first of each kind, and how many there are. */
 function differencesOf(occurrences: readonly Occurrence[]): readonly TypographicDifference[] {
   const byName = new Map<string, TypographicDifference>();
   for (const difference of occurrences.flatMap(({ differences }) => differences)) {
-    if (!byName.has(difference.name)) byName.set(difference.name, difference);
+    const { name, count } = difference;
+    const known = byName.get(name);
+    byName.set(name, known ? { ...known, count: known.count + count } : difference);
   }
   return [...byName.values()];
 }
@@ -98,11 +112,18 @@ function differencesOf(occurrences: readonly Occurrence[]): readonly Typographic
 /** The maximum number of omitted words to quote: more are only counted. */
 const MAX_OMITTED_WORDS = 12;
 
-function omissionOf(gap: Gap | undefined): Omission {
-  if (gap === undefined) return { kind: "unknown" };
-  const { words: count, stretch } = gap;
-  if (stretch === undefined) return { kind: "nothing" };
+function omissionOf({ isKnown, words: count, stretch, ...gap }: Gap): Omission {
+  const { paragraphs, interruptions, hidden } = gap;
+  if (!isKnown) return { kind: "unknown", interruptions };
+  if (stretch === undefined) return { kind: "nothing", interruptions };
   const text = stretchText(stretch);
-  if (isOnlyEllipses(text)) return { kind: "ellipsis", text };
-  return { kind: "words", count, ...(count <= MAX_OMITTED_WORDS && { text }) };
+  if (isOnlyEllipses(text)) return { kind: "ellipsis", text, interruptions };
+  return {
+    kind: "words",
+    count,
+    paragraphs,
+    ...(count <= MAX_OMITTED_WORDS && { text }),
+    interruptions,
+    hidden,
+  };
 }

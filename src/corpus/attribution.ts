@@ -43,11 +43,19 @@ export function attributePassages(
 
 /** Looks up the source and the topics of a passage's attribution, if it has one. */
 function attributePassage(
-  { number, text, lines, headings, attribution }: PassageDraft,
+  { number, text, lines, headings, follows, attribution }: PassageDraft,
   path: string,
   { sources, topics }: Tables,
 ): Passage {
-  const passage = { number, text, lines, headings, topics: [], named: [] };
+  const passage = {
+    number,
+    text,
+    lines,
+    headings,
+    ...(follows && { follows }),
+    topics: [],
+    named: [],
+  };
   if (attribution === undefined) return passage;
   const { sourceId, locator, topicIds, line } = attribution;
   const [source] = sources.lookUp([sourceId], () => ({ path, line }));

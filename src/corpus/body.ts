@@ -1,6 +1,6 @@
 import type { Nodes, Paragraph, Root } from "mdast";
 import { elementAt } from "../foundation/checked-access.ts";
-import type { Note } from "./document.ts";
+import type { Interruption, Note } from "./document.ts";
 import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
 import type { Problem } from "./problem.ts";
 
@@ -21,6 +21,7 @@ export interface Body {
 export interface PassageDraft extends SourceMappedText {
   readonly number: string;
   readonly headings: readonly string[];
+  readonly follows?: readonly Interruption[];
   readonly attribution?: Attribution;
 }
 
@@ -53,10 +54,13 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   let title: string | undefined;
   /** The depth of the heading that opened the document's own words; undefined among notes. */
   let textDepth = kind === "text" ? 0 : undefined;
+  /** What was between the last passage of the document's own words and this place. */
+  let interruptions: Interruption[] = [];
   let ownCount = 0;
   let printedCount = 0;
 
   function enterHeading(depth: number, text: string, line: number): void {
+    interruptions.push("heading");
     if (kind === "notes" && textDepth !== undefined && depth <= textDepth) {
       // A heading that belongs to the text would turn the rest of the text into notes.
       if (!/^(remarks|notes)$/i.test(text)) {
@@ -78,7 +82,15 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     const rendered = renderInlineText(paragraph);
     if (rendered.text === "") return;
     ownCount += 1;
-    passages.push({ ...rendered, number: String(ownCount), headings: headingTexts() });
+    const follows =
+      ownCount > 1 && interruptions.length > 0 ? [...new Set(interruptions)] : undefined;
+    interruptions = [];
+    passages.push({
+      ...rendered,
+      number: String(ownCount),
+      headings: headingTexts(),
+      ...(follows && { follows }),
+    });
   }
 
   function addPrintedWords(quote: Nodes): void {
@@ -115,6 +127,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   function addNote(paragraph: Paragraph): void {
     const { text } = renderInlineText(paragraph);
     if (text === "") return;
+    interruptions.push("remark");
     // The only heading that may come before a summary is the title.
     const isSummary = headings.every(({ depth }) => depth === 1);
     notes.push({ kind: isSummary ? "summary" : "remark", text });
@@ -127,6 +140,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   }
 
   function adviseOnSkipped(node: Nodes): void {
+    interruptions.push("code");
     const what = node.type === "code" ? "A block of code" : "A block of HTML";
     advice.push({
       path,

@@ -66,6 +66,8 @@ export interface Passage {
   readonly lines: readonly LineStart[];
   /** The headings above it, outermost first. */
   readonly headings: readonly string[];
+  /** What stands between the passage before and this one, in order; absent if nothing does. */
+  readonly follows?: readonly Interruption[];
   /** The work that prints these words, if they are known only from it. */
   readonly printedIn?: PrintedIn;
   readonly topics: readonly Topic[];
@@ -74,6 +76,11 @@ export interface Passage {
   /** The number of the passage of the full text that contains the same words. */
   readonly sameAs?: string;
 }
+
+/** Parts of a document between two passages, which do not belong to its own words. */
+export const INTERRUPTIONS = ["heading", "code", "remark"] as const;
+
+export type Interruption = (typeof INTERRUPTIONS)[number];
 
 /** The place where a work prints a passage. */
 export interface PrintedIn {

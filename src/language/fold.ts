@@ -1,3 +1,6 @@
+import { type Alphabet, alphabetOf } from "./alphabet.ts";
+import { primarySubtag } from "./tags.ts";
+
 /** A difference in writing that makes no other word, and a function that removes it. */
 export interface Fold {
   /** The name of the difference, for a list of differences. */
@@ -10,52 +13,96 @@ const SPECIAL_LETTERS: Readonly<Record<string, string>> = {
   æ: "ae",
   œ: "oe",
   ß: "ss",
+  ẞ: "ss",
   ø: "o",
   đ: "d",
   ł: "l",
   ı: "i",
 };
 
-/** The folds in their order, for matching only. */
-export const FOLDS: readonly Fold[] = [
-  {
-    name: "Unicode forms and ligatures",
-    // Superscripts, fractions and the like are numbers of their own: 10² is not 102.
-    fold: (text) => text.replace(/[^\p{No}]+/gu, (part) => part.normalize("NFKC")),
-  },
-  {
-    name: "accents",
-    // Latin, Greek and Cyrillic accents. In other scripts, marks distinguish words.
-    fold: (text) =>
-      text
-        .normalize("NFD")
-        .replace(/[\u0300-\u036f]/g, "")
-        .normalize("NFC"),
-  },
-  {
-    name: "special letters",
-    fold: (text) =>
-      text.replace(/[æœßøđłı]/giu, (letter) => SPECIAL_LETTERS[letter.toLowerCase()] ?? letter),
-  },
-  {
-    name: "invisible characters and soft hyphens",
-    fold: (text) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, ""),
-  },
-  {
-    name: "bracketed letters",
-    // [W]e, writ[t]en, soldier[s]: the brackets mark the letters as the quoting author's.
-    fold: (text) => text.replace(/\[(\p{L}{1,3})\](?=\p{L})|(?<=\p{L})\[(\p{L}{1,3})\]/gu, "$1$2"),
-  },
-  { name: "capitals", fold: (text) => text.toLowerCase() },
-  {
-    name: "quotation marks and apostrophes",
-    fold: (text) => text.replace(/[‘’‚‛′ʼ`´]/g, "'").replace(/[“”„‟″«»]/g, '"'),
-  },
-  { name: "dashes", fold: (text) => text.replace(/[\u2010-\u2015\u2212]/g, "-") },
-  { name: "spaces and line breaks", fold: (text) => text.replace(/\s+/g, " ").trim() },
-];
+// German typists without these keys write ae for ä (DIN 5007-2 sorts it so). In other languages a and e
+// are two letters.
+const UMLAUTS: Fold = {
+  name: "umlauts",
+  fold: (text) =>
+    text.normalize("NFC").replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`),
+};
 
-/** Applies all `FOLDS` to a text. */
+/** Hebrew points and accents; and Arabic vowel signs, signs of recitation, and tatweel. */
+const HEBREW_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g;
+const ARABIC_SIGNS =
+  /[\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
+
+/** Letters of Arabic script that keyboards confuse. */
+const ARABIC_LETTERS: Readonly<Record<string, string>> = { ٱ: "ا", ى: "ي", ی: "ي", ک: "ك" };
+
+function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
+  return [
+    {
+      name: "Unicode forms and ligatures",
+      // Superscripts, fractions and the like are numbers of their own: 10² is not 102. A normalized
+      // acute accent would be a space, and a double prime two primes.
+      fold: (text) => text.replace(/[^\p{No}´″]+/gu, (part) => part.normalize("NFKC")),
+    },
+    ...(isGerman ? [UMLAUTS] : []),
+    {
+      name: "accents",
+      // Latin, Greek and Cyrillic accents. In other scripts, marks distinguish words.
+      fold: (text) => alphabet.stripMarks(text.normalize("NFD")).normalize("NFC"),
+    },
+    { name: "Hebrew points and accents", fold: (text) => text.replace(HEBREW_POINTS, "") },
+    { name: "Arabic vowel signs", fold: (text) => text.replace(ARABIC_SIGNS, "") },
+    {
+      name: "forms of Arabic letters",
+      fold: (text) => text.replace(/[ٱىیک]/g, (letter) => ARABIC_LETTERS[letter] ?? letter),
+    },
+    {
+      name: "special letters",
+      fold: (text) =>
+        text.replace(/[æœßẞøđłı]/giu, (letter) =>
+          alphabet.hasLetter(letter) ? letter : (SPECIAL_LETTERS[letter.toLowerCase()] ?? letter),
+        ),
+    },
+    {
+      name: "invisible characters and soft hyphens",
+      fold: (text) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, ""),
+    },
+    {
+      name: "bracketed letters",
+      // [W]e, writ[t]en, soldier[s]: the brackets mark the letters as the quoting author's.
+      fold: (text) =>
+        text.replace(/\[(\p{L}{1,3})\](?=\p{L})|(?<=\p{L})\[(\p{L}{1,3})\]/gu, "$1$2"),
+    },
+    { name: "capitals", fold: (text) => alphabet.toLowerCase(text) },
+    {
+      name: "quotation marks and apostrophes",
+      fold: (text) => text.replace(/[‘’‚‛′ʼ`´]/g, "'").replace(/[“”„‟″«»]/g, '"'),
+    },
+    { name: "dashes", fold: (text) => text.replace(/[\u2010-\u2015\u2212]/g, "-") },
+    { name: "spaces and line breaks", fold: (text) => text.replace(/\s+/g, " ").trim() },
+  ];
+}
+
+const FOLDS = foldsFor(alphabetOf("und"), false);
+
+/**
+ * Applies all folds to a text, whatever its language, for finding it: people type without accents. A
+ * verdict is stricter, by `foldsOf` the language.
+ */
 export function fold(text: string): string {
-  return FOLDS.reduce((rest, { fold }) => fold(rest), text);
+  return applyFolds(text, FOLDS);
+}
+
+const foldsByLanguage = new Map<string, readonly Fold[]>();
+
+/** Returns the folds that make no other word in the language of a BCP 47 tag, in their order. */
+export function foldsOf(tag: string): readonly Fold[] {
+  const language = primarySubtag(tag);
+  const folds = foldsByLanguage.get(language) ?? foldsFor(alphabetOf(language), language === "de");
+  foldsByLanguage.set(language, folds);
+  return folds;
+}
+
+export function applyFolds(text: string, folds: readonly Fold[]): string {
+  return folds.reduce((rest, { fold }) => fold(rest), text);
 }

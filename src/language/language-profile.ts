@@ -51,6 +51,15 @@ export interface LanguageProfile {
   readonly negations?: WordList;
   /** Negations that are no word in any other language. */
   readonly unmistakableNegations?: WordList;
+  /**
+   * Source of a regular expression for a remark in brackets that somebody emphasized words of a quotation:
+   * “emphasis added”.
+   */
+  readonly emphasisRemark?: string;
+  /** Words that take back what precedes them: “but”. For texts in this language. */
+  readonly contrasts?: WordList;
+  /** Words that are acronyms in capital letters, and other words in small ones: US, us. */
+  readonly acronymsLikeWords?: WordList;
   /** Numbers written in words. */
   readonly numberWords?: WordList;
   /**

@@ -25,3 +25,15 @@ export function isNegation(word: string, tag: string): boolean {
   const negations = (language && BY_LANGUAGE.get(language)) ?? IN_ANY_LANGUAGE;
   return negations.has(word) || UNMISTAKABLE.test(word);
 }
+
+const CONTRASTS = new Map(
+  LANGUAGES.flatMap(({ tags, contrasts }) =>
+    contrasts === undefined ? [] : [[tags[0], new Set(wordsOf(contrasts).map(fold))] as const],
+  ),
+);
+
+/** Whether a folded word takes back what precedes it, in a text with a BCP 47 tag: “but”. */
+export function isContrast(word: string, tag: string): boolean {
+  const language = findLanguage(tag)?.tags[0];
+  return language !== undefined && CONTRASTS.get(language)?.has(word) === true;
+}

@@ -9,6 +9,9 @@ export const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Ka
  */
 export const CJK = String.raw`\p{Script=Hangul}${UNSPACED}`;
 
+/** Other scripts that put no space between words: Thai, Lao, Khmer and Burmese. */
+export const SOUTHEAST_ASIAN = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+
 /** Unspaced scripts and the punctuation that a PDF may have at the end of a line in them. */
 export const UNSPACED_OR_PUNCTUATION = `${UNSPACED}、。，！？：；「」『』（）`;
 

@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import { CJK } from "./scripts.ts";
+import { CJK, SOUTHEAST_ASIAN } from "./scripts.ts";
 
 // There are two tokenizers because positions and verdicts need every word exactly as it is written,
 // numbers, signs and stop words included, and an index (analyzer.ts) needs terms that bring the forms
@@ -15,24 +15,30 @@ export interface Token {
   readonly end: number;
 }
 
-// In CJK, each character with its vowels and finals of decomposed Korean, voice marks of Japanese, and
-// combining marks is a token.
-const CHARACTER = String.raw`[${CJK}][\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
-const LETTER = String.raw`(?![${CJK}])[\p{L}\p{N}]\p{M}*`;
+/** Scripts in which each character is a token, since only a dictionary finds the words. */
+const UNDIVIDED = `${CJK}${SOUTHEAST_ASIAN}`;
+// With its vowels and finals of decomposed Korean, voice marks of Japanese, and combining marks.
+const CHARACTER = String.raw`(?:[${CJK}]|(?=[\p{L}\p{N}\p{M}])[${SOUTHEAST_ASIAN}])[\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
+const LETTER = String.raw`(?![${UNDIVIDED}])[\p{L}\p{N}]\p{M}*`;
 // Soft hyphens and invisible joiners are part of the word that contains them.
 const INVISIBLE = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
-const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ](?![${CJK}])(?=\p{L})`;
-// 1.5 is not 15, and 10:30 not 1030.
-const POINT = String.raw`(?<=\p{N})[.,:٫٬](?![${CJK}])(?=\p{N})`;
+const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ´\u0060′](?![${UNDIVIDED}])(?=\p{L})`;
+/** The content of a character class: hyphens, dashes and minus signs that make a number negative. */
+export const MINUS = String.raw`\-‐‑‒–−`;
+// 1.5 is not 15, 10:30 not 1030, 1/2 not 12 and 10^2 not 102.
+const POINT = String.raw`(?<=\p{N})(?:[.,:/٫٬]|\^-?)(?![${UNDIVIDED}])(?=\p{N})`;
 // A sign or a point before a number is part of it, unless it joins the number to what precedes it.
-const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:[-−]\.?|\.)(?=\p{N})`;
+const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:[${MINUS}]\.?|\.)(?=\p{N})`;
 // [W]e, soldier[s]: letters that the quoting author inserted.
-const INSERTED = String.raw`\[(?![${CJK}])\p{L}{1,3}\]`;
-const WORD_START = String.raw`(?:(?:${SIGNED})?${LETTER}|${INSERTED}(?![${CJK}])(?=\p{L}))`;
+const INSERTED = String.raw`\[(?![${UNDIVIDED}])\p{L}{1,3}\]`;
+const WORD_START = String.raw`(?:(?:${SIGNED})?${LETTER}|${INSERTED}(?![${UNDIVIDED}])(?=\p{L}))`;
 const WORD_REST = String.raw`(?:${LETTER}|${INVISIBLE}|${APOSTROPHE}|${POINT}|(?<=\p{L})${INSERTED})`;
 const WORD = `${WORD_START}${WORD_REST}*`;
-/** Signs that are read aloud. Those that Markdown or typists use for dashes and accents are not. */
-const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
+/**
+ * Signs that are read aloud. Those that Markdown or typists use for dashes and accents are not, nor are
+ * the Qur’an’s marks of its parts.
+ */
+const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜۞۩])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
 
 // Three or four points, one sign, or asterisks: bare, or in brackets as editors write them. More points
 // are a table's leaders.
@@ -46,6 +52,8 @@ export const ELLIPSIS = `(?:${BRACKETED}|${POINTS}|${ASTERISKS})`;
 
 const TOKEN = new RegExp(`${ELLIPSIS}|${CHARACTER}|${WORD}|${SIGN}`, "gu");
 const IS_ELLIPSIS = new RegExp(`^${ELLIPSIS}$`, "u");
+const IS_CHARACTER = new RegExp(`^[${UNDIVIDED}]`, "u");
+const SOUTHEAST_ASIAN_RUN = new RegExp(String.raw`[${SOUTHEAST_ASIAN}\u200b]+`, "gu");
 
 /** Returns the tokens of a text in order. Between them are only white space and punctuation. */
 export function tokenize(text: string): readonly Token[] {
@@ -67,22 +75,49 @@ export function tokenEnd(text: string, start: number): number {
   return tokenAt.test(text) ? tokenAt.lastIndex : start;
 }
 
-/** Counts the words of a text as readers do: in Korean, what is between two spaces is one word. */
+/**
+ * Counts the words of a text as readers do: in Korean, what is between two spaces is one word. In Chinese
+ * and Japanese, each character counts; words in Thai, Lao, Khmer and Burmese are those of a dictionary.
+ */
 export function countWords(text: string): number {
   const isKorean = /\p{Script=Hangul}/u.test(text);
   let count = 0;
   let previousEnd: number | undefined;
-  for (const { start, end } of tokenize(text)) {
+  const divided = text.replace(SOUTHEAST_ASIAN_RUN, (run) => {
+    count += countDictionaryWords(run);
+    return " ";
+  });
+  for (const { start, end } of tokenize(divided)) {
     const isContinuation = isKorean && start === previousEnd;
-    if (!isContinuation && !isEllipsis(text.slice(start, end))) count += 1;
+    if (!isContinuation && !isEllipsis(divided.slice(start, end))) count += 1;
     previousEnd = end;
   }
   return count;
 }
 
+const dictionary = new Intl.Segmenter("th", { granularity: "word" });
+/** The time that `Intl.Segmenter` takes grows faster than the text, in UTF-16 code units. */
+const MAX_SEGMENTED_LENGTH = 4000;
+
+function countDictionaryWords(run: string): number {
+  let count = 0;
+  for (let at = 0; at < run.length; at += MAX_SEGMENTED_LENGTH) {
+    for (const { isWordLike } of dictionary.segment(run.slice(at, at + MAX_SEGMENTED_LENGTH))) {
+      if (isWordLike) count += 1;
+    }
+  }
+  return count;
+}
+
+/** Whether a token is one character of a script that is not divided into words. */
+export function isCharacterToken(word: string): boolean {
+  return IS_CHARACTER.test(word);
+}
+
 /** Returns the folded form under which a token is compared and indexed. All ellipses have the same. */
 export function tokenKey(word: string): string {
-  return isEllipsis(word) ? "…" : fold(word);
+  // A sign that stands alone may be nothing but what the folds remove.
+  return isEllipsis(word) ? "…" : fold(word) || word;
 }
 
 /** Whether a token says that words are left out. */

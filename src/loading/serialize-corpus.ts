@@ -3,6 +3,7 @@ import { deserialize, serialize } from "node:v8";
 import type {
   Corpus,
   Document,
+  Interruption,
   LineStart,
   Passage,
   Person,
@@ -41,6 +42,7 @@ interface SerializedPassages {
 
 interface PassageExtras {
   readonly headings: readonly string[];
+  readonly follows?: readonly Interruption[];
   readonly topics: readonly number[];
   readonly named: readonly number[];
   readonly printedIn?: { readonly source: number; readonly locator?: string };
@@ -76,12 +78,14 @@ export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint
 
   function serializeExtras({
     headings,
+    follows,
     printedIn,
     sameAs,
     ...passage
   }: Passage): PassageExtras | undefined {
     const extras = {
       headings,
+      ...(follows && { follows }),
       topics: passage.topics.map(topics.numberOf),
       named: passage.named.map(people.numberOf),
       ...(printedIn && {

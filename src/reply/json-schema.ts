@@ -1,5 +1,8 @@
 import * as v from "valibot";
+import { INTERRUPTIONS } from "../corpus/document.ts";
 import { GRAVE_KINDS } from "../verify/changes.ts";
+import { MARK_KINDS } from "../verify/editorial-marks.ts";
+import { HIDDEN_KINDS } from "../verify/verdict.ts";
 import { JSON_FORMAT } from "./reply.ts";
 
 const object = v.strictObject;
@@ -125,24 +128,36 @@ const hit = v.variant("kind", [
 const documentEntry = { document: documentIdentity, summary: optional(text), open: action };
 const documents = list(object(documentEntry));
 
-const differences = list(object({ name: text, quoted: text, printed: text }));
+const differences = list(object({ name: text, quoted: text, printed: text, count }));
+const editorialMarks = list(object({ kind: v.picklist(MARK_KINDS), text }));
+const interruptions = list(v.picklist([...INTERRUPTIONS, "table"]));
 const verdict = v.variant("kind", [
   object({
     kind: v.picklist(["exact", "typography"]),
     places: count,
     exactPlaces: count,
     differences,
+    marks: editorialMarks,
   }),
   object({
     kind: v.literal("shortened"),
     omissions: list(
       v.variant("kind", [
-        object({ kind: v.picklist(["unknown", "nothing"]) }),
-        object({ kind: v.literal("ellipsis"), text }),
-        object({ kind: v.literal("words"), count, text: optional(text) }),
+        object({ kind: v.picklist(["unknown", "nothing"]), interruptions }),
+        object({ kind: v.literal("ellipsis"), text, interruptions }),
+        object({
+          kind: v.literal("words"),
+          count,
+          paragraphs: count,
+          text: optional(text),
+          interruptions,
+          hidden: list(object({ kind: v.picklist(HIDDEN_KINDS), text })),
+        }),
       ]),
     ),
+    lightParts: texts,
     differences,
+    marks: editorialMarks,
   }),
   object({
     kind: v.literal("altered"),
@@ -156,9 +171,12 @@ const verdict = v.variant("kind", [
         grave: optional(v.picklist(GRAVE_KINDS)),
       }),
     ),
+    isProbable: v.boolean(),
+    marks: editorialMarks,
   }),
-  object({ kind: v.literal("stitched"), differences }),
+  object({ kind: v.literal("stitched"), differences, marks: editorialMarks }),
   object({ kind: v.literal("common"), places: count, documents: count }),
+  object({ kind: v.literal("unjudged"), reason: v.picklist(["too-many-parts", "light-parts"]) }),
   object({ kind: v.literal("none"), isTraceable: v.boolean(), hasClosest: v.boolean() }),
 ]);
 

@@ -1,5 +1,7 @@
 import type { Change } from "../verify/changes.ts";
+import type { EditorialMark } from "../verify/editorial-marks.ts";
 import type { TypographicDifference } from "../verify/typography.ts";
+import type { Gap, HiddenSense } from "../verify/verdict.ts";
 import type { SoughtDocument } from "./notice-reason.ts";
 
 /** The verdict on a quotation, and the claim about its origin. */
@@ -18,17 +20,32 @@ export type ReportedVerdict =
       readonly exactPlaces: number;
       /** Those at the first place, one of each kind. */
       readonly differences: readonly TypographicDifference[];
+      readonly marks: readonly EditorialMark[];
     }
   | {
       readonly kind: "shortened";
       /** Between each part and the next. */
       readonly omissions: readonly Omission[];
+      /** The parts that are too short to be traced, and were not counted. */
+      readonly lightParts: readonly string[];
       readonly differences: readonly TypographicDifference[];
+      readonly marks: readonly EditorialMark[];
     }
-  /** The changes contain both texts, in order. */
-  | { readonly kind: "altered"; readonly changes: readonly Change[] }
-  | { readonly kind: "stitched"; readonly differences: readonly TypographicDifference[] }
+  | {
+      readonly kind: "altered";
+      /** The changes contain both texts, in order. */
+      readonly changes: readonly Change[];
+      /** Whether the quotation is so short that only its being nearest speaks for the place. */
+      readonly isProbable: boolean;
+      readonly marks: readonly EditorialMark[];
+    }
+  | {
+      readonly kind: "stitched";
+      readonly differences: readonly TypographicDifference[];
+      readonly marks: readonly EditorialMark[];
+    }
   | { readonly kind: "common"; readonly places: number; readonly documents: number }
+  | { readonly kind: "unjudged"; readonly reason: "too-many-parts" | "light-parts" }
   | {
       readonly kind: "none";
       /** Whether words like these were looked for too. */
@@ -37,15 +54,25 @@ export type ReportedVerdict =
       readonly hasClosest: boolean;
     };
 
-/** The words that a quotation leaves out at an ellipsis. */
-export type Omission =
-  /** The words left out are not in the corpus. */
-  | { readonly kind: "unknown" }
-  | { readonly kind: "nothing" }
+/** What a quotation leaves out between two of its parts. */
+export type Omission = { readonly interruptions: Gap["interruptions"] } & (
+  | {
+      /** The words left out are not in the corpus. */
+      readonly kind: "unknown" | "nothing";
+    }
   /** Only an ellipsis, which is printed there as well. */
   | { readonly kind: "ellipsis"; readonly text: string }
   /** The words themselves only if they are few. */
-  | { readonly kind: "words"; readonly count: number; readonly text?: string };
+  | {
+      readonly kind: "words";
+      readonly count: number;
+      /** The number of whole paragraphs among them. */
+      readonly paragraphs: number;
+      readonly text?: string;
+      /** What changes the sense of the words that are quoted, the gravest first. */
+      readonly hidden: readonly HiddenSense[];
+    }
+);
 
 /** The origin that a user claims for some words. */
 export interface ClaimedOrigin {

@@ -8,7 +8,10 @@ export interface PositionRange {
   readonly end: number;
 }
 
-/** The part of a window that is most similar to a quotation. */
+/**
+ * The part of a window that is most similar to a quotation: from the first of its words that is quoted to
+ * the last, so that a word before or after them replaces none.
+ */
 export interface Alignment extends PositionRange {
   /** From 0 (no word in common) to 1 (the same words): 1 − edit cost / words of the longer text. */
   readonly similarity: number;
@@ -86,9 +89,16 @@ export function align(
       column -= 1;
     }
   }
-  const start = window.start + column;
-  if (counterparts.every((position) => position === undefined)) return undefined;
-  return { start, end, counterparts, similarity: 1 - cost / Math.max(rows, end - start) };
+  const length = end - (window.start + column);
+  const first = counterparts.find((position) => position !== undefined);
+  const last = counterparts.findLast((position) => position !== undefined);
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    start: first,
+    end: last + 1,
+    counterparts,
+    similarity: 1 - cost / Math.max(rows, length),
+  };
 }
 
 /** Costs are sums of 32-bit floats, so equal costs may differ in the last bits. */

@@ -23,6 +23,8 @@ export interface Candidates {
 
 /** The maximum number of occurrences to examine, beginning with the rarest words. */
 const MAX_OCCURRENCES = 40_000;
+/** Of the rarest word more may be examined, since without it there would be no candidates at all. */
+const MAX_OCCURRENCES_OF_RAREST = 200_000;
 /**
  * A word with more occurrences than this only counts together with its neighbour. In a quotation of
  * `LONG_QUOTATION` words or more, some neighbours survive any editing, so the limit is lower.
@@ -40,9 +42,13 @@ const MIN_SLACK = 4;
 /**
  * Proposes places in three steps: the rarest words vote for where the quotation would begin, the places
  * with the most votes are compared by the words in them, and the best of those are aligned word by word.
+ * `words` are the ids of the words of the text.
  */
-export function findCandidates(text: string, positions: Positions): Candidates {
-  const words = positions.wordIdsOf(text);
+export function findCandidates(
+  text: string,
+  words: readonly number[],
+  positions: Positions,
+): Candidates {
   const spellings = tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
   const bits = words.map((word) => informationOf(word, positions));
   const slack = Math.max(MIN_SLACK, Math.round(words.length * SLACK));
@@ -99,7 +105,8 @@ function collectVotes(
   let examined = 0;
   for (const anchor of anchors) {
     const occurrences = positionsOf(anchor.word);
-    if (examined > 0 && examined + occurrences.length > MAX_OCCURRENCES) break;
+    const limit = examined === 0 ? MAX_OCCURRENCES_OF_RAREST : MAX_OCCURRENCES;
+    if (examined + occurrences.length > limit) break;
     examined += occurrences.length;
     isDone[anchor.index] = 1;
     for (const position of occurrences) {

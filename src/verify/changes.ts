@@ -5,10 +5,20 @@ import { dateWords } from "../language/date-words.ts";
 import { isNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import { tokenize, tokenKey } from "../language/tokenizer.ts";
+import { tokenKey } from "../language/tokenizer.ts";
+import { isSameWord, splitIntoWords, type Word } from "./words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
-export const GRAVE_KINDS = ["negation", "number", "date", "name"] as const;
+export const GRAVE_KINDS = [
+  "negation",
+  "number",
+  "date",
+  "name",
+  "acronym",
+  "sign",
+  "points",
+  "accent",
+] as const;
 
 /** A kind of change that alters the meaning. */
 type GraveKind = (typeof GRAVE_KINDS)[number];
@@ -42,8 +52,9 @@ export function compareWords(printed: string, quoted: string, language: string):
 
   function pushDifference(): void {
     if (removed.length + added.length === 0) return;
-    const kinds = [...removed.map(printedKindOf), ...added.map(quotedKindOf)];
-    const grave = GRAVE_KINDS.find((kind) => kinds.includes(kind));
+    const grave =
+      graveKindOfSpelling(removed, added) ??
+      findGravest([...removed.map(printedKindOf), ...added.map(quotedKindOf)]);
     changes.push({
       printed: textOf(removed, printed),
       ...startOf(removed),
@@ -56,8 +67,8 @@ export function compareWords(printed: string, quoted: string, language: string):
     added = [];
   }
 
-  const keysOf = (words: readonly Word[]) => words.map(({ key }) => key);
-  for (const part of diffArrays(keysOf(printedWords), keysOf(quotedWords))) {
+  const comparator = (printed: Word, quoted: Word) => isSameWord(printed, quoted, language);
+  for (const part of diffArrays([...printedWords], [...quotedWords], { comparator })) {
     const printedPart = printedWords.slice(printedIndex, printedIndex + part.count);
     const quotedPart = quotedWords.slice(quotedIndex, quotedIndex + part.count);
     if (!part.added) printedIndex += part.count;
@@ -79,22 +90,22 @@ export function compareWords(printed: string, quoted: string, language: string):
   return changes;
 }
 
-/** A word or an ellipsis of a text, by offsets in UTF-16 code units. */
-interface Word {
-  readonly start: number;
-  readonly end: number;
-  readonly key: string;
-  /** The start of the next word, or the end of the text. */
-  readonly next: number;
+/** Returns the kind of a change of one word to one that differs from it only in how it is written. */
+function graveKindOfSpelling(
+  [printed, ...others]: readonly Word[],
+  [quoted, ...more]: readonly Word[],
+): GraveKind | undefined {
+  if (printed === undefined || quoted === undefined || others.length + more.length > 0) return;
+  if (tokenKey(printed.text) !== tokenKey(quoted.text)) return undefined;
+  if (printed.signs.join() !== quoted.signs.join()) {
+    return /\p{N}/u.test(printed.text) ? "number" : "sign";
+  }
+  if (printed.isAcronym !== quoted.isAcronym) return "acronym";
+  return /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(printed.text) ? "points" : "accent";
 }
 
-function splitIntoWords(text: string): readonly Word[] {
-  return tokenize(text).map(({ start, end }, index, all) => ({
-    start,
-    end,
-    key: tokenKey(text.slice(start, end)),
-    next: all[index + 1]?.start ?? text.length,
-  }));
+function findGravest(kinds: readonly (GraveKind | undefined)[]): GraveKind | undefined {
+  return GRAVE_KINDS.find((kind) => kinds.includes(kind));
 }
 
 function startOf([first]: readonly Word[]): Pick<Change, "start"> {
@@ -125,8 +136,8 @@ function createGraveKindFinder(
     const index = sentences().findLastIndex((sentence) => sentence <= start);
     return !/[\p{L}\p{N}]/u.test(text.slice(elementAt(sentences(), index), start));
   };
-  return ({ start, end, key }) => {
-    const word = text.slice(start, end);
+  return ({ start, text: word }) => {
+    const key = tokenKey(word);
     if (isNegation(key, language)) return "negation";
     if (/\p{N}/u.test(word) || isNumberWord(key)) return "number";
     const isCapital = /^\p{Lu}/u.test(word);

@@ -1,5 +1,5 @@
 import type { Document } from "../corpus/document.ts";
-import { elementAt } from "../foundation/checked-access.ts";
+import { integerAt } from "../foundation/checked-access.ts";
 import type { PositionRange } from "./alignment.ts";
 import type { MatchingRun } from "./candidates.ts";
 
@@ -9,23 +9,43 @@ export type FragmentRanges = readonly [PositionRange, ...PositionRange[]];
 /** The minimum length of a fragment of a stitched quotation, in words. */
 const MIN_FRAGMENT_WORDS = 5;
 
+/** A part of a quotation, and the positions at which it begins, in order. */
+export interface PartOccurrences {
+  /** The length of each occurrence, in words. */
+  readonly lengthAt: (index: number) => number;
+  readonly starts: Uint32Array;
+}
+
 /**
- * Takes one range from each list so that the ranges follow each other, in this order, within one
- * document. Returns the chain that spans the fewest words, preferably in a claimed document, or
- * undefined if there is none. Each list is sorted by position.
+ * The number of occurrences of its rarest part from which a chain is sought. Each takes a binary search
+ * for each of the other parts.
+ */
+const MAX_ANCHORS = 4000;
+
+/**
+ * Takes one occurrence of each part so that they follow each other, in this order, within one document.
+ * Returns the chain that spans the fewest words, preferably in a claimed document, or undefined if there is
+ * none. A part with fewer occurrences than the others begins; if even it has too many, no place is known.
  */
 export function findClosestChain(
-  lists: readonly (readonly PositionRange[])[],
+  parts: readonly PartOccurrences[],
   documentAt: (position: number) => Document,
   isClaimed: (document: Document) => boolean,
 ): FragmentRanges | undefined {
-  const [firstRanges = [], ...others] = lists;
+  const counts = parts.map(({ starts }) => starts.length);
+  const rarest = counts.indexOf(Math.min(...counts));
+  const anchors = parts[rarest];
+  if (anchors === undefined || anchors.starts.length > MAX_ANCHORS) return undefined;
   let best: { chain: FragmentRanges; length: number; isClaimed: boolean } | undefined;
-  for (const first of firstRanges) {
-    const chain = buildChain(first, others, documentAt);
-    if (chain === undefined) continue;
-    const length = elementAt(chain, chain.length - 1).end - first.start;
-    const candidate = { chain, length, isClaimed: isClaimed(documentAt(first.start)) };
+  for (let index = 0; index < anchors.starts.length; index++) {
+    const anchor = rangeOf(anchors, index);
+    const chain = buildChain(anchor, parts, rarest);
+    const last = chain?.at(-1);
+    if (chain === undefined || last === undefined) continue;
+    const document = documentAt(anchor.start);
+    if (documentAt(chain[0].start) !== document || documentAt(last.start) !== document) continue;
+    const length = last.end - chain[0].start;
+    const candidate = { chain, length, isClaimed: isClaimed(document) };
     const isBetter =
       best === undefined ||
       (candidate.isClaimed === best.isClaimed ? length < best.length : candidate.isClaimed);
@@ -34,38 +54,56 @@ export function findClosestChain(
   return best?.chain;
 }
 
-/** Continues a chain with the next range of each list; undefined if that leaves the document. */
+/** Extends a chain from one of its parts to the nearest occurrences of those before and after it. */
 function buildChain(
-  first: PositionRange,
-  others: readonly (readonly PositionRange[])[],
-  documentAt: (position: number) => Document,
+  anchor: PositionRange,
+  parts: readonly PartOccurrences[],
+  rarest: number,
 ): FragmentRanges | undefined {
-  const chain: [PositionRange, ...PositionRange[]] = [first];
-  const document = documentAt(first.start);
-  let { end } = first;
-  for (const ranges of others) {
-    const next = ranges[lowerBound(ranges, end)];
-    if (next === undefined || documentAt(next.start) !== document) return undefined;
-    chain.push(next);
-    end = next.end;
+  const after: PositionRange[] = [];
+  for (const part of parts.slice(rarest + 1)) {
+    const index = lowerBound(part.starts, (after.at(-1) ?? anchor).end);
+    if (index === part.starts.length) return undefined;
+    after.push(rangeOf(part, index));
   }
-  return chain;
+  const before: PositionRange[] = [];
+  for (const part of parts.slice(0, rarest).reverse()) {
+    const { start } = before[0] ?? anchor;
+    let index = lowerBound(part.starts, start) - 1;
+    // An occurrence that begins before may still end after.
+    while (index >= 0 && rangeOf(part, index).end > start) index -= 1;
+    if (index < 0) return undefined;
+    before.unshift(rangeOf(part, index));
+  }
+  const [first, ...others] = [...before, anchor, ...after];
+  return first && [first, ...others];
+}
+
+function rangeOf({ starts, lengthAt }: PartOccurrences, index: number): PositionRange {
+  const start = integerAt(starts, index);
+  return { start, end: start + lengthAt(index) };
 }
 
 /**
  * Covers all words of a quotation of `length` words with as few runs as possible, each continuing where
- * the previous one ends. Returns undefined if a fragment would be too short, or if one run covers all.
+ * the previous one ends. A fragment ends only at the end of a written word, by `isWordEnd`. Returns
+ * undefined if a fragment would be too short, or if one run covers all.
  */
 export function findGreedyCover(
   length: number,
   runs: readonly MatchingRun[],
+  isWordEnd: (index: number) => boolean,
 ): FragmentRanges | undefined {
   const cover: PositionRange[] = [];
   for (let index = 0; index < length; ) {
     const run = farthestRunAt(index, runs);
-    if (run === undefined || endOf(run) - index < MIN_FRAGMENT_WORDS) return undefined;
-    cover.push({ start: run.position + index - run.index, end: run.position + run.length });
-    index = endOf(run);
+    if (run === undefined) return undefined;
+    let end = endOf(run);
+    while (end > index && end < length && !isWordEnd(end)) end -= 1;
+    if (end - index < MIN_FRAGMENT_WORDS) return undefined;
+    const shift = run.position - run.index;
+    cover.push({ start: index + shift, end: end + shift });
+    index = end;
   }
   const [first, ...others] = cover;
   return first !== undefined && others.length > 0 ? [first, ...others] : undefined;
@@ -85,12 +123,12 @@ function endOf({ index, length }: MatchingRun): number {
   return index + length;
 }
 
-/** Returns the index of the first range that begins at `position` or later, by binary search. */
-function lowerBound(ranges: readonly PositionRange[], position: number): number {
+/** Returns the index of the first of sorted numbers that is not below `limit`, by binary search. */
+function lowerBound(numbers: Uint32Array, limit: number): number {
   let low = 0;
-  for (let high = ranges.length; low < high; ) {
+  for (let high = numbers.length; low < high; ) {
     const middle = (low + high) >> 1;
-    if (elementAt(ranges, middle).start < position) low = middle + 1;
+    if (integerAt(numbers, middle) < limit) low = middle + 1;
     else high = middle;
   }
   return low;

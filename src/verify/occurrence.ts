@@ -1,12 +1,43 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "../language/fold.ts";
+import { tokenize } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { compareTypography, type Pieces, splitAtWords } from "./typography.ts";
 import type { Occurrence, Span, Stretch } from "./verdict.ts";
+import { isSameWord, signBefore, splitIntoWords, type Word } from "./words.ts";
 
-/** Returns the parts of passages that contain the words of a range. Throws if it contains no word. */
-export function stretchOf(
+/** The maximum length of the signs after a word that belong to it, in UTF-16 code units. */
+const MAX_SIGN_LENGTH = 2;
+
+/**
+ * Returns the parts of passages that contain the words of a range, with the signs that belong to its first
+ * and its last word. Throws if the range contains no word.
+ */
+export function stretchOf(range: PositionRange, passagePositions: PassagePositions): Stretch {
+  const [first, ...others] = stretchOfWords(range, passagePositions);
+  const { text } = first.passage;
+  const start = first.start - signBefore(text, first.start).length;
+  const last = others.pop();
+  if (last === undefined) return [{ ...first, start, end: endWithSigns(text, start, first.end) }];
+  const end = endWithSigns(last.passage.text, last.start, last.end);
+  return [{ ...first, start }, ...others, { ...last, end }];
+}
+
+/** Returns the end of the words from `start` to `end` with the signs that belong to the last one. */
+function endWithSigns(text: string, start: number, end: number): number {
+  const words = splitIntoWords(
+    text.slice(Math.max(start, end - MAX_LAST_WORD), end + MAX_SIGN_LENGTH),
+  );
+  const offset = Math.max(start, end - MAX_LAST_WORD);
+  const last = words.findLast((word) => word.start + offset < end);
+  return last === undefined ? end : Math.max(end, last.end + offset);
+}
+
+/** Longer words have no signs after them, in UTF-16 code units. */
+const MAX_LAST_WORD = 40;
+
+function stretchOfWords(
   { start, end }: PositionRange,
   { passages, positions }: PassagePositions,
 ): Stretch {
@@ -30,20 +61,46 @@ export function stretchText(stretch: Stretch, between = " "): string {
   return stretch.map(({ passage, start, end }) => passage.text.slice(start, end)).join(between);
 }
 
+/** Returns the words of a stretch. */
+function wordsIn(stretch: Stretch): readonly Word[] {
+  return stretch.flatMap(({ passage, start, end }) =>
+    splitIntoWords(passage.text.slice(start, end)),
+  );
+}
+
+/** Whether a quotation consists of the words of a stretch, however they are written. */
+export function hasSameWords(stretch: Stretch, quoted: string): boolean {
+  const [{ document }] = stretch;
+  const printed = wordsIn(stretch);
+  const words = splitIntoWords(quoted);
+  return (
+    words.length === printed.length &&
+    printed.every((word, index) => isSameWord(word, elementAt(words, index), document.language))
+  );
+}
+
+/** Returns a stretch from the beginning of its first word to the end of its last, without their signs. */
+function withoutSigns([first, ...others]: Stretch): Stretch {
+  const textOf = ({ passage, start, end }: Span) => passage.text.slice(start, end);
+  const start = first.start + (tokenize(textOf(first))[0]?.start ?? 0);
+  const last = others.pop();
+  const endOf = (span: Span) => span.start + (tokenize(textOf(span)).at(-1)?.end ?? 0);
+  return last === undefined
+    ? [{ ...first, start, end: endOf(first) }]
+    : [{ ...first, start }, ...others, { ...last, end: endOf(last) }];
+}
+
 /** The white space that a quotation may have at a passage boundary without a difference. */
 const PASSAGE_BREAKS = [" ", "\n", "\n\n"] as const;
 
-/** Returns the occurrence of a quotation in a range with the same words. */
-export function occurrenceAt(
-  range: PositionRange,
-  quoted: string,
-  passagePositions: PassagePositions,
-): Occurrence {
-  const words = stretchOf(range, passagePositions);
+/** Returns the occurrence of a quotation in a stretch with the same words. */
+export function occurrenceAt(stretch: Stretch, quoted: string): Occurrence {
+  const words = withoutSigns(stretch);
+  const [{ document }] = words;
   const quotedPieces = splitAtWords(quoted);
   const edges = findEdges(words, quotedPieces);
   const differences = PASSAGE_BREAKS.map((between) =>
-    compareTypography(quotedPieces, printedPieces(words, edges, between)),
+    compareTypography(quotedPieces, printedPieces(words, edges, between), document.language),
   ).reduce((fewest, some) => (some.length < fewest.length ? some : fewest));
   return { stretch: widenStretch(words, edges), differences };
 }

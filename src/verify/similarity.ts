@@ -16,6 +16,13 @@ const THRESHOLDS = [
 ] as const;
 const THRESHOLD_OF_LONGER = { minSimilarity: 0.53, minInformation: 30 } as const;
 
+/**
+ * A quotation of at most this many words, of which at most one was changed, may be nearer to one place than
+ * to all others without being similar enough for `THRESHOLDS`. Its common words then carry at least this
+ * information beyond that which identifies one position, in bits, and this much more than the next place’s.
+ */
+const NEAREST = { minWords: 4, maxWords: 7, maxCost: 1, minInformation: 2, minLead: 2 } as const;
+
 /** The minimum information of a part, in bits, beyond that which identifies one position of the corpus. */
 const MIN_PART_INFORMATION = 10;
 
@@ -23,6 +30,11 @@ const MIN_PART_INFORMATION = 10;
 export interface SimilarityTest {
   /** Tests whether an alignment is too similar to the quotation `words` to be a coincidence. */
   isSimilar(alignment: Alignment, words: readonly number[]): boolean;
+  /**
+   * Returns the alignment of a short quotation that is the only one as near as it is, by the information of
+   * the words in common; undefined if several are, or none is near.
+   */
+  nearestOf(alignments: readonly Alignment[], words: readonly number[]): Alignment | undefined;
   /** Tests whether words are too informative to occur by chance in a corpus of this size. */
   isTraceable(words: readonly number[]): boolean;
 }
@@ -37,13 +49,16 @@ export function informationOf(word: number, positions: Positions): number {
 export function createSimilarityTest(positions: Positions): SimilarityTest {
   const bitsOfPosition = Math.log2(positions.size + 1);
   const bitsOf = (word: number) => informationOf(word, positions);
+  const commonBitsOf = ({ counterparts }: Alignment) =>
+    counterparts.map((position) =>
+      position === undefined ? 0 : bitsOf(integerAt(positions.wordIds, position)),
+    );
   return {
-    isSimilar({ similarity, counterparts }, words) {
+    isSimilar(alignment, words) {
+      const { similarity } = alignment;
       const { minSimilarity, minInformation } =
         THRESHOLDS.find(({ maxWords }) => words.length <= maxWords) ?? THRESHOLD_OF_LONGER;
-      const commonBits = counterparts.map((position) =>
-        position === undefined ? 0 : bitsOf(integerAt(positions.wordIds, position)),
-      );
+      const commonBits = commonBitsOf(alignment);
       const common = sumOf(commonBits);
       // A word that does not occur is as informative as a word that occurs once.
       const all = sumOf(
@@ -53,6 +68,19 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
         common - bitsOfPosition >= minInformation &&
         (similarity + common / all) / 2 >= minSimilarity
       );
+    },
+    nearestOf(alignments, words) {
+      const { minWords, maxWords, maxCost, minInformation, minLead } = NEAREST;
+      if (words.length < minWords || words.length > maxWords) return undefined;
+      const [nearest, next] = alignments
+        .map((alignment) => ({ alignment, bits: sumOf(commonBitsOf(alignment)) }))
+        .sort((a, b) => b.bits - a.bits);
+      if (nearest === undefined) return undefined;
+      const { alignment, bits } = nearest;
+      const isNear =
+        (1 - alignment.similarity) * words.length <= maxCost + 0.5 &&
+        bits - bitsOfPosition >= minInformation;
+      return isNear && bits - (next?.bits ?? 0) >= minLead ? alignment : undefined;
     },
     isTraceable: (words) => sumOf(words.map(bitsOf)) >= bitsOfPosition + MIN_PART_INFORMATION,
   };

@@ -1,5 +1,5 @@
 import { elementAt } from "../foundation/checked-access.ts";
-import { FOLDS, type Fold } from "../language/fold.ts";
+import { applyFolds, type Fold, foldsOf } from "../language/fold.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
 
 /** A kind of difference in how the same words are written, and its first instance. */
@@ -8,50 +8,58 @@ export interface TypographicDifference {
   readonly name: string;
   readonly quoted: string;
   readonly printed: string;
+  /** The number of instances. */
+  readonly count: number;
 }
 
 /** A text cut into words: its even-numbered pieces are separators, its odd-numbered ones are words. */
 export type Pieces = readonly [string, ...string[]];
 
-const WORD_FOLDS: readonly Fold[] = [
-  ...FOLDS,
-  { name: "ellipses", fold: (text) => (isEllipsis(text) ? "…" : text) },
-];
-const SEPARATOR_FOLDS: readonly Fold[] = [{ name: "punctuation", fold: () => "" }, ...FOLDS];
+const ELLIPSES: Fold = { name: "ellipses", fold: (text) => (isEllipsis(text) ? "…" : text) };
+const PUNCTUATION: Fold = { name: "punctuation", fold: () => "" };
 
 /**
- * Compares the typography of two texts with the same words, both cut by `splitAtWords`. Returns as few
- * kinds of difference as explain the texts, each once. Throws if the words are not the same.
+ * Compares the typography of two texts with the same words, both cut by `splitAtWords`. `language` is the
+ * BCP 47 tag of the printed one. Returns as few kinds of difference as explain the texts, each once.
+ * Throws if the words are not the same.
  */
 export function compareTypography(
   quoted: readonly string[],
   printed: readonly string[],
+  language: string,
 ): readonly TypographicDifference[] {
   const found = new Map<string, TypographicDifference>();
   for (const [index, piece] of quoted.entries()) {
     const counterpart = elementAt(printed, index);
     if (piece === counterpart) continue;
-    const folds = index % 2 === 1 ? WORD_FOLDS : SEPARATOR_FOLDS;
-    for (const { name } of findMinimalFolds(piece, counterpart, folds)) {
-      if (!found.has(name)) found.set(name, { name, quoted: piece, printed: counterpart });
+    const own = index % 2 === 1 ? ELLIPSES : PUNCTUATION;
+    for (const { name } of findMinimalFolds(piece, counterpart, own, language)) {
+      const first = found.get(name) ?? { name, quoted: piece, printed: counterpart, count: 0 };
+      found.set(name, { ...first, count: first.count + 1 });
     }
   }
   return [...found.values()];
 }
 
-/** Returns a minimal subset of `folds` that makes two texts equal, preferring weak folds to strong. */
-function findMinimalFolds(a: string, b: string, folds: readonly Fold[]): readonly Fold[] {
-  const areEqual = (some: readonly Fold[]) =>
-    some.reduce((text, { fold }) => fold(text), a) ===
-    some.reduce((text, { fold }) => fold(text), b);
-  if (!areEqual(folds))
+/** Returns a minimal set of folds that makes two texts equal, preferring weak folds to strong. */
+function findMinimalFolds(a: string, b: string, own: Fold, language: string): readonly Fold[] {
+  const areEqual = (some: readonly Fold[]) => applyFolds(a, some) === applyFolds(b, some);
+  // In some languages, only words in capitals are written without accents.
+  const folds = [language, ANY_LANGUAGE]
+    .map((tag) => [own, ...foldsOf(tag)])
+    .find((some) => areEqual(some));
+  if (folds === undefined) {
     throw new Error("Words that are not the same were compared letter by letter.");
+  }
   const strongestFirst = folds.toSorted((a, b) => strengthOf(b) - strengthOf(a));
   return strongestFirst.reduce((needed, fold) => {
     const fewer = needed.filter((one) => one !== fold);
     return areEqual(fewer) ? fewer : needed;
   }, folds);
 }
+
+/** The tag of a language of which nothing is known, so that every accent is only an accent. */
+const ANY_LANGUAGE = "und";
 
 /**
  * Ranks a fold by how much it hides: an accent that is only composed differently is not a different

@@ -1,5 +1,6 @@
-import type { Document, Passage } from "../corpus/document.ts";
+import type { Document, Interruption, Passage } from "../corpus/document.ts";
 import type { Change } from "./changes.ts";
+import type { EditorialMark } from "./editorial-marks.ts";
 import type { TypographicDifference } from "./typography.ts";
 
 /** Words of a passage, by offsets in UTF-16 code units; the end is exclusive. */
@@ -22,28 +23,41 @@ export interface Occurrence {
 
 export type Occurrences = readonly [Occurrence, ...Occurrence[]];
 
+/** Marks of an editor that a quotation adds to the words, and by which these are not judged. */
+interface Marked {
+  readonly marks: readonly EditorialMark[];
+}
+
 /** The result of comparing a quotation with the corpus. It never says who wrote the words. */
 export type Verdict =
   /** The words occur in the corpus, at the first occurrence character for character. */
-  | { readonly kind: "exact"; readonly occurrences: Occurrences }
+  | ({ readonly kind: "exact"; readonly occurrences: Occurrences } & Marked)
   /** The words occur in the corpus, but are written differently. */
-  | { readonly kind: "typography"; readonly occurrences: Occurrences }
-  /** The quotation consists of parts of one document in order, with an ellipsis at each omission. */
-  | {
+  | ({ readonly kind: "typography"; readonly occurrences: Occurrences } & Marked)
+  /**
+   * The quotation consists of parts of one document in order and near each other, with an ellipsis at each
+   * omission, or without one if it leaves out only what interrupts the document's own words.
+   */
+  | ({
       readonly kind: "shortened";
       readonly fragments: Occurrences;
-      /** Between each fragment and the next; undefined if the corpus lacks the words between them. */
-      readonly gaps: readonly (Gap | undefined)[];
-    }
+      /** Between each fragment and the next. */
+      readonly gaps: readonly Gap[];
+      /** Parts that are too short to be traced, and not near the others. */
+      readonly lightParts: readonly string[];
+    } & Marked)
   /** The corpus contains something very similar. */
-  | {
+  | ({
       readonly kind: "altered";
       /** One stretch, or one for each part between the quotation's ellipses. */
       readonly fragments: readonly [Stretch, ...Stretch[]];
+      /** At least one of them is a difference. */
       readonly changes: readonly Change[];
-    }
+      /** Whether the quotation is so short that only this place's being the one nearest speaks for it. */
+      readonly isProbable: boolean;
+    } & Marked)
   /** The parts of the quotation occur in the corpus, but not together. */
-  | { readonly kind: "stitched"; readonly fragments: Occurrences }
+  | ({ readonly kind: "stitched"; readonly fragments: Occurrences } & Marked)
   /** The words occur in the corpus, but are too few or too common to be traced to one place. */
   | {
       readonly kind: "common";
@@ -54,15 +68,37 @@ export type Verdict =
       /** The number of occurrences in claimed documents. */
       readonly claimed: number;
     }
+  /**
+   * The quotation is not judged: it has too many parts to compare, or each of its parts is too short to be
+   * traced and they are not near each other.
+   */
+  | { readonly kind: "unjudged"; readonly reason: "too-many-parts" | "light-parts" }
   /** The words do not occur. If they are not traceable, only exact words were searched for. */
   | { readonly kind: "none"; readonly isTraceable: boolean; readonly closest?: Stretch };
 
 /** The text between the fragments whose words the changes of an altered quotation compare. */
 export const BETWEEN_FRAGMENTS = " … ";
 
-/** The words between two fragments of a shortened quotation. */
+/** What a quotation leaves out between two of its fragments. */
 export interface Gap {
-  readonly words: number;
-  /** Undefined if the two fragments are adjacent. */
+  /** The words left out; undefined if there are none, or if the corpus lacks them. */
   readonly stretch: Stretch | undefined;
+  /** Whether the corpus has all that is between the two fragments. */
+  readonly isKnown: boolean;
+  readonly words: number;
+  /** The number of whole paragraphs among the words. */
+  readonly paragraphs: number;
+  /** What interrupts the document's own words there. */
+  readonly interruptions: readonly (Interruption | "table")[];
+  /** What would have changed the sense of the words that are quoted. */
+  readonly hidden: readonly HiddenSense[];
+}
+
+/** Kinds of omission that change the sense of the words that are quoted, the gravest first. */
+export const HIDDEN_KINDS = ["negation", "contrast", "speaker"] as const;
+
+export interface HiddenSense {
+  readonly kind: (typeof HIDDEN_KINDS)[number];
+  /** The word, or the name of the speaker. */
+  readonly text: string;
 }

@@ -3,21 +3,32 @@ import { elementAt } from "../foundation/checked-access.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { countWords, tokenize } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
-import { BOUNDARY } from "../search/index/positions.ts";
+import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { findCandidates, type MatchingRun } from "./candidates.ts";
-import { compareWords } from "./changes.ts";
+import { type Change, compareWords } from "./changes.ts";
+import { type EditorialMark, removeMarks, removePossibleVerseNumbers } from "./editorial-marks.ts";
 import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
-import { type FragmentRanges, findClosestChain, findGreedyCover } from "./fragments.ts";
-import { occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
+import {
+  type FragmentRanges,
+  findClosestChain,
+  findGreedyCover,
+  type PartOccurrences,
+} from "./fragments.ts";
+import { gapBetween, interruptionsBetween, isWithinReach } from "./gap.ts";
+import { takeMarks } from "./mark-changes.ts";
+import { hasSameWords, occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
+import { restoreCopied, wordIdsOf } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
+import type { TypographicDifference } from "./typography.ts";
 import {
   BETWEEN_FRAGMENTS,
-  type Gap,
   type Occurrence,
   type Occurrences,
+  type Stretch,
   type Verdict,
 } from "./verdict.ts";
+import { findWordEnds } from "./word-ends.ts";
 
 /** Compares quotations with the words of the corpus. */
 export interface Verifier {
@@ -28,7 +39,23 @@ export interface Verifier {
 /** Tests whether the user says that the quotation is from this document. */
 type IsClaimed = (document: Document) => boolean;
 
-/** Quotations with fewer words are not traced to a place. */
+/** Words as they are compared, and what was taken from the quotation or undone in it before. */
+interface Reading {
+  readonly text: string;
+  readonly marks: readonly EditorialMark[];
+  readonly differences: readonly TypographicDifference[];
+}
+
+/** A part of a quotation between two of its ellipses. */
+interface Part {
+  readonly text: string;
+  readonly words: readonly number[];
+  readonly occurrences: PartOccurrences;
+  /** Whether it can be traced by itself. */
+  readonly isTraceable: boolean;
+}
+
+/** Quotations with fewer words are traced to a place only if they occur once. */
 const MIN_WORDS = 3;
 
 /** A phrase with at most this many words is common if it occurs in more than this many documents. */
@@ -46,33 +73,51 @@ const MIN_CLOSE_SIMILARITY = 0.4;
 /** The maximum number of fragments in a stitched quotation. */
 const MAX_FRAGMENTS = 4;
 
+/** This many parts between ellipses are always compared. */
+const MAX_PARTS = 12;
+/**
+ * More parts are compared if finding them examines at most this many positions, which is known before:
+ * about 50 milliseconds.
+ */
+const MAX_EXAMINED = 10_000_000;
+/** How far a part that is too short to be traced may be from the next, in words. */
+const MAX_LIGHT_GAP = 12;
+
 /** Creates a verifier for the words of passages; `analyzer` recognises content words. */
 export function createVerifier(passagePositions: PassagePositions, analyzer: Analyzer): Verifier {
   const { passages, positions } = passagePositions;
-  const { isSimilar, isTraceable } = createSimilarityTest(positions);
+  const { isSimilar, isTraceable, nearestOf } = createSimilarityTest(positions);
 
   function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
-    const text = stripQuotesAndEllipses(quoted);
-    const words = positions.wordIdsOf(text);
-    const exact = verifyExactWords(text, words, isClaimed);
-    if (exact !== undefined) return exact;
+    const original = stripQuotesAndEllipses(quoted);
+    const readings = readingsOf(original);
+    for (const reading of readings) {
+      const verdict = verifyExactWords(reading, isClaimed);
+      if (verdict !== undefined) return verdict;
+    }
+    const reading = elementAt(readings, readings.length - 1);
+    const { text } = reading;
+    const numbered = verifyNumberedVerses(reading, isClaimed);
+    if (numbered !== undefined) return numbered;
+    const differing = verifyDifferingWords(reading, isClaimed);
+    if (differing !== undefined) return differing;
     if (!hasEnoughWords(text)) return { kind: "none", isTraceable: false };
 
-    const parts = splitAtEllipses(text)
-      .map(stripQuotesAndEllipses)
-      .filter((part) => positions.wordIdsOf(part).length > 0);
-    const isElided = parts.length > 1;
-    const { alignments, runs } = findCandidates(text, positions);
+    const isElided = splitIntoParts(text).length > 1;
+    const elided = isElided ? verifyElided(readings, isClaimed) : undefined;
+    if (elided !== undefined) return elided;
+    const words = wordIdsOf(text, positions);
+    const { alignments, runs } = findCandidates(text, words, positions);
     const similar = alignments.filter((alignment) => isSimilar(alignment, words));
     const best = similar.find(({ start }) => isClaimed(documentAt(start))) ?? similar[0];
     const closest = alignments.find(({ similarity }) => similarity >= MIN_CLOSE_SIMILARITY);
+    const nearest = isElided ? undefined : nearestOf(alignments, words);
     return (
-      (isElided ? verifyParts(parts, isClaimed) : undefined) ??
       // A few words that also occur elsewhere do not make a stitched quotation.
-      (best && best.similarity >= NEAR_IDENTITY ? alteredVerdict([best], text) : undefined) ??
-      verifyStitched(text, words, runs) ??
-      (best && alteredVerdict([best], text)) ??
-      (isElided ? verifyAlteredParts(parts, isClaimed) : undefined) ?? {
+      (best && best.similarity >= NEAR_IDENTITY ? verdictAt([best], readings) : undefined) ??
+      verifyStitched(reading, words, runs) ??
+      (best && verdictAt([best], readings)) ??
+      (nearest && verdictAt([nearest], readings, true)) ?? {
         kind: "none",
         isTraceable: true,
         ...(closest && { closest: stretchOf(closest, passagePositions) }),
@@ -80,69 +125,313 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     );
   }
 
+  /** Returns a quotation as it is, without the traces of copying, and without an editor's marks. */
+  function readingsOf(quoted: string): readonly Reading[] {
+    const { text, differences } = restoreCopied(quoted, positions);
+    const language = passages[0]?.document.language ?? "und";
+    const unmarked = removeMarks(text, language);
+    const readings = [
+      { text: quoted, marks: [], differences: [] },
+      { text, marks: [], differences },
+      { text: stripQuotesAndEllipses(unmarked.text), marks: unmarked.marks, differences },
+    ];
+    return readings.filter(
+      (one, index) =>
+        index === 0 || (one.text !== readings[index - 1]?.text && tokenize(one.text).length > 0),
+    );
+  }
+
   /** Returns a verdict if the words occur one after the other. */
-  function verifyExactWords(
-    text: string,
-    words: readonly number[],
+  function verifyExactWords(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
+    const { text } = reading;
+    const words = wordIdsOf(text, positions);
+    const ranges = findPhrase(words);
+    if (ranges.length > 1) {
+      const documents = new Set(ranges.map(({ start }) => documentAt(start))).size;
+      const isStock = words.length <= MAX_STOCK_WORDS && documents > MAX_STOCK_DOCUMENTS;
+      if (!hasEnoughWords(text) || isStock || ranges.length > MAX_OCCURRENCES) {
+        const claimed = ranges.filter(({ start }) => isClaimed(documentAt(start))).length;
+        return { kind: "common", count: ranges.length, documents, claimed };
+      }
+    }
+    const stretches = ranges
+      .map((range) => stretchOf(range, passagePositions))
+      .filter((stretch) => hasSameWords(stretch, text));
+    return verdictOn(stretches, reading, isClaimed);
+  }
+
+  /** Returns the verdict on words that these stretches have; undefined if there is none. */
+  function verdictOn(
+    stretches: readonly Stretch[],
+    { text, marks, differences }: Reading,
     isClaimed: IsClaimed,
   ): Verdict | undefined {
-    const ranges = findPhrase(words);
-    const documents = new Set(ranges.map(({ start }) => documentAt(start))).size;
-    const isStock = words.length <= MAX_STOCK_WORDS && documents > MAX_STOCK_DOCUMENTS;
-    if (
-      ranges.length > 0 &&
-      (!hasEnoughWords(text) || isStock || ranges.length > MAX_OCCURRENCES)
-    ) {
-      const claimed = ranges.filter(({ start }) => isClaimed(documentAt(start))).length;
-      return { kind: "common", count: ranges.length, documents, claimed };
-    }
     const claimRank = ({ stretch: [{ document }] }: Occurrence) => (isClaimed(document) ? 0 : 1);
-    const [first, ...others] = ranges
-      .map((range) => occurrenceAt(range, text, passagePositions))
-      .sort((a, b) => claimRank(a) - claimRank(b) || a.differences.length - b.differences.length);
+    const interruptionRank = ({ stretch }: Occurrence) =>
+      stretch.some((span, index) => {
+        const next = stretch[index + 1];
+        return next !== undefined && interruptionsBetween(span, next).length > 0;
+      })
+        ? 1
+        : 0;
+    const [first, ...others] = stretches
+      .map((stretch) => occurrenceAt(stretch, text))
+      .map((one) => ({ ...one, differences: [...differences, ...one.differences] }))
+      .sort(
+        (a, b) =>
+          claimRank(a) - claimRank(b) ||
+          interruptionRank(a) - interruptionRank(b) ||
+          a.differences.length - b.differences.length,
+      );
     if (first === undefined) return undefined;
     const kind = first.differences.length === 0 ? "exact" : "typography";
-    return { kind, occurrences: [first, ...others] };
+    return (
+      withoutInterruptions(first, { text, marks, differences }) ?? {
+        kind,
+        occurrences: [first, ...others],
+        marks,
+      }
+    );
+  }
+
+  /**
+   * Returns the verdict on words of contiguous passages between which the document has a heading or
+   * something else that is not quoted; undefined if there is nothing.
+   */
+  function withoutInterruptions(
+    { stretch }: Occurrence,
+    { text, marks, differences }: Reading,
+  ): Verdict | undefined {
+    const quotedHeadings = marks.some(({ kind }) => kind === "heading");
+    const interruptions = stretch
+      .slice(1)
+      .map((span, index) =>
+        interruptionsBetween(elementAt(stretch, index), span).filter(
+          (one) => !(quotedHeadings && one === "heading"),
+        ),
+      );
+    if (interruptions.every(({ length }) => length === 0)) return undefined;
+    const tokens = tokenize(text);
+    let next = 0;
+    const fragments: Occurrence[] = [];
+    let pending: Stretch | undefined;
+    for (const [index, span] of stretch.entries()) {
+      pending = pending === undefined ? [span] : [...pending, span];
+      if (index < interruptions.length && elementAt(interruptions, index).length === 0) continue;
+      const { length } = tokenize(stretchText(pending));
+      const first = elementAt(tokens, next).start;
+      const last = elementAt(tokens, next + length - 1).end;
+      const isFirst = next === 0;
+      next += length;
+      const part = text.slice(isFirst ? 0 : first, next === tokens.length ? text.length : last);
+      fragments.push(occurrenceAt(pending, part));
+      pending = undefined;
+    }
+    const [first, ...others] = fragments;
+    if (first === undefined) return undefined;
+    return {
+      kind: "shortened",
+      fragments: [{ ...first, differences: [...differences, ...first.differences] }, ...others],
+      gaps: interruptions
+        .filter(({ length }) => length > 0)
+        .map((some) => ({
+          stretch: undefined,
+          isKnown: true,
+          words: 0,
+          paragraphs: 0,
+          interruptions: some,
+          hidden: [],
+        })),
+      lightParts: [],
+      marks,
+    };
+  }
+
+  /** Verifies words among which a quotation has the numbers of verses. */
+  function verifyNumberedVerses(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
+    const text = removePossibleVerseNumbers(reading.text);
+    if (text === reading.text) return undefined;
+    const ranges = findPhrase(wordIdsOf(text, positions)).slice(0, MAX_OCCURRENCES);
+    if (ranges.length > 1 && !hasEnoughWords(text)) return undefined;
+    const verdicts = ranges.map((range) => verdictAt([range], [reading]));
+    const rank = (verdict: Verdict) =>
+      (verdict.kind === "altered" ? 2 : 0) + (isClaimedVerdict(verdict, isClaimed) ? 0 : 1);
+    return verdicts.sort((a, b) => rank(a) - rank(b))[0];
+  }
+
+  function isClaimedVerdict(verdict: Verdict, isClaimed: IsClaimed): boolean {
+    return "occurrences" in verdict && isClaimed(verdict.occurrences[0].stretch[0].document);
+  }
+
+  /**
+   * Verifies words that occur one after the other but for what their language tells apart: an accent, a
+   * sign, a vowel point.
+   */
+  function verifyDifferingWords(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
+    const ranges = findPhrase(wordIdsOf(reading.text, positions)).slice(0, MAX_OCCURRENCES);
+    if (ranges.length > 1 && !hasEnoughWords(reading.text)) return undefined;
+    const best = ranges.find(({ start }) => isClaimed(documentAt(start))) ?? ranges[0];
+    return best && verdictAt([best], [reading]);
+  }
+
+  /** Verifies a quotation with ellipses by the parts between them. */
+  function verifyElided(readings: readonly Reading[], isClaimed: IsClaimed): Verdict | undefined {
+    const unmarked = elementAt(readings, readings.length - 1);
+    if (!isComparable(splitIntoParts(unmarked.text))) {
+      return { kind: "unjudged", reason: "too-many-parts" };
+    }
+    let unjudged: Verdict | undefined;
+    for (const reading of readings) {
+      const verdict = verifyParts(partsOf(reading), reading, isClaimed);
+      if (verdict !== undefined && verdict.kind !== "unjudged") return verdict;
+      unjudged ??= verdict;
+    }
+    return unjudged ?? verifyAlteredParts(partsOf(unmarked), unmarked, isClaimed);
+  }
+
+  function partsOf({ text }: Reading): readonly Part[] {
+    const texts = splitIntoParts(text);
+    const parts = new Map([...new Set(texts)].map((part) => [part, toPart(part)]));
+    return texts.flatMap((part) => parts.get(part) ?? []);
+  }
+
+  /** Tests whether the parts of a quotation are few enough, or rare enough, to be compared. */
+  function isComparable(parts: readonly string[]): boolean {
+    if (parts.length <= MAX_PARTS) return true;
+    const examined = [...new Set(parts)]
+      .map((part) => Math.min(...wordIdsOf(part, positions).map(frequencyOf)))
+      .reduce((sum, count) => sum + count, 0);
+    return examined <= MAX_EXAMINED;
+  }
+
+  function frequencyOf(word: number): number {
+    return word === UNKNOWN_WORD ? 0 : positions.collectionFrequency(word);
+  }
+
+  function toPart(text: string): Part {
+    const words = wordIdsOf(text, positions);
+    const [only, ...others] = words;
+    const starts =
+      only === undefined || words.includes(UNKNOWN_WORD)
+        ? new Uint32Array()
+        : others.length === 0
+          ? positions.positionsOf(only)
+          : Uint32Array.from(positions.findPhrase(words));
+    return {
+      text,
+      words,
+      occurrences: { starts, lengthAt: () => words.length },
+      isTraceable: isTraceable(words),
+    };
   }
 
   /** Verifies the exact parts between ellipses: in order in one document, or from several places. */
-  function verifyParts(parts: readonly string[], isClaimed: IsClaimed): Verdict | undefined {
-    const words = parts.map(positions.wordIdsOf);
-    if (!isTraceable(words.flat())) return undefined;
-    const ranges = words.map(findPhrase);
-    const chain = findClosestChain(ranges, documentAt, isClaimed);
-    if (chain !== undefined) {
-      return { kind: "shortened", fragments: toOccurrences(chain, parts), gaps: findGaps(chain) };
-    }
-    const [first, ...others] = ranges.flatMap(([range]) => range ?? []);
-    const isComplete = others.length + 1 === parts.length;
-    if (first === undefined || !isComplete || !words.every(isTraceable)) return undefined;
-    return { kind: "stitched", fragments: toOccurrences([first, ...others], parts) };
+  function verifyParts(
+    parts: readonly Part[],
+    reading: Reading,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined {
+    if (parts.some(({ occurrences }) => occurrences.starts.length === 0)) return undefined;
+    const chain = findClosestChain(
+      parts.map(({ occurrences }) => occurrences),
+      documentAt,
+      isClaimed,
+    );
+    const verdict = chain && verifyChain(chain, parts, reading);
+    if (verdict !== undefined) return verdict;
+    const traceable = parts.filter((part) => part.isTraceable);
+    if (traceable.length < parts.length) return { kind: "unjudged", reason: "light-parts" };
+    const ranges = traceable.map(({ occurrences }, index): PositionRange => {
+      const inChain = chain?.[index];
+      const start = occurrences.starts[0] ?? 0;
+      return inChain ?? { start, end: start + occurrences.lengthAt(0) };
+    });
+    const occurrences = occurrencesOf(
+      ranges,
+      traceable.map(({ text }) => text),
+    );
+    return occurrences && { kind: "stitched", fragments: occurrences, marks: reading.marks };
+  }
+
+  /** Verifies parts that follow each other in one document. */
+  function verifyChain(
+    chain: FragmentRanges,
+    parts: readonly Part[],
+    reading: Reading,
+  ): Verdict | undefined {
+    const isNear = (index: number) =>
+      [chain[index - 1], chain[index + 1]].some((neighbour) => {
+        const range = elementAt(chain, index);
+        if (neighbour === undefined) return false;
+        const distance = Math.max(neighbour.start - range.end, range.start - neighbour.end);
+        return distance <= MAX_LIGHT_GAP;
+      });
+    const counted = parts.flatMap(({ isTraceable }, index) =>
+      isTraceable || isNear(index) ? [index] : [],
+    );
+    // Together, parts that are near each other may say enough.
+    if (!isTraceable(counted.flatMap((index) => elementAt(parts, index).words))) return undefined;
+    const ranges = counted.map((index) => elementAt(chain, index));
+    const gaps = ranges
+      .slice(1)
+      .map((range, index) => gapBetween(elementAt(ranges, index), range, passagePositions));
+    if (!gaps.every(isWithinReach)) return undefined;
+    const fragments = occurrencesOf(
+      ranges,
+      counted.map((index) => elementAt(parts, index).text),
+    );
+    if (fragments === undefined) return undefined;
+    const [first, ...others] = fragments;
+    const { marks, differences } = reading;
+    const lightParts = parts.flatMap(({ text }, index) => (counted.includes(index) ? [] : [text]));
+    return {
+      kind: "shortened",
+      fragments: [{ ...first, differences: [...differences, ...first.differences] }, ...others],
+      gaps,
+      lightParts,
+      marks,
+    };
   }
 
   /** Verifies parts between ellipses, some of them altered, in order in one document. */
-  function verifyAlteredParts(parts: readonly string[], isClaimed: IsClaimed): Verdict | undefined {
+  function verifyAlteredParts(
+    parts: readonly Part[],
+    reading: Reading,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined {
+    if (parts.length > MAX_PARTS) return undefined;
     const chain = findClosestChain(parts.map(findSimilarRanges), documentAt, isClaimed);
-    return chain && alteredVerdict(chain, parts.join(" … "));
+    return (
+      chain &&
+      verdictAt(chain, [
+        { ...reading, text: parts.map(({ text }) => text).join(BETWEEN_FRAGMENTS) },
+      ])
+    );
   }
 
   /** Returns the occurrences of a part, or otherwise the ranges similar to it, by position. */
-  function findSimilarRanges(part: string): readonly PositionRange[] {
-    const words = positions.wordIdsOf(part);
-    const exact = findPhrase(words);
-    if (exact.length > 0) return exact;
-    return findCandidates(part, positions)
+  function findSimilarRanges({ text, words, occurrences }: Part): PartOccurrences {
+    if (occurrences.starts.length > 0) return occurrences;
+    const ranges = findCandidates(text, words, positions)
       .alignments.filter((alignment) => isSimilar(alignment, words))
       .sort((a, b) => a.start - b.start);
+    return {
+      starts: Uint32Array.from(ranges, ({ start }) => start),
+      lengthAt: (index) => {
+        const { start, end } = elementAt(ranges, index);
+        return end - start;
+      },
+    };
   }
 
   /** Verifies a quotation without ellipses whose fragments follow each other without a gap. */
   function verifyStitched(
-    text: string,
+    { text, marks }: Reading,
     words: readonly number[],
     runs: readonly MatchingRun[],
   ): Verdict | undefined {
-    const cover = findGreedyCover(words.length, runs);
+    const wordEnds = findWordEnds(text);
+    const cover = findGreedyCover(words.length, runs, (index) => wordEnds.has(index));
     if (cover === undefined || cover.length > MAX_FRAGMENTS) return undefined;
     if (areTogether(cover, words.length)) return undefined;
     if (!cover.every((range) => isTraceable(wordsIn(range)))) return undefined;
@@ -153,7 +442,8 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
       next += end - start;
       return text.slice(first.start, elementAt(tokens, next - 1).end);
     });
-    return { kind: "stitched", fragments: toOccurrences(cover, parts) };
+    const fragments = occurrencesOf(cover, parts);
+    return fragments && { kind: "stitched", fragments, marks };
   }
 
   /** Tests whether ranges are in order, near each other and in contiguous passages. */
@@ -173,41 +463,85 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     return positions.findPhrase(words).map((start) => ({ start, end: start + words.length }));
   }
 
-  function toOccurrences(
-    [first, ...others]: FragmentRanges,
+  /** Returns the occurrences of parts in ranges; undefined if a range has other words. */
+  function occurrencesOf(
+    ranges: readonly PositionRange[],
     parts: readonly string[],
-  ): Occurrences {
-    const toOccurrence = (range: PositionRange, index: number) =>
-      occurrenceAt(range, elementAt(parts, index), passagePositions);
-    return [
-      toOccurrence(first, 0),
-      ...others.map((range, index) => toOccurrence(range, index + 1)),
-    ];
+  ): Occurrences | undefined {
+    const occurrences: Occurrence[] = [];
+    for (const [index, range] of ranges.entries()) {
+      const stretch = stretchOf(range, passagePositions);
+      const part = elementAt(parts, index);
+      if (!hasSameWords(stretch, part)) return undefined;
+      occurrences.push(occurrenceAt(stretch, part));
+    }
+    const [first, ...others] = occurrences;
+    return first && [first, ...others];
   }
 
-  function findGaps(ranges: FragmentRanges): readonly (Gap | undefined)[] {
-    return ranges.slice(1).map(({ start: end }, index) => {
-      const start = elementAt(ranges, index).end;
-      if (positions.wordIds.subarray(start, end).includes(BOUNDARY)) return undefined;
-      const stretch = end > start ? stretchOf({ start, end }, passagePositions) : undefined;
-      return { words: end - start, stretch };
-    });
-  }
-
-  function alteredVerdict([first, ...others]: FragmentRanges, text: string): Verdict {
-    const firstStretch = stretchOf(first, passagePositions);
-    const fragments = [
-      firstStretch,
-      ...others.map((range) => stretchOf(range, passagePositions)),
-    ] as const;
+  /**
+   * Compares a quotation with ranges of similar words, word by word, and judges it without the marks that an
+   * editor added to it.
+   */
+  function verdictAt(
+    ranges: FragmentRanges,
+    readings: readonly Reading[],
+    isProbable = false,
+  ): Verdict {
+    const [first, ...others] = ranges.map((range) => stretchOf(range, passagePositions));
+    const firstStretch = first ?? stretchOf(ranges[0], passagePositions);
+    const fragments = [firstStretch, ...others] as const;
     const printed = fragments.map((stretch) => stretchText(stretch)).join(BETWEEN_FRAGMENTS);
     const { language } = firstStretch[0].document;
-    return { kind: "altered", fragments, changes: compareWords(printed, text, language) };
+    // A mark may be printed too.
+    const [closest, ...rest] = readings.map((reading) => {
+      const all = compareWords(printed, reading.text, language);
+      const { changes, marks } = takeMarks(all, fragments, language);
+      return { reading, changes, allMarks: [...reading.marks, ...marks] };
+    });
+    if (closest === undefined) throw new Error("There is no reading to compare.");
+    const { reading, changes, allMarks } = rest.reduce(
+      (a, b) => (extentOf(b.changes) < extentOf(a.changes) ? b : a),
+      closest,
+    );
+    if (changes.some(({ isSame }) => !isSame)) {
+      return { kind: "altered", fragments, changes, isProbable, marks: allMarks };
+    }
+    const unmarked = { ...reading, text: textOf(changes), marks: allMarks };
+    const verdict =
+      others.length === 0
+        ? verdictOn([firstStretch], unmarked, () => true)
+        : shortenedVerdict(ranges, unmarked);
+    return verdict ?? { kind: "none", isTraceable: true, closest: firstStretch };
+  }
+
+  /** Returns the verdict on parts that all occur as they are quoted. */
+  function shortenedVerdict(
+    ranges: FragmentRanges,
+    { text, marks, differences }: Reading,
+  ): Verdict | undefined {
+    const fragments = occurrencesOf(ranges, splitAtEllipses(text).map(stripQuotesAndEllipses));
+    if (fragments === undefined) return undefined;
+    const gaps = ranges
+      .slice(1)
+      .map((range, index) => gapBetween(elementAt(ranges, index), range, passagePositions));
+    if (!gaps.every(isWithinReach)) return { kind: "stitched", fragments, marks };
+    const [first, ...others] = fragments;
+    return {
+      kind: "shortened",
+      fragments: [{ ...first, differences: [...differences, ...first.differences] }, ...others],
+      gaps,
+      lightParts: [],
+      marks,
+    };
   }
 
   /** Tests whether a quotation has enough words, including a content word, to be traced. */
   function hasEnoughWords(text: string): boolean {
-    return countWords(text) >= MIN_WORDS && analyzer.contentWordsOf(text).length > 0;
+    return (
+      (countWords(text) >= MIN_WORDS && analyzer.contentWordsOf(text).length > 0) ||
+      isTraceable(wordIdsOf(text, positions))
+    );
   }
 
   function documentAt(position: number): Document {
@@ -215,4 +549,26 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
   }
 
   return { verify };
+}
+
+/** Returns the parts of a quotation between its ellipses that have words. */
+function splitIntoParts(text: string): readonly string[] {
+  return splitAtEllipses(text)
+    .map(stripQuotesAndEllipses)
+    .filter((part) => tokenize(part).length > 0);
+}
+
+/** Returns the length of all that differs, in UTF-16 code units. */
+function extentOf(changes: readonly Change[]): number {
+  return changes
+    .filter(({ isSame }) => !isSame)
+    .reduce((sum, { printed, quoted }) => sum + printed.length + quoted.length, 0);
+}
+
+/** Returns the quoted text that changes contain. */
+function textOf(changes: readonly Change[]): string {
+  return changes
+    .map(({ quoted, gap }) => quoted + gap)
+    .join("")
+    .trim();
 }

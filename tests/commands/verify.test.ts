@@ -100,7 +100,10 @@ describe("/verify", () => {
       "“No changed ‘outcome’ – can be ANTICIPATED…”",
       "✅ The same words, written differently",
       "These words are printed with other signs or letters.",
-      ["Capitals: quoted “No”, printed “no”.", "Punctuation: quoted “‘”, printed a space."],
+      [
+        "Capitals: quoted “No”, printed “no”, and 1 more place.",
+        "Punctuation: quoted “‘”, printed a space, and 1 more place.",
+      ],
       [[B, NO_CHANGE]],
     ],
     [
@@ -162,15 +165,15 @@ describe("/verify", () => {
       ],
     ],
     [
-      "of your",
+      "your side",
       "ℹ️ A common phrase",
-      "These words occur once. They are too few or too common to show where a quotation is from.",
+      "These words occur 2 times. They are too few or too common to show where a quotation is from.",
       [],
       [],
     ],
     [
       "no zeppelin",
-      "❌ Not in this corpus",
+      "ℹ️ Too few words to judge",
       "No passage has exactly these words. They are too few or too common to look for similar ones.",
       [],
       [],
@@ -187,7 +190,7 @@ describe("/verify", () => {
       "❌ Not in this corpus",
       "No passage has these words. The closest one, below, says something else.",
       [],
-      [[A, "The most important cause of what your side considers the headache of"]],
+      [[A, "The most important cause of what your side considers the"]],
     ],
   ])("describes “%s” as: %s", (text, title, message, differences, places) => {
     expect(verification({ text }).inWords).toMatchObject({ title, message, differences });
@@ -252,9 +255,9 @@ describe("/verify", () => {
   });
 
   test("offers a search for a common phrase and for words that do not occur", () => {
-    expect(followAction(verification({ text: "of your" }), "Search", context)).toMatchObject({
+    expect(followAction(verification({ text: "your side" }), "Search", context)).toMatchObject({
       kind: "hits",
-      query: "“of your”",
+      query: "“your side”",
       total: 1,
     });
     expect(
@@ -377,10 +380,10 @@ describe("a claim", () => {
   });
 
   test.each([
-    ["Kim", "It is in a document from Kim Jong Un."],
-    ["Trump", "It is not in a document from Donald J. Trump."],
+    ["Kim", "2 of these places are in a document from Kim Jong Un."],
+    ["Trump", "None of these places is in a document from Donald J. Trump."],
   ])("is compared with a common phrase too, in documents by %s", (from, sentence) => {
-    expect(verification({ text: "of your", from }).inWords.message).toContain(sentence);
+    expect(verification({ text: "your side", from }).inWords.message).toContain(sentence);
   });
 
   test.each([
@@ -433,7 +436,7 @@ describe("a claim", () => {
       inWords: {
         title: "✅ The same words, written differently, in 2 places",
         message: expect.stringContaining("in 2 places, in 1 of them character for character."),
-        differences: ["Capitals: quoted “The”, printed “THE”."],
+        differences: ["Capitals: quoted “The”, printed “THE”, and 3 more places."],
       },
       evidence: [{ receipts: [expect.stringMatching(/^b¶1/)] }, {}],
     });

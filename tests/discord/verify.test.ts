@@ -78,13 +78,13 @@ describe("/verify in Discord", () => {
     ],
     ["❌", { text: "zeppelins fly over Berlin" }],
     ["↪️", { text: NO_CHANGE, from: "Trump" }],
-    ["ℹ️", { text: "of your" }],
+    ["ℹ️", { text: "your side" }],
   ])("gives each sign a colour of its own: %s", (sign, options) => {
     const colours = [
       NO_CHANGE,
       "And until these elements are eliminated, a changed outcome can be anticipated",
       "zeppelins fly over Berlin",
-      "of your",
+      "your side",
     ].map((text) => colourOf(answerTo({ text })));
     colours.push(colourOf(answerTo({ text: NO_CHANGE, from: "Trump" })));
     expect(new Set(colours).size).toBe(colours.length);

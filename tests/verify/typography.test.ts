@@ -4,7 +4,7 @@ import { compareTypography, splitAtWords } from "../../src/verify/typography.ts"
 import { runs } from "../thoroughness.ts";
 
 const differences = (quoted: string, printed: string) =>
-  compareTypography(splitAtWords(quoted), splitAtWords(printed));
+  compareTypography(splitAtWords(quoted), splitAtWords(printed), "en");
 const names = (quoted: string, printed: string) =>
   differences(quoted, printed).map(({ name }) => name);
 
@@ -56,8 +56,8 @@ describe("compareTypography", () => {
 
   test("reports the first instance of each difference", () => {
     expect(differences("The lamp, The lamp!", "the lamp; the lamp.")).toEqual([
-      { name: "capitals", quoted: "The", printed: "the" },
-      { name: "punctuation", quoted: ", ", printed: "; " },
+      { name: "capitals", quoted: "The", printed: "the", count: 2 },
+      { name: "punctuation", quoted: ", ", printed: "; ", count: 2 },
     ]);
   });
 });

@@ -39,7 +39,9 @@ function summarize(verdict: Verdict): unknown {
       return [
         verdict.kind,
         ...verdict.fragments.map(summarizeOccurrence),
-        ...verdict.gaps.map((gap) => gap && [gap.words, gap.stretch && stretchText(gap.stretch)]),
+        ...verdict.gaps.map((gap) =>
+          gap.isKnown ? [gap.words, gap.stretch && stretchText(gap.stretch)] : undefined,
+        ),
       ];
     case "stitched":
       return [verdict.kind, ...verdict.fragments.map(summarizeOccurrence)];
@@ -53,6 +55,8 @@ function summarize(verdict: Verdict): unknown {
       ];
     case "common":
       return [verdict.kind, verdict.count, verdict.documents];
+    case "unjudged":
+      return [verdict.kind, verdict.reason];
     case "none":
       return [verdict.kind, ...(verdict.closest ? [addressesIn(verdict.closest).join(" ")] : [])];
   }
@@ -129,7 +133,8 @@ describe("verify, in the shipped corpus", () => {
     ["the end of the world is near", ["none"]],
     ["the most important headache of your side is the nuclear military", ["none", A]],
     ["zeppelins fly over Berlin", ["none"]],
-    ["of your", ["common", 1, 1]],
+    ["of your", ["exact", [A]]],
+    ["your side", ["common", 2, 1]],
     ["no zeppelin", ["none"]],
     ["", ["none"]],
     ["?!", ["none"]],
@@ -157,7 +162,7 @@ describe("verify, in a few papers", () => {
         "altered",
         "log¶2",
         ["no ship passes", "seven ships pass", "negation"],
-        ["March", "April", "date"],
+        ["", "April", "date"],
       ],
     ],
   ])("judges “%s”", (quoted, verdict) => {
@@ -402,6 +407,7 @@ function stretchesOf(verdict: Verdict): readonly Stretch[] {
     case "none":
       return verdict.closest ? [verdict.closest] : [];
     case "common":
+    case "unjudged":
       return [];
   }
 }

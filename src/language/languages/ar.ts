@@ -3,4 +3,6 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const ARABIC: LanguageProfile = {
   tags: ["ar"],
   oramaName: "arabic",
+  contrasts: "لكن ولكن لكنه ولكنه بل إلا غير",
+  negations: "لا لم لن ليس ليست غير بلا دون",
 };

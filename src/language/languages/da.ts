@@ -4,4 +4,6 @@ export const DANISH: LanguageProfile = {
   tags: ["da"],
   oramaName: "danish",
   writesOrdinalsWithFullStop: true,
+  contrasts: "men dog imidlertid undtagen",
+  negations: "ikke ej aldrig ingen intet uden",
 };

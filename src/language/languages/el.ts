@@ -6,4 +6,6 @@ export const GREEK: LanguageProfile = {
   oramaName: "greek",
   // The list has no accents and no final sigma.
   normalizeStopWord: (word) => fold(word).replace(/ς$/, "σ"),
+  contrasts: "αλλά όμως ωστόσο μα",
+  negations: "δεν δε μη μην όχι χωρίς κανείς",
 };

@@ -32,6 +32,8 @@ export const ENGLISH: LanguageProfile = {
   timeZone: String.raw`(?:\p{Lu}\p{L}+ ){1,2}[Tt]ime`,
   negations: `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely`,
   unmistakableNegations: "*n't",
+  contrasts: "but however yet although though unless except nevertheless nonetheless",
+  acronymsLikeWords: "us it who am id aids ram pin salt start ira led sad pie",
   numberWords: `${ONE_TO_TWELVE} thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
     thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half double
     twice ${FIRST_TO_TENTH}`,
@@ -47,4 +49,6 @@ export const ENGLISH: LanguageProfile = {
     article: "the",
   },
   ambiguousDateNames: "May",
+  emphasisRemark:
+    "(?:(?:my|our) )?(?:emphas[ie]s|italics?)(?: (?:is|are))?(?: (?:added|mine|ours|supplied|original|his|hers|theirs|in (?:the )?original|by the author))?",
 };

@@ -14,4 +14,7 @@ export const SPANISH: LanguageProfile = {
   units: "Artículo Capítulo Parte",
   timeMarks: "a.m p.m",
   negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni",
+  contrasts: "pero sino mas aunque sin embargo excepto",
+  emphasisRemark:
+    "(?:énfasis|cursivas?|el subrayado) (?:añadid[oa]s?|mí[oa]s?|es mío|agregad[oa]s?|nuestr[oa]s?|original(?:es)?)",
 };

@@ -4,4 +4,5 @@ export const FINNISH: LanguageProfile = {
   tags: ["fi"],
   oramaName: "finnish",
   writesOrdinalsWithFullStop: true,
+  contrasts: "mutta kuitenkin vaan paitsi",
 };

@@ -13,4 +13,7 @@ export const FRENCH: LanguageProfile = {
   units: "Article Section Chapitre Partie",
   negations: "ne pas jamais rien aucun aucune sans non ni",
   unmistakableNegations: "n'*",
+  contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf",
+  emphasisRemark:
+    "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|italiques? (?:de l['’]auteur|ajoutés?)",
 };

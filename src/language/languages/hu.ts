@@ -4,4 +4,5 @@ export const HUNGARIAN: LanguageProfile = {
   tags: ["hu"],
   oramaName: "hungarian",
   writesOrdinalsWithFullStop: true,
+  negations: "nem ne sem nincs soha",
 };

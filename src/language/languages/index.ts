@@ -13,6 +13,7 @@ import { ESTONIAN } from "./et.ts";
 import { FINNISH } from "./fi.ts";
 import { FRENCH } from "./fr.ts";
 import { IRISH } from "./ga.ts";
+import { HEBREW } from "./he.ts";
 import { HINDI } from "./hi.ts";
 import { CROATIAN } from "./hr.ts";
 import { HUNGARIAN } from "./hu.ts";
@@ -39,6 +40,7 @@ import { SWEDISH } from "./sv.ts";
 import { TAMIL } from "./ta.ts";
 import { TURKISH } from "./tr.ts";
 import { UKRAINIAN } from "./uk.ts";
+import { VIETNAMESE } from "./vi.ts";
 import { CHINESE } from "./zh.ts";
 
 /** All languages, in the order of their tags. */
@@ -56,6 +58,7 @@ export const LANGUAGES: readonly LanguageProfile[] = [
   FINNISH,
   FRENCH,
   IRISH,
+  HEBREW,
   HINDI,
   CROATIAN,
   HUNGARIAN,
@@ -82,6 +85,7 @@ export const LANGUAGES: readonly LanguageProfile[] = [
   TAMIL,
   TURKISH,
   UKRAINIAN,
+  VIETNAMESE,
   CHINESE,
 ];
 

@@ -10,4 +10,6 @@ export const KOREAN: LanguageProfile = {
   },
   unmistakableNegations: "안 못 아 않 없 말",
   dateUnits: { year: "년", month: "월", day: "일" },
+  contrasts: "그러나 하지만 그렇지만 다만",
+  emphasisRemark: "강조(?:는|은)? ?(?:필자|인용자|저자|글쓴이)",
 };

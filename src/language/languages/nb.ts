@@ -4,4 +4,6 @@ export const NORWEGIAN: LanguageProfile = {
   tags: ["nb", "nn", "no"],
   oramaName: "norwegian",
   writesOrdinalsWithFullStop: true,
+  contrasts: "men dog imidlertid unntatt",
+  negations: "ikke ikkje aldri ingen intet uten",
 };

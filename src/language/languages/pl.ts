@@ -3,4 +3,6 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const POLISH: LanguageProfile = {
   tags: ["pl"],
   writesOrdinalsWithFullStop: true,
+  contrasts: "ale lecz jednak choć natomiast",
+  negations: "nie bez nikt nic nigdy ani żaden żadna",
 };

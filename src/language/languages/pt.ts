@@ -3,4 +3,8 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const PORTUGUESE: LanguageProfile = {
   tags: ["pt"],
   oramaName: "portuguese",
+  contrasts: "mas porém contudo todavia entretanto senão",
+  emphasisRemark:
+    "(?:grifo|ênfase|itálico)s? (?:meus?|nossos?|adicionad[oa]s?|d[oa] autora?|minha|nossa)",
+  negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem",
 };

@@ -3,4 +3,6 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const SWEDISH: LanguageProfile = {
   tags: ["sv"],
   oramaName: "swedish",
+  contrasts: "men dock utan emellertid fast",
+  negations: "inte ej icke aldrig ingen inget inga",
 };

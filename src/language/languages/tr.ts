@@ -5,4 +5,6 @@ export const TURKISH: LanguageProfile = {
   oramaName: "turkish",
   stopWordsCodePage: "windows-1254",
   writesOrdinalsWithFullStop: true,
+  contrasts: "ama fakat ancak lakin oysa",
+  negations: "değil yok hiç asla hiçbir",
 };

@@ -3,4 +3,6 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const UKRAINIAN: LanguageProfile = {
   tags: ["uk"],
   oramaName: "ukrainian",
+  contrasts: "але однак проте хоча",
+  negations: "не ні без ніхто ніщо ніколи",
 };

@@ -1,8 +1,10 @@
 import { formatAnd, formatNumber, plural } from "../../foundation/format.ts";
 import { countWords } from "../../language/tokenizer.ts";
 import { type Change, GRAVE_KINDS } from "../../verify/changes.ts";
+import { type EditorialMark, MARK_KINDS } from "../../verify/editorial-marks.ts";
 import { isOnlyEllipses } from "../../verify/ellipsis.ts";
 import type { TypographicDifference } from "../../verify/typography.ts";
+import { HIDDEN_KINDS, type HiddenSense } from "../../verify/verdict.ts";
 import type {
   ClaimedOrigin,
   ComparedClaim,
@@ -57,28 +59,35 @@ function describeVerdict(verdict: ReportedVerdict): VerdictText {
     case "typography":
       return describeOccurrences(verdict);
     case "shortened":
-      return {
-        tone: "caution",
-        title: shortenedTitle(verdict.omissions),
-        message: "All parts are in one document, in this order.",
-        differences: [
-          ...verdict.omissions.map(describeOmission),
-          ...describeTypography(verdict.differences),
-        ],
-      };
+      return describeShortened(verdict);
     case "altered":
       return {
         tone: "caution",
-        title: alteredTitle(verdict.changes),
-        message: "No passage has exactly these words. The most similar one is below.",
-        differences: describeChanges(verdict.changes),
+        title: alteredTitle(verdict),
+        message: verdict.isProbable
+          ? "No passage has exactly these words. They are few, but only the one below is as similar."
+          : "No passage has exactly these words. The most similar one is below.",
+        differences: [...describeChanges(verdict.changes), ...describeMarks(verdict.marks)],
       };
     case "stitched":
       return {
         tone: "caution",
         title: "Stitched together",
         message: "The parts are in this corpus, but not next to each other.",
-        differences: describeTypography(verdict.differences),
+        differences: [...describeTypography(verdict.differences), ...describeMarks(verdict.marks)],
+      };
+    case "unjudged":
+      return {
+        tone: "plain",
+        title:
+          verdict.reason === "too-many-parts"
+            ? "Too many parts to compare"
+            : "Parts too short to compare",
+        message:
+          verdict.reason === "too-many-parts"
+            ? "This quotation has too many ellipses with too common words between them. Verify fewer parts at once."
+            : "These parts occur in this corpus, but they are too short to show that they belong together. Quote more words of each.",
+        differences: [],
       };
     case "common":
       return {
@@ -88,16 +97,22 @@ function describeVerdict(verdict: ReportedVerdict): VerdictText {
         differences: [],
       };
     case "none":
-      return {
-        tone: "bad",
-        title: "Not in this corpus",
-        message: verdict.hasClosest
-          ? "No passage has these words. The closest one, below, says something else."
-          : verdict.isTraceable
-            ? "No passage has these words, or similar ones."
-            : "No passage has exactly these words. They are too few or too common to look for similar ones.",
-        differences: [],
-      };
+      return verdict.isTraceable
+        ? {
+            tone: "bad",
+            title: "Not in this corpus",
+            message: verdict.hasClosest
+              ? "No passage has these words. The closest one, below, says something else."
+              : "No passage has these words, or similar ones.",
+            differences: [],
+          }
+        : {
+            tone: "plain",
+            title: "Too few words to judge",
+            message:
+              "No passage has exactly these words. They are too few or too common to look for similar ones.",
+            differences: [],
+          };
   }
 }
 
@@ -106,14 +121,21 @@ function describeOccurrences({
   places,
   exactPlaces,
   differences,
+  marks,
 }: Extract<ReportedVerdict, { kind: "exact" | "typography" }>): VerdictText {
-  const title = kind === "exact" ? "Exact" : "The same words, written differently";
-  const text = { tone: "good", differences: describeTypography(differences) } as const;
+  const hasWords = marks.some(({ kind }) => kind === "words");
+  const title = occurrencesTitle(kind, marks);
+  const text = {
+    tone: hasWords ? "caution" : "good",
+    differences: [...describeMarks(marks), ...describeTypography(differences)],
+  } as const;
   if (places === 1) {
     const message =
-      kind === "exact"
-        ? "These words are printed so, character for character."
-        : "These words are printed with other signs or letters.";
+      kind === "typography"
+        ? "These words are printed with other signs or letters."
+        : marks.length === 0
+          ? "These words are printed so, character for character."
+          : "Without what is added, these words are printed so, character for character.";
     return { ...text, title, message };
   }
   const count = formatNumber(places);
@@ -128,16 +150,122 @@ function describeOccurrences({
   };
 }
 
+function occurrencesTitle(kind: "exact" | "typography", marks: readonly EditorialMark[]): string {
+  const isExact = kind === "exact";
+  if (marks.length === 0) return isExact ? "Exact" : "The same words, written differently";
+  if (marks.some((mark) => mark.kind === "words")) {
+    return isExact
+      ? "Exact, with words added in brackets"
+      : "The same words, written differently, with words added in brackets";
+  }
+  return isExact
+    ? "Exact, with an editor’s marks"
+    : "The same words, written differently, with an editor’s marks";
+}
+
+/** Describes a shortened quotation. What its omissions hide comes first. */
+function describeShortened({
+  omissions,
+  lightParts,
+  differences,
+  marks,
+}: Extract<ReportedVerdict, { kind: "shortened" }>): VerdictText {
+  const hidden = omissions.flatMap((one) => (one.kind === "words" ? one.hidden : []));
+  const [gravest] = HIDDEN_KINDS.flatMap((kind) => hidden.filter((one) => one.kind === kind));
+  return {
+    tone: gravest === undefined ? "caution" : "bad",
+    title: gravest === undefined ? shortenedTitle(omissions) : hiddenTitle(gravest),
+    message:
+      gravest === undefined
+        ? "All parts are in one document, in this order."
+        : "All parts are in one document, in this order, but what is left out changes their sense.",
+    differences: [
+      ...omissions.flatMap(describeHidden),
+      ...omissions.flatMap(describeOmission),
+      ...lightParts.map(
+        (part) => `“${part}” is too short to show where it is from, and was not counted.`,
+      ),
+      ...describeMarks(marks),
+      ...describeTypography(differences),
+    ],
+  };
+}
+
 function shortenedTitle(omissions: readonly Omission[]): string {
   const left = omissions.reduce((sum, one) => sum + (one.kind === "words" ? one.count : 0), 0);
-  return left > 0 ? `Shortened: ${plural(left, "word")} left out` : "Shortened";
+  if (left > 0) return `Shortened: ${plural(left, "word")} left out`;
+  const [interruption] = omissions.flatMap(({ interruptions }) => interruptions);
+  return interruption === undefined
+    ? "Shortened"
+    : `Shortened: ${INTERRUPTION_NAMES[interruption]} left out`;
 }
+
+function hiddenTitle({ kind, text }: HiddenSense): string {
+  return kind === "speaker"
+    ? "Shortened: a change of speaker was left out"
+    : `Shortened: “${text}” was left out`;
+}
+
+function describeHidden(omission: Omission, index: number): readonly string[] {
+  if (omission.kind !== "words") return [];
+  return omission.hidden.map((hidden) => describeHiddenSense(hidden, index));
+}
+
+function describeHiddenSense({ kind, text }: HiddenSense, index: number): string {
+  const between = `Between parts ${index + 1} and ${index + 2}`;
+  switch (kind) {
+    case "negation":
+      return `${between}: the negation “${text}” was left out.`;
+    case "contrast":
+      return `${between}: “${text}”, which takes back what precedes it, was left out.`;
+    case "speaker":
+      return /\p{L}/u.test(text)
+        ? `${between}: the speaker changes to ${text}.`
+        : `${between}: the speaker changes.`;
+  }
+}
+
+const INTERRUPTION_NAMES: Readonly<Record<Omission["interruptions"][number], string>> = {
+  heading: "a heading",
+  code: "a block of code",
+  remark: "a remark",
+  table: "a table",
+};
+
+/** Names the marks that a quotation adds, one line for each kind. */
+function describeMarks(marks: readonly EditorialMark[]): readonly string[] {
+  return MARK_KINDS.flatMap((kind) => {
+    const texts = marks.filter((one) => one.kind === kind).map(({ text }) => `“${text}”`);
+    const [first] = texts;
+    if (first === undefined) return [];
+    return [`${MARK_NAMES[kind]}: ${formatAnd(texts)}.`];
+  });
+}
+
+const MARK_NAMES: Readonly<Record<EditorialMark["kind"], string>> = {
+  heading: "The heading, quoted with the words",
+  "verse-number": "Number of a verse",
+  "note-number": "Number of a note",
+  "page-number": "Number of a page",
+  sic: "Remark of the quoting author",
+  emphasis: "Remark on the emphasis",
+  attribution: "Attribution",
+  reading: "Reading of characters",
+  words: "Words in brackets that are not printed",
+};
 
 /** The maximum length of words in a title, in UTF-16 code units. */
 const MAX_TITLE_WORDS = 40;
 
+function alteredTitle({
+  changes,
+  isProbable,
+}: Extract<ReportedVerdict, { kind: "altered" }>): string {
+  return isProbable ? `Probably altered: ${changesTitle(changes)}` : changesTitle(changes);
+}
+
 /** Names the only change, or counts several. */
-function alteredTitle(changes: readonly Change[]): string {
+function changesTitle(changes: readonly Change[]): string {
   const [change, ...others] = changes.filter(({ isSame }) => !isSame);
   if (change === undefined || others.length > 0) {
     return `Altered in ${formatNumber(others.length + 1)} places`;
@@ -155,9 +283,10 @@ function alteredTitle(changes: readonly Change[]): string {
 }
 
 function describeTypography(differences: readonly TypographicDifference[]): readonly string[] {
-  return differences.map(({ name, quoted, printed }) => {
+  return differences.map(({ name, quoted, printed, count }) => {
     const what = name.charAt(0).toUpperCase() + name.slice(1);
-    return `${what}: quoted ${describeCharacters(quoted)}, printed ${describeCharacters(printed)}.`;
+    const more = count > 1 ? `, and ${plural(count - 1, "more place")}` : "";
+    return `${what}: quoted ${describeCharacters(quoted)}, printed ${describeCharacters(printed)}${more}.`;
   });
 }
 
@@ -172,18 +301,24 @@ function describeCharacters(text: string): string {
   return text.includes("\n") ? "a line break" : "another kind of space";
 }
 
-function describeOmission(omission: Omission, index: number): string {
+function describeOmission(omission: Omission, index: number): readonly string[] {
   const between = `Between parts ${index + 1} and ${index + 2}`;
+  const interruptions = omission.interruptions.map(
+    (one) => `${between}: ${INTERRUPTION_NAMES[one]} is left out here.`,
+  );
   switch (omission.kind) {
     case "unknown":
-      return `${between}: the omitted words are not in this corpus.`;
+      return [`${between}: the omitted words are not in this corpus.`, ...interruptions];
     case "nothing":
-      return `${between}: nothing was left out.`;
+      return interruptions.length > 0 ? interruptions : [`${between}: nothing was left out.`];
     case "ellipsis":
-      return `${between}: an ellipsis that is printed too, “${omission.text}”.`;
+      return [`${between}: an ellipsis that is printed too, “${omission.text}”.`, ...interruptions];
     case "words": {
-      const { count, text } = omission;
-      return `${between}: ${text === undefined ? `${plural(count, "word")} left out` : `“${text}” was left out`}.`;
+      const { count, paragraphs, text } = omission;
+      if (text !== undefined) return [`${between}: “${text}” was left out.`, ...interruptions];
+      const words = plural(count, "word");
+      const amount = paragraphs > 0 ? `${plural(paragraphs, "paragraph")}, ${words}` : words;
+      return [`${between}: ${amount} left out.`, ...interruptions];
     }
   }
 }
@@ -221,6 +356,10 @@ const CHANGE_NAMES = {
   number: "Number",
   date: "Date",
   name: "Name",
+  acronym: "Acronym",
+  sign: "Sign",
+  points: "Vowel signs",
+  accent: "An accent that changes the word, or a keyboard without it",
 } as const;
 
 /** Says in a sentence whether a claim is met; undefined if the words do not occur. */
@@ -228,7 +367,7 @@ function describeClaim(
   verdict: ReportedVerdict,
   { status, claimed, meeting, places }: ComparedClaim,
 ): string | undefined {
-  if (verdict.kind === "none") return undefined;
+  if (verdict.kind === "none" || verdict.kind === "unjudged") return undefined;
   const label = describeClaimedOrigin(claimed);
   if (verdict.kind === "common") return `${describeCommonPlaces(meeting, places)} ${label}.`;
   switch (status) {

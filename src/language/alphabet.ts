@@ -1,0 +1,161 @@
+import { primarySubtag } from "./tags.ts";
+
+/**
+ * The letters with marks, and the other letters beside the basic ones, that each language tells apart
+ * from the letters without them: the main exemplar characters of the Unicode CLDR, version 48.2. Left
+ * out are Russian ё, which is usually written е, and the ligatures of French.
+ */
+const LETTERS: Readonly<Record<string, string>> = {
+  af: "á â é è ê ë î ï ô ö û",
+  an: "á é í ó ú ü",
+  az: "ç ğ ı ö ş ü й",
+  ba: "й",
+  be: "ё й ў",
+  bg: "й",
+  br: "ê ñ ù",
+  bs: "ć č đ š ž",
+  ca: "à ç é è í ï ó ò ú ü",
+  ce: "й",
+  co: "à è ì ï ò ù ü",
+  cs: "á č ď é ě í ň ó ř š ť ú ů ý ž",
+  cv: "ӑ ӗ й ӳ",
+  cy: "á à â ä é è ê ë í ì î ï ó ò ô ö ú ù û ü ẃ ẁ ŵ ẅ ý ỳ ŷ ÿ",
+  da: "å æ ø",
+  de: "ä ö ü",
+  ee: "á à ã é è ẽ ɛ́ ɛ̀ ɛ̃ í ì ĩ ó ò õ ɔ́ ɔ̀ ɔ̃ ú ù ũ",
+  eo: "ĉ ĝ ĥ ĵ ŝ ŭ",
+  es: "á é í ñ ó ú ü",
+  et: "ä ö õ š ü ž",
+  eu: "ç ñ",
+  ff: "ñ",
+  fi: "å ä ö š ž",
+  fil: "ñ",
+  fo: "á æ í ó ø ú ý",
+  fr: "à â ç é è ê ë î ï ô ù û ü ÿ",
+  fy: "á à â ä é è ê ë í ï j́ ó ô ö ú û ü ý",
+  ga: "á é í ó ú",
+  gd: "à è ì ò ù",
+  gl: "á é í ï ñ ó ú ü",
+  gn: "ã ẽ g̃ ĩ ñ õ ũ ỹ",
+  gv: "ç",
+  haw: "ā ē ī ō ū",
+  hr: "ć č đ š ž",
+  ht: "è ò",
+  hu: "á é í ó ö ő ú ü ű",
+  ie: "á é í ó ú",
+  ig: "ị ṅ ọ ụ",
+  is: "á æ é í ó ö ú ý",
+  it: "à é è ì ò ù",
+  jv: "â å é è ê ì ò ù",
+  ki: "ĩ ũ",
+  kk: "й",
+  kl: "å æ ø",
+  ku: "ç ê î ş û",
+  ky: "й",
+  lb: "ä é ë",
+  ln: "á â ǎ é ê ě ɛ́ ɛ̂ ɛ̌ í î ǐ ó ô ǒ ɔ́ ɔ̂ ɔ̌ ú",
+  lt: "ą č ė ę į š ų ū ž",
+  lu: "á à é è ɛ́ ɛ̀ í ì ó ò ɔ́ ɔ̀ ú ù",
+  lv: "ā č ē ģ ī ķ ļ ņ š ū ž",
+  mg: "à è ì ò ô ỳ",
+  mi: "ā ē ī ō ū",
+  mk: "ѓ ќ",
+  mn: "й",
+  mt: "à ċ è ġ ì ò ù ż",
+  nb: "à å æ é ó ò ô ø",
+  nl: "á ä é ë í ï j́ ó ö ú ü",
+  nn: "à å æ é ó ò ô ø",
+  no: "à å æ é ó ò ô ø",
+  nv: "á ą ą́ é ę ę́ í į į́ ł ó ǫ ǫ́",
+  ny: "ŵ",
+  oc: "á à ç é è í ï ó ò ú ü",
+  os: "й",
+  pl: "ą ć ę ł ń ó ś ź ż",
+  pt: "á à â ã ç é ê í ó ò ô õ ú",
+  qu: "ñ",
+  rm: "à é è ì ò ù",
+  ro: "ă â î ș ț",
+  ru: "й",
+  sc: "à è ì ò ù",
+  se: "á č đ š ž",
+  sg: "â ä ê ë î ï ô ö ù û ü",
+  sk: "á ä č ď é í ĺ ľ ň ó ô ŕ š ť ú ý ž",
+  sl: "č š ž",
+  sq: "ç ë",
+  sr: "ć č đ š ž",
+  su: "é",
+  sv: "à å ä é ö",
+  tg: "ӣ й ӯ",
+  tk: "ä ç ň ö ş ü ý ž",
+  tn: "ê ô",
+  to: "á ā é ē í ī ó ō ú ū",
+  tr: "ç ğ ı ö ş ü",
+  tt: "й",
+  uk: "ї й",
+  uz: "й ў",
+  ve: "ḓ ḽ ṅ ṋ ṱ",
+  vi: "á à ă ắ ằ ẵ ẳ â ấ ầ ẫ ẩ ã ả ạ ặ ậ đ é è ê ế ề ễ ể ẽ ẻ ẹ ệ í ì ĩ ỉ ị ó ò ô ố ồ ỗ ổ õ ỏ ơ ớ ờ ỡ ở ợ ọ ộ ú ù ũ ủ ư ứ ừ ữ ử ự ụ ý ỳ ỹ ỷ ỵ",
+  vo: "ä ö ü",
+  wa: "à â å ç é è ê ë î ï ô ù û ü ÿ",
+  wo: "à é ë ñ ó",
+  yo: "á à é è ẹ ẹ́ ẹ̀ í ì ḿ m̀ m̄ ń ǹ n̄ ó ò ọ ọ́ ọ̀ ṣ ú ù",
+};
+
+/** Greek of any age: what counts is whether a letter has an accent, and not which. */
+const GREEK = new Set(["el", "grc"]);
+/** Languages that write capital letters without accents. */
+const PLAIN_CAPITALS = new Set(["el", "grc", "fr"]);
+/** Languages in which i and ı are two letters, each with its capital. */
+const DOTTED_I = new Set(["tr", "az"]);
+
+/** The letters that a language tells apart, and how it writes them in capitals. */
+export interface Alphabet {
+  /** Returns a text in NFD without the marks that make no other letter in this language. */
+  stripMarks(text: string): string;
+  /** Whether a letter that no normalization decomposes, such as ø, is one of this language. */
+  hasLetter(letter: string): boolean;
+  toLowerCase(text: string): string;
+  readonly writesCapitalsWithoutAccents: boolean;
+}
+
+const alphabets = new Map<string, Alphabet>();
+
+/**
+ * Returns the alphabet of the language with a BCP 47 tag. An unknown language has only the basic letters, so
+ * that every mark is an accent.
+ */
+export function alphabetOf(tag: string): Alphabet {
+  const language = primarySubtag(tag);
+  const alphabet = alphabets.get(language) ?? createAlphabet(language);
+  alphabets.set(language, alphabet);
+  return alphabet;
+}
+
+function createAlphabet(language: string): Alphabet {
+  const letters = new Set(LETTERS[language]?.normalize("NFC").split(" "));
+  const isGreek = GREEK.has(language);
+
+  function keepMarks(base: string, marks: string): string {
+    if (isGreek) return /[\u0300\u0301\u0342]/.test(marks) ? "\u0301" : "";
+    const isLetter = (kept: string) =>
+      letters.has((base + kept).normalize("NFC").toLocaleLowerCase(language));
+    return isLetter(marks) ? marks : ([...marks].find(isLetter) ?? "");
+  }
+
+  return {
+    stripMarks: (text) =>
+      text.replace(LETTER_WITH_MARKS, (_, base: string, marks: string) => {
+        const accents = marks.match(ACCENTS)?.join("") ?? "";
+        return base + keepMarks(base, accents) + marks.replace(ACCENTS, "");
+      }),
+    hasLetter: (letter) => letters.has(letter.toLowerCase()),
+    toLowerCase: DOTTED_I.has(language)
+      ? (text) => text.toLocaleLowerCase(language)
+      : (text) => text.toLowerCase(),
+    writesCapitalsWithoutAccents: PLAIN_CAPITALS.has(language),
+  };
+}
+
+const LETTER_WITH_MARKS = /(\p{L})(\p{M}+)/gu;
+// Strokes through a letter, U+0334 to U+0338, are no accents: they cross it out.
+const ACCENTS = /[\u0300-\u0333\u0339-\u036f]/g;

@@ -1,0 +1,7 @@
+import type { LanguageProfile } from "../language-profile.ts";
+
+export const HEBREW: LanguageProfile = {
+  tags: ["he"],
+  negations: "לא אל אין בלי בל",
+  contrasts: "אבל אך אולם אלא",
+};

@@ -1,0 +1,129 @@
+import { fold } from "../language/fold.ts";
+import { LANGUAGES } from "../language/languages/index.ts";
+import { isNegation } from "../language/negations.ts";
+import { isNumberWord } from "../language/numerals.ts";
+import { isEllipsis, tokenize } from "../language/tokenizer.ts";
+
+/** Kinds of marks that an editor or a person who quotes adds to the words of others. */
+export const MARK_KINDS = [
+  "heading",
+  "verse-number",
+  "note-number",
+  "page-number",
+  "sic",
+  "emphasis",
+  "attribution",
+  "reading",
+  "words",
+] as const;
+
+/** A mark that a quotation adds. Those of the kind `words` are words in brackets. */
+export interface EditorialMark {
+  readonly kind: (typeof MARK_KINDS)[number];
+  /** The mark as it is written. */
+  readonly text: string;
+}
+
+/** A quotation, and the marks that were removed from it. */
+export interface UnmarkedText {
+  readonly text: string;
+  readonly marks: readonly EditorialMark[];
+}
+
+const SIC = String.raw`[[(]\s*sic\s*[!.]?\s*[\])]`;
+const EMPHASIS = String.raw`[[(（]\s*(?:${LANGUAGES.flatMap(({ emphasisRemark }) => emphasisRemark ?? []).join("|")})\s*\.?\s*[\])）]`;
+const PAGE = String.raw`[[(]\s*(?:p{1,2}|pgs?|pages?|S|Seiten?|págs?|str|стр|с)\.?\s*\d+(?:\s*[-–]\s*\d+)?\s*[\])]`;
+// After a digit it is an exponent, and after a single letter or a unit too: x², 5 km².
+const SUPERSCRIPT = String.raw`(?<=[\p{L}\p{M}]{2}|[\p{P}\s]|^)(?<!\p{N}\s?\p{L}{1,3})[¹²³⁰⁴-⁹]+`;
+// Next to what it explains, or to the end of its sentence. A number between words would be one of them.
+const NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}])(?<!\[)\[\d{1,3}\]|(?<=[.!?…,;:”’"'。、]\s)\[\d{1,3}\]|^\[\d{1,3}\]|(?<=\s)\[\d{1,3}\]$`;
+const READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+[)）》]`;
+
+const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
+  ["sic", new RegExp(SIC, "giu")],
+  ["emphasis", new RegExp(EMPHASIS, "giu")],
+  ["page-number", new RegExp(PAGE, "giu")],
+  ["note-number", new RegExp(`${SUPERSCRIPT}|${NOTE}`, "gu")],
+  ["reading", new RegExp(READING, "gu")],
+];
+
+/** Removes the marks of a quotation that are made by nobody but editors. */
+export function removeMarks(quoted: string, language: string): UnmarkedText {
+  const marks: EditorialMark[] = [];
+  let text = quoted;
+  for (const [kind, pattern] of MARKS) {
+    text = text.replace(pattern, (mark) => {
+      marks.push({ kind, text: mark.trim() });
+      return kind === "reading" || kind === "note-number" ? "" : " ";
+    });
+  }
+  const attribution = ATTRIBUTION.exec(text.trimEnd())?.[0];
+  if (attribution !== undefined && isAttribution(attribution, language)) {
+    marks.push({ kind: "attribution", text: attribution.trim() });
+    text = text.trimEnd().slice(0, -attribution.length);
+  }
+  const added = (text.match(BRACKETED_WORDS) ?? []).filter(
+    (mark) => !isEllipsis(mark) && !changesSense(mark, language),
+  );
+  if (tokenize(added.join(" ")).length <= tokenize(text).length * MAX_ADDED) {
+    for (const mark of added) {
+      marks.push({ kind: "words", text: mark });
+      text = text.replace(mark, " ");
+    }
+  }
+  return marks.length === 0
+    ? { text: quoted, marks }
+    : { text: text.replace(/\s+([.,;:!?])/g, "$1").trim(), marks };
+}
+
+/** The share of words in brackets that a quotation may have. If more seem added, they are its own. */
+const MAX_ADDED = 0.3;
+// [W]e and soldier[s] are parts of words.
+const BRACKETED_WORDS = /(?<![\p{L}\p{M}])\[[^[\]]*\p{L}[^[\]]*\](?!\p{L})/gu;
+
+/** At the end, after a dash or in parentheses. */
+const ATTRIBUTION =
+  /(?<=[\p{P}\s])(?:[—–]|--?)\s?[^—–\n()]{2,80}$|\s\([^()]{2,80}\)\.?$|\n\s*[—–-][^\n]{2,80}$/u;
+/** Words with small letters in names and titles. */
+const CONNECTIVE =
+  /^(?:of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;
+const MAX_UNCASED_LENGTH = 24;
+
+/** Whether words after a quotation name its author or its place: each is a name or a number. */
+function isAttribution(text: string, language: string): boolean {
+  const words = tokenize(text).map(({ start, end }) => text.slice(start, end));
+  if (!/\p{L}/u.test(text)) return false;
+  if (words.some((word) => isNegation(fold(word), language))) return false;
+  const isUncased = words.every((word) => !/[\p{Lu}\p{Ll}]/u.test(word));
+  if (isUncased) return /^\s*(?:[—–]|--)/.test(text) && text.length <= MAX_UNCASED_LENGTH;
+  return (
+    /\p{Lu}/u.test(text) &&
+    words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || CONNECTIVE.test(word))
+  );
+}
+
+/** Whether words in brackets have a negation, a number or a name among them. */
+function changesSense(bracketed: string, language: string): boolean {
+  return tokenize(bracketed).some(({ start, end }) => {
+    const word = bracketed.slice(start, end);
+    const key = fold(word);
+    return (
+      isNegation(key, language) ||
+      isNumberWord(key) ||
+      /\p{N}/u.test(word) ||
+      (/^\p{Lu}/u.test(word) && key !== "i")
+    );
+  });
+}
+
+const VERSE_NUMBER = /(?<![^\s“‘"'«([])(?:\d{1,3}:)?\d{1,3}(?=[.)\]]?\s*["“‘«]?\p{L})[.)\]]?/gu;
+
+/** Removes every number that may be that of a verse. Only the printed text shows whether it is. */
+export function removePossibleVerseNumbers(text: string): string {
+  return text.replace(VERSE_NUMBER, "").trim();
+}
+
+/** Whether added words may be the number of a verse. */
+export function isPossibleVerseNumber(text: string): boolean {
+  return /^(?:\d{1,3}:)?\d{1,3}$/.test(text);
+}

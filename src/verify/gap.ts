@@ -1,0 +1,146 @@
+import type { Passage } from "../corpus/document.ts";
+import { elementAt } from "../foundation/checked-access.ts";
+import { fold } from "../language/fold.ts";
+import { isContrast, isNegation } from "../language/negations.ts";
+import { sentenceStarts } from "../language/sentences.ts";
+import { countWords, tokenize } from "../language/tokenizer.ts";
+import type { PassagePositions } from "../search/index/passage-positions.ts";
+import { BOUNDARY } from "../search/index/positions.ts";
+import type { PositionRange } from "./alignment.ts";
+import { stretchOf, stretchText } from "./occurrence.ts";
+import { type Gap, HIDDEN_KINDS, type HiddenSense, type Span } from "./verdict.ts";
+
+/** Describes what is between two ranges of one document, of which the first ends before the second. */
+export function gapBetween(
+  before: PositionRange,
+  after: PositionRange,
+  passagePositions: PassagePositions,
+): Gap {
+  const range = { start: before.end, end: after.start };
+  const [previous, next] = [before, after].map((one) => stretchOf(one, passagePositions));
+  const last = elementAt(previous ?? [], (previous?.length ?? 0) - 1);
+  const first = elementAt(next ?? [], 0);
+  const between = passagesBetween(last, first);
+  const isKnown = !passagePositions.positions.wordIds
+    .subarray(range.start, range.end)
+    .includes(BOUNDARY);
+  const stretch =
+    isKnown && range.end > range.start ? stretchOf(range, passagePositions) : undefined;
+  return {
+    stretch,
+    isKnown,
+    words: stretch === undefined ? 0 : countWords(stretchText(stretch)),
+    paragraphs: between.length,
+    interruptions: interruptionsBetween(last, first),
+    hidden: isKnown ? hiddenSense(last, first, between) : [],
+  };
+}
+
+/** Returns the passages of a document after that of one span and before that of another. */
+function passagesBetween(last: Span, first: Span): readonly Passage[] {
+  const { passages } = last.document;
+  return passages
+    .slice(passages.indexOf(last.passage) + 1, passages.indexOf(first.passage))
+    .filter(({ sameAs }) => sameAs === undefined);
+}
+
+/** Returns what interrupts a document's own words between two spans of it. */
+export function interruptionsBetween(last: Span, first: Span): Gap["interruptions"] {
+  if (last.passage === first.passage) return [];
+  const between = passagesBetween(last, first);
+  return [
+    ...new Set([
+      ...between.flatMap(({ text }) => (isTable(text) ? ["table" as const] : [])),
+      ...[...between, first.passage].flatMap(({ follows }) => follows ?? []),
+    ]),
+  ];
+}
+
+/** Whether a passage is a table in pipes, which CommonMark takes for a paragraph. */
+export function isTable(text: string): boolean {
+  return /^\|.*\|[\s|:]*-{3,}[\s|:-]*/s.test(text);
+}
+
+/** Finds the words left out of the quoted sentences that change their sense, and a change of speaker. */
+function hiddenSense(last: Span, first: Span, between: readonly Passage[]): readonly HiddenSense[] {
+  const { language } = last.document;
+  const words = omittedFromSentences(last, first, language).flatMap((text) =>
+    tokenize(text).map(({ start, end }) => text.slice(start, end)),
+  );
+  const found: HiddenSense[] = words.flatMap((text): readonly HiddenSense[] => {
+    const key = fold(text);
+    if (isNegation(key, language)) return [{ kind: "negation", text }];
+    return isContrast(key, language) ? [{ kind: "contrast", text }] : [];
+  });
+  const speaker = newSpeaker(last, first, between);
+  if (speaker !== undefined) found.push({ kind: "speaker", text: speaker });
+  return HIDDEN_KINDS.flatMap((kind) => found.find((one) => one.kind === kind) ?? []);
+}
+
+/**
+ * Returns the omitted parts of the sentences that are quoted: the rest of the one with the first fragment,
+ * and the beginning of the one with the next. Whole sentences between them do not change their sense.
+ */
+function omittedFromSentences(last: Span, first: Span, language: string): readonly string[] {
+  const ends = sentenceStarts(last.passage.text, language);
+  const end = ends.find((start) => start >= last.end) ?? last.passage.text.length;
+  const starts = sentenceStarts(first.passage.text, language);
+  const start = starts.findLast((at) => at <= first.start) ?? 0;
+  if (last.passage === first.passage && end >= first.start) {
+    return [last.passage.text.slice(last.end, first.start)];
+  }
+  return [last.passage.text.slice(last.end, end), first.passage.text.slice(start, first.start)];
+}
+
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*){0,4}`;
+/** The name of a speaker before their words, as plays and transcripts have it, or the dash of a turn. */
+const SPEAKER = new RegExp(
+  String.raw`^(?:(${NAME}|[QA]|[^\s\p{P}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s?|((?:\p{Lu}{2,}[’'-]?)+(?:\s(?:\p{Lu}{2,}[’'-]?)+){0,4}|[QA])\.\s|([—–-])\s?(?=[\p{Lu}¿¡]))`,
+  "gmu",
+);
+/** How far back the speaker of some words is looked for, in passages. */
+const MAX_SPEECH = 50;
+
+/** Returns the speaker who begins between two spans, if it is another than the one of the first. */
+function newSpeaker(last: Span, first: Span, between: readonly Passage[]): string | undefined {
+  const inLast = speakersIn(last.passage);
+  const current = inLast.findLast(({ at }) => at <= last.start) ?? speakerBefore(last);
+  const later =
+    last.passage === first.passage
+      ? inLast.filter(({ at }) => at >= last.end && at <= first.start)
+      : [
+          ...inLast.filter(({ at }) => at >= last.end),
+          ...between.flatMap(speakersIn),
+          ...speakersIn(first.passage).filter(({ at }) => at <= first.start),
+        ];
+  return later.find(({ name }) => /^[—–-]$/.test(name) || name !== current?.name)?.name;
+}
+
+interface Speaker {
+  readonly name: string;
+  /** In UTF-16 code units of the passage's text. */
+  readonly at: number;
+}
+
+function speakersIn({ text }: Passage): readonly Speaker[] {
+  return [...text.matchAll(SPEAKER)].map((match) => ({
+    name: match[1] ?? match[2] ?? match[3] ?? "",
+    at: match.index,
+  }));
+}
+
+function speakerBefore({ document, passage }: Span): Speaker | undefined {
+  const index = document.passages.indexOf(passage);
+  return document.passages
+    .slice(Math.max(0, index - MAX_SPEECH), index)
+    .flatMap(speakersIn)
+    .at(-1);
+}
+
+/** The maximum number of words that a quotation may leave out at one ellipsis. */
+const MAX_OMITTED_WORDS = 500;
+
+/** Whether what is left out is short enough for its two ends to be one quotation. */
+export function isWithinReach({ words }: Gap): boolean {
+  return words <= MAX_OMITTED_WORDS;
+}

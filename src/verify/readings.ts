@@ -1,0 +1,66 @@
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { tokenize } from "../language/tokenizer.ts";
+import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
+import type { TypographicDifference } from "./typography.ts";
+
+/** A quotation without what copying did to it, with the differences that this makes. */
+export interface RestoredText {
+  readonly text: string;
+  readonly differences: readonly TypographicDifference[];
+}
+
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
+// At the end of a line; line breaks may have become spaces.
+const HYPHENATED = /(\p{L}[\p{L}\p{M}’']*)(?:[-‐]\s+|\u00ad\s+)(\p{Ll}[\p{L}\p{M}]*)/gu;
+
+/** Decodes HTML's character references, and joins the words that hyphens divide at the ends of lines. */
+export function restoreCopied(quoted: string, positions: Positions): RestoredText {
+  const differences = new Map<string, TypographicDifference>();
+  function note(name: string, quoted: string, printed: string): string {
+    const known = differences.get(name) ?? { name, quoted, printed, count: 0 };
+    differences.set(name, { ...known, count: known.count + 1 });
+    return printed;
+  }
+  const text = quoted
+    .replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
+      const character = decodeEntity(decimal, hexadecimal, name);
+      return character === undefined ? entity : note("HTML entities", entity, character);
+    })
+    .replace(HYPHENATED, (divided, start: string, end: string) => {
+      const [id] = positions.wordIdsOf(start + end);
+      return id === UNKNOWN_WORD ? divided : note("hyphenation", divided, start + end);
+    });
+  return { text, differences: [...differences.values()] };
+}
+
+const MAX_CODE_POINT = 0x10ffff;
+
+function decodeEntity(decimal?: string, hexadecimal?: string, name?: string): string | undefined {
+  if (name !== undefined) return decodeNamedCharacterReference(name) || undefined;
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+  return code > 0 && code <= MAX_CODE_POINT ? String.fromCodePoint(code) : undefined;
+}
+
+/**
+ * Returns the words of a quotation as ids. A word that is not indexed counts as the one that German
+ * typists mean by it: Maenner for Männer, and Männer where Maenner is printed.
+ */
+export function wordIdsOf(text: string, positions: Positions): readonly number[] {
+  const ids = positions.wordIdsOf(text);
+  if (!ids.includes(UNKNOWN_WORD) || !/[aou]e|[äöü]/i.test(text)) return ids;
+  const tokens = tokenize(text);
+  return ids.map((id, index) => {
+    const token = tokens[index];
+    if (id !== UNKNOWN_WORD || token === undefined) return id;
+    const word = text.slice(token.start, token.end).normalize("NFC");
+    const variants = [
+      word.replace(/([aou])e/gi, "$1"),
+      word.replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`),
+    ];
+    return (
+      variants
+        .flatMap((variant) => positions.wordIdsOf(variant))
+        .find((other) => other !== UNKNOWN_WORD) ?? id
+    );
+  });
+}

@@ -1,0 +1,168 @@
+import { alphabetOf } from "../language/alphabet.ts";
+import { applyFolds, fold, foldsOf } from "../language/fold.ts";
+import { findLanguage } from "../language/languages/index.ts";
+import { isEllipsis, MINUS, type Token, tokenize } from "../language/tokenizer.ts";
+import { wordsOf } from "../language/word-lists.ts";
+
+/**
+ * A word or an ellipsis of a text, together with the signs next to it that make it another one: `−` in
+ * `−$279`, `′` in `6′`, `!` in `5!`, `-` in `AA-`.
+ */
+export interface Word {
+  /** In UTF-16 code units; the end is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** The word without those signs. */
+  readonly text: string;
+  /** The signs before and after it. */
+  readonly signs: readonly [before: string, after: string];
+  /** Whether it is in capital letters, and words near it are not. */
+  readonly isAcronym: boolean;
+  /** The start of the next word, or the end of the text. */
+  readonly next: number;
+}
+
+/** Cuts a text into words. */
+export function splitIntoWords(text: string): readonly Word[] {
+  const tokens = tokenize(text);
+  const words = tokens.map((token) => withSigns(token, text));
+  const isInCapitals = tokens.map(({ start, end }) =>
+    /^\p{Lu}[\p{Lu}.]*\p{Lu}$/u.test(text.slice(start, end)),
+  );
+  return words.map((word, index) => ({
+    ...word,
+    isAcronym:
+      isInCapitals[index] === true &&
+      words
+        .slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)
+        .some((neighbour) => /\p{Ll}/u.test(neighbour.text)),
+    next: words[index + 1]?.start ?? text.length,
+  }));
+}
+
+/** How many words on each side tell a word in capitals from a text in capitals. */
+const NEIGHBOURS = 3;
+
+const NUMBER_OR_CURRENCY = /^[\p{N}\p{Sc}]/u;
+const SIGN_BEFORE = new RegExp(String.raw`(?:^|[\s([{“‘"'«„])([~${MINUS}])$`, "u");
+const PRIME = /^(?:[′″"]|'(?!\p{L}))/u;
+// After larger numbers, it only ends a sentence.
+const FACTORIAL = /^!(?!!)/;
+const GRADE = new RegExp(String.raw`^[${MINUS}](?=$|[\s.,;:)\]”"’])`, "u");
+
+/** Adds the signs next to a token that belong to its meaning. */
+function withSigns({ start, end }: Token, text: string): Omit<Word, "isAcronym" | "next"> {
+  const word = text.slice(start, end);
+  const before = NUMBER_OR_CURRENCY.test(word) ? signBefore(text, start) : "";
+  const after = signAfter(word, text.slice(end, end + 2));
+  // A straight mark may also close a quotation.
+  const width = /['"]/.test(after) ? 0 : after.length;
+  return {
+    start: start - before.length,
+    end: end + width,
+    text: word,
+    signs: [/^~?$/.test(before) ? before : "-", after],
+  };
+}
+
+/** Returns the sign right before a number or its currency. */
+export function signBefore(text: string, start: number): string {
+  return SIGN_BEFORE.exec(text.slice(Math.max(0, start - 2), start))?.[1] ?? "";
+}
+
+function signAfter(word: string, rest: string): string {
+  if (/\p{N}$/u.test(word)) {
+    const prime = PRIME.exec(rest)?.[0];
+    if (prime !== undefined) return prime;
+    return /^\d{1,3}$/.test(word) && FACTORIAL.test(rest) ? "!" : "";
+  }
+  return /^\p{Lu}{1,3}$/u.test(word) && GRADE.test(rest) ? "-" : "";
+}
+
+/** Whether a word of a text in `language`, a BCP 47 tag, is the same as a word that is quoted. */
+export function isSameWord(a: Word, b: Word, language: string): boolean {
+  if (!haveSameSigns(a.signs, b.signs)) return false;
+  if (a.text === b.text) return true;
+  if (isEllipsis(a.text) || isEllipsis(b.text)) return isEllipsis(a.text) && isEllipsis(b.text);
+  if (keyOf(a.text, language) !== keyOf(b.text, language)) {
+    return arePlainCapitals(a.text, b.text, language);
+  }
+  return !differInPoints(a.text, b.text) && !differAsAcronym(a, b, language);
+}
+
+/** The maximum number of keys to remember for a language. */
+const MAX_KEYS = 20_000;
+const keysByLanguage = new Map<string, Map<string, string>>();
+
+/** Returns what a word has in common with the same word written differently. */
+export function keyOf(word: string, language: string): string {
+  const keys = keysByLanguage.get(language) ?? new Map<string, string>();
+  keysByLanguage.set(language, keys);
+  const known = keys.get(word);
+  if (known !== undefined) return known;
+  if (keys.size >= MAX_KEYS) keys.clear();
+  const key = applyFolds(word, foldsOf(language)) || word;
+  keys.set(word, key);
+  return key;
+}
+
+function haveSameSigns(
+  [before, after]: Word["signs"],
+  [otherBefore, otherAfter]: Word["signs"],
+): boolean {
+  if (before !== otherBefore) return false;
+  const [sign, other] = [after, otherAfter].map((sign) => sign.replace("′", "'").replace("″", '"'));
+  if (sign === other) return true;
+  // Straight marks may be quotation marks.
+  return [after, otherAfter].every((sign) => sign === "" || sign === "'" || sign === '"');
+}
+
+/** Whether two words differ only in accents, where one in capitals is written without them. */
+function arePlainCapitals(a: string, b: string, language: string): boolean {
+  return (
+    alphabetOf(language).writesCapitalsWithoutAccents &&
+    [a, b].some((word) => /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word)) &&
+    fold(a) === fold(b)
+  );
+}
+
+const POINT = /[\u05b0-\u05bc\u05bf\u05c1\u05c2\u05c7\u064b-\u0652\u0670]/;
+const OTHER_SIGN = /[\u0591-\u05af\u05bd\u05c4\u05c5\u0640\p{Default_Ignorable_Code_Point}]/u;
+
+/**
+ * Whether a letter has other points in one word than in the other. Points that are left out, or added to
+ * a letter that has none, change no word.
+ */
+function differInPoints(a: string, b: string): boolean {
+  const [points, others] = [a, b].map(pointsByLetter);
+  if (points === undefined || others === undefined || points.length !== others.length) return false;
+  return points.some((some, index) => {
+    const other = others[index] ?? "";
+    return (
+      ![...some].every((point) => other.includes(point)) &&
+      ![...other].every((point) => some.includes(point))
+    );
+  });
+}
+
+/** Returns the points of each letter of a word. */
+function pointsByLetter(word: string): readonly string[] {
+  const points: string[] = [];
+  for (const character of word.normalize("NFKC").normalize("NFD")) {
+    if (OTHER_SIGN.test(character)) continue;
+    if (POINT.test(character)) points.push((points.pop() ?? "") + character);
+    else points.push("");
+  }
+  return points;
+}
+
+/** Whether one of two words is an acronym and the other, in small letters, another word: US and us. */
+function differAsAcronym(a: Word, b: Word, language: string): boolean {
+  if (a.isAcronym === b.isAcronym) return false;
+  const word = a.isAcronym ? b.text : a.text;
+  return /^\p{Ll}+$/u.test(word) && acronymsLikeWords(language).includes(word);
+}
+
+function acronymsLikeWords(language: string): readonly string[] {
+  return wordsOf(findLanguage(language)?.acronymsLikeWords);
+}

@@ -19,7 +19,7 @@ export const verify = defineCommand({
   ],
   options: {
     text: quotation("The words as they are quoted, up to 300 of them."),
-    from: optional(person("Who is said to have written them.", "from", ["date"])),
+    from: optional(person("Who is said to have written them.", "author", ["date"])),
     date: optional(period("When they are said to be written: 2019-08-05, August 2019.", ["from"])),
     letter: optional(documentQuery("The letter they are said to stand in: its date or title.")),
     each: optional(flag("Verify each quotation in the text by itself."), false),

@@ -27,7 +27,7 @@ export function citationReply(citable: Citable, style: Style, context: RunContex
       check: { outcome: citable.outcome.kind, address: citable.receipt.address },
     }),
     ...formsOf(style, cited),
-    ...(quotation && { receipt: receiptOf(quotation) }),
+    ...(quotation && cited.passage && { receipt: receiptOf(quotation, cited.passage) }),
     actions: [
       ...otherStyles
         .slice(0, MAX_STYLE_ACTIONS)
@@ -105,7 +105,7 @@ function isKnownSecondHand({ document, passage }: CitedWork): boolean {
 
 /** Quotes exactly the words cited. */
 function quoteAction(quotation: Quotation, { passage }: CitedWork): Action {
-  const isWhole = quotation.text === passage?.text;
-  const words = isWhole ? quotation.citation.address : receiptOf(quotation);
+  const isWhole = passage === undefined || quotation.text === passage.text;
+  const words = isWhole ? quotation.citation.address : receiptOf(quotation, passage);
   return action("quote", { name: "quote", options: { passage: words } });
 }

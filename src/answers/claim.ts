@@ -1,6 +1,8 @@
+import { authorNamesOf } from "../cite/csl-item.ts";
 import { overlaps, type Period } from "../corpus/date.ts";
 import type { Document, Person } from "../corpus/document.ts";
 import { type DocumentQuery, matchesDocument, soughtDocument } from "../options/document.ts";
+import { hasName } from "../options/person.ts";
 import type { ClaimedOrigin, ReportedClaim } from "../reply/verification.ts";
 import type { Stretch, Verdict } from "../verify/verdict.ts";
 
@@ -11,20 +13,37 @@ export interface Claim {
   readonly letter: DocumentQuery | undefined;
 }
 
+/** Whether a document is from the claimed person, is or may be of the claimed date, and is the claimed one. */
 export function meetsClaim(document: Document, { from, date, letter }: Claim): boolean {
-  if (from && !document.from.includes(from)) return false;
+  if (from && !isBy(document, from)) return false;
   if (date && !(document.date && overlaps(document.date, date))) return false;
   return !letter || matchesDocument(document, letter);
 }
 
+/** Whether a document is from a person, or by them where it names its authors instead. */
+function isBy(document: Document, person: Person): boolean {
+  return (
+    document.from.includes(person) || authorNamesOf(document).some((name) => hasName(person, name))
+  );
+}
+
 /** Whether the claimed origin of a document is not known, and its other metadata allow the claim. */
 function isUndecided(document: Document, { from, date, letter }: Claim): boolean {
-  const { from: senders, date: ownDate } = document;
+  const { date: ownDate } = document;
+  const hasAuthor = document.from.length > 0 || authorNamesOf(document).length > 0;
   return meetsClaim(document, {
-    from: senders.length === 0 ? undefined : from,
+    from: hasAuthor ? from : undefined,
     date: ownDate === undefined ? undefined : date,
     letter: ownDate === undefined && letter?.kind === "dated" ? undefined : letter,
   });
+}
+
+/** Whether the date of a document lies in the claimed period as a whole, not only perhaps. */
+function isSurelyDated({ date }: Document, claimed: Period): boolean {
+  if (date === undefined) return false;
+  // An interval says from when to when something was written, not that its day is unknown.
+  const isWhole = date.edtf.includes("/");
+  return isWhole || (claimed.first <= date.first && date.last <= claimed.last);
 }
 
 /** Compares a claim with the stretches on which a verdict is based. */
@@ -35,17 +54,32 @@ export function compareWithClaim(
 ): ReportedClaim {
   const claimed = claimedOriginOf(claim);
   if (Object.keys(claimed).length === 0) return { status: "none" };
-  if (verdict.kind === "none" || verdict.kind === "unjudged")
+  if (verdict.kind === "none" || verdict.kind === "unjudged") {
     return { status: "unknown", claimed, meeting: 0, places: 0 };
+  }
   if (verdict.kind === "common") {
     const { count, claimed: meeting } = verdict;
     return { status: meeting > 0 ? "met" : "elsewhere", claimed, meeting, places: count };
   }
   const documents = stretches.map(([{ document }]) => document);
-  const meeting = documents.filter((one) => meetsClaim(one, claim)).length;
+  const meeting = documents.filter((one) => meetsClaim(one, claim));
+  const comparison = { claimed, meeting: meeting.length, places: documents.length };
+  const [first] = meeting;
+  if (first !== undefined) {
+    const { date } = claim;
+    const sure = date === undefined || meeting.some((one) => isSurelyDated(one, date));
+    if (sure || first.date === undefined) return { status: "met", ...comparison };
+    const { label, edtf } = first.date;
+    return { status: "possible", ...comparison, date: label, unknown: unknownPartOf(edtf) };
+  }
   const isUnknown = documents.some((one) => isUndecided(one, claim));
-  const status = meeting > 0 ? "met" : isUnknown ? "unknown" : "elsewhere";
-  return { status, claimed, meeting, places: documents.length };
+  return { status: isUnknown ? "unknown" : "elsewhere", ...comparison };
+}
+
+/** Returns the part of a date in EDTF that it leaves open. */
+function unknownPartOf(edtf: string): "day" | "month" | "exact-date" {
+  if (/^\d{4}-\d{2}$/.test(edtf)) return "day";
+  return /^\d{4}$/.test(edtf) ? "month" : "exact-date";
 }
 
 function claimedOriginOf({ from, date, letter }: Claim): ClaimedOrigin {

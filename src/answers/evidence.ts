@@ -54,7 +54,9 @@ export function evidenceOf(spans: SpanGroup, changed: readonly Span[]): Evidence
     changed: changed
       .filter((span) => span.passage === passage && span.start >= from && span.end <= to)
       .map((span) => ({ start: span.start - from, end: span.end - from })),
-    receipts: spans.map((span) => receiptOf(quotationOf(document, passage, span.start, span.end))),
+    receipts: spans.map((span) =>
+      receiptOf(quotationOf(document, passage, span.start, span.end), passage),
+    ),
     open: showPassageAction({ document, passage }),
   };
 }

@@ -6,7 +6,7 @@ import { type Quotation, quotationOf } from "./quotation.ts";
 
 /**
  * A reference to a quotation by which a reader can check later that its words are unchanged:
- * `2019-08-05-kim-to-trump¶b:44-77:3f2a9c1d`.
+ * `2019-08-05-kim-to-trump¶b:44-77:3f2a9c1d07be52`.
  */
 export interface Receipt {
   /** As in the receipt. The document may have another id now. */
@@ -19,6 +19,8 @@ export interface Receipt {
    * a forger can find other words with the same digits.
    */
   readonly hash: string;
+  /** The same of the characters before the words and after them, 3 digits each; absent in older receipts. */
+  readonly surroundings?: string;
 }
 
 /** The result of checking a receipt. */
@@ -34,12 +36,14 @@ export type ReceiptOutcome =
   | { readonly kind: "passage-gone"; readonly document: Document }
   | { readonly kind: "document-gone" };
 
-/** Returns the receipt for a quotation. */
-export function receiptOf({ text, start, end, citation }: Quotation): string {
-  return `${citation.address}:${start}-${end}:${receiptHash(text)}`;
+/** Returns the receipt for a quotation from a passage. */
+export function receiptOf({ text, start, end, citation }: Quotation, passage: Passage): string {
+  const surroundings = surroundingsHash(passage, start, end);
+  return `${citation.address}:${start}-${end}:${receiptHash(text)}${surroundings}`;
 }
 
-const RECEIPT = /^(.+?)\s*[¶#]\s*([a-z0-9]+)\s*:\s*(\d+)\s*[-–]\s*(\d+)\s*:\s*([0-9a-f]{8})$/i;
+const RECEIPT =
+  /^(?:receipt\s*:\s*)?(.+?)\s*[¶#]\s*([a-z0-9]+)\s*:\s*(\d+)\s*[-–]\s*(\d+)\s*:\s*([0-9a-f]{8})([0-9a-f]{6})?$/i;
 
 /** Parses a receipt as users paste it. Returns undefined if the text is not one. */
 export function parseReceipt(typed: string): Receipt | undefined {
@@ -48,7 +52,14 @@ export function parseReceipt(typed: string): Receipt | undefined {
   const part = (group: number) => elementAt(match, group).toLowerCase();
   const [start, end] = [Number(part(3)), Number(part(4))];
   if (start >= end) return undefined;
-  return { address: `${part(1)}¶${part(2)}`, start, end, hash: part(5) };
+  const surroundings = match[6]?.toLowerCase();
+  return {
+    address: `${part(1)}¶${part(2)}`,
+    start,
+    end,
+    hash: part(5),
+    ...(surroundings !== undefined && { surroundings }),
+  };
 }
 
 /** Checks whether the words of a receipt are still in their place, and finds out what is instead. */
@@ -88,7 +99,7 @@ function findMoved(document: Document, receipt: Receipt): Quotation | undefined 
   for (const [passage, from] of candidatePositions(document.passages, start, end - start)) {
     if (budget < cost) return undefined;
     budget -= cost;
-    if (isAt(receipt, passage, from)) {
+    if (isAt(receipt, passage, from) && hasSurroundings(receipt, passage, from)) {
       return quotationOf(document, passage, from, from + end - start);
     }
   }
@@ -99,6 +110,23 @@ function findMoved(document: Document, receipt: Receipt): Quotation | undefined 
 function isAt({ start, end, hash }: Receipt, { text }: Passage, from: number): boolean {
   const to = from + end - start;
   return to <= text.length && receiptHash(text.slice(from, to)) === hash;
+}
+
+/**
+ * Returns whether words at `from` have the surroundings of a receipt on one side, or are a whole passage as
+ * before: a few words may occur at several places of a document. Older receipts have no surroundings.
+ */
+function hasSurroundings(receipt: Receipt, passage: Passage, from: number): boolean {
+  const { start, end, surroundings } = receipt;
+  if (surroundings === undefined) return true;
+  const found = surroundingsHash(passage, from, from + end - start);
+  if (found === surroundings) return true;
+  const isSame = (first: number) => {
+    const side = found.slice(first, first + SIDE_DIGITS);
+    // Many passages begin or end somewhere.
+    return side !== sideHash("") && side === surroundings.slice(first, first + SIDE_DIGITS);
+  };
+  return isSame(0) || isSame(SIDE_DIGITS);
 }
 
 /** Yields the offsets at which words may be now: first the same offset in every passage, then all. */
@@ -118,6 +146,19 @@ function* candidatePositions(
 
 function receiptHash(words: string): string {
   return hash("sha256", words).slice(0, 8);
+}
+
+/** How many characters on each side belong to the surroundings, and to how many digits their hash is cut. */
+const SURROUNDING_LENGTH = 16;
+const SIDE_DIGITS = 3;
+
+function surroundingsHash({ text }: Passage, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - SURROUNDING_LENGTH), start);
+  return sideHash(before) + sideHash(text.slice(end, end + SURROUNDING_LENGTH));
+}
+
+function sideHash(text: string): string {
+  return hash("sha256", text).slice(0, SIDE_DIGITS);
 }
 
 /** Expands a span so that it splits no surrogate pair, since half of one cannot be displayed. */

@@ -68,8 +68,8 @@ function passagePartOf(receipt: Receipt, library: Library): OptionResult<Passage
   const found = library.passage(citation.address);
   if (kind === "unchanged" && found !== undefined) return { value: { ...found, start, end } };
   const { address } = citation;
-  return kind === "moved"
-    ? optionError({ kind: "receipt-moved", address }, [receiptOf(quotation)])
+  return kind === "moved" && found !== undefined
+    ? optionError({ kind: "receipt-moved", address }, [receiptOf(quotation, found.passage)])
     : optionError({ kind: "receipt-broken", address }, [address]);
 }
 

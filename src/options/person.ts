@@ -1,6 +1,8 @@
+import { authorNamesOf } from "../cite/csl-item.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Person } from "../corpus/document.ts";
+import { fold } from "../language/fold.ts";
 import { parseDateQuery } from "../search/date-query.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
@@ -9,11 +11,11 @@ import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, notFound, suggestionOf } from "./c
 /**
  * Declares an option for a person of the corpus, by any form of their name. `role` sets whose names
  * are tried and suggested first. `dateOptions` are the command's options for dates, to which the
- * error for a date refers.
+ * error for a date refers. An `author` is a sender, or whoever a document without correspondents is by.
  */
 export function person(
   description: string,
-  role: "from" | "to" | "anyone",
+  role: "from" | "to" | "author" | "anyone",
   dateOptions: readonly string[],
 ): Option<Person> {
   return parsedText(description, {
@@ -52,9 +54,21 @@ export const personIndexes = memoizeByLibrary(({ corpus }) => {
     createNameIndex(
       [...new Set(people)].map((one) => ({ value: one, names: [one.name, ...one.forms] })),
     );
+  const known = [...senders, ...recipients, ...corpus.people.values()];
+  const authorNames = [...new Set(corpus.documents.flatMap(authorNamesOf))];
+  const authors = authorNames.map(
+    (name) => known.find((one) => hasName(one, name)) ?? { name, forms: [] },
+  );
   return {
     from: indexOf(senders),
     to: indexOf(recipients),
-    anyone: indexOf([...senders, ...recipients, ...corpus.people.values()]),
+    author: indexOf([...senders, ...authors]),
+    anyone: indexOf(known),
   };
 });
+
+/** Whether a person is called by a name, in any of its forms. */
+export function hasName({ name, forms }: Person, other: string): boolean {
+  const key = fold(other);
+  return [name, ...forms].some((form) => fold(form) === key);
+}

@@ -187,17 +187,23 @@ const soughtDocument = v.variant("kind", [
   object({ kind: v.literal("undated") }),
 ]);
 
+const comparison = {
+  claimed: object({
+    from: optional(text),
+    date: optional(text),
+    letter: optional(soughtDocument),
+  }),
+  meeting: count,
+  places: count,
+};
 const claim = v.variant("status", [
   object({ status: v.literal("none") }),
+  object({ status: v.picklist(["met", "elsewhere", "unknown"]), ...comparison }),
   object({
-    status: v.picklist(["met", "elsewhere", "unknown"]),
-    claimed: object({
-      from: optional(text),
-      date: optional(text),
-      letter: optional(soughtDocument),
-    }),
-    meeting: count,
-    places: count,
+    status: v.literal("possible"),
+    ...comparison,
+    date: text,
+    unknown: v.picklist(["day", "month", "exact-date"]),
   }),
 ]);
 const verification = { quoted: text, verdict, claim };

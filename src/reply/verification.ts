@@ -84,14 +84,24 @@ export interface ClaimedOrigin {
 /** A claim compared with the places where the words occur. */
 export type ReportedClaim = { readonly status: "none" } | ComparedClaim;
 
-export interface ComparedClaim {
-  /**
-   * `unknown` if the words do not occur, or only in documents whose author or date is claimed and
-   * not known.
-   */
-  readonly status: "met" | "elsewhere" | "unknown";
+export type ComparedClaim = {
   readonly claimed: ClaimedOrigin;
-  /** The number of places that meet the claim, of all. */
+  /** The number of places that meet the claim, or may, of all. */
   readonly meeting: number;
   readonly places: number;
-}
+} & (
+  | {
+      /**
+       * `unknown` if the words do not occur, or only in documents whose author or date is claimed and
+       * not known.
+       */
+      readonly status: "met" | "elsewhere" | "unknown";
+    }
+  /** The date of the document is not known as exactly as it is claimed. */
+  | {
+      readonly status: "possible";
+      /** The document’s date, for readers. */
+      readonly date: string;
+      readonly unknown: "day" | "month" | "exact-date";
+    }
+);

@@ -17,7 +17,7 @@ interface Reference {
 type Advice = Pick<Problem, "message" | "remedy">;
 
 const ADDRESS =
-  /(?<![\p{L}\p{N}-])([a-z0-9-]{1,48})¶(\d+|[a-z]{1,2})(?::\d+[-–]\d+:[0-9a-f]{8})?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}-])([a-z0-9-]{1,48})¶(\d+|[a-z]{1,2})(?::\d+[-–]\d+:[0-9a-f]{8}(?:[0-9a-f]{6})?)?(?![\p{L}\p{N}])/giu;
 const WIKI_LINK = /(?<!!)\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g;
 
 /** The number of ids to suggest corrections for: each takes milliseconds in a large corpus. */

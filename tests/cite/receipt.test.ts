@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { quotationOf } from "../../src/cite/quotation.ts";
+import { type Quotation, quotationOf } from "../../src/cite/quotation.ts";
 import {
   checkReceipt,
   parseReceipt,
@@ -16,7 +16,7 @@ import { runs } from "../thoroughness.ts";
 function receipt(address: string, start: number, end: number, from: Library = papers): string {
   const place = from.passage(address);
   if (place === undefined) throw new Error(`No passage has the address ${address}.`);
-  return receiptOf(quotationOf(place.document, place.passage, start, end));
+  return receiptOf(quotationOf(place.document, place.passage, start, end), place.passage);
 }
 
 function outcome(typed: string, now: Library = papers): ReceiptOutcome {
@@ -41,11 +41,15 @@ const oilReceipt = receipt("a¶2", 4, 19, before);
 
 test("A receipt consists of an address, a span and the first digits of a hash", () => {
   const hash = createHash("sha256").update("oil has arrived", "utf8").digest("hex");
-  expect(oilReceipt).toBe(`a¶2:4-19:${hash.slice(0, 8)}`);
+  const [preceding, following] = ["The ", ", and the wick."].map((side) =>
+    createHash("sha256").update(side, "utf8").digest("hex").slice(0, 3),
+  );
+  expect(oilReceipt).toBe(`a¶2:4-19:${hash.slice(0, 8)}${preceding}${following}`);
 });
 
 describe("A receipt is parsed", () => {
-  const expected = { address: "a¶2", start: 4, end: 19, hash: oilReceipt.slice(-8) };
+  const [hash, surroundings] = [oilReceipt.slice(-14, -6), oilReceipt.slice(-6)];
+  const expected = { address: "a¶2", start: 4, end: 19, hash, surroundings };
 
   test.each([
     oilReceipt,
@@ -55,6 +59,7 @@ describe("A receipt is parsed", () => {
     oilReceipt.replaceAll(":", " : "),
     oilReceipt.replace("-", "–"),
     oilReceipt.toUpperCase(),
+    `Receipt: ${oilReceipt}`,
   ])("from %j", (typed) => {
     expect(parseReceipt(typed)).toEqual(expected);
   });
@@ -102,7 +107,7 @@ describe("The words of a receipt", () => {
     ],
     [
       "to another offset of another passage",
-      text("Yes, the oil has arrived."),
+      text("Yes, the oil has arrived, and the wick."),
       ["moved", "oil has arrived", "a¶1", 9],
     ],
   ])("have moved %s", (_, now, expected) => {
@@ -171,6 +176,9 @@ function spanIn(
   return quotationOf(place.document, place.passage, start, end);
 }
 
+const receiptIn = (now: Library, { start, end, citation }: Quotation) =>
+  receipt(citation.address, start, end, now);
+
 test.each([
   ["the letters", library],
   ["a few papers", papers],
@@ -178,7 +186,7 @@ test.each([
   fc.assert(
     fc.property(spans, (span) => {
       const quotation = spanIn(now, span);
-      expect(quotation && outcome(receiptOf(quotation), now)).toEqual({
+      expect(quotation && outcome(receiptIn(now, quotation), now)).toEqual({
         kind: "unchanged",
         quotation,
       });
@@ -195,7 +203,10 @@ test("Every span of any text has a receipt that proves it", () => {
         const now = libraryOf({ "a.md": body });
         const quotation = spanIn(now, span);
         fc.pre(quotation !== undefined);
-        expect(outcome(receiptOf(quotation), now)).toEqual({ kind: "unchanged", quotation });
+        expect(outcome(receiptIn(now, quotation), now)).toEqual({
+          kind: "unchanged",
+          quotation,
+        });
       },
     ),
     { numRuns: runs(20) },
@@ -231,4 +242,29 @@ test("A receipt never proves a text in which a word has changed", () => {
     ),
     { numRuns: runs(20) },
   );
+});
+
+test("A receipt of a few words is not proved by the same words at another place", () => {
+  const word = fc.constantFrom<string>("lamp", "oil", "wick", "gale", "of", "the");
+  const words = (min: number, max: number) => fc.array(word, { minLength: min, maxLength: max });
+  fc.assert(
+    fc.property(words(8, 30), words(8, 30), words(3, 8), fc.nat(), (one, two, quoted, at) => {
+      fc.pre(one.slice(-4).join() !== two.slice(-4).join());
+      const phrase = quoted.join(" ");
+      const first = [...one, phrase, ...two].join(" ");
+      const start = one.join(" ").length + 1;
+      const other = [...two, phrase, "zeppelin"].join(" ");
+      const old = receipt("a¶1", start, start + phrase.length, text(first, other));
+      const changed = quoted.with(at % quoted.length, "zeppelin").join(" ");
+      const now = text([...one, changed, ...two].join(" "), other);
+      expect(outcome(old, now).kind).toBe("changed");
+      // Without its surroundings, it was.
+      expect(["moved", "unchanged"]).toContain(outcome(old.slice(0, -6), now).kind);
+    }),
+    { numRuns: runs(50) },
+  );
+});
+
+test("A receipt of the older form, without surroundings, is checked as before", () => {
+  expect(outcome(oilReceipt.slice(0, -6), before).kind).toBe("unchanged");
 });

@@ -65,7 +65,7 @@ function questions({ corpus, passages }: Library): readonly CommandLine[] {
     ...passages({}).flatMap(({ document, passage }, index) => {
       const address = addressOf(document, passage);
       const words = passage.text.slice(0, 90);
-      const receipt = receiptOf(quotationOf(document, passage, 0, 90));
+      const receipt = receiptOf(quotationOf(document, passage, 0, 90), passage);
       const part = truncate(passage.text, 2000);
       return [
         ...ask("verify", { text: part }, { text: part, letter: document.id }),
@@ -281,7 +281,7 @@ describe.each([
           expect(last <= match.start && match.start < match.end).toBe(true);
           last = match.end;
           const span = quotationOf(document, passage, start + match.start, start + match.end);
-          expect(receipts[index]).toBe(receiptOf(span));
+          expect(receipts[index]).toBe(receiptOf(span, passage));
         }
         expect(last).toBeLessThanOrEqual(text.length);
       }

@@ -18,7 +18,7 @@ import {
 import { putIntoWords } from "../words.ts";
 
 const ADDRESS = "2019-08-05-kim-to-trump¶b";
-const RECEIPT = `${ADDRESS}:0-78:ca4ba272`;
+const RECEIPT = `${ADDRESS}:0-78:ca4ba272e3be3b`;
 
 const citation = (options: RawOptions, other = context) =>
   expectKind("citation", cite.respond(options, other));
@@ -204,7 +204,7 @@ describe("/cite of a receipt", () => {
   ])("reports that its words %s", (_, library, id, verdict, text, span) => {
     const reply = citation({ passage: receipt?.replace("a¶", `${id}¶`) }, contextOf(library));
     expect(reply).toMatchObject({ inWords: { message: verdict }, quotation: { text } });
-    expect(reply.receipt).toMatch(new RegExp(`^${span}:[0-9a-f]{8}$`));
+    expect(reply.receipt).toMatch(new RegExp(`^${span}:[0-9a-f]{14}$`));
     expect(reply.forms.length).toBe(2);
   });
 
@@ -322,7 +322,7 @@ describe("/quote of a receipt", () => {
         message: "The words of this receipt have moved to 2019-08-05-kim-to-trump¶b.",
       },
     });
-    expect(actionLabels(reply)).toEqual(["2019-08-05-kim-to-trump¶b:41-63:666e0c6b"]);
+    expect(actionLabels(reply)).toEqual(["2019-08-05-kim-to-trump¶b:41-63:666e0c6b64a561"]);
     expect(respond(`${ADDRESS}:41-63:00000000`)).toMatchObject({
       kind: "notice",
       inWords: {

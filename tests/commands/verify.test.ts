@@ -70,7 +70,7 @@ describe("/verify", () => {
             },
           },
           marks: { matches: [{ start: 41, end: 78 }], more: { before: false, after: false } },
-          receipts: [`${B}:41-78:c4cf31f9`],
+          receipts: [`${B}:41-78:c4cf31f964ae3b`],
           open: { line: { name: "quote", options: { passage: B } } },
         },
       ],
@@ -277,7 +277,7 @@ describe("the details", () => {
     const brief = renderText(verification({ text })).text;
     const full = renderText(details).text;
     for (const line of [
-      `Receipt: ${B}:0-78:ca4ba272`,
+      `Receipt: ${B}:0-78:ca4ba272e3be3b`,
       "12 words compared with",
       "A verdict says",
     ]) {

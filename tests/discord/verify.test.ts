@@ -100,7 +100,7 @@ describe("/verify in Discord", () => {
       expect(response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
       const own = messageAfter({ response, files: [] }, "guild");
       expect(isPrivate(own)).toBe(true);
-      expect(textOf(own)).toContain(`Receipt: ${B}:41-78:c4cf31f9`);
+      expect(textOf(own)).toContain(`Receipt: ${B}:41-78:c4cf31f964ae3b`);
       expect(textOf(own)).toContain("6 words compared with");
       const shared = messageAfter(click(bot, own, "Share"), "guild");
       expect(isPrivate(shared)).toBe(false);

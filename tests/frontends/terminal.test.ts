@@ -184,7 +184,7 @@ describe("a quotation", () => {
       "⚠️ Stitched together",
       PLACE,
     ],
-    ["of your", "ℹ️ A common phrase", "[1] Search"],
+    ["your side", "ℹ️ A common phrase", "[1] Search"],
     ["zeppelins fly over Berlin", "❌ Not in this corpus", "or similar ones."],
     ["?!", "`text` should be words to compare: at most 300 words and 2,000 characters.", ""],
   ])("is verified in the terminal: %s", async (typed, verdict, detail) => {
@@ -205,7 +205,7 @@ describe("a quotation", () => {
           {
             quotation: { address: "2019-08-05-kim-to-trump¶b", citation: expect.any(String) },
             marks: { matches: [{ start: 41, end: 78 }] },
-            receipts: ["2019-08-05-kim-to-trump¶b:41-78:c4cf31f9"],
+            receipts: ["2019-08-05-kim-to-trump¶b:41-78:c4cf31f964ae3b"],
           },
         ],
       },

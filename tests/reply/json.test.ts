@@ -72,7 +72,7 @@ test("a verification has its verdict, its claim, its places, its evidence and it
           printedIn: { id: "hankyoreh-2022-09-26" },
         },
         marks: { matches: [{ start: 0, end: 78 }], more: { before: false, after: false } },
-        receipts: ["2019-08-05-kim-to-trump¶b:0-78:ca4ba272"],
+        receipts: ["2019-08-05-kim-to-trump¶b:0-78:ca4ba272e3be3b"],
       },
     ],
   });

@@ -363,14 +363,14 @@ const CHANGE_NAMES = {
 } as const;
 
 /** Says in a sentence whether a claim is met; undefined if the words do not occur. */
-function describeClaim(
-  verdict: ReportedVerdict,
-  { status, claimed, meeting, places }: ComparedClaim,
-): string | undefined {
+function describeClaim(verdict: ReportedVerdict, claim: ComparedClaim): string | undefined {
   if (verdict.kind === "none" || verdict.kind === "unjudged") return undefined;
+  const { claimed, meeting, places } = claim;
   const label = describeClaimedOrigin(claimed);
   if (verdict.kind === "common") return `${describeCommonPlaces(meeting, places)} ${label}.`;
-  switch (status) {
+  switch (claim.status) {
+    case "possible":
+      return `They are in a document dated ${claim.date}; ${UNKNOWN_PARTS[claim.unknown]}.`;
     case "met":
       return verdict.kind === "stitched" && meeting < places
         ? `Only some of them are in a document ${label}, as claimed.`
@@ -383,6 +383,12 @@ function describeClaim(
       return `This corpus does not say whether that is a document ${label}.`;
   }
 }
+
+const UNKNOWN_PARTS = {
+  day: "the day is not known",
+  month: "the month and the day are not known",
+  "exact-date": "the exact date is not known",
+} as const;
 
 /** Formats a claim as “from Kim Jong Un and dated August 2019”. */
 export function describeClaimedOrigin({ from, date, letter }: ClaimedOrigin): string {

@@ -5,7 +5,7 @@ import { dateWords } from "../language/date-words.ts";
 import { isNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import { tokenKey } from "../language/tokenizer.ts";
+import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
 import { isSameWord, splitIntoWords, type Word } from "./words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
@@ -68,7 +68,12 @@ export function compareWords(printed: string, quoted: string, language: string):
   }
 
   const comparator = (printed: Word, quoted: Word) => isSameWord(printed, quoted, language);
-  for (const part of diffArrays([...printedWords], [...quotedWords], { comparator })) {
+  const parts = moveAdditionsBack(
+    diffArrays([...printedWords], [...quotedWords], { comparator }),
+    quotedWords,
+    comparator,
+  );
+  for (const part of parts) {
     const printedPart = printedWords.slice(printedIndex, printedIndex + part.count);
     const quotedPart = quotedWords.slice(quotedIndex, quotedIndex + part.count);
     if (!part.added) printedIndex += part.count;
@@ -88,6 +93,54 @@ export function compareWords(printed: string, quoted: string, language: string):
   }
   pushDifference();
   return changes;
+}
+
+interface DiffPart {
+  readonly added: boolean;
+  readonly removed: boolean;
+  readonly count: number;
+}
+
+/**
+ * Moves the words that a quotation adds towards its beginning where that explains the texts as well: of
+ * “The lamp The keeper”, the heading “The lamp” is added to “The keeper”, and not “lamp The”.
+ */
+function moveAdditionsBack(
+  parts: readonly DiffPart[],
+  quoted: readonly Word[],
+  areSame: (one: Word, other: Word) => boolean,
+): readonly DiffPart[] {
+  const moved: DiffPart[] = [];
+  let quotedIndex = 0;
+  for (const [index, part] of parts.entries()) {
+    const { added, removed, count } = part;
+    const previous = moved.at(-1);
+    const isLone =
+      added &&
+      previous !== undefined &&
+      !previous.added &&
+      !previous.removed &&
+      parts[index + 1]?.removed !== true;
+    let steps = 0;
+    if (isLone) {
+      // Next to another change it would become a part of it.
+      const limit = moved.length === 1 ? previous.count : previous.count - 1;
+      const canMove = (by: number) =>
+        by <= limit &&
+        areSame(elementAt(quoted, quotedIndex - by), elementAt(quoted, quotedIndex + count - by));
+      while (canMove(steps + 1)) steps += 1;
+    }
+    if (steps > 0 && previous !== undefined) {
+      moved.pop();
+      if (previous.count > steps) moved.push({ ...previous, count: previous.count - steps });
+      moved.push(part, { added: false, removed: false, count: steps });
+    } else if (!added && !removed && previous && !previous.added && !previous.removed) {
+      moved.pop();
+      moved.push({ ...previous, count: previous.count + count });
+    } else moved.push(part);
+    if (!removed) quotedIndex += count;
+  }
+  return moved;
 }
 
 /** Returns the kind of a change of one word to one that differs from it only in how it is written. */
@@ -140,6 +193,7 @@ function createGraveKindFinder(
     const key = tokenKey(word);
     if (isNegation(key, language)) return "negation";
     if (/\p{N}/u.test(word) || isNumberWord(key)) return "number";
+    if (!/\p{L}/u.test(word)) return isEllipsis(word) ? undefined : "sign";
     const isCapital = /^\p{Lu}/u.test(word);
     const dates = dateWords(language);
     if (dates.keys.has(key) && (isCapital || !dates.areCapital)) return "date";

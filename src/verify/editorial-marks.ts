@@ -36,13 +36,14 @@ const PAGE = String.raw`[[(]\s*(?:p{1,2}|pgs?|pages?|S|Seiten?|págs?|str|стр
 // After a digit it is an exponent, and after a single letter or a unit too: x², 5 km².
 const SUPERSCRIPT = String.raw`(?<=[\p{L}\p{M}]{2}|[\p{P}\s]|^)(?<!\p{N}\s?\p{L}{1,3})[¹²³⁰⁴-⁹]+`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.
-const NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}])(?<!\[)\[\d{1,3}\]|(?<=[.!?…,;:”’"'。、]\s)\[\d{1,3}\]|^\[\d{1,3}\]|(?<=\s)\[\d{1,3}\]$`;
+const NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}])(?<!\[)\[\d{1,3}\]|(?<=[.!?…,;:”’"'。、])\s\[\d{1,3}\]|^\[\d{1,3}\]|\s\[\d{1,3}\]$`;
 const READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+[)）》]`;
 
+// The space before a mark belongs to it.
 const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
-  ["sic", new RegExp(SIC, "giu")],
-  ["emphasis", new RegExp(EMPHASIS, "giu")],
-  ["page-number", new RegExp(PAGE, "giu")],
+  ["sic", new RegExp(String.raw`\s?${SIC}`, "giu")],
+  ["emphasis", new RegExp(String.raw`\s?${EMPHASIS}`, "giu")],
+  ["page-number", new RegExp(String.raw`\s?${PAGE}`, "giu")],
   ["note-number", new RegExp(`${SUPERSCRIPT}|${NOTE}`, "gu")],
   ["reading", new RegExp(READING, "gu")],
 ];
@@ -54,7 +55,7 @@ export function removeMarks(quoted: string, language: string): UnmarkedText {
   for (const [kind, pattern] of MARKS) {
     text = text.replace(pattern, (mark) => {
       marks.push({ kind, text: mark.trim() });
-      return kind === "reading" || kind === "note-number" ? "" : " ";
+      return "";
     });
   }
   const attribution = ATTRIBUTION.exec(text.trimEnd())?.[0];
@@ -68,12 +69,11 @@ export function removeMarks(quoted: string, language: string): UnmarkedText {
   if (tokenize(added.join(" ")).length <= tokenize(text).length * MAX_ADDED) {
     for (const mark of added) {
       marks.push({ kind: "words", text: mark });
-      text = text.replace(mark, " ");
+      const spaced = ` ${mark}`;
+      text = text.replace(text.includes(spaced) ? spaced : mark, "");
     }
   }
-  return marks.length === 0
-    ? { text: quoted, marks }
-    : { text: text.replace(/\s+([.,;:!?])/g, "$1").trim(), marks };
+  return { text: text.trim(), marks };
 }
 
 /** The share of words in brackets that a quotation may have. If more seem added, they are its own. */

@@ -6,6 +6,9 @@ const ANYWHERE = new RegExp(ELLIPSIS, "gu");
 const AT_START = new RegExp(String.raw`^${ELLIPSIS}(?![-−.]\.?\p{N})\s*`, "u");
 const AT_END = new RegExp(`\\s*${ELLIPSIS}$`, "u");
 
+// A full stop after the closing mark belongs to the sentence with the quotation.
+const AFTER_CLOSING_MARK = /(?<=^["“„«‘'「『].*[”"»’'“」』])\s?[.,;:!?]$/su;
+
 /** Returns the parts of a text between its ellipses. */
 export function splitAtEllipses(text: string): readonly string[] {
   return text.split(ANYWHERE);
@@ -26,7 +29,7 @@ export function findEllipses(text: string): readonly string[] {
  * say that the text continues.
  */
 export function stripQuotesAndEllipses(quoted: string): string {
-  const text = quoted.trim();
+  const text = quoted.trim().replace(AFTER_CLOSING_MARK, "");
   const inner = isInQuotationMarks(text)
     ? text.slice(1, -1)
     : text.replace(AT_START, "").replace(AT_END, "");

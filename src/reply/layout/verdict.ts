@@ -314,7 +314,9 @@ function describeOmission(omission: Omission, index: number): readonly string[] 
     case "ellipsis":
       return [`${between}: an ellipsis that is printed too, “${omission.text}”.`, ...interruptions];
     case "words": {
-      const { count, paragraphs, text } = omission;
+      const { count, paragraphs, text, hidden } = omission;
+      // It was described already as what is hidden.
+      if (text !== undefined && text === hidden[0]?.text) return interruptions;
       if (text !== undefined) return [`${between}: “${text}” was left out.`, ...interruptions];
       const words = plural(count, "word");
       const amount = paragraphs > 0 ? `${plural(paragraphs, "paragraph")}, ${words}` : words;

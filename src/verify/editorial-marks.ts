@@ -58,8 +58,12 @@ export function removeMarks(quoted: string, language: string): UnmarkedText {
       return "";
     });
   }
-  const attribution = ATTRIBUTION.exec(text.trimEnd())?.[0];
-  if (attribution !== undefined && isAttribution(attribution, language)) {
+  const end = ATTRIBUTION.exec(text.trimEnd());
+  const attribution = end?.[0];
+  if (
+    attribution !== undefined &&
+    isAttribution(attribution, text.slice(0, end?.index), language)
+  ) {
     marks.push({ kind: "attribution", text: attribution.trim() });
     text = text.trimEnd().slice(0, -attribution.length);
   }
@@ -87,15 +91,19 @@ const ATTRIBUTION =
 /** Words with small letters in names and titles. */
 const CONNECTIVE =
   /^(?:of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;
-const MAX_UNCASED_LENGTH = 24;
+/** Without capital letters, only a short name after the end of a sentence, in UTF-16 code units. */
+const MAX_UNCASED_LENGTH = 14;
 
 /** Whether words after a quotation name its author or its place: each is a name or a number. */
-function isAttribution(text: string, language: string): boolean {
+function isAttribution(text: string, before: string, language: string): boolean {
   const words = tokenize(text).map(({ start, end }) => text.slice(start, end));
   if (!/\p{L}/u.test(text)) return false;
-  if (words.some((word) => isNegation(fold(word), language))) return false;
+  if (words.some((word) => isEllipsis(word) || isNegation(fold(word), language))) return false;
   const isUncased = words.every((word) => !/[\p{Lu}\p{Ll}]/u.test(word));
-  if (isUncased) return /^\s*(?:[—–]|--)/.test(text) && text.length <= MAX_UNCASED_LENGTH;
+  if (isUncased) {
+    const isAfterSentence = /[.!?。！？”」』"]\s*$/.test(before) || text.startsWith("\n");
+    return isAfterSentence && text.length <= MAX_UNCASED_LENGTH;
+  }
   return (
     /\p{Lu}/u.test(text) &&
     words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || CONNECTIVE.test(word))

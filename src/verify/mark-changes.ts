@@ -21,6 +21,8 @@ export function takeMarks(
     if (change.isSame || change.printed !== "" || next?.start === undefined) return true;
     const place = placeAt(next.start, fragments);
     if (place === undefined) return true;
+    // A sign before a number makes it part of the words.
+    if (/[\p{Pd}\p{S}]$/u.test(changes[index - 1]?.gap ?? "")) return true;
     const kind = markKindOf(change.quoted, place, language);
     if (kind === undefined) return true;
     marks.push({ kind, text: change.quoted });

@@ -1,4 +1,5 @@
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
+import { isCharacterToken } from "../language/tokenizer.ts";
 import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { Alignment } from "./alignment.ts";
 
@@ -15,6 +16,17 @@ const THRESHOLDS = [
   { maxWords: 25, minSimilarity: 0.48, minInformation: 30 },
 ] as const;
 const THRESHOLD_OF_LONGER = { minSimilarity: 0.53, minInformation: 30 } as const;
+
+/**
+ * The same where most words are single characters, by their number. Frequent characters agree by chance, so
+ * the share of those that agree together with a neighbour counts too.
+ */
+const CHARACTER_THRESHOLDS = [
+  { maxWords: 11, minSimilarity: 0.64, minInformation: 20 },
+  { maxWords: 15, minSimilarity: 0.58, minInformation: 25 },
+  { maxWords: 22, minSimilarity: 0.52, minInformation: 30 },
+] as const;
+const CHARACTER_THRESHOLD_OF_LONGER = { minSimilarity: 0.48, minInformation: 30 } as const;
 
 /**
  * A quotation of at most this many words, of which at most one was changed, may be nearer to one place than
@@ -53,20 +65,35 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     counterparts.map((position) =>
       position === undefined ? 0 : bitsOf(integerAt(positions.wordIds, position)),
     );
+
+  /** Whether most words of a quotation are single characters. An unknown word is not counted. */
+  function consistsOfCharacters(words: readonly number[]): boolean {
+    const known = words.filter((word) => word !== UNKNOWN_WORD);
+    const characters = known.filter((word) => isCharacterToken(positions.spellingOf(word)));
+    return 2 * characters.length > known.length;
+  }
+
   return {
     isSimilar(alignment, words) {
       const { similarity } = alignment;
-      const { minSimilarity, minInformation } =
-        THRESHOLDS.find(({ maxWords }) => words.length <= maxWords) ?? THRESHOLD_OF_LONGER;
+      const isInCharacters = consistsOfCharacters(words);
+      const { minSimilarity, minInformation } = isInCharacters
+        ? (CHARACTER_THRESHOLDS.find(({ maxWords }) => words.length <= maxWords) ??
+          CHARACTER_THRESHOLD_OF_LONGER)
+        : (THRESHOLDS.find(({ maxWords }) => words.length <= maxWords) ?? THRESHOLD_OF_LONGER);
       const commonBits = commonBitsOf(alignment);
       const common = sumOf(commonBits);
       // A word that does not occur is as informative as a word that occurs once.
       const all = sumOf(
         words.map((word, index) => elementAt(commonBits, index) || bitsOf(word) || bitsOfPosition),
       );
+      const scores = [
+        similarity,
+        common / all,
+        ...(isInCharacters ? [shareInRuns(alignment)] : []),
+      ];
       return (
-        common - bitsOfPosition >= minInformation &&
-        (similarity + common / all) / 2 >= minSimilarity
+        common - bitsOfPosition >= minInformation && sumOf(scores) / scores.length >= minSimilarity
       );
     },
     nearestOf(alignments, words) {
@@ -84,6 +111,17 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     },
     isTraceable: (words) => sumOf(words.map(bitsOf)) >= bitsOfPosition + MIN_PART_INFORMATION,
   };
+}
+
+/** Returns the share of a quotation’s words that agree together with the word before or after them. */
+function shareInRuns({ counterparts }: Alignment): number {
+  const isJoined = (position: number | undefined, next: number | undefined) =>
+    position !== undefined && next === position + 1;
+  const inRuns = counterparts.filter(
+    (position, index) =>
+      isJoined(counterparts[index - 1], position) || isJoined(position, counterparts[index + 1]),
+  );
+  return inRuns.length / counterparts.length;
 }
 
 function sumOf(numbers: readonly number[]): number {

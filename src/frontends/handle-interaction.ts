@@ -36,9 +36,6 @@ export function createInteractionHandler(bot: Bot, log: Logger): InteractionHand
   };
 }
 
-/** The largest request body that is read, in bytes. Discord's interactions are far smaller. */
-export const MAX_INTERACTION_BYTES = 256 * 1024;
-
 /** Selects what to log of an error: never its URL, since those of interactions contain their tokens. */
 export function describeError(error: unknown) {
   if (!(error instanceof Error)) return { error: String(error) };

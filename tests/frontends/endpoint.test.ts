@@ -252,14 +252,14 @@ describe("on a raw connection,", () => {
     expect(await exchange(origin, sent)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  test("endless chunks are refused at 256 KiB", async () => {
+  test("endless chunks are refused", async () => {
     const { origin } = await startTestEndpoint();
-    const sent = head({ "transfer-encoding": "chunked" }) + chunked("x".repeat(1024)).repeat(300);
+    const sent = head({ "transfer-encoding": "chunked" }) + chunked("x".repeat(65_536)).repeat(80);
     expect(await exchange(origin, sent)).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   test.each([
-    ["announces more than 256 KiB", { "content-length": 300_000 }, /^HTTP\/1\.1 413 /],
+    ["announces 5 MiB", { "content-length": 5 * 1024 ** 2 }, /^HTTP\/1\.1 413 /],
     ["announces less than it has", { "content-length": 20 }, /^HTTP\/1\.1 40[01] /],
     ["announces an invalid length", { "content-length": "many" }, /^HTTP\/1\.1 400 /],
     [

@@ -1,6 +1,5 @@
 import { InteractionResponseType } from "discord-api-types/v10";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
 import { type InteractionResponse, notReady } from "../../discord/interaction.ts";
@@ -13,7 +12,6 @@ import {
   createInteractionHandler,
   describeError,
   type InteractionHandler,
-  MAX_INTERACTION_BYTES,
 } from "../handle-interaction.ts";
 import { callbackResponse, type Deliver } from "./callback.ts";
 import type { InteractionOutcome, Metrics } from "./metrics.ts";
@@ -58,7 +56,7 @@ export function createEndpoint({
   const app = new Hono();
   let handler: InteractionHandler | undefined;
 
-  function reject(context: Context, status: 400 | 401 | 413 | 415, sentence: string): Response {
+  function reject(context: Context, status: 400 | 401 | 415, sentence: string): Response {
     metrics?.countRejection(status);
     return context.text(`${sentence}\n`, status);
   }
@@ -102,53 +100,44 @@ export function createEndpoint({
     );
   }
 
-  const limited = bodyLimit({
-    maxSize: MAX_INTERACTION_BYTES,
-    onError: (context) => reject(context, 413, "The request is larger than 256 KiB."),
+  app.post("/interactions", async (context) => {
+    const start = performance.now();
+    const { req } = context;
+    const body = new Uint8Array(await req.arrayBuffer());
+    const signature = req.header("x-signature-ed25519");
+    const timestamp = req.header("x-signature-timestamp");
+    if (!isSigned({ signature, timestamp, body })) {
+      return reject(context, 401, "The request is not one that Discord has just signed.");
+    }
+    if (!JSON_TYPE.test(req.header("content-type") ?? "")) {
+      return reject(context, 415, "The request’s content type is not application/json.");
+    }
+    const parsed = parseJson(body);
+    if (parsed === undefined) return reject(context, 400, "The request’s body is not JSON.");
+    const { payload } = parsed;
+    const seconds = () => (performance.now() - start) / 1000;
+    if (isPing(payload)) {
+      metrics?.countAnswer(payload, "answered", seconds());
+      return callbackResponse(PONG);
+    }
+    if (!isAnswerable(payload)) {
+      return reject(context, 400, "The request’s body is no interaction that can be answered.");
+    }
+    const { outcome, ...responded } = handle(payload);
+    const response = (await isDelivered(payload, responded))
+      ? context.body(null, 202)
+      : callbackResponse(responded);
+    metrics?.countAnswer(payload, outcome, seconds());
+    return response;
   });
-  app.post(
-    "/interactions",
-    // bodyLimit turns the body into a stream, which takes as long as everything else here.
-    (context, next) => (isSmall(context.req) ? next() : limited(context, next)),
-    async (context) => {
-      const start = performance.now();
-      const { req } = context;
-      const body = new Uint8Array(await req.arrayBuffer());
-      const signature = req.header("x-signature-ed25519");
-      const timestamp = req.header("x-signature-timestamp");
-      if (!isSigned({ signature, timestamp, body })) {
-        return reject(context, 401, "The request is not one that Discord has just signed.");
-      }
-      if (!JSON_TYPE.test(req.header("content-type") ?? "")) {
-        return reject(context, 415, "The request’s content type is not application/json.");
-      }
-      const parsed = parseJson(body);
-      if (parsed === undefined) return reject(context, 400, "The request’s body is not JSON.");
-      const { payload } = parsed;
-      const seconds = () => (performance.now() - start) / 1000;
-      if (isPing(payload)) {
-        metrics?.countAnswer(payload, "answered", seconds());
-        return callbackResponse(PONG);
-      }
-      if (!isAnswerable(payload)) {
-        return reject(context, 400, "The request’s body is no interaction that can be answered.");
-      }
-      const { outcome, ...responded } = handle(payload);
-      const response = (await isDelivered(payload, responded))
-        ? context.body(null, 202)
-        : callbackResponse(responded);
-      metrics?.countAnswer(payload, outcome, seconds());
-      return response;
-    },
-  );
   app.all("/interactions", (context) =>
     context.text("Interactions come by POST.\n", 405, { allow: "POST" }),
   );
   app.notFound((context) => context.text("There is nothing here.\n", 404));
-  // Answering never throws, so the request itself broke off while it was being read.
+  // No request leads here: answering never throws. Hono would print the error.
   app.onError((error, context) => {
-    log.warn(describeError(error), "A request could not be read.");
-    return reject(context, 400, "The request could not be read.");
+    log.error(describeError(error), "A request could not be answered.");
+    return context.text("The request could not be answered.\n", 500);
   });
 
   return {
@@ -157,13 +146,6 @@ export function createEndpoint({
       handler = createInteractionHandler(bot, log);
     },
   };
-}
-
-/** Whether a request announces a body within the limit. Node does not read more than announced. */
-function isSmall(request: Context["req"]): boolean {
-  const length = request.header("content-length");
-  const isWhole = request.header("transfer-encoding") === undefined;
-  return length !== undefined && isWhole && Number(length) <= MAX_INTERACTION_BYTES;
 }
 
 /** Parses UTF-8 JSON. The payload is wrapped, because `null` is a payload too. */

@@ -1,4 +1,5 @@
-import { createAdaptorServer } from "@hono/node-server";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { errorCode } from "../../foundation/errors.ts";
 import type { Result } from "../../foundation/result.ts";
@@ -11,15 +12,50 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+interface ListenOptions {
+  readonly port: number;
+  readonly hostname?: string;
+  /** Called for each request whose body is too large. */
+  readonly onTooLarge?: () => void;
+}
+
+/** The largest request body that is accepted, in bytes. Discord's interactions are far smaller. */
+const MAX_BODY_BYTES = 256 * 1024;
+
+/** How much of a body that is too large is read away, in bytes, so that its sender hears the answer. */
+const MAX_DISCARDED_BYTES = 4 * 1024 * 1024;
+
+/** How long a request may take to arrive, in milliseconds. Discord waits three seconds for its answer. */
+const REQUEST_TIMEOUT = 10_000;
+
+/**
+ * How long a connection may be idle, in milliseconds. Proxies must be the ones to close it, because a
+ * request that they send into a closing connection is lost: Caddy waits two minutes, and nginx one.
+ */
+const KEEP_ALIVE_TIMEOUT = 3 * 60_000;
+
 /** How long an incomplete request may delay closing, in milliseconds. */
 const CLOSE_TIMEOUT = 5000;
 
-/** Serves `app`. Returns an error if the port is not available. */
+/**
+ * Serves `app`, which sees a request only when its whole body is there. So no response leaves a part of
+ * a request in its connection, where it would take the next request for its rest. A body that is too
+ * large gets status 413. Returns an error if the port is not available.
+ */
 export async function listen(
   app: Hono,
-  { port, hostname }: { readonly port: number; readonly hostname?: string },
+  { port, hostname, onTooLarge = () => {} }: ListenOptions,
 ): Promise<Result<HttpServer>> {
-  const server = createAdaptorServer(app);
+  const respond = getRequestListener(app.fetch);
+  const timeouts = { requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT };
+  const server = createServer(timeouts, (incoming, outgoing) => {
+    receiveBody(incoming, (rawBody) => {
+      if (rawBody !== undefined)
+        return void respond(Object.assign(incoming, { rawBody }), outgoing);
+      onTooLarge();
+      refuseBody(outgoing);
+    });
+  });
   return new Promise((resolve) => {
     server.once("error", (error) => resolve({ error: describeListenError(error, port) }));
     server.listen(port, hostname, () => {
@@ -35,12 +71,38 @@ export async function listen(
     return new Promise((resolve) => {
       server.close(() => resolve());
       // Once a server is closing, Node no longer enforces its request timeouts.
-      setTimeout(
-        () => "closeAllConnections" in server && server.closeAllConnections(),
-        CLOSE_TIMEOUT,
-      ).unref();
+      setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT).unref();
     });
   }
+}
+
+/**
+ * Calls `done` with the body of a request, or with undefined if it is too large. Never calls it if the
+ * sender breaks off.
+ */
+function receiveBody(incoming: IncomingMessage, done: (body: Buffer | undefined) => void): void {
+  if (Number(incoming.headers["content-length"] ?? 0) > MAX_DISCARDED_BYTES) {
+    done(undefined);
+    return;
+  }
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const onEnd = () => done(length > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks));
+  incoming.on("data", (chunk: Buffer) => {
+    length += chunk.length;
+    if (length <= MAX_BODY_BYTES) chunks.push(chunk);
+    else chunks.length = 0;
+    if (length <= MAX_DISCARDED_BYTES) return;
+    incoming.removeAllListeners("data").off("end", onEnd).resume();
+    done(undefined);
+  });
+  incoming.once("end", onEnd);
+}
+
+function refuseBody(outgoing: ServerResponse): void {
+  const type = "text/plain; charset=utf-8";
+  outgoing.writeHead(413, { "content-type": type, connection: "close" });
+  outgoing.end(`The request is larger than ${MAX_BODY_BYTES / 1024} KiB.\n`);
 }
 
 function describeListenError(error: Error, port: number): string {

@@ -56,7 +56,11 @@ export async function startEndpoint(
 ): Promise<Result<HttpServer, readonly string[]>> {
   const metrics = showsMetrics ? createMetrics(commands) : undefined;
   const endpoint = createEndpoint({ publicKey, deliver: createDelivery(api), log, metrics });
-  const server = await listen(endpoint.app, { port, ...(hostname !== undefined && { hostname }) });
+  const server = await listen(endpoint.app, {
+    port,
+    ...(hostname !== undefined && { hostname }),
+    onTooLarge: () => metrics?.countRejection(413),
+  });
   if ("error" in server) return { error: [server.error] };
   log.info({ port: server.port }, "Listening, and reading the corpus.");
 

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
@@ -9,7 +8,7 @@ import { DEFAULT_PORT } from "../../config.ts";
 import { isAnswerable } from "../../discord/interaction-payload.ts";
 import { manifestsOf } from "../../discord/manifest.ts";
 import type { Result } from "../../foundation/result.ts";
-import { createInteractionHandler, MAX_INTERACTION_BYTES } from "../handle-interaction.ts";
+import { createInteractionHandler } from "../handle-interaction.ts";
 import { callbackResponse } from "../http/callback.ts";
 import { type HttpServer, listen } from "../http/http-server.ts";
 
@@ -96,10 +95,6 @@ export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
       if (context.req.header("Origin") !== origin) return context.text(NOT_OWN, 403);
       return await next();
     },
-    bodyLimit({
-      maxSize: MAX_INTERACTION_BYTES,
-      onError: (context) => context.text(TOO_LARGE, 413),
-    }),
     async (context) => {
       const interaction: unknown = await context.req.json().catch(() => undefined);
       if (!isAnswerable(interaction)) return context.text(UNANSWERABLE, 400);
@@ -110,7 +105,6 @@ export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
 }
 
 const NOT_OWN = "Only the preview page of this machine may ask here.";
-const TOO_LARGE = "An interaction has at most 256 KiB.";
 const UNANSWERABLE = "This is not an interaction that can be answered.";
 
 /** Returns the CSP source of the only inline script: the import map. Throws if the page has none. */

@@ -80,10 +80,12 @@ export function renderMessage(
   // The components of every message page besides its parts: the container and the command line, the
   // row with Back and Continue, the row with the select menu, the actions, the links and the file.
   const fixed = 2 + 3 + 2 + countComponents(actions) + countComponents(links) + 1;
-  const pages = paginate([...layout.blocks, ...others], {
+  const budget = {
     characters: MAX_TEXT - renderedLine.length - MAX_NOTES_LENGTH,
     parts: MAX_COMPONENTS - fixed,
-  });
+  };
+  const enough = messagePage + MAX_PAGES_AHEAD;
+  const pages = paginate([...layout.blocks, ...others], budget, enough + 1);
   const index = Math.min(messagePage, pages.length - 1);
   // A reply without any block has no page.
   const { parts, entries } = pages[index] ?? EMPTY_PAGE;
@@ -103,7 +105,7 @@ export function renderMessage(
   const isTooLarge = file !== undefined && file.data.length > MAX_FILE;
   const content = [
     renderedLine,
-    ...(isLong ? [`-# Part ${index + 1} of ${pages.length}`] : []),
+    ...(isLong ? [describePart(index, pages.length, enough)] : []),
     ...(isTooLarge ? [TOO_LARGE] : []),
   ]
     .join("\n")
@@ -137,8 +139,15 @@ export function renderMessage(
 const TOO_LARGE =
   "-# The file that belongs to this answer is larger than the 10 MiB that Discord takes, so it is left out. In the terminal, Ibid has no such limit.";
 
+/** How many message pages are laid out after the one that is shown. A passage can have a thousand. */
+const MAX_PAGES_AHEAD = 20;
+
+function describePart(index: number, pages: number, counted: number): string {
+  return `-# Part ${index + 1} of ${pages > counted ? `more than ${counted}` : pages}`;
+}
+
 /** The characters reserved for notes on the message itself: its page number, a file left out. */
-export const MAX_NOTES_LENGTH = "\n-# Part 1,000 of 1,000\n".length + TOO_LARGE.length;
+export const MAX_NOTES_LENGTH = "\n-# Part 1,000 of more than 1,000\n".length + TOO_LARGE.length;
 
 function answerAsFile(reply: Reply): ReplyFile {
   return { name: "answer.txt", text: renderText(reply).text, goes: "always" };

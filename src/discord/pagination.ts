@@ -43,9 +43,13 @@ type Heading = Extract<LayoutBlock, { kind: "heading" | "subheading" }>;
 /**
  * Lays out blocks over as many message pages as they need. Long blocks break at the ends of
  * sentences, the citation of a quotation is repeated below each of its parts, and no page ends with a
- * heading.
+ * heading. Stops when there are `enough` pages, even if blocks remain.
  */
-export function paginate(blocks: readonly Block[], budget: Budget): readonly MessagePage[] {
+export function paginate(
+  blocks: readonly Block[],
+  budget: Budget,
+  enough = Number.POSITIVE_INFINITY,
+): readonly MessagePage[] {
   const pages: MessagePage[] = [];
   let parts: MessagePart[] = [];
   let entries: OpenableEntry[] = [];
@@ -90,6 +94,7 @@ export function paginate(blocks: readonly Block[], budget: Budget): readonly Mes
 
   /** Places a block so that `following` more characters fit after it on the same page. */
   function place(block: RenderableBlock, footer: string, following: number): void {
+    if (pages.length >= enough) return;
     const needed = measure({ block, footer }) + following;
     if (needed <= remainingFor(block)) {
       add(block, footer);
@@ -108,6 +113,7 @@ export function paginate(blocks: readonly Block[], budget: Budget): readonly Mes
 
   const units = unitsOf(blocks, budget);
   for (const [index, { block, footer }] of units.entries()) {
+    if (pages.length >= enough) return pages;
     if (block.kind !== "rule") place(block, footer, measureKeptWithHeading(units, index, budget));
     else if (parts.at(-1)?.kind === "display" && parts.length < budget.parts)
       parts.push({ kind: "separator" });

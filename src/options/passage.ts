@@ -11,9 +11,9 @@ import type { Option, OptionError, OptionResult, Suggestion } from "../command/t
 import { addressOf, type Document, type PassageRef } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
 import type { Failure } from "../foundation/result.ts";
+import { fold } from "../language/fold.ts";
 import type { Library } from "../search/library.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
-import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 
 /** A passage, or its part from `start` to `end` in UTF-16 code units. */
@@ -41,23 +41,44 @@ export function passage(description: string): Option<PassagePart> {
   });
 }
 
+/** How much of a passage's text a suggestion shows, before any front end shortens it. */
+const MAX_SHOWN_LENGTH = 200;
+
 /** Completes addresses, which can also be found by the passage's words. */
 export function suggestPassages(typed: string, library: Library): readonly Suggestion[] {
-  return passageIndex(library)
-    .complete(typed.replace("#", "¶"), MAX_SUGGESTIONS)
-    .map(({ document, passage }) => {
-      const address = addressOf(document, passage);
-      return { label: `${address} · ${passage.text}`, value: address };
-    });
+  const address = fold(typed.replace("#", "¶"));
+  const byPrefix: PassageRef[] = [];
+  const byInfix: PassageRef[] = [];
+  for (const { folded, value } of foldedAddresses(library)) {
+    if (folded.startsWith(address)) byPrefix.push(value);
+    else if (folded.includes(address)) byInfix.push(value);
+  }
+  const byAddress = [...byPrefix, ...byInfix].slice(0, MAX_SUGGESTIONS);
+  const found = new Map([...byAddress, ...findByWords(typed, library)].map(toSuggestion));
+  return [...found.values()].slice(0, MAX_SUGGESTIONS);
 }
 
-const passageIndex = memoizeByLibrary((library) =>
-  createNameIndex(
-    library.passages({}).map((value) => ({
-      value,
-      names: [addressOf(value.document, value.passage), value.passage.text],
-    })),
-  ),
+function toSuggestion({ document, passage }: PassageRef) {
+  const value = addressOf(document, passage);
+  const label = `${value} · ${passage.text.slice(0, MAX_SHOWN_LENGTH)}`;
+  return [value, { label, value }] as const;
+}
+
+/** Finds passages by words, of which the last may not be finished. */
+function findByWords(typed: string, library: Library): readonly PassageRef[] {
+  const options = { kinds: ["passage"], limit: MAX_SUGGESTIONS } as const;
+  return [typed, ...library.completeWords(typed, MAX_COMPLETIONS_SEARCHED)].flatMap((query) =>
+    library.search(query, {}, options).hits.filter((hit) => hit.kind === "passage"),
+  );
+}
+
+/** How many completions of the last word are searched for. */
+const MAX_COMPLETIONS_SEARCHED = 3;
+
+const foldedAddresses = memoizeByLibrary((library) =>
+  library
+    .passages({})
+    .map((value) => ({ value, folded: fold(addressOf(value.document, value.passage)) })),
 );
 
 function passagePartOf(receipt: Receipt, library: Library): OptionResult<PassagePart> {

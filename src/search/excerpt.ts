@@ -11,21 +11,73 @@ export interface Excerpt extends TextRange {
 /** The maximum length of an excerpt, in UTF-16 code units: three lines on a phone. */
 const MAX_EXCERPT_LENGTH = 240;
 
-/** Cuts an excerpt from a text: the sentence with the most matches, and the sentences after it that fit. */
-export function makeExcerpt(
-  text: string,
-  matches: readonly TextRange[],
-  language: string,
-): Excerpt {
-  const merged = mergeRanges(matches);
+/** How much of a long text is examined for an excerpt, on each side of the matches. */
+const CONTEXT_LENGTH = 1000;
+
+/** The matches in a text. */
+interface MatchesInText {
+  readonly language: string;
+  /** The ranges of phrases. */
+  readonly phrases: readonly TextRange[];
+  /** Returns where matching words are likely to begin, in order. */
+  readonly wordOffsets: () => readonly number[];
+  /** Finds the matching words in a part of the text. */
+  readonly findWords: (part: string) => readonly TextRange[];
+}
+
+/**
+ * Cuts an excerpt from a text: the sentence with the most matches, and the sentences after it that fit.
+ * Of a long text, only the part with the most matches is examined.
+ */
+export function makeExcerpt(text: string, matches: MatchesInText): Excerpt {
+  const part = partWithMatches(text, matches);
+  const partText = text.slice(part.start, part.end);
+  const merged = mergeRanges([
+    ...matches.phrases
+      .map((phrase) => shift(phrase, -part.start))
+      .filter(({ start, end }) => start >= 0 && end <= partText.length),
+    ...matches.findWords(partText),
+  ]);
   const range =
     text.length <= MAX_EXCERPT_LENGTH
       ? { start: 0, end: text.length }
-      : bestSentences(text, merged, language);
+      : bestSentences(partText, merged, matches.language);
   return {
-    ...range,
-    matches: merged.filter(({ start, end }) => start >= range.start && end <= range.end),
+    ...shift(range, part.start),
+    matches: merged
+      .filter(({ start, end }) => start >= range.start && end <= range.end)
+      .map((match) => shift(match, part.start)),
   };
+}
+
+/** Returns the part of a text around the most matches that one excerpt could show. */
+function partWithMatches(text: string, { phrases, wordOffsets }: MatchesInText): TextRange {
+  if (text.length <= 2 * CONTEXT_LENGTH) return { start: 0, end: text.length };
+  const offsets = [...phrases.map(({ start }) => start), ...wordOffsets()].sort((a, b) => a - b);
+  let best = 0;
+  let most = 0;
+  for (let first = 0, next = 0; first < offsets.length; first++) {
+    const limit = elementAt(offsets, first) + MAX_EXCERPT_LENGTH;
+    while (next < offsets.length && elementAt(offsets, next) < limit) next += 1;
+    if (next - first <= most) continue;
+    most = next - first;
+    best = elementAt(offsets, first);
+  }
+  const end = Math.min(text.length, best + MAX_EXCERPT_LENGTH + CONTEXT_LENGTH);
+  return {
+    start: best <= CONTEXT_LENGTH ? 0 : wordStartAfter(text, best - CONTEXT_LENGTH, best),
+    end: snapToCharacter(text, end),
+  };
+}
+
+/** Returns the start of the first word after `offset` and not after `limit`, or else `offset`. */
+function wordStartAfter(text: string, offset: number, limit: number): number {
+  const space = text.slice(offset, limit).search(/\s\S/);
+  return space === -1 ? snapToCharacter(text, offset) : offset + space + 1;
+}
+
+function shift({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
 }
 
 /** Returns the ranges of a text with one of `terms`. */

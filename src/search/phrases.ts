@@ -1,12 +1,12 @@
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
+import { type Analyzer, isSingleCjkCharacter } from "../language/analyzer.ts";
 import type { Positions } from "./index/positions.ts";
 import type { SearchEntry, TextRange } from "./search-entry.ts";
 
-/** Finds phrases, and measures the proximity of words, within single entries. */
+/** Finds phrases and words, and measures the proximity of words, within single entries. */
 export interface PhraseIndex {
-  /** Returns the ranges of a phrase in the texts of entries, by the entries' ids. */
-  occurrences(phrase: string): ReadonlyMap<number, readonly TextRange[]>;
+  occurrences(phrase: string): PhraseOccurrences;
   /** Returns the id of the entry of each occurrence of a phrase. */
   entriesWith(phrase: string): readonly number[];
   /**
@@ -14,13 +14,31 @@ export interface PhraseIndex {
    * from 1 if they are adjacent, in any order, down to 0 if one is missing.
    */
   proximity(words: readonly (readonly string[])[]): (id: number) => number;
+  /**
+   * Returns where the first words with one of `terms` begin in an entry. The terms of a word are those of
+   * its folded spelling, so words that only their accents distinguish count as one.
+   */
+  wordOffsets(id: number, terms: readonly string[], analyzer: Analyzer): readonly number[];
 }
+
+/** The occurrences of a phrase. */
+interface PhraseOccurrences {
+  /** The ids of the entries that contain the phrase. */
+  readonly ids: ReadonlySet<number>;
+  /** Returns the ranges of the first occurrences in the text of an entry. */
+  rangesIn(id: number): readonly TextRange[];
+}
+
+/** How many occurrences in one entry are located. An excerpt shows a few of them. */
+const MAX_LOCATED = 256;
 
 /** The positions in a part of the entries, whose ids are those of the texts in order. */
 interface EntryPositions {
   readonly positions: Positions;
   readonly ids: Uint32Array;
   termOf(wordId: number): string;
+  /** Returns the terms of the folded spelling of a word, which may be several words for the analyzer. */
+  termsOf(wordId: number, analyzer: Analyzer): readonly string[];
 }
 
 /** Combines the positions in passages with those in all other entries. */
@@ -62,14 +80,15 @@ export function createPhraseIndex(
 
   return {
     occurrences(phrase) {
-      const ranges = new Map<number, TextRange[]>();
+      const ids = new Set<number>();
+      const located = new Map<number, (() => readonly TextRange[])[]>();
       forEachOccurrence(phrase, (id, positions, start, end) => {
-        const spans = positions.spans(start, end);
-        const known = ranges.get(id);
-        if (known === undefined) ranges.set(id, [...spans]);
-        else known.push(...spans);
+        ids.add(id);
+        const known = located.get(id) ?? [];
+        if (known.length === 0) located.set(id, known);
+        if (known.length < MAX_LOCATED) known.push(() => positions.spans(start, end));
       });
-      return ranges;
+      return { ids, rangesIn: (id) => (located.get(id) ?? []).flatMap((spans) => spans()) };
     },
     entriesWith(phrase) {
       const found: number[] = [];
@@ -99,10 +118,28 @@ export function createPhraseIndex(
         return length === undefined ? 0 : (words.length - 1) / (length - 1);
       };
     },
+    wordOffsets(id, terms, analyzer) {
+      const { positions, termsOf } = isPassage(id) ? inPassages() : inOthers();
+      const wanted = new Set(terms);
+      const offsets: number[] = [];
+      let previous: { readonly term: string; readonly offset: number } | undefined;
+      positions.walk(integerAt(textIds, id), (wordId, offset) => {
+        const wordTerms = termsOf(wordId, analyzer);
+        // Pairs of characters are terms, but each character is a word of its own here.
+        const [term] = wordTerms;
+        const isPair =
+          previous !== undefined && term !== undefined && wanted.has(previous.term + term);
+        if (isPair && previous !== undefined) offsets.push(previous.offset);
+        if (wordTerms.some((one) => wanted.has(one))) offsets.push(offset);
+        previous = term !== undefined && isSingleCjkCharacter(term) ? { term, offset } : undefined;
+        return offsets.length < MAX_LOCATED;
+      });
+      return offsets;
+    },
   };
 }
 
-/** Adds the ids of entries to positions, and a cache of the words' terms. */
+/** Adds the ids of entries to positions, and caches of the words' terms. */
 function toEntryPositions(
   positions: Positions,
   ids: Uint32Array,
@@ -110,12 +147,19 @@ function toEntryPositions(
 ): EntryPositions {
   // An array is several times faster here than a map.
   const terms: string[] = [];
+  const termsByAnalyzer = new Map<Analyzer, (readonly string[])[]>();
   return {
     positions,
     ids,
     termOf(wordId) {
       terms[wordId] ??= termOf(positions.spellingOf(wordId));
       return terms[wordId];
+    },
+    termsOf(wordId, analyzer) {
+      const known = termsByAnalyzer.get(analyzer) ?? [];
+      if (known.length === 0) termsByAnalyzer.set(analyzer, known);
+      known[wordId] ??= analyzer.wordsOf(positions.spellingOf(wordId)).map(({ term }) => term);
+      return known[wordId];
     },
   };
 }

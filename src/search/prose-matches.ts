@@ -73,7 +73,7 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
   function matchPhrases(query: Query, suitable: BitSet | undefined, limit: number): ProseMatches {
     const { groups, missing } = corrections.correct(query.words, () => true);
     const occurrences = query.phrases.map(phrases.occurrences);
-    const allowed = toBitSet(commonKeys(occurrences), suitable);
+    const allowed = toBitSet(commonIds(occurrences.map(({ ids }) => ids)), suitable);
     // A phrase may contain nothing that a ranking indexes: stop words, signs, half a pair of characters.
     const unscored = allowed
       .values()
@@ -91,7 +91,7 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
       corrections: [],
       synonyms: [],
       narrower: [],
-      phrasesIn: (id) => occurrences.flatMap((ranges) => ranges.get(id) ?? []),
+      phrasesIn: (id) => occurrences.flatMap(({ rangesIn }) => rangesIn(id)),
       termsIn: () => terms,
     };
   }
@@ -177,10 +177,10 @@ function termsOf(groups: readonly TermGroup[]): readonly string[] {
   return groups.flat().flatMap(({ terms }) => terms);
 }
 
-/** Returns the keys that all maps have in common. */
-function commonKeys([first, ...others]: readonly ReadonlyMap<number, unknown>[]): number[] {
+/** Returns the ids that all sets have in common. */
+function commonIds([first, ...others]: readonly ReadonlySet<number>[]): number[] {
   if (first === undefined) return [];
-  return [...first.keys()].filter((key) => others.every((other) => other.has(key)));
+  return [...first].filter((id) => others.every((other) => other.has(id)));
 }
 
 /** Adds up the scores of matches with the same docId, and ranks them. */

@@ -7,7 +7,7 @@ import { type Excerpt, findTerms, makeExcerpt } from "./excerpt.ts";
 import type { Filter, FilterIndex } from "./filter.ts";
 import type { BitSet } from "./index/bitset.ts";
 import type { PhraseIndex } from "./phrases.ts";
-import { createProseMatching } from "./prose-matches.ts";
+import { createProseMatching, type ProseMatches } from "./prose-matches.ts";
 import { parseQuery } from "./query.ts";
 import type { Ranking, TermGroup } from "./ranking/ranking.ts";
 import {
@@ -17,7 +17,6 @@ import {
   excerptOffset,
   type SearchEntries,
   type SearchEntry,
-  type TextRange,
 } from "./search-entry.ts";
 import { createCorrections } from "./suggest/corrections.ts";
 import type { Thesaurus } from "./suggest/thesaurus.ts";
@@ -67,23 +66,41 @@ export interface SearchIndexes {
 }
 
 export function createSearch(indexes: SearchIndexes): Search {
-  const { entries, prose, documents, filters, thesaurus, analyzers } = indexes;
+  const {
+    entries,
+    prose,
+    documents,
+    phrases: phraseIndex,
+    filters,
+    thesaurus,
+    analyzers,
+  } = indexes;
   const all = allSearchEntries(entries);
   const corrections = createCorrections([prose, documents], thesaurus.labels, analyzers);
   const matchProse = createProseMatching(indexes, corrections);
   const findDocuments = createDocumentHits(entries, documents);
 
-  function createHit(id: number, phrases: readonly TextRange[], terms: readonly string[]): Hit {
+  function createHit(id: number, matches: ProseMatches): Hit {
     const entry = elementAt(all, id);
     const language = documentOf(entry)?.language ?? indexes.language;
     const excerpt = lazy(() => {
-      const text = excerptedText(entry);
+      const analyzer = analyzers.of(language);
+      const terms = matches.termsIn(id);
       const offset = excerptOffset(entry);
-      const phrasesInText = phrases
-        .map(({ start, end }) => ({ start: start - offset, end: end - offset }))
-        .filter(({ start }) => start >= 0);
-      const words = findTerms(text, terms, analyzers.of(language));
-      return makeExcerpt(text, [...phrasesInText, ...words], language);
+      const inText = (at: number) => at - offset;
+      return makeExcerpt(excerptedText(entry), {
+        language,
+        phrases: matches
+          .phrasesIn(id)
+          .map(({ start, end }) => ({ start: inText(start), end: inText(end) }))
+          .filter(({ start }) => start >= 0),
+        wordOffsets: () =>
+          phraseIndex
+            .wordOffsets(id, terms, analyzer)
+            .map(inText)
+            .filter((at) => at >= 0),
+        findWords: (text) => findTerms(text, terms, analyzer),
+      });
     });
     return {
       ...entry,
@@ -101,7 +118,7 @@ export function createSearch(indexes: SearchIndexes): Search {
     const ids = [...found.exact, ...matches.ranked, ...found.others].slice(0, limit);
     const total = found.exact.length + matches.all.length + found.others.length;
     return {
-      hits: ids.map((id) => createHit(id, matches.phrasesIn(id), matches.termsIn(id))),
+      hits: ids.map((id) => createHit(id, matches)),
       total,
       synonyms: matches.synonyms,
       narrower: matches.narrower,

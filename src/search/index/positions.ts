@@ -30,7 +30,7 @@ export interface Positions {
   findPhrase(words: readonly number[]): readonly number[];
   /**
    * Returns the length in words of the shortest window of a text that contains a word of every group, or
-   * undefined if the text lacks a group. The groups are numbered from 0.
+   * undefined if its first ten thousand words lack a group. The groups are numbered from 0.
    */
   minWindowLength(
     textId: number,
@@ -41,6 +41,8 @@ export interface Positions {
   textAt(position: number): number;
   /** Returns the first position of a text. The first position of the next text is its end. */
   startOf(textId: number): number;
+  /** Calls `each` with each word of a text and where it begins there, in order, until it returns false. */
+  walk(textId: number, each: (wordId: number, offset: number) => boolean): void;
   /** Returns the spans of text from the position `start` to before `end`, one for each text, in order. */
   spans(start: number, end: number): readonly TextSpan[];
 }
@@ -65,6 +67,9 @@ export const LONG_STEP = 255;
 
 /** The distance in positions between two milestones. */
 export const MILESTONE_INTERVAL = 64;
+
+/** How many words of a text are searched for its shortest window. Passages rarely have a thousand. */
+const MAX_WINDOW_WORDS = 10_000;
 
 /** How many positions one call of `buildSome` adds to the lists. */
 const BUILT_AT_ONCE = 200_000;
@@ -170,22 +175,32 @@ export function openPositions(
     minWindowLength(textId, groupOf, groupCount) {
       const lastPositions = new Float64Array(groupCount).fill(-1);
       let minLength: number | undefined;
-      const end = startOf(textId + 1);
-      for (let position = startOf(textId); position < end; position++) {
+      const start = startOf(textId);
+      const end = Math.min(startOf(textId + 1), start + MAX_WINDOW_WORDS);
+      for (let position = start; position < end; position++) {
         const group = groupOf(integerAt(wordIds, position));
         if (group === undefined) continue;
         lastPositions[group] = position;
         // The shortest window that ends here begins at the earliest of the groups' last positions.
-        let start = position;
-        for (const last of lastPositions) if (last < start) start = last;
-        if (start === -1) continue;
-        const length = position - start + 1;
+        let first = position;
+        for (const last of lastPositions) if (last < first) first = last;
+        if (first === -1) continue;
+        const length = position - first + 1;
         if (minLength === undefined || length < minLength) minLength = length;
       }
       return minLength;
     },
     textAt,
     startOf,
+    walk(textId, each) {
+      const end = startOf(textId + 1);
+      let offset = 0;
+      for (let position = startOf(textId); position < end; position++) {
+        const wordId = integerAt(wordIds, position);
+        offset += stepAt(position);
+        if (wordId !== BOUNDARY && !each(wordId, offset)) return;
+      }
+    },
     spans(start, end) {
       const spans: TextSpan[] = [];
       for (let from = start; from < end; ) {

@@ -18,9 +18,17 @@ export interface Host {
   readonly errors: Writable & { readonly isTTY?: boolean };
   /** Opens the destination of the log. */
   readonly openLog: () => Promise<DestinationStream>;
-  /** Resolves when the process receives a signal to end. */
+  /**
+   * Resolves when the process receives a signal to end. From then on it has eight seconds to do so, and
+   * another signal ends it at once.
+   */
   readonly waitForSignal: () => Promise<undefined>;
 }
+
+const END_SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+/** How long ending may take, in milliseconds. Docker kills a process after ten seconds. */
+const END_TIMEOUT = 7500;
 
 /** Returns the current process. `args` are the arguments that are not yet parsed. */
 export function currentProcess(args: readonly string[]): Host {
@@ -42,8 +50,13 @@ export function currentProcess(args: readonly string[]): Host {
     },
     waitForSignal: () =>
       new Promise((resolve) => {
-        process.once("SIGINT", () => resolve(undefined));
-        process.once("SIGTERM", () => resolve(undefined));
+        const end = () => {
+          for (const signal of END_SIGNALS) process.off(signal, end);
+          // Something that Ibid does not wait for, such as a request, may still be open.
+          setTimeout(() => process.exit(0), END_TIMEOUT).unref();
+          resolve(undefined);
+        };
+        for (const signal of END_SIGNALS) process.on(signal, end);
       }),
   };
 }

@@ -27,11 +27,12 @@ import { loadConfig } from "./load-config.ts";
 /** Runs Ibid until it ends. Returns the exit code. */
 export async function main(host: Host): Promise<number> {
   const running = new AbortController();
-  return run(host, running.signal).finally(() => running.abort());
+  return run(host, running).finally(() => running.abort());
 }
 
-/** Runs Ibid. It stops watching the corpus when `signal` aborts. */
-async function run(host: Host, signal: AbortSignal): Promise<number> {
+/** Runs Ibid. Aborting `running` stops all that goes on in the background. */
+async function run(host: Host, running: AbortController): Promise<number> {
+  const { signal } = running;
   const args = parseArguments(host.args);
   if (args === undefined || args.help) {
     print(host.output, formatUsage(host.invocation));
@@ -41,8 +42,8 @@ async function run(host: Host, signal: AbortSignal): Promise<number> {
   if ("error" in loaded) return reportFailure(host, loaded.error);
   const { config } = loaded;
   const styles = preferStyle(config.citationStyle, loaded.styles);
-  const open = (watchUntil?: AbortSignal) =>
-    openBot(host, config, styles, config.isWatched ? watchUntil : undefined);
+  const open = (watches: boolean) =>
+    openBot(host, config, styles, { signal, isWatched: watches && config.isWatched });
   // Runs in the background. A citation that is asked for before waits for it.
   const warmUp = () => {
     warmUpCitations(styles.preferred).catch(createReport(host));
@@ -51,21 +52,50 @@ async function run(host: Host, signal: AbortSignal): Promise<number> {
   const frontEnd = chooseFrontEnd(host, args, config);
   switch (frontEnd.kind) {
     case "question":
-      return answerOnce(host, await open(), frontEnd.question, args.json);
+      return answerOnce(host, await open(false), frontEnd.question, args.json);
     case "endpoint":
-      return serveEndpoint(host, () => open(signal).finally(warmUp), config, frontEnd.endpoint);
-    case "gateway": {
-      const opened = await open(signal);
-      warmUp();
-      return serveGateway(host, opened, config, frontEnd.discord);
-    }
+      return untilSignal(host, running, () =>
+        serveEndpoint(host, () => open(true).finally(warmUp), config, frontEnd.endpoint, signal),
+      );
+    case "gateway":
+      return untilSignal(host, running, async () => {
+        const opened = await open(true);
+        warmUp();
+        return serveGateway(host, opened, config, frontEnd.discord, signal);
+      });
     case "terminal": {
       // Lines from a pipe are all answered from the corpus as it is at the start.
-      const opened = await open(frontEnd.isInteractive ? signal : undefined);
+      const opened = await open(frontEnd.isInteractive);
       warmUp();
       return serveTerminal(host, opened, config, frontEnd, args.json);
     }
   }
+}
+
+/**
+ * Serves a front end until the process receives a signal to end, at whatever stage: `running` aborts
+ * then, and a front end that has not begun to answer rejects.
+ */
+async function untilSignal(
+  host: Host,
+  running: AbortController,
+  serve: () => Promise<number>,
+): Promise<number> {
+  void host.waitForSignal().then(() => running.abort());
+  try {
+    return await serve();
+  } catch (error) {
+    if (running.signal.aborted) return 0;
+    throw error;
+  }
+}
+
+/** Resolves when `signal` aborts. */
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
 }
 
 type FrontEnd =
@@ -103,12 +133,13 @@ async function openBot(
   { errors }: Host,
   { corpus: folder, cache, isPrivate }: Config,
   styles: Styles,
-  watchUntil: AbortSignal | undefined,
+  { signal, isWatched }: { readonly signal: AbortSignal; readonly isWatched: boolean },
 ): Promise<OpenResult> {
   const line = createProgressLine(errors, OPENING_PROGRESS, () => performance.now());
   const library = await openReloadingLibrary(folder, {
     ...(cache !== undefined && { cache }),
-    watchUntil,
+    watchUntil: isWatched ? signal : undefined,
+    signal,
     progress: line.show,
   }).finally(line.end);
   if ("error" in library) return { error: describeLoadFailure(folder, library.error) };
@@ -132,12 +163,13 @@ function answerOnce(host: Host, opened: OpenResult, question: string, json: bool
   return answer === undefined || answer.isNotice ? 1 : 0;
 }
 
-/** Answers what Discord sends by HTTP, until the process receives a signal to end. */
+/** Answers what Discord sends by HTTP, until `signal` aborts. */
 async function serveEndpoint(
   host: Host,
   open: () => Promise<OpenResult>,
   { port, showsMetrics, discord, logLevel }: Config,
   endpoint: EndpointConfig,
+  signal: AbortSignal,
 ): Promise<number> {
   // Imported on demand: the terminal does not need Hono.
   const [{ startEndpoint }, log] = await Promise.all([
@@ -157,20 +189,22 @@ async function serveEndpoint(
     discord,
     commands,
     log,
+    signal,
   });
   if ("error" in server) return reportFailure(host, server.error);
-  await host.waitForSignal();
+  await aborted(signal);
   log.info("Finishing the answers under way.");
   await server.close();
   return 0;
 }
 
-/** Answers in Discord until the process receives a signal to end, or Discord ends the connection. */
+/** Answers in Discord until `signal` aborts, or Discord ends the connection. */
 async function serveGateway(
   host: Host,
   opened: OpenResult,
   { port, showsMetrics, logLevel }: Config,
   discord: DiscordConfig,
+  signal: AbortSignal,
 ): Promise<number> {
   if ("error" in opened) return reportFailure(host, opened.error);
   const { bot, library } = opened;
@@ -182,7 +216,10 @@ async function serveGateway(
   const observed = showsMetrics ? await serveMetrics(library, port, log) : undefined;
   if (observed !== undefined && "error" in observed) return reportFailure(host, [observed.error]);
   const { metrics, server } = observed ?? {};
-  const gateway = await startGateway(bot, discord, log, metrics);
+  const gateway = await startGateway(bot, discord, log, metrics, signal).catch(async (error) => {
+    await server?.close();
+    throw error;
+  });
   if ("error" in gateway) {
     await server?.close();
     return reportFailure(host, [gateway.error]);
@@ -191,7 +228,7 @@ async function serveGateway(
     if (event.kind !== "unwatched") metrics?.countReload(event);
     logReload(log, event);
   });
-  const lost = await Promise.race([host.waitForSignal(), gateway.lost]);
+  const lost = await Promise.race([aborted(signal), gateway.lost]);
   log.info("Closing the connection to Discord.");
   await Promise.all([gateway.close(), server?.close()]);
   return lost === undefined ? 0 : reportFailure(host, [lost]);

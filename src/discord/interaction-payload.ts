@@ -1,57 +1,131 @@
-import { ComponentType, InteractionType } from "discord-api-types/v10";
+import { ApplicationCommandType, ComponentType, InteractionType } from "discord-api-types/v10";
 import * as v from "valibot";
+import type { Result } from "../foundation/result.ts";
+import { toWellFormed } from "../foundation/well-formed.ts";
+import { MAX_SELECT_OPTIONS } from "./limits.ts";
 
-// Payloads come from outside, so every property that Ibid reads is checked. The schemas describe only
-// these: they are loose, since Discord adds properties at any time.
+// Payloads come from outside. Each is parsed once, by schemas of exactly what Ibid reads of it; the rest
+// is dropped. The bounds are multiples of Discord's limits, which may rise.
 
-/** An interaction of a known type. The rest of its payload is unchecked. */
-export interface Interaction {
-  readonly type: InteractionType;
+export type Interaction = Ping | AnswerableInteraction;
+
+/** Discord's check that the endpoint works. */
+interface Ping {
+  readonly kind: "ping";
 }
 
-/** An interaction to which a response can be addressed. The rest of its payload is unchecked. */
-export interface AnswerableInteraction extends Interaction {
+/** An interaction to which a response can be addressed. */
+export type AnswerableInteraction = Address & Content;
+
+interface Address {
   readonly id: string;
   readonly token: string;
+  /** The id of the user; undefined if the payload names none. */
+  readonly userId: string | undefined;
+  /** Whether only choices can answer it. */
+  readonly isAutocomplete: boolean;
 }
 
-const PING = v.looseObject({ type: v.literal(InteractionType.Ping) });
+type Content =
+  | { readonly kind: "command"; readonly name: string; readonly options: OptionValues }
+  | {
+      readonly kind: "message-command";
+      readonly name: string;
+      /** Undefined if the payload does not contain the message. */
+      readonly target: TargetMessage | undefined;
+    }
+  | {
+      readonly kind: "autocomplete";
+      readonly name: string;
+      /** The option that is being typed; undefined if the payload marks none. */
+      readonly focused: { readonly name: string; readonly typed: string } | undefined;
+    }
+  | {
+      readonly kind: "component";
+      /** That of the button, or of the chosen option. */
+      readonly customId: string | undefined;
+      readonly message: ComponentMessage;
+    }
+  /** A kind that Ibid never asks for, such as a form. */
+  | { readonly kind: "unsupported" }
+  /** Its other parts are not of the documented shape, or exceed a bound. */
+  | {
+      readonly kind: "malformed";
+      /** The first such part, by the names in the schemas alone. */
+      readonly path: string;
+    };
 
-const ANSWERABLE = v.looseObject({
-  id: v.string(),
-  token: v.string(),
+type OptionValues = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** How many items a list may have. */
+const MAX_ITEMS = 100;
+/** How deeply components may be nested: Discord nests them three deep. */
+const MAX_DEPTH = 10;
+
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.transform(toWellFormed));
+const NAME = text(1000);
+const PROSE = text(20_000);
+// Both become parts of a path.
+const ID = v.pipe(v.string(), v.regex(/^\w{1,32}$/));
+const TOKEN = v.pipe(v.string(), v.regex(/^[\w.=~+-]{1,1000}$/));
+
+const listOf = <T extends v.GenericSchema>(item: T, max = MAX_ITEMS) =>
+  v.nullish(v.pipe(v.array(item), v.maxLength(max)), []);
+
+const USER = v.object({ id: ID });
+const ADDRESS = v.object({
+  id: ID,
+  token: TOKEN,
   type: v.enum(InteractionType),
+  member: v.nullish(v.object({ user: v.nullish(USER) })),
+  user: v.nullish(USER),
 });
 
-/** Whether a payload is Discord's check that the endpoint works. Its other properties do not matter. */
-export function isPing(payload: unknown): payload is Interaction {
-  return v.is(PING, payload);
+const TEXT_DISPLAY = v.object({
+  type: v.literal(ComponentType.TextDisplay),
+  id: v.optional(v.number()),
+  content: PROSE,
+});
+
+/** A text display in a message. */
+type TextDisplay = v.InferOutput<typeof TEXT_DISPLAY>;
+
+/** Components of any type. The text displays remain, nested ones included, in order. */
+const TEXT_DISPLAYS = textDisplaysWithin(MAX_DEPTH);
+
+function textDisplaysWithin(depth: number): v.GenericSchema<unknown, readonly TextDisplay[]> {
+  const inner = depth === 1 ? v.optional(v.never()) : textDisplaysWithin(depth - 1);
+  const component = v.union([
+    v.pipe(
+      TEXT_DISPLAY,
+      v.transform((display) => [display]),
+    ),
+    v.pipe(
+      v.object({
+        type: v.pipe(v.number(), v.notValue(ComponentType.TextDisplay)),
+        components: inner,
+      }),
+      v.transform(({ components = [] }) => components),
+    ),
+  ]);
+  return v.pipe(
+    listOf(component),
+    v.transform((displays) => displays.flat()),
+  );
 }
 
-export function isAnswerable(payload: unknown): payload is AnswerableInteraction {
-  return v.is(ANSWERABLE, payload);
-}
-
-const USER = v.looseObject({ id: v.string() });
-const COMPONENTS = v.nullish(v.array(v.looseObject({ type: v.number() })), []);
-const OPTION = v.looseObject({
-  name: v.string(),
-  value: v.optional(v.unknown()),
-  focused: v.optional(v.boolean(), false),
+const EMBED = v.object({
+  description: v.nullish(PROSE, ""),
+  fields: listOf(v.object({ name: PROSE, value: PROSE })),
 });
-
-const EMBED = v.looseObject({
-  description: v.nullish(v.string(), ""),
-  fields: v.nullish(v.array(v.looseObject({ name: v.string(), value: v.string() })), []),
+const FORWARDED_MESSAGE = v.object({
+  content: v.nullish(PROSE, ""),
+  components: TEXT_DISPLAYS,
+  embeds: listOf(EMBED),
 });
-const FORWARDED_MESSAGE = v.looseObject({
-  content: v.nullish(v.string(), ""),
-  components: COMPONENTS,
-  embeds: v.nullish(v.array(EMBED), []),
-});
-const TARGET_MESSAGE = v.looseObject({
+const TARGET_MESSAGE = v.object({
   ...FORWARDED_MESSAGE.entries,
-  message_snapshots: v.nullish(v.array(v.looseObject({ message: FORWARDED_MESSAGE })), []),
+  message_snapshots: listOf(v.object({ message: FORWARDED_MESSAGE })),
 });
 
 /** The copy of a message that another message forwards. */
@@ -59,71 +133,120 @@ export type ForwardedMessage = v.InferOutput<typeof FORWARDED_MESSAGE>;
 /** The message on which a message command was used. */
 export type TargetMessage = v.InferOutput<typeof TARGET_MESSAGE>;
 
-const COMMAND_TYPE = v.looseObject({ data: v.looseObject({ type: v.optional(v.unknown()) }) });
-const CHAT_INPUT_COMMAND = v.looseObject({
-  data: v.looseObject({ name: v.string(), options: v.optional(v.array(OPTION), []) }),
+const OPTION = v.object({
+  name: NAME,
+  value: v.optional(v.union([PROSE, v.pipe(v.number(), v.finite()), v.boolean()])),
+  focused: v.optional(v.boolean(), false),
 });
-const MESSAGE_COMMAND = v.looseObject({
-  data: v.looseObject({
-    name: v.string(),
-    target_id: v.string(),
-    resolved: v.looseObject({ messages: v.record(v.string(), TARGET_MESSAGE) }),
-  }),
-});
-
-const AUTOCOMPLETE = v.looseObject({
-  data: v.looseObject({ name: v.string(), options: v.array(OPTION) }),
+const COMMAND = v.object({ type: v.optional(v.number()), name: NAME, options: listOf(OPTION) });
+const MESSAGE_COMMAND = v.object({
+  name: NAME,
+  target_id: ID,
+  // Only one of the messages is read.
+  resolved: v.object({ messages: v.record(v.string(), v.unknown()) }),
 });
 
-const COMPONENT_MESSAGE = v.looseObject({
+const COMPONENT = v.object({
+  component_type: v.optional(v.number()),
+  custom_id: v.optional(NAME),
+  values: listOf(NAME, MAX_SELECT_OPTIONS),
+});
+const COMPONENT_MESSAGE = v.object({
   flags: v.nullish(v.number(), 0),
-  components: COMPONENTS,
-  interaction_metadata: v.nullish(v.looseObject({ user: USER })),
-});
-const COMPONENT = v.looseObject({
-  data: v.looseObject({
-    component_type: v.optional(v.number()),
-    custom_id: v.optional(v.string()),
-    values: v.optional(v.array(v.string())),
-  }),
-  message: COMPONENT_MESSAGE,
-  member: v.nullish(v.looseObject({ user: v.nullish(USER) })),
-  user: v.nullish(USER),
+  components: TEXT_DISPLAYS,
+  interaction_metadata: v.nullish(v.object({ user: USER })),
 });
 
 /** The message whose component was used. */
 export type ComponentMessage = v.InferOutput<typeof COMPONENT_MESSAGE>;
 
-// Each of these parses what Ibid reads of a payload, and throws if that part is malformed.
-export const parseCommandType = parserOf(COMMAND_TYPE);
-export const parseChatInputCommand = parserOf(CHAT_INPUT_COMMAND);
-export const parseMessageCommand = parserOf(MESSAGE_COMMAND);
-export const parseAutocomplete = parserOf(AUTOCOMPLETE);
-export const parseComponentInteraction = parserOf(COMPONENT);
+const PING = v.object({ type: v.literal(InteractionType.Ping) });
+const PARTS = v.object({ data: v.optional(v.unknown()), message: v.optional(v.unknown()) });
 
-function parserOf<T>(schema: v.GenericSchema<unknown, T>): (payload: Interaction) => T {
-  return (payload) => {
-    const result = v.safeParse(schema, payload);
-    if (result.success) return result.output;
-    // Only the path: the message of an issue may contain what the user typed, which is never logged.
-    const [issue] = result.issues;
-    throw new TypeError(`The interaction is malformed: ${v.getDotPath(issue) ?? "the payload"}.`);
-  };
+/**
+ * Parses the payload of an interaction. Returns an error if no response can be addressed to it. Never
+ * throws, and no error contains a value.
+ */
+export function parseInteraction(payload: unknown): Result<Interaction> {
+  if (v.is(PING, payload)) return { kind: "ping" };
+  const addressed = parse("", ADDRESS, payload);
+  if ("error" in addressed) return addressed;
+  const { id, token, type, member, user } = addressed.output;
+  const isAutocomplete = type === InteractionType.ApplicationCommandAutocomplete;
+  const address = { id, token, userId: (member?.user ?? user)?.id, isAutocomplete };
+  const content = parseContent(type, payload);
+  return "error" in content
+    ? { ...address, kind: "malformed", path: content.error }
+    : { ...address, ...content };
 }
 
-const TEXT_DISPLAY = v.looseObject({
-  type: v.literal(ComponentType.TextDisplay),
-  id: v.optional(v.number()),
-  content: v.string(),
-});
-const PARENT = v.looseObject({ components: v.array(v.unknown()) });
+function parseContent(type: InteractionType, payload: unknown): Result<Content> {
+  const parts = parse("", PARTS, payload);
+  if ("error" in parts) return parts;
+  const { data, message } = parts.output;
+  switch (type) {
+    case InteractionType.ApplicationCommand:
+      return parseCommand(data);
+    case InteractionType.ApplicationCommandAutocomplete:
+      return parseAutocomplete(data);
+    case InteractionType.MessageComponent:
+      return parseComponent(data, message);
+    case InteractionType.Ping:
+    case InteractionType.ModalSubmit:
+      return { kind: "unsupported" };
+  }
+}
 
-/** Returns the text displays among components of any type, nested ones included, in order. */
-export function textDisplaysIn(
-  components: readonly unknown[],
-): readonly v.InferOutput<typeof TEXT_DISPLAY>[] {
-  return components.flatMap((component) => {
-    if (v.is(TEXT_DISPLAY, component)) return [component];
-    return v.is(PARENT, component) ? textDisplaysIn(component.components) : [];
-  });
+function parseCommand(data: unknown): Result<Content> {
+  const command = parse("data", COMMAND, data);
+  if ("error" in command) return command;
+  const { type, name, options } = command.output;
+  if (type === ApplicationCommandType.Message) return parseMessageCommand(data);
+  if (type !== ApplicationCommandType.ChatInput) return { kind: "unsupported" };
+  const values = Object.fromEntries(options.map((option) => [option.name, option.value]));
+  return { kind: "command", name, options: values };
+}
+
+function parseMessageCommand(data: unknown): Result<Content> {
+  const command = parse("data", MESSAGE_COMMAND, data);
+  if ("error" in command) return command;
+  const { name, target_id, resolved } = command.output;
+  const { messages } = resolved;
+  if (!Object.hasOwn(messages, target_id)) {
+    return { kind: "message-command", name, target: undefined };
+  }
+  const target = parse("data.resolved.messages", TARGET_MESSAGE, messages[target_id]);
+  return "error" in target ? target : { kind: "message-command", name, target: target.output };
+}
+
+function parseAutocomplete(data: unknown): Result<Content> {
+  const command = parse("data", COMMAND, data);
+  if ("error" in command) return command;
+  const { name, options } = command.output;
+  const focused = options.find((option) => option.focused);
+  const typed = focused?.value === undefined ? "" : String(focused.value);
+  return { kind: "autocomplete", name, focused: focused && { name: focused.name, typed } };
+}
+
+function parseComponent(data: unknown, message: unknown): Result<Content> {
+  const component = parse("data", COMPONENT, data);
+  if ("error" in component) return component;
+  const parent = parse("message", COMPONENT_MESSAGE, message);
+  if ("error" in parent) return parent;
+  const { component_type, custom_id, values } = component.output;
+  const isSelect = component_type === ComponentType.StringSelect;
+  const customId = isSelect ? values[0] : custom_id;
+  return { kind: "component", customId, message: parent.output };
+}
+
+/** Parses a part of a payload. An error is the path of what is wrong, which begins with `path`. */
+function parse<T>(
+  path: string,
+  schema: v.GenericSchema<unknown, T>,
+  value: unknown,
+): Result<{ readonly output: T }> {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return { output: result.output };
+  const [issue] = result.issues;
+  return { error: [path, v.getDotPath(issue) ?? ""].filter((part) => part !== "").join(".") };
 }

@@ -1,10 +1,7 @@
 import {
   type APIApplicationCommandOptionChoice,
   type APIInteractionResponse,
-  ApplicationCommandType,
-  ComponentType,
   InteractionResponseType,
-  InteractionType,
   MessageFlags,
 } from "discord-api-types/v10";
 import type { Answer, Bot } from "../command/bot.ts";
@@ -14,15 +11,10 @@ import type { NoticeReason } from "../reply/notice-reason.ts";
 import { notice } from "../reply/reply.ts";
 import { type ComponentAction, parseCustomId } from "./custom-id.ts";
 import { unescapeMarkdown } from "./escape.ts";
-import {
-  type ComponentMessage,
-  type Interaction,
-  parseAutocomplete,
-  parseChatInputCommand,
-  parseCommandType,
-  parseComponentInteraction,
-  parseMessageCommand,
-  textDisplaysIn,
+import type {
+  AnswerableInteraction,
+  ComponentMessage,
+  Interaction,
 } from "./interaction-payload.ts";
 import { MAX_CHOICE, MAX_CHOICES, truncate } from "./limits.ts";
 import { COMMAND_LINE_ID, type ResponseFile, renderMessage } from "./message.ts";
@@ -34,25 +26,32 @@ export interface InteractionResponse {
   readonly files: readonly ResponseFile[];
 }
 
-/** Answers an interaction, whichever front end received it. Throws if its payload is malformed. */
+/** Answers an interaction, whichever front end received it. */
 export function respondTo(interaction: Interaction, bot: Bot): InteractionResponse {
-  switch (interaction.type) {
-    case InteractionType.Ping:
+  switch (interaction.kind) {
+    case "ping":
       return { response: { type: InteractionResponseType.Pong }, files: [] };
-    case InteractionType.ApplicationCommand:
-      return handleCommand(interaction, bot);
-    case InteractionType.ApplicationCommandAutocomplete:
+    case "command":
+      return newMessage(bot.respond(interaction.name, interaction.options), 0, bot);
+    case "message-command":
+      return handleMessageCommand(interaction, bot);
+    case "autocomplete":
       return handleAutocomplete(interaction, bot);
-    case InteractionType.MessageComponent:
+    case "component":
       return handleComponent(interaction, bot);
-    case InteractionType.ModalSubmit:
+    case "unsupported":
       return ephemeralNotice({ kind: "not-offered" }, bot);
+    case "malformed":
+      return noticeOrNoChoices(interaction, { kind: "malformed-interaction" }, bot);
   }
 }
 
+/** An interaction of one kind. */
+type OfKind<K> = Extract<Interaction, { readonly kind: K }>;
+
 /** Apologizes to the user for an error of ours, which is logged under `reference`. */
 export function apology(
-  interaction: Interaction,
+  interaction: AnswerableInteraction,
   reference: string,
   bot: Bot,
 ): InteractionResponse {
@@ -60,37 +59,32 @@ export function apology(
 }
 
 /** Responds to an interaction that arrives before the corpus is loaded. */
-export function notReady(interaction: Interaction): InteractionResponse {
+export function notReady(interaction: AnswerableInteraction): InteractionResponse {
   return noticeOrNoChoices(interaction, { kind: "not-ready" }, { commands: [] });
+}
+
+/** Responds to an interaction of a user of whom too many are waiting. */
+export function busy(interaction: AnswerableInteraction): InteractionResponse {
+  return noticeOrNoChoices(interaction, { kind: "busy" }, { commands: [] });
 }
 
 /** An autocomplete response has no room for a sentence; the user gets it when they send the command. */
 function noticeOrNoChoices(
-  { type }: Interaction,
+  { isAutocomplete }: AnswerableInteraction,
   reason: NoticeReason,
   bot: HasCommands,
 ): InteractionResponse {
-  if (type === InteractionType.ApplicationCommandAutocomplete) return autocompleteResponse([]);
+  if (isAutocomplete) return autocompleteResponse([]);
   return ephemeralNotice(reason, bot);
 }
 
 /** The part of a bot that rendering needs; it exists before the corpus is loaded. */
 type HasCommands = Pick<Bot, "commands">;
 
-function handleCommand(interaction: Interaction, bot: Bot): InteractionResponse {
-  const { type } = parseCommandType(interaction).data;
-  if (type === ApplicationCommandType.Message) return handleMessageCommand(interaction, bot);
-  if (type !== ApplicationCommandType.ChatInput)
-    return ephemeralNotice({ kind: "not-offered" }, bot);
-  const { name, options } = parseChatInputCommand(interaction).data;
-  const values = Object.fromEntries(options.map((option) => [option.name, option.value]));
-  return newMessage(bot.respond(name, values), 0, bot);
-}
-
-function handleMessageCommand(interaction: Interaction, bot: Bot): InteractionResponse {
-  const { name, target_id, resolved } = parseMessageCommand(interaction).data;
-  const { messages } = resolved;
-  const target = Object.hasOwn(messages, target_id) ? messages[target_id] : undefined;
+function handleMessageCommand(
+  { name, target }: OfKind<"message-command">,
+  bot: Bot,
+): InteractionResponse {
   const text = target && messageText(target);
   if (!text) return ephemeralNotice({ kind: "message-without-text" }, bot);
   const answer = bot.respondToMessage(name, text);
@@ -99,11 +93,11 @@ function handleMessageCommand(interaction: Interaction, bot: Bot): InteractionRe
     : newMessage(answer, 0, bot);
 }
 
-function handleComponent(interaction: Interaction, bot: Bot): InteractionResponse {
-  const { data, message, member, user } = parseComponentInteraction(interaction);
-  const isSelect = data.component_type === ComponentType.StringSelect;
-  const id = isSelect ? data.values?.[0] : data.custom_id;
-  const action = id === undefined ? undefined : parseCustomId(id);
+function handleComponent(
+  { customId, message, userId }: OfKind<"component">,
+  bot: Bot,
+): InteractionResponse {
+  const action = customId === undefined ? undefined : parseCustomId(customId);
   const options = action && optionsOfAction(action, message, bot);
   if (action === undefined || options === undefined)
     return ephemeralNotice({ kind: "outdated-button" }, bot);
@@ -119,7 +113,6 @@ function handleComponent(interaction: Interaction, bot: Bot): InteractionRespons
   const isPrivate = (message.flags & MessageFlags.Ephemeral) !== 0;
   // A public answer belongs to its asker. Other users get a private answer of their own.
   const askerId = message.interaction_metadata?.user.id;
-  const userId = (member?.user ?? user)?.id;
   if (!isPrivate && (askerId !== userId || opensPrivately(line.name, message, bot)))
     return newMessage({ ...answer, isPrivate: true }, messagePage, bot);
   return updatedMessage({ ...answer, isPrivate }, messagePage, bot);
@@ -147,23 +140,24 @@ function optionsOfAction(
 
 /** Parses the command line that a message of ours shows, if it shows one. */
 function parseShownLine(message: ComponentMessage, bot: Bot): ParsedLine | undefined {
-  const display = textDisplaysIn(message.components).find(({ id }) => id === COMMAND_LINE_ID);
+  const display = message.components.find(({ id }) => id === COMMAND_LINE_ID);
   if (display === undefined) return undefined;
   const line = display.content.replace(/\n[\s\S]*/, "").replace(/^-# /, "");
   return parseLine(unescapeMarkdown(line), bot.commands);
 }
 
-function handleAutocomplete(interaction: Interaction, bot: Bot): InteractionResponse {
-  const { data } = parseAutocomplete(interaction);
-  const focused = data.options.find((option) => option.focused);
+function handleAutocomplete(
+  { name, focused }: OfKind<"autocomplete">,
+  bot: Bot,
+): InteractionResponse {
   if (focused === undefined) return autocompleteResponse([]);
-  const typed = focused.value === undefined ? "" : String(focused.value);
-  const command = bot.commands.find(({ name }) => name === data.name);
+  const { typed } = focused;
+  const command = bot.commands.find((one) => one.name === name);
   const option = command?.options[focused.name];
   // Enter sends the first choice: the text as typed, if the option accepts any text.
   const asTyped =
     option?.acceptsAnyText && typed.trim() !== "" ? [{ label: typed, value: typed }] : [];
-  const choices = [...asTyped, ...bot.suggest(data.name, focused.name, typed)]
+  const choices = [...asTyped, ...bot.suggest(name, focused.name, typed)]
     // A truncated value would come back as another value.
     .filter(({ value }) => value.length <= MAX_CHOICE)
     .slice(0, MAX_CHOICES)

@@ -1,9 +1,5 @@
 import { unescapeMarkdown } from "./escape.ts";
-import {
-  type ForwardedMessage,
-  type TargetMessage,
-  textDisplaysIn,
-} from "./interaction-payload.ts";
+import type { ForwardedMessage, TargetMessage } from "./interaction-payload.ts";
 
 /**
  * Returns the text of a message as Markdown without its backslashes, or an empty text if it has none.
@@ -20,7 +16,7 @@ export function messageText(message: TargetMessage): string {
 function ownText({ content, components, embeds }: ForwardedMessage): string {
   const sources: readonly (readonly string[])[] = [
     [content],
-    textDisplaysIn(components).map((display) => display.content),
+    components.map((display) => display.content),
     embeds.flatMap(({ description, fields }) => [
       description,
       ...fields.flatMap(({ name, value }) => [name, value]),

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { REST, Routes } from "discord.js";
+import type { Logger } from "pino";
 import * as v from "valibot";
 import type { Command } from "../command/types.ts";
 import type { DiscordConfig } from "../config.ts";
 import { type Manifest, manifestsOf } from "../discord/manifest.ts";
-import type { Failure } from "../foundation/result.ts";
+import { describeError } from "./handle-interaction.ts";
+import { retry } from "./retry.ts";
 import { describeStartupError } from "./startup-error.ts";
 
 /** The application whose commands are registered, and a client of Discord's REST API. */
@@ -19,20 +21,55 @@ const IDENTIFIED = v.looseObject({ id: v.string() });
 const REGISTERED = v.array(v.looseObject({ name: v.string(), type: v.number() }));
 type Registered = v.InferOutput<typeof REGISTERED>;
 
-/** Registers commands for the application with this token. Returns an error if Discord refuses. */
+interface RegistrationOptions {
+  readonly log: Logger;
+  /** Ends the attempts when it aborts. */
+  readonly signal: AbortSignal;
+  readonly guildId: string | undefined;
+}
+
+/** Registers commands for the application with this token, as `keepRegistering` does. */
 export async function registerWithToken(
   { token, guildId, api }: DiscordConfig,
   commands: readonly Command[],
-): Promise<Failure | undefined> {
-  const rest = new REST({ ...(api !== undefined && { api }) }).setToken(token);
-  try {
+  options: Omit<RegistrationOptions, "guildId">,
+): Promise<void> {
+  const attempt = async () => {
+    // A client forgets its token when Discord refuses it.
+    const rest = new REST({ ...(api !== undefined && { api }) }).setToken(token);
     const id = await fetchApplicationId(rest);
     const guilds = v.parse(v.array(IDENTIFIED), await rest.get(Routes.userGuilds()));
     await register({ id, rest, guilds: guilds.map((guild) => guild.id) }, commands, guildId);
-    return undefined;
-  } catch (error) {
-    return { error: describeStartupError(error, api, guildId) };
-  }
+  };
+  await keepRegistering(attempt, { ...options, guildId });
+}
+
+/**
+ * Attempts a registration, and resolves after the first attempt. If that fails, it is logged and goes on
+ * in the background: commands that were registered before work without it.
+ */
+export async function keepRegistering(
+  attempt: () => Promise<void>,
+  { log, signal, guildId }: RegistrationOptions,
+): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const onFirstFailure = (error: unknown) => {
+      const reason = describeStartupError(error, guildId);
+      log.warn(
+        describeError(error),
+        `The commands are not registered. ${reason} Ibid tries again.`,
+      );
+      resolve();
+    };
+    retry(attempt, { signal, onFirstFailure }).then(
+      () => {
+        log.debug("The commands are registered.");
+        resolve();
+      },
+      // It was aborted.
+      () => resolve(),
+    );
+  });
 }
 
 /** Returns the id of the application to which the token of `rest` belongs. */

@@ -63,7 +63,7 @@ interface ReloadOptions extends OpenOptions, Partial<DebounceOptions> {
  */
 export async function openReloadingLibrary(
   folder: string,
-  { watchUntil: signal, quietPeriod = 500, maxDelay = 5000, ...openOptions }: ReloadOptions = {},
+  { watchUntil, quietPeriod = 500, maxDelay = 5000, ...openOptions }: ReloadOptions = {},
 ): Promise<Result<ReloadingLibrary, readonly Problem[]>> {
   const undelivered: ReloadEvent[] = [];
   let notify = (event: ReloadEvent) => {
@@ -80,16 +80,16 @@ export async function openReloadingLibrary(
     void reloadWhileDue();
   });
   const watcher =
-    signal &&
+    watchUntil &&
     createFolderWatcher(folder, {
-      signal,
+      signal: watchUntil,
       onChange() {
         changes += 1;
         debounce.trigger();
       },
       onFailure: (error) => notify({ kind: "unwatched", error }),
     });
-  signal?.addEventListener("abort", debounce.cancel);
+  watchUntil?.addEventListener("abort", debounce.cancel);
 
   await watcher?.start();
   const opened = await openLibrary(folder, openOptions);
@@ -100,11 +100,11 @@ export async function openReloadingLibrary(
   async function reloadWhileDue(): Promise<void> {
     if (isReading || !isSubscribed) return;
     isReading = true;
-    while (isReloadDue && !signal?.aborted) {
+    while (isReloadDue && !watchUntil?.aborted) {
       isReloadDue = false;
       const before = changes;
       const reload = await readAgain();
-      if (!signal?.aborted) applyReload(reload, changes !== before);
+      if (!watchUntil?.aborted) applyReload(reload, changes !== before);
     }
     isReading = false;
   }
@@ -113,7 +113,11 @@ export async function openReloadingLibrary(
     try {
       await watcher?.start();
       const { hash } = current.library.corpus;
-      const outcome = await reopenLibrary(folder, hash, { ...openOptions, progress() {}, signal });
+      const outcome = await reopenLibrary(folder, hash, {
+        ...openOptions,
+        progress() {},
+        signal: watchUntil,
+      });
       if (outcome === "unchanged") return { kind: "unchanged" };
       if ("error" in outcome) return { kind: "refused", problems: outcome.error };
       return { kind: "replaced", ...outcome };

@@ -283,7 +283,14 @@ const reason = v.variant("kind", [
     reference: optional(text),
   }),
   object({
-    kind: v.picklist(["not-ready", "not-offered", "outdated-button", "message-without-text"]),
+    kind: v.picklist([
+      "not-ready",
+      "busy",
+      "not-offered",
+      "malformed-interaction",
+      "outdated-button",
+      "message-without-text",
+    ]),
   }),
   object({ kind: v.literal("number-not-offered"), offered: count }),
 ]);

@@ -141,7 +141,11 @@ type FrontEndReason =
   | { readonly kind: "failed"; readonly where: "standard-error" }
   /** The corpus is still being read. */
   | { readonly kind: "not-ready" }
+  /** Too many questions of the same user are waiting. */
+  | { readonly kind: "busy" }
   | { readonly kind: "not-offered" }
+  /** Discord sent what is not of the documented shape. */
+  | { readonly kind: "malformed-interaction" }
   /** A button of another version. */
   | { readonly kind: "outdated-button" }
   | { readonly kind: "message-without-text" }

@@ -13,6 +13,10 @@ import {
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { respondTo } from "../../src/discord/interaction.ts";
+import {
+  type AnswerableInteraction,
+  parseInteraction,
+} from "../../src/discord/interaction-payload.ts";
 import type { Library } from "../../src/search/library.ts";
 import { contextOf } from "../library.ts";
 import { parseDiscordMarkdown } from "./discord-markdown.ts";
@@ -31,9 +35,18 @@ export function botOf(library: Library): Bot {
   return createBot(commands, () => contextOf(library));
 }
 
+/** Parses the payload of an interaction. Fails the test if it cannot be answered. */
+export function parseAnswerable(payload: unknown): AnswerableInteraction {
+  const interaction = parseInteraction(payload);
+  if ("error" in interaction || interaction.kind === "ping") {
+    throw new Error(`This cannot be answered: ${JSON.stringify(payload)}`);
+  }
+  return interaction;
+}
+
 /** Returns the answer of `bot` as Discord receives it. Fails the test if Discord would refuse it. */
 export function ask(bot: Bot, interaction: APIInteraction): Callback {
-  const { response, files } = respondTo(interaction, bot);
+  const { response, files } = respondTo(parseAnswerable(interaction), bot);
   const json = JSON.stringify(response);
   const sent = files.map(({ name, data }, index) => ({
     id: String(index),

@@ -26,6 +26,7 @@ import {
   messageAfter,
   type Offer,
   offersOf,
+  parseAnswerable,
   quotedIn,
   textOf,
 } from "./ask.ts";
@@ -142,8 +143,7 @@ test.each([
 });
 
 test("a ping is answered with a pong", () => {
-  const { data: _, ...ping } = slashCommand("help");
-  const { response } = respondTo({ ...ping, type: InteractionType.Ping }, bot);
+  const { response } = respondTo({ kind: "ping" }, bot);
   expect(response).toEqual({ type: InteractionResponseType.Pong });
 });
 
@@ -371,14 +371,18 @@ describe("an apology", () => {
     ["a command", slashCommand("help")],
     ["a button", offersOf(answerTo(bot, "help"))[0]?.interaction ?? slashCommand("help")],
   ])("for %s is ephemeral, and contains the reference", (_, interaction) => {
-    const { response } = apology(interaction, "c0ffee", bot);
+    const { response } = apology(parseAnswerable(interaction), "c0ffee", bot);
     expect(problemsWithCallback(response, [], interaction)).toEqual([]);
     expect(JSON.stringify(response)).toContain("c0ffee");
     expect(response).toMatchObject({ type: 4, data: { flags: (1 << 15) | 64 } });
   });
 
   test("for an autocomplete interaction is no choices", () => {
-    const { response } = apology(autocomplete("quote", {}, "topic"), "c0ffee", bot);
+    const { response } = apology(
+      parseAnswerable(autocomplete("quote", {}, "topic")),
+      "c0ffee",
+      bot,
+    );
     expect(response).toEqual({ type: 8, data: { choices: [] } });
   });
 });

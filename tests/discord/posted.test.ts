@@ -11,7 +11,16 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { apology } from "../../src/discord/interaction.ts";
 import { library, libraryOf } from "../library.ts";
-import { ask, botOf, isPrivate, messageAfter, offersOf, quotedIn, textOf } from "./ask.ts";
+import {
+  ask,
+  botOf,
+  isPrivate,
+  messageAfter,
+  offersOf,
+  parseAnswerable,
+  quotedIn,
+  textOf,
+} from "./ask.ts";
 import { ASKER, buttonInteraction, postedMessage, slashCommand } from "./payloads.ts";
 import { LATER_VOYAGE, VOYAGE } from "./posted/voyage.ts";
 
@@ -102,7 +111,7 @@ const accentColourOf = ({ components = [] }: APIMessage) =>
 const help = slashCommand("help");
 const helpMessage = messageAfter(ask(bots.shipped, help), "guild");
 const outdated = messageAfter(ask(bots.shipped, buttonInteraction("forged", helpMessage)), "guild");
-const { response } = apology(help, "c0ffee", bots.shipped);
+const { response } = apology(parseAnswerable(help), "c0ffee", bots.shipped);
 const sorry = messageAfter({ response, files: [] }, "guild");
 
 /** Whether a message is a notice, which has a colour of its own. */

@@ -200,5 +200,6 @@ test("payloads of every shape get answers that Discord accepts, or are refused",
   // There must be some of each, or the test is pointless.
   expect(statuses.get(200)).toBeGreaterThan(100);
   expect(statuses.get(400)).toBeGreaterThan(20);
-  expect(log.alarms().length).toBeGreaterThan(3);
+  // None of them is our mistake.
+  expect(log.alarms().filter(({ level }) => level > 40)).toEqual([]);
 });

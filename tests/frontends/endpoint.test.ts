@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { text as textIn } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import { InteractionType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
@@ -217,7 +218,16 @@ describe("even if Discord has signed it,", () => {
     const reference = /log as ([0-9a-f]{8})/.exec(textOf(message))?.[1];
     expect(reference).toBeDefined();
     expect(isPrivate(message)).toBe(true);
-    expect(log.alarms()).toMatchObject([{ reference, error: { message: "The lamp has no oil." } }]);
+    expect(log.alarms()).toMatchObject([
+      {
+        reference,
+        error: {
+          name: "Error",
+          frames: expect.arrayContaining([expect.stringMatching(/^at .*serving\.ts/)]),
+        },
+      },
+    ]);
+    expect(log.lines.join("")).not.toContain("lamp");
     const typed = await post(autocomplete("broken", {}, "about"));
     expect(await typed.json()).toEqual({ type: 8, data: { choices: [] } });
   });
@@ -427,11 +437,37 @@ describe("with a token,", () => {
     expect([discord.problems, discord.sessions]).toEqual([[], []]);
   });
 
-  test("if it is wrong, Ibid ends with one sentence", async () => {
-    const { server } = await startWithToken(undefined, "a.wrong.token");
-    expect(server).toEqual({
-      error: [expect.stringMatching(/^Discord refuses DISCORD_TOKEN\.[^\n]*$/)],
+  test.each([
+    ["if it is wrong", "a.wrong.token", "Discord refuses DISCORD_TOKEN."],
+    ["if Discord refuses the commands", TOKEN, "(code 30034)."],
+  ])("%s, Ibid answers, says so once, and tries again", async (_, token, reason) => {
+    const discord = await startFakeDiscord();
+    discord.failNext("commands", { status: 400, code: 30034, message: "Daily limit reached" });
+    const { log, lines, alarms } = createLog();
+    const server = await startEndpoint(async () => ({ bot, library }), {
+      publicKey: signer.publicKey,
+      showsMetrics: false,
+      port: 0,
+      hostname: "127.0.0.1",
+      discord: { token, api: discord.api },
+      commands,
+      log,
     });
+    if ("error" in server) throw new Error(server.error.join("\n"));
+    const origin = `http://127.0.0.1:${server.port}`;
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+    const answer = await fetch(signer.request(origin, JSON.stringify(slashCommand("help"))));
+    expect(answer.status).toBe(200);
+    const attempts = discord.requests.length;
+    while (discord.requests.length === attempts) await setTimeout(50);
+    if (token === TOKEN) while (!discord.commands.has("global")) await setTimeout(50);
+    expect(alarms()).toEqual([
+      expect.objectContaining({ msg: expect.stringContaining(`not registered. `) }),
+    ]);
+    expect(alarms()[0]?.msg).toContain(reason);
+    expect(lines.join("")).not.toContain(token);
+    await server.close();
+    await discord.close();
   });
 });
 

@@ -113,7 +113,8 @@ describe("the preview page’s server", () => {
     const headers = { Origin: HOME };
     const response = await page.request(`${HOME}/interactions`, { method: "POST", body, headers });
     const [reference] = /(?<=in the log as )\w+/.exec(await response.text()) ?? [];
-    expect(log).toContain("The lamp has no oil.");
+    expect(log).toContain("preview-server.test.ts");
+    expect(log).not.toContain("The lamp has no oil.");
     expect(log).toContain(reference);
     expect(log).not.toContain("a secret");
   });

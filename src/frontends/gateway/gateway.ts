@@ -1,100 +1,125 @@
-import { DiscordAPIError, REST, RESTJSONErrorCodes, Routes } from "discord.js";
+import { REST, RESTJSONErrorCodes } from "discord.js";
 import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
-import type { DiscordConfig } from "../../config.ts";
-import type { InteractionResponse } from "../../discord/interaction.ts";
-import { type AnswerableInteraction, isAnswerable } from "../../discord/interaction-payload.ts";
+import { DISCORD_API, type DiscordConfig } from "../../config.ts";
+import { type AnswerableInteraction, parseInteraction } from "../../discord/interaction-payload.ts";
 import type { Failure, Result } from "../../foundation/result.ts";
 import { createInteractionHandler, describeError } from "../handle-interaction.ts";
+import { createDelivery, DeliveryError } from "../http/callback.ts";
 import type { Metrics } from "../http/metrics.ts";
-import { fetchApplicationId, register } from "../registration.ts";
-import { describeStartupError } from "../startup-error.ts";
+import { fetchApplicationId, keepRegistering, register } from "../registration.ts";
+import { retry } from "../retry.ts";
+import { describeStartupError, describeUnreachable, isFinalError } from "../startup-error.ts";
 import { createShards } from "./shards.ts";
 
 /** A bot's connection to Discord. */
 export interface Gateway {
   /** Resolves with a sentence when Discord closes the connection for good. */
   readonly lost: Promise<string>;
+  /** Finishes the answers under way, and closes the connection. */
   close(): Promise<void>;
 }
 
 /**
- * Connects `bot` to Discord's gateway and registers its commands. Returns an error if Discord cannot
- * be reached or refuses.
+ * Connects `bot` to Discord's gateway and registers its commands. Waits while Discord is out of reach.
+ * Returns an error if Discord refuses. Rejects if `signal` aborts first.
  */
 export async function startGateway(
   bot: Bot,
-  { token, guildId, api }: DiscordConfig,
+  { token, guildId, api = DISCORD_API }: DiscordConfig,
   log: Logger,
   metrics?: Metrics,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Result<Gateway>> {
-  const rest = new REST({ ...(api !== undefined && { api }) }).setToken(token);
+  const rest = new REST({ api }).setToken(token);
   const shards = createShards({ token, rest, log, metrics, onInteraction: respondOnShard });
+  const handler = createInteractionHandler(bot);
+  const deliver = createDelivery(api);
+  const answering = new Set<Promise<void>>();
+  const closing = new AbortController();
+  const untilClosed = AbortSignal.any([signal, closing.signal]);
 
-  function respondOnShard(interaction: unknown, shard: number): void {
+  function respondOnShard(payload: unknown, shard: number): void {
     const shardLog = log.child({ shard });
     metrics?.countShardInteraction(shard);
-    if (!isAnswerable(interaction)) {
+    const interaction = parseInteraction(payload);
+    if ("error" in interaction || interaction.kind === "ping") {
       shardLog.warn("Discord sent what cannot be answered.");
       return;
     }
-    respond(interaction, shardLog).catch((error: unknown) =>
-      shardLog.warn(describeError(error), "Discord did not take an answer."),
-    );
+    const answer = respond(interaction, shardLog)
+      .catch((error: unknown) =>
+        shardLog.warn(describeError(error), "Discord did not take an answer."),
+      )
+      .finally(() => answering.delete(answer));
+    answering.add(answer);
   }
 
   async function respond(interaction: AnswerableInteraction, shardLog: Logger): Promise<void> {
     const start = performance.now();
-    const handler = createInteractionHandler(bot, shardLog);
-    const { hasFailed, ...responded } = handler.answer(interaction);
+    const { hasFailed, ...responded } = await handler.answer(interaction, shardLog);
     let isAnswered = false;
     try {
-      await send(interaction, responded);
+      await deliver(interaction, responded);
       isAnswered = !hasFailed;
     } catch (error) {
       if (!isInvalidBody(error)) throw error;
       // After refusing a response, Discord still accepts another.
-      await send(interaction, handler.apologize(interaction, error));
+      await deliver(interaction, handler.apologize(interaction, error, shardLog));
     } finally {
       const seconds = (performance.now() - start) / 1000;
       metrics?.countAnswer(interaction, isAnswered ? "answered" : "failed", seconds);
     }
   }
 
-  async function send(
-    { id, token }: AnswerableInteraction,
-    { response, files }: InteractionResponse,
-  ): Promise<void> {
-    await rest.post(Routes.interactionCallback(id, token), {
-      body: response,
-      files: files.map(({ name, data }) => ({ name, data: Buffer.from(data) })),
-      auth: false,
+  /** Calls Discord until it answers. Rejects if it refuses. */
+  function reach<T>(attempt: () => Promise<T>): Promise<T> {
+    return retry(attempt, {
+      signal: untilClosed,
+      isFinal: isFinalError,
+      onFirstFailure: (error) => log.warn(describeError(error), describeUnreachable(error, api)),
     });
   }
 
-  let started: { readonly shards: number; readonly invite: string } | undefined;
-
   async function start(): Promise<Failure | undefined> {
     try {
-      const connected = await shards.connect();
+      const connected = await reach(shards.connect);
       if ("error" in connected) return connected;
       const { count, guilds } = connected;
-      const id = await fetchApplicationId(rest);
-      await register({ id, rest, guilds }, bot.commands, guildId);
-      started = { shards: count, invite: inviteUrl(id) };
+      const id = await reach(() => fetchApplicationId(rest));
+      const application = { id, rest, guilds };
+      await keepRegistering(() => register(application, bot.commands, guildId), {
+        log,
+        signal: untilClosed,
+        guildId,
+      });
+      const started = { commands: bot.commands.length, shards: count, invite: inviteUrl(id) };
+      log.info(started, "Connected to Discord.");
       return undefined;
     } catch (error) {
-      return { error: describeStartupError(error, api, guildId) };
+      signal.throwIfAborted();
+      return { error: describeStartupError(error, guildId) };
     }
   }
 
-  const failure = await Promise.race([shards.lost.then((error) => ({ error })), start()]);
-  if (failure !== undefined) {
-    await shards.close();
-    return failure;
+  async function close(): Promise<void> {
+    closing.abort();
+    await Promise.all([shards.close(), ...answering]);
   }
-  log.info({ commands: bot.commands.length, ...started }, "Connected to Discord.");
-  return { lost: shards.lost, close: shards.close };
+
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  const lost = shards.lost.then((error) => ({ error }));
+  try {
+    const failure = await Promise.race([aborted, lost, start()]);
+    if (failure === undefined) return { lost: shards.lost, close };
+    await close();
+    return failure;
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Returns the link that adds the bot to a server. It requests no permissions. */
@@ -105,6 +130,6 @@ function inviteUrl(applicationId: string): string {
 
 /** Whether Discord rejected the content of a response, rather than a late or second response. */
 function isInvalidBody(error: unknown): boolean {
-  const isBad = error instanceof DiscordAPIError && error.status === 400;
+  const isBad = error instanceof DeliveryError && error.status === 400;
   return isBad && error.code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 }

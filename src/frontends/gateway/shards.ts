@@ -1,4 +1,5 @@
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import { GatewayDispatchEvents, type REST } from "discord.js";
 import type { Logger } from "pino";
@@ -171,6 +172,10 @@ export function createShards({ token, rest, log, metrics, onInteraction }: Shard
   };
 }
 
+/** The folder of the library's code, as stacks name it: by its address or by its path. */
+const LIBRARY_FOLDER = new URL(".", import.meta.resolve("@discordjs/ws"));
+const LIBRARY_FOLDERS = [LIBRARY_FOLDER.href, fileURLToPath(LIBRARY_FOLDER)];
+
 /**
  * Logs rejections inside the library instead of letting them end the process. Returns a function that
  * stops it.
@@ -183,7 +188,7 @@ export function createShards({ token, rest, log, metrics, onInteraction }: Shard
 function containRejections(log: Logger): () => void {
   function contain(reason: unknown): void {
     const stack = reason instanceof Error ? (reason.stack ?? "") : "";
-    if (!/[\\/]@discordjs[\\/]ws[\\/]/.test(stack)) throw reason;
+    if (!LIBRARY_FOLDERS.some((folder) => stack.includes(folder))) throw reason;
     log.error(describeError(reason), "The connection to Discord failed.");
   }
   process.on("unhandledRejection", contain);

@@ -1,4 +1,6 @@
-import { Routes } from "discord-api-types/v10";
+import { setTimeout as sleep } from "node:timers/promises";
+import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
+import * as v from "valibot";
 import type { InteractionResponse } from "../../discord/interaction.ts";
 import type { AnswerableInteraction } from "../../discord/interaction-payload.ts";
 
@@ -14,25 +16,108 @@ export function callbackResponse(responded: InteractionResponse): Response {
   return new Response(multipartOf(responded));
 }
 
-/** Milliseconds. Discord waits three seconds: after a timeout, the HTTP response can still answer. */
-const DELIVERY_TIMEOUT = 2000;
+/** Discord did not accept a response. */
+export class DeliveryError extends Error {
+  override readonly name = "DeliveryError";
+  /** The HTTP status; undefined if Discord could not be reached in time. */
+  readonly status: number | undefined;
+  /** Discord's code for the error, or that of the connection. */
+  readonly code: string | number | undefined;
+  /** How long to wait before another attempt, in milliseconds; undefined if that is in vain. */
+  readonly pause: number | undefined;
 
-/** Returns a function that delivers to the REST API at `api`, such as https://discord.com/api. */
-export function createDelivery(api: string): Deliver {
-  return async ({ id, token }, responded) => {
-    const accepted = await fetch(`${api}/v10${Routes.interactionCallback(id, token)}`, {
-      method: "POST",
-      body: multipartOf(responded),
-      // Never follow a redirect: an answer goes to Discord or nowhere.
-      redirect: "manual",
-      signal: AbortSignal.timeout(DELIVERY_TIMEOUT),
-    }).catch(() => {
-      // The original error may contain the URL, and so the interaction's token.
-      throw new Error("Discord could not be reached.");
-    });
-    await accepted.body?.cancel();
-    if (!accepted.ok) throw new Error(`Discord answers with status ${accepted.status}.`);
+  constructor({ status, code, pause }: Pick<DeliveryError, "status" | "code" | "pause">) {
+    super("Discord did not accept a response.");
+    this.status = status;
+    this.code = code;
+    this.pause = pause;
+  }
+}
+
+/** Milliseconds. An interaction that is not answered within three seconds is void. */
+const DELIVERY_TIMEOUT = 2500;
+/** Between two attempts, in milliseconds. */
+const RETRY_PAUSE = 100;
+
+const REFUSAL = v.object({ code: v.number() });
+
+/**
+ * Returns a function that delivers to the REST API at `api`, such as https://discord.com/api. It tries
+ * again after a connection was reset or Discord had an error of its own, as long as the interaction is
+ * valid. discord.js waits for as long as Discord asks for, which may be an hour.
+ */
+export function createDelivery(api: string, timeout = DELIVERY_TIMEOUT): Deliver {
+  const { base, authorization } = separateCredentials(api);
+
+  async function attempt(
+    { id, token }: AnswerableInteraction,
+    responded: InteractionResponse,
+    signal: AbortSignal,
+  ): Promise<DeliveryError | undefined> {
+    try {
+      const response = await fetch(`${base}/v10${Routes.interactionCallback(id, token)}`, {
+        method: "POST",
+        body: multipartOf(responded),
+        headers: authorization,
+        // Never follow a redirect: an answer goes to Discord or nowhere.
+        redirect: "manual",
+        signal,
+      });
+      const text = await response.text();
+      if (response.ok) return undefined;
+      return new DeliveryError({
+        status: response.status,
+        code: codeIn(text),
+        pause: pauseAfter(response),
+      });
+    } catch (error) {
+      const cause = error instanceof Error ? error.cause : undefined;
+      const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
+      return new DeliveryError({ status: undefined, code, pause: RETRY_PAUSE });
+    }
+  }
+
+  return async (interaction, responded) => {
+    const deadline = performance.now() + timeout;
+    const signal = AbortSignal.timeout(timeout);
+    for (let attempts = 1; ; attempts++) {
+      const error = await attempt(interaction, responded, signal);
+      if (error === undefined) return;
+      // An attempt that seemed to fail has arrived.
+      if (attempts > 1 && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) {
+        return;
+      }
+      const { pause } = error;
+      if (pause === undefined || performance.now() + pause >= deadline) throw error;
+      await sleep(pause);
+    }
   };
+}
+
+/** Returns how long to wait after a status before another attempt, if that may succeed. */
+function pauseAfter({ status, headers }: Response): number | undefined {
+  if (status >= 500 && status <= 504) return RETRY_PAUSE;
+  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
+  return status === 429 && seconds >= 0 ? 1000 * seconds : undefined;
+}
+
+function codeIn(body: string): number | undefined {
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), REFUSAL), body);
+  return result.success ? result.output.code : undefined;
+}
+
+/** Moves the credentials of an address, which `fetch` does not accept there, to a header. */
+function separateCredentials(api: string) {
+  const url = new URL(api);
+  const { username, password } = url;
+  url.username = "";
+  url.password = "";
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const authorization: Readonly<Record<string, string>> =
+    username === "" && password === ""
+      ? {}
+      : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` };
+  return { base: url.href.replace(/\/$/, ""), authorization };
 }
 
 /**

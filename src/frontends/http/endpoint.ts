@@ -3,15 +3,12 @@ import { type Context, Hono } from "hono";
 import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
 import { type InteractionResponse, notReady } from "../../discord/interaction.ts";
-import {
-  type AnswerableInteraction,
-  isAnswerable,
-  isPing,
-} from "../../discord/interaction-payload.ts";
+import { type AnswerableInteraction, parseInteraction } from "../../discord/interaction-payload.ts";
 import {
   createInteractionHandler,
   describeError,
   type InteractionHandler,
+  logMalformed,
 } from "../handle-interaction.ts";
 import { callbackResponse, type Deliver } from "./callback.ts";
 import type { InteractionOutcome, Metrics } from "./metrics.ts";
@@ -61,12 +58,12 @@ export function createEndpoint({
     return context.text(`${sentence}\n`, status);
   }
 
-  function handle(
+  async function handle(
     interaction: AnswerableInteraction,
-  ): InteractionResponse & { readonly outcome: InteractionOutcome } {
+  ): Promise<InteractionResponse & { readonly outcome: InteractionOutcome }> {
     // Discord neither retries nor shows a status to its user, so a notice is the better answer.
     if (handler === undefined) return { ...notReady(interaction), outcome: "early" };
-    const { hasFailed, ...responded } = handler.answer(interaction);
+    const { hasFailed, ...responded } = await handler.answer(interaction, log);
     return { ...responded, outcome: hasFailed ? "failed" : "answered" };
   }
 
@@ -114,20 +111,24 @@ export function createEndpoint({
     }
     const parsed = parseJson(body);
     if (parsed === undefined) return reject(context, 400, "The request’s body is not JSON.");
-    const { payload } = parsed;
+    const interaction = parseInteraction(parsed.payload);
     const seconds = () => (performance.now() - start) / 1000;
-    if (isPing(payload)) {
-      metrics?.countAnswer(payload, "answered", seconds());
-      return callbackResponse(PONG);
-    }
-    if (!isAnswerable(payload)) {
+    if ("error" in interaction) {
       return reject(context, 400, "The request’s body is no interaction that can be answered.");
     }
-    const { outcome, ...responded } = handle(payload);
-    const response = (await isDelivered(payload, responded))
+    if (interaction.kind === "ping") {
+      metrics?.countAnswer(interaction, "answered", seconds());
+      return callbackResponse(PONG);
+    }
+    if (interaction.kind === "malformed") {
+      logMalformed(interaction, log);
+      return reject(context, 400, "The request’s body is an interaction that cannot be read.");
+    }
+    const { outcome, ...responded } = await handle(interaction);
+    const response = (await isDelivered(interaction, responded))
       ? context.body(null, 202)
       : callbackResponse(responded);
-    metrics?.countAnswer(payload, outcome, seconds());
+    metrics?.countAnswer(interaction, outcome, seconds());
     return response;
   });
   app.all("/interactions", (context) =>
@@ -143,7 +144,7 @@ export function createEndpoint({
   return {
     app,
     setBot(bot) {
-      handler = createInteractionHandler(bot, log);
+      handler = createInteractionHandler(bot);
     },
   };
 }

@@ -1,6 +1,4 @@
-import { ApplicationCommandType, InteractionType } from "discord-api-types/v10";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import * as v from "valibot";
 import type { Command } from "../../command/types.ts";
 import { parseCustomId } from "../../discord/custom-id.ts";
 import type { Interaction } from "../../discord/interaction-payload.ts";
@@ -119,33 +117,35 @@ export function createMetrics(commands: readonly Command[]): Metrics {
   };
 }
 
-const NAMED = v.looseObject({ data: v.looseObject({ name: v.string() }) });
-const COMPONENT = v.looseObject({
-  data: v.looseObject({ custom_id: v.string(), values: v.optional(v.array(v.string())) }),
-});
-const CHAT_INPUT = v.looseObject({
-  data: v.looseObject({ type: v.literal(ApplicationCommandType.ChatInput) }),
-});
-
-/** Returns the name of the command or message command, whatever the shape of the interaction. */
+/** Returns the name of the command or message command. */
 function commandNameIn(interaction: Interaction): string | undefined {
-  if (v.is(NAMED, interaction)) return interaction.data.name;
-  if (!v.is(COMPONENT, interaction)) return undefined;
-  const { custom_id, values: [chosen = custom_id] = [] } = interaction.data;
-  return parseCustomId(chosen)?.line.name;
+  switch (interaction.kind) {
+    case "command":
+    case "message-command":
+    case "autocomplete":
+      return interaction.name;
+    case "component":
+      return interaction.customId && parseCustomId(interaction.customId)?.line.name;
+    case "ping":
+    case "unsupported":
+    case "malformed":
+      return undefined;
+  }
 }
 
-function interactionKind(interaction: Interaction): string {
-  switch (interaction.type) {
-    case InteractionType.Ping:
-      return "ping";
-    case InteractionType.ApplicationCommand:
-      return v.is(CHAT_INPUT, interaction) ? "command" : "menu";
-    case InteractionType.ApplicationCommandAutocomplete:
+function interactionKind({ kind }: Interaction): string {
+  switch (kind) {
+    case "ping":
+    case "command":
+      return kind;
+    case "message-command":
+      return "menu";
+    case "autocomplete":
       return "completion";
-    case InteractionType.MessageComponent:
+    case "component":
       return "press";
-    case InteractionType.ModalSubmit:
-      return "form";
+    case "unsupported":
+    case "malformed":
+      return "other";
   }
 }

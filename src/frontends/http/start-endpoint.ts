@@ -35,11 +35,14 @@ interface StartOptions extends EndpointConfig {
   readonly discord?: DiscordConfig | undefined;
   readonly commands: readonly Command[];
   readonly log: Logger;
+  /** Ends the server when it aborts before the bot is open. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Serves Discord's interactions by HTTP. The server listens before the bot is open, so that a load
- * balancer learns from `/readyz` when to begin. Returns sentences if it cannot start.
+ * balancer learns from `/readyz` when to begin. Returns sentences if it cannot start. Rejects if `signal`
+ * aborts first.
  */
 export async function startEndpoint(
   openBot: OpenBot,
@@ -52,17 +55,27 @@ export async function startEndpoint(
     discord,
     commands,
     log,
+    signal = new AbortController().signal,
   }: StartOptions,
 ): Promise<Result<HttpServer, readonly string[]>> {
   const metrics = showsMetrics ? createMetrics(commands) : undefined;
   const endpoint = createEndpoint({ publicKey, deliver: createDelivery(api), log, metrics });
-  const server = await listen(endpoint.app, {
+  const listening = await listen(endpoint.app, {
     port,
     ...(hostname !== undefined && { hostname }),
     onTooLarge: () => metrics?.countRejection(413),
   });
-  if ("error" in server) return { error: [server.error] };
+  if ("error" in listening) return { error: [listening.error] };
+  const server: HttpServer = listening;
   log.info({ port: server.port }, "Listening, and reading the corpus.");
+
+  const closing = new AbortController();
+  const untilClosed = AbortSignal.any([signal, closing.signal]);
+
+  async function close(): Promise<void> {
+    closing.abort();
+    await server.close();
+  }
 
   async function begin(): Promise<Failure<readonly string[]> | undefined> {
     const opened = await openBot();
@@ -76,15 +89,23 @@ export async function startEndpoint(
     if (discord === undefined) return undefined;
     // Imported on demand: answering does not need discord.js.
     const { registerWithToken } = await import("../registration.ts");
-    const failure = await registerWithToken(discord, commands);
-    return failure && { error: [failure.error] };
+    await registerWithToken(discord, commands, { log, signal: untilClosed });
+    return undefined;
   }
 
-  const failure = await begin();
-  if (failure !== undefined) {
-    await server.close();
-    return failure;
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  try {
+    const failure = await Promise.race([aborted, begin()]);
+    if (failure !== undefined) {
+      await close();
+      return failure;
+    }
+  } catch (error) {
+    await close();
+    throw error;
   }
   log.info({ port: server.port, commands: commands.length }, "Answering Discord’s interactions.");
-  return server;
+  return { port: server.port, close };
 }

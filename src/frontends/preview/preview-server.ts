@@ -5,7 +5,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
 import type { Bot } from "../../command/bot.ts";
 import { DEFAULT_PORT } from "../../config.ts";
-import { isAnswerable } from "../../discord/interaction-payload.ts";
+import { parseInteraction } from "../../discord/interaction-payload.ts";
 import { manifestsOf } from "../../discord/manifest.ts";
 import type { Result } from "../../foundation/result.ts";
 import { createInteractionHandler } from "../handle-interaction.ts";
@@ -54,7 +54,7 @@ const OWN_NAMES = ["127.0.0.1", "localhost"];
  * on the same machine. Interactions have Discord's shape and get the same answers, but no signature.
  */
 export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
-  const handler = createInteractionHandler(bot, log);
+  const handler = createInteractionHandler(bot);
   const manifests = manifestsOf(bot.commands, "global");
   const app = new Hono();
 
@@ -96,9 +96,10 @@ export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
       return await next();
     },
     async (context) => {
-      const interaction: unknown = await context.req.json().catch(() => undefined);
-      if (!isAnswerable(interaction)) return context.text(UNANSWERABLE, 400);
-      return callbackResponse(handler.answer(interaction));
+      const interaction = parseInteraction(await context.req.json().catch(() => undefined));
+      const isReadable = !("error" in interaction) && interaction.kind !== "malformed";
+      if (!isReadable || interaction.kind === "ping") return context.text(UNANSWERABLE, 400);
+      return callbackResponse(await handler.answer(interaction, log));
     },
   );
   return app;

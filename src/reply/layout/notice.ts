@@ -90,6 +90,10 @@ export function describeReason(reason: NoticeReason): readonly string[] {
       ];
     case "not-ready":
       return ["The corpus is still being read. Ask again in a moment."];
+    case "busy":
+      return ["Too many of your questions are waiting for their answers. Ask again in a moment."];
+    case "malformed-interaction":
+      return ["Discord sent a question that Ibid cannot read. Ask again in a moment."];
     case "not-offered":
       return ["This is nothing that this version of Ibid offers. /help lists what it does."];
     case "outdated-button":

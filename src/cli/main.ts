@@ -42,8 +42,9 @@ async function run(host: Host, running: AbortController): Promise<number> {
   if ("error" in loaded) return reportFailure(host, loaded.error);
   const { config } = loaded;
   const styles = preferStyle(config.citationStyle, loaded.styles);
-  const open = (watches: boolean) =>
-    openBot(host, config, styles, { signal, isWatched: watches && config.isWatched });
+  const open = (options: Partial<OpenBotOptions>) =>
+    openBot(host, config, styles, { signal, ...options });
+  const served = { isWatched: config.isWatched, isThreaded: true };
   // Runs in the background. A citation that is asked for before waits for it.
   const warmUp = () => {
     warmUpCitations(styles.preferred).catch(createReport(host));
@@ -52,20 +53,20 @@ async function run(host: Host, running: AbortController): Promise<number> {
   const frontEnd = chooseFrontEnd(host, args, config);
   switch (frontEnd.kind) {
     case "question":
-      return answerOnce(host, await open(false), frontEnd.question, args.json);
+      return answerOnce(host, await open({}), frontEnd.question, args.json);
     case "endpoint":
       return untilSignal(host, running, () =>
-        serveEndpoint(host, () => open(true).finally(warmUp), config, frontEnd.endpoint, signal),
+        serveEndpoint(host, () => open(served).finally(warmUp), config, frontEnd.endpoint, signal),
       );
     case "gateway":
       return untilSignal(host, running, async () => {
-        const opened = await open(true);
+        const opened = await open(served);
         warmUp();
         return serveGateway(host, opened, config, frontEnd.discord, signal);
       });
     case "terminal": {
       // Lines from a pipe are all answered from the corpus as it is at the start.
-      const opened = await open(frontEnd.isInteractive);
+      const opened = await open({ isWatched: frontEnd.isInteractive && config.isWatched });
       warmUp();
       return serveTerminal(host, opened, config, frontEnd, args.json);
     }
@@ -128,17 +129,26 @@ interface OpenedBot {
 
 type OpenResult = Result<OpenedBot, readonly string[]>;
 
+interface OpenBotOptions {
+  /** Ends everything in the background when it aborts. */
+  readonly signal: AbortSignal;
+  readonly isWatched?: boolean;
+  /** Whether Ibid does other things while the corpus is read: answers, or ends at a signal. */
+  readonly isThreaded?: boolean;
+}
+
 /** Opens the corpus and creates the bot. Returns the problems of a corpus that does not load. */
 async function openBot(
   { errors }: Host,
   { corpus: folder, cache, isPrivate }: Config,
   styles: Styles,
-  { signal, isWatched }: { readonly signal: AbortSignal; readonly isWatched: boolean },
+  { signal, isWatched = false, isThreaded = false }: OpenBotOptions,
 ): Promise<OpenResult> {
   const line = createProgressLine(errors, OPENING_PROGRESS, () => performance.now());
   const library = await openReloadingLibrary(folder, {
     ...(cache !== undefined && { cache }),
     watchUntil: isWatched ? signal : undefined,
+    isThreaded,
     signal,
     progress: line.show,
   }).finally(line.end);

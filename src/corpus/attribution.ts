@@ -6,12 +6,12 @@ import type { Tables } from "./tables.ts";
 
 /**
  * Gives the passages of drafts their sources, topics and people. Calls `progress` with the number of
- * finished drafts.
+ * finished drafts and the path of the next one.
  */
 export function attributePassages(
   drafts: readonly DocumentDraft[],
   tables: Tables,
-  progress: (done: number) => void,
+  progress: (done: number, path: string) => void,
 ): readonly Omit<Document, "isAmbiguous">[] {
   const attributed = drafts.map(({ document, passages }) => ({
     document,
@@ -22,7 +22,7 @@ export function attributePassages(
   const topicFinder = createTopicFinder(tables.topics.known.values());
   const personFinder = createPersonFinder(tables.people.known.values());
   return attributed.map(({ document, passages }, index) => {
-    progress(index);
+    progress(index, document.path);
     return {
       ...document,
       named: personFinder.find(

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import { isStackOverflow } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { attributePassages } from "./attribution.ts";
 import { byFirstDay } from "./date.ts";
@@ -11,7 +12,7 @@ import {
   readDocument,
 } from "./document-file.ts";
 import { createPersonFinder } from "./label-finder.ts";
-import { byLocation, naturalOrder, type Problem } from "./problem.ts";
+import { byLocation, NESTED_TOO_DEEPLY, naturalOrder, type Problem } from "./problem.ts";
 import { readTables } from "./tables.ts";
 import { markAmbiguous } from "./titles.ts";
 
@@ -37,12 +38,14 @@ export interface FileProgress {
 
 /**
  * Parses the files of a corpus folder and checks them against one another. `unread` are the problems
- * of files that belong to the corpus but could not be read.
+ * of files that belong to the corpus but could not be read. Calls `begin` with the path of each file on
+ * which work begins.
  */
 export function buildCorpus(
   files: readonly CorpusFile[],
   unread: readonly Problem[] = [],
   progress: (progress: FileProgress) => void = () => {},
+  begin: (path: string) => void = () => {},
 ): CorpusReading {
   const problems = [...unread];
   const advice: Problem[] = [];
@@ -53,19 +56,29 @@ export function buildCorpus(
     else problems.push(notUtf8Problem(path, bytes));
   }
 
-  const tables = readTables(texts, problems, advice);
+  const tables = readTables(texts, problems, advice, begin);
   const all = texts.size;
   const reportProgress = (half: number) =>
     progress({ step: "checking", done: Math.floor(half / 2), all });
   const drafts = [...texts].flatMap(([path, text], index) => {
     reportProgress(index);
     if (!isDocumentPath(path)) return [];
-    return readDocument(path, text, tables, problems, advice) ?? [];
+    begin(path);
+    try {
+      return readDocument(path, text, tables, problems, advice) ?? [];
+    } catch (error) {
+      if (!isStackOverflow(error)) throw error;
+      problems.push({ path, line: 1, ...NESTED_TOO_DEEPLY });
+      return [];
+    }
   });
   problems.push(...checkIds(drafts));
   advice.push(...findMissingFamilyNames(drafts));
   const documents = markAmbiguous(
-    attributePassages(drafts, tables, (done) => reportProgress(all + done)),
+    attributePassages(drafts, tables, (done, path) => {
+      reportProgress(all + done);
+      begin(path);
+    }),
   );
 
   if (![...files, ...unread].some(({ path }) => isDocumentPath(path))) {

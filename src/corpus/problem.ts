@@ -15,6 +15,11 @@ export interface ProblemText {
 /** A fault at one place of the corpus, or advice about it. */
 export interface Problem extends FileLocation, ProblemText {}
 
+export const NESTED_TOO_DEEPLY: ProblemText = {
+  message: "This is nested too deeply to be read.",
+  remedy: "Put block quotes, lists and emphasis into one another a few times at most.",
+};
+
 /** Sorts `letter-2.md` before `letter-10.md`. */
 export const naturalOrder = new Intl.Collator("en", { numeric: true });
 

@@ -36,17 +36,19 @@ type Settings = v.InferOutput<typeof SETTINGS>;
 type Table<Schema extends v.GenericSchema> = ParsedYaml<v.InferOutput<Schema>> | undefined;
 
 /**
- * Reads the tables among `texts`, which are keyed by path. Adds what it finds to `problems` and
+ * Reads the tables among `texts`, which are keyed by path. Calls `begin` with the path of each. Adds what it finds to `problems` and
  * `advice`; later lookups in the tables add to `problems` as well.
  */
 export function readTables(
   texts: ReadonlyMap<string, string>,
   problems: Problem[],
   advice: Problem[],
+  begin: (path: string) => void = () => {},
 ): Tables {
   function parseTable<Schema extends v.GenericSchema>(path: string, schema: Schema): Table<Schema> {
     const text = texts.get(path);
     if (text === undefined) return undefined;
+    begin(path);
     const table = parseYamlAs(schema, text, path);
     if ("error" in table) {
       problems.push(...table.error);

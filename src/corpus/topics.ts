@@ -4,22 +4,23 @@ import type { Problem } from "./problem.ts";
 import type { ReferenceTable } from "./reference-table.ts";
 import type { YamlDocument } from "./yaml.ts";
 
-/** Returns the ids of all topics above `topic`, at any distance. */
+/** How many topics may be above another. A thesaurus has a dozen. */
+const MAX_BROADER_TOPICS = 100;
+
+/**
+ * Returns the ids of all topics above `topic`, at any distance: at least the first hundred, which is as
+ * many as a topic of a corpus that loads may have.
+ */
 export function broaderTopics(
   topic: Topic,
   topics: ReadonlyMap<string, Topic>,
 ): ReadonlySet<string> {
-  const above = new Set<string>();
-  function climb(ids: readonly string[]): void {
-    for (const id of ids) {
-      if (above.has(id)) continue;
-      above.add(id);
-      const broader = topics.get(id);
-      // An unknown id is a problem of its own.
-      if (broader !== undefined) climb(broader.broader);
-    }
+  // A set is iterated over with what is added on the way. An unknown id is a problem of its own.
+  const above = new Set(topic.broader);
+  for (const id of above) {
+    if (above.size > MAX_BROADER_TOPICS) break;
+    for (const broader of topics.get(id)?.broader ?? []) above.add(broader);
   }
-  climb(topic.broader);
   return above;
 }
 
@@ -47,12 +48,20 @@ export function checkTopics(
     for (const key of ["broader", "related"] as const) {
       lookUp(topic[key], (index) => ({ path, line: yaml.lineOf([id, key, index]) }));
     }
-    if (broaderTopics(topic, known).has(id)) {
+    const above = broaderTopics(topic, known);
+    if (above.has(id)) {
       problems.push({
         path,
         line: yaml.lineOf([id, "broader"]),
         message: `\`${id}\` is broader than itself.`,
         remedy: "Take one of the steps that lead back to it out of `broader`.",
+      });
+    } else if (above.size > MAX_BROADER_TOPICS) {
+      problems.push({
+        path,
+        line: yaml.lineOf([id, "broader"]),
+        message: `More than ${MAX_BROADER_TOPICS} topics are above \`${id}\`.`,
+        remedy: "Take the steps between them out of `broader`, or one that leads back to itself.",
       });
     }
   }

@@ -6,6 +6,7 @@ import type { Result } from "../foundation/result.ts";
 import { trustShape } from "../foundation/trusted-shape.ts";
 import { buildIndexes, toIndexedEntries } from "../search/index/build-indexes.ts";
 import { allSearchEntries, searchEntriesOf } from "../search/search-entry.ts";
+import type { ThreadMessage } from "./limited-thread.ts";
 import { serializeArrays, transferableBuffers } from "./serialize-arrays.ts";
 import { serializeCorpus } from "./serialize-corpus.ts";
 
@@ -28,10 +29,7 @@ export type LoadProgress =
       readonly part: number;
     };
 
-/** A message from the worker. The outcome is the last one. */
-export type IndexWorkerMessage =
-  | { readonly kind: "progress"; readonly progress: LoadProgress }
-  | { readonly kind: "outcome"; readonly outcome: Result<SerializedIndex, readonly Problem[]> };
+type IndexWorkerMessage = ThreadMessage<LoadProgress, Result<SerializedIndex, readonly Problem[]>>;
 
 /** Between two progress messages, in milliseconds. */
 const PROGRESS_INTERVAL = 50;
@@ -43,12 +41,13 @@ function indexCorpus({ files, unread }: CorpusFiles): void {
   const report = throttle(PROGRESS_INTERVAL, (progress: LoadProgress) =>
     post({ kind: "progress", progress }),
   );
-  const reading = buildCorpus(files, unread, report);
+  const reading = buildCorpus(files, unread, report, (what) => post({ kind: "begin", what }));
   if ("error" in reading) {
     post({ kind: "outcome", outcome: { error: reading.error } });
     return;
   }
   const { corpus } = reading;
+  post({ kind: "begin", what: "" });
   const entries = toIndexedEntries(allSearchEntries(searchEntriesOf(corpus)), corpus.language);
   const indexes = buildIndexes(entries, (part) => report({ step: "indexing", part }));
   const outcome = { corpus: serializeCorpus(corpus), indexes: serializeArrays(indexes) };

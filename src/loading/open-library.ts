@@ -34,6 +34,10 @@ export interface OpenOptions {
   readonly progress?: (progress: LoadProgress) => void;
   /** The size from which a corpus is large, instead of `LARGE_CORPUS_BYTES`. */
   readonly minLargeBytes?: number;
+  /** Whether even a small corpus is read in a thread, so that the caller can go on meanwhile. */
+  readonly isThreaded?: boolean;
+  /** How long a thread may take for one file, in milliseconds, instead of `FILE_TIMEOUT`. */
+  readonly fileTimeout?: number;
   /** Aborts when the library is no longer needed. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -60,7 +64,7 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
   const loading = cache === undefined ? undefined : loadLibrary(cache, folder, hashing, readAt);
   const [corpus, snapshot, hash] = await Promise.all([reading, loading, hashing]);
   if ("error" in corpus) return corpus;
-  if (hash === undefined) return openSmall(corpus, readAt);
+  if (hash === undefined) return openSmall(corpus, readAt, options);
   if (snapshot !== undefined && "loaded" in snapshot) {
     void warmUpInBackground(snapshot.loaded);
     return { library: snapshot.loaded, warnings: [] };
@@ -71,7 +75,9 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
   return { ...outcome, warnings: [damaged, ...outcome.warnings] };
 }
 
-/** Opens the library again, unless all files could be read and have the hash `knownHash`. */
+/**
+ * Opens the library again, in a thread, unless all files could be read and have the hash `knownHash`.
+ */
 export async function reopenLibrary(
   folder: string,
   knownHash: string,
@@ -85,11 +91,21 @@ export async function reopenLibrary(
   if (hash === knownHash && corpus.unread.length === 0) return "unchanged";
   // The snapshot is of the corpus before the change, so it is not loaded.
   if (isLarge(corpus, minLargeBytes)) return buildAndKeep(folder, corpus, hash, readAt, options);
-  return openSmall(corpus, readAt);
+  return openSmall(corpus, readAt, { ...options, isThreaded: true });
 }
 
-function openSmall({ files, unread }: CorpusFiles, readAt: Date): OpenResult {
-  const reading = buildCorpus(files, unread);
+async function openSmall(
+  corpus: CorpusFiles,
+  readAt: Date,
+  { isThreaded = false, ...options }: OpenOptions,
+): Promise<OpenResult> {
+  if (isThreaded) {
+    const built = await indexInWorker(corpus, options);
+    return "error" in built
+      ? built
+      : { library: await deserializeLibrary(built, readAt), warnings: [] };
+  }
+  const reading = buildCorpus(corpus.files, corpus.unread);
   if ("error" in reading) return reading;
   return { library: createLibrary(reading.corpus, readAt), warnings: [] };
 }
@@ -100,9 +116,9 @@ async function buildAndKeep(
   corpus: CorpusFiles,
   hash: string,
   readAt: Date,
-  { cache, progress = () => {}, signal }: OpenOptions,
+  { cache, ...options }: OpenOptions,
 ): Promise<OpenResult> {
-  const built = await indexInWorker(corpus, progress, signal);
+  const built = await indexInWorker(corpus, options);
   if ("error" in built) return built;
   const [library, warnings] = await Promise.all([
     deserializeLibrary(built, readAt),

@@ -3,11 +3,14 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from "yaml";
 import type { Result } from "../foundation/result.ts";
 import type { Problem } from "./problem.ts";
@@ -92,16 +95,15 @@ export function parseYaml(
     return {
       value: isNull(document.contents) ? null : document.toJS({ maxAliasCount: 100 }),
       lineOf(at) {
-        for (let length = at.length; length > 0; length--) {
-          const parent = document.getIn(at.slice(0, length - 1), true);
-          const key = at[length - 1];
-          const pair = isMap(parent)
-            ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
-            : undefined;
-          const node = pair?.key ?? document.getIn(at.slice(0, length), true);
-          if (isNode(node) && node.range) return lineAt(node.range[0]);
+        let line = firstLine;
+        let node: unknown = document.contents;
+        for (const key of at) {
+          const child = childOf(node, key);
+          if (child === undefined) break;
+          if (isNode(child.named) && child.named.range) line = lineAt(child.named.range[0]);
+          node = child.value;
         }
-        return firstLine;
+        return line;
       },
     };
   } catch {
@@ -117,6 +119,29 @@ export function parseYaml(
       ],
     };
   }
+}
+
+/** Returns a value in a collection, and the node whose line names it: its key, if it has one. */
+function childOf(
+  parent: unknown,
+  key: string | number,
+): { readonly named: unknown; readonly value: unknown } | undefined {
+  if (isSeq(parent) && typeof key === "number" && key < parent.items.length) {
+    return { named: parent.items[key], value: parent.items[key] };
+  }
+  const pair = isMap(parent) ? pairsByKey(parent).get(key) : undefined;
+  return pair && { named: pair.key, value: pair.value };
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
+
+/** Indexes the pairs of a map, which may have as many as a file has lines, and a problem with each. */
+function pairsByKey(map: YAMLMap): ReadonlyMap<unknown, Pair> {
+  const known = pairs.get(map);
+  if (known !== undefined) return known;
+  const byKey = new Map(map.items.map((pair) => [isScalar(pair.key) && pair.key.value, pair]));
+  pairs.set(map, byKey);
+  return byKey;
 }
 
 function isNull(node: unknown): boolean {

@@ -1,11 +1,13 @@
 import type { BodyKind } from "../corpus/body.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 import type { Result } from "../foundation/result.ts";
 import { type InputFile, readInputFile, type SkippedFile } from "./input-files.ts";
 import type { ImportedFile, ManuscriptResult } from "./manuscript.ts";
+import type { ReadingThread } from "./sandbox/reading-thread.ts";
 import type { NewFile } from "./writing/atomic-folder.ts";
 import type { DocumentName, DocumentNamer } from "./writing/document-ids.ts";
 import { type DraftOptions, type ManuscriptDraft, makeDrafts } from "./writing/drafts.ts";
-import { type DocumentFile, renderDocument } from "./writing/render-document.ts";
+import type { DocumentFile } from "./writing/render-document.ts";
 
 /** A document made from a file. */
 export interface ImportedDocument extends DocumentName {
@@ -33,6 +35,8 @@ export interface ConversionResult {
 /** How files become documents. */
 export interface ConversionOptions {
   readonly read: (file: ImportedFile) => Promise<ManuscriptResult>;
+  /** Renders the drafts of the file that was read last. */
+  readonly render: ReadingThread["render"];
   readonly draftOptions: DraftOptions;
   readonly kind: BodyKind;
   readonly namer: DocumentNamer;
@@ -81,7 +85,7 @@ interface UnnamedDocument extends DocumentFile, Pick<ManuscriptDraft, "number"> 
 
 async function convertFile(
   source: InputFile,
-  { read, draftOptions, kind, completeDraft, signal }: ConversionOptions,
+  { read, render, draftOptions, kind, completeDraft, signal }: ConversionOptions,
 ): Promise<
   Result<{ readonly documents: readonly UnnamedDocument[]; readonly remarks: readonly string[] }>
 > {
@@ -96,14 +100,13 @@ async function convertFile(
     return { error: ["There are no words to quote in this.", ...made.remarks].join(" ") };
   }
   const drafts = others.length === 0 ? [await completeDraft(source, only)] : made.drafts;
-  const remarks = new Set(made.remarks);
-  const documents: UnnamedDocument[] = [];
-  for (const draft of drafts) {
-    const document = renderDocument(draft, kind);
-    if ("error" in document) return document;
-    for (const remark of document.remarks) remarks.add(remark);
-    documents.push({ ...document, title: draft.metadata.title, number: draft.number });
-  }
+  const rendered = await abortable(render(drafts, kind), signal);
+  if ("error" in rendered) return rendered;
+  const documents = rendered.documents.map((document, index) => {
+    const { metadata, number } = elementAt(drafts, index);
+    return { ...document, title: metadata.title, number };
+  });
+  const remarks = new Set([...made.remarks, ...documents.flatMap((one) => one.remarks)]);
   return { documents, remarks: [...remarks] };
 }
 

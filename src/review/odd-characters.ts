@@ -1,4 +1,5 @@
 import type { Problem } from "../corpus/problem.ts";
+import { toWellFormed } from "../foundation/well-formed.ts";
 import { LATIN_LOOKALIKES, UNJOINED } from "../language/scripts.ts";
 
 /** A kind of character that is invisible, or that looks like another one. */
@@ -61,8 +62,9 @@ const ODDITIES: readonly OddityKind[] = [
   },
   {
     // Greek letters are symbols in formulas, so only those that look like Latin letters are odd.
+    // Each word is tried at its start alone, because words can be as long as a file.
     pattern: new RegExp(
-      String.raw`(?=\p{Script=Latin})[\p{L}\p{M}]*[${LATIN_LOOKALIKES}]|(?=[${LATIN_LOOKALIKES}])[\p{L}\p{M}]*\p{Script=Latin}`,
+      String.raw`(?<![\p{L}\p{M}])(?=[\p{L}\p{M}]*\p{Script=Latin})(?=[\p{L}\p{M}]*[${LATIN_LOOKALIKES}])[\p{L}\p{M}]+`,
       "u",
     ),
     name: "a word of letters from two scripts, which look alike",
@@ -84,20 +86,22 @@ export function findOddCharacters(path: string, text: string): readonly Problem[
       {
         path,
         line: text.slice(0, first.index).split("\n").length,
-        message: `Here is ${name}: ${describeMatch(first[0], text, first.index)}.${more}`,
+        message: `Here is ${name}: ${describeMatch(first[0])}.${more}`,
         remedy,
       },
     ];
   });
 }
 
-/** Returns the code point of a single character, or the whole word that contains several. */
-function describeMatch(match: string, text: string, index: number): string {
+/** How much of a word is shown, in UTF-16 code units. */
+const MAX_SHOWN_WORD = 60;
+
+/** Returns the code point of a single character, or the word that the match is. */
+function describeMatch(match: string): string {
   const [character, ...others] = match;
   if (character !== undefined && others.length === 0) return formatCodePoint(character);
-  const before = text.slice(Math.max(0, index - 40), index).replace(/^.*[^\p{L}\p{M}]/su, "");
-  const after = text.slice(index + match.length).replace(/[^\p{L}\p{M}].*$/su, "");
-  return `“${before}${match}${after}”`;
+  const word = match.length > MAX_SHOWN_WORD ? `${match.slice(0, MAX_SHOWN_WORD)}…` : match;
+  return `“${toWellFormed(word)}”`;
 }
 
 function formatCodePoint(character: string): string {

@@ -19,11 +19,13 @@ export interface ReviewStep {
 
 /**
  * Reviews a corpus that loads, made of `files`. Returns advice on what could be better, sorted by
- * location. A generator, so that the caller can do other work between steps.
+ * location. A generator, so that the caller can do other work between steps. Calls `begin` with the path
+ * of each file that is reviewed by itself.
  */
 export function* reviewCorpus(
   corpus: Corpus,
   files: readonly CorpusFile[],
+  begin: (path: string) => void = () => {},
 ): Generator<ReviewStep, readonly Problem[]> {
   const { documents } = corpus;
   const texts = new Map(files.map(({ path, bytes }) => [path, decode(bytes)]));
@@ -35,10 +37,10 @@ export function* reviewCorpus(
     ...(yield* report(
       "files",
       texts.size,
-      forEachFile(texts, (path, text) => [
-        ...findOddCharacters(path, text),
-        ...findDeadReferences(path, text),
-      ]),
+      forEachFile(texts, (path, text) => {
+        begin(path);
+        return [...findOddCharacters(path, text), ...findDeadReferences(path, text)];
+      }),
     )),
     ...findLongPassages(passages),
     ...(yield* report("passages", passages.length, findDuplicates(passages))),

@@ -1,6 +1,4 @@
-import { buildCorpus, type CorpusFile } from "../corpus/corpus.ts";
-import type { Corpus } from "../corpus/document.ts";
-import { byLocation, formatProblem, type Problem } from "../corpus/problem.ts";
+import { formatProblem, type Problem } from "../corpus/problem.ts";
 import { readCorpusFiles } from "../corpus/read.ts";
 import { formatNumber, plural } from "../foundation/format.ts";
 import {
@@ -9,7 +7,7 @@ import {
   type ProgressText,
 } from "../frontends/terminal/progress-line.ts";
 import { replaceControlCharacters } from "../reply/plain-text.ts";
-import { type ReviewStep, reviewCorpus } from "../review/review.ts";
+import type { ReviewStep } from "../review/review.ts";
 import { defineTool, type ToolContext } from "./define-tool.ts";
 
 /** `check`: reports whether the corpus loads, and what in it could be better. */
@@ -47,42 +45,26 @@ interface CheckResult {
   readonly documents: number;
 }
 
-async function checkFolder(folder: string, { errors }: ToolContext): Promise<CheckResult> {
-  const line = createProgressLine(errors, OPENING_PROGRESS, () => performance.now());
-  const read = await readCorpusFiles(folder, line.show);
-  if ("error" in read) return failedCheck(read.error, []);
-  const reading = buildCorpus(read.files, read.unread, line.show);
-  line.end();
-  if ("error" in reading) return failedCheck(reading.error, reading.advice);
-  const advice = [...reading.advice, ...review(reading.corpus, read.files, errors)];
-  return {
-    loads: true,
-    problems: [],
-    advice: advice.toSorted(byLocation),
-    documents: reading.corpus.documents.length,
-  };
-}
-
-function failedCheck(problems: readonly Problem[], advice: readonly Problem[]): CheckResult {
-  return { loads: false, problems, advice, documents: 0 };
-}
-
-/** Reviews a corpus and shows the progress on a stream. */
-function review(
-  corpus: Corpus,
-  files: readonly CorpusFile[],
-  stream: ToolContext["errors"],
-): readonly Problem[] {
-  const line = createProgressLine(stream, REVIEW_PROGRESS, () => performance.now());
-  const steps = reviewCorpus(corpus, files);
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) {
-      line.end();
-      return next.value;
-    }
-    line.show(next.value);
-  }
+async function checkFolder(
+  folder: string,
+  { errors, checkCorpus }: ToolContext,
+): Promise<CheckResult> {
+  const now = () => performance.now();
+  const opening = createProgressLine(errors, OPENING_PROGRESS, now);
+  const reviewing = createProgressLine(errors, REVIEW_PROGRESS, now);
+  const read = await readCorpusFiles(folder, opening.show);
+  if ("error" in read) return { loads: false, problems: read.error, advice: [], documents: 0 };
+  const { problems, advice, documents } = await checkCorpus(read, {
+    isReviewed: true,
+    progress(progress) {
+      if ("step" in progress) return opening.show(progress);
+      opening.end();
+      reviewing.show(progress);
+    },
+  });
+  opening.end();
+  reviewing.end();
+  return { loads: problems.length === 0, problems, advice, documents: documents.length };
 }
 
 const REVIEW_PROGRESS: ProgressText<ReviewStep> = {

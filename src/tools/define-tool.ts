@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import type { Invocation } from "../frontends/terminal/invocation.ts";
 import type { ReadingThread } from "../import/sandbox/reading-thread.ts";
 import type { TextStyle } from "../reply/plain-text.ts";
+import type { CheckCorpus } from "./check-corpus.ts";
 
 /** The environment in which a tool runs. */
 export interface ToolContext {
@@ -27,6 +28,7 @@ export interface ToolContext {
   readonly createInterruptSignal: () => AbortSignal;
   /** Creates the thread that reads files to import. The tool closes it. */
   readonly createReadingThread: () => ReadingThread;
+  readonly checkCorpus: CheckCorpus;
 }
 
 /** 0: success. 1: problems were found, or something failed. 2: the arguments are wrong. */

@@ -8,6 +8,7 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
+import { checkCorpus } from "../../src/tools/check-corpus.ts";
 import type { ToolContext } from "../../src/tools/define-tool.ts";
 import { importTool } from "../../src/tools/import.ts";
 import { corpusFrom, createFolder, type Files, numberedPassages } from "../corpus/folder.ts";
@@ -359,6 +360,7 @@ describe("import at a terminal", () => {
       printErrors: (lines) => errors.push(...lines),
       createInterruptSignal: () => new AbortController().signal,
       createReadingThread: shareReadingThread,
+      checkCorpus: async (corpus, options) => checkCorpus(corpus, options),
     };
     const code = await importTool.run(args, context);
     return { code, prompts, errors };

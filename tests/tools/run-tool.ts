@@ -7,6 +7,7 @@ import {
   type ReadingThread,
 } from "../../src/import/sandbox/reading-thread.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
+import { checkCorpus } from "../../src/tools/check-corpus.ts";
 import type { ToolContext } from "../../src/tools/define-tool.ts";
 import { tools } from "../../src/tools/index.ts";
 import { runTool } from "../../src/tools/run-tool.ts";
@@ -67,6 +68,7 @@ export async function runCorpusTool(
     printErrors: (lines) => errors.push(...lines),
     createInterruptSignal: () => new AbortController().signal,
     createReadingThread,
+    checkCorpus: async (corpus, options) => checkCorpus(corpus, options),
     ...others,
   });
   return { code, output: output.join("\n"), errors };

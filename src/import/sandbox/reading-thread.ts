@@ -1,14 +1,17 @@
 import { Worker } from "node:worker_threads";
+import type { BodyKind } from "../../corpus/body.ts";
 import { errorCode } from "../../foundation/errors.ts";
+import type { Result } from "../../foundation/result.ts";
 import { trustShape } from "../../foundation/trusted-shape.ts";
 import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
-import type { ReadingRequest, ReadingResponse } from "./reading-worker.ts";
+import type { ManuscriptDraft } from "../writing/drafts.ts";
+import type { ReadingRequest, ReadingResponse, RenderedDocuments } from "./reading-worker.ts";
 
 /** The maximum size of the thread's JavaScript heap, in MiB. */
 const MAX_HEAP = 1024;
 
-/** How much the memory of the process may grow while a file is read, in bytes: 2 GiB. */
-const MAX_MEMORY_GROWTH = 2 * 1024 * 1024 * 1024;
+/** How much the memory of the process may grow with one file, in bytes: a GiB. */
+const MAX_MEMORY_GROWTH = 1024 ** 3;
 
 /** The time limit for one file, in milliseconds. */
 const TIMEOUT = 60_000;
@@ -19,13 +22,21 @@ const TIMEOUT = 60_000;
  */
 const MEMORY_CHECK_INTERVAL = 200;
 
-/** A thread that reads files one at a time, so that no file can harm the process. */
+/**
+ * A thread that reads files and renders their documents, one at a time, so that no file can harm the
+ * process. The limits apply to both together.
+ */
 export interface ReadingThread {
   /**
    * Reads a file. Never rejects: returns an error if the file breaks the thread or exceeds a limit, and
    * starts a new thread for the next file.
    */
   read(file: ImportedFile, options: ReadingOptions): Promise<ManuscriptResult>;
+  /**
+   * Renders the drafts of the file that was read last, for a corpus whose bodies are of this kind. Never
+   * rejects either.
+   */
+  render(drafts: readonly ManuscriptDraft[], body: BodyKind): Promise<RenderedDocuments>;
   /** Stops the thread. A file that is being read gets an error. */
   close(): Promise<void>;
 }
@@ -39,10 +50,16 @@ export function createReadingThread(): ReadingThread {
   let queue: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
-  async function readNext(file: ImportedFile, options: ReadingOptions): Promise<ManuscriptResult> {
+  /** When the reading of the current file began, and the memory of the process then. */
+  let begin = { time: 0, memory: 0 };
+
+  async function request<T extends object>(
+    message: ReadingRequest,
+    transferList: readonly ArrayBuffer[] = [],
+  ): Promise<Result<T>> {
     if (isClosed) return { error: "This file was not read: reading was given up." };
     worker ??= startWorker();
-    const { result, isAlive } = await requestReading(worker, { file, options });
+    const { result, isAlive } = await send<T>(worker, message, transferList, begin);
     if (!isAlive) {
       await worker.terminate();
       worker = undefined;
@@ -50,12 +67,21 @@ export function createReadingThread(): ReadingThread {
     return result;
   }
 
+  function enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work);
+    queue = done;
+    return done;
+  }
+
   return {
-    read(file, options) {
-      const reading = queue.then(() => readNext(file, options));
-      queue = reading;
-      return reading;
-    },
+    read: ({ name, bytes: original }, options) =>
+      enqueue(() => {
+        begin = { time: performance.now(), memory: process.memoryUsage.rss() };
+        // The copy is transferred. The caller keeps its own bytes.
+        const bytes = new Uint8Array(original);
+        return request({ kind: "read", file: { name, bytes }, options }, [bytes.buffer]);
+      }),
+    render: (drafts, body) => enqueue(() => request({ kind: "render", drafts, body })),
     async close() {
       isClosed = true;
       await worker?.terminate();
@@ -71,24 +97,27 @@ function startWorker(): Worker {
   return worker.on("error", () => {});
 }
 
-interface ReadingOutcome {
-  readonly result: ManuscriptResult;
-  /** Whether the worker can read another file. */
+interface Outcome<T extends object> {
+  readonly result: Result<T>;
+  /** Whether the worker can go on. */
   readonly isAlive: boolean;
 }
 
-function requestReading(
+/** Sends a request to the worker, within the limits of the file that was begun at `begin`. */
+function send<T extends object>(
   worker: Worker,
-  { file, options }: ReadingRequest,
-): Promise<ReadingOutcome> {
+  request: ReadingRequest,
+  transferList: readonly ArrayBuffer[],
+  begin: { readonly time: number; readonly memory: number },
+): Promise<Outcome<T>> {
   return new Promise((resolve) => {
-    const memoryBefore = process.memoryUsage.rss();
-    const timer = setTimeout(() => fail("takes longer than a minute to read"), TIMEOUT);
+    const remaining = begin.time + TIMEOUT - performance.now();
+    const timer = setTimeout(() => fail("takes longer than a minute to read"), remaining);
     const memoryCheck = setInterval(() => {
-      if (process.memoryUsage.rss() - memoryBefore > MAX_MEMORY_GROWTH) fail(OUT_OF_MEMORY);
+      if (process.memoryUsage.rss() - begin.memory > MAX_MEMORY_GROWTH) fail(OUT_OF_MEMORY);
     }, MEMORY_CHECK_INTERVAL);
 
-    function settle(outcome: ReadingOutcome): void {
+    function settle(outcome: Outcome<T>): void {
       clearTimeout(timer);
       clearInterval(memoryCheck);
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
@@ -100,7 +129,7 @@ function requestReading(
       settle({ result: { error }, isAlive: false });
     }
     const onMessage = (message: unknown) => {
-      const { result } = trustShape<ReadingResponse>(message, ["result"]);
+      const { result } = trustShape<ReadingResponse<Result<T>>>(message, ["result"]);
       settle({ result, isAlive: true });
     };
     const onError = (error: unknown) =>
@@ -109,10 +138,7 @@ function requestReading(
 
     worker.ref();
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-    // The copy is transferred. The caller keeps its own bytes.
-    const bytes = new Uint8Array(file.bytes);
-    const request: ReadingRequest = { file: { name: file.name, bytes }, options };
-    worker.postMessage(request, [bytes.buffer]);
+    worker.postMessage(request, transferList);
   });
 }
 

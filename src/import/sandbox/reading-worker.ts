@@ -1,30 +1,41 @@
 import { parentPort } from "node:worker_threads";
+import type { BodyKind } from "../../corpus/body.ts";
+import type { Result } from "../../foundation/result.ts";
 import { trustShape } from "../../foundation/trusted-shape.ts";
 import { readManuscripts } from "../formats.ts";
 import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
+import type { ManuscriptDraft } from "../writing/drafts.ts";
+import { type DocumentFile, renderDocument } from "../writing/render-document.ts";
 
 // The worker side of `createReadingThread`.
 
 /** A message to the worker. */
-export interface ReadingRequest {
-  readonly file: ImportedFile;
-  readonly options: ReadingOptions;
-}
+export type ReadingRequest =
+  | { readonly kind: "read"; readonly file: ImportedFile; readonly options: ReadingOptions }
+  | {
+      readonly kind: "render";
+      readonly drafts: readonly ManuscriptDraft[];
+      readonly body: BodyKind;
+    };
 
 /** The worker's answer to a request. */
-export interface ReadingResponse {
-  readonly result: ManuscriptResult;
+export interface ReadingResponse<T> {
+  readonly result: T;
 }
 
 parentPort?.on("message", async (message: unknown) => {
-  const request = trustShape<ReadingRequest>(message, ["file", "options"]);
-  const response: ReadingResponse = { result: await read(request) };
-  parentPort?.postMessage(response);
+  const request = trustShape<ReadingRequest>(message, ["kind"]);
+  parentPort?.postMessage({ result: await respond(request) });
 });
 
-async function read({ file, options }: ReadingRequest): Promise<ManuscriptResult> {
+async function respond(request: ReadingRequest): Promise<ManuscriptResult | RenderedDocuments> {
   try {
-    return await readManuscripts(file, options);
+    switch (request.kind) {
+      case "read":
+        return await readManuscripts(request.file, request.options);
+      case "render":
+        return renderAll(request.drafts, request.body);
+    }
   } catch {
     return {
       error:
@@ -32,3 +43,17 @@ async function read({ file, options }: ReadingRequest): Promise<ManuscriptResult
     };
   }
 }
+
+/** Renders all drafts of a file, or returns the first error. */
+function renderAll(drafts: readonly ManuscriptDraft[], body: BodyKind): RenderedDocuments {
+  const documents: DocumentFile[] = [];
+  for (const draft of drafts) {
+    const document = renderDocument(draft, body);
+    if ("error" in document) return document;
+    documents.push(document);
+  }
+  return { documents };
+}
+
+/** The files of the documents of one file, in order. */
+export type RenderedDocuments = Result<{ readonly documents: readonly DocumentFile[] }>;

@@ -1,10 +1,11 @@
 import { realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { BodyKind } from "../../corpus/body.ts";
-import { buildCorpus, type CorpusFile, type FileProgress } from "../../corpus/corpus.ts";
+import type { CorpusFile, FileProgress } from "../../corpus/corpus.ts";
+import type { Document } from "../../corpus/document.ts";
 import { isDocumentPath } from "../../corpus/document-file.ts";
 import type { Problem } from "../../corpus/problem.ts";
-import { readCorpusFiles } from "../../corpus/read.ts";
+import { type CorpusFiles, readCorpusFiles } from "../../corpus/read.ts";
 import { readTables } from "../../corpus/tables.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { NewFile } from "./atomic-folder.ts";
@@ -51,6 +52,12 @@ async function findEnclosingCorpus(folder: string): Promise<string | undefined> 
   return parent === folder ? undefined : findEnclosingCorpus(parent);
 }
 
+/** Checks the files of a corpus: the problems that keep it from loading, or its documents. */
+type CheckFiles = (corpus: CorpusFiles) => Promise<{
+  readonly problems: readonly Problem[];
+  readonly documents: readonly Pick<Document, "id" | "formerly" | "path">[];
+}>;
+
 /** A corpus before documents are added to it. */
 export interface ExistingCorpus {
   readonly files: readonly CorpusFile[];
@@ -65,6 +72,7 @@ export interface ExistingCorpus {
  */
 export async function readExistingCorpus(
   corpus: string,
+  check: CheckFiles,
   progress: (progress: FileProgress) => void,
 ): Promise<Result<ExistingCorpus, readonly Problem[]>> {
   const exists = await stat(corpus).then(
@@ -75,12 +83,10 @@ export async function readExistingCorpus(
   if ("error" in read) return read;
   const { files, unread } = read;
   const isEmpty = ![...files, ...unread].some(({ path }) => isDocumentPath(path));
-  const reading = buildCorpus(files, unread, progress);
-  const allProblems = "error" in reading ? reading.error : [];
+  const { problems: allProblems, documents } = await check(read);
   // The import is about to remedy the problem that a corpus has no document.
   const problems = allProblems.filter(({ path }) => !(isEmpty && path === "."));
   if (problems.length > 0) return { error: problems };
-  const documents = "corpus" in reading ? reading.corpus.documents : [];
   return {
     files,
     kind: bodyKindOf(files),
@@ -107,15 +113,14 @@ export function pathPrefix({ corpus, folder }: ImportTarget): string {
  * Returns the problems that would keep the corpus from loading with `documents` in it. A document
  * replaces the file that has its path.
  */
-export function checkWithDocuments(
+export async function checkWithDocuments(
   { files }: ExistingCorpus,
   documents: readonly NewFile[],
   prefix: string,
-  progress: (progress: FileProgress) => void,
-): readonly Problem[] {
+  check: CheckFiles,
+): Promise<readonly Problem[]> {
   const added = documents.map(({ name, bytes }) => ({ path: `${prefix}${name}`, bytes }));
   const addedPaths = new Set(added.map(({ path }) => path));
   const kept = files.filter(({ path }) => !addedPaths.has(path));
-  const reading = buildCorpus([...kept, ...added], [], progress);
-  return "error" in reading ? reading.error : [];
+  return (await check({ files: [...kept, ...added], unread: [] })).problems;
 }

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import type { FileProgress } from "../../corpus/corpus.ts";
+import type { CorpusFiles } from "../../corpus/read.ts";
 import { formatNumber } from "../../foundation/format.ts";
 import { describeLoadFailure } from "../../frontends/reload-messages.ts";
 import { createProgressLine, type ProgressText } from "../../frontends/terminal/progress-line.ts";
@@ -69,10 +70,13 @@ async function importInto(
   const { printErrors } = context;
   const { corpus } = target;
   const line = createProgressLine(context.errors, IMPORT_PROGRESS, () => performance.now());
-  const showChecking = ({ done, all }: FileProgress) => line.show({ phase: "Checking", done, all });
+  const showChecking = ({ done, all }: Pick<FileProgress, "done" | "all">) =>
+    line.show({ phase: "Checking", done, all });
+  const check = (files: CorpusFiles) =>
+    context.checkCorpus(files, { isReviewed: false, progress: showChecking });
   const thread = context.createReadingThread();
   try {
-    const existing = await readExistingCorpus(corpus, showChecking);
+    const existing = await readExistingCorpus(corpus, check, showChecking);
     if ("error" in existing) {
       line.end();
       printErrors(describeLoadFailure(corpus, existing.error));
@@ -83,6 +87,7 @@ async function importInto(
     const prefix = pathPrefix(target);
     const result = await convertFiles(sources, {
       read: (file) => thread.read(file, { fields: options.fields }),
+      render: thread.render,
       draftOptions: options.draftOptions,
       kind: existing.kind,
       namer: createDocumentNamer({
@@ -101,7 +106,7 @@ async function importInto(
 
     const { files } = result;
     const problems =
-      files.length === 0 ? [] : checkWithDocuments(existing, files, prefix, showChecking);
+      files.length === 0 ? [] : await checkWithDocuments(existing, files, prefix, check);
     const showWriting = (done: number) => line.show({ phase: "Writing", done, all: files.length });
     const failure = problems.length > 0 ? undefined : await folder?.put(files, signal, showWriting);
     line.end();

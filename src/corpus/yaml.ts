@@ -48,6 +48,8 @@ export function parseYaml(
     schema: "failsafe",
     resolveKnownTags: false,
     stringKeys: true,
+    // The parser compares every key with every other one. They are compared below.
+    uniqueKeys: false,
     lineCounter: counter,
   });
   const errors = [...document.errors, ...document.warnings];
@@ -57,7 +59,7 @@ export function parseYaml(
     path,
     line: lineAt(error.pos[0]),
     message: `The YAML cannot be read: ${describeError(error)}.`,
-    remedy: "Correct the line, or put the value in quotation marks.",
+    remedy: CORRECT_OR_QUOTE,
   }));
   if (problems.length > 0) return { error: problems };
 
@@ -66,6 +68,16 @@ export function parseYaml(
   }
 
   visit(document, {
+    Map(_, map) {
+      const keys = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (keys.has(key.value)) {
+          addProblem(key, "The YAML cannot be read: Map keys must be unique.", CORRECT_OR_QUOTE);
+        }
+        keys.add(key.value);
+      }
+    },
     Pair(_, pair) {
       if (isNull(pair.value)) pair.value = null;
     },
@@ -155,4 +167,5 @@ function describeError({ code, message }: YAMLError): string {
   return ERROR_MESSAGES[code] ?? firstLine.replace(/ at line \d+, column \d+:?$/, "");
 }
 
+const CORRECT_OR_QUOTE = "Correct the line, or put the value in quotation marks.";
 const WRITE_OUT = "Write the values out instead of using `&` and `*`.";

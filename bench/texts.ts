@@ -70,6 +70,7 @@ export function createDocument(id: string, passages: readonly string[]): Documen
       number: String(index + 1),
       text,
       lines: [{ offset: 0, line: index + 1 }],
+      marks: [],
       headings: [],
       topics: [],
       named: [],

@@ -6,7 +6,7 @@ import { type Quotation, quotationOf } from "./quotation.ts";
 
 /**
  * A reference to a quotation by which a reader can check later that its words are unchanged:
- * `2019-08-05-kim-to-trump¶b:44-77:3f2a9c1d07be52`.
+ * `1851-03-14-ada-to-tom¶b:44-77:3f2a9c1d07be52`.
  */
 export interface Receipt {
   /** As in the receipt. The document may have another id now. */
@@ -66,8 +66,11 @@ export function parseReceipt(typed: string): Receipt | undefined {
 export function checkReceipt(receipt: Receipt, library: Addresses): ReceiptOutcome {
   const { address, start, end } = receipt;
   const found = library.passage(address);
-  if (found !== undefined && isAt(receipt, found.passage, start)) {
-    return { kind: "unchanged", quotation: quotationOf(found.document, found.passage, start, end) };
+  if (found !== undefined) {
+    const wording = wordingsOf(found.passage).find((one) => isAt(receipt, one, start));
+    if (wording !== undefined) {
+      return { kind: "unchanged", quotation: quotationIn(found.document, wording, receipt, start) };
+    }
   }
   const document = library.document(address.replace(/¶.*$/, ""));
   if (document === undefined) return { kind: "document-gone" };
@@ -96,18 +99,46 @@ function findMoved(document: Document, receipt: Receipt): Quotation | undefined 
   const { start, end } = receipt;
   const cost = Math.max(end - start, MIN_HASH_COST);
   let budget = MAX_HASHED_CHARACTERS;
-  for (const [passage, from] of candidatePositions(document.passages, start, end - start)) {
+  for (const [wording, from] of candidatePositions(document.passages, start, end - start)) {
     if (budget < cost) return undefined;
     budget -= cost;
-    if (isAt(receipt, passage, from) && hasSurroundings(receipt, passage, from)) {
-      return quotationOf(document, passage, from, from + end - start);
+    if (isAt(receipt, wording, from) && hasSurroundings(receipt, wording, from)) {
+      return quotationIn(document, wording, receipt, from);
     }
   }
   return undefined;
 }
 
-/** Returns whether a passage contains the words of a receipt at the offset `from`. */
-function isAt({ start, end, hash }: Receipt, { text }: Passage, from: number): boolean {
+/** The text of a passage, or the text as it was when marks counted among the words. */
+interface Wording {
+  readonly passage: Passage;
+  readonly text: string;
+  /** Converts an offset to one in the passage's text. */
+  readonly toOffset: (at: number) => number;
+}
+
+function wordingsOf(passage: Passage): readonly Wording[] {
+  const { text, marks } = passage;
+  const wording: Wording = { passage, text, toOffset: (at) => at };
+  if (marks.length === 0) return [wording];
+  const marked = marks.reduceRight(
+    (rest, mark) => rest.slice(0, mark.offset) + mark.text + rest.slice(mark.offset),
+    text,
+  );
+  return [wording, { passage, text: marked, toOffset: (at) => offsetWithoutMarks(passage, at) }];
+}
+
+function offsetWithoutMarks({ marks }: Passage, at: number): number {
+  let length = 0;
+  for (const mark of marks) {
+    if (mark.offset + length >= at) break;
+    length += Math.min(mark.text.length, at - mark.offset - length);
+  }
+  return at - length;
+}
+
+/** Returns whether a wording contains the words of a receipt at the offset `from`. */
+function isAt({ start, end, hash }: Receipt, { text }: Wording, from: number): boolean {
   const to = from + end - start;
   return to <= text.length && receiptHash(text.slice(from, to)) === hash;
 }
@@ -116,10 +147,10 @@ function isAt({ start, end, hash }: Receipt, { text }: Passage, from: number): b
  * Returns whether words at `from` have the surroundings of a receipt on one side, or are a whole passage as
  * before: a few words may occur at several places of a document. Older receipts have no surroundings.
  */
-function hasSurroundings(receipt: Receipt, passage: Passage, from: number): boolean {
+function hasSurroundings(receipt: Receipt, wording: Wording, from: number): boolean {
   const { start, end, surroundings } = receipt;
   if (surroundings === undefined) return true;
-  const found = surroundingsHash(passage, from, from + end - start);
+  const found = surroundingsHash(wording, from, from + end - start);
   if (found === surroundings) return true;
   const isSame = (first: number) => {
     const side = found.slice(first, first + SIDE_DIGITS);
@@ -129,18 +160,27 @@ function hasSurroundings(receipt: Receipt, passage: Passage, from: number): bool
   return isSame(0) || isSame(SIDE_DIGITS);
 }
 
+function quotationIn(
+  document: Document,
+  { passage, toOffset }: Wording,
+  { start, end }: Receipt,
+  from: number,
+): Quotation {
+  return quotationOf(document, passage, toOffset(from), toOffset(from + end - start));
+}
+
 /** Yields the offsets at which words may be now: first the same offset in every passage, then all. */
 function* candidatePositions(
   passages: readonly Passage[],
   start: number,
   length: number,
-): Generator<readonly [Passage, number]> {
-  const longEnough = passages.filter(({ text }) => text.length >= length);
-  for (const passage of longEnough) {
-    if (start + length <= passage.text.length) yield [passage, start];
+): Generator<readonly [Wording, number]> {
+  const longEnough = passages.flatMap(wordingsOf).filter(({ text }) => text.length >= length);
+  for (const wording of longEnough) {
+    if (start + length <= wording.text.length) yield [wording, start];
   }
-  for (const passage of longEnough) {
-    for (let from = 0; from + length <= passage.text.length; from++) yield [passage, from];
+  for (const wording of longEnough) {
+    for (let from = 0; from + length <= wording.text.length; from++) yield [wording, from];
   }
 }
 
@@ -152,7 +192,7 @@ function receiptHash(words: string): string {
 const SURROUNDING_LENGTH = 16;
 const SIDE_DIGITS = 3;
 
-function surroundingsHash({ text }: Passage, start: number, end: number): string {
+function surroundingsHash({ text }: Pick<Passage, "text">, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - SURROUNDING_LENGTH), start);
   return sideHash(before) + sideHash(text.slice(end, end + SURROUNDING_LENGTH));
 }

@@ -43,7 +43,7 @@ export function attributePassages(
 
 /** Looks up the source and the topics of a passage's attribution, if it has one. */
 function attributePassage(
-  { number, text, lines, headings, follows, attribution }: PassageDraft,
+  { number, text, lines, marks, headings, follows, attribution }: PassageDraft,
   path: string,
   { sources, topics }: Tables,
 ): Passage {
@@ -51,6 +51,7 @@ function attributePassage(
     number,
     text,
     lines,
+    marks,
     headings,
     ...(follows && { follows }),
     topics: [],

@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, Root } from "mdast";
+import type { FootnoteDefinition, Nodes, Paragraph, Root } from "mdast";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Interruption, Note } from "./document.ts";
 import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
@@ -124,6 +124,12 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     }
   }
 
+  function addFootnote(definition: FootnoteDefinition): void {
+    const paragraphs = paragraphsIn(definition).map((one) => renderInlineText(one).text);
+    const text = paragraphs.filter((one) => one !== "").join("\n");
+    if (text !== "") notes.push({ kind: "footnote", text });
+  }
+
   function addNote(paragraph: Paragraph): void {
     const { text } = renderInlineText(paragraph);
     if (text === "") return;
@@ -168,6 +174,9 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
       case "list":
       case "listItem":
         visitAll(node.children);
+        return;
+      case "footnoteDefinition":
+        addFootnote(node);
         return;
       case "code":
         adviseOnSkipped(node);
@@ -219,7 +228,7 @@ interface AttributedText {
 }
 
 /** Splits the attribution off the last paragraph of a block quote; undefined if it has none. */
-function splitAttribution({ text, lines }: SourceMappedText): AttributedText | undefined {
+function splitAttribution({ text, lines, marks }: SourceMappedText): AttributedText | undefined {
   const start = lines.findLast(({ offset }) => text.startsWith("—", offset));
   const match = start && ATTRIBUTION.exec(text.slice(start.offset));
   if (!match) return undefined;
@@ -236,6 +245,7 @@ function splitAttribution({ text, lines }: SourceMappedText): AttributedText | u
       words: trimSourceMapped({
         text: text.slice(0, start.offset),
         lines: lines.filter(({ offset }) => offset < start.offset),
+        marks: marks.filter(({ offset }) => offset <= start.offset),
       }),
     }),
   };

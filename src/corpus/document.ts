@@ -64,6 +64,8 @@ export interface Passage {
   readonly text: string;
   /** The start of each line of the text in the file, in order. */
   readonly lines: readonly LineStart[];
+  /** The marks that were taken out of the text, in order. */
+  readonly marks: readonly Mark[];
   /** The headings above it, outermost first. */
   readonly headings: readonly string[];
   /** What stands between the passage before and this one, in order; absent if nothing does. */
@@ -97,10 +99,21 @@ export interface LineStart {
   readonly line: number;
 }
 
-/** A paragraph by the corpus's editor: searchable, never quoted. */
+/** A mark in a passage, which is no part of its words: the number of a note, a verse, a line or a page. */
+export interface Mark {
+  /** The offset in the passage's text at which the mark was taken out. */
+  readonly offset: number;
+  /** The mark as CommonMark renders it: “[^1]”, or “1” for `<sup>1</sup>`. */
+  readonly text: string;
+}
+
+/** A paragraph that is not the document's own words: searchable, never quoted. */
 export interface Note {
-  /** Summaries come before the first heading below the title. All later notes are remarks. */
-  readonly kind: "summary" | "remark";
+  /**
+   * Summaries and remarks are the corpus's editor's: summaries come before the first heading below the
+   * title, and remarks after it. Footnotes belong to the document.
+   */
+  readonly kind: "summary" | "remark" | "footnote";
   readonly text: string;
 }
 

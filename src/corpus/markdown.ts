@@ -1,8 +1,11 @@
 import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
+import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { frontmatter } from "micromark-extension-frontmatter";
-import type { LineStart } from "./document.ts";
+import { gfmFootnote } from "micromark-extension-gfm-footnote";
+import { readSubscript, readSuperscript } from "../language/superscripts.ts";
+import type { LineStart, Mark } from "./document.ts";
 
 /** A parsed Markdown file. */
 export interface Markdown {
@@ -11,28 +14,38 @@ export interface Markdown {
   readonly frontMatter?: { readonly text: string; readonly line: number };
 }
 
-/** Parses CommonMark with optional YAML front matter. */
+/** Parses CommonMark with optional YAML front matter and GitHub's footnotes. */
 export function parseMarkdown(text: string): Markdown {
   const root = fromMarkdown(text, {
-    extensions: [frontmatter("yaml")],
-    mdastExtensions: [frontmatterFromMarkdown("yaml")],
+    extensions: [frontmatter("yaml"), gfmFootnote()],
+    mdastExtensions: [frontmatterFromMarkdown("yaml"), gfmFootnoteFromMarkdown()],
   });
   const [first] = root.children;
   if (first?.type !== "yaml") return { root };
   return { root, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
 }
 
-/** Text together with the lines of the file that it comes from. */
+/** Text together with the lines of the file that it comes from, and the marks taken out of it. */
 export interface SourceMappedText {
   readonly text: string;
   readonly lines: readonly LineStart[];
+  readonly marks: readonly Mark[];
 }
 
-/** Renders a node as CommonMark does: soft line breaks become spaces, hard ones newlines. */
+/** A reference mark. GitHub reads one only if its note is in the same file. */
+const REFERENCE_MARK = /(\[\^[^\s[\]^]{1,40}\])/;
+
+/**
+ * Renders a node as CommonMark does: soft line breaks become spaces, hard ones newlines. Marks are
+ * taken out. Other superscripts and subscripts are Unicode's.
+ */
 export function renderInlineText(node: Nodes): SourceMappedText {
   let text = "";
   let line = lineOf(node);
+  /** The raised or lowered text that has begun. */
+  let shifted: { readonly tag: "sup" | "sub"; readonly start: number } | undefined;
   const lines: LineStart[] = [];
+  const marks: Mark[] = [];
 
   function startLine(next: number): void {
     line = next;
@@ -42,7 +55,10 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   }
 
   function append(value: string): void {
-    value.split("\n").forEach((part, index) => {
+    // A mark between two spaces leaves one of them.
+    const isDoubled =
+      marks.at(-1)?.offset === text.length && /(?:^|\s)$/.test(text) && value.startsWith(" ");
+    (isDoubled ? value.slice(1) : value).split("\n").forEach((part, index) => {
       if (index > 0) {
         // After an HTML line break the end of the line adds nothing.
         if (!text.endsWith("\n")) text += " ";
@@ -52,12 +68,45 @@ export function renderInlineText(node: Nodes): SourceMappedText {
     });
   }
 
+  function appendText(value: string): void {
+    value.split(REFERENCE_MARK).forEach((part, index) => {
+      if (index % 2 === 0) append(part);
+      else addMark(part);
+    });
+  }
+
+  function addMark(mark: string): void {
+    marks.push({ offset: text.length, text: mark });
+  }
+
+  function endShifted(tag: "sup" | "sub"): void {
+    if (shifted?.tag !== tag) return;
+    const { start } = shifted;
+    shifted = undefined;
+    const content = text.slice(start);
+    // Where it goes over a line's end, it is no mark.
+    if (lines.some(({ offset }) => offset > start)) return;
+    const before = text.slice(0, start);
+    const words = tag === "sub" ? readSubscript(content) : readSuperscript(before, content);
+    text = before + (words ?? "");
+    if (words === undefined) addMark(content);
+  }
+
+  function visitTag(tag: string): void {
+    // An HTML line break is a line break. Other tags only format the words.
+    if (/^<br\s*\/?>$/i.test(tag)) text += "\n";
+    if (/^<sup\b[^>]*>$/i.test(tag)) shifted = { tag: "sup", start: text.length };
+    if (/^<sub\b[^>]*>$/i.test(tag)) shifted = { tag: "sub", start: text.length };
+    if (/^<\/sup\s*>$/i.test(tag)) endShifted("sup");
+    if (/^<\/sub\s*>$/i.test(tag)) endShifted("sub");
+  }
+
   function visit(child: Nodes): void {
     const start = child.position?.start.line;
     if (start !== undefined && start !== line) startLine(start);
     switch (child.type) {
       case "text":
-        append(child.value);
+        appendText(child.value);
         return;
       case "inlineCode":
         // CommonMark strips white space from the beginning of a paragraph's lines, even in code.
@@ -68,8 +117,10 @@ export function renderInlineText(node: Nodes): SourceMappedText {
         startLine(line + 1);
         return;
       case "html":
-        // An HTML line break is a line break. Other tags only format the words.
-        if (/^<br\s*\/?>$/i.test(child.value)) text += "\n";
+        visitTag(child.value);
+        return;
+      case "footnoteReference":
+        addMark(`[^${child.label ?? child.identifier}]`);
         return;
       default:
         if (!("children" in child)) return;
@@ -78,11 +129,11 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   }
   startLine(line);
   visit(node);
-  return trimSourceMapped({ text, lines });
+  return trimSourceMapped({ text, lines, marks });
 }
 
 /** Trims white space at both ends, which neither a web page nor Discord shows. */
-export function trimSourceMapped({ text, lines }: SourceMappedText): SourceMappedText {
+export function trimSourceMapped({ text, lines, marks }: SourceMappedText): SourceMappedText {
   const start = text.length - text.trimStart().length;
   const kept = text.trim();
   const moved = lines.map(({ offset, line }) => ({ offset: Math.max(0, offset - start), line }));
@@ -91,6 +142,10 @@ export function trimSourceMapped({ text, lines }: SourceMappedText): SourceMappe
     lines: moved.filter(
       ({ offset }, index) => offset < kept.length && moved[index + 1]?.offset !== offset,
     ),
+    marks: marks.map((mark) => ({
+      ...mark,
+      offset: Math.min(Math.max(0, mark.offset - start), kept.length),
+    })),
   };
 }
 

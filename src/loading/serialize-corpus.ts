@@ -5,6 +5,7 @@ import type {
   Document,
   Interruption,
   LineStart,
+  Mark,
   Passage,
   Person,
   Source,
@@ -41,6 +42,7 @@ interface SerializedPassages {
 }
 
 interface PassageExtras {
+  readonly marks: readonly Mark[];
   readonly headings: readonly string[];
   readonly follows?: readonly Interruption[];
   readonly topics: readonly number[];
@@ -77,6 +79,7 @@ export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint
   const sources = createNumbering<Source>();
 
   function serializeExtras({
+    marks,
     headings,
     follows,
     printedIn,
@@ -84,6 +87,7 @@ export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint
     ...passage
   }: Passage): PassageExtras | undefined {
     const extras = {
+      marks,
       headings,
       ...(follows && { follows }),
       topics: passage.topics.map(topics.numberOf),
@@ -188,7 +192,7 @@ function restorePassages(passages: SerializedPassages, shared: SharedObjects): r
   });
 }
 
-const NO_EXTRAS = { headings: [], topics: [], named: [] };
+const NO_EXTRAS = { marks: [], headings: [], topics: [], named: [] };
 
 function restoreExtras({ printedIn, ...extras }: PassageExtras, shared: SharedObjects) {
   return {

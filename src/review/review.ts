@@ -2,6 +2,7 @@ import type { CorpusFile } from "../corpus/corpus.ts";
 import type { Corpus } from "../corpus/document.ts";
 import { byLocation, type Problem } from "../corpus/problem.ts";
 import { createAddresses } from "../search/addresses.ts";
+import { findClingingDigits } from "./clinging-digits.ts";
 import { createDeadReferenceFinder } from "./dead-references.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { findLongPassages } from "./long-passages.ts";
@@ -42,6 +43,7 @@ export function* reviewCorpus(
         return [...findOddCharacters(path, text), ...findDeadReferences(path, text)];
       }),
     )),
+    ...findClingingDigits(documents),
     ...findLongPassages(passages),
     ...(yield* report("passages", passages.length, findDuplicates(passages))),
     ...(yield* report("quotations", documents.length, findQuotationVariants(documents, texts))),

@@ -268,3 +268,18 @@ test("A receipt of a few words is not proved by the same words at another place"
 test("A receipt of the older form, without surroundings, is checked as before", () => {
   expect(outcome(oilReceipt.slice(0, -6), before).kind).toBe("unchanged");
 });
+
+describe("A receipt from before marks were taken out of the words", () => {
+  const marked = (words: string) => createHash("sha256").update(words).digest("hex").slice(0, 8);
+  const now = text("The lamp[^1] was lit.", "The oil,[^2] and the wick.[^3]");
+
+  test.each([
+    ["a¶1", 0, "The lamp[^1] was", ["unchanged", "The lamp was", "a¶1", 0]],
+    ["a¶2", 4, "oil,[^2] and the wick.[^3]", ["unchanged", "oil, and the wick.", "a¶2", 4]],
+    ["a¶2", 13, "and the", ["unchanged", "and the", "a¶2", 9]],
+    ["a¶1", 4, "oil,[^2] and", ["moved", "oil, and", "a¶2", 4]],
+  ] as const)("finds its words: %s:%i, %j", (address, start, words, expected) => {
+    const typed = `${address}:${start}-${start + words.length}:${marked(words)}`;
+    expect(summarize(typed, now)).toEqual(expected);
+  });
+});

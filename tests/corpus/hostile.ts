@@ -15,7 +15,7 @@ export const HOSTILE_MARKDOWN = {
     "@everyone <@1234> <#1234> <t:0:R> <:smile:1234> ||spoiler|| ~~struck~~ __line__",
     "-# small\n#no heading\n#hashtag\n####### seven",
     "“Curly” ‘quotes’, «guillemets», em—dash, en–dash, no\u00a0break, 전각\u3000공백, é and e\u0301.",
-    "Words {braces} $x_1*y_2$ :smile: [^1] ==mark== H~2~O a||b 1*2*3\n\n[^1]: No note.",
+    "Words {braces} $x_1*y_2$ :smile: ==mark== H~2~O a||b 1*2*3",
   ].join("\n\n"),
 
   "blocks/quotes.md": [

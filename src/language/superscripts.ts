@@ -1,0 +1,60 @@
+const SUPERSCRIPTS = new Map(
+  Object.entries({
+    ...{ 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" },
+    ...{ "+": "⁺", "-": "⁻", "−": "⁻", "–": "⁻", "=": "⁼", "(": "⁽", ")": "⁾" },
+    ...{ i: "ⁱ", k: "ᵏ", m: "ᵐ", n: "ⁿ", x: "ˣ", y: "ʸ" },
+  }),
+);
+
+const SUBSCRIPTS = new Map(
+  Object.entries({
+    ...{ 0: "₀", 1: "₁", 2: "₂", 3: "₃", 4: "₄", 5: "₅", 6: "₆", 7: "₇", 8: "₈", 9: "₉" },
+    ...{ "+": "₊", "-": "₋", "−": "₋", "–": "₋", "=": "₌", "(": "₍", ")": "₎" },
+    ...{ a: "ₐ", e: "ₑ", i: "ᵢ", j: "ⱼ", k: "ₖ", l: "ₗ", m: "ₘ", n: "ₙ", o: "ₒ", p: "ₚ" },
+    ...{ r: "ᵣ", s: "ₛ", t: "ₜ", u: "ᵤ", v: "ᵥ", x: "ₓ" },
+  }),
+);
+
+/** What cannot be a part of a word: signs, what is in brackets, and lists of numbers. */
+const MARK_ONLY = /^(?:[*∗†‡§¶‖]+|\[.*\]|\d+(?:\s*[,–-]\s*\d+)+)$/u;
+
+/** A number or a letter that a power can have as its base: 10, 1.5, x, but not the year 1899 or “I”. */
+const BASE = /(?:^|[^\p{L}\p{M}\p{N}])(?:(?:\d+[.,])?\d{1,3}|(?![AIOa])\p{L})$/u;
+
+/** A product or a sum in parentheses. */
+const BRACKETED_BASE = /\((?:[^()]*[-+−×·*/=^][^()]*|[^()\s]{1,3})\)$/u;
+
+const UNIT = /(?:^|[^\p{L}\p{M}])(?:[kcdmµμn]m|\d\s?(?:in|ft|yd|mi|sec))$/u;
+
+/**
+ * Reads a superscript that follows `before`. Returns the text that it is among the words, in Unicode's
+ * superscripts if it is a power: 10⁶, x², km², Ca²⁺. Returns undefined if it is a mark: the number of a
+ * note or of a verse.
+ */
+export function readSuperscript(before: string, content: string): string | undefined {
+  const superscript = content.trim();
+  if (superscript === "") return content;
+  if (MARK_ONLY.test(superscript)) return undefined;
+  const isPower =
+    BASE.test(before) ||
+    BRACKETED_BASE.test(before) ||
+    /^\d*[-+−–]$/.test(superscript) ||
+    /^[-−–]\d+$/.test(superscript);
+  if (/^\d+$/.test(superscript)) {
+    const isUnit = UNIT.test(before) && /^[23]$/.test(superscript);
+    return isPower || isUnit ? convert(superscript, SUPERSCRIPTS) : undefined;
+  }
+  // Letters are the end of a word, as in 1st and Mlle, unless they are a power: 2ⁿ.
+  return (isPower && convert(superscript, SUPERSCRIPTS)) || content;
+}
+
+/** Reads a subscript as the text that it is among the words: CO₂, xᵢ. */
+export function readSubscript(content: string): string {
+  return convert(content.trim(), SUBSCRIPTS) ?? content;
+}
+
+/** Returns undefined if a character has no form in `forms`. */
+function convert(text: string, forms: ReadonlyMap<string, string>): string | undefined {
+  const converted = [...text].map((character) => forms.get(character));
+  return converted.includes(undefined) ? undefined : converted.join("");
+}

@@ -1,0 +1,28 @@
+import type { Document } from "../corpus/document.ts";
+import type { Problem } from "../corpus/problem.ts";
+import { fileLocationOf } from "./passage-locations.ts";
+
+/** The number of a note after a word or its punctuation, or that of a verse before a word. */
+const CLINGING_DIGITS =
+  /(?<![\p{L}\p{N}])(?:\p{L}\p{Ll}{2,}[.,;:!?]?["”’»)]{0,2}\d{1,3}|\d{1,3}\p{Lu}\p{Ll}{2,})(?![\p{L}\p{N}]|[.,:]\d)/gu;
+
+/** Finds documents in which digits cling to words. Reports each document once, at the first place. */
+export function findClingingDigits(documents: readonly Document[]): readonly Problem[] {
+  return documents.flatMap((document) => {
+    const places = document.passages.flatMap((passage) =>
+      [...passage.text.matchAll(CLINGING_DIGITS)].map(({ 0: word, index }) => {
+        return { word, location: fileLocationOf({ document, passage }, index) };
+      }),
+    );
+    const [first, ...others] = places;
+    if (first === undefined) return [];
+    const more = others.length === 0 ? "" : ` There are ${others.length} more in this file.`;
+    return [
+      {
+        ...first.location,
+        message: `A digit clings to a word: “${first.word}”. A true quotation without it is not exact.${more}`,
+        remedy: "If it is the number of a note, write `[^1]`; of a verse, `<sup>1</sup>`.",
+      },
+    ];
+  });
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import type { Passage } from "../../src/corpus/document.ts";
+import { documentIn } from "./folder.ts";
+
+async function passageOf(markdown: string): Promise<Passage> {
+  const { passages } = await documentIn({ "a.md": markdown });
+  const [passage] = passages;
+  if (passage === undefined) throw new Error("There is no passage.");
+  return passage;
+}
+
+describe("A mark is no part of the words", () => {
+  test.each([
+    ["The lamp failed.[^1] We lit it.\n\n[^1]: At dusk.", "The lamp failed. We lit it.", "[^1]"],
+    ["The lamp[^a] failed.", "The lamp failed.", "[^a]"],
+    ["The lamp [^1] failed.\n\n[^1]: Ibid.", "The lamp failed.", "[^1]"],
+    ["The lamp<sup>1</sup> failed.", "The lamp failed.", "1"],
+    ["In 1899<sup>2</sup> it failed.", "In 1899 it failed.", "2"],
+    ["<sup>16</sup>For so it was.", "For so it was.", "16"],
+    ["The lamp<sup>†</sup> failed.", "The lamp failed.", "†"],
+    ["The lamp<sup>[2]</sup> failed.", "The lamp failed.", "[2]"],
+  ])("%j", async (markdown, text, mark) => {
+    const passage = await passageOf(markdown);
+    expect(passage.text).toBe(text);
+    expect(passage.marks.map((one) => one.text)).toEqual([mark]);
+  });
+
+  test("It is kept at its offset", async () => {
+    const { text, marks } = await passageOf("> One[^1] two,[^2]\n> three.[^3]");
+    expect(text).toBe("One two, three.");
+    expect(marks).toEqual([
+      { offset: 3, text: "[^1]" },
+      { offset: 8, text: "[^2]" },
+      { offset: 15, text: "[^3]" },
+    ]);
+  });
+
+  test("Its note is a note of the document", async () => {
+    const { passages, notes } = await documentIn({
+      "a.md": "The lamp failed.[^1]\n\n[^1]: At dusk.\n\n    And at dawn.\n\nWe lit it.",
+    });
+    expect(passages.map(({ text }) => text)).toEqual(["The lamp failed.", "We lit it."]);
+    expect(notes).toEqual([{ kind: "footnote", text: "At dusk.\nAnd at dawn." }]);
+  });
+});
+
+describe("A superscript or subscript that has a meaning stays", () => {
+  test.each([
+    ["It holds 10<sup>6</sup> tons.", "It holds 10⁶ tons."],
+    ["It is x<sup>2</sup> or 2<sup>n</sup>.", "It is x² or 2ⁿ."],
+    ["It is (a + b)<sup>2</sup>.", "It is (a + b)²."],
+    ["It is 5 km<sup>2</sup>.", "It is 5 km²."],
+    ["It is 10<sup>−3</sup>.", "It is 10⁻³."],
+    ["It is CO<sub>2</sub>.", "It is CO₂."],
+    ["The 1<sup>st</sup> of May, M<sup>lle</sup> X.", "The 1st of May, Mlle X."],
+  ])("%j", async (markdown, text) => {
+    expect(await passageOf(markdown)).toMatchObject({ text, marks: [] });
+  });
+});

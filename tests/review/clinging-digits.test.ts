@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { adviceOn } from "./advice.ts";
+
+test.each([
+  ["The lamp1 was lit.", "lamp1"],
+  ["Two ships came,2 and a third.", "came,2"],
+  ["He said “it failed.”12 So it did.", "failed.”12"],
+  ["16For so it was commanded.", "16For"],
+])("A digit that clings to a word is reported: %j", (text, word) => {
+  expect(adviceOn({ "a.md": `Short.\n\n${text}\n` })).toEqual([
+    `a.md:3: A digit clings to a word: “${word}”. A true quotation without it is not exact. If it is the number of a note, write \`[^1]\`; of a verse, \`<sup>1</sup>\`.`,
+  ]);
+});
+
+test("A document is reported once, at the first place", () => {
+  const advice = adviceOn({ "a.md": "The lamp1 was lit.2\n\nTwo ships3 came." });
+  expect(advice).toHaveLength(1);
+  expect(advice[0]).toContain("a.md:1: ");
+  expect(advice[0]).toContain(" There are 2 more in this file. ");
+});
+
+test.each([
+  "The lamp[^1] was lit.",
+  "In 1899, at 10:30, 1.5 of B12 and H2O.",
+  "It is No. 7, on p. 12",
+])("Other digits are not reported: %j", (text) => {
+  expect(adviceOn({ "a.md": text })).toEqual([]);
+});

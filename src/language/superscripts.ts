@@ -42,18 +42,27 @@ export function readSuperscript(before: string, content: string): string | undef
     /^[-−–]\d+$/.test(superscript);
   if (/^\d+$/.test(superscript)) {
     const isUnit = UNIT.test(before) && /^[23]$/.test(superscript);
-    return isPower || isUnit ? convert(superscript, SUPERSCRIPTS) : undefined;
+    return isPower || isUnit ? toSuperscript(superscript) : undefined;
   }
   // Letters are the end of a word, as in 1st and Mlle, unless they are a power: 2ⁿ.
-  return (isPower && convert(superscript, SUPERSCRIPTS)) || content;
+  return (isPower && toSuperscript(superscript)) || content;
 }
 
 /** Reads a subscript as the text that it is among the words: CO₂, xᵢ. */
 export function readSubscript(content: string): string {
-  return convert(content.trim(), SUBSCRIPTS) ?? content;
+  return toSubscript(content.trim()) ?? content;
 }
 
-/** Returns undefined if a character has no form in `forms`. */
+/** Writes a text in Unicode's superscripts; undefined if a character has none. */
+export function toSuperscript(text: string): string | undefined {
+  return convert(text, SUPERSCRIPTS);
+}
+
+/** Writes a text in Unicode's subscripts; undefined if a character has none. */
+export function toSubscript(text: string): string | undefined {
+  return convert(text, SUBSCRIPTS);
+}
+
 function convert(text: string, forms: ReadonlyMap<string, string>): string | undefined {
   const converted = [...text].map((character) => forms.get(character));
   return converted.includes(undefined) ? undefined : converted.join("");

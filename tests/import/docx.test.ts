@@ -25,7 +25,7 @@ import { describe, expect, test } from "vitest";
 import { readDocx } from "../../src/import/docx/docx.ts";
 import { runs } from "../thoroughness.ts";
 import { zipOf } from "./epubs.ts";
-import { markdownLikeTexts, passagesOf, textsOf } from "./passages.ts";
+import { markdownLikeTexts, markedTextsOf, notesOf, passagesOf, textsOf } from "./passages.ts";
 import { readingError, readManuscript } from "./read-manuscripts.ts";
 
 type Children = IPropertiesOptions["sections"][number]["children"];
@@ -37,6 +37,10 @@ function docxOf(children: Children, more: Partial<IPropertiesOptions> = {}): Pro
 function paragraph(...children: readonly ParagraphChild[]): Paragraph {
   return new Paragraph({ children });
 }
+
+/** The remark on the name that the package docx writes into every file. */
+const MAKER_REMARK =
+  "“Un-named” made the file, which does not say who wrote the text. If it is the author, say so by `--author`.";
 
 const REVISION = { id: 1, author: "Ann", date: "2020-01-01T00:00:00Z" };
 
@@ -86,16 +90,19 @@ describe("the text of a Word document", () => {
     for (const words of ["An item", "One cell", "Another"]) expect(text).toContain(words);
   });
 
-  test("has its notes at the end, without reference marks", async () => {
+  test("has its notes as notes, and their marks beside the words", async () => {
     const docx = await docxOf(
       [paragraph(new TextRun("Some words"), new FootnoteReferenceRun(1), new TextRun(" more."))],
       { footnotes: { 1: { children: [new Paragraph("What the note says.")] } } },
     );
     const manuscript = await readManuscript(readDocx, docx);
-    expect(textsOf(manuscript)).toEqual(["Some words more.", "What the note says."]);
-    expect(manuscript.remarks).toContain(
-      "The notes (1) stand at the end; their numbers are left out.",
-    );
+    expect(markedTextsOf(manuscript)).toEqual(["Some words[^1] more."]);
+    expect(notesOf(manuscript)).toEqual(["What the note says."]);
+    expect(manuscript.remarks).toEqual([
+      "Marks of notes (1) are taken out of the words.",
+      "Notes (1) are notes of the document, and are not quoted.",
+      MAKER_REMARK,
+    ]);
   });
 
   test("is read as if tracked changes were accepted, with a remark", async () => {
@@ -167,10 +174,11 @@ describe("the parts of a Word document", () => {
   });
 });
 
-test("a Word document’s metadata are its title and author, but not its date", async () => {
+test("a Word document’s metadata are its title, but not its date, and its creator is not its author", async () => {
   const docx = await docxOf([new Paragraph("Words.")], { title: "A Mill", creator: "Ann Example" });
-  const { metadata } = await readManuscript(readDocx, docx);
-  expect(metadata).toEqual({ title: "A Mill", more: { author: "Ann Example" } });
+  const { metadata, remarks } = await readManuscript(readDocx, docx);
+  expect(metadata).toEqual({ title: "A Mill" });
+  expect(remarks).toEqual([MAKER_REMARK.replace("Un-named", "Ann Example")]);
 });
 
 describe("a damaged or malicious DOCX", () => {

@@ -70,9 +70,9 @@ describe("the text of an EPUB", () => {
     });
     expect(textsOf(manuscript)).toEqual(["Some words."]);
     expect(manuscript.remarks).toEqual([
-      "Numbers of printed pages (1) are left out.",
+      "Numbers of printed pages (1) are taken out of the words.",
       "The table of contents is left out.",
-      "Parts that the reading order leaves aside (1) are left out.",
+      "Parts that the reading order leaves aside are left out: “An answer to a riddle.”.",
     ]);
   });
 

@@ -35,7 +35,7 @@ goes on.</p><p hidden>Hidden.</p><p style="display: none">Nor this.</p>
     "Last.",
   ]);
   expect(manuscript.remarks).toEqual([
-    "Left out beside the text: aside, form.",
+    "Left out beside the text: header, nav, footer, hidden parts, noscript, svg, aside, form.",
     "1 picture left out.",
   ]);
 });
@@ -293,13 +293,16 @@ test.each([
   );
 });
 
-test("Self-closing tags of XHTML do not contain what follows, and page numbers are left out", () => {
+test("Self-closing tags of XHTML do not contain what follows, and page numbers are marks", () => {
   const manuscript = manuscriptOf(`<?xml version="1.0"?><!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="a.js"/></head>
 <body><p>The <a id="p1"/>first <span epub:type="pagebreak" title="1">12</span>page<span class="pagenum">[Pg 13]</span>.</p>
 <p/><div class="x"/><p>Second<br/>line.<img src="x.png"/></p></body></html>`);
   expect(textsOf(manuscript)).toEqual(["The first page.", "Second\nline."]);
-  expect(manuscript.remarks).toEqual(["2 page numbers left out.", "1 picture left out."]);
+  expect(manuscript.remarks).toEqual([
+    "Numbers of printed pages (2) are taken out of the words.",
+    "1 picture left out.",
+  ]);
 });
 
 test("Elements may nest as deeply as in browsers, and the corpus still loads", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { RootContent } from "mdast";
+import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { readBody } from "../../src/corpus/body.ts";
 import { parseMarkdown } from "../../src/corpus/markdown.ts";
@@ -8,16 +9,38 @@ import type { Manuscript } from "../../src/import/manuscript.ts";
 type Content = Pick<Manuscript, "content">;
 
 /** Returns the passages that a corpus reads from a manuscript that is written as Markdown. */
-export function passagesOf({ content }: Content) {
-  const { root } = parseMarkdown(toMarkdown({ type: "root", children: [...content] }));
-  const { passages, problems } = readBody(root, "text", "a.md");
-  if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  return passages.map(({ text, headings }) => ({ text, headings }));
+export function passagesOf(manuscript: Content) {
+  return bodyOf(manuscript).passages.map(({ text, headings }) => ({ text, headings }));
 }
 
 /** Returns the texts of the passages. */
 export function textsOf(manuscript: Content): readonly string[] {
   return passagesOf(manuscript).map(({ text }) => text);
+}
+
+/** Returns the texts of the notes. */
+export function notesOf(manuscript: Content): readonly string[] {
+  return bodyOf(manuscript).notes.map(({ text }) => text);
+}
+
+/** Returns the texts of the passages with their marks in their places, as in Markdown. */
+export function markedTextsOf(manuscript: Content): readonly string[] {
+  return bodyOf(manuscript).passages.map(({ text, marks }) =>
+    marks.reduceRight(
+      (rest, { offset, text: mark }) => rest.slice(0, offset) + mark + rest.slice(offset),
+      text,
+    ),
+  );
+}
+
+function bodyOf({ content }: Content) {
+  const markdown = toMarkdown(
+    { type: "root", children: [...content] },
+    { extensions: [gfmFootnoteToMarkdown()] },
+  );
+  const body = readBody(parseMarkdown(markdown).root, "text", "a.md");
+  if (body.problems.length > 0) throw new Error(JSON.stringify(body.problems));
+  return body;
 }
 
 /** Returns the headings of a manuscript, with a `#` for each level. */
@@ -36,7 +59,7 @@ const word = fc
 const text = fc
   .array(word, { minLength: 1, maxLength: 20 })
   .map((words) => words.join(" ").trim())
-  .filter((words) => words !== "");
+  .filter((words) => words !== "" && !/[[{][^\s\]}]{1,40}[\]}]|^[*[]/.test(words));
 
-/** Paragraphs that contain what looks like Markdown. */
+/** Paragraphs that contain what looks like Markdown, but no marks. */
 export const markdownLikeTexts = fc.array(text, { minLength: 1, maxLength: 5 });

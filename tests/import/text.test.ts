@@ -142,7 +142,6 @@ THE END
     "Letter to nobody",
     WRAPPED.replaceAll("\n", " "),
     "PUBLIUS",
-    "[ILLUSTRATION: SHIPS]",
     "STOP!",
     "and a line",
     "THE END",

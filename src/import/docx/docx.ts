@@ -1,17 +1,25 @@
+import type { Element, ElementContent } from "xast";
+import { plural } from "../../foundation/format.ts";
 import type { Result } from "../../foundation/result.ts";
 import { parseLanguageTag } from "../../language/tags.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
-import type { ImportedFile, ManuscriptResult, Metadata } from "../manuscript.ts";
+import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
+import { describeLostWords, wordsInContent } from "../shared/lost-words.ts";
 import {
   decodeXml,
   definesEntities,
   findElements,
+  isElement,
+  localName,
   normalizedText,
   parseXml,
+  xmlAttribute,
   xmlNestsTooDeeply,
 } from "../shared/xml.ts";
 import { convertDocx, isXmlPart, type MammothConversion } from "./mammoth.ts";
+import { createNumbering } from "./numbering.ts";
+import { applyNumbers, type PreparedPart, preparePart } from "./prepare-part.ts";
 
 /** Reads a DOCX as if all tracked changes were accepted. */
 export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResult> {
@@ -28,20 +36,55 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
         "This DOCX nests its parts deeper than any document does. Save it anew in Word, and import that.",
     };
   }
-  const converted = await convertSafely(files);
+  const { prepared, changes } = prepareFiles(files);
+  const converted = await convertSafely(prepared);
   if ("error" in converted) return converted;
-  const manuscript = manuscriptFromHtml(converted.html);
+  const manuscript = manuscriptFromHtml(applyNumbers(converted.html));
   if ("error" in manuscript) return manuscript;
   const { content, remarks } = manuscript;
+  const properties = parseCoreProperties(files);
   return {
     manuscripts: [
       {
         content,
-        metadata: parseCoreProperties(files),
-        remarks: [...remarks, ...describeLosses(files, converted)],
+        metadata: properties.metadata,
+        remarks: [
+          ...remarks,
+          ...describeChanges(changes),
+          ...describeLosses(files, converted),
+          ...describeLostWords(wordsInParts(prepared), wordsInContent(content)),
+          ...properties.remarks,
+        ],
       },
     ],
   };
+}
+
+/** The parts of a DOCX that contain its words. */
+const TEXT_PART = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
+
+type PartChanges = Omit<PreparedPart, "xml">;
+
+/** Prepares the parts that contain words. A part that is not well-formed is left to mammoth. */
+function prepareFiles(files: ArchiveFiles): {
+  readonly prepared: ArchiveFiles;
+  readonly changes: readonly PartChanges[];
+} {
+  const numbering = createNumbering(
+    parseXml(files.get("word/numbering.xml")),
+    parseXml(files.get("word/styles.xml")),
+  );
+  const changes: PartChanges[] = [];
+  const prepared = new Map(
+    [...files].map(([path, bytes]) => {
+      const part = TEXT_PART.test(path) ? parseXml(bytes) : undefined;
+      if (part === undefined) return [path, bytes];
+      const { xml, ...change } = preparePart(part, numbering);
+      changes.push(change);
+      return [path, new TextEncoder().encode(xml)];
+    }),
+  );
+  return { prepared, changes };
 }
 
 async function convertSafely(files: ArchiveFiles): Promise<Result<MammothConversion>> {
@@ -55,18 +98,96 @@ async function convertSafely(files: ArchiveFiles): Promise<Result<MammothConvers
   }
 }
 
-/** Parses the core properties (ECMA-376, part 2). Their dates are those of the file, not the text. */
-function parseCoreProperties(files: ArchiveFiles): Metadata {
+/**
+ * Parses the core properties (ECMA-376, part 2). Their dates are those of the file, not the text, and
+ * their creator is the owner of the program, who need not be the author.
+ */
+function parseCoreProperties(files: ArchiveFiles): Pick<Manuscript, "metadata" | "remarks"> {
   const properties = parseXml(files.get("docProps/core.xml"));
   const property = (name: string) => normalizedText(findElements(properties, name).at(0));
   const title = property("title");
   const author = property("creator");
   const language = parseLanguageTag(property("language"));
   return {
-    ...(title !== undefined && { title }),
-    ...(language !== undefined && { language }),
-    ...(author !== undefined && { more: { author } }),
+    metadata: {
+      ...(title !== undefined && { title }),
+      ...(language !== undefined && { language }),
+    },
+    remarks:
+      author === undefined
+        ? []
+        : [
+            `“${author}” made the file, which does not say who wrote the text. If it is the author, say so by \`--author\`.`,
+          ],
   };
+}
+
+function describeChanges(changes: readonly PartChanges[]): readonly string[] {
+  const total = (count: (change: PartChanges) => number) =>
+    changes.reduce((sum, change) => sum + count(change), 0);
+  const formulas = total((change) => change.formulas);
+  const readings = total((change) => change.rubyReadings);
+  const labels = [...new Set(changes.flatMap((change) => change.labels))];
+  const listed = labels.slice(0, MAX_LISTED).map((label) => `“${label}”`);
+  return [
+    ...(formulas > 0 ? [`${plural(formulas, "formula")} written in one line.`] : []),
+    ...(readings > 0 ? [`${plural(readings, "reading")} above letters left out.`] : []),
+    ...(labels.length > 0
+      ? [
+          `Labels of numbered paragraphs are left out, or are only numbers: ${listed.join(", ")}${labels.length > MAX_LISTED ? ", …" : ""}.`,
+        ]
+      : []),
+  ];
+}
+
+/** How many labels a remark lists. */
+const MAX_LISTED = 5;
+
+/** Returns the words of the parts that mammoth reads, without deleted ones and tables of contents. */
+function wordsInParts(files: ArchiveFiles): readonly string[] {
+  const styleNames = new Map(
+    findElements(parseXml(files.get("word/styles.xml")), "style").map((style) => {
+      const [name] = findElements(style, "name");
+      return [xmlAttribute(style, "styleId"), name && xmlAttribute(name, "val")];
+    }),
+  );
+  const isContents = (paragraph: Element) =>
+    findElements(paragraph, "pStyle").some((style) =>
+      /^(?:toc \d|table of figures)/i.test(styleNames.get(xmlAttribute(style, "val")) ?? ""),
+    );
+  return [...files]
+    .filter(([path]) => TEXT_PART.test(path))
+    .flatMap(([, bytes]) => findElements(parseXml(bytes), "p"))
+    .filter((paragraph) => !isContents(paragraph))
+    .map(textOfParagraph);
+}
+
+/** Returns the text of a paragraph, without that of the paragraphs in its text boxes. */
+function textOfParagraph(paragraph: Element): string {
+  const text = (node: ElementContent): string => {
+    if (!isElement(node)) return "";
+    switch (localName(node.name)) {
+      case "t":
+        return node.children.map((child) => (child.type === "text" ? child.value : "")).join("");
+      case "tab":
+      case "br":
+      case "cr":
+        return " ";
+      case "noBreakHyphen":
+        return "\u2011";
+      case "softHyphen":
+        return "\u00ad";
+      case "del":
+      case "moveFrom":
+      case "txbxContent":
+      case "pPr":
+      case "rPr":
+        return "";
+      default:
+        return node.children.map(text).join("");
+    }
+  };
+  return paragraph.children.map(text).join("");
 }
 
 /** Describes what conversion left out or changed, in sentences for the editor. */
@@ -80,11 +201,7 @@ function describeLosses(
     parts(path).some((part) => pattern.test(part));
 
   const document = /^word\/document\d*\.xml$/;
-  const notes = parts(/^word\/(?:footnotes|endnotes)\d*\.xml$/).flatMap((part) => [
-    ...part.matchAll(/<w:(?:footnote|endnote)\s(?![^>]*w:type="(?:separator|continuation))/g),
-  ]).length;
   return [
-    ...(notes > 0 ? [`The notes (${notes}) stand at the end; their numbers are left out.`] : []),
     ...(contains(document, /<w:(?:ins|del|moveFrom|moveTo)\s/)
       ? ["Changes are tracked in this file: the text is as if all of them were accepted."]
       : []),

@@ -5,7 +5,7 @@ import { decodeXml } from "../shared/xml.ts";
 
 /** A Word document as HTML, with what mammoth left out. */
 export interface MammothConversion {
-  /** HTML with the notes at the end, without the links to them and back. */
+  /** HTML with the notes at the end, and links to them and back. */
   readonly html: string;
   /** The names of the elements that were left out, each once. */
   readonly ignoredElements: readonly string[];
@@ -20,20 +20,7 @@ const STYLE_MAP = [
   "p[style-name='table of figures'] => !",
 ];
 
-/** The prefix of mammoth's ids. It distinguishes references to notes from other links. */
-const ID_PREFIX = "docx-";
-
 // Mammoth documents neither its HTML for notes nor its messages. `tests/import/mammoth.test.ts` checks both.
-
-const NOTE_REFERENCE = new RegExp(
-  `<a href="#${ID_PREFIX}(?:footnote|endnote)-[^"]*" id="${ID_PREFIX}(?:footnote|endnote)-ref-[^"]*">\\[\\d+\\]</a>`,
-  "g",
-);
-
-const NOTE_BACKLINK = new RegExp(
-  ` ?<a href="#${ID_PREFIX}(?:footnote|endnote)-ref-[^"]*">↑</a>`,
-  "g",
-);
 
 const IGNORED_ELEMENT = /^An unrecognised element was ignored: (.+)$/;
 const IGNORED_SYMBOL = /\bunsupported character\b/;
@@ -51,12 +38,12 @@ export async function convertDocx(files: ArchiveFiles): Promise<MammothConversio
       styleMap: STYLE_MAP,
       includeEmbeddedStyleMap: false,
       externalFileAccess: false,
-      idPrefix: ID_PREFIX,
+      idPrefix: "docx-",
       convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
     },
   );
   return {
-    html: value.replace(NOTE_REFERENCE, "").replace(NOTE_BACKLINK, ""),
+    html: value,
     ignoredElements: messages.flatMap(({ message }) => IGNORED_ELEMENT.exec(message)?.[1] ?? []),
     symbols: messages.filter(({ message }) => IGNORED_SYMBOL.test(message)).length,
   };

@@ -1,11 +1,14 @@
+import type { Element, Root } from "hast";
 import type { Result } from "../../foundation/result.ts";
-import { manuscriptFromHtml } from "../html/html.ts";
-import { ATTRIBUTES, expandSelfClosingTags } from "../html/tags.ts";
+import { elementsIn, htmlAttribute, textContentOf } from "../html/hast.ts";
+import { manuscriptFromBook } from "../html/html.ts";
+import { expandSelfClosingTags } from "../html/tags.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
 import { decodeXml, definesEntities, findElements, parseXml, xmlAttribute } from "../shared/xml.ts";
-import { type EpubPackage, parsePackage, parseTocTitles, type SpineItem } from "./package.ts";
+import { type EpubPackage, parsePackage, parseTocTitles, resolvePath } from "./package.ts";
 import { parsePackageMetadata } from "./package-metadata.ts";
+import { classifyPage, type PageRole } from "./page-role.ts";
 
 /** Algorithms that obfuscate fonts (EPUB 3.3, 4.4, and Adobe's). Any other one encrypts text. */
 const FONT_OBFUSCATION: ReadonlySet<string | undefined> = new Set([
@@ -13,7 +16,10 @@ const FONT_OBFUSCATION: ReadonlySet<string | undefined> = new Set([
   "http://ns.adobe.com/pdf/enc#RC",
 ]);
 
-/** Reads an EPUB in the order of its spine, without its cover and tables of contents. */
+/**
+ * Reads an EPUB in the order of its spine, without its tables of contents, its cover if that has no
+ * words, and the publisher's pages.
+ */
 export async function readEpub({ bytes }: ImportedFile): Promise<ManuscriptResult> {
   const files = await unpackArchive(bytes);
   if ("error" in files) return files;
@@ -48,22 +54,34 @@ function isEncrypted(files: ArchiveFiles): boolean {
   );
 }
 
+/** A page that is left out. */
+interface OmittedPage {
+  readonly role: Exclude<PageRole, "text">;
+  readonly name: string;
+}
+
 function manuscriptFromPackage(epubPackage: EpubPackage, files: ArchiveFiles): Result<Manuscript> {
   const titles = parseTocTitles(epubPackage, files);
-  const sections: string[] = [];
-  let pageNumbers = 0;
-  for (const { path, role } of epubPackage.spine) {
-    const xhtml = files.get(path);
-    if (role !== "text" || xhtml === undefined) continue;
-    const page = xhtmlToHtml(decodeXml(xhtml));
-    pageNumbers += page.pageNumbers;
-    const title = titles.get(path);
-    const hasHeading = /<h[1-6][\s>]/i.test(page.html);
-    const heading = hasHeading || title === undefined ? "" : renderHeading(title);
-    sections.push(`<div>${heading}${page.html}</div>`);
-  }
-  const manuscript = manuscriptFromHtml(
-    `<!DOCTYPE html><html><body>${sections.join("\n")}</body></html>`,
+  const paths = epubPackage.spine.filter(
+    ({ path, role }) => role !== "unsupported" && files.has(path),
+  );
+  const omitted: OmittedPage[] = [];
+  const manuscript = manuscriptFromBook(
+    paths.map(({ path }) => xhtmlToHtml(decodeXml(files.get(path) ?? new Uint8Array()))),
+    (pages) => {
+      const sections = pages.flatMap((page, index): readonly Element[] => {
+        const item = paths[index];
+        if (item === undefined) return [];
+        const title = titles.get(item.path);
+        const role = classifyPage(page, item, title);
+        if (role !== "text") {
+          omitted.push({ role, name: title ?? titleOf(page) });
+          return [];
+        }
+        return [sectionOf(page, item.path, title)];
+      });
+      return { type: "root", children: [elementOf("body", sections)] };
+    },
   );
   if ("error" in manuscript) return manuscript;
   const { content, metadata, remarks } = manuscript;
@@ -73,69 +91,98 @@ function manuscriptFromPackage(epubPackage: EpubPackage, files: ArchiveFiles): R
     metadata: { ...metadata, ...publication, more: { ...metadata.more, ...more } },
     remarks: [
       ...remarks,
-      ...(pageNumbers > 0 ? [`Numbers of printed pages (${pageNumbers}) are left out.`] : []),
-      ...describeOmissions(epubPackage.spine, files),
+      ...describeOmittedPages(omitted),
+      ...describeMissingParts(epubPackage, files),
     ],
   };
 }
 
-/** The content of a page's body as HTML. */
-interface HtmlPage {
-  readonly html: string;
-  /** How many page numbers of the printed book were removed. */
-  readonly pageNumbers: number;
-}
-
-const PAGE_NUMBER = new RegExp(
-  `<(span|div|a)\\b(?=${ATTRIBUTES}\\bepub:type=["']pagebreak["'])${ATTRIBUTES}>[^<]*</\\1>`,
-  "gi",
-);
-
-/**
- * Converts XHTML to HTML: resolves CDATA sections, removes processing instructions and expands
- * self-closing tags. Headers, asides and the like become `div` elements, since they belong to a
- * book's text, but are boilerplate on a web page.
- */
-function xhtmlToHtml(xhtml: string): HtmlPage {
-  const page = expandSelfClosingTags(
+/** Converts XHTML to HTML: resolves CDATA sections, and removes processing instructions. */
+function xhtmlToHtml(xhtml: string): string {
+  return expandSelfClosingTags(
     xhtml
       .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) =>
         text.replaceAll("&", "&amp;").replaceAll("<", "&lt;"),
       )
       .replace(/<\?[\s\S]*?\?>/g, ""),
-  ).replace(/<(\/?)(?:header|footer|aside|main|article|nav)\b/gi, "<$1div");
-  let pageNumbers = 0;
-  const html = bodyContent(page).replace(PAGE_NUMBER, () => {
-    pageNumbers += 1;
-    return "";
-  });
-  return { html, pageNumbers };
+  );
 }
 
-function bodyContent(html: string): string {
-  const startTag = /<body\b[^>]*>/i.exec(html);
-  if (startTag === null) return html;
-  const start = startTag.index + startTag[0].length;
-  const end = html.toLowerCase().lastIndexOf("</body");
-  return html.slice(start, end < start ? undefined : end);
+/**
+ * Returns the content of a page as a section. Its ids and the links to them contain its path, since
+ * pages may use the same ids. The title from the table of contents is the heading of a page without one.
+ */
+function sectionOf(page: Root, path: string, title: string | undefined): Element {
+  const body = elementsIn(page).find(({ tagName }) => tagName === "body");
+  const section = elementOf("div", body === undefined ? [] : body.children);
+  const elements = elementsIn(section);
+  for (const element of elements) {
+    for (const name of ["id", "name"]) {
+      const id = htmlAttribute(element, name);
+      if (id !== "") element.properties[name] = `${path}#${id}`;
+    }
+    const href = htmlAttribute(element, "href");
+    const fragment = href.indexOf("#");
+    if (element.tagName !== "a" || fragment === -1) continue;
+    const target = fragment === 0 ? path : resolvePath(href.slice(0, fragment), path);
+    if (target !== undefined) {
+      element.properties["href"] = `#${encodeURIComponent(`${target}${href.slice(fragment)}`)}`;
+    }
+  }
+  const hasHeading = elements.some(({ tagName }) => /^h[1-6]$/.test(tagName));
+  if (hasHeading || title === undefined) return section;
+  const heading = elementOf("h2", []);
+  heading.children.push({ type: "text", value: title });
+  return { ...section, children: [heading, ...section.children] };
 }
 
-function renderHeading(title: string): string {
-  return `<h2>${title.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</h2>`;
+function elementOf(tagName: string, children: Root["children"]): Element {
+  return {
+    type: "element",
+    tagName,
+    properties: {},
+    children: children.filter((child) => child.type !== "doctype"),
+  };
 }
 
-/** Describes the items of the spine that were left out, in sentences for the editor. */
-function describeOmissions(spine: readonly SpineItem[], files: ArchiveFiles): readonly string[] {
-  const count = (role: SpineItem["role"]) => spine.filter((item) => item.role === role).length;
-  const nonlinear = count("nonlinear");
-  const unsupported = count("unsupported");
-  const missing = spine.filter(({ role, path }) => role === "text" && !files.has(path)).length;
+/** How many characters of a page without a title a remark quotes. */
+const MAX_QUOTED = 40;
+
+/** Returns the first heading of a page, or otherwise its first words. */
+function titleOf(page: Root): string {
+  const elements = elementsIn(page);
+  const heading = elements.find(({ tagName }) => /^h[1-6]$/.test(tagName));
+  const body = elements.find(({ tagName }) => tagName === "body");
+  const text = textContentOf(heading ?? body ?? page)
+    .replace(/\s+/g, " ")
+    .trim();
+  return text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED).replace(/\s\S*$/, "")} …`;
+}
+
+function describeOmittedPages(omitted: readonly OmittedPage[]): readonly string[] {
+  const named = (role: PageRole) =>
+    omitted.filter((page) => page.role === role).map(({ name }) => `“${name}”`);
+  const publishers = named("publisher");
+  const nonlinear = named("nonlinear");
   return [
-    ...(count("cover") > 0 ? ["The cover is left out."] : []),
-    ...(count("toc") > 0 ? ["The table of contents is left out."] : []),
-    ...(nonlinear > 0
-      ? [`Parts that the reading order leaves aside (${nonlinear}) are left out.`]
+    ...(named("cover").length > 0 ? ["The cover is left out."] : []),
+    ...(named("toc").length > 0 ? ["The table of contents is left out."] : []),
+    ...(publishers.length > 0
+      ? [`The publisher’s pages are left out: ${publishers.join(", ")}.`]
       : []),
+    ...(nonlinear.length > 0
+      ? [`Parts that the reading order leaves aside are left out: ${nonlinear.join(", ")}.`]
+      : []),
+  ];
+}
+
+/** Describes the items of the spine that cannot be read, in sentences for the editor. */
+function describeMissingParts({ spine }: EpubPackage, files: ArchiveFiles): readonly string[] {
+  const unsupported = spine.filter(({ role }) => role === "unsupported").length;
+  const missing = spine.filter(
+    ({ role, path }) => role !== "unsupported" && !files.has(path),
+  ).length;
+  return [
     ...(unsupported > 0 ? [`Parts that are no XHTML (${unsupported}) are left out.`] : []),
     ...(missing > 0 ? [`Parts that the archive lacks (${missing}) are left out.`] : []),
   ];

@@ -16,8 +16,10 @@ export interface EpubPackage {
 export interface SpineItem {
   /** The file's path within the archive. */
   readonly path: string;
-  /** `nonlinear`: beside the reading order, such as answers; `unsupported`: not XHTML. */
-  readonly role: "text" | "cover" | "toc" | "nonlinear" | "unsupported";
+  /** What the package says of the whole file; `unsupported`: it is not XHTML. */
+  readonly role: "text" | "cover" | "toc" | "unsupported";
+  /** False for a part beside the reading order, such as answers. */
+  readonly isLinear: boolean;
 }
 
 /** Parses an EPUB's package. Returns an error if the container refers to none that can be parsed. */
@@ -32,16 +34,20 @@ export function parsePackage(files: ArchiveFiles): Result<EpubPackage> {
   const manifest = findElements(opf, "item");
   const itemsById = new Map(manifest.map((item) => [xmlAttribute(item, "id"), item]));
   const guideTypes = new Map(
-    findElements(opf, "reference").map((reference) => [
-      resolvePath(xmlAttribute(reference, "href"), opfPath),
-      xmlAttribute(reference, "type")?.toLowerCase(),
-    ]),
+    findElements(opf, "reference")
+      // A reference with a fragment leads into a page, of which it says nothing.
+      .filter((reference) => xmlAttribute(reference, "href")?.includes("#") === false)
+      .map((reference) => [
+        resolvePath(xmlAttribute(reference, "href"), opfPath),
+        xmlAttribute(reference, "type")?.toLowerCase(),
+      ]),
   );
   const spine = findElements(opf, "itemref").flatMap((itemRef) => {
     const item = itemsById.get(xmlAttribute(itemRef, "idref"));
     const path = item && resolvePath(xmlAttribute(item, "href"), opfPath);
     if (item === undefined || path === undefined) return [];
-    return [{ path, role: spineRole(item, itemRef, guideTypes.get(path)) }];
+    const isLinear = xmlAttribute(itemRef, "linear") !== "no";
+    return [{ path, role: spineRole(item, guideTypes.get(path)), isLinear }];
   });
   const tocPaths = [...manifest.filter(isNavDocument), ...manifest.filter(isNcx)].flatMap(
     (item) => resolvePath(xmlAttribute(item, "href"), opfPath) ?? [],
@@ -49,19 +55,14 @@ export function parsePackage(files: ArchiveFiles): Result<EpubPackage> {
   return { opf, spine, tocPaths };
 }
 
-function spineRole(
-  item: Element,
-  itemRef: Element,
-  guideType: string | undefined,
-): SpineItem["role"] {
-  if (isNavDocument(item) || guideType === "toc") return "toc";
-  if (guideType === "cover") return "cover";
-  if (xmlAttribute(itemRef, "linear") === "no") return "nonlinear";
+function spineRole(item: Element, guideType: string | undefined): SpineItem["role"] {
   const mediaType = xmlAttribute(item, "media-type");
   const isXhtml =
     mediaType !== undefined &&
     /^(?:application\/xhtml\+xml|text\/(?:html|x-oeb1-document))$/i.test(mediaType);
-  return isXhtml ? "text" : "unsupported";
+  if (!isXhtml) return "unsupported";
+  if (isNavDocument(item) || guideType === "toc") return "toc";
+  return guideType === "cover" ? "cover" : "text";
 }
 
 function isNavDocument(item: Element): boolean {
@@ -116,7 +117,7 @@ function ncxLinks(toc: Root | undefined): readonly TocLink[] {
  * Resolves a link in the file at `basePath` to a path within the archive. Returns undefined if it
  * leads out of the archive.
  */
-function resolvePath(href: string | undefined, basePath: string): string | undefined {
+export function resolvePath(href: string | undefined, basePath: string): string | undefined {
   if (href === undefined) return undefined;
   try {
     const archive = "http://archive.invalid/";

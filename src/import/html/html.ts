@@ -1,9 +1,9 @@
 import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import { toMdast } from "hast-util-to-mdast";
-import type { Nodes, RootContent } from "mdast";
+import { type State, toMdast } from "hast-util-to-mdast";
+import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from "mdast";
 import type { Result } from "../../foundation/result.ts";
-import type { Manuscript, Metadata, Reader } from "../manuscript.ts";
+import type { Manuscript, Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
 import { decodeText } from "../shared/encoding.ts";
 import {
@@ -12,7 +12,9 @@ import {
   parseGutenbergHeader,
   warnAboutUnmarkedWork,
 } from "../shared/gutenberg.ts";
-import { extractPageContent } from "./page-content.ts";
+import { createMark, createNote, takeOutMarks } from "../shared/marks.ts";
+import { htmlAttribute } from "./hast.ts";
+import { extractPageContent, MARK_ELEMENT, NOTE_ELEMENT } from "./page-content.ts";
 import { extractPageMetadata } from "./page-metadata.ts";
 import { expandSelfClosingTags, htmlNestsTooDeeply } from "./tags.ts";
 
@@ -35,9 +37,32 @@ const TOO_COMPLEX_ERROR =
  * elements or nests them too deeply.
  */
 export function manuscriptFromHtml(html: string): Result<Manuscript> {
-  if (htmlNestsTooDeeply(html)) return { error: TOO_COMPLEX_ERROR };
+  return guardComplexity([html], ([page]) => {
+    if (page === undefined) throw new TypeError("A page was not parsed.");
+    return manuscriptFromTree(page, false);
+  });
+}
+
+/**
+ * Parses the pages of a book, and converts what \`compose\` makes of them to a manuscript. All of it is
+ * the book's text. Returns an error as \`manuscriptFromHtml\` does.
+ */
+export function manuscriptFromBook(
+  pages: readonly string[],
+  compose: (pages: readonly Root[]) => Root,
+): Result<Manuscript> {
+  return guardComplexity(pages, (roots) => manuscriptFromTree(compose(roots), true));
+}
+
+function guardComplexity(
+  pages: readonly string[],
+  convert: (pages: readonly Root[]) => Manuscript,
+): Result<Manuscript> {
+  if (pages.some(htmlNestsTooDeeply)) return { error: TOO_COMPLEX_ERROR };
   try {
-    return manuscriptFromTree(fromHtml(isXhtml(html) ? expandSelfClosingTags(html) : html));
+    return convert(
+      pages.map((html) => fromHtml(isXhtml(html) ? expandSelfClosingTags(html) : html)),
+    );
   } catch (error) {
     // The libraries recurse into the tree and spread children as arguments: both fill the stack.
     if (error instanceof RangeError) return { error: TOO_COMPLEX_ERROR };
@@ -49,43 +74,65 @@ function isXhtml(html: string): boolean {
   return /^\s*(?:<\?xml\b|(?:<!doctype[^>]*>\s*)?<html[^>]+\bxmlns\b)/i.test(html);
 }
 
-function manuscriptFromTree(page: Root): Manuscript {
+function manuscriptFromTree(page: Root, isBook: boolean): Manuscript {
   const metadata = extractPageMetadata(page);
-  const { tree, gutenbergBoilerplate, remarks } = extractPageContent(page);
-  const content = convertToMdast(tree);
-  if (gutenbergBoilerplate.length === 0) {
-    return removeGutenbergBoilerplate(content, metadata, remarks);
-  }
+  const { tree, gutenbergBoilerplate, remarks } = extractPageContent(page, isBook);
+  const blocks = convertToMdast(tree);
   const header = gutenbergBoilerplate.find(({ properties }) => properties["id"] === "pg-header");
+  const work =
+    gutenbergBoilerplate.length === 0
+      ? removeGutenbergBoilerplate(blocks)
+      : {
+          content: blocks,
+          metadata: header === undefined ? {} : parseGutenbergHeader(linesIn(header)),
+          remarks: [BOILERPLATE_REMARK],
+        };
+  const marked = takeOutMarks(work.content);
   return {
-    content,
-    metadata: { ...metadata, ...(header && parseGutenbergHeader(linesIn(header))) },
-    remarks: [BOILERPLATE_REMARK, ...remarks],
+    content: marked.content,
+    metadata: { ...metadata, ...work.metadata },
+    remarks: [...work.remarks, ...marked.remarks, ...remarks],
   };
 }
 
 /** Removes what Project Gutenberg's older pages delimit only by lines of text, as its texts do. */
-function removeGutenbergBoilerplate(
-  content: readonly RootContent[],
-  metadata: Metadata,
-  remarks: readonly string[],
-): Manuscript {
+function removeGutenbergBoilerplate(content: readonly RootContent[]): Manuscript {
   const parts = content.flatMap((block) => [plainText(block), ""]);
   const work = findGutenbergWork(parts);
   if (work === undefined) {
-    return { content, metadata, remarks: [...warnAboutUnmarkedWork(parts), ...remarks] };
+    return { content, metadata: {}, remarks: warnAboutUnmarkedWork(parts) };
   }
   return {
     content: content.slice(Math.ceil(work.start / 2), work.end / 2),
-    metadata: { ...metadata, ...work.metadata },
-    remarks: [...work.remarks, ...remarks],
+    metadata: work.metadata,
+    remarks: work.remarks,
   };
 }
 
 function convertToMdast(tree: Root): readonly RootContent[] {
-  const mdast = toMdast(tree, { document: true, quotes: ["“”", "‘’"] });
+  const mdast = toMdast(tree, {
+    document: true,
+    quotes: ["“”", "‘’"],
+    handlers: { [MARK_ELEMENT]: convertMark, [NOTE_ELEMENT]: convertNote },
+  });
   if (mdast.type !== "root") throw new TypeError("The root of a page was not converted to a root.");
   return normalizeBlocks(mdast.children);
+}
+
+function convertMark(_: State, element: Element): FootnoteReference {
+  const kind = htmlAttribute(element, "kind");
+  const isNumber = kind === "verse" || kind === "line" || kind === "page";
+  const { printed, target } = noteLabelOf(element);
+  return createMark(isNumber ? kind : "note", printed, target);
+}
+
+function convertNote(state: State, element: Element): FootnoteDefinition {
+  const { printed, target } = noteLabelOf(element);
+  return createNote(printed, state.toFlow(state.all(element)), target);
+}
+
+function noteLabelOf(element: Element) {
+  return { printed: htmlAttribute(element, "printed"), target: htmlAttribute(element, "target") };
 }
 
 function linesIn(element: Element): readonly string[] {

@@ -1,11 +1,18 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import { plural } from "../../foundation/format.ts";
+import { readSubscript, readSuperscript } from "../../language/superscripts.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
+import type { MarkKind } from "../shared/marks.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+import { findNotes } from "./notes.ts";
+
+/** The elements of marks and of notes in the extracted tree. */
+export const MARK_ELEMENT = "ibid-mark";
+export const NOTE_ELEMENT = "ibid-note";
 
 /** A page's text, and what was left out of it. */
 export interface PageContent {
-  /** Only elements that Markdown can express. */
+  /** Only elements that Markdown can express, and those of marks and notes. */
   readonly tree: Root;
   /** The elements that Project Gutenberg added around a work, in document order. */
   readonly gutenbergBoilerplate: readonly Element[];
@@ -19,16 +26,21 @@ const BOILERPLATE_ELEMENTS = new Set("aside dialog footer form header nav".split
 /** ARIA's landmark roles of such parts. */
 const BOILERPLATE_ROLES = /^(?:banner|complementary|contentinfo|navigation|search)$/;
 
-/** Elements that contain no text. They are left out without a remark. */
+/** Elements whose text is not shown on the page. They are left out without a remark. */
+const INVISIBLE_ELEMENTS = new Set(
+  `area base datalist embed head input link map meta param rp script source style template title track
+  wbr`.split(/\s+/),
+);
+
+/** Elements that contain other things than the text. If they have words, the remark says so. */
 const NON_TEXT_ELEMENTS = new Set(
-  `area audio base button canvas datalist embed head iframe input link map meta meter noembed noframes
-  noscript object option param progress rp script select source style svg template textarea title track
-  video wbr`.split(/\s+/),
+  `audio button canvas iframe meter noembed noframes noscript object progress select svg textarea
+  video`.split(/\s+/),
 );
 
 /** Elements that are replaced by their content: Markdown has no such marks, or passages have none. */
 const UNWRAPPED_ELEMENTS = new Set(
-  "code del ins kbd label mark output s samp small strike tt u var".split(" "),
+  "code del ins kbd label mark output s samp small strike sub sup tt u var".split(" "),
 );
 
 /** Elements whose header and footer belong to them instead of the page. */
@@ -37,66 +49,102 @@ const SECTION_ELEMENTS = new Set(
 );
 
 const BLOCK_ELEMENTS = new Set(
-  `address article blockquote center dd details div dl dt fieldset figure h1 h2 h3 h4 h5 h6 hr li main
-  menu ol p pre section table ul`.split(/\s+/),
+  `address article aside blockquote center dd details div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6
+  header hr li main menu nav ol p pre section table ul ${NOTE_ELEMENT}`.split(/\s+/),
 );
 
-type Omissions = Readonly<
-  Record<"pageNumbers" | "pictures" | "tables" | "formulas" | "rubyReadings" | "quotations", number>
->;
+interface Omissions {
+  pictures: number;
+  tables: number;
+  formulas: number;
+  rubyReadings: number;
+  quotations: number;
+  pageLinks: number;
+  powers: number;
+  /** The names of parts beside the text that have words. */
+  readonly parts: Set<string>;
+}
 
 /**
- * Extracts the text of a page: its only `main` or `article` element, otherwise its body. Table rows
- * become paragraphs, and preformatted lines keep their breaks. Pictures, formulas and ruby readings
- * are left out.
+ * Extracts the text of a page: its only `main` or `article` element, otherwise its body. All of a book
+ * is text. Table rows become paragraphs, and preformatted lines keep their breaks. Pictures, formulas
+ * and ruby readings are left out. Marks and notes become elements of their own.
  */
-export function extractPageContent(page: Root): PageContent {
-  const main = findMainElement(page);
-  const mainLength = textContentOf(main).length;
-  const gutenbergBoilerplate: Element[] = [];
-  const boilerplateTags = new Set<string>();
-  const omissions = {
-    pageNumbers: 0,
-    pictures: 0,
-    tables: 0,
-    formulas: 0,
-    rubyReadings: 0,
-    quotations: 0,
+export function extractPageContent(page: Root, isBook: boolean): PageContent {
+  const body = findBody(page);
+  const omissions: Omissions = {
+    ...{ pictures: 0, tables: 0, formulas: 0, rubyReadings: 0, quotations: 0 },
+    ...{ pageLinks: 0, powers: 0, parts: new Set() },
   };
+  const { main, outside } = isBook ? { main: body, outside: 0 } : findMain(body, omissions.parts);
+  const mainLength = textContentOf(main).length;
+  const notes = findNotes(body);
+  const gutenbergBoilerplate: Element[] = [];
+  /** The text of the block so far. */
+  let preceding = "";
 
   function simplifyAll(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
     return nodes.flatMap((node) => simplify(node, isInSection));
   }
 
   function simplify(node: Nodes, isInSection: boolean): ElementContent[] {
-    if (node.type === "text") return [{ type: "text", value: removeControlCharacters(node.value) }];
-    if (node.type !== "element" || NON_TEXT_ELEMENTS.has(node.tagName) || isHidden(node)) return [];
-    if (isPageNumber(node)) {
-      omissions.pageNumbers += 1;
-      return [];
+    if (node.type === "text") {
+      const value = removeControlCharacters(node.value);
+      preceding += value;
+      return [{ type: "text", value }];
     }
+    if (node.type !== "element" || INVISIBLE_ELEMENTS.has(node.tagName)) return [];
+    if (isHidden(node)) return leaveOut(node, "hidden parts");
+    if (NON_TEXT_ELEMENTS.has(node.tagName)) return leaveOut(node, node.tagName);
+    if (BLOCK_ELEMENTS.has(node.tagName)) preceding = "";
+    const apparatus = simplifyApparatus(node, isInSection);
+    if (apparatus !== undefined) return apparatus;
     if (isGutenbergBoilerplate(node)) {
       gutenbergBoilerplate.push(node);
       return [];
     }
-    if (isBoilerplate(node, isInSection)) {
-      if (textContentOf(node).trim() !== "") boilerplateTags.add(node.tagName);
+    if (!isBook && isBoilerplate(node, isInSection)) return leaveOut(node, node.tagName);
+    return simplifyElement(node, isInSection || SECTION_ELEMENTS.has(node.tagName));
+  }
+
+  function leaveOut(node: Element, name: string): ElementContent[] {
+    if (textContentOf(node).trim() !== "") omissions.parts.add(name);
+    return [];
+  }
+
+  /** Simplifies a mark, a note, or a link that is no part of the text. Undefined for other elements. */
+  function simplifyApparatus(node: Element, isInSection: boolean): ElementContent[] | undefined {
+    const numbered = numberMarkOf(node);
+    if (numbered !== undefined) return [markElement(numbered.kind, numbered.printed)];
+    const reference = notes.referenceOf(node);
+    if (reference !== undefined) return [markElement("note", reference.printed, reference.target)];
+    if (notes.isBackLink(node)) return [];
+    if (isPageLink(node)) {
+      omissions.pageLinks += 1;
       return [];
     }
-    return simplifyElement(node, isInSection || SECTION_ELEMENTS.has(node.tagName));
+    const note = notes.noteOf(node);
+    if (note === undefined) return undefined;
+    // A row of a table or an item of a list is not one outside of it.
+    const children = simplifyAll(node.children.flatMap(cellContent), isInSection);
+    return [{ ...element(NOTE_ELEMENT, children), properties: { ...note } }];
   }
 
   function simplifyElement(node: Element, isInSection: boolean): ElementContent[] {
     switch (node.tagName) {
       case "img":
         omissions.pictures += 1;
-        return [];
+        return [{ ...element("img", []), properties: { alt: htmlAttribute(node, "alt") } }];
       case "math":
         omissions.formulas += 1;
         return [];
       case "rt":
         omissions.rubyReadings += 1;
         return [];
+      case "sup":
+        return simplifySuperscript(node, isInSection);
+      case "sub":
+        return simplifySubscript(node, isInSection);
       case "table":
         omissions.tables += 1;
         return simplifyRows(node, isInSection);
@@ -104,14 +152,66 @@ export function extractPageContent(page: Root): PageContent {
       case "listing":
       case "xmp":
         return [element("p", simplifyAll(node.children, isInSection).flatMap(breakLines))];
+      case "ul":
+      case "ol":
       case "menu":
-        return [element("ul", simplifyAll(node.children, isInSection))];
+      case "dir":
+        return simplifyList(node, isInSection);
+      case "dl":
+      case "dt":
+      case "dd":
+        return [element("div", simplifyAll(node.children, isInSection))];
       case "q":
         omissions.quotations += 1;
         break;
     }
     const children = simplifyAll(node.children, isInSection);
-    return UNWRAPPED_ELEMENTS.has(node.tagName) ? children : [{ ...node, children }];
+    if (UNWRAPPED_ELEMENTS.has(node.tagName)) return children;
+    if (isVerseLines(node)) return [element("p", joinLines(children))];
+    return [{ ...node, children }];
+  }
+
+  /** Text directly in a list is an item of its own. A note of the list is put after it. */
+  function simplifyList(list: Element, isInSection: boolean): ElementContent[] {
+    const items: Element[] = [];
+    const notesInList: ElementContent[] = [];
+    for (const node of simplifyAll(list.children, isInSection)) {
+      if (node.type === "element" && node.tagName === NOTE_ELEMENT) notesInList.push(node);
+      else if (node.type === "element" && node.tagName === "li") items.push(node);
+      else if (node.type === "element" || (node.type === "text" && node.value.trim() !== "")) {
+        items.push(element("li", [node]));
+      }
+    }
+    if (items.length === 0) return notesInList;
+    const isOrdered = list.tagName === "ol";
+    const { start } = list.properties;
+    const properties = isOrdered && start !== undefined ? { start } : {};
+    return [{ ...element(isOrdered ? "ol" : "ul", items), properties }, ...notesInList];
+  }
+
+  function simplifySuperscript(node: Element, isInSection: boolean): ElementContent[] {
+    const before = preceding;
+    const children = simplifyAll(node.children, isInSection);
+    if (children.some((child) => child.type === "element")) return children;
+    const content = textContentOf(node);
+    const words = readSuperscript(before, content);
+    if (words === undefined) {
+      preceding = before;
+      const isVerse = /(?:^|\s)$/.test(before) && /^\s*\d+\s*$/.test(content);
+      return [markElement(isVerse ? "verse" : "note", content.trim())];
+    }
+    if (words !== content) omissions.powers += 1;
+    preceding = before + words;
+    return [{ type: "text", value: words }];
+  }
+
+  function simplifySubscript(node: Element, isInSection: boolean): ElementContent[] {
+    const children = simplifyAll(node.children, isInSection);
+    if (children.some((child) => child.type === "element")) return children;
+    const content = textContentOf(node);
+    const words = readSubscript(content);
+    if (words !== content) omissions.powers += 1;
+    return [{ type: "text", value: words }];
   }
 
   function isBoilerplate(node: Element, isInSection: boolean): boolean {
@@ -125,9 +225,10 @@ export function extractPageContent(page: Root): PageContent {
   function simplifyRows(table: Element, isInSection: boolean): ElementContent[] {
     return table.children.flatMap((part): ElementContent[] => {
       if (part.type !== "element") return [];
+      preceding = "";
       switch (part.tagName) {
         case "tr":
-          return simplifyRow(part, isInSection);
+          return simplifyApparatus(part, isInSection) ?? simplifyRow(part, isInSection);
         case "caption":
           return [element("p", simplifyAll(part.children, isInSection))];
         default:
@@ -140,8 +241,11 @@ export function extractPageContent(page: Root): PageContent {
   function simplifyRow(row: Element, isInSection: boolean): ElementContent[] {
     const cells = row.children
       .filter((cell) => cell.type === "element")
-      .filter((cell) => !isHidden(cell))
-      .map((cell) => unwrapCell(simplifyAll(cell.children, isInSection)));
+      .filter((cell) => !isHidden(cell) || leaveOut(cell, "hidden parts").length > 0)
+      .map((cell) => {
+        preceding = "";
+        return unwrapCell(simplifyAll(cell.children, isInSection));
+      });
     if (cells.some(hasBlocks)) return cells.map((children) => element("div", children));
     if (cells.every((children) => textContentOf(element("p", children)).trim() === "")) return [];
     return [
@@ -158,22 +262,28 @@ export function extractPageContent(page: Root): PageContent {
   return {
     tree: { type: "root", children },
     gutenbergBoilerplate,
-    remarks: describeOmissions(omissions, boilerplateTags),
+    remarks: describeOmissions(omissions, outside),
   };
 }
 
 function describeOmissions(
-  { pageNumbers, pictures, tables, formulas, rubyReadings, quotations }: Omissions,
-  boilerplateTags: ReadonlySet<string>,
+  { pictures, tables, formulas, rubyReadings, quotations, pageLinks, powers, parts }: Omissions,
+  outside: number,
 ): readonly string[] {
   return [
-    ...(boilerplateTags.size > 0
-      ? [`Left out beside the text: ${[...boilerplateTags].join(", ")}.`]
+    ...(parts.size > 0 ? [`Left out beside the text: ${[...parts].join(", ")}.`] : []),
+    ...(outside > 0
+      ? [`${plural(outside, "word")} outside of the main part of the page left out.`]
       : []),
-    ...(pageNumbers > 0 ? [`${plural(pageNumbers, "page number")} left out.`] : []),
+    ...(pageLinks > 0
+      ? [`${plural(pageLinks, "link")} to edit or to link to a part left out.`]
+      : []),
     ...(pictures > 0 ? [`${plural(pictures, "picture")} left out.`] : []),
     ...(formulas > 0 ? [`${plural(formulas, "formula")} left out.`] : []),
     ...(rubyReadings > 0 ? [`${plural(rubyReadings, "reading")} above letters left out.`] : []),
+    ...(powers > 0
+      ? [`Numbers above or below the line (${powers}) are written in Unicode, as in 10⁶ and CO₂.`]
+      : []),
     ...(tables > 0
       ? [`${plural(tables, "table")} written as a paragraph for each row, with “|” between cells.`]
       : []),
@@ -183,16 +293,54 @@ function describeOmissions(
   ];
 }
 
-/** Finds the only `main` or `article` element; otherwise the body. */
-function findMainElement(page: Root): Element {
-  const elements = elementsIn(page);
-  for (const name of ["main", "article"]) {
-    const [first, ...others] = elements.filter(({ tagName }) => tagName === name);
-    if (first !== undefined && others.length === 0) return first;
-  }
-  const body = elements.find(({ tagName }) => tagName === "body");
+function findBody(page: Root): Element {
+  const body = elementsIn(page).find(({ tagName }) => tagName === "body");
   // A page of frames has no body.
   return body === undefined ? element("body", []) : body;
+}
+
+/**
+ * Finds the only `main` or `article` element of a body, and counts the words outside of it that are
+ * not boilerplate. If most words are outside, the main part is the body.
+ */
+function findMain(
+  body: Element,
+  parts: Set<string>,
+): { readonly main: Element; readonly outside: number } {
+  const elements = elementsIn(body);
+  for (const name of ["main", "article"]) {
+    const [main, ...others] = elements.filter(({ tagName }) => tagName === name);
+    if (main === undefined || others.length > 0) continue;
+    const boilerplate = new Set<string>();
+    const outside = countWords(textOutside(body, main, boilerplate));
+    if (outside > countWords(textContentOf(main))) continue;
+    for (const part of boilerplate) parts.add(part);
+    return { main, outside };
+  }
+  return { main: body, outside: 0 };
+}
+
+/** Returns the text of a tree outside of `main`. Adds the names of boilerplate with words to `parts`. */
+function textOutside(node: Nodes, main: Element, parts: Set<string>): string {
+  if (node === main) return "";
+  if (node.type === "text") return node.value;
+  if (node.type !== "element") return "";
+  if (INVISIBLE_ELEMENTS.has(node.tagName)) return "";
+  if (!elementsIn(node).includes(main)) {
+    const isPart =
+      BOILERPLATE_ELEMENTS.has(node.tagName) ||
+      NON_TEXT_ELEMENTS.has(node.tagName) ||
+      BOILERPLATE_ROLES.test(htmlAttribute(node, "role"));
+    if (isPart) {
+      if (textContentOf(node).trim() !== "") parts.add(node.tagName);
+      return "";
+    }
+  }
+  return node.children.map((child) => textOutside(child, main, parts)).join(" ");
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 function isHidden(node: Element): boolean {
@@ -201,12 +349,85 @@ function isHidden(node: Element): boolean {
   return /(?:^|;)\s*display\s*:\s*none\b/i.test(htmlAttribute(node, "style"));
 }
 
-/** Whether this marks a page of the printed book, in the terms of EPUB, ARIA or Project Gutenberg. */
-function isPageNumber(node: Element): boolean {
+/** A number in the text, in the brackets that it may have: “12”, “[Pg 12]”, “{xii}”. */
+const NUMBER = /^[[({]?\s*(?:p(?:g|age)?\.?\s*)?([\divxlc]{1,7}[a-z]?)\s*[\])}]?[.:]?$/i;
+
+/** The usual classes of such numbers. */
+const NUMBER_CLASSES = [
+  ["page", /(?:^| )(?:page-?(?:num(?:ber)?|no|break)?s?|pgnum|pb)(?: |$)/i],
+  ["line", /(?:^| )(?:l(?:ine)?-?(?:num(?:ber)?|no|nr)s?|poem-?num|pmnum)(?: |$)/i],
+  ["verse", /(?:^| )(?:v(?:erse)?-?(?:num(?:ber)?|no|nr)?s?|vn|vref)(?: |$)/i],
+] as const;
+
+/** Returns the mark that an element is by its type or its class. */
+function numberMarkOf(
+  node: Element,
+): { readonly kind: MarkKind; readonly printed: string } | undefined {
+  const text = textContentOf(node).replace(/\s+/g, " ").trim();
+  // In the terms of EPUB and ARIA. It may be empty, and name the page only by its title.
+  if (/\bpagebreak\b/.test(`${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`)) {
+    const title = htmlAttribute(node, "title") || htmlAttribute(node, "ariaLabel");
+    return text.length <= MAX_PAGE_LABEL ? { kind: "page", printed: text || title } : undefined;
+  }
+  const className = htmlAttribute(node, "className");
+  const kind = NUMBER_CLASSES.find(([, pattern]) => pattern.test(className))?.[0];
+  const number = kind === undefined ? undefined : NUMBER.exec(text)?.[1];
+  return kind === undefined || number === undefined ? undefined : { kind, printed: number };
+}
+
+/** The maximum length of a page's number with what is around it, in UTF-16 code units. */
+const MAX_PAGE_LABEL = 20;
+
+/** Whether an element lets the reader edit a section, or link to it. */
+function isPageLink(node: Element): boolean {
+  const className = htmlAttribute(node, "className");
+  if (/\b(?:mw-)?edit-?section\b/i.test(className)) return true;
   return (
-    /\bpagebreak\b/.test(`${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`) ||
-    /(?:^| )pagenum(?: |$)/.test(htmlAttribute(node, "className"))
+    node.tagName === "a" &&
+    htmlAttribute(node, "href").startsWith("#") &&
+    /^[\s#¶§🔗]*$/u.test(textContentOf(node)) &&
+    textContentOf(node).trim() !== ""
   );
+}
+
+/** Whether the children of an element are the lines of a stanza. */
+function isVerseLines({ children, properties }: Element): boolean {
+  const className = htmlAttribute(
+    { type: "element", tagName: "div", properties, children },
+    "className",
+  );
+  if (!/(?:^| )(?:line-?group|lg|stanza|poem|poetry|verse)s?(?: |$)/i.test(className)) return false;
+  const lines = children.filter((child) => child.type === "element");
+  return (
+    lines.length > 1 &&
+    children.every((child) => child.type !== "text" || child.value.trim() === "") &&
+    lines.every(
+      (line) =>
+        /^(?:div|p|span)$/.test(line.tagName) &&
+        textContentOf(line).trim().length <= MAX_VERSE_LENGTH &&
+        !line.children.some(
+          (child) =>
+            child.type === "element" &&
+            (child.tagName === "br" || BLOCK_ELEMENTS.has(child.tagName)),
+        ),
+    )
+  );
+}
+
+/** The maximum length of a line of verse, in UTF-16 code units. */
+const MAX_VERSE_LENGTH = 90;
+
+/** Joins the lines of a stanza with line breaks. */
+function joinLines(lines: readonly ElementContent[]): ElementContent[] {
+  return lines
+    .filter((line) => line.type === "element")
+    .flatMap((line, index) => [...(index > 0 ? [element("br", [])] : []), ...line.children]);
+}
+
+function cellContent(node: ElementContent): readonly ElementContent[] {
+  return node.type === "element" && /^t[dh]$/.test(node.tagName)
+    ? [...node.children, { type: "text", value: " " }]
+    : [node];
 }
 
 /** Whether Project Gutenberg marks this as its own text. Its pages do so since 2021. */
@@ -242,4 +463,8 @@ function hasBlocks(cell: readonly ElementContent[]): boolean {
 
 function element(tagName: string, children: readonly ElementContent[]): Element {
   return { type: "element", tagName, properties: {}, children: [...children] };
+}
+
+function markElement(kind: MarkKind, printed: string, target: string = printed): Element {
+  return { ...element(MARK_ELEMENT, []), properties: { kind, printed, target } };
 }

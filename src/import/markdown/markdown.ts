@@ -3,6 +3,7 @@ import { parseMarkdown } from "../../corpus/markdown.ts";
 import { plural } from "../../foundation/format.ts";
 import type { Reader } from "../manuscript.ts";
 import { decodeText } from "../shared/encoding.ts";
+import { takeOutMarks } from "../shared/marks.ts";
 import { parseForeignFrontMatter } from "./foreign-front-matter.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "./normalize-blocks.ts";
 
@@ -23,9 +24,14 @@ export const readMarkdown: Reader = ({ bytes }) => {
   const frontMatter = parseForeignFrontMatter(yaml?.text ?? "", yaml?.line);
   if ("error" in frontMatter) return frontMatter;
   resolveReferences(nodes);
-  const content = normalizeBlocks(root.children);
+  const { content, remarks: markRemarks } = takeOutMarks(normalizeBlocks(root.children));
   if (isWordless(content)) return { error: WORDLESS_ERROR };
-  const remarks = [...decoded.remarks, ...frontMatter.remarks, ...describeUnquotable(nodes)];
+  const remarks = [
+    ...decoded.remarks,
+    ...frontMatter.remarks,
+    ...markRemarks,
+    ...describeUnquotable(nodes),
+  ];
   return { manuscripts: [{ content, metadata: frontMatter.metadata, remarks }] };
 };
 

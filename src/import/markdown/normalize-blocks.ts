@@ -20,7 +20,11 @@ export const WORDLESS_ERROR = "There are no words in this file. Import one that 
 /** Whether normalized content has neither a passage nor a heading. */
 export function isWordless(content: readonly RootContent[]): boolean {
   return content.every(
-    ({ type }) => type === "thematicBreak" || type === "code" || type === "html",
+    ({ type }) =>
+      type === "thematicBreak" ||
+      type === "code" ||
+      type === "html" ||
+      type === "footnoteDefinition",
   );
 }
 
@@ -45,6 +49,10 @@ function normalizeAll(blocks: readonly Block[], depth: number): Block[] {
         }
         const { ordered = false, start = null } = block;
         return [{ type: "list", ordered, start, spread: true, children: items }];
+      }
+      case "footnoteDefinition": {
+        const children = normalizeAll(block.children, depth + 1);
+        return children.length === 0 ? [] : [{ ...block, children }];
       }
       case "definition":
         return [];
@@ -95,6 +103,7 @@ function isBlock(node: RootContent): node is Block {
     case "blockquote":
     case "code":
     case "definition":
+    case "footnoteDefinition":
     case "heading":
     case "html":
     case "list":

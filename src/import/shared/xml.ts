@@ -76,6 +76,39 @@ export function xmlAttribute({ attributes }: Element, name: string): string | un
   return value === null ? undefined : value;
 }
 
-function localName(name: string): string {
+export function isElement(node: Nodes): node is Element {
+  return node.type === "element";
+}
+
+/** Writes a tree as XML, without comments, instructions and document types. */
+export function stringifyXml(node: Nodes): string {
+  switch (node.type) {
+    case "root":
+      return node.children.map(stringifyXml).join("");
+    case "element": {
+      const attributes = Object.entries(node.attributes).map(
+        ([name, value]) => ` ${name}="${escapeXml(value ?? "").replaceAll('"', "&quot;")}"`,
+      );
+      const content = node.children.map(stringifyXml).join("");
+      return `<${node.name}${attributes.join("")}>${content}</${node.name}>`;
+    }
+    case "text":
+    case "cdata":
+      return escapeXml(node.value);
+    default:
+      return "";
+  }
+}
+
+function escapeXml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`);
+}
+
+/** Returns a name without its prefix. */
+export function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }

@@ -2,9 +2,10 @@ import type { Heading, PhrasingContent, RootContent } from "mdast";
 import { plural } from "../../foundation/format.ts";
 import { UNSPACED_OR_FULLWIDTH } from "../../language/scripts.ts";
 import type { Reader } from "../manuscript.ts";
-import { isWordless, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
+import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
 import { decodeText } from "../shared/encoding.ts";
 import { findGutenbergWork, warnAboutUnmarkedWork } from "../shared/gutenberg.ts";
+import { takeOutMarks } from "../shared/marks.ts";
 import { findHeadings } from "./headings.ts";
 import { isRule, type LineBlock, parseUnderlinedTitle, splitIntoBlocks } from "./line-blocks.ts";
 import { detectArrangement, estimateWrapWidth } from "./line-breaks.ts";
@@ -18,10 +19,11 @@ export const readText: Reader = ({ bytes }) => {
   if ("error" in decoded) return decoded;
   const lines = decoded.text.split("\n");
   const work = findGutenbergWork(lines);
-  const { content, remarks } = parsePlainText(
+  const { content: blocks, remarks } = parsePlainText(
     work === undefined ? lines : lines.slice(work.start, work.end),
     { hasHeadings: true, hasEmphasis: work !== undefined },
   );
+  const { content, remarks: markRemarks } = takeOutMarks(normalizeBlocks(blocks));
   if (isWordless(content)) return { error: WORDLESS_ERROR };
   const sourceRemarks =
     work === undefined ? warnAboutUnmarkedWork(lines.slice(0, HEADER_LINES)) : work.remarks;
@@ -30,7 +32,7 @@ export const readText: Reader = ({ bytes }) => {
       {
         content,
         metadata: work === undefined ? {} : work.metadata,
-        remarks: [...decoded.remarks, ...sourceRemarks, ...remarks],
+        remarks: [...decoded.remarks, ...sourceRemarks, ...markRemarks, ...remarks],
       },
     ],
   };

@@ -24,6 +24,17 @@ export function firstHeadingIn(blocks: readonly RootContent[]): string | undefin
   return heading && firstLineOf(heading);
 }
 
+/** Returns the text of the heading above all passages. A later heading is not the title of the whole. */
+export function headingAbove(blocks: readonly RootContent[]): string | undefined {
+  const passage = blocks.findIndex(isPassage);
+  return firstHeadingIn(passage === -1 ? blocks : blocks.slice(0, passage));
+}
+
+/** Whether a block contains a passage. */
+export function isPassage(block: RootContent): boolean {
+  return readBlocks([block], "text").passages.length > 0;
+}
+
 /** Puts a text on one line, with single spaces for white space. */
 export function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, " ").trim();

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Result } from "../../foundation/result.ts";
 import type { Manuscript, Metadata } from "../manuscript.ts";
-import { collapseSpaces, firstHeadingIn, readBlocks } from "./blocks.ts";
+import { collapseSpaces, headingAbove, readBlocks } from "./blocks.ts";
 import { dropInvalidMetadata, mergeMetadata } from "./front-matter.ts";
 import { type SplitContent, type SplitRule, splitContent } from "./split.ts";
 
@@ -81,7 +81,7 @@ function draftManuscript(
   if (split !== undefined && "error" in split) return split;
   if (split === undefined || split.parts.length === 0) {
     if (split !== undefined) remarks.push("Nothing in it begins a document as `--split` says.");
-    const title = shared.title ?? firstHeadingIn(content) ?? titleFromFileName(fileName);
+    const title = shared.title ?? headingAbove(content) ?? titleFromFileName(fileName);
     const whole = { content, metadata: { ...shared, title }, isPart: false };
     return dropWordlessDrafts([whole], remarks);
   }
@@ -98,7 +98,7 @@ function draftParts(
   shared: Metadata,
   partMetadata: Metadata,
 ): readonly UnnumberedDraft[] {
-  const container = shared.title ?? firstHeadingIn(before);
+  const container = shared.title ?? headingAbove(before);
   const untitled = { ...shared, title: container ?? titleFromFileName(fileName) };
   const more = {
     ...(container !== undefined && { "container-title": container }),

@@ -1,12 +1,20 @@
-import type { PhrasingContent, RootContent } from "mdast";
+import type { Paragraph, PhrasingContent, RootContent } from "mdast";
+import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { type Body, type BodyKind, readBody } from "../../corpus/body.ts";
-import { parseMarkdown } from "../../corpus/markdown.ts";
+import { parseMarkdown, type SourceMappedText } from "../../corpus/markdown.ts";
 import { MAX_DOCUMENT_BYTES } from "../../corpus/read.ts";
 import { plural } from "../../foundation/format.ts";
 import type { Result } from "../../foundation/result.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
-import { collapseSpaces, firstHeadingIn, firstLineOf, isHeading, readBlocks } from "./blocks.ts";
+import {
+  collapseSpaces,
+  firstHeadingIn,
+  firstLineOf,
+  isHeading,
+  isPassage,
+  readBlocks,
+} from "./blocks.ts";
 import type { ManuscriptDraft } from "./drafts.ts";
 import { formatFrontMatter } from "./front-matter.ts";
 
@@ -37,16 +45,17 @@ export function renderDocument(
   return { bytes, passages: readBlocks(blocks, kind).passages.length, remarks: body.remarks };
 }
 
-/** Returns the blocks of a document's body, without a heading that repeats the title. */
+/** Returns the blocks of a document's body, without a heading above it that repeats the title. */
 function bodyBlocks(
   content: readonly RootContent[],
   title: string,
   kind: BodyKind,
 ): readonly RootContent[] {
+  const firstPassage = content.findIndex(isPassage);
   const titleIndex = content.findIndex(
     (block, index) =>
       isHeading(block) &&
-      (index === 0 || block.depth === 1) &&
+      (index === 0 || (block.depth === 1 && index < firstPassage)) &&
       firstLineOf(block).toLowerCase() === collapseSpaces(title).toLowerCase(),
   );
   const rest = content.filter((_, index) => index !== titleIndex);
@@ -103,10 +112,28 @@ function isBlockFaithful(block: RootContent, definitions: readonly RootContent[]
 /** Returns a block's text without its markup. */
 function withoutMarkup(block: RootContent): readonly RootContent[] {
   if (isHeading(block)) return [{ ...block, children: toLines(firstLineOf(block)) }];
-  return readBlocks([block], "text").passages.map(({ text }) => ({
-    type: "paragraph",
-    children: toLines(text),
-  }));
+  const { passages, notes } = readBlocks([block], "text");
+  if (block.type === "footnoteDefinition") {
+    const lines = notes.flatMap(({ text }) => text.split("\n"));
+    return [{ ...block, children: lines.map((line) => toParagraph(toLines(line))) }];
+  }
+  return passages.map((passage) => toParagraph(toMarkedLines(passage)));
+}
+
+function toParagraph(children: PhrasingContent[]): Paragraph {
+  return { type: "paragraph", children };
+}
+
+/** Returns the lines of a text with its marks in their places. */
+function toMarkedLines({ text, marks }: SourceMappedText): PhrasingContent[] {
+  let start = 0;
+  const marked = marks.flatMap(({ offset, text: mark }) => {
+    const before = toLines(text.slice(start, offset));
+    const label = mark.replace(/^\[\^|\]$/g, "");
+    start = offset;
+    return [...before, { type: "footnoteReference", identifier: label, label } as const];
+  });
+  return [...marked, ...toLines(text.slice(start))];
 }
 
 function toLines(text: string): PhrasingContent[] {
@@ -122,7 +149,11 @@ function renderMarkdown(blocks: readonly RootContent[]): string {
   return toMarkdown(
     { type: "root", children: [...blocks] },
     // A carriage return that is not escaped would be read as the end of a line.
-    { bullet: "-", unsafe: [{ character: "\r", inConstruct: "phrasing" }] },
+    {
+      bullet: "-",
+      extensions: [gfmFootnoteToMarkdown()],
+      unsafe: [{ character: "\r", inConstruct: "phrasing" }],
+    },
   );
 }
 

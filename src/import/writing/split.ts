@@ -1,5 +1,5 @@
 import { runInNewContext } from "node:vm";
-import type { Definition, Nodes, RootContent } from "mdast";
+import type { Definition, FootnoteDefinition, Nodes, RootContent } from "mdast";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
 import { firstLineOf, isHeading } from "./blocks.ts";
@@ -52,16 +52,16 @@ export function splitContent(
   content: readonly RootContent[],
   rule: SplitRule,
 ): Result<SplitContent> {
-  const blocks = content.filter(({ type }) => type !== "definition");
+  const definitions = findDefinitions(content);
+  const blocks = content.filter((block) => !definitions.isMoved(block));
   const beginnings = findBeginnings(blocks, rule);
   if ("error" in beginnings) return beginnings;
   const starts = beginnings.flatMap((isBeginning, index) => (isBeginning ? [index] : []));
   if (starts.length === 0) return { before: content, parts: [] };
-  const definitions = findDefinitions(content);
   return {
-    before: withDefinitions(blocks.slice(0, starts[0]), definitions),
+    before: definitions.addTo(blocks.slice(0, starts[0])),
     parts: starts.map((start, index) => ({
-      content: withDefinitions(blocks.slice(start, starts[index + 1]), definitions),
+      content: definitions.addTo(blocks.slice(start, starts[index + 1])),
       title: partTitle(elementAt(blocks, start)),
     })),
   };
@@ -134,28 +134,49 @@ function partTitle(block: RootContent): string {
   return `${line.slice(0, MAX_TITLE_LENGTH).replace(/\s+\S*$/, "")} …`;
 }
 
-/** Finds the definitions that links and images refer to. The first of an identifier counts. */
-function findDefinitions(nodes: readonly Nodes[]): ReadonlyMap<string, Definition> {
-  const definitions = new Map<string, Definition>();
-  visitAll(nodes, (node) => {
-    if (node.type !== "definition" || definitions.has(node.identifier)) return;
-    definitions.set(node.identifier, node);
-  });
-  return definitions;
+/** The definitions of links and pictures, and the notes. They are in the parts that refer to them. */
+interface Definitions {
+  /** Whether a block is put at the end of the parts that refer to it. */
+  isMoved(block: RootContent): boolean;
+  /** Appends the definitions that a part refers to, so that it can be read without the other parts. */
+  addTo(part: readonly RootContent[]): readonly RootContent[];
 }
 
-/** Appends the definitions that a part refers to, so that it can be read without the other parts. */
-function withDefinitions(
-  part: readonly RootContent[],
-  definitions: ReadonlyMap<string, Definition>,
-): readonly RootContent[] {
-  const used = new Set<Definition>();
-  visitAll(part, (node) => {
-    if (node.type !== "linkReference" && node.type !== "imageReference") return;
-    const definition = definitions.get(node.identifier);
-    if (definition !== undefined) used.add(definition);
+/** The first definition of an identifier counts. A note to which nothing refers stays in its place. */
+function findDefinitions(content: readonly RootContent[]): Definitions {
+  const links = new Map<string, Definition>();
+  const notes = new Map<string, FootnoteDefinition>();
+  const references = new Set<string>();
+  visitAll(content, (node) => {
+    if (node.type === "definition" && !links.has(node.identifier)) links.set(node.identifier, node);
+    if (node.type === "footnoteReference") references.add(node.identifier);
   });
-  return [...part, ...used];
+  for (const block of content) {
+    if (block.type === "footnoteDefinition" && references.has(block.identifier)) {
+      notes.set(block.identifier, block);
+    }
+  }
+  return {
+    isMoved: (block) =>
+      block.type === "definition" ||
+      (block.type === "footnoteDefinition" && notes.has(block.identifier)),
+    addTo(part) {
+      const used = new Set<RootContent>();
+      const use = (node: Nodes): void => {
+        if (node.type === "linkReference" || node.type === "imageReference") {
+          const definition = links.get(node.identifier);
+          if (definition !== undefined) used.add(definition);
+        }
+        const note = node.type === "footnoteReference" && notes.get(node.identifier);
+        if (note && !used.has(note)) {
+          used.add(note);
+          visitAll(note.children, use);
+        }
+      };
+      visitAll(part, use);
+      return [...part, ...used];
+    },
+  };
 }
 
 function visitAll(nodes: readonly Nodes[], visit: (node: Nodes) => void): void {

@@ -1,0 +1,230 @@
+import type { Element, ElementContent, Root } from "xast";
+import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
+import { isElement, localName, stringifyXml, xmlAttribute } from "../shared/xml.ts";
+import type { ParagraphNumbering } from "./numbering.ts";
+
+/** What was changed in a part of a DOCX, so that mammoth reads all of its words. */
+export interface PreparedPart {
+  readonly xml: string;
+  readonly formulas: number;
+  /** The readings above words: ruby, or furigana. */
+  readonly rubyReadings: number;
+  readonly dropCaps: number;
+  /** The labels of numbered paragraphs that are more than a number. */
+  readonly labels: readonly string[];
+}
+
+/** Elements that mammoth leaves out, but whose content is text like any other. */
+const TRANSPARENT = new Set(["fldSimple", "dir", "bdo", "smartTag", "customXml"]);
+
+/** Elements that contain paragraphs, where a formula can stand beside them. */
+const BLOCK_CONTAINERS = new Set(["body", "tc", "txbxContent", "footnote", "endnote"]);
+
+/** What is around the number of a paragraph, from which mammoth cannot begin its lists. */
+const NUMBER_START = "\ufdd0";
+const NUMBER_END = "\ufdd1";
+
+/** Begins the lists of mammoth's HTML with the numbers that `preparePart` wrote, and removes those. */
+export function applyNumbers(html: string): string {
+  return html
+    .replace(
+      new RegExp(`<ol><li>((?:<[^<>]*>)*)${NUMBER_START}(\\d+)${NUMBER_END}`, "g"),
+      '<ol start="$2"><li>$1',
+    )
+    .replace(new RegExp(`${NUMBER_START}\\d+${NUMBER_END}`, "g"), "");
+}
+
+/**
+ * Prepares a part of a DOCX for mammoth: fields, runs of another direction and the bases of ruby become
+ * text, formulas become text in one line, and an initial in a frame joins its paragraph.
+ */
+export function preparePart(part: Root, numbering: ParagraphNumbering): PreparedPart {
+  const counts = { formulas: 0, rubyReadings: 0, dropCaps: 0 };
+  const labels: string[] = [];
+
+  function prepareAll(children: readonly ElementContent[]): ElementContent[] {
+    const prepared = children.flatMap(prepare);
+    return joinDropCaps(prepared);
+  }
+
+  function prepare(node: ElementContent): ElementContent[] {
+    if (!isElement(node)) return [node];
+    const name = localName(node.name);
+    if (name === "oMath") {
+      counts.formulas += 1;
+      return [textRun(linearize(node.children))];
+    }
+    if (name === "oMathPara") return prepareAll(node.children);
+    if (TRANSPARENT.has(name)) return prepareAll(node.children.filter(isNoProperty));
+    if (name === "r") return prepareRun(node);
+    if (name === "p") return [prepareParagraph(node)];
+    if (name === "AlternateContent") return prepareAlternatives(node);
+    if (name === "drawing" && hasText(node)) return [prepareTextBoxes(node)];
+    const children = prepareAll(node.children);
+    return [{ ...node, children: BLOCK_CONTAINERS.has(name) ? children.map(toBlock) : children }];
+  }
+
+  function prepareParagraph(paragraph: Element): Element {
+    const numbered = numbering(paragraph);
+    const properties = paragraph.children.filter((child) => !isNoProperty(child));
+    const content = prepareAll(paragraph.children.filter(isNoProperty));
+    if (numbered === undefined) return { ...paragraph, children: [...properties, ...content] };
+    if (!/^\d+[.)]?$/.test(numbered.label.trim()) && numbered.label.trim() !== "") {
+      labels.push(numbered.label.trim());
+    }
+    const number = textRun(`${NUMBER_START}${numbered.number}${NUMBER_END}`);
+    return { ...paragraph, children: [...properties, number, ...content] };
+  }
+
+  /** Ruby is in a run, and so are the runs of its base. */
+  function prepareRun(run: Element): ElementContent[] {
+    const ruby = childNamed(run, "ruby");
+    if (ruby !== undefined) {
+      counts.rubyReadings += 1;
+      const base = childNamed(ruby, "rubyBase");
+      return base === undefined ? [] : prepareAll(base.children);
+    }
+    const reference = ["footnoteReference", "endnoteReference"]
+      .map((name) => childNamed(run, name))
+      .find((one) => one !== undefined);
+    const hasOwnSign =
+      reference !== undefined &&
+      /^(?:1|true|on)$/.test(xmlAttribute(reference, "customMarkFollows") ?? "");
+    const children = hasOwnSign
+      ? run.children.filter(
+          (child) => !isElement(child) || !/^(?:t|sym)$/.test(localName(child.name)),
+        )
+      : run.children;
+    return [{ ...run, children: prepareAll(children) }];
+  }
+
+  /** Mammoth reads only the fallback. Without one, the first choice with words is read. */
+  function prepareAlternatives(node: Element): ElementContent[] {
+    const alternatives = node.children.filter(isElement);
+    const fallback = alternatives.find(({ name }) => localName(name) === "Fallback");
+    const chosen = [fallback, ...alternatives].find((one) => one !== undefined && hasText(one));
+    if (chosen === undefined) return prepareAll((fallback ?? node).children);
+    const hasBoxes = descendantsNamed(chosen, "txbxContent").length > 0;
+    return hasBoxes ? [prepareTextBoxes(chosen)] : prepareAll(chosen.children);
+  }
+
+  /** Mammoth puts the paragraphs of such a picture after the one that contains it. */
+  function prepareTextBoxes(node: Element): Element {
+    const boxes = descendantsNamed(node, "txbxContent").flatMap(prepare);
+    return element("w:pict", boxes);
+  }
+
+  function joinDropCaps(nodes: readonly ElementContent[]): ElementContent[] {
+    const joined: ElementContent[] = [];
+    let initial: ElementContent[] = [];
+    for (const node of nodes) {
+      if (!isElement(node) || localName(node.name) !== "p") joined.push(node);
+      else if (isDropCap(node)) {
+        counts.dropCaps += 1;
+        initial = [...initial, ...node.children.filter(isNoProperty)];
+      } else {
+        const properties = node.children.filter((child) => !isNoProperty(child));
+        const rest = node.children.filter(isNoProperty);
+        joined.push({ ...node, children: [...properties, ...initial, ...rest] });
+        initial = [];
+      }
+    }
+    return initial.length === 0 ? joined : [...joined, element("w:p", initial)];
+  }
+
+  const children = part.children.map((node) =>
+    isElement(node) ? element(node.name, prepareAll(node.children), node.attributes) : node,
+  );
+  return { xml: stringifyXml({ ...part, children }), labels, ...counts };
+}
+
+/** Whether a paragraph is an initial over several lines, which Word keeps in a frame. */
+function isDropCap(paragraph: Element): boolean {
+  const [frame] = descendantsNamed(paragraph, "framePr");
+  const kind = frame && xmlAttribute(frame, "dropCap");
+  return kind === "drop" || kind === "margin";
+}
+
+/** A formula beside the paragraphs becomes one. */
+function toBlock(node: ElementContent): ElementContent {
+  return isElement(node) && localName(node.name) === "r" ? element("w:p", [node]) : node;
+}
+
+/**
+ * Writes a formula of Office Math (ECMA-376, part 1, 22.1) in one line, as far as its structure is
+ * known: (a+b)/2, x², √(x).
+ */
+function linearize(nodes: readonly ElementContent[]): string {
+  return nodes.map(linearizeNode).join("");
+}
+
+function linearizeNode(node: ElementContent): string {
+  if (!isElement(node)) return "";
+  const part = (name: string) => linearize(childNamed(node, name)?.children ?? []);
+  switch (localName(node.name)) {
+    case "t":
+      return node.children.map((child) => (child.type === "text" ? child.value : "")).join("");
+    case "f":
+      return `${inParentheses(part("num"))}/${inParentheses(part("den"))}`;
+    case "sSup":
+      return part("e") + raised(part("sup"));
+    case "sSub":
+      return part("e") + lowered(part("sub"));
+    case "sSubSup":
+      return part("e") + lowered(part("sub")) + raised(part("sup"));
+    case "rad": {
+      const degree = part("deg");
+      return `${degree === "" ? "" : raised(degree)}√${inParentheses(part("e"))}`;
+    }
+    case "d":
+      return `(${node.children
+        .filter((child) => isElement(child) && localName(child.name) === "e")
+        .map(linearizeNode)
+        .join(", ")})`;
+    default:
+      return localName(node.name).endsWith("Pr") ? "" : linearize(node.children);
+  }
+}
+
+function inParentheses(text: string): string {
+  return /^[\p{L}\p{N}]*$/u.test(text) ? text : `(${text})`;
+}
+
+function raised(text: string): string {
+  return toSuperscript(text) ?? `^${inParentheses(text)}`;
+}
+
+function lowered(text: string): string {
+  return toSubscript(text) ?? `_${inParentheses(text)}`;
+}
+
+function textRun(value: string): Element {
+  const text = element("w:t", [{ type: "text", value }], { "xml:space": "preserve" });
+  return element("w:r", [text]);
+}
+
+function element(
+  name: string,
+  children: readonly ElementContent[],
+  attributes: Element["attributes"] = {},
+): Element {
+  return { type: "element", name, attributes, children: [...children] };
+}
+
+function isNoProperty(node: ElementContent): boolean {
+  return !isElement(node) || !/^[a-zA-Z]+Pr$/.test(localName(node.name));
+}
+
+function childNamed({ children }: Element, name: string): Element | undefined {
+  return children.filter(isElement).find((child) => localName(child.name) === name);
+}
+
+function descendantsNamed(node: Element, name: string): readonly Element[] {
+  return node.children
+    .filter(isElement)
+    .flatMap((child) => (localName(child.name) === name ? [child] : descendantsNamed(child, name)));
+}
+
+function hasText(node: Element): boolean {
+  return descendantsNamed(node, "t").length > 0;
+}

@@ -1,0 +1,101 @@
+import type { Element, Root } from "hast";
+import { elementsIn, htmlAttribute, textContentOf } from "../html/hast.ts";
+import type { SpineItem } from "./package.ts";
+
+/** What a page of an EPUB is. Only the text is read. */
+export type PageRole = "text" | "cover" | "toc" | "publisher" | "nonlinear";
+
+/** The types of pages that a publisher writes (EPUB Structural Semantics Vocabulary 1.1). */
+const PUBLISHER_TYPE =
+  /(?:^|\s)(?:halftitlepage|titlepage|imprint|imprimatur|copyright-page|colophon|seriespage|other-credits|keywords|errata|z3998:(?:publisher-address|series))(?:\s|$)/;
+
+const NOTE_TYPE = /(?:^|\s)(?:doc-)?(?:footnotes?|endnotes?|rearnotes?)(?:\s|$)/;
+
+const TOC_TYPE =
+  /(?:^|\s)(?:toc|toc-brief|landmarks|loi|lot|loa|lov|page-list|doc-toc|doc-pagelist)(?:\s|$)/;
+
+/** What such pages are called in headings, where no type says so. */
+const PUBLISHER_TITLE =
+  /^(?:the )?(?:imprint|impressum|colophon|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|e-?book|edition)|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|credits|mentions légales|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
+
+/** Words that only a publisher writes about a book. One of them proves nothing. */
+const PUBLISHER_WORDS = [
+  /\ball rights reserved\b/i,
+  /(?:©|\(c\)|\bcopyright\b)\s*(?:\d{4}|by\b)/i,
+  /\bISBN\b/,
+  /\b(?:first )?published (?:in|by)\b/i,
+  /\bno part of this (?:book|publication|work)\b/i,
+  /\blibrary of congress\b/i,
+  /\bprinted (?:in|by)\b/i,
+  /\be-?book (?:was )?(?:produced|edition|conversion|published|by)\b/i,
+  /\bwww\.\S+|https?:\/\/\S+/i,
+  /\b(?:cover|book|type|jacket) (?:design|art|illustration|photograph)\w*\b/i,
+  /\btypeset\b|\bset in\b/i,
+];
+
+/** The maximum length of a publisher's page that is found by its words, in UTF-16 code units. */
+const MAX_PUBLISHER_PAGE = 6000;
+
+/** How much of a page may be outside of links if it is a table of contents. */
+const MAX_SHARE_BESIDE_LINKS = 0.35;
+
+/**
+ * Classifies a page of an EPUB. What the package says of it is a hint, and the words of the page decide:
+ * a table of contents consists of links, and a cover has no words.
+ */
+export function classifyPage(
+  page: Root,
+  { role, isLinear }: SpineItem,
+  title: string | undefined,
+): PageRole {
+  const body = elementsIn(page).find(({ tagName }) => tagName === "body");
+  if (body === undefined) return "text";
+  const text = textOf(body);
+  const types = typesOf(body);
+  if (role === "cover" && text === "") return "cover";
+  if ((role === "toc" || TOC_TYPE.test(types)) && consistsOfLinks(body)) return "toc";
+  if (PUBLISHER_TYPE.test(types) || isPublishersPage(body, text, title)) return "publisher";
+  // Some books keep their notes beside the reading order.
+  return isLinear || NOTE_TYPE.test(elementsIn(body).map(typeOf).join(" ")) ? "text" : "nonlinear";
+}
+
+/** Returns the types of the element that contains the whole page. */
+function typesOf(body: Element): string {
+  const types: string[] = [];
+  for (let element: Element | undefined = body; element !== undefined; ) {
+    types.push(typeOf(element));
+    const [only, ...others]: readonly Element[] = element.children.filter(
+      (child) => child.type === "element",
+    );
+    const hasText = element.children.some(
+      (child) => child.type === "text" && child.value.trim() !== "",
+    );
+    element = others.length === 0 && !hasText ? only : undefined;
+  }
+  return types.join(" ");
+}
+
+function typeOf(element: Element): string {
+  return `${htmlAttribute(element, "epub:type")} ${htmlAttribute(element, "role")}`;
+}
+
+function consistsOfLinks(body: Element): boolean {
+  const inLinks = elementsIn(body)
+    .filter(({ tagName }) => tagName === "a" || /^h[1-6]$/.test(tagName))
+    .reduce((length, link) => length + textOf(link).length, 0);
+  const { length } = textOf(body);
+  return length - inLinks <= MAX_SHARE_BESIDE_LINKS * length;
+}
+
+function isPublishersPage(body: Element, text: string, title: string | undefined): boolean {
+  if (text.length > MAX_PUBLISHER_PAGE) return false;
+  const heading = elementsIn(body).find(({ tagName }) => /^h[1-6]$/.test(tagName));
+  const titles = [title, heading && textOf(heading)];
+  if (titles.some((one) => one !== undefined && PUBLISHER_TITLE.test(one.trim()))) return true;
+  // A chapter about copyright has a heading and long paragraphs.
+  return PUBLISHER_WORDS.filter((pattern) => pattern.test(text)).length >= 3;
+}
+
+function textOf(element: Element): string {
+  return textContentOf(element).replace(/\s+/g, " ").trim();
+}

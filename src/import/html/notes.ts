@@ -1,0 +1,217 @@
+import type { Element, Nodes, Root } from "hast";
+import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+
+/** A reference to a note, or the note. */
+export interface NoteLabel {
+  /** The number or the sign on the page. */
+  readonly printed: string;
+  /** Identifies the note within the page. */
+  readonly target: string;
+}
+
+/** The notes of a page, by the links between them and the text. */
+export interface PageNotes {
+  /** Returns the note that an element refers to; undefined if it is no reference. */
+  referenceOf(element: Element): NoteLabel | undefined;
+  /** Returns the label of a note; undefined if the element is none. */
+  noteOf(element: Element): NoteLabel | undefined;
+  /** Whether an element leads from a note back to the text, or repeats the number of the note. */
+  isBackLink(element: Element): boolean;
+}
+
+/** A number or a sign that can refer to a note: “1”, “[2]”, “*”, “iv”, “n. 3”. */
+const LABEL =
+  /^[[({]?\s*(?:n(?:ote|\.)?\s*)?(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*∗†‡§¶‖#]{1,4})\s*[\])}]?[.:]?$/iu;
+
+const REFERENCE_TYPE = /\b(?:doc-)?noteref\b/;
+const REFERENCE_CLASS =
+  /(?:^| )(?:(?:foot|end)?-?note-?(?:ref(?:erence)?|anchor|link|call)|fn-?(?:ref|anchor)|noteref|reference|(?:foot|end)note)(?: |$)/i;
+
+const BACKLINK_TYPE = /\b(?:doc-)?backlink\b|\breferrer\b/;
+const BACKLINK_CLASS =
+  /(?:^| )(?:(?:foot|end)?-?note-?back(?:ref|link)?|reversefootnote|backref|back-?link|mw-cite-backlink|fn-?back)(?: |$)/i;
+
+/** Arrows and the like, without the variation selectors that keep them from becoming pictures. */
+const BACKLINK_TEXT = /^[\s↩↵⏎⤴↑⬆^«←⇑]+$/u;
+
+const NOTE_TYPE = /\b(?:doc-)?(?:footnote|endnote|rearnote)\b/;
+
+const NOTE_CLASS = /(?:^| )(?:foot|end)?-?notes?(?: |$)/i;
+
+const BLOCKS = new Set("aside dd div dt li p section td tr".split(" "));
+
+/** Finds the notes of a page, or of a part of one. */
+export function findNotes(page: Root | Element): PageNotes {
+  const elements = elementsIn(page);
+  const parents = new Map<Nodes, Element>();
+  const positions = new Map<Element, number>();
+  const targets = new Map<string, Element>();
+  for (const [position, element] of elements.entries()) {
+    positions.set(element, position);
+    for (const child of element.children) parents.set(child, element);
+    for (const id of [htmlAttribute(element, "id"), htmlAttribute(element, "name")]) {
+      if (id !== "" && !targets.has(id)) targets.set(id, element);
+    }
+  }
+
+  function ancestorsOf(element: Element): readonly Element[] {
+    const ancestors: Element[] = [];
+    for (let one = parents.get(element); one !== undefined; one = parents.get(one)) {
+      ancestors.push(one);
+    }
+    return ancestors;
+  }
+
+  /** Returns the block that contains an element, or the element if it is one. */
+  function blockOf(element: Element): Element | undefined {
+    return [element, ...ancestorsOf(element)].find(({ tagName }) => BLOCKS.has(tagName));
+  }
+
+  /** Whether no text precedes an element in its block. */
+  function isAtStart(element: Element): boolean {
+    for (let one: Element = element; ; ) {
+      const parent = parents.get(one);
+      if (parent === undefined) return true;
+      const before = parent.children.slice(0, parent.children.indexOf(one));
+      if (before.some((node) => textContentOf(node).trim() !== "")) return false;
+      if (BLOCKS.has(parent.tagName)) return true;
+      one = parent;
+    }
+  }
+
+  const links = elements.flatMap((element) => {
+    const target = element.tagName === "a" ? internalTarget(element) : undefined;
+    return target === undefined ? [] : [{ element, target, text: labelText(element) }];
+  });
+
+  const backLinks = new Set<Element>();
+  const references = new Map<Element, NoteLabel>();
+  for (const { element, target, text } of links) {
+    const sup = ancestorsOf(element).find(({ tagName }) => tagName === "sup");
+    const isMarked = hasType(element, REFERENCE_TYPE) || hasClass(element, REFERENCE_CLASS);
+    if (
+      hasType(element, BACKLINK_TYPE) ||
+      hasClass(element, BACKLINK_CLASS) ||
+      BACKLINK_TEXT.test(text)
+    ) {
+      backLinks.add(element);
+      continue;
+    }
+    if (!LABEL.test(text) && !(isMarked && text.length <= 8)) continue;
+    const destination = targets.get(target);
+    const isBackward =
+      destination !== undefined &&
+      (positions.get(destination) ?? 0) < (positions.get(element) ?? 0);
+    const isRaised =
+      sup !== undefined || elementsIn(element).some(({ tagName }) => tagName === "sup");
+    const isDistinct = isRaised || /^[[({*∗†‡]/u.test(text);
+    if (isMarked || (isDistinct && !(isAtStart(element) && isBackward))) {
+      references.set(element, { printed: printedOf(text), target });
+    } else if (isAtStart(element) && isBackward) backLinks.add(element);
+  }
+  // A number without brackets is a reference if a link in its target repeats it.
+  const labelsByBlock = new Map<Element, Set<string>>();
+  for (const { element, text } of links) {
+    if (!LABEL.test(text)) continue;
+    for (const block of ancestorsOf(element).filter(({ tagName }) => BLOCKS.has(tagName))) {
+      const labels = labelsByBlock.get(block) ?? new Set();
+      labelsByBlock.set(block, labels.add(printedOf(text)));
+    }
+  }
+  for (const { element, target, text } of links) {
+    if (references.has(element) || backLinks.has(element) || !LABEL.test(text)) continue;
+    const destination = targets.get(target);
+    const block = destination && blockOf(destination);
+    if (block === undefined || ancestorsOf(element).includes(block) || isAtStart(element)) continue;
+    const printed = printedOf(text);
+    if (labelsByBlock.get(block)?.has(printed) === true)
+      references.set(element, { printed, target });
+  }
+
+  /** How many targets of references are in each element. */
+  const targetCounts = new Map<Element, number>();
+  for (const target of new Set([...references.values()].map((label) => label.target))) {
+    const destination = targets.get(target);
+    if (destination === undefined) continue;
+    for (const one of [destination, ...ancestorsOf(destination)]) {
+      targetCounts.set(one, (targetCounts.get(one) ?? 0) + 1);
+    }
+  }
+
+  /** Returns the largest element that is only this note; undefined if the reference is in it. */
+  function noteAt(destination: Element, reference: Element): Element | undefined {
+    const around = ancestorsOf(reference);
+    const block = blockOf(destination);
+    if (block === undefined || around.includes(block)) return undefined;
+    let note = /^(?:td|dt)$/.test(block.tagName) ? (parents.get(block) ?? block) : block;
+    for (;;) {
+      const outer = parents.get(note);
+      const isNote =
+        outer !== undefined &&
+        BLOCKS.has(outer.tagName) &&
+        !around.includes(outer) &&
+        targetCounts.get(outer) === targetCounts.get(note) &&
+        (/^(?:li|aside)$/.test(outer.tagName) ||
+          hasType(outer, NOTE_TYPE) ||
+          hasClass(outer, NOTE_CLASS)) &&
+        !elementsIn(outer).some(({ tagName }) => /^h[1-6]$/.test(tagName));
+      if (!isNote) return note;
+      note = outer;
+    }
+  }
+
+  const notes = new Map<Element, NoteLabel>();
+  const unanswered = [...backLinks].filter(isAtStart);
+  for (const [reference, label] of references) {
+    const destination =
+      targets.get(label.target) ??
+      // The note may lack the id to which the reference leads, but begin with a link back.
+      unanswered.find((link) => printedOf(labelText(link)) === label.printed);
+    const note = destination && noteAt(destination, reference);
+    if (note !== undefined && !notes.has(note)) notes.set(note, label);
+  }
+  // Notes by their type to which nothing refers.
+  for (const element of elements) {
+    if (!hasType(element, NOTE_TYPE) || notes.has(element)) continue;
+    if (elementsIn(element).some((inner) => notes.has(inner))) continue;
+    if (ancestorsOf(element).some((outer) => notes.has(outer))) continue;
+    notes.set(element, { printed: "", target: htmlAttribute(element, "id") || `${notes.size}` });
+  }
+
+  return {
+    referenceOf: (element) => references.get(element),
+    noteOf: (element) => notes.get(element),
+    isBackLink: (element) => backLinks.has(element) || hasClass(element, BACKLINK_CLASS),
+  };
+}
+
+function hasType(element: Element, type: RegExp): boolean {
+  return type.test(`${htmlAttribute(element, "epub:type")} ${htmlAttribute(element, "role")}`);
+}
+
+function hasClass(element: Element, name: RegExp): boolean {
+  return name.test(htmlAttribute(element, "className"));
+}
+
+/** Returns the id that a link within the page leads to. */
+function internalTarget(link: Element): string | undefined {
+  const href = htmlAttribute(link, "href");
+  if (!href.startsWith("#") || href.length < 2) return undefined;
+  try {
+    return decodeURIComponent(href.slice(1));
+  } catch {
+    return href.slice(1);
+  }
+}
+
+function labelText(element: Element): string {
+  return textContentOf(element)
+    .replace(/\p{Variation_Selector}/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Returns the number or the sign without its brackets. */
+function printedOf(text: string): string {
+  return text.replace(/^[[({\s]+|[\])}\s.:]+$/g, "").replace(/^n(?:ote|\.)?\s*(?=\d)/i, "");
+}

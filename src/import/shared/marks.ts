@@ -1,0 +1,499 @@
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from "mdast";
+import { readSuperscript } from "../../language/superscripts.ts";
+
+/** What a mark in a text is the number of. */
+export type MarkKind = "note" | "verse" | "line" | "page";
+
+/**
+ * Creates the mark that a reader of a format found. `printed` is the number or the sign on the page;
+ * `target` identifies the note that it refers to.
+ */
+export function createMark(
+  kind: MarkKind,
+  printed: string,
+  target: string = printed,
+): FootnoteReference {
+  return { type: "footnoteReference", identifier: `${kind}:${target}`, label: printed };
+}
+
+/** Creates the note that the marks with the same target refer to. */
+export function createNote(
+  printed: string,
+  children: FootnoteDefinition["children"],
+  target: string = printed,
+): FootnoteDefinition {
+  return { type: "footnoteDefinition", identifier: `note:${target}`, label: printed, children };
+}
+
+/** Writes a mark as Markdown has it, for a reader whose text is not yet divided into nodes. */
+export function writeMark(kind: MarkKind, printed: string): string {
+  return `[^${LABEL_PREFIXES[kind]}${printed.replace(/[\s[\]^]/g, "")}]`;
+}
+
+/** What the labels of marks begin with in Markdown, where their note does not explain them. */
+const LABEL_PREFIXES: Readonly<Record<MarkKind, string>> = {
+  note: "",
+  verse: "v",
+  line: "l",
+  page: "p",
+};
+
+/** Content whose marks are taken out of its words. */
+export interface MarkedContent {
+  readonly content: readonly RootContent[];
+  /** Sentences on how many marks there are, and what they were. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Takes the marks out of the words of normalized content: those that the reader found, and those in
+ * the text itself. Paragraphs that are notes become definitions, and every label is unique.
+ */
+export function takeOutMarks(content: readonly RootContent[]): MarkedContent {
+  const blocks = content.flatMap(hoistNotes);
+  const references = printedReferences(blocks);
+  const withNotes = joinBracketedNotes(blocks).map((block) => toNote(block, references));
+  const labels = new Set(
+    withNotes.flatMap((block) => (block.type === "footnoteDefinition" ? [block.label ?? ""] : [])),
+  );
+  const marked = attachLoneMarks(withNotes.flatMap(createTextMarks(labels)));
+  const nodes = marked.flatMap(marksIn);
+  const remarks = describeMarks(nodes);
+  assignLabels(nodes);
+  return { content: marked, remarks };
+}
+
+const SIGNS = String.raw`\*{1,3}|[†‡§¶‖]{1,2}`;
+const SUPERSCRIPT_DIGITS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
+const LABEL = String.raw`\d{1,4}|[a-z]|[ivx]{1,5}|${SIGNS}`;
+
+/** Where a word or its punctuation ends. */
+const AFTER_WORD = String.raw`(?<=[\p{L}\p{N}.,;:!?”’"')\]])`;
+
+/** The beginning of a paragraph that is a note. Each has the note's number or sign as its group. */
+const NOTE_BEGINNINGS = [
+  new RegExp(String.raw`^\[(${LABEL})\]\s+(?=\S)`, "iu"),
+  new RegExp(String.raw`^(${SIGNS})\s?(?=[\p{L}“‘"'])`, "u"),
+  new RegExp(String.raw`^(${SUPERSCRIPT_DIGITS})\s*(?=\S)`, "u"),
+];
+
+/** A note that its transcriber put in brackets: “[Footnote 1: …]”, “[Sidenote: …]”. */
+const BRACKETED_NOTE =
+  /^\[(?:(?:foot|end|side)note|(?:transcriber|editor)[’']?s?[’']? note)s?(?:\s+([^\s:\]]{1,6}))?\s*:\s*/i;
+
+/** Returns the numbers and signs in the text that may refer to notes. */
+function printedReferences(content: readonly RootContent[]): ReadonlySet<string> {
+  const references = new Set<string>();
+  const pattern = new RegExp(
+    String.raw`(?<=\S\s?)\[(${LABEL})\]|${AFTER_WORD}(${SIGNS}|${SUPERSCRIPT_DIGITS})(?!\p{L})`,
+    "giu",
+  );
+  for (const text of content.flatMap(textsIn)) {
+    for (const [, bracketed, sign] of text.matchAll(pattern)) {
+      references.add(bracketed ?? sign ?? "");
+    }
+  }
+  return references;
+}
+
+function textsIn(node: RootContent): readonly string[] {
+  if (node.type === "paragraph") return [plainText(node)];
+  return "children" in node ? node.children.flatMap(textsIn) : [];
+}
+
+function plainText(node: RootContent): string {
+  if (node.type === "text") return node.value;
+  if (node.type === "break") return "\n";
+  return "children" in node ? node.children.map(plainText).join("") : "";
+}
+
+/** Returns a block, and after it the notes that were in it, without the numbers that they begin with. */
+function hoistNotes(block: RootContent): readonly RootContent[] {
+  const notes: FootnoteDefinition[] = [];
+  const rest = withoutNotes(block, notes);
+  return [...(rest === undefined ? [] : [rest]), ...notes.map(dropLabel)];
+}
+
+/** Moves the notes in a block to `notes`. Returns undefined if nothing else is in it. */
+function withoutNotes<Block extends RootContent>(
+  block: Block,
+  notes: FootnoteDefinition[],
+): Block | undefined {
+  switch (block.type) {
+    case "footnoteDefinition": {
+      const children = block.children.flatMap((child) => withoutNotes(child, notes) ?? []);
+      if (children.length > 0) notes.push({ ...block, children });
+      return undefined;
+    }
+    case "blockquote":
+    case "list":
+    case "listItem": {
+      const children = block.children.flatMap((child) => withoutNotes(child, notes) ?? []);
+      return children.length === 0 ? undefined : { ...block, children };
+    }
+    default:
+      return block;
+  }
+}
+
+function dropLabel(note: FootnoteDefinition): FootnoteDefinition {
+  const [first, ...others] = note.children;
+  const printed = note.label ?? "";
+  if (first?.type !== "paragraph" || printed === "") return note;
+  const label = printed.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+  const beginning = new RegExp(
+    `^[\\s[({]*${label}[\\s\\])}.:]*(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))`,
+    "u",
+  );
+  const length = beginning.exec(plainText(first))?.[0].length ?? 0;
+  const rest = dropStart(first, length);
+  return { ...note, children: rest.children.length === 0 ? others : [rest, ...others] };
+}
+
+/** Joins a bracketed note of several paragraphs, the last of which ends with its bracket. */
+function joinBracketedNotes(content: readonly RootContent[]): readonly RootContent[] {
+  const joined: RootContent[] = [];
+  for (let index = 0; index < content.length; index++) {
+    const block = content[index];
+    if (block === undefined) break;
+    const note = block.type === "paragraph" ? BRACKETED_NOTE.exec(plainText(block)) : null;
+    const end = note === null ? -1 : findBracketEnd(content, index);
+    if (note === null || block.type !== "paragraph" || end === -1) {
+      joined.push(block);
+      continue;
+    }
+    const paragraphs = content.slice(index, end + 1).filter(isParagraph);
+    joined.push(
+      createNote(
+        note[1] ?? "",
+        paragraphs.map((paragraph, position) => {
+          const first = position === 0 ? dropStart(paragraph, note[0].length) : paragraph;
+          return position === paragraphs.length - 1 ? dropBracket(first) : first;
+        }),
+      ),
+    );
+    index = end;
+  }
+  return joined;
+}
+
+/** How many paragraphs a bracketed note has at most. */
+const MAX_NOTE_PARAGRAPHS = 30;
+
+/** Returns the index of the paragraph that ends with the bracket of a note; -1 if there is none. */
+function findBracketEnd(content: readonly RootContent[], start: number): number {
+  let depth = 0;
+  for (let index = start; index < Math.min(content.length, start + MAX_NOTE_PARAGRAPHS); index++) {
+    const block = content[index];
+    if (block?.type !== "paragraph") return -1;
+    const text = plainText(block);
+    for (const [bracket] of text.matchAll(/[[\]]/g)) depth += bracket === "[" ? 1 : -1;
+    if (depth <= 0) return text.trimEnd().endsWith("]") ? index : -1;
+  }
+  return -1;
+}
+
+function isParagraph(block: RootContent): block is Paragraph {
+  return block.type === "paragraph";
+}
+
+/** Makes a paragraph that begins as a note does, and to which something refers, a note. */
+function toNote(block: RootContent, references: ReadonlySet<string>): RootContent {
+  if (block.type !== "paragraph") return block;
+  const text = plainText(block);
+  for (const pattern of NOTE_BEGINNINGS) {
+    const [beginning, printed] = pattern.exec(text) ?? [];
+    if (beginning === undefined || printed === undefined || !references.has(printed)) continue;
+    // A table's row of signs, or a paragraph in emphasis, is no note.
+    if (/^\*/.test(printed) && /\p{L}\*(?!\p{L})/u.test(text)) continue;
+    return createNote(printed, [dropStart(block, beginning.length)]);
+  }
+  return block;
+}
+
+/** Drops the first `length` characters of a paragraph, which are in text nodes. */
+function dropStart(paragraph: Paragraph, length: number): Paragraph {
+  let left = length;
+  const children = paragraph.children.flatMap((node): PhrasingContent[] => {
+    if (left === 0 || node.type !== "text") {
+      left = 0;
+      return [node];
+    }
+    const value = node.value.slice(left);
+    left = Math.max(0, left - node.value.length);
+    return value === "" ? [] : [{ type: "text", value }];
+  });
+  return { type: "paragraph", children };
+}
+
+function dropBracket(paragraph: Paragraph): Paragraph {
+  const children = paragraph.children.map((node, index) =>
+    node.type === "text" && index === paragraph.children.length - 1
+      ? { ...node, value: node.value.replace(/\s*\]\s*$/, "") }
+      : node,
+  );
+  return { type: "paragraph", children };
+}
+
+/** A mark in running text. Each alternative has its name as a group. */
+const TEXT_MARK = new RegExp(
+  [
+    String.raw`\[\^(?<written>[^\s[\]^]{1,40})\]`,
+    String.raw`\[(?:Pg\.?|Page)\s*(?<page>[\divxlcIVXLC]{1,7})\]|\{(?:(?:Pg\.?|Page|p\.)\s*)?(?<braced>\d{1,4}|[ivxlc]{1,6})\}`,
+    String.raw`\[Illustration(?::\s*(?<caption>[^\][]*))?\.?\]`,
+    String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]`,
+    String.raw`\[(?<bracketed>${LABEL})\]`,
+    String.raw`${AFTER_WORD}(?<sign>${SIGNS})(?=[\s.,;:!?)”’"—]|$)`,
+    `(?<raised>${SUPERSCRIPT_DIGITS}(?:[,⁻–]${SUPERSCRIPT_DIGITS})*)`,
+  ].join("|"),
+  "giu",
+);
+
+/**
+ * Creates the function that takes the marks out of the text of a block. It returns the block and the
+ * notes that were in it. `labels` are those of the other notes.
+ */
+function createTextMarks(labels: ReadonlySet<string>) {
+  function inBlock<Block extends RootContent>(block: Block, notes: FootnoteDefinition[]): Block {
+    switch (block.type) {
+      case "paragraph":
+      case "heading":
+        return { ...block, children: inPhrasing(block.children, "", notes) };
+      case "blockquote":
+      case "list":
+      case "listItem":
+      case "footnoteDefinition":
+        return { ...block, children: block.children.map((child) => inBlock(child, notes)) };
+      default:
+        return block;
+    }
+  }
+
+  /** `before` is the text of the paragraph that precedes the nodes. */
+  function inPhrasing(
+    nodes: readonly PhrasingContent[],
+    before: string,
+    notes: FootnoteDefinition[],
+  ): PhrasingContent[] {
+    let preceding = before;
+    return nodes.flatMap((node): PhrasingContent[] => {
+      const start = preceding;
+      preceding += plainText(node);
+      switch (node.type) {
+        case "text":
+          return inText(node.value, start, notes);
+        case "emphasis":
+        case "strong":
+        case "delete":
+        case "link":
+          return [{ ...node, children: inPhrasing(node.children, start, notes) }];
+        default:
+          return [node];
+      }
+    });
+  }
+
+  function inText(value: string, before: string, notes: FootnoteDefinition[]): PhrasingContent[] {
+    const nodes: PhrasingContent[] = [];
+    let end = 0;
+    for (const match of value.matchAll(TEXT_MARK)) {
+      const preceding = before + value.slice(0, match.index);
+      const following = value.slice(match.index + match[0].length);
+      const mark = readTextMark(match.groups ?? {}, preceding, following, notes);
+      if (mark === undefined) continue;
+      nodes.push(...textNode(value.slice(end, match.index)), mark);
+      end = match.index + match[0].length;
+    }
+    return [...nodes, ...textNode(value.slice(end))];
+  }
+
+  /** Returns undefined if the match is a part of the words. */
+  function readTextMark(
+    groups: Readonly<Record<string, string | undefined>>,
+    preceding: string,
+    following: string,
+    notes: FootnoteDefinition[],
+  ): PhrasingContent | undefined {
+    const { written, page, braced, bracketed, sign, raised, noteText, noteLabel } = groups;
+    if (written !== undefined) return readWrittenMark(written);
+    if (page !== undefined) return createMark("page", page);
+    if (braced !== undefined) return createMark("page", braced);
+    if (noteText !== undefined) {
+      const printed = noteLabel ?? "";
+      const target = `inline-${notes.length}-${noteText}`;
+      const paragraph: Paragraph = {
+        type: "paragraph",
+        children: [{ type: "text", value: noteText }],
+      };
+      notes.push(createNote(printed, [paragraph], target));
+      return createMark("note", printed, target);
+    }
+    if (bracketed !== undefined) {
+      return isReference(bracketed, preceding, following)
+        ? createMark("note", bracketed)
+        : undefined;
+    }
+    if (sign !== undefined) {
+      const isOpen = sign.startsWith("*") && /(?<![\p{L}\p{N}])\*+(?=\S)/u.test(preceding);
+      return (labels.has(sign) || /[†‡]/.test(sign)) && !isOpen
+        ? createMark("note", sign)
+        : undefined;
+    }
+    if (raised !== undefined) return readRaisedMark(raised, preceding, following);
+    return { type: "image", url: "", alt: groups["caption"] ?? "" };
+  }
+
+  function isReference(label: string, preceding: string, following: string): boolean {
+    // [W]e, writ[t]en: brackets around letters that an editor supplied.
+    if (/^\p{L}/u.test(label) && /^\p{L}/u.test(following)) return false;
+    if (labels.has(label)) return true;
+    // A date such as 17[89] is supplied too.
+    return /^(?:\d{1,3}|[*†‡]+)$/.test(label) && /[^\s\d[(]$/.test(preceding);
+  }
+
+  function readRaisedMark(
+    raised: string,
+    preceding: string,
+    following: string,
+  ): FootnoteReference | undefined {
+    const digits = raised.normalize("NFKC");
+    if (readSuperscript(preceding, digits) !== undefined) return undefined;
+    const isVerse = /(?:^|\s)$/.test(preceding) && /^\S/.test(following);
+    return createMark(isVerse ? "verse" : "note", isVerse ? digits : raised);
+  }
+
+  return (block: RootContent): readonly RootContent[] => {
+    const notes: FootnoteDefinition[] = [];
+    return [inBlock(block, notes), ...notes];
+  };
+}
+
+/** Reads the label of a mark that `writeMark` or an editor wrote. */
+function readWrittenMark(label: string): FootnoteReference {
+  const [, prefix, number] = /^([vlp])(\d+|[ivxlc]+)$/.exec(label) ?? [];
+  if (prefix === undefined || number === undefined) return createMark("note", label);
+  return createMark(prefix === "v" ? "verse" : prefix === "l" ? "line" : "page", number);
+}
+
+function textNode(value: string): PhrasingContent[] {
+  return value === "" ? [] : [{ type: "text", value }];
+}
+
+/** Moves the marks of paragraphs without words to the next paragraph, or otherwise to the previous. */
+function attachLoneMarks(content: readonly RootContent[]): readonly RootContent[] {
+  const attached: RootContent[] = [];
+  let waiting: PhrasingContent[] = [];
+  for (const block of content) {
+    if (block.type !== "paragraph") attached.push(block);
+    else if (isLoneMark(block)) {
+      waiting.push(...block.children.filter(({ type }) => type === "footnoteReference"));
+    } else {
+      attached.push({ ...block, children: [...waiting, ...block.children] });
+      waiting = [];
+    }
+  }
+  if (waiting.length === 0) return attached;
+  const last = attached.findLastIndex(({ type }) => type === "paragraph");
+  return attached.map((block, index) =>
+    index === last && block.type === "paragraph"
+      ? { ...block, children: [...block.children, ...waiting] }
+      : block,
+  );
+}
+
+function isLoneMark({ children }: Paragraph): boolean {
+  return (
+    children.some(({ type }) => type === "footnoteReference") &&
+    children.every(
+      (node) =>
+        node.type === "footnoteReference" || (node.type === "text" && node.value.trim() === ""),
+    )
+  );
+}
+
+/** A mark, or the note that marks refer to. */
+type MarkNode = FootnoteReference | FootnoteDefinition;
+
+function marksIn(node: RootContent): readonly MarkNode[] {
+  if (node.type === "footnoteReference") return [node];
+  const inner = "children" in node ? node.children.flatMap(marksIn) : [];
+  return node.type === "footnoteDefinition" ? [node, ...inner] : inner;
+}
+
+const KIND = /^(note|verse|line|page):/;
+
+/** Markdown's own footnotes have an identifier without a kind. */
+function kindOf({ identifier }: MarkNode): MarkKind {
+  const kind = KIND.exec(identifier)?.[1];
+  return kind === "verse" || kind === "line" || kind === "page" ? kind : "note";
+}
+
+function describeMarks(nodes: readonly MarkNode[]): readonly string[] {
+  const notes = nodes.filter(({ type }) => type === "footnoteDefinition").length;
+  const count = (kind: MarkKind) =>
+    nodes.filter((node) => node.type === "footnoteReference" && kindOf(node) === kind).length;
+  const taken = (kind: MarkKind, name: string) =>
+    count(kind) > 0 ? [`${name} (${count(kind)}) are taken out of the words.`] : [];
+  return [
+    ...taken("note", "Marks of notes"),
+    ...(notes > 0 ? [`Notes (${notes}) are notes of the document, and are not quoted.`] : []),
+    ...taken("verse", "Numbers of verses"),
+    ...taken("line", "Numbers of lines"),
+    ...taken("page", "Numbers of printed pages"),
+  ];
+}
+
+/**
+ * Assigns labels with which Markdown connects marks and notes. Where numbers begin anew, as in each
+ * chapter, a mark refers to the next note with its number, or otherwise to the last one.
+ */
+function assignLabels(nodes: readonly MarkNode[]): void {
+  const taken = new Set<string>();
+  const waiting = new Map<string, FootnoteReference[]>();
+  const noteLabels = new Map<string, string>();
+
+  function freeLabel(printed: string): string {
+    const plain = toLabel(printed);
+    let label = plain;
+    for (let number = 1; label === "" || taken.has(label); number++) {
+      label = plain === "" ? String(number) : `${plain}-${number + 1}`;
+    }
+    taken.add(label);
+    return label;
+  }
+
+  for (const node of nodes) {
+    const kind = kindOf(node);
+    const target = node.identifier.replace(KIND, "");
+    const printed = node.label ?? "";
+    if (node.type === "footnoteDefinition") {
+      const label = freeLabel(printed);
+      for (const mark of waiting.get(target) ?? []) setLabel(mark, label);
+      waiting.delete(target);
+      noteLabels.set(target, label);
+      setLabel(node, label);
+    } else if (kind === "note") {
+      waiting.set(target, [...(waiting.get(target) ?? []), node]);
+    } else setLabel(node, LABEL_PREFIXES[kind] + toLabel(printed));
+  }
+  for (const [target, marks] of waiting) {
+    const noteLabel = noteLabels.get(target);
+    for (const mark of marks) setLabel(mark, noteLabel ?? freeLabel(mark.label ?? ""));
+  }
+}
+
+/** Returns the letters and digits of a printed number or sign. Signs have none. */
+function toLabel(printed: string): string {
+  return printed.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+function setLabel(node: MarkNode, label: string): void {
+  node.identifier = label.toLowerCase();
+  node.label = label;
+}

@@ -1,3 +1,4 @@
+import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
 import { quantile } from "../shared/quantile.ts";
 import type { TextRun } from "./text-runs.ts";
 
@@ -16,11 +17,34 @@ export interface PdfLine {
 /** The lines of a column, from the top down. */
 export type Column = readonly PdfLine[];
 
-/** The minimum width of a gutter, in ems. Spaces between words are narrower. */
-const MIN_GUTTER_WIDTH = 1.3;
+/** The lines of a page in reading order. */
+export interface PageColumns {
+  readonly columns: readonly Column[];
+  /** Whether the order is a guess: lines cross a gutter, or have gaps as between the cells of a table. */
+  readonly isUncertain: boolean;
+}
 
-/** The minimum number of lines on each side of a gutter. Fewer can be a coincidence. */
-const MIN_LINES_BESIDE_GUTTER = 4;
+/** How wide a gap has to be to separate columns, and how well the gaps have to line up. */
+interface GutterRule {
+  /** In ems. */
+  readonly minGap: number;
+  /** The minimum number of lines on each side. Fewer can be a coincidence. */
+  readonly minLines: number;
+  /** The maximum share of lines that cross the gutter. */
+  readonly maxCrossing: number;
+  /** The minimum share of lines that begin exactly where the right column does. */
+  readonly minAligned: number;
+}
+
+const GUTTER_RULES: readonly GutterRule[] = [
+  // Spaces between words are narrower, even in justified text.
+  { minGap: 1.3, minLines: 4, maxCrossing: 0.3, minAligned: 0 },
+  // Spaces between words are as wide, but do not line up over so many lines.
+  { minGap: 0.35, minLines: 8, maxCrossing: 0.12, minAligned: 0.6 },
+];
+
+/** How far the beginnings of lines can be apart that line up, in points. */
+const MAX_MISALIGNMENT = 1.5;
 
 /** The part of a page above and below which there are lines that span both columns. */
 interface Band {
@@ -33,31 +57,56 @@ interface Band {
  * Finds the columns of a page in reading order. A line that spans two columns ends them, and new ones
  * begin below it.
  */
-export function findColumns(runs: readonly TextRun[]): readonly Column[] {
+export function findColumns(runs: readonly TextRun[]): PageColumns {
   const rows = groupIntoRows(runs);
-  const segments = rows.flatMap(splitAtGaps);
-  const gutter = findGutter(segments);
-  if (gutter === undefined) return [rows.map(toLine)];
+  for (const rule of GUTTER_RULES) {
+    const segmentedRows = rows.map((row) => splitAtGaps(row, rule.minGap));
+    const gutter = findGutter(segmentedRows, rule);
+    if (gutter !== undefined) return divideAtGutter(segmentedRows.flat(), gutter);
+  }
+  return { columns: [rows.map(toLine)], isUncertain: hasTableGaps(rows) };
+}
 
+function divideAtGutter(segments: readonly Segment[], gutter: Gutter): PageColumns {
+  const { position } = gutter;
   let band: Band = { spanning: [], left: [], right: [] };
   const bands = [band];
   for (const segment of segments) {
     const { left, right } = extentOf(segment);
-    const isSpanning = left < gutter && right > gutter;
+    const isSpanning = left < position && right > position;
     if (isSpanning && band.left.length + band.right.length > 0) {
       band = { spanning: [], left: [], right: [] };
       bands.push(band);
     }
     if (isSpanning) band.spanning.push(...segment);
-    else if (right <= gutter) band.left.push(...segment);
+    else if (right <= position) band.left.push(...segment);
     else band.right.push(...segment);
   }
   // Each side can consist of columns again. The recursion ends, since both sides have fewer lines.
-  return bands.flatMap(({ spanning, left, right }) => [
-    ...(spanning.length > 0 ? [groupIntoRows(spanning).map(toLine)] : []),
-    ...(left.length > 0 ? findColumns(left) : []),
-    ...(right.length > 0 ? findColumns(right) : []),
+  const parts = bands.flatMap(({ spanning, left, right }): readonly PageColumns[] => [
+    ...(spanning.length > 0
+      ? [{ columns: [groupIntoRows(spanning).map(toLine)], isUncertain: false }]
+      : []),
+    ...(left.length > 0 ? [findColumns(left)] : []),
+    ...(right.length > 0 ? [findColumns(right)] : []),
   ]);
+  return {
+    columns: parts.flatMap(({ columns }) => columns),
+    isUncertain: gutter.crossing > MAX_CERTAIN_CROSSING || parts.some((part) => part.isUncertain),
+  };
+}
+
+/** The share of lines that can cross a gutter, such as headings, while the order is certain. */
+const MAX_CERTAIN_CROSSING = 0.15;
+
+/** A gap between the cells of a table, in ems. */
+const TABLE_GAP = 2;
+
+/** Whether a quarter of the lines have such gaps, and at least four of them. */
+function hasTableGaps(rows: readonly Row[]): boolean {
+  const visible = rows.filter((row) => row.runs.some(({ text }) => text.trim() !== ""));
+  const gapped = visible.filter((row) => splitAtGaps(row, TABLE_GAP).length > 1);
+  return gapped.length >= 4 && gapped.length >= visible.length / 4;
 }
 
 /** Runs with a common baseline. */
@@ -96,14 +145,14 @@ function groupIntoRows(runs: readonly TextRun[]): readonly Row[] {
 /** Runs of a row without a gap that is as wide as a gutter. */
 type Segment = readonly [TextRun, ...TextRun[]];
 
-/** Splits a row at the gaps that are as wide as a gutter. Leaves out runs of white space. */
-function splitAtGaps({ runs }: Row): readonly Segment[] {
+/** Splits a row at gaps of at least `minGap` ems. Leaves out runs of white space. */
+function splitAtGaps({ runs }: Row, minGap: number): readonly Segment[] {
   const segments: [TextRun, ...TextRun[]][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
     if (run.text.trim() === "") continue;
     const segment = segments.at(-1);
-    if (segment === undefined || run.left - right > MIN_GUTTER_WIDTH * run.size) {
+    if (segment === undefined || run.left - right > minGap * run.size) {
       segments.push([run]);
     } else segment.push(run);
     right = Math.max(right, run.right);
@@ -121,16 +170,28 @@ interface SegmentExtent extends Extent {
   readonly baseline: number;
 }
 
+interface Gutter {
+  /** The x coordinate. */
+  readonly position: number;
+  /** The share of lines that cross it. */
+  readonly crossing: number;
+}
+
 /**
- * Finds the x coordinate of a gutter: in the middle three fifths of the text, crossed by less than 30%
- * of the segments, and with columns on both sides that are at least a sixth of the text wide and
- * overlap vertically by more than half. Of several, the one that the fewest segments cross is returned.
+ * Finds a gutter: in the middle three fifths of the text, crossed by few of the lines, and with columns
+ * on both sides that are at least a sixth of the text wide and overlap vertically by more than half. Of
+ * several, the one that the fewest lines cross is returned.
  */
-function findGutter(segments: readonly Segment[]): number | undefined {
-  const extents = segments.map((segment): SegmentExtent => {
-    return { ...extentOf(segment), baseline: segment[0].baseline };
-  });
-  if (extents.length < 2 * MIN_LINES_BESIDE_GUTTER) return undefined;
+function findGutter(rows: readonly (readonly Segment[])[], rule: GutterRule): Gutter | undefined {
+  const lines = rows
+    .map((segments) =>
+      segments.map((segment): SegmentExtent => {
+        return { ...extentOf(segment), baseline: segment[0].baseline };
+      }),
+    )
+    .filter((extents) => extents.length > 0);
+  const extents = lines.flat();
+  if (extents.length < 2 * rule.minLines) return undefined;
   const start = Math.min(...extents.map(({ left }) => left));
   const width = Math.max(...extents.map(({ right }) => right)) - start;
 
@@ -138,19 +199,44 @@ function findGutter(segments: readonly Segment[]): number | undefined {
     (position) => position > start + 0.2 * width && position < start + 0.8 * width,
   );
   const gutters = positions.flatMap((position) => {
-    const before = extents.filter(({ right }) => right <= position);
-    const after = extents.filter(({ left }) => left >= position);
-    const crossing = extents.length - before.length - after.length;
+    const crossing = lines.filter((line) =>
+      line.some(({ left, right }) => left < position && right > position),
+    ).length;
+    if (crossing >= rule.maxCrossing * lines.length) return [];
+    const before = lines.flatMap((line) =>
+      joinExtents(line.filter(({ right }) => right <= position)),
+    );
+    const after = lines.flatMap((line) => joinExtents(line.filter(({ left }) => left >= position)));
     const isGutter =
-      crossing < 0.3 * extents.length &&
       [before, after].every(
-        (side) => side.length >= MIN_LINES_BESIDE_GUTTER && columnWidth(side) > width / 6,
+        (side) => side.length >= rule.minLines && columnWidth(side) > width / 6,
       ) &&
-      verticalOverlap(before, after) > 0.5;
-    return isGutter ? [{ position, crossing, after: after.length }] : [];
+      verticalOverlap(before, after) > 0.5 &&
+      alignedShare(after) >= rule.minAligned;
+    return isGutter ? [{ position, crossing: crossing / lines.length, after: after.length }] : [];
   });
-  const [best] = gutters.toSorted((a, b) => a.crossing - b.crossing || b.after - a.after);
-  return best?.position;
+  return gutters.toSorted((a, b) => a.crossing - b.crossing || b.after - a.after)[0];
+}
+
+/** Joins the parts of a line; none if there are none. */
+function joinExtents(extents: readonly SegmentExtent[]): readonly SegmentExtent[] {
+  const [first] = extents;
+  if (first === undefined) return [];
+  return [
+    {
+      left: Math.min(...extents.map(({ left }) => left)),
+      right: Math.max(...extents.map(({ right }) => right)),
+      baseline: first.baseline,
+    },
+  ];
+}
+
+/** Returns which share of the lines begins where most of them do. */
+function alignedShare(lines: readonly SegmentExtent[]): number {
+  const aligned = lines.map(
+    ({ left }) => lines.filter((other) => Math.abs(other.left - left) <= MAX_MISALIGNMENT).length,
+  );
+  return Math.max(...aligned) / lines.length;
 }
 
 /** Returns the upper quartile of the widths: wide spaces can split a line into short segments. */
@@ -186,7 +272,7 @@ function toLine(row: Row): PdfLine {
   const visible = row.runs.filter((run) => run.text.trim() !== "");
   const [first, ...others] = visible;
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
-  const { text, firstWordWidth } = joinRuns(row.runs);
+  const { text, firstWordWidth } = joinRuns(row.runs.map((run) => withoutShift(run, row)));
   const line = { text, left, right, firstWordWidth: firstWordWidth ?? right - left };
   if (first === undefined) return { ...line, baseline: row.baseline, size: 0 };
   const main = others.reduce(
@@ -194,6 +280,26 @@ function toLine(row: Row): PdfLine {
     first,
   );
   return { ...line, baseline: main.baseline, size: Math.round(main.size * 2) / 2 };
+}
+
+/** The maximum size of a superscript or a subscript, as a part of the line's. */
+const MAX_SHIFTED_SIZE = 0.82;
+
+/** The minimum distance of its baseline from that of the line, in ems. */
+const MIN_SHIFT = 0.12;
+
+/** Writes a raised or lowered number in Unicode's superscripts or subscripts. */
+function withoutShift(run: TextRun, { baseline, size }: Row): TextRun {
+  if (run.size > MAX_SHIFTED_SIZE * size) return run;
+  const shift = (baseline - run.baseline) / size;
+  const text = run.text.trim();
+  if (shift > MIN_SHIFT && /^\d/.test(text)) {
+    return { ...run, text: text.replace(/\d+/g, (digits) => toSuperscript(digits) ?? digits) };
+  }
+  if (shift < -MIN_SHIFT && /^\d+$/.test(text)) {
+    return { ...run, text: toSubscript(text) ?? text };
+  }
+  return run;
 }
 
 /** The minimum width of a space between words, in ems. */

@@ -24,12 +24,15 @@ const UNSPACED = new RegExp(`[${UNSPACED_OR_PUNCTUATION}]`, "u");
 /** The minimum share of lines that end with a hyphen in a file whose words are hyphenated. */
 const MIN_HYPHENATED_SHARE = 0.01;
 
+/** The minimum ratio of words with a hyphen of their own to divided ones, if hyphens can be either. */
+const MIN_HYPHENATED_WORDS = 0.1;
+
 /**
  * Creates a line joiner for a file whose blocks have these lines. They show how the file spells its
  * words within a line.
  */
 export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJoiner {
-  const { solid, hyphenated, usesHyphenation } = collectVocabulary(blocks);
+  const { solid, hyphenated, divisions, usesHyphenation } = collectVocabulary(blocks);
   const removed: string[] = [];
   const kept: string[] = [];
 
@@ -38,6 +41,8 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
     const [start, end] = [first.toLowerCase(), second.toLowerCase()];
     if (solid.has(start + end)) return false;
     if (hyphenated.has(`${start}-${end}`)) return true;
+    // A file that divides words, but hyphenates next to none, divides this one.
+    if (usesHyphenation && hyphenated.size < MIN_HYPHENATED_WORDS * divisions) return false;
     return (solid.has(start) && solid.has(end)) || !usesHyphenation;
   }
 
@@ -84,6 +89,8 @@ interface Vocabulary {
   readonly solid: ReadonlySet<string>;
   /** The words with a hyphen of their own. */
   readonly hyphenated: ReadonlySet<string>;
+  /** How many lines end with a hyphen. */
+  readonly divisions: number;
   /** Whether the file hyphenates words at the ends of lines. */
   readonly usesHyphenation: boolean;
 }
@@ -107,7 +114,7 @@ function collectVocabulary(blocks: readonly (readonly string[])[]): Vocabulary {
     }
   }
   const usesHyphenation = hyphenatedLineCount > MIN_HYPHENATED_SHARE * lineCount;
-  return { solid, hyphenated, usesHyphenation };
+  return { solid, hyphenated, divisions: hyphenatedLineCount, usesHyphenation };
 }
 
 function listExamples(words: readonly string[]): string {

@@ -1,13 +1,22 @@
-import type { RootContent } from "mdast";
+import type { FootnoteDefinition, Paragraph, RootContent } from "mdast";
 import { getDocumentProxy } from "unpdf";
 import type { Result } from "../../foundation/result.ts";
-import type { ImportedFile, ManuscriptResult, Metadata } from "../manuscript.ts";
+import type { ImportedFile, Manuscript, ManuscriptResult, Reader } from "../manuscript.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
-import { type Column, findColumns } from "./columns.ts";
+import { createNote, takeOutMarks } from "../shared/marks.ts";
+import {
+  type CharacterMaps,
+  createMapFactory,
+  findMapFolder,
+  MAPS_NOT_INSTALLED,
+} from "./character-maps.ts";
+import { findColumns } from "./columns.ts";
+import { joinDropCaps } from "./drop-caps.ts";
 import { removeFurniture } from "./furniture.ts";
 import { createLineJoiner, type LineJoiner } from "./hyphenation.ts";
 import { findParagraphs, type PdfBlock } from "./paragraphs.ts";
-import { type PdfDocument, readTextRuns } from "./text-runs.ts";
+import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
+import { removeUnreadableFonts, type UnreadableFont } from "./unreadable-fonts.ts";
 
 /** The maximum number of pages of a PDF. */
 const MAX_PAGES = 5_000;
@@ -16,21 +25,30 @@ const MAX_PAGES = 5_000;
 const MAX_LISTED = 5;
 
 /** Reads the text of a PDF. Text that is only there as a picture is not recognized. */
-export async function readPdf({ bytes }: ImportedFile): Promise<ManuscriptResult> {
-  const opened = await openPdf(bytes);
-  if ("error" in opened) return opened;
-  const { pdf } = opened;
-  try {
-    if (pdf.numPages > MAX_PAGES) {
-      return { error: "This PDF has more than 5,000 pages. Split it, and import the parts." };
+export const readPdf: Reader = createPdfReader(findMapFolder());
+
+/** Creates a reader that uses the character maps in a folder; undefined if they are not installed. */
+export function createPdfReader(mapFolder: string | undefined) {
+  return async ({ bytes }: ImportedFile): Promise<ManuscriptResult> => {
+    const missingMaps = new Set<string>();
+    const opened = await openPdf(bytes, createMapFactory(mapFolder, missingMaps));
+    if ("error" in opened) return opened;
+    const { pdf } = opened;
+    try {
+      if (pdf.numPages > MAX_PAGES) {
+        return { error: "This PDF has more than 5,000 pages. Split it, and import the parts." };
+      }
+      return await readPages(pdf, missingMaps);
+    } finally {
+      await pdf.loadingTask.destroy();
     }
-    return await readPages(pdf);
-  } finally {
-    await pdf.loadingTask.destroy();
-  }
+  };
 }
 
-async function openPdf(bytes: Uint8Array): Promise<Result<{ readonly pdf: PdfDocument }>> {
+async function openPdf(
+  bytes: Uint8Array,
+  BinaryDataFactory: new () => CharacterMaps,
+): Promise<Result<{ readonly pdf: PdfDocument }>> {
   try {
     // A copy, since pdf.js detaches the bytes. The options prevent drawing, scripts and downloads.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), {
@@ -41,6 +59,7 @@ async function openPdf(bytes: Uint8Array): Promise<Result<{ readonly pdf: PdfDoc
       useSystemFonts: false,
       useWorkerFetch: false,
       stopAtErrors: false,
+      BinaryDataFactory,
     });
     return { pdf };
   } catch (error) {
@@ -53,61 +72,136 @@ async function openPdf(bytes: Uint8Array): Promise<Result<{ readonly pdf: PdfDoc
   }
 }
 
-async function readPages(pdf: PdfDocument): Promise<ManuscriptResult> {
-  const pages: (readonly Column[])[] = [];
-  const emptyPages: number[] = [];
-  const damagedPages: number[] = [];
-  let rotated = 0;
+/** What kept text from being read, by the numbers of pages. */
+interface UnreadPages {
+  readonly empty: number[];
+  readonly damaged: number[];
+  readonly turned: number[];
+  /** Pages on which a font first needed a character map that is missing. */
+  readonly unmapped: number[];
+  readonly uncertain: number[];
+  doubled: number;
+}
+
+async function readPages(
+  pdf: PdfDocument,
+  missingMaps: ReadonlySet<string>,
+): Promise<ManuscriptResult> {
+  const unread: UnreadPages = {
+    ...{ empty: [], damaged: [], turned: [], unmapped: [], uncertain: [] },
+    doubled: 0,
+  };
+  const runsByPage: (readonly TextRun[])[] = [];
   for (let pageNumber = 1; pageNumber <= pdf.numPages; pageNumber++) {
+    const known = missingMaps.size;
     const page = await readTextRuns(pdf, pageNumber);
-    if (page === undefined) {
-      damagedPages.push(pageNumber);
-      pages.push([]);
-      continue;
+    runsByPage.push(page === undefined ? [] : page.runs);
+    const isUnmapped = missingMaps.size > known;
+    if (isUnmapped) unread.unmapped.push(pageNumber);
+    if (page === undefined) unread.damaged.push(pageNumber);
+    else {
+      if (page.turned > 0) unread.turned.push(pageNumber);
+      if (page.runs.length === 0 && page.turned === 0 && !isUnmapped) unread.empty.push(pageNumber);
+      unread.doubled += page.doubled;
     }
-    if (page.runs.length === 0) emptyPages.push(pageNumber);
-    rotated += page.rotated;
-    pages.push(findColumns(page.runs));
   }
-  if (emptyPages.length + damagedPages.length === pdf.numPages) {
-    return {
-      error:
-        emptyPages.length > 0
-          ? "No page of this PDF has text: they are pictures. Have a program recognise the text, and import what it makes."
-          : "No page of this PDF can be read: it is damaged. Save it anew, and import that.",
-    };
+  const readable = await removeUnreadableFonts(pdf, runsByPage);
+  const pages = readable.pages.map((runs, index) => {
+    const { columns, isUncertain } = findColumns(joinDropCaps(runs));
+    if (isUncertain) unread.uncertain.push(index + 1);
+    return columns;
+  });
+  if (pages.every((columns) => columns.flat().every(({ text }) => text === ""))) {
+    return { error: describeUnreadable(unread, readable.fonts, missingMaps) };
   }
 
   const cleared = removeFurniture(pages);
   const { body, notes } = findParagraphs(cleared.pages.flat());
-  const blocks = [...body, ...notes];
-  const joiner = createLineJoiner(blocks.map(({ lines }) => lines));
-  const content = toNodes(blocks, joiner);
+  const joiner = createLineJoiner([...body, ...notes].map(({ lines }) => lines));
+  const { content, remarks } = takeOutMarks([
+    ...toNodes(body, joiner),
+    ...toNotes(notes, joiner),
+  ]);
+  const metadata = await readMetadata(pdf);
   return {
     manuscripts: [
       {
         content,
-        metadata: await readMetadata(pdf),
+        metadata: metadata.metadata,
         remarks: [
           ...describeRunningLines(cleared.runningLines),
           ...(cleared.pageNumbers > 0
             ? [`Page numbers (${cleared.pageNumbers}) are left out.`]
             : []),
+          ...remarks,
           ...joiner.remarks(),
           ...(notes.length > 0
             ? [
                 `What stands in small letters below the text (${notes.length} paragraphs) is at the end.`,
               ]
             : []),
-          ...(rotated > 0
-            ? [`Text that is turned on its side (${rotated} pieces) is left out.`]
+          ...(unread.doubled > 0
+            ? [`Text that is printed twice, as for bold letters, is read once (${unread.doubled}).`]
             : []),
-          ...describePages("have no text, and may be pictures of it", emptyPages),
-          ...describePages("are damaged", damagedPages),
+          ...describeUnread(unread, readable.fonts, missingMaps),
+          ...metadata.remarks,
         ],
       },
     ],
   };
+}
+
+/** Returns the reason why no page has text. */
+function describeUnreadable(
+  unread: UnreadPages,
+  fonts: readonly UnreadableFont[],
+  missingMaps: ReadonlySet<string>,
+): string {
+  if (missingMaps.size > 0) {
+    return `The text of this PDF needs character maps that are not installed: ${[...missingMaps].join(", ")}. ${MAPS_NOT_INSTALLED}`;
+  }
+  if (fonts.length > 0) {
+    return `The text of this PDF cannot be mapped to letters, since ${describeFonts(fonts)} does not say which they are. Have a program recognise the text, and import what it makes.`;
+  }
+  if (unread.turned.length > 0) {
+    return "The text of this PDF is slanted, which is not read. Set it upright, and import that.";
+  }
+  return unread.empty.length > 0
+    ? "No page of this PDF has text, and they may be pictures of it. Have a program recognise the text, and import what it makes."
+    : "No page of this PDF can be read: it is damaged. Save it anew, and import that.";
+}
+
+function describeUnread(
+  { empty, damaged, turned, unmapped, uncertain }: UnreadPages,
+  fonts: readonly UnreadableFont[],
+  missingMaps: ReadonlySet<string>,
+): readonly string[] {
+  return [
+    ...describePages("have text in another direction, which is left out", turned),
+    ...describePages("have no text, and may be pictures of it", empty),
+    ...describePages("are damaged", damaged),
+    ...(unmapped.length > 0
+      ? [
+          `Text from page ${unmapped[0]} on needs character maps that are not installed: ${[...missingMaps].join(", ")}. It is left out. ${MAPS_NOT_INSTALLED}`,
+        ]
+      : []),
+    ...fonts.flatMap((font) =>
+      describePages(
+        `have text in ${describeFonts([font])} that cannot be mapped to letters, and is left out`,
+        font.pages,
+      ),
+    ),
+    ...describePages(
+      "have columns or tables whose order is uncertain, and should be compared with the PDF",
+      uncertain,
+    ),
+  ];
+}
+
+function describeFonts(fonts: readonly UnreadableFont[]): string {
+  const names = fonts.flatMap(({ name }) => name ?? []);
+  if (names.length === 0) return "a font without a name";
+  return `the font ${names.map((name) => `“${name}”`).join(", ")}`;
 }
 
 /** Converts blocks. The headings of the largest font size have depth 1, and so on. */
@@ -115,6 +209,29 @@ function toNodes(blocks: readonly PdfBlock[], joiner: LineJoiner): readonly Root
   const sizes = blocks.flatMap((block) => (block.kind === "heading" ? [block.size] : []));
   const ranking = [...new Set(sizes)].toSorted((a, b) => b - a);
   return blocks.map((block) => toNode(block, ranking, joiner));
+}
+
+/** The number or the sign with which a note begins. */
+const NOTE_LABEL = /^([⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡§¶]{1,3})[.)]?\s+(?=\S)/u;
+
+/** Converts the text below the pages. What has no number continues the note before it. */
+function toNotes(blocks: readonly PdfBlock[], joiner: LineJoiner): readonly RootContent[] {
+  const nodes: (FootnoteDefinition | RootContent)[] = [];
+  for (const block of blocks) {
+    const text = block.lines.reduce(joiner.join, "");
+    const [beginning, label] = NOTE_LABEL.exec(text) ?? [];
+    const last = nodes.at(-1);
+    if (beginning !== undefined && label !== undefined) {
+      const words = paragraphOf(text.slice(beginning.length));
+      nodes.push(createNote(label.normalize("NFKC"), [words]));
+    } else if (last?.type === "footnoteDefinition") last.children.push(paragraphOf(text));
+    else nodes.push(toNode(block, [], joiner));
+  }
+  return nodes;
+}
+
+function paragraphOf(value: string): Paragraph {
+  return { type: "paragraph", children: [{ type: "text", value }] };
 }
 
 function toNode(block: PdfBlock, ranking: readonly number[], joiner: LineJoiner): RootContent {
@@ -140,13 +257,19 @@ function joinLines(lines: readonly string[], { join }: LineJoiner) {
   return { type: "text", value: lines.reduce(join, "") } as const;
 }
 
-async function readMetadata(pdf: PdfDocument): Promise<Metadata> {
+async function readMetadata(pdf: PdfDocument): Promise<Pick<Manuscript, "metadata" | "remarks">> {
   const info = await readInfo(pdf);
   const title = toText(info["Title"]);
   const author = toText(info["Author"]);
   return {
-    ...(title !== undefined && !isFileName(title) && { title }),
-    ...(author !== undefined && { more: { author } }),
+    metadata: {
+      ...(title !== undefined && !isFileName(title) && { title }),
+      ...(author !== undefined && { more: { author } }),
+    },
+    remarks:
+      author === undefined
+        ? []
+        : [`The author is what the file says of itself, and may be who made it: “${author}”.`],
   };
 }
 

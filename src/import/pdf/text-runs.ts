@@ -13,13 +13,18 @@ export interface TextRun {
   /** The font size. */
   readonly size: number;
   readonly isRightToLeft: boolean;
+  /** Identifies the font within the PDF. */
+  readonly font: string;
 }
 
 /** The text of a page. */
 export interface PageText {
+  /** The text in the direction in which most of the page is set. */
   readonly runs: readonly TextRun[];
-  /** The number of runs that were left out because their baseline is not horizontal. */
-  readonly rotated: number;
+  /** The number of runs that were left out because they are set in another direction. */
+  readonly turned: number;
+  /** The number of texts that were printed twice, as for bold letters, and are read once. */
+  readonly doubled: number;
 }
 
 /** Reads the text runs of a page, counted from 1. Returns undefined if the page is damaged. */
@@ -31,37 +36,98 @@ export async function readTextRuns(
     const page = await pdf.getPage(pageNumber);
     // Normalization would replace characters, such as ligatures by their letters.
     const { items } = await page.getTextContent({ disableNormalization: true });
-    const toPage = toMatrix(page.getViewport({ scale: 1 }).transform);
-    const runs: TextRun[] = [];
-    let rotated = 0;
+    const { transform, width, height } = page.getViewport({ scale: 1 });
+    const toPage = toMatrix(transform);
+    const runsByTurn: [TextRun[], TextRun[], TextRun[], TextRun[]] = [[], [], [], []];
+    let slanted = 0;
     for (const item of items) {
       if (!("str" in item) || item.str === "") continue;
-      const [a, b, c, d, x, y] = multiply(toPage, toMatrix(item.transform));
-      if (Math.abs(b) > MAX_SLOPE * Math.abs(a) || a <= 0) {
-        if (item.str.trim() !== "") rotated += 1;
+      const matrix = multiply(toPage, toMatrix(item.transform));
+      const turn = TURNS.findIndex((quarter) =>
+        isUpright(multiply(quarter(width, height), matrix)),
+      );
+      if (turn === -1) {
+        if (item.str.trim() !== "") slanted += 1;
         continue;
       }
-      runs.push({
+      const [, , c, d, x, y] = multiply(elementAt(TURNS, turn)(width, height), matrix);
+      elementAt(runsByTurn, turn).push({
         text: item.str,
         left: x,
         right: x + item.width,
         baseline: y,
         size: Math.hypot(c, d),
         isRightToLeft: item.dir === "rtl",
+        font: item.fontName,
       });
     }
     page.cleanup();
-    return { runs, rotated };
+    const [runs = [], ...others] = runsByTurn.toSorted((a, b) => textLength(b) - textLength(a));
+    const turned = others.flat().filter(({ text }) => text.trim() !== "").length;
+    return { ...readOnce(runs), turned: slanted + turned };
   } catch {
     return undefined;
   }
 }
 
+function textLength(runs: readonly TextRun[]): number {
+  return runs.reduce((sum, { text }) => sum + text.trim().length, 0);
+}
+
+/** How far a second print of a text can be from the first, in ems. */
+const MAX_SECOND_PRINT_SHIFT = 0.2;
+
+/** Drops runs that print a text once more at nearly the same place, and halves doubled letters. */
+function readOnce(runs: readonly TextRun[]): Pick<PageText, "runs" | "doubled"> {
+  const printed = new Map<string, TextRun[]>();
+  const once: TextRun[] = [];
+  let doubled = 0;
+  for (const run of runs) {
+    const earlier = printed.get(run.text);
+    const shift = MAX_SECOND_PRINT_SHIFT * run.size;
+    const isSecond =
+      run.text.trim() !== "" &&
+      earlier?.some(
+        (other) =>
+          Math.abs(other.left - run.left) <= shift &&
+          Math.abs(other.baseline - run.baseline) <= shift,
+      ) === true;
+    if (isSecond) {
+      doubled += 1;
+      continue;
+    }
+    if (earlier === undefined) printed.set(run.text, [run]);
+    else earlier.push(run);
+    const single =
+      DOUBLED_LETTERS.test(run.text) && /\p{L}{6}/u.test(run.text)
+        ? run.text.replace(/(\S)\1/gu, "$1")
+        : run.text;
+    if (single !== run.text) doubled += 1;
+    once.push({ ...run, text: single });
+  }
+  return { runs: once, doubled };
+}
+
+/** At least four letters, each of which is there twice. No words are like that. */
+const DOUBLED_LETTERS = /^(?:\s*(?:(\p{L})\1|(?!\p{L})(\S)\2)){4,}\s*$/u;
+
 /** The maximum slope of a baseline that counts as horizontal, as on a page that was scanned askew. */
 const MAX_SLOPE = 0.1;
 
+function isUpright([a, b]: Matrix): boolean {
+  return a > 0 && Math.abs(b) <= MAX_SLOPE * a;
+}
+
 /** A transformation matrix [a b c d e f] (ISO 32000-1, 8.3.3). */
 type Matrix = readonly [number, number, number, number, number, number];
+
+/** The transformations of a page that set its text upright, for each quarter turn. */
+const TURNS: readonly ((width: number, height: number) => Matrix)[] = [
+  () => [1, 0, 0, 1, 0, 0],
+  (_, height) => [0, 1, -1, 0, height, 0],
+  (width, height) => [-1, 0, 0, -1, width, height],
+  (width) => [0, -1, 1, 0, 0, width],
+];
 
 /** Throws a RangeError if there are fewer than six numbers. */
 function toMatrix(values: readonly unknown[]): Matrix {

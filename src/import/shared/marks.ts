@@ -212,7 +212,7 @@ function toNote(block: RootContent, references: ReadonlySet<string>): RootConten
     if (beginning === undefined || printed === undefined || !references.has(printed)) continue;
     // A table's row of signs, or a paragraph in emphasis, is no note.
     if (/^\*/.test(printed) && /\p{L}\*(?!\p{L})/u.test(text)) continue;
-    return createNote(printed, [dropStart(block, beginning.length)]);
+    return createNote(printed.normalize("NFKC"), [dropStart(block, beginning.length)]);
   }
   return block;
 }
@@ -365,7 +365,7 @@ function createTextMarks(labels: ReadonlySet<string>) {
     const digits = raised.normalize("NFKC");
     if (readSuperscript(preceding, digits) !== undefined) return undefined;
     const isVerse = /(?:^|\s)$/.test(preceding) && /^\S/.test(following);
-    return createMark(isVerse ? "verse" : "note", isVerse ? digits : raised);
+    return createMark(isVerse ? "verse" : "note", digits);
   }
 
   return (block: RootContent): readonly RootContent[] => {

@@ -1,0 +1,109 @@
+import type { PdfDocument, TextRun } from "./text-runs.ts";
+
+/** A font whose characters cannot be mapped back to letters. */
+export interface UnreadableFont {
+  /** The font's name without the prefix of a subset; absent if the PDF does not tell it. */
+  readonly name: string | undefined;
+  /** Counted from 1. */
+  readonly pages: readonly number[];
+}
+
+/** The pages of a PDF without the text in unreadable fonts. */
+export interface ReadablePages {
+  readonly pages: readonly (readonly TextRun[])[];
+  readonly fonts: readonly UnreadableFont[];
+}
+
+/** Characters that are no text: codes without a meaning, or with one in a single font. */
+const MEANINGLESS = /[\p{Co}\p{Cn}\ufffd]|(?![\t\n\r\f])\p{Cc}/gu;
+
+/** The share of such characters from which a font is unreadable. Below it, they are single signs. */
+const MAX_MEANINGLESS = 0.02;
+
+const LATIN_LETTERS = /(?=\p{Script=Latin})\p{L}/gu;
+const VOWELS = /[aeiouyæœøı]/giu;
+
+/** How many Latin letters show by their vowels whether they are a language. */
+const MIN_LETTERS = 80;
+
+/** No language has fewer vowels than this among its letters: English has 0.4, and Czech 0.42. */
+const MIN_VOWELS = 0.2;
+
+/**
+ * Removes the text in fonts that the PDF does not map to letters. What pdf.js returns for it are
+ * numbers of glyphs, so that each letter is another one: “7KH ODPS” for “The lamp”.
+ */
+export async function removeUnreadableFonts(
+  pdf: PdfDocument,
+  pages: readonly (readonly TextRun[])[],
+): Promise<ReadablePages> {
+  const texts = new Map<string, string[]>();
+  for (const { font, text } of pages.flat()) {
+    const earlier = texts.get(font);
+    if (earlier === undefined) texts.set(font, [text]);
+    else earlier.push(text);
+  }
+  const unreadable = new Set(
+    [...texts].flatMap(([font, parts]) => (isUnreadable(parts.join(" ")) ? [font] : [])),
+  );
+  const fonts: UnreadableFont[] = [];
+  for (const font of unreadable) {
+    const pageNumbers = pages.flatMap((runs, index) =>
+      runs.some((run) => run.font === font) ? [index + 1] : [],
+    );
+    fonts.push({ name: await readFontName(pdf, pageNumbers[0], font), pages: pageNumbers });
+  }
+  return {
+    pages: pages.map((runs) =>
+      runs.flatMap((run) =>
+        unreadable.has(run.font) ? [] : [{ ...run, text: run.text.replace(MEANINGLESS, "") }],
+      ),
+    ),
+    fonts,
+  };
+}
+
+function isUnreadable(text: string): boolean {
+  const visible = text.replace(/\s/g, "");
+  const meaningless = countMatches(visible, MEANINGLESS);
+  if (meaningless > 0 && meaningless >= MAX_MEANINGLESS * visible.length) return true;
+  const letters = countMatches(text, LATIN_LETTERS);
+  const vowels = countMatches(text.normalize("NFD"), VOWELS);
+  return letters >= MIN_LETTERS && vowels < MIN_VOWELS * letters;
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** Reads a font's name, which pdf.js knows only once it has prepared a page for drawing. */
+async function readFontName(
+  pdf: PdfDocument,
+  pageNumber: number | undefined,
+  font: string,
+): Promise<string | undefined> {
+  if (pageNumber === undefined) return undefined;
+  try {
+    provideFixedLengthTransfer();
+    const page = await pdf.getPage(pageNumber);
+    await page.getOperatorList();
+    const object: unknown = page.commonObjs.get(font);
+    page.cleanup();
+    const hasName = typeof object === "object" && object !== null && "name" in object;
+    return hasName && typeof object.name === "string"
+      ? object.name.replace(/^[A-Z]{6}\+/, "")
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** pdf.js prepares drawing by a method of ArrayBuffer that Node 20 does not have. */
+function provideFixedLengthTransfer(): void {
+  if ("transferToFixedLength" in ArrayBuffer.prototype) return;
+  Object.defineProperty(ArrayBuffer.prototype, "transferToFixedLength", {
+    value(this: ArrayBuffer, length: number = this.byteLength) {
+      return this.slice(0, length);
+    },
+  });
+}

@@ -38,6 +38,8 @@ export interface ImportedFile {
 export interface ReadingOptions {
   /** The key of front matter, or `text`, for each column of a table. Empty: by the columns' names. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The encoding of files of text. Absent: by their bytes. */
+  readonly encoding?: string | undefined;
 }
 
 /** The manuscripts of a file, or a sentence on why the file is refused. */

@@ -5,6 +5,7 @@ import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from "
 import type { Result } from "../../foundation/result.ts";
 import type { Manuscript, Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
+import { leaveOutContents } from "../shared/contents.ts";
 import { decodeText } from "../shared/encoding.ts";
 import {
   BOILERPLATE_REMARK,
@@ -19,8 +20,8 @@ import { extractPageMetadata } from "./page-metadata.ts";
 import { expandSelfClosingTags, htmlNestsTooDeeply } from "./tags.ts";
 
 /** Reads a web page in the encoding that it declares. */
-export const readHtml: Reader = ({ bytes }) => {
-  const decoded = decodeText(bytes, findDeclaredEncoding(bytes));
+export const readHtml: Reader = ({ bytes }, { encoding }) => {
+  const decoded = decodeText(bytes, { named: encoding, declared: findDeclaredEncoding(bytes) });
   if ("error" in decoded) return decoded;
   const manuscript = manuscriptFromHtml(decoded.text);
   if ("error" in manuscript) return manuscript;
@@ -87,11 +88,12 @@ function manuscriptFromTree(page: Root, isBook: boolean): Manuscript {
           metadata: header === undefined ? {} : parseGutenbergHeader(linesIn(header)),
           remarks: [BOILERPLATE_REMARK],
         };
-  const marked = takeOutMarks(work.content);
+  const withoutContents = leaveOutContents(work.content);
+  const marked = takeOutMarks(withoutContents.content);
   return {
     content: marked.content,
     metadata: { ...metadata, ...work.metadata },
-    remarks: [...work.remarks, ...marked.remarks, ...remarks],
+    remarks: [...work.remarks, ...withoutContents.remarks, ...marked.remarks, ...remarks],
   };
 }
 

@@ -103,6 +103,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       gutenbergBoilerplate.push(node);
       return [];
     }
+    if (isTranscribersNote(node)) return leaveOut(node, "transcriber’s notes");
     if (!isBook && isBoilerplate(node, isInSection)) return leaveOut(node, node.tagName);
     return simplifyElement(node, isInSection || SECTION_ELEMENTS.has(node.tagName));
   }
@@ -435,6 +436,13 @@ function isGutenbergBoilerplate(node: Element): boolean {
   return (
     /^pg-(?:header|footer)$/.test(htmlAttribute(node, "id")) ||
     /\bpg-boilerplate\b/.test(htmlAttribute(node, "className"))
+  );
+}
+
+/** Whether this is a note of the person who made the page of a printed text. */
+function isTranscribersNote(node: Element): boolean {
+  return /(?:^| )(?:trans(?:criber)?s?[-_]?notes?|tnotes?|tn-?box)(?: |$)/i.test(
+    htmlAttribute(node, "className"),
   );
 }
 

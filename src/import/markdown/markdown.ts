@@ -8,8 +8,8 @@ import { parseForeignFrontMatter } from "./foreign-front-matter.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "./normalize-blocks.ts";
 
 /** Reads CommonMark with optional YAML front matter. */
-export const readMarkdown: Reader = ({ bytes }) => {
-  const decoded = decodeText(bytes);
+export const readMarkdown: Reader = ({ bytes }, { encoding }) => {
+  const decoded = decodeText(bytes, { named: encoding });
   if ("error" in decoded) return decoded;
   if (decoded.text.startsWith("+++\n")) {
     return { error: "Its front matter is TOML, which is not read. Write it in YAML." };

@@ -2,7 +2,9 @@ import type { FootnoteDefinition, Paragraph, RootContent } from "mdast";
 import { getDocumentProxy } from "unpdf";
 import type { Result } from "../../foundation/result.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult, Reader } from "../manuscript.ts";
+import { leaveOutContents } from "../shared/contents.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
+import { createLineJoiner, type LineJoiner } from "../shared/hyphenation.ts";
 import { createNote, takeOutMarks } from "../shared/marks.ts";
 import {
   type CharacterMaps,
@@ -13,7 +15,6 @@ import {
 import { findColumns } from "./columns.ts";
 import { joinDropCaps } from "./drop-caps.ts";
 import { removeFurniture } from "./furniture.ts";
-import { createLineJoiner, type LineJoiner } from "./hyphenation.ts";
 import { findParagraphs, type PdfBlock } from "./paragraphs.ts";
 import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
 import { removeUnreadableFonts, type UnreadableFont } from "./unreadable-fonts.ts";
@@ -118,8 +119,9 @@ async function readPages(
   const cleared = removeFurniture(pages);
   const { body, notes } = findParagraphs(cleared.pages.flat());
   const joiner = createLineJoiner([...body, ...notes].map(({ lines }) => lines));
+  const withoutContents = leaveOutContents(toNodes(body, joiner));
   const { content, remarks } = takeOutMarks([
-    ...toNodes(body, joiner),
+    ...withoutContents.content,
     ...toNotes(notes, joiner),
   ]);
   const metadata = await readMetadata(pdf);
@@ -133,6 +135,7 @@ async function readPages(
           ...(cleared.pageNumbers > 0
             ? [`Page numbers (${cleared.pageNumbers}) are left out.`]
             : []),
+          ...withoutContents.remarks,
           ...remarks,
           ...joiner.remarks(),
           ...(notes.length > 0

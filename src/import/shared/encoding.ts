@@ -1,29 +1,84 @@
 import { analyse } from "chardet";
 import { plural } from "../../foundation/format.ts";
 import type { Result } from "../../foundation/result.ts";
+import { decode } from "./decode.ts";
+import { findEastAsianEncoding } from "./east-asian-encodings.ts";
 
 /** A file's text, with sentences on what was guessed or left out. */
 export type DecodedText = Result<{ readonly text: string; readonly remarks: readonly string[] }>;
 
+/** What is known of a file's encoding beside its bytes. */
+export interface EncodingHints {
+  /** The encoding that the editor named. No other one is tried. */
+  readonly named?: string | undefined;
+  /** The encoding that the file itself declares. */
+  readonly declared?: string | undefined;
+}
+
 /**
- * Decodes text. A Unicode byte order mark decides; otherwise the first encoding that fits: UTF-8 if
- * the bytes are valid, then the encoding that the file itself declares, then the one that its letters
- * suggest. Returns an error if the bytes are not text.
+ * Decodes text, in the encoding that the editor named. Otherwise a Unicode byte order mark decides, or
+ * the zero bytes of UTF-16 without one; then the first encoding that fits: UTF-8 if the bytes are valid,
+ * then the encoding that the file declares, then an East Asian one whose letters make a likely text, and
+ * last the one that the letters suggest. Returns an error if the bytes are not text.
  */
-export function decodeText(bytes: Uint8Array, declaredEncoding?: string): DecodedText {
+export function decodeText(
+  bytes: Uint8Array,
+  { named, declared }: EncodingHints = {},
+): DecodedText {
+  if (named !== undefined) return decodeStrictly(bytes, named) ?? decodeLeniently(bytes, named);
   const marked = byteOrderMarkEncoding(bytes);
   if (marked !== undefined) return decodeStrictly(bytes, marked) ?? decodeLeniently(bytes, marked);
-  if (bytes.includes(0)) return { error: NOT_TEXT_ERROR };
+  if (bytes.includes(0)) return decodeUtf16(bytes) ?? { error: NOT_TEXT_ERROR };
 
   // ISO-2022 switches alphabets by escape sequences, and all its bytes are valid UTF-8.
   const hasEscapes = bytes.includes(ESCAPE);
   return (
     (hasEscapes ? guessEncoding(bytes, /^ISO.2022/) : undefined) ??
     decodeStrictly(bytes, "utf-8") ??
-    (declaredEncoding === undefined ? undefined : decodeStrictly(bytes, declaredEncoding)) ??
+    (declared === undefined ? undefined : decodeStrictly(bytes, declared)) ??
     decodeMostlyUtf8(bytes) ??
+    decodeEastAsian(bytes) ??
+    guessEncoding(bytes, SINGLE_BYTE) ??
     guessEncoding(bytes, /./) ?? { error: NOT_TEXT_ERROR }
   );
+}
+
+/** Whether an encoding of this name can be decoded. */
+export function isEncoding(name: string): boolean {
+  return decode(new Uint8Array(), name) !== undefined;
+}
+
+/** Encodings of alphabets. East Asian ones were tried before. */
+const SINGLE_BYTE = /^(?:ISO-8859|windows|KOI8)/;
+
+/** The minimum share of zero bytes on one side of UTF-16. Spaces and ends of lines have them. */
+const MIN_ZEROS = 0.02;
+
+/** Decodes UTF-16 without a byte order mark, by the side of the zero bytes; undefined if it is none. */
+function decodeUtf16(bytes: Uint8Array): DecodedText | undefined {
+  if (bytes.length % 2 !== 0) return undefined;
+  const zeros: [number, number] = [0, 0];
+  for (const [index, byte] of bytes.entries()) {
+    if (byte === 0) zeros[index % 2 === 0 ? 0 : 1] += 1;
+  }
+  const [high, low] = zeros.map((count) => count / (bytes.length / 2));
+  if (high === undefined || low === undefined || Math.max(high, low) < MIN_ZEROS) return undefined;
+  const encoding = high > low ? "utf-16be" : "utf-16le";
+  const text = Math.min(high, low) < MIN_ZEROS / 2 ? decode(bytes, encoding) : undefined;
+  if (text === undefined) return undefined;
+  return normalizeText(text, [`Read as ${encoding.toUpperCase()}, without a mark that says so.`]);
+}
+
+function decodeEastAsian(bytes: Uint8Array): DecodedText | undefined {
+  const encoding = findEastAsianEncoding(bytes);
+  const text = encoding && decode(bytes, encoding.name);
+  if (encoding === undefined || text === undefined) return undefined;
+  return normalizeText(text, [guessRemark(encoding.title)]);
+}
+
+/** The remark on an encoding that nothing but the text itself shows. */
+function guessRemark(title: string): string {
+  return `Read as ${title}, which the file’s letters suggest. If it is wrong, name another by \`--encoding\`.`;
 }
 
 /** Normalizes line ends, and removes control characters and lone surrogates, with a remark. */
@@ -48,7 +103,7 @@ export function removeControlCharacters(text: string): string {
 }
 
 const NOT_TEXT_ERROR =
-  "This is no text, or in an encoding that is not known. Save it as text in UTF-8, and import that.";
+  "This is no text, or in an encoding that is not known. Name it by `--encoding`, or save the text in UTF-8.";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are to be removed.
 const UNPRINTABLE = /[\0-\x08\x0E-\x1F\x7F]|\p{Cs}/gu;
@@ -58,9 +113,6 @@ const ESCAPE = 0x1b;
 /** The maximum number of bytes from which an encoding is guessed: 256 KiB. */
 const SAMPLE_BYTES = 256 * 1024;
 
-/** The characters of windows-1252 from 0x80 to 0x9F, by the WHATWG's Encoding Standard. */
-const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ";
-
 /** Returns the encoding of the byte order mark at the beginning; undefined if there is none. */
 function byteOrderMarkEncoding([first, second, third, fourth]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
@@ -68,21 +120,6 @@ function byteOrderMarkEncoding([first, second, third, fourth]: Uint8Array): stri
   // Two further zero bytes mean UTF-32, which TextDecoder does not support.
   if (first === 0xff && second === 0xfe && (third !== 0 || fourth !== 0)) return "utf-16le";
   return undefined;
-}
-
-/** Decodes bytes; undefined if they are not valid in the encoding, or the encoding is unknown. */
-function decode(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    const decoder = new TextDecoder(encoding, { fatal: true });
-    const text = decoder.decode(bytes);
-    if (decoder.encoding !== "windows-1252") return text;
-    // Since 20.18.3, Node decodes windows-1252 as Latin-1: https://github.com/nodejs/node/issues/56542
-    return text.replace(/[\x80-\x9F]/g, (control) =>
-      WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80),
-    );
-  } catch {
-    return undefined;
-  }
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): DecodedText | undefined {
@@ -121,9 +158,7 @@ function guessEncoding(bytes: Uint8Array, names: RegExp): DecodedText | undefine
   for (const { name } of analyse(sample)) {
     const text = names.test(name) ? decode(bytes, name) : undefined;
     if (text === undefined || /[\x80-\x9F]/.test(text)) continue;
-    return normalizeText(text, [
-      `Read as ${encodingTitle(name)}, which the file’s letters suggest.`,
-    ]);
+    return normalizeText(text, [guessRemark(encodingTitle(name))]);
   }
   return undefined;
 }

@@ -26,7 +26,11 @@ const SMALL_PRINT_END = /^[ \t]*\*END\*? ?THE SMALL PRINT!.*\*END\*\s*$/im;
 const CLOSING = /^\s*(?:This is the )?End of (?:the |this )?Project Gutenberg\b/i;
 
 const CREDITS =
-  /^\s*(?:HTML version |This e-?(?:book|text) was )?(?:(?:produced|prepared|transcribed) by|e-?text (?:produced|prepared|transcribed) by)\b/i;
+  /^\s*(?:HTML version |This e-?(?:book|text) was )?(?:(?:produced|prepared|transcribed|scanned|proofread) by|e-?text (?:was )?(?:produced|prepared|transcribed|scanned) by|(?:note|this file): ?.*\b(?:project gutenberg|e-?text|html version|internet archive)\b|\[?updated?(?:d editions)?:|credits:)/is;
+
+/** The beginning of a note on the work that its transcriber wrote. A label alone has it in the next parts. */
+const TRANSCRIBERS_NOTE =
+  /^[\s[+|*-]*(?:transcriber|producer|proofreader)[’']?s?[’']? ?notes?\b[\s:.\]|]*/i;
 
 /**
  * Finds the work that Project Gutenberg published among `parts`: the lines of a text, or the blocks of
@@ -35,23 +39,67 @@ const CREDITS =
  */
 export function findGutenbergWork(parts: readonly string[]): GutenbergWork | undefined {
   const endMarker = parts.findIndex((part) => END.test(part));
-  const startMarker = parts.findLastIndex((part) => START.test(part) || SMALL_PRINT_END.test(part));
+  const startMarker = findStart(parts, endMarker);
   if (startMarker === -1) return undefined;
-  // A start after an end belongs to another work, so the file is not one work.
-  if (endMarker !== -1 && startMarker > endMarker) return undefined;
 
   const afterMarker = skipMarker(parts, startMarker);
   const start = skipCredits(parts, afterMarker);
   const closing = parts.findIndex((part, index) => index >= start && CLOSING.test(part));
-  const ends = [endMarker, closing].filter((index) => index !== -1);
+  const markers = [endMarker, closing].filter((index) => index !== -1);
+  const end = Math.min(parts.length, ...markers);
+  const notes = findClosingNotes(parts, start, end);
   const header = parts.slice(0, startMarker).flatMap((part) => part.split("\n"));
-  const credits = parts.slice(afterMarker, start).join(" ").replace(/\s+/g, " ").trim();
+  const credits = collapse(parts.slice(afterMarker, start));
+  const closingNotes = collapse(parts.slice(notes, end));
   return {
     start,
-    end: Math.min(parts.length, ...ends),
+    end: notes,
     metadata: parseGutenbergHeader(header),
-    remarks: [BOILERPLATE_REMARK, ...(credits === "" ? [] : [`So are its credits: “${credits}”`])],
+    remarks: [
+      BOILERPLATE_REMARK,
+      ...(credits === "" ? [] : [`So are its credits: “${credits}”`]),
+      ...(closingNotes === "" ? [] : [`So are the notes at its end: “${closingNotes}”`]),
+    ],
   };
+}
+
+/**
+ * Returns the index of the marker with which the only work starts; -1 if there is none, or several
+ * works. The small print ends the header of older files, and the licence at the end of some.
+ */
+function findStart(parts: readonly string[], endMarker: number): number {
+  const starts = parts.flatMap((part, index) => (START.test(part) ? [index] : []));
+  const last = starts.at(-1);
+  // A start after an end belongs to another work, so the file is not one work.
+  if (last !== undefined && endMarker !== -1 && last > endMarker) return -1;
+  const smallPrint = parts.findLastIndex(
+    (part, index) => SMALL_PRINT_END.test(part) && (endMarker === -1 || index < endMarker),
+  );
+  return Math.max(smallPrint, last ?? -1);
+}
+
+/** How many characters of notes a remark quotes. */
+const MAX_QUOTED = 300;
+
+function collapse(parts: readonly string[]): string {
+  const text = parts.join(" ").replace(/\s+/g, " ").trim();
+  return text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED).replace(/\s\S*$/, "")} …`;
+}
+
+/** The share of a work at its end in which its transcriber's notes are looked for. */
+const CLOSING_SHARE = 0.15;
+
+/** Returns the index of the transcriber's notes at the end of a work; `end` if there are none. */
+function findClosingNotes(parts: readonly string[], start: number, end: number): number {
+  const from = Math.ceil(end - (end - start) * CLOSING_SHARE);
+  const notes = parts.findIndex(
+    (part, index) =>
+      index >= Math.max(from, start + 1) &&
+      index < end &&
+      part.replace(TRANSCRIBERS_NOTE, "") === "" &&
+      part.trim() !== "",
+  );
+  return notes === -1 ? end : notes;
 }
 
 /** Returns a warning about parts that name Project Gutenberg, but contain no marked work. */
@@ -72,12 +120,40 @@ function skipMarker(parts: readonly string[], marker: number): number {
   return (closed !== -1 && (blank === -1 || closed < blank) ? closed : marker) + 1;
 }
 
-/** Returns the index after the credits that begin at `start`; `start` if there are none. */
+/** How many paragraphs a transcriber's note at the beginning has at most. */
+const MAX_NOTE_PARAGRAPHS = 12;
+
+/** Returns the index after the credits and notes that begin at `start`; `start` if there are none. */
 function skipCredits(parts: readonly string[], start: number): number {
   const first = parts.findIndex((part, index) => index >= start && part.trim() !== "");
-  if (first === -1 || !CREDITS.test(elementAt(parts, first))) return start;
-  const blank = parts.findIndex((part, index) => index > first && part.trim() === "");
-  return blank === -1 ? first + 1 : blank;
+  if (first === -1) return start;
+  const end = endOfParagraph(parts, first);
+  const paragraph = parts.slice(first, end).join("\n");
+  if (CREDITS.test(paragraph)) return skipCredits(parts, end);
+  if (!TRANSCRIBERS_NOTE.test(paragraph)) return start;
+  const isLabel = paragraph.replace(TRANSCRIBERS_NOTE, "").trim() === "";
+  return skipCredits(parts, isLabel ? endOfNote(parts, end) : end);
+}
+
+/** Returns the index after a note whose label ends at `start`: at two empty lines, or at a heading. */
+function endOfNote(parts: readonly string[], start: number): number {
+  let end = start;
+  for (let count = 0; count < MAX_NOTE_PARAGRAPHS; count++) {
+    const next = parts.findIndex((part, index) => index >= end && part.trim() !== "");
+    if (next === -1) return end;
+    const isSetOff = next - end >= 3;
+    const isHeading =
+      /\p{Lu}{2}/u.test(elementAt(parts, next)) && !/\p{Ll}/u.test(elementAt(parts, next));
+    if (count > 0 && (isSetOff || isHeading)) return end;
+    end = endOfParagraph(parts, next);
+  }
+  // So long a text is no note of a transcriber.
+  return start;
+}
+
+function endOfParagraph(parts: readonly string[], start: number): number {
+  const blank = parts.findIndex((part, index) => index > start && part.trim() === "");
+  return blank === -1 ? parts.length : blank;
 }
 
 /** Parses the lines before a work into metadata. */

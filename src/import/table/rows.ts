@@ -125,6 +125,7 @@ function rowToManuscript(
   const { content } = parsePlainText(paragraphs.join("\n\n").split("\n"), {
     hasHeadings: false,
     hasEmphasis: false,
+    dividesWords: false,
   });
   return isWordless(content) ? undefined : { content, ...convertMetadata(textsByKey) };
 }

@@ -42,7 +42,7 @@ function readTable(
   options: ReadingOptions,
   parseTable: (text: string) => Result<Table>,
 ): ManuscriptResult {
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, { named: options.encoding });
   if ("error" in decoded) return decoded;
   const table = parseTable(decoded.text);
   if ("error" in table) return table;

@@ -45,7 +45,14 @@ export function findHeadings(
     }
     return next.level === level ? [] : [{ block, level }];
   });
+  const works = findWorks(headings, blocks);
+  for (const heading of headings) if (works.has(heading.block)) heading.level = WORK;
   const levels = [...new Set(headings.map(({ level }) => level))].toSorted((a, b) => a - b);
+  if (works.size > 0) {
+    return new Map(
+      headings.map(({ block, level }) => [block, headingDepth(levels.indexOf(level) + 1)]),
+    );
+  }
   return new Map(
     headings.map(({ block, level }) => {
       // Depth 1 is kept for a title in capitals above all parts.
@@ -54,6 +61,31 @@ export function findHeadings(
     }),
   );
 }
+
+/** The level of the titles of works, above all parts. */
+const WORK = -1;
+
+/**
+ * Finds the titles of works: capitals directly above a part whose number begins anew. There are several,
+ * or the file has one work.
+ */
+function findWorks(
+  headings: readonly { readonly block: LineBlock; readonly level: number }[],
+  blocks: readonly LineBlock[],
+): ReadonlySet<LineBlock> {
+  const works = headings.filter(({ block, level }, index) => {
+    const next = headings[index + 1];
+    if (level !== CAPITALS || next === undefined || next.level === CAPITALS) return false;
+    return (
+      FIRST_PART.test(next.block.lines[0].trim()) &&
+      blocks[blocks.indexOf(block) + 1] === next.block
+    );
+  });
+  return new Set(works.length > 1 ? works.map(({ block }) => block) : []);
+}
+
+/** The first part of a work. */
+const FIRST_PART = /^\S+ (?:no\.? ?)?(?:1|I|one|the first)(?![\p{L}\p{N}])/iu;
 
 /** The level of capitals without a number, below all parts. */
 const CAPITALS = PART_NAME_BY_LEVEL.length;

@@ -3,40 +3,64 @@ import { plural } from "../../foundation/format.ts";
 import { UNSPACED_OR_FULLWIDTH } from "../../language/scripts.ts";
 import type { Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
+import { leaveOutContents } from "../shared/contents.ts";
 import { decodeText } from "../shared/encoding.ts";
 import { findGutenbergWork, warnAboutUnmarkedWork } from "../shared/gutenberg.ts";
-import { takeOutMarks } from "../shared/marks.ts";
+import { createLineJoiner } from "../shared/hyphenation.ts";
+import { takeOutMarks, writeMark } from "../shared/marks.ts";
 import { findHeadings } from "./headings.ts";
 import { isRule, type LineBlock, parseUnderlinedTitle, splitIntoBlocks } from "./line-blocks.ts";
 import { detectArrangement, estimateWrapWidth } from "./line-breaks.ts";
+import { type ClearedLines, markLineNumbers, removePageFurniture } from "./page-furniture.ts";
 
 /** In how many lines at the beginning of a file Project Gutenberg's name is looked for. */
 const HEADER_LINES = 100;
 
 /** Reads plain text. */
-export const readText: Reader = ({ bytes }) => {
-  const decoded = decodeText(bytes);
+export const readText: Reader = ({ bytes }, { encoding }) => {
+  const decoded = decodeText(bytes, { named: encoding });
   if ("error" in decoded) return decoded;
   const lines = decoded.text.split("\n");
   const work = findGutenbergWork(lines);
-  const { content: blocks, remarks } = parsePlainText(
+  const cleared = removePageFurniture(
     work === undefined ? lines : lines.slice(work.start, work.end),
-    { hasHeadings: true, hasEmphasis: work !== undefined },
   );
-  const { content, remarks: markRemarks } = takeOutMarks(normalizeBlocks(blocks));
-  if (isWordless(content)) return { error: WORDLESS_ERROR };
+  const numbered = markLineNumbers(cleared.lines, (number) => writeMark("line", number));
+  const { content: blocks, remarks } = parsePlainText(numbered, {
+    hasHeadings: true,
+    hasEmphasis: work !== undefined,
+    dividesWords: work === undefined,
+  });
+  const withoutContents = leaveOutContents(normalizeBlocks(blocks));
+  const marked = takeOutMarks(withoutContents.content);
+  if (isWordless(marked.content)) return { error: WORDLESS_ERROR };
   const sourceRemarks =
     work === undefined ? warnAboutUnmarkedWork(lines.slice(0, HEADER_LINES)) : work.remarks;
   return {
     manuscripts: [
       {
-        content,
+        content: marked.content,
         metadata: work === undefined ? {} : work.metadata,
-        remarks: [...decoded.remarks, ...sourceRemarks, ...markRemarks, ...remarks],
+        remarks: [
+          ...decoded.remarks,
+          ...sourceRemarks,
+          ...describeFurniture(cleared),
+          ...withoutContents.remarks,
+          ...marked.remarks,
+          ...remarks,
+        ],
       },
     ],
   };
 };
+
+function describeFurniture({ runningHeads, pageNumbers }: ClearedLines): readonly string[] {
+  const heads = [...runningHeads].map(([head, count]) => `“${head}” (${count})`);
+  return [
+    ...(heads.length > 0 ? [`Running heads of pages are left out: ${heads.join(", ")}.`] : []),
+    ...(pageNumbers > 0 ? [`Page numbers (${pageNumbers}) are left out.`] : []),
+  ];
+}
 
 /** The conventions that a plain text follows. */
 interface TextConventions {
@@ -44,17 +68,25 @@ interface TextConventions {
   readonly hasHeadings: boolean;
   /** Whether underscores around words mark emphasis, as in the texts of Project Gutenberg. */
   readonly hasEmphasis: boolean;
+  /** Whether a hyphen at the end of a line may divide a word, as in a text that was recognised. */
+  readonly dividesWords: boolean;
 }
 
 /** Parses lines of plain text. Every character is literal, even if it is markup in Markdown. */
 export function parsePlainText(
   lines: readonly string[],
-  { hasHeadings, hasEmphasis }: TextConventions,
+  { hasHeadings, hasEmphasis, dividesWords }: TextConventions,
 ): { readonly content: readonly RootContent[]; readonly remarks: readonly string[] } {
   const blocks = splitIntoBlocks(lines);
   const width = estimateWrapWidth(blocks);
   const headings = hasHeadings ? findHeadings(blocks) : new Map<LineBlock, Heading["depth"]>();
+  const joiner = createLineJoiner(blocks.map(({ lines }) => lines.map((line) => line.trim())));
   const counts = { headings: 0, verses: 0, unwrapped: 0, emphasized: 0 };
+
+  function joinWrapped(lines: readonly string[]): string {
+    if (!dividesWords || !joiner.dividesWords) return unwrap(joinTrimmed(lines));
+    return lines.map((line) => line.trim()).reduce(joiner.join, "");
+  }
 
   function createPhrasing(text: string, isVerse: boolean): PhrasingContent[] {
     const parts = hasEmphasis ? splitAtEmphasis(text) : [text];
@@ -87,7 +119,7 @@ export function parsePlainText(
     }
     switch (detectArrangement(block, width)) {
       case "wrapped":
-        return [createParagraph(unwrap(joinTrimmed(block.lines)), false)];
+        return [createParagraph(joinWrapped(block.lines), false)];
       case "verse":
         counts.verses += 1;
         return [createParagraph(joinTrimmed(block.lines), true)];
@@ -98,7 +130,7 @@ export function parsePlainText(
   }
 
   const content = blocks.flatMap(parseBlock);
-  return { content, remarks: describeCounts(counts) };
+  return { content, remarks: [...joiner.remarks(), ...describeCounts(counts)] };
 }
 
 /** How many blocks were parsed in ways that an editor should check. */

@@ -1,5 +1,6 @@
 import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../../import/manuscript.ts";
+import { isEncoding } from "../../import/shared/encoding.ts";
 import type { DraftOptions } from "../../import/writing/drafts.ts";
 import { validateMetadata } from "../../import/writing/front-matter.ts";
 import { parseSplitRule } from "../../import/writing/split.ts";
@@ -35,6 +36,10 @@ export const IMPORT_OPTIONS = {
     type: "string",
     description: "Of tables, which column is what: `text=Body,date=Sent on`.",
   },
+  encoding: {
+    type: "string",
+    description: "The encoding of text that is not in UTF-8: `windows-1251`, `euc-kr`, `big5`.",
+  },
   yes: { type: "boolean", short: "y", description: "Ask nothing, and take what files say." },
   force: { type: "boolean", description: "Replace documents of the same name." },
   "dry-run": { type: "boolean", description: "Write nothing, and tell what would be made." },
@@ -54,6 +59,7 @@ interface OptionValues {
   readonly author?: string;
   readonly rights?: string;
   readonly fields?: string;
+  readonly encoding?: string;
   readonly yes?: boolean;
   readonly force?: boolean;
   readonly "dry-run"?: boolean;
@@ -66,6 +72,8 @@ export interface ImportOptions {
   readonly draftOptions: DraftOptions;
   /** The front matter key, or `text`, of each column of a table. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The encoding of files of text; absent if it is found out. */
+  readonly encoding?: string;
   /** Whether the editor may be asked questions. */
   readonly isInteractive: boolean;
   /** Whether documents of the same name are replaced. */
@@ -84,7 +92,12 @@ export function parseImportOptions(values: OptionValues): Result<ImportOptions, 
 
   const splittingError = splitting !== undefined && "error" in splitting ? [splitting.error] : [];
   const fieldsError = "error" in fields ? [fields.error] : [];
-  const errors = [...metadataErrors, ...splittingError, ...fieldsError];
+  const { encoding } = values;
+  const encodingError =
+    encoding === undefined || isEncoding(encoding)
+      ? []
+      : ["`--encoding` should be the name of an encoding, such as `windows-1251` or `euc-kr`."];
+  const errors = [...metadataErrors, ...splittingError, ...fieldsError, ...encodingError];
   if (errors.length > 0 || "error" in fields) return { error: errors };
   return {
     ...(values.into !== undefined && { into: values.into }),
@@ -93,6 +106,7 @@ export function parseImportOptions(values: OptionValues): Result<ImportOptions, 
       ...(splitting !== undefined && !("error" in splitting) && { splitRule: splitting }),
     },
     fields,
+    ...(encoding !== undefined && { encoding }),
     isInteractive: values.yes !== true,
     replaces: values.force === true,
     isDryRun: values["dry-run"] === true,

@@ -86,7 +86,7 @@ async function importInto(
     const { sources, skipped } = await findInputFiles(paths, corpus);
     const prefix = pathPrefix(target);
     const result = await convertFiles(sources, {
-      read: (file) => thread.read(file, { fields: options.fields }),
+      read: (file) => thread.read(file, { fields: options.fields, encoding: options.encoding }),
       render: thread.render,
       draftOptions: options.draftOptions,
       kind: existing.kind,

@@ -2,6 +2,8 @@ import { UNSPACED_OR_PUNCTUATION } from "../../language/scripts.ts";
 
 /** Joins the lines of paragraphs, and records what it does with the hyphens at their ends. */
 export interface LineJoiner {
+  /** Whether the file divides words at the ends of lines. */
+  readonly dividesWords: boolean;
   /** Joins a text and the next line. */
   join(before: string, after: string): string;
   /** Returns sentences on the hyphens that were removed or kept so far. */
@@ -13,9 +15,9 @@ const MAX_EXAMPLES = 5;
 
 /**
  * The letters before a hyphen at the end of a line. The soft hyphen means no more than the others: they
- * look the same in a font, and a PDF can contain either.
+ * look the same in a font, and a PDF can contain either. Programs that recognise text write “¬” too.
  */
-const HYPHENATED = /([\p{L}\p{M}]+)[-\u2010\u00AD]$/u;
+const HYPHENATED = /([\p{L}\p{M}]+)[-\u2010\u00AD¬]$/u;
 
 const WORD = /[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/gu;
 
@@ -57,10 +59,16 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
   }
 
   return {
+    dividesWords: usesHyphenation,
     join(before, after) {
       if (before === "" || after === "") return before + after;
       const first = HYPHENATED.exec(before)?.[1];
       if (first !== undefined) {
+        // The not sign is never a hyphen of a word's own.
+        if (before.endsWith("¬")) {
+          removed.push(first + after.replace(/[^\p{L}\p{M}].*/su, ""));
+          return before.slice(0, -1) + after;
+        }
         return /^\p{Ll}/u.test(after) ? joinHyphenated(before, first, after) : before + after;
       }
       const isUnspaced =

@@ -1,0 +1,108 @@
+import { decode } from "./decode.ts";
+
+/** An encoding of an East Asian script, with what its texts look like. */
+interface EastAsianEncoding {
+  /** The name of the WHATWG's Encoding Standard. */
+  readonly name: string;
+  /** The name in sentences. */
+  readonly title: string;
+  /** Its letters, and the share of them among all letters that are not ASCII. */
+  readonly letters: RegExp;
+  readonly minShare: number;
+  /** Its most frequent letters, and their share among these letters. */
+  readonly frequent: RegExp;
+  readonly minFrequent: number;
+}
+
+const KANA = /[\u3041-\u3096\u30a1-\u30fa\u30fc]/gu;
+const JAPANESE = /[\u3041-\u3096\u30a1-\u30fa\u30fc\p{Script=Han}]/gu;
+const HAN = /\p{Script=Han}/gu;
+
+/** The encodings in the order in which a text that fits several is read. */
+const ENCODINGS: readonly EastAsianEncoding[] = [
+  {
+    name: "euc-kr",
+    title: "EUC-KR (CP949)",
+    letters: /\p{Script=Hangul}/gu,
+    minShare: 0.7,
+    frequent:
+      /[이다는에의을가로하고지도사한자어인리기나를은서시대해그아라정있일게들과부수보만제전]/gu,
+    minFrequent: 0.2,
+  },
+  {
+    name: "shift_jis",
+    title: "Shift_JIS",
+    letters: JAPANESE,
+    minShare: 0.8,
+    frequent: KANA,
+    minFrequent: 0.25,
+  },
+  {
+    name: "euc-jp",
+    title: "EUC-JP",
+    letters: JAPANESE,
+    minShare: 0.8,
+    frequent: KANA,
+    minFrequent: 0.25,
+  },
+  {
+    name: "gb18030",
+    title: "GB18030",
+    letters: HAN,
+    minShare: 0.9,
+    frequent:
+      /[的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过后作里之其不也曰以而为者所与有于人无子]/gu,
+    minFrequent: 0.12,
+  },
+  {
+    name: "big5",
+    title: "Big5",
+    letters: HAN,
+    minShare: 0.9,
+    frequent:
+      /[的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過後作裡其曰者所與無]/gu,
+    minFrequent: 0.12,
+  },
+];
+
+/** Letters that such a text has, but next to none of them. */
+const RARE = /[\uff61-\uff9f\ufffd\p{Co}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
+
+/** A word in which Latin letters touch others on both sides. No text is full of them. */
+const MIXED_WORD =
+  /[\p{Script=Han}\p{Script=Hangul}\uff61-\uff9f](?=\p{Script=Latin})|\p{Script=Latin}(?=[\p{Script=Han}\p{Script=Hangul}\uff61-\uff9f])/gu;
+
+/** The maximum share of such places among the letters that are not ASCII. */
+const MAX_MIXED = 0.2;
+
+/**
+ * Finds the East Asian encoding in which bytes are valid and their letters make a likely text. Undefined
+ * if there is none. A text in an alphabet can be valid too, but its letters are not likely ones.
+ */
+export function findEastAsianEncoding(
+  bytes: Uint8Array,
+): { readonly name: string; readonly title: string } | undefined {
+  return ENCODINGS.find((encoding) => {
+    const text = decode(bytes, encoding.name);
+    return text !== undefined && isLikely(text, encoding);
+  });
+}
+
+function isLikely(
+  text: string,
+  { letters, minShare, frequent, minFrequent }: EastAsianEncoding,
+): boolean {
+  const foreign = count(text, /(?![\0-\x7f])\p{L}/gu);
+  const own = count(text, letters);
+  return (
+    own > 0 &&
+    own >= minShare * foreign &&
+    count(text, frequent) >= minFrequent * own &&
+    count(text, RARE) <= 0.05 * foreign &&
+    count(text, MIXED_WORD) <= MAX_MIXED * foreign
+  );
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

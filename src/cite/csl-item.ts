@@ -89,7 +89,8 @@ function cslDateOf(date: EdtfDate): CslDate {
   if (numeric === undefined) return { literal: date.label };
   const { ends, season, isApproximate, isUncertain } = numeric;
   return {
-    "date-parts": ends,
+    // CSL counts no year 0: -44 is 44 BC.
+    "date-parts": ends.map(([year, ...rest]) => [year > 0 ? year : year - 1, ...rest]),
     ...(season !== undefined && { season }),
     // CSL has one marker for both.
     ...((isApproximate || isUncertain) && { circa: true }),

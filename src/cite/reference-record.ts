@@ -50,7 +50,9 @@ function isPlainDate(date: EdtfDate): boolean {
   const numeric = numericDateOf(date);
   if (numeric === undefined) return false;
   const { ends, season, isApproximate, isUncertain } = numeric;
-  return ends.length === 1 && season === undefined && !isApproximate && !isUncertain;
+  const [first, ...others] = ends;
+  const isOneYear = first !== undefined && others.length === 0 && first[0] > 0;
+  return isOneYear && season === undefined && !isApproximate && !isUncertain;
 }
 
 function addNote(item: CslItem, sentence: string): CslItem {
@@ -59,12 +61,13 @@ function addNote(item: CslItem, sentence: string): CslItem {
 }
 
 /**
- * Corrects the plugin's BibTeX: it writes the day into the month, writes addresses twice, and makes
- * titled chapters `@inbook`, which is for parts of a book without a title.
+ * Corrects the plugin's BibTeX: it writes the day into the month, writes addresses twice, counts years
+ * before Christ below zero, and makes titled chapters `@inbook`, which is for parts of a book without a title.
  */
 function correctBibtex(bibtex: string): string {
   return bibtex
     .replace(/^@inbook\{/, "@incollection{")
+    .replace(/^(\s*)year = \{-(\d+)\},$/m, "$1year = {$2 BC},")
     .replace(/^\s*howpublished = \{https?:.*\},\n/m, "")
     .replace(/^(\s*)month = \{([a-z]{3}) (\d+)\},$/m, "$1month = $2,\n$1day = {$3},")
     .replace(
@@ -91,6 +94,9 @@ function formatRis(item: CslItem): string {
 
 /** Formats a value as one line, or as two if it is a range of pages. */
 function formatTag(tag: string, value: string): readonly string[] {
+  if (tag === "PY") return [formatLine(tag, value.replace(/^-(\d+)$/, "$1 BC"))];
+  // RIS has no dates before Christ. The note has them.
+  if (tag === "DA" && value.startsWith("-")) return [];
   if (tag === "DA") return [formatLine(tag, padMonthAndDay(value))];
   const pages = tag === "SP" ? /^(\w+)\s*[-–]\s*(\w+)$/.exec(value) : null;
   if (pages === null) return [formatLine(tag, value)];

@@ -46,7 +46,10 @@ export function formatIsoDay(day: Day): string {
 
 /** Formats a day as every front end shows it: “5 August 2019”. */
 export function formatDay(day: Day): string {
-  return DAY.format(day * MILLISECONDS_PER_DAY);
+  const date = new Date(day * MILLISECONDS_PER_DAY);
+  const year = date.getUTCFullYear();
+  if (year > 0) return DAY.format(date);
+  return formatBeforeChrist([year, date.getUTCMonth(), date.getUTCDate()]);
 }
 
 /** Returns a day as a date. */
@@ -91,7 +94,7 @@ export function overlaps(a: Period, b: Period): boolean {
 /** A date in numbers: one day, month or year, or the two ends of an interval. */
 export interface NumericDate {
   /** Year, month and day, as far as they are known. Months and days count from 1. */
-  readonly ends: readonly (readonly number[])[];
+  readonly ends: readonly (readonly [number, ...number[]])[];
   /** 1 for spring to 4 for winter. */
   readonly season?: number;
   /** EDTF’s `~`: the true date is near this one. */
@@ -180,6 +183,7 @@ const stripQualifiers = (text: string) => text.replace(/[~?%]/g, "");
 
 const LONG = { month: "long", year: "numeric", timeZone: "UTC" } as const;
 const MONTH = new Intl.DateTimeFormat("en-GB", LONG);
+const MONTH_NAME = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
 const DAY = new Intl.DateTimeFormat("en-GB", { ...LONG, day: "numeric" });
 
 function describeDate(value: EdtfValue): string {
@@ -196,7 +200,8 @@ function describeInterval({ lower, upper }: EdtfInterval): string {
 }
 
 function isExactDay(end: EdtfIntervalEnd): end is EdtfCalendarDate {
-  if (!isDate(end) || end.type !== "Date" || end.precision !== 3) return false;
+  if (!isDate(end) || end.type !== "Date" || end.precision !== 3 || end.values[0] <= 0)
+    return false;
   return end.approximate.value === 0 && end.uncertain.value === 0;
 }
 
@@ -204,8 +209,19 @@ function describeEnd(end: EdtfIntervalEnd): string {
   return isDate(end) ? describeDate(end) : "an open end";
 }
 
+/** EDTF counts a year 0, which is 1 BC. */
+function formatBeforeChrist([year, month, day]: EdtfCalendarDate["values"]): string {
+  const era = `${1 - year} BC`;
+  if (month === undefined) return era;
+  const name = MONTH_NAME.format(Date.UTC(2000, month, 1));
+  return day === undefined ? `${name} ${era}` : `${day} ${name} ${era}`;
+}
+
 function unqualifiedLabel(value: EdtfCalendarDate | EdtfSeason): string {
   const text = stripQualifiers(value.edtf);
+  if (value.type === "Date" && value.values[0] <= 0 && !/X/.test(value.edtf)) {
+    return formatBeforeChrist(value.values);
+  }
   // Seasons, unspecified digits and years before 1000 keep EDTF's own notation.
   if (value.type === "Season" || value.min < Date.UTC(1000, 0) || /X/.test(value.edtf)) return text;
   switch (value.precision) {

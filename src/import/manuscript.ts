@@ -23,9 +23,14 @@ export interface Metadata {
   readonly language?: string;
   readonly rights?: string;
   readonly URL?: string;
-  /** Other CSL variables, such as `author`, `publisher` and `ISBN`. */
-  readonly more?: Readonly<Record<string, string>>;
+  /** Other CSL variables, such as `author`, `publisher` and `ISBN`. Several names are a list. */
+  readonly more?: Readonly<Record<string, string | readonly MetadataName[]>>;
 }
+
+/** A name in one part, or in two. */
+export type MetadataName =
+  | { readonly literal: string }
+  | { readonly family: string; readonly given: string };
 
 /** The name and the content of a file to import. */
 export interface ImportedFile {

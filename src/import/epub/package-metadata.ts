@@ -1,6 +1,6 @@
 import type { Element, Root } from "xast";
 import { parseLanguageTag } from "../../language/tags.ts";
-import type { Metadata } from "../manuscript.ts";
+import type { Metadata, MetadataName } from "../manuscript.ts";
 import { findElements, normalizedText, xmlAttribute } from "../shared/xml.ts";
 
 /** CSL's names for the roles of contributors, by their MARC relator codes. */
@@ -42,30 +42,51 @@ export function parsePackageMetadata(opf: Root): Metadata {
 }
 
 /**
- * Groups creators by their CSL roles, joined by semicolons. EPUB 2 has the relator code in an
- * attribute, EPUB 3 in a `meta` element that refines the creator.
+ * Groups creators by their CSL roles. EPUB 2 has the relator code and the name to sort by in attributes,
+ * EPUB 3 in `meta` elements that refine the creator.
  */
 function groupNamesByRole(
   creators: readonly Element[],
   metas: readonly Element[],
-): Readonly<Record<string, string>> {
-  const refinements = new Map(
-    metas
-      .filter((meta) => xmlAttribute(meta, "property") === "role")
-      .map((meta) => [xmlAttribute(meta, "refines"), normalizedText(meta)]),
-  );
-  const names: Record<string, string> = {};
+): Readonly<Record<string, string | readonly MetadataName[]>> {
+  const names = new Map<string, MetadataName[]>();
   for (const creator of creators) {
     const name = normalizedText(creator);
     if (name === undefined) continue;
     const id = xmlAttribute(creator, "id");
-    const refinement = id === undefined ? undefined : refinements.get(`#${id}`);
-    const code = xmlAttribute(creator, "role") ?? refinement ?? "aut";
+    const refinement = (property: string) =>
+      normalizedText(
+        metas.find(
+          (meta) =>
+            xmlAttribute(meta, "property") === property &&
+            id !== undefined &&
+            xmlAttribute(meta, "refines") === `#${id}`,
+        ),
+      );
+    const code = xmlAttribute(creator, "role") ?? refinement("role") ?? "aut";
     const role = CSL_ROLES.get(code) ?? "author";
-    const previous = names[role];
-    names[role] = previous === undefined ? name : `${previous}; ${name}`;
+    const fileAs = xmlAttribute(creator, "file-as") ?? refinement("file-as");
+    names.set(role, [...(names.get(role) ?? []), splitName(name, fileAs)]);
   }
-  return names;
+  return Object.fromEntries(
+    [...names].map(([role, list]) => {
+      const [only, ...others] = list;
+      const isPlain = only !== undefined && "literal" in only && others.length === 0;
+      return [role, isPlain ? only.literal : list];
+    }),
+  );
+}
+
+/** Splits a name by the name to sort by, such as “Quill, Ada”, if both have the same parts. */
+function splitName(name: string, fileAs: string | undefined): MetadataName {
+  const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(fileAs ?? "") ?? [];
+  const isSame =
+    family !== undefined &&
+    given !== undefined &&
+    [`${given} ${family}`, `${family} ${given}`].some(
+      (both) => both.toLowerCase() === name.toLowerCase(),
+    );
+  return isSame ? { family, given } : { literal: name };
 }
 
 function parseIsbn(identifier: Element): string | undefined {

@@ -1,7 +1,13 @@
 import type { FootnoteDefinition, Paragraph, RootContent } from "mdast";
 import { getDocumentProxy } from "unpdf";
 import type { Result } from "../../foundation/result.ts";
-import type { ImportedFile, Manuscript, ManuscriptResult, Reader } from "../manuscript.ts";
+import type {
+  ImportedFile,
+  Manuscript,
+  ManuscriptResult,
+  MetadataName,
+  Reader,
+} from "../manuscript.ts";
 import { leaveOutContents } from "../shared/contents.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import { createLineJoiner, type LineJoiner } from "../shared/hyphenation.ts";
@@ -267,7 +273,7 @@ async function readMetadata(pdf: PdfDocument): Promise<Pick<Manuscript, "metadat
   return {
     metadata: {
       ...(title !== undefined && !isFileName(title) && { title }),
-      ...(author !== undefined && { more: { author } }),
+      ...(author !== undefined && { more: { author: splitAuthors(author) } }),
     },
     remarks:
       author === undefined
@@ -291,6 +297,13 @@ function toText(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const text = value.replace(/\s+/g, " ").trim();
   return text === "" ? undefined : text;
+}
+
+/** Splits “Ada Quill; Benjamin Roe” and “Ada Quill and Benjamin Roe”. A comma may be within a name. */
+function splitAuthors(author: string): string | readonly MetadataName[] {
+  const names = author.split(/\s*;\s*|\s+(?:and|&)\s+/).filter((name) => name !== "");
+  const areNames = names.length > 1 && names.every((name) => /\S\s+\S/.test(name));
+  return areNames ? names.map((literal) => ({ literal })) : author;
 }
 
 /** Whether a title was made from a file name, as programs do if the author gives none. */

@@ -1,6 +1,6 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { languageTagByEnglishName } from "../../language/tags.ts";
-import type { Metadata } from "../manuscript.ts";
+import type { Metadata, MetadataName } from "../manuscript.ts";
 import { parseWrittenDate } from "./written-date.ts";
 
 /** A work within a file of Project Gutenberg, without the boilerplate around it. */
@@ -166,8 +166,8 @@ export function parseGutenbergHeader(header: readonly string[]): Metadata {
   const translators = splitNames(fields.get("translator"));
   const editors = splitNames(fields.get("editor"));
   const more = {
-    ...(translators.length > 0 && { translator: translators.join(" and ") }),
-    ...(editors.length > 0 && { editor: editors.join(" and ") }),
+    ...(translators.length > 0 && { translator: namesOf(translators) }),
+    ...(editors.length > 0 && { editor: namesOf(editors) }),
     ...(released !== undefined && { "available-date": released }),
   };
   return {
@@ -227,6 +227,11 @@ function splitNames(field: string | undefined): readonly string[] {
       parts.length === 1 ? parts : [...parts.slice(0, -1).join(",").split(","), ...parts.slice(-1)];
     return names.map((name) => name.trim()).filter((name) => name !== "");
   });
+}
+
+function namesOf(names: readonly string[]): string | readonly MetadataName[] {
+  const [only, ...others] = names;
+  return only !== undefined && others.length === 0 ? only : names.map((literal) => ({ literal }));
 }
 
 function describeRights(header: string): string {

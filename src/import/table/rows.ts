@@ -2,8 +2,9 @@ import { CSL_TYPES, CSL_VARIABLES } from "../../corpus/csl.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
 import { isLanguageTag } from "../../language/tags.ts";
 import type { Manuscript, ManuscriptResult, Metadata, ReadingOptions } from "../manuscript.ts";
-import { isWordless } from "../markdown/normalize-blocks.ts";
+import { isWordless, normalizeBlocks } from "../markdown/normalize-blocks.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
+import { takeOutMarks } from "../shared/marks.ts";
 import { parseWrittenDate } from "../shared/written-date.ts";
 import { parsePlainText } from "../text/text.ts";
 
@@ -53,13 +54,16 @@ export function rowsToManuscripts(
   const error = validateColumns(columns, keys);
   if (error !== undefined) return { error };
 
-  const converted = rows.map((row) => ({ row, manuscript: rowToManuscript(row, keys) }));
+  const verse = [...keys.values()].includes("title") ? undefined : findVerseColumns(columns);
+  const converted = rows.map((row) => ({ row, manuscript: rowToManuscript(row, keys, verse) }));
   const [first, ...others] = converted.flatMap(({ manuscript }) => manuscript ?? []);
   if (first === undefined) return { error: "No row has a text. Import a table in which some do." };
   const textless = converted
     .filter(({ row, manuscript }) => manuscript === undefined && !isBlank(row))
     .map(({ row }) => String(row.number));
-  const unused = [...columns].filter((column) => !keys.has(column)).map((name) => `\`${name}\``);
+  const unused = [...columns]
+    .filter((column) => !keys.has(column) && !verse?.includes(column))
+    .map((name) => `\`${name}\``);
   const tableRemarks = [
     ...remarks,
     ...(unused.length > 0 ? [`Columns left out: ${listFirst(unused)}.`] : []),
@@ -107,10 +111,23 @@ function validateColumns(
     : `It is not clear which column holds the text. Name it as \`text\`: ${names}.`;
 }
 
+/** The columns of a book, a chapter and a verse, as of a Bible. They are the title of a row without one. */
+type VerseColumns = readonly [book: string, chapter: string, verse: string];
+
+function findVerseColumns(columns: ReadonlySet<string>): VerseColumns | undefined {
+  const find = (name: string) =>
+    [...columns].find((column) => column.trim().toLowerCase() === name);
+  const [book, chapter, verse] = [find("book"), find("chapter"), find("verse")];
+  return book === undefined || chapter === undefined || verse === undefined
+    ? undefined
+    : [book, chapter, verse];
+}
+
 /** Returns undefined if the row has no text. */
 function rowToManuscript(
   { cells }: Row,
   keys: ReadonlyMap<string, string>,
+  verseColumns: VerseColumns | undefined,
 ): Manuscript | undefined {
   const textsByKey = new Map<string, readonly string[]>();
   for (const [column, texts] of cells) {
@@ -122,12 +139,21 @@ function rowToManuscript(
   }
   const paragraphs = textsByKey.get("text");
   if (paragraphs === undefined) return undefined;
-  const { content } = parsePlainText(paragraphs.join("\n\n").split("\n"), {
+  const { content: blocks } = parsePlainText(paragraphs.join("\n\n").split("\n"), {
     hasHeadings: false,
     hasEmphasis: false,
     dividesWords: false,
   });
-  return isWordless(content) ? undefined : { content, ...convertMetadata(textsByKey) };
+  const { content, remarks } = takeOutMarks(normalizeBlocks(blocks));
+  if (isWordless(content)) return undefined;
+  const { metadata, remarks: metadataRemarks } = convertMetadata(textsByKey);
+  const converted = { metadata, remarks: [...remarks, ...metadataRemarks] };
+  if (verseColumns === undefined) return { content, ...converted };
+  const [book = "", chapter = "", verse = ""] = verseColumns.map((column) =>
+    (cells.get(column) ?? []).join(" ").trim(),
+  );
+  const title = `${book} ${chapter}:${verse}`;
+  return { content, ...converted, metadata: { title, ...converted.metadata } };
 }
 
 function convertMetadata(

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import { CSL_VARIABLES } from "../../corpus/csl.ts";
 import { FRONT_MATTER } from "../../corpus/schemas.ts";
 import { parseYamlAs } from "../../corpus/yaml-schema.ts";
-import type { Metadata } from "../manuscript.ts";
+import type { Metadata, MetadataName } from "../manuscript.ts";
 
 /**
  * Formats metadata as the YAML of front matter, from which a corpus reads the same texts. White space
@@ -14,15 +14,20 @@ export function formatFrontMatter({ more = {}, ...metadata }: Metadata): string 
   const main = { title, type, date, from, to, topics, language, rights, URL };
   const others = Object.entries(more).filter(([key]) => !Object.hasOwn(main, key));
   const entries = [...Object.entries(main), ...others].flatMap(([key, value]) => {
-    const texts = [value]
-      .flat()
-      .flatMap((text) => (text === undefined ? [] : [cleanText(text)]))
-      .filter((text) => text !== "");
+    const values = [value].flat().flatMap((one) => (one === undefined ? [] : [cleanValue(one)]));
+    const texts = values.filter((one) => one !== "");
     if (texts.length === 0) return [];
-    return [[key, texts.length === 1 ? texts[0] : texts] as const];
+    const isSingle = texts.length === 1 && typeof texts[0] === "string";
+    return [[key, isSingle ? texts[0] : texts] as const];
   });
   // With a line width of 0, long lines are not folded.
   return stringify(Object.fromEntries(entries), { lineWidth: 0 });
+}
+
+function cleanValue(value: string | MetadataName): string | MetadataName {
+  if (typeof value === "string") return cleanText(value);
+  if ("literal" in value) return { literal: cleanText(value.literal) };
+  return { family: cleanText(value.family), given: cleanText(value.given) };
 }
 
 /** Puts a text on one line. Lone surrogates are replaced, and control characters removed. */

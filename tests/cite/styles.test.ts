@@ -513,7 +513,7 @@ const rare = libraryOf({
   "doubtful.md":
     "---\ntype: personal_communication\nfrom: Ada Quill\nto: Jan van der Berg\ndate: 1907?\n---\n",
   "ancient.md":
-    "---\ntitle: On oil\ntype: book\nauthor: [{ family: Roe, given: Ann }]\ndate: -0049\n---\n",
+    "---\ntitle: On oil\ntype: book\nauthor: [{ family: Roe, given: Ann }]\ndate: -0048\n---\n",
   "archived.md":
     "---\ntitle: A log\ntype: manuscript\nauthor: [{ family: Roe, given: Ann }]\ndate: 1907\narchive: Archive of the Board\n---\n",
   "korean.md":

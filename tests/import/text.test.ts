@@ -353,7 +353,9 @@ test("the encoding of a text is detected, with a remark if it was guessed", asyn
   const russian = "здравствуй, мир! это письмо написано по-русски, и его надо прочитать.";
   const cyrillic = await importManuscript("a.txt", encode(russian, koi8));
   expect(textsOf(cyrillic)).toEqual([russian]);
-  expect(cyrillic.remarks).toEqual(["Read as KOI8-R, which the file’s letters suggest. If it is wrong, name another by `--encoding`."]);
+  expect(cyrillic.remarks).toEqual([
+    "Read as KOI8-R, which the file’s letters suggest. If it is wrong, name another by `--encoding`.",
+  ]);
 
   const japanese = await importManuscript("a.txt", encode("\x1b$B$3$s$K$A$O\x1b(B world", {}));
   expect(textsOf(japanese)).toEqual(["こんにちは world"]);

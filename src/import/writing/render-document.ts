@@ -152,7 +152,11 @@ function renderMarkdown(blocks: readonly RootContent[]): string {
     {
       bullet: "-",
       extensions: [gfmFootnoteToMarkdown()],
-      unsafe: [{ character: "\r", inConstruct: "phrasing" }],
+      unsafe: [
+        { character: "\r", inConstruct: "phrasing" },
+        // A mark at the beginning of a paragraph is not a note.
+        { before: "\\]", character: ":", inConstruct: "phrasing" },
+      ],
     },
   );
 }

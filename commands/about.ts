@@ -4,8 +4,8 @@ import { defineCommand } from "../src/command/define-command.ts";
 /** `/about`: the corpus, its size, and when it was read. */
 export const about = defineCommand({
   name: "about",
-  description: "Tell which corpus this is, what it holds, and when it was read.",
-  examples: ["/about"],
+  description: "command.about",
+  examples: () => [{}],
   options: {},
 
   run(_, context) {

@@ -10,14 +10,14 @@ import { style } from "../src/options/style.ts";
  */
 export const cite = defineCommand({
   name: "cite",
-  description: "Cite a passage or a document in a style, or check a receipt.",
-  examples: [
-    "/cite passage:2019-08-05-kim-to-trump¶b",
-    "/cite passage:2019-08-05-kim-to-trump¶b style:apa",
+  description: "command.cite",
+  examples: ({ passage, document }) => [
+    { passage: passage ?? document },
+    { passage: passage ?? document, style: "apa" },
   ],
   options: {
-    passage: citable("An address such as 2019-08-05-kim-to-trump¶a, a receipt, or a document."),
-    style: optional(style("A style such as chicago, mla, apa, harvard, bibtex, ris or csl-json.")),
+    passage: citable("option.citable"),
+    style: optional(style("option.style")),
   },
   isPrivate: true,
 

@@ -1,8 +1,10 @@
 import type { Command } from "../src/command/types.ts";
+import type { Corpus } from "../src/corpus/document.ts";
+import { documentKind } from "../src/corpus/titles.ts";
 import { about } from "./about.ts";
 import { cite } from "./cite.ts";
 import { help } from "./help.ts";
-import { letter } from "./letter.ts";
+import { document, letter } from "./letter.ts";
 import { people } from "./people.ts";
 import { quote } from "./quote.ts";
 import { search } from "./search.ts";
@@ -23,3 +25,9 @@ export const commands: readonly Command[] = [
   about,
   help,
 ];
+
+/** Returns the commands for a corpus: without any letter, `/letter` is called `/document`. */
+export function commandsFor({ documents }: Corpus): readonly Command[] {
+  const hasLetter = documents.some((one) => documentKind(one) === "letter");
+  return hasLetter ? commands : commands.map((one) => (one === letter ? document : one));
+}

@@ -3,14 +3,15 @@ import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { page, paginateList } from "../src/options/paging.ts";
 import { person } from "../src/options/person.ts";
-import { action, notice } from "../src/reply/reply.ts";
+import { aside, notice } from "../src/reply/reply.ts";
 
 /** `/people`: the people of the corpus, as authors, recipients or named in it. */
 export const people = defineCommand({
   name: "people",
-  description: "List the people, or show one with the forms of the name and their documents.",
-  examples: ["/people", "/people person:Pompeo"],
-  options: { person: optional(person("The person to show.", "anyone", [])), page },
+  description: "command.people",
+  examples: ({ person }) => [{}, { person }],
+  isUseful: ({ corpus }) => corpus.people.size > 0,
+  options: { person: optional(person("option.shown-person", "anyone", [])), page },
 
   run({ person, page }, context) {
     if (person !== undefined) return personReply(person, page, context);
@@ -26,7 +27,7 @@ export const people = defineCommand({
         name: one.name,
         ...(one.role !== undefined && { role: one.role }),
         ...personCounts(one, library),
-        open: action(
+        open: aside(
           { kind: "value", value: one.name },
           again({ person: one.name, page: undefined }),
         ),

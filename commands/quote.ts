@@ -1,7 +1,14 @@
-import { dailyQuotation, foundQuotation, MAX_AROUND, passageReply } from "../src/answers/quote.ts";
+import {
+  dailyQuotation,
+  foundQuotation,
+  MAX_AROUND,
+  passageReply,
+  understoodReply,
+} from "../src/answers/quote.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional } from "../src/command/option-types.ts";
 import { MAX_SEED } from "../src/foundation/seeded-random.ts";
+import { details } from "../src/options/details.ts";
 import { page } from "../src/options/paging.ts";
 import { passage } from "../src/options/passage.ts";
 import { filterOptions, periodBetween } from "../src/options/search-filter.ts";
@@ -12,30 +19,37 @@ import { isEmptyFilter } from "../src/search/filter.ts";
 /** `/quote`: one passage, word for word, with its citation. */
 export const quote = defineCommand({
   name: "quote",
-  description: "Quote a passage word for word, with the place where it stands.",
-  examples: ["/quote topic:drills", "/quote about:missile threats from:Kim", "/quote random:true"],
+  description: "command.quote",
+  examples: ({ topic, words, person }) => [
+    { topic },
+    { about: words, from: person },
+    { random: true },
+  ],
+  isUseful: (library) => library.passages({}).length > 0,
   options: {
-    topic: optional(topic("What it is about: a topic or one of its synonyms.")),
-    about: optional(words("Words to look for; a phrase in quotation marks must stand as it is.")),
-    passage: optional(
-      passage("The address of a passage, such as 2019-08-05-kim-to-trump¶a, or a receipt."),
-    ),
+    about: optional(words("option.about")),
+    topic: optional(topic("option.topic")),
+    passage: optional(passage("option.passage")),
     ...filterOptions,
-    random: optional(flag("Let chance choose."), false),
-    seed: optional(hidden(integer("What chance is made of.", { min: 0, max: MAX_SEED }))),
-    rank: optional(hidden(integer("Which of the quotations found.", { min: 1, max: 1e6 })), 1),
-    around: optional(hidden(integer("How many passages around it.", { min: 0, max: MAX_AROUND }))),
+    random: optional(flag("option.random"), false),
+    seed: optional(hidden(integer("option.seed", { min: 0, max: MAX_SEED }))),
+    rank: optional(hidden(integer("option.rank", { min: 1, max: 1e6 })), 1),
+    around: optional(hidden(integer("option.around", { min: 0, max: MAX_AROUND }))),
+    details,
     page,
   },
 
   run(options, context) {
-    const { topic, about, passage, from, to, after, before, random, rank, around, page } = options;
+    const { topic, about, passage, from, to, after, before, random, around } = options;
     const filter = { from, to, topic, period: periodBetween(after, before) };
-    if (passage !== undefined) return passageReply(passage, filter, around, context);
+    if (passage !== undefined) return passageReply(passage, { ...options, filter }, context);
     const isOpen = about === undefined && isEmptyFilter(filter) && !random;
     const daily = isOpen ? dailyQuotation(context) : undefined;
     if (daily !== undefined) return daily;
     const seed = random ? (options.seed ?? context.seed) : undefined;
-    return foundQuotation({ about, filter, seed, rank, page }, context);
+    const search = { ...options, filter, seed };
+    return about === undefined
+      ? foundQuotation(search, context)
+      : understoodReply({ ...search, about, around }, context);
   },
 });

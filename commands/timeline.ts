@@ -16,25 +16,26 @@ import type { TimelineEntry } from "../src/reply/reply.ts";
 /** `/timeline`: the documents and the events of the corpus in order of date. */
 export const timeline = defineCommand({
   name: "timeline",
-  description: "Show letters and events in order of date, each with its source.",
-  examples: ["/timeline after:2018-06 before:2018-09", "/timeline person:Pompeo"],
+  description: "command.timeline",
+  examples: ({ firstYear, lastYear, person }) => [
+    { after: firstYear, before: lastYear },
+    { person },
+  ],
+  isUseful: ({ corpus }) =>
+    corpus.events.length > 0 || corpus.documents.some(({ date }) => date !== undefined),
   options: {
-    after: optional(period("On or after this date: 2018-06, Aug 5 2019, 2019.", ["person"])),
-    before: optional(period("On or before this date: 2018-06, Aug 5 2019, 2019.", ["person"])),
-    topic: optional(topic("Only what is on this topic.")),
-    person: optional(
-      person("Only what this person wrote, received or is named in.", "anyone", [
-        "after",
-        "before",
-      ]),
-    ),
-    // Everywhere else these are people. Buttons of earlier versions have them, and users type them.
-    from: optional(hidden(period("The former name of after.", ["person"]))),
-    to: optional(hidden(period("The former name of before.", ["person"]))),
+    after: optional(period("option.after", ["person"])),
+    before: optional(period("option.before", ["person"])),
+    topic: optional(topic("option.only-topic")),
+    person: optional(person("option.only-person", "anyone", ["after", "before"])),
+    // In every other command these are people. Buttons of earlier versions have them, and users type them.
+    from: optional(hidden(period("option.former-after", ["person"]))),
+    to: optional(hidden(period("option.former-before", ["person"]))),
     page,
   },
 
-  run({ after, before, topic, person, from, to, page }, { library, again }) {
+  run({ after, before, topic, person, from, to, page }, context) {
+    const { library, again } = context;
     const period = periodBetween(after ?? from, before ?? to);
     const documents = library
       .documents({ topic })
@@ -44,7 +45,7 @@ export const timeline = defineCommand({
       .filter(({ named }) => person === undefined || named.includes(person));
     const all = timelineEntries(documents, events, period);
     if (all.length === 0) {
-      return noResults(library, {
+      return noResults(context, {
         sought: "timeline-entry",
         filter: { topic, period },
         person,

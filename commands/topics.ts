@@ -1,21 +1,23 @@
-import { topicCounts, topicReply } from "../src/answers/topics.ts";
+import { topicReply } from "../src/answers/topics.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { page, paginateList } from "../src/options/paging.ts";
 import { topic } from "../src/options/topic.ts";
-import { action, notice } from "../src/reply/reply.ts";
+import { aside, notice } from "../src/reply/reply.ts";
+import { topicCounts, topicsByQuotations } from "../src/search/topic-counts.ts";
 
 /** `/topics`: the topics of the corpus. */
 export const topics = defineCommand({
   name: "topics",
-  description: "List the topics, or show one with its synonyms and what is on it.",
-  examples: ["/topics", "/topics topic:drills"],
-  options: { topic: optional(topic("The topic to show.")), page },
+  description: "command.topics",
+  examples: ({ topic }) => [{}, { topic }],
+  isUseful: ({ corpus }) => corpus.topics.size > 0,
+  options: { topic: optional(topic("option.shown-topic")), page },
 
   run({ topic, page }, context) {
     if (topic !== undefined) return topicReply(topic, page, context);
     const { library, again } = context;
-    const all = [...library.corpus.topics.values()].sort((a, b) => a.label.localeCompare(b.label));
+    const all = topicsByQuotations(library);
     if (all.length === 0) {
       return notice({ kind: "nothing-listed", of: "topics" });
     }
@@ -26,10 +28,7 @@ export const topics = defineCommand({
         id: one.id,
         label: one.label,
         ...topicCounts(one, library),
-        open: action(
-          { kind: "value", value: one.label },
-          again({ topic: one.id, page: undefined }),
-        ),
+        open: aside({ kind: "value", value: one.label }, again({ topic: one.id, page: undefined })),
       })),
       total: all.length,
       ...paging,

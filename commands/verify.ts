@@ -1,6 +1,7 @@
 import { verificationListReply, verificationReply } from "../src/answers/verify.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional } from "../src/command/option-types.ts";
+import { details } from "../src/options/details.ts";
 import { documentQuery } from "../src/options/document.ts";
 import { page } from "../src/options/paging.ts";
 import { period } from "../src/options/period.ts";
@@ -12,22 +13,17 @@ import { findQuotations } from "../src/verify/quotation-finder.ts";
 /** `/verify`: whether the corpus contains words as they are quoted. */
 export const verify = defineCommand({
   name: "verify",
-  description: "Tell whether words stand in this corpus as they are quoted, and what differs.",
-  examples: [
-    "/verify text:no changed outcome can be anticipated",
-    "/verify text:no changed outcome can be anticipated from:Trump",
-  ],
+  description: "command.verify",
+  examples: ({ quoted, person }) => [{ text: quoted }, { text: quoted, from: person }],
   options: {
-    text: quotation("The words as they are quoted, up to 300 of them."),
-    from: optional(person("Who is said to have written them.", "author", ["date"])),
-    date: optional(period("When they are said to be written: 2019-08-05, August 2019.", ["from"])),
-    letter: optional(documentQuery("The letter they are said to stand in: its date or title.")),
-    each: optional(flag("Verify each quotation in the text by itself."), false),
-    nth: optional(
-      hidden(integer("Which of the quotations.", { min: 1, max: MAX_QUOTATION_LENGTH })),
-    ),
-    left: optional(hidden(integer("How many were left out.", { min: 0, max: 1e6 })), 0),
-    details: optional(hidden(flag("Show what was compared, and the limits of a verdict.")), false),
+    text: quotation("option.quotation"),
+    from: optional(person("option.claimed-from", "author", ["date"])),
+    date: optional(period("option.claimed-date", ["from"])),
+    letter: optional(documentQuery("option.claimed-document")),
+    each: optional(flag("option.each"), false),
+    nth: optional(hidden(integer("option.nth", { min: 1, max: MAX_QUOTATION_LENGTH }))),
+    left: optional(hidden(integer("option.left", { min: 0, max: 1e6 })), 0),
+    details,
     page,
   },
   messageCommand: {

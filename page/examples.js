@@ -1,18 +1,19 @@
 import { button } from "./element.js";
 
-/** @import { Command } from "./line.js" */
-
-/** Commands that work with any corpus. */
-const FIRST = ["/quote", "/about", "/help"];
+/** The maximum number of examples: as many as a phone shows in a few rows. */
+const MAX_EXAMPLES = 5;
 
 /**
- * Shows examples to click, if the bot has these commands.
+ * Shows lines with values of the corpus to click, and the command that lists all others.
  *
  * @param {HTMLElement} place
- * @param {readonly Command[]} commands
+ * @param {readonly string[]} lines
  * @param {(line: string) => void} press
  */
-export function showExamples(place, commands, press) {
-  const lines = FIRST.filter((line) => commands.some(({ name }) => line === `/${name}`));
-  place.replaceChildren(...lines.map((line) => button("example", line, () => press(line))));
+export function showExamples(place, lines, press) {
+  const help = lines.filter((line) => line === "/help");
+  const others = lines.filter((line) => line !== "/help").slice(0, MAX_EXAMPLES);
+  place.replaceChildren(
+    ...[...others, ...help].map((line) => button("example", line, () => press(line))),
+  );
 }

@@ -34,7 +34,7 @@ import { BOOLEAN, INTEGER, NUMBER, STRING } from "./protocol-constants.js";
  */
 
 /**
- * Parses a line such as `/quote topic:drills`. A value extends to the next option of the command; a colon that
+ * Parses a line such as `/quote topic:storms`. A value extends to the next option of the command; a colon that
  * would begin one is written `\:`. Words before the first option are the value of the command’s first text
  * option. Returns undefined if the line is not a command.
  *

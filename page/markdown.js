@@ -35,10 +35,11 @@ const discord = new Marked({
     defineInline("text", /^(?:[^\\<*_~|`[h]+|[\s\S])/u, ([text]) => ({ text })),
     defineInline("link", /^https?:\/\/[^\s<]+[^\s<.,:;"'\])]/, ([url]) => ({ url, text: url })),
     defineInline("link", /^<(https?:\/\/[^\s>]+)>/, ([, url]) => ({ url, text: url })),
-    defineInline("link", /^\[([^[\]]+)\]\(<?(https?:\/\/[^\s<>)]+)>?\)/, ([, text, url]) => ({
-      url,
-      text,
-    })),
+    defineInline(
+      "link",
+      /^\[([^[\]]+)\]\((?:<(https?:\/\/[^\s<>]+)>|(https?:\/\/[^\s<>)]+))\)/,
+      ([, text, bracketed, bare]) => ({ url: bracketed ?? bare, text }),
+    ),
     defineInlineContainer("emphasis", /^_((?:__|\\[\s\S]|[^\\_])+?)_\b/),
     defineInlineContainer(
       "emphasis",

@@ -84,7 +84,7 @@ createComposer(
     say: (text) => messages.post(userMessage(text)),
   },
 );
-showExamples(part("examples"), commands, (text) => {
+showExamples(part("examples"), await fetchExamples(), (text) => {
   const line = parseLine(text, commands);
   if (line) run(line);
 });
@@ -170,6 +170,16 @@ async function fetchCommands() {
     throw new TypeError("The server has sent no list of commands.");
   }
   return manifests.map((manifest) => ({ ...manifest, id: snowflake() }));
+}
+
+/** Fetches lines to type with values of the corpus. */
+async function fetchExamples() {
+  /** @type {unknown} */
+  const lines = await (await fetch("/examples")).json();
+  if (!Array.isArray(lines) || !lines.every((line) => typeof line === "string")) {
+    throw new TypeError("The server has sent no list of examples.");
+  }
+  return lines;
 }
 
 /**

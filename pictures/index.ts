@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { pino } from "pino";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { commands } from "../commands/index.ts";
+import { commandsFor } from "../commands/index.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
 import { preferStyle } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
@@ -15,9 +15,12 @@ import { launchChromium } from "./chromium.ts";
 interface Picture {
   readonly file: string;
   readonly options: BrowserContextOptions;
-  /** The lines typed before the picture is taken, each a message or a command. */
-  readonly lines: readonly string[];
+  /** What happens before the picture is taken. */
+  readonly steps: readonly Step[];
 }
+
+/** A line that is typed, a message or a command, or a button of the last answer that is pressed. */
+type Step = string | { readonly press: string };
 
 /** A proof, a lie and an absence. The signs need a font with emoji, such as Debian's fonts-noto-color-emoji. */
 const VERDICTS = [
@@ -26,11 +29,25 @@ const VERDICTS = [
   "/verify the keeper of the lighthouse counted seven ships before midnight",
 ];
 
+/** Each kind of answer, on a desktop and on a phone, in light and in the dark. */
+const ANSWERS: readonly Step[] = [
+  "/quote topic:drills",
+  { press: "In context" },
+  "/letter date:2019-08-05",
+  "/search query:drills",
+  "/timeline after:2019-07",
+  "/topics",
+  "/quote about:zeppelin",
+];
+
+const DESKTOP = { width: 1080, height: 2900 };
+const PHONE = { width: 390, height: 4600 };
+
 const PICTURES: readonly Picture[] = [
   {
     file: "docs/preview.png",
     options: { colorScheme: "dark", viewport: { width: 1080, height: 760 } },
-    lines: ["Is it “a changed outcome can be anticipated”?", "/quote topic:drills"],
+    steps: ["Is it “a changed outcome can be anticipated”?", "/quote topic:drills"],
   },
   {
     file: "docs/preview-phone.png",
@@ -39,39 +56,56 @@ const PICTURES: readonly Picture[] = [
       viewport: { width: 390, height: 780 },
       deviceScaleFactor: 1.5,
     },
-    lines: ["/quote topic:drills"],
+    steps: ["/quote topic:drills"],
   },
   {
     file: "docs/verdicts.png",
     options: { colorScheme: "light", viewport: { width: 1080, height: 1400 } },
-    lines: VERDICTS,
+    steps: VERDICTS,
   },
   {
     file: "docs/verdicts-phone.png",
     options: { colorScheme: "dark", viewport: { width: 390, height: 1650 } },
-    lines: VERDICTS,
+    steps: VERDICTS,
   },
+  ...(["light", "dark"] as const).flatMap((colorScheme): readonly Picture[] => [
+    {
+      file: `docs/answers-${colorScheme}.png`,
+      options: { colorScheme, viewport: DESKTOP },
+      steps: ANSWERS,
+    },
+    {
+      file: `docs/answers-phone-${colorScheme}.png`,
+      options: { colorScheme, viewport: PHONE },
+      steps: ANSWERS,
+    },
+  ]),
 ];
 
 /** The maximum size of a picture, in bytes. */
-const LARGEST = 200_000;
+const LARGEST = 500_000;
 
 const opened = await openLibrary("corpus");
 if ("error" in opened) throw new Error("The corpus does not load: see npm run corpus -- check.");
 const styles = preferStyle("chicago", (await readStyles("styles")).styles);
 const { library } = opened;
-const bot = createBot(commands, () => ({ library, styles, day: 20_000, seed: 1 }));
+const bot = createBot(commandsFor(library.corpus), () => ({
+  library,
+  styles,
+  day: 20_000,
+  seed: 1,
+}));
 const server = await listen(await createPreview(bot, pino({ level: "error" })), {
   port: 0,
   hostname: "127.0.0.1",
 });
 if ("error" in server) throw new Error(server.error);
 const browser = await launchChromium();
-for (const { file, options, lines } of PICTURES) {
+for (const { file, options, steps } of PICTURES) {
   const page = await browser.newPage(options);
   await page.goto(`http://127.0.0.1:${server.port}/`);
   await page.getByRole("button", { name: "/help" }).waitFor();
-  for (const [index, line] of lines.entries()) await send(page, line, index + 1);
+  for (const [index, step] of steps.entries()) await take(page, step, index + 1);
   await page.screenshot({ path: file, animations: "disabled" });
   const { size } = await stat(file);
   if (size > LARGEST) throw new Error(`${file} has ${size} bytes, more than ${LARGEST}.`);
@@ -79,11 +113,15 @@ for (const { file, options, lines } of PICTURES) {
 await browser.close();
 await server.close();
 
-/** Sends a line, and waits until there are `count` messages. */
-async function send(page: Page, line: string, messages: number): Promise<void> {
-  await page.getByRole("textbox").fill(line);
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Enter");
+/** Takes a step, and waits until there are `count` messages. */
+async function take(page: Page, step: Step, messages: number): Promise<void> {
+  if (typeof step === "string") {
+    await page.getByRole("textbox").fill(step);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Enter");
+  } else {
+    await page.getByRole("article").last().getByRole("button", { name: step.press }).click();
+  }
   await page
     .getByRole("article")
     .nth(messages - 1)

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 /** The rooms in order: a module imports from its own room and from the rooms before it. */
 const ROOMS = [
   "src/foundation/",
+  "src/catalogue/",
   "src/config.ts",
   "src/language/",
   "src/corpus/",
@@ -55,6 +56,7 @@ const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   "@resvg/resvg-js": "src/tools/",
   edtf: "src/corpus/",
   pino: "src/frontends/",
+  "intl-messageformat": "src/catalogue/",
   "@citation-js/core": "src/cite/",
   "@citation-js/plugin-bibtex": "src/cite/",
   "@citation-js/plugin-csl": "src/cite/",

@@ -1,4 +1,5 @@
 import { commands } from "../commands/index.ts";
+import { english } from "../src/catalogue/catalogue.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
 import { preferStyle } from "../src/cite/style.ts";
 import type { Context } from "../src/command/types.ts";
@@ -68,7 +69,7 @@ export function followAction(
 /** Returns all actions of a reply with their labels: first those of its entries, then its own. */
 export function actionsOf(reply: Reply): readonly LabelledLine[] {
   return [...entriesOf(reply).flatMap(({ open }) => open ?? []), ...reply.actions].map(
-    ({ label, line }) => ({ label: describeAction(label), line }),
+    ({ label, line }) => ({ label: describeAction(label, english), line }),
   );
 }
 
@@ -107,7 +108,7 @@ function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
 
 /** Returns the labels of a reply's own actions. */
 export function actionLabels(reply: Reply): readonly string[] {
-  return reply.actions.map(({ label }) => describeAction(label));
+  return reply.actions.map(({ label }) => describeAction(label, english));
 }
 
 /**

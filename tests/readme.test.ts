@@ -4,9 +4,10 @@ import { commands } from "../commands/index.ts";
 import { createBot } from "../src/command/bot.ts";
 import { parseLine } from "../src/command/typed-line.ts";
 import { VARIABLES } from "../src/config.ts";
-import { PLAIN, renderText } from "../src/reply/plain-text.ts";
+import { PLAIN } from "../src/reply/plain-text.ts";
 import { context, contextOf, papers } from "./library.ts";
 import { runCorpusTool } from "./tools/run-tool.ts";
+import { asText } from "./words.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const example = readFileSync(".env.example", "utf8");
@@ -49,7 +50,7 @@ describe("the README", () => {
     const bot = createBot(commands, () => ({ ...asked, seed: 1 }));
     const { name, options } = parseLine(line, commands) ?? { name: "", options: {} };
     const { reply } = bot.respond(name, options);
-    expect(`${renderText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);
+    expect(`${asText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);
   });
 
   test.each(

@@ -51,7 +51,7 @@ export function benchScripts(
 ): boolean {
   const scripts = [
     { name: "en", language: "en", isInCharacters: false, ...english },
-    ...GRAMMARS.filter((g) => !process.env.ONLY || process.env.ONLY.includes(g.language)).map(
+    ...GRAMMARS.filter((g) => !process.env["ONLY"] || process.env["ONLY"].includes(g.language)).map(
       (grammar) => scriptOf(grammar, draw),
     ),
   ];

@@ -1,6 +1,12 @@
-import { addressOf, type CorpusEvent, type Document, type PassageRef } from "../corpus/document.ts";
+import {
+  addressOf,
+  type CorpusEvent,
+  type Document,
+  type Passage,
+  type PassageRef,
+} from "../corpus/document.ts";
 import { documentKind, identityOf } from "../corpus/titles.ts";
-import { type Action, action, type CommandLine } from "../reply/reply.ts";
+import { type Action, action, aside, type CommandLine } from "../reply/reply.ts";
 import type { Hit } from "../search/search.ts";
 
 /** The number of passages on each side when a context is opened. */
@@ -55,12 +61,31 @@ function showEventAction({ date, title }: CorpusEvent): Action {
   return action({ kind: "event", date, title }, { name: "timeline", options });
 }
 
+/** Shows the passages around one, if its document has others to show. */
+function contextActions(part: PassageRef): readonly Action[] {
+  if (passageSequence(part).length === 1) return [];
+  const passage = addressOf(part.document, part.passage);
+  return [aside("in-context", { name: "quote", options: { passage, around: DEFAULT_AROUND } })];
+}
+
 /** The follow-ups to a passage: its context, its citation and its document. */
-export function passageActions({ document, passage }: PassageRef): readonly Action[] {
-  const address = addressOf(document, passage);
+export function passageActions(part: PassageRef): readonly Action[] {
   return [
-    action("in-context", { name: "quote", options: { passage: address, around: DEFAULT_AROUND } }),
-    action("cite", { name: "cite", options: { passage: address } }),
-    showWholeAction(document),
+    ...contextActions(part),
+    citeAction(addressOf(part.document, part.passage)),
+    showWholeAction(part.document),
   ];
+}
+
+/**
+ * Returns the passages of a document among which a passage has its context: the full text and the
+ * passages known only as printed are two separate sequences.
+ */
+export function passageSequence({ document, passage }: PassageRef): readonly Passage[] {
+  const isOwn = passage.printedIn === undefined;
+  return document.passages.filter(({ printedIn }) => (printedIn === undefined) === isOwn);
+}
+
+export function citeAction(address: string): Action {
+  return action("cite", { name: "cite", options: { passage: address } });
 }

@@ -10,6 +10,6 @@ export function documentEntry(document: Document): DocumentEntry {
   return {
     document: identityOf(document),
     ...(paragraphs.length > 0 && { summary: paragraphs.join(" ") }),
-    open: showDocumentAction(document),
+    open: { ...showDocumentAction(document), isAside: true },
   };
 }

@@ -57,7 +57,7 @@ export function evidenceOf(spans: SpanGroup, changed: readonly Span[]): Evidence
     receipts: spans.map((span) =>
       receiptOf(quotationOf(document, passage, span.start, span.end), passage),
     ),
-    open: showPassageAction({ document, passage }),
+    open: { ...showPassageAction({ document, passage }), isAside: true },
   };
 }
 

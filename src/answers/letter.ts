@@ -7,28 +7,30 @@ import { documentReply } from "../reply/document-reply.ts";
 import {
   type Action,
   action,
+  aside,
   type DocumentReply,
   type DocumentsReply,
   type NoticeReply,
   notice,
 } from "../reply/reply.ts";
 import type { UnambiguousDate } from "../search/date-query.ts";
-import { showDocumentAction, showNeighbourAction, showWholeAction } from "./actions.ts";
+import { citeAction, showDocumentAction, showNeighbourAction, showWholeAction } from "./actions.ts";
 import { documentEntry } from "./document-entry.ts";
 
-/** Shows one page of a document. */
+/** Shows one page of a document, or its first page with all that is known of the document. */
 export function documentPageReply(
   document: Document,
-  pageNumber: number,
+  shown: { readonly page: number; readonly details: boolean },
   context: RunContext,
 ): DocumentReply {
   const lineForPage = (page: number) => context.again({ date: document.id, page });
   const passages = distinctPassagesOf(document);
-  const { items, page, actions } = paginateList(passages, pageNumber, lineForPage);
+  const { items, page, actions } = paginateList(passages, shown.page, lineForPage);
+  if (shown.details) return { ...documentReply(document, items, page, []), hasDetails: true };
   return documentReply(document, items, page, [
     ...actions,
     ...(page.of > 1 ? [showWholeAction(document)] : []),
-    ...neighbourActions(document, context),
+    ...documentActions(document, context),
   ]);
 }
 
@@ -37,20 +39,23 @@ export function wholeDocumentReply(document: Document, context: RunContext): Doc
   const page = { number: 1, of: 1 };
   const passages = distinctPassagesOf(document);
   return {
-    ...documentReply(document, passages, page, neighbourActions(document, context)),
+    ...documentReply(document, passages, page, documentActions(document, context)),
     file: { name: `${document.id}.md`, text: formatDocument(document), goes: "when-long" },
   };
 }
 
-/** Offers the previous and the next document by date. */
-function neighbourActions(document: Document, { library }: RunContext): readonly Action[] {
+/** Offers the citation, the details, and the previous and the next document by date. */
+function documentActions(document: Document, { library }: RunContext): readonly Action[] {
   // Undated documents are neither before nor after dated ones: they are a sequence of their own.
   const isDated = document.date !== undefined;
   const sequence = library.corpus.documents.filter(({ date }) => (date !== undefined) === isDated);
   const index = sequence.indexOf(document);
   const previous = sequence[index - 1];
   const next = sequence[index + 1];
+  const details = { name: "letter", options: { date: document.id, details: true } };
   return [
+    citeAction(document.id),
+    aside("details", details),
     ...(previous ? [showNeighbourAction("previous", previous)] : []),
     ...(next ? [showNeighbourAction("next", next)] : []),
   ];

@@ -1,3 +1,4 @@
+import type { RunContext } from "../command/types.ts";
 import type { Period } from "../corpus/date.ts";
 import type { Document, Person } from "../corpus/document.ts";
 import { mentions } from "../corpus/mentions.ts";
@@ -23,9 +24,10 @@ interface FailedSearch {
 }
 
 /** Explains what was searched in vain, and offers what is nearest if the filter is relaxed. */
-export function noResults(library: Library, failed: FailedSearch): NoticeReply {
+export function noResults({ library, commands }: RunContext, failed: FailedSearch): NoticeReply {
   const nearest = nearestActions(library, failed);
-  const list = library.corpus.topics.size > 0 ? "topics" : "letter";
+  const documents = commands.find(({ name, alias }) => [name, alias].includes("letter"));
+  const list = library.corpus.topics.size > 0 ? "topics" : (documents?.name ?? "help");
   return notice(
     {
       kind: "nothing-found",

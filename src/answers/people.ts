@@ -1,9 +1,10 @@
 import type { RunContext } from "../command/types.ts";
 import type { Person } from "../corpus/document.ts";
-import { isByOrMentions, mentions } from "../corpus/mentions.ts";
+import { mentions, mentionsByPerson } from "../corpus/mentions.ts";
 import { paginateList } from "../options/paging.ts";
 import { action, type DocumentCounts, type PersonReply } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { documentEntry } from "./document-entry.ts";
 
 /** Shows a person with the forms of their name and the documents by, to or naming them. */
@@ -39,10 +40,10 @@ export function personReply(
   };
 }
 
-/** DocumentCounts the documents by, to or naming a person, and the passages by or naming them. */
+/** Counts the documents by, to or naming a person, and the passages by or naming them. */
 export function personCounts(person: Person, library: Library): DocumentCounts {
-  return {
-    documents: library.corpus.documents.filter((document) => mentions(person, document)).length,
-    passages: library.passages({}).filter((one) => isByOrMentions(person, one)).length,
-  };
+  const { documents = [], passages = [] } = mentionsOf(library).get(person) ?? {};
+  return { documents: documents.length, passages: passages.length };
 }
+
+const mentionsOf = memoizeByLibrary(({ corpus }) => mentionsByPerson(corpus.documents));

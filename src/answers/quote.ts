@@ -1,46 +1,71 @@
 import { quotationOf } from "../cite/quotation.ts";
 import type { RunContext } from "../command/types.ts";
 import { dateOfDay } from "../corpus/date.ts";
-import { addressOf, type PassageRef, type Topic } from "../corpus/document.ts";
+import { addressOf, type Document, type PassageRef, type Topic } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
 import { shuffle } from "../foundation/seeded-random.ts";
 import { paginateList } from "../options/paging.ts";
 import type { PassagePart } from "../options/passage.ts";
 import {
   action,
+  aside,
   type CommandLine,
   type ContextReply,
+  notice,
   type QuotationReply,
   type Reply,
   type SummariesReply,
+  type Understanding,
 } from "../reply/reply.ts";
+import { matchesDate, type UnambiguousDate } from "../search/date-query.ts";
 import { type Filter, isEmptyFilter } from "../search/filter.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
-import { DEFAULT_AROUND, passageActions, showWholeAction } from "./actions.ts";
+import {
+  citeAction,
+  DEFAULT_AROUND,
+  passageActions,
+  passageSequence,
+  showWholeAction,
+} from "./actions.ts";
 import { documentEntry } from "./document-entry.ts";
+import { documentListReply, documentPageReply, noneDatedReply } from "./letter.ts";
 import { noResults } from "./no-results.ts";
+import { hitsReply } from "./search.ts";
 import { expansionOf, searchedTopic } from "./searched.ts";
+import { understand } from "./understand.ts";
 
 /** The maximum number of passages on each side of a context. */
 export const MAX_AROUND = 5;
 
+interface PassageOptions {
+  readonly filter: Filter;
+  readonly around?: number | undefined;
+  readonly details: boolean;
+}
+
 /** Quotes a passage, or shows its context if `around` is given. It must match the filter. */
 export function passageReply(
   part: PassagePart,
-  filter: Filter,
-  around: number | undefined,
-  { library, again }: RunContext,
+  { filter, around, details }: PassageOptions,
+  context: RunContext,
+  understoodAs?: Understanding,
 ): Reply {
+  const { library, again } = context;
   const { document, passage } = part;
   // A printed passage that the full text repeats is in no search, but can be quoted by its address.
   const isMatch =
     isEmptyFilter(filter) || library.passages(filter).some((one) => one.passage === passage);
   if (!isMatch) {
     const address = addressOf(document, passage);
-    return noResults(library, { sought: "passage", filter, address });
+    return noResults(context, { sought: "passage", filter, address });
   }
   if (around !== undefined) return contextReply(part, around);
-  return quotationReply(part, { rank: { number: 1, of: 1 }, line: again({ rank: undefined }) });
+  return quotationReply(part, {
+    rank: { number: 1, of: 1 },
+    ...(understoodAs && { understoodAs }),
+    hasDetails: details,
+    line: again({ rank: undefined, details: undefined }),
+  });
 }
 
 /** The seed of the order in which the passages of the day follow each other. */
@@ -58,7 +83,8 @@ export function dailyQuotation({ library, day, again }: RunContext): QuotationRe
   if (part === undefined) return undefined;
   const rank = { number: 1, of: 1 };
   if (order.length === 1) {
-    return quotationReply(part, { rank, day: dateOfDay(day), line: again({ rank: undefined }) });
+    const line = again({ rank: undefined });
+    return quotationReply(part, { rank, day: dateOfDay(day), hasDetails: false, line });
   }
   // The command gives another passage tomorrow, so the line that repeats the reply has the address.
   const passage = addressOf(part.document, part.passage);
@@ -66,6 +92,7 @@ export function dailyQuotation({ library, day, again }: RunContext): QuotationRe
   return quotationReply(part, {
     rank,
     day: dateOfDay(day),
+    hasDetails: false,
     line: { name: "quote", options: { passage } },
     another: {
       name: "quote",
@@ -76,20 +103,91 @@ export function dailyQuotation({ library, day, again }: RunContext): QuotationRe
 
 /** A search for passages, and the one of its results to quote. */
 interface QuoteSearch {
-  readonly about: string | undefined;
+  readonly about?: string | undefined;
   readonly filter: Filter;
+  /** Whether a document is one of those to choose from; undefined for all. */
+  readonly isCandidate?: (document: Document) => boolean;
   /** The seed for a random order; undefined for the order of relevance or of the corpus. */
   readonly seed: number | undefined;
   /** The position of the passage to quote, counted from 1. */
   readonly rank: number;
-  /** The page of summaries, if no passage is on the topic. */
+  /** The page of summaries or of notes, if there is no passage. */
   readonly page: number;
+  readonly details: boolean;
 }
 
-/** Quotes a search result, or shows summaries if no passage is on the topic searched. */
-export function foundQuotation(
-  { about, filter, seed, rank, page }: QuoteSearch,
+/** Quotes what a text means: an address, a title, a date or a topic, otherwise words to look for. */
+export function understoodReply(
+  search: QuoteSearch & { readonly about: string; readonly around?: number | undefined },
   context: RunContext,
+): Reply {
+  const { about, ...others } = search;
+  const understood = understand(about, search.filter, context.library);
+  switch (understood.kind) {
+    case "words":
+      return foundQuotation(search, context);
+    case "unclear":
+      return notice(
+        { kind: "ambiguous-date", typed: about, readings: understood.readings },
+        understood.readings.map((value) =>
+          action({ kind: "value", value }, context.again({ about: value })),
+        ),
+      );
+    case "address": {
+      const { part } = understood;
+      const label = addressOf(part.document, part.passage);
+      return passageReply(part, search, context, { kind: "address", label });
+    }
+    case "title": {
+      const { document } = understood;
+      if (document.passages.length === 0) {
+        return documentPageReply(document, { page: 1, details: false }, context);
+      }
+      const isCandidate = (one: Document) => one === document;
+      const understoodAs = { kind: "title", label: document.title } as const;
+      return foundQuotation({ ...others, isCandidate }, context, understoodAs);
+    }
+    case "date": {
+      const { query } = understood;
+      const isCandidate = ({ date }: Document) => date !== undefined && matchesDate(query, date);
+      const understoodAs = { kind: "date", label: query.label } as const;
+      const reply = foundQuotation({ ...others, isCandidate }, context, understoodAs);
+      // The documents of that date may have no words to quote.
+      return reply.kind === "notice" ? datedReply(query, search, context) : reply;
+    }
+    case "topic": {
+      const { topic } = understood;
+      const understoodAs = { kind: "topic", label: topic.label } as const;
+      const filter = { ...search.filter, topic };
+      return foundQuotation({ ...others, filter }, context, understoodAs);
+    }
+  }
+}
+
+/** Shows the documents of a date that have no words to quote, or those that are nearest to it. */
+function datedReply(
+  query: UnambiguousDate,
+  { filter, page }: Pick<QuoteSearch, "filter" | "page">,
+  context: RunContext,
+): Reply {
+  const documents = context.library.documents(filter);
+  if (documents.length === 0) {
+    const document = { kind: "dated", date: query.label } as const;
+    return noResults(context, { sought: "document", filter, document });
+  }
+  const found = documents.filter(({ date }) => date !== undefined && matchesDate(query, date));
+  const [document] = found;
+  if (document === undefined) return noneDatedReply(documents, query);
+  return found.length === 1
+    ? documentPageReply(document, { page, details: false }, context)
+    : documentListReply(found, page, context);
+}
+
+/** Quotes a search result. If no passage is found, shows summaries or notes that are. */
+export function foundQuotation(
+  { about, filter, isCandidate = () => true, seed, rank, page, details }: QuoteSearch,
+  context: RunContext,
+  understoodAs?: Understanding,
 ): Reply {
   const { library, again } = context;
   const { topic } = filter;
@@ -99,29 +197,43 @@ export function foundQuotation(
       ? undefined
       : library.search(about, filter, { kinds: ["passage"], ...(!isRandom && { limit: rank }) });
   const hits = result?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
-  const passages: readonly PassageRef[] = hits ?? library.passages(filter);
+  const all: readonly PassageRef[] = hits ?? library.passages(filter);
+  const passages = all.filter(({ document }) => isCandidate(document));
   const ordered = isRandom ? shuffle(passages, seed) : passages;
   const number = Math.min(rank, ordered.length);
   const part = ordered[number - 1];
   if (part === undefined) {
-    const summaries =
-      topic && about === undefined ? summariesReply(topic, filter, page, context) : undefined;
-    return summaries ?? noResults(library, { sought: "passage", query: about, filter });
+    const documents = library.documents(filter).filter(isCandidate);
+    const instead =
+      about === undefined
+        ? topic && summariesReply(topic, { documents, page }, context)
+        : hitsReply(about, { filter, page, details }, context);
+    return instead ?? noResults(context, { sought: "passage", query: about, filter });
   }
   const total = result?.total ?? passages.length;
   const lineForRank = (number: number) =>
-    again({ ...(isRandom && { seed }), rank: number === 1 ? undefined : number });
+    again({
+      ...(isRandom && { seed }),
+      rank: number === 1 ? undefined : number,
+      details: undefined,
+    });
   return quotationReply(part, {
     rank: { number, of: total },
+    ...(understoodAs && { understoodAs }),
     ...(topic && { topic: searchedTopic(topic, library) }),
     ...(result && { expansion: expansionOf(result) }),
+    hasDetails: details,
     line: lineForRank(number),
     another: total > 1 ? lineForRank(number === total ? 1 : number + 1) : undefined,
   });
 }
 
 /** The parts of a quotation reply that depend on how the passage was chosen. */
-interface Selection extends Pick<QuotationReply, "rank" | "day" | "topic" | "expansion"> {
+interface Selection
+  extends Pick<
+    QuotationReply,
+    "rank" | "day" | "understoodAs" | "topic" | "expansion" | "hasDetails"
+  > {
   /** The command that quotes the same passage again. */
   readonly line: CommandLine;
   /** The command that quotes another passage. */
@@ -132,21 +244,31 @@ function quotationReply(
   part: PassagePart,
   { line, another, ...selection }: Selection,
 ): QuotationReply {
+  const quotation = quotationOf(part.document, part.passage, part.start, part.end);
+  const reply = { kind: "quotation", quotation, ...selection, line } as const;
+  const details = { name: line.name, options: { ...line.options, details: true } };
+  if (selection.hasDetails) return { ...reply, line: details, actions: [] };
   return {
-    kind: "quotation",
-    quotation: quotationOf(part.document, part.passage, part.start, part.end),
-    ...selection,
-    line,
-    actions: [...(another ? [action("another", another)] : []), ...passageActions(part)],
+    ...reply,
+    actions: [
+      ...(another ? [action("another", another)] : []),
+      ...passageActions(part),
+      ...(hasDetails(reply) ? [aside("details", details)] : []),
+    ],
   };
 }
 
+/** Whether a quotation's details say more than the card. */
+function hasDetails({ quotation, rank, topic, expansion }: Omit<QuotationReply, "actions">) {
+  const expanded = (expansion?.synonyms.length ?? 0) + (expansion?.narrower.length ?? 0) > 0;
+  const { printedIn } = quotation.citation;
+  return rank.of > 1 || topic !== undefined || expanded || printedIn?.note !== undefined;
+}
+
 /** Shows a passage with up to `around` passages on each side. */
-function contextReply({ document, passage }: PassageRef, around: number): ContextReply {
-  // The full text and the passages known only as printed are two separate sequences.
-  const sequence = document.passages.filter(
-    ({ printedIn }) => (printedIn === undefined) === (passage.printedIn === undefined),
-  );
+function contextReply(part: PassageRef, around: number): ContextReply {
+  const { document, passage } = part;
+  const sequence = passageSequence(part);
   const index = sequence.indexOf(passage);
   const start = Math.max(0, index - around);
   const end = Math.min(sequence.length, index + around + 1);
@@ -160,6 +282,7 @@ function contextReply({ document, passage }: PassageRef, around: number): Contex
   };
   const aroundEarlier = adjacentAround(around, start);
   const aroundLater = adjacentAround(around, sequence.length - end);
+  const address = addressOf(document, passage);
   return {
     kind: "context",
     document: identityOf(document),
@@ -168,8 +291,10 @@ function contextReply({ document, passage }: PassageRef, around: number): Contex
     quotation: quotationOf(document, passage),
     after: quotations(index + 1, end),
     actions: [
+      action("back", { name: "quote", options: { passage: address } }),
       ...windowAction("earlier", start - 1 - aroundEarlier, aroundEarlier),
       ...windowAction("later", end + aroundLater, aroundLater),
+      citeAction(address),
       showWholeAction(document),
     ],
   };
@@ -187,13 +312,12 @@ function adjacentAround(around: number, remaining: number): number {
 /** Lists the summaries of the documents on a topic; undefined if there are none. */
 function summariesReply(
   topic: Topic,
-  filter: Filter,
-  pageNumber: number,
+  listed: { readonly documents: readonly Document[]; readonly page: number },
   { library, again }: RunContext,
 ): SummariesReply | undefined {
-  const documents = library.documents(filter);
+  const { documents } = listed;
   if (documents.length === 0) return undefined;
-  const { items, page, actions } = paginateList(documents, pageNumber, (page) => again({ page }));
+  const { items, page, actions } = paginateList(documents, listed.page, (page) => again({ page }));
   return {
     kind: "summaries",
     topic: searchedTopic(topic, library),

@@ -4,8 +4,9 @@ import type { Library } from "../search/library.ts";
 import type { SearchResult } from "../search/search.ts";
 
 /** Returns what a search did besides looking for the words as typed. */
-export function expansionOf({ synonyms, narrower, missing, corrections }: SearchResult): Expansion {
-  return { synonyms, narrower, missing, corrections };
+export function expansionOf(result: SearchResult): Expansion {
+  const { synonyms, narrower, missing, isAllMissing, corrections } = result;
+  return { synonyms, narrower, missing, isAllMissing, corrections };
 }
 
 /** Returns a topic with what a search for it covers. */

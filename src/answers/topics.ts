@@ -1,8 +1,8 @@
 import type { RunContext } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
 import { paginateList } from "../options/paging.ts";
-import { action, type DocumentCounts, type TopicReply } from "../reply/reply.ts";
-import type { Library } from "../search/library.ts";
+import { action, type TopicReply } from "../reply/reply.ts";
+import { topicCounts } from "../search/topic-counts.ts";
 import { documentEntry } from "./document-entry.ts";
 
 /** Shows a topic with its synonyms, its neighbours in the hierarchy and the documents on it. */
@@ -33,13 +33,5 @@ export function topicReply(
         : []),
       ...actions,
     ],
-  };
-}
-
-/** DocumentCounts the documents and passages on a topic, including narrower topics. */
-export function topicCounts(topic: Topic, library: Library): DocumentCounts {
-  return {
-    documents: library.documents({ topic }).length,
-    passages: library.passages({ topic }).length,
   };
 }

@@ -8,6 +8,7 @@ import { paginateList } from "../options/paging.ts";
 import {
   type Action,
   action,
+  aside,
   type VerificationReply,
   type VerificationsReply,
 } from "../reply/reply.ts";
@@ -51,7 +52,7 @@ export function verificationReply(
       ...(details
         ? []
         : [
-            action(
+            aside(
               "details",
               again({ details: true, page: page.number === 1 ? undefined : page.number }),
             ),
@@ -86,7 +87,7 @@ export function verificationListReply(
       return {
         ...verification,
         ...(span && { citation: citationOf(span.document, span.passage).line }),
-        open: action({ kind: "quotation", number }, again({ nth: number, page: undefined })),
+        open: aside({ kind: "quotation", number }, again({ nth: number, page: undefined })),
       };
     }),
     total: quotations.length,

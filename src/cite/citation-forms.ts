@@ -55,7 +55,7 @@ const MARK = "\ue000";
 const NO_PRINTED_FORM =
   /^[^\p{L}\p{N}]*$|^\[(NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]$/u;
 
-/** Formats what precedes the citation of the other work: “Kim to Trump, May 1, 2019, quoted in ”. */
+/** Formats what precedes the citation of the other work: “Quill to Hale, March 14, 1851, quoted in ”. */
 function secondaryLead(
   style: CslStyle,
   document: Document,

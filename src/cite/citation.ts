@@ -3,11 +3,17 @@ import { documentName } from "../corpus/titles.ts";
 
 /** The source of a quotation. */
 export interface Citation {
-  /** `2019-08-05-kim-to-trump¶a` */
+  /** `1851-03-14-ada-to-tom¶a` */
   readonly address: string;
   readonly documentId: string;
   /** One line for readers: the correspondents, the date, the passage, and the work that prints it. */
   readonly line: string;
+  /** The passage within the document: `¶a` */
+  readonly place: string;
+  /** Where the work that prints the words begins in `line`: “as printed in …”. */
+  readonly printingStart?: number;
+  /** The name in `line` of the work that has a web address, and this address. */
+  readonly link?: { readonly start: number; readonly end: number; readonly url: string };
   /** The work that prints the words, if they are known only from it. */
   readonly printedIn?: Source;
   /** The document's own web address, if the words are its own. */
@@ -18,19 +24,28 @@ export interface Citation {
 export function citationOf(document: Document, passage: Passage): Citation {
   const { printedIn } = passage;
   const { URL: url } = document.more;
-  const parts = [
-    documentName(document),
-    ...passage.headings.filter((heading) => heading !== document.title),
-    `¶${passage.number}`,
-    printedIn && `as printed in ${shortReference(printedIn.source)}`,
-    printedIn?.locator,
-  ];
+  const name = documentName(document);
+  const place = `¶${passage.number}`;
+  const headings = passage.headings.filter((heading) => heading !== document.title);
+  const origin = [name, ...headings, place].join(", ");
+  const cited = { address: addressOf(document, passage), documentId: document.id, place };
+  if (printedIn === undefined) {
+    return {
+      ...cited,
+      line: origin,
+      ...(url !== undefined && { url, link: { start: 0, end: name.length, url } }),
+    };
+  }
+  const { source, locator } = printedIn;
+  const beforeWork = `${origin}, as printed in `;
+  const upToWork = beforeWork + shortReference(source);
+  const link = { start: beforeWork.length, end: upToWork.length };
   return {
-    address: addressOf(document, passage),
-    documentId: document.id,
-    line: parts.filter((part) => part !== undefined).join(", "),
-    ...(printedIn && { printedIn: printedIn.source }),
-    ...(printedIn === undefined && url !== undefined && { url }),
+    ...cited,
+    line: locator === undefined ? upToWork : `${upToWork}, ${locator}`,
+    printingStart: origin.length + 2,
+    ...(source.URL !== undefined && { link: { ...link, url: source.URL } }),
+    printedIn: source,
   };
 }
 

@@ -23,7 +23,7 @@ export function formatRecord({ name }: RecordStyle, cited: CitedWork): string {
   }
 }
 
-/** Returns the file name of a record: `2019-08-05-kim-to-trump-b.bib`. */
+/** Returns the file name of a record: `1851-03-14-ada-to-tom-b.bib`. */
 export function recordFileName(
   { extension }: RecordStyle,
   { document, passage }: CitedWork,

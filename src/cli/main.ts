@@ -1,6 +1,6 @@
 import { inspect, parseArgs } from "node:util";
 import type { Logger } from "pino";
-import { commands } from "../../commands/index.ts";
+import { commands, commandsFor } from "../../commands/index.ts";
 import { warmUpCitations } from "../cite/processor.ts";
 import { preferStyle, type Styles } from "../cite/style.ts";
 import { type Bot, createBot } from "../command/bot.ts";
@@ -160,6 +160,8 @@ async function openBot(
     day: dayOf(Date.now()),
     seed: Math.floor(Math.random() * MAX_SEED),
   });
+  // The commands stay as they are registered, whatever the corpus becomes while Ibid runs.
+  const commands = commandsFor(library.current().library.corpus);
   return { bot: createBot(commands, currentContext, { isPrivate }), library };
 }
 
@@ -325,7 +327,7 @@ function formatUsage({ start, ask, corpus }: Invocation): string {
   const rows = [
     [start, "answer in Discord, or here without a token or public key"],
     [`${ask} --no-page`, "answer here without the preview page"],
-    [`${ask} /quote topic:drills`, "answer once"],
+    [`${ask} /quote`, "answer once, here with the passage of the day"],
     [`${ask} --json /about`, "the same as one line of JSON"],
     [`${corpus} --help`, "import documents, and check the corpus"],
   ] as const;

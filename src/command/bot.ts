@@ -1,6 +1,9 @@
+import { english, type Translate } from "../catalogue/catalogue.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import { action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
 import { givenOptions, PRIVATE_OPTION } from "./define-command.ts";
+import { exampleLines, usefulCommands } from "./example-lines.ts";
+import { commandCalled } from "./typed-line.ts";
 import type { Command, Context, RawOptions, Suggestion } from "./types.ts";
 
 /** A reply, and who may see it. */
@@ -15,12 +18,16 @@ export interface Answer {
 /** The whole bot, as every front end sees it. */
 export interface Bot {
   readonly commands: readonly Command[];
+  /** Puts answers into words. */
+  readonly t: Translate;
   respond(name: string, raw: RawOptions): Answer;
   /**
    * Runs the message command with this label on a message's text, privately. Returns undefined if
    * no command has such a message command.
    */
   respondToMessage(label: string, text: string): Answer | undefined;
+  /** Returns a line to type for each command for which the corpus has something to show. */
+  examples(): readonly string[];
   /** Completes the text that the user has typed so far into one option of a command. */
   suggest(name: string, option: string, typed: string): readonly Suggestion[];
 }
@@ -32,21 +39,25 @@ export interface Bot {
 export function createBot(
   commands: readonly Command[],
   currentContext: () => Omit<Context, "commands">,
-  { isPrivate: isPrivateByDefault = false } = {},
+  { isPrivate: isPrivateByDefault = false, t = english } = {},
 ): Bot {
-  const byName = new Map(commands.map((command) => [command.name, command]));
-
   function answer(name: string, raw: RawOptions, context: Context): Answer {
-    const command = byName.get(name);
+    const command = commandCalled(name, commands);
     if (command === undefined) {
-      const reply = unknownCommand(name, [...byName.keys()]);
+      const reply = unknownCommand(
+        name,
+        commands.map((one) => one.name),
+      );
       return { reply, isPrivate: true, line: { name, options: {} } };
     }
     const reply = command.respond(raw, context);
     return {
       reply,
       isPrivate: reply.kind === "notice" || isAskedPrivately(command, raw, context),
-      line: reply.line ?? { name, options: givenOptions(command.options, raw) },
+      line: reply.line ?? {
+        name: command.name,
+        options: givenOptions(command.options, raw),
+      },
     };
   }
 
@@ -58,6 +69,7 @@ export function createBot(
 
   return {
     commands,
+    t,
     respond: (name, raw) => answer(name, raw, { ...currentContext(), commands }),
     respondToMessage(label, text) {
       for (const { name, messageCommand } of commands) {
@@ -69,10 +81,16 @@ export function createBot(
       }
       return undefined;
     },
+    examples() {
+      const { library } = currentContext();
+      return usefulCommands(commands, library).flatMap((command) =>
+        exampleLines(command, library).slice(0, 1),
+      );
+    },
     suggest(name, option, typed) {
-      const declared = byName.get(name)?.options[option];
+      const declared = commandCalled(name, commands)?.options[option];
       if (declared === undefined || declared.hidden) return [];
-      return declared.suggest?.(typed, { ...currentContext(), commands }) ?? [];
+      return declared.suggest?.(typed, { ...currentContext(), commands }, t) ?? [];
     },
   };
 }

@@ -3,8 +3,8 @@ import { action, type NoticeReply, notice, type Reply } from "../reply/reply.ts"
 import { flag, optional, optionError } from "./option-types.ts";
 import type {
   Command,
+  CommandDeclaration,
   Context,
-  MessageCommand,
   Option,
   OptionResult,
   Options,
@@ -14,30 +14,28 @@ import type {
 } from "./types.ts";
 
 /** The option of every command that sets whether only the user sees the answer. */
-export const PRIVATE_OPTION = optional(flag("Answer so that only you see it."));
-const PRIVATE_ALREADY = optional(flag("Only you see the answer; with false, everybody here does."));
+export const PRIVATE_OPTION = optional(flag("option.private"));
+const PRIVATE_ALREADY = optional(flag("option.private-already"));
 
 /** Defines a command: it parses the raw options by their declarations, then calls `run`. */
-export function defineCommand<O extends Options>(definition: {
-  readonly name: string;
-  readonly description: string;
-  readonly examples: readonly string[];
+export function defineCommand<O extends Options>({
+  run,
+  options: declared,
+  isPrivate,
+  ...declaration
+}: CommandDeclaration & {
   readonly options: O;
   readonly isPrivate?: true;
-  readonly messageCommand?: MessageCommand;
   run(options: Values<O>, context: RunContext): Reply;
 }): Command {
-  const { name, description, examples, isPrivate = false, messageCommand } = definition;
-  const options = { ...definition.options, private: isPrivate ? PRIVATE_ALREADY : PRIVATE_OPTION };
+  const { name } = declaration;
+  const options = { ...declared, private: isPrivate ? PRIVATE_ALREADY : PRIVATE_OPTION };
   return {
-    name,
-    description,
-    examples,
+    ...declaration,
     options,
-    isPrivate,
-    ...(messageCommand && { messageCommand }),
+    isPrivate: isPrivate === true,
     respond(raw, context) {
-      const given = givenOptions(definition.options, raw);
+      const given = givenOptions(declared, raw);
       const again: RunContext["again"] = (changes) => ({
         name,
         options: omitUndefined({ ...given, ...changes }),
@@ -50,18 +48,18 @@ export function defineCommand<O extends Options>(definition: {
       for (const [key, option] of Object.entries(options)) {
         const result = parseOption(key, option, raw[key], context);
         if ("error" in result) {
-          const { reason, offers } = result.error;
-          return notice(
-            reason,
-            offers.map(({ value, label = { kind: "value", value } }) =>
+          const { reason, offers, actions = [] } = result.error;
+          return notice(reason, [
+            ...offers.map(({ value, label = { kind: "value", value } }) =>
               action(label, again({ [key]: value })),
             ),
-          );
+            ...actions,
+          ]);
         }
         values.set(key, result.value);
       }
       // The loop has given every key of `options` a value that this key's own option parsed.
-      return definition.run(Object.fromEntries(values) as Values<O>, { ...context, again });
+      return run(Object.fromEntries(values) as Values<O>, { ...context, again });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Bot } from "./bot.ts";
-import { parseLine } from "./typed-line.ts";
+import { commandCalled, parseLine } from "./typed-line.ts";
 import type { Command } from "./types.ts";
 
 /** Completes a typed line: its command, then options, then values. Returns whole lines. */
@@ -11,7 +11,7 @@ export function completeLine(line: string, bot: Bot): readonly string[] {
       .map(({ name }) => `/${name} `);
   }
   const parsed = parseLine(line, bot.commands);
-  const command = bot.commands.find(({ name }) => name === parsed?.name);
+  const command = parsed && commandCalled(parsed.name, bot.commands);
   if (command === undefined) return [];
   const lines = completeValue(line, command, bot);
   return lines.length > 0 ? lines : completeOptionName(line, command);

@@ -1,5 +1,7 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import type { Failure } from "../foundation/result.ts";
 import type { NoticeReason } from "../reply/notice-reason.ts";
+import type { Action } from "../reply/reply.ts";
 import type { Context, Option, OptionError, OptionResult } from "./types.ts";
 
 /** The maximum length of a text option's value, in UTF-16 code units, unless the option sets its own. */
@@ -7,7 +9,7 @@ const MAX_TEXT_LENGTH = 300;
 
 /** Declares a text option whose input `parse` turns into a `T`. It is required until `optional`. */
 export function parsedText<T>(
-  description: string,
+  description: LabelKey,
   {
     expects,
     maxLength = MAX_TEXT_LENGTH,
@@ -36,16 +38,16 @@ export function parsedText<T>(
 }
 
 /** Declares an option for free text. */
-export function text(description: string): Option<string> {
+export function text(description: LabelKey): Option<string> {
   return parsedText(description, {
-    expects: `text of 1 to ${MAX_TEXT_LENGTH} characters`,
+    expects: { kind: "text", max: MAX_TEXT_LENGTH },
     parse: (value) => ({ value }),
   });
 }
 
 /** Declares an option for an integer from `min` to `max`. */
 export function integer(
-  description: string,
+  description: LabelKey,
   { min, max }: { min: number; max: number },
 ): Option<number> {
   return {
@@ -53,7 +55,7 @@ export function integer(
     description,
     required: true,
     hidden: false,
-    expects: `a whole number from ${min} to ${max.toLocaleString("en")}`,
+    expects: { kind: "integer", min, max },
     bounds: { min, max },
     defaultValue: undefined,
     parse(given) {
@@ -77,13 +79,13 @@ const FLAG_VALUES = new Map<unknown, boolean>([
 ]);
 
 /** Declares a yes-or-no option. */
-export function flag(description: string): Option<boolean> {
+export function flag(description: LabelKey): Option<boolean> {
   return {
     type: "flag",
     description,
     required: true,
     hidden: false,
-    expects: "true or false",
+    expects: { kind: "flag" },
     defaultValue: undefined,
     parse(given) {
       const value = FLAG_VALUES.get(typeof given === "string" ? given.trim().toLowerCase() : given);
@@ -108,6 +110,7 @@ export function hidden<T>(option: Option<T>): Option<T> {
 export function optionError(
   reason: NoticeReason,
   values: readonly string[] = [],
+  actions: readonly Action[] = [],
 ): Failure<OptionError> {
-  return { error: { reason, offers: values.map((value) => ({ value })) } };
+  return { error: { reason, offers: values.map((value) => ({ value })), actions } };
 }

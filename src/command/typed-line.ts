@@ -9,7 +9,7 @@ export interface ParsedLine {
 }
 
 /**
- * Parses a line in Discord's notation: `/letter date:Aug 5 2019 from:Kim`. A value extends to the
+ * Parses a line in Discord's notation: `/letter date:Aug 5 2019 from:Ada`. A value extends to the
  * next option of the command. A colon that would begin an option is written `\:`, an unpaired
  * quotation mark `\"`, and a backslash `\\`. No option begins inside quotation marks. Words before
  * the first option are the value of the command's first text option. Returns undefined for an empty
@@ -19,7 +19,7 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   const match = /^\s*\/?(\S+)\s*([\s\S]*)$/.exec(line);
   if (match === null) return undefined;
   const [, name = "", rest = ""] = match;
-  const command = commands.find((one) => one.name === name.toLowerCase());
+  const command = commandCalled(name.toLowerCase(), commands);
   if (command === undefined) return { name, options: {} };
 
   const keys = Object.keys(command.options);
@@ -41,6 +41,14 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
     options[key.toLowerCase()] = unescapeValue(value.trim());
   });
   return { name: command.name, options };
+}
+
+/** Returns the command with this name, or with this alias. */
+export function commandCalled(name: string, commands: readonly Command[]): Command | undefined {
+  return (
+    commands.find((command) => command.name === name) ??
+    commands.find(({ alias }) => alias === name)
+  );
 }
 
 /** Formats a command so that `parseLine` parses it back. */

@@ -1,10 +1,13 @@
+import type { LabelKey, Translate } from "../catalogue/catalogue.ts";
 import type { Styles } from "../cite/style.ts";
 import type { Day } from "../corpus/date.ts";
 import type { Result } from "../foundation/result.ts";
 import type { CurrentLibrary } from "../loading/hot-reload.ts";
 import type { ActionLabel } from "../reply/action-label.ts";
-import type { NoticeReason } from "../reply/notice-reason.ts";
-import type { CommandLine, Reply } from "../reply/reply.ts";
+import type { Expected, NoticeReason } from "../reply/notice-reason.ts";
+import type { Action, CommandLine, Reply } from "../reply/reply.ts";
+import type { CorpusExamples } from "../search/corpus-examples.ts";
+import type { Library } from "../search/library.ts";
 
 /** The bot’s context for every command. It is read-only, so running a command changes nothing. */
 export interface Context extends CurrentLibrary {
@@ -34,6 +37,8 @@ export interface OptionError {
   readonly reason: NoticeReason;
   /** The values that the user may have meant, each offered as an action. */
   readonly offers: readonly OfferedValue[];
+  /** Other ways to go on. */
+  readonly actions?: readonly Action[];
 }
 
 /** A value for the option; the label is the value itself unless it is another one. */
@@ -53,15 +58,14 @@ export interface Suggestion {
 /** An option: how users see it, and how their input is parsed into a `T`. */
 export interface Option<T> {
   readonly type: "text" | "integer" | "flag";
-  readonly description: string;
+  readonly description: LabelKey;
   readonly required: boolean;
   /** Only actions set hidden options: no manifest, completion or help lists them. */
   readonly hidden: boolean;
-  /** A phrase that completes “`name` should be …”. */
-  readonly expects: string;
+  readonly expects: Expected;
   /** The bounds of an integer's value or of a text's length. */
   readonly bounds?: { readonly min: number; readonly max: number };
-  readonly suggest?: (typed: string, context: Context) => readonly Suggestion[];
+  readonly suggest?: (typed: string, context: Context, t: Translate) => readonly Suggestion[];
   /** Whether any text is valid, so that completion offers the text as typed too. */
   readonly acceptsAnyText?: true;
   /** The value when the user leaves the option out. */
@@ -89,16 +93,27 @@ export interface MessageCommand {
   optionsFrom(text: string, context: Context): RawOptions;
 }
 
-/** A command as front ends see it, whatever the types of its options. */
-export interface Command {
+/** The parts of a command that do not depend on its options. */
+export interface CommandDeclaration {
   readonly name: string;
-  readonly description: string;
-  /** A line or two to type, for `/help`. */
-  readonly examples: readonly string[];
+  /** Another name by which users and old buttons may call the command. */
+  readonly alias?: string;
+  readonly description: LabelKey;
+  /** Returns the options of a line or two to type, with values of the corpus, for `/help`. */
+  readonly examples: (values: CorpusExamples) => readonly ExampleOptions[];
+  /** Whether the corpus has something that the command can show; without it, `/help` omits the command. */
+  readonly isUseful?: (library: Library) => boolean;
+  readonly messageCommand?: MessageCommand;
+}
+
+/** Options of an example. Those without a value are left out, and so is an example without any options. */
+export type ExampleOptions = Readonly<Record<string, string | boolean | undefined>>;
+
+/** A command as front ends see it, whatever the types of its options. */
+export interface Command extends CommandDeclaration {
   readonly options: Options;
   /** Whether only the user sees the answers, unless they choose otherwise. */
   readonly isPrivate: boolean;
-  readonly messageCommand?: MessageCommand;
   /** Answers one use of the command. A user's mistake is answered with a notice. */
   respond(raw: RawOptions, context: Context): Reply;
 }

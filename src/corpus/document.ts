@@ -175,7 +175,7 @@ export function distinctPassagesOf({ passages }: Document): readonly Passage[] {
   return passages.filter(({ sameAs }) => sameAs === undefined);
 }
 
-/** Returns the address of a passage: `2019-08-05-kim-to-trump¶a`. */
+/** Returns the address of a passage: `1851-03-14-ada-to-tom¶a`. */
 export function addressOf(document: Document, passage: Passage): string {
   return `${document.id}¶${passage.number}`;
 }

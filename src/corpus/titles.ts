@@ -36,12 +36,12 @@ export function markAmbiguous(documents: readonly UnmarkedDocument[]): readonly 
   }));
 }
 
-/** Returns the name of a document in citations: “Kim Jong Un to Donald J. Trump, 5 August 2019”. */
+/** Returns the name of a document in citations: “Ada Quill to Tom Hale, 14 March 1851”. */
 export function documentName(document: DocumentIdentity): string {
   return nameWithoutId(document) + disambiguator(document);
 }
 
-/** Returns the name of a document in lists: “5 August 2019 · Kim Jong Un to Donald J. Trump”. */
+/** Returns the name of a document in lists: “14 March 1851 · Ada Quill to Tom Hale”. */
 export function documentLabel(document: DocumentIdentity): string {
   const { title, date } = document;
   const correspondents = correspondentsOf(document);
@@ -64,7 +64,7 @@ export function joinNames(people: readonly Pick<Person, "name">[]): string {
   return formatAnd(people.map(({ name }) => name));
 }
 
-/** Returns “Kim Jong Un to Donald J. Trump”, or undefined unless author and recipient are known. */
+/** Returns “Ada Quill to Tom Hale”, or undefined unless author and recipient are known. */
 export function correspondentsOf({
   from,
   to,

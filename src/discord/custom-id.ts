@@ -9,6 +9,8 @@ export interface ComponentAction {
   readonly messagePage: number;
   /** Whether the options shown in the message also apply, except those that `line` overrides. */
   readonly optionsInMessage: boolean;
+  /** Whether the answer is a private message beside the present one. */
+  readonly isAside: boolean;
 }
 
 /** The version of the format. Components of any other version are answered with a notice. */
@@ -19,8 +21,12 @@ const FORMAT = v.strictTuple([
   v.string(),
   v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
   v.pipe(v.number(), v.integer(), v.minValue(0)),
-  v.picklist([0, 1]),
+  // A sum of flags.
+  v.picklist([0, 1, 2, 3]),
 ]);
+
+const OPTIONS_IN_MESSAGE = 1;
+const ASIDE = 2;
 
 /**
  * Formats the `custom_id` of an action, in at most 100 characters. If the line is too long, options
@@ -28,12 +34,12 @@ const FORMAT = v.strictTuple([
  * if it still does not fit.
  */
 export function formatCustomId(
-  line: CommandLine,
-  messagePage: number,
+  { line, messagePage, isAside }: Omit<ComponentAction, "optionsInMessage">,
   shownLine: CommandLine,
 ): string | undefined {
   const { name, options } = line;
-  const complete = JSON.stringify([VERSION, name, options, messagePage, 0]);
+  const flags = isAside ? ASIDE : 0;
+  const complete = JSON.stringify([VERSION, name, options, messagePage, flags]);
   if (complete.length <= MAX_CUSTOM_ID) return complete;
 
   const extendsShownLine =
@@ -42,7 +48,13 @@ export function formatCustomId(
   const changed = Object.entries(options).filter(
     ([key, value]) => shownLine.options[key] !== value,
   );
-  const partial = JSON.stringify([VERSION, name, Object.fromEntries(changed), messagePage, 1]);
+  const partial = JSON.stringify([
+    VERSION,
+    name,
+    Object.fromEntries(changed),
+    messagePage,
+    flags + OPTIONS_IN_MESSAGE,
+  ]);
   return extendsShownLine && partial.length <= MAX_CUSTOM_ID ? partial : undefined;
 }
 
@@ -50,6 +62,11 @@ export function formatCustomId(
 export function parseCustomId(id: string): ComponentAction | undefined {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), FORMAT), id);
   if (!result.success) return undefined;
-  const [, name, options, messagePage, optionsInMessage] = result.output;
-  return { line: { name, options }, messagePage, optionsInMessage: optionsInMessage === 1 };
+  const [, name, options, messagePage, flags] = result.output;
+  return {
+    line: { name, options },
+    messagePage,
+    optionsInMessage: (flags & OPTIONS_IN_MESSAGE) !== 0,
+    isAside: (flags & ASIDE) !== 0,
+  };
 }

@@ -4,6 +4,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from "discord-api-types/v10";
+import { english } from "../catalogue/catalogue.ts";
 import type { Answer, Bot } from "../command/bot.ts";
 import { type ParsedLine, parseLine } from "../command/typed-line.ts";
 import type { RawOptions } from "../command/types.ts";
@@ -60,12 +61,12 @@ export function apology(
 
 /** Responds to an interaction that arrives before the corpus is loaded. */
 export function notReady(interaction: AnswerableInteraction): InteractionResponse {
-  return noticeOrNoChoices(interaction, { kind: "not-ready" }, { commands: [] });
+  return noticeOrNoChoices(interaction, { kind: "not-ready" }, { commands: [], t: english });
 }
 
 /** Responds to an interaction of a user of whom too many are waiting. */
 export function busy(interaction: AnswerableInteraction): InteractionResponse {
-  return noticeOrNoChoices(interaction, { kind: "busy" }, { commands: [] });
+  return noticeOrNoChoices(interaction, { kind: "busy" }, { commands: [], t: english });
 }
 
 /** An autocomplete response has no room for a sentence; the user gets it when they send the command. */
@@ -79,7 +80,7 @@ function noticeOrNoChoices(
 }
 
 /** The part of a bot that rendering needs; it exists before the corpus is loaded. */
-type HasCommands = Pick<Bot, "commands">;
+type HasCommands = Pick<Bot, "commands" | "t">;
 
 function handleMessageCommand(
   { name, target }: OfKind<"message-command">,
@@ -106,9 +107,8 @@ function handleComponent(
   const answer = bot.respond(line.name, options);
   if (answer.reply.kind === "notice") return newMessage(answer, messagePage, bot);
   if (options["private"] === false) return newMessage({ ...answer, isPrivate: false }, 0, bot);
-  // Details are for the user who asks for them, and leave the answer in its place.
-  if (options["details"] === true && messagePage === 0)
-    return newMessage({ ...answer, isPrivate: true }, 0, bot);
+  // What is opened beside an answer is for the user who asks for it, and leaves the answer in its place.
+  if (action.isAside) return newMessage({ ...answer, isPrivate: true }, messagePage, bot);
 
   const isPrivate = (message.flags & MessageFlags.Ephemeral) !== 0;
   // A public answer belongs to its asker. Other users get a private answer of their own.
@@ -200,8 +200,8 @@ function ephemeralNotice(reason: NoticeReason, bot: HasCommands): InteractionRes
   return newMessage(answer, 0, bot);
 }
 
-function messageData(answer: Answer, messagePage: number, { commands }: HasCommands) {
-  const { components, files } = renderMessage(answer, messagePage, commands);
+function messageData(answer: Answer, messagePage: number, bot: HasCommands) {
+  const { components, files } = renderMessage(answer, messagePage, bot);
   const data = {
     flags: MessageFlags.IsComponentsV2,
     components,

@@ -9,9 +9,10 @@ export const MAX_TEXT = 4000;
 export const MAX_CUSTOM_ID = 100;
 export const MAX_BUTTON_LABEL = 80;
 export const MAX_BUTTONS_A_ROW = 5;
-export const MAX_LINK = 512;
+/** The options of a select menu. Earlier versions of Ibid posted some. */
 export const MAX_SELECT_OPTIONS = 25;
-export const MAX_SELECT_TEXT = 100;
+/** The URL of a link in a text. Discord has no limit of its own; a longer one leaves no room for words. */
+export const MAX_LINK = 1000;
 /** Autocomplete choices of one option. */
 export const MAX_CHOICES = 25;
 /** The name and the value of a choice, each. */

@@ -5,6 +5,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
 } from "discord-api-types/v10";
+import { english, type Translate } from "../catalogue/catalogue.ts";
 import type { Command, MessageCommand, Option } from "../command/types.ts";
 
 /** Where commands are registered: globally, or in one server for development. */
@@ -32,9 +33,13 @@ interface Availability {
 }
 
 /** Returns the manifests of all slash commands and message commands, to register in `scope`. */
-export function manifestsOf(commands: readonly Command[], scope: Scope): readonly Manifest[] {
+export function manifestsOf(
+  commands: readonly Command[],
+  scope: Scope,
+  t: Translate = english,
+): readonly Manifest[] {
   return [
-    ...commands.map((command) => commandManifest(command, scope)),
+    ...commands.map((command) => commandManifest(command, scope, t)),
     ...commands.flatMap(({ messageCommand }) =>
       messageCommand === undefined ? [] : [messageCommandManifest(messageCommand, scope)],
     ),
@@ -44,14 +49,15 @@ export function manifestsOf(commands: readonly Command[], scope: Scope): readonl
 export function commandManifest(
   { name, description, options }: Command,
   scope: Scope,
+  t: Translate = english,
 ): CommandManifest {
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    description,
+    description: t(description),
     options: Object.entries(options)
       .filter(([, { hidden }]) => !hidden)
-      .map(([key, option]) => optionManifest(key, option)),
+      .map(([key, option]) => optionManifest(key, option, t)),
     ...availability(scope),
   };
 }
@@ -76,9 +82,13 @@ function availability(scope: Scope): Availability {
   };
 }
 
-function optionManifest(name: string, option: Option<unknown>): APIApplicationCommandBasicOption {
-  const { type, description, required, bounds, suggest } = option;
-  const base = { name, description, required };
+function optionManifest(
+  name: string,
+  option: Option<unknown>,
+  t: Translate,
+): APIApplicationCommandBasicOption {
+  const { type, required, bounds, suggest } = option;
+  const base = { name, description: t(option.description), required };
   switch (type) {
     case "flag":
       return { ...base, type: ApplicationCommandOptionType.Boolean };

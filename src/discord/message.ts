@@ -1,18 +1,18 @@
 import {
   type APIActionRowComponent,
-  type APIButtonComponent,
+  type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
-  type APIComponentInMessageActionRow,
   type APIFileComponent,
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
 } from "discord-api-types/v10";
-import type { Answer } from "../command/bot.ts";
+import type { Translate } from "../catalogue/catalogue.ts";
+import type { Answer, Bot } from "../command/bot.ts";
 import { formatLine } from "../command/typed-line.ts";
 import type { Command } from "../command/types.ts";
-import type { Tone } from "../reply/layout/blocks.ts";
-import { type LabelledLine, type LabelledLink, layoutOf } from "../reply/layout/layout.ts";
+import type { LayoutBlock, Tone } from "../reply/layout/blocks.ts";
+import { type LabelledLine, layoutOf } from "../reply/layout/layout.ts";
 import { renderText } from "../reply/plain-text.ts";
 import type { CommandLine, Reply, ReplyFile } from "../reply/reply.ts";
 import { formatCustomId } from "./custom-id.ts";
@@ -21,14 +21,12 @@ import {
   MAX_BUTTON_LABEL,
   MAX_BUTTONS_A_ROW,
   MAX_COMPONENTS,
+  MAX_CUSTOM_ID,
   MAX_FILE,
-  MAX_LINK,
-  MAX_SELECT_OPTIONS,
-  MAX_SELECT_TEXT,
   MAX_TEXT,
   truncate,
 } from "./limits.ts";
-import { type MessagePage, type OpenableEntry, paginate } from "./pagination.ts";
+import { type MessagePart, paginate } from "./pagination.ts";
 
 /** The `id` of the text display with the command line, from which actions read long options. */
 export const COMMAND_LINE_ID = 1000;
@@ -62,58 +60,61 @@ const TONE_COLOURS: Readonly<Record<Tone, number>> = {
 export function renderMessage(
   { reply, isPrivate, line: answeredLine }: Answer,
   messagePage: number,
-  commands: readonly Command[],
+  { commands, t }: Pick<Bot, "commands" | "t">,
 ): RenderedMessage {
   const line = withoutPrivacy(answeredLine);
   const shownLine = shownPartOf(line, commands);
-  const layout = layoutOf(reply);
+  const layout = layoutOf(reply, t);
+  const title = repeatedTitle(layout.blocks);
   const renderedLine =
     Object.keys(shownLine.options).length > 0 ? renderCommandLine(shownLine) : "";
+  const buttonOf = (action: LabelledLine, page = 0) => commandButton(action, page, shownLine);
+  const share = { label: t("message.share"), line: shareLine(line) };
+  const ids = new Set<string>();
   const actions = actionRows(
-    [
-      ...layout.actions,
-      ...(isPrivate && reply.kind !== "notice" ? [shareAction(line)] : []),
-    ].flatMap((action) => commandButton(action, 0, shownLine)),
+    [...layout.actions, ...(isPrivate && reply.kind !== "notice" ? [share] : [])].flatMap(
+      (action) => buttonOf(action),
+    ),
+    ids,
   );
-  const { buttons: links, others } = linkButtons(layout.links);
 
   // The components of every message page besides its parts: the container and the command line, the
-  // row with Back and Continue, the row with the select menu, the actions, the links and the file.
-  const fixed = 2 + 3 + 2 + countComponents(actions) + countComponents(links) + 1;
+  // row with Back and Continue, the actions and the file.
+  const fixed = 2 + 3 + countComponents(actions) + 1;
+  const tooLarge = `-# ${t("message.file-too-large")}`;
   const budget = {
-    characters: MAX_TEXT - renderedLine.length - MAX_NOTES_LENGTH,
-    parts: MAX_COMPONENTS - fixed,
+    characters: MAX_TEXT - renderedLine.length - notesLength(t, title),
+    components: MAX_COMPONENTS - fixed,
   };
   const enough = messagePage + MAX_PAGES_AHEAD;
-  const pages = paginate([...layout.blocks, ...others], budget, enough + 1);
+  const pages = paginate(layout.blocks, budget, enough + 1);
   const index = Math.min(messagePage, pages.length - 1);
   // A reply without any block has no page.
-  const { parts, entries } = pages[index] ?? EMPTY_PAGE;
+  const parts = pages[index] ?? [];
   const isLast = index >= pages.length - 1;
 
-  const children: APIComponentInContainer[] = parts.map((part) =>
-    part.kind === "separator"
-      ? { type: ComponentType.Separator }
-      : { type: ComponentType.TextDisplay, content: part.markdown },
-  );
   const isLong = pages.length > 1;
   // If no custom_id has room for the options, the file keeps the other pages from being lost.
-  const cannotContinue = isLong && formatCustomId(line, 1, shownLine) === undefined;
-  const replyFile = cannotContinue ? answerAsFile(reply) : reply.file;
+  const nextPage = { line, messagePage: 1, isAside: false };
+  const cannotContinue = isLong && formatCustomId(nextPage, shownLine) === undefined;
+  const replyFile = cannotContinue ? answerAsFile(reply, t) : reply.file;
   const file =
     replyFile && (replyFile.goes === "always" || isLong) ? encodeFile(replyFile) : undefined;
   const isTooLarge = file !== undefined && file.data.length > MAX_FILE;
   const content = [
     renderedLine,
-    ...(isLong ? [describePart(index, pages.length, enough)] : []),
-    ...(isTooLarge ? [TOO_LARGE] : []),
+    ...(isLong ? [`-# ${describePart(index, pages.length, enough, title, t)}`] : []),
+    ...(isTooLarge ? [tooLarge] : []),
   ]
     .join("\n")
     .trim();
+  const children = renderParts(parts, shownLine, ids, t);
   if (content !== "")
     children.push({ type: ComponentType.TextDisplay, id: COMMAND_LINE_ID, content });
 
   const files = file === undefined || isTooLarge ? [] : [file];
+  const back = { label: t("message.back"), line };
+  const next = { label: t("message.continue"), line };
   return {
     components: [
       {
@@ -122,35 +123,80 @@ export function renderMessage(
         components: children,
       },
       ...files.map(fileComponent),
-      ...selectMenu(entries, shownLine),
-      ...actionRows([
-        ...(index > 0 ? commandButton({ label: "Back", line }, index - 1, shownLine) : []),
-        ...(isLast
-          ? []
-          : commandButton({ label: "Continue", line }, index + 1, shownLine, ButtonStyle.Primary)),
-      ]),
+      ...actionRows(
+        [
+          ...(index > 0 ? buttonOf(back, index - 1) : []),
+          ...(isLast ? [] : commandButton(next, index + 1, shownLine, ButtonStyle.Primary)),
+        ],
+        ids,
+      ),
       ...(isLast ? actions : []),
-      ...(isLast ? links : []),
     ],
     files,
   };
 }
 
-const TOO_LARGE =
-  "-# The file that belongs to this answer is larger than the 10 MiB that Discord takes, so it is left out. In the terminal, Ibid has no such limit.";
-
 /** How many message pages are laid out after the one that is shown. A passage can have a thousand. */
 const MAX_PAGES_AHEAD = 20;
 
-function describePart(index: number, pages: number, counted: number): string {
-  return `-# Part ${index + 1} of ${pages > counted ? `more than ${counted}` : pages}`;
+/** Says which message page this is, and after the first one also of what. */
+function describePart(
+  index: number,
+  pages: number,
+  counted: number,
+  title: string,
+  t: Translate,
+): string {
+  const number = t.number(index + 1);
+  const part =
+    pages > counted
+      ? t("message.part-of-more", { number, of: t.number(counted) })
+      : t("message.part", { number, of: t.number(pages) });
+  return index === 0 || title === "" ? part : t("message.continued", { part, title });
+}
+
+/** The maximum length of a title that is repeated, in UTF-16 code units. */
+const MAX_REPEATED_TITLE = 80;
+
+/** Returns the heading of an answer as Markdown, to repeat on its later message pages. */
+function repeatedTitle(blocks: readonly LayoutBlock[]): string {
+  const [first] = blocks;
+  return first?.kind === "heading"
+    ? escapeMarkdown(truncate(first.text.replace(/\s+/g, " ").trim(), MAX_REPEATED_TITLE))
+    : "";
 }
 
 /** The characters reserved for notes on the message itself: its page number, a file left out. */
-export const MAX_NOTES_LENGTH = "\n-# Part 1,000 of more than 1,000\n".length + TOO_LARGE.length;
+export function notesLength(t: Translate, title = ""): number {
+  const part = t("message.part-of-more", { number: "1,000", of: "1,000" });
+  const note = t("message.continued", { part, title });
+  return `\n-# ${note}\n-# ${t("message.file-too-large")}`.length;
+}
 
-function answerAsFile(reply: Reply): ReplyFile {
-  return { name: "answer.txt", text: renderText(reply).text, goes: "always" };
+/** Renders the parts of a message page; an entry that can be opened has its button beside it. */
+function renderParts(
+  parts: readonly MessagePart[],
+  shownLine: CommandLine,
+  ids: Set<string>,
+  t: Translate,
+): APIComponentInContainer[] {
+  return parts.map((part): APIComponentInContainer => {
+    if (part.kind === "separator") return { type: ComponentType.Separator };
+    const display = { type: ComponentType.TextDisplay, content: part.markdown } as const;
+    const [accessory] =
+      part.open === undefined
+        ? []
+        : commandButton({ ...part.open, label: t("message.open") }, 0, shownLine).flatMap(
+            (button) => withDistinctId(button, ids),
+          );
+    return accessory === undefined
+      ? display
+      : { type: ComponentType.Section, components: [display], accessory };
+  });
+}
+
+function answerAsFile(reply: Reply, t: Translate): ReplyFile {
+  return { name: "answer.txt", text: renderText(reply, t).text, goes: "always" };
 }
 
 function encodeFile({ name, text }: ReplyFile): ResponseFile {
@@ -161,8 +207,6 @@ function encodeFile({ name, text }: ReplyFile): ResponseFile {
 function fileComponent({ name }: ResponseFile): APIFileComponent {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
-
-const EMPTY_PAGE: MessagePage = { parts: [], entries: [] };
 
 /** The message decides whether an answer is private; turning its pages does not change that. */
 function withoutPrivacy({ name, options: { private: _, ...options } }: CommandLine): CommandLine {
@@ -188,29 +232,32 @@ function renderCommandLine(line: CommandLine): string {
   return `-# ${escapeMarkdown(formatLine(line))}`;
 }
 
-function shareAction({ name, options }: CommandLine): LabelledLine {
-  return { label: "Share", line: { name, options: { ...options, private: false } } };
+function shareLine({ name, options }: CommandLine): CommandLine {
+  return { name, options: { ...options, private: false } };
 }
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
 /** Returns the button for an action, or none if the command does not fit into a custom_id. */
 function commandButton(
-  { label, line }: LabelledLine,
+  { label, line, isAside }: LabelledLine,
   messagePage: number,
   shownLine: CommandLine,
   style: ButtonStyle.Primary | ButtonStyle.Secondary = ButtonStyle.Secondary,
-): APIButtonComponent[] {
-  const custom_id = formatCustomId(line, messagePage, shownLine);
+): APIButtonComponentWithCustomId[] {
+  const custom_id = formatCustomId({ line, messagePage, isAside: isAside === true }, shownLine);
   if (custom_id === undefined) return [];
   return [
     { type: ComponentType.Button, style, label: truncate(label, MAX_BUTTON_LABEL), custom_id },
   ];
 }
 
-function actionRows(buttons: readonly APIButtonComponent[]): Row[] {
-  // Discord rejects a second button with the same custom_id, and it would only do the same again.
-  const distinct = distinctBy(buttons, (one) => ("custom_id" in one ? one.custom_id : one));
+function actionRows(buttons: readonly APIButtonComponentWithCustomId[], ids: Set<string>): Row[] {
+  // A second button with the same command would only do the same again.
+  const given = buttons.map(({ custom_id }) => custom_id);
+  const distinct = buttons
+    .filter(({ custom_id }, index) => given.indexOf(custom_id) === index)
+    .flatMap((button) => withDistinctId(button, ids));
   const starts = distinct.flatMap((_, index) => (index % MAX_BUTTONS_A_ROW === 0 ? [index] : []));
   return starts.map((start) => ({
     type: ComponentType.ActionRow,
@@ -218,51 +265,18 @@ function actionRows(buttons: readonly APIButtonComponent[]): Row[] {
   }));
 }
 
-function distinctBy<T>(things: readonly T[], keyOf: (thing: T) => unknown): readonly T[] {
-  const keys = things.map(keyOf);
-  return things.filter((_, index) => keys.indexOf(keys[index]) === index);
-}
-
-/** Returns the select menu that opens entries. It repeats the numbers that they have in the text. */
-function selectMenu(entries: readonly OpenableEntry[], shownLine: CommandLine): Row[] {
-  const options = entries.flatMap(({ number, label, action }) => {
-    const value = formatCustomId(action.line, 0, shownLine);
-    if (value === undefined) return [];
-    return [{ label: truncate(`${number}. ${label}`, MAX_SELECT_TEXT), value }];
-  });
-  const distinct = distinctBy(options, ({ value }) => value);
-  if (distinct.length === 0) return [];
-  return [
-    {
-      type: ComponentType.ActionRow,
-      components: [
-        {
-          type: ComponentType.StringSelect,
-          custom_id: "open",
-          placeholder: "Open one of these",
-          options: distinct.slice(0, MAX_SELECT_OPTIONS),
-        },
-      ],
-    },
-  ];
-}
-
-/** Returns a row of link buttons, and text links for those that have no place or are too long. */
-function linkButtons(links: readonly LabelledLink[]) {
-  const linked = links.map(({ label, url }) => ({ label, url: new URL(url).href }));
-  const asButtons = linked.filter(({ url }) => url.length <= MAX_LINK).slice(0, MAX_BUTTONS_A_ROW);
-  const others = linked.filter((link) => !asButtons.includes(link));
-  return {
-    buttons: actionRows(
-      asButtons.map(({ label, url }) => ({
-        type: ComponentType.Button,
-        style: ButtonStyle.Link,
-        label: truncate(label, MAX_BUTTON_LABEL),
-        url,
-      })),
-    ),
-    others: others.map((link) => ({ kind: "link", ...link }) as const),
-  };
+/**
+ * Makes a custom_id differ from those of the message so far (`ids`), as Discord requires: two entries may
+ * lead to the same document. White space after JSON has no meaning. Returns no button if it does not fit.
+ */
+function withDistinctId(
+  button: APIButtonComponentWithCustomId,
+  ids: Set<string>,
+): readonly APIButtonComponentWithCustomId[] {
+  let { custom_id } = button;
+  while (ids.has(custom_id)) custom_id += " ";
+  ids.add(custom_id);
+  return custom_id.length > MAX_CUSTOM_ID ? [] : [{ ...button, custom_id }];
 }
 
 function countComponents(rows: readonly Row[]): number {

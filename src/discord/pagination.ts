@@ -1,34 +1,31 @@
-import { type LayoutBlock, textBlock } from "../reply/layout/blocks.ts";
+import { type Credit, type LayoutBlock, textBlock } from "../reply/layout/blocks.ts";
 import type { Action } from "../reply/reply.ts";
 import { MAX_TEXT, truncate } from "./limits.ts";
-import { type RenderableBlock, renderBlock } from "./render.ts";
+import { type RenderableBlock, renderBlock, renderCredit } from "./render.ts";
 import { splitBlock } from "./split-block.ts";
 
-/** A part of a message: the Markdown of one text display, or the separator between two. */
+/**
+ * A part of a message: the Markdown of one text display, with a button beside it if it is an entry that
+ * can be opened, or the separator between two.
+ */
 export type MessagePart =
-  | { readonly kind: "display"; readonly markdown: string }
+  | { readonly kind: "display"; readonly markdown: string; readonly open?: Action }
   | { readonly kind: "separator" };
 
 /** A message page: as much of a reply as one message shows. */
-export interface MessagePage {
-  readonly parts: readonly MessagePart[];
-  /** The entries on this page that can be opened. */
-  readonly entries: readonly OpenableEntry[];
-}
-
-/** An entry that can be opened, with the number before it in the text. */
-export interface OpenableEntry {
-  readonly number: number;
-  readonly label: string;
-  readonly action: Action;
-}
+export type MessagePage = readonly MessagePart[];
 
 /** The most that a message page may contain. */
 export interface Budget {
   /** Characters of Markdown. */
   readonly characters: number;
-  /** Text displays and separators. */
-  readonly parts: number;
+  /** Components: one for a text display or a separator, three for a text display with a button. */
+  readonly components: number;
+}
+
+/** The components of a part. A section contains a text display and a button. */
+function componentsOf(part: MessagePart): number {
+  return part.kind === "display" && part.open !== undefined ? 3 : 1;
 }
 
 /** A block together with the Markdown that is repeated below every part of it. */
@@ -37,7 +34,7 @@ interface Unit {
   readonly footer: string;
 }
 
-type Block = LayoutBlock | RenderableBlock;
+type Block = LayoutBlock;
 type Heading = Extract<LayoutBlock, { kind: "heading" | "subheading" }>;
 
 /**
@@ -52,18 +49,15 @@ export function paginate(
 ): readonly MessagePage[] {
   const pages: MessagePage[] = [];
   let parts: MessagePart[] = [];
-  let entries: OpenableEntry[] = [];
   let characters = 0;
-  let number = 0;
-  let isAfterHeading = false;
+  let last: RenderableBlock | undefined;
 
   function endPage(): void {
     if (parts.at(-1)?.kind === "separator") parts.pop();
-    if (parts.length > 0) pages.push({ parts, entries });
+    if (parts.length > 0) pages.push(parts);
     parts = [];
-    entries = [];
     characters = 0;
-    isAfterHeading = false;
+    last = undefined;
   }
 
   /** Whether a block goes into the last text display: one display has all below one heading. */
@@ -71,25 +65,32 @@ export function paginate(
     return parts.at(-1)?.kind === "display" && !isHeading(block);
   }
 
+  function hasComponents(count: number): boolean {
+    return parts.reduce((sum, part) => sum + componentsOf(part), count) <= budget.components;
+  }
+
   function remainingFor(block: RenderableBlock): number {
-    const hasPart = joinsLastDisplay(block) || parts.length < budget.parts;
+    const needed = block.kind === "subheading" && block.open !== undefined ? 3 : 1;
+    const hasPart = joinsLastDisplay(block) || hasComponents(needed);
     return hasPart ? budget.characters - characters : 0;
   }
 
   function add(block: RenderableBlock, footer: string): void {
-    const action = block.kind === "subheading" ? block.open : undefined;
-    const markdown = renderBlock(block, action && number + 1) + footer;
+    const markdown = renderBlock(block) + footer;
     // Discord rejects an empty text display.
     if (markdown.trim() === "") return;
-    const last = parts.at(-1);
-    if (last?.kind === "display" && joinsLastDisplay(block)) {
-      parts[parts.length - 1] = { ...last, markdown: `${last.markdown}\n${markdown}` };
-    } else parts.push({ kind: "display", markdown });
-    characters += markdown.length + 1;
-    isAfterHeading = isHeading(block);
-    if (block.kind !== "subheading" || action === undefined) return;
-    number += 1;
-    entries.push({ number, label: block.text, action });
+    const lastPart = parts.at(-1);
+    if (lastPart?.kind === "display" && joinsLastDisplay(block)) {
+      const isApart = block.kind === "text" && block.isParagraph && last?.kind === "text";
+      const gap = isApart ? "\n\n" : "\n";
+      parts[parts.length - 1] = { ...lastPart, markdown: `${lastPart.markdown}${gap}${markdown}` };
+    } else {
+      const open = block.kind === "subheading" ? block.open : undefined;
+      parts.push({ kind: "display", markdown, ...(open && { open }) });
+    }
+    // As many as the wider gap has.
+    characters += markdown.length + 2;
+    last = block;
   }
 
   /** Places a block so that `following` more characters fit after it on the same page. */
@@ -98,13 +99,13 @@ export function paginate(
     const needed = measure({ block, footer }) + following;
     if (needed <= remainingFor(block)) {
       add(block, footer);
-    } else if (needed <= budget.characters && parts.length > 0 && !isAfterHeading) {
+    } else if (needed <= budget.characters && parts.length > 0 && !(last && isHeading(last))) {
       // It fits whole on the next page. After its heading it is split instead, to stay with it.
       endPage();
       place(block, footer, following);
     } else {
       if (remainingFor(block) < budget.characters / 2) endPage();
-      const [first, rest] = splitBlock(block, remainingFor(block) - footer.length - 1);
+      const [first, rest] = splitBlock(block, remainingFor(block) - footer.length - 2);
       add(first, footer);
       endPage();
       place(rest, footer, following);
@@ -115,8 +116,9 @@ export function paginate(
   for (const [index, { block, footer }] of units.entries()) {
     if (pages.length >= enough) return pages;
     if (block.kind !== "rule") place(block, footer, measureKeptWithHeading(units, index, budget));
-    else if (parts.at(-1)?.kind === "display" && parts.length < budget.parts)
+    else if (parts.at(-1)?.kind === "display" && hasComponents(1)) {
       parts.push({ kind: "separator" });
+    }
   }
   endPage();
   return pages;
@@ -129,11 +131,11 @@ function unitsOf(blocks: readonly Block[], { characters }: Budget): readonly Uni
   const units: Unit[] = [];
   const push = (block: Block) => units.push({ block, footer: "" });
   for (const block of blocks) {
-    const last = units.at(-1);
-    const isCitation =
-      block.kind === "fine" && last?.block.kind === "quote" && block.text.length < characters / 8;
-    if (isCitation && last.footer === "") {
-      units[units.length - 1] = { ...last, footer: `\n${renderBlock(block)}` };
+    if (block.kind === "quote" && block.credit !== undefined) {
+      const { credit, ...quote } = block;
+      const footer = renderCredit(credit);
+      if (footer.length < characters / 3) units.push({ block: quote, footer: `\n${footer}` });
+      else for (const one of [quote, ...creditBlocks(credit)]) push(one);
     } else if (block.kind === "facts") {
       for (const fact of block.facts) push({ ...block, facts: [fact] });
     } else if (isHeading(block) && block.text.length > MAX_HEADING) {
@@ -144,6 +146,11 @@ function unitsOf(blocks: readonly Block[], { characters }: Budget): readonly Uni
   return units;
 }
 
+/** Returns an origin that is too long to be repeated as blocks of its own. */
+function creditBlocks({ line, small }: Credit): readonly Block[] {
+  return [line, small].flatMap((runs) => (runs.length > 0 ? [{ kind: "text", runs }] : []));
+}
+
 /**
  * Returns the characters that must fit on the page after a heading: the next unit and what is kept
  * with that, or half a page if they are too long. 0 for any other unit.
@@ -151,7 +158,7 @@ function unitsOf(blocks: readonly Block[], { characters }: Budget): readonly Uni
 function measureKeptWithHeading(units: readonly Unit[], index: number, budget: Budget): number {
   const [heading, next] = units.slice(index, index + 2);
   if (heading === undefined || next === undefined || !isHeading(heading.block)) return 0;
-  const kept = measure(next) + 1 + measureKeptWithHeading(units, index + 1, budget);
+  const kept = measure(next) + 2 + measureKeptWithHeading(units, index + 1, budget);
   return measure(heading) + kept <= budget.characters ? kept : budget.characters / 2;
 }
 
@@ -163,11 +170,8 @@ function measure({ block, footer }: Unit): number {
   if (block.kind === "rule") return 0;
   const isText = block.kind === "text" || block.kind === "quote";
   const length = isText ? block.runs.reduce((sum, { text }) => sum + text.length, 0) : 0;
-  return (length > MAX_TEXT ? length : renderBlock(block, WIDEST_NUMBER).length) + footer.length;
+  return (length > MAX_TEXT ? length : renderBlock(block).length) + footer.length;
 }
-
-/** As wide as any number of an entry. */
-const WIDEST_NUMBER = 10_000;
 
 function isHeading(block: Block): block is Heading {
   return block.kind === "heading" || block.kind === "subheading";

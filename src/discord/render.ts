@@ -1,19 +1,17 @@
-import type { LayoutBlock, StyledText } from "../reply/layout/blocks.ts";
+import type { Credit, LayoutBlock, StyledText } from "../reply/layout/blocks.ts";
 import { escapeMarkdown } from "./escape.ts";
+import { MAX_LINK } from "./limits.ts";
 
-/** A block that is rendered as text: any block but a rule, or a link without a button. */
-export type RenderableBlock =
-  | Exclude<LayoutBlock, { kind: "rule" }>
-  /** `url` is normalized, as by `URL.href`. */
-  | { readonly kind: "link"; readonly label: string; readonly url: string };
+/** A block that is rendered as text: any block but a rule. */
+export type RenderableBlock = Exclude<LayoutBlock, { kind: "rule" }>;
 
-/** Renders a block as Discord's Markdown. An entry that can be opened has a `number`. */
-export function renderBlock(block: RenderableBlock, number?: number): string {
+/** Renders a block as Discord's Markdown, a quotation without its origin. */
+export function renderBlock(block: RenderableBlock): string {
   switch (block.kind) {
     case "heading":
       return `## ${renderOneLine(block.text)}`;
     case "subheading":
-      return `**${number === undefined ? "" : `${number}. `}${renderOneLine(block.text)}**`;
+      return `**${renderOneLine(block.text)}**`;
     case "text":
       return renderRuns(block.runs);
     case "quote":
@@ -27,10 +25,17 @@ export function renderBlock(block: RenderableBlock, number?: number): string {
     case "fine":
       // On an empty line, Discord would show the mark.
       return prefixLines("-# ", escapeMarkdown(block.text.replace(/\n\s*\n/g, "\n")));
-    case "link":
-      // Between angle brackets nothing is Markdown, and a normalized URL contains none of them.
-      return `-# ${renderOneLine(block.label)}: <${block.url}>`;
   }
+}
+
+/** Renders the origin of a quotation, each of its lines as one line. */
+export function renderCredit({ line, small }: Credit): string {
+  const oneLine = (runs: readonly StyledText[]) =>
+    renderRuns(runs.map((run) => ({ ...run, text: run.text.replace(/\s+/g, " ") })));
+  return [
+    ...(line.length > 0 ? [oneLine(line)] : []),
+    ...(small.length > 0 ? [`-# ${oneLine(small)}`] : []),
+  ].join("\n");
 }
 
 /** Whether a text fits into a code block: only three backticks end one, and all else is literal. */
@@ -53,10 +58,22 @@ function renderRuns(runs: readonly StyledText[]): string {
   return runs.map(renderRun).join("");
 }
 
-function renderRun({ text, isMatch, isCode }: StyledText): string {
+function renderRun({ text, isMatch, isCode, url }: StyledText): string {
+  if (url !== undefined) return renderLink(text, new URL(url).href);
   // In code only a backtick would need escaping, and a code run contains none.
   if (isCode) return `\`${text}\``;
   return isMatch ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text);
+}
+
+/**
+ * Renders a link. In the text of a masked link nothing escapes, so a text with any Markdown is not
+ * masked. A URL that is too long for a message is left out.
+ */
+function renderLink(text: string, href: string): string {
+  const escaped = escapeMarkdown(text);
+  if (href.length > MAX_LINK) return escaped;
+  // Between angle brackets nothing is Markdown, and a normalized URL contains none of them.
+  return escaped === text ? `[${text}](<${href}>)` : `${escaped} (<${href}>)`;
 }
 
 function renderOneLine(text: string): string {

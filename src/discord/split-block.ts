@@ -32,8 +32,6 @@ export function splitBlock(
         textBlock(block.facts.map(({ label, value }) => `${label}: ${value}`).join("\n")),
         max,
       );
-    case "link":
-      return splitBlock({ kind: "fine", text: `${block.label}: ${block.url}` }, max);
     case "heading":
     case "subheading":
       return splitBlock(textBlock(block.text), max);

@@ -6,7 +6,7 @@ import { CJK, SOUTHEAST_ASIAN } from "./scripts.ts";
 // of a word together.
 
 /**
- * A word of a text exactly as it is written, or a sign that counts as one: “drills”, “3,000”, “%”. An
+ * A word of a text exactly as it is written, or a sign that counts as one: “boats”, “3,000”, “%”. An
  * ellipsis is one too, since it says that words are left out.
  */
 export interface Token {

@@ -1,3 +1,4 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import { checkReceipt, parseReceipt, type Receipt } from "../cite/receipt.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError, OptionResult } from "../command/types.ts";
@@ -25,10 +26,9 @@ export type Citable =
 /**
  * Declares an option for a passage by its address, a receipt, or a document by id, title or date.
  */
-export function citable(description: string): Option<Citable> {
+export function citable(description: LabelKey): Option<Citable> {
   return parsedText<Citable>(description, {
-    expects:
-      "an address such as 2019-08-05-kim-to-trump¶a, a receipt, or the id or the title of a document",
+    expects: { kind: "citable" },
     suggest(typed, { library }) {
       const documents = documentIndex(library).complete(typed, MAX_SUGGESTIONS);
       return [

@@ -1,15 +1,16 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Command, Option } from "../command/types.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 
 /** Declares an option for a command, by its name with or without a slash. */
-export function commandName(description: string): Option<Command> {
+export function commandName(description: LabelKey): Option<Command> {
   return parsedText<Command>(description, {
-    expects: "the name of a command",
-    suggest: (typed, { commands }) =>
+    expects: { kind: "command" },
+    suggest: (typed, { commands }, t) =>
       commands
         .filter(({ name }) => name.startsWith(normalizeName(typed)))
-        .map(({ name, description }) => ({ label: `/${name} · ${description}`, value: name })),
+        .map(({ name, description }) => ({ label: `/${name} · ${t(description)}`, value: name })),
     parse(typed, { commands }) {
       const typedName = normalizeName(typed);
       const found = commands.find(({ name }) => name === typedName);

@@ -1,3 +1,4 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Period } from "../corpus/date.ts";
@@ -24,9 +25,9 @@ export type DocumentQuery =
   | { readonly kind: "undated" };
 
 /** Declares an option for documents, by date, id or title. */
-export function documentQuery(description: string): Option<DocumentQuery> {
+export function documentQuery(description: LabelKey): Option<DocumentQuery> {
   return parsedText<DocumentQuery>(description, {
-    expects: "a date such as 2019-08-05, or a document’s title",
+    expects: { kind: "document" },
     suggest: (typed, { library }) =>
       documentIndex(library)
         .complete(typed, MAX_SUGGESTIONS)

@@ -5,7 +5,7 @@ import { type Action, action, type CommandLine, type PageNumber } from "../reply
 const PAGE_SIZE = 8;
 
 /** The option that selects a list's page. */
-export const page = optional(hidden(integer("Which page to show.", { min: 1, max: 1_000_000 })), 1);
+export const page = optional(hidden(integer("option.page", { min: 1, max: 1_000_000 })), 1);
 
 /** Returns the number of entries on all pages up to this one. */
 export function limitForPage(page: number): number {

@@ -1,3 +1,4 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import type { Quotation } from "../cite/quotation.ts";
 import {
   checkReceipt,
@@ -28,9 +29,9 @@ export type FoundReceipt = Extract<ReceiptOutcome, { readonly quotation: Quotati
 /**
  * Declares an option for a passage by its address, or for its words by a receipt that still holds.
  */
-export function passage(description: string): Option<PassagePart> {
+export function passage(description: LabelKey): Option<PassagePart> {
   return parsedText<PassagePart>(description, {
-    expects: "the address of a passage, such as 2019-08-05-kim-to-trump¶a",
+    expects: { kind: "passage" },
     suggest: (typed, { library }) => suggestPassages(typed, library),
     parse(typed, { library }) {
       const receipt = parseReceipt(typed);

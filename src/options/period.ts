@@ -1,3 +1,4 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
 import { formatIsoDay, type Period, parseEdtfDate } from "../corpus/date.ts";
@@ -13,11 +14,11 @@ import { personIndexes } from "./person.ts";
  * `personOptions` are the command's options for people, to which the error for a name refers.
  */
 export function period(
-  description: string,
+  description: LabelKey,
   personOptions: readonly string[],
 ): Option<Period & { readonly label: string }> {
   return parsedText(description, {
-    expects: "a date such as 2019-08-05, Aug 5 2019, August 2019 or 2019",
+    expects: { kind: "date" },
     suggest: (typed, { library }) =>
       dateIndex(library).complete(typed, MAX_SUGGESTIONS).map(suggestionOf),
     parse(typed, { library }) {

@@ -1,12 +1,14 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import { authorNamesOf } from "../cite/csl-item.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
-import type { Option } from "../command/types.ts";
+import type { Option, OptionError } from "../command/types.ts";
 import type { Person } from "../corpus/document.ts";
+import type { Failure } from "../foundation/result.ts";
 import { fold } from "../language/fold.ts";
 import { parseDateQuery } from "../search/date-query.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, notFound, suggestionOf } from "./choices.ts";
+import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
 
 /**
  * Declares an option for a person of the corpus, by any form of their name. `role` sets whose names
@@ -14,12 +16,12 @@ import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, notFound, suggestionOf } from "./c
  * error for a date refers. An `author` is a sender, or whoever a document without correspondents is by.
  */
 export function person(
-  description: string,
+  description: LabelKey,
   role: "from" | "to" | "author" | "anyone",
   dateOptions: readonly string[],
 ): Option<Person> {
   return parsedText(description, {
-    expects: "the name of a person in this corpus",
+    expects: { kind: "person" },
     suggest: (typed, { library }) =>
       personIndexes(library)
         [role].complete(typed, MAX_SUGGESTIONS)
@@ -41,10 +43,17 @@ export function person(
         case "none":
           return dateOptions.length > 0 && parseDateQuery(typed) !== undefined
             ? optionError({ kind: "date-for-person", typed, options: dateOptions })
-            : notFound("person", typed, result.near?.name);
+            : unknownPerson(typed, result.near?.name);
       }
     },
   });
+}
+
+/** Rejects a name that the corpus does not have, and offers the closest one that it has. */
+function unknownPerson(typed: string, closest: string | undefined): Failure<OptionError> {
+  return closest === undefined
+    ? optionError({ kind: "unknown-name", of: "person", typed })
+    : optionError({ kind: "unknown-name", of: "person", typed, closest }, [closest]);
 }
 
 export const personIndexes = memoizeByLibrary(({ corpus }) => {

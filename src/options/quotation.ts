@@ -1,3 +1,4 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import { parsedText } from "../command/option-types.ts";
 import type { Option, RawOptions } from "../command/types.ts";
 import { countWords, tokenize } from "../language/tokenizer.ts";
@@ -8,9 +9,9 @@ const MAX_QUOTATION_WORDS = 300;
 export const MAX_QUOTATION_LENGTH = 2000;
 
 /** Declares an option for words to verify. */
-export function quotation(description: string): Option<string> {
+export function quotation(description: LabelKey): Option<string> {
   return parsedText(description, {
-    expects: `words to compare: at most ${MAX_QUOTATION_WORDS} words and ${MAX_QUOTATION_LENGTH.toLocaleString("en")} characters`,
+    expects: { kind: "quotation", words: MAX_QUOTATION_WORDS, max: MAX_QUOTATION_LENGTH },
     maxLength: MAX_QUOTATION_LENGTH,
     parse: (typed) => (countWords(typed) > 0 && isVerifiable(typed) ? { value: typed } : undefined),
   });

@@ -6,10 +6,10 @@ import { person } from "./person.ts";
 
 /** The options that narrow a search by people and dates. They are the same in every command. */
 export const filterOptions = {
-  from: optional(person("Who wrote it.", "from", ["after", "before"])),
-  to: optional(person("Whom it was written to.", "to", ["after", "before"])),
-  after: optional(period("On or after this date: 2018-06, Aug 5 2019, 2019.", ["from", "to"])),
-  before: optional(period("On or before this date: 2018-06, Aug 5 2019, 2019.", ["from", "to"])),
+  from: optional(person("option.from", "from", ["after", "before"])),
+  to: optional(person("option.to", "to", ["after", "before"])),
+  after: optional(period("option.after", ["from", "to"])),
+  before: optional(period("option.before", ["from", "to"])),
 };
 
 /**

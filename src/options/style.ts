@@ -1,3 +1,4 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import type { Style } from "../cite/style.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Context, Option } from "../command/types.ts";
@@ -5,9 +6,9 @@ import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";
 
 /** Declares an option for a citation style, by its name, its label or its title. */
-export function style(description: string): Option<Style> {
+export function style(description: LabelKey): Option<Style> {
   return parsedText(description, {
-    expects: "the name of a citation style",
+    expects: { kind: "style" },
     suggest: (typed, context) =>
       styleIndex(context)
         .complete(typed, MAX_SUGGESTIONS)

@@ -1,18 +1,23 @@
+import type { LabelKey, Translate } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
-import type { Option } from "../command/types.ts";
+import type { Option, Suggestion } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
+import { fold } from "../language/fold.ts";
+import { action } from "../reply/reply.ts";
+import type { Library } from "../search/library.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, notFound } from "./choices.ts";
+import { topicCounts, topicsByQuotations } from "../search/topic-counts.ts";
+import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 
 /** Declares an option for a topic, by its id, its label or any of its synonyms. */
-export function topic(description: string): Option<Topic> {
+export function topic(description: LabelKey): Option<Topic> {
   return parsedText(description, {
-    expects: "a topic of this corpus; `/topics` lists them",
-    suggest: (typed, { library }) =>
+    expects: { kind: "topic" },
+    suggest: (typed, { library }, t) =>
       topicIndex(library)
         .complete(typed, MAX_SUGGESTIONS)
-        .map(({ id, label }) => ({ label, value: id })),
+        .map((topic) => suggestionOfTopic(topic, typed, library, t)),
     parse(typed, { library }) {
       const result = topicIndex(library).resolve(typed);
       switch (result.kind) {
@@ -23,16 +28,55 @@ export function topic(description: string): Option<Topic> {
             { kind: "several-names", typed, names: result.values.map(({ label }) => label) },
             result.values.map(({ id }) => id).slice(0, MAX_OFFERED_VALUES),
           );
-        case "none":
-          return notFound("topic", typed, result.near?.id);
+        case "none": {
+          const closest = result.near?.id;
+          return optionError(
+            {
+              kind: "unknown-name",
+              of: "topic",
+              typed,
+              ...(closest !== undefined && { closest }),
+            },
+            closest === undefined ? [] : [closest],
+            [
+              action(
+                { kind: "search-for", query: typed },
+                { name: "search", options: { query: typed } },
+              ),
+            ],
+          );
+        }
       }
     },
   });
 }
 
-const topicIndex = memoizeByLibrary(({ corpus }) =>
+/** Labels a topic with the synonym that matches what is typed, and with how much can be quoted. */
+function suggestionOfTopic(
+  topic: Topic,
+  typed: string,
+  library: Library,
+  t: Translate,
+): Suggestion {
+  const { id, label, synonyms } = topic;
+  const name = fold(typed);
+  const matches = (one: string) => fold(one).includes(name);
+  const synonym = matches(label) ? undefined : synonyms.find(matches);
+  const { passages, documents } = topicCounts(topic, library);
+  const count =
+    passages > 0
+      ? t("counts.quotations", { count: passages })
+      : t("counts.documents", { count: documents });
+  return {
+    label: `${synonym === undefined ? label : `${synonym} → ${label}`} · ${count}`,
+    value: id,
+  };
+}
+
+/** Finds topics by label, id or synonym; those with the most quotations come first. */
+export const topicIndex = memoizeByLibrary((library) =>
   createNameIndex(
-    [...corpus.topics.values()].map((value) => ({
+    topicsByQuotations(library).map((value) => ({
       value,
       names: [value.label, value.id, ...value.synonyms],
     })),

@@ -1,3 +1,4 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import { text } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import { MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
@@ -5,7 +6,7 @@ import { MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
 /**
  * Declares an option for a search query. Completion extends its last word to words of the corpus.
  */
-export function words(description: string): Option<string> {
+export function words(description: LabelKey): Option<string> {
   return {
     ...text(description),
     suggest: (typed, { library }) =>

@@ -5,6 +5,7 @@ import type { DocumentIdentity } from "../corpus/titles.ts";
 export type PlainLabel =
   | "another"
   | "in-context"
+  | "back"
   | "cite"
   | "quote"
   | "search"
@@ -38,6 +39,8 @@ export type ActionLabel =
   | { readonly kind: "event"; readonly date: EdtfDate; readonly title: string }
   /** Shows the verdict on one of several quotations, counted from 1. */
   | { readonly kind: "quotation"; readonly number: number }
+  /** Searches for words. */
+  | { readonly kind: "search-for"; readonly query: string }
   | { readonly kind: "command"; readonly name: string }
   /** Gives an option a value. */
   | { readonly kind: "value"; readonly value: string }

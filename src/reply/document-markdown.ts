@@ -1,5 +1,6 @@
 import type { Blockquote, Heading, List, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { toMarkdown } from "mdast-util-to-markdown";
+import { english } from "../catalogue/catalogue.ts";
 import { citationOf, fullReference } from "../cite/citation.ts";
 import { type Document, distinctPassagesOf, type Passage } from "../corpus/document.ts";
 import { documentName } from "../corpus/titles.ts";
@@ -30,7 +31,7 @@ export function formatDocument(document: Document): string {
         heading(1, title),
         paragraph(`${documentName(document)} (${document.id})`),
         list(
-          documentFacts(document, metadataOf(document)).map(({ label, value }) =>
+          documentFacts(document, metadataOf(document), english).map(({ label, value }) =>
             phrasing(`${label}: ${value}`),
           ),
         ),

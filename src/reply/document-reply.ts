@@ -21,6 +21,7 @@ export function documentReply(
     remarks: noteTextsOf(document, "remark"),
     references: referencesForDocument(document),
     page,
+    hasDetails: false,
     actions,
   };
 }

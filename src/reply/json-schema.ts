@@ -35,6 +35,7 @@ const actionLabel = v.union([
   v.picklist([
     "another",
     "in-context",
+    "back",
     "cite",
     "quote",
     "search",
@@ -61,12 +62,17 @@ const actionLabel = v.union([
   }),
   object({ kind: v.literal("event"), date: edtf, title: text }),
   object({ kind: v.literal("quotation"), number: count }),
+  object({ kind: v.literal("search-for"), query: text }),
   object({ kind: v.literal("command"), name: text }),
   object({ kind: v.literal("value"), value: text }),
   object({ kind: v.literal("option"), option: text, value: text }),
 ]);
 
-const action = object({ label: actionLabel, line: commandLine });
+const action = object({
+  label: actionLabel,
+  line: commandLine,
+  isAside: optional(v.literal(true)),
+});
 const reference = object({ line: text, label: optional(text), url: optional(text) });
 const references = list(reference);
 const page = object({ number: count, of: count });
@@ -109,9 +115,15 @@ const expansion = object({
   synonyms: texts,
   narrower: texts,
   missing: texts,
+  isAllMissing: v.boolean(),
   corrections: texts,
 });
 const searchedTopic = object({ id: text, label: text, synonyms: texts, narrower: texts });
+
+const understanding = object({
+  kind: v.picklist(["address", "title", "date", "topic"]),
+  label: text,
+});
 
 const hit = v.variant("kind", [
   object({ kind: v.literal("passage"), quotation, marks, open: action }),
@@ -208,6 +220,25 @@ const claim = v.variant("status", [
 ]);
 const verification = { quoted: text, verdict, claim };
 
+const expected = v.variant("kind", [
+  object({ kind: v.literal("text"), max: count }),
+  object({ kind: v.literal("integer"), min: count, max: count }),
+  object({ kind: v.literal("quotation"), words: count, max: count }),
+  object({
+    kind: v.picklist([
+      "flag",
+      "person",
+      "topic",
+      "date",
+      "document",
+      "passage",
+      "citable",
+      "style",
+      "command",
+    ]),
+  }),
+]);
+
 const reason = v.variant("kind", [
   object({ kind: v.literal("unknown-command"), typed: text, commands: texts }),
   object({
@@ -217,7 +248,7 @@ const reason = v.variant("kind", [
     closest: optional(text),
     options: texts,
   }),
-  object({ kind: v.picklist(["invalid-value", "missing-value"]), option: text, expects: text }),
+  object({ kind: v.picklist(["invalid-value", "missing-value"]), option: text, expects: expected }),
   object({
     kind: v.literal("unknown-name"),
     of: v.picklist(["person", "topic"]),
@@ -274,7 +305,7 @@ const reason = v.variant("kind", [
     }),
     searched: object({ ...counts, events: optional(count), allDocuments: count }),
     hasNearest: v.boolean(),
-    list: v.picklist(["topics", "letter"]),
+    list: text,
   }),
   object({ kind: v.literal("nothing-listed"), of: v.picklist(["people", "topics"]) }),
   object({
@@ -310,8 +341,10 @@ export const replyJson = v.variant("kind", [
     quotation,
     rank: page,
     day: optional(edtf),
+    understoodAs: optional(understanding),
     topic: optional(searchedTopic),
     expansion: optional(expansion),
+    hasDetails: v.boolean(),
   }),
   object({
     kind: v.literal("context"),
@@ -340,15 +373,19 @@ export const replyJson = v.variant("kind", [
     remarks: texts,
     references,
     page,
+    hasDetails: v.boolean(),
   }),
   object({
     kind: v.literal("hits"),
     ...base,
     query: text,
+    understoodAs: optional(understanding),
     hits: list(hit),
+    quotations: count,
     total: count,
     page,
     expansion,
+    hasDetails: v.boolean(),
   }),
   object({ kind: v.literal("documents"), ...base, documents, total: count, page }),
   object({

@@ -28,8 +28,26 @@ type CommandReason =
   | {
       readonly kind: "invalid-value" | "missing-value";
       readonly option: string;
-      /** A phrase that completes “`option` should be …”. */
-      readonly expects: string;
+      readonly expects: Expected;
+    };
+
+/** The values that an option takes. Lengths are in UTF-16 code units. */
+export type Expected =
+  | { readonly kind: "text"; readonly max: number }
+  | { readonly kind: "integer"; readonly min: number; readonly max: number }
+  /** Words to compare: the maximum number of words, and the maximum length. */
+  | { readonly kind: "quotation"; readonly words: number; readonly max: number }
+  | {
+      readonly kind:
+        | "flag"
+        | "person"
+        | "topic"
+        | "date"
+        | "document"
+        | "passage"
+        | "citable"
+        | "style"
+        | "command";
     };
 
 /** A name that the corpus does not have, or has more than once. */
@@ -130,8 +148,8 @@ type NothingFound =
         readonly allDocuments: number;
       };
       readonly hasNearest: boolean;
-      /** The command that lists what there is. */
-      readonly list: "topics" | "letter";
+      /** The name of the command that lists what there is. */
+      readonly list: string;
     }
   | { readonly kind: "nothing-listed"; readonly of: "people" | "topics" };
 

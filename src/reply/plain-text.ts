@@ -1,4 +1,5 @@
 import wrapAnsi from "wrap-ansi";
+import type { Translate } from "../catalogue/catalogue.ts";
 import type { LayoutBlock, StyledText, Tone } from "./layout/blocks.ts";
 import { layoutOf } from "./layout/layout.ts";
 import type { CommandLine, Reply } from "./reply.ts";
@@ -11,6 +12,8 @@ export interface TextStyle {
   readonly width: number;
   /** Adds the escape sequences of a style, or returns the text as it is if colour is off. */
   paint(style: PaintStyle, text: string): string;
+  /** Makes a text a link. Without it, the addresses of links are listed after the answer. */
+  link?(text: string, url: string): string;
 }
 
 export const PLAIN: TextStyle = { width: Number.POSITIVE_INFINITY, paint: (_, text) => text };
@@ -21,17 +24,45 @@ export interface RenderedText {
   readonly numbered: readonly CommandLine[];
 }
 
-/** Renders a reply as text, with each of its actions numbered. */
-export function renderText(reply: Reply, style: TextStyle = PLAIN): RenderedText {
-  const layout = layoutOf(reply);
+/**
+ * Renders a reply as text, with each of its actions numbered. If `hasBack`, the number 0 leads back to the
+ * answer from which this one was opened.
+ */
+export function renderText(
+  reply: Reply,
+  t: Translate,
+  style: TextStyle = PLAIN,
+  { hasBack = false } = {},
+): RenderedText {
+  const layout = layoutOf(reply, t);
   const numbered: CommandLine[] = [];
-  const number = (line: CommandLine) => `[${numbered.push(line)}]`;
-  const toned = { ...style, headingColour: TONE_COLOURS[layout.tone] };
-  const blocks = layout.blocks.map((block) => renderBlock(block, toned, number));
-  const parts = [...blocks, ...fileNote(reply, blocks, style)];
-  const choices = layout.actions.map(({ label, line }) => numberLabel(number(line), label));
+  const urls = new Set<string>();
+  const renderer: Renderer = {
+    ...style,
+    headingColour: TONE_COLOURS[layout.tone],
+    number: (line) => `[${numbered.push(line)}]`,
+    link: style.link ?? listLink,
+  };
+  function listLink(text: string, url: string): string {
+    urls.add(withoutTextFragment(url));
+    return text;
+  }
+
+  const blocks = layout.blocks.map((block, index) => {
+    const rendered = renderBlock(block, renderer);
+    const isApart = block.kind === "text" && block.isParagraph;
+    return isApart && layout.blocks[index - 1]?.kind === "text" ? `\n${rendered}` : rendered;
+  });
+  const parts = [...blocks, ...fileNote(reply, blocks, t, style)];
+  // The way back to the last answer is the way back from a context, too.
+  const isBack = (index: number) => reply.actions[index]?.label === "back";
+  const actions = layout.actions.filter((_, index) => !hasBack || !isBack(index));
+  const choices = [
+    ...(hasBack ? [numberLabel("[0]", t("message.back"))] : []),
+    ...actions.map(({ label, line }) => numberLabel(renderer.number(line), label)),
+  ];
   // Not wrapped: a broken link cannot be followed.
-  const links = layout.links.map(({ url }) => paintText("dim", url, style));
+  const links = [...urls].map((url) => paintText("dim", url, style));
   const choiceLines =
     choices.length > 0
       ? [restoreSpaces(wrap(paintText("bold", choices.join("  "), style), style, ""))]
@@ -41,15 +72,25 @@ export function renderText(reply: Reply, style: TextStyle = PLAIN): RenderedText
   return { text: text.replace(/^\n+/, "").replace(/\n{3,}/g, "\n\n"), numbered };
 }
 
+/** Returns the address of a page without the words to which a browser would scroll. */
+function withoutTextFragment(url: string): string {
+  return url.replace(/#?:~:.*$/, "");
+}
+
 /**
  * Mentions a reply's file unless the rendered blocks already contain its text. A terminal saves no
  * files, and it shows long replies whole, so a file for long replies is never mentioned.
  */
-function fileNote({ file }: Reply, blocks: readonly string[], style: TextStyle): readonly string[] {
+function fileNote(
+  { file }: Reply,
+  blocks: readonly string[],
+  t: Translate,
+  style: TextStyle,
+): readonly string[] {
   const withoutSpace = (text: string) => replaceControlCharacters(text).replace(/\s+/g, "");
   if (file?.goes !== "always") return [];
   if (withoutSpace(blocks.join("")).includes(withoutSpace(file.text))) return [];
-  const note = `The file ${file.name} belongs to this answer; --json prints it.`;
+  const note = t("message.file", { name: file.name });
   return [wrap(paintText("dim", note, style), style, "  ")];
 }
 
@@ -63,32 +104,40 @@ const TONE_COLOURS: Readonly<Record<Tone, PaintStyle | undefined>> = {
   notice: undefined,
 };
 
-interface TonedStyle extends TextStyle {
+/** A style with what the rendering of one reply keeps account of. */
+interface Renderer extends TextStyle {
   readonly headingColour: PaintStyle | undefined;
+  link(text: string, url: string): string;
+  /** Gives a command the next number. */
+  number(line: CommandLine): string;
 }
 
-function paintHeading(text: string, style: TonedStyle): string {
+function paintHeading(text: string, style: Renderer): string {
   const bold = paintText("bold", text, style);
   return style.headingColour === undefined ? bold : style.paint(style.headingColour, bold);
 }
 
-function renderBlock(
-  block: LayoutBlock,
-  style: TonedStyle,
-  number: (line: CommandLine) => string,
-): string {
+function renderBlock(block: LayoutBlock, style: Renderer): string {
   switch (block.kind) {
     case "heading":
       return wrap(paintHeading(block.text, style), style, "");
     case "subheading": {
       const { text, open } = block;
-      const label = open === undefined ? text : numberLabel(number(open.line), text);
+      const label = open === undefined ? text : numberLabel(style.number(open.line), text);
       return `\n${restoreSpaces(wrap(paintText("bold", label, style), style, ""))}`;
     }
     case "text":
       return wrap(renderRuns(block.runs, style), style, "");
-    case "quote":
-      return `\n${wrap(renderRuns(block.runs, style), style, "    ")}`;
+    case "quote": {
+      const { line = [], small = [] } = block.credit ?? {};
+      return [
+        `\n${wrap(renderRuns(block.runs, style), style, "    ")}`,
+        ...(line.length > 0 ? [wrap(renderRuns(line, style), style, "  ")] : []),
+        ...(small.length > 0
+          ? [wrap(style.paint("dim", renderRuns(small, style)), style, "  ")]
+          : []),
+      ].join("\n");
+    }
     case "facts":
       return block.facts
         .map(({ label, value }) => {
@@ -117,9 +166,10 @@ function restoreSpaces(text: string): string {
   return text.replaceAll("\u00a0", " ");
 }
 
-function renderRuns(runs: readonly StyledText[], style: TextStyle): string {
+function renderRuns(runs: readonly StyledText[], style: Renderer): string {
   return runs
-    .map(({ text, isMatch, isCode }) => {
+    .map(({ text, isMatch, isCode, url }) => {
+      if (url !== undefined) return style.link(replaceControlCharacters(text), url);
       if (isCode) return replaceControlCharacters(`\`${text}\``);
       return isMatch ? paintText("bold", text, style) : replaceControlCharacters(text);
     })

@@ -1,3 +1,4 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
 import type { Quotation } from "../cite/quotation.ts";
 import type { EdtfDate, Period } from "../corpus/date.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
@@ -10,7 +11,7 @@ import type { Verification } from "./verification.ts";
  * The version of the JSON form of replies. It grows when a field changes its meaning or goes away;
  * new fields and new kinds of reply leave it as it is.
  */
-export const JSON_FORMAT = 1;
+export const JSON_FORMAT = 2;
 
 /** A command and its options, as a user could type them. */
 export interface CommandLine {
@@ -22,6 +23,11 @@ export interface CommandLine {
 export interface Action {
   readonly label: ActionLabel;
   readonly line: CommandLine;
+  /**
+   * Whether the answer is for the user alone, and leaves the present one in its place: details, a
+   * context, an entry of a list.
+   */
+  readonly isAside?: true;
 }
 
 /** A work that a reply relies on. */
@@ -60,6 +66,8 @@ export interface Expansion {
   readonly narrower: readonly string[];
   /** Words of the query that do not occur in the corpus. */
   readonly missing: readonly string[];
+  /** Whether none of the query’s words occurs in the corpus. */
+  readonly isAllMissing: boolean;
   /** Similar words that were searched for instead of the missing ones. */
   readonly corrections: readonly string[];
 }
@@ -67,6 +75,12 @@ export interface Expansion {
 /** A topic that was searched, with what was searched under it. */
 export interface SearchedTopic extends Pick<Expansion, "synonyms" | "narrower"> {
   readonly id: string;
+  readonly label: string;
+}
+
+/** The meaning of a text that may be an address, a title, a date, a topic or words to look for. */
+export interface Understanding {
+  readonly kind: "address" | "title" | "date" | "topic";
   readonly label: string;
 }
 
@@ -146,9 +160,13 @@ export interface QuotationReply extends ReplyBase {
   readonly rank: PageNumber;
   /** The day whose passage this is, if nothing else was asked for. */
   readonly day?: EdtfDate;
+  /** Present if the text was not taken for words. */
+  readonly understoodAs?: Understanding;
   readonly topic?: SearchedTopic;
   /** Present if words were searched for. */
   readonly expansion?: Expansion;
+  /** Whether the answer is to show what was searched, and all that limits the words. */
+  readonly hasDetails: boolean;
 }
 
 /** A quotation with the passages before and after it. */
@@ -187,16 +205,24 @@ export interface DocumentReply extends ReplyBase {
   readonly references: readonly Reference[];
   /** The page of the quotations. */
   readonly page: PageNumber;
+  /** Whether the answer is to show the metadata, the remarks and the sources. */
+  readonly hasDetails: boolean;
 }
 
 export interface HitsReply extends ReplyBase {
   readonly kind: "hits";
   readonly query: string;
+  /** Present if the text was not taken for words alone. */
+  readonly understoodAs?: Understanding;
+  /** Quotations first, then the rest, each best first. */
   readonly hits: readonly SearchHit[];
-  /** The number of hits on all pages. */
+  /** The numbers of quotations, and of all hits, on all pages. */
+  readonly quotations: number;
   readonly total: number;
   readonly page: PageNumber;
   readonly expansion: Expansion;
+  /** Whether the answer is to show what was searched besides the words as typed. */
+  readonly hasDetails: boolean;
 }
 
 /** Several documents, of which the user may mean any. */
@@ -310,7 +336,7 @@ export interface CommandsReply extends ReplyBase {
   readonly kind: "commands";
   readonly commands: readonly {
     readonly name: string;
-    readonly description: string;
+    readonly description: LabelKey;
     readonly example: string;
     readonly open: Action;
   }[];
@@ -319,13 +345,13 @@ export interface CommandsReply extends ReplyBase {
 export interface CommandReply extends ReplyBase {
   readonly kind: "command";
   readonly name: string;
-  readonly description: string;
+  readonly description: LabelKey;
   readonly examples: readonly string[];
   /** The label in the menu of a message, if the command can be run there. */
   readonly messageCommand?: string;
   readonly options: readonly {
     readonly name: string;
-    readonly description: string;
+    readonly description: LabelKey;
     readonly required: boolean;
   }[];
 }
@@ -441,4 +467,9 @@ export function notice(reason: NoticeReason, actions: readonly Action[] = []): N
 
 export function action(label: ActionLabel, line: CommandLine): Action {
   return { label, line };
+}
+
+/** An action whose answer is for the user alone, and leaves the present one in its place. */
+export function aside(label: ActionLabel, line: CommandLine): Action {
+  return { label, line, isAside: true };
 }

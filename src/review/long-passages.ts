@@ -1,8 +1,9 @@
+import { english } from "../catalogue/catalogue.ts";
 import { quotationOf } from "../cite/quotation.ts";
 import type { PassageRef } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { MAX_COMPONENTS, MAX_TEXT } from "../discord/limits.ts";
-import { MAX_NOTES_LENGTH } from "../discord/message.ts";
+import { notesLength } from "../discord/message.ts";
 import { paginate } from "../discord/pagination.ts";
 import { layoutOf } from "../reply/layout/layout.ts";
 import { fileLocationOf } from "./passage-locations.ts";
@@ -22,14 +23,21 @@ export function findLongPassages(passages: readonly PassageRef[]): readonly Prob
 /** Rendering never makes a text this short too long. */
 const SURELY_SHORT = MAX_TEXT / 8;
 
-const MESSAGE_BUDGET = { characters: MAX_TEXT - MAX_NOTES_LENGTH, parts: MAX_COMPONENTS };
+const MESSAGE_BUDGET = {
+  characters: MAX_TEXT - notesLength(english),
+  components: MAX_COMPONENTS,
+};
 
 function fitsOneMessage({ document, passage }: PassageRef): boolean {
-  const { blocks } = layoutOf({
-    kind: "quotation",
-    quotation: quotationOf(document, passage),
-    rank: { number: 1, of: 1 },
-    actions: [],
-  });
+  const { blocks } = layoutOf(
+    {
+      kind: "quotation",
+      quotation: quotationOf(document, passage),
+      rank: { number: 1, of: 1 },
+      hasDetails: false,
+      actions: [],
+    },
+    english,
+  );
   return paginate(blocks, MESSAGE_BUDGET).length <= 1;
 }

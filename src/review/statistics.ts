@@ -1,4 +1,5 @@
-import { type Corpus, type Document, distinctPassagesOf, type Person } from "../corpus/document.ts";
+import { type Corpus, type Document, distinctPassagesOf } from "../corpus/document.ts";
+import { mentionsByPerson } from "../corpus/mentions.ts";
 import { countWords } from "../language/tokenizer.ts";
 
 /** How much a corpus, or a part of it, contains. */
@@ -20,7 +21,7 @@ export interface Statistics extends Counts {
   readonly title: string;
   /** By the first year that a document's date may mean, in order; undated documents come last. */
   readonly years: readonly GroupCounts[];
-  /** Authors and recipients, those with the most documents first. */
+  /** Authors and recipients with what is by, to or naming them, those with the most documents first. */
   readonly people: readonly (GroupCounts & { readonly from: number; readonly to: number })[];
   /** Topics of documents or of passages in them, those with the most documents first. */
   readonly topics: readonly GroupCounts[];
@@ -36,23 +37,12 @@ export function computeStatistics({ title, documents, topics }: Corpus): Statist
     [...groupBy(counted, ({ document }) => namesOf(document))].map(
       ([name, group]): GroupCounts => ({ name, ...sumCounts(group.map(({ counts }) => counts)) }),
     );
-  const countPeople = (peopleOf: (document: Document) => readonly Person[]) =>
-    countBy((document) => peopleOf(document).map(({ name }) => name));
-
-  const documentsFrom = documentCounts(countPeople(({ from }) => from));
-  const documentsTo = documentCounts(countPeople(({ to }) => to));
 
   return {
     title,
     ...sumCounts(counted.map(({ counts }) => counts)),
     years: countBy((document) => [yearOf(document)]).toSorted(byYear),
-    people: countPeople(({ from, to }) => [...from, ...to])
-      .toSorted(bySize)
-      .map((person) => ({
-        ...person,
-        from: documentsFrom.get(person.name) ?? 0,
-        to: documentsTo.get(person.name) ?? 0,
-      })),
+    people: countPeople(documents).toSorted(bySize),
     topics: countBy(topicIdsOf)
       .map((topic) => ({ ...topic, name: topics.get(topic.name)?.label ?? topic.name }))
       .toSorted(bySize),
@@ -82,8 +72,22 @@ function sumCounts(all: readonly Counts[]): Counts {
   return total;
 }
 
-function documentCounts(groups: readonly GroupCounts[]): ReadonlyMap<string, number> {
-  return new Map(groups.map(({ name, documents }) => [name, documents]));
+/** Counts what is by, to or naming each author and each recipient, as `/people` does. */
+function countPeople(documents: readonly Document[]): Statistics["people"] {
+  const correspondents = new Set(documents.flatMap(({ from, to }) => [...from, ...to]));
+  const mentioned = mentionsByPerson(documents);
+  return [...correspondents].map((person) => {
+    const { documents = [], passages = [] } = mentioned.get(person) ?? {};
+    return {
+      name: person.name,
+      documents: documents.length,
+      passages: passages.length,
+      notes: documents.reduce((sum, { notes }) => sum + notes.length, 0),
+      words: passages.reduce((sum, { text }) => sum + countWords(text), 0),
+      from: documents.filter(({ from }) => from.includes(person)).length,
+      to: documents.filter(({ to }) => to.includes(person)).length,
+    };
+  });
 }
 
 function topicIdsOf({ topics, passages }: Document): readonly string[] {

@@ -4,7 +4,7 @@ import type { Corpus, Document, PassageRef } from "../corpus/document.ts";
 export interface Addresses {
   /** Returns the document with this id, or the one whose former id it is. */
   document(id: string): Document | undefined;
-  /** Returns the passage at an address such as `2019-08-05-kim-to-trump¶a`; `#` stands for `¶`. */
+  /** Returns the passage at an address such as `1851-03-14-ada-to-tom¶a`; `#` stands for `¶`. */
   passage(address: string): PassageRef | undefined;
 }
 

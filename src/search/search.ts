@@ -36,6 +36,8 @@ export interface SearchResult {
   readonly narrower: readonly string[];
   /** Words of the query that do not occur in the corpus. */
   readonly missing: readonly string[];
+  /** Whether none of the query's words occurs in the corpus. */
+  readonly isAllMissing: boolean;
   /** Similar words that were searched for instead of the missing ones, if there are hits. */
   readonly corrections: readonly string[];
 }
@@ -123,6 +125,7 @@ export function createSearch(indexes: SearchIndexes): Search {
       synonyms: matches.synonyms,
       narrower: matches.narrower,
       missing: matches.missing,
+      isAllMissing: query.words.length > 0 && matches.missing.length >= query.words.length,
       corrections: total > 0 ? matches.corrections : [],
     };
   };

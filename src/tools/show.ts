@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, relative, resolve, sep } from "node:path";
 import { commands } from "../../commands/index.ts";
+import { english } from "../catalogue/catalogue.ts";
 import { preferStyle } from "../cite/style.ts";
 import { type Bot, createBot } from "../command/bot.ts";
 import { buildCorpus, type CorpusFile, type CorpusReading } from "../corpus/corpus.ts";
@@ -26,11 +27,11 @@ export const show = defineTool({
   options: {},
   examples: [
     {
-      command: "show 2019-08-05-kim-to-trump",
+      command: "show DOCUMENT",
       description: "Shows the whole document with this id.",
     },
-    { command: "show 2019-08-05-kim-to-trump¶b", description: "Shows one passage." },
-    { command: "show draft.md", description: "Shows a file as if it stood in the corpus." },
+    { command: "show DOCUMENT¶2", description: "Shows its second passage." },
+    { command: "show draft.md", description: "Shows a file as if it were in the corpus." },
   ],
 
   async run({ positionals: [name, ...others] }, context) {
@@ -114,7 +115,9 @@ function showDocument(
   const replies = passage
     ? [citation]
     : [respond(bot, "letter", { date: address, whole: true }), citation];
-  context.print(replies.map((reply) => renderText(reply, context.style()).text).join("\n\n"));
+  context.print(
+    replies.map((reply) => renderText(reply, english, context.style()).text).join("\n\n"),
+  );
   return 0;
 }
 

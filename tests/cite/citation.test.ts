@@ -25,7 +25,7 @@ const ofLetter = (address: string) => {
 
 describe("A citation", () => {
   test("of words known only from another work names that work", () => {
-    const { line, printedIn, ...rest } = ofLetter("2018-09-21-kim-to-trump¶a");
+    const { line, printedIn, link, printingStart, ...rest } = ofLetter("2018-09-21-kim-to-trump¶a");
     expect(line).toBe(
       "Kim Jong Un to Donald J. Trump, 21 September 2018, ¶a, as printed in Hankyoreh, 26 September 2022",
     );
@@ -33,14 +33,27 @@ describe("A citation", () => {
     expect(rest).toEqual({
       address: "2018-09-21-kim-to-trump¶a",
       documentId: "2018-09-21-kim-to-trump",
+      place: "¶a",
     });
+    expect(line.slice(printingStart)).toBe("as printed in Hankyoreh, 26 September 2022");
+    expect(line.slice(link?.start, link?.end)).toBe("Hankyoreh, 26 September 2022");
+    expect(link?.url).toBe(printedIn?.URL);
   });
 
   test("of a document’s own words names the document, the headings and the passage", () => {
     const { document, passage } = place("log¶3");
     const { line, ...rest } = citationOf(document, passage);
     expect(line.replace(/\s/g, " ")).toBe("The keeper’s log, 2 – 4 March 1907, Second night, ¶3");
-    expect(rest).toEqual({ address: "log¶3", documentId: "log" });
+    expect(rest).toEqual({ address: "log¶3", documentId: "log", place: "¶3" });
+  });
+
+  test("of a document with a web address links its name to it", () => {
+    const url = "https://example.org/essay";
+    const web = libraryOf({ "a.md": `---\ntitle: An essay\nURL: ${url}\n---\n\nWords.` });
+    const { document, passage } = place("a¶1", web);
+    const { line, link } = citationOf(document, passage);
+    expect(link).toEqual({ start: 0, end: "An essay".length, url });
+    expect(line).toBe("An essay, ¶1");
   });
 
   test("includes the page if it is known", () => {
@@ -50,9 +63,10 @@ describe("A citation", () => {
       "a.md": "---\ntitle: A letter\n---\n\n> Words.\n>\n> — @gazette, p. 4\n",
     });
     const { document, passage } = place("a¶a", printed);
-    expect(citationOf(document, passage).line).toBe(
-      "A letter, ¶a, as printed in The Gazette, May 1907, p. 4",
-    );
+    const { line, printingStart, link } = citationOf(document, passage);
+    expect(line).toBe("A letter, ¶a, as printed in The Gazette, May 1907, p. 4");
+    expect(line.slice(printingStart)).toBe("as printed in The Gazette, May 1907, p. 4");
+    expect(link).toBeUndefined();
   });
 
   test("does not repeat a title that is also a heading", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quote } from "../../commands/quote.ts";
+import { english } from "../../src/catalogue/catalogue.ts";
 import { linkToText } from "../../src/cite/text-fragment.ts";
 import { layoutOf } from "../../src/reply/layout/layout.ts";
 import { contextOf, context as letters, library, libraryOf } from "../library.ts";
@@ -118,7 +119,9 @@ describe("A link", () => {
 
 describe("Replies that quote", () => {
   const linksOf = (asked: typeof letters, options: Readonly<Record<string, unknown>>) =>
-    layoutOf(quote.respond(options, asked)).links.map(({ url }) => url);
+    layoutOf(quote.respond(options, asked), english).blocks.flatMap((block) =>
+      block.kind === "quote" ? (block.credit?.line ?? []).flatMap(({ url }) => url ?? []) : [],
+    );
 
   test("link to the words in the source that prints them", () => {
     for (const { document, passage } of library.passages({})) {

@@ -23,7 +23,7 @@ test("shows the corpus, its counts, its dates, its hash, and when it was read", 
     "The letters of Kim Jong Un and Donald J. Trump, 2018-2019",
   );
   expect(factsIn()).toMatchObject({
-    Documents: "27, of which 3 undated",
+    Documents: "27, 3 of them undated",
     "Passages that can be quoted": "3",
     "Notes by the corpus’s editor": String(notes),
     Dates: "1 April 2018 to 5 August 2019",
@@ -43,7 +43,7 @@ test("shows the limits that the corpus declares", () => {
 test("omits facts that a corpus does not have", () => {
   const plain = factsIn(contextOf(libraryOf({ "a.md": "One passage." })));
   expect(plain).toMatchObject({
-    Documents: "1, of which 1 undated",
+    Documents: "1, 1 of them undated",
     "Passages that can be quoted": "1",
     Tables: "0 sources, 0 topics, 0 people, 0 events",
   });
@@ -57,10 +57,10 @@ test("reports a failed reload and its time, but names no file", () => {
   expect(factsIn({ ...context, failedReload: { at, problems: 2 } })).toMatchObject({
     Read: "2024-10-04 12:00 UTC",
     "Last change":
-      "refused at 2024-10-05 18:04 UTC, 2 problems; the corpus as it was goes on answering",
+      "refused at 2024-10-05 18:04 UTC because of 2 problems; the previous version of the corpus still answers",
   });
   expect(factsIn({ ...context, failedReload: { at, problems: 0 } })["Last change"]).toBe(
-    "could not be read at 2024-10-05 18:04 UTC; the corpus as it was goes on answering",
+    "could not be read at 2024-10-05 18:04 UTC; the previous version of the corpus still answers",
   );
 });
 

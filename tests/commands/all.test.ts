@@ -2,16 +2,16 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { english } from "../../src/catalogue/catalogue.ts";
 import { type Quotation, quotationOf } from "../../src/cite/quotation.ts";
 import { receiptOf } from "../../src/cite/receipt.ts";
 import { createBot } from "../../src/command/bot.ts";
+import { exampleLines } from "../../src/command/example-lines.ts";
 import { formatLine, parseLine } from "../../src/command/typed-line.ts";
 import type { Context, RawOptions } from "../../src/command/types.ts";
-import { addressOf } from "../../src/corpus/document.ts";
 import { formatJson } from "../../src/reply/json.ts";
 import { replyJson } from "../../src/reply/json-schema.ts";
 import type { LabelledLine } from "../../src/reply/layout/layout.ts";
-import { renderText } from "../../src/reply/plain-text.ts";
 import type { CommandLine, Reply, SearchHit } from "../../src/reply/reply.ts";
 import type { Library } from "../../src/search/library.ts";
 import {
@@ -22,10 +22,10 @@ import {
   expectKind,
   libraryOf,
   papers,
-  styles,
 } from "../library.ts";
-import { inTurn, sample } from "../thoroughness.ts";
-import { putIntoWords } from "../words.ts";
+import { questions, truncate } from "../questions.ts";
+import { sample } from "../thoroughness.ts";
+import { asText, putIntoWords } from "../words.ts";
 
 const named = new Map(commands.map((command) => [command.name, command]));
 
@@ -33,76 +33,6 @@ function answer({ name, options }: CommandLine, corpusContext: Context): Reply {
   const command = named.get(name);
   if (command === undefined) throw new Error(`No command is called ${name}.`);
   return command.respond(options, corpusContext);
-}
-
-/** Cuts a text to a maximum length at the end of a word. */
-function truncate(text: string, characters: number): string {
-  return text.length <= characters ? text : text.slice(0, characters).replace(/\s+\S*$/, "");
-}
-
-/** Lists commands for every document, passage, topic, person and date of a corpus. */
-function questions({ corpus, passages }: Library): readonly CommandLine[] {
-  const ask = (name: string, ...options: readonly CommandLine["options"][]) =>
-    options.map((one) => ({ name, options: one }));
-  const { documents } = corpus;
-  const topics = [...corpus.topics.values()];
-  const people = [...corpus.people.values()];
-  const dates = documents.flatMap(({ date }) => date ?? []);
-  const [other = ""] = passages({}).map(({ passage }) => truncate(passage.text, 60));
-  const stylesInTurn = (index: number) => inTurn(styles.all, index).map(({ name }) => name);
-  /** Stitches the beginning of a passage to that of another. */
-  const stitch = (text: string) => `${truncate(text, 60)} ${other}`;
-  return [
-    ...commands
-      .filter(({ options }) => Object.values(options).every(({ required }) => !required))
-      .flatMap(({ name }) => ask(name, {})),
-    ...documents.flatMap(({ id, title, formerly }, index) => [
-      ...ask("letter", { date: id }, { date: title }, ...formerly.map((date) => ({ date }))),
-      ...ask("search", { query: title }, { query: id }),
-      ...ask("cite", ...[id, title, ...formerly].map((one) => ({ passage: one }))),
-      ...ask("cite", ...stylesInTurn(index).map((style) => ({ passage: id, style }))),
-    ]),
-    ...passages({}).flatMap(({ document, passage }, index) => {
-      const address = addressOf(document, passage);
-      const words = passage.text.slice(0, 90);
-      const receipt = receiptOf(quotationOf(document, passage, 0, 90), passage);
-      const part = truncate(passage.text, 2000);
-      return [
-        ...ask("verify", { text: part }, { text: part, letter: document.id }),
-        ...ask("verify", { text: truncate(part, 60) }, { text: part.slice(-60).trim() }),
-        ...ask("verify", {
-          text: part.replace(/\p{L}+/u, "zeppelin"),
-          from: people[0]?.name ?? "x",
-        }),
-        ...ask("verify", { text: `“${truncate(part, 90)}” and “${stitch(part)}”`, each: true }),
-        ...ask("verify", { text: stitch(part) }, { text: stitch(part), date: "2018" }),
-        ...ask("quote", { passage: receipt }),
-        ...ask("cite", { passage: receipt }, { passage: receipt.replace(/.$/, "_") }),
-        ...ask("cite", ...stylesInTurn(index).map((style) => ({ passage: address, style }))),
-        ...ask("quote", { passage: address }, { passage: address, around: 2 }, { about: words }),
-        ...ask("search", { query: words }, { query: `"${words}"` }),
-      ];
-    }),
-    ...topics.flatMap(({ id, label, synonyms }) => [
-      ...ask("topics", { topic: id }),
-      ...ask("timeline", { topic: id }),
-      ...ask("quote", { topic: id }, { topic: id, random: true }, { topic: id, page: 2 }),
-      ...ask("search", ...[label, ...synonyms].map((query) => ({ query }))),
-    ]),
-    ...people.flatMap(({ name, forms }) => [
-      ...ask("people", ...[name, ...forms].map((person) => ({ person }))),
-      ...ask("timeline", { person: name }),
-      ...ask("quote", { from: name }, { to: name }),
-      ...ask("letter", { from: name }, { to: name }),
-      ...ask("search", { query: name, from: name }),
-    ]),
-    ...dates.flatMap(({ edtf, label }) => [
-      ...ask("letter", { date: edtf }, { date: label }),
-      ...ask("timeline", { after: edtf }, { before: edtf }, { after: edtf, before: edtf }),
-      ...ask("quote", { after: edtf }, { before: edtf }, { before: edtf, random: true }),
-    ]),
-    ...commands.flatMap(({ name }) => ask("help", { command: name })),
-  ];
 }
 
 /**
@@ -180,9 +110,7 @@ function failureOf({ line }: LabelledLine, corpusContext: Context): string | und
   }
   const { name, options } = parseLine(formatLine(line), commands) ?? { name: "", options: {} };
   const typed = named.get(name)?.respond(options, corpusContext);
-  return typed && renderText(typed).text === renderText(reply).text
-    ? undefined
-    : "is read otherwise";
+  return typed && asText(typed).text === asText(reply).text ? undefined : "is read otherwise";
 }
 
 const odd = contextOf(
@@ -207,7 +135,7 @@ describe.each([
 
   test("there is some text", () => {
     for (const { line, reply } of replies) {
-      expect(renderText(reply).text.trim(), formatLine(line)).not.toBe("");
+      expect(asText(reply).text.trim(), formatLine(line)).not.toBe("");
     }
   });
 
@@ -232,11 +160,13 @@ describe.each([
     }
   });
 
-  test("every quotation is rendered with its address", () => {
+  test("every quotation is rendered with its address, or as a neighbour of one that is", () => {
     for (const { line, reply } of replies) {
-      const { text } = renderText(reply);
-      for (const { citation } of quotationsIn(reply)) {
-        expect(text, formatLine(line)).toContain(citation.address);
+      const { text } = asText(reply);
+      for (const quotation of quotationsIn(reply)) {
+        const { address, place } = quotation.citation;
+        const isNeighbour = reply.kind === "context" && quotation !== reply.quotation;
+        expect(text, formatLine(line)).toContain(isNeighbour ? `\n  ${place}\n` : address);
       }
     }
   });
@@ -385,14 +315,14 @@ describe.each(commands.map((command) => [command.name, command] as const))(
       for (const { key, description } of [{ key: name, ...command }, ...options]) {
         expect(key).toMatch(/^[a-z]{1,32}$/);
         expect(description.length).toBeLessThanOrEqual(100);
-        expect(description).toMatch(/^\p{Lu}.*\.$/u);
+        expect(english(description)).toMatch(/^\p{Lu}.*\.$/u);
       }
       const required = options.filter((option) => !option.hidden).map((option) => option.required);
       expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
     });
 
     test("answers its examples", () => {
-      for (const example of command.examples) {
+      for (const example of exampleLines(command, context.library)) {
         const line = parseLine(example, commands);
         expect(line?.name).toBe(name);
         expect(command.respond(line?.options ?? {}, context), example).not.toMatchObject({
@@ -421,7 +351,8 @@ describe.each(commands.map((command) => [command.name, command] as const))(
 
     test("gives the same answer privately with `private`", () => {
       const bot = createBot(commands, () => context);
-      const options = parseLine(command.examples[0] ?? "", commands)?.options ?? {};
+      const options =
+        parseLine(exampleLines(command, context.library)[0] ?? "", commands)?.options ?? {};
       const open = bot.respond(name, options);
       const closed = bot.respond(name, { ...options, private: true });
       expect([open.isPrivate, closed.isPrivate]).toEqual([command.isPrivate, true]);
@@ -482,7 +413,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
             const raw: RawOptions = Object.fromEntries(entries);
             for (const corpusContext of [context, odd]) {
               const reply = command.respond(raw, corpusContext);
-              expect(renderText(reply, { width: 60, paint: (_, text) => text }).text).not.toBe("");
+              expect(asText(reply, { width: 60, paint: (_, text) => text }).text).not.toBe("");
               expect(v.is(replyJson, JSON.parse(formatJson(reply)))).toBe(true);
               for (const one of actionsOf(reply)) expect(flawOf(one)).toBeUndefined();
             }

@@ -3,7 +3,7 @@ import { cite } from "../../commands/cite.ts";
 import { quote } from "../../commands/quote.ts";
 import { createBot } from "../../src/command/bot.ts";
 import type { RawOptions } from "../../src/command/types.ts";
-import { renderText } from "../../src/reply/plain-text.ts";
+import { PLAIN } from "../../src/reply/plain-text.ts";
 import type { Library } from "../../src/search/library.ts";
 import {
   actionLabels,
@@ -15,7 +15,7 @@ import {
   papers,
   styles,
 } from "../library.ts";
-import { putIntoWords } from "../words.ts";
+import { asText, putIntoWords } from "../words.ts";
 
 const ADDRESS = "2019-08-05-kim-to-trump¶b";
 const RECEIPT = `${ADDRESS}:0-78:ca4ba272e3be3b`;
@@ -78,7 +78,7 @@ describe("/cite of a passage", () => {
 
   test("warns about styles that do not name the document", () => {
     const remark =
-      "The citation names only the work that prints the words: say in your own text whose they are.";
+      "The citation names only the work that prints the words, so say in your own text whose they are.";
     expect(citation({ passage: ADDRESS, style: "mla" }).inWords.remarks).toContain(remark);
     expect(citation({ passage: ADDRESS, style: "apa" }).inWords.remarks).not.toContain(remark);
     expect(
@@ -107,8 +107,12 @@ describe("/cite of a passage", () => {
   });
 
   test("links to the work that prints the words", () => {
-    expect(renderText(citation({ passage: ADDRESS })).text).toContain(
-      "\n\nhttps://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html#:~:text=And%20until",
+    const url = "https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html";
+    const reply = citation({ passage: ADDRESS });
+    expect(asText(reply).text).toContain(`\n\n${url}\n`);
+    const link = (text: string, to: string) => `[${text}](${to})`;
+    expect(asText(reply, { ...PLAIN, link }).text).toContain(
+      `as printed in [Hankyoreh, 26 September 2022](${url}#:~:text=And%20until`,
     );
   });
 });
@@ -121,7 +125,7 @@ describe("/cite of a document", () => {
       expect(reply.forms[0]?.text).toBe("Kim Jong Un to Donald J. Trump, August 5, 2019.");
       expect(reply.document.id).toBe("2019-08-05-kim-to-trump");
       expect(reply).not.toHaveProperty("quotation");
-      expect(renderText(reply).text).toContain("Kim Jong Un to Donald J. Trump, 5 August 2019\n");
+      expect(asText(reply).text).toContain("Kim Jong Un to Donald J. Trump, 5 August 2019\n");
       expect(reply).not.toHaveProperty("receipt");
       expect(actionLabels(reply)).not.toContain("Quote");
     },
@@ -143,7 +147,7 @@ describe("/cite of a document", () => {
 
   test("offers some documents if the title is ambiguous", () => {
     const reply = noticeFor({ passage: "Kim" });
-    expect(reply.inWords.message).toBe("“Kim” may be one of 26 documents. `/letter` lists them.");
+    expect(reply.inWords.message).toBe("“Kim” may be one of 26 documents. Which one do you mean?");
     expect(actionLabels(reply)).toHaveLength(5);
     expect(actionLabels(reply)).toContain("2018-04-01-kim-to-trump");
   });
@@ -210,7 +214,7 @@ describe("/cite of a receipt", () => {
 
   test("reports that its passage or its document is gone", () => {
     expect(noticeFor({ passage: receipt }, contextOf(withParagraphs(first))).inWords.message).toBe(
-      "“a¶2” is not the address of a passage. a, has a¶1. The words of this receipt were not found elsewhere in it.",
+      "“a¶2” is not the address of a passage. a has only a¶1.\nThe words of this receipt were not found elsewhere in it.",
     );
     expect(noticeFor({ passage: receipt }, contextOf(papers)).inWords.message).toMatch(
       /^No passage has the address “a¶2”\./,
@@ -263,11 +267,9 @@ describe("/cite", () => {
 
   test("reports that no document has this date, and offers the nearest", () => {
     const reply = noticeFor({ passage: "2018-06-20" });
-    expect(
-      reply.inWords.message,
-    ).toBe(`No document is dated 20 June 2018, of the 27 documents searched.
-3 documents have no known date: \`/letter date:undated\`.
-What comes nearest:`);
+    expect(reply.inWords.message).toBe(`None of the 27 documents searched is dated 20 June 2018.
+3 documents have no known date; ask for \`date:undated\`.
+The nearest results are:`);
     expect(actionLabels(reply)).toEqual([
       "Before: Donald J. Trump to Kim Jong Un, 15 June 2018",
       "After: Donald J. Trump to Kim Jong Un, 3 July 2018",
@@ -290,7 +292,7 @@ What comes nearest:`);
 
   test("reports a missing or unknown passage", () => {
     expect(noticeFor({}).inWords.message).toMatch(
-      /^`passage` is missing\. It should be an address/,
+      /^`passage` is missing\. It should be the address of a passage, a receipt, or the id or title/,
     );
     expect(noticeFor({ passage: "zeppelin" }).inWords.message).toMatch(
       /^No passage has the address/,

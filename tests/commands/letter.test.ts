@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { commands, commandsFor } from "../../commands/index.ts";
 import { letter } from "../../commands/letter.ts";
-import { renderText } from "../../src/reply/plain-text.ts";
+import { createBot } from "../../src/command/bot.ts";
+import { parseLine } from "../../src/command/typed-line.ts";
 import {
   actionLabels,
+  actionsOf,
   context,
   contextOf,
   expectKind,
@@ -11,7 +14,7 @@ import {
   libraryOf,
   papers,
 } from "../library.ts";
-import { putIntoWords } from "../words.ts";
+import { asText, putIntoWords } from "../words.ts";
 
 const respond = (options: Readonly<Record<string, unknown>>) =>
   putIntoWords(letter.respond(options, context));
@@ -70,7 +73,7 @@ describe("a letter", () => {
 
   test("offers the letters before and after it", () => {
     const middle = respond({ date: "2018-08-02" });
-    expect(actionLabels(middle)).toEqual(["Previous letter", "Next letter"]);
+    expect(actionLabels(middle)).toEqual(["Cite", "Details", "Previous letter", "Next letter"]);
     expect(followAction(middle, "Previous letter", context)).toMatchObject({
       document: { id: "2018-07-30-kim-to-trump" },
     });
@@ -80,9 +83,177 @@ describe("a letter", () => {
   });
 
   test("that is the first or the last dated one has one neighbour", () => {
-    expect(actionLabels(reply)).toEqual(["Previous letter"]);
-    expect(actionLabels(respond({ date: "2018-04-01-kim-to-trump" }))).toEqual(["Next letter"]);
+    expect(actionLabels(reply)).toEqual(["Cite", "Details", "Previous letter"]);
+    expect(actionLabels(respond({ date: "2018-04-01-kim-to-trump" }))).toEqual([
+      "Cite",
+      "Details",
+      "Next letter",
+    ]);
   });
+});
+
+describe("the details of a letter", () => {
+  const reply = expectKind("document", respond({ date: "2019-08-05" }));
+  const details = expectKind("document", followAction(reply, "Details", context));
+
+  test("are its metadata, its remarks, the notes on its quotations, and its sources", () => {
+    const { text } = asText(details);
+    for (const { label, value } of details.inWords.facts) {
+      expect(text).toContain(`\n${label}: ${value}\n`);
+    }
+    expect(text).toContain("\nId: 2019-08-05-kim-to-trump\n");
+    const remarks = text.slice(text.indexOf("\nRemarks\n"), text.indexOf("\nSources\n"));
+    for (const remark of [...reply.remarks, "Reports the Korus Journal’s issue of October 2022"]) {
+      expect(remarks).toContain(remark);
+    }
+    const sources = text.slice(text.indexOf("\nSources\n"));
+    for (const { line } of reply.references) expect(sources).toContain(`\n• ${line}\n`);
+  });
+
+  test("are in no other answer, and are the only part of theirs", () => {
+    const { text } = asText(reply);
+    for (const label of ["Remarks", "Sources", "Delivered", "Topics", "Id"]) {
+      expect(text).not.toMatch(new RegExp(`^${label}\\b`, "m"));
+    }
+    for (const { text: words } of reply.quotations)
+      expect(asText(details).text).not.toContain(words);
+    expect(asText(details).text).not.toContain("Summary");
+    expect(details.actions).toEqual([]);
+  });
+
+  test("leave the letter in its place", () => {
+    expect(reply.actions.flatMap(({ label, isAside }) => (isAside ? [label] : []))).toEqual([
+      "details",
+    ]);
+  });
+
+  test("exist for every document", () => {
+    for (const { id } of library.corpus.documents) {
+      const reply = expectKind("document", respond({ date: id, details: true }));
+      expect(asText(reply).text).toMatch(new RegExp(`^Id: ${id}$`, "m"));
+    }
+  });
+});
+
+describe("the words of a letter", () => {
+  test("are first, with their addresses and the work that prints them, before the summary", () => {
+    const { text } = asText(respond({ date: "2019-08-05" }));
+    const [words = "", summary = ""] = text.split("\nSummary: ");
+    expect(words).toMatch(
+      /^Letter from Kim Jong Un to Donald J\. Trump, 5 August 2019\n\n {4}The most important/,
+    );
+    expect(words).toContain("\n  2019-08-05-kim-to-trump¶a\n");
+    expect(words).toContain(
+      "\n  2019-08-05-kim-to-trump¶b · as printed in Hankyoreh, 26 September 2022 · Printed in English; the originals are not published.\n",
+    );
+    expect(summary).toMatch(/^The last letter and the longest\./);
+  });
+
+  test.each([
+    ["short words of one work", "Words.", "one", 1],
+    ["long words of one work", "Long words. ".repeat(100).trim(), "one", 3],
+    ["short words of two works", "Words.", "two", 3],
+  ])("name each work that prints them: %s", (_, words, second, count) => {
+    const other = contextOf(
+      libraryOf({
+        "corpus.yaml": "body: notes",
+        "sources.yaml": "one: { type: book, title: One }\ntwo: { type: book, title: Two }",
+        "a.md": ["one", second, "one"].map((id) => `> ${words}\n>\n> — @${id}`).join("\n\n"),
+      }),
+    );
+    const { text } = asText(letter.respond({ date: "a" }, other));
+    expect(text.match(/as printed in/g)).toHaveLength(count);
+    expect(text.match(/^ {2}a¶[abc]/gm)).toEqual(["  a¶a", "  a¶b", "  a¶c"]);
+  });
+
+  test("are missed with a sentence if only reports about it are known", () => {
+    const sentence =
+      "None of this letter’s words are in this corpus, only what others report about it.";
+    for (const { id, passages } of library.corpus.documents) {
+      expect(asText(respond({ date: id })).text.includes(sentence)).toBe(passages.length === 0);
+    }
+    const essay = contextOf(libraryOf({ "a.md": "# Only a heading" }));
+    expect(asText(letter.respond({ date: "a" }, essay)).text).toContain(
+      "None of this document’s words are in this corpus, only what others report about it.",
+    );
+  });
+
+  test("have their limits stated once on each page", () => {
+    const other = contextOf(
+      libraryOf({
+        "corpus.yaml": "body: notes",
+        "sources.yaml": `
+one: { type: book, title: One, note: "The first limit. The first rest." }
+two: { type: book, title: Two, note: "The second limit. The second rest." }
+`,
+        "a.md": [
+          "> First words.\n>\n> — @one",
+          "> More words.\n>\n> — @one",
+          "> Other words.\n>\n> — @two",
+        ].join("\n\n"),
+      }),
+    );
+    const { text } = asText(letter.respond({ date: "a" }, other));
+    expect(text.match(/The (first|second) .*$/gm)).toEqual([
+      "The first limit.",
+      "The second limit.",
+    ]);
+    const details = asText(letter.respond({ date: "a", details: true }, other)).text;
+    expect(details.match(/The (first|second) rest\./g)).toHaveLength(2);
+  });
+});
+
+describe("in a corpus without letters", () => {
+  const essays = libraryOf({
+    "a.md": "---\ntitle: An essay\nauthor: Ada Quill\ndate: 1907\n---\n\nWords of an essay.",
+    "b.md": "---\ntitle: Another essay\n---\n\nMore words.",
+  });
+  const bot = createBot(commandsFor(essays.corpus), () => contextOf(essays));
+
+  test("the command is called /document, and the answer calls it so", () => {
+    const names = bot.commands.map(({ name }) => name);
+    expect(names).toContain("document");
+    expect(names).not.toContain("letter");
+    const { reply, line } = bot.respond("document", { date: "a" });
+    expect(line.name).toBe("document");
+    expect(actionLabels(reply)).toEqual(["Cite", "Details"]);
+    expect(bot.respond("help", {}).reply).toMatchObject({
+      commands: expect.arrayContaining([expect.objectContaining({ name: "document" })]),
+    });
+  });
+
+  test("every action of the answers is answered", () => {
+    for (const date of [undefined, "a", "b"]) {
+      const { reply } = bot.respond("document", date === undefined ? {} : { date });
+      for (const { line } of actionsOf(reply)) {
+        expect(bot.respond(line.name, line.options).reply.kind).not.toBe("notice");
+      }
+    }
+  });
+
+  test.each(["letter", "document"])("/%s is answered", (name) => {
+    const expected = bot.respond("document", { date: "a" });
+    expect(bot.respond(name, { date: "a" })).toEqual(expected);
+    expect(parseLine(`/${name} date:a`, bot.commands)).toEqual({
+      name: "document",
+      options: { date: "a" },
+    });
+  });
+
+  test("a notice names the command that there is", () => {
+    const { reply } = bot.respond("quote", { about: "xyzzy" });
+    expect(expectKind("notice", reply).inWords.message).toContain("`/document` lists everything");
+    expect(actionLabels(reply)).toEqual(["/document"]);
+  });
+});
+
+test.each(["letter", "document"])("with letters, /%s is answered by /letter", (name) => {
+  const bot = createBot(commandsFor(library.corpus), () => context);
+  expect(bot.commands.map((one) => one.name)).toEqual(commands.map((one) => one.name));
+  expect(bot.respond(name, { date: "2019-08-05" })).toEqual(
+    bot.respond("letter", { date: "2019-08-05" }),
+  );
+  expect(bot.respond(name, {}).line.name).toBe("letter");
 });
 
 describe("the whole of a document", () => {
@@ -92,14 +263,24 @@ describe("the whole of a document", () => {
   const all = expectKind("document", followAction(first, "The whole document", other));
 
   test("is offered if the document has several pages, and shown on one page", () => {
-    expect(actionLabels(first)).toEqual(["Next page", "The whole document", "Next document"]);
+    expect(actionLabels(first)).toEqual([
+      "Next page",
+      "The whole document",
+      "Cite",
+      "Details",
+      "Next document",
+    ]);
     expect(all.page).toEqual({ number: 1, of: 1 });
     expect(all.quotations.map((quotation) => quotation.text).join("\n\n")).toBe(text);
-    expect(actionLabels(all)).toEqual(["Next document"]);
+    expect(actionLabels(all)).toEqual(["Cite", "Details", "Next document"]);
   });
 
   test("is not offered if the document has one page", () => {
-    expect(actionLabels(letter.respond({ date: "short" }, other))).toEqual(["Previous document"]);
+    expect(actionLabels(letter.respond({ date: "short" }, other))).toEqual([
+      "Cite",
+      "Details",
+      "Previous document",
+    ]);
   });
 
   test("equals the page of a document with one page", () => {
@@ -111,7 +292,7 @@ describe("the whole of a document", () => {
   });
 
   test("appears whole in the terminal", () => {
-    const printed = renderText(all).text;
+    const printed = asText(all).text;
     for (let number = 1; number <= 20; number += 1) {
       expect(printed).toContain(`    Paragraph ${number}.\n`);
     }
@@ -143,7 +324,7 @@ describe("a date finds the letters of its period", () => {
 
   test("several letters of one day are listed with their correspondents", () => {
     const reply = expectKind("documents", respond({ date: "1 April 2018" }));
-    expect(reply.inWords.title).toBe("2 documents. Which one is meant?");
+    expect(reply.inWords.title).toBe("2 documents. Which one do you mean?");
     expect(reply.inWords.items).toMatchObject([
       {
         label: "1 April 2018 · Kim Jong Un to Donald J. Trump",
@@ -179,7 +360,7 @@ describe("a date finds the letters of its period", () => {
   test("a long list is paginated", () => {
     const first = expectKind("documents", respond({ date: "2018" }));
     expect(first).toMatchObject({
-      inWords: { title: "15 documents. Which one is meant?" },
+      inWords: { title: "15 documents. Which one do you mean?" },
       page: { number: 1, of: 2 },
     });
     expect(first.documents).toHaveLength(8);
@@ -200,7 +381,7 @@ describe("a date that can be read in two ways", () => {
     expect(reply).toMatchObject({
       kind: "notice",
       inWords: {
-        message: `“${date}” can be read in two ways: ${readings[0]} (the day first) or ${readings[1]} (the month first). Which one is meant?`,
+        message: `“${date}” can be read in two ways: ${readings[0]} (the day first) or ${readings[1]} (the month first). Which one do you mean?`,
       },
     });
     expect(actionLabels(reply)).toEqual(readings);
@@ -212,7 +393,7 @@ describe("a date that can be read in two ways", () => {
       document: { id: "2019-08-05-kim-to-trump" },
     });
     expect(followAction(reply, "8 May 2019", context)).toMatchObject({
-      inWords: { message: expect.stringContaining("of the 11 documents searched") },
+      inWords: { message: expect.stringMatching(/^None of the 11 documents searched is dated/) },
     });
   });
 });
@@ -221,9 +402,9 @@ describe("a date without a letter", () => {
   test("leads to the nearest letters before and after", () => {
     const reply = expectKind("notice", respond({ date: "2019-04-01" }));
     expect(reply.inWords.message).toMatchInlineSnapshot(`
-      "No document is dated 1 April 2019, of the 27 documents searched.
-      3 documents have no known date: \`/letter date:undated\`.
-      What comes nearest:"
+      "None of the 27 documents searched is dated 1 April 2019.
+      3 documents have no known date; ask for \`date:undated\`.
+      The nearest results are:"
     `);
     expect(actionLabels(reply)).toEqual([
       "Before: Donald J. Trump to Kim Jong Un, 22 March 2019",
@@ -252,7 +433,7 @@ describe("a date without a letter", () => {
     ).toMatchInlineSnapshot(`
       "No document in this corpus is dated 2019 and from Moon Jae-in.
       Searched: 27 documents with 3 passages, the whole corpus.
-      What comes nearest:"
+      The nearest results are:"
     `);
   });
 });
@@ -281,7 +462,7 @@ describe("text that is not a date", () => {
 
   test("is distinguished from a date in an option for people", () => {
     expect(expectKind("notice", respond({ from: "Aug 5 2019" })).inWords.message).toBe(
-      "“Aug 5 2019” is a date, but this option needs the name of a person. For dates there is `date`: `date:Aug 5 2019`.",
+      "“Aug 5 2019” is a date, but this option needs the name of a person. Dates belong to `date`: `date:Aug 5 2019`.",
     );
   });
 });
@@ -303,8 +484,16 @@ describe("a letter without a date", () => {
   });
 
   test("is neither before nor after a dated letter", () => {
-    expect(actionLabels(respond({ date: "unidentified-kim-1" }))).toEqual(["Next letter"]);
-    expect(actionLabels(respond({ date: "unidentified-trump-1" }))).toEqual(["Previous letter"]);
+    expect(actionLabels(respond({ date: "unidentified-kim-1" }))).toEqual([
+      "Cite",
+      "Details",
+      "Next letter",
+    ]);
+    expect(actionLabels(respond({ date: "unidentified-trump-1" }))).toEqual([
+      "Cite",
+      "Details",
+      "Previous letter",
+    ]);
   });
 
   test("is also one whose date is not verified", () => {
@@ -320,7 +509,7 @@ describe("without a date", () => {
   test("all letters are listed in order of date, undated ones last", () => {
     const reply = expectKind("documents", respond({}));
     expect(reply).toMatchObject({
-      inWords: { title: "27 documents. Which one is meant?" },
+      inWords: { title: "27 documents. Which one do you mean?" },
       page: { of: 4 },
     });
     expect(reply.inWords.items[0]?.label).toBe("1 April 2018 · Kim Jong Un to Donald J. Trump");
@@ -328,7 +517,7 @@ describe("without a date", () => {
 
   test("letters of one person are listed", () => {
     expect(expectKind("documents", respond({ from: "Trump" })).inWords.title).toBe(
-      "16 documents. Which one is meant?",
+      "16 documents. Which one do you mean?",
     );
   });
 

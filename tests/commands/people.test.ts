@@ -23,7 +23,7 @@ describe("the list", () => {
     });
     expect(reply.inWords.items[1]).toMatchObject({
       label: "Donald J. Trump",
-      detail: "President of the United States 2017-2021 · 27 documents, 0 passages",
+      detail: "President of the United States 2017-2021 · No quotations · 27 documents",
     });
   });
 
@@ -37,7 +37,7 @@ describe("the list", () => {
   test("is a notice if the corpus has no people", () => {
     const nobody = contextOf(libraryOf({ "a.md": "One passage." }));
     expect(putIntoWords(people.respond({}, nobody)).inWords.message).toBe(
-      "This corpus names no people. /search finds what its documents say.",
+      "This corpus names no people. `/search` finds what its documents say.",
     );
   });
 });
@@ -62,7 +62,7 @@ describe("one person", () => {
   test("is shown with the documents and passages that name them", () => {
     const reply = expectKind("person", respond({ person: "Moon" }));
     expect(reply.inWords.paragraphs).toEqual([
-      "1 document, 1 passage: by, to or naming this person.",
+      "1 quotation · 1 document by, to or naming this person.",
     ]);
     expect(reply.inWords.items).toMatchObject([
       { label: "21 September 2018 · Kim Jong Un to Donald J. Trump" },
@@ -98,9 +98,9 @@ describe("one person", () => {
   });
 
   test.each([
-    ["Bolten", "This corpus has no person called “Bolten”. Is John Bolton meant?"],
-    ["Zeppelin", "This corpus has no person called “Zeppelin”. `/people` lists those it has."],
-    ["2019", "This corpus has no person called “2019”. `/people` lists those it has."],
+    ["Bolten", "This corpus has no person called “Bolten”. Did you mean John Bolton?"],
+    ["Zeppelin", "This corpus has no person called “Zeppelin”. `/people` lists its people."],
+    ["2019", "This corpus has no person called “2019”. `/people` lists its people."],
   ])("not in the corpus is reported: %s", (person, message) => {
     expect(respond({ person }).inWords.message).toBe(message);
   });

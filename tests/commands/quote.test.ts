@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quote } from "../../commands/quote.ts";
 import { MAX_SEED } from "../../src/foundation/seeded-random.ts";
-import { renderText } from "../../src/reply/plain-text.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import {
   actionLabels,
@@ -14,7 +13,7 @@ import {
   papers,
 } from "../library.ts";
 import { runs } from "../thoroughness.ts";
-import { putIntoWords } from "../words.ts";
+import { asText, putIntoWords } from "../words.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -24,6 +23,7 @@ const MOST_IMPORTANT_CAUSE =
   "The most important cause of what your side considers the headache of ‘missile threats’ and nuclear problem is the military actions of your side and the South Korean military that threatens our safety";
 const NO_CHANGED_OUTCOME =
   "And until these elements are eliminated, no changed outcome can be anticipated";
+const RECEIPT = "2019-08-05-kim-to-trump¶b:41-63:666e0c6b";
 const EXCESSIVE_INTEREST = "excessive interest President Moon is showing [. . .] in our matter";
 
 function address(reply: Reply): string {
@@ -64,20 +64,18 @@ describe("a topic", () => {
     });
   });
 
-  test("is shown with the synonyms searched", () => {
-    expect(respond({ topic: "drills" })).toMatchObject({
-      inWords: {
-        message: expect.stringMatching(
-          /^Topic: Joint military exercises\. Also searched: drills, /,
-        ),
-      },
-    });
+  test("has the synonyms searched as details", () => {
+    const reply = followAction(respond({ topic: "drills" }), "Details", context);
+    expect(reply.inWords.remarks).toContainEqual(
+      expect.stringMatching(/^Topic: Joint military exercises\. Also searched: drills, /),
+    );
   });
 
-  test("is shown with the narrower topics searched", () => {
-    expect(respond({ topic: "diplomacy" })).toMatchObject({
-      inWords: { message: expect.stringContaining("Narrower topics with it: Summits, ") },
-    });
+  test("has the narrower topics searched as details", () => {
+    const reply = followAction(respond({ topic: "diplomacy" }), "Details", context);
+    expect(reply.inWords.remarks).toContainEqual(
+      expect.stringContaining("Narrower topics included: Summits, "),
+    );
   });
 
   test.each([
@@ -94,7 +92,7 @@ describe("a topic", () => {
 
   test("without passages leads to summaries, labelled as such", () => {
     const reply = expectKind("summaries", respond({ topic: "economy" }));
-    expect(reply.inWords.title).toBe("North Korean economy: summaries of 1 document");
+    expect(reply.inWords.title).toBe("North Korean economy: summary of 1 document");
     expect(reply.inWords.items).toMatchObject([
       {
         label: "Donald J. Trump to Kim Jong Un, 8 January 2019",
@@ -102,7 +100,7 @@ describe("a topic", () => {
       },
     ]);
     expect(reply.inWords.remarks[0]).toBe(
-      "These are summaries in the corpus editor’s words, not quotations: none of the passages searched is on this topic.",
+      "These are summaries in the corpus editor’s words, not quotations: no passage is on this topic.",
     );
     expect(
       followAction(reply, "Donald J. Trump to Kim Jong Un, 8 January 2019", context),
@@ -122,7 +120,7 @@ describe("a topic", () => {
     expect(message({ topic: "economy", from: "Kim" })).toMatchInlineSnapshot(`
       "No passage in this corpus is from Kim Jong Un and on North Korean economy.
       Searched: 27 documents with 3 passages, the whole corpus.
-      What comes nearest:"
+      The nearest results are:"
     `);
     expect(actionLabels(respond({ topic: "economy", from: "Kim" }))).toEqual([
       "Donald J. Trump to Kim Jong Un, 8 January 2019",
@@ -132,7 +130,7 @@ describe("a topic", () => {
   test("that is misspelt leads to the closest topic", () => {
     const reply = respond({ topic: "drils", from: "Kim" });
     expect(reply).toMatchObject({
-      inWords: { message: "This corpus has no topic called “drils”. Is drills meant?" },
+      inWords: { message: "This corpus has no topic called “drils”. Did you mean drills?" },
     });
     expect(address(followAction(reply, "drills", context))).toBe("2019-08-05-kim-to-trump¶a");
   });
@@ -160,26 +158,48 @@ describe("words", () => {
     );
   });
 
-  test("never find a note", () => {
-    expect(message({ about: "Hanoi" })).toMatchInlineSnapshot(`
-      "No passage in this corpus matches “Hanoi”.
-      Searched: 27 documents with 3 passages, the whole corpus.
-      What comes nearest:"
-    `);
-    const labels = actionLabels(respond({ about: "Hanoi" }));
-    expect(labels).toHaveLength(3);
-    expect(new Set(labels).size).toBe(3);
+  test("that only notes have lead to these, which are not quoted", () => {
+    const reply = expectKind("hits", respond({ about: "great deal" }));
+    expect(reply).toMatchObject({
+      quotations: 0,
+      inWords: { message: "No passage has these words, so there is nothing to quote." },
+    });
+    expect(reply.hits.length).toBeGreaterThan(0);
+    for (const { kind } of reply.hits) expect(kind).not.toBe("passage");
+    expect(asText(reply).text).not.toContain("Quotations");
+  });
+
+  test("that only notes have lead to the notes that match the filter", () => {
+    const idsOf = (options: Given) =>
+      expectKind("hits", respond(options)).hits.flatMap((hit) =>
+        hit.kind === "note" ? [hit.document.id] : [],
+      );
+    expect(idsOf({ about: "great deal", before: "April 2018" })).toEqual([
+      "2018-04-01-trump-to-kim",
+    ]);
+    expect(message({ about: "great deal", from: "Kim" })).toMatch(
+      /^No passage in this corpus matches “great deal” and is from Kim Jong Un\.$/m,
+    );
+  });
+
+  test("that many notes have are paginated", () => {
+    const first = expectKind("hits", respond({ about: "of June" }));
+    expect(first.page).toMatchObject({ number: 1 });
+    expect(first.total).toBeGreaterThan(8);
+    const second = expectKind("hits", followAction(first, "Next page", context));
+    expect(second.page).toEqual({ ...first.page, number: 2 });
+    expect(second.hits).not.toEqual(first.hits);
   });
 
   test("that do not occur are reported, with what is near", () => {
     expect(message({ about: "xyzzy" })).toMatchInlineSnapshot(`
       "No passage in this corpus matches “xyzzy”.
       Searched: 27 documents with 3 passages, the whole corpus.
-      Nothing comes near it. /topics lists what there is."
+      Nothing comes close to it. \`/topics\` lists everything there is."
     `);
     expect(respond({ about: "missile xyzzy" })).toMatchObject({
       kind: "quotation",
-      inWords: { message: expect.stringContaining("Nowhere in this corpus: “xyzzy”.") },
+      inWords: { message: expect.stringMatching(/^“xyzzy” does not occur in this corpus\. /) },
     });
   });
 
@@ -187,10 +207,207 @@ describe("words", () => {
     expect(respond({ about: "anticipatd" })).toMatchObject({
       quotation: { text: NO_CHANGED_OUTCOME },
       inWords: {
-        message:
-          "Nowhere in this corpus: “anticipatd”. Shown is what has words like that: anticipated.",
+        message: "“anticipatd” does not occur in this corpus. Showing results for: anticipated.",
       },
     });
+  });
+});
+
+describe("a text is understood as", () => {
+  const other = contextOf(papers);
+  const understood = (about: string, options: Given = {}) =>
+    expectKind("quotation", quote.respond({ about, ...options }, other));
+
+  test.each([
+    ["log¶2", "log¶2"],
+    ["log#2", "log¶2"],
+    [" OLD-LOG # 2 ", "log¶2"],
+  ])("an address: %s", (about, label) => {
+    const reply = understood(about);
+    expect(reply.understoodAs).toEqual({ kind: "address", label });
+    expect(reply.inWords.message).toBe(`Understood as an address: ${label}`);
+    expect(address(reply)).toBe(label);
+    expect(reply.rank).toEqual({ number: 1, of: 1 });
+  });
+
+  test("a receipt, whose words are quoted", () => {
+    const reply = expectKind("quotation", respond({ about: RECEIPT }));
+    expect(reply.quotation.text).toBe("no changed outcome can");
+    expect(reply.understoodAs?.kind).toBe("address");
+  });
+
+  test.each(["The keeper’s log", "the keeper's LOG", "log"])("a title or an id: %s", (about) => {
+    const reply = understood(about);
+    expect(reply.understoodAs).toEqual({ kind: "title", label: "The keeper’s log" });
+    expect(reply.inWords.message).toBe("Understood as a title: The keeper’s log");
+    expect(addressesFrom(reply, other)).toEqual(["log¶1", "log¶2", "log¶3"]);
+  });
+
+  test.each([
+    ["1907-03", "March 1907"],
+    ["Mar 3 1907", "3 March 1907"],
+    ["March 1907", "March 1907"],
+  ])("a date: %s", (about, label) => {
+    const reply = understood(about);
+    expect(reply.understoodAs).toEqual({ kind: "date", label });
+    expect(reply.inWords.message).toBe(`Understood as a date: ${label}`);
+    expect(addressesFrom(reply, other)).toEqual(["log¶1", "log¶2", "log¶3"]);
+  });
+
+  test.each(["Storms", "gale", "tempest", "폭풍"])("a topic: %s", (about) => {
+    const reply = understood(about);
+    expect(reply.understoodAs).toEqual({ kind: "topic", label: "Storms" });
+    expect(reply.inWords.message).toBe("Understood as a topic: Storms");
+    expect(addressesFrom(reply, other)).toEqual(addressesFrom(quoteTopic("storms"), other));
+  });
+
+  const quoteTopic = (topic: string) => quote.respond({ topic }, other);
+
+  test.each([
+    // A month without a number is a word, like a topic or a title that is only a part of the text.
+    ["March", "log¶2"],
+    ["gale rose", "log¶1"],
+    ["three ships", "letter¶2"],
+    ["2 cans", "log¶3"],
+    ['"gale"', "log¶1"],
+    ["“a gale”", "log¶1"],
+  ])("words: %s", (about, expected) => {
+    const reply = understood(about);
+    expect(reply).not.toHaveProperty("understoodAs");
+    expect(reply.inWords.message).toBe("");
+    expect(address(reply)).toBe(expected);
+  });
+
+  test("words, if a topic is given besides", () => {
+    const reply = understood("gale", { topic: "weather" });
+    expect(reply).not.toHaveProperty("understoodAs");
+    expect(address(reply)).toBe("log¶1");
+  });
+
+  test.each([
+    ["5/8/2019", ["5 August 2019", "8 May 2019"]],
+    ["8/5", ["8 May", "5 August"]],
+  ])("neither reading of an ambiguous date: %s", (about, readings) => {
+    const reply = respond({ about, from: "Kim" });
+    expect(expectKind("notice", reply).reason).toEqual({
+      kind: "ambiguous-date",
+      typed: about,
+      readings,
+    });
+    expect(actionLabels(reply)).toEqual(readings);
+    const [line] = reply.actions.filter(({ label }) => JSON.stringify(label).includes("5 August"));
+    expect(line?.line).toEqual({
+      name: "quote",
+      options: { about: readings.find((one) => one.startsWith("5 August")), from: "Kim" },
+    });
+    expect(
+      expectKind("quotation", quote.respond(line?.line.options ?? {}, context)).understoodAs?.kind,
+    ).toBe("date");
+  });
+
+  test("a date on which no words are known, whose documents are shown instead", () => {
+    expect(respond({ about: "2018-06-15" })).toMatchObject({
+      kind: "document",
+      document: { id: "2018-06-15-trump-to-kim" },
+    });
+    expect(expectKind("documents", respond({ about: "2018-04-01" })).total).toBe(2);
+  });
+
+  test("a date on which no words are known, whose documents are paginated", () => {
+    const first = expectKind("documents", respond({ about: "2018 to 2019", from: "Trump" }));
+    const second = expectKind("documents", followAction(first, "Next page", context));
+    expect(second.page).toEqual({ ...first.page, number: 2 });
+    expect([...first.documents, ...second.documents]).toHaveLength(first.total);
+  });
+
+  test("a date of no document, to which the nearest are offered", () => {
+    const reply = expectKind("notice", respond({ about: "2018-06-20" }));
+    expect(reply.reason.kind).toBe("none-dated");
+    expect(actionLabels(reply)).toEqual([
+      "Before: Donald J. Trump to Kim Jong Un, 15 June 2018",
+      "After: Donald J. Trump to Kim Jong Un, 3 July 2018",
+    ]);
+  });
+
+  test("a date of no document on a topic, which is no other document on it", () => {
+    expect(respond({ about: "2018-06-20", topic: "economy" }).kind).toBe("notice");
+    expect(message({ about: "2018-06-20", topic: "economy", from: "Kim" })).not.toContain(
+      "the 0 documents",
+    );
+  });
+
+  test("a title without words, whose document is shown instead", () => {
+    expect(respond({ about: "2018-04-01-kim-to-trump" })).toMatchObject({
+      kind: "document",
+      document: { id: "2018-04-01-kim-to-trump" },
+    });
+  });
+
+  test("a topic without passages, whose summaries are shown instead", () => {
+    const first = expectKind("summaries", respond({ about: "summits" }));
+    expect(first).toMatchObject({ topic: { id: "summits" }, page: { number: 1, of: 3 } });
+    expect(expectKind("summaries", followAction(first, "Next page", context)).page.number).toBe(2);
+  });
+
+  test("the same when it is asked for again, at random or with details", () => {
+    for (const about of ["log¶2", "log", "1907-03", "gale", "three ships"]) {
+      const reply = understood(about);
+      const details = understood(about, { details: true });
+      expect(details.understoodAs).toEqual(reply.understoodAs);
+      expect(details.quotation).toEqual(reply.quotation);
+      expect(understood(about, { random: true }).understoodAs).toEqual(reply.understoodAs);
+    }
+  });
+});
+
+describe("the details of a quotation", () => {
+  const details = (options: Given, other = context) =>
+    expectKind("quotation", followAction(quote.respond(options, other), "Details", other));
+
+  test("are its rank, the topic with its synonyms, and the whole note of its source", () => {
+    const reply = respond({ topic: "drills" });
+    const { remarks } = details({ topic: "drills" }).inWords;
+    expect(remarks).toEqual([
+      "Quotation 1 of 2.",
+      expect.stringMatching(/^Topic: Joint military exercises\. Also searched: /),
+      expect.stringMatching(/^Printed in English; the originals are not published\. Reports /),
+    ]);
+    const shown = asText(details({ topic: "drills" })).text;
+    const card = asText(reply).text;
+    for (const remark of remarks) {
+      expect(shown).toContain(`\n  ${remark}`);
+      expect(card).not.toContain(remark);
+    }
+    expect(card).toContain(" · Printed in English; the originals are not published.\n");
+  });
+
+  test("are of the quotation that is shown, whatever its rank", () => {
+    const second = followAction(respond({ topic: "drills" }), "Another", context);
+    const reply = expectKind("quotation", followAction(second, "Details", context));
+    expect(reply.quotation.text).toBe(NO_CHANGED_OUTCOME);
+    expect(reply.inWords.remarks[0]).toBe("Quotation 2 of 2.");
+    const random = respond({ random: true });
+    expect(address(followAction(random, "Details", { ...context, seed: 123 }))).toBe(
+      address(random),
+    );
+  });
+
+  test("lead nowhere else, and leave the quotation in its place", () => {
+    expect(details({ topic: "drills" }).actions).toEqual([]);
+    const { actions } = respond({ topic: "drills" });
+    expect(actions.filter(({ isAside }) => isAside).map(({ label }) => label)).toEqual([
+      "in-context",
+      "details",
+    ]);
+  });
+
+  test("are not offered if there are none", () => {
+    const other = contextOf(papers);
+    expect(actionLabels(quote.respond({ passage: "log¶1" }, other))).not.toContain("Details");
+    expect(details({ topic: "storms" }, other).inWords.remarks).toEqual([
+      "Quotation 1 of 2.",
+      "Topic: Storms. Also searched: gale, tempest, 폭풍.",
+    ]);
   });
 });
 
@@ -202,7 +419,7 @@ describe("an address", () => {
   ])("quotes that passage: %s", (passage) => {
     const reply = expectKind("quotation", respond({ passage }));
     expect(reply.quotation.text).toBe(NO_CHANGED_OUTCOME);
-    expect(actionLabels(reply)).toEqual(["In context", "Cite", "The whole letter"]);
+    expect(actionLabels(reply)).toEqual(["In context", "Cite", "The whole letter", "Details"]);
   });
 
   test.each([
@@ -236,14 +453,14 @@ describe("people and time", () => {
   test.each(["from", "to"])("a date in %s is referred to the options for dates", (option) => {
     for (const date of ["2019", "Aug 5 2019", "5/8/2019", "August"]) {
       expect(message({ [option]: date })).toBe(
-        `“${date}” is a date, but this option needs the name of a person. For dates there are \`after\` and \`before\`: \`after:${date}\`.`,
+        `“${date}” is a date, but this option needs the name of a person. Dates belong to \`after\` and \`before\`: \`after:${date}\`.`,
       );
     }
   });
 
   test("a reversed period is reported", () => {
     expect(message({ after: "2019", before: "2018" })).toContain(
-      "That time ends before it begins.",
+      "That period ends before it begins.",
     );
   });
 
@@ -269,7 +486,7 @@ describe("the passage of the day", () => {
     const first = respond({});
     expect(putIntoWords(quote.respond({}, { ...context, seed: 99 }))).toEqual(first);
     expect(first).toMatchObject({
-      inWords: { message: "The passage of the day, 4 October 2024." },
+      inWords: { message: "Passage of the day, 4 October 2024" },
     });
   });
 
@@ -301,7 +518,7 @@ describe("the passage of the day", () => {
 
   test("is the only one of a corpus with one passage", () => {
     const one = contextOf(libraryOf({ "a.md": "One passage." }));
-    expect(actionLabels(on(20_000, one))).toEqual(["In context", "Cite", "The whole document"]);
+    expect(actionLabels(on(20_000, one))).toEqual(["Cite", "The whole document"]);
   });
 
   test("does not exist in a corpus without passages", () => {
@@ -309,7 +526,7 @@ describe("the passage of the day", () => {
     expect(expectKind("notice", on(20_000, none)).inWords.message).toMatchInlineSnapshot(`
       "No passage in this corpus can be shown.
       Searched: 1 document with 0 passages, the whole corpus.
-      Nothing comes near it. /letter lists what there is."
+      Nothing comes close to it. \`/letter\` lists everything there is."
     `);
   });
 });
@@ -385,6 +602,7 @@ describe("the actions of a quotation", () => {
       "In context",
       "Cite",
       "The whole letter",
+      "Details",
     ]);
   });
 
@@ -407,21 +625,51 @@ describe("the actions of a quotation", () => {
       inWords: {
         title: "Kim Jong Un to Donald J. Trump, 5 August 2019",
         message:
-          "These are separate quotations. What stands between and around them is not in this corpus.",
+          "These are separate quotations. The words between and around them are not in this corpus.",
       },
     });
-    expect(actionLabels(reply)).toEqual(["The whole letter"]);
+    expect(actionLabels(reply)).toEqual(["Back", "Cite", "The whole letter"]);
   });
 
-  test("include the context, which warns that a quotation is alone", () => {
-    const reply = followAction(respond({ before: "2018" }), "In context", context);
-    expect(reply).toMatchObject({
+  test("include no context of a quotation that is alone, which says so if it is asked for", () => {
+    expect(actionLabels(respond({ before: "2018" }))).not.toContain("In context");
+    expect(respond({ passage: "2018-09-21-kim-to-trump¶a", around: 1 })).toMatchObject({
       before: [],
       after: [],
       inWords: {
-        message: "This is a single quotation. What stands around it is not in this corpus.",
+        message: "This is a single quotation. The words around it are not in this corpus.",
       },
     });
+  });
+
+  test("include the context only if the sequence of the passage has others", () => {
+    const other = contextOf(
+      libraryOf({
+        "corpus.yaml": "body: notes",
+        "sources.yaml": "book: { type: book, title: A book }",
+        "a.md": "> Printed words.\n>\n> — @book\n\n## Text\n\nFirst words.\n\nMore words.\n",
+        "b.md": "> Printed words of b.\n>\n> — @book\n\n## Text\n\nOnly words of b.\n",
+      }),
+    );
+    const has = (passage: string) =>
+      actionLabels(quote.respond({ passage }, other)).includes("In context");
+    expect(["a¶a", "a¶1", "a¶2", "b¶a", "b¶1"].filter(has)).toEqual(["a¶1", "a¶2"]);
+  });
+
+  test("include the context, which leads back to the quotation", () => {
+    const reply = respond({ passage: "2019-08-05-kim-to-trump¶b" });
+    const there = followAction(reply, "In context", context);
+    expect(followAction(there, "Back", context)).toEqual(reply);
+    expect(followAction(there, "Cite", context)).toMatchObject({
+      quotation: { citation: { address: "2019-08-05-kim-to-trump¶b" } },
+    });
+  });
+
+  test("include the context, which marks the passage that was asked for", () => {
+    const { text } = asText(quote.respond({ passage: "log¶2", around: 1 }, contextOf(papers)));
+    expect(text).toContain("▸ ¶2, the passage you asked for\n");
+    expect(text.match(/^ {2}(¶\d+|log¶\d+)$/gm)).toEqual(["  ¶1", "  log¶2", "  ¶3"]);
+    expect(text.match(/— The keeper’s log/g)).toHaveLength(1);
   });
 
   test("include the context, which shows its position among the passages", () => {
@@ -431,17 +679,17 @@ describe("the actions of a quotation", () => {
     expect(windowOf("log¶1")).toEqual({ from: 1, to: 2, of: 3 });
     expect(windowOf("log¶2")).toEqual({ from: 1, to: 3, of: 3 });
     expect(windowOf("log¶3", 0)).toEqual({ from: 3, to: 3, of: 3 });
-    expect(renderText(quote.respond({ passage: "log¶1", around: 1 }, other)).text).toContain(
+    expect(asText(quote.respond({ passage: "log¶1", around: 1 }, other)).text).toContain(
       "\n  Passages 1 to 2 of 3\n",
     );
-    expect(renderText(quote.respond({ passage: "log¶3", around: 0 }, other)).text).toContain(
+    expect(asText(quote.respond({ passage: "log¶3", around: 0 }, other)).text).toContain(
       "\n  Passage 3 of 3\n",
     );
     const printed = quote.respond({ passage: "2019-08-05-kim-to-trump¶a", around: 1 }, context);
-    expect(renderText(printed).text).toContain("\n  Quotations 1 to 2 of 2\n");
+    expect(asText(printed).text).toContain("\n  Quotations 1 to 2 of 2\n");
   });
 
-  test("include the context, with the notes of all works that print its quotations", () => {
+  test("include the context, with the limits of all works that print its quotations", () => {
     const other = contextOf(
       libraryOf({
         "corpus.yaml": "body: notes",
@@ -452,7 +700,7 @@ two: { type: book, title: Two, note: The second note. }
         "a.md": "> First words.\n>\n> — @one\n\n> Second words.\n>\n> — @two\n",
       }),
     );
-    const { text } = renderText(quote.respond({ passage: "a¶a", around: 1 }, other));
+    const { text } = asText(quote.respond({ passage: "a¶a", around: 1 }, other));
     expect(text).toContain("The first note.");
     expect(text).toContain("The second note.");
   });
@@ -522,9 +770,9 @@ describe("the context of a passage", () => {
   test("offers nothing beyond the ends", () => {
     const other = sequences(3);
     const at = (passage: string) => actionLabels(quote.respond({ passage, around: 1 }, other));
-    expect(at("long¶1")).toEqual(["Later", "The whole document"]);
-    expect(at("long¶2")).toEqual(["The whole document"]);
-    expect(at("long¶3")).toEqual(["Earlier", "The whole document"]);
+    expect(at("long¶1")).toEqual(["Back", "Later", "Cite", "The whole document"]);
+    expect(at("long¶2")).toEqual(["Back", "Cite", "The whole document"]);
+    expect(at("long¶3")).toEqual(["Back", "Earlier", "Cite", "The whole document"]);
   });
 });
 

@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { search } from "../../commands/search.ts";
+import { english } from "../../src/catalogue/catalogue.ts";
 import { describeAction } from "../../src/reply/layout/action-label.ts";
 import type { SearchHit } from "../../src/reply/reply.ts";
-import { actionLabels, context, contextOf, expectKind, followAction, papers } from "../library.ts";
+import {
+  actionLabels,
+  context,
+  contextOf,
+  expectKind,
+  followAction,
+  libraryOf,
+  papers,
+} from "../library.ts";
+import { asText } from "../words.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -40,12 +50,12 @@ test("an event is found by its text, and its action opens the timeline", () => {
   const reply = respond({ query: "Yongbyon" });
   const [event] = expectKind("hits", reply).hits;
   expect(event).toMatchObject({ kind: "event", title: expect.stringContaining("Hanoi summit") });
-  expect(followAction(reply, event ? describeAction(event.open.label) : "", context)).toMatchObject(
-    {
-      kind: "timeline",
-      entries: [{ title: expect.stringContaining("Hanoi summit") }],
-    },
-  );
+  expect(
+    followAction(reply, event ? describeAction(event.open.label, english) : "", context),
+  ).toMatchObject({
+    kind: "timeline",
+    entries: [{ title: expect.stringContaining("Hanoi summit") }],
+  });
 });
 
 test("a word that occurs outside the filter is not corrected", () => {
@@ -77,7 +87,7 @@ test("a hit opens its passage, its document or the timeline", () => {
   for (const item of hits({ query: "drills" })) {
     const reply = followAction(
       respond({ query: "drills" }),
-      describeAction(item.open.label),
+      describeAction(item.open.label, english),
       context,
     );
     if (item.kind === "event") expect(reply.kind).toBe("timeline");
@@ -89,7 +99,7 @@ test("a hit opens its passage, its document or the timeline", () => {
   }
 });
 
-test("hits are paginated in one ranking", () => {
+test("hits are paginated, each once", () => {
   const first = expectKind("hits", respond({ query: "summit" }));
   const seen = [...first.hits];
   let reply = first;
@@ -99,7 +109,7 @@ test("hits are paginated in one ranking", () => {
   }
   expect(seen).toHaveLength(first.total);
   expect(first.page.of).toBe(Math.ceil(first.total / 8));
-  expect(actionLabels(reply)).toEqual(["Previous page"]);
+  expect(actionLabels(reply)).toEqual(["Previous page", "Details"]);
 });
 
 describe("filters narrow the hits", () => {
@@ -125,30 +135,102 @@ describe("filters narrow the hits", () => {
   });
 });
 
-describe("the reply describes query expansion and corrections", () => {
+describe("words that do not occur are named instead of a count, with what was searched instead", () => {
   test.each([
-    ["drills", /^Also searched: joint exercises, .+ and \d+ more\.$/],
-    ["drills", /^Nowhere in this corpus: “drills”\.$/],
-    ["missile zebra", /^Nowhere in this corpus: “zebra”\.$/],
-    ["훈련을", /^Nowhere in this corpus: “훈련을”\.$/],
-    [
-      "misile",
-      /^Nowhere in this corpus: “misile”\. Shown is what has words like that: missile, missiles\.$/,
-    ],
-    [
-      "폼페이요",
-      /^Nowhere in this corpus: “폼페이요”\. Shown is what has words like that: 폼페이오\.$/,
-    ],
-  ])("%s", (query, sentence) => {
-    const { remarks } = expectKind("hits", respond({ query })).inWords;
-    expect(remarks).toContainEqual(expect.stringMatching(sentence));
+    ["drills", "“drills”", /^Showing results for: Joint military exercises, .+ and \d+ more\.$/],
+    ["훈련을", "“훈련을”", /^Showing results for: Joint military exercises, .+ and \d+ more\.$/],
+    ["misile", "“misile”", /^Showing results for: missile, missiles\.$/],
+    ["폼페이요", "“폼페이요”", /^Showing results for: 폼페이오\./],
+    ["missile zebra", "“zebra”", /^Showing results for the other words\.$/],
+  ])("%s", (query, word, sentence) => {
+    const { title, message } = expectKind("hits", respond({ query })).inWords;
+    expect(title).toBe(`${word} does not occur in this corpus`);
+    expect(message).toMatch(sentence);
+  });
+
+  test("several of them", () => {
+    const { title, message } = expectKind("hits", respond({ query: "summit zebra okapi" })).inWords;
+    expect(title).toBe("“zebra” and “okapi” do not occur in this corpus");
+    expect(message).not.toContain("zebra");
   });
 
   test("only words that do not occur are corrected", () => {
-    const { remarks } = expectKind("hits", respond({ query: "misile Hanoi" })).inWords;
-    expect(remarks).toContain(
-      "Nowhere in this corpus: “misile”. Shown is what has words like that: missile, missiles.",
+    const reply = expectKind("hits", respond({ query: "misile Hanoi" }));
+    expect(reply.inWords.title).toBe("“misile” does not occur in this corpus");
+    expect(reply.inWords.message).toMatch(/^Showing results for: missile, missiles\.$/m);
+    expect(reply.expansion.missing).toEqual(["misile"]);
+  });
+});
+
+describe("the synonyms searched are details", () => {
+  const reply = expectKind("hits", respond({ query: "summit" }));
+  const details = expectKind("hits", followAction(reply, "Details", context));
+
+  test("which another answer shows, with the same hits", () => {
+    const sentence = /^Also searched: Summits, .+ and \d+ more\.$/;
+    expect(details.inWords.remarks).toContainEqual(expect.stringMatching(sentence));
+    expect(asText(details).text).toContain("\n  Also searched: Summits, ");
+    expect(asText(reply).text).not.toContain("Also searched");
+    expect(details.hits).toEqual(reply.hits);
+    expect(details.actions).toEqual([]);
+  });
+
+  test("which are not offered if there are none", () => {
+    expect(actionLabels(respond({ query: "anticipated" }))).toEqual([]);
+  });
+
+  test("which the answer itself does not take the place of", () => {
+    expect(reply.actions.find(({ label }) => label === "details")?.isAside).toBe(true);
+    expect(reply.hits.every(({ open }) => open.isAside)).toBe(true);
+  });
+});
+
+describe("hits are in two parts", () => {
+  const line = (at: number) => `Line ${at} of the lamp.`;
+  const noted = (at: number) => `# Part ${at}\n\nA note on the lamp, ${at}.`;
+  /** Creates a corpus with `passages` passages and `notes` notes that have the word “lamp”. */
+  const corpusOf = (passages: number, notes: number) =>
+    contextOf(
+      libraryOf({
+        "corpus.yaml": "body: notes",
+        "lines.md": [
+          "---\ntitle: Lines\n---",
+          ...Array.from({ length: notes }, (_, at) => noted(at)),
+          "## Text",
+          ...Array.from({ length: passages }, (_, at) => line(at)),
+        ].join("\n\n"),
+      }),
     );
+
+  test.each([
+    [3, 2],
+    [8, 3],
+    [10, 9],
+    [17, 1],
+    [0, 9],
+    [9, 0],
+  ])("%i quotations before %i notes, however many pages", (quotations, notes) => {
+    const other = corpusOf(quotations, notes);
+    let reply = expectKind("hits", search.respond({ query: "lamp" }, other));
+    const seen: SearchHit[] = [];
+    for (;;) {
+      seen.push(...reply.hits);
+      expect(reply).toMatchObject({ quotations, total: quotations + notes });
+      const { text } = asText(reply);
+      const has = (kind: SearchHit["kind"]) => reply.hits.some((hit) => hit.kind === kind);
+      expect(text.includes(`\nQuotations · ${quotations}\n`)).toBe(has("passage"));
+      expect(text.includes(`\nEditor’s notes, documents and events · ${notes}\n`)).toBe(
+        has("note"),
+      );
+      expect(text.includes("No passage has these words")).toBe(quotations === 0);
+      if (!actionLabels(reply).includes("Next page")) break;
+      reply = expectKind("hits", followAction(reply, "Next page", other));
+    }
+    expect(seen.map(({ kind }) => kind)).toEqual([
+      ...Array.from({ length: quotations }, () => "passage"),
+      ...Array.from({ length: notes }, () => "note"),
+    ]);
+    expect(new Set(seen.map((hit) => JSON.stringify(hit))).size).toBe(quotations + notes);
   });
 });
 
@@ -163,7 +245,7 @@ describe("without hits", () => {
       [
         `Nothing in this corpus matches ${shown}.`,
         "Searched: 27 documents with 3 passages, the whole corpus.",
-        "Nothing comes near it. /topics lists what there is.",
+        "Nothing comes close to it. `/topics` lists everything there is.",
       ].join("\n"),
     );
     expect(actionLabels(respond({ query }))).toEqual(["/topics"]);
@@ -176,7 +258,7 @@ describe("without hits", () => {
     ).toMatchInlineSnapshot(`
       "Nothing in this corpus matches “missile” and is from Donald J. Trump and dated 1 January 2018 – 31 December 2019.
       Searched: 15 of 27 documents, with 0 passages.
-      What comes nearest:"
+      The nearest results are:"
     `);
     expect(actionLabels(reply)[0]).toBe("Open 2019-08-05-kim-to-trump¶a");
   });

@@ -10,6 +10,7 @@ import {
   libraryOf,
   papers,
 } from "../library.ts";
+import { asText } from "../words.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,9 @@ function entries(options: Given): readonly ListItem[] {
   return items;
 }
 
-const labels = (options: Given) => entries(options).map(({ label }) => label.replace(/\s/g, " "));
+/** Returns the labels of the entries, without the numbers of their sources. */
+const labels = (options: Given) =>
+  entries(options).map(({ label }) => label.replace(/\s/g, " ").replace(/( [⁰¹²³⁴-⁹]+)+$/, ""));
 
 test("every dated letter and every event is an entry, in order of date", () => {
   const { documents, events } = context.library.corpus;
@@ -45,18 +48,19 @@ test("every dated letter and every event is an entry, in order of date", () => {
 });
 
 test("every entry has sources", () => {
-  for (const { references = [] } of entries({})) expect(references.length).toBeGreaterThan(0);
+  const { entries } = expectKind("timeline", respond({}));
+  for (const { references } of entries) expect(references.length).toBeGreaterThan(0);
 });
 
 test("a letter shows its summary, labelled as such, and has an action; an event shows its text", () => {
   const day = expectKind("timeline", respond({ after: "2018-05-24", before: "2018-05-24" }));
   expect(day.inWords.items).toMatchObject([
     {
-      label: "24 May 2018 · Donald J. Trump to Kim Jong Un",
+      label: expect.stringMatching(/^24 May 2018 · Donald J. Trump to Kim Jong Un [⁰¹²³⁴-⁹ ]+$/),
       detail: expect.stringMatching(/^Summary: Trump cancels the meeting/),
     },
     {
-      label: "24 May 2018 · Trump cancels the summit",
+      label: expect.stringMatching(/^24 May 2018 · Trump cancels the summit [⁰¹²³⁴-⁹ ]+$/),
       detail: "The White House published Trump’s letter, which called off the meeting of 12 June.",
     },
   ]);
@@ -68,8 +72,42 @@ test("a letter shows its summary, labelled as such, and has an action; an event 
 
 test("a remark counts the undated letters left out", () => {
   expect(expectKind("timeline", respond({})).inWords.remarks).toEqual([
-    "3 documents without a known date cannot be placed here.",
+    "3 documents without a known date are not listed.",
   ]);
+});
+
+describe("the sources of the entries", () => {
+  const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  const numberOf = (digits: string) =>
+    Number([...digits].map((digit) => superscripts.indexOf(digit)).join(""));
+
+  test("are listed once on each page, numbered from 1 in the order of the entries", () => {
+    let reply = expectKind("timeline", respond({}));
+    for (;;) {
+      const lines = asText(reply).text.split("\n");
+      const listed = lines.flatMap((line) => {
+        const [, digits, source] = /^([⁰¹²³⁴-⁹]+) (.+)$/.exec(line) ?? [];
+        return digits === undefined ? [] : [[numberOf(digits), source]];
+      });
+      const works = reply.entries.flatMap(({ references }) => references);
+      const distinct = new Map(works.map(({ line, label = line }) => [line, label]));
+      expect(listed).toEqual([...distinct.values()].map((label, index) => [index + 1, label]));
+      for (const [index, { references }] of reply.entries.entries()) {
+        const label = reply.inWords.items[index]?.label ?? "";
+        const numbers = (/( [⁰¹²³⁴-⁹]+)+$/.exec(label)?.[0] ?? "").trim().split(" ").map(numberOf);
+        expect(numbers.map((number) => [...distinct.keys()][number - 1])).toEqual(
+          references.map(({ line }) => line),
+        );
+      }
+      if (!actionLabels(reply).includes("Next page")) break;
+      reply = expectKind("timeline", followAction(reply, "Next page", context));
+    }
+  });
+
+  test("are not numbered if there are none", () => {
+    const reply = expectKind("timeline", timeline.respond({}, contextOf(papers)));
+    expect(asText(reply).text).not.toMatch(/[⁰¹²³⁴-⁹]/);
+  });
 });
 
 describe("options narrow the timeline", () => {
@@ -118,7 +156,7 @@ describe("without any entry", () => {
   test("a reversed period is reported", () => {
     expect(
       expectKind("notice", respond({ after: "2019", before: "2018" })).inWords.message,
-    ).toContain("That time ends before it begins.");
+    ).toContain("That period ends before it begins.");
   });
 
   test("the notice names the person", () => {
@@ -141,13 +179,13 @@ test.each([
   [
     "after",
     "Kim",
-    "“Kim” is a person, but this option needs a date, such as 2019-08-05 or August 2019. For people there is `person`: `person:Kim`.",
+    "“Kim” is a person, but this option needs a date, such as 2019-08-05 or August 2019. People belong to `person`: `person:Kim`.",
   ],
   ["before", "Aug 5", "“Aug 5” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019."],
   [
     "person",
     "2019",
-    "“2019” is a date, but this option needs the name of a person. For dates there are `after` and `before`: `after:2019`.",
+    "“2019” is a date, but this option needs the name of a person. Dates belong to `after` and `before`: `after:2019`.",
   ],
 ])("an invalid value of `%s` is explained: %s", (option, value, message) => {
   expect(expectKind("notice", respond({ [option]: value })).inWords.message).toBe(message);
@@ -161,9 +199,9 @@ test("the former names of the options are understood, and the answer says so", (
   );
   expect(reply.entries).toEqual(entries);
   expect(reply.inWords.remarks).toEqual([
-    "3 documents without a known date cannot be placed here.",
-    "from: is called after: now.",
-    "to: is called before: now.",
+    "3 documents without a known date are not listed.",
+    "`from:` with a date is now called `after:`.",
+    "`to:` with a date is now called `before:`.",
   ]);
   expect(expectKind("notice", respond({ from: "Kim" })).inWords.message).toContain("`person:Kim`");
 });
@@ -174,5 +212,5 @@ test("a corpus without events has a timeline of its documents", () => {
     "The keeper’s log · 2 – 4 March 1907",
     "May 1907 · Ada Quill to Board of Lights",
   ]);
-  expect(reply.inWords.remarks).toEqual(["1 document without a known date cannot be placed here."]);
+  expect(reply.inWords.remarks).toEqual(["1 document without a known date is not listed."]);
 });

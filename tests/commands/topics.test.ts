@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { topics } from "../../commands/topics.ts";
+import { createBot } from "../../src/command/bot.ts";
+import type { Topic } from "../../src/corpus/document.ts";
 import {
   actionLabels,
   context,
@@ -15,7 +17,7 @@ const respond = (options: Readonly<Record<string, unknown>>) =>
   putIntoWords(topics.respond(options, context));
 
 describe("the list", () => {
-  test("shows every topic once, sorted by label", () => {
+  test("shows every topic once, those with quotations first, each part sorted by label", () => {
     let reply = expectKind("topics", respond({}));
     expect(reply.inWords.title).toBe("42 topics");
     const labels = reply.inWords.items.map(({ label }) => label);
@@ -23,31 +25,59 @@ describe("the list", () => {
       reply = expectKind("topics", followAction(reply, "Next page", context));
       labels.push(...reply.inWords.items.map(({ label }) => label));
     }
-    const all = [...context.library.corpus.topics.values()].map(({ label }) => label);
-    expect(labels).toEqual(all.toSorted((a, b) => a.localeCompare(b)));
+    const all = [...context.library.corpus.topics.values()];
+    const quotable = all.filter(
+      ({ id }) => expectKind("topic", respond({ topic: id })).counts.passages > 0,
+    );
+    const sorted = (some: readonly Topic[]) =>
+      some.map(({ label }) => label).toSorted((a, b) => a.localeCompare(b));
+    expect(quotable.length).toBeGreaterThan(0);
+    expect(labels).toEqual([
+      ...sorted(quotable),
+      ...sorted(all.filter((one) => !quotable.includes(one))),
+    ]);
   });
 
   test("counts the documents and passages on each topic, including narrower topics", () => {
     const reply = expectKind("topics", topics.respond({}, contextOf(papers)));
     expect(reply.inWords.items).toMatchObject([
-      { label: "Storms", detail: "0 documents, 2 passages" },
-      { label: "The light", detail: "1 document, 2 passages" },
-      { label: "Weather", detail: "0 documents, 2 passages" },
+      { label: "Storms", detail: "2 quotations · 0 documents" },
+      { label: "The light", detail: "2 quotations · 1 document" },
+      { label: "Weather", detail: "2 quotations · 0 documents" },
     ]);
   });
 
   test("offers an action for each topic", () => {
-    expect(followAction(respond({}), "Denuclearization", context)).toMatchObject({
+    expect(followAction(respond({}), "Diplomacy", context)).toMatchObject({
       kind: "topic",
-      label: "Denuclearization",
+      label: "Diplomacy",
     });
   });
 
   test("is a notice if the corpus has no topics", () => {
     const none = contextOf(libraryOf({ "a.md": "One passage." }));
     expect(putIntoWords(topics.respond({}, none)).inWords.message).toBe(
-      "This corpus names no topics. /search finds what its documents say.",
+      "This corpus has no topics. `/search` finds what its documents say.",
     );
+  });
+});
+
+describe("completion", () => {
+  const bot = createBot([topics], () => context);
+  const labels = (typed: string) => bot.suggest("topics", "topic", typed).map(({ label }) => label);
+
+  test("names the synonym that matches, and how much can be quoted", () => {
+    expect(labels("drills")).toEqual(["drills → Joint military exercises · 2 quotations"]);
+    expect(labels("joint mil")).toEqual(["Joint military exercises · 2 quotations"]);
+    expect(labels("missiles")).toContain("Missiles · 1 quotation");
+    expect(labels("economy")).toEqual(["North Korean economy · 1 document"]);
+    expect(labels("훈련")).toContain("훈련 → Joint military exercises · 2 quotations");
+  });
+
+  test("lists the topics with quotations first", () => {
+    const has = labels("").map((label) => label.includes("quotation"));
+    expect(has).toContain(true);
+    expect(has).toEqual(has.toSorted((a, b) => Number(b) - Number(a)));
   });
 });
 
@@ -58,7 +88,7 @@ describe("one topic", () => {
       expect(respond({ topic })).toMatchObject({
         kind: "topic",
         label: "Joint military exercises",
-        inWords: { paragraphs: ["1 document, 2 passages on this topic."] },
+        inWords: { paragraphs: ["2 quotations · 1 document on this topic."] },
       });
     },
   );
@@ -96,9 +126,18 @@ describe("one topic", () => {
     expect(expectKind("topic", followAction(first, "Next page", context)).page.number).toBe(2);
   });
 
+  test("that does not exist can be searched for", () => {
+    expect(actionLabels(respond({ topic: "zebra" }))).toEqual(["Search for “zebra”"]);
+    const reply = respond({ topic: "drils" });
+    expect(actionLabels(reply)).toEqual(["drills", "Search for “drils”"]);
+    expect(
+      followAction(respond({ topic: "outcome" }), "Search for “outcome”", context),
+    ).toMatchObject({ kind: "hits", quotations: 1 });
+  });
+
   test("that does not exist is reported", () => {
     expect(respond({ topic: "zeppelins" }).inWords.message).toBe(
-      "This corpus has no topic called “zeppelins”. `/topics` lists those it has.",
+      "This corpus has no topic called “zeppelins”. `/topics` lists its topics.",
     );
   });
 });

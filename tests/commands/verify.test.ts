@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { verify } from "../../commands/verify.ts";
 import type { RawOptions } from "../../src/command/types.ts";
-import { renderText } from "../../src/reply/plain-text.ts";
 import type { VerificationReply } from "../../src/reply/reply.ts";
 import {
   actionLabels,
@@ -12,6 +11,7 @@ import {
   libraryOf,
   papers,
 } from "../library.ts";
+import { asText } from "../words.ts";
 
 const lighthouse = contextOf(papers);
 const verification = (options: RawOptions, other = context) =>
@@ -274,8 +274,8 @@ describe("the details", () => {
   const details = followAction(verification({ text }), "Details", context);
 
   test("add receipts, what was compared, and the limits of a verdict", () => {
-    const brief = renderText(verification({ text })).text;
-    const full = renderText(details).text;
+    const brief = asText(verification({ text })).text;
+    const full = asText(details).text;
     for (const line of [
       `Receipt: ${B}:0-78:ca4ba272e3be3b`,
       "12 words compared with",
@@ -291,7 +291,7 @@ describe("the details", () => {
     const { quoted, verdict, evidence } = verification({ text });
     expect(details).toMatchObject({ quoted, verdict, evidence });
     for (const reply of [details, verification({ text })]) {
-      expect(renderText(reply).text).toContain("Printed in English");
+      expect(asText(reply).text).toContain("Printed in English");
     }
   });
 });
@@ -503,7 +503,7 @@ describe("words with many occurrences", () => {
       pages[1],
     );
     expect(verification({ text, page: 99 }, other)).toEqual(pages[2]);
-    expect(renderText(verification({ text, page: 2 }, other)).text).toContain("Page 2 of 3");
+    expect(asText(verification({ text, page: 2 }, other)).text).toContain("Page 2 of 3");
   });
 
   test("keep the claim on every page", () => {
@@ -570,8 +570,8 @@ describe("several quotations in a text", () => {
   });
 
   test.each([
-    [1, "1 more quotation was not compared whole: ask for them one by one."],
-    [1200, "1,200 more quotations were not compared whole: ask for them one by one."],
+    [1, "1 more quotation was not compared: check them one by one."],
+    [1200, "1,200 more quotations were not compared: check them one by one."],
   ])("are listed with the %i left out, even if there is only one", (left, remark) => {
     expect(list({ text, each: true, left }).inWords.remarks).toEqual([remark]);
     const one = list({ text: `“${NO_CHANGE}”`, each: true, left });
@@ -630,7 +630,7 @@ describe("the message command", () => {
     expect(expectKind("verifications", answerTo(quotations.join("\n")))).toMatchObject({
       inWords: {
         title: "9 quotations compared with this corpus",
-        remarks: ["21 more quotations were not compared whole: ask for them one by one."],
+        remarks: ["21 more quotations were not compared: check them one by one."],
       },
     });
   });
@@ -641,7 +641,7 @@ describe("the message command", () => {
     expect(expectKind("verifications", answerTo(message))).toMatchObject({
       inWords: {
         items: [{ label: expect.stringMatching(/^✅ Exact/) }],
-        remarks: ["1 more quotation was not compared whole: ask for them one by one."],
+        remarks: ["1 more quotation was not compared: check them one by one."],
       },
     });
   });
@@ -651,9 +651,7 @@ describe("the message command", () => {
     (message) => {
       const { items, remarks } = expectKind("verifications", answerTo(message)).inWords;
       expect(items.map(({ detail }) => detail)).toEqual([`“${"lamp ".repeat(300).trim()}”`]);
-      expect(remarks).toEqual([
-        "1 more quotation was not compared whole: ask for them one by one.",
-      ]);
+      expect(remarks).toEqual(["1 more quotation was not compared: check them one by one."]);
     },
   );
 

@@ -19,7 +19,7 @@ import {
 } from "../../src/discord/interaction-payload.ts";
 import type { Library } from "../../src/search/library.ts";
 import { contextOf } from "../library.ts";
-import { parseDiscordMarkdown } from "./discord-markdown.ts";
+import { displayedText, parseDiscordMarkdown } from "./discord-markdown.ts";
 import {
   ASKER,
   buttonInteraction,
@@ -75,9 +75,12 @@ export interface Offer {
   readonly interaction: APIInteraction;
 }
 
-/** Returns every button and select option of a message, for use by `by`. */
+/**
+ * Returns every button and select option of a message, for use by `by`. The buttons beside entries have
+ * the first lines of these entries in their labels: “Open 5 August 2019”.
+ */
 export function offersOf(message: APIMessage, by: APIUser = ASKER): readonly Offer[] {
-  return rowsOf(message).flatMap((component): readonly Offer[] => {
+  return [...entryButtonsOf(message), ...rowsOf(message)].flatMap((component): readonly Offer[] => {
     if (component.type === ComponentType.StringSelect) {
       return component.options.map(({ label, value }) => ({
         label,
@@ -99,9 +102,24 @@ export function click(bot: Bot, message: APIMessage, label: string, by: APIUser 
   return ask(bot, offer.interaction);
 }
 
-/** Returns the URLs of a message's link buttons. */
+/** Returns the URLs of a message's masked links. */
 export function linksOf(message: APIMessage): readonly string[] {
-  return rowsOf(message).flatMap((component) => ("url" in component ? [component.url] : []));
+  return markdownOf(message)
+    .flatMap((markdown) => [...markdown.matchAll(/\]\(<([^>]*)>\)/g)])
+    .map(([, url = ""]) => url);
+}
+
+/** Returns the buttons beside the entries of a message, each labelled with the entry's first line. */
+function entryButtonsOf({ components = [] }: APIMessage): readonly APIButtonComponent[] {
+  return components
+    .flatMap((one) => (one.type === ComponentType.Container ? one.components : []))
+    .flatMap((one): readonly APIButtonComponent[] => {
+      if (one.type !== ComponentType.Section) return [];
+      const { accessory, components } = one;
+      if (accessory.type !== ComponentType.Button || !("custom_id" in accessory)) return [];
+      const [line = ""] = displayedText(components[0]?.content ?? "").split("\n");
+      return [{ ...accessory, label: `${accessory.label} ${line}` }];
+    });
 }
 
 /** Returns the names of the files that a message shows. */
@@ -112,13 +130,20 @@ export function fileNamesIn({ components = [] }: APIMessage): readonly (string |
 /** Returns a message's text displays, in order, as Markdown. */
 function markdownOf({ components = [] }: Pick<APIMessage, "components">): readonly string[] {
   return components.flatMap(function textsIn(component: APIMessageComponent): readonly string[] {
-    if (component.type === ComponentType.TextDisplay) return [component.content];
-    return component.type === ComponentType.Container ? component.components.flatMap(textsIn) : [];
+    switch (component.type) {
+      case ComponentType.TextDisplay:
+        return [component.content];
+      case ComponentType.Container:
+      case ComponentType.Section:
+        return component.components.flatMap(textsIn);
+      default:
+        return [];
+    }
   });
 }
 
 /** The kinds of text that continue a line. */
-const INLINE = ["text", "strong", "strikethrough", "code"];
+const INLINE = ["text", "strong", "strikethrough", "code", "link"];
 
 /** Returns a message's text as Discord displays it. */
 export function textOf(message: Pick<APIMessage, "components">): string {
@@ -157,7 +182,7 @@ function isRow(
 }
 
 function isCommandButton(
-  component: APIComponentInMessageActionRow,
+  component: APIComponentInMessageActionRow | APIButtonComponent,
 ): component is Extract<APIButtonComponent, { custom_id: string }> {
   return component.type === ComponentType.Button && "custom_id" in component;
 }

@@ -26,11 +26,11 @@ const lines = fc.record({
 describe("a custom_id", () => {
   test("parses back to the same action, in at most 100 characters", () => {
     fc.assert(
-      fc.property(lines, fc.nat(), (line, messagePage) => {
-        const id = formatCustomId(line, messagePage, NOTHING);
+      fc.property(lines, fc.nat(), fc.boolean(), (line, messagePage, isAside) => {
+        const id = formatCustomId({ line, messagePage, isAside }, NOTHING);
         if (id === undefined) return;
         expect(id.length).toBeLessThanOrEqual(100);
-        expect(parseCustomId(id)).toEqual({ line, messagePage, optionsInMessage: false });
+        expect(parseCustomId(id)).toEqual({ line, messagePage, optionsInMessage: false, isAside });
       }),
     );
   });
@@ -38,8 +38,10 @@ describe("a custom_id", () => {
   test("leaves to the message the options that it shows and that do not fit", () => {
     const about = "x".repeat(300);
     const line = { name: "quote", options: { about, from: "Kim", rank: 3 } };
-    const id = formatCustomId(line, 2, { name: "quote", options: { about, from: "Kim Jong Un" } });
-    expect(id).toBe('[1,"quote",{"from":"Kim","rank":3},2,1]');
+    const shownLine = { name: "quote", options: { about, from: "Kim Jong Un" } };
+    const idOf = (isAside: boolean) => formatCustomId({ line, messagePage: 2, isAside }, shownLine);
+    expect(idOf(false)).toBe('[1,"quote",{"from":"Kim","rank":3},2,1]');
+    expect(idOf(true)).toBe('[1,"quote",{"from":"Kim","rank":3},2,3]');
   });
 
   test.each([
@@ -52,21 +54,22 @@ describe("a custom_id", () => {
     ["nothing", NOTHING],
   ])("does not exist for a long line if the message shows %s", (_, shownLine) => {
     const line = { name: "quote", options: { about: "x".repeat(300) } };
-    expect(formatCustomId(line, 0, shownLine)).toBeUndefined();
+    const action = { line, messagePage: 0, isAside: false };
+    expect(formatCustomId(action, shownLine)).toBeUndefined();
   });
 });
 
 /** Repeats its options, and offers the next page of them. */
 const echo = defineCommand({
   name: "echo",
-  description: "Say what was given.",
-  examples: ["/echo"],
-  options: { first: text("The first."), second: optional(text("The second.")), page },
+  description: "command.help",
+  examples: () => [{}],
+  options: { first: text("option.query"), second: optional(text("option.query")), page },
   run: ({ first, second, page }, { again }) => ({
     kind: "command",
     name: `Page ${page}`,
-    description: `<${first}>${second === undefined ? "" : `<${second}>`}`,
-    examples: [],
+    description: "command.help",
+    examples: [`<${first}>${second === undefined ? "" : `<${second}>`}`],
     options: [],
     actions: [action("next-page", again({ page: page + 1 }))],
   }),

@@ -64,13 +64,17 @@ function displayedNode({ type, content, name, target }: Node): DisplayedText {
     // An emoji character in the text, which Discord draws as a picture.
     case "twemoji":
       return { as: "text", text: String(name) };
-    case "autolink":
+    // A masked link, whose text is displayed.
     case "link":
+      if (!Array.isArray(content)) return { as: "link", text: String(target) };
+      return { as: "link", text: content.map((one) => displayedNode(one).text).join("") };
+    case "autolink":
     case "url":
       return { as: "link", text: String(target) };
   }
   if (!LOOKS.includes(type) || !Array.isArray(content)) return { as: type, text: `[${type}]` };
   const inner = content.map(displayedNode);
-  const strange = inner.find(({ as }) => as !== "text" && !LOOKS.includes(as));
+  const usual = type === "subtext" ? [...LOOKS, "text", "link"] : [...LOOKS, "text"];
+  const strange = inner.find(({ as }) => !usual.includes(as));
   return { as: strange?.as ?? type, text: inner.map(({ text }) => text).join("") };
 }

@@ -19,17 +19,17 @@ const FILES: Readonly<Record<string, ReplyFile>> = {
 /** Lists a number of entries, and attaches a file. */
 const attach = defineCommand({
   name: "hand",
-  description: "Hand over a file.",
-  examples: ["/hand"],
+  description: "command.help",
+  examples: () => [{}],
   options: {
-    file: optional(text("Which file.")),
-    times: optional(integer("How much to say.", { min: 1, max: 1000 }), 1),
+    file: optional(text("option.query")),
+    times: optional(integer("option.query", { min: 1, max: 1000 }), 1),
   },
   run: ({ file, times }, { again }) => ({
     kind: "commands",
     commands: Array.from({ length: times }, (_, index) => ({
       name: `entry ${index}`,
-      description: "What it is about.",
+      description: "command.help",
       example: "None.",
       open: action("another", again({ times: index + 1 })),
     })),
@@ -118,7 +118,7 @@ describe("a file that is attached to long answers", () => {
 });
 
 describe("a file that is too large for Discord", () => {
-  const SENTENCE = "larger than the 10 MiB that Discord takes";
+  const SENTENCE = "larger than the 10 MiB that Discord accepts";
 
   test.each([{ file: "huge" }, { file: "huge-long", times: 300 }])(
     "is omitted, and the answer says so: %j",

@@ -32,7 +32,14 @@ import {
 } from "./ask.ts";
 import { TEXTS } from "./hostile.ts";
 import { hostileNotes, hostileTexts } from "./hostile-corpus.ts";
-import { autocomplete, type OptionValues, OTHER, slashCommand, type Where } from "./payloads.ts";
+import {
+  ASKER,
+  autocomplete,
+  type OptionValues,
+  OTHER,
+  slashCommand,
+  type Where,
+} from "./payloads.ts";
 import { problemsWithCallback, problemsWithCommands } from "./spec.ts";
 
 const WHERES = ["guild", "dm", "user-install"] as const;
@@ -55,7 +62,12 @@ function followButtons(
   options: OptionValues,
   labels: readonly string[],
 ): readonly APIMessage[] {
-  const messages = [answerTo(bot, name, options)];
+  return followFrom(bot, answerTo(bot, name, options), labels);
+}
+
+/** Follows in each message the first button of `labels` that it has. Returns all messages. */
+function followFrom(bot: Bot, first: APIMessage, labels: readonly string[]): readonly APIMessage[] {
+  const messages = [first];
   for (const message of messages) {
     const offers = offersOf(message);
     const next = labels.find((label) => offers.some((offer) => offer.label === label));
@@ -119,9 +131,9 @@ function exploreComponents(
 const bare = (text: string) => text.replace(/\s+/g, "");
 
 test.each([
-  ["letter¶1", ["letter¶1", "—", "letter¶2"]],
-  ["letter¶2", ["letter¶1", "—", "letter¶2"]],
-  ["log¶2", ["log¶1", "—", "log¶2", "—", "log¶3"]],
+  ["letter¶1", ["letter¶1", "—", "¶2"]],
+  ["letter¶2", ["¶1", "—", "letter¶2"]],
+  ["log¶2", ["¶1", "—", "log¶2", "—", "¶3"]],
   ["lone¶1", ["lone¶1"]],
 ])("a passage in context is set off only from neighbours that it has: %s", (passage, expected) => {
   const corpus = libraryOf({
@@ -136,7 +148,7 @@ test.each([
   const order = parts.flatMap((part) => {
     if (part.type === ComponentType.Separator) return ["—"];
     return part.type === ComponentType.TextDisplay && part.id !== COMMAND_LINE_ID
-      ? (textOf({ components: [part] }).match(/\b[a-z]+¶\d/g) ?? [])
+      ? (textOf({ components: [part] }).match(/^[a-z]*¶\d$/gm) ?? [])
       : [];
   });
   expect(order).toEqual(expected);
@@ -307,6 +319,134 @@ describe("a public answer", () => {
   });
 });
 
+describe("an answer beside another", () => {
+  const questions = QUESTIONS.filter(([, options]) => options["private"] !== true);
+  const publicAnswers = questions
+    .map(([name, options]) => answerTo(bot, name, options))
+    .filter((message) => !isPrivate(message));
+  const isAside = ({ label }: Offer) => /^(Open |Details$|In context$)/.test(label);
+
+  test("is that of *Open*, *Details* and *In context*, and of nothing else", () => {
+    for (const message of publicAnswers) {
+      for (const offer of offersOf(message)) {
+        expect([offer.label, JSON.parse(offer.id).at(-1) >= 2]).toEqual([
+          offer.label,
+          isAside(offer),
+        ]);
+      }
+    }
+  });
+
+  test("is private and new, so it leaves the public answer as it is, whoever asks for it", () => {
+    const offers = [ASKER, OTHER].flatMap((by) =>
+      publicAnswers.flatMap((message) => offersOf(message, by).filter(isAside)),
+    );
+    expect(new Set(offers.map(({ label }) => label.replace(/ .*/, "")))).toEqual(
+      new Set(["Open", "Details", "In"]),
+    );
+    for (const { label, interaction } of sample(offers, 120)) {
+      const callback = ask(bot, interaction);
+      expect([label, InteractionResponseType[callback.response.type]]).toEqual([
+        label,
+        "ChannelMessageWithSource",
+      ]);
+      expect(isPrivate(messageAfter(callback, "guild"))).toBe(true);
+    }
+  });
+
+  test("leaves a private answer as it is, too", () => {
+    const list = answerTo(bot, "letter", { date: "2018", private: true });
+    const [entry] = offersOf(list).filter(isAside);
+    const callback = click(bot, list, entry?.label ?? "");
+    expect(callback.response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
+    expect(isPrivate(messageAfter(callback, "guild"))).toBe(true);
+  });
+
+  test("can be shared, as what it shows", () => {
+    const card = answerTo(bot, "quote", { topic: "drills" });
+    for (const label of ["Details", "In context"]) {
+      const own = messageAfter(click(bot, card, label), "guild");
+      const shared = messageAfter(click(bot, own, "Share"), "guild");
+      expect(isPrivate(shared)).toBe(false);
+      expect(textOf(shared)).toBe(textOf(own));
+    }
+  });
+
+  test("is continued in its own message", () => {
+    const card = answerTo(bot, "quote", { topic: "drills" });
+    const context = messageAfter(click(bot, card, "In context"), "guild");
+    const back = click(bot, context, "Back");
+    expect(back.response.type).toBe(InteractionResponseType.UpdateMessage);
+    const again = messageAfter(back, "guild", context);
+    expect(isPrivate(again)).toBe(true);
+    expect(quotedIn(again)).toEqual(quotedIn(card));
+  });
+});
+
+describe("the entries of a list", () => {
+  const containersOf = ({ components = [] }: APIMessage) =>
+    components.flatMap((one) => (one.type === ComponentType.Container ? one.components : []));
+
+  test("each have a button beside them, and no number", () => {
+    const list = answerTo(bot, "letter", { date: "2018" });
+    const sections = containersOf(list).filter(({ type }) => type === ComponentType.Section);
+    expect(sections).toHaveLength(8);
+    const labels = offersOf(list).map(({ label }) => label);
+    expect(labels).toContain("Open 1 April 2018 · Kim Jong Un to Donald J. Trump");
+    expect(labels).toContain("Next page");
+    expect(textOf(list)).not.toMatch(/^\[?\d+[\].]/m);
+  });
+
+  test("that lead to the same document have custom_ids of their own, and the same answer", () => {
+    const list = answerTo(bot, "search", { query: "drills" });
+    const offers = offersOf(list);
+    const ids = offers.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const same = offers.filter(
+      ({ id }) => ids.filter((one) => one.trim() === id.trim()).length > 1,
+    );
+    expect(same).toHaveLength(2);
+    const [first, second] = same.map(({ interaction }) => ask(bot, interaction).response);
+    expect(second).toEqual(first);
+  });
+
+  test("all have custom_ids of their own, however many lead to one document", () => {
+    const notes = Array.from({ length: 30 }, (_, at) => `# Part ${at}\n\nThe lamp, ${at}.`);
+    for (const id of ["a", "x".repeat(48)]) {
+      const files = { "corpus.yaml": "body: notes", [`${id}.md`]: notes.join("\n\n") };
+      const pages = askForAllPages(botOf(libraryOf(files)), "search", { query: "lamp" });
+      expect(pages.length).toBeGreaterThan(3);
+      for (const page of pages) {
+        const ids = offersOf(page).map((offer) => offer.id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids.filter((one) => one.includes('"letter"')).length).toBeGreaterThan(5);
+      }
+    }
+  });
+});
+
+describe("a quotation is a card", () => {
+  test("with its words, a line with a link to them, and one small line", () => {
+    const message = answerTo(bot, "quote", { passage: "2019-08-05-kim-to-trump¶b" });
+    const [line = ""] = /^— .*$/m.exec(textOf(message)) ?? [];
+    expect(line).toContain(
+      "— Kim Jong Un to Donald J. Trump, 5 August 2019, ¶b, as printed in Hankyoreh, 26 September 2022",
+    );
+    expect(textOf(message)).toContain(
+      "\n2019-08-05-kim-to-trump¶b · Printed in English; the originals are not published.\n",
+    );
+    const [link = "", ...others] = linksOf(message);
+    expect(link).toMatch(/1060192\.html#:~:text=And%20until/);
+    expect(others).toEqual([]);
+  });
+
+  test("without any button that is a link", () => {
+    for (const [name, options] of QUESTIONS) {
+      expect(JSON.stringify(answerTo(bot, name, options).components)).not.toContain('"style":5');
+    }
+  });
+});
+
 describe("a private answer", () => {
   const message = answerTo(bot, "letter", { date: "2019-08-05", private: true });
 
@@ -393,9 +533,9 @@ test("the longest address leaves room for all buttons of a context and of a whol
   const bot = botOf(libraryOf({ [`${id}.md`]: paragraphs.join("\n\n") }));
   const labels = (message: APIMessage) => offersOf(message).map(({ label }) => label);
   const context = answerTo(bot, "quote", { passage: `${id}¶500`, around: 1 });
-  expect(labels(context)).toEqual(["Earlier", "Later", "The whole document"]);
+  expect(labels(context)).toEqual(["Back", "Earlier", "Later", "Cite", "The whole document"]);
   const later = messageAfter(click(bot, context, "Later"), "guild", context);
-  expect(labels(later)).toEqual(["Earlier", "Later", "The whole document"]);
+  expect(labels(later)).toEqual(["Back", "Earlier", "Later", "Cite", "The whole document"]);
   const whole = messageAfter(click(bot, later, "The whole document"), "guild", later);
   expect(labels(whole)).toEqual(["Continue"]);
 });
@@ -417,7 +557,7 @@ describe.each([
       const address = `${document.id}¶${passage.number}`;
       const messages = askForAllPages(bot, "quote", { passage: address });
       expect(messages.flatMap(quotedIn).join("")).toBe(passage.text);
-      for (const message of messages) expect(textOf(message)).toContain(`(${address})`);
+      for (const message of messages) expect(textOf(message).split(/\s+/)).toContain(address);
     }
   });
 
@@ -427,14 +567,16 @@ describe.each([
         passage: `${document.id}¶${passage.number}`,
       }).slice(-1);
       if (first === undefined) continue;
-      const context = [messageAfter(click(bot, first, "In context"), "guild", first)];
-      for (const message of context) {
-        const hasMore = offersOf(message).some(({ label }) => label === "Continue");
-        if (hasMore) {
-          context.push(messageAfter(click(bot, message, "Continue"), "guild", message));
-        }
-      }
-      expect(context.flatMap(quotedIn).join("")).toContain(passage.text);
+      const isPrinted = passage.printedIn !== undefined;
+      const sequence = document.passages.filter(
+        ({ printedIn }) => (printedIn !== undefined) === isPrinted,
+      );
+      const hasContext = offersOf(first).some(({ label }) => label === "In context");
+      expect(hasContext).toBe(sequence.length > 1);
+      if (!hasContext) continue;
+      const context = messageAfter(click(bot, first, "In context"), "guild", first);
+      const messages = followFrom(bot, context, ["Continue"]);
+      expect(messages.flatMap(quotedIn).join("")).toContain(passage.text);
     }
   });
 
@@ -449,19 +591,22 @@ describe.each([
           "In context",
           "Later",
         ]);
-        // The first passage is quoted once more, before it is shown in context.
-        expect(read.flatMap(quotedIn).join("")).toBe(
-          [first, ...row].map(({ text }) => text).join(""),
-        );
+        // The first passage is quoted once more, before it is shown in context with others.
+        const expected = row.length > 1 ? [first, ...row] : row;
+        expect(read.flatMap(quotedIn).join("")).toBe(expected.map(({ text }) => text).join(""));
       }
     }
   });
 
   test("is shown document by document, without omissions", () => {
     for (const document of sampled) {
-      const messages = askForAllPages(bot, "letter", { date: document.id });
+      const pages = askForAllPages(bot, "letter", { date: document.id });
       const passages = document.passages.filter(({ sameAs }) => sameAs === undefined);
-      expect(messages.flatMap(quotedIn).join("")).toBe(passages.map(({ text }) => text).join(""));
+      expect(pages.flatMap(quotedIn).join("")).toBe(passages.map(({ text }) => text).join(""));
+
+      const last = pages.at(-1) ?? {};
+      const details = messageAfter(click(bot, last as APIMessage, "Details"), "guild");
+      const messages = [...pages, ...followFrom(bot, details, ["Continue"])];
 
       const text = bare(messages.map(textOf).join(""));
       expect(text).toContain(bare(document.title));

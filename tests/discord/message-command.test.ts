@@ -22,9 +22,9 @@ import { problemsWithCommands } from "./spec.ts";
 /** Repeats the text of a message, and offers to repeat it once more. */
 const echo = defineCommand({
   name: "echo",
-  description: "Say something again.",
-  examples: ["/echo"],
-  options: { words: optional(text("What to say again.")) },
+  description: "command.help",
+  examples: () => [{}],
+  options: { words: optional(text("option.query")) },
   messageCommand: {
     label: "Say it again",
     optionsFrom: (message) => ({ words: message.replace(/\s+/g, " ").slice(0, 300).trim() }),
@@ -32,8 +32,8 @@ const echo = defineCommand({
   run: ({ words }, { again }) => ({
     kind: "command",
     name: "again",
-    description: `<${words}>`,
-    examples: [],
+    description: "command.help",
+    examples: [`<${words}>`],
     options: [],
     actions: [action({ kind: "value", value: "Once more" }, again({}))],
   }),
@@ -161,7 +161,7 @@ describe("a message command", () => {
     (label) => {
       const answer = answerTo(userMessage(SENTENCE), label);
       expect(isPrivate(answer)).toBe(true);
-      expect(textOf(answer)).toContain("nothing that this version of Ibid offers");
+      expect(textOf(answer)).toContain("This version of Ibid does not have that command.");
     },
   );
 
@@ -202,7 +202,7 @@ describe("/help", () => {
 
   test("describes the message command of a command", () => {
     expect(paragraphsOf("echo")).toContain(
-      "In Discord also in the menu of any message, under Apps: “Say it again”.",
+      "In Discord, it is also in the menu of every message, under Apps: “Say it again”.",
     );
   });
 
@@ -214,5 +214,7 @@ describe("/help", () => {
 test("an answer to a message command that no command has is a notice", () => {
   const without = botOf(context.library);
   const answer = ask(without, messageCommand("Say it again", userMessage(SENTENCE)));
-  expect(textOf(messageAfter(answer, "guild"))).toContain("nothing that this version");
+  expect(textOf(messageAfter(answer, "guild"))).toContain(
+    "This version of Ibid does not have that command.",
+  );
 });

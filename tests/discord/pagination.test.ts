@@ -6,7 +6,7 @@ import { isLong } from "../thoroughness.ts";
 import { parseDiscordMarkdown } from "./discord-markdown.ts";
 
 /** The smallest budget: a message with the longest command line, and with all buttons and links. */
-const SMALL_BUDGET = { characters: 1500, parts: 8 };
+const SMALL_BUDGET = { characters: 1500, components: 8 };
 
 const WORDS = [
   "The most important cause of what your side considers the headache. ",
@@ -67,8 +67,13 @@ function quote(text: string): LayoutBlock {
   return { kind: "quote", runs: [{ text, isMatch: false }] };
 }
 
-function displaysOf({ parts }: MessagePage): readonly string[] {
-  return parts.flatMap((part) => (part.kind === "display" ? [part.markdown] : []));
+function displaysOf(page: MessagePage): readonly string[] {
+  return page.flatMap((part) => (part.kind === "display" ? [part.markdown] : []));
+}
+
+/** Counts the components of a message page: a text display with a button is a section of both. */
+function componentsOf(page: MessagePage): number {
+  return page.reduce((sum, part) => sum + (part.kind === "display" && part.open ? 3 : 1), 0);
 }
 
 /** Returns the texts of the block quotes on all pages. */
@@ -87,13 +92,11 @@ function codeIn(pages: readonly MessagePage[]): readonly string[] {
     .flatMap(({ as, text }) => (as === "codeBlock" ? [text] : []));
 }
 
-/** Returns the text of all pages without marks, white space and the numbers of entries. */
+/** Returns the text of all pages without marks and white space. */
 function plainText(pages: readonly MessagePage[]): string {
   const markdown = pages.flatMap(displaysOf).join("\n");
   const unmarked = (text: string) =>
-    text
-      .replace(/^\*\*\d+\. /gm, "")
-      .replace(/\\([^0-9A-Za-z\s])|\*\*|^(?:>|-#|##) /gm, (_, character = "") => character);
+    text.replace(/\\([^0-9A-Za-z\s])|\*\*|^(?:>|-#|##) /gm, (_, character = "") => character);
   // Every second part is a code block, in which nothing is a mark.
   const parts = markdown.split(/^```$/m);
   return bare(parts.map((part, index) => (index % 2 === 1 ? part : unmarked(part))).join(""));
@@ -134,7 +137,7 @@ describe("the message pages of a reply", () => {
   test("stay within their budget, whatever they show", () => {
     const budgets = fc.record({
       characters: fc.integer({ min: SMALL_BUDGET.characters, max: 4000 }),
-      parts: fc.integer({ min: SMALL_BUDGET.parts, max: 40 }),
+      components: fc.integer({ min: SMALL_BUDGET.components, max: 40 }),
     });
     fc.assert(
       fc.property(blocks, budgets, (blocks, budget) => {
@@ -142,7 +145,7 @@ describe("the message pages of a reply", () => {
           const shown = displaysOf(page);
           const characters = shown.reduce((sum, { length }) => sum + length, 0);
           expect(characters).toBeLessThanOrEqual(budget.characters);
-          expect(page.parts.length).toBeLessThanOrEqual(budget.parts);
+          expect(componentsOf(page)).toBeLessThanOrEqual(budget.components);
           expect(shown.length).toBeGreaterThan(0);
           for (const markdown of shown) expect(markdown.trim()).not.toBe("");
         }
@@ -153,8 +156,8 @@ describe("the message pages of a reply", () => {
   test("have separators only between text displays", () => {
     fc.assert(
       fc.property(blocks, (blocks) => {
-        for (const { parts } of paginate(blocks, SMALL_BUDGET)) {
-          const kinds = parts.map(({ kind }) => kind).join(" ");
+        for (const page of paginate(blocks, SMALL_BUDGET)) {
+          const kinds = page.map(({ kind }) => kind).join(" ");
           expect(kinds).not.toMatch(/^separator|separator separator|separator$/);
         }
       }),
@@ -174,27 +177,43 @@ describe("the message pages of a reply", () => {
     const open = { label: "another", line } as const;
     const pages = paginate([{ kind: "subheading", text, open }], SMALL_BUDGET);
     const [head = "", ...rest] = pages.flatMap(displaysOf).join("\n").split("\n");
-    expect(head).toMatch(/^\*\*1\. An entry of a list .{0,200}…\*\*$/);
+    expect(head).toMatch(/^\*\*An entry of a list .{0,200}…\*\*$/);
     expect(bare(rest.join(""))).toBe(bare(text));
-    expect(pages.flatMap(({ entries }) => entries)).toEqual([
-      { number: 1, label: expect.stringMatching(/…$/), action: open },
-    ]);
+    expect(pages.flat().map((part) => part.kind === "display" && part.open)).toContain(open);
   });
 
-  test("number the entries that can be opened, across all pages", () => {
+  test("have a button beside each entry that can be opened, on all pages", () => {
     const entries = Array.from({ length: 60 }, (_, index): LayoutBlock[] => [
-      { kind: "subheading", text: `Entry ${index}`, open: { label: "another", line } },
+      {
+        kind: "subheading",
+        text: `Entry ${index}`,
+        open: { label: "another", line: { name: "quote", options: { rank: index } } },
+      },
       { kind: "text", runs: [{ text: "What it is about. ".repeat(10), isMatch: false }] },
     ]).flat();
-    const pages = paginate(entries, SMALL_BUDGET);
+    const pages = paginate(entries, { ...SMALL_BUDGET, components: 30 });
     expect(pages.length).toBeGreaterThan(3);
-    expect(pages.flatMap(({ entries }) => entries.map(({ number }) => number))).toEqual(
-      Array.from({ length: 60 }, (_, index) => index + 1),
+    const opened = pages
+      .flat()
+      .map((part) =>
+        part.kind === "display"
+          ? [part.markdown.split("\n")[0], part.open?.line.options["rank"]]
+          : [],
+      );
+    expect(opened).toEqual(Array.from({ length: 60 }, (_, index) => [`**Entry ${index}**`, index]));
+  });
+
+  test("set the paragraphs of a text apart from each other", () => {
+    const paragraph = (text: string): LayoutBlock => ({
+      kind: "text",
+      runs: [{ text, isMatch: false }],
+      isParagraph: true,
+    });
+    const [page = []] = paginate(
+      [{ kind: "subheading", text: "Summary" }, paragraph("One."), paragraph("Two.")],
+      SMALL_BUDGET,
     );
-    for (const page of pages) {
-      const text = displaysOf(page).join("\n");
-      for (const { number, label } of page.entries) expect(text).toContain(`**${number}. ${label}`);
-    }
+    expect(displaysOf(page)).toEqual(["**Summary**\nOne.\n\nTwo."]);
   });
 });
 
@@ -235,12 +254,13 @@ describe("a quotation on several message pages", () => {
     const citation = "— Kim Jong Un to Donald J. Trump, 5 August 2019, ¶a";
     fc.assert(
       fc.property(others, texts, others, (before, text, after) => {
-        const blocks = [
-          ...before,
-          quote(text),
-          { kind: "fine", text: citation } as const,
-          ...after,
-        ];
+        const credit = { line: [], small: [{ text: citation, isMatch: false }] };
+        const quoted: LayoutBlock = {
+          kind: "quote",
+          runs: [{ text, isMatch: false }],
+          credit,
+        };
+        const blocks = [...before, quoted, ...after];
         for (const page of paginate(blocks, SMALL_BUDGET)) {
           const stretches = displaysOf(page).flatMap(parseDiscordMarkdown);
           const at = stretches.findIndex(({ as }) => as === "blockQuote");
@@ -268,8 +288,8 @@ describe("a quotation on several message pages", () => {
     "stays with its heading if it has %i characters",
     (length) => {
       const blocks = [{ kind: "subheading", text: "An entry" } as const, quote("x".repeat(length))];
-      const [first = { parts: [] }] = paginate(blocks, SMALL_BUDGET);
-      expect(first.parts).toEqual([
+      const [first] = paginate(blocks, SMALL_BUDGET);
+      expect(first).toEqual([
         { kind: "display", markdown: expect.stringMatching(/^\*\*An entry\*\*\n> x+$/) },
       ]);
     },

@@ -129,11 +129,13 @@ function expectAnswer(message: APIMessage): void {
 function shownIn(message: APIMessage): readonly string[] {
   const types = (message.components ?? []).flatMap((one) => [
     one.type,
-    ...(one.type === ComponentType.ActionRow ? one.components.map(({ type }) => type) : []),
+    ...(one.type === ComponentType.ActionRow || one.type === ComponentType.Container
+      ? one.components.map(({ type }) => type)
+      : []),
   ]);
   return [
     ...(quotedIn(message).length > 0 ? ["quotation"] : []),
-    ...(types.includes(ComponentType.StringSelect) ? ["entries"] : []),
+    ...(types.includes(ComponentType.Section) ? ["entries"] : []),
     ...(types.includes(ComponentType.File) ? ["file"] : []),
   ];
 }

@@ -33,24 +33,24 @@ import { context } from "../library.ts";
 /** A command that fails because of an error of ours. */
 const broken = defineCommand({
   name: "broken",
-  description: "Fail.",
-  examples: ["/broken"],
-  options: { about: optional({ ...text("Anything."), suggest: fail }) },
+  description: "command.help",
+  examples: () => [{}],
+  options: { about: optional({ ...text("option.query"), suggest: fail }) },
   run: fail,
 });
 
 /** A command that is also a message command, and whose answers have a file. */
 const repeat = defineCommand({
   name: "repeat",
-  description: "Say something again.",
-  examples: ["/repeat"],
-  options: { words: optional(text("What to say again.")) },
+  description: "command.help",
+  examples: () => [{}],
+  options: { words: optional(text("option.query")) },
   messageCommand: { label: "Say it again", optionsFrom: (words) => ({ words }) },
   run: ({ words = "" }) => ({
     kind: "command",
     name: "again",
-    description: words,
-    examples: [],
+    description: "command.help",
+    examples: [words],
     options: [],
     actions: [],
     file: { name: "again.txt", text: words, goes: "always" },

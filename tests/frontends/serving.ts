@@ -20,9 +20,9 @@ function fail(): never {
 /** A command that fails because of an error of ours. */
 const broken = defineCommand({
   name: "broken",
-  description: "Fail.",
-  examples: ["/broken"],
-  options: { about: optional({ ...text("Anything."), suggest: fail }) },
+  description: "command.help",
+  examples: () => [{}],
+  options: { about: optional({ ...text("option.query"), suggest: fail }) },
   run: fail,
 });
 

@@ -19,9 +19,9 @@ const bot = createBot(commands, () => context);
 /** A command that fails because of an error of ours, and so does its autocomplete. */
 const broken = defineCommand({
   name: "broken",
-  description: "Fail.",
-  examples: ["/broken"],
-  options: { about: optional({ ...text("Anything."), suggest: fail }) },
+  description: "command.help",
+  examples: () => [{}],
+  options: { about: optional({ ...text("option.query"), suggest: fail }) },
   run: fail,
 });
 

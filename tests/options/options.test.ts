@@ -19,25 +19,25 @@ import { notice } from "../../src/reply/reply.ts";
 import { context, expectKind } from "../library.ts";
 
 const RAN = notice({ kind: "not-ready" });
-const described = { description: "An example.", examples: [] } as const;
+const described = { description: "command.help", examples: () => [] } as const;
 
 test("run receives exactly the types its options declare", () => {
   const command = defineCommand({
     ...described,
     name: "example",
     options: {
-      required: text("Required."),
-      left: optional(text("May be left out.")),
-      made: parsedText("Made of text.", {
-        expects: "a word of its own",
+      required: text("option.query"),
+      left: optional(text("option.query")),
+      made: parsedText("option.query", {
+        expects: { kind: "command" },
         parse: (typed) => ({ value: { length: typed.length } }),
       }),
-      flagOrNot: optional(flag("Yes, no, or nothing.")),
-      defaulted: optional(integer("Has a default.", { min: 1, max: 9 }), 3),
-      carried: optional(hidden(integer("What an action carries.", { min: 1, max: 9 }))),
-      person: person("Somebody.", "anyone", []),
-      topic: optional(topic("Something.")),
-      passage: optional(passage("Some place.")),
+      flagOrNot: optional(flag("option.query")),
+      defaulted: optional(integer("option.query", { min: 1, max: 9 }), 3),
+      carried: optional(hidden(integer("option.query", { min: 1, max: 9 }))),
+      person: person("option.query", "anyone", []),
+      topic: optional(topic("option.query")),
+      passage: optional(passage("option.query")),
     },
     run(options) {
       expectTypeOf(options).toEqualTypeOf<{
@@ -63,9 +63,9 @@ test("run receives exactly the types its options declare", () => {
 
 test("a default must be a valid value of the option", () => {
   // @ts-expect-error: the default of an integer is a number
-  optional(integer("How many.", { min: 1, max: 3 }), "1");
+  optional(integer("option.query", { min: 1, max: 3 }), "1");
   // @ts-expect-error: the default of a flag is yes or no
-  optional(flag("Whether."), "true");
+  optional(flag("option.query"), "true");
 });
 
 test("a command cannot forget to answer", () => {
@@ -82,7 +82,7 @@ test("an unknown option is reported, with the closest known one", () => {
   const command = defineCommand({
     ...described,
     name: "example",
-    options: { word: optional(text("A word.")) },
+    options: { word: optional(text("option.query")) },
     run: () => RAN,
   });
   expect(command.respond({ wrod: "a" }, context)).toEqual(
@@ -117,8 +117,8 @@ test("again() returns the command with the options it was given", () => {
     ...described,
     name: "example",
     options: {
-      word: optional(text("A word.")),
-      page: optional(integer("", { min: 1, max: 9 }), 1),
+      word: optional(text("option.query")),
+      page: optional(integer("option.query", { min: 1, max: 9 }), 1),
     },
     run: (_, { again }) =>
       notice({ kind: "not-offered" }, [
@@ -159,7 +159,7 @@ describe("an option parses valid values and reports invalid ones", () => {
     ["a", "understood"],
     ["a".repeat(300), "understood"],
   ])("text: %j", (given, message) => {
-    expect(answerTo(text("Text."), given)).toBe(message);
+    expect(answerTo(text("option.query"), given)).toBe(message);
   });
 
   test.each([
@@ -173,7 +173,7 @@ describe("an option parses valid values and reports invalid ones", () => {
     ["7", "understood"],
     [7, "understood"],
   ])("a whole number: %j", (given, message) => {
-    expect(answerTo(integer("A number.", { min: 1, max: 1_000_000 }), given)).toBe(message);
+    expect(answerTo(integer("option.query", { min: 1, max: 1_000_000 }), given)).toBe(message);
   });
 
   test.each([
@@ -184,44 +184,47 @@ describe("an option parses valid values and reports invalid ones", () => {
     [" off ", "understood"],
     [false, "understood"],
   ])("yes or no: %j", (given, message) => {
-    expect(answerTo(flag("Whether."), given)).toBe(message);
+    expect(answerTo(flag("option.query"), given)).toBe(message);
   });
 
   test.each([
     ["Kim", "understood"],
     ["kim jong-un", "understood"],
     ["김정은", "understood"],
-    ["Kimm", "This corpus has no person called “Kimm”. `/people` lists those it has."],
-    ["Bolten", "This corpus has no person called “Bolten”. Is John Bolton meant?"],
-    ["toString", "This corpus has no person called “toString”. `/people` lists those it has."],
+    ["Kimm", "This corpus has no person called “Kimm”. `/people` lists its people."],
+    ["Bolten", "This corpus has no person called “Bolten”. Did you mean John Bolton?"],
+    ["toString", "This corpus has no person called “toString”. `/people` lists its people."],
     [
       "2019-08-05",
-      "“2019-08-05” is a date, but this option needs the name of a person. For dates there are `after` and `before`: `after:2019-08-05`.",
+      "“2019-08-05” is a date, but this option needs the name of a person. Dates belong to `after` and `before`: `after:2019-08-05`.",
     ],
   ])("a sender: %s", (given, message) => {
-    expect(answerTo(person("Who.", "from", ["after", "before"]), given)).toBe(message);
+    expect(answerTo(person("option.query", "from", ["after", "before"]), given)).toBe(message);
   });
 
   test.each([
-    ["Kim", "“Kim” may be Kim Jong Un, Kim Yong Chol, Sung Kim, Kim Myong Gil or Kim Il Sung."],
+    [
+      "Kim",
+      "“Kim” may be Kim Jong Un, Kim Yong Chol, Sung Kim, Kim Myong Gil or Kim Il Sung. Which one do you mean?",
+    ],
     ["Moon", "understood"],
-    ["August", "This corpus has no person called “August”. `/people` lists those it has."],
+    ["August", "This corpus has no person called “August”. `/people` lists its people."],
   ])("anyone: %s", (given, message) => {
-    expect(answerTo(person("Who.", "anyone", []), given)).toBe(message);
+    expect(answerTo(person("option.query", "anyone", []), given)).toBe(message);
   });
 
   test.each([
     ["drills", "understood"],
     ["Joint Military Exercises", "understood"],
     ["훈련", "understood"],
-    ["drils", "This corpus has no topic called “drils”. Is drills meant?"],
-    ["zeppelins", "This corpus has no topic called “zeppelins”. `/topics` lists those it has."],
+    ["drils", "This corpus has no topic called “drils”. Did you mean drills?"],
+    ["zeppelins", "This corpus has no topic called “zeppelins”. `/topics` lists its topics."],
     [
       "nuclear weapons and missiles",
-      "This corpus has no topic called “nuclear weapons and missiles”. `/topics` lists those it has.",
+      "This corpus has no topic called “nuclear weapons and missiles”. `/topics` lists its topics.",
     ],
   ])("a topic: %s", (given, message) => {
-    expect(answerTo(topic("What."), given)).toBe(message);
+    expect(answerTo(topic("option.query"), given)).toBe(message);
   });
 
   test.each([
@@ -231,7 +234,7 @@ describe("an option parses valid values and reports invalid ones", () => {
     ["5/8", "“5/8” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019."],
     [
       "5/8/2019",
-      "“5/8/2019” can be read in two ways: 5 August 2019 (the day first) or 8 May 2019 (the month first). Which one is meant?",
+      "“5/8/2019” can be read in two ways: 5 August 2019 (the day first) or 8 May 2019 (the month first). Which one do you mean?",
     ],
     [
       "99/99/2019",
@@ -239,40 +242,40 @@ describe("an option parses valid values and reports invalid ones", () => {
     ],
     [
       "Kim",
-      "“Kim” is a person, but this option needs a date, such as 2019-08-05 or August 2019. For people there is `from`: `from:Kim`.",
+      "“Kim” is a person, but this option needs a date, such as 2019-08-05 or August 2019. People belong to `from`: `from:Kim`.",
     ],
     [
       "last summer",
-      "“last summer” is not a date that Ibid can read. Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.",
+      "Ibid cannot read “last summer” as a date. Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.",
     ],
   ])("a time: %s", (given, message) => {
-    expect(answerTo(period("When.", ["from"]), given)).toBe(message);
+    expect(answerTo(period("option.query", ["from"]), given)).toBe(message);
   });
 
   test.each([
     ["2019-08-05-kim-to-trump#a", "understood"],
     [
       "2019-08-05-kim-to-trump",
-      "“2019-08-05-kim-to-trump” is not the address of a passage. Kim Jong Un to Donald J. Trump, 5 August 2019, has 2019-08-05-kim-to-trump¶a to 2019-08-05-kim-to-trump¶b.",
+      "“2019-08-05-kim-to-trump” is not the address of a passage. Kim Jong Un to Donald J. Trump, 5 August 2019 has 2019-08-05-kim-to-trump¶a to 2019-08-05-kim-to-trump¶b.",
     ],
     [
       "2018-04-01-kim-to-trump¶a",
-      "“2018-04-01-kim-to-trump¶a” is not the address of a passage. Kim Jong Un to Donald J. Trump, 1 April 2018, has no passage that can be quoted: only what others report of it is known.",
+      "“2018-04-01-kim-to-trump¶a” is not the address of a passage. Kim Jong Un to Donald J. Trump, 1 April 2018 has no passage that can be quoted: only what others report about it is known.",
     ],
     [
       "2019-08-05-kim-to-trump¶z",
-      "“2019-08-05-kim-to-trump¶z” is not the address of a passage. Kim Jong Un to Donald J. Trump, 5 August 2019, has 2019-08-05-kim-to-trump¶a to 2019-08-05-kim-to-trump¶b.",
+      "“2019-08-05-kim-to-trump¶z” is not the address of a passage. Kim Jong Un to Donald J. Trump, 5 August 2019 has 2019-08-05-kim-to-trump¶a to 2019-08-05-kim-to-trump¶b.",
     ],
     [
       "2019-08-05",
-      "No passage has the address “2019-08-05”. Is 2019-08-05-kim-to-trump¶a or 2019-08-05-kim-to-trump¶b meant?",
+      "No passage has the address “2019-08-05”. Did you mean 2019-08-05-kim-to-trump¶a or 2019-08-05-kim-to-trump¶b?",
     ],
     [
       "nowhere¶1",
       "No passage has the address “nowhere¶1”. An address looks like 2018-09-21-kim-to-trump¶a.",
     ],
   ])("a passage: %s", (given, message) => {
-    expect(answerTo(passage("Where."), given)).toBe(message);
+    expect(answerTo(passage("option.query"), given)).toBe(message);
   });
 
   test.each([
@@ -282,13 +285,13 @@ describe("an option parses valid values and reports invalid ones", () => {
     ["unidentified-kim-1", "understood"],
     [
       "Leter from Kim Jong Un to Donald J. Trump, 5 August 2019",
-      "“Leter from Kim Jong Un to Donald J. Trump, 5 August 2019” is neither a date that Ibid can read nor the title of a document. Is “Letter from Kim Jong Un to Donald J. Trump, 5 August 2019” meant?",
+      "“Leter from Kim Jong Un to Donald J. Trump, 5 August 2019” is neither a date that Ibid can read nor the title of a document. Did you mean “Letter from Kim Jong Un to Donald J. Trump, 5 August 2019”?",
     ],
     [
       "zeppelin",
       "“zeppelin” is neither a date that Ibid can read nor the title of a document. Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.",
     ],
   ])("a document: %s", (given, message) => {
-    expect(answerTo(documentQuery("Which."), given)).toBe(message);
+    expect(answerTo(documentQuery("option.query"), given)).toBe(message);
   });
 });

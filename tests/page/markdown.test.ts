@@ -61,6 +61,7 @@ describe("the page parses Markdown as Discord does:", () => {
     ["snake_case_word", ["paragraph snake_case_word"]],
     ["`a *b*` ``c`d``", ["paragraph", "  code a *b*", "  text  ", "  code c`d"]],
     ["[a](https://a.example)", ["paragraph", "  link a"]],
+    ["[a](<https://a.example/b_(c)>)", ["paragraph", "  link a"]],
     ["[a](javascript:alert)", ["paragraph [a](javascript:alert)"]],
     ["<https://a.example>.", ["paragraph", "  link https://a.example", "  text ."]],
     ["https://a.example/b.", ["paragraph", "  link https://a.example/b", "  text ."]],

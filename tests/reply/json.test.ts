@@ -46,7 +46,7 @@ test("a verification has its verdict, its claim, its places, its evidence and it
   const text = "And until these elements are eliminated, a changed outcome can be anticipated";
   const reply = JSON.parse(formatJson(verify.respond({ text, from: "Trump" }, context)));
   expect(reply).toMatchObject({
-    format: 1,
+    format: 2,
     kind: "verification",
     quoted: text,
     words: 12,

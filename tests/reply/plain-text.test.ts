@@ -4,9 +4,10 @@ import { letter } from "../../commands/letter.ts";
 import { quote } from "../../commands/quote.ts";
 import { search } from "../../commands/search.ts";
 import { formatJson } from "../../src/reply/json.ts";
-import { PLAIN, renderText, type TextStyle } from "../../src/reply/plain-text.ts";
+import { PLAIN, type TextStyle } from "../../src/reply/plain-text.ts";
 import { notice, type Reply, type ReplyFile } from "../../src/reply/reply.ts";
 import { actionsOf, context, contextOf, expectKind, libraryOf, papers } from "../library.ts";
+import { asText } from "../words.ts";
 
 const at = (width: number): TextStyle => ({ ...PLAIN, width });
 
@@ -33,46 +34,44 @@ const replies: readonly Reply[] = [context, contextOf(papers)].flatMap((other) =
   ...["diplomacy", "economy"].map((topic) => quote.respond({ topic }, other)),
 ]);
 
-test("a quotation has its words, its citation, the search and its actions", () => {
-  expect(renderText(quotation, at(88)).text).toMatchInlineSnapshot(`
+test("a quotation has its words, its citation, their limit and its actions", () => {
+  expect(asText(quotation, at(88)).text).toMatchInlineSnapshot(`
     "    The most important cause of what your side considers the headache of ‘missile
         threats’ and nuclear problem is the military actions of your side and the South
         Korean military that threatens our safety
       — Kim Jong Un to Donald J. Trump, 5 August 2019, ¶a, as printed in Hankyoreh, 26
-      September 2022 (2019-08-05-kim-to-trump¶a)
-      Printed in English; the originals are not published. Reports the Korus Journal’s issue
-      of October 2022 (released on Sunday 25 September 2022), which printed the 27 letters.
-      Topic: Joint military exercises. Also searched: drills, drill, military drills, joint
-      drills, military exercises, joint exercises and 25 more.
-      Quotation 1 of 2
+      September 2022
+      2019-08-05-kim-to-trump¶a · Printed in English; the originals are not published.
 
-    https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html#:~:text=The%20most%20important%20cause%20of%20what%20your%20side%20considers%20the%20headache%20of%20%E2%80%98missile%20threats%E2%80%99%20and%20nuclear%20problem%20is%20the%20military%20actions%20of%20your%20side%20and%20the%20South%20Korean%20military%20that%20threatens%20our%20safety
+    https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html
 
-    [1] Another  [2] In context  [3] Cite  [4] The whole letter"
+    [1] Another  [2] In context  [3] Cite  [4] The whole letter  [5] Details"
   `);
 });
 
 test("summaries are labelled as summaries", () => {
-  const { text } = renderText(quote.respond({ topic: "economy" }, context));
-  expect(text).toMatch(/^North Korean economy: summaries of 1 document\n/);
+  const { text } = asText(quote.respond({ topic: "economy" }, context));
+  expect(text).toMatch(/^North Korean economy: summary of 1 document\n/);
   expect(text).toContain("summaries in the corpus editor’s words, not quotations");
-  expect(renderText(letter.respond({ date: "2019-08-05" }, context)).text).toContain("\nSummary\n");
+  expect(asText(letter.respond({ date: "2019-08-05" }, context)).text).toContain(
+    "\nSummary: The last letter and the longest.",
+  );
 });
 
 test("hits show whether they are notes or passages", () => {
-  const { text } = renderText(search.respond({ query: "drills" }, context));
-  expect(text).toContain("· a note, not the document’s words\n");
-  expect(text).toContain("¶a, as printed in Hankyoreh, 26 September 2022\n");
+  const { text } = asText(search.respond({ query: "drills" }, context));
+  expect(text).toContain("Kim Jong Un to Donald J. Trump, 5 August 2019 · note\n");
+  expect(text).toContain("¶a · as printed in Hankyoreh, 26 September 2022\n");
 });
 
 test("an excerpt shows where text is omitted", () => {
-  const { text } = renderText(search.respond({ query: "boat" }, contextOf(papers)));
+  const { text } = asText(search.respond({ query: "boat" }, contextOf(papers)));
   expect(text).toContain("[…] Young Tom rang the bell until a boat answered him out of the dark.");
 });
 
 test("each number in brackets belongs to the action next to it", () => {
   for (const reply of replies) {
-    const { text, numbered } = renderText(reply);
+    const { text, numbered } = asText(reply);
     const numbers = [...text.matchAll(/(?:^| {2})\[(\d+)\] /gm)].map(([, number]) =>
       Number(number),
     );
@@ -89,7 +88,7 @@ test("each number in brackets belongs to the action next to it", () => {
 describe("with a width", () => {
   test.each([20, 32, 40, 61, 80, 120])("no line is wider than %d columns", (width) => {
     for (const reply of replies) {
-      for (const line of renderText(reply, at(width)).text.split("\n")) {
+      for (const line of asText(reply, at(width)).text.split("\n")) {
         // Links are not wrapped: a broken link cannot be followed.
         if (!/^https?:/.test(line)) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
       }
@@ -99,13 +98,13 @@ describe("with a width", () => {
   test("the words are the same as without one", () => {
     const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
     for (const reply of replies) {
-      expect(words(renderText(reply, at(100)).text)).toEqual(words(renderText(reply).text));
+      expect(words(asText(reply, at(100)).text)).toEqual(words(asText(reply).text));
     }
   });
 
   test("Korean characters count two columns", () => {
     const long = contextOf(libraryOf({ "a.md": "훈련을 시작했다. ".repeat(12) }));
-    const lines = renderText(quote.respond({}, long), at(40)).text.split("\n");
+    const lines = asText(quote.respond({}, long), at(40)).text.split("\n");
     const quoted = lines.filter((line) => line.startsWith("    "));
     expect(quoted.length).toBeGreaterThan(4);
     for (const line of quoted) expect(columnsOf(line)).toBeLessThanOrEqual(40);
@@ -114,13 +113,13 @@ describe("with a width", () => {
   test("a number stays on the line of its label", () => {
     for (const width of [20, 25, 30, 35, 40, 45, 50]) {
       for (const reply of replies) {
-        expect(renderText(reply, at(width)).text).not.toMatch(/\[\d+\]$/m);
+        expect(asText(reply, at(width)).text).not.toMatch(/\[\d+\]$/m);
       }
     }
   });
 
   test("a terminal has at least 20 columns", () => {
-    expect(renderText(quotation, at(3)).text).toBe(renderText(quotation, at(20)).text);
+    expect(asText(quotation, at(3)).text).toBe(asText(quotation, at(20)).text);
   });
 });
 
@@ -129,7 +128,7 @@ describe("without a width", () => {
     for (const other of [context, contextOf(papers)]) {
       for (const { document, passage } of other.library.passages({})) {
         const reply = quote.respond({ passage: `${document.id}¶${passage.number}` }, other);
-        expect(renderText(reply).text.split("\n")[0]).toBe(`    ${passage.text}`);
+        expect(asText(reply).text.split("\n")[0]).toBe(`    ${passage.text}`);
       }
     }
   });
@@ -139,7 +138,7 @@ describe("without a width", () => {
     const other = contextOf(libraryOf({ "verse.md": text }));
     const words = other.library.passages({})[0]?.passage.text;
     expect(words).toBe("One  two\u00a0three,\n“four” e\u0301 ﬁ 🌊\nfive.");
-    expect(renderText(quote.respond({ passage: "verse¶1" }, other)).text).toContain(
+    expect(asText(quote.respond({ passage: "verse¶1" }, other)).text).toContain(
       "    One  two\u00a0three,\n    “four” e\u0301 ﬁ 🌊\n    five.\n",
     );
   });
@@ -149,32 +148,32 @@ describe("colour", () => {
   test("plain text has no control characters", () => {
     for (const reply of replies) {
       for (const style of [PLAIN, at(60)])
-        expect(renderText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
+        expect(asText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
     }
   });
 
-  test("matched words are bold, and citations are dim", () => {
-    const { text } = renderText(search.respond({ query: '"no changed outcome"' }, context), tagged);
+  test("matched words are bold, and addresses are dim", () => {
+    const { text } = asText(search.respond({ query: '"no changed outcome"' }, context), tagged);
     expect(text).toContain("eliminated, <bold>no changed outcome</bold> can be anticipated");
-    expect(renderText(quotation, tagged).text).toContain("<dim>— Kim Jong Un to Donald J. Trump");
+    expect(asText(quotation, tagged).text).toContain("<dim>2019-08-05-kim-to-trump¶a · Printed");
   });
 
   test("control characters in the corpus do not reach the terminal", () => {
     const other = contextOf(libraryOf({ "a.md": "Red \u001b[31malert\u0007 and \u009b2J." }));
     for (const style of [PLAIN, at(60), tagged]) {
       const reply = quote.respond({}, other);
-      expect(renderText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
+      expect(asText(reply, style).text).not.toMatch(/[^\P{Cc}\n]/u);
     }
   });
 });
 
 describe("a file", () => {
   const said = (file: ReplyFile) =>
-    renderText({
+    asText({
       kind: "command",
       name: "record",
-      description: "@misc{quill, title = {The oil}}",
-      examples: [],
+      description: "command.help",
+      examples: ["@misc{quill, title = {The oil}}"],
       options: [],
       actions: [],
       file,
@@ -202,17 +201,12 @@ describe("a file", () => {
 
 test("a notice has its sentences, one a line, and its actions", () => {
   const reply = letter.respond({ date: "5/8/2019" }, context);
-  expect(renderText(reply).text).toBe(
+  expect(asText(reply).text).toBe(
     `${expectKind("notice", reply).inWords.message}\n\n[1] 5 August 2019  [2] 8 May 2019`,
   );
-  const late = notice({
-    kind: "none-dated",
-    date: "2030",
-    documents: 1,
-    undated: 0,
-    hasNearest: false,
-  });
-  expect(renderText(late).text).toBe(
-    "No document is dated 2030, of the 1 document searched.\n/timeline lists them all in order.",
+  const none = { kind: "none-dated", date: "2030", undated: 0, hasNearest: false } as const;
+  expect(asText(notice({ ...none, documents: 2 })).text).toBe(
+    "None of the 2 documents searched is dated 2030.\n`/timeline` lists them all in order.",
   );
+  expect(asText(notice({ ...none, documents: 1 })).text).not.toContain("None of the 1 document");
 });

@@ -12,7 +12,7 @@ const LONG =
 function isShownInParts(text: string): boolean {
   const bot = createBot(commands, () => contextOf(libraryOf({ "a.md": text })));
   const answer = bot.respond("quote", { passage: "a¶1" });
-  return JSON.stringify(renderMessage(answer, 0, commands)).includes("Part 1 of");
+  return JSON.stringify(renderMessage(answer, 0, bot)).includes("Part 1 of");
 }
 
 // An asterisk is rendered with a backslash before it.

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
-import { renderText } from "../../src/reply/plain-text.ts";
 import { createFolder } from "../corpus/folder.ts";
 import { context } from "../library.ts";
+import { asText } from "../words.ts";
 import { runCorpusTool } from "./run-tool.ts";
 
 const LOG = "---\nformerly: logbook\ntitle: The log\ndate: 1907-03\n---\n\nThe lamp was lit.\n";
@@ -15,7 +15,7 @@ describe("show prints a document", () => {
   test("as the terminal renders it, with its citation", async () => {
     const bot = createBot(commands, () => context);
     const { reply } = bot.respond("letter", { date: "2019-08-05-kim-to-trump", whole: true });
-    const rendered = renderText({ ...reply, actions: [] }).text;
+    const rendered = asText({ ...reply, actions: [] }).text;
     const { code, output } = await runCorpusTool(["show", "2019-08-05-kim-to-trump"], "corpus");
     expect(code).toBe(0);
     expect(output.startsWith(rendered)).toBe(true);

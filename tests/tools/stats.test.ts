@@ -1,7 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { people } from "../../commands/people.ts";
 import { createFolder } from "../corpus/folder.ts";
+import { context, expectKind } from "../library.ts";
 import { runCorpusTool } from "./run-tool.ts";
 
 const PAPERS = {
@@ -38,7 +41,7 @@ undated          1         1      0      2
 Person         from  to  documents  passages  notes  words
 Ada Quill         2   0          2         3      0     12
 Tom               1   0          1         1      0      4
-등대지기 김씨     0   1          1         1      0      4
+등대지기 김씨     0   1          1         0      0      0
 
 Topic  documents  passages  notes  words
 lamps          2         3      0     12
@@ -51,6 +54,23 @@ ko                1         1      0      2
 Type                    documents  passages  notes  words
 document                        3         4      0     12
 personal_communication          1         1      0      4`);
+  });
+
+  test("counts people as /people does", async () => {
+    const { output } = await runCorpusTool(["stats", "--json"], "corpus");
+    const counted = v.parse(
+      v.object({
+        people: v.array(
+          v.object({ name: v.string(), documents: v.number(), passages: v.number() }),
+        ),
+      }),
+      JSON.parse(output),
+    );
+    expect(counted.people.length).toBeGreaterThan(1);
+    for (const { name, documents, passages } of counted.people) {
+      const { counts } = expectKind("person", people.respond({ person: name }, context));
+      expect({ documents, passages }, name).toEqual(counts);
+    }
   });
 
   test("prints one JSON object with every name", async () => {

@@ -85,8 +85,9 @@ export function createMetrics(commands: readonly Command[]): Metrics {
   });
   /** The names of commands by their own names and by the labels of their message commands. */
   const commandNames = new Map(
-    commands.flatMap(({ name, messageCommand }) => [
+    commands.flatMap(({ name, alias, messageCommand }) => [
       [name, name],
+      ...(alias === undefined ? [] : [[alias, alias] as const]),
       ...(messageCommand === undefined ? [] : [[messageCommand.label, name] as const]),
     ]),
   );

@@ -89,7 +89,7 @@ export async function startEndpoint(
     if (discord === undefined) return undefined;
     // Imported on demand: answering does not need discord.js.
     const { registerWithToken } = await import("../registration.ts");
-    await registerWithToken(discord, commands, { log, signal: untilClosed });
+    await registerWithToken(discord, opened.bot.commands, { log, signal: untilClosed });
     return undefined;
   }
 

@@ -88,6 +88,7 @@ export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
     );
   }
   app.get("/commands", (context) => context.json(manifests));
+  app.get("/examples", (context) => context.json(bot.examples()));
   app.post(
     "/interactions",
     async (context, next) => {

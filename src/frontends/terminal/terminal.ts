@@ -1,6 +1,7 @@
 import { clearScreenDown, createInterface, cursorTo, moveCursor } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { styleText } from "node:util";
+import { createSupportsHyperlinks } from "supports-hyperlinks";
 import type { Bot } from "../../command/bot.ts";
 import { completeLine } from "../../command/line-completion.ts";
 import { type ParsedLine, parseLine } from "../../command/typed-line.ts";
@@ -33,21 +34,31 @@ export function createConversation(
   }: { readonly json: boolean; readonly style: () => TextStyle; readonly report: ReportError },
 ): Conversation {
   let offered: readonly CommandLine[] = [];
+  /** The lines whose answers led to the last one by their numbers, and the line of the last one. */
+  let trail: readonly CommandLine[] = [];
 
   function replyTo(line: string): Reply | undefined {
     const number = /^\s*\[?(\d+)\]?\s*$/.exec(line)?.[1];
-    if (number === undefined) return respond(parseLine(line, bot.commands));
+    if (number === undefined) return respond(parseLine(line, bot.commands), []);
+    const [back] = trail.slice(-2, -1);
+    if (Number(number) === 0 && back !== undefined) return respond(back, trail.slice(0, -2));
     const chosen = offered[Number(number) - 1];
-    if (chosen !== undefined) return respond(chosen);
+    if (chosen !== undefined) return respond(chosen, trail);
     return notice({ kind: "number-not-offered", offered: offered.length });
   }
 
-  function respond(line: ParsedLine | undefined): Reply | undefined {
-    return line && bot.respond(line.name, line.options).reply;
+  function respond(
+    line: ParsedLine | undefined,
+    before: readonly CommandLine[],
+  ): Reply | undefined {
+    if (line === undefined) return undefined;
+    const { reply, line: answered } = bot.respond(line.name, line.options);
+    if (reply.kind !== "notice") trail = [...before, answered];
+    return reply;
   }
 
   function render(reply: Reply) {
-    const { text, numbered } = renderText(reply, style());
+    const { text, numbered } = renderText(reply, bot.t, style(), { hasBack: trail.length > 1 });
     // After a notice without actions, such as one about a typo, the last numbers stay valid.
     if (reply.kind !== "notice" || numbered.length > 0) offered = numbered;
     return { text: json ? formatJson(reply) : text, isNotice: reply.kind === "notice" };
@@ -126,6 +137,16 @@ export async function runTerminal(
     lines.prompt(true);
   }
 
+  // The first Ctrl-C clears what is typed; on an empty line it ends the conversation.
+  lines.on("SIGINT", () => {
+    if (lines.line === "") {
+      lines.close();
+      return;
+    }
+    lines.write(null, { ctrl: true, name: "e" });
+    lines.write(null, { ctrl: true, name: "u" });
+  });
+
   if (hasPrompt) lines.prompt();
   onStart(writeAbovePrompt);
   for await (const line of lines) {
@@ -136,6 +157,11 @@ export async function runTerminal(
   }
 }
 
+/** Links a text by OSC 8 (https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda). */
+function linkText(text: string, url: string): string {
+  return `\u001b]8;;${new URL(url).href}\u0007${text}\u001b]8;;\u0007`;
+}
+
 /** Returns the style of a stream: plain, except that a terminal has a width and perhaps colours. */
 export function textStyleOf(output: Writable): TextStyle {
   if (!("isTTY" in output) || output.isTTY !== true) return PLAIN;
@@ -143,6 +169,11 @@ export function textStyleOf(output: Writable): TextStyle {
   const width = ("columns" in output && Number(output.columns)) || 80;
   // https://no-color.org: any value but an empty one turns colours off.
   if (process.env["NO_COLOR"]) return { ...PLAIN, width };
-  // With validation, `styleText` would examine standard output, which may be another stream.
-  return { width, paint: (style, text) => styleText(style, text, { validateStream: false }) };
+  const hasLinks = createSupportsHyperlinks({ isTTY: true });
+  return {
+    width,
+    // With validation, `styleText` would examine standard output, which may be another stream.
+    paint: (style, text) => styleText(style, text, { validateStream: false }),
+    ...(hasLinks && { link: linkText }),
+  };
 }

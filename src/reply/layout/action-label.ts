@@ -1,26 +1,29 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
 import { documentName } from "../../corpus/titles.ts";
-import type { ActionLabel, PlainLabel } from "../action-label.ts";
+import type { ActionLabel } from "../action-label.ts";
 
 /** Puts what an action does into a few words, for a button. */
-export function describeAction(label: ActionLabel): string {
-  if (typeof label === "string") return PLAIN_LABELS[label];
+export function describeAction(label: ActionLabel, t: Translate): string {
+  if (typeof label === "string") return t(`action.${label}`);
   switch (label.kind) {
     case "open":
-      return `Open ${label.address}`;
+      return t("action.open", { address: label.address });
     case "whole":
-      return `The whole ${label.documentKind}`;
+      return t(`action.whole-${label.documentKind}`);
     case "previous":
-      return `Previous ${label.documentKind}`;
+      return t(`action.previous-${label.documentKind}`);
     case "next":
-      return `Next ${label.documentKind}`;
+      return t(`action.next-${label.documentKind}`);
     case "document": {
       const name = documentName(label.document);
-      return label.nearest === undefined ? name : `${NEAREST[label.nearest]}: ${name}`;
+      return label.nearest === undefined ? name : t(`action.nearest-${label.nearest}`, { name });
     }
     case "event":
       return `${label.date.label}: ${label.title}`;
     case "quotation":
-      return `Quotation ${label.number}`;
+      return t("action.quotation", { number: t.number(label.number) });
+    case "search-for":
+      return t("action.search-for", { query: label.query });
     case "command":
       return `/${label.name}`;
     case "value":
@@ -29,23 +32,3 @@ export function describeAction(label: ActionLabel): string {
       return `${label.option}:${label.value}`;
   }
 }
-
-const PLAIN_LABELS: Readonly<Record<PlainLabel, string>> = {
-  another: "Another",
-  "in-context": "In context",
-  cite: "Cite",
-  quote: "Quote",
-  search: "Search",
-  timeline: "Timeline",
-  topics: "Topics",
-  help: "Help",
-  earlier: "Earlier",
-  later: "Later",
-  "previous-page": "Previous page",
-  "next-page": "Next page",
-  "all-commands": "All commands",
-  "all-quotations": "All quotations",
-  details: "Details",
-};
-
-const NEAREST = { before: "Before", after: "After" } as const;

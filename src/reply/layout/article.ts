@@ -1,5 +1,5 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
 import { formatDay, type Period } from "../../corpus/date.ts";
-import { formatNumber, plural } from "../../foundation/format.ts";
 import type {
   CommandReply,
   CommandsReply,
@@ -16,6 +16,7 @@ import {
   type LayoutBlock,
   listFact,
   pageLabel,
+  RULE,
   textBlock,
 } from "./blocks.ts";
 import { describeCounts, documentItem, itemBlocks, type ListItem } from "./list.ts";
@@ -30,59 +31,64 @@ export interface ArticleText {
   readonly items: readonly ListItem[];
 }
 
-export function articleBlocks(reply: AnyArticleReply): readonly LayoutBlock[] {
-  const { title, paragraphs, facts, items } = describeArticle(reply);
+export function articleBlocks(reply: AnyArticleReply, t: Translate): readonly LayoutBlock[] {
+  const { title, paragraphs, facts, items } = describeArticle(reply, t);
   return [
     heading(title),
     ...paragraphs.map((text) => textBlock(text)),
     ...factBlocks(facts),
     ...items.flatMap(itemBlocks),
-    ...finePrint("page" in reply ? pageLabel(reply.page) : undefined),
+    ...(items.length > 0 ? [RULE] : []),
+    ...finePrint("page" in reply ? pageLabel(reply.page, t) : undefined),
   ];
 }
 
-export function describeArticle(reply: AnyArticleReply): ArticleText {
+export function describeArticle(reply: AnyArticleReply, t: Translate): ArticleText {
   switch (reply.kind) {
     case "topic":
       return {
         title: reply.label,
-        paragraphs: [`${describeCounts(reply.counts)} on this topic.`],
+        paragraphs: [t("topic.counts", { counts: describeCounts(reply.counts, t) })],
         facts: [
-          { label: "Id", value: reply.id },
-          ...listFact("Also called", reply.synonyms),
-          ...listFact("Broader", reply.broader),
-          ...listFact("Narrower", reply.narrower),
-          ...listFact("Related", reply.related),
+          { label: t("topic.id"), value: reply.id },
+          ...listFact(t("topic.synonyms"), reply.synonyms),
+          ...listFact(t("topic.broader"), reply.broader),
+          ...listFact(t("topic.narrower"), reply.narrower),
+          ...listFact(t("topic.related"), reply.related),
         ],
-        items: reply.documents.map(documentItem),
+        items: reply.documents.map((one) => documentItem(one, t)),
       };
-    case "person":
+    case "person": {
+      const { role, forms, wrote, received } = reply;
+      const documents = (count: number) =>
+        count > 0 ? t("counts.documents", { count }) : undefined;
       return {
         title: reply.name,
-        paragraphs: [`${describeCounts(reply.counts)}: by, to or naming this person.`],
+        paragraphs: [t("person.counts", { counts: describeCounts(reply.counts, t) })],
         facts: [
-          ...fact("Role", reply.role),
-          ...listFact("Also", reply.forms),
-          ...fact("Wrote", reply.wrote > 0 ? plural(reply.wrote, "document") : undefined),
-          ...fact("Received", reply.received > 0 ? plural(reply.received, "document") : undefined),
+          ...fact(t("person.role"), role),
+          ...listFact(t("person.forms"), forms),
+          ...fact(t("person.wrote"), documents(wrote)),
+          ...fact(t("person.received"), documents(received)),
         ],
-        items: reply.documents.map(documentItem),
+        items: reply.documents.map((one) => documentItem(one, t)),
       };
+    }
     case "corpus":
       return {
         title: reply.title,
         paragraphs: reply.description === undefined ? [] : [reply.description],
-        facts: corpusFacts(reply),
+        facts: corpusFacts(reply, t),
         items: [],
       };
     case "commands":
       return {
-        title: "What you can ask",
-        paragraphs: ["Every quotation is word for word, with the place where it stands."],
+        title: t("help.title"),
+        paragraphs: [t("help.promise")],
         facts: [],
         items: reply.commands.map(({ name, description, example, open }) => ({
           label: `/${name}`,
-          detail: `${description} For example: ${example}`,
+          detail: t("help.command", { description: t(description), example }),
           open,
         })),
       };
@@ -90,64 +96,56 @@ export function describeArticle(reply: AnyArticleReply): ArticleText {
       return {
         title: `/${reply.name}`,
         paragraphs: [
-          reply.description,
-          ...reply.examples.map((example) => `For example: ${example}`),
+          t(reply.description),
+          ...reply.examples.map((example) => t("help.example", { example })),
           ...(reply.messageCommand === undefined
             ? []
-            : [
-                `In Discord also in the menu of any message, under Apps: “${reply.messageCommand}”.`,
-              ]),
+            : [t("help.message-command", { label: reply.messageCommand })]),
         ],
         facts: reply.options.map(({ name, description, required }) => ({
-          label: `${name}${required ? " (needed)" : ""}`,
-          value: description,
+          label: required ? t("help.required", { name }) : name,
+          value: t(description),
         })),
         items: [],
       };
   }
 }
 
-function corpusFacts(reply: CorpusReply): readonly Fact[] {
+function corpusFacts(reply: CorpusReply, t: Translate): readonly Fact[] {
   const { counts, period, language, rights, hash, readAt, failedReload } = reply;
   const { documents, undated, passages, notes, sources, topics, people, events } = counts;
   return [
+    { label: t("corpus.documents"), value: t("corpus.documents-of", { documents, undated }) },
+    { label: t("corpus.passages"), value: t.number(passages) },
+    { label: t("corpus.notes"), value: t.number(notes) },
+    ...fact(t("corpus.dates"), period && describePeriod(period, t)),
     {
-      label: "Documents",
-      value: `${formatNumber(documents)}${undated > 0 ? `, of which ${formatNumber(undated)} undated` : ""}`,
+      label: t("corpus.tables"),
+      value: t("corpus.table-counts", { sources, topics, people, events }),
     },
-    { label: "Passages that can be quoted", value: formatNumber(passages) },
-    { label: "Notes by the corpus’s editor", value: formatNumber(notes) },
-    ...fact("Dates", period && formatDays(period)),
-    {
-      label: "Tables",
-      value: [
-        plural(sources, "source"),
-        plural(topics, "topic"),
-        plural(people, "person", "people"),
-        plural(events, "event"),
-      ].join(", "),
-    },
-    { label: "Language", value: language },
-    ...fact("Rights", rights),
-    { label: "Content hash (SHA-256)", value: hash },
-    { label: "Read", value: formatMinute(readAt) },
-    ...fact("Last change", failedReload && describeFailedReload(failedReload)),
+    { label: t("corpus.language"), value: language },
+    ...fact(t("corpus.rights"), rights),
+    { label: t("corpus.hash"), value: hash },
+    { label: t("corpus.read"), value: formatMinute(readAt) },
+    ...fact(t("corpus.last-change"), failedReload && describeFailedReload(failedReload, t)),
   ];
 }
 
-function formatDays({ first, last }: Period): string {
-  return `${formatDay(first)} to ${formatDay(last)}`;
+function describePeriod({ first, last }: Period, t: Translate): string {
+  return t("corpus.period", { first: formatDay(first), last: formatDay(last) });
 }
 
 /**
  * Describes a failed reload without its problems: they name files, which only the operator sees.
  */
-function describeFailedReload({ at, problems }: { at: Date; problems: number }): string {
-  const what =
-    problems === 0
-      ? `could not be read at ${formatMinute(at)}`
-      : `refused at ${formatMinute(at)}, ${plural(problems, "problem")}`;
-  return `${what}; the corpus as it was goes on answering`;
+function describeFailedReload(
+  { at, problems }: { readonly at: Date; readonly problems: number },
+  t: Translate,
+): string {
+  const time = formatMinute(at);
+  return problems === 0
+    ? t("corpus.reload-unreadable", { time })
+    : t("corpus.reload-refused", { time, problems });
 }
 
 function formatMinute(time: Date): string {

@@ -1,3 +1,4 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
 import type { Action, Highlights, PageNumber } from "../reply.ts";
 
 /** A text run in one style. */
@@ -7,6 +8,8 @@ export interface StyledText {
   readonly isMatch: boolean;
   /** Marks text to type, such as a command. */
   readonly isCode?: true;
+  /** The web page to which the text links. */
+  readonly url?: string;
 }
 
 /** The impression that a reply gives at first sight. Front ends give each tone a colour. */
@@ -20,16 +23,27 @@ export interface Fact {
   readonly value: string;
 }
 
+/** The origin of quoted words: a line in normal type, and one in small type. Either may be empty. */
+export interface Credit {
+  readonly line: readonly StyledText[];
+  readonly small: readonly StyledText[];
+}
+
 /** A block of a reply. All text is plain text, which front ends escape as they need. */
 export type LayoutBlock =
   | { readonly kind: "heading"; readonly text: string }
-  | { readonly kind: "text"; readonly runs: readonly StyledText[] }
-  /** Words of a document, shown character for character. */
-  | { readonly kind: "quote"; readonly runs: readonly StyledText[] }
+  | {
+      readonly kind: "text";
+      readonly runs: readonly StyledText[];
+      /** Whether it is a paragraph, which is set apart from the one before it. */
+      readonly isParagraph?: true;
+    }
+  /** Words of a document, shown character for character, and their origin, which stays with them. */
+  | { readonly kind: "quote"; readonly runs: readonly StyledText[]; readonly credit?: Credit }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
   /** Text to copy, such as a citation or a record. */
   | { readonly kind: "code"; readonly text: string }
-  /** Fine print: citations and remarks. */
+  /** Fine print: limits and remarks. */
   | { readonly kind: "fine"; readonly text: string }
   /** The heading of an entry or a section; `open` is the action that shows the entry whole. */
   | { readonly kind: "subheading"; readonly text: string; readonly open?: Action }
@@ -43,6 +57,10 @@ export function heading(text: string): LayoutBlock {
 
 export function textBlock(text: string): Extract<LayoutBlock, { kind: "text" }> {
   return { kind: "text", runs: [plainRun(text)] };
+}
+
+export function paragraphBlocks(paragraphs: readonly string[]): readonly LayoutBlock[] {
+  return paragraphs.map((text) => ({ ...textBlock(text), isParagraph: true }));
 }
 
 /** Lays out a sentence by Ibid itself, whose text in backticks is text to type. */
@@ -80,7 +98,7 @@ export function sectionBlocks(
   paragraphs: readonly string[],
 ): readonly LayoutBlock[] {
   if (paragraphs.length === 0) return [];
-  return [{ kind: "subheading", text: title }, ...paragraphs.map((text) => textBlock(text))];
+  return [{ kind: "subheading", text: title }, ...paragraphBlocks(paragraphs)];
 }
 
 /** Text to copy under its label. */
@@ -93,6 +111,11 @@ export function copyBlocks(label: string, text: string): readonly LayoutBlock[] 
 
 export function plainRun(text: string): StyledText {
   return { text, isMatch: false };
+}
+
+/** A run that links to a web page, if there is one. */
+export function linkRun(text: string, url: string | undefined): StyledText {
+  return url === undefined ? plainRun(text) : { text, isMatch: false, url };
 }
 
 /** Splits an excerpt at its matches, and marks with `[…]` the ends at which the text continues. */
@@ -115,6 +138,6 @@ export function excerptRuns(text: string, { matches, more }: Highlights): readon
 }
 
 /** “Page 2 of 3”, or nothing if there is only one. */
-export function pageLabel({ number, of }: PageNumber, what = "Page"): string | undefined {
-  return of > 1 ? `${what} ${number} of ${of}` : undefined;
+export function pageLabel({ number, of }: PageNumber, t: Translate): string | undefined {
+  return of > 1 ? t("page.number", { number: t.number(number), of: t.number(of) }) : undefined;
 }

@@ -1,5 +1,12 @@
-import { correspondentsOf, type DocumentIdentity, joinNames } from "../../corpus/titles.ts";
-import type { DocumentMetadata, DocumentReply } from "../reply.ts";
+import type { Translate } from "../../catalogue/catalogue.ts";
+import type { Quotation } from "../../cite/quotation.ts";
+import {
+  correspondentsOf,
+  type DocumentIdentity,
+  documentKind,
+  joinNames,
+} from "../../corpus/titles.ts";
+import type { DocumentMetadata, DocumentReply, Reference } from "../reply.ts";
 import {
   type Fact,
   fact,
@@ -7,52 +14,132 @@ import {
   finePrint,
   heading,
   type LayoutBlock,
+  linkRun,
   listFact,
   pageLabel,
+  paragraphBlocks,
+  plainRun,
   RULE,
   sectionBlocks,
+  textBlock,
 } from "./blocks.ts";
-import { quotationBlocks, sourceNoteOf } from "./quotation.ts";
+import { limitOf, placeCredit } from "./quotation.ts";
 
-/** Lays out one page of a document. Only the first page has its metadata, notes and sources. */
-export function documentBlocks(reply: DocumentReply): readonly LayoutBlock[] {
-  const { document, metadata, summary, quotations, remarks, references, page } = reply;
+/**
+ * Lays out one page of a document: its words, then its summary. Remarks, sources and the other
+ * metadata are details.
+ */
+export function documentBlocks(reply: DocumentReply, t: Translate): readonly LayoutBlock[] {
+  const { document, metadata, summary, quotations, page, hasDetails } = reply;
   const isFirst = page.number === 1;
-  const notes = new Set(quotations.map(sourceNoteOf));
+  if (hasDetails) return [heading(document.title), ...detailBlocks(reply, t)];
+  const origin = originOf(document, metadata);
   return [
     heading(document.title),
-    ...(isFirst ? factBlocks(documentFacts(document, metadata)) : []),
-    ...(isFirst ? sectionBlocks("Summary", summary) : []),
-    ...quotations.flatMap((quotation) => [RULE, ...quotationBlocks(quotation)]),
-    ...finePrint(...notes),
-    ...(isFirst ? sectionBlocks("Remarks", remarks) : []),
-    ...(isFirst
-      ? sectionBlocks(
-          "Sources",
-          references.map(({ line }) => line),
-        )
+    ...(isFirst && origin !== undefined ? [textBlock(origin)] : []),
+    ...(isFirst && !metadata.verified ? [textBlock(t("document.unverified"))] : []),
+    ...quotedBlocks(quotations),
+    ...(page.of === 1 && quotations.length === 0
+      ? [textBlock(t(`document.no-words-${documentKind(document)}`))]
       : []),
-    ...finePrint(pageLabel(page)),
+    ...(isFirst ? summaryBlocks(summary, t) : []),
+    ...finePrint(pageLabel(page, t)),
   ];
+}
+
+/** The length of quotations that one message shows at once, in UTF-16 code units. */
+const MAX_TOGETHER = 1200;
+
+/**
+ * Lays out quotations with their addresses and the works that print them. A work that prints all of them is
+ * named once, below them, if one message shows them together.
+ */
+function quotedBlocks(quotations: readonly Quotation[]): readonly LayoutBlock[] {
+  const limits = new Set(quotations.map(limitOf));
+  const works = new Set(quotations.map(({ citation }) => citation.printedIn));
+  const length = quotations.reduce((sum, { text }) => sum + text.length, 0);
+  const isTogether = works.size === 1 && length <= MAX_TOGETHER;
+  const last = quotations.length - 1;
+  return [
+    ...quotations.map((quotation, index): LayoutBlock => {
+      const { text, citation } = quotation;
+      const credit =
+        isTogether && index < last
+          ? { line: [], small: [plainRun(citation.address)] }
+          : placeCredit(quotation, isTogether);
+      return { kind: "quote", runs: [plainRun(text)], credit };
+    }),
+    ...(isTogether ? [] : finePrint(...limits)),
+  ];
+}
+
+/** Lays out a summary, which is called so. */
+function summaryBlocks(
+  [first, ...others]: readonly string[],
+  t: Translate,
+): readonly LayoutBlock[] {
+  if (first === undefined) return [];
+  const label = { text: t("document.summary"), isMatch: true };
+  return [RULE, { kind: "text", runs: [label, plainRun(` ${first}`)] }, ...paragraphBlocks(others)];
+}
+
+/** Says who wrote a document, to whom and when, unless its title says all of it. */
+function originOf(
+  { title, date, from, to }: DocumentIdentity,
+  { authors }: DocumentMetadata,
+): string | undefined {
+  const correspondents = correspondentsOf({ from, to });
+  const names =
+    correspondents === undefined ? [...authors, ...from.map(({ name }) => name)] : undefined;
+  const parts = [...(names ?? [correspondents]), date?.label].filter((one) => one !== undefined);
+  const isInTitle = [
+    ...(names ?? [...from, ...to].map(({ name }) => name)),
+    ...(date === undefined ? [] : [date.label]),
+  ].every((one) => title.includes(one));
+  return isInTitle ? undefined : parts.join(", ");
+}
+
+function detailBlocks(
+  { document, metadata, quotations, remarks, references }: DocumentReply,
+  t: Translate,
+): readonly LayoutBlock[] {
+  const notes = new Set(quotations.flatMap(({ citation }) => citation.printedIn?.note ?? []));
+  return [
+    ...factBlocks([
+      ...documentFacts(document, metadata, t),
+      { label: t("document.id"), value: document.id },
+    ]),
+    ...sectionBlocks(t("document.remarks"), [...remarks, ...notes]),
+    ...(references.length === 0
+      ? []
+      : [{ kind: "subheading", text: t("document.sources") } as const]),
+    ...references.map(referenceBlock),
+  ];
+}
+
+function referenceBlock({ line, url }: Reference): LayoutBlock {
+  return { kind: "text", runs: [plainRun("• "), linkRun(line, url)] };
 }
 
 /** Returns a document's metadata with labels, in the order in which readers see it. */
 export function documentFacts(
   document: DocumentIdentity,
   metadata: DocumentMetadata,
+  t: Translate,
 ): readonly Fact[] {
   const { from, to, date } = document;
   const { authors, publisher, verified, delivered, topics, rights } = metadata;
+  const unknownDate = correspondentsOf(document) && t("document.date-unknown");
   return [
-    ...fact("From", from.length > 0 ? joinNames(from) : undefined),
-    ...fact("To", to.length > 0 ? joinNames(to) : undefined),
-    ...listFact("Author", authors),
-    ...fact("In", metadata["container-title"]),
-    ...fact("Publisher", publisher),
-    ...fact("Date", date?.label ?? (correspondentsOf(document) && "not known")),
-    ...fact("Verified", verified ? undefined : "no; it is known to exist, and no more"),
-    ...fact("Delivered", delivered),
-    ...listFact("Topics", topics),
-    ...fact("Rights", rights),
+    ...fact(t("document.from"), from.length > 0 ? joinNames(from) : undefined),
+    ...fact(t("document.to"), to.length > 0 ? joinNames(to) : undefined),
+    ...listFact(t("document.author"), authors),
+    ...fact(t("document.in"), metadata["container-title"]),
+    ...fact(t("document.publisher"), publisher),
+    ...fact(t("document.date"), date?.label ?? unknownDate),
+    ...fact(t("document.verified"), verified ? undefined : t("document.verified-no")),
+    ...fact(t("document.delivered"), delivered),
+    ...listFact(t("document.topics"), topics),
+    ...fact(t("document.rights"), rights),
   ];
 }

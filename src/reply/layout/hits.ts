@@ -1,49 +1,97 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
 import { documentName } from "../../corpus/titles.ts";
-import { plural } from "../../foundation/format.ts";
 import { quoteUnlessQuoted } from "../../language/quotation-marks.ts";
 import type { HitsReply, SearchHit } from "../reply.ts";
-import { excerptRuns, finePrint, heading, type LayoutBlock, pageLabel } from "./blocks.ts";
-import { describeExpansion } from "./search-notes.ts";
+import {
+  excerptRuns,
+  finePrint,
+  heading,
+  type LayoutBlock,
+  pageLabel,
+  RULE,
+  textBlock,
+} from "./blocks.ts";
+import { describeUnderstanding, originWithoutWork, placeCredit } from "./quotation.ts";
+import { describeExpansion, describeReplacement, quotedList } from "./search-notes.ts";
 
-export function hitsBlocks({
-  total,
-  query,
-  hits,
-  expansion,
-  page,
-}: HitsReply): readonly LayoutBlock[] {
+/** Lays out hits in two parts with their counts: quotations, then what editors wrote. */
+export function hitsBlocks(reply: HitsReply, t: Translate): readonly LayoutBlock[] {
+  const { hits, quotations, total, page, expansion, hasDetails } = reply;
+  const quoted = hits.filter(({ kind }) => kind === "passage");
+  const others = hits.filter(({ kind }) => kind !== "passage");
   return [
-    heading(`${plural(total, "hit")} for ${quoteUnlessQuoted(query)}`),
-    ...hits.flatMap(hitBlocks),
-    ...finePrint(...describeExpansion(expansion), pageLabel(page)),
+    heading(describeHits(reply, t)),
+    ...describeSearch(reply, t).map(textBlock),
+    ...(quoted.length > 0 ? [partHeading(t("hits.quotations", { count: quotations }))] : []),
+    ...quoted.flatMap((hit) => hitBlocks(hit, t)),
+    ...(others.length > 0 ? [partHeading(t("hits.others", { count: total - quotations }))] : []),
+    ...others.flatMap((hit) => hitBlocks(hit, t)),
+    RULE,
+    ...finePrint(...(hasDetails ? describeExpansion(expansion, t) : []), pageLabel(page, t)),
   ];
 }
 
-function hitBlocks(hit: SearchHit): readonly LayoutBlock[] {
+function partHeading(text: string): LayoutBlock {
+  return { kind: "subheading", text };
+}
+
+/** Says how much was found, or which words do not occur at all: never both. */
+export function describeHits(
+  { query, total, expansion: { missing } }: HitsReply,
+  t: Translate,
+): string {
+  return missing.length === 0
+    ? t("hits.title", { count: total, query: quoteUnlessQuoted(query) })
+    : t("hits.title-missing", {
+        count: missing.length,
+        words: quotedList(missing, t),
+      });
+}
+
+/** Says what was searched instead of words that do not occur, and that no quotation was found. */
+export function describeSearch(reply: HitsReply, t: Translate): readonly string[] {
+  const { quotations, expansion, understoodAs } = reply;
+  return [
+    ...(understoodAs === undefined ? [] : [describeUnderstanding(understoodAs, t)]),
+    ...(expansion.missing.length === 0 ? [] : [describeReplacement(expansion, t)]),
+    ...(quotations === 0 ? [t("hits.no-quotation")] : []),
+  ];
+}
+
+function hitBlocks(hit: SearchHit, t: Translate): readonly LayoutBlock[] {
   const { open, marks } = hit;
   switch (hit.kind) {
     case "passage": {
-      const { text, citation } = hit.quotation;
+      const { quotation } = hit;
       return [
-        { kind: "subheading", text: citation.line, open },
-        { kind: "quote", runs: excerptRuns(text, marks) },
-        { kind: "fine", text: citation.address },
+        { kind: "subheading", text: originWithoutWork(quotation), open },
+        {
+          kind: "quote",
+          runs: excerptRuns(quotation.text, marks),
+          credit: placeCredit(quotation),
+        },
       ];
     }
     case "note":
       return [
-        {
-          kind: "subheading",
-          text: `${documentName(hit.document)} · a note, not the document’s words`,
-          open,
-        },
+        { kind: "subheading", text: t("hits.note", { name: documentName(hit.document) }), open },
         { kind: "text", runs: excerptRuns(hit.text, marks) },
       ];
     case "document":
-      return [{ kind: "subheading", text: `${documentName(hit.document)} · the document`, open }];
+      return [
+        {
+          kind: "subheading",
+          text: t("hits.document", { name: documentName(hit.document) }),
+          open,
+        },
+      ];
     case "event":
       return [
-        { kind: "subheading", text: `${hit.date.label} · ${hit.title} · an event`, open },
+        {
+          kind: "subheading",
+          text: t("hits.event", { date: hit.date.label, title: hit.title }),
+          open,
+        },
         { kind: "text", runs: excerptRuns(hit.text, marks) },
       ];
   }

@@ -1,5 +1,5 @@
-import { referencesForQuotations } from "../references.ts";
-import type { CommandLine, Reference, Reply } from "../reply.ts";
+import type { Translate } from "../../catalogue/catalogue.ts";
+import type { CommandLine, Reply } from "../reply.ts";
 import { describeAction } from "./action-label.ts";
 import { articleBlocks } from "./article.ts";
 import { type LayoutBlock, sentenceBlock, type Tone } from "./blocks.ts";
@@ -16,36 +16,29 @@ import { verificationBlocks } from "./verification.ts";
 export interface LabelledLine {
   readonly label: string;
   readonly line: CommandLine;
+  /** Whether the answer leaves the present one in its place. */
+  readonly isAside?: true;
 }
 
-/** A link in words. */
-export interface LabelledLink {
-  readonly label: string;
-  readonly url: string;
-}
-
-/**
- * A reply as every front end renders it: its blocks in reading order, its actions and its links.
- */
+/** A reply as every front end renders it: its blocks in reading order, and its actions. */
 export interface Layout {
   readonly tone: Tone;
   readonly blocks: readonly LayoutBlock[];
   readonly actions: readonly LabelledLine[];
-  readonly links: readonly LabelledLink[];
 }
 
 /**
- * Puts a reply into words, the same for every front end. A kind of reply, verdict, reason or label
+ * Puts a reply into the words of a language, the same for every front end. A kind of reply, verdict, reason or label
  * without words does not compile.
  */
-export function layoutOf(reply: Reply): Layout {
+export function layoutOf(reply: Reply, t: Translate): Layout {
   return {
     tone: toneOf(reply),
-    blocks: blocksOf(reply),
-    actions: reply.actions.map(({ label, line }) => ({ label: describeAction(label), line })),
-    links: referencesOf(reply).flatMap(({ label = "The document", url }) =>
-      url === undefined ? [] : [{ label, url }],
-    ),
+    blocks: blocksOf(reply, t),
+    actions: reply.actions.map(({ label, ...action }) => ({
+      label: describeAction(label, t),
+      ...action,
+    })),
   };
 }
 
@@ -64,64 +57,34 @@ function toneOf(reply: Reply): Tone {
 
 const CHECK_TONES = { unchanged: "good", moved: "caution", changed: "bad", cut: "bad" } as const;
 
-function blocksOf(reply: Reply): readonly LayoutBlock[] {
+function blocksOf(reply: Reply, t: Translate): readonly LayoutBlock[] {
   switch (reply.kind) {
     case "quotation":
-      return quotationReplyBlocks(reply);
+      return quotationReplyBlocks(reply, t);
     case "context":
-      return contextBlocks(reply);
+      return contextBlocks(reply, t);
     case "document":
-      return documentBlocks(reply);
+      return documentBlocks(reply, t);
     case "hits":
-      return hitsBlocks(reply);
+      return hitsBlocks(reply, t);
     case "documents":
     case "timeline":
     case "summaries":
     case "topics":
     case "people":
     case "verifications":
-      return listBlocks(reply);
+      return listBlocks(reply, t);
     case "topic":
     case "person":
     case "corpus":
     case "commands":
     case "command":
-      return articleBlocks(reply);
+      return articleBlocks(reply, t);
     case "citation":
-      return citationBlocks(reply);
+      return citationBlocks(reply, t);
     case "verification":
-      return verificationBlocks(reply);
+      return verificationBlocks(reply, t);
     case "notice":
-      return describeReason(reply.reason).map(sentenceBlock);
-  }
-}
-
-/** Returns the works that a reply links to. */
-function referencesOf(reply: Reply): readonly Reference[] {
-  switch (reply.kind) {
-    case "document":
-      return reply.page.number === 1 ? reply.references : [];
-    case "quotation":
-      return referencesForQuotations([reply.quotation]);
-    case "context":
-      return referencesForQuotations([reply.quotation, ...reply.before, ...reply.after]);
-    case "citation":
-      return referencesForQuotations(reply.quotation === undefined ? [] : [reply.quotation]);
-    case "verification":
-      return referencesForQuotations(reply.evidence.map(({ quotation }) => quotation));
-    case "hits":
-    case "documents":
-    case "timeline":
-    case "summaries":
-    case "topics":
-    case "people":
-    case "verifications":
-    case "topic":
-    case "person":
-    case "corpus":
-    case "commands":
-    case "command":
-    case "notice":
-      return [];
+      return describeReason(reply.reason, t).map(sentenceBlock);
   }
 }

@@ -1,5 +1,5 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
 import { documentLabel, documentName } from "../../corpus/titles.ts";
-import { plural } from "../../foundation/format.ts";
 import type {
   Action,
   DocumentCounts,
@@ -13,7 +13,16 @@ import type {
   TopicsReply,
   VerificationsReply,
 } from "../reply.ts";
-import { finePrint, heading, type LayoutBlock, pageLabel, textBlock } from "./blocks.ts";
+import {
+  finePrint,
+  heading,
+  type LayoutBlock,
+  linkRun,
+  pageLabel,
+  plainRun,
+  RULE,
+  textBlock,
+} from "./blocks.ts";
 import { describeTopic } from "./search-notes.ts";
 import { describeClaimedOrigin, describeVerification } from "./verdict.ts";
 
@@ -29,7 +38,6 @@ type AnyListReply =
 export interface ListItem {
   readonly label: string;
   readonly detail?: string;
-  readonly references?: readonly Reference[];
   readonly open?: Action;
 }
 
@@ -38,84 +46,108 @@ export interface ListText {
   readonly title: string;
   readonly items: readonly ListItem[];
   readonly remarks: readonly string[];
+  /** The works on which the entries rest, each named once and numbered in the entries. */
+  readonly references?: readonly Reference[];
 }
 
-export function listBlocks(reply: AnyListReply): readonly LayoutBlock[] {
-  const { title, items, remarks } = describeList(reply);
+export function listBlocks(reply: AnyListReply, t: Translate): readonly LayoutBlock[] {
+  const { title, items, remarks, references = [] } = describeList(reply, t);
   return [
     heading(title),
     ...items.flatMap(itemBlocks),
-    ...finePrint(...remarks, pageLabel(reply.page)),
+    RULE,
+    ...references.map(
+      ({ line, label = line, url }, index): LayoutBlock => ({
+        kind: "text",
+        runs: [plainRun(`${superscript(index + 1)} `), linkRun(label, url)],
+        ...(index === 0 && { isParagraph: true }),
+      }),
+    ),
+    ...finePrint(...remarks, pageLabel(reply.page, t)),
   ];
 }
 
-export function describeList(reply: AnyListReply): ListText {
+export function describeList(reply: AnyListReply, t: Translate): ListText {
   switch (reply.kind) {
-    case "documents": {
-      const question = reply.total > 1 ? "Which one is meant?" : "Is it meant?";
+    case "documents":
       return {
-        title: `${plural(reply.total, "document")}. ${question}`,
-        items: reply.documents.map(documentItem),
+        title: t("documents.question", { count: reply.total }),
+        items: reply.documents.map((one) => documentItem(one, t)),
         remarks: [],
       };
-    }
     case "timeline":
-      return {
-        title: `Timeline: ${plural(reply.total, "entry", "entries")}`,
-        items: reply.entries.map(timelineItem),
-        remarks: [
-          ...(reply.undated > 0
-            ? [`${plural(reply.undated, "document")} without a known date cannot be placed here.`]
-            : []),
-          ...reply.formerOptions.map(
-            (option) => `${option}: is called ${CURRENT_NAMES[option]}: now.`,
-          ),
-        ],
-      };
+      return describeTimeline(reply, t);
     case "summaries":
       return {
-        title: `${reply.topic.label}: summaries of ${plural(reply.total, "document")}`,
+        title: t("summaries.title", { topic: reply.topic.label, count: reply.total }),
         items: reply.documents.map(({ document, summary, open }) => ({
           label: documentName(document),
-          detail: summary ?? "There is no summary of it.",
+          detail: summary ?? t("summaries.none"),
           open,
         })),
-        remarks: [
-          "These are summaries in the corpus editor’s words, not quotations: none of the passages searched is on this topic.",
-          describeTopic(reply.topic),
-        ],
+        remarks: [t("summaries.not-quotations"), describeTopic(reply.topic, t)],
       };
     case "topics":
       return {
-        title: plural(reply.total, "topic"),
+        title: t("topics.title", { count: reply.total }),
         items: reply.topics.map(({ label, open, ...counts }) => ({
           label,
-          detail: describeCounts(counts),
+          detail: describeCounts(counts, t),
           open,
         })),
         remarks: [],
       };
     case "people":
       return {
-        title: plural(reply.total, "person", "people"),
+        title: t("people.title", { count: reply.total }),
         items: reply.people.map(({ name, role, open, ...counts }) => ({
           label: name,
-          detail: [...(role === undefined ? [] : [role]), describeCounts(counts)].join(" · "),
+          detail: [...(role === undefined ? [] : [role]), describeCounts(counts, t)].join(" · "),
           open,
         })),
         remarks: [],
       };
     case "verifications":
-      return describeVerifications(reply);
+      return describeVerifications(reply, t);
   }
 }
 
-const CURRENT_NAMES = { from: "after", to: "before" } as const;
+function describeTimeline(
+  { entries, total, undated, formerOptions }: TimelineReply,
+  t: Translate,
+): ListText {
+  const references = new Map<string, Reference>();
+  for (const entry of entries) {
+    for (const one of entry.references) references.set(one.line, one);
+  }
+  const lines = [...references.keys()];
+  return {
+    title: t("timeline.title", { count: total }),
+    items: entries.map((entry) => {
+      const numbers = entry.references.map(({ line }) => superscript(lines.indexOf(line) + 1));
+      const item = timelineItem(entry, t);
+      return numbers.length > 0 ? { ...item, label: `${item.label} ${numbers.join(" ")}` } : item;
+    }),
+    remarks: [
+      ...(undated > 0 ? [t("timeline.undated", { count: undated })] : []),
+      ...formerOptions.map((option) => t(`timeline.former-${option}`)),
+    ],
+    references: [...references.values()],
+  };
+}
 
-function describeVerifications({ verifications, total, left }: VerificationsReply): ListText {
+/** Returns a number in superscript digits: ¹²³. */
+function superscript(number: number): string {
+  return String(number).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)));
+}
+
+function describeVerifications(
+  { verifications, total, left }: VerificationsReply,
+  t: Translate,
+): ListText {
   const claim = verifications[0]?.claim;
   return {
-    title: `${plural(total, "quotation")} compared with this corpus`,
+    title: t("verifications.title", { count: total }),
     items: verifications.map(({ quoted, citation, open, ...verification }) => {
       const { title } = describeVerification({ quoted, ...verification });
       return {
@@ -127,52 +159,39 @@ function describeVerifications({ verifications, total, left }: VerificationsRepl
     remarks: [
       ...(claim === undefined || claim.status === "none"
         ? []
-        : [`The claim: they are in a document ${describeClaimedOrigin(claim.claimed)}.`]),
-      ...(left > 0
-        ? [
-            `${plural(left, "more quotation was", "more quotations were")} not compared whole: ask for them one by one.`,
-          ]
-        : []),
+        : [t("verifications.claim", { origin: describeClaimedOrigin(claim.claimed) })]),
+      ...(left > 0 ? [t("verifications.left", { count: left })] : []),
     ],
   };
 }
 
 /** The entry of a document: its date, its correspondents or title, and its summary. */
-export function documentItem({ document, summary, open }: DocumentEntry): ListItem {
+export function documentItem({ document, summary, open }: DocumentEntry, t: Translate): ListItem {
   return {
     label: documentLabel(document),
-    ...(summary !== undefined && { detail: `Summary: ${summary}` }),
+    ...(summary !== undefined && { detail: t("document.summary-is", { summary }) }),
     open,
   };
 }
 
-function timelineItem(entry: TimelineEntry): ListItem {
-  const { references } = entry;
+function timelineItem(entry: TimelineEntry, t: Translate): ListItem {
   switch (entry.kind) {
     case "document":
-      return { ...documentItem(entry), references };
+      return documentItem(entry, t);
     case "event": {
       const { date, title, text } = entry;
-      return { label: `${date.label} · ${title}`, detail: text, references };
+      return { label: `${date.label} · ${title}`, detail: text };
     }
   }
 }
 
-export function describeCounts({ documents, passages }: DocumentCounts): string {
-  return `${plural(documents, "document")}, ${plural(passages, "passage")}`;
+export function describeCounts({ documents, passages }: DocumentCounts, t: Translate): string {
+  return t("counts", { documents, passages });
 }
 
-export function itemBlocks({
-  label,
-  detail,
-  references = [],
-  open,
-}: ListItem): readonly LayoutBlock[] {
+export function itemBlocks({ label, detail, open }: ListItem): readonly LayoutBlock[] {
   return [
     { kind: "subheading", text: label, ...(open && { open }) },
     ...(detail === undefined ? [] : [textBlock(detail)]),
-    ...finePrint(
-      references.length > 0 ? references.map(({ line }) => line).join(" · ") : undefined,
-    ),
   ];
 }

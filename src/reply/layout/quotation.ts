@@ -1,66 +1,184 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
 import type { Quotation } from "../../cite/quotation.ts";
+import { linkToText } from "../../cite/text-fragment.ts";
 import { documentName } from "../../corpus/titles.ts";
-import { formatNumber } from "../../foundation/format.ts";
+import { sentenceStarts } from "../../language/sentences.ts";
 import type { ContextReply, QuotationReply } from "../reply.ts";
-import { finePrint, heading, type LayoutBlock, pageLabel, plainRun, RULE } from "./blocks.ts";
-import { describeExpansion, describeTopic } from "./search-notes.ts";
+import {
+  type Credit,
+  finePrint,
+  heading,
+  type LayoutBlock,
+  linkRun,
+  plainRun,
+  RULE,
+  type StyledText,
+  sentenceBlock,
+} from "./blocks.ts";
+import { describeCorrections, describeExpansion, describeTopic } from "./search-notes.ts";
 
-export function quotationReplyBlocks(reply: QuotationReply): readonly LayoutBlock[] {
-  const { quotation, rank } = reply;
+/** Lays out a quotation as a card: the words, their origin, and one small line. */
+export function quotationReplyBlocks(reply: QuotationReply, t: Translate): readonly LayoutBlock[] {
+  const { quotation, hasDetails } = reply;
   return [
-    ...quotationBlocks(quotation),
-    ...finePrint(sourceNoteOf(quotation), describeSelection(reply), pageLabel(rank, "Quotation")),
+    ...describeSelection(reply, t).map(sentenceBlock),
+    quotationCard(quotation),
+    ...(hasDetails ? finePrint(...describeDetails(reply, t)) : []),
   ];
 }
 
-/** Says how the passage was chosen; undefined if its address or a filter alone chose it. */
-export function describeSelection({ day, topic, expansion }: QuotationReply): string | undefined {
-  const sentences = [
-    ...(day === undefined ? [] : [`The passage of the day, ${day.label}.`]),
-    ...(topic === undefined ? [] : [describeTopic(topic)]),
-    ...(expansion === undefined ? [] : describeExpansion(expansion)),
+/** Says how the passage was found, if the user could not expect it. */
+export function describeSelection(
+  { day, understoodAs, expansion }: QuotationReply,
+  t: Translate,
+): readonly string[] {
+  return [
+    ...(day === undefined ? [] : [t("quotation.of-the-day", { day: day.label })]),
+    ...(understoodAs === undefined ? [] : [describeUnderstanding(understoodAs, t)]),
+    ...(expansion === undefined ? [] : describeCorrections(expansion, t)),
   ];
-  return sentences.length > 0 ? sentences.join(" ") : undefined;
 }
 
-export function contextBlocks(reply: ContextReply): readonly LayoutBlock[] {
+/** Says as what a text was understood that may be an address, a title, a date, a topic or words. */
+export function describeUnderstanding(
+  { kind, label }: NonNullable<QuotationReply["understoodAs"]>,
+  t: Translate,
+): string {
+  switch (kind) {
+    case "address":
+      return t("understood.address", { label });
+    case "title":
+      return t("understood.title", { label });
+    case "date":
+      return t("understood.date", { label });
+    case "topic":
+      return t("understood.topic", { label });
+  }
+}
+
+/** Describes what was searched, how much was found, and the work that prints the words. */
+export function describeDetails(
+  { quotation, topic, expansion, rank }: QuotationReply,
+  t: Translate,
+): readonly string[] {
+  const note = sourceNoteOf(quotation);
+  return [
+    ...(rank.of > 1
+      ? [t("quotation.rank", { number: t.number(rank.number), of: t.number(rank.of) })]
+      : []),
+    ...(topic === undefined ? [] : [describeTopic(topic, t)]),
+    ...(expansion === undefined ? [] : describeExpansion(expansion, t)),
+    ...(note === undefined ? [] : [note]),
+  ];
+}
+
+/** Lays out the passages around one, which is marked. Its neighbours are named by their numbers only. */
+export function contextBlocks(reply: ContextReply, t: Translate): readonly LayoutBlock[] {
   const { document, before, quotation, after } = reply;
-  const notes = new Set([...before, quotation, ...after].map(sourceNoteOf));
+  const neighbour = (one: Quotation): LayoutBlock => {
+    const { place, printedIn } = one.citation;
+    const isFromSameWork = printedIn === quotation.citation.printedIn;
+    const credit = isFromSameWork ? { line: [], small: [plainRun(place)] } : placeCredit(one, true);
+    return { ...quoteBlock(one), credit };
+  };
   return [
     heading(documentName(document)),
-    ...before.flatMap(quotationBlocks),
+    ...before.map(neighbour),
     ...(before.length > 0 ? [RULE] : []),
-    ...quotationBlocks(quotation),
+    {
+      kind: "subheading",
+      text: t("context.asked", { place: quotation.citation.place }),
+    },
+    quotationCard(quotation),
     ...(after.length > 0 ? [RULE] : []),
-    ...after.flatMap(quotationBlocks),
-    ...finePrint(...notes, describePieces(reply), windowLabel(reply)),
+    ...after.map(neighbour),
+    ...finePrint(describePieces(reply, t), windowLabel(reply, t)),
   ];
 }
 
 /** Warns that passages known only from another work do not follow each other in the original. */
-export function describePieces({ quotation, window }: ContextReply): string | undefined {
+export function describePieces(
+  { quotation, window }: ContextReply,
+  t: Translate,
+): string | undefined {
   if (quotation.citation.printedIn === undefined) return undefined;
-  return window.of === 1
-    ? "This is a single quotation. What stands around it is not in this corpus."
-    : "These are separate quotations. What stands between and around them is not in this corpus.";
+  return window.of === 1 ? t("context.single-piece") : t("context.separate-pieces");
 }
 
 /** Formats “Passages 4 to 6 of 31”, or “Quotations …” for words that are known only as printed. */
-function windowLabel({ quotation, window: { from, to, of } }: ContextReply): string {
-  const what = quotation.citation.printedIn === undefined ? "Passage" : "Quotation";
-  const which =
-    from === to ? ` ${formatNumber(from)}` : `s ${formatNumber(from)} to ${formatNumber(to)}`;
-  return `${what}${which} of ${formatNumber(of)}`;
+function windowLabel({ quotation, window }: ContextReply, t: Translate): string {
+  const from = t.number(window.from);
+  const to = t.number(window.to);
+  const of = t.number(window.of);
+  const isPrinted = quotation.citation.printedIn !== undefined;
+  if (window.from === window.to) {
+    return isPrinted
+      ? t("context.quotation", { number: from, of })
+      : t("context.passage", { number: from, of });
+  }
+  return isPrinted
+    ? t("context.quotations", { from, to, of })
+    : t("context.passages", { from, to, of });
 }
 
-export function quotationBlocks({ text, citation }: Quotation): readonly LayoutBlock[] {
+/** Lays out words with who wrote them, to whom and when, their address, and the limits of the words. */
+export function quotationCard(quotation: Quotation): LayoutBlock {
+  const { citation } = quotation;
+  const limit = limitOf(quotation);
+  return {
+    ...quoteBlock(quotation),
+    credit: {
+      line: [plainRun("— "), ...originRuns(quotation)],
+      small: [plainRun(limit === undefined ? citation.address : `${citation.address} · ${limit}`)],
+    },
+  };
+}
+
+function quoteBlock({ text }: Quotation): Extract<LayoutBlock, { kind: "quote" }> {
+  return { kind: "quote", runs: [plainRun(text)] };
+}
+
+/** The citation in one line from `start` on; the work that prints the words, or the document, is a link. */
+export function originRuns({ text, citation }: Quotation, start = 0): readonly StyledText[] {
+  const { line, link } = citation;
+  if (link === undefined || link.start < start) return [plainRun(line.slice(start))];
   return [
-    { kind: "quote", runs: [plainRun(text)] },
-    { kind: "fine", text: `— ${citation.line} (${citation.address})` },
-  ];
+    plainRun(line.slice(start, link.start)),
+    linkRun(line.slice(link.start, link.end), linkToText(link.url, text)),
+    plainRun(line.slice(link.end)),
+  ].filter((run) => run.text !== "");
 }
 
-/** Returns the note that the corpus shows under every quotation from this source. */
+/** The citation in one line without the work that prints the words. */
+export function originWithoutWork({ citation: { line, printingStart } }: Quotation): string {
+  return printingStart === undefined ? line : line.slice(0, printingStart).replace(/, $/, "");
+}
+
+/** Returns the address of words and the work that prints them, for a small line, perhaps with their limit. */
+export function placeCredit(quotation: Quotation, hasLimit = false): Credit {
+  const { address, printingStart } = quotation.citation;
+  const printing =
+    printingStart === undefined ? [] : [plainRun(" · "), ...originRuns(quotation, printingStart)];
+  const limit = hasLimit ? limitOf(quotation) : undefined;
+  return {
+    line: [],
+    small: [
+      plainRun(address),
+      ...printing,
+      ...(limit === undefined ? [] : [plainRun(` · ${limit}`)]),
+    ],
+  };
+}
+
+/** Returns the note that the corpus shows with every quotation from this source. */
 export function sourceNoteOf({ citation }: Quotation): string | undefined {
   return citation.printedIn?.note;
+}
+
+/** Returns what limits the words: the first sentence of the source's note. The rest is a detail. */
+export function limitOf(quotation: Quotation): string | undefined {
+  const note = sourceNoteOf(quotation);
+  if (note === undefined) return undefined;
+  const [, second = note.length] = sentenceStarts(note, "en");
+  return note.slice(0, second).trim();
 }

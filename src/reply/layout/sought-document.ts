@@ -1,15 +1,16 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
 import type { SoughtDocument } from "../notice-reason.ts";
 
 /** Returns a phrase that completes “a document …”. */
-export function describeSoughtDocument(sought: SoughtDocument): string {
+export function describeSoughtDocument(sought: SoughtDocument, t: Translate): string {
   switch (sought.kind) {
     case "document":
-      return `called ${sought.id}`;
+      return t("sought.called", { name: sought.id });
     case "dated":
-      return `dated ${sought.date}`;
+      return t("sought.dated", { date: sought.date });
     case "titled":
-      return `called “${sought.words}”`;
+      return t("sought.called", { name: `“${sought.words}”` });
     case "undated":
-      return "undated";
+      return t("sought.undated");
   }
 }

@@ -1,3 +1,4 @@
+import { english } from "../../catalogue/catalogue.ts";
 import { formatAnd, formatNumber, plural } from "../../foundation/format.ts";
 import { countWords } from "../../language/tokenizer.ts";
 import { type Change, GRAVE_KINDS } from "../../verify/changes.ts";
@@ -392,12 +393,12 @@ const UNKNOWN_PARTS = {
   "exact-date": "the exact date is not known",
 } as const;
 
-/** Formats a claim as “from Kim Jong Un and dated August 2019”. */
+/** Formats a claim as “from Ada Quill and dated March 1851”. */
 export function describeClaimedOrigin({ from, date, letter }: ClaimedOrigin): string {
   return formatAnd([
     ...(from === undefined ? [] : [`from ${from}`]),
     ...(date === undefined ? [] : [`dated ${date}`]),
-    ...(letter === undefined ? [] : [describeSoughtDocument(letter)]),
+    ...(letter === undefined ? [] : [describeSoughtDocument(letter, english)]),
   ]);
 }
 

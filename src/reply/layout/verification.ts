@@ -1,3 +1,4 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
 import { plural } from "../../foundation/format.ts";
 import type { Change } from "../../verify/changes.ts";
 import type { Evidence, VerificationReply } from "../reply.ts";
@@ -13,24 +14,26 @@ import {
   sentenceBlock,
   textBlock,
 } from "./blocks.ts";
-import { sourceNoteOf } from "./quotation.ts";
+import { limitOf, originWithoutWork, placeCredit, sourceNoteOf } from "./quotation.ts";
 import { describeVerification } from "./verdict.ts";
 
 /**
  * Lays out a verdict so that it is seen before it is read: a sign and a few words, then the quotation
  * above what is printed. Receipts and the limits of a verdict are details.
  */
-export function verificationBlocks(reply: VerificationReply): readonly LayoutBlock[] {
+export function verificationBlocks(reply: VerificationReply, t: Translate): readonly LayoutBlock[] {
   const { evidence, page, hasDetails } = reply;
   const { title, message, differences } = describeVerification(reply);
-  const notes = new Set(evidence.map(({ quotation }) => sourceNoteOf(quotation)));
+  const notes = new Set(
+    evidence.map(({ quotation }) => (hasDetails ? sourceNoteOf(quotation) : limitOf(quotation))),
+  );
   return [
     heading(title),
     sentenceBlock(message),
     ...differences.map((text) => textBlock(`• ${text}`)),
     ...quotedBlocks(reply),
     ...evidence.flatMap((one) => evidenceBlocks(one, reply)),
-    ...finePrint(...notes, ...(hasDetails ? describeLimits(reply) : []), pageLabel(page)),
+    ...finePrint(...notes, ...(hasDetails ? describeLimits(reply) : []), pageLabel(page, t)),
   ];
 }
 
@@ -56,11 +59,15 @@ function evidenceBlocks(
 ): readonly LayoutBlock[] {
   const isAltered = verdict.kind === "altered";
   const shown = isAltered ? { ...marks, matches: changed } : marks;
-  const { line, address } = quotation.citation;
+  const origin = originWithoutWork(quotation);
   return [
-    { kind: "subheading", text: isAltered ? `Printed: ${line}` : line, open },
-    { kind: "quote", runs: excerptRuns(quotation.text, shown) },
-    ...finePrint(address, ...(hasDetails ? receipts.map((receipt) => `Receipt: ${receipt}`) : [])),
+    { kind: "subheading", text: isAltered ? `Printed: ${origin}` : origin, open },
+    {
+      kind: "quote",
+      runs: excerptRuns(quotation.text, shown),
+      credit: placeCredit(quotation),
+    },
+    ...finePrint(...(hasDetails ? receipts.map((receipt) => `Receipt: ${receipt}`) : [])),
   ];
 }
 

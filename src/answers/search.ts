@@ -1,0 +1,79 @@
+import { quotationOf } from "../cite/quotation.ts";
+import type { RunContext } from "../command/types.ts";
+import { identityOf } from "../corpus/titles.ts";
+import { limitForPage, paginateList } from "../options/paging.ts";
+import { aside, type HitsReply, type SearchHit } from "../reply/reply.ts";
+import type { Filter } from "../search/filter.ts";
+import type { Hit } from "../search/search.ts";
+import { excerptedText } from "../search/search-entry.ts";
+import { showHitAction } from "./actions.ts";
+import { expansionOf } from "./searched.ts";
+
+interface HitsOptions {
+  readonly filter: Filter;
+  readonly page: number;
+  readonly details: boolean;
+}
+
+/** Shows the hits for a query, quotations first; undefined if there are none. */
+export function hitsReply(
+  query: string,
+  { filter, page: pageNumber, details }: HitsOptions,
+  { library, again }: RunContext,
+): HitsReply | undefined {
+  const limit = limitForPage(pageNumber);
+  const passages = library.search(query, filter, { kinds: ["passage"], limit });
+  const others = library.search(query, filter, { kinds: ["note", "document", "event"], limit });
+  const total = passages.total + others.total;
+  if (total === 0) return undefined;
+  const hits = [...passages.hits, ...others.hits];
+  const { items, page, actions } = paginateList(
+    hits,
+    pageNumber,
+    (page) => again({ page, details: undefined }),
+    total,
+  );
+  const expansion = expansionOf(passages.total > 0 ? passages : others);
+  const isExpanded = expansion.synonyms.length + expansion.narrower.length > 0;
+  return {
+    kind: "hits",
+    query,
+    hits: items.map(searchHitOf),
+    quotations: passages.total,
+    total,
+    page,
+    expansion,
+    hasDetails: details,
+    actions: details
+      ? []
+      : [...actions, ...(isExpanded ? [aside("details", again({ details: true }))] : [])],
+  };
+}
+
+/** Converts a hit to its form in a reply: an excerpt with offsets that count from its own start. */
+function searchHitOf(hit: Hit): SearchHit {
+  const { start, end, matches } = hit.excerpt;
+  const whole = excerptedText(hit);
+  const { label, line } = showHitAction(hit);
+  const open = aside(label, line);
+  const marks = {
+    matches: matches.map((match) => ({ start: match.start - start, end: match.end - start })),
+    more: { before: start > 0, after: end < whole.length },
+  };
+  const excerpt = { text: whole.slice(start, end), marks, open };
+  switch (hit.kind) {
+    case "passage": {
+      const quotation = quotationOf(hit.document, hit.passage, start, end);
+      return { kind: "passage", quotation, marks, open };
+    }
+    case "event": {
+      const { date, title } = hit.event;
+      return { kind: "event", date, title, ...excerpt };
+    }
+    case "note":
+    case "document": {
+      const { kind, document } = hit;
+      return { kind, document: identityOf(document), ...excerpt };
+    }
+  }
+}

@@ -1,0 +1,353 @@
+// The messages in English, in ICU MessageFormat. Text in backticks is text to type. A message is a whole
+// sentence or a whole label wherever possible, because word order differs between languages.
+
+export const en = {
+  // Commands and options, as Discord lists them
+  "command.letter": "Show a letter: its words, who wrote it to whom, and its summary.",
+  "command.document": "Show a document: its words, who wrote it, and its summary.",
+  "command.quote": "Quote a passage word for word, with its source.",
+  "command.search": "Search passages, notes, documents and events. Quotations come first.",
+  "command.verify": "Check whether words are in this corpus as they are quoted, and what differs.",
+  "command.cite": "Cite a passage or a document in a style, or check a receipt.",
+  "command.timeline": "List documents and events in order of date, each with its source.",
+  "command.topics": "List the topics, or show one with its synonyms and its documents.",
+  "command.people": "List the people, or show one with their other names and their documents.",
+  "command.about": "Describe this corpus: what it contains, and when it was read.",
+  "command.help": "List the commands, or show one with its options.",
+  "option.about": "Words, a topic, a date, a title or an address.",
+  "option.topic": "A topic or one of its synonyms.",
+  "option.passage": "The address of a passage, or a receipt.",
+  "option.random": "Choose a passage at random.",
+  "option.from": "Who wrote it.",
+  "option.to": "Whom it was written to.",
+  "option.after": "On or after this date: 2018-06, Aug 5 2019, 2019.",
+  "option.before": "On or before this date: 2018-06, Aug 5 2019, 2019.",
+  "option.former-after": "The former name of after.",
+  "option.former-before": "The former name of before.",
+  "option.query": "Words to look for. A phrase in quotation marks must occur exactly.",
+  "option.only-topic": "Only what is on this topic.",
+  "option.only-person": "Only what this person wrote, received or is named in.",
+  "option.shown-topic": "The topic to show.",
+  "option.shown-person": "The person to show.",
+  "option.document": "A date, a title, or undated.",
+  "option.citable": "The address of a passage, a receipt, or a document.",
+  "option.style": "A style such as chicago, mla, apa, harvard, bibtex, ris or csl-json.",
+  "option.command": "The command to show.",
+  "option.quotation": "The words as they are quoted, up to 300 of them.",
+  "option.claimed-from": "The person who is said to have written them.",
+  "option.claimed-date": "The date that they are said to have: 2019-08-05, August 2019.",
+  "option.claimed-document": "The document that they are said to be in: its date or title.",
+  "option.each": "Check each quotation in the text by itself.",
+  "option.private": "Show the answer only to you.",
+  "option.private-already": "Only you see the answer; with false, everyone here does.",
+  "option.page": "The page to show.",
+  "option.whole": "Show all of it, however long it is.",
+  "option.details": "Show the details as well.",
+  "option.seed": "The seed of the random order.",
+  "option.rank": "Which of the quotations found to show.",
+  "option.around": "The number of passages on each side.",
+  "option.nth": "Which of the quotations to check.",
+  "option.left": "The number of quotations left out.",
+
+  // The values that options take, to complete “`option` should be …”
+  "expects.text": "text of 1 to {max} characters",
+  "expects.integer": "a whole number from {min} to {max}",
+  "expects.quotation": "words to compare: at most {words} words and {max} characters",
+  "expects.flag": "true or false",
+  "expects.person": "the name of a person in this corpus",
+  "expects.topic": "a topic of this corpus; `/topics` lists them",
+  "expects.date": "a date such as 2019-08-05, Aug 5 2019, August 2019 or 2019",
+  "expects.document": "a date such as 2019-08-05, or a document’s title",
+  "expects.passage": "the address of a passage or a receipt",
+  "expects.citable": "the address of a passage, a receipt, or the id or title of a document",
+  "expects.style": "the name of a citation style",
+  "expects.command": "the name of a command",
+
+  // Buttons
+  "action.another": "Another",
+  "action.in-context": "In context",
+  "action.back": "Back",
+  "action.cite": "Cite",
+  "action.quote": "Quote",
+  "action.search": "Search",
+  "action.timeline": "Timeline",
+  "action.topics": "Topics",
+  "action.help": "Help",
+  "action.earlier": "Earlier",
+  "action.later": "Later",
+  "action.previous-page": "Previous page",
+  "action.next-page": "Next page",
+  "action.all-commands": "All commands",
+  "action.all-quotations": "All quotations",
+  "action.details": "Details",
+  "action.open": "Open {address}",
+  "action.whole-letter": "The whole letter",
+  "action.whole-document": "The whole document",
+  "action.previous-letter": "Previous letter",
+  "action.previous-document": "Previous document",
+  "action.next-letter": "Next letter",
+  "action.next-document": "Next document",
+  "action.nearest-before": "Before: {name}",
+  "action.nearest-after": "After: {name}",
+  "action.quotation": "Quotation {number}",
+  "action.search-for": "Search for “{query}”",
+  "message.share": "Share",
+  "message.open": "Open",
+  "message.back": "Back",
+  "message.continue": "Continue",
+  "message.part": "Part {number} of {of}",
+  "message.continued": "{part} · {title}",
+  "message.part-of-more": "Part {number} of more than {of}",
+  "message.file-too-large":
+    "The file for this answer is larger than the 10 MiB that Discord accepts, so it was left out. The terminal has no such limit.",
+  "message.file": "The file {name} belongs to this answer; --json prints it.",
+
+  // Numbers
+  "page.number": "Page {number} of {of}",
+  counts:
+    "{passages, plural, =0 {No quotations} one {# quotation} other {# quotations}} · {documents, plural, one {# document} other {# documents}}",
+  "counts.passages": "{count, plural, one {# passage} other {# passages}}",
+  "counts.quotations": "{count, plural, one {# quotation} other {# quotations}}",
+  "counts.documents": "{count, plural, one {# document} other {# documents}}",
+  "counts.events": "{count, plural, one {# event} other {# events}}",
+
+  // Quotations
+  "quotation.of-the-day": "Passage of the day, {day}",
+  "quotation.rank": "Quotation {number} of {of}.",
+  "understood.address": "Understood as an address: {label}",
+  "understood.title": "Understood as a title: {label}",
+  "understood.date": "Understood as a date: {label}",
+  "understood.topic": "Understood as a topic: {label}",
+  "context.asked": "▸ {place}, the passage you asked for",
+  "context.single-piece": "This is a single quotation. The words around it are not in this corpus.",
+  "context.separate-pieces":
+    "These are separate quotations. The words between and around them are not in this corpus.",
+  "context.passage": "Passage {number} of {of}",
+  "context.passages": "Passages {from} to {to} of {of}",
+  "context.quotation": "Quotation {number} of {of}",
+  "context.quotations": "Quotations {from} to {to} of {of}",
+
+  // Searches
+  "search.topic": "Topic: {label}.",
+  "search.synonyms": "Also searched: {words}.",
+  "search.narrower": "Narrower topics included: {topics}.",
+  "search.missing":
+    "{count, plural, one {{words} does not occur in this corpus.} other {{words} do not occur in this corpus.}}",
+  "search.instead": "Showing results for: {words}.",
+  "search.other-words": "Showing results for the other words.",
+  "search.and-more": "{listed} and {count, number} more",
+  "hits.title": "{count, plural, one {# result} other {# results}} for {query}",
+  "hits.title-missing":
+    "{count, plural, one {{words} does not occur in this corpus} other {{words} do not occur in this corpus}}",
+  "hits.no-quotation": "No passage has these words, so there is nothing to quote.",
+  "hits.quotations": "Quotations · {count, number}",
+  "hits.others": "Editor’s notes, documents and events · {count, number}",
+  "hits.note": "{name} · note",
+  "hits.document": "{name} · document",
+  "hits.event": "{date} · {title} · event",
+
+  // Documents
+  "document.unverified": "Not verified: this document is known to exist, and no more.",
+  "document.no-words-letter":
+    "None of this letter’s words are in this corpus, only what others report about it.",
+  "document.no-words-document":
+    "None of this document’s words are in this corpus, only what others report about it.",
+  "document.summary": "Summary:",
+  "document.summary-is": "Summary: {summary}",
+  "document.remarks": "Remarks",
+  "document.sources": "Sources",
+  "document.from": "From",
+  "document.to": "To",
+  "document.author": "Author",
+  "document.in": "In",
+  "document.publisher": "Publisher",
+  "document.date": "Date",
+  "document.date-unknown": "not known",
+  "document.verified": "Verified",
+  "document.verified-no": "no; it is known to exist, and no more",
+  "document.delivered": "Delivered",
+  "document.topics": "Topics",
+  "document.rights": "Rights",
+  "document.id": "Id",
+
+  // Lists
+  "documents.question":
+    "{count, plural, one {# document. Is this the one you mean?} other {# documents. Which one do you mean?}}",
+  "summaries.title":
+    "{topic}: {count, plural, one {summary of # document} other {summaries of # documents}}",
+  "summaries.none": "This document has no summary.",
+  "summaries.not-quotations":
+    "These are summaries in the corpus editor’s words, not quotations: no passage is on this topic.",
+  "topics.title": "{count, plural, one {# topic} other {# topics}}",
+  "people.title": "{count, plural, one {# person} other {# people}}",
+  "timeline.title": "Timeline: {count, plural, one {# entry} other {# entries}}",
+  "timeline.undated":
+    "{count, plural, one {# document without a known date is} other {# documents without a known date are}} not listed.",
+  "timeline.former-from": "`from:` with a date is now called `after:`.",
+  "timeline.former-to": "`to:` with a date is now called `before:`.",
+  "verifications.title":
+    "{count, plural, one {# quotation} other {# quotations}} compared with this corpus",
+  "verifications.claim": "The claim: they are in a document {origin}.",
+  "verifications.left":
+    "{count, plural, one {# more quotation was} other {# more quotations were}} not compared: check them one by one.",
+
+  // Topics, people, the corpus, help
+  "topic.counts": "{counts} on this topic.",
+  "topic.id": "Id",
+  "topic.synonyms": "Also called",
+  "topic.broader": "Broader",
+  "topic.narrower": "Narrower",
+  "topic.related": "Related",
+  "person.counts": "{counts} by, to or naming this person.",
+  "person.role": "Role",
+  "person.forms": "Also",
+  "person.wrote": "Wrote",
+  "person.received": "Received",
+  "corpus.documents": "Documents",
+  "corpus.documents-of": "{documents, number}{undated, plural, =0 {} other {, # of them undated}}",
+  "corpus.passages": "Passages that can be quoted",
+  "corpus.notes": "Notes by the corpus’s editor",
+  "corpus.dates": "Dates",
+  "corpus.period": "{first} to {last}",
+  "corpus.tables": "Tables",
+  "corpus.table-counts":
+    "{sources, plural, one {# source} other {# sources}}, {topics, plural, one {# topic} other {# topics}}, {people, plural, one {# person} other {# people}}, {events, plural, one {# event} other {# events}}",
+  "corpus.language": "Language",
+  "corpus.rights": "Rights",
+  "corpus.hash": "Content hash (SHA-256)",
+  "corpus.read": "Read",
+  "corpus.last-change": "Last change",
+  "corpus.reload-unreadable":
+    "could not be read at {time}; the previous version of the corpus still answers",
+  "corpus.reload-refused":
+    "refused at {time} because of {problems, plural, one {# problem} other {# problems}}; the previous version of the corpus still answers",
+  "help.title": "What you can ask",
+  "help.promise": "Every quotation is word for word, with its source.",
+  "help.command": "{description} For example: {example}",
+  "help.example": "For example: {example}",
+  "help.message-command":
+    "In Discord, it is also in the menu of every message, under Apps: “{label}”.",
+  "help.required": "{name} (required)",
+
+  // Citations
+  "citation.receipt": "Receipt",
+  "citation.receipt-unchanged": "The words of this receipt are still at `{address}`, unchanged.",
+  "citation.receipt-renamed":
+    "The words of this receipt are unchanged. Their document has a new id, so they are at `{address}`.",
+  "citation.receipt-moved":
+    "The words of this receipt are unchanged, but have moved to `{address}`. The receipt below is the new one.",
+  "citation.receipt-changed":
+    "The words of this receipt are no longer there. A receipt contains only a hash of its words, so only the present words of `{address}` can be shown:",
+  "citation.receipt-cut":
+    "The words of this receipt are no longer there: the passage ends before they would begin. A receipt contains only a hash of its words, so only the present words of `{address}` can be shown:",
+  "citation.second-hand-letter":
+    "This cites the letter itself, which is known here only through other works. Cite the one that you have read: “The whole letter” lists them.",
+  "citation.second-hand-document":
+    "This cites the document itself, which is known here only through other works. Cite the one that you have read: “The whole document” lists them.",
+  "citation.no-form": "This style has no form for it.",
+  "citation.document-unnamed":
+    "The citation names only the work that prints the words, so say in your own text whose they are.",
+  "citation.no-italics": "Plain text has no italics: set titles as the style’s manual requires.",
+  "citation.record-of-printing-work-letter":
+    "The record is that of the work that prints the words; its note names the letter.",
+  "citation.record-of-printing-work-document":
+    "The record is that of the work that prints the words; its note names the document.",
+
+  // Notices
+  "notice.unknown-command": "There is no command called `/{typed}`.",
+  "notice.unknown-command-of": "There is no command called “{typed}”. The commands are {commands}.",
+  "notice.unknown-option": "`/{command}` has no option `{option}`. Its options are {options}.",
+  "notice.unknown-option-closest":
+    "`/{command}` has no option `{option}`. Did you mean `{closest}`?",
+  "notice.invalid-value": "`{option}` should be {expected}.",
+  "notice.missing-value": "`{option}` is missing. It should be {expected}.",
+  "notice.unknown-person":
+    "This corpus has no person called “{typed}”. `/people` lists its people.",
+  "notice.unknown-person-closest":
+    "This corpus has no person called “{typed}”. Did you mean {closest}?",
+  "notice.unknown-topic": "This corpus has no topic called “{typed}”. `/topics` lists its topics.",
+  "notice.unknown-topic-closest":
+    "This corpus has no topic called “{typed}”. Did you mean {closest}?",
+  "notice.several-names": "“{typed}” may be {names}. Which one do you mean?",
+  "notice.unknown-style": "There is no style called “{typed}”. The styles are {styles}.",
+  "notice.several-documents":
+    "“{typed}” may be one of {count, plural, one {# document} other {# documents}}. Which one do you mean?",
+  "notice.date-for-person":
+    "“{typed}” is a date, but this option needs the name of a person. Dates belong to {names}: `{option}:{typed}`.",
+  "notice.person-for-date":
+    "“{typed}” is a person, but this option needs a date, such as 2019-08-05 or August 2019. People belong to {names}: `{option}:{typed}`.",
+  "notice.unreadable-date": "Ibid cannot read “{typed}” as a date.",
+  "notice.no-such-date": "“{typed}” is not a day, a month or a year.",
+  "notice.year-unclear": "“{typed}” needs a year with four digits.",
+  "notice.how-to-write-a-date": "Write a date like 2019-08-05, Aug 5 2019, August 2019 or 2019.",
+  "notice.year-missing":
+    "“{typed}” is a date in every year. Add the year: 2019-08-05 or Aug 5 2019.",
+  "notice.ambiguous-date":
+    "“{typed}” can be read in two ways: {dayFirst} (the day first) or {monthFirst} (the month first). Which one do you mean?",
+  "notice.neither-date-nor-title":
+    "“{typed}” is neither a date that Ibid can read nor the title of a document.",
+  "notice.neither-date-nor-title-closest":
+    "“{typed}” is neither a date that Ibid can read nor the title of a document. Did you mean “{closest}”?",
+  "notice.none-dated":
+    "{count, plural, one {The only document searched is not dated {date}.} other {None of the # documents searched is dated {date}.}}",
+  "notice.undated-documents":
+    "{count, plural, one {# document has} other {# documents have}} no known date; ask for `date:undated`.",
+  "notice.timeline-lists": "`/timeline` lists them all in order.",
+  "notice.nearest": "The nearest results are:",
+  "notice.nothing-near": "Nothing comes close to it. `/{command}` lists everything there is.",
+  "notice.no-such-address":
+    "No passage has the address “{typed}”. An address looks like {example}.",
+  "notice.no-such-address-closest": "No passage has the address “{typed}”. Did you mean {closest}?",
+  "notice.no-address-at-all":
+    "No passage has the address “{typed}”. This corpus has no passage that can be quoted.",
+  "notice.no-such-passage":
+    "“{typed}” is not the address of a passage. {name} has {first} to {last}.",
+  "notice.no-such-passage-but-one":
+    "“{typed}” is not the address of a passage. {name} has only {first}.",
+  "notice.document-without-passages":
+    "“{typed}” is not the address of a passage. {name} has no passage that can be quoted: only what others report about it is known.",
+  "notice.receipt-words-gone": "The words of this receipt were not found elsewhere in it.",
+  "notice.receipt-moved": "The words of this receipt have moved to {address}.",
+  "notice.receipt-broken":
+    "The words of this receipt are no longer at {address}. `/cite` shows the present words.",
+  "notice.nothing-anything": "Nothing in this corpus {criteria}.",
+  "notice.nothing-passage": "No passage in this corpus {criteria}.",
+  "notice.nothing-document": "No document in this corpus {criteria}.",
+  "notice.nothing-timeline-entry": "No entry of the timeline {criteria}.",
+  "notice.period-reversed": "That period ends before it begins.",
+  "notice.searched-all":
+    "Searched: {documents, plural, one {# document} other {# documents}} with {content}, the whole corpus.",
+  "notice.searched-part":
+    "Searched: {documents, number} of {all, plural, one {# document} other {# documents}}, with {content}.",
+  "notice.no-people": "This corpus names no people. `/search` finds what its documents say.",
+  "notice.no-topics": "This corpus has no topics. `/search` finds what its documents say.",
+  "notice.failed-log":
+    "Something went wrong in Ibid, through no fault of yours. Its operator can find the error in the log as {reference}.",
+  "notice.failed-standard-error":
+    "Something went wrong in Ibid, through no fault of yours. Standard error shows the error.",
+  "notice.not-ready": "The corpus is still being read. Ask again in a moment.",
+  "notice.busy": "Too many of your questions are waiting for their answers. Ask again in a moment.",
+  "notice.malformed-interaction":
+    "Discord sent a question that Ibid cannot read. Ask again in a moment.",
+  "notice.not-offered":
+    "This version of Ibid does not have that command. `/help` lists its commands.",
+  "notice.outdated-button":
+    "This button is from another version of Ibid and no longer works. Use the command instead; `/help` lists them all.",
+  "notice.message-without-text":
+    "This message has no text, so there is nothing to check. Choose one with text.",
+  "notice.no-number-offered":
+    "There is nothing to choose by number yet. Ask with a command; `/help` lists them.",
+  "notice.number-not-offered": "The last answer offers the numbers 1 to {offered}.",
+  "criteria.person": "by, to or about {person}",
+  "criteria.from": "from {person}",
+  "criteria.to": "to {person}",
+  "criteria.topic": "on {topic}",
+  "criteria.dated": "dated {period}",
+  "criteria.matches": "matches {query}",
+  "criteria.is": "is {properties}",
+  "criteria.both": "{matches} and {is}",
+  "criteria.none": "can be shown",
+  "sought.called": "called {name}",
+  "sought.dated": "dated {date}",
+  "sought.undated": "undated",
+} as const;

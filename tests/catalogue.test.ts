@@ -1,0 +1,154 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, test } from "vitest";
+import { commandsFor } from "../commands/index.ts";
+import { type Catalogue, createTranslate, type MessageKey } from "../src/catalogue/catalogue.ts";
+import { en } from "../src/catalogue/en.ts";
+import { createBot } from "../src/command/bot.ts";
+import { renderText } from "../src/reply/plain-text.ts";
+import type { Reply } from "../src/reply/reply.ts";
+import { ask } from "./discord/ask.ts";
+import { slashCommand } from "./discord/payloads.ts";
+import { contextOf, libraryOf } from "./library.ts";
+import { questions } from "./questions.ts";
+import { sample } from "./thoroughness.ts";
+
+const messages = Object.entries(en);
+
+const parse = (message: string) =>
+  new IntlMessageFormat(message, "en", undefined, { ignoreTag: true }).getAst();
+
+type Elements = ReturnType<IntlMessageFormat["getAst"]>;
+
+/** The type of literal text in a parsed message. */
+const LITERAL = 0;
+
+/** Returns the names of a message’s arguments as the ICU parser finds them. */
+function argumentsIn(elements: Elements): readonly string[] {
+  return elements.flatMap((element): readonly string[] => [
+    ...("value" in element && element.type !== LITERAL ? [element.value] : []),
+    ...("options" in element
+      ? Object.values(element.options).flatMap(({ value }) => argumentsIn(value))
+      : []),
+  ]);
+}
+
+describe("the catalogue", () => {
+  // `ArgumentOf` in catalogue.ts finds arguments by this rule, since types cannot run a parser.
+  test.each(messages)("%s has the arguments that its type requires", (_, message) => {
+    const required = [...message.matchAll(/\{([^\s#{},]+)(?=[,}])/g)].map(([, name]) => name);
+    expect(new Set(required)).toEqual(new Set(argumentsIn(parse(message))));
+  });
+
+  test("has no message twice, except where other languages may differ", () => {
+    const keysOf = (text: string) => messages.filter(([, one]) => one === text);
+    const repeated = messages.filter(([, text]) => text.length > 30 && keysOf(text).length > 1);
+    expect(repeated).toEqual([]);
+  });
+});
+
+/** A catalogue in which every message is marked as one, and 40 % longer. */
+const MADE_UP = Object.fromEntries(
+  messages.map(([key, message]) => [
+    key,
+    `⟦${message} ${"ẍ".repeat(Math.ceil(message.length * 0.4))}⟧`,
+  ]),
+) as Catalogue;
+const madeUp = createTranslate("en", MADE_UP);
+
+/** A corpus in Georgian letters, in which no word of English occurs. */
+const LETTER = (from: string, to: string, date: string, rest = "") => `---
+from: ${from}
+to: ${to}
+date: ${date}
+type: personal_communication
+topics: [1, 2]
+sources: [3]
+delivered: მოიტანა ფოსტამ
+rights: უფლება
+${rest}---
+
+პირველი სიტყვა და მეორე სიტყვა აქ დგას.
+
+მეორე აბზაცი ამბობს სხვა რამეს, და კიდევ სხვას.
+`;
+const GEORGIAN = libraryOf({
+  "corpus.yaml": "title: წერილები\ndescription: აღწერა\nlanguage: ka\nrights: ყველა\n",
+  "sources.yaml":
+    "3: {type: book, title: წიგნი, issued: 1907, note: შენიშვნა პირველი. შენიშვნა მეორე., URL: 'https://example.org/'}\n",
+  "topics.yaml": "1: {label: ანბანი, also: [ასოები]}\n2: {label: ბგერა, broader: [1]}\n",
+  "people.yaml": "ანა: {also: [ანიკო], role: მასწავლებელი}\nბესო: {}\n",
+  "events.yaml":
+    "- {date: 1907-03-02, title: ამბავი, text: მოხდა რამე., sources: [3], topics: [1]}\n",
+  "1.md": LETTER("ანა", "ბესო", "1907-03-02"),
+  "2.md": LETTER("ბესო", "ანა", "1907-03-04", "verified: false\n"),
+  "3.md": LETTER("ბესო", "ანა", "1907-05~"),
+});
+
+/** The parts of an answer that are the same in every language: commands, dates, and citations. */
+const SAME_IN_ALL = new Set([
+  ..."quote letter document search verify cite timeline topics people about help".split(" "),
+  ...[3, 5].map((month) => new Date(2000, month - 1).toLocaleString("en", { month: "long" })),
+  ..."about topic passage from to after before random text date each style person command query".split(
+    " ",
+  ),
+  ..."private true false and or to undated UTC https example org as printed in ka".split(" "),
+]);
+
+/** Returns the words of English that stand outside of all messages. */
+function wordsOutside(text: string): readonly string[] {
+  // The hash of the corpus, and the ids in addresses, are no words.
+  let rest = text.replace(/\b[0-9a-f]{64}\b/g, "");
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(/⟦[^⟦⟧]*⟧/g, "");
+  }
+  return [...rest.matchAll(/[A-Za-z]{2,}/g)].flatMap(([word]) =>
+    SAME_IN_ALL.has(word) ? [] : [word],
+  );
+}
+
+describe("a catalogue in a made-up language", () => {
+  const commands = commandsFor(GEORGIAN.corpus);
+  const bot = createBot(commands, () => contextOf(GEORGIAN), { t: madeUp });
+  const lines = questions(GEORGIAN);
+  const replies = lines.map(({ name, options }) => ({
+    line: { name, options },
+    reply: bot.respond(name, options).reply,
+  }));
+
+  test("leaves no sentence of any answer in English", () => {
+    const kinds = new Set<string>();
+    for (const { line, reply } of replies) {
+      kinds.add(reply.kind);
+      if (isLeftInEnglish(reply)) continue;
+      const { text } = renderText(withoutFile(reply), madeUp);
+      expect(wordsOutside(text), JSON.stringify(line)).toEqual([]);
+    }
+    expect(kinds.size).toBeGreaterThan(14);
+  });
+
+  test("stays within Discord’s limits", () => {
+    for (const { name, options } of sample(lines, 60)) {
+      expect(() => ask(bot, slashCommand(name, options)), JSON.stringify(options)).not.toThrow();
+    }
+  });
+});
+
+/** Citations are in the language of their style, and verdicts have yet to be translated. */
+function isLeftInEnglish({ kind }: Reply): boolean {
+  return ["citation", "verification", "verifications"].includes(kind);
+}
+
+function withoutFile({ file: _, ...reply }: Reply): Reply {
+  return reply;
+}
+
+test("a message inserts values as they are", () => {
+  const t = createTranslate("en", { ...en, "search.topic": "{label}" } as Record<
+    MessageKey,
+    string
+  >);
+  for (const label of ["<b>", "{x}", "’", "'", "#", "\u2068a\u2069", "`"]) {
+    expect(t("search.topic", { label })).toBe(label);
+  }
+});

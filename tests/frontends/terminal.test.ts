@@ -155,7 +155,7 @@ describe("lines on standard input", () => {
 });
 
 describe("a quotation", () => {
-  const PLACE = "Kim Jong Un to Donald J. Trump, 5 August 2019, ¶b, as printed in Hankyoreh";
+  const PLACE = "Kim Jong Un to Donald J. Trump, 5 August 2019, ¶b\n";
 
   test.each([
     ["no changed outcome can be anticipated", "✅ Exact", PLACE],
@@ -218,17 +218,41 @@ describe("a number", () => {
     const say = startConversation();
     expect(say("/quote topic:drills")).toContain("[1] Another");
     const another = say("1");
-    expect(another).toContain("Quotation 2 of 2");
-    expect(say("[1]")).toContain("Quotation 1 of 2");
-    expect(say(" 4 ")).toContain("Letter from Kim Jong Un");
+    expect(another).toContain("2019-08-05-kim-to-trump¶b");
+    expect(say("[1]")).toContain("2019-08-05-kim-to-trump¶a");
+    expect(say(" 5 ")).toContain("Quotation 1 of 2");
+    say("/quote topic:drills");
+    expect(say("4")).toContain("Letter from Kim Jong Un");
+  });
+
+  test("that is 0 leads back through the answers that numbers opened", () => {
+    const say = startConversation();
+    const list = say("/letter date:2018");
+    expect(list).not.toContain("[0]");
+    const letter = say("1");
+    expect(letter).toContain("[0] Back");
+    expect(say("2")).toContain("Id: 2018-04-01-kim-to-trump");
+    expect(say("0")).toBe(letter);
+    expect(say("[0]")).toBe(list);
+    expect(say("0")).toBe("The last answer offers the numbers 1 to 9.");
+    expect(say("1")).toBe(letter);
+    say("/about");
+    expect(say("0")).toBe("The last answer offers the numbers 1 to 3.");
   });
 
   test("leads from a quotation to the passages around it, and to the whole document", () => {
     const say = startConversation(createBot(commands, () => contextOf(papers)));
     expect(say("/quote passage:log¶1")).toContain("[1] In context");
-    expect(say("1")).toMatch(/Passages 1 to 2 of 3[\s\S]*\[1\] Later {2}\[2\] The whole document/);
-    expect(say("1")).toMatch(/Young Tom[\s\S]*Passage 3 of 3[\s\S]*\[1\] Earlier/);
-    expect(say("2")).toMatch(/The lamp was lit[\s\S]*I counted three[\s\S]*Young Tom/);
+    /** Runs the last answer's action with this label. */
+    const follow = (answer: string | undefined, label: string) =>
+      say(new RegExp(`\\[([1-9])\\] ${label}`).exec(answer ?? "")?.[1] ?? label);
+    const context = say("1");
+    expect(context).toContain("Passages 1 to 2 of 3");
+    const later = follow(context, "Later");
+    expect(later).toMatch(/Young Tom[\s\S]*Passage 3 of 3[\s\S]*Earlier/);
+    expect(follow(later, "The whole document")).toMatch(
+      /The lamp was lit[\s\S]*I counted three[\s\S]*Young Tom/,
+    );
   });
 
   test("opens the evidence of a verdict, or one of several verdicts", () => {
@@ -250,10 +274,10 @@ describe("a number", () => {
   test("still works after a typo", () => {
     const say = startConversation();
     say("/quote topic:drills");
-    expect(say("9")).toBe("The last answer offers the numbers 1 to 4.");
-    expect(say("0")).toBe("The last answer offers the numbers 1 to 4.");
+    expect(say("9")).toBe("The last answer offers the numbers 1 to 5.");
+    expect(say("0")).toBe("The last answer offers the numbers 1 to 5.");
     expect(say("/letter date:0000-99-99")).toBeDefined();
-    expect(say("1")).toContain("Quotation 2 of 2");
+    expect(say("1")).toContain("2019-08-05-kim-to-trump¶b");
   });
 
   test("chooses one of a notice’s suggestions", () => {
@@ -264,14 +288,14 @@ describe("a number", () => {
 
   test("has no meaning before the first answer", () => {
     expect(startConversation()("1")).toBe(
-      "There is nothing to choose by number yet. Ask with a command; /help lists them.",
+      "There is nothing to choose by number yet. Ask with a command; `/help` lists them.",
     );
   });
 
   test("too large to parse exactly is out of range", () => {
     const say = startConversation();
     say("/quote topic:drills");
-    expect(say("9".repeat(400))).toContain("numbers 1 to 4");
+    expect(say("9".repeat(400))).toContain("numbers 1 to 5");
   });
 });
 

@@ -19,7 +19,8 @@ describe("a line in the page’s message box", () => {
     ["/quote", []],
     ["/quote topic:drills", [{ name: "topic", type: 3, value: "drills" }]],
     ["/QUOTE  Topic:  drills ", [{ name: "topic", type: 3, value: "drills" }]],
-    ["/quote drills", [{ name: "topic", type: 3, value: "drills" }]],
+    ["/quote drills", [{ name: "about", type: 3, value: "drills" }]],
+    ["/topics drills", [{ name: "topic", type: 3, value: "drills" }]],
     [
       "/letter date:Aug 5 2019 private:True",
       [
@@ -44,7 +45,7 @@ describe("a line in the page’s message box", () => {
     ["/search topic:drills", "query: This option is required. Specify a value."],
     ["/quote topic:", "topic: This option needs a value."],
     ["/quote random:maybe", "random: The value must be true or false."],
-    ["/quote drills topic:drills", "“drills” belongs to no option of /quote."],
+    ["/quote drills about:drills", "“drills” belongs to no option of /quote."],
     [`/quote about:${"x".repeat(301)}`, "about: The value must have 1 to 300 characters."],
   ])("is not sent, with a reason: %s", (line, problem) => {
     expect(parseOptions(line)).toBe(problem);

@@ -28,6 +28,28 @@ const LOOKS = [
     : []),
 ] as const;
 
+const SELECT_ROW = {
+  type: 1,
+  components: [
+    {
+      type: 3,
+      custom_id: "several",
+      placeholder: "Choose two",
+      max_values: 2,
+      options: [
+        { label: "One", value: "1" },
+        { label: "Two", value: "2", description: "The second" },
+      ],
+    },
+  ],
+};
+
+const SELECT_MENU = {
+  flags: 1 << 15,
+  allowed_mentions: { parse: [] },
+  components: [{ type: 10, content: "A message with a select menu" }, SELECT_ROW],
+};
+
 /** A message with every kind of component. */
 const ALL_COMPONENTS = {
   flags: 1 << 15,
@@ -54,33 +76,20 @@ const ALL_COMPONENTS = {
         { type: 2, style: 2, label: "Off", emoji: { name: "🔔" }, custom_id: "4", disabled: true },
       ],
     },
-    {
-      type: 1,
-      components: [
-        {
-          type: 3,
-          custom_id: "several",
-          placeholder: "Choose two",
-          max_values: 2,
-          options: [
-            { label: "One", value: "1" },
-            { label: "Two", value: "2", description: "The second" },
-          ],
-        },
-      ],
-    },
+    SELECT_ROW,
     { type: 1, components: [{ type: 5, custom_id: "user" }] },
   ],
 };
 
 describeInBrowser("the preview page", () => {
+  const bot = botOf(library);
   let preview: Preview;
   let opened: OpenPage;
   /** The console messages of a test that makes a request fail. */
   let expected: readonly unknown[] = [];
 
   beforeAll(async () => {
-    preview = await openPreview(botOf(library));
+    preview = await openPreview(bot);
   });
 
   afterEach(async () => {
@@ -227,22 +236,21 @@ describeInBrowser("the preview page", () => {
     await lastMessage(page).getByText("(edited)").waitFor();
   });
 
-  test("opens an entry of a select menu by mouse and by keyboard", async () => {
+  test("opens an entry beside its list, by mouse and by keyboard", async () => {
     const page = await open();
     await send(page, "/help");
-    const opener = page.getByRole("button", { name: "Open one of these" });
+    const list = await lastMessage(page).textContent();
+    const opener = messages(page).first().getByRole("button", { name: "Open" }).nth(1);
     await opener.click();
-    await page.getByRole("option", { name: "2. /quote" }).click();
     await page.getByRole("heading", { name: "/quote" }).waitFor();
-    expect(opened.sent.at(-1)).toMatchObject({ data: { component_type: 3, custom_id: "open" } });
+    await lastMessage(page).getByText("Only you can see this").waitFor();
+    expect(await messages(page).first().textContent()).toBe(list);
 
-    await send(page, "/help");
     await opener.press("Enter");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
     while ((await page.getByRole("heading", { name: "/quote" }).count()) < 2) {
       await page.waitForTimeout(10);
     }
+    expect(await messages(page).count()).toBe(3);
   });
 
   test("marks an ephemeral message, and dismisses it", async () => {
@@ -267,7 +275,9 @@ describeInBrowser("the preview page", () => {
   test("shows a notice", async () => {
     const page = await open();
     await send(page, "/letter date:2018-06-20");
-    await lastMessage(page).getByText("No document is dated 20 June 2018").waitFor();
+    await lastMessage(page)
+      .getByText("None of the 27 documents searched is dated 20 June 2018")
+      .waitFor();
     await lastMessage(page).getByText("Only you can see this").waitFor();
   });
 
@@ -320,16 +330,22 @@ describeInBrowser("the preview page", () => {
     expected = Array(2).fill(expect.stringContaining("net::ERR_FAILED"));
   });
 
-  test("starts with three examples to click", async () => {
+  test("starts with examples of the corpus to click", async () => {
     const page = await open();
     const examples = page.getByRole("region", { name: "Welcome" }).getByRole("button");
-    expect(await examples.allTextContents()).toEqual(["/quote", "/about", "/help"]);
+    const lines = await examples.allTextContents();
+    expect(lines.length).toBeLessThan(7);
+    expect(lines.at(-1)).toBe("/help");
+    expect(bot.examples()).toEqual(expect.arrayContaining(lines));
     for (const example of await examples.all()) {
       const before = await messages(page).count();
       await example.click();
       while ((await messages(page).count()) === before) await page.waitForTimeout(10);
       await page.getByText("Sending command…").waitFor({ state: "detached" });
       expect(await lastMessage(page).textContent()).not.toContain("failed");
+      expect(await lastMessage(page).getByText("Only you can see this").count()).toBe(
+        (await example.textContent())?.startsWith("/cite") ? 1 : 0,
+      );
     }
   });
 
@@ -421,7 +437,12 @@ describeInBrowser("the preview page", () => {
     for (const line of lines) await send(page, line);
     await send(page, "/verify a changed outcome can be anticipated, they say");
     if (isLong) await check("with answers");
-    await page.getByRole("button", { name: "Open one of these" }).last().click();
+    const body = JSON.stringify({ type: 4, data: SELECT_MENU });
+    await page.route("**/interactions", (route) =>
+      route.fulfill({ contentType: "application/json", body }),
+    );
+    await send(page, "/about");
+    await page.getByRole("button", { name: "Choose two" }).click();
     await check("with a list open");
     expect(await page.getByRole("option").count()).toBeGreaterThan(0);
     await page.keyboard.press("Escape");

@@ -256,7 +256,7 @@ describeInBrowser("the preview page", () => {
   test("marks an ephemeral message, and dismisses it", async () => {
     const page = await open();
     await send(page, "/quote topic:drills");
-    await page.getByRole("button", { name: "Cite" }).click();
+    await page.getByRole("button", { name: "Cite", exact: true }).click();
     await lastMessage(page).getByText("Only you can see this").waitFor();
     expect(await messages(page).count()).toBe(2);
     await page.getByRole("button", { name: "Dismiss message" }).click();
@@ -306,7 +306,7 @@ describeInBrowser("the preview page", () => {
 
   test("uses a message command by the keyboard", async () => {
     const page = await open();
-    await send(page, "“a changed outcome can be anticipated”");
+    await send(page, "“these elements are eliminated, a changed outcome can be anticipated”");
     await page.getByRole("button", { name: "More" }).focus();
     for (const key of ["Shift+F10", "ContextMenu", "Enter"]) {
       await page.keyboard.press(key);
@@ -323,7 +323,7 @@ describeInBrowser("the preview page", () => {
     const page = await open();
     await send(page, "/quote");
     await page.route("**/interactions", (route) => route.abort());
-    await page.getByRole("button", { name: "Cite" }).click();
+    await page.getByRole("button", { name: "Cite", exact: true }).click();
     await messages(page).first().getByText("This interaction failed").waitFor();
     await send(page, "/about");
     await lastMessage(page).getByText("This interaction failed").waitFor();

@@ -15,7 +15,7 @@ import { launchChromium } from "./chromium.ts";
 interface Picture {
   readonly file: string;
   readonly options: BrowserContextOptions;
-  /** What happens before the picture is taken. */
+  /** The steps before the picture is taken. */
   readonly steps: readonly Step[];
 }
 

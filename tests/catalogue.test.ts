@@ -94,7 +94,7 @@ const SAME_IN_ALL = new Set([
   ..."private true false and or to undated UTC https example org as printed in ka".split(" "),
 ]);
 
-/** Returns the words of English that stand outside of all messages. */
+/** Returns the words of English outside of all messages. */
 function wordsOutside(text: string): readonly string[] {
   // The hash of the corpus, and the ids in addresses, are no words.
   let rest = text.replace(/\b[0-9a-f]{64}\b/g, "");

@@ -8,13 +8,7 @@ export function formatAnd(names: readonly string[]): string {
   return AND.format(names);
 }
 
-/** Joins names as “a, b or c”. */
-export function formatOr(names: readonly string[]): string {
-  return OR.format(names);
-}
-
 const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
-const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /** Returns a number with its digits in groups of three: 1,400. */
 export function formatNumber(number: number): string {

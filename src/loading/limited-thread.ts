@@ -32,7 +32,7 @@ interface ThreadOptions<Progress> {
 }
 
 /** How long a thread may work on one file, in milliseconds. */
-export const FILE_TIMEOUT = 30_000;
+const FILE_TIMEOUT = 30_000;
 
 /**
  * Runs a module in a thread of its own, within limits. Returns its outcome, or the limit that it has

@@ -13,7 +13,7 @@ import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, suggestionOf } from "./choices.ts"
 /**
  * Declares an option for a person of the corpus, by any form of their name. `role` sets whose names
  * are tried and suggested first. `dateOptions` are the command's options for dates, to which the
- * error for a date refers. An `author` is a sender, or whoever a document without correspondents is by.
+ * error for a date refers. An `author` is a sender, or the author of a document without correspondents.
  */
 export function person(
   description: LabelKey,

@@ -57,7 +57,7 @@ export function interruptionsBetween(last: Span, first: Span): Gap["interruption
 }
 
 /** Whether a passage is a table in pipes, which CommonMark takes for a paragraph. */
-export function isTable(text: string): boolean {
+function isTable(text: string): boolean {
   return /^\|.*\|[\s|:]*-{3,}[\s|:-]*/s.test(text);
 }
 

@@ -337,7 +337,7 @@ describe("an answer beside another", () => {
     }
   });
 
-  test("is private and new, so it leaves the public answer as it is, whoever asks for it", () => {
+  test("is private and new, so it leaves the public answer as it is for every user who asks for it", () => {
     const offers = [ASKER, OTHER].flatMap((by) =>
       publicAnswers.flatMap((message) => offersOf(message, by).filter(isAside)),
     );

@@ -1,7 +1,7 @@
 // Work on a page's tags before it is parsed.
 
 /** The attributes of a tag, as the source of a regular expression. Quoted values may contain “>”. */
-export const ATTRIBUTES = `(?:[^<>"']|"[^"<]*"|'[^'<]*')*?`;
+const ATTRIBUTES = `(?:[^<>"']|"[^"<]*"|'[^'<]*')*?`;
 
 /** The void elements, which have no end tag (HTML, 13.1.2), and the obsolete `param`. */
 const VOID_ELEMENTS = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr";

@@ -108,7 +108,7 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
 type ReasonOf<K extends NoticeReason["kind"]> = Extract<NoticeReason, { kind: K }>;
 
 /** Returns a phrase that completes “`option` should be …”. */
-export function describeExpected(expected: Expected, t: Translate): string {
+function describeExpected(expected: Expected, t: Translate): string {
   switch (expected.kind) {
     case "text":
       return t("expects.text", { max: t.number(expected.max) });

@@ -139,7 +139,7 @@ function quoteBlock({ text }: Quotation): Extract<LayoutBlock, { kind: "quote" }
 }
 
 /** The citation in one line from `start` on; the work that prints the words, or the document, is a link. */
-export function originRuns({ text, citation }: Quotation, start = 0): readonly StyledText[] {
+function originRuns({ text, citation }: Quotation, start = 0): readonly StyledText[] {
   const { line, link } = citation;
   if (link === undefined || link.start < start) return [plainRun(line.slice(start))];
   return [

@@ -8,7 +8,7 @@ import { styles } from "./library.ts";
 import { inTurn } from "./thoroughness.ts";
 
 /** Cuts a text to a maximum length at the end of a word. */
-export function truncate(text: string, characters: number): string {
+export function cutAtWord(text: string, characters: number): string {
   return text.length <= characters ? text : text.slice(0, characters).replace(/\s+\S*$/, "");
 }
 
@@ -20,10 +20,10 @@ export function questions({ corpus, passages }: Library): readonly CommandLine[]
   const topics = [...corpus.topics.values()];
   const people = [...corpus.people.values()];
   const dates = documents.flatMap(({ date }) => date ?? []);
-  const [other = ""] = passages({}).map(({ passage }) => truncate(passage.text, 60));
+  const [other = ""] = passages({}).map(({ passage }) => cutAtWord(passage.text, 60));
   const stylesInTurn = (index: number) => inTurn(styles.all, index).map(({ name }) => name);
   /** Stitches the beginning of a passage to that of another. */
-  const stitch = (text: string) => `${truncate(text, 60)} ${other}`;
+  const stitch = (text: string) => `${cutAtWord(text, 60)} ${other}`;
   return [
     ...commands
       .filter(({ options }) => Object.values(options).every(({ required }) => !required))
@@ -38,15 +38,15 @@ export function questions({ corpus, passages }: Library): readonly CommandLine[]
       const address = addressOf(document, passage);
       const words = passage.text.slice(0, 90);
       const receipt = receiptOf(quotationOf(document, passage, 0, 90), passage);
-      const part = truncate(passage.text, 2000);
+      const part = cutAtWord(passage.text, 2000);
       return [
         ...ask("verify", { text: part }, { text: part, letter: document.id }),
-        ...ask("verify", { text: truncate(part, 60) }, { text: part.slice(-60).trim() }),
+        ...ask("verify", { text: cutAtWord(part, 60) }, { text: part.slice(-60).trim() }),
         ...ask("verify", {
           text: part.replace(/\p{L}+/u, "zeppelin"),
           from: people[0]?.name ?? "x",
         }),
-        ...ask("verify", { text: `“${truncate(part, 90)}” and “${stitch(part)}”`, each: true }),
+        ...ask("verify", { text: `“${cutAtWord(part, 90)}” and “${stitch(part)}”`, each: true }),
         ...ask("verify", { text: stitch(part) }, { text: stitch(part), date: "2018" }),
         ...ask("quote", { passage: receipt }),
         ...ask("cite", { passage: receipt }, { passage: receipt.replace(/.$/, "_") }),

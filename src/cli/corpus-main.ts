@@ -2,7 +2,7 @@ import process from "node:process";
 import { exitOnClosedPipe, print, printErrors } from "../frontends/terminal/output.ts";
 import { textStyleOf } from "../frontends/terminal/terminal.ts";
 import { createReadingThread } from "../import/sandbox/reading-thread.ts";
-import { checkInThread } from "../tools/check-corpus.ts";
+import { checkInThread } from "../tools/check-in-thread.ts";
 import { tools } from "../tools/index.ts";
 import { runTool } from "../tools/run-tool.ts";
 import { currentProcess } from "./host.ts";

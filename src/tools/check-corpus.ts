@@ -2,12 +2,11 @@ import { buildCorpus, type FileProgress } from "../corpus/corpus.ts";
 import type { Document } from "../corpus/document.ts";
 import { byLocation, type Problem } from "../corpus/problem.ts";
 import type { CorpusFiles } from "../corpus/read.ts";
-import { describeExceededLimit, maxHeapFor, runLimited } from "../loading/limited-thread.ts";
 import { type ReviewStep, reviewCorpus } from "../review/review.ts";
 
-/** What a check has found. */
+/** The findings of a check. */
 export interface CheckedCorpus {
-  /** What keeps the corpus from loading. */
+  /** The reasons that keep the corpus from loading. */
   readonly problems: readonly Problem[];
   readonly advice: readonly Problem[];
   /** Empty if the corpus does not load. */
@@ -51,14 +50,3 @@ export function checkCorpus(
     documents: documents.map(({ id, formerly, path }) => ({ id, formerly, path })),
   };
 }
-
-/** Checks a corpus in a thread, within limits for each file. One that exceeds them is a problem. */
-export const checkInThread: CheckCorpus = async (corpus, { isReviewed, progress }) => {
-  const ended = await runLimited<CheckProgress, CheckedCorpus>(
-    new URL("./check-worker.mjs", import.meta.url),
-    { data: { corpus, isReviewed }, progress, maxHeap: maxHeapFor(corpus.files) },
-  );
-  return "error" in ended
-    ? { problems: [describeExceededLimit(ended.error)], advice: [], documents: [] }
-    : ended.outcome;
-};

@@ -23,7 +23,7 @@ import {
   libraryOf,
   papers,
 } from "../library.ts";
-import { questions, truncate } from "../questions.ts";
+import { cutAtWord, questions } from "../questions.ts";
 import { sample } from "../thoroughness.ts";
 import { asText, putIntoWords } from "../words.ts";
 
@@ -220,7 +220,7 @@ describe.each([
 
   test("every passage is verified as exact in its own document", () => {
     for (const { document, passage } of library.passages({})) {
-      const text = truncate(passage.text, 1500);
+      const text = cutAtWord(passage.text, 1500);
       const options = { text, letter: document.id };
       const reply = expectKind("verification", answer({ name: "verify", options }, corpusContext));
       expect([text, reply.verdict.kind]).toEqual([text, expect.stringMatching(/^(exact|common)$/)]);

@@ -1,0 +1,13 @@
+import { describeExceededLimit, maxHeapFor, runLimited } from "../loading/limited-thread.ts";
+import type { CheckCorpus, CheckedCorpus, CheckProgress } from "./check-corpus.ts";
+
+/** Checks a corpus in a thread, within limits for each file. One that exceeds them is a problem. */
+export const checkInThread: CheckCorpus = async (corpus, { isReviewed, progress }) => {
+  const ended = await runLimited<CheckProgress, CheckedCorpus>(
+    new URL("./check-worker.mjs", import.meta.url),
+    { data: { corpus, isReviewed }, progress, maxHeap: maxHeapFor(corpus.files) },
+  );
+  return "error" in ended
+    ? { problems: [describeExceededLimit(ended.error)], advice: [], documents: [] }
+    : ended.outcome;
+};

@@ -23,8 +23,8 @@ const PASSAGES_IN_A_DOCUMENT = 20;
 const NAMED = 0.4;
 
 /**
- * Returns made documents. The two `halves` of a grammar share its sentences and no word of a slot, so that
- * a text of one half is like those of the other only in what any text of the language has.
+ * Returns made documents. The two halves of a grammar share no sentence and no word of a slot, so that a text
+ * of one half is like those of the other only in what any text of the language has.
  */
 export function documentsOf(
   { language, sentences, slots, syllables, between, isInCharacters }: Grammar,

@@ -62,7 +62,9 @@ export function findCandidates(
     .sort((a, b) => b.bits - a.bits)
     .slice(0, MAX_ALIGNED)
     .flatMap(({ window }) => align(words, spellings, window, positions) ?? [])
-    .sort((a, b) => b.similarity - a.similarity);
+    .sort((a, b) => b.similarity - a.similarity)
+    // Neighbouring buckets may lead to the same words.
+    .filter(({ start }, index, all) => all.findIndex((one) => one.start === start) === index);
   return { alignments, runs };
 }
 

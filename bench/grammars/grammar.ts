@@ -50,7 +50,9 @@ export function documentsOf(
     return draw.happens(NAMED) ? `${one}${space}${name()}` : one;
   };
   const sentence = () =>
-    draw.oneOf(sentences).replace(/\{(\w+)\}/g, (_, slot: string) => word(slot));
+    draw
+      .oneOf(sentences.filter((_, index) => index % 2 === half))
+      .replace(/\{(\w+)\}/g, (_, slot: string) => word(slot));
   const passage = () =>
     Array.from(
       { length: draw.between(SENTENCES_IN_A_PASSAGE.least, SENTENCES_IN_A_PASSAGE.most) },

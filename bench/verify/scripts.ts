@@ -51,9 +51,7 @@ export function benchScripts(
 ): boolean {
   const scripts = [
     { name: "en", language: "en", isInCharacters: false, ...english },
-    ...GRAMMARS.map(
-      (grammar) => scriptOf(grammar, draw),
-    ),
+    ...GRAMMARS.map((grammar) => scriptOf(grammar, draw)),
   ];
   const rows = scripts.map((script) => ({
     script,

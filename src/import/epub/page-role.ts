@@ -52,7 +52,7 @@ export function classifyPage(
   if (body === undefined) return "text";
   const text = textOf(body);
   const types = typesOf(body);
-  if (role === "cover" && text === "") return "cover";
+  if (text === "") return role === "cover" ? "cover" : "text";
   if ((role === "toc" || TOC_TYPE.test(types)) && consistsOfLinks(body)) return "toc";
   if (PUBLISHER_TYPE.test(types) || isPublishersPage(body, text, title)) return "publisher";
   // Some books keep their notes beside the reading order.

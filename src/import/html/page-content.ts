@@ -364,15 +364,18 @@ const NUMBER_CLASSES = [
 function numberMarkOf(
   node: Element,
 ): { readonly kind: MarkKind; readonly printed: string } | undefined {
-  const text = textContentOf(node).replace(/\s+/g, " ").trim();
   // In the terms of EPUB and ARIA. It may be empty, and name the page only by its title.
-  if (/\bpagebreak\b/.test(`${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`)) {
+  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
+  const isPageBreak = /\bpagebreak\b/.test(types);
+  const className = htmlAttribute(node, "className");
+  const kind = NUMBER_CLASSES.find(([, pattern]) => pattern.test(className))?.[0];
+  if (!isPageBreak && kind === undefined) return undefined;
+  const text = textContentOf(node).replace(/\s+/g, " ").trim();
+  if (isPageBreak) {
     const title = htmlAttribute(node, "title") || htmlAttribute(node, "ariaLabel");
     return text.length <= MAX_PAGE_LABEL ? { kind: "page", printed: text || title } : undefined;
   }
-  const className = htmlAttribute(node, "className");
-  const kind = NUMBER_CLASSES.find(([, pattern]) => pattern.test(className))?.[0];
-  const number = kind === undefined ? undefined : NUMBER.exec(text)?.[1];
+  const number = NUMBER.exec(text)?.[1];
   return kind === undefined || number === undefined ? undefined : { kind, printed: number };
 }
 

@@ -292,14 +292,11 @@ const MIN_SHIFT = 0.12;
 function withoutShift(run: TextRun, { baseline, size }: Row): TextRun {
   if (run.size > MAX_SHIFTED_SIZE * size) return run;
   const shift = (baseline - run.baseline) / size;
-  const text = run.text.trim();
-  if (shift > MIN_SHIFT && /^\d/.test(text)) {
-    return { ...run, text: text.replace(/\d+/g, (digits) => toSuperscript(digits) ?? digits) };
-  }
-  if (shift < -MIN_SHIFT && /^\d+$/.test(text)) {
-    return { ...run, text: toSubscript(text) ?? text };
-  }
-  return run;
+  const isRaised = shift > MIN_SHIFT && /^\s*\d/.test(run.text);
+  const isLowered = shift < -MIN_SHIFT && /^\s*\d+\s*$/.test(run.text);
+  if (!isRaised && !isLowered) return run;
+  const convert = isRaised ? toSuperscript : toSubscript;
+  return { ...run, text: run.text.replace(/\d+/g, (digits) => convert(digits) ?? digits) };
 }
 
 /** The minimum width of a space between words, in ems. */

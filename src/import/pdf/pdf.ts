@@ -152,6 +152,9 @@ async function readPages(
           ...(unread.doubled > 0
             ? [`Text that is printed twice, as for bold letters, is read once (${unread.doubled}).`]
             : []),
+          ...(readable.signs > 0
+            ? [`Signs that only a font explains (${readable.signs}) are left out.`]
+            : []),
           ...describeUnread(unread, readable.fonts, missingMaps),
           ...metadata.remarks,
         ],

@@ -77,27 +77,35 @@ function textLength(runs: readonly TextRun[]): number {
 /** How far a second print of a text can be from the first, in ems. */
 const MAX_SECOND_PRINT_SHIFT = 0.2;
 
-/** Drops runs that print a text once more at nearly the same place, and halves doubled letters. */
+/** Drops runs that print what another run prints at the same place, and halves doubled letters. */
 function readOnce(runs: readonly TextRun[]): Pick<PageText, "runs" | "doubled"> {
-  const printed = new Map<string, TextRun[]>();
+  const byLine = new Map<number, TextRun[]>();
+  for (const run of runs) {
+    const line = Math.round(run.baseline / LINE_HEIGHT);
+    const others = byLine.get(line);
+    if (others === undefined) byLine.set(line, [run]);
+    else others.push(run);
+  }
+  const order = new Map(runs.map((run, index) => [run, index]));
+  const isEarlier = (run: TextRun, other: TextRun) =>
+    (order.get(run) ?? 0) < (order.get(other) ?? 0);
   const once: TextRun[] = [];
   let doubled = 0;
   for (const run of runs) {
-    const earlier = printed.get(run.text);
-    const shift = MAX_SECOND_PRINT_SHIFT * run.size;
+    const line = Math.round(run.baseline / LINE_HEIGHT);
+    const near = [line - 1, line, line + 1].flatMap((at) => byLine.get(at) ?? []);
     const isSecond =
       run.text.trim() !== "" &&
-      earlier?.some(
+      near.some(
         (other) =>
-          Math.abs(other.left - run.left) <= shift &&
-          Math.abs(other.baseline - run.baseline) <= shift,
-      ) === true;
+          other !== run &&
+          prints(other, run) &&
+          (other.text.trim().length > run.text.trim().length || isEarlier(other, run)),
+      );
     if (isSecond) {
       doubled += 1;
       continue;
     }
-    if (earlier === undefined) printed.set(run.text, [run]);
-    else earlier.push(run);
     const single =
       DOUBLED_LETTERS.test(run.text) && /\p{L}{6}/u.test(run.text)
         ? run.text.replace(/(\S)\1/gu, "$1")
@@ -106,6 +114,21 @@ function readOnce(runs: readonly TextRun[]): Pick<PageText, "runs" | "doubled"> 
     once.push({ ...run, text: single });
   }
   return { runs: once, doubled };
+}
+
+/** The height of the lines by which runs are compared, in points. Nearby ones are compared too. */
+const LINE_HEIGHT = 4;
+
+/** Whether a run prints the text of another one where that is. */
+function prints(run: TextRun, other: TextRun): boolean {
+  const shift = MAX_SECOND_PRINT_SHIFT * other.size;
+  return (
+    Math.abs(run.baseline - other.baseline) <= shift &&
+    Math.abs(run.size - other.size) <= shift &&
+    run.left <= other.left + shift &&
+    run.right >= other.right - shift &&
+    run.text.includes(other.text.trim())
+  );
 }
 
 /** At least four letters, each of which is there twice. No words are like that. */

@@ -12,19 +12,24 @@ export interface UnreadableFont {
 export interface ReadablePages {
   readonly pages: readonly (readonly TextRun[])[];
   readonly fonts: readonly UnreadableFont[];
+  /** How many single signs without a meaning were removed from other fonts. */
+  readonly signs: number;
 }
 
-/** Characters that are no text: codes without a meaning, or with one in a single font. */
-const MEANINGLESS = /[\p{Co}\p{Cn}\ufffd]|(?![\t\n\r\f])\p{Cc}/gu;
+/** Characters without a meaning. Signs of a private use area have one in a single font. */
+const MEANINGLESS = /[\p{Cn}\ufffd]|(?![\t\n\r\f])\p{Cc}/gu;
+const PRIVATE = /\p{Co}/gu;
 
-/** The share of such characters from which a font is unreadable. Below it, they are single signs. */
+/** The share of meaningless characters, and of private ones, from which a font is unreadable. */
 const MAX_MEANINGLESS = 0.02;
+const MAX_PRIVATE = 0.5;
 
 const LATIN_LETTERS = /(?=\p{Script=Latin})\p{L}/gu;
 const VOWELS = /[aeiouyæœøı]/giu;
 
-/** How many Latin letters show by their vowels whether they are a language. */
+/** How many Latin letters show by their vowels whether they are a language, if most signs are letters. */
 const MIN_LETTERS = 80;
+const MIN_LETTER_SHARE = 0.6;
 
 /** No language has fewer vowels than this among its letters: English has 0.4, and Czech 0.42. */
 const MIN_VOWELS = 0.2;
@@ -53,23 +58,31 @@ export async function removeUnreadableFonts(
     );
     fonts.push({ name: await readFontName(pdf, pageNumbers[0], font), pages: pageNumbers });
   }
-  return {
-    pages: pages.map((runs) =>
-      runs.flatMap((run) =>
-        unreadable.has(run.font) ? [] : [{ ...run, text: run.text.replace(MEANINGLESS, "") }],
-      ),
-    ),
-    fonts,
-  };
+  let signs = 0;
+  const readable = pages.map((runs) =>
+    runs.flatMap((run) => {
+      if (unreadable.has(run.font)) return [];
+      const text = run.text.replace(MEANINGLESS, "").replace(PRIVATE, "");
+      signs += run.text.length - text.length;
+      return [{ ...run, text }];
+    }),
+  );
+  return { pages: readable, fonts, signs };
 }
 
 function isUnreadable(text: string): boolean {
   const visible = text.replace(/\s/g, "");
   const meaningless = countMatches(visible, MEANINGLESS);
   if (meaningless > 0 && meaningless >= MAX_MEANINGLESS * visible.length) return true;
+  const isSymbolFont = countMatches(visible, PRIVATE) > MAX_PRIVATE * visible.length;
+  if (isSymbolFont) return true;
   const letters = countMatches(text, LATIN_LETTERS);
   const vowels = countMatches(text.normalize("NFD"), VOWELS);
-  return letters >= MIN_LETTERS && vowels < MIN_VOWELS * letters;
+  return (
+    letters >= MIN_LETTERS &&
+    letters >= MIN_LETTER_SHARE * visible.length &&
+    vowels < MIN_VOWELS * letters
+  );
 }
 
 function countMatches(text: string, pattern: RegExp): number {

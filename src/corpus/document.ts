@@ -103,7 +103,10 @@ export interface LineStart {
 export interface Mark {
   /** The offset in the passage's text at which the mark was taken out. */
   readonly offset: number;
-  /** The mark as CommonMark renders it: “[^1]”, or “1” for `<sup>1</sup>`. */
+  /**
+   * The mark as CommonMark renders it: “[^1]”, or “1” for `<sup>1</sup>`. It begins with a space if the
+   * one before it belongs to it, since the words go on with another or with a punctuation mark.
+   */
   readonly text: string;
 }
 

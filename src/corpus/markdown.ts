@@ -55,10 +55,8 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   }
 
   function append(value: string): void {
-    // A mark between two spaces leaves one of them.
-    const isDoubled =
-      marks.at(-1)?.offset === text.length && /(?:^|\s)$/.test(text) && value.startsWith(" ");
-    (isDoubled ? value.slice(1) : value).split("\n").forEach((part, index) => {
+    closeGap(value);
+    value.split("\n").forEach((part, index) => {
       if (index > 0) {
         // After an HTML line break the end of the line adds nothing.
         if (!text.endsWith("\n")) text += " ";
@@ -66,6 +64,20 @@ export function renderInlineText(node: Nodes): SourceMappedText {
       }
       text += part;
     });
+  }
+
+  /** Drops the space before a mark if another one follows, or a sign that no space precedes. */
+  function closeGap(following: string): void {
+    const mark = marks.at(-1);
+    const startsHere = lines.at(-1)?.offset === text.length;
+    if (mark?.offset !== text.length || !text.endsWith(" ") || startsHere) return;
+    if (!/^[ .,;:!?)]/.test(following)) return;
+    text = text.slice(0, -1);
+    const first = marks.findIndex(({ offset }) => offset > text.length);
+    for (const [index, { text: rendered }] of marks.entries()) {
+      if (index < first) continue;
+      marks[index] = { offset: text.length, text: index === first ? ` ${rendered}` : rendered };
+    }
   }
 
   function appendText(value: string): void {

@@ -18,8 +18,12 @@ const SUBSCRIPTS = new Map(
 /** What cannot be a part of a word: signs, what is in brackets, and lists of numbers. */
 const MARK_ONLY = /^(?:[*∗†‡§¶‖]+|\[.*\]|\d+(?:\s*[,–-]\s*\d+)+)$/u;
 
-/** A number or a letter that a power can have as its base: 10, 1.5, x, but not the year 1899 or “I”. */
-const BASE = /(?:^|[^\p{L}\p{M}\p{N}])(?:(?:\d+[.,])?\d{1,3}|(?![AIOa])\p{L})$/u;
+/**
+ * A number or a letter that a power can have as its base: 10, 1.5, x, but not the year 1899 or “I”. In a
+ * formula, several letters can be it: E=mc².
+ */
+const BASE =
+  /(?:^|[^\p{L}\p{M}\p{N}])(?:(?:\d+[.,])?\d{1,3}|(?![AIOa])\p{L})$|[=+−×·*/^]\s?\d*\p{L}{1,3}$/u;
 
 /** A product or a sum in parentheses. */
 const BRACKETED_BASE = /\((?:[^()]*[-+−×·*/=^][^()]*|[^()\s]{1,3})\)$/u;

@@ -271,12 +271,17 @@ test("A receipt of the older form, without surroundings, is checked as before", 
 
 describe("A receipt from before marks were taken out of the words", () => {
   const marked = (words: string) => createHash("sha256").update(words).digest("hex").slice(0, 8);
-  const now = text("The lamp[^1] was lit.", "The oil,[^2] and the wick.[^3]");
+  const now = text(
+    "The lamp[^1] was lit.",
+    "The oil,[^2] and the wick.[^3]",
+    "All [^4] is well [^5].",
+  );
 
   test.each([
     ["a¶1", 0, "The lamp[^1] was", ["unchanged", "The lamp was", "a¶1", 0]],
     ["a¶2", 4, "oil,[^2] and the wick.[^3]", ["unchanged", "oil, and the wick.", "a¶2", 4]],
     ["a¶2", 13, "and the", ["unchanged", "and the", "a¶2", 9]],
+    ["a¶3", 0, "All [^4] is well [^5].", ["unchanged", "All is well.", "a¶3", 0]],
     ["a¶1", 4, "oil,[^2] and", ["moved", "oil, and", "a¶2", 4]],
   ] as const)("finds its words: %s:%i, %j", (address, start, words, expected) => {
     const typed = `${address}:${start}-${start + words.length}:${marked(words)}`;

@@ -13,7 +13,8 @@ describe("A mark is no part of the words", () => {
   test.each([
     ["The lamp failed.[^1] We lit it.\n\n[^1]: At dusk.", "The lamp failed. We lit it.", "[^1]"],
     ["The lamp[^a] failed.", "The lamp failed.", "[^a]"],
-    ["The lamp [^1] failed.\n\n[^1]: Ibid.", "The lamp failed.", "[^1]"],
+    ["The lamp [^1] failed.\n\n[^1]: Ibid.", "The lamp failed.", " [^1]"],
+    ["The lamp failed [^1].", "The lamp failed.", " [^1]"],
     ["The lamp<sup>1</sup> failed.", "The lamp failed.", "1"],
     ["In 1899<sup>2</sup> it failed.", "In 1899 it failed.", "2"],
     ["<sup>16</sup>For so it was.", "For so it was.", "16"],
@@ -48,7 +49,7 @@ describe("A superscript or subscript that has a meaning stays", () => {
   test.each([
     ["It holds 10<sup>6</sup> tons.", "It holds 10⁶ tons."],
     ["It is x<sup>2</sup> or 2<sup>n</sup>.", "It is x² or 2ⁿ."],
-    ["It is (a + b)<sup>2</sup>.", "It is (a + b)²."],
+    ["It is (a + b)<sup>2</sup>, or E=mc<sup>2</sup>.", "It is (a + b)², or E=mc²."],
     ["It is 5 km<sup>2</sup>.", "It is 5 km²."],
     ["It is 10<sup>−3</sup>.", "It is 10⁻³."],
     ["It is CO<sub>2</sub>.", "It is CO₂."],

@@ -124,6 +124,11 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       omissions.pageLinks += 1;
       return [];
     }
+    if (isInlineNote(node)) {
+      // The text says so itself, since a paragraph cannot contain one.
+      const words = textContentOf(node).replace(/\s+/g, " ").trim();
+      return [{ type: "text", value: `[Sidenote: ${words.replace(/[[\]]/g, "")}]` }];
+    }
     const note = notes.noteOf(node);
     if (note === undefined) return undefined;
     // A row of a table or an item of a list is not one outside of it.
@@ -193,15 +198,18 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   function simplifySuperscript(node: Element, isInSection: boolean): ElementContent[] {
     const before = preceding;
     const children = simplifyAll(node.children, isInSection);
-    if (children.some((child) => child.type === "element")) return children;
-    const content = textContentOf(node);
+    if (children.some((child) => child.type === "element" && child.tagName === MARK_ELEMENT)) {
+      return children;
+    }
+    const content = textContentOf({ type: "root", children });
     const words = readSuperscript(before, content);
     if (words === undefined) {
       preceding = before;
       const isVerse = /(?:^|\s)$/.test(before) && /^\s*\d+\s*$/.test(content);
       return [markElement(isVerse ? "verse" : "note", content.trim())];
     }
-    if (words !== content) omissions.powers += 1;
+    if (words === content) return children;
+    omissions.powers += 1;
     preceding = before + words;
     return [{ type: "text", value: words }];
   }
@@ -381,6 +389,15 @@ function numberMarkOf(
 
 /** The maximum length of a page's number with what is around it, in UTF-16 code units. */
 const MAX_PAGE_LABEL = 20;
+
+/** Whether an element within a paragraph is a note at its margin. */
+function isInlineNote(node: Element): boolean {
+  return (
+    /^(?:span|small|em|i)$/.test(node.tagName) &&
+    /(?:^| )(?:side|margin)-?notes?(?: |$)/i.test(htmlAttribute(node, "className")) &&
+    /\p{L}/u.test(textContentOf(node))
+  );
+}
 
 /** Whether an element lets the reader edit a section, or link to it. */
 function isPageLink(node: Element): boolean {

@@ -151,7 +151,9 @@ function dropLabel(note: FootnoteDefinition): FootnoteDefinition {
     `^[\\s[({]*${label}[\\s\\])}.:]*(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))`,
     "u",
   );
-  const length = beginning.exec(plainText(first))?.[0].length ?? 0;
+  const text = plainText(first);
+  // The number may have been a link back, so that only the point after it is left.
+  const length = (beginning.exec(text) ?? /^[\]).:]\s+/.exec(text))?.[0].length ?? 0;
   const rest = dropStart(first, length);
   return { ...note, children: rest.children.length === 0 ? others : [rest, ...others] };
 }
@@ -264,7 +266,7 @@ function createTextMarks(labels: ReadonlySet<string>) {
     switch (block.type) {
       case "paragraph":
       case "heading":
-        return { ...block, children: inPhrasing(block.children, "", notes) };
+        return { ...block, children: dropBrackets(inPhrasing(block.children, "", notes)) };
       case "blockquote":
       case "list":
       case "listItem":
@@ -372,6 +374,37 @@ function createTextMarks(labels: ReadonlySet<string>) {
     const notes: FootnoteDefinition[] = [];
     return [inBlock(block, notes), ...notes];
   };
+}
+
+/** Drops the brackets around marks, and the commas between them, which are a part of them. */
+function dropBrackets(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const isMark = (node: PhrasingContent | undefined) => node?.type === "footnoteReference";
+  return nodes.flatMap((node, index): PhrasingContent[] => {
+    if (node.type !== "text") return [node];
+    const [before, after] = [nodes[index - 1], nodes[index + 1]];
+    if (isMark(before) && isMark(after) && /^[\s,;–-]*$/.test(node.value)) return [];
+    let { value } = node;
+    if (isMark(after) && hasBrackets(nodes, index + 1)) value = value.replace(/[[(]$/, "");
+    if (isMark(before) && hasBrackets(nodes, index - 1)) value = value.replace(/^[\])]/, "");
+    return textNode(value);
+  });
+}
+
+/** Whether the marks around an index are in brackets: “[” before the first, and “]” after the last. */
+function hasBrackets(nodes: readonly PhrasingContent[], index: number): boolean {
+  const isPart = (node: PhrasingContent | undefined) =>
+    node?.type === "footnoteReference" || (node?.type === "text" && /^[\s,;–-]*$/.test(node.value));
+  let start = index;
+  while (isPart(nodes[start - 1])) start--;
+  let end = index;
+  while (isPart(nodes[end + 1])) end++;
+  const [before, after] = [nodes[start - 1], nodes[end + 1]];
+  return (
+    before?.type === "text" &&
+    after?.type === "text" &&
+    ((before.value.endsWith("[") && after.value.startsWith("]")) ||
+      (before.value.endsWith("(") && after.value.startsWith(")")))
+  );
 }
 
 /** Reads the label of a mark that `writeMark` or an editor wrote. */
@@ -488,9 +521,10 @@ function assignLabels(nodes: readonly MarkNode[]): void {
   }
 }
 
-/** Returns the letters and digits of a printed number or sign. Signs have none. */
+/** Returns the letters and digits of a printed number or sign. Signs and whole words have none. */
 function toLabel(printed: string): string {
-  return printed.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
+  const label = printed.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
+  return label.length <= 8 ? label : "";
 }
 
 function setLabel(node: MarkNode, label: string): void {

@@ -1,6 +1,7 @@
 import type { Stats } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { errorCode } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { buildCorpus, type CorpusFile, type CorpusReading, type FileProgress } from "./corpus.ts";
 import { isDocumentPath } from "./document-file.ts";
@@ -65,9 +66,9 @@ export async function readCorpusFiles(
 
 /** Lists the corpus's files below `folder` in a stable order, and adds what it finds to `problems`. */
 async function listPaths(root: string, folder: string, problems: Problem[]): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined);
-  if (entries === undefined) {
-    problems.push({ path: folder === "" ? "." : folder, line: 1, ...UNREADABLE });
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(whyUnread);
+  if ("message" in entries) {
+    problems.push({ path: folder === "" ? "." : folder, line: 1, ...entries });
     return [];
   }
   const paths: string[] = [];
@@ -98,10 +99,11 @@ function isCorpusFile(path: string): boolean {
 
 async function readFileAt(root: string, path: string): Promise<Result<CorpusFile, Problem>> {
   const failure = (text: ProblemText) => ({ error: { path, line: 1, ...text } });
-  const target = await realpath(join(root, path)).catch(() => undefined);
-  if (target === undefined || isOutside(root, target)) return failure(LEADS_OUT);
-  const status = await statusOf(target);
-  if (status === undefined) return failure(LEADS_OUT);
+  const target = await realpath(join(root, path)).catch(whyUnread);
+  if (typeof target === "object") return failure(await linkOr(target, join(root, path)));
+  if (isOutside(root, target)) return failure(LEADS_OUT);
+  const status = await stat(target).catch(whyUnread);
+  if ("message" in status) return failure(status);
   if (!status.isFile()) {
     return failure({
       message: "This is not a file.",
@@ -114,8 +116,8 @@ async function readFileAt(root: string, path: string): Promise<Result<CorpusFile
       remedy: "Split it into several documents.",
     });
   }
-  const bytes = await readFile(target).catch(() => undefined);
-  return bytes === undefined ? failure(UNREADABLE) : { path, bytes };
+  const bytes = await readFile(target).catch(whyUnread);
+  return "message" in bytes ? failure(bytes) : { path, bytes };
 }
 
 /** Returns the problem of a link to a folder. Following it could read one document twice. */
@@ -147,6 +149,38 @@ const UNREADABLE: ProblemText = {
   message: "Ibid may not read this.",
   remedy: "Give it the right to, or move this out of the corpus folder.",
 };
+
+const VANISHED: ProblemText = {
+  message: "This was removed while the corpus was being read.",
+  remedy: "If it belongs to the corpus, put it back; otherwise read the corpus again.",
+};
+
+/** Explains why something that was listed cannot be read. */
+function whyUnread(error: unknown): ProblemText {
+  const code = errorCode(error) ?? "unknown";
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return VANISHED;
+    case "ELOOP":
+      return LEADS_OUT;
+    case "EACCES":
+    case "EPERM":
+      return UNREADABLE;
+    default:
+      return {
+        message: `The system cannot read this (${code}).`,
+        remedy: "Check the disk and the limits of the process, then read the corpus again.",
+      };
+  }
+}
+
+/** Returns why a path leads nowhere: it is a link to nothing, or else it has been removed. */
+async function linkOr(reason: ProblemText, path: string): Promise<ProblemText> {
+  if (reason !== VANISHED) return reason;
+  const link = await lstat(path).catch(() => undefined);
+  return link?.isSymbolicLink() === true ? LEADS_OUT : VANISHED;
+}
 
 function isOutside(root: string, target: string): boolean {
   const path = relative(root, target);

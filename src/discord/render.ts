@@ -1,3 +1,4 @@
+import { closeDirectionControls } from "../reply/direction-controls.ts";
 import type { Credit, LayoutBlock, StyledText } from "../reply/layout/blocks.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { MAX_LINK } from "./limits.ts";
@@ -18,13 +19,13 @@ export function renderBlock(block: RenderableBlock): string {
       return prefixLines("> ", renderRuns(block.runs));
     case "facts":
       return block.facts
-        .map(({ label, value }) => `**${renderOneLine(label)}:** ${escapeMarkdown(value)}`)
+        .map(({ label, value }) => `**${renderOneLine(label)}:** ${renderText(value)}`)
         .join("\n");
     case "code":
-      return isFenceable(block.text) ? renderCodeBlock(block.text) : escapeMarkdown(block.text);
+      return isFenceable(block.text) ? renderCodeBlock(block.text) : renderText(block.text);
     case "fine":
       // On an empty line, Discord would show the mark.
-      return prefixLines("-# ", escapeMarkdown(block.text.replace(/\n\s*\n/g, "\n")));
+      return prefixLines("-# ", renderText(block.text.replace(/\n\s*\n/g, "\n")));
   }
 }
 
@@ -61,8 +62,8 @@ function renderRuns(runs: readonly StyledText[]): string {
 function renderRun({ text, isMatch, isCode, url }: StyledText): string {
   if (url !== undefined) return renderLink(text, new URL(url).href);
   // In code only a backtick would need escaping, and a code run contains none.
-  if (isCode) return `\`${text}\``;
-  return isMatch ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text);
+  if (isCode) return `\`${closeDirectionControls(text)}\``;
+  return isMatch ? `**${renderText(text)}**` : renderText(text);
 }
 
 /**
@@ -70,12 +71,16 @@ function renderRun({ text, isMatch, isCode, url }: StyledText): string {
  * masked. A URL that is too long for a message is left out.
  */
 function renderLink(text: string, href: string): string {
-  const escaped = escapeMarkdown(text);
+  const escaped = renderText(text);
   if (href.length > MAX_LINK) return escaped;
   // Between angle brackets nothing is Markdown, and a normalized URL contains none of them.
   return escaped === text ? `[${text}](<${href}>)` : `${escaped} (<${href}>)`;
 }
 
 function renderOneLine(text: string): string {
-  return escapeMarkdown(text.replace(/\s+/g, " ").trim());
+  return renderText(text.replace(/\s+/g, " ").trim());
+}
+
+function renderText(text: string): string {
+  return escapeMarkdown(closeDirectionControls(text));
 }

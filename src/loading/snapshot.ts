@@ -1,6 +1,10 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
+import type { Stats } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, join } from "node:path";
+import process from "node:process";
+import { errorCode } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import type { SerializedIndex } from "./index-worker.ts";
 
@@ -43,10 +47,18 @@ interface PieceLocation {
 /** How many bytes are read, written and hashed at a time. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** The age from which an unfinished file is not being written any more, in milliseconds. */
+/** The age from which another machine's unfinished file is not being written any more, in milliseconds. */
 const ABANDONED_AGE = 60 * 60 * 1000;
 
-const NAME = /^ibid-([0-9a-f]{8})-[0-9a-f]{32}-[0-9a-f]{16}\.snapshot(\.[0-9a-f-]{36})?$/;
+// The name of an unfinished file ends with its machine, its process and a number.
+const NAME = /^ibid-([0-9a-f]{8})-[0-9a-f]{32}-[0-9a-f]{16}\.snapshot(\.([0-9a-f]{8})-(\d+)-\d+)?$/;
+
+/** This machine. Containers that share a folder have names of their own, but the same processes. */
+const MACHINE = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+
+/** The names of the files that this process is writing. */
+const ownUnfinished = new Set<string>();
+let lastNumber = 0;
 
 /**
  * Loads the snapshot in `folder` with `load`, and checks every byte of it. `hash` is the hash of the
@@ -182,14 +194,19 @@ export async function writeSnapshot(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, fileName(key));
-  const unfinished = `${path}.${randomUUID()}`;
+  lastNumber += 1;
+  const unfinished = `${path}.${MACHINE}-${process.pid}-${lastNumber}`;
+  ownUnfinished.add(basename(unfinished));
   try {
-    const file = await open(unfinished, "wx");
+    // What a process of the same number has left is replaced.
+    const file = await open(unfinished, "w");
     await writeFile(file, key, built).finally(() => file.close());
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {});
     throw error;
+  } finally {
+    ownUnfinished.delete(basename(unfinished));
   }
   await removeOthers(folder, basename(path)).catch(() => {});
 }
@@ -233,9 +250,27 @@ async function removeOthers(folder: string, kept: string): Promise<void> {
     const path = join(folder, name);
     const status = await stat(path).catch(() => undefined);
     if (status === undefined || !status.isFile()) continue;
-    const isUnfinished = match[2] !== undefined;
-    if (isUnfinished && Date.now() - status.mtimeMs < ABANDONED_AGE) continue;
+    const [, , suffix, machine, pid] = match;
+    if (suffix !== undefined && isBeingWritten(name, status, { machine, pid: Number(pid) }))
+      continue;
     await rm(path, { force: true }).catch(() => {});
+  }
+}
+
+/** Whether the process that has begun an unfinished file may still be writing it. */
+function isBeingWritten(
+  name: string,
+  { mtimeMs }: Stats,
+  { machine, pid }: { readonly machine: string | undefined; readonly pid: number },
+): boolean {
+  if (machine !== MACHINE) return Date.now() - mtimeMs < ABANDONED_AGE;
+  if (pid === process.pid) return ownUnfinished.has(name);
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process cannot be signalled, but is alive.
+    return errorCode(error) === "EPERM";
   }
 }
 

@@ -14,10 +14,15 @@ export function formatJson(reply: Reply): string {
   // The compiler checks here that replies have all that the schema promises. A test over all
   // replies finds the fields that the schema lacks.
   const checked: v.InferOutput<typeof replyJson> = { format: JSON_FORMAT, ...toJson(reply) };
+  return stringifyForTerminal(checked);
+}
+
+/** Returns a value as JSON, which on a terminal is only text. */
+export function stringifyForTerminal(value: unknown, indent?: number): string {
   // JSON.stringify does not escape these, and some terminals treat them as control sequences.
-  return JSON.stringify(checked).replace(
-    /[\u007f-\u009f]/g,
-    (one) => `\\u00${one.charCodeAt(0).toString(16)}`,
+  return JSON.stringify(value, undefined, indent).replace(
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import wrapAnsi from "wrap-ansi";
 import type { Translate } from "../catalogue/catalogue.ts";
+import { closeDirectionControls } from "./direction-controls.ts";
 import type { LayoutBlock, StyledText, Tone } from "./layout/blocks.ts";
 import { layoutOf } from "./layout/layout.ts";
 import type { CommandLine, Reply } from "./reply.ts";
@@ -141,13 +142,13 @@ function renderBlock(block: LayoutBlock, style: Renderer): string {
     case "facts":
       return block.facts
         .map(({ label, value }) => {
-          const line = `${paintText("cyan", `${label}:`, style)} ${replaceControlCharacters(value)}`;
+          const line = `${paintText("cyan", `${label}:`, style)} ${printable(value)}`;
           return wrap(line, style, "");
         })
         .join("\n");
     case "code":
       // Not wrapped: the copied text would contain the line breaks.
-      return `\n${replaceControlCharacters(block.text).replace(/^/gm, "    ")}\n`;
+      return `\n${printable(block.text).replace(/^/gm, "    ")}\n`;
     case "fine":
       return wrap(paintText("dim", block.text, style), style, "  ");
     case "rule":
@@ -169,15 +170,20 @@ function restoreSpaces(text: string): string {
 function renderRuns(runs: readonly StyledText[], style: Renderer): string {
   return runs
     .map(({ text, isMatch, isCode, url }) => {
-      if (url !== undefined) return style.link(replaceControlCharacters(text), url);
-      if (isCode) return replaceControlCharacters(`\`${text}\``);
-      return isMatch ? paintText("bold", text, style) : replaceControlCharacters(text);
+      if (url !== undefined) return style.link(printable(text), url);
+      if (isCode) return printable(`\`${text}\``);
+      return isMatch ? paintText("bold", text, style) : printable(text);
     })
     .join("");
 }
 
 function paintText(kind: PaintStyle, text: string, { paint }: TextStyle): string {
-  return paint(kind, replaceControlCharacters(text));
+  return paint(kind, printable(text));
+}
+
+/** Returns a text that affects nothing on the terminal but itself. */
+function printable(text: string): string {
+  return closeDirectionControls(replaceControlCharacters(text));
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   OPENING_PROGRESS,
   type ProgressText,
 } from "../frontends/terminal/progress-line.ts";
+import { stringifyForTerminal } from "../reply/json.ts";
 import { replaceControlCharacters } from "../reply/plain-text.ts";
 import type { ReviewStep } from "../review/review.ts";
 import { defineTool, type ToolContext } from "./define-tool.ts";
@@ -74,7 +75,7 @@ const REVIEW_PROGRESS: ProgressText<ReviewStep> = {
 };
 
 function formatJson({ loads, problems, advice }: CheckResult): string {
-  return JSON.stringify({ loads, problems, advice }, undefined, 2);
+  return stringifyForTerminal({ loads, problems, advice }, 2);
 }
 
 function formatReport({ loads, problems, advice, documents }: CheckResult, folder: string): string {

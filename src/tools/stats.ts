@@ -4,6 +4,7 @@ import { readCorpus } from "../corpus/read.ts";
 import { errorCode, errorMessage } from "../foundation/errors.ts";
 import { describeLoadFailure } from "../frontends/reload-messages.ts";
 import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
+import { stringifyForTerminal } from "../reply/json.ts";
 import { replaceControlCharacters } from "../reply/plain-text.ts";
 import { computeStatistics, type Statistics } from "../review/statistics.ts";
 import { defineTool, type ExitCode, type ToolContext } from "./define-tool.ts";
@@ -62,7 +63,7 @@ export const stats = defineTool({
       return 1;
     }
     const statistics = computeStatistics(reading.corpus);
-    if (json === true) context.print(JSON.stringify(statistics, undefined, 2));
+    if (json === true) context.print(stringifyForTerminal(statistics, 2));
     else if (renderer === undefined) {
       context.print(replaceControlCharacters(formatStatsTables(statistics)));
     }

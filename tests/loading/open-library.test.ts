@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   access,
   chmod,
@@ -11,7 +12,7 @@ import {
   utimes,
   writeFile,
 } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
@@ -363,10 +364,15 @@ describe("a snapshot", () => {
     const [, place = "", hash = ""] = name.split("-");
     const older = `ibid-${place}-${hash}-${"0".repeat(16)}.snapshot`;
     const elsewhere = `ibid-00000000-${hash}-${"0".repeat(16)}.snapshot`;
-    const abandoned = `${older}.00000000-0000-4000-8000-000000000000`;
-    const unfinished = `${older}.00000000-0000-4000-8000-000000000001`;
+    const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+    // No process has this number, and this one writes no other file.
+    const killed = `${older}.${machine}-4194305-1`;
+    const own = `${older}.${machine}-${process.pid}-0`;
+    const abandoned = `${older}.00000000-1-1`;
+    const unfinished = `${older}.00000000-1-2`;
+    const alive = `${older}.${machine}-1-1`;
     const foreign = ["notes.txt", "ibid.snapshot", `${name}.bak`];
-    for (const file of [older, elsewhere, abandoned, unfinished, ...foreign]) {
+    for (const file of [older, elsewhere, abandoned, killed, own, unfinished, alive, ...foreign]) {
       await writeFile(join(cache, file), "");
     }
     await utimes(join(cache, abandoned), 0, 0);
@@ -378,8 +384,8 @@ describe("a snapshot", () => {
     const left = await readdir(cache);
     expect(left).not.toContain(name);
     expect(left).not.toContain(older);
-    expect(left).not.toContain(abandoned);
-    expect(left).toEqual(expect.arrayContaining([elsewhere, unfinished, ...foreign]));
+    for (const gone of [abandoned, killed, own]) expect(left).not.toContain(gone);
+    expect(left).toEqual(expect.arrayContaining([elsewhere, unfinished, alive, ...foreign]));
     expect(left).toContain(older.replace("0.snapshot", "1.snapshot"));
     expect(left).toHaveLength(foreign.length + 4);
   });

@@ -1,7 +1,7 @@
 import { shortReference } from "../cite/citation.ts";
 import { quotationOf } from "../cite/quotation.ts";
 import { receiptOf } from "../cite/receipt.ts";
-import { sentenceStarts } from "../language/sentences.ts";
+import { sentenceAround } from "../language/sentences.ts";
 import type { Evidence, VerificationReply } from "../reply/reply.ts";
 import { findEllipses } from "../verify/ellipsis.ts";
 import type { Span } from "../verify/verdict.ts";
@@ -39,11 +39,9 @@ export function evidenceOf(spans: SpanGroup, changed: readonly Span[]): Evidence
   const [{ document, passage, start }] = spans;
   const { text } = passage;
   const end = Math.max(...spans.map((span) => span.end));
-  const starts = sentenceStarts(text, document.language);
-  const sentenceStart = starts.findLast((at) => at <= start) ?? 0;
-  const sentenceEnd = starts.find((at) => at >= end) ?? text.length;
-  const from = contextStart(text, sentenceStart, start);
-  const excerpt = text.slice(from, contextEnd(text, end, sentenceEnd));
+  const sentence = sentenceAround(text, start, end, document.language);
+  const from = contextStart(text, sentence.start, start);
+  const excerpt = text.slice(from, contextEnd(text, end, sentence.end));
   const to = Math.max(end, from + excerpt.trimEnd().length);
   return {
     quotation: quotationOf(document, passage, from, to),

@@ -123,10 +123,34 @@ const FORWARDED_MESSAGE = v.object({
   components: TEXT_DISPLAYS,
   embeds: listOf(EMBED),
 });
-const TARGET_MESSAGE = v.object({
-  ...FORWARDED_MESSAGE.entries,
-  message_snapshots: listOf(v.object({ message: FORWARDED_MESSAGE })),
-});
+const TARGET_MESSAGE = v.pipe(
+  v.object({
+    ...FORWARDED_MESSAGE.entries,
+    message_snapshots: listOf(v.object({ message: FORWARDED_MESSAGE })),
+  }),
+  v.check((message) => textLength(message) <= MAX_MESSAGE_TEXT),
+);
+
+/** How much text a message may have in all its parts: Discord's have at most some 6,000 characters each. */
+const MAX_MESSAGE_TEXT = 50_000;
+
+function textLength({
+  message_snapshots,
+  ...message
+}: ForwardedMessage & {
+  readonly message_snapshots: readonly { readonly message: ForwardedMessage }[];
+}): number {
+  return [message, ...message_snapshots.map((snapshot) => snapshot.message)]
+    .flatMap(({ content, components, embeds }) => [
+      content,
+      ...components.map((display) => display.content),
+      ...embeds.flatMap(({ description, fields }) => [
+        description,
+        ...fields.flatMap(({ name, value }) => [name, value]),
+      ]),
+    ])
+    .reduce((sum, { length }) => sum + length, 0);
+}
 
 /** The copy of a message that another message forwards. */
 export type ForwardedMessage = v.InferOutput<typeof FORWARDED_MESSAGE>;

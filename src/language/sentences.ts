@@ -101,6 +101,28 @@ export function sentenceStarts(text: string, language: string): readonly number[
   return starts;
 }
 
+/** How much text on either side of some words is examined for the ends of their sentences. */
+const SENTENCE_CONTEXT = 2000;
+
+/**
+ * Returns where the sentence that contains the words from `start` to `end` begins and ends. A sentence
+ * that goes on for more than 2,000 characters on either side is cut there.
+ */
+export function sentenceAround(
+  text: string,
+  start: number,
+  end: number,
+  language: string,
+): { readonly start: number; readonly end: number } {
+  const from = Math.max(0, start - SENTENCE_CONTEXT);
+  const to = Math.min(text.length, end + SENTENCE_CONTEXT);
+  const starts = sentenceStarts(text.slice(from, to), language).map((at) => from + at);
+  return {
+    start: starts.findLast((at) => at <= start) ?? from,
+    end: starts.find((at) => at >= end) ?? to,
+  };
+}
+
 /** Returns where the segments of `Intl.Segmenter` begin, in time that is proportional to the text. */
 function segmentStarts(text: string, language: string): readonly number[] {
   const segmenter =

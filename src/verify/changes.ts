@@ -4,7 +4,7 @@ import { lazy } from "../foundation/lazy.ts";
 import { dateWords } from "../language/date-words.ts";
 import { isNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
-import { sentenceStarts } from "../language/sentences.ts";
+import { sentenceAround } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
 import { isSameWord, splitIntoWords, type Word } from "./words.ts";
 
@@ -183,11 +183,9 @@ function createGraveKindFinder(
   text: string,
   language: string,
 ): (word: Word) => GraveKind | undefined {
-  // Split into sentences only when a capitalized word has changed, which is rare.
-  const sentences = lazy(() => sentenceStarts(text, language));
   const beginsSentence = (start: number) => {
-    const index = sentences().findLastIndex((sentence) => sentence <= start);
-    return !/[\p{L}\p{N}]/u.test(text.slice(elementAt(sentences(), index), start));
+    const sentence = sentenceAround(text, start, start, language);
+    return !/[\p{L}\p{N}]/u.test(text.slice(sentence.start, start));
   };
   return ({ start, text: word }) => {
     const key = tokenKey(word);

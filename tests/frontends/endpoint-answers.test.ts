@@ -139,8 +139,12 @@ const wellFormed: readonly APIInteraction[] = [
   selectInteraction("open", ['[1,"letter",{"date":"2019"},0,0]'], message),
 ];
 
+/** A text that no log may contain. */
+const CANARY = "a-canary-that-somebody-typed";
+
 /** Any JSON, and values that Ibid might misinterpret. */
 const anyJson = fc.oneof(
+  fc.constantFrom(CANARY, `\ud800${CANARY}\0`, { [CANARY]: CANARY }, [CANARY], CANARY.repeat(3000)),
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom(...TEXTS, "__proto__", "constructor", null, -1, 1e300, [], {}, [null]),
   fc.integer({ min: -2, max: 30 }),
@@ -200,6 +204,8 @@ test("payloads of every shape get answers that Discord accepts, or are refused",
   // There must be some of each, or the test is pointless.
   expect(statuses.get(200)).toBeGreaterThan(100);
   expect(statuses.get(400)).toBeGreaterThan(20);
+  expect(log.lines.join("")).not.toContain(CANARY);
+  expect(log.lines.join("")).not.toMatch(/token-of-/);
   // None of them is our mistake.
   expect(log.alarms().filter(({ level }) => level > 40)).toEqual([]);
 });

@@ -1,0 +1,83 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Bot } from "../../src/command/bot.ts";
+import { respondTo } from "../../src/discord/interaction.ts";
+import { botOf, parseAnswerable } from "../discord/ask.ts";
+import { autocomplete, slashCommand } from "../discord/payloads.ts";
+import { libraryOf } from "../library.ts";
+
+/** Questions that show a part of what the corpus contains. */
+const QUESTIONS = [
+  slashCommand("search", { query: "lantern" }),
+  slashCommand("search", { query: "lantern harbour" }),
+  slashCommand("search", { query: '"the lantern"' }),
+  slashCommand("quote", { about: "lantern" }),
+  slashCommand("letter", { document: "log-1" }),
+  slashCommand("verify", { text: "the lantern in the harbour was dark" }),
+  slashCommand("cite", { passage: "log-1¶1" }),
+  autocomplete("search", { query: "lant" }, "query"),
+  autocomplete("cite", { passage: "lant" }, "passage"),
+  autocomplete("letter", { document: "log" }, "document"),
+].map((question) => [JSON.stringify(question.data), parseAnswerable(question)] as const);
+
+const LONG = 1200;
+/** The length of a passage of so many sentences, at most. */
+const PASSAGE_LENGTH = 80 * LONG;
+
+/** A corpus whose passages have so many sentences each. */
+function botWith(sentences: number): Bot {
+  const passage = (place: number) =>
+    Array.from(
+      { length: sentences },
+      (_, at) => `On night ${place * at} the lantern of the harbour burned, as entry ${at} says.`,
+    ).join(" ");
+  return botOf(
+    libraryOf({
+      ...Object.fromEntries([1, 2, 3].map((id) => [`log-${id}.md`, `${passage(id)}\n`])),
+      // Without it, a word of every passage would tell nothing.
+      "other.md": "Nothing of that kind.\n",
+    }),
+  );
+}
+
+describe("the work for an answer", () => {
+  let work = 0;
+  let short: Bot;
+  let long: Bot;
+
+  beforeAll(() => {
+    short = botWith(60);
+    long = botWith(LONG);
+    // The indexes are built on first use.
+    for (const bot of [short, long]) for (const [, one] of QUESTIONS) respondTo(one, bot);
+  });
+
+  // All analysis of text goes through one of these. Their input is counted in characters.
+  beforeEach(() => {
+    work = 0;
+    const { segment } = Intl.Segmenter.prototype;
+    vi.spyOn(Intl.Segmenter.prototype, "segment").mockImplementation(function (
+      this: Intl.Segmenter,
+      text,
+    ) {
+      work += text.length;
+      return segment.call(this, text);
+    });
+    const { normalize } = String.prototype;
+    vi.spyOn(String.prototype, "normalize").mockImplementation(function (this: string, form) {
+      work += this.length;
+      return normalize.call(this, form);
+    });
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  test.each(QUESTIONS)("does not grow with the stored passages: %s", (label, question) => {
+    respondTo(question, short);
+    const before = work;
+    work = 0;
+    respondTo(question, long);
+    // The receipt of a whole passage is a hash of it.
+    const hashed =
+      /"(?:quote|cite)"/.test(label) && question.kind === "command" ? PASSAGE_LENGTH : 0;
+    expect(work).toBeLessThan(2 * before + hashed + 20_000);
+  });
+});

@@ -1,0 +1,98 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createDelivery, DeliveryError } from "../../src/frontends/http/callback.ts";
+import { parseAnswerable } from "../discord/ask.ts";
+import { slashCommand } from "../discord/payloads.ts";
+
+const INTERACTION = parseAnswerable(slashCommand("help"));
+const RESPONSE = { response: { type: 1 }, files: [] } as const;
+
+type Reaction = (outgoing: ServerResponse, incoming: IncomingMessage) => void;
+
+const status =
+  (code: number, body = "{}", headers = {}): Reaction =>
+  (outgoing) =>
+    void outgoing.writeHead(code, headers).end(body);
+const accept = status(204, "");
+const reset: Reaction = (outgoing) => void outgoing.destroy();
+const acknowledged = status(400, JSON.stringify({ code: 40060, message: "Already." }));
+const hang: Reaction = () => {};
+
+/** Starts a Discord that reacts to one request after the other, and then in the last way. */
+async function startDiscord(...reactions: readonly Reaction[]) {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const reaction = reactions[Math.min(requests.length, reactions.length - 1)];
+    requests.push(incoming);
+    incoming.resume().on("end", () => reaction?.(outgoing, incoming));
+    incoming.on("error", () => {});
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("There is no port.");
+  return { port: address.port, api: `http://127.0.0.1:${address.port}/api`, requests };
+}
+
+describe("an answer is accepted", () => {
+  test.each([
+    ["at once", [accept], 1],
+    ["after a connection was reset", [reset, accept], 2],
+    ["after several were", [reset, reset, reset, accept], 4],
+    ["after a server error", [status(500), status(502), status(503), accept], 4],
+    ["if it had arrived before the connection was reset", [reset, acknowledged], 2],
+    ["after a short limit of rate", [status(429, "{}", { "retry-after": "0.1" }), accept], 2],
+  ] as const)("%s", async (_, reactions, attempts) => {
+    const { api, requests } = await startDiscord(...reactions);
+    await createDelivery(api)(INTERACTION, RESPONSE);
+    expect(requests).toHaveLength(attempts);
+  });
+
+  test("with credentials in the address, which are sent as a header", async () => {
+    const { port, requests } = await startDiscord(accept);
+    await createDelivery(`http://user:p%40ss@127.0.0.1:${port}/api`)(INTERACTION, RESPONSE);
+    const [sent] = requests;
+    expect(sent?.headers.authorization).toBe(`Basic ${btoa("user:p@ss")}`);
+    expect(sent?.url).toMatch(/^\/api\/v10\/interactions\//);
+  });
+});
+
+describe("an answer is given up", () => {
+  test.each([
+    ["at once if Discord refuses it", [status(400)], 400, 1],
+    ["at once if the interaction is unknown", [status(404)], 404, 1],
+    ["at once if it is the second one", [acknowledged], 400, 1],
+    [
+      "at once if Discord wants to wait for an hour",
+      [status(429, "{}", { "retry-after": "3600" })],
+      429,
+      1,
+    ],
+  ] as const)("%s", async (_, reactions, code, attempts) => {
+    const { api, requests } = await startDiscord(...reactions);
+    const failure = createDelivery(api)(INTERACTION, RESPONSE);
+    await expect(failure).rejects.toMatchObject({ status: code });
+    expect(requests).toHaveLength(attempts);
+  });
+
+  test.each([
+    ["is silent", hang],
+    ["resets every connection", reset],
+    ["always has an error of its own", status(503)],
+    [
+      "never ends its answer",
+      (outgoing: ServerResponse) => void outgoing.writeHead(200).write("{"),
+    ],
+  ])("when the interaction is void while Discord %s", async (_, reaction) => {
+    const { api } = await startDiscord(reaction);
+    const failure = createDelivery(api, 350)(INTERACTION, RESPONSE);
+    const error = await failure.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(DeliveryError);
+    expect(JSON.stringify(error)).not.toContain(INTERACTION.token);
+  });
+});

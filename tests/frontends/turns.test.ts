@@ -1,0 +1,68 @@
+import { setImmediate } from "node:timers/promises";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createTurns } from "../../src/frontends/turns.ts";
+
+test("one user’s flood delays another by one task, whoever asks when", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.nat(4), { minLength: 1, maxLength: 200 }),
+      async (usersInOrder) => {
+        const turns = createTurns();
+        const ran: number[] = [];
+        const outcomes = usersInOrder.map((user) =>
+          turns.take(String(user), () => {
+            ran.push(user);
+            return user;
+          }),
+        );
+        const settled = await Promise.all(outcomes);
+        expect(settled.filter((one) => one !== "busy")).toHaveLength(ran.length);
+        // Between two tasks of one user, each other user has at most one.
+        const users = new Set(usersInOrder).size;
+        for (const user of new Set(ran)) {
+          const places = ran.flatMap((one, place) => (one === user ? [place] : []));
+          for (const [index, place] of places.entries()) {
+            expect(place).toBeLessThan((index + 1) * users);
+          }
+        }
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+test("a user who arrives later has the next turn but one", async () => {
+  const turns = createTurns();
+  const ran: string[] = [];
+  const run = (user: string) => turns.take(user, () => ran.push(user));
+  const flood = Array.from({ length: 40 }, () => run("flood"));
+  await setImmediate();
+  const before = ran.length;
+  await run("other");
+  expect(ran.length - before).toBeLessThanOrEqual(2);
+  await Promise.all(flood);
+  expect(ran).toHaveLength(41);
+});
+
+test("beyond fifty waiting tasks of one user, or a thousand of all, there is no place", async () => {
+  const turns = createTurns();
+  const asked = Array.from({ length: 25 * 60 }, (_, index) =>
+    turns.take(String(index % 25), () => "done"),
+  );
+  const outcomes = await Promise.all(asked);
+  expect(outcomes.filter((one) => one === "done")).toHaveLength(1000);
+  expect(await turns.take("0", () => "done")).toBe("done");
+  const own = await Promise.all(Array.from({ length: 60 }, () => turns.take("1", () => "done")));
+  expect(own.indexOf("busy")).toBe(50);
+});
+
+test("a task that throws rejects, and delays nobody", async () => {
+  const turns = createTurns();
+  const failing = turns.take("a", () => {
+    throw new Error("The lamp has no oil.");
+  });
+  const next = turns.take("a", () => "done");
+  await expect(failing).rejects.toThrow("no oil");
+  expect(await next).toBe("done");
+});

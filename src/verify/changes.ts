@@ -1,6 +1,5 @@
 import { diffArrays } from "diff";
 import { elementAt } from "../foundation/checked-access.ts";
-import { lazy } from "../foundation/lazy.ts";
 import { dateWords } from "../language/date-words.ts";
 import { isNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";

@@ -55,13 +55,19 @@ function quotedRuns(changes: readonly Change[]): readonly StyledText[] {
 
 function evidenceBlocks(
   { quotation, marks, changed, receipts, open }: Evidence,
-  { verdict, hasDetails }: VerificationReply,
+  { verdict, hasDetails, evidence, page }: VerificationReply,
 ): readonly LayoutBlock[] {
+  // The actions of a verdict with one place lead to the same passage, and the words get the width.
+  const isOnly = evidence.length === 1 && page.of === 1;
   const isAltered = verdict.kind === "altered";
   const shown = isAltered ? { ...marks, matches: changed } : marks;
   const origin = originWithoutWork(quotation);
   return [
-    { kind: "subheading", text: isAltered ? `Printed: ${origin}` : origin, open },
+    {
+      kind: "subheading",
+      text: isAltered ? `Printed: ${origin}` : origin,
+      ...(!isOnly && { open }),
+    },
     {
       kind: "quote",
       runs: excerptRuns(quotation.text, shown),

@@ -15,6 +15,7 @@ import {
 import type { ReportedVerdict, Verification } from "../reply/verification.ts";
 import type { Library } from "../search/library.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { LINE_BREAK } from "../verify/occurrence.ts";
 import type { Span, Stretch } from "../verify/verdict.ts";
 import { createVerifier } from "../verify/verifier.ts";
 import { passageActions } from "./actions.ts";
@@ -107,7 +108,7 @@ function verify(
   const verdict = verifierOf(library).verify(quoted, (document) => meetsClaim(document, claim));
   const stretches = stretchesOf(verdict);
   return {
-    quoted,
+    quoted: quoted.replaceAll(LINE_BREAK, " "),
     verdict: reportVerdict(verdict),
     claim: compareWithClaim(claim, verdict, stretches),
     stretches,

@@ -36,7 +36,13 @@ function markKindOf(
   { passage, offset, document }: Place,
   language: string,
 ): EditorialMark["kind"] | undefined {
-  if (isPossibleVerseNumber(quoted) && beginsVerse(passage.text, offset, language)) {
+  const isNumbered = passage.marks.some(
+    (mark) => mark.text.replace(/\P{N}/gu, "") === quoted && isNextTo(mark.offset, offset),
+  );
+  if (
+    isNumbered ||
+    (isPossibleVerseNumber(quoted) && beginsVerse(passage.text, offset, language))
+  ) {
     return "verse-number";
   }
   if (/\p{L}/u.test(passage.text.slice(0, offset))) return undefined;
@@ -49,6 +55,11 @@ function markKindOf(
     ),
   );
   return isHeading ? "heading" : undefined;
+}
+
+/** Whether two offsets differ by no more than the space around a mark. */
+function isNextTo(offset: number, other: number): boolean {
+  return Math.abs(offset - other) <= 2;
 }
 
 function keysIn(text: string, language: string): string {

@@ -93,15 +93,27 @@ function withoutSigns([first, ...others]: Stretch): Stretch {
 /** The white space that a quotation may have at a passage boundary without a difference. */
 const PASSAGE_BREAKS = [" ", "\n", "\n\n"] as const;
 
+/** A line break of a message in one line, which may be that of a verse or the message's own. */
+export const LINE_BREAK = "\u2028";
+
+/** Replaces a message's line breaks in a separator by the white space that is printed there. */
+function withPrintedBreaks(quoted: string, printed: string | undefined): string {
+  if (!quoted.includes(LINE_BREAK)) return quoted;
+  const variants = [" ", "\n", "\n\n"].map((space) => quoted.replaceAll(LINE_BREAK, space));
+  return variants.find((one) => one === printed) ?? quoted.replaceAll(LINE_BREAK, "\n");
+}
+
 /** Returns the occurrence of a quotation in a stretch with the same words. */
 export function occurrenceAt(stretch: Stretch, quoted: string): Occurrence {
   const words = withoutSigns(stretch);
   const [{ document }] = words;
   const quotedPieces = splitAtWords(quoted);
   const edges = findEdges(words, quotedPieces);
-  const differences = PASSAGE_BREAKS.map((between) =>
-    compareTypography(quotedPieces, printedPieces(words, edges, between), document.language),
-  ).reduce((fewest, some) => (some.length < fewest.length ? some : fewest));
+  const differences = PASSAGE_BREAKS.map((between) => {
+    const printed = printedPieces(words, edges, between);
+    const quoted = quotedPieces.map((piece, index) => withPrintedBreaks(piece, printed[index]));
+    return compareTypography(quoted, printed, document.language);
+  }).reduce((fewest, some) => (some.length < fewest.length ? some : fewest));
   return { stretch: widenStretch(words, edges), differences };
 }
 

@@ -1,22 +1,25 @@
 import { findQuotedText, QUOTATION_MARKS } from "../language/quotation-marks.ts";
 import { countWords } from "../language/tokenizer.ts";
+import { LINE_BREAK } from "./occurrence.ts";
 
-/** Fewer words in quotation marks are scare quotes. */
+/** Fewer words in quotation marks are scare quotes, unless a message quotes nothing else. */
 const MIN_WORDS = 3;
 
 /**
  * Finds the quotations in a message, in order: its block quotes and the text in quotation marks. Returns
- * the whole message if it has neither.
+ * the whole message if it has neither. Each is one line, with `LINE_BREAK` at its line breaks.
  */
 export function findQuotations(message: string): readonly string[] {
-  const quotations = splitIntoBlocks(message)
-    .flatMap(({ lines, isQuote }) =>
-      isQuote
+  const all = splitIntoBlocks(message)
+    .flatMap(({ lines, isQuote }) => {
+      const texts = isQuote
         ? [withoutAttribution(lines).join("\n")]
-        : findQuotedText(lines.join("\n")).map(({ text }) => text),
-    )
-    .map(toOneLine)
-    .filter((text) => countWords(text) >= MIN_WORDS);
+        : findQuotedText(lines.join("\n")).map(({ text }) => text);
+      return texts.map((text) => ({ text: toOneLine(text), isQuote }));
+    })
+    .filter(({ text }) => countWords(text) > 0);
+  const long = all.filter(({ text, isQuote }) => isQuote || countWords(text) >= MIN_WORDS);
+  const quotations = (long.length > 0 ? long : all).map(({ text }) => text);
   if (quotations.length > 0) return [...new Set(quotations)];
   const whole = toOneLine(message);
   return whole === "" ? [] : [whole];
@@ -73,5 +76,5 @@ function beginsWithDash(line: string): boolean {
 }
 
 function toOneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text.trim().replace(/[ \t]*\n[ \t\n]*/g, LINE_BREAK);
 }

@@ -7,6 +7,7 @@ import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { findCandidates, type MatchingRun } from "./candidates.ts";
 import { type Change, compareWords } from "./changes.ts";
+import { withReplacedEdges } from "./edges.ts";
 import { type EditorialMark, removeMarks, removePossibleVerseNumbers } from "./editorial-marks.ts";
 import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
 import {
@@ -149,7 +150,8 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     if (ranges.length > 1) {
       const documents = new Set(ranges.map(({ start }) => documentAt(start))).size;
       const isStock = words.length <= MAX_STOCK_WORDS && documents > MAX_STOCK_DOCUMENTS;
-      if (!hasEnoughWords(text) || isStock || ranges.length > MAX_OCCURRENCES) {
+      const isCommon = (!hasEnoughWords(text) || isStock) && !ranges.some(isWholePassage);
+      if (isCommon || ranges.length > MAX_OCCURRENCES) {
         const claimed = ranges.filter(({ start }) => isClaimed(documentAt(start))).length;
         return { kind: "common", count: ranges.length, documents, claimed };
       }
@@ -158,6 +160,14 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
       .map((range) => stretchOf(range, passagePositions))
       .filter((stretch) => hasSameWords(stretch, text));
     return verdictOn(stretches, reading, isClaimed);
+  }
+
+  /** Tests whether a range has all words of a passage: however few, they are quoted as a whole. */
+  function isWholePassage({ start, end }: PositionRange): boolean {
+    const textId = positions.textAt(start);
+    const next = positions.startOf(textId + 1);
+    const last = positions.wordIds[next - 1] === BOUNDARY ? next - 1 : next;
+    return start === positions.startOf(textId) && end === last;
   }
 
   /** Returns the verdict on words that these stretches have; undefined if there is none. */
@@ -487,6 +497,19 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     ranges: FragmentRanges,
     readings: readonly Reading[],
     isProbable = false,
+  ): Verdict {
+    const verdict = compareAt(ranges, readings, isProbable);
+    const [range, ...others] = ranges;
+    if (verdict.kind !== "altered" || others.length > 0) return verdict;
+    const wider = withReplacedEdges(range, verdict.changes, passagePositions);
+    const isWider = wider.start < range.start || wider.end > range.end;
+    return isWider ? compareAt([wider], readings, isProbable) : verdict;
+  }
+
+  function compareAt(
+    ranges: FragmentRanges,
+    readings: readonly Reading[],
+    isProbable: boolean,
   ): Verdict {
     const [first, ...others] = ranges.map((range) => stretchOf(range, passagePositions));
     const firstStretch = first ?? stretchOf(ranges[0], passagePositions);

@@ -616,7 +616,7 @@ describe("the message command", () => {
     [
       "the whole message if it has no quotation",
       "no changed\n\noutcome",
-      { text: "no changed outcome" },
+      { text: "no changed\u2028outcome" },
     ],
     ["its only quotation", `He wrote “${NO_CHANGE}”!`, { text: NO_CHANGE }],
     ["its only block quote", `See:\n> ${NO_CHANGE}\n> — Kim`, { text: NO_CHANGE }],

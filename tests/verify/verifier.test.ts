@@ -162,7 +162,7 @@ describe("verify, in a few papers", () => {
         "altered",
         "log¶2",
         ["no ship passes", "seven ships pass", "negation"],
-        ["", "April", "date"],
+        ["March", "April", "date"],
       ],
     ],
   ])("judges “%s”", (quoted, verdict) => {

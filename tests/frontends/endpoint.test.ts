@@ -423,7 +423,7 @@ describe("with a token,", () => {
     return { server, discord, names };
   }
 
-  const all = [...commands.map(({ name }) => name), "Verify quotation"];
+  const all = [...bot.commands.map(({ name }) => name), "Verify quotation"];
 
   test("commands are registered globally, and removed from every guild", async () => {
     const { discord, names } = await startWithToken();

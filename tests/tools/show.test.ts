@@ -30,7 +30,7 @@ describe("show prints a document", () => {
       await createFolder({ "letters/log.md": LOG }),
     );
     expect(code).toBe(0);
-    expect(output).toMatch(/^The log\nDate: March 1907\n\n {4}The lamp was lit\./);
+    expect(output).toMatch(/^The log\nMarch 1907\n\n {4}The lamp was lit\.\n {2}log¶1\n/);
     expect(output).toContain("“The Log,” March 1907.");
   });
 
@@ -46,7 +46,7 @@ describe("show prints a document", () => {
     const outside = join(await createFolder({ "draft.md": draft }), "draft.md");
     const { code, output } = await runCorpusTool(["show", outside], folder);
     expect(code).toBe(0);
-    expect(output).toContain("Topics: Lamps\n\n    All the oil was burnt.");
+    expect(output).toContain("\n\n    All the oil was burnt.\n  draft¶1\n");
   });
 
   test("even if other files keep the corpus from loading, and reports these", async () => {
@@ -69,7 +69,7 @@ describe("show prints a passage", () => {
         await createFolder({ "log.md": LOG }),
       );
       expect(code).toBe(0);
-      expect(output).toContain("    The lamp was lit.\n  — The log, March 1907, ¶1 (log¶1)");
+      expect(output).toContain("    The lamp was lit.\n  — The log, March 1907, ¶1\n  log¶1\n");
       expect(output).toContain("Receipt\n\n    log¶1:0-17:");
     },
   );

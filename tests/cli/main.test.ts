@@ -212,7 +212,8 @@ describe("the preview page", () => {
     expect(written.stderr).toMatch(/^log\.md:2.*\n.*does not load: 1 problem\./m);
     expect(await shown()).toContain("The lamp went out.");
     input.write("/about\n");
-    while (!/Last change: refused at .* UTC because of 1 problem;/.test(written.stdout)) await more();
+    while (!/Last change: refused at .* UTC because of 1 problem;/.test(written.stdout))
+      await more();
     input.end();
     expect(await ended).toMatchObject({ code: 0 });
   });

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { PassThrough, Writable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/define-command.ts";
@@ -258,7 +258,7 @@ describe("a number", () => {
   test("opens the evidence of a verdict, or one of several verdicts", () => {
     const say = startConversation();
     expect(say("/verify no changed outcome can be anticipated")).toMatch(
-      /^✅ Exact\n[\s\S]*\[1\] Kim Jong Un to [\s\S]*\[2\] In context {2}\[3\] Cite/,
+      /^✅ Exact\n[\s\S]*Kim Jong Un to [\s\S]*\[1\] In context {2}\[2\] Cite/,
     );
     expect(say("1")).toContain("And until these elements are eliminated, no changed outcome");
     say("/verify “no changed outcome can be anticipated” «a zeppelin over Berlin» each:true");
@@ -340,8 +340,37 @@ describe("at a terminal", () => {
     return { text: written(), reports };
   }
 
+  const CTRL_C = "\u0003";
   const TAB = "\t";
   const UP = "\u001b[A";
+
+  test("Ctrl-C clears what is typed, wherever the cursor is, and the next line is answered", async () => {
+    const { text, reports } = await typeKeys(`/nope and more\u001b[D\u001b[D${CTRL_C}/about\r`);
+    expect(text).toContain("Content hash");
+    expect(text).not.toContain("There is no command");
+    expect(reports).toEqual([]);
+  });
+
+  test("Ctrl-C on an empty line ends the conversation", async () => {
+    const { text } = await typeKeys(`/nope${CTRL_C}${CTRL_C}/about\r`);
+    expect(text).not.toContain("Content hash");
+  });
+
+  test("sources are links where the terminal shows links, and are listed where it does not", async () => {
+    const url = "https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html";
+    const LINK = "\u001b]8;;";
+    vi.stubEnv("FORCE_HYPERLINK", "1");
+    const linked = (await typeKeys("/quote topic:drills\r", { columns: 400 })).text;
+    vi.stubEnv("FORCE_HYPERLINK", "0");
+    const listed = (await typeKeys("/quote topic:drills\r", { columns: 400 })).text;
+    vi.unstubAllEnvs();
+    const [address = "", text] = linked.split(LINK)[1]?.split("\u0007") ?? [];
+    expect(text).toBe("Hankyoreh, 26 September 2022");
+    expect(address.startsWith(`${url}#:~:text=The%20most%20important`)).toBe(true);
+    expect(listed).not.toContain(LINK);
+    // Short: without the words to which a browser would scroll.
+    expect(listed).toContain(`${url}\u001b`);
+  });
 
   test("there is a prompt before each line", async () => {
     const { text } = await typeKeys("/nope\r/about\r");

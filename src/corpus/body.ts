@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Nodes, Paragraph, Root } from "mdast";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Interruption, Note } from "./document.ts";
 import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
-import type { Problem } from "./problem.ts";
+import { NESTED_TOO_DEEPLY, type Problem } from "./problem.ts";
 
 /** The kind of a body: its paragraphs are the document's own words, or the editor's notes on it. */
 export type BodyKind = "text" | "notes";
@@ -214,8 +214,7 @@ function nestingProblem(node: Nodes, path: string): Problem {
   return {
     path,
     line: lineOf(node),
-    message: "Quotations, lists or emphasis are nested too deeply here.",
-    remedy: "Nest them less deeply.",
+    ...NESTED_TOO_DEEPLY,
   };
 }
 

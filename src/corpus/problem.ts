@@ -16,8 +16,8 @@ export interface ProblemText {
 export interface Problem extends FileLocation, ProblemText {}
 
 export const NESTED_TOO_DEEPLY: ProblemText = {
-  message: "This is nested too deeply to be read.",
-  remedy: "Put block quotes, lists and emphasis into one another a few times at most.",
+  message: "Quotations, lists or emphasis are nested too deeply here.",
+  remedy: "Nest them less deeply.",
 };
 
 /** Sorts `letter-2.md` before `letter-10.md`. */

@@ -56,7 +56,8 @@ export function runLimited<Progress, Outcome>(
       resourceLimits: { maxOldGenerationSizeMb: maxHeap },
     });
     let what = "";
-    let timer = setTimeout(onTimeout, timeout);
+    // The time that the thread takes to start does not count.
+    let timer: NodeJS.Timeout | undefined;
     function onTimeout(): void {
       resolve({ error: { what, limit: "time" } });
       void worker.terminate();

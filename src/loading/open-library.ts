@@ -34,7 +34,10 @@ export interface OpenOptions {
   readonly progress?: (progress: LoadProgress) => void;
   /** The size from which a corpus is large, instead of `LARGE_CORPUS_BYTES`. */
   readonly minLargeBytes?: number;
-  /** Whether even a small corpus is read in a thread, so that the caller can go on meanwhile. */
+  /**
+   * Whether even a small corpus is read in a thread if it may take long, so that the caller can go on
+   * meanwhile.
+   */
   readonly isThreaded?: boolean;
   /** How long a thread may take for one file, in milliseconds, instead of `FILE_TIMEOUT`. */
   readonly fileTimeout?: number;
@@ -64,7 +67,10 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
   const loading = cache === undefined ? undefined : loadLibrary(cache, folder, hashing, readAt);
   const [corpus, snapshot, hash] = await Promise.all([reading, loading, hashing]);
   if ("error" in corpus) return corpus;
-  if (hash === undefined) return openSmall(corpus, readAt, options);
+  if (hash === undefined) {
+    const isThreaded = options.isThreaded === true && mayTakeLong(corpus);
+    return openSmall(corpus, readAt, { ...options, isThreaded });
+  }
   if (snapshot !== undefined && "loaded" in snapshot) {
     void warmUpInBackground(snapshot.loaded);
     return { library: snapshot.loaded, warnings: [] };
@@ -127,6 +133,27 @@ async function buildAndKeep(
   void warmUpInBackground(library);
   return { library, warnings };
 }
+
+/** How many marks of Markdown one file, and all together, may have to be read in a moment. */
+const MAX_MARKS_OF_FILE = 2000;
+const MAX_MARKS = 10_000;
+
+/**
+ * Whether reading a small corpus may take longer than to start a thread. The parser of Markdown takes
+ * quadratic time for some marks: 13 s for 20,000.
+ */
+function mayTakeLong({ files }: CorpusFiles): boolean {
+  const counts = files.map(({ bytes }) => bytes.reduce((sum, byte) => sum + (MARKS[byte] ?? 0), 0));
+  return (
+    counts.some((count) => count > MAX_MARKS_OF_FILE) ||
+    counts.reduce((sum, count) => sum + count, 0) > MAX_MARKS
+  );
+}
+
+/** 1 for each byte that begins or ends something in Markdown. */
+const MARKS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  "[]()*_`<>&!\\~".includes(String.fromCharCode(byte)) ? 1 : 0,
+);
 
 function isLarge({ files }: CorpusFiles, minLargeBytes: number): boolean {
   return files.reduce((sum, { bytes }) => sum + bytes.length, 0) >= minLargeBytes;

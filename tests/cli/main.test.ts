@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, symlinkSync, writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -513,6 +514,81 @@ describe("with a public key, Ibid", () => {
   test("answers a question on the command line in the terminal", async () => {
     const env = { DISCORD_PUBLIC_KEY: signer.publicKey };
     expect(await runMain(["/about"], { env })).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+describe("a signal ends Ibid with 0", () => {
+  const key = createSigner().publicKey;
+  const SLOW = "[a](".repeat(60_000);
+
+  /** Starts a Discord that accepts requests and never answers them. */
+  async function startSilentDiscord() {
+    const server = createServer(() => {}).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("There is no port.");
+    return `http://127.0.0.1:${address.port}/api`;
+  }
+
+  async function endAfter(said: string, env: Readonly<Record<string, string>>) {
+    const { written, more, end, ended } = await startMain([], { env });
+    while (!written.stderr.includes(said)) await more();
+    end();
+    return ended;
+  }
+
+  test("while Discord is out of reach", async () => {
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: "http://a:secret@127.0.0.1:9/api" };
+    const { code, stdout, stderr } = await endAfter("tries again", env);
+    expect([code, stdout]).toEqual([0, ""]);
+    expect(stderr).not.toMatch(/secret|^\s+at /m);
+  });
+
+  test("while it connects", async () => {
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: await startSilentDiscord() };
+    const { end, ended } = await startMain([], { env });
+    await setTimeout(1500);
+    end();
+    expect(await ended).toMatchObject({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test("while it registers its commands, and answers", async () => {
+    const api = await startSilentDiscord();
+    const env = { DISCORD_PUBLIC_KEY: key, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: api, PORT: "0" };
+    const { written, more, end, ended } = await startMain([], { env });
+    while (!written.stderr.includes("Listening")) await more();
+    const { port } = JSON.parse(written.stderr.split("\n")[0] ?? "");
+    const isReady = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
+    while (!(await isReady())) await setTimeout(50);
+    end();
+    expect(await ended).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  test.each([
+    ["by HTTP", { DISCORD_PUBLIC_KEY: key, PORT: "0" }],
+    ["over the gateway", { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: "http://127.0.0.1:9/api" }],
+  ])("while it reads a corpus that takes long, to answer %s", async (_, env) => {
+    const IBID_CORPUS = await createFolder({ "slow.md": SLOW });
+    const { end, ended } = await startMain([], { env: { ...env, IBID_CORPUS } });
+    await setTimeout(2500);
+    end();
+    expect(await ended).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  test.runIf(isLong)("and a second one ends it at once", async () => {
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: await startSilentDiscord() };
+    const { child, ended } = await startProcess(process.execPath, [IBID], { env });
+    await setTimeout(4000);
+    const start = performance.now();
+    child.kill("SIGTERM");
+    child.kill("SIGINT");
+    child.kill("SIGTERM");
+    await ended;
+    expect(performance.now() - start).toBeLessThan(8000);
   });
 });
 

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { chmod, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Problem } from "../../src/corpus/problem.ts";
-import { readCorpus } from "../../src/corpus/read.ts";
+import { formatProblem, type Problem } from "../../src/corpus/problem.ts";
+import { readCorpus, readCorpusFiles } from "../../src/corpus/read.ts";
 import { corpusIn, createFolder, type Files, problemsFrom, problemsIn } from "./folder.ts";
 
 const NOTES: Files = { "corpus.yaml": "body: notes", "sources.yaml": "herald: { title: Herald }" };
@@ -676,6 +677,33 @@ describe("Files are rejected", () => {
       `d.md:1: ${LEADS_OUT}`,
       `e:1: ${LEADS_OUT}`,
     ]);
+  });
+
+  test("if it is removed while the corpus is being read", async () => {
+    const folder = await createFolder({ "a.md": "Words.", "b.md": "Words.", "topics.yaml": "{}" });
+    const read = await readCorpusFiles(folder, () => {
+      // The files have been listed, and none has been read.
+      for (const name of ["b.md", "topics.yaml"]) rmSync(join(folder, name), { force: true });
+    });
+    if ("error" in read) throw new Error("There is a folder.");
+    expect(read.files.map(({ path }) => path)).toEqual(["a.md"]);
+    expect(read.unread.map(formatProblem)).toEqual(
+      ["b.md", "topics.yaml"].map(
+        (name) =>
+          `${name}:1: This was removed while the corpus was being read. If it belongs to the corpus, put it back; otherwise read the corpus again.`,
+      ),
+    );
+  });
+
+  test("if topics are above one another without end", async () => {
+    const topic = (at: number, all: number) =>
+      `t${at}: { label: T${at}, broader: [t${(at + 1) % all}] }`;
+    const circle = Array.from({ length: 2000 }, (_, at) => topic(at, 2000)).join("\n");
+    const problems = await problemsIn({ "a.md": "Words.", "topics.yaml": circle });
+    expect(problems[0]).toBe(
+      "topics.yaml:1: More than 100 topics are above `t0`. Take the steps between them out of `broader`, or one that leads back to itself.",
+    );
+    expect(problems).toHaveLength(2000);
   });
 
   test("if a linked folder would be read twice or infinitely", async () => {

@@ -8,7 +8,11 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
-import { openReloadingLibrary, type ReloadingLibrary } from "../../src/loading/hot-reload.ts";
+import {
+  openReloadingLibrary,
+  type ReloadEvent,
+  type ReloadingLibrary,
+} from "../../src/loading/hot-reload.ts";
 import type { LoadProgress } from "../../src/loading/index-worker.ts";
 import { createFolder, type Files } from "../corpus/folder.ts";
 import { context } from "../library.ts";
@@ -278,4 +282,30 @@ test("a library that has been replaced is garbage", async () => {
     collectGarbage();
   }
   expect(old.deref()).toBeUndefined();
+});
+
+describe("a file that is slow to read", () => {
+  test.each([
+    ["links without end", "[a](".repeat(50_000)],
+    ["quotes in quotes", "> ".repeat(50_000)],
+    ["emphasis without end", "*a ".repeat(60_000)],
+  ])("is refused in a sentence while the event loop goes on: %s", async (_, text) => {
+    const { reloading, at } = await openRecorded(TWO_DOCUMENTS, { fileTimeout: 1000 });
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const refused = new Promise<ReloadEvent>((resolve) => reloading.subscribe(resolve));
+    writeFileSync(at("slow.md"), text);
+    expect(await refused).toMatchObject({
+      kind: "refused",
+      problems: [{ path: "slow.md", message: "This takes longer to read than one file may." }],
+    });
+    clearInterval(timer);
+    // The file takes many seconds to read.
+    expect(longest).toBeLessThan(1000);
+    expect(firstPassages(reloading)).toEqual({ log: "The lamp was lit.", board: "Send oil." });
+  });
 });

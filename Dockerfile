@@ -5,7 +5,7 @@ WORKDIR /app
 # The index of a large corpus is kept here: a volume that containers may share.
 RUN install -d -o node /cache
 
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json LICENSE ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY bin bin
 COPY commands commands

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createTurns } from "../../src/frontends/turns.ts";
 
-test("one user’s flood delays another by one task, whoever asks when", async () => {
+test("one user’s flood delays another by one task, in any order of arrival", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.nat(4), { minLength: 1, maxLength: 200 }),
@@ -57,7 +57,7 @@ test("beyond fifty waiting tasks of one user, or a thousand of all, there is no 
   expect(own.indexOf("busy")).toBe(50);
 });
 
-test("a task that throws rejects, and delays nobody", async () => {
+test("a task that throws rejects, and the next one runs", async () => {
   const turns = createTurns();
   const failing = turns.take("a", () => {
     throw new Error("The lamp has no oil.");

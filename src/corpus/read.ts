@@ -175,7 +175,7 @@ function whyUnread(error: unknown): ProblemText {
   }
 }
 
-/** Returns why a path leads nowhere: it is a link to nothing, or else it has been removed. */
+/** Returns why a path leads nowhere: it is a link to nothing, or it has been removed. */
 async function linkOr(reason: ProblemText, path: string): Promise<ProblemText> {
   if (reason !== VANISHED) return reason;
   const link = await lstat(path).catch(() => undefined);

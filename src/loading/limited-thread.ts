@@ -7,13 +7,13 @@ import { trustShape } from "../foundation/trusted-shape.ts";
 
 /** A message from the code in the thread. */
 export type ThreadMessage<Progress, Outcome> =
-  /** What is worked on from now on, such as the path of a file: the limits apply to each by itself. */
+  /** The next piece of work, such as the path of a file. The limits apply to each by itself. */
   | { readonly kind: "begin"; readonly what: string }
   | { readonly kind: "progress"; readonly progress: Progress }
   /** The last message. */
   | { readonly kind: "outcome"; readonly outcome: Outcome };
 
-/** What a thread could not finish, and the limit that it exceeded. */
+/** The piece of work that a thread could not finish, and the limit that it exceeded. */
 export interface ExceededLimit {
   readonly what: string;
   readonly limit: "time" | "memory";

@@ -36,7 +36,7 @@ export interface OpenOptions {
   readonly minLargeBytes?: number;
   /**
    * Whether even a small corpus is read in a thread if it may take long, so that the caller can go on
-   * meanwhile.
+   * in the meantime.
    */
   readonly isThreaded?: boolean;
   /** How long a thread may take for one file, in milliseconds, instead of `FILE_TIMEOUT`. */

@@ -198,7 +198,7 @@ export async function writeSnapshot(
   const unfinished = `${path}.${MACHINE}-${process.pid}-${lastNumber}`;
   ownUnfinished.add(basename(unfinished));
   try {
-    // What a process of the same number has left is replaced.
+    // A file that an earlier process of the same number has left is replaced.
     const file = await open(unfinished, "w");
     await writeFile(file, key, built).finally(() => file.close());
     await rename(unfinished, path);

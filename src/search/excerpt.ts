@@ -70,7 +70,7 @@ function partWithMatches(text: string, { phrases, wordOffsets }: MatchesInText):
   };
 }
 
-/** Returns the start of the first word after `offset` and not after `limit`, or else `offset`. */
+/** Returns the start of the first word after `offset` and not after `limit`, otherwise `offset`. */
 function wordStartAfter(text: string, offset: number, limit: number): number {
   const space = text.slice(offset, limit).search(/\s\S/);
   return space === -1 ? snapToCharacter(text, offset) : offset + space + 1;

@@ -20,10 +20,10 @@ const QUESTIONS = [
 ].map((question) => [JSON.stringify(question.data), parseAnswerable(question)] as const);
 
 const LONG = 1200;
-/** The length of a passage of so many sentences, at most. */
+/** The length of a passage of this many sentences, at most. */
 const PASSAGE_LENGTH = 80 * LONG;
 
-/** A corpus whose passages have so many sentences each. */
+/** Creates a bot over a corpus whose passages have this many sentences each. */
 function botWith(sentences: number): Bot {
   const passage = (place: number) =>
     Array.from(
@@ -33,7 +33,7 @@ function botWith(sentences: number): Bot {
   return botOf(
     libraryOf({
       ...Object.fromEntries([1, 2, 3].map((id) => [`log-${id}.md`, `${passage(id)}\n`])),
-      // Without it, a word of every passage would tell nothing.
+      // Without it, a word of every passage would be no clue.
       "other.md": "Nothing of that kind.\n",
     }),
   );

@@ -566,7 +566,7 @@ describe("Ibid does not start", () => {
 });
 
 describe("Ibid waits, and says so once,", () => {
-  test("while nothing listens, until it is told to end", async () => {
+  test("while nothing listens, until it has to end", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();

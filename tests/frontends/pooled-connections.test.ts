@@ -111,7 +111,7 @@ describe("after a stranger’s request in the same connections,", () => {
 
 const hasCaddy = spawnSync("caddy", ["version"]).status === 0;
 
-describe.runIf(hasCaddy)("behind the Caddyfile that ships, with two replicas,", () => {
+describe.runIf(hasCaddy)("with the Caddyfile that ships, and two replicas,", () => {
   test("a stranger’s large bodies cost Discord no request", async () => {
     const replicas = await Promise.all([startTestEndpoint(), startTestEndpoint()]);
     const port = await freePort();

@@ -1,0 +1,388 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { text as textIn } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
+import { pino } from "pino";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { tableOf } from "../../bench/report.ts";
+import { commands } from "../../commands/index.ts";
+import { createBot } from "../../src/command/bot.ts";
+import { formatProblem } from "../../src/corpus/problem.ts";
+import { readCorpus } from "../../src/corpus/read.ts";
+import { parseInteraction } from "../../src/discord/interaction-payload.ts";
+import { startGateway } from "../../src/frontends/gateway/gateway.ts";
+import { createInteractionHandler } from "../../src/frontends/handle-interaction.ts";
+import { createReadingThread } from "../../src/import/sandbox/reading-thread.ts";
+import { openReloadingLibrary } from "../../src/loading/hot-reload.ts";
+import { checkInThread } from "../../src/tools/check-in-thread.ts";
+import { createFolder } from "../corpus/folder.ts";
+import { botOf } from "../discord/ask.ts";
+import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
+import { TEXTS } from "../discord/hostile.ts";
+import { hostileNotes, hostileTexts } from "../discord/hostile-corpus.ts";
+import {
+  autocomplete,
+  buttonInteraction,
+  messageCommand,
+  slashCommand,
+  userMessage,
+} from "../discord/payloads.ts";
+import { context, library } from "../library.ts";
+import { isLong } from "../thoroughness.ts";
+import { createLog, PING, signer, startTestEndpoint } from "./serving.ts";
+
+// The whole of what SECURITY.md promises, with figures. `npm run test:long` prints them as a table.
+
+const figures: (readonly [string, string])[] = [];
+const note = (what: string, figure: string | number) => figures.push([what, String(figure)]);
+
+afterAll(() => {
+  if (isLong) process.stdout.write(`\n${tableOf(["what was tried", "figure"], figures)}\n\n`);
+});
+
+/** Returns a generator of numbers from 0 to 1 that always gives the same. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return state / 0x80000000;
+  };
+}
+
+const CANARY = "canary-that-a-user-typed";
+const WORDS = [
+  ...TEXTS,
+  CANARY,
+  "\ud800",
+  "a\0b",
+  "x".repeat(6000),
+  "“".repeat(3000),
+  "e\u0301".repeat(3000),
+];
+
+/** Creates a function that makes interactions of all kinds, many of them malformed. */
+function createFuzzer(seed: number): () => unknown {
+  const random = createRandom(seed);
+  const pick = <T>(values: readonly T[]): T => {
+    const value = values[Math.floor(random() * values.length)];
+    if (value === undefined) throw new Error("There is nothing to choose from.");
+    return value;
+  };
+  const optionsOf = (name: string) => {
+    const declared = Object.keys(commands.find((one) => one.name === name)?.options ?? {});
+    const chosen = declared.filter(() => random() < 0.3);
+    return Object.fromEntries(chosen.map((option) => [option, pick(WORDS)]));
+  };
+  const wellFormed = () => {
+    const { name } = pick(commands);
+    const message = userMessage(pick(WORDS).slice(0, 4000));
+    switch (Math.floor(random() * 4)) {
+      case 0:
+        return slashCommand(name, optionsOf(name));
+      case 1: {
+        const options = { ...optionsOf(name), query: pick(WORDS) };
+        return autocomplete(name, options, pick(Object.keys(options)));
+      }
+      case 2:
+        return messageCommand("Verify quotation", message);
+      default:
+        return buttonInteraction(JSON.stringify([1, name, optionsOf(name), 0, 0]), message);
+    }
+  };
+  const junk = () => pick<unknown>([null, 7, -1, CANARY, [], {}, [null], { [CANARY]: CANARY }]);
+  /** Replaces a part of a value, somewhere. */
+  function mutate(value: unknown): unknown {
+    if (typeof value !== "object" || value === null || random() < 0.2) return junk();
+    const keys = Object.keys(value);
+    if (keys.length === 0) return junk();
+    const key = pick(keys);
+    const part = mutate(Reflect.get(value, key));
+    return Array.isArray(value) ? value.with(Number(key), part) : { ...value, [key]: part };
+  }
+  return () => {
+    const interaction = wellFormed();
+    return random() < 0.5 ? mutate(interaction) : interaction;
+  };
+}
+
+test("interactions of all kinds over three corpora, and a soak", async () => {
+  const all = isLong ? 200_000 : 300;
+  const lines: string[] = [];
+  const log = pino({ level: "trace" }, { write: (line) => lines.push(line) });
+  const handlers = [library, hostileTexts, hostileNotes].map((one) =>
+    createInteractionHandler(botOf(one)),
+  );
+  const next = createFuzzer(18);
+  const counts = { refused: 0, malformed: 0, apologies: 0, slow: 0 };
+  let slowest = 0;
+  const heaps: number[] = [];
+  for (let index = 0; index < all; index++) {
+    const interaction = parseInteraction(next());
+    if ("error" in interaction || interaction.kind === "ping") {
+      counts.refused += 1;
+      continue;
+    }
+    if (interaction.kind === "malformed") counts.malformed += 1;
+    const start = performance.now();
+    const handled = await handlers[index % handlers.length]?.answer(interaction, log);
+    const duration = performance.now() - start;
+    if (handled?.hasFailed) counts.apologies += 1;
+    if (duration > 50) counts.slow += 1;
+    slowest = Math.max(slowest, duration);
+    if (index % Math.ceil(all / 10) === 0) heaps.push(process.memoryUsage().heapUsed);
+  }
+  expect(counts.apologies).toBe(0);
+  expect(lines.join("")).not.toContain(CANARY);
+  const mib = (bytes: number) => `${Math.round(bytes / 1024 ** 2)} MiB`;
+  note("interactions over three corpora", all);
+  note("of these without an address, refused", counts.refused);
+  note("of these malformed, answered with a notice", counts.malformed);
+  note("of these apologized for", counts.apologies);
+  note("of these over 50 ms", `${counts.slow} (the slowest ${Math.round(slowest)} ms)`);
+  note("heap after a tenth and at the end", `${mib(heaps[1] ?? 0)}, ${mib(heaps.at(-1) ?? 0)}`);
+  note("RSS at the end", mib(process.memoryUsage.rss()));
+});
+
+test("raw HTTP", async () => {
+  const { origin, post } = await startTestEndpoint();
+  const body = JSON.stringify(slashCommand("help"));
+  const signed = Object.entries(signer.headers(body)).map(([name, value]) => `${name}: ${value}`);
+  const heads = [
+    "POST /interactions HTTP/1.1",
+    "POST /interactions HTTP/9.9",
+    "POST /interactions",
+    "\0\0\0\0",
+    "GET /interactions HTTP/1.1",
+    `POST ${"/x".repeat(20_000)} HTTP/1.1`,
+    "POST http://[::1 HTTP/1.1",
+    "CONNECT /interactions HTTP/1.1",
+  ];
+  const headers = [
+    ["host: ibid", "content-type: application/json", ...signed],
+    ["host: ibid", "content-length: -1"],
+    ["host: ibid", "content-length: 5", "content-length: 6"],
+    ["host: ibid", "transfer-encoding: chunked", "content-length: 5"],
+    ["host: \u0001"],
+    ["host: ibid", `x: ${"y".repeat(40_000)}`],
+    ["host: ibid", "expect: 100-continue", "content-length: 3"],
+    ["host: ibid", "upgrade: websocket", "connection: upgrade"],
+  ];
+  let tried = 0;
+  for (const head of heads) {
+    for (const lines of headers) {
+      const socket = connect({ host: "127.0.0.1", port: Number(new URL(origin).port) });
+      socket.on("error", () => {});
+      socket.end(`${[head, ...lines].join("\r\n")}\r\n\r\n${body}`);
+      const answer = await textIn(socket).catch(() => "");
+      expect([head.slice(0, 60), answer.slice(0, 12)]).not.toContainEqual(
+        expect.stringMatching(/^HTTP\/1\.1 5(?!05)/),
+      );
+      tried += 1;
+    }
+    expect((await post(PING)).status).toBe(200);
+  }
+  note("raw HTTP requests, after which Discord’s are answered", tried);
+});
+
+test("faults of gateway and REST", async () => {
+  const discord = await startFakeDiscord();
+  const log = createLog();
+  const bot = createBot(commands, () => context);
+  const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
+  if ("error" in gateway) throw new Error(gateway.error);
+  onTestFinished(async () => {
+    await gateway.close();
+    await discord.close();
+  });
+  const failing = (status: number) => () =>
+    discord.failNext("callback", { status, code: 0, message: CANARY });
+  const faults: readonly (() => void)[] = [
+    ...[400, 401, 403, 404, 413, 500, 502, 503, 504].map(failing),
+    ...["", "{", "null", '{"op":99}', '{"op":0,"t":"READY","d":null}', '{"op":11}', '{"op":1}'].map(
+      (text) => () => discord.sendRaw(text),
+    ),
+    ...[null, 7, [], { id: "1" }, { id: "1", token: "t", type: 2, data: CANARY }].map(
+      (payload) => () => discord.dispatch("INTERACTION_CREATE", payload),
+    ),
+    ...(isLong ? [1000, 1001, 4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009] : [4000]).map(
+      (code) => () => discord.drop(code),
+    ),
+  ];
+  for (const fault of faults) {
+    fault();
+    await discord.send(slashCommand("help")).catch(() => {});
+    await discord.ready();
+    const callback = await discord.send(slashCommand("quote", { topic: "drills" }));
+    expect(callback.response.type).toBe(4);
+  }
+  expect(log.lines.join("")).not.toContain(CANARY);
+  note("faults of gateway and REST, after which Ibid answers", faults.length);
+});
+
+/** Texts that are hard for parsers, some of them with quadratic time. */
+function hostileTexts90(size: number): readonly string[] {
+  const units = [
+    "[a](",
+    "![",
+    "[",
+    "]",
+    "[[[]",
+    "> ",
+    ">",
+    "- ",
+    "* ",
+    "1. ",
+    "*a ",
+    "_a",
+    "**",
+    "~~",
+    "`a``",
+    "<a ",
+    "<!--",
+    "<b>",
+    "</b>",
+    "&amp;",
+    "&#x",
+    "\\",
+    "|a|\n",
+    "---\n",
+    "# ",
+    "    a\n",
+    "\t",
+    "\n",
+    "a\u0301",
+    "\u202e",
+    "\ufeff",
+    "“",
+    "{",
+    "a: [",
+    "- - ",
+    "\0",
+  ];
+  return units.map((unit) => unit.repeat(Math.ceil(size / unit.length)));
+}
+
+describe.runIf(isLong)("in bounded time,", () => {
+  test("hostile files are read, imported or refused in a sentence", async () => {
+    const texts = hostileTexts90(8000);
+    let refused = 0;
+    let files = 0;
+    const thread = createReadingThread();
+    for (const [index, text] of texts.entries()) {
+      for (const name of ["a.md", "a.txt", "a.html", "a.csv", "a.json"]) {
+        const bytes = Buffer.from(text);
+        const reading = await thread.read({ name, bytes }, { fields: new Map() });
+        files += 1;
+        if ("error" in reading) {
+          refused += 1;
+          expect(reading.error).toMatch(/^[A-Z“].*\.$/s);
+        }
+      }
+      const corpus = {
+        files: [{ path: `f${index}.md`, bytes: new Uint8Array(Buffer.from(text)) }],
+        unread: [],
+      };
+      const checked = await checkInThread(corpus, { isReviewed: true, progress() {} });
+      for (const problem of checked.problems.map(formatProblem)) {
+        expect(problem).toMatch(/\.$/);
+        expect(problem).not.toMatch(/RangeError|at .*:\d+:\d+/);
+      }
+      files += 1;
+      if (checked.problems.length > 0) refused += 1;
+    }
+    await thread.close();
+    note("hostile files read, imported or checked", files);
+    note("of these refused in a sentence", refused);
+  });
+
+  test("an import that is killed leaves every file whole or absent", async () => {
+    const source = await createFolder({
+      "book.txt": Array.from({ length: 4000 }, (_, at) => `Paragraph ${at} of the book.`).join(
+        "\n\n",
+      ),
+    });
+    const corpus = await createFolder({ "a.md": "The lamp was lit.\n" });
+    const kills = 25;
+    for (let kill = 0; kill < kills; kill++) {
+      const args = [
+        resolve("bin/ibid.js"),
+        "corpus",
+        "import",
+        source,
+        "--into",
+        corpus,
+        "--force",
+      ];
+      const child = spawn(process.execPath, args, { cwd: source, stdio: "ignore" });
+      const ended = once(child, "exit");
+      await setTimeout(500 + 120 * kill);
+      child.kill("SIGKILL");
+      await ended;
+      const reading = await readCorpus(corpus);
+      expect("error" in reading ? reading.error.map(formatProblem) : []).toEqual([]);
+      for (const name of readdirSync(corpus).filter((one) => /^[^.].*\.md$/.test(one))) {
+        expect(readFileSync(join(corpus, name), "utf8")).toMatch(/\n$/);
+      }
+    }
+    note("kills of an import, after which the corpus loads", kills);
+  });
+});
+
+test("answers while the corpus is reloaded again and again", async () => {
+  const documents = isLong ? 10_000 : 20;
+  const duration = isLong ? 60_000 : 1500;
+  const written = () => `Written at ${Date.now()}.\n`;
+  const paper = (at: number) =>
+    Array.from(
+      { length: isLong ? 8 : 1 },
+      (_, line) => `On night ${at} entry ${line} was made.`,
+    ).join("\n\n");
+  const folder = await createFolder({
+    "live.md": written(),
+    ...Object.fromEntries(
+      Array.from({ length: documents }, (_, at) => [`d${at}.md`, `${paper(at)}\n`]),
+    ),
+  });
+  const watching = new AbortController();
+  onTestFinished(() => watching.abort());
+  const reloading = await openReloadingLibrary(folder, {
+    watchUntil: watching.signal,
+    isThreaded: true,
+  });
+  if ("error" in reloading) throw new Error(JSON.stringify(reloading.error));
+  let reloads = 0;
+  reloading.subscribe(({ kind }) => {
+    if (kind === "replaced") reloads += 1;
+  });
+  const bot = createBot(commands, () => ({ ...context, ...reloading.current() }));
+  const handler = createInteractionHandler(bot);
+  const { log } = createLog();
+  const writer = setInterval(() => writeFileSync(join(folder, "live.md"), written()), 50);
+  onTestFinished(() => clearInterval(writer));
+
+  const latencies: number[] = [];
+  let oldest = 0;
+  const start = performance.now();
+  // Each answer is due at its own time, so a stall delays all that are due in it.
+  for (let due = start; due < start + duration; due += 5) {
+    const wait = due - performance.now();
+    if (wait > 0) await setTimeout(wait);
+    const interaction = parseInteraction(slashCommand("quote", { passage: "live¶1" }));
+    if ("error" in interaction || interaction.kind === "ping") throw new Error("It is answerable.");
+    const { response } = await handler.answer(interaction, log);
+    latencies.push(performance.now() - due);
+    const stamp = /Written at (\d+)/.exec(JSON.stringify(response))?.[1];
+    oldest = Math.max(oldest, Date.now() - Number(stamp));
+  }
+  clearInterval(writer);
+  latencies.sort((a, b) => a - b);
+  const p99 = latencies[Math.floor(latencies.length * 0.99)] ?? 0;
+  expect(Number.isFinite(oldest)).toBe(true);
+  note(`answers during ${reloads} reloads of ${documents} documents`, latencies.length);
+  note("p99 of these", `${Math.round(p99)} ms`);
+  note("the oldest words among these", `${(oldest / 1000).toFixed(1)} s`);
+});

@@ -21,9 +21,10 @@ export function withReplacedEdges(
   };
 }
 
-/** Whether a change adds one word of letters: numbers and signs are often an editor's. */
+/** Whether a change adds one word of letters: what has signs or brackets is often an editor's. */
 function isAddedWord(change: Change | undefined): boolean {
   if (change === undefined || change.isSame || change.printed !== "") return false;
+  if (/^[\])]/.test(change.gap)) return false;
   return tokenize(change.quoted).length === 1 && /^[\p{L}\p{M}'’-]+$/u.test(change.quoted);
 }
 

@@ -36,7 +36,7 @@ const PAGE = String.raw`[[(]\s*(?:p{1,2}|pgs?|pages?|S|Seiten?|págs?|str|стр
 // After a digit it is an exponent, and after a single letter or a unit too: x², 5 km².
 const SUPERSCRIPT = String.raw`(?<=[\p{L}\p{M}]{2}|[\p{P}\s]|^)(?<!\p{N}\s?\p{L}{1,3})[¹²³⁰⁴-⁹]+`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.
-const NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}])(?<!\[)\[\d{1,3}\]|(?<=[.!?…,;:”’"'。、])\s\[\d{1,3}\]|^\[\d{1,3}\]|\s\[\d{1,3}\]$`;
+const NOTE = String.raw`(?<=[\p{L}\p{M}\p{N}\p{P}])(?<!\[)\[\d{1,3}\]|(?<=[.!?…,;:”’"'。、])\s\[\d{1,3}\]|^\[\d{1,3}\]|\s\[\d{1,3}\]$`;
 const READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+[)）》]`;
 
 // The space before a mark belongs to it.

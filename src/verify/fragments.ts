@@ -17,10 +17,10 @@ export interface PartOccurrences {
 }
 
 /**
- * The number of occurrences of its rarest part from which a chain is sought. Each takes a binary search
- * for each of the other parts.
+ * The maximum number of binary searches: one for each occurrence of the rarest part and each other part. A
+ * rarest part with more occurrences says nothing of the place.
  */
-const MAX_ANCHORS = 4000;
+const MAX_SEARCHES = 60_000;
 
 /**
  * Takes one occurrence of each part so that they follow each other, in this order, within one document.
@@ -35,7 +35,8 @@ export function findClosestChain(
   const counts = parts.map(({ starts }) => starts.length);
   const rarest = counts.indexOf(Math.min(...counts));
   const anchors = parts[rarest];
-  if (anchors === undefined || anchors.starts.length > MAX_ANCHORS) return undefined;
+  if (anchors === undefined) return undefined;
+  if (anchors.starts.length * parts.length > MAX_SEARCHES) return undefined;
   let best: { chain: FragmentRanges; length: number; isClaimed: boolean } | undefined;
   for (let index = 0; index < anchors.starts.length; index++) {
     const anchor = rangeOf(anchors, index);

@@ -71,7 +71,7 @@ function keysIn(text: string, language: string): string {
 /** Whether a sentence, a line or the whole passage begins at an offset of its text. */
 function beginsVerse(text: string, offset: number, language: string): boolean {
   const before = text.slice(0, offset);
-  if (!/[\p{L}\p{N}]/u.test(before) || /\n\P{L}*$/u.test(before)) return true;
+  if (!/[\p{L}\p{N}]/u.test(before) || /\n[^\p{L}\p{N}]*$/u.test(before)) return true;
   return sentenceStarts(text, language).some(
     (start) => start <= offset && !/[\p{L}\p{N}]/u.test(text.slice(start, offset)),
   );

@@ -33,7 +33,7 @@ const CHARACTER_THRESHOLD_OF_LONGER = { minSimilarity: 0.48, minInformation: 30 
  * to all others without being similar enough for `THRESHOLDS`. Its common words then carry at least this
  * information beyond that which identifies one position, in bits, and this much more than the next place’s.
  */
-const NEAREST = { minWords: 4, maxWords: 7, maxCost: 1, minInformation: 2, minLead: 2 } as const;
+const NEAREST = { minWords: 4, maxWords: 7, maxCost: 1.5, minInformation: 2, minLead: 2 } as const;
 
 /** The minimum information of a part, in bits, beyond that which identifies one position of the corpus. */
 const MIN_PART_INFORMATION = 10;
@@ -42,11 +42,15 @@ const MIN_PART_INFORMATION = 10;
 export interface SimilarityTest {
   /** Tests whether an alignment is too similar to the quotation `words` to be a coincidence. */
   isSimilar(alignment: Alignment, words: readonly number[]): boolean;
+  /** Tests whether a quotation is so short that only the place that is nearest alone can be its origin. */
+  isShort(words: readonly number[]): boolean;
   /**
-   * Returns the alignment of a short quotation that is the only one as near as it is, by the information of
-   * the words in common; undefined if several are, or none is near.
+   * Returns the alignment that is nearest by the information of the words in common; undefined if several
+   * are as near.
    */
-  nearestOf(alignments: readonly Alignment[], words: readonly number[]): Alignment | undefined;
+  nearestOf(alignments: readonly Alignment[]): Alignment | undefined;
+  /** Tests whether a short quotation differs from an alignment in at most a word. */
+  isNear(alignment: Alignment, words: readonly number[]): boolean;
   /** Tests whether words are too informative to occur by chance in a corpus of this size. */
   isTraceable(words: readonly number[]): boolean;
 }
@@ -96,18 +100,23 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
         common - bitsOfPosition >= minInformation && sumOf(scores) / scores.length >= minSimilarity
       );
     },
-    nearestOf(alignments, words) {
-      const { minWords, maxWords, maxCost, minInformation, minLead } = NEAREST;
-      if (words.length < minWords || words.length > maxWords) return undefined;
+    isShort: (words) => words.length <= NEAREST.maxWords,
+    nearestOf(alignments) {
       const [nearest, next] = alignments
         .map((alignment) => ({ alignment, bits: sumOf(commonBitsOf(alignment)) }))
         .sort((a, b) => b.bits - a.bits);
-      if (nearest === undefined) return undefined;
-      const { alignment, bits } = nearest;
-      const isNear =
-        (1 - alignment.similarity) * words.length <= maxCost + 0.5 &&
-        bits - bitsOfPosition >= minInformation;
-      return isNear && bits - (next?.bits ?? 0) >= minLead ? alignment : undefined;
+      return nearest !== undefined && nearest.bits - (next?.bits ?? 0) >= NEAREST.minLead
+        ? nearest.alignment
+        : undefined;
+    },
+    isNear(alignment, words) {
+      const { minWords, maxWords, maxCost, minInformation } = NEAREST;
+      return (
+        words.length >= minWords &&
+        words.length <= maxWords &&
+        (1 - alignment.similarity) * words.length <= maxCost &&
+        sumOf(commonBitsOf(alignment)) - bitsOfPosition >= minInformation
+      );
     },
     isTraceable: (words) => sumOf(words.map(bitsOf)) >= bitsOfPosition + MIN_PART_INFORMATION,
   };

@@ -1,7 +1,8 @@
 import type { Document } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
+import { lazy } from "../foundation/lazy.ts";
 import type { Analyzer } from "../language/analyzer.ts";
-import { countWords, tokenize } from "../language/tokenizer.ts";
+import { countWords, tokenize, tokenKey } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
@@ -87,7 +88,7 @@ const MAX_LIGHT_GAP = 12;
 /** Creates a verifier for the words of passages; `analyzer` recognises content words. */
 export function createVerifier(passagePositions: PassagePositions, analyzer: Analyzer): Verifier {
   const { passages, positions } = passagePositions;
-  const { isSimilar, isTraceable, nearestOf } = createSimilarityTest(positions);
+  const { isSimilar, isNear, isShort, isTraceable, nearestOf } = createSimilarityTest(positions);
 
   function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
     const original = stripQuotesAndEllipses(quoted);
@@ -100,6 +101,8 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     const { text } = reading;
     const numbered = verifyNumberedVerses(reading, isClaimed);
     if (numbered !== undefined) return numbered;
+    const headed = verifyHeadings(reading);
+    if (headed !== undefined) return headed;
     const differing = verifyDifferingWords(reading, isClaimed);
     if (differing !== undefined) return differing;
     if (!hasEnoughWords(text)) return { kind: "none", isTraceable: false };
@@ -109,16 +112,19 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     if (elided !== undefined) return elided;
     const words = wordIdsOf(text, positions);
     const { alignments, runs } = findCandidates(text, words, positions);
-    const similar = alignments.filter((alignment) => isSimilar(alignment, words));
+    const nearest = isElided ? undefined : nearestOf(alignments);
+    const similar = alignments.filter(
+      (alignment) =>
+        isSimilar(alignment, words) && !(isShort(words) && !isElided && alignment !== nearest),
+    );
     const best = similar.find(({ start }) => isClaimed(documentAt(start))) ?? similar[0];
     const closest = alignments.find(({ similarity }) => similarity >= MIN_CLOSE_SIMILARITY);
-    const nearest = isElided ? undefined : nearestOf(alignments, words);
     return (
       // A few words that also occur elsewhere do not make a stitched quotation.
       (best && best.similarity >= NEAR_IDENTITY ? verdictAt([best], readings) : undefined) ??
       verifyStitched(reading, words, runs) ??
       (best && verdictAt([best], readings)) ??
-      (nearest && verdictAt([nearest], readings, true)) ?? {
+      (nearest && isNear(nearest, words) ? verdictAt([nearest], readings, true) : undefined) ?? {
         kind: "none",
         isTraceable: true,
         ...(closest && { closest: stretchOf(closest, passagePositions) }),
@@ -268,6 +274,40 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
       (verdict.kind === "altered" ? 2 : 0) + (isClaimedVerdict(verdict, isClaimed) ? 0 : 1);
     return verdicts.sort((a, b) => rank(a) - rank(b))[0];
   }
+
+  /** Verifies words that are quoted together with a heading above them. */
+  function verifyHeadings(reading: Reading): Verdict | undefined {
+    const tokens = tokenize(reading.text);
+    for (const [first, { start, end }] of tokens.entries()) {
+      for (const length of headings().get(tokenKey(reading.text.slice(start, end))) ?? []) {
+        const next = tokens[first + length];
+        if (next === undefined) continue;
+        const text = reading.text.slice(0, start) + reading.text.slice(next.start);
+        const [range] = findPhrase(wordIdsOf(text, positions));
+        const verdict = range && verdictAt([range], [reading]);
+        if (verdict !== undefined && "marks" in verdict && verdict.kind !== "altered")
+          return verdict;
+      }
+    }
+    return undefined;
+  }
+
+  /** The lengths of headings and titles in words, by the keys of their first words. */
+  const headings = lazy(() => {
+    const lengths = new Map<string, Set<number>>();
+    const texts = passages.flatMap(({ document, passage }) => [
+      document.title,
+      ...passage.headings,
+    ]);
+    for (const text of new Set(texts)) {
+      const tokens = tokenize(text);
+      const [first] = tokens;
+      if (first === undefined) continue;
+      const key = tokenKey(text.slice(first.start, first.end));
+      lengths.set(key, (lengths.get(key) ?? new Set()).add(tokens.length));
+    }
+    return lengths;
+  });
 
   function isClaimedVerdict(verdict: Verdict, isClaimed: IsClaimed): boolean {
     return "occurrences" in verdict && isClaimed(verdict.occurrences[0].stretch[0].document);

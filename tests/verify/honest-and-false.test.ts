@@ -1,0 +1,415 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createAnalyzer } from "../../src/language/analyzer.ts";
+import { isNegation } from "../../src/language/negations.ts";
+import type { PassagePositions } from "../../src/search/index/passage-positions.ts";
+import type { Library } from "../../src/search/library.ts";
+import type { Verdict } from "../../src/verify/verdict.ts";
+import { createVerifier } from "../../src/verify/verifier.ts";
+import { libraryOf } from "../library.ts";
+import { runs } from "../thoroughness.ts";
+
+const NOUNS =
+  "lamp oil wick gale bell stair door keeper boat harbour tower rope wave chart anchor".split(" ");
+const VERBS = "lit rang broke carried watched sold kept wrote found lost".split(" ");
+const PLACES =
+  "at dusk|in the north|near the pier|on the hill|by the old wall|under the moon".split("|");
+
+/** Returns a sentence in which `n`, a number, decides all words. */
+const sentence = (n: number) => {
+  const pick = (list: readonly string[], by: number) =>
+    list[(n * by + (n >> 3)) % list.length] ?? "";
+  return `The ${pick(NOUNS, 7)} of ${pick(NOUNS, 3)} ${n} was never ${pick(VERBS, 5)} ${pick(PLACES, 11)}, but the ${pick(NOUNS, 13)} ${pick(VERBS, 2)} it.`;
+};
+const book = libraryOf(
+  Object.fromEntries(
+    Array.from({ length: 6 }, (_, part) => [
+      `book-${part}.md`,
+      Array.from({ length: 60 }, (_, at) =>
+        [0, 1, 2].map((nth) => sentence(part * 1000 + at * 7 + nth)).join(" "),
+      ).join("\n\n"),
+    ]),
+  ),
+);
+const verifierOf = (library: Library) =>
+  createVerifier(library.passagePositions(), createAnalyzer(library.corpus.language));
+const verifier = verifierOf(book);
+const texts = book.passages({}).map(({ passage }) => passage.text);
+
+const verdictOn = (quoted: string, printed: string, language = "en"): Verdict => {
+  const filler = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
+  return verifierOf(
+    libraryOf({ "a.md": `---\nlanguage: ${language}\n---\n\n${printed}`, "b.md": filler }),
+  ).verify(quoted);
+};
+const isGreen = (verdict: Verdict) =>
+  (verdict.kind === "exact" || verdict.kind === "typography") &&
+  verdict.marks.every(({ kind }) => kind !== "words");
+
+/** Some consecutive words of the book. */
+const slices = fc
+  .tuple(fc.nat({ max: texts.length - 1 }), fc.nat(), fc.integer({ min: 8, max: 25 }))
+  .map(([at, from, length]) => {
+    const words = (texts[at] ?? "").split(" ");
+    const first = from % Math.max(1, words.length - length);
+    return words.slice(first, first + length);
+  });
+
+describe("work", () => {
+  test("is bounded for texts of the most frequent words, however many parts they have", () => {
+    const { passages, positions } = book.passagePositions();
+    let examined = 0;
+    const counted = <T extends object>(array: T): T =>
+      new Proxy(array, {
+        get(target, key) {
+          if (typeof key === "string" && /^\d+$/.test(key)) examined += 1;
+          const value: unknown = Reflect.get(target, key);
+          return typeof value === "function" ? value.bind(target) : value;
+        },
+      });
+    const counting: PassagePositions = {
+      passages,
+      positions: {
+        ...positions,
+        wordIds: counted(positions.wordIds),
+        positionsOf: (word) => counted(positions.positionsOf(word)),
+        findPhrase(words) {
+          const frequencies = words.map((word) =>
+            word === 0 ? 0 : positions.collectionFrequency(word),
+          );
+          examined += Math.min(...frequencies);
+          return positions.findPhrase(words);
+        },
+      },
+    };
+    const measured = createVerifier(counting, createAnalyzer("en"));
+    const words = fc.constantFrom("the", "of", "was", "never", "but", "it", "of the", "but the");
+    const adversarial = fc
+      .tuple(fc.array(words, { minLength: 1, maxLength: 8 }), fc.integer({ min: 2, max: 298 }))
+      .map(([some, count]) =>
+        Array.from({ length: count }, (_, at) => some[at % some.length])
+          .join(" … ")
+          .slice(0, 2000),
+      );
+    fc.assert(
+      fc.property(adversarial, (text) => {
+        examined = 0;
+        measured.verify(text);
+        // Whatever the size of the corpus: binary searches, and the alignment of a few places.
+        expect(examined).toBeLessThan(4_000_000);
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+});
+
+describe("an ellipsis", () => {
+  test("does not make one quotation of words from anywhere in a book", () => {
+    const documents = book.corpus.documents.map(({ passages }) =>
+      passages.flatMap(({ text }) => text.match(/\p{L}+/gu) ?? []),
+    );
+    fc.assert(
+      fc.property(
+        fc.nat({ max: documents.length - 1 }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), {
+          minLength: 6,
+          maxLength: 6,
+        }),
+        (which, places) => {
+          const words = documents[which] ?? [];
+          const drawn = places
+            .map((place) => Math.floor(place * words.length))
+            .sort((a, b) => a - b)
+            .map((index) => words[index]);
+          const verdict = verifier.verify(drawn.join(" … "));
+          expect(["unjudged", "none"]).toContain(verdict.kind);
+        },
+      ),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("that hides a negation or a contrast says so, and hides nothing otherwise", () => {
+    fc.assert(
+      fc.property(slices, fc.nat(), fc.integer({ min: 1, max: 3 }), (words, at, length) => {
+        const from = 3 + (at % (words.length - 6));
+        const gap = words.slice(from, from + length).map((word) => word.replace(/\P{L}/gu, ""));
+        const quoted = `${words.slice(0, from).join(" ")} … ${words.slice(from + length).join(" ")}`;
+        const verdict = verifier.verify(quoted);
+        // A part of frequent words may also be nearer to the other.
+        if (verdict.kind !== "shortened" || verdict.gaps[0]?.words !== length) return;
+        const hidden = verdict.gaps.flatMap((one) => one.hidden.map(({ kind }) => kind));
+        expect([quoted, hidden.includes("negation")]).toEqual([
+          quoted,
+          gap.some((word) => isNegation(word.toLowerCase(), "en")),
+        ]);
+        expect(hidden.includes("contrast")).toBe(gap.includes("but"));
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test.each([
+    ["Thou shalt not steal.", "Thou shalt … steal", ["negation"]],
+    ["I came, but I saw nothing new there at all.", "I came … nothing new there", ["contrast"]],
+    [
+      "HAMLET: I loved you once.\n\nOPHELIA: You made me believe so.",
+      "I loved you … made me believe so",
+      ["speaker"],
+    ],
+    ["The keeper of the old lamp slept well.", "The keeper … slept well", []],
+  ])("in “%s” quoted as “%s” hides %j", (printed, quoted, kinds) => {
+    const verdict = verdictOn(quoted, printed);
+    expect(verdict.kind).toBe("shortened");
+    expect(
+      verdict.kind === "shortened" &&
+        verdict.gaps.flatMap((gap) => gap.hidden.map(({ kind }) => kind)),
+    ).toEqual(kinds);
+  });
+
+  test("over more than some paragraphs stitches two parts together", () => {
+    const [first = "", ...others] =
+      book.corpus.documents[0]?.passages.map(({ text }) => text) ?? [];
+    const begin = first.split(" ").slice(0, 12).join(" ");
+    const end = (text = "") => text.split(" ").slice(-12).join(" ");
+    const near = `${begin} … ${end(others[1])}`;
+    const far = `${begin} … ${end(others.at(-1))}`;
+    expect(verifier.verify(near)).toMatchObject({ kind: "shortened", gaps: [{ paragraphs: 1 }] });
+    expect(verifier.verify(far).kind).toBe("stitched");
+  });
+});
+
+describe("letters that a language tells apart", () => {
+  test.each([
+    ["es", "Ayer habló el capitán de la nave", "habló", "hablo", "altered"],
+    ["es", "El año nuevo llegó con viento", "año", "ano", "altered"],
+    ["de", "Schon die Männer grüßten den König", "Schon", "Schön", "altered"],
+    ["de", "Schon die Männer grüßten den König", "Männer", "Maenner", "typography"],
+    ["de", "Schon die Männer grüßten den König", "grüßten", "gruessten", "typography"],
+    ["ru", "Мой старый дом стоял у моря", "Мой", "Мои", "altered"],
+    ["ru", "Мой старый дом ещё стоял у моря", "ещё", "еще", "typography"],
+    ["tr", "Kız ışığı gördü ve kapıyı açtı", "Kız", "Kiz", "altered"],
+    ["tr", "Kız ışığı gördü ve kapıyı açtı", "açtı", "actı", "altered"],
+    ["vi", "Ông lão đã đốt ngọn đèn biển", "đèn", "đen", "altered"],
+    ["vi", "Ông lão đã đốt ngọn đèn biển", "đốt", "dốt", "altered"],
+    ["el", "Ο φύλακας άναψε τη λάμπα νωρίς", "νωρίς", "νωρις", "altered"],
+    ["el", "Ο φύλακας άναψε τη λάμπα νωρίς", "φύλακας", "ΦΥΛΑΚΑΣ", "typography"],
+    ["en", "The café stood near the pier there", "café", "cafe", "typography"],
+    ["en", "If a ≠ b then the lamp is out", "≠", "=", "altered"],
+    ["en", "You shall not light the lamp tonight", "not", "n̶o̶t̶", "altered"],
+  ])("in %s: “%s” with %s as %s is %s", (language, printed, word, other, kind) => {
+    expect(verdictOn(printed.replace(word, other), printed, language).kind).toBe(kind);
+  });
+});
+
+describe("between two passages", () => {
+  const document = libraryOf({
+    "a.md": [
+      "The keeper lit the lamp at dusk.",
+      "## Second night",
+      "The oil ran out before morning came.",
+      "```\ncode\n```",
+      "A boat answered him out of the dark.",
+      "Nobody slept in the tower that night.",
+    ].join("\n\n"),
+  });
+  const verdict = (quoted: string) => verifierOf(document).verify(quoted);
+
+  test.each([
+    ["the lamp at dusk. The oil ran out", ["heading"]],
+    ["before morning came. A boat answered him", ["code"]],
+  ])("what is left out is named: %s", (quoted, interruptions) => {
+    expect(verdict(quoted)).toMatchObject({ kind: "shortened", gaps: [{ interruptions }] });
+  });
+
+  test("nothing is left out where one reads on", () => {
+    expect(verdict("out of the dark. Nobody slept in the tower").kind).toBe("exact");
+  });
+
+  test.each([
+    "the lamp at dusk. Second night The oil ran out",
+    "Second night The oil ran out before morning",
+  ])("a heading that is quoted is the heading: %s", (quoted) => {
+    expect(verdict(quoted)).toMatchObject({
+      kind: "exact",
+      marks: [{ kind: "heading", text: "Second night" }],
+    });
+  });
+});
+
+describe("what an editor adds", () => {
+  const marks = fc.constantFrom<(text: string) => string>(
+    (text) => `${text} (emphasis added)`,
+    (text) => `${text} [sic]`,
+    (text) => `${text}[12]`,
+    (text) => `${text.replace(/[.,]$/, "")}.¹`,
+    (text) => `${text} (p. 12)`,
+    (text) => `“${text}...”.`,
+    (text) => `“${text}” — Ada Quill, The Log`,
+  );
+  test("is listed, and the words are judged without it", () => {
+    fc.assert(
+      fc.property(slices, marks, (words, add) => {
+        const quoted = add(words.join(" "));
+        expect([quoted, isGreen(verifier.verify(quoted))]).toEqual([quoted, true]);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test("never stands in the place of a word that nobody quoted", () => {
+    const tokens = fc.constantFrom("1907", "?5", "§", "zeppelin-7", "...", "[twelve]", "#7");
+    fc.assert(
+      fc.property(slices, tokens, fc.boolean(), (words, token, isBefore) => {
+        const quoted = (isBefore ? [token, ...words] : [...words, token]).join(" ");
+        const verdict = verifier.verify(quoted);
+        if (verdict.kind !== "altered") return;
+        const replaced = verdict.changes.filter(({ isSame, printed }) => !isSame && printed !== "");
+        expect([quoted, replaced]).toEqual([quoted, []]);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test("launders no negation, number or name in brackets, and no number in a sentence", () => {
+    const inserted = fc.constantFrom("[not]", "[never]", "[seven]", "[Ada]", "[12 times]", "300");
+    fc.assert(
+      fc.property(slices, inserted, fc.nat(), (words, word, at) => {
+        const index = 1 + (at % (words.length - 1));
+        // A number may be that of a verse where a sentence begins.
+        fc.pre(!/[.]$/.test(words[index - 1] ?? ""));
+        const quoted = words.toSpliced(index, 0, word).join(" ");
+        expect([quoted, isGreen(verifier.verify(quoted))]).toEqual([quoted, false]);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test.each([
+    ["16 The keeper lit the lamp", "exact", "verse-number"],
+    ["The [old] keeper lit the lamp at dusk", "exact", "words"],
+  ])("is named: %s", (quoted, kind, mark) => {
+    expect(verdictOn(quoted, "The keeper lit the lamp at dusk and slept.")).toMatchObject({
+      kind,
+      marks: [{ kind: mark }],
+    });
+  });
+});
+
+describe("points and vowel signs", () => {
+  const HEBREW = "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ";
+  const ARABIC = "ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ هُدًى لِلنَّاسِ";
+
+  test.each([
+    ["he", HEBREW, HEBREW.replace(/[\u0591-\u05c7]/g, ""), "typography"],
+    ["he", HEBREW, HEBREW.replace("בָּרָא", "בֻּרָא"), "altered"],
+    ["he", HEBREW, HEBREW.replace("בָּרָא", "ברא"), "typography"],
+    ["ar", ARABIC, ARABIC.replace(/[\u064b-\u0652\u0670]/g, "").replaceAll("ٱ", "ا"), "typography"],
+    ["ar", ARABIC, ARABIC.replace("رَبِّ", "رُبِّ"), "altered"],
+    ["ar", "كتاب الليل على الطاولة الكبيرة", "کتاب اللیل علي الطـــاولة الكبيرة", "typography"],
+  ])("in %s are told apart only if they differ", (language, printed, quoted, kind) => {
+    expect(verdictOn(quoted, printed, language).kind).toBe(kind);
+  });
+});
+
+describe("scripts without spaces", () => {
+  test.each([
+    [
+      "ko",
+      "등대지기는 밤마다 등불을 켜고 바다를 바라보았다.",
+      "등대지기는밤마다등불을켜고",
+      "typography",
+    ],
+    ["th", "คนเฝ้าประภาคารจุดตะเกียงทุกคืนแล้วมองออกไปในทะเล", "ประภาคารจุดตะเกียงทุกคืน", "exact"],
+    ["km", "អ្នកយាមប៉មភ្លើងអុជចង្កៀងរាល់យប់", "ភ្លើងអុជចង្កៀងរាល់", "exact"],
+    ["ja", "灯台の守人は毎晩ランプに火をともした。", "灯台(とうだい)の守人は毎晩ランプ", "exact"],
+  ])("are looked up in %s", (language, printed, quoted, kind) => {
+    expect(verdictOn(quoted, printed, language).kind).toBe(kind);
+  });
+});
+
+describe("signs that mean something", () => {
+  const PRINTED =
+    "It fell to −5 and lost -$279; it stood 6′ tall, 5! ways, rated AA- by the US, with 1/2 of 10^2 or ~5 left.";
+  test.each([
+    ["−5", "–5", "typography"],
+    ["−5", "-5", "typography"],
+    ["−5", "5", "altered"],
+    ["-$279", "$279", "altered"],
+    ["6′", "6″", "altered"],
+    ["6′", "6'", "typography"],
+    ["5!", "5", "altered"],
+    ["AA-", "AA", "altered"],
+    ["US", "us", "altered"],
+    ["1/2", "12", "altered"],
+    ["10^2", "102", "altered"],
+    ["~5", "5", "altered"],
+  ])("%s quoted as %s is %s", (printed, quoted, kind) => {
+    expect(verdictOn(PRINTED.replace(printed, quoted), PRINTED).kind).toBe(kind);
+  });
+
+  test("all differences of a kind are counted", () => {
+    const verdict = verdictOn("The Lamp Was Lit at dusk", "The lamp was lit at dusk.");
+    expect(verdict).toMatchObject({
+      occurrences: [{ differences: [{ name: "capitals", count: 3 }] }],
+    });
+  });
+});
+
+describe("honest copies", () => {
+  const PRINTED =
+    "The keeper’s remarkable lamp & the “old” bell don’t answer any more, café or not.";
+  test.each([
+    ["hyphens at the ends of lines", (text: string) => text.replace("remarkable", "remark- able")],
+    [
+      "soft hyphens at the ends of lines",
+      (text: string) => text.replace("answer", "an\u00ad swer"),
+    ],
+    ["acute accents for apostrophes", (text: string) => text.replaceAll("’", "´")],
+    ["primes for apostrophes", (text: string) => text.replaceAll("’", "′")],
+    ["graves for apostrophes", (text: string) => text.replaceAll("’", "`")],
+    ["HTML entities", (text: string) => text.replace("&", "&amp;").replace("é", "&#233;")],
+  ])("with %s have the same words", (_, copy) => {
+    expect(verdictOn(copy(PRINTED), PRINTED).kind).toBe("typography");
+  });
+});
+
+describe("an altered quotation", () => {
+  test("always has a difference", () => {
+    const ends = fc.constantFrom(" … ", " [...] ", " ", " not ");
+    fc.assert(
+      fc.property(
+        slices,
+        slices,
+        ends,
+        fc.integer({ min: 1, max: 6 }),
+        (one, two, between, count) => {
+          const quoted = `${one.slice(0, count).join(" ")}${between}${two.slice(-count).join(" ")}`;
+          const verdict = verifier.verify(quoted);
+          if (verdict.kind !== "altered") return;
+          expect([quoted, verdict.changes.some(({ isSame }) => !isSame)]).toEqual([quoted, true]);
+        },
+      ),
+      { numRuns: runs(150) },
+    );
+  });
+
+  test("of a few words is claimed only if one place is as near as no other", () => {
+    const files = {
+      "a.md": "The remarkable keeper lit seven lamps.",
+      "b.md": "A gale rose from the distant north.",
+      "c.md": "A gale rose from the distant south.",
+      "d.md": Array.from({ length: 400 }, (_, at) => `${at + 1000} zyx`).join(", "),
+    };
+    const few = verifierOf(libraryOf(files));
+    expect(few.verify("remarkable keeper sold seven lamps")).toMatchObject({ kind: "altered" });
+    expect(few.verify("gale rose from the distant east").kind).not.toBe("exact");
+    const place = few.verify("gale blew from the distant");
+    expect(place.kind).toBe("none");
+  });
+});
+
+test("a phrase that occurs once has its place, however short", () => {
+  expect(verdictOn("lamp", "The lamp was lit, and the oil, and the wick.").kind).toBe("exact");
+  expect(verdictOn("and the", "The lamp was lit, and the oil, and the wick.").kind).toBe("common");
+});

@@ -5,7 +5,7 @@ import { createAnalyzer } from "../src/language/analyzer.ts";
 import { createPassagePositions } from "../src/search/index/passage-positions.ts";
 import { createVerifier } from "../src/verify/verifier.ts";
 import { createDraw } from "./draw.ts";
-import { measureMemory } from "./measure.ts";
+import { measureMemory, measureResidentMemory } from "./measure.ts";
 import { measuredCorpusOf } from "./measured-corpus.ts";
 import { failWith } from "./report.ts";
 import { readTexts, wordCount } from "./texts.ts";
@@ -15,6 +15,7 @@ import { createBruteForce } from "./verify/brute-force.ts";
 import { goalsOf, printGoals } from "./verify/goals.ts";
 import { outcomeOf } from "./verify/outcome.ts";
 import { claimsOf, isQuotationClass, quotationClasses } from "./verify/quotations.ts";
+import { benchScripts } from "./verify/scripts.ts";
 import { printClasses, printCosts, printMisses } from "./verify/verify-report.ts";
 
 const TEXTS = "../shared/data";
@@ -26,22 +27,24 @@ const { values: options } = parseArgs({
   options: {
     passages: { type: "string", default: "100000" },
     quotations: { type: "string", default: "300" },
+    changes: { type: "string", default: "300" },
     seed: { type: "string", default: "1" },
     list: { type: "string" },
     alone: { type: "boolean", default: false },
   },
 });
-const [passages = 0, quotations = 0, seed = 0] = [
+const [passages = 0, quotations = 0, changes = 0, seed = 0] = [
   options.passages,
   options.quotations,
+  options.changes,
   options.seed,
 ].map(Number);
 const { list, alone } = options;
 
 if (!Number.isInteger(passages) || passages < MIN_PASSAGES) {
   failWith(`\`--passages\` is a whole number, ${MIN_PASSAGES} or more.`);
-} else if (![quotations, seed].every((number) => Number.isInteger(number) && number > 0)) {
-  failWith("`--quotations` and `--seed` are whole numbers above 0.");
+} else if (![quotations, changes, seed].every((number) => Number.isInteger(number) && number > 0)) {
+  failWith("`--quotations`, `--changes` and `--seed` are whole numbers above 0.");
 } else if (list !== undefined && !isQuotationClass(list)) {
   failWith(`\`--list\` is one of ${quotationClasses().join(", ")}.`);
 } else if (!existsSync(TEXTS)) {
@@ -74,7 +77,9 @@ async function benchVerify(): Promise<boolean> {
     return created;
   });
   for (const text of warmUp) verifier.result.verify(text);
-  const baseline = alone ? undefined : measureMemory(() => createBaseline(corpus.documents));
+  const baseline = alone
+    ? undefined
+    : await measureResidentMemory(() => createBaseline(corpus.documents));
   for (const text of warmUp.slice(0, 2)) baseline?.result.find(text);
   const answers = measureAnswers(claims, verifier.result, baseline?.result);
 
@@ -83,5 +88,7 @@ async function benchVerify(): Promise<boolean> {
   printClasses(outcomes);
   printCosts(answers, { own: verifier, ...(baseline && { baseline }) }, words);
   if (list !== undefined && isQuotationClass(list)) printMisses(outcomes, list);
-  return printGoals(goalsOf(outcomes, answers, verifier.bytes / words));
+  const areGoalsReached = printGoals(goalsOf(outcomes, answers, verifier.bytes / words));
+  const english = { documents: corpus.quotable, heldOut: corpus.heldOut };
+  return benchScripts(english, changes, draw) && areGoalsReached;
 }

@@ -5,8 +5,8 @@ import type { Baseline } from "./baseline.ts";
 import type { Place } from "./place.ts";
 import type { MeasuredClaim } from "./quotations.ts";
 
-/** The baseline takes seconds for one claim, and a larger sample would add little. */
-const BASELINE_CLAIMS = 40;
+/** The baseline takes longer for one claim, and a larger sample would add little. */
+const BASELINE_CLAIMS = 200;
 
 export interface MeasuredAnswer {
   readonly claim: MeasuredClaim;

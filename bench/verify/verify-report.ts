@@ -14,6 +14,7 @@ const VERDICTS = [
   "altered",
   "stitched",
   "common",
+  "unjudged",
   "none",
 ] as const;
 
@@ -98,7 +99,7 @@ export function printCosts(
     ["", "built in", "memory", "bytes a word", "asked", "p50", "p95", "p99", "right passage"],
     [
       row("Ibid", built.own, own),
-      ...(built.baseline ? [row("MiniSearch, approx-string-match", built.baseline, baseline)] : []),
+      ...(built.baseline ? [row("SQLite FTS5", built.baseline, baseline)] : []),
     ],
   );
 }

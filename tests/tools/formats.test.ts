@@ -215,7 +215,7 @@ startxref
     "d-evil.epub: This archive names a file that would lie outside of it. Make it anew.",
     "e-evil.docx: This archive names a file that would lie outside of it. Make it anew.",
     "f-deep.epub: The page has too many elements, or nests them too deeply. Split it, or save it as plain text, and import that.",
-    "g-billion.pdf: No page of this PDF has text: they are pictures. Have a program recognise the text, and import what it makes.",
+    "g-billion.pdf: No page of this PDF has text, and they may be pictures of it. Have a program recognise the text, and import what it makes.",
   ]);
   expect((await readdir(folder)).toSorted()).toEqual(["corpus", "in"]);
   const { documents } = corpusFrom(await readCorpus(corpus));

@@ -138,11 +138,17 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
   return { xml: stringifyXml({ ...part, children }), labels, ...counts };
 }
 
+/** The maximum length of an initial with its quotation mark, in UTF-16 code units. */
+const MAX_INITIAL = 3;
+
 /** Whether a paragraph is an initial over several lines, which Word keeps in a frame. */
 function isDropCap(paragraph: Element): boolean {
   const [frame] = descendantsNamed(paragraph, "framePr");
   const kind = frame && xmlAttribute(frame, "dropCap");
-  return kind === "drop" || kind === "margin";
+  const letters = descendantsNamed(paragraph, "t").map(({ children }) =>
+    children.map((child) => (child.type === "text" ? child.value : "")).join(""),
+  );
+  return (kind === "drop" || kind === "margin") && letters.join("").trim().length <= MAX_INITIAL;
 }
 
 /** A formula beside the paragraphs becomes one. */

@@ -101,7 +101,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     if (apparatus !== undefined) return apparatus;
     if (isGutenbergBoilerplate(node)) {
       gutenbergBoilerplate.push(node);
-      return [];
+      return [element("div", [])];
     }
     if (isTranscribersNote(node)) return leaveOut(node, "transcriber’s notes");
     if (!isBook && isBoilerplate(node, isInSection)) return leaveOut(node, node.tagName);
@@ -110,7 +110,8 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
 
   function leaveOut(node: Element, name: string): ElementContent[] {
     if (textContentOf(node).trim() !== "") omissions.parts.add(name);
-    return [];
+    // Text before and after it is not joined.
+    return BLOCK_ELEMENTS.has(node.tagName) ? [element("div", [])] : [];
   }
 
   /** Simplifies a mark, a note, or a link that is no part of the text. Undefined for other elements. */
@@ -166,7 +167,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       case "dl":
       case "dt":
       case "dd":
-        return [element("div", simplifyAll(node.children, isInSection))];
+        return [element("div", wrapLooseText(simplifyAll(node.children, isInSection)))];
       case "q":
         omissions.quotations += 1;
         break;
@@ -174,7 +175,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     const children = simplifyAll(node.children, isInSection);
     if (UNWRAPPED_ELEMENTS.has(node.tagName)) return children;
     if (isVerseLines(node)) return [element("p", joinLines(children))];
-    return [{ ...node, children }];
+    return [{ ...node, children: wrapLooseText(children) }];
   }
 
   /** Text directly in a list is an item of its own. A note of the list is put after it. */
@@ -250,7 +251,10 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   function simplifyRow(row: Element, isInSection: boolean): ElementContent[] {
     const cells = row.children
       .filter((cell) => cell.type === "element")
-      .filter((cell) => !isHidden(cell) || leaveOut(cell, "hidden parts").length > 0)
+      .filter((cell) => {
+        if (isHidden(cell)) leaveOut(cell, "hidden parts");
+        return !isHidden(cell);
+      })
       .map((cell) => {
         preceding = "";
         return unwrapCell(simplifyAll(cell.children, isInSection));
@@ -437,6 +441,29 @@ function isVerseLines({ children, properties }: Element): boolean {
 
 /** The maximum length of a line of verse, in UTF-16 code units. */
 const MAX_VERSE_LENGTH = 90;
+
+/** Makes paragraphs of the text beside blocks, which would be joined over an empty one. */
+function wrapLooseText(nodes: readonly ElementContent[]): ElementContent[] {
+  const isBlock = (node: ElementContent) =>
+    node.type === "element" && (BLOCK_ELEMENTS.has(node.tagName) || node.tagName === "body");
+  if (!nodes.some(isBlock)) return [...nodes];
+  const wrapped: ElementContent[] = [];
+  let loose: ElementContent[] = [];
+  const flush = () => {
+    const hasContent = loose.some((node) => node.type !== "text" || node.value.trim() !== "");
+    if (hasContent) wrapped.push(element("p", loose));
+    loose = [];
+  };
+  for (const node of nodes) {
+    if (!isBlock(node)) loose.push(node);
+    else {
+      flush();
+      wrapped.push(node);
+    }
+  }
+  flush();
+  return wrapped;
+}
 
 /** Joins the lines of a stanza with line breaks. */
 function joinLines(lines: readonly ElementContent[]): ElementContent[] {

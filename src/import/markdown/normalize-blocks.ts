@@ -20,12 +20,17 @@ export const WORDLESS_ERROR = "There are no words in this file. Import one that 
 /** Whether normalized content has neither a passage nor a heading. */
 export function isWordless(content: readonly RootContent[]): boolean {
   return content.every(
-    ({ type }) =>
-      type === "thematicBreak" ||
-      type === "code" ||
-      type === "html" ||
-      type === "footnoteDefinition",
+    (block) =>
+      block.type === "code" ||
+      block.type === "html" ||
+      block.type === "footnoteDefinition" ||
+      !hasText(block),
   );
+}
+
+function hasText(node: RootContent): boolean {
+  if ("children" in node) return node.children.some(hasText);
+  return (node.type === "text" || node.type === "inlineCode") && node.value.trim() !== "";
 }
 
 function normalizeAll(blocks: readonly Block[], depth: number): Block[] {

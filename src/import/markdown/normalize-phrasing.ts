@@ -4,8 +4,8 @@ import { isWebAddress } from "../../foundation/web-address.ts";
 /**
  * Normalizes phrasing content so that Markdown can express it and it is read back word for word.
  * Emphasis and links are never empty, never nested in their like, and never begin or end with a line
- * break. Links that do not lead to the web and deletions are unwrapped; images are removed. The
- * result neither begins nor ends with a line break.
+ * break. Links that do not lead to the web and deletions are unwrapped; images keep their alternative
+ * text. The result neither begins nor ends with a line break.
  */
 export function normalizePhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return trim(mergeText(nodes.flatMap((node) => normalizeNode(node, []))));
@@ -38,8 +38,9 @@ function normalizeNode(
       return [...children.slice(0, start), wrapped, ...children.slice(end)];
     }
     case "image":
+      return [{ type: "image", url: isWebAddress(node.url) ? node.url : "", alt: node.alt }];
     case "imageReference":
-      return [];
+      return [{ type: "image", url: "", alt: node.alt }];
     case "text":
       return textNodes(node.value);
     default:

@@ -1,0 +1,272 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Manuscript } from "../../src/import/manuscript.ts";
+import { describeLostWords, wordsInContent } from "../../src/import/shared/lost-words.ts";
+import { runs } from "../thoroughness.ts";
+import { epubOf, xhtmlPage, zipOf } from "./epubs.ts";
+import { pdfOf, typeset } from "./pdfs.ts";
+import { importManuscripts } from "./read-manuscripts.ts";
+
+/** A part of a file's format around words, and the remark if such words are left out. */
+interface Construct {
+  readonly around: (words: string) => string;
+  readonly told?: RegExp;
+}
+
+const keeps = (around: (words: string) => string): Construct => ({ around });
+const tells = (told: RegExp, around: (words: string) => string): Construct => ({ around, told });
+
+/** Returns words that no other number has, of letters alone. */
+function uniqueWords(number: number): string {
+  const word = (index: number) =>
+    `q${[...String(index).padStart(4, "0")].map((digit) => "abcdefghij"[Number(digit)]).join("")}`;
+  return [word(2 * number), word(2 * number + 1)].join(" ");
+}
+
+/** A file of constructs, and the words that it contains with the remarks that excuse their absence. */
+const partsOf = (constructs: readonly Construct[]) =>
+  fc.array(fc.constantFrom(...constructs), { minLength: 1, maxLength: 14 }).map((chosen) =>
+    chosen.map((construct, index) => {
+      const words = uniqueWords(index);
+      return { words, source: construct.around(words), told: construct.told };
+    }),
+  );
+
+/** Checks that each word is in the manuscripts, or that a remark says that it is left out. */
+function expectWords(
+  parts: readonly { readonly words: string; readonly told: RegExp | undefined }[],
+  manuscripts: readonly Manuscript[],
+): void {
+  const found = manuscripts
+    .flatMap(({ content }) => wordsInContent(content))
+    .flatMap((text) => text.match(/\bq[a-z]+/gi) ?? []);
+  const remarks = manuscripts.flatMap((manuscript) => manuscript.remarks).join("\n");
+  for (const { words, told } of parts) {
+    const isLost = describeLostWords([words], found).length > 0;
+    expect(isLost && !(told?.test(remarks) ?? false) ? `${words} is lost: ${remarks}` : "").toBe(
+      "",
+    );
+  }
+  expect(
+    describeLostWords(
+      found,
+      parts.map(({ words }) => words),
+    ),
+  ).toEqual([]);
+}
+
+const HTML: readonly Construct[] = [
+  keeps((words) => `<p>${words}</p>`),
+  keeps((words) => `<p>a<b>${words}</b></p>`.replace("a<b>", "<b>")),
+  keeps((words) => `<h2>${words}</h2>`),
+  keeps((words) => `<ul>${words}<li>x</li></ul>`.replace("<li>x</li>", "")),
+  keeps((words) => `<ol><li>${words}</li></ol>`),
+  keeps((words) => `<ol><div>${words}</div></ol>`),
+  keeps((words) => `<dl>${words}</dl>`),
+  keeps((words) => `<dl><dt>${words}</dt></dl>`),
+  keeps((words) => `<blockquote>${words}</blockquote>`),
+  keeps((words) => `<table><tr><td>${words}</td></tr></table>`),
+  keeps((words) => `<table><caption>${words}</caption></table>`),
+  keeps((words) => `<pre>${words}</pre>`),
+  keeps((words) => `<figure><figcaption>${words}</figcaption></figure>`),
+  keeps((words) => `<details><summary>${words}</summary></details>`),
+  keeps((words) => `<p><ruby>${words}<rp>(</rp></ruby></p>`),
+  keeps((words) => `<div class="poem"><div>${words}</div><div></div></div>`),
+  keeps((words) => `<center><font>${words}</font></center>`),
+  keeps((words) => `<p class="sidenote">${words}</p>`),
+  keeps((words) => `<p><span class="sidenote">${words}</span></p>`),
+  keeps((words) => `<p><sup>${words}</sup> <sub>${words}</sub></p>`.replace(/<sub>.*<\/sub>/, "")),
+  keeps((words) => words),
+  tells(/Left out beside the text: .*\baside\b/, (words) => `<aside>${words}</aside>`),
+  tells(/\bnav\b/, (words) => `<nav>${words}</nav>`),
+  tells(/hidden parts/, (words) => `<p hidden>${words}</p>`),
+  tells(/\bbutton\b/, (words) => `<button>${words}</button>`),
+  tells(/\bsvg\b/, (words) => `<svg><text>${words}</text></svg>`),
+  tells(/\bselect\b/, (words) => `<select><option>${words}</option></select>`),
+  tells(/formula/, (words) => `<p><math><mtext>${words}</mtext></math></p>`),
+  tells(/reading/, (words) => `<p><ruby><rt>${words}</rt></ruby></p>`),
+  tells(/transcriber’s notes/, (words) => `<div class="transnote">${words}</div>`),
+];
+
+const RUN = (words: string) => `<w:r><w:t>${words}</w:t></w:r>`;
+const PARAGRAPH = (content: string) => `<w:p>${content}</w:p>`;
+
+const DOCX: readonly Construct[] = [
+  keeps((words) => PARAGRAPH(RUN(words))),
+  keeps((words) => PARAGRAPH(`<w:fldSimple w:instr="X">${RUN(words)}</w:fldSimple>`)),
+  keeps((words) => PARAGRAPH(`<w:smartTag>${RUN(words)}</w:smartTag>`)),
+  keeps((words) => PARAGRAPH(`<w:bdo w:val="rtl">${RUN(words)}</w:bdo>`)),
+  keeps((words) => PARAGRAPH(`<w:dir w:val="rtl"><w:dir>${RUN(words)}</w:dir></w:dir>`)),
+  keeps((words) => PARAGRAPH(`<w:ins w:id="1">${RUN(words)}</w:ins>`)),
+  keeps((words) => PARAGRAPH(`<w:sdt><w:sdtContent>${RUN(words)}</w:sdtContent></w:sdt>`)),
+  keeps((words) => PARAGRAPH(`<w:hyperlink w:anchor="x">${RUN(words)}</w:hyperlink>`)),
+  keeps((words) =>
+    PARAGRAPH(`<w:r><w:ruby><w:rt/><w:rubyBase>${RUN(words)}</w:rubyBase></w:ruby></w:r>`),
+  ),
+  keeps((words) => PARAGRAPH(`<m:oMath><m:r><m:t>${words}</m:t></m:r></m:oMath>`)),
+  keeps((words) => `<m:oMathPara><m:oMath><m:r><m:t>${words}</m:t></m:r></m:oMath></m:oMathPara>`),
+  keeps((words) => PARAGRAPH(`<w:pPr><w:framePr w:dropCap="drop"/></w:pPr>${RUN(words)}`)),
+  keeps((words) => `<w:tbl><w:tr><w:tc>${PARAGRAPH(RUN(words))}</w:tc></w:tr></w:tbl>`),
+  keeps((words) =>
+    PARAGRAPH(
+      `<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${PARAGRAPH(RUN(words))}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r>`,
+    ),
+  ),
+  keeps((words) =>
+    PARAGRAPH(
+      `<w:r><w:drawing><wp:inline><w:txbxContent>${PARAGRAPH(RUN(words))}</w:txbxContent></wp:inline></w:drawing></w:r>`,
+    ),
+  ),
+  tells(/could not be read/, (words) => PARAGRAPH(`<w:unknown>${RUN(words)}</w:unknown>`)),
+  tells(/reading/, (words) =>
+    PARAGRAPH(`<w:r><w:ruby><w:rt>${RUN(words)}</w:rt><w:rubyBase/></w:ruby></w:r>`),
+  ),
+  tells(/tracked/, (words) =>
+    PARAGRAPH(`<w:del w:id="1"><w:r><w:delText>${words}</w:delText></w:r></w:del>`),
+  ),
+];
+
+const NAMESPACES = ["w", "m", "mc", "wp"]
+  .map(
+    (prefix) =>
+      `xmlns:${prefix}="${prefix === "w" ? "http://schemas.openxmlformats.org/wordprocessingml/2006/main" : prefix === "mc" ? "http://schemas.openxmlformats.org/markup-compatibility/2006" : prefix === "wp" ? "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" : "http://schemas.openxmlformats.org/officeDocument/2006/math"}"`,
+  )
+  .join(" ");
+
+const MARKDOWN: readonly Construct[] = [
+  keeps((words) => words),
+  keeps((words) => `## ${words}`),
+  keeps((words) => `> ${words}`),
+  keeps((words) => `- ${words}`),
+  keeps((words) => `*${words}*`),
+  keeps((words) => `[${words}](https://example.org/)`),
+  keeps((words) => `~~${words}~~`),
+  keeps((words) =>
+    `x[^${words.slice(0, 5)}]\n\n[^${words.slice(0, 5)}]: ${words}`.replace(/^x/, ""),
+  ),
+  keeps((words) => `![${words}](a.png)`),
+  tells(/block.* of code/, (words) => `\`\`\`\n${words}\n\`\`\``),
+  tells(/piece.* of HTML/, (words) => `<div>\n${words}\n</div>`),
+];
+
+const TEXT: readonly Construct[] = [
+  keeps((words) => words),
+  keeps((words) => `    ${words}`),
+  keeps((words) => words.toUpperCase()),
+  keeps((words) => `CHAPTER I\n\n${words}`.replace("CHAPTER I\n\n", "")),
+  keeps((words) => `[Footnote 1: ${words}]`),
+  keeps((words) => `[Sidenote: ${words}]`),
+  keeps((words) => `[Illustration: ${words}]`),
+  keeps((words) => `${words}\n====`),
+  keeps((words) => `* ${words}`),
+  keeps((words) => `[Pg 12] ${words}`),
+];
+
+describe("No word is lost untold", () => {
+  test("in a page", async () => {
+    await fc.assert(
+      fc.asyncProperty(partsOf(HTML), async (parts) => {
+        const html = `<html><body><p>Qzzzz.</p>${parts.map(({ source }) => source).join("\n")}</body></html>`;
+        const all = [...parts, { words: "Qzzzz", told: undefined }];
+        expectWords(all, await importManuscripts("a.html", html));
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("in a Word document", async () => {
+    await fc.assert(
+      fc.asyncProperty(partsOf(DOCX), async (parts) => {
+        const body = parts.map(({ source }) => source).join("");
+        const docx = await zipOf({
+          "word/document.xml": `<w:document ${NAMESPACES}><w:body>${PARAGRAPH(RUN("Qzzzz."))}${body}</w:body></w:document>`,
+        });
+        const all = [...parts, { words: "Qzzzz", told: undefined }];
+        expectWords(all, await importManuscripts("a.docx", docx));
+      }),
+      { numRuns: runs(25) },
+    );
+  });
+
+  test("in an EPUB", async () => {
+    const pages = HTML.filter(({ told }) => told === undefined || !/aside|nav/.test(told.source));
+    await fc.assert(
+      fc.asyncProperty(partsOf(pages), async (parts) => {
+        const half = Math.ceil(parts.length / 2);
+        const page = (some: typeof parts) => xhtmlPage(some.map(({ source }) => source).join(""));
+        const epub = await epubOf({
+          pages: {
+            "a.xhtml": xhtmlPage("<p>Qzzzz.</p>"),
+            "b.xhtml": page(parts.slice(0, half)),
+            "c.xhtml": page(parts.slice(half)),
+          },
+        });
+        const all = [...parts, { words: "Qzzzz", told: undefined }];
+        expectWords(all, await importManuscripts("a.epub", epub));
+      }),
+      { numRuns: runs(15) },
+    );
+  });
+
+  test.each([
+    ["Markdown", "a.md", MARKDOWN],
+    ["plain text", "a.txt", TEXT],
+  ])("in %s", async (_, name, constructs) => {
+    await fc.assert(
+      fc.asyncProperty(partsOf(constructs), async (parts) => {
+        const text = ["Qzzzz.", ...parts.map(({ source }) => source)].join("\n\n");
+        const all = [...parts, { words: "Qzzzz", told: undefined }];
+        expectWords(all, await importManuscripts(name, text));
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("in a table", async () => {
+    const columns = fc.array(fc.constantFrom("text", "title", "date", "remark", "publisher"), {
+      minLength: 0,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(columns, async (names) => {
+        const header = [...new Set(["text", ...names])];
+        const words = header.map((_, index) => uniqueWords(index));
+        const manuscripts = await importManuscripts("a.csv", [header, words].join("\n"));
+        const kept = JSON.stringify(manuscripts);
+        const remarks = manuscripts.flatMap((manuscript) => manuscript.remarks).join("\n");
+        for (const [index, name] of header.entries()) {
+          expect(kept.includes(words[index] ?? "") || remarks.includes(`\`${name}\``)).toBe(true);
+        }
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+
+  test("in a PDF of one column or two, with notes and running heads", async () => {
+    const counts = fc.tuple(fc.integer({ min: 60, max: 400 }), fc.boolean(), fc.boolean());
+    await fc.assert(
+      fc.asyncProperty(counts, async ([count, hasColumns, hasNote]) => {
+        const text = Array.from({ length: count }, (_, index) => uniqueWords(index)).join(" ");
+        const columns = hasColumns
+          ? await typeset([text], { x: 40, width: 150, lines: 38 })
+          : await typeset([text]);
+        const pages = columns.flatMap((lines, index) => {
+          if (!hasColumns) return [lines];
+          if (index % 2 === 1) return [];
+          const right = (columns[index + 1] ?? []).map((line) => ({ ...line, x: line.x + 165 }));
+          return [[...lines, ...right]];
+        });
+        const noted = pages.map((page, index) => [
+          ...page,
+          ...(hasNote && index === 0 ? [{ text: "1 Qzzzz.", x: 50, y: 575, size: 7 }] : []),
+        ]);
+        const all = [
+          { words: text, told: undefined },
+          ...(hasNote ? [{ words: "Qzzzz", told: undefined }] : []),
+        ];
+        expectWords(all, await importManuscripts("a.pdf", await pdfOf(noted)));
+      }),
+      { numRuns: runs(8) },
+    );
+  });
+});

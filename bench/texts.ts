@@ -76,6 +76,7 @@ export function createDocument(id: string, passages: readonly string[]): Documen
       named: [],
     })),
     notes: [],
+    unquotable: [],
     named: [],
     isAmbiguous: false,
   };

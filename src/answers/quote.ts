@@ -6,6 +6,7 @@ import { identityOf } from "../corpus/titles.ts";
 import { shuffle } from "../foundation/seeded-random.ts";
 import { paginateList } from "../options/paging.ts";
 import type { PassagePart } from "../options/passage.ts";
+import { unquotableAmong } from "../reply/document-reply.ts";
 import {
   action,
   aside,
@@ -290,6 +291,7 @@ function contextReply(part: PassageRef, around: number): ContextReply {
     before: quotations(start, index),
     quotation: quotationOf(document, passage),
     after: quotations(index + 1, end),
+    unquotable: unquotableAmong(document, sequence.slice(start, end), end === sequence.length),
     actions: [
       action("back", { name: "quote", options: { passage: address } }),
       ...windowAction("earlier", start - 1 - aroundEarlier, aroundEarlier),

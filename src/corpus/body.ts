@@ -1,6 +1,6 @@
-import type { FootnoteDefinition, Nodes, Paragraph, Root } from "mdast";
+import type { FootnoteDefinition, Image, ImageReference, Nodes, Paragraph, Root } from "mdast";
 import { elementAt } from "../foundation/checked-access.ts";
-import type { Interruption, Note } from "./document.ts";
+import type { Interruption, Note, Unquotable, UnquotableKind } from "./document.ts";
 import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
 import { NESTED_TOO_DEEPLY, type Problem } from "./problem.ts";
 
@@ -11,6 +11,7 @@ export type BodyKind = "text" | "notes";
 export interface Body {
   readonly passages: readonly PassageDraft[];
   readonly notes: readonly Note[];
+  readonly unquotable: readonly Unquotable[];
   /** The first heading of level 1 that is not empty. */
   readonly title?: string;
   readonly problems: readonly Problem[];
@@ -43,11 +44,18 @@ const MAX_DEPTH = 100;
 export function readBody(root: Root, kind: BodyKind, path: string): Body {
   const deep = findAtDepth(root, MAX_DEPTH);
   if (deep !== undefined) {
-    return { passages: [], notes: [], problems: [nestingProblem(deep, path)], advice: [] };
+    return {
+      passages: [],
+      notes: [],
+      unquotable: [],
+      problems: [nestingProblem(deep, path)],
+      advice: [],
+    };
   }
 
   const passages: PassageDraft[] = [];
   const notes: Note[] = [];
+  const unquotable: Unquotable[] = [];
   const problems: Problem[] = [];
   const advice: Problem[] = [];
   let headings: readonly { readonly depth: number; readonly text: string }[] = [];
@@ -78,7 +86,18 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     if (depth === 1 && text !== "") title ??= text;
   }
 
+  function addUnquotable(kind: UnquotableKind, text: string): void {
+    if (textDepth !== undefined) unquotable.push({ kind, text, before: String(ownCount + 1) });
+  }
+
   function addOwnWords(paragraph: Paragraph): void {
+    for (const image of imagesIn(paragraph)) addUnquotable("image", image.alt ?? "");
+    const table = pipeTableIn(paragraph);
+    if (table !== undefined) {
+      addUnquotable("table", table);
+      adviseOnSkipped(paragraph);
+      return;
+    }
     const rendered = renderInlineText(paragraph);
     if (rendered.text === "") return;
     ownCount += 1;
@@ -147,12 +166,20 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
 
   function adviseOnSkipped(node: Nodes): void {
     interruptions.push("code");
-    const what = node.type === "code" ? "A block of code" : "A block of HTML";
+    const what =
+      node.type === "code"
+        ? "A block of code"
+        : node.type === "html"
+          ? "A block of HTML"
+          : "A table";
     advice.push({
       path,
       line: lineOf(node),
       message: `${what} is no paragraph, so it is neither quoted nor found.`,
-      remedy: "Write it without indentation, fence or tags if its words matter.",
+      remedy:
+        what === "A table"
+          ? "Write each row as a paragraph if its words matter."
+          : "Write it without indentation, fence or tags if its words matter.",
     });
   }
 
@@ -179,11 +206,14 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         addFootnote(node);
         return;
       case "code":
+        addUnquotable("code", node.value);
         adviseOnSkipped(node);
         return;
       case "html": {
         const isComment = /^<!--[\s\S]*-->\s*$/.test(node.value);
-        if (!isComment) adviseOnSkipped(node);
+        if (isComment) return;
+        addUnquotable("html", node.value);
+        adviseOnSkipped(node);
         return;
       }
       default:
@@ -198,7 +228,33 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
       enterHeading(node.depth, renderInlineText(node).text.replaceAll("\n", " "), lineOf(node));
     } else visit(node);
   }
-  return { passages, notes, problems, advice, ...(title !== undefined && { title }) };
+  const placed = unquotable.map(({ before, ...one }) =>
+    Number(before) > ownCount ? one : { ...one, ...(before !== undefined && { before }) },
+  );
+  return {
+    passages,
+    notes,
+    unquotable: placed,
+    problems,
+    advice,
+    ...(title !== undefined && { title }),
+  };
+}
+
+function imagesIn(node: Nodes): readonly (Image | ImageReference)[] {
+  if (node.type === "image" || node.type === "imageReference") return [node];
+  return "children" in node ? node.children.flatMap(imagesIn) : [];
+}
+
+/** The second line of a table, with hyphens for each of its columns. */
+const DELIMITER_ROW = /^.*\|.*\n\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*(?:\n|$)/;
+
+/** Returns a paragraph that GitHub shows as a table; undefined if it is none. */
+function pipeTableIn(paragraph: Paragraph): string | undefined {
+  const source = paragraph.children
+    .map((child) => ("value" in child ? child.value : renderInlineText(child).text))
+    .join("");
+  return DELIMITER_ROW.test(source) ? source : undefined;
 }
 
 /** Returns the first node that has `depth` ancestors. */

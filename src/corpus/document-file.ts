@@ -76,6 +76,7 @@ export function readDocument(
       more: { ...extra.more, ...(front.URL && { URL: front.URL }) },
       path,
       notes: body.notes,
+      unquotable: body.unquotable,
     },
   };
 }

@@ -120,6 +120,19 @@ export interface Note {
   readonly text: string;
 }
 
+/** What stands among the passages of a document, and is never quoted. */
+export interface Unquotable {
+  readonly kind: UnquotableKind;
+  /** The alternative text of an image; otherwise as it is written in the file. */
+  readonly text: string;
+  /** The number of the passage that follows, or that contains the image. Absent at the end. */
+  readonly before?: string;
+}
+
+export const UNQUOTABLE_KINDS = ["code", "html", "image", "table"] as const;
+
+export type UnquotableKind = (typeof UNQUOTABLE_KINDS)[number];
+
 /** One Markdown file of the corpus. */
 export interface Document {
   readonly id: string;
@@ -144,6 +157,8 @@ export interface Document {
   readonly path: string;
   readonly passages: readonly Passage[];
   readonly notes: readonly Note[];
+  /** In the order of the file. */
+  readonly unquotable: readonly Unquotable[];
   /** The people named in its passages, its notes, its title or its delivery. */
   readonly named: readonly Person[];
   /** Whether another document would have the same name: the same people and date, or title. */

@@ -2,7 +2,12 @@ import type { Blockquote, Heading, List, Paragraph, PhrasingContent, RootContent
 import { toMarkdown } from "mdast-util-to-markdown";
 import { english } from "../catalogue/catalogue.ts";
 import { citationOf, fullReference } from "../cite/citation.ts";
-import { type Document, distinctPassagesOf, type Passage } from "../corpus/document.ts";
+import {
+  type Document,
+  distinctPassagesOf,
+  type Passage,
+  type Unquotable,
+} from "../corpus/document.ts";
 import { documentName } from "../corpus/titles.ts";
 import { metadataOf, noteTextsOf } from "./document-reply.ts";
 import { documentFacts } from "./layout/document.ts";
@@ -42,6 +47,7 @@ export function formatDocument(document: Document): string {
           ...[...sourceNotes].map(paragraph),
         ]),
         ...section("Remarks", noteTextsOf(document, "remark").map(paragraph)),
+        ...section("Notes", noteTextsOf(document, "footnote").map(paragraph)),
         ...section("Sources", [list(works)]),
       ].filter((node) => !("children" in node) || node.children.length > 0),
     },
@@ -51,18 +57,31 @@ export function formatDocument(document: Document): string {
 }
 
 /** Returns the passages in order, each heading of the document above the first passage under it. */
-function fullText({ title }: Document, passages: readonly Passage[]): readonly RootContent[] {
+function fullText(
+  { title, unquotable }: Document,
+  passages: readonly Passage[],
+): readonly RootContent[] {
   let previous: readonly string[] = [];
-  return passages.flatMap((passage) => {
+  const unquotableBefore = (number: string | undefined) =>
+    unquotable.filter(({ before }) => before === number).map(unquotableBlock);
+  const text = passages.flatMap((passage) => {
     const headings = passage.headings.filter((one) => one !== title);
     const firstNew = headings.findIndex((one, index) => one !== previous[index]);
     previous = headings;
     const newHeadings = firstNew === -1 ? [] : headings.slice(firstNew);
     return [
       ...newHeadings.map((one, index) => heading(depthBelowSection(firstNew + index), one)),
+      ...unquotableBefore(passage.number),
       paragraph(passage.text),
     ];
   });
+  return [...text, ...unquotableBefore(undefined)];
+}
+
+/** Shows what is not quoted as code, so that no paragraph has other words than a passage. */
+function unquotableBlock({ kind, text }: Unquotable): RootContent {
+  const value = kind === "image" ? `[image${text === "" ? "" : `: ${text}`}]` : text;
+  return { type: "code", value };
 }
 
 /** The depths of headings inside a section, whose own heading has depth 2. */

@@ -1,9 +1,15 @@
 import { authorNamesOf } from "../cite/csl-item.ts";
 import { quotationOf } from "../cite/quotation.ts";
-import type { Document, Note, Passage } from "../corpus/document.ts";
+import { addressOf, type Document, type Note, type Passage } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
 import { referencesForDocument } from "./references.ts";
-import type { Action, DocumentMetadata, DocumentReply, PageNumber } from "./reply.ts";
+import type {
+  Action,
+  DocumentMetadata,
+  DocumentReply,
+  PageNumber,
+  ReportedUnquotable,
+} from "./reply.ts";
 
 /** Creates the reply for one page of a document. */
 export function documentReply(
@@ -18,12 +24,28 @@ export function documentReply(
     metadata: metadataOf(document),
     summary: noteTextsOf(document, "summary"),
     quotations: passages.map((passage) => quotationOf(document, passage)),
+    unquotable: unquotableAmong(document, passages, page.number === page.of),
     remarks: noteTextsOf(document, "remark"),
+    footnotes: noteTextsOf(document, "footnote"),
     references: referencesForDocument(document),
     page,
     hasDetails: false,
     actions,
   };
+}
+
+/** Returns what stands among passages, and after them if they are the last ones. */
+export function unquotableAmong(
+  document: Document,
+  passages: readonly Passage[],
+  areLast: boolean,
+): readonly ReportedUnquotable[] {
+  const shown = new Map(passages.map((passage) => [passage.number, addressOf(document, passage)]));
+  return document.unquotable.flatMap(({ before, ...one }) => {
+    if (before === undefined) return areLast ? [one] : [];
+    const address = shown.get(before);
+    return address === undefined ? [] : [{ ...one, before: address }];
+  });
 }
 
 export function noteTextsOf({ notes }: Document, kind: Note["kind"]): readonly string[] {

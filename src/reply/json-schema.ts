@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { INTERRUPTIONS } from "../corpus/document.ts";
+import { INTERRUPTIONS, UNQUOTABLE_KINDS } from "../corpus/document.ts";
 import { GRAVE_KINDS } from "../verify/changes.ts";
 import { MARK_KINDS } from "../verify/editorial-marks.ts";
 import { HIDDEN_KINDS } from "../verify/verdict.ts";
@@ -30,6 +30,10 @@ const documentIdentity = object({
   to: list(person),
   isAmbiguous: v.boolean(),
 });
+
+const unquotable = list(
+  object({ kind: v.picklist(UNQUOTABLE_KINDS), text, before: optional(text) }),
+);
 
 const actionLabel = v.union([
   v.picklist([
@@ -354,6 +358,7 @@ export const replyJson = v.variant("kind", [
     before: quotations,
     quotation,
     after: quotations,
+    unquotable,
   }),
   object({
     kind: v.literal("document"),
@@ -370,7 +375,9 @@ export const replyJson = v.variant("kind", [
     }),
     summary: texts,
     quotations,
+    unquotable,
     remarks: texts,
+    footnotes: texts,
     references,
     page,
     hasDetails: v.boolean(),

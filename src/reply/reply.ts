@@ -1,6 +1,7 @@
 import type { LabelKey } from "../catalogue/catalogue.ts";
 import type { Quotation } from "../cite/quotation.ts";
 import type { EdtfDate, Period } from "../corpus/date.ts";
+import type { UnquotableKind } from "../corpus/document.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
 import type { TextRange } from "../search/search-entry.ts";
 import type { ActionLabel } from "./action-label.ts";
@@ -170,6 +171,15 @@ export interface QuotationReply extends ReplyBase {
 }
 
 /** A quotation with the passages before and after it. */
+/** What stands among the quotations of an answer: code, a table, a picture. */
+export interface ReportedUnquotable {
+  readonly kind: UnquotableKind;
+  /** The alternative text of an image; otherwise as it is written in the corpus. */
+  readonly text: string;
+  /** The address of the quotation that follows, or that contains the image. Absent at the end. */
+  readonly before?: string;
+}
+
 export interface ContextReply extends ReplyBase {
   readonly kind: "context";
   readonly document: DocumentIdentity;
@@ -178,6 +188,8 @@ export interface ContextReply extends ReplyBase {
   readonly before: readonly Quotation[];
   readonly quotation: Quotation;
   readonly after: readonly Quotation[];
+  /** What stands among these, and is not quoted. */
+  readonly unquotable: readonly ReportedUnquotable[];
 }
 
 /** A document's metadata beyond its identity. */
@@ -200,8 +212,12 @@ export interface DocumentReply extends ReplyBase {
   readonly summary: readonly string[];
   /** Those on this page. */
   readonly quotations: readonly Quotation[];
+  /** What stands among these, and is not quoted. */
+  readonly unquotable: readonly ReportedUnquotable[];
   /** By the corpus's editor, one text for each paragraph. */
   readonly remarks: readonly string[];
+  /** The document's notes, whose marks are no part of the quotations. */
+  readonly footnotes: readonly string[];
   readonly references: readonly Reference[];
   /** The page of the quotations. */
   readonly page: PageNumber;

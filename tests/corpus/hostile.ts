@@ -30,7 +30,7 @@ export const HOSTILE_MARKDOWN = {
   "blocks/deeper/lists.md": [
     "- a\n- b\n\n  c\n  - d\n\n    e\n    1. f\n       g\n    2. h `i\n       j` k",
     "- > l\n  > m\n    n",
-    "3) o\n   p\n+ q\n* * *\nr\n===\n| s | t |\n|---|---|\n| u | ~~v~~ |",
+    "3) o\n   p\n+ q\n* * *\nr\n===\ns | t |\n u | ~~v~~",
     "- [ ] w\n- [x] y",
     "```\ncode\n```\nafter code\n<div>\nhtml\n</div>",
     "after html",

@@ -23,14 +23,14 @@ import {
   sectionBlocks,
   textBlock,
 } from "./blocks.ts";
-import { limitOf, placeCredit } from "./quotation.ts";
+import { limitOf, placeCredit, unquotableBlocks } from "./quotation.ts";
 
 /**
  * Lays out one page of a document: its words, then its summary. Remarks, sources and the other
  * metadata are details.
  */
 export function documentBlocks(reply: DocumentReply, t: Translate): readonly LayoutBlock[] {
-  const { document, metadata, summary, quotations, page, hasDetails } = reply;
+  const { document, metadata, summary, quotations, unquotable, page, hasDetails } = reply;
   const isFirst = page.number === 1;
   if (hasDetails) return [heading(document.title), ...detailBlocks(reply, t)];
   const origin = originOf(document, metadata);
@@ -38,7 +38,8 @@ export function documentBlocks(reply: DocumentReply, t: Translate): readonly Lay
     heading(document.title),
     ...(isFirst && origin !== undefined ? [textBlock(origin)] : []),
     ...(isFirst && !metadata.verified ? [textBlock(t("document.unverified"))] : []),
-    ...quotedBlocks(quotations),
+    ...quotedBlocks(quotations, unquotable, t),
+    ...unquotableBlocks(unquotable, undefined, t),
     ...(page.of === 1 && quotations.length === 0
       ? [textBlock(t(`document.no-words-${documentKind(document)}`))]
       : []),
@@ -54,20 +55,27 @@ const MAX_TOGETHER = 1200;
  * Lays out quotations with their addresses and the works that print them. A work that prints all of them is
  * named once, below them, if one message shows them together.
  */
-function quotedBlocks(quotations: readonly Quotation[]): readonly LayoutBlock[] {
+function quotedBlocks(
+  quotations: readonly Quotation[],
+  unquotable: DocumentReply["unquotable"],
+  t: Translate,
+): readonly LayoutBlock[] {
   const limits = new Set(quotations.map(limitOf));
   const works = new Set(quotations.map(({ citation }) => citation.printedIn));
   const length = quotations.reduce((sum, { text }) => sum + text.length, 0);
   const isTogether = works.size === 1 && length <= MAX_TOGETHER;
   const last = quotations.length - 1;
   return [
-    ...quotations.map((quotation, index): LayoutBlock => {
+    ...quotations.flatMap((quotation, index): readonly LayoutBlock[] => {
       const { text, citation } = quotation;
       const credit =
         isTogether && index < last
           ? { line: [], small: [plainRun(citation.address)] }
           : placeCredit(quotation, isTogether);
-      return { kind: "quote", runs: [plainRun(text)], credit };
+      return [
+        ...unquotableBlocks(unquotable, quotation, t),
+        { kind: "quote", runs: [plainRun(text)], credit },
+      ];
     }),
     ...(isTogether ? [] : finePrint(...limits)),
   ];
@@ -100,7 +108,7 @@ function originOf(
 }
 
 function detailBlocks(
-  { document, metadata, quotations, remarks, references }: DocumentReply,
+  { document, metadata, quotations, remarks, footnotes, references }: DocumentReply,
   t: Translate,
 ): readonly LayoutBlock[] {
   const notes = new Set(quotations.flatMap(({ citation }) => citation.printedIn?.note ?? []));
@@ -110,6 +118,7 @@ function detailBlocks(
       { label: t("document.id"), value: document.id },
     ]),
     ...sectionBlocks(t("document.remarks"), [...remarks, ...notes]),
+    ...sectionBlocks(t("document.footnotes"), footnotes),
     ...(references.length === 0
       ? []
       : [{ kind: "subheading", text: t("document.sources") } as const]),

@@ -3,7 +3,7 @@ import type { Quotation } from "../../cite/quotation.ts";
 import { linkToText } from "../../cite/text-fragment.ts";
 import { documentName } from "../../corpus/titles.ts";
 import { sentenceStarts } from "../../language/sentences.ts";
-import type { ContextReply, QuotationReply } from "../reply.ts";
+import type { ContextReply, QuotationReply, ReportedUnquotable } from "../reply.ts";
 import {
   type Credit,
   finePrint,
@@ -14,6 +14,7 @@ import {
   RULE,
   type StyledText,
   sentenceBlock,
+  textBlock,
 } from "./blocks.ts";
 import { describeCorrections, describeExpansion, describeTopic } from "./search-notes.ts";
 
@@ -74,7 +75,7 @@ export function describeDetails(
 
 /** Lays out the passages around one, which is marked. Its neighbours are named by their numbers only. */
 export function contextBlocks(reply: ContextReply, t: Translate): readonly LayoutBlock[] {
-  const { document, before, quotation, after } = reply;
+  const { document, before, quotation, after, unquotable } = reply;
   const neighbour = (one: Quotation): LayoutBlock => {
     const { place, printedIn } = one.citation;
     const isFromSameWork = printedIn === quotation.citation.printedIn;
@@ -83,17 +84,43 @@ export function contextBlocks(reply: ContextReply, t: Translate): readonly Layou
   };
   return [
     heading(documentName(document)),
-    ...before.map(neighbour),
+    ...before.flatMap((one) => [...unquotableBlocks(unquotable, one, t), neighbour(one)]),
     ...(before.length > 0 ? [RULE] : []),
     {
       kind: "subheading",
       text: t("context.asked", { place: quotation.citation.place }),
     },
+    ...unquotableBlocks(unquotable, quotation, t),
     quotationCard(quotation),
     ...(after.length > 0 ? [RULE] : []),
-    ...after.map(neighbour),
+    ...after.flatMap((one) => [...unquotableBlocks(unquotable, one, t), neighbour(one)]),
+    ...unquotableBlocks(unquotable, undefined, t),
     ...finePrint(describePieces(reply, t), windowLabel(reply, t)),
   ];
+}
+
+/** Names what stands before a quotation and is not quoted, or at the end. */
+export function unquotableBlocks(
+  all: readonly ReportedUnquotable[],
+  quotation: Quotation | undefined,
+  t: Translate,
+): readonly LayoutBlock[] {
+  return all
+    .filter(({ before }) => before === quotation?.citation.address)
+    .map((one) => textBlock(describeUnquotable(one, t)));
+}
+
+function describeUnquotable({ kind, text }: ReportedUnquotable, t: Translate): string {
+  switch (kind) {
+    case "code":
+      return t("unquotable.code");
+    case "html":
+      return t("unquotable.html");
+    case "table":
+      return t("unquotable.table");
+    case "image":
+      return text.trim() === "" ? t("unquotable.image") : t("unquotable.image-of", { text });
+  }
 }
 
 /** Warns that passages known only from another work do not follow each other in the original. */

@@ -11,7 +11,8 @@ import { person } from "../src/options/person.ts";
 import { periodBetween } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
 import { referenceOf } from "../src/reply/references.ts";
-import type { TimelineEntry } from "../src/reply/reply.ts";
+import { notice, type TimelineEntry } from "../src/reply/reply.ts";
+import type { Library } from "../src/search/library.ts";
 
 /** `/timeline`: the documents and the events of the corpus in order of date. */
 export const timeline = defineCommand({
@@ -21,8 +22,7 @@ export const timeline = defineCommand({
     { after: firstYear, before: lastYear },
     { person },
   ],
-  isUseful: ({ corpus }) =>
-    corpus.events.length > 0 || corpus.documents.some(({ date }) => date !== undefined),
+  isUseful: hasDates,
   options: {
     after: optional(period("option.after", ["person"])),
     before: optional(period("option.before", ["person"])),
@@ -36,6 +36,7 @@ export const timeline = defineCommand({
 
   run({ after, before, topic, person, from, to, page }, context) {
     const { library, again } = context;
+    if (!hasDates(library)) return notice({ kind: "nothing-listed", of: "dates" });
     const period = periodBetween(after ?? from, before ?? to);
     const documents = library
       .documents({ topic })
@@ -63,6 +64,10 @@ export const timeline = defineCommand({
     };
   },
 });
+
+function hasDates({ corpus: { events, documents } }: Library): boolean {
+  return events.length > 0 || documents.some(({ date }) => date !== undefined);
+}
 
 /** Returns the entries of dated documents and of events in a period, in order of date. */
 function timelineEntries(

@@ -40,14 +40,15 @@ export function understand(typed: string, filter: Filter, library: Library): Und
   return topic?.kind === "one" ? { kind: "topic", topic: topic.value } : { kind: "words" };
 }
 
-/** Returns the only document whose title or id is exactly what was typed. */
+/** Returns the only document whose title is exactly what was typed, or whose id, if it is no word. */
 function documentCalled(typed: string, library: Library): Document | undefined {
   const index = documentIndex(library);
   const named = index.hasName(typed) ? index.resolve(typed) : undefined;
   if (named?.kind !== "one") return undefined;
   const { title, id } = named.value;
   // The index also knows documents by their dates.
-  return [title, id].some((name) => fold(name) === fold(typed)) ? named.value : undefined;
+  const names = /[\d-]/.test(id) ? [title, id] : [title];
+  return names.some((name) => fold(name) === fold(typed)) ? named.value : undefined;
 }
 
 /** Returns the passage with this address, or the words of a receipt that still holds. */

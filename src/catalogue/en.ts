@@ -326,6 +326,8 @@ export const en = {
   "notice.searched-part":
     "Searched: {documents, number} of {all, plural, one {# document} other {# documents}}, with {content}.",
   "notice.no-people": "This corpus names no people. `/search` finds what its documents say.",
+  "notice.no-dates":
+    "Nothing in this corpus has a date, so it has no timeline. `/search` finds what its documents say.",
   "notice.no-topics": "This corpus has no topics. `/search` finds what its documents say.",
   "notice.failed-log":
     "Something went wrong in Ibid, through no fault of yours. Its operator can find the error in the log as {reference}.",

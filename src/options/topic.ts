@@ -31,12 +31,14 @@ export function topic(description: LabelKey): Option<Topic> {
         case "none": {
           const closest = result.near?.id;
           return optionError(
-            {
-              kind: "unknown-name",
-              of: "topic",
-              typed,
-              ...(closest !== undefined && { closest }),
-            },
+            library.corpus.topics.size === 0
+              ? { kind: "nothing-listed", of: "topics" }
+              : {
+                  kind: "unknown-name",
+                  of: "topic",
+                  typed,
+                  ...(closest !== undefined && { closest }),
+                },
             closest === undefined ? [] : [closest],
             [
               action(

@@ -311,7 +311,7 @@ const reason = v.variant("kind", [
     hasNearest: v.boolean(),
     list: text,
   }),
-  object({ kind: v.literal("nothing-listed"), of: v.picklist(["people", "topics"]) }),
+  object({ kind: v.literal("nothing-listed"), of: v.picklist(["people", "topics", "dates"]) }),
   object({
     kind: v.literal("failed"),
     where: v.picklist(["log", "standard-error"]),

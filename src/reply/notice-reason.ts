@@ -151,7 +151,7 @@ type NothingFound =
       /** The name of the command that lists what there is. */
       readonly list: string;
     }
-  | { readonly kind: "nothing-listed"; readonly of: "people" | "topics" };
+  | { readonly kind: "nothing-listed"; readonly of: "people" | "topics" | "dates" };
 
 /** A front end has no command to run. */
 type FrontEndReason =

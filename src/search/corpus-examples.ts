@@ -53,8 +53,13 @@ function wordsOf({
   const tokens = tokenize(text);
   const textOf = (from: Token | undefined, to: Token | undefined) =>
     text.slice(from?.start, to?.end).replace(/\s+/g, " ");
-  const lengthAt = (index: number) =>
-    Math.min(...tokens.slice(index, index + 2).map(({ start, end }) => end - start));
+  /** The length of the shorter word of a pair; 0 if a sign separates the two. */
+  const lengthAt = (index: number) => {
+    const [first, second] = tokens.slice(index, index + 2);
+    if (first === undefined || second === undefined) return 0;
+    const isSeparate = text.slice(first.end, second.start).trim() !== "";
+    return isSeparate ? 0 : Math.min(first.end - first.start, second.end - second.start);
+  };
   // The pair with the longest shorter word: it says most, and has no article.
   const pairs = tokens.slice(0, -1).map((_, index) => index);
   const best = pairs.reduce((a, b) => (lengthAt(b) > lengthAt(a) ? b : a), 0);

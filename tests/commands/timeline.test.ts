@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { help } from "../../commands/help.ts";
 import { timeline } from "../../commands/timeline.ts";
 import type { ListItem } from "../../src/reply/layout/list.ts";
 import {
@@ -166,13 +167,6 @@ describe("without any entry", () => {
       /^No entry of the timeline is by, to or about Robert Carlin and on Joint military exercises\./,
     );
   });
-
-  test("the notice says so for a corpus without dates", () => {
-    const undated = contextOf(libraryOf({ "a.md": "One passage." }));
-    expect(expectKind("notice", timeline.respond({}, undated)).inWords.message).toMatch(
-      /^No entry of the timeline can be shown\.\nSearched: 1 document with 0 events/,
-    );
-  });
 });
 
 test.each([
@@ -213,4 +207,14 @@ test("a corpus without events has a timeline of its documents", () => {
     "May 1907 · Ada Quill to Board of Lights",
   ]);
   expect(reply.inWords.remarks).toEqual(["1 document without a known date is not listed."]);
+});
+
+test("a corpus without dates has no timeline, says so, and does not list the command", () => {
+  const other = contextOf(libraryOf({ "sea.md": "The sea is wide." }));
+  const { inWords } = expectKind("notice", timeline.respond({}, other));
+  expect(inWords.message).toMatch(/^Nothing in this corpus has a date, so it has no timeline\./);
+  const listed = expectKind("commands", help.respond({}, other)).commands.map(({ name }) => name);
+  expect(listed).not.toContain("timeline");
+  expect(listed).not.toContain("people");
+  expect(listed).toContain("quote");
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { quote } from "../../commands/quote.ts";
 import { topics } from "../../commands/topics.ts";
 import { createBot } from "../../src/command/bot.ts";
 import type { Topic } from "../../src/corpus/document.ts";
@@ -140,4 +141,11 @@ describe("one topic", () => {
       "This corpus has no topic called “zeppelins”. `/topics` lists its topics.",
     );
   });
+});
+
+test("a corpus without topics says so where one is asked for, and offers the search", () => {
+  const other = contextOf(libraryOf({ "sea.md": "The sea is wide." }));
+  const reply = putIntoWords(quote.respond({ topic: "sea" }, other));
+  expect(reply.inWords.message).toMatch(/^This corpus has no topics\./);
+  expect(followAction(reply, "Search for “sea”", other)).toMatchObject({ kind: "hits" });
 });

@@ -62,7 +62,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   let title: string | undefined;
   /** The depth of the heading that opened the document's own words; undefined among notes. */
   let textDepth = kind === "text" ? 0 : undefined;
-  /** What was between the last passage of the document's own words and this place. */
+  /** The interruptions since the last passage of the document's own words. */
   let interruptions: Interruption[] = [];
   let ownCount = 0;
   let printedCount = 0;

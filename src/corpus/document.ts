@@ -68,7 +68,7 @@ export interface Passage {
   readonly marks: readonly Mark[];
   /** The headings above it, outermost first. */
   readonly headings: readonly string[];
-  /** What stands between the passage before and this one, in order; absent if nothing does. */
+  /** The interruptions between the passage before and this one, in order; absent if there are none. */
   readonly follows?: readonly Interruption[];
   /** The work that prints these words, if they are known only from it. */
   readonly printedIn?: PrintedIn;

@@ -1,7 +1,7 @@
 import { primarySubtag } from "./tags.ts";
 
 /**
- * The letters with marks, and the other letters beside the basic ones, that each language tells apart
+ * The letters with marks, and the other letters beside the basic ones, that each language distinguishes
  * from the letters without them: the main exemplar characters of the Unicode CLDR, version 48.2. Left
  * out are Russian ё, which is usually written е, and the ligatures of French.
  */
@@ -108,7 +108,7 @@ const PLAIN_CAPITALS = new Set(["el", "grc", "fr"]);
 /** Languages in which i and ı are two letters, each with its capital. */
 const DOTTED_I = new Set(["tr", "az"]);
 
-/** The letters that a language tells apart, and how it writes them in capitals. */
+/** The letters that a language distinguishes, and how it writes them in capitals. */
 export interface Alphabet {
   /** Returns a text in NFD without the marks that make no other letter in this language. */
   stripMarks(text: string): string;

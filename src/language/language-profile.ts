@@ -52,7 +52,7 @@ export interface LanguageProfile {
   /** Negations that are no word in any other language. */
   readonly unmistakableNegations?: WordList;
   /**
-   * Source of a regular expression for a remark in brackets that somebody emphasized words of a quotation:
+   * Source of a regular expression for a remark in brackets that the quoting author emphasized words:
    * “emphasis added”.
    */
   readonly emphasisRemark?: string;

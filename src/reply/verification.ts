@@ -54,7 +54,7 @@ export type ReportedVerdict =
       readonly hasClosest: boolean;
     };
 
-/** What a quotation leaves out between two of its parts. */
+/** An omission between two parts of a quotation. */
 export type Omission = { readonly interruptions: Gap["interruptions"] } & (
   | {
       /** The words left out are not in the corpus. */
@@ -69,7 +69,7 @@ export type Omission = { readonly interruptions: Gap["interruptions"] } & (
       /** The number of whole paragraphs among them. */
       readonly paragraphs: number;
       readonly text?: string;
-      /** What changes the sense of the words that are quoted, the gravest first. */
+      /** The words left out that change the sense of those that are quoted, the gravest first. */
       readonly hidden: readonly HiddenSense[];
     }
 );

@@ -34,7 +34,7 @@ const MAX_LONE_OCCURRENCES_IF_LONG = 50;
 const LONG_QUOTATION = 12;
 /** The maximum number of places to compare by the words in them, and to align word by word. */
 const MAX_COMPARED = 24;
-const MAX_ALIGNED = 5;
+const MAX_ALIGNED = 10;
 /** How far words may have moved: a fraction of the quotation's length, and a minimum in words. */
 const SLACK = 0.35;
 const MIN_SLACK = 4;

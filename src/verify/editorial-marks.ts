@@ -48,7 +48,7 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["reading", new RegExp(READING, "gu")],
 ];
 
-/** Removes the marks of a quotation that are made by nobody but editors. */
+/** Removes the marks of a quotation that only editors make. */
 export function removeMarks(quoted: string, language: string): UnmarkedText {
   const marks: EditorialMark[] = [];
   let text = quoted;

@@ -79,7 +79,7 @@ export type Verdict =
 /** The text between the fragments whose words the changes of an altered quotation compare. */
 export const BETWEEN_FRAGMENTS = " … ";
 
-/** What a quotation leaves out between two of its fragments. */
+/** An omission between two fragments of a quotation. */
 export interface Gap {
   /** The words left out; undefined if there are none, or if the corpus lacks them. */
   readonly stretch: Stretch | undefined;
@@ -88,9 +88,9 @@ export interface Gap {
   readonly words: number;
   /** The number of whole paragraphs among the words. */
   readonly paragraphs: number;
-  /** What interrupts the document's own words there. */
+  /** The interruptions of the document's own words there. */
   readonly interruptions: readonly (Interruption | "table")[];
-  /** What would have changed the sense of the words that are quoted. */
+  /** The words left out that change the sense of those that are quoted. */
   readonly hidden: readonly HiddenSense[];
 }
 

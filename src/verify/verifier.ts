@@ -314,8 +314,8 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
   }
 
   /**
-   * Verifies words that occur one after the other but for what their language tells apart: an accent, a
-   * sign, a vowel point.
+   * Verifies words that occur one after the other but for a difference that counts in
+   * their language: an accent, a sign, a vowel point.
    */
   function verifyDifferingWords(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
     const ranges = findPhrase(wordIdsOf(reading.text, positions)).slice(0, MAX_OCCURRENCES);

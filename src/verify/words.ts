@@ -40,7 +40,7 @@ export function splitIntoWords(text: string): readonly Word[] {
   }));
 }
 
-/** How many words on each side tell a word in capitals from a text in capitals. */
+/** How many words on each side distinguish a word in capitals from a text in capitals. */
 const NEIGHBOURS = 3;
 
 const NUMBER_OR_CURRENCY = /^[\p{N}\p{Sc}]/u;

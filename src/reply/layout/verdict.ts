@@ -164,7 +164,7 @@ function occurrencesTitle(kind: "exact" | "typography", marks: readonly Editoria
     : "The same words, written differently, with an editor’s marks";
 }
 
-/** Describes a shortened quotation. What its omissions hide comes first. */
+/** Describes a shortened quotation, first the words that its omissions hide. */
 function describeShortened({
   omissions,
   lightParts,

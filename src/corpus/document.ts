@@ -120,7 +120,7 @@ export interface Note {
   readonly text: string;
 }
 
-/** What stands among the passages of a document, and is never quoted. */
+/** Code, a table or a picture among the passages of a document, which is never quoted. */
 export interface Unquotable {
   readonly kind: UnquotableKind;
   /** The alternative text of an image; otherwise as it is written in the file. */

@@ -15,7 +15,7 @@ const SUBSCRIPTS = new Map(
   }),
 );
 
-/** What cannot be a part of a word: signs, what is in brackets, and lists of numbers. */
+/** Signs, text in brackets and lists of numbers, which cannot be a part of a word. */
 const MARK_ONLY = /^(?:[*∗†‡§¶‖]+|\[.*\]|\d+(?:\s*[,–-]\s*\d+)+)$/u;
 
 /**

@@ -34,7 +34,7 @@ export function documentReply(
   };
 }
 
-/** Returns what stands among passages, and after them if they are the last ones. */
+/** Returns the code, tables and pictures among passages, and after them if they are the last ones. */
 export function unquotableAmong(
   document: Document,
   passages: readonly Passage[],

@@ -171,7 +171,7 @@ export interface QuotationReply extends ReplyBase {
 }
 
 /** A quotation with the passages before and after it. */
-/** What stands among the quotations of an answer: code, a table, a picture. */
+/** Code, a table or a picture among the quotations of an answer. */
 export interface ReportedUnquotable {
   readonly kind: UnquotableKind;
   /** The alternative text of an image; otherwise as it is written in the corpus. */
@@ -188,7 +188,7 @@ export interface ContextReply extends ReplyBase {
   readonly before: readonly Quotation[];
   readonly quotation: Quotation;
   readonly after: readonly Quotation[];
-  /** What stands among these, and is not quoted. */
+  /** The code, tables and pictures among these. */
   readonly unquotable: readonly ReportedUnquotable[];
 }
 
@@ -212,7 +212,7 @@ export interface DocumentReply extends ReplyBase {
   readonly summary: readonly string[];
   /** Those on this page. */
   readonly quotations: readonly Quotation[];
-  /** What stands among these, and is not quoted. */
+  /** The code, tables and pictures among these. */
   readonly unquotable: readonly ReportedUnquotable[];
   /** By the corpus's editor, one text for each paragraph. */
   readonly remarks: readonly string[];

@@ -9,7 +9,7 @@ import type { Library } from "../../src/search/library.ts";
 import { contextOf, expectKind, libraryOf } from "../library.ts";
 import { importManuscripts } from "./read-manuscripts.ts";
 
-/** What a corpus has of a file in `cases/`, each of which stands for a kind of file. */
+/** The documents and remarks of a file in `cases/`, each of which represents a kind of file. */
 interface ImportedCase {
   readonly library: Library;
   readonly passages: readonly string[];
@@ -249,7 +249,7 @@ test("The title is not a heading below the text", async () => {
   expect(library.corpus.documents[0]?.passages.at(-1)?.headings).toEqual(["Notes"]);
 });
 
-test("Numbered paragraphs go on after a remark, and labels that are left out are told", async () => {
+test("Numbered paragraphs go on after a remark, and a remark lists the labels that are left out", async () => {
   const bytes = await readFile(new URL("cases/docx-numbered-articles.docx", import.meta.url));
   const [manuscript] = await importManuscripts("a.docx", bytes);
   expect(manuscript?.content.at(-1)).toMatchObject({ type: "list", start: 3 });

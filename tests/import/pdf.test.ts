@@ -1,7 +1,8 @@
+import { readFile } from "node:fs/promises";
 import fc from "fast-check";
-import { PDFDocument } from "pdf-lib";
+import { degrees, PDFDocument, StandardFonts } from "pdf-lib";
 import { describe, expect, test } from "vitest";
-import { readPdf } from "../../src/import/pdf/pdf.ts";
+import { createPdfReader, readPdf } from "../../src/import/pdf/pdf.ts";
 import { runs } from "../thoroughness.ts";
 import { notesOf, passagesOf, textsOf } from "./passages.ts";
 import { pdfOf, type SetLine, typeset } from "./pdfs.ts";
@@ -183,6 +184,106 @@ describe("the page layout", () => {
     expect(textsOf(manuscript)).toEqual([paragraph]);
     expect(notesOf(manuscript)).toEqual(["A note of the editor."]);
     expect(manuscript.remarks.join(" ")).toContain("is at the end");
+  });
+});
+
+describe("text that cannot be read", () => {
+  const readCase = async (name: string, maps: string | undefined) => {
+    const bytes = await readFile(new URL(`cases/${name}`, import.meta.url));
+    return createPdfReader(maps)({ name, bytes });
+  };
+
+  test("is named with the character maps that are missing, and what to install", async () => {
+    expect(await readCase("pdf-japanese-cmap.pdf", undefined)).toEqual({
+      error:
+        "The text of this PDF needs character maps that are not installed: 90ms-RKSJ-H. Run `npm install pdfjs-dist@5` to read them, and import the file again.",
+    });
+    const mixed = await readCase("pdf-mixed-korean.pdf", undefined);
+    expect("error" in mixed ? [] : mixed.manuscripts.flatMap(({ remarks }) => remarks)).toEqual([
+      "Text from page 1 on needs character maps that are not installed: KSCms-UHC-H. It is left out. Run `npm install pdfjs-dist@5` to read them, and import the file again.",
+    ]);
+  });
+
+  test("is never garbage: a font without a map to letters is named with its page", async () => {
+    const cipher = (text: string) =>
+      [...text].map((letter) => (letter.charCodeAt(0) - 29).toString(16).padStart(4, "0")).join("");
+    const content = `BT /F 12 Tf 50 500 Td <${cipher("The lamp was lit at dusk.")}> Tj 0 -20 Td /G 12 Tf (The keeper wrote.) Tj ET`;
+    const pdf = Buffer.from(`%PDF-1.5
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages /Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 5 0 R/G 8 0 R>>>>/Contents 4 0 R>> endobj
+4 0 obj <</Length ${content.length}>> stream
+${content}
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Lamp/Encoding/Identity-H/DescendantFonts[6 0 R]>> endobj
+6 0 obj <</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R/DW 500>> endobj
+7 0 obj <</Type/FontDescriptor/FontName/ABCDEF+Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>> endobj
+8 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+trailer <</Root 1 0 R/Size 9>>
+%%EOF`);
+    const manuscript = await readManuscript(readPdf, pdf);
+    expect(textsOf(manuscript)).toEqual(["The keeper wrote."]);
+    expect(manuscript.remarks).toEqual([
+      "Pages that have text in the font “Lamp” that cannot be mapped to letters, and is left out: 1.",
+    ]);
+  });
+
+  test("is not turned text of a whole page, which is read as if it were upright", async () => {
+    const pdf = await PDFDocument.create();
+    const font = await pdf.embedFont(StandardFonts.TimesRoman);
+    for (const angle of [90, 180, 270, 30]) {
+      const page = pdf.addPage([400, 400]);
+      const rotate = degrees(angle);
+      page.drawText(`We met by the mill, ${angle}.`, { x: 200, y: 200, size: 10, font, rotate });
+    }
+    const manuscript = await readManuscript(readPdf, await pdf.save());
+    expect(textsOf(manuscript).join(" ")).toBe(
+      "We met by the mill, 90. We met by the mill, 180. We met by the mill, 270.",
+    );
+    expect(manuscript.remarks).toEqual([
+      "Pages that have text in another direction, which is left out: 4.",
+    ]);
+  });
+});
+
+describe("words that never stood together", () => {
+  test("are not read across a gutter, however narrow, nor divided at wide spaces", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 6, max: 30 }), async (gutter) => {
+        const left = sentences(9);
+        const right = sentences(9, 30);
+        const [leftPage = []] = await typeset([left], { x: 40, width: 150 });
+        const [rightPage = []] = await typeset([right], { x: 190 + gutter, width: 150 });
+        const page = [...leftPage, ...rightPage].toSorted((a, b) => a.y - b.y || a.x - b.x);
+        expect(textsOf(await readManuscript(readPdf, await pdfOf([page]))).join(" ")).toBe(
+          `${left} ${right}`,
+        );
+      }),
+      { numRuns: runs(6) },
+    );
+    const spaced = (await typeset([sentences(30)]))[0] ?? [];
+    const words = spaced.flatMap(({ text, x, y }) =>
+      text.split(" ").map((word, index, all) => {
+        const before = all.slice(0, index).join("").length;
+        return { text: word, x: x + 5 * before + 9 * index, y };
+      }),
+    );
+    const texts = textsOf(await readManuscript(readPdf, await pdfOf([words])));
+    expect(texts.join(" ")).toBe(spaced.map(({ text }) => text).join(" "));
+  });
+
+  test("are not an initial and the end of its paragraph", async () => {
+    const page = [
+      { text: "W", x: 50, y: 86, size: 36 },
+      ...[
+        "e met by the old mill when rain had filled",
+        "every ditch, and nobody could say how",
+      ].map((text, index) => ({ text, x: 88, y: 62 + index * 13 })),
+      { text: "long it would last.", x: 50, y: 101 },
+    ];
+    expect(textsOf(await readManuscript(readPdf, await pdfOf([page]))).join(" ")).toBe(
+      "We met by the old mill when rain had filled every ditch, and nobody could say how long it would last.",
+    );
   });
 });
 

@@ -28,7 +28,7 @@ Third.
 });
 const context = contextOf(library);
 
-test("What is not quotable is shown where it stands in its context", () => {
+test("Code, tables and pictures are shown in their places in a context", () => {
   const reply = expectKind("context", quote.respond({ passage: "a¶2", around: 1 }, context));
   expect(reply.unquotable).toEqual([
     { kind: "code", text: "light(lamp)", before: "a¶2" },
@@ -42,7 +42,7 @@ test("What is not quotable is shown where it stands in its context", () => {
   );
 });
 
-test("What is not quotable is shown in the document, but not what stands elsewhere", () => {
+test("Code, tables and pictures are shown in a document, but not beside other passages", () => {
   const reply = expectKind("document", letter.respond({ date: "a" }, context));
   expect(reply.unquotable.map(({ kind }) => kind)).toEqual([
     "code",

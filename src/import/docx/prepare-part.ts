@@ -3,7 +3,7 @@ import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
 import { isElement, localName, stringifyXml, xmlAttribute } from "../shared/xml.ts";
 import type { ParagraphNumbering } from "./numbering.ts";
 
-/** What was changed in a part of a DOCX, so that mammoth reads all of its words. */
+/** A part of a DOCX, and the changes to it that let mammoth read all of its words. */
 export interface PreparedPart {
   readonly xml: string;
   readonly formulas: number;
@@ -17,10 +17,10 @@ export interface PreparedPart {
 /** Elements that mammoth leaves out, but whose content is text like any other. */
 const TRANSPARENT = new Set(["fldSimple", "dir", "bdo", "smartTag", "customXml"]);
 
-/** Elements that contain paragraphs, where a formula can stand beside them. */
+/** Elements that contain paragraphs, and formulas beside them. */
 const BLOCK_CONTAINERS = new Set(["body", "tc", "txbxContent", "footnote", "endnote"]);
 
-/** What is around the number of a paragraph, from which mammoth cannot begin its lists. */
+/** The signs around the number of a paragraph, from which mammoth cannot begin its lists. */
 const NUMBER_START = "\ufdd0";
 const NUMBER_END = "\ufdd1";
 

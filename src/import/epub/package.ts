@@ -16,7 +16,7 @@ export interface EpubPackage {
 export interface SpineItem {
   /** The file's path within the archive. */
   readonly path: string;
-  /** What the package says of the whole file; `unsupported`: it is not XHTML. */
+  /** The role of the whole file in the package; `unsupported`: it is not XHTML. */
   readonly role: "text" | "cover" | "toc" | "unsupported";
   /** False for a part beside the reading order, such as answers. */
   readonly isLinear: boolean;

@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { elementsIn, htmlAttribute, textContentOf } from "../html/hast.ts";
 import type { SpineItem } from "./package.ts";
 
-/** What a page of an EPUB is. Only the text is read. */
+/** The roles of the pages of an EPUB. Only the text is read. */
 export type PageRole = "text" | "cover" | "toc" | "publisher" | "nonlinear";
 
 /** The types of pages that a publisher writes (EPUB Structural Semantics Vocabulary 1.1). */
@@ -14,7 +14,7 @@ const NOTE_TYPE = /(?:^|\s)(?:doc-)?(?:footnotes?|endnotes?|rearnotes?)(?:\s|$)/
 const TOC_TYPE =
   /(?:^|\s)(?:toc|toc-brief|landmarks|loi|lot|loa|lov|page-list|doc-toc|doc-pagelist)(?:\s|$)/;
 
-/** What such pages are called in headings, where no type says so. */
+/** The titles of such pages, where no type says so. */
 const PUBLISHER_TITLE =
   /^(?:the )?(?:imprint|impressum|colophon|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|e-?book|edition)|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|credits|mentions légales|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
 
@@ -40,7 +40,7 @@ const MAX_PUBLISHER_PAGE = 6000;
 const MAX_SHARE_BESIDE_LINKS = 0.35;
 
 /**
- * Classifies a page of an EPUB. What the package says of it is a hint, and the words of the page decide:
+ * Classifies a page of an EPUB. The package only gives a hint, and the words of the page decide:
  * a table of contents consists of links, and a cover has no words.
  */
 export function classifyPage(

@@ -39,7 +39,7 @@ interface GutterRule {
 const GUTTER_RULES: readonly GutterRule[] = [
   // Spaces between words are narrower, even in justified text.
   { minGap: 1.3, minLines: 4, maxCrossing: 0.3, minAligned: 0 },
-  // Spaces between words are as wide, but do not line up over so many lines.
+  // Spaces between words are as wide, but do not line up over many lines.
   { minGap: 0.35, minLines: 8, maxCrossing: 0.12, minAligned: 0.6 },
 ];
 
@@ -59,11 +59,14 @@ interface Band {
  */
 export function findColumns(runs: readonly TextRun[]): PageColumns {
   const rows = groupIntoRows(runs);
-  for (const rule of GUTTER_RULES) {
+  const divisions = GUTTER_RULES.flatMap((rule) => {
     const segmentedRows = rows.map((row) => splitAtGaps(row, rule.minGap));
     const gutter = findGutter(segmentedRows, rule);
-    if (gutter !== undefined) return divideAtGutter(segmentedRows.flat(), gutter);
-  }
+    return gutter === undefined ? [] : [{ segments: segmentedRows.flat(), gutter }];
+  });
+  // Lines that are too full for a wide gutter do not cross a narrow one.
+  const [best] = divisions.toSorted((a, b) => a.gutter.crossing - b.gutter.crossing);
+  if (best !== undefined) return divideAtGutter(best.segments, best.gutter);
   return { columns: [rows.map(toLine)], isUncertain: hasTableGaps(rows) };
 }
 

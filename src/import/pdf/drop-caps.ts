@@ -12,7 +12,7 @@ const MAX_DISTANCE = 1.5;
 
 /**
  * Joins the initials over several lines with the first line beside them. In a row of their own baseline,
- * they would stand in the last of these lines.
+ * they would be in the last of these lines.
  */
 export function joinDropCaps(runs: readonly TextRun[]): readonly TextRun[] {
   const visible = runs.filter(({ text }) => text.trim() !== "");

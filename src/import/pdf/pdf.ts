@@ -79,7 +79,7 @@ async function openPdf(
   }
 }
 
-/** What kept text from being read, by the numbers of pages. */
+/** The pages with text that was not read, by the reason. */
 interface UnreadPages {
   readonly empty: number[];
   readonly damaged: number[];
@@ -226,7 +226,7 @@ function toNodes(blocks: readonly PdfBlock[], joiner: LineJoiner): readonly Root
 /** The number or the sign with which a note begins. */
 const NOTE_LABEL = /^([⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡§¶]{1,3})[.)]?\s+(?=\S)/u;
 
-/** Converts the text below the pages. What has no number continues the note before it. */
+/** Converts the text below the pages. A paragraph without a number continues the note before it. */
 function toNotes(blocks: readonly PdfBlock[], joiner: LineJoiner): readonly RootContent[] {
   const nodes: (FootnoteDefinition | RootContent)[] = [];
   for (const block of blocks) {

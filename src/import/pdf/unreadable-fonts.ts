@@ -2,7 +2,7 @@ import type { PdfDocument, TextRun } from "./text-runs.ts";
 
 /** A font whose characters cannot be mapped back to letters. */
 export interface UnreadableFont {
-  /** The font's name without the prefix of a subset; absent if the PDF does not tell it. */
+  /** The font's name without the prefix of a subset; absent if the PDF does not say it. */
   readonly name: string | undefined;
   /** Counted from 1. */
   readonly pages: readonly number[];
@@ -35,7 +35,7 @@ const MIN_LETTER_SHARE = 0.6;
 const MIN_VOWELS = 0.2;
 
 /**
- * Removes the text in fonts that the PDF does not map to letters. What pdf.js returns for it are
+ * Removes the text in fonts that the PDF does not map to letters. For it, pdf.js returns the
  * numbers of glyphs, so that each letter is another one: “7KH ODPS” for “The lamp”.
  */
 export async function removeUnreadableFonts(

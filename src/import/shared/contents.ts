@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import { plural } from "../../foundation/format.ts";
 import { PART_NAME_BY_LEVEL } from "../../language/part-headings.ts";
 
-/** What a table of contents is called. */
+/** The usual titles of a table of contents. */
 const TITLE =
   /^[\s\W]*(?:(?:table of |list of )?contents|inhalt(?:sverzeichnis|sübersicht)?|table des mati[eè]res|sommaire|[ií]ndice(?: general)?|indice|sommario|inhoud(?:sopgave)?|innehåll|indhold|innhold|sisällys|spis treści|obsah|tartalom|содержание|оглавление|зміст|目次|目录|目錄|차례|목차)[\s\W]*$/iu;
 

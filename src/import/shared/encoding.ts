@@ -7,7 +7,7 @@ import { findEastAsianEncoding } from "./east-asian-encodings.ts";
 /** A file's text, with sentences on what was guessed or left out. */
 export type DecodedText = Result<{ readonly text: string; readonly remarks: readonly string[] }>;
 
-/** What is known of a file's encoding beside its bytes. */
+/** Statements on a file's encoding beside its bytes. */
 export interface EncodingHints {
   /** The encoding that the editor named. No other one is tried. */
   readonly named?: string | undefined;

@@ -7,7 +7,7 @@ import type {
 } from "mdast";
 import { readSuperscript } from "../../language/superscripts.ts";
 
-/** What a mark in a text is the number of. */
+/** The kinds of marks: a number of a note, a verse, a line or a printed page. */
 export type MarkKind = "note" | "verse" | "line" | "page";
 
 /**
@@ -36,7 +36,7 @@ export function writeMark(kind: MarkKind, printed: string): string {
   return `[^${LABEL_PREFIXES[kind]}${printed.replace(/[\s[\]^]/g, "")}]`;
 }
 
-/** What the labels of marks begin with in Markdown, where their note does not explain them. */
+/** The beginnings of labels in Markdown, for marks that no note explains. */
 const LABEL_PREFIXES: Readonly<Record<MarkKind, string>> = {
   note: "",
   verse: "v",

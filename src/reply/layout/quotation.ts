@@ -99,7 +99,7 @@ export function contextBlocks(reply: ContextReply, t: Translate): readonly Layou
   ];
 }
 
-/** Names what stands before a quotation and is not quoted, or at the end. */
+/** Names the code, tables and pictures before a quotation, or at the end if there is none. */
 export function unquotableBlocks(
   all: readonly ReportedUnquotable[],
   quotation: Quotation | undefined,

@@ -261,11 +261,11 @@ describe("words that never stood together", () => {
       }),
       { numRuns: runs(6) },
     );
-    const spaced = (await typeset([sentences(30)]))[0] ?? [];
+    const spaced = (await typeset([sentences(20)], { width: 200 }))[0] ?? [];
     const words = spaced.flatMap(({ text, x, y }) =>
       text.split(" ").map((word, index, all) => {
         const before = all.slice(0, index).join("").length;
-        return { text: word, x: x + 5 * before + 9 * index, y };
+        return { text: word, x: x + 5 * before + 8 * index, y };
       }),
     );
     const texts = textsOf(await readManuscript(readPdf, await pdfOf([words])));

@@ -38,7 +38,7 @@ interface GutterRule {
 
 const GUTTER_RULES: readonly GutterRule[] = [
   // Spaces between words are narrower, even in justified text.
-  { minGap: 1.3, minLines: 4, maxCrossing: 0.3, minAligned: 0 },
+  { minGap: 1.3, minLines: 4, maxCrossing: 0.3, minAligned: 0.35 },
   // Spaces between words are as wide, but do not line up over many lines.
   { minGap: 0.35, minLines: 8, maxCrossing: 0.12, minAligned: 0.6 },
 ];

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { createReadingThread } from "../../src/import/sandbox/reading-thread.ts";
+import { makeDrafts } from "../../src/import/writing/drafts.ts";
+import { isLong } from "../thoroughness.ts";
 import { epubOf, xhtmlPage, zipOf } from "./epubs.ts";
 
 const OPTIONS = { fields: new Map<string, string>() };
@@ -14,6 +16,20 @@ test("a reading thread reads files in order, and continues after an error", asyn
   await thread.close();
   expect(readings.map((reading) => "manuscripts" in reading)).toEqual([true, false, true]);
   expect(good.length).toBeGreaterThan(0);
+});
+
+test.runIf(isLong)("a file whose document takes too long to make is refused as well", async () => {
+  const thread = createReadingThread();
+  const bytes = Buffer.from("[a](".repeat(100_000));
+  const reading = await thread.read({ name: "a.txt", bytes }, OPTIONS);
+  if ("error" in reading) throw new Error(reading.error);
+  const made = makeDrafts("a.txt", reading.manuscripts, { metadata: {} });
+  if ("error" in made) throw new Error(made.error);
+  expect(await thread.render(made.drafts, "text")).toEqual({
+    error:
+      "This file takes longer than a minute to read. Split it, or save it as plain text, and import that.",
+  });
+  await thread.close();
 });
 
 test("a closed reading thread returns errors", async () => {

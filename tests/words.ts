@@ -92,7 +92,7 @@ function wordsOf(reply: Reply): Partial<Words> {
         remarks: describeRemarks(reply, english),
       };
     case "verification":
-      return { ...describeVerification(reply), remarks: describeLimits(reply) };
+      return { ...describeVerification(reply, english), remarks: describeLimits(reply, english) };
     case "notice":
       return { message: describeReason(reply.reason, english).join("\n") };
   }

@@ -1,10 +1,27 @@
 import { type Alphabet, alphabetOf } from "./alphabet.ts";
 import { primarySubtag } from "./tags.ts";
 
+/** The name of a difference in writing. */
+export type FoldName =
+  | "ellipses"
+  | "punctuation"
+  | "umlauts"
+  | "Unicode forms and ligatures"
+  | "accents"
+  | "Hebrew points and accents"
+  | "Arabic vowel signs"
+  | "forms of Arabic letters"
+  | "special letters"
+  | "invisible characters and soft hyphens"
+  | "bracketed letters"
+  | "capitals"
+  | "quotation marks and apostrophes"
+  | "dashes"
+  | "spaces and line breaks";
+
 /** A difference in writing that makes no other word, and a function that removes it. */
 export interface Fold {
-  /** The name of the difference, for a list of differences. */
-  readonly name: string;
+  readonly name: FoldName;
   fold(text: string): string;
 }
 

@@ -16,7 +16,7 @@ const HYPHENATED = /(\p{L}[\p{L}\p{M}’']*)(?:[-‐]\s+|\u00ad\s+)(\p{Ll}[\p{L}
 /** Decodes HTML's character references, and joins the words that hyphens divide at the ends of lines. */
 export function restoreCopied(quoted: string, positions: Positions): RestoredText {
   const differences = new Map<string, TypographicDifference>();
-  function note(name: string, quoted: string, printed: string): string {
+  function note(name: TypographicDifference["name"], quoted: string, printed: string): string {
     const known = differences.get(name) ?? { name, quoted, printed, count: 0 };
     differences.set(name, { ...known, count: known.count + 1 });
     return printed;

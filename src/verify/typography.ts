@@ -1,11 +1,11 @@
 import { elementAt } from "../foundation/checked-access.ts";
-import { applyFolds, type Fold, foldsOf } from "../language/fold.ts";
+import { applyFolds, type Fold, type FoldName, foldsOf } from "../language/fold.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
 
 /** A kind of difference in how the same words are written, and its first instance. */
 export interface TypographicDifference {
-  /** “dashes”, “punctuation” */
-  readonly name: string;
+  /** A fold, or something that copying a text leaves in it. */
+  readonly name: FoldName | "HTML entities" | "hyphenation";
   readonly quoted: string;
   readonly printed: string;
   /** The number of instances. */

@@ -33,7 +33,7 @@ export interface Layout {
  */
 export function layoutOf(reply: Reply, t: Translate): Layout {
   return {
-    tone: toneOf(reply),
+    tone: toneOf(reply, t),
     blocks: blocksOf(reply, t),
     actions: reply.actions.map(({ label, ...action }) => ({
       label: describeAction(label, t),
@@ -42,10 +42,10 @@ export function layoutOf(reply: Reply, t: Translate): Layout {
   };
 }
 
-function toneOf(reply: Reply): Tone {
+function toneOf(reply: Reply, t: Translate): Tone {
   switch (reply.kind) {
     case "verification":
-      return describeVerification(reply).tone;
+      return describeVerification(reply, t).tone;
     case "citation":
       return reply.check === undefined ? "plain" : CHECK_TONES[reply.check.outcome];
     case "notice":

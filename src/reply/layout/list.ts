@@ -149,7 +149,7 @@ function describeVerifications(
   return {
     title: t("verifications.title", { count: total }),
     items: verifications.map(({ quoted, citation, open, ...verification }) => {
-      const { title } = describeVerification({ quoted, ...verification });
+      const { title } = describeVerification({ quoted, ...verification }, t);
       return {
         label: citation === undefined ? title : `${title} · ${citation}`,
         detail: `“${quoted}”`,
@@ -159,7 +159,7 @@ function describeVerifications(
     remarks: [
       ...(claim === undefined || claim.status === "none"
         ? []
-        : [t("verifications.claim", { origin: describeClaimedOrigin(claim.claimed) })]),
+        : [t("verifications.claim", { origin: describeClaimedOrigin(claim.claimed, t) })]),
       ...(left > 0 ? [t("verifications.left", { count: left })] : []),
     ],
   };

@@ -1,5 +1,4 @@
-import { english } from "../../catalogue/catalogue.ts";
-import { formatAnd, formatNumber, plural } from "../../foundation/format.ts";
+import type { Translate } from "../../catalogue/catalogue.ts";
 import { countWords } from "../../language/tokenizer.ts";
 import { type Change, GRAVE_KINDS } from "../../verify/changes.ts";
 import { type EditorialMark, MARK_KINDS } from "../../verify/editorial-marks.ts";
@@ -28,9 +27,9 @@ export interface VerdictText {
 }
 
 /** Puts a verdict into words, with the outcome for the claim. */
-export function describeVerification({ verdict, claim }: Verification): VerdictText {
-  const { tone, title, message, differences } = describeVerdict(verdict);
-  const sentence = claim.status === "none" ? undefined : describeClaim(verdict, claim);
+export function describeVerification({ verdict, claim }: Verification, t: Translate): VerdictText {
+  const { tone, title, message, differences } = describeVerdict(verdict, t);
+  const sentence = claim.status === "none" ? undefined : describeClaim(verdict, claim, t);
   const text = {
     tone,
     title: `${SIGNS[tone]} ${title}`,
@@ -39,10 +38,14 @@ export function describeVerification({ verdict, claim }: Verification): VerdictT
   };
   // A common phrase has no single origin, so it is not said to have another one.
   if (claim.status !== "elsewhere" || verdict.kind === "common") return text;
-  const origin = describeClaimedOrigin(claim.claimed);
+  const origin = describeClaimedOrigin(claim.claimed, t);
   return tone === "good" || verdict.kind === "shortened"
-    ? { ...text, tone: "elsewhere", title: `${SIGNS.elsewhere} These words, but not ${origin}` }
-    : { ...text, title: `${text.title}, and not ${origin}` };
+    ? {
+        ...text,
+        tone: "elsewhere",
+        title: `${SIGNS.elsewhere} ${t("verdict.elsewhere", { origin })}`,
+      }
+    : { ...text, title: t("verdict.and-elsewhere", { title: text.title, origin }) };
 }
 
 /** A sign for each tone, so that a verdict does not depend on its colour. */
@@ -54,274 +57,230 @@ const SIGNS: Readonly<Record<VerdictTone, string>> = {
   elsewhere: "↪️",
 };
 
-function describeVerdict(verdict: ReportedVerdict): VerdictText {
+function describeVerdict(verdict: ReportedVerdict, t: Translate): VerdictText {
   switch (verdict.kind) {
     case "exact":
     case "typography":
-      return describeOccurrences(verdict);
+      return describeOccurrences(verdict, t);
     case "shortened":
-      return describeShortened(verdict);
+      return describeShortened(verdict, t);
     case "altered":
       return {
         tone: "caution",
-        title: alteredTitle(verdict),
+        title: alteredTitle(verdict, t),
         message: verdict.isProbable
-          ? "No passage has exactly these words. They are few, but only the one below is as similar."
-          : "No passage has exactly these words. The most similar one is below.",
-        differences: [...describeChanges(verdict.changes), ...describeMarks(verdict.marks)],
+          ? t("verdict.probably-altered-message")
+          : t("verdict.altered-message"),
+        differences: [...describeChanges(verdict.changes, t), ...describeMarks(verdict.marks, t)],
       };
     case "stitched":
       return {
         tone: "caution",
-        title: "Stitched together",
-        message: "The parts are in this corpus, but not next to each other.",
-        differences: [...describeTypography(verdict.differences), ...describeMarks(verdict.marks)],
+        title: t("verdict.stitched"),
+        message: t("verdict.stitched-message"),
+        differences: [
+          ...describeTypography(verdict.differences, t),
+          ...describeMarks(verdict.marks, t),
+        ],
       };
     case "unjudged":
       return {
         tone: "plain",
-        title:
-          verdict.reason === "too-many-parts"
-            ? "Too many parts to compare"
-            : "Parts too short to compare",
-        message:
-          verdict.reason === "too-many-parts"
-            ? "This quotation has too many ellipses with too common words between them. Verify fewer parts at once."
-            : "These parts occur in this corpus, but they are too short to show that they belong together. Quote more words of each.",
+        title: t(`verdict.${verdict.reason}`),
+        message: t(`verdict.${verdict.reason}-message`),
         differences: [],
       };
     case "common":
       return {
         tone: "plain",
-        title: "A common phrase",
-        message: `These words occur ${formatTimes(verdict.places)}${verdict.documents > 1 ? ` in ${formatNumber(verdict.documents)} documents` : ""}. They are too few or too common to show where a quotation is from.`,
+        title: t("verdict.common"),
+        message: t("verdict.common-message", verdict),
         differences: [],
       };
     case "none":
       return verdict.isTraceable
         ? {
             tone: "bad",
-            title: "Not in this corpus",
-            message: verdict.hasClosest
-              ? "No passage has these words. The closest one, below, says something else."
-              : "No passage has these words, or similar ones.",
+            title: t("verdict.none"),
+            message: t(verdict.hasClosest ? "verdict.none-closest" : "verdict.none-message"),
             differences: [],
           }
         : {
             tone: "plain",
-            title: "Too few words to judge",
-            message:
-              "No passage has exactly these words. They are too few or too common to look for similar ones.",
+            title: t("verdict.too-few-words"),
+            message: t("verdict.too-few-words-message"),
             differences: [],
           };
   }
 }
 
-function describeOccurrences({
-  kind,
-  places,
-  exactPlaces,
-  differences,
-  marks,
-}: Extract<ReportedVerdict, { kind: "exact" | "typography" }>): VerdictText {
+function describeOccurrences(
+  {
+    kind,
+    places,
+    exactPlaces,
+    differences,
+    marks,
+  }: Extract<ReportedVerdict, { kind: "exact" | "typography" }>,
+  t: Translate,
+): VerdictText {
   const hasWords = marks.some(({ kind }) => kind === "words");
-  const title = occurrencesTitle(kind, marks);
+  const added = hasWords ? "-with-words" : marks.length > 0 ? "-with-marks" : "";
+  const title = t(`verdict.${kind}${added}`);
   const text = {
     tone: hasWords ? "caution" : "good",
-    differences: [...describeMarks(marks), ...describeTypography(differences)],
+    differences: [...describeMarks(marks, t), ...describeTypography(differences, t)],
   } as const;
   if (places === 1) {
     const message =
       kind === "typography"
-        ? "These words are printed with other signs or letters."
-        : marks.length === 0
-          ? "These words are printed so, character for character."
-          : "Without what is added, these words are printed so, character for character.";
+        ? t("verdict.typography-message")
+        : t(marks.length === 0 ? "verdict.exact-message" : "verdict.exact-with-marks-message");
     return { ...text, title, message };
   }
-  const count = formatNumber(places);
-  const exactly =
-    exactPlaces === places
-      ? "character for character"
-      : `in ${exactPlaces === 0 ? "none" : formatNumber(exactPlaces)} of them character for character`;
   return {
     ...text,
-    title: `${title}, in ${count} places`,
-    message: `These words occur in ${count} places, ${exactly}.`,
+    title: t("verdict.in-places", { title, places: t.number(places) }),
+    message:
+      exactPlaces === places
+        ? t("verdict.in-places-message", { places })
+        : t("verdict.in-places-partly-message", { places, exactPlaces }),
   };
 }
 
-function occurrencesTitle(kind: "exact" | "typography", marks: readonly EditorialMark[]): string {
-  const isExact = kind === "exact";
-  if (marks.length === 0) return isExact ? "Exact" : "The same words, written differently";
-  if (marks.some((mark) => mark.kind === "words")) {
-    return isExact
-      ? "Exact, with words added in brackets"
-      : "The same words, written differently, with words added in brackets";
-  }
-  return isExact
-    ? "Exact, with an editor’s marks"
-    : "The same words, written differently, with an editor’s marks";
-}
-
 /** Describes a shortened quotation, first the words that its omissions hide. */
-function describeShortened({
-  omissions,
-  lightParts,
-  differences,
-  marks,
-}: Extract<ReportedVerdict, { kind: "shortened" }>): VerdictText {
+function describeShortened(
+  { omissions, lightParts, differences, marks }: Extract<ReportedVerdict, { kind: "shortened" }>,
+  t: Translate,
+): VerdictText {
   const hidden = omissions.flatMap((one) => (one.kind === "words" ? one.hidden : []));
   const [gravest] = HIDDEN_KINDS.flatMap((kind) => hidden.filter((one) => one.kind === kind));
   return {
     tone: gravest === undefined ? "caution" : "bad",
-    title: gravest === undefined ? shortenedTitle(omissions) : hiddenTitle(gravest),
-    message:
-      gravest === undefined
-        ? "All parts are in one document, in this order."
-        : "All parts are in one document, in this order, but what is left out changes their sense.",
+    title: gravest === undefined ? shortenedTitle(omissions, t) : hiddenTitle(gravest, t),
+    message: t(gravest === undefined ? "verdict.shortened-message" : "verdict.hidden-message"),
     differences: [
-      ...omissions.flatMap(describeHidden),
-      ...omissions.flatMap(describeOmission),
-      ...lightParts.map(
-        (part) => `“${part}” is too short to show where it is from, and was not counted.`,
-      ),
-      ...describeMarks(marks),
-      ...describeTypography(differences),
+      ...omissions.flatMap((omission, index) => describeHidden(omission, index, t)),
+      ...omissions.flatMap((omission, index) => describeOmission(omission, index, t)),
+      ...lightParts.map((part) => t("omission.light-part", { part })),
+      ...describeMarks(marks, t),
+      ...describeTypography(differences, t),
     ],
   };
 }
 
-function shortenedTitle(omissions: readonly Omission[]): string {
-  const left = omissions.reduce((sum, one) => sum + (one.kind === "words" ? one.count : 0), 0);
-  if (left > 0) return `Shortened: ${plural(left, "word")} left out`;
+function shortenedTitle(omissions: readonly Omission[], t: Translate): string {
+  const count = omissions.reduce((sum, one) => sum + (one.kind === "words" ? one.count : 0), 0);
+  if (count > 0) return t("verdict.shortened-by-words", { count });
   const [interruption] = omissions.flatMap(({ interruptions }) => interruptions);
-  return interruption === undefined
-    ? "Shortened"
-    : `Shortened: ${INTERRUPTION_NAMES[interruption]} left out`;
+  return t(
+    interruption === undefined ? "verdict.shortened" : `verdict.shortened-by-${interruption}`,
+  );
 }
 
-function hiddenTitle({ kind, text }: HiddenSense): string {
-  return kind === "speaker"
-    ? "Shortened: a change of speaker was left out"
-    : `Shortened: “${text}” was left out`;
+function hiddenTitle({ kind, text }: HiddenSense, t: Translate): string {
+  return kind === "speaker" ? t("verdict.hidden-speaker") : t("verdict.hidden-words", { text });
 }
 
-function describeHidden(omission: Omission, index: number): readonly string[] {
+function describeHidden(omission: Omission, index: number, t: Translate): readonly string[] {
   if (omission.kind !== "words") return [];
-  return omission.hidden.map((hidden) => describeHiddenSense(hidden, index));
-}
-
-function describeHiddenSense({ kind, text }: HiddenSense, index: number): string {
-  const between = `Between parts ${index + 1} and ${index + 2}`;
-  switch (kind) {
-    case "negation":
-      return `${between}: the negation “${text}” was left out.`;
-    case "contrast":
-      return `${between}: “${text}”, which takes back what precedes it, was left out.`;
-    case "speaker":
-      return /\p{L}/u.test(text)
-        ? `${between}: the speaker changes to ${text}.`
-        : `${between}: the speaker changes.`;
-  }
-}
-
-const INTERRUPTION_NAMES: Readonly<Record<Omission["interruptions"][number], string>> = {
-  heading: "a heading",
-  code: "a block of code",
-  remark: "a remark",
-  table: "a table",
-};
-
-/** Names the marks that a quotation adds, one line for each kind. */
-function describeMarks(marks: readonly EditorialMark[]): readonly string[] {
-  return MARK_KINDS.flatMap((kind) => {
-    const texts = marks.filter((one) => one.kind === kind).map(({ text }) => `“${text}”`);
-    const [first] = texts;
-    if (first === undefined) return [];
-    return [`${MARK_NAMES[kind]}: ${formatAnd(texts)}.`];
+  const parts = partsAround(index, t);
+  return omission.hidden.map(({ kind, text }) => {
+    const isNamed = /\p{L}/u.test(text);
+    if (kind === "speaker" && !isNamed) return t("omission.hidden-speaker-unnamed", parts);
+    return t(`omission.hidden-${kind}`, { ...parts, text });
   });
 }
 
-const MARK_NAMES: Readonly<Record<EditorialMark["kind"], string>> = {
-  heading: "The heading, quoted with the words",
-  "verse-number": "Number of a verse",
-  "note-number": "Number of a note",
-  "page-number": "Number of a page",
-  sic: "Remark of the quoting author",
-  emphasis: "Remark on the emphasis",
-  attribution: "Attribution",
-  reading: "Reading of characters",
-  words: "Words in brackets that are not printed",
-};
+/** Returns the numbers of the parts before and after an omission. */
+function partsAround(index: number, t: Translate) {
+  return { before: t.number(index + 1), after: t.number(index + 2) };
+}
+
+/** Names the marks that a quotation adds, one line for each kind. */
+function describeMarks(marks: readonly EditorialMark[], t: Translate): readonly string[] {
+  return MARK_KINDS.flatMap((kind) => {
+    const texts = marks.filter((one) => one.kind === kind).map(({ text }) => `“${text}”`);
+    return texts.length > 0 ? [t(`mark.${kind}`, { texts: t.and(texts) })] : [];
+  });
+}
 
 /** The maximum length of words in a title, in UTF-16 code units. */
 const MAX_TITLE_WORDS = 40;
 
-function alteredTitle({
-  changes,
-  isProbable,
-}: Extract<ReportedVerdict, { kind: "altered" }>): string {
-  return isProbable ? `Probably altered: ${changesTitle(changes)}` : changesTitle(changes);
+function alteredTitle(
+  { changes, isProbable }: Extract<ReportedVerdict, { kind: "altered" }>,
+  t: Translate,
+): string {
+  const title = changesTitle(changes, t);
+  return isProbable ? t("verdict.probably-altered", { title }) : title;
 }
 
 /** Names the only change, or counts several. */
-function changesTitle(changes: readonly Change[]): string {
+function changesTitle(changes: readonly Change[], t: Translate): string {
   const [change, ...others] = changes.filter(({ isSame }) => !isSame);
   if (change === undefined || others.length > 0) {
-    return `Altered in ${formatNumber(others.length + 1)} places`;
+    return t("verdict.altered-in-places", { count: others.length + 1 });
   }
   const { printed, quoted } = change;
   const texts = [printed, quoted].filter((text) => text !== "");
-  const verb = printed === "" ? "added" : quoted === "" ? "left out" : "changed";
+  const verb = printed === "" ? "added" : quoted === "" ? "left-out" : "changed";
   const what = isOnlyEllipses(printed)
-    ? "An ellipsis"
+    ? "ellipsis"
     : texts.every((text) => countWords(text) === 1)
-      ? "One word"
-      : "Words";
-  if (texts.some((text) => text.length > MAX_TITLE_WORDS)) return `${what} ${verb}`;
-  return `${what} ${verb}: ${texts.map((text) => `“${text}”`).join(" → ")}`;
+      ? "word"
+      : "words";
+  const title = t(`verdict.${what}-${verb}`);
+  if (texts.some((text) => text.length > MAX_TITLE_WORDS)) return title;
+  return `${title}: ${texts.map((text) => `“${text}”`).join(" → ")}`;
 }
 
-function describeTypography(differences: readonly TypographicDifference[]): readonly string[] {
-  return differences.map(({ name, quoted, printed, count }) => {
-    const what = name.charAt(0).toUpperCase() + name.slice(1);
-    const more = count > 1 ? `, and ${plural(count - 1, "more place")}` : "";
-    return `${what}: quoted ${describeCharacters(quoted)}, printed ${describeCharacters(printed)}${more}.`;
-  });
+function describeTypography(
+  differences: readonly TypographicDifference[],
+  t: Translate,
+): readonly string[] {
+  return differences.map(({ name, count, ...texts }) =>
+    t("typography.difference", {
+      what: t(`typography.${name}`),
+      quoted: describeCharacters(texts.quoted, t),
+      printed: describeCharacters(texts.printed, t),
+      more: count - 1,
+    }),
+  );
 }
 
 /** Quotes visible text, and names white space and the absence of text. */
-function describeCharacters(text: string): string {
-  if (text === "") return "nothing";
+function describeCharacters(text: string, t: Translate): string {
+  if (text === "") return t("typography.nothing");
   if (text.trim() !== "") {
     const isPartlyInvisible = /\p{Default_Ignorable_Code_Point}/u.test(text);
-    return `“${text.trim()}”${isPartlyInvisible ? " with an invisible character" : ""}`;
+    const visible = text.trim();
+    return isPartlyInvisible ? t("typography.partly-invisible", { text: visible }) : `“${visible}”`;
   }
-  if (text === " ") return "a space";
-  return text.includes("\n") ? "a line break" : "another kind of space";
+  if (text === " ") return t("typography.space");
+  return t(text.includes("\n") ? "typography.line-break" : "typography.other-space");
 }
 
-function describeOmission(omission: Omission, index: number): readonly string[] {
-  const between = `Between parts ${index + 1} and ${index + 2}`;
-  const interruptions = omission.interruptions.map(
-    (one) => `${between}: ${INTERRUPTION_NAMES[one]} is left out here.`,
-  );
+function describeOmission(omission: Omission, index: number, t: Translate): readonly string[] {
+  const parts = partsAround(index, t);
+  const interruptions = omission.interruptions.map((one) => t(`omission.${one}`, parts));
   switch (omission.kind) {
     case "unknown":
-      return [`${between}: the omitted words are not in this corpus.`, ...interruptions];
+      return [t("omission.unknown", parts), ...interruptions];
     case "nothing":
-      return interruptions.length > 0 ? interruptions : [`${between}: nothing was left out.`];
+      return interruptions.length > 0 ? interruptions : [t("omission.nothing", parts)];
     case "ellipsis":
-      return [`${between}: an ellipsis that is printed too, “${omission.text}”.`, ...interruptions];
+      return [t("omission.ellipsis", { ...parts, text: omission.text }), ...interruptions];
     case "words": {
       const { count, paragraphs, text, hidden } = omission;
       // It was described already as what is hidden.
       if (text !== undefined && text === hidden[0]?.text) return interruptions;
-      if (text !== undefined) return [`${between}: “${text}” was left out.`, ...interruptions];
-      const words = plural(count, "word");
-      const amount = paragraphs > 0 ? `${plural(paragraphs, "paragraph")}, ${words}` : words;
-      return [`${between}: ${amount} left out.`, ...interruptions];
+      return [
+        text === undefined
+          ? t("omission.counted", { ...parts, count, paragraphs })
+          : t("omission.words", { ...parts, text }),
+        ...interruptions,
+      ];
     }
   }
 }
@@ -330,85 +289,65 @@ function describeOmission(omission: Omission, index: number): readonly string[] 
 const MAX_CHANGES = 6;
 
 /** Describes the changes one by one, the gravest first. */
-function describeChanges(changes: readonly Change[]): readonly string[] {
+function describeChanges(changes: readonly Change[], t: Translate): readonly string[] {
   const rank = ({ grave }: Change) =>
     grave === undefined ? GRAVE_KINDS.length : GRAVE_KINDS.indexOf(grave);
   const sentences = changes
     .filter(({ isSame }) => !isSame)
     .sort((a, b) => rank(a) - rank(b))
-    .map(describeChange);
-  const rest = sentences.length - MAX_CHANGES;
-  return rest > 0
-    ? [...sentences.slice(0, MAX_CHANGES), `${plural(rest, "other difference")}, in bold below.`]
+    .map((change) => describeChange(change, t));
+  const count = sentences.length - MAX_CHANGES;
+  return count > 0
+    ? [...sentences.slice(0, MAX_CHANGES), t("change.others", { count })]
     : sentences;
 }
 
-function describeChange({ printed, quoted, grave }: Change): string {
-  const kind = grave === undefined ? "" : `${CHANGE_NAMES[grave]}: `;
-  if (quoted === "" && isOnlyEllipses(printed)) {
-    return `The printed ellipsis “${printed}” is missing.`;
-  }
-  if (quoted === "") return `${kind}“${printed}” was left out.`;
-  return printed === ""
-    ? `${kind}“${quoted}” was added.`
-    : `${kind}“${printed}” was changed to “${quoted}”.`;
+function describeChange({ printed, quoted, grave }: Change, t: Translate): string {
+  if (quoted === "" && isOnlyEllipses(printed)) return t("change.ellipsis", { printed });
+  const sentence =
+    quoted === ""
+      ? t("change.left-out", { printed })
+      : printed === ""
+        ? t("change.added", { quoted })
+        : t("change.changed", { printed, quoted });
+  return grave === undefined ? sentence : t(`change.${grave}`, { sentence });
 }
-
-const CHANGE_NAMES = {
-  negation: "Negation",
-  number: "Number",
-  date: "Date",
-  name: "Name",
-  acronym: "Acronym",
-  sign: "Sign",
-  points: "Vowel signs",
-  accent: "An accent that changes the word, or a keyboard without it",
-} as const;
 
 /** Says in a sentence whether a claim is met; undefined if the words do not occur. */
-function describeClaim(verdict: ReportedVerdict, claim: ComparedClaim): string | undefined {
+function describeClaim(
+  verdict: ReportedVerdict,
+  claim: ComparedClaim,
+  t: Translate,
+): string | undefined {
   if (verdict.kind === "none" || verdict.kind === "unjudged") return undefined;
   const { claimed, meeting, places } = claim;
-  const label = describeClaimedOrigin(claimed);
-  if (verdict.kind === "common") return `${describeCommonPlaces(meeting, places)} ${label}.`;
+  const origin = describeClaimedOrigin(claimed, t);
+  if (verdict.kind === "common") {
+    return places === 1
+      ? t(meeting === 1 ? "claim.common-met" : "claim.common-elsewhere", { origin })
+      : t("claim.common-places", { count: meeting, origin });
+  }
   switch (claim.status) {
     case "possible":
-      return `They are in a document dated ${claim.date}; ${UNKNOWN_PARTS[claim.unknown]}.`;
+      return t(`claim.possible-${claim.unknown}`, { date: claim.date });
     case "met":
       return verdict.kind === "stitched" && meeting < places
-        ? `Only some of them are in a document ${label}, as claimed.`
-        : `They are in a document ${label}, as claimed.`;
-    case "elsewhere": {
-      const them = verdict.kind === "altered" ? "anything as similar" : "them";
-      return `No document ${label} has ${them}.`;
-    }
+        ? t("claim.partly-met", { origin })
+        : t("claim.met", { origin });
+    case "elsewhere":
+      return t(verdict.kind === "altered" ? "claim.nothing-similar" : "claim.elsewhere", {
+        origin,
+      });
     case "unknown":
-      return `This corpus does not say whether that is a document ${label}.`;
+      return t("claim.unknown", { origin });
   }
 }
 
-const UNKNOWN_PARTS = {
-  day: "the day is not known",
-  month: "the month and the day are not known",
-  "exact-date": "the exact date is not known",
-} as const;
-
 /** Formats a claim as “from Ada Quill and dated March 1851”. */
-export function describeClaimedOrigin({ from, date, letter }: ClaimedOrigin): string {
-  return formatAnd([
-    ...(from === undefined ? [] : [`from ${from}`]),
-    ...(date === undefined ? [] : [`dated ${date}`]),
-    ...(letter === undefined ? [] : [describeSoughtDocument(letter, english)]),
+export function describeClaimedOrigin({ from, date, letter }: ClaimedOrigin, t: Translate): string {
+  return t.and([
+    ...(from === undefined ? [] : [t("criteria.from", { person: from })]),
+    ...(date === undefined ? [] : [t("sought.dated", { date })]),
+    ...(letter === undefined ? [] : [describeSoughtDocument(letter, t)]),
   ]);
-}
-
-/** Counts the occurrences of a common phrase that meet the claim, up to the claim's label. */
-function describeCommonPlaces(meeting: number, places: number): string {
-  if (places === 1) return `It is ${meeting === 1 ? "" : "not "}in a document`;
-  const which = meeting === 0 ? "None" : formatNumber(meeting);
-  return `${which} of these places ${meeting < 2 ? "is" : "are"} in a document`;
-}
-
-function formatTimes(count: number): string {
-  return count === 1 ? "once" : `${formatNumber(count)} times`;
 }

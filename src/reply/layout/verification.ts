@@ -1,5 +1,4 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
-import { plural } from "../../foundation/format.ts";
 import type { Change } from "../../verify/changes.ts";
 import type { Evidence, VerificationReply } from "../reply.ts";
 import type { Verification } from "../verification.ts";
@@ -23,7 +22,7 @@ import { describeVerification } from "./verdict.ts";
  */
 export function verificationBlocks(reply: VerificationReply, t: Translate): readonly LayoutBlock[] {
   const { evidence, page, hasDetails } = reply;
-  const { title, message, differences } = describeVerification(reply);
+  const { title, message, differences } = describeVerification(reply, t);
   const notes = new Set(
     evidence.map(({ quotation }) => (hasDetails ? sourceNoteOf(quotation) : limitOf(quotation))),
   );
@@ -31,17 +30,17 @@ export function verificationBlocks(reply: VerificationReply, t: Translate): read
     heading(title),
     sentenceBlock(message),
     ...differences.map((text) => textBlock(`• ${text}`)),
-    ...quotedBlocks(reply),
-    ...evidence.flatMap((one) => evidenceBlocks(one, reply)),
-    ...finePrint(...notes, ...(hasDetails ? describeLimits(reply) : []), pageLabel(page, t)),
+    ...quotedBlocks(reply, t),
+    ...evidence.flatMap((one) => evidenceBlocks(one, reply, t)),
+    ...finePrint(...notes, ...(hasDetails ? describeLimits(reply, t) : []), pageLabel(page, t)),
   ];
 }
 
 /** Repeats a quotation that was altered, with the words in bold that are not printed so. */
-function quotedBlocks({ verdict }: Verification): readonly LayoutBlock[] {
+function quotedBlocks({ verdict }: Verification, t: Translate): readonly LayoutBlock[] {
   if (verdict.kind !== "altered") return [];
   return [
-    { kind: "subheading", text: "Quoted" },
+    { kind: "subheading", text: t("verification.quoted") },
     { kind: "text", runs: quotedRuns(verdict.changes) },
   ];
 }
@@ -56,6 +55,7 @@ function quotedRuns(changes: readonly Change[]): readonly StyledText[] {
 function evidenceBlocks(
   { quotation, marks, changed, receipts, open }: Evidence,
   { verdict, hasDetails, evidence, page }: VerificationReply,
+  t: Translate,
 ): readonly LayoutBlock[] {
   // The actions of a verdict with one place lead to the same passage, and the words get the width.
   const isOnly = evidence.length === 1 && page.of === 1;
@@ -65,7 +65,7 @@ function evidenceBlocks(
   return [
     {
       kind: "subheading",
-      text: isAltered ? `Printed: ${origin}` : origin,
+      text: isAltered ? t("verification.printed", { origin }) : origin,
       ...(!isOnly && { open }),
     },
     {
@@ -73,21 +73,24 @@ function evidenceBlocks(
       runs: excerptRuns(quotation.text, shown),
       credit: placeCredit(quotation),
     },
-    ...finePrint(...(hasDetails ? receipts.map((receipt) => `Receipt: ${receipt}`) : [])),
+    ...finePrint(
+      ...(hasDetails ? receipts.map((receipt) => t("verification.receipt", { receipt })) : []),
+    ),
   ];
 }
 
 /** Describes the scope of the comparison, and its limits. */
-export function describeLimits({ ellipses, words, scope }: VerificationReply): readonly string[] {
-  const passages = plural(scope.passages, "passage");
-  const documents = plural(scope.documents, "document");
+export function describeLimits(
+  { ellipses, words, scope }: VerificationReply,
+  t: Translate,
+): readonly string[] {
   return [
     ...ellipses.map(({ text, setBy }) =>
       setBy === undefined
-        ? `The ellipsis “${text}” is in the document itself.`
-        : `The ellipsis “${text}” is by ${setBy}, which prints these words.`,
+        ? t("verification.own-ellipsis", { text })
+        : t("verification.set-ellipsis", { text, work: setBy }),
     ),
-    `${plural(words, "word")} compared with the ${passages} of ${documents}, word by word and then character by character.`,
-    "A verdict says where words are and who prints them, not who wrote them.",
+    t("verification.scope", { words, ...scope }),
+    t("verification.limit"),
   ];
 }

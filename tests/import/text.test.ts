@@ -146,7 +146,10 @@ THE END
     "and a line",
     "THE END",
   ]);
-  expect(manuscript.remarks).toEqual(["8 lines taken for headings."]);
+  expect(manuscript.remarks).toEqual([
+    "1 picture left out of the words, captions included.",
+    "8 lines taken for headings.",
+  ]);
 });
 
 test("consecutive headings are a table of contents", async () => {

@@ -5,6 +5,7 @@ import type {
   PhrasingContent,
   RootContent,
 } from "mdast";
+import { plural } from "../../foundation/format.ts";
 import { readSuperscript } from "../../language/superscripts.ts";
 
 /** The kinds of marks: a number of a note, a verse, a line or a printed page. */
@@ -64,7 +65,13 @@ export function takeOutMarks(content: readonly RootContent[]): MarkedContent {
   );
   const marked = attachLoneMarks(withNotes.flatMap(createTextMarks(labels)));
   const nodes = marked.flatMap(marksIn);
-  const remarks = describeMarks(nodes);
+  const captions = countImages(marked) - countImages(blocks);
+  const remarks = [
+    ...describeMarks(nodes),
+    ...(captions > 0
+      ? [`${plural(captions, "picture")} left out of the words, captions included.`]
+      : []),
+  ];
   assignLabels(nodes);
   return { content: marked, remarks };
 }
@@ -447,6 +454,14 @@ function isLoneMark({ children }: Paragraph): boolean {
       (node) =>
         node.type === "footnoteReference" || (node.type === "text" && node.value.trim() === ""),
     )
+  );
+}
+
+function countImages(nodes: readonly RootContent[]): number {
+  return nodes.reduce(
+    (count, node) =>
+      count + (node.type === "image" ? 1 : "children" in node ? countImages(node.children) : 0),
+    0,
   );
 }
 

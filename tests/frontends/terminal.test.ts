@@ -480,3 +480,9 @@ describe("the style of a terminal", () => {
     }
   });
 });
+
+test("half characters and zero bytes of a line are replaced, so that no answer repeats them", () => {
+  const answer = startConversation()("/topics topic:lamp\0 \ud800oil\udc00");
+  expect(answer).toContain("\ufffd");
+  expect(answer).not.toMatch(/[\p{Cs}\0]/u);
+});

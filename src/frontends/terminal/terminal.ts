@@ -5,6 +5,7 @@ import { createSupportsHyperlinks } from "supports-hyperlinks";
 import type { Bot } from "../../command/bot.ts";
 import { completeLine } from "../../command/line-completion.ts";
 import { type ParsedLine, parseLine } from "../../command/typed-line.ts";
+import { toWellFormed } from "../../foundation/well-formed.ts";
 import { formatJson } from "../../reply/json.ts";
 import {
   PLAIN,
@@ -39,7 +40,7 @@ export function createConversation(
 
   function replyTo(line: string): Reply | undefined {
     const number = /^\s*\[?(\d+)\]?\s*$/.exec(line)?.[1];
-    if (number === undefined) return respond(parseLine(line, bot.commands), []);
+    if (number === undefined) return respond(parseLine(toWellFormed(line), bot.commands), []);
     const [back] = trail.slice(-2, -1);
     if (Number(number) === 0 && back !== undefined) return respond(back, trail.slice(0, -2));
     const chosen = offered[Number(number) - 1];

@@ -75,6 +75,11 @@ const MIN_CLOSE_SIMILARITY = 0.4;
 /** The maximum number of fragments in a stitched quotation. */
 const MAX_FRAGMENTS = 4;
 
+/** The maximum number of headings to look for within a quotation. */
+const MAX_HEADINGS = 8;
+/** The maximum number of places to compare word by word with a quotation that has numbers among its words. */
+const MAX_NUMBERED_PLACES = 20;
+
 /** This many parts between ellipses are always compared. */
 const MAX_PARTS = 12;
 /**
@@ -267,7 +272,7 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
   function verifyNumberedVerses(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
     const text = removePossibleVerseNumbers(reading.text);
     if (text === reading.text) return undefined;
-    const ranges = findPhrase(wordIdsOf(text, positions)).slice(0, MAX_OCCURRENCES);
+    const ranges = findPhrase(wordIdsOf(text, positions)).slice(0, MAX_NUMBERED_PLACES);
     if (ranges.length > 1 && !hasEnoughWords(text)) return undefined;
     const verdicts = ranges.map((range) => verdictAt([range], [reading]));
     const rank = (verdict: Verdict) =>
@@ -278,35 +283,43 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
   /** Verifies words that are quoted together with a heading above them. */
   function verifyHeadings(reading: Reading): Verdict | undefined {
     const tokens = tokenize(reading.text);
-    for (const [first, { start, end }] of tokens.entries()) {
-      for (const length of headings().get(tokenKey(reading.text.slice(start, end))) ?? []) {
-        const next = tokens[first + length];
-        if (next === undefined) continue;
-        const text = reading.text.slice(0, start) + reading.text.slice(next.start);
-        const [range] = findPhrase(wordIdsOf(text, positions));
-        const verdict = range && verdictAt([range], [reading]);
-        if (verdict !== undefined && "marks" in verdict && verdict.kind !== "altered")
-          return verdict;
-      }
+    const keys = tokens.map(({ start, end }) => tokenKey(reading.text.slice(start, end)));
+    const isAt = (heading: readonly string[], first: number) =>
+      heading.every((key, offset) => keys[first + offset] === key);
+    const places = keys.flatMap((key, first) =>
+      (headings().get(key) ?? [])
+        .filter((heading) => isAt(heading, first))
+        .map((heading) => ({ first, next: first + heading.length })),
+    );
+    for (const { first, next } of places.slice(0, MAX_HEADINGS)) {
+      const rest = tokens[next];
+      if (rest === undefined) continue;
+      const { start } = elementAt(tokens, first);
+      const text = reading.text.slice(0, start) + reading.text.slice(rest.start);
+      const [range] = findPhrase(wordIdsOf(text, positions));
+      const verdict = range && verdictAt([range], [reading]);
+      const isFound = verdict?.kind === "exact" || verdict?.kind === "typography";
+      if (isFound) return verdict;
     }
     return undefined;
   }
 
-  /** The lengths of headings and titles in words, by the keys of their first words. */
+  /** The keys of the words of each heading and title, by the first of them. */
   const headings = lazy(() => {
-    const lengths = new Map<string, Set<number>>();
     const texts = passages.flatMap(({ document, passage }) => [
       document.title,
       ...passage.headings,
     ]);
+    const byFirst = new Map<string, (readonly string[])[]>();
     for (const text of new Set(texts)) {
-      const tokens = tokenize(text);
-      const [first] = tokens;
+      const keys = tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
+      const [first] = keys;
       if (first === undefined) continue;
-      const key = tokenKey(text.slice(first.start, first.end));
-      lengths.set(key, (lengths.get(key) ?? new Set()).add(tokens.length));
+      const known = byFirst.get(first);
+      if (known === undefined) byFirst.set(first, [keys]);
+      else known.push(keys);
     }
-    return lengths;
+    return byFirst;
   });
 
   function isClaimedVerdict(verdict: Verdict, isClaimed: IsClaimed): boolean {

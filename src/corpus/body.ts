@@ -87,6 +87,8 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   }
 
   function addUnquotable(kind: UnquotableKind, text: string): void {
+    // An image is part of a paragraph.
+    if (kind !== "image") interruptions.push(kind === "table" ? "table" : "code");
     if (textDepth !== undefined) unquotable.push({ kind, text, before: String(ownCount + 1) });
   }
 
@@ -165,7 +167,6 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   }
 
   function adviseOnSkipped(node: Nodes): void {
-    interruptions.push("code");
     const what =
       node.type === "code"
         ? "A block of code"

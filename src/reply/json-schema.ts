@@ -146,7 +146,7 @@ const documents = list(object(documentEntry));
 
 const differences = list(object({ name: text, quoted: text, printed: text, count }));
 const editorialMarks = list(object({ kind: v.picklist(MARK_KINDS), text }));
-const interruptions = list(v.picklist([...INTERRUPTIONS, "table"]));
+const interruptions = list(v.picklist(INTERRUPTIONS));
 const verdict = v.variant("kind", [
   object({
     kind: v.picklist(["exact", "typography"]),

@@ -47,18 +47,8 @@ function passagesBetween(last: Span, first: Span): readonly Passage[] {
 /** Returns what interrupts a document's own words between two spans of it. */
 export function interruptionsBetween(last: Span, first: Span): Gap["interruptions"] {
   if (last.passage === first.passage) return [];
-  const between = passagesBetween(last, first);
-  return [
-    ...new Set([
-      ...between.flatMap(({ text }) => (isTable(text) ? ["table" as const] : [])),
-      ...[...between, first.passage].flatMap(({ follows }) => follows ?? []),
-    ]),
-  ];
-}
-
-/** Whether a passage is a table in pipes, which CommonMark takes for a paragraph. */
-function isTable(text: string): boolean {
-  return /^\|.*\|[\s|:]*-{3,}[\s|:-]*/s.test(text);
+  const passages = [...passagesBetween(last, first), first.passage];
+  return [...new Set(passages.flatMap(({ follows }) => follows ?? []))];
 }
 
 /** Finds the words left out of the quoted sentences that change their sense, and a change of speaker. */

@@ -89,7 +89,7 @@ export interface Gap {
   /** The number of whole paragraphs among the words. */
   readonly paragraphs: number;
   /** The interruptions of the document's own words there. */
-  readonly interruptions: readonly (Interruption | "table")[];
+  readonly interruptions: readonly Interruption[];
   /** The words left out that change the sense of those that are quoted. */
   readonly hidden: readonly HiddenSense[];
 }

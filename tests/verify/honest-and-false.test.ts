@@ -211,6 +211,8 @@ describe("between two passages", () => {
       "```\ncode\n```",
       "A boat answered him out of the dark.",
       "Nobody slept in the tower that night.",
+      "| oil | wick |\n| --- | --- |\n| 2 | 3 |",
+      "A ship came with bread at noon.",
     ].join("\n\n"),
   });
   const verdict = (quoted: string) => verifierOf(document).verify(quoted);
@@ -218,6 +220,7 @@ describe("between two passages", () => {
   test.each([
     ["the lamp at dusk. The oil ran out", ["heading"]],
     ["before morning came. A boat answered him", ["code"]],
+    ["in the tower that night. A ship came with bread", ["table"]],
   ])("what is left out is named: %s", (quoted, interruptions) => {
     expect(verdict(quoted)).toMatchObject({ kind: "shortened", gaps: [{ interruptions }] });
   });

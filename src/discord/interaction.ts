@@ -107,7 +107,7 @@ function handleComponent(
   const answer = bot.respond(line.name, options);
   if (answer.reply.kind === "notice") return newMessage(answer, messagePage, bot);
   if (options["private"] === false) return newMessage({ ...answer, isPrivate: false }, 0, bot);
-  // What is opened beside an answer is for the user who asks for it, and leaves the answer in its place.
+  // An aside is for the user who asks for it, and leaves the answer in its place.
   if (action.isAside) return newMessage({ ...answer, isPrivate: true }, messagePage, bot);
 
   const isPrivate = (message.flags & MessageFlags.Ephemeral) !== 0;

@@ -48,6 +48,7 @@ export function paginate(
   enough = Number.POSITIVE_INFINITY,
 ): readonly MessagePage[] {
   const pages: MessagePage[] = [];
+  const hasOneEntry = blocks.filter(isEntry).length === 1;
   let parts: MessagePart[] = [];
   let characters = 0;
   let last: RenderableBlock | undefined;
@@ -60,9 +61,14 @@ export function paginate(
     last = undefined;
   }
 
-  /** Whether a block goes into the last text display: one display has all below one heading. */
+  /**
+   * Whether a block goes into the last text display: one display has all below one heading. The words of the
+   * only entry are not beside its button, so that a phone shows them in its whole width.
+   */
   function joinsLastDisplay(block: RenderableBlock): boolean {
-    return parts.at(-1)?.kind === "display" && !isHeading(block);
+    const last = parts.at(-1);
+    if (last?.kind !== "display" || isHeading(block)) return false;
+    return !(last.open !== undefined && hasOneEntry && block.kind === "quote");
   }
 
   function hasComponents(count: number): boolean {
@@ -171,6 +177,10 @@ function measure({ block, footer }: Unit): number {
   const isText = block.kind === "text" || block.kind === "quote";
   const length = isText ? block.runs.reduce((sum, { text }) => sum + text.length, 0) : 0;
   return (length > MAX_TEXT ? length : renderBlock(block).length) + footer.length;
+}
+
+function isEntry(block: Block): boolean {
+  return block.kind === "subheading" && block.open !== undefined;
 }
 
 function isHeading(block: Block): block is Heading {

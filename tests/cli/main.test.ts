@@ -655,7 +655,7 @@ describe("at a real terminal, Ibid", () => {
     );
     expect(code).toBe(0);
     expect(stdout.match(/Id:\S* drills/g)).toHaveLength(2);
-    expect(stdout).toContain("Quotation 1 of 2");
+    expect(stdout).toContain("Printed in English");
     expect(stdout).toContain("\u001b[1m");
     expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
     const lines = withoutEscapes(stdout).split(/\r?\n/);

@@ -4,7 +4,7 @@ import { textsOf } from "./passages.ts";
 import { importError, importFile, importManuscript } from "./read-manuscripts.ts";
 
 const NO_TEXT =
-  "This is no text, or in an encoding that is not known. Save it as text in UTF-8, and import that.";
+  "This is no text, or in an encoding that is not known. Name it by `--encoding`, or save the text in UTF-8.";
 
 test.each([
   ["a zero byte", "a.txt", "A\0B", NO_TEXT],

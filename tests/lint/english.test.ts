@@ -34,7 +34,7 @@ describe("the check of our English", () => {
   test.each([
     [
       "a sentence for users that has yet to be rewritten",
-      "commands/quote.ts",
+      "src/tools/check.ts",
       '"It stands below the letter."',
     ],
     [

@@ -46,7 +46,7 @@ export function removePageFurniture(lines: readonly string[]): ClearedLines {
   const headLines = running.flat().toSorted((a, b) => a.index - b.index);
   if (headLines.length === 0) return { lines, runningHeads: new Map(), pageNumbers: 0 };
 
-  const numbers = candidates.filter((line) => line.head === "" && fitsBetween(line, headLines));
+  const numbers = numbersBetween(candidates, headLines);
   const removed = new Set([...headLines, ...numbers].map(({ index }) => index));
   return {
     lines: joinAround(lines, removed),
@@ -79,16 +79,14 @@ function parsePageLine(line: string, index: number): readonly PageLine[] {
 
 /** Returns the longest run of lines, in order, whose numbers grow by small steps. */
 function increasing(group: readonly PageLine[]): readonly PageLine[] {
-  let best: PageLine[] = [];
-  let current: PageLine[] = [];
-  for (const line of group) {
-    const last = current.at(-1);
-    const step = last === undefined ? 1 : line.number - last.number;
-    if (step > 0 && step <= MAX_PAGE_STEP) current.push(line);
-    else current = [line];
-    if (current.length > best.length) best = [...current];
+  let best = { start: 0, end: 0 };
+  let start = 0;
+  for (const [index, { number }] of group.entries()) {
+    const step = number - (group[index - 1]?.number ?? number - 1);
+    if (step <= 0 || step > MAX_PAGE_STEP) start = index;
+    if (index + 1 - start > best.end - best.start) best = { start, end: index + 1 };
   }
-  return best;
+  return group.slice(best.start, best.end);
 }
 
 /** The minimum share of running heads within a sentence. Numbered headings never are. */
@@ -96,12 +94,21 @@ const MIN_INTERRUPTIONS = 0.3;
 
 function interruptsSentences(group: readonly PageLine[], lines: readonly string[]): boolean {
   const indexes = new Set(group.map(({ index }) => index));
-  const hasText = (index: number) => (lines[index] ?? "").trim() !== "" && !indexes.has(index);
-  const inner = group.flatMap(({ index }) => {
-    const before = lines.findLastIndex((_, at) => at < index && hasText(at));
-    const after = lines.findIndex((_, at) => at > index && hasText(at));
-    return before === -1 || after === -1 ? [] : [goesOn(lines[before], lines[after])];
-  });
+  const inner: boolean[] = [];
+  /** The last line of text, and the number of heads after it. */
+  let before: string | undefined;
+  let heads = 0;
+  for (const [index, line] of lines.entries()) {
+    if (indexes.has(index)) heads += 1;
+    else if (line.trim() !== "") {
+      if (before !== undefined && heads > 0) {
+        const isInterrupted = goesOn(before, line);
+        for (let head = 0; head < heads; head++) inner.push(isInterrupted);
+      }
+      before = line;
+      heads = 0;
+    }
+  }
   return inner.filter(Boolean).length >= Math.max(1, MIN_INTERRUPTIONS * inner.length);
 }
 
@@ -110,13 +117,20 @@ function goesOn(line = "", next = ""): boolean {
   return /[^.!?:"”’')\]]$/.test(line.trimEnd()) && /^\s*["“‘]?\p{Ll}/u.test(next);
 }
 
-/** Whether a number alone is between those of the running heads around it. */
-function fitsBetween(line: PageLine, heads: readonly PageLine[]): boolean {
-  const before = heads.findLast(({ index }) => index < line.index);
-  const after = heads.find(({ index }) => index > line.index);
-  const from = before?.number ?? (after?.number ?? 0) - MAX_PAGE_STEP;
-  const until = after?.number ?? (before?.number ?? 0) + MAX_PAGE_STEP;
-  return line.number >= from && line.number <= until;
+/** Returns the numbers alone that are between those of the running heads around them, all in order. */
+function numbersBetween(
+  candidates: readonly PageLine[],
+  heads: readonly PageLine[],
+): readonly PageLine[] {
+  let next = 0;
+  return candidates.filter((line) => {
+    while ((heads[next]?.index ?? Number.POSITIVE_INFINITY) < line.index) next += 1;
+    const before = heads[next - 1];
+    const after = heads[next];
+    const from = before?.number ?? (after?.number ?? 0) - MAX_PAGE_STEP;
+    const until = after?.number ?? (before?.number ?? 0) + MAX_PAGE_STEP;
+    return line.head === "" && line.number >= from && line.number <= until;
+  });
 }
 
 /** Removes lines, and the empty ones around them if a sentence goes on after them. */

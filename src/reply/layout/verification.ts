@@ -54,11 +54,9 @@ function quotedRuns(changes: readonly Change[]): readonly StyledText[] {
 
 function evidenceBlocks(
   { quotation, marks, changed, receipts, open }: Evidence,
-  { verdict, hasDetails, evidence, page }: VerificationReply,
+  { verdict, hasDetails }: VerificationReply,
   t: Translate,
 ): readonly LayoutBlock[] {
-  // The actions of a verdict with one place lead to the same passage, and the words get the width.
-  const isOnly = evidence.length === 1 && page.of === 1;
   const isAltered = verdict.kind === "altered";
   const shown = isAltered ? { ...marks, matches: changed } : marks;
   const origin = originWithoutWork(quotation);
@@ -66,7 +64,7 @@ function evidenceBlocks(
     {
       kind: "subheading",
       text: isAltered ? t("verification.printed", { origin }) : origin,
-      ...(!isOnly && { open }),
+      open,
     },
     {
       kind: "quote",

@@ -387,7 +387,8 @@ describe("a snapshot", () => {
     for (const gone of [abandoned, killed, own]) expect(left).not.toContain(gone);
     expect(left).toEqual(expect.arrayContaining([elsewhere, unfinished, alive, ...foreign]));
     expect(left).toContain(older.replace("0.snapshot", "1.snapshot"));
-    expect(left).toHaveLength(foreign.length + 4);
+    // And the new one.
+    expect(left).toHaveLength(foreign.length + 5);
   });
 
   test("that cannot be written causes a warning", async () => {

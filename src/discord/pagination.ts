@@ -94,8 +94,7 @@ export function paginate(
       const open = block.kind === "subheading" ? block.open : undefined;
       parts.push({ kind: "display", markdown, ...(open && { open }) });
     }
-    // As many as the wider gap has.
-    characters += markdown.length + 2;
+    characters += markdown.length + GAP;
     last = block;
   }
 
@@ -111,7 +110,7 @@ export function paginate(
       place(block, footer, following);
     } else {
       if (remainingFor(block) < budget.characters / 2) endPage();
-      const [first, rest] = splitBlock(block, remainingFor(block) - footer.length - 2);
+      const [first, rest] = splitBlock(block, remainingFor(block) - footer.length - GAP);
       add(first, footer);
       endPage();
       place(rest, footer, following);
@@ -129,6 +128,9 @@ export function paginate(
   endPage();
   return pages;
 }
+
+/** The characters between two blocks: as many as before a paragraph. */
+const GAP = 2;
 
 /** Characters of a heading. A longer one is shortened and repeated in full below. */
 const MAX_HEADING = 200;
@@ -164,8 +166,8 @@ function creditBlocks({ line, small }: Credit): readonly Block[] {
 function measureKeptWithHeading(units: readonly Unit[], index: number, budget: Budget): number {
   const [heading, next] = units.slice(index, index + 2);
   if (heading === undefined || next === undefined || !isHeading(heading.block)) return 0;
-  const kept = measure(next) + 2 + measureKeptWithHeading(units, index + 1, budget);
-  return measure(heading) + kept <= budget.characters ? kept : budget.characters / 2;
+  const kept = measure(next) + GAP + measureKeptWithHeading(units, index + 1, budget);
+  return measure(heading) + kept <= budget.characters ? kept : budget.characters / 2 + GAP;
 }
 
 /**

@@ -258,7 +258,7 @@ describe("a number", () => {
   test("opens the evidence of a verdict, or one of several verdicts", () => {
     const say = startConversation();
     expect(say("/verify no changed outcome can be anticipated")).toMatch(
-      /^✅ Exact\n[\s\S]*Kim Jong Un to [\s\S]*\[1\] In context {2}\[2\] Cite/,
+      /^✅ Exact\n[\s\S]*\[1\] Kim Jong Un to [\s\S]*\[2\] In context {2}\[3\] Cite/,
     );
     expect(say("1")).toContain("And until these elements are eliminated, no changed outcome");
     say("/verify “no changed outcome can be anticipated” «a zeppelin over Berlin» each:true");

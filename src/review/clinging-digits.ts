@@ -16,7 +16,7 @@ export function findClingingDigits(documents: readonly Document[]): readonly Pro
     );
     const [first, ...others] = places;
     if (first === undefined) return [];
-    const more = others.length === 0 ? "" : ` There are ${others.length} more in this file.`;
+    const more = others.length === 0 ? "" : ` This file has ${others.length} more.`;
     return [
       {
         ...first.location,

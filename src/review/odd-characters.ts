@@ -81,7 +81,7 @@ export function findOddCharacters(path: string, text: string): readonly Problem[
   return ODDITIES.flatMap(({ pattern, name, remedy }) => {
     const [first, ...others] = text.matchAll(new RegExp(pattern, "gmu"));
     if (first === undefined) return [];
-    const more = others.length === 0 ? "" : ` There are ${others.length} more in this file.`;
+    const more = others.length === 0 ? "" : ` This file has ${others.length} more.`;
     return [
       {
         path,

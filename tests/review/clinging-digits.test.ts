@@ -16,7 +16,7 @@ test("A document is reported once, at the first place", () => {
   const advice = adviceOn({ "a.md": "The lamp1 was lit.2\n\nTwo ships3 came." });
   expect(advice).toHaveLength(1);
   expect(advice[0]).toContain("a.md:1: ");
-  expect(advice[0]).toContain(" There are 2 more in this file. ");
+  expect(advice[0]).toContain(" This file has 2 more. ");
 });
 
 test.each([

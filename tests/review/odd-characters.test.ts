@@ -62,7 +62,7 @@ describe("an odd character is reported with its line", () => {
     const [advice, ...more] = adviceOn({ "a.md": "a\ufffd b\ufffd\n\nc\ufffd\n" });
     expect(more).toEqual([]);
     expect(advice).toContain("a.md:1: ");
-    expect(advice).toContain("There are 2 more in this file.");
+    expect(advice).toContain("This file has 2 more.");
   });
 
   test("in tables", () => {

@@ -144,7 +144,7 @@ export const en = {
   "hits.title": "{count, plural, one {# result} other {# results}} for {query}",
   "hits.title-missing":
     "{count, plural, one {{words} does not occur in this corpus} other {{words} do not occur in this corpus}}",
-  "hits.no-quotation": "No passage has these words, so there is nothing to quote.",
+  "hits.no-quotation": "None of these results is a quotation: no passage was found.",
   "hits.quotations": "Quotations · {count, number}",
   "hits.others": "Editor’s notes, documents and events · {count, number}",
   "hits.note": "{name} · note",
@@ -157,6 +157,7 @@ export const en = {
     "None of this letter’s words are in this corpus, only what others report about it.",
   "document.no-words-document":
     "None of this document’s words are in this corpus, only what others report about it.",
+  "document.nothing-to-quote": "Nothing in this document can be quoted.",
   "document.summary": "Summary:",
   "document.summary-is": "Summary: {summary}",
   "document.remarks": "Remarks",

@@ -386,7 +386,6 @@ export const replyJson = v.variant("kind", [
     kind: v.literal("hits"),
     ...base,
     query: text,
-    understoodAs: optional(understanding),
     hits: list(hit),
     quotations: count,
     total: count,

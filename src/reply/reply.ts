@@ -228,8 +228,6 @@ export interface DocumentReply extends ReplyBase {
 export interface HitsReply extends ReplyBase {
   readonly kind: "hits";
   readonly query: string;
-  /** Present if the text was not taken for words alone. */
-  readonly understoodAs?: Understanding;
   /** Quotations first, then the rest, each best first. */
   readonly hits: readonly SearchHit[];
   /** The numbers of quotations, and of all hits, on all pages. */

@@ -172,9 +172,16 @@ describe("the words of a letter", () => {
     for (const { id, passages } of library.corpus.documents) {
       expect(asText(respond({ date: id })).text.includes(sentence)).toBe(passages.length === 0);
     }
+    const reported = contextOf(
+      libraryOf({ "corpus.yaml": "body: notes", "a.md": "A summary of an essay." }),
+    );
+    expect(asText(letter.respond({ date: "a" }, reported)).text).toContain(
+      "None of this document’s words are in this corpus, only what others report about it.",
+    );
+    // There is no report about a document that has only a heading.
     const essay = contextOf(libraryOf({ "a.md": "# Only a heading" }));
     expect(asText(letter.respond({ date: "a" }, essay)).text).toContain(
-      "None of this document’s words are in this corpus, only what others report about it.",
+      "Nothing in this document can be quoted.",
     );
   });
 

@@ -162,7 +162,7 @@ describe("words", () => {
     const reply = expectKind("hits", respond({ about: "great deal" }));
     expect(reply).toMatchObject({
       quotations: 0,
-      inWords: { message: "No passage has these words, so there is nothing to quote." },
+      inWords: { message: "None of these results is a quotation: no passage was found." },
     });
     expect(reply.hits.length).toBeGreaterThan(0);
     for (const { kind } of reply.hits) expect(kind).not.toBe("passage");

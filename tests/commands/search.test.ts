@@ -222,7 +222,7 @@ describe("hits are in two parts", () => {
       expect(text.includes(`\nEditor’s notes, documents and events · ${notes}\n`)).toBe(
         has("note"),
       );
-      expect(text.includes("No passage has these words")).toBe(quotations === 0);
+      expect(text.includes("None of these results is a quotation")).toBe(quotations === 0);
       if (!actionLabels(reply).includes("Next page")) break;
       reply = expectKind("hits", followAction(reply, "Next page", other));
     }

@@ -38,7 +38,7 @@ test("Code, tables and pictures are shown in their places in a context", () => {
     { kind: "html", text: "<div>Words</div>" },
   ]);
   expect(asText(reply).text).toMatch(
-    /First\..*\[code\].*\[image: a lamp\].*Second {1,2}part\..*\[table\].*Third\..*\[image\].*\[HTML\]/s,
+    /First\..*\[code\].*\[image: a lamp\].*▸ ¶2.*Second {1,2}part\..*\[table\].*Third\..*\[image\].*\[HTML\]/s,
   );
 });
 
@@ -54,6 +54,21 @@ test("Code, tables and pictures are shown in a document, but not beside other pa
   expect(reply.footnotes).toEqual(["A note."]);
   const alone = expectKind("context", quote.respond({ passage: "a¶1", around: 0 }, context));
   expect(alone.unquotable).toEqual([]);
+});
+
+test("A document without words to quote says no more of others than there is", () => {
+  const other = contextOf(
+    libraryOf({
+      "code.md": "```\nlight(lamp)\n```\n",
+      "summary.md": "",
+      "corpus.yaml": "body: text\n",
+    }),
+  );
+  for (const date of ["code", "summary"]) {
+    const { text } = asText(expectKind("document", letter.respond({ date }, other)));
+    expect(text).toContain("Nothing in this document can be quoted.");
+    expect(text).not.toContain("report");
+  }
 });
 
 test("The whole document has code and tables as code, and its notes", () => {

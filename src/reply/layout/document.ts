@@ -40,12 +40,21 @@ export function documentBlocks(reply: DocumentReply, t: Translate): readonly Lay
     ...(isFirst && !metadata.verified ? [textBlock(t("document.unverified"))] : []),
     ...quotedBlocks(quotations, unquotable, t),
     ...unquotableBlocks(unquotable, undefined, t),
-    ...(page.of === 1 && quotations.length === 0
-      ? [textBlock(t(`document.no-words-${documentKind(document)}`))]
-      : []),
+    ...(page.of === 1 && quotations.length === 0 ? [textBlock(describeAbsence(reply, t))] : []),
     ...(isFirst ? summaryBlocks(summary, t) : []),
     ...finePrint(pageLabel(page, t)),
   ];
+}
+
+/** Says that a document has no words to quote, and if others report about it, that there is no more. */
+function describeAbsence(
+  { document, summary, remarks, references, unquotable }: DocumentReply,
+  t: Translate,
+): string {
+  const isReported = summary.length + remarks.length + references.length > 0;
+  return isReported && unquotable.length === 0
+    ? t(`document.no-words-${documentKind(document)}`)
+    : t("document.nothing-to-quote");
 }
 
 /** The length of quotations that one message shows at once, in UTF-16 code units. */

@@ -11,7 +11,7 @@ import {
   RULE,
   textBlock,
 } from "./blocks.ts";
-import { describeUnderstanding, originWithoutWork, placeCredit } from "./quotation.ts";
+import { originWithoutWork, placeCredit } from "./quotation.ts";
 import { describeExpansion, describeReplacement, quotedList } from "./search-notes.ts";
 
 /** Lays out hits in two parts with their counts: quotations, then what editors wrote. */
@@ -50,9 +50,8 @@ export function describeHits(
 
 /** Says what was searched instead of words that do not occur, and that no quotation was found. */
 export function describeSearch(reply: HitsReply, t: Translate): readonly string[] {
-  const { quotations, expansion, understoodAs } = reply;
+  const { quotations, expansion } = reply;
   return [
-    ...(understoodAs === undefined ? [] : [describeUnderstanding(understoodAs, t)]),
     ...(expansion.missing.length === 0 ? [] : [describeReplacement(expansion, t)]),
     ...(quotations === 0 ? [t("hits.no-quotation")] : []),
   ];

@@ -35,26 +35,11 @@ export function describeSelection(
 ): readonly string[] {
   return [
     ...(day === undefined ? [] : [t("quotation.of-the-day", { day: day.label })]),
-    ...(understoodAs === undefined ? [] : [describeUnderstanding(understoodAs, t)]),
+    ...(understoodAs === undefined
+      ? []
+      : [t(`understood.${understoodAs.kind}`, { label: understoodAs.label })]),
     ...(expansion === undefined ? [] : describeCorrections(expansion, t)),
   ];
-}
-
-/** Says as what a text was understood that may be an address, a title, a date, a topic or words. */
-export function describeUnderstanding(
-  { kind, label }: NonNullable<QuotationReply["understoodAs"]>,
-  t: Translate,
-): string {
-  switch (kind) {
-    case "address":
-      return t("understood.address", { label });
-    case "title":
-      return t("understood.title", { label });
-    case "date":
-      return t("understood.date", { label });
-    case "topic":
-      return t("understood.topic", { label });
-  }
 }
 
 /** Describes what was searched, how much was found, and the work that prints the words. */
@@ -86,11 +71,11 @@ export function contextBlocks(reply: ContextReply, t: Translate): readonly Layou
     heading(documentName(document)),
     ...before.flatMap((one) => [...unquotableBlocks(unquotable, one, t), neighbour(one)]),
     ...(before.length > 0 ? [RULE] : []),
+    ...unquotableBlocks(unquotable, quotation, t),
     {
       kind: "subheading",
       text: t("context.asked", { place: quotation.citation.place }),
     },
-    ...unquotableBlocks(unquotable, quotation, t),
     quotationCard(quotation),
     ...(after.length > 0 ? [RULE] : []),
     ...after.flatMap((one) => [...unquotableBlocks(unquotable, one, t), neighbour(one)]),

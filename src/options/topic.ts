@@ -3,7 +3,7 @@ import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, Suggestion } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
 import { fold } from "../language/fold.ts";
-import { action } from "../reply/reply.ts";
+import { type Action, action } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
@@ -40,17 +40,21 @@ export function topic(description: LabelKey): Option<Topic> {
                   ...(closest !== undefined && { closest }),
                 },
             closest === undefined ? [] : [closest],
-            [
-              action(
-                { kind: "search-for", query: typed },
-                { name: "search", options: { query: typed } },
-              ),
-            ],
+            searchActions(typed),
           );
         }
       }
     },
   });
+}
+
+/** The maximum length of a query on a button, in UTF-16 code units. */
+const MAX_QUERY_LENGTH = 60;
+
+/** Offers to search for words, unless they do not fit on a button or contain half a surrogate pair. */
+function searchActions(query: string): readonly Action[] {
+  if (query.length > MAX_QUERY_LENGTH || /\p{Cs}/u.test(query)) return [];
+  return [action({ kind: "search-for", query }, { name: "search", options: { query } })];
 }
 
 /** Labels a topic with the synonym that matches what is typed, and with how much can be quoted. */

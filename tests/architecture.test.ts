@@ -51,7 +51,6 @@ const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   "xast-util-from-xml": ["src/cite/", "src/import/"],
   yauzl: "src/import/",
   yazl: "src/import/",
-  chokidar: "src/loading/",
   vega: "src/tools/",
   "@resvg/resvg-js": "src/tools/",
   edtf: "src/corpus/",

@@ -150,7 +150,8 @@ async function openBot(
     watchUntil: isWatched ? signal : undefined,
     isThreaded,
     signal,
-    progress: line.show,
+    // A log has no lines but JSON.
+    ...((!isThreaded || errors.isTTY === true) && { progress: line.show }),
   }).finally(line.end);
   if ("error" in library) return { error: describeLoadFailure(folder, library.error) };
   printErrors(errors, library.warnings);

@@ -28,9 +28,18 @@ export interface Bot {
   respondToMessage(label: string, text: string): Answer | undefined;
   /** Returns a line to type for each command for which the corpus has something to show. */
   examples(): readonly string[];
-  /** Completes the text that the user has typed so far into one option of a command. */
+  /**
+   * Completes the text that the user has typed so far into one option of a command. A text that is longer
+   * than 500 characters has no completions.
+   */
   suggest(name: string, option: string, typed: string): readonly Suggestion[];
 }
+
+/**
+ * How long a text may be that is completed, in UTF-16 code units. Names are shorter, and a passage is found
+ * by a part of its words. The work for a completion grows with the text, and there is one for each key.
+ */
+const MAX_COMPLETED_LENGTH = 500;
 
 /**
  * Creates a bot with these commands. `currentContext` is called anew for every question, since the
@@ -90,6 +99,7 @@ export function createBot(
     suggest(name, option, typed) {
       const declared = commandCalled(name, commands)?.options[option];
       if (declared === undefined || declared.hidden) return [];
+      if (typed.length > MAX_COMPLETED_LENGTH) return [];
       return declared.suggest?.(typed, { ...currentContext(), commands }, t) ?? [];
     },
   };

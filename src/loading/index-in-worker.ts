@@ -25,7 +25,7 @@ export async function indexInWorker(
   const ended = await runLimited<LoadProgress, Result<SerializedIndex, readonly Problem[]>>(
     new URL("./index-worker.mjs", import.meta.url),
     {
-      data: corpus,
+      task: corpus,
       transferList: transferableBuffers(corpus.files.map(({ bytes }) => bytes)),
       progress,
       maxHeap,

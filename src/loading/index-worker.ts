@@ -1,4 +1,3 @@
-import { parentPort, type Transferable, workerData } from "node:worker_threads";
 import { buildCorpus, type FileProgress } from "../corpus/corpus.ts";
 import type { Problem } from "../corpus/problem.ts";
 import type { CorpusFiles } from "../corpus/read.ts";
@@ -6,11 +5,11 @@ import type { Result } from "../foundation/result.ts";
 import { trustShape } from "../foundation/trusted-shape.ts";
 import { buildIndexes, toIndexedEntries } from "../search/index/build-indexes.ts";
 import { allSearchEntries, searchEntriesOf } from "../search/search-entry.ts";
-import type { ThreadMessage } from "./limited-thread.ts";
+import { type Post, serveTasks } from "./limited-thread.ts";
 import { serializeArrays, transferableBuffers } from "./serialize-arrays.ts";
 import { serializeCorpus } from "./serialize-corpus.ts";
 
-// The worker side of `indexInWorker`, which starts this module in a thread of its own.
+// The worker side of `indexInWorker`.
 
 /** A corpus and its indexes as bytes, which threads transfer and snapshots contain. */
 export interface SerializedIndex {
@@ -29,18 +28,18 @@ export type LoadProgress =
       readonly part: number;
     };
 
-type IndexWorkerMessage = ThreadMessage<LoadProgress, Result<SerializedIndex, readonly Problem[]>>;
+type PostIndex = Post<LoadProgress, Result<SerializedIndex, readonly Problem[]>>;
 
 /** Between two progress messages, in milliseconds. */
 const PROGRESS_INTERVAL = 50;
 
-indexCorpus(trustShape<CorpusFiles>(workerData, ["files", "unread"]));
+serveTasks((task, post: PostIndex) =>
+  indexCorpus(trustShape<CorpusFiles>(task, ["files", "unread"]), post),
+);
 
 /** Checks and indexes a corpus, and posts the progress and the outcome to the main thread. */
-function indexCorpus({ files, unread }: CorpusFiles): void {
-  const report = throttle(PROGRESS_INTERVAL, (progress: LoadProgress) =>
-    post({ kind: "progress", progress }),
-  );
+function indexCorpus({ files, unread }: CorpusFiles, post: PostIndex): void {
+  const report = throttle(PROGRESS_INTERVAL, (progress) => post({ kind: "progress", progress }));
   const reading = buildCorpus(files, unread, report, (what) => post({ kind: "begin", what }));
   if ("error" in reading) {
     post({ kind: "outcome", outcome: { error: reading.error } });
@@ -54,18 +53,15 @@ function indexCorpus({ files, unread }: CorpusFiles): void {
   post({ kind: "outcome", outcome }, transferableBuffers([...outcome.corpus, ...outcome.indexes]));
 }
 
-function post(message: IndexWorkerMessage, transferred: readonly Transferable[] = []): void {
-  if (parentPort === null) throw new Error("This module runs in a worker thread only.");
-  parentPort.postMessage(message, transferred);
-}
-
-/** Passes on the first value, and then at most one in as many milliseconds. */
-function throttle<T>(milliseconds: number, pass: (value: T) => void): (value: T) => void {
+/** Passes on the first progress of each step, and then at most one in as many milliseconds. */
+function throttle(milliseconds: number, pass: (progress: LoadProgress) => void) {
   let next = 0;
-  return (value) => {
+  let step: LoadProgress["step"] | undefined;
+  return (progress: LoadProgress): void => {
     const now = performance.now();
-    if (now < next) return;
+    if (now < next && progress.step === step) return;
     next = now + milliseconds;
-    pass(value);
+    step = progress.step;
+    pass(progress);
   };
 }

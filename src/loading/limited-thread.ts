@@ -1,4 +1,4 @@
-import { type Transferable, Worker } from "node:worker_threads";
+import { parentPort, type Transferable, Worker } from "node:worker_threads";
 import type { CorpusFile } from "../corpus/corpus.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { errorCode } from "../foundation/errors.ts";
@@ -20,7 +20,7 @@ export interface ExceededLimit {
 }
 
 interface ThreadOptions<Progress> {
-  readonly data: unknown;
+  readonly task: unknown;
   readonly transferList?: readonly Transferable[];
   readonly progress: (progress: Progress) => void;
   /** How long the thread may work without a message, in milliseconds. */
@@ -35,14 +35,15 @@ interface ThreadOptions<Progress> {
 const FILE_TIMEOUT = 30_000;
 
 /**
- * Runs a module in a thread of its own, within limits. Returns its outcome, or the limit that it has
- * exceeded. Rejects if the thread fails, or ends early because `signal` aborts.
+ * Runs a task in a thread, within limits. `module` passes its tasks to `serveTasks`. Returns the outcome,
+ * or the limit that the task has exceeded. Rejects if the thread fails, or ends early because `signal`
+ * aborts.
  */
 export function runLimited<Progress, Outcome>(
   module: URL,
   {
-    data,
-    transferList,
+    task,
+    transferList = [],
     progress,
     timeout = FILE_TIMEOUT,
     maxHeap,
@@ -50,22 +51,23 @@ export function runLimited<Progress, Outcome>(
   }: ThreadOptions<Progress>,
 ): Promise<Result<{ readonly outcome: Outcome }, ExceededLimit>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(module, {
-      workerData: data,
-      ...(transferList && { transferList: [...transferList] }),
-      resourceLimits: { maxOldGenerationSizeMb: maxHeap },
-    });
+    const thread = takeThread(module, maxHeap);
+    const { worker } = thread;
     let what = "";
     // The time that the thread takes to start does not count.
     let timer: NodeJS.Timeout | undefined;
+    const terminate = () => worker.terminate();
+
+    function finish(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", terminate);
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+    }
     function onTimeout(): void {
       resolve({ error: { what, limit: "time" } });
-      void worker.terminate();
+      void terminate();
     }
-    const terminate = () => worker.terminate();
-    signal?.addEventListener("abort", terminate);
-
-    worker.on("message", (data: unknown) => {
+    function onMessage(data: unknown): void {
       clearTimeout(timer);
       timer = setTimeout(onTimeout, timeout);
       const message = trustShape<ThreadMessage<Progress, Outcome>>(data, ["kind"]);
@@ -77,28 +79,96 @@ export function runLimited<Progress, Outcome>(
           progress(message.progress);
           break;
         case "outcome":
+          finish();
+          keepThread(module, thread);
           resolve({ outcome: message.outcome });
           break;
       }
-    });
-    worker.on("error", (error) => {
+    }
+    function onError(error: unknown): void {
       if (errorCode(error) !== "ERR_WORKER_OUT_OF_MEMORY") reject(error);
       else resolve({ error: { what, limit: "memory" } });
-    });
-    worker.on("exit", () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", terminate);
-      // No effect after the outcome.
+    }
+    function onExit(): void {
+      finish();
+      // No effect after a limit or an error.
       reject(new Error("The thread ended early."));
-    });
-    if (signal?.aborted) terminate();
+    }
+
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+    signal?.addEventListener("abort", terminate);
+    if (signal?.aborted) void terminate();
+    else worker.postMessage(task, [...transferList]);
   });
 }
 
-/** Returns the heap that a corpus may take while it is read, in MiB: a GiB, and more if it is large. */
+/** Posts a message to the main thread. */
+export type Post<Progress, Outcome> = (
+  message: ThreadMessage<Progress, Outcome>,
+  transferred?: readonly Transferable[],
+) => void;
+
+/** Runs the tasks that `runLimited` gives to this thread. Each ends by posting its outcome. */
+export function serveTasks<Progress, Outcome>(
+  run: (task: unknown, post: Post<Progress, Outcome>) => void,
+): void {
+  const post: Post<Progress, Outcome> = (message, transferred = []) =>
+    parentPort?.postMessage(message, transferred);
+  parentPort?.on("message", (task: unknown) => {
+    post({ kind: "begin", what: "" });
+    run(task, post);
+  });
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly maxHeap: number;
+}
+
+/**
+ * How long a thread waits for another task, in milliseconds. It takes a second to start, and editors save
+ * again and again.
+ */
+const IDLE_TIMEOUT = 30_000;
+
+/** The threads that wait for a task: at most one for each module, by its address. */
+const idleThreads = new Map<string, Thread & { readonly timer: NodeJS.Timeout }>();
+
+/** Returns the idle thread of a module if it has the right limit, and a new one otherwise. */
+function takeThread({ href }: URL, maxHeap: number): Thread {
+  const idle = idleThreads.get(href);
+  idleThreads.delete(href);
+  if (idle !== undefined) {
+    clearTimeout(idle.timer);
+    idle.worker.ref();
+    if (idle.maxHeap === maxHeap) return idle;
+    void idle.worker.terminate();
+  }
+  const worker = new Worker(new URL(href), { resourceLimits: { maxOldGenerationSizeMb: maxHeap } });
+  worker.on("exit", () => {
+    if (idleThreads.get(href)?.worker === worker) idleThreads.delete(href);
+  });
+  // Without a listener, an error between two tasks would end the process. Tasks have their own.
+  worker.on("error", () => {});
+  return { worker, maxHeap };
+}
+
+/** Lets a thread wait for another task. An idle thread does not keep the process from ending. */
+function keepThread({ href }: URL, thread: Thread): void {
+  const { worker } = thread;
+  if (idleThreads.has(href)) return void worker.terminate();
+  worker.unref();
+  const timer = setTimeout(() => void worker.terminate(), IDLE_TIMEOUT).unref();
+  idleThreads.set(href, { ...thread, timer });
+}
+
+/**
+ * Returns the heap that a corpus may take while it is read, in MiB: a GiB, and 64 MiB for each MiB of it. An
+ * edit seldom changes this, so that an idle thread can be used again.
+ */
 export function maxHeapFor(files: readonly CorpusFile[]): number {
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  return 1024 + Math.ceil((64 * bytes) / 1024 ** 2);
+  return 1024 + 64 * Math.ceil(bytes / 1024 ** 2);
 }
 
 /** Describes a file that cannot be read within the limits, as a problem of the corpus. */

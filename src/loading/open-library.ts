@@ -35,8 +35,8 @@ export interface OpenOptions {
   /** The size from which a corpus is large, instead of `LARGE_CORPUS_BYTES`. */
   readonly minLargeBytes?: number;
   /**
-   * Whether even a small corpus is read in a thread if it may take long, so that the caller can go on
-   * in the meantime.
+   * Whether even a small corpus is read in a thread, so that the caller can go on in the meantime. One that
+   * may take long always is.
    */
   readonly isThreaded?: boolean;
   /** How long a thread may take for one file, in milliseconds, instead of `FILE_TIMEOUT`. */
@@ -68,7 +68,7 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
   const [corpus, snapshot, hash] = await Promise.all([reading, loading, hashing]);
   if ("error" in corpus) return corpus;
   if (hash === undefined) {
-    const isThreaded = options.isThreaded === true && mayTakeLong(corpus);
+    const isThreaded = options.isThreaded === true || mayTakeLong(corpus);
     return openSmall(corpus, readAt, { ...options, isThreaded });
   }
   if (snapshot !== undefined && "loaded" in snapshot) {
@@ -140,7 +140,7 @@ const MAX_MARKS = 10_000;
 
 /**
  * Whether reading a small corpus may take longer than to start a thread. The parser of Markdown takes
- * quadratic time for some marks: 13 s for 20,000.
+ * quadratic time for some marks: 25 s for a list of 10,000 levels.
  */
 function mayTakeLong({ files }: CorpusFiles): boolean {
   const counts = files.map(({ bytes }) => bytes.reduce((sum, byte) => sum + (MARKS[byte] ?? 0), 0));
@@ -152,7 +152,7 @@ function mayTakeLong({ files }: CorpusFiles): boolean {
 
 /** 1 for each byte that begins or ends something in Markdown. */
 const MARKS = Uint8Array.from({ length: 256 }, (_, byte) =>
-  "[]()*_`<>&!\\~".includes(String.fromCharCode(byte)) ? 1 : 0,
+  "[]()*_`<>&!\\~+-=.\n".includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 
 function isLarge({ files }: CorpusFiles, minLargeBytes: number): boolean {

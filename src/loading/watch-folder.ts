@@ -1,7 +1,6 @@
-import { type Stats, unwatchFile, watchFile } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
-import type { FSWatcher } from "chokidar";
+import { type FSWatcher, type Stats, unwatchFile, watch, watchFile } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { errorCode } from "../foundation/errors.ts";
 
 /** Watches a folder for changes. */
@@ -30,7 +29,7 @@ export function createFolderWatcher(
   { signal, onChange, onFailure }: WatchOptions,
 ): FolderWatcher {
   const path = resolve(folder);
-  let watcher: FSWatcher | undefined;
+  let watchers: readonly FSWatcher[] = [];
   let watched = MISSING;
   let hasEnded = false;
 
@@ -40,64 +39,63 @@ export function createFolderWatcher(
   };
   watchFile(path, { interval: POLL_INTERVAL, persistent: false }, onStat);
 
+  function close(): void {
+    for (const watcher of watchers) watcher.close();
+    watchers = [];
+  }
+
   function end(): void {
     hasEnded = true;
     unwatchFile(path, onStat);
-    watcher?.close().catch(() => {});
+    close();
   }
   signal.addEventListener("abort", end);
 
-  function fail(error: unknown): void {
-    if (hasEnded) return;
-    end();
-    onFailure(error);
-  }
-
   async function start(): Promise<void> {
     if (hasEnded) return;
+    close();
     try {
-      // First, because chokidar shares one watch per path, even if the path is another folder by now.
-      await watcher?.close();
       watched = await stat(path).catch(() => MISSING);
       const root = await realpath(path).catch(() => undefined);
-      // Imported on demand: answering a single question does not need chokidar.
-      const { watch } = await import("chokidar");
-      if (root === undefined || hasEnded) return;
-      watcher = watch(root, {
-        followSymlinks: false,
-        ignoreInitial: true,
-        // The watch of a folder reports its files as well. A watch for each file would exceed the
-        // system's limit in a large corpus.
-        ignored: (path, status) =>
-          path !== root && (isHidden(path) || status?.isDirectory() === false),
-      });
-      await listen(watcher);
+      if (root !== undefined) await watchTree(root);
     } catch (error) {
-      fail(error);
+      if (hasEnded) return;
+      end();
+      onFailure(error);
     }
   }
 
-  /** Resolves when a watcher watches every folder, or fails to. */
-  function listen(fresh: FSWatcher): Promise<void> {
-    fresh.on("all", onChange);
-    fresh.on("raw", (_, name) => {
-      if (!isHidden(name)) onChange();
-    });
-    return new Promise((resolve) => {
-      fresh.once("ready", resolve);
-      fresh.on("error", (error) => {
-        if (isWatchLimit(error)) fail(error);
-        resolve();
+  /** Watches a folder and its sub-folders. A watch for each file would exceed the system's limit. */
+  async function watchTree(path: string): Promise<void> {
+    if (hasEnded || !watchOne(path)) return;
+    // Any later entry of the folder is an event, which leads to another start.
+    const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (entry.isDirectory() && !isHidden(entry.name)) await watchTree(join(path, entry.name));
+    }
+  }
+
+  /** Watches one folder. Returns false if it has just gone, and throws if the system does not allow it. */
+  function watchOne(path: string): boolean {
+    try {
+      const watcher = watch(path, { persistent: false }, (_, name) => {
+        if (name === null || !isHidden(name)) onChange();
       });
-    });
+      // The folder has gone, which is an event of its parent.
+      watcher.on("error", () => watcher.close());
+      watchers = [...watchers, watcher];
+      return true;
+    } catch (error) {
+      if (isWatchLimit(error)) throw error;
+      return false;
+    }
   }
 
   return { start };
 }
 
 /** Whether the corpus reader ignores files and folders of this name. */
-function isHidden(path: string): boolean {
-  const name = basename(path);
+function isHidden(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";
 }
 

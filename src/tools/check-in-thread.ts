@@ -5,7 +5,7 @@ import type { CheckCorpus, CheckedCorpus, CheckProgress } from "./check-corpus.t
 export const checkInThread: CheckCorpus = async (corpus, { isReviewed, progress }) => {
   const ended = await runLimited<CheckProgress, CheckedCorpus>(
     new URL("./check-worker.mjs", import.meta.url),
-    { data: { corpus, isReviewed }, progress, maxHeap: maxHeapFor(corpus.files) },
+    { task: { corpus, isReviewed }, progress, maxHeap: maxHeapFor(corpus.files) },
   );
   return "error" in ended
     ? { problems: [describeExceededLimit(ended.error)], advice: [], documents: [] }

@@ -1,6 +1,8 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
 import type { Bot } from "../../src/command/bot.ts";
 import { respondTo } from "../../src/discord/interaction.ts";
+import { countWork } from "../count-work.ts";
 import { botOf, parseAnswerable } from "../discord/ask.ts";
 import { autocomplete, slashCommand } from "../discord/payloads.ts";
 import { libraryOf } from "../library.ts";
@@ -40,7 +42,6 @@ function botWith(sentences: number): Bot {
 }
 
 describe("the work for an answer", () => {
-  let work = 0;
   let short: Bot;
   let long: Bot;
 
@@ -51,33 +52,24 @@ describe("the work for an answer", () => {
     for (const bot of [short, long]) for (const [, one] of QUESTIONS) respondTo(one, bot);
   });
 
-  // All analysis of text goes through one of these. Their input is counted in characters.
-  beforeEach(() => {
-    work = 0;
-    const { segment } = Intl.Segmenter.prototype;
-    vi.spyOn(Intl.Segmenter.prototype, "segment").mockImplementation(function (
-      this: Intl.Segmenter,
-      text,
-    ) {
-      work += text.length;
-      return segment.call(this, text);
-    });
-    const { normalize } = String.prototype;
-    vi.spyOn(String.prototype, "normalize").mockImplementation(function (this: string, form) {
-      work += this.length;
-      return normalize.call(this, form);
-    });
-  });
-  afterEach(() => vi.restoreAllMocks());
-
   test.each(QUESTIONS)("does not grow with the stored passages: %s", (label, question) => {
+    const work = countWork();
     respondTo(question, short);
-    const before = work;
-    work = 0;
+    const before = work.take();
     respondTo(question, long);
     // The receipt of a whole passage is a hash of it.
     const hashed =
       /"(?:quote|cite)"/.test(label) && question.kind === "command" ? PASSAGE_LENGTH : 0;
-    expect(work).toBeLessThan(2 * before + hashed + 20_000);
+    expect(work.take()).toBeLessThan(2 * before + hashed + 20_000);
+  });
+
+  test.each(commands)("for a completion of /$name does not grow with the typed text", (command) => {
+    const work = countWork();
+    for (const typed of ["lantern ", "e\u0301", "x", "정상", "2019-08-05 "]) {
+      for (const option of Object.keys(command.options)) {
+        short.suggest(command.name, option, typed.repeat(20_000 / typed.length));
+        expect(work.take()).toBeLessThan(1000);
+      }
+    }
   });
 });

@@ -244,6 +244,25 @@ describe("a small corpus", () => {
     expect(await readdir(cache)).toEqual([]);
   });
 
+  test.each([
+    ["a list of ten thousand levels", "+ ".repeat(10_000), {}],
+    ["a word without end, when served", "é".repeat(200_000), { isThreaded: true }],
+  ])(
+    "that is slow to read is refused in a sentence while the event loop goes on: %s",
+    async (_, text, options) => {
+      const folder = await createFolder({ "slow.md": text });
+      let ticks = 0;
+      const timer = setInterval(() => {
+        ticks += 1;
+      }, 1);
+      expect(await openLibrary(folder, { ...options, fileTimeout: 300 })).toMatchObject({
+        error: [{ path: "slow.md", message: "This takes longer to read than one file may." }],
+      });
+      clearInterval(timer);
+      expect(ticks).toBeGreaterThan(10);
+    },
+  );
+
   test("in a folder that does not exist is an error", async () => {
     expect(await openLibrary("/nowhere")).toMatchObject({ error: [{ path: "/nowhere" }] });
   });
@@ -329,7 +348,7 @@ describe("a snapshot", () => {
     expect(outcome.isBuilt).toBe(true);
     expect(outcome.warnings).toEqual([expect.stringMatching(/ was damaged\. .*\.$/)]);
     expectSame(answersOf(outcome.library), onePaper.expected);
-    expect((await readFile(path)).equals(bytes)).toBe(true);
+    expect((await openCached(folder, cache)).isBuilt).toBe(false);
   });
 
   test.each(["hash", "version"] as const)(

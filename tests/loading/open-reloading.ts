@@ -21,6 +21,7 @@ export async function openReloadingFolder(folder: string, options: Options = {})
   onTestFinished(stop);
   const reloading = await openReloadingLibrary(folder, {
     watchUntil: watching.signal,
+    quietPeriod: 100,
     ...options,
   });
   if ("error" in reloading) throw new Error(JSON.stringify(reloading.error));

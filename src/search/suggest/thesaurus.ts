@@ -26,7 +26,7 @@ export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers):
   const entries = topics.map((topic) => {
     const labels = [topic.label, ...topic.synonyms];
     const sequences = labels.map(termSequence).filter((sequence) => sequence !== "  ");
-    return { topic, labels, sequences };
+    return { topic, labels, folded: labels.map(fold), sequences };
   });
 
   /** Returns the terms of a text's content words, between spaces. */
@@ -39,15 +39,16 @@ export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers):
     labels: entries.flatMap(({ labels }) => labels),
     findTopics(query) {
       const queryTerms = termSequence(query);
+      const foldedQuery = fold(query);
       const named = entries.filter(({ sequences }) =>
         sequences.some((sequence) => queryTerms.includes(sequence)),
       );
-      const exact = named.filter(({ labels }) => includesFolded(labels, query));
+      const exact = named.filter(({ folded }) => folded.includes(foldedQuery));
       const found = exact.length > 0 ? exact : named;
       return {
         topics: found.map(({ topic }) => topic),
-        synonyms: found.flatMap(({ labels }) =>
-          labels.filter((label) => !includesFolded([label], query)),
+        synonyms: found.flatMap(({ labels, folded }) =>
+          labels.filter((_, index) => folded[index] !== foldedQuery),
         ),
         narrower: entries
           .filter(({ topic: { broader } }) => found.some(({ topic }) => broader.includes(topic.id)))
@@ -59,9 +60,4 @@ export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers):
       };
     },
   };
-}
-
-/** Whether `name` is one of `names`, apart from case and typography. */
-function includesFolded(names: readonly string[], name: string): boolean {
-  return names.some((candidate) => fold(candidate) === fold(name));
 }

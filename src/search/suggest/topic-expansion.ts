@@ -2,7 +2,7 @@ import type { Analyzers } from "../../language/analyzer.ts";
 import type { FilterIndex } from "../filter.ts";
 import type { BitSet } from "../index/bitset.ts";
 import { queryWordsOf } from "../query.ts";
-import type { Match, Ranking } from "../ranking/ranking.ts";
+import type { Match, QueryTerm, Ranking } from "../ranking/ranking.ts";
 import type { QueryTopics } from "./thesaurus.ts";
 
 /** The prose that matches the topics of a query. */
@@ -37,9 +37,20 @@ export function createTopicExpansion(
   analyzers: Analyzers,
   filters: FilterIndex,
 ): ExpandTopics {
+  /** The terms of the labels that have been searched for: as many as the corpus has labels. */
+  const termsByLabel = new Map<string, readonly QueryTerm[]>();
+
+  function queryTermsOf(label: string): readonly QueryTerm[] {
+    const known = termsByLabel.get(label);
+    if (known !== undefined) return known;
+    const terms = queryWordsOf(label, analyzers).flatMap(({ queryTerms }) => queryTerms);
+    termsByLabel.set(label, terms);
+    return terms;
+  }
+
   return ({ topics, synonyms }, allowed, topScore) => {
     const bySynonym = synonyms.map((synonym) => {
-      const queryTerms = queryWordsOf(synonym, analyzers).flatMap((word) => word.queryTerms);
+      const queryTerms = queryTermsOf(synonym);
       const { top: matches } = ranking.rank(
         queryTerms.map((queryTerm) => [queryTerm]),
         { allowed, requireAll: true, limit: Infinity },

@@ -4,6 +4,7 @@ import { dateNames } from "./date-words.ts";
 import { LANGUAGES } from "./languages/index.ts";
 import { SMALL_ROMAN_BELOW_500 } from "./numerals.ts";
 import { UNSPACED } from "./scripts.ts";
+import { segmentsOf } from "./segments.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import { allWords, wordPattern } from "./word-lists.ts";
 
@@ -64,21 +65,13 @@ const SENTENCE_OPENER = new RegExp(
 /** How much text on either side decides whether a sentence begins, in UTF-16 code units. */
 const CONTEXT_LENGTH = 40;
 
-/**
- * How much text is segmented at a time, and how much of it the segmenter may look at after a boundary, in
- * UTF-16 code units. Every segment contains a copy of the whole text, so long texts would take quadratic
- * time and memory.
- */
-const SEGMENTED_LENGTH = 2048;
-const LOOKAHEAD_LENGTH = 256;
-
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Returns where the sentences of a text begin, in UTF-16 code units. The first offset is 0. */
 export function sentenceStarts(text: string, language: string): readonly number[] {
   if (text === "") return [];
   const candidates = [
-    ...segmentStarts(text, language),
+    ...Array.from(segmentsOf(text, segmenterFor(language)), ({ start }) => start),
     ...[...text.matchAll(ADDITIONAL_ENDS)].map(({ 0: end, index }) => index + end.length),
   ].sort((a, b) => a - b);
 
@@ -123,30 +116,11 @@ export function sentenceAround(
   };
 }
 
-/** Returns where the segments of `Intl.Segmenter` begin, in time that is proportional to the text. */
-function segmentStarts(text: string, language: string): readonly number[] {
+function segmenterFor(language: string): Intl.Segmenter {
   const segmenter =
     segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: "sentence" });
   segmenters.set(language, segmenter);
-  const starts: number[] = [];
-  let from = 0;
-  let length = SEGMENTED_LENGTH;
-  while (from < text.length) {
-    const part = text.slice(from, from + length);
-    const isLast = from + part.length === text.length;
-    const end = isLast ? part.length : part.length - LOOKAHEAD_LENGTH;
-    let last = 0;
-    for (const { index } of segmenter.segment(part)) {
-      if (index > end) break;
-      if (index > 0 || from === 0) starts.push(from + index);
-      last = index;
-    }
-    if (isLast) break;
-    // The next part begins with a segment. One that is longer than its part needs a longer part.
-    length = last === 0 ? 2 * length : SEGMENTED_LENGTH;
-    from += last;
-  }
-  return starts;
+  return segmenter;
 }
 
 /** Whether a sentence begins between `before`, which is the sentence so far, and `after`. */

@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import { CJK, SOUTHEAST_ASIAN } from "./scripts.ts";
+import { segmentsOf } from "./segments.ts";
 
 // There are two tokenizers because positions and verdicts need every word exactly as it is written,
 // numbers, signs and stop words included, and an index (analyzer.ts) needs terms that bring the forms
@@ -84,7 +85,7 @@ export function countWords(text: string): number {
   let count = 0;
   let previousEnd: number | undefined;
   const divided = text.replace(SOUTHEAST_ASIAN_RUN, (run) => {
-    count += countDictionaryWords(run);
+    for (const { isWordLike } of segmentsOf(run, dictionary)) if (isWordLike) count += 1;
     return " ";
   });
   for (const { start, end } of tokenize(divided)) {
@@ -96,18 +97,6 @@ export function countWords(text: string): number {
 }
 
 const dictionary = new Intl.Segmenter("th", { granularity: "word" });
-/** The time that `Intl.Segmenter` takes grows faster than the text, in UTF-16 code units. */
-const MAX_SEGMENTED_LENGTH = 4000;
-
-function countDictionaryWords(run: string): number {
-  let count = 0;
-  for (let at = 0; at < run.length; at += MAX_SEGMENTED_LENGTH) {
-    for (const { isWordLike } of dictionary.segment(run.slice(at, at + MAX_SEGMENTED_LENGTH))) {
-      if (isWordLike) count += 1;
-    }
-  }
-  return count;
-}
 
 /** Whether a token is one character of a script that is not divided into words. */
 export function isCharacterToken(word: string): boolean {

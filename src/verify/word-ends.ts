@@ -1,3 +1,4 @@
+import { segmentsOf } from "../language/segments.ts";
 import { isCharacterToken, tokenize } from "../language/tokenizer.ts";
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
@@ -7,7 +8,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
  * tokens are single characters only those between two words. In Korean, particles belong to the word.
  */
 export function findWordEnds(text: string): ReadonlySet<number> {
-  const boundaries = new Set([...segmenter.segment(text)].map(({ index }) => index));
+  const boundaries = new Set(Array.from(segmentsOf(text, segmenter), ({ start }) => start));
   const tokens = tokenize(text);
   const ends = new Set<number>();
   for (const [index, { end }] of tokens.entries()) {

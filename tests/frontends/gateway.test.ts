@@ -39,6 +39,15 @@ const broken = defineCommand({
   run: fail,
 });
 
+const nothing = {
+  kind: "command",
+  name: "again",
+  description: "command.help",
+  examples: [],
+  options: [],
+  actions: [],
+} as const;
+
 /** A command that is also a message command, and whose answers have a file. */
 const repeat = defineCommand({
   name: "repeat",
@@ -47,12 +56,8 @@ const repeat = defineCommand({
   options: { words: optional(text("option.query")) },
   messageCommand: { label: "Say it again", optionsFrom: (words) => ({ words }) },
   run: ({ words = "" }) => ({
-    kind: "command",
-    name: "again",
-    description: "command.help",
+    ...nothing,
     examples: [words],
-    options: [],
-    actions: [],
     file: { name: "again.txt", text: words, goes: "always" },
   }),
 });
@@ -460,6 +465,34 @@ describe("with two shards, Ibid", () => {
     await discord.send(inGuild(onSecond, slashCommand("broken")));
     expect(alarms(log)).toEqual([expect.objectContaining({ shard: 1 })]);
   });
+});
+
+test("an error of ours is not taken for one of the library, not even while an interaction is answered", async () => {
+  const error = new Error("The lamp has no oil.");
+  let contained: unknown;
+  const contain = () => {
+    try {
+      process.listeners("unhandledRejection").at(-1)?.(error, Promise.resolve());
+      contained = "contained";
+    } catch (thrown) {
+      contained = thrown;
+    }
+  };
+  const probe = defineCommand({
+    name: "probe",
+    description: "command.help",
+    examples: () => [{}],
+    options: {},
+    run() {
+      contain();
+      return nothing;
+    },
+  });
+  const { answerTo } = await connect({}, { of: createBot([probe], () => context) });
+  await answerTo("probe");
+  expect(contained).toBe(error);
+  contain();
+  expect(contained).toBe(error);
 });
 
 describe("a malformed payload", () => {

@@ -1,5 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import { GatewayDispatchEvents, type REST } from "discord.js";
 import type { Logger } from "pino";
@@ -129,7 +129,8 @@ export function createShards({ token, rest, log, metrics, onInteraction }: Shard
     log.warn({ ...describeError(error), shard }, "Discord could not be reached.");
   });
   manager.on(WebSocketShardEvents.Dispatch, ({ data, shardId: shard }) => {
-    if (data.t === GatewayDispatchEvents.InteractionCreate) onInteraction(data.d, shard);
+    if (data.t !== GatewayDispatchEvents.InteractionCreate) return;
+    isInLibrary.run(false, () => onInteraction(data.d, shard));
   });
 
   function setReady(shard: number): void {
@@ -154,7 +155,7 @@ export function createShards({ token, rest, log, metrics, onInteraction }: Shard
         };
       }
       for (let shard = 0; shard < count; shard += 1) metrics?.setShardReady(shard, false);
-      await manager.connect();
+      await isInLibrary.run(true, () => manager.connect());
       return { count, guilds: [...guilds] };
     },
     async close() {
@@ -172,9 +173,8 @@ export function createShards({ token, rest, log, metrics, onInteraction }: Shard
   };
 }
 
-/** The folder of the library's code, as stacks name it: by its address or by its path. */
-const LIBRARY_FOLDER = new URL(".", import.meta.resolve("@discordjs/ws"));
-const LIBRARY_FOLDERS = [LIBRARY_FOLDER.href, fileURLToPath(LIBRARY_FOLDER)];
+/** Whether code is run by the library: in its connections, and in whatever follows from their events. */
+const isInLibrary = new AsyncLocalStorage<boolean>();
 
 /**
  * Logs rejections inside the library instead of letting them end the process. Returns a function that
@@ -182,13 +182,13 @@ const LIBRARY_FOLDERS = [LIBRARY_FOLDER.href, fileURLToPath(LIBRARY_FOLDER)];
  *
  * The library reads READY, HELLO and INVALID_SESSION unchecked, in promises that nothing awaits, before
  * it emits any event. So if the `d` of one is null, its error surfaces only as an unhandled rejection of
- * the process. Afterwards the library's own timeouts apply: a shard without its READY connects again
- * after 15 seconds, and one that is ready stays so. Rejections from elsewhere still end the process.
+ * the process, in whose asynchronous context `isInLibrary` is true. Afterwards the library's own timeouts
+ * apply: a shard without its READY connects again after 15 seconds, and one that is ready stays so.
+ * Rejections from elsewhere still end the process.
  */
 function containRejections(log: Logger): () => void {
   function contain(reason: unknown): void {
-    const stack = reason instanceof Error ? (reason.stack ?? "") : "";
-    if (!LIBRARY_FOLDERS.some((folder) => stack.includes(folder))) throw reason;
+    if (isInLibrary.getStore() !== true) throw reason;
     log.error(describeError(reason), "The connection to Discord failed.");
   }
   process.on("unhandledRejection", contain);

@@ -1,0 +1,42 @@
+/** A segment of a text: a sentence, a word, or what lies between two words. */
+export interface Segment {
+  /** Where it begins, in UTF-16 code units. */
+  readonly start: number;
+  /** Whether a segment by words contains a letter, a digit or the like. */
+  readonly isWordLike: boolean;
+}
+
+/**
+ * How much text is segmented at a time, and how much of it the segmenter may look at after a boundary, in
+ * UTF-16 code units. Every segment contains a copy of the whole text, so long texts would take quadratic
+ * time and memory.
+ */
+const PIECE_LENGTH = 2048;
+const LOOKAHEAD_LENGTH = 256;
+
+/** Segments a text as `segmenter` does, in time that is proportional to the text. */
+export function* segmentsOf(text: string, segmenter: Intl.Segmenter): Generator<Segment> {
+  let from = 0;
+  let length = PIECE_LENGTH;
+  while (from < text.length) {
+    const piece = text.slice(from, from + length);
+    const isLast = from + piece.length === text.length;
+    const end = isLast ? piece.length : piece.length - LOOKAHEAD_LENGTH;
+    let previous: Segment | undefined;
+    // A segment belongs to this piece if it ends before the lookahead. The next piece begins with the next.
+    let next = 0;
+    for (const { index, isWordLike = false } of segmenter.segment(piece)) {
+      if (index > end) break;
+      if (previous !== undefined) yield previous;
+      previous = { start: from + index, isWordLike };
+      next = index;
+    }
+    if (isLast) {
+      if (previous !== undefined) yield previous;
+      break;
+    }
+    // A segment that is longer than its piece needs a longer piece.
+    length = next === 0 ? 2 * length : PIECE_LENGTH;
+    from += next;
+  }
+}

@@ -1,6 +1,7 @@
 import { Client, Events } from "discord.js";
 import { pino } from "pino";
 import { commands } from "../commands/index.ts";
+import { english } from "../src/catalogue/catalogue.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
 import { preferStyle } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
@@ -45,7 +46,7 @@ export async function benchAnswers(): Promise<void> {
     { token: TOKEN, api: ours.api },
     pino({ level: "silent" }),
   );
-  if ("error" in gateway) throw new Error(gateway.error);
+  if ("error" in gateway) throw new Error(english.format(gateway.error));
   const bareBot = new Client({ intents: [], rest: { api: theirs.api } });
   bareBot.on(Events.InteractionCreate, (interaction) => {
     if (interaction.isChatInputCommand()) void interaction.reply("A constant.");

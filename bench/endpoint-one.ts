@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { pino } from "pino";
 import { commands } from "../commands/index.ts";
+import { english } from "../src/catalogue/catalogue.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
 import { preferStyle } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
@@ -26,7 +27,16 @@ async function startIbid(): Promise<HttpServer> {
   const log = pino({ level: "silent" });
   // No measured answer has a file, and none would reach Discord.
   const api = "http://127.0.0.1:9/api";
-  const serving = { publicKey, showsMetrics: true, api, port: 0, hostname, commands, log };
+  const serving = {
+    publicKey,
+    showsMetrics: true,
+    api,
+    port: 0,
+    hostname,
+    commands,
+    t: english,
+    log,
+  };
   return requireServer(await startEndpoint(async () => ({ bot, library }), serving));
 }
 
@@ -40,7 +50,7 @@ async function startBareServer(): Promise<HttpServer> {
     if (!isSigned({ signature, timestamp, body })) return text("", 401);
     return json({ type: 4, data: { content: "A constant." } });
   });
-  return requireServer(await listen(app, { port: 0, hostname }));
+  return requireServer(await listen(app, english, { port: 0, hostname }));
 }
 
 function requireServer(server: HttpServer | object): HttpServer {

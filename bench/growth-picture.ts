@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { english } from "../src/catalogue/catalogue.ts";
 import { FONT, loadPngRenderer } from "../src/tools/stats/render-png.ts";
 import { GROWING } from "./growth.ts";
 import type { Measured } from "./search/measured.ts";
@@ -8,7 +9,7 @@ const PANEL = { width: 380, height: 250 };
 /** Draws a panel for each quantity that grows, with a line for each engine. */
 export async function drawGrowth(measured: readonly Measured[], file: string): Promise<void> {
   const renderer = await loadPngRenderer();
-  if ("error" in renderer) throw new Error(renderer.error);
+  if ("error" in renderer) throw new Error(english.format(renderer.error));
   await writeFile(file, await renderer.render(specOf(measured)));
 }
 

@@ -13,6 +13,7 @@ import {
 } from "./protocol-constants.js";
 import { renderMarkdown } from "./render-markdown.js";
 import { renderSelect } from "./select.js";
+import { MESSAGE_WORDS } from "./words.js";
 
 /**
  * @import {
@@ -64,7 +65,7 @@ export function renderComponent(component, handlers) {
     case FILE:
       return renderFile(component.file.url, component.name ?? "", component.size ?? 0, handlers);
     default:
-      return renderUnsupported(`a component of type ${component.type}`);
+      return renderUnsupported(MESSAGE_WORDS.component(component.type));
   }
 }
 
@@ -126,7 +127,7 @@ function labelOf(component) {
  * @param {string} what
  */
 export function renderUnsupported(what) {
-  return element("p", "undrawn", `This page cannot draw ${what}.`);
+  return element("p", "undrawn", MESSAGE_WORDS.unsupported(what));
 }
 
 /**

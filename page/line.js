@@ -1,4 +1,5 @@
 import { BOOLEAN, INTEGER, NUMBER, STRING } from "./protocol-constants.js";
+import { LINE_PROBLEMS } from "./words.js";
 
 /**
  * @import {
@@ -89,13 +90,13 @@ function unescapeValue(value) {
  * @returns {string | undefined}
  */
 export function findProblem({ command, given, stray }) {
-  if (stray !== "") return `“${stray}” belongs to no option of /${command.name}.`;
+  if (stray !== "") return LINE_PROBLEMS.stray(command.name, stray);
   const wrong = given.map(valueProblem).find((problem) => problem !== undefined);
   if (wrong !== undefined) return wrong;
   const missing = command.options.find(
     (option) => option.required && !given.some((one) => one.option === option),
   );
-  return missing && `${missing.name}: This option is required. Specify a value.`;
+  return missing && LINE_PROBLEMS.missing(missing.name);
 }
 
 /**
@@ -104,13 +105,13 @@ export function findProblem({ command, given, stray }) {
  */
 function valueProblem({ option, value }) {
   const { name, type } = option;
-  if (value === "") return `${name}: This option needs a value.`;
+  if (value === "") return LINE_PROBLEMS.empty(name);
   switch (type) {
     case STRING: {
       const { min_length = 0, max_length = 6000, choices } = { choices: undefined, ...option };
       if (choices) return choiceProblem(name, value, choices);
       if (value.length >= min_length && value.length <= max_length) return undefined;
-      return `${name}: The value must have ${min_length} to ${max_length} characters.`;
+      return LINE_PROBLEMS.length(name, min_length, max_length);
     }
     case INTEGER:
     case NUMBER: {
@@ -118,14 +119,12 @@ function valueProblem({ option, value }) {
       const number = Number(value);
       const isNumber = type === INTEGER ? Number.isInteger(number) : Number.isFinite(number);
       if (isNumber && number >= min_value && number <= max_value) return undefined;
-      return `${name}: The value must be a number from ${min_value} to ${max_value}.`;
+      return LINE_PROBLEMS.range(name, min_value, max_value);
     }
     case BOOLEAN:
-      return /^(true|false)$/i.test(value)
-        ? undefined
-        : `${name}: The value must be true or false.`;
+      return /^(true|false)$/i.test(value) ? undefined : LINE_PROBLEMS.flag(name);
     default:
-      return `${name}: This page has no options of this kind.`;
+      return LINE_PROBLEMS.kind(name);
   }
 }
 
@@ -136,7 +135,7 @@ function valueProblem({ option, value }) {
  */
 function choiceProblem(name, value, choices) {
   const isChoice = choices.some((choice) => String(choice.value) === value);
-  return isChoice ? undefined : `${name}: Choose one of the values that are offered.`;
+  return isChoice ? undefined : LINE_PROBLEMS.choice(name);
 }
 
 /**

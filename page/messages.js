@@ -2,6 +2,7 @@ import { renderComponent, renderFile, renderUnsupported } from "./components.js"
 import { button, element } from "./element.js";
 import { IBID, isEphemeral } from "./payloads.js";
 import { renderMarkdown } from "./render-markdown.js";
+import { MESSAGE_WORDS } from "./words.js";
 
 /**
  * @import { APIMessage } from "discord-api-types/v10"
@@ -39,7 +40,7 @@ export function createMessages(log, handlers) {
    * @param {string} origin
    */
   function wait(origin) {
-    const text = element("p", "waiting", "Sending command…");
+    const text = element("p", "waiting", MESSAGE_WORDS.sending);
     const article = element("article", "message", ...headOf(IBID.global_name, origin), text);
     add(article);
     return () => article.remove();
@@ -100,7 +101,7 @@ export function createMessages(log, handlers) {
       ...headOf(author.global_name ?? author.username, origin, new Date(timestamp)),
       ...(content === "" ? [] : [renderMarkdown(content)]),
       ...components.map((component) => renderComponent(component, componentHandlers)),
-      ...embeds.map(() => renderUnsupported("an embed")),
+      ...embeds.map(() => renderUnsupported(MESSAGE_WORDS.embed)),
       ...attachments.map(({ url, filename, size }) =>
         renderFile(url, filename, size, componentHandlers),
       ),
@@ -125,7 +126,7 @@ export function createMessages(log, handlers) {
    * @param {HTMLElement} [article]
    */
   function fail(origin, article) {
-    const failure = element("p", "failure", "This interaction failed");
+    const failure = element("p", "failure", MESSAGE_WORDS.failed);
     if (article !== undefined) {
       article.append(failure);
       return;
@@ -151,11 +152,11 @@ export function createMessages(log, handlers) {
 
 /** @param {HTMLElement} article */
 function dismissal(article) {
-  const dismiss = button("dismiss", "Dismiss message", () => {
+  const dismiss = button("dismiss", MESSAGE_WORDS.dismiss, () => {
     article.parentElement?.focus();
     article.remove();
   });
-  return element("p", "privacy", element("span", "eye"), "Only you can see this · ", dismiss);
+  return element("p", "privacy", element("span", "eye"), MESSAGE_WORDS.onlyYou, dismiss);
 }
 
 /**

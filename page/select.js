@@ -1,5 +1,6 @@
 import { button, element } from "./element.js";
 import { snowflake } from "./payloads.js";
+import { MESSAGE_WORDS } from "./words.js";
 
 /** @import { APIStringSelectComponent } from "discord-api-types/v10" */
 
@@ -11,7 +12,7 @@ import { snowflake } from "./payloads.js";
  * @returns {HTMLElement}
  */
 export function renderSelect(
-  { options, placeholder = "Make a selection", max_values, disabled },
+  { options, placeholder = MESSAGE_WORDS.select, max_values, disabled },
   pick,
 ) {
   const isSingle = (max_values ?? 1) === 1;

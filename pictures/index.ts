@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { pino } from "pino";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { commandsFor } from "../commands/index.ts";
+import { english } from "../src/catalogue/catalogue.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
 import { preferStyle } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
@@ -94,11 +95,11 @@ const bot = createBot(commandsFor(library.corpus), () => ({
   day: 20_000,
   seed: 1,
 }));
-const server = await listen(await createPreview(bot, pino({ level: "error" })), {
+const server = await listen(await createPreview(bot, pino({ level: "error" })), english, {
   port: 0,
   hostname: "127.0.0.1",
 });
-if ("error" in server) throw new Error(server.error);
+if ("error" in server) throw new Error(english.format(server.error));
 const browser = await launchChromium();
 for (const { file, options, steps } of PICTURES) {
   const page = await browser.newPage(options);

@@ -1,5 +1,6 @@
 import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Message, message } from "./catalogue/catalogue.ts";
 import type { Result } from "./foundation/result.ts";
 import { isWebAddress } from "./foundation/web-address.ts";
 
@@ -68,13 +69,13 @@ export const VARIABLES = [
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
 /**
- * Parses the environment. Returns a sentence for every invalid variable as an error. `styles` are the
+ * Parses the environment. Returns a message for every invalid variable as an error. `styles` are the
  * names of the available citation styles.
  */
 export function parseConfig(
   environment: Readonly<Record<string, string | undefined>>,
   styles: readonly string[],
-): Result<Config, readonly string[]> {
+): Result<Config, readonly Message[]> {
   const value = (name: (typeof VARIABLES)[number]) => environment[name]?.trim() || undefined;
   const corpus = value("IBID_CORPUS") ?? fileURLToPath(new URL("../corpus", import.meta.url));
   const cache = value("IBID_CACHE") ?? `${resolve(corpus)}.cache`;
@@ -93,38 +94,38 @@ export function parseConfig(
     ...unknownVariables(environment),
     ...problemIf(
       token !== undefined && !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token),
-      "DISCORD_TOKEN should be a bot’s token: three parts with points between them, from the page Bot of your application at discord.com/developers.",
+      message("config.token"),
     ),
-    ...problemIf(
-      guildId !== undefined && !/^\d{17,20}$/.test(guildId),
-      "DISCORD_GUILD_ID should be a server’s id: 17 to 20 digits, from Copy Server ID in Discord’s developer mode.",
-    ),
+    ...problemIf(guildId !== undefined && !/^\d{17,20}$/.test(guildId), message("config.guild")),
     ...problemIf(
       api !== undefined && !isWebAddress(api),
-      `DISCORD_API_URL should be an address that begins with http:// or https://, such as ${DISCORD_API}.`,
+      message("config.api", { example: DISCORD_API }),
     ),
     ...problemIf(
       publicKey !== undefined && !/^[0-9a-f]{64}$/i.test(publicKey),
-      "DISCORD_PUBLIC_KEY should be an application’s public key: 64 hex digits, from the page General Information of your application at discord.com/developers.",
+      message("config.public-key"),
     ),
     ...problemIf(
       port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535),
-      "PORT should be a whole number from 0 to 65535; 0 is any free port.",
+      message("config.port"),
     ),
-    ...problemIf(metrics !== "on" && metrics !== "off", "METRICS should be on or off."),
     ...problemIf(
-      isInside(cache, corpus),
-      "IBID_CACHE should be a folder outside of the corpus, or off.",
+      metrics !== "on" && metrics !== "off",
+      message("config.switch", { name: "METRICS" }),
     ),
-    ...problemIf(watch !== "on" && watch !== "off", "IBID_WATCH should be on or off."),
-    ...problemIf(isPrivate !== "on" && isPrivate !== "off", "IBID_PRIVATE should be on or off."),
+    ...problemIf(isInside(cache, corpus), message("config.cache")),
     ...problemIf(
-      !styles.includes(citationStyle),
-      `IBID_CITATION_STYLE should be one of ${styles.join(", ")}.`,
+      watch !== "on" && watch !== "off",
+      message("config.switch", { name: "IBID_WATCH" }),
     ),
+    ...problemIf(
+      isPrivate !== "on" && isPrivate !== "off",
+      message("config.switch", { name: "IBID_PRIVATE" }),
+    ),
+    ...problemIf(!styles.includes(citationStyle), message("config.style", { styles })),
     ...problemIf(
       !LOG_LEVELS.includes(logLevel),
-      `LOG_LEVEL should be one of ${LOG_LEVELS.join(", ")}.`,
+      message("config.log-level", { levels: LOG_LEVELS }),
     ),
   ];
   if (problems.length > 0) return { error: problems };
@@ -151,13 +152,13 @@ function isInside(folder: string, other: string): boolean {
 /** Reports misspelt variables, which would otherwise be ignored silently. */
 function unknownVariables(
   environment: Readonly<Record<string, string | undefined>>,
-): readonly string[] {
+): readonly Message[] {
   const known: readonly string[] = VARIABLES;
   return Object.keys(environment)
     .filter((name) => name.startsWith("IBID_") && !known.includes(name))
-    .map((name) => `${name} is not a variable that Ibid reads. It reads ${VARIABLES.join(", ")}.`);
+    .map((name) => message("config.unknown", { name, variables: VARIABLES }));
 }
 
-function problemIf(isWrong: boolean, sentence: string): readonly string[] {
-  return isWrong ? [sentence] : [];
+function problemIf(isWrong: boolean, problem: Message): readonly Message[] {
+  return isWrong ? [problem] : [];
 }

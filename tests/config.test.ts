@@ -3,9 +3,13 @@ import { resolve } from "node:path";
 import { parse } from "dotenv";
 import { describe, expect, test } from "vitest";
 import { parseConfig, VARIABLES } from "../src/config.ts";
+import { inEnglish } from "./in-english.ts";
 
-const configOf = (environment: Readonly<Record<string, string | undefined>>) =>
-  parseConfig(environment, ["chicago", "mla", "my-journal"]);
+/** Parses an environment. Returns its problems as the operator reads them. */
+function configOf(environment: Readonly<Record<string, string | undefined>>) {
+  const config = parseConfig(environment, ["chicago", "mla", "my-journal"]);
+  return "error" in config ? { error: config.error.map(inEnglish) } : config;
+}
 
 const PUBLIC_KEY = "0123456789abcdefABCDEF".padEnd(64, "0");
 const TOKEN = ["MTAw", "abc-_1", "x".repeat(27)].join(".");

@@ -126,7 +126,7 @@ describe("the image’s files", () => {
     expect(lines.map((line) => JSON.parse(line).msg)).toEqual([
       "Listening, and reading the corpus.",
       "Answering Discord’s interactions.",
-      "Finishing the answers under way.",
+      "Finishing the answers in progress.",
     ]);
     expect(await health()).toBe(1);
   });

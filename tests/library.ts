@@ -4,12 +4,12 @@ import { readStyles } from "../src/cite/read-styles.ts";
 import { preferStyle } from "../src/cite/style.ts";
 import type { Context } from "../src/command/types.ts";
 import { buildCorpus, type CorpusReading } from "../src/corpus/corpus.ts";
-import { formatProblem } from "../src/corpus/problem.ts";
 import { readCorpus } from "../src/corpus/read.ts";
 import { describeAction } from "../src/reply/layout/action-label.ts";
 import type { LabelledLine } from "../src/reply/layout/layout.ts";
 import type { Action, Reply } from "../src/reply/reply.ts";
 import { createLibrary, type Library } from "../src/search/library.ts";
+import { inEnglish } from "./in-english.ts";
 import { putIntoWords, type Words } from "./words.ts";
 
 /** Creates the library of a corpus from its files: paths and their text. */
@@ -23,7 +23,7 @@ export function libraryOf(files: Readonly<Record<string, string>>): Library {
 }
 
 function libraryFrom(reading: CorpusReading): Library {
-  if ("error" in reading) throw new Error(reading.error.map(formatProblem).join("\n"));
+  if ("error" in reading) throw new Error(reading.error.map(inEnglish).join("\n"));
   return createLibrary(reading.corpus, new Date("2024-10-04T12:00:00Z"));
 }
 

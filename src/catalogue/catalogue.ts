@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { en } from "./en.ts";
+import { en } from "./en/index.ts";
 
 /** The name of a message. */
 export type MessageKey = keyof typeof en;
@@ -32,14 +32,48 @@ export type LabelKey = {
   [Key in MessageKey]: [ArgumentOf<(typeof en)[Key]>] extends [never] ? Key : never;
 }[MessageKey];
 
+/** A value to insert into a message as it is; a list is inserted as “a, b, c”. */
+export type Argument = string | number | Message | readonly Argument[];
+
 type Values<Key extends MessageKey> = [ArgumentOf<(typeof en)[Key]>] extends [never]
   ? []
-  : [values: Readonly<Record<ArgumentOf<(typeof en)[Key]>, string | number>>];
+  : [values: Readonly<Record<ArgumentOf<(typeof en)[Key]>, Argument>>];
+
+/**
+ * A message whose language is not known yet: plain data, which may cross threads. Rooms that do not speak to
+ * users return messages; the room that prints them knows the language.
+ */
+export interface Message {
+  readonly key: MessageKey;
+  readonly values: Readonly<Record<string, Argument>>;
+}
+
+/** Creates a message, which `t.format` formats. */
+export function message<Key extends MessageKey>(key: Key, ...[values]: Values<Key>): Message {
+  return { key, values: values ?? {} };
+}
+
+/** Returns messages without those that repeat an earlier one. */
+export function distinctMessages(messages: readonly Message[]): readonly Message[] {
+  return [...new Map(messages.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** Puts each of `texts` in quotation marks. */
+export function quoteEach(texts: readonly string[]): readonly Message[] {
+  return texts.map((text) => message("quoted", { text }));
+}
+
+/** Whether a text is the key of a message. */
+export function isMessageKey(text: string): text is MessageKey {
+  return Object.hasOwn(en, text);
+}
 
 /** Puts messages into the words of one language. */
 export interface Translate {
   /** Formats a message. Its values are inserted as they are. */
   <Key extends MessageKey>(key: Key, ...values: Values<Key>): string;
+  /** Formats a message that is data. */
+  format(message: Message): string;
   /** Joins names as “a, b and c”. */
   and(names: readonly string[]): string;
   /** Joins names as “a, b or c”. */
@@ -56,17 +90,31 @@ export function createTranslate(locale: string, catalogue: Catalogue): Translate
   const conjunction = new Intl.ListFormat(listLocale, { type: "conjunction" });
   const disjunction = new Intl.ListFormat(listLocale, { type: "disjunction" });
 
-  function translate<Key extends MessageKey>(key: Key, ...[values]: Values<Key>): string {
+  const list = new Intl.ListFormat(listLocale, { type: "unit", style: "short" });
+
+  function formatMessage(key: MessageKey, values: Message["values"]): string {
     let format = formats.get(key);
     if (format === undefined) {
       // A `<` is a character of the message, not the beginning of a tag.
       format = new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
       formats.set(key, format);
     }
-    return String(format.format(values));
+    const texts = Object.entries(values).map(([name, value]) => [name, formatArgument(value)]);
+    return String(format.format(Object.fromEntries(texts)));
+  }
+
+  function formatArgument(value: Argument): string | number {
+    if (typeof value !== "object") return value;
+    if ("key" in value) return formatMessage(value.key, value.values);
+    return list.format(value.map((one) => String(formatArgument(one))));
+  }
+
+  function translate<Key extends MessageKey>(key: Key, ...[values]: Values<Key>): string {
+    return formatMessage(key, values ?? {});
   }
 
   return Object.assign(translate, {
+    format: ({ key, values }: Message) => formatMessage(key, values),
     and: (names: readonly string[]) => conjunction.format(names),
     or: (names: readonly string[]) => disjunction.format(names),
     number: (value: number) => numbers.format(value),

@@ -1,4 +1,5 @@
 import type { Element } from "xast";
+import { message } from "../catalogue/catalogue.ts";
 import type { ProblemText } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
 import { formatCitation, PROBE_ITEM, SUPPORTED_LANGUAGES } from "./processor.ts";
@@ -89,40 +90,40 @@ function textOf({ children }: Element): string {
 }
 
 const UNREADABLE: ProblemText = {
-  message: "This is not a CSL style that can be read.",
-  remedy: "Get a fresh copy of it, or take it out of the folder.",
+  message: message("style.unreadable"),
+  remedy: message("style.unreadable-remedy"),
 };
 
 const DEPENDENT: ProblemText = {
-  message: "This style only points to another one, whose rules it shares.",
-  remedy: "Put the file of that one here.",
+  message: message("style.dependent"),
+  remedy: message("style.dependent-remedy"),
 };
 
 const WITHOUT_CITATION: ProblemText = {
-  message: "This style does not say how a work is cited.",
-  remedy: "Get a fresh copy of it, or take it out of the folder.",
+  message: message("style.no-citation"),
+  remedy: message("style.unreadable-remedy"),
 };
 
 const INVALID_NAME: ProblemText = {
-  message: "A style is called by the name of its file, and this one cannot be typed.",
-  remedy: "Give it one of at most 40 small letters, digits, points and hyphens.",
+  message: message("style.untypable"),
+  remedy: message("style.untypable-remedy"),
 };
 
 const NAME_TAKEN: ProblemText = {
-  message: "A format of Ibid’s own has this name.",
-  remedy: "Give the file another one.",
+  message: message("style.name-taken"),
+  remedy: message("style.name-taken-remedy"),
 };
 
 function unsupportedLanguage(tag: string): ProblemText {
   return {
-    message: `This style is in the language \`${tag}\`, whose terms Ibid does not have.`,
-    remedy: 'Write `default-locale="en-US"` into its first element, or take it out of the folder.',
+    message: message("style.language", { tag }),
+    remedy: message("style.language-remedy"),
   };
 }
 
 function missingMacro(name: string): ProblemText {
   return {
-    message: `This style uses a macro \`${name}\` that it does not have.`,
-    remedy: "Add the macro, or get a fresh copy of the style.",
+    message: message("style.missing-macro", { name }),
+    remedy: message("style.missing-macro-remedy"),
   };
 }

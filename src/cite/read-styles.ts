@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { message } from "../catalogue/catalogue.ts";
 import type { Problem, ProblemText } from "../corpus/problem.ts";
 import { parseCslStyle } from "./csl-file.ts";
 import { type CslStyle, RECORD_STYLES, SHIPPED_STYLES, type Style } from "./style.ts";
@@ -35,6 +36,6 @@ export async function readStyles(folder: string): Promise<StylesReading> {
 }
 
 const UNREADABLE: ProblemText = {
-  message: "This file is not there, or Ibid may not read it.",
-  remedy: "Put it back, or give Ibid the right to read it.",
+  message: message("style.missing"),
+  remedy: message("style.missing-remedy"),
 };

@@ -12,24 +12,25 @@ exitOnClosedPipe();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { args, invocation, input, output, errors, ...host } = currentProcess(
+  const { args, invocation, t, input, output, errors, ...host } = currentProcess(
     process.argv.slice(3),
   );
-  const loaded = await loadConfig({ ...host, errors });
+  const loaded = await loadConfig({ ...host, errors, t });
   if ("error" in loaded) {
-    printErrors(errors, loaded.error);
+    printErrors(errors, t, loaded.error);
     return 1;
   }
   return runTool(tools, args, {
     config: loaded.config,
     styles: loaded.styles,
     invocation,
+    t,
     input,
     output,
     errors,
     style: () => textStyleOf(output),
     print: (text) => print(output, text),
-    printErrors: (lines) => printErrors(errors, lines),
+    printErrors: (messages) => printErrors(errors, t, messages),
     createInterruptSignal,
     createReadingThread,
     checkCorpus: checkInThread,

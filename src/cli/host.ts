@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { Readable, Writable } from "node:stream";
 import type { DestinationStream } from "pino";
+import { english, type Translate } from "../catalogue/catalogue.ts";
 import { detectInvocation, type Invocation } from "../frontends/terminal/invocation.ts";
 
 /** The parts of a process that Ibid uses. */
@@ -8,6 +9,8 @@ export interface Host {
   /** The arguments after the program's name. */
   readonly args: readonly string[];
   readonly invocation: Invocation;
+  /** The language of everything that it prints and logs. */
+  readonly t: Translate;
   /** The folder that may contain a file `.env`. */
   readonly folder: string;
   /** The environment. The variables in `.env` are added to it. */
@@ -34,6 +37,7 @@ const END_TIMEOUT = 7500;
 export function currentProcess(args: readonly string[]): Host {
   return {
     args,
+    t: english,
     invocation: detectInvocation({
       script: process.env["npm_lifecycle_event"],
       file: process.argv[1],

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { configDotenv } from "dotenv";
+import type { Message } from "../catalogue/catalogue.ts";
 import { readStyles } from "../cite/read-styles.ts";
 import type { Style } from "../cite/style.ts";
 import { type Config, parseConfig } from "../config.ts";
-import { formatProblem } from "../corpus/problem.ts";
+import { describeProblem } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
 import { printErrors } from "../frontends/terminal/output.ts";
 import type { Host } from "./host.ts";
@@ -25,12 +26,13 @@ export async function loadConfig({
   folder,
   environment,
   errors,
-}: Pick<Host, "folder" | "environment" | "errors">): Promise<
-  Result<LoadedConfig, readonly string[]>
+  t,
+}: Pick<Host, "folder" | "environment" | "errors" | "t">): Promise<
+  Result<LoadedConfig, readonly Message[]>
 > {
   configDotenv({ quiet: true, path: join(folder, ".env"), processEnv: environment });
   const { styles, problems } = await readStyles(STYLES);
-  printErrors(errors, problems.map(formatProblem));
+  printErrors(errors, t, problems.map(describeProblem));
   const config = parseConfig(
     environment,
     styles.map(({ name }) => name),

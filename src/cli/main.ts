@@ -1,6 +1,7 @@
 import { inspect, parseArgs } from "node:util";
 import type { Logger } from "pino";
 import { commands, commandsFor } from "../../commands/index.ts";
+import { type Message, message, type Translate } from "../catalogue/catalogue.ts";
 import { warmUpCitations } from "../cite/processor.ts";
 import { preferStyle, type Styles } from "../cite/style.ts";
 import { type Bot, createBot } from "../command/bot.ts";
@@ -11,8 +12,7 @@ import { MAX_SEED } from "../foundation/seeded-random.ts";
 import type { HttpServer } from "../frontends/http/http-server.ts";
 import type { Metrics } from "../frontends/http/metrics.ts";
 import { describeLoadFailure, describeReload, logReload } from "../frontends/reload-messages.ts";
-import type { Invocation } from "../frontends/terminal/invocation.ts";
-import { print, printErrors } from "../frontends/terminal/output.ts";
+import { print, printErrors, printLine } from "../frontends/terminal/output.ts";
 import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
 import {
   createConversation,
@@ -35,7 +35,7 @@ async function run(host: Host, running: AbortController): Promise<number> {
   const { signal } = running;
   const args = parseArguments(host.args);
   if (args === undefined || args.help) {
-    print(host.output, formatUsage(host.invocation));
+    print(host.output, formatUsage(host));
     return args === undefined ? 2 : 0;
   }
   const loaded = await loadConfig(host);
@@ -127,7 +127,7 @@ interface OpenedBot {
   readonly library: ReloadingLibrary;
 }
 
-type OpenResult = Result<OpenedBot, readonly string[]>;
+type OpenResult = Result<OpenedBot, readonly Message[]>;
 
 interface OpenBotOptions {
   /** Ends everything in the background when it aborts. */
@@ -139,22 +139,22 @@ interface OpenBotOptions {
 
 /** Opens the corpus and creates the bot. Returns the problems of a corpus that does not load. */
 async function openBot(
-  { errors }: Host,
+  { errors, t }: Host,
   { corpus: folder, cache, isPrivate }: Config,
   styles: Styles,
   { signal, isWatched = false, isThreaded = false }: OpenBotOptions,
 ): Promise<OpenResult> {
-  const line = createProgressLine(errors, OPENING_PROGRESS, () => performance.now());
+  const line = createProgressLine(errors, t, OPENING_PROGRESS, () => performance.now());
   const library = await openReloadingLibrary(folder, {
     ...(cache !== undefined && { cache }),
     watchUntil: isWatched ? signal : undefined,
     isThreaded,
     signal,
-    // A log has no lines but JSON.
+    // A log consists only of lines of JSON.
     ...((!isThreaded || errors.isTTY === true) && { progress: line.show }),
   }).finally(line.end);
   if ("error" in library) return { error: describeLoadFailure(folder, library.error) };
-  printErrors(errors, library.warnings);
+  printErrors(errors, t, library.warnings);
   const currentContext = () => ({
     ...library.current(),
     styles,
@@ -163,7 +163,7 @@ async function openBot(
   });
   // The commands stay as they are registered, whatever the corpus becomes while Ibid runs.
   const commands = commandsFor(library.current().library.corpus);
-  return { bot: createBot(commands, currentContext, { isPrivate }), library };
+  return { bot: createBot(commands, currentContext, { isPrivate, t }), library };
 }
 
 /** Prints the answer to one question. */
@@ -172,7 +172,7 @@ function answerOnce(host: Host, opened: OpenResult, question: string, json: bool
   const style = () => textStyleOf(host.output);
   const report = createReport(host);
   const answer = createConversation(opened.bot, { json, style, report }).answer(question);
-  print(host.output, answer?.text ?? formatUsage(host.invocation));
+  print(host.output, answer?.text ?? formatUsage(host));
   return answer === undefined || answer.isNotice ? 1 : 0;
 }
 
@@ -201,12 +201,13 @@ async function serveEndpoint(
     port,
     discord,
     commands,
+    t: host.t,
     log,
     signal,
   });
   if ("error" in server) return reportFailure(host, server.error);
   await aborted(signal);
-  log.info("Finishing the answers under way.");
+  log.info(host.t("log.finishing"));
   await server.close();
   return 0;
 }
@@ -226,7 +227,7 @@ async function serveGateway(
     import("../frontends/gateway/gateway.ts"),
     createLog(host, logLevel),
   ]);
-  const observed = showsMetrics ? await serveMetrics(library, port, log) : undefined;
+  const observed = showsMetrics ? await serveMetrics(library, port, log, host.t) : undefined;
   if (observed !== undefined && "error" in observed) return reportFailure(host, [observed.error]);
   const { metrics, server } = observed ?? {};
   const gateway = await startGateway(bot, discord, log, metrics, signal).catch(async (error) => {
@@ -239,10 +240,10 @@ async function serveGateway(
   }
   library.subscribe((event) => {
     if (event.kind !== "unwatched") metrics?.countReload(event);
-    logReload(log, event);
+    logReload(log, host.t, event);
   });
   const lost = await Promise.race([aborted(signal), gateway.lost]);
-  log.info("Closing the connection to Discord.");
+  log.info(host.t("log.closing"));
   await Promise.all([gateway.close(), server?.close()]);
   return lost === undefined ? 0 : reportFailure(host, [lost]);
 }
@@ -257,16 +258,17 @@ async function serveMetrics(
   library: ReloadingLibrary,
   port: number | undefined,
   log: Logger,
-): Promise<Result<ServedMetrics>> {
+  t: Translate,
+): Promise<Result<ServedMetrics, Message>> {
   const [{ createMetrics }, { startMetricsServer }] = await Promise.all([
     import("../frontends/http/metrics.ts"),
     import("../frontends/http/metrics-server.ts"),
   ]);
-  const metrics = createMetrics(commands);
+  const metrics = createMetrics(commands, t);
   metrics.setCorpus(library.current().library);
-  const server = await startMetricsServer(metrics, { ...(port !== undefined && { port }) });
+  const server = await startMetricsServer(metrics, t, { ...(port !== undefined && { port }) });
   if ("error" in server) return server;
-  log.info({ port: server.port }, "Serving metrics.");
+  log.info({ port: server.port }, t("log.metrics"));
   return { metrics, server };
 }
 
@@ -281,9 +283,7 @@ async function serveTerminal(
   if ("error" in opened) return reportFailure(host, opened.error);
   const { bot, library } = opened;
   if (!json) {
-    printErrors(host.errors, [
-      "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D ends.",
-    ]);
+    printErrors(host.errors, host.t, [message("terminal.no-token")]);
   }
   const page = hasPage ? await servePreview(host, bot, config) : undefined;
   await runTerminal(bot, {
@@ -293,7 +293,7 @@ async function serveTerminal(
     report: createReport(host),
     onStart: (writeAbovePrompt) =>
       library.subscribe((event) =>
-        writeAbovePrompt(() => printErrors(host.errors, describeReload(event))),
+        writeAbovePrompt(() => printErrors(host.errors, host.t, describeReload(event))),
       ),
   });
   await page?.close();
@@ -312,10 +312,10 @@ async function servePreview(
   ]);
   const page = await startPreview(bot, port, log);
   if ("error" in page) {
-    printErrors(host.errors, [`${page.error} So there is no preview page.`]);
+    printErrors(host.errors, host.t, [message("preview.none", { reason: page.error })]);
     return undefined;
   }
-  printErrors(host.errors, [`How Discord would show it: ${page.address}`]);
+  printErrors(host.errors, host.t, [message("preview.address", { address: page.address })]);
   return page;
 }
 
@@ -324,16 +324,18 @@ async function createLog({ openLog }: Host, level: string): Promise<Logger> {
   return pino({ level }, await openLog());
 }
 
-function formatUsage({ start, ask, corpus }: Invocation): string {
+function formatUsage({ invocation: { start, ask, corpus }, t }: Host): string {
   const rows = [
-    [start, "answer in Discord, or here without a token or public key"],
-    [`${ask} --no-page`, "answer here without the preview page"],
-    [`${ask} /quote`, "answer once, here with the passage of the day"],
-    [`${ask} --json /about`, "the same as one line of JSON"],
-    [`${corpus} --help`, "import documents, and check the corpus"],
+    [start, t("usage.start")],
+    [`${ask} --no-page`, t("usage.no-page")],
+    [`${ask} /quote`, t("usage.question")],
+    [`${ask} --json /about`, t("usage.json")],
+    [`${corpus} --help`, t("usage.corpus")],
   ] as const;
   const width = Math.max(...rows.map(([line]) => line.length));
-  return ["Usage:", ...rows.map(([line, text]) => `  ${line.padEnd(width)}  ${text}`)].join("\n");
+  return [t("usage.title"), ...rows.map(([line, text]) => `  ${line.padEnd(width)}  ${text}`)].join(
+    "\n",
+  );
 }
 
 interface Arguments {
@@ -370,10 +372,10 @@ function parseArguments(args: readonly string[]): Arguments | undefined {
 }
 
 function createReport({ errors }: Host): ReportError {
-  return (error) => printErrors(errors, [inspect(error)]);
+  return (error) => printLine(errors, inspect(error));
 }
 
-function reportFailure({ errors }: Host, lines: readonly string[]): number {
-  printErrors(errors, lines);
+function reportFailure({ errors, t }: Host, reasons: readonly Message[]): number {
+  printErrors(errors, t, reasons);
   return 1;
 }

@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Image, ImageReference, Nodes, Paragraph, Root } from "mdast";
+import { message } from "../catalogue/catalogue.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Interruption, Note, Unquotable, UnquotableKind } from "./document.ts";
 import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
@@ -75,8 +76,8 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         advice.push({
           path,
           line,
-          message: `The heading “${text}” ends \`## Text\`, and what follows are notes.`,
-          remedy: "Write `###` before it if it belongs to the text.",
+          message: message("advice.text-ended", { heading: text }),
+          remedy: message("remedy.text-ended"),
         });
       }
       textDepth = undefined;
@@ -123,8 +124,10 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
       problems.push({
         path,
         line: lineOf(quote),
-        message: "This block quote does not say who prints it.",
-        remedy: "End it with a line such as `— @source-id, page {topic-id}`.",
+        message: message("problem.unattributed-quote"),
+        remedy: message("remedy.unattributed-quote", {
+          example: "`— @source-id, page {topic-id}`",
+        }),
       });
       return;
     }
@@ -134,8 +137,8 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
       problems.push({
         path,
         line: attribution.line,
-        message: "This block quote names its source, but quotes nothing.",
-        remedy: "Put the words that are quoted above this line.",
+        message: message("problem.empty-quote"),
+        remedy: message("remedy.empty-quote"),
       });
     }
     for (const rendered of quoted) {
@@ -167,20 +170,12 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   }
 
   function adviseOnSkipped(node: Nodes): void {
-    const what =
-      node.type === "code"
-        ? "A block of code"
-        : node.type === "html"
-          ? "A block of HTML"
-          : "A table";
+    const isTable = node.type !== "code" && node.type !== "html";
     advice.push({
       path,
       line: lineOf(node),
-      message: `${what} is no paragraph, so it is neither quoted nor found.`,
-      remedy:
-        what === "A table"
-          ? "Write each row as a paragraph if its words matter."
-          : "Write it without indentation, fence or tags if its words matter.",
+      message: message(isTable ? "advice.table" : `advice.${node.type}`),
+      remedy: message(isTable ? "remedy.table" : "remedy.code"),
     });
   }
 

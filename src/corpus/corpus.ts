@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import { message } from "../catalogue/catalogue.ts";
 import { isStackOverflow } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { attributePassages } from "./attribution.ts";
@@ -85,8 +86,8 @@ export function buildCorpus(
     problems.push({
       path: ".",
       line: 1,
-      message: "The corpus has no document.",
-      remedy: "Put at least one Markdown file (`.md`) into the folder.",
+      message: message("problem.no-document"),
+      remedy: message("remedy.no-document"),
     });
   }
   const sortedAdvice = advice.toSorted(byLocation);
@@ -129,8 +130,8 @@ function checkIds(drafts: readonly DocumentDraft[]): readonly Problem[] {
       problems.push({
         path: document.path,
         line: lineOf(key),
-        message: `The id \`${id}\` is taken by ${owner}.`,
-        remedy: "Give one of the two another `id:` in its front matter.",
+        message: message("problem.id-taken", { id, owner }),
+        remedy: message("remedy.id-taken"),
       });
     }
   }
@@ -153,8 +154,8 @@ function notUtf8Problem(path: string, bytes: Uint8Array): Problem {
   return {
     path,
     line,
-    message: "This line is not text in UTF-8.",
-    remedy: "Save the file with the encoding UTF-8.",
+    message: message("problem.not-utf8"),
+    remedy: message("remedy.not-utf8"),
   };
 }
 

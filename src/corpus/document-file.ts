@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { message } from "../catalogue/catalogue.ts";
 import { type Body, readBody } from "./body.ts";
 import type { Document, Person } from "./document.ts";
 import { parseMarkdown } from "./markdown.ts";
@@ -36,8 +37,8 @@ export function readDocument(
     problems.push({
       path,
       line: 1,
-      message: "The front matter that begins here has no end.",
-      remedy: "Close it with a line that holds `---` alone.",
+      message: message("problem.open-front-matter"),
+      remedy: message("remedy.open-front-matter"),
     });
     return undefined;
   }
@@ -96,8 +97,8 @@ export function findMissingFamilyNames(drafts: readonly DocumentDraft[]): readon
   return [...firstDrafts].map(([name, { document, lineOf }]) => ({
     path: document.path,
     line: lineOf("from"),
-    message: `“${name}” has no family name in people.yaml, and is cited by the whole name, as organizations are.`,
-    remedy: `Write \`family:\` under “${name}” in people.yaml: the family name, or of an organization the whole name.`,
+    message: message("advice.no-family-name", { name }),
+    remedy: message("remedy.no-family-name", { name }),
   }));
 }
 

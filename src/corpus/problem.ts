@@ -1,3 +1,4 @@
+import { type Message, message } from "../catalogue/catalogue.ts";
 /** A line of a file in the corpus. */
 export interface FileLocation {
   /** Relative to the corpus folder, with `/` as the separator. */
@@ -8,16 +9,16 @@ export interface FileLocation {
 
 /** The fault, and the action by which the editor can correct it: one sentence each. */
 export interface ProblemText {
-  readonly message: string;
-  readonly remedy: string;
+  readonly message: Message;
+  readonly remedy: Message;
 }
 
 /** A fault at one place of the corpus, or advice about it. */
 export interface Problem extends FileLocation, ProblemText {}
 
 export const NESTED_TOO_DEEPLY: ProblemText = {
-  message: "Quotations, lists or emphasis are nested too deeply here.",
-  remedy: "Nest them less deeply.",
+  message: message("problem.nested-too-deeply"),
+  remedy: message("remedy.nested-too-deeply"),
 };
 
 /** Sorts `letter-2.md` before `letter-10.md`. */
@@ -28,7 +29,7 @@ export function byLocation(a: FileLocation, b: FileLocation): number {
   return naturalOrder.compare(a.path, b.path) || a.line - b.line;
 }
 
-/** Formats a problem as one line that starts with `file:line`, which editors turn into a link. */
-export function formatProblem({ path, line, message, remedy }: Problem): string {
-  return `${path}:${line}: ${message} ${remedy}`;
+/** Describes a problem as one line that starts with `file:line`, which editors turn into a link. */
+export function describeProblem({ path, line, remedy, ...problem }: Problem): Message {
+  return message("problem.line", { path, line, problem: problem.message, remedy });
 }

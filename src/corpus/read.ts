@@ -1,6 +1,7 @@
 import type { Stats } from "node:fs";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { message } from "../catalogue/catalogue.ts";
 import { errorCode } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { buildCorpus, type CorpusFile, type CorpusReading, type FileProgress } from "./corpus.ts";
@@ -42,8 +43,8 @@ export async function readCorpusFiles(
         {
           path: folder,
           line: 1,
-          message: "There is no such folder.",
-          remedy: "Set `IBID_CORPUS` to the folder that holds your documents.",
+          message: message("problem.no-folder"),
+          remedy: message("remedy.no-folder"),
         },
       ],
     };
@@ -81,12 +82,14 @@ async function listPaths(root: string, folder: string, problems: Problem[]): Pro
       paths.push(path);
     } else if (entry.isSymbolicLink()) {
       problems.push(...(await linkProblems(root, path)));
-    } else if (misnamedTable(path) !== undefined) {
+    } else {
+      const table = misnamedTable(path);
+      if (table === undefined) continue;
       problems.push({
         path,
         line: 1,
-        message: "This table is not read under this name.",
-        remedy: `Call it \`${misnamedTable(path)}\`.`,
+        message: message("problem.misnamed-table"),
+        remedy: message("remedy.misnamed-table", { name: table }),
       });
     }
   }
@@ -106,14 +109,14 @@ async function readFileAt(root: string, path: string): Promise<Result<CorpusFile
   if ("message" in status) return failure(status);
   if (!status.isFile()) {
     return failure({
-      message: "This is not a file.",
-      remedy: "Give it a name that does not end like one.",
+      message: message("problem.not-a-file"),
+      remedy: message("remedy.not-a-file"),
     });
   }
   if (status.size > MAX_DOCUMENT_BYTES) {
     return failure({
-      message: `The file has ${status.size.toLocaleString("en")} bytes, and Ibid reads at most 4 MiB.`,
-      remedy: "Split it into several documents.",
+      message: message("problem.too-large", { bytes: status.size }),
+      remedy: message("remedy.too-large"),
     });
   }
   const bytes = await readFile(target).catch(whyUnread);
@@ -129,8 +132,8 @@ async function linkProblems(root: string, path: string): Promise<readonly Proble
     {
       path,
       line: 1,
-      message: "This is a link to a folder, which Ibid does not follow.",
-      remedy: "Put the folder itself here.",
+      message: message("problem.link-to-folder"),
+      remedy: message("remedy.link-to-folder"),
     },
   ];
 }
@@ -141,18 +144,18 @@ function statusOf(path: string): Promise<Stats | undefined> {
 }
 
 const LEADS_OUT: ProblemText = {
-  message: "This link leads out of the corpus folder, or to nothing.",
-  remedy: "Put the file itself here.",
+  message: message("problem.link-leads-out"),
+  remedy: message("remedy.link-leads-out"),
 };
 
 const UNREADABLE: ProblemText = {
-  message: "Ibid may not read this.",
-  remedy: "Give it the right to, or move this out of the corpus folder.",
+  message: message("problem.no-permission"),
+  remedy: message("remedy.no-permission"),
 };
 
 const VANISHED: ProblemText = {
-  message: "This was removed while the corpus was being read.",
-  remedy: "If it belongs to the corpus, put it back; otherwise read the corpus again.",
+  message: message("problem.vanished"),
+  remedy: message("remedy.vanished"),
 };
 
 /** Explains why something that was listed cannot be read. */
@@ -169,8 +172,8 @@ function whyUnread(error: unknown): ProblemText {
       return UNREADABLE;
     default:
       return {
-        message: `The system cannot read this (${code}).`,
-        remedy: "Check the disk and the limits of the process, then read the corpus again.",
+        message: message("problem.system-error", { code }),
+        remedy: message("remedy.system-error"),
       };
   }
 }

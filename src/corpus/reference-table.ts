@@ -1,3 +1,4 @@
+import { message } from "../catalogue/catalogue.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import type { FileLocation, Problem } from "./problem.ts";
 
@@ -16,7 +17,7 @@ export interface ReferenceTable<T> {
  * for an unknown name: where a table is missing, documents declare what they name.
  */
 export function createReferenceTable<T>(
-  { kind, file }: { readonly kind: string; readonly file: string },
+  { kind, file }: { readonly kind: "source" | "topic" | "person"; readonly file: string },
   entries: ReadonlyMap<string, T>,
   problems: Problem[],
   declare: (name: string) => T | undefined,
@@ -34,11 +35,11 @@ export function createReferenceTable<T>(
         const nearest = closestSpelling(name, [...known.keys()]);
         problems.push({
           ...locationOf(index),
-          message: `No ${kind} is called \`${name}\`.`,
+          message: message(`problem.unknown-${kind}`, { name }),
           remedy:
             nearest === undefined
-              ? `Add it to \`${file}\`, or correct the name.`
-              : `Write \`${nearest}\` if that is meant, or add it to \`${file}\`.`,
+              ? message("remedy.unknown-name", { file })
+              : message("remedy.unknown-name-closest", { closest: nearest, file }),
         });
         return [];
       }),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { message } from "../catalogue/catalogue.ts";
 import { isWebAddress } from "../foundation/web-address.ts";
 import { isLanguageTag } from "../language/tags.ts";
 import { CSL_TYPES, CSL_VARIABLES } from "./csl.ts";
@@ -15,7 +16,7 @@ const texts = v.union(
     ),
     v.array(text),
   ],
-  "text, or a list",
+  "expected.texts",
 );
 
 const date = v.pipe(
@@ -23,31 +24,28 @@ const date = v.pipe(
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const parsed = parseEdtfDate(dataset.value);
     if (parsed !== undefined) return parsed;
-    addIssue({ message: "a date that exists, in EDTF: 2019-08-05, 2018-09, 2018-09~ (about)" });
+    addIssue({ message: "expected.date" });
     return NEVER;
   }),
 );
 
-const language = v.pipe(text, v.check(isLanguageTag, "a language tag such as en, ko or zh-Hant"));
+const language = v.pipe(text, v.check(isLanguageTag, "expected.language"));
 
 const trueOrFalse = v.pipe(
-  v.picklist(["true", "false"], "true or false"),
+  v.picklist(["true", "false"], "expected.flag"),
   v.transform((word) => word === "true"),
 );
 
-const url = v.pipe(text, v.check(isWebAddress, "an address that begins with http:// or https://"));
+const url = v.pipe(text, v.check(isWebAddress, "expected.url"));
 
 const cslType = v.pipe(
   text,
-  v.check(
-    (type) => CSL_TYPES.has(type),
-    "a CSL item type such as personal_communication, book or webpage",
-  ),
+  v.check((type) => CSL_TYPES.has(type), "expected.type"),
 );
 
 /** The form of ids, which become parts of addresses and buttons. */
 export const ID_PATTERN = /^[a-z0-9-]{1,48}$/;
-const id = v.pipe(text, v.regex(ID_PATTERN, "1 to 48 of a-z, 0-9 and -"));
+const id = v.pipe(text, v.regex(ID_PATTERN, "expected.id"));
 const ids = v.pipe(texts, v.array(id));
 
 export const FRONT_MATTER_KEYS = {
@@ -76,7 +74,7 @@ export const SETTINGS = strictObjectWith({
   language: v.optional(language, "en"),
   description: v.optional(text),
   rights: v.optional(text),
-  body: v.optional(v.picklist(["text", "notes"], "text or notes"), "text"),
+  body: v.optional(v.picklist(["text", "notes"], "expected.body"), "text"),
 });
 
 const name = strictObjectWith({
@@ -88,7 +86,7 @@ const name = strictObjectWith({
 export const SOURCE_KEYS = {
   type: v.optional(cslType, "document"),
   title: text,
-  author: v.optional(v.array(name, "a list of names with `family` and `given`"), []),
+  author: v.optional(v.array(name, "expected.names"), []),
   "container-title": v.optional(text),
   issued: v.optional(date),
   URL: v.optional(url),
@@ -127,13 +125,10 @@ export const EVENTS = v.array(
     date,
     title: text,
     text,
-    sources: v.pipe(
-      v.optional(texts, []),
-      v.minLength(1, "a list of at least one source of `sources.yaml`"),
-    ),
+    sources: v.pipe(v.optional(texts, []), v.minLength(1, "expected.sources")),
     topics: v.optional(texts, []),
   }),
-  "a list of events",
+  "expected.events",
 );
 
 /**
@@ -154,8 +149,8 @@ export function extraFields(
     } else {
       advice.push({
         ...locationOf(key),
-        message: `\`${key}\` is not a key that Ibid knows.`,
-        remedy: "It is kept out of every answer.",
+        message: message("advice.unknown-key", { key }),
+        remedy: message("remedy.unknown-front-matter"),
       });
     }
   }

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { message } from "../catalogue/catalogue.ts";
 import type { CorpusEvent, Person, PersonName, Source, Topic } from "./document.ts";
 import type { Problem } from "./problem.ts";
 import { createReferenceTable, type ReferenceTable } from "./reference-table.ts";
@@ -182,8 +183,8 @@ function peopleIn(
       problems.push({
         path: "people.yaml",
         line: table.yaml.lineOf([name, "family"]),
-        message: `“${name}” neither begins nor ends with the family name “${family}”.`,
-        remedy: "Write the family name as it stands in the name.",
+        message: message("problem.not-the-family-name", { name, family }),
+        remedy: message("remedy.not-the-family-name"),
       });
     }
     return [name, { name, forms: also, ...(role && { role }), ...(parts && { parts }) }];

@@ -1,4 +1,3 @@
-import { formatAnd } from "../foundation/format.ts";
 import type { Document, Person } from "./document.ts";
 
 /** The metadata that identify a document to a reader. */
@@ -61,8 +60,10 @@ export function documentKind({ type, from, to }: DocumentIdentity): "letter" | "
 
 /** Joins the names of people: “Ada, Tom and Hale”. */
 export function joinNames(people: readonly Pick<Person, "name">[]): string {
-  return formatAnd(people.map(({ name }) => name));
+  return AND.format(people.map(({ name }) => name));
 }
+
+const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** Returns “Ada Quill to Tom Hale”, or undefined unless author and recipient are known. */
 export function correspondentsOf({

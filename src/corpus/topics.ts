@@ -1,3 +1,4 @@
+import { message } from "../catalogue/catalogue.ts";
 import { fold } from "../language/fold.ts";
 import type { Topic } from "./document.ts";
 import type { Problem } from "./problem.ts";
@@ -41,8 +42,8 @@ export function checkTopics(
       problems.push({
         path,
         line: yaml.lineOf([id]),
-        message: `“${label}” is a label of \`${id}\` and of \`${owner}\`.`,
-        remedy: "Leave it with one of them, so that people who type it get one answer.",
+        message: message("problem.shared-label", { label, id, owner }),
+        remedy: message("remedy.shared-label"),
       });
     }
     for (const key of ["broader", "related"] as const) {
@@ -53,15 +54,15 @@ export function checkTopics(
       problems.push({
         path,
         line: yaml.lineOf([id, "broader"]),
-        message: `\`${id}\` is broader than itself.`,
-        remedy: "Take one of the steps that lead back to it out of `broader`.",
+        message: message("problem.circular-topic", { id }),
+        remedy: message("remedy.circular-topic"),
       });
     } else if (above.size > MAX_BROADER_TOPICS) {
       problems.push({
         path,
         line: yaml.lineOf([id, "broader"]),
-        message: `More than ${MAX_BROADER_TOPICS} topics are above \`${id}\`.`,
-        remedy: "Take the steps between them out of `broader`, or one that leads back to itself.",
+        message: message("problem.too-many-broader", { limit: MAX_BROADER_TOPICS, id }),
+        remedy: message("remedy.too-many-broader"),
       });
     }
   }

@@ -1,13 +1,14 @@
 import * as v from "valibot";
+import { isMessageKey, type Message, message } from "../catalogue/catalogue.ts";
 import type { Result } from "../foundation/result.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import { CSL_VARIABLES } from "./csl.ts";
 import type { Problem } from "./problem.ts";
 import { parseYaml, type YamlDocument } from "./yaml.ts";
 
-// The message of every schema completes the sentence “`key` should be …”.
+// The message of every schema is the key of a message that completes the sentence “`key` should be …”.
 
-const anyMapping = v.custom<Record<string, unknown>>(isRecord, "a mapping of names to values");
+const anyMapping = v.custom<Record<string, unknown>>(isRecord, "expected.mapping");
 
 /** Creates the schema of a mapping whose keys are names. A name without a value is kept. */
 export const mapping = <Key extends v.GenericSchema<string>, Value extends v.GenericSchema>(
@@ -42,8 +43,8 @@ export const strictObjectWith = <Entries extends v.ObjectEntries>(entries: Entri
     v.rawCheck(({ dataset, addIssue }) => {
       const known = Object.keys(entries);
       for (const item of unknownKeys(dataset.value, known)) {
-        const message = closestSpelling(item.key, known) ?? "";
-        addIssue({ expected: "never", message, path: [item] });
+        const closest = closestSpelling(item.key, known) ?? "";
+        addIssue({ expected: "never", message: closest, path: [item] });
       }
     }),
   );
@@ -55,8 +56,8 @@ export const looseObjectWith = <Entries extends v.ObjectEntries>(entries: Entrie
     v.rawCheck(({ dataset, addIssue }) => {
       const known = [...Object.keys(entries), ...CSL_VARIABLES];
       for (const item of unknownKeys(dataset.value, known)) {
-        const message = closestSpelling(item.key, known);
-        if (message !== undefined) addIssue({ expected: "never", message, path: [item] });
+        const closest = closestSpelling(item.key, known);
+        if (closest !== undefined) addIssue({ expected: "never", message: closest, path: [item] });
       }
     }),
   );
@@ -116,25 +117,43 @@ function problemOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument, path: string
     typeof key === "string" || typeof key === "number" ? [key] : [],
   );
   const line = yaml.lineOf(keys);
-  const key = `\`${keys.join(".")}\``;
+  const key = keys.join(".");
   if (issue.expected === "never") {
-    const nearest = issue.message;
+    const closest = issue.message;
     return {
       path,
       line,
-      message: `${key} is not a key that Ibid knows here${nearest && `, but nearly \`${nearest}\``}.`,
-      remedy: nearest
-        ? `Write \`${nearest}\`, or delete the line.`
-        : "Correct its spelling, or delete the line.",
+      message:
+        closest === ""
+          ? message("problem.unknown-key", { key })
+          : message("problem.unknown-key-closest", { key, closest }),
+      remedy:
+        closest === ""
+          ? message("remedy.unknown-key")
+          : message("remedy.unknown-key-closest", { closest }),
     };
   }
   if (issue.received === "undefined") {
-    return { path, line, message: `${key} is missing.`, remedy: "Add it." };
+    return {
+      path,
+      line,
+      message: message("problem.missing-key", { key }),
+      remedy: message("remedy.missing-key"),
+    };
   }
   return {
     path,
     line,
-    message: `${keys.length === 0 ? "The YAML" : key} should be ${issue.message}.`,
-    remedy: "Correct it, or leave it out.",
+    message: describeInvalid(key, issue.message),
+    remedy: message("remedy.invalid-value"),
   };
+}
+
+/** Says what a value should be. `expected` is the message of a schema. */
+function describeInvalid(key: string, expected: string): Message {
+  // A schema of Valibot's that has no message of ours has one in English.
+  const description = isMessageKey(expected) ? { key: expected, values: {} } : expected;
+  return key === ""
+    ? message("problem.invalid-yaml", { expected: description })
+    : message("problem.invalid-value", { key, expected: description });
 }

@@ -12,6 +12,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from "yaml";
+import { type Argument, type Message, message } from "../catalogue/catalogue.ts";
 import type { Result } from "../foundation/result.ts";
 import type { Problem } from "./problem.ts";
 
@@ -27,10 +28,10 @@ export interface YamlDocument {
 const RESERVED_KEYS: readonly unknown[] = ["__proto__", "constructor", "prototype"];
 
 /** Replacements for messages of the parser that address programmers. */
-const ERROR_MESSAGES: Readonly<Record<string, string>> = {
-  MULTIPLE_DOCS: "A second document begins here",
-  NON_STRING_KEY: "A list or a mapping cannot be a key",
-  RESOURCE_EXHAUSTION: "Its values are nested too deeply",
+const ERROR_MESSAGES: Readonly<Record<string, Message>> = {
+  MULTIPLE_DOCS: message("yaml.second-document"),
+  NON_STRING_KEY: message("yaml.key-not-a-name"),
+  RESOURCE_EXHAUSTION: message("yaml.nested-too-deeply"),
 };
 
 /**
@@ -58,13 +59,13 @@ export function parseYaml(
   const problems: Problem[] = (exhausted ? [exhausted] : errors).map((error) => ({
     path,
     line: lineAt(error.pos[0]),
-    message: `The YAML cannot be read: ${describeError(error)}.`,
+    message: message("problem.yaml", { reason: describeError(error) }),
     remedy: CORRECT_OR_QUOTE,
   }));
   if (problems.length > 0) return { error: problems };
 
-  function addProblem({ range }: Node, message: string, remedy: string): void {
-    problems.push({ path, line: lineAt(range?.[0]), message, remedy });
+  function addProblem({ range }: Node, text: Message, remedy: Message): void {
+    problems.push({ path, line: lineAt(range?.[0]), message: text, remedy });
   }
 
   visit(document, {
@@ -73,7 +74,11 @@ export function parseYaml(
       for (const { key } of map.items) {
         if (!isScalar(key)) continue;
         if (keys.has(key.value)) {
-          addProblem(key, "The YAML cannot be read: Map keys must be unique.", CORRECT_OR_QUOTE);
+          addProblem(
+            key,
+            message("problem.yaml", { reason: message("yaml.repeated-key") }),
+            CORRECT_OR_QUOTE,
+          );
         }
         keys.add(key.value);
       }
@@ -84,20 +89,20 @@ export function parseYaml(
     Scalar(role, scalar) {
       const { value } = scalar;
       if (role === "key" && RESERVED_KEYS.includes(value)) {
-        addProblem(scalar, `\`${value}\` cannot be a key.`, "Choose another name.");
-      }
-      if (typeof value === "string" && /[\p{Cs}\0]/u.test(value)) {
         addProblem(
           scalar,
-          "An escape here stands for half of a character, or for a zero byte.",
-          "Write the character itself.",
+          message("problem.reserved-key", { key: String(value) }),
+          message("remedy.reserved-key"),
         );
+      }
+      if (typeof value === "string" && /[\p{Cs}\0]/u.test(value)) {
+        addProblem(scalar, message("problem.half-character"), message("remedy.half-character"));
       }
     },
     Alias(_, alias, parents) {
       const { source } = alias;
       if (parents.some((parent) => isCollection(parent) && parent.anchor === source)) {
-        addProblem(alias, `\`*${source}\` stands inside of what it stands for.`, WRITE_OUT);
+        addProblem(alias, message("problem.alias-in-itself", { alias: source }), WRITE_OUT);
       }
     },
   });
@@ -125,7 +130,7 @@ export function parseYaml(
         {
           path,
           line: firstLine,
-          message: "The YAML's aliases cannot be followed, or expand to far more than is written.",
+          message: message("problem.aliases"),
           remedy: WRITE_OUT,
         },
       ],
@@ -162,10 +167,10 @@ function isNull(node: unknown): boolean {
 }
 
 /** Returns the first line of the parser's message, without the place that Ibid states itself. */
-function describeError({ code, message }: YAMLError): string {
-  const firstLine = message.replace(/\n.*$/s, "");
+function describeError({ code, message: text }: YAMLError): Argument {
+  const firstLine = text.replace(/\n.*$/s, "");
   return ERROR_MESSAGES[code] ?? firstLine.replace(/ at line \d+, column \d+:?$/, "");
 }
 
-const CORRECT_OR_QUOTE = "Correct the line, or put the value in quotation marks.";
-const WRITE_OUT = "Write the values out instead of using `&` and `*`.";
+const CORRECT_OR_QUOTE = message("remedy.yaml");
+const WRITE_OUT = message("remedy.aliases");

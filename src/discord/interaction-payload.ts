@@ -191,7 +191,7 @@ const PARTS = v.object({ data: v.optional(v.unknown()), message: v.optional(v.un
  * Parses the payload of an interaction. Returns an error if no response can be addressed to it. Never
  * throws, and no error contains a value.
  */
-export function parseInteraction(payload: unknown): Result<Interaction> {
+export function parseInteraction(payload: unknown): Result<Interaction, string> {
   if (v.is(PING, payload)) return { kind: "ping" };
   const addressed = parse("", ADDRESS, payload);
   if ("error" in addressed) return addressed;
@@ -204,7 +204,7 @@ export function parseInteraction(payload: unknown): Result<Interaction> {
     : { ...address, ...content };
 }
 
-function parseContent(type: InteractionType, payload: unknown): Result<Content> {
+function parseContent(type: InteractionType, payload: unknown): Result<Content, string> {
   const parts = parse("", PARTS, payload);
   if ("error" in parts) return parts;
   const { data, message } = parts.output;
@@ -221,7 +221,7 @@ function parseContent(type: InteractionType, payload: unknown): Result<Content> 
   }
 }
 
-function parseCommand(data: unknown): Result<Content> {
+function parseCommand(data: unknown): Result<Content, string> {
   const command = parse("data", COMMAND, data);
   if ("error" in command) return command;
   const { type, name, options } = command.output;
@@ -231,7 +231,7 @@ function parseCommand(data: unknown): Result<Content> {
   return { kind: "command", name, options: values };
 }
 
-function parseMessageCommand(data: unknown): Result<Content> {
+function parseMessageCommand(data: unknown): Result<Content, string> {
   const command = parse("data", MESSAGE_COMMAND, data);
   if ("error" in command) return command;
   const { name, target_id, resolved } = command.output;
@@ -243,7 +243,7 @@ function parseMessageCommand(data: unknown): Result<Content> {
   return "error" in target ? target : { kind: "message-command", name, target: target.output };
 }
 
-function parseAutocomplete(data: unknown): Result<Content> {
+function parseAutocomplete(data: unknown): Result<Content, string> {
   const command = parse("data", COMMAND, data);
   if ("error" in command) return command;
   const { name, options } = command.output;
@@ -252,7 +252,7 @@ function parseAutocomplete(data: unknown): Result<Content> {
   return { kind: "autocomplete", name, focused: focused && { name: focused.name, typed } };
 }
 
-function parseComponent(data: unknown, message: unknown): Result<Content> {
+function parseComponent(data: unknown, message: unknown): Result<Content, string> {
   const component = parse("data", COMPONENT, data);
   if ("error" in component) return component;
   const parent = parse("message", COMPONENT_MESSAGE, message);
@@ -268,7 +268,7 @@ function parse<T>(
   path: string,
   schema: v.GenericSchema<unknown, T>,
   value: unknown,
-): Result<{ readonly output: T }> {
+): Result<{ readonly output: T }, string> {
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return { output: result.output };
   const [issue] = result.issues;

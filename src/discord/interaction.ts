@@ -4,7 +4,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from "discord-api-types/v10";
-import { english } from "../catalogue/catalogue.ts";
+import type { Translate } from "../catalogue/catalogue.ts";
 import type { Answer, Bot } from "../command/bot.ts";
 import { type ParsedLine, parseLine } from "../command/typed-line.ts";
 import type { RawOptions } from "../command/types.ts";
@@ -60,13 +60,13 @@ export function apology(
 }
 
 /** Responds to an interaction that arrives before the corpus is loaded. */
-export function notReady(interaction: AnswerableInteraction): InteractionResponse {
-  return noticeOrNoChoices(interaction, { kind: "not-ready" }, { commands: [], t: english });
+export function notReady(interaction: AnswerableInteraction, t: Translate): InteractionResponse {
+  return noticeOrNoChoices(interaction, { kind: "not-ready" }, { commands: [], t });
 }
 
 /** Responds to an interaction of a user of whom too many are waiting. */
-export function busy(interaction: AnswerableInteraction): InteractionResponse {
-  return noticeOrNoChoices(interaction, { kind: "busy" }, { commands: [], t: english });
+export function busy(interaction: AnswerableInteraction, t: Translate): InteractionResponse {
+  return noticeOrNoChoices(interaction, { kind: "busy" }, { commands: [], t });
 }
 
 /** An autocomplete response has no room for a sentence; the user gets it when they send the command. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
+import type { Translate } from "../catalogue/catalogue.ts";
 import type { Bot } from "../command/bot.ts";
 import { apology, busy, type InteractionResponse, respondTo } from "../discord/interaction.ts";
 import type { AnswerableInteraction } from "../discord/interaction-payload.ts";
@@ -30,18 +31,18 @@ export function createInteractionHandler(bot: Bot): InteractionHandler {
     log: Logger,
   ): HandledInteraction {
     const reference = randomBytes(4).toString("hex");
-    log.error({ ...describeError(error), reference }, "An interaction could not be answered.");
+    log.error({ ...describeError(error), reference }, bot.t("log.not-answered"));
     return { ...apology(interaction, reference, bot), hasFailed: true };
   }
 
   return {
     async answer(interaction, log) {
-      if (interaction.kind === "malformed") logMalformed(interaction, log);
+      if (interaction.kind === "malformed") logMalformed(interaction, log, bot.t);
       try {
         const response = await turns.take(interaction.userId ?? "", () =>
           respondTo(interaction, bot),
         );
-        return { ...(response === "busy" ? busy(interaction) : response), hasFailed: false };
+        return { ...(response === "busy" ? busy(interaction, bot.t) : response), hasFailed: false };
       } catch (error) {
         return apologize(interaction, error, log);
       }
@@ -51,8 +52,8 @@ export function createInteractionHandler(bot: Bot): InteractionHandler {
 }
 
 /** Logs which part of an interaction is malformed, but not what it contains. */
-export function logMalformed({ path }: { readonly path: string }, log: Logger): void {
-  log.warn({ path }, "Discord sent an interaction that cannot be read.");
+export function logMalformed({ path }: { readonly path: string }, log: Logger, t: Translate): void {
+  log.warn({ path }, t("log.malformed"));
 }
 
 /** The line of a stack that names a place in the code. A message may have lines of any other form. */

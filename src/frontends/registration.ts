@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { REST, Routes } from "discord.js";
 import type { Logger } from "pino";
 import * as v from "valibot";
+import type { Translate } from "../catalogue/catalogue.ts";
 import type { Command } from "../command/types.ts";
 import type { DiscordConfig } from "../config.ts";
 import { type Manifest, manifestsOf } from "../discord/manifest.ts";
@@ -22,6 +23,7 @@ const REGISTERED = v.array(v.looseObject({ name: v.string(), type: v.number() })
 type Registered = v.InferOutput<typeof REGISTERED>;
 
 interface RegistrationOptions {
+  readonly t: Translate;
   readonly log: Logger;
   /** Ends the attempts when it aborts. */
   readonly signal: AbortSignal;
@@ -39,7 +41,12 @@ export async function registerWithToken(
     const rest = new REST({ ...(api !== undefined && { api }) }).setToken(token);
     const id = await fetchApplicationId(rest);
     const guilds = v.parse(v.array(IDENTIFIED), await rest.get(Routes.userGuilds()));
-    await register({ id, rest, guilds: guilds.map((guild) => guild.id) }, commands, guildId);
+    await register(
+      { id, rest, guilds: guilds.map((guild) => guild.id) },
+      commands,
+      guildId,
+      options.t,
+    );
   };
   await keepRegistering(attempt, { ...options, guildId });
 }
@@ -50,20 +57,17 @@ export async function registerWithToken(
  */
 export async function keepRegistering(
   attempt: () => Promise<void>,
-  { log, signal, guildId }: RegistrationOptions,
+  { t, log, signal, guildId }: RegistrationOptions,
 ): Promise<void> {
   await new Promise<void>((resolve) => {
     const onFirstFailure = (error: unknown) => {
-      const reason = describeStartupError(error, guildId);
-      log.warn(
-        describeError(error),
-        `The commands are not registered. ${reason} Ibid tries again.`,
-      );
+      const reason = t.format(describeStartupError(error, guildId));
+      log.warn(describeError(error), t("log.not-registered", { reason }));
       resolve();
     };
     retry(attempt, { signal, onFirstFailure }).then(
       () => {
-        log.debug("The commands are registered.");
+        log.debug(t("log.registered"));
         resolve();
       },
       // It was aborted.
@@ -85,6 +89,7 @@ export async function register(
   { id, rest, guilds }: Application,
   commands: readonly Command[],
   guildId: string | undefined,
+  t: Translate,
 ): Promise<void> {
   const globalRoute = Routes.applicationCommands(id);
   const guildRoute = (guild: string) => Routes.applicationGuildCommands(id, guild);
@@ -92,7 +97,7 @@ export async function register(
     v.parse(REGISTERED, await rest.get(route));
 
   const home = guildId === undefined ? globalRoute : guildRoute(guildId);
-  const manifests = manifestsOf(commands, guildId === undefined ? "global" : "guild");
+  const manifests = manifestsOf(commands, guildId === undefined ? "global" : "guild", t);
   if (!areSameCommands(await registeredAt(home), manifests)) {
     await rest.put(home, { body: manifests });
   }

@@ -1,43 +1,34 @@
 import type { Logger } from "pino";
-import { formatProblem, type Problem } from "../corpus/problem.ts";
+import { type Message, message, type Translate } from "../catalogue/catalogue.ts";
+import { describeProblem, type Problem } from "../corpus/problem.ts";
 import { errorMessage } from "../foundation/errors.ts";
-import { plural } from "../foundation/format.ts";
 import type { ReloadEvent } from "../loading/hot-reload.ts";
 import { describeError } from "./handle-interaction.ts";
 
-const GOES_ON = "The corpus as it was goes on answering.";
-
 /** Describes to the operator what has become of the corpus, in lines. The last is the summary. */
-export function describeReload(event: ReloadEvent): readonly string[] {
+export function describeReload(event: ReloadEvent): readonly Message[] {
   switch (event.kind) {
     case "replaced": {
       const { documents } = event.library.corpus;
-      return [
-        ...event.warnings,
-        `The corpus has changed, and answers come from it as it is now: ${plural(documents.length, "document")}.`,
-      ];
+      return [...event.warnings, message("reload.replaced", { count: documents.length })];
     }
     case "unchanged":
       return [];
     case "refused":
       return [
-        ...event.problems.map(formatProblem),
-        `The corpus has changed, and does not load: ${plural(event.problems.length, "problem")}. ${GOES_ON}`,
+        ...event.problems.map(describeProblem),
+        message("reload.refused", { count: event.problems.length }),
       ];
     case "failed":
-      return [
-        `The corpus has changed, and could not be read (${errorMessage(event.error)}). ${GOES_ON}`,
-      ];
+      return [message("reload.failed", { reason: errorMessage(event.error) })];
     case "unwatched":
-      return [
-        `Changes of the corpus are not noticed any more (${errorMessage(event.error)}). Start Ibid again after a change; IBID_WATCH=off keeps it from trying.`,
-      ];
+      return [message("reload.unwatched", { reason: errorMessage(event.error) })];
   }
 }
 
 /** Logs the same as one record. */
-export function logReload(log: Logger, event: ReloadEvent): void {
-  const lines = describeReload(event);
+export function logReload(log: Logger, t: Translate, event: ReloadEvent): void {
+  const lines = describeReload(event).map(t.format);
   const summary = lines.at(-1);
   const details = lines.slice(0, -1);
   switch (event.kind) {
@@ -62,9 +53,9 @@ export function logReload(log: Logger, event: ReloadEvent): void {
 export function describeLoadFailure(
   folder: string,
   problems: readonly Problem[],
-): readonly string[] {
+): readonly Message[] {
   return [
-    ...problems.map(formatProblem),
-    `The corpus in ${folder} does not load: ${plural(problems.length, "problem")}.`,
+    ...problems.map(describeProblem),
+    message("corpus.does-not-load", { folder, count: problems.length }),
   ];
 }

@@ -1,3 +1,4 @@
+import { distinctMessages, type Message, message } from "../catalogue/catalogue.ts";
 import type { BodyKind } from "../corpus/body.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Result } from "../foundation/result.ts";
@@ -20,8 +21,8 @@ export interface ImportedDocument extends DocumentName {
 export interface FileOutcome {
   readonly source: InputFile;
   readonly documents: readonly ImportedDocument[];
-  /** Sentences on what was left out or guessed. */
-  readonly remarks: readonly string[];
+  /** Messages on what was left out or guessed. */
+  readonly remarks: readonly Message[];
 }
 
 /** The outcome of a conversion. Nothing has been written yet. */
@@ -87,7 +88,7 @@ async function convertFile(
   source: InputFile,
   { read, render, draftOptions, kind, completeDraft, signal }: ConversionOptions,
 ): Promise<
-  Result<{ readonly documents: readonly UnnamedDocument[]; readonly remarks: readonly string[] }>
+  Result<{ readonly documents: readonly UnnamedDocument[]; readonly remarks: readonly Message[] }>
 > {
   const file = await readInputFile(source);
   if ("error" in file) return file;
@@ -97,7 +98,11 @@ async function convertFile(
   if ("error" in made) return made;
   const [only, ...others] = made.drafts;
   if (only === undefined) {
-    return { error: ["There are no words to quote in this.", ...made.remarks].join(" ") };
+    return {
+      error: [message("convert.wordless"), ...made.remarks].reduce((first, rest) =>
+        message("sentences", { first, rest }),
+      ),
+    };
   }
   const drafts = others.length === 0 ? [await completeDraft(source, only)] : made.drafts;
   const rendered = await abortable(render(drafts, kind), signal);
@@ -106,8 +111,8 @@ async function convertFile(
     const { metadata, number } = elementAt(drafts, index);
     return { ...document, title: metadata.title, number };
   });
-  const remarks = new Set([...made.remarks, ...documents.flatMap((one) => one.remarks)]);
-  return { documents, remarks: [...remarks] };
+  const remarks = [...made.remarks, ...documents.flatMap((one) => one.remarks)];
+  return { documents, remarks: distinctMessages(remarks) };
 }
 
 /** Resolves like `work`, but rejects immediately when `signal` is aborted. */

@@ -1,3 +1,4 @@
+import { type Message, message } from "../catalogue/catalogue.ts";
 import type { Result } from "../foundation/result.ts";
 import type { ImportedFile, ManuscriptResult, Reader, ReadingOptions } from "./manuscript.ts";
 
@@ -5,7 +6,7 @@ import type { ImportedFile, ManuscriptResult, Reader, ReadingOptions } from "./m
 export const MAX_IMPORT_BYTES = 64 * 2 ** 20;
 
 /** The error for a file of more than `MAX_IMPORT_BYTES`. */
-export const TOO_LARGE = `This file is larger than ${MAX_IMPORT_BYTES / 2 ** 20} MiB. Split it, and import the parts.`;
+export const TOO_LARGE = message("input.too-large", { mebibytes: MAX_IMPORT_BYTES / 2 ** 20 });
 
 /** A format that files are imported from. */
 interface Format {
@@ -101,7 +102,7 @@ export async function readManuscripts(
 ): Promise<ManuscriptResult> {
   if (file.bytes.length > MAX_IMPORT_BYTES) return { error: TOO_LARGE };
   if (file.bytes.length === 0) {
-    return { error: "This file is empty. Save it anew, and import that." };
+    return { error: message("input.empty") };
   }
   const format = detectFormat(file);
   if ("error" in format) return format;
@@ -125,7 +126,7 @@ function detectFormat({ name, bytes }: ImportedFile): Result<Format> {
   if (unsupported !== undefined) return { error: unsupported };
   if (named?.hasSignature !== undefined) {
     return {
-      error: `This is no ${named.name}, whatever its name says. Save it anew, and import that.`,
+      error: message("input.wrong-format", { format: named.name }),
     };
   }
   if (named !== undefined && named !== PLAIN_TEXT) return named;
@@ -138,16 +139,16 @@ function formatByExtension(name: string): Format | undefined {
 }
 
 /** Returns the error for a file of a known format that is not supported. */
-function describeUnsupported(start: string): string | undefined {
-  if (isOpenDocument(start)) return askForDocx("OpenDocument");
-  if (isZip(start)) return "This is an archive of files. Unpack it, and import what is in it.";
-  if (start.startsWith("{\\rtf")) return askForDocx("Rich Text");
-  if (start.startsWith("\xD0\xCF\x11\xE0")) return askForDocx("an old Office document");
+function describeUnsupported(start: string): Message | undefined {
+  if (isOpenDocument(start)) return askForDocx(message("format.open-document"));
+  if (isZip(start)) return message("input.archive");
+  if (start.startsWith("{\\rtf")) return askForDocx(message("format.rich-text"));
+  if (start.startsWith("\xD0\xCF\x11\xE0")) return askForDocx(message("format.old-office"));
   return undefined;
 }
 
-function askForDocx(format: string): string {
-  return `This is ${format}, which is not read. Save it as DOCX, and import that.`;
+function askForDocx(format: Message): Message {
+  return message("input.unsupported", { format });
 }
 
 /** The first entry of an EPUB, which must not be compressed. */

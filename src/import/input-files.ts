@@ -1,6 +1,7 @@
 import { type BigIntStats, constants } from "node:fs";
 import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
+import { type Message, message } from "../catalogue/catalogue.ts";
 import { isDocumentPath } from "../corpus/document-file.ts";
 import { naturalOrder } from "../corpus/problem.ts";
 import { errorCode } from "../foundation/errors.ts";
@@ -19,8 +20,7 @@ export interface InputFile {
 /** A file or folder that is not imported. */
 export interface SkippedFile {
   readonly displayName: string;
-  /** A sentence. */
-  readonly reason: string;
+  readonly reason: Message;
   /** Whether the editor may expect it to be imported, so that skipping it counts as a failure. */
   readonly isUnexpected: boolean;
 }
@@ -45,7 +45,7 @@ export async function findInputFiles(
   const seenPaths = new Map<string, string>();
   const root = await realpath(corpus).catch(() => resolve(corpus));
 
-  function skip(path: string, reason: string, isUnexpected = true): void {
+  function skip(path: string, reason: Message, isUnexpected = true): void {
     skipped.push({ displayName: toDisplayName(path), reason, isUnexpected });
   }
 
@@ -54,7 +54,7 @@ export async function findInputFiles(
     const identity = `${dev}:${ino}`;
     const seenPath = seenPaths.get(identity);
     if (seenPath === undefined) seenPaths.set(identity, path);
-    else skip(path, `This is the same as ${toDisplayName(seenPath)}.`, false);
+    else skip(path, message("input.same-file", { path: toDisplayName(seenPath) }), false);
     return seenPath === undefined;
   }
 
@@ -65,13 +65,13 @@ export async function findInputFiles(
       if (isFirstName(path, status)) await addFolder(path);
       return;
     }
-    if (!status.isFile()) return skip(path, "This is neither a file nor a folder.");
+    if (!status.isFile()) return skip(path, message("input.not-a-file"));
     if (!isNamed && !isImportable(basename(path))) {
-      return skip(path, "Files of this kind are not imported.", false);
+      return skip(path, message("input.unknown-kind"), false);
     }
     if (status.size > MAX_IMPORT_BYTES) return skip(path, TOO_LARGE);
     if (isDocumentPath(await pathWithin(root, path))) {
-      return skip(path, "This is a document of the corpus already.", isNamed);
+      return skip(path, message("input.in-corpus"), isNamed);
     }
     if (isFirstName(path, status)) sources.push({ path, displayName: toDisplayName(path) });
   }
@@ -83,7 +83,7 @@ export async function findInputFiles(
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const path = join(folder, entry.name);
       if (entry.isSymbolicLink() && (await isFolder(path))) {
-        skip(path, "This is a link to a folder, which is not followed. Name the folder itself.");
+        skip(path, message("input.link-to-folder"));
       } else {
         await addPath(path, false);
       }
@@ -123,7 +123,7 @@ export async function readInputFile({ path }: InputFile): Promise<Result<Importe
 
 async function readStableContent(file: FileHandle): Promise<Result<Uint8Array>> {
   const before = await file.stat({ bigint: true });
-  if (!before.isFile()) return { error: "This is no file any more." };
+  if (!before.isFile()) return { error: message("input.gone") };
   if (before.size > MAX_IMPORT_BYTES) return { error: TOO_LARGE };
   const bytes = await readUpTo(file, Number(before.size) + 1);
   const after = await file.stat({ bigint: true });
@@ -131,9 +131,7 @@ async function readStableContent(file: FileHandle): Promise<Result<Uint8Array>> 
     after.size === BigInt(bytes.length) &&
     after.mtimeNs === before.mtimeNs &&
     after.ctimeNs === before.ctimeNs;
-  return isUnchanged
-    ? bytes
-    : { error: "This file changed while it was read. Import it when it is done." };
+  return isUnchanged ? bytes : { error: message("input.changing") };
 }
 
 /** Reads at most `maxLength` bytes, however large the file has become. */
@@ -152,21 +150,21 @@ function readFailure(error: unknown): Failure {
   return { error: describeReadError(error) };
 }
 
-function describeReadError(error: unknown): string {
+function describeReadError(error: unknown): Message {
   const code = errorCode(error);
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return "There is no such file or folder.";
+      return message("input.missing");
     case "EACCES":
     case "EPERM":
-      return "Ibid may not read this. Give it the right to.";
+      return message("input.no-permission");
     case "ELOOP":
-      return "This link leads in a circle.";
+      return message("input.circular-link");
     case "ENAMETOOLONG":
-      return "No file has so long a name.";
+      return message("input.long-name");
     default:
-      return `This cannot be read (${code ?? String(error)}).`;
+      return message("input.unreadable", { reason: code ?? String(error) });
   }
 }
 

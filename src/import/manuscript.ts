@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import type { Message } from "../catalogue/catalogue.ts";
 import type { Result } from "../foundation/result.ts";
 
 /** The content of an imported file, before it becomes documents of a corpus. */
@@ -7,7 +8,7 @@ export interface Manuscript {
   readonly content: readonly RootContent[];
   readonly metadata: Metadata;
   /** Sentences for the editor on everything that was changed, left out or guessed. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 /** The metadata that a file contains, under the keys of front matter. */

@@ -1,3 +1,4 @@
+import type { Message } from "../catalogue/catalogue.ts";
 import type { Problem } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
 import type { Library } from "../search/library.ts";
@@ -9,7 +10,7 @@ export interface ReloadingLibrary {
   /** Returns the current library. A caller that keeps it keeps it in memory. */
   current(): CurrentLibrary;
   /** Sentences on what went wrong at the start without keeping the library from working. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
   readonly subscribe: Subscribe;
 }
 
@@ -39,7 +40,7 @@ export type ReloadEvent =
 
 /** The outcome of reading a corpus again. */
 export type Reload =
-  | { readonly kind: "replaced"; readonly library: Library; readonly warnings: readonly string[] }
+  | { readonly kind: "replaced"; readonly library: Library; readonly warnings: readonly Message[] }
   | { readonly kind: "unchanged" }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "failed"; readonly error: unknown };

@@ -1,4 +1,5 @@
 import { parentPort, type Transferable, Worker } from "node:worker_threads";
+import { message } from "../catalogue/catalogue.ts";
 import type { CorpusFile } from "../corpus/corpus.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { errorCode } from "../foundation/errors.ts";
@@ -176,10 +177,7 @@ export function describeExceededLimit({ what, limit }: ExceededLimit): Problem {
   return {
     path: what === "" ? "." : what,
     line: 1,
-    message:
-      limit === "time"
-        ? "This takes longer to read than one file may."
-        : "This takes more memory to read than there is.",
-    remedy: "Split it, or look for marks of Markdown that are repeated or nested without end.",
+    message: limit === "time" ? message("problem.too-slow") : message("problem.too-much-memory"),
+    remedy: message("remedy.too-slow"),
   };
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { type Message, message } from "../catalogue/catalogue.ts";
 import { buildCorpus, hashFiles } from "../corpus/corpus.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { type CorpusFiles, readCorpusFiles } from "../corpus/read.ts";
@@ -48,7 +49,7 @@ export interface OpenOptions {
 export interface OpenedLibrary {
   readonly library: Library;
   /** Sentences on what went wrong without keeping the library from working. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 /** A library, or the problems that keep the corpus from loading. */
@@ -76,8 +77,8 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
     return { library: snapshot.loaded, warnings: [] };
   }
   const outcome = await buildAndKeep(folder, corpus, hash, readAt, options);
-  if ("error" in outcome || snapshot === undefined) return outcome;
-  const damaged = `The index that was kept in ${cache} was damaged. It has been made anew.`;
+  if ("error" in outcome || snapshot === undefined || cache === undefined) return outcome;
+  const damaged = message("index.damaged", { cache });
   return { ...outcome, warnings: [damaged, ...outcome.warnings] };
 }
 
@@ -201,14 +202,12 @@ async function keepSnapshot(
   folder: string,
   hash: string,
   built: SerializedIndex,
-): Promise<readonly string[]> {
+): Promise<readonly Message[]> {
   try {
     await writeSnapshot(cache, { ...(await snapshotOwner(folder)), hash }, built);
     return [];
   } catch (error) {
     const reason = errorMessage(error);
-    return [
-      `The index cannot be kept in ${cache} (${reason}), so every start takes as long as this one. Set IBID_CACHE to a folder that Ibid may write to, or to \`off\`.`,
-    ];
+    return [message("index.not-kept", { cache, reason })];
   }
 }

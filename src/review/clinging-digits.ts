@@ -1,3 +1,4 @@
+import { message } from "../catalogue/catalogue.ts";
 import type { Document } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { fileLocationOf } from "./passage-locations.ts";
@@ -16,12 +17,11 @@ export function findClingingDigits(documents: readonly Document[]): readonly Pro
     );
     const [first, ...others] = places;
     if (first === undefined) return [];
-    const more = others.length === 0 ? "" : ` This file has ${others.length} more.`;
     return [
       {
         ...first.location,
-        message: `A digit clings to a word: “${first.word}”. A true quotation without it is not exact.${more}`,
-        remedy: "If it is the number of a note, write `[^1]`; of a verse, `<sup>1</sup>`.",
+        message: message("advice.clinging-digit", { word: first.word, more: others.length }),
+        remedy: message("remedy.clinging-digit"),
       },
     ];
   });

@@ -1,9 +1,10 @@
 import type { Nodes } from "mdast";
+import { type Message, message } from "../catalogue/catalogue.ts";
 import { checkReceipt, parseReceipt } from "../cite/receipt.ts";
 import { addressOf, type Document } from "../corpus/document.ts";
 import { isDocumentPath } from "../corpus/document-file.ts";
 import { parseMarkdown } from "../corpus/markdown.ts";
-import type { Problem } from "../corpus/problem.ts";
+import type { Problem, ProblemText } from "../corpus/problem.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import type { Addresses } from "../search/addresses.ts";
 
@@ -13,8 +14,6 @@ interface Reference {
   /** Returns the line of the file that contains the reference. */
   readonly findLine: () => number;
 }
-
-type Advice = Pick<Problem, "message" | "remedy">;
 
 const ADDRESS =
   /(?<![\p{L}\p{N}-])([a-z0-9-]{1,48})¶(\d+|[a-z]{1,2})(?::\d+[-–]\d+:[0-9a-f]{8}(?:[0-9a-f]{6})?)?(?![\p{L}\p{N}])/giu;
@@ -43,11 +42,12 @@ export function createDeadReferenceFinder(
     findMatches(text, WIKI_LINK, 1).some(({ target }) => isDocumentName(target)),
   );
 
-  function checkAddress(mention: string): Advice | undefined {
+  function checkAddress(mention: string): ProblemText | undefined {
     const address = mention.replace(/:.*$/, "");
     const id = address.replace(/¶.*$/, "");
     const document = addresses.document(id);
-    if (document === undefined) return adviseMissingDocument(`\`${mention}\``, id);
+    if (document === undefined)
+      return adviseMissingDocument(message("advice.no-such-document", { mention }), id);
     const receipt = parseReceipt(mention);
     if (receipt === undefined) {
       return addresses.passage(address) === undefined
@@ -60,19 +60,22 @@ export function createDeadReferenceFinder(
         return undefined;
       case "moved":
         return {
-          message: `The words of the receipt \`${mention}\` stand in \`${outcome.quotation.citation.address}\` now.`,
-          remedy: "Write the receipt that `/cite` gives for it.",
+          message: message("advice.receipt-moved", {
+            receipt: mention,
+            address: outcome.quotation.citation.address,
+          }),
+          remedy: message("remedy.receipt-moved"),
         };
       case "changed":
       case "cut":
         return {
-          message: `The words of the receipt \`${mention}\` no longer stand there.`,
-          remedy: "Look at what stands there now, and write the receipt that `/cite` gives for it.",
+          message: message("advice.receipt-broken", { receipt: mention }),
+          remedy: message("remedy.receipt-broken"),
         };
       case "passage-gone":
         return adviseMissingPassage(mention, document);
       case "document-gone":
-        return adviseMissingDocument(`\`${mention}\``, id);
+        return adviseMissingDocument(message("advice.no-such-document", { mention }), id);
     }
   }
 
@@ -84,33 +87,33 @@ export function createDeadReferenceFinder(
     return suggestions.get(id);
   }
 
-  function adviseMissingDocument(mention: string, id: string): Advice {
+  function adviseMissingDocument(text: Message, id: string): ProblemText {
     const suggestion = suggestId(id);
     return {
-      message: `${mention} leads to no document.`,
+      message: text,
       remedy:
         suggestion === undefined
-          ? "Correct it, or let the document that it meant say so under `formerly:`."
-          : `Write \`${suggestion}\` if that is meant.`,
+          ? message("remedy.no-such-document")
+          : message("remedy.write-instead", { suggestion }),
     };
   }
 
-  function checkWikiLink(link: string): Advice | undefined {
+  function checkWikiLink(link: string): ProblemText | undefined {
     const isAttachment = /\.(?!md$|markdown$)[a-z0-9]{2,4}$/i.test(link);
     const target = link.trim();
     if (isAttachment || isDocumentName(target)) return undefined;
     return isDocumentPath(target) || usesWikiLinks
-      ? adviseMissingDocument(`The link \`[[${target}]]\``, target)
+      ? adviseMissingDocument(message("advice.dead-wiki-link", { target }), target)
       : undefined;
   }
 
-  function checkLink(path: string, target: string): Advice | undefined {
+  function checkLink(path: string, target: string): ProblemText | undefined {
     const file = resolveLink(target, path);
     if (file === undefined || texts.has(file)) return undefined;
     // Files that are not documents, such as README.md, may exist without being read.
     if (!/\.(md|markdown)$/i.test(file) || !isDocumentPath(file)) return undefined;
     return {
-      message: `The link to \`${target}\` leads to no file of this corpus.`,
+      message: message("advice.dead-link", { target }),
       remedy: suggestFile(file, texts),
     };
   }
@@ -118,7 +121,7 @@ export function createDeadReferenceFinder(
   return function findDeadReferences(path, text) {
     const check = (
       references: readonly Reference[],
-      adviceOn: (target: string) => Advice | undefined,
+      adviceOn: (target: string) => ProblemText | undefined,
     ) =>
       firstOfEachTarget(references).flatMap(({ target, findLine }) => {
         const advice = adviceOn(target);
@@ -138,25 +141,25 @@ function firstOfEachTarget(references: readonly Reference[]): readonly Reference
   return [...firsts.values()].toReversed();
 }
 
-function adviseMissingPassage(mention: string, document: Document): Advice {
+function adviseMissingPassage(mention: string, document: Document): ProblemText {
   const last = document.passages.at(-1);
   return {
-    message: `\`${mention}\` leads to no passage of ${document.path}.`,
+    message: message("advice.no-such-passage", { address: mention, path: document.path }),
     remedy:
       last === undefined
-        ? "It has none that can be quoted: name the document alone."
-        : `Its last one is \`${addressOf(document, last)}\`.`,
+        ? message("remedy.no-passages")
+        : message("remedy.last-passage", { address: addressOf(document, last) }),
   };
 }
 
-function suggestFile(file: string, texts: ReadonlyMap<string, string>): string {
+function suggestFile(file: string, texts: ReadonlyMap<string, string>): Message {
   const paths = [...texts.keys()];
   const name = fileNameOf(file);
   const suggestion =
     paths.find((path) => fileNameOf(path) === name) ?? closestSpelling(file, paths);
   return suggestion === undefined
-    ? "Correct the link, or delete it."
-    : `Is \`${suggestion}\` meant?`;
+    ? message("remedy.dead-link")
+    : message("remedy.dead-link-closest", { suggestion });
 }
 
 /** Finds references by a pattern whose group `group` is the target. */

@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
+import { message } from "../catalogue/catalogue.ts";
 import { addressOf, type PassageRef } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { elementAt } from "../foundation/checked-access.ts";
-import { plural } from "../foundation/format.ts";
 import { fileLocationOf } from "./passage-locations.ts";
 import { createTokenNumbering, findSimilarPairs, type TextPair } from "./shingles.ts";
 import { compareWordings, describeDifferences } from "./wording-differences.ts";
@@ -55,16 +55,18 @@ export function* findDuplicates(
   ];
 }
 
-const REMEDY = "Delete one if it came in twice; leave both if the documents repeat it.";
+const REMEDY = message("remedy.duplicate");
 
 function adviseRepetition({ first, others: [second, ...others] }: Group): readonly Problem[] {
   if (second === undefined) return [];
-  const more =
-    others.length === 0 ? "" : `, and in ${plural(others.length, "other passage")} besides`;
   return [
     {
       ...fileLocationOf(second),
-      message: `¶${second.passage.number} stands word for word in ${describePassage(first)} too${more}.`,
+      message: message("advice.repeated-passage", {
+        number: second.passage.number,
+        passage: describePassage(first),
+        more: others.length,
+      }),
       remedy: REMEDY,
     },
   ];
@@ -76,14 +78,19 @@ function adviseNearDuplicate({ first, second, others }: Cluster): Problem {
     second.passage.text,
     second.document.language,
   );
-  const differences = changes === undefined ? "" : `: ${describeDifferences(changes)}`;
-  const more =
-    others === 0
-      ? ""
-      : ` ${plural(others, "other passage")} ${others === 1 ? "is" : "are"} like them.`;
+  const { number } = second.passage;
+  const passage = describePassage(first);
   return {
     ...fileLocationOf(second),
-    message: `¶${second.passage.number} is nearly ${describePassage(first)}${differences}.${more}`,
+    message:
+      changes === undefined
+        ? message("advice.near-duplicate", { number, passage, more: others })
+        : message("advice.near-duplicate-with", {
+            number,
+            passage,
+            differences: describeDifferences(changes),
+            more: others,
+          }),
     remedy: REMEDY,
   };
 }

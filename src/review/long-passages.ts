@@ -1,4 +1,4 @@
-import { english } from "../catalogue/catalogue.ts";
+import { english, message } from "../catalogue/catalogue.ts";
 import { quotationOf } from "../cite/quotation.ts";
 import type { PassageRef } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
@@ -15,8 +15,8 @@ export function findLongPassages(passages: readonly PassageRef[]): readonly Prob
     .filter((ref) => ref.passage.text.length > MESSAGE_BUDGET.characters || !fitsOneMessage(ref))
     .map((ref) => ({
       ...fileLocationOf(ref),
-      message: `¶${ref.passage.number} is too long for one message in Discord, which shows it in parts.`,
-      remedy: "Divide it into paragraphs where the text allows it.",
+      message: message("advice.long-passage", { number: ref.passage.number }),
+      remedy: message("remedy.long-passage"),
     }));
 }
 

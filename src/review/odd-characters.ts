@@ -1,3 +1,4 @@
+import { type Message, message } from "../catalogue/catalogue.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { toWellFormed } from "../foundation/well-formed.ts";
 import { LATIN_LOOKALIKES, UNJOINED } from "../language/scripts.ts";
@@ -5,8 +6,8 @@ import { LATIN_LOOKALIKES, UNJOINED } from "../language/scripts.ts";
 /** A kind of character that is invisible, or that looks like another one. */
 interface OddityKind {
   readonly pattern: RegExp;
-  readonly name: string;
-  readonly remedy: string;
+  readonly name: Message;
+  readonly remedy: Message;
 }
 
 // Next to letters of these scripts, joiners and direction marks have no effect.
@@ -15,23 +16,23 @@ const PLAIN = String.raw`[${UNJOINED}\p{N}\p{P}\s]`;
 const ODDITIES: readonly OddityKind[] = [
   {
     pattern: /\ufffd/u,
-    name: "a replacement character, which stands for one that was lost",
-    remedy: "Look up in the original what stood there.",
+    name: message("oddity.replacement"),
+    remedy: message("remedy.lost-character"),
   },
   {
     pattern: /\p{Co}/u,
-    name: "a character of a private use area, which other fonts do not have",
-    remedy: "Write the character that is meant.",
+    name: message("oddity.private-use"),
+    remedy: message("remedy.meant-character"),
   },
   {
     pattern: /[\u0080-\u009f]/u,
-    name: "a control character, as comes of text in Windows-1252 that was read as Latin-1",
-    remedy: "Read the original in its own encoding, or write the character that is meant.",
+    name: message("oddity.windows-1252"),
+    remedy: message("remedy.windows-1252"),
   },
   {
     pattern: /(?![\n\t\u0080-\u009f])\p{Cc}/u,
-    name: "a control character",
-    remedy: "Delete it.",
+    name: message("oddity.control"),
+    remedy: message("remedy.delete"),
   },
   {
     // Unicode Standard Annex #9: embeddings, overrides and isolates. Marks serve right-to-left text.
@@ -39,26 +40,26 @@ const ODDITIES: readonly OddityKind[] = [
       String.raw`[\u202a-\u202e\u2066-\u2069]|(?<=^|${PLAIN})[\u200e\u200f\u061c](?=$|${PLAIN})`,
       "u",
     ),
-    name: "a control of writing direction, which can make words look as they are not written",
-    remedy: "Delete it, unless the text is written from right to left.",
+    name: message("oddity.direction"),
+    remedy: message("remedy.direction"),
   },
   {
     pattern: new RegExp(
       String.raw`[\u180e\u2060\ufeff]|(?<=^|${PLAIN})[\u200b-\u200d](?=$|${PLAIN})`,
       "u",
     ),
-    name: "a character of no width, which nobody sees",
-    remedy: "Delete it.",
+    name: message("oddity.zero-width"),
+    remedy: message("remedy.delete"),
   },
   {
     pattern: /\u00ad/u,
-    name: "a soft hyphen, which nobody sees",
-    remedy: "Delete it.",
+    name: message("oddity.soft-hyphen"),
+    remedy: message("remedy.delete"),
   },
   {
     pattern: /\p{Cn}/u,
-    name: "a code point that is no character",
-    remedy: "Write the character that is meant.",
+    name: message("oddity.unassigned"),
+    remedy: message("remedy.meant-character"),
   },
   {
     // Greek letters are symbols in formulas, so only those that look like Latin letters are odd.
@@ -67,8 +68,8 @@ const ODDITIES: readonly OddityKind[] = [
       String.raw`(?<![\p{L}\p{M}])(?=[\p{L}\p{M}]*\p{Script=Latin})(?=[\p{L}\p{M}]*[${LATIN_LOOKALIKES}])[\p{L}\p{M}]+`,
       "u",
     ),
-    name: "a word of letters from two scripts, which look alike",
-    remedy: "Write it in one script, or nobody who types it will find it.",
+    name: message("oddity.two-scripts"),
+    remedy: message("remedy.two-scripts"),
   },
 ];
 
@@ -81,12 +82,15 @@ export function findOddCharacters(path: string, text: string): readonly Problem[
   return ODDITIES.flatMap(({ pattern, name, remedy }) => {
     const [first, ...others] = text.matchAll(new RegExp(pattern, "gmu"));
     if (first === undefined) return [];
-    const more = others.length === 0 ? "" : ` This file has ${others.length} more.`;
     return [
       {
         path,
         line: text.slice(0, first.index).split("\n").length,
-        message: `Here is ${name}: ${describeMatch(first[0])}.${more}`,
+        message: message("advice.odd-character", {
+          oddity: name,
+          match: describeMatch(first[0]),
+          more: others.length,
+        }),
         remedy,
       },
     ];

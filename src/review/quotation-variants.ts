@@ -1,3 +1,4 @@
+import { type Message, message } from "../catalogue/catalogue.ts";
 import { addressOf, type Document, type PassageRef } from "../corpus/document.ts";
 import type { FileLocation, Problem } from "../corpus/problem.ts";
 import { elementAt } from "../foundation/checked-access.ts";
@@ -14,7 +15,7 @@ interface QuotedWords {
   readonly document: Document;
   readonly location: FileLocation;
   /** A noun phrase for the quotation, to use in a sentence. */
-  readonly name: string;
+  readonly name: Message;
 }
 
 /** Fewer words may be quoted in two places by chance. */
@@ -61,8 +62,14 @@ function adviseVariant(one: QuotedWords, other: QuotedWords): readonly Problem[]
   return [
     {
       ...other.location,
-      message: `${other.name} differs from ${one.name} of ${one.location.path}:${one.location.line}, which seems to be the same: ${describeDifferences(differences)}.`,
-      remedy: "Compare both with what they quote, and correct the one that is wrong.",
+      message: message("advice.variant", {
+        quotation: other.name,
+        other: one.name,
+        path: one.location.path,
+        line: one.location.line,
+        differences: describeDifferences(differences),
+      }),
+      remedy: message("remedy.variant"),
     },
   ];
 }
@@ -98,7 +105,7 @@ function findQuotedWords(document: Document, file: string): readonly QuotedWords
 function findQuotedWordsInPassage(ref: PassageRef): readonly QuotedWords[] {
   const { document, passage } = ref;
   if (passage.printedIn !== undefined) {
-    const name = `the quotation ${addressOf(document, passage)}`;
+    const name = message("variant.quotation", { address: addressOf(document, passage) });
     return [{ text: passage.text, document, location: fileLocationOf(ref), name }];
   }
   return findQuotedText(passage.text).map(({ text, offset }) =>
@@ -108,7 +115,7 @@ function findQuotedWordsInPassage(ref: PassageRef): readonly QuotedWords[] {
 
 function createQuotedWords(text: string, document: Document, location: FileLocation): QuotedWords {
   const words = text.split(/\s+/).slice(0, 5).join(" ");
-  return { text, document, location, name: `“${words} …”` };
+  return { text, document, location, name: message("variant.words", { words }) };
 }
 
 /** Finds the line on which a note begins by its first words, since notes do not keep their lines. */

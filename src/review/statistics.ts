@@ -94,7 +94,8 @@ function topicIdsOf({ topics, passages }: Document): readonly string[] {
   return [...topics, ...passages.flatMap((passage) => passage.topics)].map(({ id }) => id);
 }
 
-const UNDATED = "undated";
+/** The name of the group of undated documents. */
+export const UNDATED = "undated";
 const DAYS_PER_YEAR = 365.2425;
 
 /** Returns the first year that a document's date may mean, or the last if there is no first. */

@@ -1,8 +1,8 @@
+import { message } from "../catalogue/catalogue.ts";
 import type { Corpus } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { broaderTopics } from "../corpus/topics.ts";
 import { parseYaml } from "../corpus/yaml.ts";
-import { plural } from "../foundation/format.ts";
 
 /** Finds documents without topics, and unused topics and sources. `texts` are the files by path. */
 export function findUnusedEntries(
@@ -36,16 +36,16 @@ function findDocumentsWithoutTopics({ documents, topics }: Corpus): readonly Pro
     return found.map(({ path }) => ({
       path,
       line: 1,
-      message: "This document has no topic, so no topic leads to it.",
-      remedy: "Say under `topics:` in the front matter what it is about.",
+      message: message("advice.no-topic"),
+      remedy: message("remedy.no-topic"),
     }));
   }
   const ids = firsts.map(({ id }) => id).join(", ");
   return firsts.slice(0, 1).map(({ path }) => ({
     path,
     line: 1,
-    message: `${plural(found.length, "document")} have no topic, so no topic leads to them: ${ids} and ${left} more.`,
-    remedy: "Say under `topics:` in the front matter what each is about.",
+    message: message("advice.documents-without-topic", { count: found.length, ids, left }),
+    remedy: message("remedy.documents-without-topic"),
   }));
 }
 
@@ -60,8 +60,8 @@ function findUnusedTopics(corpus: Corpus, lineOf: (id: string) => number): reado
     .map(({ id, label }) => ({
       path: "topics.yaml",
       line: lineOf(id),
-      message: `Nothing is on the topic \`${id}\`: no document, no event, and no passage names “${label}”.`,
-      remedy: "Give it to the documents that are about it, or delete it.",
+      message: message("advice.unused-topic", { id, label }),
+      remedy: message("remedy.unused-topic"),
     }));
 }
 
@@ -77,7 +77,7 @@ function findUnusedSources(corpus: Corpus, lineOf: (id: string) => number): read
     .map(({ id }) => ({
       path: "sources.yaml",
       line: lineOf(id),
-      message: `Nothing names the source \`${id}\`.`,
-      remedy: "Name it under `sources:` of what it prints or reports, or delete it.",
+      message: message("advice.unused-source", { id }),
+      remedy: message("remedy.unused-source"),
     }));
 }

@@ -1,3 +1,4 @@
+import { type Message, message } from "../catalogue/catalogue.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { type Change, compareWords } from "../verify/changes.ts";
 
@@ -18,15 +19,18 @@ export function compareWordings(
 const MAX_DESCRIBED = 4;
 
 /** Describes differences in a sentence without its full stop: “there “x”, here “y””. */
-export function describeDifferences(changes: readonly Change[]): string {
+export function describeDifferences(changes: readonly Change[]): Message {
   const differences = changes.filter(({ isSame }) => !isSame);
-  const described = differences.slice(0, MAX_DESCRIBED).map(({ printed, quoted }) => {
-    if (printed === "") return `here “${quoted}” is added`;
-    if (quoted === "") return `here “${printed}” is missing`;
-    return `there “${printed}”, here “${quoted}”`;
-  });
+  const described = differences.slice(0, MAX_DESCRIBED).map(describeDifference);
   const left = differences.length - described.length;
-  return [...described, ...(left > 0 ? [`and ${left} more`] : [])].join("; ");
+  const all = [...described, ...(left > 0 ? [message("difference.more", { left })] : [])];
+  return all.reduce((first, others) => message("difference.list", { first, others }));
+}
+
+function describeDifference({ printed, quoted }: Change): Message {
+  if (printed === "") return message("difference.added", { quoted });
+  if (quoted === "") return message("difference.missing", { printed });
+  return message("difference.changed", { printed, quoted });
 }
 
 /**

@@ -1,6 +1,6 @@
-import { formatProblem, type Problem } from "../corpus/problem.ts";
+import { type Message, message, type Translate } from "../catalogue/catalogue.ts";
+import { describeProblem, type Problem } from "../corpus/problem.ts";
 import { readCorpusFiles } from "../corpus/read.ts";
-import { formatNumber, plural } from "../foundation/format.ts";
 import {
   createProgressLine,
   OPENING_PROGRESS,
@@ -14,25 +14,27 @@ import { defineTool, type ToolContext } from "./define-tool.ts";
 /** `check`: reports whether the corpus loads, and what in it could be better. */
 export const check = defineTool({
   name: "check",
-  description: "Check the corpus: every problem with its file and its line, and advice.",
-  usage: "[folder]",
+  description: message("check.help"),
+  usage: "check.usage",
   options: {
-    json: { type: "boolean", description: "Print one JSON object: loads, problems and advice." },
+    json: { type: "boolean", description: "check.json" },
   },
   examples: [
-    { command: "check", description: "Checks the corpus that IBID_CORPUS names." },
-    { command: "check my-letters --json", description: "Tells a machine about another folder." },
+    { command: "check", description: "check.example" },
+    { command: "check my-letters --json", description: "check.example-json" },
   ],
 
   async run({ positionals: [folder, ...others], values: { json } }, context) {
     if (others.length > 0) {
-      context.printErrors(["One folder is checked at a time."]);
+      context.printErrors([message("check.one-folder")]);
       return 2;
     }
     const path = folder ?? context.config.corpus;
     const result = await checkFolder(path, context);
     context.print(
-      json === true ? formatJson(result) : replaceControlCharacters(formatReport(result, path)),
+      json === true
+        ? formatJson(result, context.t)
+        : replaceControlCharacters(formatReport(result, path, context.t)),
     );
     return result.loads ? 0 : 1;
   },
@@ -48,11 +50,11 @@ interface CheckResult {
 
 async function checkFolder(
   folder: string,
-  { errors, checkCorpus }: ToolContext,
+  { errors, t, checkCorpus }: ToolContext,
 ): Promise<CheckResult> {
   const now = () => performance.now();
-  const opening = createProgressLine(errors, OPENING_PROGRESS, now);
-  const reviewing = createProgressLine(errors, REVIEW_PROGRESS, now);
+  const opening = createProgressLine(errors, t, OPENING_PROGRESS, now);
+  const reviewing = createProgressLine(errors, t, REVIEW_PROGRESS, now);
   const read = await readCorpusFiles(folder, opening.show);
   if ("error" in read) return { loads: false, problems: read.error, advice: [], documents: 0 };
   const { problems, advice, documents } = await checkCorpus(read, {
@@ -69,28 +71,45 @@ async function checkFolder(
 }
 
 const REVIEW_PROGRESS: ProgressText<ReviewStep> = {
-  describe: ({ of, done, all }) =>
-    `Reviewing the ${of}: ${formatNumber(done)} of ${formatNumber(all)}${of === "quotations" ? " documents" : ""}.`,
-  describeEnd: (seconds) => `The review took ${seconds} s.`,
+  describe: ({ of, done, all }) => message(`review.${of}`, { done, all }),
+  describeEnd: (seconds) => message("review.end", { seconds }),
 };
 
-function formatJson({ loads, problems, advice }: CheckResult): string {
-  return stringifyForTerminal({ loads, problems, advice }, 2);
+function formatJson({ loads, problems, advice }: CheckResult, t: Translate): string {
+  const inWords = ({ path, line, message, remedy }: Problem) => ({
+    path,
+    line,
+    message: t.format(message),
+    remedy: t.format(remedy),
+  });
+  return stringifyForTerminal(
+    { loads, problems: problems.map(inWords), advice: advice.map(inWords) },
+    2,
+  );
 }
 
-function formatReport({ loads, problems, advice, documents }: CheckResult, folder: string): string {
+function formatReport(
+  { loads, problems, advice, documents }: CheckResult,
+  folder: string,
+  t: Translate,
+): string {
   const summary = loads
-    ? `The corpus loads: ${plural(documents, "document")} in ${folder}.`
-    : `The corpus in ${folder} does not load: ${plural(problems.length, "problem")}.`;
-  return [
-    ...formatSection("Problems:", problems),
-    ...formatSection("Advice:", advice),
+    ? message("check.loads", { count: documents, folder })
+    : message("corpus.does-not-load", { folder, count: problems.length });
+  const lines = [
+    ...sectionLines(message("check.problems"), problems),
+    ...sectionLines(message("check.advice"), advice),
     advice.length === 0
       ? summary
-      : `${summary} There ${advice.length === 1 ? "is" : "are"} ${plural(advice.length, "piece")} of advice.`,
-  ].join("\n");
+      : message("check.advice-count", { summary, count: advice.length }),
+  ];
+  return lines.map((line) => (line === undefined ? "" : t.format(line))).join("\n");
 }
 
-function formatSection(heading: string, problems: readonly Problem[]): readonly string[] {
-  return problems.length === 0 ? [] : [heading, ...problems.map(formatProblem), ""];
+/** Returns the lines of a section; undefined is an empty one. */
+function sectionLines(
+  heading: Message,
+  problems: readonly Problem[],
+): readonly (Message | undefined)[] {
+  return problems.length === 0 ? [] : [heading, ...problems.map(describeProblem), undefined];
 }

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { LabelKey, Message, Translate } from "../catalogue/catalogue.ts";
 import type { Style } from "../cite/style.ts";
 import type { Config } from "../config.ts";
 import type { Invocation } from "../frontends/terminal/invocation.ts";
@@ -11,6 +12,8 @@ export interface ToolContext {
   readonly config: Config;
   readonly styles: readonly Style[];
   readonly invocation: Invocation;
+  /** The language of everything that tools print. */
+  readonly t: Translate;
   /** The editor answers questions here. Tools only ask if it is a terminal. */
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
@@ -20,7 +23,7 @@ export interface ToolContext {
   /** Prints the result on `output`. */
   readonly print: (text: string) => void;
   /** Prints messages for the editor on `errors`, each on its own line. */
-  readonly printErrors: (lines: readonly string[]) => void;
+  readonly printErrors: (messages: readonly Message[]) => void;
   /**
    * Returns a signal that is aborted when the editor interrupts the tool. Call it before work that must be
    * rolled back: until then, Ctrl-C ends the process at once.
@@ -35,7 +38,7 @@ export interface ToolContext {
 export type ExitCode = 0 | 1 | 2;
 
 type ToolOption = NonNullable<ParseArgsConfig["options"]>[string] & {
-  readonly description: string;
+  readonly description: LabelKey;
 };
 type ToolOptions = Readonly<Record<string, ToolOption>>;
 type ParsedArgs<Options extends ToolOptions> = ReturnType<
@@ -46,9 +49,9 @@ type ParsedArgs<Options extends ToolOptions> = ReturnType<
 export interface Tool {
   readonly name: string;
   /** A sentence that says what the tool does. */
-  readonly description: string;
+  readonly description: Message;
   /** The positional arguments: `<files or folders>`. */
-  readonly usage: string;
+  readonly usage: LabelKey;
   readonly options: ToolOptions;
   readonly examples: readonly ToolExample[];
   /** Throws a `TypeError` with a sentence if `args` are wrong. */
@@ -58,7 +61,7 @@ export interface Tool {
 export interface ToolExample {
   /** The tool's name and its arguments, to append to `Invocation.corpus`. */
   readonly command: string;
-  readonly description: string;
+  readonly description: LabelKey;
 }
 
 /** Declares a tool. Its arguments are parsed according to its options. */

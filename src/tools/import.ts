@@ -1,4 +1,4 @@
-import { formatAnd } from "../foundation/format.ts";
+import { message } from "../catalogue/catalogue.ts";
 import { FORMATS } from "../import/formats.ts";
 import { defineTool } from "./define-tool.ts";
 import { IMPORT_OPTIONS, parseImportOptions } from "./import/import-options.ts";
@@ -7,25 +7,25 @@ import { runImport } from "./import/run-import.ts";
 /** `import`: converts files of other formats to documents of a corpus. */
 export const importTool = defineTool({
   name: "import",
-  description: `Make documents of ${formatAnd(FORMATS.map(({ name }) => name))} files.`,
-  usage: "<files or folders>",
+  description: message("import.help", { formats: FORMATS.map(({ name }) => name) }),
+  usage: "import.usage",
   options: IMPORT_OPTIONS,
   examples: [
     {
       command: "import letter.docx",
-      description: "Makes a document of it, and asks for what it does not say.",
+      description: "import.example-letter",
     },
     {
       command: "import volume.txt --split heading --into letters --yes",
-      description: "Makes a document of each letter in it, in a corpus of their own.",
+      description: "import.example-volume",
     },
     {
       command: 'import scans/ --type personal_communication --from "Jane Doe" --dry-run',
-      description: "Tells what would be made of a folder’s files, and writes nothing.",
+      description: "import.example-scans",
     },
     {
       command: 'import speeches.csv --fields "text=Body,date=Sent on"',
-      description: "Makes a document of each row.",
+      description: "import.example-table",
     },
   ],
 
@@ -37,7 +37,9 @@ export const importTool = defineTool({
     }
     if (paths.length === 0) {
       context.printErrors([
-        `Say which files: \`${context.invocation.corpus} import letter.docx\`.`,
+        message("import.no-files", {
+          example: `${context.invocation.corpus} import letter.docx`,
+        }),
       ]);
       return 2;
     }

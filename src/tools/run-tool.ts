@@ -1,5 +1,5 @@
+import { type Message, message, type Translate } from "../catalogue/catalogue.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
-import type { Invocation } from "../frontends/terminal/invocation.ts";
 import type { ExitCode, Tool, ToolContext } from "./define-tool.ts";
 
 /** Runs the tool that the first argument names. */
@@ -10,7 +10,7 @@ export async function runTool(
 ): Promise<ExitCode> {
   const [name, ...toolArgs] = args;
   if (name === undefined || isHelpOption(name)) {
-    context.print(formatOverview(tools, context.invocation));
+    context.print(formatOverview(tools, context));
     return name === undefined ? 2 : 0;
   }
   const tool = tools.find((one) => one.name === name);
@@ -19,7 +19,7 @@ export async function runTool(
     return 2;
   }
   if (toolArgs.some(isHelpOption)) {
-    context.print(formatHelp(tool, context.invocation));
+    context.print(formatHelp(tool, context));
     return 0;
   }
   try {
@@ -29,7 +29,11 @@ export async function runTool(
     // The other sentences of parseArgs are advice for programmers.
     const [sentence] = error.message.split(". ");
     context.printErrors([
-      `${sentence}. \`${context.invocation.corpus} ${name} --help\` tells what can be asked.`,
+      message("tools.wrong-arguments", {
+        reason: sentence ?? "",
+        corpus: context.invocation.corpus,
+        tool: name,
+      }),
     ]);
     return 2;
   }
@@ -39,44 +43,51 @@ function isHelpOption(argument: string): boolean {
   return argument === "--help" || argument === "-h";
 }
 
-function describeUnknownTool(name: string, tools: readonly Tool[]): string {
+function describeUnknownTool(name: string, tools: readonly Tool[]): Message {
   const names = tools.map((tool) => tool.name);
   const closest = closestSpelling(name, names);
-  const suggestions = closest === undefined ? names : [closest];
-  return `There is no \`${name}\` here, but ${suggestions.map((one) => `\`${one}\``).join(", ")}.`;
+  return closest === undefined
+    ? message("tools.unknown", {
+        name,
+        tools: names.map((one) => message("tools.name", { name: one })),
+      })
+    : message("tools.unknown-closest", { name, closest });
 }
 
-function formatOverview(tools: readonly Tool[], { corpus }: Invocation): string {
+function formatOverview(
+  tools: readonly Tool[],
+  { invocation: { corpus }, t }: ToolContext,
+): string {
   return [
-    `Usage: ${corpus} <command>`,
+    t("tools.usage", { command: `${corpus} <command>` }),
     "",
-    ...formatTable(tools.map((tool) => [formatUsage(tool), tool.description])),
+    ...formatTable(tools.map((tool) => [formatUsage(tool, t), t.format(tool.description)])),
     "",
-    `\`${corpus} <command> --help\` tells more.`,
+    t("tools.more", { corpus }),
   ].join("\n");
 }
 
-function formatHelp(tool: Tool, { corpus }: Invocation): string {
+function formatHelp(tool: Tool, { invocation: { corpus }, t }: ToolContext): string {
   const options = Object.entries(tool.options).map(([name, { short, type, description }]) => {
     const shortForm = short === undefined ? "" : `-${short}, `;
-    return [`${shortForm}--${name}${type === "string" ? " …" : ""}`, description] as const;
+    return [`${shortForm}--${name}${type === "string" ? " …" : ""}`, t(description)] as const;
   });
   return [
-    `Usage: ${corpus} ${formatUsage(tool)}`,
+    t("tools.usage", { command: `${corpus} ${formatUsage(tool, t)}` }),
     "",
-    tool.description,
-    ...(options.length === 0 ? [] : ["", "Options:", ...formatTable(options)]),
+    t.format(tool.description),
+    ...(options.length === 0 ? [] : ["", t("tools.options"), ...formatTable(options)]),
     "",
-    "Examples:",
+    t("tools.examples"),
     ...tool.examples.flatMap(({ command, description }) => [
       `  ${corpus} ${command}`,
-      `      ${description}`,
+      `      ${t(description)}`,
     ]),
   ].join("\n");
 }
 
-function formatUsage({ name, usage }: Tool): string {
-  return `${name} ${usage}`.trim();
+function formatUsage({ name, usage }: Tool, t: Translate): string {
+  return `${name} ${t(usage)}`;
 }
 
 function formatTable(rows: readonly (readonly [string, string])[]): readonly string[] {

@@ -1,15 +1,14 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, relative, resolve, sep } from "node:path";
 import { commands } from "../../commands/index.ts";
-import { english } from "../catalogue/catalogue.ts";
+import { type Message, message } from "../catalogue/catalogue.ts";
 import { preferStyle } from "../cite/style.ts";
 import { type Bot, createBot } from "../command/bot.ts";
 import { buildCorpus, type CorpusFile, type CorpusReading } from "../corpus/corpus.ts";
 import { addressOf, type Corpus } from "../corpus/document.ts";
 import { isDocumentPath } from "../corpus/document-file.ts";
-import { formatProblem, type Problem } from "../corpus/problem.ts";
+import { describeProblem, type Problem } from "../corpus/problem.ts";
 import { readCorpusFiles } from "../corpus/read.ts";
-import { plural } from "../foundation/format.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import type { Invocation } from "../frontends/terminal/invocation.ts";
 import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
@@ -21,32 +20,31 @@ import { defineTool, type ExitCode, type ToolContext } from "./define-tool.ts";
 /** `show`: shows a document or a passage as Ibid will show it, before it is published. */
 export const show = defineTool({
   name: "show",
-  description:
-    "Show how a document will look, and how it is cited; also one that is not added yet.",
-  usage: "<id, passage or file>",
+  description: message("show.help"),
+  usage: "show.usage",
   options: {},
   examples: [
     {
       command: "show DOCUMENT",
-      description: "Shows the whole document with this id.",
+      description: "show.example",
     },
-    { command: "show DOCUMENT¶2", description: "Shows its second passage." },
-    { command: "show draft.md", description: "Shows a file as if it were in the corpus." },
+    { command: "show DOCUMENT¶2", description: "show.example-passage" },
+    { command: "show draft.md", description: "show.example-file" },
   ],
 
   async run({ positionals: [name, ...others] }, context) {
     if (name === undefined || others.length > 0) {
-      context.printErrors([
-        "One document is shown at a time: name its id, a passage of it, or its file.",
-      ]);
+      context.printErrors([message("show.one-document")]);
       return 2;
     }
     const { corpus: folder } = context.config;
-    const line = createProgressLine(context.errors, OPENING_PROGRESS, () => performance.now());
+    const line = createProgressLine(context.errors, context.t, OPENING_PROGRESS, () =>
+      performance.now(),
+    );
     const read = await readCorpusFiles(folder, line.show);
     if ("error" in read) {
       line.end();
-      context.printErrors(read.error.map(formatProblem));
+      context.printErrors(read.error.map(describeProblem));
       return 1;
     }
     const draft = await readDraft(name, folder);
@@ -59,12 +57,12 @@ export const show = defineTool({
 
     const ownProblems = reading.error.filter(belongsTo(draft?.path, name));
     if (ownProblems.length > 0) {
-      context.printErrors(ownProblems.map(formatProblem));
+      context.printErrors(ownProblems.map(describeProblem));
       return 1;
     }
     const remaining = buildWithoutProblems(files, reading.error);
     if ("error" in remaining) {
-      context.printErrors(remaining.error.map(formatProblem));
+      context.printErrors(remaining.error.map(describeProblem));
       return 1;
     }
     context.printErrors([describeOtherProblems(reading.error, context.invocation)]);
@@ -88,9 +86,9 @@ function buildWithoutProblems(
   return buildCorpus(files.filter(({ path }) => !invalidPaths.has(path)));
 }
 
-function describeOtherProblems(problems: readonly Problem[], { corpus }: Invocation): string {
+function describeOtherProblems(problems: readonly Problem[], { corpus }: Invocation): Message {
   const files = new Set(problems.map(({ path }) => path)).size;
-  return `The corpus does not load yet: ${plural(problems.length, "problem")} in ${plural(files, "other file")}, which are left out here. \`${corpus} check\` lists them.`;
+  return message("show.others-left-out", { problems: problems.length, files, corpus });
 }
 
 function showDocument(
@@ -109,14 +107,14 @@ function showDocument(
     return 1;
   }
   const styles = preferStyle(context.config.citationStyle, context.styles);
-  const bot = createBot(commands, () => ({ library, styles, day: 0, seed: 0 }));
+  const bot = createBot(commands, () => ({ library, styles, day: 0, seed: 0 }), { t: context.t });
   const citation = respond(bot, "cite", { passage: address });
   // The citation of a passage contains its words.
   const replies = passage
     ? [citation]
     : [respond(bot, "letter", { date: address, whole: true }), citation];
   context.print(
-    replies.map((reply) => renderText(reply, english, context.style()).text).join("\n\n"),
+    replies.map((reply) => renderText(reply, context.t, context.style()).text).join("\n\n"),
   );
   return 0;
 }
@@ -126,22 +124,22 @@ function respond(bot: Bot, name: string, options: Parameters<Bot["respond"]>[1])
   return { ...bot.respond(name, options).reply, actions: [] };
 }
 
-function describeMissing(name: string, { documents }: Corpus, folder: string): string {
+function describeMissing(name: string, { documents }: Corpus, folder: string): Message {
   const [id = name, number] = name.split(/\s*[¶#]\s*/);
   const document = documents.find((one) => one.id === id || one.formerly.includes(id));
   if (document !== undefined && number !== undefined) {
     const last = document.passages.at(-1);
     return last === undefined
-      ? `\`${id}\` has no passage that can be quoted.`
-      : `\`${id}\` has no passage ¶${number}. Its last one is \`${addressOf(document, last)}\`.`;
+      ? message("show.no-passage", { id })
+      : message("show.no-such-passage", { id, number, last: addressOf(document, last) });
   }
   const closest = closestSpelling(
     id,
     documents.flatMap((one) => [one.id, ...one.formerly]),
   );
   return closest === undefined
-    ? `There is no document \`${name}\` in ${resolve(folder)}, and no such Markdown file.`
-    : `There is no document \`${id}\`. Is \`${closest}\` meant?`;
+    ? message("show.no-document", { name, folder: resolve(folder) })
+    : message("show.no-document-closest", { id, closest });
 }
 
 /** Reads the file at `path` as a file of the corpus in `folder`; undefined if it is not Markdown. */

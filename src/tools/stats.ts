@@ -1,5 +1,6 @@
 import { access } from "node:fs/promises";
 import { basename, resolve } from "node:path";
+import { type Message, message } from "../catalogue/catalogue.ts";
 import { readCorpus } from "../corpus/read.ts";
 import { errorCode, errorMessage } from "../foundation/errors.ts";
 import { describeLoadFailure } from "../frontends/reload-messages.ts";
@@ -16,22 +17,21 @@ import { writeAtomically } from "./stats/write-atomically.ts";
 /** `stats`: counts the contents of a corpus, by year, person, topic, language and type. */
 export const stats = defineTool({
   name: "stats",
-  description: "Count documents, passages and words, by year, person, topic, language and type.",
-  usage: "[folder] [picture.png]",
+  description: message("stats.help"),
+  usage: "stats.usage",
   options: {
-    json: { type: "boolean", description: "Print one JSON object, with every name." },
+    json: { type: "boolean", description: "stats.json" },
     png: {
       type: "boolean",
-      description:
-        "Draw a picture, into `<folder>.png` or the file named; in the typefaces of this machine.",
+      description: "stats.png",
     },
-    force: { type: "boolean", description: "Let the picture take the place of a file." },
+    force: { type: "boolean", description: "stats.force" },
   },
   examples: [
-    { command: "stats", description: "Counts what the corpus holds that IBID_CORPUS names." },
+    { command: "stats", description: "stats.example" },
     {
       command: "stats my-letters --png letters.png",
-      description: "Draws a picture of another folder.",
+      description: "stats.example-png",
     },
   ],
 
@@ -39,9 +39,7 @@ export const stats = defineTool({
     const pictures = png === true ? positionals.filter((path) => /\.png$/i.test(path)) : [];
     const folders = positionals.filter((path) => !pictures.includes(path));
     if (folders.length > 1 || pictures.length > 1) {
-      context.printErrors([
-        "One folder is counted at a time, into one picture that ends in `.png`.",
-      ]);
+      context.printErrors([message("stats.one-folder")]);
       return 2;
     }
     const [folder = context.config.corpus] = folders;
@@ -56,7 +54,9 @@ export const stats = defineTool({
       context.printErrors([renderer.error]);
       return 1;
     }
-    const line = createProgressLine(context.errors, OPENING_PROGRESS, () => performance.now());
+    const line = createProgressLine(context.errors, context.t, OPENING_PROGRESS, () =>
+      performance.now(),
+    );
     const reading = await readCorpus(folder, line.show).finally(line.end);
     if ("error" in reading) {
       context.printErrors(describeLoadFailure(folder, reading.error));
@@ -65,7 +65,7 @@ export const stats = defineTool({
     const statistics = computeStatistics(reading.corpus);
     if (json === true) context.print(stringifyForTerminal(statistics, 2));
     else if (renderer === undefined) {
-      context.print(replaceControlCharacters(formatStatsTables(statistics)));
+      context.print(replaceControlCharacters(formatStatsTables(statistics, context.t)));
     }
     return renderer === undefined
       ? 0
@@ -79,7 +79,9 @@ async function drawChart(
   { file, overwrites }: { readonly file: string; readonly overwrites: boolean },
   context: ToolContext,
 ): Promise<ExitCode> {
-  const png = await renderer.render(createStatsChart(statistics), { isOfManyScripts: true });
+  const png = await renderer.render(createStatsChart(statistics, context.t), {
+    isOfManyScripts: true,
+  });
   try {
     const signal = context.createInterruptSignal();
     await writeAtomically(file, png, { overwrites, signal });
@@ -87,11 +89,11 @@ async function drawChart(
     context.printErrors([
       errorCode(error) === "EEXIST"
         ? describeExisting(file)
-        : `The picture cannot be written to ${file}: ${errorMessage(error)}. Name another file.`,
+        : message("stats.not-written", { file, reason: errorMessage(error) }),
     ]);
     return 1;
   }
-  context.printErrors([`The picture is in ${file}.`]);
+  context.printErrors([message("stats.written", { file })]);
   return 0;
 }
 
@@ -102,6 +104,6 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-function describeExisting(file: string): string {
-  return `${file} is there already. Name another file, or overwrite it with \`--force\`.`;
+function describeExisting(file: string): Message {
+  return message("stats.exists", { file });
 }

@@ -182,7 +182,7 @@ describe("the preview page", () => {
     const second = await runMain(["--page"], { input: "/about", env: { PORT: port } });
     expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining("Content hash") });
     expect(second.stderr).toContain(
-      `Port ${port} is taken by another program. So there is no preview page.`,
+      `Another program is using port ${port}. So there is no preview page.`,
     );
     input.end();
     await ended;
@@ -203,13 +203,13 @@ describe("the preview page", () => {
     expect(await shown()).toContain("The lamp was lit.");
 
     writeFileSync(join(corpus, "log.md"), "The lamp went out.\n");
-    while (!written.stderr.includes("answers come from it as it is now")) await more();
+    while (!written.stderr.includes("come from the new version")) await more();
     expect(await shown()).toContain("The lamp went out.");
     input.write("/quote\n");
     while (!written.stdout.includes("The lamp went out.")) await more();
 
     writeFileSync(join(corpus, "log.md"), "---\ndate: soon\n---\n\nThe lamp.\n");
-    while (!written.stderr.includes("goes on answering")) await more();
+    while (!written.stderr.includes("still answers")) await more();
     expect(written.stderr).toMatch(/^log\.md:2.*\n.*does not load: 1 problem\./m);
     expect(await shown()).toContain("The lamp went out.");
     input.write("/about\n");
@@ -387,7 +387,7 @@ describe("with a token, Ibid", () => {
       expect(textOf(messageAfter(callback, "guild"))).toContain("Hankyoreh");
 
       await discord.close();
-      while (!written.stderr.includes("Connecting to Discord again.")) await more();
+      while (!written.stderr.includes("Reconnecting to Discord.")) await more();
       child.kill(signal);
       expect(await ended).toMatchObject({ code: 0, stdout: "" });
     },
@@ -415,7 +415,7 @@ describe("with a token, Ibid", () => {
     discord.drop(4004);
     const { code, stderr } = await ended;
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Discord refuses DISCORD_TOKEN\./m);
+    expect(stderr).toMatch(/^Discord rejects DISCORD_TOKEN\./m);
     expect(stderr).not.toContain(TOKEN);
   });
 
@@ -425,7 +425,7 @@ describe("with a token, Ibid", () => {
     const env = { DISCORD_TOKEN: "a.wrong.token", DISCORD_API_URL: discord.api };
     const { code, stdout, stderr } = await runMain([], { env });
     expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toMatch(/^Discord refuses DISCORD_TOKEN\.[^\n]*\n$/);
+    expect(stderr).toMatch(/^Discord rejects DISCORD_TOKEN\.[^\n]*\n$/);
   });
 
   test("answers a question on the command line in the terminal", async () => {
@@ -473,7 +473,7 @@ describe("with a public key, Ibid", () => {
     expect(log().map(({ msg }) => msg)).toEqual([
       "Listening, and reading the corpus.",
       "Answering Discord’s interactions.",
-      "Finishing the answers under way.",
+      "Finishing the answers in progress.",
     ]);
   });
 
@@ -502,7 +502,7 @@ describe("with a public key, Ibid", () => {
     const { port, ended, end } = await listen(here);
     const env = { DISCORD_PUBLIC_KEY: signer.publicKey, PORT: String(port) };
     const { code, stdout, stderr } = await runMain([], { env });
-    expect([code, stdout, stderr]).toEqual([1, "", `Port ${port} is taken by another program.\n`]);
+    expect([code, stdout, stderr]).toEqual([1, "", `Another program is using port ${port}.\n`]);
     end();
     await ended;
   });

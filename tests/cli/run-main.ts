@@ -1,5 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { PassThrough, Writable } from "node:stream";
+import { english, type Translate } from "../../src/catalogue/catalogue.ts";
 import { main } from "../../src/cli/main.ts";
 import { createFolder } from "../corpus/folder.ts";
 import { NPM_SCRIPTS } from "../tools/run-tool.ts";
@@ -8,6 +9,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The folder that may contain a file `.env`; an empty one by default. */
   readonly folder?: string;
+  /** Its language: English by default. */
+  readonly t?: Translate;
   /** Whether its input is a terminal. */
   readonly isTerminal?: boolean;
 }
@@ -21,7 +24,7 @@ export interface Written {
 /** Starts Ibid in this process, with streams, an environment and signals of its own. */
 export async function startMain(
   args: readonly string[],
-  { env = {}, folder, isTerminal = false }: RunOptions = {},
+  { env = {}, folder, isTerminal = false, t = english }: RunOptions = {},
 ) {
   const stream = new PassThrough();
   const input = Object.assign(stream, isTerminal && { isTTY: true, setRawMode: () => stream });
@@ -44,6 +47,7 @@ export async function startMain(
   const ended = main({
     args,
     invocation: NPM_SCRIPTS,
+    t,
     folder: folder ?? (await createFolder({})),
     environment: { ...env },
     input,

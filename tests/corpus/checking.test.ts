@@ -3,8 +3,9 @@ import { rmSync } from "node:fs";
 import { chmod, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { formatProblem, type Problem } from "../../src/corpus/problem.ts";
+import type { Problem } from "../../src/corpus/problem.ts";
 import { readCorpus, readCorpusFiles } from "../../src/corpus/read.ts";
+import { inEnglish } from "../in-english.ts";
 import { corpusIn, createFolder, type Files, problemsFrom, problemsIn } from "./folder.ts";
 
 const NOTES: Files = { "corpus.yaml": "body: notes", "sources.yaml": "herald: { title: Herald }" };
@@ -30,13 +31,14 @@ const WRITE_OUT = "Write the values out instead of using `&` and `*`.";
 const EDTF = "a date that exists, in EDTF: 2019-08-05, 2018-09, 2018-09~ (about)";
 const ID = "1 to 48 of a-z, 0-9 and -";
 const MAPPING = "a mapping of names to values";
-const ALIASES = "The YAML's aliases cannot be followed, or expand to far more than is written.";
+const ALIASES =
+  "The aliases of this YAML cannot be resolved, or expand to far more than is written.";
 const ESCAPE =
-  "An escape here stands for half of a character, or for a zero byte. Write the character itself.";
-const NOT_TEXT = "This line is not text in UTF-8. Save the file with the encoding UTF-8.";
-const TOO_DEEP = "Quotations, lists or emphasis are nested too deeply here. Nest them less deeply.";
+  "An escape here represents half of a character, or a zero byte. Write the character itself.";
+const NOT_TEXT = "This line is not text in UTF-8. Save the file as UTF-8.";
+const TOO_DEEP = "Quotations, lists or emphasis are nested too deeply here. Reduce the nesting.";
 const LEADS_OUT =
-  "This link leads out of the corpus folder, or to nothing. Put the file itself here.";
+  "This link leads out of the corpus folder, or its target does not exist. Put the file itself here.";
 
 /** Folders with all of their problems. */
 type Cases = readonly (readonly [name: string, files: Files, ...problems: readonly string[]])[];
@@ -45,22 +47,22 @@ const IDS: Cases = [
   [
     "two documents with the same file name",
     { "a.md": "Words.", "b/a.md": "Words." },
-    "b/a.md:1: The id `a` is taken by a.md. Give one of the two another `id:` in its front matter.",
+    "b/a.md:1: The id `a` is already used by a.md. Give one of the two another `id:` in its front matter.",
   ],
   [
     "two file names that yield the same id",
     { "A B.md": "Words.", "a-b.md": "---\ntitle: A\n---\n" },
-    "a-b.md:2: The id `a-b` is taken by A B.md. Give one of the two another `id:` in its front matter.",
+    "a-b.md:2: The id `a-b` is already used by A B.md. Give one of the two another `id:` in its front matter.",
   ],
   [
     "an id that another document has because of its file name",
     { "a.md": "Words.", "b.md": "---\ntitle: B\nid: a\n---\n" },
-    "b.md:3: The id `a` is taken by a.md. Give one of the two another `id:` in its front matter.",
+    "b.md:3: The id `a` is already used by a.md. Give one of the two another `id:` in its front matter.",
   ],
   [
     "a former id that another document has",
     { "a.md": "Words.", "b.md": "---\ntitle: B\nformerly: [old, a]\n---\n" },
-    "b.md:3: The id `a` is taken by a.md. Give one of the two another `id:` in its front matter.",
+    "b.md:3: The id `a` is already used by a.md. Give one of the two another `id:` in its front matter.",
   ],
   [
     "an id with invalid characters",
@@ -86,29 +88,29 @@ const NAMES: Cases = [
       ...front("topics:", "  - drills", "  - dirlls", "  - sky"),
       "topics.yaml": "drills: { label: D }",
     },
-    "a.md:4: No topic is called `dirlls`. Write `drills` if that is meant, or add it to `topics.yaml`.",
-    "a.md:5: No topic is called `sky`. Add it to `topics.yaml`, or correct the name.",
+    "a.md:4: There is no topic `dirlls`. Write `drills` if you mean that, or add it to `topics.yaml`.",
+    "a.md:5: There is no topic `sky`. Add it to `topics.yaml`, or correct the name.",
   ],
   [
     "a topic that is referenced by its label",
     { ...front("topics: Drills"), "topics.yaml": "drills: { label: Drills }" },
-    "a.md:2: No topic is called `Drills`. Write `drills` if that is meant, or add it to `topics.yaml`.",
+    "a.md:2: There is no topic `Drills`. Write `drills` if you mean that, or add it to `topics.yaml`.",
   ],
   [
     "an unknown person",
     { ...front("from: Ada Quil", "to: [Ada Quill, Tom]"), "people.yaml": "Ada Quill:" },
-    "a.md:2: No person is called `Ada Quil`. Write `Ada Quill` if that is meant, or add it to `people.yaml`.",
-    "a.md:3: No person is called `Tom`. Add it to `people.yaml`, or correct the name.",
+    "a.md:2: There is no person called `Ada Quil`. Write `Ada Quill` if you mean that, or add it to `people.yaml`.",
+    "a.md:3: There is no person called `Tom`. Add it to `people.yaml`, or correct the name.",
   ],
   [
     "an unknown source in a corpus with a table of sources",
     { ...front("sources: [herald, heralds]"), "sources.yaml": "herald: { title: Herald }" },
-    "a.md:2: No source is called `heralds`. Write `herald` if that is meant, or add it to `sources.yaml`.",
+    "a.md:2: There is no source `heralds`. Write `herald` if you mean that, or add it to `sources.yaml`.",
   ],
   [
     "a source in a corpus without a table of sources",
     front("sources: [herald]"),
-    "a.md:2: No source is called `herald`. Add it to `sources.yaml`, or correct the name.",
+    "a.md:2: There is no source `herald`. Add it to `sources.yaml`, or correct the name.",
   ],
   [
     "unknown sources and topics under a quotation",
@@ -117,8 +119,8 @@ const NAMES: Cases = [
       "topics.yaml": "x: { label: X }",
       "a.md": "> Words.\n> more\n> — @hearld {x, y}\n",
     },
-    "a.md:3: No source is called `hearld`. Write `herald` if that is meant, or add it to `sources.yaml`.",
-    "a.md:3: No topic is called `y`. Add it to `topics.yaml`, or correct the name.",
+    "a.md:3: There is no source `hearld`. Write `herald` if you mean that, or add it to `sources.yaml`.",
+    "a.md:3: There is no topic `y`. Add it to `topics.yaml`, or correct the name.",
   ],
   [
     "unknown sources and topics of an event",
@@ -134,8 +136,8 @@ const NAMES: Cases = [
       ),
       "topics.yaml": "x: { label: X }",
     },
-    "events.yaml:4: No source is called `c`. Add it to `sources.yaml`, or correct the name.",
-    "events.yaml:6: No topic is called `d`. Add it to `topics.yaml`, or correct the name.",
+    "events.yaml:4: There is no source `c`. Add it to `sources.yaml`, or correct the name.",
+    "events.yaml:6: There is no topic `d`. Add it to `topics.yaml`, or correct the name.",
   ],
   [
     "unknown broader and related topics",
@@ -148,8 +150,8 @@ const NAMES: Cases = [
       "    - x",
       "    - w",
     ),
-    "topics.yaml:1: No topic is called `y`. Add it to `topics.yaml`, or correct the name.",
-    "topics.yaml:6: No topic is called `w`. Add it to `topics.yaml`, or correct the name.",
+    "topics.yaml:1: There is no topic `y`. Add it to `topics.yaml`, or correct the name.",
+    "topics.yaml:6: There is no topic `w`. Add it to `topics.yaml`, or correct the name.",
   ],
 ];
 
@@ -161,17 +163,17 @@ const TOPICS: Cases = [
       "x: { label: War Games }",
       "y: { label: Y, also: [a, “war‐games”, WAR GAMES] }",
     ),
-    "topics.yaml:2: “WAR GAMES” is a label of `y` and of `x`. Leave it with one of them, so that people who type it get one answer.",
+    "topics.yaml:2: “WAR GAMES” is a label of `y` and of `x`. Remove it from one of them, so that people who type it get one answer.",
   ],
   [
     "a label that another topic has in another language",
     table("topics", "x: { label: X, labels: { fr: Café } }", "y: { label: cafe }"),
-    "topics.yaml:2: “cafe” is a label of `y` and of `x`. Leave it with one of them, so that people who type it get one answer.",
+    "topics.yaml:2: “cafe” is a label of `y` and of `x`. Remove it from one of them, so that people who type it get one answer.",
   ],
   [
     "a topic that is broader than itself",
     table("topics", "x:", "  label: X", "  broader: x"),
-    "topics.yaml:3: `x` is broader than itself. Take one of the steps that lead back to it out of `broader`.",
+    "topics.yaml:3: `x` is broader than itself. Remove one of the steps that lead back to it from `broader`.",
   ],
   [
     "the topics of a cycle, but not those that lead into it",
@@ -184,9 +186,9 @@ const TOPICS: Cases = [
       "  broader: [x]",
       "w: { label: W, broader: [x] }",
     ),
-    "topics.yaml:1: `x` is broader than itself. Take one of the steps that lead back to it out of `broader`.",
-    "topics.yaml:2: `y` is broader than itself. Take one of the steps that lead back to it out of `broader`.",
-    "topics.yaml:5: `z` is broader than itself. Take one of the steps that lead back to it out of `broader`.",
+    "topics.yaml:1: `x` is broader than itself. Remove one of the steps that lead back to it from `broader`.",
+    "topics.yaml:2: `y` is broader than itself. Remove one of the steps that lead back to it from `broader`.",
+    "topics.yaml:5: `z` is broader than itself. Remove one of the steps that lead back to it from `broader`.",
   ],
 ];
 
@@ -232,18 +234,18 @@ const QUOTATIONS: Cases = [
   [
     "a block quote without its source",
     { ...NOTES, "a.md": "A note.\n\n> Words.\n>\n> — Herald, p. 4\n\n- > — @herald said:\n" },
-    "a.md:3: This block quote does not say who prints it. End it with a line such as `— @source-id, page {topic-id}`.",
-    "a.md:7: This block quote does not say who prints it. End it with a line such as `— @source-id, page {topic-id}`.",
+    "a.md:3: This block quote does not name the source that prints it. End it with a line such as `— @source-id, page {topic-id}`.",
+    "a.md:7: This block quote does not name the source that prints it. End it with a line such as `— @source-id, page {topic-id}`.",
   ],
   [
     "a source before the words",
     { ...NOTES, "a.md": "> — @herald\n> Words.\n" },
-    "a.md:1: This block quote does not say who prints it. End it with a line such as `— @source-id, page {topic-id}`.",
+    "a.md:1: This block quote does not name the source that prints it. End it with a line such as `— @source-id, page {topic-id}`.",
   ],
   [
     "a source without words",
     { ...NOTES, "a.md": "A note.\n\n> ![a picture](a.png)\n>\n> — @herald\n" },
-    "a.md:5: This block quote names its source, but quotes nothing. Put the words that are quoted above this line.",
+    "a.md:5: This block quote names its source, but quotes nothing. Put the quoted words above this line.",
   ],
 ];
 
@@ -262,19 +264,19 @@ const KEYS: Cases = [
       [
         `the key ${key}`,
         front("id: x", `${key}: https://example.org`),
-        `a.md:3: \`${key}\` is not a key that Ibid knows here, but nearly \`${nearest}\`. Write \`${nearest}\`, or delete the line.`,
+        `a.md:3: \`${key}\` is not a key that Ibid knows here. The closest one is \`${nearest}\`. Write \`${nearest}\`, or delete the line.`,
       ] as const,
   ),
   [
     "a key of a source that resembles a known one",
     table("sources", "herald:", "  titel: Herald", "  anything: else"),
     "sources.yaml:1: `herald.title` is missing. Add it.",
-    "sources.yaml:2: `herald.titel` is not a key that Ibid knows here, but nearly `title`. Write `title`, or delete the line.",
+    "sources.yaml:2: `herald.titel` is not a key that Ibid knows here. The closest one is `title`. Write `title`, or delete the line.",
   ],
   [
     "every unknown key of a topic",
     table("topics", "x:", "  label: X", "  lable: X", "  colour: red"),
-    "topics.yaml:3: `x.lable` is not a key that Ibid knows here, but nearly `label`. Write `label`, or delete the line.",
+    "topics.yaml:3: `x.lable` is not a key that Ibid knows here. The closest one is `label`. Write `label`, or delete the line.",
     "topics.yaml:4: `x.colour` is not a key that Ibid knows here. Correct its spelling, or delete the line.",
   ],
   [
@@ -287,13 +289,13 @@ const KEYS: Cases = [
     },
     "corpus.yaml:2: `name` is not a key that Ibid knows here. Correct its spelling, or delete the line.",
     "events.yaml:5: `0.place` is not a key that Ibid knows here. Correct its spelling, or delete the line.",
-    "people.yaml:2: `Ada.rol` is not a key that Ibid knows here, but nearly `role`. Write `role`, or delete the line.",
+    "people.yaml:2: `Ada.rol` is not a key that Ibid knows here. The closest one is `role`. Write `role`, or delete the line.",
     "sources.yaml:5: `s.author.0.first` is not a key that Ibid knows here. Correct its spelling, or delete the line.",
   ],
   [
     "an unknown key whose value begins on the next line",
     table("people", "Ada:", "  rol:", "    Keeper"),
-    "people.yaml:2: `Ada.rol` is not a key that Ibid knows here, but nearly `role`. Write `role`, or delete the line.",
+    "people.yaml:2: `Ada.rol` is not a key that Ibid knows here. The closest one is `role`. Write `role`, or delete the line.",
   ],
   [
     "names of properties that every JavaScript object has",
@@ -319,8 +321,8 @@ const KEYS: Cases = [
       ...front("title: A", "id: x", "title: B"),
       "topics.yaml": "x: { label: X }\nx: { label: Y }",
     },
-    `a.md:4: The YAML cannot be read: Map keys must be unique. ${QUOTE}`,
-    `topics.yaml:2: The YAML cannot be read: Map keys must be unique. ${QUOTE}`,
+    `a.md:4: The YAML cannot be read: A key occurs twice in the same mapping. ${QUOTE}`,
+    `topics.yaml:2: The YAML cannot be read: A key occurs twice in the same mapping. ${QUOTE}`,
   ],
 ];
 
@@ -338,7 +340,7 @@ const SHAPES: Cases = [
   [
     "front matter without an end",
     { "a.md": "---\ntitle: A\n\nWords.\n" },
-    "a.md:1: The front matter that begins here has no end. Close it with a line that holds `---` alone.",
+    "a.md:1: The front matter that begins here has no end. Close it with a line that contains only `---`.",
   ],
   [
     "values of the wrong type",
@@ -427,9 +429,9 @@ const SHAPES: Cases = [
       "Kimberly Han: { family: Kim }",
       "Han So Yeon: { family: So }",
     ),
-    "people.yaml:2: “Ada Quill” neither begins nor ends with the family name “Ada Quil”. Write the family name as it stands in the name.",
-    "people.yaml:3: “Kimberly Han” neither begins nor ends with the family name “Kim”. Write the family name as it stands in the name.",
-    "people.yaml:4: “Han So Yeon” neither begins nor ends with the family name “So”. Write the family name as it stands in the name.",
+    "people.yaml:2: “Ada Quill” neither begins nor ends with the family name “Ada Quil”. Write the family name as it is written in the name.",
+    "people.yaml:3: “Kimberly Han” neither begins nor ends with the family name “Kim”. Write the family name as it is written in the name.",
+    "people.yaml:4: “Han So Yeon” neither begins nor ends with the family name “So”. Write the family name as it is written in the name.",
   ],
   [
     "events of the wrong type or without a source",
@@ -516,7 +518,7 @@ const YAML: Cases = [
   [
     "an alias within its own anchor",
     front("title: A", "author: &a [x, { y: *a }]"),
-    `a.md:3: \`*a\` stands inside of what it stands for. ${WRITE_OUT}`,
+    `a.md:3: \`*a\` is inside of what it refers to. ${WRITE_OUT}`,
   ],
   [
     "escapes that are not characters",
@@ -588,9 +590,9 @@ const FILES: Cases = [
   [
     "a table under another name",
     { "a.md": "Words.", "topics.yml": "", "Sources.yaml": "", "people.YML": "", "other.yml": "" },
-    "people.YML:1: This table is not read under this name. Call it `people.yaml`.",
-    "Sources.yaml:1: This table is not read under this name. Call it `sources.yaml`.",
-    "topics.yml:1: This table is not read under this name. Call it `topics.yaml`.",
+    "people.YML:1: This table is not read under this name. Rename it to `people.yaml`.",
+    "Sources.yaml:1: This table is not read under this name. Rename it to `sources.yaml`.",
+    "topics.yml:1: This table is not read under this name. Rename it to `topics.yaml`.",
   ],
   [
     "but not a folder with the name of a table",
@@ -631,9 +633,12 @@ describe.each([
 
 /** Returns the two sentences of a problem, and expects them to contain no internals. */
 function sentences({ message, remedy }: Problem): readonly string[] {
-  expect(message + remedy).not.toContain("!");
-  expect(message + remedy).not.toMatch(/undefined|null|\[object|Invalid type/);
-  return [message, remedy];
+  const texts = [message, remedy].map(inEnglish);
+  for (const text of texts) {
+    expect(text).not.toContain("!");
+    expect(text).not.toMatch(/undefined|null|\[object|Invalid type/);
+  }
+  return texts;
 }
 
 describe("Files are rejected", () => {
@@ -687,7 +692,7 @@ describe("Files are rejected", () => {
     });
     if ("error" in read) throw new Error("There is a folder.");
     expect(read.files.map(({ path }) => path)).toEqual(["a.md"]);
-    expect(read.unread.map(formatProblem)).toEqual(
+    expect(read.unread.map(inEnglish)).toEqual(
       ["b.md", "topics.yaml"].map(
         (name) =>
           `${name}:1: This was removed while the corpus was being read. If it belongs to the corpus, put it back; otherwise read the corpus again.`,
@@ -701,7 +706,7 @@ describe("Files are rejected", () => {
     const circle = Array.from({ length: 2000 }, (_, at) => topic(at, 2000)).join("\n");
     const problems = await problemsIn({ "a.md": "Words.", "topics.yaml": circle });
     expect(problems[0]).toBe(
-      "topics.yaml:1: More than 100 topics are above `t0`. Take the steps between them out of `broader`, or one that leads back to itself.",
+      "topics.yaml:1: More than 100 topics are above `t0`. Remove the steps between them from `broader`, or one that leads back to the topic itself.",
     );
     expect(problems).toHaveLength(2000);
   });
@@ -722,7 +727,7 @@ describe("Files are rejected", () => {
     const folder = await createFolder({ "a/b.md": "Words." });
     execFileSync("/usr/bin/env", ["mkfifo", join(folder, "pipe.md"), join(folder, "events.yaml")]);
     await symlink("a", join(folder, "link.md"));
-    const problem = "This is not a file. Give it a name that does not end like one.";
+    const problem = "This is not a file. Give it a name that does not end in `.md`.";
     expect(problemsFrom(await readCorpus(folder))).toEqual([
       `events.yaml:1: ${problem}`,
       `link.md:1: ${problem}`,
@@ -736,7 +741,7 @@ describe("Files are rejected", () => {
     await chmod(join(folder, "a.md"), 0o000);
     await chmod(join(folder, "b"), 0o000);
     const problem =
-      "Ibid may not read this. Give it the right to, or move this out of the corpus folder.";
+      "Ibid does not have permission to read this. Grant read permission, or move this out of the corpus folder.";
     const reading = await readCorpus(folder);
     await chmod(join(folder, "b"), 0o700);
     expect(problemsFrom(reading)).toEqual([`a.md:1: ${problem}`, `b:1: ${problem}`]);
@@ -813,20 +818,20 @@ test("Every problem of every file is reported at once, sorted by file and line",
     `corpus.yaml:2: \`language\` should be a language tag such as en, ko or zh-Hant. ${CORRECT}`,
     `events.yaml:1: \`0.date\` should be ${EDTF}. ${CORRECT}`,
     `letter-2.md:2: The YAML cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ]. ${QUOTE}`,
-    "letter-2.md:5: This block quote does not say who prints it. End it with a line such as `— @source-id, page {topic-id}`.",
-    "letter-10.md:2: `titel` is not a key that Ibid knows here, but nearly `title`. Write `title`, or delete the line.",
-    "letter-10.md:2: The id `letter-10` is taken by a/c.md. Give one of the two another `id:` in its front matter.",
-    "letter-10.md:3: No person is called `Tom Qill`. Write `Tom Quill` if that is meant, or add it to `people.yaml`.",
+    "letter-2.md:5: This block quote does not name the source that prints it. End it with a line such as `— @source-id, page {topic-id}`.",
+    "letter-10.md:2: `titel` is not a key that Ibid knows here. The closest one is `title`. Write `title`, or delete the line.",
+    "letter-10.md:2: The id `letter-10` is already used by a/c.md. Give one of the two another `id:` in its front matter.",
+    "letter-10.md:3: There is no person called `Tom Qill`. Write `Tom Quill` if you mean that, or add it to `people.yaml`.",
     `letter-10.md:4: \`date\` should be ${EDTF}. ${CORRECT}`,
-    "letter-10.md:5: No topic is called `w`. Add it to `topics.yaml`, or correct the name.",
-    "letter-10.md:6: No source is called `mial`. Write `mail` if that is meant, or add it to `sources.yaml`.",
-    "letter-10.md:9: This block quote does not say who prints it. End it with a line such as `— @source-id, page {topic-id}`.",
-    "letter-10.md:12: No source is called `mial`. Write `mail` if that is meant, or add it to `sources.yaml`.",
-    "letter-10.md:12: No topic is called `v`. Add it to `topics.yaml`, or correct the name.",
-    "people.yaml:1: `Ada Quill.rol` is not a key that Ibid knows here, but nearly `role`. Write `role`, or delete the line.",
+    "letter-10.md:5: There is no topic `w`. Add it to `topics.yaml`, or correct the name.",
+    "letter-10.md:6: There is no source `mial`. Write `mail` if you mean that, or add it to `sources.yaml`.",
+    "letter-10.md:9: This block quote does not name the source that prints it. End it with a line such as `— @source-id, page {topic-id}`.",
+    "letter-10.md:12: There is no source `mial`. Write `mail` if you mean that, or add it to `sources.yaml`.",
+    "letter-10.md:12: There is no topic `v`. Add it to `topics.yaml`, or correct the name.",
+    "people.yaml:1: `Ada Quill.rol` is not a key that Ibid knows here. The closest one is `role`. Write `role`, or delete the line.",
     "sources.yaml:1: `herald.title` is missing. Add it.",
-    "sources.yaml:1: `herald.titel` is not a key that Ibid knows here, but nearly `title`. Write `title`, or delete the line.",
-    "topics.yaml:1: No topic is called `z`. Add it to `topics.yaml`, or correct the name.",
+    "sources.yaml:1: `herald.titel` is not a key that Ibid knows here. The closest one is `title`. Write `title`, or delete the line.",
+    "topics.yaml:1: There is no topic `z`. Add it to `topics.yaml`, or correct the name.",
     "topics.yaml:2: `y.colour` is not a key that Ibid knows here. Correct its spelling, or delete the line.",
   ]);
 });
@@ -853,7 +858,7 @@ describe("An unreadable table is one problem, not one for every document that us
   test("sources.yml", async () => {
     const { "sources.yaml": _, ...others } = naming;
     expect(await problemsIn({ ...others, "sources.yml": "s: { title: S }" })).toEqual([
-      "sources.yml:1: This table is not read under this name. Call it `sources.yaml`.",
+      "sources.yml:1: This table is not read under this name. Rename it to `sources.yaml`.",
     ]);
   });
 });

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { CorpusReading } from "../../src/corpus/corpus.ts";
 import type { Corpus, Document, Passage } from "../../src/corpus/document.ts";
-import { formatProblem } from "../../src/corpus/problem.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
+import { inEnglish } from "../in-english.ts";
 
 /** Contents of files, keyed by paths with `/` as the separator. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -40,12 +40,12 @@ export async function problemsIn(files: Files): Promise<readonly string[]> {
 }
 
 export function corpusFrom(reading: CorpusReading): Corpus {
-  if ("error" in reading) throw new Error(reading.error.map(formatProblem).join("\n"));
+  if ("error" in reading) throw new Error(reading.error.map(inEnglish).join("\n"));
   return reading.corpus;
 }
 
 export function problemsFrom(reading: CorpusReading): readonly string[] {
-  return "error" in reading ? reading.error.map(formatProblem) : [];
+  return "error" in reading ? reading.error.map(inEnglish) : [];
 }
 
 /** Returns the number and the text of each passage: `1 Call me Ishmael.` */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { addressOf } from "../../src/corpus/document.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
+import { inEnglish } from "../in-english.ts";
 import {
   corpusFrom,
   corpusIn,
@@ -328,19 +329,9 @@ describe("Front matter", () => {
       await createFolder({ "a.md": "---\ntitle: A\nlayout: post\n\nmood: fair\n---\nWords." }),
     );
     expect(corpusFrom(reading).documents).toHaveLength(1);
-    expect(reading.advice).toEqual([
-      {
-        path: "a.md",
-        line: 3,
-        message: "`layout` is not a key that Ibid knows.",
-        remedy: "It is kept out of every answer.",
-      },
-      {
-        path: "a.md",
-        line: 5,
-        message: "`mood` is not a key that Ibid knows.",
-        remedy: "It is kept out of every answer.",
-      },
+    expect(reading.advice.map(inEnglish)).toEqual([
+      "a.md:3: `layout` is not a key that Ibid knows. Answers leave it out.",
+      "a.md:5: `mood` is not a key that Ibid knows. Answers leave it out.",
     ]);
   });
 
@@ -353,15 +344,8 @@ describe("Front matter", () => {
         "b.md": "---\nfrom: Ada Quill\n---\nWords.",
       }),
     );
-    expect(reading.advice).toEqual([
-      {
-        path: "a.md",
-        line: 2,
-        message:
-          "“Ada Quill” has no family name in people.yaml, and is cited by the whole name, as organizations are.",
-        remedy:
-          "Write `family:` under “Ada Quill” in people.yaml: the family name, or of an organization the whole name.",
-      },
+    expect(reading.advice.map(inEnglish)).toEqual([
+      "a.md:2: “Ada Quill” has no family name in people.yaml, so citations give the whole name, as they do for organizations. Write `family:` under “Ada Quill” in people.yaml: the family name, or the whole name of an organization.",
     ]);
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildCorpus, type CorpusFile } from "../../src/corpus/corpus.ts";
 import type { Document } from "../../src/corpus/document.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { corpusFrom, corpusIn } from "./folder.ts";
 import { HOSTILE_MARKDOWN } from "./hostile.ts";
@@ -141,9 +142,9 @@ describe("Any folder yields a corpus or problems", () => {
           file("sources.yaml", `a: { title: A }\n${events}`),
           file("events.yaml", events),
         ]);
-        for (const { line, message, remedy } of "error" in reading ? reading.error : []) {
-          expect(line).toBeGreaterThan(0);
-          expect(message + remedy).toMatch(/\.$/);
+        for (const problem of "error" in reading ? reading.error : []) {
+          expect(problem.line).toBeGreaterThan(0);
+          expect(inEnglish(problem)).toMatch(/\.$/);
         }
       }),
       { numRuns: runs(150) },

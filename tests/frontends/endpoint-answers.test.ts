@@ -20,6 +20,7 @@ import {
   userMessage,
 } from "../discord/payloads.ts";
 import { problemsWithCallback } from "../discord/spec.ts";
+import { inEnglish } from "../in-english.ts";
 import { library } from "../library.ts";
 import { isLong, runs } from "../thoroughness.ts";
 import { bot, callbackIn, startTestEndpoint } from "./serving.ts";
@@ -77,7 +78,7 @@ test("the endpoint gives the same answers as the gateway", async () => {
     { token: TOKEN, api: discord.api },
     pino({ level: "silent" }),
   );
-  if ("error" in gateway) throw new Error(gateway.error);
+  if ("error" in gateway) throw new Error(inEnglish(gateway.error));
   const { ask, deliveries } = await startTestEndpoint();
 
   const queue = [...createInteractions()];

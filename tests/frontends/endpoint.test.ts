@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { InteractionType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { english, message } from "../../src/catalogue/catalogue.ts";
 import { type OpenBot, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
 import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/ask.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
@@ -17,6 +18,7 @@ import {
   userMessage,
 } from "../discord/payloads.ts";
 import { createSigner } from "../discord/signing.ts";
+import { inEnglish } from "../in-english.ts";
 import { library } from "../library.ts";
 import { bot, callbackIn, createLog, PING, signer, startTestEndpoint } from "./serving.ts";
 
@@ -357,7 +359,14 @@ describe("while the corpus is being read,", () => {
       finish = resolve;
     });
     const { log, lines } = createLog();
-    const serving = { publicKey: signer.publicKey, showsMetrics: true, port: 0, commands, log };
+    const serving = {
+      publicKey: signer.publicKey,
+      showsMetrics: true,
+      port: 0,
+      commands,
+      t: english,
+      log,
+    };
     const started = startEndpoint(() => opening, { ...serving, hostname: "127.0.0.1" });
     const port = () => lines.map((line) => JSON.parse(line).port).find(Number.isInteger);
     while (port() === undefined) await new Promise(setImmediate);
@@ -383,7 +392,7 @@ describe("while the corpus is being read,", () => {
 
     finish({ bot, library });
     const server = await started;
-    if ("error" in server) throw new Error(server.error.join("\n"));
+    if ("error" in server) throw new Error(server.error.map(inEnglish).join("\n"));
     expect((await ready()).status).toBe(200);
     expect(await callbackIn(await post(asked))).toEqual(ask(bot, asked));
     await server.close();
@@ -391,8 +400,9 @@ describe("while the corpus is being read,", () => {
 
   test("a corpus with problems ends Ibid", async () => {
     const { finish, started, origin } = await startLoading();
-    finish({ error: ["a.md:1: It is empty."] });
-    expect(await started).toEqual({ error: ["a.md:1: It is empty."] });
+    const error = [message("problem.no-document")];
+    finish({ error });
+    expect(await started).toEqual({ error });
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
   });
 });
@@ -414,6 +424,7 @@ describe("with a token,", () => {
       hostname: "127.0.0.1",
       discord: { token, api: discord.api, ...(guildId && { guildId }) },
       commands,
+      t: english,
       log,
     });
     if (!("error" in server)) await server.close();
@@ -438,7 +449,7 @@ describe("with a token,", () => {
   });
 
   test.each([
-    ["if it is wrong", "a.wrong.token", "Discord refuses DISCORD_TOKEN."],
+    ["if it is wrong", "a.wrong.token", "Discord rejects DISCORD_TOKEN."],
     ["if Discord refuses the commands", TOKEN, "(code 30034)."],
   ])("%s, Ibid answers, says so once, and tries again", async (_, token, reason) => {
     const discord = await startFakeDiscord();
@@ -451,9 +462,10 @@ describe("with a token,", () => {
       hostname: "127.0.0.1",
       discord: { token, api: discord.api },
       commands,
+      t: english,
       log,
     });
-    if ("error" in server) throw new Error(server.error.join("\n"));
+    if ("error" in server) throw new Error(server.error.map(inEnglish).join("\n"));
     const origin = `http://127.0.0.1:${server.port}`;
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
     const answer = await fetch(signer.request(origin, JSON.stringify(slashCommand("help"))));

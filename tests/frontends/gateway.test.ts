@@ -28,6 +28,7 @@ import {
   userMessage,
   type Where,
 } from "../discord/payloads.ts";
+import { inEnglish } from "../in-english.ts";
 import { context } from "../library.ts";
 
 /** A command that fails because of an error of ours. */
@@ -102,9 +103,9 @@ async function connect(
   const discord = await startFake(options);
   const log = createLog();
   const config = { token: TOKEN, api: discord.api, ...(guildId && { guildId }) };
-  const metrics = createMetrics(of.commands);
+  const metrics = createMetrics(of.commands, of.t);
   const gateway = await startGateway(of, config, log.log, metrics);
-  if ("error" in gateway) throw new Error(gateway.error);
+  if ("error" in gateway) throw new Error(inEnglish(gateway.error));
   open.unshift(gateway.close);
 
   async function answerTo(name: string, options: OptionValues = {}, where: Where = "guild") {
@@ -189,7 +190,7 @@ describe("when a command fails", () => {
     expect(alarms(log)).toEqual([
       expect.objectContaining({
         reference,
-        msg: "An interaction could not be answered.",
+        msg: "Ibid could not answer an interaction.",
         error: expect.objectContaining({
           name: "Error",
           frames: expect.arrayContaining([expect.stringContaining("gateway.test.ts")]),
@@ -206,7 +207,7 @@ describe("when autocomplete fails", () => {
     const { response } = await discord.send(autocomplete("broken", {}, "about"));
     expect(response).toEqual({ type: 8, data: { choices: [] } });
     expect(alarms(log)).toEqual([
-      expect.objectContaining({ msg: "An interaction could not be answered." }),
+      expect.objectContaining({ msg: "Ibid could not answer an interaction." }),
     ]);
   });
 });
@@ -222,7 +223,7 @@ describe("when Discord refuses a response", () => {
     while (callbacks().length < 3) await setImmediate();
     expect(alarms(log)).toEqual([
       expect.objectContaining({
-        msg: "An interaction could not be answered.",
+        msg: "Ibid could not answer an interaction.",
         reference: expect.stringMatching(/^[0-9a-f]{8}$/),
         error: expect.objectContaining({ code: 50035, status: 400 }),
       }),
@@ -243,7 +244,7 @@ describe("when Discord refuses a response", () => {
     expect(textOf(await answerTo("help"))).toContain("/letter");
     expect(alarms(log)).toEqual([
       expect.objectContaining({
-        msg: "Discord did not take an answer.",
+        msg: "Discord did not accept an answer.",
         error: expect.objectContaining({ code: error.code, status: error.status }),
       }),
     ]);
@@ -264,7 +265,7 @@ describe("when the connection closes", () => {
     expect(textOf(await answerTo("help"))).toContain("/letter");
     await discord.ready();
     expect(discord.sessions).toEqual(["READY", "RESUMED"]);
-    expect(log.lines.join("")).toContain("Connecting to Discord again.");
+    expect(log.lines.join("")).toContain("Reconnecting to Discord.");
     expect(alarms(log)).toEqual([]);
   });
 
@@ -279,14 +280,14 @@ describe("when the connection closes", () => {
   test("with 4004, Ibid reports that its token is refused", async () => {
     const { discord, gateway } = await connect();
     discord.drop(4004);
-    expect(await gateway.lost).toMatch(/^Discord refuses DISCORD_TOKEN\./);
+    expect(inEnglish(await gateway.lost)).toMatch(/^Discord rejects DISCORD_TOKEN\./);
   });
 
   test("with 4014, Ibid reports the code", async () => {
     const { discord, gateway } = await connect();
     discord.drop(4014);
-    expect(await gateway.lost).toBe(
-      "Discord has ended the connection and takes no new one (close code 4014, DisallowedIntents).",
+    expect(inEnglish(await gateway.lost)).toBe(
+      "Discord closed the connection and accepts no new one (close code 4014, DisallowedIntents).",
     );
   });
 
@@ -294,12 +295,12 @@ describe("when the connection closes", () => {
     const discord = await startFakeDiscord();
     const log = createLog();
     const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
-    if ("error" in gateway) throw new Error(gateway.error);
+    if ("error" in gateway) throw new Error(inEnglish(gateway.error));
     await discord.close();
     // Time for two attempts to connect.
     await setTimeout(1200);
     await gateway.close();
-    const again = log.lines.filter((line) => line.includes("Connecting to Discord again."));
+    const again = log.lines.filter((line) => line.includes("Reconnecting to Discord."));
     expect(again.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ shard: 0 })]);
     expect(alarms(log)).toEqual([]);
   });
@@ -308,7 +309,7 @@ describe("when the connection closes", () => {
     const discord = await startFake();
     const log = createLog();
     const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
-    if ("error" in gateway) throw new Error(gateway.error);
+    if ("error" in gateway) throw new Error(inEnglish(gateway.error));
     await gateway.close();
     const begun = discord.sessions.length;
     await setTimeout(50);
@@ -387,7 +388,7 @@ describe("with two shards, Ibid", () => {
     await discord.ready();
     expect([discord.sessions.at(-1), discord.shards.at(-1)]).toEqual(["RESUMED", 1]);
     expect(callbacks(discord).length).toBe(3);
-    for (const msg of ["Connecting to Discord again.", "Connected to Discord again."]) {
+    for (const msg of ["Reconnecting to Discord.", "Reconnected to Discord."]) {
       expect(entries(log, msg)).toEqual([expect.objectContaining({ shard: 1 })]);
     }
     expect(alarms(log)).toEqual([]);
@@ -397,7 +398,7 @@ describe("with two shards, Ibid", () => {
   test("is lost if Discord closes one for good", async () => {
     const { discord, gateway } = await connect(twoShards);
     discord.drop(4010, 1);
-    expect(await gateway.lost).toContain("(close code 4010, InvalidShard)");
+    expect(inEnglish(await gateway.lost)).toContain("(close code 4010, InvalidShard)");
   });
 
   test("is harmed by malformed dispatches on neither", async () => {
@@ -429,7 +430,7 @@ describe("with two shards, Ibid", () => {
     expect(discord.sessions).toEqual(["READY", "READY", "RESUMED", "RESUMED"]);
     expect(alarms(log).length).toBe(6);
     // The shards' connections are independent, so their events arrive in any order.
-    const unanswerable = entries(log, "Discord sent what cannot be answered.");
+    const unanswerable = entries(log, "Discord sent something that Ibid cannot answer.");
     expect(unanswerable.map(({ shard }) => shard).toSorted()).toEqual([0, 0, 0, 1, 1, 1]);
     expect(discord.problems).toEqual([]);
   });
@@ -566,17 +567,17 @@ describe("Ibid does not start", () => {
     const given = { token: TOKEN, api: discord.api, ...config };
     const gateway = await startGateway(bot, given, createLog().log);
     if (!("error" in gateway)) throw new Error("It starts.");
-    return gateway.error;
+    return inEnglish(gateway.error);
   }
 
   test.each([
-    ["with a wrong token", {}, { token: "a.wrong.token" }, "Discord refuses DISCORD_TOKEN."],
-    ["with a malformed token", {}, { token: "nonsense" }, "Discord refuses DISCORD_TOKEN."],
+    ["with a wrong token", {}, { token: "a.wrong.token" }, "Discord rejects DISCORD_TOKEN."],
+    ["with a malformed token", {}, { token: "nonsense" }, "Discord rejects DISCORD_TOKEN."],
     [
       "when the gateway refuses the token",
       { closeCode: 4004 },
       {},
-      "Discord refuses DISCORD_TOKEN.",
+      "Discord rejects DISCORD_TOKEN.",
     ],
     [
       "when the gateway refuses it",
@@ -613,7 +614,7 @@ describe("Ibid waits, and says so once,", () => {
     await setTimeout(1500);
     ending.abort();
     await expect(gateway).rejects.toThrow();
-    const sentence = `Discord cannot be reached (ECONNREFUSED). Ibid waits for 127.0.0.1:${address.port} and tries again. If that goes on, check the network and DISCORD_API_URL.`;
+    const sentence = `Discord cannot be reached (ECONNREFUSED). Ibid waits for 127.0.0.1:${address.port} and tries again. If this continues, check the network and DISCORD_API_URL.`;
     expect(alarms(log).map(({ msg }) => msg)).toEqual([sentence]);
     expect(log.lines.join("")).not.toContain("secret");
   });
@@ -626,10 +627,10 @@ describe("Ibid waits, and says so once,", () => {
     }
     const log = createLog();
     const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
-    if ("error" in gateway) throw new Error(gateway.error);
+    if ("error" in gateway) throw new Error(inEnglish(gateway.error));
     open.unshift(gateway.close);
     expect(alarms(log).map(({ msg }) => msg)).toEqual([
-      expect.stringMatching(/^Discord answers with status 503\. Ibid waits for 127/),
+      expect.stringMatching(/^Discord responds with status 503\. Ibid waits for 127/),
     ]);
     expect(discord.commands.has("global")).toBe(true);
   });
@@ -639,7 +640,7 @@ describe("Ibid waits, and says so once,", () => {
       "when its commands are refused",
       { status: 400, code: 30034, message: "Daily limit reached" },
       {},
-      "Discord refuses a request of Ibid: Daily limit reached (code 30034).",
+      "Discord rejects a request from Ibid: Daily limit reached (code 30034).",
     ],
     [
       "when it may not register any commands in its guild",
@@ -653,7 +654,7 @@ describe("Ibid waits, and says so once,", () => {
     const log = createLog();
     const given = { token: TOKEN, api: discord.api, ...config };
     const gateway = await startGateway(bot, given, log.log);
-    if ("error" in gateway) throw new Error(gateway.error);
+    if ("error" in gateway) throw new Error(inEnglish(gateway.error));
     open.unshift(gateway.close);
     await discord.send(slashCommand("help"));
     while (![...discord.commands.values()].some((all) => all.length > 0)) await setTimeout(50);

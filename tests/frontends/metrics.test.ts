@@ -132,7 +132,7 @@ describe("metrics", () => {
   });
 
   test("count interactions that arrive before the corpus has been read", async () => {
-    const metrics = createMetrics(bot.commands);
+    const metrics = createMetrics(bot.commands, bot.t);
     metrics.countAnswer(parseAnswerable(slashCommand("help")), "early", 0.001);
     const form = { ...slashCommand("help"), type: InteractionType.ModalSubmit };
     metrics.countAnswer(parseAnswerable(form), "early", 0.001);

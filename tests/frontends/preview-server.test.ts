@@ -4,12 +4,14 @@ import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { english } from "../../src/catalogue/catalogue.ts";
 import { createBot } from "../../src/command/bot.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 import { type HttpServer, listen } from "../../src/frontends/http/http-server.ts";
 import { createPreview } from "../../src/frontends/preview/preview-server.ts";
 import { botOf } from "../discord/ask.ts";
 import { autocomplete, slashCommand } from "../discord/payloads.ts";
+import { inEnglish } from "../in-english.ts";
 import { library } from "../library.ts";
 
 const HOME = "http://127.0.0.1:3000";
@@ -124,8 +126,8 @@ describe("over a connection, the server", () => {
   let server: HttpServer;
 
   beforeAll(async () => {
-    const listening = await listen(app, { port: 0, hostname: "127.0.0.1" });
-    if ("error" in listening) throw new Error(listening.error);
+    const listening = await listen(app, english, { port: 0, hostname: "127.0.0.1" });
+    if ("error" in listening) throw new Error(inEnglish(listening.error));
     server = listening;
   });
 

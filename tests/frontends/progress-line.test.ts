@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
+import { english } from "../../src/catalogue/catalogue.ts";
 import {
   createProgressLine,
   OPENING_PROGRESS,
@@ -9,7 +10,7 @@ import {
 function createTestLine({ isTTY }: { readonly isTTY: boolean }) {
   const stream = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY });
   let time = 5000;
-  const line = createProgressLine(stream, OPENING_PROGRESS, () => time);
+  const line = createProgressLine(stream, english, OPENING_PROGRESS, () => time);
   return {
     ...line,
     at(milliseconds: number) {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { APIMessage } from "discord-api-types/v10";
 import { afterEach, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { english, message } from "../../src/catalogue/catalogue.ts";
 import { createBot } from "../../src/command/bot.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
 import { describeReload, logReload } from "../../src/frontends/reload-messages.ts";
@@ -10,6 +11,7 @@ import type { Subscribe } from "../../src/loading/hot-reload.ts";
 import { messageAfter, offersOf, textOf } from "../discord/ask.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { type OptionValues, slashCommand } from "../discord/payloads.ts";
+import { inEnglish } from "../in-english.ts";
 import { context } from "../library.ts";
 import { openReloading, recordEvents } from "../loading/open-reloading.ts";
 import { createLog, startTestEndpoint } from "./serving.ts";
@@ -40,7 +42,7 @@ describe("in Discord, a button of an earlier answer", () => {
     const discord = await startFakeDiscord();
     open.push(discord.close);
     const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, createLog().log);
-    if ("error" in gateway) throw new Error(gateway.error);
+    if ("error" in gateway) throw new Error(inEnglish(gateway.error));
     open.unshift(gateway.close);
 
     async function answerTo(name: string, options: OptionValues) {
@@ -111,13 +113,19 @@ describe("by HTTP", () => {
 });
 
 describe("the operator", () => {
+  const PROBLEM = {
+    path: "a.md",
+    line: 2,
+    message: message("problem.not-utf8"),
+    remedy: message("remedy.not-utf8"),
+  };
   const error = new Error("ENOSPC: no watches are left");
 
   test.each([
     ["nothing if nothing has changed", { kind: "unchanged" }, [], []],
     [
       "every problem of a corpus that does not load",
-      { kind: "refused", problems: [{ path: "a.md", line: 2, message: "No.", remedy: "Yes." }] },
+      { kind: "refused", problems: [PROBLEM] },
       [expect.stringMatching(/^a\.md:2/), expect.stringContaining("does not load: 1 problem.")],
       [40],
     ],
@@ -130,19 +138,26 @@ describe("the operator", () => {
     [
       "that changes are no longer noticed",
       { kind: "unwatched", error },
-      [expect.stringContaining("not noticed any more (ENOSPC: no watches are left).")],
+      [
+        expect.stringContaining(
+          "no longer notices changes to the corpus (ENOSPC: no watches are left).",
+        ),
+      ],
       [40],
     ],
     [
       "the size of the new corpus",
-      { kind: "replaced", library: context.library, warnings: ["It is not kept."] },
-      ["It is not kept.", expect.stringMatching(/as it is now: 27 documents\.$/)],
+      { kind: "replaced", library: context.library, warnings: [PROBLEM.message] },
+      [
+        "This line is not text in UTF-8.",
+        expect.stringMatching(/new version, with 27 documents\.$/),
+      ],
       [30],
     ],
   ] as const)("learns %s", (_, event, lines, levels) => {
     const { log, lines: logged } = createLog();
-    logReload(log, event);
-    expect(describeReload(event)).toEqual(lines);
+    logReload(log, english, event);
+    expect(describeReload(event).map(inEnglish)).toEqual(lines);
     expect(logged.map((line) => JSON.parse(line).level)).toEqual(levels);
   });
 });

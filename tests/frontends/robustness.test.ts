@@ -16,7 +16,6 @@ import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { tableOf } from "../../bench/report.ts";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/command/bot.ts";
-import { formatProblem } from "../../src/corpus/problem.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { parseInteraction } from "../../src/discord/interaction-payload.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
@@ -38,6 +37,7 @@ import {
   slashCommand,
   userMessage,
 } from "../discord/payloads.ts";
+import { inEnglish } from "../in-english.ts";
 import { context, library } from "../library.ts";
 import { isLong } from "../thoroughness.ts";
 import { createLog, PING, signer, startTestEndpoint } from "./serving.ts";
@@ -260,7 +260,7 @@ test("faults of gateway and REST", async () => {
   const log = createLog();
   const bot = createBot(commands, () => context);
   const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
-  if ("error" in gateway) throw new Error(gateway.error);
+  if ("error" in gateway) throw new Error(inEnglish(gateway.error));
   onTestFinished(async () => {
     await gateway.close();
     await discord.close();
@@ -354,7 +354,7 @@ describe.runIf(isLong)("in bounded time,", () => {
         unread: [],
       };
       const checked = await checkInThread(corpus, { isReviewed: true, progress() {} });
-      for (const problem of checked.problems.map(formatProblem)) {
+      for (const problem of checked.problems.map(inEnglish)) {
         expect(problem).toMatch(/\.$/);
         expect(problem).not.toMatch(/RangeError|at .*:\d+:\d+/);
       }
@@ -390,7 +390,7 @@ describe.runIf(isLong)("in bounded time,", () => {
       child.kill("SIGKILL");
       await ended;
       const reading = await readCorpus(corpus);
-      expect("error" in reading ? reading.error.map(formatProblem) : []).toEqual([]);
+      expect("error" in reading ? reading.error.map(inEnglish) : []).toEqual([]);
       for (const name of readdirSync(corpus).filter((one) => /^[^.].*\.md$/.test(one))) {
         expect(readFileSync(join(corpus, name), "utf8")).toMatch(/\n$/);
       }

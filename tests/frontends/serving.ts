@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { pino } from "pino";
 import { afterEach } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { english } from "../../src/catalogue/catalogue.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/define-command.ts";
 import { optional, text } from "../../src/command/option-types.ts";
@@ -11,6 +12,7 @@ import { type OpenBot, startEndpoint } from "../../src/frontends/http/start-endp
 import type { Callback } from "../discord/payloads.ts";
 import { createSigner, type RequestChanges } from "../discord/signing.ts";
 import type { SentFile } from "../discord/spec.ts";
+import { inEnglish } from "../in-english.ts";
 import { context, library } from "../library.ts";
 
 function fail(): never {
@@ -63,8 +65,8 @@ async function startCallbackReceiver() {
     deliveries.set(JSON.stringify([id, token]), new Response(await req.arrayBuffer(), { headers }));
     return body(null, 204);
   });
-  const server = await listen(app, { port: 0, hostname: "127.0.0.1" });
-  if ("error" in server) throw new Error(server.error);
+  const server = await listen(app, english, { port: 0, hostname: "127.0.0.1" });
+  if ("error" in server) throw new Error(inEnglish(server.error));
   open.push(server.close);
   return { deliveries, api: `http://127.0.0.1:${server.port}/api` };
 }
@@ -85,9 +87,10 @@ export async function startTestEndpoint({
     port: 0,
     hostname: "127.0.0.1",
     commands: of.commands,
+    t: of.t,
     log: log.log,
   });
-  if ("error" in server) throw new Error(server.error.join("\n"));
+  if ("error" in server) throw new Error(server.error.map(inEnglish).join("\n"));
   open.push(server.close);
   const origin = `http://127.0.0.1:${server.port}`;
 

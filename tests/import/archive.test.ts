@@ -3,6 +3,7 @@ import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { unpackArchive } from "../../src/import/shared/archive.ts";
+import { inEnglish } from "../in-english.ts";
 import { zipOf } from "./epubs.ts";
 
 /** The first bytes of an entry in the central directory. */
@@ -11,7 +12,7 @@ const ENTRY = "PK\x01\x02";
 /** Returns the error of an archive that is refused; undefined if it is unpacked. */
 async function unpackError(bytes: Uint8Array): Promise<string | undefined> {
   const files = await unpackArchive(bytes);
-  return "error" in files ? files.error : undefined;
+  return "error" in files ? inEnglish(files.error) : undefined;
 }
 
 /** Replaces characters everywhere in an archive, names included. */
@@ -36,7 +37,7 @@ async function repeatedZip(names: readonly string[], content: Uint8Array): Promi
 
 test("files are unpacked with their paths", async () => {
   const files = await unpackArchive(await zipOf({ "a/b.txt": "some words", "c.txt": "" }));
-  if ("error" in files) throw new Error(files.error);
+  if ("error" in files) throw new Error(inEnglish(files.error));
   expect([...files].map(([path, bytes]) => [path, `${Buffer.from(bytes)}`])).toEqual([
     ["a/b.txt", "some words"],
     ["c.txt", ""],
@@ -49,14 +50,16 @@ test.each(["../up.txt", "/root.txt", "C:/x.txt", "a\\..\\b.tx", "a/../../b", "nu
     const placeholder = "x".repeat(name.length);
     const bytes = replaceIn(await zipOf({ [placeholder]: "words" }), placeholder, name);
     expect(await unpackError(bytes)).toBe(
-      "This archive names a file that would lie outside of it. Make it anew.",
+      "This archive contains a path that leads out of it. Create it again.",
     );
   },
 );
 
 test("two files with the same name are refused, since programs differ in which one they read", async () => {
   const bytes = replaceIn(await zipOf({ "one.txt": "1", "two.txt": "2" }), "two.txt", "one.txt");
-  expect(await unpackError(bytes)).toBe("This archive names a file twice. Make it anew.");
+  expect(await unpackError(bytes)).toBe(
+    "This archive contains two files with the same name. Create it again.",
+  );
 });
 
 test("encrypted files are refused", async () => {
@@ -71,18 +74,18 @@ test("overlapping files are refused", async () => {
   const first = bytes.indexOf(ENTRY);
   const second = bytes.indexOf(ENTRY, first + 4);
   bytes.writeUInt32LE(bytes.readUInt32LE(first + 42) + 2, second + 42);
-  expect(await unpackError(bytes)).toBe("This archive’s files lie over each other. Make it anew.");
+  expect(await unpackError(bytes)).toBe("The files of this archive overlap. Create it again.");
 });
 
 test("a file that unpacks to more than 64 MiB is refused", async () => {
   const bytes = await zipOf({ "zeros.bin": Buffer.alloc(64 * 1024 * 1024 + 1) });
   expect(bytes.length).toBeLessThan(100_000);
-  expect(await unpackError(bytes)).toMatch(/^This archive holds a file of more than 64 MiB,/);
+  expect(await unpackError(bytes)).toMatch(/^This archive contains a file of more than 64 MiB,/);
 });
 
 test("files that unpack to more than 256 MiB together are refused", async () => {
   const bytes = await repeatedZip(["1", "2", "3", "4", "5"], Buffer.alloc(60 * 1024 * 1024));
-  expect(await unpackError(bytes)).toMatch(/^This archive unpacks to over 256 MiB,/);
+  expect(await unpackError(bytes)).toMatch(/^This archive unpacks to more than 256 MiB,/);
 });
 
 test("a declared size that is too small is not trusted", async () => {

@@ -6,9 +6,11 @@ import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { message } from "../../src/catalogue/catalogue.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { type AtomicFolder, openAtomicFolder } from "../../src/import/writing/atomic-folder.ts";
 import { corpusFrom, createFolder, type Files } from "../corpus/folder.ts";
+import { inEnglish } from "../in-english.ts";
 import { isLong, runs } from "../thoroughness.ts";
 import { documentFiles } from "./test-documents.ts";
 
@@ -21,7 +23,7 @@ const MANY = 300;
 
 async function openFolder(path: string): Promise<AtomicFolder> {
   const folder = await openAtomicFolder(path, path);
-  if ("error" in folder) throw new Error(folder.error);
+  if ("error" in folder) throw new Error(inEnglish(folder.error));
   return folder;
 }
 
@@ -34,7 +36,7 @@ async function put(path: string, replaces = false, signal: AbortSignal = never) 
     () => {},
   );
   await folder.close();
-  return failure?.error ?? "done";
+  return failure === undefined ? "done" : inEnglish(failure.error);
 }
 
 type Mode = "adds" | "replaces";
@@ -114,7 +116,7 @@ describe("an atomic folder", () => {
 
   test("is left as it was if it has a file of the same name", async () => {
     const folder = await createFolder({ ...before, "document-15.md": "Somebody else’s.\n" });
-    expect(await put(folder)).toContain("somebody else has put a file of the same name");
+    expect(await put(folder)).toContain("created a file with the same name");
     expect(await filesIn(folder)).toEqual({ ...before, "document-15.md": "Somebody else’s.\n" });
   });
 
@@ -158,7 +160,7 @@ describe("an atomic folder", () => {
       },
     );
     await atomicFolder.close();
-    expect(failure).toEqual({ error: "You have stopped it." });
+    expect(failure).toEqual({ error: message("folder.stopped") });
     expect(await filesIn(folder)).toEqual(former);
   });
 
@@ -177,7 +179,7 @@ describe("an atomic folder", () => {
     const folder = await createFolder(before);
     const path = join(folder, "first.md");
     expect(await openAtomicFolder(path, path)).toEqual({
-      error: `${path} is no folder. Name one by \`--into\`.`,
+      error: message("folder.not-a-folder", { folder: path }),
     });
   });
 });
@@ -192,7 +194,7 @@ describe("a full disk", () => {
     const folder = await createFolder(before);
     // The limit is in units of 1,024 bytes.
     const output = await putInProcess(folder, "new", { shell: "ulimit -f 1" }).ended;
-    expect(output).toContain("No file may become so large");
+    expect(output).toContain("may not become this large");
     expect(await filesIn(folder)).toEqual(before);
   });
 
@@ -216,9 +218,9 @@ describe("a full disk", () => {
     expect(stdout.replaceAll(folder, "DISK")).toBe(
       [
         "begins",
-        "There is no room left for the documents in DISK/a/b. Make some, and import again.",
+        "There is no space left for the documents in DISK/a/b. Free some, and import again.",
         "begins",
-        "There is no room left for the documents in DISK. Make some, and import again.",
+        "There is no space left for the documents in DISK. Free some, and import again.",
         ".",
         "./document-7.md",
         "./first.md",
@@ -237,7 +239,7 @@ describe("concurrent imports", () => {
       const both = [putInProcess(folder, "old"), putInProcess(folder, "new")];
       const outputs = await Promise.all(both.map(({ ended }) => ended));
       const winner = outputs.indexOf("done");
-      expect(outputs[1 - winner]).toMatch(/^(?:Another import|Meanwhile somebody else)/);
+      expect(outputs[1 - winner]).toMatch(/^(?:Another import|Another process)/);
       expect(await filesIn(folder)).toEqual(
         await filesIn(
           await createFolder({ ...before, ...documents(winner === 0 ? "old" : "new") }),
@@ -253,7 +255,10 @@ describe("concurrent imports", () => {
     await writeFile(join(folder, `.import-${dead}-0123abcd`, "half.md"), "Half");
     await mkdir(join(folder, `.import-${process.ppid}-0123abcd`));
     expect(await openAtomicFolder(folder, folder)).toEqual({
-      error: `Another import into this corpus is under way. Wait for its end; if there is none, delete \`.import-${process.ppid}-0123abcd\` in ${folder}.`,
+      error: message("folder.busy", {
+        path: `.import-${process.ppid}-0123abcd`,
+        corpus: folder,
+      }),
     });
     expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([
       `.import-${process.ppid}-0123abcd`,

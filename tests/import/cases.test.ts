@@ -6,6 +6,7 @@ import { verify } from "../../commands/verify.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { renderDocument } from "../../src/import/writing/render-document.ts";
 import type { Library } from "../../src/search/library.ts";
+import { inEnglish } from "../in-english.ts";
 import { contextOf, expectKind, libraryOf } from "../library.ts";
 import { importManuscripts } from "./read-manuscripts.ts";
 
@@ -21,10 +22,10 @@ interface ImportedCase {
 async function importCase(name: string): Promise<ImportedCase> {
   const bytes = await readFile(new URL(`cases/${name}`, import.meta.url));
   const made = makeDrafts(name, await importManuscripts(name, bytes), { metadata: {} });
-  if ("error" in made) throw new Error(made.error);
+  if ("error" in made) throw new Error(inEnglish(made.error));
   const files = made.drafts.map((draft, index) => {
     const document = renderDocument(draft, "text");
-    if ("error" in document) throw new Error(document.error);
+    if ("error" in document) throw new Error(inEnglish(document.error));
     return [`document-${index + 1}.md`, Buffer.from(document.bytes).toString()] as const;
   });
   const library = libraryOf(Object.fromEntries(files));
@@ -34,7 +35,7 @@ async function importCase(name: string): Promise<ImportedCase> {
     passages: documents.flatMap(({ passages }) => passages.map(({ text }) => text)),
     notes: documents.flatMap(({ notes }) => notes.map(({ text }) => text)),
     titles: documents.map(({ title }) => title),
-    remarks: made.remarks,
+    remarks: made.remarks.map(inEnglish),
   };
 }
 
@@ -53,7 +54,7 @@ test.each([
     ["We kept the lamp burning all night.", "Two ships came, and then a third."],
     ["A lamp of 1899.", "From the north."],
     [
-      "Marks of notes (2) are taken out of the words.",
+      "Reference marks of notes (2) were taken out of the words.",
       "Notes (2) are notes of the document, and are not quoted.",
     ],
   ],
@@ -64,8 +65,8 @@ test.each([
     ],
     [],
     [
-      "Marks of notes (1) are taken out of the words.",
-      "Numbers of lines (1) are taken out of the words.",
+      "Reference marks of notes (1) were taken out of the words.",
+      "Line numbers (1) were taken out of the words.",
     ],
   ],
   [
@@ -73,7 +74,7 @@ test.each([
     ["The lamp failed at dusk. We lit it again.", "He came home by the shore."],
     ["At Cape Hollow.", "By cart."],
     [
-      "Marks of notes (2) are taken out of the words.",
+      "Reference marks of notes (2) were taken out of the words.",
       "Notes (2) are notes of the document, and are not quoted.",
     ],
   ],
@@ -81,14 +82,14 @@ test.each([
     "html-verse-numbers.html",
     ["And the keeper rose in the night. For so it was commanded him, and he lit the lamp."],
     [],
-    ["Numbers of verses (3) are taken out of the words."],
+    ["Verse numbers (3) were taken out of the words."],
   ],
   [
     "md-footnotes.md",
     ["The lamp failed at dusk. We lit it again before the tide."],
     ["The lamp of 1899."],
     [
-      "Marks of notes (1) are taken out of the words.",
+      "Reference marks of notes (1) were taken out of the words.",
       "Notes (1) are notes of the document, and are not quoted.",
     ],
   ],
@@ -118,35 +119,35 @@ test.each([
     [],
   ],
   ["pdf-japanese-cmap.pdf", ["灯台守は船を三艘数えた。夜に灯が消えた。"], [], []],
-  ["docx-ruby.docx", ["山の燈台に灯がともった。"], [], ["1 reading above letters left out."]],
+  ["docx-ruby.docx", ["山の燈台に灯がともった。"], [], ["1 reading above letters was left out."]],
   ["docx-simple-field.docx", ["Dear Ruth, as Table 4 shows, three ships came."], [], []],
   [
     "docx-formula.docx",
     ["The height is h=2r at noon.", "E=5"],
     [],
-    ["2 formulas written in one line."],
+    ["2 formulas were written on one line."],
   ],
   [
     "docx-superscript.docx",
     ["The sea holds 10⁶ tons of salt, and x² is less."],
     [],
-    ["Numbers above or below the line (2) are written in Unicode, as in 10⁶ and CO₂."],
+    ["Superscript and subscript numbers (2) are written in Unicode, as in 10⁶ and CO₂."],
   ],
   ["docx-drop-cap.docx", ["The lamp was lit at dusk, and three ships went by."], [], []],
   [
     "epub-imprint.epub",
     ["The lamp was lit at dusk."],
     [],
-    ["The publisher’s pages are left out: “By Ada Quill.”, “Imprint”, “Colophon”, “Uncopyright”."],
+    ["The publisher’s pages were left out: “By Ada Quill.”, “Imprint”, “Colophon”, “Uncopyright”."],
   ],
   [
     "txt-small-print-last.txt",
     ["The lamp was lit at dusk, and three ships went by the cape before the keeper slept."],
     [],
     [
-      "Project Gutenberg’s header and licence are left out.",
-      "So are its credits: “Produced by Nobody and Somebody”",
-      "1 line taken for headings.",
+      "Project Gutenberg’s header and licence were left out.",
+      "So were its credits: “Produced by Nobody and Somebody”",
+      "1 line was read as headings.",
     ],
   ],
   [
@@ -154,9 +155,9 @@ test.each([
     ["The lamp was lit at dusk, and three ships went by the cape before the keeper slept."],
     [],
     [
-      "Project Gutenberg’s header and licence are left out.",
-      "So are its credits: “E-text prepared by Nobody and the Online Proofreading Team Note: Project Gutenberg also has an HTML version of this file, with pictures. See 99999-h.htm Transcriber's note: Two misprints were corrected.”",
-      "1 line taken for headings.",
+      "Project Gutenberg’s header and licence were left out.",
+      "So were its credits: “E-text prepared by Nobody and the Online Proofreading Team Note: Project Gutenberg also has an HTML version of this file, with pictures. See 99999-h.htm Transcriber's note: Two misprints were corrected.”",
+      "1 line was read as headings.",
     ],
   ],
   [
@@ -168,14 +169,14 @@ test.each([
     ],
     [],
     [
-      "Read as EUC-KR (CP949), which the file’s letters suggest. If it is wrong, name another by `--encoding`.",
+      "Read as EUC-KR (CP949), which the letters of the file suggest. If that is wrong, name another encoding with `--encoding`.",
     ],
   ],
   [
     "txt-utf16-no-mark.txt",
     ["My dear sister,", "I counted three ships last night.", "Yours,", "Ruth"],
     [],
-    ["Read as UTF-16LE, without a mark that says so."],
+    ["Read as UTF-16LE, although no byte order mark says so."],
   ],
 ] as const)("%s has these passages, notes and remarks", async (name, passages, notes, remarks) => {
   expect(await importCase(name)).toMatchObject({ passages, notes, remarks });
@@ -228,7 +229,7 @@ test("Marks of pages are neither passages nor notes", async () => {
   expect(passages).toHaveLength(2);
   expect(passages.join(" ")).not.toMatch(/Pg|\[|\]/);
   expect(notes).toEqual(["Later than usual."]);
-  expect(remarks).toContain("Numbers of printed pages (2) are taken out of the words.");
+  expect(remarks).toContain("Page numbers of the print (2) were taken out of the words.");
 });
 
 test("An EPUB’s guide to a place within a chapter drops nothing", async () => {
@@ -253,8 +254,8 @@ test("Numbered paragraphs go on after a remark, and a remark lists the labels th
   const bytes = await readFile(new URL("cases/docx-numbered-articles.docx", import.meta.url));
   const [manuscript] = await importManuscripts("a.docx", bytes);
   expect(manuscript?.content.at(-1)).toMatchObject({ type: "list", start: 3 });
-  expect(manuscript?.remarks).toEqual([
-    "Labels of numbered paragraphs are left out, or are only numbers: “Article 1.”, “Article 2.”, “(a)”, “(b)”, “Article 3.”.",
+  expect(manuscript?.remarks.map(inEnglish)).toEqual([
+    "Labels of numbered paragraphs were left out, or are only numbers: “Article 1.”, “Article 2.”, “(a)”, “(b)”, “Article 3.”.",
   ]);
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import { describe, expect, test } from "vitest";
+import { message } from "../../src/catalogue/catalogue.ts";
 import { type BodyKind, readBody } from "../../src/corpus/body.ts";
 import { parseMarkdown } from "../../src/corpus/markdown.ts";
 import { FRONT_MATTER } from "../../src/corpus/schemas.ts";
@@ -10,6 +11,7 @@ import { type ManuscriptDraft, makeDrafts } from "../../src/import/writing/draft
 import { formatFrontMatter } from "../../src/import/writing/front-matter.ts";
 import { renderDocument } from "../../src/import/writing/render-document.ts";
 import { parseSplitRule } from "../../src/import/writing/split.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
@@ -94,7 +96,7 @@ function wordsOf(markdown: string | readonly RootContent[], kind: BodyKind) {
 
 function render(draft: Omit<ManuscriptDraft, "number">, kind: BodyKind): string {
   const file = renderDocument({ ...draft, number: undefined }, kind);
-  if ("error" in file) throw new Error(file.error);
+  if ("error" in file) throw new Error(inEnglish(file.error));
   return Buffer.from(file.bytes).toString();
 }
 
@@ -104,9 +106,9 @@ function draftsFrom(
   { metadata = {}, split }: { readonly metadata?: Metadata; readonly split?: string } = {},
 ) {
   const splitRule = split === undefined ? undefined : parseSplitRule(split);
-  if (splitRule !== undefined && "error" in splitRule) throw new Error(splitRule.error);
+  if (splitRule !== undefined && "error" in splitRule) throw new Error(inEnglish(splitRule.error));
   const made = makeDrafts(fileName, manuscripts, { metadata, ...(splitRule && { splitRule }) });
-  if ("error" in made) throw new Error(made.error);
+  if ("error" in made) throw new Error(inEnglish(made.error));
   return made;
 }
 
@@ -199,7 +201,7 @@ describe("the file of a document", () => {
       "text",
     );
     expect(file).toEqual({
-      error: "This makes a document of more than 4 MiB. Split it with `--split`.",
+      error: message("render.too-large"),
     });
   });
 
@@ -207,7 +209,10 @@ describe("the file of a document", () => {
     let block: BlockContent = paragraph(text("deep"));
     for (let depth = 0; depth < 5000; depth++) block = { type: "blockquote", children: [block] };
     expect(makeDrafts("x.html", [manuscript([block])], { metadata: {} })).toEqual({
-      error: "Quotations, lists or emphasis are nested too deeply here. Nest them less deeply.",
+      error: message("sentences", {
+        first: message("problem.nested-too-deeply"),
+        rest: message("remedy.nested-too-deeply"),
+      }),
     });
   });
 });
@@ -274,6 +279,13 @@ describe("front matter", () => {
     expect(metadataOf({}, {}, "\n.txt")).toEqual([{ title: "Untitled", more: {} }]);
   });
 
+  test("has a remark once that several manuscripts have", () => {
+    const remarks = [message("table.nested", { column: "a" })];
+    const one = { ...manuscript([paragraph(text("W."))], { title: "T" }), remarks };
+    const other = { ...one, remarks: [message("table.nested", { column: "a" })] };
+    expect(draftsFrom("x.json", [one, other]).remarks).toEqual(remarks);
+  });
+
   test("leaves out what a corpus would reject, with a remark", () => {
     const { drafts, remarks } = draftsFrom("x.html", [
       manuscript([paragraph(text("W."))], {
@@ -286,7 +298,7 @@ describe("front matter", () => {
       }),
     ]);
     expect(drafts.map(({ metadata }) => metadata)).toEqual([{ title: "T", more: { ISBN: "1" } }]);
-    expect(remarks.map((remark) => /`(\w+)`/.exec(remark)?.[1]).toSorted()).toEqual(
+    expect(remarks.map((remark) => /`(\w+)`/.exec(inEnglish(remark))?.[1]).toSorted()).toEqual(
       ["URL", "colour", "date", "language", "publsher", "type"].toSorted(),
     );
   });

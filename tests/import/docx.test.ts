@@ -23,6 +23,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDocx } from "../../src/import/docx/docx.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { zipOf } from "./epubs.ts";
 import { markdownLikeTexts, markedTextsOf, notesOf, passagesOf, textsOf } from "./passages.ts";
@@ -40,7 +41,7 @@ function paragraph(...children: readonly ParagraphChild[]): Paragraph {
 
 /** The remark on the name that the package docx writes into every file. */
 const MAKER_REMARK =
-  "“Un-named” made the file, which does not say who wrote the text. If it is the author, say so by `--author`.";
+  "“Un-named” created the file, which does not say who wrote the text. If this is the author, add `--author`.";
 
 const REVISION = { id: 1, author: "Ann", date: "2020-01-01T00:00:00Z" };
 
@@ -98,8 +99,8 @@ describe("the text of a Word document", () => {
     const manuscript = await readManuscript(readDocx, docx);
     expect(markedTextsOf(manuscript)).toEqual(["Some words[^1] more."]);
     expect(notesOf(manuscript)).toEqual(["What the note says."]);
-    expect(manuscript.remarks).toEqual([
-      "Marks of notes (1) are taken out of the words.",
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Reference marks of notes (1) were taken out of the words.",
       "Notes (1) are notes of the document, and are not quoted.",
       MAKER_REMARK,
     ]);
@@ -115,8 +116,8 @@ describe("the text of a Word document", () => {
     ]);
     const manuscript = await readManuscript(readDocx, docx);
     expect(textsOf(manuscript)).toEqual(["It is here"]);
-    expect(manuscript.remarks).toContain(
-      "Changes are tracked in this file: the text is as if all of them were accepted.",
+    expect(manuscript.remarks.map(inEnglish)).toContain(
+      "This file has tracked changes: the text is as if all of them were accepted.",
     );
   });
 
@@ -145,9 +146,9 @@ describe("the text of a Word document", () => {
     const manuscript = await readManuscript(readDocx, docx);
     expect(textsOf(manuscript)).toEqual(["Some words."]);
     expect(JSON.stringify(manuscript.content)).not.toContain("base64");
-    expect(manuscript.remarks).toContain("Comments are left out.");
-    expect(manuscript.remarks).toContain(
-      "What stands at the head and the foot of every page is left out.",
+    expect(manuscript.remarks.map(inEnglish)).toContain("Comments were left out.");
+    expect(manuscript.remarks.map(inEnglish)).toContain(
+      "The headers and footers of pages were left out.",
     );
   });
 });
@@ -167,9 +168,9 @@ describe("the parts of a Word document", () => {
     const xml = documentXml(`<w:t>Words.</w:t><w:ptab/><w:ptab/>${signs}`);
     const manuscript = await readManuscript(readDocx, await zipOf({ "word/document.xml": xml }));
     expect(textsOf(manuscript)).toEqual(["Words."]);
-    expect(manuscript.remarks).toEqual([
-      "Signs of symbol fonts (2) are left out.",
-      "Elements that are not read are left out: w:ptab.",
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Characters of symbol fonts (2) were left out.",
+      "Elements that Ibid does not read were left out: w:ptab.",
     ]);
   });
 });
@@ -178,7 +179,7 @@ test("a Word document’s metadata are its title, but not its date, and its crea
   const docx = await docxOf([new Paragraph("Words.")], { title: "A Mill", creator: "Ann Example" });
   const { metadata, remarks } = await readManuscript(readDocx, docx);
   expect(metadata).toEqual({ title: "A Mill" });
-  expect(remarks).toEqual([MAKER_REMARK.replace("Un-named", "Ann Example")]);
+  expect(remarks.map(inEnglish)).toEqual([MAKER_REMARK.replace("Un-named", "Ann Example")]);
 });
 
 describe("a damaged or malicious DOCX", () => {
@@ -195,14 +196,14 @@ describe("a damaged or malicious DOCX", () => {
     ["its document is not XML", { "word/document.xml": "<w:document" }],
   ])("is refused if %s", async (_, files) => {
     expect(await readingError(readDocx, await zipOf(files))).toMatch(
-      /^No Word document can be read/,
+      /^This file contains no Word document/,
     );
   });
 
   test("is refused if its elements nest too deeply, closed or not", async () => {
     const deep = "<w:sdt><w:sdtContent>".repeat(100_000);
     const docx = await zipOf({ "word/document.xml": `${START}${deep}` });
-    expect(await readingError(readDocx, docx)).toMatch(/^This DOCX nests its parts deeper than/);
+    expect(await readingError(readDocx, docx)).toMatch(/^This DOCX nests its parts too deeply/);
   });
 
   test("is refused if it unpacks to more than the limit", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEpub } from "../../src/import/epub/epub.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { type Book, epubOf, xhtmlPage, zipOf } from "./epubs.ts";
 import { markdownLikeTexts, passagesOf, textsOf } from "./passages.ts";
@@ -69,10 +70,10 @@ describe("the text of an EPUB", () => {
       nav: `<li><a href="text/a.xhtml#x">A part</a></li>`,
     });
     expect(textsOf(manuscript)).toEqual(["Some words."]);
-    expect(manuscript.remarks).toEqual([
-      "Numbers of printed pages (1) are taken out of the words.",
-      "The table of contents is left out.",
-      "Parts that the reading order leaves aside are left out: “An answer to a riddle.”.",
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Page numbers of the print (1) were taken out of the words.",
+      "The table of contents was left out.",
+      "Parts outside the reading order were left out: “An answer to a riddle.”.",
     ]);
   });
 
@@ -141,9 +142,9 @@ describe("a damaged or malicious EPUB", () => {
 
   test("is refused if it has no package or no text", async () => {
     expect(await readingError(readEpub, await zipOf({ a: "b" }))).toMatch(
-      /does not say what is in it/,
+      /does not list its contents/,
     );
-    expect(await readingError(readEpub, await epubOf({ pages: {} }))).toMatch(/holds no text/);
+    expect(await readingError(readEpub, await epubOf({ pages: {} }))).toMatch(/leads to no text/);
   });
 
   test("is refused if its container leads out of the archive", async () => {
@@ -154,7 +155,7 @@ describe("a damaged or malicious EPUB", () => {
     ]) {
       const container = `<container><rootfiles><rootfile full-path="${path}"/></rootfiles></container>`;
       const epub = await zipOf({ "META-INF/container.xml": container, "book.opf": "<package/>" });
-      expect(await readingError(readEpub, epub)).toMatch(/does not say what is in it/);
+      expect(await readingError(readEpub, epub)).toMatch(/does not list its contents/);
     }
   });
 

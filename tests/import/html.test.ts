@@ -2,14 +2,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { manuscriptFromHtml } from "../../src/import/html/html.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { headingsOf, textsOf } from "./passages.ts";
-import { importError, importFile, importManuscript } from "./read-manuscripts.ts";
+import { importError, importManuscript } from "./read-manuscripts.ts";
 
 /** Returns the manuscript of a page that is not refused. */
 function manuscriptOf(html: string): Manuscript {
   const manuscript = manuscriptFromHtml(html);
-  if ("error" in manuscript) throw new Error(manuscript.error);
+  if ("error" in manuscript) throw new Error(inEnglish(manuscript.error));
   return manuscript;
 }
 
@@ -34,9 +35,9 @@ goes on.</p><p hidden>Hidden.</p><p style="display: none">Nor this.</p>
     "Two",
     "Last.",
   ]);
-  expect(manuscript.remarks).toEqual([
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
     "Left out beside the text: header, nav, footer, hidden parts, noscript, svg, aside, form.",
-    "1 picture left out.",
+    "1 picture was left out.",
   ]);
 });
 
@@ -45,7 +46,7 @@ test("Without a main element the body is read, except its own header and footer"
     "<body><header>Site</header><section><header>Part</header><p>Words.</p></section><footer>©</footer>",
   );
   expect(textsOf(manuscript)).toEqual(["Part", "Words."]);
-  expect(manuscript.remarks).toEqual(["Left out beside the text: header, footer."]);
+  expect(manuscript.remarks.map(inEnglish)).toEqual(["Left out beside the text: header, footer."]);
 });
 
 test("Line breaks are kept, and two consecutive breaks separate paragraphs", () => {
@@ -102,10 +103,10 @@ test("Code, deletions and ruby bases keep their words, and `q` elements get quot
     "<p>Type <code>x  =*1*</code>, <del>not</del> <kbd>y</kbd>, <q>and <q>so</q> on</q>. <ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> <math><mi>x</mi></math>end</p>",
   );
   expect(textsOf(manuscript)).toEqual(["Type x =*1*, not y, “and ‘so’ on”. 漢 end"]);
-  expect(manuscript.remarks).toEqual([
-    "1 formula left out.",
-    "1 reading above letters left out.",
-    "2 quotations set in marks that the page leaves to browsers.",
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "1 formula was left out.",
+    "1 reading above letters was left out.",
+    "2 quotations were put in quotation marks, which the page leaves to browsers.",
   ]);
 });
 
@@ -123,8 +124,8 @@ test("A table row becomes a paragraph, unless its cells contain several blocks",
     "In | it",
   ]);
   expect(headingsOf(manuscript)).toEqual(["## Left"]);
-  expect(manuscript.remarks).toEqual([
-    "3 tables written as a paragraph for each row, with “|” between cells.",
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "3 tables were written as one paragraph for each row, with “|” between cells.",
   ]);
 });
 
@@ -203,7 +204,7 @@ test("A page is decoded from the encoding that it declares, unless it is valid U
   expect(textsOf(western)).toEqual(["“é”"]);
   const wrong = await importManuscript("a.html", `${page("iso-8859-1")}naïve — “yes”`);
   expect(textsOf(wrong)).toEqual(["naïve — “yes”"]);
-  expect(wrong.remarks).toEqual([]);
+  expect(wrong.remarks.map(inEnglish)).toEqual([]);
 });
 
 test("A page named .txt is read as a page", async () => {
@@ -261,9 +262,9 @@ Produced by Volunteers
     rights,
     more: { "available-date": "1998-06" },
   });
-  expect(old.remarks).toEqual([
-    "Project Gutenberg’s header and licence are left out.",
-    "So are its credits: “Produced by Volunteers”",
+  expect(old.remarks.map(inEnglish)).toEqual([
+    "Project Gutenberg’s header and licence were left out.",
+    "So were its credits: “Produced by Volunteers”",
   ]);
   const footer = manuscriptOf(`<p>Last.</p><div class="pg-boilerplate"><p>Licence</p></div>`);
   expect(textsOf(footer)).toEqual(["Last."]);
@@ -299,9 +300,9 @@ test("Self-closing tags of XHTML do not contain what follows, and page numbers a
 <body><p>The <a id="p1"/>first <span epub:type="pagebreak" title="1">12</span>page<span class="pagenum">[Pg 13]</span>.</p>
 <p/><div class="x"/><p>Second<br/>line.<img src="x.png"/></p></body></html>`);
   expect(textsOf(manuscript)).toEqual(["The first page.", "Second\nline."]);
-  expect(manuscript.remarks).toEqual([
-    "Numbers of printed pages (2) are taken out of the words.",
-    "1 picture left out.",
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "Page numbers of the print (2) were taken out of the words.",
+    "1 picture was left out.",
   ]);
 });
 
@@ -323,7 +324,7 @@ test("Elements may nest as deeply as in browsers, and the corpus still loads", (
 test("Control characters are left out of a page, and a page without words is refused", async () => {
   const manuscript = manuscriptOf("<p>a&#0;b&#x8;c&#xD800;d&#13;e</p>");
   expect(textsOf(manuscript)).toEqual(["a\uFFFDbc\uFFFDd e"]);
-  expect(await importFile("a.html", "<html><script>1</script><p> </p></html>")).toEqual({
-    error: "There are no words in this file. Import one that has some.",
-  });
+  expect(await importError("a.html", "<html><script>1</script><p> </p></html>")).toBe(
+    "This file contains no words. Import one that does.",
+  );
 });

@@ -4,8 +4,10 @@ import { link, mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import process from "node:process";
 import { describe, expect, test } from "vitest";
+import { message } from "../../src/catalogue/catalogue.ts";
 import { findInputFiles, readInputFile } from "../../src/import/input-files.ts";
 import { createFolder, type Files } from "../corpus/folder.ts";
+import { inEnglish } from "../in-english.ts";
 
 /** Finds the files at `names` in a folder. All paths are relative to it. */
 async function findIn(folder: string, names: readonly string[] = ["."], corpus = "corpus") {
@@ -15,7 +17,7 @@ async function findIn(folder: string, names: readonly string[] = ["."], corpus =
   return {
     sources: sources.map(({ path }) => relative(folder, path)),
     skipped: Object.fromEntries(
-      skipped.map(({ displayName, reason }) => [bare(displayName), bare(reason)]),
+      skipped.map(({ displayName, reason }) => [bare(displayName), bare(inEnglish(reason))]),
     ),
     unexpected: skipped
       .filter(({ isUnexpected }) => isUnexpected)
@@ -67,7 +69,8 @@ describe("the input files", () => {
     await symlink("round", join(folder, "round"));
     const { sources, skipped, unexpected } = await findIn(folder);
     expect(sources).toEqual(["a/a.txt"]);
-    const reason = "This is a link to a folder, which is not followed. Name the folder itself.";
+    const reason =
+      "This is a link to a folder, which Ibid does not follow. Name the folder itself.";
     expect(skipped).toEqual({
       "a/again": reason,
       "a/up": reason,
@@ -80,7 +83,7 @@ describe("the input files", () => {
     const folder = await createFolder({ "corpus/a.md": TEXT, "corpus/b.txt": TEXT, "b.md": TEXT });
     expect(await findIn(folder)).toEqual({
       sources: ["b.md", "corpus/b.txt"],
-      skipped: { "corpus/a.md": "This is a document of the corpus already." },
+      skipped: { "corpus/a.md": "This is already a document of the corpus." },
       unexpected: [],
     });
     expect((await findIn(folder, ["corpus/a.md"])).unexpected).toEqual(["corpus/a.md"]);
@@ -103,7 +106,7 @@ describe("the input files", () => {
       "pipe.txt": "This is neither a file nor a folder.",
       "nothing.txt": "There is no such file or folder.",
       "large.txt/a": "There is no such file or folder.",
-      [long]: "No file has so long a name.",
+      [long]: "This name is too long for a file.",
     });
     expect(unexpected).toHaveLength(5);
   });
@@ -114,9 +117,11 @@ describe("the input files", () => {
       const folder = await createFolder({ "closed/a.txt": TEXT, "a.txt": TEXT });
       spawnSync("chmod", ["000", join(folder, "closed"), join(folder, "a.txt")]);
       const { skipped } = await findIn(folder);
-      expect(skipped).toEqual({ closed: "Ibid may not read this. Give it the right to." });
+      expect(skipped).toEqual({
+        closed: "Ibid does not have permission to read this. Give it the right to.",
+      });
       expect(await readInputFile({ path: join(folder, "a.txt"), displayName: "" })).toEqual({
-        error: "Ibid may not read this. Give it the right to.",
+        error: "Ibid does not have permission to read this. Give it the right to.",
       });
       spawnSync("chmod", ["700", join(folder, "closed")]);
     },
@@ -150,7 +155,7 @@ describe("an input file", () => {
     const file = await readInputFile({ path, displayName: "" });
     writer.kill();
     expect(file).toEqual({
-      error: "This file changed while it was read. Import it when it is done.",
+      error: message("input.changing"),
     });
   });
 
@@ -160,11 +165,11 @@ describe("an input file", () => {
     pipe(join(folder, "b.txt"));
     for (const name of ["a.txt", "b.txt"]) {
       expect(await readInputFile({ path: join(folder, name), displayName: "" })).toEqual({
-        error: "This is no file any more.",
+        error: message("input.gone"),
       });
     }
     expect(await readInputFile({ path: join(folder, "c.txt"), displayName: "" })).toEqual({
-      error: "There is no such file or folder.",
+      error: message("input.missing"),
     });
   });
 });

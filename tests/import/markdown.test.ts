@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { renderParagraphs } from "../corpus/rendering.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { headingsOf, textsOf } from "./passages.ts";
 import { importError, importManuscript } from "./read-manuscripts.ts";
@@ -69,9 +70,9 @@ Words.
     URL: "https://example.org/a",
     more: { author: "Lovelace, Ada", publisher: "Our press" },
   });
-  expect(remarks).toEqual([
-    "`layout` is not a key that Ibid knows. It is left out.",
-    "`id` is left out: write it into the document again if it holds here.",
+  expect(remarks.map(inEnglish)).toEqual([
+    "`layout` is not a key that Ibid knows. It was left out.",
+    "`id` was left out: write it into the document again if it applies here.",
   ]);
 });
 
@@ -81,11 +82,13 @@ test("Unverified and invalid dates are left out", async () => {
     "---\ndate: 2019\nverified: false\n---\nWords.\n",
   );
   expect(unverified.metadata).toEqual({});
-  expect(unverified.remarks).toEqual(["Its date is left out, since it is not verified."]);
+  expect(unverified.remarks.map(inEnglish)).toEqual([
+    "Its date was left out, because it is not verified.",
+  ]);
   const invalid = await importManuscript("a.md", "---\ndate: soon\ntitle: T\n---\nWords.\n");
   expect(invalid.metadata).toEqual({ title: "T" });
-  expect(invalid.remarks).toEqual([
-    "`date` should be a date that exists, in EDTF: 2019-08-05, 2018-09, 2018-09~ (about). It is left out.",
+  expect(invalid.remarks.map(inEnglish)).toEqual([
+    "`date` should be a date that exists, in EDTF: 2019-08-05, 2018-09, 2018-09~ (about). It was left out.",
   ]);
 });
 
@@ -97,10 +100,10 @@ test("Reference links become inline links, and code and HTML get a remark that t
   expect(headingsOf(manuscript)).toEqual(["# One"]);
   expect(textsOf(manuscript)).toEqual(["See the page,  and code."]);
   expect(JSON.stringify(manuscript.content)).toContain('"url":"https://example.org/p"');
-  expect(manuscript.remarks).toEqual([
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
     "1 block of code will not be quoted.",
     "1 piece of HTML will not be quoted.",
-    "1 picture left out.",
+    "1 picture was left out.",
   ]);
 });
 
@@ -113,10 +116,10 @@ test.each([
   [
     "TOML as front matter",
     "+++\na = 1\n+++\nWords.\n",
-    /^Its front matter is TOML, which is not read/,
+    /^Its front matter is TOML, which Ibid does not read/,
   ],
-  ["200 nested block quotes", `${">".repeat(200)} a`, /nested too deeply in it\. Nest them/],
-  ["no words", "---\ntitle: T\n---\n\n<!-- nothing -->\n", /^There are no words in this file/],
+  ["200 nested block quotes", `${">".repeat(200)} a`, /nested too deeply in it\. Reduce/],
+  ["no words", "---\ntitle: T\n---\n\n<!-- nothing -->\n", /^This file contains no words/],
 ])("Markdown with %s is refused with a sentence", async (_, text, expected) => {
   expect(await importError("a.md", text)).toMatch(expected);
 });

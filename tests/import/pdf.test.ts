@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { degrees, PDFDocument, StandardFonts } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { createPdfReader, readPdf } from "../../src/import/pdf/pdf.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { notesOf, passagesOf, textsOf } from "./passages.ts";
 import { pdfOf, type SetLine, typeset } from "./pdfs.ts";
@@ -85,7 +86,9 @@ describe("hyphens at line ends", () => {
     expect(textsOf(manuscript)).toEqual([
       "Nobody knew how the example had come to be there at all.",
     ]);
-    expect(manuscript.remarks).toEqual(["Hyphens at line ends (1) are taken out: “example”."]);
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Hyphens at the ends of lines were removed (1): “example”.",
+    ]);
   });
 
   test("stay if the file spells the word with a hyphen elsewhere", async () => {
@@ -96,8 +99,8 @@ describe("hyphens at line ends", () => {
     expect(textsOf(manuscript)).toEqual([
       "It was a well-known place, and whoever came to the well-known place had heard of it.",
     ]);
-    expect(manuscript.remarks).toEqual([
-      "Hyphens at line ends (1) are kept as the word’s own: “well-known”.",
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Hyphens at the ends of lines were kept as part of the word (1): “well-known”.",
     ]);
   });
 
@@ -124,9 +127,9 @@ describe("furniture", () => {
     expect(pages.length).toBeGreaterThan(3);
     const manuscript = await readManuscript(readPdf, await pdfOf(pages));
     expect(textsOf(manuscript)).toEqual(paragraphs);
-    expect(manuscript.remarks).toEqual([
-      `Lines that repeat at the head or foot of pages are left out: “LETTERS FROM A MILL” (${pages.length}).`,
-      `Page numbers (${pages.length}) are left out.`,
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      `Lines that repeat at the head or foot of pages were left out: “LETTERS FROM A MILL” (${pages.length}).`,
+      `Page numbers (${pages.length}) were left out.`,
     ]);
   });
 
@@ -183,7 +186,7 @@ describe("the page layout", () => {
     const manuscript = await readManuscript(readPdf, await pdfOf(noted));
     expect(textsOf(manuscript)).toEqual([paragraph]);
     expect(notesOf(manuscript)).toEqual(["A note of the editor."]);
-    expect(manuscript.remarks.join(" ")).toContain("is at the end");
+    expect(manuscript.remarks.map(inEnglish).join(" ")).toContain("was moved to the end");
   });
 });
 
@@ -194,13 +197,15 @@ describe("text that cannot be read", () => {
   };
 
   test("is named with the character maps that are missing, and what to install", async () => {
-    expect(await readCase("pdf-japanese-cmap.pdf", undefined)).toEqual({
-      error:
-        "The text of this PDF needs character maps that are not installed: 90ms-RKSJ-H. Run `npm install pdfjs-dist@5` to read them, and import the file again.",
-    });
+    const japanese = await readCase("pdf-japanese-cmap.pdf", undefined);
+    expect("error" in japanese && inEnglish(japanese.error)).toBe(
+      "The text of this PDF needs character maps that are not installed: 90ms-RKSJ-H. Run `npm install pdfjs-dist@5` to read it, and import the file again.",
+    );
     const mixed = await readCase("pdf-mixed-korean.pdf", undefined);
-    expect("error" in mixed ? [] : mixed.manuscripts.flatMap(({ remarks }) => remarks)).toEqual([
-      "Text from page 1 on needs character maps that are not installed: KSCms-UHC-H. It is left out. Run `npm install pdfjs-dist@5` to read them, and import the file again.",
+    expect(
+      "error" in mixed ? [] : mixed.manuscripts.flatMap(({ remarks }) => remarks.map(inEnglish)),
+    ).toEqual([
+      "Text from page 1 on needs character maps that are not installed: KSCms-UHC-H. It was left out. Run `npm install pdfjs-dist@5` to read it, and import the file again.",
     ]);
   });
 
@@ -223,8 +228,8 @@ trailer <</Root 1 0 R/Size 9>>
 %%EOF`);
     const manuscript = await readManuscript(readPdf, pdf);
     expect(textsOf(manuscript)).toEqual(["The keeper wrote."]);
-    expect(manuscript.remarks).toEqual([
-      "Pages that have text in the font “Lamp” that cannot be mapped to letters, and is left out: 1.",
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Pages with text in the font “Lamp” that cannot be mapped to letters, and was left out: 1.",
     ]);
   });
 
@@ -240,8 +245,8 @@ trailer <</Root 1 0 R/Size 9>>
     expect(textsOf(manuscript).join(" ")).toBe(
       "We met by the mill, 90. We met by the mill, 180. We met by the mill, 270.",
     );
-    expect(manuscript.remarks).toEqual([
-      "Pages that have text in another direction, which is left out: 4.",
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Pages with text in another direction, which was left out: 4.",
     ]);
   });
 });
@@ -308,7 +313,9 @@ describe("pages without text", () => {
   test("are listed in a remark", async () => {
     const page = lines(["A few words."], 60);
     const { remarks } = await readManuscript(readPdf, await pdfOf([page, [], [], page, []]));
-    expect(remarks).toContain("Pages that have no text, and may be pictures of it: 2–3, 5.");
+    expect(remarks.map(inEnglish)).toContain(
+      "Pages without text, which may be pictures of it: 2–3, 5.",
+    );
   });
 
   test("make a PDF unreadable if all are like that", async () => {
@@ -360,9 +367,7 @@ trailer <</Root 1 0 R/Size 6 ${trailer}>>
       "/Kids[3 0 R]/Count 1",
       `/Encrypt <</Filter/Standard/V 1/R 2/O<${"00".repeat(32)}>/U<${"11".repeat(32)}>/P -4>> /ID[<01><01>]`,
     );
-    expect(await readingError(readPdf, encrypted)).toMatch(
-      /^This PDF opens only with a password\./,
-    );
+    expect(await readingError(readPdf, encrypted)).toMatch(/^This PDF needs a password\./);
   });
 
   test("never makes the reader throw, whichever bytes are changed", async () => {

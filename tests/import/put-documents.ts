@@ -1,6 +1,7 @@
 import fs from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
 import process from "node:process";
+import { english } from "../../src/catalogue/catalogue.ts";
 import { openAtomicFolder } from "../../src/import/writing/atomic-folder.ts";
 import { documentFiles } from "./test-documents.ts";
 
@@ -13,7 +14,7 @@ process.on("SIGXFSZ", () => {});
 process.stdout.write("begins\n");
 const folder = await openAtomicFolder(path, path);
 if ("error" in folder) {
-  process.stdout.write(folder.error);
+  process.stdout.write(english.format(folder.error));
 } else {
   const files = documentFiles(words, Number(count)).map((file) => ({
     ...file,
@@ -23,7 +24,7 @@ if ("error" in folder) {
     if (done === files.length / 2) process.stdout.write("moves\n");
   });
   await folder.close();
-  process.stdout.write(failure?.error ?? "done");
+  process.stdout.write(failure === undefined ? "done" : english.format(failure.error));
 }
 process.exit();
 

@@ -5,6 +5,7 @@ import type {
   Reader,
   ReadingOptions,
 } from "../../src/import/manuscript.ts";
+import { inEnglish } from "../in-english.ts";
 
 /** Reads a file by one reader. The file has a single manuscript. */
 export async function readManuscript(read: Reader, bytes: Uint8Array): Promise<Manuscript> {
@@ -53,7 +54,7 @@ async function readBytes(read: Reader, bytes: Uint8Array): Promise<ManuscriptRes
 }
 
 function manuscriptsIn(result: ManuscriptResult): readonly Manuscript[] {
-  if ("error" in result) throw new Error(result.error);
+  if ("error" in result) throw new Error(inEnglish(result.error));
   return result.manuscripts;
 }
 
@@ -66,5 +67,5 @@ function singleManuscript(result: ManuscriptResult): Manuscript {
 }
 
 function errorIn(result: ManuscriptResult): string | undefined {
-  return "error" in result ? result.error : undefined;
+  return "error" in result ? inEnglish(result.error) : undefined;
 }

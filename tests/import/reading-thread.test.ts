@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { message } from "../../src/catalogue/catalogue.ts";
 import { createReadingThread } from "../../src/import/sandbox/reading-thread.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
+import { inEnglish } from "../in-english.ts";
 import { isLong } from "../thoroughness.ts";
 import { epubOf, xhtmlPage, zipOf } from "./epubs.ts";
 
@@ -22,13 +24,10 @@ test.runIf(isLong)("a file whose document takes too long to make is refused as w
   const thread = createReadingThread();
   const bytes = Buffer.from("[a](".repeat(100_000));
   const reading = await thread.read({ name: "a.txt", bytes }, OPTIONS);
-  if ("error" in reading) throw new Error(reading.error);
+  if ("error" in reading) throw new Error(inEnglish(reading.error));
   const made = makeDrafts("a.txt", reading.manuscripts, { metadata: {} });
-  if ("error" in made) throw new Error(made.error);
-  expect(await thread.render(made.drafts, "text")).toEqual({
-    error:
-      "This file takes longer than a minute to read. Split it, or save it as plain text, and import that.",
-  });
+  if ("error" in made) throw new Error(inEnglish(made.error));
+  expect(await thread.render(made.drafts, "text")).toEqual({ error: message("reading.too-slow") });
   await thread.close();
 });
 
@@ -38,6 +37,6 @@ test("a closed reading thread returns errors", async () => {
   await thread.close();
   expect(await pending).toHaveProperty("error");
   expect(await thread.read({ name: "a.txt", bytes: Buffer.from("Words.") }, OPTIONS)).toEqual({
-    error: "This file was not read: reading was given up.",
+    error: message("reading.stopped"),
   });
 });

@@ -1,8 +1,10 @@
 import type { RootContent } from "mdast";
 import { describe, expect, test } from "vitest";
+import { message } from "../../src/catalogue/catalogue.ts";
 import { parseMarkdown } from "../../src/corpus/markdown.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { parseSplitRule, type SplitRule, splitContent } from "../../src/import/writing/split.ts";
+import { inEnglish } from "../in-english.ts";
 
 const VOLUME = `# Letters of a Keeper
 
@@ -31,14 +33,14 @@ const volume = parseMarkdown(VOLUME).root.children;
 
 function ruleOf(value: string): SplitRule {
   const rule = parseSplitRule(value);
-  if ("error" in rule) throw new Error(rule.error);
+  if ("error" in rule) throw new Error(inEnglish(rule.error));
   return rule;
 }
 
 /** Returns the title of each part with its number of blocks. Empty if nothing is split off. */
 function partsAt(value: string, content: readonly RootContent[] = volume): readonly string[] {
   const split = splitContent(content, ruleOf(value));
-  if ("error" in split) throw new Error(split.error);
+  if ("error" in split) throw new Error(inEnglish(split.error));
   const { before, parts } = split;
   if (parts.length === 0) return [];
   return [
@@ -83,7 +85,7 @@ describe("splitContent", () => {
   test("keeps every block", () => {
     for (const value of ["heading", "heading:1", "heading:3", "To", "."]) {
       const split = splitContent(volume, ruleOf(value));
-      if ("error" in split) throw new Error(split.error);
+      if ("error" in split) throw new Error(inEnglish(split.error));
       const blocks = split.parts.flatMap(({ content }) => content);
       expect([...split.before, ...blocks]).toEqual(volume);
     }
@@ -102,27 +104,31 @@ describe("splitContent", () => {
 test("a pattern that backtracks forever is stopped", () => {
   const content = parseMarkdown(`${"a".repeat(150)}!\n`).root.children;
   expect(splitContent(content, ruleOf("^(a+)+$"))).toEqual({
-    error:
-      "The pattern of `--split` takes too long here. Write it without a repetition inside of another.",
+    error: message("split.too-slow"),
   });
 });
 
 test.each(["(", "[a", "heading:0", "heading:7", "heading:", "\\p{Nothing}"])(
   "--split %s is an error",
   (value) => {
-    expect(parseSplitRule(value)).toEqual({ error: expect.stringMatching(/^`--split.+\.$/) });
+    const rule = parseSplitRule(value);
+    expect("error" in rule && inEnglish(rule.error)).toMatch(/^`--split.+\.$/);
   },
 );
 
 describe("the drafts of a volume", () => {
   function draftsOf(value: string, metadata = {}) {
-    const made = makeDrafts("keeper.md", [{ content: volume, metadata, remarks: ["Told."] }], {
-      metadata: {},
-      splitRule: ruleOf(value),
-    });
-    if ("error" in made) throw new Error(made.error);
+    const made = makeDrafts(
+      "keeper.md",
+      [{ content: volume, metadata, remarks: [message("docx.comments")] }],
+      {
+        metadata: {},
+        splitRule: ruleOf(value),
+      },
+    );
+    if ("error" in made) throw new Error(inEnglish(made.error));
     return {
-      remarks: made.remarks,
+      remarks: made.remarks.map(inEnglish),
       drafts: made.drafts.map(({ number, metadata: { title, more } }) => [
         number,
         title,
@@ -139,7 +145,10 @@ describe("the drafts of a volume", () => {
         [2, "Letter II", "Letters of a Keeper"],
         [3, "Letter III", "Letters of a Keeper"],
       ],
-      remarks: ["Told.", "Left out for want of words: “Part the Second”."],
+      remarks: [
+        "Comments were left out.",
+        "Left out because they contain no words: “Part the Second”.",
+      ],
     });
   });
 
@@ -155,7 +164,10 @@ describe("the drafts of a volume", () => {
   test("are a single one if nothing begins a document, with a remark", () => {
     expect(draftsOf("^Chapter")).toEqual({
       drafts: [[undefined, "Letters of a Keeper", undefined]],
-      remarks: ["Told.", "Nothing in it begins a document as `--split` says."],
+      remarks: [
+        "Comments were left out.",
+        "Nothing in it begins a document according to `--split`.",
+      ],
     });
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { textsOf } from "./passages.ts";
 import { importError, importFile, importManuscripts } from "./read-manuscripts.ts";
@@ -57,13 +58,13 @@ test("the editor can name the columns", async () => {
     { from: ["Ada"], passages: ["Words."] },
   ]);
   expect(await importError("a.csv", csv)).toBe(
-    "It is not clear which column holds the text. Name it as `text`: `Nr`, `Wer`, `Was`.",
+    "It is not clear which column contains the text. Name it as `text`: `Nr`, `Wer`, `Was`.",
   );
   expect(await importError("a.csv", csv, { Wo: "text" })).toBe(
-    "There is no column `Wo`, but `Nr`, `Wer`, `Was`. Choose one of these.",
+    "There is no column `Wo`. The columns are `Nr`, `Wer`, `Was`.",
   );
   expect(await importError("a.csv", csv, { Was: "words" })).toBe(
-    "`words` is no key of front matter. Choose `text`, `title`, `date`, `from`, `to` or another that Ibid knows.",
+    "`words` is not a key of front matter. Choose `text`, `title`, `date`, `from`, `to` or another that Ibid knows.",
   );
 });
 
@@ -72,23 +73,21 @@ test("remarks list the columns, rows and cells that are left out", async () => {
     "a.csv",
     "id,text,date,language,publisher,url,type\n7,One.,5/8/2019,not one,Our press,ftp://x.org,letter\n8,,,,,,\n9,Two.,soon,en,,,book\n",
   );
-  expect(first).toMatchObject({
-    metadata: { more: { publisher: "Our press" } },
-    remarks: [
-      "Columns left out: `id`.",
-      "Left out for want of a text: row 3.",
-      "`date` is left out, since “5/8/2019” cannot be one.",
-      "`language` is left out, since “not one” cannot be one.",
-      "`URL` is left out, since “ftp://x.org” cannot be one.",
-      "`type` is left out, since “letter” cannot be one.",
-    ],
-  });
-  expect(second).toMatchObject({
-    metadata: { language: "en", type: "book" },
-    remarks: ["`date` is left out, since “soon” cannot be one."],
-  });
+  expect(first).toMatchObject({ metadata: { more: { publisher: "Our press" } } });
+  expect(first?.remarks.map(inEnglish)).toEqual([
+    "Columns left out: `id`.",
+    "Row 3 contains no text, and was left out.",
+    "`date` was left out, because “5/8/2019” is not a valid value.",
+    "`language` was left out, because “not one” is not a valid value.",
+    "`URL` was left out, because “ftp://x.org” is not a valid value.",
+    "`type` was left out, because “letter” is not a valid value.",
+  ]);
+  expect(second).toMatchObject({ metadata: { language: "en", type: "book" } });
+  expect(second?.remarks.map(inEnglish)).toEqual([
+    "`date` was left out, because “soon” is not a valid value.",
+  ]);
   const [nested] = await importManuscripts("a.json", '[{"text": "One.", "title": {"a": 1}}]');
-  expect(nested?.remarks).toEqual(["What is nested in `title` is left out."]);
+  expect(nested?.remarks.map(inEnglish)).toEqual(["Nested values in `title` were left out."]);
 });
 
 test("formulas, numbers and markup stay literal text", async () => {
@@ -147,31 +146,36 @@ test.each([
     "a quotation mark that is never closed",
     "a.csv",
     'text,b\n"One, two\nThree',
-    /^A quotation mark opens a cell/,
+    /^A cell begins with a quotation mark/,
   ],
   [
     "more cells than columns",
     "a.csv",
     "title,text\nT,One, two\n",
-    /^Row 2 has more cells than .* Put cells that hold “,”/,
+    /^Row 2 has more cells than .* Put cells that contain “,”/,
   ],
-  ["no rows", "a.csv", "title,text\n", /^There is no row in this table\. Import/],
-  ["no words", "a.csv", "title,text\nT,\nU,  \n", /^No row has a text\. Import/],
-  ["broken JSON", "a.json", '[{"text": "One."}', /^This is no JSON\. Have the program/],
-  ["a line of broken JSON", "a.jsonl", '{"text": "One."}\n{"text"', /^Object 2 is no JSON\. Have/],
+  ["no rows", "a.csv", "title,text\n", /^This table has no rows\. Import/],
+  ["no words", "a.csv", "title,text\nT,\nU,  \n", /^No row contains text\. Import/],
+  ["broken JSON", "a.json", '[{"text": "One."}', /^This is not JSON\. Have the program/],
+  ["a line of broken JSON", "a.jsonl", '{"text": "One."}\n{"text"', /^Object 2 is not JSON\. Have/],
   [
     "two lists",
     "a.json",
     '{"a": [{"text": "x"}], "b": []}',
-    /^This JSON holds no list of objects, or several/,
+    /^This JSON contains no list of objects, or more than one/,
   ],
-  ["no list", "a.json", '"text"', /^This JSON holds no list of objects, or several/],
-  ["what is no object", "a.json", '[{"text": "x"}, null]', /^Object 2 is none\. Import a list/],
+  ["no list", "a.json", '"text"', /^This JSON contains no list of objects, or more than one/],
+  [
+    "what is no object",
+    "a.json",
+    '[{"text": "x"}, null]',
+    /^Item 2 is not an object\. Import a list/,
+  ],
   [
     "a million lists in each other",
     "a.json",
     "[".repeat(1e6) + "]".repeat(1e6),
-    /^Object 1 is none\./,
+    /^Item 1 is not an object\./,
   ],
 ])("a table with %s is an error", async (_, name, content, expected) => {
   expect(await importError(name, content)).toMatch(expected);
@@ -197,7 +201,7 @@ test("a table can have 20,000 rows and 20,000 columns", async () => {
   }));
   const manuscripts = await importManuscripts("a.json", JSON.stringify(rows));
   expect(manuscripts).toHaveLength(20_000);
-  expect(manuscripts[0]?.remarks).toEqual([
-    "Columns left out: `c0`, `c1`, `c2`, `c3`, `c4`, `c5`, `c6`, `c7`, `c8`, `c9`, `c10`, `c11` and 19988 more.",
+  expect(manuscripts[0]?.remarks.map(inEnglish)).toEqual([
+    "Columns left out: `c0`, `c1`, `c2`, `c3`, `c4`, `c5`, `c6`, `c7`, `c8`, `c9`, `c10`, `c11` and 19,988 more.",
   ]);
 });

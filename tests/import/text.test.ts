@@ -5,6 +5,7 @@ import { parseMarkdown } from "../../src/corpus/markdown.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { renderDocument } from "../../src/import/writing/render-document.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { headingsOf, textsOf } from "./passages.ts";
 import { importManuscript } from "./read-manuscripts.ts";
@@ -20,7 +21,7 @@ test("empty lines separate paragraphs, and a wrapped line’s end is a space", a
   );
   const prose = WRAPPED.replaceAll("\n", " ");
   expect(textsOf(manuscript)).toEqual([prose, `${WRAPPED.slice(0, 30)} ${prose}`]);
-  expect(manuscript.remarks).toEqual([]);
+  expect(manuscript.remarks.map(inEnglish)).toEqual([]);
   expect(manuscript.metadata).toEqual({});
 });
 
@@ -56,15 +57,17 @@ And nobody has brought it back again.
     "the column was set so narrow that no line of it had room for much of what there was to say in it.",
     "When I had written down what I had seen\nI gave the book to those who wanted it,\nAnd nobody has brought it back again.",
   ]);
-  expect(manuscript.remarks).toEqual(["3 paragraphs with short lines kept line by line."]);
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "3 paragraphs with short lines were kept line by line.",
+  ]);
 });
 
 test("each line is a paragraph if lines are longer than any editor wraps", async () => {
   const long = WRAPPED.replaceAll("\n", " ");
   const manuscript = await importManuscript("a.txt", `${long}\n“Yes,” she said.\n${long}\n`);
   expect(textsOf(manuscript)).toEqual([long, "“Yes,” she said.", long]);
-  expect(manuscript.remarks).toEqual([
-    "Each line is a paragraph where lines are too long to be wrapped ones.",
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "Lines that are too long to be wrapped ones are paragraphs of their own.",
   ]);
 });
 
@@ -146,9 +149,9 @@ THE END
     "and a line",
     "THE END",
   ]);
-  expect(manuscript.remarks).toEqual([
-    "1 picture left out of the words, captions included.",
-    "8 lines taken for headings.",
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "1 picture was left out of the words, captions included.",
+    "8 lines were read as headings.",
   ]);
 });
 
@@ -278,10 +281,10 @@ test("Project Gutenberg’s header and licence are removed, and become metadata"
       "In the public domain in the USA, according to Project Gutenberg, eBook 99: https://www.gutenberg.org/ebooks/99",
     more: { translator: "Alan Turing", "available-date": "1998-06-01" },
   });
-  expect(manuscript.remarks).toEqual([
-    "Project Gutenberg’s header and licence are left out.",
-    "So are its credits: “Produced by Volunteers and others.”",
-    "1 line taken for headings.",
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "Project Gutenberg’s header and licence were left out.",
+    "So were its credits: “Produced by Volunteers and others.”",
+    "1 line was read as headings.",
     "Words between underscores are emphasised.",
   ]);
 });
@@ -323,7 +326,9 @@ test("without markers around a single work, nothing is removed, and underscores 
     const manuscript = await importManuscript("a.txt", text);
     expect(textsOf(manuscript)).toContain("She said _yes_, and _then no_, of some_thing_else.");
     expect(manuscript.metadata).toEqual({});
-    expect(manuscript.remarks[0]).toMatch(/^Project Gutenberg is named here, but its marks/);
+    expect(manuscript.remarks.map(inEnglish)[0]).toMatch(
+      /^The text names Project Gutenberg, but Project Gutenberg’s marks/,
+    );
   }
 });
 
@@ -347,8 +352,8 @@ const SAID =
 test("the encoding of a text is detected, with a remark if it was guessed", async () => {
   const western = await importManuscript("a.txt", encode(SAID, TYPOGRAPHY));
   expect(textsOf(western)).toEqual([SAID]);
-  expect(western.remarks).toEqual([
-    "Read as Windows-1252, which the file’s letters suggest. If it is wrong, name another by `--encoding`.",
+  expect(western.remarks.map(inEnglish)).toEqual([
+    "Read as Windows-1252, which the letters of the file suggest. If that is wrong, name another encoding with `--encoding`.",
   ]);
 
   const letters = "юабцдефгхийклмнопярстужвьызшэщчъ";
@@ -356,8 +361,8 @@ test("the encoding of a text is detected, with a remark if it was guessed", asyn
   const russian = "здравствуй, мир! это письмо написано по-русски, и его надо прочитать.";
   const cyrillic = await importManuscript("a.txt", encode(russian, koi8));
   expect(textsOf(cyrillic)).toEqual([russian]);
-  expect(cyrillic.remarks).toEqual([
-    "Read as KOI8-R, which the file’s letters suggest. If it is wrong, name another by `--encoding`.",
+  expect(cyrillic.remarks.map(inEnglish)).toEqual([
+    "Read as KOI8-R, which the letters of the file suggest. If that is wrong, name another encoding with `--encoding`.",
   ]);
 
   const japanese = await importManuscript("a.txt", encode("\x1b$B$3$s$K$A$O\x1b(B world", {}));
@@ -370,7 +375,7 @@ test("the encoding of a text is detected, with a remark if it was guessed", asyn
   ]) {
     const unicode = await importManuscript("a.txt", bytes);
     expect(textsOf(unicode)).toEqual([SAID]);
-    expect(unicode.remarks).toEqual([]);
+    expect(unicode.remarks.map(inEnglish)).toEqual([]);
   }
 });
 
@@ -380,15 +385,17 @@ test("bytes that are invalid in the encoding are replaced and counted", async ()
     Buffer.concat([Buffer.from(`${SAID} `), Buffer.of(0xe9)]),
   );
   expect(textsOf(mixed)).toEqual([`${SAID} \uFFFD`]);
-  expect(mixed.remarks).toEqual(["What could not be read as UTF-8 is “\uFFFD” now, in 1 place."]);
+  expect(mixed.remarks.map(inEnglish)).toEqual([
+    "1 place was not readable as UTF-8, and has “\uFFFD” now.",
+  ]);
   const half = await importManuscript(
     "a.txt",
     Uint8Array.of(0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x42, 0),
   );
   expect(textsOf(half)).toEqual(["A\uFFFDB"]);
   const control = await importManuscript("a.txt", `A${"word ".repeat(300)}\x08\x1a`);
-  expect(control.remarks).toEqual([
-    "2 control characters left out, the first after “word word word word ”.",
+  expect(control.remarks.map(inEnglish)).toEqual([
+    "2 control characters were left out, the first after “word word word word ”.",
   ]);
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Manuscript } from "../../src/import/manuscript.ts";
 import { describeLostWords, wordsInContent } from "../../src/import/shared/lost-words.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { epubOf, xhtmlPage, zipOf } from "./epubs.ts";
 import { pdfOf, typeset } from "./pdfs.ts";
@@ -40,7 +41,7 @@ function expectWords(
   const found = manuscripts
     .flatMap(({ content }) => wordsInContent(content))
     .flatMap((text) => text.match(/\bq[a-z]+/gi) ?? []);
-  const remarks = manuscripts.flatMap((manuscript) => manuscript.remarks).join("\n");
+  const remarks = manuscripts.flatMap((manuscript) => manuscript.remarks.map(inEnglish)).join("\n");
   for (const { words, told } of parts) {
     const isLost = describeLostWords([words], found).length > 0;
     expect(isLost && !(told?.test(remarks) ?? false) ? `${words} is lost: ${remarks}` : "").toBe(
@@ -233,7 +234,9 @@ describe("No word is lost untold", () => {
         const words = header.map((_, index) => uniqueWords(index));
         const manuscripts = await importManuscripts("a.csv", [header, words].join("\n"));
         const kept = JSON.stringify(manuscripts);
-        const remarks = manuscripts.flatMap((manuscript) => manuscript.remarks).join("\n");
+        const remarks = manuscripts
+          .flatMap((manuscript) => manuscript.remarks.map(inEnglish))
+          .join("\n");
         for (const [index, name] of header.entries()) {
           expect(kept.includes(words[index] ?? "") || remarks.includes(`\`${name}\``)).toBe(true);
         }

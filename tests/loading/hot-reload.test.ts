@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { message } from "../../src/catalogue/catalogue.ts";
 import { createBot } from "../../src/command/bot.ts";
 import {
   openReloadingLibrary,
@@ -204,7 +205,7 @@ describe("the corpus’s folder", () => {
     const { folder, reloading, at, eventAfter } = await openRecorded(TWO_DOCUMENTS);
     expect(await eventAfter(() => rmSync(folder, { recursive: true }))).toMatchObject({
       kind: "refused",
-      problems: [{ message: "There is no such folder." }],
+      problems: [{ message: message("problem.no-folder") }],
     });
     expect(firstPassages(reloading)).toEqual({ log: "The lamp was lit.", board: "Send oil." });
     await eventAfter(() => {
@@ -316,7 +317,7 @@ describe("a file that is slow to read", () => {
       writeFileSync(at("slow.md"), text);
       expect(await refused).toMatchObject({
         kind: "refused",
-        problems: [{ path: "slow.md", message: "This takes longer to read than one file may." }],
+        problems: [{ path: "slow.md", message: message("problem.too-slow") }],
       });
       clearInterval(timer);
       // The file takes many seconds to read.

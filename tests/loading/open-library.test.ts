@@ -17,6 +17,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { message } from "../../src/catalogue/catalogue.ts";
 import { hashFiles } from "../../src/corpus/corpus.ts";
 import { type CorpusFiles, readCorpusFiles } from "../../src/corpus/read.ts";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
@@ -30,6 +31,7 @@ import { snapshotVersion } from "../../src/loading/snapshot-version.ts";
 import type { Library } from "../../src/search/library.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { createFolder, type Files } from "../corpus/folder.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 
 const TABLES: Files = {
@@ -256,7 +258,7 @@ describe("a small corpus", () => {
         ticks += 1;
       }, 1);
       expect(await openLibrary(folder, { ...options, fileTimeout: 300 })).toMatchObject({
-        error: [{ path: "slow.md", message: "This takes longer to read than one file may." }],
+        error: [{ path: "slow.md", message: message("problem.too-slow") }],
       });
       clearInterval(timer);
       expect(ticks).toBeGreaterThan(10);
@@ -346,7 +348,9 @@ describe("a snapshot", () => {
     await writeFile(path, Buffer.from(bytes).fill(~(bytes[last] ?? 0), last));
     const outcome = await openCached(folder, cache);
     expect(outcome.isBuilt).toBe(true);
-    expect(outcome.warnings).toEqual([expect.stringMatching(/ was damaged\. .*\.$/)]);
+    expect(outcome.warnings.map(inEnglish)).toEqual([
+      expect.stringMatching(/ was damaged, so it .*\.$/),
+    ]);
     expectSame(answersOf(outcome.library), onePaper.expected);
     expect((await openCached(folder, cache)).isBuilt).toBe(false);
   });
@@ -413,7 +417,7 @@ describe("a snapshot", () => {
   test("that cannot be written causes a warning", async () => {
     const cache = join(await createFolder({ taken: "A file." }), "taken");
     const outcome = await openCached(onePaper.folder, cache);
-    expect(outcome.warnings).toEqual([
+    expect(outcome.warnings.map(inEnglish)).toEqual([
       expect.stringMatching(/^The index cannot be kept in .*taken .*IBID_CACHE.*\.$/),
     ]);
     expectSame(answersOf(outcome.library), onePaper.expected);

@@ -8,10 +8,12 @@ import type {
 } from "playwright-core";
 import { describe } from "vitest";
 import { CHROMIUM, launchChromium } from "../../pictures/chromium.ts";
+import { english } from "../../src/catalogue/catalogue.ts";
 import type { Bot } from "../../src/command/bot.ts";
 import { listen } from "../../src/frontends/http/http-server.ts";
 import { createPreview } from "../../src/frontends/preview/preview-server.ts";
 import { problemsWithCallback, type SentFile } from "../discord/spec.ts";
+import { inEnglish } from "../in-english.ts";
 
 if (CHROMIUM === undefined && process.env["CI_BROWSER"] === "required") {
   throw new Error("CI_BROWSER requires a browser, but there is no Chromium.");
@@ -46,8 +48,8 @@ export interface OpenPage {
 
 export async function openPreview(bot: Bot): Promise<Preview> {
   const app = await createPreview(bot, pino({ level: "silent" }));
-  const server = await listen(app, { port: 0, hostname: "127.0.0.1" });
-  if ("error" in server) throw new Error(server.error);
+  const server = await listen(app, english, { port: 0, hostname: "127.0.0.1" });
+  if ("error" in server) throw new Error(inEnglish(server.error));
   const address = `http://127.0.0.1:${server.port}/`;
   const browser = await launchChromium();
   // To load the page again is much cheaper than to open a window.

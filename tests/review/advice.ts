@@ -1,7 +1,7 @@
 import { buildCorpus } from "../../src/corpus/corpus.ts";
-import { formatProblem } from "../../src/corpus/problem.ts";
 import { reviewCorpus } from "../../src/review/review.ts";
 import { corpusFrom } from "../corpus/folder.ts";
+import { inEnglish } from "../in-english.ts";
 
 /** Reviews a corpus with these files. Returns the advice as the editor sees it. */
 export function adviceOn(files: Readonly<Record<string, string>>): readonly string[] {
@@ -12,6 +12,6 @@ export function adviceOn(files: Readonly<Record<string, string>>): readonly stri
   const review = reviewCorpus(corpusFrom(buildCorpus(corpusFiles)), corpusFiles);
   for (;;) {
     const next = review.next();
-    if (next.done === true) return next.value.map(formatProblem);
+    if (next.done === true) return next.value.map(inEnglish);
   }
 }

@@ -8,7 +8,7 @@ test.each([
   ["16For so it was commanded.", "16For"],
 ])("A digit that clings to a word is reported: %j", (text, word) => {
   expect(adviceOn({ "a.md": `Short.\n\n${text}\n` })).toEqual([
-    `a.md:3: A digit clings to a word: “${word}”. A true quotation without it is not exact. If it is the number of a note, write \`[^1]\`; of a verse, \`<sup>1</sup>\`.`,
+    `a.md:3: A digit is attached to a word: “${word}”. An accurate quotation without it is not exact. If it is the number of a note, write \`[^1]\`; of a verse, \`<sup>1</sup>\`.`,
   ]);
 });
 

@@ -10,7 +10,8 @@ function adviceBesideLog(text: string): readonly string[] {
   });
 }
 
-const CORRECT_IT = "Correct it, or let the document that it meant say so under `formerly:`.";
+const CORRECT_IT =
+  "Correct it, or list the old id under `formerly:` in the document that it means.";
 
 describe("an address", () => {
   test.each(["log¶1", "logbook¶2", "LOG¶2", "log¶1:0-3:00000000 is a receipt"])(
@@ -30,7 +31,7 @@ describe("an address", () => {
 
   test("of a missing document is reported with the closest id", () => {
     expect(adviceBesideLog("See logg¶1, and nothing-else¶a.")).toEqual([
-      "letters/a.md:1: `logg¶1` leads to no document. Write `log` if that is meant.",
+      "letters/a.md:1: `logg¶1` leads to no document. Write `log` if you mean that.",
       `letters/a.md:1: \`nothing-else¶a\` leads to no document. ${CORRECT_IT}`,
     ]);
   });
@@ -52,13 +53,13 @@ describe("a receipt", () => {
 
   test("is reported with the new address if its words have moved", () => {
     expect(adviceBesideLog(`See log¶1:0-12:${SLEPT}.`)).toEqual([
-      `letters/a.md:1: The words of the receipt \`log¶1:0-12:${SLEPT}\` stand in \`log¶2\` now. Write the receipt that \`/cite\` gives for it.`,
+      `letters/a.md:1: The words of the receipt \`log¶1:0-12:${SLEPT}\` are now in \`log¶2\`. Write the receipt that \`/cite\` shows for it.`,
     ]);
   });
 
   test("is reported if its words are gone", () => {
     expect(adviceBesideLog("See log¶1:0-8:00000000.")).toEqual([
-      "letters/a.md:1: The words of the receipt `log¶1:0-8:00000000` no longer stand there. Look at what stands there now, and write the receipt that `/cite` gives for it.",
+      "letters/a.md:1: The words of the receipt `log¶1:0-8:00000000` are no longer there. Look at what is there now, and write the receipt that `/cite` shows for it.",
     ]);
   });
 });
@@ -79,7 +80,7 @@ describe("a Markdown link", () => {
 
   test("to a missing file is reported with the file that is probably meant", () => {
     expect(adviceBesideLog("One.\n\n[the log](log.md) and [more](../none.md)")).toEqual([
-      "letters/a.md:3: The link to `log.md` leads to no file of this corpus. Is `log.md` meant?",
+      "letters/a.md:3: The link to `log.md` leads to no file of this corpus. Did you mean `log.md`?",
       "letters/a.md:3: The link to `../none.md` leads to no file of this corpus. Correct the link, or delete it.",
     ]);
   });
@@ -100,7 +101,7 @@ describe("a wiki link", () => {
 
   test("to a missing document is reported if the corpus uses wiki links", () => {
     expect(adviceBesideLog("See [[log]] and [[lok]].")).toEqual([
-      "letters/a.md:1: The link `[[lok]]` leads to no document. Write `log` if that is meant.",
+      "letters/a.md:1: The link `[[lok]]` leads to no document. Write `log` if you mean that.",
     ]);
   });
 

@@ -5,25 +5,25 @@ import { adviceOn } from "./advice.ts";
 
 const LAMP =
   "The lamp was lit at dusk, and toward midnight a gale rose from the north, so that the panes rang like bells.";
-const REMEDY = "Delete one if it came in twice; leave both if the documents repeat it.";
+const REMEDY = "Delete one if it was added twice by mistake; keep both if the documents repeat it.";
 
 describe("a passage", () => {
   test("that repeats another is reported with both lines", () => {
     expect(adviceOn({ "a.md": `One.\n\n${LAMP}\n`, "b.md": `${LAMP}\n` })).toEqual([
-      `b.md:1: ¶1 stands word for word in a¶2 (a.md:3) too. ${REMEDY}`,
+      `b.md:1: ¶1 is word for word the same as a¶2 (a.md:3). ${REMEDY}`,
     ]);
   });
 
   test("that differs from another only in typography is a repetition", () => {
     const typed = LAMP.toUpperCase().replaceAll(",", "");
     expect(adviceOn({ "a.md": LAMP, "b.md": typed })).toEqual([
-      `b.md:1: ¶1 stands word for word in a¶1 (a.md:1) too. ${REMEDY}`,
+      `b.md:1: ¶1 is word for word the same as a¶1 (a.md:1). ${REMEDY}`,
     ]);
   });
 
   test("that occurs in many places is reported once", () => {
     expect(adviceOn({ "a.md": LAMP, "b.md": `${LAMP}\n\n${LAMP}`, "c.md": LAMP })).toEqual([
-      `b.md:1: ¶1 stands word for word in a¶1 (a.md:1) too, and in 2 other passages besides. ${REMEDY}`,
+      `b.md:1: ¶1 is word for word the same as a¶1 (a.md:1), and as 2 other passages. ${REMEDY}`,
     ]);
   });
 

@@ -6,7 +6,7 @@ import { contextOf, libraryOf } from "../library.ts";
 import { adviceOn } from "./advice.ts";
 
 const LONG =
-  "is too long for one message in Discord, which shows it in parts. Divide it into paragraphs where the text allows it.";
+  "is too long for one Discord message, so it is shown in parts. Divide it into paragraphs where the text allows it.";
 
 /** Tests whether Discord shows the passage of a document in parts. */
 function isShownInParts(text: string): boolean {

@@ -6,56 +6,56 @@ describe("an odd character is reported with its line", () => {
     [
       "a lost character",
       "caf\ufffd",
-      "a replacement character, which stands for one that was lost: U+FFFD.",
+      "a replacement character, where a character was lost: U+FFFD.",
     ],
     [
       "a private-use character",
       "a \ue000 b",
-      "a character of a private use area, which other fonts do not have: U+E000.",
+      "a private-use character, which most fonts lack: U+E000.",
     ],
     [
       "a control character from Windows-1252",
       "it\u0092s",
-      "a control character, as comes of text in Windows-1252 that was read as Latin-1: U+0092.",
+      "a control character, as in Windows-1252 text that was read as Latin-1: U+0092.",
     ],
     ["another control character", "a\u0007b", "a control character: U+0007."],
     [
       "a direction override",
       "a\u202eb",
-      "a control of writing direction, which can make words look as they are not written: U+202E.",
+      "a control of writing direction, which can make words look different from how they are written: U+202E.",
     ],
     [
       "a direction mark between Latin letters",
       "a\u200fb",
-      "a control of writing direction, which can make words look as they are not written: U+200F.",
+      "a control of writing direction, which can make words look different from how they are written: U+200F.",
     ],
-    ["a zero-width space", "a\u200bb", "a character of no width, which nobody sees: U+200B."],
+    ["a zero-width space", "a\u200bb", "an invisible character without width: U+200B."],
     [
       "a byte-order mark within the text",
       "a\ufeffb",
-      "a character of no width, which nobody sees: U+FEFF.",
+      "an invisible character without width: U+FEFF.",
     ],
-    ["a soft hyphen", "co\u00adoperate", "a soft hyphen, which nobody sees: U+00AD."],
-    ["an unassigned code point", "a\u{e0080}b", "a code point that is no character: U+E0080."],
+    ["a soft hyphen", "co\u00adoperate", "an invisible soft hyphen: U+00AD."],
+    ["an unassigned code point", "a\u{e0080}b", "a code point that is not a character: U+E0080."],
     [
       "a Cyrillic letter in a Latin word",
       "the p\u0430nes",
-      "a word of letters from two scripts, which look alike: “p\u0430nes”.",
+      "a word with lookalike letters of two scripts: “p\u0430nes”.",
     ],
     [
       "a Latin letter in a Cyrillic word",
       "вoда",
-      "a word of letters from two scripts, which look alike: “вoда”.",
+      "a word with lookalike letters of two scripts: “вoда”.",
     ],
     [
       "a Greek capital in a Latin word",
       "\u0391pril",
-      "a word of letters from two scripts, which look alike: “\u0391pril”.",
+      "a word with lookalike letters of two scripts: “\u0391pril”.",
     ],
   ])("%s", (_, words, description) => {
     const [advice, ...more] = adviceOn({ "a.md": `One.\n\nTwo\n${words} here.\n` });
     expect(more).toEqual([]);
-    expect(advice).toContain(`a.md:4: Here is ${description}`);
+    expect(advice).toContain(`a.md:4: This is ${description}`);
   });
 
   test("once for each file, with the number of others", () => {
@@ -67,7 +67,7 @@ describe("an odd character is reported with its line", () => {
 
   test("in tables", () => {
     const [advice] = adviceOn({ "a.md": "Words.", "corpus.yaml": "language: en\ntitle: A\u00adB" });
-    expect(advice).toContain("corpus.yaml:2: Here is a soft hyphen");
+    expect(advice).toContain("corpus.yaml:2: This is an invisible soft hyphen");
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { adviceOn } from "./advice.ts";
 
 const NOTES = { "corpus.yaml": "body: notes", "sources.yaml": "herald: { title: Herald }\n" };
-const REMEDY = "Compare both with what they quote, and correct the one that is wrong.";
+const REMEDY = "Compare both with the original, and correct the one that is wrong.";
 
 /** Returns a document of notes with these paragraphs. Its source is the Herald. */
 function document(...paragraphs: readonly string[]): string {
@@ -29,7 +29,7 @@ describe("a quotation", () => {
         ),
       }),
     ).toEqual([
-      `b.md:7: the quotation b¶a differs from the quotation a¶a of a.md:5, which seems to be the same: there “that”, here “which”. ${REMEDY}`,
+      `b.md:7: the quotation b¶a differs from the quotation a¶a of a.md:5, which seems to be the same quotation: there “that”, here “which”. ${REMEDY}`,
     ]);
   });
 
@@ -44,7 +44,7 @@ describe("a quotation", () => {
         ),
       }),
     ).toEqual([
-      `b.md:7: “no ship that passes here …” differs from the quotation a¶a of a.md:5, which seems to be the same: there “March”, here “May”. ${REMEDY}`,
+      `b.md:7: “no ship that passes here …” differs from the quotation a¶a of a.md:5, which seems to be the same quotation: there “March”, here “May”. ${REMEDY}`,
     ]);
   });
 
@@ -55,7 +55,7 @@ describe("a quotation", () => {
         "b.md": sheWrote("All the oil that was left stood in three cans"),
       }),
     ).toEqual([
-      `b.md:3: “All the oil that was …” differs from “All the oil that was …” of a.md:1, which seems to be the same: there “two”, here “three”. ${REMEDY}`,
+      `b.md:3: “All the oil that was …” differs from “All the oil that was …” of a.md:1, which seems to be the same quotation: there “two”, here “three”. ${REMEDY}`,
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { adviceOn } from "./advice.ts";
 
-const ADD_TOPICS = "Say under `topics:` in the front matter what it is about.";
+const ADD_TOPICS = "List under `topics:` in the front matter what it is about.";
 
 /** Returns a document with these topics, or without front matter. */
 function document(topics?: string): string {
@@ -22,7 +22,7 @@ describe("a document without topics", () => {
   test("is reported together with the others if there are many", () => {
     const many = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`d${number}.md`, document()]));
     expect(adviceOn({ "a.md": document("lamps"), ...many })).toEqual([
-      "d1.md:1: 5 documents have no topic, so no topic leads to them: d1, d2, d3 and 2 more. Say under `topics:` in the front matter what each is about.",
+      "d1.md:1: 5 documents have no topic, so no topic leads to them: d1, d2, d3 and 2 more. List under `topics:` in the front matter what each is about.",
     ]);
   });
 });

@@ -9,9 +9,9 @@ const BROKEN = { "a.md": "---\ntitel: A\n---\n\nWords.\n", "b.md": "Words.\n" };
 const ODD = { "a.md": "Words.\n\ncaf\ufffd\n" };
 
 const TITEL =
-  "a.md:2: `titel` is not a key that Ibid knows here, but nearly `title`. Write `title`, or delete the line.";
+  "a.md:2: `titel` is not a key that Ibid knows here. The closest one is `title`. Write `title`, or delete the line.";
 const LOST =
-  "a.md:3: Here is a replacement character, which stands for one that was lost: U+FFFD. Look up in the original what stood there.";
+  "a.md:3: This is a replacement character, where a character was lost: U+FFFD. Look up in the original what was there.";
 
 describe("check", () => {
   test("reports that a corpus without problems loads", async () => {
@@ -119,8 +119,8 @@ describe("check --json prints one JSON object on standard output, and nothing el
       "corpus",
     );
     expect([code, errors]).toEqual([0, []]);
-    const message = "Here is a replacement character, which stands for one that was lost: U+FFFD.";
-    const remedy = "Look up in the original what stood there.";
+    const message = "This is a replacement character, where a character was lost: U+FFFD.";
+    const remedy = "Look up in the original what was there.";
     expect(JSON.parse(output)).toEqual({
       loads: true,
       problems: [],

@@ -209,13 +209,13 @@ startxref
   );
   expect(code).toBe(1);
   expect(errors.map((line) => line.slice(join(folder, "in/").length))).toEqual([
-    "a-deep.docx: This DOCX nests its parts deeper than any document does. Save it anew in Word, and import that.",
-    "b-bomb.docx: This archive holds a file of more than 64 MiB, which is more than is read. Split it, or save it as text.",
-    "c-bomb.epub: This archive holds a file of more than 64 MiB, which is more than is read. Split it, or save it as text.",
-    "d-evil.epub: This archive names a file that would lie outside of it. Make it anew.",
-    "e-evil.docx: This archive names a file that would lie outside of it. Make it anew.",
+    "a-deep.docx: This DOCX nests its parts too deeply. Save it again in Word, and import the new file.",
+    "b-bomb.docx: This archive contains a file of more than 64 MiB, which is too large. Split it, or save it as text.",
+    "c-bomb.epub: This archive contains a file of more than 64 MiB, which is too large. Split it, or save it as text.",
+    "d-evil.epub: This archive contains a path that leads out of it. Create it again.",
+    "e-evil.docx: This archive contains a path that leads out of it. Create it again.",
     "f-deep.epub: The page has too many elements, or nests them too deeply. Split it, or save it as plain text, and import that.",
-    "g-billion.pdf: No page of this PDF has text, and they may be pictures of it. Have a program recognise the text, and import what it makes.",
+    "g-billion.pdf: No page of this PDF has text: its pages may be pictures. Have a program recognise the text, and import the result.",
   ]);
   expect((await readdir(folder)).toSorted()).toEqual(["corpus", "in"]);
   const { documents } = corpusFrom(await readCorpus(corpus));

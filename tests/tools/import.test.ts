@@ -6,12 +6,14 @@ import process from "node:process";
 import { PassThrough } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { english } from "../../src/catalogue/catalogue.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
 import { checkCorpus } from "../../src/tools/check-corpus.ts";
 import type { ToolContext } from "../../src/tools/define-tool.ts";
 import { importTool } from "../../src/tools/import.ts";
 import { corpusFrom, createFolder, type Files, numberedPassages } from "../corpus/folder.ts";
+import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { NPM_SCRIPTS, runCorpusToolIn, shareReadingThread } from "./run-tool.ts";
 
@@ -71,7 +73,7 @@ describe("npm run corpus -- import", () => {
       stdout: [
         "in/letter.md → letter.md: 2 passages, “A letter to the Board”",
         "in/Second Letter.md → second-letter.md: 1 passage, “Second Letter”",
-        "Now in corpus: 2 documents of 2 files, with 3 passages.",
+        "Now in corpus: 2 documents from 2 files, with 3 passages.",
         "Next: `npm run corpus -- check`, and then `npm start`.",
         "",
       ].join("\n"),
@@ -158,24 +160,24 @@ describe("npm run corpus -- import", () => {
 
     const first = await importBoth();
     expect(first).toContain(
-      "letter.md → letter-2.md: 2 passages, “A letter to the Board”; letter.md is another one",
+      "letter.md → letter-2.md: 2 passages, “A letter to the Board”; letter.md is another document",
     );
     expect(first).toContain(
-      "second.md → second-2.md: 1 passage, “second”; letters/second.md is another one",
+      "second.md → second-2.md: 1 passage, “second”; letters/second.md is another document",
     );
     expect(await readFile(join(folder, "corpus/letter.md"), "utf8")).toBe("An older one.\n");
 
     expect(await importBoth()).toBe(
       [
-        "letter.md → letter-2.md: it is there already, the very same",
-        "second.md → second-2.md: it is there already, the very same",
+        "letter.md → letter-2.md: already there, unchanged",
+        "second.md → second-2.md: already there, unchanged",
         "There is nothing new for corpus.",
         "",
       ].join("\n"),
     );
 
     expect(await importBoth("--force")).toContain(
-      "letter.md → letter.md: 2 passages, “A letter to the Board”, in the place of what was there",
+      "letter.md → letter.md: 2 passages, “A letter to the Board”, replacing the previous one",
     );
     expect(await readFile(join(folder, "corpus/letter.md"), "utf8")).toContain("The lamp *burns*");
     expect(
@@ -218,9 +220,9 @@ describe("npm run corpus -- import", () => {
       code: 1,
       stdout: "",
       stderr: [
-        "letter.md → letter.md:3: No person is called `Ada Quil`. Write `Ada Quill` if that is meant, or add it to `people.yaml`.",
-        "letter.md → letter.md:4: No topic is called `lamps`. Add it to `topics.yaml`, or correct the name.",
-        "Nothing was imported: 2 problems. An option such as `--from` stands before what a file says of itself.",
+        "letter.md → letter.md:3: There is no person called `Ada Quil`. Write `Ada Quill` if you mean that, or add it to `people.yaml`.",
+        "letter.md → letter.md:4: There is no topic `lamps`. Add it to `topics.yaml`, or correct the name.",
+        "Nothing was imported: 2 problems. An option such as `--from` overrides what a file says about itself.",
         "",
       ].join("\n"),
     });
@@ -251,13 +253,13 @@ describe("npm run corpus -- import", () => {
     expect(code).toBe(1);
     expect(stderr.split("\n")).toEqual(
       expect.arrayContaining([
-        "round: This is a link to a folder, which is not followed. Name the folder itself.",
+        "round: This is a link to a folder, which Ibid does not follow. Name the folder itself.",
         "nothing.docx: There is no such file or folder.",
         expect.stringMatching(/^binary\.txt: .+\.$/),
-        expect.stringMatching(/^empty\.md: There are no words to quote in this\./),
+        expect.stringMatching(/^empty\.md: This contains no words to quote\./),
       ]),
     );
-    expect(stdout).toContain("Now in corpus: 1 document of 1 file, with 2 passages.");
+    expect(stdout).toContain("Now in corpus: 1 document from 1 file, with 2 passages.");
   });
 
   test("never uses a file name as a path", async () => {
@@ -288,7 +290,7 @@ describe("npm run corpus -- import", () => {
     [["--language", "?"], /`--language` should be a language tag/],
     [["--split", "("], /`--split` should be `heading`, `heading:2` or a regular expression/],
     [["--fields", "Body"], /`--fields` should be keys and columns/],
-    [["--nothing"], /Unknown option '--nothing'\. `npm run corpus -- import --help` tells/],
+    [["--nothing"], /Unknown option '--nothing'\. `npm run corpus -- import --help` shows/],
   ])("rejects %j", async (args, sentence) => {
     const folder = await createFolder({ "letter.md": LETTER });
     const { code, stderr } = await run(folder, "import", "letter.md", ...args);
@@ -300,7 +302,7 @@ describe("npm run corpus -- import", () => {
   test("reports an error if no file is named", async () => {
     expect(await run(await createFolder({}), "import")).toMatchObject({
       code: 2,
-      stderr: "Say which files: `npm run corpus -- import letter.docx`.\n",
+      stderr: "Name the files to import: `npm run corpus -- import letter.docx`.\n",
     });
   });
 
@@ -311,7 +313,7 @@ describe("npm run corpus -- import", () => {
       code: 0,
       stdout: [
         "letter.md → letter.md: 2 passages, “A letter to the Board”",
-        "Nothing was written. For new/corpus: 1 document of 1 file, with 2 passages.",
+        "Nothing was written. For new/corpus: 1 document from 1 file, with 2 passages.",
         "",
       ].join("\n"),
       stderr: "",
@@ -352,12 +354,13 @@ describe("import at a terminal", () => {
       },
       styles: [],
       invocation: NPM_SCRIPTS,
+      t: english,
       input,
       output,
       errors: new PassThrough(),
       style: () => PLAIN,
       print: () => {},
-      printErrors: (lines) => errors.push(...lines),
+      printErrors: (messages) => errors.push(...messages.map(inEnglish)),
       createInterruptSignal: () => new AbortController().signal,
       createReadingThread: shareReadingThread,
       checkCorpus: async (corpus, options) => checkCorpus(corpus, options),
@@ -408,7 +411,7 @@ describe("import at a terminal", () => {
       ["A title"],
       [join(folder, "letter.md"), "--into", join(folder, "new")],
     );
-    expect([code, errors]).toEqual([1, ["Nothing was imported. You have stopped it."]]);
+    expect([code, errors]).toEqual([1, ["Nothing was imported. You stopped it."]]);
     expect(await readdir(folder)).toEqual(["letter.md"]);
   });
 });
@@ -437,7 +440,7 @@ test("import leaves no files after Ctrl-C", async () => {
   const [code] = await once(child, "close");
   expect([code, errors]).toEqual([
     1,
-    expect.stringMatching(/(?:^|\n)Nothing was imported\. You have stopped it\.\n$/),
+    expect.stringMatching(/(?:^|\n)Nothing was imported\. You stopped it\.\n$/),
   ]);
   expect(await readdir(join(folder, "corpus"))).toEqual(["first.md"]);
 });

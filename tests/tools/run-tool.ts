@@ -1,5 +1,6 @@
 import process from "node:process";
 import { PassThrough } from "node:stream";
+import { english } from "../../src/catalogue/catalogue.ts";
 import type { Config } from "../../src/config.ts";
 import type { Invocation } from "../../src/frontends/terminal/invocation.ts";
 import {
@@ -44,7 +45,7 @@ export async function runCorpusToolIn(folder: string, args: readonly string[]) {
 export async function runCorpusTool(
   args: readonly string[],
   corpus: string,
-  others: Partial<ToolContext> = {},
+  { t = english, ...others }: Partial<ToolContext> = {},
 ) {
   const config: Config = {
     corpus,
@@ -60,12 +61,13 @@ export async function runCorpusTool(
     config,
     styles: styles.all,
     invocation: NPM_SCRIPTS,
+    t,
     input: new PassThrough(),
     output: new PassThrough(),
     errors: new PassThrough(),
     style: () => PLAIN,
     print: (text) => output.push(text),
-    printErrors: (lines) => errors.push(...lines),
+    printErrors: (messages) => errors.push(...messages.map(t.format)),
     createInterruptSignal: () => new AbortController().signal,
     createReadingThread,
     checkCorpus: async (corpus, options) => checkCorpus(corpus, options),

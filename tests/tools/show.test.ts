@@ -55,7 +55,7 @@ describe("show prints a document", () => {
     expect(code).toBe(0);
     expect(output).toContain("The lamp was lit.");
     expect(errors).toEqual([
-      "The corpus does not load yet: 1 problem in 1 other file, which are left out here. `npm run corpus -- check` lists them.",
+      "The corpus does not load yet: 1 problem in 1 other file, which is left out here. `npm run corpus -- check` lists every problem.",
     ]);
   });
 });
@@ -77,7 +77,7 @@ describe("show prints a passage", () => {
 
 describe("show prints an error", () => {
   test.each([
-    ["for a misspelt id", "lgo", "There is no document `lgo`. Is `log` meant?"],
+    ["for a misspelt id", "lgo", "There is no document `lgo`. Did you mean `log`?"],
     ["for a missing passage", "log¶4", "`log` has no passage ¶4. Its last one is `log¶1`."],
   ])("%s", async (_, name, error) => {
     const result = await runCorpusTool(["show", name], await createFolder({ "log.md": LOG }));
@@ -97,7 +97,7 @@ describe("show prints an error", () => {
     const folder = await createFolder({ "log.md": LOG });
     const outside = await createFolder({ "draft.md": BROKEN });
     const problem =
-      "draft.md:2: `titel` is not a key that Ibid knows here, but nearly `title`. Write `title`, or delete the line.";
+      "draft.md:2: `titel` is not a key that Ibid knows here. The closest one is `title`. Write `title`, or delete the line.";
     expect(await runCorpusTool(["show", join(outside, "draft.md")], folder)).toEqual({
       code: 1,
       output: "",
@@ -113,7 +113,7 @@ describe("show prints an error", () => {
     const { code, errors } = await runCorpusTool(["show", join(outside, "log.md")], folder);
     expect(code).toBe(1);
     expect(errors).toEqual([
-      "log.md:1: The id `log` is taken by letters/log.md. Give one of the two another `id:` in its front matter.",
+      "log.md:1: The id `log` is already used by letters/log.md. Give one of the two another `id:` in its front matter.",
     ]);
   });
 

@@ -157,7 +157,7 @@ describe("stats --png", () => {
     expect(await runCorpusTool(["stats", "--png", file], folder)).toEqual({
       code: 1,
       output: "",
-      errors: [`${file} is there already. Name another file, or overwrite it with \`--force\`.`],
+      errors: [`${file} already exists. Name another file, or overwrite it with \`--force\`.`],
     });
     expect(await readFile(file, "utf8")).toBe("mine");
     expect((await runCorpusTool(["stats", "--png", file, "--force"], folder)).code).toBe(0);

@@ -1,5 +1,6 @@
 import { REST, RESTJSONErrorCodes } from "discord.js";
 import type { Logger } from "pino";
+import type { Message } from "../../catalogue/catalogue.ts";
 import type { Bot } from "../../command/bot.ts";
 import { DISCORD_API, type DiscordConfig } from "../../config.ts";
 import { type AnswerableInteraction, parseInteraction } from "../../discord/interaction-payload.ts";
@@ -14,8 +15,8 @@ import { createShards } from "./shards.ts";
 
 /** A bot's connection to Discord. */
 export interface Gateway {
-  /** Resolves with a sentence when Discord closes the connection for good. */
-  readonly lost: Promise<string>;
+  /** Resolves with the reason when Discord closes the connection for good. */
+  readonly lost: Promise<Message>;
   /** Finishes the answers under way, and closes the connection. */
   close(): Promise<void>;
 }
@@ -30,9 +31,10 @@ export async function startGateway(
   log: Logger,
   metrics?: Metrics,
   signal: AbortSignal = new AbortController().signal,
-): Promise<Result<Gateway>> {
+): Promise<Result<Gateway, Message>> {
+  const { t } = bot;
   const rest = new REST({ api }).setToken(token);
-  const shards = createShards({ token, rest, log, metrics, onInteraction: respondOnShard });
+  const shards = createShards({ token, rest, t, log, metrics, onInteraction: respondOnShard });
   const handler = createInteractionHandler(bot);
   const deliver = createDelivery(api);
   const answering = new Set<Promise<void>>();
@@ -44,13 +46,11 @@ export async function startGateway(
     metrics?.countShardInteraction(shard);
     const interaction = parseInteraction(payload);
     if ("error" in interaction || interaction.kind === "ping") {
-      shardLog.warn("Discord sent what cannot be answered.");
+      shardLog.warn(t("log.unanswerable"));
       return;
     }
     const answer = respond(interaction, shardLog)
-      .catch((error: unknown) =>
-        shardLog.warn(describeError(error), "Discord did not take an answer."),
-      )
+      .catch((error: unknown) => shardLog.warn(describeError(error), t("log.not-accepted")))
       .finally(() => answering.delete(answer));
     answering.add(answer);
   }
@@ -77,24 +77,26 @@ export async function startGateway(
     return retry(attempt, {
       signal: untilClosed,
       isFinal: isFinalError,
-      onFirstFailure: (error) => log.warn(describeError(error), describeUnreachable(error, api)),
+      onFirstFailure: (error) =>
+        log.warn(describeError(error), t.format(describeUnreachable(error, api))),
     });
   }
 
-  async function start(): Promise<Failure | undefined> {
+  async function start(): Promise<Failure<Message> | undefined> {
     try {
       const connected = await reach(shards.connect);
       if ("error" in connected) return connected;
       const { count, guilds } = connected;
       const id = await reach(() => fetchApplicationId(rest));
       const application = { id, rest, guilds };
-      await keepRegistering(() => register(application, bot.commands, guildId), {
+      await keepRegistering(() => register(application, bot.commands, guildId, t), {
         log,
+        t,
         signal: untilClosed,
         guildId,
       });
       const started = { commands: bot.commands.length, shards: count, invite: inviteUrl(id) };
-      log.info(started, "Connected to Discord.");
+      log.info(started, t("log.connected"));
       return undefined;
     } catch (error) {
       signal.throwIfAborted();

@@ -4,6 +4,7 @@ import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@disco
 import { GatewayDispatchEvents, type REST } from "discord.js";
 import type { Logger } from "pino";
 import * as v from "valibot";
+import { type Message, message, type Translate } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import { describeError } from "../handle-interaction.ts";
 import type { Metrics } from "../http/metrics.ts";
@@ -17,7 +18,7 @@ export interface Shards {
    */
   connect(): Promise<Result<ConnectedShards>>;
   /** Resolves with a sentence when Discord closes a connection for good. */
-  readonly lost: Promise<string>;
+  readonly lost: Promise<Message>;
   close(): Promise<void>;
 }
 
@@ -29,6 +30,7 @@ interface ConnectedShards {
 interface ShardOptions {
   readonly token: string;
   readonly rest: REST;
+  readonly t: Translate;
   readonly log: Logger;
   readonly metrics: Metrics | undefined;
   /** Receives the payload of each interaction, whatever its shape. */
@@ -57,7 +59,14 @@ const SESSION = v.looseObject({
 });
 const READY = v.looseObject({ guilds: v.array(v.looseObject({ id: v.string() })) });
 
-export function createShards({ token, rest, log, metrics, onInteraction }: ShardOptions): Shards {
+export function createShards({
+  token,
+  rest,
+  t,
+  log,
+  metrics,
+  onInteraction,
+}: ShardOptions): Shards {
   const sessions = new Map<number, SessionInfo>();
   /** The shards with a connection: “opening” until Discord greets them. */
   const connections = new Map<number, "opening" | "open">();
@@ -67,8 +76,8 @@ export function createShards({ token, rest, log, metrics, onInteraction }: Shard
   const warned = new Set<number>();
   const guilds = new Set<string>();
   let isClosing = false;
-  let lose: (reason: string) => void;
-  const lost = new Promise<string>((resolve) => {
+  let lose: (reason: Message) => void;
+  const lost = new Promise<Message>((resolve) => {
     lose = resolve;
   });
 
@@ -120,13 +129,13 @@ export function createShards({ token, rest, log, metrics, onInteraction }: Shard
     // Each failed attempt to reconnect closes a connection too.
     if (outages.has(shard)) return;
     outages.add(shard);
-    log.info({ shard, code }, "Connecting to Discord again.");
+    log.info({ shard, code }, t("log.reconnecting"));
   });
   // After a fatal close, which has been reported, the library also emits an error.
   manager.on(WebSocketShardEvents.Error, ({ error, shardId: shard }) => {
     if (isClosing || !connections.has(shard) || warned.has(shard)) return;
     warned.add(shard);
-    log.warn({ ...describeError(error), shard }, "Discord could not be reached.");
+    log.warn({ ...describeError(error), shard }, t("log.unreachable"));
   });
   manager.on(WebSocketShardEvents.Dispatch, ({ data, shardId: shard }) => {
     if (data.t !== GatewayDispatchEvents.InteractionCreate) return;
@@ -138,10 +147,10 @@ export function createShards({ token, rest, log, metrics, onInteraction }: Shard
     warned.delete(shard);
     if (!outages.delete(shard)) return;
     metrics?.countReconnection(shard);
-    log.info({ shard }, "Connected to Discord again.");
+    log.info({ shard }, t("log.reconnected"));
   }
 
-  const stopContaining = containRejections(log);
+  const stopContaining = containRejections(log, t);
 
   return {
     lost,
@@ -151,7 +160,11 @@ export function createShards({ token, rest, log, metrics, onInteraction }: Shard
       if (limit.remaining < count) {
         const reset = new Date(Date.now() + limit.reset_after).toISOString();
         return {
-          error: `Discord limits new sessions to ${limit.remaining} until ${reset}, and Ibid needs ${count}. Start Ibid again after that time.`,
+          error: message("discord.session-limit", {
+            remaining: limit.remaining,
+            reset,
+            needed: count,
+          }),
         };
       }
       for (let shard = 0; shard < count; shard += 1) metrics?.setShardReady(shard, false);
@@ -186,10 +199,10 @@ const isInLibrary = new AsyncLocalStorage<boolean>();
  * apply: a shard without its READY connects again after 15 seconds, and one that is ready stays so.
  * Rejections from elsewhere still end the process.
  */
-function containRejections(log: Logger): () => void {
+function containRejections(log: Logger, t: Translate): () => void {
   function contain(reason: unknown): void {
     if (isInLibrary.getStore() !== true) throw reason;
-    log.error(describeError(reason), "The connection to Discord failed.");
+    log.error(describeError(reason), t("log.connection-failed"));
   }
   process.on("unhandledRejection", contain);
   return () => process.off("unhandledRejection", contain);

@@ -1,6 +1,7 @@
 import { InteractionResponseType } from "discord-api-types/v10";
 import { type Context, Hono } from "hono";
 import type { Logger } from "pino";
+import type { Translate } from "../../catalogue/catalogue.ts";
 import type { Bot } from "../../command/bot.ts";
 import { type InteractionResponse, notReady } from "../../discord/interaction.ts";
 import { type AnswerableInteraction, parseInteraction } from "../../discord/interaction-payload.ts";
@@ -26,6 +27,7 @@ interface EndpointOptions {
   readonly publicKey: string;
   /** Sends responses with files to Discord. */
   readonly deliver: Deliver;
+  readonly t: Translate;
   readonly log: Logger;
   /** Without it, nothing is counted and there is no `/metrics`. */
   readonly metrics?: Metrics | undefined;
@@ -45,6 +47,7 @@ const PONG: InteractionResponse = { response: { type: InteractionResponseType.Po
 export function createEndpoint({
   publicKey,
   deliver,
+  t,
   log,
   metrics,
   now = Date.now,
@@ -62,7 +65,7 @@ export function createEndpoint({
     interaction: AnswerableInteraction,
   ): Promise<InteractionResponse & { readonly outcome: InteractionOutcome }> {
     // Discord neither retries nor shows a status to its user, so a notice is the better answer.
-    if (handler === undefined) return { ...notReady(interaction), outcome: "early" };
+    if (handler === undefined) return { ...notReady(interaction, t), outcome: "early" };
     const { hasFailed, ...responded } = await handler.answer(interaction, log);
     return { ...responded, outcome: hasFailed ? "failed" : "answered" };
   }
@@ -77,19 +80,16 @@ export function createEndpoint({
       await deliver(interaction, responded);
       return true;
     } catch (error) {
-      log.warn(
-        describeError(error),
-        "Discord did not take a file apart, so it is in the response.",
-      );
+      log.warn(describeError(error), t("log.file-in-response"));
       return false;
     }
   }
 
-  app.get("/healthz", (context) => context.text("Ibid is running.\n"));
+  app.get("/healthz", (context) => context.text(`${t("http.running")}\n`));
   app.get("/readyz", (context) =>
     handler === undefined
-      ? context.text("The corpus is being read.\n", 503)
-      : context.text("Ibid answers.\n"),
+      ? context.text(`${t("http.reading")}\n`, 503)
+      : context.text(`${t("http.answering")}\n`),
   );
   if (metrics !== undefined) {
     app.get("/metrics", async (context) =>
@@ -104,25 +104,25 @@ export function createEndpoint({
     const signature = req.header("x-signature-ed25519");
     const timestamp = req.header("x-signature-timestamp");
     if (!isSigned({ signature, timestamp, body })) {
-      return reject(context, 401, "The request is not one that Discord has just signed.");
+      return reject(context, 401, t("http.unsigned"));
     }
     if (!JSON_TYPE.test(req.header("content-type") ?? "")) {
-      return reject(context, 415, "The request’s content type is not application/json.");
+      return reject(context, 415, t("http.not-json-type"));
     }
     const parsed = parseJson(body);
-    if (parsed === undefined) return reject(context, 400, "The request’s body is not JSON.");
+    if (parsed === undefined) return reject(context, 400, t("http.not-json"));
     const interaction = parseInteraction(parsed.payload);
     const seconds = () => (performance.now() - start) / 1000;
     if ("error" in interaction) {
-      return reject(context, 400, "The request’s body is no interaction that can be answered.");
+      return reject(context, 400, t("http.unanswerable"));
     }
     if (interaction.kind === "ping") {
       metrics?.countAnswer(interaction, "answered", seconds());
       return callbackResponse(PONG);
     }
     if (interaction.kind === "malformed") {
-      logMalformed(interaction, log);
-      return reject(context, 400, "The request’s body is an interaction that cannot be read.");
+      logMalformed(interaction, log, t);
+      return reject(context, 400, t("http.malformed"));
     }
     const { outcome, ...responded } = await handle(interaction);
     const response = (await isDelivered(interaction, responded))
@@ -132,13 +132,13 @@ export function createEndpoint({
     return response;
   });
   app.all("/interactions", (context) =>
-    context.text("Interactions come by POST.\n", 405, { allow: "POST" }),
+    context.text(`${t("http.not-post")}\n`, 405, { allow: "POST" }),
   );
-  app.notFound((context) => context.text("There is nothing here.\n", 404));
+  app.notFound((context) => context.text(`${t("http.not-found")}\n`, 404));
   // No request leads here: answering never throws. Hono would print the error.
   app.onError((error, context) => {
-    log.error(describeError(error), "A request could not be answered.");
-    return context.text("The request could not be answered.\n", 500);
+    log.error(describeError(error), t("log.request-failed"));
+    return context.text(`${t("http.failed")}\n`, 500);
   });
 
   return {

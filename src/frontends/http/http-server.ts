@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
+import { type Message, message, type Translate } from "../../catalogue/catalogue.ts";
 import { errorCode } from "../../foundation/errors.ts";
 import type { Result } from "../../foundation/result.ts";
 
@@ -44,8 +45,9 @@ const CLOSE_TIMEOUT = 5000;
  */
 export async function listen(
   app: Hono,
+  t: Translate,
   { port, hostname, onTooLarge = () => {} }: ListenOptions,
-): Promise<Result<HttpServer>> {
+): Promise<Result<HttpServer, Message>> {
   const respond = getRequestListener(app.fetch);
   const timeouts = { requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT };
   const server = createServer(timeouts, (incoming, outgoing) => {
@@ -53,7 +55,7 @@ export async function listen(
       if (rawBody !== undefined)
         return void respond(Object.assign(incoming, { rawBody }), outgoing);
       onTooLarge();
-      refuseBody(outgoing);
+      refuseBody(outgoing, t);
     });
   });
   return new Promise((resolve) => {
@@ -99,15 +101,15 @@ function receiveBody(incoming: IncomingMessage, done: (body: Buffer | undefined)
   incoming.once("end", onEnd);
 }
 
-function refuseBody(outgoing: ServerResponse): void {
+function refuseBody(outgoing: ServerResponse, t: Translate): void {
   const type = "text/plain; charset=utf-8";
   outgoing.writeHead(413, { "content-type": type, connection: "close" });
-  outgoing.end(`The request is larger than ${MAX_BODY_BYTES / 1024} KiB.\n`);
+  outgoing.end(`${t("http.too-large", { kibibytes: MAX_BODY_BYTES / 1024 })}\n`);
 }
 
-function describeListenError(error: Error, port: number): string {
+function describeListenError(error: Error, port: number): Message {
   const code = errorCode(error);
-  if (code === "EADDRINUSE") return `Port ${port} is taken by another program.`;
-  if (code === "EACCES") return `Port ${port} is not open to programs like this one.`;
-  return `Port ${port} cannot be listened on: ${error.message}.`;
+  if (code === "EADDRINUSE") return message("port.taken", { port });
+  if (code === "EACCES") return message("port.not-allowed", { port });
+  return message("port.failed", { port, reason: error.message });
 }

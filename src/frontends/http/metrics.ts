@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Translate } from "../../catalogue/catalogue.ts";
 import type { Command } from "../../command/types.ts";
 import { parseCustomId } from "../../discord/custom-id.ts";
 import type { Interaction } from "../../discord/interaction-payload.ts";
@@ -32,54 +33,54 @@ const UNKNOWN_COMMAND = "unknown";
 /** Seconds, up to the three that Discord waits. */
 const SECONDS_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3];
 
-export function createMetrics(commands: readonly Command[]): Metrics {
+export function createMetrics(commands: readonly Command[], t: Translate): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const answers = new Histogram({
     name: "ibid_answer_seconds",
-    help: "Interactions, and how long each took from its request to its answer.",
+    help: t("metrics.answers"),
     labelNames: ["command", "kind", "outcome"],
     buckets: SECONDS_BUCKETS,
     registers,
   });
   const rejections = new Counter({
     name: "ibid_refused_requests_total",
-    help: "Requests that were no interactions from Discord, by the status that they got.",
+    help: t("metrics.rejections"),
     labelNames: ["status"],
     registers,
   });
   const documents = new Gauge({
     name: "ibid_corpus_documents",
-    help: "Documents of the corpus.",
+    help: t("metrics.documents"),
     registers,
   });
   const passages = new Gauge({
     name: "ibid_corpus_passages",
-    help: "Passages of the corpus that can be quoted.",
+    help: t("metrics.passages"),
     registers,
   });
   const reloads = new Counter({
     name: "ibid_corpus_reloads_total",
-    help: "Readings of the corpus after a change, by what came of them.",
+    help: t("metrics.reloads"),
     labelNames: ["outcome"],
     registers,
   });
   // Answers are not counted by shard: each shard would multiply the series of every command.
   const shardInteractions = new Counter({
     name: "ibid_shard_interactions_total",
-    help: "Interactions that Discord sent over the gateway, by shard.",
+    help: t("metrics.shard-interactions"),
     labelNames: ["shard"],
     registers,
   });
   const reconnections = new Counter({
     name: "ibid_shard_reconnections_total",
-    help: "How often a shard connected again after its connection closed.",
+    help: t("metrics.reconnections"),
     labelNames: ["shard"],
     registers,
   });
   const readyShards = new Gauge({
     name: "ibid_shard_ready",
-    help: "Whether a shard is connected to Discord and ready: 1 or 0.",
+    help: t("metrics.ready"),
     labelNames: ["shard"],
     registers,
   });

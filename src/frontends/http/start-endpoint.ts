@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Message, Translate } from "../../catalogue/catalogue.ts";
 import type { Bot } from "../../command/bot.ts";
 import type { Command } from "../../command/types.ts";
 import {
@@ -24,8 +25,8 @@ interface OpenedBot {
   readonly subscribe?: Subscribe;
 }
 
-/** Opens the bot, or returns sentences that explain why there is none. */
-export type OpenBot = () => Promise<Result<OpenedBot, readonly string[]>>;
+/** Opens the bot, or returns messages that explain why there is none. */
+export type OpenBot = () => Promise<Result<OpenedBot, readonly Message[]>>;
 
 interface StartOptions extends EndpointConfig {
   readonly showsMetrics: boolean;
@@ -34,6 +35,7 @@ interface StartOptions extends EndpointConfig {
   /** Absent if the commands stay registered as they are. */
   readonly discord?: DiscordConfig | undefined;
   readonly commands: readonly Command[];
+  readonly t: Translate;
   readonly log: Logger;
   /** Ends the server when it aborts before the bot is open. */
   readonly signal?: AbortSignal | undefined;
@@ -41,7 +43,7 @@ interface StartOptions extends EndpointConfig {
 
 /**
  * Serves Discord's interactions by HTTP. The server listens before the bot is open, so that a load
- * balancer learns from `/readyz` when to begin. Returns sentences if it cannot start. Rejects if `signal`
+ * balancer learns from `/readyz` when to begin. Returns messages if it cannot start. Rejects if `signal`
  * aborts first.
  */
 export async function startEndpoint(
@@ -54,20 +56,21 @@ export async function startEndpoint(
     hostname,
     discord,
     commands,
+    t,
     log,
     signal = new AbortController().signal,
   }: StartOptions,
-): Promise<Result<HttpServer, readonly string[]>> {
-  const metrics = showsMetrics ? createMetrics(commands) : undefined;
-  const endpoint = createEndpoint({ publicKey, deliver: createDelivery(api), log, metrics });
-  const listening = await listen(endpoint.app, {
+): Promise<Result<HttpServer, readonly Message[]>> {
+  const metrics = showsMetrics ? createMetrics(commands, t) : undefined;
+  const endpoint = createEndpoint({ publicKey, deliver: createDelivery(api), t, log, metrics });
+  const listening = await listen(endpoint.app, t, {
     port,
     ...(hostname !== undefined && { hostname }),
     onTooLarge: () => metrics?.countRejection(413),
   });
   if ("error" in listening) return { error: [listening.error] };
   const server: HttpServer = listening;
-  log.info({ port: server.port }, "Listening, and reading the corpus.");
+  log.info({ port: server.port }, t("log.listening"));
 
   const closing = new AbortController();
   const untilClosed = AbortSignal.any([signal, closing.signal]);
@@ -77,19 +80,19 @@ export async function startEndpoint(
     await server.close();
   }
 
-  async function begin(): Promise<Failure<readonly string[]> | undefined> {
+  async function begin(): Promise<Failure<readonly Message[]> | undefined> {
     const opened = await openBot();
     if ("error" in opened) return opened;
     metrics?.setCorpus(opened.library);
     endpoint.setBot(opened.bot);
     opened.subscribe?.((event) => {
       if (event.kind !== "unwatched") metrics?.countReload(event);
-      logReload(log, event);
+      logReload(log, t, event);
     });
     if (discord === undefined) return undefined;
     // Imported on demand: answering does not need discord.js.
     const { registerWithToken } = await import("../registration.ts");
-    await registerWithToken(discord, opened.bot.commands, { log, signal: untilClosed });
+    await registerWithToken(discord, opened.bot.commands, { t, log, signal: untilClosed });
     return undefined;
   }
 
@@ -106,6 +109,6 @@ export async function startEndpoint(
     await close();
     throw error;
   }
-  log.info({ port: server.port, commands: commands.length }, "Answering Discord’s interactions.");
+  log.info({ port: server.port, commands: commands.length }, t("log.endpoint-ready"));
   return { port: server.port, close };
 }

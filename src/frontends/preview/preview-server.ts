@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
+import type { Message } from "../../catalogue/catalogue.ts";
 import type { Bot } from "../../command/bot.ts";
 import { DEFAULT_PORT } from "../../config.ts";
 import { parseInteraction } from "../../discord/interaction-payload.ts";
@@ -42,6 +43,7 @@ const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
     "select.js",
     "send-interaction.js",
     "suggestion-list.js",
+    "words.js",
   ].map((name) => [`/${name}`, JAVASCRIPT, pageFile(name)] as const),
   ["/marked.js", JAVASCRIPT, new URL(import.meta.resolve("marked"))],
 ];
@@ -54,8 +56,9 @@ const OWN_NAMES = ["127.0.0.1", "localhost"];
  * on the same machine. Interactions have Discord's shape and get the same answers, but no signature.
  */
 export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
+  const { t } = bot;
   const handler = createInteractionHandler(bot);
-  const manifests = manifestsOf(bot.commands, "global");
+  const manifests = manifestsOf(bot.commands, "global", t);
   const app = new Hono();
 
   app.use(
@@ -78,7 +81,8 @@ export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
   app.use(async (context, next) => {
     context.header("Cache-Control", "no-store");
     // Another site can point its own name at this machine (DNS rebinding), but the Host header shows it.
-    if (!OWN_NAMES.includes(new URL(context.req.url).hostname)) return context.text(NOT_OWN, 403);
+    if (!OWN_NAMES.includes(new URL(context.req.url).hostname))
+      return context.text(t("http.not-own"), 403);
     return await next();
   });
 
@@ -93,21 +97,19 @@ export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
     "/interactions",
     async (context, next) => {
       const { origin } = new URL(context.req.url);
-      if (context.req.header("Origin") !== origin) return context.text(NOT_OWN, 403);
+      if (context.req.header("Origin") !== origin) return context.text(t("http.not-own"), 403);
       return await next();
     },
     async (context) => {
       const interaction = parseInteraction(await context.req.json().catch(() => undefined));
       const isReadable = !("error" in interaction) && interaction.kind !== "malformed";
-      if (!isReadable || interaction.kind === "ping") return context.text(UNANSWERABLE, 400);
+      if (!isReadable || interaction.kind === "ping")
+        return context.text(t("http.unanswerable-here"), 400);
       return callbackResponse(await handler.answer(interaction, log));
     },
   );
   return app;
 }
-
-const NOT_OWN = "Only the preview page of this machine may ask here.";
-const UNANSWERABLE = "This is not an interaction that can be answered.";
 
 /** Returns the CSP source of the only inline script: the import map. Throws if the page has none. */
 async function importMapHash(): Promise<string> {
@@ -132,11 +134,11 @@ export async function startPreview(
   bot: Bot,
   port: number | undefined,
   log: Logger,
-): Promise<Result<HttpServer & { readonly address: string }>> {
+): Promise<Result<HttpServer & { readonly address: string }, Message>> {
   const app = await createPreview(bot, log);
-  const first = await listen(app, { port: port ?? DEFAULT_PORT, hostname: HOSTNAME });
+  const first = await listen(app, bot.t, { port: port ?? DEFAULT_PORT, hostname: HOSTNAME });
   const mayMove = "error" in first && port === undefined;
-  const server = mayMove ? await listen(app, { port: 0, hostname: HOSTNAME }) : first;
+  const server = mayMove ? await listen(app, bot.t, { port: 0, hostname: HOSTNAME }) : first;
   if ("error" in server) return server;
   return { ...server, address: `http://${HOSTNAME}:${server.port}` };
 }

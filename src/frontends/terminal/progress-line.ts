@@ -1,5 +1,5 @@
 import { clearLine, cursorTo } from "node:readline";
-import { formatNumber } from "../../foundation/format.ts";
+import { type Message, message, type Translate } from "../../catalogue/catalogue.ts";
 import type { LoadProgress } from "../../loading/index-worker.ts";
 
 /** Shows the progress of a task that takes long. */
@@ -11,9 +11,9 @@ export interface ProgressLine<Step> {
 
 /** The texts of a progress line. */
 export interface ProgressText<Step> {
-  describe(step: Step): string;
+  describe(step: Step): Message;
   /** The last line, where no line is rewritten in place. */
-  describeEnd(seconds: string): string;
+  describeEnd(seconds: number): Message;
 }
 
 /** How long a task may take without a progress line, in milliseconds. */
@@ -24,6 +24,7 @@ const INTERVAL = 100;
 /** Rewrites one line on a terminal. Any other stream gets one line at the start and one at the end. */
 export function createProgressLine<Step>(
   stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
+  t: Translate,
   text: ProgressText<Step>,
   now: () => number,
 ): ProgressLine<Step> {
@@ -38,11 +39,11 @@ export function createProgressLine<Step>(
       next = now() + INTERVAL;
       isShown = true;
       if (!isTerminal) {
-        stream.write(`${text.describe(step)}\n`);
+        stream.write(`${t.format(text.describe(step))}\n`);
         return;
       }
       cursorTo(stream, 0);
-      stream.write(text.describe(step));
+      stream.write(t.format(text.describe(step)));
       clearLine(stream, 1);
     },
     end() {
@@ -51,7 +52,7 @@ export function createProgressLine<Step>(
       next = Number.POSITIVE_INFINITY;
       if (!isTerminal) {
         const seconds = Math.round((now() - start) / 1000);
-        stream.write(`${text.describeEnd(formatNumber(seconds))}\n`);
+        stream.write(`${t.format(text.describeEnd(seconds))}\n`);
         return;
       }
       cursorTo(stream, 0);
@@ -62,15 +63,15 @@ export function createProgressLine<Step>(
 
 /** The texts while a corpus is being opened. */
 export const OPENING_PROGRESS: ProgressText<LoadProgress> = {
-  describeEnd: (seconds) => `The corpus took ${seconds} s to open.`,
+  describeEnd: (seconds) => message("progress.opened", { seconds }),
   describe(progress) {
     switch (progress.step) {
       case "reading":
-        return `Reading the corpus: ${formatNumber(progress.done)} of ${formatNumber(progress.all)} files.`;
+        return message("progress.reading", { done: progress.done, all: progress.all });
       case "checking":
-        return `Checking the corpus: ${formatNumber(progress.done)} of ${formatNumber(progress.all)} files.`;
+        return message("progress.checking", { done: progress.done, all: progress.all });
       case "indexing":
-        return `Indexing the corpus: ${Math.floor(progress.part * 100)} %.`;
+        return message("progress.indexing", { percent: Math.floor(progress.part * 100) });
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "xast";
-import { plural } from "../../foundation/format.ts";
+import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import { parseLanguageTag } from "../../language/tags.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
@@ -28,12 +28,11 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
 
   const parts = [...files].filter(([path]) => isXmlPart(path));
   if (parts.some(([, part]) => definesEntities(decodeXml(part)))) {
-    return { error: "This DOCX defines XML entities, as none does. Save it anew in Word." };
+    return { error: message("docx.entities") };
   }
   if (parts.some(([, part]) => xmlNestsTooDeeply(decodeXml(part)))) {
     return {
-      error:
-        "This DOCX nests its parts deeper than any document does. Save it anew in Word, and import that.",
+      error: message("docx.nesting"),
     };
   }
   const { prepared, changes } = prepareFiles(files);
@@ -92,8 +91,7 @@ async function convertSafely(files: ArchiveFiles): Promise<Result<MammothConvers
     return await convertDocx(files);
   } catch {
     return {
-      error:
-        "No Word document can be read in this file: it is damaged, or of another kind. Save it as DOCX anew, and import that.",
+      error: message("docx.damaged"),
     };
   }
 }
@@ -113,29 +111,22 @@ function parseCoreProperties(files: ArchiveFiles): Pick<Manuscript, "metadata" |
       ...(title !== undefined && { title }),
       ...(language !== undefined && { language }),
     },
-    remarks:
-      author === undefined
-        ? []
-        : [
-            `“${author}” made the file, which does not say who wrote the text. If it is the author, say so by \`--author\`.`,
-          ],
+    remarks: author === undefined ? [] : [message("docx.creator", { author })],
   };
 }
 
-function describeChanges(changes: readonly PartChanges[]): readonly string[] {
+function describeChanges(changes: readonly PartChanges[]): readonly Message[] {
   const total = (count: (change: PartChanges) => number) =>
     changes.reduce((sum, change) => sum + count(change), 0);
   const formulas = total((change) => change.formulas);
   const readings = total((change) => change.rubyReadings);
   const labels = [...new Set(changes.flatMap((change) => change.labels))];
-  const listed = labels.slice(0, MAX_LISTED).map((label) => `“${label}”`);
+  const listed = labels.slice(0, MAX_LISTED);
   return [
-    ...(formulas > 0 ? [`${plural(formulas, "formula")} written in one line.`] : []),
-    ...(readings > 0 ? [`${plural(readings, "reading")} above letters left out.`] : []),
+    ...(formulas > 0 ? [message("docx.formulas", { count: formulas })] : []),
+    ...(readings > 0 ? [message("remark.readings", { count: readings })] : []),
     ...(labels.length > 0
-      ? [
-          `Labels of numbered paragraphs are left out, or are only numbers: ${listed.join(", ")}${labels.length > MAX_LISTED ? ", …" : ""}.`,
-        ]
+      ? [message("docx.labels", { labels: quoteEach(listed), more: labels.length - listed.length })]
       : []),
   ];
 }
@@ -194,7 +185,7 @@ function textOfParagraph(paragraph: Element): string {
 function describeLosses(
   files: ArchiveFiles,
   { ignoredElements, symbols }: MammothConversion,
-): readonly string[] {
+): readonly Message[] {
   const parts = (path: RegExp) =>
     [...files].filter(([name]) => path.test(name)).map(([, bytes]) => decodeXml(bytes));
   const contains = (path: RegExp, pattern: RegExp) =>
@@ -202,20 +193,14 @@ function describeLosses(
 
   const document = /^word\/document\d*\.xml$/;
   return [
-    ...(contains(document, /<w:(?:ins|del|moveFrom|moveTo)\s/)
-      ? ["Changes are tracked in this file: the text is as if all of them were accepted."]
-      : []),
-    ...(contains(/^word\/comments\d*\.xml$/, /<w:comment\s/) ? ["Comments are left out."] : []),
-    ...(contains(/^word\/(?:header|footer)\d*\.xml$/, /<w:t[ >]/)
-      ? ["What stands at the head and the foot of every page is left out."]
-      : []),
-    ...(contains(document, /<w:instrText[^>]*>\s*TOC\b/)
-      ? ["The table of contents is left out."]
-      : []),
-    ...(contains(document, /<w:vanish\/>/) ? ["Hidden text is read like any other."] : []),
-    ...(symbols > 0 ? [`Signs of symbol fonts (${symbols}) are left out.`] : []),
+    ...(contains(document, /<w:(?:ins|del|moveFrom|moveTo)\s/) ? [message("docx.changes")] : []),
+    ...(contains(/^word\/comments\d*\.xml$/, /<w:comment\s/) ? [message("docx.comments")] : []),
+    ...(contains(/^word\/(?:header|footer)\d*\.xml$/, /<w:t[ >]/) ? [message("docx.headers")] : []),
+    ...(contains(document, /<w:instrText[^>]*>\s*TOC\b/) ? [message("docx.contents")] : []),
+    ...(contains(document, /<w:vanish\/>/) ? [message("docx.hidden")] : []),
+    ...(symbols > 0 ? [message("docx.symbols", { count: symbols })] : []),
     ...(ignoredElements.length > 0
-      ? [`Elements that are not read are left out: ${ignoredElements.join(", ")}.`]
+      ? [message("docx.elements", { elements: ignoredElements })]
       : []),
   ];
 }

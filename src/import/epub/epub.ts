@@ -1,4 +1,5 @@
 import type { Element, Root } from "hast";
+import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "../html/hast.ts";
 import { manuscriptFromBook } from "../html/html.ts";
@@ -27,14 +28,12 @@ export async function readEpub({ bytes }: ImportedFile): Promise<ManuscriptResul
   const texts = [...files].filter(([path]) => /\.(?:xml|opf|ncx|x?html?)$/i.test(path));
   if (texts.some(([, text]) => definesEntities(decodeXml(text)))) {
     return {
-      error:
-        "This EPUB defines XML entities of its own, which are not read. Save it as HTML, and import that.",
+      error: message("epub.entities"),
     };
   }
   if (isEncrypted(files)) {
     return {
-      error:
-        "This EPUB is encrypted, as digital rights management does it. Import one without that.",
+      error: message("epub.encrypted"),
     };
   }
   const epubPackage = parsePackage(files);
@@ -42,7 +41,7 @@ export async function readEpub({ bytes }: ImportedFile): Promise<ManuscriptResul
   const manuscript = manuscriptFromPackage(epubPackage, files);
   if ("error" in manuscript) return manuscript;
   if (manuscript.content.length === 0) {
-    return { error: "This EPUB holds no text that its reading order leads to. Make it anew." };
+    return { error: message("epub.empty") };
   }
   return { manuscripts: [manuscript] };
 }
@@ -159,31 +158,27 @@ function titleOf(page: Root): string {
   return text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED).replace(/\s\S*$/, "")} …`;
 }
 
-function describeOmittedPages(omitted: readonly OmittedPage[]): readonly string[] {
+function describeOmittedPages(omitted: readonly OmittedPage[]): readonly Message[] {
   const named = (role: PageRole) =>
-    omitted.filter((page) => page.role === role).map(({ name }) => `“${name}”`);
+    quoteEach(omitted.filter((page) => page.role === role).map(({ name }) => name));
   const publishers = named("publisher");
   const nonlinear = named("nonlinear");
   return [
-    ...(named("cover").length > 0 ? ["The cover is left out."] : []),
-    ...(named("toc").length > 0 ? ["The table of contents is left out."] : []),
-    ...(publishers.length > 0
-      ? [`The publisher’s pages are left out: ${publishers.join(", ")}.`]
-      : []),
-    ...(nonlinear.length > 0
-      ? [`Parts that the reading order leaves aside are left out: ${nonlinear.join(", ")}.`]
-      : []),
+    ...(named("cover").length > 0 ? [message("epub.cover")] : []),
+    ...(named("toc").length > 0 ? [message("docx.contents")] : []),
+    ...(publishers.length > 0 ? [message("epub.publisher", { pages: publishers })] : []),
+    ...(nonlinear.length > 0 ? [message("epub.nonlinear", { parts: nonlinear })] : []),
   ];
 }
 
 /** Describes the items of the spine that cannot be read, in sentences for the editor. */
-function describeMissingParts({ spine }: EpubPackage, files: ArchiveFiles): readonly string[] {
+function describeMissingParts({ spine }: EpubPackage, files: ArchiveFiles): readonly Message[] {
   const unsupported = spine.filter(({ role }) => role === "unsupported").length;
   const missing = spine.filter(
     ({ role, path }) => role !== "unsupported" && !files.has(path),
   ).length;
   return [
-    ...(unsupported > 0 ? [`Parts that are no XHTML (${unsupported}) are left out.`] : []),
-    ...(missing > 0 ? [`Parts that the archive lacks (${missing}) are left out.`] : []),
+    ...(unsupported > 0 ? [message("epub.unsupported", { count: unsupported })] : []),
+    ...(missing > 0 ? [message("epub.missing", { count: missing })] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Element, Root } from "xast";
+import { message } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { ArchiveFiles } from "../shared/archive.ts";
 import { findElements, normalizedText, parseXml, xmlAttribute } from "../shared/xml.ts";
@@ -28,7 +29,7 @@ export function parsePackage(files: ArchiveFiles): Result<EpubPackage> {
   const opfPath = rootFile && resolvePath(xmlAttribute(rootFile, "full-path"), "");
   const opf = opfPath === undefined ? undefined : parseXml(files.get(opfPath));
   if (opfPath === undefined || opf === undefined) {
-    return { error: "This EPUB is damaged: it does not say what is in it. Make it anew." };
+    return { error: message("epub.damaged") };
   }
 
   const manifest = findElements(opf, "item");

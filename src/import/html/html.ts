@@ -2,6 +2,7 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { type State, toMdast } from "hast-util-to-mdast";
 import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from "mdast";
+import { message } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Manuscript, Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
@@ -30,8 +31,7 @@ export const readHtml: Reader = ({ bytes }, { encoding }) => {
   return { manuscripts: [{ ...manuscript, remarks }] };
 };
 
-const TOO_COMPLEX_ERROR =
-  "The page has too many elements, or nests them too deeply. Split it, or save it as plain text, and import that.";
+const TOO_COMPLEX_ERROR = message("html.too-complex");
 
 /**
  * Converts a page, or a part of one, to a manuscript. Returns an error if the page has too many

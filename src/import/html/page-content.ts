@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
-import { plural } from "../../foundation/format.ts";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { readSubscript, readSuperscript } from "../../language/superscripts.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import type { MarkKind } from "../shared/marks.ts";
@@ -17,7 +17,7 @@ export interface PageContent {
   /** The elements that Project Gutenberg added around a work, in document order. */
   readonly gutenbergBoilerplate: readonly Element[];
   /** Sentences for the editor on what was left out or converted. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 /** Parts of a page beside its text. They are left out with a remark. */
@@ -61,7 +61,7 @@ interface Omissions {
   quotations: number;
   pageLinks: number;
   powers: number;
-  /** The names of parts beside the text that have words. */
+  /** The tags of parts beside the text that have words, or what else they are. */
   readonly parts: Set<string>;
 }
 
@@ -94,7 +94,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       return [{ type: "text", value }];
     }
     if (node.type !== "element" || INVISIBLE_ELEMENTS.has(node.tagName)) return [];
-    if (isHidden(node)) return leaveOut(node, "hidden parts");
+    if (isHidden(node)) return leaveOut(node, "hidden");
     if (NON_TEXT_ELEMENTS.has(node.tagName)) return leaveOut(node, node.tagName);
     if (BLOCK_ELEMENTS.has(node.tagName)) preceding = "";
     const apparatus = simplifyApparatus(node, isInSection);
@@ -103,7 +103,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       gutenbergBoilerplate.push(node);
       return [element("div", [])];
     }
-    if (isTranscribersNote(node)) return leaveOut(node, "transcriber’s notes");
+    if (isTranscribersNote(node)) return leaveOut(node, "transcriber");
     if (!isBook && isBoilerplate(node, isInSection)) return leaveOut(node, node.tagName);
     return simplifyElement(node, isInSection || SECTION_ELEMENTS.has(node.tagName));
   }
@@ -252,7 +252,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     const cells = row.children
       .filter((cell) => cell.type === "element")
       .filter((cell) => {
-        if (isHidden(cell)) leaveOut(cell, "hidden parts");
+        if (isHidden(cell)) leaveOut(cell, "hidden");
         return !isHidden(cell);
       })
       .map((cell) => {
@@ -279,30 +279,32 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   };
 }
 
+/** The names of parts that are left out for another reason than their tag. */
+const PART_NAMES: ReadonlyMap<string, Message> = new Map([
+  ["hidden", message("html.hidden-parts")],
+  ["transcriber", message("html.transcribers-notes")],
+]);
+
 function describeOmissions(
   { pictures, tables, formulas, rubyReadings, quotations, pageLinks, powers, parts }: Omissions,
   outside: number,
-): readonly string[] {
+): readonly Message[] {
   return [
-    ...(parts.size > 0 ? [`Left out beside the text: ${[...parts].join(", ")}.`] : []),
-    ...(outside > 0
-      ? [`${plural(outside, "word")} outside of the main part of the page left out.`]
+    ...(parts.size > 0
+      ? [
+          message("html.parts", {
+            parts: [...parts].map((part) => PART_NAMES.get(part) ?? part),
+          }),
+        ]
       : []),
-    ...(pageLinks > 0
-      ? [`${plural(pageLinks, "link")} to edit or to link to a part left out.`]
-      : []),
-    ...(pictures > 0 ? [`${plural(pictures, "picture")} left out.`] : []),
-    ...(formulas > 0 ? [`${plural(formulas, "formula")} left out.`] : []),
-    ...(rubyReadings > 0 ? [`${plural(rubyReadings, "reading")} above letters left out.`] : []),
-    ...(powers > 0
-      ? [`Numbers above or below the line (${powers}) are written in Unicode, as in 10⁶ and CO₂.`]
-      : []),
-    ...(tables > 0
-      ? [`${plural(tables, "table")} written as a paragraph for each row, with “|” between cells.`]
-      : []),
-    ...(quotations > 0
-      ? [`${plural(quotations, "quotation")} set in marks that the page leaves to browsers.`]
-      : []),
+    ...(outside > 0 ? [message("html.outside", { count: outside })] : []),
+    ...(pageLinks > 0 ? [message("html.links", { count: pageLinks })] : []),
+    ...(pictures > 0 ? [message("remark.pictures", { count: pictures })] : []),
+    ...(formulas > 0 ? [message("html.formulas", { count: formulas })] : []),
+    ...(rubyReadings > 0 ? [message("remark.readings", { count: rubyReadings })] : []),
+    ...(powers > 0 ? [message("html.powers", { count: powers })] : []),
+    ...(tables > 0 ? [message("html.tables", { count: tables })] : []),
+    ...(quotations > 0 ? [message("html.quotations", { count: quotations })] : []),
   ];
 }
 

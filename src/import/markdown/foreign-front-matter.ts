@@ -1,3 +1,4 @@
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS } from "../../corpus/schemas.ts";
 import { parseYamlAs } from "../../corpus/yaml-schema.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
@@ -5,10 +6,10 @@ import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../manuscript.ts";
 import { parseWrittenDate } from "../shared/written-date.ts";
 
-/** The metadata in front matter, with sentences on the keys that are left out. */
+/** The metadata in front matter, with messages on the keys that are left out. */
 export type ForeignFrontMatter = Result<{
   readonly metadata: Metadata;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }>;
 
 /** Keys whose values are only valid within the corpus that they come from. */
@@ -21,8 +22,8 @@ const LOCAL_KEYS = ["id", "sources", "delivered"] as const;
 export function parseForeignFrontMatter(yamlText: string, firstLine = 1): ForeignFrontMatter {
   const result = parseYamlAs(FRONT_MATTER, yamlText, "", firstLine);
   if ("error" in result) {
-    const { line, message, remedy } = elementAt(result.error, 0);
-    return { error: `Line ${line}: ${message} ${remedy}` };
+    const { line, message: problem, remedy } = elementAt(result.error, 0);
+    return { error: message("markdown.front-matter", { line, problem, remedy }) };
   }
   const { value: frontMatter, yaml } = result;
   const location = { path: "", line: firstLine };
@@ -30,7 +31,7 @@ export function parseForeignFrontMatter(yamlText: string, firstLine = 1): Foreig
   const parsedDate = frontMatter.date?.edtf ?? parseDateOf(yaml.value);
   // A date that the corpus rejects may still be one that people write.
   const problems = result.problems.filter(
-    ({ message }) => parsedDate === undefined || !message.startsWith("`date` "),
+    (problem) => parsedDate === undefined || problem.message.values["key"] !== "date",
   );
   const date = frontMatter.verified ? parsedDate : undefined;
   const localKeys = LOCAL_KEYS.filter((key) => {
@@ -51,12 +52,11 @@ export function parseForeignFrontMatter(yamlText: string, firstLine = 1): Foreig
       ...(Object.keys(more).length > 0 && { more }),
     },
     remarks: [
-      ...problems.map(({ message }) => `${message} It is left out.`),
-      ...advice.map(({ message }) => `${message} It is left out.`),
-      ...localKeys.map(
-        (key) => `\`${key}\` is left out: write it into the document again if it holds here.`,
+      ...[...problems, ...advice].map((problem) =>
+        message("markdown.left-out", { problem: problem.message }),
       ),
-      ...(frontMatter.verified ? [] : ["Its date is left out, since it is not verified."]),
+      ...localKeys.map((key) => message("markdown.local-key", { key })),
+      ...(frontMatter.verified ? [] : [message("markdown.unverified-date")]),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from "mdast";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { parseMarkdown } from "../../corpus/markdown.ts";
-import { plural } from "../../foundation/format.ts";
 import type { Reader } from "../manuscript.ts";
 import { decodeText } from "../shared/encoding.ts";
 import { takeOutMarks } from "../shared/marks.ts";
@@ -12,13 +12,13 @@ export const readMarkdown: Reader = ({ bytes }, { encoding }) => {
   const decoded = decodeText(bytes, { named: encoding });
   if ("error" in decoded) return decoded;
   if (decoded.text.startsWith("+++\n")) {
-    return { error: "Its front matter is TOML, which is not read. Write it in YAML." };
+    return { error: message("markdown.toml") };
   }
   const { root, frontMatter: yaml } = parseMarkdown(decoded.text);
   const nodes = flattenTree(root);
   if (nodes === undefined) {
     return {
-      error: "Quotations, lists or emphasis are nested too deeply in it. Nest them less deeply.",
+      error: message("markdown.nesting"),
     };
   }
   const frontMatter = parseForeignFrontMatter(yaml?.text ?? "", yaml?.line);
@@ -74,14 +74,14 @@ function resolveReferences(nodes: readonly Nodes[]): void {
 }
 
 /** Describes content that a corpus keeps, but never quotes, in sentences for the editor. */
-function describeUnquotable(nodes: readonly Nodes[]): readonly string[] {
+function describeUnquotable(nodes: readonly Nodes[]): readonly Message[] {
   const count = (matches: (node: Nodes) => boolean) => nodes.filter(matches).length;
   const code = count(({ type }) => type === "code");
   const images = count(({ type }) => type === "image" || type === "imageReference");
   const html = count((node) => node.type === "html" && /^<(?!!--|br\b)/i.test(node.value));
   return [
-    ...(code > 0 ? [`${plural(code, "block")} of code will not be quoted.`] : []),
-    ...(html > 0 ? [`${plural(html, "piece")} of HTML will not be quoted.`] : []),
-    ...(images > 0 ? [`${plural(images, "picture")} left out.`] : []),
+    ...(code > 0 ? [message("markdown.code", { count: code })] : []),
+    ...(html > 0 ? [message("markdown.html", { count: html })] : []),
+    ...(images > 0 ? [message("remark.pictures", { count: images })] : []),
   ];
 }

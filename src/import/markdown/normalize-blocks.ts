@@ -1,4 +1,5 @@
 import type { Blockquote, ListItem, PhrasingContent, RootContent } from "mdast";
+import { message } from "../../catalogue/catalogue.ts";
 import { normalizePhrasing } from "./normalize-phrasing.ts";
 
 type Block = Blockquote["children"][number];
@@ -15,7 +16,7 @@ export function normalizeBlocks(content: readonly RootContent[]): readonly RootC
 }
 
 /** The error of a file for which `isWordless` is true. */
-export const WORDLESS_ERROR = "There are no words in this file. Import one that has some.";
+export const WORDLESS_ERROR = message("convert.wordless-file");
 
 /** Whether normalized content has neither a passage nor a heading. */
 export function isWordless(content: readonly RootContent[]): boolean {

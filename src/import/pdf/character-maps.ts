@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { message } from "../../catalogue/catalogue.ts";
 
 /**
  * The character maps of Adobe for Chinese, Japanese and Korean. The package `pdfjs-dist` has them: an
@@ -12,8 +13,7 @@ export interface CharacterMaps {
 }
 
 /** The sentence on maps that are not installed. */
-export const MAPS_NOT_INSTALLED =
-  "Run `npm install pdfjs-dist@5` to read them, and import the file again.";
+export const MAPS_NOT_INSTALLED = message("pdf.install-maps");
 
 /** Returns the folder of the maps; undefined if the package is not installed. */
 export function findMapFolder(): string | undefined {

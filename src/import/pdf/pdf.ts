@@ -1,5 +1,7 @@
 import type { FootnoteDefinition, Paragraph, RootContent } from "mdast";
 import { getDocumentProxy } from "unpdf";
+import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
 import type {
   ImportedFile,
@@ -43,7 +45,7 @@ export function createPdfReader(mapFolder: string | undefined) {
     const { pdf } = opened;
     try {
       if (pdf.numPages > MAX_PAGES) {
-        return { error: "This PDF has more than 5,000 pages. Split it, and import the parts." };
+        return { error: message("pdf.pages") };
       }
       return await readPages(pdf, missingMaps);
     } finally {
@@ -72,9 +74,7 @@ async function openPdf(
   } catch (error) {
     const isLocked = error instanceof Error && error.name === "PasswordException";
     return {
-      error: isLocked
-        ? "This PDF opens only with a password. Save it without one, and import that."
-        : "This PDF cannot be read: it is damaged or cut off. Save it anew, and import that.",
+      error: isLocked ? message("pdf.password") : message("pdf.damaged"),
     };
   }
 }
@@ -139,22 +139,14 @@ async function readPages(
         remarks: [
           ...describeRunningLines(cleared.runningLines),
           ...(cleared.pageNumbers > 0
-            ? [`Page numbers (${cleared.pageNumbers}) are left out.`]
+            ? [message("remark.page-numbers", { count: cleared.pageNumbers })]
             : []),
           ...withoutContents.remarks,
           ...remarks,
           ...joiner.remarks(),
-          ...(notes.length > 0
-            ? [
-                `What stands in small letters below the text (${notes.length} paragraphs) is at the end.`,
-              ]
-            : []),
-          ...(unread.doubled > 0
-            ? [`Text that is printed twice, as for bold letters, is read once (${unread.doubled}).`]
-            : []),
-          ...(readable.signs > 0
-            ? [`Signs that only a font explains (${readable.signs}) are left out.`]
-            : []),
+          ...(notes.length > 0 ? [message("pdf.small-notes", { count: notes.length })] : []),
+          ...(unread.doubled > 0 ? [message("pdf.doubled", { count: unread.doubled })] : []),
+          ...(readable.signs > 0 ? [message("pdf.signs", { count: readable.signs })] : []),
           ...describeUnread(unread, readable.fonts, missingMaps),
           ...metadata.remarks,
         ],
@@ -168,52 +160,50 @@ function describeUnreadable(
   unread: UnreadPages,
   fonts: readonly UnreadableFont[],
   missingMaps: ReadonlySet<string>,
-): string {
+): Message {
   if (missingMaps.size > 0) {
-    return `The text of this PDF needs character maps that are not installed: ${[...missingMaps].join(", ")}. ${MAPS_NOT_INSTALLED}`;
+    return message("pdf.maps-missing", { maps: [...missingMaps], remedy: MAPS_NOT_INSTALLED });
   }
   if (fonts.length > 0) {
-    return `The text of this PDF cannot be mapped to letters, since ${describeFonts(fonts)} does not say which they are. Have a program recognise the text, and import what it makes.`;
+    return message("pdf.unmapped", { fonts: describeFonts(fonts) });
   }
   if (unread.turned.length > 0) {
-    return "The text of this PDF is slanted, which is not read. Set it upright, and import that.";
+    return message("pdf.slanted");
   }
-  return unread.empty.length > 0
-    ? "No page of this PDF has text, and they may be pictures of it. Have a program recognise the text, and import what it makes."
-    : "No page of this PDF can be read: it is damaged. Save it anew, and import that.";
+  return unread.empty.length > 0 ? message("pdf.no-text") : message("pdf.damaged-pages");
 }
 
 function describeUnread(
   { empty, damaged, turned, unmapped, uncertain }: UnreadPages,
   fonts: readonly UnreadableFont[],
   missingMaps: ReadonlySet<string>,
-): readonly string[] {
+): readonly Message[] {
   return [
-    ...describePages("have text in another direction, which is left out", turned),
-    ...describePages("have no text, and may be pictures of it", empty),
-    ...describePages("are damaged", damaged),
+    ...describePages(turned, (pages) => message("pdf.pages-turned", { pages })),
+    ...describePages(empty, (pages) => message("pdf.pages-empty", { pages })),
+    ...describePages(damaged, (pages) => message("pdf.pages-damaged", { pages })),
     ...(unmapped.length > 0
       ? [
-          `Text from page ${unmapped[0]} on needs character maps that are not installed: ${[...missingMaps].join(", ")}. It is left out. ${MAPS_NOT_INSTALLED}`,
+          message("pdf.pages-unmapped", {
+            page: elementAt(unmapped, 0),
+            maps: [...missingMaps],
+            remedy: MAPS_NOT_INSTALLED,
+          }),
         ]
       : []),
     ...fonts.flatMap((font) =>
-      describePages(
-        `have text in ${describeFonts([font])} that cannot be mapped to letters, and is left out`,
-        font.pages,
+      describePages(font.pages, (pages) =>
+        message("pdf.pages-font", { fonts: describeFonts([font]), pages }),
       ),
     ),
-    ...describePages(
-      "have columns or tables whose order is uncertain, and should be compared with the PDF",
-      uncertain,
-    ),
+    ...describePages(uncertain, (pages) => message("pdf.pages-uncertain", { pages })),
   ];
 }
 
-function describeFonts(fonts: readonly UnreadableFont[]): string {
+function describeFonts(fonts: readonly UnreadableFont[]): Message {
   const names = fonts.flatMap(({ name }) => name ?? []);
-  if (names.length === 0) return "a font without a name";
-  return `the font ${names.map((name) => `“${name}”`).join(", ")}`;
+  if (names.length === 0) return message("pdf.nameless-font");
+  return message("pdf.font", { names: quoteEach(names) });
 }
 
 /** Converts blocks. The headings of the largest font size have depth 1, and so on. */
@@ -278,10 +268,7 @@ async function readMetadata(pdf: PdfDocument): Promise<Pick<Manuscript, "metadat
       ...(title !== undefined && !isFileName(title) && { title }),
       ...(author !== undefined && { more: { author: splitAuthors(author) } }),
     },
-    remarks:
-      author === undefined
-        ? []
-        : [`The author is what the file says of itself, and may be who made it: “${author}”.`],
+    remarks: author === undefined ? [] : [message("pdf.author", { author })],
   };
 }
 
@@ -317,19 +304,19 @@ function isFileName(title: string): boolean {
   );
 }
 
-function describeRunningLines(runningLines: ReadonlyMap<string, number>): readonly string[] {
+function describeRunningLines(runningLines: ReadonlyMap<string, number>): readonly Message[] {
   if (runningLines.size === 0) return [];
   const listed = [...runningLines]
     .slice(0, MAX_LISTED)
-    .map(([text, count]) => `“${text}” (${count})`);
-  const more = runningLines.size > MAX_LISTED ? ", …" : "";
-  return [
-    `Lines that repeat at the head or foot of pages are left out: ${listed.join(", ")}${more}.`,
-  ];
+    .map(([text, count]) => message("counted", { text, count }));
+  return [message("pdf.running-lines", { lines: listed, more: runningLines.size - listed.length })];
 }
 
-/** Returns a sentence on pages of which the same is true. Consecutive numbers become ranges. */
-function describePages(predicate: string, pages: readonly number[]): readonly string[] {
+/** Describes pages of which the same is true, if there are any. Consecutive numbers become ranges. */
+function describePages(
+  pages: readonly number[],
+  describe: (ranges: readonly string[]) => Message,
+): readonly Message[] {
   if (pages.length === 0) return [];
   const ranges: [number, number][] = [];
   for (const page of pages) {
@@ -338,5 +325,5 @@ function describePages(predicate: string, pages: readonly number[]): readonly st
     else ranges.push([page, page]);
   }
   const listed = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-  return [`Pages that ${predicate}: ${listed.join(", ")}.`];
+  return [describe(listed)];
 }

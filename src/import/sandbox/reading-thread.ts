@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import type { BodyKind } from "../../corpus/body.ts";
 import { errorCode } from "../../foundation/errors.ts";
 import type { Result } from "../../foundation/result.ts";
@@ -54,12 +55,12 @@ export function createReadingThread(): ReadingThread {
   let begin = { time: 0, memory: 0 };
 
   async function request<T extends object>(
-    message: ReadingRequest,
+    asked: ReadingRequest,
     transferList: readonly ArrayBuffer[] = [],
   ): Promise<Result<T>> {
-    if (isClosed) return { error: "This file was not read: reading was given up." };
+    if (isClosed) return { error: message("reading.stopped") };
     worker ??= startWorker();
-    const { result, isAlive } = await send<T>(worker, message, transferList, begin);
+    const { result, isAlive } = await send<T>(worker, asked, transferList, begin);
     if (!isAlive) {
       await worker.terminate();
       worker = undefined;
@@ -112,7 +113,7 @@ function send<T extends object>(
 ): Promise<Outcome<T>> {
   return new Promise((resolve) => {
     const remaining = begin.time + TIMEOUT - performance.now();
-    const timer = setTimeout(() => fail("takes longer than a minute to read"), remaining);
+    const timer = setTimeout(() => fail(message("reading.too-slow")), remaining);
     const memoryCheck = setInterval(() => {
       if (process.memoryUsage.rss() - begin.memory > MAX_MEMORY_GROWTH) fail(OUT_OF_MEMORY);
     }, MEMORY_CHECK_INTERVAL);
@@ -124,12 +125,11 @@ function send<T extends object>(
       worker.unref();
       resolve(outcome);
     }
-    function fail(reason: string): void {
-      const error = `This file ${reason}. Split it, or save it as plain text, and import that.`;
+    function fail(error: Message): void {
       settle({ result: { error }, isAlive: false });
     }
-    const onMessage = (message: unknown) => {
-      const { result } = trustShape<ReadingResponse<Result<T>>>(message, ["result"]);
+    const onMessage = (response: unknown) => {
+      const { result } = trustShape<ReadingResponse<Result<T>>>(response, ["result"]);
       settle({ result, isAlive: true });
     };
     const onError = (error: unknown) =>
@@ -142,5 +142,5 @@ function send<T extends object>(
   });
 }
 
-const OUT_OF_MEMORY = "takes more memory to read than there is for one";
-const CRASHED = "cannot be read: it breaks what reads it";
+const OUT_OF_MEMORY = message("reading.too-much-memory");
+const CRASHED = message("reading.crashed");

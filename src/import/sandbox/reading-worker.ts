@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { message } from "../../catalogue/catalogue.ts";
 import type { BodyKind } from "../../corpus/body.ts";
 import type { Result } from "../../foundation/result.ts";
 import { trustShape } from "../../foundation/trusted-shape.ts";
@@ -23,8 +24,8 @@ export interface ReadingResponse<T> {
   readonly result: T;
 }
 
-parentPort?.on("message", async (message: unknown) => {
-  const request = trustShape<ReadingRequest>(message, ["kind"]);
+parentPort?.on("message", async (received: unknown) => {
+  const request = trustShape<ReadingRequest>(received, ["kind"]);
   parentPort?.postMessage({ result: await respond(request) });
 });
 
@@ -38,8 +39,7 @@ async function respond(request: ReadingRequest): Promise<ManuscriptResult | Rend
     }
   } catch {
     return {
-      error:
-        "This file cannot be read: it is damaged, or not what it seems. Save it as plain text, and import that.",
+      error: message("reading.damaged"),
     };
   }
 }

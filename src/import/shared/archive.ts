@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName } from "yauzl";
-import type { Failure, Result } from "../../foundation/result.ts";
+import { message } from "../../catalogue/catalogue.ts";
+import type { Result } from "../../foundation/result.ts";
 
 /** The maximum number of entries in an archive. */
 const MAX_ENTRIES = 10_000;
@@ -27,31 +28,30 @@ export async function unpackArchive(bytes: Uint8Array): Promise<Result<ArchiveFi
     return await unpack(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   } catch {
     return {
-      error:
-        "The archive that this file is cannot be unpacked: it is cut off or damaged. Save it anew, and import that.",
+      error: message("archive.damaged"),
     };
   }
 }
 
 async function unpack(bytes: Buffer): Promise<Result<ArchiveFiles>> {
   const zip = await fromBufferPromise(bytes, { decodeStrings: false });
-  if (zip.entryCount > MAX_ENTRIES) return tooLarge("has more than 10,000 entries");
+  if (zip.entryCount > MAX_ENTRIES) return { error: message("archive.entries") };
 
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     const path = entryPath(entry);
     if (path === undefined) {
-      return { error: "This archive names a file that would lie outside of it. Make it anew." };
+      return { error: message("archive.path") };
     }
     // Some programs take the first of two entries with the same name, others the last.
-    if (entries.has(path)) return { error: "This archive names a file twice. Make it anew." };
+    if (entries.has(path)) return { error: message("archive.twice") };
     if (entry.isEncrypted()) {
-      return { error: "This file is encrypted. Save it without a password, and import that." };
+      return { error: message("archive.encrypted") };
     }
     entries.set(path, entry);
   }
   if (entriesOverlap([...entries.values()])) {
-    return { error: "This archive’s files lie over each other. Make it anew." };
+    return { error: message("archive.overlap") };
   }
 
   const files = new Map<string, Uint8Array>();
@@ -61,20 +61,14 @@ async function unpack(bytes: Buffer): Promise<Result<ArchiveFiles>> {
     const limit = Math.min(remaining, MAX_ENTRY_BYTES);
     const content = await readAtMost(limit, await zip.openReadStreamPromise(entry));
     if (content === undefined) {
-      return tooLarge(
-        limit < remaining ? "holds a file of more than 64 MiB" : "unpacks to over 256 MiB",
-      );
+      return {
+        error: message(limit < remaining ? "archive.large-entry" : "archive.large"),
+      };
     }
     files.set(path, content);
     remaining -= content.length;
   }
   return files;
-}
-
-function tooLarge(reason: string): Failure {
-  return {
-    error: `This archive ${reason}, which is more than is read. Split it, or save it as text.`,
-  };
 }
 
 /** Returns the path of an entry; undefined if it leads out of the archive. */

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { plural } from "../../foundation/format.ts";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { PART_NAME_BY_LEVEL } from "../../language/part-headings.ts";
 
 /** The usual titles of a table of contents. */
@@ -25,7 +25,7 @@ const MIN_ENTRIES = 3;
 export interface ContentWithoutToc {
   readonly content: readonly RootContent[];
   /** A sentence, if a table of contents was left out. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 /** Leaves out the table of contents: what follows its title, as long as it looks like entries. */
@@ -53,7 +53,7 @@ export function leaveOutContents(content: readonly RootContent[]): ContentWithou
   if (entries < MIN_ENTRIES) return { content, remarks: [] };
   return {
     content: [...content.slice(0, start), ...content.slice(end)],
-    remarks: [`The table of contents is left out (${plural(entries, "entry", "entries")}).`],
+    remarks: [message("remark.contents", { entries })],
   };
 }
 

@@ -1,11 +1,11 @@
 import { analyse } from "chardet";
-import { plural } from "../../foundation/format.ts";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import { decode } from "./decode.ts";
 import { findEastAsianEncoding } from "./east-asian-encodings.ts";
 
 /** A file's text, with sentences on what was guessed or left out. */
-export type DecodedText = Result<{ readonly text: string; readonly remarks: readonly string[] }>;
+export type DecodedText = Result<{ readonly text: string; readonly remarks: readonly Message[] }>;
 
 /** Statements on a file's encoding beside its bytes. */
 export interface EncodingHints {
@@ -66,7 +66,7 @@ function decodeUtf16(bytes: Uint8Array): DecodedText | undefined {
   const encoding = high > low ? "utf-16be" : "utf-16le";
   const text = Math.min(high, low) < MIN_ZEROS / 2 ? decode(bytes, encoding) : undefined;
   if (text === undefined) return undefined;
-  return normalizeText(text, [`Read as ${encoding.toUpperCase()}, without a mark that says so.`]);
+  return normalizeText(text, [message("encoding.unmarked", { encoding: encoding.toUpperCase() })]);
 }
 
 function decodeEastAsian(bytes: Uint8Array): DecodedText | undefined {
@@ -77,12 +77,12 @@ function decodeEastAsian(bytes: Uint8Array): DecodedText | undefined {
 }
 
 /** The remark on an encoding that nothing but the text itself shows. */
-function guessRemark(title: string): string {
-  return `Read as ${title}, which the file’s letters suggest. If it is wrong, name another by \`--encoding\`.`;
+function guessRemark(title: string): Message {
+  return message("encoding.guessed", { encoding: title });
 }
 
 /** Normalizes line ends, and removes control characters and lone surrogates, with a remark. */
-function normalizeText(text: string, remarks: readonly string[]): DecodedText {
+function normalizeText(text: string, remarks: readonly Message[]): DecodedText {
   const lines = text.replace(/\r\n?|[\f\v]/g, "\n");
   const cleaned = removeControlCharacters(lines);
   const count = lines.length - cleaned.length;
@@ -90,10 +90,9 @@ function normalizeText(text: string, remarks: readonly string[]): DecodedText {
   if (count === 0) return { text: cleaned, remarks };
   // The preceding words show the editor which character was damaged.
   const before = lines.slice(0, lines.search(UNPRINTABLE)).slice(-20).replaceAll("\n", " ");
-  const where = `${count === 1 ? "" : ", the first"} after “${before}”`;
   return {
     text: cleaned,
-    remarks: [...remarks, `${plural(count, "control character")} left out${where}.`],
+    remarks: [...remarks, message("encoding.control", { count, before })],
   };
 }
 
@@ -102,8 +101,7 @@ export function removeControlCharacters(text: string): string {
   return text.replace(UNPRINTABLE, "");
 }
 
-const NOT_TEXT_ERROR =
-  "This is no text, or in an encoding that is not known. Name it by `--encoding`, or save the text in UTF-8.";
+const NOT_TEXT_ERROR = message("encoding.not-text");
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are to be removed.
 const UNPRINTABLE = /[\0-\x08\x0E-\x1F\x7F]|\p{Cs}/gu;
@@ -129,9 +127,11 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): DecodedText | unde
 
 function decodeLeniently(bytes: Uint8Array, encoding: string): DecodedText {
   const text = new TextDecoder(encoding).decode(bytes);
-  const places = plural(countMatches(text, /\uFFFD/g), "place");
   return normalizeText(text, [
-    `What could not be read as ${encoding.toUpperCase()} is “\uFFFD” now, in ${places}.`,
+    message("encoding.invalid", {
+      encoding: encoding.toUpperCase(),
+      places: countMatches(text, /\uFFFD/g),
+    }),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { languageTagByEnglishName } from "../../language/tags.ts";
 import type { Metadata, MetadataName } from "../manuscript.ts";
@@ -10,11 +11,11 @@ export interface GutenbergWork {
   /** The index after its last part. */
   readonly end: number;
   readonly metadata: Metadata;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 /** The remark on a file from which Project Gutenberg's boilerplate was removed. */
-export const BOILERPLATE_REMARK = "Project Gutenberg’s header and licence are left out.";
+export const BOILERPLATE_REMARK = message("gutenberg.boilerplate");
 
 const START = /^[ \t]*\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
 const END = /^[ \t]*\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
@@ -57,8 +58,8 @@ export function findGutenbergWork(parts: readonly string[]): GutenbergWork | und
     metadata: parseGutenbergHeader(header),
     remarks: [
       BOILERPLATE_REMARK,
-      ...(credits === "" ? [] : [`So are its credits: “${credits}”`]),
-      ...(closingNotes === "" ? [] : [`So are the notes at its end: “${closingNotes}”`]),
+      ...(credits === "" ? [] : [message("gutenberg.credits", { credits })]),
+      ...(closingNotes === "" ? [] : [message("gutenberg.notes", { notes: closingNotes })]),
     ],
   };
 }
@@ -103,13 +104,11 @@ function findClosingNotes(parts: readonly string[], start: number, end: number):
 }
 
 /** Returns a warning about parts that name Project Gutenberg, but contain no marked work. */
-export function warnAboutUnmarkedWork(parts: readonly string[]): readonly string[] {
+export function warnAboutUnmarkedWork(parts: readonly string[]): readonly Message[] {
   return parts.some((part) =>
     /project gutenberg(?:-tm|™)? (?:licen[cs]e|e-?book|e-?text)/i.test(part),
   )
-    ? [
-        "Project Gutenberg is named here, but its marks around one work are not: look for its licence in the text.",
-      ]
+    ? [message("gutenberg.unmarked")]
     : [];
 }
 

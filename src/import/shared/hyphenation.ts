@@ -1,3 +1,4 @@
+import { type Argument, type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { UNSPACED_OR_PUNCTUATION } from "../../language/scripts.ts";
 
 /** Joins the lines of paragraphs, and records what it does with the hyphens at their ends. */
@@ -7,7 +8,7 @@ export interface LineJoiner {
   /** Joins a text and the next line. */
   join(before: string, after: string): string;
   /** Returns sentences on the hyphens that were removed or kept so far. */
-  remarks(): readonly string[];
+  remarks(): readonly Message[];
 }
 
 /** How many words a remark lists. */
@@ -79,12 +80,15 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
     remarks() {
       return [
         ...(removed.length > 0
-          ? [`Hyphens at line ends (${removed.length}) are taken out: ${listExamples(removed)}.`]
+          ? [
+              message("remark.hyphens-removed", {
+                count: removed.length,
+                examples: listExamples(removed),
+              }),
+            ]
           : []),
         ...(kept.length > 0
-          ? [
-              `Hyphens at line ends (${kept.length}) are kept as the word’s own: ${listExamples(kept)}.`,
-            ]
+          ? [message("remark.hyphens-kept", { count: kept.length, examples: listExamples(kept) })]
           : []),
       ];
     },
@@ -125,8 +129,8 @@ function collectVocabulary(blocks: readonly (readonly string[])[]): Vocabulary {
   return { solid, hyphenated, divisions: hyphenatedLineCount, usesHyphenation };
 }
 
-function listExamples(words: readonly string[]): string {
+function listExamples(words: readonly string[]): Argument {
   const different = [...new Set(words)];
-  const examples = different.slice(0, MAX_EXAMPLES).map((word) => `“${word}”`);
-  return examples.join(", ") + (different.length > MAX_EXAMPLES ? ", …" : "");
+  const names = quoteEach(different.slice(0, MAX_EXAMPLES));
+  return different.length > MAX_EXAMPLES ? message("list.cut", { names }) : names;
 }

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from "mdast";
+import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 
 /** How many words a remark lists. */
 const MAX_LISTED = 5;
@@ -46,7 +47,7 @@ function inlineText(node: Nodes): string {
 export function describeLostWords(
   source: readonly string[],
   found: readonly string[],
-): readonly string[] {
+): readonly Message[] {
   const counts = new Map<string, number>();
   for (const word of found.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const lost = source.flatMap(wordsOf).filter((word) => {
@@ -55,10 +56,13 @@ export function describeLostWords(
     return count <= 0;
   });
   if (lost.length === 0) return [];
-  const listed = lost.slice(0, MAX_LISTED).map((word) => `“${word}”`);
-  const more = lost.length > MAX_LISTED ? ", …" : "";
+  const listed = lost.slice(0, MAX_LISTED);
   return [
-    `Words that could not be read are left out (${lost.length}): ${listed.join(", ")}${more}.`,
+    message("remark.lost-words", {
+      count: lost.length,
+      words: quoteEach(listed),
+      more: lost.length - listed.length,
+    }),
   ];
 }
 

@@ -5,7 +5,7 @@ import type {
   PhrasingContent,
   RootContent,
 } from "mdast";
-import { plural } from "../../foundation/format.ts";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { readSuperscript } from "../../language/superscripts.ts";
 
 /** The kinds of marks: a number of a note, a verse, a line or a printed page. */
@@ -49,7 +49,7 @@ const LABEL_PREFIXES: Readonly<Record<MarkKind, string>> = {
 export interface MarkedContent {
   readonly content: readonly RootContent[];
   /** Sentences on how many marks there are, and what they were. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 /**
@@ -68,9 +68,7 @@ export function takeOutMarks(content: readonly RootContent[]): MarkedContent {
   const captions = countImages(marked) - countImages(blocks);
   const remarks = [
     ...describeMarks(nodes),
-    ...(captions > 0
-      ? [`${plural(captions, "picture")} left out of the words, captions included.`]
-      : []),
+    ...(captions > 0 ? [message("remark.captions", { count: captions })] : []),
   ];
   assignLabels(nodes);
   return { content: marked, remarks };
@@ -482,18 +480,18 @@ function kindOf({ identifier }: MarkNode): MarkKind {
   return kind === "verse" || kind === "line" || kind === "page" ? kind : "note";
 }
 
-function describeMarks(nodes: readonly MarkNode[]): readonly string[] {
+function describeMarks(nodes: readonly MarkNode[]): readonly Message[] {
   const notes = nodes.filter(({ type }) => type === "footnoteDefinition").length;
   const count = (kind: MarkKind) =>
     nodes.filter((node) => node.type === "footnoteReference" && kindOf(node) === kind).length;
-  const taken = (kind: MarkKind, name: string) =>
-    count(kind) > 0 ? [`${name} (${count(kind)}) are taken out of the words.`] : [];
+  const taken = (kind: MarkKind) =>
+    count(kind) > 0 ? [message(`marks.${kind}`, { count: count(kind) })] : [];
   return [
-    ...taken("note", "Marks of notes"),
-    ...(notes > 0 ? [`Notes (${notes}) are notes of the document, and are not quoted.`] : []),
-    ...taken("verse", "Numbers of verses"),
-    ...taken("line", "Numbers of lines"),
-    ...taken("page", "Numbers of printed pages"),
+    ...taken("note"),
+    ...(notes > 0 ? [message("remark.notes", { count: notes })] : []),
+    ...taken("verse"),
+    ...taken("line"),
+    ...taken("page"),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { type Argument, type Message, message } from "../../catalogue/catalogue.ts";
 import { CSL_TYPES, CSL_VARIABLES } from "../../corpus/csl.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
 import { isLanguageTag } from "../../language/tags.ts";
@@ -11,10 +12,10 @@ import { parsePlainText } from "../text/text.ts";
 /** A table, each row of which becomes a manuscript. */
 export interface Table {
   /** The word for a row in remarks. */
-  readonly unit: "Row" | "Object";
+  readonly unit: "row" | "object";
   readonly rows: readonly Row[];
   /** Sentences on what was left out of the rows. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 interface Row {
@@ -46,7 +47,7 @@ const KEYS: ReadonlySet<string> = new Set([...Object.keys(COLUMN_NAMES), ...CSL_
 export function rowsToManuscripts(
   { unit, rows }: Table,
   { fields }: ReadingOptions,
-  remarks: readonly string[],
+  remarks: readonly Message[],
 ): ManuscriptResult {
   const columns = new Set<string>();
   for (const { cells } of rows) for (const column of cells.keys()) columns.add(column);
@@ -57,7 +58,7 @@ export function rowsToManuscripts(
   const verse = [...keys.values()].includes("title") ? undefined : findVerseColumns(columns);
   const converted = rows.map((row) => ({ row, manuscript: rowToManuscript(row, keys, verse) }));
   const [first, ...others] = converted.flatMap(({ manuscript }) => manuscript ?? []);
-  if (first === undefined) return { error: "No row has a text. Import a table in which some do." };
+  if (first === undefined) return { error: message("table.no-text") };
   const textless = converted
     .filter(({ row, manuscript }) => manuscript === undefined && !isBlank(row))
     .map(({ row }) => String(row.number));
@@ -66,9 +67,14 @@ export function rowsToManuscripts(
     .map((name) => `\`${name}\``);
   const tableRemarks = [
     ...remarks,
-    ...(unused.length > 0 ? [`Columns left out: ${listFirst(unused)}.`] : []),
+    ...(unused.length > 0 ? [message("table.unused", { columns: listFirst(unused) })] : []),
     ...(textless.length > 0
-      ? [`Left out for want of a text: ${unit.toLowerCase()} ${listFirst(textless)}.`]
+      ? [
+          message(`table.textless-${unit}`, {
+            count: textless.length,
+            numbers: listFirst(textless),
+          }),
+        ]
       : []),
   ];
   return { manuscripts: [{ ...first, remarks: [...tableRemarks, ...first.remarks] }, ...others] };
@@ -96,19 +102,18 @@ function matchColumns(columns: ReadonlySet<string>): ReadonlyMap<string, string>
 function validateColumns(
   columns: ReadonlySet<string>,
   keys: ReadonlyMap<string, string>,
-): string | undefined {
-  if (columns.size === 0) return "There is no row in this table. Import one that has some.";
+): Message | undefined {
+  if (columns.size === 0) return message("table.no-row");
   const names = listFirst([...columns].map((name) => `\`${name}\``));
   for (const [column, key] of keys) {
-    if (!columns.has(column))
-      return `There is no column \`${column}\`, but ${names}. Choose one of these.`;
+    if (!columns.has(column)) return message("table.no-column", { column, columns: names });
     if (!KEYS.has(key)) {
-      return `\`${key}\` is no key of front matter. Choose \`text\`, \`title\`, \`date\`, \`from\`, \`to\` or another that Ibid knows.`;
+      return message("table.unknown-key", { key });
     }
   }
   return [...keys.values()].includes("text")
     ? undefined
-    : `It is not clear which column holds the text. Name it as \`text\`: ${names}.`;
+    : message("table.which-text", { columns: names });
 }
 
 /** The columns of a book, a chapter and a verse, as of a Bible. They are the title of a row without one. */
@@ -159,7 +164,7 @@ function rowToManuscript(
 function convertMetadata(
   textsByKey: ReadonlyMap<string, readonly string[]>,
 ): Pick<Manuscript, "metadata" | "remarks"> {
-  const remarks: string[] = [];
+  const remarks: Message[] = [];
   const more: Record<string, string> = {};
   let metadata: Metadata = {};
   for (const [key, texts] of textsByKey) {
@@ -167,7 +172,7 @@ function convertMetadata(
     if (text === "" || key === "text") continue;
     const value = key === "date" ? parseWrittenDate(text) : text;
     if (value === undefined || !isValid(key, value)) {
-      remarks.push(`\`${key}\` is left out, since “${text}” cannot be one.`);
+      remarks.push(message("table.invalid", { key, text }));
     } else if (key === "from" || key === "to" || key === "topics") {
       const list = text.split(";").map((one) => one.trim());
       metadata = { ...metadata, [key]: list.filter((one) => one !== "") };
@@ -203,7 +208,8 @@ function isBlank({ cells }: Row): boolean {
 /** How many names a remark lists. */
 const MAX_LISTED = 12;
 
-function listFirst(names: readonly string[]): string {
-  const others = names.length - MAX_LISTED;
-  return `${names.slice(0, MAX_LISTED).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+function listFirst(names: readonly string[]): Argument {
+  const count = names.length - MAX_LISTED;
+  if (count <= 0) return names;
+  return message("list.and-more", { names: names.slice(0, MAX_LISTED), count });
 }

@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { message } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { ImportedFile, ManuscriptResult, Reader, ReadingOptions } from "../manuscript.ts";
 import { decodeText } from "../shared/encoding.ts";
@@ -22,10 +23,10 @@ export const readTsv: Reader = (file, options) =>
 export const readJson: Reader = (file, options) =>
   readTable(file, options, (text) => {
     const value = parseJson(text);
-    if (value === undefined) return { error: `This is no JSON. ${WRITE_ANEW}` };
+    if (value === undefined) return { error: message("table.not-json") };
     const [list, ...others] = (isRecord(value) ? Object.values(value) : [value]).filter(isList);
     if (list === undefined || others.length > 0) {
-      return { error: "This JSON holds no list of objects, or several. Import a list alone." };
+      return { error: message("table.not-a-list") };
     }
     return objectsToTable(list);
   });
@@ -38,10 +39,8 @@ export const readJsonl: Reader = (file, options) =>
     const invalid = values.indexOf(undefined);
     return invalid === -1
       ? objectsToTable(values)
-      : { error: `Object ${invalid + 1} is no JSON. ${WRITE_ANEW}` };
+      : { error: message("table.object-not-json", { number: invalid + 1 }) };
   });
-
-const WRITE_ANEW = "Have the program that made this file write it anew, and import that.";
 
 function readTable(
   { bytes }: ImportedFile,
@@ -69,18 +68,18 @@ function parseCells(text: string, delimiter: string): Result<Table> {
   const parsed = parseRecords(text, delimiter);
   if ("error" in parsed) return parsed;
   const [header, ...records] = parsed.records;
-  if (header === undefined) return { unit: "Row", rows: [], remarks: [] };
+  if (header === undefined) return { unit: "row", rows: [], remarks: [] };
   const columns = nameColumns(header);
   const overlong = records.findIndex((record) =>
     record.slice(columns.length).some((cell) => cell.trim() !== ""),
   );
   if (overlong !== -1) {
     return {
-      error: `Row ${overlong + 2} has more cells than there are columns. Put cells that hold “${delimiter}” in quotation marks.`,
+      error: message("table.long-row", { number: overlong + 2, delimiter }),
     };
   }
   return {
-    unit: "Row",
+    unit: "row",
     remarks: [],
     rows: records.map((record, index) => ({
       // As in a spreadsheet, where the header is row 1.
@@ -104,8 +103,8 @@ function parseRecords(
     return {
       error:
         error.code === "CSV_QUOTE_NOT_CLOSED"
-          ? "A quotation mark opens a cell, and none closes it. Close it, or double those within cells."
-          : `This table cannot be read. ${WRITE_ANEW}`,
+          ? message("table.open-quote")
+          : message("table.damaged"),
     };
   }
 }
@@ -124,19 +123,19 @@ function nameColumns(header: readonly string[]): readonly string[] {
 function objectsToTable(values: readonly unknown[]): Result<Table> {
   const other = values.findIndex((value) => !isRecord(value));
   if (other !== -1) {
-    return { error: `Object ${other + 1} is none. Import a list in which all are objects.` };
+    return { error: message("table.not-an-object", { number: other + 1 }) };
   }
   const records = values.filter(isRecord).map((value) => Object.entries(value));
   const nested = records.flatMap((cells) =>
     cells.filter(([, cell]) => [cell].flat().some(isObject)).map(([column]) => column),
   );
   return {
-    unit: "Object",
+    unit: "object",
     rows: records.map((cells, index) => ({
       number: index + 1,
       cells: new Map(cells.map(([column, cell]) => [column, [cell].flat().flatMap(toTexts)])),
     })),
-    remarks: [...new Set(nested)].map((column) => `What is nested in \`${column}\` is left out.`),
+    remarks: [...new Set(nested)].map((column) => message("table.nested", { column })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Heading, PhrasingContent, RootContent } from "mdast";
-import { plural } from "../../foundation/format.ts";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { UNSPACED_OR_FULLWIDTH } from "../../language/scripts.ts";
 import type { Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
@@ -54,11 +54,11 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
   };
 };
 
-function describeFurniture({ runningHeads, pageNumbers }: ClearedLines): readonly string[] {
-  const heads = [...runningHeads].map(([head, count]) => `“${head}” (${count})`);
+function describeFurniture({ runningHeads, pageNumbers }: ClearedLines): readonly Message[] {
+  const heads = [...runningHeads].map(([text, count]) => message("counted", { text, count }));
   return [
-    ...(heads.length > 0 ? [`Running heads of pages are left out: ${heads.join(", ")}.`] : []),
-    ...(pageNumbers > 0 ? [`Page numbers (${pageNumbers}) are left out.`] : []),
+    ...(heads.length > 0 ? [message("text.running-heads", { heads: heads.join(", ") })] : []),
+    ...(pageNumbers > 0 ? [message("remark.page-numbers", { count: pageNumbers })] : []),
   ];
 }
 
@@ -76,7 +76,7 @@ interface TextConventions {
 export function parsePlainText(
   lines: readonly string[],
   { hasHeadings, hasEmphasis, dividesWords }: TextConventions,
-): { readonly content: readonly RootContent[]; readonly remarks: readonly string[] } {
+): { readonly content: readonly RootContent[]; readonly remarks: readonly Message[] } {
   const blocks = splitIntoBlocks(lines);
   const width = estimateWrapWidth(blocks);
   const headings = hasHeadings ? findHeadings(blocks) : new Map<LineBlock, Heading["depth"]>();
@@ -141,15 +141,13 @@ interface ParseCounts {
   readonly emphasized: number;
 }
 
-function describeCounts(counts: ParseCounts): readonly string[] {
+function describeCounts(counts: ParseCounts): readonly Message[] {
   const { headings, verses, unwrapped, emphasized } = counts;
   return [
-    ...(headings > 0 ? [`${plural(headings, "line")} taken for headings.`] : []),
-    ...(verses > 0 ? [`${plural(verses, "paragraph")} with short lines kept line by line.`] : []),
-    ...(unwrapped > 0
-      ? ["Each line is a paragraph where lines are too long to be wrapped ones."]
-      : []),
-    ...(emphasized > 0 ? ["Words between underscores are emphasised."] : []),
+    ...(headings > 0 ? [message("text.headings", { count: headings })] : []),
+    ...(verses > 0 ? [message("text.verses", { count: verses })] : []),
+    ...(unwrapped > 0 ? [message("text.unwrapped")] : []),
+    ...(emphasized > 0 ? [message("text.emphasis")] : []),
   ];
 }
 

@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { errorCode, errorMessage } from "../../foundation/errors.ts";
 import type { Failure, Result } from "../../foundation/result.ts";
 
@@ -76,9 +77,19 @@ export async function openAtomicFolder(
     await removeEmptyFolders(folder, firstCreated);
     const code = errorCode(error);
     if (code === "EEXIST" || code === "ENOTDIR") {
-      return { error: `${folder} is no folder. Name one by \`--into\`.` };
+      return { error: message("folder.not-a-folder", { folder }) };
     }
     return { error: describeWriteError(error, folder) };
+  }
+}
+
+/** A link is where a folder or a document should be. */
+class LinkError extends Error {
+  readonly reason: Message;
+
+  constructor(reason: Message) {
+    super(reason.key);
+    this.reason = reason;
   }
 }
 
@@ -99,7 +110,7 @@ function createAtomicFolder(
     signal: AbortSignal,
     progress: (done: number) => void,
   ): Promise<void> {
-    if ((await realpath(folder)) !== folder) throw new Error("The folder has become a link.");
+    if ((await realpath(folder)) !== folder) throw new LinkError(message("folder.is-link"));
     for (let done = 0; done < files.length; done += MAX_PARALLEL_WRITES) {
       signal.throwIfAborted();
       progress(done / 2);
@@ -124,10 +135,12 @@ function createAtomicFolder(
         isUsed = files.length > 0;
         return undefined;
       } catch (error) {
-        const reason = signal.aborted ? "You have stopped it." : describeWriteError(error, folder);
+        const reason = signal.aborted
+          ? message("folder.stopped")
+          : describeWriteError(error, folder);
         const failures = await rollBack(undos);
         if (failures.length === 0) return { error: reason };
-        return { error: `${reason} What it had put there stays in part: ${failures.join(" ")}` };
+        return { error: message("folder.partly", { reason, remains: failures }) };
       }
     },
     async close() {
@@ -174,7 +187,7 @@ async function addFile(source: string, target: string): Promise<Undo> {
 async function replaceFile(source: string, target: string): Promise<Undo> {
   const backup = `${source}.former`;
   const { ino } = await lstat(source);
-  if (!(await lstat(target)).isFile()) throw new Error("A link is not replaced.");
+  if (!(await lstat(target)).isFile()) throw new LinkError(message("folder.replaces-link"));
   await link(target, backup).catch((error) => {
     if (!isWithoutHardLinks(error)) throw error;
     return copyFile(target, backup);
@@ -252,7 +265,7 @@ async function openStagingFolder(
   await closeStagingFolder(path);
   if (attempts === 1) {
     return {
-      error: `Another import into this corpus is under way. Wait for its end; if there is none, delete \`${other}\` in ${corpus}.`,
+      error: message("folder.busy", { path: other, corpus }),
     };
   }
   // Two imports that start together both back off. The random pause lets one of them win.
@@ -290,24 +303,25 @@ async function closeStagingFolder(path: string): Promise<void> {
   openStagingNames.delete(basename(path));
 }
 
-/** Returns a sentence on why nothing could be written into `folder`. */
-function describeWriteError(error: unknown, folder: string): string {
+/** Returns why nothing could be written into `folder`. */
+function describeWriteError(error: unknown, folder: string): Message {
+  if (error instanceof LinkError) return error.reason;
   switch (errorCode(error)) {
     case "ENOSPC":
     case "EDQUOT":
-      return `There is no room left for the documents in ${folder}. Make some, and import again.`;
+      return message("folder.full", { folder });
     case "EFBIG":
-      return `No file may become so large in ${folder}. Ask whoever looks after this machine.`;
+      return message("folder.file-too-large", { folder });
     case "EACCES":
     case "EPERM":
-      return `Ibid may not write in ${folder}. Give it the right to, or name another folder by \`--into\`.`;
+      return message("folder.no-permission", { folder });
     case "EROFS":
-      return `Nothing can be written in ${folder}. Name another folder by \`--into\`.`;
+      return message("folder.read-only", { folder });
     case "EEXIST":
-      return `Meanwhile somebody else has put a file of the same name into ${folder}. Import again; theirs is as it was.`;
+      return message("folder.name-taken", { folder });
     case "EXDEV":
-      return `${folder} is on another disk than its corpus. Import into the corpus itself, and move the documents.`;
+      return message("folder.other-disk", { folder });
     default:
-      return `Nothing could be written in ${folder}: ${errorMessage(error)}.`;
+      return message("folder.failed", { folder, reason: errorMessage(error) });
   }
 }

@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import { distinctMessages, type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Manuscript, Metadata } from "../manuscript.ts";
 import { collapseSpaces, headingAbove, readBlocks } from "./blocks.ts";
@@ -33,7 +34,7 @@ export interface DraftOptions {
 export interface Drafts<Draft = ManuscriptDraft> {
   readonly drafts: readonly Draft[];
   /** Sentences on what was left out or guessed, each once. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 /**
@@ -46,12 +47,12 @@ export function makeDrafts(
   options: DraftOptions,
 ): Result<Drafts> {
   const drafts: UnnumberedDraft[] = [];
-  const remarks = new Set<string>();
+  const remarks: Message[] = [];
   for (const manuscript of manuscripts) {
     const made = draftManuscript(fileName, manuscript, options);
     if ("error" in made) return made;
     drafts.push(...made.drafts);
-    for (const remark of made.remarks) remarks.add(remark);
+    remarks.push(...made.remarks);
   }
   const numbered = drafts.filter(({ isPart }) => isPart || manuscripts.length > 1);
   const numbers = new Map(numbered.map((draft, index) => [draft, index + 1]));
@@ -61,7 +62,7 @@ export function makeDrafts(
       metadata: draft.metadata,
       number: numbers.get(draft),
     })),
-    remarks: [...remarks],
+    remarks: distinctMessages(remarks),
   };
 }
 
@@ -72,7 +73,8 @@ function draftManuscript(
 ): Result<Drafts<UnnumberedDraft>> {
   const content = manuscript.content.filter(({ type }) => type !== "yaml");
   const [problem] = readBlocks(content, "text").problems;
-  if (problem !== undefined) return { error: `${problem.message} ${problem.remedy}` };
+  if (problem !== undefined)
+    return { error: message("sentences", { first: problem.message, rest: problem.remedy }) };
 
   const own = dropInvalidMetadata(manuscript.metadata);
   const shared = mergeMetadata(own.metadata, given);
@@ -80,7 +82,7 @@ function draftManuscript(
   const split = splitRule === undefined ? undefined : splitContent(content, splitRule);
   if (split !== undefined && "error" in split) return split;
   if (split === undefined || split.parts.length === 0) {
-    if (split !== undefined) remarks.push("Nothing in it begins a document as `--split` says.");
+    if (split !== undefined) remarks.push(message("split.nothing"));
     const title = shared.title ?? headingAbove(content) ?? titleFromFileName(fileName);
     const whole = { content, metadata: { ...shared, title }, isPart: false };
     return dropWordlessDrafts([whole], remarks);
@@ -120,17 +122,15 @@ const MAX_LISTED = 3;
 /** Drops the drafts that contain no passage, and adds a remark on those that are not empty. */
 function dropWordlessDrafts(
   all: readonly UnnumberedDraft[],
-  remarks: readonly string[],
+  remarks: readonly Message[],
 ): Drafts<UnnumberedDraft> {
   const drafts = all.filter(({ content }) => readBlocks(content, "text").passages.length > 0);
   const wordless = all.filter((draft) => draft.content.length > 0 && !drafts.includes(draft));
   if (wordless.length === 0) return { drafts, remarks };
-  const titles = wordless.slice(0, MAX_LISTED).map(({ metadata: { title } }) => `“${title}”`);
-  const more = wordless.length > MAX_LISTED ? ` and ${wordless.length - MAX_LISTED} more` : "";
-  return {
-    drafts,
-    remarks: [...remarks, `Left out for want of words: ${titles.join(", ")}${more}.`],
-  };
+  const names = quoteEach(wordless.slice(0, MAX_LISTED).map(({ metadata: { title } }) => title));
+  const count = wordless.length - MAX_LISTED;
+  const titles = count > 0 ? message("list.and-more", { names, count }) : names;
+  return { drafts, remarks: [...remarks, message("drafts.wordless", { titles })] };
 }
 
 /** Makes a title from a file name, which can contain any character. */

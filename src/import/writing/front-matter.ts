@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { CSL_VARIABLES } from "../../corpus/csl.ts";
 import { FRONT_MATTER } from "../../corpus/schemas.ts";
 import { parseYamlAs } from "../../corpus/yaml-schema.ts";
@@ -39,15 +40,14 @@ function cleanText(text: string): string {
     .trim();
 }
 
-/** Returns a sentence for each key of `metadata` that a corpus would reject. */
-export function validateMetadata(metadata: Metadata): ReadonlyMap<string, string> {
-  const messages = new Map<string, string>();
+/** Returns a message for each key of `metadata` that a corpus would reject. */
+export function validateMetadata(metadata: Metadata): ReadonlyMap<string, Message> {
+  const messages = new Map<string, Message>();
   const parsed = parseYamlAs(FRONT_MATTER, formatFrontMatter(metadata), "");
   const problems = "error" in parsed ? parsed.error : parsed.problems;
-  for (const { message } of problems) {
-    // Every message begins with the key.
-    const key = /^`([^`.]+)/.exec(message)?.[1];
-    if (key !== undefined) messages.set(key, message);
+  for (const { message: problem } of problems) {
+    const { key } = problem.values;
+    if (typeof key === "string") messages.set(key.replace(/\..*$/, ""), problem);
   }
   return messages;
 }
@@ -58,7 +58,7 @@ export function validateMetadata(metadata: Metadata): ReadonlyMap<string, string
  */
 export function dropInvalidMetadata(metadata: Metadata): {
   readonly metadata: Metadata;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 } {
   const messages = validateMetadata(metadata);
   const { more = {}, ...main } = metadata;
@@ -71,12 +71,10 @@ export function dropInvalidMetadata(metadata: Metadata): {
       more: Object.fromEntries(Object.entries(more).filter(isKept)),
     },
     remarks: [
-      ...[...messages.values()].map(
-        (message) => `Left out of what the file says of itself: ${message}`,
-      ),
+      ...[...messages.values()].map((problem) => message("metadata.left-out", { problem })),
       ...unknownKeys
         .filter((key) => !messages.has(key))
-        .map((key) => `\`${key}\` is not a key that Ibid knows.`),
+        .map((key) => message("advice.unknown-key", { key })),
     ],
   };
 }

@@ -1,10 +1,10 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
 import { toMarkdown } from "mdast-util-to-markdown";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { type Body, type BodyKind, readBody } from "../../corpus/body.ts";
 import { parseMarkdown, type SourceMappedText } from "../../corpus/markdown.ts";
 import { MAX_DOCUMENT_BYTES } from "../../corpus/read.ts";
-import { plural } from "../../foundation/format.ts";
 import type { Result } from "../../foundation/result.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import {
@@ -24,7 +24,7 @@ export interface DocumentFile {
   /** How many passages the document has. */
   readonly passages: number;
   /** Sentences on what was left out. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 /**
@@ -40,7 +40,7 @@ export function renderDocument(
   if ("error" in body) return body;
   const bytes = Buffer.from(`---\n${formatFrontMatter(metadata)}---\n\n${body.markdown}`);
   if (bytes.length > MAX_DOCUMENT_BYTES) {
-    return { error: "This makes a document of more than 4 MiB. Split it with `--split`." };
+    return { error: message("render.too-large") };
   }
   return { bytes, passages: readBlocks(blocks, kind).passages.length, remarks: body.remarks };
 }
@@ -79,7 +79,7 @@ function bodyBlocks(
 function renderFaithfully(
   blocks: readonly RootContent[],
   kind: BodyKind,
-): Result<{ readonly markdown: string; readonly remarks: readonly string[] }> {
+): Result<{ readonly markdown: string; readonly remarks: readonly Message[] }> {
   const words = comparableWords(readBlocks(blocks, kind));
   const isFaithful = (markdown: string) =>
     words === comparableWords(readBody(parseMarkdown(markdown).root, kind, ""));
@@ -93,12 +93,10 @@ function renderFaithfully(
   );
   if (!isFaithful(markdown)) {
     return {
-      error:
-        "Ibid cannot write this in Markdown so that every word stays as it is. Please report it, with the file.",
+      error: message("render.unfaithful"),
     };
   }
-  const paragraphs = plural(unfaithful.size, "paragraph");
-  return { markdown, remarks: [`Emphasis and links were left out of ${paragraphs}.`] };
+  return { markdown, remarks: [message("render.markup", { count: unfaithful.size })] };
 }
 
 function isBlockFaithful(block: RootContent, definitions: readonly RootContent[]): boolean {

@@ -1,5 +1,6 @@
 import { runInNewContext } from "node:vm";
 import type { Definition, FootnoteDefinition, Nodes, RootContent } from "mdast";
+import { message } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
 import { firstLineOf, isHeading } from "./blocks.ts";
@@ -32,14 +33,14 @@ export function parseSplitRule(value: string): Result<SplitRule> {
   const level = /^heading:(.*)$/.exec(value)?.[1];
   if (level !== undefined) {
     if (/^[1-6]$/.test(level)) return { at: "level", level: Number(level) };
-    return { error: "`--split heading:` should end with a level from 1 to 6: `heading:2`." };
+    return { error: message("split.bad-level") };
   }
   try {
     new RegExp(value, "u");
     return { at: "pattern", pattern: value };
   } catch {
     return {
-      error: "`--split` should be `heading`, `heading:2` or a regular expression; this is none.",
+      error: message("split.bad-rule"),
     };
   }
 }
@@ -119,8 +120,7 @@ function beginAtPattern(
     return [...String(digits)].map((digit) => digit === "1");
   } catch {
     return {
-      error:
-        "The pattern of `--split` takes too long here. Write it without a repetition inside of another.",
+      error: message("split.too-slow"),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../../import/manuscript.ts";
 import { isEncoding } from "../../import/shared/encoding.ts";
@@ -9,40 +10,39 @@ import { parseSplitRule } from "../../import/writing/split.ts";
 export const IMPORT_OPTIONS = {
   into: {
     type: "string",
-    description: "The folder that gets the documents: the corpus of IBID_CORPUS, or a new one.",
+    description: "import.into",
   },
   split: {
     type: "string",
-    description:
-      "Where in a file documents begin: `heading` (each of the highest level that occurs more than once), `heading:2`, or a regular expression for the first lines of paragraphs and headings. What stands before is a document of its own if it has words.",
+    description: "import.split",
   },
   title: {
     type: "string",
-    description: "The title; of a file that is split, that of the whole.",
+    description: "import.title",
   },
-  type: { type: "string", description: "A CSL item type: personal_communication, speech, book." },
-  date: { type: "string", description: "The date, in EDTF: 1787-11-22, 1787-11, 1787~." },
+  type: { type: "string", description: "import.type" },
+  date: { type: "string", description: "import.date" },
   from: {
     type: "string",
     multiple: true,
-    description: "Who wrote it. May be given several times.",
+    description: "import.from",
   },
-  to: { type: "string", multiple: true, description: "To whom. May be given several times." },
-  topics: { type: "string", multiple: true, description: "A topic. May be given several times." },
-  language: { type: "string", description: "The language: en, ko, zh-Hant." },
-  author: { type: "string", description: "The author, where it is no letter." },
-  rights: { type: "string", description: "Who allows what, in a sentence." },
+  to: { type: "string", multiple: true, description: "import.to" },
+  topics: { type: "string", multiple: true, description: "import.topics" },
+  language: { type: "string", description: "import.language" },
+  author: { type: "string", description: "import.author" },
+  rights: { type: "string", description: "import.rights" },
   fields: {
     type: "string",
-    description: "Of tables, which column is what: `text=Body,date=Sent on`.",
+    description: "import.fields",
   },
   encoding: {
     type: "string",
-    description: "The encoding of text that is not in UTF-8: `windows-1251`, `euc-kr`, `big5`.",
+    description: "import.encoding",
   },
-  yes: { type: "boolean", short: "y", description: "Ask nothing, and take what files say." },
-  force: { type: "boolean", description: "Replace documents of the same name." },
-  "dry-run": { type: "boolean", description: "Write nothing, and tell what would be made." },
+  yes: { type: "boolean", short: "y", description: "import.yes" },
+  force: { type: "boolean", description: "import.force" },
+  "dry-run": { type: "boolean", description: "import.dry-run" },
 } as const;
 
 /** The values of the options as the editor typed them. */
@@ -81,11 +81,13 @@ export interface ImportOptions {
   readonly isDryRun: boolean;
 }
 
-/** Validates the options. Errors are sentences, one for each option that is wrong. */
-export function parseImportOptions(values: OptionValues): Result<ImportOptions, readonly string[]> {
+/** Validates the options. Errors are messages, one for each option that is wrong. */
+export function parseImportOptions(
+  values: OptionValues,
+): Result<ImportOptions, readonly Message[]> {
   const metadata = metadataOf(values);
-  const metadataErrors = [...validateMetadata(metadata).values()].map((error) =>
-    error.replace("`", "`--"),
+  const metadataErrors = [...validateMetadata(metadata).values()].map(
+    ({ key, values }): Message => ({ key, values: { ...values, key: `--${values["key"]}` } }),
   );
   const splitting = values.split === undefined ? undefined : parseSplitRule(values.split);
   const fields = parseFields(values.fields);
@@ -94,9 +96,7 @@ export function parseImportOptions(values: OptionValues): Result<ImportOptions, 
   const fieldsError = "error" in fields ? [fields.error] : [];
   const { encoding } = values;
   const encodingError =
-    encoding === undefined || isEncoding(encoding)
-      ? []
-      : ["`--encoding` should be the name of an encoding, such as `windows-1251` or `euc-kr`."];
+    encoding === undefined || isEncoding(encoding) ? [] : [message("import.bad-encoding")];
   const errors = [...metadataErrors, ...splittingError, ...fieldsError, ...encodingError];
   if (errors.length > 0 || "error" in fields) return { error: errors };
   return {
@@ -130,13 +130,13 @@ function metadataOf(values: OptionValues): Metadata {
 }
 
 /** Parses `text=Body,date=Sent on` to a map from columns to keys. */
-function parseFields(typed: string | undefined): Result<ReadonlyMap<string, string>> {
+function parseFields(typed: string | undefined): Result<ReadonlyMap<string, string>, Message> {
   const keys = new Map<string, string>();
   if (typed === undefined) return keys;
   for (const field of typed.split(",")) {
     const [, key, column] = /^\s*(\w[\w-]*)\s*=\s*(.*\S)\s*$/.exec(field) ?? [];
     if (key === undefined || column === undefined) {
-      return { error: "`--fields` should be keys and columns, such as `text=Body,date=Sent on`." };
+      return { error: message("import.bad-fields") };
     }
     keys.set(column, key);
   }

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import process from "node:process";
-import { formatProblem, type Problem } from "../../corpus/problem.ts";
-import { plural } from "../../foundation/format.ts";
+import { type Message, message } from "../../catalogue/catalogue.ts";
+import { describeProblem, type Problem } from "../../corpus/problem.ts";
 import type { Invocation } from "../../frontends/terminal/invocation.ts";
 import type {
   ConversionResult,
@@ -24,7 +24,7 @@ export function describeImport(
     readonly isDryRun: boolean;
     readonly invocation: Invocation;
   },
-): readonly string[] {
+): readonly Message[] {
   const folder = shortenPath(corpus);
   return [
     ...result.outcomes.flatMap((outcome) => describeOutcome(outcome, prefix)),
@@ -39,48 +39,54 @@ export function describeImport(
 function describeOutcome(
   { source, documents, remarks }: FileOutcome,
   prefix: string,
-): readonly string[] {
+): readonly Message[] {
   return [
-    ...documents.map(
-      (document) => `${source.displayName} → ${prefix}${describeDocument(document)}`,
-    ),
-    ...remarks.map((remark) => `  ${remark}`),
+    ...documents.map((document) => describeDocument(document, source.displayName, prefix)),
+    ...remarks.map((remark) => message("import.remark", { remark })),
   ];
 }
 
-function describeDocument(document: ImportedDocument): string {
-  const { name, title, passages, status, insteadOf } = document;
-  const line = `${name}: ${plural(passages, "passage")}, “${title}”`;
+function describeDocument(
+  { title, passages, status, insteadOf, ...document }: ImportedDocument,
+  source: string,
+  prefix: string,
+): Message {
+  const name = prefix + document.name;
+  const described = { source, name, passages, title };
   switch (status) {
     case "same":
-      return `${name}: it is there already, the very same`;
+      return message("import.document-same", { source, name });
     case "replacement":
-      return `${line}, in the place of what was there`;
+      return message("import.document-replaced", described);
     case "new":
-      return insteadOf === undefined ? line : `${line}; ${insteadOf} is another one`;
+      return insteadOf === undefined
+        ? message("import.document", described)
+        : message("import.document-renamed", { ...described, other: insteadOf });
   }
 }
 
-function describeTotal({ outcomes }: ConversionResult, folder: string, isDryRun: boolean): string {
+function describeTotal({ outcomes }: ConversionResult, folder: string, isDryRun: boolean): Message {
   const newDocuments = outcomes
     .map(({ documents }) => documents.filter(({ status }) => status !== "same"))
     .filter((documents) => documents.length > 0);
   const documents = newDocuments.flat();
-  if (documents.length === 0) return `There is nothing new for ${folder}.`;
-  const passages = documents.reduce((sum, document) => sum + document.passages, 0);
-  const files = plural(newDocuments.length, "file");
-  const total = `${plural(documents.length, "document")} of ${files}, with ${plural(passages, "passage")}`;
-  return isDryRun ? `Nothing was written. For ${folder}: ${total}.` : `Now in ${folder}: ${total}.`;
+  if (documents.length === 0) return message("import.nothing-new", { folder });
+  const total = message("import.total", {
+    documents: documents.length,
+    files: newDocuments.length,
+    passages: documents.reduce((sum, { passages }) => sum + passages, 0),
+  });
+  return message(isDryRun ? "import.dry" : "import.done", { folder, total });
 }
 
 function describeNextStep(
   folder: string,
   configured: string,
   { corpus, start }: Invocation,
-): string {
+): Message {
   return folder === configured
-    ? `Next: \`${corpus} check\`, and then \`${start}\`.`
-    : `Next: \`${corpus} check ${folder}\`, and then \`IBID_CORPUS=${folder} ${start}\`.`;
+    ? message("import.next", { corpus, start })
+    : message("import.next-elsewhere", { corpus, folder, start });
 }
 
 /** Returns a path relative to the working directory if it is below it. */
@@ -90,8 +96,8 @@ function shortenPath(path: string): string {
 }
 
 /** Describes a file that was not imported, and why. */
-export function describeSkipped({ displayName, reason }: SkippedFile): string {
-  return `${displayName}: ${reason}`;
+export function describeSkipped({ displayName, reason }: SkippedFile): Message {
+  return message("import.skipped", { file: displayName, reason });
 }
 
 /** Describes why the corpus would not load with the new documents, in lines. */
@@ -99,7 +105,7 @@ export function describeProblems(
   problems: readonly Problem[],
   { outcomes }: ConversionResult,
   prefix: string,
-): readonly string[] {
+): readonly Message[] {
   const sources = new Map(
     outcomes.flatMap(({ source, documents }) =>
       documents.map(({ name }) => [`${prefix}${name}`, source.displayName] as const),
@@ -108,8 +114,11 @@ export function describeProblems(
   return [
     ...problems.map((problem) => {
       const source = sources.get(problem.path);
-      return `${source === undefined ? "" : `${source} → `}${formatProblem(problem)}`;
+      const described = describeProblem(problem);
+      return source === undefined
+        ? described
+        : message("import.problem-of", { source, problem: described });
     }),
-    `Nothing was imported: ${plural(problems.length, "problem")}. An option such as \`--from\` stands before what a file says of itself.`,
+    message("import.refused", { count: problems.length }),
   ];
 }

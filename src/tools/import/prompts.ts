@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline/promises";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import type { Metadata } from "../../import/manuscript.ts";
 import { validateMetadata } from "../../import/writing/front-matter.ts";
 import { replaceControlCharacters } from "../../reply/plain-text.ts";
@@ -7,7 +8,7 @@ import type { ToolContext } from "../define-tool.ts";
 /** Asks the editor questions at a terminal. Every question rejects when `signal` is aborted. */
 export interface Prompts {
   /** Asks a yes-or-no question. An empty answer is yes. */
-  confirm(question: string): Promise<boolean>;
+  confirm(question: Message): Promise<boolean>;
   /** Asks for the values of `keys`, and returns the metadata with the answers. */
   completeMetadata(metadata: TitledMetadata, keys: readonly PromptedKey[]): Promise<TitledMetadata>;
   /** Aborted when the editor stops the import. */
@@ -21,16 +22,8 @@ type TitledMetadata = Metadata & { readonly title: string };
 export const PROMPTED_KEYS = ["title", "date", "from", "to", "type"] as const;
 type PromptedKey = (typeof PROMPTED_KEYS)[number];
 
-const QUESTIONS: Readonly<Record<PromptedKey, string>> = {
-  title: "Title",
-  date: "Date, such as 1787-11-22 or 1787-11",
-  from: "From whom",
-  to: "To whom",
-  type: "Type, such as personal_communication",
-};
-
 /** Opens prompts at a terminal, which end when `interrupt` is aborted or the editor presses Ctrl-C. */
-export function createPrompts({ input, output }: ToolContext, interrupt: AbortSignal): Prompts {
+export function createPrompts({ input, output, t }: ToolContext, interrupt: AbortSignal): Prompts {
   const closed = new AbortController();
   const signal = AbortSignal.any([interrupt, closed.signal]);
   const lines = createInterface({ input, output });
@@ -38,27 +31,29 @@ export function createPrompts({ input, output }: ToolContext, interrupt: AbortSi
   lines.on("SIGINT", () => closed.abort());
   lines.on("close", () => closed.abort());
 
-  async function ask(question: string): Promise<string> {
-    return (await lines.question(replaceControlCharacters(question), { signal })).trim();
+  async function ask(question: Message): Promise<string> {
+    return (await lines.question(replaceControlCharacters(t.format(question)), { signal })).trim();
   }
 
   /** Asks for one key until the answer is valid. Returns nothing if the answer is empty. */
   async function askFor(key: PromptedKey, metadata: TitledMetadata): Promise<Metadata> {
     const current = [metadata[key] ?? []].flat().join("; ");
-    const answer = await ask(`  ${QUESTIONS[key]} [${current}]: `);
+    const answer = await ask(
+      message("import.question", { question: message(`import.ask-${key}`), current }),
+    );
     if (answer === "") return {};
     const isList = key === "from" || key === "to";
     const value = isList ? answer.split(";").map((name) => name.trim()) : answer;
     const answered = { [key]: value };
     const error = validateMetadata(answered).get(key);
     if (error === undefined) return answered;
-    output.write(`  ${error}\n`);
+    output.write(`  ${t.format(error)}\n`);
     return askFor(key, metadata);
   }
 
   return {
     async confirm(question) {
-      return !/^n/i.test(await ask(`${question} [yes]: `));
+      return !/^n/i.test(await ask(message("import.confirm", { question })));
     },
     async completeMetadata(metadata, keys) {
       let complete = metadata;

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
+import { message } from "../../catalogue/catalogue.ts";
 import type { FileProgress } from "../../corpus/corpus.ts";
 import type { CorpusFiles } from "../../corpus/read.ts";
-import { formatNumber } from "../../foundation/format.ts";
 import { describeLoadFailure } from "../../frontends/reload-messages.ts";
 import { createProgressLine, type ProgressText } from "../../frontends/terminal/progress-line.ts";
 import { type ConversionOptions, convertFiles } from "../../import/convert-files.ts";
@@ -44,7 +44,7 @@ export async function runImport(
     return await importInto({ target, folder, prompts, signal }, paths, options, context);
   } catch (error) {
     if (!(error instanceof Error && error.name === "AbortError")) throw error;
-    printErrors(["Nothing was imported. You have stopped it."]);
+    printErrors([message("import.stopped")]);
     return 1;
   } finally {
     prompts?.close();
@@ -69,9 +69,11 @@ async function importInto(
 ): Promise<ExitCode> {
   const { printErrors } = context;
   const { corpus } = target;
-  const line = createProgressLine(context.errors, IMPORT_PROGRESS, () => performance.now());
+  const line = createProgressLine(context.errors, context.t, IMPORT_PROGRESS, () =>
+    performance.now(),
+  );
   const showChecking = ({ done, all }: Pick<FileProgress, "done" | "all">) =>
-    line.show({ phase: "Checking", done, all });
+    line.show({ phase: "checking", done, all });
   const check = (files: CorpusFiles) =>
     context.checkCorpus(files, { isReviewed: false, progress: showChecking });
   const thread = context.createReadingThread();
@@ -100,14 +102,14 @@ async function importInto(
       signal,
       progress: (done) => {
         // Questions and the progress line would overwrite each other.
-        if (prompts === undefined) line.show({ phase: "Reading", done, all: sources.length });
+        if (prompts === undefined) line.show({ phase: "reading", done, all: sources.length });
       },
     });
 
     const { files } = result;
     const problems =
       files.length === 0 ? [] : await checkWithDocuments(existing, files, prefix, check);
-    const showWriting = (done: number) => line.show({ phase: "Writing", done, all: files.length });
+    const showWriting = (done: number) => line.show({ phase: "writing", done, all: files.length });
     const failure = problems.length > 0 ? undefined : await folder?.put(files, signal, showWriting);
     line.end();
     const allSkipped = [...skipped, ...result.skipped];
@@ -117,7 +119,7 @@ async function importInto(
       return 1;
     }
     if (failure !== undefined) {
-      printErrors([`Nothing was imported. ${failure.error}`]);
+      printErrors([message("import.nothing", { reason: failure.error })]);
       return 1;
     }
     const report = describeImport(result, prefix, corpus, {
@@ -125,7 +127,7 @@ async function importInto(
       isDryRun: folder === undefined,
       invocation: context.invocation,
     });
-    for (const one of report) context.print(replaceControlCharacters(one));
+    for (const one of report) context.print(replaceControlCharacters(context.t.format(one)));
     return allSkipped.some(({ isUnexpected }) => isUnexpected) ? 1 : 0;
   } finally {
     line.end();
@@ -134,15 +136,14 @@ async function importInto(
 }
 
 interface ImportStep {
-  readonly phase: "Reading" | "Checking" | "Writing";
+  readonly phase: "reading" | "checking" | "writing";
   readonly done: number;
   readonly all: number;
 }
 
 const IMPORT_PROGRESS: ProgressText<ImportStep> = {
-  describe: ({ phase, done, all }) =>
-    `${phase}: ${formatNumber(Math.floor(done))} of ${formatNumber(all)} files.`,
-  describeEnd: (seconds) => `The import took ${seconds} s.`,
+  describe: ({ phase, done, all }) => message(`import.${phase}`, { done: Math.floor(done), all }),
+  describeEnd: (seconds) => message("import.end", { seconds }),
 };
 
 /** From this number of files on, the editor can decline all further questions with one answer. */
@@ -160,7 +161,7 @@ async function createDraftCompleter(
     prompts !== undefined &&
     keys.length > 0 &&
     (fileCount < MANY_FILES ||
-      !(await prompts.confirm(`Ask nothing about these ${formatNumber(fileCount)} files?`)));
+      !(await prompts.confirm(message("import.ask-nothing", { count: fileCount }))));
   if (!isAsking) return async (_, draft) => draft;
   return async ({ displayName }, draft) => {
     output.write(`${displayName}\n`);

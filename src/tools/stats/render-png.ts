@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { errorCode } from "../../foundation/errors.ts";
 import type { Result } from "../../foundation/result.ts";
 
@@ -28,14 +29,13 @@ export const FONT = "DejaVu Sans";
 /** The resolution in pixels per pixel of the specification. */
 const SCALE = 2;
 
-const NOT_INSTALLED =
-  "A picture needs packages that are not installed. Run `npm install vega @resvg/resvg-js dejavu-fonts-ttf` first.";
+const NOT_INSTALLED = message("stats.not-installed");
 
 /**
  * Loads the packages that draw charts: optional peers, because they are as large as a third of all others
- * and nothing else needs them. Returns a sentence that names them if one is not installed.
+ * and nothing else needs them. Returns a message that names them if one is not installed.
  */
-export async function loadPngRenderer(): Promise<Result<PngRenderer>> {
+export async function loadPngRenderer(): Promise<Result<PngRenderer, Message>> {
   try {
     const [{ parse, View }, { Resvg }] = await Promise.all([loadVega(), import("@resvg/resvg-js")]);
     const { resolve } = createRequire(import.meta.url);

@@ -1,5 +1,5 @@
+import type { LabelKey, Translate } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
-import { formatNumber, plural } from "../../foundation/format.ts";
 import { truncateToColumns } from "../../language/columns.ts";
 import type { GroupCounts, Statistics } from "../../review/statistics.ts";
 import { FONT } from "./render-png.ts";
@@ -43,18 +43,18 @@ interface Panel {
 }
 
 /** Creates a chart of the statistics of a corpus, as a Vega specification. */
-export function createStatsChart(statistics: Statistics): object {
+export function createStatsChart(statistics: Statistics, t: Translate): object {
   const { documents, passages, notes, words } = statistics;
   const panels = [
-    ...createYearsPanel(statistics.years),
-    ...createNamesPanel("People", statistics.people, describePersonCounts),
-    ...createNamesPanel("Topics", statistics.topics, formatDocumentCount),
+    ...createYearsPanel(statistics.years, t),
+    ...createNamesPanel("chart.people", statistics.people, t, (one) =>
+      describePersonCounts(one, t),
+    ),
+    ...createNamesPanel("chart.topics", statistics.topics, t),
     ...(statistics.languages.length > 1
-      ? createNamesPanel("Languages", statistics.languages, formatDocumentCount)
+      ? createNamesPanel("chart.languages", statistics.languages, t)
       : []),
-    ...(statistics.types.length > 1
-      ? createNamesPanel("Types", statistics.types, formatDocumentCount)
-      : []),
+    ...(statistics.types.length > 1 ? createNamesPanel("chart.types", statistics.types, t) : []),
   ];
   let top = CHART_HEADING_HEIGHT;
   const groups = panels.map(({ height, marks }) => {
@@ -62,12 +62,7 @@ export function createStatsChart(statistics: Statistics): object {
     top += height + MARGIN;
     return { type: "group", encode, marks };
   });
-  const totals = [
-    plural(documents, "document"),
-    plural(passages, "passage"),
-    plural(words, "word"),
-    ...(notes > 0 ? [plural(notes, "note")] : []),
-  ];
+  const totals = t("chart.totals", { documents, passages, words, notes });
   return {
     $schema: "https://vega.github.io/schema/vega/v6.json",
     background: "white",
@@ -83,26 +78,24 @@ export function createStatsChart(statistics: Statistics): object {
         size: 20,
         bold: true,
       }),
-      createText({ x: MARGIN, y: 64, text: totals.join(" · "), size: 13, colour: FAINT }),
+      createText({ x: MARGIN, y: 64, text: totals, size: 13, colour: FAINT }),
       ...groups,
     ],
   };
 }
 
-function describePersonCounts({ documents, from, to }: Statistics["people"][number]): string {
-  const roles = [
-    ...(from > 0 ? [`${formatNumber(from)} from`] : []),
-    ...(to > 0 ? [`${formatNumber(to)} to`] : []),
-  ];
-  return `${formatNumber(documents)}: ${roles.join(", ")}`;
-}
-
-function formatDocumentCount({ documents }: GroupCounts): string {
-  return formatNumber(documents);
+/** Everyone whom statistics count is the author or the recipient of a document. */
+function describePersonCounts(
+  { documents, from, to }: Statistics["people"][number],
+  t: Translate,
+): string {
+  if (to === 0) return t("chart.from", { documents, from });
+  if (from === 0) return t("chart.to", { documents, to });
+  return t("chart.from-to", { documents, from, to });
 }
 
 /** Creates a panel of documents by time, empty periods included, or none if no document is dated. */
-function createYearsPanel(years: readonly GroupCounts[]): readonly Panel[] {
+function createYearsPanel(years: readonly GroupCounts[], t: Translate): readonly Panel[] {
   const dated = years.filter(({ name }) => Number.isFinite(Number(name)));
   const undated = years.find((group) => !dated.includes(group))?.documents ?? 0;
   const [first] = dated;
@@ -124,18 +117,20 @@ function createYearsPanel(years: readonly GroupCounts[]): readonly Panel[] {
   const slotWidth = Math.min(MAX_COLUMN_WIDTH, CONTENT_WIDTH / bars.length);
   const labelInterval = Math.ceil(YEAR_LABEL_DISTANCE / slotWidth);
   // All bars have numbers, or none has, if some would touch their neighbours.
-  const hasNumbers = slotWidth >= DIGIT_WIDTH * formatNumber(maxDocuments).length + 4;
-  const unit = step === 1 ? "year" : `${formatNumber(step)} years`;
+  const hasNumbers = slotWidth >= DIGIT_WIDTH * t.number(maxDocuments).length + 4;
   const remarks = [
-    ...(hasNumbers ? [] : [`at most ${formatNumber(maxDocuments)}`]),
-    ...(undated > 0 ? [`${formatNumber(undated)} undated`] : []),
+    ...(hasNumbers ? [] : [t("chart.at-most", { count: maxDocuments })]),
+    ...(undated > 0 ? [t("chart.undated", { count: undated })] : []),
   ];
   const baseline = HEADING_HEIGHT + COLUMNS_HEIGHT;
   return [
     {
       height: baseline + YEAR_LABELS_HEIGHT,
       marks: [
-        ...createHeading(`Documents by ${unit}`, remarks.join(", ")),
+        ...createHeading(
+          step === 1 ? t("chart.by-year") : t("chart.by-years", { years: step }),
+          remarks.join(", "),
+        ),
         createRectangle({
           x: 0,
           y: baseline,
@@ -162,7 +157,7 @@ function createYearsPanel(years: readonly GroupCounts[]): readonly Panel[] {
                   createText({
                     x: middle,
                     y: baseline - height - 5,
-                    text: formatNumber(documents),
+                    text: t.number(documents),
                     size: 11,
                     align: "center",
                   }),
@@ -189,20 +184,21 @@ function createYearsPanel(years: readonly GroupCounts[]): readonly Panel[] {
 
 /** Creates a panel of documents by name, with horizontal bars, or none if there are no names. */
 function createNamesPanel<T extends GroupCounts>(
-  title: string,
+  title: LabelKey,
   groups: readonly T[],
-  describeCounts: (group: T) => string,
+  t: Translate,
+  describeCounts: (group: T) => string = ({ documents }) => t.number(documents),
 ): readonly Panel[] {
   const [largest] = groups;
   if (largest === undefined) return [];
   const rows = groups.slice(0, MAX_ROWS);
   const remark =
-    groups.length > rows.length ? `the first ${rows.length} of ${formatNumber(groups.length)}` : "";
+    groups.length > rows.length ? t("chart.first", { shown: rows.length, all: groups.length }) : "";
   return [
     {
       height: HEADING_HEIGHT + rows.length * ROW_HEIGHT,
       marks: [
-        ...createHeading(title, remark),
+        ...createHeading(t(title), remark),
         ...rows.flatMap((group, index) => {
           const y = HEADING_HEIGHT + index * ROW_HEIGHT;
           const width = (group.documents / largest.documents) * MAX_BAR_WIDTH;

@@ -1,7 +1,12 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
-import { formatNumber, plural } from "../../foundation/format.ts";
 import { columnWidth, truncateToColumns } from "../../language/columns.ts";
-import type { Counts, GroupCounts, Statistics } from "../../review/statistics.ts";
+import {
+  type Counts,
+  type GroupCounts,
+  type Statistics,
+  UNDATED,
+} from "../../review/statistics.ts";
 
 /** The maximum number of rows in a table, except for years, and of columns of the terminal in a name. */
 const MAX_ROWS = 20;
@@ -13,47 +18,42 @@ type Row = readonly [name: string, ...numbers: readonly string[]];
 const COUNTS = ["documents", "passages", "notes", "words"] as const;
 
 /** Formats statistics as tables for a terminal. */
-export function formatStatsTables(statistics: Statistics): string {
+export function formatStatsTables(statistics: Statistics, t: Translate): string {
   const { title, documents, passages, notes, words } = statistics;
   const { years, people, topics, languages, types } = statistics;
+  const countsHead = COUNTS.map((key) => t(`stats.${key}`));
+  const formatCounts = (counts: Counts) => COUNTS.map((key) => t.number(counts[key]));
+  const rowOf = (group: GroupCounts): Row => [group.name, ...formatCounts(group)];
+  const namedYears = years.map((year) =>
+    year.name === UNDATED ? { ...year, name: t("stats.undated") } : year,
+  );
   return [
     title,
-    [
-      plural(documents, "document"),
-      plural(passages, "passage"),
-      plural(words, "word in passages", "words in passages"),
-      plural(notes, "note"),
-    ].join(", "),
-    ...formatTable(["Year", ...COUNTS], years.map(rowOf), years.length),
+    t("stats.totals", { documents, passages, words, notes }),
+    ...formatTable([t("stats.year"), ...countsHead], namedYears.map(rowOf), t, years.length),
     ...formatTable(
-      ["Person", "from", "to", ...COUNTS],
+      [t("stats.person"), t("stats.from"), t("stats.to"), ...countsHead],
       people.map(
         (person): Row => [
           person.name,
-          formatNumber(person.from),
-          formatNumber(person.to),
+          t.number(person.from),
+          t.number(person.to),
           ...formatCounts(person),
         ],
       ),
+      t,
     ),
-    ...formatTable(["Topic", ...COUNTS], topics.map(rowOf)),
-    ...formatTable(["Language", ...COUNTS], languages.map(rowOf)),
-    ...formatTable(["Type", ...COUNTS], types.map(rowOf)),
+    ...formatTable([t("stats.topic"), ...countsHead], topics.map(rowOf), t),
+    ...formatTable([t("stats.language"), ...countsHead], languages.map(rowOf), t),
+    ...formatTable([t("stats.type"), ...countsHead], types.map(rowOf), t),
   ].join("\n");
-}
-
-function rowOf(group: GroupCounts): Row {
-  return [group.name, ...formatCounts(group)];
-}
-
-function formatCounts(counts: Counts): readonly string[] {
-  return COUNTS.map((key) => formatNumber(counts[key]));
 }
 
 /** Aligns names to the left and numbers to the right. Returns no lines if there are no rows. */
 function formatTable(
   head: Row,
   rows: readonly Row[],
+  t: Translate,
   maxRows: number = MAX_ROWS,
 ): readonly string[] {
   if (rows.length === 0) return [];
@@ -77,6 +77,6 @@ function formatTable(
         })
         .join("  "),
     ),
-    ...(left > 0 ? [`and ${formatNumber(left)} more, which \`--json\` lists`] : []),
+    ...(left > 0 ? [t("stats.more", { count: left })] : []),
   ];
 }

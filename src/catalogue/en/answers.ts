@@ -1,7 +1,5 @@
-// The messages in English, in ICU MessageFormat. Text in backticks is text to type. A message is a whole
-// sentence or a whole label wherever possible, because word order differs between languages.
-
-export const en = {
+/** Commands, their options and their answers. */
+export const answerMessages = {
   // Commands and options, as Discord lists them
   "command.letter": "Show a letter: its words, who wrote it to whom, and its summary.",
   "command.document": "Show a document: its words, who wrote it, and its summary.",

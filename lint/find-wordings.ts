@@ -34,17 +34,6 @@ const WORDINGS: readonly Wording[] = [
   { pattern: /\b(?:so|but|because|since) whatever\b/i, instead: "a noun as the subject" },
 ];
 
-/**
- * The files whose sentences for users have yet to be rewritten. Only their comments are checked. Take a file
- * off the list once its text is rewritten; its strings are then checked like all others.
- */
-const USER_TEXT: readonly RegExp[] = [
-  /^src\/(?:corpus\/tables)\.ts$/,
-  /^src\/import\/(?:docx\/docx|pdf\/pdf|writing\/atomic-folder)\.ts$/,
-  /^src\/review\/(?:dead-references|duplicates|odd-characters)\.ts$/,
-  /^src\/tools\/(?:check|import|run-tool|import\/import-options|import\/import-report)\.ts$/,
-];
-
 interface Prose {
   readonly text: string;
   /** In UTF-16 code units of the file. */
@@ -130,9 +119,7 @@ export function findWordings(file: string, source: string): readonly string[] {
   const prose = [
     ...commentsIn(file, source),
     ...(file.startsWith("tests/") ? testNames(program, source) : []),
-    ...(hasOwnText && !USER_TEXT.some((files) => files.test(file))
-      ? sentencesIn(program, source)
-      : []),
+    ...(hasOwnText ? sentencesIn(program, source) : []),
   ];
   return prose.flatMap(({ text, start }) => {
     // A word of the code is no word of the prose.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findUncatalogued } from "../../lint/find-uncatalogued.ts";
 import { findWordings } from "../../lint/find-wordings.ts";
 
 describe("the check of our English", () => {
@@ -33,11 +34,6 @@ describe("the check of our English", () => {
 
   test.each([
     [
-      "a sentence for users that has yet to be rewritten",
-      "src/tools/check.ts",
-      '"It stands below the letter."',
-    ],
-    [
       "the data of a test",
       "tests/a.test.ts",
       'test("finds a row", () => ask("the rows stand below"));',
@@ -57,5 +53,36 @@ describe("the check of our English", () => {
     ["whatever as an object", "src/a.ts", "// Returns whatever the caller has passed."],
   ])("leaves %s alone", (_, file, source) => {
     expect(findWordings(file, source)).toEqual([]);
+  });
+});
+
+describe("the check for sentences outside of the catalogue", () => {
+  test.each([
+    ["a sentence", 'print("The corpus does not load.");'],
+    ["a sentence around values", `print(\`There are \${count} problems in \${folder} now.\`);`],
+    ["a clause", 'const reason = "because it is damaged";'],
+  ])("finds %s", (_, source) => {
+    expect(findUncatalogued("src/a.ts", source)).toEqual([
+      expect.stringMatching(/^src\/a\.ts:1: “.*”: move it into the catalogue\.$/),
+    ]);
+  });
+
+  test.each([
+    ["an error that only a stack shows", 'throw new Error("The piece is not what was written.");'],
+    ["a list of words", 'const TAGS = "a area base body".split(" ");'],
+    ["a command to type", 'const example = { command: "check my letters" };'],
+    ["code", 'const example = "`a b c d`";'],
+    [
+      "the message of an error class",
+      'class A extends Error { constructor() { super("It is not so."); } }',
+    ],
+  ])("leaves %s alone", (_, source) => {
+    expect(findUncatalogued("src/a.ts", source)).toEqual([]);
+  });
+
+  test("leaves tests and the catalogue alone", () => {
+    const source = 'const text = "The corpus does not load.";';
+    expect(findUncatalogued("tests/a.ts", source)).toEqual([]);
+    expect(findUncatalogued("src/catalogue/en/tools.ts", source)).toEqual([]);
   });
 });

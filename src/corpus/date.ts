@@ -145,8 +145,12 @@ function qualifiersOf(dates: readonly (EdtfCalendarDate | EdtfSeason)[]) {
 
 const TIMES = /T[^/]*/g;
 
+/** The characters of EDTF. Parsing any other text with the package takes milliseconds. */
+const EDTF_CHARACTERS = /^[-\dESTXYZ.,:/~?%+[\]{}]+$/;
+
 /** Parses a date with the package, and rejects what the package accepts but never existed. */
 function parseExistingDate(text: string): EdtfValue | undefined {
+  if (!EDTF_CHARACTERS.test(text)) return undefined;
   try {
     // A time of day is validated, then dropped: a time zone would shift the day.
     const days = text.replace(TIMES, "");

@@ -68,8 +68,8 @@ export async function convertFiles(
       skipped.push({ displayName, reason: converted.error, isUnexpected: true });
       continue;
     }
-    const documents = converted.documents.map(({ bytes, passages, title, number }) => {
-      const name = options.namer.assignName(source.path, number, bytes);
+    const documents = converted.documents.map(({ bytes, passages, title, suffix }) => {
+      const name = options.namer.assignName(source.path, suffix, bytes);
       const replaces = name.status === "replacement";
       if (name.status !== "same") files.push({ name: name.name, bytes, replaces });
       return { ...name, title, passages };
@@ -80,7 +80,7 @@ export async function convertFiles(
 }
 
 /** A document without a name. */
-interface UnnamedDocument extends DocumentFile, Pick<ManuscriptDraft, "number"> {
+interface UnnamedDocument extends DocumentFile, Pick<ManuscriptDraft, "suffix"> {
   readonly title: string;
 }
 
@@ -108,8 +108,8 @@ async function convertFile(
   const rendered = await abortable(render(drafts, kind), signal);
   if ("error" in rendered) return rendered;
   const documents = rendered.documents.map((document, index) => {
-    const { metadata, number } = elementAt(drafts, index);
-    return { ...document, title: metadata.title, number };
+    const { metadata, suffix } = elementAt(drafts, index);
+    return { ...document, title: metadata.title, suffix };
   });
   const remarks = [...made.remarks, ...documents.flatMap((one) => one.remarks)];
   return { documents, remarks: distinctMessages(remarks) };

@@ -68,6 +68,7 @@ export interface LanguageProfile {
    */
   readonly partNames?: readonly WordList[];
   readonly partNumbers?: PartNumbers;
+  readonly letterWords?: LetterWords;
   readonly dateUnits?: DateUnits;
   /** Names of months or weekdays, spelled as CLDR does, that are far more often another word. */
   readonly ambiguousDateNames?: WordList;
@@ -111,4 +112,14 @@ export interface PartNumbers {
   readonly ordinals: WordList;
   /** The article that may precede an ordinal. */
   readonly article: string;
+}
+
+/** The words above the letters of a volume. */
+export interface LetterWords {
+  /** Names of a letter before its number: “Letter 12”. */
+  readonly names: WordList;
+  /** Words before the recipient: “To the Board”. */
+  readonly to: WordList;
+  /** Sources of regular expressions for the recipient of the letter before: “the same”. */
+  readonly same: readonly string[];
 }

@@ -94,8 +94,8 @@ function wordsOf(markdown: string | readonly RootContent[], kind: BodyKind) {
   );
 }
 
-function render(draft: Omit<ManuscriptDraft, "number">, kind: BodyKind): string {
-  const file = renderDocument({ ...draft, number: undefined }, kind);
+function render(draft: Omit<ManuscriptDraft, "suffix">, kind: BodyKind): string {
+  const file = renderDocument({ ...draft, suffix: undefined }, kind);
   if ("error" in file) throw new Error(inEnglish(file.error));
   return Buffer.from(file.bytes).toString();
 }
@@ -141,7 +141,7 @@ describe("the file of a document", () => {
       paragraph({ type: "emphasis", children: [text("kept")] }),
     ];
     const file = renderDocument(
-      { content: blocks, metadata: { title: "T" }, number: undefined },
+      { content: blocks, metadata: { title: "T" }, suffix: undefined },
       "text",
     );
     expect("remarks" in file && Buffer.from(file.bytes).toString()).toContain("*kept*");
@@ -196,7 +196,7 @@ describe("the file of a document", () => {
       {
         content: [paragraph(text("word ".repeat(900_000)))],
         metadata: { title: "T" },
-        number: undefined,
+        suffix: undefined,
       },
       "text",
     );

@@ -12,19 +12,19 @@ A few words before.
 
 ## Part the First
 
-### Letter I
+### Chapter I
 
 To the Board.
 
 > LETTER of a quotation
 
-### Letter II
+### Chapter II
 
 To the Board again.
 
 ## Part the Second
 
-### Letter III
+### Chapter III
 
 The last.
 `;
@@ -57,10 +57,10 @@ describe("splitContent", () => {
   test("splits at the headings of one level, and at higher ones after the first of them", () => {
     expect(partsAt("heading:3")).toEqual([
       "(before): 3",
-      "Letter I: 3",
-      "Letter II: 2",
+      "Chapter I: 3",
+      "Chapter II: 2",
       "Part the Second: 1",
-      "Letter III: 2",
+      "Chapter III: 2",
     ]);
     expect(partsAt("heading:1")).toEqual(["(before): 0", "Letters of a Keeper: 11"]);
   });
@@ -71,7 +71,7 @@ describe("splitContent", () => {
       "To the Board.: 3",
       "To the Board again.: 4",
     ]);
-    expect(partsAt("(?:^Letter|last) ?\\p{Lu}*\\.?$")).toHaveLength(5);
+    expect(partsAt("(?:^Chapter|last) ?\\p{Lu}*\\.?$")).toHaveLength(5);
   });
 
   test("does not split if nothing begins a document", () => {
@@ -79,7 +79,7 @@ describe("splitContent", () => {
     expect(partsAt("heading", parseMarkdown("# One\n\n## Two\n\nWords.\n").root.children)).toEqual(
       [],
     );
-    expect(partsAt("^Chapter")).toEqual([]);
+    expect(partsAt("^Lecture")).toEqual([]);
   });
 
   test("keeps every block", () => {
@@ -129,8 +129,8 @@ describe("the drafts of a volume", () => {
     if ("error" in made) throw new Error(inEnglish(made.error));
     return {
       remarks: made.remarks.map(inEnglish),
-      drafts: made.drafts.map(({ number, metadata: { title, more } }) => [
-        number,
+      drafts: made.drafts.map(({ suffix, metadata: { title, more } }) => [
+        suffix,
         title,
         more?.["container-title"],
       ]),
@@ -141,9 +141,9 @@ describe("the drafts of a volume", () => {
     expect(draftsOf("heading:3")).toEqual({
       drafts: [
         [undefined, "Letters of a Keeper", undefined],
-        [1, "Letter I", "Letters of a Keeper"],
-        [2, "Letter II", "Letters of a Keeper"],
-        [3, "Letter III", "Letters of a Keeper"],
+        ["1", "Chapter I", "Letters of a Keeper"],
+        ["2", "Chapter II", "Letters of a Keeper"],
+        ["3", "Chapter III", "Letters of a Keeper"],
       ],
       remarks: [
         "Comments were left out.",
@@ -162,7 +162,7 @@ describe("the drafts of a volume", () => {
   });
 
   test("are a single one if nothing begins a document, with a remark", () => {
-    expect(draftsOf("^Chapter")).toEqual({
+    expect(draftsOf("^Lecture")).toEqual({
       drafts: [[undefined, "Letters of a Keeper", undefined]],
       remarks: [
         "Comments were left out.",

@@ -1,7 +1,9 @@
 import type { Heading } from "mdast";
+import { elementAt } from "../../foundation/checked-access.ts";
 import { ROMAN_NUMERAL } from "../../language/numerals.ts";
 import { PART_NAME_BY_LEVEL, PART_NUMBER } from "../../language/part-headings.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
+import { findLetterOpenings, type LetterOpening } from "../shared/letter-openings.ts";
 import type { LineBlock } from "./line-blocks.ts";
 
 const NUMBER = `(?:no\\.? ?)?(?:[0-9]+|${ROMAN_NUMERAL}|${PART_NUMBER})`;
@@ -11,6 +13,12 @@ const IS_ROMAN_NUMERAL = new RegExp(String.raw`^${ROMAN_NUMERAL}\.?$`);
 /** A numbered part at the beginning of a line, for each level. */
 const NUMBERED_PARTS = PART_NAME_BY_LEVEL.map(
   (names) => new RegExp(`^(?:${names}) ${NUMBER}(?=$|[^\\p{L}\\p{N}])`, "iu"),
+);
+
+/** A part that is numbered before its name: “SECOND PART”. */
+const ORDINAL_PART = new RegExp(
+  `^(?:${PART_NUMBER}) (?:${PART_NAME_BY_LEVEL.slice(0, -1).join("|")})\\.?$`,
+  "iu",
 );
 
 /** A number in a series: “FEDERALIST No. 10”, “No. 10”. */
@@ -30,7 +38,10 @@ const MAX_HEADING_LENGTH = 70;
  */
 export function findHeadings(
   blocks: readonly LineBlock[],
+  language: string | undefined,
 ): ReadonlyMap<LineBlock, Heading["depth"]> {
+  const openings = findLetterOpenings(blocks, language);
+  if (openings.length > 0) return findVolumeHeadings(blocks, openings);
   const candidates = blocks.map((block) => ({ block, level: headingLevel(block) }));
   const isSpacious = candidates.some(
     ({ block: { above, below }, level }) =>
@@ -60,6 +71,40 @@ export function findHeadings(
       return [block, isTitle ? 1 : headingDepth(levels.indexOf(level) + 2)];
     }),
   );
+}
+
+/**
+ * Finds the headings of a volume of letters: the number and the recipient of each, and the titles of its
+ * parts. Capitals within a letter are a salutation or a signature.
+ */
+function findVolumeHeadings(
+  blocks: readonly LineBlock[],
+  openings: readonly LetterOpening[],
+): ReadonlyMap<LineBlock, Heading["depth"]> {
+  const headings = new Map<LineBlock, Heading["depth"]>();
+  for (const { start, end } of openings) {
+    for (const [index, block] of blocks.slice(start, end).entries()) {
+      headings.set(block, index === 0 ? 3 : 4);
+    }
+  }
+  const starts = openings.map(({ start }) => start);
+  const [first, last] = [Math.min(...starts), Math.max(...starts)];
+  const spacious = starts.filter((start) => elementAt(blocks, start).above >= 2);
+  const isSpacious = spacious.length * 2 > starts.length;
+  // From the last block up, since the title of a part has headings below it.
+  for (let index = blocks.length - 2; index >= 0; index--) {
+    const block = elementAt(blocks, index);
+    const level = headings.has(block) ? undefined : headingLevel(block);
+    if (level === undefined) continue;
+    const isOutside = index < first || index > last;
+    const isAboveHeading = headings.has(elementAt(blocks, index + 1));
+    const isSetOff =
+      (isAboveHeading || block.above >= block.below) &&
+      (isSpacious ? block.above >= 2 : index < first);
+    const isPart = level < CAPITALS || ORDINAL_PART.test(block.lines[0].trim());
+    if (isPart || (isSetOff && (isOutside || isAboveHeading))) headings.set(block, 2);
+  }
+  return headings;
 }
 
 /** The level of the titles of works, above all parts. */

@@ -30,6 +30,7 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
     hasHeadings: true,
     hasEmphasis: work !== undefined,
     dividesWords: work === undefined,
+    language: work?.metadata.language,
   });
   const withoutContents = leaveOutContents(normalizeBlocks(blocks));
   const marked = takeOutMarks(withoutContents.content);
@@ -70,16 +71,20 @@ interface TextConventions {
   readonly hasEmphasis: boolean;
   /** Whether a hyphen at the end of a line may divide a word, as in a text that was recognised. */
   readonly dividesWords: boolean;
+  /** A BCP 47 tag, if it is known. */
+  readonly language?: string | undefined;
 }
 
 /** Parses lines of plain text. Every character is literal, even if it is markup in Markdown. */
 export function parsePlainText(
   lines: readonly string[],
-  { hasHeadings, hasEmphasis, dividesWords }: TextConventions,
+  { hasHeadings, hasEmphasis, dividesWords, language }: TextConventions,
 ): { readonly content: readonly RootContent[]; readonly remarks: readonly Message[] } {
   const blocks = splitIntoBlocks(lines);
   const width = estimateWrapWidth(blocks);
-  const headings = hasHeadings ? findHeadings(blocks) : new Map<LineBlock, Heading["depth"]>();
+  const headings = hasHeadings
+    ? findHeadings(blocks, language)
+    : new Map<LineBlock, Heading["depth"]>();
   const joiner = createLineJoiner(blocks.map(({ lines }) => lines.map((line) => line.trim())));
   const counts = { headings: 0, verses: 0, unwrapped: 0, emphasized: 0 };
 

@@ -13,14 +13,17 @@ export interface DocumentName {
 /** Assigns names to documents so that their ids are unique in the corpus. */
 export interface DocumentNamer {
   /**
-   * Names a document after the file `source` that it comes from, and after its number in that file if
-   * it has one. Appends another number if the name is taken. Different calls never return one name.
+   * Names a document after the file `source` that it comes from, and its suffix in that file if it has
+   * one. Appends a number if the name is taken. Different calls never return one name.
    */
-  assignName(source: string, number: number | undefined, bytes: Uint8Array): DocumentName;
+  assignName(source: string, suffix: string | undefined, bytes: Uint8Array): DocumentName;
 }
 
 /** The maximum length of an id, in UTF-16 code units. */
 const MAX_ID_LENGTH = 48;
+
+/** How much of an id can be a suffix. */
+const MAX_SUFFIX_LENGTH = 32;
 
 export function createDocumentNamer({
   files,
@@ -58,12 +61,12 @@ export function createDocumentNamer({
   }
 
   return {
-    assignName(source, number, bytes) {
+    assignName(source, suffix, bytes) {
       const slug = slugOf(source);
-      const base = number === undefined ? slug : appendNumber(slug, number);
+      const base = suffix === undefined ? slug : appendSuffix(slug, suffix);
       let insteadOf: string | undefined;
       for (let count = nextNumbers.get(base) ?? 1; ; count++) {
-        const id = count === 1 ? base : appendNumber(base, count);
+        const id = count === 1 ? base : appendSuffix(base, String(count));
         const status = statusOf(id, bytes);
         if (status === undefined) {
           insteadOf ??= usedIds.has(id) ? undefined : owners.get(id);
@@ -77,7 +80,7 @@ export function createDocumentNamer({
   };
 }
 
-function appendNumber(slug: string, number: number): string {
-  const suffix = `-${number}`;
-  return `${slug.slice(0, MAX_ID_LENGTH - suffix.length).replace(/-$/, "")}${suffix}`;
+function appendSuffix(slug: string, suffix: string): string {
+  const end = `-${suffix.slice(0, MAX_SUFFIX_LENGTH)}`.replace(/-$/, "");
+  return `${slug.slice(0, MAX_ID_LENGTH - end.length).replace(/-$/, "")}${end}`;
 }

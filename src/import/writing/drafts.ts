@@ -1,7 +1,11 @@
 import type { RootContent } from "mdast";
 import { distinctMessages, type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
+import { slugOf } from "../../corpus/document-file.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
+import { fold } from "../../language/fold.ts";
 import type { Manuscript, Metadata } from "../manuscript.ts";
+import { partNumberIn } from "../shared/part-number.ts";
 import { collapseSpaces, headingAbove, readBlocks } from "./blocks.ts";
 import { dropInvalidMetadata, mergeMetadata } from "./front-matter.ts";
 import { type SplitContent, type SplitRule, splitContent } from "./split.ts";
@@ -11,15 +15,18 @@ export interface ManuscriptDraft {
   readonly content: readonly RootContent[];
   readonly metadata: Metadata & { readonly title: string };
   /**
-   * The number of the document among those of its file, from 1. Absent if the document is the whole
-   * file, or comes before the first part of a manuscript that is split.
+   * The end of the document's id after the name of its file: the number that the work gives it, such as
+   * that of a letter or a chapter, otherwise its title or a count from 1. Absent if the document is the
+   * whole file, or comes before the first part of a manuscript that is split.
    */
-  readonly number: number | undefined;
+  readonly suffix: string | undefined;
 }
 
-interface UnnumberedDraft extends Omit<ManuscriptDraft, "number"> {
+interface UnnumberedDraft extends Omit<ManuscriptDraft, "suffix"> {
   /** Whether it is a part of a manuscript that is split. */
   readonly isPart: boolean;
+  /** The headings above it that it shares with other parts. */
+  readonly above: readonly string[];
 }
 
 /** The specifications of the editor for all documents. */
@@ -55,12 +62,12 @@ export function makeDrafts(
     remarks.push(...made.remarks);
   }
   const numbered = drafts.filter(({ isPart }) => isPart || manuscripts.length > 1);
-  const numbers = new Map(numbered.map((draft, index) => [draft, index + 1]));
+  const suffixes = assignSuffixes(numbered);
   return {
     drafts: drafts.map((draft) => ({
       content: draft.content,
       metadata: draft.metadata,
-      number: numbers.get(draft),
+      suffix: suffixes.get(draft),
     })),
     remarks: distinctMessages(remarks),
   };
@@ -79,41 +86,78 @@ function draftManuscript(
   const own = dropInvalidMetadata(manuscript.metadata);
   const shared = mergeMetadata(own.metadata, given);
   const remarks = [...manuscript.remarks, ...own.remarks];
-  const split = splitRule === undefined ? undefined : splitContent(content, splitRule);
+  const split =
+    splitRule === undefined ? undefined : splitContent(content, splitRule, shared.language);
   if (split !== undefined && "error" in split) return split;
   if (split === undefined || split.parts.length === 0) {
     if (split !== undefined) remarks.push(message("split.nothing"));
     const title = shared.title ?? headingAbove(content) ?? titleFromFileName(fileName);
-    const whole = { content, metadata: { ...shared, title }, isPart: false };
+    const whole = { content, metadata: { ...shared, title }, isPart: false, above: [] };
     return dropWordlessDrafts([whole], remarks);
   }
-  // The type “book” describes the whole file. Its parts are chapters.
-  const isBook = own.metadata.type === "book" && given.type === undefined;
-  const partMetadata: Metadata = isBook ? { ...shared, type: "chapter" } : shared;
-  return dropWordlessDrafts(draftParts(fileName, split, shared, partMetadata), remarks);
+  return dropWordlessDrafts(draftParts(fileName, split, own.metadata, given), remarks);
 }
 
 /** The whole file's title becomes the container of the parts, and the title of what precedes them. */
 function draftParts(
   fileName: string,
   { before, parts }: SplitContent,
-  shared: Metadata,
-  partMetadata: Metadata,
+  own: Metadata,
+  given: Metadata,
 ): readonly UnnumberedDraft[] {
-  const container = shared.title ?? headingAbove(before);
-  const untitled = { ...shared, title: container ?? titleFromFileName(fileName) };
-  const more = {
-    ...(container !== undefined && { "container-title": container }),
-    ...shared.more,
-  };
+  const shared = mergeMetadata(own, given);
+  const volume = shared.title ?? headingAbove(before);
+  const untitled = { ...shared, title: volume ?? titleFromFileName(fileName) };
+  // The type “book” describes the whole file. Its parts are chapters.
+  const common = own.type === "book" ? { ...own, type: "chapter" } : own;
   return [
-    { content: before, metadata: untitled, isPart: false },
-    ...parts.map(({ content, title }) => ({
-      content,
-      metadata: title === "" ? untitled : { ...partMetadata, title, more },
-      isPart: true,
-    })),
+    { content: before, metadata: untitled, isPart: false, above: [] },
+    ...parts.map(({ content, title, metadata, above }) => {
+      const section = above.filter((heading) => fold(heading) !== fold(volume ?? ""));
+      const more = {
+        ...(volume !== undefined && { "container-title": volume }),
+        ...(section.length > 0 && { section: section.join(", ") }),
+      };
+      const said = mergeMetadata(
+        mergeMetadata(common, { ...metadata, more: { ...more, ...metadata.more } }),
+        given,
+      );
+      return {
+        content,
+        metadata: title === "" ? untitled : { ...said, title },
+        isPart: true,
+        above: section,
+      };
+    }),
   ];
+}
+
+/** How much of the title of a part an id can have. */
+const MAX_PART_SLUG = 20;
+
+/**
+ * Returns the suffix of each draft: the number that the work gives it, or otherwise a count. Where parts
+ * count anew, the number of the part above precedes it.
+ */
+function assignSuffixes(drafts: readonly UnnumberedDraft[]): ReadonlyMap<UnnumberedDraft, string> {
+  const letters = drafts.map(({ metadata: { more } }) => more?.["number"]);
+  const hasLetters = letters.some((number) => number !== undefined);
+  const numbers = drafts.map(({ metadata: { title } }, index) =>
+    hasLetters ? letters[index]?.toString() : partNumberIn(title),
+  );
+  const numbered = numbers.filter((number) => number !== undefined);
+  if (numbered.length * 2 <= drafts.length) {
+    return new Map(drafts.map((draft, index) => [draft, String(index + 1)]));
+  }
+  const own = drafts.map(({ metadata }, index) => slugOf(numbers[index] ?? metadata.title));
+  const isRepeated = new Set(numbered).size < numbered.length;
+  return new Map(
+    drafts.map((draft, index) => {
+      const [part] = isRepeated ? draft.above : [];
+      const number = part && (partNumberIn(part) ?? slugOf(part).slice(0, MAX_PART_SLUG));
+      return [draft, [number, elementAt(own, index)].filter(Boolean).join("-")];
+    }),
+  );
 }
 
 /** How many titles a remark lists. */

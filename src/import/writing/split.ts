@@ -3,11 +3,13 @@ import type { Definition, FootnoteDefinition, Nodes, RootContent } from "mdast";
 import { message } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
+import type { Metadata } from "../manuscript.ts";
 import { firstLineOf, isHeading } from "./blocks.ts";
+import { findLetters, type VolumeLetter } from "./letters.ts";
 
 /** Where a new document begins. */
 export type SplitRule =
-  /** At the headings of the highest level that occurs more than once. */
+  /** At the letters of a volume; otherwise at the headings of the highest level that occurs more than once. */
   | { readonly at: "headings" }
   | { readonly at: "level"; readonly level: number }
   /** At headings, and at paragraphs whose first line matches. */
@@ -18,6 +20,10 @@ export interface DocumentPart {
   readonly content: readonly RootContent[];
   /** The heading or the line with which the part begins. */
   readonly title: string;
+  /** What the heading says of the part. */
+  readonly metadata: Metadata;
+  /** The headings above it that it shares with other parts, outermost first. */
+  readonly above: readonly string[];
 }
 
 /** A manuscript that has been split. */
@@ -52,9 +58,12 @@ export function parseSplitRule(value: string): Result<SplitRule> {
 export function splitContent(
   content: readonly RootContent[],
   rule: SplitRule,
+  language?: string,
 ): Result<SplitContent> {
   const definitions = findDefinitions(content);
   const blocks = content.filter((block) => !definitions.isMoved(block));
+  const letters = rule.at === "headings" ? findLetters(blocks, language) : [];
+  if (letters.length > 0) return splitVolume(blocks, letters, definitions);
   const beginnings = findBeginnings(blocks, rule);
   if ("error" in beginnings) return beginnings;
   const starts = beginnings.flatMap((isBeginning, index) => (isBeginning ? [index] : []));
@@ -64,8 +73,82 @@ export function splitContent(
     parts: starts.map((start, index) => ({
       content: definitions.addTo(blocks.slice(start, starts[index + 1])),
       title: partTitle(elementAt(blocks, start)),
+      metadata: {},
+      above: headingsAbove(blocks, start),
     })),
   };
+}
+
+/** Returns the headings of higher levels above a block, outermost first. */
+function headingsAbove(blocks: readonly RootContent[], start: number): readonly string[] {
+  const above: string[] = [];
+  const block = elementAt(blocks, start);
+  let depth = isHeading(block) ? block.depth : 1;
+  for (let index = start - 1; index >= 0 && depth > 1; index--) {
+    const earlier = elementAt(blocks, index);
+    if (!isHeading(earlier) || earlier.depth >= depth) continue;
+    above.unshift(firstLineOf(earlier));
+    depth = earlier.depth;
+  }
+  return above;
+}
+
+/**
+ * Splits a volume at its letters, and at headings between them that are not below those of the letters:
+ * titles of its parts, which belong to all letters that follow, and an index or an appendix.
+ */
+function splitVolume(
+  blocks: readonly RootContent[],
+  letters: readonly VolumeLetter[],
+  definitions: Definitions,
+): SplitContent {
+  const depths = letters.flatMap(({ start }) => {
+    const block = elementAt(blocks, start);
+    return isHeading(block) ? [block.depth] : [];
+  });
+  const depth = Math.max(1, ...depths);
+  const isTitle = (index: number) => {
+    const block = blocks[index];
+    return block !== undefined && isHeading(block) && block.depth <= depth;
+  };
+  const first = elementAt(letters, 0).start;
+  let before = first;
+  while (before > 0 && isTitle(before - 1) && before > 1) before--;
+
+  const parts: DocumentPart[] = [];
+  let above: readonly string[] = titlesIn(blocks.slice(before, first));
+  for (const [index, { start, body, title, metadata }] of letters.entries()) {
+    const end = letters[index + 1]?.start ?? blocks.length;
+    let next = body;
+    while (next < end && !isTitle(next)) next++;
+    const content = definitions.addTo(blocks.slice(body, next), blocks.slice(start, body));
+    parts.push({ content, title, metadata, above });
+    if (next === end) continue;
+    const between = blocks.slice(next, end);
+    const words = between.findIndex((block) => !isHeading(block));
+    above = titlesIn(words === -1 ? between : between.slice(0, words));
+    if (words === -1 && index < letters.length - 1) continue;
+    parts.push({
+      content: definitions.addTo(between),
+      title: above.join(" "),
+      metadata: {},
+      above: [],
+    });
+  }
+  // The only title above letters is that of the whole volume.
+  const isInParts = new Set(parts.flatMap(({ above: titles }) => titles)).size > 1;
+  return {
+    before: definitions.addTo(blocks.slice(0, before)),
+    parts: isInParts ? parts : parts.map((part) => ({ ...part, above: [] })),
+  };
+}
+
+function titlesIn(blocks: readonly RootContent[]): readonly string[] {
+  const titles = blocks
+    .filter(isHeading)
+    .map(firstLineOf)
+    .filter((title) => title !== "");
+  return titles.length === 0 ? [] : [titles.join(" ")];
 }
 
 /** Returns for each block whether a document begins with it. */
@@ -138,8 +221,11 @@ function partTitle(block: RootContent): string {
 interface Definitions {
   /** Whether a block is put at the end of the parts that refer to it. */
   isMoved(block: RootContent): boolean;
-  /** Appends the definitions that a part refers to, so that it can be read without the other parts. */
-  addTo(part: readonly RootContent[]): readonly RootContent[];
+  /**
+   * Appends the definitions to which a part and its heading refer, so that it can be read without the
+   * other parts.
+   */
+  addTo(part: readonly RootContent[], heading?: readonly RootContent[]): readonly RootContent[];
 }
 
 /** The first definition of an identifier counts. A note to which nothing refers stays in its place. */
@@ -160,7 +246,7 @@ function findDefinitions(content: readonly RootContent[]): Definitions {
     isMoved: (block) =>
       block.type === "definition" ||
       (block.type === "footnoteDefinition" && notes.has(block.identifier)),
-    addTo(part) {
+    addTo(part, heading = []) {
       const used = new Set<RootContent>();
       const use = (node: Nodes): void => {
         if (node.type === "linkReference" || node.type === "imageReference") {
@@ -173,7 +259,7 @@ function findDefinitions(content: readonly RootContent[]): Definitions {
           visitAll(note.children, use);
         }
       };
-      visitAll(part, use);
+      visitAll([...heading, ...part], use);
       return [...part, ...used];
     },
   };

@@ -16,4 +16,9 @@ export const GERMAN: LanguageProfile = {
   negations: "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne",
   contrasts: "aber sondern jedoch doch allein dennoch trotzdem obwohl obgleich",
   emphasisRemark: String.raw`Hervorhebung(?:en)? (?:von mir|hinzugefügt|im Original|nicht im Original|d\. ?V\.|des Verf(?:\.|assers))`,
+  letterWords: {
+    names: "Brief Schreiben",
+    to: "an",
+    same: ["de(?:n|m|r)?selben?", "dieselbe[nr]?", "dem nämlichen"],
+  },
 };

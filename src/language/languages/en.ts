@@ -51,4 +51,5 @@ export const ENGLISH: LanguageProfile = {
   ambiguousDateNames: "May",
   emphasisRemark:
     "(?:(?:my|our) )?(?:emphas[ie]s|italics?)(?: (?:is|are))?(?: (?:added|mine|ours|supplied|original|his|hers|theirs|in (?:the )?original|by the author))?",
+  letterWords: { names: "letter epistle", to: "to", same: ["the same", "same", "ditto"] },
 };

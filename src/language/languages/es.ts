@@ -17,4 +17,5 @@ export const SPANISH: LanguageProfile = {
   contrasts: "pero sino mas aunque sin embargo excepto",
   emphasisRemark:
     "(?:énfasis|cursivas?|el subrayado) (?:añadid[oa]s?|mí[oa]s?|es mío|agregad[oa]s?|nuestr[oa]s?|original(?:es)?)",
+  letterWords: { names: "Carta Epístola", to: "a al", same: ["l[ao] mism[ao]", "mism[ao]"] },
 };

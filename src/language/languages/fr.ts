@@ -16,4 +16,5 @@ export const FRENCH: LanguageProfile = {
   contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf",
   emphasisRemark:
     "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|italiques? (?:de l['’]auteur|ajoutés?)",
+  letterWords: { names: "Lettre Épître", to: "à au aux", same: ["l[ae] même", "même", "mêmes"] },
 };

@@ -6,4 +6,5 @@ export const DUTCH: LanguageProfile = {
   contrasts: "maar doch echter evenwel hoewel",
   emphasisRemark: "(?:cursivering|nadruk) (?:van mij|toegevoegd|door mij)",
   negations: "niet geen nooit niets niemand zonder noch",
+  letterWords: { names: "Brief", to: "aan", same: ["de(?:n|r)?zelfden?"] },
 };

@@ -7,4 +7,5 @@ export const PORTUGUESE: LanguageProfile = {
   emphasisRemark:
     "(?:grifo|ênfase|itálico)s? (?:meus?|nossos?|adicionad[oa]s?|d[oa] autora?|minha|nossa)",
   negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem",
+  letterWords: { names: "Carta Epístola", to: "a ao à", same: ["o mesmo", "mesm[oa]"] },
 };

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { readBlocks } from "../../src/import/writing/blocks.ts";
+import { makeDrafts } from "../../src/import/writing/drafts.ts";
+import { inventLetters, volumeAsHtml, volumeAsText } from "./letter-volume.ts";
+import { importManuscripts } from "./read-manuscripts.ts";
+
+
+async function draftsOf(name: string, content: string) {
+  const made = makeDrafts(name, await importManuscripts(name, content), {
+    metadata: {},
+    splitRule: { at: "headings" },
+  });
+  if ("error" in made) throw new Error(made.error);
+  return made.drafts;
+}
+
+describe.each([
+  ["keeper.txt", inventLetters(250), volumeAsText],
+  ["keeper.html", inventLetters(30), volumeAsHtml],
+] as const)("A volume of letters in three parts, %s", (name, invented, format) => {
+  test("becomes letters with their numbers, recipients, dates and places", async () => {
+    const drafts = await draftsOf(name, format(invented));
+    const letters = drafts.filter(({ metadata }) => metadata.type === "personal_communication");
+    expect(
+      letters.map(({ suffix, content: blocks, metadata: { to, date, more = {} } }) => ({
+        number: Number(more["number"]),
+        suffix,
+        to: to?.join(),
+        date,
+        place: more["event-place"],
+        words: readBlocks(blocks, "text").passages.find(({ text }) => /^Of /.test(text))?.text,
+      })),
+    ).toEqual(
+      invented.map(({ number, to, date, place, words }) => ({
+        number,
+        suffix: String(number),
+        to,
+        date,
+        place,
+        words,
+      })),
+    );
+    const sections = new Set(letters.map(({ metadata }) => metadata.more?.["section"]));
+    expect([...sections].map((section) => String(section).slice(0, 5))).toEqual([
+      "FIRST",
+      "SECON",
+      "THIRD",
+    ]);
+  });
+});

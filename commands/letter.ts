@@ -9,6 +9,7 @@ import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, optional } from "../src/command/option-types.ts";
 import { details } from "../src/options/details.ts";
 import { documentQuery, matchesDocument, soughtDocument } from "../src/options/document.ts";
+import { documentNumber, hasNumber } from "../src/options/number.ts";
 import { page } from "../src/options/paging.ts";
 import { person } from "../src/options/person.ts";
 
@@ -32,13 +33,16 @@ function defineDocumentCommand(name: "letter" | "document", alias: string) {
       date: optional(documentQuery("option.document")),
       from: optional(person("option.from", "from", ["date"])),
       to: optional(person("option.to", "to", ["date"])),
+      number: optional(documentNumber("option.number")),
       whole: optional(hidden(flag("option.whole")), false),
       details,
       page,
     },
 
-    run({ date, from, to, whole, details, page }, context) {
-      const candidates = context.library.documents({ from, to });
+    run({ date, from, to, number, whole, details, page }, context) {
+      const candidates = context.library
+        .documents({ from, to })
+        .filter((one) => number === undefined || hasNumber(one, number));
       const found = candidates.filter((one) => date === undefined || matchesDocument(one, date));
       const [document] = found;
       if (document === undefined) {
@@ -48,7 +52,8 @@ function defineDocumentCommand(name: "letter" | "document", alias: string) {
         return noResults(context, {
           sought: "document",
           filter: { from, to },
-          document: date && soughtDocument(date),
+          document:
+            number === undefined ? date && soughtDocument(date) : { kind: "numbered", number },
         });
       }
       // A document found by words of its title may not be the one that the user means.

@@ -4,6 +4,7 @@ import { dateOfDay } from "../corpus/date.ts";
 import { addressOf, type Document, type PassageRef, type Topic } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
 import { shuffle } from "../foundation/seeded-random.ts";
+import { countWords } from "../language/tokenizer.ts";
 import { paginateList } from "../options/paging.ts";
 import type { PassagePart } from "../options/passage.ts";
 import { unquotableAmong } from "../reply/document-reply.ts";
@@ -71,10 +72,28 @@ export function passageReply(
 
 /** The seed of the order in which the passages of the day follow each other. */
 const DAILY_SEED = 0;
-const dailyOrder = memoizeByLibrary((library) => shuffle(library.passages({}), DAILY_SEED));
+const dailyOrder = memoizeByLibrary((library) =>
+  shuffle(standalone(library.passages({})), DAILY_SEED),
+);
+
+/** Returns the passages that can stand alone, or all if none can. */
+function standalone(passages: readonly PassageRef[]): readonly PassageRef[] {
+  const complete = passages.filter(({ passage }) => isStandalone(passage.text));
+  return complete.length > 0 ? complete : passages;
+}
+
+/** How many words a salutation, a signature or a heading has at most. */
+const MAX_LINE_WORDS = 6;
+
+/** Whether a text says something by itself, unlike a line of a few words or in capitals, or a salutation. */
+function isStandalone(text: string): boolean {
+  const isSalutation = /[,:][\s—–-]*$/u.test(text) && !/[.?!]/.test(text);
+  const isInCapitals = /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  return countWords(text) > MAX_LINE_WORDS && !isSalutation && !isInCapitals;
+}
 
 /**
- * Quotes the passage of the day. Every passage has its day before one comes again, and *Another*
+ * Quotes the passage of the day. Every passage that says something by itself has its day before one comes again, and *Another*
  * shows that of the next day. Returns undefined if the corpus has no passages.
  */
 export function dailyQuotation({ library, day, again }: RunContext): QuotationReply | undefined {
@@ -199,7 +218,8 @@ export function foundQuotation(
       : library.search(about, filter, { kinds: ["passage"], ...(!isRandom && { limit: rank }) });
   const hits = result?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
   const all: readonly PassageRef[] = hits ?? library.passages(filter);
-  const passages = all.filter(({ document }) => isCandidate(document));
+  const candidates = all.filter(({ document }) => isCandidate(document));
+  const passages = isRandom && about === undefined ? standalone(candidates) : candidates;
   const ordered = isRandom ? shuffle(passages, seed) : passages;
   const number = Math.min(rank, ordered.length);
   const part = ordered[number - 1];

@@ -1,7 +1,7 @@
 import { checkReceipt, parseReceipt } from "../cite/receipt.ts";
 import type { Document, Topic } from "../corpus/document.ts";
 import { fold } from "../language/fold.ts";
-import { documentIndex } from "../options/document.ts";
+import { documentIndex, numberedNames } from "../options/document.ts";
 import type { PassagePart } from "../options/passage.ts";
 import { topicIndex } from "../options/topic.ts";
 import { parseDateQuery, type UnambiguousDate } from "../search/date-query.ts";
@@ -47,7 +47,7 @@ function documentCalled(typed: string, library: Library): Document | undefined {
   if (named?.kind !== "one") return undefined;
   const { title, id } = named.value;
   // The index also knows documents by their dates.
-  const names = /[\d-]/.test(id) ? [title, id] : [title];
+  const names = [title, ...(/[\d-]/.test(id) ? [id] : []), ...numberedNames(named.value)];
   return names.some((name) => fold(name) === fold(typed)) ? named.value : undefined;
 }
 

@@ -3,7 +3,7 @@ import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Period } from "../corpus/date.ts";
 import type { Document } from "../corpus/document.ts";
-import { documentLabel } from "../corpus/titles.ts";
+import { documentKind, documentLabel } from "../corpus/titles.ts";
 import type { NoticeReason, SoughtDocument } from "../reply/notice-reason.ts";
 import {
   isNumericDate,
@@ -14,6 +14,7 @@ import {
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";
+import { numberOf } from "./number.ts";
 import { ambiguousDate, invalidDate } from "./period.ts";
 
 /** A query for one document, for the documents of a period, or for the undated ones. */
@@ -70,10 +71,17 @@ export const documentIndex = memoizeByLibrary(({ corpus }) =>
     corpus.documents.map((document) => {
       const { id, title, date } = document;
       const dates = date === undefined ? [] : [date.edtf, date.label];
-      return { value: document, names: [documentLabel(document), id, title, ...dates] };
+      const names = [documentLabel(document), id, title, ...numberedNames(document), ...dates];
+      return { value: document, names };
     }),
   ),
 );
+
+/** Returns the names of a document by its number: “letter 216”. */
+export function numberedNames(document: Document): readonly string[] {
+  const number = numberOf(document);
+  return number === undefined ? [] : [`${documentKind(document)} ${number}`];
+}
 
 export function matchesDocument(document: Document, query: DocumentQuery): boolean {
   switch (query.kind) {

@@ -200,6 +200,7 @@ const soughtDocument = v.variant("kind", [
   object({ kind: v.literal("document"), id: text }),
   object({ kind: v.literal("dated"), date: text }),
   object({ kind: v.literal("titled"), words: text }),
+  object({ kind: v.literal("numbered"), number: text }),
   object({ kind: v.literal("undated") }),
 ]);
 

@@ -132,6 +132,7 @@ export type SoughtDocument =
   | { readonly kind: "document"; readonly id: string }
   | { readonly kind: "dated"; readonly date: string }
   | { readonly kind: "titled"; readonly words: string }
+  | { readonly kind: "numbered"; readonly number: string }
   | { readonly kind: "undated" };
 
 /** A search, or a list, has no result. */

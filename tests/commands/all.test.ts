@@ -337,7 +337,10 @@ describe.each(commands.map((command) => [command.name, command] as const))(
         for (const typed of ["", "kim", "2019", "d", "훈"]) {
           const suggested = bot.suggest(name, key, typed);
           expect(suggested.length).toBeLessThanOrEqual(25);
-          if (suggest && !hidden && typed === "") expect(suggested.length).toBeGreaterThan(0);
+          // The letters that ship with Ibid have no numbers.
+          if (suggest && !hidden && typed === "" && key !== "number") {
+            expect(suggested.length).toBeGreaterThan(0);
+          }
           expect(new Set(suggested.map(({ label }) => label)).size).toBe(suggested.length);
           for (const { value } of suggested) {
             const reply = command.respond({ query: "Kim", [key]: value }, context);

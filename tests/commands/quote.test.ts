@@ -491,10 +491,10 @@ describe("the passage of the day", () => {
   });
 
   test.each([
-    ["of the letters", context],
-    ["of the papers", contextOf(papers)],
-  ])("is every passage %s before one comes again", (_, other) => {
-    const all = other.library.passages({}).length;
+    ["of the letters", context, 3],
+    // One of the seven passages is a line of two words.
+    ["of the papers", contextOf(papers), 6],
+  ])("is every passage %s before one comes again", (_, other, all) => {
     for (const start of [0, 1, 19_999, 20_000]) {
       const days = Array.from({ length: all }, (_, index) => address(on(start + index, other)));
       expect(new Set(days).size).toBe(all);
@@ -505,8 +505,8 @@ describe("the passage of the day", () => {
   test("leads to all the others, and never directly to itself", () => {
     for (const day of [20_000, 20_001, 20_002]) expect(addressesFrom(on(day))).toHaveLength(3);
     const other = contextOf(papers);
-    for (const day of [0, 1, 2, 3, 4, 5, 6])
-      expect(addressesFrom(on(day, other), other)).toHaveLength(7);
+    for (const day of [0, 1, 2, 3, 4, 5])
+      expect(addressesFrom(on(day, other), other)).toHaveLength(6);
   });
 
   test("can be found again on the next day", () => {

@@ -145,18 +145,18 @@ export function volumeAsHtml(letters: readonly Letter[]): string {
   const body = letters.map((letter, index) => {
     const part = index % third === 0 ? index / third : undefined;
     const blocks = blocksOf(letter, index);
-    const heading = blocks.filter(([isHeading]) => isHeading).map(([, text]) => escape(text));
+    const heading = blocks.filter(([isHeading]) => isHeading).map(([, text]) => escapeHtml(text));
     const paragraphs = blocks.filter(([isHeading]) => !isHeading);
     return [
       ...(part === undefined ? [] : [`<h2>${PARTS[part]}<br>${PART_TITLES[part]}</h2>`]),
       `<h3>${heading.join("<br>\n")}</h3>`,
-      ...paragraphs.map(([, text]) => `<p>${escape(text)}</p>`),
+      ...paragraphs.map(([, text]) => `<p>${escapeHtml(text)}</p>`),
     ].join("\n");
   });
   return `<html lang="en"><head><title>The Letters of a Keeper</title><meta name="author" content="Ada Quill"></head>
 <body><h1>The Letters of a Keeper</h1><h2>Preface</h2><p>${PREFACE}</p>${body.join("\n")}</body></html>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;");
 }

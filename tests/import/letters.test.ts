@@ -4,7 +4,6 @@ import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { inventLetters, volumeAsHtml, volumeAsText } from "./letter-volume.ts";
 import { importManuscripts } from "./read-manuscripts.ts";
 
-
 async function draftsOf(name: string, content: string) {
   const made = makeDrafts(name, await importManuscripts(name, content), {
     metadata: {},

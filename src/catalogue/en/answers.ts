@@ -28,6 +28,7 @@ export const answerMessages = {
   "option.shown-topic": "The topic to show.",
   "option.shown-person": "The person to show.",
   "option.document": "A date, a title, or undated.",
+  "option.number": "The number that the work gives to it: 216.",
   "option.citable": "The address of a passage, a receipt, or a document.",
   "option.style": "A style such as chicago, mla, apa, harvard, bibtex, ris or csl-json.",
   "option.command": "The command to show.",
@@ -356,7 +357,7 @@ export const answerMessages = {
   "omission.hidden-speaker": "Between parts {before} and {after}: the speaker changes to {text}.",
   "omission.hidden-speaker-unnamed": "Between parts {before} and {after}: the speaker changes.",
   "mark.heading": "The heading, quoted with the words: {texts}.",
-  "mark.verse-number": "Number of a verse: {texts}.",
+  "mark.verse-number": "A number before or after the words: {texts}.",
   "mark.note-number": "Number of a note: {texts}.",
   "mark.page-number": "Number of a page: {texts}.",
   "mark.sic": "Remark of the quoting author: {texts}.",
@@ -511,4 +512,5 @@ export const answerMessages = {
   "sought.called": "called {name}",
   "sought.dated": "dated {date}",
   "sought.undated": "undated",
+  "sought.numbered": "numbered {number}",
 } as const;

@@ -21,6 +21,7 @@ import type { Failure, Result } from "../../foundation/result.ts";
 
 /** A file to put into a folder of a corpus. */
 export interface NewFile {
+  /** The name of a new file; a file that is replaced can be in a folder below. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Whether the folder has a file of this name, which is replaced. Otherwise none may exist. */
@@ -53,8 +54,8 @@ export interface AtomicFolder {
   close(): Promise<void>;
 }
 
-/** The file names that are allowed, none of which leads to another folder. */
-const FILE_NAME = /^[a-z0-9-]+\.md$/;
+/** The names of new files that are allowed, none of which leads to another folder. */
+const FILE_NAME = /^(?:[a-z0-9-]+\.md|corpus\.yaml|missing(?:-\d+)?\.csv)$/;
 
 /** How many files are written at the same time. */
 const MAX_PARALLEL_WRITES = 16;
@@ -71,7 +72,10 @@ export async function openAtomicFolder(
   try {
     firstCreated = await mkdir(folder, { recursive: true });
     const staging = await openStagingFolder(corpus);
-    if ("error" in staging) return staging;
+    if ("error" in staging) {
+      await removeEmptyFolders(folder, firstCreated);
+      return staging;
+    }
     return createAtomicFolder(await realpath(folder), staging.path, firstCreated);
   } catch (error) {
     await removeEmptyFolders(folder, firstCreated);
@@ -115,13 +119,15 @@ function createAtomicFolder(
       signal.throwIfAborted();
       progress(done / 2);
       await Promise.all(
-        files.slice(done, done + MAX_PARALLEL_WRITES).map((file) => stageFile(staging, file)),
+        files
+          .slice(done, done + MAX_PARALLEL_WRITES)
+          .map((file, index) => stageFile(join(staging, String(done + index)), file)),
       );
     }
     for (const [done, { name, replaces }] of files.entries()) {
       signal.throwIfAborted();
       progress((files.length + done) / 2);
-      const [source, target] = [join(staging, name), join(folder, name)];
+      const [source, target] = [join(staging, String(done)), join(folder, name)];
       undos.push(await (replaces ? replaceFile(source, target) : addFile(source, target)));
     }
     await syncFolder(folder);
@@ -150,10 +156,11 @@ function createAtomicFolder(
   };
 }
 
-/** Writes a file into the staging folder, and waits until it is on the disk. */
-async function stageFile(staging: string, { name, bytes }: NewFile): Promise<void> {
-  if (!FILE_NAME.test(name)) throw new Error(`${name} is no name for a document’s file.`);
-  const file = await open(join(staging, name), "wx");
+/** Writes a file to `path` in the staging folder, and waits until it is on the disk. */
+async function stageFile(path: string, { name, bytes, replaces }: NewFile): Promise<void> {
+  const isAllowed = replaces ? !name.split(/[\\/]/).includes("..") : FILE_NAME.test(name);
+  if (!isAllowed) throw new Error(`${name} is no name for a document’s file.`);
+  const file = await open(path, "wx");
   try {
     await file.writeFile(bytes);
     await file.sync();

@@ -10,6 +10,8 @@ export function describeSoughtDocument(sought: SoughtDocument, t: Translate): st
       return t("sought.dated", { date: sought.date });
     case "titled":
       return t("sought.called", { name: `“${sought.words}”` });
+    case "numbered":
+      return t("sought.numbered", { number: sought.number });
     case "undated":
       return t("sought.undated");
   }

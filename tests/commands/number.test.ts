@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { cite } from "../../commands/cite.ts";
+import { letter } from "../../commands/letter.ts";
+import { quote } from "../../commands/quote.ts";
+import { contextOf, expectKind, libraryOf } from "../library.ts";
+
+const volume = libraryOf({
+  "keeper-12.md": `---\ntype: personal_communication\ntitle: 12. To Tom Hale\nfrom: Ada Quill\nto: Tom Hale\nnumber: "12"\n---\n\nMY DEAR FRIEND,--\n\nWe have used twelve and a half pounds of oil.\n\nADA QUILL.\n`,
+  "keeper-13.md": `---\ntype: personal_communication\ntitle: 13. To the Board\nfrom: Ada Quill\nto: Board\nnumber: XIII\n---\n\nYour matches have come, and they are wet.\n`,
+});
+
+test.each(["12", "XII", "No. 12", "letter 12"])("/letter number:%s shows letter 12", (number) => {
+  const reply = letter.respond({ number }, contextOf(volume));
+  expect(expectKind("document", reply).document.id).toBe("keeper-12");
+});
+
+test("a number in Roman numerals is found in digits, and one that is not there is said", () => {
+  const context = contextOf(volume);
+  const found = expectKind("document", letter.respond({ number: "13" }, context));
+  expect(found.document.id).toBe("keeper-13");
+  const missing = expectKind("notice", letter.respond({ number: "14", from: "Quill" }, context));
+  expect(missing.reason).toMatchObject({
+    kind: "nothing-found",
+    criteria: { document: { kind: "numbered", number: "14" } },
+  });
+});
+
+test("/quote and /cite take the number of a letter as its name", () => {
+  const context = contextOf(volume);
+  const quoted = expectKind("quotation", quote.respond({ about: "letter 13" }, context));
+  expect(quoted.quotation.citation.documentId).toBe("keeper-13");
+  const cited = expectKind("citation", cite.respond({ passage: "letter 12" }, context));
+  expect(cited.document.id).toBe("keeper-12");
+});
+
+test("neither a salutation nor a signature is the passage of the day", () => {
+  const texts = Array.from({ length: 8 }, (_, day) => {
+    const reply = quote.respond({}, { ...contextOf(volume), day });
+    return expectKind("quotation", reply).quotation.text;
+  });
+  expect([...new Set(texts)].toSorted()).toEqual([
+    "We have used twelve and a half pounds of oil.",
+    "Your matches have come, and they are wet.",
+  ]);
+});

@@ -1,4 +1,6 @@
 import { type Message, message } from "../catalogue/catalogue.ts";
+import { closeDirectionControls } from "../foundation/direction-controls.ts";
+
 /** A line of a file in the corpus. */
 export interface FileLocation {
   /** Relative to the corpus folder, with `/` as the separator. */
@@ -31,5 +33,15 @@ export function byLocation(a: FileLocation, b: FileLocation): number {
 
 /** Describes a problem as one line that starts with `file:line`, which editors turn into a link. */
 export function describeProblem({ path, line, remedy, ...problem }: Problem): Message {
-  return message("problem.line", { path, line, problem: problem.message, remedy });
+  return message("problem.line", {
+    path: toOneLine(path),
+    line,
+    problem: problem.message,
+    remedy,
+  });
+}
+
+/** The name of a file may contain line breaks, and controls that reorder the text after it. */
+function toOneLine(path: string): string {
+  return closeDirectionControls(path).replace(/[\n\r\u0085\u2028\u2029]/g, "\u240a");
 }

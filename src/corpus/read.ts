@@ -113,14 +113,18 @@ async function readFileAt(root: string, path: string): Promise<Result<CorpusFile
       remedy: message("remedy.not-a-file"),
     });
   }
-  if (status.size > MAX_DOCUMENT_BYTES) {
-    return failure({
-      message: message("problem.too-large", { bytes: status.size }),
-      remedy: message("remedy.too-large"),
-    });
-  }
+  if (status.size > MAX_DOCUMENT_BYTES) return failure(tooLarge(status.size));
   const bytes = await readFile(target).catch(whyUnread);
-  return "message" in bytes ? failure(bytes) : { path, bytes };
+  if ("message" in bytes) return failure(bytes);
+  // It may have grown in the meantime.
+  return bytes.length > MAX_DOCUMENT_BYTES ? failure(tooLarge(bytes.length)) : { path, bytes };
+}
+
+function tooLarge(size: number): ProblemText {
+  return {
+    message: message("problem.too-large", { bytes: size }),
+    remedy: message("remedy.too-large"),
+  };
 }
 
 /** Returns the problem of a link to a folder. Following it could read one document twice. */
@@ -178,9 +182,15 @@ function whyUnread(error: unknown): ProblemText {
   }
 }
 
-/** Returns why a path leads nowhere: it is a link to nothing, or it has been removed. */
+const UNNAMED: ProblemText = {
+  message: message("problem.name-not-text"),
+  remedy: message("remedy.name-not-text"),
+};
+
+/** Returns why a path leads nowhere: it is a link to nothing, its name was misread, or it has been removed. */
 async function linkOr(reason: ProblemText, path: string): Promise<ProblemText> {
   if (reason !== VANISHED) return reason;
+  if (path.includes("\ufffd")) return UNNAMED;
   const link = await lstat(path).catch(() => undefined);
   return link?.isSymbolicLink() === true ? LEADS_OUT : VANISHED;
 }

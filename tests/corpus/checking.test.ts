@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { chmod, symlink } from "node:fs/promises";
+import { chmod, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/corpus/problem.ts";
@@ -733,6 +733,23 @@ describe("Files are rejected", () => {
       `link.md:1: ${problem}`,
       `pipe.md:1: ${problem}`,
     ]);
+  });
+
+  test("on one line each, whatever the name of the file", async () => {
+    const odd = ["a\nb.md:1: c", "a\u2028b", "\u202egnp", "\u2066a\rb"].map((name) => `${name}.md`);
+    const folder = await createFolder(Object.fromEntries(odd.map((name) => [name, large(1)])));
+    await writeFile(
+      Buffer.concat([Buffer.from(`${folder}/`), Buffer.from("\xff.md", "latin1")]),
+      "",
+    );
+    const lines = problemsFrom(await readCorpus(folder)).toSorted();
+    for (const line of lines) expect(line).not.toMatch(/[\n\r\u2028]/);
+    expect(lines.map((line) => line.replace(/:1: .*/, ""))).toEqual(
+      ["a␊b.md", "a␊b.md", "\u202egnp.md\u202c", "\u2066a␊b.md\u2069", "\ufffd.md"].toSorted(),
+    );
+    expect(lines).toContain(
+      "\ufffd.md:1: The name of this file is not UTF-8, so it cannot be opened. Rename it.",
+    );
   });
 
   // Root can read everything.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { closeDirectionControls } from "../../src/reply/direction-controls.ts";
+import { closeDirectionControls } from "../../src/foundation/direction-controls.ts";
 import { runs } from "../thoroughness.ts";
 
 const control = fc.constantFrom(

@@ -16,6 +16,8 @@ export const corpusMessages = {
   "remedy.link-leads-out": "Put the file itself here.",
   "problem.no-permission": "Ibid does not have permission to read this.",
   "remedy.no-permission": "Grant read permission, or move this out of the corpus folder.",
+  "problem.name-not-text": "The name of this file is not UTF-8, so it cannot be opened.",
+  "remedy.name-not-text": "Rename it.",
   "problem.vanished": "This was removed while the corpus was being read.",
   "remedy.vanished": "If it belongs to the corpus, put it back; otherwise read the corpus again.",
   "problem.system-error": "The system cannot read this ({code}).",

@@ -1,4 +1,4 @@
-import { graphemes } from "../language/graphemes.ts";
+import { graphemes } from "../language/segments.ts";
 
 /** The maximum length of the address of a link button in Discord, in characters. */
 const MAX_LINK_LENGTH = 512;

@@ -1,4 +1,4 @@
-import { graphemes } from "../language/graphemes.ts";
+import { graphemes } from "../language/segments.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { type StyledText, textBlock } from "../reply/layout/blocks.ts";
 import { MAX_TEXT } from "./limits.ts";

@@ -1,5 +1,5 @@
-import { graphemes } from "./graphemes.ts";
 import { WIDE } from "./scripts.ts";
+import { graphemes } from "./segments.ts";
 
 const WIDE_CHARACTER = new RegExp(String.raw`[${WIDE}]|\p{Emoji_Presentation}`, "u");
 const INVISIBLE = /^[\p{M}\p{Default_Ignorable_Code_Point}]/u;

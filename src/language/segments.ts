@@ -1,3 +1,6 @@
+/** Splits text into graphemes, which readers see as single characters. */
+export const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** A segment of a text: a sentence, a word, or what lies between two words. */
 export interface Segment {
   /** Where it begins, in UTF-16 code units. */

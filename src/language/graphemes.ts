@@ -1,2 +1,0 @@
-/** Splits text into graphemes, which readers see as single characters. */
-export const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

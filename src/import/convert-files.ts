@@ -3,7 +3,7 @@ import type { BodyKind } from "../corpus/body.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Result } from "../foundation/result.ts";
 import { type InputFile, readInputFile, type SkippedFile } from "./input-files.ts";
-import type { ImportedFile, ManuscriptResult } from "./manuscript.ts";
+import type { ImportedFile, ManuscriptResult, Metadata } from "./manuscript.ts";
 import type { ReadingThread } from "./sandbox/reading-thread.ts";
 import type { NewFile } from "./writing/atomic-folder.ts";
 import type { DocumentName, DocumentNamer } from "./writing/document-ids.ts";
@@ -13,6 +13,7 @@ import type { DocumentFile } from "./writing/render-document.ts";
 /** A document made from a file. */
 export interface ImportedDocument extends DocumentName {
   readonly title: string;
+  readonly metadata: Metadata;
   /** How many passages it has. */
   readonly passages: number;
 }
@@ -68,11 +69,11 @@ export async function convertFiles(
       skipped.push({ displayName, reason: converted.error, isUnexpected: true });
       continue;
     }
-    const documents = converted.documents.map(({ bytes, passages, title, suffix }) => {
+    const documents = converted.documents.map(({ bytes, passages, title, metadata, suffix }) => {
       const name = options.namer.assignName(source.path, suffix, bytes);
       const replaces = name.status === "replacement";
       if (name.status !== "same") files.push({ name: name.name, bytes, replaces });
-      return { ...name, title, passages };
+      return { ...name, title, metadata, passages };
     });
     outcomes.push({ source, documents, remarks: converted.remarks });
   }
@@ -80,7 +81,7 @@ export async function convertFiles(
 }
 
 /** A document without a name. */
-interface UnnamedDocument extends DocumentFile, Pick<ManuscriptDraft, "suffix"> {
+interface UnnamedDocument extends DocumentFile, Pick<ManuscriptDraft, "metadata" | "suffix"> {
   readonly title: string;
 }
 
@@ -109,7 +110,7 @@ async function convertFile(
   if ("error" in rendered) return rendered;
   const documents = rendered.documents.map((document, index) => {
     const { metadata, suffix } = elementAt(drafts, index);
-    return { ...document, title: metadata.title, suffix };
+    return { ...document, title: metadata.title, metadata, suffix };
   });
   const remarks = [...made.remarks, ...documents.flatMap((one) => one.remarks)];
   return { documents, remarks: distinctMessages(remarks) };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readBlocks } from "../../src/import/writing/blocks.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
+import { inEnglish } from "../in-english.ts";
 import { inventLetters, volumeAsHtml, volumeAsText } from "./letter-volume.ts";
 import { importManuscripts } from "./read-manuscripts.ts";
 
@@ -9,7 +10,7 @@ async function draftsOf(name: string, content: string) {
     metadata: {},
     splitRule: { at: "headings" },
   });
-  if ("error" in made) throw new Error(made.error);
+  if ("error" in made) throw new Error(inEnglish(made.error));
   return made.drafts;
 }
 

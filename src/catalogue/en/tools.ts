@@ -73,6 +73,41 @@ export const toolMessages = {
   "import.refused":
     "Nothing was imported: {count, plural, one {# problem} other {# problems}}. An option such as `--from` overrides what a file says about itself.",
 
+  "import.settings": "corpus.yaml: title “{title}”, language {language}",
+  "import.settings-title": "corpus.yaml: title “{title}”",
+  "import.missing":
+    "{file}: {count, plural, one {# document lacks} other {# documents lack}} a date, people or topics. Fill in the list, and then: `{corpus} fill {file}`.",
+
+  // `fill`
+  "fill.help": "Write the dates, people and topics of a list into documents.",
+  "fill.usage": "[list.csv]",
+  "fill.into": "The folder of the corpus: the one that the list is in, or that of IBID_CORPUS.",
+  "fill.example": "Writes what is filled in there into the front matter of the documents.",
+  "fill.example-list": "Lists the documents of the corpus that lack a date, people or topics.",
+  "fill.one-file": "Fill in one list at a time.",
+  "fill.complete": "No document lacks a date, people or topics.",
+  "fill.unreadable": "{file} cannot be read: {reason}. Name another file.",
+  "fill.no-id": "{file} has a row without an `id`. Keep that column as it was in the list.",
+  "fill.repeated-id": "`{id}` is in two rows. Delete one of them.",
+  "fill.no-document": "Row {row}: there is no document `{id}`. Delete the row, or correct the id.",
+  "fill.front-matter": "Its front matter cannot be edited. `check` shows what is wrong with it.",
+  "fill.in-file": "{path}: {reason}",
+  "fill.two-orders":
+    "Some dates have the day first, and others the month. Write them all as 1914-05-03.",
+  "fill.serial-date":
+    "Row {row}: “{text}” is no year. The spreadsheet may mean {date}: format the cell as text, and write the date so.",
+  "fill.bad-date":
+    "Row {row}: “{text}” cannot be read as a date. Write it as 1914-05-03, 1914-05 or 1914.",
+  "fill.short-year": "Row {row}: the year of “{text}” has two digits. Write all four.",
+  "fill.ambiguous-date":
+    "Row {row}: “{text}” can be {one} or {other}. Write the one that you mean.",
+  "fill.nothing-written": "Nothing was written.",
+  "fill.nothing-new": "The documents have all of this already.",
+  "fill.value": "{key} {value}",
+  "fill.changed": "{path}: {values}",
+  "fill.done":
+    "{count, plural, one {# document has} other {# documents have}} new front matter. The words are as they were.",
+
   // `check`
   "check.help": "Check the corpus: list every problem with its file and line, and advice.",
   "check.json": "Print one JSON object: loads, problems and advice.",

@@ -6,14 +6,16 @@ import { decodeText } from "../shared/encoding.ts";
 import { rowsToManuscripts, type Table } from "./rows.ts";
 
 /** Reads a table whose first line names its columns. The delimiter is detected. */
-export const readCsv: Reader = (file, options) =>
-  readTable(file, options, (text) => {
-    // Spreadsheets write a first line that names the delimiter.
-    const [line, delimiter] = /^sep=(.)\n/.exec(text) ?? [];
-    return line === undefined || delimiter === undefined
-      ? parseCells(text, detectDelimiter(text))
-      : parseCells(text.slice(line.length), delimiter);
-  });
+export const readCsv: Reader = (file, options) => readTable(file, options, parseCsv);
+
+/** Parses a table whose first line names its columns. */
+export function parseCsv(text: string): Result<Table> {
+  // Spreadsheets write a first line that names the delimiter.
+  const [line, delimiter] = /^"?sep=(.)"?\n/i.exec(text) ?? [];
+  return line === undefined || delimiter === undefined
+    ? parseCells(text, detectDelimiter(text))
+    : parseCells(text.slice(line.length), delimiter);
+}
 
 /** Reads a table whose first line names its columns, with tabs between the cells. */
 export const readTsv: Reader = (file, options) =>

@@ -9,6 +9,7 @@ import type {
   ImportedDocument,
 } from "../../import/convert-files.ts";
 import type { SkippedFile } from "../../import/input-files.ts";
+import type { MissingList, NewSettings } from "./companion-files.ts";
 
 /** Describes an import in lines: the documents and remarks of each file, the total, and what is next. */
 export function describeImport(
@@ -19,20 +20,40 @@ export function describeImport(
     configured,
     isDryRun,
     invocation,
+    settings,
+    missing,
   }: {
     readonly configured: string;
     readonly isDryRun: boolean;
     readonly invocation: Invocation;
+    readonly settings?: NewSettings;
+    readonly missing?: MissingList;
   },
 ): readonly Message[] {
   const folder = shortenPath(corpus);
   return [
     ...result.outcomes.flatMap((outcome) => describeOutcome(outcome, prefix)),
+    ...(settings === undefined ? [] : [describeSettings(settings)]),
     describeTotal(result, folder, isDryRun),
+    ...(missing === undefined || isDryRun
+      ? []
+      : [
+          message("import.missing", {
+            count: missing.count,
+            corpus: invocation.corpus,
+            file: `${folder}/${prefix}${missing.file.name}`,
+          }),
+        ]),
     ...(isDryRun || result.files.length === 0
       ? []
       : [describeNextStep(folder, shortenPath(configured), invocation)]),
   ];
+}
+
+function describeSettings({ title, language }: NewSettings): Message {
+  return language === undefined
+    ? message("import.settings-title", { title })
+    : message("import.settings", { title, language });
 }
 
 /** Describes the documents of a file, and what was left out or guessed, a line each. */

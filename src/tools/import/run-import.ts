@@ -17,6 +17,7 @@ import {
 } from "../../import/writing/target.ts";
 import { replaceControlCharacters } from "../../reply/plain-text.ts";
 import type { ExitCode, ToolContext } from "../define-tool.ts";
+import { listMissing, settingsFile, settingsOf } from "./companion-files.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { describeImport, describeProblems, describeSkipped } from "./import-report.ts";
 import { createPrompts, PROMPTED_KEYS, type Prompts } from "./prompts.ts";
@@ -87,6 +88,7 @@ async function importInto(
 
     const { sources, skipped } = await findInputFiles(paths, corpus);
     const prefix = pathPrefix(target);
+    const present = await listNames(target.folder);
     const result = await convertFiles(sources, {
       read: (file) => thread.read(file, { fields: options.fields, encoding: options.encoding }),
       render: thread.render,
@@ -96,7 +98,7 @@ async function importInto(
         ...existing,
         prefix,
         replaces: options.replaces,
-        present: await listNames(target.folder),
+        present,
       }),
       completeDraft: await createDraftCompleter(prompts, options, sources.length, context),
       signal,
@@ -106,9 +108,14 @@ async function importInto(
       },
     });
 
-    const { files } = result;
+    const imported = result.outcomes.flatMap(({ documents }) => documents);
+    const isNew = existing.files.length === 0 && prefix === "" && result.files.length > 0;
+    const settings = isNew ? settingsOf(imported, corpus) : undefined;
+    const missing = listMissing(imported, present);
+    const documents = [...result.files, ...(settings ? [settingsFile(settings)] : [])];
+    const files = [...documents, ...(missing ? [missing.file] : [])];
     const problems =
-      files.length === 0 ? [] : await checkWithDocuments(existing, files, prefix, check);
+      files.length === 0 ? [] : await checkWithDocuments(existing, documents, prefix, check);
     const showWriting = (done: number) => line.show({ phase: "writing", done, all: files.length });
     const failure = problems.length > 0 ? undefined : await folder?.put(files, signal, showWriting);
     line.end();
@@ -126,6 +133,8 @@ async function importInto(
       configured: context.config.corpus,
       isDryRun: folder === undefined,
       invocation: context.invocation,
+      ...(settings && { settings }),
+      ...(missing && { missing }),
     });
     for (const one of report) context.print(replaceControlCharacters(context.t.format(one)));
     return allSkipped.some(({ isUnexpected }) => isUnexpected) ? 1 : 0;

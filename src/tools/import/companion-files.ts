@@ -1,0 +1,72 @@
+import { basename } from "node:path";
+import { stringify } from "yaml";
+import type { ImportedDocument } from "../../import/convert-files.ts";
+import type { NewFile } from "../../import/writing/atomic-folder.ts";
+import { formatMissingTable } from "../../import/writing/missing-table.ts";
+
+/** The table `corpus.yaml` of a new corpus. */
+export interface NewSettings {
+  readonly title: string;
+  /** Absent if no document says which. */
+  readonly language?: string;
+}
+
+/** Returns the settings of a new corpus in `folder`: the title and the language that its documents share. */
+export function settingsOf(documents: readonly ImportedDocument[], folder: string): NewSettings {
+  const containers = documents.map(
+    ({ metadata, title }) => metadata.more?.["container-title"] ?? title,
+  );
+  const [container, ...others] = [...new Set(containers)];
+  const name = basename(folder).replace(/[-_]+/g, " ");
+  const isShared = others.length === 0 && typeof container === "string";
+  const language = mostFrequent(documents.flatMap(({ metadata }) => metadata.language ?? []));
+  return {
+    title: isShared ? container : name.charAt(0).toUpperCase() + name.slice(1),
+    ...(language !== undefined && { language }),
+  };
+}
+
+export function settingsFile(settings: NewSettings): NewFile {
+  return { name: "corpus.yaml", bytes: Buffer.from(stringify(settings)), replaces: false };
+}
+
+function mostFrequent(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+/** A list of what new documents lack, as a file, and how many documents are in it. */
+export interface MissingList {
+  readonly file: NewFile;
+  readonly count: number;
+}
+
+/**
+ * Lists the dates, people and topics that new documents lack. A single document needs no list. `present`
+ * are the names in the folder.
+ */
+export function listMissing(
+  documents: readonly ImportedDocument[],
+  present: ReadonlySet<string>,
+): MissingList | undefined {
+  const added = documents.filter(({ status }) => status !== "same");
+  const listed = added.map(
+    ({ name, title, metadata: { date, from = [], to = [], topics = [] } }) => ({
+      id: name.replace(/\.md$/, ""),
+      title,
+      date,
+      from,
+      to,
+      topics,
+    }),
+  );
+  const table = added.length > 1 ? formatMissingTable(listed) : undefined;
+  if (table === undefined) return undefined;
+  let name = "missing.csv";
+  for (let count = 2; present.has(name); count++) name = `missing-${count}.csv`;
+  return {
+    file: { name, bytes: Buffer.from(table), replaces: false },
+    count: table.split("\r\n").length - 2,
+  };
+}

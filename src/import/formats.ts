@@ -28,7 +28,7 @@ interface Format {
 const PLAIN_TEXT: Format = {
   name: "text",
   extensions: ["txt", "text"],
-  load: async () => (await import("./text/text.ts")).readText,
+  load: async () => (await import("./table/chat.ts")).readTextOrChat,
 };
 
 /** All formats that are imported, as listed to the editor. At most one signature matches a file. */

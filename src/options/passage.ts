@@ -36,11 +36,38 @@ export function passage(description: LabelKey): Option<PassagePart> {
     parse(typed, { library }) {
       const receipt = parseReceipt(typed);
       if (receipt !== undefined) return passagePartOf(receipt, library);
-      const found = library.passage(typed);
+      const found = library.passage(typed) ?? onlyPassageCalled(typed, library);
       return found === undefined ? invalidAddress(typed, library) : { value: found };
     },
   });
 }
+
+/** Returns the only passage of a document by its title, such as a verse: “Of the Lamp 1:16”. */
+function onlyPassageCalled(typed: string, library: Library): PassageRef | undefined {
+  return passagesByTitle(library).get(fold(typed.trim()));
+}
+
+/** Finds passages that are called by a title which begins like this. */
+function findByTitle(typed: string, library: Library): readonly PassageRef[] {
+  const start = fold(typed.trim());
+  if (start === "") return [];
+  const titled = [...passagesByTitle(library)].filter(([title]) => title.startsWith(start));
+  return titled.slice(0, MAX_SUGGESTIONS).map(([, found]) => found);
+}
+
+/** The passages of documents that have no other, by their titles. */
+const passagesByTitle = memoizeByLibrary(({ corpus: { documents } }) => {
+  const found = new Map<string, PassageRef>();
+  const repeated = new Set<string>();
+  for (const document of documents) {
+    const [passage, ...others] = document.passages;
+    const title = fold(document.title);
+    if (found.has(title)) repeated.add(title);
+    if (passage !== undefined && others.length === 0) found.set(title, { document, passage });
+  }
+  for (const title of repeated) found.delete(title);
+  return found;
+});
 
 /** How much of a passage's text a suggestion shows, before any front end shortens it. */
 const MAX_SHOWN_LENGTH = 200;
@@ -55,7 +82,10 @@ export function suggestPassages(typed: string, library: Library): readonly Sugge
     else if (folded.includes(address)) byInfix.push(value);
   }
   const byAddress = [...byPrefix, ...byInfix].slice(0, MAX_SUGGESTIONS);
-  const found = new Map([...byAddress, ...findByWords(typed, library)].map(toSuggestion));
+  const titled = findByTitle(typed, library);
+  const found = new Map(
+    [...byAddress, ...titled, ...findByWords(typed, library)].map(toSuggestion),
+  );
   return [...found.values()].slice(0, MAX_SUGGESTIONS);
 }
 

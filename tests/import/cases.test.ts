@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { cite } from "../../commands/cite.ts";
+import { quote } from "../../commands/quote.ts";
 import { search } from "../../commands/search.ts";
 import { verify } from "../../commands/verify.ts";
+import { createBot } from "../../src/command/bot.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { renderDocument } from "../../src/import/writing/render-document.ts";
 import type { Library } from "../../src/search/library.ts";
@@ -292,8 +294,17 @@ test("A table has dates in words, a delimiter of its own, and verses by chapter"
     ["-0043", "1749/1751", "1750~", "1907-03-02", "1907-21"].toSorted(),
   );
   expect((await importCase("csv-sep.csv")).passages).toEqual(["I counted three ships."]);
-  expect((await importCase("csv-verses.csv")).titles).toEqual([
-    "Of the Lamp 1:16",
-    "Of the Lamp 1:17",
-  ]);
+  const verses = await importCase("csv-verses.csv");
+  expect(verses.titles).toEqual(["Of the Lamp 1:16", "Of the Lamp 1:17"]);
+  const passage = "of the lamp 1:16";
+  const context = contextOf(verses.library);
+  const quoted = expectKind("quotation", quote.respond({ passage }, context));
+  expect(quoted.quotation.citation.line).toContain("Of the Lamp 1:16");
+  expect(citationOf(passage, "mla", verses)).toContain("Of the Lamp 1:16");
+  const suggested = createBot([quote], () => context).suggest(
+    "quote",
+    "passage",
+    "Of the Lamp 1:1",
+  );
+  expect(suggested.map(({ value }) => value)).toContain(quoted.quotation.citation.address);
 });

@@ -87,7 +87,9 @@ test("remarks list the columns, rows and cells that are left out", async () => {
     "`date` was left out, because “soon” is not a valid value.",
   ]);
   const [nested] = await importManuscripts("a.json", '[{"text": "One.", "title": {"a": 1}}]');
-  expect(nested?.remarks.map(inEnglish)).toEqual(["Nested values in `title` were left out."]);
+  expect(nested?.remarks.map(inEnglish)).toEqual(["Columns left out: `title.a`."]);
+  const [listed] = await importManuscripts("a.json", '[{"text": "One.", "title": [{"a": 1}]}]');
+  expect(listed?.remarks.map(inEnglish)).toEqual(["Nested values in `title` were left out."]);
 });
 
 test("formulas, numbers and markup stay literal text", async () => {

@@ -217,6 +217,8 @@ export const importMessages = {
   "table.nested": "Nested values in `{column}` were left out.",
 
   // Plain text
+  "text.chat":
+    "This is a chat: each of {count, plural, one {# message} other {# messages}} is a document of its own.",
   "text.running-heads": "Running heads of pages were left out: {heads}.",
   "text.headings": "{count, plural, one {# line was} other {# lines were}} read as headings.",
   "text.verses":

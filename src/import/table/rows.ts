@@ -1,5 +1,6 @@
 import { type Argument, type Message, message } from "../../catalogue/catalogue.ts";
 import { CSL_TYPES, CSL_VARIABLES } from "../../corpus/csl.ts";
+import { parseEdtfDate } from "../../corpus/date.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
 import { isLanguageTag } from "../../language/tags.ts";
 import type { Manuscript, ManuscriptResult, Metadata, ReadingOptions } from "../manuscript.ts";
@@ -18,7 +19,7 @@ export interface Table {
   readonly remarks: readonly Message[];
 }
 
-interface Row {
+export interface Row {
   readonly number: number;
   /** The cells by the names of their columns. A cell can contain several texts. */
   readonly cells: ReadonlyMap<string, readonly string[]>;
@@ -29,8 +30,18 @@ const COLUMN_NAMES = {
   text: ["text", "body", "content", "message", "words"],
   title: ["title", "headline", "subject"],
   type: ["type"],
-  date: ["date"],
-  from: ["from", "author", "sender"],
+  date: ["date", "timestamp", "datetime", "time", "sent", "created_at", "ts"],
+  from: [
+    "from",
+    "author",
+    "sender",
+    "author.nickname",
+    "author.name",
+    "user_profile.real_name",
+    "username",
+    "user.name",
+    "user",
+  ],
   to: ["to", "recipient"],
   topics: ["topics", "topic", "tags"],
   language: ["language", "lang"],
@@ -51,7 +62,7 @@ export function rowsToManuscripts(
 ): ManuscriptResult {
   const columns = new Set<string>();
   for (const { cells } of rows) for (const column of cells.keys()) columns.add(column);
-  const keys = fields.size === 0 ? matchColumns(columns) : fields;
+  const keys = fields.size === 0 ? withoutForeignTypes(matchColumns(columns), rows) : fields;
   const error = validateColumns(columns, keys);
   if (error !== undefined) return { error };
 
@@ -80,22 +91,40 @@ export function rowsToManuscripts(
   return { manuscripts: [{ ...first, remarks: [...tableRemarks, ...first.remarks] }, ...others] };
 }
 
-/** Returns the key of each column whose name is usual. The first column for a key counts. */
+/** Returns the key of each column whose name is usual. The most usual column for a key counts. */
 function matchColumns(columns: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const keysByName = new Map(
-    [...CSL_VARIABLES].map((variable) => [variable.toLowerCase(), variable] as const),
-  );
+  const keysByName = new Map<string, string>();
   for (const [key, names] of Object.entries(COLUMN_NAMES))
     for (const name of names) keysByName.set(name, key);
+  for (const variable of CSL_VARIABLES) {
+    const name = variable.toLowerCase();
+    if (!keysByName.has(name)) keysByName.set(name, variable);
+  }
   const keys = new Map<string, string>();
   const matched = new Set<string>();
-  for (const column of columns) {
-    const key = keysByName.get(column.trim().toLowerCase());
-    if (key === undefined || matched.has(key)) continue;
+  const byName = new Map([...columns].map((column) => [column.trim().toLowerCase(), column]));
+  // Names that come first in the list are preferred: a name to the number of a user.
+  for (const [name, key] of keysByName) {
+    const column = byName.get(name);
+    if (column === undefined || matched.has(key)) continue;
     keys.set(column, key);
     matched.add(key);
   }
   return keys;
+}
+
+/** Drops a column of types that are none of CSL’s, such as the kinds of messages in a chat. */
+function withoutForeignTypes(
+  keys: ReadonlyMap<string, string>,
+  rows: readonly Row[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...keys].filter(
+      ([column, key]) =>
+        key !== "type" ||
+        rows.some(({ cells }) => cells.get(column)?.some((type) => CSL_TYPES.has(type))),
+    ),
+  );
 }
 
 /** Returns the error if a column does not exist, a key is unknown, or no column is the text. */
@@ -158,7 +187,9 @@ function rowToManuscript(
     (cells.get(column) ?? []).join(" ").trim(),
   );
   const title = `${book} ${chapter}:${verse}`;
-  return { content, ...converted, metadata: { title, ...converted.metadata } };
+  const { metadata: own } = converted;
+  const more = { "container-title": book, ...own.more };
+  return { content, ...converted, metadata: { title, ...own, more } };
 }
 
 function convertMetadata(
@@ -170,7 +201,7 @@ function convertMetadata(
   for (const [key, texts] of textsByKey) {
     const text = texts.join("; ").replace(/\s+/g, " ").trim();
     if (text === "" || key === "text") continue;
-    const value = key === "date" ? parseWrittenDate(text) : text;
+    const value = key === "date" ? parseDateCell(text) : text;
     if (value === undefined || !isValid(key, value)) {
       remarks.push(message("table.invalid", { key, text }));
     } else if (key === "from" || key === "to" || key === "topics") {
@@ -181,6 +212,21 @@ function convertMetadata(
   }
   const hasMore = Object.keys(more).length > 0;
   return { metadata: { ...metadata, ...(hasMore && { more }) }, remarks };
+}
+
+/** A time as programs write it. EDTF has it too. */
+const TIMESTAMP = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?/;
+
+/** Seconds since 1970, as in exports of Slack, or milliseconds. */
+const EPOCH = /^(\d{9,10})(\d{3})?(?:\.\d+)?$/;
+
+/** Parses a date with or without a time of day. */
+function parseDateCell(text: string): string | undefined {
+  const [, seconds] = EPOCH.exec(text) ?? [];
+  if (seconds !== undefined) return new Date(Number(seconds) * 1000).toISOString().slice(0, 19);
+  const [, day, minutes, rest = ":00"] = TIMESTAMP.exec(text) ?? [];
+  const time = day === undefined ? undefined : `${day}T${minutes}${rest}`;
+  return time !== undefined && parseEdtfDate(time) !== undefined ? time : parseWrittenDate(text);
 }
 
 function isValid(key: string, value: string): boolean {

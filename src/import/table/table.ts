@@ -121,13 +121,16 @@ function nameColumns(header: readonly string[]): readonly string[] {
   return [...names];
 }
 
-/** Makes a row of each object. Nested objects are left out. Returns an error for another value. */
+/**
+ * Makes a row of each object. A field of an object in it has a column such as `author.name`. Lists of
+ * objects are left out, unless they are the parts of a text. Returns an error for another value.
+ */
 function objectsToTable(values: readonly unknown[]): Result<Table> {
   const other = values.findIndex((value) => !isRecord(value));
   if (other !== -1) {
     return { error: message("table.not-an-object", { number: other + 1 }) };
   }
-  const records = values.filter(isRecord).map((value) => Object.entries(value));
+  const records = values.filter(isRecord).map((value) => flatten(value, 1));
   const nested = records.flatMap((cells) =>
     cells.filter(([, cell]) => [cell].flat().some(isObject)).map(([column]) => column),
   );
@@ -139,6 +142,25 @@ function objectsToTable(values: readonly unknown[]): Result<Table> {
     })),
     remarks: [...new Set(nested)].map((column) => message("table.nested", { column })),
   };
+}
+
+/** How many objects deep a column can be. */
+const MAX_COLUMN_DEPTH = 4;
+
+/** Returns the columns of an object. Parts of a text, as in exports of Telegram, are one text. */
+function flatten(
+  value: Readonly<Record<string, unknown>>,
+  depth: number,
+): readonly (readonly [column: string, cell: unknown])[] {
+  return Object.entries(value).flatMap(([column, cell]) => {
+    if (isList(cell)) {
+      const parts = cell.map((part) => (isRecord(part) ? part["text"] : part));
+      const isText = cell.some(isRecord) && parts.every((part) => typeof part === "string");
+      return [[column, isText ? parts.join("") : cell] as const];
+    }
+    if (!isRecord(cell) || depth === MAX_COLUMN_DEPTH) return [[column, cell] as const];
+    return flatten(cell, depth + 1).map(([name, inner]) => [`${column}.${name}`, inner] as const);
+  });
 }
 
 /** Returns the text of a string, a number or a boolean. Other values have none. */

@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { textsOf } from "./passages.ts";
+import { importManuscripts } from "./read-manuscripts.ts";
+
+async function messagesOf(...file: Parameters<typeof importManuscripts>) {
+  const manuscripts = await importManuscripts(...file);
+  return manuscripts.map((one) => [
+    one.metadata.date,
+    one.metadata.from?.join(),
+    textsOf(one).join(" / "),
+  ]);
+}
+
+const ANSWERS = [
+  ["2019-08-05T09:15:00", "Ada Quill", "The lamp is out: again."],
+  ["2019-08-13T22:16:00", "Tom Hale", "Light it. / Then sleep."],
+  ["2019-08-13T22:17:00", "Ada Quill", "Yes."],
+];
+
+test.each([
+  [
+    "with the month first, on a telephone",
+    "8/5/19, 9:15 AM - Messages are encrypted.\n8/5/19, 9:15 AM - Ada Quill: The lamp is out: again.\n8/13/19, 10:16 PM - Tom Hale: Light it.\n\nThen sleep.\n8/13/19, 10:17\u202fPM - Ada Quill: Yes.\n",
+  ],
+  [
+    "with the day first, in brackets",
+    "\u200e[05.08.19, 09:15:02] Ada Quill: The lamp is out: again.\r\n[13.08.19, 22:16:30] Tom Hale: Light it.\r\n\r\nThen sleep.\r\n[13.08.19, 22:17:00] Ada Quill: Yes.\r\n",
+  ],
+  [
+    "with the year first",
+    "2019/08/05, 09:15 - Ada Quill: The lamp is out: again.\n2019/08/13, 22:16 - Tom Hale: Light it.\n\nThen sleep.\n2019/08/13, 22:17 - Ada Quill: Yes.\n",
+  ],
+])("each message of a chat %s has its author and its time", async (_, chat) => {
+  expect(await messagesOf("chat.txt", chat)).toEqual(ANSWERS);
+});
+
+test("a text that mentions a time is no chat", async () => {
+  const text = "8/5/19, 9:15 AM - Ada: a note.\n\nThen he wrote a long letter.\n\nAnd slept.\n";
+  expect(await messagesOf("note.txt", text)).toHaveLength(1);
+});
+
+test.each([
+  [
+    "Discord",
+    {
+      guild: { id: "1" },
+      channel: { name: "lamps" },
+      messages: [
+        {
+          id: "7",
+          type: "Default",
+          timestamp: "2019-08-05T09:15:00.5+00:00",
+          content: "Out again.",
+          author: { id: "4", name: "ada", nickname: "Ada Quill" },
+          attachments: [],
+        },
+        {
+          id: "8",
+          type: "Reply",
+          timestamp: "2019-08-06T10:00:00+00:00",
+          content: "Light it.",
+          author: { id: "5", name: "tom", nickname: "Tom Hale" },
+          attachments: [{ id: "1" }],
+        },
+      ],
+      messageCount: 2,
+    },
+  ],
+  [
+    "Slack",
+    [
+      {
+        type: "message",
+        user: "U1",
+        ts: "1564996500.000100",
+        text: "Out again.",
+        user_profile: { real_name: "Ada Quill" },
+      },
+      {
+        type: "message",
+        user: "U2",
+        ts: "1565085600.000200",
+        text: "Light it.",
+        user_profile: { real_name: "Tom Hale" },
+      },
+    ],
+  ],
+  [
+    "Telegram",
+    {
+      name: "Lamps",
+      type: "personal_chat",
+      messages: [
+        { id: 1, type: "service", date: "2019-08-05T09:00:00", action: "join" },
+        {
+          id: 2,
+          type: "message",
+          date: "2019-08-05T09:15:00",
+          date_unixtime: "1",
+          from: "Ada Quill",
+          text: ["Out ", { type: "bold", text: "again." }],
+        },
+        {
+          id: 3,
+          type: "message",
+          date: "2019-08-06T10:00:00",
+          from: "Tom Hale",
+          text: "Light it.",
+        },
+      ],
+    },
+  ],
+])("each message of an export of %s has its author and its time", async (_, chat) => {
+  expect(await messagesOf("chat.json", JSON.stringify(chat))).toEqual([
+    ["2019-08-05T09:15:00", "Ada Quill", "Out again."],
+    ["2019-08-06T10:00:00", "Tom Hale", "Light it."],
+  ]);
+});
+
+test("`--fields` names fields of objects in objects", async () => {
+  const rows = [{ who: { name: { full: "Ada Quill" } }, said: { at: "1871", words: "Out." } }];
+  const fields = { "who.name.full": "from", "said.at": "date", "said.words": "text" };
+  expect(await messagesOf("a.json", JSON.stringify(rows), fields)).toEqual([
+    ["1871", "Ada Quill", "Out."],
+  ]);
+});

@@ -7,6 +7,7 @@ export type FoldName =
   | "punctuation"
   | "umlauts"
   | "Unicode forms and ligatures"
+  | "subscripts"
   | "accents"
   | "Hebrew points and accents"
   | "Arabic vowel signs"
@@ -60,6 +61,11 @@ function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
       // Superscripts, fractions and the like are numbers of their own: 10² is not 102. A normalized
       // acute accent would be a space, and a double prime two primes.
       fold: (text) => text.replace(/[^\p{No}´″]+/gu, (part) => part.normalize("NFKC")),
+    },
+    {
+      name: "subscripts",
+      // CO₂ is typed CO2. After a number, as in 10₂, they would make another number.
+      fold: (text) => text.replace(/(?<=[\p{L})\]₀-₉])[₀-₉]/gu, (digit) => digit.normalize("NFKC")),
     },
     ...(isGerman ? [UMLAUTS] : []),
     {

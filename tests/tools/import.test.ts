@@ -74,6 +74,7 @@ describe("npm run corpus -- import", () => {
         "in/letter.md → letter.md: 2 passages, “A letter to the Board”",
         "in/Second Letter.md → second-letter.md: 1 passage, “Second Letter”",
         "Now in corpus: 2 documents from 2 files, with 3 passages.",
+        "corpus/missing.csv: 2 documents lack a date, people or topics. Fill in the list, and then: `npm run corpus -- fill corpus/missing.csv`.",
         "Next: `npm run corpus -- check`, and then `npm start`.",
         "",
       ].join("\n"),
@@ -82,6 +83,8 @@ describe("npm run corpus -- import", () => {
     expect(await filesIn(join(folder, "corpus"))).toEqual({
       "letter.md":
         "---\ntitle: A letter to the Board\n---\n\nThe lamp *burns* well.\n\nMore oil is wanted.\n",
+      "missing.csv":
+        "\uFEFFid,title,date,from,to,topics\r\nletter,A letter to the Board,,,,\r\nsecond-letter,Second Letter,,,,\r\n",
       "second-letter.md": "---\ntitle: Second Letter\n---\n\n1 \\* 2 \\* 3\n",
     });
   });
@@ -278,6 +281,7 @@ describe("npm run corpus -- import", () => {
       "a-b.md",
       "con.md",
       expect.stringMatching(/^document-[0-9a-f]{8}\.md$/),
+      "missing.csv",
       "readme-2.md",
       "txt.md",
     ]);
@@ -313,6 +317,7 @@ describe("npm run corpus -- import", () => {
       code: 0,
       stdout: [
         "letter.md → letter.md: 2 passages, “A letter to the Board”",
+        "corpus.yaml: title “A letter to the Board”",
         "Nothing was written. For new/corpus: 1 document from 1 file, with 2 passages.",
         "",
       ].join("\n"),

@@ -377,6 +377,7 @@ export const answerMessages = {
   "typography.umlauts": "Umlauts",
   "typography.Unicode forms and ligatures": "Unicode forms and ligatures",
   "typography.accents": "Accents",
+  "typography.subscripts": "Subscripts",
   "typography.Hebrew points and accents": "Hebrew points and accents",
   "typography.Arabic vowel signs": "Arabic vowel signs",
   "typography.forms of Arabic letters": "Forms of Arabic letters",

@@ -66,6 +66,8 @@ export const toolMessages = {
     "{documents, plural, one {# document} other {# documents}} from {files, plural, one {# file} other {# files}}, with {passages, plural, one {# passage} other {# passages}}",
   "import.dry": "Nothing was written. For {folder}: {total}.",
   "import.done": "Now in {folder}: {total}.",
+  "import.added":
+    "New in {folder}: {total}. It has {all, plural, one {# document} other {# documents}} now.",
   "import.next": "Next: `{corpus} check`, and then `{start}`.",
   "import.next-elsewhere":
     "Next: `{corpus} check {folder}`, and then `IBID_CORPUS={folder} {start}`.",
@@ -73,8 +75,9 @@ export const toolMessages = {
   "import.refused":
     "Nothing was imported: {count, plural, one {# problem} other {# problems}}. An option such as `--from` overrides what a file says about itself.",
 
-  "import.settings": "corpus.yaml: title “{title}”, language {language}",
-  "import.settings-title": "corpus.yaml: title “{title}”",
+  "import.settings": "corpus.yaml: {values}",
+  "import.settings-title": "title “{title}”",
+  "import.settings-language": "language {language}",
   "import.missing":
     "{file}: {count, plural, one {# document lacks} other {# documents lack}} a date, people or topics. Fill in the list, and then: `{corpus} fill {file}`.",
 

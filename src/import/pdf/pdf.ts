@@ -13,7 +13,7 @@ import type {
 import { leaveOutContents } from "../shared/contents.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import { createLineJoiner, type LineJoiner } from "../shared/hyphenation.ts";
-import { createNote, takeOutMarks } from "../shared/marks.ts";
+import { createNote, takeOutMarks, writeMark } from "../shared/marks.ts";
 import {
   type CharacterMaps,
   createMapFactory,
@@ -23,6 +23,7 @@ import {
 import { findColumns } from "./columns.ts";
 import { joinDropCaps } from "./drop-caps.ts";
 import { removeFurniture } from "./furniture.ts";
+import { markLineNumbers } from "./line-numbers.ts";
 import { findParagraphs, type PdfBlock } from "./paragraphs.ts";
 import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
 import { removeUnreadableFonts, type UnreadableFont } from "./unreadable-fonts.ts";
@@ -114,7 +115,9 @@ async function readPages(
   }
   const readable = await removeUnreadableFonts(pdf, runsByPage);
   const pages = readable.pages.map((runs, index) => {
-    const { columns, isUncertain } = findColumns(joinDropCaps(runs));
+    const { columns, isUncertain } = findColumns(
+      joinDropCaps(markLineNumbers(runs, (number) => writeMark("line", number))),
+    );
     if (isUncertain) unread.uncertain.push(index + 1);
     return columns;
   });
@@ -124,7 +127,7 @@ async function readPages(
 
   const cleared = removeFurniture(pages);
   const { body, notes } = findParagraphs(cleared.pages.flat());
-  const joiner = createLineJoiner([...body, ...notes].map(({ lines }) => lines));
+  const joiner = joinMarkedLines(createLineJoiner([...body, ...notes].map(({ lines }) => lines)));
   const withoutContents = leaveOutContents(toNodes(body, joiner));
   const { content, remarks } = takeOutMarks([
     ...withoutContents.content,
@@ -152,6 +155,23 @@ async function readPages(
         ],
       },
     ],
+  };
+}
+
+/** The mark with the number of a line at its beginning. */
+const LINE_MARK = /^(?:\[\^l\d{1,3}\])?/;
+
+/** Joins lines as if their numbers were not there, and keeps the numbers before the words of each line. */
+function joinMarkedLines(joiner: LineJoiner): LineJoiner {
+  return {
+    ...joiner,
+    join(before, after) {
+      const [mark = ""] = LINE_MARK.exec(after) ?? [];
+      const words = after.slice(mark.length);
+      const joined = joiner.join(before, words);
+      const start = joined.length - words.length;
+      return joined.slice(0, start) + mark + joined.slice(start);
+    },
   };
 }
 

@@ -77,6 +77,9 @@ function textLength(runs: readonly TextRun[]): number {
 /** How far a second print of a text can be from the first, in ems. */
 const MAX_SECOND_PRINT_SHIFT = 0.2;
 
+/** The same for a text that is exactly that of the first. */
+const MAX_SAME_PRINT_SHIFT = 0.6;
+
 /** Drops runs that print what another run prints at the same place, and halves doubled letters. */
 function readOnce(runs: readonly TextRun[]): Pick<PageText, "runs" | "doubled"> {
   const byLine = new Map<number, TextRun[]>();
@@ -121,7 +124,10 @@ const LINE_HEIGHT = 4;
 
 /** Whether a run prints the text of another one where that is. */
 function prints(run: TextRun, other: TextRun): boolean {
-  const shift = MAX_SECOND_PRINT_SHIFT * other.size;
+  // The same letters can be further apart than others, but not beside each other as in “ll”.
+  const isSame = run.text.trim() === other.text.trim();
+  const farthest = Math.min(MAX_SAME_PRINT_SHIFT * other.size, (other.right - other.left) / 2);
+  const shift = Math.max(MAX_SECOND_PRINT_SHIFT * other.size, isSame ? farthest : 0);
   return (
     Math.abs(run.baseline - other.baseline) <= shift &&
     Math.abs(run.size - other.size) <= shift &&

@@ -20,7 +20,7 @@ export interface DocumentPart {
   readonly content: readonly RootContent[];
   /** The heading or the line with which the part begins. */
   readonly title: string;
-  /** What the heading says of the part. */
+  /** The metadata in the heading of the part. */
   readonly metadata: Metadata;
   /** The headings above it that it shares with other parts, outermost first. */
   readonly above: readonly string[];

@@ -1,29 +1,27 @@
-import { basename } from "node:path";
 import { stringify } from "yaml";
 import type { ImportedDocument } from "../../import/convert-files.ts";
 import type { NewFile } from "../../import/writing/atomic-folder.ts";
 import { formatMissingTable } from "../../import/writing/missing-table.ts";
 
-/** The table `corpus.yaml` of a new corpus. */
+/** The table `corpus.yaml` of a new corpus, as far as its documents say what is in it. */
 export interface NewSettings {
-  readonly title: string;
-  /** Absent if no document says which. */
+  readonly title?: string;
   readonly language?: string;
 }
 
-/** Returns the settings of a new corpus in `folder`: the title and the language that its documents share. */
-export function settingsOf(documents: readonly ImportedDocument[], folder: string): NewSettings {
-  const containers = documents.map(
+/**
+ * Returns the settings of a new corpus: the title of the work that its documents are, and their language.
+ * Returns undefined if they say neither.
+ */
+export function settingsOf(documents: readonly ImportedDocument[]): NewSettings | undefined {
+  const titles = documents.map(
     ({ metadata, title }) => metadata.more?.["container-title"] ?? title,
   );
-  const [container, ...others] = [...new Set(containers)];
-  const name = basename(folder).replace(/[-_]+/g, " ");
-  const isShared = others.length === 0 && typeof container === "string";
+  const [title, ...others] = [...new Set(titles)];
   const language = mostFrequent(documents.flatMap(({ metadata }) => metadata.language ?? []));
-  return {
-    title: isShared ? container : name.charAt(0).toUpperCase() + name.slice(1),
-    ...(language !== undefined && { language }),
-  };
+  const isShared = others.length === 0 && typeof title === "string";
+  if (!isShared && language === undefined) return undefined;
+  return { ...(isShared && { title }), ...(language !== undefined && { language }) };
 }
 
 export function settingsFile(settings: NewSettings): NewFile {

@@ -20,12 +20,15 @@ export function describeImport(
     configured,
     isDryRun,
     invocation,
+    present,
     settings,
     missing,
   }: {
     readonly configured: string;
     readonly isDryRun: boolean;
     readonly invocation: Invocation;
+    /** How many documents the corpus had before. */
+    readonly present: number;
     readonly settings?: NewSettings;
     readonly missing?: MissingList;
   },
@@ -34,7 +37,7 @@ export function describeImport(
   return [
     ...result.outcomes.flatMap((outcome) => describeOutcome(outcome, prefix)),
     ...(settings === undefined ? [] : [describeSettings(settings)]),
-    describeTotal(result, folder, isDryRun),
+    describeTotal(result, folder, isDryRun, present),
     ...(missing === undefined || isDryRun
       ? []
       : [
@@ -51,9 +54,12 @@ export function describeImport(
 }
 
 function describeSettings({ title, language }: NewSettings): Message {
-  return language === undefined
-    ? message("import.settings-title", { title })
-    : message("import.settings", { title, language });
+  return message("import.settings", {
+    values: [
+      ...(title === undefined ? [] : [message("import.settings-title", { title })]),
+      ...(language === undefined ? [] : [message("import.settings-language", { language })]),
+    ],
+  });
 }
 
 /** Describes the documents of a file, and what was left out or guessed, a line each. */
@@ -86,7 +92,12 @@ function describeDocument(
   }
 }
 
-function describeTotal({ outcomes }: ConversionResult, folder: string, isDryRun: boolean): Message {
+function describeTotal(
+  { outcomes }: ConversionResult,
+  folder: string,
+  isDryRun: boolean,
+  present: number,
+): Message {
   const newDocuments = outcomes
     .map(({ documents }) => documents.filter(({ status }) => status !== "same"))
     .filter((documents) => documents.length > 0);
@@ -97,7 +108,11 @@ function describeTotal({ outcomes }: ConversionResult, folder: string, isDryRun:
     files: newDocuments.length,
     passages: documents.reduce((sum, { passages }) => sum + passages, 0),
   });
-  return message(isDryRun ? "import.dry" : "import.done", { folder, total });
+  if (isDryRun) return message("import.dry", { folder, total });
+  const added = newDocuments.flat().filter(({ status }) => status === "new").length;
+  return present === 0
+    ? message("import.done", { folder, total })
+    : message("import.added", { folder, total, all: present + added });
 }
 
 function describeNextStep(

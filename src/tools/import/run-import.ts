@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { message } from "../../catalogue/catalogue.ts";
 import type { FileProgress } from "../../corpus/corpus.ts";
+import { isDocumentPath } from "../../corpus/document-file.ts";
 import type { CorpusFiles } from "../../corpus/read.ts";
 import { describeLoadFailure } from "../../frontends/reload-messages.ts";
 import { createProgressLine, type ProgressText } from "../../frontends/terminal/progress-line.ts";
@@ -110,7 +111,7 @@ async function importInto(
 
     const imported = result.outcomes.flatMap(({ documents }) => documents);
     const isNew = existing.files.length === 0 && prefix === "" && result.files.length > 0;
-    const settings = isNew ? settingsOf(imported, corpus) : undefined;
+    const settings = isNew ? settingsOf(imported) : undefined;
     const missing = listMissing(imported, present);
     const documents = [...result.files, ...(settings ? [settingsFile(settings)] : [])];
     const files = [...documents, ...(missing ? [missing.file] : [])];
@@ -133,6 +134,7 @@ async function importInto(
       configured: context.config.corpus,
       isDryRun: folder === undefined,
       invocation: context.invocation,
+      present: existing.files.filter(({ path }) => isDocumentPath(path)).length,
       ...(settings && { settings }),
       ...(missing && { missing }),
     });

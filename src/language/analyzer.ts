@@ -1,7 +1,7 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "./fold.ts";
 import { CJK } from "./scripts.ts";
-import { primarySubtag } from "./tags.ts";
+import { primarySubtag, scriptOf } from "./tags.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** An occurrence of a word in a text, and the term under which the index lists it. */
@@ -61,17 +61,27 @@ interface Analysis {
 // it. In searches for five Korean words with 13 particles each, pairs find all texts with the word,
 // Intl.Segmenter 8 % of them. In seven Chinese and Japanese questions, the words that it found
 // distinguished the texts too little.
-const SPACED_CHARACTER = String.raw`(?:(?![${CJK}])[\p{L}\p{N}\p{M}])`;
-// Soft hyphens and invisible joiners are part of the word that contains them.
-const WORD = new RegExp(
-  String.raw`([${CJK}]+)|${SPACED_CHARACTER}(?:${SPACED_CHARACTER}|[\u00ad\u200c\u200d])*`,
-  "uy",
+//
+// Letters, numbers and the letters of Greek are words of their own, so that IL6 and IL-6 are the same words,
+// as are TGFβ and TGF-beta.
+const SPACED_WORDS = [
+  String.raw`(?!\p{Script=Greek})[\p{L}\p{M}]`,
+  String.raw`\p{Script=Greek}`,
+  String.raw`\p{N}`,
+].map(wordOf);
+const WORD = new RegExp(`([${CJK}]+)|${SPACED_WORDS.join("|")}`, "uy");
+const GREEK_LETTER_NAMES = new Map(
+  `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau
+    upsilon phi chi psi omega`
+    .split(/\s+/)
+    .map((name, index) => ["αβγδεζηθικλμνξοπρστυφχψω".charAt(index), name]),
 );
 const SINGLE_CJK_CHARACTER = new RegExp(`^[${CJK}]$`, "u");
 
 /** Returns an analyzer for texts with a BCP 47 tag, whose language may be unknown. */
 export function createAnalyzer(tag: string): Analyzer {
   const vocabulary = vocabularyOf(tag);
+  const isGreek = scriptOf(tag) === "Grek";
   // Folding and stemming take most of the time, and a corpus has few different words for its length.
   const cache = new Map<string, Analysis>();
   let isCaching = true;
@@ -85,9 +95,11 @@ export function createAnalyzer(tag: string): Analyzer {
   }
 
   function analyzeWord(word: string): Analysis {
-    const lower = lowerCase(word, tag);
+    const form = fold(word);
+    const letterName = isGreek ? undefined : GREEK_LETTER_NAMES.get(form);
+    const lower = letterName ?? lowerCase(word, tag);
     return {
-      form: fold(word),
+      form,
       // Stemmers and lists of stop words need accents. Users often leave them out, so terms have none.
       term: fold(vocabulary.stem(lower)),
       isStopWord: vocabulary.isStopWord(lower),
@@ -201,6 +213,13 @@ function analyzePair(pair: string): Analysis {
   return { form, term: form, isStopWord: false, isQueryStopWord: false };
 }
 
+/** Returns the source of a regular expression for a word of these characters, none of them in CJK. */
+function wordOf(character: string): string {
+  const spaced = String.raw`(?![${CJK}])${character}\p{M}*`;
+  // Soft hyphens and invisible joiners are part of the word that contains them.
+  return String.raw`${spaced}(?:${spaced}|[\u00ad\u200c\u200d])*`;
+}
+
 /** Returns a word as stemmers need it: in lower case and NFC, without invisible characters. */
 function lowerCase(word: string, language: string): string {
   // NFKC would make 102 of 10².
@@ -221,11 +240,12 @@ function forEachRun(
   while (at < text.length) {
     // Most letters are in ASCII, and testing their codes is many times faster than `WORD`.
     let end = at;
-    while (isAsciiAlphanumeric(text.charCodeAt(end))) end += 1;
+    const isPart = isAsciiDigit(text.charCodeAt(at)) ? isAsciiDigit : isAsciiLetter;
+    while (isPart(text.charCodeAt(end))) end += 1;
     const isAsciiWord = end === text.length || text.charCodeAt(end) < 0x80;
     if (isAsciiWord) {
       if (end > at) each(at, end, false);
-      at = end + 1;
+      at = Math.max(end, at + 1);
       continue;
     }
     WORD.lastIndex = at;
@@ -262,10 +282,10 @@ function nextOffset(text: string, offset: number): number {
   return offset + (code !== undefined && code > 0xffff ? 2 : 1);
 }
 
-function isAsciiAlphanumeric(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39)
-  );
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isAsciiDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -5,6 +5,11 @@ export function primarySubtag(tag: string): string {
   return tag.toLowerCase().replace(/-.*$/s, "");
 }
 
+/** Returns the usual script of a language by its tag, as a code of ISO 15924; undefined if it is unknown. */
+export function scriptOf(tag: string): string | undefined {
+  return isLanguageTag(tag) ? new Intl.Locale(tag).maximize().script : undefined;
+}
+
 /** Whether `tag` is a language tag of BCP 47, such as en, ko or zh-Hant. */
 export function isLanguageTag(tag: string): boolean {
   try {

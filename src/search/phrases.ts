@@ -2,6 +2,7 @@ import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import { type Analyzer, isSingleCjkCharacter } from "../language/analyzer.ts";
 import type { Positions } from "./index/positions.ts";
+import type { WordVector } from "./ranking/score-smoothing.ts";
 import type { SearchEntry, TextRange } from "./search-entry.ts";
 
 /** Finds phrases and words, and measures the proximity of words, within single entries. */
@@ -14,6 +15,8 @@ export interface PhraseIndex {
    * from 1 if they are adjacent, in any order, down to 0 if one is missing.
    */
   proximity(words: readonly (readonly string[])[]): (id: number) => number;
+  /** Returns the first thousand words of an entry by their tf-idf; words in most entries have none. */
+  wordVector(id: number): WordVector;
   /**
    * Returns where the first words with one of `terms` begin in an entry. The terms of a word are those of
    * its folded spelling, so words that only their accents distinguish count as one.
@@ -32,10 +35,15 @@ interface PhraseOccurrences {
 /** How many occurrences in one entry are located. An excerpt shows a few of them. */
 const MAX_LOCATED = 256;
 
+/** How many words of an entry its vector has. */
+const MAX_VECTOR_WORDS = 1000;
+
 /** The positions in a part of the entries, whose ids are those of the texts in order. */
 interface EntryPositions {
   readonly positions: Positions;
   readonly ids: Uint32Array;
+  /** The number of the first word in vectors: the parts number their words separately. */
+  readonly firstWord: number;
   termOf(wordId: number): string;
   /** Returns the terms of the folded spelling of a word, which may be several words for the analyzer. */
   termsOf(wordId: number, analyzer: Analyzer): readonly string[];
@@ -58,8 +66,8 @@ export function createPhraseIndex(
       textIds[id] = textId;
     });
   }
-  const inPassages = lazy(() => toEntryPositions(passagePositions(), passageIds, termOf));
-  const inOthers = lazy(() => toEntryPositions(otherPositions(), otherIds, termOf));
+  const inPassages = lazy(() => toEntryPositions(passagePositions(), passageIds, 0, termOf));
+  const inOthers = lazy(() => toEntryPositions(otherPositions(), otherIds, 2 ** 32, termOf));
 
   /** Calls `each` for every occurrence of a phrase that does not run into the next text. */
   function forEachOccurrence(
@@ -118,6 +126,27 @@ export function createPhraseIndex(
         return length === undefined ? 0 : (words.length - 1) / (length - 1);
       };
     },
+    wordVector(id) {
+      const { positions, ids, firstWord } = isPassage(id) ? inPassages() : inOthers();
+      const frequencies = new Map<number, number>();
+      let left = MAX_VECTOR_WORDS;
+      positions.walk(integerAt(textIds, id), (wordId) => {
+        frequencies.set(wordId, (frequencies.get(wordId) ?? 0) + 1);
+        left -= 1;
+        return left > 0;
+      });
+      const vector = new Map<number, number>();
+      let squares = 0;
+      for (const [wordId, frequency] of frequencies) {
+        const idf = Math.log(ids.length / positions.collectionFrequency(wordId));
+        if (idf <= 0) continue;
+        const weight = (1 + Math.log(frequency)) * idf;
+        vector.set(firstWord + wordId, weight);
+        squares += weight ** 2;
+      }
+      for (const [word, weight] of vector) vector.set(word, weight / Math.sqrt(squares));
+      return vector;
+    },
     wordOffsets(id, terms, analyzer) {
       const { positions, termsOf } = isPassage(id) ? inPassages() : inOthers();
       const wanted = new Set(terms);
@@ -143,6 +172,7 @@ export function createPhraseIndex(
 function toEntryPositions(
   positions: Positions,
   ids: Uint32Array,
+  firstWord: number,
   termOf: (word: string) => string,
 ): EntryPositions {
   // An array is several times faster here than a map.
@@ -151,6 +181,7 @@ function toEntryPositions(
   return {
     positions,
     ids,
+    firstWord,
     termOf(wordId) {
       terms[wordId] ??= termOf(positions.spellingOf(wordId));
       return terms[wordId];

@@ -1,7 +1,7 @@
 import type { Analyzers } from "../language/analyzer.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
 import type { PhraseIndex } from "./phrases.ts";
-import { type Query, queryWordsOf } from "./query.ts";
+import { isSentence, type Query, queryWordsOf } from "./query.ts";
 import {
   compareMatches,
   type Match,
@@ -10,6 +10,7 @@ import {
   type RankingResult,
   type TermGroup,
 } from "./ranking/ranking.ts";
+import { smoothScores } from "./ranking/score-smoothing.ts";
 import type { SearchEntries, TextRange } from "./search-entry.ts";
 import type { Corrections } from "./suggest/corrections.ts";
 import type { Thesaurus } from "./suggest/thesaurus.ts";
@@ -62,15 +63,21 @@ interface ProseIndexes {
  * it. Of 600 queries with words from anywhere in a passage, it is 0.81 either way.
  */
 const PROXIMITY_WEIGHT = 0.5;
-/** How many of the top matches are reranked by proximity. */
-const RERANK_DEPTH = 50;
+/** How many of the top matches are reranked by proximity, and those of a sentence by their neighbours. */
+const PROXIMITY_DEPTH = 50;
+const SMOOTHING_DEPTH = 100;
 
 export function createProseMatching(indexes: ProseIndexes, corrections: Corrections): MatchProse {
   const { entries, prose, phrases, thesaurus, expandTopics, analyzers } = indexes;
   const entryCount = entries.prose.length + entries.documents.length;
 
   /** Matches the entries that contain every phrase; other words only add to their scores. */
-  function matchPhrases(query: Query, suitable: BitSet | undefined, limit: number): ProseMatches {
+  function matchPhrases(
+    query: Query,
+    typed: string,
+    suitable: BitSet | undefined,
+    limit: number,
+  ): ProseMatches {
     const { groups, missing } = corrections.correct(query.words, () => true);
     const occurrences = query.phrases.map(phrases.occurrences);
     const allowed = toBitSet(commonIds(occurrences.map(({ ids }) => ids)), suitable);
@@ -79,7 +86,10 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
       .values()
       .filter((id) => id < entries.prose.length)
       .map((docId) => ({ docId, score: 0 }));
-    const { top, allDocIds } = sumScores(rankProse(groups, { allowed, limit }).top, unscored);
+    const { top, allDocIds } = sumScores(
+      rankProse(groups, typed, { allowed, limit }).top,
+      unscored,
+    );
     // A phrase is highlighted as a whole, so its words are not highlighted elsewhere.
     const terms = termsOf(queryWordsOf(query.rest, analyzers).map(({ queryTerms }) => queryTerms));
     return {
@@ -114,9 +124,12 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
 
     // Entries with the query as an exact phrase rank above all others.
     const exact = groups.length > 1 ? toBitSet(phrases.entriesWith(typed), allowed) : undefined;
-    const exactTop = exact === undefined ? [] : prose.rank(groups, { allowed: exact, limit }).top;
+    const exactTop =
+      exact === undefined
+        ? []
+        : prose.rank(groups, { allowed: exact, isSentence: isSentence(typed), limit }).top;
     const rankLimit = namesTopics ? Infinity : limit + (exact?.size ?? 0);
-    const ranking = rankProse(groups, { allowed, limit: rankLimit });
+    const ranking = rankProse(groups, typed, { allowed, limit: rankLimit });
 
     // Without a match by the query's own words, the matches by topic are compared only with each other.
     const topScore = ranking.top[0]?.score ?? 1;
@@ -141,22 +154,36 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     };
   }
 
-  /** Ranks prose, and reranks the top matches by the proximity of the words in them. */
+  /**
+   * Ranks prose, and reranks the top matches: by the proximity of keywords in them, or by their neighbours,
+   * since no text has all words of a sentence.
+   */
   function rankProse(
     groups: readonly TermGroup[],
-    { allowed, limit }: RankingOptions,
+    typed: string,
+    { allowed, limit }: Pick<RankingOptions, "allowed" | "limit">,
   ): RankingResult {
+    const isWhole = isSentence(typed);
+    const depth = isWhole ? SMOOTHING_DEPTH : PROXIMITY_DEPTH;
     const { top, allDocIds } = prose.rank(groups, {
       allowed,
-      limit: Math.max(limit, RERANK_DEPTH),
+      isSentence: isWhole,
+      limit: Math.max(limit, depth),
     });
     if (groups.length < 2 || top.length < 2) return { top, allDocIds };
+    const best = top.slice(0, depth);
+    const reranked = isWhole ? smoothScores(best, phrases.wordVector) : addProximity(best, groups);
+    return { top: [...reranked, ...top.slice(depth)], allDocIds };
+  }
+
+  function addProximity(matches: readonly Match[], groups: readonly TermGroup[]): readonly Match[] {
     const proximity = phrases.proximity(groups.map((group) => termsOf([group])));
-    const reranked = top.slice(0, RERANK_DEPTH).map(({ docId, score }) => ({
-      docId,
-      score: score * (1 + PROXIMITY_WEIGHT * proximity(docId)),
-    }));
-    return { top: [...reranked.sort(compareMatches), ...top.slice(RERANK_DEPTH)], allDocIds };
+    return matches
+      .map(({ docId, score }) => ({
+        docId,
+        score: score * (1 + PROXIMITY_WEIGHT * proximity(docId)),
+      }))
+      .sort(compareMatches);
   }
 
   function toBitSet(ids: readonly number[], allowed: BitSet | undefined): BitSet {
@@ -167,7 +194,7 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
 
   return (query, typed, allowed, limit) =>
     query.phrases.length > 0
-      ? matchPhrases(query, allowed, limit)
+      ? matchPhrases(query, typed, allowed, limit)
       : matchWords(query, typed, allowed, limit);
 }
 

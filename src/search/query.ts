@@ -1,6 +1,8 @@
-import type { Analyzers } from "../language/analyzer.ts";
+import type { Analyzers, ContentWord } from "../language/analyzer.ts";
 import { extractPhrases } from "../language/quotation-marks.ts";
-import { MAX_COORDINATED_TERMS } from "./index/bm25.ts";
+import { sentenceStarts } from "../language/sentences.ts";
+import { countWords } from "../language/tokenizer.ts";
+import { MAX_KEYWORDS } from "./index/bm25.ts";
 import type { QueryTerm } from "./ranking/ranking.ts";
 
 /** A parsed query. */
@@ -16,6 +18,8 @@ export interface Query {
 /** A word as it was typed. */
 export interface QueryWord {
   readonly text: string;
+  /** How often the query repeats it. */
+  readonly count: number;
   /** Whether a query with other words is better without it. */
   readonly isQueryStopWord: boolean;
   /** The terms to search for: the word itself, or each pair of its characters. */
@@ -23,42 +27,55 @@ export interface QueryWord {
 }
 
 /**
- * Parses a query with phrases in quotation marks of any kind. Query stop words are dropped from sentences;
- * elsewhere they are dropped unless the corpus contains them, which `occurs` decides. A query of nothing
- * but stop words is a phrase.
+ * Parses a query with phrases in quotation marks of any kind. Around them, several sentences are a text that
+ * merely quotes them. Query stop words are dropped from sentences; elsewhere they are dropped unless the
+ * corpus contains them, which `occurs` decides. A query of nothing but stop words is a phrase.
  */
 export function parseQuery(
   query: string,
   analyzers: Analyzers,
+  language: string,
   occurs: (word: QueryWord) => boolean,
 ): Query {
-  const { phrases: quoted, rest } = extractPhrases(query);
+  const extracted = extractPhrases(query);
+  const isText = sentenceStarts(extracted.rest.trim(), language).length > 1;
+  const { phrases: quoted, rest } = isText ? { phrases: [], rest: query } : extracted;
   const phrases = quoted.filter((phrase) => phrase.trim() !== "");
   const allWords = queryWordsOf([...phrases, rest].join(" "), analyzers);
   const contentWords = allWords.filter(({ isQueryStopWord }) => !isQueryStopWord);
-  const isSentence = allWords.length > MAX_COORDINATED_TERMS && contentWords.length > 0;
-  const words = isSentence
-    ? contentWords
-    : allWords.filter((word) => !word.isQueryStopWord || occurs(word));
+  const words =
+    isSentence(query) && contentWords.length > 0
+      ? contentWords
+      : allWords.filter((word) => !word.isQueryStopWord || occurs(word));
   if (phrases.length === 0 && words.length === 0 && rest.trim() !== "") {
     return { phrases: [rest], rest: "", words };
   }
   return { phrases, rest, words };
 }
 
+/** Whether the words of a query are those of a sentence, not keywords. */
+export function isSentence(query: string): boolean {
+  return countWords(query) > MAX_KEYWORDS;
+}
+
 /** Returns the distinct content words of a text. */
 export function queryWordsOf(text: string, analyzers: Analyzers): readonly QueryWord[] {
-  const words = new Map<string, QueryWord>();
-  for (const { text: typed, terms, forms, isQueryStopWord } of analyzers.contentWordsOf(text)) {
-    const key = terms.join(" ");
-    if (words.has(key)) continue;
+  const words = new Map<string, ContentWord & { count: number }>();
+  for (const word of analyzers.contentWordsOf(text)) {
+    const key = word.terms.join(" ");
+    const known = words.get(key);
+    if (known === undefined) words.set(key, { ...word, count: 1 });
+    else known.count += 1;
+  }
+  return [...words.values()].map(({ text: typed, terms, forms, isQueryStopWord, count }) => ({
+    text: typed,
+    count,
+    isQueryStopWord,
     // A word has one form, and a term for each language. Every pair of characters has a form of its own.
-    const queryTerms = [...new Set(forms)].map((form) => ({
+    queryTerms: [...new Set(forms)].map((form) => ({
       form,
       terms: terms.filter((_, index) => forms[index] === form),
-      weight: 1,
-    }));
-    words.set(key, { text: typed, isQueryStopWord, queryTerms });
-  }
-  return [...words.values()];
+      weight: count,
+    })),
+  }));
 }

@@ -8,7 +8,7 @@ import type { Filter, FilterIndex } from "./filter.ts";
 import type { BitSet } from "./index/bitset.ts";
 import type { PhraseIndex } from "./phrases.ts";
 import { createProseMatching, type ProseMatches } from "./prose-matches.ts";
-import { parseQuery } from "./query.ts";
+import { isSentence, parseQuery } from "./query.ts";
 import type { Ranking, TermGroup } from "./ranking/ranking.ts";
 import {
   allSearchEntries,
@@ -114,7 +114,7 @@ export function createSearch(indexes: SearchIndexes): Search {
   }
 
   return (typed, filter, { kinds, limit = Infinity } = {}) => {
-    const query = parseQuery(typed, analyzers, corrections.occurs);
+    const query = parseQuery(typed, analyzers, indexes.language, corrections.occurs);
     const matches = matchProse(query, typed, filters.allowed(filter, kinds), limit);
     const found = findDocuments(typed, matches.groups, matches.allowed, matches.all);
     const ids = [...found.exact, ...matches.ranked, ...found.others].slice(0, limit);
@@ -160,7 +160,7 @@ function createDocumentHits({ prose, documents }: SearchEntries, ranking: Rankin
     const isAllowed = (id: number) => allowed === undefined || allowed.has(id);
     const exact = (idsByName.get(fold(query)) ?? []).filter(isAllowed);
     const matching = ranking
-      .rank(groups, { limit: Infinity })
+      .rank(groups, { isSentence: isSentence(query), limit: Infinity })
       .top.map(({ docId }) => prose.length + docId)
       .filter((id) => isAllowed(id) && !exact.includes(id));
     if (matching.length === 0) return { exact, others: [] };

@@ -8,7 +8,7 @@ import { runs } from "../thoroughness.ts";
 
 /** Returns the terms of a query, each once, in a corpus where no query stop word occurs. */
 function termsIn(language: string, query: string): readonly string[] {
-  const { words } = parseQuery(query, createAnalyzers([language]), () => false);
+  const { words } = parseQuery(query, createAnalyzers([language]), language, () => false);
   return words.flatMap(({ queryTerms: sought }) => sought.flatMap(({ terms }) => terms));
 }
 
@@ -61,6 +61,19 @@ test("accents and special letters are folded after stemming", () => {
   expect(termsIn("fr", "égalité")).toEqual(["egal"]);
   expect(termsIn("ru", "ёлка елка")).toEqual(["елк"]);
   expect(termsIn("de", "Häuser Hauser")).toEqual(["haus"]);
+});
+
+describe("a designation is found however it is written", () => {
+  test.each([
+    ["en", "IL-6 IL6 il 6", ["il", "6"]],
+    ["en", "TGF-β TGFβ TGF-beta TGFΒ", ["tgf", "beta"]],
+    ["en", "μ opioid mu-opioid", ["mu", "opioid"]],
+    ["en", "the 1950s and 1950", ["1950"]],
+    ["de", "λ-Sonde Lambdasonde λόγος", ["lambda", "sond", "lambdasond", "λογος"]],
+    ["el", "η ελευθερία β", ["ελευθερ", "β"]],
+  ])("%s: %s", (language, text, terms) => {
+    expect([...new Set(termsIn(language, text))]).toEqual(terms);
+  });
 });
 
 test("a word that is only an ending is its own stem", () => {
@@ -186,7 +199,7 @@ B-52 폭격기 2대와 함께 한미훈련을 2019년에 ICBM 시험 뒤에 하�
 
 describe("in any text", () => {
   const piece = fc.constantFrom(
-    ..."a Z 9 the don't é e\u0301 \u00ad \u200d ’ ² ½ 훈련 훈 漢 𠀀 か ー 🙂 🏽 \ud800 \udc00 ж ﬁ İ".split(
+    ..."a Z 9 the β Ω\u0301 don't é e\u0301 \u00ad \u200d ’ ² ½ 훈련 훈 漢 𠀀 か ー 🙂 🏽 \ud800 \udc00 ж ﬁ İ".split(
       " ",
     ),
     " ",
@@ -201,9 +214,14 @@ describe("in any text", () => {
   /** Returns the words of a text by one regular expression. */
   function matchWords(text: string): readonly string[] {
     const unspaced = String.raw`\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}`;
-    const letter = String.raw`(?:(?![${unspaced}])[\p{L}\p{N}\p{M}])`;
-    const word = new RegExp(`[${unspaced}]+|${letter}(?:${letter}|[\\u00ad\\u200c\\u200d])*`, "gu");
-    return text.match(word) ?? [];
+    const spaced = [
+      String.raw`\p{sc=Greek}`,
+      String.raw`\p{N}`,
+      String.raw`(?!\p{sc=Greek})[\p{L}\p{M}]`,
+    ]
+      .map((character) => `(?![${unspaced}])${character}\\p{M}*`)
+      .map((letter) => `${letter}(?:${letter}|[\\u00ad\\u200c\\u200d])*`);
+    return text.match(new RegExp(`[${unspaced}]+|${spaced.join("|")}`, "gu")) ?? [];
   }
 
   test("the words are those that one regular expression matches", () => {

@@ -34,7 +34,12 @@ const termGroups = (query: string): readonly TermGroup[] =>
  * Computes the score of each text as `Ranking` defines it, directly from the formula and without an index:
  * BM25 of Robertson and Zaragoza (2009) with Lucene’s idf, k1 = 2 and b = 0.75.
  */
-function referenceScores(texts: readonly string[], query: readonly TermGroup[]) {
+function referenceScores(
+  texts: readonly string[],
+  query: readonly TermGroup[],
+  isSentence = false,
+) {
+  const isLong = isSentence || query.length > 6;
   const tokenized = texts.map((text) => text.split(" ").filter((form) => form !== ""));
   const averageLength = tokenized.reduce((sum, { length }) => sum + length, 0) / texts.length;
   const bm25 = (forms: readonly string[], isMatch: (form: string) => boolean) => {
@@ -53,7 +58,7 @@ function referenceScores(texts: readonly string[], query: readonly TermGroup[]) 
           terms.map((term) => {
             const termScore = bm25(forms, (other) => termOf(other) === term);
             const formScore = bm25(forms, (other) => other === form);
-            return termScore === 0 ? 0 : weight * (termScore + 0.25 * formScore);
+            return termScore === 0 ? 0 : weight * (termScore + (isLong ? 0.1 : 0.25) * formScore);
           }),
         ),
       ),
@@ -61,7 +66,7 @@ function referenceScores(texts: readonly string[], query: readonly TermGroup[]) 
     const matched = groupScores.filter((score) => score > 0).length;
     const hasAllTypedForms = query.every((group) => group.some(({ form }) => forms.includes(form)));
     const coordinationBoost = (matched / query.length) ** 2 * (hasAllTypedForms ? 1.7 : 1);
-    return groupScores.reduce((a, b) => a + b, 0) * (query.length > 6 ? 1 : coordinationBoost);
+    return groupScores.reduce((a, b) => a + b, 0) * (isLong ? 1 : coordinationBoost);
   });
 }
 
@@ -75,7 +80,7 @@ const anyQuery = fc.uniqueArray(
     fc
       .tuple(
         anyForm,
-        fc.constantFrom(1, 0.95, 0.3),
+        fc.constantFrom(1, 2, 5, 0.95, 0.3),
         fc.subarray(["b", "dd", "none"], { maxLength: 1 }),
       )
       .map(([form, weight, otherTerms]) => queryTerm(form, weight, otherTerms)),
@@ -87,9 +92,10 @@ const anyQuery = fc.uniqueArray(
 describe.each(RANKINGS)("ranking by %s", (_, createRanking) => {
   test("scores like BM25 computed directly from the formula", () => {
     fc.assert(
-      fc.property(anyTexts, anyQuery, (texts, query) => {
-        const scores = referenceScores(texts, query);
+      fc.property(anyTexts, anyQuery, fc.boolean(), (texts, query, isSentence) => {
+        const scores = referenceScores(texts, query, isSentence);
         const { top, allDocIds } = createRanking(toTextsToIndex(texts)).rank(query, {
+          isSentence,
           limit: Infinity,
         });
         const expected = [...scores.keys()].filter((docId) => (scores[docId] ?? 0) > 0);
@@ -112,13 +118,19 @@ describe.each(RANKINGS)("ranking by %s", (_, createRanking) => {
 
   test("returns the first matches of the full ranking up to the limit", () => {
     fc.assert(
-      fc.property(anyTexts, anyQuery, fc.integer({ min: 0, max: 12 }), (texts, query, limit) => {
-        const ranking = createRanking(toTextsToIndex(texts));
-        const all = ranking.rank(query, { limit: Infinity });
-        const limited = ranking.rank(query, { limit });
-        expect(limited.top).toEqual(all.top.slice(0, limit));
-        expect(limited.allDocIds).toHaveLength(all.allDocIds.length);
-      }),
+      fc.property(
+        anyTexts,
+        anyQuery,
+        fc.boolean(),
+        fc.integer({ min: 0, max: 12 }),
+        (texts, query, isSentence, limit) => {
+          const ranking = createRanking(toTextsToIndex(texts));
+          const all = ranking.rank(query, { isSentence, limit: Infinity });
+          const limited = ranking.rank(query, { isSentence, limit });
+          expect(limited.top).toEqual(all.top.slice(0, limit));
+          expect(limited.allDocIds).toHaveLength(all.allDocIds.length);
+        },
+      ),
     );
   });
 
@@ -131,9 +143,10 @@ describe.each(RANKINGS)("ranking by %s", (_, createRanking) => {
     fc.assert(
       fc.property(manyTexts, fc.array(anyQuery, { maxLength: 5 }), (texts, queries) => {
         const ranking = createRanking(toTextsToIndex(texts));
-        for (const query of queries) {
-          const all = ranking.rank(query, { limit: Infinity });
-          const limited = ranking.rank(query, { limit: 3 });
+        for (const [index, query] of queries.entries()) {
+          const isSentence = index % 2 === 1;
+          const all = ranking.rank(query, { isSentence, limit: Infinity });
+          const limited = ranking.rank(query, { isSentence, limit: 3 });
           expect(limited.top).toEqual(all.top.slice(0, 3));
           expect(limited.allDocIds).toEqual(all.allDocIds);
         }

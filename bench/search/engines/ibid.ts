@@ -2,7 +2,7 @@ import { createAnalyzers } from "../../../src/language/analyzer.ts";
 import { MAX_SUGGESTIONS } from "../../../src/options/choices.ts";
 import { tokenizeWith } from "../../../src/search/index/build-indexes.ts";
 import { createLibrary } from "../../../src/search/library.ts";
-import { queryWordsOf } from "../../../src/search/query.ts";
+import { isSentence, queryWordsOf } from "../../../src/search/query.ts";
 import { createRanking } from "../../../src/search/ranking/create-ranking.ts";
 import { corpusOf } from "../../measured-corpus.ts";
 import { createDocument } from "../../texts.ts";
@@ -25,7 +25,7 @@ export const ibid: Engine = {
             queryWordsOf(query, analyzers).flatMap(({ queryTerms: sought }) =>
               sought.map((word) => [word]),
             ),
-            { limit },
+            { limit, isSentence: isSentence(query) },
           )
           .top.map(({ docId: number }) => number),
     };

@@ -9,5 +9,6 @@ export const engines: ReadonlyMap<string, () => Promise<Engine>> = new Map([
   ["flexsearch", async () => (await import("./flexsearch.ts")).flexSearch],
   ["orama", async () => (await import("./orama.ts")).orama],
   ["lunr", async () => (await import("./lunr.ts")).lunr],
+  ["bm25", async () => (await import("./bm25.ts")).plainBm25],
   ["fts5", async () => (await import("./fts5.ts")).fts5],
 ]);

@@ -25,26 +25,34 @@ export function createTermFrequencyNorm(lengths: Uint32Array): TermFrequencyNorm
     frequency / (frequency + floatAt(lengthNorms, integerAt(lengths, docId)));
 }
 
-/** The weight of the exact form beside 1 for any form of the word. */
-export const FORM_WEIGHT = 0.25;
-
 /** Returns the inverse document frequency in Lucene's variant, which is never negative. */
 export function idf(documentFrequency: number, documentCount: number): number {
   return Math.log(1 + (documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }
 
-/** The longest query that gets a coordination boost: no text contains every word of a sentence. */
-export const MAX_COORDINATED_TERMS = 6;
+/** The longest query whose words are keywords. A longer one is a sentence, and no text contains all of it. */
+export const MAX_KEYWORDS = 6;
+
+/** The weights of a query's matches beside those of BM25. */
+export interface MatchWeights {
+  /** The weight of the typed form beside 1 for any form of the word. */
+  readonly form: number;
+  /**
+   * Returns the coordination boost, the factor for the score of a text that matches `matchedCount` of the
+   * query's terms, all of them as they were typed if it is exact.
+   */
+  boost(matchedCount: number, isExact: boolean): number;
+}
 
 /**
- * Returns the factor for the score of a text that matches `matchedCount` of `termCount` query terms. It
- * favours texts with all terms of a short query, and texts with all of them as they were typed.
+ * Returns the weights for a query of `termCount` terms. Users remember keywords of a text that they know, so
+ * texts with all of them are favoured, and those with all as they were typed. A sentence describes a text
+ * in words of its own.
  */
-export function coordinationBoost(
-  termCount: number,
-  matchedCount: number,
-  isExact: boolean,
-): number {
-  if (termCount > MAX_COORDINATED_TERMS) return 1;
-  return (matchedCount / termCount) ** 2 * (isExact ? 1.7 : 1);
+export function matchWeights(termCount: number, isSentence: boolean): MatchWeights {
+  if (isSentence || termCount > MAX_KEYWORDS) return { form: 0.1, boost: () => 1 };
+  return {
+    form: 0.25,
+    boost: (matchedCount, isExact) => (matchedCount / termCount) ** 2 * (isExact ? 1.7 : 1),
+  };
 }

@@ -1,5 +1,5 @@
 import { elementAt, floatAt, integerAt } from "../../foundation/checked-access.ts";
-import { coordinationBoost, FORM_WEIGHT, idf, K1 } from "../index/bm25.ts";
+import { idf, K1, type MatchWeights } from "../index/bm25.ts";
 import type { Lexicon } from "../index/lexicon.ts";
 import type { PostingList, PostingReader } from "../index/posting-lists.ts";
 import type { Postings } from "../index/postings.ts";
@@ -46,8 +46,13 @@ export function findTermIds(queryTerm: QueryTerm, { terms }: OpenPostings): read
   return queryTerm.terms.flatMap((term) => terms.idOf(term) ?? []);
 }
 
-export function createGroupScorer(group: TermGroup, index: OpenPostings): GroupScorer {
-  const terms = group.flatMap((queryTerm) => createTermScorers(queryTerm, index));
+/** Creates the scorer of a group. `formShare` is the weight of the typed form beside 1 for the term. */
+export function createGroupScorer(
+  group: TermGroup,
+  index: OpenPostings,
+  formShare: number,
+): GroupScorer {
+  const terms = group.flatMap((queryTerm) => createTermScorers(queryTerm, index, formShare));
   return {
     terms,
     postingCount: terms.reduce((sum, { termList }) => sum + termList.documentFrequency, 0),
@@ -55,7 +60,11 @@ export function createGroupScorer(group: TermGroup, index: OpenPostings): GroupS
   };
 }
 
-function createTermScorers(queryTerm: QueryTerm, index: OpenPostings): readonly TermScorer[] {
+function createTermScorers(
+  queryTerm: QueryTerm,
+  index: OpenPostings,
+  formShare: number,
+): readonly TermScorer[] {
   const { postings, forms, reader } = index;
   const documentCount = postings.lengths.length;
   const form = forms.idOf(queryTerm.form);
@@ -66,7 +75,7 @@ function createTermScorers(queryTerm: QueryTerm, index: OpenPostings): readonly 
     const termList = reader.open(termOffset);
     const termWeight = termWeightOf(queryTerm, termList, documentCount);
     if (termOffset === formOffset) {
-      const weight = termWeight * (1 + FORM_WEIGHT);
+      const weight = termWeight * (1 + formShare);
       return {
         termList,
         formList: undefined,
@@ -88,7 +97,7 @@ function createTermScorers(queryTerm: QueryTerm, index: OpenPostings): readonly 
       };
     }
     const formList = reader.open(formOffset);
-    const formWeight = termWeightOf(queryTerm, formList, documentCount) * FORM_WEIGHT;
+    const formWeight = termWeightOf(queryTerm, formList, documentCount) * formShare;
     return {
       termList,
       formList,
@@ -116,10 +125,10 @@ export interface BoostTable {
   readonly exact: Float64Array;
 }
 
-export function createBoostTable(groupCount: number): BoostTable {
+export function createBoostTable(groupCount: number, { boost }: MatchWeights): BoostTable {
   const boosts = (isExact: boolean) =>
     Float64Array.from({ length: groupCount + 1 }, (_, matchedCount) =>
-      coordinationBoost(groupCount, matchedCount, isExact),
+      boost(matchedCount, isExact),
     );
   return { inexact: boosts(false), exact: boosts(true) };
 }

@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import { elementAt } from "../../foundation/checked-access.ts";
-import { B, coordinationBoost, FORM_WEIGHT, K1 } from "../index/bm25.ts";
+import { B, K1, matchWeights } from "../index/bm25.ts";
 import { buildLexicon, openLexicon } from "../index/lexicon.ts";
 import type { TextToIndex, Tokenize } from "../index/postings.ts";
 import { compareMatches, type QueryTerm, type Ranking } from "./ranking.ts";
@@ -49,7 +49,8 @@ export function createMiniSearchRanking(
       return documentFrequency;
     },
     hasTerm: ({ terms }) => terms.some((term) => knownTerms.has(term)),
-    rank(groups, { allowed, requireAll = false, limit }) {
+    rank(groups, { allowed, requireAll = false, isSentence = false, limit }) {
+      const weights = matchWeights(groups.length, isSentence);
       // MiniSearch drops documents with a boost of 0 before it scores them.
       const boostDocument = (docId: number) =>
         allowed === undefined || allowed.has(docId) ? 1 : 0;
@@ -72,7 +73,7 @@ export function createMiniSearchRanking(
             return [
               docId,
               {
-                score: weight * (score + FORM_WEIGHT * formScore),
+                score: weight * (score + weights.form * formScore),
                 isExact: formScores.has(docId),
               },
             ];
@@ -95,7 +96,7 @@ export function createMiniSearchRanking(
         .filter(([, { matchCount }]) => !requireAll || matchCount === groups.length)
         .map(([docId, { score, matchCount, exactCount }]) => ({
           docId,
-          score: score * coordinationBoost(groups.length, matchCount, exactCount === groups.length),
+          score: score * weights.boost(matchCount, exactCount === groups.length),
         }))
         .sort(compareMatches);
       return {

@@ -1,6 +1,6 @@
 import * as checkedAccess from "../../foundation/checked-access.ts";
 import type { BitSet } from "../index/bitset.ts";
-import { createTermFrequencyNorm } from "../index/bm25.ts";
+import { createTermFrequencyNorm, matchWeights } from "../index/bm25.ts";
 import { openLexicon } from "../index/lexicon.ts";
 import { createPostingBlock, createPostingReader } from "../index/posting-lists.ts";
 import type { Postings } from "../index/postings.ts";
@@ -173,12 +173,13 @@ export function createPostingsRanking(postings: Postings): Ranking {
     forms: openPostings.forms,
     documentFrequency: (form) => reader.open(integerAt(formOffsets, form)).documentFrequency,
     hasTerm: (term) => findTermIds(term, openPostings).length > 0,
-    rank(groups, { allowed, requireAll = false, limit }) {
+    rank(groups, { allowed, requireAll = false, isSentence = false, limit }) {
+      const weights = matchWeights(groups.length, isSentence);
       // The rarest group first.
       const scorers = groups
-        .map((group) => createGroupScorer(group, openPostings))
+        .map((group) => createGroupScorer(group, openPostings, weights.form))
         .sort((a, b) => a.postingCount - b.postingCount);
-      const boosts = createBoostTable(scorers.length);
+      const boosts = createBoostTable(scorers.length, weights);
       const upperBounds = suffixUpperBounds(scorers, boosts);
       // A text without the rarest group cannot have all of them.
       let essentialCount = requireAll ? 1 : scorers.length;

@@ -7,7 +7,7 @@ export interface QueryTerm {
   readonly form: string;
   /** The terms that the word and its inflections are indexed under, one for each language it may be in. */
   readonly terms: readonly string[];
-  /** The boost of its score; 1 for a word that was typed. */
+  /** The boost of its score: how often the word was typed, times the likelihood that it was meant. */
   readonly weight: number;
 }
 
@@ -33,14 +33,16 @@ export interface RankingOptions {
   readonly allowed?: BitSet | undefined;
   /** Whether a text must contain a word of every group; otherwise one word suffices. */
   readonly requireAll?: boolean;
+  /** Whether the words are those of a sentence, not keywords. */
+  readonly isSentence?: boolean;
   /** The k of top k. */
   readonly limit: number;
 }
 
 /**
  * Ranks texts, numbered by docId, by BM25. A term scores `weight` times BM25 of all its forms together, as
- * if they were one word, plus `FORM_WEIGHT` times BM25 of the typed form. A group scores as its best term
- * does. A text's score is the sum over the groups times `coordinationBoost`.
+ * if they were one word, plus the form's share of `matchWeights` times BM25 of the typed form. A group scores
+ * as its best term does. A text's score is the sum over the groups times the coordination boost.
  */
 export interface Ranking {
   rank(groups: readonly TermGroup[], options: RankingOptions): RankingResult;

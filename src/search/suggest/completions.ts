@@ -19,7 +19,7 @@ export function createCompletions(
   const foldedLabels = labels.map((label) => ({ label, folded: fold(label) }));
 
   function completeLastWord(typed: string): readonly string[] {
-    const [lastWord] = /[\p{L}\p{N}\p{M}]+$/u.exec(typed) ?? [];
+    const [lastWord] = /(?:[\p{L}\p{M}]+|\p{N}+)$/u.exec(typed) ?? [];
     if (lastWord === undefined) return [];
     const prefix = fold(lastWord);
     const lastCharacter = [...prefix].at(-1);

@@ -69,7 +69,7 @@ export function createCorrections(
         const group = similar.flatMap(({ word: correction, likelihood }) =>
           queryWordsOf(correction, analyzers)
             .flatMap(({ queryTerms }) => queryTerms)
-            .map((queryTerm) => ({ ...queryTerm, weight: likelihood })),
+            .map((queryTerm) => ({ ...queryTerm, weight: word.count * likelihood })),
         );
         return { word, groups: [group], isMissing, similar };
       });

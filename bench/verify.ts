@@ -4,9 +4,9 @@ import { shuffle } from "../src/foundation/seeded-random.ts";
 import { createAnalyzer } from "../src/language/analyzer.ts";
 import { createPassagePositions } from "../src/search/index/passage-positions.ts";
 import { createVerifier } from "../src/verify/verifier.ts";
-import { createDraw } from "./draw.ts";
+import { createDraw, type Draw } from "./draw.ts";
 import { measureMemory, measureResidentMemory } from "./measure.ts";
-import { measuredCorpusOf } from "./measured-corpus.ts";
+import { type MeasuredCorpus, measuredCorpusOf } from "./measured-corpus.ts";
 import { failWith } from "./report.ts";
 import { readTexts, wordCount } from "./texts.ts";
 import { measureAnswers } from "./verify/asking.ts";
@@ -15,7 +15,7 @@ import { createBruteForce } from "./verify/brute-force.ts";
 import { goalsOf, printGoals } from "./verify/goals.ts";
 import { outcomeOf } from "./verify/outcome.ts";
 import { claimsOf, isQuotationClass, quotationClasses } from "./verify/quotations.ts";
-import { benchScripts } from "./verify/scripts.ts";
+import { benchScripts, LANGUAGES, MEASURES } from "./verify/scripts.ts";
 import { printClasses, printCosts, printMisses } from "./verify/verify-report.ts";
 
 const TEXTS = "../shared/data";
@@ -29,6 +29,7 @@ const { values: options } = parseArgs({
     quotations: { type: "string", default: "300" },
     changes: { type: "string", default: "300" },
     seed: { type: "string", default: "1" },
+    parts: { type: "string", default: ["answers", ...LANGUAGES].join(",") },
     list: { type: "string" },
     alone: { type: "boolean", default: false },
   },
@@ -40,23 +41,45 @@ const [passages = 0, quotations = 0, changes = 0, seed = 0] = [
   options.seed,
 ].map(Number);
 const { list, alone } = options;
+const parts = options.parts.split(",");
+const unknownPart = parts.find((part) => part !== "answers" && !LANGUAGES.includes(part));
+const listedMeasure = MEASURES.find((measure) => measure === list);
 
 if (!Number.isInteger(passages) || passages < MIN_PASSAGES) {
   failWith(`\`--passages\` is a whole number, ${MIN_PASSAGES} or more.`);
 } else if (![quotations, changes, seed].every((number) => Number.isInteger(number) && number > 0)) {
   failWith("`--quotations`, `--changes` and `--seed` are whole numbers above 0.");
-} else if (list !== undefined && !isQuotationClass(list)) {
-  failWith(`\`--list\` is one of ${quotationClasses().join(", ")}.`);
+} else if (unknownPart !== undefined) {
+  failWith(`\`--parts\` are some of ${["answers", ...LANGUAGES].join(",")}.`);
+} else if (list !== undefined && !isQuotationClass(list) && listedMeasure === undefined) {
+  failWith(`\`--list\` is one of ${[...quotationClasses(), ...MEASURES].join(", ")}.`);
 } else if (!existsSync(TEXTS)) {
   failWith(`The texts to search are not in ${TEXTS}, so nothing can be measured.`);
 } else if (!(await benchVerify())) {
   process.exitCode = 1;
 }
 
-/** Measures the quality and the speed of verification, and whether both meet the goals. */
+/** Measures the parts that were asked for, and whether all of them meet their goals. */
 async function benchVerify(): Promise<boolean> {
   const draw = createDraw(seed);
-  const corpus = measuredCorpusOf(await readTexts(TEXTS), passages, draw);
+  const needsTexts = parts.includes("answers") || parts.includes("en");
+  const read = needsTexts ? await readTexts(TEXTS) : [];
+  const corpus = measuredCorpusOf(read, passages, draw);
+  const areAnswersGood = !parts.includes("answers") || (await benchAnswers(corpus, draw));
+  const areScriptsGood = benchScripts(
+    { documents: corpus.quotable, heldOut: corpus.heldOut },
+    {
+      languages: LANGUAGES.filter((language) => parts.includes(language)),
+      quotations: changes,
+      seed,
+      list: listedMeasure,
+    },
+  );
+  return areAnswersGood && areScriptsGood;
+}
+
+/** Measures the quality and the speed of answers in a large corpus, and whether both meet the goals. */
+async function benchAnswers(corpus: MeasuredCorpus, draw: Draw): Promise<boolean> {
   const texts = corpus.documents.flatMap((document) => document.passages.map(({ text }) => text));
   const words = texts.reduce((sum, text) => sum + wordCount(text), 0);
   process.stdout.write(`${texts.length} passages, ${words} words; seed ${seed}.\n\n`);
@@ -88,7 +111,5 @@ async function benchVerify(): Promise<boolean> {
   printClasses(outcomes);
   printCosts(answers, { own: verifier, ...(baseline && { baseline }) }, words);
   if (list !== undefined && isQuotationClass(list)) printMisses(outcomes, list);
-  const areGoalsReached = printGoals(goalsOf(outcomes, answers, verifier.bytes / words));
-  const english = { documents: corpus.quotable, heldOut: corpus.heldOut };
-  return benchScripts(english, changes, draw) && areGoalsReached;
+  return printGoals(goalsOf(outcomes, answers, verifier.bytes / words));
 }

@@ -1,10 +1,9 @@
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { wordCount } from "../texts.ts";
 import { type BruteForce, normalizeWords } from "./brute-force.ts";
-import { overlapOf, type Place, placesOf, wordsAt } from "./place.ts";
+import { isAt, overlapOf, placesOf } from "./place.ts";
 import type { MeasuredClaim } from "./quotations.ts";
 
-const ENOUGH_OVERLAP = 0.8;
 /** Shorter quotations may be stock phrases, which are not attributed. */
 const LONG = 8;
 
@@ -25,6 +24,8 @@ export interface Outcome {
   readonly overlap: number;
 }
 
+const cutIntoWords = (text: string) => normalizeWords(text).split(" ");
+
 export function outcomeOf(claim: MeasuredClaim, verdict: Verdict, bruteForce: BruteForce): Outcome {
   const { kind, text, truth } = claim;
   const isMeant = kind === "unedited" || kind === "re-punctuated";
@@ -37,20 +38,9 @@ export function outcomeOf(claim: MeasuredClaim, verdict: Verdict, bruteForce: Br
     isLong: wordCount(text) >= LONG,
     isTrueAnyway: !isMeant && (bruteForce.has(text) || isRepeated),
     isFalseExact: bruteForce.refutes(verdict, text),
-    isAtRightPlace: found.some((places) => isAt(places, truth)),
+    isAtRightPlace: found.some((places) => isAt(places, truth, cutIntoWords(text), cutIntoWords)),
     overlap: Math.max(0, ...found.map((places) => overlapOf(places, truth))),
   };
-}
-
-/** Returns whether the places found have at least most of the true words, here or elsewhere. */
-function isAt(found: readonly Place[], truth: readonly Place[]): boolean {
-  if (overlapOf(found, truth) >= ENOUGH_OVERLAP) return true;
-  // Texts repeat each other: any place with the same words is correct.
-  const [shorter = "", longer = ""] = [
-    normalizeWords(wordsAt(found)),
-    normalizeWords(wordsAt(truth)),
-  ].sort((a, b) => a.length - b.length);
-  return longer.includes(shorter) && shorter.length >= ENOUGH_OVERLAP * longer.length;
 }
 
 /** Returns whether the verdict on a true quotation is that the words occur as quoted. */

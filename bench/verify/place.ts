@@ -1,3 +1,4 @@
+import { diffArrays } from "diff";
 import type { Document } from "../../src/corpus/document.ts";
 import type { Stretch, Verdict } from "../../src/verify/verdict.ts";
 
@@ -68,4 +69,25 @@ function sharedLength(a: Place, b: Place): number {
 
 function totalLength(places: readonly Place[]): number {
   return places.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+const ENOUGH_OVERLAP = 0.6;
+
+/**
+ * Returns whether the words found are mostly the true ones, or as near to the quoted words as those are: texts
+ * repeat each other. `cut` cuts a text into words as the quoted ones are cut.
+ */
+export function isAt(
+  found: readonly Place[],
+  truth: readonly Place[],
+  quoted: readonly string[],
+  cut: (text: string) => readonly string[],
+): boolean {
+  if (overlapOf(found, truth) >= ENOUGH_OVERLAP) return true;
+  const differing = (places: readonly Place[]) =>
+    diffArrays([...quoted], [...cut(wordsAt(places))]).reduce(
+      (sum, { added, removed, count }) => (added || removed ? sum + count : sum),
+      0,
+    );
+  return differing(found) <= differing(truth);
 }

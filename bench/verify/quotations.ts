@@ -77,7 +77,7 @@ export function claimsOf(
   }
 
   return quotationClasses().flatMap((kind) =>
-    Array.from({ length: Math.round((SHARES[kind] * count) / 300) }, () => claim(kind)),
+    Array.from({ length: Math.ceil((SHARES[kind] * count) / 300) }, () => claim(kind)),
   );
 }
 

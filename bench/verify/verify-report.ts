@@ -1,4 +1,5 @@
 import { quantile } from "../../src/import/shared/quantile.ts";
+import type { Verdict } from "../../src/verify/verdict.ts";
 import type { MemoryMeasurement } from "../measure.ts";
 import { printTable } from "../report.ts";
 import type { MeasuredAnswer } from "./asking.ts";
@@ -115,18 +116,23 @@ function isRightPassage(found: readonly Place[], truth: readonly Place[]): boole
 export function printMisses(outcomes: readonly Outcome[], kind: QuotationClass): void {
   const misses = outcomes.filter((outcome) => outcome.claim.kind === kind && isMiss(outcome));
   for (const { claim, verdict, overlap, isFalseExact } of misses) {
-    const found = placesOf(verdict)[0] ?? [];
-    const closest = verdict.kind === "none" && verdict.closest ? [placeOf(verdict.closest)] : [];
-    const lines = [
-      `${verdict.kind}, overlap ${overlap.toFixed(2)}${isFalseExact ? ", FALSE" : ""}`,
-      `  quoted: ${claim.text}`,
-      ...claim.truth.map((place) => `  truth:  ${describePlace(place)}`),
-      ...found.map((place) => `  found:  ${describePlace(place)}`),
-      ...closest.map((place) => `  closest: ${describePlace(place)}`),
-    ];
-    process.stdout.write(`${lines.join("\n")}\n\n`);
+    process.stdout.write(`overlap ${overlap.toFixed(2)}${isFalseExact ? ", FALSE" : ""}\n`);
+    for (const place of claim.truth) process.stdout.write(`  truth:  ${describePlace(place)}\n`);
+    printVerdict(claim.text, verdict);
   }
   process.stdout.write(`${misses.length} of the quotations in class ${kind} missed.\n\n`);
+}
+
+/** Prints a quotation with the verdict on it. */
+export function printVerdict(quoted: string, verdict: Verdict): void {
+  const closest = verdict.kind === "none" && verdict.closest ? [placeOf(verdict.closest)] : [];
+  const lines = [
+    `${verdict.kind}`,
+    `  quoted: ${quoted}`,
+    ...(placesOf(verdict)[0] ?? []).map((place) => `  found:  ${describePlace(place)}`),
+    ...closest.map((place) => `  closest: ${describePlace(place)}`),
+  ];
+  process.stdout.write(`${lines.join("\n")}\n\n`);
 }
 
 function describePlace(place: Place): string {

@@ -192,7 +192,10 @@ const verdict = v.variant("kind", [
   }),
   object({ kind: v.literal("stitched"), differences, marks: editorialMarks }),
   object({ kind: v.literal("common"), places: count, documents: count }),
-  object({ kind: v.literal("unjudged"), reason: v.picklist(["too-many-parts", "light-parts"]) }),
+  object({
+    kind: v.literal("unjudged"),
+    reason: v.picklist(["too-many-parts", "light-parts", "heading"]),
+  }),
   object({ kind: v.literal("none"), isTraceable: v.boolean(), hasClosest: v.boolean() }),
 ]);
 

@@ -35,7 +35,7 @@ export type ReportedVerdict =
       readonly kind: "altered";
       /** The changes contain both texts, in order. */
       readonly changes: readonly Change[];
-      /** Whether the quotation is so short that only its being nearest speaks for the place. */
+      /** Whether the main evidence for the place is that no other is nearly as similar. */
       readonly isProbable: boolean;
       readonly marks: readonly EditorialMark[];
     }
@@ -45,7 +45,7 @@ export type ReportedVerdict =
       readonly marks: readonly EditorialMark[];
     }
   | { readonly kind: "common"; readonly places: number; readonly documents: number }
-  | { readonly kind: "unjudged"; readonly reason: "too-many-parts" | "light-parts" }
+  | { readonly kind: "unjudged"; readonly reason: "too-many-parts" | "light-parts" | "heading" }
   | {
       readonly kind: "none";
       /** Whether words like these were looked for too. */

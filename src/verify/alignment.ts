@@ -13,6 +13,8 @@ export interface PositionRange {
  * the last, so that a word before or after them replaces none.
  */
 export interface Alignment extends PositionRange {
+  /** The cost of the edits, in words. */
+  readonly cost: number;
   /** From 0 (no word in common) to 1 (the same words): 1 − edit cost / words of the longer text. */
   readonly similarity: number;
   /** For each word of the quotation, the position of the same word or of the word it misspells. */
@@ -97,6 +99,7 @@ export function align(
     start: first,
     end: last + 1,
     counterparts,
+    cost,
     similarity: 1 - cost / Math.max(rows, length),
   };
 }

@@ -149,6 +149,7 @@ function graveKindOfSpelling(
 ): GraveKind | undefined {
   if (printed === undefined || quoted === undefined || others.length + more.length > 0) return;
   if (tokenKey(printed.text) !== tokenKey(quoted.text)) return undefined;
+  if (printed.isStruck !== quoted.isStruck) return undefined;
   if (printed.signs.join() !== quoted.signs.join()) {
     return /\p{N}/u.test(printed.text) ? "number" : "sign";
   }

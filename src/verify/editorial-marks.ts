@@ -14,6 +14,7 @@ export const MARK_KINDS = [
   "emphasis",
   "attribution",
   "reading",
+  "emoji",
   "words",
 ] as const;
 
@@ -39,6 +40,9 @@ const SUPERSCRIPT = String.raw`(?<=[\p{L}\p{M}]{2}|[\p{P}\s]|^)(?<!\p{N}\s?\p{L}
 const NOTE = String.raw`(?<=[\p{L}\p{M}\p{N}\p{P}])(?<!\[)\[\d{1,3}\]|(?<=[.!?…,;:”’"'。、])\s\[\d{1,3}\]|^\[\d{1,3}\]|\s\[\d{1,3}\]$`;
 const READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+[)）》]`;
 
+// Within a quotation, one may take back what it says.
+const EMOJI = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[\p{Emoji_Modifier}\p{Emoji_Presentation}\p{Extended_Pictographic}\u200d\ufe0f]*`;
+
 // The space before a mark belongs to it.
 const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["sic", new RegExp(String.raw`\s?${SIC}`, "giu")],
@@ -46,6 +50,7 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["page-number", new RegExp(String.raw`\s?${PAGE}`, "giu")],
   ["note-number", new RegExp(`${SUPERSCRIPT}|${NOTE}`, "gu")],
   ["reading", new RegExp(READING, "gu")],
+  ["emoji", new RegExp(String.raw`^(?:\s*${EMOJI})+\s*|(?:\s*${EMOJI})+$`, "gu")],
 ];
 
 /** Removes the marks of a quotation that only editors make. */
@@ -57,6 +62,11 @@ export function removeMarks(quoted: string, language: string): UnmarkedText {
       marks.push({ kind, text: mark.trim() });
       return "";
     });
+  }
+  const place = PLACE_BEFORE.exec(text)?.[0];
+  if (place !== undefined && isAttribution(place, "", language)) {
+    marks.push({ kind: "attribution", text: place.trim() });
+    text = text.slice(place.length);
   }
   const end = ATTRIBUTION.exec(text.trimEnd());
   const attribution = end?.[0];
@@ -84,6 +94,10 @@ export function removeMarks(quoted: string, language: string): UnmarkedText {
 const MAX_ADDED = 0.3;
 // [W]e and soldier[s] are parts of words.
 const BRACKETED_WORDS = /(?<![\p{L}\p{M}])\[[^[\]]*\p{L}[^[\]]*\](?!\p{L})/gu;
+
+/** The name of a book with chapter and verse, before a quotation. */
+const PLACE_BEFORE =
+  /^\(?(?:[1-4]\s)?\p{Lu}[\p{L}\p{M}. ]{1,40}\s\d{1,3}[:.]\d{1,3}(?:[-–]\d{1,3})?\)?(?:\s?[:—–-])?\s+(?=\S)/u;
 
 /** At the end, after a dash or in parentheses. */
 const ATTRIBUTION =

@@ -8,7 +8,8 @@ import { keyOf } from "./words.ts";
 
 /**
  * Separates from the changes of a quotation those that are an editor's marks: added numbers before the
- * beginning of a verse, and an added heading before the passage that it heads.
+ * beginning of a verse, an added heading before the passage that it heads, and the number of a note at the end of
+ * a word.
  */
 export function takeMarks(
   changes: readonly Change[],
@@ -16,45 +17,103 @@ export function takeMarks(
   language: string,
 ): { readonly changes: readonly Change[]; readonly marks: readonly EditorialMark[] } {
   const marks: EditorialMark[] = [];
-  const kept = changes.filter((change, index) => {
+  const kept = changes.flatMap((change, index): readonly Change[] => {
+    if (change.isSame) return [change];
+    const noteNumber = noteNumberIn(change, fragments);
+    if (noteNumber !== undefined) {
+      marks.push({ kind: "note-number", text: noteNumber });
+      return [{ ...change, quoted: change.printed, isSame: true }];
+    }
     const next = changes[index + 1];
-    if (change.isSame || change.printed !== "" || next?.start === undefined) return true;
+    if (change.printed !== "" || next?.start === undefined) return [change];
     const place = placeAt(next.start, fragments);
-    if (place === undefined) return true;
+    if (place === undefined) return [change];
+    const before = changes[index - 1]?.gap ?? "";
     // A sign before a number makes it part of the words.
-    if (/[\p{Pd}\p{S}]$/u.test(changes[index - 1]?.gap ?? "")) return true;
-    const kind = markKindOf(change.quoted, place, language);
-    if (kind === undefined) return true;
+    if (/[\p{Pd}\p{S}]$/u.test(before)) return [change];
+    const last = marks.findLast(({ kind }) => kind === "verse-number")?.text;
+    const added = { text: change.quoted, before, after: change.gap, next, last };
+    const kind = isVerseNumber(added, place, language)
+      ? "verse-number"
+      : isHeading(change.quoted, place, language)
+        ? "heading"
+        : undefined;
+    if (kind === undefined) return [change];
     marks.push({ kind, text: change.quoted });
-    return false;
+    return [];
   });
   return { changes: kept, marks };
 }
 
-function markKindOf(
+/** Returns the number of a note that a quotation has at the end of a word, if the note is printed there. */
+function noteNumberIn(
+  { printed, quoted, start }: Change,
+  fragments: readonly Stretch[],
+): string | undefined {
+  if (start === undefined || printed === "" || !quoted.startsWith(printed)) return undefined;
+  const number = quoted.slice(printed.length);
+  const place = /^\d{1,3}$/.test(number) ? placeAt(start, fragments) : undefined;
+  return place !== undefined && hasMark(place, number, place.offset + printed.length)
+    ? number
+    : undefined;
+}
+
+function hasMark({ passage }: Place, number: string, offset: number): boolean {
+  return passage.marks.some(
+    (mark) => mark.text.replace(/\P{N}/gu, "") === number && isNextTo(mark.offset, offset),
+  );
+}
+
+/** What a quotation adds, between its white space and punctuation. */
+interface AddedText {
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+  /** The words that follow. */
+  readonly next: Change;
+  /** The number of the verse before. */
+  readonly last: string | undefined;
+}
+
+/**
+ * Whether an added number is that of a verse and not a word of the sentence after it: “16 For God so loved”,
+ * but not “12 ships were lost” for “Ships were lost”.
+ */
+function isVerseNumber(added: AddedText, place: Place, language: string): boolean {
+  const { text, before, after, next, last } = added;
+  const { passage, offset } = place;
+  if (hasMark(place, text, offset)) return true;
+  if (!isPossibleVerseNumber(text) || !beginsVerse(passage.text, offset, language)) return false;
+  const isMarked = text.includes(":") || /[[(]$/.test(before) || /^[.:)\]]/.test(after);
+  const isNext = last !== undefined && Number(text) === Number(last) + 1;
+  if (isMarked || isNext) return true;
+  const [quotedLetter, printedLetter] = [next.quoted, next.printed].map(
+    (words) => /\p{L}/u.exec(words)?.[0],
+  );
+  if (quotedLetter !== printedLetter || !/^\s/.test(after)) return false;
+  const isCapital = /\p{Lu}/u.test(quotedLetter ?? "");
+  const isVerse = passage.printedIn === undefined && !/[\p{L}\p{N}]/u.test(lineBefore(place));
+  return isCapital || isVerse;
+}
+
+function lineBefore({ passage, offset }: Place): string {
+  return passage.text.slice(passage.text.lastIndexOf("\n", offset - 1) + 1, offset);
+}
+
+function isHeading(
   quoted: string,
   { passage, offset, document }: Place,
   language: string,
-): EditorialMark["kind"] | undefined {
-  const isNumbered = passage.marks.some(
-    (mark) => mark.text.replace(/\P{N}/gu, "") === quoted && isNextTo(mark.offset, offset),
-  );
-  if (
-    isNumbered ||
-    (isPossibleVerseNumber(quoted) && beginsVerse(passage.text, offset, language))
-  ) {
-    return "verse-number";
-  }
-  if (/\p{L}/u.test(passage.text.slice(0, offset))) return undefined;
+): boolean {
+  if (/\p{L}/u.test(passage.text.slice(0, offset))) return false;
   const headings = [...passage.headings, document.title];
   // Several headings may be quoted one after the other.
   const key = keysIn(quoted, language);
-  const isHeading = headings.some((_, from) =>
+  return headings.some((_, from) =>
     headings.some(
       (_, to) => to >= from && keysIn(headings.slice(from, to + 1).join(" "), language) === key,
     ),
   );
-  return isHeading ? "heading" : undefined;
 }
 
 /** Whether two offsets differ by no more than the space around a mark. */

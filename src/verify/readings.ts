@@ -13,7 +13,13 @@ const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
 // At the end of a line; line breaks may have become spaces.
 const HYPHENATED = /(\p{L}[\p{L}\p{M}’']*)(?:[-‐]\s+|\u00ad\s+)(\p{Ll}[\p{L}\p{M}]*)/gu;
 
-/** Decodes HTML's character references, and joins the words that hyphens divide at the ends of lines. */
+// Markdown's block quotes; a message's line breaks may be separators.
+const QUOTE_MARKER = /(?<=^|[\n\u2028])[ \t]*>{1,3}[ \t]+/g;
+
+/**
+ * Removes the signs of Markdown's block quotes, decodes HTML's character references, and joins the words
+ * that hyphens divide at the ends of lines.
+ */
 export function restoreCopied(quoted: string, positions: Positions): RestoredText {
   const differences = new Map<string, TypographicDifference>();
   function note(name: TypographicDifference["name"], quoted: string, printed: string): string {
@@ -22,6 +28,7 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
     return printed;
   }
   const text = quoted
+    .replace(QUOTE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
     .replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
       const character = decodeEntity(decimal, hexadecimal, name);
       return character === undefined ? entity : note("HTML entities", entity, character);

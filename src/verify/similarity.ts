@@ -1,58 +1,57 @@
-import { elementAt, integerAt } from "../foundation/checked-access.ts";
-import { isCharacterToken } from "../language/tokenizer.ts";
-import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
+import { integerAt } from "../foundation/checked-access.ts";
+import { BOUNDARY, type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { Alignment } from "./alignment.ts";
 
-/**
- * The thresholds from which a place counts as the same words, altered, by the length of the quotation:
- * a minimum similarity from 0 to 1, and a minimum of information that the words in common carry beyond
- * what identifies one position of the corpus, in bits. Measured by `npm run bench:verify`: stock phrases
- * are similar by chance, and short ones most of all.
- */
-const THRESHOLDS = [
-  { maxWords: 7, minSimilarity: 0.75, minInformation: 20 },
-  { maxWords: 11, minSimilarity: 0.55, minInformation: 32 },
-  { maxWords: 15, minSimilarity: 0.53, minInformation: 30 },
-  { maxWords: 25, minSimilarity: 0.48, minInformation: 30 },
-] as const;
-const THRESHOLD_OF_LONGER = { minSimilarity: 0.53, minInformation: 30 } as const;
+/** The bits by which an edit of a word, or of a character that is one, speaks against a place. */
+const BITS_OF_EDIT = 5;
 
 /**
- * The same where most words are single characters, by their number. Frequent characters agree by chance, so
- * the share of those that agree together with a neighbour counts too.
+ * Where a corpus has many set phrases, they say little of a place, but no coincidence makes most words agree: the
+ * minimum similarity, which is higher for short quotations, and the minimum information in bits.
  */
-const CHARACTER_THRESHOLDS = [
-  { maxWords: 11, minSimilarity: 0.64, minInformation: 20 },
-  { maxWords: 15, minSimilarity: 0.58, minInformation: 25 },
-  { maxWords: 22, minSimilarity: 0.52, minInformation: 30 },
-] as const;
-const CHARACTER_THRESHOLD_OF_LONGER = { minSimilarity: 0.48, minInformation: 30 } as const;
+const MOST = { minSimilarity: 0.42, ofShort: 3, minInformation: 20 } as const;
 
 /**
- * A quotation of at most this many words, of which at most one was changed, may be nearer to one place than
- * to all others without being similar enough for `THRESHOLDS`. Its common words then carry at least this
- * information beyond that which identifies one position, in bits, and this much more than the next place’s.
+ * Below this evidence, a place is only probable, if at least so much more speaks for it than for any other.
+ * Measured by `npm run bench:verify`.
  */
-const NEAREST = { minWords: 4, maxWords: 7, maxCost: 1.5, minInformation: 2, minLead: 2 } as const;
+const PROBABLE = { minEvidence: -10, minLead: 15 } as const;
+
+/**
+ * A few words may agree with several places almost as well. The nearest has to be nearer by some bits, and then needs
+ * less evidence, if at most a word was changed.
+ */
+const SHORT = { minWords: 4, maxWords: 7, maxCost: 1.5, minInformation: 2, minLead: 2 } as const;
 
 /** The minimum information of a part, in bits, beyond that which identifies one position of the corpus. */
 const MIN_PART_INFORMATION = 10;
 
-/** Distinguishes similarity from coincidence. */
+/** The maximum number of occurrences to examine for the frequency of a pair of words: more are sampled. */
+const MAX_EXAMINED = 1000;
+/** A word with as few occurrences says little about the words that follow it. */
+const FEW_OCCURRENCES = 5;
+/** The minimum probability of a word after any other, as a share of its probability anywhere. */
+const MIN_SHARE = 0.1;
+/** Where as many words around a pair agree, one text repeats the other. */
+const REPEATED_WORDS = 8;
+
+/** Distinguishes an altered quotation from coincidence. */
 export interface SimilarityTest {
-  /** Tests whether an alignment is too similar to the quotation `words` to be a coincidence. */
-  isSimilar(alignment: Alignment, words: readonly number[]): boolean;
-  /** Tests whether a quotation is so short that only the place that is nearest alone can be its origin. */
-  isShort(words: readonly number[]): boolean;
-  /**
-   * Returns the alignment that is nearest by the information of the words in common; undefined if several
-   * are as near.
-   */
-  nearestOf(alignments: readonly Alignment[]): Alignment | undefined;
-  /** Tests whether a short quotation differs from an alignment in at most a word. */
-  isNear(alignment: Alignment, words: readonly number[]): boolean;
+  /** Returns the alignments with their evidence for being the origin of the words, the strongest first. */
+  weigh(alignments: readonly Alignment[], words: readonly number[]): readonly WeighedAlignment[];
   /** Tests whether words are too informative to occur by chance in a corpus of this size. */
   isTraceable(words: readonly number[]): boolean;
+}
+
+/** A place that may be the origin of a quotation. */
+export interface WeighedAlignment {
+  readonly alignment: Alignment;
+  /** Whether the quotation is too similar to this place for a coincidence. */
+  readonly isSimilar: boolean;
+  /** Whether the words are few and another place is as near. */
+  readonly isAmbiguous: boolean;
+  /** Whether it is less similar, but to no other place nearly as much. */
+  readonly isProbable: boolean;
 }
 
 /** Returns the information of a word in bits: the more often it occurs in the corpus, the less. */
@@ -63,74 +62,140 @@ export function informationOf(word: number, positions: Positions): number {
 }
 
 export function createSimilarityTest(positions: Positions): SimilarityTest {
+  const { wordIds, collectionFrequency, positionsOf } = positions;
   const bitsOfPosition = Math.log2(positions.size + 1);
   const bitsOf = (word: number) => informationOf(word, positions);
-  const commonBitsOf = ({ counterparts }: Alignment) =>
-    counterparts.map((position) =>
-      position === undefined ? 0 : bitsOf(integerAt(positions.wordIds, position)),
-    );
 
-  /** Whether most words of a quotation are single characters. An unknown word is not counted. */
-  function consistsOfCharacters(words: readonly number[]): boolean {
-    const known = words.filter((word) => word !== UNKNOWN_WORD);
-    const characters = known.filter((word) => isCharacterToken(positions.spellingOf(word)));
-    return 2 * characters.length > known.length;
+  /**
+   * Returns the evidence that an alignment is the origin of the words, in bits: the information of the words in
+   * common, less that which identifies one position of the corpus, and less the edits. A set phrase has
+   * little information, because each of its words is likely after the one before it.
+   */
+  function evidenceOf(
+    { counterparts, cost }: Alignment,
+    words: readonly number[],
+    bitsByPair: Map<string, number>,
+  ): number {
+    const common = counterparts.map((position, index) => {
+      if (position === undefined) return 0;
+      const isAfterSame =
+        counterparts[index - 1] === position - 1 && words[index - 1] === wordIds[position - 1];
+      const word = integerAt(wordIds, position);
+      if (!isAfterSame) return bitsOf(word);
+      const pair = `${wordIds[position - 1]} ${word}`;
+      const bits = bitsByPair.get(pair) ?? bitsAfterPrevious(position);
+      bitsByPair.set(pair, bits);
+      return bits;
+    });
+    return sumOf(common) - bitsOfPosition - BITS_OF_EDIT * cost;
+  }
+
+  /** Returns the information of the word at a position of the corpus, given the word before it. */
+  function bitsAfterPrevious(position: number): number {
+    const word = integerAt(wordIds, position);
+    const others = collectionFrequency(integerAt(wordIds, position - 1)) - 1;
+    const confidence = others / (others + FEW_OCCURRENCES);
+    const following = others === 0 ? 0 : countOtherPairs(position) / others;
+    const anywhere = collectionFrequency(word) / positions.size;
+    const probability = confidence * following + (1 - confidence + MIN_SHARE) * anywhere;
+    return Math.min(bitsOf(word), -Math.log2(probability));
+  }
+
+  /** Counts how often the word before a position and the one at it follow each other elsewhere. */
+  function countOtherPairs(position: number): number {
+    const word = integerAt(wordIds, position);
+    const previous = integerAt(wordIds, position - 1);
+    const isRarer = collectionFrequency(word) < collectionFrequency(previous);
+    const occurrences = positionsOf(isRarer ? word : previous);
+    const step = Math.ceil(occurrences.length / MAX_EXAMINED);
+    let count = 0;
+    for (let index = 0; index < occurrences.length; index += step) {
+      const other = integerAt(occurrences, index) + (isRarer ? 0 : 1);
+      const isPair = wordIds[other] === word && wordIds[other - 1] === previous;
+      if (isPair && !isRepeated(position, other)) count += step;
+    }
+    return count;
+  }
+
+  /** Whether so many words around two positions agree that they are the same text. */
+  function isRepeated(position: number, other: number): boolean {
+    let length = 0;
+    for (const step of [-1, 1]) {
+      for (let offset = step; length < REPEATED_WORDS; offset += step) {
+        const word = wordIds[position + offset];
+        if (word === BOUNDARY || word !== wordIds[other + offset]) break;
+        length += 1;
+      }
+    }
+    return length >= REPEATED_WORDS;
+  }
+
+  function informationIn({ counterparts }: Alignment): number {
+    return sumOf(
+      counterparts.map((position) =>
+        position === undefined ? 0 : bitsOf(integerAt(wordIds, position)),
+      ),
+    );
+  }
+
+  /** Whether most words of a quotation agree with an alignment. */
+  function agreesMostly(alignment: Alignment, words: readonly number[]): boolean {
+    return (
+      alignment.similarity >= MOST.minSimilarity + MOST.ofShort / words.length &&
+      informationIn(alignment) - bitsOfPosition >= MOST.minInformation
+    );
+  }
+
+  /** Returns the one of a few words’ alignments that is nearest by the information in common. */
+  function nearestOf(alignments: readonly Alignment[]): Alignment | undefined {
+    const [nearest, next] = alignments
+      .map((alignment) => ({ alignment, bits: informationIn(alignment) }))
+      .sort((a, b) => b.bits - a.bits);
+    return nearest !== undefined && nearest.bits - (next?.bits ?? 0) >= SHORT.minLead
+      ? nearest.alignment
+      : undefined;
   }
 
   return {
-    isSimilar(alignment, words) {
-      const { similarity } = alignment;
-      const isInCharacters = consistsOfCharacters(words);
-      const { minSimilarity, minInformation } = isInCharacters
-        ? (CHARACTER_THRESHOLDS.find(({ maxWords }) => words.length <= maxWords) ??
-          CHARACTER_THRESHOLD_OF_LONGER)
-        : (THRESHOLDS.find(({ maxWords }) => words.length <= maxWords) ?? THRESHOLD_OF_LONGER);
-      const commonBits = commonBitsOf(alignment);
-      const common = sumOf(commonBits);
-      // A word that does not occur is as informative as a word that occurs once.
-      const all = sumOf(
-        words.map((word, index) => elementAt(commonBits, index) || bitsOf(word) || bitsOfPosition),
-      );
-      const scores = [
-        similarity,
-        common / all,
-        ...(isInCharacters ? [shareInRuns(alignment)] : []),
-      ];
-      return (
-        common - bitsOfPosition >= minInformation && sumOf(scores) / scores.length >= minSimilarity
-      );
-    },
-    isShort: (words) => words.length <= NEAREST.maxWords,
-    nearestOf(alignments) {
-      const [nearest, next] = alignments
-        .map((alignment) => ({ alignment, bits: sumOf(commonBitsOf(alignment)) }))
-        .sort((a, b) => b.bits - a.bits);
-      return nearest !== undefined && nearest.bits - (next?.bits ?? 0) >= NEAREST.minLead
-        ? nearest.alignment
-        : undefined;
-    },
-    isNear(alignment, words) {
-      const { minWords, maxWords, maxCost, minInformation } = NEAREST;
-      return (
-        words.length >= minWords &&
-        words.length <= maxWords &&
-        (1 - alignment.similarity) * words.length <= maxCost &&
-        sumOf(commonBitsOf(alignment)) - bitsOfPosition >= minInformation
-      );
+    weigh(alignments, words) {
+      const bitsByPair = new Map<string, number>();
+      const weighed = alignments
+        .map((alignment) => ({ alignment, evidence: evidenceOf(alignment, words, bitsByPair) }))
+        .sort((a, b) => b.evidence - a.evidence);
+      if (words.length > SHORT.maxWords) {
+        return weighed.map(({ alignment, evidence }, index) => {
+          const next = weighed.find((one) => !overlap(one.alignment, alignment));
+          const lead = evidence - (next?.evidence ?? Number.NEGATIVE_INFINITY);
+          const { minEvidence, minLead } = PROBABLE;
+          return {
+            alignment,
+            isSimilar: evidence >= 0 || agreesMostly(alignment, words),
+            isAmbiguous: false,
+            isProbable: index === 0 && evidence >= minEvidence && lead >= minLead,
+          };
+        });
+      }
+      const nearest = nearestOf(alignments);
+      return weighed.map(({ alignment, evidence }) => {
+        const isNearest = alignment === nearest;
+        return {
+          alignment,
+          isSimilar: evidence >= 0,
+          isAmbiguous: !isNearest,
+          isProbable:
+            isNearest &&
+            words.length >= SHORT.minWords &&
+            alignment.cost <= SHORT.maxCost &&
+            informationIn(alignment) - bitsOfPosition >= SHORT.minInformation,
+        };
+      });
     },
     isTraceable: (words) => sumOf(words.map(bitsOf)) >= bitsOfPosition + MIN_PART_INFORMATION,
   };
 }
 
-/** Returns the share of a quotation’s words that agree together with the word before or after them. */
-function shareInRuns({ counterparts }: Alignment): number {
-  const isJoined = (position: number | undefined, next: number | undefined) =>
-    position !== undefined && next === position + 1;
-  const inRuns = counterparts.filter(
-    (position, index) =>
-      isJoined(counterparts[index - 1], position) || isJoined(position, counterparts[index + 1]),
-  );
-  return inRuns.length / counterparts.length;
+function overlap(one: Alignment, other: Alignment): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 function sumOf(numbers: readonly number[]): number {

@@ -53,7 +53,7 @@ export type Verdict =
       readonly fragments: readonly [Stretch, ...Stretch[]];
       /** At least one of them is a difference. */
       readonly changes: readonly Change[];
-      /** Whether the quotation is so short that only this place's being the one nearest speaks for it. */
+      /** Whether the main evidence for this place is that no other is nearly as similar. */
       readonly isProbable: boolean;
     } & Marked)
   /** The parts of the quotation occur in the corpus, but not together. */
@@ -69,10 +69,10 @@ export type Verdict =
       readonly claimed: number;
     }
   /**
-   * The quotation is not judged: it has too many parts to compare, or each of its parts is too short to be
-   * traced and they are not near each other.
+   * The quotation is not judged: it has too many parts to compare, each of its parts is too short to be
+   * traced and they are not near each other, or it is a title or a heading.
    */
-  | { readonly kind: "unjudged"; readonly reason: "too-many-parts" | "light-parts" }
+  | { readonly kind: "unjudged"; readonly reason: "too-many-parts" | "light-parts" | "heading" }
   /** The words do not occur. If they are not traceable, only exact words were searched for. */
   | { readonly kind: "none"; readonly isTraceable: boolean; readonly closest?: Stretch };
 

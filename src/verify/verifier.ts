@@ -93,7 +93,7 @@ const MAX_LIGHT_GAP = 12;
 /** Creates a verifier for the words of passages; `analyzer` recognises content words. */
 export function createVerifier(passagePositions: PassagePositions, analyzer: Analyzer): Verifier {
   const { passages, positions } = passagePositions;
-  const { isSimilar, isNear, isShort, isTraceable, nearestOf } = createSimilarityTest(positions);
+  const { weigh, isTraceable } = createSimilarityTest(positions);
 
   function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
     const original = stripQuotesAndEllipses(quoted);
@@ -110,6 +110,7 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     if (headed !== undefined) return headed;
     const differing = verifyDifferingWords(reading, isClaimed);
     if (differing !== undefined) return differing;
+    if (isHeading(text)) return { kind: "unjudged", reason: "heading" };
     if (!hasEnoughWords(text)) return { kind: "none", isTraceable: false };
 
     const isElided = splitIntoParts(text).length > 1;
@@ -117,19 +118,19 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     if (elided !== undefined) return elided;
     const words = wordIdsOf(text, positions);
     const { alignments, runs } = findCandidates(text, words, positions);
-    const nearest = isElided ? undefined : nearestOf(alignments);
-    const similar = alignments.filter(
-      (alignment) =>
-        isSimilar(alignment, words) && !(isShort(words) && !isElided && alignment !== nearest),
-    );
+    const weighed = weigh(alignments, words);
+    const similar = weighed
+      .filter(({ isSimilar, isAmbiguous }) => isSimilar && (isElided || !isAmbiguous))
+      .map(({ alignment }) => alignment);
     const best = similar.find(({ start }) => isClaimed(documentAt(start))) ?? similar[0];
+    const probable = isElided ? undefined : weighed.find(({ isProbable }) => isProbable)?.alignment;
     const closest = alignments.find(({ similarity }) => similarity >= MIN_CLOSE_SIMILARITY);
     return (
       // A few words that also occur elsewhere do not make a stitched quotation.
       (best && best.similarity >= NEAR_IDENTITY ? verdictAt([best], readings) : undefined) ??
       verifyStitched(reading, words, runs) ??
       (best && verdictAt([best], readings)) ??
-      (nearest && isNear(nearest, words) ? verdictAt([nearest], readings, true) : undefined) ?? {
+      (probable && verdictAt([probable], readings, true)) ?? {
         kind: "none",
         isTraceable: true,
         ...(closest && { closest: stretchOf(closest, passagePositions) }),
@@ -304,6 +305,15 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     return undefined;
   }
 
+  /** Tests whether a text is a whole heading or title, and nothing more. */
+  function isHeading(text: string): boolean {
+    const keys = tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
+    return (headings().get(keys[0] ?? "") ?? []).some(
+      (heading) =>
+        heading.length === keys.length && heading.every((key, index) => key === keys[index]),
+    );
+  }
+
   /** The keys of the words of each heading and title, by the first of them. */
   const headings = lazy(() => {
     const texts = passages.flatMap(({ document, passage }) => [
@@ -475,8 +485,9 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
   /** Returns the occurrences of a part, or otherwise the ranges similar to it, by position. */
   function findSimilarRanges({ text, words, occurrences }: Part): PartOccurrences {
     if (occurrences.starts.length > 0) return occurrences;
-    const ranges = findCandidates(text, words, positions)
-      .alignments.filter((alignment) => isSimilar(alignment, words))
+    const ranges = weigh(findCandidates(text, words, positions).alignments, words)
+      .filter(({ isSimilar }) => isSimilar)
+      .map(({ alignment }) => alignment)
       .sort((a, b) => a.start - b.start);
     return {
       starts: Uint32Array.from(ranges, ({ start }) => start),

@@ -16,6 +16,8 @@ export interface Word {
   readonly text: string;
   /** The signs before and after it. */
   readonly signs: readonly [before: string, after: string];
+  /** Whether Markdown strikes it through. */
+  readonly isStruck: boolean;
   /** Whether it is in capital letters, and words near it are not. */
   readonly isAcronym: boolean;
   /** The start of the next word, or the end of the text. */
@@ -25,7 +27,11 @@ export interface Word {
 /** Cuts a text into words. */
 export function splitIntoWords(text: string): readonly Word[] {
   const tokens = tokenize(text);
-  const words = tokens.map((token) => withSigns(token, text));
+  const struck = [...text.matchAll(STRUCK)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }));
+  const words = tokens.map((token) => withStrokes(withSigns(token, text), struck));
   const isInCapitals = tokens.map(({ start, end }) =>
     /^\p{Lu}[\p{Lu}.]*\p{Lu}$/u.test(text.slice(start, end)),
   );
@@ -40,6 +46,26 @@ export function splitIntoWords(text: string): readonly Word[] {
   }));
 }
 
+const STRUCK = /~~(?=\S)[^~]+(?<=\S)~~/gu;
+
+/** Marks a word as struck through, and makes the strokes part of the words next to them. */
+function withStrokes(
+  word: Omit<Word, "isAcronym" | "isStruck" | "next">,
+  struck: readonly { readonly start: number; readonly end: number }[],
+): Omit<Word, "isAcronym" | "next"> {
+  const { start, end } = word;
+  const range = struck.find((one) => one.start <= start && end <= one.end);
+  if (range === undefined) return { ...word, isStruck: false };
+  return {
+    ...word,
+    isStruck: true,
+    start: start === range.start + STROKE.length ? range.start : start,
+    end: end === range.end - STROKE.length ? range.end : end,
+  };
+}
+
+const STROKE = "~~";
+
 /** How many words on each side distinguish a word in capitals from a text in capitals. */
 const NEIGHBOURS = 3;
 
@@ -51,7 +77,10 @@ const FACTORIAL = /^!(?!!)/;
 const GRADE = new RegExp(String.raw`^[${MINUS}](?=$|[\s.,;:)\]”"’])`, "u");
 
 /** Adds the signs next to a token that belong to its meaning. */
-function withSigns({ start, end }: Token, text: string): Omit<Word, "isAcronym" | "next"> {
+function withSigns(
+  { start, end }: Token,
+  text: string,
+): Omit<Word, "isAcronym" | "isStruck" | "next"> {
   const word = text.slice(start, end);
   const before = NUMBER_OR_CURRENCY.test(word) ? signBefore(text, start) : "";
   const after = signAfter(word, text.slice(end, end + 2));
@@ -81,7 +110,7 @@ function signAfter(word: string, rest: string): string {
 
 /** Whether a word of a text in `language`, a BCP 47 tag, is the same as a word that is quoted. */
 export function isSameWord(a: Word, b: Word, language: string): boolean {
-  if (!haveSameSigns(a.signs, b.signs)) return false;
+  if (a.isStruck !== b.isStruck || !haveSameSigns(a.signs, b.signs)) return false;
   if (a.text === b.text) return true;
   if (isEllipsis(a.text) || isEllipsis(b.text)) return isEllipsis(a.text) && isEllipsis(b.text);
   if (keyOf(a.text, language) !== keyOf(b.text, language)) {

@@ -484,6 +484,47 @@ describe("a claim", () => {
     );
   });
 
+  describe("about a date", () => {
+    const TEXT = "The lamp was lit at dusk by the old keeper.";
+    const claimAbout = (dates: readonly string[], date: string) => {
+      const files = dates.map((own, index) => {
+        const frontMatter = own === "" ? "" : `---\ndate: ${own}\n---\n\n`;
+        return [`${index}.md`, `${frontMatter}${TEXT}`];
+      });
+      const other = contextOf(libraryOf(Object.fromEntries(files)));
+      return verification({ text: TEXT, date }, other);
+    };
+
+    test.each([
+      ["2013-04", "2013-04-15", "They are in a document dated April 2013; the day is not known."],
+      [
+        "2013",
+        "2013-04",
+        "They are in a document dated 2013; the month and the day are not known.",
+      ],
+      ["2013~", "2013-04-15", "the exact date is not known."],
+    ])("%s that may be %s says what is not known", (own, date, sentence) => {
+      const reply = claimAbout([own], date);
+      expect(reply.claim).toMatchObject({ status: "possible", meeting: 1, places: 1 });
+      expect(reply.inWords.message).toContain(sentence);
+      expect(reply.inWords.title).toBe("✅ Exact");
+    });
+
+    test.each([
+      [["2013-04"], "2013", "met"],
+      [["2013-04-15"], "2013-04", "met"],
+      [["2013-04-01/2013-04-20"], "2013-04-15", "met"],
+      [["2013-04"], "2013-05-01", "elsewhere"],
+      [["2013"], "2014-04", "elsewhere"],
+      [[""], "2013-04-15", "unknown"],
+      [["2013-04", "2013-04-15"], "2013-04-15", "met"],
+      [["2013-04", ""], "2013-04-15", "possible"],
+      [["2013-05", ""], "2013-04-15", "unknown"],
+    ])("documents dated %j that are claimed to be of %s: %s", (own, date, status) => {
+      expect(claimAbout(own, date).claim.status).toBe(status);
+    });
+  });
+
   test("with an unknown person or an invalid date is a notice", () => {
     expect(noticeFor({ text: NO_CHANGE, from: "Zeppelin" })).toContain("Zeppelin");
     expect(noticeFor({ text: NO_CHANGE, from: "2019-08-05" })).toContain("`date:2019-08-05`");

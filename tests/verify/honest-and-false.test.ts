@@ -288,14 +288,38 @@ describe("what an editor adds", () => {
     );
   });
 
+  const PRINTED = "The keeper lit the lamp[^3] at dusk and slept.\n\n[^3]: A note.";
+
   test.each([
     ["16 The keeper lit the lamp", "exact", "verse-number"],
     ["The [old] keeper lit the lamp at dusk", "exact", "words"],
+    ["The keeper lit the lamp3 at dusk", "exact", "note-number"],
+    ["Log 3:16 The keeper lit the lamp at dusk", "exact", "attribution"],
+    ["The keeper lit the lamp at dusk 🙂🕯️", "exact", "emoji"],
   ])("is named: %s", (quoted, kind, mark) => {
-    expect(verdictOn(quoted, "The keeper lit the lamp at dusk and slept.")).toMatchObject({
-      kind,
-      marks: [{ kind: mark }],
-    });
+    expect(verdictOn(quoted, PRINTED)).toMatchObject({ kind, marks: [{ kind: mark }] });
+  });
+
+  test.each([
+    "The keeper lit the lamp4 at dusk",
+    "No Log 3:16 The keeper lit the lamp at dusk",
+    "The keeper lit ❌ the lamp at dusk",
+    "The keeper ~~lit~~ the lamp at dusk",
+    "The ~~keeper lit the~~ lamp at dusk",
+  ])("changes the words in “%s”", (quoted) => {
+    expect(verdictOn(quoted, PRINTED).kind).toBe("altered");
+  });
+
+  test("is no number of a verse where the sentence is written as if it went on", () => {
+    const sentences = "Ships were lost that winter. Oil came late. Boats answered us.".split(
+      /(?<=\.) /,
+    );
+    const printed = `They were warned. ${sentences.join(" ")}`;
+    for (const sentence of sentences) {
+      const uncapitalised = sentence.charAt(0).toLowerCase() + sentence.slice(1);
+      expect(isGreen(verdictOn(`12 ${uncapitalised}`, printed))).toBe(false);
+      expect(isGreen(verdictOn(`12 ${sentence}`, printed))).toBe(true);
+    }
   });
 });
 
@@ -371,10 +395,66 @@ describe("honest copies", () => {
     ["acute accents for apostrophes", (text: string) => text.replaceAll("’", "´")],
     ["primes for apostrophes", (text: string) => text.replaceAll("’", "′")],
     ["graves for apostrophes", (text: string) => text.replaceAll("’", "`")],
+    ["the signs of a block quote", (text: string) => `> ${text.replace(" & ", "\n> & ")}`],
     ["HTML entities", (text: string) => text.replace("&", "&amp;").replace("é", "&#233;")],
   ])("with %s have the same words", (_, copy) => {
     expect(verdictOn(copy(PRINTED), PRINTED).kind).toBe("typography");
   });
+});
+
+describe("a small corpus", () => {
+  const content = fc.uniqueArray(fc.constantFrom(...NOUNS, ...VERBS), {
+    minLength: 4,
+    maxLength: 8,
+  });
+  const files = fc
+    .array(content, { minLength: 1, maxLength: 4 })
+    .map((passages) => passages.map((words) => `The ${words.join(" and ")}.`));
+
+  test("has an altered quotation if a word is added, and none if only its frequent words agree", () => {
+    fc.assert(
+      fc.property(files, fc.nat(), fc.nat(), fc.boolean(), (passages, which, at, isOne) => {
+        const separator = isOne ? "\n\n" : "\n%\n";
+        const corpus = passages.join(separator).split("\n%\n");
+        const small = verifierOf(
+          libraryOf(Object.fromEntries(corpus.map((text, nth) => [`${nth}.md`, text]))),
+        );
+        const words = (passages[which % passages.length] ?? "").split(" ");
+        const quoted = words.toSpliced(1 + (at % (words.length - 1)), 0, "not").join(" ");
+        expect([quoted, small.verify(quoted).kind]).toEqual([quoted, "altered"]);
+        const other = "The zebra and trumpet and glacier and violin and pepper.";
+        expect(small.verify(other).kind).toBe("none");
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  test.each([
+    [
+      "en",
+      "The lamps were lit before the second bell.",
+      "The lamps were not lit before the second",
+    ],
+    ["en", "Lamps were lit.", "Lamps were not lit."],
+    ["ko", "등대지기는 밤마다 등불을 켰다.", "등대지기는 밤마다 등불을 안 켰다."],
+    ["zh", "守塔人每晚点亮灯火。", "守塔人每晚不点亮灯火"],
+  ])("of one passage in %s has “%s” altered", (language, printed, quoted) => {
+    const small = verifierOf(
+      libraryOf({ "a.md": `---\nlanguage: ${language}\n---\n\n${printed}` }),
+    );
+    expect(small.verify(quoted).kind).toBe("altered");
+  });
+});
+
+test("a title or a heading is called that, and only if nothing is quoted with it", () => {
+  const small = verifierOf(
+    libraryOf({
+      "a.md": "# The Log of the Keeper\n\n## Second Night\n\nThe oil came late that year.",
+    }),
+  );
+  expect(small.verify("the log of the keeper")).toEqual({ kind: "unjudged", reason: "heading" });
+  expect(small.verify("Second Night")).toEqual({ kind: "unjudged", reason: "heading" });
+  expect(small.verify("Second Night The oil came late").kind).toBe("exact");
 });
 
 describe("an altered quotation", () => {

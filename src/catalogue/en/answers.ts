@@ -291,7 +291,7 @@ export const answerMessages = {
   "verdict.altered-message": "No passage has exactly these words. The most similar one is below.",
   "verdict.probably-altered": "Probably altered: {title}",
   "verdict.probably-altered-message":
-    "No passage has exactly these words. They are few, but only the one below is as similar.",
+    "No passage has exactly these words. The one below is by far the most similar.",
   "verdict.word-changed": "One word changed",
   "verdict.word-added": "One word added",
   "verdict.word-left-out": "One word left out",
@@ -309,6 +309,9 @@ export const answerMessages = {
   "verdict.light-parts": "Parts too short to compare",
   "verdict.light-parts-message":
     "These parts occur in this corpus, but they are too short to show that they belong together. Quote more words of each.",
+  "verdict.heading": "A title or a heading",
+  "verdict.heading-message":
+    "These words are a title or a heading in this corpus. Only the words of its passages are verified.",
   "verdict.common": "A common phrase",
   "verdict.common-message":
     "These words{places, plural, one { occur once} other { occur # times}}{documents, plural, =0 {} one {} other { in # documents}}. They are too few or too common to show where a quotation is from.",
@@ -364,6 +367,7 @@ export const answerMessages = {
   "mark.emphasis": "Remark on the emphasis: {texts}.",
   "mark.attribution": "Attribution: {texts}.",
   "mark.reading": "Reading of characters: {texts}.",
+  "mark.emoji": "Emoji: {texts}.",
   "mark.words": "Words in brackets that are not printed: {texts}.",
   "typography.difference":
     "{what}: quoted {quoted}, printed {printed}{more, plural, =0 {} one {, and # more place} other {, and # more places}}.",

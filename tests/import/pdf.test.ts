@@ -277,6 +277,25 @@ describe("words that never stood together", () => {
     expect(texts.join(" ")).toBe(spaced.map(({ text }) => text).join(" "));
   });
 
+  test("are not quoted, where columns or cells cannot be told apart", async () => {
+    const rows = Array.from({ length: 8 }, (_, index) => ({ y: 100 + 13 * index, index }));
+    const page = [
+      { text: "The keeper wrote down what the boats had brought.", x: 50, y: 60 },
+      ...rows.flatMap(({ y, index }) => [
+        { text: `Boat number ${index}`, x: 50, y },
+        { text: `brought ${index + 20} barrels`, x: 50 + 90 + 7 * index, y },
+      ]),
+      { text: "He closed the book and slept.", x: 50, y: 230 },
+    ];
+    const manuscript = await readManuscript(readPdf, await pdfOf([page]));
+    expect(textsOf(manuscript)).toEqual([
+      "The keeper wrote down what the boats had brought.",
+      "He closed the book and slept.",
+    ]);
+    expect(manuscript.content.map(({ type }) => type)).toEqual(["paragraph", "code", "paragraph"]);
+    expect(manuscript.remarks.join(" ")).toContain("order is uncertain");
+  });
+
   test("are not an initial and the end of its paragraph", async () => {
     const page = [
       { text: "W", x: 50, y: 86, size: 36 },

@@ -12,17 +12,15 @@ export interface PdfLine {
   /** The font size of the longest run, rounded to half a point; 0 for a line of white space. */
   readonly size: number;
   readonly firstWordWidth: number;
+  /**
+   * Whether its words, or its place, are a guess: lines cross the gutter beside it, or it has gaps as
+   * between the cells of a table.
+   */
+  readonly isUncertain: boolean;
 }
 
 /** The lines of a column, from the top down. */
 export type Column = readonly PdfLine[];
-
-/** The lines of a page in reading order. */
-export interface PageColumns {
-  readonly columns: readonly Column[];
-  /** Whether the order is a guess: lines cross a gutter, or have gaps as between the cells of a table. */
-  readonly isUncertain: boolean;
-}
 
 /** How wide a gap has to be to separate columns, and how well the gaps have to line up. */
 interface GutterRule {
@@ -57,7 +55,7 @@ interface Band {
  * Finds the columns of a page in reading order. A line that spans two columns ends them, and new ones
  * begin below it.
  */
-export function findColumns(runs: readonly TextRun[]): PageColumns {
+export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   const rows = groupIntoRows(runs);
   const divisions = GUTTER_RULES.flatMap((rule) => {
     const segmentedRows = rows.map((row) => splitAtGaps(row, rule.minGap));
@@ -67,10 +65,11 @@ export function findColumns(runs: readonly TextRun[]): PageColumns {
   // Lines that are too full for a wide gutter do not cross a narrow one.
   const [best] = divisions.toSorted((a, b) => a.gutter.crossing - b.gutter.crossing);
   if (best !== undefined) return divideAtGutter(best.segments, best.gutter);
-  return { columns: [rows.map(toLine)], isUncertain: hasTableGaps(rows) };
+  const hasTable = hasTableGaps(rows);
+  return [rows.map((row) => toLine(row, hasTable && hasTableGap(row)))];
 }
 
-function divideAtGutter(segments: readonly Segment[], gutter: Gutter): PageColumns {
+function divideAtGutter(segments: readonly Segment[], gutter: Gutter): readonly Column[] {
   const { position } = gutter;
   let band: Band = { spanning: [], left: [], right: [] };
   const bands = [band];
@@ -86,17 +85,14 @@ function divideAtGutter(segments: readonly Segment[], gutter: Gutter): PageColum
     else band.right.push(...segment);
   }
   // Each side can consist of columns again. The recursion ends, since both sides have fewer lines.
-  const parts = bands.flatMap(({ spanning, left, right }): readonly PageColumns[] => [
-    ...(spanning.length > 0
-      ? [{ columns: [groupIntoRows(spanning).map(toLine)], isUncertain: false }]
-      : []),
-    ...(left.length > 0 ? [findColumns(left)] : []),
-    ...(right.length > 0 ? [findColumns(right)] : []),
+  const columns = bands.flatMap(({ spanning, left, right }): readonly Column[] => [
+    ...(spanning.length > 0 ? [groupIntoRows(spanning).map((row) => toLine(row, false))] : []),
+    ...(left.length > 0 ? findColumns(left) : []),
+    ...(right.length > 0 ? findColumns(right) : []),
   ]);
-  return {
-    columns: parts.flatMap(({ columns }) => columns),
-    isUncertain: gutter.crossing > MAX_CERTAIN_CROSSING || parts.some((part) => part.isUncertain),
-  };
+  return gutter.crossing > MAX_CERTAIN_CROSSING
+    ? columns.map((column) => column.map((line) => ({ ...line, isUncertain: true })))
+    : columns;
 }
 
 /** The share of lines that can cross a gutter, such as headings, while the order is certain. */
@@ -108,8 +104,12 @@ const TABLE_GAP = 2;
 /** Whether a quarter of the lines have such gaps, and at least four of them. */
 function hasTableGaps(rows: readonly Row[]): boolean {
   const visible = rows.filter((row) => row.runs.some(({ text }) => text.trim() !== ""));
-  const gapped = visible.filter((row) => splitAtGaps(row, TABLE_GAP).length > 1);
+  const gapped = visible.filter(hasTableGap);
   return gapped.length >= 4 && gapped.length >= visible.length / 4;
+}
+
+function hasTableGap(row: Row): boolean {
+  return splitAtGaps(row, TABLE_GAP).length > 1;
 }
 
 /** Runs with a common baseline. */
@@ -271,12 +271,12 @@ function extentOf(runs: readonly TextRun[]): Extent {
 }
 
 /** Makes a line of a row. */
-function toLine(row: Row): PdfLine {
+function toLine(row: Row, isUncertain: boolean): PdfLine {
   const visible = row.runs.filter((run) => run.text.trim() !== "");
   const [first, ...others] = visible;
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
   const { text, firstWordWidth } = joinRuns(row.runs.map((run) => withoutShift(run, row)));
-  const line = { text, left, right, firstWordWidth: firstWordWidth ?? right - left };
+  const line = { text, left, right, isUncertain, firstWordWidth: firstWordWidth ?? right - left };
   if (first === undefined) return { ...line, baseline: row.baseline, size: 0 };
   const main = others.reduce(
     (longest, run) => (run.text.length > longest.text.length ? run : longest),

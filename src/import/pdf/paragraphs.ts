@@ -4,7 +4,9 @@ import type { Column, PdfLine } from "./columns.ts";
 /** A heading or a paragraph. The lines of prose are to be joined; those of verse and addresses are not. */
 export type PdfBlock =
   | { readonly kind: "heading"; readonly lines: readonly string[]; readonly size: number }
-  | { readonly kind: "prose" | "verse"; readonly lines: readonly string[] };
+  | { readonly kind: "prose" | "verse"; readonly lines: readonly string[] }
+  /** Lines that may not belong together as they are read, so that nobody can quote them. */
+  | { readonly kind: "uncertain"; readonly lines: readonly string[] };
 
 /** The text of a PDF. */
 export interface PdfBlocks {
@@ -141,6 +143,8 @@ function startsBlock(
   beforePrevious: PlacedLine | undefined,
   leading: number,
 ): boolean {
+  if (line.isUncertain !== previous.isUncertain) return true;
+  if (line.isUncertain) return false;
   if (line.text === "" || previous.text === "") return true;
   const em = line.size;
   const sizeDifference = Math.abs(em - previous.size);
@@ -187,6 +191,7 @@ function classifyBlock(block: readonly PlacedLine[], bodyFontSize: number): read
   const [first] = block;
   const lines = block.map(({ text }) => text).filter((text) => text !== "");
   if (first === undefined || lines.length === 0) return [];
+  if (first.isUncertain) return [{ kind: "uncertain", lines }];
   const { size } = first;
   const length = lines.reduce((sum, text) => sum + text.length, 0);
   if (size >= bodyFontSize * MIN_HEADING_RATIO && length <= MAX_HEADING_LENGTH) {

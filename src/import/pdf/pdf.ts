@@ -115,10 +115,10 @@ async function readPages(
   }
   const readable = await removeUnreadableFonts(pdf, runsByPage);
   const pages = readable.pages.map((runs, index) => {
-    const { columns, isUncertain } = findColumns(
+    const columns = findColumns(
       joinDropCaps(markLineNumbers(runs, (number) => writeMark("line", number))),
     );
-    if (isUncertain) unread.uncertain.push(index + 1);
+    if (columns.flat().some((line) => line.isUncertain)) unread.uncertain.push(index + 1);
     return columns;
   });
   if (pages.every((columns) => columns.flat().every(({ text }) => text === ""))) {
@@ -262,6 +262,8 @@ function toNode(block: PdfBlock, ranking: readonly number[], joiner: LineJoiner)
       const depth = headingDepth(ranking.indexOf(block.size) + 1);
       return { type: "heading", depth, children: [joinLines(block.lines, joiner)] };
     }
+    case "uncertain":
+      return { type: "code", value: block.lines.join("\n") };
     case "prose":
       return { type: "paragraph", children: [joinLines(block.lines, joiner)] };
     case "verse":

@@ -1,6 +1,11 @@
 /** Returns a Markdown table. */
 export function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  return [heads, heads.map(() => "---"), ...rows].map(rowOf).join("\n");
+}
+
+/** Returns a row of a Markdown table. */
+export function rowOf(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
 }
 
 /** Prints a Markdown table and an empty line. */

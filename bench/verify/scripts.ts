@@ -6,7 +6,7 @@ import { createVerifier, type Verifier } from "../../src/verify/verifier.ts";
 import { createDraw, type Draw } from "../draw.ts";
 import { documentsOf, type Grammar } from "../grammars/grammar.ts";
 import { GRAMMARS } from "../grammars/index.ts";
-import { printTable } from "../report.ts";
+import { rowOf, tableOf } from "../report.ts";
 import { ALTERATIONS, addMark, alter } from "./alterations.ts";
 import { isAt, type Place, placesOf } from "./place.ts";
 import { printVerdict } from "./verify-report.ts";
@@ -28,7 +28,7 @@ const LENGTHS = {
 } as const;
 const PASSAGES = 1500;
 
-/** What is measured of each script: how many of the quotations get the verdict that they should. */
+/** The measures of each script: how many of the quotations of each kind get a right verdict. */
 export const MEASURES = [
   "exact",
   "marks",
@@ -55,7 +55,7 @@ interface Trial {
 /** How many quotations got a right verdict, of how many. */
 type Count = readonly [right: number, of: number];
 
-/** The minimum share of right verdicts. What is not listed has to be right always. */
+/** The minimum share of right verdicts; other measures require all. */
 const REQUIRED: Partial<Record<Measure, number>> = {
   exact: 0.99,
   marks: 0,
@@ -84,6 +84,8 @@ export function benchScripts(
   english: { readonly documents: readonly Document[]; readonly heldOut: readonly Document[] },
   { languages, quotations, seed, list }: ScriptsOptions,
 ): boolean {
+  // Each row is printed once it is measured, since all of them take long.
+  process.stdout.write(`${tableOf(["script", ...MEASURES], [])}\n`);
   const rows = languages.map((language) => {
     const draw = createDraw(seed);
     const grammar = GRAMMARS.find((one) => one.language === language);
@@ -91,19 +93,10 @@ export function benchScripts(
       grammar === undefined
         ? { language, isInCharacters: false, ...english }
         : scriptOf(grammar, draw);
-    return { language, counts: measure(script, quotations, list, draw) };
+    const counts = measure(script, quotations, list, draw);
+    process.stdout.write(`${rowOf([language, ...counts.map(describeCount)])}\n`);
+    return { counts };
   });
-  printTable(
-    ["script", ...MEASURES],
-    rows.map(({ language, counts }) => [
-      language,
-      ...counts.map(([measure, [right, of]]) => {
-        if (of === 0) return "–";
-        const isMissed = right < (REQUIRED[measure] ?? 1) * of;
-        return `${((100 * right) / of).toFixed(right === of ? 0 : 2)} %${isMissed ? " MISSED" : ""}`;
-      }),
-    ]),
-  );
   const all = rows.flatMap(({ counts }) => counts);
   const altered = all.filter(([measure]) => ALTERATIONS.some((kind) => kind === measure));
   const total = (nth: 0 | 1) => altered.reduce((sum, [, count]) => sum + count[nth], 0);
@@ -111,6 +104,12 @@ export function benchScripts(
     `${total(1) - total(0)} of ${total(1)} altered quotations called exact.\n\n`,
   );
   return all.every(([measure, [right, of]]) => right >= (REQUIRED[measure] ?? 1) * of);
+}
+
+function describeCount([measure, [right, of]]: readonly [Measure, Count]): string {
+  if (of === 0) return "–";
+  const isMissed = right < (REQUIRED[measure] ?? 1) * of;
+  return `${((100 * right) / of).toFixed(right === of ? 0 : 2)} %${isMissed ? " MISSED" : ""}`;
 }
 
 function scriptOf(grammar: Grammar, draw: Draw): Script {

@@ -83,14 +83,20 @@ const content = fc.array(
   { maxLength: 6 },
 );
 
-/** Returns the passages of a file, or of blocks, with their headings. Normalizes white space. */
+/** Returns the passages of a file, or of blocks, with their marks and headings. Normalizes white space. */
 function wordsOf(markdown: string | readonly RootContent[], kind: BodyKind) {
   const root: Root =
     typeof markdown === "string"
       ? parseMarkdown(markdown).root
       : { type: "root", children: [...markdown] };
-  return readBody(root, kind, "").passages.map(({ text: words, headings }) =>
-    [words, ...headings].map((one) => one.replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n")),
+  return readBody(root, kind, "").passages.map(({ text: words, marks, headings }) =>
+    [
+      marks.reduceRight(
+        (rest, mark) => rest.slice(0, mark.offset) + mark.text + rest.slice(mark.offset),
+        words,
+      ),
+      ...headings,
+    ].map((one) => one.replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n")),
   );
 }
 
@@ -133,6 +139,14 @@ describe("the file of a document", () => {
         );
       }),
     );
+  });
+
+  test("keeps words that are a mark once they are side by side", () => {
+    const draft = {
+      content: [paragraph(text("Some [^"), text("a](x) words"))],
+      metadata: { title: "T" },
+    };
+    expect(wordsOf(render(draft, "text"), "text")).toEqual([["Some [^a](x) words"]]);
   });
 
   test("loses markup rather than a word", () => {

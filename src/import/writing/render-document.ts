@@ -159,10 +159,22 @@ function renderMarkdown(blocks: readonly RootContent[]): string {
   );
 }
 
-/** Returns passages and notes with their headings in a form that ignores differences in white space. */
+/**
+ * Returns passages and notes with their headings in a form that ignores differences in white space. Marks
+ * are in their places, because Markdown reads `[^a]` as one even if only a part of it was emphasized.
+ */
 function comparableWords({ passages, notes }: Body): string {
-  const words = passages.map(({ text, headings }) => [text, ...headings].map(normalizeSpaces));
+  const words = passages.map((passage) =>
+    [insertMarks(passage), ...passage.headings].map(normalizeSpaces),
+  );
   return JSON.stringify([words, notes.map(({ text }) => normalizeSpaces(text))]);
+}
+
+function insertMarks({ text, marks }: SourceMappedText): string {
+  return marks.reduceRight(
+    (rest, mark) => rest.slice(0, mark.offset) + mark.text + rest.slice(mark.offset),
+    text,
+  );
 }
 
 function comparableHeading(blocks: readonly RootContent[]): string | undefined {

@@ -4,7 +4,7 @@ import type { TextRun } from "./text-runs.ts";
 /** The fewest lines of a page that have numbers. */
 const MIN_NUMBERS = 5;
 
-/** The most numbers that are compared on a page. No page has so many lines. */
+/** The most numbers that are compared on a page. No page has more lines. */
 const MAX_NUMBERS = 200;
 
 /** How far the numbers of a column can be out of line, in points. */
@@ -54,7 +54,7 @@ function inColumn(runs: readonly TextRun[]): readonly TextRun[] {
   return largest.toSorted((a, b) => a.baseline - b.baseline);
 }
 
-/** Whether numbers count on by one or by five, and stand beside most lines if they count each. */
+/** Whether numbers count on by one or by five, and are beside most lines if they count each. */
 function isCount(numbers: readonly TextRun[], lines: number): boolean {
   const values = numbers.map(({ text }) => Number(text));
   const step = elementAt(values, 1) - elementAt(values, 0);

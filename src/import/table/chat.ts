@@ -38,7 +38,9 @@ export const readTextOrChat: Reader = (file, options) => {
  */
 function readChat(lines: readonly string[]): readonly Row[] | undefined {
   const written = lines.filter((line) => line.trim() !== "");
-  const starts = written.flatMap((line) => MESSAGE.exec(line)?.groups ?? []);
+  const starts = written
+    .map((line) => MESSAGE.exec(line)?.groups)
+    .filter((groups) => groups !== undefined);
   if (starts.length < MIN_MESSAGES || starts.length < written.length * MIN_SHARE) return undefined;
   const order = dateOrder(starts.map(({ date = "" }) => date));
   const isHalfDay = starts.some(({ half }) => half !== undefined);

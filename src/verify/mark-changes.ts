@@ -64,7 +64,7 @@ function hasMark({ passage }: Place, number: string, offset: number): boolean {
   );
 }
 
-/** What a quotation adds, between its white space and punctuation. */
+/** An addition to a text, with the white space and punctuation around it. */
 interface AddedText {
   readonly text: string;
   readonly before: string;

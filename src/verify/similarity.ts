@@ -117,7 +117,7 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     return count;
   }
 
-  /** Whether so many words around two positions agree that they are the same text. */
+  /** Whether enough words around two positions agree for them to be the same text. */
   function isRepeated(position: number, other: number): boolean {
     let length = 0;
     for (const step of [-1, 1]) {

@@ -390,7 +390,7 @@ describe.runIf(isLong)("in bounded time,", () => {
     });
     const corpus = await createFolder({ "a.md": "The lamp was lit.\n" });
     const kills = 100;
-    /** Imports the book, and kills the import after so many milliseconds. Returns how long it took. */
+    /** Imports the book, and kills the import after `limit` milliseconds. Returns how long it took. */
     async function importFor(limit: number): Promise<number> {
       const args = ["corpus", "import", source, "--into", corpus, "--force"];
       const start = performance.now();

@@ -277,7 +277,7 @@ describe("words that never stood together", () => {
     expect(texts.join(" ")).toBe(spaced.map(({ text }) => text).join(" "));
   });
 
-  test("are not quoted, where columns or cells cannot be told apart", async () => {
+  test("are not quoted if columns or cells cannot be distinguished", async () => {
     const rows = Array.from({ length: 8 }, (_, index) => ({ y: 100 + 13 * index, index }));
     const page = [
       { text: "The keeper wrote down what the boats had brought.", x: 50, y: 60 },

@@ -5,7 +5,7 @@ import type { Column, PdfLine } from "./columns.ts";
 export type PdfBlock =
   | { readonly kind: "heading"; readonly lines: readonly string[]; readonly size: number }
   | { readonly kind: "prose" | "verse"; readonly lines: readonly string[] }
-  /** Lines that may not belong together as they are read, so that nobody can quote them. */
+  /** Lines that may not belong together as they are read, and so cannot be quoted. */
   | { readonly kind: "uncertain"; readonly lines: readonly string[] };
 
 /** The text of a PDF. */

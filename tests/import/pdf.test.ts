@@ -293,7 +293,7 @@ describe("words that never stood together", () => {
       "He closed the book and slept.",
     ]);
     expect(manuscript.content.map(({ type }) => type)).toEqual(["paragraph", "code", "paragraph"]);
-    expect(manuscript.remarks.join(" ")).toContain("order is uncertain");
+    expect(manuscript.remarks.map(inEnglish).join(" ")).toContain("in an uncertain order");
   });
 
   test("are not an initial and the end of its paragraph", async () => {

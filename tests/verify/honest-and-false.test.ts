@@ -402,6 +402,34 @@ describe("honest copies", () => {
   });
 });
 
+describe("a set phrase", () => {
+  const REFRAIN = "Row on, row on, the harbour bell is calling every weary boat home.";
+  const rules = Array.from({ length: 60 }, (_, at) => {
+    const [noun, verb] = [NOUNS[at % NOUNS.length], VERBS[at % VERBS.length]];
+    return `Number ${at} names the ${noun} by which they are to be ${verb} ${at * 7}.`;
+  });
+  const phrases = verifierOf(
+    libraryOf({
+      "a.md": rules.join("\n\n"),
+      "b.md": `${REFRAIN}\n\nOil.\n\nWind.\n\n${REFRAIN} Again.`,
+    }),
+  );
+
+  test("is no altered quotation of one of its many places", () => {
+    expect(phrases.verify("even the judges by which they are to be").kind).toBe("none");
+    expect(phrases.verify("Number 7 names the bell by which they are to be lost").kind).toBe(
+      "altered",
+    );
+  });
+
+  test("is not what a text repeats word for word", () => {
+    expect(phrases.verify(REFRAIN.replace("weary", "hungry")).kind).toBe("altered");
+    expect(phrases.verify(REFRAIN.replace("harbour", "church").replace("boat", "cart")).kind).toBe(
+      "altered",
+    );
+  });
+});
+
 describe("a small corpus", () => {
   const content = fc.uniqueArray(fc.constantFrom(...NOUNS, ...VERBS), {
     minLength: 4,

@@ -281,9 +281,11 @@ test("faults of gateway and REST", async () => {
     await gateway.close();
     await discord.close();
   });
-  const failing = (status: number) => () =>
+  const failing = (status: number) => async () => {
     discord.failNext("callback", { status, code: 0, message: CANARY });
-  const faults: readonly (() => void)[] = [
+    await discord.send(slashCommand("help")).catch(() => {});
+  };
+  const faults: readonly (() => void | Promise<void>)[] = [
     ...[400, 401, 403, 404, 413, 500, 502, 503, 504].map(failing),
     ...["", "{", "null", '{"op":99}', '{"op":0,"t":"READY","d":null}', '{"op":11}', '{"op":1}'].map(
       (text) => () => discord.sendRaw(text),
@@ -296,8 +298,7 @@ test("faults of gateway and REST", async () => {
     ),
   ];
   for (const fault of faults) {
-    fault();
-    await discord.send(slashCommand("help")).catch(() => {});
+    await fault();
     await discord.ready();
     const callback = await discord.send(slashCommand("quote", { topic: "drills" }));
     expect(callback.response.type).toBe(4);

@@ -48,3 +48,23 @@ describe.each([
     ]);
   });
 });
+
+test("a numbered heading without a recipient is one of the letters", async () => {
+  const html = [
+    "TO TOM HALE.",
+    "NOTICE.",
+    "WRITTEN IN THE LOG OF THE <i>ANNA</i>.",
+    "TO THE BOARD.",
+  ]
+    .map(
+      (heading, index) => `<h3>${index + 1}.<br>${heading}</h3><p>The lamp of week ${index}.</p>`,
+    )
+    .join("");
+  const drafts = await draftsOf("a.html", `<html><body>${html}</body></html>`);
+  expect(drafts.map(({ suffix, metadata: { title } }) => [suffix, title])).toEqual([
+    ["1", "1. To Tom Hale"],
+    ["2", "2. Notice"],
+    ["3", "3. Written in the Log of the Anna"],
+    ["4", "4. To the Board"],
+  ]);
+});

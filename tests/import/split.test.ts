@@ -152,6 +152,26 @@ describe("the drafts of a volume", () => {
     });
   });
 
+  test("name the work that each is a part of, if there are several", () => {
+    const works = ["THE LAMP", "THE BOAT"].map(
+      (title) => `# ${title}\n\n## CHAPTER I\n\nA word.\n\n## CHAPTER II\n\nAnother.\n`,
+    );
+    const content = parseMarkdown(works.join("\n")).root.children;
+    const made = makeDrafts("a.md", [{ content, metadata: {}, remarks: [] }], {
+      metadata: {},
+      splitRule: ruleOf("heading:2"),
+    });
+    if ("error" in made) throw new Error(inEnglish(made.error));
+    expect(
+      made.drafts.map(({ suffix, metadata: { more } }) => [suffix, more?.["container-title"]]),
+    ).toEqual([
+      ["the-lamp-1", "THE LAMP"],
+      ["the-lamp-2", "THE LAMP"],
+      ["the-boat-1", "THE BOAT"],
+      ["the-boat-2", "THE BOAT"],
+    ]);
+  });
+
   test("name the title in the file’s metadata as their container", () => {
     const { drafts } = draftsOf("heading", { title: "Said by the file" });
     expect(drafts.map(([, , container]) => container)).toEqual([

@@ -6,6 +6,8 @@ import { type Dateline, parseDateline } from "./dateline.ts";
 /** A block of a text in its lines. */
 export interface TextBlock {
   readonly lines: readonly string[];
+  /** Whether the file marks it as a heading. */
+  readonly isHeading?: boolean;
 }
 
 /** The blocks with which a letter of a volume begins. */
@@ -23,6 +25,8 @@ export interface LetterOpening {
   /** The author as printed above the letter. */
   readonly from?: string;
   readonly dateline?: Dateline;
+  /** What a heading says after the number, if that is no recipient: “Notice”. */
+  readonly caption?: string;
 }
 
 /** The fewest letters that make a volume. */
@@ -76,7 +80,7 @@ function isVolume(openings: readonly Candidate[]): boolean {
 function createOpeningParser(blocks: readonly TextBlock[], language: string | undefined) {
   const { name, to, same } = letterPatternsOf(language);
   const opening = new RegExp(
-    String.raw`^[\[(]?(?:(?<name>${name})\s+)?(?:(?:no|nr|núm|n)[.º°]\s*)?(?<digits>\d{1,4}[a-z]?|${ROMAN_BELOW_500})[\])]?[.:]?(?:\s*\([^()]{1,30}\))?(?:$|[.:]?\s*[—–:-]+\s*|[.:]?\s+(?=(?:(?:from\s.{2,60}?,?\s)?(?:${to}))\s))(?<rest>.*)$`,
+    String.raw`^[\[(]?(?:(?<name>${name})\s+)?(?:(?:no|nr|núm|n)[.º°]\s*)?(?<digits>\d{1,4}[a-z]?|${ROMAN_BELOW_500})[\])]?[.:]?(?:\s*\([^()]{1,30}\))?(?:$|[.:]?\s*[—–:-]+\s*|[.:]\s+|[.:]?\s+(?=(?:(?:from\s.{2,60}?,?\s)?(?:${to}))\s))(?<rest>.*)$`,
     "iu",
   );
   const recipient = new RegExp(
@@ -123,7 +127,8 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
     let people = peopleIn(inBlock);
     let dateline = people?.dateline ?? datelineIn(inBlock);
     // Text in the block of a number is a numbered paragraph, not the beginning of a letter.
-    if (inBlock.length > 0 && people === undefined && dateline === undefined) return undefined;
+    const hasCaption = inBlock.length > 0 && people === undefined && dateline === undefined;
+    if (hasCaption && blocks[start]?.isHeading !== true) return undefined;
     let end = start + 1;
     for (let index = end; index <= start + MAX_HEADER_BLOCKS; index++) {
       const lines = linesOf(index);
@@ -138,7 +143,12 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
       if (found === undefined || dateline !== undefined) break;
       dateline = found;
     }
-    return { end, ...people, ...(dateline !== undefined && { dateline }) };
+    return {
+      end,
+      ...people,
+      ...(dateline !== undefined && { dateline }),
+      ...(hasCaption && { caption: inBlock.join(" ") }),
+    };
   }
 
   return {

@@ -106,16 +106,19 @@ function draftParts(
   given: Metadata,
 ): readonly UnnumberedDraft[] {
   const shared = mergeMetadata(own, given);
-  const volume = shared.title ?? headingAbove(before);
+  const works = worksOf(parts);
+  const volume = shared.title ?? (works.size > 0 ? undefined : headingAbove(before));
   const untitled = { ...shared, title: volume ?? titleFromFileName(fileName) };
   // The type “book” describes the whole file. Its parts are chapters.
   const common = own.type === "book" ? { ...own, type: "chapter" } : own;
   return [
     { content: before, metadata: untitled, isPart: false, above: [] },
     ...parts.map(({ content, title, metadata, above }) => {
-      const section = above.filter((heading) => fold(heading) !== fold(volume ?? ""));
+      const work = above.find((heading) => works.has(heading)) ?? volume;
+      const section = above.filter((heading) => fold(heading) !== fold(work ?? ""));
       const more = {
-        ...(volume !== undefined && { "container-title": volume }),
+        ...(work !== undefined && { "container-title": work }),
+        ...(work !== volume && volume !== undefined && { "collection-title": volume }),
         ...(section.length > 0 && { section: section.join(", ") }),
       };
       const said = mergeMetadata(
@@ -126,10 +129,21 @@ function draftParts(
         content,
         metadata: title === "" ? untitled : { ...said, title },
         isPart: true,
-        above: section,
+        above: works.size > 0 ? above : section,
       };
     }),
   ];
+}
+
+/**
+ * Returns the titles of the works that a file contains: the outermost headings above its parts, if there
+ * are several without a number. With one, they are parts of a single work.
+ */
+function worksOf(parts: SplitContent["parts"]): ReadonlySet<string> {
+  const chapters = parts.filter(({ metadata }) => metadata.type === undefined);
+  const titles = new Set(chapters.flatMap(({ above }) => above.slice(0, 1)));
+  const isSeveral = titles.size > 1 && ![...titles].some((title) => partNumberIn(title));
+  return isSeveral ? titles : new Set();
 }
 
 /** How much of the title of a part an id can have. */

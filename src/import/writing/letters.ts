@@ -24,7 +24,7 @@ export function findLetters(
   blocks: readonly RootContent[],
   language: string | undefined,
 ): readonly VolumeLetter[] {
-  const texts = blocks.map((block) => ({ lines: linesOf(block) }));
+  const texts = blocks.map((block) => ({ lines: linesOf(block), isHeading: isHeading(block) }));
   const openings = findLetterOpenings(texts, language);
   return openings.map((opening, index) => {
     const end = openings[index + 1]?.start ?? texts.length;
@@ -58,11 +58,12 @@ function linesOf(block: RootContent): readonly string[] {
   return renderInlineText(block).text.split("\n");
 }
 
-function titleOf({ number, to, addressing = "" }: LetterOpening): string {
+function titleOf({ number, to, addressing = "", caption }: LetterOpening): string {
+  if (caption !== undefined) return `${number}. ${dropLastPoint(nameFromCapitals(caption))}`;
   if (to === undefined) return `Letter ${number ?? ""}`.trim();
   const word = addressing.charAt(0).toUpperCase() + addressing.slice(1).toLowerCase();
   const printed = /\p{Ll}/u.test(to) ? `${word} ${to}` : nameFromCapitals(`${addressing} ${to}`);
-  const addressed = dropLastPoint(printed.replace(/,?\s*(?:--|—)\s*(?=.)/gu, ", "));
+  const addressed = dropLastPoint(printed.replace(/[.,]?\s*(?:--|—)\s*(?=.)/gu, ", "));
   return number === undefined ? addressed : `${number}. ${addressed}`;
 }
 

@@ -1,4 +1,5 @@
 import type { RunContext } from "../command/types.ts";
+import type { UnambiguousDate } from "../corpus/date-query.ts";
 import { type Document, distinctPassagesOf } from "../corpus/document.ts";
 import { missingDate } from "../options/document.ts";
 import { paginateList } from "../options/paging.ts";
@@ -13,7 +14,6 @@ import {
   type NoticeReply,
   notice,
 } from "../reply/reply.ts";
-import type { UnambiguousDate } from "../search/date-query.ts";
 import { citeAction, showDocumentAction, showNeighbourAction, showWholeAction } from "./actions.ts";
 import { documentEntry } from "./document-entry.ts";
 

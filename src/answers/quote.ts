@@ -1,6 +1,7 @@
 import { quotationOf } from "../cite/quotation.ts";
 import type { RunContext } from "../command/types.ts";
 import { dateOfDay } from "../corpus/date.ts";
+import { matchesDate, type UnambiguousDate } from "../corpus/date-query.ts";
 import { addressOf, type Document, type PassageRef, type Topic } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
 import { shuffle } from "../foundation/seeded-random.ts";
@@ -19,7 +20,6 @@ import {
   type SummariesReply,
   type Understanding,
 } from "../reply/reply.ts";
-import { matchesDate, type UnambiguousDate } from "../search/date-query.ts";
 import { type Filter, isEmptyFilter } from "../search/filter.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import {

@@ -1,10 +1,10 @@
 import { checkReceipt, parseReceipt } from "../cite/receipt.ts";
+import { parseDateQuery, type UnambiguousDate } from "../corpus/date-query.ts";
 import type { Document, Topic } from "../corpus/document.ts";
 import { fold } from "../language/fold.ts";
 import { documentIndex, numberedNames } from "../options/document.ts";
 import type { PassagePart } from "../options/passage.ts";
 import { topicIndex } from "../options/topic.ts";
-import { parseDateQuery, type UnambiguousDate } from "../search/date-query.ts";
 import type { Filter } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
 

@@ -39,17 +39,20 @@ export function parseUnambiguousEdtfDate(text: string): EdtfDate | undefined {
   return /^\d+$/.test(text) && text.length !== 4 ? undefined : parseEdtfDate(text);
 }
 
-/** Formats a day as `2019-08-05`. */
+/** Formats a day as `2019-08-05`, or `-0043-03-15` before Christ. */
 export function formatIsoDay(day: Day): string {
-  return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  return new Date(day * MILLISECONDS_PER_DAY)
+    .toISOString()
+    .replace(/^-00/, "-")
+    .replace(/T.*$/, "");
 }
 
 /** Formats a day as every front end shows it: “5 August 2019”. */
 export function formatDay(day: Day): string {
   const date = new Date(day * MILLISECONDS_PER_DAY);
   const year = date.getUTCFullYear();
-  if (year > 0) return DAY.format(date);
-  return formatBeforeChrist([year, date.getUTCMonth(), date.getUTCDate()]);
+  if (year >= 1000) return DAY.format(date);
+  return formatInEra([year, date.getUTCMonth(), date.getUTCDate()]);
 }
 
 /** Returns a day as a date. */
@@ -61,6 +64,9 @@ export function dateOfDay(day: Day): EdtfDate {
 export function formatPeriod({ first, last }: Period): string {
   if (first === Number.NEGATIVE_INFINITY) return `until ${formatDay(last)}`;
   if (last === Number.POSITIVE_INFINITY) return `from ${formatDay(first)} on`;
+  if (new Date(first * MILLISECONDS_PER_DAY).getUTCFullYear() < 1000) {
+    return first === last ? formatDay(first) : `${formatDay(first)} – ${formatDay(last)}`;
+  }
   return DAY.formatRange(first * MILLISECONDS_PER_DAY, last * MILLISECONDS_PER_DAY);
 }
 
@@ -166,7 +172,9 @@ function parseExistingDate(text: string): EdtfValue | undefined {
   }
 }
 
-function periodOf({ type, min, max, edtf: text }: EdtfValue): Period {
+function periodOf(value: EdtfValue): Period {
+  if (value.type === "Season" && value.values[1] <= WINTER) return periodOfSeason(value.values);
+  const { type, min, max, edtf: text } = value;
   const period = {
     first: min === null ? Number.NEGATIVE_INFINITY : dayOf(min),
     last: max === null ? Number.POSITIVE_INFINITY : dayOf(max),
@@ -183,15 +191,29 @@ function periodOf({ type, min, max, edtf: text }: EdtfValue): Period {
   };
 }
 
+/**
+ * Returns the months that a season may include north of the equator, from the earliest to the latest
+ * convention. A winter begins in its year. (The package reads seasons as quarters.)
+ */
+function periodOfSeason([year, season]: EdtfSeason["values"]): Period {
+  const firstMonth = 2 + 3 * (season - SPRING);
+  return {
+    first: dayOf(Date.UTC(year, firstMonth, 1)),
+    last: dayOf(Date.UTC(year, firstMonth + 4, 0)),
+  };
+}
+
 const stripQualifiers = (text: string) => text.replace(/[~?%]/g, "");
 
 const LONG = { month: "long", year: "numeric", timeZone: "UTC" } as const;
 const MONTH = new Intl.DateTimeFormat("en-GB", LONG);
 const MONTH_NAME = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
+const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
 const DAY = new Intl.DateTimeFormat("en-GB", { ...LONG, day: "numeric" });
 
 function describeDate(value: EdtfValue): string {
   if (value.type === "Interval") return describeInterval(value);
+  if (value.type === "Set") return describeSet(value.edtf);
   if (value.type !== "Date" && value.type !== "Season") return stripQualifiers(value.edtf);
   const { isApproximate, isUncertain } = qualifiersOf([value]);
   const label = isApproximate ? `about ${unqualifiedLabel(value)}` : unqualifiedLabel(value);
@@ -200,34 +222,46 @@ function describeDate(value: EdtfValue): string {
 
 function describeInterval({ lower, upper }: EdtfInterval): string {
   if (isExactDay(lower) && isExactDay(upper)) return DAY.formatRange(lower.min, upper.min);
-  return `${describeEnd(lower)} to ${describeEnd(upper)}`;
+  if (!isDate(lower)) return isDate(upper) ? `${describeDate(upper)} or earlier` : "any date";
+  return isDate(upper)
+    ? `${describeDate(lower)} to ${describeDate(upper)}`
+    : `${describeDate(lower)} or later`;
+}
+
+/** Returns “1749 or 1750” for [1749,1750]. Ranges within a set keep EDTF's notation. */
+function describeSet(text: string): string {
+  const members = text.slice(1, -1).split(",");
+  const labels = members.map((member) => parseEdtfDate(member)?.label);
+  return text.startsWith("[") && labels.every((label) => label !== undefined)
+    ? OR.format(labels)
+    : stripQualifiers(text);
 }
 
 function isExactDay(end: EdtfIntervalEnd): end is EdtfCalendarDate {
-  if (!isDate(end) || end.type !== "Date" || end.precision !== 3 || end.values[0] <= 0)
+  if (!isDate(end) || end.type !== "Date" || end.precision !== 3 || end.values[0] < 1000)
     return false;
   return end.approximate.value === 0 && end.uncertain.value === 0;
 }
 
-function describeEnd(end: EdtfIntervalEnd): string {
-  return isDate(end) ? describeDate(end) : "an open end";
-}
-
-/** EDTF counts a year 0, which is 1 BC. */
-function formatBeforeChrist([year, month, day]: EdtfCalendarDate["values"]): string {
-  const era = `${1 - year} BC`;
+/** Formats a date in a year before 1000, in which EDTF counts a year 0 for 1 BC. */
+function formatInEra([year, month, day]: EdtfCalendarDate["values"]): string {
+  const era = year > 0 ? `AD ${year}` : `${1 - year} BC`;
   if (month === undefined) return era;
   const name = MONTH_NAME.format(Date.UTC(2000, month, 1));
   return day === undefined ? `${name} ${era}` : `${day} ${name} ${era}`;
 }
 
+const SEASON_NAMES = ["spring", "summer", "autumn", "winter"] as const;
+
 function unqualifiedLabel(value: EdtfCalendarDate | EdtfSeason): string {
   const text = stripQualifiers(value.edtf);
-  if (value.type === "Date" && value.values[0] <= 0 && !/X/.test(value.edtf)) {
-    return formatBeforeChrist(value.values);
+  if (value.type === "Season") {
+    const [year, season] = value.values;
+    const name = SEASON_NAMES[season - SPRING];
+    return name === undefined ? text : `${name} ${year}`;
   }
-  // Seasons, unspecified digits and years before 1000 keep EDTF's own notation.
-  if (value.type === "Season" || value.min < Date.UTC(1000, 0) || /X/.test(value.edtf)) return text;
+  if (value.unspecified.value !== 0) return describeUnspecified(text);
+  if (value.values[0] < 1000) return formatInEra(value.values);
   switch (value.precision) {
     case 2:
       return MONTH.format(value.min);
@@ -237,3 +271,29 @@ function unqualifiedLabel(value: EdtfCalendarDate | EdtfSeason): string {
       return text;
   }
 }
+
+/** Returns “the 1750s” for 175X and “the 18th century” for 17XX. Other digits keep EDTF's notation. */
+function describeUnspecified(text: string): string {
+  const [, minus = "", century, decade] = /^(-?)(\d\d)(\d?)X+$/.exec(text) ?? [];
+  if (century === undefined || text.length - minus.length !== 4) return text;
+  const isBeforeChrist = minus !== "";
+  if (decade === "") {
+    const number = Number(century) + 1;
+    return `the ${number}${ORDINAL_ENDINGS[ORDINAL.select(number)]} century${isBeforeChrist ? " BC" : ""}`;
+  }
+  const first = Number(`${century}${decade}0`);
+  if (isBeforeChrist) return `${first + 10}–${first + 1} BC`;
+  // “The 1700s” are a century.
+  if (decade === "0" || first < 1000) return `${first < 1000 ? "AD " : ""}${first}–${first + 9}`;
+  return `the ${first}s`;
+}
+
+const ORDINAL = new Intl.PluralRules("en", { type: "ordinal" });
+const ORDINAL_ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
+  zero: "th",
+  one: "st",
+  two: "nd",
+  few: "rd",
+  many: "th",
+  other: "th",
+};

@@ -5,6 +5,7 @@ import { isLanguageTag } from "../language/tags.ts";
 import { CSL_TYPES, CSL_VARIABLES } from "./csl.ts";
 import { parseEdtfDate } from "./date.ts";
 import type { FileLocation, Problem } from "./problem.ts";
+import { nearestEdtfDates, parseWrittenDate } from "./written-date.ts";
 import { looseObjectWith, mapping, strictObjectWith } from "./yaml-schema.ts";
 
 const text = v.pipe(v.string("text"), v.trim(), v.nonEmpty("text"));
@@ -22,9 +23,11 @@ const texts = v.union(
 const date = v.pipe(
   text,
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseEdtfDate(dataset.value);
+    const { value } = dataset;
+    const parsed = parseEdtfDate(value) ?? parseEdtfDate(parseWrittenDate(value) ?? "");
     if (parsed !== undefined) return parsed;
-    addIssue({ message: "expected.date" });
+    const hasNearest = nearestEdtfDates(value).length > 0;
+    addIssue({ message: hasNearest ? "expected.date-nearest" : "expected.date" });
     return NEVER;
   }),
 );

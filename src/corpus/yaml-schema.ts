@@ -4,6 +4,7 @@ import type { Result } from "../foundation/result.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import { CSL_VARIABLES } from "./csl.ts";
 import type { Problem } from "./problem.ts";
+import { nearestEdtfDates } from "./written-date.ts";
 import { parseYaml, type YamlDocument } from "./yaml.ts";
 
 // The message of every schema is the key of a message that completes the sentence “`key` should be …”.
@@ -144,15 +145,17 @@ function problemOf(issue: v.BaseIssue<unknown>, yaml: YamlDocument, path: string
   return {
     path,
     line,
-    message: describeInvalid(key, issue.message),
+    message: describeInvalid(key, issue),
     remedy: message("remedy.invalid-value"),
   };
 }
 
-/** Says what a value should be. `expected` is the message of a schema. */
-function describeInvalid(key: string, expected: string): Message {
-  // A schema of Valibot's that has no message of ours has one in English.
-  const description = isMessageKey(expected) ? { key: expected, values: {} } : expected;
+/** Says what a value should be, by the message of its schema. */
+function describeInvalid(key: string, { message: expected, input }: v.BaseIssue<unknown>): Message {
+  // A schema of Valibot's that has no message of ours has one in English. `nearest` is used by one of ours.
+  const description = isMessageKey(expected)
+    ? { key: expected, values: { nearest: nearestEdtfDates(String(input)) } }
+    : expected;
   return key === ""
     ? message("problem.invalid-yaml", { expected: description })
     : message("problem.invalid-value", { key, expected: description });

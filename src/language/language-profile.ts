@@ -70,6 +70,7 @@ export interface LanguageProfile {
   readonly partNumbers?: PartNumbers;
   readonly letterWords?: LetterWords;
   readonly dateUnits?: DateUnits;
+  readonly dateWordings?: DateWordings;
   /** Names of months or weekdays, spelled as CLDR does, that are far more often another word. */
   readonly ambiguousDateNames?: WordList;
 }
@@ -79,6 +80,37 @@ export interface DateUnits {
   readonly year: string;
   readonly month: string;
   readonly day: string;
+}
+
+/**
+ * Forms in one string, separated by vertical bars. `#` marks the place of a date, which may be in words
+ * itself. White space and full stops may be left out.
+ */
+export type DateForms = string;
+
+/** Dates that are not single days: “c. 1750”, “the 1750s”, “before 1760”. */
+export interface DateWordings {
+  /** Forms that say no more than the date in them: “in 1750”. */
+  readonly plain: DateForms;
+  readonly about: DateForms;
+  readonly uncertain: DateForms;
+  readonly before: DateForms;
+  readonly after: DateForms;
+  /** Forms with the first and the last date of a range. */
+  readonly between: DateForms;
+  readonly either: DateForms;
+  /** Forms with the number of a century. */
+  readonly century: DateForms;
+  /** Forms with the first year of a decade or of a century: “the 1750s”, “the 1700s”. */
+  readonly decade: DateForms;
+  readonly beforeChrist: DateForms;
+  readonly afterChrist: DateForms;
+  /** Forms for a part of a decade or a century, for which EDTF has no notation: “the early 1750s”. */
+  readonly partOf?: DateForms;
+  /** The names of spring, summer, autumn and winter, in this order. */
+  readonly seasons: readonly [WordList, WordList, WordList, WordList];
+  /** The numbers of centuries in words, from the first on. */
+  readonly centuryOrdinals?: WordList;
 }
 
 /** The abbreviations of a language without their last full stop, by whether it may end a sentence. */

@@ -32,6 +32,18 @@ export function parseRomanNumeral(numeral: string): number | undefined {
   return numeral === "" ? undefined : sum;
 }
 
+const HAN_DIGITS = "一二三四五六七八九";
+
+/** Returns the value of a Han numeral from 1 to 99, such as 十八 for 18, or undefined if it is none. */
+export function parseHanNumeral(numeral: string): number | undefined {
+  const [, tens, ones] =
+    /^(?:([二三四五六七八九]?)十)?([一二三四五六七八九]?)$/.exec(numeral) ?? [];
+  if (numeral === "" || ones === undefined) return undefined;
+  const digit = (character: string) => HAN_DIGITS.indexOf(character) + 1;
+  const ten = tens === undefined ? 0 : tens === "" ? 1 : digit(tens);
+  return ten * 10 + (ones === "" ? 0 : digit(ones));
+}
+
 const NUMBER_WORDS: ReadonlySet<string> = new Set(
   allWords(({ numberWords }) => numberWords).map(fold),
 );

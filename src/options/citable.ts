@@ -2,15 +2,15 @@ import type { LabelKey } from "../catalogue/catalogue.ts";
 import { checkReceipt, parseReceipt, type Receipt } from "../cite/receipt.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError, OptionResult } from "../command/types.ts";
-import type { Document, PassageRef } from "../corpus/document.ts";
-import { documentLabel, identityOf } from "../corpus/titles.ts";
-import type { Failure } from "../foundation/result.ts";
 import {
   isNumericDate,
   matchesDate,
   parseDateQuery,
   type UnambiguousDate,
-} from "../search/date-query.ts";
+} from "../corpus/date-query.ts";
+import type { Document, PassageRef } from "../corpus/document.ts";
+import { documentLabel, identityOf } from "../corpus/titles.ts";
+import type { Failure } from "../foundation/result.ts";
 import type { Library } from "../search/library.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 import { documentIndex, missingDate } from "./document.ts";

@@ -2,15 +2,15 @@ import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Period } from "../corpus/date.ts";
-import type { Document } from "../corpus/document.ts";
-import { documentKind, documentLabel } from "../corpus/titles.ts";
-import type { NoticeReason, SoughtDocument } from "../reply/notice-reason.ts";
 import {
   isNumericDate,
   matchesDate,
   parseDateQuery,
   type UnambiguousDate,
-} from "../search/date-query.ts";
+} from "../corpus/date-query.ts";
+import type { Document } from "../corpus/document.ts";
+import { documentKind, documentLabel } from "../corpus/titles.ts";
+import type { NoticeReason, SoughtDocument } from "../reply/notice-reason.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";

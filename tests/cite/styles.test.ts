@@ -236,7 +236,7 @@ describe("Chicago", () => {
       "Board of Lights. “Opening Hours.” Lights of the Coast, n.d. https://lights.example/hours.",
     ],
     // A date that numbers cannot express stays as the corpus writes it.
-    ["somewhen", "Ada Quill, “A Log,” 190X.", "Quill, Ada. “A Log.” 190X."],
+    ["somewhen", "Ada Quill, “A Log,” 1900–1909.", "Quill, Ada. “A Log.” 1900–1909."],
   ])("gives a note and a bibliography entry: %s", (id, note, entry) => {
     expect(formatIn("chicago", document(id))).toEqual([note, entry]);
   });

@@ -193,14 +193,7 @@ const TOPICS: Cases = [
 ];
 
 const DATES: Cases = [
-  ...[
-    "2019-02-29",
-    "2019-13",
-    "5 August 2019",
-    "20190805",
-    `1${"0".repeat(400)}`,
-    "Y99999999999",
-  ].map(
+  ...["2019-02-29", "2019-13", "the fifth of never", `1${"0".repeat(400)}`, "Y99999999999"].map(
     (date) =>
       [
         `the date ${date}`,

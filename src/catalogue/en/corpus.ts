@@ -71,6 +71,8 @@ export const corpusMessages = {
   // The values of keys, to complete “`key` should be …”
   "expected.texts": "text, or a list",
   "expected.date": "a date that exists, in EDTF: 2019-08-05, 2018-09, 2018-09~ (about)",
+  "expected.date-nearest":
+    "a date in EDTF, which cannot express this one; the nearest in EDTF is {nearest}",
   "expected.language": "a language tag such as en, ko or zh-Hant",
   "expected.flag": "true or false",
   "expected.url": "an address that begins with http:// or https://",

@@ -4,7 +4,7 @@ import { isWebAddress } from "../../foundation/web-address.ts";
 import { isLanguageTag } from "../../language/tags.ts";
 import type { Metadata } from "../manuscript.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
-import { parseWrittenDate } from "../shared/written-date.ts";
+import { parseWrittenDate } from "../../corpus/written-date.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 
 /**

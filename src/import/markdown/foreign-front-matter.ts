@@ -4,7 +4,7 @@ import { parseYamlAs } from "../../corpus/yaml-schema.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../manuscript.ts";
-import { parseWrittenDate } from "../shared/written-date.ts";
+import { parseWrittenDate } from "../../corpus/written-date.ts";
 
 /** The metadata in front matter, with messages on the keys that are left out. */
 export type ForeignFrontMatter = Result<{

@@ -1,8 +1,8 @@
 import { type Message, message } from "../../catalogue/catalogue.ts";
+import { parseWrittenDate } from "../../corpus/written-date.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { languageTagByEnglishName } from "../../language/tags.ts";
 import type { Metadata, MetadataName } from "../manuscript.ts";
-import { parseWrittenDate } from "./written-date.ts";
 
 /** A work within a file of Project Gutenberg, without the boilerplate around it. */
 export interface GutenbergWork {

@@ -7,7 +7,7 @@ import type { Manuscript, ManuscriptResult, Metadata, ReadingOptions } from "../
 import { isWordless, normalizeBlocks } from "../markdown/normalize-blocks.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import { takeOutMarks } from "../shared/marks.ts";
-import { parseWrittenDate } from "../shared/written-date.ts";
+import { parseWrittenDate } from "../../corpus/written-date.ts";
 import { parsePlainText } from "../text/text.ts";
 
 /** A table, each row of which becomes a manuscript. */

@@ -20,5 +20,20 @@ export const GERMAN: LanguageProfile = {
     names: "Brief Schreiben",
     to: "an",
     same: ["de(?:n|m|r)?selben?", "dieselbe[nr]?", "dem nämlichen"],
+  dateWordings: {
+    plain: "im # | im Jahr # | im Jahre # | am # | den # | in den #n | die #",
+    about: "um # | ca. # | etwa # | gegen # | ungefähr # | circa #",
+    uncertain: "vermutlich # | wohl # | vielleicht # | wahrscheinlich #",
+    before: "vor # | bis #",
+    after: "nach # | seit # | ab #",
+    between: "zwischen # und # | von # bis # | # bis #",
+    either: "# oder #",
+    century: "# Jahrhundert | # Jh. | # Jhd. | # Jhdt.",
+    decade: "#er Jahre | #er-Jahre | #er",
+    beforeChrist: "# v. Chr. | # vor Christus | # v. u. Z.",
+    afterChrist: "# n. Chr. | # nach Christus | # u. Z.",
+    partOf:
+      "Anfang # | Anfang der # | Anfang des # | Mitte # | Mitte der # | Mitte des # | Ende # | Ende der # | Ende des # | frühes # | spätes #",
+    seasons: ["Frühling Frühjahr", "Sommer", "Herbst", "Winter"],
   },
 };

@@ -52,4 +52,23 @@ export const ENGLISH: LanguageProfile = {
   emphasisRemark:
     "(?:(?:my|our) )?(?:emphas[ie]s|italics?)(?: (?:is|are))?(?: (?:added|mine|ours|supplied|original|his|hers|theirs|in (?:the )?original|by the author))?",
   letterWords: { names: "letter epistle", to: "to", same: ["the same", "same", "ditto"] },
+  dateWordings: {
+    plain: "the # | in # | in the # | on # | the year #",
+    about: "c. # | ca. # | circa # | about # | around # | approximately # | # or so",
+    uncertain: "# (?) | probably # | perhaps # | possibly #",
+    before: "before # | until # | up to # | not after # | # or earlier | # or before",
+    after:
+      "after # | since # | from # on | from # onwards | not before # | # or later | # or after",
+    between: "between # and # | from # to #",
+    either: "# or #",
+    century: "# century | # cent. | # c.",
+    decade: "#s | #'s | #’s",
+    beforeChrist: "# BC | # B.C. | # BCE | # B.C.E.",
+    afterChrist: "AD # | A.D. # | # AD | # A.D. | # CE | # C.E.",
+    partOf:
+      "early # | mid # | mid-# | middle of # | late # | beginning of # | end of # | first half of # | second half of #",
+    seasons: ["spring", "summer", "autumn fall", "winter"],
+    centuryOrdinals: `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+      thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first`,
+  },
 };

@@ -18,4 +18,20 @@ export const SPANISH: LanguageProfile = {
   emphasisRemark:
     "(?:énfasis|cursivas?|el subrayado) (?:añadid[oa]s?|mí[oa]s?|es mío|agregad[oa]s?|nuestr[oa]s?|original(?:es)?)",
   letterWords: { names: "Carta Epístola", to: "a al", same: ["l[ao] mism[ao]", "mism[ao]"] },
+  dateWordings: {
+    plain: "en # | en el # | el # | en los # | los # | el año # | año #",
+    about: "hacia # | alrededor de # | aprox. # | aproximadamente # | en torno a #",
+    uncertain: "probablemente # | quizá # | quizás # | tal vez #",
+    before: "antes de # | antes del # | hasta #",
+    after: "después de # | después del # | desde # | a partir de #",
+    between: "entre # y # | de # a #",
+    either: "# o #",
+    century: "siglo # | s. # | # siglo",
+    decade: "años # | década de # | década de los # | los años #",
+    beforeChrist: "# a. C. | # a. de C. | # antes de Cristo | # a. e. c.",
+    afterChrist: "# d. C. | # d. de C. | # después de Cristo",
+    partOf:
+      "principios de # | principios del # | mediados de # | mediados del # | finales de # | finales del #",
+    seasons: ["primavera", "verano", "otoño", "invierno"],
+  },
 };

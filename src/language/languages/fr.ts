@@ -17,4 +17,20 @@ export const FRENCH: LanguageProfile = {
   emphasisRemark:
     "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|italiques? (?:de l['’]auteur|ajoutés?)",
   letterWords: { names: "Lettre Épître", to: "à au aux", same: ["l[ae] même", "même", "mêmes"] },
+  dateWordings: {
+    plain: "en # | au # | le # | dans les # | les # | l'an # | l’an #",
+    about: "vers # | env. # | environ # | autour de #",
+    uncertain: "probablement # | peut-être # | sans doute #",
+    before: "avant # | avant le # | jusqu'en # | jusqu’en #",
+    after: "après # | après le # | depuis # | à partir de #",
+    between: "entre # et # | de # à #",
+    either: "# ou #",
+    century: "# siècle | # s.",
+    decade: "années # | ann. #",
+    beforeChrist: "# av. J.-C. | # avant J.-C. | # avant Jésus-Christ | # av. n. è.",
+    afterChrist: "# apr. J.-C. | # ap. J.-C. | # après J.-C. | # de n. è.",
+    partOf:
+      "début # | début du # | début des # | milieu du # | milieu des # | fin # | fin du # | fin des #",
+    seasons: ["printemps", "été", "automne", "hiver"],
+  },
 };

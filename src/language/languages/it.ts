@@ -10,5 +10,18 @@ export const ITALIAN: LanguageProfile = {
     names: "Lettera Epistola",
     to: "a al allo alla ai",
     same: ["l[oa] stess[oa]", "stess[oa]", "medesim[oa]"],
+  dateWordings: {
+    plain: "nel # | il # | negli # | gli # | l'anno #",
+    about: "verso il # | circa # | # circa | intorno al #",
+    uncertain: "forse # | probabilmente #",
+    before: "prima del # | fino al #",
+    after: "dopo il # | dal #",
+    between: "tra il # e il # | dal # al #",
+    either: "# o #",
+    century: "# secolo | secolo # | sec. # | # sec.",
+    decade: "anni #",
+    beforeChrist: "# a. C. | # avanti Cristo",
+    afterChrist: "# d. C. | # dopo Cristo",
+    seasons: ["primavera", "estate", "autunno", "inverno"],
   },
 };

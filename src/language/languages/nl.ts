@@ -7,4 +7,18 @@ export const DUTCH: LanguageProfile = {
   emphasisRemark: "(?:cursivering|nadruk) (?:van mij|toegevoegd|door mij)",
   negations: "niet geen nooit niets niemand zonder noch",
   letterWords: { names: "Brief", to: "aan", same: ["de(?:n|r)?zelfden?"] },
+  dateWordings: {
+    plain: "in # | de # | in de # | het jaar #",
+    about: "omstreeks # | ongeveer # | rond #",
+    uncertain: "vermoedelijk # | waarschijnlijk # | misschien #",
+    before: "vóór # | voor # | tot #",
+    after: "na # | sinds # | vanaf #",
+    between: "tussen # en # | van # tot #",
+    either: "# of #",
+    century: "# eeuw",
+    decade: "jaren #",
+    beforeChrist: "# v. Chr. | # voor Christus",
+    afterChrist: "# n. Chr. | # na Christus",
+    seasons: ["lente voorjaar", "zomer", "herfst najaar", "winter"],
+  },
 };

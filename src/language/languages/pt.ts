@@ -8,4 +8,18 @@ export const PORTUGUESE: LanguageProfile = {
     "(?:grifo|ênfase|itálico)s? (?:meus?|nossos?|adicionad[oa]s?|d[oa] autora?|minha|nossa)",
   negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem",
   letterWords: { names: "Carta Epístola", to: "a ao à", same: ["o mesmo", "mesm[oa]"] },
+  dateWordings: {
+    plain: "em # | no # | o # | nos #",
+    about: "cerca de # | por volta de #",
+    uncertain: "provavelmente # | talvez #",
+    before: "antes de # | até #",
+    after: "depois de # | após # | desde #",
+    between: "entre # e # | de # a #",
+    either: "# ou #",
+    century: "século # | séc. #",
+    decade: "anos # | década de #",
+    beforeChrist: "# a. C.",
+    afterChrist: "# d. C.",
+    seasons: ["primavera", "verão", "outono", "inverno"],
+  },
 };

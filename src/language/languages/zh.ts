@@ -11,4 +11,19 @@ export const CHINESE: LanguageProfile = {
   emphasisRemark:
     "(?:着重号|重点|黑体|重點|強調)(?:为|為|是|由)?(?:引者|笔者|作者|筆者)(?:所)?(?:加)?",
   negations: "不 没 沒 無 无 未 非 勿 莫",
+  dateWordings: {
+    plain: "#年 | 于# | 在#",
+    about: "约# | 約# | 大约# | 大約# | #左右 | #前后 | #前後 | #上下",
+    uncertain: "可能# | 大概#",
+    before: "#以前 | #之前 | #前",
+    after: "#以后 | #以後 | #之后 | #之後 | #后 | #後 | #起",
+    between: "#至# | #到# | #至#之间 | #至#之間",
+    either: "#或#",
+    century: "#世纪 | #世紀",
+    decade: "#年代",
+    beforeChrist: "公元前# | 前# | 西元前#",
+    afterChrist: "公元# | 西元# | 公元后#",
+    partOf: "#初 | #初期 | #中叶 | #中葉 | #中期 | #末 | #末期 | #前期 | #后期 | #後期 | #晚期",
+    seasons: ["春 春天 春季", "夏 夏天 夏季", "秋 秋天 秋季", "冬 冬天 冬季"],
+  },
 };

@@ -1,7 +1,15 @@
 import { type ParsedResult, parse } from "chrono-node/en";
-import { formatPeriod, overlaps, type Period, parseUnambiguousEdtfDate } from "../corpus/date.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { hasDateUnits } from "../language/date-words.ts";
+import {
+  formatEdtfInterval,
+  formatPeriod,
+  overlaps,
+  type Period,
+  parseEdtfDate,
+  parseUnambiguousEdtfDate,
+} from "./date.ts";
+import { parseDateWording } from "./date-wording.ts";
 
 /** The meaning of a typed date. */
 export type DateQuery = UnambiguousDate | AmbiguousDate;
@@ -10,6 +18,7 @@ export type UnambiguousDate = PeriodQuery | YearlyQuery;
 interface PeriodQuery {
   readonly kind: "period";
   readonly period: Period;
+  readonly edtf: string;
   readonly label: string;
 }
 
@@ -28,14 +37,28 @@ interface AmbiguousDate {
 }
 
 /**
- * Parses a typed date: EDTF first, then numeric dates, then English dates. The whole text must be a date;
- * otherwise returns undefined. The result does not depend on the current date.
+ * Parses a typed date: EDTF first, then dates in words such as “the 1750s”, then ranges, numeric dates and
+ * English dates. The whole text must be a date; otherwise returns undefined. The result does not depend on
+ * the current date.
  */
 export function parseDateQuery(typed: string): DateQuery | undefined {
+  return parseNested(typed, 0);
+}
+
+/** How deep dates are nested: “before c. 1749–51” is three deep. */
+const MAX_DEPTH = 4;
+
+function parseNested(typed: string, depth: number): DateQuery | undefined {
+  if (depth > MAX_DEPTH) return undefined;
   const text = typed.trim().replace(/^(?:on |in )?(?:the )?/i, "");
+  const parseInside = (inside: string) => {
+    const query = parseNested(inside, depth + 1);
+    return query?.kind === "period" ? query : undefined;
+  };
   return (
     parseEdtf(text) ??
-    parseRange(text) ??
+    parseEdtf(parseDateWording(text, (inside) => parseInside(inside)?.edtf) ?? "") ??
+    parseRange(text, parseInside) ??
     (isNumericDate(text) ? parseNumericDate(text) : parseEnglishDate(text))
   );
 }
@@ -71,20 +94,22 @@ function parseEdtf(text: string): PeriodQuery | undefined {
   // Neither all of time nor a year beyond the range of the calendar is a date.
   if (finiteEnds === 0) return undefined;
   const label = finiteEnds === 2 ? date.label : formatPeriod(date);
-  return { kind: "period", period: date, label };
+  return { kind: "period", period: date, edtf: text, label };
 }
 
 // A hyphen without spaces separates years only; elsewhere it is a part of a date.
 const RANGE = /^(.+?)(?: to | until | - |\s*(?:\.\.|[–—])\s*|(?<=^\d{4})-(?=\d{4}$))(.+)$/i;
 
 /** Parses a range of two complete dates, such as 2018 to 2019, or 5 August 2018 – 2 March 2019. */
-function parseRange(text: string): PeriodQuery | undefined {
+function parseRange(
+  text: string,
+  parseDate: (text: string) => PeriodQuery | undefined,
+): PeriodQuery | undefined {
   const [, from, until] = RANGE.exec(text) ?? [];
   if (from === undefined || until === undefined) return undefined;
-  const first = parseDateQuery(from);
-  const last = parseDateQuery(until);
-  if (first?.kind !== "period" || last?.kind !== "period") return undefined;
-  return joinPeriods(first, last);
+  const first = parseDate(from);
+  const last = first && parseDate(until);
+  return first && last && joinPeriods(first, last);
 }
 
 /**
@@ -94,7 +119,14 @@ function parseRange(text: string): PeriodQuery | undefined {
 function joinPeriods(from: PeriodQuery, until: PeriodQuery): PeriodQuery | undefined {
   const period = { first: from.period.first, last: until.period.last };
   if (period.last < period.first) return undefined;
-  return { kind: "period", period, label: formatPeriod(period) };
+  const edtf = `${from.edtf}/${until.edtf}`;
+  return {
+    kind: "period",
+    period,
+    // An interval of intervals is not EDTF.
+    edtf: parseEdtfDate(edtf) === undefined ? formatEdtfInterval(period) : edtf,
+    label: formatPeriod(period),
+  };
 }
 
 /** Parses 5/8/2019, 05.08.2019, 2019/08/05, 8/2019, 5/8: day or month first, with any separator. */

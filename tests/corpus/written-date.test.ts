@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import { parseEdtfDate } from "../../src/corpus/date.ts";
+import { nearestEdtfDates, parseWrittenDate } from "../../src/corpus/written-date.ts";
+
+test.each([
+  ["2019-08-05", "2019-08-05"],
+  ["2019-08-05T23:30:00-04:00", "2019-08-05"],
+  ["2019-08-05 10:00", "2019-08-05"],
+  ["2019-08-05 10:00:00 +0900", "2019-08-05"],
+  ["Mon, 05 Aug 2019 10:00:00 GMT", "2019-08-05"],
+  ["5 August 2019", "2019-08-05"],
+  ["July, 1998", "1998-07"],
+  ["2019/8/5", "2019-08-05"],
+  ["20190805", "2019-08-05"],
+  ["1787", "1787"],
+  ["2018-09~", "2018-09~"],
+  ["1811-05/..", "1811-05/.."],
+  ["May 1811 to June 1812", "1811-05/1812-06"],
+  ["-0044-03-15", "-0044-03-15"],
+])("“%s” is parsed as %s", (text, edtf) => {
+  expect(parseWrittenDate(text)).toBe(edtf);
+});
+
+describe("dates in words become EDTF:", () => {
+  test.each([
+    ["1750~", "c. 1750", "ca 1750", "about 1750", "um 1750", "vers 1750", "hacia 1750"],
+    ["1750~", "약 1750년", "1750년경", "1750年頃", "约1750年", "1750年左右", "ок. 1750"],
+    ["1749~/1751~", "c. 1749–51"],
+    ["1750~/1759~", "about the 1750s"],
+    ["175X", "the 1750s", "1750er Jahre", "années 1750", "década de 1750", "1750년대", "1750年代"],
+    ["175X/176X", "1750s–60s", "1750s to 1760s"],
+    ["17XX", "18th century", "the eighteenth century", "18. Jahrhundert", "im 18. Jh."],
+    [
+      "17XX",
+      "the 1700s",
+      "XVIIIe siècle",
+      "siglo XVIII",
+      "18세기",
+      "18世紀",
+      "十八世纪",
+      "XVIII век",
+    ],
+    ["16XX/17XX", "17th–18th century"],
+    ["1907-21", "spring 1907", "Frühjahr 1907", "printemps 1907", "primavera de 1907"],
+    ["1907-21", "1907년 봄", "1907年春", "in the spring of 1907"],
+    ["1907-22", "im Sommer 1907", "en été 1907"],
+    ["1907-24", "winter 1907/08"],
+    [
+      "../1760",
+      "before 1760",
+      "vor 1760",
+      "avant 1760",
+      "antes de 1760",
+      "1760년 이전",
+      "1760年以前",
+    ],
+    ["../1760~", "before c. 1760"],
+    [
+      "1760/..",
+      "after 1760",
+      "nach 1760",
+      "après 1760",
+      "después de 1760",
+      "1760년 이후",
+      "1760年以降",
+    ],
+    ["1749/1751", "1749–51", "1749-51", "1749/51", "between 1749 and 1751", "von 1749 bis 1751"],
+    ["1907/1908", "1907–08"],
+    ["1920/1924", "1920-24"],
+    ["[1749,1750]", "1749 or 1750", "1749 oder 1750"],
+    ["1750?", "1750 (?)", "probably 1750"],
+    ["1750%", "c. 1750 (?)"],
+    [
+      "-0043",
+      "44 BC",
+      "44 B.C.E.",
+      "44 v. Chr.",
+      "44 av. J.-C.",
+      "44 a. C.",
+      "기원전 44년",
+      "前44年",
+    ],
+    ["-0043~", "c. 44 BC", "um 44 v. Chr."],
+    ["-0043-03-15", "15 March 44 BC", "15. März 44 v. Chr."],
+    ["-0043/-0042", "44–43 BC"],
+    ["-0026/0014", "27 BC–AD 14"],
+    ["-0048/-0039", "40s BC"],
+    [
+      "-04XX",
+      "5th century BC",
+      "5. Jh. v. Chr.",
+      "Ve siècle av. J.-C.",
+      "기원전 5세기",
+      "公元前5世纪",
+    ],
+    ["-0099/0000", "1st century BC"],
+    ["0079", "AD 79", "79 CE", "79 n. Chr."],
+    ["00XX", "1st century AD"],
+    ["1660-02", "February 1659/60", "février 1660", "1660년 2월", "1660年2月"],
+    ["1732-02-11", "11 February 1731/32", "11 Feb. 1731/2", "February 11, 1731/32"],
+    ["1660-03-24", "24 March 1659/60"],
+    ["1907-03-02", "2 mars 1907", "2. März 1907", "2 de marzo de 1907", "1907년 3월 2일"],
+  ])("%s", (edtf, ...texts) => {
+    for (const text of texts) expect([text, parseWrittenDate(text)]).toEqual([text, edtf]);
+  });
+});
+
+test.each([
+  "",
+  "5/8/2019",
+  "1998-02-30",
+  "tomorrow",
+  "August 5",
+  "12",
+  "c. 12",
+  "s5",
+  "99999",
+  "../..",
+  "2019-13",
+  "n.d.",
+  "the early 1750s",
+  "25 March 1659/60",
+  "May 1659/60",
+  "29 February 1658/59",
+  "0 BC",
+  "43–44 BC",
+  "40th century",
+  "c. spring 1907",
+  "c. ".repeat(20),
+])("“%s” is not a date, is ambiguous, or is one that EDTF cannot express", (text) => {
+  expect(parseWrittenDate(text)).toBeUndefined();
+});
+
+test.each([
+  ["the early 1750s", ["175X"]],
+  ["mid-18th century", ["17XX"]],
+  ["Anfang der 1750er Jahre", ["175X"]],
+  ["18세기 초", ["17XX"]],
+  ["5/8/2019", ["2019-08-05", "2019-05-08"]],
+  ["tomorrow", []],
+])("the nearest dates to “%s” are %j", (text, dates) => {
+  expect(nearestEdtfDates(text)).toEqual(dates);
+});
+
+test("every year and century is parsed in its own words, in each era", () => {
+  const year = (number: number) =>
+    `${number < 0 ? "-" : ""}${`${Math.abs(number)}`.padStart(4, "0")}`;
+  for (let number = 1; number < 3000; number += 37) {
+    expect(parseWrittenDate(`${number} BC`)).toBe(year(1 - number));
+    expect(parseWrittenDate(`c. AD ${number}`)).toBe(`${year(number)}~`);
+    expect(parseWrittenDate(`기원전 ${number}년 이전`)).toBe(`../${year(1 - number)}`);
+  }
+  for (let century = 1; century <= 21; century++) {
+    const date = parseEdtfDate(parseWrittenDate(`${century}. Jahrhundert`) ?? "");
+    expect(date?.edtf).toBe(`${String(century - 1).padStart(2, "0")}XX`);
+    const before = parseEdtfDate(parseWrittenDate(`${century}세기 BC`) ?? "");
+    expect([before?.first, before?.last].map((day) => yearOf(day))).toEqual([
+      1 - 100 * century,
+      100 - 100 * century,
+    ]);
+  }
+});
+
+function yearOf(day = Number.NaN): number {
+  return new Date(day * 86_400_000).getUTCFullYear();
+}

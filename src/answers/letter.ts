@@ -1,5 +1,5 @@
 import type { RunContext } from "../command/types.ts";
-import type { UnambiguousDate } from "../corpus/date-query.ts";
+import type { UnambiguousDate } from "../corpus/dates/date-query.ts";
 import { type Document, distinctPassagesOf } from "../corpus/document.ts";
 import { missingDate } from "../options/document.ts";
 import { paginateList } from "../options/paging.ts";

@@ -1,7 +1,7 @@
 import { quotationOf } from "../cite/quotation.ts";
 import type { RunContext } from "../command/types.ts";
 import { dateOfDay } from "../corpus/date.ts";
-import { matchesDate, type UnambiguousDate } from "../corpus/date-query.ts";
+import { matchesDate, type UnambiguousDate } from "../corpus/dates/date-query.ts";
 import { addressOf, type Document, type PassageRef, type Topic } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
 import { shuffle } from "../foundation/seeded-random.ts";

@@ -1,5 +1,5 @@
 import { checkReceipt, parseReceipt } from "../cite/receipt.ts";
-import { parseDateQuery, type UnambiguousDate } from "../corpus/date-query.ts";
+import { parseDateQuery, type UnambiguousDate } from "../corpus/dates/date-query.ts";
 import type { Document, Topic } from "../corpus/document.ts";
 import { fold } from "../language/fold.ts";
 import { documentIndex, numberedNames } from "../options/document.ts";

@@ -4,8 +4,8 @@ import { isWebAddress } from "../foundation/web-address.ts";
 import { isLanguageTag } from "../language/tags.ts";
 import { CSL_TYPES, CSL_VARIABLES } from "./csl.ts";
 import { parseEdtfDate } from "./date.ts";
+import { nearestEdtfDates, parseWrittenDate } from "./dates/written-date.ts";
 import type { FileLocation, Problem } from "./problem.ts";
-import { nearestEdtfDates, parseWrittenDate } from "./written-date.ts";
 import { looseObjectWith, mapping, strictObjectWith } from "./yaml-schema.ts";
 
 const text = v.pipe(v.string("text"), v.trim(), v.nonEmpty("text"));

@@ -3,8 +3,8 @@ import { isMessageKey, type Message, message } from "../catalogue/catalogue.ts";
 import type { Result } from "../foundation/result.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import { CSL_VARIABLES } from "./csl.ts";
+import { nearestEdtfDates } from "./dates/written-date.ts";
 import type { Problem } from "./problem.ts";
-import { nearestEdtfDates } from "./written-date.ts";
 import { parseYaml, type YamlDocument } from "./yaml.ts";
 
 // The message of every schema is the key of a message that completes the sentence “`key` should be …”.

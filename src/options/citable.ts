@@ -7,7 +7,7 @@ import {
   matchesDate,
   parseDateQuery,
   type UnambiguousDate,
-} from "../corpus/date-query.ts";
+} from "../corpus/dates/date-query.ts";
 import type { Document, PassageRef } from "../corpus/document.ts";
 import { documentLabel, identityOf } from "../corpus/titles.ts";
 import type { Failure } from "../foundation/result.ts";

@@ -7,7 +7,7 @@ import {
   matchesDate,
   parseDateQuery,
   type UnambiguousDate,
-} from "../corpus/date-query.ts";
+} from "../corpus/dates/date-query.ts";
 import type { Document } from "../corpus/document.ts";
 import { documentKind, documentLabel } from "../corpus/titles.ts";
 import type { NoticeReason, SoughtDocument } from "../reply/notice-reason.ts";

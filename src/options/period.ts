@@ -2,7 +2,7 @@ import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
 import { formatIsoDay, type Period, parseEdtfDate } from "../corpus/date.ts";
-import { isNumericDate, parseDateQuery } from "../corpus/date-query.ts";
+import { isNumericDate, parseDateQuery } from "../corpus/dates/date-query.ts";
 import type { Failure } from "../foundation/result.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex, type NameIndex } from "../search/suggest/name-index.ts";

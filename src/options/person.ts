@@ -2,7 +2,7 @@ import type { LabelKey } from "../catalogue/catalogue.ts";
 import { authorNamesOf } from "../cite/csl-item.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
-import { parseDateQuery } from "../corpus/date-query.ts";
+import { parseDateQuery } from "../corpus/dates/date-query.ts";
 import type { Person } from "../corpus/document.ts";
 import type { Failure } from "../foundation/result.ts";
 import { fold } from "../language/fold.ts";

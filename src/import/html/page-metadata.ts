@@ -1,10 +1,10 @@
 import type { Element, Root } from "hast";
 import * as v from "valibot";
+import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
 import { isLanguageTag } from "../../language/tags.ts";
 import type { Metadata } from "../manuscript.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
-import { parseWrittenDate } from "../../corpus/written-date.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { type Message, message } from "../../catalogue/catalogue.ts";
+import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS } from "../../corpus/schemas.ts";
 import { parseYamlAs } from "../../corpus/yaml-schema.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../manuscript.ts";
-import { parseWrittenDate } from "../../corpus/written-date.ts";
 
 /** The metadata in front matter, with messages on the keys that are left out. */
 export type ForeignFrontMatter = Result<{

@@ -1,4 +1,4 @@
-import { parseWrittenDate } from "./written-date.ts";
+import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 
 /** The place and the date above or below a letter. */
 export interface Dateline {

@@ -1,5 +1,5 @@
 import { type Message, message } from "../../catalogue/catalogue.ts";
-import { parseWrittenDate } from "../../corpus/written-date.ts";
+import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { languageTagByEnglishName } from "../../language/tags.ts";
 import type { Metadata, MetadataName } from "../manuscript.ts";

@@ -1,13 +1,13 @@
 import { type Argument, type Message, message } from "../../catalogue/catalogue.ts";
 import { CSL_TYPES, CSL_VARIABLES } from "../../corpus/csl.ts";
 import { parseEdtfDate } from "../../corpus/date.ts";
+import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
 import { isLanguageTag } from "../../language/tags.ts";
 import type { Manuscript, ManuscriptResult, Metadata, ReadingOptions } from "../manuscript.ts";
 import { isWordless, normalizeBlocks } from "../markdown/normalize-blocks.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import { takeOutMarks } from "../shared/marks.ts";
-import { parseWrittenDate } from "../../corpus/written-date.ts";
 import { parsePlainText } from "../text/text.ts";
 
 /** A table, each row of which becomes a manuscript. */

@@ -1,9 +1,9 @@
-import { fold } from "../language/fold.ts";
-import type { DateForms, DateWordings } from "../language/language-profile.ts";
-import { LANGUAGES } from "../language/languages/index.ts";
-import { parseHanNumeral, parseRomanNumeral } from "../language/numerals.ts";
-import { wordsOf } from "../language/word-lists.ts";
-import { numericDateOf, parseEdtfDate } from "./date.ts";
+import { fold } from "../../language/fold.ts";
+import type { DateForms, DateWordings } from "../../language/language-profile.ts";
+import { LANGUAGES } from "../../language/languages/index.ts";
+import { parseHanNumeral, parseRomanNumeral } from "../../language/numerals.ts";
+import { wordsOf } from "../../language/word-lists.ts";
+import { numericDateOf, parseEdtfDate } from "../date.ts";
 
 /** Parses a date within a wording into EDTF. */
 type ParseDate = (text: string) => string | undefined;

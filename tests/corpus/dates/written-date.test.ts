@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseEdtfDate } from "../../src/corpus/date.ts";
-import { nearestEdtfDates, parseWrittenDate } from "../../src/corpus/written-date.ts";
+import { parseEdtfDate } from "../../../src/corpus/date.ts";
+import { nearestEdtfDates, parseWrittenDate } from "../../../src/corpus/dates/written-date.ts";
 
 test.each([
   ["2019-08-05", "2019-08-05"],

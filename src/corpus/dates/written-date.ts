@@ -8,7 +8,7 @@ import { parseShortRange, wholesOfPart } from "./date-wording.ts";
  */
 export function parseWrittenDate(text: string): string | undefined {
   const withoutTime = text.trim().replace(/[T ,]+\d\d?:\d\d.*$/s, "");
-  // In EDTF, 1920-24 is a winter, which nobody means who does not write EDTF.
+  // In EDTF, 1920-24 is a winter, but in other texts it is a range of years.
   const range = parseShortRange(withoutTime);
   if (range !== undefined) return range;
   const query = parseDateQuery(withoutTime);

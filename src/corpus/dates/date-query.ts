@@ -1,6 +1,6 @@
 import { type ParsedResult, parse } from "chrono-node/en";
-import { elementAt } from "../foundation/checked-access.ts";
-import { hasDateUnits } from "../language/date-words.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
+import { hasDateUnits } from "../../language/date-words.ts";
 import {
   formatEdtfInterval,
   formatPeriod,
@@ -8,7 +8,7 @@ import {
   type Period,
   parseEdtfDate,
   parseUnambiguousEdtfDate,
-} from "./date.ts";
+} from "../date.ts";
 import { parseDateWording } from "./date-wording.ts";
 
 /** The meaning of a typed date. */

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { formatIsoDay, parseEdtfDate } from "../../src/corpus/date.ts";
-import { type DateQuery, matchesDate, parseDateQuery } from "../../src/corpus/date-query.ts";
+import { formatIsoDay, parseEdtfDate } from "../../../src/corpus/date.ts";
+import {
+  type DateQuery,
+  matchesDate,
+  parseDateQuery,
+} from "../../../src/corpus/dates/date-query.ts";
 
 /** Describes a query briefly: its first and last day, “every” day or month, or its two readings. */
 function describeQuery(query: DateQuery | undefined): string {

@@ -1,6 +1,6 @@
 import type { PassageDraft } from "./body.ts";
 import type { Document, Passage } from "./document.ts";
-import type { DocumentDraft } from "./document-file.ts";
+import type { IdentifiedDraft } from "./document-file.ts";
 import { createPersonFinder, createTopicFinder } from "./label-finder.ts";
 import type { Tables } from "./tables.ts";
 
@@ -9,7 +9,7 @@ import type { Tables } from "./tables.ts";
  * finished drafts and the path of the next one.
  */
 export function attributePassages(
-  drafts: readonly DocumentDraft[],
+  drafts: readonly IdentifiedDraft[],
   tables: Tables,
   progress: (done: number, path: string) => void,
 ): readonly Omit<Document, "isAmbiguous">[] {

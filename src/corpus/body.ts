@@ -174,6 +174,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     advice.push({
       path,
       line: lineOf(node),
+      group: { key: isTable ? "advice.tables" : `advice.blocks-of-${node.type}` },
       message: message(isTable ? "advice.table" : `advice.${node.type}`),
       remedy: message(isTable ? "remedy.table" : "remedy.code"),
     });

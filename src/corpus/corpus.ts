@@ -7,8 +7,9 @@ import { attributePassages } from "./attribution.ts";
 import { byFirstDay } from "./date.ts";
 import type { Corpus, Document } from "./document.ts";
 import {
-  type DocumentDraft,
+  assignIds,
   findMissingFamilyNames,
+  type IdentifiedDraft,
   isDocumentPath,
   readDocument,
 } from "./document-file.ts";
@@ -61,7 +62,7 @@ export function buildCorpus(
   const all = texts.size;
   const reportProgress = (half: number) =>
     progress({ step: "checking", done: Math.floor(half / 2), all });
-  const drafts = [...texts].flatMap(([path, text], index) => {
+  const read = [...texts].flatMap(([path, text], index) => {
     reportProgress(index);
     if (!isDocumentPath(path)) return [];
     begin(path);
@@ -73,6 +74,7 @@ export function buildCorpus(
       return [];
     }
   });
+  const drafts = assignIds(read);
   problems.push(...checkIds(drafts));
   advice.push(...findMissingFamilyNames(drafts));
   const documents = markAmbiguous(
@@ -116,7 +118,7 @@ export function buildCorpus(
 }
 
 /** Finds ids, current or former, that occur twice. */
-function checkIds(drafts: readonly DocumentDraft[]): readonly Problem[] {
+function checkIds(drafts: readonly IdentifiedDraft[]): readonly Problem[] {
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
   for (const { document, lineOf } of drafts) {

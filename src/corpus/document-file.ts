@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { message } from "../catalogue/catalogue.ts";
+import { groupBy } from "../foundation/group-by.ts";
+import { oneLetterOff } from "../foundation/spelling.ts";
 import { type Body, readBody } from "./body.ts";
+import { CSL_TYPES } from "./csl.ts";
 import type { Document, Person } from "./document.ts";
-import { parseMarkdown } from "./markdown.ts";
+import { type Markdown, parseMarkdown } from "./markdown.ts";
 import type { Problem } from "./problem.ts";
 import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS, ID_PATTERN } from "./schemas.ts";
 import type { Tables } from "./tables.ts";
@@ -10,15 +13,22 @@ import { parseYamlAs } from "./yaml-schema.ts";
 
 /** A document whose passages still lack their sources, topics and people. */
 export interface DocumentDraft {
-  readonly document: Omit<Document, "passages" | "named" | "isAmbiguous">;
+  readonly document: Omit<Document, "id" | "passages" | "named" | "isAmbiguous">;
+  /** The id in its front matter. */
+  readonly id?: string;
   readonly passages: Body["passages"];
   /** Returns the line of the file on which the front matter has `key`. */
   lineOf(key: string): number;
 }
 
+/** A draft with the id by which its document is addressed. */
+export interface IdentifiedDraft extends DocumentDraft {
+  readonly document: DocumentDraft["document"] & Pick<Document, "id">;
+}
+
 /** Returns whether a path is that of a document. `README.md` in the corpus folder itself is not. */
 export function isDocumentPath(path: string): boolean {
-  return /\.(md|markdown)$/i.test(path) && !/^readme\.(md|markdown)$/i.test(path);
+  return /\.(mdx?|markdown)$/i.test(path) && !/^readme\.(mdx?|markdown)$/i.test(path);
 }
 
 /**
@@ -33,7 +43,7 @@ export function readDocument(
   advice: Problem[],
 ): DocumentDraft | undefined {
   const { root, frontMatter } = parseMarkdown(text);
-  if (frontMatter === undefined && /^---[ \t]*\n\S/.test(text)) {
+  if (frontMatter === undefined && /^---[ \t]*\n[\w-]+:(?:\s|$)/.test(text)) {
     problems.push({
       path,
       line: 1,
@@ -43,7 +53,7 @@ export function readDocument(
     return undefined;
   }
 
-  const parsed = parseYamlAs(FRONT_MATTER, frontMatter?.text ?? "", path, frontMatter?.line);
+  const parsed = parseFrontMatter(frontMatter, path, advice);
   const body = readBody(root, settings.body, path);
   problems.push(...("error" in parsed ? parsed.error : parsed.problems), ...body.problems);
   if ("error" in parsed) return undefined;
@@ -56,12 +66,20 @@ export function readDocument(
 
   const extra = extraFields(front, FRONT_MATTER_KEYS, (key) => ({ path, line: lineOf(key) }));
   advice.push(...extra.advice, ...body.advice);
+  for (const [index, source] of front.sources.entries()) {
+    if (isSourceId(source)) continue;
+    advice.push({
+      ...locationIn("sources")(index),
+      message: message("advice.no-source-id", { source }),
+      remedy: message("remedy.no-source-id"),
+    });
+  }
 
   return {
     passages: body.passages,
     lineOf,
+    ...(front.id !== undefined && { id: front.id }),
     document: {
-      id: front.id ?? slugOf(path),
       formerly: front.formerly,
       type: front.type,
       title: front.title ?? body.title ?? fileName(path),
@@ -70,7 +88,10 @@ export function readDocument(
       from: people.lookUp(front.from, locationIn("from")),
       to: people.lookUp(front.to, locationIn("to")),
       topics: topics.lookUp(front.topics, locationIn("topics")),
-      sources: sources.lookUp(front.sources, locationIn("sources")),
+      sources: sources.lookUp(
+        front.sources.filter((source) => isSourceId(source)),
+        locationIn("sources"),
+      ),
       ...(front.delivered && { delivered: front.delivered }),
       ...(front.rights && { rights: front.rights }),
       language: front.language ?? settings.language,
@@ -80,6 +101,76 @@ export function readDocument(
       unquotable: body.unquotable,
     },
   };
+}
+
+function isSourceId(source: string): boolean {
+  return ID_PATTERN.test(source);
+}
+
+/** Placeholders of the templates of Obsidian, Jekyll and Hugo. */
+const TEMPLATE = /\{\{|\{%|<%/;
+
+/**
+ * Parses front matter. Values that other programs write under Ibid's keys become advice, and are left out;
+ * so is the whole front matter of a template that is not YAML.
+ */
+function parseFrontMatter(
+  frontMatter: Markdown["frontMatter"],
+  path: string,
+  advice: Problem[],
+): ReturnType<typeof parseYamlAs<typeof FRONT_MATTER>> {
+  const { text = "", line } = frontMatter ?? {};
+  const parsed = parseYamlAs(FRONT_MATTER, text, path, line);
+  if ("error" in parsed) {
+    const [first] = parsed.error;
+    if (first === undefined || !TEMPLATE.test(text)) return parsed;
+    advice.push({ ...first, remedy: message("remedy.template") });
+    return parseYamlAs(FRONT_MATTER, "", path, line);
+  }
+  const { value: _, ...rest } = parsed;
+  const values = new Map(Object.entries(isMapping(parsed.yaml.value) ? parsed.yaml.value : {}));
+  const problems = parsed.problems.filter((problem, index) => {
+    const key = String(parsed.faultyKeys[index]);
+    if (!isForeignValue(key, values.get(key))) return true;
+    advice.push({
+      ...problem,
+      remedy: message("remedy.foreign-value"),
+      group: { key: "advice.foreign-values", of: key },
+    });
+    return false;
+  });
+  return { ...rest, value: parsed.value, problems };
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const LIST_KEYS: readonly string[] = ["formerly", "from", "to", "topics", "sources"];
+
+/** Whether a value under one of Ibid's keys is one that another program reads there. */
+function isForeignValue(key: string, value: unknown): boolean {
+  if (!Object.hasOwn(FRONT_MATTER_KEYS, key)) return false;
+  if (typeof value !== "string") {
+    const isText = Array.isArray(value) && value.every((one) => typeof one === "string");
+    return !(isText && LIST_KEYS.includes(key));
+  }
+  if (TEMPLATE.test(value) || /^(?:true|false|yes|no)$/i.test(value)) return true;
+  switch (key) {
+    case "id":
+      // Docusaurus's ids have capitals, underscores and slashes.
+      return /^[\w./-]+$/.test(value) && /[A-Z_./]/.test(value);
+    case "type":
+      return oneLetterOff(value, [...CSL_TYPES]) === undefined;
+    case "date":
+      return !/\d/.test(value) || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(value);
+    case "language":
+      return /^[A-Z][a-z]+$/.test(value);
+    case "URL":
+      return value.startsWith("/");
+    default:
+      return false;
+  }
 }
 
 /**
@@ -106,17 +197,84 @@ function fileName(path: string): string {
   return path.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
 }
 
+/** The maximum length of an id, in UTF-16 code units. */
+const MAX_ID_LENGTH = 48;
+
 /** Derives the id of a document from the name of its file. */
 export function slugOf(path: string): string {
-  const name = fileName(path);
-  const slug = name
+  return slug(fileName(path)) ?? `document-${shortHash(fileName(path))}`;
+}
+
+/** Returns text in the form of an id; undefined if it is in another script, of which nothing is left. */
+function slug(text: string): string | undefined {
+  const whole = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 48)
+    .slice(0, MAX_ID_LENGTH)
     .replace(/^-|-$/g, "");
-  if (ID_PATTERN.test(slug)) return slug;
-  // A name in another script yields no slug. File systems may store it composed or decomposed.
-  return `document-${createHash("sha256").update(name.normalize()).digest("hex").slice(0, 8)}`;
+  return ID_PATTERN.test(whole) ? whole : undefined;
+}
+
+/** File systems may store a name composed or decomposed. */
+function shortHash(text: string): string {
+  return createHash("sha256").update(text.normalize()).digest("hex").slice(0, 8);
+}
+
+/**
+ * Gives drafts their ids: that of the front matter, otherwise the name of the file. Documents in folders
+ * whose file names repeat get as many of their folders’ names as distinguish them: `keyv-readme`. The id
+ * of a file depends only on its path and on those of the files of the same name.
+ */
+export function assignIds(drafts: readonly DocumentDraft[]): readonly IdentifiedDraft[] {
+  const taken = new Set(drafts.flatMap(({ id }) => id ?? []));
+  const unnamed = drafts.filter(({ id }) => id === undefined).map(({ document }) => document.path);
+  const ids = new Map<string, string>();
+  const byName = groupBy(unnamed, slugOf);
+  const repeated: string[] = [];
+  for (const [name, paths] of byName) {
+    // A file outside of any folder has no other name.
+    const inRoot = paths.filter((path) => paths.length === 1 || !path.includes("/"));
+    const owner = inRoot.length === 1 ? inRoot[0] : inRoot.find((path) => fileName(path) === name);
+    const keeper = taken.has(name) ? undefined : owner;
+    if (keeper !== undefined) {
+      ids.set(keeper, name);
+      taken.add(name);
+    }
+    repeated.push(...paths.filter((path) => path !== keeper));
+  }
+  const counts = new Map<string, number>();
+  const candidates = new Map(repeated.map((path) => [path, pathIdsOf(path)]));
+  for (const id of [...candidates.values()].flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const [path, names] of candidates) {
+    const id = names.find((name) => counts.get(name) === 1 && !taken.has(name)) ?? hashedId(path);
+    ids.set(path, id);
+    taken.add(id);
+  }
+  return drafts.map((draft) => {
+    const id = draft.id ?? ids.get(draft.document.path) ?? slugOf(draft.document.path);
+    return { ...draft, document: { ...draft.document, id } };
+  });
+}
+
+/** Returns the ids that a path may have, from the shortest on, with one folder more in each. */
+function pathIdsOf(path: string): readonly string[] {
+  const parts = [...path.split("/").slice(0, -1), fileName(path)];
+  return parts
+    .map((_, index) => parts.slice(index).join("-"))
+    .reverse()
+    .slice(1)
+    .flatMap((name) => {
+      const id = slug(name);
+      // An id from which letters are missing would say less than a hash does.
+      const isWhole = !/[^\p{Script=Latin}\p{N}\p{M}\p{P}\p{S}\p{Z}]/u.test(name);
+      return id === undefined || id.length === MAX_ID_LENGTH || !isWhole ? [] : [id];
+    });
+}
+
+function hashedId(path: string): string {
+  const hash = shortHash(path);
+  const name = slug(fileName(path)) ?? "document";
+  return `${name.slice(0, MAX_ID_LENGTH - hash.length - 1).replace(/-$/, "")}-${hash}`;
 }

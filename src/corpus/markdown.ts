@@ -6,6 +6,7 @@ import { frontmatter } from "micromark-extension-frontmatter";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { readSubscript, readSuperscript } from "../language/superscripts.ts";
 import type { LineStart, Mark } from "./document.ts";
+import { normalizeDialects } from "./foreign/dialects.ts";
 
 /** A parsed Markdown file. */
 export interface Markdown {
@@ -14,15 +15,34 @@ export interface Markdown {
   readonly frontMatter?: { readonly text: string; readonly line: number };
 }
 
-/** Parses CommonMark with optional YAML front matter and GitHub's footnotes. */
+/** The front matter of a file, in YAML or in TOML, with the line after it. */
+const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\n([\s\S]*?\n)??\1[ \t]*(?:\n|$)/;
+
+/**
+ * Parses CommonMark with optional front matter and GitHub's footnotes, without what other programs add to
+ * it. Front matter in TOML is returned as YAML.
+ */
 export function parseMarkdown(text: string): Markdown {
-  const root = fromMarkdown(text, {
+  const [head = "", , toml = ""] = FRONT_MATTER.exec(text) ?? [];
+  const frontMatter = head.startsWith("+") ? `---\n${yamlOfToml(toml)}---\n` : head;
+  const root = fromMarkdown(frontMatter + normalizeDialects(text.slice(head.length)), {
     extensions: [frontmatter("yaml"), gfmFootnote()],
     mdastExtensions: [frontmatterFromMarkdown("yaml"), gfmFootnoteFromMarkdown()],
   });
   const [first] = root.children;
   if (first?.type !== "yaml") return { root };
   return { root, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
+}
+
+/** Converts the keys at the top of a TOML text to YAML, line by line. Its tables are left out. */
+function yamlOfToml(toml: string): string {
+  let isInTable = false;
+  return toml.replace(/^(.*)\n/gm, (_, line: string) => {
+    isInTable ||= /^\s*\[+[\w."-]+\]+\s*$/.test(line);
+    if (isInTable) return "\n";
+    const [, key, value = ""] = /^\s*"?([\w-]+)"?\s*=\s*(.*)$/.exec(line) ?? [];
+    return key === undefined ? `  ${line}\n` : `${key}: ${value}\n`;
+  });
 }
 
 /** Text together with the lines of the file that it comes from, and the marks taken out of it. */

@@ -1,5 +1,6 @@
-import { type Message, message } from "../catalogue/catalogue.ts";
+import { type Message, type MessageKey, message } from "../catalogue/catalogue.ts";
 import { closeDirectionControls } from "../foundation/direction-controls.ts";
+import { groupBy } from "../foundation/group-by.ts";
 
 /** A line of a file in the corpus. */
 export interface FileLocation {
@@ -16,7 +17,33 @@ export interface ProblemText {
 }
 
 /** A fault at one place of the corpus, or advice about it. */
-export interface Problem extends FileLocation, ProblemText {}
+export interface Problem extends FileLocation, ProblemText {
+  /** The kind of advice, if several pieces of it are described as one. */
+  readonly group?: AdviceGroup;
+}
+
+/** Advice of one kind. */
+interface AdviceGroup {
+  /** A message with the numbers `count` and `files`, and perhaps with `of` and `example`. */
+  readonly key: MessageKey;
+  /** What distinguishes it from other groups with the same message. */
+  readonly of?: string;
+  readonly example?: string;
+}
+
+/** Merges the pieces of advice of each group into one, at the first place. The order is kept. */
+export function groupAdvice(advice: readonly Problem[]): readonly Problem[] {
+  const groups = groupBy(advice, (one) =>
+    one.group === undefined ? one : `${one.group.key} ${one.group.of ?? ""}`,
+  );
+  return [...groups.values()].flatMap((members) => {
+    const [first] = members;
+    if (first?.group === undefined || members.length === 1) return members;
+    const { key, ...values } = first.group;
+    const files = new Set(members.map(({ path }) => path)).size;
+    return [{ ...first, message: { key, values: { ...values, count: members.length, files } } }];
+  });
+}
 
 export const NESTED_TOO_DEEPLY: ProblemText = {
   message: message("problem.nested-too-deeply"),

@@ -1,10 +1,12 @@
 import * as v from "valibot";
 import { message } from "../catalogue/catalogue.ts";
+import { oneLetterOff } from "../foundation/spelling.ts";
 import { isWebAddress } from "../foundation/web-address.ts";
 import { isLanguageTag } from "../language/tags.ts";
 import { CSL_TYPES, CSL_VARIABLES } from "./csl.ts";
 import { parseEdtfDate } from "./date.ts";
 import { nearestEdtfDates, parseWrittenDate } from "./dates/written-date.ts";
+import { FOREIGN_KEYS } from "./foreign/keys.ts";
 import type { FileLocation, Problem } from "./problem.ts";
 import { looseObjectWith, mapping, strictObjectWith } from "./yaml-schema.ts";
 
@@ -68,8 +70,25 @@ export const FRONT_MATTER_KEYS = {
   URL: v.optional(url),
 };
 
+/**
+ * Returns the key of Ibid's that another one is a misspelling of: one letter is wrong, and no other
+ * program knows it. Plurals and singulars of CSL's variables are more often keys of their own.
+ */
+function misspelledKey(key: string, known: readonly string[]): string | undefined {
+  if (FOREIGN_KEYS.has(key)) return undefined;
+  const isOwn = (name: string) => Object.hasOwn(FRONT_MATTER_KEYS, name);
+  const [own, csl] = [known.filter(isOwn), known.filter((name) => !isOwn(name))];
+  return (
+    oneLetterOff(key, own) ??
+    oneLetterOff(
+      key,
+      csl.filter((name) => name.length > 3 && `${name}s` !== key && `${key}s` !== name),
+    )
+  );
+}
+
 /** The front matter of a document. */
-export const FRONT_MATTER = looseObjectWith(FRONT_MATTER_KEYS);
+export const FRONT_MATTER = looseObjectWith(FRONT_MATTER_KEYS, misspelledKey);
 
 /** The table `corpus.yaml`. */
 export const SETTINGS = strictObjectWith({
@@ -154,6 +173,9 @@ export function extraFields(
         ...locationOf(key),
         message: message("advice.unknown-key", { key }),
         remedy: message("remedy.unknown-front-matter"),
+        group: FOREIGN_KEYS.has(key)
+          ? { key: "advice.foreign-keys", example: key }
+          : { key: "advice.unknown-keys", of: key },
       });
     }
   }

@@ -50,14 +50,20 @@ export const strictObjectWith = <Entries extends v.ObjectEntries>(entries: Entri
     }),
   );
 
-/** Creates the schema of a mapping whose other keys must not resemble a known one or one of CSL's. */
-export const looseObjectWith = <Entries extends v.ObjectEntries>(entries: Entries) =>
+/**
+ * Creates the schema of a mapping whose other keys must not resemble a known one or one of CSL's.
+ * `misspelled` returns the key that an unknown one resembles too much.
+ */
+export const looseObjectWith = <Entries extends v.ObjectEntries>(
+  entries: Entries,
+  misspelled: (key: string, known: readonly string[]) => string | undefined = closestSpelling,
+) =>
   v.pipe(
     objectWith(entries),
     v.rawCheck(({ dataset, addIssue }) => {
       const known = [...Object.keys(entries), ...CSL_VARIABLES];
       for (const item of unknownKeys(dataset.value, known)) {
-        const closest = closestSpelling(item.key, known);
+        const closest = misspelled(item.key, known);
         if (closest !== undefined) addIssue({ expected: "never", message: closest, path: [item] });
       }
     }),

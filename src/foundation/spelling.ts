@@ -20,6 +20,16 @@ export function closestSpelling(written: string, names: readonly string[]): stri
   return distance(lower, nearest.toLowerCase()) <= limit ? nearest : undefined;
 }
 
+/** Returns the one of `names` that differs from `written` by one letter, or by two swapped neighbours. */
+export function oneLetterOff(written: string, names: readonly string[]): string | undefined {
+  const lower = written.toLowerCase();
+  return names.find((name) => {
+    const candidate = name.toLowerCase();
+    if (Math.abs(candidate.length - lower.length) > 1) return false;
+    return isTransposition(lower, candidate) || distance(lower, candidate) <= 1;
+  });
+}
+
 /** Returns whether the two words differ only by two swapped neighbouring letters. */
 export function isTransposition(one: string, other: string): boolean {
   if (one.length !== other.length) return false;

@@ -99,7 +99,7 @@ export function createDeadReferenceFinder(
   }
 
   function checkWikiLink(link: string): ProblemText | undefined {
-    const isAttachment = /\.(?!md$|markdown$)[a-z0-9]{2,4}$/i.test(link);
+    const isAttachment = /\.(?!mdx?$|markdown$)[a-z0-9]{2,4}$/i.test(link);
     const target = link.trim();
     if (isAttachment || isDocumentName(target)) return undefined;
     return isDocumentPath(target) || usesWikiLinks
@@ -111,7 +111,7 @@ export function createDeadReferenceFinder(
     const file = resolveLink(target, path);
     if (file === undefined || texts.has(file)) return undefined;
     // Files that are not documents, such as README.md, may exist without being read.
-    if (!/\.(md|markdown)$/i.test(file) || !isDocumentPath(file)) return undefined;
+    if (!/\.(mdx?|markdown)$/i.test(file) || !isDocumentPath(file)) return undefined;
     return {
       message: message("advice.dead-link", { target }),
       remedy: suggestFile(file, texts),
@@ -173,7 +173,8 @@ function findMatches(text: string, pattern: RegExp, group: 0 | 1): readonly Refe
 
 /** Finds Markdown links. Most files contain none to other files, and parsing them would take long. */
 function findLinks(path: string, text: string): readonly Reference[] {
-  if (!/\]\s*[(:]/.test(text) || !/\.(md|markdown)/i.test(text) || !isDocumentPath(path)) return [];
+  if (!/\]\s*[(:]/.test(text) || !/\.(mdx?|markdown)/i.test(text) || !isDocumentPath(path))
+    return [];
   const links: Reference[] = [];
   function visit(node: Nodes): void {
     if (node.type === "link" || node.type === "definition") {
@@ -207,7 +208,7 @@ function fileNameOf(path: string): string {
 /** Normalizes a name as links write it: without its extension, in lower case. */
 function normalizeName(name: string): string {
   return name
-    .replace(/\.(md|markdown)$/i, "")
+    .replace(/\.(mdx?|markdown)$/i, "")
     .trim()
     .toLowerCase();
 }

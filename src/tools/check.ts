@@ -1,5 +1,5 @@
 import { type Message, message, type Translate } from "../catalogue/catalogue.ts";
-import { describeProblem, type Problem } from "../corpus/problem.ts";
+import { describeProblem, groupAdvice, type Problem } from "../corpus/problem.ts";
 import { readCorpusFiles } from "../corpus/read.ts";
 import {
   createProgressLine,
@@ -89,10 +89,11 @@ function formatJson({ loads, problems, advice }: CheckResult, t: Translate): str
 }
 
 function formatReport(
-  { loads, problems, advice, documents }: CheckResult,
+  { loads, problems, advice: ungrouped, documents }: CheckResult,
   folder: string,
   t: Translate,
 ): string {
+  const advice = groupAdvice(ungrouped);
   const summary = loads
     ? message("check.loads", { count: documents, folder })
     : message("corpus.does-not-load", { folder, count: problems.length });

@@ -113,11 +113,6 @@ test.each([
     "---\na: [\n---\nWords.\n",
     /^Line 2: The YAML cannot be read: /,
   ],
-  [
-    "TOML as front matter",
-    "+++\na = 1\n+++\nWords.\n",
-    /^Its front matter is TOML, which Ibid does not read/,
-  ],
   ["200 nested block quotes", `${">".repeat(200)} a`, /nested too deeply in it\. Reduce/],
   ["no words", "---\ntitle: T\n---\n\n<!-- nothing -->\n", /^This file contains no words/],
 ])("Markdown with %s is refused with a sentence", async (_, text, expected) => {

@@ -24,11 +24,13 @@ export const corpusMessages = {
   "remedy.system-error":
     "Check the disk and the limits of the process, then read the corpus again.",
   "problem.no-document": "The corpus has no document.",
-  "remedy.no-document": "Put at least one Markdown file (`.md`) into the folder.",
+  "remedy.no-document":
+    "Put at least one Markdown file (`.md`) into the folder, or run `npm run corpus -- import` on files of another format.",
   "problem.id-taken": "The id `{id}` is already used by {owner}.",
   "remedy.id-taken": "Give one of the two another `id:` in its front matter.",
   "problem.not-utf8": "This line is not text in UTF-8.",
-  "remedy.not-utf8": "Save the file as UTF-8.",
+  "remedy.not-utf8":
+    "Save the file as UTF-8, or run `npm run corpus -- import` on it, which converts it.",
   "problem.nested-too-deeply": "Quotations, lists or emphasis are nested too deeply here.",
   "remedy.nested-too-deeply": "Reduce the nesting.",
   "problem.open-front-matter": "The front matter that begins here has no end.",
@@ -109,6 +111,23 @@ export const corpusMessages = {
   "problem.invalid-yaml": "The YAML should be {expected}.",
   "advice.unknown-key": "`{key}` is not a key that Ibid knows.",
   "remedy.unknown-front-matter": "Answers leave it out.",
+  "advice.unknown-keys":
+    "`{of}` is not a key that Ibid knows, in {files, plural, one {# file} other {# files}}.",
+  "advice.foreign-keys":
+    "{count, plural, one {# key} other {# keys}} in {files, plural, one {# file} other {# files}} are for other programs, such as `{example}`.",
+  "advice.foreign-values":
+    "`{of}` has {count, plural, one {# value} other {# values}} in {files, plural, one {# file} other {# files}} that Ibid does not know.",
+  "remedy.foreign-value": "Answers leave it out.",
+  "remedy.template": "It is a template, so answers leave its front matter out.",
+  "advice.no-source-id": "“{source}” is not the id of a source.",
+  "remedy.no-source-id":
+    "Add the source to `sources.yaml`, and write its id here. Answers leave it out.",
+  "advice.tables":
+    "{count, plural, one {# table} other {# tables}} in {files, plural, one {# file} other {# files}} are not quotable, since tables are not paragraphs.",
+  "advice.blocks-of-code":
+    "{count, plural, one {# block} other {# blocks}} of code in {files, plural, one {# file} other {# files}} are not quotable, since code is not a paragraph.",
+  "advice.blocks-of-html":
+    "{count, plural, one {# block} other {# blocks}} of HTML in {files, plural, one {# file} other {# files}} are not quotable, since they are not paragraphs.",
   "advice.table": "A table is not a paragraph, so it is neither quoted nor found.",
   "remedy.table": "Write each row as a paragraph if its words matter.",
   "advice.code": "A block of code is not a paragraph, so it is neither quoted nor found.",

@@ -143,7 +143,6 @@ export const importMessages = {
   "markdown.local-key":
     "`{key}` was left out: write it into the document again if it applies here.",
   "markdown.unverified-date": "Its date was left out, because it is not verified.",
-  "markdown.toml": "Its front matter is TOML, which Ibid does not read. Write it in YAML.",
   "markdown.nesting":
     "Quotations, lists or emphasis are nested too deeply in it. Reduce the nesting.",
   "markdown.code": "{count, plural, one {# block} other {# blocks}} of code will not be quoted.",

@@ -11,9 +11,6 @@ import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "./normalize-blocks.
 export const readMarkdown: Reader = ({ bytes }, { encoding }) => {
   const decoded = decodeText(bytes, { named: encoding });
   if ("error" in decoded) return decoded;
-  if (decoded.text.startsWith("+++\n")) {
-    return { error: message("markdown.toml") };
-  }
   const { root, frontMatter: yaml } = parseMarkdown(decoded.text);
   const nodes = flattenTree(root);
   if (nodes === undefined) {

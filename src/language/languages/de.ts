@@ -20,6 +20,7 @@ export const GERMAN: LanguageProfile = {
     names: "Brief Schreiben",
     to: "an",
     same: ["de(?:n|m|r)?selben?", "dieselbe[nr]?", "dem nämlichen"],
+  },
   dateWordings: {
     plain: "im # | im Jahr # | im Jahre # | am # | den # | in den #n | die #",
     about: "um # | ca. # | etwa # | gegen # | ungefähr # | circa #",

@@ -10,6 +10,7 @@ export const ITALIAN: LanguageProfile = {
     names: "Lettera Epistola",
     to: "a al allo alla ai",
     same: ["l[oa] stess[oa]", "stess[oa]", "medesim[oa]"],
+  },
   dateWordings: {
     plain: "nel # | il # | negli # | gli # | l'anno #",
     about: "verso il # | circa # | # circa | intorno al #",

@@ -1,7 +1,7 @@
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { formatIsoDay, parseEdtfDate } from "../../corpus/date.ts";
+import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import type { Result } from "../../foundation/result.ts";
-import { parseWrittenDate } from "../../import/shared/written-date.ts";
 
 /** A cell of the column of dates. */
 interface DateCell {

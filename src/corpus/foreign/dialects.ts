@@ -1,0 +1,91 @@
+/**
+ * Removes what other programs add to Markdown and never show as words, line by line: Obsidian's comments,
+ * block ids and callout signs, wiki links (which become their labels), Hugo's shortcodes, Jekyll's tags,
+ * MDX's imports and comments, attribute lists, and the signs of admonitions, whose content is kept. The
+ * result has as many lines as `text`. Code stays as it is.
+ */
+export function normalizeDialects(text: string): string {
+  if (!FOREIGN_SYNTAX.test(text)) return text;
+  const lines = hideSpans(text).split("\n");
+  let fence: string | undefined;
+  let indent = 0;
+  return lines
+    .map((line) => {
+      const [, marks] = /^\s*(?:>\s?)*(`{3,}|~{3,})/.exec(line) ?? [];
+      if (fence !== undefined) {
+        const body = line.startsWith(" ".repeat(indent)) ? line.slice(indent) : line;
+        if (marks?.startsWith(fence)) fence = undefined;
+        return body;
+      }
+      if (indent > 0 && /^\S/.test(line)) indent = 0;
+      const body = line.startsWith(" ".repeat(indent)) ? line.slice(indent) : line;
+      if (marks !== undefined) {
+        fence = marks;
+        return body;
+      }
+      if (INDENTED_ADMONITION.test(body)) {
+        indent += 4;
+        return "";
+      }
+      return normalizeLine(body);
+    })
+    .join("\n");
+}
+
+/** Any sign of the syntaxes below. Most documents have none. */
+const FOREIGN_SYNTAX =
+  /\[\[|%%|\[!\w|\{[{%#.:/]|^:::|^(?:!!!|\?\?\?\+?|===) |^(?:import|export) |(?<=\s)\^[\w-]+[ \t]*$/m;
+
+/** MkDocs: `!!! note "Title"` and `=== "Tab"`, before a block that is indented by four spaces. */
+const INDENTED_ADMONITION = /^(?:(?:!!!|\?\?\?\+?) [\w-]+|=== ")/;
+const FENCED_ADMONITION = /^\s*:::+(?:\s*[\w-]+.*)?$/;
+const MDX_MODULE =
+  /^(?:import (?:.+ from )?["'][^"']+["'];?|export (?:const|default|let|function) .*)\s*$/;
+const CALLOUT = /^((?:\s*>)+\s*)\[![\w-]+\][+-]?[ \t]*(.*)$/;
+const ATTRIBUTE_LINE = /^\s*\{:.*\}\s*$/;
+const INLINE_CODE = /(`+)(?!`).*?(?<!`)\1(?!`)/g;
+
+function normalizeLine(line: string): string {
+  if (FENCED_ADMONITION.test(line) || MDX_MODULE.test(line) || ATTRIBUTE_LINE.test(line)) return "";
+  const callout = CALLOUT.exec(line);
+  // A heading keeps the title of a callout from running into its words.
+  if (callout !== null)
+    return `${callout[1]}${callout[2] ? `###### ${normalizeLine(callout[2])}` : ""}`;
+  let result = "";
+  let end = 0;
+  for (const code of line.matchAll(INLINE_CODE)) {
+    result += normalizeWords(line.slice(end, code.index)) + code[0];
+    end = code.index + code[0].length;
+  }
+  return result + normalizeWords(line.slice(end));
+}
+
+function normalizeWords(words: string): string {
+  return words
+    .replace(/(?<!\\)!\[\[[^[\]\n]*\]\]/g, "")
+    .replace(/(?<!\\)\[\[([^[\]\n]+)\]\]/g, (_, link: string) => labelOfLink(link))
+    .replace(/(?<!\\)\{\{[<%].*?[>%]\}\}/g, "")
+    .replace(/(?<!\\)\{%.*?%\}/g, "")
+    .replace(/^(#{1,6} .*?)\s*\{[#.:][^{}]*\}\s*$/, "$1")
+    .replace(/(?<=\s)\^(?!\d+\s*$)[\w-]+[ \t]*$/, "");
+}
+
+/** Returns the label of a wiki link, or its page and heading as Obsidian shows them. */
+function labelOfLink(link: string): string {
+  const [target = "", ...labels] = link.split(/\\?\|/);
+  const label = labels.at(-1)?.trim();
+  if (label) return label;
+  return target
+    .split("#")
+    .map((part) => part.trim().replace(/^\^.*$/, ""))
+    .filter((part) => part !== "")
+    .join(" > ");
+}
+
+/** Empties comments and shortcodes, which may go over several lines, but keeps the lines. */
+function hideSpans(text: string): string {
+  return text.replace(
+    /(?<fence>^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2|(?![\s\S])))|`[^`\n]*`|(?<!\\)%%[\s\S]*?%%|\{\/\*[\s\S]*?\*\/\}|\{\{[<%][^{}]*?[>%]\}\}/gm,
+    (span: string) => (/^\s*[`~]/.test(span) ? span : span.replace(/[^\n]/g, "")),
+  );
+}

@@ -5,6 +5,7 @@ const EXCEPTIONS: readonly (readonly [files: RegExp, reason: string])[] = [
   [/^src\/catalogue\//, "This is the catalogue."],
   [/^src\/language\//, "These are the words of languages."],
   [/^src\/cite\//, "Citations are in the language of their style."],
+  [/^src\/corpus\/foreign\/keys\.ts$/, "These are keys of other programs."],
   [/^src\/corpus\/date\.ts$/, "Labels of dates are parts of citations."],
   [/^src\/import\/shared\/gutenberg\.ts$/, "Rights are written into documents."],
   [/^src\/import\/docx\/mammoth\.ts$/, "A style map is code."],

@@ -26,7 +26,7 @@ export interface Problem extends FileLocation, ProblemText {
 interface AdviceGroup {
   /** A message with the numbers `count` and `files`, and perhaps with `of` and `example`. */
   readonly key: MessageKey;
-  /** What distinguishes it from other groups with the same message. */
+  /** The difference from other groups with the same message. */
   readonly of?: string;
   readonly example?: string;
 }

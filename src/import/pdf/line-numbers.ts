@@ -14,7 +14,7 @@ const TOLERANCE = 3;
  * Marks the numbers of lines beside the text of a page, as in transcripts: numbers in a column of their
  * own that count the lines, or every fifth of them. Each becomes a mark at the beginning of its line.
  */
-export function markLineNumbers(
+export function markMarginNumbers(
   runs: readonly TextRun[],
   writeMark: (number: string) => string,
 ): readonly TextRun[] {

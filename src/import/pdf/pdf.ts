@@ -23,7 +23,7 @@ import {
 import { findColumns } from "./columns.ts";
 import { joinDropCaps } from "./drop-caps.ts";
 import { removeFurniture } from "./furniture.ts";
-import { markLineNumbers } from "./line-numbers.ts";
+import { markMarginNumbers } from "./line-numbers.ts";
 import { findParagraphs, type PdfBlock } from "./paragraphs.ts";
 import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
 import { removeUnreadableFonts, type UnreadableFont } from "./unreadable-fonts.ts";
@@ -116,7 +116,7 @@ async function readPages(
   const readable = await removeUnreadableFonts(pdf, runsByPage);
   const pages = readable.pages.map((runs, index) => {
     const columns = findColumns(
-      joinDropCaps(markLineNumbers(runs, (number) => writeMark("line", number))),
+      joinDropCaps(markMarginNumbers(runs, (number) => writeMark("line", number))),
     );
     if (columns.flat().some((line) => line.isUncertain)) unread.uncertain.push(index + 1);
     return columns;

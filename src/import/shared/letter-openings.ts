@@ -25,7 +25,7 @@ export interface LetterOpening {
   /** The author as printed above the letter. */
   readonly from?: string;
   readonly dateline?: Dateline;
-  /** What a heading says after the number, if that is no recipient: “Notice”. */
+  /** The words of a heading after the number, if they are no recipient: “Notice”. */
   readonly caption?: string;
 }
 

@@ -2,7 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { stem } from "porter2";
+import type { Document } from "../src/corpus/document.ts";
+import { readCorpus } from "../src/corpus/read.ts";
+import { createLibrary } from "../src/search/library.ts";
 import { createDraw } from "./draw.ts";
+import { corpusOf } from "./measured-corpus.ts";
 import { failWith, tableOf } from "./report.ts";
 import { writeSection } from "./results.ts";
 import { type Collection, type JudgedQuery, readCollection } from "./search/collection.ts";
@@ -11,6 +15,7 @@ import type { Built } from "./search/engines/engine.ts";
 import { engines } from "./search/engines/index.ts";
 import { expectedRank, knownItemsOf } from "./search/known-items.ts";
 import { mean, ndcg, recall, reciprocalRank } from "./search/metrics.ts";
+import { FEDERALIST_QUESTIONS, LETTER_QUESTIONS, meanAnswerRank } from "./search/questions.ts";
 import { readTexts } from "./texts.ts";
 
 const RECALL_DEPTH = 100;
@@ -39,11 +44,10 @@ if (![items, ...seeds].every((number) => Number.isInteger(number) && number > 0)
 async function benchQuality(): Promise<void> {
   const collections = [
     await readCranfield(join(options.data, "cranfield")),
-    ...(await Promise.all(options.collection.map(readCollection))),
+    ...(await Promise.all([join(options.data, "cisi"), ...options.collection].map(readCollection))),
   ];
-  const texts = (await readTexts(options.data)).flatMap(({ passages }) =>
-    passages.map(({ text }) => text),
-  );
+  const documents = await readTexts(options.data);
+  const texts = documents.flatMap(({ passages }) => passages.map(({ text }) => text));
   const known = seeds.map((seed) => [...knownItemsOf(texts, items, createDraw(seed)).values()]);
 
   const clean = known.flatMap(([unchanged]) => unchanged ?? []);
@@ -83,8 +87,24 @@ async function benchQuality(): Promise<void> {
     [
       `Judged questions (${collections.map(({ name, texts, queries }) => `${name}: ${queries.length} of ${texts.length} texts`).join("; ")}), where what is relevant at all counts as relevant. Known items: ${items * seeds.length} passages of ${texts.length}, each remembered by two to four of its words: as they stand, with other endings, and with one letter wrong; MRR@10 of the passage. Many passages share such words: whoever takes those that have all words as they stand, in any order, has ${expected} to expect; whoever takes those that have any forms of all words (Porter’s stems), ${expectedOfStems}, and that is all that words with other endings tell.`,
       tableOf(["engine", ...heads, "known clean", "known inflected", "known with a typo"], rows),
+      await questionsBlock(documents),
     ],
   );
+}
+
+/** Reports how well `/search` answers questions in users’ words. */
+async function questionsBlock(documents: readonly Document[]): Promise<string> {
+  const reading = await readCorpus("corpus");
+  if ("error" in reading) throw new Error("The shipped corpus does not load.");
+  const federalist = corpusOf(documents.filter(({ id }) => id.startsWith("federalist")));
+  const [letters, papers] = [
+    { corpus: reading.corpus, questions: LETTER_QUESTIONS },
+    { corpus: federalist, questions: FEDERALIST_QUESTIONS },
+  ].map(({ corpus, questions }) => {
+    const library = createLibrary(corpus, new Date(0));
+    return `${formatScore(meanAnswerRank(library, questions))} for ${questions.length}`;
+  });
+  return `Questions as users ask them, MRR@10 of the text that answers, in the list of \`/search\`: ${letters} about the shipped corpus, and ${papers} about the Federalist Papers.`;
 }
 
 async function scoreCells(built: Built, { queries }: Collection): Promise<readonly string[]> {

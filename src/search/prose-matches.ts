@@ -113,13 +113,16 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     allowed: BitSet | undefined,
     limit: number,
   ): ProseMatches {
-    const { isLabelTerm } = thesaurus.findTopics(typed);
+    const typedTopics = thesaurus.findTopics(typed);
     // The label of a topic is understood even if no text contains it.
     const corrected = corrections.correct(query.words, ({ queryTerms }) =>
-      queryTerms.some(({ terms }) => terms.some(isLabelTerm)),
+      queryTerms.some(({ terms }) => terms.some(typedTopics.isLabelTerm)),
     );
     const { groups } = corrected;
-    const named = thesaurus.findTopics([typed, ...corrected.corrections].join(" "));
+    const named =
+      corrected.corrections.length === 0
+        ? typedTopics
+        : thesaurus.findTopics([typed, ...corrected.corrections].join(" "));
     const namesTopics = named.topics.length > 0;
 
     // Entries with the query as an exact phrase rank above all others.
@@ -172,16 +175,25 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     });
     if (groups.length < 2 || top.length < 2) return { top, allDocIds };
     const best = top.slice(0, depth);
-    const reranked = isWhole ? smoothScores(best, phrases.wordVector) : addProximity(best, groups);
+    const reranked = isWhole
+      ? smoothScores(best, phrases.wordVector)
+      : addProximity(best, groups, limit);
     return { top: [...reranked, ...top.slice(depth)], allDocIds };
   }
 
-  function addProximity(matches: readonly Match[], groups: readonly TermGroup[]): readonly Match[] {
+  /** Ranks the first `limit` of `matches` by their scores and the proximity of the words in them. */
+  function addProximity(
+    matches: readonly Match[],
+    groups: readonly TermGroup[],
+    limit: number,
+  ): readonly Match[] {
     const proximity = phrases.proximity(groups.map((group) => termsOf([group])));
+    // Even with all words side by side, a match below this does not come among the first.
+    const minScore = (matches[limit - 1]?.score ?? 0) / (1 + PROXIMITY_WEIGHT);
     return matches
       .map(({ docId, score }) => ({
         docId,
-        score: score * (1 + PROXIMITY_WEIGHT * proximity(docId)),
+        score: score < minScore ? score : score * (1 + PROXIMITY_WEIGHT * proximity(docId)),
       }))
       .sort(compareMatches);
   }

@@ -38,7 +38,8 @@ export function parseQuery(
   occurs: (word: QueryWord) => boolean,
 ): Query {
   const extracted = extractPhrases(query);
-  const isText = sentenceStarts(extracted.rest.trim(), language).length > 1;
+  const isText =
+    extracted.phrases.length > 0 && sentenceStarts(extracted.rest.trim(), language).length > 1;
   const { phrases: quoted, rest } = isText ? { phrases: [], rest: query } : extracted;
   const phrases = quoted.filter((phrase) => phrase.trim() !== "");
   const allWords = queryWordsOf([...phrases, rest].join(" "), analyzers);

@@ -6,6 +6,7 @@ import type { Library } from "../../src/search/library.ts";
 import type { Hit, SearchResult } from "../../src/search/search.ts";
 import { excerptedText } from "../../src/search/search-entry.ts";
 import { library, libraryOf, papers } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 /** Returns each hit’s address, id or title; notes are “id (note)” and events “title (event)”. */
 function hitLabels({ hits }: SearchResult): readonly string[] {
@@ -504,4 +505,28 @@ describe("an excerpt", () => {
       ),
     );
   });
+});
+
+test("the first hits are the same, however many are asked for", () => {
+  const word = fc.constantFrom(..."anchor beacon cable dock eddy foam".split(" "));
+  const text = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(" "));
+  const query = fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => words.join(" "));
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 25 }), query, (texts, typed) => {
+      const { search } = libraryOf({ "a.md": texts.join("\n\n") });
+      const all = search(typed, {}).hits.map(({ excerpt }) => excerpt);
+      const first = search(typed, {}, { limit: 3 }).hits.map(({ excerpt }) => excerpt);
+      expect(first).toEqual(all.slice(0, 3));
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test("a text of several sentences only quotes with quotation marks", () => {
+  const { search } = libraryOf({ "a.md": "The lamp burns.\n\nThe keeper of the lamp sleeps." });
+  const numbersOf = (query: string) =>
+    search(query, {}).hits.map((hit) => (hit.kind === "passage" ? hit.passage.number : hit.kind));
+  expect(numbersOf("What does “the keeper of the lamp” do?")).toEqual(["2"]);
+  expect(numbersOf("“The lamp burns. The keeper sleeps.”")).toEqual([]);
+  expect(numbersOf("We saw it. “The keeper of the lamp” is a lamp. It burns.")).toHaveLength(2);
 });

@@ -65,8 +65,11 @@ function referenceScores(
     );
     const matched = groupScores.filter((score) => score > 0).length;
     const hasAllTypedForms = query.every((group) => group.some(({ form }) => forms.includes(form)));
-    const coordinationBoost = (matched / query.length) ** 2 * (hasAllTypedForms ? 1.7 : 1);
-    return groupScores.reduce((a, b) => a + b, 0) * (isLong ? 1 : coordinationBoost);
+    const share = matched / query.length;
+    const keywordBoost = share ** 2 * (hasAllTypedForms ? 1.7 : 1);
+    const shortBoost = isSentence ? Math.sqrt(share) : keywordBoost;
+    const boost = query.length > 6 ? 1 : shortBoost;
+    return groupScores.reduce((a, b) => a + b, 0) * boost;
   });
 }
 

@@ -1,9 +1,14 @@
 import { createAnalyzers } from "../../../src/language/analyzer.ts";
 import { MAX_SUGGESTIONS } from "../../../src/options/choices.ts";
-import { tokenizeWith } from "../../../src/search/index/build-indexes.ts";
+import {
+  buildIndexes,
+  toIndexedEntries,
+  tokenizeWith,
+} from "../../../src/search/index/build-indexes.ts";
 import { createLibrary } from "../../../src/search/library.ts";
 import { isSentence, queryWordsOf } from "../../../src/search/query.ts";
 import { createRanking } from "../../../src/search/ranking/create-ranking.ts";
+import { allSearchEntries, searchEntriesOf } from "../../../src/search/search-entry.ts";
 import { corpusOf } from "../../measured-corpus.ts";
 import { createDocument } from "../../texts.ts";
 import type { Engine } from "./engine.ts";
@@ -37,9 +42,10 @@ export const ibidSearch: Engine = {
   name: "Ibid, whole search",
   build(texts) {
     const document = createDocument("all", texts);
-    const library = createLibrary(corpusOf([document]), new Date(0));
-    // Positions are indexed on first use.
-    library.passagePositions();
+    const corpus = corpusOf([document]);
+    const entries = toIndexedEntries(allSearchEntries(searchEntriesOf(corpus)), corpus.language);
+    const library = createLibrary(corpus, new Date(0), buildIndexes(entries));
+    while (library.warmUpStep());
     return {
       search: (query, limit) =>
         library

@@ -47,10 +47,13 @@ export interface MatchWeights {
 /**
  * Returns the weights for a query of `termCount` terms. Users remember keywords of a text that they know, so
  * texts with all of them are favoured, and those with all as they were typed. A sentence describes a text
- * in words of its own.
+ * in words of its own, of which a short question needs more than a description.
  */
 export function matchWeights(termCount: number, isSentence: boolean): MatchWeights {
-  if (isSentence || termCount > MAX_KEYWORDS) return { form: 0.1, boost: () => 1 };
+  if (termCount > MAX_KEYWORDS) return { form: 0.1, boost: () => 1 };
+  if (isSentence) {
+    return { form: 0.1, boost: (matchedCount) => Math.sqrt(matchedCount / termCount) };
+  }
   return {
     form: 0.25,
     boost: (matchedCount, isExact) => (matchedCount / termCount) ** 2 * (isExact ? 1.7 : 1),

@@ -13,6 +13,8 @@ export interface Positions {
   readonly size: number;
   /** The word at each position; `BOUNDARY` at the end of a text that the next one does not continue. */
   readonly wordIds: WordIds;
+  /** The number of distinct words. Their ids are below it. */
+  readonly wordCount: number;
   /** Returns the words of any text as ids; `UNKNOWN_WORD` for words that are not indexed. */
   wordIdsOf(text: string): readonly number[];
   /** Returns the folded spelling of a word. */
@@ -149,6 +151,7 @@ export function openPositions(
   return {
     size: wordIds.length,
     wordIds,
+    wordCount: spellings.length,
     wordIdsOf(text) {
       const ids: number[] = [];
       const known = idsBySpelling();

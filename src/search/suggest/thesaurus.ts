@@ -22,6 +22,13 @@ export interface Thesaurus {
   readonly labels: readonly string[];
 }
 
+const NO_TOPICS: QueryTopics = {
+  topics: [],
+  synonyms: [],
+  narrower: [],
+  isLabelTerm: () => false,
+};
+
 export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers): Thesaurus {
   const entries = topics.map((topic) => {
     const labels = [topic.label, ...topic.synonyms];
@@ -38,6 +45,7 @@ export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers):
   return {
     labels: entries.flatMap(({ labels }) => labels),
     findTopics(query) {
+      if (entries.length === 0) return NO_TOPICS;
       const queryTerms = termSequence(query);
       const foldedQuery = fold(query);
       const named = entries.filter(({ sequences }) =>

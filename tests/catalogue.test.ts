@@ -91,7 +91,7 @@ const GEORGIAN = libraryOf({
 const SAME_IN_ALL = new Set([
   ..."quote letter document search verify cite timeline topics people about help".split(" "),
   ...[3, 5].map((month) => new Date(2000, month - 1).toLocaleString("en", { month: "long" })),
-  ..."about topic passage from to after before random text date each style person command query number".split(
+  ..."about topic passage from to number after before random text date each style person command query".split(
     " ",
   ),
   ..."private true false and or to undated UTC https example org as printed in ka zeppelin".split(

@@ -68,3 +68,15 @@ test("a numbered heading without a recipient is one of the letters", async () =>
     ["4", "4. To the Board"],
   ]);
 });
+
+test("an address that every essay of a series repeats is no letter", async () => {
+  const essays = Array.from(
+    { length: 5 },
+    (_, index) =>
+      `PAPER No. ${index + 1}\n\nFor the Port Journal.\n\nQUILL\n\nTo the Keepers of the Coast${index === 2 ? " of Sorrel" : ""}:\n\nThe lamp of week ${index} burned well.\n`,
+  );
+  const drafts = await draftsOf("papers.txt", essays.join("\n\n\n"));
+  expect(drafts.map(({ suffix, metadata: { type } }) => [suffix, type])).toEqual(
+    essays.map((_, index) => [String(index + 1), undefined]),
+  );
+});

@@ -2,6 +2,7 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { letterPatternsOf } from "../../language/letter-headings.ts";
 import { parseRomanNumeral, ROMAN_BELOW_500 } from "../../language/numerals.ts";
 import { type Dateline, parseDateline } from "./dateline.ts";
+import { partNumberIn } from "./part-number.ts";
 
 /** A block of a text in its lines. */
 export interface TextBlock {
@@ -25,7 +26,7 @@ export interface LetterOpening {
   /** The author as printed above the letter. */
   readonly from?: string;
   readonly dateline?: Dateline;
-  /** The words of a heading after the number, if they are no recipient: “Notice”. */
+  /** The text of a heading after the number, if it is no recipient: “Notice”. */
   readonly caption?: string;
 }
 
@@ -61,7 +62,26 @@ export function findLetterOpenings(
   const numbered = longestSeries(indexes.flatMap((at) => parser.parseNumbered(at) ?? []));
   if (isVolume(numbered)) return parser.resolveSame(numbered);
   const addressed = withoutEntries(indexes.flatMap((at) => parser.parseAddressed(at) ?? []));
-  return isVolume(addressed) ? parser.resolveSame(addressed) : [];
+  return isVolume(addressed) && !isRepeatedAddress(blocks, addressed)
+    ? parser.resolveSame(addressed)
+    : [];
+}
+
+/** How many blocks above a recipient can be the heading of a numbered part. */
+const MAX_HEADING_BLOCKS = 4;
+
+/** Whether recipients are a form of address: one and the same, or within parts that have numbers. */
+function isRepeatedAddress(
+  blocks: readonly TextBlock[],
+  openings: readonly LetterOpening[],
+): boolean {
+  const recipients = new Set(openings.map(({ to = "" }) => lettersOf(to).toLowerCase()));
+  const inParts = openings.filter(({ start }) =>
+    blocks
+      .slice(Math.max(0, start - MAX_HEADING_BLOCKS), start)
+      .some(({ lines: [line = ""] }) => line.length <= 70 && partNumberIn(line.trim())),
+  );
+  return recipients.size === 1 || inParts.length * 2 > openings.length;
 }
 
 interface Candidate extends LetterOpening {

@@ -3,13 +3,13 @@ import process from "node:process";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { describeProblem, type Problem } from "../../corpus/problem.ts";
 import type { Invocation } from "../../frontends/terminal/invocation.ts";
-import type { MissingList, NewSettings } from "../../import/companion-files.ts";
 import type {
   ConversionResult,
   FileOutcome,
   ImportedDocument,
 } from "../../import/convert-files.ts";
 import type { SkippedFile } from "../../import/input-files.ts";
+import type { MissingList, NewSettings } from "./companion-files.ts";
 
 /** Describes an import in lines: the documents and remarks of each file, the total, and what is next. */
 export function describeImport(

@@ -5,7 +5,6 @@ import { isDocumentPath } from "../../corpus/document-file.ts";
 import type { CorpusFiles } from "../../corpus/read.ts";
 import { describeLoadFailure } from "../../frontends/reload-messages.ts";
 import { createProgressLine, type ProgressText } from "../../frontends/terminal/progress-line.ts";
-import { listMissing, settingsFile, settingsOf } from "../../import/companion-files.ts";
 import { type ConversionOptions, convertFiles } from "../../import/convert-files.ts";
 import { findInputFiles } from "../../import/input-files.ts";
 import { type AtomicFolder, openAtomicFolder } from "../../import/writing/atomic-folder.ts";
@@ -19,6 +18,7 @@ import {
 } from "../../import/writing/target.ts";
 import { replaceControlCharacters } from "../../reply/plain-text.ts";
 import type { ExitCode, ToolContext } from "../define-tool.ts";
+import { listMissing, settingsFile, settingsOf } from "./companion-files.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { describeImport, describeProblems, describeSkipped } from "./import-report.ts";
 import { createPrompts, PROMPTED_KEYS, type Prompts } from "./prompts.ts";

@@ -1,7 +1,7 @@
-import { stringify } from "yaml";
-import type { ImportedDocument } from "./convert-files.ts";
-import type { NewFile } from "./writing/atomic-folder.ts";
-import { formatMissingTable } from "./writing/missing-table.ts";
+import type { ImportedDocument } from "../../import/convert-files.ts";
+import type { NewFile } from "../../import/writing/atomic-folder.ts";
+import { formatFrontMatter } from "../../import/writing/front-matter.ts";
+import { formatMissingTable } from "../../import/writing/missing-table.ts";
 
 /** The table `corpus.yaml` of a new corpus, as far as its documents say what is in it. */
 export interface NewSettings {
@@ -25,7 +25,7 @@ export function settingsOf(documents: readonly ImportedDocument[]): NewSettings 
 }
 
 export function settingsFile(settings: NewSettings): NewFile {
-  return { name: "corpus.yaml", bytes: Buffer.from(stringify(settings)), replaces: false };
+  return { name: "corpus.yaml", bytes: Buffer.from(formatFrontMatter(settings)), replaces: false };
 }
 
 function mostFrequent(values: readonly string[]): string | undefined {

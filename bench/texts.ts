@@ -61,6 +61,7 @@ export function createDocument(id: string, passages: readonly string[]): Documen
     verified: true,
     from: [],
     to: [],
+    authors: [],
     topics: [],
     sources: [],
     language: "en",

@@ -1,8 +1,9 @@
-import { personCounts, personReply } from "../src/answers/people.ts";
+import { personCounts, personCountsIn, personReply } from "../src/answers/people.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { page, paginateList } from "../src/options/paging.ts";
 import { person } from "../src/options/person.ts";
+import { scope } from "../src/options/scope.ts";
 import { aside, notice } from "../src/reply/reply.ts";
 
 /** `/people`: the people of the corpus, as authors, recipients or named in it. */
@@ -11,12 +12,19 @@ export const people = defineCommand({
   description: "command.people",
   examples: ({ person }) => [{}, { person }],
   isUseful: ({ corpus }) => corpus.people.size > 0,
-  options: { person: optional(person("option.shown-person", "anyone", [])), page },
+  options: {
+    person: optional(person("option.shown-person", "anyone", [])),
+    in: optional(scope("option.in")),
+    page,
+  },
 
-  run({ person, page }, context) {
-    if (person !== undefined) return personReply(person, page, context);
+  run({ person, in: scope, page }, context) {
+    if (person !== undefined) return personReply(person, scope, page, context);
     const { library, again } = context;
-    const all = [...library.corpus.people.values()];
+    const counts = personCountsIn(library, scope);
+    const all = [...library.corpus.people.values()].filter(
+      (one) => scope === undefined || counts.has(one),
+    );
     if (all.length === 0) {
       return notice({ kind: "nothing-listed", of: "people" });
     }
@@ -26,7 +34,7 @@ export const people = defineCommand({
       people: items.map((one) => ({
         name: one.name,
         ...(one.role !== undefined && { role: one.role }),
-        ...personCounts(one, library),
+        ...personCounts(one, library, scope),
         open: aside(
           { kind: "value", value: one.name },
           again({ person: one.name, page: undefined }),

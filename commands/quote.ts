@@ -40,11 +40,12 @@ export const quote = defineCommand({
   },
 
   run(options, context) {
-    const { topic, about, passage, from, to, after, before, random, around } = options;
-    const filter = { from, to, topic, period: periodBetween(after, before) };
+    const { topic, about, passage, from, to, after, before, in: scope, random, around } = options;
+    const narrow = { from, to, topic, period: periodBetween(after, before) };
+    const filter = { ...narrow, scope };
     if (passage !== undefined) return passageReply(passage, { ...options, filter }, context);
-    const isOpen = about === undefined && isEmptyFilter(filter) && !random;
-    const daily = isOpen ? dailyQuotation(context) : undefined;
+    const isOpen = about === undefined && isEmptyFilter(narrow) && !random;
+    const daily = isOpen ? dailyQuotation(scope, context) : undefined;
     if (daily !== undefined) return daily;
     const seed = random ? (options.seed ?? context.seed) : undefined;
     const search = { ...options, filter, seed };

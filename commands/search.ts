@@ -24,8 +24,8 @@ export const search = defineCommand({
     page,
   },
 
-  run({ query, topic, from, to, after, before, page, details }, context) {
-    const filter = { from, to, topic, period: periodBetween(after, before) };
+  run({ query, topic, from, to, after, before, in: scope, page, details }, context) {
+    const filter = { from, to, topic, period: periodBetween(after, before), scope };
     const found = hitsReply(query, { filter, page, details }, context);
     return found ?? noResults(context, { sought: "anything", query, filter });
   },

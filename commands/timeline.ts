@@ -8,6 +8,7 @@ import { mentions } from "../src/corpus/mentions.ts";
 import { page, paginateList } from "../src/options/paging.ts";
 import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
+import { scope } from "../src/options/scope.ts";
 import { periodBetween } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
 import { referenceOf } from "../src/reply/references.ts";
@@ -28,27 +29,28 @@ export const timeline = defineCommand({
     before: optional(period("option.before", ["person"])),
     topic: optional(topic("option.only-topic")),
     person: optional(person("option.only-person", "anyone", ["after", "before"])),
+    in: optional(scope("option.in")),
     // In every other command these are people. Buttons of earlier versions have them, and users type them.
     from: optional(hidden(period("option.former-after", ["person"]))),
     to: optional(hidden(period("option.former-before", ["person"]))),
     page,
   },
 
-  run({ after, before, topic, person, from, to, page }, context) {
+  run({ after, before, topic, person, in: scope, from, to, page }, context) {
     const { library, again } = context;
     if (!hasDates(library)) return notice({ kind: "nothing-listed", of: "dates" });
     const period = periodBetween(after ?? from, before ?? to);
     const documents = library
-      .documents({ topic })
+      .documents({ topic, scope })
       .filter((document) => person === undefined || mentions(person, document));
-    const events = library.corpus.events
+    const events = (scope === undefined ? library.corpus.events : [])
       .filter(({ topics }) => topic === undefined || library.includesTopic(topics, topic))
       .filter(({ named }) => person === undefined || named.includes(person));
     const all = timelineEntries(documents, events, period);
     if (all.length === 0) {
       return noResults(context, {
         sought: "timeline-entry",
-        filter: { topic, period },
+        filter: { topic, period, scope },
         person,
         events: library.corpus.events.length,
       });

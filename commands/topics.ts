@@ -2,9 +2,10 @@ import { topicReply } from "../src/answers/topics.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { page, paginateList } from "../src/options/paging.ts";
+import { scope } from "../src/options/scope.ts";
 import { topic } from "../src/options/topic.ts";
 import { aside, notice } from "../src/reply/reply.ts";
-import { topicCounts, topicsByQuotations } from "../src/search/topic-counts.ts";
+import { topicCounts, topicCountsIn, topicsByQuotations } from "../src/search/topic-counts.ts";
 
 /** `/topics`: the topics of the corpus. */
 export const topics = defineCommand({
@@ -12,12 +13,19 @@ export const topics = defineCommand({
   description: "command.topics",
   examples: ({ topic }) => [{}, { topic }],
   isUseful: ({ corpus }) => corpus.topics.size > 0,
-  options: { topic: optional(topic("option.shown-topic")), page },
+  options: {
+    topic: optional(topic("option.shown-topic")),
+    in: optional(scope("option.in")),
+    page,
+  },
 
-  run({ topic, page }, context) {
-    if (topic !== undefined) return topicReply(topic, page, context);
+  run({ topic, in: scope, page }, context) {
+    if (topic !== undefined) return topicReply(topic, scope, page, context);
     const { library, again } = context;
-    const all = topicsByQuotations(library);
+    const counts = topicCountsIn(library, scope);
+    const all = topicsByQuotations(library, scope).filter(
+      ({ id }) => scope === undefined || counts.has(id),
+    );
     if (all.length === 0) {
       return notice({ kind: "nothing-listed", of: "topics" });
     }
@@ -27,7 +35,7 @@ export const topics = defineCommand({
       topics: items.map((one) => ({
         id: one.id,
         label: one.label,
-        ...topicCounts(one, library),
+        ...topicCounts(one, library, scope),
         open: aside({ kind: "value", value: one.label }, again({ topic: one.id, page: undefined })),
       })),
       total: all.length,

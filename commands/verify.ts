@@ -7,6 +7,7 @@ import { page } from "../src/options/paging.ts";
 import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
 import { MAX_QUOTATION_LENGTH, quotation, verifyOptions } from "../src/options/quotation.ts";
+import { scope } from "../src/options/scope.ts";
 import { action } from "../src/reply/reply.ts";
 import { findQuotations } from "../src/verify/quotation-finder.ts";
 
@@ -20,6 +21,7 @@ export const verify = defineCommand({
     from: optional(person("option.claimed-from", "author", ["date"])),
     date: optional(period("option.claimed-date", ["from"])),
     letter: optional(documentQuery("option.claimed-document")),
+    in: optional(scope("option.in")),
     each: optional(flag("option.each"), false),
     nth: optional(hidden(integer("option.nth", { min: 1, max: MAX_QUOTATION_LENGTH }))),
     left: optional(hidden(integer("option.left", { min: 0, max: 1e6 })), 0),
@@ -31,8 +33,8 @@ export const verify = defineCommand({
     optionsFrom: (message) => verifyOptions(findQuotations(message)),
   },
 
-  run({ text, from, date, letter, each, nth, left, details, page }, context) {
-    const claim = { from, date, letter };
+  run({ text, from, date, letter, in: scope, each, nth, left, details, page }, context) {
+    const claim = { from, date, letter, scope };
     const shown = { page, details };
     if (!each) return verificationReply(text, claim, shown, context);
     const quotations = findQuotations(text);

@@ -1,9 +1,8 @@
-import { authorNamesOf } from "../cite/csl-item.ts";
 import { overlaps, type Period } from "../corpus/date.ts";
 import type { Document, Person } from "../corpus/document.ts";
 import { type DocumentQuery, matchesDocument, soughtDocument } from "../options/document.ts";
-import { hasName } from "../options/person.ts";
 import type { ClaimedOrigin, ReportedClaim } from "../reply/verification.ts";
+import { isBy, isInScope, type Scope } from "../search/filter.ts";
 import type { Stretch, Verdict } from "../verify/verdict.ts";
 
 /** The user's claim about the origin of some words; an undefined part is not claimed. */
@@ -11,30 +10,26 @@ export interface Claim {
   readonly from: Person | undefined;
   readonly date: (Period & { readonly label: string }) | undefined;
   readonly letter: DocumentQuery | undefined;
+  readonly scope: Scope | undefined;
 }
 
 /** Whether a document is from the claimed person, is or may be of the claimed date, and is the claimed one. */
-export function meetsClaim(document: Document, { from, date, letter }: Claim): boolean {
+export function meetsClaim(document: Document, { from, date, letter, scope }: Claim): boolean {
+  if (scope && !isInScope(document, scope)) return false;
   if (from && !isBy(document, from)) return false;
   if (date && !(document.date && overlaps(document.date, date))) return false;
   return !letter || matchesDocument(document, letter);
 }
 
-/** Whether a document is from a person, or by them where it names its authors instead. */
-function isBy(document: Document, person: Person): boolean {
-  return (
-    document.from.includes(person) || authorNamesOf(document).some((name) => hasName(person, name))
-  );
-}
-
 /** Whether the claimed origin of a document is not known, and its other metadata allow the claim. */
-function isUndecided(document: Document, { from, date, letter }: Claim): boolean {
+function isUndecided(document: Document, { from, date, letter, scope }: Claim): boolean {
   const { date: ownDate } = document;
-  const hasAuthor = document.from.length > 0 || authorNamesOf(document).length > 0;
+  const hasAuthor = document.from.length > 0 || document.authors.length > 0;
   return meetsClaim(document, {
     from: hasAuthor ? from : undefined,
     date: ownDate === undefined ? undefined : date,
     letter: ownDate === undefined && letter?.kind === "dated" ? undefined : letter,
+    scope,
   });
 }
 
@@ -82,10 +77,11 @@ function unknownPartOf(edtf: string): "day" | "month" | "exact-date" {
   return /^\d{4}$/.test(edtf) ? "month" : "exact-date";
 }
 
-function claimedOriginOf({ from, date, letter }: Claim): ClaimedOrigin {
+function claimedOriginOf({ from, date, letter, scope }: Claim): ClaimedOrigin {
   return {
     ...(from && { from: from.name }),
     ...(date && { date: date.label }),
     ...(letter && { letter: soughtDocument(letter) }),
+    ...(scope && { in: scope.label }),
   };
 }

@@ -44,7 +44,7 @@ export function noResults({ library, commands }: RunContext, failed: FailedSearc
 }
 
 function criteriaOf({ query, address, document, person, filter }: FailedSearch): SearchCriteria {
-  const { from, to, topic, period } = filter;
+  const { from, to, topic, period, scope } = filter;
   return {
     ...(query !== undefined && { query }),
     ...(address !== undefined && { address }),
@@ -54,6 +54,7 @@ function criteriaOf({ query, address, document, person, filter }: FailedSearch):
     ...(to && { to: to.name }),
     ...(topic && { topic: topic.label }),
     ...(period && { period }),
+    ...(scope && { in: scope.label }),
   };
 }
 

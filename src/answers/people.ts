@@ -1,8 +1,9 @@
 import type { RunContext } from "../command/types.ts";
 import type { Person } from "../corpus/document.ts";
-import { mentions, mentionsByPerson } from "../corpus/mentions.ts";
+import { type Mentions, mentions, mentionsByPerson } from "../corpus/mentions.ts";
 import { paginateList } from "../options/paging.ts";
 import { action, type DocumentCounts, type PersonReply } from "../reply/reply.ts";
+import { type Scope, scopeValue } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { documentEntry } from "./document-entry.ts";
@@ -10,13 +11,15 @@ import { documentEntry } from "./document-entry.ts";
 /** Shows a person with the forms of their name and the documents by, to or naming them. */
 export function personReply(
   person: Person,
+  scope: Scope | undefined,
   pageNumber: number,
   { library, again }: RunContext,
 ): PersonReply {
   const { name, role, forms } = person;
-  const all = library.corpus.documents;
+  const within = scope && { in: scopeValue(scope) };
+  const all = library.documents({ scope });
   const documents = all.filter((document) => mentions(person, document));
-  const isQuotable = library.passages({ from: person }).length > 0;
+  const isQuotable = library.passages({ from: person, scope }).length > 0;
   const isOnTimeline =
     documents.length > 0 || library.corpus.events.some(({ named }) => named.includes(person));
   const { items, page, actions } = paginateList(documents, pageNumber, (page) => again({ page }));
@@ -25,15 +28,17 @@ export function personReply(
     name,
     ...(role !== undefined && { role }),
     forms,
-    counts: personCounts(person, library),
+    counts: personCounts(person, library, scope),
     wrote: all.filter(({ from }) => from.includes(person)).length,
     received: all.filter(({ to }) => to.includes(person)).length,
     documents: items.map(documentEntry),
     page,
     actions: [
-      ...(isQuotable ? [action("quote", { name: "quote", options: { from: name } })] : []),
+      ...(isQuotable
+        ? [action("quote", { name: "quote", options: { from: name, ...within } })]
+        : []),
       ...(isOnTimeline
-        ? [action("timeline", { name: "timeline", options: { person: name } })]
+        ? [action("timeline", { name: "timeline", options: { person: name, ...within } })]
         : []),
       ...actions,
     ],
@@ -41,9 +46,14 @@ export function personReply(
 }
 
 /** Counts the documents by, to or naming a person, and the passages by or naming them. */
-export function personCounts(person: Person, library: Library): DocumentCounts {
-  const { documents = [], passages = [] } = mentionsOf(library).get(person) ?? {};
+export function personCounts(person: Person, library: Library, scope?: Scope): DocumentCounts {
+  const { documents = [], passages = [] } = personCountsIn(library, scope).get(person) ?? {};
   return { documents: documents.length, passages: passages.length };
+}
+
+/** Returns the mentions of all people in a part of the corpus, or in the whole corpus. */
+export function personCountsIn(library: Library, scope?: Scope): ReadonlyMap<Person, Mentions> {
+  return scope === undefined ? mentionsOf(library) : mentionsByPerson(library.documents({ scope }));
 }
 
 const mentionsOf = memoizeByLibrary(({ corpus }) => mentionsByPerson(corpus.documents));

@@ -20,7 +20,7 @@ import {
   type SummariesReply,
   type Understanding,
 } from "../reply/reply.ts";
-import { type Filter, isEmptyFilter } from "../search/filter.ts";
+import { type Filter, isEmptyFilter, type Scope, scopeValue } from "../search/filter.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import {
   citeAction,
@@ -94,14 +94,19 @@ function isStandalone(text: string): boolean {
 
 /**
  * Quotes the passage of the day. Every passage that says something by itself has its day before one comes again, and *Another*
- * shows that of the next day. Returns undefined if the corpus has no passages.
+ * shows that of the next day. Returns undefined if the corpus, or the part `scope` of it, has no passages.
  */
-export function dailyQuotation({ library, day, again }: RunContext): QuotationReply | undefined {
-  const order = dailyOrder(library);
+export function dailyQuotation(
+  scope: Scope | undefined,
+  { library, day, again }: RunContext,
+): QuotationReply | undefined {
+  // *Another* of a part shuffles its passages by themselves.
+  const order = scope ? shuffle(library.passages({ scope }), DAILY_SEED) : dailyOrder(library);
   const today = day % order.length;
   const part = order[today];
   if (part === undefined) return undefined;
   const rank = { number: 1, of: 1 };
+  const within = scope && { in: scopeValue(scope) };
   if (order.length === 1) {
     const line = again({ rank: undefined });
     return quotationReply(part, { rank, day: dateOfDay(day), hasDetails: false, line });
@@ -116,7 +121,7 @@ export function dailyQuotation({ library, day, again }: RunContext): QuotationRe
     line: { name: "quote", options: { passage } },
     another: {
       name: "quote",
-      options: { random: true, seed: DAILY_SEED, rank: tomorrow + 1 },
+      options: { random: true, seed: DAILY_SEED, rank: tomorrow + 1, ...within },
     },
   });
 }

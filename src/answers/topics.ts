@@ -2,19 +2,21 @@ import type { RunContext } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
 import { paginateList } from "../options/paging.ts";
 import { action, type TopicReply } from "../reply/reply.ts";
+import { type Scope, scopeValue } from "../search/filter.ts";
 import { topicCounts } from "../search/topic-counts.ts";
 import { documentEntry } from "./document-entry.ts";
 
 /** Shows a topic with its synonyms, its neighbours in the hierarchy and the documents on it. */
 export function topicReply(
   topic: Topic,
+  scope: Scope | undefined,
   pageNumber: number,
   { library, again }: RunContext,
 ): TopicReply {
   const { id, label, synonyms, broader, related } = topic;
   const labelOf = (id: string) => library.corpus.topics.get(id)?.label ?? id;
-  const documents = library.documents({ topic });
-  const counts = topicCounts(topic, library);
+  const documents = library.documents({ topic, scope });
+  const counts = topicCounts(topic, library, scope);
   const { items, page, actions } = paginateList(documents, pageNumber, (page) => again({ page }));
   return {
     kind: "topic",
@@ -29,7 +31,12 @@ export function topicReply(
     page,
     actions: [
       ...(counts.documents + counts.passages > 0
-        ? [action("quote", { name: "quote", options: { topic: id } })]
+        ? [
+            action("quote", {
+              name: "quote",
+              options: { topic: id, ...(scope && { in: scopeValue(scope) }) },
+            }),
+          ]
         : []),
       ...actions,
     ],

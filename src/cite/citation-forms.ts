@@ -1,6 +1,6 @@
 import { type EdtfDate, numericDateOf } from "../corpus/date.ts";
 import type { Document, Passage } from "../corpus/document.ts";
-import { documentName } from "../corpus/titles.ts";
+import { documentName, identityOf } from "../corpus/titles.ts";
 import { type CslDate, type CslItem, cslItemOfDocument, cslItemOfSource } from "./csl-item.ts";
 import { formatBibliographyEntry, formatCitation } from "./processor.ts";
 import type { CslStyle, SecondaryCitation } from "./style.ts";
@@ -72,7 +72,7 @@ function secondaryLead(
     ...(isUndated && { "author-only": 1 }),
   });
   // There is no mark if the style says nothing about the document.
-  const [, citation = documentName(document)] = marked.split(MARK);
+  const [, citation = documentName(identityOf(document))] = marked.split(MARK);
   return `${citation}, ${words} `;
 }
 

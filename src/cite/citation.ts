@@ -1,5 +1,5 @@
 import { addressOf, type Document, type Passage, type Source } from "../corpus/document.ts";
-import { documentName } from "../corpus/titles.ts";
+import { documentName, identityOf } from "../corpus/titles.ts";
 
 /** The source of a quotation. */
 export interface Citation {
@@ -24,7 +24,7 @@ export interface Citation {
 export function citationOf(document: Document, passage: Passage): Citation {
   const { printedIn } = passage;
   const { URL: url } = document.more;
-  const name = documentName(document);
+  const name = documentName(identityOf(document));
   const place = `¶${passage.number}`;
   const headings = passage.headings.filter((heading) => heading !== document.title);
   const origin = [name, ...headings, place].join(", ");

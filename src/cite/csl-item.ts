@@ -1,7 +1,6 @@
-import * as v from "valibot";
-import { CSL_DATES, CSL_NAMES } from "../corpus/csl.ts";
+import { CSL_DATES, CSL_NAMES, type CslName, cslNameOf, parseNames } from "../corpus/csl.ts";
 import { type EdtfDate, numericDateOf, parseEdtfDate } from "../corpus/date.ts";
-import type { Document, Person, PersonName, Source } from "../corpus/document.ts";
+import type { Document, Person, Source } from "../corpus/document.ts";
 
 /** A bibliographic record as CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html */
 export interface CslItem {
@@ -12,12 +11,6 @@ export interface CslItem {
 
 /** The value of a variable: text or a number as text, names, or a date. */
 export type CslValue = string | readonly CslName[] | CslDate;
-
-/** A name in one part, such as an organization's, or in two. */
-export type CslName =
-  | { readonly literal: string }
-  /** `static-ordering`: the family name stays first, without a comma. */
-  | { readonly family: string; readonly given: string; readonly "static-ordering"?: true };
 
 /** A date in numbers, or as text if numbers cannot express it. */
 export type CslDate =
@@ -30,31 +23,25 @@ export type CslDate =
 
 /** Returns the bibliographic record of a document. It contains no unverified date. */
 export function cslItemOfDocument(document: Document): CslItem {
-  const { id, type, title, from, to, date, language, verified, more } = document;
+  const { id, type, title, from, to, work, authors, date, language, verified, more } = document;
   const known = Object.entries(more).filter(([key]) => verified || !CSL_DATES.has(key));
   return {
     id,
-    type,
+    // A part of a work that says no more of its kind is a chapter of it.
+    type: work !== undefined && type === "document" ? "chapter" : type,
     title,
     language,
     ...(from.length > 0 && { author: from.map(nameOfPerson) }),
+    ...(work && { "container-title": work.title }),
+    ...(work &&
+      from.length + authors.length === 0 &&
+      work.authors.length > 0 && {
+        author: work.authors.map((literal) => ({ literal })),
+      }),
     ...(to.length > 0 && { recipient: to.map(nameOfPerson) }),
     ...parseVariables(Object.fromEntries(known)),
     ...(date && { issued: cslDateOf(date) }),
   };
-}
-
-/** Returns the names of the authors that a document's front matter lists besides `from`. */
-export function authorNamesOf({ more }: Document): readonly string[] {
-  const { author } = more;
-  return author === undefined ? [] : parseNames(author).map(spokenName);
-}
-
-/** Returns the parts of a name in the order in which they are spoken. */
-function spokenName(name: CslName): string {
-  if ("literal" in name) return name.literal;
-  const { family, given } = name;
-  return name["static-ordering"] ? `${family} ${given}` : `${given} ${family}`;
 }
 
 /** Returns the bibliographic record of a source. */
@@ -77,11 +64,6 @@ export function cslItemOfSource(source: Source): CslItem {
 
 function nameOfPerson({ name, parts }: Person): CslName {
   return parts === undefined ? { literal: name } : cslNameOf(parts);
-}
-
-function cslNameOf({ family, given, isFamilyFirst }: PersonName): CslName {
-  if (given === undefined) return { literal: family };
-  return { family, given, ...(isFamilyFirst && { "static-ordering": true }) };
 }
 
 function cslDateOf(date: EdtfDate): CslDate {
@@ -107,29 +89,4 @@ function parseVariables(more: Readonly<Record<string, string>>): Record<string, 
       return [key, date === undefined ? { literal: value } : cslDateOf(date)];
     }),
   );
-}
-
-const NAME = v.union([
-  v.pipe(
-    v.string(),
-    v.transform((literal) => ({ literal })),
-  ),
-  v.object({ literal: v.string() }),
-  v.pipe(
-    v.object({
-      family: v.string(),
-      given: v.optional(v.string()),
-      "static-ordering": v.optional(v.literal("true")),
-    }),
-    v.transform(({ family, given, "static-ordering": isFamilyFirst }) =>
-      cslNameOf({ family, ...(given && { given }), ...(isFamilyFirst && { isFamilyFirst: true }) }),
-    ),
-  ),
-]);
-const NAMES = v.pipe(v.string(), v.parseJson(), v.array(NAME));
-
-/** Parses a list of names. Any other text is a single name. */
-function parseNames(text: string): readonly CslName[] {
-  const names = v.safeParse(NAMES, text);
-  return names.success ? names.output : [{ literal: text }];
 }

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { setTimeout } from "node:timers/promises";
+import type { CslName } from "../corpus/csl.ts";
 import { elementAt } from "../foundation/checked-access.ts";
-import type { CslItem, CslName, CslValue } from "./csl-item.ts";
+import type { CslItem, CslValue } from "./csl-item.ts";
 import type { Style } from "./style.ts";
 
 const require = createRequire(import.meta.url);

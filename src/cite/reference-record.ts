@@ -1,6 +1,6 @@
 import { type EdtfDate, numericDateOf } from "../corpus/date.ts";
 import { addressOf } from "../corpus/document.ts";
-import { documentName } from "../corpus/titles.ts";
+import { documentName, identityOf } from "../corpus/titles.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { CitedWork } from "./citation-forms.ts";
 import { type CslItem, cslItemOfDocument, cslItemOfSource } from "./csl-item.ts";
@@ -35,7 +35,7 @@ export function recordFileName(
 function citedItem({ document, passage }: CitedWork): CslItem {
   const source = passage?.printedIn?.source;
   if (passage === undefined || source === undefined) return cslItemOfDocument(document);
-  const quoted = `Prints words of: ${documentName(document)} (${addressOf(document, passage)}).`;
+  const quoted = `Prints words of: ${documentName(identityOf(document))} (${addressOf(document, passage)}).`;
   return addNote(cslItemOfSource(source), quoted);
 }
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { message } from "../catalogue/catalogue.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 import { isStackOverflow } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { attributePassages } from "./attribution.ts";
@@ -17,6 +18,7 @@ import { createPersonFinder } from "./label-finder.ts";
 import { byLocation, NESTED_TOO_DEEPLY, naturalOrder, type Problem } from "./problem.ts";
 import { readTables } from "./tables.ts";
 import { markAmbiguous } from "./titles.ts";
+import { assignWorks } from "./works.ts";
 
 /** A file of the corpus folder, as bytes. */
 export interface CorpusFile {
@@ -77,12 +79,15 @@ export function buildCorpus(
   const drafts = assignIds(read);
   problems.push(...checkIds(drafts));
   advice.push(...findMissingFamilyNames(drafts));
-  const documents = markAmbiguous(
-    attributePassages(drafts, tables, (done, path) => {
-      reportProgress(all + done);
-      begin(path);
-    }),
-  );
+  const attributed = attributePassages(drafts, tables, (done, path) => {
+    reportProgress(all + done);
+    begin(path);
+  });
+  const parts = attributed.map((document, index) => {
+    const { partOf } = elementAt(drafts, index);
+    return { document, ...(partOf !== undefined && { partOf }) };
+  });
+  const documents = markAmbiguous(assignWorks(parts, tables.settings.folders));
 
   if (![...files, ...unread].some(({ path }) => isDocumentPath(path))) {
     problems.push({

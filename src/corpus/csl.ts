@@ -1,3 +1,6 @@
+import * as v from "valibot";
+import type { PersonName } from "./document.ts";
+
 // The vocabularies of the Citation Style Language 1.0.2, appendices III and IV:
 // https://docs.citationstyles.org/en/stable/specification.html
 
@@ -36,3 +39,47 @@ export const CSL_VARIABLES: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .concat(...CSL_NAMES, ...CSL_DATES),
 );
+
+/** A name in one part, such as an organization's, or in two. */
+export type CslName =
+  | { readonly literal: string }
+  /** `static-ordering`: the family name stays first, without a comma. */
+  | { readonly family: string; readonly given: string; readonly "static-ordering"?: true };
+
+/** Returns the parts of a name in the order in which they are spoken. */
+export function spokenName(name: CslName): string {
+  if ("literal" in name) return name.literal;
+  const { family, given } = name;
+  return name["static-ordering"] ? `${family} ${given}` : `${given} ${family}`;
+}
+
+/** Converts a name to CSL’s form. */
+export function cslNameOf({ family, given, isFamilyFirst }: PersonName): CslName {
+  if (given === undefined) return { literal: family };
+  return { family, given, ...(isFamilyFirst && { "static-ordering": true }) };
+}
+
+const NAME = v.union([
+  v.pipe(
+    v.string(),
+    v.transform((literal) => ({ literal })),
+  ),
+  v.object({ literal: v.string() }),
+  v.pipe(
+    v.object({
+      family: v.string(),
+      given: v.optional(v.string()),
+      "static-ordering": v.optional(v.literal("true")),
+    }),
+    v.transform(({ family, given, "static-ordering": isFamilyFirst }) =>
+      cslNameOf({ family, ...(given && { given }), ...(isFamilyFirst && { isFamilyFirst: true }) }),
+    ),
+  ),
+]);
+const NAMES = v.pipe(v.string(), v.parseJson(), v.array(NAME));
+
+/** Parses a list of names. Any other text is a single name. */
+export function parseNames(text: string): readonly CslName[] {
+  const names = v.safeParse(NAMES, text);
+  return names.success ? names.output : [{ literal: text }];
+}

@@ -3,7 +3,7 @@ import { message } from "../catalogue/catalogue.ts";
 import { groupBy } from "../foundation/group-by.ts";
 import { oneLetterOff } from "../foundation/spelling.ts";
 import { type Body, readBody } from "./body.ts";
-import { CSL_TYPES } from "./csl.ts";
+import { CSL_TYPES, parseNames, spokenName } from "./csl.ts";
 import type { Document, Person } from "./document.ts";
 import { type Markdown, parseMarkdown } from "./markdown.ts";
 import type { Problem } from "./problem.ts";
@@ -13,7 +13,9 @@ import { parseYamlAs } from "./yaml-schema.ts";
 
 /** A document whose passages still lack their sources, topics and people. */
 export interface DocumentDraft {
-  readonly document: Omit<Document, "id" | "passages" | "named" | "isAmbiguous">;
+  readonly document: Omit<Document, "id" | "work" | "passages" | "named" | "isAmbiguous">;
+  /** The work that its front matter names. */
+  readonly partOf?: string;
   /** The id in its front matter. */
   readonly id?: string;
   readonly passages: Body["passages"];
@@ -79,6 +81,7 @@ export function readDocument(
     passages: body.passages,
     lineOf,
     ...(front.id !== undefined && { id: front.id }),
+    ...(front["part-of"] !== undefined && { partOf: front["part-of"] }),
     document: {
       formerly: front.formerly,
       type: front.type,
@@ -87,6 +90,8 @@ export function readDocument(
       verified: front.verified,
       from: people.lookUp(front.from, locationIn("from")),
       to: people.lookUp(front.to, locationIn("to")),
+      authors:
+        extra.more["author"] === undefined ? [] : parseNames(extra.more["author"]).map(spokenName),
       topics: topics.lookUp(front.topics, locationIn("topics")),
       sources: sources.lookUp(
         front.sources.filter((source) => isSourceId(source)),

@@ -133,6 +133,13 @@ export const UNQUOTABLE_KINDS = ["code", "html", "image", "table"] as const;
 
 export type UnquotableKind = (typeof UNQUOTABLE_KINDS)[number];
 
+/** A work of which several documents are parts. */
+export interface Work {
+  readonly id: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+}
+
 /** One Markdown file of the corpus. */
 export interface Document {
   readonly id: string;
@@ -146,6 +153,10 @@ export interface Document {
   readonly verified: boolean;
   readonly from: readonly Person[];
   readonly to: readonly Person[];
+  /** The names in its field `author`, besides those in `from`. */
+  readonly authors: readonly string[];
+  /** The work that it is a part of. */
+  readonly work?: Work;
   readonly topics: readonly Topic[];
   readonly sources: readonly Source[];
   readonly delivered?: string;

@@ -67,6 +67,7 @@ export const FRONT_MATTER_KEYS = {
   rights: v.optional(text),
   language: v.optional(language),
   verified: v.optional(trueOrFalse, "true"),
+  "part-of": v.optional(text),
   URL: v.optional(url),
 };
 
@@ -97,6 +98,10 @@ export const SETTINGS = strictObjectWith({
   description: v.optional(text),
   rights: v.optional(text),
   body: v.optional(v.picklist(["text", "notes"], "expected.body"), "text"),
+  folders: v.optional(
+    mapping(text, strictObjectWith({ title: text, author: v.optional(texts, []) })),
+    {},
+  ),
 });
 
 const name = strictObjectWith({

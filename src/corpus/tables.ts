@@ -97,7 +97,7 @@ export function readTables(
   return { settings, sources, topics, people, events };
 }
 
-const DEFAULT_SETTINGS: Settings = { language: "en", body: "text" };
+const DEFAULT_SETTINGS: Settings = { language: "en", body: "text", folders: {} };
 
 /** Returns whether `name` may be in a table that is missing or whose entry for it is invalid. */
 function mayContain(

@@ -1,15 +1,24 @@
-import type { Document, Person } from "./document.ts";
+import type { Document, Person, Work } from "./document.ts";
 
 /** The metadata that identify a document to a reader. */
 export interface DocumentIdentity
-  extends Pick<Document, "id" | "type" | "title" | "date" | "isAmbiguous"> {
+  extends Pick<Document, "id" | "type" | "title" | "date" | "isAmbiguous" | "authors"> {
+  /** The work of which the document is a part. */
+  readonly work?: Work;
+  /** The number that the work gives to it. */
+  readonly number?: string;
   readonly from: readonly Pick<Person, "name">[];
   readonly to: readonly Pick<Person, "name">[];
 }
 
 /** Returns a document's identity by itself, without its words. */
 export function identityOf(document: Document): DocumentIdentity {
-  const { id, type, title, date, from, to, isAmbiguous } = document;
+  return { ...identityWithoutMark(document), isAmbiguous: document.isAmbiguous };
+}
+
+function identityWithoutMark(document: UnmarkedDocument): Omit<DocumentIdentity, "isAmbiguous"> {
+  const { id, type, title, date, from, to, authors, work } = document;
+  const { number } = document.more;
   const namesOf = (people: readonly Person[]) => people.map(({ name }) => ({ name }));
   return {
     id,
@@ -18,7 +27,9 @@ export function identityOf(document: Document): DocumentIdentity {
     ...(date && { date }),
     from: namesOf(from),
     to: namesOf(to),
-    isAmbiguous,
+    authors,
+    ...(work && { work }),
+    ...(number !== undefined && { number }),
   };
 }
 
@@ -28,10 +39,11 @@ type UnmarkedDocument = Omit<Document, "isAmbiguous">;
 export function markAmbiguous(documents: readonly UnmarkedDocument[]): readonly Document[] {
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  for (const name of documents.map(nameWithoutId)) (seen.has(name) ? repeated : seen).add(name);
+  for (const name of documents.map(identityWithoutMark).map(nameWithoutId))
+    (seen.has(name) ? repeated : seen).add(name);
   return documents.map((document) => ({
     ...document,
-    isAmbiguous: repeated.has(nameWithoutId(document)),
+    isAmbiguous: repeated.has(nameWithoutId(identityWithoutMark(document))),
   }));
 }
 
@@ -74,9 +86,30 @@ export function correspondentsOf({
   return `${joinNames(from)} to ${joinNames(to)}`;
 }
 
-function nameWithoutId({ title, from, to, date }: Omit<DocumentIdentity, "isAmbiguous">): string {
-  if (date === undefined) return title;
-  return `${correspondentsOf({ from, to }) ?? title}, ${date.label}`;
+/**
+ * Names a document by its author or its correspondents, by the work, and by its own title, number or date.
+ * Names that the title contains already are not repeated.
+ */
+function nameWithoutId(document: Omit<DocumentIdentity, "isAmbiguous">): string {
+  const { title, from, to, authors, work, number, date } = document;
+  const correspondents = correspondentsOf({ from, to });
+  const place = number === undefined ? undefined : `letter ${number}`;
+  const isIn = (name: string) => title.includes(name);
+  const inWork = work === undefined || isIn(work.title) ? [] : [work.title];
+  if (correspondents !== undefined) {
+    // An undated letter whose title names its author needs no other name.
+    const isNamed =
+      place === undefined && date === undefined && from.every(({ name }) => isIn(name));
+    const parts = isNamed
+      ? [title]
+      : [correspondents, ...(place === undefined && date !== undefined ? [] : [place ?? title])];
+    return [...parts, ...inWork, ...(date === undefined ? [] : [date.label])].join(", ");
+  }
+  const own = [...from.map(({ name }) => name), ...authors];
+  const names = own.length > 0 ? own : (work?.authors ?? []);
+  const author =
+    names.length === 0 || names.every(isIn) ? [] : [joinNames(names.map((name) => ({ name })))];
+  return [...author, ...inWork, title, ...(date === undefined ? [] : [date.label])].join(", ");
 }
 
 function disambiguator({ id, isAmbiguous }: DocumentIdentity): string {

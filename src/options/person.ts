@@ -1,11 +1,10 @@
 import type { LabelKey } from "../catalogue/catalogue.ts";
-import { authorNamesOf } from "../cite/csl-item.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
 import { parseDateQuery } from "../corpus/dates/date-query.ts";
 import type { Person } from "../corpus/document.ts";
 import type { Failure } from "../foundation/result.ts";
-import { fold } from "../language/fold.ts";
+import { hasName } from "../search/filter.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
@@ -64,20 +63,14 @@ export const personIndexes = memoizeByLibrary(({ corpus }) => {
       [...new Set(people)].map((one) => ({ value: one, names: [one.name, ...one.forms] })),
     );
   const known = [...senders, ...recipients, ...corpus.people.values()];
-  const authorNames = [...new Set(corpus.documents.flatMap(authorNamesOf))];
+  const authorNames = [...new Set(corpus.documents.flatMap(({ authors }) => authors))];
   const authors = authorNames.map(
     (name) => known.find((one) => hasName(one, name)) ?? { name, forms: [] },
   );
   return {
-    from: indexOf(senders),
+    from: indexOf([...senders, ...authors]),
     to: indexOf(recipients),
     author: indexOf([...senders, ...authors]),
     anyone: indexOf(known),
   };
 });
-
-/** Whether a person is called by a name, in any of its forms. */
-export function hasName({ name, forms }: Person, other: string): boolean {
-  const key = fold(other);
-  return [name, ...forms].some((form) => fold(form) === key);
-}

@@ -1,4 +1,3 @@
-import { authorNamesOf } from "../cite/csl-item.ts";
 import { quotationOf } from "../cite/quotation.ts";
 import { addressOf, type Document, type Note, type Passage } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
@@ -56,7 +55,7 @@ export function metadataOf(document: Document): DocumentMetadata {
   const { verified, delivered, rights, topics, more } = document;
   const { "container-title": container, publisher } = more;
   return {
-    authors: authorNamesOf(document),
+    authors: document.authors,
     ...(container !== undefined && { "container-title": container }),
     ...(publisher !== undefined && { publisher }),
     verified,

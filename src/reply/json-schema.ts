@@ -28,6 +28,9 @@ const documentIdentity = object({
   date: optional(edtf),
   from: list(person),
   to: list(person),
+  authors: texts,
+  work: optional(object({ id: text, title: text, authors: texts })),
+  number: optional(text),
   isAmbiguous: v.boolean(),
 });
 
@@ -212,6 +215,7 @@ const comparison = {
     from: optional(text),
     date: optional(text),
     letter: optional(soughtDocument),
+    in: optional(text),
   }),
   meeting: count,
   places: count,
@@ -241,6 +245,7 @@ const expected = v.variant("kind", [
       "document",
       "passage",
       "citable",
+      "scope",
       "style",
       "command",
     ]),
@@ -259,7 +264,7 @@ const reason = v.variant("kind", [
   object({ kind: v.picklist(["invalid-value", "missing-value"]), option: text, expects: expected }),
   object({
     kind: v.literal("unknown-name"),
-    of: v.picklist(["person", "topic"]),
+    of: v.picklist(["person", "topic", "scope"]),
     typed: text,
     closest: optional(text),
   }),
@@ -310,6 +315,7 @@ const reason = v.variant("kind", [
       to: optional(text),
       topic: optional(text),
       period: optional(edtf),
+      in: optional(text),
     }),
     searched: object({ ...counts, events: optional(count), allDocuments: count }),
     hasNearest: v.boolean(),

@@ -46,6 +46,7 @@ export type Expected =
         | "document"
         | "passage"
         | "citable"
+        | "scope"
         | "style"
         | "command";
     };
@@ -54,7 +55,7 @@ export type Expected =
 type NameReason =
   | {
       readonly kind: "unknown-name";
-      readonly of: "person" | "topic";
+      readonly of: "person" | "topic" | "scope";
       readonly typed: string;
       readonly closest?: string;
     }
@@ -125,6 +126,8 @@ export interface SearchCriteria {
   readonly to?: string;
   readonly topic?: string;
   readonly period?: Period;
+  /** A work, a folder or a document. */
+  readonly in?: string;
 }
 
 /** The document that a user described. */

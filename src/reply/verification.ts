@@ -79,6 +79,8 @@ export interface ClaimedOrigin {
   readonly from?: string;
   readonly date?: string;
   readonly letter?: SoughtDocument;
+  /** The work, the folder or the document. */
+  readonly in?: string;
 }
 
 /** A claim compared with the places where the words occur. */

@@ -1,7 +1,32 @@
 import { overlaps, type Period } from "../corpus/date.ts";
 import type { CorpusEvent, Document, Person, Topic } from "../corpus/document.ts";
+import { fold } from "../language/fold.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
 import { type SearchEntry, topicsOf } from "./search-entry.ts";
+
+/** A part of the corpus: a document, a work of which several are parts, or a folder. */
+export type Scope = { readonly label: string } & (
+  | { readonly kind: "document" | "work"; readonly id: string }
+  /** Relative to the corpus folder. */
+  | { readonly kind: "folder"; readonly path: string }
+);
+
+/** Returns the text that names exactly this part: an id, or the path of a folder. */
+export function scopeValue(scope: Scope): string {
+  return scope.kind === "folder" ? `${scope.path}/` : scope.id;
+}
+
+/** Whether a document is in a part of the corpus, or describes the work that is this part. */
+export function isInScope({ id, path, work }: Document, scope: Scope): boolean {
+  switch (scope.kind) {
+    case "document":
+      return id === scope.id;
+    case "work":
+      return work?.id === scope.id || id === scope.id;
+    case "folder":
+      return path.startsWith(`${scope.path}/`);
+  }
+}
 
 /** The criteria for documents and passages. An absent criterion matches everything. */
 export interface Filter {
@@ -10,6 +35,7 @@ export interface Filter {
   /** Narrower topics match too. */
   readonly topic?: Topic | undefined;
   readonly period?: Period | undefined;
+  readonly scope?: Scope | undefined;
 }
 
 /** Whether a filter matches everything. */
@@ -66,13 +92,14 @@ export function createFilterIndex(
   return {
     allowed(filter, kinds) {
       if (isEmptyFilter(filter) && kinds === undefined) return undefined;
-      const { from, to, topic, period } = filter;
+      const { from, to, topic, period, scope } = filter;
       const key = JSON.stringify([
         from?.name,
         to?.name,
         topic?.id,
         String(period?.first),
         String(period?.last),
+        scope,
         kinds,
       ]);
       const matching = cache.get(key) ?? matchingEntries(filter, kinds);
@@ -84,13 +111,25 @@ export function createFilterIndex(
 }
 
 /** Whether a document has the filter's author and recipient, and a date that may lie in its period. */
-export function matchesFilter({ from, to, period }: Filter, document: Document): boolean {
-  if (from && !document.from.includes(from)) return false;
+export function matchesFilter({ from, to, period, scope }: Filter, document: Document): boolean {
+  if (scope && !isInScope(document, scope)) return false;
+  if (from && !isBy(document, from)) return false;
   if (to && !document.to.includes(to)) return false;
   return !period || (document.date !== undefined && overlaps(document.date, period));
 }
 
-/** Events have neither author nor recipient. */
-function eventMatchesFilter({ from, to, period }: Filter, event: CorpusEvent): boolean {
-  return !from && !to && (!period || overlaps(event.date, period));
+/** Whether a person wrote a document, or is named as its author. */
+export function isBy({ from, authors }: Document, person: Person): boolean {
+  return from.includes(person) || authors.some((name) => hasName(person, name));
+}
+
+/** Whether a person is called by a name, in any of its forms. */
+export function hasName({ name, forms }: Person, other: string): boolean {
+  const key = fold(other);
+  return [name, ...forms].some((form) => fold(form) === key);
+}
+
+/** Events have neither author nor recipient, and are in no part of the corpus. */
+function eventMatchesFilter({ from, to, period, scope }: Filter, event: CorpusEvent): boolean {
+  return !scope && !from && !to && (!period || overlaps(event.date, period));
 }

@@ -17,6 +17,7 @@ export const answerMessages = {
   "option.passage": "The address of a passage, or a receipt.",
   "option.random": "Choose a passage at random.",
   "option.from": "The person who wrote it.",
+  "option.in": "Only in this work, folder or document.",
   "option.to": "The person it was written to.",
   "option.after": "On or after this date: 2018-06, Aug 5 2019, 2019.",
   "option.before": "On or before this date: 2018-06, Aug 5 2019, 2019.",
@@ -53,6 +54,7 @@ export const answerMessages = {
   "expects.integer": "a whole number from {min} to {max}",
   "expects.quotation": "words to compare: at most {words} words and {max} characters",
   "expects.flag": "true or false",
+  "expects.scope": "a work, a folder or a document of this corpus",
   "expects.person": "the name of a person in this corpus",
   "expects.topic": "a topic of this corpus; `/topics` lists them",
   "expects.date": "a date such as 2019-08-05, Aug 5 2019, August 2019 or 2019",
@@ -430,6 +432,10 @@ export const answerMessages = {
     "This corpus has no person called “{typed}”. `/people` lists its people.",
   "notice.unknown-person-closest":
     "This corpus has no person called “{typed}”. Did you mean {closest}?",
+  "notice.unknown-scope":
+    "This corpus has no work, folder or document called “{typed}”. Completion lists them as you type.",
+  "notice.unknown-scope-closest":
+    "This corpus has no work, folder or document called “{typed}”. The closest one is “{closest}”.",
   "notice.unknown-topic": "This corpus has no topic called “{typed}”. `/topics` lists its topics.",
   "notice.unknown-topic-closest":
     "This corpus has no topic called “{typed}”. Did you mean {closest}?",
@@ -509,6 +515,7 @@ export const answerMessages = {
   "criteria.from": "from {person}",
   "criteria.to": "to {person}",
   "criteria.topic": "on {topic}",
+  "criteria.in": "in {scope}",
   "criteria.dated": "dated {period}",
   "criteria.matches": "matches {query}",
   "criteria.is": "is {properties}",

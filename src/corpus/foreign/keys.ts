@@ -31,5 +31,7 @@ export const FOREIGN_KEYS: ReadonlySet<string> = new Set(
      linestretch numbersections secnumdepth subject category institute titlepage output`,
     // https://squidfunk.github.io/mkdocs-material/reference/
     "icon status hide search template tags title description social comments",
-  ].flatMap((keys) => keys.split(/\s+/)),
+  ]
+    .join(" ")
+    .split(/\s+/),
 );

@@ -125,6 +125,7 @@ function describeExpected(expected: Expected, t: Translate): string {
     case "document":
     case "passage":
     case "citable":
+    case "scope":
     case "style":
     case "command":
       return t(`expects.${expected.kind}`);
@@ -197,7 +198,7 @@ function describeNothingFound(
 
 /** Describes the criteria as a predicate: “matches “lamp” and is from Ada Lantern”. */
 function describeCriteria(
-  { query, address, document, person, from, to, topic, period }: SearchCriteria,
+  { query, address, document, person, from, to, topic, period, in: scope }: SearchCriteria,
   t: Translate,
 ): string {
   const properties = [
@@ -208,6 +209,7 @@ function describeCriteria(
     ...(to === undefined ? [] : [t("criteria.to", { person: to })]),
     ...(topic === undefined ? [] : [t("criteria.topic", { topic })]),
     ...(period === undefined ? [] : [t("criteria.dated", { period: formatPeriod(period) })]),
+    ...(scope === undefined ? [] : [t("criteria.in", { scope })]),
   ];
   const matches =
     query === undefined ? undefined : t("criteria.matches", { query: quoteUnlessQuoted(query) });

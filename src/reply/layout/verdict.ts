@@ -344,10 +344,14 @@ function describeClaim(
 }
 
 /** Formats a claim as “from Ada Quill and dated March 1851”. */
-export function describeClaimedOrigin({ from, date, letter }: ClaimedOrigin, t: Translate): string {
+export function describeClaimedOrigin(
+  { from, date, letter, in: scope }: ClaimedOrigin,
+  t: Translate,
+): string {
   return t.and([
     ...(from === undefined ? [] : [t("criteria.from", { person: from })]),
     ...(date === undefined ? [] : [t("sought.dated", { date })]),
     ...(letter === undefined ? [] : [describeSoughtDocument(letter, t)]),
+    ...(scope === undefined ? [] : [t("criteria.in", { scope })]),
   ]);
 }

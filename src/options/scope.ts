@@ -1,0 +1,115 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
+import { optionError, parsedText } from "../command/option-types.ts";
+import type { Option } from "../command/types.ts";
+import { elementAt, integerAt } from "../foundation/checked-access.ts";
+import { fold } from "../language/fold.ts";
+import { type Scope, scopeValue } from "../search/filter.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { createNameIndex, type NamedValue } from "../search/suggest/name-index.ts";
+import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
+
+/** Declares an option for a part of the corpus: a work, a folder or a document. */
+export function scope(description: LabelKey): Option<Scope> {
+  return parsedText<Scope>(description, {
+    expects: { kind: "scope" },
+    suggest: (typed, { library }) =>
+      scopeIndex(library)
+        .complete(typed)
+        .map((one) => ({ label: one.label, value: scopeValue(one) })),
+    parse(typed, { library }) {
+      const { byValue, names } = scopeIndex(library);
+      const known = byValue.get(typed.toLowerCase().replace(/\/$/, ""));
+      if (known !== undefined) return { value: known };
+      const result = names().resolve(typed);
+      switch (result.kind) {
+        case "one":
+          return { value: result.value };
+        case "several":
+          return optionError(
+            {
+              kind: "several-names",
+              typed,
+              names: result.values.slice(0, MAX_OFFERED_VALUES).map(({ label }) => label),
+            },
+            result.values.slice(0, MAX_OFFERED_VALUES).map(scopeValue),
+          );
+        case "none":
+          return optionError(
+            {
+              kind: "unknown-name",
+              of: "scope",
+              typed,
+              ...(result.near && { closest: result.near.label }),
+            },
+            result.near && [scopeValue(result.near)],
+          );
+      }
+    },
+  });
+}
+
+/** All parts of a corpus: works first, then folders, then documents. */
+const scopeIndex = memoizeByLibrary(({ corpus }) => {
+  const works = new Map<string, Scope>();
+  const folders = new Map<string, Scope>();
+  for (const { path, work } of corpus.documents) {
+    if (work !== undefined) {
+      works.set(work.id, { kind: "work", id: work.id, label: work.title });
+    }
+    const parts = path.split("/").slice(0, -1);
+    parts.forEach((_, index) => {
+      const folder = parts.slice(0, index + 1).join("/");
+      if (!folders.has(folder))
+        folders.set(folder, { kind: "folder", path: folder, label: folder });
+    });
+  }
+  // The document that describes a work has the id of the work.
+  const documents = corpus.documents
+    .filter(({ id }) => !works.has(id))
+    .map(({ id, title }): Scope => ({ kind: "document", id, label: title }));
+  const all = [...works.values(), ...folders.values(), ...documents];
+  const byValue = new Map(
+    all.toReversed().map((one) => [scopeValue(one).toLowerCase().replace(/\/$/, ""), one]),
+  );
+  const named = all.map(
+    (value): NamedValue<Scope> => ({ value, names: [value.label, scopeValue(value)] }),
+  );
+  // One text of all names is searched much faster than each name by itself.
+  const lines = named.flatMap(({ names }, at) => names.map((name) => ({ at, name: fold(name) })));
+  const text = lines.map(({ name }) => `\n${name.replaceAll("\n", " ")}`).join("");
+  const starts = new Uint32Array(lines.length);
+  lines.reduce((start, { name }, line) => {
+    starts[line] = start;
+    return start + name.length + 1;
+  }, 0);
+  let index: ReturnType<typeof createNameIndex<Scope>> | undefined;
+  return {
+    byValue,
+    names: () => (index ??= createNameIndex(named)),
+    /** Returns the parts with a name that begins with what is typed, then those that contain it. */
+    complete(typed: string): readonly Scope[] {
+      const name = fold(typed);
+      const found = new Set<Scope>();
+      for (const sought of [`\n${name}`, name]) {
+        let from = text.indexOf(sought);
+        while (from !== -1 && found.size < MAX_SUGGESTIONS) {
+          const line = lineAt(starts, from);
+          found.add(elementAt(all, elementAt(lines, line).at));
+          from = text.indexOf(sought, starts[line + 1] ?? text.length);
+        }
+      }
+      return [...found];
+    },
+  };
+});
+
+/** Returns the last line that begins at `offset` or before it. */
+function lineAt(starts: Uint32Array, offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (integerAt(starts, middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -2,7 +2,7 @@ import { overlaps, type Period } from "../corpus/date.ts";
 import type { Document, Person } from "../corpus/document.ts";
 import { type DocumentQuery, matchesDocument, soughtDocument } from "../options/document.ts";
 import type { ClaimedOrigin, ReportedClaim } from "../reply/verification.ts";
-import { isBy, isInScope, type Scope } from "../search/filter.ts";
+import { type CorpusPart, isBy, isInScope } from "../search/filter.ts";
 import type { Stretch, Verdict } from "../verify/verdict.ts";
 
 /** The user's claim about the origin of some words; an undefined part is not claimed. */
@@ -10,7 +10,7 @@ export interface Claim {
   readonly from: Person | undefined;
   readonly date: (Period & { readonly label: string }) | undefined;
   readonly letter: DocumentQuery | undefined;
-  readonly scope: Scope | undefined;
+  readonly scope: CorpusPart | undefined;
 }
 
 /** Whether a document is from the claimed person, is or may be of the claimed date, and is the claimed one. */

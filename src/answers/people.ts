@@ -3,7 +3,7 @@ import type { Person } from "../corpus/document.ts";
 import { type Mentions, mentions, mentionsByPerson } from "../corpus/mentions.ts";
 import { paginateList } from "../options/paging.ts";
 import { action, type DocumentCounts, type PersonReply } from "../reply/reply.ts";
-import { type Scope, scopeValue } from "../search/filter.ts";
+import { type CorpusPart, scopeValue } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { documentEntry } from "./document-entry.ts";
@@ -11,7 +11,7 @@ import { documentEntry } from "./document-entry.ts";
 /** Shows a person with the forms of their name and the documents by, to or naming them. */
 export function personReply(
   person: Person,
-  scope: Scope | undefined,
+  scope: CorpusPart | undefined,
   pageNumber: number,
   { library, again }: RunContext,
 ): PersonReply {
@@ -46,13 +46,16 @@ export function personReply(
 }
 
 /** Counts the documents by, to or naming a person, and the passages by or naming them. */
-export function personCounts(person: Person, library: Library, scope?: Scope): DocumentCounts {
+export function personCounts(person: Person, library: Library, scope?: CorpusPart): DocumentCounts {
   const { documents = [], passages = [] } = personCountsIn(library, scope).get(person) ?? {};
   return { documents: documents.length, passages: passages.length };
 }
 
 /** Returns the mentions of all people in a part of the corpus, or in the whole corpus. */
-export function personCountsIn(library: Library, scope?: Scope): ReadonlyMap<Person, Mentions> {
+export function personCountsIn(
+  library: Library,
+  scope?: CorpusPart,
+): ReadonlyMap<Person, Mentions> {
   return scope === undefined ? mentionsOf(library) : mentionsByPerson(library.documents({ scope }));
 }
 

@@ -20,7 +20,7 @@ import {
   type SummariesReply,
   type Understanding,
 } from "../reply/reply.ts";
-import { type Filter, isEmptyFilter, type Scope, scopeValue } from "../search/filter.ts";
+import { type CorpusPart, type Filter, isEmptyFilter, scopeValue } from "../search/filter.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import {
   citeAction,
@@ -97,7 +97,7 @@ function isStandalone(text: string): boolean {
  * shows that of the next day. Returns undefined if the corpus, or the part `scope` of it, has no passages.
  */
 export function dailyQuotation(
-  scope: Scope | undefined,
+  scope: CorpusPart | undefined,
   { library, day, again }: RunContext,
 ): QuotationReply | undefined {
   // *Another* of a part shuffles its passages by themselves.

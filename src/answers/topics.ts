@@ -2,14 +2,14 @@ import type { RunContext } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
 import { paginateList } from "../options/paging.ts";
 import { action, type TopicReply } from "../reply/reply.ts";
-import { type Scope, scopeValue } from "../search/filter.ts";
+import { type CorpusPart, scopeValue } from "../search/filter.ts";
 import { topicCounts } from "../search/topic-counts.ts";
 import { documentEntry } from "./document-entry.ts";
 
 /** Shows a topic with its synonyms, its neighbours in the hierarchy and the documents on it. */
 export function topicReply(
   topic: Topic,
-  scope: Scope | undefined,
+  scope: CorpusPart | undefined,
   pageNumber: number,
   { library, again }: RunContext,
 ): TopicReply {

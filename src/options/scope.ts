@@ -3,14 +3,14 @@ import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { fold } from "../language/fold.ts";
-import { type Scope, scopeValue } from "../search/filter.ts";
+import { type CorpusPart, scopeValue } from "../search/filter.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex, type NamedValue } from "../search/suggest/name-index.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 
 /** Declares an option for a part of the corpus: a work, a folder or a document. */
-export function scope(description: LabelKey): Option<Scope> {
-  return parsedText<Scope>(description, {
+export function scope(description: LabelKey): Option<CorpusPart> {
+  return parsedText<CorpusPart>(description, {
     expects: { kind: "scope" },
     suggest: (typed, { library }) =>
       scopeIndex(library)
@@ -50,8 +50,8 @@ export function scope(description: LabelKey): Option<Scope> {
 
 /** All parts of a corpus: works first, then folders, then documents. */
 const scopeIndex = memoizeByLibrary(({ corpus }) => {
-  const works = new Map<string, Scope>();
-  const folders = new Map<string, Scope>();
+  const works = new Map<string, CorpusPart>();
+  const folders = new Map<string, CorpusPart>();
   for (const { path, work } of corpus.documents) {
     if (work !== undefined) {
       works.set(work.id, { kind: "work", id: work.id, label: work.title });
@@ -66,13 +66,13 @@ const scopeIndex = memoizeByLibrary(({ corpus }) => {
   // The document that describes a work has the id of the work.
   const documents = corpus.documents
     .filter(({ id }) => !works.has(id))
-    .map(({ id, title }): Scope => ({ kind: "document", id, label: title }));
+    .map(({ id, title }): CorpusPart => ({ kind: "document", id, label: title }));
   const all = [...works.values(), ...folders.values(), ...documents];
   const byValue = new Map(
     all.toReversed().map((one) => [scopeValue(one).toLowerCase().replace(/\/$/, ""), one]),
   );
   const named = all.map(
-    (value): NamedValue<Scope> => ({ value, names: [value.label, scopeValue(value)] }),
+    (value): NamedValue<CorpusPart> => ({ value, names: [value.label, scopeValue(value)] }),
   );
   // One text of all names is searched much faster than each name by itself.
   const lines = named.flatMap(({ names }, at) => names.map((name) => ({ at, name: fold(name) })));
@@ -82,14 +82,14 @@ const scopeIndex = memoizeByLibrary(({ corpus }) => {
     starts[line] = start;
     return start + name.length + 1;
   }, 0);
-  let index: ReturnType<typeof createNameIndex<Scope>> | undefined;
+  let index: ReturnType<typeof createNameIndex<CorpusPart>> | undefined;
   return {
     byValue,
     names: () => (index ??= createNameIndex(named)),
     /** Returns the parts with a name that begins with what is typed, then those that contain it. */
-    complete(typed: string): readonly Scope[] {
+    complete(typed: string): readonly CorpusPart[] {
       const name = fold(typed);
-      const found = new Set<Scope>();
+      const found = new Set<CorpusPart>();
       for (const sought of [`\n${name}`, name]) {
         let from = text.indexOf(sought);
         while (from !== -1 && found.size < MAX_SUGGESTIONS) {

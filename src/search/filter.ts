@@ -5,19 +5,19 @@ import { type BitSet, createBitSet } from "./index/bitset.ts";
 import { type SearchEntry, topicsOf } from "./search-entry.ts";
 
 /** A part of the corpus: a document, a work of which several are parts, or a folder. */
-export type Scope = { readonly label: string } & (
+export type CorpusPart = { readonly label: string } & (
   | { readonly kind: "document" | "work"; readonly id: string }
   /** Relative to the corpus folder. */
   | { readonly kind: "folder"; readonly path: string }
 );
 
 /** Returns the text that names exactly this part: an id, or the path of a folder. */
-export function scopeValue(scope: Scope): string {
+export function scopeValue(scope: CorpusPart): string {
   return scope.kind === "folder" ? `${scope.path}/` : scope.id;
 }
 
 /** Whether a document is in a part of the corpus, or describes the work that is this part. */
-export function isInScope({ id, path, work }: Document, scope: Scope): boolean {
+export function isInScope({ id, path, work }: Document, scope: CorpusPart): boolean {
   switch (scope.kind) {
     case "document":
       return id === scope.id;
@@ -35,7 +35,7 @@ export interface Filter {
   /** Narrower topics match too. */
   readonly topic?: Topic | undefined;
   readonly period?: Period | undefined;
-  readonly scope?: Scope | undefined;
+  readonly scope?: CorpusPart | undefined;
 }
 
 /** Whether a filter matches everything. */

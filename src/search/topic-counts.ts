@@ -1,6 +1,6 @@
 import type { Topic } from "../corpus/document.ts";
 import { broaderTopics } from "../corpus/topics.ts";
-import type { Scope } from "./filter.ts";
+import type { CorpusPart } from "./filter.ts";
 import type { Library } from "./library.ts";
 import { memoizeByLibrary } from "./memoize-by-library.ts";
 
@@ -13,17 +13,20 @@ export interface TopicCounts {
 const NONE: TopicCounts = { documents: 0, passages: 0 };
 
 /** Counts the documents and the passages on a topic, including its narrower topics. */
-export function topicCounts({ id }: Topic, library: Library, scope?: Scope): TopicCounts {
+export function topicCounts({ id }: Topic, library: Library, scope?: CorpusPart): TopicCounts {
   return topicCountsIn(library, scope).get(id) ?? NONE;
 }
 
 /** Returns the counts of all topics that a part of the corpus has, or the whole corpus. */
-export function topicCountsIn(library: Library, scope?: Scope): ReadonlyMap<string, TopicCounts> {
+export function topicCountsIn(
+  library: Library,
+  scope?: CorpusPart,
+): ReadonlyMap<string, TopicCounts> {
   return scope === undefined ? countsOf(library) : countTopics(library, scope);
 }
 
 /** Returns the topics with quotations first, each part in the order of their labels. */
-export function topicsByQuotations(library: Library, scope?: Scope): readonly Topic[] {
+export function topicsByQuotations(library: Library, scope?: CorpusPart): readonly Topic[] {
   const counts = topicCountsIn(library, scope);
   const isEmpty = (topic: Topic) => ((counts.get(topic.id) ?? NONE).passages === 0 ? 1 : 0);
   return [...library.corpus.topics.values()].sort(
@@ -31,7 +34,7 @@ export function topicsByQuotations(library: Library, scope?: Scope): readonly To
   );
 }
 
-function countTopics(library: Library, scope?: Scope): ReadonlyMap<string, TopicCounts> {
+function countTopics(library: Library, scope?: CorpusPart): ReadonlyMap<string, TopicCounts> {
   const { topics } = library.corpus;
   const counts = new Map<string, { documents: number; passages: number }>();
   const count = (on: readonly Topic[], what: keyof TopicCounts) => {

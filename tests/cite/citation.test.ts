@@ -43,7 +43,9 @@ describe("A citation", () => {
   test("of a document’s own words names the document, the headings and the passage", () => {
     const { document, passage } = place("log¶3");
     const { line, ...rest } = citationOf(document, passage);
-    expect(line.replace(/\s/g, " ")).toBe("The keeper’s log, 2 – 4 March 1907, Second night, ¶3");
+    expect(line.replace(/\s/g, " ")).toBe(
+      "Ada Quill, The keeper’s log, 2 – 4 March 1907, Second night, ¶3",
+    );
     expect(rest).toEqual({ address: "log¶3", documentId: "log", place: "¶3" });
   });
 
@@ -87,7 +89,7 @@ describe("A document is named", () => {
 
   test.each([
     ["from: A\nto: [B, C]\ndate: 1907", "A to B and C, 1907"],
-    ["from: A\ntitle: Diary\ndate: 1907~", "Diary, about 1907"],
+    ["from: A\ntitle: Diary\ndate: 1907~", "A, Diary, about 1907"],
     ["title: Diary", "Diary"],
     ["to: B", "a"],
   ])("by whatever is known: %j", (front, name) => {

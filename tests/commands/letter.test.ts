@@ -556,9 +556,9 @@ describe("a document of another corpus", () => {
   test("is shown with every paragraph, cited with the heading above it", () => {
     const reply = expectKind("document", letter.respond({ date: "log" }, other));
     expect(reply.quotations.map(({ citation }) => citation.line)).toEqual([
-      "The keeper’s log, 2\u2009–\u20094 March 1907, First night, ¶1",
-      "The keeper’s log, 2\u2009–\u20094 March 1907, First night, ¶2",
-      "The keeper’s log, 2\u2009–\u20094 March 1907, Second night, ¶3",
+      "Ada Quill, The keeper’s log, 2\u2009–\u20094 March 1907, First night, ¶1",
+      "Ada Quill, The keeper’s log, 2\u2009–\u20094 March 1907, First night, ¶2",
+      "Ada Quill, The keeper’s log, 2\u2009–\u20094 March 1907, Second night, ¶3",
     ]);
     expect(reply.summary).toEqual([]);
   });

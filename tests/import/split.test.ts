@@ -132,7 +132,7 @@ describe("the drafts of a volume", () => {
       drafts: made.drafts.map(({ suffix, metadata: { title, more } }) => [
         suffix,
         title,
-        more?.["container-title"],
+        more?.["part-of"],
       ]),
     };
   }
@@ -163,7 +163,7 @@ describe("the drafts of a volume", () => {
     });
     if ("error" in made) throw new Error(inEnglish(made.error));
     expect(
-      made.drafts.map(({ suffix, metadata: { more } }) => [suffix, more?.["container-title"]]),
+      made.drafts.map(({ suffix, metadata: { more } }) => [suffix, more?.["part-of"]]),
     ).toEqual([
       ["the-lamp-1", "THE LAMP"],
       ["the-lamp-2", "THE LAMP"],

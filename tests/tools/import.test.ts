@@ -144,7 +144,7 @@ describe("npm run corpus -- import", () => {
       ].join("\n"),
     );
     expect((await filesIn(join(folder, "corpus")))["volume-2.md"]).toBe(
-      "---\ntitle: II\ncontainer-title: Letters\n---\n\nTwo.\n",
+      "---\ntitle: II\npart-of: Letters\n---\n\nTwo.\n",
     );
   });
 

@@ -117,7 +117,7 @@ function draftParts(
       const work = above.find((heading) => works.has(heading)) ?? volume;
       const section = above.filter((heading) => fold(heading) !== fold(work ?? ""));
       const more = {
-        ...(work !== undefined && { "container-title": work }),
+        ...(work !== undefined && { "part-of": work }),
         ...(work !== volume && volume !== undefined && { "collection-title": volume }),
         ...(section.length > 0 && { section: section.join(", ") }),
       };

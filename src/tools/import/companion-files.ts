@@ -15,7 +15,7 @@ export interface NewSettings {
  */
 export function settingsOf(documents: readonly ImportedDocument[]): NewSettings | undefined {
   const titles = documents.map(
-    ({ metadata, title }) => metadata.more?.["container-title"] ?? title,
+    ({ metadata, title }) => metadata.more?.["part-of"] ?? title,
   );
   const [title, ...others] = [...new Set(titles)];
   const language = mostFrequent(documents.flatMap(({ metadata }) => metadata.language ?? []));

@@ -14,9 +14,7 @@ export interface NewSettings {
  * Returns undefined if they say neither.
  */
 export function settingsOf(documents: readonly ImportedDocument[]): NewSettings | undefined {
-  const titles = documents.map(
-    ({ metadata, title }) => metadata.more?.["part-of"] ?? title,
-  );
+  const titles = documents.map(({ metadata, title }) => metadata.more?.["part-of"] ?? title);
   const [title, ...others] = [...new Set(titles)];
   const language = mostFrequent(documents.flatMap(({ metadata }) => metadata.language ?? []));
   const isShared = others.length === 0 && typeof title === "string";

@@ -168,7 +168,7 @@ function isForeignValue(key: string, value: unknown): boolean {
     case "type":
       return oneLetterOff(value, [...CSL_TYPES]) === undefined;
     case "date":
-      return !/\d/.test(value) || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(value);
+      return /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(value);
     case "language":
       return /^[A-Z][a-z]+$/.test(value);
     case "URL":

@@ -234,7 +234,7 @@ describe("npm run corpus -- import", () => {
 
   test("rejects a corpus that does not load, and reports its problems", async () => {
     const folder = await createFolder({
-      "corpus/a.md": "---\ndate: 2019-13-45\n---\n",
+      "corpus/a.md": "---\ndate: never\n---\n",
       "letter.md": LETTER,
     });
     const { code, stderr } = await run(folder, "import", "letter.md");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Corpus } from "../../src/corpus/document.ts";
+import { normalizeDialects } from "../../src/corpus/foreign/dialects.ts";
 import { groupAdvice } from "../../src/corpus/problem.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { inEnglish } from "../in-english.ts";
@@ -140,9 +141,25 @@ describe("the additions of other programs to Markdown are not part of the words:
     ["escaped signs", String.raw`A \[\[lamp\]\].`, "A [[lamp]]."],
     ["a power", "Two to the 2 ^10", "Two to the 2 ^10"],
     ["a share", "From 5%% to 6%", "From 5%% to 6%"],
+    ["exclamation and question marks", "??? when was that", "??? when was that"],
+    [
+      "three of them with words in quotes",
+      '!!! he said "no"\nand left.',
+      '!!! he said "no" and left.',
+    ],
   ])("but %s are", async (_, markdown, text) => {
     expect(await textsOf(markdown)).toEqual([text]);
   });
+
+  test.each(["{/*", "{{<", "{%", "`", "%%", "[[", "# {#a "])(
+    "and a long line of %s is read as fast as others",
+    (sign) => {
+      // Quadratic work would take hours.
+      for (const text of [sign.repeat(400_000), `# [[${sign}${" ".repeat(400_000)}{#`]) {
+        expect(normalizeDialects(text).split("\n")).toHaveLength(1);
+      }
+    },
+  );
 
   test("and the lines of the file stay the same", async () => {
     const { passages, unquotable } = await documentIn({

@@ -10,7 +10,7 @@ export function normalizeDialects(text: string): string {
   let fence: string | undefined;
   let indent = 0;
   return lines
-    .map((line) => {
+    .map((line, index) => {
       const [, marks] = /^\s*(?:>\s?)*(`{3,}|~{3,})/.exec(line) ?? [];
       if (fence !== undefined) {
         const body = line.startsWith(" ".repeat(indent)) ? line.slice(indent) : line;
@@ -23,7 +23,7 @@ export function normalizeDialects(text: string): string {
         fence = marks;
         return body;
       }
-      if (INDENTED_ADMONITION.test(body)) {
+      if (INDENTED_ADMONITION.test(body) && isAboveIndented(lines, index, indent)) {
         indent += 4;
         return "";
       }
@@ -37,13 +37,20 @@ const FOREIGN_SYNTAX =
   /\[\[|%%|\[!\w|\{[{%#.:/]|^:::|^(?:!!!|\?\?\?\+?|===) |^(?:import|export) |(?<=\s)\^[\w-]+[ \t]*$/m;
 
 /** MkDocs: `!!! note "Title"` and `=== "Tab"`, before a block that is indented by four spaces. */
-const INDENTED_ADMONITION = /^(?:(?:!!!|\?\?\?\+?) [\w-]+|=== ")/;
+const INDENTED_ADMONITION = /^(?:(?:!!!|\?\?\?\+?) [\w -]+(?:"[^"]*")?|=== "[^"]*")\s*$/;
 const FENCED_ADMONITION = /^\s*:::+(?:\s*[\w-]+.*)?$/;
 const MDX_MODULE =
   /^(?:import (?:.+ from )?["'][^"']+["'];?|export (?:const|default|let|function) .*)\s*$/;
 const CALLOUT = /^((?:\s*>)+\s*)\[![\w-]+\][+-]?[ \t]*(.*)$/;
 const ATTRIBUTE_LINE = /^\s*\{:.*\}\s*$/;
-const INLINE_CODE = /(`+)(?!`).*?(?<!`)\1(?!`)/g;
+const INLINE_CODE = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
+
+/** Whether a block that is indented deeper by four spaces follows a line. */
+function isAboveIndented(lines: readonly string[], index: number, indent: number): boolean {
+  // One line can be empty.
+  const next = lines.slice(index + 1, index + 3).find((line) => line.trim() !== "");
+  return next?.startsWith(" ".repeat(indent + 4)) ?? false;
+}
 
 function normalizeLine(line: string): string {
   if (FENCED_ADMONITION.test(line) || MDX_MODULE.test(line) || ATTRIBUTE_LINE.test(line)) return "";
@@ -64,9 +71,9 @@ function normalizeWords(words: string): string {
   return words
     .replace(/(?<!\\)!\[\[[^[\]\n]*\]\]/g, "")
     .replace(/(?<!\\)\[\[([^[\]\n]+)\]\]/g, (_, link: string) => labelOfLink(link))
-    .replace(/(?<!\\)\{\{[<%].*?[>%]\}\}/g, "")
-    .replace(/(?<!\\)\{%.*?%\}/g, "")
-    .replace(/^(#{1,6} .*?)\s*\{[#.:][^{}]*\}\s*$/, "$1")
+    .replace(/(?<!\\)\{\{[<%](?:(?!\{\{[<%]).)*?[>%]\}\}/g, "")
+    .replace(/(?<!\\)\{%(?:(?!\{%).)*?%\}/g, "")
+    .replace(/^(#{1,6}(?= ).*?)(?<!\s)\s*\{[#.:][^{}]*\}\s*$/, "$1")
     .replace(/(?<=\s)\^(?!\d+\s*$)[\w-]+[ \t]*$/, "");
 }
 
@@ -85,7 +92,7 @@ function labelOfLink(link: string): string {
 /** Empties comments and shortcodes, which may go over several lines, but keeps the lines. */
 function hideSpans(text: string): string {
   return text.replace(
-    /(?<fence>^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2|(?![\s\S])))|`[^`\n]*`|(?<!\\)%%[\s\S]*?%%|\{\/\*[\s\S]*?\*\/\}|\{\{[<%][^{}]*?[>%]\}\}/gm,
+    /(?<fence>^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2|(?![\s\S])))|`[^`\n]*`|(?<!\\)%%[\s\S]*?%%|\{\/\*(?:(?!\{\/\*)[\s\S])*?\*\/\}|\{\{[<%][^{}]*?[>%]\}\}/gm,
     (span: string) => (/^\s*[`~]/.test(span) ? span : span.replace(/[^\n]/g, "")),
   );
 }

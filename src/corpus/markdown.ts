@@ -15,16 +15,19 @@ export interface Markdown {
   readonly frontMatter?: { readonly text: string; readonly line: number };
 }
 
-/** The front matter of a file, in YAML or in TOML, with the line after it. */
-const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\n([\s\S]*?\n)??\1[ \t]*(?:\n|$)/;
+/** The front matter of a file: the line that opens it, its YAML or TOML, and the line that closes it. */
+export const FRONT_MATTER_BLOCK =
+  /^(?<fence>---|\+\+\+)[ \t]*\r?\n(?<content>[\s\S]*?\n)??\k<fence>[ \t]*(?:\r?\n|$)/;
 
 /**
  * Parses CommonMark with optional front matter and GitHub's footnotes, without what other programs add to
  * it. Front matter in TOML is returned as YAML.
  */
 export function parseMarkdown(text: string): Markdown {
-  const [head = "", , toml = ""] = FRONT_MATTER.exec(text) ?? [];
-  const frontMatter = head.startsWith("+") ? `---\n${yamlOfToml(toml)}---\n` : head;
+  const match = FRONT_MATTER_BLOCK.exec(text);
+  const { fence, content = "" } = match?.groups ?? {};
+  const head = match?.[0] ?? "";
+  const frontMatter = fence === "+++" ? `---\n${yamlOfToml(content)}---\n` : head;
   const root = fromMarkdown(frontMatter + normalizeDialects(text.slice(head.length)), {
     extensions: [frontmatter("yaml"), gfmFootnote()],
     mdastExtensions: [frontmatterFromMarkdown("yaml"), gfmFootnoteFromMarkdown()],

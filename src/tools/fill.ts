@@ -13,6 +13,7 @@ import { type AtomicFolder, openAtomicFolder } from "../import/writing/atomic-fo
 import { editFrontMatter } from "../import/writing/edit-front-matter.ts";
 import {
   FILLED_COLUMNS,
+  type FilledColumn,
   formatMissingTable,
   LIST_SEPARATOR,
   type ListedDocument,
@@ -91,7 +92,7 @@ function listedDocument({
 }
 
 /** The new values of a document, by key of front matter. */
-type Values = ReadonlyMap<string, string | readonly string[]>;
+type Values = ReadonlyMap<FilledColumn, string | readonly string[]>;
 
 /** Writes all values of a table into the documents, or none. */
 async function fillIn(file: string, corpus: string, context: ToolContext): Promise<ExitCode> {
@@ -114,7 +115,7 @@ async function fillIn(file: string, corpus: string, context: ToolContext): Promi
     }
     const known = listedDocument(document);
     const changed = [...values].filter(([key, value]) => {
-      const before = key === "date" ? [known.date ?? ""] : known[key as "from" | "to" | "topics"];
+      const before = [known[key] ?? ""].flat();
       return [value].flat().join("\n") !== before.join("\n");
     });
     if (changed.length > 0) changes.set(document.path, new Map(changed));
@@ -208,7 +209,8 @@ async function readTable(file: string): Promise<Result<{ readonly rows: readonly
     return { error: message("fill.no-id", { file }) };
   }
   const ids = rows.map(({ cells }) => cellIn(cells, "id"));
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
+  const seen = new Set<string>();
+  const repeated = ids.find((id) => seen.size === seen.add(id).size);
   if (repeated !== undefined) return { error: message("fill.repeated-id", { id: repeated }) };
   const dates = readSpreadsheetDates(
     rows.map(({ number, cells }) => ({ number, text: cellIn(cells, "date") })),
@@ -216,7 +218,7 @@ async function readTable(file: string): Promise<Result<{ readonly rows: readonly
   if ("error" in dates) return dates;
   return {
     rows: rows.map(({ number, cells }, index) => {
-      const values = FILLED_COLUMNS.flatMap((key): [string, string | readonly string[]][] => {
+      const values = FILLED_COLUMNS.flatMap((key): [FilledColumn, string | readonly string[]][] => {
         const text = cellIn(cells, key);
         if (text === "") return [];
         if (key === "date") return [[key, dates.dates[index] ?? text]];

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -78,6 +78,42 @@ describe("`fill` writes a list into front matter", () => {
     const filled = await fillFolder(output.replace("second,'=second", "second,"));
     expect(filled.output).toBe("The documents have all of this already.");
   });
+});
+
+test.each(["1920-24", "2019-08-05T10:00:00", "1907~", "[1871,1873]"])(
+  "the date %s is listed and read back as it is",
+  async (date) => {
+    const folder = await createFolder({ "first.md": `---\ndate: ${date}\n---\n\nWords.\n` });
+    const { output } = await runCorpusTool(["fill"], folder);
+    await writeFile(join(folder, "missing.csv"), output);
+    const filled = await runCorpusTool(
+      ["fill", join(folder, "missing.csv"), "--into", folder],
+      folder,
+    );
+    expect(filled.output).toBe("The documents have all of this already.");
+  },
+);
+
+test("a document without front matter gets some, and keeps all that it has", () => {
+  const lines = ["----", "--- a", "---", "+++ a", "a: b", "", "Words."];
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...lines), { maxLength: 8 }),
+      fc.constantFrom("", "\uFEFF"),
+      (chosen, mark) => {
+        const text = chosen.join("\n");
+        fc.pre(parseMarkdown(text).frontMatter === undefined);
+        const edited = editFrontMatter(mark + text, new Map([["to", ["Tom"]]]));
+        expect(edited).toEqual({ text: `${mark}---\nto: Tom\n---\n\n${text}` });
+      },
+    ),
+    { numRuns: runs(50) },
+  );
+});
+
+test("front matter in TOML is not edited", () => {
+  const edited = editFrontMatter('+++\ntitle = "A"\n+++\nWords.', new Map([["to", "Tom"]]));
+  expect("error" in edited && inEnglish(edited.error)).toContain("TOML");
 });
 
 test("no text of front matter changes a word of the body", () => {

@@ -94,6 +94,7 @@ export const toolMessages = {
   "fill.repeated-id": "`{id}` is in two rows. Delete one of them.",
   "fill.no-document": "Row {row}: there is no document `{id}`. Delete the row, or correct the id.",
   "fill.front-matter": "Its front matter cannot be edited. `check` shows what is wrong with it.",
+  "fill.toml": "Its front matter is TOML. Write it as YAML, between lines of `---`.",
   "fill.in-file": "{path}: {reason}",
   "fill.two-orders":
     "Some dates have the day first, and others the month. Write them all as 1914-05-03.",

@@ -10,6 +10,7 @@ export interface ListedDocument {
 
 /** The columns that an editor fills in, under the keys of front matter. */
 export const FILLED_COLUMNS = ["date", "from", "to", "topics"] as const;
+export type FilledColumn = (typeof FILLED_COLUMNS)[number];
 
 /** Separates several people or topics in one cell. */
 export const LIST_SEPARATOR = ";";

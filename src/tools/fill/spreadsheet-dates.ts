@@ -20,12 +20,10 @@ const IN_NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})(?: 0?0:00(?::00)?
 export function readSpreadsheetDates(
   cells: readonly DateCell[],
 ): Result<{ readonly dates: readonly (string | undefined)[] }> {
-  const numeric = cells.flatMap(({ text }) => IN_NUMBERS.exec(text) ?? []);
   const parsed = cells.map(({ text }) => IN_NUMBERS.exec(text));
   const isDayFirst = parsed.some((match) => Number(match?.[1]) > 12);
   const isMonthFirst = parsed.some((match) => Number(match?.[2]) > 12);
-  if (isDayFirst && isMonthFirst && numeric.length > 0)
-    return { error: message("fill.two-orders") };
+  if (isDayFirst && isMonthFirst) return { error: message("fill.two-orders") };
 
   const dates: (string | undefined)[] = [];
   for (const cell of cells) {
@@ -49,7 +47,8 @@ function readDate(
   }
   const [, first = "", second = "", year = ""] = IN_NUMBERS.exec(text) ?? [];
   if (year === "") {
-    const date = parseWrittenDate(text);
+    // The list of what is missing has EDTF, in which 1920-24 is a winter, and a time of day may follow.
+    const date = parseEdtfDate(text)?.edtf ?? parseWrittenDate(text);
     return date ?? message("fill.bad-date", { row, text });
   }
   if (year.length === 2) return message("fill.short-year", { row, text });

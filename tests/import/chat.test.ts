@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "../in-english.ts";
 import { textsOf } from "./passages.ts";
 import { importManuscripts } from "./read-manuscripts.ts";
 
@@ -32,6 +33,22 @@ test.each([
   ],
 ])("each message of a chat %s has its author and its time", async (_, chat) => {
   expect(await messagesOf("chat.txt", chat)).toEqual(ANSWERS);
+});
+
+test("a diary with times is no chat, even where an entry has a colon", async () => {
+  const entries = ["The lamp is out.", "Tom said: light it.", "Nothing.", "Rain."];
+  const diary = entries.map((words, index) => `1871-05-1${index} 10:30 - ${words}\n`).join("");
+  expect(await messagesOf("diary.txt", diary)).toHaveLength(1);
+  const [read] = await importManuscripts("diary.txt", diary);
+  for (const words of entries) expect(read && textsOf(read).join(" ")).toContain(words);
+});
+
+test("an import says how many lines of a chat have no author", async () => {
+  const chat = "Saved.\n8/5/19, 9:15 AM - You left.\nWhy?\n".concat(
+    ...[1, 2, 3].map((day) => `8/1${day}/19, 9:15 AM - Ada Quill: The lamp.\n`),
+  );
+  const [first] = await importManuscripts("chat.txt", chat);
+  expect(first?.remarks.map(inEnglish)).toContain("3 lines that have no author were left out.");
 });
 
 test("a text that mentions a time is no chat", async () => {

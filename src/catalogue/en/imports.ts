@@ -218,6 +218,8 @@ export const importMessages = {
   // Plain text
   "text.chat":
     "This is a chat: each of {count, plural, one {# message} other {# messages}} is a document of its own.",
+  "text.no-author":
+    "{count, plural, one {# line that has no author was} other {# lines that have no author were}} left out.",
   "text.running-heads": "Running heads of pages were left out: {heads}.",
   "text.headings": "{count, plural, one {# line was} other {# lines were}} read as headings.",
   "text.verses":

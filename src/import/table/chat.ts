@@ -25,18 +25,22 @@ export const readTextOrChat: Reader = (file, options) => {
   const decoded = decodeText(file.bytes, { named: options.encoding });
   const chat = "error" in decoded ? undefined : readChat(decoded.text.split("\n"));
   if ("error" in decoded || chat === undefined) return readText(file, options);
-  const table = { unit: "row", rows: chat, remarks: [] } as const;
-  return rowsToManuscripts(table, options, [
+  const { rows, leftOut } = chat;
+  return rowsToManuscripts({ unit: "row", rows, remarks: [] }, options, [
     ...decoded.remarks,
-    message("text.chat", { count: chat.length }),
+    message("text.chat", { count: rows.length }),
+    ...(leftOut > 0 ? [message("text.no-author", { count: leftOut })] : []),
   ]);
 };
 
 /**
  * Reads the messages of a chat from lines of text: a row each, with its author, its time and its text.
- * Returns undefined if the text is no chat. Lines of the program itself have no author, and no row.
+ * Returns undefined if the text is no chat. Lines of the program itself have no author, and no row: they
+ * are counted.
  */
-function readChat(lines: readonly string[]): readonly Row[] | undefined {
+function readChat(
+  lines: readonly string[],
+): { readonly rows: readonly Row[]; readonly leftOut: number } | undefined {
   const written = lines.filter((line) => line.trim() !== "");
   const starts = written
     .map((line) => MESSAGE.exec(line)?.groups)
@@ -46,16 +50,21 @@ function readChat(lines: readonly string[]): readonly Row[] | undefined {
   const isHalfDay = starts.some(({ half }) => half !== undefined);
   const rows: { number: number; cells: Map<string, string[]> }[] = [];
   let text: string[] | undefined;
+  let leftOut = 0;
   for (const [index, line] of lines.entries()) {
     const groups = MESSAGE.exec(line)?.groups;
     if (groups === undefined) {
-      text?.push(line.replace(/^\u200e/, ""));
+      if (text !== undefined) text.push(line.replace(/^\u200e/, ""));
+      else if (line.trim() !== "") leftOut += 1;
       continue;
     }
     const { date = "", hour = "", minute = "", half = "", rest = "" } = groups;
     const [, author, first] = /^([^:]{1,80}): (.*)$/.exec(rest) ?? [];
     text = author === undefined || first === undefined ? undefined : [first];
-    if (text === undefined || author === undefined) continue;
+    if (text === undefined || author === undefined) {
+      leftOut += 1;
+      continue;
+    }
     const time = toTime(hour, minute, half);
     const day = toDay(
       date,
@@ -68,8 +77,10 @@ function readChat(lines: readonly string[]): readonly Row[] | undefined {
     ]);
     rows.push({ number: index + 1, cells });
   }
+  // In a diary, few entries begin with a name and a colon.
+  if (rows.length * 2 < starts.length) return undefined;
   for (const { cells } of rows) cells.set("text", [(cells.get("text") ?? []).join("\n").trim()]);
-  return rows;
+  return { rows, leftOut };
 }
 
 type DateOrder = "day" | "month" | "year";

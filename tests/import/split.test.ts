@@ -116,6 +116,20 @@ test.each(["(", "[a", "heading:0", "heading:7", "heading:", "\\p{Nothing}"])(
   },
 );
 
+test("many headings with none above them are split in few steps", () => {
+  let steps = 0;
+  const headings = Array.from({ length: 1000 }, () => ({
+    type: "heading" as const,
+    get depth() {
+      steps += 1;
+      return 2 as const;
+    },
+    children: [{ type: "text" as const, value: "A" }],
+  }));
+  splitContent(headings, { at: "level", level: 2 });
+  expect(steps).toBeLessThan(headings.length * 10);
+});
+
 describe("the drafts of a volume", () => {
   function draftsOf(value: string, metadata = {}) {
     const made = makeDrafts(

@@ -1,5 +1,5 @@
 import { runInNewContext } from "node:vm";
-import type { Definition, FootnoteDefinition, Nodes, RootContent } from "mdast";
+import type { Definition, FootnoteDefinition, Heading, Nodes, RootContent } from "mdast";
 import { message } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
@@ -68,29 +68,27 @@ export function splitContent(
   if ("error" in beginnings) return beginnings;
   const starts = beginnings.flatMap((isBeginning, index) => (isBeginning ? [index] : []));
   if (starts.length === 0) return { before: content, parts: [] };
+  const above = headingsAbove(blocks);
   return {
     before: definitions.addTo(blocks.slice(0, starts[0])),
     parts: starts.map((start, index) => ({
       content: definitions.addTo(blocks.slice(start, starts[index + 1])),
       title: partTitle(elementAt(blocks, start)),
       metadata: {},
-      above: headingsAbove(blocks, start),
+      above: elementAt(above, start),
     })),
   };
 }
 
-/** Returns the headings of higher levels above a block, outermost first. */
-function headingsAbove(blocks: readonly RootContent[], start: number): readonly string[] {
-  const above: string[] = [];
-  const block = elementAt(blocks, start);
-  let depth = isHeading(block) ? block.depth : 1;
-  for (let index = start - 1; index >= 0 && depth > 1; index--) {
-    const earlier = elementAt(blocks, index);
-    if (!isHeading(earlier) || earlier.depth >= depth) continue;
-    above.unshift(firstLineOf(earlier));
-    depth = earlier.depth;
-  }
-  return above;
+/** Returns for each block the headings of higher levels above it, outermost first. */
+function headingsAbove(blocks: readonly RootContent[]): readonly (readonly string[])[] {
+  let open: readonly Heading[] = [];
+  return blocks.map((block) => {
+    if (!isHeading(block)) return [];
+    const above = open.filter(({ depth }) => depth < block.depth);
+    open = [...above, block];
+    return above.map(firstLineOf);
+  });
 }
 
 /**

@@ -169,7 +169,7 @@ function disambiguate<T extends UnambiguousDate>(
 
 // Relative dates such as “next month” differ between these two reference dates. Both are in leap years,
 // which have a 29 February.
-const REFERENCE_DATES = [new Date(Date.UTC(2000, 1, 20)), new Date(Date.UTC(2004, 6, 10))];
+const REFERENCE_DATES = [new Date(Date.UTC(2000, 1, 20)), new Date(Date.UTC(2004, 6, 10))] as const;
 
 // Of the short names that chrono parses on their own, only those of months are dates.
 const SHORT_MONTHS = new Map(
@@ -178,12 +178,20 @@ const SHORT_MONTHS = new Map(
     .map((name) => [name.slice(0, 3).toLowerCase(), name]),
 );
 
+/** The beginning of every date in English: a number, an ordinal, a month or a day of the week. */
+const DATE_START =
+  /^(?:\d|first|second|third|four|fif|six|seven|eigh|nin|ten|elev|twel|thir|twen|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/i;
+
 function parseEnglishDate(typed: string): DateQuery | undefined {
+  // Chrono is slow to find that a text has no date, which most candidates for one have not.
+  if (!DATE_START.test(typed)) return undefined;
   const unabbreviated = SHORT_MONTHS.get(typed.toLowerCase().replace(/\.$/, "")) ?? typed;
   // “5. August 2019”: the point after the day is German usage, which chrono lacks.
   const text = unabbreviated.replace(/^(\d{1,2})\.\s+(?=\p{L})/u, "$1 ");
-  const [reading, other] = REFERENCE_DATES.map((date) => parseEntirely(text, date));
-  if (reading === undefined || JSON.stringify(reading) !== JSON.stringify(other)) return undefined;
+  const reading = parseEntirely(text, REFERENCE_DATES[0]);
+  if (reading === undefined) return undefined;
+  const other = parseEntirely(text, REFERENCE_DATES[1]);
+  if (JSON.stringify(reading) !== JSON.stringify(other)) return undefined;
 
   const { from, until } = reading;
   const year = from.year ?? until?.year;

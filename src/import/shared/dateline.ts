@@ -13,6 +13,9 @@ const MAX_LENGTH = 90;
 /** How many words a date has at most. */
 const MAX_DATE_WORDS = 6;
 
+/** How many years a line with a date has at most. */
+const MAX_YEARS = 3;
+
 /** Words that can be beside a place and a date: days of the week, times of day, and the like. */
 const BESIDE =
   /^(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day|morning|noon|afternoon|evening|night|midnight|postmark(?:ed)?|dated?|post-?mark|this|the|in|on|at|of|and|no|about|early|late|end|beginning|probably|perhaps|summer|winter|spring|autumn|\d{1,2})$/iu;
@@ -21,13 +24,14 @@ const BESIDE =
  * Parses a line that is a place and a date, or a date alone: “Vienna, Nov. 2, 1793.”, “[London, May
  * 1817?]”. Returns undefined if other words are with them.
  */
-export function parseDateline(line: string, _language?: string): Dateline | undefined {
-  if (line.length > MAX_LENGTH || !/\d{3}/.test(line)) return undefined;
+export function parseDateline(line: string): Dateline | undefined {
+  if (line.length > MAX_LENGTH || !hasYear(line)) return undefined;
   const isUncertain = /\?\W*$/.test(line);
   const words = line
     .replace(/[[\](){}_*?]/g, " ")
     .split(/\s+/)
     .filter((word) => word !== "");
+  if (words.filter(hasYear).length > MAX_YEARS) return undefined;
   const found = findDate(words);
   if (found === undefined) return undefined;
   const before = words.slice(0, found.start).map(trimSigns).filter(isSaid);
@@ -43,6 +47,10 @@ export function parseDateline(line: string, _language?: string): Dateline | unde
   return { date, ...(place !== undefined && { place }) };
 }
 
+function hasYear(word: string): boolean {
+  return /\d{3}/.test(word);
+}
+
 function isSaid(word: string): boolean {
   return word !== "" && !BESIDE.test(word);
 }
@@ -56,7 +64,7 @@ function findDate(
   words: readonly string[],
 ): { readonly start: number; readonly end: number; readonly date: string } | undefined {
   const runs = words.flatMap((word, year) => {
-    if (!/\d{3}/.test(word)) return [];
+    if (!hasYear(word)) return [];
     const ending = Array.from({ length: MAX_DATE_WORDS }, (_, back) => [year - back, year + 1]);
     const beginning = [2, 3].map((length) => [year, year + length]);
     return [...ending, ...beginning, [year - 1, year + 2], [year, year + 2]];

@@ -108,6 +108,13 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
     "iu",
   );
   const sameRecipient = new RegExp(`^(?:${same})$`, "iu");
+  // A line is below several candidates.
+  const datelines = new Map<string, Dateline | undefined>();
+
+  function datelineOf(line: string): Dateline | undefined {
+    if (!datelines.has(line)) datelines.set(line, parseDateline(line));
+    return datelines.get(line);
+  }
 
   function linesOf(index: number): readonly string[] {
     const lines = blocks[index]?.lines ?? [];
@@ -126,10 +133,10 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
     const { to: name, addressing, from } = people ?? {};
     if (name === undefined || addressing === undefined) return undefined;
     if (!isHeadingLike(first) && !sameRecipient.test(lettersOf(name))) return undefined;
-    const end = others.findIndex((line) => parseDateline(line, language) !== undefined);
+    const end = others.findIndex((line) => datelineOf(line) !== undefined);
     const named = [name, ...others.slice(0, end === -1 ? others.length : end)].join(" ");
     const dated = /^(.*?[\p{L})][.,—–-]+)\s+(.+)$/u.exec(named);
-    const dateline = parseDateline(dated?.[2] ?? "", language);
+    const dateline = datelineOf(dated?.[2] ?? "");
     return {
       addressing,
       to: dateline === undefined ? named : (dated?.[1] ?? named),
@@ -139,7 +146,7 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
   }
 
   function datelineIn(lines: readonly string[]): Dateline | undefined {
-    return lines.map((line) => parseDateline(line, language)).find((one) => one !== undefined);
+    return lines.map(datelineOf).find((one) => one !== undefined);
   }
 
   /** Reads what follows a number: in the rest of its block, and in the blocks below. */
@@ -159,7 +166,7 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
         dateline ??= named.dateline ?? datelineIn(lines);
         continue;
       }
-      const found = lines.length <= 2 ? parseDateline(lines.join(" "), language) : undefined;
+      const found = lines.length <= 2 ? datelineOf(lines.join(" ")) : undefined;
       if (found === undefined || dateline !== undefined) break;
       dateline = found;
     }

@@ -207,7 +207,12 @@ const MAX_ID_LENGTH = 48;
 
 /** Derives the id of a document from the name of its file. */
 export function slugOf(path: string): string {
-  return slug(fileName(path)) ?? `document-${shortHash(fileName(path))}`;
+  return slugOfTitle(fileName(path));
+}
+
+/** Returns a title in the form of an id. */
+export function slugOfTitle(title: string): string {
+  return slug(title) ?? `document-${shortHash(title)}`;
 }
 
 /** Returns text in the form of an id; undefined if it is in another script, of which nothing is left. */

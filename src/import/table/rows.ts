@@ -182,10 +182,10 @@ function rowToManuscript(
   if (isWordless(content)) return undefined;
   const { metadata, remarks: metadataRemarks } = convertMetadata(textsByKey);
   const converted = { metadata, remarks: [...remarks, ...metadataRemarks] };
-  if (verseColumns === undefined) return { content, ...converted };
-  const [book = "", chapter = "", verse = ""] = verseColumns.map((column) =>
+  const [book, chapter, verse] = (verseColumns ?? []).map((column) =>
     (cells.get(column) ?? []).join(" ").trim(),
   );
+  if (!book || !chapter || !verse) return { content, ...converted };
   const title = `${book} ${chapter}:${verse}`;
   const { metadata: own } = converted;
   const more = { "container-title": book, ...own.more };

@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import { distinctMessages, type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
-import { slugOf } from "../../corpus/document-file.ts";
+import { slugOfTitle } from "../../corpus/document-file.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
 import { fold } from "../../language/fold.ts";
@@ -163,12 +163,12 @@ function assignSuffixes(drafts: readonly UnnumberedDraft[]): ReadonlyMap<Unnumbe
   if (numbered.length * 2 <= drafts.length) {
     return new Map(drafts.map((draft, index) => [draft, String(index + 1)]));
   }
-  const own = drafts.map(({ metadata }, index) => slugOf(numbers[index] ?? metadata.title));
+  const own = drafts.map(({ metadata }, index) => slugOfTitle(numbers[index] ?? metadata.title));
   const isRepeated = new Set(numbered).size < numbered.length;
   return new Map(
     drafts.map((draft, index) => {
       const [part] = isRepeated ? draft.above : [];
-      const number = part && (partNumberIn(part) ?? slugOf(part).slice(0, MAX_PART_SLUG));
+      const number = part && (partNumberIn(part) ?? slugOfTitle(part).slice(0, MAX_PART_SLUG));
       return [draft, [number, elementAt(own, index)].filter(Boolean).join("-")];
     }),
   );

@@ -39,6 +39,8 @@ export interface LanguageProfile {
   readonly writesOrdinalsWithFullStop?: true;
   /** Whether texts in this language write a date with full stops and spaces: “2018. 6. 12.” */
   readonly writesDatesWithFullStops?: true;
+  /** Whether nouns have a capital letter wherever they are. */
+  readonly capitalizesNouns?: true;
   /** Words that begin a sentence if they have a capital letter, besides the stop words. */
   readonly sentenceOpeners?: WordList;
   /** Abbreviations after a time of day. Their last full stop may also end a sentence. */

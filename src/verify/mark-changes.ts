@@ -1,6 +1,8 @@
 import { elementAt } from "../foundation/checked-access.ts";
+import { findLanguage } from "../language/languages/index.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { tokenize } from "../language/tokenizer.ts";
+import { vocabularyOf } from "../language/vocabulary.ts";
 import type { Change } from "./changes.ts";
 import { type EditorialMark, isPossibleVerseNumber } from "./editorial-marks.ts";
 import { BETWEEN_FRAGMENTS, type Stretch } from "./verdict.ts";
@@ -77,7 +79,7 @@ interface AddedText {
 
 /**
  * Whether an added number is that of a verse and not a word of the sentence after it: “16 For God so loved”,
- * but not “12 ships were lost” for “Ships were lost”.
+ * but not “12 ships were lost” for “Ships were lost”, nor “12 Schiffe” for “Schiffe”.
  */
 function isVerseNumber(added: AddedText, place: Place, language: string): boolean {
   const { text, before, after, next, last } = added;
@@ -91,9 +93,19 @@ function isVerseNumber(added: AddedText, place: Place, language: string): boolea
     (words) => /\p{L}/u.exec(words)?.[0],
   );
   if (quotedLetter !== printedLetter || !/^\s/.test(after)) return false;
+  // The capital letter of a noun does not show that its sentence begins here.
+  if (mayBeNoun(/\p{L}+/u.exec(next.printed)?.[0] ?? "", language)) return false;
   const isCapital = /\p{Lu}/u.test(quotedLetter ?? "");
   const isVerse = passage.printedIn === undefined && !/[\p{L}\p{N}]/u.test(lineBefore(place));
   return isCapital || isVerse;
+}
+
+/** Whether a language writes a word with a capital letter wherever it is, if it is a noun. */
+function mayBeNoun(word: string, language: string): boolean {
+  return (
+    findLanguage(language)?.capitalizesNouns === true &&
+    !vocabularyOf(language).isQueryStopWord(word.toLowerCase())
+  );
 }
 
 function lineBefore({ passage, offset }: Place): string {

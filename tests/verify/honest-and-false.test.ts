@@ -323,6 +323,17 @@ describe("what an editor adds", () => {
   });
 });
 
+test("in German, no number before a noun is that of a verse without its sign", () => {
+  const printed = "Man warnte sie. Schiffe gingen im Winter verloren. Und das Öl kam spät an.";
+  const greens = [
+    "300 Schiffe gingen im Winter verloren",
+    "Man warnte sie. 300 Schiffe gingen im Winter verloren",
+    "[16] Schiffe gingen im Winter verloren",
+    "16 Und das Öl kam spät an",
+  ].map((quoted) => isGreen(verdictOn(quoted, printed, "de")));
+  expect(greens).toEqual([false, false, true, true]);
+});
+
 describe("points and vowel signs", () => {
   const HEBREW = "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ";
   const ARABIC = "ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ هُدًى لِلنَّاسِ";

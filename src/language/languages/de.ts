@@ -13,6 +13,7 @@ export const GERMAN: LanguageProfile = {
   },
   units: "Artikel Absatz Satz Kapitel Abschnitt Teil Band Seite",
   writesOrdinalsWithFullStop: true,
+  capitalizesNouns: true,
   negations: "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne",
   contrasts: "aber sondern jedoch doch allein dennoch trotzdem obwohl obgleich",
   emphasisRemark: String.raw`Hervorhebung(?:en)? (?:von mir|hinzugefügt|im Original|nicht im Original|d\. ?V\.|des Verf(?:\.|assers))`,

@@ -99,7 +99,7 @@ export const toolMessages = {
   "fill.two-orders":
     "Some dates have the day first, and others the month. Write them all as 1914-05-03.",
   "fill.serial-date":
-    "Row {row}: “{text}” is no year. The spreadsheet may mean {date}: format the cell as text, and write the date so.",
+    "Row {row}: “{text}” is not a year. The spreadsheet may mean {date}: format the cell as text, and write that date in it.",
   "fill.bad-date":
     "Row {row}: “{text}” cannot be read as a date. Write it as 1914-05-03, 1914-05 or 1914.",
   "fill.short-year": "Row {row}: the year of “{text}” has two digits. Write all four.",

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { parseMarkdown, renderInlineText } from "../../src/corpus/markdown.ts";
 import { readBlocks } from "../../src/import/writing/blocks.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
+import { splitContent } from "../../src/import/writing/split.ts";
 import { inEnglish } from "../in-english.ts";
 import { inventLetters, volumeAsHtml, volumeAsText } from "./letter-volume.ts";
 import { importManuscripts } from "./read-manuscripts.ts";
@@ -67,6 +69,30 @@ test("a numbered heading without a recipient is one of the letters", async () =>
     ["3", "3. Written in the Log of the Anna"],
     ["4", "4. To the Board"],
   ]);
+});
+
+test.each([
+  [
+    "below the recipient",
+    (number: number) => `${number}.\\\nTo Ada Quill\\\nHigh Light, 5 May 1871\\\n(Found in a tin)`,
+  ],
+  [
+    "after “the same”",
+    (number: number) =>
+      `${number}.\\\nTo ${number === 1 ? "Ada Quill" : "the same"}\\\nHigh Light, 5 May 1871\\\n(Found in a tin)`,
+  ],
+  ["in the heading", (number: number) => `# LETTER ${number} (Found in a tin)\n\n# TO ADA QUILL`],
+])("a remark %s stays among the words of its letter", async (_, headingOf) => {
+  const letters = [1, 2, 3, 4].map((number) => `${headingOf(number)}\n\nWords.\n\nMore words.`);
+  const { children } = parseMarkdown(letters.join("\n\n")).root;
+  const split = splitContent(children, { at: "headings" }, "en");
+  if ("error" in split) throw new Error(inEnglish(split.error));
+  expect(split.parts.map(({ metadata }) => metadata.to)).toEqual(letters.map(() => ["Ada Quill"]));
+  for (const { content } of split.parts) {
+    expect(content.map((block) => renderInlineText(block).text).join(" ")).toContain(
+      "Found in a tin",
+    );
+  }
 });
 
 test("an address that every essay of a series repeats is no letter", async () => {

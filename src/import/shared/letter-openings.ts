@@ -17,6 +17,8 @@ export interface LetterOpening {
   readonly start: number;
   /** The index after the blocks that name the number and the recipient. */
   readonly end: number;
+  /** The index of the first block with other words: `end`, or a block before it. */
+  readonly body: number;
   /** “Letter XII” has the number 12. A number can have a letter: “26a”. */
   readonly number?: string;
   /** The recipient as printed, or that of the letter before if it is called “the same”. */
@@ -100,7 +102,7 @@ function isVolume(openings: readonly Candidate[]): boolean {
 function createOpeningParser(blocks: readonly TextBlock[], language: string | undefined) {
   const { name, to, same } = letterPatternsOf(language);
   const opening = new RegExp(
-    String.raw`^[\[(]?(?:(?<name>${name})\s+)?(?:(?:no|nr|núm|n)[.º°]\s*)?(?<digits>\d{1,4}[a-z]?|${ROMAN_BELOW_500})[\])]?[.:]?(?:\s*\([^()]{1,30}\))?(?:$|[.:]?\s*[—–:-]+\s*|[.:]\s+|[.:]?\s+(?=(?:(?:from\s.{2,60}?,?\s)?(?:${to}))\s))(?<rest>.*)$`,
+    String.raw`^[\[(]?(?:(?<name>${name})\s+)?(?:(?:no|nr|núm|n)[.º°]\s*)?(?<digits>\d{1,4}[a-z]?|${ROMAN_BELOW_500})[\])]?[.:]?(?:\s*\((?<note>[^()]{1,30})\))?(?:$|[.:]?\s*[—–:-]+\s*|[.:]\s+|[.:]?\s+(?=(?:(?:from\s.{2,60}?,?\s)?(?:${to}))\s))(?<rest>.*)$`,
     "iu",
   );
   const recipient = new RegExp(
@@ -134,7 +136,10 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
     if (name === undefined || addressing === undefined) return undefined;
     if (!isHeadingLike(first) && !sameRecipient.test(lettersOf(name))) return undefined;
     const end = others.findIndex((line) => datelineOf(line) !== undefined);
-    const named = [name, ...others.slice(0, end === -1 ? others.length : end)].join(" ");
+    const continued = sameRecipient.test(lettersOf(name))
+      ? []
+      : others.slice(0, end === -1 ? others.length : end);
+    const named = [name, ...continued].join(" ");
     const dated = /^(.*?[\p{L})][.,—–-]+)\s+(.+)$/u.exec(named);
     const dateline = datelineOf(dated?.[2] ?? "");
     return {
@@ -149,6 +154,19 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
     return lines.map(datelineOf).find((one) => one !== undefined);
   }
 
+  /** Whether lines have words that are neither a date nor in the names of the people. */
+  function hasOtherWords(
+    lines: readonly string[],
+    { from = "", addressing = "", to = "" }: Partial<LetterOpening> = {},
+  ): boolean {
+    const known = new Set(wordsIn(`from ${from} ${addressing} ${to}`));
+    return lines.some((line) => {
+      const others = wordsIn(line).filter((word) => !known.has(word));
+      const isDate = () => [line, others.join(" ")].some((one) => datelineOf(one) !== undefined);
+      return others.length > 0 && !isDate();
+    });
+  }
+
   /** Reads what follows a number: in the rest of its block, and in the blocks below. */
   function parseHeader(start: number, inBlock: readonly string[]) {
     let people = peopleIn(inBlock);
@@ -157,12 +175,14 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
     const hasCaption = inBlock.length > 0 && people === undefined && dateline === undefined;
     if (hasCaption && blocks[start]?.isHeading !== true) return undefined;
     let end = start + 1;
+    let body = !hasCaption && hasOtherWords(inBlock, people) ? start : undefined;
     for (let index = end; index <= start + MAX_HEADER_BLOCKS; index++) {
       const lines = linesOf(index);
       const named = people === undefined && lines.length <= 3 ? peopleIn(lines) : undefined;
       if (named !== undefined) {
         people = named;
         end = index + 1;
+        if (hasOtherWords(lines, named)) body ??= index;
         dateline ??= named.dateline ?? datelineIn(lines);
         continue;
       }
@@ -172,6 +192,7 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
     }
     return {
       end,
+      body: body ?? end,
       ...people,
       ...(dateline !== undefined && { dateline }),
       ...(hasCaption && { caption: inBlock.join(" ") }),
@@ -184,7 +205,7 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
       const [first, ...others] = linesOf(start);
       if (first === undefined || others.length > 3) return undefined;
       const groups = opening.exec(first)?.groups ?? {};
-      const { name: ownName, digits = "", rest = "" } = groups;
+      const { name: ownName, digits = "", rest = "", note } = groups;
       const isRoman = /^\D/.test(digits);
       if (digits === "" || (isRoman && digits !== digits.toUpperCase())) return undefined;
       const value = isRoman ? parseRomanNumeral(digits.toLowerCase()) : Number.parseInt(digits, 10);
@@ -196,6 +217,7 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
       return {
         ...header,
         start,
+        ...(note !== undefined && { body: start }),
         value,
         number: isRoman ? String(value) : digits,
         style: `${ownName === undefined ? "" : "named "}${isRoman ? "Roman" : "Arabic"}`,
@@ -267,6 +289,10 @@ function longestSeries(all: readonly Candidate[]): readonly Candidate[] {
     series.push(elementAt(candidates, at));
   }
   return series.reverse();
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 function lettersOf(text: string): string {

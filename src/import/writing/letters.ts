@@ -11,6 +11,8 @@ export interface VolumeLetter {
   /** The index of its first block. */
   readonly start: number;
   /** The index of the first block after its number and its recipient. */
+  readonly headerEnd: number;
+  /** The index of the first block with other words: `headerEnd`, or a block before it. */
   readonly body: number;
   readonly title: string;
   readonly metadata: Metadata;
@@ -34,7 +36,8 @@ export function findLetters(
       closing.map(({ lines }) => parseDateline(lines.join(" "))).find((one) => one);
     return {
       start: opening.start,
-      body: opening.end,
+      headerEnd: opening.end,
+      body: opening.body,
       title: titleOf(opening),
       metadata: {
         type: "personal_communication",

@@ -115,9 +115,9 @@ function splitVolume(
 
   const parts: DocumentPart[] = [];
   let above: readonly string[] = titlesIn(blocks.slice(before, first));
-  for (const [index, { start, body, title, metadata }] of letters.entries()) {
+  for (const [index, { start, headerEnd, body, title, metadata }] of letters.entries()) {
     const end = letters[index + 1]?.start ?? blocks.length;
-    let next = body;
+    let next = headerEnd;
     while (next < end && !isTitle(next)) next++;
     const content = definitions.addTo(blocks.slice(body, next), blocks.slice(start, body));
     parts.push({ content, title, metadata, above });

@@ -51,6 +51,15 @@ test("an import says how many lines of a chat have no author", async () => {
   expect(first?.remarks.map(inEnglish)).toContain("3 lines that have no author were left out.");
 });
 
+test.each([
+  ["1565000000", "2019-08-05T10:13:20"],
+  ["1565000000123", "2019-08-05T10:13:20"],
+  ["201908051030", undefined],
+])("the time %s is read as %s", async (time, date) => {
+  const [read] = await importManuscripts("list.csv", `ts,text\n${time},Words.\n`);
+  expect(read?.metadata.date).toBe(date);
+});
+
 test("a text that mentions a time is no chat", async () => {
   const text = "8/5/19, 9:15 AM - Ada: a note.\n\nThen he wrote a long letter.\n\nAnd slept.\n";
   expect(await messagesOf("note.txt", text)).toHaveLength(1);

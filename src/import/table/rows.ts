@@ -217,12 +217,13 @@ function convertMetadata(
 /** A time as programs write it. EDTF has it too. */
 const TIMESTAMP = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?/;
 
-/** Seconds since 1970, as in exports of Slack, or milliseconds. */
-const EPOCH = /^(\d{9,10})(\d{3})?(?:\.\d+)?$/;
+/** Seconds since 1970, as in exports of Slack, or milliseconds. Twelve digits can be a day with its time. */
+const EPOCH = /^(?:(\d{9,10})|(\d{10})\d{3})(?:\.\d+)?$/;
 
 /** Parses a date with or without a time of day. */
 function parseDateCell(text: string): string | undefined {
-  const [, seconds] = EPOCH.exec(text) ?? [];
+  const [, whole, ofMilliseconds] = EPOCH.exec(text) ?? [];
+  const seconds = whole ?? ofMilliseconds;
   if (seconds !== undefined) return new Date(Number(seconds) * 1000).toISOString().slice(0, 19);
   const [, day, minutes, rest = ":00"] = TIMESTAMP.exec(text) ?? [];
   const time = day === undefined ? undefined : `${day}T${minutes}${rest}`;

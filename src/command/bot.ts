@@ -109,7 +109,7 @@ function unknownCommand(name: string, names: readonly string[]): Reply {
   const closest = closestSpelling(name, names);
   return notice(
     { kind: "unknown-command", typed: name, commands: [] },
-    [...(closest === undefined ? [] : [closest]), "help"].map((one) =>
+    [...new Set([closest ?? "help", "help"])].map((one) =>
       action({ kind: "command", name: one }, { name: one, options: {} }),
     ),
   );

@@ -433,6 +433,7 @@ test("no two commands share a name", () => {
 
 test.each([
   ["lettr", ["/letter", "/help"]],
+  ["hlep", ["/help"]],
   ["zeppelin", ["/help"]],
   ["__proto__", ["/help"]],
   ["", ["/help"]],

@@ -4,6 +4,7 @@ import { readCorpusFiles } from "../corpus/read.ts";
 import {
   createProgressLine,
   OPENING_PROGRESS,
+  type ProgressLine,
   type ProgressText,
 } from "../frontends/terminal/progress-line.ts";
 import { stringifyForTerminal } from "../reply/json.ts";
@@ -54,7 +55,7 @@ async function checkFolder(
 ): Promise<CheckResult> {
   const now = () => performance.now();
   const opening = createProgressLine(errors, t, OPENING_PROGRESS, now);
-  const reviewing = createProgressLine(errors, t, REVIEW_PROGRESS, now);
+  let reviewing: ProgressLine<ReviewStep> | undefined;
   const read = await readCorpusFiles(folder, opening.show);
   if ("error" in read) return { loads: false, problems: read.error, advice: [], documents: 0 };
   const { problems, advice, documents } = await checkCorpus(read, {
@@ -62,11 +63,12 @@ async function checkFolder(
     progress(progress) {
       if ("step" in progress) return opening.show(progress);
       opening.end();
+      reviewing ??= createProgressLine(errors, t, REVIEW_PROGRESS, now);
       reviewing.show(progress);
     },
   });
   opening.end();
-  reviewing.end();
+  reviewing?.end();
   return { loads: problems.length === 0, problems, advice, documents: documents.length };
 }
 

@@ -110,7 +110,7 @@ async function fillIn(file: string, corpus: string, context: ToolContext): Promi
   for (const { number, id, values } of table.rows) {
     const document = documents.get(id);
     if (document === undefined) {
-      errors.push(message("fill.no-document", { row: number, id }));
+      errors.push(message("fill.no-document", { row: number, id, folder: corpus }));
       continue;
     }
     const known = listedDocument(document);

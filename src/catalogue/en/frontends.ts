@@ -12,8 +12,10 @@ export const frontendMessages = {
   "preview.none": "{reason} So there is no preview page.",
   "preview.address": "This is how Discord would show it: {address}",
   "progress.opened": "The corpus took {seconds, number} s to open.",
-  "progress.reading": "Reading the corpus: {done, number} of {all, number} files.",
-  "progress.checking": "Checking the corpus: {done, number} of {all, number} files.",
+  "progress.reading":
+    "Reading the corpus: {done, number} of {all, plural, one {# file} other {# files}}.",
+  "progress.checking":
+    "Checking the corpus: {done, number} of {all, plural, one {# file} other {# files}}.",
   "progress.indexing": "Indexing the corpus: {percent} %.",
 
   // The configuration

@@ -40,9 +40,9 @@ export const toolMessages = {
   "import.bad-fields": "`--fields` should be keys and columns, such as `text=Body,date=Sent on`.",
   "import.stopped": "Nothing was imported. You stopped it.",
   "import.nothing": "Nothing was imported. {reason}",
-  "import.reading": "Reading: {done, number} of {all, number} files.",
-  "import.checking": "Checking: {done, number} of {all, number} files.",
-  "import.writing": "Writing: {done, number} of {all, number} files.",
+  "import.reading": "Reading: {done, number} of {all, plural, one {# file} other {# files}}.",
+  "import.checking": "Checking: {done, number} of {all, plural, one {# file} other {# files}}.",
+  "import.writing": "Writing: {done, number} of {all, plural, one {# file} other {# files}}.",
   "import.end": "The import took {seconds, number} s.",
   "import.ask-nothing": "Ask nothing about these {count, number} files?",
   "import.confirm": "{question} [yes]: ",
@@ -92,7 +92,8 @@ export const toolMessages = {
   "fill.unreadable": "{file} cannot be read: {reason}. Name another file.",
   "fill.no-id": "{file} has a row without an `id`. Keep that column as it was in the list.",
   "fill.repeated-id": "`{id}` is in two rows. Delete one of them.",
-  "fill.no-document": "Row {row}: there is no document `{id}`. Delete the row, or correct the id.",
+  "fill.no-document":
+    "Row {row}: there is no document `{id}` in {folder}. Delete the row, correct the id, or name another corpus with `--into`.",
   "fill.front-matter": "Its front matter cannot be edited. `check` shows what is wrong with it.",
   "fill.toml": "Its front matter is TOML. Write it as YAML, between lines of `---`.",
   "fill.in-file": "{path}: {reason}",
@@ -127,7 +128,8 @@ export const toolMessages = {
   "check.advice": "Advice:",
   "review.files": "Reviewing the files: {done, number} of {all, number}.",
   "review.passages": "Reviewing the passages: {done, number} of {all, number}.",
-  "review.quotations": "Reviewing the quotations: {done, number} of {all, number} documents.",
+  "review.quotations":
+    "Reviewing the quotations: {done, number} of {all, plural, one {# document} other {# documents}}.",
   "review.end": "The review took {seconds, number} s.",
 
   // `show`

@@ -58,7 +58,7 @@ test("the editor can name the columns", async () => {
     { from: ["Ada"], passages: ["Words."] },
   ]);
   expect(await importError("a.csv", csv)).toBe(
-    "It is not clear which column contains the text. Name it as `text`: `Nr`, `Wer`, `Was`.",
+    "It is not clear which column contains the text. Name it with `--fields text=<column>`. The columns are `Nr`, `Wer`, `Was`.",
   );
   expect(await importError("a.csv", csv, { Wo: "text" })).toBe(
     "There is no column `Wo`. The columns are `Nr`, `Wer`, `Was`.",

@@ -197,7 +197,7 @@ export const importMessages = {
   "table.unknown-key":
     "`{key}` is not a key of front matter. Choose `text`, `title`, `date`, `from`, `to` or another that Ibid knows.",
   "table.which-text":
-    "It is not clear which column contains the text. Name it as `text`: {columns}.",
+    "It is not clear which column contains the text. Name it with `--fields text=<column>`. The columns are {columns}.",
   "table.invalid": "`{key}` was left out, because “{text}” is not a valid value.",
   "table.not-json":
     "This is not JSON. Have the program that made this file write it again, and import the new file.",

@@ -11,7 +11,7 @@ export function corpusReply({ library, failedReload }: CurrentLibrary): CorpusRe
   const period = periodOf(documents);
   return {
     kind: "corpus",
-    title,
+    ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     counts: {
       documents: documents.length,

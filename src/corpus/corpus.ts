@@ -106,7 +106,7 @@ export function buildCorpus(
   return {
     advice: sortedAdvice,
     corpus: {
-      title: settings.title ?? "This corpus",
+      ...(settings.title && { title: settings.title }),
       language: settings.language,
       ...(settings.description && { description: settings.description }),
       ...(settings.rights && { rights: settings.rights }),

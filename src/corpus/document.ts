@@ -178,7 +178,7 @@ export interface Document {
 
 /** The corpus folder, read and checked. */
 export interface Corpus {
-  readonly title: string;
+  readonly title?: string;
   /** A BCP 47 tag. */
   readonly language: string;
   readonly description?: string;

@@ -468,7 +468,7 @@ export const replyJson = v.variant("kind", [
   object({
     kind: v.literal("corpus"),
     ...base,
-    title: text,
+    title: optional(text),
     description: optional(text),
     counts: object({
       ...counts,

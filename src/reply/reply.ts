@@ -324,7 +324,7 @@ export interface PersonReply extends ReplyBase {
 /** The corpus: its size, its dates, its version and its last reload. */
 export interface CorpusReply extends ReplyBase {
   readonly kind: "corpus";
-  readonly title: string;
+  readonly title?: string;
   readonly description?: string;
   readonly counts: DocumentCounts & {
     readonly undated: number;

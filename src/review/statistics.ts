@@ -18,7 +18,7 @@ export interface GroupCounts extends Counts {
 
 /** The counts of a corpus and of its parts. Empty groups are left out. */
 export interface Statistics extends Counts {
-  readonly title: string;
+  readonly title?: string;
   /** By the first year that a document's date may mean, in order; undated documents come last. */
   readonly years: readonly GroupCounts[];
   /** Authors and recipients with what is by, to or naming them, those with the most documents first. */
@@ -39,7 +39,7 @@ export function computeStatistics({ title, documents, topics }: Corpus): Statist
     );
 
   return {
-    title,
+    ...(title !== undefined && { title }),
     ...sumCounts(counted.map(({ counts }) => counts)),
     years: countBy((document) => [yearOf(document)]).toSorted(byYear),
     people: countPeople(documents).toSorted(bySize),

@@ -873,7 +873,7 @@ describe("Sources and events", () => {
       "events.yaml": "# none yet\n",
       "a.md": "Words.",
     });
-    expect(title).toBe("This corpus");
+    expect(title).toBeUndefined();
     expect([topics.size, people.size, sources.size, events]).toEqual([0, 0, 0, []]);
   });
 

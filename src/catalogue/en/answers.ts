@@ -211,6 +211,7 @@ export const answerMessages = {
   "person.forms": "Also",
   "person.wrote": "Wrote",
   "person.received": "Received",
+  "corpus.untitled": "This corpus",
   "corpus.documents": "Documents",
   "corpus.documents-of": "{documents, number}{undated, plural, =0 {} other {, # of them undated}}",
   "corpus.passages": "Passages that can be quoted",

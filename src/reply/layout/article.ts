@@ -76,7 +76,7 @@ export function describeArticle(reply: AnyArticleReply, t: Translate): ArticleTe
     }
     case "corpus":
       return {
-        title: reply.title,
+        title: reply.title ?? t("corpus.untitled"),
         paragraphs: reply.description === undefined ? [] : [reply.description],
         facts: corpusFacts(reply, t),
         items: [],

@@ -74,7 +74,7 @@ export function createStatsChart(statistics: Statistics, t: Translate): object {
       createText({
         x: MARGIN,
         y: 40,
-        text: truncateToColumns(MAX_TITLE_COLUMNS, statistics.title),
+        text: truncateToColumns(MAX_TITLE_COLUMNS, statistics.title ?? t("corpus.untitled")),
         size: 20,
         bold: true,
       }),

@@ -28,7 +28,7 @@ export function formatStatsTables(statistics: Statistics, t: Translate): string 
     year.name === UNDATED ? { ...year, name: t("stats.undated") } : year,
   );
   return [
-    title,
+    title ?? t("corpus.untitled"),
     t("stats.totals", { documents, passages, words, notes }),
     ...formatTable([t("stats.year"), ...countsHead], namedYears.map(rowOf), t, years.length),
     ...formatTable(

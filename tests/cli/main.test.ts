@@ -651,7 +651,7 @@ describe("at a real terminal, Ibid", () => {
         ["ibid> ", "2\r"],
         ["ibid> ", "/letter date:2019-08-05\r"],
         ["ibid> ", change],
-        ["as it is now: 28 documents.", "te about:lamp\r"],
+        ["with 28 documents.", "te about:lamp\r"],
         ["ibid> ", `/about\r${END}`],
       ],
       { IBID_CORPUS: corpus },

@@ -123,13 +123,21 @@ describe("completeLine completes", () => {
   });
 
   test.each([
-    ["/letter ", ["/letter date:", "/letter from:", "/letter to:", "/letter private:"]],
+    [
+      "/letter ",
+      ["/letter date:", "/letter from:", "/letter to:", "/letter number:", "/letter private:"],
+    ],
     ["/letter f", ["/letter from:"]],
     ["/letter da", ["/letter date:"]],
     ["/search que", ["/search query:"]],
     [
       "/letter date:2019 ",
-      ["/letter date:2019 from:", "/letter date:2019 to:", "/letter date:2019 private:"],
+      [
+        "/letter date:2019 from:",
+        "/letter date:2019 to:",
+        "/letter date:2019 number:",
+        "/letter date:2019 private:",
+      ],
     ],
     ["/quote from:Kim t", ["/quote from:Kim topic:", "/quote from:Kim to:"]],
     ["/quote from:Kim fr", []],

@@ -72,7 +72,7 @@ describe("completion in the page’s message box", () => {
     ["/ti", ["/timeline "]],
     ["/sear", ["/search query:"]],
     ["/C", ["/cite passage:", "/search query:", "/topics "]],
-    ["/topics ", ["/topics topic:", "/topics private:"]],
+    ["/topics ", ["/topics topic:", "/topics in:", "/topics private:"]],
     [
       "/topics priv",
       ["/topics private:", "/topics topic:drills ", "/topics topic:drills and summits "],
@@ -80,7 +80,11 @@ describe("completion in the page’s message box", () => {
     ["/topics topic:d", ["/topics topic:drills ", "/topics topic:drills and summits "]],
     [
       "/topics topic:drills ",
-      ["/topics topic:drills and summits ", "/topics topic:drills private:"],
+      [
+        "/topics topic:drills and summits ",
+        "/topics topic:drills in:",
+        "/topics topic:drills private:",
+      ],
     ],
     ["/topics private:t", ["/topics private:true "]],
     ["/topics private:true", []],

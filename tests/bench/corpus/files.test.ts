@@ -24,7 +24,8 @@ test("an import makes the measured number of documents from files of four kinds"
     new Set([".txt", ".md", ".html", ".csv"]),
   );
   const { cpuSeconds, peakBytes } = await measureTool(["import", files, "--into", corpus, "--yes"]);
-  expect(await readdir(corpus)).toHaveLength(40);
+  const documents = (await readdir(corpus)).filter((name) => name.endsWith(".md"));
+  expect(documents).toHaveLength(40);
   expect(cpuSeconds).toBeGreaterThan(0);
   expect(peakBytes).toBeGreaterThan(2 ** 20);
 });

@@ -95,7 +95,9 @@ const scopeIndex = memoizeByLibrary(({ corpus }) => {
         while (from !== -1 && found.size < MAX_SUGGESTIONS) {
           const line = lineAt(starts, from);
           found.add(elementAt(all, elementAt(lines, line).at));
-          from = text.indexOf(sought, starts[line + 1] ?? text.length);
+          const next = starts[line + 1];
+          // An empty text would be found at the end again and again.
+          from = next === undefined ? -1 : text.indexOf(sought, next);
         }
       }
       return [...found];

@@ -118,6 +118,7 @@ test("parts are completed as they are typed, works first", () => {
   expect(complete("lo")).toEqual(["the-log", "log/", "log-1", "log-2", "log-3"]);
   expect(complete("chart")?.slice(0, 2)).toEqual(["charts", "charts/"]);
   expect(complete("of 3")).toEqual(["hymns-1", "hymns-2", "hymns-3"]);
+  expect(complete("")).toContain("the-log");
 });
 
 test("the work for a completion does not grow with the documents that do not match", () => {

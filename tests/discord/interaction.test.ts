@@ -206,6 +206,7 @@ const QUESTIONS: readonly (readonly [string, OptionValues])[] = [
   ["letter", { date: "2019-08-05-kim-to-trump", private: true }],
   ["letter", { from: "Trump", to: "Kim" }],
   ["letter", { from: "2019-08-05" }],
+  ["letter", { number: "216" }],
   ["quote", {}],
   ["quote", { topic: "drills" }],
   ["quote", { topic: "drils" }],
@@ -233,6 +234,12 @@ const QUESTIONS: readonly (readonly [string, OptionValues])[] = [
   ["verify", { text: "“of your” “no changed outcome” «a zeppelin over Berlin»", each: true }],
   ["verify", { text: "a changed outcome … can be anticipated ".repeat(50).trim() }],
   ["verify", { text: "of your", letter: "2019-08-05", private: true }],
+  ["quote", { in: "letters/" }],
+  ["search", { query: "letter", in: "2019-08-05-kim-to-trump" }],
+  ["verify", { text: "no changed outcome can be anticipated", in: "letters/" }],
+  ["topics", { in: "letters/" }],
+  ["people", { in: "letters/" }],
+  ["timeline", { in: "letters/" }],
   ["timeline", {}],
   ["timeline", { after: "2018-06", before: "2018-09" }],
   ["timeline", { topic: "drills", person: "Pompeo" }],
@@ -742,7 +749,9 @@ describe("autocomplete", () => {
     });
   });
 
-  test.each(completed)("of /%s in `%s` returns choices before anything is typed", (name, key) => {
+  // The letters of the corpus have no numbers.
+  const known = completed.filter(([, key]) => key !== "number");
+  test.each(known)("of /%s in `%s` returns choices before anything is typed", (name, key) => {
     expect(choicesOf(bot, name, key).length).toBeGreaterThan(0);
   });
 

@@ -6,7 +6,7 @@ import { preferStyle } from "../cite/style.ts";
 import { type Bot, createBot } from "../command/bot.ts";
 import { buildCorpus, type CorpusFile, type CorpusReading } from "../corpus/corpus.ts";
 import { addressOf, type Corpus } from "../corpus/document.ts";
-import { isDocumentPath } from "../corpus/document-file.ts";
+import { isDocumentPath, slugOf } from "../corpus/document-file.ts";
 import { describeProblem, type Problem } from "../corpus/problem.ts";
 import { readCorpusFiles } from "../corpus/read.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
@@ -53,7 +53,12 @@ export const show = defineTool({
     const files = draft === undefined ? corpusFiles : [...corpusFiles, draft];
     const reading = buildCorpus(files, read.unread, line.show);
     line.end();
-    if (!("error" in reading)) return showDocument(draft, name, reading.corpus, context);
+    if (!("error" in reading)) {
+      const taken = draft && findTakenId(draft, reading.corpus, corpusFiles);
+      if (taken === undefined) return showDocument(draft, name, reading.corpus, context);
+      context.printErrors([describeProblem(taken)]);
+      return 1;
+    }
 
     const ownProblems = reading.error.filter(belongsTo(draft?.path, name));
     if (ownProblems.length > 0) {
@@ -75,6 +80,30 @@ function belongsTo(draft: string | undefined, name: string): (problem: Problem) 
   const id = name.replace(/[¶#].*$/, "");
   return ({ path }) =>
     path === draft || path === name || path.replace(/^.*\/|\.[^.]*$/g, "") === id;
+}
+
+/** Returns the problem of a draft that takes the id of a document, whose address would change. */
+function findTakenId(
+  { path }: CorpusFile,
+  corpus: Corpus,
+  others: readonly CorpusFile[],
+): Problem | undefined {
+  const id = slugOf(path);
+  const renamed = corpus.documents.some(
+    (one) => one.path !== path && slugOf(one.path) === id && one.id !== id,
+  );
+  if (!renamed) return undefined;
+  const before = buildCorpus(others);
+  const owner = "corpus" in before && before.corpus.documents.find((one) => one.id === id);
+  if (!owner || corpus.documents.some((one) => one.id === id && one.path === owner.path)) {
+    return undefined;
+  }
+  return {
+    path,
+    line: 1,
+    message: message("problem.id-taken", { id, owner: owner.path }),
+    remedy: message("remedy.id-taken"),
+  };
 }
 
 /** Builds a corpus without the documents that have problems. */

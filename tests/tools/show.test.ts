@@ -108,12 +108,12 @@ describe("show prints an error", () => {
   });
 
   test("for a draft whose id is taken", async () => {
-    const folder = await createFolder({ "letters/log.md": LOG.replace("title", "id: log\ntitle") });
-    const outside = await createFolder({ "log.md": "---\nid: log\n---\n\nAnother log.\n" });
+    const folder = await createFolder({ "letters/log.md": LOG });
+    const outside = await createFolder({ "log.md": "Another log.\n" });
     const { code, errors } = await runCorpusTool(["show", join(outside, "log.md")], folder);
     expect(code).toBe(1);
     expect(errors).toEqual([
-      "log.md:2: The id `log` is already used by letters/log.md. Give one of the two another `id:` in its front matter.",
+      "log.md:1: The id `log` is already used by letters/log.md. Give one of the two another `id:` in its front matter.",
     ]);
   });
 

@@ -54,12 +54,13 @@ export function findCandidates(
   const slack = Math.max(MIN_SLACK, Math.round(words.length * SLACK));
   const { votes, runs } = collectVotes(words, bits, slack, positions);
   const alignments = selectTopBuckets(votes)
-    .map(({ origin, position }) => {
+    .map(({ origin, position, strongestBits }) => {
       const end = origin + words.length + slack;
       const window = findWindow(position, origin - slack, end, positions);
-      return { window, bits: sharedInformation(window, words, bits, positions) };
+      return { window, bits: sharedInformation(window, words, bits, positions), strongestBits };
     })
-    .sort((a, b) => b.bits - a.bits)
+    // In formulaic texts, many windows contain all of the words. Those with the words side by side come first.
+    .sort((a, b) => b.bits - a.bits || b.strongestBits - a.strongestBits)
     .slice(0, MAX_ALIGNED)
     .flatMap(({ window }) => align(words, spellings, window, positions) ?? [])
     .sort((a, b) => b.similarity - a.similarity)

@@ -37,7 +37,7 @@ const REPEATED_WORDS = 8;
 
 /** Distinguishes an altered quotation from coincidence. */
 export interface SimilarityTest {
-  /** Returns the alignments with their evidence for being the origin of the words, the strongest first. */
+  /** Weighs the evidence that alignments are the origin of the words. Returns the nearest first. */
   weigh(alignments: readonly Alignment[], words: readonly number[]): readonly WeighedAlignment[];
   /** Tests whether words are too informative to occur by chance in a corpus of this size. */
   isTraceable(words: readonly number[]): boolean;
@@ -62,7 +62,7 @@ export function informationOf(word: number, positions: Positions): number {
 }
 
 export function createSimilarityTest(positions: Positions): SimilarityTest {
-  const { wordIds, collectionFrequency, positionsOf } = positions;
+  const { wordIds, collectionFrequency, positionsOf, spellingOf } = positions;
   const bitsOfPosition = Math.log2(positions.size + 1);
   const bitsOf = (word: number) => informationOf(word, positions);
 
@@ -77,7 +77,7 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     bitsByPair: Map<string, number>,
   ): number {
     const common = counterparts.map((position, index) => {
-      if (position === undefined) return 0;
+      if (position === undefined || isOtherNumber(position, words[index])) return 0;
       const isAfterSame =
         counterparts[index - 1] === position - 1 && words[index - 1] === wordIds[position - 1];
       const word = integerAt(wordIds, position);
@@ -130,10 +130,18 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     return length >= REPEATED_WORDS;
   }
 
-  function informationIn({ counterparts }: Alignment): number {
+  /** Whether a word is a number that resembles the quoted one: 1907 is no misspelling of 197. */
+  function isOtherNumber(position: number, quoted: number | undefined): boolean {
+    const word = integerAt(wordIds, position);
+    return word !== quoted && /\p{N}/u.test(spellingOf(word));
+  }
+
+  function informationIn({ counterparts }: Alignment, words: readonly number[]): number {
     return sumOf(
-      counterparts.map((position) =>
-        position === undefined ? 0 : bitsOf(integerAt(wordIds, position)),
+      counterparts.map((position, index) =>
+        position === undefined || isOtherNumber(position, words[index])
+          ? 0
+          : bitsOf(integerAt(wordIds, position)),
       ),
     );
   }
@@ -142,14 +150,17 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
   function agreesMostly(alignment: Alignment, words: readonly number[]): boolean {
     return (
       alignment.similarity >= MOST.minSimilarity + MOST.ofShort / words.length &&
-      informationIn(alignment) - bitsOfPosition >= MOST.minInformation
+      informationIn(alignment, words) - bitsOfPosition >= MOST.minInformation
     );
   }
 
   /** Returns the one of a few words’ alignments that is nearest by the information in common. */
-  function nearestOf(alignments: readonly Alignment[]): Alignment | undefined {
+  function nearestOf(
+    alignments: readonly Alignment[],
+    words: readonly number[],
+  ): Alignment | undefined {
     const [nearest, next] = alignments
-      .map((alignment) => ({ alignment, bits: informationIn(alignment) }))
+      .map((alignment) => ({ alignment, bits: informationIn(alignment, words) }))
       .sort((a, b) => b.bits - a.bits);
     return nearest !== undefined && nearest.bits - (next?.bits ?? 0) >= SHORT.minLead
       ? nearest.alignment
@@ -159,13 +170,18 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
   return {
     weigh(alignments, words) {
       const bitsByPair = new Map<string, number>();
+      // Evidence does not order places: after a changed word, the next one is a surprise and counts in full.
       const weighed = alignments
-        .map((alignment) => ({ alignment, evidence: evidenceOf(alignment, words, bitsByPair) }))
-        .sort((a, b) => b.evidence - a.evidence);
+        .map((alignment) => ({
+          alignment,
+          evidence: evidenceOf(alignment, words, bitsByPair),
+          nearness: informationIn(alignment, words) - BITS_OF_EDIT * alignment.cost,
+        }))
+        .sort((a, b) => b.nearness - a.nearness);
       if (words.length > SHORT.maxWords) {
         return weighed.map(({ alignment, evidence }, index) => {
-          const next = weighed.find((one) => !overlap(one.alignment, alignment));
-          const lead = evidence - (next?.evidence ?? Number.NEGATIVE_INFINITY);
+          const others = weighed.filter((one) => !overlap(one.alignment, alignment));
+          const lead = evidence - Math.max(...others.map((one) => one.evidence));
           const { minEvidence, minLead } = PROBABLE;
           return {
             alignment,
@@ -175,7 +191,7 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
           };
         });
       }
-      const nearest = nearestOf(alignments);
+      const nearest = nearestOf(alignments, words);
       return weighed.map(({ alignment, evidence }) => {
         const isNearest = alignment === nearest;
         return {
@@ -186,7 +202,7 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
             isNearest &&
             words.length >= SHORT.minWords &&
             alignment.cost <= SHORT.maxCost &&
-            informationIn(alignment) - bitsOfPosition >= SHORT.minInformation,
+            informationIn(alignment, words) - bitsOfPosition >= SHORT.minInformation,
         };
       });
     },

@@ -209,9 +209,11 @@ test("every text is read back word for word", async () => {
       const manuscript = await importManuscript("a.txt", words);
       // Underlined titles and rules become something else.
       fc.pre(manuscript.content.every(({ type }) => type === "paragraph"));
-      expect(renderedPassages(manuscript).join(" ").split(/\s+/)).toEqual(
-        words.trim().split(/\s+/),
-      );
+      // A word that a hyphen divides is joined, and a remark reports it. Then hyphens do not count.
+      const isJoined = manuscript.remarks.some(({ key }) => key === "remark.hyphens-removed");
+      const wordsOf = (one: string) =>
+        (isJoined ? one.replace(/-\s*/g, "") : one).trim().split(/\s+/);
+      expect(wordsOf(renderedPassages(manuscript).join(" "))).toEqual(wordsOf(words));
     }),
     { numRuns: runs(100) },
   );

@@ -20,6 +20,7 @@ import {
   runTerminal,
   textStyleOf,
 } from "../frontends/terminal/terminal.ts";
+import { monthNumbers } from "../language/date-words.ts";
 import { openReloadingLibrary, type ReloadingLibrary } from "../loading/hot-reload.ts";
 import type { Host } from "./host.ts";
 import { loadConfig } from "./load-config.ts";
@@ -45,9 +46,9 @@ async function run(host: Host, running: AbortController): Promise<number> {
   const open = (options: Partial<OpenBotOptions>) =>
     openBot(host, config, styles, { signal, ...options });
   const served = { isWatched: config.isWatched, isThreaded: true };
-  // Runs in the background. A citation that is asked for before waits for it.
+  // Runs in the background. A citation or a date in words that is asked for before waits for it.
   const warmUp = () => {
-    warmUpCitations(styles.preferred).catch(createReport(host));
+    warmUpCitations(styles.preferred).then(monthNumbers).catch(createReport(host));
   };
 
   const frontEnd = chooseFrontEnd(host, args, config);

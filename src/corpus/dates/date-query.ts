@@ -9,7 +9,7 @@ import {
   parseEdtfDate,
   parseUnambiguousEdtfDate,
 } from "../date.ts";
-import { parseDateWording } from "./date-wording.ts";
+import { parseDateWording, twoDigits } from "./date-wording.ts";
 
 /** The meaning of a typed date. */
 export type DateQuery = UnambiguousDate | AmbiguousDate;
@@ -248,8 +248,4 @@ function toYearlyQuery(month: number, day?: number): YearlyQuery | undefined {
     ...(day !== undefined && { day }),
     label: date.label.replace(/ 2000$/, ""),
   };
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, "0");
 }

@@ -1,3 +1,4 @@
+import { monthNumbers } from "../../language/date-words.ts";
 import { fold } from "../../language/fold.ts";
 import type { DateForms, DateWordings } from "../../language/language-profile.ts";
 import { LANGUAGES } from "../../language/languages/index.ts";
@@ -99,34 +100,6 @@ function parseMonth(text: string, toYear: (year: number) => string): string | un
   if (number === undefined) return undefined;
   const parts = [number, ...(day === undefined ? [] : [Number(day)])].map(twoDigits);
   return parseEdtfDate([toYear(Number(year)), ...parts].join("-"))?.edtf;
-}
-
-let cachedMonths: ReadonlyMap<string, number> | undefined;
-
-/** Returns the numbers of months by their folded names. A name of two months has none. */
-function monthNumbers(): ReadonlyMap<string, number> {
-  if (cachedMonths !== undefined) return cachedMonths;
-  const numbers = new Map<string, number>();
-  const ambiguous = new Set<string>();
-  for (const {
-    tags: [tag],
-  } of LANGUAGES) {
-    // The names beside a day are in another case than alone in many languages.
-    const beside = new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", timeZone: "UTC" });
-    const alone = new Intl.DateTimeFormat(tag, { month: "long", timeZone: "UTC" });
-    for (let index = 0; index < 12; index++) {
-      const day = Date.UTC(2000, index, 1);
-      const name = alone.format(day);
-      const month = beside.formatToParts(day).find(({ type }) => type === "month")?.value ?? name;
-      for (const key of new Set([fold(name), fold(month)])) {
-        if ((numbers.get(key) ?? index + 1) !== index + 1) ambiguous.add(key);
-        numbers.set(key, index + 1);
-      }
-    }
-  }
-  for (const key of ambiguous) numbers.delete(key);
-  cachedMonths = numbers;
-  return numbers;
 }
 
 /** Kinds of wordings with one form for each language, in the order in which they are tried. */
@@ -304,7 +277,8 @@ function formatYear(year: number): string {
   return `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}`;
 }
 
-function twoDigits(number: number): string {
+/** Writes a month or a day as EDTF does. */
+export function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
 }
 

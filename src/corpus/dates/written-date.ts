@@ -1,3 +1,4 @@
+import { parseEdtfDate } from "../date.ts";
 import { parseDateQuery } from "./date-query.ts";
 import { parseShortRange, wholesOfPart } from "./date-wording.ts";
 
@@ -21,4 +22,9 @@ export function nearestEdtfDates(text: string): readonly string[] {
   const candidates =
     query?.kind === "ambiguous" ? query.readings : wholesOfPart(text.trim().replace(/^the /i, ""));
   return [...new Set(candidates.flatMap((candidate) => parseWrittenDate(candidate) ?? []))];
+}
+
+/** Returns a day of the calendar in EDTF; undefined if it never was. The parts are digits. */
+export function joinDay(year: string, month: string, day: string): string | undefined {
+  return parseEdtfDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)?.edtf;
 }

@@ -1,5 +1,5 @@
 import { message } from "../../catalogue/catalogue.ts";
-import { parseEdtfDate } from "../../corpus/date.ts";
+import { joinDay } from "../../corpus/dates/written-date.ts";
 import type { Reader } from "../manuscript.ts";
 import { decodeText } from "../shared/encoding.ts";
 import { readText } from "../text/text.ts";
@@ -103,7 +103,7 @@ function toDay(date: string, order: DateOrder | undefined): string | undefined {
         ? [third, second, first]
         : [third, first, second];
   const full = year.length === 2 ? `20${year}` : year;
-  return parseEdtfDate(`${full}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)?.edtf;
+  return joinDay(full, month, day);
 }
 
 function toTime(hour: string, minute: string, half: string): string {

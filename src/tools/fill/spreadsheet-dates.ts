@@ -1,6 +1,6 @@
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { formatIsoDay, parseEdtfDate } from "../../corpus/date.ts";
-import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
+import { joinDay, parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import type { Result } from "../../foundation/result.ts";
 
 /** A cell of the column of dates. */
@@ -52,8 +52,8 @@ function readDate(
     return date ?? message("fill.bad-date", { row, text });
   }
   if (year.length === 2) return message("fill.short-year", { row, text });
-  const dayFirst = toDate(year, second, first);
-  const monthFirst = toDate(year, first, second);
+  const dayFirst = joinDay(year, second, first);
+  const monthFirst = joinDay(year, first, second);
   const chosen = order === "day" ? dayFirst : order === "month" ? monthFirst : undefined;
   if (chosen !== undefined) return chosen;
   if (dayFirst !== undefined && dayFirst === monthFirst) return dayFirst;
@@ -67,7 +67,3 @@ const MAX_YEAR = 2200;
 
 /** Day 0 of spreadsheets, 30 December 1899, in days since 1970. */
 const FIRST_SERIAL_DAY = -25_569;
-
-function toDate(year: string, month: string, day: string): string | undefined {
-  return parseEdtfDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)?.edtf;
-}

@@ -195,7 +195,7 @@ describe("words", () => {
     expect(message({ about: "xyzzy" })).toMatchInlineSnapshot(`
       "No passage in this corpus matches “xyzzy”.
       Searched: 27 documents with 3 passages, the whole corpus.
-      Nothing comes close to it. \`/topics\` lists everything there is."
+      Nothing comes close to it. \`/topics\` shows what there is."
     `);
     expect(respond({ about: "missile xyzzy" })).toMatchObject({
       kind: "quotation",
@@ -526,7 +526,7 @@ describe("the passage of the day", () => {
     expect(expectKind("notice", on(20_000, none)).inWords.message).toMatchInlineSnapshot(`
       "No passage in this corpus can be shown.
       Searched: 1 document with 0 passages, the whole corpus.
-      Nothing comes close to it. \`/letter\` lists everything there is."
+      Nothing comes close to it. \`/letter\` shows what there is."
     `);
   });
 });

@@ -245,7 +245,7 @@ describe("without hits", () => {
       [
         `Nothing in this corpus matches ${shown}.`,
         "Searched: 27 documents with 3 passages, the whole corpus.",
-        "Nothing comes close to it. `/topics` lists everything there is.",
+        "Nothing comes close to it. `/topics` shows what there is.",
       ].join("\n"),
     );
     expect(actionLabels(respond({ query }))).toEqual(["/topics"]);

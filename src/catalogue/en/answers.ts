@@ -466,7 +466,7 @@ export const answerMessages = {
     "{count, plural, one {# document has} other {# documents have}} no known date; ask for `date:undated`.",
   "notice.timeline-lists": "`/timeline` lists them all in order.",
   "notice.nearest": "The nearest results are:",
-  "notice.nothing-near": "Nothing comes close to it. `/{command}` lists everything there is.",
+  "notice.nothing-near": "Nothing comes close to it. `/{command}` shows what there is.",
   "notice.no-such-address":
     "No passage has the address “{typed}”. An address looks like {example}.",
   "notice.no-such-address-closest": "No passage has the address “{typed}”. Did you mean {closest}?",

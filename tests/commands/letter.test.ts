@@ -249,7 +249,9 @@ describe("in a corpus without letters", () => {
 
   test("a notice names the command that there is", () => {
     const { reply } = bot.respond("quote", { about: "xyzzy" });
-    expect(expectKind("notice", reply).inWords.message).toContain("`/document` shows what there is");
+    expect(expectKind("notice", reply).inWords.message).toContain(
+      "`/document` shows what there is",
+    );
     expect(actionLabels(reply)).toEqual(["/document"]);
   });
 });

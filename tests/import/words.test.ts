@@ -194,7 +194,7 @@ describe("No word is lost untold", () => {
     await fc.assert(
       fc.asyncProperty(partsOf(pages), async (parts) => {
         const half = Math.ceil(parts.length / 2);
-        const page = (some: typeof parts) => xhtmlPage(some.map(({ source }) => source).join(""));
+        const page = (some: typeof parts) => xhtmlPage(some.map(({ source }) => source).join("\n"));
         const epub = await epubOf({
           pages: {
             "a.xhtml": xhtmlPage("<p>Qzzzz.</p>"),

@@ -190,6 +190,43 @@ describe("the page layout", () => {
   });
 });
 
+describe("text in Chinese characters or Hangul, in a font that is not in the file", () => {
+  test.each([
+    ["GB1", "UniGB", "守灯人，数了（三艘）船、「灯灭了」。"],
+    ["CNS1", "UniCNS", "守燈人，數了（三艘）船、「燈滅了」。"],
+    ["Japan1", "UniJIS", "灯台守は、（三艘の）船を、「灯が消えた」。"],
+    ["Korea1", "UniKS", "등대지기는 배 세 척을 세었다."],
+  ])("is read in lines and in columns: %s", async (ordering, map, text) => {
+    // The second of three lines is full, so that they are one paragraph.
+    const lines = [text, `${text}${text}`.slice(0, 28), text];
+    for (const direction of ["H", "V"]) {
+      const shown = lines.map((line, index) => {
+        const hex = Buffer.from(line, "utf16le").swap16().toString("hex");
+        const [x, y] = direction === "H" ? [40, 360 - 18 * index] : [350 - 18 * index, 380];
+        return `1 0 0 1 ${x} ${y} Tm <${hex}> Tj`;
+      });
+      const content = `BT /F 12 Tf ${shown.join(" ")} ET`;
+      const pdf = Buffer.from(`%PDF-1.5
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages /Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>> endobj
+4 0 obj <</Length ${content.length}>> stream
+${content}
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type0/BaseFont/Lamp/Encoding/${map}-UTF16-${direction}/DescendantFonts[6 0 R]>> endobj
+6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 2>>/FontDescriptor 7 0 R/DW 1000>> endobj
+7 0 obj <</Type/FontDescriptor/FontName/Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>> endobj
+trailer <</Root 1 0 R/Size 8>>
+%%EOF`);
+      const manuscript = await readManuscript(readPdf, pdf);
+      expect(textsOf(manuscript).join("").replaceAll(" ", "")).toBe(
+        lines.join("").replaceAll(" ", ""),
+      );
+      expect(manuscript.remarks).toEqual([]);
+    }
+  });
+});
+
 describe("text that cannot be read", () => {
   const readCase = async (name: string, maps: string | undefined) => {
     const bytes = await readFile(new URL(`cases/${name}`, import.meta.url));

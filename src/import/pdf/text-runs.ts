@@ -35,10 +35,11 @@ export async function readTextRuns(
   try {
     const page = await pdf.getPage(pageNumber);
     // Normalization would replace characters, such as ligatures by their letters.
-    const { items } = await page.getTextContent({ disableNormalization: true });
+    const { items, styles } = await page.getTextContent({ disableNormalization: true });
     const { transform, width, height } = page.getViewport({ scale: 1 });
     const toPage = toMatrix(transform);
     const runsByTurn: [TextRun[], TextRun[], TextRun[], TextRun[]] = [[], [], [], []];
+    const vertical: TextRun[] = [];
     let slanted = 0;
     for (const item of items) {
       if (!("str" in item) || item.str === "") continue;
@@ -51,18 +52,26 @@ export async function readTextRuns(
         continue;
       }
       const [, , c, d, x, y] = multiply(elementAt(TURNS, turn)(width, height), matrix);
+      const size = Math.hypot(c, d);
+      if (styles[item.fontName]?.vertical === true) {
+        // Columns from right to left are read like lines from top to bottom.
+        const text = item.str.replace(VERTICAL_FORMS, toHorizontal);
+        const baseline = (turn % 2 === 0 ? width : height) - x;
+        vertical.push({
+          ...{ text, left: y, right: y + item.height, baseline, size },
+          ...{ isRightToLeft: false, font: item.fontName },
+        });
+        continue;
+      }
       elementAt(runsByTurn, turn).push({
-        text: item.str,
-        left: x,
-        right: x + item.width,
-        baseline: y,
-        size: Math.hypot(c, d),
-        isRightToLeft: item.dir === "rtl",
-        font: item.fontName,
+        ...{ text: item.str, left: x, right: x + item.width, baseline: y, size },
+        ...{ isRightToLeft: item.dir === "rtl", font: item.fontName },
       });
     }
     page.cleanup();
-    const [runs = [], ...others] = runsByTurn.toSorted((a, b) => textLength(b) - textLength(a));
+    const [runs = [], ...others] = [...runsByTurn, vertical].toSorted(
+      (a, b) => textLength(b) - textLength(a),
+    );
     const turned = others.flat().filter(({ text }) => text.trim() !== "").length;
     return { ...readOnce(runs), turned: slanted + turned };
   } catch {
@@ -145,6 +154,17 @@ const MAX_SLOPE = 0.1;
 
 function isUpright([a, b]: Matrix): boolean {
   return a > 0 && Math.abs(b) <= MAX_SLOPE * a;
+}
+
+/** Signs as they are drawn in vertical text (Unicode 16.0, Vertical Forms and CJK Compatibility Forms). */
+const VERTICAL_FORMS = /[\uFE10-\uFE19\uFE30-\uFE44\uFE47\uFE48]/g;
+
+/** Returns the sign as it is written horizontally: as wide as a letter, as it was before it was drawn. */
+function toHorizontal(form: string): string {
+  const sign = form.normalize("NFKC");
+  if (sign === "...") return "…";
+  if (sign === "..") return "‥";
+  return sign.replace(/[!-~]/, (narrow) => String.fromCharCode(narrow.charCodeAt(0) + 0xfee0));
 }
 
 /** A transformation matrix [a b c d e f] (ISO 32000-1, 8.3.3). */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { RootContent } from "mdast";
-import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { readBody } from "../../src/corpus/body.ts";
 import { parseMarkdown } from "../../src/corpus/markdown.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
+import { renderMarkdown } from "../../src/import/writing/render-document.ts";
 
 type Content = Pick<Manuscript, "content">;
 
@@ -34,10 +34,7 @@ export function markedTextsOf(manuscript: Content): readonly string[] {
 }
 
 function bodyOf({ content }: Content) {
-  const markdown = toMarkdown(
-    { type: "root", children: [...content] },
-    { extensions: [gfmFootnoteToMarkdown()] },
-  );
+  const markdown = renderMarkdown(content);
   const body = readBody(parseMarkdown(markdown).root, "text", "a.md");
   if (body.problems.length > 0) throw new Error(JSON.stringify(body.problems));
   return body;
@@ -56,8 +53,14 @@ const word = fc
     maxLength: 8,
   })
   .map((letters) => letters.join(""));
+/** Words that begin or are syntax of other programs, which a corpus does not read as words. */
+const dialectWord = fc.constantFrom(
+  ...["%%", "%%%", "%% a", "a%%", "^a", "^", "{{< a", ">}}", "{{% a", "{% a", "%}", "{/* a", "*/}"],
+  ...[":::", "::: a", "!!! a", "??? a", '=== "a"', 'import a from "b";', "export default a"],
+  ...["{#a b}", "{.a b}", "{: a}", "[[a b]]", "![[a b]]", "> [!a b]", "#", "{a b}"],
+);
 const text = fc
-  .array(word, { minLength: 1, maxLength: 20 })
+  .array(fc.oneof({ weight: 4, arbitrary: word }, dialectWord), { minLength: 1, maxLength: 20 })
   .map((words) => words.join(" ").trim())
   .filter((words) => words !== "" && !/[[{][^\s\]}]{1,40}[\]}]|^[*[]/.test(words));
 

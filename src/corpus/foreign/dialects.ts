@@ -1,3 +1,5 @@
+import type { Unsafe } from "mdast-util-to-markdown";
+
 /**
  * Removes what other programs add to Markdown and never show as words, line by line: Obsidian's comments,
  * block ids and callout signs, wiki links (which become their labels), Hugo's shortcodes, Jekyll's tags,
@@ -40,10 +42,25 @@ const FOREIGN_SYNTAX =
 const INDENTED_ADMONITION = /^(?:(?:!!!|\?\?\?\+?) [\w -]+(?:"[^"]*")?|=== "[^"]*")\s*$/;
 const FENCED_ADMONITION = /^\s*:::+(?:\s*[\w-]+.*)?$/;
 const MDX_MODULE =
-  /^(?:import (?:.+ from )?["'][^"']+["'];?|export (?:const|default|let|function) .*)\s*$/;
+  /^(?:import (?:.+ from )?["'][^"']+["'];?|export (?:default .*|(?:const|let) [\w$]+ ?[:=].*|function [\w$]*\(.*))\s*$/;
 const CALLOUT = /^((?:\s*>)+\s*)\[![\w-]+\][+-]?[ \t]*(.*)$/;
 const ATTRIBUTE_LINE = /^\s*\{:.*\}\s*$/;
 const INLINE_CODE = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
+
+/**
+ * The signs to escape in words that begin none of these syntaxes, for `mdast-util-to-markdown`. It escapes
+ * the others itself.
+ */
+export const DIALECT_SIGNS: readonly Unsafe[] = [
+  { character: "%", after: "(?=%)" },
+  { before: "\\s", character: "^" },
+  { character: "{", after: "(?=[{%#.:/])" },
+  { atBreak: true, character: ":", after: "::" },
+  { atBreak: true, character: "!", after: "!! " },
+  { atBreak: true, character: "?", after: "\\?\\?" },
+  { atBreak: true, character: "i", after: "mport " },
+  { atBreak: true, character: "e", after: "xport " },
+].map((sign) => ({ ...sign, inConstruct: "phrasing" }));
 
 /** Whether a block that is indented deeper by four spaces follows a line. */
 function isAboveIndented(lines: readonly string[], index: number, indent: number): boolean {
@@ -73,7 +90,7 @@ function normalizeWords(words: string): string {
     .replace(/(?<!\\)\[\[([^[\]\n]+)\]\]/g, (_, link: string) => labelOfLink(link))
     .replace(/(?<!\\)\{\{[<%](?:(?!\{\{[<%]).)*?[>%]\}\}/g, "")
     .replace(/(?<!\\)\{%(?:(?!\{%).)*?%\}/g, "")
-    .replace(/^(#{1,6}(?= ).*?)(?<!\s)\s*\{[#.:][^{}]*\}\s*$/, "$1")
+    .replace(/^(#{1,6}(?= ).*?)(?<![\s\\])\s*\{[#.:][^{}]*\}\s*$/, "$1")
     .replace(/(?<=\s)\^(?!\d+\s*$)[\w-]+[ \t]*$/, "");
 }
 
@@ -92,7 +109,7 @@ function labelOfLink(link: string): string {
 /** Empties comments and shortcodes, which may go over several lines, but keeps the lines. */
 function hideSpans(text: string): string {
   return text.replace(
-    /(?<fence>^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2|(?![\s\S])))|`[^`\n]*`|(?<!\\)%%[\s\S]*?%%|\{\/\*(?:(?!\{\/\*)[\s\S])*?\*\/\}|\{\{[<%][^{}]*?[>%]\}\}/gm,
+    /(?<fence>^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2|(?![\s\S])))|`[^`\n]*`|(?<!\\)%%[\s\S]*?%%|(?<!\\)\{\/\*(?:(?!\{\/\*)[\s\S])*?\*\/\}|(?<!\\)\{\{[<%][^{}]*?[>%]\}\}/gm,
     (span: string) => (/^\s*[`~]/.test(span) ? span : span.replace(/[^\n]/g, "")),
   );
 }

@@ -3,6 +3,7 @@ import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { type Body, type BodyKind, readBody } from "../../corpus/body.ts";
+import { DIALECT_SIGNS } from "../../corpus/foreign/dialects.ts";
 import { parseMarkdown, type SourceMappedText } from "../../corpus/markdown.ts";
 import { MAX_DOCUMENT_BYTES } from "../../corpus/read.ts";
 import type { Result } from "../../foundation/result.ts";
@@ -143,7 +144,8 @@ function toLines(text: string): PhrasingContent[] {
     ]);
 }
 
-function renderMarkdown(blocks: readonly RootContent[]): string {
+/** Renders blocks as Markdown. */
+export function renderMarkdown(blocks: readonly RootContent[]): string {
   return toMarkdown(
     { type: "root", children: [...blocks] },
     // A carriage return that is not escaped would be read as the end of a line.
@@ -154,6 +156,7 @@ function renderMarkdown(blocks: readonly RootContent[]): string {
         { character: "\r", inConstruct: "phrasing" },
         // A mark at the beginning of a paragraph is not a note.
         { before: "\\]", character: ":", inConstruct: "phrasing" },
+        ...DIALECT_SIGNS,
       ],
     },
   );

@@ -1,9 +1,11 @@
 FROM node:24-slim
 
-ENV NODE_ENV=production IBID_CACHE=/cache
+ENV NODE_ENV=production IBID_CACHE=/cache IBID_STORE=/store/ibid.sqlite
 WORKDIR /app
 # The index of a large corpus is kept here: a volume that containers may share.
 RUN install -d -o node /cache
+# What users and servers set up is kept here: a volume of one container. Several share a PostgreSQL instead.
+RUN install -d -o node -m 700 /store
 
 COPY package.json package-lock.json LICENSE ./
 RUN npm ci --omit=dev && npm cache clean --force

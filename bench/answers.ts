@@ -44,7 +44,7 @@ export async function benchAnswers(): Promise<void> {
   const gateway = await startGateway(
     bot,
     { token: TOKEN, api: ours.api },
-    pino({ level: "silent" }),
+    { log: pino({ level: "silent" }) },
   );
   if ("error" in gateway) throw new Error(english.format(gateway.error));
   const bareBot = new Client({ intents: [], rest: { api: theirs.api } });

@@ -8,6 +8,7 @@ import { document, letter } from "./letter.ts";
 import { people } from "./people.ts";
 import { quote } from "./quote.ts";
 import { search } from "./search.ts";
+import { changeSettings, settingsPrivacy, showSettings } from "./settings.ts";
 import { timeline } from "./timeline.ts";
 import { topics } from "./topics.ts";
 import { verify } from "./verify.ts";
@@ -23,6 +24,9 @@ export const commands: readonly Command[] = [
   topics,
   people,
   about,
+  showSettings,
+  changeSettings,
+  settingsPrivacy,
   help,
 ];
 

@@ -38,9 +38,11 @@ export const NOTHING = { suggestions: [] };
  * @returns {Promise<Completion>}
  */
 export async function completeLine(typed, commands, suggest) {
-  const begun = /^\/(\S*)$/.exec(typed)?.[1]?.toLowerCase();
-  if (begun !== undefined) return { suggestions: commandSuggestions(begun, commands) };
+  const begun = /^\/(\S*|\S+ \S*)$/.exec(typed)?.[1]?.toLowerCase();
   const line = parseLine(typed, commands);
+  if (begun !== undefined && (line === undefined || !begun.includes(" "))) {
+    return { suggestions: commandSuggestions(begun, commands) };
+  }
   if (line === undefined) return NOTHING;
 
   const focused = line.given.at(-1);

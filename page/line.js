@@ -1,9 +1,10 @@
-import { BOOLEAN, INTEGER, NUMBER, STRING } from "./protocol-constants.js";
+import { BOOLEAN, INTEGER, NUMBER, STRING, SUBCOMMAND } from "./protocol-constants.js";
 import { LINE_PROBLEMS } from "./words.js";
 
 /**
  * @import {
  *   APIApplicationCommandBasicOption as Option,
+ *   APIApplicationCommandSubcommandOption as Subcommand,
  *   ApplicationCommandOptionType,
  * } from "discord-api-types/v10"
  */
@@ -17,6 +18,35 @@ import { LINE_PROBLEMS } from "./words.js";
  * @property {string} description
  * @property {readonly Option[]} options
  */
+
+/**
+ * A command as an application registers it, perhaps with subcommands instead of options.
+ *
+ * @typedef {Omit<Command, "options"> & { readonly options: readonly (Option | Subcommand)[] }} RegisteredCommand
+ */
+
+/**
+ * Returns the commands that can be typed: a subcommand is one with a name of two words.
+ *
+ * @param {readonly RegisteredCommand[]} registered
+ * @returns {readonly Command[]}
+ */
+export function typedCommands(registered) {
+  return registered.flatMap(({ id, name, description, options }) => {
+    const subcommands = options.filter((option) => option.type === SUBCOMMAND);
+    if (subcommands.length > 0) {
+      return subcommands.map((one) => ({
+        id,
+        name: `${name} ${one.name}`,
+        description: one.description,
+        options: one.options ?? [],
+      }));
+    }
+    return [
+      { id, name, description, options: options.filter((option) => option.type !== SUBCOMMAND) },
+    ];
+  });
+}
 
 /**
  * An option as typed: the start of its value in the line, and whether its name is omitted.
@@ -44,9 +74,15 @@ import { LINE_PROBLEMS } from "./words.js";
  * @returns {Line | undefined}
  */
 export function parseLine(line, commands) {
-  const [begin = "", name = ""] = /^\/(\S+)\s*/.exec(line) ?? [];
-  const command = commands.find((one) => one.name === name.toLowerCase());
-  if (command === undefined) return undefined;
+  const called = (/** @type {RegExp} */ pattern) => {
+    const [begin = "", name = ""] = pattern.exec(line) ?? [];
+    const command = commands.find((one) => one.name === name.toLowerCase());
+    return command && { begin, command };
+  };
+  // A subcommand has a name of two words.
+  const found = called(/^\/(\S+ \S+)\s*/) ?? called(/^\/(\S+)\s*/);
+  if (found === undefined) return undefined;
+  const { begin, command } = found;
 
   const begun = command.options.flatMap((option) => {
     const match = new RegExp(`(?<!\\S)${option.name}:\\s*`, "i").exec(line);

@@ -1,6 +1,6 @@
 import { createComposer } from "./composer.js";
 import { showExamples } from "./examples.js";
-import { parseLine, toAutocompleteOption, toOption } from "./line.js";
+import { parseLine, toAutocompleteOption, toOption, typedCommands } from "./line.js";
 import { openMenu } from "./menu.js";
 import { createMessages } from "./messages.js";
 import {
@@ -28,14 +28,14 @@ import { sendInteraction } from "./send-interaction.js";
 /**
  * @import { APIInteraction } from "discord-api-types/v10"
  * @import { Suggest } from "./completion.js"
- * @import { Command, Line } from "./line.js"
+ * @import { Line, RegisteredCommand } from "./line.js"
  * @import { DisplayedMessage } from "./messages.js"
  */
 
 /**
  * A slash command or message command, as an application registers it.
  *
- * @typedef {Omit<Command, "id"> & { readonly type: typeof CHAT_INPUT }} SlashCommandManifest
+ * @typedef {Omit<RegisteredCommand, "id"> & { readonly type: typeof CHAT_INPUT }} SlashCommandManifest
  * @typedef {{ readonly name: string, readonly type: typeof MESSAGE_COMMAND }} MessageCommandManifest
  * @typedef {SlashCommandManifest | MessageCommandManifest} Manifest
  */
@@ -44,7 +44,7 @@ import { sendInteraction } from "./send-interaction.js";
 const PAUSE = 100;
 
 const registered = await fetchCommands();
-const commands = registered.filter((command) => command.type === CHAT_INPUT);
+const commands = typedCommands(registered.filter((command) => command.type === CHAT_INPUT));
 const messageCommands = registered.filter((command) => command.type === MESSAGE_COMMAND);
 
 /**

@@ -8,6 +8,7 @@ import {
   MESSAGE_COMMAND,
   MESSAGE_COMPONENT,
   STRING_SELECT,
+  SUBCOMMAND,
 } from "./protocol-constants.js";
 
 /**
@@ -77,10 +78,14 @@ export function snowflake() {
  * @returns {APIChatInputApplicationCommandInteraction}
  */
 export function slashCommand({ id, name }, options) {
+  const [first = "", second] = name.split(" ");
   return {
     ...commonProperties(),
     type: APPLICATION_COMMAND,
-    data: { id, name, type: CHAT_INPUT, options },
+    data: {
+      ...{ id, name: first, type: CHAT_INPUT },
+      options: second === undefined ? options : [{ type: SUBCOMMAND, name: second, options }],
+    },
   };
 }
 
@@ -88,14 +93,18 @@ export function slashCommand({ id, name }, options) {
  * The autocomplete interaction while the option that is `focused` is being typed.
  *
  * @param {RegisteredCommand} command
- * @param {APIApplicationCommandAutocompleteInteraction["data"]["options"]} options
+ * @param {Option<InteractionType.ApplicationCommandAutocomplete>[]} options
  * @returns {APIApplicationCommandAutocompleteInteraction}
  */
 export function autocomplete({ id, name }, options) {
+  const [first = "", second] = name.split(" ");
   return {
     ...commonProperties(),
     type: AUTOCOMPLETE,
-    data: { id, name, type: CHAT_INPUT, options },
+    data: {
+      ...{ id, name: first, type: CHAT_INPUT },
+      options: second === undefined ? options : [{ type: SUBCOMMAND, name: second, options }],
+    },
   };
 }
 

@@ -13,6 +13,7 @@ export const NEW_MESSAGE = 4;
 export const UPDATE_MESSAGE = 7;
 export const CHOICES = 8;
 
+export const SUBCOMMAND = 1;
 export const STRING = 3;
 export const INTEGER = 4;
 export const BOOLEAN = 5;

@@ -20,6 +20,8 @@ export interface Config {
   readonly isWatched: boolean;
   /** Whether answers are private unless the user asks for a public one. */
   readonly isPrivate: boolean;
+  /** Absent if nothing is to be kept. */
+  readonly store?: StoreConfig;
   /** The name of the default citation style. */
   readonly citationStyle: string;
   readonly logLevel: string;
@@ -31,6 +33,12 @@ export interface Config {
   readonly endpoint?: EndpointConfig;
   readonly discord?: DiscordConfig;
 }
+
+/** Where Ibid keeps what users and servers set up. */
+export type StoreConfig =
+  | { readonly kind: "file"; readonly path: string }
+  /** The address may contain a password: it appears in no log, error or test. */
+  | { readonly kind: "postgres"; readonly url: string };
 
 /** The settings of the endpoint, to which Discord posts interactions. */
 export interface EndpointConfig {
@@ -62,6 +70,7 @@ export const VARIABLES = [
   "IBID_CACHE",
   "IBID_WATCH",
   "IBID_PRIVATE",
+  "IBID_STORE",
   "IBID_CITATION_STYLE",
   "LOG_LEVEL",
 ] as const;
@@ -79,6 +88,8 @@ export function parseConfig(
   const value = (name: (typeof VARIABLES)[number]) => environment[name]?.trim() || undefined;
   const corpus = value("IBID_CORPUS") ?? fileURLToPath(new URL("../corpus", import.meta.url));
   const cache = value("IBID_CACHE") ?? `${resolve(corpus)}.cache`;
+  // Beside the corpus; that of an installed package goes with the package, so its store is where Ibid runs.
+  const store = value("IBID_STORE") ?? `${resolve(value("IBID_CORPUS") ?? "corpus")}.sqlite`;
   const token = value("DISCORD_TOKEN");
   const guildId = value("DISCORD_GUILD_ID");
   const api = value("DISCORD_API_URL");
@@ -122,6 +133,10 @@ export function parseConfig(
       isPrivate !== "on" && isPrivate !== "off",
       message("config.switch", { name: "IBID_PRIVATE" }),
     ),
+    ...problemIf(
+      isInside(store, corpus) || (store.includes("://") && !POSTGRES_ADDRESS.test(store)),
+      message("config.store"),
+    ),
     ...problemIf(!styles.includes(citationStyle), message("config.style", { styles })),
     ...problemIf(
       !LOG_LEVELS.includes(logLevel),
@@ -134,6 +149,7 @@ export function parseConfig(
     ...(cache.toLowerCase() !== "off" && { cache }),
     isWatched: watch === "on",
     isPrivate: isPrivate === "on",
+    ...(store.toLowerCase() !== "off" && { store: toStoreConfig(store) }),
     citationStyle,
     logLevel,
     ...(port !== undefined && { port: Number(port) }),
@@ -143,6 +159,14 @@ export function parseConfig(
       discord: { token, ...(guildId && { guildId }), ...(api && { api }) },
     }),
   };
+}
+
+const POSTGRES_ADDRESS = /^postgres(?:ql)?:\/\//i;
+
+function toStoreConfig(store: string): StoreConfig {
+  return POSTGRES_ADDRESS.test(store)
+    ? { kind: "postgres", url: store }
+    : { kind: "file", path: resolve(store) };
 }
 
 function isInside(folder: string, other: string): boolean {

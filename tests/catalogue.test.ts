@@ -94,6 +94,9 @@ const SAME_IN_ALL = new Set([
   ..."about topic passage from to number after before random text date each style person command query".split(
     " ",
   ),
+  ..."settings show change privacy me channel server style chicago apa zone default en answers language".split(
+    " ",
+  ),
   ..."private true false and or to undated UTC https example org as printed in ka zeppelin".split(
     " ",
   ),

@@ -19,6 +19,7 @@ describe("An environment", () => {
     expect(configOf({})).toEqual({
       corpus: resolve("corpus"),
       cache: resolve("corpus.cache"),
+      store: { kind: "file", path: resolve("corpus.sqlite") },
       isWatched: true,
       isPrivate: false,
       citationStyle: "chicago",
@@ -40,6 +41,7 @@ describe("An environment", () => {
         IBID_CACHE: "/var/cache/ibid",
         IBID_WATCH: "Off",
         IBID_PRIVATE: "on",
+        IBID_STORE: "postgres://ibid:secret@db.example.org/ibid",
         IBID_CITATION_STYLE: "my-journal",
         LOG_LEVEL: "debug",
         PATH: "/usr/bin",
@@ -47,6 +49,7 @@ describe("An environment", () => {
     ).toEqual({
       corpus: "/srv/papers",
       cache: "/var/cache/ibid",
+      store: { kind: "postgres", url: "postgres://ibid:secret@db.example.org/ibid" },
       isWatched: false,
       isPrivate: true,
       citationStyle: "my-journal",
@@ -82,6 +85,19 @@ describe("An environment", () => {
     expect(cacheOf({})).toBe("/srv/papers.cache");
     expect(cacheOf({ IBID_CACHE: "/tmp/index" })).toBe("/tmp/index");
     expect(cacheOf({ IBID_CACHE: "OFF" })).toBeUndefined();
+  });
+
+  test("puts the store next to the corpus, where Ibid runs, elsewhere, or nowhere", () => {
+    const storeOf = (environment: Readonly<Record<string, string>>) => {
+      const config = configOf(environment);
+      return "error" in config ? config.error : config.store;
+    };
+    expect(storeOf({ IBID_CORPUS: "/srv/papers/" })).toEqual({
+      kind: "file",
+      path: "/srv/papers.sqlite",
+    });
+    expect(storeOf({ IBID_STORE: "kept.db" })).toEqual({ kind: "file", path: resolve("kept.db") });
+    expect(storeOf({ IBID_STORE: "Off" })).toBeUndefined();
   });
 
   test("accepts ports up to 65535, and 0 for any", () => {
@@ -126,6 +142,8 @@ describe("An invalid variable is reported in a sentence", () => {
     ["IBID_CACHE", "corpus"],
     ["IBID_CACHE", "corpus/index"],
     ["IBID_PRIVATE", "yes"],
+    ["IBID_STORE", "corpus/kept.sqlite"],
+    ["IBID_STORE", "mysql://db.example.org/ibid"],
     ["IBID_WATCH", "no"],
     ["IBID_CITATION_STYLE", "turabian"],
     ["LOG_LEVEL", "loud"],
@@ -151,6 +169,7 @@ describe("An invalid variable is reported in a sentence", () => {
       VARIABLES.filter((name) => name !== "IBID_CORPUS").map((name) => [name, "?"]),
     );
     wrong["IBID_CACHE"] = "corpus";
+    wrong["IBID_STORE"] = "corpus";
     const read = configOf(wrong);
     expect("error" in read && read.error.map((one) => one.split(" ")[0])).toEqual(
       Object.keys(wrong),
@@ -159,5 +178,6 @@ describe("An invalid variable is reported in a sentence", () => {
 
   test("without its value if that is a secret", () => {
     expect(JSON.stringify(configOf({ DISCORD_TOKEN: "my secret token" }))).not.toContain("secret");
+    expect(JSON.stringify(configOf({ IBID_STORE: "mysql://a:secret@b" }))).not.toContain("secret");
   });
 });

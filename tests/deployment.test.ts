@@ -126,6 +126,7 @@ describe("the image’s files", () => {
     expect(lines.map((line) => JSON.parse(line).msg)).toEqual([
       "Listening, and reading the corpus.",
       "Answering Discord’s interactions.",
+      expect.stringMatching(/^The store is a file/),
       "Finishing the answers in progress.",
     ]);
     expect(await health()).toBe(1);

@@ -5,6 +5,7 @@ import { preferStyle } from "../src/cite/style.ts";
 import type { Context } from "../src/command/types.ts";
 import { buildCorpus, type CorpusReading } from "../src/corpus/corpus.ts";
 import { readCorpus } from "../src/corpus/read.ts";
+import { NO_TRAY, type Situation } from "../src/keeping/kept.ts";
 import { describeAction } from "../src/reply/layout/action-label.ts";
 import type { LabelledLine } from "../src/reply/layout/layout.ts";
 import type { Action, Reply } from "../src/reply/reply.ts";
@@ -30,14 +31,34 @@ function libraryFrom(reading: CorpusReading): Library {
 /** The citation styles that ship with Ibid. */
 export const styles = preferStyle("chicago", (await readStyles("styles")).styles);
 
+/** A user who manages a server, in a channel of it, before anything is kept. */
+export const SITUATION: Situation = {
+  asker: { user: "11", channel: "22", server: "33", managesServer: true },
+  kept: { settings: {}, tray: NO_TRAY },
+  problem: undefined,
+};
+
 /** Creates a command's context on the 20,000th day, 4 October 2024. */
 export function contextOf(library: Library): Context {
-  return { library, styles, commands, day: 20_000, seed: 7 };
+  return {
+    library,
+    styles,
+    commands,
+    day: 20_000,
+    seed: 7,
+    configured: { style: "chicago", isPrivate: false },
+    ...SITUATION,
+  };
 }
 
 /** The corpus that ships with Ibid. */
 export const library = libraryFrom(await readCorpus("corpus"));
 export const context = contextOf(library);
+
+/** Returns the names of the slash commands: the first words, since the second ones are subcommands. */
+export function slashNamesOf(all: readonly { readonly name: string }[]): readonly string[] {
+  return [...new Set(all.map(({ name }) => name.replace(/ .*/, "")))];
+}
 
 /** Narrows a reply to its kind, and puts it into words. Throws if it is of another kind. */
 export function expectKind<K extends Reply["kind"]>(
@@ -100,6 +121,8 @@ function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
     case "document":
     case "corpus":
     case "command":
+    case "settings":
+    case "privacy":
     case "citation":
     case "notice":
       return [];

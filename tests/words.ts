@@ -85,6 +85,9 @@ function wordsOf(reply: Reply): Partial<Words> {
     case "commands":
     case "command":
       return describeArticle(reply, english);
+    case "settings":
+    case "privacy":
+      return {};
     case "citation":
       return {
         title: reply.style.title,

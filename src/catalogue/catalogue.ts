@@ -27,6 +27,9 @@ type WithoutBranches<Name extends string> = Name extends
   ? never
   : Name;
 
+/** The languages that have a catalogue, as BCP 47 tags. */
+export const CATALOGUE_LANGUAGES = ["en"] as const;
+
 /** The name of a message without arguments. */
 export type LabelKey = {
   [Key in MessageKey]: [ArgumentOf<(typeof en)[Key]>] extends [never] ? Key : never;

@@ -6,7 +6,7 @@ import { warmUpCitations } from "../cite/processor.ts";
 import { preferStyle, type Styles } from "../cite/style.ts";
 import { type Bot, createBot } from "../command/bot.ts";
 import type { Config, DiscordConfig, EndpointConfig } from "../config.ts";
-import { dayOf } from "../corpus/date.ts";
+import { dayInZone, dayOf } from "../corpus/date.ts";
 import type { Result } from "../foundation/result.ts";
 import { MAX_SEED } from "../foundation/seeded-random.ts";
 import type { HttpServer } from "../frontends/http/http-server.ts";
@@ -22,6 +22,8 @@ import {
 } from "../frontends/terminal/terminal.ts";
 import { monthNumbers } from "../language/date-words.ts";
 import { openReloadingLibrary, type ReloadingLibrary } from "../loading/hot-reload.ts";
+import { createLazyStore } from "../store/lazy-store.ts";
+import type { KeptStore } from "../store/store.ts";
 import type { Host } from "./host.ts";
 import { loadConfig } from "./load-config.ts";
 
@@ -54,7 +56,7 @@ async function run(host: Host, running: AbortController): Promise<number> {
   const frontEnd = chooseFrontEnd(host, args, config);
   switch (frontEnd.kind) {
     case "question":
-      return answerOnce(host, await open({}), frontEnd.question, args.json);
+      return answerOnce(host, await open({}), config, frontEnd.question, args.json);
     case "endpoint":
       return untilSignal(host, running, () =>
         serveEndpoint(host, () => open(served).finally(warmUp), config, frontEnd.endpoint, signal),
@@ -160,6 +162,7 @@ async function openBot(
     ...library.current(),
     styles,
     day: dayOf(Date.now()),
+    dayIn: (zone: string) => dayInZone(Date.now(), zone),
     seed: Math.floor(Math.random() * MAX_SEED),
   });
   // The commands stay as they are registered, whatever the corpus becomes while Ibid runs.
@@ -167,12 +170,30 @@ async function openBot(
   return { bot: createBot(commands, currentContext, { isPrivate, t }), library };
 }
 
+/** Opens the store when it is first needed. `report` gets a line when it cannot be used. */
+function openStore(
+  { t }: Host,
+  { store }: Config,
+  report: (line: string) => void,
+): KeptStore | undefined {
+  return store && createLazyStore(store, (problem) => report(t(`store.${problem}`)));
+}
+
 /** Prints the answer to one question. */
-function answerOnce(host: Host, opened: OpenResult, question: string, json: boolean): number {
+async function answerOnce(
+  host: Host,
+  opened: OpenResult,
+  config: Config,
+  question: string,
+  json: boolean,
+): Promise<number> {
   if ("error" in opened) return reportFailure(host, opened.error);
   const style = () => textStyleOf(host.output);
   const report = createReport(host);
-  const answer = createConversation(opened.bot, { json, style, report }).answer(question);
+  const store = openStore(host, config, (line) => printLine(host.errors, line));
+  const { bot } = opened;
+  const answer = await createConversation(bot, { json, style, report, store }).answer(question);
+  await store?.close();
   print(host.output, answer?.text ?? formatUsage(host));
   return answer === undefined || answer.isNotice ? 1 : 0;
 }
@@ -181,15 +202,18 @@ function answerOnce(host: Host, opened: OpenResult, question: string, json: bool
 async function serveEndpoint(
   host: Host,
   open: () => Promise<OpenResult>,
-  { port, showsMetrics, discord, logLevel }: Config,
+  config: Config,
   endpoint: EndpointConfig,
   signal: AbortSignal,
 ): Promise<number> {
+  const { port, showsMetrics, discord, logLevel } = config;
   // Imported on demand: the terminal does not need Hono.
   const [{ startEndpoint }, log] = await Promise.all([
     import("../frontends/http/start-endpoint.ts"),
     createLog(host, logLevel),
   ]);
+  const store = openStore(host, config, (line) => log.warn(line));
+  void store?.check();
   const openForEndpoint = async () => {
     const opened = await open();
     if ("error" in opened) return opened;
@@ -203,13 +227,18 @@ async function serveEndpoint(
     discord,
     commands,
     t: host.t,
+    store,
     log,
     signal,
   });
   if ("error" in server) return reportFailure(host, server.error);
+  if (config.store?.kind === "file") {
+    log.info(host.t("log.store-in-file"));
+  }
   await aborted(signal);
   log.info(host.t("log.finishing"));
   await server.close();
+  await store?.close();
   return 0;
 }
 
@@ -217,24 +246,30 @@ async function serveEndpoint(
 async function serveGateway(
   host: Host,
   opened: OpenResult,
-  { port, showsMetrics, logLevel }: Config,
+  config: Config,
   discord: DiscordConfig,
   signal: AbortSignal,
 ): Promise<number> {
   if ("error" in opened) return reportFailure(host, opened.error);
   const { bot, library } = opened;
+  const { port, showsMetrics, logLevel } = config;
   // Imported on demand: the terminal starts faster without discord.js.
   const [{ startGateway }, log] = await Promise.all([
     import("../frontends/gateway/gateway.ts"),
     createLog(host, logLevel),
   ]);
+  const store = openStore(host, config, (line) => log.warn(line));
+  // Problems are reported at the start. Answering does not wait for it.
+  void store?.check();
   const observed = showsMetrics ? await serveMetrics(library, port, log, host.t) : undefined;
   if (observed !== undefined && "error" in observed) return reportFailure(host, [observed.error]);
   const { metrics, server } = observed ?? {};
-  const gateway = await startGateway(bot, discord, log, metrics, signal).catch(async (error) => {
-    await server?.close();
-    throw error;
-  });
+  const gateway = await startGateway(bot, discord, { log, store, metrics, signal }).catch(
+    async (error) => {
+      await server?.close();
+      throw error;
+    },
+  );
   if ("error" in gateway) {
     await server?.close();
     return reportFailure(host, [gateway.error]);
@@ -246,6 +281,7 @@ async function serveGateway(
   const lost = await Promise.race([aborted(signal), gateway.lost]);
   log.info(host.t("log.closing"));
   await Promise.all([gateway.close(), server?.close()]);
+  await store?.close();
   return lost === undefined ? 0 : reportFailure(host, [lost]);
 }
 
@@ -283,21 +319,24 @@ async function serveTerminal(
 ): Promise<number> {
   if ("error" in opened) return reportFailure(host, opened.error);
   const { bot, library } = opened;
+  const store = openStore(host, config, (line) => printLine(host.errors, line));
   if (!json) {
     printErrors(host.errors, host.t, [message("terminal.no-token")]);
   }
-  const page = hasPage ? await servePreview(host, bot, config) : undefined;
+  const page = hasPage ? await servePreview(host, bot, config, store) : undefined;
   await runTerminal(bot, {
     input: host.input,
     output: host.output,
     json,
     report: createReport(host),
+    store,
     onStart: (writeAbovePrompt) =>
       library.subscribe((event) =>
         writeAbovePrompt(() => printErrors(host.errors, host.t, describeReload(event))),
       ),
   });
   await page?.close();
+  await store?.close();
   return 0;
 }
 
@@ -306,12 +345,13 @@ async function servePreview(
   host: Host,
   bot: Bot,
   { port, logLevel }: Config,
+  store: KeptStore | undefined,
 ): Promise<HttpServer | undefined> {
   const [{ startPreview }, log] = await Promise.all([
     import("../frontends/preview/preview-server.ts"),
     createLog(host, logLevel),
   ]);
-  const page = await startPreview(bot, port, log);
+  const page = await startPreview(bot, port, log, store);
   if ("error" in page) {
     printErrors(host.errors, host.t, [message("preview.none", { reason: page.error })]);
     return undefined;
@@ -325,13 +365,14 @@ async function createLog({ openLog }: Host, level: string): Promise<Logger> {
   return pino({ level }, await openLog());
 }
 
-function formatUsage({ invocation: { start, ask, corpus }, t }: Host): string {
+function formatUsage({ invocation: { start, ask, corpus, store }, t }: Host): string {
   const rows = [
     [start, t("usage.start")],
     [`${ask} --no-page`, t("usage.no-page")],
     [`${ask} /quote`, t("usage.question")],
     [`${ask} --json /about`, t("usage.json")],
     [`${corpus} --help`, t("usage.corpus")],
+    [`${store} backup FILE`, t("usage.store")],
   ] as const;
   const width = Math.max(...rows.map(([line]) => line.length));
   return [t("usage.title"), ...rows.map(([line, text]) => `  ${line.padEnd(width)}  ${text}`)].join(

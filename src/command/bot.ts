@@ -1,5 +1,7 @@
 import { english, type Translate } from "../catalogue/catalogue.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
+import { type Need, NO_SITUATION, type Situation, settingsByLevel } from "../keeping/kept.ts";
+import { resolveSetting } from "../keeping/settings.ts";
 import { action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
 import { givenOptions, PRIVATE_OPTION } from "./define-command.ts";
 import { exampleLines, usefulCommands } from "./example-lines.ts";
@@ -20,12 +22,14 @@ export interface Bot {
   readonly commands: readonly Command[];
   /** Puts answers into words. */
   readonly t: Translate;
-  respond(name: string, raw: RawOptions): Answer;
+  respond(name: string, raw: RawOptions, situation?: Situation): Answer;
+  /** Returns what a command needs of the store: nothing, if there is no such command. */
+  needsOf(name: string): readonly Need[];
   /**
    * Runs the message command with this label on a message's text, privately. Returns undefined if
    * no command has such a message command.
    */
-  respondToMessage(label: string, text: string): Answer | undefined;
+  respondToMessage(label: string, text: string, situation?: Situation): Answer | undefined;
   /** Returns a line to type for each command for which the corpus has something to show. */
   examples(): readonly string[];
   /**
@@ -47,9 +51,15 @@ const MAX_COMPLETED_LENGTH = 500;
  */
 export function createBot(
   commands: readonly Command[],
-  currentContext: () => Omit<Context, "commands">,
+  currentContext: () => Omit<Context, "commands" | "configured" | keyof Situation>,
   { isPrivate: isPrivateByDefault = false, t = english } = {},
 ): Bot {
+  function contextIn(situation: Situation): Context {
+    const context = currentContext();
+    const configured = { style: context.styles.preferred.name, isPrivate: isPrivateByDefault };
+    return applySettings({ ...context, problem: undefined, ...situation, commands, configured });
+  }
+
   function answer(name: string, raw: RawOptions, context: Context): Answer {
     const command = commandCalled(name, commands);
     if (command === undefined) {
@@ -73,22 +83,27 @@ export function createBot(
   function isAskedPrivately(command: Command, raw: RawOptions, context: Context): boolean {
     const choice = PRIVATE_OPTION.parse(raw["private"], context);
     const isChosen = choice !== undefined && "value" in choice ? choice.value : undefined;
-    return isChosen ?? (isPrivateByDefault || command.isPrivate);
+    const { value } = resolveSetting(
+      "isPrivate",
+      settingsByLevel(context.kept),
+      isPrivateByDefault,
+    );
+    return isChosen ?? (value || command.isPrivate);
   }
 
   return {
     commands,
     t,
-    respond: (name, raw) => answer(name, raw, { ...currentContext(), commands }),
-    respondToMessage(label, text) {
-      for (const { name, messageCommand } of commands) {
-        if (messageCommand?.label !== label) continue;
-        const context = { ...currentContext(), commands };
-        // The author of the message should not see that it is being checked.
-        const options = { ...messageCommand.optionsFrom(text, context), private: true };
-        return answer(name, options, context);
-      }
-      return undefined;
+    respond: (name, raw, situation = NO_SITUATION) => answer(name, raw, contextIn(situation)),
+    needsOf: (name) =>
+      (commandCalled(name, commands) ?? messageCommandCalled(name, commands))?.needs ?? [],
+    respondToMessage(label, text, situation = NO_SITUATION) {
+      const command = messageCommandCalled(label, commands);
+      if (command?.messageCommand === undefined) return undefined;
+      const context = contextIn(situation);
+      // The author of the message should not see that it is being checked.
+      const options = { ...command.messageCommand.optionsFrom(text, context), private: true };
+      return answer(command.name, options, context);
     },
     examples() {
       const { library } = currentContext();
@@ -100,8 +115,31 @@ export function createBot(
       const declared = commandCalled(name, commands)?.options[option];
       if (declared === undefined || declared.hidden) return [];
       if (typed.length > MAX_COMPLETED_LENGTH) return [];
-      return declared.suggest?.(typed, { ...currentContext(), commands }, t) ?? [];
+      return declared.suggest?.(typed, contextIn(NO_SITUATION), t) ?? [];
     },
+  };
+}
+
+function messageCommandCalled(label: string, commands: readonly Command[]): Command | undefined {
+  return commands.find(({ messageCommand }) => messageCommand?.label === label);
+}
+
+/** Returns a context in which the settings apply that its situation has. */
+function applySettings(context: Context): Context {
+  const { styles, day, dayIn, kept } = context;
+  const levels = settingsByLevel(kept);
+  const styleCalled = (name: string) => styles.all.find((style) => style.name === name);
+  const style = resolveSetting(
+    "style",
+    levels,
+    styles.preferred.name,
+    (name) => styleCalled(name) !== undefined,
+  );
+  const zone = resolveSetting("zone", levels, undefined);
+  return {
+    ...context,
+    styles: { ...styles, preferred: styleCalled(style.value) ?? styles.preferred },
+    day: zone.value === undefined ? day : (dayIn?.(zone.value) ?? day),
   };
 }
 

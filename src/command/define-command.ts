@@ -35,6 +35,9 @@ export function defineCommand<O extends Options>({
     options,
     isPrivate: isPrivate === true,
     respond(raw, context) {
+      if (declaration.needs !== undefined && context.problem !== undefined) {
+        return notice({ kind: "store-problem", problem: context.problem });
+      }
       const given = givenOptions(declared, raw);
       const again: RunContext["again"] = (changes) => ({
         name,

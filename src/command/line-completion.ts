@@ -4,11 +4,11 @@ import type { Command } from "./types.ts";
 
 /** Completes a typed line: its command, then options, then values. Returns whole lines. */
 export function completeLine(line: string, bot: Bot): readonly string[] {
-  const [, typedName] = /^\/?(\S*)$/.exec(line) ?? [];
+  const [, typedName] = /^\/?(\S*|\S+ \S*)$/.exec(line) ?? [];
   if (typedName !== undefined) {
-    return bot.commands
-      .filter(({ name }) => name.startsWith(typedName.toLowerCase()))
-      .map(({ name }) => `/${name} `);
+    const begun = typedName.toLowerCase();
+    const names = bot.commands.map(({ name }) => name).filter((name) => name.startsWith(begun));
+    if (names.length > 0 || !typedName.includes(" ")) return names.map((name) => `/${name} `);
   }
   const parsed = parseLine(line, bot.commands);
   const command = parsed && commandCalled(parsed.name, bot.commands);

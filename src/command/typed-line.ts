@@ -18,9 +18,13 @@ export interface ParsedLine {
 export function parseLine(line: string, commands: readonly Command[]): ParsedLine | undefined {
   const match = /^\s*\/?(\S+)\s*([\s\S]*)$/.exec(line);
   if (match === null) return undefined;
-  const [, name = "", rest = ""] = match;
-  const command = commandCalled(name.toLowerCase(), commands);
+  const [, name = "", afterName = ""] = match;
+  // A name may have two words, and the longest one counts.
+  const [, second = "", afterSecond = ""] = /^(\S+)\s*([\s\S]*)$/.exec(afterName) ?? [];
+  const longest = commandCalled(`${name} ${second}`.toLowerCase(), commands);
+  const command = longest ?? commandCalled(name.toLowerCase(), commands);
   if (command === undefined) return { name, options: {} };
+  const rest = longest === undefined ? afterName : afterSecond;
 
   const keys = Object.keys(command.options);
   const starts = [...rest.matchAll(optionStart(keys))].filter(

@@ -2,6 +2,7 @@ import type { LabelKey, Translate } from "../catalogue/catalogue.ts";
 import type { Styles } from "../cite/style.ts";
 import type { Day } from "../corpus/date.ts";
 import type { Result } from "../foundation/result.ts";
+import type { Need, Situation } from "../keeping/kept.ts";
 import type { CurrentLibrary } from "../loading/hot-reload.ts";
 import type { ActionLabel } from "../reply/action-label.ts";
 import type { Expected, NoticeReason } from "../reply/notice-reason.ts";
@@ -9,12 +10,19 @@ import type { Action, CommandLine, Reply } from "../reply/reply.ts";
 import type { CorpusExamples } from "../search/corpus-examples.ts";
 import type { Library } from "../search/library.ts";
 
-/** The bot’s context for every command. It is read-only, so running a command changes nothing. */
-export interface Context extends CurrentLibrary {
+/**
+ * The context of a command: that of the bot, with the settings that apply, and the situation. It is
+ * read-only: a command asks for changes in its reply.
+ */
+export interface Context extends CurrentLibrary, Situation {
   readonly styles: Styles;
   /** Every declared command, in the order of `/help`. */
   readonly commands: readonly Command[];
   readonly day: Day;
+  /** The settings of the operator, which apply where no others do. */
+  readonly configured: { readonly style: string; readonly isPrivate: boolean };
+  /** Returns the day in a time zone. Without it, the day is the same everywhere. */
+  readonly dayIn?: (zone: string) => Day;
   /** The seed of random choices: an integer from 0 to `MAX_SEED`. */
   readonly seed: number;
 }
@@ -98,12 +106,19 @@ export interface CommandDeclaration {
   readonly name: string;
   /** Another name by which users and old buttons may call the command. */
   readonly alias?: string;
+  /** The description of the first word of a name of two, which several commands share. */
+  readonly group?: LabelKey;
   readonly description: LabelKey;
   /** Returns the options of a line or two to type, with values of the corpus, for `/help`. */
   readonly examples: (values: CorpusExamples) => readonly ExampleOptions[];
   /** Whether the corpus has something that the command can show; without it, `/help` omits the command. */
   readonly isUseful?: (library: Library) => boolean;
   readonly messageCommand?: MessageCommand;
+  /**
+   * The things that the command reads or changes in the store. Without the store, it answers with a notice.
+   * Settings apply to every command, whatever it needs.
+   */
+  readonly needs?: readonly Need[];
 }
 
 /** Options of an example. Those without a value are left out, and so is an example without any options. */

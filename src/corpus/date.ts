@@ -83,6 +83,17 @@ export function dayOf(milliseconds: number): Day {
   return Math.floor(milliseconds / MILLISECONDS_PER_DAY);
 }
 
+/** Returns the day of a moment in a time zone of IANA's database. */
+export function dayInZone(milliseconds: number, zone: string): Day {
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone: zone,
+    ...{ year: "numeric", month: "numeric", day: "numeric" },
+  });
+  const parts = format.formatToParts(milliseconds);
+  const part = (name: string) => Number(parts.find(({ type }) => type === name)?.value);
+  return dayOf(Date.UTC(part("year"), part("month") - 1, part("day")));
+}
+
 /** Compares by the first day that may be meant. Undated items sort last. */
 export function byFirstDay(a: Period | undefined, b: Period | undefined): number {
   const first = a === undefined ? Number.POSITIVE_INFINITY : a.first;

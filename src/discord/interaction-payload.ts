@@ -1,7 +1,15 @@
-import { ApplicationCommandType, ComponentType, InteractionType } from "discord-api-types/v10";
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
 import * as v from "valibot";
 import type { Result } from "../foundation/result.ts";
 import { toWellFormed } from "../foundation/well-formed.ts";
+import type { Asker } from "../keeping/kept.ts";
 import { MAX_SELECT_OPTIONS } from "./limits.ts";
 
 // Payloads come from outside. Each is parsed once, by schemas of exactly what Ibid reads of it; the rest
@@ -22,6 +30,9 @@ interface Address {
   readonly token: string;
   /** The id of the user; undefined if the payload names none. */
   readonly userId: string | undefined;
+  /** The id of the application; undefined if the payload names none. */
+  readonly applicationId: string | undefined;
+  readonly asker: Asker;
   /** Whether only choices can answer it. */
   readonly isAutocomplete: boolean;
 }
@@ -73,12 +84,27 @@ const listOf = <T extends v.GenericSchema>(item: T, max = MAX_ITEMS) =>
   v.nullish(v.pipe(v.array(item), v.maxLength(max)), []);
 
 const USER = v.object({ id: ID });
+/** A sum of flags as decimal digits. Without it, a user has none of them. */
+const PERMISSIONS = v.fallback(
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,40}$/),
+    v.transform((digits) => BigInt(digits)),
+  ),
+  0n,
+);
 const ADDRESS = v.object({
   id: ID,
   token: TOKEN,
   type: v.enum(InteractionType),
-  member: v.nullish(v.object({ user: v.nullish(USER) })),
+  application_id: v.fallback(v.optional(ID), undefined),
+  member: v.nullish(v.object({ user: v.nullish(USER), permissions: PERMISSIONS })),
   user: v.nullish(USER),
+  guild_id: v.fallback(v.nullish(ID), undefined),
+  channel: v.fallback(
+    v.nullish(v.object({ id: ID, type: v.number(), parent_id: v.nullish(ID) })),
+    undefined,
+  ),
 });
 
 const TEXT_DISPLAY = v.object({
@@ -162,7 +188,16 @@ const OPTION = v.object({
   value: v.optional(v.union([PROSE, v.pipe(v.number(), v.finite()), v.boolean()])),
   focused: v.optional(v.boolean(), false),
 });
-const COMMAND = v.object({ type: v.optional(v.number()), name: NAME, options: listOf(OPTION) });
+const OPTION_OR_SUBCOMMAND = v.object({
+  ...OPTION.entries,
+  type: v.optional(v.number()),
+  options: listOf(OPTION),
+});
+const COMMAND = v.object({
+  type: v.optional(v.number()),
+  name: NAME,
+  options: listOf(OPTION_OR_SUBCOMMAND),
+});
 const MESSAGE_COMMAND = v.object({
   name: NAME,
   target_id: ID,
@@ -195,13 +230,35 @@ export function parseInteraction(payload: unknown): Result<Interaction, string> 
   if (v.is(PING, payload)) return { kind: "ping" };
   const addressed = parse("", ADDRESS, payload);
   if ("error" in addressed) return addressed;
-  const { id, token, type, member, user } = addressed.output;
+  const { id, token, type, member, user, application_id: applicationId } = addressed.output;
   const isAutocomplete = type === InteractionType.ApplicationCommandAutocomplete;
-  const address = { id, token, userId: (member?.user ?? user)?.id, isAutocomplete };
+  const userId = (member?.user ?? user)?.id;
+  const asker = askerOf(addressed.output, userId);
+  const address = { id, token, userId, applicationId, asker, isAutocomplete };
   const content = parseContent(type, payload);
   return "error" in content
     ? { ...address, kind: "malformed", path: content.error }
     : { ...address, ...content };
+}
+
+const THREADS: readonly number[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
+const MANAGER = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+
+function askerOf(
+  { guild_id, channel, member }: v.InferOutput<typeof ADDRESS>,
+  user: string | undefined,
+): Asker {
+  const isThread = channel != null && THREADS.includes(channel.type);
+  return {
+    user,
+    channel: (isThread ? channel.parent_id : undefined) ?? channel?.id,
+    server: guild_id ?? undefined,
+    managesServer: ((member?.permissions ?? 0n) & MANAGER) !== 0n,
+  };
 }
 
 function parseContent(type: InteractionType, payload: unknown): Result<Content, string> {
@@ -224,11 +281,23 @@ function parseContent(type: InteractionType, payload: unknown): Result<Content, 
 function parseCommand(data: unknown): Result<Content, string> {
   const command = parse("data", COMMAND, data);
   if ("error" in command) return command;
-  const { type, name, options } = command.output;
+  const { type } = command.output;
   if (type === ApplicationCommandType.Message) return parseMessageCommand(data);
   if (type !== ApplicationCommandType.ChatInput) return { kind: "unsupported" };
+  const { name, options } = withoutSubcommand(command.output);
   const values = Object.fromEntries(options.map((option) => [option.name, option.value]));
   return { kind: "command", name, options: values };
+}
+
+/** Returns the name of two words that stands for a subcommand, and its options. */
+function withoutSubcommand({ name, options }: v.InferOutput<typeof COMMAND>): {
+  readonly name: string;
+  readonly options: readonly v.InferOutput<typeof OPTION>[];
+} {
+  const subcommand = options.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  return subcommand === undefined
+    ? { name, options }
+    : { name: `${name} ${subcommand.name}`, options: subcommand.options };
 }
 
 function parseMessageCommand(data: unknown): Result<Content, string> {
@@ -246,7 +315,7 @@ function parseMessageCommand(data: unknown): Result<Content, string> {
 function parseAutocomplete(data: unknown): Result<Content, string> {
   const command = parse("data", COMMAND, data);
   if ("error" in command) return command;
-  const { name, options } = command.output;
+  const { name, options } = withoutSubcommand(command.output);
   const focused = options.find((option) => option.focused);
   const typed = focused?.value === undefined ? "" : String(focused.value);
   return { kind: "autocomplete", name, focused: focused && { name: focused.name, typed } };

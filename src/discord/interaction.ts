@@ -8,6 +8,8 @@ import type { Translate } from "../catalogue/catalogue.ts";
 import type { Answer, Bot } from "../command/bot.ts";
 import { type ParsedLine, parseLine } from "../command/typed-line.ts";
 import type { RawOptions } from "../command/types.ts";
+import type { KeptChange } from "../keeping/change.ts";
+import { type Need, NO_SITUATION, type Situation } from "../keeping/kept.ts";
 import type { NoticeReason } from "../reply/notice-reason.ts";
 import { notice } from "../reply/reply.ts";
 import { type ComponentAction, parseCustomId } from "./custom-id.ts";
@@ -25,21 +27,43 @@ import { messageText } from "./message-text.ts";
 export interface InteractionResponse {
   readonly response: APIInteractionResponse;
   readonly files: readonly ResponseFile[];
+  /** The changes that the response reports. It is sent only once they are made. */
+  readonly changes?: readonly KeptChange[];
+}
+
+/** Returns what answering an interaction needs of the store. Undefined if it needs nothing, not even settings. */
+export function needsOf(interaction: Interaction, bot: Bot): readonly Need[] | undefined {
+  switch (interaction.kind) {
+    case "command":
+    case "message-command":
+      return bot.needsOf(interaction.name);
+    case "component":
+      return bot.needsOf(actionOf(interaction)?.line.name ?? "");
+    case "ping":
+    case "autocomplete":
+    case "unsupported":
+    case "malformed":
+      return undefined;
+  }
 }
 
 /** Answers an interaction, whichever front end received it. */
-export function respondTo(interaction: Interaction, bot: Bot): InteractionResponse {
+export function respondTo(
+  interaction: Interaction,
+  bot: Bot,
+  situation: Situation = NO_SITUATION,
+): InteractionResponse {
   switch (interaction.kind) {
     case "ping":
       return { response: { type: InteractionResponseType.Pong }, files: [] };
     case "command":
-      return newMessage(bot.respond(interaction.name, interaction.options), 0, bot);
+      return newMessage(bot.respond(interaction.name, interaction.options, situation), 0, bot);
     case "message-command":
-      return handleMessageCommand(interaction, bot);
+      return handleMessageCommand(interaction, bot, situation);
     case "autocomplete":
       return handleAutocomplete(interaction, bot);
     case "component":
-      return handleComponent(interaction, bot);
+      return handleComponent(interaction, bot, situation);
     case "unsupported":
       return ephemeralNotice({ kind: "not-offered" }, bot);
     case "malformed":
@@ -58,6 +82,18 @@ export function apology(
 ): InteractionResponse {
   return noticeOrNoChoices(interaction, { kind: "failed", where: "log", reference }, bot);
 }
+
+/**
+ * Announces to Discord that the answer comes later. It is for the user alone, because until then it is not
+ * known whether everyone may see it.
+ */
+export const DEFERRED: InteractionResponse = {
+  response: {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: { flags: MessageFlags.Ephemeral },
+  },
+  files: [],
+};
 
 /** Responds to an interaction that arrives before the corpus is loaded. */
 export function notReady(interaction: AnswerableInteraction, t: Translate): InteractionResponse {
@@ -85,26 +121,29 @@ type HasCommands = Pick<Bot, "commands" | "t">;
 function handleMessageCommand(
   { name, target }: OfKind<"message-command">,
   bot: Bot,
+  situation: Situation,
 ): InteractionResponse {
   const text = target && messageText(target);
   if (!text) return ephemeralNotice({ kind: "message-without-text" }, bot);
-  const answer = bot.respondToMessage(name, text);
+  const answer = bot.respondToMessage(name, text, situation);
   return answer === undefined
     ? ephemeralNotice({ kind: "not-offered" }, bot)
     : newMessage(answer, 0, bot);
 }
 
 function handleComponent(
-  { customId, message, userId }: OfKind<"component">,
+  interaction: OfKind<"component">,
   bot: Bot,
+  situation: Situation,
 ): InteractionResponse {
-  const action = customId === undefined ? undefined : parseCustomId(customId);
+  const { message, userId } = interaction;
+  const action = actionOf(interaction);
   const options = action && optionsOfAction(action, message, bot);
   if (action === undefined || options === undefined)
     return ephemeralNotice({ kind: "outdated-button" }, bot);
 
   const { line, messagePage } = action;
-  const answer = bot.respond(line.name, options);
+  const answer = bot.respond(line.name, options, situation);
   if (answer.reply.kind === "notice") return newMessage(answer, messagePage, bot);
   if (options["private"] === false) return newMessage({ ...answer, isPrivate: false }, 0, bot);
   // An aside is for the user who asks for it, and leaves the answer in its place.
@@ -116,6 +155,10 @@ function handleComponent(
   if (!isPrivate && (askerId !== userId || opensPrivately(line.name, message, bot)))
     return newMessage({ ...answer, isPrivate: true }, messagePage, bot);
   return updatedMessage({ ...answer, isPrivate }, messagePage, bot);
+}
+
+function actionOf({ customId }: OfKind<"component">): ComponentAction | undefined {
+  return customId === undefined ? undefined : parseCustomId(customId);
 }
 
 /** Whether a command is private by default and the message shows the answer of another command. */
@@ -186,13 +229,22 @@ function newMessage(answer: Answer, messagePage: number, bot: HasCommands): Inte
       data: { ...data, flags },
     },
     files,
+    ...changesOf(answer),
   };
 }
 
 /** Updates the message whose component was used. It stays as private as it is. */
 function updatedMessage(answer: Answer, messagePage: number, bot: Bot): InteractionResponse {
   const { data, files } = messageData(answer, messagePage, bot);
-  return { response: { type: InteractionResponseType.UpdateMessage, data }, files };
+  return {
+    response: { type: InteractionResponseType.UpdateMessage, data },
+    files,
+    ...changesOf(answer),
+  };
+}
+
+function changesOf({ reply: { changes } }: Answer): Pick<InteractionResponse, "changes"> {
+  return changes === undefined ? {} : { changes };
 }
 
 function ephemeralNotice(reason: NoticeReason, bot: HasCommands): InteractionResponse {

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -18,7 +19,7 @@ interface CommandManifest extends Availability {
   readonly type: ApplicationCommandType.ChatInput;
   readonly name: string;
   readonly description: string;
-  readonly options: APIApplicationCommandBasicOption[];
+  readonly options: (APIApplicationCommandBasicOption | APIApplicationCommandSubcommandOption)[];
 }
 
 interface MessageCommandManifest extends Availability {
@@ -39,27 +40,47 @@ export function manifestsOf(
   t: Translate = english,
 ): readonly Manifest[] {
   return [
-    ...commands.map((command) => commandManifest(command, scope, t)),
+    ...slashCommandManifests(commands, scope, t),
     ...commands.flatMap(({ messageCommand }) =>
       messageCommand === undefined ? [] : [messageCommandManifest(messageCommand, scope)],
     ),
   ];
 }
 
-export function commandManifest(
-  { name, description, options }: Command,
+/** Commands whose names share their first word are subcommands of one. */
+export function slashCommandManifests(
+  commands: readonly Command[],
   scope: Scope,
   t: Translate = english,
-): CommandManifest {
-  return {
-    type: ApplicationCommandType.ChatInput,
-    name,
-    description: t(description),
-    options: Object.entries(options)
-      .filter(([, { hidden }]) => !hidden)
-      .map(([key, option]) => optionManifest(key, option, t)),
-    ...availability(scope),
-  };
+): readonly CommandManifest[] {
+  const manifests = new Map<string, CommandManifest>();
+  for (const command of commands) {
+    const [first = "", second] = command.name.split(" ");
+    const description = t(command.description);
+    const options = optionManifests(command, t);
+    const common = { type: ApplicationCommandType.ChatInput, name: first } as const;
+    if (second === undefined) {
+      manifests.set(first, { ...common, description, options, ...availability(scope) });
+      continue;
+    }
+    const type = ApplicationCommandOptionType.Subcommand;
+    manifests.set(first, {
+      ...common,
+      description: t(command.group ?? command.description),
+      options: [
+        ...(manifests.get(first)?.options ?? []),
+        { type, name: second, description, options },
+      ],
+      ...availability(scope),
+    });
+  }
+  return [...manifests.values()];
+}
+
+function optionManifests({ options }: Command, t: Translate): APIApplicationCommandBasicOption[] {
+  return Object.entries(options)
+    .filter(([, { hidden }]) => !hidden)
+    .map(([key, option]) => optionManifest(key, option, t));
 }
 
 function messageCommandManifest({ label }: MessageCommand, scope: Scope): MessageCommandManifest {

@@ -1,14 +1,36 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Translate } from "../catalogue/catalogue.ts";
 import type { Bot } from "../command/bot.ts";
-import { apology, busy, type InteractionResponse, respondTo } from "../discord/interaction.ts";
+import {
+  apology,
+  busy,
+  DEFERRED,
+  type InteractionResponse,
+  needsOf,
+  respondTo,
+} from "../discord/interaction.ts";
 import type { AnswerableInteraction } from "../discord/interaction-payload.ts";
+import type { KeptStore } from "../store/store.ts";
+import { answerWithStore } from "./answer-with-store.ts";
 import { createTurns } from "./turns.ts";
 
 /** The response to an interaction: an answer, or an apology if answering failed. */
 export interface HandledInteraction extends InteractionResponse {
   readonly hasFailed: boolean;
+  /** Present if the response only says that the answer comes later: the answer, to edit it in. */
+  readonly later?: Promise<HandledInteraction>;
+}
+
+/** After how many milliseconds an answer is deferred. Discord waits for three seconds. */
+const DEFER_AFTER = 2000;
+
+interface HandlerOptions {
+  /** Undefined if nothing is kept. */
+  readonly store?: KeptStore | undefined;
+  /** Whether the front end can edit an answer in. */
+  readonly defers?: boolean;
 }
 
 /** Answers interactions for any front end. */
@@ -22,8 +44,35 @@ export interface InteractionHandler {
   apologize(interaction: AnswerableInteraction, error: unknown, log: Logger): HandledInteraction;
 }
 
-export function createInteractionHandler(bot: Bot): InteractionHandler {
+export function createInteractionHandler(
+  bot: Bot,
+  { store, defers = false }: HandlerOptions = {},
+): InteractionHandler {
   const turns = createTurns();
+
+  async function respond(interaction: AnswerableInteraction): Promise<InteractionResponse> {
+    const { asker, userId = "" } = interaction;
+    const take = async (task: () => InteractionResponse) => {
+      const response = await turns.take(userId, task);
+      return response === "busy" ? busy(interaction, bot.t) : response;
+    };
+    const needs = needsOf(interaction, bot);
+    if (needs === undefined) return take(() => respondTo(interaction, bot));
+    return answerWithStore({ store, asker, needs }, (situation) =>
+      take(() => respondTo(interaction, bot, situation)),
+    );
+  }
+
+  async function answerSoonerOrLater(
+    interaction: AnswerableInteraction,
+    log: Logger,
+  ): Promise<HandledInteraction> {
+    try {
+      return { ...(await respond(interaction)), hasFailed: false };
+    } catch (error) {
+      return apologize(interaction, error, log);
+    }
+  }
 
   function apologize(
     interaction: AnswerableInteraction,
@@ -38,14 +87,14 @@ export function createInteractionHandler(bot: Bot): InteractionHandler {
   return {
     async answer(interaction, log) {
       if (interaction.kind === "malformed") logMalformed(interaction, log, bot.t);
-      try {
-        const response = await turns.take(interaction.userId ?? "", () =>
-          respondTo(interaction, bot),
-        );
-        return { ...(response === "busy" ? busy(interaction, bot.t) : response), hasFailed: false };
-      } catch (error) {
-        return apologize(interaction, error, log);
-      }
+      const answering = answerSoonerOrLater(interaction, log);
+      // A completion cannot be deferred: it would come too late anyway.
+      if (!defers || interaction.isAutocomplete) return answering;
+      const waiting = new AbortController();
+      const late = sleep(DEFER_AFTER, undefined, waiting).catch(() => undefined);
+      const first = await Promise.race([answering, late]);
+      waiting.abort();
+      return first ?? { ...DEFERRED, hasFailed: false, later: answering };
     },
     apologize,
   };

@@ -18,7 +18,11 @@ export type PlainLabel =
   | "next-page"
   | "all-commands"
   | "all-quotations"
-  | "details";
+  | "details"
+  | "copy"
+  | "delete-all"
+  | "confirm-deletion"
+  | "keep-all";
 
 /** The effect of an action, from which the layout makes its label. */
 export type ActionLabel =

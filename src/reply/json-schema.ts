@@ -56,6 +56,10 @@ const actionLabel = v.union([
     "all-commands",
     "all-quotations",
     "details",
+    "copy",
+    "delete-all",
+    "confirm-deletion",
+    "keep-all",
   ]),
   object({ kind: v.literal("open"), address: text }),
   object({
@@ -232,12 +236,19 @@ const claim = v.variant("status", [
 ]);
 const verification = { quoted: text, verdict, claim };
 
+const storeProblem = v.picklist([
+  ...(["off", "unreachable", "locked", "full", "newer", "damaged", "contended"] as const),
+]);
+const level = v.picklist(["user", "channel", "server"]);
+
 const expected = v.variant("kind", [
+  object({ kind: v.literal("one-of"), values: texts }),
   object({ kind: v.literal("text"), max: count }),
   object({ kind: v.literal("integer"), min: count, max: count }),
   object({ kind: v.literal("quotation"), words: count, max: count }),
   object({
     kind: v.picklist([
+      "zone",
       "flag",
       "person",
       "topic",
@@ -338,6 +349,10 @@ const reason = v.variant("kind", [
     ]),
   }),
   object({ kind: v.literal("number-not-offered"), offered: count }),
+  object({ kind: v.literal("store-problem"), problem: storeProblem }),
+  object({ kind: v.literal("unknown-zone"), typed: text }),
+  object({ kind: v.picklist(["no-user", "no-server", "not-allowed"]) }),
+  object({ kind: v.literal("nothing-to-change"), options: texts }),
 ]);
 
 const base = {
@@ -540,6 +555,34 @@ export const replyJson = v.variant("kind", [
     total: count,
     left: count,
     page,
+  }),
+  object({
+    kind: v.literal("settings"),
+    ...base,
+    settings: list(
+      object({
+        setting: v.picklist(["language", "style", "isPrivate", "zone"]),
+        value: v.union([text, v.boolean()]),
+        from: v.picklist(["user", "channel", "server", "configuration"]),
+      }),
+    ),
+    changed: optional(level),
+    problem: optional(storeProblem),
+  }),
+  object({
+    kind: v.literal("privacy"),
+    ...base,
+    user: text,
+    settings: object({
+      language: optional(text),
+      style: optional(text),
+      isPrivate: optional(v.boolean()),
+      zone: optional(text),
+      about: optional(text),
+      reports: optional(text),
+    }),
+    tray: texts,
+    deletion: optional(v.picklist(["to-confirm", "done"])),
   }),
   object({ kind: v.literal("notice"), ...base, reason }),
 ]);

@@ -10,7 +10,7 @@ import { JSON_FORMAT, type Reply } from "./reply.ts";
  * Formats a reply as one line of JSON: its own fields, and the version of the format. Dates and
  * periods are in EDTF, and a quotation gets its citation's fields.
  */
-export function formatJson(reply: Reply): string {
+export function formatJson({ changes: _, ...reply }: Reply): string {
   // The compiler checks here that replies have all that the schema promises. A test over all
   // replies finds the fields that the schema lacks.
   const checked: v.InferOutput<typeof replyJson> = { format: JSON_FORMAT, ...toJson(reply) };

@@ -1,5 +1,6 @@
 import type { Period } from "../corpus/date.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
+import type { StoreProblem } from "../keeping/kept.ts";
 
 /** Why there is nothing to show. */
 export type NoticeReason =
@@ -8,6 +9,7 @@ export type NoticeReason =
   | DateReason
   | AddressReason
   | NothingFound
+  | SettingsReason
   | FrontEndReason;
 
 /** The line that was typed does not fit the declared commands. */
@@ -37,8 +39,10 @@ export type Expected =
   | { readonly kind: "integer"; readonly min: number; readonly max: number }
   /** Words to compare: the maximum number of words, and the maximum length. */
   | { readonly kind: "quotation"; readonly words: number; readonly max: number }
+  | { readonly kind: "one-of"; readonly values: readonly string[] }
   | {
       readonly kind:
+        | "zone"
         | "flag"
         | "person"
         | "topic"
@@ -157,8 +161,19 @@ type NothingFound =
     }
   | { readonly kind: "nothing-listed"; readonly of: "people" | "topics" | "dates" };
 
+/** Settings that cannot be changed so. */
+type SettingsReason =
+  | { readonly kind: "unknown-zone"; readonly typed: string }
+  /** The interaction does not say who the user is, or takes place outside of servers. */
+  | { readonly kind: "no-user" | "no-server" }
+  /** The user may not manage the server. */
+  | { readonly kind: "not-allowed" }
+  | { readonly kind: "nothing-to-change"; readonly options: readonly string[] };
+
 /** A front end has no command to run. */
 type FrontEndReason =
+  /** Something is needed of the store, which cannot be used. */
+  | { readonly kind: "store-problem"; readonly problem: StoreProblem }
   | { readonly kind: "failed"; readonly where: "log"; readonly reference: string }
   | { readonly kind: "failed"; readonly where: "standard-error" }
   /** The corpus is still being read. */

@@ -3,6 +3,9 @@ import type { Quotation } from "../cite/quotation.ts";
 import type { EdtfDate, Period } from "../corpus/date.ts";
 import type { UnquotableKind } from "../corpus/document.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
+import type { KeptChange } from "../keeping/change.ts";
+import type { StoreProblem } from "../keeping/kept.ts";
+import type { ResolvedSetting, Settings, SettingsLevel } from "../keeping/settings.ts";
 import type { TextRange } from "../search/search-entry.ts";
 import type { ActionLabel } from "./action-label.ts";
 import type { NoticeReason } from "./notice-reason.ts";
@@ -148,6 +151,8 @@ export interface ReplyFile {
 interface ReplyBase {
   readonly actions: readonly Action[];
   readonly file?: ReplyFile;
+  /** The changes of what is kept that the reply reports. It is shown only once they are made. */
+  readonly changes?: readonly KeptChange[];
   /**
    * The command that gives exactly this reply again, if the reply depends on the day or the seed.
    */
@@ -445,6 +450,29 @@ export interface VerificationsReply extends ReplyBase {
   readonly page: PageNumber;
 }
 
+/** The settings that apply to a user in a place. */
+export interface SettingsReply extends ReplyBase {
+  readonly kind: "settings";
+  readonly settings: readonly (ResolvedSetting<string | boolean> & {
+    readonly setting: "language" | "style" | "isPrivate" | "zone";
+  })[];
+  /** The owner of the settings that have just been changed. */
+  readonly changed?: SettingsLevel;
+  /** Why what is kept could not be read. */
+  readonly problem?: StoreProblem;
+}
+
+/** Everything that is kept of a user. */
+export interface PrivacyReply extends ReplyBase {
+  readonly kind: "privacy";
+  readonly user: string;
+  readonly settings: Settings;
+  /** The receipts of the quotations in the tray. */
+  readonly tray: readonly string[];
+  /** Present if all of it is to be deleted once the user confirms it, or has just been deleted. */
+  readonly deletion?: "to-confirm" | "done";
+}
+
 /** Explains to one user why there is nothing to show, and what to do. */
 export interface NoticeReply extends ReplyBase {
   readonly kind: "notice";
@@ -473,6 +501,8 @@ export type Reply =
   | CitationReply
   | VerificationReply
   | VerificationsReply
+  | SettingsReply
+  | PrivacyReply
   | NoticeReply;
 
 export function notice(reason: NoticeReason, actions: readonly Action[] = []): NoticeReply {

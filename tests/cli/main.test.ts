@@ -14,6 +14,7 @@ import { messageAfter, textOf } from "../discord/ask.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { slashCommand } from "../discord/payloads.ts";
 import { createSigner } from "../discord/signing.ts";
+import { slashNamesOf } from "../library.ts";
 import { isLong } from "../thoroughness.ts";
 import { dataFrom, type RunOptions, runMain, startMain, type Written } from "./run-main.ts";
 
@@ -157,7 +158,7 @@ describe("the preview page", () => {
   test("is served until the terminal ends", async () => {
     const { input, written, ended, more, address = "" } = await startWithPage({ PORT: "0" });
     const response = await fetch(`${address}/commands`);
-    expect(await response.json()).toHaveLength(commands.length + 1);
+    expect(await response.json()).toHaveLength(slashNamesOf(commands).length + 1);
     input.write("/about\n");
     while (!written.stdout.includes("Content hash")) await more();
     input.end();
@@ -257,7 +258,8 @@ describe("the environment", () => {
   });
 
   test("is reported with all its errors", async () => {
-    const wrong = VARIABLES.filter((name) => name !== "IBID_CORPUS" && name !== "IBID_CACHE");
+    const folders = ["IBID_CORPUS", "IBID_CACHE", "IBID_STORE"];
+    const wrong = VARIABLES.filter((name) => !folders.includes(name));
     const env = Object.fromEntries(wrong.map((name) => [name, "?"]));
     const { code, stdout, stderr } = await runMain(["/about"], {
       env: { ...env, IBID_CORPSE: "x" },
@@ -330,7 +332,7 @@ describe("with a token, Ibid", () => {
     const callback = await discord.send(slashCommand("quote", { topic: "drills" }));
     expect(textOf(messageAfter(callback, "guild"))).toContain("Hankyoreh");
     // The slash commands and one message command.
-    expect(discord.commands.get("global")?.length).toBe(commands.length + 1);
+    expect(discord.commands.get("global")?.length).toBe(slashNamesOf(commands).length + 1);
 
     end();
     const { code, stdout, stderr } = await ended;
@@ -473,6 +475,7 @@ describe("with a public key, Ibid", () => {
     expect(log().map(({ msg }) => msg)).toEqual([
       "Listening, and reading the corpus.",
       "Answering Discord’s interactions.",
+      "The store is a file, so Ibid has to stay on this one machine. For several, set IBID_STORE to an address that begins with postgres://.",
       "Finishing the answers in progress.",
     ]);
   });
@@ -491,7 +494,7 @@ describe("with a public key, Ibid", () => {
     const discord = await startFakeDiscord();
     const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
     const { ended, written, end } = await listen(here, env);
-    expect(discord.commands.get("global")?.length).toBe(commands.length + 1);
+    expect(discord.commands.get("global")?.length).toBe(slashNamesOf(commands).length + 1);
     expect([discord.sessions, discord.problems]).toEqual([[], []]);
     expect(written.stderr).not.toContain(TOKEN);
     end();

@@ -22,6 +22,7 @@ import {
   expectKind,
   libraryOf,
   papers,
+  SITUATION,
 } from "../library.ts";
 import { cutAtWord, questions } from "../questions.ts";
 import { sample } from "../thoroughness.ts";
@@ -77,6 +78,8 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
     case "commands":
     case "command":
     case "verifications":
+    case "settings":
+    case "privacy":
     case "notice":
       return [];
   }
@@ -313,7 +316,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
       const options = Object.entries(command.options).map(([key, option]) => ({ key, ...option }));
       expect(options.length).toBeLessThanOrEqual(25);
       for (const { key, description } of [{ key: name, ...command }, ...options]) {
-        expect(key).toMatch(/^[a-z]{1,32}$/);
+        expect(key).toMatch(/^[a-z]{1,32}(?: [a-z]{1,32})?$/);
         expect(description.length).toBeLessThanOrEqual(100);
         expect(english(description)).toMatch(/^\p{Lu}.*\.$/u);
       }
@@ -356,14 +359,16 @@ describe.each(commands.map((command) => [command.name, command] as const))(
       const bot = createBot(commands, () => context);
       const options =
         parseLine(exampleLines(command, context.library)[0] ?? "", commands)?.options ?? {};
-      const open = bot.respond(name, options);
-      const closed = bot.respond(name, { ...options, private: true });
+      const open = bot.respond(name, options, SITUATION);
+      const closed = bot.respond(name, { ...options, private: true }, SITUATION);
       expect([open.isPrivate, closed.isPrivate]).toEqual([command.isPrivate, true]);
-      expect(bot.respond(name, { ...options, private: false }).isPrivate).toBe(false);
+      expect(bot.respond(name, { ...options, private: false }, SITUATION).isPrivate).toBe(false);
       expect(closed.reply).toEqual(open.reply);
       const discreet = createBot(commands, () => context, { isPrivate: true });
       expect(discreet.respond(name, options).isPrivate).toBe(true);
-      expect(discreet.respond(name, { ...options, private: false }).isPrivate).toBe(false);
+      expect(discreet.respond(name, { ...options, private: false }, SITUATION).isPrivate).toBe(
+        false,
+      );
     });
 
     const value = fc.oneof(

@@ -14,6 +14,7 @@ import {
   library,
   libraryOf,
   papers,
+  SITUATION,
 } from "../library.ts";
 import { putIntoWords } from "../words.ts";
 
@@ -73,7 +74,10 @@ describe("in another corpus", () => {
   test("commands with nothing to show are not listed, but can be asked about", () => {
     const reply = expectKind("commands", help.respond({}, contextOf(plain)));
     const names = reply.commands.map(({ name }) => name);
-    expect(names).toEqual(["letter", "quote", "search", "verify", "cite", "about", "help"]);
+    expect(names).toEqual([
+      ...["letter", "quote", "search", "verify", "cite", "about"],
+      ...["settings show", "settings change", "settings privacy", "help"],
+    ]);
     const empty = contextOf(libraryOf({ "a.md": "# Only a heading" }));
     expect(
       expectKind("commands", help.respond({}, empty)).commands.map(({ name }) => name),
@@ -103,7 +107,10 @@ describe("in another corpus", () => {
       for (const example of exampleLines(command, library)) {
         const line = parseLine(example, bot.commands);
         expect(line?.name).toBe(command.name);
-        expect(bot.respond(command.name, line?.options ?? {}).reply, example).not.toMatchObject({
+        expect(
+          bot.respond(command.name, line?.options ?? {}, SITUATION).reply,
+          example,
+        ).not.toMatchObject({
           kind: "notice",
         });
       }
@@ -117,7 +124,7 @@ test.each([
 ])("rejects the unknown command %s and lists all commands", (command, near) => {
   const reply = respond({ command });
   expect(reply.inWords.message).toBe(
-    `There is no command called “${command}”. The commands are /letter, /quote, /search, /verify, /cite, /timeline, /topics, /people, /about, /help.`,
+    `There is no command called “${command}”. The commands are /letter, /quote, /search, /verify, /cite, /timeline, /topics, /people, /about, /settings show, /settings change, /settings privacy, /help.`,
   );
   expect(actionLabels(reply)).toEqual(near);
 });

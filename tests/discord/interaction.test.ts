@@ -11,7 +11,7 @@ import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { apology, respondTo } from "../../src/discord/interaction.ts";
-import { commandManifest } from "../../src/discord/manifest.ts";
+import { slashCommandManifests } from "../../src/discord/manifest.ts";
 import { COMMAND_LINE_ID } from "../../src/discord/message.ts";
 import type { Library } from "../../src/search/library.ts";
 import { context, library, libraryOf, papers } from "../library.ts";
@@ -160,14 +160,21 @@ test("a ping is answered with a pong", () => {
 });
 
 describe.each(["global", "guild"] as const)("the manifests in the scope %s", (scope) => {
-  const manifests = commands.map((command) => commandManifest(command, scope));
+  const manifests = slashCommandManifests(commands, scope);
+  /** The options of each command, those of subcommands in the order of the commands. */
+  const optionsOfEach = manifests.flatMap(({ options }) => {
+    const subcommands = options.flatMap((one) =>
+      one.type === ApplicationCommandOptionType.Subcommand ? [one.options ?? []] : [],
+    );
+    return subcommands.length > 0 ? subcommands : [options];
+  });
 
   test("are accepted by Discord", () => {
     expect(problemsWithCommands(manifests)).toEqual([]);
   });
 
   test("contain no hidden option", () => {
-    const shown = manifests.flatMap(({ options }) => options.map(({ name }) => name));
+    const shown = optionsOfEach.flat().map(({ name }) => name);
     expect(shown).not.toContain("seed");
     expect(shown).not.toContain("page");
     expect(shown).toContain("private");
@@ -175,7 +182,7 @@ describe.each(["global", "guild"] as const)("the manifests in the scope %s", (sc
 
   test("enable autocomplete exactly for the options that have suggestions", () => {
     for (const [index, { options }] of commands.entries()) {
-      for (const { name, ...manifest } of manifests[index]?.options ?? []) {
+      for (const { name, ...manifest } of optionsOfEach[index] ?? []) {
         const isCompleted = "autocomplete" in manifest && manifest.autocomplete === true;
         expect([name, isCompleted]).toEqual([name, options[name]?.suggest !== undefined]);
       }
@@ -184,13 +191,11 @@ describe.each(["global", "guild"] as const)("the manifests in the scope %s", (sc
 });
 
 test("only the manifests of global commands say where they can be installed and used", () => {
-  const [command] = commands;
-  if (command === undefined) throw new Error("There are no commands.");
-  expect(commandManifest(command, "global")).toMatchObject({
+  expect(slashCommandManifests(commands, "global")[0]).toMatchObject({
     integration_types: [0, 1],
     contexts: [0, 1, 2],
   });
-  expect(commandManifest(command, "guild")).not.toHaveProperty("contexts");
+  expect(slashCommandManifests(commands, "guild")[0]).not.toHaveProperty("contexts");
 });
 
 /** Commands that use every option, alone and together. */
@@ -198,6 +203,9 @@ const QUESTIONS: readonly (readonly [string, OptionValues])[] = [
   ["letter", {}],
   ["letter", { date: "2019-08-05" }],
   ["letter", { date: "Aug 5 2019" }],
+  ["settings show", {}],
+  ["settings change", { of: "me", style: "apa", answers: "private" }],
+  ["settings change", { of: "server", zone: "Asia/Seoul", language: "en" }],
   ["letter", { date: "August 2019", from: "Kim" }],
   ["letter", { date: "2018" }],
   ["letter", { date: "5/8/2019" }],

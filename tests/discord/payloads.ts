@@ -73,11 +73,22 @@ export function slashCommand(
     type: InteractionType.ApplicationCommand,
     data: {
       id: snowflake(),
-      name,
       type: ApplicationCommandType.ChatInput,
-      options: Object.entries(options).map(([option, value]) => optionOf(option, value)),
+      ...named(
+        name,
+        Object.entries(options).map(([option, value]) => optionOf(option, value)),
+      ),
     },
   };
+}
+
+/** Returns the name and the options of a command: a name of two words is that of a subcommand. */
+function named<T>(name: string, options: T[]) {
+  const [first = "", second] = name.split(" ");
+  const type: ApplicationCommandOptionType.Subcommand = ApplicationCommandOptionType.Subcommand;
+  return second === undefined
+    ? { name, options }
+    : { name: first, options: [{ type, name: second, options }] };
 }
 
 /** The interaction of a message command that {@link ASKER} used on a message. */
@@ -133,12 +144,14 @@ export function autocomplete(
     type: InteractionType.ApplicationCommandAutocomplete,
     data: {
       id: snowflake(),
-      name,
       type: ApplicationCommandType.ChatInput,
-      options: Object.entries({ [focused]: "", ...options }).map(([option, value]) => {
-        if (typeof value === "boolean") return booleanOption(option, value);
-        return { ...stringOption(option, value), ...(option === focused && { focused: true }) };
-      }),
+      ...named(
+        name,
+        Object.entries({ [focused]: "", ...options }).map(([option, value]) => {
+          if (typeof value === "boolean") return booleanOption(option, value);
+          return { ...stringOption(option, value), ...(option === focused && { focused: true }) };
+        }),
+      ),
     },
   };
 }

@@ -6,6 +6,7 @@ import { parseAnswerable } from "../discord/ask.ts";
 import { slashCommand } from "../discord/payloads.ts";
 
 const INTERACTION = parseAnswerable(slashCommand("help"));
+const ANSWER = { response: { type: 4, data: { content: "Words" } }, files: [] } as const;
 const RESPONSE = { response: { type: 1 }, files: [] } as const;
 
 type Reaction = (outgoing: ServerResponse, incoming: IncomingMessage) => void;
@@ -49,17 +50,25 @@ describe("an answer is accepted", () => {
     ["after a short limit of rate", [status(429, "{}", { "retry-after": "0.1" }), accept], 2],
   ] as const)("%s", async (_, reactions, attempts) => {
     const { api, requests } = await startDiscord(...reactions);
-    await createDelivery(api)(INTERACTION, RESPONSE);
+    await createDelivery(api).deliver(INTERACTION, RESPONSE);
     expect(requests).toHaveLength(attempts);
   });
 
   test("with credentials in the address, which are sent as a header", async () => {
     const { port, requests } = await startDiscord(accept);
-    await createDelivery(`http://user:p%40ss@127.0.0.1:${port}/api`)(INTERACTION, RESPONSE);
+    await createDelivery(`http://user:p%40ss@127.0.0.1:${port}/api`).deliver(INTERACTION, RESPONSE);
     const [sent] = requests;
     expect(sent?.headers.authorization).toBe(`Basic ${btoa("user:p@ss")}`);
     expect(sent?.url).toMatch(/^\/api\/v10\/interactions\//);
   });
+});
+
+test("an answer that comes later replaces the response that said so", async () => {
+  const { api, requests } = await startDiscord(reset, accept);
+  await createDelivery(api).edit({ ...INTERACTION, applicationId: "42" }, ANSWER);
+  const [, sent] = requests;
+  expect(sent?.method).toBe("PATCH");
+  expect(sent?.url).toBe(`/api/v10/webhooks/42/${INTERACTION.token}/messages/%40original`);
 });
 
 describe("an answer is given up", () => {
@@ -75,7 +84,7 @@ describe("an answer is given up", () => {
     ],
   ] as const)("%s", async (_, reactions, code, attempts) => {
     const { api, requests } = await startDiscord(...reactions);
-    const failure = createDelivery(api)(INTERACTION, RESPONSE);
+    const failure = createDelivery(api).deliver(INTERACTION, RESPONSE);
     await expect(failure).rejects.toMatchObject({ status: code });
     expect(requests).toHaveLength(attempts);
   });
@@ -90,7 +99,7 @@ describe("an answer is given up", () => {
     ],
   ])("when the interaction is void while Discord %s", async (_, reaction) => {
     const { api } = await startDiscord(reaction);
-    const failure = createDelivery(api, 350)(INTERACTION, RESPONSE);
+    const failure = createDelivery(api, 350).deliver(INTERACTION, RESPONSE);
     const error = await failure.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DeliveryError);
     expect(JSON.stringify(error)).not.toContain(INTERACTION.token);

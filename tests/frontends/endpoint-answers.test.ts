@@ -76,7 +76,7 @@ test("the endpoint gives the same answers as the gateway", async () => {
   const gateway = await startGateway(
     bot,
     { token: TOKEN, api: discord.api },
-    pino({ level: "silent" }),
+    { log: pino({ level: "silent" }) },
   );
   if ("error" in gateway) throw new Error(inEnglish(gateway.error));
   const { ask, deliveries } = await startTestEndpoint();

@@ -19,7 +19,7 @@ import {
 } from "../discord/payloads.ts";
 import { createSigner } from "../discord/signing.ts";
 import { inEnglish } from "../in-english.ts";
-import { library } from "../library.ts";
+import { library, slashNamesOf } from "../library.ts";
 import { bot, callbackIn, createLog, PING, signer, startTestEndpoint } from "./serving.ts";
 
 const MINUTE = 60_000;
@@ -434,7 +434,7 @@ describe("with a token,", () => {
     return { server, discord, names };
   }
 
-  const all = [...bot.commands.map(({ name }) => name), "Verify quotation"];
+  const all = [...slashNamesOf(bot.commands), "Verify quotation"];
 
   test("commands are registered globally, and removed from every guild", async () => {
     const { discord, names } = await startWithToken();

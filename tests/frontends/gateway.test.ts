@@ -29,7 +29,7 @@ import {
   type Where,
 } from "../discord/payloads.ts";
 import { inEnglish } from "../in-english.ts";
-import { context } from "../library.ts";
+import { context, slashNamesOf } from "../library.ts";
 
 /** A command that fails because of an error of ours. */
 const broken = defineCommand({
@@ -104,7 +104,7 @@ async function connect(
   const log = createLog();
   const config = { token: TOKEN, api: discord.api, ...(guildId && { guildId }) };
   const metrics = createMetrics(of.commands, of.t);
-  const gateway = await startGateway(of, config, log.log, metrics);
+  const gateway = await startGateway(of, config, { log: log.log, metrics });
   if ("error" in gateway) throw new Error(inEnglish(gateway.error));
   open.unshift(gateway.close);
 
@@ -294,7 +294,7 @@ describe("when the connection closes", () => {
   test("and Discord stays out of reach, Ibid logs one line, and can still be closed", async () => {
     const discord = await startFakeDiscord();
     const log = createLog();
-    const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
+    const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, { log: log.log });
     if ("error" in gateway) throw new Error(inEnglish(gateway.error));
     await discord.close();
     // Time for two attempts to connect.
@@ -308,7 +308,7 @@ describe("when the connection closes", () => {
   test("because Ibid closes it, Ibid does not reconnect", async () => {
     const discord = await startFake();
     const log = createLog();
-    const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
+    const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, { log: log.log });
     if ("error" in gateway) throw new Error(inEnglish(gateway.error));
     await gateway.close();
     const begun = discord.sessions.length;
@@ -565,7 +565,7 @@ describe("Ibid does not start", () => {
   async function problemWith(options: FakeDiscordOptions, config: object = {}): Promise<string> {
     const discord = await startFake(options);
     const given = { token: TOKEN, api: discord.api, ...config };
-    const gateway = await startGateway(bot, given, createLog().log);
+    const gateway = await startGateway(bot, given, { log: createLog().log });
     if (!("error" in gateway)) throw new Error("It starts.");
     return inEnglish(gateway.error);
   }
@@ -609,7 +609,11 @@ describe("Ibid waits, and says so once,", () => {
     const api = `http://user:secret@127.0.0.1:${address.port}/api`;
     const log = createLog();
     const ending = new AbortController();
-    const gateway = startGateway(bot, { token: TOKEN, api }, log.log, undefined, ending.signal);
+    const gateway = startGateway(
+      bot,
+      { token: TOKEN, api },
+      { log: log.log, signal: ending.signal },
+    );
     while (alarms(log).length === 0) await setTimeout(10);
     await setTimeout(1500);
     ending.abort();
@@ -626,7 +630,7 @@ describe("Ibid waits, and says so once,", () => {
       discord.failNext("gateway", { status: 503, code: 0, message: "Service Unavailable" });
     }
     const log = createLog();
-    const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, log.log);
+    const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, { log: log.log });
     if ("error" in gateway) throw new Error(inEnglish(gateway.error));
     open.unshift(gateway.close);
     expect(alarms(log).map(({ msg }) => msg)).toEqual([
@@ -653,7 +657,7 @@ describe("Ibid waits, and says so once,", () => {
     discord.failNext("commands", error);
     const log = createLog();
     const given = { token: TOKEN, api: discord.api, ...config };
-    const gateway = await startGateway(bot, given, log.log);
+    const gateway = await startGateway(bot, given, { log: log.log });
     if ("error" in gateway) throw new Error(inEnglish(gateway.error));
     open.unshift(gateway.close);
     await discord.send(slashCommand("help"));
@@ -670,7 +674,7 @@ describe("commands are registered", () => {
     requests.filter(({ method }) => method === "PUT").map(({ path }) => path.replace(/.*001/, ""));
   const names = (discord: FakeDiscord, scope: string) =>
     discord.commands.get(scope)?.map(({ name }) => name) ?? [];
-  const slashNames = commands.map(({ name }) => name);
+  const slashNames = slashNamesOf(commands);
   const messageLabels = commands.flatMap(({ messageCommand }) => messageCommand?.label ?? []);
   const all = [...slashNames, ...messageLabels];
 

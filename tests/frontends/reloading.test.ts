@@ -41,7 +41,11 @@ describe("in Discord, a button of an earlier answer", () => {
     const { bot, reloading, at } = await openReloadingBot();
     const discord = await startFakeDiscord();
     open.push(discord.close);
-    const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, createLog().log);
+    const gateway = await startGateway(
+      bot,
+      { token: TOKEN, api: discord.api },
+      { log: createLog().log },
+    );
     if ("error" in gateway) throw new Error(inEnglish(gateway.error));
     open.unshift(gateway.close);
 

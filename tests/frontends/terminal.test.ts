@@ -92,7 +92,7 @@ function startConversation(of = bot) {
     style: () => PLAIN,
     report: failed,
   });
-  return (line: string) => answer(line)?.text;
+  return async (line: string) => (await answer(line))?.text;
 }
 
 describe("lines on standard input", () => {
@@ -214,88 +214,88 @@ describe("a quotation", () => {
 });
 
 describe("a number", () => {
-  test("runs the action with that number in the last answer", () => {
+  test("runs the action with that number in the last answer", async () => {
     const say = startConversation();
-    expect(say("/quote topic:drills")).toContain("[1] Another");
-    const another = say("1");
+    expect(await say("/quote topic:drills")).toContain("[1] Another");
+    const another = await say("1");
     expect(another).toContain("2019-08-05-kim-to-trump¶b");
-    expect(say("[1]")).toContain("2019-08-05-kim-to-trump¶a");
-    expect(say(" 5 ")).toContain("Quotation 1 of 2");
-    say("/quote topic:drills");
-    expect(say("4")).toContain("Letter from Kim Jong Un");
+    expect(await say("[1]")).toContain("2019-08-05-kim-to-trump¶a");
+    expect(await say(" 5 ")).toContain("Quotation 1 of 2");
+    await say("/quote topic:drills");
+    expect(await say("4")).toContain("Letter from Kim Jong Un");
   });
 
-  test("that is 0 leads back through the answers that numbers opened", () => {
+  test("that is 0 leads back through the answers that numbers opened", async () => {
     const say = startConversation();
-    const list = say("/letter date:2018");
+    const list = await say("/letter date:2018");
     expect(list).not.toContain("[0]");
-    const letter = say("1");
+    const letter = await say("1");
     expect(letter).toContain("[0] Back");
-    expect(say("2")).toContain("Id: 2018-04-01-kim-to-trump");
-    expect(say("0")).toBe(letter);
-    expect(say("[0]")).toBe(list);
-    expect(say("0")).toBe("The last answer offers the numbers 1 to 9.");
-    expect(say("1")).toBe(letter);
-    say("/about");
-    expect(say("0")).toBe("The last answer offers the numbers 1 to 3.");
+    expect(await say("2")).toContain("Id: 2018-04-01-kim-to-trump");
+    expect(await say("0")).toBe(letter);
+    expect(await say("[0]")).toBe(list);
+    expect(await say("0")).toBe("The last answer offers the numbers 1 to 9.");
+    expect(await say("1")).toBe(letter);
+    await say("/about");
+    expect(await say("0")).toBe("The last answer offers the numbers 1 to 3.");
   });
 
-  test("leads from a quotation to the passages around it, and to the whole document", () => {
+  test("leads from a quotation to the passages around it, and to the whole document", async () => {
     const say = startConversation(createBot(commands, () => contextOf(papers)));
-    expect(say("/quote passage:log¶1")).toContain("[1] In context");
+    expect(await say("/quote passage:log¶1")).toContain("[1] In context");
     /** Runs the last answer's action with this label. */
     const follow = (answer: string | undefined, label: string) =>
       say(new RegExp(`\\[([1-9])\\] ${label}`).exec(answer ?? "")?.[1] ?? label);
-    const context = say("1");
+    const context = await say("1");
     expect(context).toContain("Passages 1 to 2 of 3");
-    const later = follow(context, "Later");
+    const later = await follow(context, "Later");
     expect(later).toMatch(/Young Tom[\s\S]*Passage 3 of 3[\s\S]*Earlier/);
-    expect(follow(later, "The whole document")).toMatch(
+    expect(await follow(later, "The whole document")).toMatch(
       /The lamp was lit[\s\S]*I counted three[\s\S]*Young Tom/,
     );
   });
 
-  test("opens the evidence of a verdict, or one of several verdicts", () => {
+  test("opens the evidence of a verdict, or one of several verdicts", async () => {
     const say = startConversation();
-    expect(say("/verify no changed outcome can be anticipated")).toMatch(
+    expect(await say("/verify no changed outcome can be anticipated")).toMatch(
       /^✅ Exact\n[\s\S]*\[1\] Kim Jong Un to [\s\S]*\[2\] In context {2}\[3\] Cite/,
     );
-    expect(say("1")).toContain("And until these elements are eliminated, no changed outcome");
-    say("/verify “no changed outcome can be anticipated” «a zeppelin over Berlin» each:true");
-    expect(say("2")).toMatch(/^❌ Not in this corpus\n/);
+    expect(await say("1")).toContain("And until these elements are eliminated, no changed outcome");
+    await say("/verify “no changed outcome can be anticipated” «a zeppelin over Berlin» each:true");
+    expect(await say("2")).toMatch(/^❌ Not in this corpus\n/);
   });
 
-  test("opens an entry of a list", () => {
+  test("opens an entry of a list", async () => {
     const say = startConversation();
-    expect(say("/topics")).toMatch(/^\[2\] /m);
-    expect(say("2")).toContain("on this topic");
+    expect(await say("/topics")).toMatch(/^\[2\] /m);
+    expect(await say("2")).toContain("on this topic");
   });
 
-  test("still works after a typo", () => {
+  test("still works after a typo", async () => {
     const say = startConversation();
-    say("/quote topic:drills");
-    expect(say("9")).toBe("The last answer offers the numbers 1 to 5.");
-    expect(say("0")).toBe("The last answer offers the numbers 1 to 5.");
-    expect(say("/letter date:0000-99-99")).toBeDefined();
-    expect(say("1")).toContain("2019-08-05-kim-to-trump¶b");
+    await say("/quote topic:drills");
+    expect(await say("9")).toBe("The last answer offers the numbers 1 to 5.");
+    expect(await say("0")).toBe("The last answer offers the numbers 1 to 5.");
+    expect(await say("/letter date:0000-99-99")).toBeDefined();
+    expect(await say("1")).toContain("2019-08-05-kim-to-trump¶b");
   });
 
-  test("chooses one of a notice’s suggestions", () => {
+  test("chooses one of a notice’s suggestions", async () => {
     const say = startConversation();
-    expect(say("/letter date:5/8/2019")).toMatch(/\[1\] 5 August 2019 {2}\[2\] 8 May/);
-    expect(say("1")).toContain("5 August 2019");
+    expect(await say("/letter date:5/8/2019")).toMatch(/\[1\] 5 August 2019 {2}\[2\] 8 May/);
+    expect(await say("1")).toContain("5 August 2019");
   });
 
-  test("has no meaning before the first answer", () => {
-    expect(startConversation()("1")).toBe(
+  test("has no meaning before the first answer", async () => {
+    expect(await startConversation()("1")).toBe(
       "There is nothing to choose by number yet. Ask with a command; `/help` lists them.",
     );
   });
 
-  test("too large to parse exactly is out of range", () => {
+  test("too large to parse exactly is out of range", async () => {
     const say = startConversation();
-    say("/quote topic:drills");
-    expect(say("9".repeat(400))).toContain("numbers 1 to 5");
+    await say("/quote topic:drills");
+    expect(await say("9".repeat(400))).toContain("numbers 1 to 5");
   });
 });
 
@@ -481,8 +481,8 @@ describe("the style of a terminal", () => {
   });
 });
 
-test("half characters and zero bytes of a line are replaced, so that no answer repeats them", () => {
-  const answer = startConversation()("/topics topic:lamp\0 \ud800oil\udc00");
+test("half characters and zero bytes of a line are replaced, so that no answer repeats them", async () => {
+  const answer = await startConversation()("/topics topic:lamp\0 \ud800oil\udc00");
   expect(answer).toContain("\ufffd");
   expect(answer).not.toMatch(/[\p{Cs}\0]/u);
 });

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { commands as declared } from "../../commands/index.ts";
 import { completeLine } from "../../page/completion.js";
-import { escapeValue, findProblem, parseLine, toOption } from "../../page/line.js";
+import { escapeValue, findProblem, parseLine, toOption, typedCommands } from "../../page/line.js";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 
-const commands = manifestsOf(declared, "global").flatMap((manifest) =>
-  "options" in manifest ? [{ ...manifest, id: "1" }] : [],
+const commands = typedCommands(
+  manifestsOf(declared, "global").flatMap((manifest) =>
+    "options" in manifest ? [{ ...manifest, id: "1" }] : [],
+  ),
 );
 
 /** Returns the options that Discord would send, or why it would not send the line. */
@@ -20,6 +22,8 @@ describe("a line in the page’s message box", () => {
     ["/quote topic:drills", [{ name: "topic", type: 3, value: "drills" }]],
     ["/QUOTE  Topic:  drills ", [{ name: "topic", type: 3, value: "drills" }]],
     ["/quote drills", [{ name: "about", type: 3, value: "drills" }]],
+    ["/settings show", []],
+    ["/settings change me", [{ name: "of", type: 3, value: "me" }]],
     ["/topics drills", [{ name: "topic", type: 3, value: "drills" }]],
     [
       "/letter date:Aug 5 2019 private:True",
@@ -69,9 +73,18 @@ describe("completion in the page’s message box", () => {
   };
 
   test.each([
-    ["/ti", ["/timeline "]],
+    ["/ti", ["/timeline ", "/settings show ", "/settings change of:", "/settings privacy "]],
     ["/sear", ["/search query:"]],
-    ["/C", ["/cite passage:", "/search query:", "/topics "]],
+    [
+      "/C",
+      [
+        "/cite passage:",
+        "/search query:",
+        "/topics ",
+        "/settings change of:",
+        "/settings privacy ",
+      ],
+    ],
     ["/topics ", ["/topics topic:", "/topics in:", "/topics private:"]],
     [
       "/topics priv",

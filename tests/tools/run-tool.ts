@@ -19,6 +19,7 @@ export const NPM_SCRIPTS: Invocation = {
   start: "npm start",
   ask: "npm start --silent --",
   corpus: "npm run corpus --",
+  store: "npm start --silent -- store",
 };
 
 const thread = createReadingThread();

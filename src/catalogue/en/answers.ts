@@ -12,6 +12,18 @@ export const answerMessages = {
   "command.people": "List the people, or show one with their other names and their documents.",
   "command.about": "Describe this corpus: what it contains, and when it was read.",
   "command.help": "List the commands, or show one with its options.",
+  "command.settings": "Show and change how Ibid answers, and what it keeps of you.",
+  "command.settings-show": "Show the settings that apply to you here, and where each comes from.",
+  "command.settings-change": "Change settings: yours, this channel’s or this server’s.",
+  "command.settings-privacy": "Show everything that Ibid keeps of you, copy it, or delete it.",
+  "option.settings-of": "The owner of the settings: me, channel or server.",
+  "option.setting-style": "The citation style of /cite; default: as set elsewhere.",
+  "option.setting-answers": "Whether answers are private or public unless asked otherwise.",
+  "option.setting-zone": "The time zone, such as Europe/London: it decides what today is.",
+  "option.setting-language": "The language of Ibid’s own words.",
+  "option.copy": "Give a copy as well.",
+  "option.delete": "Delete all of it.",
+  "option.confirmed": "Delete without asking.",
   "option.about": "Words, a topic, a date, a title or an address.",
   "option.topic": "A topic or one of its synonyms.",
   "option.passage": "The address of a passage, or a receipt.",
@@ -62,6 +74,8 @@ export const answerMessages = {
   "expects.passage": "the address of a passage or a receipt",
   "expects.citable": "the address of a passage, a receipt, or the id or title of a document",
   "expects.style": "the name of a citation style",
+  "expects.one-of": "one of {values}",
+  "expects.zone": "a time zone such as Europe/London",
   "expects.command": "the name of a command",
 
   // Buttons
@@ -81,6 +95,10 @@ export const answerMessages = {
   "action.all-commands": "All commands",
   "action.all-quotations": "All quotations",
   "action.details": "Details",
+  "action.copy": "Give me a copy",
+  "action.delete-all": "Delete all",
+  "action.confirm-deletion": "Yes, delete all",
+  "action.keep-all": "Keep all",
   "action.open": "Open {address}",
   "action.whole-letter": "The whole letter",
   "action.whole-document": "The whole document",
@@ -421,6 +439,34 @@ export const answerMessages = {
     "{words, plural, one {# word} other {# words}} compared with the {passages, plural, one {# passage} other {# passages}} of {documents, plural, one {# document} other {# documents}}, word by word and then character by character.",
   "verification.limit": "A verdict says where words are and who prints them, not who wrote them.",
 
+  // Settings and privacy
+  "settings.title": "Settings",
+  "settings.language": "Language",
+  "settings.style": "Citation style",
+  "settings.isPrivate": "Answers",
+  "settings.zone": "Time zone",
+  "settings.private": "private",
+  "settings.public": "public",
+  "settings.from-user": "{value} · yours",
+  "settings.from-channel": "{value} · this channel’s",
+  "settings.from-server": "{value} · this server’s",
+  "settings.from-configuration": "{value} · Ibid’s default",
+  "settings.changed-user": "Your settings are saved. They apply everywhere.",
+  "settings.changed-channel": "This channel’s settings are saved.",
+  "settings.changed-server": "This server’s settings are saved.",
+  "settings.order":
+    "Your own settings apply first, then those of the channel, of the server, and of Ibid’s operator.",
+  "settings.how":
+    "/settings change of:me style:apa changes one of yours; the value default gives it back to the next level.",
+  "privacy.title": "What Ibid keeps of you",
+  "privacy.user": "Your id at Discord",
+  "privacy.quotation": "Quotation {number} in your tray",
+  "privacy.nothing": "Nothing.",
+  "privacy.confirm": "All of this will be deleted, and cannot be restored.",
+  "privacy.deleted": "Everything that was kept of you is deleted.",
+  "privacy.never":
+    "Ibid never keeps names, messages, queries, or who has read what. It keeps only what someone sets up.",
+
   // Notices
   "notice.unknown-command": "There is no command called `/{typed}`.",
   "notice.unknown-command-of": "There is no command called “{typed}”. The commands are {commands}.",
@@ -511,6 +557,15 @@ export const answerMessages = {
     "This message has no text, so there is nothing to check. Choose one with text.",
   "notice.no-number-offered":
     "There is nothing to choose by number yet. Ask with a command; `/help` lists them.",
+  "notice.unknown-zone":
+    "“{typed}” is not a time zone. Zones are called after a city, such as Europe/London.",
+  "notice.no-user": "Discord did not say who you are, so nothing can be kept for you.",
+  "notice.no-server":
+    "There is no server here, and so no settings of a server or of a channel. `of:me` works everywhere.",
+  "notice.not-allowed":
+    "The settings of a server and its channels are for members who may manage the server. `of:me` changes your own.",
+  "notice.nothing-to-change":
+    "Add what to change: {options}. For example: `/settings change of:me style:apa`.",
   "notice.number-not-offered": "The last answer offers the numbers 1 to {offered}.",
   "criteria.person": "by, to or about {person}",
   "criteria.from": "from {person}",

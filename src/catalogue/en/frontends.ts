@@ -7,6 +7,7 @@ export const frontendMessages = {
   "usage.question": "answer one question, here with the passage of the day",
   "usage.json": "the same as one line of JSON",
   "usage.corpus": "import documents, and check the corpus",
+  "usage.store": "back up what users and servers have set up",
   "terminal.no-token":
     "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D quits.",
   "preview.none": "{reason} So there is no preview page.",
@@ -30,6 +31,8 @@ export const frontendMessages = {
   "config.port": "PORT should be a whole number from 0 to 65535; 0 means any free port.",
   "config.switch": "{name} should be on or off.",
   "config.cache": "IBID_CACHE should be a folder outside of the corpus, or off.",
+  "config.store":
+    "IBID_STORE should be a file outside of the corpus, an address that begins with postgres://, or off.",
   "config.style": "IBID_CITATION_STYLE should be one of {styles}.",
   "config.log-level": "LOG_LEVEL should be one of {levels}.",
   "config.unknown": "{name} is not a variable that Ibid reads. It reads {variables}.",
@@ -67,6 +70,11 @@ export const frontendMessages = {
 
   // The log
   "log.metrics": "Serving metrics.",
+  "log.store-in-file":
+    "The store is a file, so Ibid has to stay on this one machine. For several, set IBID_STORE to an address that begins with postgres://.",
+  "log.servers-deleted":
+    "The settings of servers that have been out of reach for thirty days are deleted.",
+  "log.servers-unchecked": "The servers of the store could not be checked.",
   "log.finishing": "Finishing the answers in progress.",
   "log.closing": "Closing the connection to Discord.",
   "log.reconnecting": "Reconnecting to Discord.",

@@ -3,6 +3,7 @@ import { corpusMessages } from "./corpus.ts";
 import { frontendMessages } from "./frontends.ts";
 import { importMessages } from "./imports.ts";
 import { reviewMessages } from "./review.ts";
+import { storeMessages } from "./store.ts";
 import { styleMessages } from "./styles.ts";
 import { toolMessages } from "./tools.ts";
 
@@ -17,5 +18,6 @@ export const en = {
   ...importMessages,
   ...reviewMessages,
   ...frontendMessages,
+  ...storeMessages,
   ...toolMessages,
 } as const;

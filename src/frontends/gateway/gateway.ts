@@ -5,6 +5,8 @@ import type { Bot } from "../../command/bot.ts";
 import { DISCORD_API, type DiscordConfig } from "../../config.ts";
 import { type AnswerableInteraction, parseInteraction } from "../../discord/interaction-payload.ts";
 import type { Failure, Result } from "../../foundation/result.ts";
+import type { KeptStore } from "../../store/store.ts";
+import { keepCheckingServers } from "../check-servers.ts";
 import { createInteractionHandler, describeError } from "../handle-interaction.ts";
 import { createDelivery, DeliveryError } from "../http/callback.ts";
 import type { Metrics } from "../http/metrics.ts";
@@ -21,6 +23,14 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+interface GatewayOptions {
+  readonly log: Logger;
+  /** Undefined if nothing is kept. */
+  readonly store?: KeptStore | undefined;
+  readonly metrics?: Metrics | undefined;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Connects `bot` to Discord's gateway and registers its commands. Waits while Discord is out of reach.
  * Returns an error if Discord refuses. Rejects if `signal` aborts first.
@@ -28,15 +38,13 @@ export interface Gateway {
 export async function startGateway(
   bot: Bot,
   { token, guildId, api = DISCORD_API }: DiscordConfig,
-  log: Logger,
-  metrics?: Metrics,
-  signal: AbortSignal = new AbortController().signal,
+  { log, store, metrics, signal = new AbortController().signal }: GatewayOptions,
 ): Promise<Result<Gateway, Message>> {
   const { t } = bot;
   const rest = new REST({ api }).setToken(token);
   const shards = createShards({ token, rest, t, log, metrics, onInteraction: respondOnShard });
-  const handler = createInteractionHandler(bot);
-  const deliver = createDelivery(api);
+  const handler = createInteractionHandler(bot, { store, defers: true });
+  const { deliver, edit } = createDelivery(api);
   const answering = new Set<Promise<void>>();
   const closing = new AbortController();
   const untilClosed = AbortSignal.any([signal, closing.signal]);
@@ -57,11 +65,16 @@ export async function startGateway(
 
   async function respond(interaction: AnswerableInteraction, shardLog: Logger): Promise<void> {
     const start = performance.now();
-    const { hasFailed, ...responded } = await handler.answer(interaction, shardLog);
+    const { hasFailed, later, ...responded } = await handler.answer(interaction, shardLog);
     let isAnswered = false;
     try {
       await deliver(interaction, responded);
       isAnswered = !hasFailed;
+      if (later === undefined) return;
+      isAnswered = false;
+      const answer = await later;
+      await edit(interaction, answer);
+      isAnswered = !answer.hasFailed;
     } catch (error) {
       if (!isInvalidBody(error)) throw error;
       // After refusing a response, Discord still accepts another.
@@ -97,6 +110,9 @@ export async function startGateway(
       });
       const started = { commands: bot.commands.length, shards: count, invite: inviteUrl(id) };
       log.info(started, t("log.connected"));
+      if (store !== undefined) {
+        keepCheckingServers({ token, api }, { store, t, log, signal: untilClosed });
+      }
       return undefined;
     } catch (error) {
       signal.throwIfAborted();

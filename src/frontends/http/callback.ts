@@ -10,10 +10,18 @@ export type Deliver = (
   responded: InteractionResponse,
 ) => Promise<void>;
 
+/** The requests to Discord that answer interactions. Both reject if Discord does not accept them. */
+export interface Delivery {
+  /** Sends a response in a request of its own. */
+  readonly deliver: Deliver;
+  /** Replaces a response that only said that the answer comes later. */
+  readonly edit: Deliver;
+}
+
 /** Returns the HTTP response to an interaction that arrived by HTTP. */
 export function callbackResponse(responded: InteractionResponse): Response {
   if (responded.files.length === 0) return Response.json(responded.response);
-  return new Response(multipartOf(responded));
+  return new Response(multipartOf(responded.response, responded.files));
 }
 
 /** Discord did not accept a response. */
@@ -36,28 +44,31 @@ export class DeliveryError extends Error {
 
 /** Milliseconds. An interaction that is not answered within three seconds is void. */
 const DELIVERY_TIMEOUT = 2500;
+/** An answer that comes later may come within fifteen minutes. */
+const EDIT_TIMEOUT = 15_000;
 /** Between two attempts, in milliseconds. */
 const RETRY_PAUSE = 100;
 
 const REFUSAL = v.object({ code: v.number() });
 
 /**
- * Returns a function that delivers to the REST API at `api`, such as https://discord.com/api. It tries
+ * Returns functions that send to the REST API at `api`, such as https://discord.com/api. They try
  * again after a connection was reset or Discord had an error of its own, as long as the interaction is
  * valid. discord.js waits for as long as Discord asks for, which may be an hour.
  */
-export function createDelivery(api: string, timeout = DELIVERY_TIMEOUT): Deliver {
+export function createDelivery(api: string, timeout = DELIVERY_TIMEOUT): Delivery {
   const { base, authorization } = separateCredentials(api);
 
   async function attempt(
-    { id, token }: AnswerableInteraction,
-    responded: InteractionResponse,
+    method: "POST" | "PATCH",
+    route: string,
+    body: FormData,
     signal: AbortSignal,
   ): Promise<DeliveryError | undefined> {
     try {
-      const response = await fetch(`${base}/v10${Routes.interactionCallback(id, token)}`, {
-        method: "POST",
-        body: multipartOf(responded),
+      const response = await fetch(`${base}/v10${route}`, {
+        method,
+        body,
         headers: authorization,
         // Never follow a redirect: an answer goes to Discord or nowhere.
         redirect: "manual",
@@ -77,11 +88,16 @@ export function createDelivery(api: string, timeout = DELIVERY_TIMEOUT): Deliver
     }
   }
 
-  return async (interaction, responded) => {
+  async function send(
+    method: "POST" | "PATCH",
+    route: string,
+    body: FormData,
+    timeout: number,
+  ): Promise<void> {
     const deadline = performance.now() + timeout;
     const signal = AbortSignal.timeout(timeout);
     for (let attempts = 1; ; attempts++) {
-      const error = await attempt(interaction, responded, signal);
+      const error = await attempt(method, route, body, signal);
       if (error === undefined) return;
       // An attempt that seemed to fail has arrived.
       if (attempts > 1 && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) {
@@ -91,6 +107,16 @@ export function createDelivery(api: string, timeout = DELIVERY_TIMEOUT): Deliver
       if (pause === undefined || performance.now() + pause >= deadline) throw error;
       await sleep(pause);
     }
+  }
+
+  return {
+    deliver: ({ id, token }, { response, files }) =>
+      send("POST", Routes.interactionCallback(id, token), multipartOf(response, files), timeout),
+    async edit({ applicationId, token }, { response, files }) {
+      if (applicationId === undefined || !("data" in response)) return;
+      const route = Routes.webhookMessage(applicationId, token, "@original");
+      await send("PATCH", route, multipartOf(response.data ?? {}, files), EDIT_TIMEOUT);
+    },
   };
 }
 
@@ -121,12 +147,12 @@ function separateCredentials(api: string) {
 }
 
 /**
- * Encodes a response with files: its JSON as `payload_json`, the files as `files[n]`. Source:
+ * Encodes JSON with files: the JSON as `payload_json`, the files as `files[n]`. Source:
  * https://discord.com/developers/docs/reference#uploading-files
  */
-function multipartOf({ response, files }: InteractionResponse): FormData {
+function multipartOf(json: object, files: InteractionResponse["files"]): FormData {
   const form = new FormData();
-  form.set("payload_json", JSON.stringify(response));
+  form.set("payload_json", JSON.stringify(json));
   for (const [index, { name, data }] of files.entries()) {
     form.set(`files[${index}]`, new Blob([data]), name);
   }

@@ -5,13 +5,14 @@ import type { Translate } from "../../catalogue/catalogue.ts";
 import type { Bot } from "../../command/bot.ts";
 import { type InteractionResponse, notReady } from "../../discord/interaction.ts";
 import { type AnswerableInteraction, parseInteraction } from "../../discord/interaction-payload.ts";
+import type { KeptStore } from "../../store/store.ts";
 import {
   createInteractionHandler,
   describeError,
   type InteractionHandler,
   logMalformed,
 } from "../handle-interaction.ts";
-import { callbackResponse, type Deliver } from "./callback.ts";
+import { callbackResponse, type Delivery } from "./callback.ts";
 import type { InteractionOutcome, Metrics } from "./metrics.ts";
 import { createSignatureVerifier } from "./signature.ts";
 
@@ -20,13 +21,17 @@ export interface Endpoint {
   readonly app: Hono;
   /** Makes `bot` answer from now on. */
   setBot(bot: Bot): void;
+  /** Resolves once the answers under way that come later have been sent. */
+  settle(): Promise<void>;
 }
 
 interface EndpointOptions {
   /** 64 hex digits. */
   readonly publicKey: string;
-  /** Sends responses with files to Discord. */
-  readonly deliver: Deliver;
+  /** Sends responses with files to Discord, and answers that come later. */
+  readonly delivery: Delivery;
+  /** Undefined if nothing is kept. */
+  readonly store?: KeptStore | undefined;
   readonly t: Translate;
   readonly log: Logger;
   /** Without it, nothing is counted and there is no `/metrics`. */
@@ -46,7 +51,8 @@ const PONG: InteractionResponse = { response: { type: InteractionResponseType.Po
  */
 export function createEndpoint({
   publicKey,
-  deliver,
+  delivery: { deliver, edit },
+  store,
   t,
   log,
   metrics,
@@ -55,6 +61,7 @@ export function createEndpoint({
   const isSigned = createSignatureVerifier(publicKey, now);
   const app = new Hono();
   let handler: InteractionHandler | undefined;
+  const editing = new Set<Promise<void>>();
 
   function reject(context: Context, status: 400 | 401 | 415, sentence: string): Response {
     metrics?.countRejection(status);
@@ -66,8 +73,18 @@ export function createEndpoint({
   ): Promise<InteractionResponse & { readonly outcome: InteractionOutcome }> {
     // Discord neither retries nor shows a status to its user, so a notice is the better answer.
     if (handler === undefined) return { ...notReady(interaction, t), outcome: "early" };
-    const { hasFailed, ...responded } = await handler.answer(interaction, log);
+    const { hasFailed, later, ...responded } = await handler.answer(interaction, log);
+    if (later !== undefined) editIn(interaction, later);
     return { ...responded, outcome: hasFailed ? "failed" : "answered" };
+  }
+
+  /** Sends an answer that comes later when it is there. */
+  function editIn(interaction: AnswerableInteraction, later: Promise<InteractionResponse>): void {
+    const edited = later
+      .then((answer) => edit(interaction, answer))
+      .catch((error: unknown) => log.warn(describeError(error), t("log.not-accepted")))
+      .finally(() => editing.delete(edited));
+    editing.add(edited);
   }
 
   /** Delivers a response with files by itself: large HTTP responses do not reach Discord reliably. */
@@ -86,11 +103,16 @@ export function createEndpoint({
   }
 
   app.get("/healthz", (context) => context.text(`${t("http.running")}\n`));
-  app.get("/readyz", (context) =>
-    handler === undefined
-      ? context.text(`${t("http.reading")}\n`, 503)
-      : context.text(`${t("http.answering")}\n`),
-  );
+  app.get("/readyz", async (context) => {
+    if (handler === undefined) return context.text(`${t("http.reading")}\n`, 503);
+    const problem = await store?.check();
+    // Most commands need no store, and other replicas have no other one.
+    const sentences = [
+      t("http.answering"),
+      ...(problem === undefined ? [] : [t(`store.${problem}`)]),
+    ];
+    return context.text(`${sentences.join(" ")}\n`);
+  });
   if (metrics !== undefined) {
     app.get("/metrics", async (context) =>
       context.body(await metrics.render(), 200, { "content-type": metrics.contentType }),
@@ -144,7 +166,10 @@ export function createEndpoint({
   return {
     app,
     setBot(bot) {
-      handler = createInteractionHandler(bot);
+      handler = createInteractionHandler(bot, { store, defers: true });
+    },
+    async settle() {
+      await Promise.all(editing);
     },
   };
 }

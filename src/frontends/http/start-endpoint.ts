@@ -11,6 +11,7 @@ import {
 import type { Failure, Result } from "../../foundation/result.ts";
 import type { Subscribe } from "../../loading/hot-reload.ts";
 import type { Library } from "../../search/library.ts";
+import type { KeptStore } from "../../store/store.ts";
 import { logReload } from "../reload-messages.ts";
 import { createDelivery } from "./callback.ts";
 import { createEndpoint } from "./endpoint.ts";
@@ -35,6 +36,8 @@ interface StartOptions extends EndpointConfig {
   /** Absent if the commands stay registered as they are. */
   readonly discord?: DiscordConfig | undefined;
   readonly commands: readonly Command[];
+  /** Undefined if nothing is kept. */
+  readonly store?: KeptStore | undefined;
   readonly t: Translate;
   readonly log: Logger;
   /** Ends the server when it aborts before the bot is open. */
@@ -56,13 +59,21 @@ export async function startEndpoint(
     hostname,
     discord,
     commands,
+    store,
     t,
     log,
     signal = new AbortController().signal,
   }: StartOptions,
 ): Promise<Result<HttpServer, readonly Message[]>> {
   const metrics = showsMetrics ? createMetrics(commands, t) : undefined;
-  const endpoint = createEndpoint({ publicKey, deliver: createDelivery(api), t, log, metrics });
+  const endpoint = createEndpoint({
+    publicKey,
+    delivery: createDelivery(api),
+    store,
+    t,
+    log,
+    metrics,
+  });
   const listening = await listen(endpoint.app, t, {
     port,
     ...(hostname !== undefined && { hostname }),
@@ -78,6 +89,7 @@ export async function startEndpoint(
   async function close(): Promise<void> {
     closing.abort();
     await server.close();
+    await endpoint.settle();
   }
 
   async function begin(): Promise<Failure<readonly Message[]> | undefined> {
@@ -93,6 +105,10 @@ export async function startEndpoint(
     // Imported on demand: answering does not need discord.js.
     const { registerWithToken } = await import("../registration.ts");
     await registerWithToken(discord, opened.bot.commands, { t, log, signal: untilClosed });
+    if (store !== undefined) {
+      const { keepCheckingServers } = await import("../check-servers.ts");
+      keepCheckingServers(discord, { store, t, log, signal: untilClosed });
+    }
     return undefined;
   }
 

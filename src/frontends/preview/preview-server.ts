@@ -9,6 +9,7 @@ import { DEFAULT_PORT } from "../../config.ts";
 import { parseInteraction } from "../../discord/interaction-payload.ts";
 import { manifestsOf } from "../../discord/manifest.ts";
 import type { Result } from "../../foundation/result.ts";
+import type { KeptStore } from "../../store/store.ts";
 import { createInteractionHandler } from "../handle-interaction.ts";
 import { callbackResponse } from "../http/callback.ts";
 import { type HttpServer, listen } from "../http/http-server.ts";
@@ -55,9 +56,9 @@ const OWN_NAMES = ["127.0.0.1", "localhost"];
  * Creates the server of the preview page, which shows what Discord would show of `bot`, for a browser
  * on the same machine. Interactions have Discord's shape and get the same answers, but no signature.
  */
-export async function createPreview(bot: Bot, log: Logger): Promise<Hono> {
+export async function createPreview(bot: Bot, log: Logger, store?: KeptStore): Promise<Hono> {
   const { t } = bot;
-  const handler = createInteractionHandler(bot);
+  const handler = createInteractionHandler(bot, { store });
   const manifests = manifestsOf(bot.commands, "global", t);
   const app = new Hono();
 
@@ -134,8 +135,9 @@ export async function startPreview(
   bot: Bot,
   port: number | undefined,
   log: Logger,
+  store?: KeptStore,
 ): Promise<Result<HttpServer & { readonly address: string }, Message>> {
-  const app = await createPreview(bot, log);
+  const app = await createPreview(bot, log, store);
   const first = await listen(app, bot.t, { port: port ?? DEFAULT_PORT, hostname: HOSTNAME });
   const mayMove = "error" in first && port === undefined;
   const server = mayMove ? await listen(app, bot.t, { port: 0, hostname: HOSTNAME }) : first;

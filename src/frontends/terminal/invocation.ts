@@ -8,6 +8,8 @@ export interface Invocation {
   readonly ask: string;
   /** Runs the tool for editors that follows. */
   readonly corpus: string;
+  /** Backs up or restores what is kept. */
+  readonly store: string;
 }
 
 /** How a process was started. */
@@ -23,8 +25,9 @@ interface ProcessStart {
 /** Detects how a process was run: by a script of `package.json`, as an installed command, or as a file. */
 export function detectInvocation({ script, file = "ibid", folder }: ProcessStart): Invocation {
   if (script === "start" || script === "corpus") {
-    return { start: "npm start", ask: "npm start --silent --", corpus: "npm run corpus --" };
+    const run = "npm start --silent --";
+    return { start: "npm start", ask: run, corpus: "npm run corpus --", store: `${run} store` };
   }
   const start = basename(file) === "ibid" ? "ibid" : `node ${relative(folder, file)}`;
-  return { start, ask: start, corpus: `${start} corpus` };
+  return { start, ask: start, corpus: `${start} corpus`, store: `${start} store` };
 }

@@ -6,6 +6,7 @@ import type { Bot } from "../../command/bot.ts";
 import { completeLine } from "../../command/line-completion.ts";
 import { type ParsedLine, parseLine } from "../../command/typed-line.ts";
 import { toWellFormed } from "../../foundation/well-formed.ts";
+import type { Asker } from "../../keeping/kept.ts";
 import { formatJson } from "../../reply/json.ts";
 import {
   PLAIN,
@@ -14,15 +15,20 @@ import {
   type TextStyle,
 } from "../../reply/plain-text.ts";
 import { type CommandLine, notice, type Reply } from "../../reply/reply.ts";
+import type { KeptStore } from "../../store/store.ts";
+import { answerWithStore } from "../answer-with-store.ts";
 
 /** A conversation in a terminal. It remembers the commands that the last answer numbered. */
 export interface Conversation {
   /** Answers a typed line. Returns undefined if the line is empty. */
-  answer(line: string): { readonly text: string; readonly isNotice: boolean } | undefined;
+  answer(line: string): Promise<{ readonly text: string; readonly isNotice: boolean } | undefined>;
 }
 
 /** Reports an error of ours to the operator. */
 export type ReportError = (error: unknown) => void;
+
+/** The user of the terminal: the operator of this machine, in no server. */
+const OPERATOR: Asker = { user: "terminal", managesServer: false };
 
 const FAILED = notice({ kind: "failed", where: "standard-error" });
 
@@ -32,13 +38,20 @@ export function createConversation(
     json,
     style,
     report,
-  }: { readonly json: boolean; readonly style: () => TextStyle; readonly report: ReportError },
+    store,
+  }: {
+    readonly json: boolean;
+    readonly style: () => TextStyle;
+    readonly report: ReportError;
+    /** Undefined if nothing is kept. */
+    readonly store?: KeptStore | undefined;
+  },
 ): Conversation {
   let offered: readonly CommandLine[] = [];
   /** The lines whose answers led to the last one by their numbers, and the line of the last one. */
   let trail: readonly CommandLine[] = [];
 
-  function replyTo(line: string): Reply | undefined {
+  async function replyTo(line: string): Promise<Reply | undefined> {
     const number = /^\s*\[?(\d+)\]?\s*$/.exec(line)?.[1];
     if (number === undefined) return respond(parseLine(toWellFormed(line), bot.commands), []);
     const [back] = trail.slice(-2, -1);
@@ -48,12 +61,16 @@ export function createConversation(
     return notice({ kind: "number-not-offered", offered: offered.length });
   }
 
-  function respond(
+  async function respond(
     line: ParsedLine | undefined,
     before: readonly CommandLine[],
-  ): Reply | undefined {
+  ): Promise<Reply | undefined> {
     if (line === undefined) return undefined;
-    const { reply, line: answered } = bot.respond(line.name, line.options);
+    const access = { store, asker: OPERATOR, needs: bot.needsOf(line.name) };
+    const { reply, line: answered } = await answerWithStore(access, (situation) => {
+      const answer = bot.respond(line.name, line.options, situation);
+      return { ...answer, ...(answer.reply.changes && { changes: answer.reply.changes }) };
+    });
     if (reply.kind !== "notice") trail = [...before, answered];
     return reply;
   }
@@ -66,9 +83,9 @@ export function createConversation(
   }
 
   return {
-    answer(line) {
+    async answer(line) {
       try {
-        const reply = replyTo(line);
+        const reply = await replyTo(line);
         return reply && render(reply);
       } catch (error) {
         report(error);
@@ -86,6 +103,8 @@ interface TerminalOptions {
   readonly output: Writable;
   readonly json: boolean;
   readonly report: ReportError;
+  /** Undefined if nothing is kept. */
+  readonly store?: KeptStore | undefined;
   /** Called once the prompt is shown, for output that does not answer a line. */
   readonly onStart?: (writeAbovePrompt: WriteAbovePrompt) => void;
 }
@@ -93,10 +112,15 @@ interface TerminalOptions {
 /** Answers the lines of `input` one by one, at a prompt if it is a terminal. */
 export async function runTerminal(
   bot: Bot,
-  { input, output, json, report, onStart = () => {} }: TerminalOptions,
+  { input, output, json, report, store, onStart = () => {} }: TerminalOptions,
 ): Promise<void> {
   const hasPrompt = "isTTY" in input && input.isTTY === true && !json;
-  const conversation = createConversation(bot, { json, style: () => textStyleOf(output), report });
+  const conversation = createConversation(bot, {
+    json,
+    style: () => textStyleOf(output),
+    report,
+    store,
+  });
   const lines = createInterface({
     input,
     ...(hasPrompt && {
@@ -151,7 +175,7 @@ export async function runTerminal(
   if (hasPrompt) lines.prompt();
   onStart(writeAbovePrompt);
   for await (const line of lines) {
-    const answer = conversation.answer(line);
+    const answer = await conversation.answer(line);
     if (answer !== undefined) output.write(`${answer.text}\n`);
     // After the end of the input, a prompt would make readline resume reading.
     if (hasPrompt && !isClosed) lines.prompt();

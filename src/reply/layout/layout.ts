@@ -9,6 +9,7 @@ import { hitsBlocks } from "./hits.ts";
 import { listBlocks } from "./list.ts";
 import { describeReason } from "./notice.ts";
 import { contextBlocks, quotationReplyBlocks } from "./quotation.ts";
+import { privacyBlocks, settingsBlocks } from "./settings.ts";
 import { describeVerification } from "./verdict.ts";
 import { verificationBlocks } from "./verification.ts";
 
@@ -84,6 +85,10 @@ function blocksOf(reply: Reply, t: Translate): readonly LayoutBlock[] {
       return citationBlocks(reply, t);
     case "verification":
       return verificationBlocks(reply, t);
+    case "settings":
+      return settingsBlocks(reply, t);
+    case "privacy":
+      return privacyBlocks(reply, t);
     case "notice":
       return describeReason(reply.reason, t).map(sentenceBlock);
   }

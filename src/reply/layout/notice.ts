@@ -87,6 +87,20 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
           ? t("notice.failed-log", { reference: reason.reference })
           : t("notice.failed-standard-error"),
       ];
+    case "unknown-zone":
+      return [t("notice.unknown-zone", { typed: reason.typed })];
+    case "no-user":
+    case "no-server":
+    case "not-allowed":
+      return [t(`notice.${reason.kind}`)];
+    case "nothing-to-change":
+      return [
+        t("notice.nothing-to-change", {
+          options: t.or(reason.options.map((name) => `\`${name}:\``)),
+        }),
+      ];
+    case "store-problem":
+      return [t(`store.${reason.problem}`)];
     case "not-ready":
     case "busy":
     case "malformed-interaction":
@@ -118,6 +132,9 @@ function describeExpected(expected: Expected, t: Translate): string {
       const { words, max } = expected;
       return t("expects.quotation", { words: t.number(words), max: t.number(max) });
     }
+    case "one-of":
+      return t("expects.one-of", { values: expected.values.join(", ") });
+    case "zone":
     case "flag":
     case "person":
     case "topic":

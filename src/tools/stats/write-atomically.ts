@@ -13,7 +13,7 @@ export async function writeAtomically(
 ): Promise<void> {
   const part = join(dirname(file), `.${randomUUID()}.part`);
   try {
-    await writeFile(part, bytes, { flag: "wx", signal });
+    await writeFile(part, bytes, { flag: "wx", flush: true, signal });
     // Unlike renaming, linking never replaces a file.
     await (overwrites ? rename(part, file) : link(part, file));
   } finally {

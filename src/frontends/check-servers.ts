@@ -1,0 +1,63 @@
+import { DiscordAPIError, REST, Routes } from "discord.js";
+import type { Logger } from "pino";
+import type { Translate } from "../catalogue/catalogue.ts";
+import type { DiscordConfig } from "../config.ts";
+import type { KeptStore } from "../store/store.ts";
+import { describeError } from "./handle-interaction.ts";
+import { fetchApplicationId } from "./registration.ts";
+
+/** A day, in milliseconds. */
+const PAUSE = 24 * 60 * 60 * 1000;
+
+interface CheckOptions {
+  readonly store: KeptStore;
+  readonly t: Translate;
+  readonly log: Logger;
+  /** Ends the checks when it aborts. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Asks Discord once a day which servers of the store it still lets Ibid into, so that what belongs to a
+ * server is deleted thirty days after Ibid was removed. Absence alone deletes nothing at once.
+ */
+export function keepCheckingServers(config: DiscordConfig, options: CheckOptions): void {
+  const { signal } = options;
+  const check = () => void checkServers(config, options, Date.now());
+  check();
+  const timer = setInterval(check, PAUSE);
+  timer.unref();
+  signal.addEventListener("abort", () => clearInterval(timer), { once: true });
+}
+
+/** Checks every server of the store once. Never rejects: what fails is tried again a day later. */
+export async function checkServers(
+  { token, api }: DiscordConfig,
+  { store, t, log, signal }: CheckOptions,
+  now: number,
+): Promise<void> {
+  try {
+    const servers = await store.servers();
+    if (servers.length === 0) return;
+    const rest = new REST({ ...(api !== undefined && { api }) }).setToken(token);
+    const application = await fetchApplicationId(rest);
+    const reachable: string[] = [];
+    const unreachable: string[] = [];
+    for (const id of servers) {
+      if (signal.aborted) return;
+      try {
+        await rest.get(Routes.applicationGuildCommands(application, id));
+        reachable.push(id);
+      } catch (error) {
+        const status = error instanceof DiscordAPIError ? error.status : undefined;
+        if (status === 403 || status === 404) unreachable.push(id);
+      }
+    }
+    const deleted = await store.noteReach({ reachable, unreachable }, now);
+    if (deleted.length > 0) {
+      log.info({ servers: deleted }, t("log.servers-deleted"));
+    }
+  } catch (error) {
+    log.warn(describeError(error), t("log.servers-unchecked"));
+  }
+}

@@ -1,0 +1,68 @@
+import type { Settings, SettingsLevel } from "./settings.ts";
+
+/** The user of a command, and the place. The ids are Discord’s; those that do not apply are absent. */
+export interface Asker {
+  readonly user?: string | undefined;
+  /** The channel; for a thread, the channel that it belongs to. */
+  readonly channel?: string | undefined;
+  readonly server?: string | undefined;
+  /** Whether the user may change what belongs to the server and its channels. */
+  readonly managesServer: boolean;
+}
+
+export const NOBODY: Asker = { managesServer: false };
+
+/** The things that a command needs of the store besides settings, which every command obeys. */
+export type Need = "settings" | "tray";
+
+/** A value in the store. Its version changes with every change; it is absent until it is first set. */
+export interface Versioned<T> {
+  readonly value: T;
+  readonly version: string | undefined;
+}
+
+/** The contents of the store for one use of a command. */
+export interface Kept {
+  readonly settings: Readonly<Partial<Record<SettingsLevel, Versioned<Settings>>>>;
+  /** Present only for commands that need it: the receipts of the quotations in the user’s tray. */
+  readonly tray?: Versioned<readonly string[]>;
+}
+
+export const NO_TRAY: Versioned<readonly string[]> = { value: [], version: undefined };
+
+export const NOTHING_KEPT: Kept = { settings: {} };
+
+/** Returns the settings without their versions. */
+export function settingsByLevel({
+  settings,
+}: Kept): Readonly<Partial<Record<SettingsLevel, Settings>>> {
+  return {
+    ...(settings.user && { user: settings.user.value }),
+    ...(settings.channel && { channel: settings.channel.value }),
+    ...(settings.server && { server: settings.server.value }),
+  };
+}
+
+/** The circumstances of one use of a command: by whom, and what is kept. */
+export interface Situation {
+  readonly asker: Asker;
+  readonly kept: Kept;
+  /** Present if the store cannot be used: then `kept` is empty. */
+  readonly problem?: StoreProblem | undefined;
+}
+
+export const NO_SITUATION: Situation = { asker: NOBODY, kept: NOTHING_KEPT, problem: "off" };
+
+/** Why nothing can be read from the store, or written to it. */
+export type StoreProblem =
+  /** The operator has turned it off. */
+  | "off"
+  | "unreachable"
+  /** Another process writes to it all the time. */
+  | "locked"
+  | "full"
+  /** A newer version of Ibid has changed its tables. */
+  | "newer"
+  | "damaged"
+  /** Others have changed the same twice while this change was made. */
+  | "contended";

@@ -1,0 +1,203 @@
+import { randomUUID } from "node:crypto";
+import type { Insertable, Kysely, Transaction } from "kysely";
+import * as v from "valibot";
+import type { KeptChange, SettingsOwner } from "../keeping/change.ts";
+import { type Asker, type Kept, type Need, NO_TRAY, type Versioned } from "../keeping/kept.ts";
+import type { Settings, SettingsLevel } from "../keeping/settings.ts";
+import { StoreError } from "./store-problem.ts";
+import { PERSON_COLUMNS, type StoreTables } from "./tables.ts";
+
+const optionalText = v.optional(v.string());
+const SETTINGS = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    language: optionalText,
+    style: optionalText,
+    isPrivate: v.optional(v.boolean()),
+    zone: optionalText,
+    about: optionalText,
+    reports: optionalText,
+  }),
+);
+const RECEIPTS = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
+
+/** Parses a column. Throws if Ibid has not written it. */
+function parseColumn<T>(schema: v.GenericSchema<unknown, T>, text: string): T {
+  const result = v.safeParse(schema, text);
+  if (!result.success) throw new StoreError("damaged");
+  return result.output;
+}
+
+/** Reads the settings that apply to a user in a place, and what else is needed. */
+export async function readKept(
+  database: Kysely<StoreTables>,
+  asker: Asker,
+  needs: readonly Need[],
+): Promise<Kept> {
+  const kept: Kept = { settings: await readSettings(database, asker) };
+  return needs.includes("tray") ? { ...kept, tray: await readTray(database, asker) } : kept;
+}
+
+/** Reads the settings of all levels by one query: PostgreSQL may be a network away. */
+async function readSettings(
+  database: Kysely<StoreTables>,
+  { user, channel, server }: Asker,
+): Promise<Kept["settings"]> {
+  const rowOf = (level: SettingsLevel, id: string) =>
+    database
+      .selectFrom(TABLE_OF[level])
+      .select((expression) => [
+        expression.val<SettingsLevel>(level).as("level"),
+        "settings",
+        "version",
+      ])
+      .where("id", "=", id);
+  const queries = [
+    ...(user === undefined ? [] : [rowOf("user", user)]),
+    ...(channel === undefined || server === undefined ? [] : [rowOf("channel", channel)]),
+    ...(server === undefined ? [] : [rowOf("server", server)]),
+  ];
+  const [first, ...others] = queries;
+  if (first === undefined) return {};
+  const rows = await others.reduce((all, one) => all.unionAll(one), first).execute();
+  return Object.fromEntries(
+    rows.map(({ level, settings, version }) => [
+      level,
+      { value: toSettings(parseColumn(SETTINGS, settings)), version },
+    ]),
+  );
+}
+
+const TABLE_OF = { user: "member", channel: "channel", server: "server" } as const;
+
+/** Drops the keys without a value. */
+function toSettings(parsed: v.InferOutput<typeof SETTINGS>): Settings {
+  const settings: Settings = {
+    ...(parsed.language !== undefined && { language: parsed.language }),
+    ...(parsed.style !== undefined && { style: parsed.style }),
+    ...(parsed.isPrivate !== undefined && { isPrivate: parsed.isPrivate }),
+    ...(parsed.zone !== undefined && { zone: parsed.zone }),
+    ...(parsed.about !== undefined && { about: parsed.about }),
+    ...(parsed.reports !== undefined && { reports: parsed.reports }),
+  };
+  return settings;
+}
+
+async function readTray(
+  database: Kysely<StoreTables>,
+  { user }: Asker,
+): Promise<Versioned<readonly string[]>> {
+  if (user === undefined) return NO_TRAY;
+  const row = await database
+    .selectFrom("tray")
+    .select(["receipts", "version"])
+    .where("id", "=", user)
+    .executeTakeFirst();
+  return row === undefined
+    ? NO_TRAY
+    : { value: parseColumn(RECEIPTS, row.receipts), version: row.version };
+}
+
+/** A change rests on a version that has gone. Thrown to roll back all changes. */
+export class Conflict extends Error {}
+
+/** Applies a change. Throws a `Conflict` if the version on which it rests has gone. */
+export async function applyChange(
+  transaction: Transaction<StoreTables>,
+  change: KeptChange,
+): Promise<void> {
+  switch (change.kind) {
+    case "settings": {
+      const { level, id, settings, seen } = change;
+      const isEmpty = Object.keys(settings).length === 0;
+      // The row of a server also says since when it is out of reach, so it stays.
+      if (isEmpty && level !== "server") return deleteRow(transaction, TABLE_OF[level], id, seen);
+      if (change.level === "channel") await ensureServer(transaction, change.server);
+      const row = { settings: JSON.stringify(settings), version: randomUUID() };
+      if (seen !== undefined) {
+        return expectOneRow(
+          transaction
+            .updateTable(TABLE_OF[level])
+            .set(row)
+            .where("id", "=", id)
+            .where("version", "=", seen)
+            .returning("id"),
+        );
+      }
+      return expectOneRow(insertSettings(transaction, change, row));
+    }
+    case "tray": {
+      const { user: id, receipts, seen } = change;
+      if (receipts.length === 0) return deleteRow(transaction, "tray", id, seen);
+      const row = { receipts: JSON.stringify(receipts), version: randomUUID() };
+      return expectOneRow(
+        seen === undefined
+          ? insertInto(transaction, "tray", { id, ...row })
+          : transaction
+              .updateTable("tray")
+              .set(row)
+              .where("id", "=", id)
+              .where("version", "=", seen)
+              .returning("id"),
+      );
+    }
+    case "forget-user":
+      for (const { table, column } of PERSON_COLUMNS) {
+        await transaction.deleteFrom(table).where(column, "=", change.user).execute();
+      }
+  }
+}
+
+function insertSettings(
+  transaction: Transaction<StoreTables>,
+  owner: SettingsOwner,
+  row: { readonly settings: string; readonly version: string },
+) {
+  const { id } = owner;
+  switch (owner.level) {
+    case "user":
+      return insertInto(transaction, "member", { id, ...row });
+    case "channel":
+      return insertInto(transaction, "channel", { id, server: owner.server, ...row });
+    case "server":
+      return insertInto(transaction, "server", { id, ...row });
+  }
+}
+
+/** Inserts a row, unless there is one with its id. */
+function insertInto<T extends keyof StoreTables>(
+  transaction: Transaction<StoreTables>,
+  table: T,
+  row: Insertable<StoreTables[T]>,
+) {
+  return transaction
+    .insertInto(table)
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id");
+}
+
+async function ensureServer(transaction: Transaction<StoreTables>, id: string): Promise<void> {
+  await insertInto(transaction, "server", { id, settings: "{}", version: randomUUID() }).execute();
+}
+
+/** Deletes the row of which `seen` is the version. Without a version, there is none to delete. */
+async function deleteRow(
+  transaction: Transaction<StoreTables>,
+  table: keyof StoreTables,
+  id: string,
+  seen: string | undefined,
+): Promise<void> {
+  if (seen === undefined) return;
+  await expectOneRow(
+    transaction.deleteFrom(table).where("id", "=", id).where("version", "=", seen).returning("id"),
+  );
+}
+
+/** Executes a statement that returns the ids of what it changes. Throws a `Conflict` unless that is one row. */
+async function expectOneRow(statement: {
+  execute(): Promise<readonly { readonly id: string }[]>;
+}): Promise<void> {
+  if ((await statement.execute()).length !== 1) throw new Conflict();
+}

@@ -1,0 +1,13 @@
+create table "server" ("id" text primary key, "settings" text not null, "version" text not null, "unreachable_since" bigint);
+create table "channel" ("id" text primary key, "server" text not null references "server" ("id") on delete cascade, "settings" text not null, "version" text not null);
+create index "channel_server" on "channel" ("server");
+create table "member" ("id" text primary key, "settings" text not null, "version" text not null);
+create table "tray" ("id" text primary key, "receipts" text not null, "version" text not null);
+create table "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
+create table "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+insert into "server" values ('33', '{"zone":"Asia/Seoul","reports":"44"}', 'a', null);
+insert into "channel" values ('22', '33', '{"about":"letters"}', 'b');
+insert into "member" values ('11', '{"style":"apa","isPrivate":true}', 'c');
+insert into "tray" values ('11', '["2019-08-05-kim-to-trump¶b:0-78:ca4ba272e3be3b"]', 'd');
+insert into "kysely_migration" values ('2026-11-settings', '2026-11-28T12:00:00.000Z');
+insert into "kysely_migration_lock" values ('migration_lock', 0);

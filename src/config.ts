@@ -1,6 +1,7 @@
 import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Message, message } from "./catalogue/catalogue.ts";
+import { expandHome } from "./foundation/home-folder.ts";
 import type { Result } from "./foundation/result.ts";
 import { isWebAddress } from "./foundation/web-address.ts";
 
@@ -86,10 +87,14 @@ export function parseConfig(
   styles: readonly string[],
 ): Result<Config, readonly Message[]> {
   const value = (name: (typeof VARIABLES)[number]) => environment[name]?.trim() || undefined;
-  const corpus = value("IBID_CORPUS") ?? fileURLToPath(new URL("../corpus", import.meta.url));
-  const cache = value("IBID_CACHE") ?? `${resolve(corpus)}.cache`;
+  const corpus = expandHome(
+    value("IBID_CORPUS") ?? fileURLToPath(new URL("../corpus", import.meta.url)),
+  );
+  const cache = expandHome(value("IBID_CACHE") ?? `${resolve(corpus)}.cache`);
   // Beside the corpus; that of an installed package goes with the package, so its store is where Ibid runs.
-  const store = value("IBID_STORE") ?? `${resolve(value("IBID_CORPUS") ?? "corpus")}.sqlite`;
+  const store = expandHome(
+    value("IBID_STORE") ?? `${resolve(expandHome(value("IBID_CORPUS") ?? "corpus"))}.sqlite`,
+  );
   const token = value("DISCORD_TOKEN");
   const guildId = value("DISCORD_GUILD_ID");
   const api = value("DISCORD_API_URL");

@@ -35,6 +35,7 @@ const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   hono: "src/frontends/",
   "@hono/node-server": "src/frontends/",
   "prom-client": "src/frontends/",
+  "@modelcontextprotocol/sdk": "src/frontends/mcp/",
   minisearch: "src/search/",
   porter2: "src/language/",
   "@orama/stemmers": "src/language/",
@@ -182,6 +183,29 @@ test("a circle is found by its edges", () => {
     ["c", new Set(["b"])],
   ]);
   expect(circlesIn(graph)).toEqual(["b → c", "c → b"]);
+});
+
+test("the front ends and their packages are imported on demand", () => {
+  const seen = new Set<string>();
+  const packages = new Set<string>();
+  const waiting = ["src/cli/start.ts"];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    const imports = readFileSync(file, "utf8").matchAll(
+      /^(?:import|export) (?!type )[^;]*?"([^"]+)";/gm,
+    );
+    for (const [, path = ""] of imports) {
+      if (path.startsWith(".")) waiting.push(normalize(join(dirname(file), path)));
+      else packages.add(packageOf(path));
+    }
+  }
+  expect(seen).toContain("src/cli/main.ts");
+  expect(packages).toContain("minisearch");
+  const onDemand = Object.keys(PACKAGES).filter((name) =>
+    [PACKAGES[name]].flat().some((owner) => owner?.startsWith("src/frontends/")),
+  );
+  expect([...packages].filter((name) => onDemand.includes(name))).toEqual([]);
 });
 
 test("a thread's module is followed like an import", () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
 import { parse } from "dotenv";
 import { describe, expect, test } from "vitest";
 import { parseConfig, VARIABLES } from "../src/config.ts";
@@ -26,6 +27,18 @@ describe("An environment", () => {
       logLevel: "info",
       showsMetrics: false,
     });
+  });
+
+  test.each([
+    ["~", homedir()],
+    ["~/papers", join(homedir(), "papers")],
+    ["~someone/papers", "~someone/papers"],
+    ["papers/~/old", "papers/~/old"],
+  ])("has the home folder for ~ in paths: %s", (path, expected) => {
+    expect(configOf({ IBID_CORPUS: path })).toMatchObject({ corpus: expected });
+    expect(configOf({ IBID_CACHE: path })).toMatchObject({ cache: expected });
+    const store = { kind: "file", path: resolve(expected) };
+    expect(configOf({ IBID_STORE: path })).toMatchObject({ store });
   });
 
   test("with every variable sets every option", () => {

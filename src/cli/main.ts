@@ -1,3 +1,4 @@
+import { basename, resolve } from "node:path";
 import { inspect, parseArgs } from "node:util";
 import type { Logger } from "pino";
 import { commands, commandsFor } from "../../commands/index.ts";
@@ -67,6 +68,12 @@ async function run(host: Host, running: AbortController): Promise<number> {
         warmUp();
         return serveGateway(host, opened, config, frontEnd.discord, signal);
       });
+    case "mcp":
+      return untilSignal(host, running, async () => {
+        const opened = await open(served);
+        warmUp();
+        return serveAssistant(host, opened, config, signal);
+      });
     case "terminal": {
       // Lines from a pipe are all answered from the corpus as it is at the start.
       const opened = await open({ isWatched: frontEnd.isInteractive && config.isWatched });
@@ -106,17 +113,20 @@ type FrontEnd =
   | { readonly kind: "question"; readonly question: string }
   | { readonly kind: "endpoint"; readonly endpoint: EndpointConfig }
   | { readonly kind: "gateway"; readonly discord: DiscordConfig }
+  | { readonly kind: "mcp" }
   | { readonly kind: "terminal"; readonly hasPage: boolean; readonly isInteractive: boolean };
 
 /**
- * Chooses the front end: a question on the command line is answered once, and `--json` keeps Ibid in
- * the terminal. Otherwise a public key means the endpoint, and a token alone the gateway.
+ * Chooses the front end: `mcp` means an assistant, a question on the command line is answered once, and
+ * `--json` keeps Ibid in the terminal. Otherwise a public key means the endpoint, and a token alone the
+ * gateway.
  */
 function chooseFrontEnd(
   { input }: Host,
-  { question, json, page }: Arguments,
+  { question, json, page, mcp }: Arguments,
   { endpoint, discord }: Config,
 ): FrontEnd {
+  if (mcp) return { kind: "mcp" };
   if (question !== "") return { kind: "question", question };
   if (!json && endpoint !== undefined) return { kind: "endpoint", endpoint };
   if (!json && discord !== undefined) return { kind: "gateway", discord };
@@ -285,6 +295,27 @@ async function serveGateway(
   return lost === undefined ? 0 : reportFailure(host, [lost]);
 }
 
+/** Answers an assistant over standard input and output, until the input ends or `signal` aborts. */
+async function serveAssistant(
+  host: Host,
+  opened: OpenResult,
+  { corpus: folder, logLevel }: Config,
+  signal: AbortSignal,
+): Promise<number> {
+  if ("error" in opened) return reportFailure(host, opened.error);
+  const { bot, library } = opened;
+  // Imported on demand: no other front end needs the SDK of the protocol.
+  const [{ serveMcp }, log] = await Promise.all([
+    import("../frontends/mcp/mcp-server.ts"),
+    createLog(host, logLevel),
+  ]);
+  library.subscribe((event) => logReload(log, host.t, event));
+  const { input, output } = host;
+  const { title = basename(resolve(folder)) } = library.current().library.corpus;
+  await serveMcp(bot, { input, output, title, log, signal });
+  return 0;
+}
+
 interface ServedMetrics {
   readonly metrics: Metrics;
   readonly server: HttpServer;
@@ -371,6 +402,7 @@ function formatUsage({ invocation: { start, ask, corpus, store }, t }: Host): st
     [`${ask} --no-page`, t("usage.no-page")],
     [`${ask} /quote`, t("usage.question")],
     [`${ask} --json /about`, t("usage.json")],
+    [`${ask} mcp`, t("usage.mcp")],
     [`${corpus} --help`, t("usage.corpus")],
     [`${store} backup FILE`, t("usage.store")],
   ] as const;
@@ -387,9 +419,11 @@ interface Arguments {
   readonly page: boolean | undefined;
   /** The words of a question; empty if there is none. */
   readonly question: string;
+  /** Whether Ibid answers an assistant. */
+  readonly mcp: boolean;
 }
 
-/** Parses the command line. Returns undefined if it has an unknown option. */
+/** Parses the command line. Returns undefined if it has an unknown option, or `mcp` is not alone. */
 function parseArguments(args: readonly string[]): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
@@ -402,11 +436,13 @@ function parseArguments(args: readonly string[]): Arguments | undefined {
         help: { type: "boolean", short: "h" },
       },
     });
+    if (positionals[0] === "mcp" && args.length > 1) return undefined;
     return {
       help: values.help === true,
       json: values.json === true,
       page: values.page,
       question: positionals.join(" "),
+      mcp: positionals[0] === "mcp",
     };
   } catch {
     return undefined;

@@ -79,8 +79,7 @@ export function createInteractionHandler(
     error: unknown,
     log: Logger,
   ): HandledInteraction {
-    const reference = randomBytes(4).toString("hex");
-    log.error({ ...describeError(error), reference }, bot.t("log.not-answered"));
+    const reference = logFailure(error, log, bot.t);
     return { ...apology(interaction, reference, bot), hasFailed: true };
   }
 
@@ -98,6 +97,13 @@ export function createInteractionHandler(
     },
     apologize,
   };
+}
+
+/** Logs why a question was not answered. Returns the reference of the record, for the user. */
+export function logFailure(error: unknown, log: Logger, t: Translate): string {
+  const reference = randomBytes(4).toString("hex");
+  log.error({ ...describeError(error), reference }, t("log.not-answered"));
+  return reference;
 }
 
 /** Logs which part of an interaction is malformed, but not what it contains. */

@@ -7,14 +7,18 @@ import type { replyJson } from "./json-schema.ts";
 import { JSON_FORMAT, type Reply } from "./reply.ts";
 
 /**
- * Formats a reply as one line of JSON: its own fields, and the version of the format. Dates and
- * periods are in EDTF, and a quotation gets its citation's fields.
+ * Converts a reply to the data of its JSON form: its own fields, and the version of the format. Dates
+ * and periods are in EDTF, and a quotation gets its citation's fields.
  */
-export function formatJson({ changes: _, ...reply }: Reply): string {
+export function replyToJson({ changes: _, ...reply }: Reply): v.InferOutput<typeof replyJson> {
   // The compiler checks here that replies have all that the schema promises. A test over all
   // replies finds the fields that the schema lacks.
-  const checked: v.InferOutput<typeof replyJson> = { format: JSON_FORMAT, ...toJson(reply) };
-  return stringifyForTerminal(checked);
+  return { format: JSON_FORMAT, ...toJson(reply) };
+}
+
+/** Formats a reply as one line of JSON. */
+export function formatJson(reply: Reply): string {
+  return stringifyForTerminal(replyToJson(reply));
 }
 
 /** Returns a value as JSON, which on a terminal is only text. */

@@ -1,4 +1,5 @@
 import { type Message, message, type Translate } from "../catalogue/catalogue.ts";
+import { expandHome } from "../foundation/home-folder.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import type { ExitCode, Tool, ToolContext } from "./define-tool.ts";
 
@@ -23,7 +24,7 @@ export async function runTool(
     return 0;
   }
   try {
-    return await tool.run(toolArgs, context);
+    return await tool.run(toolArgs.map(expandHomeIn), context);
   } catch (error) {
     if (!(error instanceof TypeError && "code" in error)) throw error;
     // The other sentences of parseArgs are advice for programmers.
@@ -37,6 +38,12 @@ export async function runTool(
     ]);
     return 2;
   }
+}
+
+/** Expands `~` in an argument that is a path, or an option with a path: `--into=~/letters`. */
+function expandHomeIn(argument: string): string {
+  const [option = ""] = /^--[\w-]+=/.exec(argument) ?? [];
+  return option + expandHome(argument.slice(option.length));
 }
 
 function isHelpOption(argument: string): boolean {

@@ -23,6 +23,16 @@ describe("check", () => {
     });
   });
 
+  test("finds the home folder as ~, like every tool", async () => {
+    const folder = await createFolder({ "letters/a.md": "Words.\n" });
+    vi.stubEnv("HOME", folder);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { output } = await runCorpusTool(["check", "~/letters"], "corpus");
+    expect(output).toBe(`The corpus loads: 1 document in ${folder}/letters.`);
+    const missing = await runCorpusTool(["fill", "--into=~/letters"], "corpus");
+    expect(missing.output).toContain("\na,a,");
+  });
+
   test("reports problems, and exits with 1", async () => {
     const folder = await createFolder(BROKEN);
     expect(await runCorpusTool(["check"], folder)).toEqual({

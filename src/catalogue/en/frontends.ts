@@ -8,6 +8,7 @@ export const frontendMessages = {
   "usage.json": "the same as one line of JSON",
   "usage.corpus": "import documents, and check the corpus",
   "usage.store": "back up what users and servers have set up",
+  "usage.mcp": "answer an assistant over the Model Context Protocol",
   "terminal.no-token":
     "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D quits.",
   "preview.none": "{reason} So there is no preview page.",
@@ -18,6 +19,11 @@ export const frontendMessages = {
   "progress.checking":
     "Checking the corpus: {done, number} of {all, plural, one {# file} other {# files}}.",
   "progress.indexing": "Indexing the corpus: {percent} %.",
+
+  // Assistants
+  "mcp.instructions":
+    "Ibid answers with the own words of “{title}”, each with its source; nothing is generated. Find words with `search` and `quote` instead of recalling them. Check every quotation with `verify` before you give it to anyone, and report its verdict and its source as they are. An answer may number further calls.",
+  "mcp.unknown-tool": "There is no tool called “{name}”. The tools are {tools}.",
 
   // The configuration
   "config.token":
@@ -89,6 +95,7 @@ export const frontendMessages = {
   "log.not-registered": "The commands are not registered. {reason} Ibid tries again.",
   "log.registered": "The commands are registered.",
   "log.file-in-response": "Discord did not accept a separate file, so the file is in the response.",
+  "log.mcp-message": "Ibid cannot read a message of the Model Context Protocol.",
   "log.request-failed": "Ibid could not answer a request.",
   "log.listening": "Listening, and reading the corpus.",
   "log.endpoint-ready": "Answering Discord’s interactions.",

@@ -234,6 +234,15 @@ test("Marks of pages are neither passages nor notes", async () => {
   expect(remarks).toContain("Page numbers of the print (2) were taken out of the words.");
 });
 
+test("Running heads, page numbers and hyphens of a scanned text are reported", async () => {
+  const { remarks } = await importCase("txt-ocr.txt");
+  expect(remarks).toEqual([
+    expect.stringMatching(/^Running heads of pages were left out: .*[A-Z]{3}.* \(\d\)\.$/),
+    "Page numbers (1) were left out.",
+    expect.stringContaining("Hyphens at the ends of lines were removed (4)"),
+  ]);
+});
+
 test("An EPUB’s guide to a place within a chapter drops nothing", async () => {
   const { passages, remarks } = await importCase("epub-guide-toc.epub");
   expect(passages).toEqual(["I. The Lamp", "The lamp was lit at dusk.", "Three ships went by."]);

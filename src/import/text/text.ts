@@ -58,7 +58,7 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
 function describeFurniture({ runningHeads, pageNumbers }: ClearedLines): readonly Message[] {
   const heads = [...runningHeads].map(([text, count]) => message("counted", { text, count }));
   return [
-    ...(heads.length > 0 ? [message("text.running-heads", { heads: heads.join(", ") })] : []),
+    ...(heads.length > 0 ? [message("text.running-heads", { heads })] : []),
     ...(pageNumbers > 0 ? [message("remark.page-numbers", { count: pageNumbers })] : []),
   ];
 }

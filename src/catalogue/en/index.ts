@@ -3,6 +3,7 @@ import { corpusMessages } from "./corpus.ts";
 import { frontendMessages } from "./frontends.ts";
 import { importMessages } from "./imports.ts";
 import { reviewMessages } from "./review.ts";
+import { rhythmMessages } from "./rhythm.ts";
 import { storeMessages } from "./store.ts";
 import { styleMessages } from "./styles.ts";
 import { toolMessages } from "./tools.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...importMessages,
   ...reviewMessages,
   ...frontendMessages,
+  ...rhythmMessages,
   ...storeMessages,
   ...toolMessages,
 } as const;

@@ -249,6 +249,8 @@ const expected = v.variant("kind", [
   object({
     kind: v.picklist([
       "zone",
+      "cadence",
+      "time",
       "flag",
       "person",
       "topic",
@@ -351,6 +353,11 @@ const reason = v.variant("kind", [
   object({ kind: v.literal("number-not-offered"), offered: count }),
   object({ kind: v.literal("store-problem"), problem: storeProblem }),
   object({ kind: v.literal("unknown-zone"), typed: text }),
+  object({
+    kind: v.picklist(["unreadable-cadence", "unreadable-time", "no-date-left"]),
+    typed: text,
+  }),
+  object({ kind: v.literal("ambiguous-cadence"), typed: text, readings: texts }),
   object({ kind: v.picklist(["no-user", "no-server", "not-allowed"]) }),
   object({ kind: v.literal("nothing-to-change"), options: texts }),
 ]);

@@ -43,6 +43,8 @@ export type Expected =
   | {
       readonly kind:
         | "zone"
+        | "cadence"
+        | "time"
         | "flag"
         | "person"
         | "topic"
@@ -88,6 +90,15 @@ type DateReason =
       readonly typed: string;
       readonly readings: readonly [string, string];
     }
+  | { readonly kind: "unreadable-cadence" | "unreadable-time"; readonly typed: string }
+  /** Days that can be read in several ways, each in words that have only one. */
+  | {
+      readonly kind: "ambiguous-cadence";
+      readonly typed: string;
+      readonly readings: readonly string[];
+    }
+  /** All dates of a cadence are in the past. */
+  | { readonly kind: "no-date-left"; readonly typed: string }
   | { readonly kind: "neither-date-nor-title"; readonly typed: string; readonly closest?: string }
   | {
       readonly kind: "none-dated";

@@ -9,9 +9,12 @@ export type LocalDate = string;
 /** A day of the week as in ISO 8601: 1 is Monday, and 7 is Sunday. */
 export type Weekday = (typeof WEEK)[number];
 
-const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
-const WORKING_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
-const WEEKEND: readonly Weekday[] = [6, 7];
+export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
+export const WORKING_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
+export const WEEKEND: readonly Weekday[] = [6, 7];
+
+/** Which of the same weekdays in a month; -1 is the last one. */
+export const NTHS = [1, 2, 3, 4, 5, -1] as const;
 
 const WEEKDAY = v.picklist(WEEK);
 const LOCAL_DATE = v.pipe(
@@ -30,17 +33,17 @@ const some = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.min
 export const CADENCE = v.variant("kind", [
   v.strictObject({ kind: v.literal("daily") }),
   v.strictObject({ kind: v.literal("weekly"), on: some(WEEKDAY) }),
-  /** The weeks, from Monday to Sunday, are counted from that of `from`, before which there is no date. */
+  /** The weeks, from Monday to Sunday, are counted from that of `from`, which is the first date. */
   v.strictObject({
     kind: v.literal("weeks"),
-    every: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(MAX_WEEKS)),
+    every: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_WEEKS)),
     on: some(WEEKDAY),
     from: LOCAL_DATE,
   }),
   /** The nth of these weekdays in each month; -1 is the last one. Months without a fifth one are left out. */
   v.strictObject({
     kind: v.literal("month-weekdays"),
-    nth: some(v.picklist([1, 2, 3, 4, 5, -1])),
+    nth: some(v.picklist(NTHS)),
     on: WEEKDAY,
   }),
   /** Days of each month; -1 is the last one. Months without a day 29, 30 or 31 are left out. */
@@ -50,7 +53,7 @@ export const CADENCE = v.variant("kind", [
   }),
   v.strictObject({
     kind: v.literal("days"),
-    every: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(MAX_DAYS)),
+    every: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_DAYS)),
     from: LOCAL_DATE,
   }),
   v.strictObject({ kind: v.literal("once"), on: LOCAL_DATE }),
@@ -73,8 +76,18 @@ export function localDatesOf(
   return dates;
 }
 
+/** Returns the first date of a cadence from a day on; undefined if none is left. */
+export function nextDateOf(cadence: Cadence, from: Day): LocalDate | undefined {
+  const last = cadence.kind === "once" ? dayOfDate(cadence.on) : Number.POSITIVE_INFINITY;
+  const first = hasStart(cadence) ? Math.max(from, dayOfDate(cadence.from)) : from;
+  for (let day = first; day <= last; day++) {
+    if (fallsOn(cadence, day)) return formatIsoDay(day);
+  }
+  return undefined;
+}
+
 /** Whether one of the dates of a cadence is this day. */
-export function fallsOn(cadence: Cadence, day: Day): boolean {
+function fallsOn(cadence: Cadence, day: Day): boolean {
   switch (cadence.kind) {
     case "daily":
       return true;
@@ -115,7 +128,7 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Returns the shortest time from one date of a cadence to the next, in milliseconds; infinite for a single date. */
 export function periodOf(cadence: Cadence): number {
-  const start = dayOfDate("from" in cadence ? cadence.from : "2023-01-01");
+  const start = dayOfDate(hasStart(cadence) ? cadence.from : "2023-01-01");
   let shortest = Number.POSITIVE_INFINITY;
   let before: Day | undefined;
   // Every cadence with several dates has its shortest distance within two years.
@@ -136,12 +149,14 @@ export function describeCadence(cadence: Cadence, t: Translate): string {
       if (hasSame(cadence.on, WORKING_DAYS)) return t("cadence.weekdays");
       if (hasSame(cadence.on, WEEKEND)) return t("cadence.weekends");
       return t.and(cadence.on.map((day) => t(`cadence.weekly-${day}`)));
-    case "weeks":
-      return t("cadence.weeks", {
-        every: cadence.every,
-        days: t.and(cadence.on.map((day) => t(`weekday.${day}`))),
-        from: formatDay(dayOfDate(cadence.from)),
-      });
+    case "weeks": {
+      const { every } = cadence;
+      const from = formatDay(dayOfDate(cadence.from));
+      const days = t.and(cadence.on.map((day) => t(`weekday.${day}`)));
+      return every === 1
+        ? t("cadence.each-week", { days, from })
+        : t("cadence.weeks", { every, days, from });
+    }
     case "month-weekdays":
       return t("cadence.month-weekdays", {
         nth: t.and(cadence.nth.map((nth) => t(`cadence.nth-${nth === -1 ? "last" : nth}`))),
@@ -155,11 +170,11 @@ export function describeCadence(cadence: Cadence, t: Translate): string {
           ),
         ),
       });
-    case "days":
-      return t("cadence.days", {
-        every: cadence.every,
-        from: formatDay(dayOfDate(cadence.from)),
-      });
+    case "days": {
+      const { every } = cadence;
+      const from = formatDay(dayOfDate(cadence.from));
+      return every === 1 ? t("cadence.each-day", { from }) : t("cadence.days", { every, from });
+    }
     case "once":
       return t("cadence.once", { on: formatDay(dayOfDate(cadence.on)) });
   }
@@ -178,6 +193,10 @@ export function weekdayOf(day: Day): Weekday {
 
 function hasSame(some: readonly Weekday[], others: readonly Weekday[]): boolean {
   return some.length === others.length && some.every((day) => others.includes(day));
+}
+
+function hasStart(cadence: Cadence): cadence is Extract<Cadence, { from: LocalDate }> {
+  return cadence.kind === "weeks" || cadence.kind === "days";
 }
 
 function mondayOf(day: Day): Day {

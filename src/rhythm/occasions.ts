@@ -1,9 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { dayInZone, formatIsoDay } from "../corpus/date.ts";
-import { type Cadence, dayOfDate, fallsOn, type LocalDate, localDatesOf } from "./cadence.ts";
-
-/** A time of day in 24 hours: `08:00`. */
-export type LocalTime = string;
+import { type Cadence, dayOfDate, type LocalDate, localDatesOf, nextDateOf } from "./cadence.ts";
+import type { LocalTime } from "./time-of-day.ts";
 
 /** One time at which a cadence falls due. Its date and its slot stay the same when the time or the zone changes. */
 export interface Occasion {
@@ -53,12 +51,10 @@ export function nextOccasions(
   count: number,
 ): readonly Occasion[] {
   const occasions: Occasion[] = [];
-  const last = cadence.kind === "once" ? dayOfDate(cadence.on) : Number.POSITIVE_INFINITY;
-  const start = "from" in cadence ? dayOfDate(cadence.from) : Number.NEGATIVE_INFINITY;
-  let day = Math.max(start, dayInZone(after, zone) - 1);
-  for (; occasions.length < count && day <= last; day++) {
-    if (!fallsOn(cadence, day)) continue;
-    occasions.push(...occasionOn(formatIsoDay(day), time, zone).filter(({ due }) => after < due));
+  let date = nextDateOf(cadence, dayInZone(after, zone) - 1);
+  while (date !== undefined && occasions.length < count) {
+    occasions.push(...occasionOn(date, time, zone).filter(({ due }) => after < due));
+    date = nextDateOf(cadence, dayOfDate(date) + 1);
   }
   return occasions;
 }

@@ -84,6 +84,12 @@ test.each<[Cadence, string, number]>([
     "every 2 weeks on Tuesday from 1 December 2026",
     14,
   ],
+  [
+    { kind: "weeks", every: 1, on: [2], from: "2026-12-01" },
+    "every week on Tuesday from 1 December 2026",
+    7,
+  ],
+  [{ kind: "days", every: 1, from: "2026-11-28" }, "every day from 28 November 2026", 1],
   [{ kind: "month-weekdays", nth: [1], on: 7 }, "first Sunday of the month", 28],
   [{ kind: "month-weekdays", nth: [1, -1], on: 5 }, "first and last Friday of the month", 7],
   [
@@ -108,7 +114,7 @@ test("a cadence that was kept as JSON is checked", () => {
     {},
     { kind: "weekly", on: [] },
     { kind: "weekly", on: [0] },
-    { kind: "weeks", every: 1, on: [1], from: "2026-12-01" },
+    { kind: "weeks", every: 0, on: [1], from: "2026-12-01" },
     { kind: "once", on: "2026-02-30" },
     { kind: "once", on: "1 December 2026" },
     { kind: "month-days", days: [0] },

@@ -17,6 +17,7 @@ export const rhythmMessages = {
   "cadence.weekly-5": "Fridays",
   "cadence.weekly-6": "Saturdays",
   "cadence.weekly-7": "Sundays",
+  "cadence.each-week": "every week on {days} from {from}",
   "cadence.weeks": "every {every, plural, one {# week} other {# weeks}} on {days} from {from}",
   "cadence.month-weekdays": "{nth} {day} of the month",
   "cadence.nth-1": "first",
@@ -28,6 +29,18 @@ export const rhythmMessages = {
   "cadence.month-days": "the {days} of the month",
   "cadence.day-of-month": "{day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}",
   "cadence.last-day": "last day",
+  "cadence.each-day": "every day from {from}",
   "cadence.days": "every {every, plural, one {# day} other {# days}} from {from}",
   "cadence.once": "once on {on}",
+  "cadence.at": "{cadence} at {time}",
+  "cadence.next": "{cadence} · next on {weekday} {day}",
+  "expects.cadence": "days such as every day, Mondays and Thursdays or last Friday of the month",
+  "expects.time": "a time of day such as 08:00 or 8 pm",
+  "notice.unreadable-cadence":
+    "Ibid cannot read “{typed}” as days. Write for example every day, weekdays, Mondays and Thursdays, every 2 weeks on Tuesday, first Sunday of the month, every 3 days or once on 1 Dec 2030.",
+  "notice.ambiguous-cadence":
+    "“{typed}” can be read in two ways: {readings}. Which one do you mean?",
+  "notice.no-date-left": "“{typed}” is in the past. Choose a date from today on.",
+  "notice.unreadable-time":
+    "Ibid cannot read “{typed}” as a time of day. Write for example 08:00, 8 pm, noon or midnight.",
 } as const;

@@ -54,7 +54,14 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
         `${t(`notice.${reason.kind}`, { typed: reason.typed })} ${t("notice.how-to-write-a-date")}`,
       ];
     case "year-missing":
-      return [t("notice.year-missing", { typed: reason.typed })];
+    case "unreadable-cadence":
+    case "unreadable-time":
+    case "no-date-left":
+      return [t(`notice.${reason.kind}`, { typed: reason.typed })];
+    case "ambiguous-cadence":
+      return [
+        t("notice.ambiguous-cadence", { typed: reason.typed, readings: t.or(reason.readings) }),
+      ];
     case "ambiguous-date": {
       const { typed, readings } = reason;
       const [dayFirst, monthFirst] = readings;
@@ -135,6 +142,8 @@ function describeExpected(expected: Expected, t: Translate): string {
     case "one-of":
       return t("expects.one-of", { values: expected.values.join(", ") });
     case "zone":
+    case "cadence":
+    case "time":
     case "flag":
     case "person":
     case "topic":

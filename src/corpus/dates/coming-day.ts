@@ -1,0 +1,50 @@
+import { parse } from "chrono-node/en";
+import { type Day, dayOf, formatIsoDay, parseEdtfDate } from "../date.ts";
+import { parseDateQuery } from "./date-query.ts";
+import { twoDigits } from "./date-wording.ts";
+
+/** How many years may pass before a day of the calendar comes again: 29 February is skipped in 2100. */
+const MAX_YEARS = 8;
+
+/**
+ * Returns the day that a user means who types it on the day `today`: a date, one without a year, which is the next such
+ * day, or words such as “tomorrow” and “next Tuesday”. Returns two days if it can be read with the day or with
+ * the month first, and none if it is no day.
+ */
+export function parseComingDay(typed: string, today: Day): readonly Day[] {
+  const query = parseDateQuery(typed);
+  switch (query?.kind) {
+    case "period": {
+      const { first, last } = query.period;
+      return first === last ? [first] : [];
+    }
+    case "yearly":
+      return query.day === undefined ? [] : nextDays(query.month, query.day, today);
+    case "ambiguous":
+      return query.readings.flatMap((reading) => parseComingDay(reading, today));
+    case undefined:
+      return parseRelativeDay(typed, today);
+  }
+}
+
+function nextDays(month: number, day: number, today: Day): readonly Day[] {
+  const year = Number(formatIsoDay(today).slice(0, 4));
+  for (let next = year; next <= year + MAX_YEARS; next++) {
+    const date = parseEdtfDate([next, twoDigits(month), twoDigits(day)].join("-"));
+    if (date !== undefined && date.first >= today) return [date.first];
+  }
+  return [];
+}
+
+function parseRelativeDay(typed: string, today: Day): readonly Day[] {
+  const text = typed.trim();
+  const noon = new Date(`${formatIsoDay(today)}T12:00Z`);
+  const reference = { instant: noon, timezone: "UTC" };
+  const [result] = parse(text, reference, { forwardDate: true });
+  if (result?.index !== 0 || result.text.length !== text.length || result.end) return [];
+  const { start } = result;
+  if (start.isCertain("hour") || !(start.isCertain("day") || start.isCertain("weekday"))) return [];
+  const [year, month, day] = [start.get("year"), start.get("month"), start.get("day")];
+  if (year === null || month === null || day === null) return [];
+  return [dayOf(Date.UTC(year, month - 1, day))];
+}

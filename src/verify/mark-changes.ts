@@ -1,5 +1,7 @@
 import { elementAt } from "../foundation/checked-access.ts";
+import { fold } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
+import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
@@ -79,7 +81,8 @@ interface AddedText {
 
 /**
  * Whether an added number is that of a verse and not a word of the sentence after it: “16 For God so loved”,
- * but not “12 ships were lost” for “Ships were lost”, nor “12 Schiffe” for “Schiffe”.
+ * but not “12 ships were lost” for “Ships were lost”, nor “12 Schiffe” for “Schiffe”, nor “12 Americans” where
+ * the document counts Americans.
  */
 function isVerseNumber(added: AddedText, place: Place, language: string): boolean {
   const { text, before, after, next, last } = added;
@@ -94,7 +97,8 @@ function isVerseNumber(added: AddedText, place: Place, language: string): boolea
   );
   if (quotedLetter !== printedLetter || !/^\s/.test(after)) return false;
   // The capital letter of a noun does not show that its sentence begins here.
-  if (mayBeNoun(/\p{L}+/u.exec(next.printed)?.[0] ?? "", language)) return false;
+  const [word = ""] = /\p{L}+/u.exec(next.printed) ?? [];
+  if (mayBeNoun(word, language) || isCounted(word, place, language)) return false;
   const isCapital = /\p{Lu}/u.test(quotedLetter ?? "");
   const isVerse = passage.printedIn === undefined && !/[\p{L}\p{N}]/u.test(lineBefore(place));
   return isCapital || isVerse;
@@ -105,6 +109,17 @@ function mayBeNoun(word: string, language: string): boolean {
   return (
     findLanguage(language)?.capitalizesNouns === true &&
     !vocabularyOf(language).isQueryStopWord(word.toLowerCase())
+  );
+}
+
+/** Whether the document has a number before a word anywhere: “twelve Americans”. */
+function isCounted(word: string, { document }: Place, language: string): boolean {
+  if (vocabularyOf(language).isQueryStopWord(word.toLowerCase())) return false;
+  const counted = new RegExp(String.raw`(?<![\p{L}\p{N}])([\p{L}\p{N}]+) ${word}(?!\p{L})`, "gu");
+  return document.passages.some(({ text }) =>
+    [...text.matchAll(counted)].some(
+      ([, number = ""]) => /^\p{N}+$/u.test(number) || isNumberWord(fold(number)),
+    ),
   );
 }
 

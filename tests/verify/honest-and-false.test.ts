@@ -323,6 +323,19 @@ describe("what an editor adds", () => {
   });
 });
 
+test("no number before a word that the document counts is that of a verse", () => {
+  const greens = ["nine", "9"].map((number) => {
+    const printed = `They saw ${number} Ruritanians. Ruritanians were lost. For many had sailed.`;
+    return ["12 Ruritanians were lost", "12 For many had sailed", "[12] Ruritanians were lost"].map(
+      (quoted) => isGreen(verdictOn(quoted, printed)),
+    );
+  });
+  expect(greens).toEqual([
+    [false, true, true],
+    [false, true, true],
+  ]);
+});
+
 test("in German, no number before a noun is that of a verse without its sign", () => {
   const printed = "Man warnte sie. Schiffe gingen im Winter verloren. Und das Öl kam spät an.";
   const greens = [

@@ -1,5 +1,4 @@
-import type { Blockquote, Heading, List, Paragraph, PhrasingContent, RootContent } from "mdast";
-import { toMarkdown } from "mdast-util-to-markdown";
+import type { Heading, RootContent } from "mdast";
 import { english } from "../catalogue/catalogue.ts";
 import { citationOf, fullReference } from "../cite/citation.ts";
 import {
@@ -11,6 +10,16 @@ import {
 import { documentName } from "../corpus/titles.ts";
 import { metadataOf, noteTextsOf } from "./document-reply.ts";
 import { documentFacts } from "./layout/document.ts";
+import {
+  attributedQuotation,
+  linkTo,
+  list,
+  markdownHeading,
+  paragraph,
+  phrasing,
+  section,
+  writeMarkdown,
+} from "./markdown-nodes.ts";
 
 /**
  * Formats a document as a CommonMark file with its citation and its sources. A CommonMark parser
@@ -29,31 +38,27 @@ export function formatDocument(document: Document): string {
     ...sources.map((source) => linkTo(fullReference(source), source.URL)),
   ];
 
-  return toMarkdown(
-    {
-      type: "root",
-      children: [
-        heading(1, title),
-        paragraph(`${documentName(document)} (${document.id})`),
-        list(
-          documentFacts(document, metadataOf(document), english).map(({ label, value }) =>
-            phrasing(`${label}: ${value}`),
-          ),
-        ),
-        ...section("Summary", noteTextsOf(document, "summary").map(paragraph)),
-        ...section("Text", fullText(document, own)),
-        ...section("Quotations", [
-          ...printed.map((passage) => attributedQuotation(document, passage)),
-          ...[...sourceNotes].map(paragraph),
-        ]),
-        ...section("Remarks", noteTextsOf(document, "remark").map(paragraph)),
-        ...section("Notes", noteTextsOf(document, "footnote").map(paragraph)),
-        ...section("Sources", [list(works)]),
-      ].filter((node) => !("children" in node) || node.children.length > 0),
-    },
-    // CommonMark reads an unescaped carriage return as a line ending.
-    { bullet: "-", unsafe: [{ character: "\r", inConstruct: "phrasing" }] },
-  );
+  return writeMarkdown([
+    markdownHeading(1, title),
+    paragraph(`${documentName(document)} (${document.id})`),
+    list(
+      documentFacts(document, metadataOf(document), english).map(({ label, value }) =>
+        phrasing(`${label}: ${value}`),
+      ),
+    ),
+    ...section("Summary", noteTextsOf(document, "summary").map(paragraph)),
+    ...section("Text", fullText(document, own)),
+    ...section("Quotations", [
+      ...printed.map((passage) => {
+        const { line, address } = citationOf(document, passage);
+        return attributedQuotation(passage.text, `${line} (${address})`);
+      }),
+      ...[...sourceNotes].map(paragraph),
+    ]),
+    ...section("Remarks", noteTextsOf(document, "remark").map(paragraph)),
+    ...section("Notes", noteTextsOf(document, "footnote").map(paragraph)),
+    ...section("Sources", [list(works)]),
+  ]);
 }
 
 /** Returns the passages in order, each heading of the document above the first passage under it. */
@@ -70,7 +75,7 @@ function fullText(
     previous = headings;
     const newHeadings = firstNew === -1 ? [] : headings.slice(firstNew);
     return [
-      ...newHeadings.map((one, index) => heading(depthBelowSection(firstNew + index), one)),
+      ...newHeadings.map((one, index) => markdownHeading(depthBelowSection(firstNew + index), one)),
       ...unquotableBefore(passage.number),
       paragraph(passage.text),
     ];
@@ -90,63 +95,4 @@ const DEPTHS = [3, 4, 5] as const;
 function depthBelowSection(level: number): Heading["depth"] {
   // CommonMark has no deeper heading than the sixth.
   return DEPTHS[level] ?? 6;
-}
-
-/** Quotes a passage that is known only as printed elsewhere, with its citation. */
-function attributedQuotation(document: Document, passage: Passage): Blockquote {
-  const { line, address } = citationOf(document, passage);
-  return {
-    type: "blockquote",
-    children: [paragraph(passage.text), paragraph(`— ${line} (${address})`)],
-  };
-}
-
-/** Returns a heading and its content, or nothing if there is no content. */
-function section(title: string, children: readonly RootContent[]): readonly RootContent[] {
-  const isEmpty = children.every((node) => "children" in node && node.children.length === 0);
-  return isEmpty ? [] : [heading(2, title), ...children];
-}
-
-function heading(depth: Heading["depth"], text: string): Heading {
-  // An ATX heading has only one line.
-  return { type: "heading", depth, children: phrasing(text.replace(/\s+/g, " ")) };
-}
-
-function paragraph(text: string): Paragraph {
-  return { type: "paragraph", children: phrasing(text) };
-}
-
-function list(items: readonly PhrasingContent[][]): List {
-  return {
-    type: "list",
-    spread: false,
-    children: items.map((children) => ({
-      type: "listItem",
-      spread: false,
-      children: [{ type: "paragraph", children }],
-    })),
-  };
-}
-
-function linkTo(line: string, url: string | undefined): PhrasingContent[] {
-  if (url === undefined) return phrasing(line);
-  return [
-    ...phrasing(`${line}: `),
-    { type: "link", url, children: [{ type: "text", value: url }] },
-  ];
-}
-
-/** Converts each newline into a hard break, except at the ends, where CommonMark allows none. */
-function phrasing(text: string): PhrasingContent[] {
-  const [, before = "", inner = "", after = ""] = /^(\n*)([\s\S]*?)(\n*)$/.exec(text) ?? [];
-  const lines = inner
-    .split("\n")
-    .flatMap((line, index) => [...(index > 0 ? [BREAK] : []), ...textNode(line)]);
-  return [...textNode(before), ...lines, ...textNode(after)];
-}
-
-const BREAK: PhrasingContent = { type: "break" };
-
-function textNode(value: string): PhrasingContent[] {
-  return value === "" ? [] : [{ type: "text", value }];
 }

@@ -54,7 +54,7 @@ export function renderText(
     const isApart = block.kind === "text" && block.isParagraph;
     return isApart && layout.blocks[index - 1]?.kind === "text" ? `\n${rendered}` : rendered;
   });
-  const parts = [...blocks, ...fileNote(reply, blocks, t, style)];
+  const parts = [...blocks, ...fileBlocks(reply, blocks, t, style)];
   // The way back to the last answer is the way back from a context, too.
   const isBack = (index: number) => reply.actions[index]?.label === "back";
   const actions = layout.actions.filter((_, index) => !hasBack || !isBack(index));
@@ -79,10 +79,10 @@ function withoutTextFragment(url: string): string {
 }
 
 /**
- * Mentions a reply's file unless the rendered blocks already contain its text. A terminal saves no
- * files, and it shows long replies whole, so a file for long replies is never mentioned.
+ * Prints a reply's file unless the rendered blocks already contain its text: a terminal saves no files. It
+ * shows long replies whole, so a file for long replies is never printed.
  */
-function fileNote(
+function fileBlocks(
   { file }: Reply,
   blocks: readonly string[],
   t: Translate,
@@ -91,8 +91,9 @@ function fileNote(
   const withoutSpace = (text: string) => replaceControlCharacters(text).replace(/\s+/g, "");
   if (file?.goes !== "always") return [];
   if (withoutSpace(blocks.join("")).includes(withoutSpace(file.text))) return [];
-  const note = t("message.file", { name: file.name });
-  return [wrap(paintText("dim", note, style), style, "  ")];
+  const name = wrap(paintText("dim", t("message.file", { name: file.name }), style), style, "  ");
+  // Not wrapped: it is there to be copied.
+  return [name, `\n${printable(file.text).trimEnd()}`];
 }
 
 /** The colour of a heading for each tone; without one, a heading is only bold. */

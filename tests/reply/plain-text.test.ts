@@ -180,16 +180,16 @@ describe("a file", () => {
     }).text;
   const other = "@misc{hale}\n";
 
-  test("is mentioned if its text is not in the answer", () => {
+  test("is printed if its text is not in the answer", () => {
     expect(said({ name: "hale.bib", text: other, goes: "always" })).toMatch(
-      /\n {2}The file hale\.bib belongs to this answer; --json prints it\.$/,
+      /\n {2}The file hale\.bib:\n\n@misc\{hale\}$/,
     );
   });
 
   test.each([
     ["its text is in the answer", "@misc{quill,\n  title = {The oil}\n}\n", "always"],
     ["it is only sent with long answers", other, "when-long"],
-  ] as const)("is not mentioned if %s", (_, text, goes) => {
+  ] as const)("is not printed if %s", (_, text, goes) => {
     expect(said({ name: "quill.bib", text, goes })).not.toContain("quill.bib");
   });
 

@@ -119,7 +119,7 @@ export const answerMessages = {
   "message.part-of-more": "Part {number} of more than {of}",
   "message.file-too-large":
     "The file for this answer is larger than the 10 MiB that Discord accepts, so it was left out. The terminal has no such limit.",
-  "message.file": "The file {name} belongs to this answer; --json prints it.",
+  "message.file": "The file {name}:",
 
   // Numbers
   "page.number": "Page {number} of {of}",

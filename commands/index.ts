@@ -11,6 +11,7 @@ import { search } from "./search.ts";
 import { changeSettings, settingsPrivacy, showSettings } from "./settings.ts";
 import { timeline } from "./timeline.ts";
 import { topics } from "./topics.ts";
+import { tray } from "./tray.ts";
 import { verify } from "./verify.ts";
 
 /** Every command, in the order in which `/help` lists them. */
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   topics,
   people,
   about,
+  tray,
   showSettings,
   changeSettings,
   settingsPrivacy,

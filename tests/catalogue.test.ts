@@ -89,12 +89,12 @@ const GEORGIAN = libraryOf({
 
 /** The parts of an answer that are the same in every language: commands, dates, and citations. */
 const SAME_IN_ALL = new Set([
-  ..."quote letter document search verify cite timeline topics people about help".split(" "),
+  ..."quote letter document search verify cite timeline topics people about tray help".split(" "),
   ...[3, 5].map((month) => new Date(2000, month - 1).toLocaleString("en", { month: "long" })),
   ..."about topic passage from to number after before random text date each style person command query".split(
     " ",
   ),
-  ..."settings show change privacy me channel server style chicago apa zone default en answers language".split(
+  ..."settings show change privacy add entry remove empty markdown me channel server style chicago apa zone default en answers language".split(
     " ",
   ),
   ..."private true false and or to undated UTC https example org as printed in ka zeppelin".split(

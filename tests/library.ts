@@ -116,6 +116,10 @@ function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
       return reply.evidence;
     case "verifications":
       return reply.verifications;
+    case "tray":
+      return reply.entries;
+    case "keepable":
+      return reply.quotations;
     case "quotation":
     case "context":
     case "document":
@@ -123,6 +127,7 @@ function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
     case "command":
     case "settings":
     case "privacy":
+    case "tray-entry":
     case "citation":
     case "notice":
       return [];

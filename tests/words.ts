@@ -87,6 +87,9 @@ function wordsOf(reply: Reply): Partial<Words> {
       return describeArticle(reply, english);
     case "settings":
     case "privacy":
+    case "tray":
+    case "tray-entry":
+    case "keepable":
       return {};
     case "citation":
       return {

@@ -1,11 +1,16 @@
+import { type Quotation, quotationOf } from "../cite/quotation.ts";
+import { receiptOf, shortenReceipt } from "../cite/receipt.ts";
+import type { Context } from "../command/types.ts";
 import {
   addressOf,
   type CorpusEvent,
   type Document,
+  distinctPassagesOf,
   type Passage,
   type PassageRef,
 } from "../corpus/document.ts";
 import { documentKind, identityOf } from "../corpus/titles.ts";
+import type { PassagePart } from "../options/passage.ts";
 import { type Action, action, aside, type CommandLine } from "../reply/reply.ts";
 import type { Hit } from "../search/search.ts";
 
@@ -62,19 +67,53 @@ function showEventAction({ date, title }: CorpusEvent): Action {
 }
 
 /** Shows the passages around one, if its document has others to show. */
-function contextActions(part: PassageRef): readonly Action[] {
+export function contextActions(part: PassageRef): readonly Action[] {
   if (passageSequence(part).length === 1) return [];
   const passage = addressOf(part.document, part.passage);
   return [aside("in-context", { name: "quote", options: { passage, around: DEFAULT_AROUND } })];
 }
 
-/** The follow-ups to a passage: its context, its citation and its document. */
-export function passageActions(part: PassageRef): readonly Action[] {
+/** The follow-ups to a passage: its context, its citation and its document. `kept` are the words to keep. */
+export function passageActions(
+  part: PassageRef,
+  context: Context,
+  kept: PassagePart | undefined = part,
+): readonly Action[] {
   return [
     ...contextActions(part),
     citeAction(addressOf(part.document, part.passage)),
+    ...(kept ? keepActions(kept, context) : []),
     showWholeAction(part.document),
   ];
+}
+
+/** Puts words into the user's tray, unless there are no trays. */
+export function keepActions(part: PassagePart, { problem }: Context): readonly Action[] {
+  if (problem === "off") return [];
+  const receipt = receiptOf(quotationOfPart(part), part.passage);
+  return [aside("keep", { name: "tray", options: { add: shortenReceipt(receipt) } })];
+}
+
+/** Offers the words of a document to keep, all or some of them. */
+export function keepDocumentActions(
+  document: Document,
+  page: number,
+  context: Context,
+): readonly Action[] {
+  const passages = distinctPassagesOf(document);
+  const [passage] = passages;
+  if (passage === undefined || context.problem === "off") return [];
+  if (passages.length === 1) return keepActions({ document, passage }, context);
+  const options = { add: document.id, ...(page > 1 && { page }) };
+  return [aside("keep", { name: "tray", options })];
+}
+
+export function trayAction(): Action {
+  return action("tray", { name: "tray", options: {} });
+}
+
+export function quotationOfPart({ document, passage, start, end }: PassagePart): Quotation {
+  return quotationOf(document, passage, start, end);
 }
 
 /**

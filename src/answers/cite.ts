@@ -8,7 +8,7 @@ import { identityOf } from "../corpus/titles.ts";
 import type { Citable } from "../options/citable.ts";
 import { type Action, action, type CitationRemark, type CitationReply } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
-import { showWholeAction } from "./actions.ts";
+import { keepActions, showWholeAction } from "./actions.ts";
 
 /** The maximum number of other styles offered as actions. Completion offers all styles. */
 const MAX_STYLE_ACTIONS = 9;
@@ -35,6 +35,7 @@ export function citationReply(citable: Citable, style: Style, context: RunContex
           action({ kind: "value", value: label }, context.again({ style: name })),
         ),
       ...(quotation ? [quoteAction(quotation, cited)] : []),
+      ...keepCited(cited, quotation, context),
       showWholeAction(document),
     ],
   };
@@ -101,6 +102,17 @@ function formsOf(
 function isKnownSecondHand({ document, passage }: CitedWork): boolean {
   if (passage !== undefined || document.sources.length === 0) return false;
   return document.passages.every(({ printedIn }) => printedIn !== undefined);
+}
+
+/** Keeps exactly the words cited. */
+function keepCited(
+  { document, passage }: CitedWork,
+  quotation: Quotation | undefined,
+  context: RunContext,
+): readonly Action[] {
+  if (quotation === undefined || passage === undefined) return [];
+  const { start, end } = quotation;
+  return keepActions({ document, passage, start, end }, context);
 }
 
 /** Quotes exactly the words cited. */

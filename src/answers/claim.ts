@@ -13,6 +13,13 @@ export interface Claim {
   readonly scope: CorpusPart | undefined;
 }
 
+export const NO_CLAIM: Claim = {
+  from: undefined,
+  date: undefined,
+  letter: undefined,
+  scope: undefined,
+};
+
 /** Whether a document is from the claimed person, is or may be of the claimed date, and is the claimed one. */
 export function meetsClaim(document: Document, { from, date, letter, scope }: Claim): boolean {
   if (scope && !isInScope(document, scope)) return false;

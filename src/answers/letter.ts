@@ -14,7 +14,13 @@ import {
   type NoticeReply,
   notice,
 } from "../reply/reply.ts";
-import { citeAction, showDocumentAction, showNeighbourAction, showWholeAction } from "./actions.ts";
+import {
+  citeAction,
+  keepDocumentActions,
+  showDocumentAction,
+  showNeighbourAction,
+  showWholeAction,
+} from "./actions.ts";
 import { documentEntry } from "./document-entry.ts";
 
 /** Shows one page of a document, or its first page with all that is known of the document. */
@@ -30,7 +36,7 @@ export function documentPageReply(
   return documentReply(document, items, page, [
     ...actions,
     ...(page.of > 1 ? [showWholeAction(document)] : []),
-    ...documentActions(document, context),
+    ...documentActions(document, page.number, context),
   ]);
 }
 
@@ -39,13 +45,14 @@ export function wholeDocumentReply(document: Document, context: RunContext): Doc
   const page = { number: 1, of: 1 };
   const passages = distinctPassagesOf(document);
   return {
-    ...documentReply(document, passages, page, documentActions(document, context)),
+    ...documentReply(document, passages, page, documentActions(document, 1, context)),
     file: { name: `${document.id}.md`, text: formatDocument(document), goes: "when-long" },
   };
 }
 
-/** Offers the citation, the details, and the previous and the next document by date. */
-function documentActions(document: Document, { library }: RunContext): readonly Action[] {
+/** Offers the citation, the words to keep, the details, and the previous and the next document by date. */
+function documentActions(document: Document, page: number, context: RunContext): readonly Action[] {
+  const { library } = context;
   // Undated documents are neither before nor after dated ones: they are a sequence of their own.
   const isDated = document.date !== undefined;
   const sequence = library.corpus.documents.filter(({ date }) => (date !== undefined) === isDated);
@@ -55,6 +62,7 @@ function documentActions(document: Document, { library }: RunContext): readonly 
   const details = { name: "letter", options: { date: document.id, details: true } };
   return [
     citeAction(document.id),
+    ...keepDocumentActions(document, page, context),
     aside("details", details),
     ...(previous ? [showNeighbourAction("previous", previous)] : []),
     ...(next ? [showNeighbourAction("next", next)] : []),

@@ -25,6 +25,7 @@ import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import {
   citeAction,
   DEFAULT_AROUND,
+  keepActions,
   passageActions,
   passageSequence,
   showWholeAction,
@@ -61,13 +62,18 @@ export function passageReply(
     const address = addressOf(document, passage);
     return noResults(context, { sought: "passage", filter, address });
   }
-  if (around !== undefined) return contextReply(part, around);
-  return quotationReply(part, {
-    rank: { number: 1, of: 1 },
-    ...(understoodAs && { understoodAs }),
-    hasDetails: details,
-    line: again({ rank: undefined, details: undefined }),
-  });
+  if (around !== undefined) return contextReply(part, around, context);
+  const line = again({ rank: undefined, details: undefined });
+  return quotationReply(
+    part,
+    {
+      rank: { number: 1, of: 1 },
+      ...(understoodAs && { understoodAs }),
+      hasDetails: details,
+      line,
+    },
+    context,
+  );
 }
 
 /** The seed of the order in which the passages of the day follow each other. */
@@ -98,8 +104,9 @@ function isStandalone(text: string): boolean {
  */
 export function dailyQuotation(
   scope: CorpusPart | undefined,
-  { library, day, again }: RunContext,
+  context: RunContext,
 ): QuotationReply | undefined {
+  const { library, day, again } = context;
   // *Another* of a part shuffles its passages by themselves.
   const order = scope ? shuffle(library.passages({ scope }), DAILY_SEED) : dailyOrder(library);
   const today = day % order.length;
@@ -109,21 +116,18 @@ export function dailyQuotation(
   const within = scope && { in: scopeValue(scope) };
   if (order.length === 1) {
     const line = again({ rank: undefined });
-    return quotationReply(part, { rank, day: dateOfDay(day), hasDetails: false, line });
+    return quotationReply(part, { rank, day: dateOfDay(day), hasDetails: false, line }, context);
   }
   // The command gives another passage tomorrow, so the line that repeats the reply has the address.
   const passage = addressOf(part.document, part.passage);
   const tomorrow = (today + 1) % order.length;
-  return quotationReply(part, {
-    rank,
-    day: dateOfDay(day),
-    hasDetails: false,
-    line: { name: "quote", options: { passage } },
-    another: {
-      name: "quote",
-      options: { random: true, seed: DAILY_SEED, rank: tomorrow + 1, ...within },
-    },
-  });
+  const another = {
+    name: "quote",
+    options: { random: true, seed: DAILY_SEED, rank: tomorrow + 1, ...within },
+  };
+  const line = { name: "quote", options: { passage } };
+  const selection = { rank, day: dateOfDay(day), hasDetails: false, line, another };
+  return quotationReply(part, selection, context);
 }
 
 /** A search for passages, and the one of its results to quote. */
@@ -243,7 +247,7 @@ export function foundQuotation(
       rank: number === 1 ? undefined : number,
       details: undefined,
     });
-  return quotationReply(part, {
+  const selection = {
     rank: { number, of: total },
     ...(understoodAs && { understoodAs }),
     ...(topic && { topic: searchedTopic(topic, library) }),
@@ -251,7 +255,8 @@ export function foundQuotation(
     hasDetails: details,
     line: lineForRank(number),
     another: total > 1 ? lineForRank(number === total ? 1 : number + 1) : undefined,
-  });
+  };
+  return quotationReply(part, selection, context);
 }
 
 /** The parts of a quotation reply that depend on how the passage was chosen. */
@@ -269,6 +274,7 @@ interface Selection
 function quotationReply(
   part: PassagePart,
   { line, another, ...selection }: Selection,
+  context: RunContext,
 ): QuotationReply {
   const quotation = quotationOf(part.document, part.passage, part.start, part.end);
   const reply = { kind: "quotation", quotation, ...selection, line } as const;
@@ -278,7 +284,7 @@ function quotationReply(
     ...reply,
     actions: [
       ...(another ? [action("another", another)] : []),
-      ...passageActions(part),
+      ...passageActions(part, context),
       ...(hasDetails(reply) ? [aside("details", details)] : []),
     ],
   };
@@ -292,7 +298,7 @@ function hasDetails({ quotation, rank, topic, expansion }: Omit<QuotationReply, 
 }
 
 /** Shows a passage with up to `around` passages on each side. */
-function contextReply(part: PassageRef, around: number): ContextReply {
+function contextReply(part: PassageRef, around: number, context: RunContext): ContextReply {
   const { document, passage } = part;
   const sequence = passageSequence(part);
   const index = sequence.indexOf(passage);
@@ -322,6 +328,7 @@ function contextReply(part: PassageRef, around: number): ContextReply {
       ...windowAction("earlier", start - 1 - aroundEarlier, aroundEarlier),
       ...windowAction("later", end + aroundLater, aroundLater),
       citeAction(address),
+      ...keepActions({ document, passage }, context),
       showWholeAction(document),
     ],
   };

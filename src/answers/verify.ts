@@ -16,7 +16,7 @@ import type { ReportedVerdict, Verification } from "../reply/verification.ts";
 import type { Library } from "../search/library.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { LINE_BREAK } from "../verify/occurrence.ts";
-import type { Span, Stretch } from "../verify/verdict.ts";
+import type { Span, Stretch, Verdict } from "../verify/verdict.ts";
 import { createVerifier } from "../verify/verifier.ts";
 import { passageActions } from "./actions.ts";
 import { type Claim, compareWithClaim, meetsClaim } from "./claim.ts";
@@ -28,12 +28,16 @@ export function verificationReply(
   quoted: string,
   claim: Claim,
   { page: pageNumber, details }: { readonly page: number; readonly details: boolean },
-  { library, again }: RunContext,
+  context: RunContext,
 ): VerificationReply {
+  const { library, again } = context;
   const { stretches, changed, ...verification } = verify(quoted, claim, library);
   const groups = groupByPassage(stretches.flat());
   const { items, page, actions } = paginateList(groups, pageNumber, (page) => again({ page }));
   const [[firstSpan] = []] = groups;
+  // Of several, the menu of a message offers all.
+  const [onlySpan, ...otherSpans] = stretches.flat();
+  const kept = otherSpans.length === 0 ? onlySpan : undefined;
   return {
     kind: "verification",
     ...verification,
@@ -49,7 +53,9 @@ export function verificationReply(
     page,
     actions: [
       ...actions,
-      ...(firstSpan ? passageActions(firstSpan) : searchAction(quoted, verification.verdict.kind)),
+      ...(firstSpan
+        ? passageActions(firstSpan, context, kept)
+        : searchAction(quoted, verification.verdict.kind)),
       ...(details
         ? []
         : [
@@ -105,7 +111,7 @@ function verify(
   readonly stretches: readonly Stretch[];
   readonly changed: readonly Span[];
 } {
-  const verdict = verifierOf(library).verify(quoted, (document) => meetsClaim(document, claim));
+  const verdict = verdictOn(quoted, claim, library);
   const stretches = stretchesOf(verdict);
   return {
     quoted: quoted.replaceAll(LINE_BREAK, " "),
@@ -114,6 +120,11 @@ function verify(
     stretches,
     changed: changedSpans(verdict),
   };
+}
+
+/** Returns the verdict on a quotation. Places that meet the claim come first. */
+export function verdictOn(quoted: string, claim: Claim, library: Library): Verdict {
+  return verifierOf(library).verify(quoted, (document) => meetsClaim(document, claim));
 }
 
 const verifierOf = memoizeByLibrary((library) => {

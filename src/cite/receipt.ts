@@ -42,6 +42,11 @@ export function receiptOf({ text, start, end, citation }: Quotation, passage: Pa
   return `${citation.address}:${start}-${end}:${receiptHash(text)}${surroundings}`;
 }
 
+/** Returns a receipt without its surroundings, for an action, which has little room. */
+export function shortenReceipt(receipt: string): string {
+  return receipt.replace(/(:[0-9a-f]{8})[0-9a-f]{6}$/, "$1");
+}
+
 const RECEIPT =
   /^(?:receipt\s*:\s*)?(.+?)\s*[¶#]\s*([a-z0-9]+)\s*:\s*(\d+)\s*[-–]\s*(\d+)\s*:\s*([0-9a-f]{8})([0-9a-f]{6})?$/i;
 
@@ -62,8 +67,15 @@ export function parseReceipt(typed: string): Receipt | undefined {
   };
 }
 
-/** Checks whether the words of a receipt are still in their place, and finds out what is instead. */
-export function checkReceipt(receipt: Receipt, library: Addresses): ReceiptOutcome {
+/**
+ * Checks whether the words of a receipt are still in their place, and finds out what is instead. To find words
+ * that have moved, at most `maxHashed` characters are hashed.
+ */
+export function checkReceipt(
+  receipt: Receipt,
+  library: Addresses,
+  maxHashed = MAX_HASHED_CHARACTERS,
+): ReceiptOutcome {
   const { address, start, end } = receipt;
   const found = library.passage(address);
   if (found !== undefined) {
@@ -74,7 +86,7 @@ export function checkReceipt(receipt: Receipt, library: Addresses): ReceiptOutco
   }
   const document = library.document(address.replace(/¶.*$/, ""));
   if (document === undefined) return { kind: "document-gone" };
-  const moved = findMoved(document, receipt);
+  const moved = findMoved(document, receipt, maxHashed);
   if (moved !== undefined) return { kind: "moved", quotation: moved };
   if (found === undefined) return { kind: "passage-gone", document };
   const { passage } = found;
@@ -89,16 +101,16 @@ export function checkReceipt(receipt: Receipt, library: Addresses): ReceiptOutco
  * The maximum number of characters to hash in search of words that have moved: about a tenth of a
  * second. The search covers renumbered passages first and does not reach the rest of a long document.
  */
-const MAX_HASHED_CHARACTERS = 20_000_000;
+export const MAX_HASHED_CHARACTERS = 20_000_000;
 
 /** The minimum cost of one hash, in characters: hashing fewer takes as long. */
 const MIN_HASH_COST = 200;
 
 /** Finds the span of a document that has a receipt's length and hash. */
-function findMoved(document: Document, receipt: Receipt): Quotation | undefined {
+function findMoved(document: Document, receipt: Receipt, maxHashed: number): Quotation | undefined {
   const { start, end } = receipt;
   const cost = Math.max(end - start, MIN_HASH_COST);
-  let budget = MAX_HASHED_CHARACTERS;
+  let budget = maxHashed;
   for (const [wording, from] of candidatePositions(document.passages, start, end - start)) {
     if (budget < cost) return undefined;
     budget -= cost;

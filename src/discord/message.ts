@@ -14,7 +14,7 @@ import type { Command } from "../command/types.ts";
 import type { LayoutBlock, Tone } from "../reply/layout/blocks.ts";
 import { type LabelledLine, layoutOf } from "../reply/layout/layout.ts";
 import { renderText } from "../reply/plain-text.ts";
-import type { CommandLine, Reply, ReplyFile } from "../reply/reply.ts";
+import type { Action, CommandLine, Reply, ReplyFile } from "../reply/reply.ts";
 import { formatCustomId } from "./custom-id.ts";
 import { escapeMarkdown } from "./escape.ts";
 import {
@@ -186,13 +186,18 @@ function renderParts(
     const [accessory] =
       part.open === undefined
         ? []
-        : commandButton({ ...part.open, label: t("message.open") }, 0, shownLine).flatMap(
+        : commandButton({ ...part.open, label: entryLabel(part.open, t) }, 0, shownLine).flatMap(
             (button) => withDistinctId(button, ids),
           );
     return accessory === undefined
       ? display
       : { type: ComponentType.Section, components: [display], accessory };
   });
+}
+
+/** Returns the label of the button beside an entry. Most open the entry. */
+function entryLabel({ label }: Action, t: Translate): string {
+  return label === "keep" ? t("action.keep") : t("message.open");
 }
 
 function answerAsFile(reply: Reply, t: Translate): ReplyFile {

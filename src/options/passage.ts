@@ -36,15 +36,18 @@ export function passage(description: LabelKey): Option<PassagePart> {
     parse(typed, { library }) {
       const receipt = parseReceipt(typed);
       if (receipt !== undefined) return passagePartOf(receipt, library);
-      const found = library.passage(typed) ?? onlyPassageCalled(typed, library);
+      const found = passageCalled(typed, library);
       return found === undefined ? invalidAddress(typed, library) : { value: found };
     },
   });
 }
 
-/** Returns the only passage of a document by its title, such as a verse: “Of the Lamp 1:16”. */
-function onlyPassageCalled(typed: string, library: Library): PassageRef | undefined {
-  return passagesByTitle(library).get(fold(typed.trim()));
+/**
+ * Returns a passage by its address, or the only passage of a document by its title, such as a verse:
+ * “Of the Lamp 1:16”.
+ */
+export function passageCalled(typed: string, library: Library): PassageRef | undefined {
+  return library.passage(typed) ?? passagesByTitle(library).get(fold(typed.trim()));
 }
 
 /** Finds passages that are called by a title which begins like this. */

@@ -17,24 +17,36 @@ export function quotation(description: LabelKey): Option<string> {
   });
 }
 
-/**
- * Returns the options with which `/verify` checks as many of a message's quotations as fit, and
- * counts the rest. If none fits, it checks the beginning of the first.
- */
+/** Returns the options with which `/verify` checks a message's quotations. */
 export function verifyOptions(quotations: readonly string[]): RawOptions {
+  const { fitting, left } = fitQuotations(quotations);
+  return fitting.length === 1 && left === 0
+    ? { text: fitting[0] }
+    : { text: joinQuotations(fitting), each: true, left };
+}
+
+/**
+ * Returns as many of a message's quotations as fit into an option, and the number of those `left`. If none
+ * fits, it is the beginning of the first.
+ */
+export function fitQuotations(quotations: readonly string[]): {
+  readonly fitting: readonly string[];
+  readonly left: number;
+} {
   const fitting: string[] = [];
   for (const one of quotations) {
     if (isVerifiable(joinQuotations([...fitting, one]))) fitting.push(one);
   }
   const left = quotations.length - fitting.length;
   // A message without words has no quotation: the option then rejects the empty text.
-  const [first = truncateQuotation(quotations[0] ?? ""), ...others] = fitting;
-  return others.length === 0 && left === 0
-    ? { text: first }
-    : { text: joinQuotations([first, ...others]), each: true, left };
+  return {
+    fitting: fitting.length > 0 ? fitting : [truncateQuotation(quotations[0] ?? "")],
+    left,
+  };
 }
 
-function isVerifiable(text: string): boolean {
+/** Whether a text is short enough to be verified. */
+export function isVerifiable(text: string): boolean {
   return text.length <= MAX_QUOTATION_LENGTH && countWords(text) <= MAX_QUOTATION_WORDS;
 }
 

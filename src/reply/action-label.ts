@@ -22,7 +22,16 @@ export type PlainLabel =
   | "copy"
   | "delete-all"
   | "confirm-deletion"
-  | "keep-all";
+  | "keep-all"
+  | "keep"
+  | "tray"
+  | "move-up"
+  | "move-down"
+  | "remove"
+  | "put-back"
+  | "empty"
+  | "confirm-emptying"
+  | "markdown";
 
 /** The effect of an action, from which the layout makes its label. */
 export type ActionLabel =
@@ -43,6 +52,8 @@ export type ActionLabel =
   | { readonly kind: "event"; readonly date: EdtfDate; readonly title: string }
   /** Shows the verdict on one of several quotations, counted from 1. */
   | { readonly kind: "quotation"; readonly number: number }
+  /** Keeps several quotations. */
+  | { readonly kind: "keep-quotations"; readonly count: number }
   /** Searches for words. */
   | { readonly kind: "search-for"; readonly query: string }
   | { readonly kind: "command"; readonly name: string }

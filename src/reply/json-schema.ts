@@ -60,6 +60,15 @@ const actionLabel = v.union([
     "delete-all",
     "confirm-deletion",
     "keep-all",
+    "keep",
+    "tray",
+    "move-up",
+    "move-down",
+    "remove",
+    "put-back",
+    "empty",
+    "confirm-emptying",
+    "markdown",
   ]),
   object({ kind: v.literal("open"), address: text }),
   object({
@@ -73,6 +82,7 @@ const actionLabel = v.union([
   }),
   object({ kind: v.literal("event"), date: edtf, title: text }),
   object({ kind: v.literal("quotation"), number: count }),
+  object({ kind: v.literal("keep-quotations"), count }),
   object({ kind: v.literal("search-for"), query: text }),
   object({ kind: v.literal("command"), name: text }),
   object({ kind: v.literal("value"), value: text }),
@@ -251,6 +261,8 @@ const expected = v.variant("kind", [
       "zone",
       "cadence",
       "time",
+      "keepable",
+      "tray-entry",
       "flag",
       "person",
       "topic",
@@ -360,7 +372,22 @@ const reason = v.variant("kind", [
   object({ kind: v.literal("ambiguous-cadence"), typed: text, readings: texts }),
   object({ kind: v.picklist(["no-user", "no-server", "not-allowed"]) }),
   object({ kind: v.literal("nothing-to-change"), options: texts }),
+  object({ kind: v.literal("no-such-entry"), typed: text, entries: count }),
+  object({ kind: v.literal("tray-full"), max: count, room: count }),
+  object({
+    kind: v.literal("nothing-to-keep"),
+    why: v.picklist(["no-passages", "altered", "stitched", "common", "unjudged", "none"]),
+    quotations: count,
+  }),
 ]);
+
+const trayEntry = {
+  number: count,
+  receipt: text,
+  address: text,
+  state: v.picklist(["unchanged", "moved", "changed", "gone"]),
+  quotation: optional(quotation),
+};
 
 const base = {
   format: v.literal(JSON_FORMAT),
@@ -590,6 +617,38 @@ export const replyJson = v.variant("kind", [
     }),
     tray: texts,
     deletion: optional(v.picklist(["to-confirm", "done"])),
+  }),
+  object({
+    kind: v.literal("tray"),
+    ...base,
+    entries: list(object({ ...trayEntry, open: action })),
+    total: count,
+    page,
+    change: optional(
+      v.variant("kind", [
+        object({ kind: v.literal("kept"), count, already: count, missing: count }),
+        object({ kind: v.picklist(["removed", "to-empty"]) }),
+        object({ kind: v.literal("emptied"), count }),
+      ]),
+    ),
+    style: optional(text),
+  }),
+  object({
+    kind: v.literal("tray-entry"),
+    ...base,
+    entry: object(trayEntry),
+    total: count,
+    change: optional(v.picklist(["kept", "already-kept", "moved"])),
+    present: optional(quotation),
+  }),
+  object({
+    kind: v.literal("keepable"),
+    ...base,
+    quotations: list(object({ quotation, isKept: v.boolean(), open: action })),
+    total: count,
+    missing: count,
+    left: count,
+    page,
   }),
   object({ kind: v.literal("notice"), ...base, reason }),
 ]);

@@ -10,6 +10,7 @@ export type NoticeReason =
   | AddressReason
   | NothingFound
   | SettingsReason
+  | TrayReason
   | FrontEndReason;
 
 /** The line that was typed does not fit the declared commands. */
@@ -45,6 +46,8 @@ export type Expected =
         | "zone"
         | "cadence"
         | "time"
+        | "keepable"
+        | "tray-entry"
         | "flag"
         | "person"
         | "topic"
@@ -180,6 +183,20 @@ type SettingsReason =
   /** The user may not manage the server. */
   | { readonly kind: "not-allowed" }
   | { readonly kind: "nothing-to-change"; readonly options: readonly string[] };
+
+/** A tray that cannot be changed so. */
+type TrayReason =
+  /** `entries` is the number of quotations in the tray. */
+  | { readonly kind: "no-such-entry"; readonly typed: string; readonly entries: number }
+  /** A tray holds at most `max` quotations, and `room` more fit. */
+  | { readonly kind: "tray-full"; readonly max: number; readonly room: number }
+  | {
+      readonly kind: "nothing-to-keep";
+      /** A document has no passages; otherwise the verdict on the words, which the corpus does not have as they are quoted. */
+      readonly why: "no-passages" | "altered" | "stitched" | "common" | "unjudged" | "none";
+      /** The number of quotations that were looked for. */
+      readonly quotations: number;
+    };
 
 /** A front end has no command to run. */
 type FrontEndReason =

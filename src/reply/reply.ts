@@ -154,7 +154,8 @@ interface ReplyBase {
   /** The changes of what is kept that the reply reports. It is shown only once they are made. */
   readonly changes?: readonly KeptChange[];
   /**
-   * The command that gives exactly this reply again, if the reply depends on the day or the seed.
+   * The command that gives this reply again, if the one that was run does not: the reply depends on the day or the
+   * seed, or reports a change, which is not to be made again.
    */
   readonly line?: CommandLine;
 }
@@ -473,6 +474,70 @@ export interface PrivacyReply extends ReplyBase {
   readonly deletion?: "to-confirm" | "done";
 }
 
+/** A quotation in a tray. Only its receipt is kept. */
+export interface TrayEntry {
+  /** Its place, counted from 1. */
+  readonly number: number;
+  readonly receipt: string;
+  /** The address in the receipt. */
+  readonly address: string;
+  /** Whether the corpus still has the words: `moved` to another place, or `gone` together with theirs. */
+  readonly state: "unchanged" | "moved" | "changed" | "gone";
+  /** The words, if the corpus still has them. */
+  readonly quotation?: Quotation;
+}
+
+/** A page of the user’s tray. */
+export interface TrayReply extends ReplyBase {
+  readonly kind: "tray";
+  readonly entries: readonly (TrayEntry & { readonly open: Action })[];
+  readonly total: number;
+  readonly page: PageNumber;
+  /** The change that was just made, or that is to be confirmed. */
+  readonly change?:
+    | {
+        readonly kind: "kept";
+        readonly count: number;
+        /** The numbers of quotations that the tray had before, and that were not found. */
+        readonly already: number;
+        readonly missing: number;
+      }
+    | { readonly kind: "removed" }
+    | { readonly kind: "emptied"; readonly count: number }
+    | { readonly kind: "to-empty" };
+  /** The title of the style of the citations, if the reply has the tray as a file. */
+  readonly style?: string;
+}
+
+/** A quotation in the user’s tray. */
+export interface TrayEntryReply extends ReplyBase {
+  readonly kind: "tray-entry";
+  readonly entry: TrayEntry;
+  /** The number of quotations in the tray. */
+  readonly total: number;
+  /** The change that was just made, or that was asked for and not necessary. */
+  readonly change?: "kept" | "already-kept" | "moved";
+  /** The present words, if those that were kept have changed. */
+  readonly present?: Quotation;
+}
+
+/** Several quotations, of which the user may want to keep any. */
+export interface KeepableReply extends ReplyBase {
+  readonly kind: "keepable";
+  readonly quotations: readonly {
+    readonly quotation: Quotation;
+    /** Whether it is in the user’s tray already. */
+    readonly isKept: boolean;
+    /** Keeps the quotation, or shows it in the tray. */
+    readonly open: Action;
+  }[];
+  readonly total: number;
+  /** The number of quotations that were not found, or that did not fit. */
+  readonly missing: number;
+  readonly left: number;
+  readonly page: PageNumber;
+}
+
 /** Explains to one user why there is nothing to show, and what to do. */
 export interface NoticeReply extends ReplyBase {
   readonly kind: "notice";
@@ -503,6 +568,9 @@ export type Reply =
   | VerificationsReply
   | SettingsReply
   | PrivacyReply
+  | TrayReply
+  | TrayEntryReply
+  | KeepableReply
   | NoticeReply;
 
 export function notice(reason: NoticeReason, actions: readonly Action[] = []): NoticeReply {

@@ -65,6 +65,12 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
       return reply.evidence.map(({ quotation }) => quotation);
     case "citation":
       return reply.quotation === undefined ? [] : [reply.quotation];
+    case "tray":
+      return reply.entries.flatMap(({ quotation }) => quotation ?? []);
+    case "tray-entry":
+      return reply.entry.quotation === undefined ? [] : [reply.entry.quotation];
+    case "keepable":
+      return reply.quotations.map(({ quotation }) => quotation);
     case "hits":
       return reply.hits.flatMap((hit) => (hit.kind === "passage" ? [hit.quotation] : []));
     case "documents":

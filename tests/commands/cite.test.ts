@@ -90,7 +90,7 @@ describe("/cite of a passage", () => {
     const reply = citation({ passage: ADDRESS, style: "apa" });
     expect(actionLabels(reply)).toEqual([
       ...["Chicago", "MLA", "Harvard", "BibTeX", "RIS", "CSL-JSON"],
-      ...["Quote", "The whole letter"],
+      ...["Quote", "Keep", "The whole letter"],
     ]);
     expect(followAction(reply, "Chicago", context)).toEqual(
       citation({ passage: ADDRESS, style: "chicago" }),

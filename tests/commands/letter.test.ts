@@ -83,7 +83,7 @@ describe("a letter", () => {
   });
 
   test("that is the first or the last dated one has one neighbour", () => {
-    expect(actionLabels(reply)).toEqual(["Cite", "Details", "Previous letter"]);
+    expect(actionLabels(reply)).toEqual(["Cite", "Keep", "Details", "Previous letter"]);
     expect(actionLabels(respond({ date: "2018-04-01-kim-to-trump" }))).toEqual([
       "Cite",
       "Details",
@@ -123,6 +123,7 @@ describe("the details of a letter", () => {
 
   test("leave the letter in its place", () => {
     expect(reply.actions.flatMap(({ label, isAside }) => (isAside ? [label] : []))).toEqual([
+      "keep",
       "details",
     ]);
   });
@@ -276,17 +277,19 @@ describe("the whole of a document", () => {
       "Next page",
       "The whole document",
       "Cite",
+      "Keep",
       "Details",
       "Next document",
     ]);
     expect(all.page).toEqual({ number: 1, of: 1 });
     expect(all.quotations.map((quotation) => quotation.text).join("\n\n")).toBe(text);
-    expect(actionLabels(all)).toEqual(["Cite", "Details", "Next document"]);
+    expect(actionLabels(all)).toEqual(["Cite", "Keep", "Details", "Next document"]);
   });
 
   test("is not offered if the document has one page", () => {
     expect(actionLabels(letter.respond({ date: "short" }, other))).toEqual([
       "Cite",
+      "Keep",
       "Details",
       "Previous document",
     ]);

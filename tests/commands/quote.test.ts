@@ -397,6 +397,7 @@ describe("the details of a quotation", () => {
     const { actions } = respond({ topic: "drills" });
     expect(actions.filter(({ isAside }) => isAside).map(({ label }) => label)).toEqual([
       "in-context",
+      "keep",
       "details",
     ]);
   });
@@ -419,7 +420,13 @@ describe("an address", () => {
   ])("quotes that passage: %s", (passage) => {
     const reply = expectKind("quotation", respond({ passage }));
     expect(reply.quotation.text).toBe(NO_CHANGED_OUTCOME);
-    expect(actionLabels(reply)).toEqual(["In context", "Cite", "The whole letter", "Details"]);
+    expect(actionLabels(reply)).toEqual([
+      "In context",
+      "Cite",
+      "Keep",
+      "The whole letter",
+      "Details",
+    ]);
   });
 
   test.each([
@@ -518,7 +525,7 @@ describe("the passage of the day", () => {
 
   test("is the only one of a corpus with one passage", () => {
     const one = contextOf(libraryOf({ "a.md": "One passage." }));
-    expect(actionLabels(on(20_000, one))).toEqual(["Cite", "The whole document"]);
+    expect(actionLabels(on(20_000, one))).toEqual(["Cite", "Keep", "The whole document"]);
   });
 
   test("does not exist in a corpus without passages", () => {
@@ -601,6 +608,7 @@ describe("the actions of a quotation", () => {
     expect(actionLabels(respond({ about: "missile" }))).toEqual([
       "In context",
       "Cite",
+      "Keep",
       "The whole letter",
       "Details",
     ]);
@@ -628,7 +636,7 @@ describe("the actions of a quotation", () => {
           "These are separate quotations. The words between and around them are not in this corpus.",
       },
     });
-    expect(actionLabels(reply)).toEqual(["Back", "Cite", "The whole letter"]);
+    expect(actionLabels(reply)).toEqual(["Back", "Cite", "Keep", "The whole letter"]);
   });
 
   test("include no context of a quotation that is alone, which says so if it is asked for", () => {
@@ -770,9 +778,9 @@ describe("the context of a passage", () => {
   test("offers nothing beyond the ends", () => {
     const other = sequences(3);
     const at = (passage: string) => actionLabels(quote.respond({ passage, around: 1 }, other));
-    expect(at("long¶1")).toEqual(["Back", "Later", "Cite", "The whole document"]);
-    expect(at("long¶2")).toEqual(["Back", "Cite", "The whole document"]);
-    expect(at("long¶3")).toEqual(["Back", "Earlier", "Cite", "The whole document"]);
+    expect(at("long¶1")).toEqual(["Back", "Later", "Cite", "Keep", "The whole document"]);
+    expect(at("long¶2")).toEqual(["Back", "Cite", "Keep", "The whole document"]);
+    expect(at("long¶3")).toEqual(["Back", "Earlier", "Cite", "Keep", "The whole document"]);
   });
 });
 

@@ -85,7 +85,13 @@ describe("/verify", () => {
         "A verdict says where words are and who prints them, not who wrote them.",
       ],
     });
-    expect(actionLabels(reply)).toEqual(["In context", "Cite", "The whole letter", "Details"]);
+    expect(actionLabels(reply)).toEqual([
+      "In context",
+      "Cite",
+      "Keep",
+      "The whole letter",
+      "Details",
+    ]);
     expect(followAction(reply, "Cite", context)).toMatchObject({
       quotation: { citation: { address: B } },
     });

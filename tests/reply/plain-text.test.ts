@@ -45,7 +45,7 @@ test("a quotation has its words, its citation, their limit and its actions", () 
 
     https://english.hani.co.kr/arti/english_edition/e_northkorea/1060192.html
 
-    [1] Another  [2] In context  [3] Cite  [4] The whole letter  [5] Details"
+    [1] Another  [2] In context  [3] Cite  [4] Keep  [5] The whole letter  [6] Details"
   `);
 });
 

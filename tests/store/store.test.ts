@@ -19,12 +19,16 @@ import { sql } from "kysely";
 import Database from "libsql";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { tray } from "../../commands/tray.ts";
 import type { StoreConfig } from "../../src/config.ts";
+import { answerWithStore } from "../../src/frontends/answer-with-store.ts";
 import type { KeptChange } from "../../src/keeping/change.ts";
 import { type Asker, NOBODY, NOTHING_KEPT } from "../../src/keeping/kept.ts";
 import type { Settings } from "../../src/keeping/settings.ts";
-import { createStore, type Store } from "../../src/store/store.ts";
+import type { Reply } from "../../src/reply/reply.ts";
+import { createStore, type KeptStore, type Store } from "../../src/store/store.ts";
 import { PERSON_COLUMNS, TABLE_NAMES } from "../../src/store/tables.ts";
+import { contextOf, papers } from "../library.ts";
 import { isLong } from "../thoroughness.ts";
 import { hasPostgres, type PostgresServer, startPostgres } from "./postgres.ts";
 
@@ -180,6 +184,41 @@ describe.each(KINDS)("The store in %s", (_, create) => {
       expect(applied).toHaveLength(1);
       expect(outcomes.filter((one) => "error" in one)).toEqual([]);
     }
+  });
+
+  test("keeps both of two quotations that are put into a tray at the same moment", async () => {
+    const { config } = await create();
+    let readers = 0;
+    const waiting: (() => void)[] = [];
+    /** Answers once two readers have seen the same tray. */
+    async function meet(): Promise<void> {
+      readers += 1;
+      if (readers % 2 === 1) await new Promise<void>((resolve) => waiting.push(resolve));
+      for (const resume of waiting.splice(0)) resume();
+    }
+    async function keep(add: string): Promise<Reply> {
+      const store = open(config);
+      let isFirst = true;
+      const meeting: KeptStore = {
+        ...store,
+        async read(...wanted) {
+          const result = await store.read(...wanted);
+          if (isFirst) await meet();
+          isFirst = false;
+          return result;
+        },
+      };
+      return answerWithStore({ store: meeting, asker: ADA, needs: ["tray"] }, (situation) =>
+        tray.respond({ add }, { ...contextOf(papers), problem: undefined, ...situation }),
+      );
+    }
+    const two = await Promise.all([keep("log¶1"), keep("letter¶1")]);
+    expect(two).toMatchObject([{ change: "kept" }, { change: "kept" }]);
+    const same = await Promise.all([keep("log¶2"), keep("log¶2")]);
+    const changes = same.map((reply) => (reply.kind === "tray-entry" ? reply.change : reply.kind));
+    expect(changes.toSorted()).toEqual(["already-kept", "kept"]);
+    const kept = (await keptBy(open(config), ADA)).tray?.value.map((one) => one.split(":")[0]);
+    expect(kept?.toSorted()).toEqual(["letter¶1", "log¶1", "log¶2"]);
   });
 
   test("keeps no row for someone whose settings are all back to the next level", async () => {

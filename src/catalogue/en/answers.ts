@@ -16,6 +16,17 @@ export const answerMessages = {
   "command.settings-show": "Show the settings that apply to you here, and where each comes from.",
   "command.settings-change": "Change settings: yours, this channel’s or this server’s.",
   "command.settings-privacy": "Show everything that Ibid keeps of you, copy it, or delete it.",
+  "command.tray":
+    "Show the quotations that you keep; add, order and remove them, or take them as Markdown.",
+  "option.add": "The address of a passage to keep, a receipt, or words that you quote.",
+  "option.entry": "The quotation to show or to move: its number in your tray.",
+  "option.tray-place": "The place to which it moves, counted from 1.",
+  "option.remove": "The quotation to remove: its number in your tray.",
+  "option.empty": "Remove all of them, after a question.",
+  "option.markdown": "Give all of them as a Markdown file, with their citations.",
+  "option.markdown-style": "The citation style of the file, instead of yours.",
+  "option.keep-all": "Keep all of them.",
+  "option.seen": "The version of the tray that is emptied.",
   "option.settings-of": "The owner of the settings: me, channel or server.",
   "option.setting-style": "The citation style of /cite; default: as set elsewhere.",
   "option.setting-answers": "Whether answers are private or public unless asked otherwise.",
@@ -73,6 +84,9 @@ export const answerMessages = {
   "expects.document": "a date such as 2019-08-05, or a document’s title",
   "expects.passage": "the address of a passage or a receipt",
   "expects.citable": "the address of a passage, a receipt, or the id or title of a document",
+  "expects.keepable":
+    "the address of a passage, a receipt, the id of a document, or at most 300 quoted words",
+  "expects.tray-entry": "the number of a quotation in your tray",
   "expects.style": "the name of a citation style",
   "expects.one-of": "one of {values}",
   "expects.zone": "a time zone such as Europe/London",
@@ -99,6 +113,16 @@ export const answerMessages = {
   "action.delete-all": "Delete all",
   "action.confirm-deletion": "Yes, delete all",
   "action.keep-all": "Keep all",
+  "action.keep": "Keep",
+  "action.keep-quotations": "{count, plural, =2 {Keep both} other {Keep all #}}",
+  "action.tray": "My tray",
+  "action.move-up": "Move up",
+  "action.move-down": "Move down",
+  "action.remove": "Remove",
+  "action.put-back": "Put back",
+  "action.empty": "Empty",
+  "action.confirm-emptying": "Yes, empty it",
+  "action.markdown": "Markdown",
   "action.open": "Open {address}",
   "action.whole-letter": "The whole letter",
   "action.whole-document": "The whole document",
@@ -467,6 +491,42 @@ export const answerMessages = {
   "privacy.never":
     "Ibid never keeps names, messages, queries, or who has read what. It keeps only what someone sets up.",
 
+  // Trays
+  "tray.title":
+    "{count, plural, =0 {Your tray is empty} one {Your tray: # quotation} other {Your tray: # quotations}}",
+  "tray.empty":
+    "“Keep” below a quotation puts it here. So does “Keep quotation” in the menu of any message, under Apps.",
+  "tray.kept":
+    "{count, plural, one {# quotation is now in your tray.} other {# quotations are now in your tray.}}",
+  "tray.already": "{count, plural, one {# was there already.} other {# were there already.}}",
+  "tray.missing":
+    "{count, plural, one {# quotation is not in this corpus as it is quoted, so it cannot be kept.} other {# quotations are not in this corpus as they are quoted, so they cannot be kept.}}",
+  "tray.left":
+    "{count, plural, one {# more quotation was} other {# more quotations were}} not looked at: keep them one by one.",
+  "tray.removed": "The quotation is no longer in your tray.",
+  "tray.emptied":
+    "{count, plural, one {# quotation was removed.} other {# quotations were removed.}}",
+  "tray.to-empty":
+    "All of these will be removed, and cannot be put back. “Markdown” gives you a copy first.",
+  "tray.how":
+    "/tray entry:3 to:1 moves the third quotation to the top, and /tray remove:3 removes it.",
+  "tray.file": "All of them are in {name}, with citations by {style}.",
+  "tray.entry": "Quotation {number} of {of} in your tray",
+  "tray.change-kept": "It is in your tray now. Only you see your tray.",
+  "tray.change-already-kept": "It is already in your tray.",
+  "tray.change-moved": "It has moved to this place.",
+  "tray.words-moved": "These words have moved since you kept them at {address}.",
+  "tray.words-changed":
+    "The words that you kept at {address} have changed. Only a hash of them is kept, so they cannot be shown.",
+  "tray.words-gone":
+    "The words that you kept at {address} are no longer in this corpus. Only a hash of them is kept, so they cannot be shown.",
+  "tray.present": "The words there now",
+  "tray.file-title": "Quotations",
+  "tray.file-sources": "Sources",
+  "keepable.title":
+    "{count, plural, one {# quotation} other {# quotations. Which ones do you want to keep?}}",
+  "keepable.kept": "In your tray already.",
+
   // Notices
   "notice.unknown-command": "There is no command called `/{typed}`.",
   "notice.unknown-command-of": "There is no command called “{typed}”. The commands are {commands}.",
@@ -554,9 +614,29 @@ export const answerMessages = {
   "notice.outdated-button":
     "This button is from another version of Ibid and no longer works. Use the command instead; `/help` lists them all.",
   "notice.message-without-text":
-    "This message has no text, so there is nothing to check. Choose one with text.",
+    "This message has no text, so there is nothing to verify or to keep. Choose one with text.",
   "notice.no-number-offered":
     "There is nothing to choose by number yet. Ask with a command; `/help` lists them.",
+  "notice.no-such-entry":
+    "{count, plural, =0 {“{typed}” is not in your tray, which is empty.} one {“{typed}” is not in your tray, which has # quotation.} other {“{typed}” is not in your tray, which has # quotations.}} `/tray` shows it.",
+  "notice.tray-full":
+    "Your tray is full: it holds {max, number} quotations. Remove one before you keep another; `/tray` shows them.",
+  "notice.tray-nearly-full":
+    "A tray holds {max, number} quotations, and yours has room for {room, number} more. Keep fewer at once, or remove some; `/tray` shows them.",
+  "notice.none-to-keep":
+    "None of these {count, number} quotations is in this corpus as it is quoted, so there is nothing to keep. `/verify` shows what differs.",
+  "notice.nothing-to-keep-no-passages":
+    "This document has no words that can be quoted, so there is nothing to keep.",
+  "notice.nothing-to-keep-altered":
+    "No passage has exactly these words, so there is nothing to keep. `/verify` shows what differs.",
+  "notice.nothing-to-keep-stitched":
+    "These words are in this corpus, but not next to each other. Keep the parts one by one.",
+  "notice.nothing-to-keep-common":
+    "These words are too few or too common to be traced to one place. Keep a longer quotation.",
+  "notice.nothing-to-keep-unjudged":
+    "These words cannot be traced to one place, so there is nothing to keep. `/verify` shows why.",
+  "notice.nothing-to-keep-none":
+    "These words are not in this corpus, so there is nothing to keep. `/search` finds similar ones.",
   "notice.unknown-zone":
     "“{typed}” is not a time zone. Zones are called after a city, such as Europe/London.",
   "notice.no-user": "Discord did not say who you are, so nothing can be kept for you.",

@@ -22,6 +22,8 @@ export function describeAction(label: ActionLabel, t: Translate): string {
       return `${label.date.label}: ${label.title}`;
     case "quotation":
       return t("action.quotation", { number: t.number(label.number) });
+    case "keep-quotations":
+      return t("action.keep-quotations", { count: label.count });
     case "search-for":
       return t("action.search-for", { query: label.query });
     case "command":

@@ -10,6 +10,7 @@ import { listBlocks } from "./list.ts";
 import { describeReason } from "./notice.ts";
 import { contextBlocks, quotationReplyBlocks } from "./quotation.ts";
 import { privacyBlocks, settingsBlocks } from "./settings.ts";
+import { keepableBlocks, trayBlocks, trayEntryBlocks } from "./tray.ts";
 import { describeVerification } from "./verdict.ts";
 import { verificationBlocks } from "./verification.ts";
 
@@ -89,6 +90,12 @@ function blocksOf(reply: Reply, t: Translate): readonly LayoutBlock[] {
       return settingsBlocks(reply, t);
     case "privacy":
       return privacyBlocks(reply, t);
+    case "tray":
+      return trayBlocks(reply, t);
+    case "tray-entry":
+      return trayEntryBlocks(reply, t);
+    case "keepable":
+      return keepableBlocks(reply, t);
     case "notice":
       return describeReason(reply.reason, t).map(sentenceBlock);
   }

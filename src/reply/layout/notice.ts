@@ -106,6 +106,24 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
           options: t.or(reason.options.map((name) => `\`${name}:\``)),
         }),
       ];
+    case "no-such-entry": {
+      const { typed, entries } = reason;
+      return [t("notice.no-such-entry", { typed, count: entries })];
+    }
+    case "tray-full": {
+      const { max, room } = reason;
+      return [
+        room === 0 ? t("notice.tray-full", { max }) : t("notice.tray-nearly-full", { max, room }),
+      ];
+    }
+    case "nothing-to-keep": {
+      const { why, quotations } = reason;
+      return [
+        quotations > 1
+          ? t("notice.none-to-keep", { count: quotations })
+          : t(`notice.nothing-to-keep-${why}`),
+      ];
+    }
     case "store-problem":
       return [t(`store.${reason.problem}`)];
     case "not-ready":
@@ -144,6 +162,8 @@ function describeExpected(expected: Expected, t: Translate): string {
     case "zone":
     case "cadence":
     case "time":
+    case "keepable":
+    case "tray-entry":
     case "flag":
     case "person":
     case "topic":

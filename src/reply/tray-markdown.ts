@@ -1,0 +1,53 @@
+import { english } from "../catalogue/catalogue.ts";
+import { type CitationForm, type CitedWork, citationFormsOf } from "../cite/citation-forms.ts";
+import type { Quotation } from "../cite/quotation.ts";
+import { formatRecord } from "../cite/reference-record.ts";
+import type { Style } from "../cite/style.ts";
+import {
+  attributedQuotation,
+  list,
+  markdownHeading,
+  paragraph,
+  phrasing,
+  section,
+  writeMarkdown,
+} from "./markdown-nodes.ts";
+
+/** A quotation of a tray with the work that it is cited as, or the address of words that the corpus no longer has. */
+export type TrayItem =
+  | { readonly quotation: Quotation; readonly cited: CitedWork }
+  | { readonly address: string; readonly state: "changed" | "gone" };
+
+/**
+ * Formats a tray as a CommonMark file: each quotation with its citation in a style, then the bibliography. A
+ * record format has no citations, so the file ends with the records.
+ */
+export function formatTray(items: readonly TrayItem[], style: Style): string {
+  const cited = items.map((item) => ({
+    item,
+    forms: "cited" in item && style.kind === "csl" ? citationFormsOf(style, item.cited) : [],
+  }));
+  const sources = new Set(cited.flatMap(({ forms: [, entry] }) => entry?.text ?? []));
+  const records = new Set(
+    items.flatMap((item) =>
+      "cited" in item && style.kind === "record" ? [formatRecord(style, item.cited)] : [],
+    ),
+  );
+  return writeMarkdown([
+    markdownHeading(1, english("tray.file-title")),
+    ...cited.map(({ item, forms }) =>
+      "cited" in item
+        ? attributedQuotation(item.quotation.text, originOf(item.quotation, forms))
+        : paragraph(english(`tray.words-${item.state}`, { address: item.address })),
+    ),
+    ...section(english("tray.file-sources"), [
+      list([...sources].map(phrasing)),
+      ...[...records].map((value) => ({ type: "code", value }) as const),
+    ]),
+  ]);
+}
+
+/** Returns the citation in the text or as a note, otherwise that in one line, and the address. */
+function originOf({ citation }: Quotation, [form]: readonly CitationForm[]): string {
+  return `${form?.text ?? citation.line} (${citation.address})`;
+}

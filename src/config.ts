@@ -86,6 +86,8 @@ export function parseConfig(
   environment: Readonly<Record<string, string | undefined>>,
   styles: readonly string[],
 ): Result<Config, readonly Message[]> {
+  const unlikely = unlikelyValues(environment);
+  if (unlikely.length > 0) return { error: unlikely };
   const value = (name: (typeof VARIABLES)[number]) => environment[name]?.trim() || undefined;
   const corpus = expandHome(
     value("IBID_CORPUS") ?? fileURLToPath(new URL("../corpus", import.meta.url)),
@@ -168,6 +170,9 @@ export function parseConfig(
 
 const POSTGRES_ADDRESS = /^postgres(?:ql)?:\/\//i;
 
+/** A quotation mark at both ends, of which a word processor may have made curly ones. */
+const QUOTED = /^["'`“”„‘’].*["'`“”‘’]$/s;
+
 function toStoreConfig(store: string): StoreConfig {
   return POSTGRES_ADDRESS.test(store)
     ? { kind: "postgres", url: store }
@@ -186,6 +191,19 @@ function unknownVariables(
   return Object.keys(environment)
     .filter((name) => name.startsWith("IBID_") && !known.includes(name))
     .map((name) => message("config.unknown", { name, variables: VARIABLES }));
+}
+
+/** Reports values with quotation marks around them, which some programs do not remove, or with a line break in them. */
+function unlikelyValues(
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly Message[] {
+  return VARIABLES.flatMap((name) => {
+    const value = environment[name]?.trim() ?? "";
+    return [
+      ...problemIf(QUOTED.test(value), message("config.quoted", { name })),
+      ...problemIf(/[\r\n]/.test(value), message("config.line-break", { name })),
+    ];
+  });
 }
 
 function problemIf(isWrong: boolean, problem: Message): readonly Message[] {

@@ -193,4 +193,19 @@ describe("An invalid variable is reported in a sentence", () => {
     expect(JSON.stringify(configOf({ DISCORD_TOKEN: "my secret token" }))).not.toContain("secret");
     expect(JSON.stringify(configOf({ IBID_STORE: "mysql://a:secret@b" }))).not.toContain("secret");
   });
+
+  test.each(['"', "'", "“", "`"])("with %s around a value says so, and nothing else", (mark) => {
+    const end = mark === "“" ? "”" : mark;
+    expect(configOf({ DISCORD_TOKEN: `${mark}${TOKEN}${end}`, PORT: "x" })).toEqual({
+      error: [
+        expect.stringMatching(/^DISCORD_TOKEN has quotation marks around its value\. Delete/),
+      ],
+    });
+  });
+
+  test("with a path that quotation marks have broken says so", () => {
+    expect(configOf(parse('IBID_CORPUS="C:\\new"'))).toEqual({
+      error: [expect.stringMatching(/^IBID_CORPUS contains a line break/)],
+    });
+  });
 });

@@ -1,6 +1,4 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { configDotenv } from "dotenv";
 import type { Message } from "../catalogue/catalogue.ts";
 import { readStyles } from "../cite/read-styles.ts";
 import type { Style } from "../cite/style.ts";
@@ -8,6 +6,7 @@ import { type Config, parseConfig } from "../config.ts";
 import { describeProblem } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
 import { printErrors } from "../frontends/terminal/output.ts";
+import { loadEnvFile } from "./env-file.ts";
 import type { Host } from "./host.ts";
 
 /** The folder of citation styles: those of Ibid and those that operators add. */
@@ -30,7 +29,8 @@ export async function loadConfig({
 }: Pick<Host, "folder" | "environment" | "errors" | "t">): Promise<
   Result<LoadedConfig, readonly Message[]>
 > {
-  configDotenv({ quiet: true, path: join(folder, ".env"), processEnv: environment });
+  const faults = await loadEnvFile(folder, environment);
+  if (faults.length > 0) return { error: faults };
   const { styles, problems } = await readStyles(STYLES);
   printErrors(errors, t, problems.map(describeProblem));
   const config = parseConfig(

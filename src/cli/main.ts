@@ -284,6 +284,9 @@ async function serveGateway(
     await server?.close();
     return reportFailure(host, [gateway.error]);
   }
+  // For a person to copy: standard error has it as well, in a line of JSON.
+  if (host.errors.isTTY === true) printErrors(host.errors, host.t, [message("discord.invite")]);
+  print(host.output, gateway.invite);
   library.subscribe((event) => {
     if (event.kind !== "unwatched") metrics?.countReload(event);
     logReload(log, host.t, event);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Message, message } from "../catalogue/catalogue.ts";
 import { errorCode, errorMessage } from "../foundation/errors.ts";
+import { expandHome } from "../foundation/home-folder.ts";
 import { print, printErrors } from "../frontends/terminal/output.ts";
 import { backupOf, restoreBackup } from "../store/backup.ts";
 import { createStore, type Store } from "../store/store.ts";
@@ -10,7 +11,7 @@ import { loadConfig } from "./load-config.ts";
 
 /** Runs `ibid store backup FILE` or `ibid store restore FILE`. Returns the exit code. */
 export async function runStoreCommand(host: Host): Promise<number> {
-  const [name, file, ...others] = host.args;
+  const [name, file, ...others] = host.args.map(expandHome);
   if ((name !== "backup" && name !== "restore") || file === undefined || others.length > 0) {
     print(host.output, host.t("store.usage", { start: host.invocation.store }));
     return 2;

@@ -324,6 +324,11 @@ describe("with a token, Ibid", () => {
     return { discord, ...started };
   }
 
+  /** The link that invites it, on a line of its own to copy. */
+  const INVITE = expect.stringMatching(
+    /^https:\/\/discord\.com\/oauth2\/authorize\?client_id=\d+&[^\s]*\n$/,
+  );
+
   const here = (options: RunOptions) => startMain([], options);
   const asProcess = (options: RunOptions) => startProcess(process.execPath, [IBID], options);
 
@@ -336,7 +341,7 @@ describe("with a token, Ibid", () => {
 
     end();
     const { code, stdout, stderr } = await ended;
-    expect([code, stdout]).toEqual([0, ""]);
+    expect([code, stdout]).toEqual([0, INVITE]);
     const log = stderr
       .trimEnd()
       .split("\n")
@@ -353,7 +358,7 @@ describe("with a token, Ibid", () => {
     const { discord, child, ended } = await connect(asProcess);
     await discord.send(slashCommand("quote", { topic: "drills" }));
     child.kill(signal);
-    expect(await ended).toMatchObject({ code: 0, stdout: "" });
+    expect(await ended).toMatchObject({ code: 0, stdout: INVITE });
   });
 
   test.each([
@@ -391,7 +396,7 @@ describe("with a token, Ibid", () => {
       await discord.close();
       while (!written.stderr.includes("Reconnecting to Discord.")) await more();
       child.kill(signal);
-      expect(await ended).toMatchObject({ code: 0, stdout: "" });
+      expect(await ended).toMatchObject({ code: 0, stdout: INVITE });
     },
   );
 

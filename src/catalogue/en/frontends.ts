@@ -25,6 +25,24 @@ export const frontendMessages = {
     "Ibid answers with the own words of “{title}”, each with its source; nothing is generated. Find words with `search` and `quote` instead of recalling them. Check every quotation with `verify` before you give it to anyone, and report its verdict and its source as they are. An answer may number further calls.",
   "mcp.unknown-tool": "There is no tool called “{name}”. The tools are {tools}.",
 
+  // The file .env
+  "env.folder":
+    "`.env` in {folder} is a folder, and should be a text file. Rename it, copy `.env.example` to `.env`, and fill that in.",
+  "env.unreadable":
+    "Ibid cannot read `.env` in {folder} ({reason}). Allow the user who runs Ibid to read it.",
+  "env.utf-16":
+    "`.env` in {folder} is saved in UTF-16. Save it in UTF-8: in Notepad, choose “Save as” and, under “Encoding”, UTF-8.",
+  "env.not-utf-8":
+    "`.env` in {folder} is not saved in UTF-8. Save it in UTF-8: in Notepad, choose “Save as” and, under “Encoding”, UTF-8.",
+  "env.rich-text":
+    "`.env` in {folder} is a document with formatting, and should be plain text. In TextEdit, choose “Make Plain Text” in the menu “Format”, and save it as `.env`.",
+  "env.line":
+    "Line {line} of `.env` names {name} but does not set it. A line should have the form {name}=value.",
+  "env.misnamed":
+    "`{name}` in {folder} sets {variable}, but Ibid reads only a file that is called `.env`. Give it that name.",
+  "env.misnamed-txt":
+    "`{name}` in {folder} sets {variable}, but Ibid reads only a file that is called `.env`. Give it that name: Windows shows endings such as .txt if “File name extensions” is ticked in the menu “View” of a folder.",
+
   // The configuration
   "config.token":
     "DISCORD_TOKEN should be a bot’s token: three parts separated by points, from the Bot page of your application at discord.com/developers.",
@@ -41,6 +59,10 @@ export const frontendMessages = {
     "IBID_STORE should be a file outside of the corpus, an address that begins with postgres://, or off.",
   "config.style": "IBID_CITATION_STYLE should be one of {styles}.",
   "config.log-level": "LOG_LEVEL should be one of {levels}.",
+  "config.quoted":
+    "{name} has quotation marks around its value. Delete them: the value is everything after the =.",
+  "config.line-break":
+    "{name} contains a line break, which \\n and \\r in double quotation marks mean. Write a path without quotation marks.",
   "config.unknown": "{name} is not a variable that Ibid reads. It reads {variables}.",
 
   // The corpus and its index
@@ -61,6 +83,8 @@ export const frontendMessages = {
   // Discord
   "discord.token-refused":
     "Discord rejects DISCORD_TOKEN. Copy the token again from the Bot page of your application at discord.com/developers.",
+  "discord.invite":
+    "Ibid answers in Discord as long as this window is open. To add it to a server, open this link in your browser:",
   "discord.closed":
     "Discord closed the connection and accepts no new one (close code {code}, {name}).",
   "discord.server-refused":

@@ -4,7 +4,7 @@ import type { Message } from "../../catalogue/catalogue.ts";
 import type { Bot } from "../../command/bot.ts";
 import { DISCORD_API, type DiscordConfig } from "../../config.ts";
 import { type AnswerableInteraction, parseInteraction } from "../../discord/interaction-payload.ts";
-import type { Failure, Result } from "../../foundation/result.ts";
+import type { Result } from "../../foundation/result.ts";
 import type { KeptStore } from "../../store/store.ts";
 import { keepCheckingServers } from "../check-servers.ts";
 import { createInteractionHandler, describeError } from "../handle-interaction.ts";
@@ -19,6 +19,8 @@ import { createShards } from "./shards.ts";
 export interface Gateway {
   /** Resolves with the reason when Discord closes the connection for good. */
   readonly lost: Promise<Message>;
+  /** The link that adds the bot to a server. */
+  readonly invite: string;
   /** Finishes the answers under way, and closes the connection. */
   close(): Promise<void>;
 }
@@ -95,7 +97,7 @@ export async function startGateway(
     });
   }
 
-  async function start(): Promise<Failure<Message> | undefined> {
+  async function start(): Promise<Result<{ readonly invite: string }, Message>> {
     try {
       const connected = await reach(shards.connect);
       if ("error" in connected) return connected;
@@ -108,12 +110,12 @@ export async function startGateway(
         signal: untilClosed,
         guildId,
       });
-      const started = { commands: bot.commands.length, shards: count, invite: inviteUrl(id) };
-      log.info(started, t("log.connected"));
+      const invite = inviteUrl(id);
+      log.info({ commands: bot.commands.length, shards: count, invite }, t("log.connected"));
       if (store !== undefined) {
         keepCheckingServers({ token, api }, { store, t, log, signal: untilClosed });
       }
-      return undefined;
+      return { invite };
     } catch (error) {
       signal.throwIfAborted();
       return { error: describeStartupError(error, guildId) };
@@ -130,10 +132,10 @@ export async function startGateway(
   });
   const lost = shards.lost.then((error) => ({ error }));
   try {
-    const failure = await Promise.race([aborted, lost, start()]);
-    if (failure === undefined) return { lost: shards.lost, close };
+    const started = await Promise.race([aborted, lost, start()]);
+    if (!("error" in started)) return { ...started, lost: shards.lost, close };
     await close();
-    return failure;
+    return started;
   } catch (error) {
     await close();
     throw error;

@@ -1,0 +1,38 @@
+"use strict";
+
+const { resolve, sep } = require("node:path");
+const { pathToFileURL } = require("node:url");
+
+const ROOT = resolve(__dirname, "..");
+const MAINS = new Map([
+  ["corpus", require.resolve("../src/cli/corpus-main.ts")],
+  ["store", require.resolve("../src/cli/store-main.ts")],
+]);
+
+void launch(MAINS.get(process.argv[2]) ?? require.resolve("../src/cli/start.ts"));
+
+/** Imports an entry point. A package that is missing is reported in a sentence, because its messages need packages. */
+async function launch(main) {
+  try {
+    const { importTypeScript } = await import("../src/loading/import-typescript.mjs");
+    await importTypeScript(pathToFileURL(main));
+  } catch (error) {
+    const missing = missingPackage(error);
+    if (missing === undefined) throw error;
+    const remedy = ROOT.includes(`${sep}node_modules${sep}`)
+      ? "Install the package ibid again"
+      : `Open a terminal in the folder ${ROOT}, run npm ci, and start Ibid again`;
+    process.stderr.write(`Ibid’s packages are not installed: ${missing} is missing. ${remedy}.\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** Returns the name of the package that an error misses, or that is for another kind of machine. */
+function missingPackage({ code, message = "" }) {
+  if (/esbuild for another platform/.test(message)) return "esbuild for this kind of machine";
+  if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return undefined;
+  const [, path] = /'([^']+)'/.exec(message) ?? [];
+  const name = path?.split(/[\\/]node_modules[\\/]/).at(-1);
+  const isOwn = /^(?:\.|\/|\w:|file:)/.test(name ?? ".");
+  return isOwn ? undefined : name?.match(/^(?:@[^\\/]+[\\/])?[^\\/]+/)?.[0];
+}

@@ -55,6 +55,11 @@ export function formatDay(day: Day): string {
   return formatInEra([year, date.getUTCMonth(), date.getUTCDate()]);
 }
 
+/** Formats a day of every year: “5 August”. */
+export function formatCalendarDay(day: Day): string {
+  return CALENDAR_DAY.format(day * MILLISECONDS_PER_DAY);
+}
+
 /** Returns a day as a date. */
 export function dateOfDay(day: Day): EdtfDate {
   return { edtf: formatIsoDay(day), first: day, last: day, label: formatDay(day) };
@@ -221,6 +226,7 @@ const MONTH = new Intl.DateTimeFormat("en-GB", LONG);
 const MONTH_NAME = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
 const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
 const DAY = new Intl.DateTimeFormat("en-GB", { ...LONG, day: "numeric" });
+const CALENDAR_DAY = new Intl.DateTimeFormat("en-GB", { ...LONG, day: "numeric", year: undefined });
 
 function describeDate(value: EdtfValue): string {
   if (value.type === "Interval") return describeInterval(value);

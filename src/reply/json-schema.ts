@@ -160,6 +160,7 @@ const hit = v.variant("kind", [
 
 const documentEntry = { document: documentIdentity, summary: optional(text), open: action };
 const documents = list(object(documentEntry));
+const timelineEntry = { references, yearsAgo: optional(count) };
 
 const differences = list(object({ name: text, quoted: text, printed: text, count }));
 const editorialMarks = list(object({ kind: v.picklist(MARK_KINDS), text }));
@@ -259,6 +260,7 @@ const expected = v.variant("kind", [
   object({
     kind: v.picklist([
       "zone",
+      "day",
       "cadence",
       "time",
       "keepable",
@@ -458,13 +460,14 @@ export const replyJson = v.variant("kind", [
     ...base,
     entries: list(
       v.variant("kind", [
-        object({ kind: v.literal("document"), references, ...documentEntry }),
-        object({ kind: v.literal("event"), date: edtf, title: text, text, references }),
+        object({ kind: v.literal("document"), ...documentEntry, ...timelineEntry }),
+        object({ kind: v.literal("event"), date: edtf, title: text, text, ...timelineEntry }),
       ]),
     ),
     total: count,
     undated: count,
     formerOptions: list(v.picklist(["from", "to"])),
+    on: optional(object({ date: edtf, isAround: v.boolean() })),
     page,
   }),
   object({

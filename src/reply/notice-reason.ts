@@ -44,6 +44,7 @@ export type Expected =
   | {
       readonly kind:
         | "zone"
+        | "day"
         | "cadence"
         | "time"
         | "keepable"

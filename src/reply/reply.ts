@@ -128,15 +128,19 @@ export interface DocumentEntry {
 }
 
 /** An entry of the timeline. */
-export type TimelineEntry =
-  | ({ readonly kind: "document"; readonly references: readonly Reference[] } & DocumentEntry)
+export type TimelineEntry = {
+  readonly references: readonly Reference[];
+  /** How many years before today it was, if today is the day of the timeline. */
+  readonly yearsAgo?: number;
+} & (
+  | ({ readonly kind: "document" } & DocumentEntry)
   | {
       readonly kind: "event";
       readonly date: EdtfDate;
       readonly title: string;
       readonly text: string;
-      readonly references: readonly Reference[];
-    };
+    }
+);
 
 /** A text file that comes with a reply. */
 export interface ReplyFile {
@@ -261,6 +265,8 @@ export interface TimelineReply extends ReplyBase {
   readonly undated: number;
   /** The options that the user gave by a former name: `from` is `after` now, `to` is `before`. */
   readonly formerOptions: readonly ("from" | "to")[];
+  /** The day whose entries in all years these are, or whose nearest ones if it has none. */
+  readonly on?: { readonly date: EdtfDate; readonly isAround: boolean };
   readonly page: PageNumber;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { help } from "../../commands/help.ts";
 import { timeline } from "../../commands/timeline.ts";
+import { english } from "../../src/catalogue/catalogue.ts";
 import type { ListItem } from "../../src/reply/layout/list.ts";
 import {
   actionLabels,
@@ -217,4 +218,113 @@ test("a corpus without dates has no timeline, says so, and does not list the com
   expect(listed).not.toContain("timeline");
   expect(listed).not.toContain("people");
   expect(listed).toContain("quote");
+});
+
+describe("with a day", () => {
+  const almanac = libraryOf({
+    "events.yaml": `
+- {date: 1920-02-29, title: Leap, text: It leapt., sources: [almanac]}
+- {date: 1907-03-02, title: Flood, text: It rained., sources: [almanac]}
+- {date: 1911-03-02/1911-03-09, title: Fair, text: It was held., sources: [almanac]}
+- {date: 1912-03-02~, title: Rumour, text: It was said., sources: [almanac]}
+- {date: 1913-03, title: Month, text: It went by., sources: [almanac]}
+- {date: 1999-12-30, title: Eve, text: It was cold., sources: [almanac]}
+`,
+    "sources.yaml": "almanac: {title: Almanac}\n",
+    "letter.md": "---\nfrom: Ada\nto: Tom\ndate: 1909-03-02\n---\n\nThe water has gone at last.\n",
+  });
+  /** The titles for a day, on a day of which the date is given. */
+  const on = (typed: string, today: string, options: Given = {}) => {
+    const day = Date.parse(today) / 86_400_000;
+    const reply = timeline.respond({ on: typed, ...options }, { ...contextOf(almanac), day });
+    const { inWords } = expectKind("timeline", reply);
+    const items = inWords.items.map(({ label }) =>
+      label.replace(/\s/g, " ").replace(/ [⁰¹²³⁴-⁹]+$/, ""),
+    );
+    return { title: inWords.title, items, reply };
+  };
+
+  test("shows that day in all years, as far as dates are known to the day", () => {
+    expect(on("2 March", "2024-10-04")).toMatchObject({
+      title: "2 March: 3 entries",
+      items: ["2 March 1907 · Flood", "2 March 1909 · Ada to Tom", "2 – 9 March 1911 · Fair"],
+    });
+    expect(on("2 March", "2024-10-04", { in: "letter" }).items).toEqual([
+      "2 March 1909 · Ada to Tom",
+    ]);
+    expect(on("2 March", "2024-10-04", { after: "1910" }).items).toEqual([
+      "2 – 9 March 1911 · Fair",
+    ]);
+  });
+
+  test("says how long ago it was if the day is today, whatever its year is typed as", () => {
+    const items = [
+      "2 March 1907 · Flood · 117 years ago today",
+      "2 March 1909 · Ada to Tom · 115 years ago today",
+      "2 – 9 March 1911 · Fair · 113 years ago today",
+    ];
+    for (const typed of ["today", "2 March", "2024-03-02", "", " "]) {
+      expect(on(typed, "2024-03-02").items).toEqual(items);
+    }
+    expect(on("today", "1908-03-02").items[0]).toBe("2 March 1907 · Flood · 1 year ago today");
+    expect(on("today", "1907-03-02").items[0]).toBe("2 March 1907 · Flood");
+  });
+
+  test("shows what is nearest before and after it in the year, if there is nothing on it", () => {
+    expect(on("3 March", "2024-10-04")).toMatchObject({
+      title: "No entry of this corpus is on 3 March. The nearest ones before and after it:",
+      items: [
+        ...["2 March 1907 · Flood", "2 March 1909 · Ada to Tom", "2 – 9 March 1911 · Fair"],
+        "30 December 1999 · Eve",
+      ],
+    });
+    expect(on("31 December", "2024-12-31").items).toEqual([
+      "30 December 1999 · Eve",
+      "29 February 1920 · Leap",
+    ]);
+  });
+
+  test("remembers 29 February on the 28th in years that do not have it", () => {
+    expect(on("today", "2025-02-28").items).toEqual([
+      "29 February 1920 · Leap · 105 years ago today",
+    ]);
+    expect(on("today", "2024-02-28").title).toMatch(/^No entry of this corpus is on 28 February/);
+    expect(on("today", "2024-02-29").items).toEqual([
+      "29 February 1920 · Leap · 104 years ago today",
+    ]);
+    expect(on("29 Feb", "2025-06-01").title).toBe("29 February: 1 entry");
+  });
+
+  test("stays the same day when it is shown again on another one", () => {
+    expect(on("today", "2024-03-02").reply.line).toEqual({
+      name: "timeline",
+      options: { on: "2024-03-02" },
+    });
+  });
+
+  test("finds every date that is known to the day, and only those", () => {
+    const { documents, events } = context.library.corpus;
+    for (const { date, title } of [...documents, ...events]) {
+      if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date.edtf)) continue;
+      const { entries } = expectKind("timeline", respond({ on: date.edtf }));
+      const titles = entries.map((one) => (one.kind === "event" ? one.title : one.document.title));
+      expect(titles).toContain(title);
+    }
+  });
+
+  test("is asked for again if it is a month, or can be read in two ways", () => {
+    const message = (typed: string) => expectKind("notice", respond({ on: typed })).inWords.message;
+    expect(message("August 2019")).toContain("a day such as today, 5 August or 2019-08-05");
+    expect(message("when it rained")).toContain("a day such as today, 5 August or 2019-08-05");
+    expect(message("5/8/2019")).toContain("5 August 2019 (the day first) or 8 May 2019");
+  });
+
+  test("is completed: today first, then days of documents", () => {
+    const complete = (typed: string) =>
+      timeline.options["on"]?.suggest?.(typed, context, english).map(({ label }) => label);
+    expect(complete("")).toEqual(["today · 4 October 2024"]);
+    expect(complete("to")).toContain("today · 4 October 2024");
+    expect(complete("aug")).toContain("5 August");
+    expect(complete("5 aug")?.[0]).toBe("5 August 2025");
+  });
 });

@@ -44,6 +44,7 @@ export const answerMessages = {
   "option.to": "The person it was written to.",
   "option.after": "On or after this date: 2018-06, Aug 5 2019, 2019.",
   "option.before": "On or before this date: 2018-06, Aug 5 2019, 2019.",
+  "option.on": "This day in every year: 5 August, or today.",
   "option.former-after": "The former name of after.",
   "option.former-before": "The former name of before.",
   "option.query": "Words to look for. A phrase in quotation marks must occur exactly.",
@@ -80,6 +81,7 @@ export const answerMessages = {
   "expects.scope": "a work, a folder or a document of this corpus",
   "expects.person": "the name of a person in this corpus",
   "expects.topic": "a topic of this corpus; `/topics` lists them",
+  "expects.day": "a day such as today, 5 August or 2019-08-05",
   "expects.date": "a date such as 2019-08-05, Aug 5 2019, August 2019 or 2019",
   "expects.document": "a date such as 2019-08-05, or a document’s title",
   "expects.passage": "the address of a passage or a receipt",
@@ -231,6 +233,14 @@ export const answerMessages = {
   "topics.title": "{count, plural, one {# topic} other {# topics}}",
   "people.title": "{count, plural, one {# person} other {# people}}",
   "timeline.title": "Timeline: {count, plural, one {# entry} other {# entries}}",
+  "timeline.on": "{day}: {count, plural, one {# entry} other {# entries}}",
+  "timeline.around":
+    "No entry of this corpus is on {day}. {count, plural, one {The nearest one:} other {The nearest ones before and after it:}}",
+  "timeline.on-rule":
+    "Only dates that are known to the day are listed, and longer times on the day on which they began.",
+  "timeline.years-ago":
+    "{label} · {years, plural, one {# year ago today} other {# years ago today}}",
+  "day.today": "today · {day}",
   "timeline.undated":
     "{count, plural, one {# document without a known date is} other {# documents without a known date are}} not listed.",
   "timeline.former-from": "`from:` with a date is now called `after:`.",

@@ -1,4 +1,5 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
+import { formatCalendarDay } from "../../corpus/date.ts";
 import { documentLabel, documentName } from "../../corpus/titles.ts";
 import type {
   Action,
@@ -113,7 +114,7 @@ export function describeList(reply: AnyListReply, t: Translate): ListText {
 }
 
 function describeTimeline(
-  { entries, total, undated, formerOptions }: TimelineReply,
+  { entries, total, undated, formerOptions, on }: TimelineReply,
   t: Translate,
 ): ListText {
   const references = new Map<string, Reference>();
@@ -122,18 +123,25 @@ function describeTimeline(
   }
   const lines = [...references.keys()];
   return {
-    title: t("timeline.title", { count: total }),
+    title: titleOfTimeline(on, total, t),
     items: entries.map((entry) => {
       const numbers = entry.references.map(({ line }) => superscript(lines.indexOf(line) + 1));
       const item = timelineItem(entry, t);
       return numbers.length > 0 ? { ...item, label: `${item.label} ${numbers.join(" ")}` } : item;
     }),
     remarks: [
+      ...(on === undefined ? [] : [t("timeline.on-rule")]),
       ...(undated > 0 ? [t("timeline.undated", { count: undated })] : []),
       ...formerOptions.map((option) => t(`timeline.former-${option}`)),
     ],
     references: [...references.values()],
   };
+}
+
+function titleOfTimeline(on: TimelineReply["on"], count: number, t: Translate): string {
+  if (on === undefined) return t("timeline.title", { count });
+  const day = formatCalendarDay(on.date.first);
+  return on.isAround ? t("timeline.around", { day, count }) : t("timeline.on", { day, count });
 }
 
 /** Returns a number in superscript digits: ¹²³. */
@@ -175,6 +183,15 @@ export function documentItem({ document, summary, open }: DocumentEntry, t: Tran
 }
 
 function timelineItem(entry: TimelineEntry, t: Translate): ListItem {
+  const { label, ...item } = entryItem(entry, t);
+  const { yearsAgo: years } = entry;
+  return {
+    label: years === undefined ? label : t("timeline.years-ago", { label, years }),
+    ...item,
+  };
+}
+
+function entryItem(entry: TimelineEntry, t: Translate): ListItem {
   switch (entry.kind) {
     case "document":
       return documentItem(entry, t);

@@ -160,6 +160,7 @@ function describeExpected(expected: Expected, t: Translate): string {
     case "one-of":
       return t("expects.one-of", { values: expected.values.join(", ") });
     case "zone":
+    case "day":
     case "cadence":
     case "time":
     case "keepable":

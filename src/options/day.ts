@@ -1,0 +1,50 @@
+import type { LabelKey } from "../catalogue/catalogue.ts";
+import { parsedText } from "../command/option-types.ts";
+import type { Option } from "../command/types.ts";
+import { type Day, formatCalendarDay, formatDay, formatIsoDay } from "../corpus/date.ts";
+import { parseComingDay } from "../corpus/dates/coming-day.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
+import { ambiguousDate } from "./period.ts";
+
+/** Declares an option for a day, with or without its year. Left empty, it is today. */
+export function day(description: LabelKey): Option<Day> {
+  const option = parsedText<Day>(description, {
+    expects: { kind: "day" },
+    suggest(typed, { day: today, library }, t) {
+      const begun = typed.trim().toLowerCase();
+      const read = begun === "" ? [] : parseComingDay(typed, today);
+      return [
+        ...("today".startsWith(begun)
+          ? [{ label: t("day.today", { day: formatDay(today) }), value: "today" }]
+          : []),
+        ...read.map((one) => ({ label: formatDay(one), value: formatIsoDay(one) })),
+        ...calendarDays(library)
+          .filter((label) => begun !== "" && label.toLowerCase().includes(begun))
+          .map(suggestionOf),
+      ].slice(0, MAX_SUGGESTIONS);
+    },
+    parse(typed, { day: today }) {
+      const [value, other] = parseComingDay(typed, today);
+      if (value === undefined) return undefined;
+      return other === undefined
+        ? { value }
+        : ambiguousDate(typed, [formatDay(value), formatDay(other)]);
+    },
+  });
+  return {
+    ...option,
+    parse: (given, context) =>
+      typeof given === "string" && given.trim() === ""
+        ? { value: context.day }
+        : option.parse(given, context),
+  };
+}
+
+/** The days of the year of dated documents: “5 August”. */
+const calendarDays = memoizeByLibrary(({ corpus }) => {
+  const days = corpus.documents.flatMap(({ date }) =>
+    date !== undefined && date.first === date.last ? [formatCalendarDay(date.first)] : [],
+  );
+  return [...new Set(days)];
+});

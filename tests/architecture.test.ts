@@ -85,7 +85,7 @@ const IO_MODULES =
   /^node:(fs|fs\/promises|child_process|http|https|net|readline|process|worker_threads)$/;
 
 /** Folders with one file for each entry of a list. */
-const LISTS: readonly string[] = ["src/language/languages"];
+const LISTS: readonly string[] = ["src/language/languages", "src/options"];
 
 const rank = (path: string) => ROOMS.findIndex((room) => path.startsWith(room));
 

@@ -91,7 +91,7 @@ const GEORGIAN = libraryOf({
 const SAME_IN_ALL = new Set([
   ..."quote letter document search verify cite timeline topics people about tray help".split(" "),
   ...[3, 5].map((month) => new Date(2000, month - 1).toLocaleString("en", { month: "long" })),
-  ..."about topic passage from to number after before random text date each style person command query".split(
+  ..."about topic passage on from to number after before random text date each style person command query".split(
     " ",
   ),
   ..."settings show change privacy add entry remove empty markdown me channel server style chicago apa zone default en answers language".split(

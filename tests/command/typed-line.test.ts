@@ -115,7 +115,7 @@ describe("completeLine completes", () => {
     ["/", commands.map(({ name }) => `/${name} `)],
     ["/q", ["/quote "]],
     ["Q", ["/quote "]],
-    ["/t", ["/timeline ", "/topics "]],
+    ["/t", ["/timeline ", "/topics ", "/tray "]],
     ["/zz", []],
     ["/zz from", []],
   ])("commands: %j", (line, lines) => {

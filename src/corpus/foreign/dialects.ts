@@ -1,5 +1,3 @@
-import type { Unsafe } from "mdast-util-to-markdown";
-
 /**
  * Removes what other programs add to Markdown and never show as words, line by line: Obsidian's comments,
  * block ids and callout signs, wiki links (which become their labels), Hugo's shortcodes, Jekyll's tags,
@@ -47,20 +45,26 @@ const CALLOUT = /^((?:\s*>)+\s*)\[![\w-]+\][+-]?[ \t]*(.*)$/;
 const ATTRIBUTE_LINE = /^\s*\{:.*\}\s*$/;
 const INLINE_CODE = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
 
-/**
- * The signs to escape in words that begin none of these syntaxes, for `mdast-util-to-markdown`. It escapes
- * the others itself.
- */
-export const DIALECT_SIGNS: readonly Unsafe[] = [
+/** A sign, and patterns of what is before and after it. */
+interface DialectSign {
+  readonly character: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** Whether the sign matters at the beginning of a line only. */
+  readonly atBreak?: boolean;
+}
+
+/** The signs that are escaped in words, so that they begin none of these syntaxes. Markdown’s own are not among them. */
+export const DIALECT_SIGNS: readonly DialectSign[] = [
   { character: "%", after: "(?=%)" },
-  { before: "\\s", character: "^" },
+  { character: "^", before: "\\s" },
   { character: "{", after: "(?=[{%#.:/])" },
-  { atBreak: true, character: ":", after: "::" },
-  { atBreak: true, character: "!", after: "!! " },
-  { atBreak: true, character: "?", after: "\\?\\?" },
-  { atBreak: true, character: "i", after: "mport " },
-  { atBreak: true, character: "e", after: "xport " },
-].map((sign) => ({ ...sign, inConstruct: "phrasing" }));
+  { character: ":", after: "::", atBreak: true },
+  { character: "!", after: "!! ", atBreak: true },
+  { character: "?", after: "\\?\\?", atBreak: true },
+  { character: "i", after: "mport ", atBreak: true },
+  { character: "e", after: "xport ", atBreak: true },
+];
 
 /** Whether a block that is indented deeper by four spaces follows a line. */
 function isAboveIndented(lines: readonly string[], index: number, indent: number): boolean {

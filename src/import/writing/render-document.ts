@@ -156,7 +156,7 @@ export function renderMarkdown(blocks: readonly RootContent[]): string {
         { character: "\r", inConstruct: "phrasing" },
         // A mark at the beginning of a paragraph is not a note.
         { before: "\\]", character: ":", inConstruct: "phrasing" },
-        ...DIALECT_SIGNS,
+        ...DIALECT_SIGNS.map((sign) => ({ ...sign, inConstruct: "phrasing" }) as const),
       ],
     },
   );

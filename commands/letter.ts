@@ -29,6 +29,7 @@ function defineDocumentCommand(name: "letter" | "document", alias: string) {
       { date: firstYear },
       { from: person },
     ],
+    showcase: ({ document }) => [{ kind: name, options: { date: document } }],
     options: {
       date: optional(documentQuery("option.document")),
       from: optional(person("option.from", "from", ["date"])),

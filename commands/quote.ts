@@ -25,6 +25,11 @@ export const quote = defineCommand({
     { about: words, from: person },
     { random: true },
   ],
+  showcase: ({ topic, words }) => [
+    topic === undefined
+      ? { kind: "words", options: { about: words } }
+      : { kind: "topic", options: { topic } },
+  ],
   isUseful: (library) => library.passages({}).length > 0,
   options: {
     about: optional(words("option.about")),

@@ -16,6 +16,10 @@ export const verify = defineCommand({
   name: "verify",
   description: "command.verify",
   examples: ({ quoted, person }) => [{ text: quoted }, { text: quoted, from: person }],
+  showcase: ({ quoted, misquoted }) => [
+    { kind: "true-quotation", options: { text: quoted } },
+    { kind: "false-quotation", options: { text: misquoted } },
+  ],
   options: {
     text: quotation("option.quotation"),
     from: optional(person("option.claimed-from", "author", ["date"])),

@@ -1,19 +1,52 @@
-import { button } from "./element.js";
-
-/** The maximum number of examples: as many as a phone shows in a few rows. */
-const MAX_EXAMPLES = 5;
+import { button, element } from "./element.js";
+import { WELCOME_WORDS } from "./words.js";
 
 /**
- * Shows lines with values of the corpus to click, and the command that lists all others.
+ * What a corpus is, and lines to type that show it at its best. A line without a kind is just an example of
+ * its command.
  *
- * @param {HTMLElement} place
- * @param {readonly string[]} lines
- * @param {(line: string) => void} press
+ * @typedef {{
+ *   readonly title?: string,
+ *   readonly documents: number,
+ *   readonly examples: readonly { readonly line: string, readonly kind?: string }[],
+ * }} Introduction
  */
-export function showExamples(place, lines, press) {
-  const help = lines.filter((line) => line === "/help");
-  const others = lines.filter((line) => line !== "/help").slice(0, MAX_EXAMPLES);
-  place.replaceChildren(
-    ...[...others, ...help].map((line) => button("example", line, () => press(line))),
+
+/**
+ * Says which corpus answers, and shows lines to click: the examples, and the command that lists all others.
+ * `describe` returns the description of a line’s command.
+ *
+ * @param {{ readonly corpus: HTMLElement, readonly examples: HTMLElement }} places
+ * @param {Introduction} introduction
+ * @param {{ press(line: string): void, describe(line: string): string }} uses
+ */
+export function welcome(places, { title, documents, examples }, { press, describe }) {
+  places.corpus.textContent = WELCOME_WORDS.corpus(title, documents);
+  places.examples.replaceChildren(
+    ...examples.map(({ line, kind }) => {
+      const made = button("example", "", () => press(line));
+      const heading = WELCOME_WORDS.kinds[kind ?? ""] ?? describe(line);
+      made.append(element("span", "example-kind", heading), element("span", "example-line", line));
+      return made;
+    }),
+    button("example all", "/help", () => press("/help")),
+  );
+}
+
+/**
+ * Whether a value is an introduction.
+ *
+ * @param {unknown} value
+ * @returns {value is Introduction}
+ */
+export function isIntroduction(value) {
+  if (typeof value !== "object" || value === null) return false;
+  return (
+    "documents" in value &&
+    typeof value.documents === "number" &&
+    (!("title" in value) || typeof value.title === "string") &&
+    "examples" in value &&
+    Array.isArray(value.examples) &&
+    value.examples.every((one) => typeof one?.line === "string")
   );
 }

@@ -1,5 +1,5 @@
 import { createComposer } from "./composer.js";
-import { showExamples } from "./examples.js";
+import { isIntroduction, welcome } from "./examples.js";
 import { parseLine, toAutocompleteOption, toOption, typedCommands } from "./line.js";
 import { openMenu } from "./menu.js";
 import { createMessages } from "./messages.js";
@@ -84,9 +84,12 @@ createComposer(
     say: (text) => messages.post(userMessage(text)),
   },
 );
-showExamples(part("examples"), await fetchExamples(), (text) => {
-  const line = parseLine(text, commands);
-  if (line) run(line);
+welcome({ corpus: part("corpus"), examples: part("examples") }, await fetchIntroduction(), {
+  press(text) {
+    const line = parseLine(text, commands);
+    if (line) run(line);
+  },
+  describe: (text) => parseLine(text, commands)?.command.description ?? "",
 });
 box.focus();
 
@@ -172,14 +175,14 @@ async function fetchCommands() {
   return manifests.map((manifest) => ({ ...manifest, id: snowflake() }));
 }
 
-/** Fetches lines to type with values of the corpus. */
-async function fetchExamples() {
+/** Fetches the introduction to the corpus. */
+async function fetchIntroduction() {
   /** @type {unknown} */
-  const lines = await (await fetch("/examples")).json();
-  if (!Array.isArray(lines) || !lines.every((line) => typeof line === "string")) {
-    throw new TypeError("The server has sent no list of examples.");
+  const introduction = await (await fetch("/introduction")).json();
+  if (!isIntroduction(introduction)) {
+    throw new TypeError("The server has sent no introduction.");
   }
-  return lines;
+  return introduction;
 }
 
 /**

@@ -15,6 +15,29 @@ export const MESSAGE_WORDS = {
   unsupported: (what) => `This page cannot draw ${what}.`,
 };
 
+/** The words of the welcome. */
+export const WELCOME_WORDS = {
+  /**
+   * @param {string | undefined} title
+   * @param {number} documents
+   */
+  corpus: (title, documents) => {
+    const count = documents === 1 ? "1 document" : `${documents.toLocaleString("en")} documents`;
+    return title === undefined
+      ? `Here it answers from ${count}.`
+      : `Here it answers from “${title}”: ${count}.`;
+  },
+  /** @type {Readonly<Record<string, string>>} */
+  kinds: {
+    letter: "A letter",
+    document: "A document",
+    topic: "A topic",
+    words: "Words, wherever they are",
+    "true-quotation": "A true quotation, verified",
+    "false-quotation": "A false one, found out",
+  },
+};
+
 /** The reasons why a line is not sent. The first argument is the name of the command or the option. */
 export const LINE_PROBLEMS = {
   /**

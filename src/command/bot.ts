@@ -4,7 +4,7 @@ import { type Need, NO_SITUATION, type Situation, settingsByLevel } from "../kee
 import { resolveSetting } from "../keeping/settings.ts";
 import { action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
 import { givenOptions, PRIVATE_OPTION } from "./define-command.ts";
-import { exampleLines, usefulCommands } from "./example-lines.ts";
+import { type ShowcaseLine, showcaseLines } from "./example-lines.ts";
 import { commandCalled } from "./typed-line.ts";
 import type { Command, Context, RawOptions, Suggestion } from "./types.ts";
 
@@ -15,6 +15,14 @@ export interface Answer {
   readonly isPrivate: boolean;
   /** The command that gives this reply again. */
   readonly line: CommandLine;
+}
+
+/** What a corpus is, and lines to type that show it at its best. */
+interface Introduction {
+  readonly title?: string;
+  /** The number of documents. */
+  readonly documents: number;
+  readonly examples: readonly ShowcaseLine[];
 }
 
 /** The whole bot, as every front end sees it. */
@@ -30,8 +38,8 @@ export interface Bot {
    * no command has such a message command.
    */
   respondToMessage(label: string, text: string, situation?: Situation): Answer | undefined;
-  /** Returns a line to type for each command for which the corpus has something to show. */
-  examples(): readonly string[];
+  /** Introduces the corpus to somebody who sees it for the first time. */
+  introduce(): Introduction;
   /**
    * Completes the text that the user has typed so far into one option of a command. A text that is longer
    * than 500 characters has no completions.
@@ -105,11 +113,14 @@ export function createBot(
       const options = { ...command.messageCommand.optionsFrom(text, context), private: true };
       return answer(command.name, options, context);
     },
-    examples() {
-      const { library } = currentContext();
-      return usefulCommands(commands, library).flatMap((command) =>
-        exampleLines(command, library).slice(0, 1),
-      );
+    introduce() {
+      const context = contextIn(NO_SITUATION);
+      const { title, documents } = context.library.corpus;
+      return {
+        ...(title !== undefined && { title }),
+        documents: documents.length,
+        examples: showcaseLines(context),
+      };
     },
     suggest(name, option, typed) {
       const declared = commandCalled(name, commands)?.options[option];

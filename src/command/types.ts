@@ -111,6 +111,8 @@ export interface CommandDeclaration {
   readonly description: LabelKey;
   /** Returns the options of a line or two to type, with values of the corpus, for `/help`. */
   readonly examples: (values: CorpusExamples) => readonly ExampleOptions[];
+  /** Returns the examples that show the corpus at its best to somebody who sees it for the first time. */
+  readonly showcase?: (values: CorpusExamples) => readonly ShowcaseExample[];
   /** Whether the corpus has something that the command can show; without it, `/help` omits the command. */
   readonly isUseful?: (library: Library) => boolean;
   readonly messageCommand?: MessageCommand;
@@ -123,6 +125,20 @@ export interface CommandDeclaration {
 
 /** Options of an example. Those without a value are left out, and so is an example without any options. */
 export type ExampleOptions = Readonly<Record<string, string | boolean | undefined>>;
+
+/** An example that shows what Ibid is for. It is left out if its answer is not of its kind. */
+export interface ShowcaseExample {
+  readonly kind: ShowcaseKind;
+  readonly options: ExampleOptions;
+}
+
+export type ShowcaseKind =
+  | "letter"
+  | "document"
+  | "topic"
+  | "words"
+  | "true-quotation"
+  | "false-quotation";
 
 /** A command as front ends see it, whatever the types of its options. */
 export interface Command extends CommandDeclaration {

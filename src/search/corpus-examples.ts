@@ -1,4 +1,6 @@
 import { addressOf, type Document, type PassageRef } from "../corpus/document.ts";
+import { fold } from "../language/fold.ts";
+import { isNegation } from "../language/negations.ts";
 import { type Token, tokenize } from "../language/tokenizer.ts";
 import { memoizeByLibrary } from "./memoize-by-library.ts";
 import { topicCounts, topicsByQuotations } from "./topic-counts.ts";
@@ -9,6 +11,8 @@ export interface CorpusExamples {
   readonly topic?: string;
   /** The beginning of a passage, for a verdict. */
   readonly quoted?: string;
+  /** The beginning of a passage with one word changed or left out, for a verdict that it is false. */
+  readonly misquoted?: string;
   /** Two neighbouring words of a passage, for a search. */
   readonly words?: string;
   /** The address of a passage. */
@@ -25,7 +29,9 @@ export interface CorpusExamples {
 /** Returns the examples of a corpus, always the same for the same corpus. */
 export const corpusExamples = memoizeByLibrary((library): CorpusExamples => {
   const { documents, people } = library.corpus;
-  const quotable = library.passages({}).find(({ passage }) => tokenize(passage.text).length >= 5);
+  const passages = library.passages({});
+  const quotable = passages.find(({ passage }) => tokenize(passage.text).length >= 5);
+  const misquoted = misquote(passages);
   const [topic] = topicsByQuotations(library).filter((one) => {
     const { documents, passages } = topicCounts(one, library);
     return documents + passages > 0;
@@ -36,6 +42,7 @@ export const corpusExamples = memoizeByLibrary((library): CorpusExamples => {
   return {
     ...(topic && { topic: topic.label }),
     ...(quotable && wordsOf(quotable)),
+    ...(misquoted !== undefined && { misquoted }),
     ...(document && { document: dateOrId(document) }),
     ...(dated.length > 0 && { firstYear: yearOf(dated[0]), lastYear: yearOf(dated.at(-1)) }),
     ...(person && { person: person.name }),
@@ -68,6 +75,77 @@ function wordsOf({
     words: textOf(tokens[best], tokens[best + 1]),
     passage: addressOf(document, passage),
   };
+}
+
+/** The number of words of a passage that a misquotation has at most. */
+const MISQUOTED_WORDS = 14;
+/** A shorter one could be no more than a common phrase. */
+const MIN_MISQUOTED_WORDS = 8;
+/** The number of passages that are examined for words whose loss changes the sense. */
+const MAX_EXAMINED = 300;
+
+/** The words at the beginning of a passage. */
+interface Beginning {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly language: string;
+}
+
+/**
+ * Misquotes a passage, as those do who change the sense: without its negation, otherwise with another
+ * number, and otherwise with a word of another passage. Returns undefined if all passages are too short.
+ */
+function misquote(passages: readonly PassageRef[]): string | undefined {
+  const beginnings = passages
+    .slice(0, MAX_EXAMINED)
+    .flatMap(({ passage, document }): Beginning[] => {
+      const tokens = tokenize(passage.text).slice(0, MISQUOTED_WORDS);
+      const text = passage.text.slice(0, tokens.at(-1)?.end);
+      return tokens.length < MIN_MISQUOTED_WORDS
+        ? []
+        : [{ text, tokens, language: document.language }];
+    });
+  for (const change of [withoutNegation, withAnotherNumber]) {
+    for (const beginning of beginnings) {
+      const misquoted = change(beginning);
+      if (misquoted !== undefined) return misquoted.replace(/\s+/g, " ").trim();
+    }
+  }
+  const [first, ...others] = beginnings;
+  return first && withWordOf(others, first).replace(/\s+/g, " ").trim();
+}
+
+function withoutNegation({ text, tokens, language }: Beginning): string | undefined {
+  const index = tokens.findIndex(({ start, end }) =>
+    isNegation(fold(text.slice(start, end)), language),
+  );
+  const negation = tokens[index];
+  const next = tokens[index + 1];
+  if (negation === undefined || next === undefined) return undefined;
+  return text.slice(0, negation.start) + text.slice(next.start);
+}
+
+function withAnotherNumber({ text, tokens }: Beginning): string | undefined {
+  const number = tokens.find(({ start, end }) => /^\d{1,4}$/.test(text.slice(start, end)));
+  if (number === undefined) return undefined;
+  const another = Number(text.slice(number.start, number.end)) + 1;
+  return `${text.slice(0, number.start)}${another}${text.slice(number.end)}`;
+}
+
+/**
+ * Replaces the longest word, but for the first and the last, by the longest one that does not occur there.
+ * It is left out if there is no other one.
+ */
+function withWordOf(others: readonly Beginning[], { text, tokens }: Beginning): string {
+  const lengthOf = ({ start, end }: Token) => end - start;
+  const replaced = tokens.slice(1, -1).reduce((a, b) => (lengthOf(b) >= lengthOf(a) ? b : a));
+  const words = others.flatMap((other) =>
+    other.tokens.map(({ start, end }) => other.text.slice(start, end)),
+  );
+  const another = words
+    .filter((word) => !text.includes(word))
+    .reduce((a, b) => (b.length > a.length ? b : a), "");
+  return text.slice(0, replaced.start) + another + text.slice(replaced.end);
 }
 
 function dateOrId({ id, date }: Document): string {

@@ -93,7 +93,7 @@ export async function createPreview(bot: Bot, log: Logger, store?: KeptStore): P
     );
   }
   app.get("/commands", (context) => context.json(manifests));
-  app.get("/examples", (context) => context.json(bot.examples()));
+  app.get("/introduction", (context) => context.json(bot.introduce()));
   app.post(
     "/interactions",
     async (context, next) => {

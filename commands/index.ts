@@ -7,6 +7,14 @@ import { help } from "./help.ts";
 import { document, letter } from "./letter.ts";
 import { people } from "./people.ts";
 import { quote } from "./quote.ts";
+import {
+  addSchedule,
+  deleteSchedule,
+  pauseSchedule,
+  postSchedule,
+  resumeSchedule,
+  schedules,
+} from "./schedule.ts";
 import { search } from "./search.ts";
 import { changeSettings, settingsPrivacy, showSettings } from "./settings.ts";
 import { timeline } from "./timeline.ts";
@@ -26,6 +34,12 @@ export const commands: readonly Command[] = [
   people,
   about,
   tray,
+  schedules,
+  addSchedule,
+  pauseSchedule,
+  resumeSchedule,
+  postSchedule,
+  deleteSchedule,
   showSettings,
   changeSettings,
   settingsPrivacy,

@@ -85,7 +85,7 @@ export const settingsPrivacy = defineCommand({
     confirmed: optional(hidden(flag("option.confirmed")), false),
   },
   isPrivate: true,
-  needs: ["settings", "tray"],
+  needs: ["settings", "tray", "made"],
 
   run(options, context) {
     return privacyReply(options, context);

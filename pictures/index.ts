@@ -93,6 +93,8 @@ const bot = createBot(commandsFor(library.corpus), () => ({
   library,
   styles,
   day: 20_000,
+  now: 20_000 * 86_400_000,
+  posts: false,
   seed: 1,
 }));
 const server = await listen(await createPreview(bot, pino({ level: "error" })), english, {

@@ -45,6 +45,8 @@ export function contextOf(library: Library): Context {
     styles,
     commands,
     day: 20_000,
+    now: 20_000 * 86_400_000,
+    posts: true,
     seed: 7,
     configured: { style: "chicago", isPrivate: false },
     ...SITUATION,
@@ -108,6 +110,8 @@ function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
       return reply.entries.flatMap((entry) => (entry.kind === "document" ? [entry] : []));
     case "topics":
       return reply.topics;
+    case "schedules":
+      return reply.schedules;
     case "people":
       return reply.people;
     case "commands":
@@ -126,6 +130,7 @@ function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
     case "corpus":
     case "command":
     case "settings":
+    case "schedule":
     case "privacy":
     case "tray-entry":
     case "citation":

@@ -86,6 +86,8 @@ function wordsOf(reply: Reply): Partial<Words> {
     case "command":
       return describeArticle(reply, english);
     case "settings":
+    case "schedule":
+    case "schedules":
     case "privacy":
     case "tray":
     case "tray-entry":

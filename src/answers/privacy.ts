@@ -10,13 +10,15 @@ export function privacyReply(
   if (user === undefined) return notice({ kind: "no-user" });
   const settings = kept.settings.user?.value ?? {};
   const tray = kept.tray?.value ?? [];
-  const isAnything = Object.keys(settings).length > 0 || tray.length > 0;
+  const schedules = kept.made ?? [];
+  const isAnything = Object.keys(settings).length > 0 || tray.length + schedules.length > 0;
   if (options.delete && !options.confirmed && isAnything) {
     return {
       kind: "privacy",
       user,
       settings,
       tray,
+      schedules,
       deletion: "to-confirm",
       actions: [
         action("confirm-deletion", again({ confirmed: true })),
@@ -30,17 +32,19 @@ export function privacyReply(
       user,
       settings: {},
       tray: [],
+      schedules: [],
       deletion: "done",
       changes: [{ kind: "forget-user", user }],
       actions: [],
     };
   }
-  const copy = JSON.stringify({ user, settings, tray }, undefined, 2);
+  const copy = JSON.stringify({ user, settings, tray, schedules }, undefined, 2);
   return {
     kind: "privacy",
     user,
     settings,
     tray,
+    schedules,
     ...(options.copy && { file: { name: "ibid.json", text: `${copy}\n`, goes: "always" } }),
     actions: [
       ...(options.copy ? [] : [action("copy", again({ copy: true }))]),

@@ -83,7 +83,7 @@ const dailyOrder = memoizeByLibrary((library) =>
 );
 
 /** Returns the passages that can stand alone, or all if none can. */
-function standalone(passages: readonly PassageRef[]): readonly PassageRef[] {
+export function standalone(passages: readonly PassageRef[]): readonly PassageRef[] {
   const complete = passages.filter(({ passage }) => isStandalone(passage.text));
   return complete.length > 0 ? complete : passages;
 }

@@ -153,7 +153,7 @@ interface OpenBotOptions {
 /** Opens the corpus and creates the bot. Returns the problems of a corpus that does not load. */
 async function openBot(
   { errors, t }: Host,
-  { corpus: folder, cache, isPrivate }: Config,
+  { corpus: folder, cache, isPrivate, discord }: Config,
   styles: Styles,
   { signal, isWatched = false, isThreaded = false }: OpenBotOptions,
 ): Promise<OpenResult> {
@@ -172,6 +172,8 @@ async function openBot(
     ...library.current(),
     styles,
     day: dayOf(Date.now()),
+    now: Date.now(),
+    posts: discord !== undefined,
     dayIn: (zone: string) => dayInZone(Date.now(), zone),
     seed: Math.floor(Math.random() * MAX_SEED),
   });

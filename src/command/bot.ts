@@ -31,6 +31,8 @@ export interface Bot {
   /** Puts answers into words. */
   readonly t: Translate;
   respond(name: string, raw: RawOptions, situation?: Situation): Answer;
+  /** Returns the context in which a command runs. */
+  contextIn(situation: Situation): Context;
   /** Returns what a command needs of the store: nothing, if there is no such command. */
   needsOf(name: string): readonly Need[];
   /**
@@ -44,7 +46,14 @@ export interface Bot {
    * Completes the text that the user has typed so far into one option of a command. A text that is longer
    * than 500 characters has no completions.
    */
-  suggest(name: string, option: string, typed: string): readonly Suggestion[];
+  suggest(
+    name: string,
+    option: string,
+    typed: string,
+    situation?: Situation,
+  ): readonly Suggestion[];
+  /** Returns what completing an option needs of the store. Undefined if it needs nothing, not even settings. */
+  suggestionNeedsOf(name: string, option: string): readonly Need[] | undefined;
 }
 
 /**
@@ -102,6 +111,7 @@ export function createBot(
   return {
     commands,
     t,
+    contextIn,
     respond: (name, raw, situation = NO_SITUATION) => answer(name, raw, contextIn(situation)),
     needsOf: (name) =>
       (commandCalled(name, commands) ?? messageCommandCalled(name, commands))?.needs ?? [],
@@ -122,11 +132,13 @@ export function createBot(
         examples: showcaseLines(context),
       };
     },
-    suggest(name, option, typed) {
+    suggestionNeedsOf: (name, option) =>
+      commandCalled(name, commands)?.options[option]?.suggestsKept,
+    suggest(name, option, typed, situation = NO_SITUATION) {
       const declared = commandCalled(name, commands)?.options[option];
       if (declared === undefined || declared.hidden) return [];
       if (typed.length > MAX_COMPLETED_LENGTH) return [];
-      return declared.suggest?.(typed, contextIn(NO_SITUATION), t) ?? [];
+      return declared.suggest?.(typed, contextIn(situation), t) ?? [];
     },
   };
 }

@@ -1,4 +1,6 @@
 import { closestSpelling } from "../foundation/spelling.ts";
+import type { Asker } from "../keeping/kept.ts";
+import { missingPermissions } from "../keeping/permissions.ts";
 import { action, type NoticeReply, notice, type Reply } from "../reply/reply.ts";
 import { flag, optional, optionError } from "./option-types.ts";
 import type {
@@ -35,6 +37,7 @@ export function defineCommand<O extends Options>({
     options,
     isPrivate: isPrivate === true,
     respond(raw, context) {
+      if (!isAllowed(declaration, context.asker)) return notice({ kind: "not-permitted" });
       if (declaration.needs !== undefined && context.problem !== undefined) {
         return notice({ kind: "store-problem", problem: context.problem });
       }
@@ -65,6 +68,21 @@ export function defineCommand<O extends Options>({
       return run(Object.fromEntries(values) as Values<O>, { ...context, again });
     },
   };
+}
+
+/**
+ * Whether a user may use a command. Discord guards the commands themselves, but neither buttons nor forms, which run
+ * them too.
+ */
+export function isAllowed(
+  { name, permission }: Pick<CommandDeclaration, "name" | "permission">,
+  { mayUse, place }: Asker,
+): boolean {
+  if (permission === undefined) return true;
+  const [first = name] = name.split(" ");
+  return (
+    mayUse?.[first] ?? missingPermissions(place?.userPermissions ?? 0n, [permission]).length === 0
+  );
 }
 
 function parseOption<T>(

@@ -3,6 +3,7 @@ import type { Styles } from "../cite/style.ts";
 import type { Day } from "../corpus/date.ts";
 import type { Result } from "../foundation/result.ts";
 import type { Need, Situation } from "../keeping/kept.ts";
+import type { Permission } from "../keeping/permissions.ts";
 import type { CurrentLibrary } from "../loading/hot-reload.ts";
 import type { ActionLabel } from "../reply/action-label.ts";
 import type { Expected, NoticeReason } from "../reply/notice-reason.ts";
@@ -19,6 +20,10 @@ export interface Context extends CurrentLibrary, Situation {
   /** Every declared command, in the order of `/help`. */
   readonly commands: readonly Command[];
   readonly day: Day;
+  /** The present moment, in milliseconds since 1970. */
+  readonly now: number;
+  /** Whether this Ibid posts what schedules want. Without a token, it only answers. */
+  readonly posts: boolean;
   /** The settings of the operator, which apply where no others do. */
   readonly configured: { readonly style: string; readonly isPrivate: boolean };
   /** Returns the day in a time zone. Without it, the day is the same everywhere. */
@@ -65,7 +70,7 @@ export interface Suggestion {
 
 /** An option: how users see it, and how their input is parsed into a `T`. */
 export interface Option<T> {
-  readonly type: "text" | "integer" | "flag";
+  readonly type: "text" | "integer" | "flag" | "channel";
   readonly description: LabelKey;
   readonly required: boolean;
   /** Only actions set hidden options: no manifest, completion or help lists them. */
@@ -74,6 +79,8 @@ export interface Option<T> {
   /** The bounds of an integer's value or of a text's length. */
   readonly bounds?: { readonly min: number; readonly max: number };
   readonly suggest?: (typed: string, context: Context, t: Translate) => readonly Suggestion[];
+  /** What the completions need of the store; absent if they need nothing. */
+  readonly suggestsKept?: readonly Need[];
   /** Whether any text is valid, so that completion offers the text as typed too. */
   readonly acceptsAnyText?: true;
   /** The value when the user leaves the option out. */
@@ -116,6 +123,10 @@ export interface CommandDeclaration {
   /** Whether the corpus has something that the command can show; without it, `/help` omits the command. */
   readonly isUseful?: (library: Library) => boolean;
   readonly messageCommand?: MessageCommand;
+  /** The permission of Discord that a user needs, unless a server has set another rule for the command. */
+  readonly permission?: Permission;
+  /** Whether the command is only for servers that have added Ibid. */
+  readonly isForServers?: true;
   /**
    * The things that the command reads or changes in the store. Without the store, it answers with a notice.
    * Settings apply to every command, whatever it needs.

@@ -1,15 +1,16 @@
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ChannelFlags,
   ChannelType,
   ComponentType,
   InteractionType,
-  PermissionFlagsBits,
 } from "discord-api-types/v10";
 import * as v from "valibot";
 import type { Result } from "../foundation/result.ts";
 import { toWellFormed } from "../foundation/well-formed.ts";
-import type { Asker } from "../keeping/kept.ts";
+import type { Asker, Place } from "../keeping/kept.ts";
+import { missingPermissions } from "../keeping/permissions.ts";
 import { MAX_SELECT_OPTIONS } from "./limits.ts";
 
 // Payloads come from outside. Each is parsed once, by schemas of exactly what Ibid reads of it; the rest
@@ -66,7 +67,7 @@ type Content =
       readonly path: string;
     };
 
-type OptionValues = Readonly<Record<string, string | number | boolean | undefined>>;
+type OptionValues = Readonly<Record<string, string | number | boolean | Place | undefined>>;
 
 /** How many items a list may have. */
 const MAX_ITEMS = 100;
@@ -84,15 +85,15 @@ const listOf = <T extends v.GenericSchema>(item: T, max = MAX_ITEMS) =>
   v.nullish(v.pipe(v.array(item), v.maxLength(max)), []);
 
 const USER = v.object({ id: ID });
-/** A sum of flags as decimal digits. Without it, a user has none of them. */
-const PERMISSIONS = v.fallback(
-  v.pipe(
-    v.string(),
-    v.regex(/^\d{1,40}$/),
-    v.transform((digits) => BigInt(digits)),
-  ),
-  0n,
+const FLAGS = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,40}$/),
+  v.transform((digits) => BigInt(digits)),
 );
+/** A sum of flags as decimal digits. Without it, a user has none of them. */
+const PERMISSIONS = v.fallback(FLAGS, 0n);
+/** What the bot may do; absent if it is in no server. */
+const BOT_PERMISSIONS = v.fallback(v.optional(FLAGS), undefined);
 const ADDRESS = v.object({
   id: ID,
   token: TOKEN,
@@ -101,10 +102,27 @@ const ADDRESS = v.object({
   member: v.nullish(v.object({ user: v.nullish(USER), permissions: PERMISSIONS })),
   user: v.nullish(USER),
   guild_id: v.fallback(v.nullish(ID), undefined),
+  app_permissions: BOT_PERMISSIONS,
   channel: v.fallback(
-    v.nullish(v.object({ id: ID, type: v.number(), parent_id: v.nullish(ID) })),
+    v.nullish(
+      v.object({
+        id: ID,
+        type: v.number(),
+        parent_id: v.nullish(ID),
+        flags: v.fallback(v.nullish(v.number()), undefined),
+      }),
+    ),
     undefined,
   ),
+});
+
+/** A channel that a user has chosen, with the rights there. */
+const CHANNEL = v.object({
+  id: ID,
+  type: v.number(),
+  permissions: PERMISSIONS,
+  app_permissions: BOT_PERMISSIONS,
+  flags: v.fallback(v.nullish(v.number()), undefined),
 });
 
 const TEXT_DISPLAY = v.object({
@@ -187,16 +205,18 @@ const OPTION = v.object({
   name: NAME,
   value: v.optional(v.union([PROSE, v.pipe(v.number(), v.finite()), v.boolean()])),
   focused: v.optional(v.boolean(), false),
+  type: v.optional(v.number()),
 });
 const OPTION_OR_SUBCOMMAND = v.object({
   ...OPTION.entries,
-  type: v.optional(v.number()),
   options: listOf(OPTION),
 });
 const COMMAND = v.object({
   type: v.optional(v.number()),
   name: NAME,
   options: listOf(OPTION_OR_SUBCOMMAND),
+  // Only those that an option names are read.
+  resolved: v.nullish(v.object({ channels: v.nullish(v.record(v.string(), v.unknown())) })),
 });
 const MESSAGE_COMMAND = v.object({
   name: NAME,
@@ -246,19 +266,50 @@ const THREADS: readonly number[] = [
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
 ];
-const MANAGER = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
 
 function askerOf(
-  { guild_id, channel, member }: v.InferOutput<typeof ADDRESS>,
+  { guild_id, channel, member, app_permissions, application_id }: v.InferOutput<typeof ADDRESS>,
   user: string | undefined,
 ): Asker {
   const isThread = channel != null && THREADS.includes(channel.type);
+  const permissions = member?.permissions ?? 0n;
+  const place =
+    guild_id && channel ? placeOf({ ...channel, permissions, app_permissions }) : undefined;
   return {
     user,
     channel: (isThread ? channel.parent_id : undefined) ?? channel?.id,
     server: guild_id ?? undefined,
-    managesServer: ((member?.permissions ?? 0n) & MANAGER) !== 0n,
+    managesServer: missingPermissions(permissions, ["manage-server"]).length === 0,
+    ...(application_id !== undefined && { application: application_id }),
+    ...(place && { place }),
   };
+}
+
+function placeOf({
+  id,
+  type,
+  permissions,
+  app_permissions: botPermissions,
+  flags,
+}: v.InferOutput<typeof CHANNEL>): Place {
+  const requiresTag = ((flags ?? 0) & ChannelFlags.RequireTag) !== 0;
+  return { id, kind: kindOf(type), userPermissions: permissions, botPermissions, requiresTag };
+}
+
+function kindOf(type: number): Place["kind"] {
+  if (THREADS.includes(type)) return "thread";
+  switch (type) {
+    case ChannelType.GuildText:
+    case ChannelType.GuildVoice:
+      return "text";
+    case ChannelType.GuildAnnouncement:
+      return "announcement";
+    case ChannelType.GuildForum:
+    case ChannelType.GuildMedia:
+      return "forum";
+    default:
+      return "other";
+  }
 }
 
 function parseContent(type: InteractionType, payload: unknown): Result<Content, string> {
@@ -285,7 +336,19 @@ function parseCommand(data: unknown): Result<Content, string> {
   if (type === ApplicationCommandType.Message) return parseMessageCommand(data);
   if (type !== ApplicationCommandType.ChatInput) return { kind: "unsupported" };
   const { name, options } = withoutSubcommand(command.output);
-  const values = Object.fromEntries(options.map((option) => [option.name, option.value]));
+  const channels = command.output.resolved?.channels ?? {};
+  const values: Record<string, OptionValues[string]> = {};
+  for (const option of options) {
+    if (option.type !== ApplicationCommandOptionType.Channel) {
+      values[option.name] = option.value;
+      continue;
+    }
+    const id = String(option.value);
+    if (!Object.hasOwn(channels, id)) continue;
+    const channel = parse("data.resolved.channels", CHANNEL, channels[id]);
+    if ("error" in channel) return channel;
+    values[option.name] = placeOf(channel.output);
+  }
   return { kind: "command", name, options: values };
 }
 

@@ -39,8 +39,11 @@ export function needsOf(interaction: Interaction, bot: Bot): readonly Need[] | u
       return bot.needsOf(interaction.name);
     case "component":
       return bot.needsOf(actionOf(interaction)?.line.name ?? "");
+    case "autocomplete": {
+      const { name, focused } = interaction;
+      return focused && bot.suggestionNeedsOf(name, focused.name);
+    }
     case "ping":
-    case "autocomplete":
     case "unsupported":
     case "malformed":
       return undefined;
@@ -56,12 +59,14 @@ export function respondTo(
   switch (interaction.kind) {
     case "ping":
       return { response: { type: InteractionResponseType.Pong }, files: [] };
-    case "command":
-      return newMessage(bot.respond(interaction.name, interaction.options, situation), 0, bot);
+    case "command": {
+      const { name, options } = interaction;
+      return newMessage(bot.respond(name, options, guarded(name, situation)), 0, bot);
+    }
     case "message-command":
       return handleMessageCommand(interaction, bot, situation);
     case "autocomplete":
-      return handleAutocomplete(interaction, bot);
+      return handleAutocomplete(interaction, bot, situation);
     case "component":
       return handleComponent(interaction, bot, situation);
     case "unsupported":
@@ -69,6 +74,13 @@ export function respondTo(
     case "malformed":
       return noticeOrNoChoices(interaction, { kind: "malformed-interaction" }, bot);
   }
+}
+
+/** Discord lets a user send a command only if its server lets the user. */
+function guarded(name: string, situation: Situation): Situation {
+  const { asker } = situation;
+  const [first = name] = name.split(" ");
+  return { ...situation, asker: { ...asker, mayUse: { ...asker.mayUse, [first]: true } } };
 }
 
 /** An interaction of one kind. */
@@ -192,6 +204,7 @@ function parseShownLine(message: ComponentMessage, bot: Bot): ParsedLine | undef
 function handleAutocomplete(
   { name, focused }: OfKind<"autocomplete">,
   bot: Bot,
+  situation: Situation,
 ): InteractionResponse {
   if (focused === undefined) return autocompleteResponse([]);
   const { typed } = focused;
@@ -200,7 +213,7 @@ function handleAutocomplete(
   // Enter sends the first choice: the text as typed, if the option accepts any text.
   const asTyped =
     option?.acceptsAnyText && typed.trim() !== "" ? [{ label: typed, value: typed }] : [];
-  const choices = [...asTyped, ...bot.suggest(name, focused.name, typed)]
+  const choices = [...asTyped, ...bot.suggest(name, focused.name, typed, situation)]
     // A truncated value would come back as another value.
     .filter(({ value }) => value.length <= MAX_CHOICE)
     .slice(0, MAX_CHOICES)
@@ -250,6 +263,11 @@ function changesOf({ reply: { changes } }: Answer): Pick<InteractionResponse, "c
 function ephemeralNotice(reason: NoticeReason, bot: HasCommands): InteractionResponse {
   const answer = { reply: notice(reason), isPrivate: true, line: { name: "help", options: {} } };
   return newMessage(answer, 0, bot);
+}
+
+/** Renders a reply as a message that nobody has asked for. */
+export function renderPost(answer: Answer, bot: HasCommands) {
+  return messageData(answer, 0, bot);
 }
 
 function messageData(answer: Answer, messagePage: number, bot: HasCommands) {

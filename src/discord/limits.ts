@@ -8,6 +8,7 @@ export const MAX_COMPONENTS = 40;
 export const MAX_TEXT = 4000;
 export const MAX_CUSTOM_ID = 100;
 export const MAX_BUTTON_LABEL = 80;
+export const MAX_THREAD_NAME = 100;
 export const MAX_BUTTONS_A_ROW = 5;
 /** The options of a select menu. Earlier versions of Ibid posted some. */
 export const MAX_SELECT_OPTIONS = 25;

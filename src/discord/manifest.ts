@@ -4,10 +4,19 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
 } from "discord-api-types/v10";
 import { english, type Translate } from "../catalogue/catalogue.ts";
 import type { Command, MessageCommand, Option } from "../command/types.ts";
+import { PERMISSIONS } from "../keeping/permissions.ts";
+
+/** The channels in which a bot can post. */
+const POSTED_IN: (
+  | ChannelType.GuildText
+  | ChannelType.GuildAnnouncement
+  | ChannelType.GuildForum
+)[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum];
 
 /** Where commands are registered: globally, or in one server for development. */
 export type Scope = "global" | "guild";
@@ -20,6 +29,8 @@ interface CommandManifest extends Availability {
   readonly name: string;
   readonly description: string;
   readonly options: (APIApplicationCommandBasicOption | APIApplicationCommandSubcommandOption)[];
+  /** A sum of permissions that a user needs, unless a server has set another rule. */
+  readonly default_member_permissions?: string;
 }
 
 interface MessageCommandManifest extends Availability {
@@ -60,7 +71,7 @@ export function slashCommandManifests(
     const options = optionManifests(command, t);
     const common = { type: ApplicationCommandType.ChatInput, name: first } as const;
     if (second === undefined) {
-      manifests.set(first, { ...common, description, options, ...availability(scope) });
+      manifests.set(first, { ...common, description, options, ...availability(command, scope) });
       continue;
     }
     const type = ApplicationCommandOptionType.Subcommand;
@@ -71,7 +82,7 @@ export function slashCommandManifests(
         ...(manifests.get(first)?.options ?? []),
         { type, name: second, description, options },
       ],
-      ...availability(scope),
+      ...availability(command, scope),
     });
   }
   return [...manifests.values()];
@@ -84,13 +95,26 @@ function optionManifests({ options }: Command, t: Translate): APIApplicationComm
 }
 
 function messageCommandManifest({ label }: MessageCommand, scope: Scope): MessageCommandManifest {
-  return { type: ApplicationCommandType.Message, name: label, ...availability(scope) };
+  return { type: ApplicationCommandType.Message, name: label, ...availability({}, scope) };
 }
 
-function availability(scope: Scope): Availability {
+function availability(
+  { permission, isForServers }: Pick<Command, "permission" | "isForServers">,
+  scope: Scope,
+): Availability & Pick<CommandManifest, "default_member_permissions"> {
+  const guard =
+    permission === undefined ? {} : { default_member_permissions: String(PERMISSIONS[permission]) };
   // Discord does not store these for the commands of one server.
-  if (scope === "guild") return {};
+  if (scope === "guild") return guard;
+  if (isForServers) {
+    return {
+      ...guard,
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      contexts: [InteractionContextType.Guild],
+    };
+  }
   return {
+    ...guard,
     integration_types: [
       ApplicationIntegrationType.GuildInstall,
       ApplicationIntegrationType.UserInstall,
@@ -113,6 +137,12 @@ function optionManifest(
   switch (type) {
     case "flag":
       return { ...base, type: ApplicationCommandOptionType.Boolean };
+    case "channel":
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.Channel,
+        channel_types: POSTED_IN,
+      };
     case "integer":
       return {
         ...base,

@@ -59,7 +59,9 @@ function renderRuns(runs: readonly StyledText[]): string {
   return runs.map(renderRun).join("");
 }
 
-function renderRun({ text, isMatch, isCode, url }: StyledText): string {
+function renderRun({ text, isMatch, isCode, url, channel, moment }: StyledText): string {
+  if (channel !== undefined) return `<#${channel}>`;
+  if (moment !== undefined) return `${renderText(text)} · <t:${Math.floor(moment / 1000)}:R>`;
   if (url !== undefined) return renderLink(text, new URL(url).href);
   // In code only a backtick would need escaping, and a code run contains none.
   if (isCode) return `\`${closeDirectionControls(text)}\``;

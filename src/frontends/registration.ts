@@ -119,7 +119,7 @@ function areSameCommands(registered: Registered, manifests: readonly Manifest[])
       (command) =>
         command.name === manifest.name &&
         command.type === manifest.type &&
-        matchesManifest(command, { ...manifest, default_member_permissions: null, nsfw: false }),
+        matchesManifest(command, { default_member_permissions: null, ...manifest, nsfw: false }),
     );
   return registered.length === manifests.length && manifests.every(isRegistered);
 }

@@ -1,3 +1,4 @@
+import type { OccasionRecord, Schedule } from "../rhythm/schedule.ts";
 import type { Settings, SettingsLevel } from "./settings.ts";
 
 /** The user of a command, and the place. The ids are Discord’s; those that do not apply are absent. */
@@ -8,12 +9,37 @@ export interface Asker {
   readonly server?: string | undefined;
   /** Whether the user may change what belongs to the server and its channels. */
   readonly managesServer: boolean;
+  /** The id of the application, by which a link invites it. */
+  readonly application?: string | undefined;
+  /** The channel with the rights there; absent outside of servers. */
+  readonly place?: Place | undefined;
+  /**
+   * Whether the user may use a command that is not for everyone, by its first word. For those that are not
+   * named, the permission decides that the command asks for.
+   */
+  readonly mayUse?: Readonly<Record<string, boolean>> | undefined;
+}
+
+/** A channel, and what may be done there, as sums of Discord’s permissions. */
+export interface Place {
+  readonly id: string;
+  readonly kind: "text" | "announcement" | "forum" | "thread" | "other";
+  readonly userPermissions: bigint;
+  /** Absent if no bot of the application is in the server. */
+  readonly botPermissions?: bigint | undefined;
+  /** Whether each post of a forum needs a tag. */
+  readonly requiresTag: boolean;
+}
+
+/** Whether a value is a place: no user can type one. */
+export function isPlace(value: unknown): value is Place {
+  return typeof value === "object" && value !== null && "userPermissions" in value;
 }
 
 export const NOBODY: Asker = { managesServer: false };
 
 /** The things that a command needs of the store besides settings, which every command obeys. */
-export type Need = "settings" | "tray";
+export type Need = "settings" | "tray" | "schedules" | "made";
 
 /** A value in the store. Its version changes with every change; it is absent until it is first set. */
 export interface Versioned<T> {
@@ -26,11 +52,33 @@ export interface Kept {
   readonly settings: Readonly<Partial<Record<SettingsLevel, Versioned<Settings>>>>;
   /** Present only for commands that need it: the receipts of the quotations in the user’s tray. */
   readonly tray?: Versioned<readonly string[]>;
+  /** Present only for commands that need them: the schedules of the server. */
+  readonly schedules?: readonly KeptSchedule[];
+  /** Present only for commands that need them: the schedules that the user has set up, in any server. */
+  readonly made?: readonly MadeSchedule[];
+}
+
+export type MadeSchedule = Pick<Schedule, "id" | "server" | "title">;
+
+/** A schedule, its last occasions, and all that are unsure: the last ones first. */
+export interface KeptSchedule {
+  readonly schedule: Schedule;
+  readonly occasions: readonly OccasionRecord[];
 }
 
 export const NO_TRAY: Versioned<readonly string[]> = { value: [], version: undefined };
 
 export const NOTHING_KEPT: Kept = { settings: {} };
+
+/** Returns what a command gets that has these needs, before anything is kept. */
+export function nothingKept(needs: readonly Need[]): Kept {
+  return {
+    ...NOTHING_KEPT,
+    ...(needs.includes("tray") && { tray: NO_TRAY }),
+    ...(needs.includes("schedules") && { schedules: [] }),
+    ...(needs.includes("made") && { made: [] }),
+  };
+}
 
 /** Returns the settings without their versions. */
 export function settingsByLevel({

@@ -31,7 +31,17 @@ export type PlainLabel =
   | "put-back"
   | "empty"
   | "confirm-emptying"
-  | "markdown";
+  | "markdown"
+  | "post-now"
+  | "pause"
+  | "resume"
+  | "edit"
+  | "delete-schedule"
+  | "confirm-schedule-deletion"
+  | "keep-schedule"
+  | "it-is-there"
+  | "post-it"
+  | "schedules";
 
 /** The effect of an action, from which the layout makes its label. */
 export type ActionLabel =

@@ -1,9 +1,19 @@
 import * as v from "valibot";
 import { INTERRUPTIONS, UNQUOTABLE_KINDS } from "../corpus/document.ts";
+import { PERMISSION_NAMES } from "../keeping/permissions.ts";
+import { CADENCE, type Cadence } from "../rhythm/cadence.ts";
+import { HELD_REASONS } from "../rhythm/outcome.ts";
+import {
+  ARCHIVE_TIMES,
+  OCCASION_REASONS,
+  OCCASION_STATES,
+  SELECTION_KINDS,
+  THREAD_STATES,
+} from "../rhythm/schedule.ts";
 import { GRAVE_KINDS } from "../verify/changes.ts";
 import { MARK_KINDS } from "../verify/editorial-marks.ts";
 import { HIDDEN_KINDS } from "../verify/verdict.ts";
-import { JSON_FORMAT } from "./reply.ts";
+import { JSON_FORMAT, SCHEDULE_CHANGES } from "./reply.ts";
 
 const object = v.strictObject;
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
@@ -69,6 +79,16 @@ const actionLabel = v.union([
     "empty",
     "confirm-emptying",
     "markdown",
+    "post-now",
+    "pause",
+    "resume",
+    "edit",
+    "delete-schedule",
+    "confirm-schedule-deletion",
+    "keep-schedule",
+    "it-is-there",
+    "post-it",
+    "schedules",
   ]),
   object({ kind: v.literal("open"), address: text }),
   object({
@@ -96,6 +116,7 @@ const action = object({
 });
 const reference = object({ line: text, label: optional(text), url: optional(text) });
 const references = list(reference);
+const permissions = list(v.picklist(PERMISSION_NAMES));
 const page = object({ number: count, of: count });
 const counts = { documents: count, passages: count };
 
@@ -125,6 +146,17 @@ const quotation = object({
   printedIn: optional(source),
 });
 const quotations = list(quotation);
+
+const schedule = {
+  id: text,
+  title: optional(text),
+  channel: text,
+  cadence: v.custom<Cadence>((value) => v.is(CADENCE, value)),
+  time: text,
+  zone: text,
+  state: v.picklist(["on", "paused", "held"]),
+  why: optional(v.picklist(HELD_REASONS)),
+};
 
 const spans = list(object({ start: count, end: count }));
 const marks = object({
@@ -261,6 +293,8 @@ const expected = v.variant("kind", [
     kind: v.picklist([
       "zone",
       "day",
+      "channel",
+      "schedule",
       "cadence",
       "time",
       "keepable",
@@ -381,6 +415,20 @@ const reason = v.variant("kind", [
     why: v.picklist(["no-passages", "altered", "stitched", "common", "unjudged", "none"]),
     quotations: count,
   }),
+  object({
+    kind: v.picklist([
+      "not-permitted",
+      "channel-not-postable",
+      "tag-missing",
+      "zone-missing",
+      "cannot-post",
+      "already-changed",
+    ]),
+  }),
+  object({ kind: v.picklist(["channel-not-chosen", "unknown-schedule"]), typed: text }),
+  object({ kind: v.literal("may-not-write"), permissions }),
+  object({ kind: v.literal("bot-lacks"), permissions, invite: optional(text) }),
+  object({ kind: v.literal("too-many-schedules"), max: count }),
 ]);
 
 const trayEntry = {
@@ -607,6 +655,44 @@ export const replyJson = v.variant("kind", [
     problem: optional(storeProblem),
   }),
   object({
+    kind: v.literal("schedule"),
+    ...base,
+    ...schedule,
+    zoneFrom: v.picklist(["schedule", "server"]),
+    what: object({
+      kind: v.picklist(SELECTION_KINDS),
+      options: v.record(text, text),
+    }),
+    thread: optional(
+      object({
+        kind: v.picklist(["thread", "forum"]),
+        archiveAfter: v.picklist(ARCHIVE_TIMES),
+        tag: optional(text),
+      }),
+    ),
+    next: list(v.number()),
+    last: list(
+      object({
+        date: text,
+        slot: v.number(),
+        due: v.number(),
+        state: v.picklist(OCCASION_STATES),
+        why: optional(v.picklist(OCCASION_REASONS)),
+        url: optional(text),
+        threadState: optional(v.picklist(THREAD_STATES)),
+        threadWhy: optional(v.picklist(OCCASION_REASONS)),
+      }),
+    ),
+    changed: optional(v.picklist(SCHEDULE_CHANGES)),
+    posts: v.boolean(),
+  }),
+  object({
+    kind: v.literal("schedules"),
+    ...base,
+    schedules: list(object({ ...schedule, next: optional(v.number()), open: action })),
+    posts: v.boolean(),
+  }),
+  object({
     kind: v.literal("privacy"),
     ...base,
     user: text,
@@ -619,6 +705,7 @@ export const replyJson = v.variant("kind", [
       reports: optional(text),
     }),
     tray: texts,
+    schedules: list(object({ id: text, server: text, title: optional(text) })),
     deletion: optional(v.picklist(["to-confirm", "done"])),
   }),
   object({

@@ -1,6 +1,7 @@
 import type { Period } from "../corpus/date.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
 import type { StoreProblem } from "../keeping/kept.ts";
+import type { Permission } from "../keeping/permissions.ts";
 
 /** Why there is nothing to show. */
 export type NoticeReason =
@@ -11,6 +12,7 @@ export type NoticeReason =
   | NothingFound
   | SettingsReason
   | TrayReason
+  | ScheduleReason
   | FrontEndReason;
 
 /** The line that was typed does not fit the declared commands. */
@@ -45,6 +47,8 @@ export type Expected =
       readonly kind:
         | "zone"
         | "day"
+        | "channel"
+        | "schedule"
         | "cadence"
         | "time"
         | "keepable"
@@ -198,6 +202,29 @@ type TrayReason =
       /** The number of quotations that were looked for. */
       readonly quotations: number;
     };
+/** A schedule cannot be set up or changed so. */
+type ScheduleReason =
+  /** The server has not given the user the right to this command. */
+  | { readonly kind: "not-permitted" }
+  /** The channel was not chosen from Discord’s list, so the rights there are not known. */
+  | { readonly kind: "channel-not-chosen" | "unknown-schedule"; readonly typed: string }
+  | { readonly kind: "may-not-write"; readonly permissions: readonly Permission[] }
+  | {
+      readonly kind: "bot-lacks";
+      readonly permissions: readonly Permission[];
+      /** The link that gives the bot what it lacks. */
+      readonly invite?: string;
+    }
+  | {
+      readonly kind:
+        | "channel-not-postable"
+        | "tag-missing"
+        | "zone-missing"
+        | "cannot-post"
+        /** The schedule has another version by now. */
+        | "already-changed";
+    }
+  | { readonly kind: "too-many-schedules"; readonly max: number };
 
 /** A front end has no command to run. */
 type FrontEndReason =

@@ -4,8 +4,9 @@ import type { EdtfDate, Period } from "../corpus/date.ts";
 import type { UnquotableKind } from "../corpus/document.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
 import type { KeptChange } from "../keeping/change.ts";
-import type { StoreProblem } from "../keeping/kept.ts";
+import type { MadeSchedule, StoreProblem } from "../keeping/kept.ts";
 import type { ResolvedSetting, Settings, SettingsLevel } from "../keeping/settings.ts";
+import type { OccasionRecord, Schedule } from "../rhythm/schedule.ts";
 import type { TextRange } from "../search/search-entry.ts";
 import type { ActionLabel } from "./action-label.ts";
 import type { NoticeReason } from "./notice-reason.ts";
@@ -470,12 +471,68 @@ export interface SettingsReply extends ReplyBase {
 }
 
 /** Everything that is kept of a user. */
+/** The change of a schedule that a reply reports, or asks about. */
+export const SCHEDULE_CHANGES = [
+  "added",
+  "changed",
+  "paused",
+  "resumed",
+  "posting",
+  "resolved",
+  "to-delete",
+  "deleted",
+] as const;
+
+interface ScheduleSummary
+  extends Pick<Schedule, "id" | "title" | "channel" | "cadence" | "time" | "state" | "why"> {
+  /** The zone by which it goes. */
+  readonly zone: string;
+}
+
+/** A schedule, when it posts next, and what came of the last times. */
+export interface ScheduleReply
+  extends ReplyBase,
+    ScheduleSummary,
+    Pick<Schedule, "what" | "thread"> {
+  readonly kind: "schedule";
+  readonly zoneFrom: "schedule" | "server";
+  /** In milliseconds since 1970. */
+  readonly next: readonly number[];
+  /** The last one first. */
+  readonly last: readonly PastOccasion[];
+  readonly changed?: (typeof SCHEDULE_CHANGES)[number];
+  /** Whether this Ibid posts at all. */
+  readonly posts: boolean;
+}
+
+/** What came of an occasion. */
+export interface PastOccasion
+  extends Pick<
+    OccasionRecord,
+    "date" | "slot" | "due" | "state" | "why" | "threadState" | "threadWhy"
+  > {
+  /** The link to the post. */
+  readonly url?: string;
+}
+
+/** All schedules of a server. */
+export interface SchedulesReply extends ReplyBase {
+  readonly kind: "schedules";
+  readonly schedules: readonly (ScheduleSummary & {
+    readonly next?: number;
+    readonly open: Action;
+  })[];
+  readonly posts: boolean;
+}
+
 export interface PrivacyReply extends ReplyBase {
   readonly kind: "privacy";
   readonly user: string;
   readonly settings: Settings;
   /** The receipts of the quotations in the tray. */
   readonly tray: readonly string[];
+  /** The schedules that the user has set up, in any server. They stay, without the user’s id. */
+  readonly schedules: readonly MadeSchedule[];
   /** Present if all of it is to be deleted once the user confirms it, or has just been deleted. */
   readonly deletion?: "to-confirm" | "done";
 }
@@ -573,6 +630,8 @@ export type Reply =
   | VerificationReply
   | VerificationsReply
   | SettingsReply
+  | ScheduleReply
+  | SchedulesReply
   | PrivacyReply
   | TrayReply
   | TrayEntryReply

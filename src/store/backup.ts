@@ -15,6 +15,8 @@ export interface BackupCounts {
 export type RestoreProblem = StoreProblem | "no-backup" | "other-version";
 
 const VERSION = v.pipe(v.string(), v.minLength(1));
+const TEXT_OR_NULL = v.nullable(v.string());
+const NUMBER_OR_NULL = v.nullable(v.number());
 const BACKUP = v.object({
   ibid: v.literal("store"),
   /** The migrations that the store had run: its tables are those of that version. */
@@ -38,6 +40,50 @@ const BACKUP = v.object({
     ),
     member: v.array(v.strictObject({ id: v.string(), settings: v.string(), version: VERSION })),
     tray: v.array(v.strictObject({ id: v.string(), receipts: v.string(), version: VERSION })),
+    schedule: v.array(
+      v.strictObject({
+        id: v.string(),
+        server: v.string(),
+        channel: v.string(),
+        cadence: v.string(),
+        time: v.string(),
+        zone: TEXT_OR_NULL,
+        what: v.string(),
+        thread: TEXT_OR_NULL,
+        title: TEXT_OR_NULL,
+        state: v.string(),
+        why: TEXT_OR_NULL,
+        held_since: NUMBER_OR_NULL,
+        tried: NUMBER_OR_NULL,
+        made_by: TEXT_OR_NULL,
+        made: v.number(),
+        planned: v.number(),
+        next: NUMBER_OR_NULL,
+        version: v.number(),
+      }),
+    ),
+    occasion: v.array(
+      v.strictObject({
+        schedule: v.string(),
+        date: v.string(),
+        slot: v.number(),
+        due: v.number(),
+        state: v.string(),
+        why: TEXT_OR_NULL,
+        holder: TEXT_OR_NULL,
+        lease: v.number(),
+        tried: NUMBER_OR_NULL,
+        channel: TEXT_OR_NULL,
+        message: TEXT_OR_NULL,
+        thread: TEXT_OR_NULL,
+        thread_state: TEXT_OR_NULL,
+        thread_why: TEXT_OR_NULL,
+        said: TEXT_OR_NULL,
+      }),
+    ),
+    shown: v.array(
+      v.strictObject({ schedule: v.string(), round: v.number(), address: v.string() }),
+    ),
   }),
 });
 const HEADER = v.object({ ibid: v.literal("store"), migrations: v.array(v.string()) });
@@ -55,7 +101,7 @@ export async function backupOf(
     const tables = await transaction.execute(async (current) => {
       const entries: [string, readonly object[]][] = [];
       for (const table of TABLE_NAMES) {
-        entries.push([table, await current.selectFrom(table).selectAll().orderBy("id").execute()]);
+        entries.push([table, await current.selectFrom(table).selectAll().execute()]);
       }
       return Object.fromEntries(entries);
     });
@@ -100,10 +146,15 @@ export async function restoreBackup(
       await insert("channel", tables.channel);
       await insert("member", tables.member);
       await insert("tray", tables.tray);
+      await insert("schedule", tables.schedule);
+      await insert("occasion", tables.occasion);
+      await insert("shown", tables.shown);
     });
     return countRows(parsed.output);
   });
   if ("error" in result) return result;
+  // Others may have been posted since the backup was made: nothing of the past is posted again.
+  await (await store.occasions())?.leavePast();
   return typeof result.value === "string" ? { error: result.value } : result.value;
 }
 

@@ -4,7 +4,15 @@ import * as v from "valibot";
 import type { KeptChange, SettingsOwner } from "../keeping/change.ts";
 import { type Asker, type Kept, type Need, NO_TRAY, type Versioned } from "../keeping/kept.ts";
 import type { Settings, SettingsLevel } from "../keeping/settings.ts";
-import { StoreError } from "./store-problem.ts";
+import type { StoreClock } from "./clock.ts";
+import { expectOneRow } from "./conflict.ts";
+import { parseColumn } from "./parse-column.ts";
+import {
+  applyScheduleChange,
+  moveSchedulesToZone,
+  readMadeSchedules,
+  readSchedules,
+} from "./schedule-rows.ts";
 import { PERSON_COLUMNS, type StoreTables } from "./tables.ts";
 
 const optionalText = v.optional(v.string());
@@ -22,21 +30,18 @@ const SETTINGS = v.pipe(
 );
 const RECEIPTS = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
 
-/** Parses a column. Throws if Ibid has not written it. */
-function parseColumn<T>(schema: v.GenericSchema<unknown, T>, text: string): T {
-  const result = v.safeParse(schema, text);
-  if (!result.success) throw new StoreError("damaged");
-  return result.output;
-}
-
 /** Reads the settings that apply to a user in a place, and what else is needed. */
 export async function readKept(
   database: Kysely<StoreTables>,
   asker: Asker,
   needs: readonly Need[],
 ): Promise<Kept> {
-  const kept: Kept = { settings: await readSettings(database, asker) };
-  return needs.includes("tray") ? { ...kept, tray: await readTray(database, asker) } : kept;
+  return {
+    settings: await readSettings(database, asker),
+    ...(needs.includes("tray") && { tray: await readTray(database, asker) }),
+    ...(needs.includes("schedules") && { schedules: await readSchedules(database, asker.server) }),
+    ...(needs.includes("made") && { made: await readMadeSchedules(database, asker.user) }),
+  };
 }
 
 /** Reads the settings of all levels by one query: PostgreSQL may be a network away. */
@@ -99,13 +104,11 @@ async function readTray(
     : { value: parseColumn(RECEIPTS, row.receipts), version: row.version };
 }
 
-/** A change rests on a version that has gone. Thrown to roll back all changes. */
-export class Conflict extends Error {}
-
 /** Applies a change. Throws a `Conflict` if the version on which it rests has gone. */
 export async function applyChange(
   transaction: Transaction<StoreTables>,
   change: KeptChange,
+  clock: StoreClock,
 ): Promise<void> {
   switch (change.kind) {
     case "settings": {
@@ -114,6 +117,8 @@ export async function applyChange(
       // The row of a server also says since when it is out of reach, so it stays.
       if (isEmpty && level !== "server") return deleteRow(transaction, TABLE_OF[level], id, seen);
       if (change.level === "channel") await ensureServer(transaction, change.server);
+      if (change.level === "server")
+        await moveSchedulesToZone(transaction, id, settings.zone, clock);
       const row = { settings: JSON.stringify(settings), version: randomUUID() };
       if (seen !== undefined) {
         return expectOneRow(
@@ -143,9 +148,23 @@ export async function applyChange(
       );
     }
     case "forget-user":
-      for (const { table, column } of PERSON_COLUMNS) {
-        await transaction.deleteFrom(table).where(column, "=", change.user).execute();
+      for (const { table, column, belongsTo } of PERSON_COLUMNS) {
+        await (belongsTo === "user"
+          ? transaction.deleteFrom(table).where(column, "=", change.user).execute()
+          : transaction
+              .updateTable(table)
+              .set({ [column]: null })
+              .where(column, "=", change.user)
+              .execute());
       }
+      return;
+    case "schedule":
+      if (change.seen === undefined) await ensureServer(transaction, change.schedule.server);
+      return applyScheduleChange(transaction, change, clock);
+    case "delete-schedule":
+    case "post-now":
+    case "resolve-occasion":
+      return applyScheduleChange(transaction, change, clock);
   }
 }
 
@@ -165,8 +184,11 @@ function insertSettings(
   }
 }
 
+/** The tables whose rows have an id, and a version that is text. */
+type IdentifiedTable = "server" | "channel" | "member" | "tray";
+
 /** Inserts a row, unless there is one with its id. */
-function insertInto<T extends keyof StoreTables>(
+function insertInto<T extends IdentifiedTable>(
   transaction: Transaction<StoreTables>,
   table: T,
   row: Insertable<StoreTables[T]>,
@@ -185,7 +207,7 @@ async function ensureServer(transaction: Transaction<StoreTables>, id: string): 
 /** Deletes the row of which `seen` is the version. Without a version, there is none to delete. */
 async function deleteRow(
   transaction: Transaction<StoreTables>,
-  table: keyof StoreTables,
+  table: IdentifiedTable,
   id: string,
   seen: string | undefined,
 ): Promise<void> {
@@ -193,11 +215,4 @@ async function deleteRow(
   await expectOneRow(
     transaction.deleteFrom(table).where("id", "=", id).where("version", "=", seen).returning("id"),
   );
-}
-
-/** Executes a statement that returns the ids of what it changes. Throws a `Conflict` unless that is one row. */
-async function expectOneRow(statement: {
-  execute(): Promise<readonly { readonly id: string }[]>;
-}): Promise<void> {
-  if ((await statement.execute()).length !== 1) throw new Conflict();
 }

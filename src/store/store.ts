@@ -9,13 +9,15 @@ import {
   type Asker,
   type Kept,
   type Need,
-  NO_TRAY,
-  NOTHING_KEPT,
+  nothingKept,
   type StoreProblem,
 } from "../keeping/kept.ts";
+import { clockOf } from "./clock.ts";
+import { Conflict } from "./conflict.ts";
 import { fileDialect, postgresDialect } from "./dialects.ts";
-import { applyChange, Conflict, readKept } from "./kept-rows.ts";
+import { applyChange, readKept } from "./kept-rows.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { createOccasionStore, type OccasionStore } from "./occasion-store.ts";
 import { keptServers, noteReach, type ServerReach } from "./server-reach.ts";
 import { problemOf, StoreError } from "./store-problem.ts";
 import type { StoreTables } from "./tables.ts";
@@ -47,6 +49,8 @@ export interface Store {
   use<T>(
     work: (database: Kysely<StoreTables>) => Promise<T>,
   ): Promise<Result<{ readonly value: T }, StoreProblem>>;
+  /** Returns the occasions of all schedules. Undefined if nothing has ever been kept. */
+  occasions(): Promise<OccasionStore | undefined>;
   close(): Promise<void>;
 }
 
@@ -61,8 +65,16 @@ const OUTAGE_PAUSE = 3000;
 
 export type ReportStoreProblem = (problem: StoreProblem, error: unknown) => void;
 
-/** Creates the store, without opening anything. `report` learns of the first of several equal problems. */
-export function createStore(config: StoreConfig, report: ReportStoreProblem = () => {}): Store {
+/**
+ * Creates the store, without opening anything. `report` learns of the first of several equal problems. `now` replaces
+ * the clock of the database.
+ */
+export function createStore(
+  config: StoreConfig,
+  report: ReportStoreProblem = () => {},
+  now?: () => number,
+): Store {
+  const clock = clockOf(config, now);
   const location = locationOf(config);
   let opened: { readonly identity: string; readonly database: Kysely<StoreTables> } | undefined;
   let opening: Promise<Kysely<StoreTables>> | undefined;
@@ -127,6 +139,12 @@ export function createStore(config: StoreConfig, report: ReportStoreProblem = ()
     }
   }
 
+  async function reach<T>(work: (database: Kysely<StoreTables>) => Promise<T>): Promise<T> {
+    const result = await use(work);
+    if ("error" in result) throw new StoreError(result.error);
+    return result.value;
+  }
+
   return {
     async check() {
       if (location.identity() === undefined) return undefined;
@@ -135,7 +153,7 @@ export function createStore(config: StoreConfig, report: ReportStoreProblem = ()
     },
     async read(asker, needs) {
       if (location.identity() === undefined) {
-        return { kept: needs.includes("tray") ? { ...NOTHING_KEPT, tray: NO_TRAY } : NOTHING_KEPT };
+        return { kept: nothingKept(needs) };
       }
       const result = await use((current) => readKept(current, asker, needs));
       return "error" in result ? result : { kept: result.value };
@@ -144,7 +162,7 @@ export function createStore(config: StoreConfig, report: ReportStoreProblem = ()
       try {
         const result = await use((current) =>
           current.transaction().execute(async (transaction) => {
-            for (const change of changes) await applyChange(transaction, change);
+            for (const change of changes) await applyChange(transaction, change, clock);
           }),
         );
         return "error" in result ? result : { outcome: "applied" };
@@ -163,6 +181,8 @@ export function createStore(config: StoreConfig, report: ReportStoreProblem = ()
       return "error" in result ? [] : result.value;
     },
     use,
+    occasions: async () =>
+      location.identity() === undefined ? undefined : createOccasionStore(reach, clock),
     close: discard,
   };
 }

@@ -136,7 +136,11 @@ function showDocument(
     return 1;
   }
   const styles = preferStyle(context.config.citationStyle, context.styles);
-  const bot = createBot(commands, () => ({ library, styles, day: 0, seed: 0 }), { t: context.t });
+  const bot = createBot(
+    commands,
+    () => ({ library, styles, day: 0, now: 0, posts: false, seed: 0 }),
+    { t: context.t },
+  );
   const citation = respond(bot, "cite", { passage: address });
   // The citation of a passage contains its words.
   const replies = passage

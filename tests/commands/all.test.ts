@@ -85,6 +85,8 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
     case "command":
     case "verifications":
     case "settings":
+    case "schedule":
+    case "schedules":
     case "privacy":
     case "notice":
       return [];

@@ -169,6 +169,7 @@ describe("The privacy screen", () => {
       user: ASKER.id,
       settings: { zone: "Asia/Seoul", style: "apa" },
       tray: ["a¶1:0-5:00"],
+      schedules: [],
     });
     const asked = await send(offerCalled("Delete all", message));
     expect(textOf(asked)).toContain("will be deleted");

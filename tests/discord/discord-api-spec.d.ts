@@ -24,5 +24,11 @@ declare module "discord-api-spec/zod" {
   export const ModalInteractionCallbackRequestSchema: ZodMiniType<APIModalInteractionResponse>;
   export const IncomingWebhookRequestPartialSchema: ZodMiniType<APIInteractionResponseCallbackData>;
   export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType<APIInteractionResponseCallbackData>;
+  export const MessageCreateRequestSchema: ZodMiniType<APIInteractionResponseCallbackData>;
+  export const CreateForumThreadRequestSchema: ZodMiniType<{
+    readonly name: string;
+    readonly message: APIInteractionResponseCallbackData;
+  }>;
+  export const CreateTextThreadWithMessageRequestSchema: ZodMiniType<{ readonly name: string }>;
   export const ApplicationCommandUpdateRequestSchema: ZodMiniType<RESTPostAPIApplicationCommandsJSONBody>;
 }

@@ -18,12 +18,16 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
+import { ChannelRefusal, createFakeChannels, type FakeChannel } from "./fake-channels.ts";
 import { APPLICATION_ID, BOT, type Callback, snowflake } from "./payloads.ts";
 import {
   problemsWithCallback,
   problemsWithCommands,
   problemsWithEdit,
   problemsWithFollowUp,
+  problemsWithForumPost,
+  problemsWithMessage,
+  problemsWithThread,
   type SentFile,
 } from "./spec.ts";
 
@@ -47,6 +51,24 @@ export interface FakeDiscordOptions {
   readonly maxConcurrency?: number;
   /** How many sessions the bot may still start today. */
   readonly remainingSessions?: number;
+  readonly channels?: readonly FakeChannel[];
+  /** Discord’s clock, which its responses tell. */
+  readonly now?: () => number;
+  /** How long a nonce is remembered, in milliseconds. */
+  readonly nonceMemory?: number;
+  /** Returns what goes wrong with a request, if anything does. */
+  readonly faultOf?: (request: {
+    readonly method: string;
+    readonly path: string;
+  }) => Fault | undefined;
+}
+
+/** What goes wrong with a request, before Discord has acted on it or after: a status, or a broken connection. */
+export interface Fault {
+  readonly when: "before" | "after";
+  readonly status: number | "cut";
+  /** In seconds. */
+  readonly retryAfter?: number;
 }
 
 export interface FakeDiscord {
@@ -75,6 +97,7 @@ export interface FakeDiscord {
   readonly sessions: readonly SessionStart[];
   /** The shards of these connections, in the same order. */
   readonly shards: readonly number[];
+  readonly channels: ReturnType<typeof createFakeChannels>;
   /** Makes the next request of this kind fail. Two calls make the next two fail. */
   failNext(what: Fallible, error: DiscordError): void;
   /**
@@ -170,7 +193,11 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     shards = 1,
     maxConcurrency = 1,
     remainingSessions = 1000,
+    now = Date.now,
+    faultOf = () => undefined,
   } = options;
+  const channels = createFakeChannels({ ...options, now });
+  for (const channel of options.channels ?? []) channels.set(channel);
   const requests: { method: string; path: string }[] = [];
   const problems: string[] = [];
   const failures: { what: Fallible; error: DiscordError }[] = [];
@@ -181,8 +208,10 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     void requestOf(incoming)
       .then(respond)
       .then(async (response) => {
-        outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-        outgoing.end(await response.text());
+        if (response.headers.has(CUT)) return outgoing.destroy();
+        const date = new Date(now()).toUTCString();
+        outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), date });
+        return outgoing.end(await response.text());
       })
       // Only a broken connection gets here. Any other error is a response.
       .catch(() => outgoing.destroy());
@@ -232,6 +261,30 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     route("POST", WEBHOOK, async (request, ids) =>
       interactions.followUp(ids, await contentOf(request)),
     ),
+    route("GET", "/guilds/(?<guild>\\d+)", (_, { guild = "" }) => channels.guild(guild)),
+    route("GET", "/guilds/(?<guild>\\d+)/threads/active", (_, { guild = "" }) =>
+      channels.activeThreads(guild),
+    ),
+    route("GET", "/channels/(?<id>\\d+)", (_, { id = "" }) => channels.channel(id)),
+    route("POST", "/channels/(?<id>\\d+)/messages", async (request, { id = "" }) => {
+      const { json, files } = await contentOf(request);
+      checkBody(problemsWithMessage(JSON.parse(json), files));
+      return channels.postMessage(id, JSON.parse(json), files.length);
+    }),
+    route("POST", "/channels/(?<id>\\d+)/threads", async (request, { id = "" }) => {
+      const { json, files } = await contentOf(request);
+      checkBody(problemsWithForumPost(JSON.parse(json), files));
+      return channels.startForumPost(id, JSON.parse(json));
+    }),
+    route(
+      "POST",
+      "/channels/(?<id>\\d+)/messages/(?<message>\\d+)/threads",
+      async (request, { id = "", message = "" }) => {
+        const { json } = await contentOf(request);
+        checkBody(problemsWithThread(JSON.parse(json)));
+        return channels.startThread(id, message, JSON.parse(json).name);
+      },
+    ),
     route("PATCH", `${WEBHOOK}/messages/@original`, async (request, ids) =>
       interactions.edit(ids, await contentOf(request)),
     ),
@@ -247,12 +300,24 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     const wholePath = new URL(request.url).pathname.replace(/^\/api\/v10/, "");
     const path = wholePath.replace(INTERACTION_TOKEN, "$1/:token");
     requests.push({ method, path });
+    const fault = faultOf({ method, path });
+    if (fault?.when === "before") return faultResponse(fault);
+    const response = await answerTo(request, wholePath, path);
+    return fault === undefined ? response : faultResponse(fault);
+  }
+
+  async function answerTo(request: Request, wholePath: string, path: string): Promise<Response> {
+    const { method } = request;
     try {
       const isBot = request.headers.get("authorization") === `Bot ${token}`;
       if (path === wholePath && !isBot) throw new Refusal(UNAUTHORIZED, []);
       const json = await dispatchToRoute(routes, request, wholePath);
       return json === undefined ? new Response(null, { status: 204 }) : Response.json(json);
     } catch (cause) {
+      if (cause instanceof ChannelRefusal) {
+        const { status, ...body } = cause.refused;
+        return Response.json(body, { status });
+      }
       const refusal = cause instanceof Refusal ? cause : new Refusal(MALFORMED, [String(cause)]);
       problems.push(...refusal.problems.map((problem) => `${method} ${path}: ${problem}`));
       const { status, code, message } = refusal.error;
@@ -262,6 +327,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
 
   return {
     api: `http://${host}/api`,
+    channels,
     requests,
     problems,
     commands: commands.byScope,
@@ -287,6 +353,17 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       await once(http, "close");
     },
   };
+}
+
+/** Marks a response that is never sent, because its connection breaks. */
+const CUT = "x-cut";
+
+function faultResponse({ status, retryAfter }: Fault): Response {
+  if (status === "cut") return new Response(null, { headers: { [CUT]: "" } });
+  return Response.json(
+    { code: 0, message: "This is a fault." },
+    { status, headers: retryAfter === undefined ? {} : { "retry-after": String(retryAfter) } },
+  );
 }
 
 function createCommands(

@@ -1,9 +1,12 @@
 import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
+  CreateForumThreadRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
+  CreateTextThreadWithMessageRequestSchema,
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
+  MessageCreateRequestSchema,
   ModalInteractionCallbackRequestSchema,
   PongInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
@@ -128,6 +131,32 @@ export function problemsWithFollowUp(body: unknown, files: readonly SentFile[]):
   return problemsWith(body, IncomingWebhookRequestPartialSchema, (message) =>
     messageProblems(message, "", files),
   );
+}
+
+/** Returns why Discord would refuse a message that a bot posts. */
+export function problemsWithMessage(body: unknown, files: readonly SentFile[]): string[] {
+  return problemsWith(body, MessageCreateRequestSchema, (message) =>
+    messageProblems(message, "", files),
+  );
+}
+
+/** Returns why Discord would refuse a post in a forum. */
+export function problemsWithForumPost(body: unknown, files: readonly SentFile[]): string[] {
+  return problemsWith(body, CreateForumThreadRequestSchema, function* (post) {
+    yield* threadNameProblems(post.name);
+    yield* messageProblems(post.message, "message.", files);
+  });
+}
+
+/** Returns why Discord would refuse to start a thread from a message. */
+export function problemsWithThread(body: unknown): string[] {
+  return problemsWith(body, CreateTextThreadWithMessageRequestSchema, ({ name }) =>
+    threadNameProblems(name),
+  );
+}
+
+function* threadNameProblems(name: string): Generator<string> {
+  if (name.length < 1 || name.length > 100) yield `name: ${name.length} characters, 1 to 100`;
 }
 
 /** Returns why Discord would refuse an edit of `edited`. */

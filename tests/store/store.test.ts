@@ -27,6 +27,7 @@ import { type Asker, NOBODY, NOTHING_KEPT } from "../../src/keeping/kept.ts";
 import type { Settings } from "../../src/keeping/settings.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import { createStore, type KeptStore, type Store } from "../../src/store/store.ts";
+import type { Schedule } from "../../src/rhythm/schedule.ts";
 import { PERSON_COLUMNS, TABLE_NAMES } from "../../src/store/tables.ts";
 import { contextOf, papers } from "../library.ts";
 import { isLong } from "../thoroughness.ts";
@@ -67,6 +68,15 @@ const ofChannel = (id: string, server: string, settings: Settings, seen?: string
 });
 const trayOf = (user: string, receipts: readonly string[], seen?: string): KeptChange => ({
   ...{ kind: "tray", user, receipts },
+  seen,
+});
+
+const ofSchedule = (changes: Partial<Schedule>, seen?: number): KeptChange => ({
+  kind: "schedule",
+  schedule: {
+    ...{ id: "a", server: "33", channel: "22", cadence: { kind: "daily" }, time: "08:00" },
+    ...{ what: { kind: "day", options: {} }, state: "on", ...changes },
+  },
   seen,
 });
 
@@ -236,14 +246,21 @@ describe.each(KINDS)("The store in %s", (_, create) => {
   test("forgets a user everywhere, and no other user", async () => {
     const store = open((await create()).config);
     const [ada, tom] = ["424242424242", "535353535353"];
-    for (const id of [ada, tom]) {
-      await applyAll(store, ofUser(id, { style: "apa" }), trayOf(id, ["a¶1"]));
-    }
     await applyAll(store, ofServer("33", { style: "mla" }));
+    for (const id of [ada, tom]) {
+      await applyAll(
+        store,
+        ofUser(id, { style: "apa" }),
+        trayOf(id, ["a¶1"]),
+        ofSchedule({ id: `by-${id.slice(0, 2)}`, madeBy: id }),
+      );
+    }
     await applyAll(store, { kind: "forget-user", user: ada });
     const contents = await contentsOf(store);
     expect(contents).not.toContain(ada);
-    expect(contents.split(tom)).toHaveLength(3);
+    expect(contents.split(tom)).toHaveLength(4);
+    // What belongs to a server stays, without the id.
+    expect(contents).toContain("by-42");
     expect(contents).toContain("mla");
     // Once more does no harm.
     await applyAll(store, { kind: "forget-user", user: ada });
@@ -265,6 +282,28 @@ describe.each(KINDS)("The store in %s", (_, create) => {
       ...["server.id", "server.settings", "server.version", "server.unreachable_since"],
       ...["channel.id", "channel.server", "channel.settings", "channel.version"],
       ...["member.settings", "member.version", "tray.receipts", "tray.version"],
+      ...[
+        "id",
+        "server",
+        "channel",
+        "cadence",
+        "time",
+        "zone",
+        "what",
+        "thread",
+        "title",
+        "state",
+      ].map((column) => `schedule.${column}`),
+      ...["why", "held_since", "tried", "made", "planned", "next", "version"].map(
+        (column) => `schedule.${column}`,
+      ),
+      ...["schedule", "date", "slot", "due", "state", "why", "holder", "lease", "tried"].map(
+        (column) => `occasion.${column}`,
+      ),
+      ...["channel", "message", "thread", "thread_state", "thread_why", "said"].map(
+        (column) => `occasion.${column}`,
+      ),
+      ...["shown.schedule", "shown.round", "shown.address"],
     ];
     expect(columns.toSorted()).toEqual([...persons, ...others].toSorted());
     expect(TABLE_NAMES.toSorted()).toEqual(result.value.map(({ name }) => name).toSorted());
@@ -280,7 +319,7 @@ describe.each(KINDS)("The store in %s", (_, create) => {
     expect(tray?.value).toEqual(["2019-08-05-kim-to-trump¶b:0-78:ca4ba272e3be3b"]);
   });
 
-  test("is the same as that of the first version, as long as there is no second", async () => {
+  test("made by the first version gets the tables of the present one", async () => {
     const fresh = await create();
     const ours = await tablesOf(open(fresh.config));
     const first = await create();

@@ -495,6 +495,7 @@ export const answerMessages = {
   "privacy.title": "What Ibid keeps of you",
   "privacy.user": "Your id at Discord",
   "privacy.quotation": "Quotation {number} in your tray",
+  "privacy.schedule": "A schedule that you have set up; it stays, without your id",
   "privacy.nothing": "Nothing.",
   "privacy.confirm": "All of this will be deleted, and cannot be restored.",
   "privacy.deleted": "Everything that was kept of you is deleted.",

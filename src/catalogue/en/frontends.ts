@@ -105,6 +105,10 @@ export const frontendMessages = {
   "log.servers-deleted":
     "The settings of servers that have been out of reach for thirty days are deleted.",
   "log.servers-unchecked": "The servers of the store could not be checked.",
+  "log.clock-wrong":
+    "The clock of the store and Discord’s are more than five minutes apart, so nothing is posted. Set the clock of the machine.",
+  "log.not-posted": "Discord did not accept a post. /schedules shows it to the server.",
+  "log.posting-failed": "Posting what is due failed.",
   "log.finishing": "Finishing the answers in progress.",
   "log.closing": "Closing the connection to Discord.",
   "log.reconnecting": "Reconnecting to Discord.",

@@ -4,6 +4,7 @@ import { frontendMessages } from "./frontends.ts";
 import { importMessages } from "./imports.ts";
 import { reviewMessages } from "./review.ts";
 import { rhythmMessages } from "./rhythm.ts";
+import { scheduleMessages } from "./schedules.ts";
 import { storeMessages } from "./store.ts";
 import { styleMessages } from "./styles.ts";
 import { toolMessages } from "./tools.ts";
@@ -20,6 +21,7 @@ export const en = {
   ...reviewMessages,
   ...frontendMessages,
   ...rhythmMessages,
+  ...scheduleMessages,
   ...storeMessages,
   ...toolMessages,
 } as const;

@@ -5,6 +5,7 @@ import type { Bot } from "../../command/bot.ts";
 import { DISCORD_API, type DiscordConfig } from "../../config.ts";
 import { type AnswerableInteraction, parseInteraction } from "../../discord/interaction-payload.ts";
 import type { Result } from "../../foundation/result.ts";
+import { inviteUrl } from "../../keeping/permissions.ts";
 import type { KeptStore } from "../../store/store.ts";
 import { keepCheckingServers } from "../check-servers.ts";
 import { createInteractionHandler, describeError } from "../handle-interaction.ts";
@@ -12,6 +13,7 @@ import { createDelivery, DeliveryError } from "../http/callback.ts";
 import type { Metrics } from "../http/metrics.ts";
 import { fetchApplicationId, keepRegistering, register } from "../registration.ts";
 import { retry } from "../retry.ts";
+import { type Posting, startPosting } from "../start-posting.ts";
 import { describeStartupError, describeUnreachable, isFinalError } from "../startup-error.ts";
 import { createShards } from "./shards.ts";
 
@@ -49,6 +51,7 @@ export async function startGateway(
   const { deliver, edit } = createDelivery(api);
   const answering = new Set<Promise<void>>();
   const closing = new AbortController();
+  let posting: Posting | undefined;
   const untilClosed = AbortSignal.any([signal, closing.signal]);
 
   function respondOnShard(payload: unknown, shard: number): void {
@@ -114,6 +117,7 @@ export async function startGateway(
       log.info({ commands: bot.commands.length, shards: count, invite }, t("log.connected"));
       if (store !== undefined) {
         keepCheckingServers({ token, api }, { store, t, log, signal: untilClosed });
+        posting = startPosting({ token, api }, { bot, store, t, log, signal: untilClosed });
       }
       return { invite };
     } catch (error) {
@@ -124,7 +128,7 @@ export async function startGateway(
 
   async function close(): Promise<void> {
     closing.abort();
-    await Promise.all([shards.close(), ...answering]);
+    await Promise.all([shards.close(), posting?.ended, ...answering]);
   }
 
   const aborted = new Promise<never>((_, reject) => {
@@ -140,12 +144,6 @@ export async function startGateway(
     await close();
     throw error;
   }
-}
-
-/** Returns the link that adds the bot to a server. It requests no permissions. */
-function inviteUrl(applicationId: string): string {
-  const query = { client_id: applicationId, scope: "bot applications.commands", permissions: "0" };
-  return `https://discord.com/oauth2/authorize?${new URLSearchParams(query)}`;
 }
 
 /** Whether Discord rejected the content of a response, rather than a late or second response. */

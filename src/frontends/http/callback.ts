@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
-import * as v from "valibot";
 import type { InteractionResponse } from "../../discord/interaction.ts";
 import type { AnswerableInteraction } from "../../discord/interaction-payload.ts";
+import { codeIn, multipartOf, separateCredentials } from "../discord-form.ts";
 
 /** Sends a response to Discord in a request of its own. Rejects if Discord does not accept it. */
 export type Deliver = (
@@ -48,8 +48,6 @@ const DELIVERY_TIMEOUT = 2500;
 const EDIT_TIMEOUT = 15_000;
 /** Between two attempts, in milliseconds. */
 const RETRY_PAUSE = 100;
-
-const REFUSAL = v.object({ code: v.number() });
 
 /**
  * Returns functions that send to the REST API at `api`, such as https://discord.com/api. They try
@@ -125,36 +123,4 @@ function pauseAfter({ status, headers }: Response): number | undefined {
   if (status >= 500 && status <= 504) return RETRY_PAUSE;
   const seconds = Number(headers.get("retry-after") ?? Number.NaN);
   return status === 429 && seconds >= 0 ? 1000 * seconds : undefined;
-}
-
-function codeIn(body: string): number | undefined {
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), REFUSAL), body);
-  return result.success ? result.output.code : undefined;
-}
-
-/** Moves the credentials of an address, which `fetch` does not accept there, to a header. */
-function separateCredentials(api: string) {
-  const url = new URL(api);
-  const { username, password } = url;
-  url.username = "";
-  url.password = "";
-  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  const authorization: Readonly<Record<string, string>> =
-    username === "" && password === ""
-      ? {}
-      : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` };
-  return { base: url.href.replace(/\/$/, ""), authorization };
-}
-
-/**
- * Encodes JSON with files: the JSON as `payload_json`, the files as `files[n]`. Source:
- * https://discord.com/developers/docs/reference#uploading-files
- */
-function multipartOf(json: object, files: InteractionResponse["files"]): FormData {
-  const form = new FormData();
-  form.set("payload_json", JSON.stringify(json));
-  for (const [index, { name, data }] of files.entries()) {
-    form.set(`files[${index}]`, new Blob([data]), name);
-  }
-  return form;
 }

@@ -36,6 +36,8 @@ interface EndpointOptions {
   readonly log: Logger;
   /** Without it, nothing is counted and there is no `/metrics`. */
   readonly metrics?: Metrics | undefined;
+  /** Whether nothing is posted, because the clock of the store is wrong. */
+  readonly isClockWrong?: () => boolean;
   /** Returns the time in milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -56,6 +58,7 @@ export function createEndpoint({
   t,
   log,
   metrics,
+  isClockWrong = () => false,
   now = Date.now,
 }: EndpointOptions): Endpoint {
   const isSigned = createSignatureVerifier(publicKey, now);
@@ -105,6 +108,7 @@ export function createEndpoint({
   app.get("/healthz", (context) => context.text(`${t("http.running")}\n`));
   app.get("/readyz", async (context) => {
     if (handler === undefined) return context.text(`${t("http.reading")}\n`, 503);
+    if (isClockWrong()) return context.text(`${t("log.clock-wrong")}\n`, 503);
     const problem = await store?.check();
     // Most commands need no store, and other replicas have no other one.
     const sentences = [

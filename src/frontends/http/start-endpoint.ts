@@ -13,6 +13,7 @@ import type { Subscribe } from "../../loading/hot-reload.ts";
 import type { Library } from "../../search/library.ts";
 import type { KeptStore } from "../../store/store.ts";
 import { logReload } from "../reload-messages.ts";
+import type { Posting } from "../start-posting.ts";
 import { createDelivery } from "./callback.ts";
 import { createEndpoint } from "./endpoint.ts";
 import { type HttpServer, listen } from "./http-server.ts";
@@ -65,8 +66,10 @@ export async function startEndpoint(
     signal = new AbortController().signal,
   }: StartOptions,
 ): Promise<Result<HttpServer, readonly Message[]>> {
+  let posting: Posting | undefined;
   const metrics = showsMetrics ? createMetrics(commands, t) : undefined;
   const endpoint = createEndpoint({
+    isClockWrong: () => posting?.isClockWrong() === true,
     publicKey,
     delivery: createDelivery(api),
     store,
@@ -90,6 +93,7 @@ export async function startEndpoint(
     closing.abort();
     await server.close();
     await endpoint.settle();
+    await posting?.ended;
   }
 
   async function begin(): Promise<Failure<readonly Message[]> | undefined> {
@@ -108,6 +112,11 @@ export async function startEndpoint(
     if (store !== undefined) {
       const { keepCheckingServers } = await import("../check-servers.ts");
       keepCheckingServers(discord, { store, t, log, signal: untilClosed });
+      const { startPosting } = await import("../start-posting.ts");
+      posting = startPosting(discord, {
+        ...{ bot: opened.bot, store, t, log },
+        signal: untilClosed,
+      });
     }
     return undefined;
   }

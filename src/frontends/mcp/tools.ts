@@ -28,6 +28,7 @@ export function toolOf({ name, description, options }: Command, t: Translate): T
 /** Returns the JSON Schema of an option’s value. */
 function schemaOf({ type, description, bounds }: Option<unknown>, t: Translate): object {
   switch (type) {
+    case "channel":
     case "text":
       return {
         type: "string",

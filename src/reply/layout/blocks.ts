@@ -10,6 +10,10 @@ export interface StyledText {
   readonly isCode?: true;
   /** The web page to which the text links. */
   readonly url?: string;
+  /** The id of the channel that the text names, for a front end that shows its name. */
+  readonly channel?: string;
+  /** The moment that the text names, in milliseconds since 1970, for a front end that can tell how far away it is. */
+  readonly moment?: number;
 }
 
 /** The impression that a reply gives at first sight. Front ends give each tone a colour. */

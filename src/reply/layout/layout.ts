@@ -9,6 +9,7 @@ import { hitsBlocks } from "./hits.ts";
 import { listBlocks } from "./list.ts";
 import { describeReason } from "./notice.ts";
 import { contextBlocks, quotationReplyBlocks } from "./quotation.ts";
+import { scheduleBlocks, schedulesBlocks } from "./schedule.ts";
 import { privacyBlocks, settingsBlocks } from "./settings.ts";
 import { keepableBlocks, trayBlocks, trayEntryBlocks } from "./tray.ts";
 import { describeVerification } from "./verdict.ts";
@@ -88,6 +89,10 @@ function blocksOf(reply: Reply, t: Translate): readonly LayoutBlock[] {
       return verificationBlocks(reply, t);
     case "settings":
       return settingsBlocks(reply, t);
+    case "schedule":
+      return scheduleBlocks(reply, t);
+    case "schedules":
+      return schedulesBlocks(reply, t);
     case "privacy":
       return privacyBlocks(reply, t);
     case "tray":

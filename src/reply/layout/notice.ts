@@ -1,6 +1,7 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import { formatPeriod } from "../../corpus/date.ts";
 import { documentName } from "../../corpus/titles.ts";
+import type { Permission } from "../../keeping/permissions.ts";
 import { quoteUnlessQuoted } from "../../language/quotation-marks.ts";
 import type { Expected, NoticeReason, SearchCriteria } from "../notice-reason.ts";
 import { describeSoughtDocument } from "./sought-document.ts";
@@ -124,6 +125,28 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
           : t(`notice.nothing-to-keep-${why}`),
       ];
     }
+    case "not-permitted":
+    case "channel-not-postable":
+    case "tag-missing":
+    case "zone-missing":
+    case "cannot-post":
+    case "already-changed":
+      return [t(`notice.${reason.kind}`)];
+    case "channel-not-chosen":
+    case "unknown-schedule":
+      return [t(`notice.${reason.kind}`, { typed: reason.typed })];
+    case "may-not-write":
+      return [t("notice.may-not-write", { permissions: describePermissions(reason, t) })];
+    case "bot-lacks": {
+      const { invite } = reason;
+      return [
+        t("notice.bot-lacks", { permissions: describePermissions(reason, t) }),
+        ...(invite === undefined ? [] : [t("notice.bot-lacks-link", { invite })]),
+        t("notice.bot-lacks-channel"),
+      ];
+    }
+    case "too-many-schedules":
+      return [t("notice.too-many-schedules", { max: t.number(reason.max) })];
     case "store-problem":
       return [t(`store.${reason.problem}`)];
     case "not-ready":
@@ -144,6 +167,13 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
   }
 }
 
+function describePermissions(
+  { permissions }: { readonly permissions: readonly Permission[] },
+  t: Translate,
+): string {
+  return t.and(permissions.map((one) => t(`permission.${one}`)));
+}
+
 type ReasonOf<K extends NoticeReason["kind"]> = Extract<NoticeReason, { kind: K }>;
 
 /** Returns a phrase that completes “`option` should be …”. */
@@ -161,6 +191,8 @@ function describeExpected(expected: Expected, t: Translate): string {
       return t("expects.one-of", { values: expected.values.join(", ") });
     case "zone":
     case "day":
+    case "channel":
+    case "schedule":
     case "cadence":
     case "time":
     case "keepable":

@@ -37,7 +37,7 @@ function describeValue(value: string | boolean, t: Translate): string {
 
 /** Lays out everything that is kept of a user, line by line. */
 export function privacyBlocks(
-  { user, settings, tray, deletion }: PrivacyReply,
+  { user, settings, tray, schedules, deletion }: PrivacyReply,
   t: Translate,
 ): readonly LayoutBlock[] {
   const facts: readonly Fact[] = [
@@ -46,6 +46,7 @@ export function privacyBlocks(
       label: t("privacy.quotation", { number: t.number(index + 1) }),
       value: receipt,
     })),
+    ...schedules.map(({ id, title = id }) => ({ label: t("privacy.schedule"), value: title })),
   ];
   return [
     heading(t("privacy.title")),

@@ -1,0 +1,326 @@
+import {
+  SCHEDULING,
+  scheduleReply,
+  schedulesReply,
+} from "../src/answers/schedule.ts";
+import { defineCommand } from "../src/command/define-command.ts";
+import { flag, hidden, integer, optional, text } from "../src/command/option-types.ts";
+import type { RunContext } from "../src/command/types.ts";
+import { dayInZone, formatIsoDay } from "../src/corpus/date.ts";
+import type { KeptChange } from "../src/keeping/change.ts";
+import type { KeptSchedule, Place } from "../src/keeping/kept.ts";
+import { inviteUrl, missingPermissions, type Permission } from "../src/keeping/permissions.ts";
+import { cadence, timeOfDay } from "../src/options/cadence.ts";
+import { channel } from "../src/options/channel.ts";
+import { scheduleOption } from "../src/options/schedule.ts";
+import { filterOptions } from "../src/options/search-filter.ts";
+import { oneOf, zone } from "../src/options/setting.ts";
+import { topic } from "../src/options/topic.ts";
+import { words } from "../src/options/words.ts";
+import { action, type NoticeReply, notice, type Reply } from "../src/reply/reply.ts";
+import {
+  type ArchiveTime,
+  DEFAULT_ZONE,
+  type Schedule,
+  type Selection,
+  type ThreadWish,
+} from "../src/rhythm/schedule.ts";
+
+const GUARDED = {
+  group: "command.schedule",
+  permission: SCHEDULING.permission,
+  isForServers: true,
+  isPrivate: true,
+  needs: ["schedules"],
+} as const;
+
+/** How many schedules a server can have: as many as Discord completes an option with. */
+const MAX_SCHEDULES = 25;
+
+const THREAD_LIVES = ["off", "1 hour", "1 day", "3 days", "1 week"] as const;
+const ARCHIVE_AFTER: Readonly<Record<(typeof THREAD_LIVES)[number], ArchiveTime | undefined>> = {
+  off: undefined,
+  "1 hour": 60,
+  "1 day": 1440,
+  "3 days": 4320,
+  "1 week": 10_080,
+};
+
+/** `/schedule add`: sets a schedule up, once it is sure that Ibid and the user may post there. */
+export const addSchedule = defineCommand({
+  ...GUARDED,
+  name: "schedule add",
+  description: "command.schedule-add",
+  examples: ({ topic }) => [
+    { when: "every day", at: "08:00" },
+    { when: "Mondays and Thursdays", at: "7 pm", topic },
+  ],
+  options: {
+    when: cadence("option.when"),
+    at: optional(timeOfDay("option.at")),
+    channel: optional(channel("option.channel")),
+    what: optional(oneOf("option.what", ["passages", "passage of the day"])),
+    topic: optional(topic("option.topic")),
+    about: optional(words("option.about")),
+    ...filterOptions,
+    zone: optional(zone("option.schedule-zone")),
+    thread: optional(oneOf("option.thread", THREAD_LIVES), "off"),
+    tag: optional(text("option.tag")),
+    title: optional(text("option.schedule-title")),
+  },
+
+  run(options, context) {
+    const { asker, kept, seed, posts } = context;
+    const { server, user } = asker;
+    if (server === undefined) return notice({ kind: "no-server" });
+    if (!posts) return notice({ kind: "cannot-post" });
+    const schedules = kept.schedules ?? [];
+    if (schedules.length >= MAX_SCHEDULES) {
+      return notice({ kind: "too-many-schedules", max: MAX_SCHEDULES });
+    }
+    const place = options.channel ?? asker.place;
+    const thread = threadWish(options, place);
+    const problem = problemWithPlace(place, thread, context);
+    if (problem !== undefined) return problem;
+    if (place === undefined) return notice({ kind: "no-server" });
+    const { value: settings = {}, version: seen } = kept.settings.server ?? {};
+    if (settings.zone === undefined && options.zone === undefined) {
+      return notice({ kind: "zone-missing" });
+    }
+    const ownZone = options.zone === settings.zone ? undefined : options.zone;
+    const schedule: Schedule = {
+      id: seed.toString(36),
+      server,
+      channel: place.id,
+      cadence: options.when.cadence,
+      time: options.at ?? options.when.time ?? "08:00",
+      ...(settings.zone !== undefined && ownZone !== undefined && { zone: ownZone }),
+      what: selectionOf(context, options.what),
+      ...(thread && { thread }),
+      ...(options.title !== undefined && { title: options.title }),
+      state: "on",
+      ...(user !== undefined && { madeBy: user }),
+      version: 0,
+    };
+    const isFirstZone = settings.zone === undefined && options.zone !== undefined;
+    const changedSettings = isFirstZone ? { ...settings, zone: options.zone } : settings;
+    const changes: readonly KeptChange[] = [
+      ...(isFirstZone
+        ? [
+            {
+              ...({ kind: "settings", level: "server", id: server } as const),
+              ...{ settings: changedSettings, seen },
+            },
+          ]
+        : []),
+      { kind: "schedule", schedule, seen: undefined },
+    ];
+    const changedKept = {
+      ...kept,
+      settings: { ...kept.settings, server: { value: changedSettings, version: seen } },
+    };
+    return {
+      ...scheduleReply({ schedule, occasions: [] }, { ...context, kept: changedKept }, "added"),
+      changes,
+    };
+  },
+});
+
+/** The options of a selection, as the user typed them. */
+function selectionOf(
+  { again }: RunContext,
+  what: "passages" | "passage of the day" | undefined,
+): Selection {
+  const typed = again({}).options;
+  const keys = ["topic", "about", ...Object.keys(filterOptions)];
+  const options = Object.fromEntries(
+    keys.flatMap((key) => (typed[key] === undefined ? [] : [[key, String(typed[key])]])),
+  );
+  const isOpen = Object.keys(options).every((key) => key === "in");
+  const isDay = what === undefined ? isOpen : what === "passage of the day";
+  return { kind: isDay ? "day" : "passages", options };
+}
+
+function threadWish(
+  {
+    thread,
+    tag,
+  }: { readonly thread: (typeof THREAD_LIVES)[number]; readonly tag?: string | undefined },
+  place: Place | undefined,
+): ThreadWish | undefined {
+  const isForum = place?.kind === "forum";
+  const archiveAfter = ARCHIVE_AFTER[thread] ?? (isForum ? 10_080 : undefined);
+  if (archiveAfter === undefined) return undefined;
+  return { kind: isForum ? "forum" : "thread", archiveAfter, ...(tag !== undefined && { tag }) };
+}
+
+/** Returns why Ibid cannot post in a channel, or why this user cannot have it post there. */
+function problemWithPlace(
+  place: Place | undefined,
+  thread: ThreadWish | undefined,
+  { asker }: RunContext,
+): NoticeReply | undefined {
+  if (place === undefined) return notice({ kind: "no-server" });
+  const { kind, userPermissions, botPermissions = 0n, requiresTag } = place;
+  if (kind === "thread" || kind === "other") return notice({ kind: "channel-not-postable" });
+  const writing: readonly Permission[] = ["view-channel", "send-messages"];
+  const userLacks = missingPermissions(userPermissions, writing);
+  if (userLacks.length > 0) return notice({ kind: "may-not-write", permissions: userLacks });
+  const botLacks = missingPermissions(botPermissions, [
+    ...writing,
+    ...(thread?.kind === "thread"
+      ? (["create-public-threads", "send-messages-in-threads"] as const)
+      : thread?.kind === "forum"
+        ? (["send-messages-in-threads"] as const)
+        : []),
+  ]);
+  if (botLacks.length > 0) {
+    const { application, server } = asker;
+    return notice({
+      ...{ kind: "bot-lacks", permissions: botLacks },
+      ...(application !== undefined && { invite: inviteUrl(application, server) }),
+    });
+  }
+  if (requiresTag && thread?.tag === undefined) return notice({ kind: "tag-missing" });
+  return undefined;
+}
+
+const scheduleTarget = {
+  schedule: scheduleOption("option.schedule"),
+  version: optional(hidden(integer("option.version", { min: 0, max: 1e9 }))),
+};
+
+/** Says that nothing was changed, because the schedule is no longer as the user saw it. */
+function alreadyChanged({ schedule: { id } }: KeptSchedule): NoticeReply {
+  return notice({ kind: "already-changed" }, [
+    action("schedules", { name: "schedules", options: { schedule: id } }),
+  ]);
+}
+
+/** Returns a reply that replaces a schedule, unless the user saw another version of it. */
+function replaced(
+  kept: KeptSchedule,
+  seen: number | undefined,
+  change: Partial<Schedule>,
+  changed: "paused" | "resumed",
+  context: RunContext,
+): Reply {
+  const { version, why: _, ...same } = kept.schedule;
+  if (seen !== undefined && seen !== version) return alreadyChanged(kept);
+  const schedule = { ...same, ...change, version: version + 1 };
+  return {
+    ...scheduleReply({ ...kept, schedule }, context, changed),
+    changes: [{ kind: "schedule", schedule, seen: version }],
+  };
+}
+
+/** `/schedule pause`. */
+export const pauseSchedule = defineCommand({
+  ...GUARDED,
+  name: "schedule pause",
+  description: "command.schedule-pause",
+  examples: () => [],
+  options: scheduleTarget,
+  run: ({ schedule, version }, context) =>
+    schedule.schedule.state === "paused"
+      ? alreadyChanged(schedule)
+      : replaced(schedule, version, { state: "paused" }, "paused", context),
+});
+
+/** `/schedule resume`. */
+export const resumeSchedule = defineCommand({
+  ...GUARDED,
+  name: "schedule resume",
+  description: "command.schedule-resume",
+  examples: () => [],
+  options: scheduleTarget,
+  run: ({ schedule, version }, context) =>
+    schedule.schedule.state === "on"
+      ? alreadyChanged(schedule)
+      : replaced(schedule, version, { state: "on" }, "resumed", context),
+});
+
+/** `/schedule post`: posts out of turn, or says what came of a post that is unsure. */
+export const postSchedule = defineCommand({
+  ...GUARDED,
+  name: "schedule post",
+  description: "command.schedule-post",
+  examples: () => [],
+  options: {
+    ...scheduleTarget,
+    occasion: optional(hidden(text("option.occasion"))),
+    there: optional(hidden(flag("option.is-there"))),
+  },
+  run({ schedule: kept, version: seen, occasion, there = false }, context) {
+    if (!context.posts) return notice({ kind: "cannot-post" });
+    const { schedule, occasions } = kept;
+    const { id, server, version } = schedule;
+    if (occasion !== undefined) {
+      const unsure = occasions.find(
+        ({ date, slot, state }) => state === "unsure" && `${date}/${slot}` === occasion,
+      );
+      if (unsure === undefined) return alreadyChanged(kept);
+      const resolved = occasions.map((one) =>
+        one === unsure ? ({ ...one, state: there ? "posted" : "due" } as const) : one,
+      );
+      return {
+        ...scheduleReply({ schedule, occasions: resolved }, context, "resolved"),
+        changes: [{ kind: "resolve-occasion", server, occasion: unsure, isPosted: there }],
+      };
+    }
+    if (seen !== undefined && seen !== version) return alreadyChanged(kept);
+    const zone = schedule.zone ?? context.kept.settings.server?.value.zone ?? DEFAULT_ZONE;
+    const date = formatIsoDay(dayInZone(context.now, zone));
+    const pressed = { ...schedule, version: version + 1 };
+    return {
+      ...scheduleReply({ schedule: pressed, occasions }, context, "posting"),
+      changes: [{ kind: "post-now", id, server, date, seen: version }],
+    };
+  },
+});
+
+/** `/schedule delete`, which asks before. */
+export const deleteSchedule = defineCommand({
+  ...GUARDED,
+  name: "schedule delete",
+  description: "command.schedule-delete",
+  examples: () => [],
+  options: { ...scheduleTarget, confirmed: optional(hidden(flag("option.confirmed")), false) },
+  run({ schedule: kept, version: seen, confirmed }, context) {
+    const { id, server, version } = kept.schedule;
+    if (seen !== undefined && seen !== version) return alreadyChanged(kept);
+    if (!confirmed) {
+      const options = { schedule: id, version, confirmed: true };
+      return {
+        ...scheduleReply(kept, context, "to-delete"),
+        actions: [
+          action("confirm-schedule-deletion", { name: "schedule delete", options }),
+          action("keep-schedule", { name: "schedules", options: { schedule: id } }),
+        ],
+      };
+    }
+    return {
+      ...scheduleReply(kept, context, "deleted"),
+      changes: [{ kind: "delete-schedule", id, server, seen: version }],
+      line: { name: "schedules", options: {} },
+    };
+  },
+});
+
+/** `/schedules`: what is posted in this server, for everyone. */
+export const schedules = defineCommand({
+  name: "schedules",
+  description: "command.schedules",
+  examples: () => [{}],
+  options: { schedule: optional(scheduleOption("option.schedule")) },
+  isForServers: true,
+  isPrivate: true,
+  needs: ["schedules"],
+  run({ schedule }, context) {
+    if (context.asker.server === undefined) return notice({ kind: "no-server" });
+    const all = context.kept.schedules ?? [];
+    const [only] = all;
+    const shown = schedule ?? (all.length === 1 ? only : undefined);
+    return shown === undefined ? schedulesReply(context) : scheduleReply(shown, context);
+  },
+});

@@ -1,0 +1,89 @@
+import * as v from "valibot";
+import type { ResponseFile } from "../discord/message.ts";
+import type { Exchange } from "../rhythm/outcome.ts";
+import { codeIn, multipartOf, separateCredentials } from "./discord-form.ts";
+
+/** A request to Discord’s REST API, as the bot. */
+export interface DiscordRequest {
+  readonly method: "GET" | "POST";
+  /** Such as `/channels/1/messages`. */
+  readonly path: string;
+  readonly body?: object;
+  readonly files?: readonly ResponseFile[];
+}
+
+/** What came of a request, and the moment at which Discord answered, by its own clock. */
+export interface DiscordResponse {
+  readonly exchange: Exchange;
+  readonly json?: unknown;
+  readonly date?: number;
+}
+
+/** Sends a request once. Never rejects. */
+export type SendRequest = (request: DiscordRequest) => Promise<DiscordResponse>;
+
+/** How long a request may take, in milliseconds. */
+const TIMEOUT = 10_000;
+
+/** The codes of errors that come before anything is sent. */
+const UNSENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+
+const MADE = v.object({ id: v.string() });
+
+/**
+ * Creates the function that sends requests as the bot, each of them once: discord.js would send a request again by
+ * itself, and a second post is not the same as the first one.
+ */
+export function createRequests(token: string, api: string): SendRequest {
+  const { base } = separateCredentials(api);
+
+  return async ({ method, path, body, files = [] }) => {
+    const form =
+      body === undefined
+        ? undefined
+        : files.length > 0
+          ? multipartOf(body, files)
+          : JSON.stringify(body);
+    try {
+      const response = await fetch(`${base}/v10${path}`, {
+        method,
+        headers: {
+          authorization: `Bot ${token}`,
+          ...(typeof form === "string" && { "content-type": "application/json" }),
+        },
+        ...(form !== undefined && { body: form }),
+        redirect: "manual",
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+      const date = Date.parse(response.headers.get("date") ?? "");
+      const answered = { kind: "answered", status: response.status } as const;
+      const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+      const text = await response.text();
+      const json = parseJson(text);
+      const made = v.safeParse(MADE, json);
+      return {
+        exchange: {
+          ...answered,
+          code: codeIn(text),
+          id: made.success ? made.output.id : undefined,
+          retryAfter: seconds >= 0 ? 1000 * seconds : undefined,
+        },
+        json,
+        ...(!Number.isNaN(date) && { date }),
+      };
+    } catch (error) {
+      const cause = error instanceof Error ? error.cause : undefined;
+      const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+      return { exchange: { kind: UNSENT.test(code) ? "unsent" : "cut" } };
+    }
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

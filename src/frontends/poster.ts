@@ -1,0 +1,317 @@
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import * as v from "valibot";
+import type { Translate } from "../catalogue/catalogue.ts";
+import type { ResponseFile } from "../discord/message.ts";
+import { periodOf } from "../rhythm/cadence.ts";
+import { outcomeOf, threadOutcomeOf } from "../rhythm/outcome.ts";
+import { allowedLateness, NONCE_MEMORY, type OccasionKey } from "../rhythm/schedule.ts";
+import type { ClaimKind, Intent, OccasionClaim } from "../store/occasion-rows.ts";
+import type { OccasionStore } from "../store/occasion-store.ts";
+import { StoreError } from "../store/store-problem.ts";
+import type { SendRequest } from "./discord-request.ts";
+import { describeError } from "./handle-interaction.ts";
+
+/** What an occasion says, as Discord takes it, and what is to be kept of it. */
+export interface PostingMessage extends Intent {
+  readonly message: object;
+  readonly files: readonly ResponseFile[];
+  /** The name of its thread, in at most 100 characters. */
+  readonly name: string;
+  /** The message that opens its thread. */
+  readonly opening?: object | undefined;
+}
+
+/** Makes what an occasion says. Undefined if there is nothing to say. */
+export type MakePosting = (
+  claim: OccasionClaim,
+  shown: Awaited<ReturnType<OccasionStore["shownIn"]>>,
+) => PostingMessage | undefined;
+
+interface PosterOptions {
+  /** Returns undefined as long as nothing is kept. */
+  readonly occasions: () => Promise<OccasionStore | undefined>;
+  readonly send: SendRequest;
+  readonly makePosting: MakePosting;
+  readonly t: Translate;
+  readonly log: Logger;
+  /** Returns the milliseconds since any fixed moment; it is never set. */
+  readonly elapsed?: () => number;
+}
+
+/** Posts what schedules want posted. */
+export interface Poster {
+  /**
+   * Posts everything that is due. Then resolves with the milliseconds until another attempt may be made of what could
+   * not be posted yet, if there is any. Never rejects.
+   */
+  round(): Promise<number | undefined>;
+  /** Whether the clock of the store differs so much from Discord’s that nothing is posted. */
+  isClockWrong(): boolean;
+}
+
+/** How many requests are under way at once. */
+const LANES = 8;
+/** How far the clock of the store may be from Discord’s, and for how long that is trusted, in milliseconds. */
+const MAX_SKEW = 5 * 60_000;
+const SKEW_MEMORY = 60 * 60_000;
+/** The pause of an occasion that waits for the clock, or for a forum to show its post, in milliseconds. */
+const CLOCK_PAUSE = 60_000;
+const FORUM_PAUSE = 5000;
+const THREAD_PAUSE = 5000;
+/** How long a thread is attempted, in milliseconds. */
+const THREAD_LATENESS = 24 * 60 * 60_000;
+
+export function createPoster({
+  occasions,
+  send,
+  makePosting,
+  t,
+  log,
+  elapsed = () => performance.now(),
+}: PosterOptions): Poster {
+  /** The last moment that Discord has told, and when that was. */
+  let discordTime: { readonly date: number; readonly at: number } | undefined;
+  let isClockWrong = false;
+
+  const request: SendRequest = async (one) => {
+    const response = await send(one);
+    if (response.date !== undefined) discordTime = { date: response.date, at: elapsed() };
+    return response;
+  };
+
+  /** Compares the clock of the store with Discord’s, which is asked if it has not told the time for an hour. */
+  async function checkClock(now: number): Promise<boolean> {
+    if (discordTime === undefined || elapsed() - discordTime.at > SKEW_MEMORY) {
+      await request({ method: "GET", path: "/users/@me" });
+    }
+    if (discordTime === undefined) return true;
+    const skew = now - (discordTime.date + elapsed() - discordTime.at);
+    const wasWrong = isClockWrong;
+    isClockWrong = Math.abs(skew) > MAX_SKEW;
+    if (isClockWrong && !wasWrong) {
+      log.error({ seconds: Math.round(skew / 1000) }, t("log.clock-wrong"));
+    }
+    // A clock that was corrected is noticed by asking again.
+    if (isClockWrong) discordTime = undefined;
+    return !isClockWrong;
+  }
+
+  async function post(store: OccasionStore, claimed: OccasionClaim): Promise<void> {
+    let claim = claimed;
+    if (!(await checkClock(claim.now)))
+      return store.settle(claim, { kind: "later", after: CLOCK_PAUSE });
+    const { schedule, occasion } = claim;
+    const isForum = schedule.thread?.kind === "forum";
+    const isLate = claim.now - occasion.due > allowedLateness(periodOf(schedule.cadence));
+    const posting = makePosting(claim, await store.shownIn(claim));
+    if (claim.tried !== undefined) {
+      const age = claim.now - claim.tried;
+      if (isForum && posting !== undefined) {
+        const found = await findPost(claim, claim.tried, posting.name);
+        if (found === "unknown") return store.settle(claim, { kind: "later", after: FORUM_PAUSE });
+        if (found !== undefined) return store.settle(claim, { kind: "posted", id: found });
+        if (age <= NONCE_MEMORY) return store.settle(claim, { kind: "later", after: FORUM_PAUSE });
+        claim = await store.forgetAttempt(claim);
+      } else if (age > NONCE_MEMORY || posting === undefined) {
+        return store.settle(claim, { kind: "unsure" });
+      }
+    }
+    if (claim.tried === undefined && isLate) {
+      return store.settle(claim, { kind: "missed", why: "late" });
+    }
+    if (posting === undefined) return store.settle(claim, { kind: "skipped", why: "nothing" });
+    if (!(await store.begin(claim, posting))) return;
+    const { message, files, name } = posting;
+    const { exchange } = await request(
+      isForum
+        ? { ...forumPost(claim, name, message), files }
+        : {
+            ...messageIn(schedule.channel, { ...message, ...nonceOf(occasion, "post") }),
+            files,
+          },
+    );
+    const outcome = outcomeOf(exchange);
+    const isRemoved =
+      outcome.kind === "held" &&
+      outcome.why === "no-access" &&
+      (await isRemovedFrom(schedule.server));
+    await store.settle(claim, isRemoved ? { kind: "held", why: "removed" } : outcome);
+    if (outcome.kind === "held" || outcome.kind === "failed") {
+      log.warn({ schedule: schedule.id, why: outcome.why }, t("log.not-posted"));
+    }
+  }
+
+  /** Whether a server has removed the bot, which has no access to a channel there. */
+  async function isRemovedFrom(server: string): Promise<boolean> {
+    const { exchange } = await request({ method: "GET", path: `/guilds/${server}` });
+    return exchange.kind === "answered" && (exchange.status === 403 || exchange.status === 404);
+  }
+
+  /** Returns the id of the post of a claim in its forum, by its name alone. No message is read. */
+  async function findPost(
+    { schedule }: OccasionClaim,
+    tried: number,
+    name: string,
+  ): Promise<string | "unknown" | undefined> {
+    const { exchange, json } = await request({
+      method: "GET",
+      path: `/guilds/${schedule.server}/threads/active`,
+    });
+    const active = v.safeParse(ACTIVE_THREADS, json);
+    if (exchange.kind !== "answered" || !active.success) return "unknown";
+    return active.output.threads.find(
+      (one) =>
+        one.parent_id === schedule.channel &&
+        one.name === name &&
+        createdAt(one.id) >= tried - MAX_SKEW,
+    )?.id;
+  }
+
+  async function openThread(store: OccasionStore, claim: OccasionClaim): Promise<void> {
+    const { schedule, occasion } = claim;
+    const { channel = schedule.channel, message, thread } = occasion;
+    if (message === undefined || schedule.thread === undefined) {
+      return store.settleThread(claim, { state: "complete" });
+    }
+    const posting = makePosting(claim, await store.shownIn(claim));
+    const isOver = claim.now - (claim.tried ?? occasion.due) > THREAD_LATENESS;
+    if (posting === undefined || isOver) {
+      return store.settleThread(claim, { state: "failed", why: "late" });
+    }
+    const { name, opening } = posting;
+    if (thread === undefined) {
+      const { exchange } = await request({
+        method: "POST",
+        path: `/channels/${channel}/messages/${message}/threads`,
+        body: { name, auto_archive_duration: schedule.thread.archiveAfter },
+      });
+      const outcome = threadOutcomeOf(exchange, message);
+      switch (outcome.kind) {
+        case "posted":
+          return store.settleThread(claim, {
+            state: opening === undefined ? "complete" : "opened",
+            thread: outcome.id ?? message,
+          });
+        case "later":
+          return store.settleThread(claim, { after: outcome.after });
+        case "unknown":
+          return store.settleThread(claim, { after: THREAD_PAUSE });
+        case "held":
+        case "failed":
+          return store.settleThread(claim, { state: "failed", why: outcome.why });
+      }
+    }
+    // Its questions are a message like any other, and are never said twice.
+    if (opening === undefined || claim.now - (claim.tried ?? 0) > NONCE_MEMORY) {
+      return store.settleThread(claim, { state: "complete" });
+    }
+    const { exchange } = await request(
+      messageIn(thread, { ...opening, ...nonceOf(occasion, "opening") }),
+    );
+    const outcome = outcomeOf(exchange);
+    if (outcome.kind === "later" || outcome.kind === "unknown") {
+      return store.settleThread(claim, { after: THREAD_PAUSE });
+    }
+    return store.settleThread(
+      claim,
+      outcome.kind === "posted" ? { state: "complete" } : { state: "failed", why: outcome.why },
+    );
+  }
+
+  /** Takes the next step of one claim. A mistake of ours ends that claim alone. */
+  async function take(store: OccasionStore, kind: ClaimKind, claim: OccasionClaim): Promise<void> {
+    try {
+      await (kind === "post" ? post(store, claim) : openThread(store, claim));
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      log.error(describeError(error), t("log.posting-failed"));
+      await (kind === "post"
+        ? store.settle(claim, { kind: "failed", why: "error" })
+        : store.settleThread(claim, { state: "failed", why: "error" }));
+    }
+  }
+
+  async function work(store: OccasionStore, kind: ClaimKind): Promise<void> {
+    const first = await store.claim(kind);
+    if (first === undefined) return;
+    const lane = async (_: unknown, index: number) => {
+      let claim = index === 0 ? first : await store.claim(kind);
+      for (; claim !== undefined; claim = await store.claim(kind)) await take(store, kind, claim);
+    };
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+    for (const ended of lanes) if (ended.status === "rejected") throw ended.reason;
+  }
+
+  return {
+    async round() {
+      try {
+        const store = await occasions();
+        if (store === undefined) return undefined;
+        await store.plan();
+        await work(store, "post");
+        await work(store, "thread");
+        return await store.untilNextClaim();
+      } catch (error) {
+        // The store has reported its problem.
+        if (!(error instanceof StoreError))
+          log.error(describeError(error), t("log.posting-failed"));
+        return undefined;
+      }
+    },
+    isClockWrong: () => isClockWrong,
+  };
+}
+
+const ACTIVE_THREADS = v.object({
+  threads: v.array(
+    v.object({ id: v.string(), name: v.string(), parent_id: v.nullish(v.string()) }),
+  ),
+});
+
+/** The first moment of Discord’s ids, in milliseconds since 1970. */
+const DISCORD_EPOCH = 1_420_070_400_000n;
+
+/** Returns the moment at which Discord made an id, in milliseconds since 1970. */
+function createdAt(id: string): number {
+  return /^\d{1,20}$/.test(id) ? Number((BigInt(id) >> 22n) + DISCORD_EPOCH) : 0;
+}
+
+function messageIn(channel: string, body: object) {
+  return { method: "POST", path: `/channels/${channel}/messages`, body } as const;
+}
+
+function forumPost(
+  { schedule: { channel, thread } }: OccasionClaim,
+  name: string,
+  message: object,
+) {
+  const body = {
+    name,
+    auto_archive_duration: thread?.archiveAfter,
+    ...(thread?.tag !== undefined && { applied_tags: [thread.tag] }),
+    message,
+  };
+  return { method: "POST", path: `/channels/${channel}/threads`, body } as const;
+}
+
+/** Returns the properties by which Discord recognizes a message that was sent before. A nonce has at most 25 characters. */
+function nonceOf({ schedule, date, slot }: OccasionKey, part: "post" | "opening") {
+  const key = JSON.stringify([schedule, date, slot, part]);
+  const nonce = createHash("sha256").update(key).digest("base64url").slice(0, 24);
+  return { nonce, enforce_nonce: true };
+}
+
+const MINUTE = 60_000;
+const MIN_PAUSE = 200;
+
+/** Runs rounds of `poster` until `signal` aborts: at once, and with each minute of the clock, on which occasions fall due. */
+export async function keepPosting(poster: Poster, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const untilNextClaim = (await poster.round()) ?? MINUTE;
+    const untilNextMinute = MINUTE - (Date.now() % MINUTE);
+    const pause = Math.max(Math.min(untilNextMinute, untilNextClaim), MIN_PAUSE);
+    await sleep(pause, undefined, { signal, ref: false }).catch(() => {});
+  }
+}

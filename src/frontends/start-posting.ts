@@ -1,0 +1,54 @@
+import type { Logger } from "pino";
+import { postingOf } from "../answers/posting.ts";
+import type { Translate } from "../catalogue/catalogue.ts";
+import type { Bot } from "../command/bot.ts";
+import { DISCORD_API, type DiscordConfig } from "../config.ts";
+import { renderPost } from "../discord/interaction.ts";
+import { MAX_THREAD_NAME, truncate } from "../discord/limits.ts";
+import type { KeptStore } from "../store/store.ts";
+import { createRequests } from "./discord-request.ts";
+import { createPoster, keepPosting, type MakePosting, type Poster } from "./poster.ts";
+
+interface PostingOptions {
+  readonly bot: Bot;
+  readonly store: KeptStore;
+  readonly t: Translate;
+  readonly log: Logger;
+  /** Ends the rounds when it aborts. */
+  readonly signal: AbortSignal;
+}
+
+/** A poster at work. */
+export interface Posting extends Pick<Poster, "isClockWrong"> {
+  /** Resolves once the last round has ended. */
+  readonly ended: Promise<void>;
+}
+
+/** Posts what is scheduled until `signal` aborts. */
+export function startPosting(
+  { token, api = DISCORD_API }: DiscordConfig,
+  { bot, store, t, log, signal }: PostingOptions,
+): Posting {
+  const poster = createPoster({
+    occasions: store.occasions,
+    send: createRequests(token, api),
+    makePosting: postingMaker(bot),
+    t,
+    log,
+  });
+  return { ended: keepPosting(poster, signal), isClockWrong: poster.isClockWrong };
+}
+
+/** Returns the function that makes messages of what occasions say. */
+export function postingMaker(bot: Bot): MakePosting {
+  return ({ schedule, occasion, settings }, deck) => {
+    const { server, channel } = schedule;
+    const asker = { server, channel, managesServer: false };
+    const context = bot.contextIn({ asker, kept: { settings }, problem: undefined });
+    const posting = postingOf(schedule, occasion, deck, context);
+    if (posting === undefined) return undefined;
+    const { answer, name, said, shown } = posting;
+    const { data, files } = renderPost(answer, bot);
+    return { message: data, files, name: truncate(name, MAX_THREAD_NAME), said, shown };
+  };
+}

@@ -1,0 +1,149 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
+import { dayInZone, formatDay } from "../../corpus/date.ts";
+import { describeCadence, weekdayOf } from "../../rhythm/cadence.ts";
+import type { PastOccasion, ScheduleReply, SchedulesReply } from "../reply.ts";
+import {
+  fact,
+  factBlocks,
+  finePrint,
+  heading,
+  type LayoutBlock,
+  linkRun,
+  plainRun,
+  type StyledText,
+  sentenceBlock,
+} from "./blocks.ts";
+
+/** Lays out a schedule: what, when and where, the next times, and what came of the last ones. */
+export function scheduleBlocks(reply: ScheduleReply, t: Translate): readonly LayoutBlock[] {
+  const { changed, channel, zone, zoneFrom, thread, next, last, posts } = reply;
+  if (changed === "deleted") {
+    return [heading(nameOf(reply, t)), sentenceBlock(t("schedule.changed-deleted"))];
+  }
+  return [
+    heading(nameOf(reply, t)),
+    ...(changed === undefined
+      ? []
+      : [
+          sentenceBlock(
+            changed === "to-delete" ? t("schedule.deletion") : t(`schedule.changed-${changed}`),
+          ),
+        ]),
+    ...(posts ? [] : [sentenceBlock(t("schedule.not-posting"))]),
+    labelledLine(t("schedule.where"), [channelRun(channel)]),
+    ...factBlocks([
+      ...fact(t("schedule.when"), whenOf(reply, t)),
+      ...fact(t("schedule.zone"), t(`schedule.zone-${zoneFrom}`, { zone })),
+      ...fact(t("schedule.what"), describeSelection(reply, t)),
+      ...fact(
+        t("schedule.thread"),
+        thread && t(`schedule.thread-${thread.kind}`, { hours: thread.archiveAfter / 60 }),
+      ),
+      ...fact(t("schedule.tag"), thread?.tag),
+      ...fact(t("schedule.state"), describeState(reply, t)),
+    ]),
+    { kind: "subheading", text: t("schedule.next") },
+    ...(next.length === 0 ? [sentenceBlock(t("schedule.no-next"))] : []),
+    ...next.map((due) => lineOf([momentRun(due, zone, t)])),
+    ...(last.length === 0 ? [] : [{ kind: "subheading", text: t("schedule.last") } as const]),
+    ...last.map((one) => lineOf(occasionRuns(one, zone, t))),
+  ];
+}
+
+/** Lays out all schedules of a server. */
+export function schedulesBlocks(
+  { schedules, posts }: SchedulesReply,
+  t: Translate,
+): readonly LayoutBlock[] {
+  if (schedules.length === 0) {
+    return [sentenceBlock(t("schedules.none")), ...finePrint(t("schedules.how"))];
+  }
+  return [
+    heading(t("schedules.title", { count: schedules.length })),
+    ...(posts ? [] : [sentenceBlock(t("schedule.not-posting"))]),
+    ...schedules.flatMap(({ open, next, ...one }): readonly LayoutBlock[] => [
+      { kind: "subheading", text: nameOf(one, t), open },
+      lineOf([
+        channelRun(one.channel),
+        plainRun(` · ${whenOf(one, t)} (${one.zone}) · `),
+        ...(one.state === "on" && next !== undefined
+          ? [plainRun(t("schedule.next-of", { moment: momentIn(one.zone, next, t) }))]
+          : [plainRun(describeState(one, t))]),
+      ]),
+    ]),
+  ];
+}
+
+function nameOf({ title, ...when }: When & { readonly title?: string }, t: Translate): string {
+  return title ?? whenOf(when, t);
+}
+
+type When = Pick<ScheduleReply, "cadence" | "time">;
+
+function whenOf({ cadence, time }: When, t: Translate): string {
+  return t("cadence.at", { cadence: describeCadence(cadence, t), time });
+}
+
+function describeSelection({ what: { kind, options } }: ScheduleReply, t: Translate): string {
+  const filters = Object.entries(options).map(([key, value]) => `${key}:${value}`);
+  const what = t(`schedule.what-${kind}`);
+  return filters.length === 0
+    ? what
+    : t("schedule.what-filtered", { what, filters: filters.join(", ") });
+}
+
+function describeState({ state, why }: Pick<ScheduleReply, "state" | "why">, t: Translate): string {
+  return state === "held"
+    ? t("schedule.state-held", { why: t(`why.${why ?? "refused"}`) })
+    : t(`schedule.state-${state}`);
+}
+
+function occasionRuns(
+  { slot, due, state, why, url, threadState, threadWhy }: PastOccasion,
+  zone: string,
+  t: Translate,
+): readonly StyledText[] {
+  const outcome =
+    state === "missed" || state === "skipped" || state === "failed"
+      ? t(`occasion.${state}`, { why: t(`why.${why ?? "refused"}`) })
+      : t(`occasion.${state}`);
+  const remarks = [
+    outcome,
+    ...(slot < 0 ? [t("occasion.extra")] : []),
+    ...(threadState === "failed"
+      ? [t("occasion.thread-failed", { why: t(`why.${threadWhy ?? "refused"}`) })]
+      : []),
+  ];
+  return [linkRun(momentIn(zone, due, t), url), plainRun(` · ${remarks.join(" · ")}`)];
+}
+
+/** Returns a moment as clocks in a zone show it: “Monday 2 March 2026, 08:00”. */
+function momentIn(zone: string, moment: number, t: Translate): string {
+  const day = dayInZone(moment, zone);
+  return t("schedule.at", {
+    weekday: t(`weekday.${weekdayOf(day)}`),
+    day: formatDay(day),
+    time: clockTime(zone, moment),
+  });
+}
+
+function clockTime(timeZone: string, moment: number): string {
+  const options = { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return new Intl.DateTimeFormat("en-GB", options).format(moment);
+}
+
+function momentRun(moment: number, zone: string, t: Translate): StyledText {
+  return { text: momentIn(zone, moment, t), isMatch: false, moment };
+}
+
+function channelRun(channel: string): StyledText {
+  return { text: `#${channel}`, isMatch: false, channel };
+}
+
+function labelledLine(label: string, runs: readonly StyledText[]): LayoutBlock {
+  return lineOf([{ text: `${label}:`, isMatch: true }, plainRun(" "), ...runs]);
+}
+
+function lineOf(runs: readonly StyledText[]): LayoutBlock {
+  return { kind: "text", runs };
+}

@@ -1,0 +1,387 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  type APIInteraction,
+  type APIMessage,
+  ApplicationCommandOptionType,
+  ChannelType,
+} from "discord-api-types/v10";
+import { pino } from "pino";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { postingOf } from "../../src/answers/posting.ts";
+import { english } from "../../src/catalogue/catalogue.ts";
+import { createBot } from "../../src/command/bot.ts";
+import { dayInZone } from "../../src/corpus/date.ts";
+import { manifestsOf } from "../../src/discord/manifest.ts";
+import { createInteractionHandler } from "../../src/frontends/handle-interaction.ts";
+import { postingMaker } from "../../src/frontends/start-posting.ts";
+import { PERMISSIONS } from "../../src/keeping/permissions.ts";
+import type { Store } from "../../src/store/store.ts";
+import { messageAfter, offersOf, parseAnswerable, quotedIn, textOf } from "../discord/ask.ts";
+import { INVITED } from "../discord/fake-channels.ts";
+import { type FakeDiscord, startFakeDiscord } from "../discord/fake-discord.ts";
+import {
+  APPLICATION_ID,
+  ASKER,
+  autocomplete,
+  BOT,
+  GUILD_ID,
+  OTHER,
+  slashCommand,
+  userMessage,
+} from "../discord/payloads.ts";
+import { problemsWithCallback, problemsWithCommands } from "../discord/spec.ts";
+import { at, CHANNEL, createTestPoster, occasionsIn, openTestStore } from "../frontends/posting.ts";
+import { context, library, papers } from "../library.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ibid-schedule-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+let count = 0;
+function next(): number {
+  count += 1;
+  return count;
+}
+
+const clock = at("2026-03-02T07:30:00Z");
+const bot = createBot(commands, () => ({
+  ...context,
+  now: clock.now,
+  seed: next(),
+  dayIn: (zone) => dayInZone(clock.now, zone),
+}));
+
+let store: Store;
+let discord: FakeDiscord;
+beforeEach(async () => {
+  clock.now = Date.parse("2026-03-02T07:30:00Z");
+  store = openTestStore({ kind: "file", path: join(folder, `s-${next()}.sqlite`) }, clock);
+  discord = await startFakeDiscord({
+    channels: [{ id: CHANNEL, guild: GUILD_ID }],
+    now: () => clock.now,
+  });
+});
+afterEach(() => Promise.all([store.close(), discord.close()]));
+
+const round = (milliseconds = 0) => {
+  clock.now += milliseconds;
+  const poster = createTestPoster(store, {
+    api: discord.api,
+    clock,
+    makePosting: postingMaker(bot),
+  });
+  return poster.round();
+};
+
+const CONFIRM = english("action.confirm-schedule-deletion");
+
+const WRITER = PERMISSIONS["view-channel"] | PERMISSIONS["send-messages"];
+const PLANNER = WRITER | PERMISSIONS["manage-events"];
+
+interface By {
+  readonly user?: typeof ASKER;
+  readonly permissions?: bigint;
+}
+
+function by<T extends APIInteraction>(
+  interaction: T,
+  { user = ASKER, permissions = PLANNER }: By = {},
+): T {
+  const { member } = interaction;
+  const changed = member && { member: { ...member, user, permissions: String(permissions) } };
+  return { ...interaction, app_permissions: String(INVITED), ...changed };
+}
+
+/** Sends an interaction, and returns the message that Discord shows then. */
+async function send(interaction: APIInteraction): Promise<APIMessage> {
+  const handler = createInteractionHandler(bot, { store });
+  const answer = await handler.answer(parseAnswerable(interaction), pino({ level: "silent" }));
+  const callback = { response: JSON.parse(JSON.stringify(answer.response)), files: [] };
+  expect(problemsWithCallback(callback.response, [], interaction)).toEqual([]);
+  return messageAfter(callback, "guild");
+}
+
+const run = (name: string, options: Readonly<Record<string, string | boolean>> = {}, who?: By) =>
+  send(by(slashCommand(name, options), who));
+
+interface Chosen {
+  readonly type?: ChannelType;
+  readonly permissions?: bigint;
+  readonly app_permissions?: bigint | undefined;
+  readonly flags?: number;
+}
+
+/** The interaction of `/schedule add` with a channel of Discord’s list. */
+function addIn(chosen: Chosen, options: Readonly<Record<string, string>> = {}): APIInteraction {
+  const all = { when: "every day", at: "08:00", zone: "UTC", ...options };
+  const interaction = by(slashCommand("schedule add", all));
+  const channel = {
+    ...{ id: CHANNEL, name: "letters", type: chosen.type ?? ChannelType.GuildText },
+    permissions: String(chosen.permissions ?? PLANNER),
+    ...("app_permissions" in chosen && chosen.app_permissions === undefined
+      ? {}
+      : { app_permissions: String(chosen.app_permissions ?? INVITED) }),
+    flags: chosen.flags ?? 0,
+  };
+  const json = JSON.parse(JSON.stringify(interaction));
+  json.data.options[0].options.push({
+    ...{ type: ApplicationCommandOptionType.Channel, name: "channel", value: CHANNEL },
+  });
+  json.data.resolved = { channels: { [CHANNEL]: channel } };
+  return json;
+}
+
+const press = (label: string, message: APIMessage, who?: By) => {
+  const offer = offersOf(message).find((one) => one.label === label);
+  if (offer === undefined) throw new Error(`There is no ${label}.`);
+  return send(by(offer.interaction, who));
+};
+
+async function schedulesIn() {
+  const read = await store.read({ server: GUILD_ID, managesServer: false }, ["schedules"]);
+  return "error" in read ? [] : (read.kept.schedules ?? []);
+}
+
+describe("/schedule add", () => {
+  test("sets a schedule up, which is posted in time", async () => {
+    const message = await send(addIn({}, { topic: "denuclearization", title: "Mornings" }));
+    const text = textOf(message);
+    expect(text).toContain("The schedule is set up.");
+    expect(text).toContain("every day at 08:00");
+    expect(text).toContain("Where: [channel]");
+    expect(JSON.stringify(message.components)).toContain(`<#${CHANNEL}>`);
+    expect(text).toContain("UTC (this server’s)");
+    expect(text).toContain("topic:denuclearization");
+    expect(text).toContain("Monday 2 March 2026, 08:00 · [timestamp]");
+    expect(JSON.stringify(message.components)).toContain(`<t:${clock.now / 1000 + 1800}:R>`);
+    expect(text).toContain("Friday 6 March 2026, 08:00");
+    await round();
+    await round(30 * MINUTE);
+    const [posted] = discord.channels.messages;
+    expect(quotedIn({ ...userMessage(""), ...posted?.body })).not.toEqual([]);
+    expect(discord.problems).toEqual([]);
+  });
+
+  test("asks once for the zone of the server", async () => {
+    const { zone: _, ...options } = { zone: "", when: "Mondays", at: "8 pm" };
+    expect(textOf(await run("schedule add", options))).toContain("Which time zone");
+    expect(await schedulesIn()).toEqual([]);
+    await send(addIn({}, { zone: "Asia/Seoul" }));
+    expect(textOf(await run("schedule add", options))).toContain("Asia/Seoul (this server’s)");
+    expect(textOf(await run("schedule add", { ...options, zone: "UTC" }))).toContain(
+      "UTC (this schedule’s own)",
+    );
+    expect(textOf(await run("schedules"))).toContain("3 schedules in this server");
+  });
+
+  test("refuses a channel in which the user may not write, before anything is saved", async () => {
+    const text = textOf(await send(addIn({ permissions: PERMISSIONS["view-channel"] })));
+    expect(text).toContain("You lack: Send Messages.");
+    expect(await schedulesIn()).toEqual([]);
+  });
+
+  test.each([
+    ["the permission to write", { app_permissions: PERMISSIONS["view-channel"] }, "Send Messages"],
+    ["its bot", { app_permissions: undefined }, "View Channel and Send Messages"],
+  ])("says that Ibid lacks %s there, with the link that mends it", async (_, chosen, lacking) => {
+    const text = textOf(await send(addIn(chosen)));
+    expect(text).toContain(`because Ibid lacks there: ${lacking}.`);
+    expect(text.replaceAll("\\", "")).toContain(
+      `https://discord.com/oauth2/authorize?client_id=${APPLICATION_ID}&scope=bot+applications.commands&permissions=${INVITED}&guild_id=${GUILD_ID}`,
+    );
+    expect(await schedulesIn()).toEqual([]);
+  });
+
+  test("wants the permissions of threads only for threads", async () => {
+    const writing = { app_permissions: WRITER };
+    expect(textOf(await send(addIn(writing)))).toContain("The schedule is set up.");
+    expect(textOf(await send(addIn(writing, { thread: "1 day" })))).toContain(
+      "Create Public Threads and Send Messages in Threads",
+    );
+  });
+
+  test("posts into a forum, and asks for the tag that it wants", async () => {
+    const forum = { type: ChannelType.GuildForum, flags: 16 };
+    expect(textOf(await send(addIn(forum)))).toContain("wants a tag");
+    expect(textOf(await send(addIn(forum, { tag: "letters" })))).toContain("each post is one");
+    expect((await schedulesIn())[0]?.schedule.thread).toEqual({
+      ...{ kind: "forum", archiveAfter: 10_080, tag: "letters" },
+    });
+  });
+
+  test("refuses channels in which nothing can be posted", async () => {
+    for (const type of [ChannelType.GuildCategory, ChannelType.PublicThread]) {
+      expect(textOf(await send(addIn({ type })))).toContain("text channels");
+    }
+  });
+
+  test("says without a token that Ibid cannot post", async () => {
+    const silent = createBot(commands, () => ({ ...context, posts: false }));
+    const handler = createInteractionHandler(silent, { store });
+    const { response } = await handler.answer(
+      parseAnswerable(addIn({})),
+      pino({ level: "silent" }),
+    );
+    expect(JSON.stringify(response)).toContain("has no token, so it cannot post");
+    expect(await schedulesIn()).toEqual([]);
+  });
+});
+
+describe("A schedule’s buttons", () => {
+  test("pause, resume, post and delete, each once", async () => {
+    await send(addIn({}));
+    await round();
+    const shown = await run("schedules");
+    expect(textOf(await press("Pause", shown))).toContain("The schedule is paused.");
+    expect(textOf(await press("Pause", shown))).toContain("Nothing was changed.");
+    await round(DAY);
+    expect(discord.channels.messages).toEqual([]);
+    const paused = await run("schedules");
+    expect(textOf(await press("Post now", paused))).toContain("within a minute");
+    expect(textOf(await press("Post now", paused))).toContain("Nothing was changed.");
+    expect(textOf(await press("Resume", await run("schedules")))).toContain("goes on");
+    const asked = await press("Delete", await run("schedules"));
+    expect(textOf(asked)).toContain("will be deleted");
+    expect((await schedulesIn()).length).toBe(1);
+    expect(textOf(await press(CONFIRM, asked))).toContain("is deleted");
+    expect(await schedulesIn()).toEqual([]);
+    expect(textOf(await press("Resume", paused))).toContain("There is no schedule");
+  });
+
+  test("are for those who may use the command, on any message", async () => {
+    await send(addIn({}));
+    const shown = await run("schedules");
+    const stranger = { user: OTHER, permissions: WRITER };
+    expect(textOf(await press("Pause", shown, stranger))).toContain("may manage events");
+    const theirs = await run("schedules", {}, stranger);
+    expect(offersOf(theirs).map(({ label }) => label)).toEqual(["Share"]);
+    expect((await schedulesIn())[0]?.schedule.state).toBe("on");
+    // Discord has let them send the command, as their server has set it.
+    const { id } = (await schedulesIn())[0]?.schedule ?? { id: "" };
+    expect(textOf(await run("schedule pause", { schedule: id }, stranger))).toContain("paused");
+  });
+
+  test("say of a post that is unsure whether it is there", async () => {
+    await send(addIn({}));
+    await round();
+    discord.channels.remove(CHANNEL);
+    const cut = await startFakeDiscord({
+      ...{ channels: [{ id: CHANNEL, guild: GUILD_ID }], now: () => clock.now },
+      faultOf: ({ method }) => (method === "POST" ? { when: "before", status: 500 } : undefined),
+    });
+    clock.now += 30 * MINUTE;
+    const poster = createTestPoster(store, {
+      ...{ api: cut.api, clock, makePosting: postingMaker(bot) },
+    });
+    for (let pause = await poster.round(); pause; pause = await poster.round()) clock.now += pause;
+    await cut.close();
+    const shown = await run("schedules");
+    expect(textOf(shown)).toContain("perhaps posted");
+    expect(textOf(await press("Post it", shown))).toContain("noted");
+    expect(textOf(await press("It is there", shown))).toContain("Nothing was changed.");
+    expect((await occasionsIn(store))[0]?.state).toBe("due");
+  });
+});
+
+describe("A posted passage", () => {
+  test("is asked about by everyone, a year later too, with private answers", async () => {
+    await send(addIn({}, { what: "passages" }));
+    await round();
+    await round(30 * MINUTE);
+    const [posted] = discord.channels.messages;
+    const message: APIMessage = {
+      ...userMessage(""),
+      ...{ author: BOT, flags: 1 << 15 },
+      ...JSON.parse(JSON.stringify(posted?.body)),
+    };
+    clock.now += 366 * DAY;
+    for (const { label } of offersOf(message)) {
+      const answer = await press(label, message, { user: OTHER, permissions: WRITER });
+      expect((answer.flags ?? 0) & 64).toBe(64);
+      expect(textOf(answer)).not.toContain("no longer");
+    }
+  });
+
+  test("comes once before any comes again, and in the next round all come again", () => {
+    const bot = createBot(commands, () => ({ ...context, library: papers }));
+    const situation = bot.contextIn({
+      asker: { managesServer: false },
+      kept: { settings: {} },
+      problem: undefined,
+    });
+    const schedule = { id: "abc", what: { kind: "passages", options: {} } } as const;
+    const rounds: string[][] = [[], [], []];
+    const occasion = { date: "2026-03-02", said: [] };
+    let deck = { round: 0, addresses: [] as readonly string[] };
+    while (deck.round < 3) {
+      const posting = postingOf(schedule, occasion, deck, situation);
+      if (posting?.shown === undefined) throw new Error("There is nothing to say.");
+      const { shown } = posting;
+      const isSameRound = shown.round === deck.round;
+      deck = {
+        round: shown.round,
+        addresses: [...(isSameRound ? deck.addresses : []), ...shown.addresses],
+      };
+      rounds[shown.round]?.push(...shown.addresses);
+    }
+    const [first = [], second = []] = rounds;
+    expect(new Set(first).size).toBe(first.length);
+    expect(second.toSorted()).toEqual(first.toSorted());
+    expect(first.length).toBeGreaterThan(1);
+  });
+
+  test("is the same again in another attempt, and another one once it is gone from the corpus", () => {
+    const situation = bot.contextIn({
+      asker: { managesServer: false },
+      kept: { settings: {} },
+      problem: undefined,
+    });
+    const schedule = { id: "abc", what: { kind: "passages", options: {} } } as const;
+    const deck = { round: 0, addresses: [] };
+    const first = postingOf(schedule, { date: "2026-03-02", said: [] }, deck, situation);
+    const said = first?.said ?? [];
+    const retried = postingOf(
+      schedule,
+      { date: "2026-03-02", said },
+      { round: 0, addresses: said },
+      situation,
+    );
+    expect(retried?.said).toEqual(said);
+    const edited = { ...situation, library: papers };
+    const others = postingOf(schedule, { date: "2026-03-02", said }, deck, edited);
+    expect(others?.said).not.toEqual(said);
+    expect(others?.said.length).toBe(1);
+    const none = { id: "abc", what: { kind: "passages", options: { topic: "gone" } } } as const;
+    expect(postingOf(none, { date: "2026-03-02", said: [] }, deck, edited)).toBeUndefined();
+  });
+});
+
+test("The commands of schedules are for servers, and for those who may manage events", () => {
+  const manifests = manifestsOf(commands, "global");
+  expect(problemsWithCommands(manifests)).toEqual([]);
+  const schedule = manifests.find(({ name }) => name === "schedule");
+  expect(schedule).toMatchObject({
+    ...{ integration_types: [0], contexts: [0] },
+    default_member_permissions: String(1n << 33n),
+  });
+  const all = manifests.find(({ name }) => name === "schedules");
+  expect(all).toMatchObject({ integration_types: [0], contexts: [0] });
+  expect(all).not.toHaveProperty("default_member_permissions");
+});
+
+test("The name of a schedule is completed from those of the server", async () => {
+  await send(addIn({}, { title: "Mornings" }));
+  const handler = createInteractionHandler(bot, { store });
+  const interaction = by(autocomplete("schedules", { schedule: "morn" }, "schedule"));
+  const { response } = await handler.answer(
+    parseAnswerable(interaction),
+    pino({ level: "silent" }),
+  );
+  expect(JSON.stringify(response)).toContain("Mornings · every day at 08:00");
+  expect(library.corpus.documents.length).toBeGreaterThan(0);
+});

@@ -263,10 +263,12 @@ function actionRows(buttons: readonly APIButtonComponentWithCustomId[], ids: Set
   const distinct = buttons
     .filter(({ custom_id }, index) => given.indexOf(custom_id) === index)
     .flatMap((button) => withDistinctId(button, ids));
-  const starts = distinct.flatMap((_, index) => (index % MAX_BUTTONS_A_ROW === 0 ? [index] : []));
-  return starts.map((start) => ({
+  const rows = Math.ceil(distinct.length / MAX_BUTTONS_A_ROW);
+  // Even rows: six buttons are three and three, not five and one.
+  const size = Math.ceil(distinct.length / rows);
+  return Array.from({ length: rows }, (_, row) => ({
     type: ComponentType.ActionRow,
-    components: distinct.slice(start, start + MAX_BUTTONS_A_ROW),
+    components: distinct.slice(row * size, (row + 1) * size),
   }));
 }
 

@@ -2,7 +2,7 @@ import { english } from "../catalogue/catalogue.ts";
 import { type CitationForm, type CitedWork, citationFormsOf } from "../cite/citation-forms.ts";
 import type { Quotation } from "../cite/quotation.ts";
 import { formatRecord } from "../cite/reference-record.ts";
-import type { Style } from "../cite/style.ts";
+import type { CslStyle, Style } from "../cite/style.ts";
 import {
   attributedQuotation,
   list,
@@ -25,7 +25,7 @@ export type TrayItem =
 export function formatTray(items: readonly TrayItem[], style: Style): string {
   const cited = items.map((item) => ({
     item,
-    forms: "cited" in item && style.kind === "csl" ? citationFormsOf(style, item.cited) : [],
+    forms: "cited" in item && style.kind === "csl" ? formsOf(style, item.cited) : [],
   }));
   const sources = new Set(cited.flatMap(({ forms: [, entry] }) => entry?.text ?? []));
   const records = new Set(
@@ -45,6 +45,17 @@ export function formatTray(items: readonly TrayItem[], style: Style): string {
       ...[...records].map((value) => ({ type: "code", value }) as const),
     ]),
   ]);
+}
+
+/** The citations of passages, by the CSL of their styles. Formatting one takes milliseconds. */
+const formsByPassage = new WeakMap<object, Map<string, readonly CitationForm[]>>();
+
+function formsOf(style: CslStyle, cited: CitedWork): readonly CitationForm[] {
+  const key = cited.passage ?? cited.document;
+  const byStyle = formsByPassage.get(key) ?? new Map<string, readonly CitationForm[]>();
+  const forms = byStyle.get(style.csl) ?? citationFormsOf(style, cited);
+  formsByPassage.set(key, byStyle.set(style.csl, forms));
+  return forms;
 }
 
 /** Returns the citation in the text or as a note, otherwise that in one line, and the address. */

@@ -11,6 +11,7 @@ import { tray } from "../../commands/tray.ts";
 import type { Quotation } from "../../src/cite/quotation.ts";
 import { parseReceipt } from "../../src/cite/receipt.ts";
 import type { Context, RawOptions } from "../../src/command/types.ts";
+import { respondTo } from "../../src/discord/interaction.ts";
 import { messageText } from "../../src/discord/message-text.ts";
 import { createInteractionHandler } from "../../src/frontends/handle-interaction.ts";
 import { createConversation } from "../../src/frontends/terminal/terminal.ts";
@@ -136,7 +137,7 @@ describe("A tray", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: addresses.length }),
-        fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 100 })), {
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 50 })), {
           maxLength: 6,
         }),
         (count, moves) => {
@@ -203,7 +204,7 @@ describe("A tray", () => {
     expect(actionLabels(emptied)).toEqual([]);
   });
 
-  test("has pages, and is full at 100 quotations", () => {
+  test("has pages, and is full at 50 quotations", () => {
     const long = libraryOf({
       "long.md": Array.from({ length: 120 }, (_, index) => `Line ${index} of a poem.`).join("\n\n"),
       "none.md": "",
@@ -212,19 +213,19 @@ describe("A tray", () => {
     const choice = expectKind("keepable", mine.run({ add: "long" }));
     expect(choice).toMatchObject({ total: 120, page: { number: 1, of: 15 } });
     expect(mine.run({ add: "long", all: true })).toMatchObject({
-      reason: { kind: "tray-full", max: 100, room: 100 },
+      reason: { kind: "tray-full", max: 50, room: 50 },
     });
     expect(mine.receipts()).toEqual([]);
-    for (let number = 1; number <= 99; number += 1) mine.run({ add: `long¶${number}` });
-    expect(asText(mine.run({ add: "long¶100 long¶101", all: true })).text).toContain(
+    for (let number = 1; number <= 49; number += 1) mine.run({ add: `long¶${number}` });
+    expect(asText(mine.run({ add: "long¶50 long¶51", all: true })).text).toContain(
       "yours has room for 1 more",
     );
-    mine.run({ add: "long¶100" });
-    const full = mine.run({ add: "long¶101" });
-    expect(asText(full).text).toContain("Your tray is full: it holds 100 quotations.");
-    expect(mine.receipts()).toHaveLength(100);
-    expect(mine.run({ add: "long¶100" })).toMatchObject({ change: "already-kept" });
-    expect(mine.run({ page: 13 })).toMatchObject({ page: { number: 13, of: 13 }, total: 100 });
+    mine.run({ add: "long¶50" });
+    const full = mine.run({ add: "long¶51" });
+    expect(asText(full).text).toContain("Your tray is full: it holds 50 quotations.");
+    expect(mine.receipts()).toHaveLength(50);
+    expect(mine.run({ add: "long¶50" })).toMatchObject({ change: "already-kept" });
+    expect(mine.run({ page: 7 })).toMatchObject({ page: { number: 7, of: 7 }, total: 50 });
     expect(mine.run({ add: "none" })).toMatchObject({ reason: { why: "no-passages" } });
   });
 
@@ -503,6 +504,55 @@ describe("In Discord, a tray", () => {
       expect(JSON.stringify(file.components)).toContain("tray.md");
     },
   );
+
+  test("fits into messages, with all of its buttons, whatever the corpus and its ids", () => {
+    const id = "a-folder-with-a-name-of-its-own-and-a-long-title";
+    expect(id).toHaveLength(48);
+    const long = libraryOf({
+      [`${id}.md`]: Array.from({ length: 120 }, (_, index) =>
+        `${index}: ${"The gale went on until morning. ".repeat(index % 9 === 0 ? 150 : 4)}`.trim(),
+      ).join("\n\n"),
+    });
+    for (const one of [long, hostileTexts, hostileNotes]) {
+      const passages = sample(one.passages({}), 40);
+      const mine = trayOf(one);
+      for (const { document, passage } of passages) {
+        mine.run({ add: `${document.id}¶${passage.number}` });
+      }
+      const kept = { ...SITUATION.kept, tray: { value: mine.receipts(), version: "1" } };
+      const answerTo = (interaction: APIInteraction) => {
+        const situation = { ...SITUATION, kept };
+        const { response } = respondTo(parseAnswerable(interaction), botOf(one), situation);
+        const json = JSON.parse(JSON.stringify(response));
+        expect(problemsWithCallback(json, [], interaction)).toEqual([]);
+        return messageAfter({ response: json, files: [] }, "guild");
+      };
+      let message = answerTo(slashCommand("tray"));
+      let opened = 0;
+      for (let turn = 0; turn < 16; turn += 1) {
+        const offers = offersOf(message);
+        const entries = offers.filter(({ label }) => label.startsWith("Open "));
+        opened += entries.length;
+        for (const { interaction } of sample(entries, 2)) {
+          const labels = offersOf(answerTo(interaction)).map(({ label }) => label);
+          const isLast = !labels.includes("Continue");
+          expect([isLast, labels.includes("Remove")]).toEqual([isLast, isLast]);
+          expect([isLast, labels.some((label) => label.startsWith("Move "))]).toEqual([
+            isLast,
+            isLast,
+          ]);
+        }
+        const next = offers.find(({ label }) => ["Continue", "Next page"].includes(label));
+        if (next === undefined) break;
+        message = answerTo(next.interaction);
+      }
+      expect(opened).toBeGreaterThan(30);
+      const [{ document } = { document: undefined }] = passages;
+      expect(textOf(answerTo(slashCommand("settings privacy")))).toContain("Quotation 1 in");
+      const choice = answerTo(slashCommand("tray", { add: document?.id ?? "" }));
+      expect(offersOf(choice).length).toBeGreaterThan(0);
+    }
+  });
 
   test("is its owner’s: who presses a button in another’s answer fills their own", async () => {
     const quoted = await send(slashCommand("quote", { passage: A }));

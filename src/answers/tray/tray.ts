@@ -35,8 +35,11 @@ import {
   trayAction,
 } from "../actions.ts";
 
-/** How many quotations a tray holds. All of them are lines of the privacy screen, and one value in the store. */
-export const MAX_TRAY = 100;
+/**
+ * How many quotations a tray holds. The citations of its file are the most expensive part: they take some 15 ms each,
+ * in which no other user is answered.
+ */
+export const MAX_TRAY = 50;
 
 /** Shows a page of the tray, or all of it as a Markdown file. */
 export function trayReply(
@@ -186,7 +189,6 @@ export function emptyReply(seen: string | undefined, context: RunContext): Reply
     const options = { empty: true, ...(version !== undefined && { seen: version }) };
     return {
       ...reply,
-      line: { name: "tray", options: { empty: true } },
       actions: [
         action("confirm-emptying", { name: "tray", options }),
         markdownAction(),

@@ -508,7 +508,7 @@ export const answerMessages = {
   "tray.empty":
     "“Keep” below a quotation puts it here. So does “Keep quotation” in the menu of any message, under Apps.",
   "tray.kept":
-    "{count, plural, one {# quotation is now in your tray.} other {# quotations are now in your tray.}}",
+    "{count, plural, =0 {No quotation is new.} one {# quotation is now in your tray.} other {# quotations are now in your tray.}}",
   "tray.already": "{count, plural, one {# was there already.} other {# were there already.}}",
   "tray.missing":
     "{count, plural, one {# quotation is not in this corpus as it is quoted, so it cannot be kept.} other {# quotations are not in this corpus as they are quoted, so they cannot be kept.}}",
@@ -518,7 +518,7 @@ export const answerMessages = {
   "tray.emptied":
     "{count, plural, one {# quotation was removed.} other {# quotations were removed.}}",
   "tray.to-empty":
-    "All of these will be removed, and cannot be put back. “Markdown” gives you a copy first.",
+    "{count, plural, one {# quotation} other {# quotations}} will be removed, and cannot be put back. “Markdown” gives you a copy first.",
   "tray.how":
     "/tray entry:3 to:1 moves the third quotation to the top, and /tray remove:3 removes it.",
   "tray.file": "All of them are in {name}, with citations by {style}.",
@@ -647,7 +647,7 @@ export const answerMessages = {
   "notice.nothing-to-keep-unjudged":
     "These words cannot be traced to one place, so there is nothing to keep. `/verify` shows why.",
   "notice.nothing-to-keep-none":
-    "These words are not in this corpus, so there is nothing to keep. `/search` finds similar ones.",
+    "These words are not in this corpus, so there is nothing to keep. `/verify` shows what comes closest.",
   "notice.unknown-zone":
     "“{typed}” is not a time zone. Zones are called after a city, such as Europe/London.",
   "notice.no-user": "Discord did not say who you are, so nothing can be kept for you.",

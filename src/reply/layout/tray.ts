@@ -7,6 +7,7 @@ import {
   heading,
   type LayoutBlock,
   pageLabel,
+  RULE,
   type StyledText,
   sentenceBlock,
   textBlock,
@@ -16,20 +17,20 @@ import { originWithoutWork, placeCredit, quotationCard } from "./quotation.ts";
 /** Lays out a page of a tray: each quotation with its origin, or what has become of it. */
 export function trayBlocks(reply: TrayReply, t: Translate): readonly LayoutBlock[] {
   const { entries, total, page, change, file, style } = reply;
-  const isList = file === undefined && total > 0;
+  const isList = file === undefined && change?.kind !== "to-empty" && total > 0;
   return [
     heading(t("tray.title", { count: total })),
-    ...describeChange(change, t).map(sentenceBlock),
+    ...describeChange(reply, t).map(sentenceBlock),
     ...(file === undefined || style === undefined
       ? []
       : [textBlock(t("tray.file", { name: file.name, style }))]),
     ...(total === 0 ? [sentenceBlock(t("tray.empty"))] : []),
     ...(isList ? entries.flatMap((entry) => entryBlocks(entry, t)) : []),
-    ...(isList ? finePrint(t("tray.how"), pageLabel(page, t)) : []),
+    ...(isList ? [RULE, ...finePrint(t("tray.how"), pageLabel(page, t))] : []),
   ];
 }
 
-function describeChange(change: TrayReply["change"], t: Translate): readonly string[] {
+function describeChange({ change, total }: TrayReply, t: Translate): readonly string[] {
   switch (change?.kind) {
     case undefined:
       return [];
@@ -42,8 +43,9 @@ function describeChange(change: TrayReply["change"], t: Translate): readonly str
       ];
     }
     case "removed":
+      return [t("tray.removed")];
     case "to-empty":
-      return [t(`tray.${change.kind}`)];
+      return [t("tray.to-empty", { count: total })];
     case "emptied":
       return [t("tray.emptied", { count: change.count })];
   }
@@ -101,6 +103,7 @@ export function keepableBlocks(
       { kind: "quote", runs: beginningOf(quotation.text), credit: placeCredit(quotation) },
       ...finePrint(isKept ? t("keepable.kept") : undefined),
     ]),
+    RULE,
     ...finePrint(
       missing > 0 ? t("tray.missing", { count: missing }) : undefined,
       left > 0 ? t("tray.left", { count: left }) : undefined,

@@ -2,7 +2,7 @@ import { button, element } from "./element.js";
 import { WELCOME_WORDS } from "./words.js";
 
 /**
- * What a corpus is, and lines to type that show it at its best. A line without a kind is just an example of
+ * The name and the size of a corpus, and lines to type that show it at its best. A line without a kind is just an example of
  * its command.
  *
  * @typedef {{

@@ -59,7 +59,7 @@ export interface DiscordConfig {
   readonly api?: string;
 }
 
-/** The variables that Ibid reads. `.env.example` and the README explain each of them. */
+/** The variables that Ibid reads. `.env.example` and `docs/configuration.md` explain each of them. */
 export const VARIABLES = [
   "DISCORD_TOKEN",
   "DISCORD_GUILD_ID",

@@ -1,64 +1,266 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import process from "node:process";
+import { parse } from "dotenv";
+import { describe, expect, test, vi } from "vitest";
 import { commands } from "../commands/index.ts";
+import { PICTURES } from "../pictures/pictures.ts";
+import { en } from "../src/catalogue/en/index.ts";
+import { runStoreCommand } from "../src/cli/store-command.ts";
 import { createBot } from "../src/command/bot.ts";
 import { parseLine } from "../src/command/typed-line.ts";
-import { VARIABLES } from "../src/config.ts";
+import { parseConfig, VARIABLES } from "../src/config.ts";
+import { NO_TRAY, NOTHING_KEPT } from "../src/keeping/kept.ts";
 import { PLAIN } from "../src/reply/plain-text.ts";
-import { context, contextOf, papers } from "./library.ts";
-import { runCorpusTool } from "./tools/run-tool.ts";
+import { runMain } from "./cli/run-main.ts";
+import { createFolder } from "./corpus/folder.ts";
+import { context, contextOf, papers, styles } from "./library.ts";
+import { KEEPER } from "./tools/keeper.ts";
+import { runCorpusTool, shareReadingThread } from "./tools/run-tool.ts";
 import { asText } from "./words.ts";
 
-const readme = readFileSync("README.md", "utf8");
-const example = readFileSync(".env.example", "utf8");
+/** The pages for users and operators. */
+const PAGES = [
+  "README.md",
+  ...readdirSync("docs")
+    .filter((file) => /\.md$/.test(file))
+    .map((file) => `docs/${file}`),
+];
+/** The pages for everyone else, whose links are checked too. */
+const OTHER_PAGES = ["CONTRIBUTING.md", "SECURITY.md", "DESIGN.md", "corpus/README.md"];
+
+const read = (path: string) => readFileSync(path, "utf8");
+const readme = read("README.md");
+
+/** Returns the contents of a page’s code blocks in a language. */
+function blocksOf(page: string, language: string): readonly string[] {
+  const blocks = read(page).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"));
+  return [...blocks].map(([, content = ""]) => content);
+}
+
+const blocksIn = (language: string) =>
+  PAGES.flatMap((page) => blocksOf(page, language).map((block) => [page, block] as const));
 
 const WIDTH = 88;
 
+/** The situation of a terminal, where quotations can be kept. */
+const SITUATION = {
+  asker: { user: "terminal", managesServer: false },
+  kept: { ...NOTHING_KEPT, tray: NO_TRAY },
+};
+
 describe("the README", () => {
+  test("has at most 200 lines", () => {
+    expect(readme.split("\n").length - 1).toBeLessThanOrEqual(200);
+  });
+
   test.each(commands.map(({ name }) => name))("mentions /%s", (name) => {
     expect(readme).toContain(`/${name}`);
   });
 
-  test.each(
-    commands.flatMap(({ name, options }) =>
-      Object.entries(options)
-        .filter(([, { hidden }]) => !hidden)
-        .map(([key]) => [name, key] as const),
-    ),
-  )("mentions the option of /%s called %s", (_, key) => {
-    expect(readme).toContain(`\`${key}:\``);
+  test.each(PAGES.slice(1))("leads to %s", (page) => {
+    const [linked] = PAGES.filter(
+      (one) =>
+        one !== page &&
+        read(one).includes(`](${one === "README.md" ? page : page.replace("docs/", "")}`),
+    );
+    expect(linked).not.toBe(undefined);
+  });
+});
+
+describe("docs/commands.md", () => {
+  const rows = read("docs/commands.md")
+    .split("\n")
+    .filter((line) => line.startsWith("| `/"));
+
+  test("lists every command, with its options", () => {
+    const listed = rows.map((row) => {
+      const [, name = "", , options = ""] = row.split("|");
+      return [name.trim(), [...options.matchAll(/`(\w+):`/g)].map(([, key]) => key)];
+    });
+    const declared = commands.map(({ name, options }) => [
+      `\`/${name}\``,
+      Object.keys(options).filter((key) => options[key]?.hidden === false && key !== "private"),
+    ]);
+    expect(listed.toSorted()).toEqual(declared.toSorted());
+  });
+});
+
+describe("docs/configuration.md and .env.example", () => {
+  test("list every variable, and no other", () => {
+    const rows = [...read("docs/configuration.md").matchAll(/^\| `([A-Z_]+)` \|/gm)];
+    expect(rows.map(([, name]) => name)).toEqual(VARIABLES);
+    const example = [...read(".env.example").matchAll(/^([A-Z_]+)=/gm)];
+    expect(example.map(([, name]) => name).toSorted()).toEqual(VARIABLES.toSorted());
   });
 
-  test.each(VARIABLES)("and .env.example mention %s", (name) => {
-    expect(readme).toContain(`\`${name}\``);
-    expect(example).toMatch(new RegExp(`^${name}=`, "m"));
+  test.each(blocksIn("dotenv"))("have valid lines in %s", (_, block) => {
+    const config = parseConfig(
+      parse(block),
+      styles.all.map(({ name }) => name),
+    );
+    expect(config).not.toHaveProperty("error");
+  });
+});
+
+/** Returns the anchor that GitHub gives to a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replace(/\s/g, "-");
+}
+
+describe("links", () => {
+  test.each([...PAGES, ...OTHER_PAGES])("of %s lead to files and headings that exist", (page) => {
+    const text = read(page)
+      .replace(/^```[\s\S]*?^```$/gm, "")
+      .replace(/`[^`]*`/g, "");
+    const links = [...text.matchAll(/\]\((?!https?:)([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)];
+    const broken = links
+      .map(([, link, source]) => link ?? source ?? "")
+      .filter((link) => {
+        const [path = "", anchor] = link.split("#");
+        const file = path === "" ? page : join(dirname(page), path);
+        if (!existsSync(file)) return true;
+        if (anchor === undefined) return false;
+        const headings = [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => heading);
+        return !headings.map(anchorOf).includes(anchor);
+      });
+    expect(broken).toEqual([]);
   });
 
-  test.each([...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = ""]) => path))(
-    "links to %s, which exists",
-    (path) => {
-      expect(() => readFileSync(path)).not.toThrow();
-    },
-  );
+  test("to pictures lead to those that the product draws", () => {
+    const drawn = PICTURES.map(({ file }) => file);
+    const shown = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/[\w/-]+\.png/g)].map(([path]) => join(dirname(page), path)),
+    ).filter((path) => path.startsWith("docs/"));
+    expect(shown.filter((path) => !drawn.includes(path))).toEqual([]);
+    expect(drawn.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
 
+describe("examples", () => {
   test.each(
-    [...readme.matchAll(/```console\n(ibid|lighthouse)> (.+)\n([\s\S]*?)```\n/g)].map((block) =>
-      block.slice(1),
-    ),
-  )("shows the answer of %s to %s", async (prompt, line = "", shown) => {
+    blocksIn("console").flatMap(([page, block]) => {
+      const [, prompt, line, shown] = /^(ibid|lighthouse)> (.+)\n([\s\S]*)$/.exec(block) ?? [];
+      return line === undefined ? [] : [{ page, prompt, line, shown }];
+    }),
+  )("in $page show the answer to $line", ({ prompt, line, shown }) => {
     const asked = prompt === "ibid" ? context : contextOf(papers);
     const bot = createBot(commands, () => ({ ...asked, seed: 1 }));
     const { name, options } = parseLine(line, commands) ?? { name: "", options: {} };
-    const { reply } = bot.respond(name, options);
+    const { reply } = bot.respond(name, options, SITUATION);
     expect(`${asText(reply, { ...PLAIN, width: WIDTH }).text}\n`).toBe(shown);
   });
 
-  test.each(
-    [...readme.matchAll(/```console\n\$ npm run corpus -- (.+)\n([\s\S]*?)…\n```\n/g)].map(
-      (block) => block.slice(1),
-    ),
-  )("shows the first lines of the tool’s answer to %s", async (line = "", shown = "") => {
-    const { output } = await runCorpusTool(line.split(" "), "corpus");
-    expect(output.startsWith(shown)).toBe(true);
+  test.each(PAGES)("in %s run as they are written", async (page) => {
+    const folder = await createFolder({
+      "keeper.txt": KEEPER,
+      "questions.txt": "/about\n/help\n",
+      "letters/a.md": "The lamp was lit.\n",
+    });
+    const before = process.cwd();
+    vi.stubEnv("HOME", folder);
+    const blocks = [...read(page).matchAll(/^```(sh|console)\n([\s\S]*?)^```$/gm)];
+    process.chdir(folder);
+    try {
+      for (const [, kind, block = ""] of blocks) {
+        const [first = "", ...rest] = block.split("\n");
+        const lines =
+          kind === "sh" ? block.trim().split("\n") : [/^\$ (.*)$/.exec(first)?.[1] ?? ""];
+        for (const line of lines) {
+          const result = await runExample(line, before);
+          if (result === undefined) continue;
+          expect([line, result.code, result.errors]).toEqual([line, 0, result.errors]);
+          if (kind === "console") expectShown(result.output, rest.join("\n"));
+        }
+      }
+    } finally {
+      process.chdir(before);
+      vi.unstubAllEnvs();
+    }
+  });
+
+  test.each(blocksIn("text"))("of what is printed, in %s, are messages", (_, block) => {
+    for (const line of block.trim().split("\n")) {
+      expect([line, MESSAGES.some((pattern) => pattern.test(line))]).toEqual([line, true]);
+    }
+  });
+
+  test("of a unit for systemd start Ibid with variables that it reads", () => {
+    const [unit = ""] = blocksOf("docs/hosting.md", "ini");
+    const valuesOf = (key: string) =>
+      [...unit.matchAll(new RegExp(`^${key}=(.*)$`, "gm"))].map(([, value = ""]) => value);
+    const [program, file = ""] = valuesOf("ExecStart")[0]?.split(" ") ?? [];
+    expect(program).toMatch(/\/node$/);
+    expect(existsSync(file)).toBe(true);
+    const config = parseConfig(parse(valuesOf("Environment").join("\n")), ["chicago"]);
+    expect(config).toMatchObject({ store: { kind: "file" }, cache: "/var/cache/ibid" });
   });
 });
+
+/** Patterns of all messages: each argument may be any text. */
+const MESSAGES = Object.values(en).map((message) => {
+  const parts = message.split(/\{(?:[^{}]|\{[^{}]*\})*\}/);
+  return new RegExp(
+    `^${parts.map((part) => part.replace(/[.*+?^$()|[\]\\]/g, "\\$&")).join(".*")}$`,
+  );
+});
+
+/** Compares an output with what a page shows of it: all, or the lines before “…”. */
+function expectShown(output: string, shown: string): void {
+  const [beginning, end] = shown.split(/^…\n/m);
+  if (end === undefined) expect(output).toBe(shown);
+  else expect(output.slice(0, beginning?.length)).toBe(beginning);
+}
+
+interface ExampleResult {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Programs of others, which an example may use. */
+const FOREIGN = /^(?:git|cd|sudo|docker|journalctl|node --version)\b/;
+
+/**
+ * Runs a line for a shell in the working directory, but in this process. Returns undefined if it only uses
+ * programs of others. `root` is the folder of Ibid.
+ */
+async function runExample(line: string, root: string): Promise<ExampleResult | undefined> {
+  const [, assigned = "", command = "", from] =
+    /^((?:\w+=\S* )*)(.*?)(?: < (\S+))?(?: \| .*)?(?:\s+#.*)?$/.exec(line) ?? [];
+  const assignments = assigned
+    .trim()
+    .split(" ")
+    .filter((one) => one !== "")
+    .join("\n");
+  if (command === "" || FOREIGN.test(command)) return undefined;
+  const script = /^npm (?:run )?(\w+)$/.exec(command)?.[1];
+  if (script === "ci") return undefined;
+  const words = command
+    .replace(/^npm start( --silent)?( --)?|^npx ibid|^ibid|^node \S*bin\/ibid\.js/, "ibid")
+    .replace(/^npm run( --silent)? corpus --/, "ibid corpus")
+    .split(" ");
+  if (words[0] !== "ibid") throw new Error(`Cannot run: ${line}`);
+  const [, first, ...rest] = words;
+  const env: Record<string, string> = {
+    IBID_STORE: resolve("store.sqlite"),
+    ...parse(assignments),
+  };
+  if (first === "corpus") {
+    const corpus = env["IBID_CORPUS"] ?? join(root, "corpus");
+    const { code, output, errors } = await runCorpusTool(rest, corpus, {
+      createReadingThread: shareReadingThread,
+    });
+    return { code, output: `${output}\n`, errors: errors.join("\n") };
+  }
+  const input = from === undefined ? "" : readFileSync(from, "utf8");
+  const { code, stdout, stderr } =
+    first === "store"
+      ? await runMain(rest, { env, folder: ".", run: runStoreCommand })
+      : await runMain(words.slice(1), { env, folder: ".", input });
+  return { code, output: stdout, errors: stderr };
+}

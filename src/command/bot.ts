@@ -17,7 +17,7 @@ export interface Answer {
   readonly line: CommandLine;
 }
 
-/** What a corpus is, and lines to type that show it at its best. */
+/** The name and the size of a corpus, and lines to type that show it at its best. */
 interface Introduction {
   readonly title?: string;
   /** The number of documents. */
@@ -40,7 +40,7 @@ export interface Bot {
    * no command has such a message command.
    */
   respondToMessage(label: string, text: string, situation?: Situation): Answer | undefined;
-  /** Introduces the corpus to somebody who sees it for the first time. */
+  /** Introduces the corpus to a reader who sees it for the first time. */
   introduce(): Introduction;
   /**
    * Completes the text that the user has typed so far into one option of a command. A text that is longer

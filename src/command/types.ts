@@ -118,7 +118,7 @@ export interface CommandDeclaration {
   readonly description: LabelKey;
   /** Returns the options of a line or two to type, with values of the corpus, for `/help`. */
   readonly examples: (values: CorpusExamples) => readonly ExampleOptions[];
-  /** Returns the examples that show the corpus at its best to somebody who sees it for the first time. */
+  /** Returns the examples that show the corpus at its best to a reader who sees it for the first time. */
   readonly showcase?: (values: CorpusExamples) => readonly ShowcaseExample[];
   /** Whether the corpus has something that the command can show; without it, `/help` omits the command. */
   readonly isUseful?: (library: Library) => boolean;

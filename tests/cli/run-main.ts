@@ -1,6 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { PassThrough, Writable } from "node:stream";
 import { english, type Translate } from "../../src/catalogue/catalogue.ts";
+import type { Host } from "../../src/cli/host.ts";
 import { main } from "../../src/cli/main.ts";
 import { createFolder } from "../corpus/folder.ts";
 import { NPM_SCRIPTS } from "../tools/run-tool.ts";
@@ -13,6 +14,8 @@ export interface RunOptions {
   readonly t?: Translate;
   /** Whether its input is a terminal. */
   readonly isTerminal?: boolean;
+  /** The program; Ibid itself by default. */
+  readonly run?: (host: Host) => Promise<number>;
 }
 
 /** The output of a program so far. */
@@ -24,7 +27,7 @@ export interface Written {
 /** Starts Ibid in this process, with streams, an environment and signals of its own. */
 export async function startMain(
   args: readonly string[],
-  { env = {}, folder, isTerminal = false, t = english }: RunOptions = {},
+  { env = {}, folder, isTerminal = false, t = english, run = main }: RunOptions = {},
 ) {
   const stream = new PassThrough();
   const input = Object.assign(stream, isTerminal && { isTTY: true, setRawMode: () => stream });
@@ -44,7 +47,7 @@ export async function startMain(
   const signal = new Promise<undefined>((resolve) => {
     end = () => resolve(undefined);
   });
-  const ended = main({
+  const ended = run({
     args,
     invocation: NPM_SCRIPTS,
     t,

@@ -2,18 +2,17 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { installedPackages, needsLook } from "../../lint/licences.ts";
 
-const readme = readFileSync("README.md", "utf8");
-const [, section = ""] = readme.split("\n## Licence\n");
+const page = readFileSync("docs/licences.md", "utf8");
 
 describe("the licences of what is installed", () => {
-  test("are permissive, or the README explains them", () => {
+  test("are permissive, or the documentation explains them", () => {
     const optional = ["@resvg/resvg-js", "dejavu-fonts-ttf"];
     const odd = installedPackages().filter(needsLook);
     const shipped = odd.filter(({ name, isForDevelopment }) => {
       return !isForDevelopment || optional.includes(name);
     });
     expect(shipped.map(({ name }) => name)).toContain("citeproc");
-    expect(shipped.filter(({ name }) => !section.includes(`\`${name}\``))).toEqual([]);
+    expect(shipped.filter(({ name }) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   test.each([

@@ -15,8 +15,17 @@ const SUBSCRIPTS = new Map(
   }),
 );
 
-/** Signs, text in brackets and lists of numbers, which cannot be a part of a word. */
-const MARK_ONLY = /^(?:[*∗†‡§¶‖]+|\[.*\]|\d+(?:\s*[,–-]\s*\d+)+)$/u;
+/** Signs, labels in brackets and lists of numbers, which cannot be a part of a word: “†”, “[1]”, “1)”. */
+const MARK_ONLY = /^(?:[*∗†‡§¶‖]+|\[.*\]|[^()]*\)|\d+(?:\s*[,–-]\s*\d+)+)$/u;
+
+/** Labels of notes and of verses, which are no part of a word: “1,2”, “(3)”, “16a”, “a,b”, “iii”, “*1”. */
+const LABELS = /[\p{Nd}*∗†‡§¶‖]|^\p{Ll}(?:\s*[,;–-]\s*\p{Ll})+$|^[ivx]{2,5}$/u;
+
+/** An end of a word or a sentence, after which a letter is no end of a word. */
+const AFTER_PUNCTUATION = /(?:^|[\s,;:!?”’)\]])$/u;
+
+/** A character that no end of a word has, as in 1st and Mlle, but a power can have. */
+const EXPRESSION = /[\p{Nd}+=*/(),−-]|\p{Script=Greek}/u;
 
 /**
  * A number or a letter that a power can have as its base: 10, 1.5, x, but not the year 1899 or “I”. In a
@@ -32,8 +41,8 @@ const UNIT = /(?:^|[^\p{L}\p{M}])(?:[kcdmµμn]m|\d\s?(?:in|ft|yd|mi|sec))$/u;
 
 /**
  * Reads a superscript that follows `before`. Returns the text that it is among the words, in Unicode's
- * superscripts if it is a power: 10⁶, x², km², Ca²⁺. Returns undefined if it is a mark: the number of a
- * note or of a verse.
+ * superscripts if it is a power: 10⁶, x², km², Ca²⁺, e^(iπ). Returns undefined if it is a mark: the
+ * number of a note or of a verse.
  */
 export function readSuperscript(before: string, content: string): string | undefined {
   const superscript = content.trim();
@@ -48,8 +57,14 @@ export function readSuperscript(before: string, content: string): string | undef
     const isUnit = UNIT.test(before) && /^[23]$/.test(superscript);
     return isPower || isUnit ? toSuperscript(superscript) : undefined;
   }
-  // Letters are the end of a word, as in 1st and Mlle, unless they are a power: 2ⁿ.
-  return (isPower && toSuperscript(superscript)) || content;
+  if (isPower) {
+    // Letters are the end of a word, as in 1st and Mlle, unless they are a power: 2ⁿ.
+    return (
+      toSuperscript(superscript) ?? (EXPRESSION.test(superscript) ? `^(${superscript})` : content)
+    );
+  }
+  if (LABELS.test(superscript)) return undefined;
+  return /^\p{Ll}$/u.test(superscript) && AFTER_PUNCTUATION.test(before) ? undefined : content;
 }
 
 /** Reads a subscript as the text that it is among the words: CO₂, xᵢ. */

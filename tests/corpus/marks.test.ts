@@ -20,6 +20,14 @@ describe("A mark is no part of the words", () => {
     ["<sup>16</sup>For so it was.", "For so it was.", "16"],
     ["The lamp<sup>†</sup> failed.", "The lamp failed.", "†"],
     ["The lamp<sup>[2]</sup> failed.", "The lamp failed.", "[2]"],
+    ["The lamp<sup>3)</sup> failed.", "The lamp failed.", "3)"],
+    ["The lamp<sup>(3)</sup> failed.", "The lamp failed.", "(3)"],
+    ["The lamp<sup>4;5</sup> failed.", "The lamp failed.", "4;5"],
+    ["The lamp<sup>a,b</sup> failed.", "The lamp failed.", "a,b"],
+    ["The lamp,<sup>a</sup> it failed.", "The lamp, it failed.", "a"],
+    ["The lamp<sup>iii</sup> failed.", "The lamp failed.", "iii"],
+    ["The lamp<sup>*1</sup> failed.", "The lamp failed.", "*1"],
+    ["It rose <sup>17a</sup>and fell.", "It rose and fell.", "17a"],
   ])("%j", async (markdown, text, mark) => {
     const passage = await passageOf(markdown);
     expect(passage.text).toBe(text);
@@ -52,6 +60,8 @@ describe("A superscript or subscript that has a meaning stays", () => {
     ["It is (a + b)<sup>2</sup>, or E=mc<sup>2</sup>.", "It is (a + b)², or E=mc²."],
     ["It is 5 km<sup>2</sup>.", "It is 5 km²."],
     ["It is 10<sup>−3</sup>.", "It is 10⁻³."],
+    ["It is Ca<sup>2+</sup>, or 5 m s<sup>-1</sup>.", "It is Ca²⁺, or 5 m s⁻¹."],
+    ["It is e<sup>iπ</sup>, or x<sup>a+b</sup>.", "It is e^(iπ), or x^(a+b)."],
     ["It is CO<sub>2</sub>.", "It is CO₂."],
     ["The 1<sup>st</sup> of May, M<sup>lle</sup> X.", "The 1st of May, Mlle X."],
   ])("%j", async (markdown, text) => {

@@ -153,6 +153,28 @@ describe("the text of a Word document", () => {
   });
 });
 
+describe("the numbers and signs in a Word document", () => {
+  const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const run = (text: string, properties = "") =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+  test.each([
+    ["1)", '<w:vertAlign w:val="superscript"/>'],
+    ["注1", '<w:vertAlign w:val="superscript"/>'],
+    ["12", '<w:position w:val="6"/>'],
+  ])("that are raised are marks: %s in %s", async (mark, properties) => {
+    const paragraph = `${run("The lamp")}${run(mark, properties)}${run(" failed.")}`;
+    const docx = await zipOf({
+      "word/document.xml": `<w:document xmlns:w="${W}"><w:body><w:p>${paragraph}</w:p></w:body></w:document>`,
+    });
+    const manuscript = await readManuscript(readDocx, docx);
+    expect(textsOf(manuscript)).toEqual(["The lamp failed."]);
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Reference marks of notes (1) were taken out of the words.",
+    ]);
+  });
+});
+
 describe("the parts of a Word document", () => {
   const documentXml = (content: string) =>
     `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>${content}</w:r></w:p></w:body></w:document>`;
@@ -165,12 +187,13 @@ describe("the parts of a Word document", () => {
 
   test("may contain elements and symbols that are left out, with remarks", async () => {
     const signs = '<w:sym w:font="Unknown" w:char="F04A"/><w:sym w:font="Unknown" w:char="F04B"/>';
-    const xml = documentXml(`<w:t>Words.</w:t><w:ptab/><w:ptab/>${signs}`);
+    const xml = documentXml(`<w:t>Words.</w:t><w:dayLong/><w:altChunk/>${signs}`);
     const manuscript = await readManuscript(readDocx, await zipOf({ "word/document.xml": xml }));
     expect(textsOf(manuscript)).toEqual(["Words."]);
     expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "1 file within this one was left out, although Word shows its text. Import that file alone.",
       "Characters of symbol fonts (2) were left out.",
-      "Elements that Ibid does not read were left out: w:ptab.",
+      "Elements that Ibid does not read were left out: w:dayLong.",
     ]);
   });
 });

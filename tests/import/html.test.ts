@@ -4,7 +4,7 @@ import { manuscriptFromHtml } from "../../src/import/html/html.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
-import { headingsOf, textsOf } from "./passages.ts";
+import { headingsOf, notesOf, textsOf } from "./passages.ts";
 import { importError, importManuscript } from "./read-manuscripts.ts";
 
 /** Returns the manuscript of a page that is not refused. */
@@ -127,6 +127,35 @@ test("A table row becomes a paragraph, unless its cells contain several blocks",
   expect(manuscript.remarks.map(inEnglish)).toEqual([
     "3 tables were written as one paragraph for each row, with “|” between cells.",
   ]);
+});
+
+test.each([
+  ['The lamp<span class="footnote-ref">7</span> failed.', "The lamp failed."],
+  ["The lamp<sup>1</sup><sup>,</sup><sup>2</sup> failed.", "The lamp failed."],
+  ['It failed. <span class="pagenum">|14|</span>We lit it.', "It failed. We lit it."],
+  ['It failed. <span class="pagenum">[p. 14]</span> We lit it.', "It failed. We lit it."],
+  ['The lamp failed<span style="float: right">15</span>', "The lamp failed"],
+  ['The lamp<span style="float: right">failed</span>', "The lampfailed"],
+  ['<img alt="T" src="t.png">he lamp failed.', "The lamp failed."],
+  ['<img alt="T" src="t.png"><span class="sc">HE</span> lamp.', "THE lamp."],
+  ['<img alt="T" src="t.png">The lamp failed.', "The lamp failed."],
+])("A paragraph %j has the words “%s”", (html, text) => {
+  expect(textsOf(manuscriptOf(`<p>${html}</p>`))).toEqual([text]);
+});
+
+test("A link from a note back to the text is no reference, and its paragraph no note", () => {
+  const manuscript = manuscriptOf(`<p>The lamp failed.<sup id="r1"><a href="#n1">[1]</a></sup></p>
+<p>We lit it.<sup id="r2"><a href="#n1">[1]</a></sup></p>
+<ol><li id="n1">^ <a href="#r1"><sup>a</sup></a> <a href="#r2"><sup>b</sup></a> At dusk.</li></ol>`);
+  expect(textsOf(manuscript)).toEqual(["The lamp failed.", "We lit it."]);
+  expect(notesOf(manuscript)).toEqual(["At dusk."]);
+});
+
+test("Links that edit a section are left out of its heading", () => {
+  const link = (words: string) => `<a href="/w/index.php?title=X&amp;action=edit">${words}</a>`;
+  const manuscript = manuscriptOf(`<h1>The lamp [${link("Bearbeiten")}]</h1><p>It failed.</p>
+<h2>The sea <small>[${link("modifier")} | ${link("modifier le code")}]</small></h2><p>It rose.</p>`);
+  expect(headingsOf(manuscript)).toEqual(["# The lamp", "## The sea"]);
 });
 
 test("Only links to the web keep their addresses", () => {
@@ -319,6 +348,14 @@ test("Elements may nest as deeply as in browsers, and the corpus still loads", (
   ] as const) {
     expect(textsOf(manuscriptOf(page))).toEqual([words]);
   }
+});
+
+test("Tags in a script or a comment nest nothing", () => {
+  const tags = "<row>".repeat(1000);
+  const manuscript = manuscriptOf(
+    `<script>document.write("${tags}")</script><!-- ${tags} --><p>A few words.</p>`,
+  );
+  expect(textsOf(manuscript)).toEqual(["A few words."]);
 });
 
 test("Control characters are left out of a page, and a page without words is refused", async () => {

@@ -102,6 +102,9 @@ export const importMessages = {
   "docx.comments": "Comments were left out.",
   "docx.headers": "The headers and footers of pages were left out.",
   "docx.contents": "The table of contents was left out.",
+  "docx.charts": "The words of charts and diagrams were left out.",
+  "docx.chunks":
+    "{count, plural, one {# file within this one was} other {# files within this one were}} left out, although Word shows {count, plural, one {its text} other {their texts}}. Import {count, plural, one {that file} other {those files}} alone.",
   "docx.hidden": "Hidden text is read like any other text.",
   "docx.symbols": "Characters of symbol fonts ({count, number}) were left out.",
   "docx.elements": "Elements that Ibid does not read were left out: {elements}.",

@@ -168,6 +168,10 @@ function textOfParagraph(paragraph: Element): string {
         return "\u2011";
       case "softHyphen":
         return "\u00ad";
+      case "r": {
+        const run = node.children.map(text).join("");
+        return isSetApart(node, run) ? ` ${run} ` : run;
+      }
       case "del":
       case "moveFrom":
       case "txbxContent":
@@ -181,6 +185,12 @@ function textOfParagraph(paragraph: Element): string {
   return paragraph.children.map(text).join("");
 }
 
+/** Whether a run is a mark or a power, which is no part of the word before it. */
+function isSetApart(run: Element, text: string): boolean {
+  const [align] = findElements(run, "vertAlign");
+  return align !== undefined && !/^\p{Script=Latin}*$/u.test(text);
+}
+
 /** Describes what conversion left out or changed, in sentences for the editor. */
 function describeLosses(
   files: ArchiveFiles,
@@ -192,15 +202,22 @@ function describeLosses(
     parts(path).some((part) => pattern.test(part));
 
   const document = /^word\/document\d*\.xml$/;
+  const chunks = parts(document).reduce(
+    (count, part) => count + (part.match(/<w:altChunk[\s/>]/g)?.length ?? 0),
+    0,
+  );
+  const others = ignoredElements.filter((name) => name !== "w:altChunk");
   return [
     ...(contains(document, /<w:(?:ins|del|moveFrom|moveTo)\s/) ? [message("docx.changes")] : []),
     ...(contains(/^word\/comments\d*\.xml$/, /<w:comment\s/) ? [message("docx.comments")] : []),
     ...(contains(/^word\/(?:header|footer)\d*\.xml$/, /<w:t[ >]/) ? [message("docx.headers")] : []),
     ...(contains(document, /<w:instrText[^>]*>\s*TOC\b/) ? [message("docx.contents")] : []),
     ...(contains(document, /<w:vanish\/>/) ? [message("docx.hidden")] : []),
-    ...(symbols > 0 ? [message("docx.symbols", { count: symbols })] : []),
-    ...(ignoredElements.length > 0
-      ? [message("docx.elements", { elements: ignoredElements })]
+    ...(contains(/^word\/(?:charts\/chart|diagrams\/data)\d*\.xml$/, /<(?:a:t|c:v)>/)
+      ? [message("docx.charts")]
       : []),
+    ...(chunks > 0 ? [message("docx.chunks", { count: chunks })] : []),
+    ...(symbols > 0 ? [message("docx.symbols", { count: symbols })] : []),
+    ...(others.length > 0 ? [message("docx.elements", { elements: others })] : []),
   ];
 }

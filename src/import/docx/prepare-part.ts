@@ -54,6 +54,8 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
       counts.formulas += 1;
       return [textRun(linearize(node.children))];
     }
+    if (name === "cr") return [element("w:br", [])];
+    if (name === "ptab") return [element("w:tab", [])];
     if (name === "oMathPara") return prepareAll(node.children);
     if (TRANSPARENT.has(name)) return prepareAll(node.children.filter(isNoProperty));
     if (name === "r") return prepareRun(node);
@@ -95,7 +97,9 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
           (child) => !isElement(child) || !/^(?:t|sym)$/.test(localName(child.name)),
         )
       : run.children;
-    return [{ ...run, children: prepareAll(children) }];
+    return [
+      { ...run, children: prepareAll(isRaisedLabel(run) ? children.map(setRaised) : children) },
+    ];
   }
 
   /** Mammoth reads only the fallback. Without one, the first choice with words is read. */
@@ -149,6 +153,22 @@ function isDropCap(paragraph: Element): boolean {
     children.map((child) => (child.type === "text" ? child.value : "")).join(""),
   );
   return (kind === "drop" || kind === "margin") && letters.join("").trim().length <= MAX_INITIAL;
+}
+
+/** Whether a run is the number or the sign of a note that is raised by its position alone. */
+function isRaisedLabel(run: Element): boolean {
+  const [position] = descendantsNamed(run, "position");
+  const height = Number((position && xmlAttribute(position, "val")) ?? 0);
+  const text = descendantsNamed(run, "t").flatMap(({ children }) =>
+    children.map((child) => (child.type === "text" ? child.value : "")),
+  );
+  return height > 0 && /^(?:\d{1,4}|[*†‡§]{1,3})$/.test(text.join(""));
+}
+
+function setRaised(node: ElementContent): ElementContent {
+  if (!isElement(node) || localName(node.name) !== "rPr") return node;
+  const raise = element("w:vertAlign", [], { "w:val": "superscript" });
+  return { ...node, children: [...node.children, raise] };
 }
 
 /** A formula beside the paragraphs becomes one. */

@@ -23,6 +23,9 @@ export interface PageNotes {
 const LABEL =
   /^[[({]?\s*(?:n(?:ote|\.)?\s*)?(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*∗†‡§¶‖#]{1,4})\s*[\])}]?[.:]?$/iu;
 
+/** The maximum length of a reference, in UTF-16 code units. */
+const MAX_LABEL_LENGTH = 8;
+
 const REFERENCE_TYPE = /\b(?:doc-)?noteref\b/;
 const REFERENCE_CLASS =
   /(?:^| )(?:(?:foot|end)?-?note-?(?:ref(?:erence)?|anchor|link|call)|fn-?(?:ref|anchor)|noteref|reference|(?:foot|end)note)(?: |$)/i;
@@ -84,6 +87,17 @@ export function findNotes(page: Root | Element): PageNotes {
     return target === undefined ? [] : [{ element, target, text: labelText(element) }];
   });
 
+  /** Whether a link leads back to a reference whose note contains it. */
+  function answersReference(link: Element, destination: Element): boolean {
+    const around = new Set(ancestorsOf(link));
+    const anchors = [destination, ...elementsIn(destination), ...ancestorsOf(destination)];
+    return anchors.some((anchor) => {
+      const target = anchor.tagName === "a" ? internalTarget(anchor) : undefined;
+      const note = target === undefined ? undefined : targets.get(target);
+      return note !== undefined && around.has(blockOf(note) ?? note);
+    });
+  }
+
   const backLinks = new Set<Element>();
   const references = new Map<Element, NoteLabel>();
   for (const { element, target, text } of links) {
@@ -97,11 +111,19 @@ export function findNotes(page: Root | Element): PageNotes {
       backLinks.add(element);
       continue;
     }
-    if (!LABEL.test(text) && !(isMarked && text.length <= 8)) continue;
+    if (!LABEL.test(text) && !(isMarked && text.length <= MAX_LABEL_LENGTH)) continue;
     const destination = targets.get(target);
     const isBackward =
       destination !== undefined &&
       (positions.get(destination) ?? 0) < (positions.get(element) ?? 0);
+    const isAnswer =
+      isBackward &&
+      textContentOf(destination).trim().length <= MAX_LABEL_LENGTH &&
+      answersReference(element, destination);
+    if (isAnswer) {
+      backLinks.add(element);
+      continue;
+    }
     const isRaised =
       sup !== undefined || elementsIn(element).some(({ tagName }) => tagName === "sup");
     const isDistinct = isRaised || /^[[({*∗†‡]/u.test(text);
@@ -126,6 +148,17 @@ export function findNotes(page: Root | Element): PageNotes {
     const printed = printedOf(text);
     if (labelsByBlock.get(block)?.has(printed) === true)
       references.set(element, { printed, target });
+  }
+
+  // References without a link.
+  for (const element of elements) {
+    if (!/^(?:span|small|b|i|em|strong)$/.test(element.tagName)) continue;
+    if (!hasClass(element, REFERENCE_CLASS) || !LABEL.test(labelText(element))) continue;
+    const isLink = [...elementsIn(element), ...ancestorsOf(element)].some(
+      ({ tagName }) => tagName === "a",
+    );
+    const printed = printedOf(labelText(element));
+    if (!isLink && !isAtStart(element)) references.set(element, { printed, target: printed });
   }
 
   /** How many targets of references are in each element. */

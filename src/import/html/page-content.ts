@@ -43,14 +43,18 @@ const UNWRAPPED_ELEMENTS = new Set(
   "code del ins kbd label mark output s samp small strike sub sup tt u var".split(" "),
 );
 
+/** Blocks that Markdown does not know. */
+const PLAIN_BLOCKS = new Set("dialog hgroup legend search summary".split(" "));
+
 /** Elements whose header and footer belong to them instead of the page. */
 const SECTION_ELEMENTS = new Set(
   "article blockquote details fieldset figure main section td".split(" "),
 );
 
 const BLOCK_ELEMENTS = new Set(
-  `address article aside blockquote center dd details div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6
-  header hr li main menu nav ol p pre section table ul ${NOTE_ELEMENT}`.split(/\s+/),
+  `address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer
+  form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p plaintext pre search section
+  summary table ul ${NOTE_ELEMENT}`.split(/\s+/),
 );
 
 interface Omissions {
@@ -84,7 +88,10 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   let preceding = "";
 
   function simplifyAll(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
-    return nodes.flatMap((node) => simplify(node, isInSection));
+    return nodes.flatMap((node, index) => {
+      const initial = initialOf(node, nodes[index + 1]);
+      return simplify(initial === undefined ? node : { type: "text", value: initial }, isInSection);
+    });
   }
 
   function simplify(node: Nodes, isInSection: boolean): ElementContent[] {
@@ -157,6 +164,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
         return simplifyRows(node, isInSection);
       case "pre":
       case "listing":
+      case "plaintext":
       case "xmp":
         return [element("p", simplifyAll(node.children, isInSection).flatMap(breakLines))];
       case "ul":
@@ -174,6 +182,10 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     }
     const children = simplifyAll(node.children, isInSection);
     if (UNWRAPPED_ELEMENTS.has(node.tagName)) return children;
+    if (PLAIN_BLOCKS.has(node.tagName)) return [element("div", wrapLooseText(children))];
+    if (/^h[1-6]$/.test(node.tagName) && elementsIn(node).some(isEditLink)) {
+      return [{ ...node, children: children.flatMap(dropBrackets) }];
+    }
     if (isVerseLines(node)) return [element("p", joinLines(children))];
     return [{ ...node, children: wrapLooseText(children) }];
   }
@@ -203,6 +215,8 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       return children;
     }
     const content = textContentOf({ type: "root", children });
+    // A comma between marks is raised too.
+    if (/^[\s,;]*$/.test(content)) return [];
     const words = readSuperscript(before, content);
     if (words === undefined) {
       preceding = before;
@@ -361,16 +375,18 @@ function countWords(text: string): number {
 function isHidden(node: Element): boolean {
   const { hidden } = node.properties;
   if (hidden !== undefined && hidden !== null && hidden !== false) return true;
-  return /(?:^|;)\s*display\s*:\s*none\b/i.test(htmlAttribute(node, "style"));
+  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
+    htmlAttribute(node, "style"),
+  );
 }
 
 /** A number in the text, in the brackets that it may have: “12”, “[Pg 12]”, “{xii}”. */
-const NUMBER = /^[[({]?\s*(?:p(?:g|age)?\.?\s*)?([\divxlc]{1,7}[a-z]?)\s*[\])}]?[.:]?$/i;
+const NUMBER = /^[[({|]?\s*(?:(?:p(?:g|age)?|s)\.?\s*)?([\divxlc]{1,7}[a-z]?)\s*[\])}|]?[.:]?$/i;
 
 /** The usual classes of such numbers. */
 const NUMBER_CLASSES = [
   ["page", /(?:^| )(?:page-?(?:num(?:ber)?|no|break)?s?|pgnum|pb)(?: |$)/i],
-  ["line", /(?:^| )(?:l(?:ine)?-?(?:num(?:ber)?|no|nr)s?|poem-?num|pmnum)(?: |$)/i],
+  ["line", /(?:^| )(?:l(?:ine)?-?(?:num(?:ber)?|no?|nr)s?|poem-?num|pmnum)(?: |$)/i],
   ["verse", /(?:^| )(?:v(?:erse)?-?(?:num(?:ber)?|no|nr)?s?|vn|vref)(?: |$)/i],
 ] as const;
 
@@ -382,7 +398,9 @@ function numberMarkOf(
   const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
   const isPageBreak = /\bpagebreak\b/.test(types);
   const className = htmlAttribute(node, "className");
-  const kind = NUMBER_CLASSES.find(([, pattern]) => pattern.test(className))?.[0];
+  const kind =
+    NUMBER_CLASSES.find(([, pattern]) => pattern.test(className))?.[0] ??
+    (isAtMargin(node) ? "line" : undefined);
   if (!isPageBreak && kind === undefined) return undefined;
   const text = textContentOf(node).replace(/\s+/g, " ").trim();
   if (isPageBreak) {
@@ -391,6 +409,16 @@ function numberMarkOf(
   }
   const number = NUMBER.exec(text)?.[1];
   return kind === undefined || number === undefined ? undefined : { kind, printed: number };
+}
+
+/** Whether an element within a line of text is shown beside it. */
+function isAtMargin(node: Element): boolean {
+  return (
+    node.tagName === "span" &&
+    /(?:^|;)\s*(?:float\s*:\s*(?:left|right)|position\s*:\s*absolute)\b/i.test(
+      htmlAttribute(node, "style"),
+    )
+  );
 }
 
 /** The maximum length of a page's number with what is around it, in UTF-16 code units. */
@@ -408,13 +436,56 @@ function isInlineNote(node: Element): boolean {
 /** Whether an element lets the reader edit a section, or link to it. */
 function isPageLink(node: Element): boolean {
   const className = htmlAttribute(node, "className");
-  if (/\b(?:mw-)?edit-?section\b/i.test(className)) return true;
+  if (/\b(?:mw-)?edit-?section\b/i.test(className) || isEditLink(node)) return true;
+  if (node.tagName !== "a" && !BLOCK_ELEMENTS.has(node.tagName) && consistsOfEditLinks(node)) {
+    return true;
+  }
   return (
     node.tagName === "a" &&
     htmlAttribute(node, "href").startsWith("#") &&
     /^[\s#¶§🔗]*$/u.test(textContentOf(node)) &&
     textContentOf(node).trim() !== ""
   );
+}
+
+function isEditLink(node: Nodes): boolean {
+  return (
+    node.type === "element" &&
+    node.tagName === "a" &&
+    /[?&](?:ve)?action=edit\b/.test(htmlAttribute(node, "href"))
+  );
+}
+
+function consistsOfEditLinks(node: Element): boolean {
+  return (
+    elementsIn(node).some(isEditLink) &&
+    /^[\s[\]|]*$/.test(
+      textContentOf({ ...node, children: node.children.flatMap(withoutEditLinks) }),
+    )
+  );
+}
+
+function withoutEditLinks(node: ElementContent): ElementContent[] {
+  if (isEditLink(node)) return [];
+  return node.type === "element"
+    ? [{ ...node, children: node.children.flatMap(withoutEditLinks) }]
+    : [node];
+}
+
+/** Drops the brackets that were around links. */
+function dropBrackets(node: ElementContent): ElementContent[] {
+  if (node.type !== "text") return [node];
+  const value = node.value.replace(/\s*[[\]|]\s*/g, "");
+  return value === "" ? [] : [{ type: "text", value }];
+}
+
+/** Returns the letter that a picture shows in front of the rest of its word; otherwise undefined. */
+function initialOf(node: Nodes, next: Nodes | undefined): string | undefined {
+  if (node.type !== "element" || node.tagName !== "img" || next === undefined) return undefined;
+  const [, letter] = /^(["“‘'«]?\p{Lu})$/u.exec(htmlAttribute(node, "alt").trim()) ?? [];
+  return letter !== undefined && /^(?:\p{Ll}|\p{Lu}[\p{Lu}’'])/u.test(textContentOf(next))
+    ? letter
+    : undefined;
 }
 
 /** Whether the children of an element are the lines of a stanza. */

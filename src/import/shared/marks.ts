@@ -76,6 +76,9 @@ export function takeOutMarks(content: readonly RootContent[]): MarkedContent {
 
 const SIGNS = String.raw`\*{1,3}|[†‡§¶‖]{1,2}`;
 const SUPERSCRIPT_DIGITS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
+
+/** Characters that make digits beside them a part of an exponent or of a charge: 10⁻³, Ca²⁺. */
+const EXPONENT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ";
 const LABEL = String.raw`\d{1,4}|[a-z]|[ivx]{1,5}|${SIGNS}`;
 
 /** Where a word or its punctuation ends. */
@@ -153,12 +156,12 @@ function dropLabel(note: FootnoteDefinition): FootnoteDefinition {
   if (first?.type !== "paragraph" || printed === "") return note;
   const label = printed.replace(/[^\p{L}\p{N}]/gu, "\\$&");
   const beginning = new RegExp(
-    `^[\\s[({]*${label}[\\s\\])}.:]*(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))`,
+    `^[\\s[({^↑]*${label}[\\s\\])}.:]*(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))`,
     "u",
   );
   const text = plainText(first);
   // The number may have been a link back, so that only the point after it is left.
-  const length = (beginning.exec(text) ?? /^[\]).:]\s+/.exec(text))?.[0].length ?? 0;
+  const length = (beginning.exec(text) ?? /^[\]).:^↑]\s+/.exec(text))?.[0].length ?? 0;
   const rest = dropStart(first, length);
   return { ...note, children: rest.children.length === 0 ? others : [rest, ...others] };
 }
@@ -257,7 +260,7 @@ const TEXT_MARK = new RegExp(
     String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]`,
     String.raw`\[(?<bracketed>${LABEL})\]`,
     String.raw`${AFTER_WORD}(?<sign>${SIGNS})(?=[\s.,;:!?)”’"—]|$)`,
-    `(?<raised>${SUPERSCRIPT_DIGITS}(?:[,⁻–]${SUPERSCRIPT_DIGITS})*)`,
+    `(?<![${EXPONENT}])⁽?(?<raised>${SUPERSCRIPT_DIGITS}(?:[,⁻–]${SUPERSCRIPT_DIGITS})*)⁾?(?![${EXPONENT}])`,
   ].join("|"),
   "giu",
 );

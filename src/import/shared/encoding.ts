@@ -3,6 +3,7 @@ import { type Message, message } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import { decode } from "./decode.ts";
 import { findEastAsianEncoding } from "./east-asian-encodings.ts";
+import { findSingleByteEncoding } from "./single-byte-encodings.ts";
 
 /** A file's text, with sentences on what was guessed or left out. */
 export type DecodedText = Result<{ readonly text: string; readonly remarks: readonly Message[] }>;
@@ -19,7 +20,7 @@ export interface EncodingHints {
  * Decodes text, in the encoding that the editor named. Otherwise a Unicode byte order mark decides, or
  * the zero bytes of UTF-16 without one; then the first encoding that fits: UTF-8 if the bytes are valid,
  * then the encoding that the file declares, then an East Asian one whose letters make a likely text, and
- * last the one that the letters suggest. Returns an error if the bytes are not text.
+ * last that of an alphabet. Returns an error if the bytes are not text, or make no likely one.
  */
 export function decodeText(
   bytes: Uint8Array,
@@ -33,13 +34,12 @@ export function decodeText(
   // ISO-2022 switches alphabets by escape sequences, and all its bytes are valid UTF-8.
   const hasEscapes = bytes.includes(ESCAPE);
   return (
-    (hasEscapes ? guessEncoding(bytes, /^ISO.2022/) : undefined) ??
+    (hasEscapes ? decodeIso2022(bytes) : undefined) ??
     decodeStrictly(bytes, "utf-8") ??
     (declared === undefined ? undefined : decodeStrictly(bytes, declared)) ??
     decodeMostlyUtf8(bytes) ??
     decodeEastAsian(bytes) ??
-    guessEncoding(bytes, SINGLE_BYTE) ??
-    guessEncoding(bytes, /./) ?? { error: NOT_TEXT_ERROR }
+    decodeSingleByte(bytes) ?? { error: NOT_TEXT_ERROR }
   );
 }
 
@@ -47,9 +47,6 @@ export function decodeText(
 export function isEncoding(name: string): boolean {
   return decode(new Uint8Array(), name) !== undefined;
 }
-
-/** Encodings of alphabets. East Asian ones were tried before. */
-const SINGLE_BYTE = /^(?:ISO-8859|windows|KOI8)/;
 
 /** The minimum share of zero bytes on one side of UTF-16. Spaces and ends of lines have them. */
 const MIN_ZEROS = 0.02;
@@ -74,6 +71,13 @@ function decodeEastAsian(bytes: Uint8Array): DecodedText | undefined {
   const text = encoding && decode(bytes, encoding.name);
   if (encoding === undefined || text === undefined) return undefined;
   return normalizeText(text, [guessRemark(encoding.title)]);
+}
+
+function decodeSingleByte(bytes: Uint8Array): DecodedText | undefined {
+  const encoding = findSingleByteEncoding(bytes);
+  const text = encoding && decode(bytes, encoding);
+  if (encoding === undefined || text === undefined) return undefined;
+  return normalizeText(text, [guessRemark(encodingTitle(encoding))]);
 }
 
 /** The remark on an encoding that nothing but the text itself shows. */
@@ -151,19 +155,21 @@ function countMatches(text: string, pattern: RegExp): number {
   return matches === null ? 0 : matches.length;
 }
 
-/** Decodes bytes in the likeliest encoding whose name matches `names`; undefined if none fits. */
-function guessEncoding(bytes: Uint8Array, names: RegExp): DecodedText | undefined {
-  const start = bytes.findIndex((byte) => byte > 0x7f || byte === ESCAPE);
-  const sample = bytes.subarray(Math.max(0, start - 1024)).subarray(0, SAMPLE_BYTES);
+/** Decodes the likeliest of the encodings with escape sequences; undefined if there are none. */
+function decodeIso2022(bytes: Uint8Array): DecodedText | undefined {
+  const sample = bytes
+    .subarray(Math.max(0, bytes.indexOf(ESCAPE) - 1024))
+    .subarray(0, SAMPLE_BYTES);
   for (const { name } of analyse(sample)) {
-    const text = names.test(name) ? decode(bytes, name) : undefined;
-    if (text === undefined || /[\x80-\x9F]/.test(text)) continue;
-    return normalizeText(text, [guessRemark(encodingTitle(name))]);
+    const text = /^ISO.2022/.test(name) ? decode(bytes, name) : undefined;
+    if (text !== undefined) return normalizeText(text, [guessRemark(name)]);
   }
   return undefined;
 }
 
-/** Formats an encoding's name. ISO-8859-1 is called Windows-1252, as which the web decodes it. */
+/** Formats an encoding's name as people write it. */
 function encodingTitle(name: string): string {
-  return name.replace(/^ISO-8859-1$/, "Windows-1252").replace(/^w(?=indows)/, "W");
+  if (name === "macintosh") return "Mac Roman";
+  if (name === "x-mac-cyrillic") return "Mac Cyrillic";
+  return name.startsWith("windows") ? `W${name.slice(1)}` : name.toUpperCase();
 }

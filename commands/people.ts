@@ -3,7 +3,7 @@ import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { page, paginateList } from "../src/options/paging.ts";
 import { person } from "../src/options/person.ts";
-import { scope } from "../src/options/scope.ts";
+import { within } from "../src/options/scope.ts";
 import { aside, notice } from "../src/reply/reply.ts";
 
 /** `/people`: the people of the corpus, as authors, recipients or named in it. */
@@ -14,7 +14,7 @@ export const people = defineCommand({
   isUseful: ({ corpus }) => corpus.people.size > 0,
   options: {
     person: optional(person("option.shown-person", "anyone", [])),
-    in: optional(scope("option.in")),
+    in: within("option.in"),
     page,
   },
 

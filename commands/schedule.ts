@@ -1,8 +1,4 @@
-import {
-  SCHEDULING,
-  scheduleReply,
-  schedulesReply,
-} from "../src/answers/schedule.ts";
+import { SCHEDULING, scheduleReply, schedulesReply } from "../src/answers/schedule.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional, text } from "../src/command/option-types.ts";
 import type { RunContext } from "../src/command/types.ts";

@@ -1,14 +1,21 @@
 import { privacyReply } from "../src/answers/privacy.ts";
-import { settingsReply } from "../src/answers/settings.ts";
+import { OWNERS, settingsOwner, settingsReply } from "../src/answers/settings.ts";
 import { CATALOGUE_LANGUAGES } from "../src/catalogue/catalogue.ts";
 import { defineCommand } from "../src/command/define-command.ts";
-import { flag, hidden, optional } from "../src/command/option-types.ts";
+import { flag, hidden, optional, text } from "../src/command/option-types.ts";
 import type { RunContext } from "../src/command/types.ts";
-import type { SettingsOwner } from "../src/keeping/change.ts";
-import type { Settings } from "../src/keeping/settings.ts";
+import {
+  SETTING_KEYS,
+  SETTINGS_OF,
+  type SettingKey,
+  type Settings,
+} from "../src/keeping/settings.ts";
+import { channelId } from "../src/options/channel.ts";
+import { scope } from "../src/options/scope.ts";
 import { DEFAULT_VALUE, oneOf, setting, zone } from "../src/options/setting.ts";
 import { style } from "../src/options/style.ts";
-import { notice } from "../src/reply/reply.ts";
+import { action, notice, type Reply } from "../src/reply/reply.ts";
+import { scopeValue } from "../src/search/filter.ts";
 
 /** `/settings show`: the settings that apply here, and where each comes from. */
 export const showSettings = defineCommand({
@@ -35,39 +42,53 @@ export const changeSettings = defineCommand({
     { of: "server", zone: "Europe/London" },
   ],
   options: {
-    of: oneOf("option.settings-of", ["me", "channel", "server"]),
+    of: optional(oneOf("option.settings-of", ["me", "channel", "server"]), "me"),
     style: optional(setting(style("option.setting-style"))),
     answers: optional(setting(oneOf("option.setting-answers", ["private", "public"]))),
     zone: optional(setting(zone("option.setting-zone"))),
     language: optional(setting(oneOf("option.setting-language", CATALOGUE_LANGUAGES))),
+    about: optional(setting(scope("option.setting-about"))),
+    reports: optional(setting(channelId("option.setting-reports"))),
+    seen: optional(hidden(text("option.seen"))),
   },
   isPrivate: true,
   needs: ["settings"],
 
-  run({ of, style, answers, zone, language }, context) {
-    const owner = ownerOf(of, context);
+  form: ({ of }, context) => settingsForm(of, context),
+
+  run({ of, seen: shown, style, answers, zone, language, about, reports }, context) {
+    const { again, asker, kept } = context;
+    const owner = settingsOwner(OWNERS[of], asker);
     if ("error" in owner) return notice({ kind: owner.error });
-    const given = [style, answers, zone, language].filter((value) => value !== undefined);
-    if (given.length === 0) {
-      return notice({
-        kind: "nothing-to-change",
-        options: ["style", "answers", "zone", "language"],
-      });
-    }
-    const { value: before = {}, version: seen } = context.kept.settings[owner.level] ?? {};
-    const settings = withChanges(before, {
-      style: style === undefined || style === DEFAULT_VALUE ? style : style.name,
-      isPrivate:
-        answers === undefined || answers === DEFAULT_VALUE ? answers : answers === "private",
-      zone,
+    const changes: Changes = {
       language,
-    });
-    const kept = {
-      ...context.kept,
-      settings: { ...context.kept.settings, [owner.level]: { value: settings, version: seen } },
+      style: toSetting(style, ({ name }) => name),
+      isPrivate: toSetting(answers, (value) => value === "private"),
+      zone,
+      about: toSetting(about, scopeValue),
+      reports,
     };
+    const changed = SETTING_KEYS.filter((key) => changes[key] !== undefined);
+    const own = SETTINGS_OF[owner.level];
+    if (changed.length === 0 && shown === undefined) return settingsForm(of, context);
+    const foreign = changed.find((key) => !own.includes(key));
+    if (foreign !== undefined) {
+      const level = foreign === "about" ? "channel" : "server";
+      return notice({ kind: "setting-of-other-level", option: OPTION_OF[foreign], level }, [
+        action({ kind: "option", option: "of", value: level }, again({ of: level })),
+      ]);
+    }
+    const { value: before = {}, version: seen } = kept.settings[owner.level] ?? {};
+    if (shown !== undefined && shown !== shortVersion(seen)) {
+      return notice({ kind: "changed-meanwhile" }, [
+        action({ kind: "correct" }, again({ form: true, seen: undefined })),
+        action({ kind: "command", name: "settings show" }, { name: "settings show", options: {} }),
+      ]);
+    }
+    const settings = withChanges(before, changes);
+    const after = { ...kept.settings, [owner.level]: { value: settings, version: seen } };
     return {
-      ...settingsReply({ ...context, kept }, owner.level),
+      ...settingsReply({ ...context, kept: { ...kept, settings: after } }, owner.level),
       changes: [{ kind: "settings", ...owner, settings, seen }],
     };
   },
@@ -92,9 +113,56 @@ export const settingsPrivacy = defineCommand({
   },
 });
 
-type Changes = {
-  readonly [Key in keyof Settings]: Settings[Key] | typeof DEFAULT_VALUE | undefined;
+/** Asks for the settings of one owner, with those that are set filled in. */
+function settingsForm(of: keyof typeof OWNERS, { ask, asker, kept }: RunContext): Reply {
+  const owner = settingsOwner(OWNERS[of], asker);
+  if ("error" in owner) return notice({ kind: owner.error });
+  const { value = {}, version } = kept.settings[owner.level] ?? {};
+  const present = {
+    ...value,
+    isPrivate: value.isPrivate === undefined ? undefined : PRIVACY[Number(value.isPrivate)],
+  };
+  return ask({
+    title: `settings.form-${owner.level}`,
+    fields: SETTINGS_OF[owner.level].map((key) => ({
+      option: OPTION_OF[key],
+      label: `settings.${key}`,
+      value: present[key],
+    })),
+    fixed: { of, seen: shortVersion(version) },
+  });
+}
+
+/** The values of `answers:`. */
+const PRIVACY = ["public", "private"] as const;
+
+/** Returns the beginning of a version, which is enough to see whether it has changed. */
+function shortVersion(version: string | undefined): string {
+  return version?.slice(0, 8) ?? "none";
+}
+
+/** The name of the option that changes each setting. */
+const OPTION_OF: Readonly<Record<SettingKey, string>> = {
+  language: "language",
+  style: "style",
+  isPrivate: "answers",
+  zone: "zone",
+  about: "about",
+  reports: "reports",
 };
+
+type Changes = {
+  readonly [Key in SettingKey]: Settings[Key] | typeof DEFAULT_VALUE | undefined;
+};
+
+/** Converts the value of an option to that of a setting. */
+function toSetting<T, S>(
+  value: T | typeof DEFAULT_VALUE | undefined,
+  convert: (value: T) => S,
+): S | typeof DEFAULT_VALUE | undefined {
+  if (value === undefined) return undefined;
+  return value === DEFAULT_VALUE ? DEFAULT_VALUE : convert(value);
+}
 
 /** Returns settings with those that are given; `default` removes one. */
 function withChanges(settings: Settings, changes: Changes): Settings {
@@ -104,19 +172,4 @@ function withChanges(settings: Settings, changes: Changes): Settings {
     else if (value !== undefined) result.set(key, value);
   }
   return Object.fromEntries(result);
-}
-
-/**
- * Returns the owner of the settings to change, or the reason against it. Only those who manage a server
- * change what belongs to it. Discord guards neither buttons nor forms, so it is checked here, in every case.
- */
-function ownerOf(
-  of: "me" | "channel" | "server",
-  { asker: { user, channel, server, managesServer } }: RunContext,
-): SettingsOwner | { readonly error: "no-user" | "no-server" | "not-allowed" } {
-  if (of === "me") return user === undefined ? { error: "no-user" } : { level: "user", id: user };
-  if (server === undefined) return { error: "no-server" };
-  if (!managesServer) return { error: "not-allowed" };
-  if (of === "server") return { level: "server", id: server };
-  return channel === undefined ? { error: "no-server" } : { level: "channel", id: channel, server };
 }

@@ -6,7 +6,7 @@ import { day } from "../src/options/day.ts";
 import { page } from "../src/options/paging.ts";
 import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
-import { scope } from "../src/options/scope.ts";
+import { within } from "../src/options/scope.ts";
 import { periodBetween } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
 import { notice } from "../src/reply/reply.ts";
@@ -27,7 +27,7 @@ export const timeline = defineCommand({
     before: optional(period("option.before", ["person"])),
     topic: optional(topic("option.only-topic")),
     person: optional(person("option.only-person", "anyone", ["after", "before"])),
-    in: optional(scope("option.in")),
+    in: within("option.in"),
     on: optional(day("option.on")),
     // In every other command these are people. Buttons of earlier versions have them, and users type them.
     from: optional(hidden(period("option.former-after", ["person"]))),

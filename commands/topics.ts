@@ -2,7 +2,7 @@ import { topicReply } from "../src/answers/topics.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { page, paginateList } from "../src/options/paging.ts";
-import { scope } from "../src/options/scope.ts";
+import { within } from "../src/options/scope.ts";
 import { topic } from "../src/options/topic.ts";
 import { aside, notice } from "../src/reply/reply.ts";
 import { topicCounts, topicCountsIn, topicsByQuotations } from "../src/search/topic-counts.ts";
@@ -15,7 +15,7 @@ export const topics = defineCommand({
   isUseful: ({ corpus }) => corpus.topics.size > 0,
   options: {
     topic: optional(topic("option.shown-topic")),
-    in: optional(scope("option.in")),
+    in: within("option.in"),
     page,
   },
 

@@ -7,7 +7,7 @@ import { page } from "../src/options/paging.ts";
 import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
 import { MAX_QUOTATION_LENGTH, quotation, verifyOptions } from "../src/options/quotation.ts";
-import { scope } from "../src/options/scope.ts";
+import { within } from "../src/options/scope.ts";
 import { action } from "../src/reply/reply.ts";
 import { findQuotations } from "../src/verify/quotation-finder.ts";
 
@@ -25,7 +25,7 @@ export const verify = defineCommand({
     from: optional(person("option.claimed-from", "author", ["date"])),
     date: optional(period("option.claimed-date", ["from"])),
     letter: optional(documentQuery("option.claimed-document")),
-    in: optional(scope("option.in")),
+    in: within("option.in"),
     each: optional(flag("option.each"), false),
     nth: optional(hidden(integer("option.nth", { min: 1, max: MAX_QUOTATION_LENGTH }))),
     left: optional(hidden(integer("option.left", { min: 0, max: 1e6 })), 0),

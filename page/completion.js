@@ -1,5 +1,6 @@
 import { escapeValue, parseLine } from "./line.js";
-import { BOOLEAN } from "./protocol-constants.js";
+import { CHANNEL_NAME } from "./payloads.js";
+import { BOOLEAN, CHANNEL } from "./protocol-constants.js";
 
 /** @import { Command, Line, TypedOption } from "./line.js" */
 
@@ -106,6 +107,7 @@ async function choicesOf(line, focused, suggest) {
   const begins = (/** @type {Choice} */ { name }) =>
     name.toLowerCase().includes(value.toLowerCase());
   if (option.type === BOOLEAN) return FLAGS.filter(begins);
+  if (option.type === CHANNEL) return CHANNELS.filter(begins);
   if ("choices" in option && option.choices) return option.choices.filter(begins);
   return "autocomplete" in option && option.autocomplete ? suggest(line, focused) : [];
 }
@@ -114,6 +116,8 @@ const FLAGS = [
   { name: "True", value: "true" },
   { name: "False", value: "false" },
 ];
+
+const CHANNELS = [{ name: CHANNEL_NAME, value: CHANNEL_NAME }];
 
 /**
  * @param {string} typed

@@ -1,4 +1,5 @@
-import { BOOLEAN, INTEGER, NUMBER, STRING, SUBCOMMAND } from "./protocol-constants.js";
+import { CHANNEL_ID, CHANNEL_NAME } from "./payloads.js";
+import { BOOLEAN, CHANNEL, INTEGER, NUMBER, STRING, SUBCOMMAND } from "./protocol-constants.js";
 import { LINE_PROBLEMS } from "./words.js";
 
 /**
@@ -159,6 +160,8 @@ function valueProblem({ option, value }) {
     }
     case BOOLEAN:
       return /^(true|false)$/i.test(value) ? undefined : LINE_PROBLEMS.flag(name);
+    case CHANNEL:
+      return value === CHANNEL_NAME ? undefined : LINE_PROBLEMS.choice(name);
     default:
       return LINE_PROBLEMS.kind(name);
   }
@@ -187,6 +190,8 @@ export function toOption({ option: { name, type }, value }) {
       return { name, type, value: Number(value) };
     case BOOLEAN:
       return { name, type, value: value.toLowerCase() === "true" };
+    case CHANNEL:
+      return { name, type, value: CHANNEL_ID };
     default:
       return { name, type: STRING_TYPE, value };
   }
@@ -207,6 +212,8 @@ export function toAutocompleteOption({ option: { name, type }, value }, isFocuse
       return { name, type, value, ...focus };
     case BOOLEAN:
       return { name, type, value: value.toLowerCase() === "true" };
+    case CHANNEL:
+      return { name, type, value: CHANNEL_ID };
     default:
       return { name, type: STRING_TYPE, value, ...focus };
   }

@@ -1,4 +1,5 @@
 import { Marked } from "marked";
+import { CHANNEL_NAME } from "./payloads.js";
 
 /** @import { TokenizerExtension, TokenizerThis, Tokens } from "marked" */
 
@@ -33,6 +34,7 @@ const discord = new Marked({
     defineBlock("codeBlock", /^```(?:[\w+.#-]+\n)?\n*([^\n][\s\S]*?)\n*```\n?/, textOf),
 
     defineInline("text", /^(?:[^\\<*_~|`[h]+|[\s\S])/u, ([text]) => ({ text })),
+    defineInline("channel", /^<#\d+>/, () => ({ text: CHANNEL_NAME })),
     defineInline("link", /^https?:\/\/[^\s<]+[^\s<.,:;"'\])]/, ([url]) => ({ url, text: url })),
     defineInline("link", /^<(https?:\/\/[^\s>]+)>/, ([, url]) => ({ url, text: url })),
     defineInline(

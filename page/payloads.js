@@ -47,8 +47,11 @@ import {
 
 const APPLICATION_ID = "100000000000000001";
 const GUILD_ID = "100000000000000002";
-const CHANNEL_ID = "100000000000000003";
-const PERMISSIONS = "2248473465835073";
+/** The only channel of the page. */
+export const CHANNEL_ID = "100000000000000003";
+export const CHANNEL_NAME = "#study-group";
+// Those of a member who manages the server.
+const PERMISSIONS = "2248473465835105";
 const DISCORD_EPOCH = 1_420_070_400_000n;
 // For the compiler, a string is never a member of an enumeration.
 const LOCALE = /** @type {Locale.EnglishUS} */ ("en-US");

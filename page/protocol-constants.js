@@ -17,6 +17,7 @@ export const SUBCOMMAND = 1;
 export const STRING = 3;
 export const INTEGER = 4;
 export const BOOLEAN = 5;
+export const CHANNEL = 7;
 export const NUMBER = 10;
 
 export const ACTION_ROW = 1;

@@ -37,6 +37,8 @@ function renderToken(token) {
       return element("pre", "", element("code", "", token["text"]));
     case "code":
       return element("code", "", token["text"]);
+    case "channel":
+      return element("span", "mention", token["text"]);
     case "link":
       return link("", token["url"], token["text"]);
     case "strong":

@@ -94,7 +94,7 @@ const SAME_IN_ALL = new Set([
   ..."about topic passage on from to number after before random text date each style person command query".split(
     " ",
   ),
-  ..."settings show change privacy add entry remove empty markdown me channel server style chicago apa zone default en answers language".split(
+  ..."settings show change privacy add entry remove empty markdown of me channel server style chicago apa zone default en answers language reports".split(
     " ",
   ),
   ..."private true false and or to undated UTC https example org as printed in ka zeppelin".split(

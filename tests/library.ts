@@ -133,6 +133,7 @@ function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
     case "schedule":
     case "privacy":
     case "tray-entry":
+    case "form":
     case "citation":
     case "notice":
       return [];

@@ -92,6 +92,7 @@ function wordsOf(reply: Reply): Partial<Words> {
     case "tray":
     case "tray-entry":
     case "keepable":
+    case "form":
       return {};
     case "citation":
       return {

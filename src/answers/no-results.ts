@@ -4,6 +4,7 @@ import type { Document, Person } from "../corpus/document.ts";
 import { mentions } from "../corpus/mentions.ts";
 import { stripQuotationMarks } from "../language/quotation-marks.ts";
 import { nearestByDate } from "../options/document.ts";
+import { withinOption } from "../options/scope.ts";
 import type { NoticeReason, SearchCriteria, SoughtDocument } from "../reply/notice-reason.ts";
 import { type Action, action, type NoticeReply, notice } from "../reply/reply.ts";
 import { type Filter, isEmptyFilter } from "../search/filter.ts";
@@ -24,7 +25,12 @@ interface FailedSearch {
 }
 
 /** Explains what was searched in vain, and offers what is nearest if the filter is relaxed. */
-export function noResults({ library, commands }: RunContext, failed: FailedSearch): NoticeReply {
+export function noResults(context: RunContext, failed: FailedSearch): NoticeReply {
+  const { library, commands, about, again } = context;
+  const isNarrowed = about !== undefined && failed.filter.scope === about;
+  const everywhere = isNarrowed
+    ? [action("everywhere", again({ ...withinOption(undefined, context), page: undefined }))]
+    : [];
   const nearest = nearestActions(library, failed);
   const documents = commands.find(({ name, alias }) => [name, alias].includes("letter"));
   const list = library.corpus.topics.size > 0 ? "topics" : (documents?.name ?? "help");
@@ -37,8 +43,8 @@ export function noResults({ library, commands }: RunContext, failed: FailedSearc
       hasNearest: nearest.length > 0,
       list,
     },
-    nearest.length > 0
-      ? nearest
+    nearest.length + everywhere.length > 0
+      ? [...everywhere, ...nearest]
       : [action({ kind: "command", name: list }, { name: list, options: {} })],
   );
 }

@@ -2,8 +2,9 @@ import type { RunContext } from "../command/types.ts";
 import type { Person } from "../corpus/document.ts";
 import { type Mentions, mentions, mentionsByPerson } from "../corpus/mentions.ts";
 import { paginateList } from "../options/paging.ts";
+import { withinOption } from "../options/scope.ts";
 import { action, type DocumentCounts, type PersonReply } from "../reply/reply.ts";
-import { type CorpusPart, scopeValue } from "../search/filter.ts";
+import type { CorpusPart } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { documentEntry } from "./document-entry.ts";
@@ -13,10 +14,11 @@ export function personReply(
   person: Person,
   scope: CorpusPart | undefined,
   pageNumber: number,
-  { library, again }: RunContext,
+  context: RunContext,
 ): PersonReply {
+  const { library, again } = context;
   const { name, role, forms } = person;
-  const within = scope && { in: scopeValue(scope) };
+  const within = withinOption(scope, context);
   const all = library.documents({ scope });
   const documents = all.filter((document) => mentions(person, document));
   const isQuotable = library.passages({ from: person, scope }).length > 0;

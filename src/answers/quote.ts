@@ -8,6 +8,7 @@ import { shuffle } from "../foundation/seeded-random.ts";
 import { countWords } from "../language/tokenizer.ts";
 import { paginateList } from "../options/paging.ts";
 import type { PassagePart } from "../options/passage.ts";
+import { withinOption } from "../options/scope.ts";
 import { unquotableAmong } from "../reply/document-reply.ts";
 import {
   action,
@@ -20,7 +21,7 @@ import {
   type SummariesReply,
   type Understanding,
 } from "../reply/reply.ts";
-import { type CorpusPart, type Filter, isEmptyFilter, scopeValue } from "../search/filter.ts";
+import { type CorpusPart, type Filter, isEmptyFilter } from "../search/filter.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import {
   citeAction,
@@ -56,11 +57,13 @@ export function passageReply(
   const { library, again } = context;
   const { document, passage } = part;
   // A printed passage that the full text repeats is in no search, but can be quoted by its address.
+  // An address goes before what the channel is about.
+  const sought = filter.scope === context.about ? { ...filter, scope: undefined } : filter;
   const isMatch =
-    isEmptyFilter(filter) || library.passages(filter).some((one) => one.passage === passage);
+    isEmptyFilter(sought) || library.passages(sought).some((one) => one.passage === passage);
   if (!isMatch) {
     const address = addressOf(document, passage);
-    return noResults(context, { sought: "passage", filter, address });
+    return noResults(context, { sought: "passage", filter: sought, address });
   }
   if (around !== undefined) return contextReply(part, around, context);
   const line = again({ rank: undefined, details: undefined });
@@ -113,7 +116,6 @@ export function dailyQuotation(
   const part = order[today];
   if (part === undefined) return undefined;
   const rank = { number: 1, of: 1 };
-  const within = scope && { in: scopeValue(scope) };
   if (order.length === 1) {
     const line = again({ rank: undefined });
     return quotationReply(part, { rank, day: dateOfDay(day), hasDetails: false, line }, context);
@@ -123,7 +125,12 @@ export function dailyQuotation(
   const tomorrow = (today + 1) % order.length;
   const another = {
     name: "quote",
-    options: { random: true, seed: DAILY_SEED, rank: tomorrow + 1, ...within },
+    options: {
+      random: true,
+      seed: DAILY_SEED,
+      rank: tomorrow + 1,
+      ...withinOption(scope, context),
+    },
   };
   const line = { name: "quote", options: { passage } };
   const selection = { rank, day: dateOfDay(day), hasDetails: false, line, another };

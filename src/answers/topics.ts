@@ -1,8 +1,9 @@
 import type { RunContext } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
 import { paginateList } from "../options/paging.ts";
+import { withinOption } from "../options/scope.ts";
 import { action, type TopicReply } from "../reply/reply.ts";
-import { type CorpusPart, scopeValue } from "../search/filter.ts";
+import type { CorpusPart } from "../search/filter.ts";
 import { topicCounts } from "../search/topic-counts.ts";
 import { documentEntry } from "./document-entry.ts";
 
@@ -11,8 +12,9 @@ export function topicReply(
   topic: Topic,
   scope: CorpusPart | undefined,
   pageNumber: number,
-  { library, again }: RunContext,
+  context: RunContext,
 ): TopicReply {
+  const { library, again } = context;
   const { id, label, synonyms, broader, related } = topic;
   const labelOf = (id: string) => library.corpus.topics.get(id)?.label ?? id;
   const documents = library.documents({ topic, scope });
@@ -34,7 +36,7 @@ export function topicReply(
         ? [
             action("quote", {
               name: "quote",
-              options: { topic: id, ...(scope && { in: scopeValue(scope) }) },
+              options: { topic: id, ...withinOption(scope, context) },
             }),
           ]
         : []),

@@ -1,10 +1,10 @@
 import { english, type Translate } from "../catalogue/catalogue.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
-import { type Need, NO_SITUATION, type Situation, settingsByLevel } from "../keeping/kept.ts";
-import { resolveSetting } from "../keeping/settings.ts";
+import { type Need, NO_SITUATION, type Situation } from "../keeping/kept.ts";
 import { action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
-import { givenOptions, PRIVATE_OPTION } from "./define-command.ts";
+import { givenOptions, PRIVATE_OPTION, withSettings } from "./define-command.ts";
 import { type ShowcaseLine, showcaseLines } from "./example-lines.ts";
+import { applySettings, resolveSettings } from "./resolve-settings.ts";
 import { commandCalled } from "./typed-line.ts";
 import type { Command, Context, RawOptions, Suggestion } from "./types.ts";
 
@@ -77,7 +77,7 @@ export function createBot(
     return applySettings({ ...context, problem: undefined, ...situation, commands, configured });
   }
 
-  function answer(name: string, raw: RawOptions, context: Context): Answer {
+  function answer(name: string, given: RawOptions, context: Context): Answer {
     const command = commandCalled(name, commands);
     if (command === undefined) {
       const reply = unknownCommand(
@@ -86,6 +86,7 @@ export function createBot(
       );
       return { reply, isPrivate: true, line: { name, options: {} } };
     }
+    const raw = withSettings(command.options, given, context);
     const reply = command.respond(raw, context);
     return {
       reply,
@@ -100,12 +101,7 @@ export function createBot(
   function isAskedPrivately(command: Command, raw: RawOptions, context: Context): boolean {
     const choice = PRIVATE_OPTION.parse(raw["private"], context);
     const isChosen = choice !== undefined && "value" in choice ? choice.value : undefined;
-    const { value } = resolveSetting(
-      "isPrivate",
-      settingsByLevel(context.kept),
-      isPrivateByDefault,
-    );
-    return isChosen ?? (value || command.isPrivate);
+    return isChosen ?? (resolveSettings(context).isPrivate.value || command.isPrivate);
   }
 
   return {
@@ -145,25 +141,6 @@ export function createBot(
 
 function messageCommandCalled(label: string, commands: readonly Command[]): Command | undefined {
   return commands.find(({ messageCommand }) => messageCommand?.label === label);
-}
-
-/** Returns a context in which the settings apply that its situation has. */
-function applySettings(context: Context): Context {
-  const { styles, day, dayIn, kept } = context;
-  const levels = settingsByLevel(kept);
-  const styleCalled = (name: string) => styles.all.find((style) => style.name === name);
-  const style = resolveSetting(
-    "style",
-    levels,
-    styles.preferred.name,
-    (name) => styleCalled(name) !== undefined,
-  );
-  const zone = resolveSetting("zone", levels, undefined);
-  return {
-    ...context,
-    styles: { ...styles, preferred: styleCalled(style.value) ?? styles.preferred },
-    day: zone.value === undefined ? day : (dayIn?.(zone.value) ?? day),
-  };
 }
 
 function unknownCommand(name: string, names: readonly string[]): Reply {

@@ -2,12 +2,14 @@ import { closestSpelling } from "../foundation/spelling.ts";
 import type { Asker } from "../keeping/kept.ts";
 import { missingPermissions } from "../keeping/permissions.ts";
 import { action, type NoticeReply, notice, type Reply } from "../reply/reply.ts";
-import { flag, optional, optionError } from "./option-types.ts";
+import { createForm } from "./form.ts";
+import { flag, hidden, optional, optionError } from "./option-types.ts";
 import type {
   Command,
   CommandDeclaration,
   Context,
   Option,
+  OptionError,
   OptionResult,
   Options,
   RawOptions,
@@ -18,10 +20,22 @@ import type {
 /** The option of every command that sets whether only the user sees the answer. */
 export const PRIVATE_OPTION = optional(flag("option.private"));
 const PRIVATE_ALREADY = optional(flag("option.private-already"));
+/** The option of a command with a form: whether to fill it in instead of running the command. */
+const FORM_OPTION = optional(hidden(flag("option.form")), false);
 
-/** Defines a command: it parses the raw options by their declarations, then calls `run`. */
+/**
+ * Defines a command: it parses the raw options by their declarations, then calls `run`.
+ *
+ * A command that can ask for its options has a `form`, which returns `context.ask({ title, fields, fixed })`, or a
+ * notice if the asker may not. Its `run` may return the same. Front ends show it in their way (a modal in Discord) and
+ * run the command with what was filled in and the `fixed` options; `run` checks everything again, because anyone can
+ * submit anything. Fields are made of the declared options: `choices` become a list to choose from, and `whenEmpty` is
+ * the value of an empty field. A button opens the form if its line has the option `form`. If a field has an
+ * invalid value, the notice offers the form again, as it was filled in.
+ */
 export function defineCommand<O extends Options>({
   run,
+  form,
   options: declared,
   isPrivate,
   ...declaration
@@ -29,9 +43,14 @@ export function defineCommand<O extends Options>({
   readonly options: O;
   readonly isPrivate?: true;
   run(options: Values<O>, context: RunContext): Reply;
+  form?(options: Values<O>, context: RunContext): Reply;
 }): Command {
   const { name } = declaration;
-  const options = { ...declared, private: isPrivate ? PRIVATE_ALREADY : PRIVATE_OPTION };
+  const options = {
+    ...declared,
+    ...(form && { form: FORM_OPTION }),
+    private: isPrivate ? PRIVATE_ALREADY : PRIVATE_OPTION,
+  };
   return {
     ...declaration,
     options,
@@ -50,22 +69,44 @@ export function defineCommand<O extends Options>({
       if (unknownKey !== undefined) {
         return unknownOption(name, unknownKey, raw[unknownKey], options, again);
       }
+      // The command decides the hidden options of a form anew.
+      const openForm = { name, options: { ...visibleOptions(declared, given), form: true } };
+      const runContext: RunContext = {
+        ...context,
+        again,
+        ask: (request) => createForm(request, openForm, options, given, context),
+      };
       const values = new Map<string, unknown>();
+      const errors = new Map<string, OptionError>();
       for (const [key, option] of Object.entries(options)) {
         const result = parseOption(key, option, raw[key], context);
-        if ("error" in result) {
-          const { reason, offers, actions = [] } = result.error;
-          return notice(reason, [
-            ...offers.map(({ value, label = { kind: "value", value } }) =>
-              action(label, again({ [key]: value })),
-            ),
-            ...actions,
-          ]);
-        }
-        values.set(key, result.value);
+        if ("error" in result) errors.set(key, result.error);
+        values.set(key, "error" in result ? option.defaultValue : result.value);
       }
-      // The loop has given every key of `options` a value that this key's own option parsed.
-      return run(Object.fromEntries(values) as Values<O>, { ...context, again });
+      // The loop has given every key of `options` a value of this key's own option. Without a value, a required
+      // option is an error.
+      const parsed = Object.fromEntries(values) as Values<O>;
+      const [error] = errors.values();
+      if (error === undefined) {
+        return form !== undefined && values.get("form") === true
+          ? form(parsed, runContext)
+          : run(parsed, runContext);
+      }
+      const isParsed = [...errors.keys()].every((key) => options[key]?.required === false);
+      const asked = isParsed ? form?.(parsed, runContext) : undefined;
+      const isAskedFor =
+        asked?.kind === "form" &&
+        [...errors.keys()].every((key) => asked.fields.some(({ option }) => option === key));
+      if (isAskedFor && values.get("form") === true) return asked;
+      const [key = ""] = errors.keys();
+      const { reason, offers, actions = [] } = error;
+      return notice(reason, [
+        ...offers.map(({ value, label = { kind: "value", value } }) =>
+          action(label, again({ [key]: value })),
+        ),
+        ...actions,
+        ...(isAskedFor ? [action({ kind: "correct", option: key }, openForm)] : []),
+      ]);
     },
   };
 }
@@ -124,6 +165,16 @@ function unknownOption(
   );
 }
 
+/** Returns the raw options, with those added that the user left out and that settings give. */
+export function withSettings(options: Options, raw: RawOptions, context: Context): RawOptions {
+  const added: Record<string, string> = {};
+  for (const [key, { fromSettings }] of Object.entries(options)) {
+    const value = raw[key] === undefined ? fromSettings?.(context, raw) : undefined;
+    if (value !== undefined) added[key] = value;
+  }
+  return { ...raw, ...added };
+}
+
 type GivenOptions = Record<string, string | number | boolean>;
 
 /** Returns those of the raw options that are declared and can be part of a `CommandLine`. */
@@ -136,6 +187,12 @@ export function givenOptions(options: Options, raw: RawOptions): GivenOptions {
     }
   }
   return given;
+}
+
+function visibleOptions(options: Options, given: GivenOptions): GivenOptions {
+  return Object.fromEntries(
+    Object.entries(given).filter(([key]) => options[key]?.hidden === false),
+  );
 }
 
 function omitUndefined(

@@ -14,8 +14,9 @@ export function parsedText<T>(
     expects,
     maxLength = MAX_TEXT_LENGTH,
     suggest,
+    choices,
     parse,
-  }: Pick<Option<T>, "expects" | "suggest"> & {
+  }: Pick<Option<T>, "expects" | "suggest" | "choices"> & {
     /** In UTF-16 code units. Discord enforces it as well. */
     maxLength?: number;
     parse: (text: string, context: Context) => OptionResult<T> | undefined;
@@ -29,6 +30,7 @@ export function parsedText<T>(
     expects,
     bounds: { min: 1, max: maxLength },
     ...(suggest && { suggest }),
+    ...(choices && { choices }),
     defaultValue: undefined,
     parse(given, context) {
       const text = typeof given === "string" ? given.trim() : "";
@@ -86,6 +88,7 @@ export function flag(description: LabelKey): Option<boolean> {
     required: true,
     hidden: false,
     expects: { kind: "flag" },
+    choices: () => ["true", "false"].map((value) => ({ label: value, value })),
     defaultValue: undefined,
     parse(given) {
       const value = FLAG_VALUES.get(typeof given === "string" ? given.trim().toLowerCase() : given);

@@ -7,8 +7,9 @@ import type { Permission } from "../keeping/permissions.ts";
 import type { CurrentLibrary } from "../loading/hot-reload.ts";
 import type { ActionLabel } from "../reply/action-label.ts";
 import type { Expected, NoticeReason } from "../reply/notice-reason.ts";
-import type { Action, CommandLine, Reply } from "../reply/reply.ts";
+import type { Action, CommandLine, FormReply, Reply } from "../reply/reply.ts";
 import type { CorpusExamples } from "../search/corpus-examples.ts";
+import type { CorpusPart } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
 
 /**
@@ -26,6 +27,8 @@ export interface Context extends CurrentLibrary, Situation {
   readonly posts: boolean;
   /** The settings of the operator, which apply where no others do. */
   readonly configured: { readonly style: string; readonly isPrivate: boolean };
+  /** The part of the corpus that the channel is about: the default of `in:`. */
+  readonly about?: CorpusPart | undefined;
   /** Returns the day in a time zone. Without it, the day is the same everywhere. */
   readonly dayIn?: (zone: string) => Day;
   /** The seed of random choices: an integer from 0 to `MAX_SEED`. */
@@ -38,6 +41,21 @@ export interface RunContext extends Context {
    * Returns this command with the options it was given and `changes`; undefined drops an option.
    */
   again(changes: Readonly<Record<string, string | number | boolean | undefined>>): CommandLine;
+  /** Returns a form that asks for options of this command. Values that the user has typed are filled in. */
+  ask(request: FormRequest): FormReply;
+}
+
+/** A form as a command asks for it. The controls and descriptions of its fields are those of its options. */
+export interface FormRequest {
+  readonly title: LabelKey;
+  /** One to five options to ask for, with their present values as text. */
+  readonly fields: readonly {
+    readonly option: string;
+    readonly label: LabelKey;
+    readonly value?: string | undefined;
+  }[];
+  /** The options that a submission adds: at most 60 characters as JSON, because a form of Discord has no room for more. */
+  readonly fixed: CommandLine["options"];
 }
 
 /** Options as a front end received them, before any check. */
@@ -81,10 +99,16 @@ export interface Option<T> {
   readonly suggest?: (typed: string, context: Context, t: Translate) => readonly Suggestion[];
   /** What the completions need of the store; absent if they need nothing. */
   readonly suggestsKept?: readonly Need[];
+  /** Returns all values, if they are a short list, from which forms offer to choose. */
+  readonly choices?: (context: Context) => readonly Suggestion[];
+  /** The value that an empty field of a form stands for. Without it, the option is left out. */
+  readonly whenEmpty?: string;
   /** Whether any text is valid, so that completion offers the text as typed too. */
   readonly acceptsAnyText?: true;
   /** The value when the user leaves the option out. */
   readonly defaultValue: T | undefined;
+  /** Returns the text that settings give the option, as if typed, when `given` leaves it out. */
+  readonly fromSettings?: (context: Context, given: RawOptions) => string | undefined;
   /** Parses the user's input. Returns undefined if it is not of the option's type at all. */
   parse(given: unknown, context: Context): OptionResult<T> | undefined;
 }

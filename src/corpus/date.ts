@@ -90,13 +90,30 @@ export function dayOf(milliseconds: number): Day {
 
 /** Returns the day of a moment in a time zone of IANA's database. */
 export function dayInZone(milliseconds: number, zone: string): Day {
-  const format = new Intl.DateTimeFormat("en", {
-    timeZone: zone,
-    ...{ year: "numeric", month: "numeric", day: "numeric" },
-  });
-  const parts = format.formatToParts(milliseconds);
+  const parts = formatOfZone(zone).formatToParts(milliseconds);
   const part = (name: string) => Number(parts.find(({ type }) => type === name)?.value);
   return dayOf(Date.UTC(part("year"), part("month") - 1, part("day")));
+}
+
+/** Whether IANA's database, as this version of Node has it, has a time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return formatOfZone(name) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The formats of zones that were used: making one takes longer than an answer. */
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOfZone(timeZone: string): Intl.DateTimeFormat {
+  const known = zoneFormats.get(timeZone);
+  if (known !== undefined) return known;
+  const parts = { year: "numeric", month: "numeric", day: "numeric" } as const;
+  const format = new Intl.DateTimeFormat("en", { timeZone, ...parts });
+  zoneFormats.set(timeZone, format);
+  return format;
 }
 
 /** Compares by the first day that may be meant. Undated items sort last. */

@@ -58,7 +58,15 @@ type Content =
       readonly customId: string | undefined;
       readonly message: ComponentMessage;
     }
-  /** A kind that Ibid never asks for, such as a form. */
+  | {
+      readonly kind: "form";
+      readonly customId: string;
+      /** The values of the fields, by their names; that of an empty field is an empty text. */
+      readonly values: Readonly<Record<string, string>>;
+      /** The message whose component opened the form; undefined if a command did. */
+      readonly message: ComponentMessage | undefined;
+    }
+  /** A kind that Ibid never asks for. */
   | { readonly kind: "unsupported" }
   /** Its other parts are not of the documented shape, or exceed a bound. */
   | {
@@ -71,6 +79,8 @@ type OptionValues = Readonly<Record<string, string | number | boolean | Place | 
 
 /** How many items a list may have. */
 const MAX_ITEMS = 100;
+/** How many fields a form may have: Discord's have at most five. */
+const MAX_FIELDS = 10;
 /** How deeply components may be nested: Discord nests them three deep. */
 const MAX_DEPTH = 10;
 
@@ -236,6 +246,18 @@ const COMPONENT_MESSAGE = v.object({
   interaction_metadata: v.nullish(v.object({ user: USER })),
 });
 
+/** A field of a form, in its label. Other components, such as texts, have no value. */
+const LABELLED_FIELD = v.object({
+  component: v.optional(
+    v.object({
+      custom_id: NAME,
+      value: v.nullish(v.union([PROSE, v.boolean()]), ""),
+      values: listOf(NAME, MAX_SELECT_OPTIONS),
+    }),
+  ),
+});
+const FORM = v.object({ custom_id: NAME, components: listOf(LABELLED_FIELD, MAX_FIELDS) });
+
 /** The message whose component was used. */
 export type ComponentMessage = v.InferOutput<typeof COMPONENT_MESSAGE>;
 
@@ -323,8 +345,9 @@ function parseContent(type: InteractionType, payload: unknown): Result<Content, 
       return parseAutocomplete(data);
     case InteractionType.MessageComponent:
       return parseComponent(data, message);
-    case InteractionType.Ping:
     case InteractionType.ModalSubmit:
+      return parseForm(data, message);
+    case InteractionType.Ping:
       return { kind: "unsupported" };
   }
 }
@@ -393,6 +416,21 @@ function parseComponent(data: unknown, message: unknown): Result<Content, string
   const isSelect = component_type === ComponentType.StringSelect;
   const customId = isSelect ? values[0] : custom_id;
   return { kind: "component", customId, message: parent.output };
+}
+
+function parseForm(data: unknown, message: unknown): Result<Content, string> {
+  const form = parse("data", FORM, data);
+  if ("error" in form) return form;
+  const parent = parse("message", v.nullish(COMPONENT_MESSAGE), message);
+  if ("error" in parent) return parent;
+  const { custom_id: customId, components } = form.output;
+  const values = Object.fromEntries(
+    components.flatMap(({ component }) => {
+      if (component === undefined) return [];
+      return [[component.custom_id, component.values[0] ?? String(component.value)]];
+    }),
+  );
+  return { kind: "form", customId, values, message: parent.output ?? undefined };
 }
 
 /** Parses a part of a payload. An error is the path of what is wrong, which begins with `path`. */

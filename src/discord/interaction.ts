@@ -6,7 +6,8 @@ import {
 } from "discord-api-types/v10";
 import type { Translate } from "../catalogue/catalogue.ts";
 import type { Answer, Bot } from "../command/bot.ts";
-import { type ParsedLine, parseLine } from "../command/typed-line.ts";
+import { submittedOptions } from "../command/form.ts";
+import { commandCalled, type ParsedLine, parseLine } from "../command/typed-line.ts";
 import type { RawOptions } from "../command/types.ts";
 import type { KeptChange } from "../keeping/change.ts";
 import { type Need, NO_SITUATION, type Situation } from "../keeping/kept.ts";
@@ -14,6 +15,7 @@ import type { NoticeReason } from "../reply/notice-reason.ts";
 import { notice } from "../reply/reply.ts";
 import { type ComponentAction, parseCustomId } from "./custom-id.ts";
 import { unescapeMarkdown } from "./escape.ts";
+import { renderForm } from "./form.ts";
 import type {
   AnswerableInteraction,
   ComponentMessage,
@@ -29,6 +31,8 @@ export interface InteractionResponse {
   readonly files: readonly ResponseFile[];
   /** The changes that the response reports. It is sent only once they are made. */
   readonly changes?: readonly KeptChange[];
+  /** Present if the response is a form, which only an immediate response can be: the same as a message. */
+  readonly asMessage?: InteractionResponse;
 }
 
 /** Returns what answering an interaction needs of the store. Undefined if it needs nothing, not even settings. */
@@ -38,10 +42,11 @@ export function needsOf(interaction: Interaction, bot: Bot): readonly Need[] | u
     case "message-command":
       return bot.needsOf(interaction.name);
     case "component":
+    case "form":
       return bot.needsOf(actionOf(interaction)?.line.name ?? "");
     case "autocomplete": {
       const { name, focused } = interaction;
-      return focused && bot.suggestionNeedsOf(name, focused.name);
+      return (focused && bot.suggestionNeedsOf(name, focused.name)) ?? [];
     }
     case "ping":
     case "unsupported":
@@ -61,7 +66,7 @@ export function respondTo(
       return { response: { type: InteractionResponseType.Pong }, files: [] };
     case "command": {
       const { name, options } = interaction;
-      return newMessage(bot.respond(name, options, guarded(name, situation)), 0, bot);
+      return formOrMessage(bot.respond(name, options, guarded(name, situation)), bot);
     }
     case "message-command":
       return handleMessageCommand(interaction, bot, situation);
@@ -69,6 +74,8 @@ export function respondTo(
       return handleAutocomplete(interaction, bot, situation);
     case "component":
       return handleComponent(interaction, bot, situation);
+    case "form":
+      return handleForm(interaction, bot, situation);
     case "unsupported":
       return ephemeralNotice({ kind: "not-offered" }, bot);
     case "malformed":
@@ -140,7 +147,14 @@ function handleMessageCommand(
   const answer = bot.respondToMessage(name, text, situation);
   return answer === undefined
     ? ephemeralNotice({ kind: "not-offered" }, bot)
-    : newMessage(answer, 0, bot);
+    : formOrMessage(answer, bot);
+}
+
+/** Answers with a form, if that is the answer, and with a message otherwise. */
+function formOrMessage(answer: Answer, bot: HasCommands): InteractionResponse {
+  const message = newMessage(answer, 0, bot);
+  const form = answer.reply.kind === "form" ? renderForm(answer.reply, bot.t) : undefined;
+  return form === undefined ? message : { response: form, files: [], asMessage: message };
 }
 
 function handleComponent(
@@ -148,7 +162,7 @@ function handleComponent(
   bot: Bot,
   situation: Situation,
 ): InteractionResponse {
-  const { message, userId } = interaction;
+  const { message } = interaction;
   const action = actionOf(interaction);
   const options = action && optionsOfAction(action, message, bot);
   if (action === undefined || options === undefined)
@@ -156,20 +170,58 @@ function handleComponent(
 
   const { line, messagePage } = action;
   const answer = bot.respond(line.name, options, situation);
+  if (answer.reply.kind === "form") return formOrMessage({ ...answer, isPrivate: true }, bot);
   if (answer.reply.kind === "notice") return newMessage(answer, messagePage, bot);
   if (options["private"] === false) return newMessage({ ...answer, isPrivate: false }, 0, bot);
   // An aside is for the user who asks for it, and leaves the answer in its place.
   if (action.isAside) return newMessage({ ...answer, isPrivate: true }, messagePage, bot);
+  return answerInPlace(answer, line.name, { interaction, message, messagePage }, bot);
+}
 
+/** Runs the command of a form with what was filled in. Discord opens no form after a form. */
+function handleForm(
+  interaction: OfKind<"form">,
+  bot: Bot,
+  situation: Situation,
+): InteractionResponse {
+  const { message, values } = interaction;
+  const action = actionOf(interaction);
+  const command = action && commandCalled(action.line.name, bot.commands);
+  if (action === undefined || command === undefined)
+    return ephemeralNotice({ kind: "outdated-button" }, bot);
+  const options = { ...submittedOptions(command, values), ...action.line.options };
+  const answer = bot.respond(command.name, options, situation);
+  const { kind } = answer.reply;
+  if (message === undefined || kind === "notice" || kind === "form")
+    return newMessage(answer, 0, bot);
+  const shown = { interaction, message, messagePage: 0 };
+  return answerInPlace(answer, command.name, shown, bot);
+}
+
+/** Answers in the message whose component was used, if it is the user's own, otherwise in a private one. */
+function answerInPlace(
+  answer: Answer,
+  name: string,
+  {
+    interaction: { userId },
+    message,
+    messagePage,
+  }: {
+    readonly interaction: AnswerableInteraction;
+    readonly message: ComponentMessage;
+    readonly messagePage: number;
+  },
+  bot: Bot,
+): InteractionResponse {
   const isPrivate = (message.flags & MessageFlags.Ephemeral) !== 0;
   // A public answer belongs to its asker. Other users get a private answer of their own.
   const askerId = message.interaction_metadata?.user.id;
-  if (!isPrivate && (askerId !== userId || opensPrivately(line.name, message, bot)))
+  if (!isPrivate && (askerId !== userId || opensPrivately(name, message, bot)))
     return newMessage({ ...answer, isPrivate: true }, messagePage, bot);
   return updatedMessage({ ...answer, isPrivate }, messagePage, bot);
 }
 
-function actionOf({ customId }: OfKind<"component">): ComponentAction | undefined {
+function actionOf({ customId }: OfKind<"component" | "form">): ComponentAction | undefined {
   return customId === undefined ? undefined : parseCustomId(customId);
 }
 

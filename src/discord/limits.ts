@@ -19,6 +19,12 @@ export const MAX_CHOICES = 25;
 /** The name and the value of a choice, each. */
 export const MAX_CHOICE = 100;
 
+/** The title of a form, and the label of a field, each. */
+export const MAX_FORM_TITLE = 45;
+export const MAX_LABEL_DESCRIPTION = 100;
+/** The value of a text input. */
+export const MAX_TEXT_INPUT = 4000;
+
 /** Bytes of one file, in a server without boosts. */
 export const MAX_FILE = 10 * 1024 ** 2;
 

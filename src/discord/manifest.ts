@@ -11,12 +11,12 @@ import { english, type Translate } from "../catalogue/catalogue.ts";
 import type { Command, MessageCommand, Option } from "../command/types.ts";
 import { PERMISSIONS } from "../keeping/permissions.ts";
 
-/** The channels in which a bot can post. */
-const POSTED_IN: (
-  | ChannelType.GuildText
-  | ChannelType.GuildAnnouncement
-  | ChannelType.GuildForum
-)[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum];
+/** The types of channels in which a bot can post. */
+export const CHANNEL_TYPES = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+] as const;
 
 /** Where commands are registered: globally, or in one server for development. */
 export type Scope = "global" | "guild";
@@ -141,7 +141,7 @@ function optionManifest(
       return {
         ...base,
         type: ApplicationCommandOptionType.Channel,
-        channel_types: POSTED_IN,
+        channel_types: [...CHANNEL_TYPES],
       };
     case "integer":
       return {

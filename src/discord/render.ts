@@ -19,7 +19,10 @@ export function renderBlock(block: RenderableBlock): string {
       return prefixLines("> ", renderRuns(block.runs));
     case "facts":
       return block.facts
-        .map(({ label, value }) => `**${renderOneLine(label)}:** ${renderText(value)}`)
+        .map(({ label, value, channel }) => {
+          const mention = channel === undefined ? "" : `<#${channel}>`;
+          return `**${renderOneLine(label)}:** ${mention}${renderText(value)}`;
+        })
         .join("\n");
     case "code":
       return isFenceable(block.text) ? renderCodeBlock(block.text) : renderText(block.text);

@@ -93,7 +93,7 @@ export function createInteractionHandler(
       const late = sleep(DEFER_AFTER, undefined, waiting).catch(() => undefined);
       const first = await Promise.race([answering, late]);
       waiting.abort();
-      return first ?? { ...DEFERRED, hasFailed: false, later: answering };
+      return first ?? { ...DEFERRED, hasFailed: false, later: answering.then(asMessage) };
     },
     apologize,
   };
@@ -104,6 +104,11 @@ export function logFailure(error: unknown, log: Logger, t: Translate): string {
   const reference = randomBytes(4).toString("hex");
   log.error({ ...describeError(error), reference }, t("log.not-answered"));
   return reference;
+}
+
+/** Returns an answer that can be edited in: a form cannot. */
+function asMessage(answer: HandledInteraction): HandledInteraction {
+  return answer.asMessage === undefined ? answer : { ...answer.asMessage, hasFailed: false };
 }
 
 /** Logs which part of an interaction is malformed, but not what it contains. */

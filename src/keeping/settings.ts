@@ -16,13 +16,15 @@ export interface Settings {
 
 export type SettingKey = keyof Settings;
 
+export const SETTING_KEYS = ["language", "style", "isPrivate", "zone", "about", "reports"] as const;
+
 /** The levels of settings, in the order in which they apply: a user’s own, a channel’s, a server’s. */
 export const LEVELS = ["user", "channel", "server"] as const;
 
 export type SettingsLevel = (typeof LEVELS)[number];
 
 /** The settings that each level has. A form of Discord’s has room for five. */
-const SETTINGS_OF: Readonly<Record<SettingsLevel, readonly SettingKey[]>> = {
+export const SETTINGS_OF: Readonly<Record<SettingsLevel, readonly SettingKey[]>> = {
   user: ["language", "style", "isPrivate", "zone"],
   channel: ["language", "style", "isPrivate", "zone", "about"],
   server: ["language", "style", "isPrivate", "zone", "reports"],
@@ -35,6 +37,8 @@ export type SettingOrigin = SettingsLevel | "configuration";
 export interface ResolvedSetting<T> {
   readonly value: T;
   readonly from: SettingOrigin;
+  /** The first value that is no longer possible, and so ignored, and whose it is. */
+  readonly ignored?: { readonly value: string | boolean; readonly from: SettingsLevel };
 }
 
 /**
@@ -47,9 +51,12 @@ export function resolveSetting<K extends SettingKey, T>(
   configured: T,
   isPossible: (value: NonNullable<Settings[K]>) => boolean = () => true,
 ): ResolvedSetting<NonNullable<Settings[K]> | T> {
+  let ignored: { ignored: ResolvedSetting<T>["ignored"] & {} } | undefined;
   for (const level of LEVELS) {
     const value = SETTINGS_OF[level].includes(key) ? levels[level]?.[key] : undefined;
-    if (value !== undefined && value !== null && isPossible(value)) return { value, from: level };
+    if (value === undefined || value === null) continue;
+    if (isPossible(value)) return { value, from: level, ...ignored };
+    ignored ??= { ignored: { value, from: level } };
   }
-  return { value: configured, from: "configuration" };
+  return { value: configured, from: "configuration", ...ignored };
 }

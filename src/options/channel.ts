@@ -3,6 +3,9 @@ import { optionError } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import { isPlace, type Place } from "../keeping/kept.ts";
 
+/** A channel as Discord writes it in a message, or its id. */
+const MENTION = /^(?:<#)?(\d{1,20})>?$/;
+
 /** Declares an option for a channel of the server, with what the user and the bot may do there. */
 export function channel(description: LabelKey): Option<Place> {
   return {
@@ -16,10 +19,23 @@ export function channel(description: LabelKey): Option<Place> {
       if (isPlace(given)) return { value: given };
       if (typeof given !== "string" || given.trim() === "") return undefined;
       // Only of the channel in which the command is used are the rights known without Discord’s list.
-      const id = /^(?:<#)?(\d{1,20})>?$/.exec(given.trim())?.[1];
+      const id = MENTION.exec(given.trim())?.[1];
       const { place } = asker;
       if (place !== undefined && place.id === id) return { value: place };
       return optionError({ kind: "channel-not-chosen", typed: given });
+    },
+  };
+}
+
+/** Declares an option for the id of a channel of the server, whatever may be done there. */
+export function channelId(description: LabelKey): Option<string> {
+  return {
+    ...channel(description),
+    defaultValue: undefined,
+    parse(given) {
+      if (isPlace(given)) return { value: given.id };
+      const id = typeof given === "string" ? MENTION.exec(given.trim())?.[1] : undefined;
+      return id === undefined ? undefined : { value: id };
     },
   };
 }

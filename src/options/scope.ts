@@ -1,11 +1,8 @@
 import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
-import type { Option } from "../command/types.ts";
-import { elementAt, integerAt } from "../foundation/checked-access.ts";
-import { fold } from "../language/fold.ts";
+import type { Context, Option } from "../command/types.ts";
+import { corpusParts } from "../search/corpus-parts.ts";
 import { type CorpusPart, scopeValue } from "../search/filter.ts";
-import { memoizeByLibrary } from "../search/memoize-by-library.ts";
-import { createNameIndex, type NamedValue } from "../search/suggest/name-index.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 
 /** Declares an option for a part of the corpus: a work, a folder or a document. */
@@ -13,12 +10,12 @@ export function scope(description: LabelKey): Option<CorpusPart> {
   return parsedText<CorpusPart>(description, {
     expects: { kind: "scope" },
     suggest: (typed, { library }) =>
-      scopeIndex(library)
-        .complete(typed)
+      corpusParts(library)
+        .complete(typed, MAX_SUGGESTIONS)
         .map((one) => ({ label: one.label, value: scopeValue(one) })),
     parse(typed, { library }) {
-      const { byValue, names } = scopeIndex(library);
-      const known = byValue.get(typed.toLowerCase().replace(/\/$/, ""));
+      const { withValue, names } = corpusParts(library);
+      const known = withValue(typed);
       if (known !== undefined) return { value: known };
       const result = names().resolve(typed);
       switch (result.kind) {
@@ -48,70 +45,43 @@ export function scope(description: LabelKey): Option<CorpusPart> {
   });
 }
 
-/** All parts of a corpus: works first, then folders, then documents. */
-const scopeIndex = memoizeByLibrary(({ corpus }) => {
-  const works = new Map<string, CorpusPart>();
-  const folders = new Map<string, CorpusPart>();
-  for (const { path, work } of corpus.documents) {
-    if (work !== undefined) {
-      works.set(work.id, { kind: "work", id: work.id, label: work.title });
-    }
-    const parts = path.split("/").slice(0, -1);
-    parts.forEach((_, index) => {
-      const folder = parts.slice(0, index + 1).join("/");
-      if (!folders.has(folder))
-        folders.set(folder, { kind: "folder", path: folder, label: folder });
-    });
-  }
-  // The document that describes a work has the id of the work.
-  const documents = corpus.documents
-    .filter(({ id }) => !works.has(id))
-    .map(({ id, title }): CorpusPart => ({ kind: "document", id, label: title }));
-  const all = [...works.values(), ...folders.values(), ...documents];
-  const byValue = new Map(
-    all.toReversed().map((one) => [scopeValue(one).toLowerCase().replace(/\/$/, ""), one]),
-  );
-  const named = all.map(
-    (value): NamedValue<CorpusPart> => ({ value, names: [value.label, scopeValue(value)] }),
-  );
-  // One text of all names is searched much faster than each name by itself.
-  const lines = named.flatMap(({ names }, at) => names.map((name) => ({ at, name: fold(name) })));
-  const text = lines.map(({ name }) => `\n${name.replaceAll("\n", " ")}`).join("");
-  const starts = new Uint32Array(lines.length);
-  lines.reduce((start, { name }, line) => {
-    starts[line] = start;
-    return start + name.length + 1;
-  }, 0);
-  let index: ReturnType<typeof createNameIndex<CorpusPart>> | undefined;
+/** The value of `in:` for the whole corpus, whatever the channel is about. */
+const WHOLE_CORPUS = "*";
+
+/**
+ * Declares the option `in:`, which narrows a command to a part of the corpus. Where the user leaves it out, it is the
+ * part that the channel is about. Its value is undefined for the whole corpus.
+ */
+export function within(description: LabelKey): Option<CorpusPart | undefined> {
+  const part = scope(description);
   return {
-    byValue,
-    names: () => (index ??= createNameIndex(named)),
-    /** Returns the parts with a name that begins with what is typed, then those that contain it. */
-    complete(typed: string): readonly CorpusPart[] {
-      const name = fold(typed);
-      const found = new Set<CorpusPart>();
-      for (const sought of [`\n${name}`, name]) {
-        let from = text.indexOf(sought);
-        while (from !== -1 && found.size < MAX_SUGGESTIONS) {
-          const line = lineAt(starts, from);
-          found.add(elementAt(all, elementAt(lines, line).at));
-          const next = starts[line + 1];
-          // An empty text would be found at the end again and again.
-          from = next === undefined ? -1 : text.indexOf(sought, next);
-        }
-      }
-      return [...found];
+    ...part,
+    required: false,
+    defaultValue: undefined,
+    // A passage is where it is, whatever the channel is about.
+    fromSettings: ({ about }, { passage }) =>
+      about === undefined || passage !== undefined ? undefined : scopeValue(about),
+    suggest(typed, context, t) {
+      const parts = part.suggest?.(typed, context, t) ?? [];
+      if (context.about === undefined || typed.trim() !== "") return parts;
+      const whole = { label: t("scope.whole-corpus"), value: WHOLE_CORPUS };
+      return [whole, ...parts.slice(0, MAX_SUGGESTIONS - 1)];
+    },
+    parse(given, context) {
+      const value = typeof given === "string" ? given.trim() : "";
+      if (value === WHOLE_CORPUS) return { value: undefined };
+      // The path of a folder, as a setting has it, may be longer than what one may type.
+      const known = corpusParts(context.library).withValue(value);
+      return known === undefined ? part.parse(given, context) : { value: known };
     },
   };
-});
+}
 
-/** Returns the last line that begins at `offset` or before it. */
-function lineAt(starts: Uint32Array, offset: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (integerAt(starts, middle) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** Returns the option `in:` with which another command is about the same part of the corpus. */
+export function withinOption(
+  scope: CorpusPart | undefined,
+  { about }: Context,
+): { readonly in?: string } {
+  if (scope !== undefined) return { in: scopeValue(scope) };
+  return about === undefined ? {} : { in: WHOLE_CORPUS };
 }

@@ -3,7 +3,7 @@ import type { Period } from "../corpus/date.ts";
 import type { Filter } from "../search/filter.ts";
 import { period } from "./period.ts";
 import { person } from "./person.ts";
-import { scope } from "./scope.ts";
+import { within } from "./scope.ts";
 
 /** The options that narrow a search by people and dates. They are the same in every command. */
 export const filterOptions = {
@@ -11,7 +11,7 @@ export const filterOptions = {
   to: optional(person("option.to", "to", ["after", "before"])),
   after: optional(period("option.after", ["from", "to"])),
   before: optional(period("option.before", ["from", "to"])),
-  in: optional(scope("option.in")),
+  in: within("option.in"),
 };
 
 /**

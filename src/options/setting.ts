@@ -13,6 +13,7 @@ export function oneOf<const T extends string>(
 ): Option<T> {
   return parsedText<T>(description, {
     expects: { kind: "one-of", values },
+    choices: () => values.map(suggestionOf),
     suggest: (typed) =>
       values.filter((value) => value.startsWith(typed.trim().toLowerCase())).map(suggestionOf),
     parse(typed) {
@@ -28,14 +29,16 @@ export function setting<T>(option: Option<T>): Option<T | typeof DEFAULT_VALUE> 
   return {
     ...option,
     defaultValue: undefined,
-    suggest: (typed, context, t) => {
-      const isDefault = DEFAULT_VALUE.startsWith(typed.trim().toLowerCase());
-      const offered = suggest?.(typed, context, t) ?? [];
-      return [
-        ...offered.slice(0, MAX_SUGGESTIONS - 1),
-        ...(isDefault ? [suggestionOf(DEFAULT_VALUE)] : []),
-      ];
-    },
+    whenEmpty: DEFAULT_VALUE,
+    ...(suggest && {
+      suggest: (typed, context, t) => {
+        const isDefault = DEFAULT_VALUE.startsWith(typed.trim().toLowerCase());
+        return [
+          ...suggest(typed, context, t).slice(0, MAX_SUGGESTIONS - 1),
+          ...(isDefault ? [suggestionOf(DEFAULT_VALUE)] : []),
+        ];
+      },
+    }),
     parse(given, context) {
       const isDefault = typeof given === "string" && given.trim().toLowerCase() === DEFAULT_VALUE;
       return isDefault ? { value: DEFAULT_VALUE } : parse(given, context);
@@ -47,6 +50,7 @@ export function setting<T>(option: Option<T>): Option<T | typeof DEFAULT_VALUE> 
 export function zone(description: LabelKey): Option<string> {
   return parsedText(description, {
     expects: { kind: "zone" },
+    maxLength: MAX_ZONE,
     suggest: (typed) => {
       const sought = normalizeZone(typed);
       const zones = zoneNames().filter((name) => normalizeZone(name).includes(sought));
@@ -61,6 +65,9 @@ export function zone(description: LabelKey): Option<string> {
     },
   });
 }
+
+/** Longer than the name of any zone, in UTF-16 code units. */
+const MAX_ZONE = 64;
 
 function zoneNames(): readonly string[] {
   return [...Intl.supportedValuesOf("timeZone"), "UTC"];

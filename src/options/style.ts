@@ -1,7 +1,7 @@
 import type { LabelKey } from "../catalogue/catalogue.ts";
 import type { Style } from "../cite/style.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
-import type { Context, Option } from "../command/types.ts";
+import type { Context, Option, Suggestion } from "../command/types.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";
 
@@ -10,9 +10,8 @@ export function style(description: LabelKey): Option<Style> {
   return parsedText(description, {
     expects: { kind: "style" },
     suggest: (typed, context) =>
-      styleIndex(context)
-        .complete(typed, MAX_SUGGESTIONS)
-        .map(({ name, title }) => ({ label: `${name} · ${title}`, value: name })),
+      styleIndex(context).complete(typed, MAX_SUGGESTIONS).map(suggestionOfStyle),
+    choices: ({ styles }) => styles.all.map(suggestionOfStyle),
     parse(typed, context) {
       const result = styleIndex(context).resolve(typed);
       switch (result.kind) {
@@ -32,6 +31,10 @@ export function style(description: LabelKey): Option<Style> {
       }
     },
   });
+}
+
+function suggestionOfStyle({ name, title }: Style): Suggestion {
+  return { label: `${name} · ${title}`, value: name };
 }
 
 function styleIndex({ styles }: Context) {

@@ -1,5 +1,6 @@
 import type { EdtfDate } from "../corpus/date.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
+import type { SettingsLevel } from "../keeping/settings.ts";
 
 /** An action whose label says nothing about its object. */
 export type PlainLabel =
@@ -19,6 +20,8 @@ export type PlainLabel =
   | "all-commands"
   | "all-quotations"
   | "details"
+  | "everywhere"
+  | "fill-in"
   | "copy"
   | "delete-all"
   | "confirm-deletion"
@@ -67,6 +70,10 @@ export type ActionLabel =
   /** Searches for words. */
   | { readonly kind: "search-for"; readonly query: string }
   | { readonly kind: "command"; readonly name: string }
+  /** Opens a form again, as it was filled in: a value of it, for this option, was not accepted. */
+  | { readonly kind: "correct"; readonly option?: string }
+  /** Asks for the settings of a user, a channel or a server. */
+  | { readonly kind: "change-settings"; readonly level: SettingsLevel }
   /** Gives an option a value. */
   | { readonly kind: "value"; readonly value: string }
   /** Gives another option the value that an unknown one was given. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { INTERRUPTIONS, UNQUOTABLE_KINDS } from "../corpus/document.ts";
 import { PERMISSION_NAMES } from "../keeping/permissions.ts";
+import { SETTING_KEYS } from "../keeping/settings.ts";
 import { CADENCE, type Cadence } from "../rhythm/cadence.ts";
 import { HELD_REASONS } from "../rhythm/outcome.ts";
 import {
@@ -21,6 +22,7 @@ const text = v.string();
 const texts = list(text);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const { optional } = v;
+const level = v.picklist(["user", "channel", "server"]);
 /** A date or an interval in EDTF. */
 const edtf = text;
 
@@ -66,6 +68,8 @@ const actionLabel = v.union([
     "all-commands",
     "all-quotations",
     "details",
+    "everywhere",
+    "fill-in",
     "copy",
     "delete-all",
     "confirm-deletion",
@@ -105,6 +109,8 @@ const actionLabel = v.union([
   object({ kind: v.literal("keep-quotations"), count }),
   object({ kind: v.literal("search-for"), query: text }),
   object({ kind: v.literal("command"), name: text }),
+  object({ kind: v.literal("correct"), option: optional(text) }),
+  object({ kind: v.literal("change-settings"), level }),
   object({ kind: v.literal("value"), value: text }),
   object({ kind: v.literal("option"), option: text, value: text }),
 ]);
@@ -282,7 +288,6 @@ const verification = { quoted: text, verdict, claim };
 const storeProblem = v.picklist([
   ...(["off", "unreachable", "locked", "full", "newer", "damaged", "contended"] as const),
 ]);
-const level = v.picklist(["user", "channel", "server"]);
 
 const expected = v.variant("kind", [
   object({ kind: v.literal("one-of"), values: texts }),
@@ -299,6 +304,7 @@ const expected = v.variant("kind", [
       "time",
       "keepable",
       "tray-entry",
+      "channel",
       "flag",
       "person",
       "topic",
@@ -407,7 +413,6 @@ const reason = v.variant("kind", [
   }),
   object({ kind: v.literal("ambiguous-cadence"), typed: text, readings: texts }),
   object({ kind: v.picklist(["no-user", "no-server", "not-allowed"]) }),
-  object({ kind: v.literal("nothing-to-change"), options: texts }),
   object({ kind: v.literal("no-such-entry"), typed: text, entries: count }),
   object({ kind: v.literal("tray-full"), max: count, room: count }),
   object({
@@ -429,6 +434,12 @@ const reason = v.variant("kind", [
   object({ kind: v.literal("may-not-write"), permissions }),
   object({ kind: v.literal("bot-lacks"), permissions, invite: optional(text) }),
   object({ kind: v.literal("too-many-schedules"), max: count }),
+  object({
+    kind: v.literal("setting-of-other-level"),
+    option: text,
+    level: v.picklist(["channel", "server"]),
+  }),
+  object({ kind: v.literal("changed-meanwhile") }),
 ]);
 
 const trayEntry = {
@@ -646,9 +657,11 @@ export const replyJson = v.variant("kind", [
     ...base,
     settings: list(
       object({
-        setting: v.picklist(["language", "style", "isPrivate", "zone"]),
-        value: v.union([text, v.boolean()]),
+        setting: v.picklist(SETTING_KEYS),
+        value: optional(v.union([text, v.boolean()])),
+        label: optional(text),
         from: v.picklist(["user", "channel", "server", "configuration"]),
+        ignored: optional(object({ value: v.union([text, v.boolean()]), from: level })),
       }),
     ),
     changed: optional(level),
@@ -739,6 +752,30 @@ export const replyJson = v.variant("kind", [
     missing: count,
     left: count,
     page,
+  }),
+  object({
+    kind: v.literal("form"),
+    ...base,
+    title: text,
+    submits: commandLine,
+    fields: list(
+      object({
+        option: text,
+        label: text,
+        description: text,
+        isRequired: v.boolean(),
+        control: v.variant("kind", [
+          object({ kind: v.literal("text"), min: count, max: count }),
+          object({
+            kind: v.literal("choice"),
+            choices: list(object({ value: text, label: text })),
+          }),
+          object({ kind: v.literal("channel") }),
+        ]),
+        value: optional(text),
+        whenEmpty: optional(text),
+      }),
+    ),
   }),
   object({ kind: v.literal("notice"), ...base, reason }),
 ]);

@@ -53,6 +53,7 @@ export type Expected =
         | "time"
         | "keepable"
         | "tray-entry"
+        | "channel"
         | "flag"
         | "person"
         | "topic"
@@ -187,7 +188,14 @@ type SettingsReason =
   | { readonly kind: "no-user" | "no-server" }
   /** The user may not manage the server. */
   | { readonly kind: "not-allowed" }
-  | { readonly kind: "nothing-to-change"; readonly options: readonly string[] };
+  /** The setting belongs to channels, or to servers. */
+  | {
+      readonly kind: "setting-of-other-level";
+      readonly option: string;
+      readonly level: "channel" | "server";
+    }
+  /** Others have changed the same since the form was opened. */
+  | { readonly kind: "changed-meanwhile" };
 
 /** A tray that cannot be changed so. */
 type TrayReason =

@@ -142,8 +142,9 @@ function renderBlock(block: LayoutBlock, style: Renderer): string {
     }
     case "facts":
       return block.facts
-        .map(({ label, value }) => {
-          const line = `${paintText("cyan", `${label}:`, style)} ${printable(value)}`;
+        .map(({ label, value, channel }) => {
+          const named = channel === undefined ? value : `#${channel}${value}`;
+          const line = `${paintText("cyan", `${label}:`, style)} ${printable(named)}`;
           return wrap(line, style, "");
         })
         .join("\n");

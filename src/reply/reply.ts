@@ -5,7 +5,7 @@ import type { UnquotableKind } from "../corpus/document.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
 import type { KeptChange } from "../keeping/change.ts";
 import type { MadeSchedule, StoreProblem } from "../keeping/kept.ts";
-import type { ResolvedSetting, Settings, SettingsLevel } from "../keeping/settings.ts";
+import type { ResolvedSetting, SettingKey, Settings, SettingsLevel } from "../keeping/settings.ts";
 import type { OccasionRecord, Schedule } from "../rhythm/schedule.ts";
 import type { TextRange } from "../search/search-entry.ts";
 import type { ActionLabel } from "./action-label.ts";
@@ -461,8 +461,10 @@ export interface VerificationsReply extends ReplyBase {
 /** The settings that apply to a user in a place. */
 export interface SettingsReply extends ReplyBase {
   readonly kind: "settings";
-  readonly settings: readonly (ResolvedSetting<string | boolean> & {
-    readonly setting: "language" | "style" | "isPrivate" | "zone";
+  readonly settings: readonly (ResolvedSetting<string | boolean | undefined> & {
+    readonly setting: SettingKey;
+    /** The title of the part of the corpus that a channel is about. */
+    readonly label?: string;
   })[];
   /** The owner of the settings that have just been changed. */
   readonly changed?: SettingsLevel;
@@ -600,6 +602,40 @@ export interface KeepableReply extends ReplyBase {
   readonly left: number;
   readonly page: PageNumber;
 }
+/** A form: options of a command to fill in. */
+export interface FormReply extends ReplyBase {
+  readonly kind: "form";
+  readonly title: LabelKey;
+  /** The command that a submission runs, with the options that are not asked for. */
+  readonly submits: CommandLine;
+  /** One to five. */
+  readonly fields: readonly FormField[];
+  /** The command that opens the form. */
+  readonly line: CommandLine;
+}
+
+/** An option to ask for. */
+export interface FormField {
+  readonly option: string;
+  readonly label: LabelKey;
+  readonly description: LabelKey;
+  readonly isRequired: boolean;
+  readonly control: FormControl;
+  /** The present value, as text. */
+  readonly value?: string;
+  /** The value that an empty field stands for. Without it, the option is then left out. */
+  readonly whenEmpty?: string;
+}
+
+/** The means of entering a value. Lengths are in UTF-16 code units. */
+export type FormControl =
+  | { readonly kind: "text"; readonly min: number; readonly max: number }
+  | {
+      readonly kind: "choice";
+      readonly choices: readonly { readonly value: string; readonly label: string }[];
+    }
+  /** A channel of the server; the value is its id. */
+  | { readonly kind: "channel" };
 
 /** Explains to one user why there is nothing to show, and what to do. */
 export interface NoticeReply extends ReplyBase {
@@ -636,6 +672,7 @@ export type Reply =
   | TrayReply
   | TrayEntryReply
   | KeepableReply
+  | FormReply
   | NoticeReply;
 
 export function notice(reason: NoticeReason, actions: readonly Action[] = []): NoticeReply {

@@ -27,7 +27,8 @@ const LOCAL_DATE = v.pipe(
 export const MAX_WEEKS = 52;
 export const MAX_DAYS = 366;
 
-const some = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.minLength(1), v.readonly());
+const some = <T extends v.GenericSchema>(item: T) =>
+  v.pipe(v.array(item), v.minLength(1), v.readonly());
 
 /** Checks a cadence that was kept as JSON. */
 export const CADENCE = v.variant("kind", [

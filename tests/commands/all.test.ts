@@ -88,6 +88,7 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
     case "schedule":
     case "schedules":
     case "privacy":
+    case "form":
     case "notice":
       return [];
   }

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type APIInteraction, type APIUser, MessageFlags } from "discord-api-types/v10";
+import {
+  type APIInteraction,
+  type APIUser,
+  ComponentType,
+  InteractionResponseType,
+  MessageFlags,
+} from "discord-api-types/v10";
+import fc from "fast-check";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { changeSettings, settingsPrivacy, showSettings } from "../../commands/settings.ts";
@@ -13,13 +20,23 @@ import { resolveSetting } from "../../src/keeping/settings.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
 import { botOf, messageAfter, offersOf, parseAnswerable, textOf } from "../discord/ask.ts";
-import { ASKER, OTHER, slashCommand } from "../discord/payloads.ts";
+import {
+  ASKER,
+  type Callback,
+  formSubmission,
+  GUILD_ID,
+  OTHER,
+  presentValue,
+  slashCommand,
+} from "../discord/payloads.ts";
 import { problemsWithCallback } from "../discord/spec.ts";
 import { context, library } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ibid-settings-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const CHANNEL = "100000000000000003";
 const bot = botOf(library);
 let count = 0;
 let store: Store;
@@ -28,13 +45,26 @@ beforeEach(() => {
 });
 afterEach(() => store.close());
 
-/** Sends an interaction, and returns the message that Discord shows then. */
-async function send(interaction: APIInteraction) {
+/** Sends an interaction, and returns the answer as Discord receives it. */
+async function answerTo(interaction: APIInteraction): Promise<Callback> {
   const handler = createInteractionHandler(bot, { store });
   const answer = await handler.answer(parseAnswerable(interaction), pino({ level: "silent" }));
   const callback = { response: JSON.parse(JSON.stringify(answer.response)), files: [] };
   expect(problemsWithCallback(callback.response, [], interaction)).toEqual([]);
-  return messageAfter(callback, "guild");
+  return callback;
+}
+
+/** Sends an interaction, and returns the message that Discord shows then. */
+async function send(interaction: APIInteraction) {
+  return messageAfter(await answerTo(interaction), "guild");
+}
+
+/** Returns the labels and the present values of the form that an answer opens. */
+function fieldsOf({ response }: Callback): readonly (readonly [string, string])[] {
+  if (response.type !== InteractionResponseType.Modal) throw new Error("This is no form.");
+  return response.data.components.flatMap((one) =>
+    one.type === ComponentType.Label ? [[one.label, presentValue(one.component)] as const] : [],
+  );
 }
 
 const run = async (name: string, options = {}, by: APIUser = ASKER, permissions = "32") =>
@@ -99,9 +129,58 @@ describe("Settings", () => {
     expect(await run("settings show")).toContain("apa · yours");
   });
 
+  test("make what a channel is about the default of `in:`, which `in:*` widens", async () => {
+    const change = { of: "channel", about: "2019-08-05-kim-to-trump" };
+    expect(await run("settings change", change)).toContain(
+      "This channel is about: Letter from Kim Jong Un to Donald J. Trump, 5 August 2019 · this channel’s",
+    );
+    expect(await run("quote", { topic: "drills" })).toContain("in:2019-08-05-kim-to-trump");
+    const narrow = await run("search", { query: "meeting" });
+    const wide = await run("search", { query: "meeting", in: "*" });
+    expect(wide.length).toBeGreaterThan(narrow.length);
+    expect(wide).toContain("in:*");
+    expect(await run("search", { query: "meeting", in: "2018-04-01-kim-to-trump" })).toContain(
+      "in:2018-04-01-kim-to-trump",
+    );
+    // An address is quoted wherever it is, and what was searched in vain can be searched everywhere.
+    expect(await run("quote", { passage: "2018-09-21-kim-to-trump¶a" })).toContain(
+      "President Moon",
+    );
+    expect(await run("quote", { about: "2018-09-21-kim-to-trump¶a" })).toContain("President Moon");
+    const message = await send(slashCommand("search", { query: "Moon" }));
+    expect(textOf(await send(offerCalled("In the whole corpus", message)))).toContain("in:*");
+  });
+
+  test("name a channel in which failures are reported", async () => {
+    const reports = "100000000000000009";
+    const shown = await run("settings change", { of: "server", reports });
+    expect(shown).toContain(`Failures are reported in: #${reports} · this server’s`);
+    expect(await run("settings change", { of: "me", reports })).toContain("setting of a server");
+    expect(
+      await run("settings change", { of: "server", about: "2019-08-05-kim-to-trump" }),
+    ).toContain("of:channel");
+  });
+
+  test("with values that no longer exist are ignored, which is shown", async () => {
+    const settings = { about: "gone/", style: "gone", zone: "Mars/Olympus", language: "tlh" };
+    await store.apply([
+      {
+        kind: "settings",
+        level: "channel",
+        id: CHANNEL,
+        server: GUILD_ID,
+        settings,
+        seen: undefined,
+      },
+    ]);
+    const shown = await run("settings show");
+    for (const value of Object.values(settings)) expect(shown).toContain(`, ${value}, is ignored`);
+    expect(shown).toContain("This channel is about: the whole corpus · Ibid’s default");
+    expect(await run("quote", { topic: "drills" })).not.toContain("in:");
+  });
+
   test("that are not possible are explained, and nothing is changed", async () => {
     const wrong = [
-      [{ of: "me" }, "Add what to change: `style:`"],
       [{ of: "nobody", style: "apa" }, "one of me, channel, server"],
       [{ of: "me", zone: "Mars/Olympus" }, "not a time zone"],
       [{ of: "me", style: "turabian" }, "no style called"],
@@ -137,12 +216,222 @@ describe("Settings", () => {
     expect(resolveSetting("style", levels, "chicago", isPossible)).toEqual({
       value: "mla",
       from: "server",
+      ignored: { value: "gone", from: "user" },
     });
     // A user’s settings cannot say what a channel is about.
     const about = { user: { about: "a" }, channel: { about: "b" } };
     expect(resolveSetting("about", about, undefined)).toEqual({ value: "b", from: "channel" });
     const zoned = { user: { zone: "UTC" }, channel: { zone: "Asia/Seoul" } };
     expect(resolveSetting("zone", zoned, "UTC")).toEqual({ value: "UTC", from: "user" });
+  });
+});
+
+describe("The form of settings", () => {
+  const open = (of: string, by = ASKER, permissions = "32") =>
+    answerTo(usedBy(slashCommand("settings change", { of }), by, permissions));
+
+  /** Sends an interaction of a user who manages the server. */
+  const submit = (interaction: APIInteraction) => send(usedBy(interaction, ASKER, "32"));
+
+  test("opens with the present values, and changes what was filled in", async () => {
+    await run("settings change", { of: "me", style: "apa", zone: "Asia/Seoul" });
+    const form = await answerTo(slashCommand("settings change"));
+    expect(fieldsOf(form)).toEqual([
+      ["Language", "default"],
+      ["Citation style", "apa"],
+      ["Answers", "default"],
+      ["Time zone", "Asia/Seoul"],
+    ]);
+    const saved = await submit(formSubmission(form, { zone: "", answers: "private" }));
+    expect(saved.flags).toBe(MessageFlags.Ephemeral | MessageFlags.IsComponentsV2);
+    expect(textOf(saved)).toContain("Your settings are saved");
+    const shown = await run("settings show");
+    expect(shown).toContain("Citation style: apa · yours");
+    expect(shown).toContain("Answers: private · yours");
+    expect(shown).toContain("Time zone: UTC · Ibid’s default");
+    // To submit it unchanged keeps everything as it is.
+    await submit(formSubmission(await open("me"), {}));
+    expect(await run("settings show")).toBe(shown);
+  });
+
+  test("opens from buttons for those who may, and is answered in the same message", async () => {
+    const message = await submit(slashCommand("settings show"));
+    const opened = await answerTo(
+      usedBy(offerCalled("Change this server’s", message), ASKER, "32"),
+    );
+    expect(fieldsOf(opened).map(([label]) => label)).toContain("Failures are reported in");
+    const changes = { reports: "100000000000000009", style: "mla" };
+    const submission = formSubmission(opened, changes, { message });
+    const { response } = await answerTo(usedBy(submission, ASKER, "32"));
+    expect(response.type).toBe(InteractionResponseType.UpdateMessage);
+    const channel = await open("channel");
+    expect(fieldsOf(channel)).toHaveLength(5);
+    await submit(formSubmission(channel, { about: "2019-08-05-kim-to-trump" }));
+    const shown = await run("settings show");
+    for (const line of ["mla · this server’s", "#100000000000000009", "5 August 2019 · this"]) {
+      expect(shown).toContain(line);
+    }
+    // The form shows them, and empties them.
+    const again = await open("server");
+    expect(fieldsOf(again)).toContainEqual(["Failures are reported in", "100000000000000009"]);
+    await submit(formSubmission(again, { reports: "" }));
+    expect(await run("settings show")).toContain("reported in: no channel");
+    const seenByOther = await send(usedBy(slashCommand("settings show"), OTHER, "0"));
+    const labels = offersOf(seenByOther).map(({ label }) => label);
+    expect(labels).toContain("Change yours");
+    expect(labels).not.toContain("Change this server’s");
+  });
+
+  test("is refused to those who may not, also after it was opened", async () => {
+    const refusal = "for members who may manage the server";
+    const form = await open("server");
+    const submission = formSubmission(form, { style: "mla" });
+    expect(textOf(await send(usedBy(submission, ASKER, "0")))).toContain(refusal);
+    expect(textOf(await send(usedBy(submission, OTHER, "0")))).toContain(refusal);
+    expect(textOf(messageAfter(await open("channel", OTHER, "0"), "guild"))).toContain(refusal);
+    expect(await run("settings show")).toContain("chicago · Ibid’s default");
+  });
+
+  test("keeps all that was typed when a value is not accepted", async () => {
+    const typed = { zone: "Mars/Olympus", style: "apa", answers: "public" };
+    const refused = await submit(formSubmission(await open("me"), typed));
+    expect(textOf(refused)).toContain("“Mars/Olympus” is not a time zone");
+    expect(await run("settings privacy")).toContain("Nothing.");
+    const again = await answerTo(
+      usedBy(offerCalled("Correct it in the form", refused), ASKER, "32"),
+    );
+    expect(fieldsOf(again)).toEqual([
+      ["Language", "default"],
+      ["Citation style", "apa"],
+      ["Answers", "public"],
+      ["Time zone", "Mars/Olympus"],
+    ]);
+    const zone = "Europe/London";
+    const saved = await answerTo(formSubmission(again, { zone }, { message: refused }));
+    expect(JSON.stringify(saved.response)).toContain("saved");
+    expect(await run("settings show")).toContain("Time zone: Europe/London · yours");
+  });
+
+  test("keeps values of any length and with any characters", async () => {
+    const odd = fc.oneof(
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 300 }),
+      fc.string({
+        unit: fc.constantFrom(..."*_~|`<>[]()#-\\: \"'{}é한"),
+        minLength: 1,
+        maxLength: 300,
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(odd, odd, async (about, zone) => {
+        const values = { about: about.trim(), zone: zone.trim().slice(0, 64) };
+        const form = await open("channel");
+        const refused = await submit(formSubmission(form, { ...values, style: "apa" }));
+        const offered = offersOf(refused).map(({ label }) => label);
+        if (values.zone === "" && values.about === "") return;
+        expect(offered).toContain("Correct it in the form");
+        const again = await answerTo(
+          usedBy(offerCalled("Correct it in the form", refused), ASKER, "32"),
+        );
+        const fields = new Map(fieldsOf(again));
+        expect(fields.get("Citation style")).toBe("apa");
+        if (values.zone !== "") expect(fields.get("Time zone")).toBe(values.zone);
+        if (values.about !== "") expect(fields.get("This channel is about")).toBe(values.about);
+      }),
+      { numRuns: runs(8) },
+    );
+  });
+
+  test("changes nothing if others have changed the same in the meantime", async () => {
+    const mine = await open("server");
+    await submit(formSubmission(await open("server"), { style: "mla" }));
+    const refused = await submit(formSubmission(mine, { zone: "Asia/Seoul" }));
+    expect(textOf(refused)).toContain("Someone else has changed this");
+    expect(await run("settings show")).not.toContain("Asia/Seoul");
+    const again = await answerTo(
+      usedBy(offerCalled("Correct it in the form", refused), ASKER, "32"),
+    );
+    expect(fieldsOf(again)).toContainEqual(["Time zone", "Asia/Seoul"]);
+    await submit(formSubmission(again, { style: "mla" }));
+    expect(await run("settings show")).toContain("mla · this server’s");
+  });
+
+  test("is a message where no form can be opened", async () => {
+    const form = await open("me");
+    const submission = formSubmission(form, {});
+    const data = { ...submission.data, custom_id: '[1,"settings change",{"form":true},0,0]' };
+    const message = await send({ ...submission, data });
+    expect(textOf(message)).toContain("Time zone: not set");
+    expect(fieldsOf(await answerTo(offerCalled("Fill in the form", message)))).toHaveLength(4);
+  });
+
+  test("is refused if it is not one of ours, whatever it contains", async () => {
+    const submission = formSubmission(await open("me"), {});
+    const wrong = [
+      { custom_id: "nonsense", components: [] },
+      { custom_id: '[1,"zeppelin",{},0,0]', components: [] },
+      { custom_id: '[2,"settings change",{},0,0]', components: [] },
+    ];
+    for (const data of wrong) {
+      const text = textOf(await send({ ...submission, data }));
+      expect(text).toMatch(/from another version/);
+    }
+    const field = (custom_id: string, value: string) => ({
+      ...{ type: ComponentType.Label as const, id: 1 },
+      component: { type: ComponentType.TextInput as const, id: 2, custom_id, value },
+    });
+    const forged = [field("user", "12"), field("__proto__", "x"), field("seen", "none")];
+    for (const component of forged) {
+      const data = { ...submission.data, components: [component] };
+      expect(textOf(await send({ ...submission, data }))).not.toBe("");
+    }
+    expect(await run("settings privacy")).toContain("Nothing.");
+  });
+
+  test("is filled in line by line in the terminal", async () => {
+    const conversation = createConversation(bot, {
+      ...{ json: false, style: () => PLAIN, store, asks: true },
+      report: (error) => {
+        throw error;
+      },
+    });
+    const say = async (line: string) => (await conversation.answer(line))?.text;
+    expect(await say("/settings change")).toMatch(/^Your settings\n[\s\S]*Language: .*\[\]$/);
+    expect(await say("")).toMatch(/^Citation style: .*One of .*apa.*\[\]$/);
+    expect(await say("apa")).toMatch(/^Answers: /);
+    expect(await say("")).toMatch(/^Time zone: /);
+    const refused = await say("Mars/Olympus");
+    expect(refused).toContain("is not a time zone");
+    expect(refused).toMatch(/Time zone: .*\[\]$/);
+    expect(await say("asia/seoul")).toContain("Time zone: Asia/Seoul · yours");
+    // The present values are kept by empty lines; a command leaves the form.
+    await say("/settings change");
+    expect(await say("")).toContain("[apa]");
+    expect(await say("/settings show")).toContain("Citation style: apa · yours");
+    await say("/settings change me");
+    await say("");
+    await say("default");
+    await say("");
+    expect(await say("")).toContain("Time zone: Asia/Seoul · yours");
+    expect(await say("/settings show")).toContain("Citation style: chicago");
+  });
+
+  test("is data for programs, with the command to run", async () => {
+    const conversation = createConversation(bot, {
+      ...{ json: true, style: () => PLAIN, store, asks: true },
+      report: () => {},
+    });
+    const form = JSON.parse((await conversation.answer("/settings change"))?.text ?? "");
+    expect(form).toMatchObject({
+      kind: "form",
+      submits: { name: "settings change", options: { of: "me", seen: "none" } },
+      fields: [
+        { option: "language" },
+        { option: "style" },
+        { option: "answers" },
+        { option: "zone" },
+      ],
+    });
+    expect((await conversation.answer("/settings change style:apa"))?.text).toContain('"apa"');
   });
 });
 

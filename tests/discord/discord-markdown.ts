@@ -7,6 +7,8 @@ interface Node {
   readonly name?: string;
   /** The URL of a link. */
   readonly target?: string;
+  /** That of a channel. */
+  readonly id?: string;
 }
 
 // Required instead of imported, because the package's own types do not compile.
@@ -51,7 +53,7 @@ export function displayedText(markdown: string): string {
     .join("");
 }
 
-function displayedNode({ type, content, name, target }: Node): DisplayedText {
+function displayedNode({ type, content, name, target, id }: Node): DisplayedText {
   switch (type) {
     case "text":
       return { as: "text", text: String(content) };
@@ -61,6 +63,8 @@ function displayedNode({ type, content, name, target }: Node): DisplayedText {
       return { as: "code", text: String(content) };
     case "codeBlock":
       return { as: "codeBlock", text: String(content) };
+    case "channel":
+      return { as: "text", text: `#${id}` };
     // An emoji character in the text, which Discord draws as a picture.
     case "twemoji":
       return { as: "text", text: String(name) };

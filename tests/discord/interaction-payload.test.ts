@@ -36,6 +36,19 @@ const withOptions = (options: unknown) => {
   return { ...command, data: { ...command.data, options } };
 };
 
+/** Returns the payload of submitting a form with these fields. */
+function submission(fields: readonly unknown[], data: object = {}) {
+  return {
+    ...slashCommand("help"),
+    type: InteractionType.ModalSubmit,
+    data: {
+      custom_id: '[1,"settings change",{},0,0]',
+      components: fields.map((component) => ({ type: 18, component })),
+      ...data,
+    },
+  };
+}
+
 describe("a payload", () => {
   test("of any shape is parsed, or refused by a path without a value of it", () => {
     const value = fc.oneof(fc.jsonValue(), fc.constantFrom(null, -1, "canary", { canary: 1 }));
@@ -79,7 +92,21 @@ describe("a payload", () => {
       withOptions([{ name: "page", value: Number.POSITIVE_INFINITY }]),
       "malformed",
     ],
-    ["a form", { ...slashCommand("help"), type: InteractionType.ModalSubmit }, "unsupported"],
+    ["a form", submission([{ custom_id: "zone", value: "UTC" }]), "form"],
+    ["a form without a name", submission([], { custom_id: undefined }), "malformed"],
+    ["a field without a name", submission([{ value: "UTC" }]), "malformed"],
+    [
+      "an endless value",
+      submission([{ custom_id: "zone", value: "x".repeat(60_000) }]),
+      "malformed",
+    ],
+    ["a value of a list", submission([{ custom_id: "zone", value: ["UTC"] }]), "malformed"],
+    ["an empty choice", submission([{ custom_id: "zone", value: null }]), "form"],
+    ["a choice", submission([{ custom_id: "style", values: ["apa"] }]), "form"],
+    ["a flag", submission([{ custom_id: "random", value: true }]), "form"],
+    ["many fields", submission(Array(11).fill({ custom_id: "zone", value: "UTC" })), "malformed"],
+    ["a text beside the fields", submission([undefined]), "form"],
+    ["many values", submission([{ custom_id: "a", values: Array(26).fill("x") }]), "malformed"],
   ])("with %s is %3$s", (_, payload, kind) => {
     expect(parseInteraction(payload)).toMatchObject({ kind });
   });

@@ -211,6 +211,8 @@ const QUESTIONS: readonly (readonly [string, OptionValues])[] = [
   ["settings show", {}],
   ["settings change", { of: "me", style: "apa", answers: "private" }],
   ["settings change", { of: "server", zone: "Asia/Seoul", language: "en" }],
+  ["settings change", { of: "server", reports: "100000000000000003" }],
+  ["settings change", { of: "channel", about: "letters/" }],
   ["letter", { date: "August 2019", from: "Kim" }],
   ["letter", { date: "2018" }],
   ["letter", { date: "5/8/2019" }],

@@ -3,6 +3,7 @@ import {
   type APIAttachment,
   type APIBaseInteraction,
   type APIChatInputApplicationCommandInteraction,
+  type APIComponentInLabel,
   type APIFileComponent,
   type APIInteractionGuildMember,
   type APIInteractionResponse,
@@ -11,6 +12,8 @@ import {
   type APIMessageComponent,
   type APIMessageComponentButtonInteraction,
   type APIMessageComponentSelectMenuInteraction,
+  type APIModalSubmissionComponent,
+  type APIModalSubmitInteraction,
   type APIUser,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -23,6 +26,7 @@ import {
   InteractionType,
   Locale,
   MessageType,
+  type ModalSubmitComponent,
 } from "discord-api-types/v10";
 import type { SentFile } from "./spec.ts";
 
@@ -183,6 +187,68 @@ export function selectInteraction(
     message,
     data: { component_type: ComponentType.StringSelect, custom_id, values: [...values] },
   };
+}
+
+/**
+ * The interaction of submitting the form that `callback` opens, with its values and those that the user changes. An
+ * empty text empties a field. `message` is the one whose button opened it.
+ */
+export function formSubmission(
+  { response }: Callback,
+  changes: Readonly<Record<string, string>>,
+  {
+    message,
+    by = ASKER,
+  }: { readonly message?: APIMessage | undefined; readonly by?: APIUser } = {},
+): APIModalSubmitInteraction {
+  if (response.type !== InteractionResponseType.Modal) throw new Error("This is no form.");
+  const { custom_id, components } = response.data;
+  return {
+    ...circumstances(message === undefined ? "guild" : whereOf(message), by),
+    ...(message && { message }),
+    type: InteractionType.ModalSubmit,
+    data: {
+      custom_id,
+      components: components.flatMap((label): APIModalSubmissionComponent[] => {
+        if (label.type !== ComponentType.Label) return [];
+        const { component } = label;
+        const value = changes[component.custom_id] ?? presentValue(component);
+        return [{ type: ComponentType.Label, id: 1, component: submitted(component, value) }];
+      }),
+    },
+  };
+}
+
+/** Returns the value of a field of a form before anyone has changed it. */
+export function presentValue(component: APIComponentInLabel): string {
+  switch (component.type) {
+    case ComponentType.TextInput:
+      return component.value ?? "";
+    case ComponentType.RadioGroup:
+    case ComponentType.StringSelect:
+      return component.options.find((option) => option.default)?.value ?? "";
+    case ComponentType.ChannelSelect:
+      return component.default_values?.[0]?.id ?? "";
+    default:
+      throw new Error(`No form of Ibid has a ${ComponentType[component.type]}.`);
+  }
+}
+
+function submitted({ type, custom_id }: APIComponentInLabel, value: string): ModalSubmitComponent {
+  const values = value === "" ? [] : [value];
+  const id = 1;
+  switch (type) {
+    case ComponentType.TextInput:
+      return { type, id, custom_id, value };
+    case ComponentType.RadioGroup:
+      return { type, id, custom_id, value: value === "" ? null : value };
+    case ComponentType.StringSelect:
+      return { type, id, custom_id, values };
+    case ComponentType.ChannelSelect:
+      return { type, id, custom_id, values };
+    default:
+      throw new Error(`No form of Ibid has a ${ComponentType[type]}.`);
+  }
 }
 
 /** The message that Discord posts for the response to a slash command of `asker`. */

@@ -19,6 +19,7 @@ import {
   type APIInteractionResponseCallbackData,
   type APIMessage,
   type APIMessageComponent,
+  type APIModalInteractionResponseCallbackComponent,
   type APIStringSelectComponent,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -120,8 +121,9 @@ export function problemsWithCallback(
       case InteractionResponseType.Pong:
       case InteractionResponseType.DeferredChannelMessageWithSource:
       case InteractionResponseType.DeferredMessageUpdate:
-      case InteractionResponseType.Modal:
         return;
+      case InteractionResponseType.Modal:
+        return yield* formProblems(callback.data.components);
     }
   });
 }
@@ -244,6 +246,38 @@ function* messageProblems(
   yield* layoutProblems(message, at, parts, files);
   yield* componentListProblems(parts, `${at}components`);
   yield* fileProblems(message, at, parts, files, edited);
+}
+
+/** Returns what the schema of a form allows and Discord refuses. */
+function* formProblems(
+  components: readonly APIModalInteractionResponseCallbackComponent[],
+): Generator<string> {
+  if (components.length < 1 || components.length > 5) yield "data.components: 1 to 5";
+  const seen = new Set<string>();
+  for (const [index, label] of components.entries()) {
+    const at = `data.components[${index}]`;
+    if (label.type !== ComponentType.Label) {
+      yield `${at}: a field needs a label`;
+      continue;
+    }
+    const { component } = label;
+    if (seen.has(component.custom_id)) yield `${at}: “${component.custom_id}” is not unique`;
+    seen.add(component.custom_id);
+    if (component.type === ComponentType.TextInput) {
+      const { value = "", min_length = 0, max_length = 4000 } = component;
+      if (value !== "" && (value.length < min_length || value.length > max_length))
+        yield `${at}.component.value: ${value.length} characters`;
+    }
+    if (
+      component.type === ComponentType.RadioGroup ||
+      component.type === ComponentType.StringSelect
+    ) {
+      const chosen = component.options.filter((option) => option.default);
+      if (chosen.length > 1) yield `${at}.component.options: more than one default`;
+      const values = component.options.map(({ value }) => value);
+      for (const value of duplicatesIn(values)) yield `${at}.component.options: “${value}” twice`;
+    }
+  }
 }
 
 function* mentionProblems(mentions: APIAllowedMentions | undefined, at: string): Generator<string> {

@@ -2,7 +2,12 @@ import { pino } from "pino";
 import { english } from "../../src/catalogue/catalogue.ts";
 import type { StoreConfig } from "../../src/config.ts";
 import { createRequests, type SendRequest } from "../../src/frontends/discord-request.ts";
-import { createPoster, type MakePosting, type Poster, type PostingMessage } from "../../src/frontends/poster.ts";
+import {
+  createPoster,
+  type MakePosting,
+  type Poster,
+  type PostingMessage,
+} from "../../src/frontends/poster.ts";
 import type { Schedule } from "../../src/rhythm/schedule.ts";
 import type { OccasionClaim } from "../../src/store/occasion-rows.ts";
 import { createStore, type Store } from "../../src/store/store.ts";

@@ -73,17 +73,11 @@ describe("completion in the page’s message box", () => {
   };
 
   test.each([
-    ["/ti", ["/timeline ", "/settings show ", "/settings change of:", "/settings privacy "]],
+    ["/ti", ["/timeline ", "/settings show ", "/settings change ", "/settings privacy "]],
     ["/sear", ["/search query:"]],
     [
       "/C",
-      [
-        "/cite passage:",
-        "/search query:",
-        "/topics ",
-        "/settings change of:",
-        "/settings privacy ",
-      ],
+      ["/cite passage:", "/search query:", "/topics ", "/settings change ", "/settings privacy "],
     ],
     ["/topics ", ["/topics topic:", "/topics in:", "/topics private:"]],
     [

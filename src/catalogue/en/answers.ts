@@ -26,12 +26,16 @@ export const answerMessages = {
   "option.markdown": "Give all of them as a Markdown file, with their citations.",
   "option.markdown-style": "The citation style of the file, instead of yours.",
   "option.keep-all": "Keep all of them.",
-  "option.seen": "The version of the tray that is emptied.",
+  "option.seen": "The version that was shown.",
   "option.settings-of": "The owner of the settings: me, channel or server.",
   "option.setting-style": "The citation style of /cite; default: as set elsewhere.",
   "option.setting-answers": "Whether answers are private or public unless asked otherwise.",
   "option.setting-zone": "The time zone, such as Europe/London: it decides what today is.",
   "option.setting-language": "The language of Ibid’s own words.",
+  "option.setting-about":
+    "The work, folder or document that a channel is about: the default of in:.",
+  "option.setting-reports": "The channel of a server in which failures are reported.",
+  "option.form": "Fill in a form.",
   "option.copy": "Give a copy as well.",
   "option.delete": "Delete all of it.",
   "option.confirmed": "Delete without asking.",
@@ -41,6 +45,7 @@ export const answerMessages = {
   "option.random": "Choose a passage at random.",
   "option.from": "The person who wrote it.",
   "option.in": "Only in this work, folder or document.",
+  "scope.whole-corpus": "The whole corpus, whatever this channel is about",
   "option.to": "The person it was written to.",
   "option.after": "On or after this date: 2018-06, Aug 5 2019, 2019.",
   "option.before": "On or before this date: 2018-06, Aug 5 2019, 2019.",
@@ -91,6 +96,7 @@ export const answerMessages = {
   "expects.tray-entry": "the number of a quotation in your tray",
   "expects.style": "the name of a citation style",
   "expects.one-of": "one of {values}",
+  "expects.channel": "a channel of this server",
   "expects.zone": "a time zone such as Europe/London",
   "expects.command": "the name of a command",
 
@@ -111,6 +117,12 @@ export const answerMessages = {
   "action.all-commands": "All commands",
   "action.all-quotations": "All quotations",
   "action.details": "Details",
+  "action.fill-in": "Fill in the form",
+  "action.correct": "Correct it in the form",
+  "action.everywhere": "In the whole corpus",
+  "action.change-settings-user": "Change yours",
+  "action.change-settings-channel": "Change this channel’s",
+  "action.change-settings-server": "Change this server’s",
   "action.copy": "Give me a copy",
   "action.delete-all": "Delete all",
   "action.confirm-deletion": "Yes, delete all",
@@ -473,18 +485,40 @@ export const answerMessages = {
     "{words, plural, one {# word} other {# words}} compared with the {passages, plural, one {# passage} other {# passages}} of {documents, plural, one {# document} other {# documents}}, word by word and then character by character.",
   "verification.limit": "A verdict says where words are and who prints them, not who wrote them.",
 
+  // Forms
+  "form.how": "Fill in the form, or type {command} with these options: {options}",
+  "form.empty": "not set",
+  "form.intro":
+    "An empty line keeps the value in brackets. A command, such as `/help`, leaves the form.",
+  "form.question": "{label}: {description}",
+  "form.choices": "One of {values}.",
+  "form.when-empty": "`{value}` empties it.",
+
   // Settings and privacy
   "settings.title": "Settings",
   "settings.language": "Language",
   "settings.style": "Citation style",
   "settings.isPrivate": "Answers",
   "settings.zone": "Time zone",
+  "settings.about": "This channel is about",
+  "settings.reports": "Failures are reported in",
+  "settings.about-all": "the whole corpus",
+  "settings.none": "no channel",
   "settings.private": "private",
   "settings.public": "public",
   "settings.from-user": "{value} · yours",
   "settings.from-channel": "{value} · this channel’s",
   "settings.from-server": "{value} · this server’s",
   "settings.from-configuration": "{value} · Ibid’s default",
+  "settings.ignored-user":
+    "Your own value of “{setting}”, {value}, is ignored: it no longer exists here.",
+  "settings.ignored-channel":
+    "This channel’s value of “{setting}”, {value}, is ignored: it no longer exists here.",
+  "settings.ignored-server":
+    "This server’s value of “{setting}”, {value}, is ignored: it no longer exists here.",
+  "settings.form-user": "Your settings",
+  "settings.form-channel": "This channel’s settings",
+  "settings.form-server": "This server’s settings",
   "settings.changed-user": "Your settings are saved. They apply everywhere.",
   "settings.changed-channel": "This channel’s settings are saved.",
   "settings.changed-server": "This server’s settings are saved.",
@@ -655,8 +689,11 @@ export const answerMessages = {
     "There is no server here, and so no settings of a server or of a channel. `of:me` works everywhere.",
   "notice.not-allowed":
     "The settings of a server and its channels are for members who may manage the server. `of:me` changes your own.",
-  "notice.nothing-to-change":
-    "Add what to change: {options}. For example: `/settings change of:me style:apa`.",
+  "notice.setting-of-channel":
+    "`{option}` is a setting of a channel: `of:channel` changes it where you are.",
+  "notice.setting-of-server": "`{option}` is a setting of a server: `of:server` changes it.",
+  "notice.changed-meanwhile":
+    "Someone else has changed this since the form was opened, so nothing was changed. Look at what it is now, or save yours from the form.",
   "notice.number-not-offered": "The last answer offers the numbers 1 to {offered}.",
   "criteria.person": "by, to or about {person}",
   "criteria.from": "from {person}",

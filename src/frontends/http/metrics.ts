@@ -127,6 +127,7 @@ function commandNameIn(interaction: Interaction): string | undefined {
     case "autocomplete":
       return interaction.name;
     case "component":
+    case "form":
       return interaction.customId && parseCustomId(interaction.customId)?.line.name;
     case "ping":
     case "unsupported":
@@ -146,6 +147,8 @@ function interactionKind({ kind }: Interaction): string {
       return "completion";
     case "component":
       return "press";
+    case "form":
+      return kind;
     case "unsupported":
     case "malformed":
       return "other";

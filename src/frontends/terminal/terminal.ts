@@ -7,14 +7,22 @@ import { completeLine } from "../../command/line-completion.ts";
 import { type ParsedLine, parseLine } from "../../command/typed-line.ts";
 import { toWellFormed } from "../../foundation/well-formed.ts";
 import type { Asker } from "../../keeping/kept.ts";
+import type { ActionLabel } from "../../reply/action-label.ts";
 import { formatJson } from "../../reply/json.ts";
+import { describeField, describeForm } from "../../reply/layout/form.ts";
 import {
   PLAIN,
   renderText,
   replaceControlCharacters,
   type TextStyle,
 } from "../../reply/plain-text.ts";
-import { type CommandLine, notice, type Reply } from "../../reply/reply.ts";
+import {
+  type CommandLine,
+  type FormField,
+  type FormReply,
+  notice,
+  type Reply,
+} from "../../reply/reply.ts";
 import type { KeptStore } from "../../store/store.ts";
 import { answerWithStore } from "../answer-with-store.ts";
 
@@ -22,6 +30,20 @@ import { answerWithStore } from "../answer-with-store.ts";
 export interface Conversation {
   /** Answers a typed line. Returns undefined if the line is empty. */
   answer(line: string): Promise<{ readonly text: string; readonly isNotice: boolean } | undefined>;
+}
+
+/** A form that is being filled in: what has been typed, and the fields that are left. */
+interface Filling {
+  readonly reply: FormReply;
+  readonly values: Readonly<Record<string, string>>;
+  readonly left: readonly FormField[];
+  /** Whether a value that was not accepted is asked for again. */
+  readonly isCorrected?: true;
+}
+
+/** Returns the option whose value an action offers to correct. */
+function wrongOption(label: ActionLabel): string | undefined {
+  return typeof label === "object" && label.kind === "correct" ? label.option : undefined;
 }
 
 /** Reports an error of ours to the operator. */
@@ -39,20 +61,28 @@ export function createConversation(
     style,
     report,
     store,
+    asks = false,
   }: {
     readonly json: boolean;
     readonly style: () => TextStyle;
     readonly report: ReportError;
     /** Undefined if nothing is kept. */
     readonly store?: KeptStore | undefined;
+    /** Whether forms are filled in line by line. Otherwise, they are only shown. */
+    readonly asks?: boolean;
   },
 ): Conversation {
   let offered: readonly CommandLine[] = [];
   /** The lines whose answers led to the last one by their numbers, and the line of the last one. */
   let trail: readonly CommandLine[] = [];
+  let filling: Filling | undefined;
 
   async function replyTo(line: string): Promise<Reply | undefined> {
     const number = /^\s*\[?(\d+)\]?\s*$/.exec(line)?.[1];
+    // After a value that was not accepted, the numbers are those of the values that may be meant.
+    const isOffer = filling?.isCorrected === true && number !== undefined;
+    if (filling !== undefined && !isOffer && !/^\s*\//.test(line)) return fillIn(filling, line);
+    filling = undefined;
     if (number === undefined) return respond(parseLine(toWellFormed(line), bot.commands), []);
     const [back] = trail.slice(-2, -1);
     if (Number(number) === 0 && back !== undefined) return respond(back, trail.slice(0, -2));
@@ -75,18 +105,53 @@ export function createConversation(
     return reply;
   }
 
+  /** Takes a line as the value of a field. After the last one, the form is submitted. */
+  async function fillIn(form: Filling, line: string): Promise<Reply | undefined> {
+    const [field, ...left] = form.left;
+    const value = line.trim() === "" ? field?.value : toWellFormed(line).trim();
+    const values = {
+      ...form.values,
+      ...(field && value !== undefined && { [field.option]: value }),
+    };
+    filling = { ...form, values, left };
+    if (left.length > 0) return undefined;
+    const { name, options } = form.reply.submits;
+    const reply = await respond({ name, options: { ...values, ...options } }, []);
+    // A value that is not accepted is asked for again. The others are kept.
+    const wrong = reply?.actions.map(({ label }) => wrongOption(label)) ?? [];
+    const again = form.reply.fields.filter(({ option }) => wrong.includes(option));
+    filling = again.length > 0 ? { ...filling, left: again, isCorrected: true } : undefined;
+    return reply;
+  }
+
+  /** Returns the question for the next field of the form that is being filled in. */
+  function nextQuestion(): readonly string[] {
+    const [field] = filling?.left ?? [];
+    return field === undefined ? [] : [describeField(field, bot.t)];
+  }
+
   function render(reply: Reply) {
+    if (asks && !json && reply.kind === "form") {
+      filling = { reply, values: {}, left: reply.fields };
+      const text = [describeForm(reply, bot.t), ...nextQuestion()].join("\n\n");
+      return { text, isNotice: false };
+    }
     const { text, numbered } = renderText(reply, bot.t, style(), { hasBack: trail.length > 1 });
     // After a notice without actions, such as one about a typo, the last numbers stay valid.
     if (reply.kind !== "notice" || numbered.length > 0) offered = numbered;
-    return { text: json ? formatJson(reply) : text, isNotice: reply.kind === "notice" };
+    return {
+      text: json ? formatJson(reply) : [text, ...nextQuestion()].join("\n\n"),
+      isNotice: reply.kind === "notice",
+    };
   }
 
   return {
     async answer(line) {
       try {
         const reply = await replyTo(line);
-        return reply && render(reply);
+        if (reply !== undefined) return render(reply);
+        const [text] = nextQuestion();
+        return text === undefined ? undefined : { text, isNotice: false };
       } catch (error) {
         report(error);
         return render(FAILED);
@@ -120,6 +185,7 @@ export async function runTerminal(
     style: () => textStyleOf(output),
     report,
     store,
+    asks: true,
   });
   const lines = createInterface({
     input,

@@ -28,6 +28,10 @@ export function describeAction(label: ActionLabel, t: Translate): string {
       return t("action.search-for", { query: label.query });
     case "command":
       return `/${label.name}`;
+    case "correct":
+      return t("action.correct");
+    case "change-settings":
+      return t(`action.change-settings-${label.level}`);
     case "value":
       return label.value;
     case "option":

@@ -25,6 +25,8 @@ export type VerdictTone = "plain" | "good" | "caution" | "bad" | "elsewhere";
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** The id of a channel of Discord, which is shown before the value. Only Discord knows its name. */
+  readonly channel?: string;
 }
 
 /** The origin of quoted words: a line in normal type, and one in small type. Either may be empty. */

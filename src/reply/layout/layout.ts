@@ -5,6 +5,7 @@ import { articleBlocks } from "./article.ts";
 import { type LayoutBlock, sentenceBlock, type Tone } from "./blocks.ts";
 import { citationBlocks } from "./citation.ts";
 import { documentBlocks } from "./document.ts";
+import { formBlocks } from "./form.ts";
 import { hitsBlocks } from "./hits.ts";
 import { listBlocks } from "./list.ts";
 import { describeReason } from "./notice.ts";
@@ -101,6 +102,8 @@ function blocksOf(reply: Reply, t: Translate): readonly LayoutBlock[] {
       return trayEntryBlocks(reply, t);
     case "keepable":
       return keepableBlocks(reply, t);
+    case "form":
+      return formBlocks(reply, t);
     case "notice":
       return describeReason(reply.reason, t).map(sentenceBlock);
   }

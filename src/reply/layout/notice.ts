@@ -100,13 +100,8 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
     case "no-user":
     case "no-server":
     case "not-allowed":
+    case "changed-meanwhile":
       return [t(`notice.${reason.kind}`)];
-    case "nothing-to-change":
-      return [
-        t("notice.nothing-to-change", {
-          options: t.or(reason.options.map((name) => `\`${name}:\``)),
-        }),
-      ];
     case "no-such-entry": {
       const { typed, entries } = reason;
       return [t("notice.no-such-entry", { typed, count: entries })];
@@ -147,6 +142,8 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
     }
     case "too-many-schedules":
       return [t("notice.too-many-schedules", { max: t.number(reason.max) })];
+    case "setting-of-other-level":
+      return [t(`notice.setting-of-${reason.level}`, { option: reason.option })];
     case "store-problem":
       return [t(`store.${reason.problem}`)];
     case "not-ready":

@@ -1,4 +1,5 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
+import type { SettingKey } from "../../keeping/settings.ts";
 import type { PrivacyReply, SettingsReply } from "../reply.ts";
 import {
   type Fact,
@@ -17,11 +18,16 @@ export function settingsBlocks(
   return [
     heading(t("settings.title")),
     ...(changed === undefined ? [] : [sentenceBlock(t(`settings.changed-${changed}`))]),
-    ...factBlocks(
-      settings.map(({ setting, value, from }) => ({
-        label: t(`settings.${setting}`),
-        value: t(`settings.from-${from}`, { value: describeValue(value, t) }),
-      })),
+    ...factBlocks(settings.map((one) => settingFact(one, t))),
+    ...finePrint(
+      ...settings.map(({ setting, ignored }) =>
+        ignored === undefined
+          ? undefined
+          : t(`settings.ignored-${ignored.from}`, {
+              setting: t(`settings.${setting}`),
+              value: describeValue(setting, ignored.value, t),
+            }),
+      ),
     ),
     ...finePrint(
       problem === undefined ? t("settings.order") : t(`store.${problem}`),
@@ -30,7 +36,26 @@ export function settingsBlocks(
   ];
 }
 
-function describeValue(value: string | boolean, t: Translate): string {
+function settingFact(
+  { setting, value, label, from }: SettingsReply["settings"][number],
+  t: Translate,
+): Fact {
+  const isChannel = setting === "reports" && typeof value === "string";
+  const described = isChannel ? "" : (label ?? describeValue(setting, value, t));
+  return {
+    label: t(`settings.${setting}`),
+    value: t(`settings.from-${from}`, { value: described }),
+    ...(isChannel && { channel: value }),
+  };
+}
+
+function describeValue(
+  setting: SettingKey,
+  value: string | boolean | undefined,
+  t: Translate,
+): string {
+  if (value === undefined)
+    return setting === "about" ? t("settings.about-all") : t("settings.none");
   if (typeof value === "string") return value;
   return value ? t("settings.private") : t("settings.public");
 }

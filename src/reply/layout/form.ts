@@ -1,0 +1,45 @@
+import type { Translate } from "../../catalogue/catalogue.ts";
+import type { FormField, FormReply } from "../reply.ts";
+import { type Fact, factBlocks, finePrint, heading, type LayoutBlock } from "./blocks.ts";
+
+/** Lays out a form where it cannot be filled in: its present values, and how to change them. */
+export function formBlocks(
+  { title, line, fields }: FormReply,
+  t: Translate,
+): readonly LayoutBlock[] {
+  const given = Object.entries(line.options).filter(([key]) => key !== "form");
+  const command = [`/${line.name}`, ...given.map(([key, value]) => `${key}:${value}`)].join(" ");
+  return [
+    heading(t(title)),
+    ...factBlocks(fields.map((field) => fieldFact(field, t))),
+    ...finePrint(
+      t("form.how", { command, options: fields.map(({ option }) => `${option}:`).join(" ") }),
+    ),
+  ];
+}
+
+function fieldFact({ label, control, value }: FormField, t: Translate): Fact {
+  if (value === undefined) return { label: t(label), value: t("form.empty") };
+  if (control.kind === "channel") return { label: t(label), value: "", channel: value };
+  return { label: t(label), value };
+}
+
+/** Introduces a form that is filled in line by line. */
+export function describeForm({ title }: FormReply, t: Translate): string {
+  return `${t(title)}\n${t("form.intro")}`;
+}
+
+/** Asks for one field of a form: its description, the values to choose from, and the present one. */
+export function describeField(
+  { label, description, control, value, whenEmpty }: FormField,
+  t: Translate,
+): string {
+  const question = [
+    t("form.question", { label: t(label), description: t(description) }),
+    ...(control.kind === "choice"
+      ? [t("form.choices", { values: t.or(control.choices.map((one) => one.value)) })]
+      : []),
+    ...(whenEmpty === undefined ? [] : [t("form.when-empty", { value: whenEmpty })]),
+  ].join(" ");
+  return `${question} [${value ?? ""}]`;
+}

@@ -1,5 +1,6 @@
 import { createComposer } from "./composer.js";
 import { isIntroduction, welcome } from "./examples.js";
+import { openForm } from "./form.js";
 import { parseLine, toAutocompleteOption, toOption, typedCommands } from "./line.js";
 import { openMenu } from "./menu.js";
 import { createMessages } from "./messages.js";
@@ -7,6 +8,7 @@ import {
   attachmentOf,
   autocomplete,
   buttonInteraction,
+  formSubmission,
   messageCommand,
   postedMessage,
   READER,
@@ -19,6 +21,7 @@ import {
 import {
   CHAT_INPUT,
   CHOICES,
+  FORM,
   MESSAGE_COMMAND,
   NEW_MESSAGE,
   UPDATE_MESSAGE,
@@ -126,6 +129,12 @@ async function ask(interaction, origin, clicked) {
       clicked,
       updatedMessage(clicked.message, response.data ?? {}, attachments),
     );
+  }
+  if (response.type === FORM) {
+    const components = await openForm(response.data);
+    if (components === undefined) return undefined;
+    const submission = formSubmission(response.data.custom_id, components, clicked?.message);
+    return ask(submission, origin, clicked);
   }
   messages.fail(origin, clicked?.article);
 }

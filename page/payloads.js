@@ -5,6 +5,7 @@ import {
   CHAT_INPUT,
   EPHEMERAL,
   FILE,
+  FORM_SUBMISSION,
   MESSAGE_COMMAND,
   MESSAGE_COMPONENT,
   STRING_SELECT,
@@ -25,6 +26,8 @@ import {
  *   APIMessageComponent,
  *   APIMessageComponentButtonInteraction,
  *   APIMessageComponentSelectMenuInteraction,
+ *   APIModalSubmissionComponent,
+ *   APIModalSubmitInteraction,
  *   APIUser,
  *   InteractionType,
  *   Locale,
@@ -162,6 +165,23 @@ export function selectInteraction(message, custom_id, values) {
     type: MESSAGE_COMPONENT,
     message,
     data: { component_type: STRING_SELECT, custom_id, values },
+  };
+}
+
+/**
+ * The interaction of submitting the form `custom_id`, which a command opened, or a component of a message.
+ *
+ * @param {string} custom_id
+ * @param {APIModalSubmissionComponent[]} components
+ * @param {APIMessage} [message]
+ * @returns {APIModalSubmitInteraction}
+ */
+export function formSubmission(custom_id, components, message) {
+  return {
+    ...commonProperties(),
+    ...(message && { message }),
+    type: FORM_SUBMISSION,
+    data: { custom_id, components },
   };
 }
 

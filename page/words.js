@@ -38,6 +38,9 @@ export const WELCOME_WORDS = {
   },
 };
 
+/** The words of a form. */
+export const FORM_WORDS = { submit: "Submit", cancel: "Cancel" };
+
 /** The reasons why a line is not sent. The first argument is the name of the command or the option. */
 export const LINE_PROBLEMS = {
   /**

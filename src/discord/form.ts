@@ -73,12 +73,16 @@ function renderField(field: FormField, t: Translate): APIComponentInLabel {
         value: one.value,
         default: isPresent ? one.value === value : one === empty,
       }));
-      const required = isRequired || whenEmpty !== undefined;
       if (options.length >= 2 && options.length <= MAX_RADIO_OPTIONS) {
-        return { type: ComponentType.RadioGroup, custom_id, options, required };
+        return { type: ComponentType.RadioGroup, custom_id, options, required: isRequired };
       }
-      const min_values = required ? 1 : 0;
-      return { type: ComponentType.StringSelect, custom_id, options, min_values, required };
+      return {
+        type: ComponentType.StringSelect,
+        custom_id,
+        options,
+        min_values: isRequired ? 1 : 0,
+        required: isRequired,
+      };
     }
     case "text":
       return {

@@ -72,7 +72,7 @@ export function renderMessage(
   const share = { label: t("message.share"), line: shareLine(line) };
   const ids = new Set<string>();
   const actions = actionRows(
-    [...layout.actions, ...(isPrivate && reply.kind !== "notice" ? [share] : [])].flatMap(
+    [...layout.actions, ...(isPrivate && !UNSHARED.includes(reply.kind) ? [share] : [])].flatMap(
       (action) => buttonOf(action),
     ),
     ids,
@@ -135,6 +135,9 @@ export function renderMessage(
     files,
   };
 }
+
+/** The replies that are for their user alone. */
+const UNSHARED: readonly Reply["kind"][] = ["notice", "settings", "privacy", "form"];
 
 /** How many message pages are laid out after the one that is shown. A passage can have a thousand. */
 const MAX_PAGES_AHEAD = 20;

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import axe from "axe-core";
 import { InteractionType } from "discord-api-types/v10";
 import type { Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { addressOf } from "../../src/corpus/document.ts";
+import { createStore } from "../../src/store/store.ts";
 import { botOf } from "../discord/ask.ts";
 import { library } from "../library.ts";
 import { inTurn, isLong, sample } from "../thoroughness.ts";
@@ -83,13 +87,15 @@ const ALL_COMPONENTS = {
 
 describeInBrowser("the preview page", () => {
   const bot = botOf(library);
+  const folder = mkdtempSync(join(tmpdir(), "ibid-page-"));
+  const store = createStore({ kind: "file", path: join(folder, "store.sqlite") });
   let preview: Preview;
   let opened: OpenPage;
   /** The console messages of a test that makes a request fail. */
   let expected: readonly unknown[] = [];
 
   beforeAll(async () => {
-    preview = await openPreview(bot);
+    preview = await openPreview(bot, store);
   });
 
   afterEach(async () => {
@@ -97,7 +103,11 @@ describeInBrowser("the preview page", () => {
     expected = [];
   });
 
-  afterAll(() => preview.close());
+  afterAll(async () => {
+    await preview.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   async function open(options?: Parameters<Preview["open"]>[0]): Promise<Page> {
     opened = await preview.open(options);
@@ -435,6 +445,12 @@ describeInBrowser("the preview page", () => {
       "/search",
     ];
     for (const line of lines) await send(page, line);
+    await box(page).fill("/settings change");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await check("with a form");
+    await page.keyboard.press("Escape");
     await send(page, "/verify a changed outcome can be anticipated, they say");
     if (isLong) await check("with answers");
     const body = JSON.stringify({ type: 4, data: SELECT_MENU });
@@ -450,6 +466,36 @@ describeInBrowser("the preview page", () => {
     await page.getByRole("menu").waitFor();
     await check("with a menu");
     expect(await page.getByRole("menu").count()).toBe(1);
+  });
+
+  test("fills in a form, which opens again with what was typed", async () => {
+    const page = await open();
+    const form = page.getByRole("dialog");
+    const submit = form.getByRole("button", { name: "Submit" });
+    await send(page, "/settings show");
+    await page.getByRole("button", { name: "Change this channel’s" }).click();
+    await form.getByRole("textbox", { name: "Time zone" }).fill("Mars/Olympus");
+    await form.getByRole("radio", { name: "private" }).check();
+    await submit.click();
+    await page.getByRole("button", { name: "Correct it in the form" }).click();
+    const zone = form.getByRole("textbox", { name: "Time zone" });
+    expect(await zone.inputValue()).toBe("Mars/Olympus");
+    expect(await form.getByRole("radio", { name: "private" }).isChecked()).toBe(true);
+    await zone.fill("Asia/Seoul");
+    await submit.click();
+    await lastMessage(page).getByText("Asia/Seoul · this channel’s").waitFor();
+    await lastMessage(page).getByRole("button", { name: "Change this server’s" }).click();
+    const reports = form.getByRole("combobox", { name: "Failures are reported in" });
+    await reports.selectOption("#study-group");
+    await submit.click();
+    await lastMessage(page).getByText("#study-group · this server’s").waitFor();
+    // A form that is dismissed sends nothing.
+    const before = opened.sent.length;
+    await lastMessage(page).getByRole("button", { name: "Change yours" }).click();
+    await form.waitFor();
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "detached" });
+    expect(opened.sent.length).toBe(before + 1);
   });
 
   test("is dark if the user prefers dark", async () => {

@@ -526,6 +526,8 @@ export const answerMessages = {
     "Your own settings apply first, then those of the channel, of the server, and of Ibid’s operator.",
   "settings.how":
     "/settings change of:me style:apa changes one of yours; the value default gives it back to the next level.",
+  "settings.about-how":
+    "Commands are about that part of the corpus unless in: has another one; in:* is the whole corpus.",
   "privacy.title": "What Ibid keeps of you",
   "privacy.user": "Your id at Discord",
   "privacy.quotation": "Quotation {number} in your tray",

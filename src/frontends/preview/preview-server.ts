@@ -24,7 +24,7 @@ const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
   ...["external.svg", "eye.svg", "file.svg", "icon.svg"].map(
     (name) => [`/${name}`, "image/svg+xml", pageFile(name)] as const,
   ),
-  ...["composer.css", "messages.css", "page.css"].map(
+  ...["composer.css", "form.css", "messages.css", "page.css"].map(
     (name) => [`/${name}`, CSS, pageFile(name)] as const,
   ),
   ...[
@@ -33,6 +33,7 @@ const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
     "composer.js",
     "element.js",
     "examples.js",
+    "form.js",
     "line.js",
     "markdown.js",
     "menu.js",

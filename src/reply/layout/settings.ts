@@ -32,6 +32,9 @@ export function settingsBlocks(
     ...finePrint(
       problem === undefined ? t("settings.order") : t(`store.${problem}`),
       t("settings.how"),
+      settings.some(({ setting, value }) => setting === "about" && value !== undefined)
+        ? t("settings.about-how")
+        : undefined,
     ),
   ];
 }

@@ -37,7 +37,14 @@ export async function benchAnswers(): Promise<void> {
   const library = createLibrary(reading.corpus, new Date());
   const { styles: all } = await readStyles("styles");
   const styles = preferStyle("chicago", all);
-  const bot = createBot(commands, () => ({ library, styles, day: 20_000, now: 20_000 * 86_400_000, posts: false, seed: 1 }));
+  const bot = createBot(commands, () => ({
+    library,
+    styles,
+    day: 20_000,
+    now: 20_000 * 86_400_000,
+    posts: false,
+    seed: 1,
+  }));
 
   const ours = await startLoopbackDiscord();
   const theirs = await startLoopbackDiscord();

@@ -23,7 +23,14 @@ async function startIbid(): Promise<HttpServer> {
   if ("error" in reading) throw new Error("The shipped corpus does not load.");
   const library = createLibrary(reading.corpus, new Date());
   const styles = preferStyle("chicago", (await readStyles("styles")).styles);
-  const bot = createBot(commands, () => ({ library, styles, day: 20_000, now: 20_000 * 86_400_000, posts: false, seed: 1 }));
+  const bot = createBot(commands, () => ({
+    library,
+    styles,
+    day: 20_000,
+    now: 20_000 * 86_400_000,
+    posts: false,
+    seed: 1,
+  }));
   const log = pino({ level: "silent" });
   // No measured answer has a file, and none would reach Discord.
   const api = "http://127.0.0.1:9/api";

@@ -41,8 +41,6 @@ function schemaOf({ type, description, bounds }: Option<unknown>, t: Translate):
         description: t(description),
         ...(bounds && { minimum: bounds.min, maximum: bounds.max }),
       };
-    case "channel":
-      return { type: "string", description: t(description) };
     case "flag":
       return { type: "boolean", description: t(description) };
   }

@@ -10,6 +10,7 @@ import { quote } from "./quote.ts";
 import {
   addSchedule,
   deleteSchedule,
+  editSchedule,
   pauseSchedule,
   postSchedule,
   resumeSchedule,
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   tray,
   schedules,
   addSchedule,
+  editSchedule,
   pauseSchedule,
   resumeSchedule,
   postSchedule,

@@ -1,4 +1,4 @@
-import { SCHEDULING, scheduleReply, schedulesReply } from "../src/answers/schedule.ts";
+import { SCHEDULING, scheduleReply, schedulesReply } from "../src/answers/schedules/schedule.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional, text } from "../src/command/option-types.ts";
 import type { RunContext } from "../src/command/types.ts";
@@ -7,13 +7,14 @@ import type { KeptChange } from "../src/keeping/change.ts";
 import type { KeptSchedule, Place } from "../src/keeping/kept.ts";
 import { inviteUrl, missingPermissions, type Permission } from "../src/keeping/permissions.ts";
 import { cadence, timeOfDay } from "../src/options/cadence.ts";
-import { channel } from "../src/options/channel.ts";
-import { scheduleOption } from "../src/options/schedule.ts";
 import { filterOptions } from "../src/options/search-filter.ts";
+import { channel } from "../src/options/server/channel.ts";
+import { scheduleOption } from "../src/options/server/schedule.ts";
 import { oneOf, zone } from "../src/options/setting.ts";
 import { topic } from "../src/options/topic.ts";
 import { words } from "../src/options/words.ts";
 import { action, type NoticeReply, notice, type Reply } from "../src/reply/reply.ts";
+import { typedCadence } from "../src/rhythm/cadence-wording.ts";
 import {
   type ArchiveTime,
   DEFAULT_ZONE,
@@ -48,14 +49,14 @@ export const addSchedule = defineCommand({
   name: "schedule add",
   description: "command.schedule-add",
   examples: ({ topic }) => [
-    { when: "every day", at: "08:00" },
-    { when: "Mondays and Thursdays", at: "7 pm", topic },
+    { when: "every day", at: "08:00", zone: "Europe/London" },
+    { when: "weekdays", at: "7 pm", zone: "Europe/London", topic },
   ],
   options: {
     when: cadence("option.when"),
     at: optional(timeOfDay("option.at")),
     channel: optional(channel("option.channel")),
-    what: optional(oneOf("option.what", ["passages", "passage of the day"])),
+    what: optional(oneOf("option.what", ["passages", "daily passage"])),
     topic: optional(topic("option.topic")),
     about: optional(words("option.about")),
     ...filterOptions,
@@ -125,7 +126,7 @@ export const addSchedule = defineCommand({
 /** The options of a selection, as the user typed them. */
 function selectionOf(
   { again }: RunContext,
-  what: "passages" | "passage of the day" | undefined,
+  what: "passages" | "daily passage" | undefined,
 ): Selection {
   const typed = again({}).options;
   const keys = ["topic", "about", ...Object.keys(filterOptions)];
@@ -133,7 +134,7 @@ function selectionOf(
     keys.flatMap((key) => (typed[key] === undefined ? [] : [[key, String(typed[key])]])),
   );
   const isOpen = Object.keys(options).every((key) => key === "in");
-  const isDay = what === undefined ? isOpen : what === "passage of the day";
+  const isDay = what === undefined ? isOpen : what === "daily passage";
   return { kind: isDay ? "day" : "passages", options };
 }
 
@@ -198,16 +199,109 @@ function replaced(
   kept: KeptSchedule,
   seen: number | undefined,
   change: Partial<Schedule>,
-  changed: "paused" | "resumed",
+  changed: "changed" | "paused" | "resumed",
   context: RunContext,
 ): Reply {
-  const { version, why: _, ...same } = kept.schedule;
+  const { version, why, ...same } = kept.schedule;
   if (seen !== undefined && seen !== version) return alreadyChanged(kept);
-  const schedule = { ...same, ...change, version: version + 1 };
+  const next = { ...same, ...change, version: version + 1 };
+  const schedule = next.state === "held" && why !== undefined ? { ...next, why } : next;
   return {
     ...scheduleReply({ ...kept, schedule }, context, changed),
     changes: [{ kind: "schedule", schedule, seen: version }],
   };
+}
+
+/** `/schedule edit`: changes what is given, once it is sure that Ibid and the user may post there. */
+export const editSchedule = defineCommand({
+  ...GUARDED,
+  name: "schedule edit",
+  description: "command.schedule-edit",
+  examples: () => [{ schedule: "Mornings", at: "7 am" }],
+  options: {
+    ...scheduleTarget,
+    when: optional(cadence("option.when")),
+    at: optional(timeOfDay("option.new-time")),
+    channel: optional(channel("option.new-channel")),
+    zone: optional(zone("option.new-zone")),
+    thread: optional(oneOf("option.thread", THREAD_LIVES)),
+    tag: optional(text("option.tag")),
+    title: optional(text("option.schedule-title")),
+  },
+
+  form: ({ schedule: kept, version: seen }, context) =>
+    seen !== undefined && seen !== kept.schedule.version
+      ? alreadyChanged(kept)
+      : scheduleForm(kept, context),
+
+  run(options, context) {
+    const { schedule: kept, version: seen, when, at, channel: place, zone, title } = options;
+    const { schedule } = kept;
+    if (seen !== undefined && seen !== schedule.version) return alreadyChanged(kept);
+    const given = [when, at, place, zone, options.thread, options.tag, title];
+    if (given.every((value) => value === undefined)) return scheduleForm(kept, context);
+    const thread = changedThread(schedule, options, place);
+    if (place !== undefined) {
+      const problem = problemWithPlace(place, thread, context);
+      if (problem !== undefined) return problem;
+    }
+    const time = at ?? when?.time;
+    const { thread: _, ...same } = schedule;
+    const change = {
+      ...same,
+      ...(when && { cadence: when.cadence }),
+      ...(time !== undefined && { time }),
+      ...(place && { channel: place.id }),
+      ...(zone !== undefined && { zone }),
+      ...(thread && { thread }),
+      ...(title !== undefined && { title }),
+      // Another channel may have what the old one lacked.
+      ...(place && schedule.state === "held" && ({ state: "on" } as const)),
+    };
+    return replaced({ ...kept, schedule: change }, seen, {}, "changed", context);
+  },
+});
+
+/** Asks for the parts of a schedule that need no list of channels. */
+function scheduleForm({ schedule }: KeptSchedule, { ask }: RunContext): Reply {
+  const { id, version, cadence, time, zone, title, thread } = schedule;
+  const life = THREAD_LIVES.find((one) => ARCHIVE_AFTER[one] === thread?.archiveAfter);
+  return ask({
+    title: "schedule.form",
+    fields: [
+      { option: "when", label: "schedule.when", value: typedCadence(cadence) },
+      { option: "at", label: "schedule.time", value: time },
+      { option: "zone", label: "schedule.zone", value: zone },
+      { option: "thread", label: "schedule.thread", value: life },
+      { option: "title", label: "schedule.title", value: title },
+    ],
+    fixed: { schedule: id, version },
+  });
+}
+
+/** Returns the thread that a schedule wants after a change. */
+function changedThread(
+  { thread: before }: Schedule,
+  {
+    thread,
+    tag,
+  }: {
+    readonly thread?: (typeof THREAD_LIVES)[number] | undefined;
+    readonly tag?: string | undefined;
+  },
+  place: Place | undefined,
+): ThreadWish | undefined {
+  const kind = place === undefined ? before?.kind : place.kind === "forum" ? "forum" : "thread";
+  const wish = kind ?? "thread";
+  const archiveAfter =
+    thread === undefined
+      ? (before?.archiveAfter ?? (wish === "forum" ? 10_080 : undefined))
+      : (ARCHIVE_AFTER[thread] ?? (wish === "forum" ? 10_080 : undefined));
+  if (archiveAfter === undefined || (wish === "thread" && thread === "off")) return undefined;
+  // A thread is made for each post only if that was wanted; every post in a forum is one.
+  if (wish === "thread" && before?.kind !== "thread" && thread === undefined) return undefined;
+  const kept = wish === "forum" ? (tag ?? before?.tag) : undefined;
+  return { kind: wish, archiveAfter, ...(kept !== undefined && { tag: kept }) };
 }
 
 /** `/schedule pause`. */
@@ -215,7 +309,7 @@ export const pauseSchedule = defineCommand({
   ...GUARDED,
   name: "schedule pause",
   description: "command.schedule-pause",
-  examples: () => [],
+  examples: () => [{ schedule: "Mornings" }],
   options: scheduleTarget,
   run: ({ schedule, version }, context) =>
     schedule.schedule.state === "paused"
@@ -228,7 +322,7 @@ export const resumeSchedule = defineCommand({
   ...GUARDED,
   name: "schedule resume",
   description: "command.schedule-resume",
-  examples: () => [],
+  examples: () => [{ schedule: "Evenings" }],
   options: scheduleTarget,
   run: ({ schedule, version }, context) =>
     schedule.schedule.state === "on"
@@ -241,7 +335,7 @@ export const postSchedule = defineCommand({
   ...GUARDED,
   name: "schedule post",
   description: "command.schedule-post",
-  examples: () => [],
+  examples: () => [{ schedule: "Mornings" }],
   options: {
     ...scheduleTarget,
     occasion: optional(hidden(text("option.occasion"))),
@@ -280,7 +374,7 @@ export const deleteSchedule = defineCommand({
   ...GUARDED,
   name: "schedule delete",
   description: "command.schedule-delete",
-  examples: () => [],
+  examples: () => [{ schedule: "Mornings" }],
   options: { ...scheduleTarget, confirmed: optional(hidden(flag("option.confirmed")), false) },
   run({ schedule: kept, version: seen, confirmed }, context) {
     const { id, server, version } = kept.schedule;

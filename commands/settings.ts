@@ -10,8 +10,8 @@ import {
   type SettingKey,
   type Settings,
 } from "../src/keeping/settings.ts";
-import { channelId } from "../src/options/channel.ts";
 import { scope } from "../src/options/scope.ts";
+import { channelId } from "../src/options/server/channel.ts";
 import { DEFAULT_VALUE, oneOf, setting, zone } from "../src/options/setting.ts";
 import { style } from "../src/options/style.ts";
 import { action, notice, type Reply } from "../src/reply/reply.ts";

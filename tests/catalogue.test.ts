@@ -97,6 +97,9 @@ const SAME_IN_ALL = new Set([
   ..."settings show change privacy add entry remove empty markdown of me channel server style chicago apa zone default en answers language reports".split(
     " ",
   ),
+  ..."schedules schedule edit pause resume post delete when at channel what thread tag title".split(
+    " ",
+  ),
   ..."private true false and or to undated UTC https example org as printed in ka zeppelin".split(
     " ",
   ),

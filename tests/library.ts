@@ -5,10 +5,12 @@ import { preferStyle } from "../src/cite/style.ts";
 import type { Context } from "../src/command/types.ts";
 import { buildCorpus, type CorpusReading } from "../src/corpus/corpus.ts";
 import { readCorpus } from "../src/corpus/read.ts";
-import { NO_TRAY, type Situation } from "../src/keeping/kept.ts";
+import { type KeptSchedule, NO_TRAY, type Situation } from "../src/keeping/kept.ts";
+import { PERMISSIONS } from "../src/keeping/permissions.ts";
 import { describeAction } from "../src/reply/layout/action-label.ts";
 import type { LabelledLine } from "../src/reply/layout/layout.ts";
 import type { Action, Reply } from "../src/reply/reply.ts";
+import type { Schedule } from "../src/rhythm/schedule.ts";
 import { createLibrary, type Library } from "../src/search/library.ts";
 import { inEnglish } from "./in-english.ts";
 import { putIntoWords, type Words } from "./words.ts";
@@ -31,10 +33,32 @@ function libraryFrom(reading: CorpusReading): Library {
 /** The citation styles that ship with Ibid. */
 export const styles = preferStyle("chicago", (await readStyles("styles")).styles);
 
-/** A user who manages a server, in a channel of it, before anything is kept. */
+function keptSchedule(own: Pick<Schedule, "id" | "title" | "time" | "state">): KeptSchedule {
+  return {
+    schedule: {
+      ...{ server: "33", channel: "22", cadence: { kind: "daily" }, version: 0, ...own },
+      what: { kind: "day", options: {} },
+    },
+    occasions: [],
+  };
+}
+
+/** A user who may do everything in a server, in a channel of it, where only two schedules are kept. */
 export const SITUATION: Situation = {
-  asker: { user: "11", channel: "22", server: "33", managesServer: true },
-  kept: { settings: {}, tray: NO_TRAY },
+  asker: {
+    ...{ user: "11", channel: "22", server: "33", managesServer: true },
+    place: {
+      ...{ id: "22", kind: "text", requiresTag: false },
+      ...{ userPermissions: PERMISSIONS.administrator, botPermissions: PERMISSIONS.administrator },
+    },
+  },
+  kept: {
+    ...{ settings: {}, tray: NO_TRAY },
+    schedules: [
+      keptSchedule({ id: "1a", title: "Mornings", time: "08:00", state: "on" }),
+      keptSchedule({ id: "1b", title: "Evenings", time: "20:00", state: "paused" }),
+    ],
+  },
   problem: undefined,
 };
 

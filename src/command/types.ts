@@ -97,7 +97,7 @@ export interface Option<T> {
   /** The bounds of an integer's value or of a text's length. */
   readonly bounds?: { readonly min: number; readonly max: number };
   readonly suggest?: (typed: string, context: Context, t: Translate) => readonly Suggestion[];
-  /** What the completions need of the store; absent if they need nothing. */
+  /** The needs of the completions; absent if they need nothing. */
   readonly suggestsKept?: readonly Need[];
   /** Returns all values, if they are a short list, from which forms offer to choose. */
   readonly choices?: (context: Context) => readonly Suggestion[];

@@ -102,14 +102,22 @@ const FLAGS = v.pipe(
 );
 /** A sum of flags as decimal digits. Without it, a user has none of them. */
 const PERMISSIONS = v.fallback(FLAGS, 0n);
-/** What the bot may do; absent if it is in no server. */
+/** The rights of the bot; absent if it is in no server. */
 const BOT_PERMISSIONS = v.fallback(v.optional(FLAGS), undefined);
+/** How many roles a member may have. A server has at most 250. */
+const MAX_ROLES = 1000;
 const ADDRESS = v.object({
   id: ID,
   token: TOKEN,
   type: v.enum(InteractionType),
   application_id: v.fallback(v.optional(ID), undefined),
-  member: v.nullish(v.object({ user: v.nullish(USER), permissions: PERMISSIONS })),
+  member: v.nullish(
+    v.object({
+      user: v.nullish(USER),
+      permissions: PERMISSIONS,
+      roles: v.fallback(listOf(ID, MAX_ROLES), []),
+    }),
+  ),
   user: v.nullish(USER),
   guild_id: v.fallback(v.nullish(ID), undefined),
   app_permissions: BOT_PERMISSIONS,
@@ -303,7 +311,7 @@ function askerOf(
     server: guild_id ?? undefined,
     managesServer: missingPermissions(permissions, ["manage-server"]).length === 0,
     ...(application_id !== undefined && { application: application_id }),
-    ...(place && { place }),
+    ...(place && { place, roles: member?.roles ?? [] }),
   };
 }
 

@@ -317,7 +317,7 @@ function ephemeralNotice(reason: NoticeReason, bot: HasCommands): InteractionRes
   return newMessage(answer, 0, bot);
 }
 
-/** Renders a reply as a message that nobody has asked for. */
+/** Renders a reply as a message that answers no user. */
 export function renderPost(answer: Answer, bot: HasCommands) {
   return messageData(answer, 0, bot);
 }

@@ -12,7 +12,7 @@ export interface DiscordRequest {
   readonly files?: readonly ResponseFile[];
 }
 
-/** What came of a request, and the moment at which Discord answered, by its own clock. */
+/** The outcome of a request, and the moment at which Discord answered, by its own clock. */
 export interface DiscordResponse {
   readonly exchange: Exchange;
   readonly json?: unknown;

@@ -14,6 +14,7 @@ import {
 import type { AnswerableInteraction } from "../discord/interaction-payload.ts";
 import type { KeptStore } from "../store/store.ts";
 import { answerWithStore } from "./answer-with-store.ts";
+import type { FindRights } from "./command-rules.ts";
 import { createTurns } from "./turns.ts";
 
 /** The response to an interaction: an answer, or an apology if answering failed. */
@@ -31,6 +32,8 @@ interface HandlerOptions {
   readonly store?: KeptStore | undefined;
   /** Whether the front end can edit an answer in. */
   readonly defers?: boolean;
+  /** Without it, the permissions of commands decide who may use them. */
+  readonly findRights?: FindRights | undefined;
 }
 
 /** Answers interactions for any front end. */
@@ -46,7 +49,7 @@ export interface InteractionHandler {
 
 export function createInteractionHandler(
   bot: Bot,
-  { store, defers = false }: HandlerOptions = {},
+  { store, defers = false, findRights }: HandlerOptions = {},
 ): InteractionHandler {
   const turns = createTurns();
 
@@ -58,7 +61,9 @@ export function createInteractionHandler(
     };
     const needs = needsOf(interaction, bot);
     if (needs === undefined) return take(() => respondTo(interaction, bot));
-    return answerWithStore({ store, asker, needs }, (situation) =>
+    // Those who may not change schedules are not offered to.
+    const mayUse = needs.includes("schedules") ? await findRights?.(asker) : undefined;
+    return answerWithStore({ store, asker: { ...asker, mayUse }, needs }, (situation) =>
       take(() => respondTo(interaction, bot, situation)),
     );
   }

@@ -5,15 +5,20 @@ import * as v from "valibot";
 import type { Translate } from "../catalogue/catalogue.ts";
 import type { ResponseFile } from "../discord/message.ts";
 import { periodOf } from "../rhythm/cadence.ts";
-import { outcomeOf, threadOutcomeOf } from "../rhythm/outcome.ts";
-import { allowedLateness, NONCE_MEMORY, type OccasionKey } from "../rhythm/schedule.ts";
+import { type Outcome, outcomeOf, threadOutcomeOf } from "../rhythm/outcome.ts";
+import {
+  allowedLateness,
+  NONCE_MEMORY,
+  type OccasionKey,
+  type Schedule,
+} from "../rhythm/schedule.ts";
 import type { ClaimKind, Intent, OccasionClaim } from "../store/occasion-rows.ts";
 import type { OccasionStore } from "../store/occasion-store.ts";
 import { StoreError } from "../store/store-problem.ts";
 import type { SendRequest } from "./discord-request.ts";
 import { describeError } from "./handle-interaction.ts";
 
-/** What an occasion says, as Discord takes it, and what is to be kept of it. */
+/** The message of an occasion, as Discord takes it, and the addresses to keep. */
 export interface PostingMessage extends Intent {
   readonly message: object;
   readonly files: readonly ResponseFile[];
@@ -71,7 +76,7 @@ export function createPoster({
   log,
   elapsed = () => performance.now(),
 }: PosterOptions): Poster {
-  /** The last moment that Discord has told, and when that was. */
+  /** The last moment by Discord’s clock, and when it came. */
   let discordTime: { readonly date: number; readonly at: number } | undefined;
   let isClockWrong = false;
 
@@ -81,7 +86,7 @@ export function createPoster({
     return response;
   };
 
-  /** Compares the clock of the store with Discord’s, which is asked if it has not told the time for an hour. */
+  /** Compares the clock of the store with Discord’s, which is asked anew after an hour. */
   async function checkClock(now: number): Promise<boolean> {
     if (discordTime === undefined || elapsed() - discordTime.at > SKEW_MEMORY) {
       await request({ method: "GET", path: "/users/@me" });
@@ -122,11 +127,13 @@ export function createPoster({
       return store.settle(claim, { kind: "missed", why: "late" });
     }
     if (posting === undefined) return store.settle(claim, { kind: "skipped", why: "nothing" });
+    const tag = await findTag(schedule);
+    if (typeof tag === "object") return store.settle(claim, tag);
     if (!(await store.begin(claim, posting))) return;
     const { message, files, name } = posting;
     const { exchange } = await request(
       isForum
-        ? { ...forumPost(claim, name, message), files }
+        ? { ...forumPost(schedule, name, message, tag), files }
         : {
             ...messageIn(schedule.channel, { ...message, ...nonceOf(occasion, "post") }),
             files,
@@ -141,6 +148,19 @@ export function createPoster({
     if (outcome.kind === "held" || outcome.kind === "failed") {
       log.warn({ schedule: schedule.id, why: outcome.why }, t("log.not-posted"));
     }
+  }
+
+  /** Returns the id of the tag of a schedule’s forum, undefined if it wants none, or what it means that there is none. */
+  async function findTag({ channel, thread }: Schedule): Promise<string | Outcome | undefined> {
+    if (thread?.kind !== "forum" || thread.tag === undefined) return undefined;
+    const { exchange, json } = await request({ method: "GET", path: `/channels/${channel}` });
+    const forum = v.safeParse(FORUM, json);
+    if (!forum.success) {
+      const outcome = outcomeOf(exchange);
+      return outcome.kind === "held" ? outcome : { kind: "later", after: FORUM_PAUSE };
+    }
+    const named = forum.output.available_tags.find(({ name }) => isSameTag(name, thread.tag ?? ""));
+    return named?.id ?? { kind: "held", why: "tag-missing" };
   }
 
   /** Whether a server has removed the bot, which has no access to a channel there. */
@@ -270,6 +290,14 @@ const ACTIVE_THREADS = v.object({
   ),
 });
 
+const FORUM = v.object({
+  available_tags: v.array(v.object({ id: v.string(), name: v.string() })),
+});
+
+function isSameTag(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
 /** The first moment of Discord’s ids, in milliseconds since 1970. */
 const DISCORD_EPOCH = 1_420_070_400_000n;
 
@@ -283,14 +311,15 @@ function messageIn(channel: string, body: object) {
 }
 
 function forumPost(
-  { schedule: { channel, thread } }: OccasionClaim,
+  { channel, thread }: Schedule,
   name: string,
   message: object,
+  tag: string | undefined,
 ) {
   const body = {
     name,
     auto_archive_duration: thread?.archiveAfter,
-    ...(thread?.tag !== undefined && { applied_tags: [thread.tag] }),
+    ...(tag !== undefined && { applied_tags: [tag] }),
     message,
   };
   return { method: "POST", path: `/channels/${channel}/threads`, body } as const;

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { postingOf } from "../answers/posting.ts";
+import { postingOf } from "../answers/schedules/posting.ts";
 import type { Translate } from "../catalogue/catalogue.ts";
 import type { Bot } from "../command/bot.ts";
 import { DISCORD_API, type DiscordConfig } from "../config.ts";

@@ -11,6 +11,8 @@ export interface Asker {
   readonly managesServer: boolean;
   /** The id of the application, by which a link invites it. */
   readonly application?: string | undefined;
+  /** The ids of the user’s roles in the server. */
+  readonly roles?: readonly string[] | undefined;
   /** The channel with the rights there; absent outside of servers. */
   readonly place?: Place | undefined;
   /**

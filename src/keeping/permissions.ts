@@ -23,7 +23,7 @@ export const PERMISSION_NAMES = [
   "send-messages-in-threads",
 ] as const satisfies readonly Permission[];
 
-/** What the bot needs to post, and no more. */
+/** The permissions that posting needs, and no more. */
 const INVITED: readonly Permission[] = [
   "view-channel",
   "send-messages",

@@ -507,7 +507,7 @@ export interface ScheduleReply
   readonly posts: boolean;
 }
 
-/** What came of an occasion. */
+/** The outcome of an occasion. */
 export interface PastOccasion
   extends Pick<
     OccasionRecord,

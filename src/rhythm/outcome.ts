@@ -1,4 +1,4 @@
-/** What came of a request to Discord, before it is known what that means. */
+/** The answer to a request to Discord, or its absence. */
 export type Exchange =
   | {
       readonly kind: "answered";
@@ -15,7 +15,7 @@ export type Exchange =
   /** The connection broke, or took too long: Discord may have got the request. */
   | { readonly kind: "cut" };
 
-/** Why a schedule cannot go on until somebody changes something in Discord. */
+/** Why a schedule cannot go on until something is changed in Discord. */
 export const HELD_REASONS = [
   /** The bot is no member of the server. */
   "removed",
@@ -40,11 +40,11 @@ export const FAILED_REASONS = [
 ] as const;
 export type FailedReason = (typeof FAILED_REASONS)[number];
 
-/** What an attempt to post means. */
+/** The meaning of the answer to an attempt to post. */
 export type Outcome =
   /** Without an id, the message was posted and has been deleted since. */
   | { readonly kind: "posted"; readonly id: string | undefined }
-  /** This attempt has posted nothing. Another one may, after so many milliseconds. */
+  /** This attempt has posted nothing. Another one may, after this many milliseconds. */
   | { readonly kind: "later"; readonly after: number }
   /** The message may have been posted. */
   | { readonly kind: "unknown" }
@@ -82,7 +82,7 @@ const SLOW_MODE = 20016;
 
 /** Returns what an attempt to post a message, or to start a post in a forum, means. */
 export function outcomeOf(exchange: Exchange): Outcome {
-  // With `enforce_nonce`, an unknown message is one that a former attempt posted and somebody deleted.
+  // With `enforce_nonce`, an unknown message was posted by a former attempt and has been deleted.
   return isRefusalWith(exchange, UNKNOWN_MESSAGE)
     ? { kind: "posted", id: undefined }
     : commonOutcome(exchange);

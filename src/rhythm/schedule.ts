@@ -25,7 +25,7 @@ export interface Schedule {
 
 export const SELECTION_KINDS = ["day", "passages"] as const;
 
-/** What a schedule posts: a kind, and the options that narrow it, as a user typed them. */
+/** The passages that a schedule posts: a kind, and the options that narrow it, as a user typed them. */
 export interface Selection {
   readonly kind: (typeof SELECTION_KINDS)[number];
   readonly options: Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ export interface ThreadWish {
   readonly kind: "thread" | "forum";
   /** The minutes without a message after which Discord hides the thread. */
   readonly archiveAfter: ArchiveTime;
-  /** The id of a forum’s tag. */
+  /** The name of a forum’s tag. */
   readonly tag?: string;
 }
 
@@ -56,7 +56,7 @@ export const OCCASION_STATES = [
   /** An attempt has begun, and its outcome is not known yet. */
   "posting",
   "posted",
-  /** It may have been posted: only a person can tell. */
+  /** It may have been posted: only a person can find out. */
   "unsure",
   "missed",
   "skipped",

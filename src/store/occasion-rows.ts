@@ -29,7 +29,7 @@ export interface OccasionClaim {
   readonly occasion: OccasionRecord;
   /** The settings of its channel and of its server. */
   readonly settings: Kept["settings"];
-  /** What distinguishes this claim from all others of the same occasion. */
+  /** Distinguishes this claim from all others of the same occasion. */
   readonly holder: string;
   /** When the first attempt began whose outcome is not known. */
   readonly tried: number | undefined;
@@ -151,11 +151,11 @@ export async function leavePast(database: Database, clock: StoreClock): Promise<
   });
 }
 
-/** What is to be claimed: an occasion to post, or a post that wants a thread. */
+/** The object of a claim: an occasion to post, or a post that wants a thread. */
 export type ClaimKind = "post" | "thread";
 
 /**
- * Claims the first occasion that nobody holds. Of several that claim the same, one succeeds, because the row is
+ * Claims the first occasion that is free. Of several that claim the same, one succeeds, because the row is
  * looked at again once it is theirs. Returns undefined if there is none.
  */
 export async function claimOccasion(
@@ -224,7 +224,7 @@ async function claimOf(
   };
 }
 
-/** The row of a claim, as long as nobody else has claimed it. */
+/** The row of a claim, as long as no other process has claimed it. */
 function ownRow(database: Database, { occasion, holder }: OccasionClaim) {
   return database
     .updateTable("occasion")
@@ -234,7 +234,7 @@ function ownRow(database: Database, { occasion, holder }: OccasionClaim) {
     .where("holder", "=", holder);
 }
 
-/** What an occasion will say, to be kept before it is posted. */
+/** The contents of a post, which are kept before it is made. */
 export interface Intent {
   /** The addresses of what it quotes. */
   readonly said: readonly string[];
@@ -243,8 +243,8 @@ export interface Intent {
 }
 
 /**
- * Notes that an attempt to post begins. Only once this is on disk may the request be sent. Returns false if somebody
- * else has claimed the occasion, or it is gone: then nothing may be sent.
+ * Notes that an attempt to post begins. Only once this is on disk may the request be sent. Returns false if another
+ * process has claimed the occasion, or it is gone: then nothing may be sent.
  */
 export async function beginAttempt(
   database: Database,
@@ -287,11 +287,11 @@ export async function forgetAttempt(
   return { ...claim, tried: undefined };
 }
 
-/** What came of a claim: the outcome of an attempt, or that none was made. */
+/** The end of a claim: the outcome of an attempt, or that none was made. */
 export type Settlement =
   | Outcome
   | { readonly kind: "missed" | "skipped"; readonly why: OccasionReason }
-  /** Nobody knows whether it was posted, and no attempt may be made any more. */
+  /** It may have been posted, and no further attempt may be made. */
   | { readonly kind: "unsure" };
 
 /** Keeps what came of a claim. */
@@ -312,7 +312,7 @@ export async function settleClaim(
         const { id } = settlement;
         const isForum = schedule.thread?.kind === "forum";
         const wantsThread = schedule.thread !== undefined && id !== undefined;
-        // That it was posted is true whoever has claimed it since, or whatever a user says.
+        // It was posted, even if another process has claimed it since.
         await transaction
           .updateTable("occasion")
           .where("schedule", "=", occasion.schedule)
@@ -383,7 +383,7 @@ async function holdSchedules(
 
 export type ThreadSettlement =
   | { readonly state: ThreadState; readonly thread?: string; readonly why?: OccasionReason }
-  /** Another attempt may be made after so many milliseconds. */
+  /** Another attempt may be made after this many milliseconds. */
   | { readonly after: number };
 
 /** Keeps what came of a claim of a thread. */

@@ -56,7 +56,7 @@ export interface StoreTables {
     readonly due: number;
     readonly state: string;
     readonly why: string | null;
-    /** The claim under which it is being posted, and the moment until which nobody else takes it. */
+    /** The claim under which it is being posted, and the moment until which no other process takes it. */
     readonly holder: Generated<string | null>;
     readonly lease: Generated<number>;
     /** When the first attempt began whose outcome is not known. */

@@ -75,7 +75,9 @@ describe("in another corpus", () => {
     const reply = expectKind("commands", help.respond({}, contextOf(plain)));
     const names = reply.commands.map(({ name }) => name);
     expect(names).toEqual([
-      ...["letter", "quote", "search", "verify", "cite", "about", "tray"],
+      ...["letter", "quote", "search", "verify", "cite", "about", "tray", "schedules"],
+      ...["schedule add", "schedule edit", "schedule pause", "schedule resume", "schedule post"],
+      "schedule delete",
       ...["settings show", "settings change", "settings privacy", "help"],
     ]);
     const empty = contextOf(libraryOf({ "a.md": "# Only a heading" }));
@@ -124,7 +126,7 @@ test.each([
 ])("rejects the unknown command %s and lists all commands", (command, near) => {
   const reply = respond({ command });
   expect(reply.inWords.message).toBe(
-    `There is no command called “${command}”. The commands are /letter, /quote, /search, /verify, /cite, /timeline, /topics, /people, /about, /tray, /settings show, /settings change, /settings privacy, /help.`,
+    `There is no command called “${command}”. The commands are /letter, /quote, /search, /verify, /cite, /timeline, /topics, /people, /about, /tray, /schedules, /schedule add, /schedule edit, /schedule pause, /schedule resume, /schedule post, /schedule delete, /settings show, /settings change, /settings privacy, /help.`,
   );
   expect(actionLabels(reply)).toEqual(near);
 });

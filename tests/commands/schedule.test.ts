@@ -10,7 +10,7 @@ import {
 import { pino } from "pino";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { postingOf } from "../../src/answers/posting.ts";
+import { postingOf } from "../../src/answers/schedules/posting.ts";
 import { english } from "../../src/catalogue/catalogue.ts";
 import { createBot } from "../../src/command/bot.ts";
 import { dayInZone } from "../../src/corpus/date.ts";
@@ -19,7 +19,7 @@ import { createInteractionHandler } from "../../src/frontends/handle-interaction
 import { postingMaker } from "../../src/frontends/start-posting.ts";
 import { PERMISSIONS } from "../../src/keeping/permissions.ts";
 import type { Store } from "../../src/store/store.ts";
-import { messageAfter, offersOf, parseAnswerable, quotedIn, textOf } from "../discord/ask.ts";
+import { messageAfter, offersOf, parseAnswerable, textOf } from "../discord/ask.ts";
 import { INVITED } from "../discord/fake-channels.ts";
 import { type FakeDiscord, startFakeDiscord } from "../discord/fake-discord.ts";
 import {
@@ -153,7 +153,7 @@ describe("/schedule add", () => {
     const text = textOf(message);
     expect(text).toContain("The schedule is set up.");
     expect(text).toContain("every day at 08:00");
-    expect(text).toContain("Where: [channel]");
+    expect(text).toContain(`Where: #${CHANNEL}`);
     expect(JSON.stringify(message.components)).toContain(`<#${CHANNEL}>`);
     expect(text).toContain("UTC (this server’s)");
     expect(text).toContain("topic:denuclearization");
@@ -163,7 +163,7 @@ describe("/schedule add", () => {
     await round();
     await round(30 * MINUTE);
     const [posted] = discord.channels.messages;
-    expect(quotedIn({ ...userMessage(""), ...posted?.body })).not.toEqual([]);
+    expect(JSON.stringify(posted?.body)).toContain('"content":"> ');
     expect(discord.problems).toEqual([]);
   });
 
@@ -251,6 +251,36 @@ describe("A schedule’s buttons", () => {
     expect(textOf(await press(CONFIRM, asked))).toContain("is deleted");
     expect(await schedulesIn()).toEqual([]);
     expect(textOf(await press("Resume", paused))).toContain("There is no schedule");
+  });
+
+  test("and /schedule edit changes what is given, and nothing that the user has not seen", async () => {
+    await send(addIn({}, { title: "Mornings", thread: "1 day" }));
+    const { id } = (await schedulesIn())[0]?.schedule ?? { id: "" };
+    const edited = await run("schedule edit", { schedule: id, when: "Mondays", at: "noon" });
+    expect(textOf(edited)).toContain("The schedule is changed.");
+    expect(textOf(edited)).toContain("Mondays at 12:00");
+    const other = await run("schedule edit", { schedule: "mornings", thread: "off" });
+    expect(textOf(other)).not.toContain("Thread");
+    expect((await schedulesIn())[0]?.schedule).toMatchObject({ title: "Mornings", version: 2 });
+    expect(textOf(await run("schedule edit", { schedule: id }))).not.toContain("is changed");
+    expect(textOf(await press("Pause", edited))).toContain("Nothing was changed.");
+  });
+
+  test("open a form to edit it, filled in with what it is", async () => {
+    await send(addIn({}, { title: "Mornings" }));
+    const shown = await run("schedules");
+    const offer = offersOf(shown).find(({ label }) => label === "Edit");
+    const handler = createInteractionHandler(bot, { store });
+    const interaction = by(offer?.interaction ?? slashCommand("help"));
+    const { response } = await handler.answer(
+      parseAnswerable(interaction),
+      pino({ level: "silent" }),
+    );
+    expect(problemsWithCallback(response, [], interaction)).toEqual([]);
+    const json = JSON.stringify(response);
+    for (const value of ["every day", "08:00", "Mornings"]) expect(json).toContain(value);
+    const stranger = by(interaction, { user: OTHER, permissions: WRITER });
+    expect(textOf(await send(stranger))).toContain("may manage events");
   });
 
   test("are for those who may use the command, on any message", async () => {

@@ -5,7 +5,7 @@ export interface FakeChannel {
   readonly id: string;
   readonly guild: string;
   readonly type?: ChannelType;
-  /** What the bot may do there; by default, all that the link with which it is invited asks for. */
+  /** The rights of the bot there; by default, all that the link with which it is invited asks for. */
   readonly permissions?: bigint;
   /** The tags of a forum. */
   readonly tags?: readonly {

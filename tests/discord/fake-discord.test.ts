@@ -667,8 +667,8 @@ describe("discord.js", () => {
 
   test("cannot use routes that the fake lacks", async () => {
     await connect();
-    await expect(client.rest.get(Routes.channel("1"))).rejects.toMatchObject({ status: 404 });
-    expect(discord.problems).toEqual(["GET /channels/1: 404: Not Found"]);
+    await expect(client.rest.get(Routes.stickerPacks())).rejects.toMatchObject({ status: 404 });
+    expect(discord.problems).toEqual(["GET /sticker-packs: 404: Not Found"]);
   });
 
   test("cannot log in with another token", async () => {

@@ -52,7 +52,7 @@ export interface FakeDiscordOptions {
   /** How many sessions the bot may still start today. */
   readonly remainingSessions?: number;
   readonly channels?: readonly FakeChannel[];
-  /** Discord’s clock, which its responses tell. */
+  /** Discord’s clock, which its responses show. */
   readonly now?: () => number;
   /** How long a nonce is remembered, in milliseconds. */
   readonly nonceMemory?: number;
@@ -63,7 +63,7 @@ export interface FakeDiscordOptions {
   }) => Fault | undefined;
 }
 
-/** What goes wrong with a request, before Discord has acted on it or after: a status, or a broken connection. */
+/** A fault of a request, before Discord has acted on it or after: a status, or a broken connection. */
 export interface Fault {
   readonly when: "before" | "after";
   readonly status: number | "cut";

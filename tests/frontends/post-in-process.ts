@@ -6,11 +6,11 @@ import type { OccasionStore } from "../../src/store/occasion-store.ts";
 import { TOKEN } from "../discord/fake-discord.ts";
 import { createTestPoster, openTestStore } from "./posting.ts";
 
-/** What a process is to post, and when it is to end. */
+/** The store from which a process posts, and the step at which it ends. */
 export interface ProcessOptions {
   readonly config: StoreConfig;
   readonly api: string;
-  /** The moment at which the clock stands still. Without it, rounds go on until the process is killed. */
+  /** The moment at which the clock is held. Without it, rounds go on until the process is killed. */
   readonly now?: number;
   /** The step before which, or after which, the process kills itself. */
   readonly dies?: Death;

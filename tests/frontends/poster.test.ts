@@ -58,7 +58,10 @@ async function stage(
   const discord = await startFakeDiscord({
     channels: [
       { id: CHANNEL, guild: GUILD_ID },
-      { id: FORUM, guild: GUILD_ID, type: ChannelType.GuildForum },
+      {
+        ...{ id: FORUM, guild: GUILD_ID, type: ChannelType.GuildForum },
+        tags: [{ id: "7", name: "Letters" }],
+      },
     ],
     now: () => clock.now + discordSkew,
     nonceMemory,
@@ -388,7 +391,7 @@ describe("A schedule is held", () => {
     expect(said()).toEqual([]);
     const { version: seen, why: _, ...same } = (await scheduleIn(store)).schedule;
     await store.apply([{ kind: "schedule", schedule: { ...same, state: "on" }, seen }]);
-    // What fell due half an hour ago is not too late.
+    // An occasion of half an hour ago is not too late.
     await round();
     expect(said()).toEqual(["daily 2026-03-23 0"]);
   });
@@ -466,7 +469,7 @@ describe("A thread", () => {
 describe("A post in a forum", () => {
   const inForum = scheduleOf({
     channel: FORUM,
-    thread: { kind: "forum", archiveAfter: 4320, tag: "7" },
+    thread: { kind: "forum", archiveAfter: 4320, tag: "letters" },
   });
 
   test("has a name and a tag", async () => {
@@ -501,6 +504,13 @@ describe("A post in a forum", () => {
     discord.channels.set({
       ...{ id: FORUM, guild: GUILD_ID, type: ChannelType.GuildForum, requiresTag: true },
     });
+    await round(30 * MINUTE);
+    expect((await scheduleIn(store)).schedule).toMatchObject({ state: "held", why: "tag-missing" });
+  });
+
+  test("whose tag is gone holds its schedule", async () => {
+    const { round, discord, store } = await stage([inForum]);
+    discord.channels.set({ id: FORUM, guild: GUILD_ID, type: ChannelType.GuildForum });
     await round(30 * MINUTE);
     expect((await scheduleIn(store)).schedule).toMatchObject({ state: "held", why: "tag-missing" });
   });

@@ -17,7 +17,7 @@ import { GUILD_ID } from "../discord/payloads.ts";
 export const CHANNEL = "300000000000000001";
 export const FORUM = "300000000000000002";
 
-/** A time that stands still until it is set. */
+/** A clock that moves only when it is set. */
 export interface TestClock {
   now: number;
 }

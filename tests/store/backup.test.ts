@@ -75,7 +75,7 @@ describe("A backup", () => {
       `Everything that is kept is now as in ${file}: 1 server, 2 users.\n`,
     );
     const restored = await store.read(ASKER, ["tray", "schedules"]);
-    // What was about to be posted may have been posted since.
+    // The occasion that was due may have been posted since.
     const missed = JSON.stringify(before).replace('"state":"due"', '"state":"missed"');
     expect(JSON.stringify(restored).replace(',"why":"late"', "")).toBe(missed);
     const gone = await store.read({ ...ASKER, user: "13" }, ["tray"]);

@@ -259,7 +259,7 @@ describe.each(KINDS)("The store in %s", (_, create) => {
     const contents = await contentsOf(store);
     expect(contents).not.toContain(ada);
     expect(contents.split(tom)).toHaveLength(4);
-    // What belongs to a server stays, without the id.
+    // The rows of a server stay, without the id.
     expect(contents).toContain("by-42");
     expect(contents).toContain("mla");
     // Once more does no harm.

@@ -9,13 +9,16 @@ export const scheduleMessages = {
   "command.schedule-resume": "Let a schedule go on that was paused or held.",
   "command.schedule-post": "Post what a schedule would post, right now.",
   "command.schedule-delete": "Delete a schedule, and what is kept of its posts.",
-  "command.schedules": "Show what Ibid posts in this server, when, and what came of it.",
+  "command.schedules": "Show what Ibid posts in this server, and when.",
   "option.when":
     "The days, such as every day, Mondays and Thursdays, or first Sunday of the month.",
   "option.at": "The time of day, such as 08:00 or 8 pm. Without it, 08:00.",
+  "option.new-time": "The time of day, such as 08:00 or 8 pm.",
+  "option.new-channel": "Another channel.",
+  "option.new-zone": "Another time zone, such as Europe/London.",
   "option.channel": "The channel. Without it, this one.",
   "option.what":
-    "What is posted. Without it, passages on your topic or words, or the passage of the day.",
+    "The passages to post. Without it, those on your topic or with your words, or the daily passage.",
   "option.schedule-zone":
     "The time zone, such as Europe/London. The first one becomes the server’s.",
   "option.thread":
@@ -26,14 +29,16 @@ export const scheduleMessages = {
   "option.version": "The version of the schedule that you saw.",
   "option.occasion": "The post whose outcome is not known.",
   "option.is-there": "Whether the post is there.",
-  "expects.channel": "a channel of this server",
   "expects.schedule": "a schedule of this server",
 
   // A schedule
   "schedules.title": "{count, plural, one {# schedule} other {# schedules}} in this server",
   "schedules.none": "Nothing is scheduled in this server.",
   "schedules.how": "/schedule add when:every day at:08:00 adds a schedule.",
+  "schedule.form": "Change a schedule",
   "schedule.when": "When",
+  "schedule.time": "Time of day",
+  "schedule.title": "Name",
   "schedule.zone-server": "{zone} (this server’s)",
   "schedule.zone-schedule": "{zone} (this schedule’s own)",
   "schedule.zone": "Time zone",
@@ -66,10 +71,8 @@ export const scheduleMessages = {
   "schedule.changed-posting": "Ibid posts this within a minute.",
   "schedule.changed-resolved": "Thank you. Ibid has noted that.",
   "schedule.changed-deleted": "The schedule is deleted.",
-  "schedule.not-posting":
-    "This Ibid has no token, so it cannot post: it only answers. Its operator has to set DISCORD_TOKEN.",
 
-  // What came of an occasion
+  // The outcome of an occasion
   "occasion.due": "being posted",
   "occasion.posting": "being posted",
   "occasion.posted": "posted",

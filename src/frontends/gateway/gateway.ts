@@ -8,6 +8,8 @@ import type { Result } from "../../foundation/result.ts";
 import { inviteUrl } from "../../keeping/permissions.ts";
 import type { KeptStore } from "../../store/store.ts";
 import { keepCheckingServers } from "../check-servers.ts";
+import { createFindRights } from "../command-rules.ts";
+import { createRequests } from "../discord-request.ts";
 import { createInteractionHandler, describeError } from "../handle-interaction.ts";
 import { createDelivery, DeliveryError } from "../http/callback.ts";
 import type { Metrics } from "../http/metrics.ts";
@@ -47,7 +49,11 @@ export async function startGateway(
   const { t } = bot;
   const rest = new REST({ api }).setToken(token);
   const shards = createShards({ token, rest, t, log, metrics, onInteraction: respondOnShard });
-  const handler = createInteractionHandler(bot, { store, defers: true });
+  const handler = createInteractionHandler(bot, {
+    store,
+    defers: true,
+    findRights: createFindRights(createRequests(token, api), bot.commands),
+  });
   const { deliver, edit } = createDelivery(api);
   const answering = new Set<Promise<void>>();
   const closing = new AbortController();

@@ -6,6 +6,7 @@ import type { Bot } from "../../command/bot.ts";
 import { type InteractionResponse, notReady } from "../../discord/interaction.ts";
 import { type AnswerableInteraction, parseInteraction } from "../../discord/interaction-payload.ts";
 import type { KeptStore } from "../../store/store.ts";
+import type { FindRights } from "../command-rules.ts";
 import {
   createInteractionHandler,
   describeError,
@@ -38,6 +39,8 @@ interface EndpointOptions {
   readonly metrics?: Metrics | undefined;
   /** Whether nothing is posted, because the clock of the store is wrong. */
   readonly isClockWrong?: () => boolean;
+  /** Absent without a token. */
+  readonly findRights?: FindRights | undefined;
   /** Returns the time in milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -59,6 +62,7 @@ export function createEndpoint({
   log,
   metrics,
   isClockWrong = () => false,
+  findRights,
   now = Date.now,
 }: EndpointOptions): Endpoint {
   const isSigned = createSignatureVerifier(publicKey, now);
@@ -170,7 +174,7 @@ export function createEndpoint({
   return {
     app,
     setBot(bot) {
-      handler = createInteractionHandler(bot, { store, defers: true });
+      handler = createInteractionHandler(bot, { store, defers: true, findRights });
     },
     async settle() {
       await Promise.all(editing);

@@ -12,6 +12,8 @@ import type { Failure, Result } from "../../foundation/result.ts";
 import type { Subscribe } from "../../loading/hot-reload.ts";
 import type { Library } from "../../search/library.ts";
 import type { KeptStore } from "../../store/store.ts";
+import { createFindRights } from "../command-rules.ts";
+import { createRequests } from "../discord-request.ts";
 import { logReload } from "../reload-messages.ts";
 import type { Posting } from "../start-posting.ts";
 import { createDelivery } from "./callback.ts";
@@ -69,6 +71,12 @@ export async function startEndpoint(
   let posting: Posting | undefined;
   const metrics = showsMetrics ? createMetrics(commands, t) : undefined;
   const endpoint = createEndpoint({
+    ...(discord && {
+      findRights: createFindRights(
+        createRequests(discord.token, discord.api ?? DISCORD_API),
+        commands,
+      ),
+    }),
     isClockWrong: () => posting?.isClockWrong() === true,
     publicKey,
     delivery: createDelivery(api),

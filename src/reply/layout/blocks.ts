@@ -12,7 +12,7 @@ export interface StyledText {
   readonly url?: string;
   /** The id of the channel that the text names, for a front end that shows its name. */
   readonly channel?: string;
-  /** The moment that the text names, in milliseconds since 1970, for a front end that can tell how far away it is. */
+  /** The moment that the text names, in milliseconds since 1970, for a front end that shows how far away it is. */
   readonly moment?: number;
 }
 

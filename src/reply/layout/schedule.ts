@@ -29,7 +29,7 @@ export function scheduleBlocks(reply: ScheduleReply, t: Translate): readonly Lay
             changed === "to-delete" ? t("schedule.deletion") : t(`schedule.changed-${changed}`),
           ),
         ]),
-    ...(posts ? [] : [sentenceBlock(t("schedule.not-posting"))]),
+    ...(posts ? [] : [sentenceBlock(t("notice.cannot-post"))]),
     labelledLine(t("schedule.where"), [channelRun(channel)]),
     ...factBlocks([
       ...fact(t("schedule.when"), whenOf(reply, t)),
@@ -60,7 +60,7 @@ export function schedulesBlocks(
   }
   return [
     heading(t("schedules.title", { count: schedules.length })),
-    ...(posts ? [] : [sentenceBlock(t("schedule.not-posting"))]),
+    ...(posts ? [] : [sentenceBlock(t("notice.cannot-post"))]),
     ...schedules.flatMap(({ open, next, ...one }): readonly LayoutBlock[] => [
       { kind: "subheading", text: nameOf(one, t), open },
       lineOf([

@@ -1,16 +1,16 @@
-import { isAllowed } from "../command/define-command.ts";
-import type { Context } from "../command/types.ts";
-import type { KeptSchedule } from "../keeping/kept.ts";
-import type { Permission } from "../keeping/permissions.ts";
+import { isAllowed } from "../../command/define-command.ts";
+import type { Context } from "../../command/types.ts";
+import type { KeptSchedule } from "../../keeping/kept.ts";
+import type { Permission } from "../../keeping/permissions.ts";
 import {
   type Action,
   action,
   type PastOccasion,
   type ScheduleReply,
   type SchedulesReply,
-} from "../reply/reply.ts";
-import { nextOccasions } from "../rhythm/occasions.ts";
-import { DEFAULT_ZONE, type OccasionRecord, type Schedule } from "../rhythm/schedule.ts";
+} from "../../reply/reply.ts";
+import { nextOccasions } from "../../rhythm/occasions.ts";
+import { DEFAULT_ZONE, type OccasionRecord, type Schedule } from "../../rhythm/schedule.ts";
 
 /** The permission for the commands that change schedules, unless a server has set another rule. */
 export const SCHEDULING: { readonly name: string; readonly permission: Permission } = {
@@ -83,6 +83,7 @@ function scheduleActions({ id, state, version }: Schedule, { posts }: Context): 
     state === "on"
       ? action("pause", { name: "schedule pause", options })
       : action("resume", { name: "schedule resume", options }),
+    action("edit", { name: "schedule edit", options: { ...options, form: true } }),
     action("delete-schedule", { name: "schedule delete", options }),
   ];
 }

@@ -1,9 +1,9 @@
-import type { LabelKey } from "../catalogue/catalogue.ts";
-import { optionError, parsedText } from "../command/option-types.ts";
-import type { Context, Option } from "../command/types.ts";
-import type { KeptSchedule } from "../keeping/kept.ts";
-import { describeCadence } from "../rhythm/cadence.ts";
-import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
+import type { LabelKey } from "../../catalogue/catalogue.ts";
+import { optionError, parsedText } from "../../command/option-types.ts";
+import type { Context, Option } from "../../command/types.ts";
+import type { KeptSchedule } from "../../keeping/kept.ts";
+import { describeCadence } from "../../rhythm/cadence.ts";
+import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "../choices.ts";
 
 /** Declares an option for a schedule of the server, by its id or its title. */
 export function scheduleOption(description: LabelKey): Option<KeptSchedule> {

@@ -1,24 +1,24 @@
-import type { Answer } from "../command/bot.ts";
-import { optional } from "../command/option-types.ts";
-import type { Context, Option } from "../command/types.ts";
-import { formatDay } from "../corpus/date.ts";
-import { addressOf, type PassageRef } from "../corpus/document.ts";
-import { documentName, identityOf } from "../corpus/titles.ts";
-import { MAX_SEED, shuffle } from "../foundation/seeded-random.ts";
-import { filterOptions, periodBetween } from "../options/search-filter.ts";
-import { topic } from "../options/topic.ts";
-import { dayOfDate } from "../rhythm/cadence.ts";
-import type { OccasionRecord, Schedule, Selection } from "../rhythm/schedule.ts";
-import type { Filter } from "../search/filter.ts";
-import { standalone } from "./quote.ts";
+import type { Answer } from "../../command/bot.ts";
+import { optional } from "../../command/option-types.ts";
+import type { Context, Option } from "../../command/types.ts";
+import { formatDay } from "../../corpus/date.ts";
+import { addressOf, type PassageRef } from "../../corpus/document.ts";
+import { documentName, identityOf } from "../../corpus/titles.ts";
+import { MAX_SEED, shuffle } from "../../foundation/seeded-random.ts";
+import { filterOptions, periodBetween } from "../../options/search-filter.ts";
+import { topic } from "../../options/topic.ts";
+import { dayOfDate } from "../../rhythm/cadence.ts";
+import type { OccasionRecord, Schedule, Selection } from "../../rhythm/schedule.ts";
+import type { Filter } from "../../search/filter.ts";
+import { standalone } from "../quote.ts";
 
-/** What a schedule’s deck has shown: the passages of the present round, which is counted from 0. */
+/** The passages that a schedule’s deck has shown in the present round, which is counted from 0. */
 export interface Deck {
   readonly round: number;
   readonly addresses: readonly string[];
 }
 
-/** What an occasion says. */
+/** The words of an occasion, and their names. */
 export interface OccasionPosting {
   readonly answer: Answer;
   /** Names the passage and the date, for a thread. */

@@ -1,7 +1,7 @@
-import type { LabelKey } from "../catalogue/catalogue.ts";
-import { optionError } from "../command/option-types.ts";
-import type { Option } from "../command/types.ts";
-import { isPlace, type Place } from "../keeping/kept.ts";
+import type { LabelKey } from "../../catalogue/catalogue.ts";
+import { optionError } from "../../command/option-types.ts";
+import type { Option } from "../../command/types.ts";
+import { isPlace, type Place } from "../../keeping/kept.ts";
 
 /** A channel as Discord writes it in a message, or its id. */
 const MENTION = /^(?:<#)?(\d{1,20})>?$/;

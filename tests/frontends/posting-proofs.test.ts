@@ -326,8 +326,11 @@ async function race({ config, workers, occasions, isKilled }: RaceOptions) {
     const running = Array.from({ length: workers }, () =>
       startProcess({ config, api: discord.api }),
     );
+    const { messages } = discord.channels;
     while (!(await isDone())) {
-      await sleep(300 + random() * 1500);
+      // A worker is killed after a few posts, however slow the machine is.
+      const enough = messages.length + 1 + random() * 20;
+      for (let turn = 0; turn < 50 && messages.length < enough; turn++) await sleep(200);
       if (await isDone()) break;
       const index = Math.floor(random() * workers);
       running[index]?.kill("SIGKILL");

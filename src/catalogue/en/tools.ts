@@ -70,7 +70,7 @@ export const toolMessages = {
     "New in {folder}: {total}. It has {all, plural, one {# document} other {# documents}} now.",
   "import.next": "Next: `{corpus} check`, and then `{start}`.",
   "import.next-elsewhere":
-    "Next: `{corpus} check {folder}`, and then `IBID_CORPUS={folder} {start}`.",
+    "Next: `{corpus} check {folder}`. To answer from these documents, write `IBID_CORPUS={folder}` into a file called `.env`.",
   "import.problem-of": "{source} → {problem}",
   "import.refused":
     "Nothing was imported: {count, plural, one {# problem} other {# problems}}. An option such as `--from` overrides what a file says about itself.",

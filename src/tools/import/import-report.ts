@@ -122,7 +122,7 @@ function describeNextStep(
 ): Message {
   return folder === configured
     ? message("import.next", { corpus, start })
-    : message("import.next-elsewhere", { corpus, folder, start });
+    : message("import.next-elsewhere", { corpus, folder });
 }
 
 /** Returns a path relative to the working directory if it is below it. */

@@ -42,8 +42,16 @@ function blocksOf(page: string, language: string): readonly string[] {
 const blocksIn = (language: string) =>
   PAGES.flatMap((page) => blocksOf(page, language).map((block) => [page, block] as const));
 
-/** The lines for a shell on all pages, with what the page shows of the output. */
-const examples = PAGES.flatMap((page) =>
+interface Example {
+  readonly page: string;
+  /** The lines for a shell. */
+  readonly lines: readonly string[];
+  /** The output as the page shows it; absent if it does not. */
+  readonly shown?: string | undefined;
+}
+
+/** The examples for a shell on all pages. */
+const examples = PAGES.flatMap((page): readonly Example[] =>
   [...read(page).matchAll(/^```(sh|console)\n([\s\S]*?)^```$/gm)].flatMap(
     ([, language, block = ""]) => {
       if (language === "sh") return [{ page, lines: block.trim().split("\n") }];

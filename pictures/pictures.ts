@@ -37,14 +37,14 @@ const PHONE = { width: 390, height: 800 };
 export const PICTURES: readonly Picture[] = [
   {
     file: "docs/preview.png",
-    options: { colorScheme: "dark", viewport: { width: 1080, height: 510 } },
+    options: { colorScheme: "dark", viewport: { width: 1080, height: 580 } },
     steps: ["Is it “a changed outcome can be anticipated”?", "/quote topic:drills"],
   },
   {
     file: "docs/preview-phone.png",
     options: {
       colorScheme: "light",
-      viewport: { width: 390, height: 600 },
+      viewport: { width: 390, height: 650 },
       deviceScaleFactor: 1.5,
     },
     steps: ["/quote topic:drills"],

@@ -143,6 +143,30 @@ test.each([
   expect(textsOf(manuscriptOf(`<p>${html}</p>`))).toEqual([text]);
 });
 
+test.each([
+  ["<msup><mi>x</mi><mn>2</mn></msup>", "x²"],
+  ["<mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>", "mc^2"],
+  [
+    "<msup><mi>e</mi><mrow><mi>i</mi><mi>π</mi></mrow></msup><mo>=</mo><mo>-</mo><mn>1</mn>",
+    "e^(iπ)=-1",
+  ],
+  ["<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>", "(a+b)/2"],
+  ["<msub><mi>x</mi><mn>1</mn></msub><mo>&#x2062;</mo><msqrt><mi>y</mi></msqrt>", "x₁√y"],
+  ["<semantics><mi>x</mi><annotation>\\x</annotation></semantics>", "x"],
+  ["<mfenced><mi>a</mi><mi>b</mi></mfenced>", "(a, b)"],
+])("A formula is written in one line: %s", (formula, text) => {
+  const { remarks, ...manuscript } = manuscriptOf(`<p>It is <math>${formula}</math> now.</p>`);
+  expect(textsOf(manuscript)).toEqual([`It is ${text} now.`]);
+  expect(remarks.map(inEnglish)).toEqual(["1 formula was written on one line."]);
+});
+
+test("A formula of MediaWiki is read although its picture is shown", () => {
+  const manuscript = manuscriptOf(`<p>It is <span class="mwe-math-mathml-inline"
+style="display: none"><math><mi>x</mi></math></span><img class="mwe-math-fallback-image-inline"
+alt="{\\displaystyle x}"> now.</p>`);
+  expect(textsOf(manuscript)).toEqual(["It is x now."]);
+});
+
 test("A link from a note back to the text is no reference, and its paragraph no note", () => {
   const manuscript = manuscriptOf(`<p>The lamp failed.<sup id="r1"><a href="#n1">[1]</a></sup></p>
 <p>We lit it.<sup id="r2"><a href="#n1">[1]</a></sup></p>

@@ -88,7 +88,7 @@ const HTML: readonly Construct[] = [
   tells(/\bbutton\b/, (words) => `<button>${words}</button>`),
   tells(/\bsvg\b/, (words) => `<svg><text>${words}</text></svg>`),
   tells(/\bselect\b/, (words) => `<select><option>${words}</option></select>`),
-  tells(/formula/, (words) => `<p><math><mtext>${words}</mtext></math></p>`),
+  keeps((words) => `<p><math><mtext>${words}</mtext></math></p>`),
   tells(/reading/, (words) => `<p><ruby><rt>${words}</rt></ruby></p>`),
   tells(/transcriber’s notes/, (words) => `<div class="transnote">${words}</div>`),
 ];

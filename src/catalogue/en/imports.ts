@@ -71,6 +71,8 @@ export const importMessages = {
   "remark.captions":
     "{count, plural, one {# picture was} other {# pictures were}} left out of the words, captions included.",
   "remark.notes": "Notes ({count, number}) are notes of the document, and are not quoted.",
+  "remark.formulas":
+    "{count, plural, one {# formula was} other {# formulas were}} written on one line.",
   "remark.readings":
     "{count, plural, one {# reading} other {# readings}} above letters {count, plural, one {was left} other {were left}} out.",
   "remark.pictures": "{count, plural, one {# picture was} other {# pictures were}} left out.",
@@ -94,8 +96,6 @@ export const importMessages = {
     "This file contains no Word document that can be read: it is damaged, or of another kind. Save it as DOCX again, and import the new file.",
   "docx.creator":
     "“{author}” created the file, which does not say who wrote the text. If this is the author, add `--author`.",
-  "docx.formulas":
-    "{count, plural, one {# formula was} other {# formulas were}} written on one line.",
   "docx.labels":
     "Labels of numbered paragraphs were left out, or are only numbers: {labels}{more, plural, =0 {} other {, …}}.",
   "docx.changes": "This file has tracked changes: the text is as if all of them were accepted.",
@@ -130,7 +130,6 @@ export const importMessages = {
     "{count, plural, one {# word was} other {# words were}} left out, outside of the main part of the page.",
   "html.links":
     "{count, plural, one {# link was} other {# links were}} left out that edit or lead to a part of the page.",
-  "html.formulas": "{count, plural, one {# formula was} other {# formulas were}} left out.",
   "html.powers":
     "Superscript and subscript numbers ({count, number}) are written in Unicode, as in 10⁶ and CO₂.",
   "html.tables":

@@ -123,7 +123,7 @@ function describeChanges(changes: readonly PartChanges[]): readonly Message[] {
   const labels = [...new Set(changes.flatMap((change) => change.labels))];
   const listed = labels.slice(0, MAX_LISTED);
   return [
-    ...(formulas > 0 ? [message("docx.formulas", { count: formulas })] : []),
+    ...(formulas > 0 ? [message("remark.formulas", { count: formulas })] : []),
     ...(readings > 0 ? [message("remark.readings", { count: readings })] : []),
     ...(labels.length > 0
       ? [message("docx.labels", { labels: quoteEach(listed), more: labels.length - listed.length })]

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "xast";
-import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
+import { inParentheses, lowered, raised, writeFormula } from "../shared/formula.ts";
 import { isElement, localName, stringifyXml, xmlAttribute } from "../shared/xml.ts";
 import type { ParagraphNumbering } from "./numbering.ts";
 
@@ -52,7 +52,7 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
     const name = localName(node.name);
     if (name === "oMath") {
       counts.formulas += 1;
-      return [textRun(linearize(node.children))];
+      return [textRun(writeFormula(linearize(node.children)))];
     }
     if (name === "cr") return [element("w:br", [])];
     if (name === "ptab") return [element("w:tab", [])];
@@ -210,18 +210,6 @@ function linearizeNode(node: ElementContent): string {
     default:
       return localName(node.name).endsWith("Pr") ? "" : linearize(node.children);
   }
-}
-
-function inParentheses(text: string): string {
-  return /^[\p{L}\p{N}]*$/u.test(text) ? text : `(${text})`;
-}
-
-function raised(text: string): string {
-  return toSuperscript(text) ?? `^${inParentheses(text)}`;
-}
-
-function lowered(text: string): string {
-  return toSubscript(text) ?? `_${inParentheses(text)}`;
 }
 
 function textRun(value: string): Element {

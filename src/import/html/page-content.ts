@@ -4,6 +4,7 @@ import { readSubscript, readSuperscript } from "../../language/superscripts.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import type { MarkKind } from "../shared/marks.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+import { linearizeMathml } from "./mathml.ts";
 import { findNotes } from "./notes.ts";
 
 /** The elements of marks and of notes in the extracted tree. */
@@ -71,8 +72,8 @@ interface Omissions {
 
 /**
  * Extracts the text of a page: its only `main` or `article` element, otherwise its body. All of a book
- * is text. Table rows become paragraphs, and preformatted lines keep their breaks. Pictures, formulas
- * and ruby readings are left out. Marks and notes become elements of their own.
+ * is text. Table rows become paragraphs, and preformatted lines keep their breaks. Pictures and
+ * ruby readings are left out, and formulas are written in one line. Marks and notes become elements of their own.
  */
 export function extractPageContent(page: Root, isBook: boolean): PageContent {
   const body = findBody(page);
@@ -101,7 +102,10 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       return [{ type: "text", value }];
     }
     if (node.type !== "element" || INVISIBLE_ELEMENTS.has(node.tagName)) return [];
-    if (isHidden(node)) return leaveOut(node, "hidden");
+    if (isHidden(node)) {
+      const formula = hiddenFormulaOf(node);
+      return formula === undefined ? leaveOut(node, "hidden") : simplifyFormula(formula);
+    }
     if (NON_TEXT_ELEMENTS.has(node.tagName)) return leaveOut(node, node.tagName);
     if (BLOCK_ELEMENTS.has(node.tagName)) preceding = "";
     const apparatus = simplifyApparatus(node, isInSection);
@@ -147,11 +151,12 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   function simplifyElement(node: Element, isInSection: boolean): ElementContent[] {
     switch (node.tagName) {
       case "img":
+        // The page has the formula beside its picture.
+        if (/(?:^| )mwe-math-fallback-image/.test(htmlAttribute(node, "className"))) return [];
         omissions.pictures += 1;
         return [{ ...element("img", []), properties: { alt: htmlAttribute(node, "alt") } }];
       case "math":
-        omissions.formulas += 1;
-        return [];
+        return simplifyFormula(node);
       case "rt":
         omissions.rubyReadings += 1;
         return [];
@@ -188,6 +193,14 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     }
     if (isVerseLines(node)) return [element("p", joinLines(children))];
     return [{ ...node, children: wrapLooseText(children) }];
+  }
+
+  function simplifyFormula(math: Element): ElementContent[] {
+    const value = linearizeMathml(math);
+    if (value === "") return [];
+    omissions.formulas += 1;
+    preceding += value;
+    return [{ type: "text", value }];
   }
 
   /** Text directly in a list is an item of its own. A note of the list is put after it. */
@@ -314,7 +327,7 @@ function describeOmissions(
     ...(outside > 0 ? [message("html.outside", { count: outside })] : []),
     ...(pageLinks > 0 ? [message("html.links", { count: pageLinks })] : []),
     ...(pictures > 0 ? [message("remark.pictures", { count: pictures })] : []),
-    ...(formulas > 0 ? [message("html.formulas", { count: formulas })] : []),
+    ...(formulas > 0 ? [message("remark.formulas", { count: formulas })] : []),
     ...(rubyReadings > 0 ? [message("remark.readings", { count: rubyReadings })] : []),
     ...(powers > 0 ? [message("html.powers", { count: powers })] : []),
     ...(tables > 0 ? [message("html.tables", { count: tables })] : []),
@@ -378,6 +391,13 @@ function isHidden(node: Element): boolean {
   return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
     htmlAttribute(node, "style"),
   );
+}
+
+/** Returns the formula that MediaWiki hides and shows as a picture. */
+function hiddenFormulaOf(node: Element): Element | undefined {
+  return /(?:^| )mwe-math-mathml/.test(htmlAttribute(node, "className"))
+    ? elementsIn(node).find(({ tagName }) => tagName === "math")
+    : undefined;
 }
 
 /** A number in the text, in the brackets that it may have: “12”, “[Pg 12]”, “{xii}”. */

@@ -1,0 +1,58 @@
+import type { Element, ElementContent } from "hast";
+import { inParentheses, lowered, raised, writeFormula } from "../shared/formula.ts";
+import { htmlAttribute } from "./hast.ts";
+
+/** Writes a formula of MathML Core in one line, as far as its structure is known: (a+b)/2, x², √(x). */
+export function linearizeMathml(math: Element): string {
+  return writeFormula(linearize(math.children)).replace(/\s+/g, " ").trim();
+}
+
+/** Operators that are not shown: function application, invisible times, separator and plus. */
+const INVISIBLE = /[\u2061-\u2064]/g;
+
+function linearize(nodes: readonly ElementContent[]): string {
+  return nodes.map(linearizeNode).join("");
+}
+
+function linearizeNode(node: ElementContent): string {
+  if (node.type === "text")
+    return node.value.trim() === "" ? "" : node.value.replace(INVISIBLE, "");
+  if (node.type !== "element") return "";
+  const parts = node.children.filter((child) => child.type === "element");
+  const part = (index: number) => linearize(parts.slice(index, index + 1));
+  switch (node.tagName) {
+    case "mfrac":
+      return `${inParentheses(part(0))}/${inParentheses(part(1))}`;
+    case "msup":
+    case "mover":
+      return part(0) + raised(part(1));
+    case "msub":
+    case "munder":
+      return part(0) + lowered(part(1));
+    case "msubsup":
+    case "munderover":
+      return part(0) + lowered(part(1)) + raised(part(2));
+    case "msqrt":
+      return `√${inParentheses(linearize(node.children))}`;
+    case "mroot":
+      return `${raised(part(1))}√${inParentheses(part(0))}`;
+    case "mfenced": {
+      const open = htmlAttribute(node, "open") || "(";
+      const close = htmlAttribute(node, "close") || ")";
+      return `${open}${parts.map(linearizeNode).join(", ")}${close}`;
+    }
+    case "mtable":
+      return parts.map(linearizeNode).join("; ");
+    case "mtr":
+      return parts.map(linearizeNode).join(", ");
+    case "mspace":
+      return " ";
+    // The formula in other notations, beside the one that is shown.
+    case "annotation":
+    case "annotation-xml":
+    case "mphantom":
+      return "";
+    default:
+      return linearize(node.children);
+  }
+}

@@ -1,0 +1,44 @@
+import { readSuperscript, toSubscript, toSuperscript } from "../../language/superscripts.ts";
+
+/** The signs around an exponent in a formula that is not yet written. */
+const START = "\ue000";
+const END = "\ue001";
+
+const EXPONENT = new RegExp(`${START}([^${START}${END}]*)${END}`, "g");
+
+/** Returns an exponent for `writeFormula`. */
+export function raised(text: string): string {
+  return `${START}${text}${END}`;
+}
+
+/** Returns an index below the line: x₁, x_(max). */
+export function lowered(text: string): string {
+  return toSubscript(text) ?? `_${inParentheses(text)}`;
+}
+
+/** Returns a part of a formula in parentheses, unless it is a single number or name. */
+export function inParentheses(text: string): string {
+  return /^(?:\p{N}*|\p{L}|\p{Script=Latin}+)$/u.test(text) ? text : `(${text})`;
+}
+
+/**
+ * Writes a formula in one line: (a+b)/2, x². Exponents are Unicode's superscripts if none of them
+ * could be the number of a note, and otherwise follow “^”: mc^2.
+ */
+export function writeFormula(formula: string): string {
+  const text = writeExponents(formula, toSuperscript);
+  const isClear = [...text.matchAll(/(?<![⁰¹²³⁴-⁹⁺⁻])[⁰¹²³⁴-⁹]+/g)].every(
+    ({ 0: digits, index }) =>
+      readSuperscript(text.slice(0, index), digits.normalize("NFKC")) !== undefined,
+  );
+  return isClear ? text : writeExponents(formula, () => undefined);
+}
+
+/** Writes the innermost exponents first. */
+function writeExponents(formula: string, convert: (text: string) => string | undefined): string {
+  const written = formula.replace(
+    EXPONENT,
+    (_, exponent: string) => convert(exponent) ?? `^${inParentheses(exponent)}`,
+  );
+  return written === formula ? written : writeExponents(written, convert);
+}

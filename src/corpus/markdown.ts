@@ -58,6 +58,15 @@ export interface SourceMappedText {
 /** A reference mark. GitHub reads one only if its note is in the same file. */
 const REFERENCE_MARK = /(\[\^[^\s[\]^]{1,40}\])/;
 
+const SHIFTED_TAGS = ["sup", "sub", "rt", "rp"] as const;
+type ShiftedTag = (typeof SHIFTED_TAGS)[number];
+
+/** Returns the words of raised or lowered text; undefined if it is a mark, as readings above letters are. */
+function readShifted(tag: ShiftedTag, before: string, content: string): string | undefined {
+  if (tag === "sub") return readSubscript(content);
+  return tag === "sup" ? readSuperscript(before, content) : undefined;
+}
+
 /**
  * Renders a node as CommonMark does: soft line breaks become spaces, hard ones newlines. Marks are
  * taken out. Other superscripts and subscripts are Unicode's.
@@ -65,8 +74,8 @@ const REFERENCE_MARK = /(\[\^[^\s[\]^]{1,40}\])/;
 export function renderInlineText(node: Nodes): SourceMappedText {
   let text = "";
   let line = lineOf(node);
-  /** The raised or lowered text that has begun. */
-  let shifted: { readonly tag: "sup" | "sub"; readonly start: number } | undefined;
+  /** The raised or lowered text, or the reading above letters, that has begun. */
+  let shifted: { readonly tag: ShiftedTag; readonly start: number } | undefined;
   const lines: LineStart[] = [];
   const marks: Mark[] = [];
 
@@ -114,15 +123,15 @@ export function renderInlineText(node: Nodes): SourceMappedText {
     marks.push({ offset: text.length, text: mark });
   }
 
-  function endShifted(tag: "sup" | "sub"): void {
-    if (shifted?.tag !== tag) return;
-    const { start } = shifted;
+  function endShifted(): void {
+    if (shifted === undefined) return;
+    const { start, tag } = shifted;
     shifted = undefined;
     const content = text.slice(start);
     // Where it goes over a line's end, it is no mark.
     if (lines.some(({ offset }) => offset > start)) return;
     const before = text.slice(0, start);
-    const words = tag === "sub" ? readSubscript(content) : readSuperscript(before, content);
+    const words = readShifted(tag, before, content);
     text = before + (words ?? "");
     if (words === undefined) addMark(content);
   }
@@ -130,10 +139,12 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   function visitTag(tag: string): void {
     // An HTML line break is a line break. Other tags only format the words.
     if (/^<br\s*\/?>$/i.test(tag)) text += "\n";
-    if (/^<sup\b[^>]*>$/i.test(tag)) shifted = { tag: "sup", start: text.length };
-    if (/^<sub\b[^>]*>$/i.test(tag)) shifted = { tag: "sub", start: text.length };
-    if (/^<\/sup\s*>$/i.test(tag)) endShifted("sup");
-    if (/^<\/sub\s*>$/i.test(tag)) endShifted("sub");
+    const [, slash, name] = /^<(\/?)(sup|sub|rt|rp|ruby)\b[^>]*>$/i.exec(tag) ?? [];
+    if (name === undefined) return;
+    // The end tags of readings can be omitted.
+    endShifted();
+    const opened = SHIFTED_TAGS.find((one) => one === name.toLowerCase());
+    if (slash === "" && opened !== undefined) shifted = { tag: opened, start: text.length };
   }
 
   function visit(child: Nodes): void {

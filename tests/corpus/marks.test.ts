@@ -34,6 +34,14 @@ describe("A mark is no part of the words", () => {
     expect(passage.marks.map((one) => one.text)).toEqual([mark]);
   });
 
+  test("It can be the reading above letters", async () => {
+    const markdown =
+      "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</ruby>を<ruby>書<rt>か</rt></ruby>く。";
+    const { text, marks } = await passageOf(markdown);
+    expect(text).toBe("漢字を書く。");
+    expect(marks.map((one) => one.text)).toEqual(["(", "かん", ")", "じ", "か"]);
+  });
+
   test("It is kept at its offset", async () => {
     const { text, marks } = await passageOf("> One[^1] two,[^2]\n> three.[^3]");
     expect(text).toBe("One two, three.");

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { renderParagraphs } from "../corpus/rendering.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
-import { headingsOf, textsOf } from "./passages.ts";
+import { headingsOf, notesOf, textsOf } from "./passages.ts";
 import { importError, importManuscript } from "./read-manuscripts.ts";
 
 const PIECES = [
@@ -34,6 +34,20 @@ test("The paragraphs of any Markdown are read back word for word", async () => {
       );
     }),
     { numRuns: runs(100) },
+  );
+});
+
+test("A footnote can have any label, and can be within the text", async () => {
+  const labels = ["note-two", "smith.2019", "a_b", "n+1", "*", "l:3", "¿"];
+  const text = labels.map((label) => `Word[^${label}]`).join(" ");
+  const notes = labels.map((label) => `[^${label}]: Note on ${label}`);
+  const manuscript = await importManuscript(
+    "a.md",
+    `${text} and^[A note within.] end.\n\n${notes.join("\n")}`,
+  );
+  expect(textsOf(manuscript)).toEqual(["Word Word Word Word Word Word Word and end."]);
+  expect(notesOf(manuscript).toSorted()).toEqual(
+    ["A note within.", ...labels.map((label) => `Note on ${label}`)].toSorted(),
   );
 });
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readBody } from "../../src/corpus/body.ts";
 import { parseMarkdown } from "../../src/corpus/markdown.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
@@ -182,6 +182,74 @@ function renderedPassages(manuscript: Manuscript): readonly string[] {
   const { root } = parseMarkdown(new TextDecoder().decode(file.bytes));
   return readBody(root, "text", "a.md").passages.map(({ text }) => text);
 }
+
+describe("the numbers of a text’s pages and lines are no words", () => {
+  const lines = Array.from(
+    { length: 24 },
+    (_, index) => `the keeper of lamp ${"abcdef"[index % 6]} went on`,
+  );
+
+  test("where pages end within sentences", async () => {
+    const pages = lines.map((line, index) =>
+      index % 6 === 5 ? `${line}\n\n${12 + (index - 5) / 6}\n` : line,
+    );
+    const manuscript = await importManuscript("a.txt", pages.join("\n"));
+    expect(textsOf(manuscript)).toEqual([lines.join(" ")]);
+    expect(manuscript.remarks.map(inEnglish)).toEqual(["Page numbers (4) were left out."]);
+  });
+
+  test("where lines begin anew on each page", async () => {
+    const pages = lines.map((line, index) => {
+      const number = String((index % 6) + 1).padStart(3);
+      return `${number}   ${line}${index % 6 === 5 ? `\n\n        ${12 + (index - 5) / 6}\n` : ""}`;
+    });
+    const manuscript = await importManuscript("a.txt", pages.join("\n"));
+    expect(textsOf(manuscript)).toEqual([lines.join(" ")]);
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Page numbers (4) were left out.",
+      "Line numbers (24) were taken out of the words.",
+    ]);
+  });
+
+  test("where every fifth line has one in the margin", async () => {
+    const numbered = lines.map(
+      (line, index) => (index % 5 === 4 ? `${String(index + 1).padStart(3)}  ` : "     ") + line,
+    );
+    const manuscript = await importManuscript("a.txt", numbered.join("\n"));
+    expect(textsOf(manuscript).join(" ").replaceAll("\n", " ")).toBe(lines.join(" "));
+    expect(manuscript.remarks.map(inEnglish)).toContain(
+      "Line numbers (4) were taken out of the words.",
+    );
+  });
+
+  test("but a list of numbers alone stays", async () => {
+    const manuscript = await importManuscript(
+      "a.txt",
+      "He wrote them down:\n\n7\n\n8\n\n9\n\nAnd slept.",
+    );
+    expect(textsOf(manuscript)).toEqual(["He wrote them down:", "7", "8", "9", "And slept."]);
+  });
+});
+
+describe("the marks of a text are no words", () => {
+  test.each([
+    ["The lamp[13, 14] failed.", "The lamp failed."],
+    ["The lamp[15-17] failed.", "The lamp failed."],
+    ["The lamp failed.[note 5] We lit it.", "The lamp failed. We lit it."],
+    ["The lamp failed.^{3} We lit it.", "The lamp failed. We lit it."],
+    ["The lamp failed.^3 We lit it.", "The lamp failed. We lit it."],
+    ["The lamp failed.(1) We lit it.\n\n(1) At dusk.", "The lamp failed. We lit it."],
+    ["The lamp failed. [p. 26] We lit it.", "The lamp failed. We lit it."],
+    [
+      "The 10^6 men and x^{2} stay, and M^{r} Quill.",
+      "The 10^6 men and x^{2} stay, and M^{r} Quill.",
+    ],
+    ["First (1) a lamp, then (2) a boat.", "First (1) a lamp, then (2) a boat."],
+    ["The words are 10⁻³ and Ca²⁺ and SO₄²⁻.", "The words are 10⁻³ and Ca²⁺ and SO₄²⁻."],
+  ])("%j", async (text, words) => {
+    expect(textsOf(await importManuscript("a.txt", text))).toEqual([words]);
+  });
+});
 
 test("every text is read back word for word", async () => {
   const signs = [

@@ -81,6 +81,9 @@ const SUPERSCRIPT_DIGITS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
 const EXPONENT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ";
 const LABEL = String.raw`\d{1,4}|[a-z]|[ivx]{1,5}|${SIGNS}`;
 
+/** A list of numbers, as of several notes. */
+const NUMBERS = String.raw`\d{1,3}(?:\s*[,;–-]\s*\d{1,3})+`;
+
 /** Where a word or its punctuation ends. */
 const AFTER_WORD = String.raw`(?<=[\p{L}\p{N}.,;:!?”’"')\]])`;
 
@@ -89,6 +92,7 @@ const NOTE_BEGINNINGS = [
   new RegExp(String.raw`^\[(${LABEL})\]\s+(?=\S)`, "iu"),
   new RegExp(String.raw`^(${SIGNS})\s?(?=[\p{L}“‘"'])`, "u"),
   new RegExp(String.raw`^(${SUPERSCRIPT_DIGITS})\s*(?=\S)`, "u"),
+  /^\((\d{1,3})\)\s+(?=\S)/u,
 ];
 
 /** A note that its transcriber put in brackets: “[Footnote 1: …]”, “[Sidenote: …]”. */
@@ -99,12 +103,13 @@ const BRACKETED_NOTE =
 function printedReferences(content: readonly RootContent[]): ReadonlySet<string> {
   const references = new Set<string>();
   const pattern = new RegExp(
-    String.raw`(?<=\S\s?)\[(${LABEL})\]|${AFTER_WORD}(${SIGNS}|${SUPERSCRIPT_DIGITS})(?!\p{L})`,
+    String.raw`(?<=\S\s?)\[(${LABEL}|${NUMBERS})\]|(?<=[.,;:!?”’"'])\((\d{1,3})\)|${AFTER_WORD}(${SIGNS}|${SUPERSCRIPT_DIGITS})(?!\p{L})`,
     "giu",
   );
   for (const text of content.flatMap(textsIn)) {
-    for (const [, bracketed, sign] of text.matchAll(pattern)) {
-      references.add(bracketed ?? sign ?? "");
+    for (const [, bracketed, round, sign] of text.matchAll(pattern)) {
+      const printed = bracketed ?? round ?? sign ?? "";
+      for (const label of printed.split(/\s*[,;–-]\s*/)) references.add(label);
     }
   }
   return references;
@@ -154,7 +159,7 @@ function dropLabel(note: FootnoteDefinition): FootnoteDefinition {
   const [first, ...others] = note.children;
   const printed = note.label ?? "";
   if (first?.type !== "paragraph" || printed === "") return note;
-  const label = printed.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+  const label = printed.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   const beginning = new RegExp(
     `^[\\s[({^↑]*${label}[\\s\\])}.:]*(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))`,
     "u",
@@ -255,10 +260,12 @@ function dropBracket(paragraph: Paragraph): Paragraph {
 const TEXT_MARK = new RegExp(
   [
     String.raw`\[\^(?<written>[^\s[\]^]{1,40})\]`,
-    String.raw`\[(?:Pg\.?|Page)\s*(?<page>[\divxlcIVXLC]{1,7})\]|\{(?:(?:Pg\.?|Page|p\.)\s*)?(?<braced>\d{1,4}|[ivxlc]{1,6})\}`,
+    String.raw`\^\{?(?<caret>\d{1,3})(?:\}|(?![\d{]))`,
+    String.raw`\[(?:Pg\.?|Page|p\.|S\.)\s*(?<page>[\divxlcIVXLC]{1,7})\]|\{(?:(?:Pg\.?|Page|p\.)\s*)?(?<braced>\d{1,4}|[ivxlc]{1,6})\}`,
     String.raw`\[Illustration(?::\s*(?<caption>[^\][]*))?\.?\]`,
-    String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]`,
-    String.raw`\[(?<bracketed>${LABEL})\]`,
+    String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]|\^\[(?<inline>[^\][]+)\]`,
+    String.raw`\[(?:note|n\.|fn\.?)\s*(?<numbered>\d{1,3})\]|(?<=[.,;:!?”’"'])\((?<round>\d{1,3})\)`,
+    String.raw`\[(?<bracketed>${LABEL}|${NUMBERS})\]`,
     String.raw`${AFTER_WORD}(?<sign>${SIGNS})(?=[\s.,;:!?)”’"—]|$)`,
     `(?<![${EXPONENT}])⁽?(?<raised>${SUPERSCRIPT_DIGITS}(?:[,⁻–]${SUPERSCRIPT_DIGITS})*)⁾?(?![${EXPONENT}])`,
   ].join("|"),
@@ -331,19 +338,25 @@ function createTextMarks(labels: ReadonlySet<string>) {
     notes: FootnoteDefinition[],
   ): PhrasingContent | undefined {
     const { written, page, braced, bracketed, sign, raised, noteText, noteLabel } = groups;
+    const { caret, numbered, round, inline } = groups;
     if (written !== undefined) return readWrittenMark(written);
     if (page !== undefined) return createMark("page", page);
     if (braced !== undefined) return createMark("page", braced);
-    if (noteText !== undefined) {
+    const value = noteText ?? inline;
+    if (value !== undefined) {
       const printed = noteLabel ?? "";
-      const target = `inline-${notes.length}-${noteText}`;
-      const paragraph: Paragraph = {
-        type: "paragraph",
-        children: [{ type: "text", value: noteText }],
-      };
+      const target = `inline-${notes.length}-${value}`;
+      const paragraph: Paragraph = { type: "paragraph", children: [{ type: "text", value }] };
       notes.push(createNote(printed, [paragraph], target));
       return createMark("note", printed, target);
     }
+    if (caret !== undefined) {
+      return readSuperscript(preceding, caret) === undefined
+        ? createMark("note", caret)
+        : undefined;
+    }
+    if (numbered !== undefined) return createMark("note", numbered);
+    if (round !== undefined) return labels.has(round) ? createMark("note", round) : undefined;
     if (bracketed !== undefined) {
       return isReference(bracketed, preceding, following)
         ? createMark("note", bracketed)
@@ -364,7 +377,7 @@ function createTextMarks(labels: ReadonlySet<string>) {
     if (/^\p{L}/u.test(label) && /^\p{L}/u.test(following)) return false;
     if (labels.has(label)) return true;
     // A date such as 17[89] is supplied too.
-    return /^(?:\d{1,3}|[*†‡]+)$/.test(label) && /[^\s\d[(]$/.test(preceding);
+    return /^(?:\d{1,3}|\d.*\d|[*†‡]+)$/.test(label) && /[^\s\d[(]$/.test(preceding);
   }
 
   function readRaisedMark(

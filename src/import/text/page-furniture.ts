@@ -40,13 +40,16 @@ export function removePageFurniture(lines: readonly string[]): ClearedLines {
     if (group === undefined) heads.set(line.head, [line]);
     else group.push(line);
   }
-  const running = [...heads.values()]
-    .map(increasing)
-    .filter((group) => group.length >= MIN_PAGES && interruptsSentences(group, lines));
+  const isFurniture = (group: readonly PageLine[]) =>
+    group.length >= MIN_PAGES && interruptsSentences(group, lines);
+  const running = [...heads.values()].map(increasing).filter(isFurniture);
   const headLines = running.flat().toSorted((a, b) => a.index - b.index);
-  if (headLines.length === 0) return { lines, runningHeads: new Map(), pageNumbers: 0 };
-
-  const numbers = numbersBetween(candidates, headLines);
+  const alone = increasing(candidates.filter(({ head }) => head === ""));
+  const numbers =
+    headLines.length > 0 ? numbersBetween(candidates, headLines) : isFurniture(alone) ? alone : [];
+  if (numbers.length + headLines.length === 0) {
+    return { lines, runningHeads: new Map(), pageNumbers: 0 };
+  }
   const removed = new Set([...headLines, ...numbers].map(({ index }) => index));
   return {
     lines: joinAround(lines, removed),
@@ -102,7 +105,7 @@ function interruptsSentences(group: readonly PageLine[], lines: readonly string[
     if (indexes.has(index)) heads += 1;
     else if (line.trim() !== "") {
       if (before !== undefined && heads > 0) {
-        const isInterrupted = goesOn(before, line);
+        const isInterrupted = goesOn(before, line) || FIRST_LINE.test(line);
         for (let head = 0; head < heads; head++) inner.push(isInterrupted);
       }
       before = line;
@@ -112,9 +115,14 @@ function interruptsSentences(group: readonly PageLine[], lines: readonly string[
   return inner.filter(Boolean).length >= Math.max(1, MIN_INTERRUPTIONS * inner.length);
 }
 
+/** The number of the first line of a page. */
+const FIRST_LINE = /^\s*1\s{2,}(?=\S)/;
+
 /** Whether a sentence goes on from a line to another. */
 function goesOn(line = "", next = ""): boolean {
-  return /[^.!?:"”’')\]]$/.test(line.trimEnd()) && /^\s*["“‘]?\p{Ll}/u.test(next);
+  return (
+    /[^.!?:"”’')\]]$/.test(line.trimEnd()) && /^\s*["“‘]?\p{Ll}/u.test(next.replace(FIRST_LINE, ""))
+  );
 }
 
 /** Returns the numbers alone that are between those of the running heads around them, all in order. */
@@ -159,7 +167,7 @@ const MIN_NUMBERED_LINES = 6;
 
 /**
  * Writes the numbers of lines as marks: the numbers 1, 2, 3, … at the beginning of most lines, or 5, 10,
- * 15, … at the ends of some. They may begin anew on each page.
+ * 15, … in the margin or at the ends of some. They may begin anew on each page.
  */
 export function markLineNumbers(
   lines: readonly string[],
@@ -170,8 +178,11 @@ export function markLineNumbers(
     return number === undefined || rest === undefined ? undefined : Number(number);
   });
   const visible = lines.filter((line) => line.trim() !== "").length;
-  const starts = atStart(1);
-  if (starts.size >= MIN_NUMBERED_LINES && starts.size >= visible * 0.6) {
+  const all = atStart(1);
+  const inMargin = new Set([...atStart(5)].filter((index) => isAligned(lines, index)));
+  const isNumbered = all.size >= MIN_NUMBERED_LINES && all.size >= visible * 0.6;
+  const starts = isNumbered ? all : inMargin;
+  if (starts.size >= 3) {
     return lines.map((line, index) => {
       const [, number = "", rest = ""] = starts.has(index) ? (NUMBERED_LINE.exec(line) ?? []) : [];
       return starts.has(index) ? `${writeMark(number)}${rest}` : line;
@@ -187,6 +198,13 @@ export function markLineNumbers(
     const [, , , rest = "", number = ""] = ends.has(index) ? (NUMBERED_LINE.exec(line) ?? []) : [];
     return ends.has(index) ? `${rest}${writeMark(number)}` : line;
   });
+}
+
+/** Whether the words of a numbered line begin below those of the line before it, its number in the margin. */
+function isAligned(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? "";
+  const indentation = (lines[index - 1] ?? "").search(/\S/);
+  return indentation > 1 && line.replace(/^\s*\d+\s+/, "").length === line.length - indentation;
 }
 
 /** Finds the lines whose numbers follow each other by a step, or begin anew with it. */

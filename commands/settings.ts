@@ -1,6 +1,5 @@
 import { privacyReply } from "../src/answers/privacy.ts";
 import { OWNERS, settingsOwner, settingsReply } from "../src/answers/settings.ts";
-import { CATALOGUE_LANGUAGES } from "../src/catalogue/catalogue.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, optional, text } from "../src/command/option-types.ts";
 import type { RunContext } from "../src/command/types.ts";
@@ -10,6 +9,7 @@ import {
   type SettingKey,
   type Settings,
 } from "../src/keeping/settings.ts";
+import { CATALOGUE_LANGUAGES } from "../src/language/translation/catalogues.ts";
 import { scope } from "../src/options/scope.ts";
 import { channelId } from "../src/options/server/channel.ts";
 import { DEFAULT_VALUE, oneOf, setting, zone } from "../src/options/setting.ts";

@@ -4,6 +4,7 @@ import { type Message, message } from "./catalogue/catalogue.ts";
 import { expandHome } from "./foundation/home-folder.ts";
 import type { Result } from "./foundation/result.ts";
 import { isWebAddress } from "./foundation/web-address.ts";
+import { availableLanguage, CATALOGUE_LANGUAGES } from "./language/translation/catalogues.ts";
 
 /** The base address of Discord's own REST API. */
 export const DISCORD_API = "https://discord.com/api";
@@ -72,6 +73,7 @@ export const VARIABLES = [
   "IBID_WATCH",
   "IBID_PRIVATE",
   "IBID_STORE",
+  "IBID_LANGUAGE",
   "IBID_CITATION_STYLE",
   "LOG_LEVEL",
 ] as const;
@@ -105,6 +107,7 @@ export function parseConfig(
   const metrics = value("METRICS")?.toLowerCase() ?? "off";
   const watch = value("IBID_WATCH")?.toLowerCase() ?? "on";
   const isPrivate = value("IBID_PRIVATE")?.toLowerCase() ?? "off";
+  const language = value("IBID_LANGUAGE");
   const citationStyle = value("IBID_CITATION_STYLE")?.toLowerCase() ?? "chicago";
   const logLevel = value("LOG_LEVEL")?.toLowerCase() ?? "info";
 
@@ -143,6 +146,10 @@ export function parseConfig(
     ...problemIf(
       isInside(store, corpus) || (store.includes("://") && !POSTGRES_ADDRESS.test(store)),
       message("config.store"),
+    ),
+    ...problemIf(
+      language !== undefined && availableLanguage(language) === undefined,
+      message("config.language", { languages: CATALOGUE_LANGUAGES }),
     ),
     ...problemIf(!styles.includes(citationStyle), message("config.style", { styles })),
     ...problemIf(

@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 const ROOMS = [
   "src/catalogue/",
   "src/foundation/",
-  "src/config.ts",
   "src/language/",
+  "src/config.ts",
   "src/corpus/",
   "src/rhythm/",
   "src/keeping/",

@@ -157,6 +157,8 @@ describe("An invalid variable is reported in a sentence", () => {
     ["IBID_PRIVATE", "yes"],
     ["IBID_STORE", "corpus/kept.sqlite"],
     ["IBID_STORE", "mysql://db.example.org/ibid"],
+    ["IBID_LANGUAGE", "la"],
+    ["IBID_LANGUAGE", "?"],
     ["IBID_WATCH", "no"],
     ["IBID_CITATION_STYLE", "turabian"],
     ["LOG_LEVEL", "loud"],

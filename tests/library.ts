@@ -72,7 +72,7 @@ export function contextOf(library: Library): Context {
     now: 20_000 * 86_400_000,
     posts: true,
     seed: 7,
-    configured: { style: "chicago", isPrivate: false },
+    configured: { language: "en", style: "chicago", isPrivate: false },
     ...SITUATION,
   };
 }

@@ -1,11 +1,15 @@
 import { type Catalogue, createTranslate } from "../src/catalogue/catalogue.ts";
 import { en } from "../src/catalogue/en/index.ts";
 
-/** A catalogue in which every message is marked as one, and 40 % longer. */
-const MADE_UP = Object.fromEntries(
+/** A catalogue in which every message is marked as one, and 40 % longer. Names are in full-width letters. */
+export const MADE_UP = Object.fromEntries(
   Object.entries(en).map(([key, message]) => [
     key,
-    `⟦${message} ${"ẍ".repeat(Math.ceil(message.length * 0.4))}⟧`,
+    /^(?:command|option|value)-name\./.test(key)
+      ? message.replace(/[a-z]/g, (letter) =>
+          String.fromCodePoint(letter.charCodeAt(0) - 0x61 + 0xff41),
+        )
+      : `⟦${message} ${"ẍ".repeat(Math.ceil(message.length * 0.4))}⟧`,
   ]),
 ) as Catalogue;
 

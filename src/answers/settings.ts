@@ -12,13 +12,15 @@ export const OWNERS = { me: "user", channel: "channel", server: "server" } as co
 /** Shows the settings that apply to the asker in this place, and where each value comes from. */
 export function settingsReply(context: Context, changed?: SettingsReply["changed"]): SettingsReply {
   const { asker, problem, library } = context;
-  const { language, style, isPrivate, zone, about, reports } = resolveSettings(context);
+  const { language, publicLanguage, style, isPrivate, zone, about, reports } =
+    resolveSettings(context);
   const part = about.value === undefined ? undefined : corpusParts(library).withValue(about.value);
   const isInServer = asker.server !== undefined;
   return {
     kind: "settings",
     settings: [
       { setting: "language", ...language },
+      ...(isInServer ? [{ setting: "publicLanguage", ...publicLanguage } as const] : []),
       { setting: "style", ...style },
       { setting: "isPrivate", ...isPrivate },
       { setting: "zone", ...zone, value: zone.value ?? "UTC" },

@@ -27,9 +27,6 @@ type WithoutBranches<Name extends string> = Name extends
   ? never
   : Name;
 
-/** The languages that have a catalogue, as BCP 47 tags. */
-export const CATALOGUE_LANGUAGES = ["en"] as const;
-
 /** The name of a message without arguments. */
 export type LabelKey = {
   [Key in MessageKey]: [ArgumentOf<(typeof en)[Key]>] extends [never] ? Key : never;
@@ -73,6 +70,10 @@ export function isMessageKey(text: string): text is MessageKey {
 
 /** Puts messages into the words of one language. */
 export interface Translate {
+  /** The language, as a BCP 47 tag. */
+  readonly language: string;
+  /** Returns the name of a topic or a person in this language, if the corpus has one, and `name` otherwise. */
+  readonly nameOf: (name: string) => string;
   /** Formats a message. Its values are inserted as they are. */
   <Key extends MessageKey>(key: Key, ...values: Values<Key>): string;
   /** Formats a message that is data. */
@@ -84,32 +85,52 @@ export interface Translate {
   number(value: number): string;
 }
 
-/** Creates the function that formats the messages of a catalogue. `locale` is a BCP 47 tag. */
-export function createTranslate(locale: string, catalogue: Catalogue): Translate {
+/**
+ * Completes the text of a message between its values: `literal` follows `before`, and neither it nor what it returns
+ * is a part of a value.
+ */
+export type CompleteLiteral = (literal: string, before: string) => string;
+
+/** Creates the function that formats the messages of a catalogue. `language` is a BCP 47 tag. */
+export function createTranslate(
+  language: string,
+  catalogue: Catalogue,
+  completeLiteral: CompleteLiteral = (literal) => literal,
+): Translate {
   const formats = new Map<MessageKey, IntlMessageFormat>();
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = new Intl.NumberFormat(language);
   // British English has no comma before the last “and”.
-  const listLocale = locale === "en" ? "en-GB" : locale;
+  const listLocale = language === "en" ? "en-GB" : language;
   const conjunction = new Intl.ListFormat(listLocale, { type: "conjunction" });
   const disjunction = new Intl.ListFormat(listLocale, { type: "disjunction" });
-
   const list = new Intl.ListFormat(listLocale, { type: "unit", style: "short" });
 
   function formatMessage(key: MessageKey, values: Message["values"]): string {
     let format = formats.get(key);
     if (format === undefined) {
       // A `<` is a character of the message, not the beginning of a tag.
-      format = new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(catalogue[key], language, undefined, { ignoreTag: true });
       formats.set(key, format);
     }
-    const texts = Object.entries(values).map(([name, value]) => [name, formatArgument(value)]);
-    return String(format.format(Object.fromEntries(texts)));
+    const entries = Object.entries(values).map(([name, value]) => [name, toInsert(value)]);
+    return format
+      .formatToParts<Inserted>(Object.fromEntries(entries))
+      .reduce((before, { value }) => {
+        const text =
+          typeof value === "object" ? value.text : completeLiteral(String(value), before);
+        return before + text;
+      }, "");
   }
 
-  function formatArgument(value: Argument): string | number {
-    if (typeof value !== "object") return value;
+  /** Returns a number, which a plural needs, or a text that stays apart from the text around it. */
+  function toInsert(value: Argument): number | Inserted {
+    return typeof value === "number" ? value : { text: formatArgument(value) };
+  }
+
+  function formatArgument(value: Argument): string {
+    if (typeof value !== "object") return String(value);
     if ("key" in value) return formatMessage(value.key, value.values);
-    return list.format(value.map((one) => String(formatArgument(one))));
+    return list.format(value.map(formatArgument));
   }
 
   function translate<Key extends MessageKey>(key: Key, ...[values]: Values<Key>): string {
@@ -117,11 +138,28 @@ export function createTranslate(locale: string, catalogue: Catalogue): Translate
   }
 
   return Object.assign(translate, {
+    language,
+    nameOf: (name: string) => name,
     format: ({ key, values }: Message) => formatMessage(key, values),
     and: (names: readonly string[]) => conjunction.format(names),
     or: (names: readonly string[]) => disjunction.format(names),
     number: (value: number) => numbers.format(value),
   });
+}
+
+/** Returns a function that formats the same messages, and has the names of a corpus in its language. */
+export function withNames(t: Translate, names: ReadonlyMap<string, string>): Translate {
+  if (names.size === 0) return t;
+  function translate<Key extends MessageKey>(key: Key, ...values: Values<Key>): string {
+    return t(key, ...values);
+  }
+  const { language, format, and, or, number } = t;
+  const nameOf = (name: string) => names.get(name) ?? name;
+  return Object.assign(translate, { language, nameOf, format, and, or, number });
+}
+
+interface Inserted {
+  readonly text: string;
 }
 
 export const english = createTranslate("en", en);

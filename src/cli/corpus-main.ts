@@ -6,16 +6,15 @@ import { checkInThread } from "../tools/check-in-thread.ts";
 import { tools } from "../tools/index.ts";
 import { runTool } from "../tools/run-tool.ts";
 import { currentProcess } from "./host.ts";
-import { loadConfig } from "./load-config.ts";
+import { inConfiguredLanguage, loadConfig } from "./load-config.ts";
 
 exitOnClosedPipe();
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { args, invocation, t, input, output, errors, ...host } = currentProcess(
-    process.argv.slice(3),
-  );
-  const loaded = await loadConfig({ ...host, errors, t });
+  const host = await inConfiguredLanguage(currentProcess(process.argv.slice(3)));
+  const { args, invocation, t, input, output, errors } = host;
+  const loaded = await loadConfig(host);
   if ("error" in loaded) {
     printErrors(errors, t, loaded.error);
     return 1;

@@ -6,6 +6,7 @@ import { type Config, parseConfig } from "../config.ts";
 import { describeProblem } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
 import { printErrors } from "../frontends/terminal/output.ts";
+import { availableLanguage, translationInto } from "../language/translation/catalogues.ts";
 import { loadEnvFile } from "./env-file.ts";
 import type { Host } from "./host.ts";
 
@@ -15,6 +16,20 @@ const STYLES = fileURLToPath(new URL("../../styles", import.meta.url));
 interface LoadedConfig {
   readonly config: Config;
   readonly styles: readonly Style[];
+}
+
+/**
+ * Returns a host in the language of `IBID_LANGUAGE`, in the environment or in the file `.env`, so that even what is wrong with the
+ * configuration is said in it.
+ */
+export async function inConfiguredLanguage<T extends Pick<Host, "folder" | "environment" | "t">>(
+  host: T,
+): Promise<T> {
+  const { folder, environment } = host;
+  // Its faults are reported with those of the configuration.
+  await loadEnvFile(folder, environment);
+  const t = translationInto(availableLanguage(environment["IBID_LANGUAGE"]?.trim()) ?? "");
+  return t === undefined ? host : { ...host, t };
 }
 
 /**

@@ -26,7 +26,7 @@ import { openReloadingLibrary, type ReloadingLibrary } from "../loading/hot-relo
 import { createLazyStore } from "../store/lazy-store.ts";
 import type { KeptStore } from "../store/store.ts";
 import type { Host } from "./host.ts";
-import { loadConfig } from "./load-config.ts";
+import { inConfiguredLanguage, loadConfig } from "./load-config.ts";
 
 /** Runs Ibid until it ends. Returns the exit code. */
 export async function main(host: Host): Promise<number> {
@@ -35,7 +35,8 @@ export async function main(host: Host): Promise<number> {
 }
 
 /** Runs Ibid. Aborting `running` stops all that goes on in the background. */
-async function run(host: Host, running: AbortController): Promise<number> {
+async function run(given: Host, running: AbortController): Promise<number> {
+  const host = await inConfiguredLanguage(given);
   const { signal } = running;
   const args = parseArguments(host.args);
   if (args === undefined || args.help) {

@@ -7,10 +7,11 @@ import { backupOf, restoreBackup } from "../store/backup.ts";
 import { createStore, type Store } from "../store/store.ts";
 import { writeAtomically } from "../tools/stats/write-atomically.ts";
 import type { Host } from "./host.ts";
-import { loadConfig } from "./load-config.ts";
+import { inConfiguredLanguage, loadConfig } from "./load-config.ts";
 
 /** Runs `ibid store backup FILE` or `ibid store restore FILE`. Returns the exit code. */
-export async function runStoreCommand(host: Host): Promise<number> {
+export async function runStoreCommand(given: Host): Promise<number> {
+  const host = await inConfiguredLanguage(given);
   const [name, file, ...others] = host.args.map(expandHome);
   if ((name !== "backup" && name !== "restore") || file === undefined || others.length > 0) {
     print(host.output, host.t("store.usage", { start: host.invocation.store }));

@@ -1,7 +1,9 @@
 import { english, type Translate } from "../catalogue/catalogue.ts";
-import { closestSpelling } from "../foundation/spelling.ts";
+import { translationFor } from "../keeping/answer-language.ts";
 import { type Need, NO_SITUATION, type Situation } from "../keeping/kept.ts";
+import { closestName } from "../language/translation/local-names.ts";
 import { action, type CommandLine, notice, type Reply } from "../reply/reply.ts";
+import { labelsByLanguage } from "../search/labels.ts";
 import { givenOptions, PRIVATE_OPTION, withSettings } from "./define-command.ts";
 import { type ShowcaseLine, showcaseLines } from "./example-lines.ts";
 import { applySettings, resolveSettings } from "./resolve-settings.ts";
@@ -15,6 +17,8 @@ export interface Answer {
   readonly isPrivate: boolean;
   /** The command that gives this reply again. */
   readonly line: CommandLine;
+  /** The names of topics and people in other languages, by language. */
+  readonly labels?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** The name and the size of a corpus, and lines to type that show it at its best. */
@@ -28,7 +32,7 @@ interface Introduction {
 /** The whole bot, as every front end sees it. */
 export interface Bot {
   readonly commands: readonly Command[];
-  /** Puts answers into words. */
+  /** Puts into words what has no asker, and answers if nothing is known of the asker’s language, or of the place’s. */
   readonly t: Translate;
   respond(name: string, raw: RawOptions, situation?: Situation): Answer;
   /** Returns the context in which a command runs. */
@@ -73,7 +77,11 @@ export function createBot(
 ): Bot {
   function contextIn(situation: Situation): Context {
     const context = currentContext();
-    const configured = { style: context.styles.preferred.name, isPrivate: isPrivateByDefault };
+    const configured = {
+      language: t.language,
+      style: context.styles.preferred.name,
+      isPrivate: isPrivateByDefault,
+    };
     return applySettings({ ...context, problem: undefined, ...situation, commands, configured });
   }
 
@@ -91,6 +99,7 @@ export function createBot(
     return {
       reply,
       isPrivate: reply.kind === "notice" || isAskedPrivately(command, raw, context),
+      labels: labelsByLanguage(context.library),
       line: reply.line ?? {
         name: command.name,
         options: givenOptions(command.options, raw),
@@ -134,7 +143,10 @@ export function createBot(
       const declared = commandCalled(name, commands)?.options[option];
       if (declared === undefined || declared.hidden) return [];
       if (typed.length > MAX_COMPLETED_LENGTH) return [];
-      return declared.suggest?.(typed, contextIn(situation), t) ?? [];
+      // Only the asker sees completions.
+      const context = contextIn(situation);
+      const translation = translationFor(situation, true, t, labelsByLanguage(context.library));
+      return declared.suggest?.(typed, context, translation) ?? [];
     },
   };
 }
@@ -144,7 +156,7 @@ function messageCommandCalled(label: string, commands: readonly Command[]): Comm
 }
 
 function unknownCommand(name: string, names: readonly string[]): Reply {
-  const closest = closestSpelling(name, names);
+  const closest = closestName("command", name, names);
   return notice(
     { kind: "unknown-command", typed: name, commands: [] },
     [...new Set([closest ?? "help", "help"])].map((one) =>

@@ -1,6 +1,6 @@
-import { closestSpelling } from "../foundation/spelling.ts";
 import type { Asker } from "../keeping/kept.ts";
 import { missingPermissions } from "../keeping/permissions.ts";
+import { closestName } from "../language/translation/local-names.ts";
 import { action, type NoticeReply, notice, type Reply } from "../reply/reply.ts";
 import { createForm } from "./form.ts";
 import { flag, hidden, optional, optionError } from "./option-types.ts";
@@ -150,7 +150,7 @@ function unknownOption(
   again: RunContext["again"],
 ): NoticeReply {
   const visible = Object.keys(options).filter((one) => options[one]?.hidden === false);
-  const closest = closestSpelling(key, visible);
+  const closest = closestName("option", key, visible);
   return notice(
     {
       kind: "unknown-option",

@@ -1,3 +1,10 @@
+import type { Translate } from "../catalogue/catalogue.ts";
+import {
+  everyNameOf,
+  everyOptionName,
+  localCommandName,
+  localOptionName,
+} from "../language/translation/local-names.ts";
 import type { Bot } from "./bot.ts";
 import { commandCalled, parseLine } from "./typed-line.ts";
 import type { Command } from "./types.ts";
@@ -7,20 +14,25 @@ export function completeLine(line: string, bot: Bot): readonly string[] {
   const [, typedName] = /^\/?(\S*|\S+ \S*)$/.exec(line) ?? [];
   if (typedName !== undefined) {
     const begun = typedName.toLowerCase();
-    const names = bot.commands.map(({ name }) => name).filter((name) => name.startsWith(begun));
+    const names = bot.commands.flatMap(({ name }) =>
+      firstBeginning([localCommandName(name, bot.t), ...everyNameOf("command", name)], begun),
+    );
     if (names.length > 0 || !typedName.includes(" ")) return names.map((name) => `/${name} `);
   }
   const parsed = parseLine(line, bot.commands);
   const command = parsed && commandCalled(parsed.name, bot.commands);
   if (command === undefined) return [];
   const lines = completeValue(line, command, bot);
-  return lines.length > 0 ? lines : completeOptionName(line, command);
+  return lines.length > 0 ? lines : completeOptionName(line, command, bot.t);
 }
 
 /** Completes the value at the end of a line. Returns no lines if that value is already complete. */
 function completeValue(line: string, command: Command, bot: Bot): readonly string[] {
-  const [, key, value] = /(?:^|\s)(\w+):([^:]*)$/.exec(line) ?? [];
-  if (key === undefined || value === undefined || !visibleKeys(command).includes(key)) return [];
+  const [, name, value] = /(?:^|\s)([\p{L}\p{N}_-]+):([^:]*)$/u.exec(line) ?? [];
+  const key = visibleKeys(command).find(
+    (one) => name !== undefined && everyOptionName(one, command.name).includes(name),
+  );
+  if (key === undefined || value === undefined) return [];
   const given = value.trimStart();
   const typed = given.trim();
   const suggested =
@@ -41,16 +53,27 @@ function completeValue(line: string, command: Command, bot: Bot): readonly strin
 }
 
 /** Completes the name of an option at the end of a line, if the line does not have it yet. */
-function completeOptionName(line: string, command: Command): readonly string[] {
-  const [, typed] = /\s(\w*)$/.exec(line) ?? [];
+function completeOptionName(line: string, command: Command, t: Translate): readonly string[] {
+  const [, typed] = /\s([\p{L}\p{N}_-]*)$/u.exec(line) ?? [];
   if (typed === undefined) return [];
   const start = line.slice(0, line.length - typed.length);
   return (
     visibleKeys(command)
       // The text is searched for `name:`: the parser would take the word being typed for a value.
-      .filter((key) => key.startsWith(typed) && !line.includes(` ${key}:`))
-      .map((key) => `${start}${key}:`)
+      .filter((key) =>
+        everyOptionName(key, command.name).every((name) => !line.includes(` ${name}:`)),
+      )
+      .flatMap((key) => {
+        const names = everyOptionName(key, command.name);
+        return firstBeginning([localOptionName(key, t, command.name), ...names], typed);
+      })
+      .map((name) => `${start}${name}:`)
   );
+}
+
+/** Returns the first of some names that begins with the typed text, if one does. */
+function firstBeginning(names: readonly string[], begun: string): readonly string[] {
+  return names.filter((one) => one.startsWith(begun)).slice(0, 1);
 }
 
 function visibleKeys({ options }: Command): readonly string[] {

@@ -1,5 +1,5 @@
-import { CATALOGUE_LANGUAGES } from "../catalogue/catalogue.ts";
 import { isTimeZone } from "../corpus/date.ts";
+import { resolveLanguage } from "../keeping/answer-language.ts";
 import { settingsByLevel } from "../keeping/kept.ts";
 import { type ResolvedSetting, resolveSetting } from "../keeping/settings.ts";
 import { corpusParts } from "../search/corpus-parts.ts";
@@ -8,7 +8,9 @@ import type { Context } from "./types.ts";
 
 /** The settings that apply to one user in one place, and where each comes from. */
 export interface ResolvedSettings {
+  /** Of private answers. */
   readonly language: ResolvedSetting<string>;
+  readonly publicLanguage: ResolvedSetting<string>;
   readonly style: ResolvedSetting<string>;
   readonly isPrivate: ResolvedSetting<boolean>;
   /** Undefined if no zone is set: days then begin as they do in UTC. */
@@ -20,11 +22,12 @@ export interface ResolvedSettings {
 }
 
 /** Resolves all settings of a context. */
-export function resolveSettings({ kept, library, styles, configured }: Context): ResolvedSettings {
+export function resolveSettings(context: Context): ResolvedSettings {
+  const { kept, library, styles, configured } = context;
   const levels = settingsByLevel(kept);
-  const languages: readonly string[] = CATALOGUE_LANGUAGES;
   return {
-    language: resolveSetting("language", levels, "en", (tag) => languages.includes(tag)),
+    language: resolveLanguage(context, true, configured.language),
+    publicLanguage: resolveLanguage(context, false, configured.language),
     style: resolveSetting("style", levels, configured.style, (name) =>
       styles.all.some((style) => style.name === name),
     ),

@@ -1,4 +1,5 @@
 import { closestSpelling } from "../foundation/spelling.ts";
+import { everyNameOf, everyOptionName } from "../language/translation/local-names.ts";
 import type { CommandLine } from "../reply/reply.ts";
 import type { Command, RawOptions } from "./types.ts";
 
@@ -9,7 +10,8 @@ export interface ParsedLine {
 }
 
 /**
- * Parses a line in Discord's notation: `/letter date:Aug 5 2019 from:Ada`. A value extends to the
+ * Parses a line in Discord's notation: `/letter date:Aug 5 2019 from:Ada`, by the declared names or those of any
+ * language. A value extends to the
  * next option of the command. A colon that would begin an option is written `\:`, an unpaired
  * quotation mark `\"`, and a backslash `\\`. No option begins inside quotation marks. Words before
  * the first option are the value of the command's first text option. Returns undefined for an empty
@@ -27,35 +29,39 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   const rest = longest === undefined ? afterName : afterSecond;
 
   const keys = Object.keys(command.options);
-  const starts = [...rest.matchAll(optionStart(keys))].filter(
+  const keyOf = keysByName(command.name, keys);
+  const starts = [...rest.matchAll(optionStart([...keyOf.keys()]))].filter(
     ({ index }) => !isInQuotationMarks(rest, index),
   );
   const options: Record<string, string> = {};
   const leadingText = rest.slice(0, starts[0]?.index).trim();
   const firstTextKey = keys.find((key) => command.options[key]?.type === "text");
-  const [, misspelt, misspeltValue = ""] = /^(\w+):\s*(.*)$/s.exec(leadingText) ?? [];
+  const [, misspelt, misspeltValue = ""] = /^([\p{L}\p{N}_-]+):\s*(.*)$/su.exec(leadingText) ?? [];
   // The command itself reports a key that is nearly one of its options, so that key is kept.
-  if (misspelt !== undefined && closestSpelling(misspelt, keys) !== undefined) {
+  if (misspelt !== undefined && closestSpelling(misspelt, [...keyOf.keys()]) !== undefined) {
     options[misspelt] = unescapeValue(misspeltValue);
   } else if (leadingText !== "" && firstTextKey !== undefined) {
     options[firstTextKey] = unescapeValue(leadingText);
   }
-  starts.forEach(({ 0: start, 1: key = "", index }, position) => {
+  starts.forEach(({ 0: start, 1: typedKey = "", index }, position) => {
     const value = rest.slice(index + start.length, starts[position + 1]?.index);
-    options[key.toLowerCase()] = unescapeValue(value.trim());
+    const key = typedKey.toLowerCase();
+    options[keyOf.get(key) ?? key] = unescapeValue(value.trim());
   });
   return { name: command.name, options };
 }
 
-/** Returns the command with this name, or with this alias. */
+/** Returns the command with this name or, if there is none, with this alias, in any language. */
 export function commandCalled(name: string, commands: readonly Command[]): Command | undefined {
   return (
     commands.find((command) => command.name === name) ??
-    commands.find(({ alias }) => alias === name)
+    commands.find(({ alias }) => alias === name) ??
+    commands.find((command) => everyNameOf("command", command.name).includes(name)) ??
+    commands.find(({ alias }) => alias && everyNameOf("command", alias).includes(name))
   );
 }
 
-/** Formats a command so that `parseLine` parses it back. */
+/** Formats a command by its declared names, so that `parseLine` parses it back. */
 export function formatLine({ name, options }: CommandLine): string {
   const values = Object.entries(options).map(
     ([key, value]) => `${key}:${escapeValue(String(value))}`,
@@ -63,9 +69,17 @@ export function formatLine({ name, options }: CommandLine): string {
   return [`/${name}`, ...values].join(" ");
 }
 
-function optionStart(keys: readonly string[]): RegExp {
+/** Returns the declared names of options by each of their names. Declared names take precedence. */
+function keysByName(command: string, keys: readonly string[]): ReadonlyMap<string, string> {
+  const local = keys.flatMap((key) =>
+    everyOptionName(key, command).map((name) => [name, key] as const),
+  );
+  return new Map([...local.toReversed(), ...keys.map((key) => [key, key] as const)]);
+}
+
+function optionStart(names: readonly string[]): RegExp {
   // Without options, nothing may match: an empty group would match every colon.
-  return new RegExp(String.raw`(?<!\S)(${keys.join("|") || "(?!)"}):`, "gi");
+  return new RegExp(String.raw`(?<!\S)(${names.join("|") || "(?!)"}):`, "giu");
 }
 
 /** Whether `index` lies between a quotation mark and the next one. */
@@ -82,7 +96,7 @@ function countQuotationMarks(text: string): number {
 }
 
 function escapeValue(value: string): string {
-  const plain = value.replace(/\\/g, "\\\\").replace(/(?<!\S)(\w+):/g, "$1\\:");
+  const plain = value.replace(/\\/g, "\\\\").replace(/(?<!\S)([\p{L}\p{N}_-]+):/gu, "$1\\:");
   return countQuotationMarks(plain) % 2 === 0 ? plain : plain.replaceAll('"', '\\"');
 }
 

@@ -26,7 +26,11 @@ export interface Context extends CurrentLibrary, Situation {
   /** Whether this Ibid posts what schedules want. Without a token, it only answers. */
   readonly posts: boolean;
   /** The settings of the operator, which apply where no others do. */
-  readonly configured: { readonly style: string; readonly isPrivate: boolean };
+  readonly configured: {
+    readonly language: string;
+    readonly style: string;
+    readonly isPrivate: boolean;
+  };
   /** The part of the corpus that the channel is about: the default of `in:`. */
   readonly about?: CorpusPart | undefined;
   /** Returns the day in a time zone. Without it, the day is the same everywhere. */

@@ -5,6 +5,7 @@ import edtf, {
   type EdtfSeason,
   type EdtfValue,
 } from "edtf";
+import { english, type Translate } from "../catalogue/catalogue.ts";
 
 /** The number of days since 1 January 1970 in the proleptic Gregorian calendar. */
 export type Day = number;
@@ -28,7 +29,13 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 export function parseEdtfDate(text: string): EdtfDate | undefined {
   const value = parseExistingDate(text);
   if (value === undefined) return undefined;
-  return { edtf: text, ...periodOf(value), label: describeDate(value) };
+  return { edtf: text, ...periodOf(value), label: describeValue(value, english) };
+}
+
+/** Formats a date for readers of a language. Citations have the date’s own label. */
+export function formatDate({ edtf: text, label }: EdtfDate, t: Translate): string {
+  const value = t.language === english.language ? undefined : parseExistingDate(text);
+  return value === undefined ? label : describeValue(value, t);
 }
 
 /**
@@ -47,17 +54,22 @@ export function formatIsoDay(day: Day): string {
     .replace(/T.*$/, "");
 }
 
-/** Formats a day as every front end shows it: “5 August 2019”. */
-export function formatDay(day: Day): string {
+/** Formats a day for readers: “5 August 2019”. */
+export function formatDay(day: Day, t: Translate = english): string {
   const date = new Date(day * MILLISECONDS_PER_DAY);
   const year = date.getUTCFullYear();
-  if (year >= 1000) return DAY.format(date);
-  return formatInEra([year, date.getUTCMonth(), date.getUTCDate()]);
+  if (year >= 1000) return calendarIn(t).day.format(date);
+  return formatInEra([year, date.getUTCMonth(), date.getUTCDate()], t);
 }
 
 /** Formats a day of every year: “5 August”. */
-export function formatCalendarDay(day: Day): string {
-  return CALENDAR_DAY.format(day * MILLISECONDS_PER_DAY);
+export function formatCalendarDay(day: Day, t: Translate = english): string {
+  return calendarIn(t).calendarDay.format(day * MILLISECONDS_PER_DAY);
+}
+
+/** Formats a month of any year: “August”. Months count from 1. */
+export function formatMonthName(month: number, t: Translate): string {
+  return calendarIn(t).monthName.format(Date.UTC(2000, month - 1, 1));
 }
 
 /** Returns a day as a date. */
@@ -66,13 +78,13 @@ export function dateOfDay(day: Day): EdtfDate {
 }
 
 /** Formats a period: “5–10 August 2019”, “until 5 August 2019”. */
-export function formatPeriod({ first, last }: Period): string {
-  if (first === Number.NEGATIVE_INFINITY) return `until ${formatDay(last)}`;
-  if (last === Number.POSITIVE_INFINITY) return `from ${formatDay(first)} on`;
+export function formatPeriod({ first, last }: Period, t: Translate = english): string {
+  if (first === Number.NEGATIVE_INFINITY) return t("date.until", { day: formatDay(last, t) });
+  if (last === Number.POSITIVE_INFINITY) return t("date.since", { day: formatDay(first, t) });
   if (new Date(first * MILLISECONDS_PER_DAY).getUTCFullYear() < 1000) {
-    return first === last ? formatDay(first) : `${formatDay(first)} – ${formatDay(last)}`;
+    return first === last ? formatDay(first, t) : `${formatDay(first, t)} – ${formatDay(last, t)}`;
   }
-  return DAY.formatRange(first * MILLISECONDS_PER_DAY, last * MILLISECONDS_PER_DAY);
+  return calendarIn(t).day.formatRange(first * MILLISECONDS_PER_DAY, last * MILLISECONDS_PER_DAY);
 }
 
 /** Formats a period as an interval in EDTF, with `..` for an open end. */
@@ -239,35 +251,65 @@ function periodOfSeason([year, season]: EdtfSeason["values"]): Period {
 const stripQualifiers = (text: string) => text.replace(/[~?%]/g, "");
 
 const LONG = { month: "long", year: "numeric", timeZone: "UTC" } as const;
-const MONTH = new Intl.DateTimeFormat("en-GB", LONG);
-const MONTH_NAME = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
-const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
-const DAY = new Intl.DateTimeFormat("en-GB", { ...LONG, day: "numeric" });
-const CALENDAR_DAY = new Intl.DateTimeFormat("en-GB", { ...LONG, day: "numeric", year: undefined });
 
-function describeDate(value: EdtfValue): string {
-  if (value.type === "Interval") return describeInterval(value);
-  if (value.type === "Set") return describeSet(value.edtf);
-  if (value.type !== "Date" && value.type !== "Season") return stripQualifiers(value.edtf);
-  const { isApproximate, isUncertain } = qualifiersOf([value]);
-  const label = isApproximate ? `about ${unqualifiedLabel(value)}` : unqualifiedLabel(value);
-  return isUncertain ? `${label} (uncertain)` : label;
+/** The formats of dates in one language. */
+interface CalendarFormats {
+  readonly day: Intl.DateTimeFormat;
+  readonly month: Intl.DateTimeFormat;
+  readonly monthName: Intl.DateTimeFormat;
+  /** A day of any year. */
+  readonly calendarDay: Intl.DateTimeFormat;
 }
 
-function describeInterval({ lower, upper }: EdtfInterval): string {
-  if (isExactDay(lower) && isExactDay(upper)) return DAY.formatRange(lower.min, upper.min);
-  if (!isDate(lower)) return isDate(upper) ? `${describeDate(upper)} or earlier` : "any date";
+const calendars = new Map<string, CalendarFormats>();
+
+function calendarIn({ language }: Translate): CalendarFormats {
+  const known = calendars.get(language);
+  if (known !== undefined) return known;
+  // British English has the day before the month.
+  const locale = language === "en" ? "en-GB" : language;
+  const calendar = {
+    day: new Intl.DateTimeFormat(locale, { ...LONG, day: "numeric" }),
+    month: new Intl.DateTimeFormat(locale, LONG),
+    monthName: new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }),
+    calendarDay: new Intl.DateTimeFormat(locale, { ...LONG, day: "numeric", year: undefined }),
+  };
+  calendars.set(language, calendar);
+  return calendar;
+}
+
+function describeValue(value: EdtfValue, t: Translate): string {
+  if (value.type === "Interval") return describeInterval(value, t);
+  if (value.type === "Set") return describeSet(value.edtf, t);
+  if (value.type !== "Date" && value.type !== "Season") return stripQualifiers(value.edtf);
+  const { isApproximate, isUncertain } = qualifiersOf([value]);
+  const exact = unqualifiedLabel(value, t);
+  const date = isApproximate ? t("date.about", { date: exact }) : exact;
+  return isUncertain ? t("date.uncertain", { date }) : date;
+}
+
+function describeInterval({ lower, upper }: EdtfInterval, t: Translate): string {
+  if (isExactDay(lower) && isExactDay(upper)) {
+    return calendarIn(t).day.formatRange(lower.min, upper.min);
+  }
+  if (!isDate(lower)) {
+    return isDate(upper) ? t("date.or-earlier", { date: describeValue(upper, t) }) : t("date.any");
+  }
+  const first = describeValue(lower, t);
   return isDate(upper)
-    ? `${describeDate(lower)} to ${describeDate(upper)}`
-    : `${describeDate(lower)} or later`;
+    ? t("date.range", { first, last: describeValue(upper, t) })
+    : t("date.or-later", { date: first });
 }
 
 /** Returns “1749 or 1750” for [1749,1750]. Ranges within a set keep EDTF's notation. */
-function describeSet(text: string): string {
+function describeSet(text: string, t: Translate): string {
   const members = text.slice(1, -1).split(",");
-  const labels = members.map((member) => parseEdtfDate(member)?.label);
+  const labels = members.map((member) => {
+    const date = parseEdtfDate(member);
+    return date && formatDate(date, t);
+  });
   return text.startsWith("[") && labels.every((label) => label !== undefined)
-    ? OR.format(labels)
+    ? t.or(labels)
     : stripQualifiers(text);
 }
 
@@ -278,56 +320,54 @@ function isExactDay(end: EdtfIntervalEnd): end is EdtfCalendarDate {
 }
 
 /** Formats a date in a year before 1000, in which EDTF counts a year 0 for 1 BC. */
-function formatInEra([year, month, day]: EdtfCalendarDate["values"]): string {
-  const era = year > 0 ? `AD ${year}` : `${1 - year} BC`;
+function formatInEra([year, month, day]: EdtfCalendarDate["values"], t: Translate): string {
+  const era =
+    year > 0
+      ? t("date.year-ad", { year: String(year) })
+      : t("date.year-bc", { year: String(1 - year) });
   if (month === undefined) return era;
-  const name = MONTH_NAME.format(Date.UTC(2000, month, 1));
-  return day === undefined ? `${name} ${era}` : `${day} ${name} ${era}`;
+  const name = calendarIn(t).monthName.format(Date.UTC(2000, month, 1));
+  return day === undefined
+    ? t("date.month-in-era", { month: name, era })
+    : t("date.day-in-era", { day: String(day), month: name, era });
 }
 
-const SEASON_NAMES = ["spring", "summer", "autumn", "winter"] as const;
+const SEASONS = ["spring", "summer", "autumn", "winter"] as const;
 
-function unqualifiedLabel(value: EdtfCalendarDate | EdtfSeason): string {
+function unqualifiedLabel(value: EdtfCalendarDate | EdtfSeason, t: Translate): string {
   const text = stripQualifiers(value.edtf);
   if (value.type === "Season") {
     const [year, season] = value.values;
-    const name = SEASON_NAMES[season - SPRING];
-    return name === undefined ? text : `${name} ${year}`;
+    const name = SEASONS[season - SPRING];
+    return name === undefined ? text : t(`date.${name}`, { year: String(year) });
   }
-  if (value.unspecified.value !== 0) return describeUnspecified(text);
-  if (value.values[0] < 1000) return formatInEra(value.values);
+  if (value.unspecified.value !== 0) return describeUnspecified(text, t);
+  if (value.values[0] < 1000) return formatInEra(value.values, t);
   switch (value.precision) {
     case 2:
-      return MONTH.format(value.min);
+      return calendarIn(t).month.format(value.min);
     case 3:
-      return DAY.format(value.min);
+      return calendarIn(t).day.format(value.min);
     default:
-      return text;
+      return /^\d{4}$/.test(text) ? t("date.year", { year: text }) : text;
   }
 }
 
 /** Returns “the 1750s” for 175X and “the 18th century” for 17XX. Other digits keep EDTF's notation. */
-function describeUnspecified(text: string): string {
+function describeUnspecified(text: string, t: Translate): string {
   const [, minus = "", century, decade] = /^(-?)(\d\d)(\d?)X+$/.exec(text) ?? [];
   if (century === undefined || text.length - minus.length !== 4) return text;
   const isBeforeChrist = minus !== "";
   if (decade === "") {
     const number = Number(century) + 1;
-    return `the ${number}${ORDINAL_ENDINGS[ORDINAL.select(number)]} century${isBeforeChrist ? " BC" : ""}`;
+    return isBeforeChrist ? t("date.century-bc", { number }) : t("date.century", { number });
   }
-  const first = Number(`${century}${decade}0`);
-  if (isBeforeChrist) return `${first + 10}–${first + 1} BC`;
+  const year = Number(`${century}${decade}0`);
+  const [first, last] = [String(year), String(year + 9)];
+  if (isBeforeChrist) {
+    return t("date.years-bc", { first: String(year + 10), last: String(year + 1) });
+  }
+  if (year < 1000) return t("date.years-ad", { first, last });
   // “The 1700s” are a century.
-  if (decade === "0" || first < 1000) return `${first < 1000 ? "AD " : ""}${first}–${first + 9}`;
-  return `the ${first}s`;
+  return decade === "0" ? t("date.years", { first, last }) : t("date.decade", { year: first });
 }
-
-const ORDINAL = new Intl.PluralRules("en", { type: "ordinal" });
-const ORDINAL_ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
-  zero: "th",
-  one: "st",
-  two: "nd",
-  few: "rd",
-  many: "th",
-  other: "th",
-};

@@ -31,6 +31,8 @@ export interface Topic {
   readonly label: string;
   /** Alternative labels, and preferred labels in other languages. */
   readonly synonyms: readonly string[];
+  /** Preferred labels in other languages, by tags. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Ids of the topics directly above this one. */
   readonly broader: readonly string[];
   readonly related: readonly string[];
@@ -41,6 +43,8 @@ export interface Person {
   readonly name: string;
   /** Other forms of the name, in any script. */
   readonly forms: readonly string[];
+  /** The usual forms of the name in other languages, by tags. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly role?: string;
   /** The parts of the name, if the corpus says which of them is the family name. */
   readonly parts?: PersonName;

@@ -141,6 +141,7 @@ export const PEOPLE = mapping(
   text,
   strictObjectWith({
     also: v.optional(texts, []),
+    labels: v.optional(mapping(language, text), {}),
     role: v.optional(text),
     family: v.optional(text),
   }),

@@ -160,7 +160,11 @@ function topicsIn(table: Table<typeof TOPICS>): readonly (readonly [string, Topi
   return Object.entries(table.value).map(([id, { label, labels, also, broader, related }]) => {
     const synonyms = new Set([...also, ...Object.values(labels)]);
     synonyms.delete(label);
-    return [id, { id, label, synonyms: [...synonyms], broader, related }];
+    const hasLabels = Object.keys(labels).length > 0;
+    return [
+      id,
+      { id, label, synonyms: [...synonyms], ...(hasLabels && { labels }), broader, related },
+    ];
   });
 }
 
@@ -177,7 +181,7 @@ function peopleIn(
   problems: Problem[],
 ): readonly (readonly [string, Person])[] {
   if (table === undefined) return [];
-  return Object.entries(table.value).map(([name, { also, role, family }]) => {
+  return Object.entries(table.value).map(([name, { also, labels, role, family }]) => {
     const parts = family === undefined ? undefined : splitName(name, family);
     if (family !== undefined && parts === undefined) {
       problems.push({
@@ -187,7 +191,17 @@ function peopleIn(
         remedy: message("remedy.not-the-family-name"),
       });
     }
-    return [name, { name, forms: also, ...(role && { role }), ...(parts && { parts }) }];
+    const forms = [...new Set([...also, ...Object.values(labels)])].filter((one) => one !== name);
+    return [
+      name,
+      {
+        name,
+        forms,
+        ...(Object.keys(labels).length > 0 && { labels }),
+        ...(role && { role }),
+        ...(parts && { parts }),
+      },
+    ];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { EdtfDate } from "./date.ts";
 import type { Document, Person, Work } from "./document.ts";
 
 /** The metadata that identify a document to a reader. */
@@ -39,7 +40,7 @@ type UnmarkedDocument = Omit<Document, "isAmbiguous">;
 export function markAmbiguous(documents: readonly UnmarkedDocument[]): readonly Document[] {
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  for (const name of documents.map(identityWithoutMark).map(nameWithoutId))
+  for (const name of documents.map((one) => nameWithoutId(identityWithoutMark(one))))
     (seen.has(name) ? repeated : seen).add(name);
   return documents.map((document) => ({
     ...document,
@@ -47,21 +48,44 @@ export function markAmbiguous(documents: readonly UnmarkedDocument[]): readonly 
   }));
 }
 
+/** The words with which documents are named. */
+export interface DocumentNaming {
+  date(date: EdtfDate): string;
+  person(name: string): string;
+  and(names: readonly string[]): string;
+  correspondents(from: string, to: string): string;
+  numbered(number: string): string;
+  undated(title: string): string;
+}
+
+const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** The naming in citations, which is the same in all languages. */
+const CITED: DocumentNaming = {
+  date: ({ label }) => label,
+  person: (name) => name,
+  and: (names) => AND.format(names),
+  correspondents: (from, to) => `${from} to ${to}`,
+  numbered: (number) => `letter ${number}`,
+  undated: (title) => `undated · ${title}`,
+};
+
 /** Returns the name of a document in citations: “Ada Quill to Tom Hale, 14 March 1851”. */
-export function documentName(document: DocumentIdentity): string {
-  return nameWithoutId(document) + disambiguator(document);
+export function documentName(document: DocumentIdentity, naming = CITED): string {
+  return nameWithoutId(document, naming) + disambiguator(document);
 }
 
 /** Returns the name of a document in lists: “14 March 1851 · Ada Quill to Tom Hale”. */
-export function documentLabel(document: DocumentIdentity): string {
+export function documentLabel(document: DocumentIdentity, naming = CITED): string {
   const { title, date } = document;
-  const correspondents = correspondentsOf(document);
+  const correspondents = correspondentsOf(document, naming);
   // The disambiguator comes before the part that a narrow list may truncate.
-  if (date === undefined) {
-    return `${correspondents === undefined ? "" : "undated · "}${title}${disambiguator(document)}`;
-  }
-  if (correspondents === undefined) return `${title}${disambiguator(document)} · ${date.label}`;
-  return `${date.label}${disambiguator(document)} · ${correspondents}`;
+  const titled = `${title}${disambiguator(document)}`;
+  if (date === undefined) return correspondents === undefined ? titled : naming.undated(titled);
+  const dated = naming.date(date);
+  return correspondents === undefined
+    ? `${titled} · ${dated}`
+    : `${dated}${disambiguator(document)} · ${correspondents}`;
 }
 
 /** Returns the noun for a document in an action that opens it. */
@@ -71,29 +95,28 @@ export function documentKind({ type, from, to }: DocumentIdentity): "letter" | "
 }
 
 /** Joins the names of people: “Ada, Tom and Hale”. */
-export function joinNames(people: readonly Pick<Person, "name">[]): string {
-  return AND.format(people.map(({ name }) => name));
+export function joinNames(people: readonly Pick<Person, "name">[], naming = CITED): string {
+  return naming.and(people.map(({ name }) => naming.person(name)));
 }
 
-const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 /** Returns “Ada Quill to Tom Hale”, or undefined unless author and recipient are known. */
-export function correspondentsOf({
-  from,
-  to,
-}: Pick<DocumentIdentity, "from" | "to">): string | undefined {
+export function correspondentsOf(
+  { from, to }: Pick<DocumentIdentity, "from" | "to">,
+  naming = CITED,
+): string | undefined {
   if (from.length === 0 || to.length === 0) return undefined;
-  return `${joinNames(from)} to ${joinNames(to)}`;
+  return naming.correspondents(joinNames(from, naming), joinNames(to, naming));
 }
 
 /**
  * Names a document by its author or its correspondents, by the work, and by its own title, number or date.
  * Names that the title contains already are not repeated.
  */
-function nameWithoutId(document: Omit<DocumentIdentity, "isAmbiguous">): string {
+function nameWithoutId(document: Omit<DocumentIdentity, "isAmbiguous">, naming = CITED): string {
   const { title, from, to, authors, work, number, date } = document;
-  const correspondents = correspondentsOf({ from, to });
-  const place = number === undefined ? undefined : `letter ${number}`;
+  const correspondents = correspondentsOf({ from, to }, naming);
+  const dated = date === undefined ? [] : [naming.date(date)];
+  const place = number === undefined ? undefined : naming.numbered(number);
   const isIn = (name: string) => title.includes(name);
   const inWork = work === undefined || isIn(work.title) ? [] : [work.title];
   if (correspondents !== undefined) {
@@ -103,13 +126,20 @@ function nameWithoutId(document: Omit<DocumentIdentity, "isAmbiguous">): string 
     const parts = isNamed
       ? [title]
       : [correspondents, ...(place === undefined && date !== undefined ? [] : [place ?? title])];
-    return [...parts, ...inWork, ...(date === undefined ? [] : [date.label])].join(", ");
+    return [...parts, ...inWork, ...dated].join(", ");
   }
   const own = [...from.map(({ name }) => name), ...authors];
   const names = own.length > 0 ? own : (work?.authors ?? []);
   const author =
-    names.length === 0 || names.every(isIn) ? [] : [joinNames(names.map((name) => ({ name })))];
-  return [...author, ...inWork, title, ...(date === undefined ? [] : [date.label])].join(", ");
+    names.length === 0 || names.every(isIn)
+      ? []
+      : [
+          joinNames(
+            names.map((name) => ({ name })),
+            naming,
+          ),
+        ];
+  return [...author, ...inWork, title, ...dated].join(", ");
 }
 
 function disambiguator({ id, isAmbiguous }: DocumentIdentity): string {

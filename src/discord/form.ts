@@ -7,6 +7,7 @@ import {
   TextInputStyle,
 } from "discord-api-types/v10";
 import type { Translate } from "../catalogue/catalogue.ts";
+import { localChoice } from "../reply/layout/form.ts";
 import type { FormField, FormReply } from "../reply/reply.ts";
 import { formatCustomId } from "./custom-id.ts";
 import {
@@ -69,7 +70,7 @@ function renderField(field: FormField, t: Translate): APIComponentInLabel {
       const empty = { value: whenEmpty ?? "", label: t("form.empty") };
       const choices = whenEmpty === undefined ? control.choices : [empty, ...control.choices];
       const options = choices.map((one) => ({
-        label: truncate(one.label, MAX_CHOICE),
+        label: truncate(localChoice(one, t), MAX_CHOICE),
         value: one.value,
         default: isPresent ? one.value === value : one === empty,
       }));

@@ -4,6 +4,7 @@ import {
   ChannelFlags,
   ChannelType,
   ComponentType,
+  GuildFeature,
   InteractionType,
 } from "discord-api-types/v10";
 import * as v from "valibot";
@@ -100,6 +101,7 @@ const FLAGS = v.pipe(
   v.regex(/^\d{1,40}$/),
   v.transform((digits) => BigInt(digits)),
 );
+const LOCALE = v.fallback(v.nullish(v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/))), undefined);
 /** A sum of flags as decimal digits. Without it, a user has none of them. */
 const PERMISSIONS = v.fallback(FLAGS, 0n);
 /** The rights of the bot; absent if it is in no server. */
@@ -120,6 +122,9 @@ const ADDRESS = v.object({
   ),
   user: v.nullish(USER),
   guild_id: v.fallback(v.nullish(ID), undefined),
+  locale: LOCALE,
+  guild_locale: LOCALE,
+  guild: v.fallback(v.nullish(v.object({ features: v.array(NAME) })), undefined),
   app_permissions: BOT_PERMISSIONS,
   channel: v.fallback(
     v.nullish(
@@ -298,7 +303,16 @@ const THREADS: readonly number[] = [
 ];
 
 function askerOf(
-  { guild_id, channel, member, app_permissions, application_id }: v.InferOutput<typeof ADDRESS>,
+  {
+    guild_id,
+    channel,
+    member,
+    app_permissions,
+    application_id,
+    locale,
+    guild,
+    guild_locale: guildLocale,
+  }: v.InferOutput<typeof ADDRESS>,
   user: string | undefined,
 ): Asker {
   const isThread = channel != null && THREADS.includes(channel.type);
@@ -309,6 +323,12 @@ function askerOf(
     user,
     channel: (isThread ? channel.parent_id : undefined) ?? channel?.id,
     server: guild_id ?? undefined,
+    locale: locale ?? undefined,
+    // A server that is no community cannot choose a language, and reports en-US.
+    serverLocale:
+      guild?.features.includes(GuildFeature.Community) === true
+        ? (guildLocale ?? undefined)
+        : undefined,
     managesServer: missingPermissions(permissions, ["manage-server"]).length === 0,
     ...(application_id !== undefined && { application: application_id }),
     ...(place && { place, roles: member?.roles ?? [] }),

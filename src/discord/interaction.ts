@@ -9,8 +9,9 @@ import type { Answer, Bot } from "../command/bot.ts";
 import { submittedOptions } from "../command/form.ts";
 import { commandCalled, type ParsedLine, parseLine } from "../command/typed-line.ts";
 import type { RawOptions } from "../command/types.ts";
+import { translationFor } from "../keeping/answer-language.ts";
 import type { KeptChange } from "../keeping/change.ts";
-import { type Need, NO_SITUATION, type Situation } from "../keeping/kept.ts";
+import { type Need, NO_SITUATION, type Situation, situationWithoutStore } from "../keeping/kept.ts";
 import type { NoticeReason } from "../reply/notice-reason.ts";
 import { notice } from "../reply/reply.ts";
 import { type ComponentAction, parseCustomId } from "./custom-id.ts";
@@ -44,6 +45,7 @@ export function needsOf(interaction: Interaction, bot: Bot): readonly Need[] | u
     case "component":
     case "form":
       return bot.needsOf(actionOf(interaction)?.line.name ?? "");
+    // Completions are in the language of the user’s settings.
     case "autocomplete": {
       const { name, focused } = interaction;
       return (focused && bot.suggestionNeedsOf(name, focused.name)) ?? [];
@@ -55,31 +57,36 @@ export function needsOf(interaction: Interaction, bot: Bot): readonly Need[] | u
   }
 }
 
-/** Answers an interaction, whichever front end received it. */
+/**
+ * Answers an interaction, whichever front end received it. Without a situation, it is that of the asker where nothing is kept.
+ */
 export function respondTo(
   interaction: Interaction,
   bot: Bot,
-  situation: Situation = NO_SITUATION,
+  situation: Situation = interaction.kind === "ping"
+    ? NO_SITUATION
+    : situationWithoutStore(interaction.asker),
 ): InteractionResponse {
+  const speaker = { ...bot, situation };
   switch (interaction.kind) {
     case "ping":
       return { response: { type: InteractionResponseType.Pong }, files: [] };
     case "command": {
       const { name, options } = interaction;
-      return formOrMessage(bot.respond(name, options, guarded(name, situation)), bot);
+      return formOrMessage(bot.respond(name, options, guarded(name, situation)), speaker);
     }
     case "message-command":
-      return handleMessageCommand(interaction, bot, situation);
+      return handleMessageCommand(interaction, speaker);
     case "autocomplete":
-      return handleAutocomplete(interaction, bot, situation);
+      return handleAutocomplete(interaction, speaker);
     case "component":
-      return handleComponent(interaction, bot, situation);
+      return handleComponent(interaction, speaker);
     case "form":
-      return handleForm(interaction, bot, situation);
+      return handleForm(interaction, speaker);
     case "unsupported":
-      return ephemeralNotice({ kind: "not-offered" }, bot);
+      return ephemeralNotice({ kind: "not-offered" }, speaker);
     case "malformed":
-      return noticeOrNoChoices(interaction, { kind: "malformed-interaction" }, bot);
+      return noticeOrNoChoices(interaction, { kind: "malformed-interaction" }, speaker);
   }
 }
 
@@ -97,9 +104,11 @@ type OfKind<K> = Extract<Interaction, { readonly kind: K }>;
 export function apology(
   interaction: AnswerableInteraction,
   reference: string,
-  bot: Bot,
+  { commands, t }: Bot,
+  situation: Situation = situationWithoutStore(interaction.asker),
 ): InteractionResponse {
-  return noticeOrNoChoices(interaction, { kind: "failed", where: "log", reference }, bot);
+  const speaker = { commands, t, situation };
+  return noticeOrNoChoices(interaction, { kind: "failed", where: "log", reference }, speaker);
 }
 
 /**
@@ -116,51 +125,58 @@ export const DEFERRED: InteractionResponse = {
 
 /** Responds to an interaction that arrives before the corpus is loaded. */
 export function notReady(interaction: AnswerableInteraction, t: Translate): InteractionResponse {
-  return noticeOrNoChoices(interaction, { kind: "not-ready" }, { commands: [], t });
+  const situation = situationWithoutStore(interaction.asker);
+  return noticeOrNoChoices(interaction, { kind: "not-ready" }, { commands: [], t, situation });
 }
 
 /** Responds to an interaction of a user of whom too many are waiting. */
-export function busy(interaction: AnswerableInteraction, t: Translate): InteractionResponse {
-  return noticeOrNoChoices(interaction, { kind: "busy" }, { commands: [], t });
+export function busy(
+  interaction: AnswerableInteraction,
+  t: Translate,
+  situation: Situation = situationWithoutStore(interaction.asker),
+): InteractionResponse {
+  return noticeOrNoChoices(interaction, { kind: "busy" }, { commands: [], t, situation });
 }
 
 /** An autocomplete response has no room for a sentence; the user gets it when they send the command. */
 function noticeOrNoChoices(
   { isAutocomplete }: AnswerableInteraction,
   reason: NoticeReason,
-  bot: HasCommands,
+  speaker: Speaker,
 ): InteractionResponse {
   if (isAutocomplete) return autocompleteResponse([]);
-  return ephemeralNotice(reason, bot);
+  return ephemeralNotice(reason, speaker);
 }
 
-/** The part of a bot that rendering needs; it exists before the corpus is loaded. */
-type HasCommands = Pick<Bot, "commands" | "t">;
+/** The needs of rendering: a part of the bot, which exists before the corpus is loaded, and the asker and the place. */
+interface Speaker extends Pick<Bot, "commands" | "t"> {
+  readonly situation: Situation;
+}
 
 function handleMessageCommand(
   { name, target }: OfKind<"message-command">,
-  bot: Bot,
-  situation: Situation,
+  bot: Bot & Speaker,
 ): InteractionResponse {
   const text = target && messageText(target);
   if (!text) return ephemeralNotice({ kind: "message-without-text" }, bot);
-  const answer = bot.respondToMessage(name, text, situation);
+  const answer = bot.respondToMessage(name, text, bot.situation);
   return answer === undefined
     ? ephemeralNotice({ kind: "not-offered" }, bot)
     : formOrMessage(answer, bot);
 }
 
 /** Answers with a form, if that is the answer, and with a message otherwise. */
-function formOrMessage(answer: Answer, bot: HasCommands): InteractionResponse {
-  const message = newMessage(answer, 0, bot);
-  const form = answer.reply.kind === "form" ? renderForm(answer.reply, bot.t) : undefined;
+function formOrMessage(answer: Answer, speaker: Speaker): InteractionResponse {
+  const message = newMessage(answer, 0, speaker);
+  // Only the user sees a form.
+  const t = translationOf({ ...answer, isPrivate: true }, speaker);
+  const form = answer.reply.kind === "form" ? renderForm(answer.reply, t) : undefined;
   return form === undefined ? message : { response: form, files: [], asMessage: message };
 }
 
 function handleComponent(
   interaction: OfKind<"component">,
-  bot: Bot,
-  situation: Situation,
+  bot: Bot & Speaker,
 ): InteractionResponse {
   const { message } = interaction;
   const action = actionOf(interaction);
@@ -169,7 +185,7 @@ function handleComponent(
     return ephemeralNotice({ kind: "outdated-button" }, bot);
 
   const { line, messagePage } = action;
-  const answer = bot.respond(line.name, options, situation);
+  const answer = bot.respond(line.name, options, bot.situation);
   if (answer.reply.kind === "form") return formOrMessage({ ...answer, isPrivate: true }, bot);
   if (answer.reply.kind === "notice") return newMessage(answer, messagePage, bot);
   if (options["private"] === false) return newMessage({ ...answer, isPrivate: false }, 0, bot);
@@ -179,18 +195,14 @@ function handleComponent(
 }
 
 /** Runs the command of a form with what was filled in. Discord opens no form after a form. */
-function handleForm(
-  interaction: OfKind<"form">,
-  bot: Bot,
-  situation: Situation,
-): InteractionResponse {
+function handleForm(interaction: OfKind<"form">, bot: Bot & Speaker): InteractionResponse {
   const { message, values } = interaction;
   const action = actionOf(interaction);
   const command = action && commandCalled(action.line.name, bot.commands);
   if (action === undefined || command === undefined)
     return ephemeralNotice({ kind: "outdated-button" }, bot);
   const options = { ...submittedOptions(command, values), ...action.line.options };
-  const answer = bot.respond(command.name, options, situation);
+  const answer = bot.respond(command.name, options, bot.situation);
   const { kind } = answer.reply;
   if (message === undefined || kind === "notice" || kind === "form")
     return newMessage(answer, 0, bot);
@@ -211,7 +223,7 @@ function answerInPlace(
     readonly message: ComponentMessage;
     readonly messagePage: number;
   },
-  bot: Bot,
+  bot: Bot & Speaker,
 ): InteractionResponse {
   const isPrivate = (message.flags & MessageFlags.Ephemeral) !== 0;
   // A public answer belongs to its asker. Other users get a private answer of their own.
@@ -255,8 +267,7 @@ function parseShownLine(message: ComponentMessage, bot: Bot): ParsedLine | undef
 
 function handleAutocomplete(
   { name, focused }: OfKind<"autocomplete">,
-  bot: Bot,
-  situation: Situation,
+  bot: Bot & Speaker,
 ): InteractionResponse {
   if (focused === undefined) return autocompleteResponse([]);
   const { typed } = focused;
@@ -265,7 +276,7 @@ function handleAutocomplete(
   // Enter sends the first choice: the text as typed, if the option accepts any text.
   const asTyped =
     option?.acceptsAnyText && typed.trim() !== "" ? [{ label: typed, value: typed }] : [];
-  const choices = [...asTyped, ...bot.suggest(name, focused.name, typed, situation)]
+  const choices = [...asTyped, ...bot.suggest(name, focused.name, typed, bot.situation)]
     // A truncated value would come back as another value.
     .filter(({ value }) => value.length <= MAX_CHOICE)
     .slice(0, MAX_CHOICES)
@@ -285,8 +296,8 @@ function autocompleteResponse(
   };
 }
 
-function newMessage(answer: Answer, messagePage: number, bot: HasCommands): InteractionResponse {
-  const { data, files } = messageData(answer, messagePage, bot);
+function newMessage(answer: Answer, messagePage: number, speaker: Speaker): InteractionResponse {
+  const { data, files } = messageData(answer, messagePage, speaker);
   const flags = answer.isPrivate ? data.flags | MessageFlags.Ephemeral : data.flags;
   return {
     response: {
@@ -299,8 +310,12 @@ function newMessage(answer: Answer, messagePage: number, bot: HasCommands): Inte
 }
 
 /** Updates the message whose component was used. It stays as private as it is. */
-function updatedMessage(answer: Answer, messagePage: number, bot: Bot): InteractionResponse {
-  const { data, files } = messageData(answer, messagePage, bot);
+function updatedMessage(
+  answer: Answer,
+  messagePage: number,
+  speaker: Speaker,
+): InteractionResponse {
+  const { data, files } = messageData(answer, messagePage, speaker);
   return {
     response: { type: InteractionResponseType.UpdateMessage, data },
     files,
@@ -312,18 +327,24 @@ function changesOf({ reply: { changes } }: Answer): Pick<InteractionResponse, "c
   return changes === undefined ? {} : { changes };
 }
 
-function ephemeralNotice(reason: NoticeReason, bot: HasCommands): InteractionResponse {
+function ephemeralNotice(reason: NoticeReason, speaker: Speaker): InteractionResponse {
   const answer = { reply: notice(reason), isPrivate: true, line: { name: "help", options: {} } };
-  return newMessage(answer, 0, bot);
+  return newMessage(answer, 0, speaker);
 }
 
-/** Renders a reply as a message that answers no user. */
-export function renderPost(answer: Answer, bot: HasCommands) {
-  return messageData(answer, 0, bot);
+function translationOf({ isPrivate, labels }: Answer, { t, situation }: Speaker): Translate {
+  return translationFor(situation, isPrivate, t, labels);
 }
 
-function messageData(answer: Answer, messagePage: number, bot: HasCommands) {
-  const { components, files } = renderMessage(answer, messagePage, bot);
+/** Renders a reply as a message that answers no user: a public one in the place of the situation. */
+export function renderPost(answer: Answer, bot: Bot, situation: Situation) {
+  return messageData({ ...answer, isPrivate: false }, 0, { ...bot, situation });
+}
+
+function messageData(answer: Answer, messagePage: number, speaker: Speaker) {
+  const { commands } = speaker;
+  const t = translationOf(answer, speaker);
+  const { components, files } = renderMessage(answer, messagePage, { commands, t });
   const data = {
     flags: MessageFlags.IsComponentsV2,
     components,

@@ -6,10 +6,18 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
+  Locale,
+  type LocalizationMap,
 } from "discord-api-types/v10";
-import { english, type Translate } from "../catalogue/catalogue.ts";
+import { english, type LabelKey, type Translate } from "../catalogue/catalogue.ts";
 import type { Command, MessageCommand, Option } from "../command/types.ts";
 import { PERMISSIONS } from "../keeping/permissions.ts";
+import { availableLanguage, translationInto } from "../language/translation/catalogues.ts";
+import {
+  localCommandName,
+  localMenuLabel,
+  localOptionName,
+} from "../language/translation/local-names.ts";
 
 /** The types of channels in which a bot can post. */
 export const CHANNEL_TYPES = [
@@ -24,18 +32,15 @@ export type Scope = "global" | "guild";
 /** A slash command or message command, as Discord's registration endpoint expects it. */
 export type Manifest = CommandManifest | MessageCommandManifest;
 
-interface CommandManifest extends Availability {
+interface CommandManifest extends Availability, LocalizedTexts {
   readonly type: ApplicationCommandType.ChatInput;
-  readonly name: string;
-  readonly description: string;
   readonly options: (APIApplicationCommandBasicOption | APIApplicationCommandSubcommandOption)[];
   /** A sum of permissions that a user needs, unless a server has set another rule. */
   readonly default_member_permissions?: string;
 }
 
-interface MessageCommandManifest extends Availability {
+interface MessageCommandManifest extends Availability, LocalizedName {
   readonly type: ApplicationCommandType.Message;
-  readonly name: string;
 }
 
 /** Where a command can be installed and used. */
@@ -44,7 +49,22 @@ interface Availability {
   readonly contexts?: InteractionContextType[];
 }
 
-/** Returns the manifests of all slash commands and message commands, to register in `scope`. */
+/** A name in the languages in which it is another one. */
+interface LocalizedName {
+  readonly name: string;
+  readonly name_localizations?: LocalizationMap;
+}
+
+/** The texts of a command or an option. */
+interface LocalizedTexts extends LocalizedName {
+  readonly description: string;
+  readonly description_localizations?: LocalizationMap;
+}
+
+/**
+ * Returns the manifests of all slash commands and message commands, to register in `scope`. `t` gives the descriptions for
+ * languages that Ibid does not have. Names are the declared ones: Discord sends these, whatever a user sees.
+ */
 export function manifestsOf(
   commands: readonly Command[],
   scope: Scope,
@@ -52,8 +72,8 @@ export function manifestsOf(
 ): readonly Manifest[] {
   return [
     ...slashCommandManifests(commands, scope, t),
-    ...commands.flatMap(({ messageCommand }) =>
-      messageCommand === undefined ? [] : [messageCommandManifest(messageCommand, scope)],
+    ...commands.flatMap(({ name, messageCommand }) =>
+      messageCommand === undefined ? [] : [messageCommandManifest(name, messageCommand, scope)],
     ),
   ];
 }
@@ -67,35 +87,83 @@ export function slashCommandManifests(
   const manifests = new Map<string, CommandManifest>();
   for (const command of commands) {
     const [first = "", second] = command.name.split(" ");
-    const description = t(command.description);
     const options = optionManifests(command, t);
-    const common = { type: ApplicationCommandType.ChatInput, name: first } as const;
+    const common = {
+      type: ApplicationCommandType.ChatInput,
+      ...availability(command, scope),
+    } as const;
     if (second === undefined) {
-      manifests.set(first, { ...common, description, options, ...availability(command, scope) });
+      const texts = localizedTexts(first, localCommandName, command.description, t);
+      manifests.set(first, { ...common, ...texts, options });
       continue;
     }
     const type = ApplicationCommandOptionType.Subcommand;
     manifests.set(first, {
       ...common,
-      description: t(command.group ?? command.description),
+      ...localizedTexts(first, localCommandName, command.group ?? command.description, t),
       options: [
         ...(manifests.get(first)?.options ?? []),
-        { type, name: second, description, options },
+        { type, ...localizedTexts(second, localCommandName, command.description, t), options },
       ],
-      ...availability(command, scope),
     });
   }
   return [...manifests.values()];
 }
 
-function optionManifests({ options }: Command, t: Translate): APIApplicationCommandBasicOption[] {
-  return Object.entries(options)
-    .filter(([, { hidden }]) => !hidden)
-    .map(([key, option]) => optionManifest(key, option, t));
+function localizedTexts(
+  name: string,
+  localName: (name: string, t: Translate) => string,
+  description: LabelKey,
+  t: Translate,
+): LocalizedTexts {
+  const names = localizationsOf(name, (translation) => localName(name, translation));
+  const text = t(description);
+  const texts = localizationsOf(text, (translation) => translation(description));
+  return {
+    name,
+    ...(names && { name_localizations: names }),
+    description: text,
+    ...(texts && { description_localizations: texts }),
+  };
 }
 
-function messageCommandManifest({ label }: MessageCommand, scope: Scope): MessageCommandManifest {
-  return { type: ApplicationCommandType.Message, name: label, ...availability({}, scope) };
+/**
+ * Returns a text in the languages that Ibid has, under each of Discord’s locales for it, unless it is the same as
+ * the `usual` one. Returns undefined if it is so in all of them.
+ */
+function localizationsOf(
+  usual: string,
+  textIn: (t: Translate) => string,
+): LocalizationMap | undefined {
+  const texts = Object.values(Locale).flatMap((locale) => {
+    const translation = translationInto(availableLanguage(locale) ?? "");
+    const text = translation === undefined ? usual : textIn(translation);
+    return text === usual ? [] : [[locale, text] as const];
+  });
+  return texts.length === 0 ? undefined : Object.fromEntries(texts);
+}
+
+function optionManifests(
+  { name, options }: Command,
+  t: Translate,
+): APIApplicationCommandBasicOption[] {
+  return Object.entries(options)
+    .filter(([, { hidden }]) => !hidden)
+    .map(([key, option]) => optionManifest(name, key, option, t));
+}
+
+function messageCommandManifest(
+  command: string,
+  { label }: MessageCommand,
+  scope: Scope,
+): MessageCommandManifest {
+  const labels = localizationsOf(label, (t) => localMenuLabel(command, label, t));
+  return {
+    type: ApplicationCommandType.Message,
+    name: label,
+    ...(labels && { name_localizations: labels }),
+    ...availability({}, scope),
+  };
 }
 
 function availability(
@@ -128,12 +196,15 @@ function availability(
 }
 
 function optionManifest(
+  command: string,
   name: string,
   option: Option<unknown>,
   t: Translate,
 ): APIApplicationCommandBasicOption {
   const { type, required, bounds, suggest } = option;
-  const base = { name, description: t(option.description), required };
+  const localNameOf = (key: string, translation: Translate) =>
+    localOptionName(key, translation, command);
+  const base = { ...localizedTexts(name, localNameOf, option.description, t), required };
   switch (type) {
     case "flag":
       return { ...base, type: ApplicationCommandOptionType.Boolean };

@@ -11,6 +11,7 @@ import type { Translate } from "../catalogue/catalogue.ts";
 import type { Answer, Bot } from "../command/bot.ts";
 import { formatLine } from "../command/typed-line.ts";
 import type { Command } from "../command/types.ts";
+import { localizeLine } from "../language/translation/local-names.ts";
 import type { LayoutBlock, Tone } from "../reply/layout/blocks.ts";
 import { type LabelledLine, layoutOf } from "../reply/layout/layout.ts";
 import { renderText } from "../reply/plain-text.ts";
@@ -63,11 +64,11 @@ export function renderMessage(
   { commands, t }: Pick<Bot, "commands" | "t">,
 ): RenderedMessage {
   const line = withoutPrivacy(answeredLine);
-  const shownLine = shownPartOf(line, commands);
+  const shownLine = shownPartOf(line, commands, t);
   const layout = layoutOf(reply, t);
   const title = repeatedTitle(layout.blocks);
   const renderedLine =
-    Object.keys(shownLine.options).length > 0 ? renderCommandLine(shownLine) : "";
+    Object.keys(shownLine.options).length > 0 ? renderCommandLine(shownLine, t) : "";
   const buttonOf = (action: LabelledLine, page = 0) => commandButton(action, page, shownLine);
   const share = { label: t("message.share"), line: shareLine(line) };
   const ids = new Set<string>();
@@ -222,12 +223,16 @@ function withoutPrivacy({ name, options: { private: _, ...options } }: CommandLi
 }
 
 /** Returns a line with those visible options that fit into the command line of a message. */
-function shownPartOf({ name, options }: CommandLine, commands: readonly Command[]): CommandLine {
+function shownPartOf(
+  { name, options }: CommandLine,
+  commands: readonly Command[],
+  t: Translate,
+): CommandLine {
   const declared = commands.find((command) => command.name === name)?.options;
   const shown: Record<string, string | number | boolean> = {};
   for (const [key, value] of Object.entries(options)) {
     if (declared?.[key]?.hidden !== false) continue;
-    const rendered = renderCommandLine({ name, options: { ...shown, [key]: value } });
+    const rendered = renderCommandLine({ name, options: { ...shown, [key]: value } }, t);
     if (rendered.length <= MAX_COMMAND_LINE && !rendered.includes("\n")) shown[key] = value;
   }
   return { name, options: shown };
@@ -236,8 +241,8 @@ function shownPartOf({ name, options }: CommandLine, commands: readonly Command[
 /** Fits the longest quotation, unless much of it is escaped, and leaves room for the answer. */
 const MAX_COMMAND_LINE = 2600;
 
-function renderCommandLine(line: CommandLine): string {
-  return `-# ${escapeMarkdown(formatLine(line))}`;
+function renderCommandLine(line: CommandLine, t: Translate): string {
+  return `-# ${escapeMarkdown(localizeLine(formatLine(line), t))}`;
 }
 
 function shareLine({ name, options }: CommandLine): CommandLine {

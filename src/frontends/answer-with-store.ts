@@ -1,5 +1,11 @@
 import type { KeptChange } from "../keeping/change.ts";
-import { type Asker, type Need, NOTHING_KEPT, type Situation } from "../keeping/kept.ts";
+import {
+  type Asker,
+  type Need,
+  NOTHING_KEPT,
+  type Situation,
+  situationWithoutStore,
+} from "../keeping/kept.ts";
 import type { KeptStore } from "../store/store.ts";
 
 /**
@@ -30,7 +36,7 @@ interface StoreAccess {
 }
 
 async function readSituation({ store, asker, needs }: StoreAccess): Promise<Situation> {
-  if (store === undefined) return { asker, kept: NOTHING_KEPT, problem: "off" };
+  if (store === undefined) return situationWithoutStore(asker);
   const read = await store.read(asker, needs);
   return "error" in read
     ? { asker, kept: NOTHING_KEPT, problem: read.error }

@@ -12,6 +12,7 @@ import {
   respondTo,
 } from "../discord/interaction.ts";
 import type { AnswerableInteraction } from "../discord/interaction-payload.ts";
+import { type Situation, situationWithoutStore } from "../keeping/kept.ts";
 import type { KeptStore } from "../store/store.ts";
 import { answerWithStore } from "./answer-with-store.ts";
 import type { FindRights } from "./command-rules.ts";
@@ -53,29 +54,36 @@ export function createInteractionHandler(
 ): InteractionHandler {
   const turns = createTurns();
 
-  async function respond(interaction: AnswerableInteraction): Promise<InteractionResponse> {
+  /** Calls `learn` with the situation as soon as it is known. */
+  async function respond(
+    interaction: AnswerableInteraction,
+    learn: (situation: Situation) => void,
+  ): Promise<InteractionResponse> {
     const { asker, userId = "" } = interaction;
-    const take = async (task: () => InteractionResponse) => {
-      const response = await turns.take(userId, task);
-      return response === "busy" ? busy(interaction, bot.t) : response;
+    const take = async (situation: Situation) => {
+      learn(situation);
+      const response = await turns.take(userId, () => respondTo(interaction, bot, situation));
+      return response === "busy" ? busy(interaction, bot.t, situation) : response;
     };
     const needs = needsOf(interaction, bot);
-    if (needs === undefined) return take(() => respondTo(interaction, bot));
+    if (needs === undefined) return take(situationWithoutStore(asker));
     // Those who may not change schedules are not offered to.
     const mayUse = needs.includes("schedules") ? await findRights?.(asker) : undefined;
-    return answerWithStore({ store, asker: { ...asker, mayUse }, needs }, (situation) =>
-      take(() => respondTo(interaction, bot, situation)),
-    );
+    return answerWithStore({ store, asker: { ...asker, mayUse }, needs }, take);
   }
 
   async function answerSoonerOrLater(
     interaction: AnswerableInteraction,
     log: Logger,
   ): Promise<HandledInteraction> {
+    let situation = situationWithoutStore(interaction.asker);
     try {
-      return { ...(await respond(interaction)), hasFailed: false };
+      const response = await respond(interaction, (known) => {
+        situation = known;
+      });
+      return { ...response, hasFailed: false };
     } catch (error) {
-      return apologize(interaction, error, log);
+      return apologize(interaction, error, log, situation);
     }
   }
 
@@ -83,9 +91,10 @@ export function createInteractionHandler(
     interaction: AnswerableInteraction,
     error: unknown,
     log: Logger,
+    situation?: Situation,
   ): HandledInteraction {
     const reference = logFailure(error, log, bot.t);
-    return { ...apology(interaction, reference, bot), hasFailed: true };
+    return { ...apology(interaction, reference, bot, situation), hasFailed: true };
   }
 
   return {

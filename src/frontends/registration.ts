@@ -76,6 +76,9 @@ export async function keepRegistering(
   });
 }
 
+/** Without it, Discord lists commands without their names and descriptions in other languages. */
+const WITH_LOCALIZATIONS = new URLSearchParams({ with_localizations: "true" });
+
 /** Returns the id of the application to which the token of `rest` belongs. */
 export async function fetchApplicationId(rest: REST): Promise<string> {
   return v.parse(IDENTIFIED, await rest.get(Routes.currentApplication())).id;
@@ -94,7 +97,7 @@ export async function register(
   const globalRoute = Routes.applicationCommands(id);
   const guildRoute = (guild: string) => Routes.applicationGuildCommands(id, guild);
   const registeredAt = async (route: typeof globalRoute) =>
-    v.parse(REGISTERED, await rest.get(route));
+    v.parse(REGISTERED, await rest.get(route, { query: WITH_LOCALIZATIONS }));
 
   const home = guildId === undefined ? globalRoute : guildRoute(guildId);
   const manifests = manifestsOf(commands, guildId === undefined ? "global" : "guild", t);

@@ -44,11 +44,12 @@ export function postingMaker(bot: Bot): MakePosting {
   return ({ schedule, occasion, settings }, deck) => {
     const { server, channel } = schedule;
     const asker = { server, channel, managesServer: false };
-    const context = bot.contextIn({ asker, kept: { settings }, problem: undefined });
+    const situation = { asker, kept: { settings }, problem: undefined };
+    const context = bot.contextIn(situation);
     const posting = postingOf(schedule, occasion, deck, context);
     if (posting === undefined) return undefined;
     const { answer, name, said, shown } = posting;
-    const { data, files } = renderPost(answer, bot);
+    const { data, files } = renderPost(answer, bot, situation);
     return { message: data, files, name: truncate(name, MAX_THREAD_NAME), said, shown };
   };
 }

@@ -7,6 +7,10 @@ export interface Asker {
   /** The channel; for a thread, the channel that it belongs to. */
   readonly channel?: string | undefined;
   readonly server?: string | undefined;
+  /** The language of the user’s Discord, as a BCP 47 tag. */
+  readonly locale?: string | undefined;
+  /** The language of the server, if it is a community: all other servers have the same one. */
+  readonly serverLocale?: string | undefined;
   /** Whether the user may change what belongs to the server and its channels. */
   readonly managesServer: boolean;
   /** The id of the application, by which a link invites it. */
@@ -101,7 +105,12 @@ export interface Situation {
   readonly problem?: StoreProblem | undefined;
 }
 
-export const NO_SITUATION: Situation = { asker: NOBODY, kept: NOTHING_KEPT, problem: "off" };
+export const NO_SITUATION: Situation = situationWithoutStore(NOBODY);
+
+/** Returns the situation of an asker where nothing is kept. */
+export function situationWithoutStore(asker: Asker): Situation {
+  return { asker, kept: NOTHING_KEPT, problem: "off" };
+}
 
 /** Why nothing can be read from the store, or written to it. */
 export type StoreProblem =

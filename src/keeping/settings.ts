@@ -31,7 +31,11 @@ export const SETTINGS_OF: Readonly<Record<SettingsLevel, readonly SettingKey[]>>
 };
 
 /** The origin of the value of a setting. */
-export type SettingOrigin = SettingsLevel | "configuration";
+export type SettingOrigin =
+  | SettingsLevel
+  /** The language of the user’s Discord, or of a server that is a community. */
+  | "discord"
+  | "configuration";
 
 /** A value, and where it comes from. */
 export interface ResolvedSetting<T> {

@@ -9,8 +9,9 @@ import {
   type UnambiguousDate,
 } from "../corpus/dates/date-query.ts";
 import type { Document, PassageRef } from "../corpus/document.ts";
-import { documentLabel, identityOf } from "../corpus/titles.ts";
+import { identityOf } from "../corpus/titles.ts";
 import type { Failure } from "../foundation/result.ts";
+import { localDocumentLabel } from "../reply/layout/document-names.ts";
 import type { Library } from "../search/library.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 import { documentIndex, missingDate } from "./document.ts";
@@ -29,11 +30,11 @@ export type Citable =
 export function citable(description: LabelKey): Option<Citable> {
   return parsedText<Citable>(description, {
     expects: { kind: "citable" },
-    suggest(typed, { library }) {
+    suggest(typed, { library }, t) {
       const documents = documentIndex(library).complete(typed, MAX_SUGGESTIONS);
       return [
         ...suggestPassages(typed, library),
-        ...documents.map((one) => ({ label: documentLabel(one), value: one.id })),
+        ...documents.map((one) => ({ label: localDocumentLabel(one, t), value: one.id })),
       ].slice(0, MAX_SUGGESTIONS);
     },
     parse(typed, { library }) {

@@ -1,7 +1,7 @@
 import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Command, Option } from "../command/types.ts";
-import { closestSpelling } from "../foundation/spelling.ts";
+import { closestName, everyNameOf, localCommandName } from "../language/translation/local-names.ts";
 
 /** Declares an option for a command, by its name with or without a slash. */
 export function commandName(description: LabelKey): Option<Command> {
@@ -9,14 +9,17 @@ export function commandName(description: LabelKey): Option<Command> {
     expects: { kind: "command" },
     suggest: (typed, { commands }, t) =>
       commands
-        .filter(({ name }) => name.startsWith(normalizeName(typed)))
-        .map(({ name, description }) => ({ label: `/${name} · ${t(description)}`, value: name })),
+        .filter(({ name }) => namesOf(name).some((one) => one.startsWith(normalizeName(typed))))
+        .map(({ name, description }) => ({
+          label: `/${localCommandName(name, t)} · ${t(description)}`,
+          value: name,
+        })),
     parse(typed, { commands }) {
       const typedName = normalizeName(typed);
-      const found = commands.find(({ name }) => name === typedName);
+      const found = commands.find(({ name }) => namesOf(name).includes(typedName));
       if (found !== undefined) return { value: found };
       const names = commands.map(({ name }) => name);
-      const closest = closestSpelling(typedName, names);
+      const closest = closestName("command", typedName, names);
       return optionError(
         { kind: "unknown-command", typed, commands: names },
         closest === undefined ? [] : [closest],
@@ -24,6 +27,8 @@ export function commandName(description: LabelKey): Option<Command> {
     },
   });
 }
+
+const namesOf = (name: string) => everyNameOf("command", name);
 
 function normalizeName(typed: string): string {
   return typed.trim().toLowerCase().replace(/^\//, "");

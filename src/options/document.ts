@@ -10,6 +10,8 @@ import {
 } from "../corpus/dates/date-query.ts";
 import type { Document } from "../corpus/document.ts";
 import { documentKind, documentLabel } from "../corpus/titles.ts";
+import { everyNameOf } from "../language/translation/local-names.ts";
+import { localDocumentLabel } from "../reply/layout/document-names.ts";
 import type { NoticeReason, SoughtDocument } from "../reply/notice-reason.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
@@ -29,14 +31,14 @@ export type DocumentQuery =
 export function documentQuery(description: LabelKey): Option<DocumentQuery> {
   return parsedText<DocumentQuery>(description, {
     expects: { kind: "document" },
-    suggest: (typed, { library }) =>
+    suggest: (typed, { library }, t) =>
       documentIndex(library)
         .complete(typed, MAX_SUGGESTIONS)
-        .map((document) => ({ label: documentLabel(document), value: document.id })),
+        .map((document) => ({ label: localDocumentLabel(document, t), value: document.id })),
     parse(typed, { library }) {
       const document = library.document(typed);
       if (document !== undefined) return { value: { kind: "document", document } };
-      if (/^(undated|unknown|no date)$/i.test(typed)) return { value: { kind: "undated" } };
+      if (isUndated(typed)) return { value: { kind: "undated" } };
       const query = parseDateQuery(typed);
       if (query?.kind === "ambiguous") return ambiguousDate(typed, query.readings);
       if (query !== undefined) return { value: { kind: "dated", query } };
@@ -63,6 +65,12 @@ export function documentQuery(description: LabelKey): Option<DocumentQuery> {
       }
     },
   });
+}
+
+/** Whether a text asks for documents without a date, in some language. */
+function isUndated(typed: string): boolean {
+  const text = typed.toLowerCase();
+  return everyNameOf("value", "undated").includes(text) || /^(unknown|no date)$/.test(text);
 }
 
 /** Finds documents by label, id, title or date. */

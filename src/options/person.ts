@@ -7,7 +7,7 @@ import type { Failure } from "../foundation/result.ts";
 import { hasName } from "../search/filter.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
+import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 
 /**
  * Declares an option for a person of the corpus, by any form of their name. `role` sets whose names
@@ -21,10 +21,10 @@ export function person(
 ): Option<Person> {
   return parsedText(description, {
     expects: { kind: "person" },
-    suggest: (typed, { library }) =>
+    suggest: (typed, { library }, t) =>
       personIndexes(library)
         [role].complete(typed, MAX_SUGGESTIONS)
-        .map(({ name }) => suggestionOf(name)),
+        .map(({ name }) => ({ label: t.nameOf(name), value: name })),
     parse(typed, { library }) {
       const indexes = personIndexes(library);
       const inRole = indexes[role].resolve(typed);

@@ -1,6 +1,7 @@
-import type { LabelKey } from "../catalogue/catalogue.ts";
+import type { LabelKey, Translate } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
-import type { Option } from "../command/types.ts";
+import type { Option, Suggestion } from "../command/types.ts";
+import { everyNameOf, localValueName } from "../language/translation/local-names.ts";
 import { MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
 
 /** The value with which a setting follows the next level again. */
@@ -9,15 +10,15 @@ export const DEFAULT_VALUE = "default";
 /** Declares an option that takes one of a few words. */
 export function oneOf<const T extends string>(
   description: LabelKey,
-  values: readonly [T, ...T[]],
+  values: readonly T[],
 ): Option<T> {
   return parsedText<T>(description, {
     expects: { kind: "one-of", values },
     choices: () => values.map(suggestionOf),
-    suggest: (typed) =>
-      values.filter((value) => value.startsWith(typed.trim().toLowerCase())).map(suggestionOf),
+    suggest: (typed, _, t) =>
+      values.filter((value) => begins(value, typed)).map((value) => localSuggestion(value, t)),
     parse(typed) {
-      const value = values.find((one) => one === typed.toLowerCase());
+      const value = values.find((one) => isCalled(one, typed));
       return value === undefined ? undefined : { value };
     },
   });
@@ -31,19 +32,31 @@ export function setting<T>(option: Option<T>): Option<T | typeof DEFAULT_VALUE> 
     defaultValue: undefined,
     whenEmpty: DEFAULT_VALUE,
     ...(suggest && {
-      suggest: (typed, context, t) => {
-        const isDefault = DEFAULT_VALUE.startsWith(typed.trim().toLowerCase());
-        return [
-          ...suggest(typed, context, t).slice(0, MAX_SUGGESTIONS - 1),
-          ...(isDefault ? [suggestionOf(DEFAULT_VALUE)] : []),
-        ];
-      },
+      suggest: (typed, context, t) => [
+        ...suggest(typed, context, t).slice(0, MAX_SUGGESTIONS - 1),
+        ...(begins(DEFAULT_VALUE, typed) ? [localSuggestion(DEFAULT_VALUE, t)] : []),
+      ],
     }),
     parse(given, context) {
-      const isDefault = typeof given === "string" && given.trim().toLowerCase() === DEFAULT_VALUE;
+      const isDefault = typeof given === "string" && isCalled(DEFAULT_VALUE, given);
       return isDefault ? { value: DEFAULT_VALUE } : parse(given, context);
     },
   };
+}
+
+/** Whether a value has this name in some language. */
+function isCalled(value: string, typed: string): boolean {
+  return everyNameOf("value", value).includes(typed.trim().toLowerCase());
+}
+
+/** Whether the name of a value in some language begins with what is typed. */
+function begins(value: string, typed: string): boolean {
+  const begun = typed.trim().toLowerCase();
+  return everyNameOf("value", value).some((name) => name.startsWith(begun));
+}
+
+function localSuggestion(value: string, t: Translate): Suggestion {
+  return { label: localValueName(value, t), value };
 }
 
 /** Declares an option for a time zone of IANA's database. Its value is the zone's name. */

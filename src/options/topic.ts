@@ -67,14 +67,16 @@ function suggestionOfTopic(
   const { id, label, synonyms } = topic;
   const name = fold(typed);
   const matches = (one: string) => fold(one).includes(name);
-  const synonym = matches(label) ? undefined : synonyms.find(matches);
+  const names = [t.nameOf(label), label, ...synonyms];
+  const synonym = names.find(matches);
   const { passages, documents } = topicCounts(topic, library);
+  const shown = t.nameOf(label);
   const count =
     passages > 0
       ? t("counts.quotations", { count: passages })
       : t("counts.documents", { count: documents });
   return {
-    label: `${synonym === undefined ? label : `${synonym} → ${label}`} · ${count}`,
+    label: `${synonym === undefined || synonym === shown ? shown : `${synonym} → ${shown}`} · ${count}`,
     value: id,
   };
 }

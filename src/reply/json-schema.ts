@@ -657,10 +657,10 @@ export const replyJson = v.variant("kind", [
     ...base,
     settings: list(
       object({
-        setting: v.picklist(SETTING_KEYS),
+        setting: v.picklist([...SETTING_KEYS, "publicLanguage"]),
         value: optional(v.union([text, v.boolean()])),
         label: optional(text),
-        from: v.picklist(["user", "channel", "server", "configuration"]),
+        from: v.picklist(["user", "channel", "server", "discord", "configuration"]),
         ignored: optional(object({ value: v.union([text, v.boolean()]), from: level })),
       }),
     ),

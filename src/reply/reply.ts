@@ -462,7 +462,8 @@ export interface VerificationsReply extends ReplyBase {
 export interface SettingsReply extends ReplyBase {
   readonly kind: "settings";
   readonly settings: readonly (ResolvedSetting<string | boolean | undefined> & {
-    readonly setting: SettingKey;
+    /** `language` is that of private answers. */
+    readonly setting: SettingKey | "publicLanguage";
     /** The title of the part of the corpus that a channel is about. */
     readonly label?: string;
   })[];

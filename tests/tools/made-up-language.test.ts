@@ -9,7 +9,7 @@ import { runCorpusTool, shareReadingThread } from "./run-tool.ts";
 
 /** The words that are the same in every language: those to type, and the codes of CSL and BCP 47. */
 const TYPED = new Set([
-  ..."npm run start corpus silent no page json quote about help store backup FILE DISCORD TOKEN IBID CORPUS Tab document ka".split(
+  ..."npm run start corpus silent no page json mcp quote about help store backup FILE DISCORD TOKEN IBID CORPUS Tab document ka".split(
     " ",
   ),
   ...tools.flatMap(({ name, options, examples }) => [

@@ -234,6 +234,37 @@ export const answerMessages = {
   "document.rights": "Rights",
   "document.id": "Id",
 
+  // Dates
+  "date.about": "about {date}",
+  "date.uncertain": "{date} (uncertain)",
+  "date.or-earlier": "{date} or earlier",
+  "date.or-later": "{date} or later",
+  "date.any": "any date",
+  "date.range": "{first} to {last}",
+  "date.until": "until {day}",
+  "date.since": "from {day} on",
+  "date.year": "{year}",
+  "date.year-ad": "AD {year}",
+  "date.year-bc": "{year} BC",
+  "date.month-in-era": "{month} {era}",
+  "date.day-in-era": "{day} {month} {era}",
+  "date.spring": "spring {year}",
+  "date.summer": "summer {year}",
+  "date.autumn": "autumn {year}",
+  "date.winter": "winter {year}",
+  "date.century": "the {number, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} century",
+  "date.century-bc":
+    "the {number, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} century BC",
+  "date.decade": "the {year}s",
+  "date.years": "{first}–{last}",
+  "date.years-ad": "AD {first}–{last}",
+  "date.years-bc": "{first}–{last} BC",
+
+  // The names of documents
+  "document.correspondents": "{from} to {to}",
+  "document.numbered": "letter {number}",
+  "document.undated": "undated · {title}",
+
   // Lists
   "documents.question":
     "{count, plural, one {# document. Is this the one you mean?} other {# documents. Which one do you mean?}}",
@@ -496,7 +527,8 @@ export const answerMessages = {
 
   // Settings and privacy
   "settings.title": "Settings",
-  "settings.language": "Language",
+  "settings.language": "Language of private answers",
+  "settings.publicLanguage": "Language of public answers",
   "settings.style": "Citation style",
   "settings.isPrivate": "Answers",
   "settings.zone": "Time zone",
@@ -509,6 +541,7 @@ export const answerMessages = {
   "settings.from-user": "{value} · yours",
   "settings.from-channel": "{value} · this channel’s",
   "settings.from-server": "{value} · this server’s",
+  "settings.from-discord": "{value} · from Discord",
   "settings.from-configuration": "{value} · Ibid’s default",
   "settings.ignored-user":
     "Your own value of “{setting}”, {value}, is ignored: it no longer exists here.",
@@ -707,6 +740,8 @@ export const answerMessages = {
   "criteria.is": "is {properties}",
   "criteria.both": "{matches} and {is}",
   "criteria.none": "can be shown",
+  "criteria.two": "{first} and {second}",
+  "criteria.more": "{first}, {rest}",
   "sought.called": "called {name}",
   "sought.dated": "dated {date}",
   "sought.undated": "undated",

@@ -58,6 +58,7 @@ export const frontendMessages = {
   "config.store":
     "IBID_STORE should be a file outside of the corpus, an address that begins with postgres://, or off.",
   "config.style": "IBID_CITATION_STYLE should be one of {styles}.",
+  "config.language": "IBID_LANGUAGE should be one of {languages}.",
   "config.log-level": "LOG_LEVEL should be one of {levels}.",
   "config.quoted":
     "{name} has quotation marks around its value. Delete them: the value is everything after the =.",

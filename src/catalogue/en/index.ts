@@ -2,6 +2,7 @@ import { answerMessages } from "./answers.ts";
 import { corpusMessages } from "./corpus.ts";
 import { frontendMessages } from "./frontends.ts";
 import { importMessages } from "./imports.ts";
+import { nameMessages } from "./names.ts";
 import { reviewMessages } from "./review.ts";
 import { rhythmMessages } from "./rhythm.ts";
 import { scheduleMessages } from "./schedules.ts";
@@ -14,6 +15,7 @@ import { toolMessages } from "./tools.ts";
  * sentence or a whole label wherever possible, because word order differs between languages.
  */
 export const en = {
+  ...nameMessages,
   ...answerMessages,
   ...corpusMessages,
   ...styleMessages,

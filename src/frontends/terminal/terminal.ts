@@ -6,6 +6,7 @@ import type { Bot } from "../../command/bot.ts";
 import { completeLine } from "../../command/line-completion.ts";
 import { type ParsedLine, parseLine } from "../../command/typed-line.ts";
 import { toWellFormed } from "../../foundation/well-formed.ts";
+import { translationFor } from "../../keeping/answer-language.ts";
 import type { Asker } from "../../keeping/kept.ts";
 import type { ActionLabel } from "../../reply/action-label.ts";
 import { formatJson } from "../../reply/json.ts";
@@ -75,6 +76,7 @@ export function createConversation(
   let offered: readonly CommandLine[] = [];
   /** The lines whose answers led to the last one by their numbers, and the line of the last one. */
   let trail: readonly CommandLine[] = [];
+  let { t } = bot;
   let filling: Filling | undefined;
 
   async function replyTo(line: string): Promise<Reply | undefined> {
@@ -99,6 +101,7 @@ export function createConversation(
     const access = { store, asker: OPERATOR, needs: bot.needsOf(line.name) };
     const { reply, line: answered } = await answerWithStore(access, (situation) => {
       const answer = bot.respond(line.name, line.options, situation);
+      t = translationFor(situation, true, bot.t, answer.labels);
       return { ...answer, ...(answer.reply.changes && { changes: answer.reply.changes }) };
     });
     if (reply.kind !== "notice") trail = [...before, answered];
@@ -127,16 +130,16 @@ export function createConversation(
   /** Returns the question for the next field of the form that is being filled in. */
   function nextQuestion(): readonly string[] {
     const [field] = filling?.left ?? [];
-    return field === undefined ? [] : [describeField(field, bot.t)];
+    return field === undefined ? [] : [describeField(field, t)];
   }
 
   function render(reply: Reply) {
     if (asks && !json && reply.kind === "form") {
       filling = { reply, values: {}, left: reply.fields };
-      const text = [describeForm(reply, bot.t), ...nextQuestion()].join("\n\n");
+      const text = [describeForm(reply, t), ...nextQuestion()].join("\n\n");
       return { text, isNotice: false };
     }
-    const { text, numbered } = renderText(reply, bot.t, style(), { hasBack: trail.length > 1 });
+    const { text, numbered } = renderText(reply, t, style(), { hasBack: trail.length > 1 });
     // After a notice without actions, such as one about a typo, the last numbers stay valid.
     if (reply.kind !== "notice" || numbered.length > 0) offered = numbered;
     return {

@@ -1,6 +1,8 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
-import { documentName } from "../../corpus/titles.ts";
+import { formatDate } from "../../corpus/date.ts";
+import { localCommandName, localOptionName } from "../../language/translation/local-names.ts";
 import type { ActionLabel } from "../action-label.ts";
+import { localDocumentName } from "./document-names.ts";
 
 /** Puts what an action does into a few words, for a button. */
 export function describeAction(label: ActionLabel, t: Translate): string {
@@ -15,11 +17,11 @@ export function describeAction(label: ActionLabel, t: Translate): string {
     case "next":
       return t(`action.next-${label.documentKind}`);
     case "document": {
-      const name = documentName(label.document);
+      const name = localDocumentName(label.document, t);
       return label.nearest === undefined ? name : t(`action.nearest-${label.nearest}`, { name });
     }
     case "event":
-      return `${label.date.label}: ${label.title}`;
+      return `${formatDate(label.date, t)}: ${label.title}`;
     case "quotation":
       return t("action.quotation", { number: t.number(label.number) });
     case "keep-quotations":
@@ -27,14 +29,14 @@ export function describeAction(label: ActionLabel, t: Translate): string {
     case "search-for":
       return t("action.search-for", { query: label.query });
     case "command":
-      return `/${label.name}`;
+      return `/${localCommandName(label.name, t)}`;
     case "correct":
       return t("action.correct");
     case "change-settings":
       return t(`action.change-settings-${label.level}`);
     case "value":
-      return label.value;
+      return t.nameOf(label.value);
     case "option":
-      return `${label.option}:${label.value}`;
+      return `${localOptionName(label.option, t)}:${label.value}`;
   }
 }

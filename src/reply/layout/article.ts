@@ -1,5 +1,11 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import { formatDay, type Period } from "../../corpus/date.ts";
+import {
+  localCommandName,
+  localizeLine,
+  localMenuLabel,
+  localOptionName,
+} from "../../language/translation/local-names.ts";
 import type {
   CommandReply,
   CommandsReply,
@@ -47,14 +53,14 @@ export function describeArticle(reply: AnyArticleReply, t: Translate): ArticleTe
   switch (reply.kind) {
     case "topic":
       return {
-        title: reply.label,
+        title: t.nameOf(reply.label),
         paragraphs: [t("topic.counts", { counts: describeCounts(reply.counts, t) })],
         facts: [
           { label: t("topic.id"), value: reply.id },
-          ...listFact(t("topic.synonyms"), reply.synonyms),
-          ...listFact(t("topic.broader"), reply.broader),
-          ...listFact(t("topic.narrower"), reply.narrower),
-          ...listFact(t("topic.related"), reply.related),
+          ...listFact(t("topic.synonyms"), otherNames(reply.label, reply.synonyms, t)),
+          ...listFact(t("topic.broader"), reply.broader.map(t.nameOf)),
+          ...listFact(t("topic.narrower"), reply.narrower.map(t.nameOf)),
+          ...listFact(t("topic.related"), reply.related.map(t.nameOf)),
         ],
         items: reply.documents.map((one) => documentItem(one, t)),
       };
@@ -63,11 +69,11 @@ export function describeArticle(reply: AnyArticleReply, t: Translate): ArticleTe
       const documents = (count: number) =>
         count > 0 ? t("counts.documents", { count }) : undefined;
       return {
-        title: reply.name,
+        title: t.nameOf(reply.name),
         paragraphs: [t("person.counts", { counts: describeCounts(reply.counts, t) })],
         facts: [
           ...fact(t("person.role"), role),
-          ...listFact(t("person.forms"), forms),
+          ...listFact(t("person.forms"), otherNames(reply.name, forms, t)),
           ...fact(t("person.wrote"), documents(wrote)),
           ...fact(t("person.received"), documents(received)),
         ],
@@ -87,28 +93,46 @@ export function describeArticle(reply: AnyArticleReply, t: Translate): ArticleTe
         paragraphs: [t("help.promise")],
         facts: [],
         items: reply.commands.map(({ name, description, example, open }) => ({
-          label: `/${name}`,
-          detail: t("help.command", { description: t(description), example }),
+          label: `/${localCommandName(name, t)}`,
+          detail: t("help.command", {
+            description: t(description),
+            example: localizeLine(example, t),
+          }),
           open,
         })),
       };
     case "command":
       return {
-        title: `/${reply.name}`,
+        title: `/${localCommandName(reply.name, t)}`,
         paragraphs: [
           t(reply.description),
-          ...reply.examples.map((example) => t("help.example", { example })),
+          ...reply.examples.map((example) =>
+            t("help.example", { example: localizeLine(example, t) }),
+          ),
           ...(reply.messageCommand === undefined
             ? []
-            : [t("help.message-command", { label: reply.messageCommand })]),
+            : [
+                t("help.message-command", {
+                  label: localMenuLabel(reply.name, reply.messageCommand, t),
+                }),
+              ]),
         ],
-        facts: reply.options.map(({ name, description, required }) => ({
-          label: required ? t("help.required", { name }) : name,
-          value: t(description),
-        })),
+        facts: reply.options.map(({ name: declaredName, description, required }) => {
+          const name = localOptionName(declaredName, t, reply.name);
+          return {
+            label: required ? t("help.required", { name }) : name,
+            value: t(description),
+          };
+        }),
         items: [],
       };
   }
+}
+
+/** Returns the names of a topic or a person other than the one that is shown. */
+function otherNames(name: string, others: readonly string[], t: Translate): readonly string[] {
+  const shown = t.nameOf(name);
+  return shown === name ? others : [name, ...others.filter((one) => one !== shown)];
 }
 
 function corpusFacts(reply: CorpusReply, t: Translate): readonly Fact[] {
@@ -132,7 +156,7 @@ function corpusFacts(reply: CorpusReply, t: Translate): readonly Fact[] {
 }
 
 function describePeriod({ first, last }: Period, t: Translate): string {
-  return t("corpus.period", { first: formatDay(first), last: formatDay(last) });
+  return t("corpus.period", { first: formatDay(first, t), last: formatDay(last, t) });
 }
 
 /**

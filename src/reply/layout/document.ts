@@ -1,11 +1,7 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import type { Quotation } from "../../cite/quotation.ts";
-import {
-  correspondentsOf,
-  type DocumentIdentity,
-  documentKind,
-  joinNames,
-} from "../../corpus/titles.ts";
+import { formatDate } from "../../corpus/date.ts";
+import { type DocumentIdentity, documentKind } from "../../corpus/titles.ts";
 import type { DocumentMetadata, DocumentReply, Reference } from "../reply.ts";
 import {
   type Fact,
@@ -23,6 +19,7 @@ import {
   sectionBlocks,
   textBlock,
 } from "./blocks.ts";
+import { localCorrespondents, localNames } from "./document-names.ts";
 import { limitOf, placeCredit, unquotableBlocks } from "./quotation.ts";
 
 /**
@@ -33,7 +30,7 @@ export function documentBlocks(reply: DocumentReply, t: Translate): readonly Lay
   const { document, metadata, summary, quotations, unquotable, page, hasDetails } = reply;
   const isFirst = page.number === 1;
   if (hasDetails) return [heading(document.title), ...detailBlocks(reply, t)];
-  const origin = originOf(document, metadata);
+  const origin = originOf(document, metadata, t);
   return [
     heading(document.title),
     ...(isFirst && origin !== undefined ? [textBlock(origin)] : []),
@@ -104,11 +101,14 @@ function summaryBlocks(
 function originOf(
   { title, date, from, to }: DocumentIdentity,
   { authors }: DocumentMetadata,
+  t: Translate,
 ): string | undefined {
-  const correspondents = correspondentsOf({ from, to });
+  const correspondents = localCorrespondents({ from, to }, t);
   const names =
     correspondents === undefined ? [...authors, ...from.map(({ name }) => name)] : undefined;
-  const parts = [...(names ?? [correspondents]), date?.label].filter((one) => one !== undefined);
+  const parts = [...(names?.map(t.nameOf) ?? [correspondents]), date && formatDate(date, t)].filter(
+    (one) => one !== undefined,
+  );
   const isInTitle = [
     ...(names ?? [...from, ...to].map(({ name }) => name)),
     ...(date === undefined ? [] : [date.label]),
@@ -147,17 +147,17 @@ export function documentFacts(
 ): readonly Fact[] {
   const { from, to, date } = document;
   const { authors, publisher, verified, delivered, topics, rights } = metadata;
-  const unknownDate = correspondentsOf(document) && t("document.date-unknown");
+  const unknownDate = localCorrespondents(document, t) && t("document.date-unknown");
   return [
-    ...fact(t("document.from"), from.length > 0 ? joinNames(from) : undefined),
-    ...fact(t("document.to"), to.length > 0 ? joinNames(to) : undefined),
+    ...fact(t("document.from"), from.length > 0 ? localNames(from, t) : undefined),
+    ...fact(t("document.to"), to.length > 0 ? localNames(to, t) : undefined),
     ...listFact(t("document.author"), authors),
     ...fact(t("document.in"), metadata["container-title"]),
     ...fact(t("document.publisher"), publisher),
-    ...fact(t("document.date"), date?.label ?? unknownDate),
+    ...fact(t("document.date"), date === undefined ? unknownDate : formatDate(date, t)),
     ...fact(t("document.verified"), verified ? undefined : t("document.verified-no")),
     ...fact(t("document.delivered"), delivered),
-    ...listFact(t("document.topics"), topics),
+    ...listFact(t("document.topics"), topics.map(t.nameOf)),
     ...fact(t("document.rights"), rights),
   ];
 }

@@ -1,4 +1,9 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
+import {
+  localCommandName,
+  localOptionName,
+  localValueName,
+} from "../../language/translation/local-names.ts";
 import type { FormField, FormReply } from "../reply.ts";
 import { type Fact, factBlocks, finePrint, heading, type LayoutBlock } from "./blocks.ts";
 
@@ -8,12 +13,19 @@ export function formBlocks(
   t: Translate,
 ): readonly LayoutBlock[] {
   const given = Object.entries(line.options).filter(([key]) => key !== "form");
-  const command = [`/${line.name}`, ...given.map(([key, value]) => `${key}:${value}`)].join(" ");
+  const nameOf = (key: string) => localOptionName(key, t, line.name);
+  const command = [
+    `/${localCommandName(line.name, t)}`,
+    ...given.map(([key, value]) => `${nameOf(key)}:${localValueName(String(value), t)}`),
+  ].join(" ");
   return [
     heading(t(title)),
     ...factBlocks(fields.map((field) => fieldFact(field, t))),
     ...finePrint(
-      t("form.how", { command, options: fields.map(({ option }) => `${option}:`).join(" ") }),
+      t("form.how", {
+        command,
+        options: fields.map(({ option }) => `${nameOf(option)}:`).join(" "),
+      }),
     ),
   ];
 }
@@ -22,6 +34,14 @@ function fieldFact({ label, control, value }: FormField, t: Translate): Fact {
   if (value === undefined) return { label: t(label), value: t("form.empty") };
   if (control.kind === "channel") return { label: t(label), value: "", channel: value };
   return { label: t(label), value };
+}
+
+/** Returns the label of a choice, or its name in a language if it has no other label. */
+export function localChoice(
+  { value, label }: { readonly value: string; readonly label: string },
+  t: Translate,
+): string {
+  return label === value ? localValueName(value, t) : label;
 }
 
 /** Introduces a form that is filled in line by line. */
@@ -37,9 +57,11 @@ export function describeField(
   const question = [
     t("form.question", { label: t(label), description: t(description) }),
     ...(control.kind === "choice"
-      ? [t("form.choices", { values: t.or(control.choices.map((one) => one.value)) })]
+      ? [t("form.choices", { values: t.or(control.choices.map((one) => localChoice(one, t))) })]
       : []),
-    ...(whenEmpty === undefined ? [] : [t("form.when-empty", { value: whenEmpty })]),
+    ...(whenEmpty === undefined
+      ? []
+      : [t("form.when-empty", { value: localValueName(whenEmpty, t) })]),
   ].join(" ");
   return `${question} [${value ?? ""}]`;
 }

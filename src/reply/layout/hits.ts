@@ -1,5 +1,5 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
-import { documentName } from "../../corpus/titles.ts";
+import { formatDate } from "../../corpus/date.ts";
 import { quoteUnlessQuoted } from "../../language/quotation-marks.ts";
 import type { HitsReply, SearchHit } from "../reply.ts";
 import {
@@ -11,6 +11,7 @@ import {
   RULE,
   textBlock,
 } from "./blocks.ts";
+import { localDocumentName } from "./document-names.ts";
 import { originWithoutWork, placeCredit } from "./quotation.ts";
 import { describeExpansion, describeReplacement, quotedList } from "./search-notes.ts";
 
@@ -73,14 +74,18 @@ function hitBlocks(hit: SearchHit, t: Translate): readonly LayoutBlock[] {
     }
     case "note":
       return [
-        { kind: "subheading", text: t("hits.note", { name: documentName(hit.document) }), open },
+        {
+          kind: "subheading",
+          text: t("hits.note", { name: localDocumentName(hit.document, t) }),
+          open,
+        },
         { kind: "text", runs: excerptRuns(hit.text, marks) },
       ];
     case "document":
       return [
         {
           kind: "subheading",
-          text: t("hits.document", { name: documentName(hit.document) }),
+          text: t("hits.document", { name: localDocumentName(hit.document, t) }),
           open,
         },
       ];
@@ -88,7 +93,7 @@ function hitBlocks(hit: SearchHit, t: Translate): readonly LayoutBlock[] {
       return [
         {
           kind: "subheading",
-          text: t("hits.event", { date: hit.date.label, title: hit.title }),
+          text: t("hits.event", { date: formatDate(hit.date, t), title: hit.title }),
           open,
         },
         { kind: "text", runs: excerptRuns(hit.text, marks) },

@@ -1,6 +1,5 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
-import { formatCalendarDay } from "../../corpus/date.ts";
-import { documentLabel, documentName } from "../../corpus/titles.ts";
+import { formatCalendarDay, formatDate } from "../../corpus/date.ts";
 import type {
   Action,
   DocumentCounts,
@@ -24,6 +23,7 @@ import {
   RULE,
   textBlock,
 } from "./blocks.ts";
+import { localDocumentLabel, localDocumentName } from "./document-names.ts";
 import { describeTopic } from "./search-notes.ts";
 import { describeClaimedOrigin, describeVerification } from "./verdict.ts";
 
@@ -80,9 +80,9 @@ export function describeList(reply: AnyListReply, t: Translate): ListText {
       return describeTimeline(reply, t);
     case "summaries":
       return {
-        title: t("summaries.title", { topic: reply.topic.label, count: reply.total }),
+        title: t("summaries.title", { topic: t.nameOf(reply.topic.label), count: reply.total }),
         items: reply.documents.map(({ document, summary, open }) => ({
-          label: documentName(document),
+          label: localDocumentName(document, t),
           detail: summary ?? t("summaries.none"),
           open,
         })),
@@ -92,7 +92,7 @@ export function describeList(reply: AnyListReply, t: Translate): ListText {
       return {
         title: t("topics.title", { count: reply.total }),
         items: reply.topics.map(({ label, open, ...counts }) => ({
-          label,
+          label: t.nameOf(label),
           detail: describeCounts(counts, t),
           open,
         })),
@@ -102,7 +102,7 @@ export function describeList(reply: AnyListReply, t: Translate): ListText {
       return {
         title: t("people.title", { count: reply.total }),
         items: reply.people.map(({ name, role, open, ...counts }) => ({
-          label: name,
+          label: t.nameOf(name),
           detail: [...(role === undefined ? [] : [role]), describeCounts(counts, t)].join(" · "),
           open,
         })),
@@ -140,7 +140,7 @@ function describeTimeline(
 
 function titleOfTimeline(on: TimelineReply["on"], count: number, t: Translate): string {
   if (on === undefined) return t("timeline.title", { count });
-  const day = formatCalendarDay(on.date.first);
+  const day = formatCalendarDay(on.date.first, t);
   return on.isAround ? t("timeline.around", { day, count }) : t("timeline.on", { day, count });
 }
 
@@ -176,7 +176,7 @@ function describeVerifications(
 /** The entry of a document: its date, its correspondents or title, and its summary. */
 export function documentItem({ document, summary, open }: DocumentEntry, t: Translate): ListItem {
   return {
-    label: documentLabel(document),
+    label: localDocumentLabel(document, t),
     ...(summary !== undefined && { detail: t("document.summary-is", { summary }) }),
     open,
   };
@@ -197,7 +197,7 @@ function entryItem(entry: TimelineEntry, t: Translate): ListItem {
       return documentItem(entry, t);
     case "event": {
       const { date, title, text } = entry;
-      return { label: `${date.label} · ${title}`, detail: text };
+      return { label: `${formatDate(date, t)} · ${title}`, detail: text };
     }
   }
 }

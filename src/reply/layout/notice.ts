@@ -1,10 +1,15 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import { formatPeriod } from "../../corpus/date.ts";
-import { documentName } from "../../corpus/titles.ts";
 import type { Permission } from "../../keeping/permissions.ts";
 import { quoteUnlessQuoted } from "../../language/quotation-marks.ts";
+import {
+  localCommandName,
+  localOptionName,
+  localValueName,
+} from "../../language/translation/local-names.ts";
 import type { Expected, NoticeReason, SearchCriteria } from "../notice-reason.ts";
-import { describeSoughtDocument } from "./sought-document.ts";
+import { localDateLabel, localDocumentName } from "./document-names.ts";
+import { describeSoughtDocument, joinCriteria } from "./sought-document.ts";
 
 /** Explains in sentences, one line each, why there is nothing to show, and what to do. */
 export function describeReason(reason: NoticeReason, t: Translate): readonly string[] {
@@ -12,16 +17,25 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
     case "unknown-command":
       return [describeUnknownCommand(reason, t)];
     case "unknown-option": {
-      const { command, option, closest, options } = reason;
+      const { option, closest, options } = reason;
+      const command = localCommandName(reason.command, t);
       return [
         closest === undefined
-          ? t("notice.unknown-option", { command, option, options: options.join(", ") })
-          : t("notice.unknown-option-closest", { command, option, closest }),
+          ? t("notice.unknown-option", {
+              command,
+              option,
+              options: options.map((name) => localOptionName(name, t, reason.command)).join(", "),
+            })
+          : t("notice.unknown-option-closest", {
+              command,
+              option,
+              closest: localOptionName(closest, t, reason.command),
+            }),
       ];
     }
     case "invalid-value":
     case "missing-value": {
-      const { option } = reason;
+      const option = localOptionName(reason.option, t);
       return [
         t(`notice.${reason.kind}`, { option, expected: describeExpected(reason.expects, t) }),
       ];
@@ -35,7 +49,9 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
       ];
     }
     case "several-names":
-      return [t("notice.several-names", { typed: reason.typed, names: t.or(reason.names) })];
+      return [
+        t("notice.several-names", { typed: reason.typed, names: t.or(reason.names.map(t.nameOf)) }),
+      ];
     case "unknown-style": {
       const { typed, styles } = reason;
       return [t("notice.unknown-style", { typed, styles: styles.join(", ") })];
@@ -44,7 +60,8 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
       return [t("notice.several-documents", { typed: reason.typed, count: reason.documents })];
     case "date-for-person":
     case "person-for-date": {
-      const { typed, options } = reason;
+      const { typed } = reason;
+      const options = reason.options.map((name) => localOptionName(name, t));
       const names = t.and(options.map((name) => `\`${name}\``));
       return [t(`notice.${reason.kind}`, { typed, names, option: options[0] ?? "" })];
     }
@@ -65,7 +82,8 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
       ];
     case "ambiguous-date": {
       const { typed, readings } = reason;
-      const [dayFirst, monthFirst] = readings;
+      const dayFirst = localDateLabel(readings[0], t);
+      const monthFirst = localDateLabel(readings[1], t);
       return [t("notice.ambiguous-date", { typed, dayFirst, monthFirst })];
     }
     case "neither-date-nor-title": {
@@ -185,7 +203,9 @@ function describeExpected(expected: Expected, t: Translate): string {
       return t("expects.quotation", { words: t.number(words), max: t.number(max) });
     }
     case "one-of":
-      return t("expects.one-of", { values: expected.values.join(", ") });
+      return t("expects.one-of", {
+        values: expected.values.map((value) => localValueName(value, t)).join(", "),
+      });
     case "zone":
     case "day":
     case "channel":
@@ -216,7 +236,7 @@ function describeUnknownCommand(
     ? t("notice.unknown-command", { typed })
     : t("notice.unknown-command-of", {
         typed,
-        commands: commands.map((name) => `/${name}`).join(", "),
+        commands: commands.map((name) => `/${localCommandName(name, t)}`).join(", "),
       });
 }
 
@@ -225,7 +245,7 @@ function describeNoneDated(
   t: Translate,
 ): readonly string[] {
   return [
-    t("notice.none-dated", { date, count: documents }),
+    t("notice.none-dated", { date: localDateLabel(date, t), count: documents }),
     ...(undated > 0 ? [t("notice.undated-documents", { count: undated })] : []),
     hasNearest ? t("notice.nearest") : t("notice.timeline-lists"),
   ];
@@ -247,7 +267,7 @@ function describeUnknownPassage(
   { typed, document, ends, isOfReceipt }: ReasonOf<"no-such-passage">,
   t: Translate,
 ): readonly string[] {
-  const name = documentName(document);
+  const name = localDocumentName(document, t);
   const [first, last] = ends;
   return [
     first === undefined
@@ -268,7 +288,9 @@ function describeNothingFound(
     t(`notice.nothing-${sought}`, { criteria: describeCriteria(criteria, t) }),
     ...(period !== undefined && period.last < period.first ? [t("notice.period-reversed")] : []),
     describeScope(searched, t),
-    hasNearest ? t("notice.nearest") : t("notice.nothing-near", { command: list }),
+    hasNearest
+      ? t("notice.nearest")
+      : t("notice.nothing-near", { command: localCommandName(list, t) }),
   ];
 }
 
@@ -280,17 +302,17 @@ function describeCriteria(
   const properties = [
     ...(address === undefined ? [] : [address]),
     ...(document === undefined ? [] : [describeSoughtDocument(document, t)]),
-    ...(person === undefined ? [] : [t("criteria.person", { person })]),
-    ...(from === undefined ? [] : [t("criteria.from", { person: from })]),
-    ...(to === undefined ? [] : [t("criteria.to", { person: to })]),
-    ...(topic === undefined ? [] : [t("criteria.topic", { topic })]),
-    ...(period === undefined ? [] : [t("criteria.dated", { period: formatPeriod(period) })]),
+    ...(person === undefined ? [] : [t("criteria.person", { person: t.nameOf(person) })]),
+    ...(from === undefined ? [] : [t("criteria.from", { person: t.nameOf(from) })]),
+    ...(to === undefined ? [] : [t("criteria.to", { person: t.nameOf(to) })]),
+    ...(topic === undefined ? [] : [t("criteria.topic", { topic: t.nameOf(topic) })]),
+    ...(period === undefined ? [] : [t("criteria.dated", { period: formatPeriod(period, t) })]),
     ...(scope === undefined ? [] : [t("criteria.in", { scope })]),
   ];
   const matches =
     query === undefined ? undefined : t("criteria.matches", { query: quoteUnlessQuoted(query) });
   if (properties.length === 0) return matches ?? t("criteria.none");
-  const is = t("criteria.is", { properties: t.and(properties) });
+  const is = t("criteria.is", { properties: joinCriteria(properties, t) });
   return matches === undefined ? is : t("criteria.both", { matches, is });
 }
 

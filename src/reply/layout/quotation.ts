@@ -1,9 +1,9 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import type { Quotation } from "../../cite/quotation.ts";
 import { linkToText } from "../../cite/text-fragment.ts";
-import { documentName } from "../../corpus/titles.ts";
+import { formatDate } from "../../corpus/date.ts";
 import { sentenceStarts } from "../../language/sentences.ts";
-import type { ContextReply, QuotationReply, ReportedUnquotable } from "../reply.ts";
+import type { ContextReply, QuotationReply, ReportedUnquotable, Understanding } from "../reply.ts";
 import {
   type Credit,
   finePrint,
@@ -16,6 +16,7 @@ import {
   sentenceBlock,
   textBlock,
 } from "./blocks.ts";
+import { localDateLabel, localDocumentName } from "./document-names.ts";
 import { describeCorrections, describeExpansion, describeTopic } from "./search-notes.ts";
 
 /** Lays out a quotation as a card: the words, their origin, and one small line. */
@@ -34,12 +35,17 @@ export function describeSelection(
   t: Translate,
 ): readonly string[] {
   return [
-    ...(day === undefined ? [] : [t("quotation.of-the-day", { day: day.label })]),
+    ...(day === undefined ? [] : [t("quotation.of-the-day", { day: formatDate(day, t) })]),
     ...(understoodAs === undefined
       ? []
-      : [t(`understood.${understoodAs.kind}`, { label: understoodAs.label })]),
+      : [t(`understood.${understoodAs.kind}`, { label: localLabel(understoodAs, t) })]),
     ...(expansion === undefined ? [] : describeCorrections(expansion, t)),
   ];
+}
+
+function localLabel({ kind, label }: Understanding, t: Translate): string {
+  if (kind === "date") return localDateLabel(label, t);
+  return kind === "topic" ? t.nameOf(label) : label;
 }
 
 /** Describes what was searched, how much was found, and the work that prints the words. */
@@ -68,7 +74,7 @@ export function contextBlocks(reply: ContextReply, t: Translate): readonly Layou
     return { ...quoteBlock(one), credit };
   };
   return [
-    heading(documentName(document)),
+    heading(localDocumentName(document, t)),
     ...before.flatMap((one) => [...unquotableBlocks(unquotable, one, t), neighbour(one)]),
     ...(before.length > 0 ? [RULE] : []),
     ...unquotableBlocks(unquotable, quotation, t),

@@ -38,13 +38,17 @@ export function describeExpansion(
 ): readonly string[] {
   return [
     ...(synonyms.length > 0 ? [t("search.synonyms", { words: firstFew(synonyms, t) })] : []),
-    ...(narrower.length > 0 ? [t("search.narrower", { topics: firstFew(narrower, t) })] : []),
+    ...(narrower.length > 0
+      ? [t("search.narrower", { topics: firstFew(narrower.map(t.nameOf), t) })]
+      : []),
   ];
 }
 
 /** Describes the topic that was searched, with its synonyms and its narrower topics. */
 export function describeTopic({ label, ...expansion }: SearchedTopic, t: Translate): string {
-  return [t("search.topic", { label }), ...describeExpansion(expansion, t)].join(" ");
+  return [t("search.topic", { label: t.nameOf(label) }), ...describeExpansion(expansion, t)].join(
+    " ",
+  );
 }
 
 /** Lists the first few words, and counts the rest. */

@@ -1,5 +1,6 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import type { SettingKey } from "../../keeping/settings.ts";
+import { availableLanguage, endonymOf } from "../../language/translation/catalogues.ts";
 import type { PrivacyReply, SettingsReply } from "../reply.ts";
 import {
   type Fact,
@@ -52,14 +53,22 @@ function settingFact(
   };
 }
 
+const LANGUAGE_SETTINGS: ReadonlySet<string> = new Set(["language", "publicLanguage"]);
+
+/** “한국어 (ko)”; a value that is no language as it is. */
+function describeLanguage(value: string): string {
+  return availableLanguage(value) === undefined ? value : `${endonymOf(value)} (${value})`;
+}
+
 function describeValue(
-  setting: SettingKey,
+  setting: SettingKey | "publicLanguage",
   value: string | boolean | undefined,
   t: Translate,
 ): string {
   if (value === undefined)
     return setting === "about" ? t("settings.about-all") : t("settings.none");
-  if (typeof value === "string") return value;
+  if (typeof value === "string")
+    return LANGUAGE_SETTINGS.has(setting) ? describeLanguage(value) : value;
   return value ? t("settings.private") : t("settings.public");
 }
 

@@ -13,7 +13,8 @@ import type {
   Verification,
 } from "../verification.ts";
 import type { VerdictTone } from "./blocks.ts";
-import { describeSoughtDocument } from "./sought-document.ts";
+import { localDateLabel } from "./document-names.ts";
+import { describeSoughtDocument, joinCriteria } from "./sought-document.ts";
 
 /** A verdict in words. */
 export interface VerdictText {
@@ -329,7 +330,7 @@ function describeClaim(
   }
   switch (claim.status) {
     case "possible":
-      return t(`claim.possible-${claim.unknown}`, { date: claim.date });
+      return t(`claim.possible-${claim.unknown}`, { date: localDateLabel(claim.date, t) });
     case "met":
       return verdict.kind === "stitched" && meeting < places
         ? t("claim.partly-met", { origin })
@@ -348,10 +349,11 @@ export function describeClaimedOrigin(
   { from, date, letter, in: scope }: ClaimedOrigin,
   t: Translate,
 ): string {
-  return t.and([
-    ...(from === undefined ? [] : [t("criteria.from", { person: from })]),
-    ...(date === undefined ? [] : [t("sought.dated", { date })]),
+  const criteria = [
+    ...(from === undefined ? [] : [t("criteria.from", { person: t.nameOf(from) })]),
+    ...(date === undefined ? [] : [t("sought.dated", { date: localDateLabel(date, t) })]),
     ...(letter === undefined ? [] : [describeSoughtDocument(letter, t)]),
     ...(scope === undefined ? [] : [t("criteria.in", { scope })]),
-  ]);
+  ];
+  return joinCriteria(criteria, t);
 }

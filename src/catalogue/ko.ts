@@ -1035,6 +1035,7 @@ export const ko: Catalogue = {
     "읽을 수 없는 낱말을 뺐습니다({count, number}): {words}{more, plural, =0 {} other {, …}}.",
   "remark.captions": "{count, plural, other {그림 #개}}를 설명과 함께 뺐습니다.",
   "remark.notes": "주석({count, number})은 문서의 주석이 되며 인용되지 않습니다.",
+  "remark.formulas": "{count, plural, other {수식 #개}}를 한 줄로 썼습니다.",
   "remark.readings": "글자 위의 {count, plural, other {독음 #개}}를 뺐습니다.",
   "remark.pictures": "{count, plural, other {그림 #개}}를 뺐습니다.",
   "remark.page-numbers": "쪽 번호({count, number})를 뺐습니다.",
@@ -1057,7 +1058,6 @@ export const ko: Catalogue = {
     "이 파일에는 읽을 수 있는 Word 문서가 없습니다. 손상되었거나 종류가 다릅니다. DOCX로 다시 저장하고 새 파일을 가져오세요.",
   "docx.creator":
     "파일을 만든 사람은 “{author}”이며, 글을 쓴 사람은 적혀 있지 않습니다. 이 사람이 글쓴이라면 `--author`를 더하세요.",
-  "docx.formulas": "{count, plural, other {수식 #개}}를 한 줄로 썼습니다.",
   "docx.labels":
     "번호 매긴 문단의 표지를 뺐거나 숫자만 남겼습니다: {labels}{more, plural, =0 {} other {, …}}.",
   "docx.changes": "이 파일에는 변경 내용 추적이 있습니다. 모두 적용한 것으로 읽었습니다.",
@@ -1091,7 +1091,6 @@ export const ko: Catalogue = {
   "html.outside": "페이지의 주요 부분 밖에 있는 {count, plural, other {#단어}}를 뺐습니다.",
   "html.links":
     "편집하거나 페이지의 한 부분으로 가는 {count, plural, other {링크 #개}}를 뺐습니다.",
-  "html.formulas": "{count, plural, other {수식 #개}}를 뺐습니다.",
   "html.powers": "위 첨자와 아래 첨자 숫자({count, number})를 10⁶, CO₂처럼 유니코드로 썼습니다.",
   "html.tables":
     "{count, plural, other {표 #개}}를 행마다 한 문단으로, 칸 사이에 “|”를 넣어 썼습니다.",
@@ -1489,6 +1488,9 @@ export const ko: Catalogue = {
   "command.schedules": "Ibid가 이 서버에 무엇을 언제 게시하고 어떻게 되었는지 보여 줍니다.",
   "option.when": "날: every day, Mondays and Thursdays, first Sunday of the month 등.",
   "option.at": "08:00이나 8 pm 같은 시각. 없으면 08:00.",
+  "option.new-time": "08:00이나 8 pm 같은 시각.",
+  "option.new-channel": "다른 채널.",
+  "option.new-zone": "Europe/London 같은 다른 시간대.",
   "option.channel": "채널. 없으면 이 채널.",
   "option.what": "게시할 것. 없으면 주제나 낱말에 관한 구절, 또는 오늘의 구절.",
   "option.schedule-zone": "Europe/London 같은 시간대. 처음 쓴 것이 서버의 시간대가 됩니다.",
@@ -1503,7 +1505,10 @@ export const ko: Catalogue = {
   "schedules.title": "이 서버의 일정 {count, plural, other {#개}}",
   "schedules.none": "이 서버에는 일정이 없습니다.",
   "schedules.how": "/일정 추가 언제:every day 시각:08:00은 일정을 추가합니다.",
+  "schedule.form": "일정 바꾸기",
   "schedule.when": "언제",
+  "schedule.time": "시각",
+  "schedule.title": "이름",
   "schedule.zone-server": "{zone}(이 서버의 시간대)",
   "schedule.zone-schedule": "{zone}(이 일정의 시간대)",
   "schedule.zone": "시간대",
@@ -1535,8 +1540,6 @@ export const ko: Catalogue = {
   "schedule.changed-posting": "Ibid가 1분 안에 이것을 게시합니다.",
   "schedule.changed-resolved": "고맙습니다. Ibid가 기록했습니다.",
   "schedule.changed-deleted": "일정을 삭제했습니다.",
-  "schedule.not-posting":
-    "이 Ibid에는 토큰이 없어 게시할 수 없고 답하기만 합니다. 운영자가 DISCORD_TOKEN을 설정해야 합니다.",
   "occasion.due": "게시하는 중",
   "occasion.posting": "게시하는 중",
   "occasion.posted": "게시함",

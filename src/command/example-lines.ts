@@ -47,6 +47,8 @@ export function showcaseLines(context: Context): readonly ShowcaseLine[] {
   );
   const used = new Set(best.map(({ line }) => line.split(" ")[0]));
   const others = usefulCommands(commands, library)
+    // There is nothing set up yet.
+    .filter(({ needs }) => needs === undefined)
     .flatMap((command) => exampleLines(command, library).slice(0, 1))
     .filter((line) => !used.has(line.split(" ")[0]));
   return [...best, ...others.map((line) => ({ line }))].slice(0, SHOWCASED);

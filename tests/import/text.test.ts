@@ -237,7 +237,6 @@ describe("the marks of a text are no words", () => {
     ["The lamp[15-17] failed.", "The lamp failed."],
     ["The lamp failed.[note 5] We lit it.", "The lamp failed. We lit it."],
     ["The lamp failed.^{3} We lit it.", "The lamp failed. We lit it."],
-    ["The lamp failed.^3 We lit it.", "The lamp failed. We lit it."],
     ["The lamp failed.(1) We lit it.\n\n(1) At dusk.", "The lamp failed. We lit it."],
     ["The lamp failed. [p. 26] We lit it.", "The lamp failed. We lit it."],
     [

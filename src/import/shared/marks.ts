@@ -260,7 +260,7 @@ function dropBracket(paragraph: Paragraph): Paragraph {
 const TEXT_MARK = new RegExp(
   [
     String.raw`\[\^(?<written>[^\s[\]^]{1,40})\]`,
-    String.raw`\^\{?(?<caret>\d{1,3})(?:\}|(?![\d{]))`,
+    String.raw`\^\{(?<caret>\d{1,3})\}`,
     String.raw`\[(?:Pg\.?|Page|p\.|S\.)\s*(?<page>[\divxlcIVXLC]{1,7})\]|\{(?:(?:Pg\.?|Page|p\.)\s*)?(?<braced>\d{1,4}|[ivxlc]{1,6})\}`,
     String.raw`\[Illustration(?::\s*(?<caption>[^\][]*))?\.?\]`,
     String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]|\^\[(?<inline>[^\][]+)\]`,

@@ -358,6 +358,30 @@ test("Project Gutenberg’s header and licence are removed, and become metadata"
   ]);
 });
 
+test.each([
+  "[This e-text needs a text reader with UTF-8.\n\nIf not, use the other [ASCII] file.]",
+  "  [Transcriber’s Note:\n\n  The accents are\n\n  as printed [see below].]",
+  "[The LATIN-1 file is older.]",
+])("a transcriber’s note in brackets is left out: %j", async (note) => {
+  const work = MODERN.replace("CHAPTER I", `${note}\n\nCHAPTER I`);
+  const without = await importManuscript("a.txt", MODERN);
+  expect(textsOf(await importManuscript("a.txt", work))).toEqual(textsOf(without));
+});
+
+test.each([
+  ["Errors and Anomalies noted by transcriber:", true],
+  ["* * * * *\n  * * * *\n* * * * *\n\nERRATA.", true],
+  ["ERRATA.", false],
+])(
+  "a list of the transcriber’s corrections is left out at the end: %j",
+  async (title, isLeftOut) => {
+    const text = "He lit the lamp at dusk, and slept.\n\n".repeat(40);
+    const work = `*** START OF THE PROJECT GUTENBERG EBOOK A ***\n\n${text}${title}\n\nlamp: lmap\n\n*** END OF THE PROJECT GUTENBERG EBOOK A ***\n`;
+    const texts = textsOf(await importManuscript("a.txt", work));
+    expect(texts.includes("lamp: lmap")).toBe(!isLeftOut);
+  },
+);
+
 test("the older form of Project Gutenberg’s header, with small print, is recognized", async () => {
   const manuscript = await importManuscript(
     "a.txt",

@@ -581,7 +581,7 @@ function isGutenbergBoilerplate(node: Element): boolean {
 
 /** Whether this is a note of the person who made the page of a printed text. */
 function isTranscribersNote(node: Element): boolean {
-  return /(?:^| )(?:trans(?:criber)?s?[-_]?notes?|tnotes?|tn-?box)(?: |$)/i.test(
+  return /(?:^| )(?:trans(?:criber)?s?[-_]?notes?|tnotes?|tn-?box|mynotes?)(?: |$)/i.test(
     htmlAttribute(node, "className"),
   );
 }

@@ -33,6 +33,17 @@ const CREDITS =
 const TRANSCRIBERS_NOTE =
   /^[\s[+|*-]*(?:transcriber|producer|proofreader)[’']?s?[’']? ?notes?\b[\s:.\]|]*/i;
 
+/** Words on the file itself, which no work has. */
+const FILE_WORDS =
+  /\be-?texts?\b|\btext[- ]readers?\b|\bfile encoding\b|\bcharacter set\b|\butf-?8\b|\blatin-1\b|\bascii\b/i;
+
+/** The title of a list of what the transcriber found or changed. */
+const CORRECTIONS =
+  /^\s*(?:errors|errata|corrections|changes|anomalies|inconsistencies|typographical errors)\b.*\b(?:transcribers?|noted|e-?text)\b.{0,40}$/i;
+
+/** A row of asterisks, several of which set off the transcriber's part. */
+const ASTERISKS = /^\s*(?:\*\s+){3,}\*?\s*$/;
+
 /**
  * Finds the work that Project Gutenberg published among `parts`: the lines of a text, or the blocks of
  * a page with an empty part after each. Returns undefined unless Project Gutenberg's markers delimit
@@ -97,10 +108,18 @@ function findClosingNotes(parts: readonly string[], start: number, end: number):
     (part, index) =>
       index >= Math.max(from, start + 1) &&
       index < end &&
-      part.replace(TRANSCRIBERS_NOTE, "") === "" &&
-      part.trim() !== "",
+      part.trim() !== "" &&
+      (part.replace(TRANSCRIBERS_NOTE, "") === "" ||
+        CORRECTIONS.test(part) ||
+        (/^\s*errata\b\W*$/i.test(part) && isSetOff(parts, index))),
   );
   return notes === -1 ? end : notes;
+}
+
+/** Whether rows of asterisks in a row precede a part. */
+function isSetOff(parts: readonly string[], index: number): boolean {
+  const before = parts.slice(Math.max(0, index - 12), index).filter((part) => part.trim() !== "");
+  return before.length >= 2 && before.slice(-2).every((part) => ASTERISKS.test(part));
 }
 
 /** Returns a warning about parts that name Project Gutenberg, but contain no marked work. */
@@ -129,6 +148,12 @@ function skipCredits(parts: readonly string[], start: number): number {
   const end = endOfParagraph(parts, first);
   const paragraph = parts.slice(first, end).join("\n");
   if (CREDITS.test(paragraph)) return skipCredits(parts, end);
+  const bracketEnd = endOfBracket(parts, first);
+  if (bracketEnd !== undefined) {
+    const bracketed = parts.slice(first, bracketEnd).join("\n");
+    const isNote = TRANSCRIBERS_NOTE.test(bracketed) || FILE_WORDS.test(bracketed);
+    return isNote ? skipCredits(parts, bracketEnd) : start;
+  }
   if (!TRANSCRIBERS_NOTE.test(paragraph)) return start;
   const isLabel = paragraph.replace(TRANSCRIBERS_NOTE, "").trim() === "";
   return skipCredits(parts, isLabel ? endOfNote(parts, end) : end);
@@ -148,6 +173,23 @@ function endOfNote(parts: readonly string[], start: number): number {
   }
   // So long a text is no note of a transcriber.
   return start;
+}
+
+/** How many parts a note in brackets has at most. */
+const MAX_BRACKETED = 100;
+
+/** Returns the index after the brackets that begin at `start`; undefined if there are none. */
+function endOfBracket(parts: readonly string[], start: number): number | undefined {
+  if (!/^\s*\[/.test(elementAt(parts, start))) return undefined;
+  let depth = 0;
+  const last = parts.findIndex((part, index) => {
+    if (index < start) return false;
+    for (const [bracket] of part.matchAll(/[[\]]/g)) depth += bracket === "[" ? 1 : -1;
+    return depth <= 0;
+  });
+  const isWhole =
+    last !== -1 && last - start < MAX_BRACKETED && /\]\s*$/.test(elementAt(parts, last));
+  return isWhole ? last + 1 : undefined;
 }
 
 function endOfParagraph(parts: readonly string[], start: number): number {

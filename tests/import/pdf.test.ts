@@ -190,6 +190,42 @@ describe("the page layout", () => {
   });
 });
 
+test.each([
+  ["The lamp", "(1)", "The lamp failed."],
+  ["The lamp", "1)", "The lamp failed."],
+  ["It was 10", "-3", "It was 10⁻³ failed."],
+  ["It was Ca", "2+", "It was Ca²⁺ failed."],
+  ["The lamp", "16a", "The lamp failed."],
+  ["The lamp", "12", "The lamp failed."],
+  ["The 1", "st", "The 1st failed."],
+])("a raised number is a mark or an exponent: %s%s", async (before, raised, text) => {
+  const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
+  const x = 50 + font.widthOfTextAtSize(before, 10);
+  const line = [
+    { text: before, x: 50, y: 100 },
+    { text: raised, x, y: 96, size: 6 },
+    { text: " failed.", x: x + font.widthOfTextAtSize(raised, 6), y: 100 },
+  ];
+  expect(textsOf(await readManuscript(readPdf, await pdfOf([line])))).toEqual([text]);
+});
+
+/** Creates a PDF with one page whose font is not in the file. */
+function eastAsianPdf(ordering: string, encoding: string, shown: readonly string[]): Uint8Array {
+  const content = `BT /F 12 Tf ${shown.join(" ")} ET`;
+  return Buffer.from(`%PDF-1.5
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages /Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>> endobj
+4 0 obj <</Length ${content.length}>> stream
+${content}
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type0/BaseFont/Lamp/Encoding/${encoding}/DescendantFonts[6 0 R]>> endobj
+6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 2>>/FontDescriptor 7 0 R/DW 1000>> endobj
+7 0 obj <</Type/FontDescriptor/FontName/Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>> endobj
+trailer <</Root 1 0 R/Size 8>>
+%%EOF`);
+}
+
 describe("text in Chinese characters or Hangul, in a font that is not in the file", () => {
   test.each([
     ["GB1", "UniGB", "守灯人，数了（三艘）船、「灯灭了」。"],
@@ -205,19 +241,7 @@ describe("text in Chinese characters or Hangul, in a font that is not in the fil
         const [x, y] = direction === "H" ? [40, 360 - 18 * index] : [350 - 18 * index, 380];
         return `1 0 0 1 ${x} ${y} Tm <${hex}> Tj`;
       });
-      const content = `BT /F 12 Tf ${shown.join(" ")} ET`;
-      const pdf = Buffer.from(`%PDF-1.5
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages /Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>> endobj
-4 0 obj <</Length ${content.length}>> stream
-${content}
-endstream endobj
-5 0 obj <</Type/Font/Subtype/Type0/BaseFont/Lamp/Encoding/${map}-UTF16-${direction}/DescendantFonts[6 0 R]>> endobj
-6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 2>>/FontDescriptor 7 0 R/DW 1000>> endobj
-7 0 obj <</Type/FontDescriptor/FontName/Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>> endobj
-trailer <</Root 1 0 R/Size 8>>
-%%EOF`);
+      const pdf = eastAsianPdf(ordering, `${map}-UTF16-${direction}`, shown);
       const manuscript = await readManuscript(readPdf, pdf);
       expect(textsOf(manuscript).join("").replaceAll(" ", "")).toBe(
         lines.join("").replaceAll(" ", ""),
@@ -225,6 +249,19 @@ trailer <</Root 1 0 R/Size 8>>
       expect(manuscript.remarks).toEqual([]);
     }
   });
+});
+
+test("letters that are set below each other are columns from right to left", async () => {
+  const words = "灯台守は三艘の船を数えたが夜に灯が消えた。";
+  const columns = [words, words.slice(0, 12) + words.slice(0, 9), words];
+  const shown = columns.flatMap((column, index) =>
+    [...column].map((letter, row) => {
+      const hex = Buffer.from(letter, "utf16le").swap16().toString("hex");
+      return `1 0 0 1 ${350 - 20 * index} ${380 - 12 * row} Tm <${hex}> Tj`;
+    }),
+  );
+  const manuscript = await readManuscript(readPdf, eastAsianPdf("Japan1", "UniJIS-UTF16-H", shown));
+  expect(textsOf(manuscript).join("")).toBe(columns.join(""));
 });
 
 describe("text that cannot be read", () => {

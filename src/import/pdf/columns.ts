@@ -1,4 +1,5 @@
 import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
+import { writeMark } from "../shared/marks.ts";
 import { quantile } from "../shared/quantile.ts";
 import type { TextRun } from "./text-runs.ts";
 
@@ -295,11 +296,28 @@ const MIN_SHIFT = 0.12;
 function withoutShift(run: TextRun, { baseline, size }: Row): TextRun {
   if (run.size > MAX_SHIFTED_SIZE * size) return run;
   const shift = (baseline - run.baseline) / size;
-  const isRaised = shift > MIN_SHIFT && /^\s*\d/.test(run.text);
+  if (shift > MIN_SHIFT) return { ...run, text: raiseNumbers(run.text) };
   const isLowered = shift < -MIN_SHIFT && /^\s*\d+\s*$/.test(run.text);
-  if (!isRaised && !isLowered) return run;
-  const convert = isRaised ? toSuperscript : toSubscript;
-  return { ...run, text: run.text.replace(/\d+/g, (digits) => convert(digits) ?? digits) };
+  return isLowered ? { ...run, text: replaceNumbers(run.text, toSubscript) } : run;
+}
+
+/** The label of a note or a verse, which is no power: “(1)”, “1)”, “16a”. */
+const RAISED_LABEL = /^[([]?(\d{1,3}[a-z]?|[a-z])[)\]]$|^(\d{1,3}[a-z])$/;
+
+/** An exponent or a charge: −3, 2+. */
+const SIGNED_NUMBER = /[+−–-]\d+|\d+[+−–-](?!\d)/g;
+
+function raiseNumbers(text: string): string {
+  const [, bracketed, verse] = RAISED_LABEL.exec(text.trim()) ?? [];
+  const label = bracketed ?? verse;
+  if (label !== undefined) return text.replace(text.trim(), writeMark("note", label));
+  if (!/^\s*[+−–-]?\d/.test(text)) return text;
+  const signed = text.replace(SIGNED_NUMBER, (number) => toSuperscript(number) ?? number);
+  return replaceNumbers(signed, toSuperscript);
+}
+
+function replaceNumbers(text: string, convert: (number: string) => string | undefined): string {
+  return text.replace(/\d+/g, (digits) => convert(digits) ?? digits);
 }
 
 /** The minimum width of a space between words, in ems. */

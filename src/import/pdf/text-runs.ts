@@ -69,7 +69,10 @@ export async function readTextRuns(
       });
     }
     page.cleanup();
-    const [runs = [], ...others] = [...runsByTurn, vertical].toSorted(
+    const [upright, ...otherTurns] = runsByTurn;
+    const { stacked, rest } = separateStacked(upright);
+    vertical.push(...stacked.map((run) => toColumn(run, width)));
+    const [runs = [], ...others] = [rest, ...otherTurns, vertical].toSorted(
       (a, b) => textLength(b) - textLength(a),
     );
     const turned = others.flat().filter(({ text }) => text.trim() !== "").length;
@@ -77,6 +80,55 @@ export async function readTextRuns(
   } catch {
     return undefined;
   }
+}
+
+/** The minimum number of letters below each other that make columns of a page. */
+const MIN_STACKED = 20;
+
+/** The maximum distance of two letters below or beside each other, in ems. */
+const MAX_LETTER_DISTANCE = 1.7;
+
+/**
+ * Separates the letters that are set one by one below each other, as in vertical Chinese or Japanese in
+ * a font that is not made for it.
+ */
+function separateStacked(runs: readonly TextRun[]): {
+  readonly stacked: readonly TextRun[];
+  readonly rest: readonly TextRun[];
+} {
+  const letters = runs.filter(({ text }) => SINGLE_LETTER.test(text));
+  const byPlace = new Set(letters.map(({ left, baseline }) => placeKey(left, baseline)));
+  /** Returns how far the next letter is in a direction. */
+  const distanceTo = ({ left, baseline, size }: TextRun, x: number, y: number) => {
+    for (let distance = 1; distance <= MAX_LETTER_DISTANCE * size; distance++) {
+      if (byPlace.has(placeKey(left + x * distance, baseline + y * distance))) return distance;
+    }
+    return Number.POSITIVE_INFINITY;
+  };
+  const distances = letters.map((run) => [distanceTo(run, 0, 1), distanceTo(run, 1, 0)] as const);
+  const below = distances.filter(([down, aside]) => down < aside).length;
+  const beside = distances.filter(([down, aside]) => aside < down).length;
+  const isStacked = below >= MIN_STACKED && below > 2 * beside && 2 * below > letters.length;
+  return isStacked
+    ? { stacked: letters, rest: runs.filter(({ text }) => !SINGLE_LETTER.test(text)) }
+    : { stacked: [], rest: runs };
+}
+
+const SINGLE_LETTER =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〇、。]$/u;
+
+function placeKey(x: number, y: number): string {
+  return `${Math.round(x)} ${Math.round(y)}`;
+}
+
+/** How much of a letter is above its baseline. */
+const ASCENT = 0.88;
+
+/** Returns a letter as a part of a column, whose lines are read from right to left. */
+function toColumn(run: TextRun, pageWidth: number): TextRun {
+  const top = run.baseline - ASCENT * run.size;
+  const baseline = pageWidth - (run.left + run.size / 2);
+  return { ...run, left: top, right: top + run.size, baseline };
 }
 
 function textLength(runs: readonly TextRun[]): number {

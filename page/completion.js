@@ -126,7 +126,7 @@ const CHANNELS = [{ name: CHANNEL_NAME, value: CHANNEL_NAME }];
  */
 function optionSuggestions(typed, { command, given }) {
   const focused = given.at(-1);
-  const begun = /\s(\w*)$/.exec(typed)?.[1]?.toLowerCase();
+  const begun = /\s([\p{L}\p{N}_-]*)$/u.exec(typed)?.[1]?.toLowerCase();
   if (begun === undefined || focused?.value === "") return [];
   const named = given.filter(({ isBare }) => !isBare);
   const rest = command.options.filter((option) => !named.some((one) => one.option === option));

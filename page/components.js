@@ -13,7 +13,7 @@ import {
 } from "./protocol-constants.js";
 import { renderMarkdown } from "./render-markdown.js";
 import { renderSelect } from "./select.js";
-import { MESSAGE_WORDS } from "./words.js";
+import { say } from "./words.js";
 
 /**
  * @import {
@@ -65,7 +65,7 @@ export function renderComponent(component, handlers) {
     case FILE:
       return renderFile(component.file.url, component.name ?? "", component.size ?? 0, handlers);
     default:
-      return renderUnsupported(MESSAGE_WORDS.component(component.type));
+      return renderUnsupported(say("component", { type: component.type }));
   }
 }
 
@@ -127,7 +127,7 @@ function labelOf(component) {
  * @param {string} what
  */
 export function renderUnsupported(what) {
-  return element("p", "undrawn", MESSAGE_WORDS.unsupported(what));
+  return element("p", "undrawn", say("unsupported", { what }));
 }
 
 /**

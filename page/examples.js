@@ -1,13 +1,14 @@
 import { button, element } from "./element.js";
-import { WELCOME_WORDS } from "./words.js";
+import { say } from "./words.js";
 
 /**
- * The name and the size of a corpus, and lines to type that show it at its best. A line without a kind is just an example of
+ * The name and the size of a corpus in words, and lines to type that show it at its best. A line without a kind is just an example of
  * its command.
  *
  * @typedef {{
  *   readonly title?: string,
- *   readonly documents: number,
+ *   readonly documents: string,
+ *   readonly help: string,
  *   readonly examples: readonly { readonly line: string, readonly kind?: string }[],
  * }} Introduction
  */
@@ -20,16 +21,19 @@ import { WELCOME_WORDS } from "./words.js";
  * @param {Introduction} introduction
  * @param {{ press(line: string): void, describe(line: string): string }} uses
  */
-export function welcome(places, { title, documents, examples }, { press, describe }) {
-  places.corpus.textContent = WELCOME_WORDS.corpus(title, documents);
+export function welcome(places, { title, documents, examples, help }, { press, describe }) {
+  places.corpus.textContent = say(title === undefined ? "corpus" : "corpus-titled", {
+    title,
+    documents,
+  });
   places.examples.replaceChildren(
     ...examples.map(({ line, kind }) => {
       const made = button("example", "", () => press(line));
-      const heading = WELCOME_WORDS.kinds[kind ?? ""] ?? describe(line);
+      const heading = (kind && say(`kind-${kind}`)) || describe(line);
       made.append(element("span", "example-kind", heading), element("span", "example-line", line));
       return made;
     }),
-    button("example all", "/help", () => press("/help")),
+    button("example all", help, () => press(help)),
   );
 }
 
@@ -43,7 +47,9 @@ export function isIntroduction(value) {
   if (typeof value !== "object" || value === null) return false;
   return (
     "documents" in value &&
-    typeof value.documents === "number" &&
+    typeof value.documents === "string" &&
+    "help" in value &&
+    typeof value.help === "string" &&
     (!("title" in value) || typeof value.title === "string") &&
     "examples" in value &&
     Array.isArray(value.examples) &&

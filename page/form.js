@@ -7,7 +7,7 @@ import {
   STRING_SELECT,
   TEXT_INPUT,
 } from "./protocol-constants.js";
-import { FORM_WORDS, MESSAGE_WORDS } from "./words.js";
+import { say } from "./words.js";
 
 /**
  * @import {
@@ -43,9 +43,9 @@ export function openForm({ title, components }) {
   const fields = labels.map(renderLabel);
   const heading = element("h2", "form-title", title);
   heading.id = "form-title";
-  const submit = element("button", "button primary", FORM_WORDS.submit);
+  const submit = element("button", "button primary", say("submit"));
   const dialog = element("dialog", "form");
-  const cancel = button("button secondary", FORM_WORDS.cancel, () => dialog.close());
+  const cancel = button("button secondary", say("cancel"), () => dialog.close());
   const body = element("form", "", heading);
   body.method = "dialog";
   body.append(
@@ -111,7 +111,7 @@ function renderControl(component, id) {
       return renderSelect(component, id, [channel]);
     }
     default:
-      throw new TypeError(MESSAGE_WORDS.unsupported(MESSAGE_WORDS.component(component.type)));
+      throw new TypeError(say("unsupported", { what: say("component", { type: component.type }) }));
   }
 }
 
@@ -159,7 +159,7 @@ function renderSelect({ type, custom_id, min_values = 1 }, id, options) {
   const control = element("select", "field-input");
   control.id = id;
   control.required = min_values > 0;
-  const none = { value: "", label: MESSAGE_WORDS.select, default: false };
+  const none = { value: "", label: say("select"), default: false };
   for (const option of [none, ...options]) {
     const { value, label, default: isChosen = false } = option;
     control.append(new Option(label, value, isChosen, isChosen));

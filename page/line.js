@@ -1,6 +1,6 @@
 import { CHANNEL_ID, CHANNEL_NAME } from "./payloads.js";
 import { BOOLEAN, CHANNEL, INTEGER, NUMBER, STRING, SUBCOMMAND } from "./protocol-constants.js";
-import { LINE_PROBLEMS } from "./words.js";
+import { say } from "./words.js";
 
 /**
  * @import {
@@ -11,40 +11,99 @@ import { LINE_PROBLEMS } from "./words.js";
  */
 
 /**
- * A registered slash command.
+ * A slash command to type, by its name in the page’s language. `sent` is its declared name, which Discord sends.
  *
  * @typedef {object} Command
  * @property {string} id
  * @property {string} name
+ * @property {string} sent
  * @property {string} description
- * @property {readonly Option[]} options
+ * @property {readonly NamedOption[]} options
+ *
+ * @typedef {Option & { readonly sent: string }} NamedOption
  */
 
 /**
  * A command as an application registers it, perhaps with subcommands instead of options.
  *
- * @typedef {Omit<Command, "options"> & { readonly options: readonly (Option | Subcommand)[] }} RegisteredCommand
+ * @typedef {Localized & { readonly id: string, readonly options: readonly (Option | Subcommand)[] }} RegisteredCommand
  */
+
+/**
+ * The texts of a command or an option, and those in other languages.
+ *
+ * @typedef {object} Localized
+ * @property {string} name
+ * @property {Readonly<Record<string, string | null>> | null} [name_localizations]
+ * @property {string} description
+ * @property {Readonly<Record<string, string | null>> | null} [description_localizations]
+ */
+
+/**
+ * @param {Pick<Localized, "name" | "name_localizations">} named
+ * @param {string} language
+ */
+export function localName({ name, name_localizations: names }, language) {
+  return textIn(names, language) ?? name;
+}
+
+/**
+ * @param {Localized} described
+ * @param {string} language
+ */
+function localDescription({ description, description_localizations: texts }, language) {
+  return textIn(texts, language) ?? description;
+}
+
+/**
+ * Returns the text for a language among those for locales such as en-US.
+ *
+ * @param {Localized["name_localizations"]} texts
+ * @param {string} language
+ */
+function textIn(texts, language) {
+  const found = Object.entries(texts ?? {}).find(
+    ([locale]) => locale === language || locale.startsWith(`${language}-`),
+  );
+  return found?.[1] ?? undefined;
+}
 
 /**
  * Returns the commands that can be typed: a subcommand is one with a name of two words.
  *
  * @param {readonly RegisteredCommand[]} registered
+ * @param {string} language
  * @returns {readonly Command[]}
  */
-export function typedCommands(registered) {
-  return registered.flatMap(({ id, name, description, options }) => {
+export function typedCommands(registered, language) {
+  const named = (/** @type {readonly Option[]} */ options) =>
+    options.map((option) => ({
+      ...option,
+      sent: option.name,
+      name: localName(option, language),
+      description: localDescription(option, language),
+    }));
+  return registered.flatMap((command) => {
+    const { id, name: sent, options } = command;
+    const name = localName(command, language);
     const subcommands = options.filter((option) => option.type === SUBCOMMAND);
     if (subcommands.length > 0) {
       return subcommands.map((one) => ({
         id,
-        name: `${name} ${one.name}`,
-        description: one.description,
-        options: one.options ?? [],
+        sent: `${sent} ${one.name}`,
+        name: `${name} ${localName(one, language)}`,
+        description: localDescription(one, language),
+        options: named(one.options ?? []),
       }));
     }
     return [
-      { id, name, description, options: options.filter((option) => option.type !== SUBCOMMAND) },
+      {
+        id,
+        sent,
+        name,
+        description: localDescription(command, language),
+        options: named(options.filter((option) => option.type !== SUBCOMMAND)),
+      },
     ];
   });
 }
@@ -53,7 +112,7 @@ export function typedCommands(registered) {
  * An option as typed: the start of its value in the line, and whether its name is omitted.
  *
  * @typedef {object} TypedOption
- * @property {Option} option
+ * @property {NamedOption} option
  * @property {string} value
  * @property {number} start
  * @property {boolean} isBare
@@ -77,7 +136,9 @@ export function typedCommands(registered) {
 export function parseLine(line, commands) {
   const called = (/** @type {RegExp} */ pattern) => {
     const [begin = "", name = ""] = pattern.exec(line) ?? [];
-    const command = commands.find((one) => one.name === name.toLowerCase());
+    const typed = name.toLowerCase();
+    const command =
+      commands.find((one) => one.name === typed) ?? commands.find((one) => one.sent === typed);
     return command && { begin, command };
   };
   // A subcommand has a name of two words.
@@ -86,7 +147,7 @@ export function parseLine(line, commands) {
   const { begin, command } = found;
 
   const begun = command.options.flatMap((option) => {
-    const match = new RegExp(`(?<!\\S)${option.name}:\\s*`, "i").exec(line);
+    const match = new RegExp(`(?<!\\S)(?:${option.name}|${option.sent}):\\s*`, "iu").exec(line);
     return match ? [{ option, index: match.index, start: match.index + match[0].length }] : [];
   });
   const inOrder = begun.toSorted((one, other) => one.index - other.index);
@@ -112,7 +173,7 @@ export function parseLine(line, commands) {
  * @returns {string}
  */
 export function escapeValue(value) {
-  return value.replace(/(?<!\S)(\w+):/g, "$1\\:");
+  return value.replace(/(?<!\S)([\p{L}\p{N}_-]+):/gu, "$1\\:");
 }
 
 /** @param {string} value */
@@ -127,13 +188,13 @@ function unescapeValue(value) {
  * @returns {string | undefined}
  */
 export function findProblem({ command, given, stray }) {
-  if (stray !== "") return LINE_PROBLEMS.stray(command.name, stray);
+  if (stray !== "") return say("stray", { command: command.name, text: stray });
   const wrong = given.map(valueProblem).find((problem) => problem !== undefined);
   if (wrong !== undefined) return wrong;
   const missing = command.options.find(
     (option) => option.required && !given.some((one) => one.option === option),
   );
-  return missing && LINE_PROBLEMS.missing(missing.name);
+  return missing && say("missing", { name: missing.name });
 }
 
 /**
@@ -142,13 +203,13 @@ export function findProblem({ command, given, stray }) {
  */
 function valueProblem({ option, value }) {
   const { name, type } = option;
-  if (value === "") return LINE_PROBLEMS.empty(name);
+  if (value === "") return say("empty", { name });
   switch (type) {
     case STRING: {
       const { min_length = 0, max_length = 6000, choices } = { choices: undefined, ...option };
       if (choices) return choiceProblem(name, value, choices);
       if (value.length >= min_length && value.length <= max_length) return undefined;
-      return LINE_PROBLEMS.length(name, min_length, max_length);
+      return say("length", { name, min: min_length, max: max_length });
     }
     case INTEGER:
     case NUMBER: {
@@ -156,14 +217,14 @@ function valueProblem({ option, value }) {
       const number = Number(value);
       const isNumber = type === INTEGER ? Number.isInteger(number) : Number.isFinite(number);
       if (isNumber && number >= min_value && number <= max_value) return undefined;
-      return LINE_PROBLEMS.range(name, min_value, max_value);
+      return say("range", { name, min: min_value, max: max_value });
     }
     case BOOLEAN:
-      return /^(true|false)$/i.test(value) ? undefined : LINE_PROBLEMS.flag(name);
+      return /^(true|false)$/i.test(value) ? undefined : say("flag", { name });
     case CHANNEL:
-      return value === CHANNEL_NAME ? undefined : LINE_PROBLEMS.choice(name);
+      return value === CHANNEL_NAME ? undefined : say("choice", { name });
     default:
-      return LINE_PROBLEMS.kind(name);
+      return say("kind", { name });
   }
 }
 
@@ -174,7 +235,7 @@ function valueProblem({ option, value }) {
  */
 function choiceProblem(name, value, choices) {
   const isChoice = choices.some((choice) => String(choice.value) === value);
-  return isChoice ? undefined : LINE_PROBLEMS.choice(name);
+  return isChoice ? undefined : say("choice", { name });
 }
 
 /**
@@ -182,7 +243,7 @@ function choiceProblem(name, value, choices) {
  *
  * @param {TypedOption} given
  */
-export function toOption({ option: { name, type }, value }) {
+export function toOption({ option: { sent: name, type }, value }) {
   switch (type) {
     case INTEGER:
       return { name, type, value: Number(value) };
@@ -203,7 +264,7 @@ export function toOption({ option: { name, type }, value }) {
  * @param {TypedOption} given
  * @param {boolean} isFocused
  */
-export function toAutocompleteOption({ option: { name, type }, value }, isFocused) {
+export function toAutocompleteOption({ option: { sent: name, type }, value }, isFocused) {
   const focus = isFocused ? { focused: true } : {};
   switch (type) {
     case INTEGER:

@@ -1,4 +1,5 @@
 import { button, element } from "./element.js";
+import { say } from "./words.js";
 
 /**
  * An entry of a menu.
@@ -23,9 +24,9 @@ export function openMenu(entries, { x, y }) {
     item.tabIndex = -1;
     return item;
   });
-  const menu = element("div", "menu", element("span", "menu-title", "Apps"), ...items);
+  const menu = element("div", "menu", element("span", "menu-title", say("apps")), ...items);
   menu.role = "menu";
-  menu.ariaLabel = "Apps";
+  menu.ariaLabel = say("apps");
   menu.firstElementChild?.setAttribute("aria-hidden", "true");
 
   let isOpen = true;

@@ -2,7 +2,7 @@ import { renderComponent, renderFile, renderUnsupported } from "./components.js"
 import { button, element } from "./element.js";
 import { IBID, isEphemeral } from "./payloads.js";
 import { renderMarkdown } from "./render-markdown.js";
-import { MESSAGE_WORDS } from "./words.js";
+import { say } from "./words.js";
 
 /**
  * @import { APIMessage } from "discord-api-types/v10"
@@ -40,7 +40,7 @@ export function createMessages(log, handlers) {
    * @param {string} origin
    */
   function wait(origin) {
-    const text = element("p", "waiting", MESSAGE_WORDS.sending);
+    const text = element("p", "waiting", say("sending"));
     const article = element("article", "message", ...headOf(IBID.global_name, origin), text);
     add(article);
     return () => article.remove();
@@ -101,7 +101,7 @@ export function createMessages(log, handlers) {
       ...headOf(author.global_name ?? author.username, origin, new Date(timestamp)),
       ...(content === "" ? [] : [renderMarkdown(content)]),
       ...components.map((component) => renderComponent(component, componentHandlers)),
-      ...embeds.map(() => renderUnsupported(MESSAGE_WORDS.embed)),
+      ...embeds.map(() => renderUnsupported(say("embed"))),
       ...attachments.map(({ url, filename, size }) =>
         renderFile(url, filename, size, componentHandlers),
       ),
@@ -114,7 +114,7 @@ export function createMessages(log, handlers) {
   /** @param {DisplayedMessage} displayed */
   function more(displayed) {
     const opener = button("more", "⋯", () => handlers.open(displayed, pointBelow(opener)));
-    opener.ariaLabel = "More";
+    opener.ariaLabel = say("more");
     opener.ariaHasPopup = "menu";
     return opener;
   }
@@ -126,7 +126,7 @@ export function createMessages(log, handlers) {
    * @param {HTMLElement} [article]
    */
   function fail(origin, article) {
-    const failure = element("p", "failure", MESSAGE_WORDS.failed);
+    const failure = element("p", "failure", say("failed"));
     if (article !== undefined) {
       article.append(failure);
       return;
@@ -152,11 +152,11 @@ export function createMessages(log, handlers) {
 
 /** @param {HTMLElement} article */
 function dismissal(article) {
-  const dismiss = button("dismiss", MESSAGE_WORDS.dismiss, () => {
+  const dismiss = button("dismiss", say("dismiss"), () => {
     article.parentElement?.focus();
     article.remove();
   });
-  return element("p", "privacy", element("span", "eye"), MESSAGE_WORDS.onlyYou, dismiss);
+  return element("p", "privacy", element("span", "eye"), say("only-you"), dismiss);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createComposer } from "./composer.js";
 import { isIntroduction, welcome } from "./examples.js";
 import { openForm } from "./form.js";
-import { parseLine, toAutocompleteOption, toOption, typedCommands } from "./line.js";
+import { localName, parseLine, toAutocompleteOption, toOption, typedCommands } from "./line.js";
 import { openMenu } from "./menu.js";
 import { createMessages } from "./messages.js";
 import {
@@ -15,6 +15,7 @@ import {
   selectInteraction,
   slashCommand,
   snowflake,
+  speak,
   updatedMessage,
   userMessage,
 } from "./payloads.js";
@@ -27,6 +28,7 @@ import {
   UPDATE_MESSAGE,
 } from "./protocol-constants.js";
 import { sendInteraction } from "./send-interaction.js";
+import { learnTexts, say } from "./words.js";
 
 /**
  * @import { APIInteraction } from "discord-api-types/v10"
@@ -46,8 +48,15 @@ import { sendInteraction } from "./send-interaction.js";
 /** The pause in typing after which choices are requested, in milliseconds. */
 const PAUSE = 100;
 
+const { lang: language } = document.documentElement;
+learnTexts(await fetchTexts());
+speak(language, say("you"));
+
 const registered = await fetchCommands();
-const commands = typedCommands(registered.filter((command) => command.type === CHAT_INPUT));
+const commands = typedCommands(
+  registered.filter((command) => command.type === CHAT_INPUT),
+  language,
+);
 const messageCommands = registered.filter((command) => command.type === MESSAGE_COMMAND);
 
 /**
@@ -68,8 +77,9 @@ const messages = createMessages(part("log"), {
     ),
   open(displayed, at) {
     const entries = messageCommands.map((command) => ({
-      label: command.name,
-      choose: () => ask(messageCommand(command, displayed.message), describeUse(command.name)),
+      label: localName(command, language),
+      choose: () =>
+        ask(messageCommand(command, displayed.message), describeUse(localName(command, language))),
     }));
     if (entries.length > 0) openMenu(entries, at);
   },
@@ -98,7 +108,8 @@ box.focus();
 
 /** @param {Line} line */
 function run({ command, given }) {
-  void ask(slashCommand(command, given.map(toOption)), describeUse(`/${command.name}`));
+  const sent = { id: command.id, name: command.sent };
+  void ask(slashCommand(sent, given.map(toOption)), describeUse(`/${command.name}`));
 }
 
 /**
@@ -165,9 +176,26 @@ function createSuggest() {
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (now.signal.aborted) return [];
     const options = given.map((one) => toAutocompleteOption(one, one === focused));
-    const answer = await sendInteraction(autocomplete(command, options), now.signal);
+    const answer = await sendInteraction(
+      autocomplete({ id: command.id, name: command.sent }, options),
+      now.signal,
+    );
     return answer?.response.type === CHOICES ? (answer.response.data.choices ?? []) : [];
   };
+}
+
+/**
+ * Requests the page’s own texts. Throws if the response is none.
+ *
+ * @returns {Promise<Readonly<Record<string, string>>>}
+ */
+async function fetchTexts() {
+  /** @type {unknown} */
+  const texts = await (await fetch(`/texts?lang=${language}`)).json();
+  if (typeof texts !== "object" || texts === null) {
+    throw new TypeError("The server has sent no texts.");
+  }
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, String(text)]));
 }
 
 /**
@@ -187,7 +215,7 @@ async function fetchCommands() {
 /** Fetches the introduction to the corpus. */
 async function fetchIntroduction() {
   /** @type {unknown} */
-  const introduction = await (await fetch("/introduction")).json();
+  const introduction = await (await fetch(`/introduction?lang=${language}`)).json();
   if (!isIntroduction(introduction)) {
     throw new TypeError("The server has sent no introduction.");
   }
@@ -210,7 +238,7 @@ function isManifest(value) {
 
 /** @param {string} what */
 function describeUse(what) {
-  return `${READER.global_name} used ${what}`;
+  return say("used", { name: READER.global_name ?? "", what });
 }
 
 /**

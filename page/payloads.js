@@ -30,6 +30,7 @@ import {
  *   APIModalSubmitInteraction,
  *   APIUser,
  *   InteractionType,
+ *   GuildFeature,
  *   Locale,
  * } from "discord-api-types/v10"
  */
@@ -56,11 +57,25 @@ export const CHANNEL_NAME = "#study-group";
 // Those of a member who manages the server.
 const PERMISSIONS = "2248473465835105";
 const DISCORD_EPOCH = 1_420_070_400_000n;
+const COMMUNITY = /** @type {GuildFeature.Community} */ ("COMMUNITY");
+/** The language of the user and of the server, as Discord names it. */
 // For the compiler, a string is never a member of an enumeration.
-const LOCALE = /** @type {Locale.EnglishUS} */ ("en-US");
+let locale = /** @type {Locale} */ ("en-US");
 
 /** The user of the page. */
 export const READER = user("200000000000000001", "you", "You");
+
+/**
+ * Sets the language of the user and of the server, and the name of the user in it.
+ *
+ * @param {string} language
+ * @param {string} name
+ */
+export function speak(language, name) {
+  locale = /** @type {Locale} */ (language === "en" ? "en-US" : language);
+  READER.global_name = name;
+}
+
 /** The bot. */
 export const IBID = { ...user(APPLICATION_ID, "ibid", "Ibid"), bot: true };
 
@@ -270,7 +285,7 @@ function commonProperties() {
     application_id: APPLICATION_ID,
     token: `token-of-${id}`,
     version: 1,
-    locale: LOCALE,
+    locale,
     app_permissions: PERMISSIONS,
     entitlements: [],
     attachment_size_limit: 10 * 1024 ** 2,
@@ -278,8 +293,9 @@ function commonProperties() {
     channel: { id: CHANNEL_ID, type: 0 },
     context: 0,
     guild_id: GUILD_ID,
-    guild: { id: GUILD_ID, features: [], locale: LOCALE },
-    guild_locale: LOCALE,
+    // Only a community has a language of its own.
+    guild: { id: GUILD_ID, features: [COMMUNITY], locale },
+    guild_locale: locale,
     member: {
       user: READER,
       permissions: PERMISSIONS,

@@ -1,6 +1,6 @@
 import { button, element } from "./element.js";
 import { snowflake } from "./payloads.js";
-import { MESSAGE_WORDS } from "./words.js";
+import { say } from "./words.js";
 
 /** @import { APIStringSelectComponent } from "discord-api-types/v10" */
 
@@ -11,10 +11,7 @@ import { MESSAGE_WORDS } from "./words.js";
  * @param {(values: string[]) => void} pick
  * @returns {HTMLElement}
  */
-export function renderSelect(
-  { options, placeholder = MESSAGE_WORDS.select, max_values, disabled },
-  pick,
-) {
+export function renderSelect({ options, placeholder = say("select"), max_values, disabled }, pick) {
   const isSingle = (max_values ?? 1) === 1;
   const chosen = new Set(options.filter((option) => option.default).map(({ value }) => value));
   const opener = button("select", "", () => (list.hidden ? open() : close()));

@@ -1,5 +1,6 @@
 import { NOTHING } from "./completion.js";
 import { element } from "./element.js";
+import { say } from "./words.js";
 
 /** @import { Completion } from "./completion.js" */
 
@@ -30,7 +31,8 @@ export function createSuggestionList(box, panel, count, choose) {
     );
     if (suggestions.length > 0) box.setAttribute("aria-controls", "offers");
     else box.removeAttribute("aria-controls");
-    count.textContent = suggestions.length > 0 ? `Completions: ${suggestions.length}` : "";
+    count.textContent =
+      suggestions.length > 0 ? say("completion-count", { count: suggestions.length }) : "";
     activate(suggestions[0]?.isLikely ? 0 : -1);
   }
 
@@ -39,7 +41,7 @@ export function createSuggestionList(box, panel, count, choose) {
     const list = element("ul", "offers");
     list.id = "offers";
     list.role = "listbox";
-    list.ariaLabel = "Completions";
+    list.ariaLabel = say("completions");
     // So that the keyboard can scroll it.
     list.tabIndex = 0;
     for (const [index, { label, hint, line }] of suggestions.entries()) {

@@ -2,12 +2,16 @@ import { describe, expect, test } from "vitest";
 import { commands as declared } from "../../commands/index.ts";
 import { completeLine } from "../../page/completion.js";
 import { escapeValue, findProblem, parseLine, toOption, typedCommands } from "../../page/line.js";
+import { learnTexts } from "../../page/words.js";
+import { english } from "../../src/catalogue/catalogue.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
+import { pageTexts } from "../../src/frontends/preview/page-texts.ts";
 
 const commands = typedCommands(
   manifestsOf(declared, "global").flatMap((manifest) =>
     "options" in manifest ? [{ ...manifest, id: "1" }] : [],
   ),
+  "en",
 );
 
 /** Returns the options that Discord would send, or why it would not send the line. */
@@ -15,6 +19,8 @@ function parseOptions(text: string) {
   const line = parseLine(text, commands);
   return line && (findProblem(line) ?? line.given.map(toOption));
 }
+
+learnTexts(pageTexts(english));
 
 describe("a line in the page’s message box", () => {
   test.each([

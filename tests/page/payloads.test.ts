@@ -24,6 +24,8 @@ function shapeOf(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
   return Object.fromEntries(
     Object.entries(value)
+      // Only the page’s server is a community.
+      .filter(([key]) => key !== "features")
       .map(([key, inner]): [string, unknown] => [/^\d+$/.test(key) ? "id" : key, shapeOf(inner)])
       .toSorted(([one], [other]) => one.localeCompare(other)),
   );

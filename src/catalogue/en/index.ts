@@ -3,6 +3,7 @@ import { corpusMessages } from "./corpus.ts";
 import { frontendMessages } from "./frontends.ts";
 import { importMessages } from "./imports.ts";
 import { nameMessages } from "./names.ts";
+import { pageMessages } from "./page.ts";
 import { reviewMessages } from "./review.ts";
 import { rhythmMessages } from "./rhythm.ts";
 import { scheduleMessages } from "./schedules.ts";
@@ -22,6 +23,7 @@ export const en = {
   ...importMessages,
   ...reviewMessages,
   ...frontendMessages,
+  ...pageMessages,
   ...rhythmMessages,
   ...scheduleMessages,
   ...storeMessages,

@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
-import type { Message } from "../../catalogue/catalogue.ts";
+import type { Message, Translate } from "../../catalogue/catalogue.ts";
 import type { Bot } from "../../command/bot.ts";
 import { DEFAULT_PORT } from "../../config.ts";
 import { parseInteraction } from "../../discord/interaction-payload.ts";
 import { manifestsOf } from "../../discord/manifest.ts";
 import type { Result } from "../../foundation/result.ts";
+import { translationInto } from "../../language/translation/catalogues.ts";
+import { localizeLine } from "../../language/translation/local-names.ts";
 import type { KeptStore } from "../../store/store.ts";
 import { createInteractionHandler } from "../handle-interaction.ts";
 import { callbackResponse } from "../http/callback.ts";
 import { type HttpServer, listen } from "../http/http-server.ts";
+import { fillPage, pageLanguage, pageTexts } from "./page-texts.ts";
 
 const HTML = "text/html; charset=utf-8";
 const CSS = "text/css; charset=utf-8";
@@ -20,7 +23,6 @@ const JAVASCRIPT = "text/javascript; charset=utf-8";
 
 /** All served files. The path of a request never becomes the path of a file. */
 const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
-  ["/", HTML, pageFile("index.html")],
   ...["external.svg", "eye.svg", "file.svg", "icon.svg"].map(
     (name) => [`/${name}`, "image/svg+xml", pageFile(name)] as const,
   ),
@@ -88,13 +90,33 @@ export async function createPreview(bot: Bot, log: Logger, store?: KeptStore): P
     return await next();
   });
 
+  /** Returns what puts texts into the language in which a page is, or is asked for. */
+  function translationOf({ req }: Context): Translate {
+    const language = pageLanguage(req.query("lang"), req.header("Accept-Language"));
+    return language === undefined || language === t.language ? t : (translationInto(language) ?? t);
+  }
+
+  app.get("/", async (context) => {
+    const html = await readFile(pageFile("index.html"), "utf8");
+    return context.body(fillPage(html, translationOf(context)), 200, { "Content-Type": HTML });
+  });
+  app.get("/texts", (context) => context.json(pageTexts(translationOf(context))));
   for (const [path, type, file] of FILES) {
     app.get(path, async (context) =>
       context.body(new Uint8Array(await readFile(file)), 200, { "Content-Type": type }),
     );
   }
   app.get("/commands", (context) => context.json(manifests));
-  app.get("/introduction", (context) => context.json(bot.introduce()));
+  app.get("/introduction", (context) => {
+    const own = translationOf(context);
+    const { documents, examples, ...introduction } = bot.introduce();
+    return context.json({
+      ...introduction,
+      documents: own("counts.documents", { count: documents }),
+      examples: examples.map((one) => ({ ...one, line: localizeLine(one.line, own) })),
+      help: localizeLine("/help", own),
+    });
+  });
   app.post(
     "/interactions",
     async (context, next) => {

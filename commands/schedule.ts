@@ -1,3 +1,5 @@
+import { noResults } from "../src/answers/no-results.ts";
+import { postingOf } from "../src/answers/schedules/posting.ts";
 import { SCHEDULING, scheduleReply, schedulesReply } from "../src/answers/schedules/schedule.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional, text } from "../src/command/option-types.ts";
@@ -7,7 +9,7 @@ import type { KeptChange } from "../src/keeping/change.ts";
 import type { KeptSchedule, Place } from "../src/keeping/kept.ts";
 import { inviteUrl, missingPermissions, type Permission } from "../src/keeping/permissions.ts";
 import { cadence, timeOfDay } from "../src/options/cadence.ts";
-import { filterOptions } from "../src/options/search-filter.ts";
+import { filterOptions, periodBetween } from "../src/options/search-filter.ts";
 import { channel } from "../src/options/server/channel.ts";
 import { scheduleOption } from "../src/options/server/schedule.ts";
 import { oneOf, zone } from "../src/options/setting.ts";
@@ -99,6 +101,12 @@ export const addSchedule = defineCommand({
       ...(user !== undefined && { madeBy: user }),
       version: 0,
     };
+    const today = { date: formatIsoDay(context.day), said: [] };
+    if (postingOf(schedule, today, { round: 0, addresses: [] }, context) === undefined) {
+      const { about, topic, from, to, after, before, in: scope } = options;
+      const filter = { topic, from, to, period: periodBetween(after, before), scope };
+      return noResults(context, { sought: "passage", query: about, filter });
+    }
     const isFirstZone = settings.zone === undefined && options.zone !== undefined;
     const changedSettings = isFirstZone ? { ...settings, zone: options.zone } : settings;
     const changes: readonly KeptChange[] = [

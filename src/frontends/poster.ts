@@ -61,6 +61,8 @@ const LANES = 8;
 /** How far the clock of the store may be from Discord’s, and for how long that is trusted, in milliseconds. */
 const MAX_SKEW = 5 * 60_000;
 const SKEW_MEMORY = 60 * 60_000;
+/** How often old occasions are deleted, in milliseconds. */
+const CLEANING_PAUSE = 24 * 60 * 60_000;
 /** The pause of an occasion that waits for the clock, or for a forum to show its post, in milliseconds. */
 const CLOCK_PAUSE = 60_000;
 const FORUM_PAUSE = 5000;
@@ -79,6 +81,8 @@ export function createPoster({
   /** The last moment by Discord’s clock, and when it came. */
   let discordTime: { readonly date: number; readonly at: number } | undefined;
   let isClockWrong = false;
+  /** When old occasions were last deleted. */
+  let cleaned: number | undefined;
 
   const request: SendRequest = async (one) => {
     const response = await send(one);
@@ -269,6 +273,11 @@ export function createPoster({
       try {
         const store = await occasions();
         if (store === undefined) return undefined;
+        if (cleaned === undefined) await store.planAnew();
+        if (cleaned === undefined || elapsed() - cleaned > CLEANING_PAUSE) {
+          await store.deleteOld();
+          cleaned = elapsed();
+        }
         await store.plan();
         await work(store, "post");
         await work(store, "thread");

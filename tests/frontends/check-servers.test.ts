@@ -8,6 +8,7 @@ import { checkServers } from "../../src/frontends/check-servers.ts";
 import type { KeptChange } from "../../src/keeping/change.ts";
 import { createLazyStore } from "../../src/store/lazy-store.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
+import { scheduleOf } from "./posting.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ibid-servers-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,6 +25,8 @@ const settingsOf = (server: string): readonly KeptChange[] => [
     ...{ kind: "settings", level: "channel", id: `${server}1`, server, seen: undefined },
     settings: { style: "apa" },
   },
+  { kind: "schedule", schedule: scheduleOf({ id: server, server }), seen: undefined },
+  { kind: "post-now", id: server, server, date: "2026-01-01", seen: 0 },
 ];
 
 test("what belongs to a server is deleted once it has been out of reach for thirty days", async () => {
@@ -54,7 +57,7 @@ test("what belongs to a server is deleted once it has been out of reach for thir
   await checkOn(30, { ...config, api: again.api });
   expect(await store.servers()).toEqual([HERE]);
   const asker = { channel: `${GONE}1`, server: GONE, managesServer: false };
-  expect(await store.read(asker, [])).toEqual({ kept: { settings: {} } });
+  expect(await store.read(asker, ["schedules"])).toEqual({ kept: { settings: {}, schedules: [] } });
   const kept = await store.read({ ...asker, channel: `${HERE}1`, server: HERE }, []);
   expect("kept" in kept && kept.kept.settings.channel?.value).toEqual({ style: "apa" });
 

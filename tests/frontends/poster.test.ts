@@ -182,6 +182,16 @@ describe("A schedule", () => {
     expect(said()).toEqual(["daily 2026-03-03 0"]);
   });
 
+  test("keeps what came of its posts for 400 days", async () => {
+    const { round, state } = await stage([scheduleOf()]);
+    await round(30 * MINUTE);
+    await round(399 * DAY);
+    expect(await state()).toContain("2026-03-02 posted");
+    await round(2 * DAY);
+    expect(await state()).not.toContain("2026-03-02 posted");
+    expect((await state()).length).toBe(400);
+  });
+
   test("that is deleted is gone with all that came of it", async () => {
     const { round, said, store, state } = await stage([scheduleOf()]);
     await round(30 * MINUTE);

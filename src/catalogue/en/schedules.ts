@@ -133,9 +133,9 @@ export const scheduleMessages = {
   "notice.may-not-write":
     "You may not write in that channel, so you cannot have Ibid post there. You lack: {permissions}.",
   "notice.bot-lacks": "Nothing is saved, because Ibid lacks there: {permissions}.",
-  "notice.bot-lacks-link": "This link gives them to it: {invite}",
+  "notice.bot-lacks-link": "Give Ibid these permissions",
   "notice.bot-lacks-channel":
-    "If it still lacks them after that, allow them for Ibid in the permissions of the channel.",
+    "Use the link below. If Ibid still lacks them then, allow them for it in the permissions of the channel.",
   "notice.tag-missing": "That forum wants a tag for each post. Repeat the command with `tag:`.",
   "notice.zone-missing":
     "Which time zone does this server go by? Repeat the command with `zone:`, such as `zone:Europe/London`. Ibid asks only once.",

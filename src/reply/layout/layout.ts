@@ -1,8 +1,9 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
+import type { NoticeReason } from "../notice-reason.ts";
 import type { CommandLine, Reply } from "../reply.ts";
 import { describeAction } from "./action-label.ts";
 import { articleBlocks } from "./article.ts";
-import { type LayoutBlock, sentenceBlock, type Tone } from "./blocks.ts";
+import { type LayoutBlock, linkRun, sentenceBlock, type Tone } from "./blocks.ts";
 import { citationBlocks } from "./citation.ts";
 import { documentBlocks } from "./document.ts";
 import { formBlocks } from "./form.ts";
@@ -105,6 +106,15 @@ function blocksOf(reply: Reply, t: Translate): readonly LayoutBlock[] {
     case "form":
       return formBlocks(reply, t);
     case "notice":
-      return describeReason(reply.reason, t).map(sentenceBlock);
+      return [
+        ...describeReason(reply.reason, t).map(sentenceBlock),
+        ...inviteBlocks(reply.reason, t),
+      ];
   }
+}
+
+/** The link that gives the bot what it lacks in a server. */
+function inviteBlocks(reason: NoticeReason, t: Translate): readonly LayoutBlock[] {
+  if (reason.kind !== "bot-lacks" || reason.invite === undefined) return [];
+  return [{ kind: "text", runs: [linkRun(t("notice.bot-lacks-link"), reason.invite)] }];
 }

@@ -150,14 +150,11 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
       return [t(`notice.${reason.kind}`, { typed: reason.typed })];
     case "may-not-write":
       return [t("notice.may-not-write", { permissions: describePermissions(reason, t) })];
-    case "bot-lacks": {
-      const { invite } = reason;
+    case "bot-lacks":
       return [
         t("notice.bot-lacks", { permissions: describePermissions(reason, t) }),
-        ...(invite === undefined ? [] : [t("notice.bot-lacks-link", { invite })]),
         t("notice.bot-lacks-channel"),
       ];
-    }
     case "too-many-schedules":
       return [t("notice.too-many-schedules", { max: t.number(reason.max) })];
     case "setting-of-other-level":

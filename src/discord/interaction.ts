@@ -32,8 +32,8 @@ export interface InteractionResponse {
   readonly files: readonly ResponseFile[];
   /** The changes that the response reports. It is sent only once they are made. */
   readonly changes?: readonly KeptChange[];
-  /** Present if the response is a form, which only an immediate response can be: the same as a message. */
-  readonly asMessage?: InteractionResponse;
+  /** Returns the same answer as a private message, to edit it in after `DEFERRED`. */
+  readonly late?: () => InteractionResponse;
 }
 
 /** Returns what answering an interaction needs of the store. Undefined if it needs nothing, not even settings. */
@@ -167,11 +167,11 @@ function handleMessageCommand(
 
 /** Answers with a form, if that is the answer, and with a message otherwise. */
 function formOrMessage(answer: Answer, speaker: Speaker): InteractionResponse {
-  const message = newMessage(answer, 0, speaker);
   // Only the user sees a form.
   const t = translationOf({ ...answer, isPrivate: true }, speaker);
   const form = answer.reply.kind === "form" ? renderForm(answer.reply, t) : undefined;
-  return form === undefined ? message : { response: form, files: [], asMessage: message };
+  if (form === undefined) return newMessage(answer, 0, speaker);
+  return { response: form, files: [], late: () => newMessage(answer, 0, speaker) };
 }
 
 function handleComponent(
@@ -305,6 +305,7 @@ function newMessage(answer: Answer, messagePage: number, speaker: Speaker): Inte
       data: { ...data, flags },
     },
     files,
+    late: () => newMessage({ ...answer, isPrivate: true }, messagePage, bot),
     ...changesOf(answer),
   };
 }
@@ -319,6 +320,7 @@ function updatedMessage(
   return {
     response: { type: InteractionResponseType.UpdateMessage, data },
     files,
+    late: () => newMessage({ ...answer, isPrivate: true }, messagePage, bot),
     ...changesOf(answer),
   };
 }

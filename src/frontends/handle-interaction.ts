@@ -107,7 +107,7 @@ export function createInteractionHandler(
       const late = sleep(DEFER_AFTER, undefined, waiting).catch(() => undefined);
       const first = await Promise.race([answering, late]);
       waiting.abort();
-      return first ?? { ...DEFERRED, hasFailed: false, later: answering.then(asMessage) };
+      return first ?? { ...DEFERRED, hasFailed: false, later: answering.then(comeLate) };
     },
     apologize,
   };
@@ -120,9 +120,10 @@ export function logFailure(error: unknown, log: Logger, t: Translate): string {
   return reference;
 }
 
-/** Returns an answer that can be edited in: a form cannot. */
-function asMessage(answer: HandledInteraction): HandledInteraction {
-  return answer.asMessage === undefined ? answer : { ...answer.asMessage, hasFailed: false };
+/** Returns an answer as the private message that was announced. */
+function comeLate(answer: HandledInteraction): HandledInteraction {
+  const { late, hasFailed } = answer;
+  return late === undefined ? answer : { ...late(), hasFailed };
 }
 
 /** Logs which part of an interaction is malformed, but not what it contains. */

@@ -4,6 +4,7 @@ import {
   type APIApplicationCommand,
   type APIInteraction,
   type APIInteractionResponse,
+  type APIInteractionResponseCallbackData,
   ApplicationCommandType,
   ApplicationIntegrationType,
   GatewayCloseCodes,
@@ -15,6 +16,7 @@ import {
   type GatewaySendPayload,
   InteractionContextType,
   InteractionResponseType,
+  MessageFlags,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -80,6 +82,10 @@ export interface FakeDiscord {
    * retries after it.
    */
   send(interaction: APIInteraction): Promise<Callback>;
+  /** Notes the response that an endpoint gave by itself to an interaction, so that it can be edited. */
+  note(interaction: APIInteraction, callback: Callback): void;
+  /** Resolves with the message of a response once the bot has edited it. */
+  edited(interaction: APIInteraction): Promise<Callback>;
   /**
    * Sends any event, even one that Discord would not send, to the shard of its guild or to `shard`. The
    * bot may respond to an interaction.
@@ -137,6 +143,8 @@ interface PendingInteraction {
   readonly resolve?: (callback: Callback) => void;
   readonly reject?: (reason: unknown) => void;
   callback?: Callback;
+  /** The message after its last edit. */
+  edit?: Callback;
 }
 
 interface Content {
@@ -336,6 +344,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     ready: gateway.ready,
     drop: gateway.drop,
     sendRaw: gateway.sendRaw,
+    note: interactions.note,
+    edited: interactions.edited,
     failNext: (what, error) => failures.push({ what, error }),
     send: (asked) =>
       new Promise((resolve, reject) => {
@@ -443,6 +453,19 @@ function omitLocalizations(key: string, value: unknown): unknown {
 
 function createPendingInteractions() {
   const byToken = new Map<string, PendingInteraction>();
+  const edits = new EventEmitter();
+
+  function note({ id, token }: APIInteraction, callback: Callback): void {
+    add({ id, token, callback });
+  }
+
+  async function edited({ token }: APIInteraction): Promise<Callback> {
+    for (;;) {
+      const { edit } = byToken.get(token) ?? {};
+      if (edit !== undefined) return edit;
+      await once(edits, "edit");
+    }
+  }
 
   function add(interaction: PendingInteraction): void {
     byToken.set(interaction.token, interaction);
@@ -484,13 +507,24 @@ function createPendingInteractions() {
 
   function edit(ids: Ids, { json, files }: Content) {
     const flags = flagsOf(responseTo(ids).response);
-    checkBody(
-      problemsWithEdit(JSON.parse(json), files, { flags, attachments: [], components: [] }),
-    );
+    const data: APIInteractionResponseCallbackData = JSON.parse(json);
+    checkBody(problemsWithEdit(data, files, { flags, attachments: [], components: [] }));
+    const pending = byToken.get(ids["token"] ?? "");
+    if (pending !== undefined) {
+      const { ChannelMessageWithSource } = InteractionResponseType;
+      // It stays as private as it was.
+      const kept = flags & MessageFlags.Ephemeral;
+      const response = {
+        type: ChannelMessageWithSource,
+        data: { ...data, flags: (data.flags ?? 0) | kept },
+      } as const;
+      pending.edit = { response, files };
+      edits.emit("edit");
+    }
     return { id: snowflake() };
   }
 
-  return { add, addPayload, respond, followUp, edit };
+  return { add, addPayload, respond, followUp, edit, note, edited };
 }
 
 function callbackOf({ json, files }: Content, asked: APIInteraction | undefined): Callback {

@@ -68,7 +68,7 @@ test("an answer that comes later replaces the response that said so", async () =
   await createDelivery(api).edit({ ...INTERACTION, applicationId: "42" }, ANSWER);
   const [, sent] = requests;
   expect(sent?.method).toBe("PATCH");
-  expect(sent?.url).toBe(`/api/v10/webhooks/42/${INTERACTION.token}/messages/%40original`);
+  expect(sent?.url).toBe(`/api/v10/webhooks/42/${INTERACTION.token}/messages/@original`);
 });
 
 describe("an answer is given up", () => {

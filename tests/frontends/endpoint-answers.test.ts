@@ -1,11 +1,15 @@
-import { type APIInteraction, InteractionType } from "discord-api-types/v10";
+import {
+  type APIInteraction,
+  InteractionResponseType,
+  InteractionType,
+} from "discord-api-types/v10";
 import fc from "fast-check";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { addressOf } from "../../src/corpus/document.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
-import { messageAfter, offersOf } from "../discord/ask.ts";
+import { messageAfter, offersOf, textOf } from "../discord/ask.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { TEXTS } from "../discord/hostile.ts";
 import {
@@ -23,7 +27,7 @@ import { problemsWithCallback } from "../discord/spec.ts";
 import { inEnglish } from "../in-english.ts";
 import { library } from "../library.ts";
 import { isLong, runs } from "../thoroughness.ts";
-import { bot, callbackIn, startTestEndpoint } from "./serving.ts";
+import { bot, callbackIn, createSlowStore, startTestEndpoint } from "./serving.ts";
 
 /** Returns every fourth value; all of them in the long tests. */
 function sampleOf<T>(values: readonly T[]): readonly T[] {
@@ -211,3 +215,29 @@ test("payloads of every shape get answers that Discord accepts, or are refused",
   // None of them is our mistake.
   expect(log.alarms().filter(({ level }) => level > 40)).toEqual([]);
 });
+
+test("an answer that waits longer than two seconds is deferred, and then edited in", async () => {
+  const discord = await startFakeDiscord();
+  const { ask, log, server } = await startTestEndpoint({
+    api: discord.api,
+    store: createSlowStore(),
+  });
+  const interaction = slashCommand("quote", { topic: "drills" });
+  const deferred = await ask(interaction);
+  expect(deferred.response.type).toBe(InteractionResponseType.DeferredChannelMessageWithSource);
+  discord.note(interaction, deferred);
+  const message = messageAfter(await discord.edited(interaction), "guild");
+  expect(offersOf(message).map(({ label }) => label)).toContain("Share");
+  expect(log.alarms()).toEqual([]);
+  expect(discord.problems).toEqual([]);
+  // Those under way are sent before it closes.
+  const last = slashCommand("about");
+  discord.note(last, await ask(last));
+  await server.close();
+  expect(textAround(await discord.edited(last))).toContain("27, 3 of them undated");
+  await discord.close();
+});
+
+function textAround(callback: Callback): string {
+  return textOf(messageAfter(callback, "guild"));
+}

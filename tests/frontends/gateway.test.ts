@@ -1,6 +1,10 @@
 import { createServer } from "node:http";
 import { setImmediate, setTimeout } from "node:timers/promises";
-import type { APIInteraction, APIMessage } from "discord-api-types/v10";
+import {
+  type APIInteraction,
+  type APIMessage,
+  InteractionResponseType,
+} from "discord-api-types/v10";
 import { pino } from "pino";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { commands } from "../../commands/index.ts";
@@ -10,6 +14,7 @@ import { optional, text } from "../../src/command/option-types.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
 import { createMetrics } from "../../src/frontends/http/metrics.ts";
+import type { KeptStore } from "../../src/store/store.ts";
 import { ask, isPrivate, messageAfter, offersOf, textOf } from "../discord/ask.ts";
 import {
   type FakeDiscord,
@@ -30,6 +35,7 @@ import {
 } from "../discord/payloads.ts";
 import { inEnglish } from "../in-english.ts";
 import { context, slashNamesOf } from "../library.ts";
+import { createSlowStore } from "./serving.ts";
 
 /** A command that fails because of an error of ours. */
 const broken = defineCommand({
@@ -98,13 +104,17 @@ async function startFake(options: FakeDiscordOptions = {}): Promise<FakeDiscord>
 
 async function connect(
   options: FakeDiscordOptions = {},
-  { of = bot, guildId }: { readonly of?: Bot; readonly guildId?: string } = {},
+  {
+    of = bot,
+    guildId,
+    store,
+  }: { readonly of?: Bot; readonly guildId?: string; readonly store?: KeptStore } = {},
 ) {
   const discord = await startFake(options);
   const log = createLog();
   const config = { token: TOKEN, api: discord.api, ...(guildId && { guildId }) };
   const metrics = createMetrics(of.commands, of.t);
-  const gateway = await startGateway(of, config, { log: log.log, metrics });
+  const gateway = await startGateway(of, config, { log: log.log, metrics, store });
   if ("error" in gateway) throw new Error(inEnglish(gateway.error));
   open.unshift(gateway.close);
 
@@ -178,6 +188,28 @@ describe("connected to Discord, Ibid", () => {
     }
     expect(discord.problems).toEqual([]);
   });
+});
+
+test("an answer that waits longer than two seconds is deferred, and then edited in", async () => {
+  const { discord, log } = await connect({}, { store: createSlowStore() });
+  const asked = [slashCommand("quote", { topic: "drills" }), slashCommand("settings change")];
+  const answers = await Promise.all(
+    asked.map(async (interaction) => {
+      const { response } = await discord.send(interaction);
+      expect(response.type).toBe(InteractionResponseType.DeferredChannelMessageWithSource);
+      return messageAfter(await discord.edited(interaction), "guild");
+    }),
+  );
+  const [quotation, form] = answers;
+  if (quotation === undefined || form === undefined) throw new Error("There are two answers.");
+  expect(textOf(quotation)).toContain("/quote topic:drills");
+  // Until it is there, Discord does not know whether everyone may see it.
+  expect(isPrivate(quotation)).toBe(true);
+  expect(offersOf(quotation).map(({ label }) => label)).toContain("Share");
+  // A form cannot come late.
+  expect(offersOf(form).map(({ label }) => label)).toContain("Fill in the form");
+  expect(alarms(log)).toEqual([]);
+  expect(discord.problems).toEqual([]);
 });
 
 describe("when a command fails", () => {

@@ -1,3 +1,6 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type APIInteraction, InteractionType } from "discord-api-types/v10";
 import { Hono } from "hono";
 import { pino } from "pino";
@@ -9,6 +12,8 @@ import { defineCommand } from "../../src/command/define-command.ts";
 import { optional, text } from "../../src/command/option-types.ts";
 import { listen } from "../../src/frontends/http/http-server.ts";
 import { type OpenBot, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
+import { createLazyStore } from "../../src/store/lazy-store.ts";
+import type { KeptStore } from "../../src/store/store.ts";
 import type { Callback } from "../discord/payloads.ts";
 import { createSigner, type RequestChanges } from "../discord/signing.ts";
 import type { SentFile } from "../discord/spec.ts";
@@ -39,6 +44,21 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
+/** Creates an empty store that takes longer to read than an answer may. */
+export function createSlowStore(): KeptStore {
+  const store = createLazyStore({
+    kind: "file",
+    path: join(tmpdir(), "ibid-is-never-made.sqlite"),
+  });
+  return {
+    ...store,
+    async read(asker, needs) {
+      await sleep(2100);
+      return store.read(asker, needs);
+    },
+  };
+}
+
 /** Creates a log and collects its lines. */
 export function createLog() {
   const lines: string[] = [];
@@ -53,6 +73,7 @@ interface Settings {
   readonly showsMetrics?: boolean;
   /** Where answers with files are delivered. By default, to a receiver that accepts them. */
   readonly api?: string;
+  readonly store?: KeptStore;
 }
 
 /** Starts a server that accepts deliveries. It stores them by the id and token of the interaction. */
@@ -77,6 +98,7 @@ export async function startTestEndpoint({
   openBot,
   showsMetrics = true,
   api,
+  store,
 }: Settings = {}) {
   const receiver = await startCallbackReceiver();
   const log = createLog();
@@ -88,6 +110,7 @@ export async function startTestEndpoint({
     hostname: "127.0.0.1",
     commands: of.commands,
     t: of.t,
+    store,
     log: log.log,
   });
   if ("error" in server) throw new Error(server.error.map(inEnglish).join("\n"));

@@ -112,7 +112,7 @@ export function createDelivery(api: string, timeout = DELIVERY_TIMEOUT): Deliver
       send("POST", Routes.interactionCallback(id, token), multipartOf(response, files), timeout),
     async edit({ applicationId, token }, { response, files }) {
       if (applicationId === undefined || !("data" in response)) return;
-      const route = Routes.webhookMessage(applicationId, token, "@original");
+      const route = Routes.webhookMessage(applicationId, token);
       await send("PATCH", route, multipartOf(response.data ?? {}, files), EDIT_TIMEOUT);
     },
   };

@@ -305,7 +305,7 @@ function newMessage(answer: Answer, messagePage: number, speaker: Speaker): Inte
       data: { ...data, flags },
     },
     files,
-    late: () => newMessage({ ...answer, isPrivate: true }, messagePage, bot),
+    late: () => newMessage({ ...answer, isPrivate: true }, messagePage, speaker),
     ...changesOf(answer),
   };
 }
@@ -320,7 +320,7 @@ function updatedMessage(
   return {
     response: { type: InteractionResponseType.UpdateMessage, data },
     files,
-    late: () => newMessage({ ...answer, isPrivate: true }, messagePage, bot),
+    late: () => newMessage({ ...answer, isPrivate: true }, messagePage, speaker),
     ...changesOf(answer),
   };
 }
@@ -338,7 +338,7 @@ function translationOf({ isPrivate, labels }: Answer, { t, situation }: Speaker)
   return translationFor(situation, isPrivate, t, labels);
 }
 
-/** Renders a reply as a message that answers no user: a public one in the place of the situation. */
+/** Renders a reply as a message that answers no user: a public one, where the situation is. */
 export function renderPost(answer: Answer, bot: Bot, situation: Situation) {
   return messageData({ ...answer, isPrivate: false }, 0, { ...bot, situation });
 }

@@ -209,14 +209,15 @@ test("Every command is answered for everyone everywhere, and changes only what i
       for (const change of reply.changes ?? []) {
         changed += 1;
         const what = `${name} ${JSON.stringify([options, asker, change])}`;
-        if (change.kind !== "settings" || change.level === "user") {
-          const user = change.kind === "settings" ? change.id : change.user;
+        if ("user" in change || ("level" in change && change.level === "user")) {
+          const user = "user" in change ? change.user : change.id;
           expect([what, user]).toEqual([what, asker.user]);
-        } else {
-          const server = "server" in change ? change.server : change.id;
-          expect([what, server, true]).toEqual([what, asker.server, asker.managesServer]);
-          if (change.level === "channel") expect(change.id).toBe(asker.channel);
+          continue;
         }
+        const owner = "schedule" in change ? change.schedule : change;
+        const server = "server" in owner ? owner.server : owner.id;
+        expect([what, server, true]).toEqual([what, asker.server, asker.managesServer]);
+        if ("level" in change && change.level === "channel") expect(change.id).toBe(asker.channel);
       }
     }
   }

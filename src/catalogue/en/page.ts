@@ -7,7 +7,7 @@ export const pageMessages = {
   "page.channel": "study-group",
   "page.you": "You",
   "page.whereabouts": "On this computer",
-  "page.about": "What your group will see. Nothing leaves this computer.",
+  "page.about": "A preview of what your group will see. Nothing leaves this computer.",
   "page.languages": "Language",
   "page.messages": "Messages in #study-group",
   "page.welcome": "Welcome",

@@ -5,17 +5,17 @@ const { pathToFileURL } = require("node:url");
 
 const ROOT = resolve(__dirname, "..");
 const MAINS = new Map([
-  ["corpus", require.resolve("../src/cli/corpus-main.ts")],
-  ["store", require.resolve("../src/cli/store-main.ts")],
+  ["corpus", () => require.resolve("../src/cli/corpus-main.ts")],
+  ["store", () => require.resolve("../src/cli/store-main.ts")],
 ]);
 
-void launch(MAINS.get(process.argv[2]) ?? require.resolve("../src/cli/start.ts"));
+void launch(MAINS.get(process.argv[2]) ?? (() => require.resolve("../src/cli/start.ts")));
 
 /** Imports an entry point. A package that is missing is reported in a sentence, because its messages need packages. */
-async function launch(main) {
+async function launch(resolveMain) {
   try {
     const { importTypeScript } = await import("../src/loading/import-typescript.mjs");
-    await importTypeScript(pathToFileURL(main));
+    await importTypeScript(pathToFileURL(resolveMain()));
   } catch (error) {
     const missing = missingPackage(error);
     if (missing === undefined) throw error;

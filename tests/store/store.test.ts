@@ -366,7 +366,7 @@ describe.each(KINDS)("The store in %s", (_, create) => {
 
   test("loses nothing acknowledged when its process is killed at any moment", async () => {
     const { config } = await create();
-    for (let round = 0; round < (isLong ? 50 : 2); round += 1) {
+    for (let round = 0; round < (isLong ? 100 : 2); round += 1) {
       const acknowledged = await writeUntilKilled(config);
       const { tray } = await keptBy(open(config), ADA);
       expect(tray?.value.length).toBeGreaterThanOrEqual(acknowledged);

@@ -12,7 +12,7 @@ import {
   type OccasionKey,
   type Schedule,
 } from "../rhythm/schedule.ts";
-import type { ClaimKind, Intent, OccasionClaim } from "../store/occasion-rows.ts";
+import type { ClaimKind, Intent, OccasionClaim, Settlement } from "../store/occasion-rows.ts";
 import type { OccasionStore } from "../store/occasion-store.ts";
 import { StoreError } from "../store/store-problem.ts";
 import type { SendRequest } from "./discord-request.ts";
@@ -34,11 +34,15 @@ export type MakePosting = (
   shown: Awaited<ReturnType<OccasionStore["shownIn"]>>,
 ) => PostingMessage | undefined;
 
+export type MakeReport = (claim: OccasionClaim, settlement: Settlement) => object;
+
 interface PosterOptions {
   /** Returns undefined as long as nothing is kept. */
   readonly occasions: () => Promise<OccasionStore | undefined>;
   readonly send: SendRequest;
   readonly makePosting: MakePosting;
+  /** Makes the message that reports a failure. Without it, failures are only logged and listed. */
+  readonly makeReport?: MakeReport | undefined;
   readonly t: Translate;
   readonly log: Logger;
   /** Returns the milliseconds since any fixed moment; it is never set. */
@@ -74,6 +78,7 @@ export function createPoster({
   occasions,
   send,
   makePosting,
+  makeReport,
   t,
   log,
   elapsed = () => performance.now(),
@@ -110,7 +115,7 @@ export function createPoster({
   async function post(store: OccasionStore, claimed: OccasionClaim): Promise<void> {
     let claim = claimed;
     if (!(await checkClock(claim.now)))
-      return store.settle(claim, { kind: "later", after: CLOCK_PAUSE });
+      return end(store, claim, { kind: "later", after: CLOCK_PAUSE });
     const { schedule, occasion } = claim;
     const isForum = schedule.thread?.kind === "forum";
     const isLate = claim.now - occasion.due > allowedLateness(periodOf(schedule.cadence));
@@ -119,20 +124,20 @@ export function createPoster({
       const age = claim.now - claim.tried;
       if (isForum && posting !== undefined) {
         const found = await findPost(claim, claim.tried, posting.name);
-        if (found === "unknown") return store.settle(claim, { kind: "later", after: FORUM_PAUSE });
-        if (found !== undefined) return store.settle(claim, { kind: "posted", id: found });
-        if (age <= NONCE_MEMORY) return store.settle(claim, { kind: "later", after: FORUM_PAUSE });
+        if (found === "unknown") return end(store, claim, { kind: "later", after: FORUM_PAUSE });
+        if (found !== undefined) return end(store, claim, { kind: "posted", id: found });
+        if (age <= NONCE_MEMORY) return end(store, claim, { kind: "later", after: FORUM_PAUSE });
         claim = await store.forgetAttempt(claim);
       } else if (age > NONCE_MEMORY || posting === undefined) {
-        return store.settle(claim, { kind: "unsure" });
+        return end(store, claim, { kind: "unsure" });
       }
     }
     if (claim.tried === undefined && isLate) {
-      return store.settle(claim, { kind: "missed", why: "late" });
+      return end(store, claim, { kind: "missed", why: "late" });
     }
-    if (posting === undefined) return store.settle(claim, { kind: "skipped", why: "nothing" });
+    if (posting === undefined) return end(store, claim, { kind: "skipped", why: "nothing" });
     const tag = await findTag(schedule);
-    if (typeof tag === "object") return store.settle(claim, tag);
+    if (typeof tag === "object") return end(store, claim, tag);
     if (!(await store.begin(claim, posting))) return;
     const { message, files, name } = posting;
     const { exchange } = await request(
@@ -148,10 +153,26 @@ export function createPoster({
       outcome.kind === "held" &&
       outcome.why === "no-access" &&
       (await isRemovedFrom(schedule.server));
-    await store.settle(claim, isRemoved ? { kind: "held", why: "removed" } : outcome);
-    if (outcome.kind === "held" || outcome.kind === "failed") {
-      log.warn({ schedule: schedule.id, why: outcome.why }, t("log.not-posted"));
-    }
+    await end(store, claim, isRemoved ? { kind: "held", why: "removed" } : outcome);
+  }
+
+  /** Keeps what came of a claim. A failure is logged, and reported in the channel that the server has chosen for that. */
+  async function end(
+    store: OccasionStore,
+    claim: OccasionClaim,
+    settlement: Settlement,
+  ): Promise<void> {
+    await store.settle(claim, settlement);
+    const { schedule, occasion, settings } = claim;
+    const { kind } = settlement;
+    if (kind !== "held" && kind !== "failed" && kind !== "unsure") return;
+    // While it stays held, the same is not said again.
+    if (schedule.state === "held") return;
+    log.warn({ schedule: schedule.id, outcome: settlement }, t("log.not-posted"));
+    const channel = settings.server?.value.reports;
+    const report = channel === undefined ? undefined : makeReport?.(claim, settlement);
+    if (channel === undefined || report === undefined) return;
+    await request(messageIn(channel, { ...report, ...nonceOf(occasion, "report") }));
   }
 
   /** Returns the id of the tag of a schedule’s forum, undefined if it wants none, or what it means that there is none. */
@@ -252,7 +273,7 @@ export function createPoster({
       if (error instanceof StoreError) throw error;
       log.error(describeError(error), t("log.posting-failed"));
       await (kind === "post"
-        ? store.settle(claim, { kind: "failed", why: "error" })
+        ? end(store, claim, { kind: "failed", why: "error" })
         : store.settleThread(claim, { state: "failed", why: "error" }));
     }
   }
@@ -335,7 +356,7 @@ function forumPost(
 }
 
 /** Returns the properties by which Discord recognizes a message that was sent before. A nonce has at most 25 characters. */
-function nonceOf({ schedule, date, slot }: OccasionKey, part: "post" | "opening") {
+function nonceOf({ schedule, date, slot }: OccasionKey, part: "post" | "opening" | "report") {
   const key = JSON.stringify([schedule, date, slot, part]);
   const nonce = createHash("sha256").update(key).digest("base64url").slice(0, 24);
   return { nonce, enforce_nonce: true };

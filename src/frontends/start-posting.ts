@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { postingOf } from "../answers/schedules/posting.ts";
+import { scheduleReply } from "../answers/schedules/schedule.ts";
 import type { Translate } from "../catalogue/catalogue.ts";
 import type { Bot } from "../command/bot.ts";
 import { DISCORD_API, type DiscordConfig } from "../config.ts";
@@ -7,7 +8,13 @@ import { renderPost } from "../discord/interaction.ts";
 import { MAX_THREAD_NAME, truncate } from "../discord/limits.ts";
 import type { KeptStore } from "../store/store.ts";
 import { createRequests } from "./discord-request.ts";
-import { createPoster, keepPosting, type MakePosting, type Poster } from "./poster.ts";
+import {
+  createPoster,
+  keepPosting,
+  type MakePosting,
+  type MakeReport,
+  type Poster,
+} from "./poster.ts";
 
 interface PostingOptions {
   readonly bot: Bot;
@@ -33,10 +40,29 @@ export function startPosting(
     occasions: store.occasions,
     send: createRequests(token, api),
     makePosting: postingMaker(bot),
+    makeReport: reportMaker(bot),
     t,
     log,
   });
   return { ended: keepPosting(poster, signal), isClockWrong: poster.isClockWrong };
+}
+
+/** Returns the function that shows a schedule as it is after a failure. */
+export function reportMaker(bot: Bot): MakeReport {
+  return ({ schedule, occasion, settings }, settlement) => {
+    const asker = { server: schedule.server, managesServer: false };
+    const situation = { asker, kept: { settings }, problem: undefined };
+    const context = bot.contextIn(situation);
+    const { kind } = settlement;
+    const why = "why" in settlement ? settlement.why : undefined;
+    const held =
+      kind === "held" ? { ...schedule, state: "held" as const, why: settlement.why } : schedule;
+    const state = kind === "held" ? "due" : kind === "failed" ? "failed" : "unsure";
+    const occasions = [{ ...occasion, state, ...(why && { why }) } as const];
+    const reply = scheduleReply({ schedule: held, occasions }, context);
+    const line = { name: "schedules", options: { schedule: schedule.id } };
+    return renderPost({ reply, isPrivate: false, line }, bot, situation).data;
+  };
 }
 
 /** Returns the function that makes messages of what occasions say. */

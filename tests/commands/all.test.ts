@@ -347,7 +347,7 @@ describe.each(commands.map((command) => [command.name, command] as const))(
       const bot = createBot(commands, () => context);
       for (const [key, { hidden, suggest }] of Object.entries(command.options)) {
         for (const typed of ["", "kim", "2019", "d", "훈"]) {
-          const suggested = bot.suggest(name, key, typed);
+          const suggested = bot.suggest(name, key, typed, SITUATION);
           expect(suggested.length).toBeLessThanOrEqual(25);
           // The letters that ship with Ibid have no numbers.
           if (suggest && !hidden && typed === "" && key !== "number") {

@@ -16,7 +16,7 @@ import { createBot } from "../../src/command/bot.ts";
 import { dayInZone } from "../../src/corpus/date.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 import { createInteractionHandler } from "../../src/frontends/handle-interaction.ts";
-import { postingMaker } from "../../src/frontends/start-posting.ts";
+import { postingMaker, reportMaker } from "../../src/frontends/start-posting.ts";
 import { PERMISSIONS } from "../../src/keeping/permissions.ts";
 import type { Store } from "../../src/store/store.ts";
 import { linksOf, messageAfter, offersOf, parseAnswerable, textOf } from "../discord/ask.ts";
@@ -321,6 +321,24 @@ describe("A schedule’s buttons", () => {
     expect(textOf(await press("It is there", shown))).toContain("Nothing was changed.");
     expect((await occasionsIn(store))[0]?.state).toBe("due");
   });
+});
+
+test("A failure is reported in the channel that the server has chosen", async () => {
+  await send(addIn({}, { title: "Mornings" }));
+  await round();
+  const manager = { permissions: PERMISSIONS.administrator };
+  await run("settings change", { of: "server", reports: `<#${CHANNEL}9>` }, manager);
+  discord.channels.set({ id: `${CHANNEL}9`, guild: GUILD_ID });
+  discord.channels.set({ id: CHANNEL, guild: GUILD_ID, permissions: PERMISSIONS["view-channel"] });
+  clock.now += 30 * MINUTE;
+  const poster = createTestPoster(store, {
+    ...{ api: discord.api, clock, makePosting: postingMaker(bot), makeReport: reportMaker(bot) },
+  });
+  await poster.round();
+  const [report] = discord.channels.messages;
+  expect(report?.channel).toBe(`${CHANNEL}9`);
+  expect(JSON.stringify(report?.body)).toContain("held: Ibid does not have the permission");
+  expect(discord.problems).toEqual([]);
 });
 
 describe("A posted passage", () => {

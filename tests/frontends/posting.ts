@@ -5,6 +5,7 @@ import { createRequests, type SendRequest } from "../../src/frontends/discord-re
 import {
   createPoster,
   type MakePosting,
+  type MakeReport,
   type Poster,
   type PostingMessage,
 } from "../../src/frontends/poster.ts";
@@ -70,6 +71,7 @@ interface TestPosterOptions {
   readonly clock?: TestClock;
   readonly send?: SendRequest;
   readonly makePosting?: MakePosting;
+  readonly makeReport?: MakeReport;
   readonly onLog?: (line: string) => void;
 }
 
@@ -81,6 +83,7 @@ export function createTestPoster(
     clock,
     send = createRequests(TOKEN, api),
     makePosting = postingOfKey,
+    makeReport,
     onLog,
   }: TestPosterOptions,
 ): Poster {
@@ -88,6 +91,7 @@ export function createTestPoster(
     occasions: store.occasions,
     send,
     makePosting,
+    makeReport,
     t: english,
     log: pino({ level: onLog === undefined ? "silent" : "warn" }, { write: onLog ?? (() => {}) }),
     ...(clock && { elapsed: () => clock.now }),

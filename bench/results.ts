@@ -6,7 +6,13 @@ const RESULTS = "bench/results.md";
 const GIBIBYTE = 2 ** 30;
 
 /** The sections of the results, in order. */
-const SECTIONS = ["Quality", "Speed and memory", "Growth", "Import and check", "The store"] as const;
+const SECTIONS = [
+  "Quality",
+  "Speed and memory",
+  "Growth",
+  "Import and check",
+  "The store",
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Replaces one section of the results with a new measurement; the other sections stay. */

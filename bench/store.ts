@@ -32,7 +32,8 @@ async function benchStore(): Promise<void> {
   if ("error" in reading) throw new Error("The shipped corpus does not load.");
   const library = createLibrary(reading.corpus, new Date());
   const styles = preferStyle("chicago", (await readStyles("styles")).styles);
-  const bot = createBot(commands, () => ({ library, styles, day: 20_000, seed: 1 }));
+  const context = { library, styles, day: 20_000, now: 20_000 * 86_400_000, posts: false, seed: 1 };
+  const bot = createBot(commands, () => context);
   const [load = 0] = loadavg();
   const folder = mkdtempSync(join(tmpdir(), "ibid-bench-"));
   const server = hasPostgres ? await startPostgres() : undefined;

@@ -251,6 +251,47 @@ describe("text in Chinese characters or Hangul, in a font that is not in the fil
   });
 });
 
+describe("words that never were beside each other", () => {
+  const words = (count: number, seed: number) =>
+    Array.from({ length: count }, (_, index) => `w${seed}x${index}`).join(" ");
+  const column = (name: number, x: number, y: number, leading: number, count: number, size = 10) =>
+    Array.from({ length: count }, (_, line) => ({
+      ...{ text: `${words(4, 100 * name + line)}`, x, y: y + leading * line, size },
+    }));
+
+  test.each([
+    [
+      "three columns",
+      [column(1, 30, 60, 13, 30, 6), column(2, 140, 60, 13, 30, 6), column(3, 250, 60, 13, 30, 6)],
+    ],
+    ["a sidebar in smaller letters", [column(1, 40, 60, 13, 36), column(2, 290, 160, 11, 9, 4)]],
+  ])("are not joined on a page with %s", async (_, columns) => {
+    const expected = columns.map((lines) => lines.map(({ text }) => text).join(" "));
+    const manuscript = await readManuscript(readPdf, await pdfOf([columns.flat()]));
+    const text = [...textsOf(manuscript), ...notesOf(manuscript)].join(" ").replaceAll("\n", " ");
+    for (const one of expected) expect(text).toContain(one);
+  });
+
+  test("are not quoted from a table, although columns are above and below it", async () => {
+    const cells = ["Item", "Price", "Count", "Sum"].flatMap((title, at) =>
+      Array.from({ length: 5 }, (_, row) => ({
+        text: `${title}${row}`,
+        x: 40 + 90 * at,
+        y: 260 + 13 * row,
+        size: 9,
+      })),
+    );
+    const above = [...column(1, 40, 60, 13, 14, 8), ...column(2, 210, 60, 13, 14, 8)];
+    const below = [...column(3, 40, 350, 13, 14, 8), ...column(4, 210, 350, 13, 14, 8)];
+    for (const page of [[...above, ...cells, ...below], cells]) {
+      const lines = [...page, { text: "A few words.", x: 40, y: 560 }];
+      const manuscript = await readManuscript(readPdf, await pdfOf([lines]));
+      expect(textsOf(manuscript).join(" ")).not.toMatch(/Item|Price|Count|Sum/);
+      expect(manuscript.remarks.map(inEnglish).join(" ")).toContain("columns or tables");
+    }
+  });
+});
+
 test("letters that are set below each other are columns from right to left", async () => {
   const words = "灯台守は三艘の船を数えたが夜に灯が消えた。";
   const columns = [words, words.slice(0, 12) + words.slice(0, 9), words];

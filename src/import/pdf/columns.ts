@@ -58,6 +58,15 @@ interface Band {
  */
 export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   const rows = groupIntoRows(runs);
+  const table = findTable(rows);
+  if (table !== undefined) {
+    const lines = rows.slice(table.start, table.end).map((row) => toLine(row, true));
+    return [
+      ...columnsOfRows(rows.slice(0, table.start)),
+      lines,
+      ...columnsOfRows(rows.slice(table.end)),
+    ];
+  }
   const divisions = GUTTER_RULES.flatMap((rule) => {
     const segmentedRows = rows.map((row) => splitAtGaps(row, rule.minGap));
     const gutter = findGutter(segmentedRows, rule);
@@ -68,6 +77,63 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   if (best !== undefined) return divideAtGutter(best.segments, best.gutter);
   const hasTable = hasTableGaps(rows);
   return [rows.map((row) => toLine(row, hasTable && hasTableGap(row)))];
+}
+
+function columnsOfRows(rows: readonly Row[]): readonly Column[] {
+  return rows.length === 0 ? [] : findColumns(rows.flatMap((row) => row.runs));
+}
+
+/** The minimum number of rows and of cells in each, and the maximum share of a row that cells fill. */
+const MIN_TABLE_ROWS = 3;
+const MIN_CELLS = 3;
+const MAX_FILLED = 0.7;
+
+/** The gap between two cells, in ems. */
+const CELL_GAP = 1;
+
+/** How far cells below each other can be out of line, in points. */
+const MAX_CELL_SHIFT = 3;
+
+/**
+ * Finds the rows of a table: cells line up, and are much narrower than their columns, as lines of text
+ * are not. Its end is after its last row.
+ */
+function findTable(
+  rows: readonly Row[],
+): { readonly start: number; readonly end: number } | undefined {
+  const cells = rows.map((row) => splitAtGaps(row, CELL_GAP).map(extentOf));
+  let start = 0;
+  for (let end = 1; end <= rows.length; end++) {
+    const [above, row] = [cells[end - 1] ?? [], cells[end] ?? []];
+    if (isTableRow(above) && isTableRow(row) && lineUp(above, row)) continue;
+    if (end - start >= MIN_TABLE_ROWS && isTableRow(cells[start] ?? [])) {
+      // The row of titles need not line up.
+      return { start: isTableRow(cells[start - 1] ?? []) ? start - 1 : start, end };
+    }
+    start = end;
+  }
+  return undefined;
+}
+
+function isTableRow(cells: readonly Extent[]): boolean {
+  if (cells.length < MIN_CELLS) return false;
+  const filled = cells.reduce((sum, { left, right }) => sum + right - left, 0);
+  const start = Math.min(...cells.map(({ left }) => left));
+  return filled <= MAX_FILLED * (Math.max(...cells.map(({ right }) => right)) - start);
+}
+
+/** Whether most cells of the shorter row begin, end or are centred where cells of the other do. */
+function lineUp(one: readonly Extent[], other: readonly Extent[]): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  const aligned = shorter.filter(({ left, right }) =>
+    longer.some(
+      (cell) =>
+        Math.abs(cell.left - left) <= MAX_CELL_SHIFT ||
+        Math.abs(cell.right - right) <= MAX_CELL_SHIFT ||
+        Math.abs(cell.left + cell.right - left - right) <= 2 * MAX_CELL_SHIFT,
+    ),
+  );
+  return aligned.length >= (2 / 3) * shorter.length;
 }
 
 function divideAtGutter(segments: readonly Segment[], gutter: Gutter): readonly Column[] {
@@ -183,7 +249,8 @@ interface Gutter {
 
 /**
  * Finds a gutter: in the middle three fifths of the text, crossed by few of the lines, and with columns
- * on both sides that are at least a sixth of the text wide and overlap vertically by more than half. Of
+ * on both sides that are at least a sixth of the text wide and overlap vertically by more than half. A
+ * column with baselines of its own can be narrower, and nearer to a side. Of
  * several, the one that the fewest lines cross is returned.
  */
 function findGutter(rows: readonly (readonly Segment[])[], rule: GutterRule): Gutter | undefined {
@@ -200,7 +267,7 @@ function findGutter(rows: readonly (readonly Segment[])[], rule: GutterRule): Gu
   const width = Math.max(...extents.map(({ right }) => right)) - start;
 
   const positions = [...new Set(extents.map(({ left }) => Math.floor(left) - 1))].filter(
-    (position) => position > start + 0.2 * width && position < start + 0.8 * width,
+    (position) => position > start + 0.08 * width && position < start + 0.92 * width,
   );
   const gutters = positions.flatMap((position) => {
     const crossing = lines.filter((line) =>
@@ -211,15 +278,42 @@ function findGutter(rows: readonly (readonly Segment[])[], rule: GutterRule): Gu
       joinExtents(line.filter(({ right }) => right <= position)),
     );
     const after = lines.flatMap((line) => joinExtents(line.filter(({ left }) => left >= position)));
+    const isInMiddle = position > start + 0.2 * width && position < start + 0.8 * width;
+    const minWidth =
+      isInMiddle && !isBeside(lines, position) ? width / 6 : width / MAX_SIDEBAR_RATIO;
     const isGutter =
+      (isInMiddle || isBeside(lines, position)) &&
       [before, after].every(
-        (side) => side.length >= rule.minLines && columnWidth(side) > width / 6,
+        (side) => side.length >= rule.minLines && columnWidth(side) > minWidth,
       ) &&
       verticalOverlap(before, after) > 0.5 &&
       alignedShare(after) >= rule.minAligned;
     return isGutter ? [{ position, crossing: crossing / lines.length, after: after.length }] : [];
   });
   return gutters.toSorted((a, b) => a.crossing - b.crossing || b.after - a.after)[0];
+}
+
+/** How many times narrower than the text a column beside it can be. */
+const MAX_SIDEBAR_RATIO = 16;
+
+/** How far the baselines of lines beside each other differ that are not in one row, in points. */
+const MIN_ROW_SHIFT = 0.5;
+
+/** Whether most lines of the narrower side have a baseline of their own, as those of a sidebar have. */
+function isBeside(lines: readonly (readonly SegmentExtent[])[], position: number): boolean {
+  const sides = lines.map((line) => ({
+    left: line.find(({ right }) => right <= position),
+    right: line.find(({ left }) => left >= position),
+  }));
+  const isShared = ({ left, right }: (typeof sides)[number]) =>
+    left !== undefined &&
+    right !== undefined &&
+    Math.abs(left.baseline - right.baseline) < MIN_ROW_SHIFT;
+  const fewer = Math.min(
+    sides.filter(({ left }) => left !== undefined).length,
+    sides.filter(({ right }) => right !== undefined).length,
+  );
+  return sides.filter(isShared).length <= fewer / 2;
 }
 
 /** Joins the parts of a line; none if there are none. */

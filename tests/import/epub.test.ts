@@ -77,6 +77,26 @@ describe("the text of an EPUB", () => {
     ]);
   });
 
+  test.each([
+    "<p>Alle Rechte vorbehalten. © 2011 Verlag Nacht. Gedruckt in Deutschland. ISBN 978-3</p>",
+    "<p>Tous droits réservés. © Éditions de la Nuit. Dépôt légal : mars 2012.</p>",
+    "<p>Reservados todos los derechos. Primera edición: 2010. ISBN 978-84</p>",
+    "<p>Все права защищены. © Издательство «Ночь». ISBN 978-5</p>",
+    "<h2>奥付</h2><p>発行者 夜書房</p>",
+    "<p>版权所有 侵权必究 夜出版社 定价 20元</p>",
+    '<h1>Inhalt</h1><ul><li><a href="a.xhtml">Die Lampe</a></li></ul>',
+  ])("excludes a publisher’s page in any language: %s", async (page) => {
+    const chapter =
+      "<h1>Die Lampe</h1><p>Der Verlag hatte alle Rechte, und in Deutschland wurde die Lampe gedruckt.</p>";
+    const manuscript = await read({
+      pages: { "a.xhtml": xhtmlPage(chapter), "b.xhtml": xhtmlPage(page) },
+    });
+    expect(textsOf(manuscript)).toEqual([
+      "Der Verlag hatte alle Rechte, und in Deutschland wurde die Lampe gedruckt.",
+    ]);
+    expect(manuscript.remarks).toHaveLength(1);
+  });
+
   test("excludes scripts and pictures", async () => {
     const manuscript = await read({
       pages: {

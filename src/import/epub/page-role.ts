@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import { elementsIn, htmlAttribute, textContentOf } from "../html/hast.ts";
+import { CONTENTS_TITLE } from "../shared/contents.ts";
 import type { SpineItem } from "./package.ts";
 
 /** The roles of the pages of an EPUB. Only the text is read. */
@@ -16,21 +17,21 @@ const TOC_TYPE =
 
 /** The titles of such pages, where no type says so. */
 const PUBLISHER_TITLE =
-  /^(?:the )?(?:imprint|impressum|colophon|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|e-?book|edition)|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|credits|mentions légales|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
+  /^(?:the )?(?:imprint|impressum|colophon|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|e-?book|edition)|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|credits|mentions légales|page de titre|achevé d[’']imprimer|crédits|créditos|colof[óo]n|kolofon|página (?:legal|de créditos)|über den verlag|выходные данные|奥付|版[权權](?:信息|页|頁|所有)?|판권(?:지)?|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
 
-/** Words that only a publisher writes about a book. One of them proves nothing. */
+/** Words that only a publisher writes about a book, by what they are about. One of them proves nothing. */
 const PUBLISHER_WORDS = [
-  /\ball rights reserved\b/i,
-  /(?:©|\(c\)|\bcopyright\b)\s*(?:\d{4}|by\b)/i,
-  /\bISBN\b/,
-  /\b(?:first )?published (?:in|by)\b/i,
+  /all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|alle rechten voorbehouden|wszelkie prawa|все права защищены|版[权權]所有|無断(?:転載|複製)|무단\s?(?:전재|복제)/i,
+  /©|(?:\(c\)|\bcopyright\b)\s*(?:\d{4}|by\b)/i,
+  /ISBN/,
+  /\b(?:first )?published (?:in|by)\b|\d\. auflage|dépôt légal|primera edición|depósito legal|prima edizione|издательство|第[一1]刷|初版|発行者|出版社|펴낸/i,
   /\bno part of this (?:book|publication|work)\b/i,
-  /\blibrary of congress\b/i,
-  /\bprinted (?:in|by)\b/i,
+  /\blibrary of congress\b|bibliothek verzeichnet|定[価价價]|정가|тираж/i,
+  /\bprinted (?:in|by)\b|gedruckt in|\bdruck:|achevé d[’']imprimer|imprimé en|impreso en|stampato in|подписано в печать|印刷|인쇄/i,
   /\be-?book (?:was )?(?:produced|edition|conversion|published|by)\b/i,
   /\bwww\.\S+|https?:\/\/\S+/i,
-  /\b(?:cover|book|type|jacket) (?:design|art|illustration|photograph)\w*\b/i,
-  /\btypeset\b|\bset in\b/i,
+  /\b(?:cover|book|type|jacket) (?:design|art|illustration|photograph)\w*\b|umschlaggestaltung|diseño de (?:la )?(?:cubierta|portada)|maquette de couverture|装[幀丁]|封面设计/i,
+  /\btypeset\b|\bset in\b|\bsatz:/i,
 ];
 
 /** The maximum length of a publisher's page that is found by its words, in UTF-16 code units. */
@@ -53,7 +54,10 @@ export function classifyPage(
   const text = textOf(body);
   const types = typesOf(body);
   if (text === "") return role === "cover" ? "cover" : "text";
-  if ((role === "toc" || TOC_TYPE.test(types)) && consistsOfLinks(body)) return "toc";
+  const heading = headingOf(body);
+  const isCalledToc = heading !== undefined && CONTENTS_TITLE.test(heading);
+  if ((role === "toc" || TOC_TYPE.test(types) || isCalledToc) && consistsOfLinks(body))
+    return "toc";
   if (PUBLISHER_TYPE.test(types) || isPublishersPage(body, text, title)) return "publisher";
   // Some books keep their notes beside the reading order.
   return isLinear || NOTE_TYPE.test(elementsIn(body).map(typeOf).join(" ")) ? "text" : "nonlinear";
@@ -89,11 +93,15 @@ function consistsOfLinks(body: Element): boolean {
 
 function isPublishersPage(body: Element, text: string, title: string | undefined): boolean {
   if (text.length > MAX_PUBLISHER_PAGE) return false;
-  const heading = elementsIn(body).find(({ tagName }) => /^h[1-6]$/.test(tagName));
-  const titles = [title, heading && textOf(heading)];
+  const titles = [title, headingOf(body)];
   if (titles.some((one) => one !== undefined && PUBLISHER_TITLE.test(one.trim()))) return true;
   // A chapter about copyright has a heading and long paragraphs.
   return PUBLISHER_WORDS.filter((pattern) => pattern.test(text)).length >= 3;
+}
+
+function headingOf(body: Element): string | undefined {
+  const heading = elementsIn(body).find(({ tagName }) => /^h[1-6]$/.test(tagName));
+  return heading && textOf(heading);
 }
 
 function textOf(element: Element): string {

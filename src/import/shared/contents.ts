@@ -3,7 +3,7 @@ import { type Message, message } from "../../catalogue/catalogue.ts";
 import { PART_NAME_BY_LEVEL } from "../../language/part-headings.ts";
 
 /** The usual titles of a table of contents. */
-const TITLE =
+export const CONTENTS_TITLE =
   /^[\s\W]*(?:(?:table of |list of )?contents|inhalt(?:sverzeichnis|sübersicht)?|table des mati[eè]res|sommaire|[ií]ndice(?: general)?|indice|sommario|inhoud(?:sopgave)?|innehåll|indhold|innhold|sisällys|spis treści|obsah|tartalom|содержание|оглавление|зміст|目次|目录|目錄|차례|목차)[\s\W]*$/iu;
 
 /** An entry that begins with a part's name, or with its number. */
@@ -33,7 +33,7 @@ export function leaveOutContents(content: readonly RootContent[]): ContentWithou
   const headings = new Set(
     content.flatMap((block) => (block.type === "heading" ? [comparable(plainText(block))] : [])),
   );
-  const start = content.findIndex((block) => TITLE.test(plainText(block)));
+  const start = content.findIndex((block) => CONTENTS_TITLE.test(plainText(block)));
   if (start === -1) return { content, remarks: [] };
   let end = start + 1;
   let entries = 0;

@@ -54,6 +54,21 @@ describe("the preview page’s server", () => {
     expect(response.headers.has("Access-Control-Allow-Origin")).toBe(false);
   });
 
+  test("serves the page in the language that is asked for, or that of the browser", async () => {
+    const htmlOf = async (path: string, accepted = "") =>
+      (await app.request(HOME + path, { headers: { "Accept-Language": accepted } })).text();
+    const korean = await htmlOf("/?lang=ko");
+    expect(korean).toContain('<html lang="ko">');
+    expect(korean).not.toMatch(/\{\{|Welcome|Message #/);
+    expect(await htmlOf("/", "de, ko-KR;q=0.9, en;q=0.8")).toBe(korean);
+    expect(await htmlOf("/?lang=en", "ko")).toContain('<html lang="en">');
+    expect(await htmlOf("/?lang=<script>", "xx, *;q=0")).toContain('<html lang="en">');
+    const introduction = await (await app.request(`${HOME}/introduction?lang=ko`)).json();
+    expect(introduction).toMatchObject({ documents: "문서 27건", help: "/도움말" });
+    const texts = await (await app.request(`${HOME}/texts?lang=ko`)).json();
+    expect(texts).toMatchObject({ missing: "{name}: 필수 옵션입니다. 값을 지정하세요." });
+  });
+
   test.each([
     "/package.json",
     "/page.css/",

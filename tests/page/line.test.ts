@@ -81,10 +81,7 @@ describe("completion in the page’s message box", () => {
   test.each([
     ["/ti", ["/timeline ", "/settings show ", "/settings change ", "/settings privacy "]],
     ["/sear", ["/search query:"]],
-    [
-      "/C",
-      ["/cite passage:", "/search query:", "/topics ", "/settings change ", "/settings privacy "],
-    ],
+    ["/CI", ["/cite passage:"]],
     ["/topics ", ["/topics topic:", "/topics in:", "/topics private:"]],
     [
       "/topics priv",
@@ -106,4 +103,21 @@ describe("completion in the page’s message box", () => {
   ])("of %j", async (typed, lines) => {
     expect(await completedLines(typed)).toEqual(lines);
   });
+});
+
+test("a line may have the names of the page’s language, and is sent by the declared ones", () => {
+  const korean = typedCommands(
+    manifestsOf(declared, "global").flatMap((manifest) =>
+      "options" in manifest ? [{ ...manifest, id: "1" }] : [],
+    ),
+    "ko",
+  );
+  const sent = (text: string) => {
+    const line = parseLine(text, korean);
+    return line && [line.command.sent, line.given.map(toOption)];
+  };
+  const expected = ["quote", [{ name: "topic", type: 3, value: "drills" }]];
+  expect(sent("/인용 주제:drills")).toEqual(expected);
+  expect(sent("/quote topic:drills")).toEqual(expected);
+  expect(sent("/설정 보기")).toEqual(["settings show", []]);
 });

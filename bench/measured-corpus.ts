@@ -47,6 +47,7 @@ export function corpusOf(documents: readonly Document[]): Corpus {
     topics: new Map(),
     people: new Map(),
     events: [],
+    plans: new Map(),
     hash: "",
   };
 }

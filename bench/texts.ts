@@ -64,6 +64,7 @@ export function createDocument(id: string, passages: readonly string[]): Documen
     authors: [],
     topics: [],
     sources: [],
+    questions: [],
     language: "en",
     more: {},
     path: `${id}.md`,

@@ -6,6 +6,7 @@ import { cite } from "./cite.ts";
 import { help } from "./help.ts";
 import { document, letter } from "./letter.ts";
 import { people } from "./people.ts";
+import { showPlan } from "./plan.ts";
 import { quote } from "./quote.ts";
 import {
   addSchedule,
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   timeline,
   topics,
   people,
+  showPlan,
   about,
   tray,
   schedules,

@@ -56,6 +56,7 @@ const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   yauzl: "src/import/",
   yazl: "src/import/",
   "temporal-polyfill": "src/rhythm/",
+  "ical-generator": "src/rhythm/",
   kysely: "src/store/",
   libsql: "src/store/",
   pg: "src/store/",

@@ -132,6 +132,10 @@ function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
       return reply.documents;
     case "timeline":
       return reply.entries.flatMap((entry) => (entry.kind === "document" ? [entry] : []));
+    case "plan":
+      return reply.steps;
+    case "plan-step":
+      return reply.steps.flatMap(({ documents }) => documents);
     case "topics":
       return reply.topics;
     case "schedules":

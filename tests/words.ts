@@ -85,6 +85,8 @@ function wordsOf(reply: Reply): Partial<Words> {
     case "commands":
     case "command":
       return describeArticle(reply, english);
+    case "plan":
+    case "plan-step":
     case "settings":
     case "schedule":
     case "schedules":

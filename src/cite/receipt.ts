@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
-import type { Document, Passage } from "../corpus/document.ts";
+import type { Addresses, Document, Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
-import type { Addresses } from "../search/addresses.ts";
 import { type Quotation, quotationOf } from "./quotation.ts";
 
 /**

@@ -6,7 +6,7 @@ import { isStackOverflow } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { attributePassages } from "./attribution.ts";
 import { byFirstDay } from "./date.ts";
-import type { Corpus, Document } from "./document.ts";
+import { type Corpus, createAddresses, type Document } from "./document.ts";
 import {
   assignIds,
   findMissingFamilyNames,
@@ -15,6 +15,7 @@ import {
   readDocument,
 } from "./document-file.ts";
 import { createPersonFinder } from "./label-finder.ts";
+import { completePlans } from "./plans/read-plans.ts";
 import { byLocation, NESTED_TOO_DEEPLY, naturalOrder, type Problem } from "./problem.ts";
 import { readTables } from "./tables.ts";
 import { markAmbiguous } from "./titles.ts";
@@ -97,6 +98,9 @@ export function buildCorpus(
       remedy: message("remedy.no-document"),
     });
   }
+  // A document that could not be read would make its addresses unknown.
+  const addresses = problems.length === 0 ? createAddresses({ documents }) : undefined;
+  const plans = completePlans(tables.plans, addresses, documents, problems);
   const sortedAdvice = advice.toSorted(byLocation);
   if (problems.length > 0) return { error: problems.toSorted(byLocation), advice: sortedAdvice };
 
@@ -117,6 +121,7 @@ export function buildCorpus(
       events: events
         .map((event) => ({ ...event, named: personFinder.find(`${event.title}\n${event.text}`) }))
         .toSorted((a, b) => byFirstDay(a.date, b.date)),
+      plans,
       hash: hashFiles(files),
     },
   };

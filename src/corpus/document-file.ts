@@ -99,6 +99,7 @@ export function readDocument(
       ),
       ...(front.delivered && { delivered: front.delivered }),
       ...(front.rights && { rights: front.rights }),
+      questions: front.questions,
       language: front.language ?? settings.language,
       more: { ...extra.more, ...(front.URL && { URL: front.URL }) },
       path,
@@ -151,7 +152,7 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const LIST_KEYS: readonly string[] = ["formerly", "from", "to", "topics", "sources"];
+const LIST_KEYS: readonly string[] = ["formerly", "from", "to", "topics", "sources", "questions"];
 
 /** Whether a value under one of Ibid's keys is one that another program reads there. */
 function isForeignValue(key: string, value: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { EdtfDate } from "./date.ts";
+import type { Day, EdtfDate, Period } from "./date.ts";
 
 /** A work that prints or reports a document: a bibliographic record with CSL-JSON's field names. */
 export interface Source {
@@ -165,6 +165,8 @@ export interface Document {
   readonly sources: readonly Source[];
   readonly delivered?: string;
   readonly rights?: string;
+  /** To open a discussion of it with. */
+  readonly questions: readonly string[];
   readonly language: string;
   /** Other CSL fields, as written in the file. */
   readonly more: Readonly<Record<string, string>>;
@@ -180,6 +182,26 @@ export interface Document {
   readonly isAmbiguous: boolean;
 }
 
+/** A plan for a group, which reads its steps one after the other. */
+export interface Plan {
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly PlanStep[];
+  /** The days on which no step is read. */
+  readonly holidays: readonly Period[];
+}
+
+/** The reading for one time: at least one address or topic. */
+export interface PlanStep {
+  readonly title?: string;
+  /** Addresses of passages, and ids of documents. */
+  readonly addresses: readonly string[];
+  readonly topics: readonly Topic[];
+  readonly questions: readonly string[];
+  /** The day on which it is read. Either all steps of a plan have one, or none. */
+  readonly date?: Day;
+}
+
 /** The corpus folder, read and checked. */
 export interface Corpus {
   readonly title?: string;
@@ -193,6 +215,7 @@ export interface Corpus {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly people: ReadonlyMap<string, Person>;
   readonly events: readonly CorpusEvent[];
+  readonly plans: ReadonlyMap<string, Plan>;
   /** SHA-256 over the paths and bytes of the documents and tables, in hexadecimal. */
   readonly hash: string;
 }
@@ -211,4 +234,31 @@ export function distinctPassagesOf({ passages }: Document): readonly Passage[] {
 /** Returns the address of a passage: `1851-03-14-ada-to-tom¶a`. */
 export function addressOf(document: Document, passage: Passage): string {
   return `${document.id}¶${passage.number}`;
+}
+
+/** Finds documents and passages by their addresses. */
+export interface Addresses {
+  /** Returns the document with this id, or the one whose former id it is. */
+  document(id: string): Document | undefined;
+  /** Returns the passage at an address such as `1851-03-14-ada-to-tom¶a`; `#` stands for `¶`. */
+  passage(address: string): PassageRef | undefined;
+}
+
+export function createAddresses({ documents }: Pick<Corpus, "documents">): Addresses {
+  const documentsById = new Map<string, Document>();
+  for (const document of documents) {
+    for (const id of [...document.formerly, document.id]) documentsById.set(id, document);
+  }
+  return {
+    document: (id) => documentsById.get(id.trim().toLowerCase()),
+    passage(address) {
+      const [id = "", number] = address
+        .trim()
+        .toLowerCase()
+        .split(/\s*[¶#]\s*/);
+      const document = documentsById.get(id);
+      const passage = document?.passages.find((candidate) => candidate.number === number);
+      return document && passage && { document, passage };
+    },
+  };
 }

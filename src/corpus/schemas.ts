@@ -65,6 +65,7 @@ export const FRONT_MATTER_KEYS = {
   sources: v.optional(texts, []),
   delivered: v.optional(text),
   rights: v.optional(text),
+  questions: v.optional(texts, []),
   language: v.optional(language),
   verified: v.optional(trueOrFalse, "true"),
   "part-of": v.optional(text),
@@ -157,6 +158,41 @@ export const EVENTS = v.array(
     topics: v.optional(texts, []),
   }),
   "expected.events",
+);
+
+/** A step of a plan. The short form is an address or the id of a document. */
+const step = v.pipe(
+  v.unknown(),
+  v.transform((given) => (typeof given === "string" ? { read: given } : given)),
+  strictObjectWith({
+    title: v.optional(text),
+    read: v.optional(texts, []),
+    topics: v.optional(texts, []),
+    questions: v.optional(texts, []),
+    date: v.optional(date),
+  }),
+);
+
+/** The table `plans.yaml`. */
+export const PLANS = mapping(
+  id,
+  strictObjectWith({
+    title: text,
+    steps: v.pipe(v.array(step, "expected.steps"), v.minLength(1, "expected.steps")),
+    holidays: v.optional(
+      v.union(
+        [
+          v.pipe(
+            date,
+            v.transform((one) => [one]),
+          ),
+          v.array(date),
+        ],
+        "expected.dates",
+      ),
+      [],
+    ),
+  }),
 );
 
 /**

@@ -1,9 +1,19 @@
 import type * as v from "valibot";
 import { message } from "../catalogue/catalogue.ts";
 import type { CorpusEvent, Person, PersonName, Source, Topic } from "./document.ts";
+import { type DraftPlan, plansIn } from "./plans/read-plans.ts";
 import type { Problem } from "./problem.ts";
 import { createReferenceTable, type ReferenceTable } from "./reference-table.ts";
-import { EVENTS, extraFields, PEOPLE, SETTINGS, SOURCE_KEYS, SOURCES, TOPICS } from "./schemas.ts";
+import {
+  EVENTS,
+  extraFields,
+  PEOPLE,
+  PLANS,
+  SETTINGS,
+  SOURCE_KEYS,
+  SOURCES,
+  TOPICS,
+} from "./schemas.ts";
 import { checkTopics } from "./topics.ts";
 import { type ParsedYaml, parseYamlAs } from "./yaml-schema.ts";
 
@@ -14,6 +24,7 @@ export const TABLE_FILES = [
   "topics.yaml",
   "people.yaml",
   "events.yaml",
+  "plans.yaml",
 ];
 
 /** Returns the table that a file was probably meant to be. */
@@ -29,6 +40,7 @@ export interface Tables {
   readonly topics: ReferenceTable<Topic>;
   readonly people: ReferenceTable<Person>;
   readonly events: readonly Omit<CorpusEvent, "named">[];
+  readonly plans: readonly DraftPlan[];
 }
 
 type Settings = v.InferOutput<typeof SETTINGS>;
@@ -93,8 +105,10 @@ export function readTables(
   );
 
   const events = eventsIn(eventTable, sources, topics);
+  const planTable = parseTable("plans.yaml", PLANS);
+  const plans = planTable === undefined ? [] : plansIn(planTable, topics);
 
-  return { settings, sources, topics, people, events };
+  return { settings, sources, topics, people, events, plans };
 }
 
 const DEFAULT_SETTINGS: Settings = { language: "en", body: "text", folders: {} };

@@ -50,6 +50,7 @@ export type Expected =
         | "channel"
         | "schedule"
         | "cadence"
+        | "plan"
         | "time"
         | "keepable"
         | "tray-entry"
@@ -70,7 +71,7 @@ export type Expected =
 type NameReason =
   | {
       readonly kind: "unknown-name";
-      readonly of: "person" | "topic" | "scope";
+      readonly of: "person" | "topic" | "scope" | "plan";
       readonly typed: string;
       readonly closest?: string;
     }
@@ -179,7 +180,7 @@ type NothingFound =
       /** The name of the command that lists what there is. */
       readonly list: string;
     }
-  | { readonly kind: "nothing-listed"; readonly of: "people" | "topics" | "dates" };
+  | { readonly kind: "nothing-listed"; readonly of: "people" | "topics" | "dates" | "plans" };
 
 /** Settings that cannot be changed so. */
 type SettingsReason =

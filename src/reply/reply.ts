@@ -271,6 +271,44 @@ export interface TimelineReply extends ReplyBase {
   readonly page: PageNumber;
 }
 
+/** A plan: its steps, in order. */
+export interface PlanReply extends ReplyBase {
+  readonly kind: "plan";
+  readonly title: string;
+  /** The steps on this page. Their names are their titles, otherwise those of what they read. */
+  readonly steps: readonly {
+    readonly number: number;
+    readonly name: string;
+    readonly date?: EdtfDate;
+    readonly open: Action;
+  }[];
+  readonly total: number;
+  readonly page: PageNumber;
+}
+
+/** A step of a plan: what is to be read, and questions to begin with. */
+export interface ReadStep {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly title?: string;
+  readonly quotations: readonly Quotation[];
+  /** Those whose words are too many for an answer, or not in the corpus. */
+  readonly documents: readonly DocumentEntry[];
+  readonly questions: readonly string[];
+  /** The addresses of the step that the corpus no longer has. */
+  readonly missing: readonly string[];
+}
+
+export interface PlanStepReply extends ReplyBase {
+  readonly kind: "plan-step";
+  /** The title of the plan. */
+  readonly plan: string;
+  /** Several if steps that were missed come together. */
+  readonly steps: readonly ReadStep[];
+  /** The number of all steps. */
+  readonly of: number;
+}
+
 /** The summaries of the documents on a topic that no passage is on. */
 export interface SummariesReply extends ReplyBase {
   readonly kind: "summaries";
@@ -655,6 +693,8 @@ export type Reply =
   | HitsReply
   | DocumentsReply
   | TimelineReply
+  | PlanReply
+  | PlanStepReply
   | SummariesReply
   | TopicsReply
   | TopicReply

@@ -1,12 +1,12 @@
 import type { Nodes } from "mdast";
 import { type Message, message } from "../catalogue/catalogue.ts";
 import { checkReceipt, parseReceipt } from "../cite/receipt.ts";
+import type { Addresses } from "../corpus/document.ts";
 import { addressOf, type Document } from "../corpus/document.ts";
 import { isDocumentPath } from "../corpus/document-file.ts";
 import { parseMarkdown } from "../corpus/markdown.ts";
 import type { Problem, ProblemText } from "../corpus/problem.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
-import type { Addresses } from "../search/addresses.ts";
 
 /** A reference in a file to something else in the corpus. */
 interface Reference {

@@ -1,7 +1,7 @@
 import type { CorpusFile } from "../corpus/corpus.ts";
 import type { Corpus } from "../corpus/document.ts";
+import { createAddresses } from "../corpus/document.ts";
 import { byLocation, type Problem } from "../corpus/problem.ts";
-import { createAddresses } from "../search/addresses.ts";
 import { findClingingDigits } from "./clinging-digits.ts";
 import { createDeadReferenceFinder } from "./dead-references.ts";
 import { findDuplicates } from "./duplicates.ts";

@@ -49,10 +49,12 @@ function findDocumentsWithoutTopics({ documents, topics }: Corpus): readonly Pro
   }));
 }
 
-/** Finds topics of no document, passage or event. A topic also has the documents of narrower topics. */
+/** Finds topics of no document, passage, event or plan. A topic also has the documents of narrower topics. */
 function findUnusedTopics(corpus: Corpus, lineOf: (id: string) => number): readonly Problem[] {
-  const { documents, events, topics } = corpus;
-  const tagged = [...documents, ...documents.flatMap(({ passages }) => passages), ...events];
+  const { documents, events, plans, topics } = corpus;
+  const passages = documents.flatMap((document) => document.passages);
+  const steps = [...plans.values()].flatMap((plan) => plan.steps);
+  const tagged = [...documents, ...passages, ...events, ...steps];
   const used = new Set(tagged.flatMap((one) => one.topics));
   const ids = new Set([...used].flatMap((topic) => [topic.id, ...broaderTopics(topic, topics)]));
   return [...topics.values()]

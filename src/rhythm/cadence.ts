@@ -17,7 +17,8 @@ export const WEEKEND: readonly Weekday[] = [6, 7];
 export const NTHS = [1, 2, 3, 4, 5, -1] as const;
 
 const WEEKDAY = v.picklist(WEEK);
-const LOCAL_DATE = v.pipe(
+/** Checks a local date that was kept. */
+export const LOCAL_DATE = v.pipe(
   v.string(),
   v.isoDate(),
   v.check((date) => formatIsoDay(dayOfDate(date)) === date),

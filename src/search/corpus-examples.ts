@@ -22,13 +22,15 @@ export interface CorpusExamples {
   /** The years of the first and of the last dated document. */
   readonly firstYear?: string;
   readonly lastYear?: string;
+  /** The title of a plan. */
+  readonly plan?: string;
   /** A person who wrote a document, otherwise one whom the corpus names. */
   readonly person?: string;
 }
 
 /** Returns the examples of a corpus, always the same for the same corpus. */
 export const corpusExamples = memoizeByLibrary((library): CorpusExamples => {
-  const { documents, people } = library.corpus;
+  const { documents, people, plans } = library.corpus;
   const passages = library.passages({});
   const quotable = passages.find(({ passage }) => tokenize(passage.text).length >= 5);
   const misquoted = misquote(passages);
@@ -38,6 +40,7 @@ export const corpusExamples = memoizeByLibrary((library): CorpusExamples => {
   });
   const person = documents.flatMap(({ from }) => from)[0] ?? [...people.values()][0];
   const dated = documents.filter(({ date }) => /^\d{4}/.test(date?.edtf ?? ""));
+  const [plan] = plans.values();
   const document = quotable?.document ?? documents[0];
   return {
     ...(topic && { topic: topic.label }),
@@ -46,6 +49,7 @@ export const corpusExamples = memoizeByLibrary((library): CorpusExamples => {
     ...(document && { document: dateOrId(document) }),
     ...(dated.length > 0 && { firstYear: yearOf(dated[0]), lastYear: yearOf(dated.at(-1)) }),
     ...(person && { person: person.name }),
+    ...(plan && { plan: plan.title }),
   };
 });
 

@@ -1,8 +1,14 @@
-import type { Corpus, Document, PassageRef, Topic } from "../corpus/document.ts";
+import {
+  type Addresses,
+  type Corpus,
+  createAddresses,
+  type Document,
+  type PassageRef,
+  type Topic,
+} from "../corpus/document.ts";
 import { broaderTopics } from "../corpus/topics.ts";
 import { lazy } from "../foundation/lazy.ts";
 import { createAnalyzers } from "../language/analyzer.ts";
-import { type Addresses, createAddresses } from "./addresses.ts";
 import { createFilterIndex, type Filter, matchesFilter } from "./filter.ts";
 import {
   buildCorpusPositions,

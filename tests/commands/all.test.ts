@@ -71,8 +71,11 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
       return reply.entry.quotation === undefined ? [] : [reply.entry.quotation];
     case "keepable":
       return reply.quotations.map(({ quotation }) => quotation);
+    case "plan-step":
+      return reply.steps.flatMap(({ quotations }) => quotations);
     case "hits":
       return reply.hits.flatMap((hit) => (hit.kind === "passage" ? [hit.quotation] : []));
+    case "plan":
     case "documents":
     case "timeline":
     case "summaries":

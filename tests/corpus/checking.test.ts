@@ -214,6 +214,90 @@ const DATES: Cases = [
   ],
 ];
 
+const PLANS: Cases = [
+  [
+    "an unknown topic, without which addresses are not checked",
+    {
+      "letter.md": "One two three.\n\nFour five six.\n",
+      "topics.yaml": "lamps: { label: Lamps }",
+      "plans.yaml": [
+        "spring:",
+        "  title: Spring",
+        "  steps:",
+        "    - letter¶1",
+        "    - title: Nothing",
+        "    - read:",
+        "        - letter#2",
+        "        - letter¶3",
+        "        - leter",
+        "        - quite another",
+        "    - topics: [lamps, oil]",
+      ].join("\n"),
+    },
+    "plans.yaml:5: This step has nothing to read. Add `read:` with addresses or ids of documents, or `topics:`.",
+    "plans.yaml:11: There is no topic `oil`. Add it to `topics.yaml`, or correct the name.",
+  ],
+  [
+    "steps and addresses of a plan",
+    {
+      "letter.md": "One two three.\n\nFour five six.\n",
+      "plans.yaml": [
+        "spring:",
+        "  title: Spring",
+        "  steps:",
+        "    - letter¶1",
+        "    - title: Nothing",
+        "    - read:",
+        "        - letter#2",
+        "        - letter¶3",
+        "        - leter",
+        "        - quite another",
+      ].join("\n"),
+    },
+    "plans.yaml:5: This step has nothing to read. Add `read:` with addresses or ids of documents, or `topics:`.",
+    "plans.yaml:8: There is no passage or document `letter¶3`. Write `letter¶1` if you mean that.",
+    "plans.yaml:9: There is no passage or document `leter`. Write `letter` if you mean that.",
+    "plans.yaml:10: There is no passage or document `quite another`. Write the address of a passage, or the id of a document.",
+  ],
+  [
+    "dates of steps that are missing, are no days, or go back",
+    {
+      "a.md": "One two three.",
+      "plans.yaml": [
+        "one: { title: One, steps: [{ read: a, date: 2027-01-04 }, a] }",
+        "two: { title: Two, steps: [{ read: a, date: 2027-01 }] }",
+        "three:",
+        "  title: Three",
+        "  steps:",
+        "    - { read: a, date: 2027-01-04 }",
+        "    - read: a",
+        "      date: 2027-01-03",
+      ].join("\n"),
+    },
+    "plans.yaml:1: This step has no date, and others of its plan have one. Give each step a day, in order, or none of them.",
+    "plans.yaml:2: The date of a step is one day. Give each step a day, in order, or none of them.",
+    "plans.yaml:8: This step has an earlier date than the one before it. Give each step a day, in order, or none of them.",
+  ],
+  [
+    "a plan twice, one without steps, and an unknown key",
+    {
+      "a.md": "One two three.",
+      "plans.yaml":
+        "one: { title: One, steps: [a] }\ntwo: { title: Two, steps: [] }\nthree:\n  title: Three\n  steps:\n    - read: a\n      question: b",
+    },
+    "plans.yaml:2: `two.steps` should be a list of at least one step. Correct it, or leave it out.",
+    "plans.yaml:7: `three.steps.0.question` is not a key that Ibid knows here. The closest one is `questions`. Write `questions`, or delete the line.",
+  ],
+  [
+    "a plan with the same id as another",
+    {
+      "a.md": "One two three.",
+      "plans.yaml": "one: { title: One, steps: [a] }\none: { title: Two, steps: [a] }",
+    },
+    "plans.yaml:2: The YAML cannot be read: A key occurs twice in the same mapping. Correct the line, or put the value in quotation marks.",
+  ],
+];
+
 const WORDED_DATES: Cases = [
   [
     "a date that EDTF cannot express",
@@ -592,6 +676,7 @@ describe.each([
   ["topics", TOPICS],
   ["dates", DATES],
   ["dates in words", WORDED_DATES],
+  ["plans", PLANS],
   ["quotations", QUOTATIONS],
   ["keys", KEYS],
   ["shapes", SHAPES],

@@ -864,17 +864,48 @@ describe("Sources and events", () => {
     });
   });
 
+  test("a plan has steps of addresses, documents and topics, with dates and holidays as days", async () => {
+    const { plans, topics, documents } = await corpusIn({
+      "a.md": "---\nquestions: [Who?, Why?]\n---\n\nOne two.\n\nThree four.",
+      "topics.yaml": "lamps: { label: Lamps }",
+      "plans.yaml": [
+        "spring:",
+        "  title: Spring",
+        "  holidays: [1970-01-03, 1970-02-01/1970-02-07]",
+        "  steps:",
+        "    - { read: [a¶1, a#2], questions: What?, date: 1970-01-02 }",
+        "    - { title: Lamps, topics: lamps, read: a, date: 1970-01-09 }",
+        "autumn: { title: Autumn, holidays: 1970-09, steps: [a] }",
+      ].join("\n"),
+    });
+    expect(plans.get("spring")).toEqual({
+      id: "spring",
+      title: "Spring",
+      holidays: [
+        expect.objectContaining({ first: 2, last: 2 }),
+        expect.objectContaining({ first: 31, last: 37 }),
+      ],
+      steps: [
+        { addresses: ["a¶1", "a#2"], topics: [], questions: ["What?"], date: 1 },
+        { title: "Lamps", addresses: ["a"], topics: [topics.get("lamps")], questions: [], date: 8 },
+      ],
+    });
+    expect(plans.get("autumn")?.steps).toEqual([{ addresses: ["a"], topics: [], questions: [] }]);
+    expect(documents[0]?.questions).toEqual(["Who?", "Why?"]);
+  });
+
   test("tables may be empty", async () => {
-    const { title, topics, people, sources, events } = await corpusIn({
+    const { title, topics, people, sources, events, plans } = await corpusIn({
       "corpus.yaml": "",
       "topics.yaml": "# none yet\n",
       "people.yaml": "\n\n",
       "sources.yaml": "---\n",
       "events.yaml": "# none yet\n",
+      "plans.yaml": "",
       "a.md": "Words.",
     });
     expect(title).toBeUndefined();
-    expect([topics.size, people.size, sources.size, events]).toEqual([0, 0, 0, []]);
+    expect([topics.size, people.size, sources.size, plans.size, events]).toEqual([0, 0, 0, 0, []]);
   });
 
   test("settings describe the corpus and provide defaults for its documents", async () => {

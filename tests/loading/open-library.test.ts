@@ -46,6 +46,7 @@ const TABLES: Files = {
 /** The papers of a lighthouse: more than a thousand passages. */
 const PAPERS: Files = {
   ...TABLES,
+  "plans.yaml": "term: { title: Term, steps: [{ read: paper-1¶2, topics: [storms] }] }\n",
   ...Object.fromEntries(
     Array.from({ length: 12 }, (_, paper) => [
       `paper-${paper}.md`,
@@ -170,6 +171,7 @@ describe("a large corpus", () => {
     expect(corpus.events[0]?.sources[0]).toBe(corpus.sources.get("herald"));
     expect(corpus.events[0]?.topics[0]).toBe(storms);
     expect(corpus.events[0]?.named[0]).toBe(ada);
+    expect(corpus.plans.get("term")?.steps[0]?.topics[0]).toBe(storms);
   });
 
   test("is loaded as it was built, whatever it contains", async () => {

@@ -8,6 +8,9 @@ export const answerMessages = {
   "command.verify": "Check whether words are in this corpus as they are quoted, and what differs.",
   "command.cite": "Cite a passage or a document in a style, or check a receipt.",
   "command.timeline": "List documents and events in order of date, each with its source.",
+  "command.plan": "Read step by step.",
+  "command.plan-show":
+    "Show a plan, or one of its steps: what to read, and questions to begin with.",
   "command.topics": "List the topics, or show one with its synonyms and its documents.",
   "command.people": "List the people, or show one with their other names and their documents.",
   "command.about": "Describe this corpus: what it contains, and when it was read.",
@@ -55,6 +58,9 @@ export const answerMessages = {
   "option.query": "Words to look for. A phrase in quotation marks must occur exactly.",
   "option.only-topic": "Only what is on this topic.",
   "option.only-person": "Only what this person wrote, received or is named in.",
+  "option.plan": "A plan, or a document or a topic, some passages at a time.",
+  "option.step": "The number of the step to show.",
+  "option.steps": "How many steps to show.",
   "option.shown-topic": "The topic to show.",
   "option.shown-person": "The person to show.",
   "option.document": "A date, a title, or undated.",
@@ -87,6 +93,7 @@ export const answerMessages = {
   "expects.person": "the name of a person in this corpus",
   "expects.topic": "a topic of this corpus; `/topics` lists them",
   "expects.day": "a day such as today, 5 August or 2019-08-05",
+  "expects.plan": "a plan, or the title of a document or a topic: Letters, 3 passages at a time",
   "expects.date": "a date such as 2019-08-05, Aug 5 2019, August 2019 or 2019",
   "expects.document": "a date such as 2019-08-05, or a document’s title",
   "expects.passage": "the address of a passage or a receipt",
@@ -626,6 +633,10 @@ export const answerMessages = {
   "notice.unknown-topic": "This corpus has no topic called “{typed}”. `/topics` lists its topics.",
   "notice.unknown-topic-closest":
     "This corpus has no topic called “{typed}”. Did you mean {closest}?",
+  "notice.unknown-plan":
+    "This corpus has no plan, document or topic called “{typed}”. Completion lists them as you type.",
+  "notice.unknown-plan-closest":
+    "This corpus has no plan, document or topic called “{typed}”. Did you mean {closest}?",
   "notice.several-names": "“{typed}” may be {names}. Which one do you mean?",
   "notice.unknown-style": "There is no style called “{typed}”. The styles are {styles}.",
   "notice.several-documents":
@@ -680,6 +691,8 @@ export const answerMessages = {
   "notice.no-people": "This corpus names no people. `/search` finds what its documents say.",
   "notice.no-dates":
     "Nothing in this corpus has a date, so it has no timeline. `/search` finds what its documents say.",
+  "notice.no-plans":
+    "This corpus has no plans. Its editor can write them into plans.yaml, and a document or a topic is a plan too: `plan:` with its title.",
   "notice.no-topics": "This corpus has no topics. `/search` finds what its documents say.",
   "notice.failed-log":
     "Something went wrong in Ibid, through no fault of yours. Its operator can find the error in the log as {reference}.",

@@ -84,6 +84,8 @@ export const corpusMessages = {
   "expected.names": "a list of names with `family` and `given`",
   "expected.sources": "a list of at least one source of `sources.yaml`",
   "expected.events": "a list of events",
+  "expected.steps": "a list of at least one step",
+  "expected.dates": "a date, or a list of dates",
 
   // Tables and what documents name
   "problem.not-the-family-name":
@@ -98,6 +100,17 @@ export const corpusMessages = {
     "Remove the steps between them from `broader`, or one that leads back to the topic itself.",
   "remedy.unknown-name": "Add it to `{file}`, or correct the name.",
   "remedy.unknown-name-closest": "Write `{closest}` if you mean that, or add it to `{file}`.",
+
+  // Plans
+  "problem.unknown-address": "There is no passage or document `{name}`.",
+  "remedy.unknown-address": "Write the address of a passage, or the id of a document.",
+  "remedy.unknown-address-closest": "Write `{closest}` if you mean that.",
+  "problem.empty-step": "This step has nothing to read.",
+  "remedy.empty-step": "Add `read:` with addresses or ids of documents, or `topics:`.",
+  "problem.step-not-a-day": "The date of a step is one day.",
+  "problem.step-without-date": "This step has no date, and others of its plan have one.",
+  "problem.step-out-of-order": "This step has an earlier date than the one before it.",
+  "remedy.step-dates": "Give each step a day, in order, or none of them.",
 
   // Limits of the thread that reads files
   "problem.too-slow": "This takes longer to read than a single file may.",

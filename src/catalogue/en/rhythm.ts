@@ -43,4 +43,27 @@ export const rhythmMessages = {
   "notice.no-date-left": "“{typed}” is in the past. Choose a date from today on.",
   "notice.unreadable-time":
     "Ibid cannot read “{typed}” as a time of day. Write for example 08:00, 8 pm, noon or midnight.",
+
+  // Plans
+  "plan.title": "{title}: {count, plural, one {# step} other {# steps}}",
+  "plan.each": "{title}, {count, plural, one {# passage} other {# passages}} at a time",
+  "plan.step": "Step {number} · {name}",
+  "plan.dated-step": "Step {number} · {date} · {name}",
+  "plan-step.title": "{plan} · step {number} of {of}",
+  "plan-step.titles": "{plan} · steps {from} to {to} of {of}",
+  "plan-step.questions": "Questions",
+  "plan-step.missing": "No longer in this corpus: {addresses}.",
+  "action.previous-step": "Previous step",
+  "action.next-step": "Next step",
+  "action.all-steps": "All steps",
+
+  // Reasons why a schedule posts nothing
+  "posting.no-passage": "No passage matches any more.",
+  "posting.nothing-on-this-day": "Nothing is known of {day} in earlier years.",
+  "posting.gone": "`{option}` names something that this corpus no longer has.",
+  "posting.plan-gone": "This corpus no longer has the plan.",
+  "posting.plan-finished": "All steps of the plan are done.",
+  "posting.no-step": "The plan has no step on {day}.",
+  "posting.step-gone":
+    "{count, plural, one {Nothing of the step is in this corpus any more} other {Nothing of the steps is in this corpus any more}}: {addresses}.",
 } as const;

@@ -10,6 +10,7 @@ import { formBlocks } from "./form.ts";
 import { hitsBlocks } from "./hits.ts";
 import { listBlocks } from "./list.ts";
 import { describeReason } from "./notice.ts";
+import { planBlocks, planStepBlocks } from "./plan.ts";
 import { contextBlocks, quotationReplyBlocks } from "./quotation.ts";
 import { scheduleBlocks, schedulesBlocks } from "./schedule.ts";
 import { privacyBlocks, settingsBlocks } from "./settings.ts";
@@ -79,6 +80,10 @@ function blocksOf(reply: Reply, t: Translate): readonly LayoutBlock[] {
     case "people":
     case "verifications":
       return listBlocks(reply, t);
+    case "plan":
+      return planBlocks(reply, t);
+    case "plan-step":
+      return planStepBlocks(reply, t);
     case "topic":
     case "person":
     case "corpus":

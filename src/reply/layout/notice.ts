@@ -208,6 +208,7 @@ function describeExpected(expected: Expected, t: Translate): string {
     case "channel":
     case "schedule":
     case "cadence":
+    case "plan":
     case "time":
     case "keepable":
     case "tray-entry":

@@ -1,11 +1,11 @@
-import type { LabelKey } from "../catalogue/catalogue.ts";
-import { parsedText } from "../command/option-types.ts";
-import type { Option } from "../command/types.ts";
-import { type Day, formatCalendarDay, formatDay, formatIsoDay } from "../corpus/date.ts";
-import { parseComingDay } from "../corpus/dates/coming-day.ts";
-import { memoizeByLibrary } from "../search/memoize-by-library.ts";
-import { MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
-import { ambiguousDate } from "./period.ts";
+import type { LabelKey } from "../../catalogue/catalogue.ts";
+import { parsedText } from "../../command/option-types.ts";
+import type { Option } from "../../command/types.ts";
+import { type Day, formatCalendarDay, formatDay, formatIsoDay } from "../../corpus/date.ts";
+import { parseComingDay } from "../../corpus/dates/coming-day.ts";
+import { memoizeByLibrary } from "../../search/memoize-by-library.ts";
+import { MAX_SUGGESTIONS, suggestionOf } from "../choices.ts";
+import { ambiguousDate } from "../period.ts";
 
 /** Declares an option for a day, with or without its year. Left empty, it is today. */
 export function day(description: LabelKey): Option<Day> {

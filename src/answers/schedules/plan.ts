@@ -1,0 +1,195 @@
+import { type Quotation, quotationOf } from "../../cite/quotation.ts";
+import type { Context, RunContext } from "../../command/types.ts";
+import { dateOfDay, formatIsoDay } from "../../corpus/date.ts";
+import {
+  addressOf,
+  type Document,
+  distinctPassagesOf,
+  type PassageRef,
+  type Plan,
+  type PlanStep,
+} from "../../corpus/document.ts";
+import { documentName, identityOf } from "../../corpus/titles.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
+import { paginateList } from "../../options/paging.ts";
+import { type PlanSource, planValue } from "../../options/rhythm/plan.ts";
+import {
+  type Action,
+  action,
+  aside,
+  type CommandLine,
+  type PlanReply,
+  type PlanStepReply,
+  type ReadStep,
+  type ReplyFile,
+} from "../../reply/reply.ts";
+import type { LocalDate } from "../../rhythm/cadence.ts";
+import { calendarFile, type ZonedTime } from "../../rhythm/calendar-file.ts";
+import type { Library } from "../../search/library.ts";
+import { passageActions, showDocumentAction } from "../actions.ts";
+import { documentEntry } from "../document-entry.ts";
+
+type Steps = Pick<Plan, "title" | "steps">;
+
+/**
+ * Returns a plan as an iCalendar file. `dates` are those of its steps from the one at `position` on; at a time of day,
+ * otherwise for whole days. `made` is when that was, in milliseconds since 1970.
+ */
+export function planCalendar(
+  source: PlanSource,
+  { title, steps }: Steps,
+  {
+    position,
+    dates,
+    at,
+    made,
+  }: {
+    readonly position: number;
+    readonly dates: readonly LocalDate[];
+    readonly at?: ZonedTime;
+    readonly made: number;
+  },
+  library: Library,
+): ReplyFile {
+  const entries = dates.map((date, index) => {
+    const number = position + index + 1;
+    const step = elementAt(steps, number - 1);
+    const name = step.title ?? nameOfStep(step, library);
+    return {
+      id: `${planValue(source)}/${number}@ibid`,
+      date,
+      summary: `${title} ${number}/${steps.length}: ${name}`,
+      description: [...step.addresses, ...step.questions].join("\n"),
+    };
+  });
+  const text = calendarFile(title, entries, at, made);
+  return { name: `${source.id.replace(/[^\w.-]+/g, "-")}.ics`, text, goes: "always" };
+}
+
+/** Lists the steps of a plan. */
+export function planReply(
+  source: PlanSource,
+  { title, steps }: Steps,
+  pageNumber: number,
+  { library, day, again }: RunContext,
+): PlanReply {
+  const dates = steps.flatMap((step) => (step.date === undefined ? [] : [formatIsoDay(step.date)]));
+  const calendar = { position: 0, dates, made: day * 86_400_000 };
+  const all = steps.map(({ date, ...step }, index) => ({
+    number: index + 1,
+    name: step.title ?? nameOfStep(step, library),
+    ...(date !== undefined && { date: dateOfDay(date) }),
+    open: aside("quote", stepLine(source, index, 1)),
+  }));
+  const { items, ...paging } = paginateList(all, pageNumber, (page) => again({ page }));
+  return {
+    ...{ kind: "plan", title, steps: items, total: steps.length },
+    ...(dates.length > 0 && { file: planCalendar(source, { title, steps }, calendar, library) }),
+    ...paging,
+  };
+}
+
+/** Names what a step reads. */
+function nameOfStep({ addresses, topics }: Omit<PlanStep, "date">, library: Library): string {
+  const names = addresses.map((address) => {
+    const document = library.document(address) ?? library.passage(address)?.document;
+    return document === undefined ? address : documentName(identityOf(document));
+  });
+  return [...new Set([...names, ...topics.map(({ label }) => label)])].join("; ");
+}
+
+/** Returns the command that shows `count` steps of a plan from the one at `position` on, which counts from 0. */
+function stepLine(source: PlanSource, position: number, count: number): CommandLine {
+  return {
+    name: "plan show",
+    options: { plan: planValue(source), step: position + 1, ...(count > 1 && { steps: count }) },
+  };
+}
+
+/**
+ * Shows `count` steps of a plan from the one at `position` on, which counts from 0: their words, and the documents that
+ * are too long for a post. Addresses that the corpus no longer has are named.
+ */
+export function planStepReply(
+  source: PlanSource,
+  plan: Steps,
+  { position, count }: { readonly position: number; readonly count: number },
+  context: Context,
+): PlanStepReply {
+  const shown = plan.steps.slice(position, position + count);
+  const next = position + count;
+  const read = shown.map((step, index) => readStep(step, position + index + 1, context.library));
+  return {
+    kind: "plan-step",
+    plan: plan.title,
+    steps: read.map(({ step }) => step),
+    of: plan.steps.length,
+    actions: [
+      ...stepActions(
+        read.flatMap(({ parts }) => parts),
+        context,
+      ),
+      ...(position > 0 ? [action("previous-step", stepLine(source, position - 1, 1))] : []),
+      ...(next < plan.steps.length ? [action("next-step", stepLine(source, next, 1))] : []),
+      action("all-steps", { name: "plan show", options: { plan: planValue(source) } }),
+    ],
+    line: stepLine(source, position, count),
+  };
+}
+
+/** The maximum number of passages of a document, and of a topic, whose words a step shows. */
+const MAX_PASSAGES = 5;
+
+function readStep(
+  { title, addresses, topics, questions }: PlanStep,
+  number: number,
+  library: Library,
+): { readonly step: ReadStep; readonly parts: readonly PassageRef[] } {
+  const parts = new Map<string, PassageRef>();
+  const documents = new Set<Document>();
+  const missing: string[] = [];
+  const add = (some: readonly PassageRef[]) => {
+    for (const part of some) parts.set(addressOf(part.document, part.passage), part);
+  };
+  for (const address of addresses) {
+    const part = library.passage(address);
+    const document = library.document(address);
+    if (part !== undefined) add([part]);
+    else if (document !== undefined) {
+      const passages = distinctPassagesOf(document);
+      if (passages.length === 0 || passages.length > MAX_PASSAGES) documents.add(document);
+      else add(passages.map((passage) => ({ document, passage })));
+    } else missing.push(address);
+  }
+  for (const topic of topics) {
+    const passages = library.passages({ topic }).slice(0, MAX_PASSAGES);
+    add(passages);
+    if (passages.length > 0) continue;
+    for (const document of library.documents({ topic }).slice(0, MAX_PASSAGES))
+      documents.add(document);
+  }
+  const own = [...parts.values()].map(({ document }) => document);
+  const opening = [...questions, ...[...documents, ...own].flatMap((one) => one.questions)];
+  return {
+    parts: [...parts.values()],
+    step: {
+      number,
+      ...(title !== undefined && { title }),
+      quotations: [...parts.values()].map(
+        ({ document, passage }): Quotation => quotationOf(document, passage),
+      ),
+      documents: [...documents].map(documentEntry),
+      questions: [...new Set(opening)],
+      missing,
+    },
+  };
+}
+
+/** The maximum number of documents that a step offers to open. */
+const MAX_DOCUMENTS = 4;
+
+function stepActions(parts: readonly PassageRef[], context: Context): readonly Action[] {
+  if (parts.length === 1) return passageActions(elementAt(parts, 0), context);
+  const documents = [...new Set(parts.map(({ document }) => document))];
+  return documents.slice(0, MAX_DOCUMENTS).map((document) => showDocumentAction(document));
+}

@@ -1,0 +1,147 @@
+import type { LabelKey, Translate } from "../../catalogue/catalogue.ts";
+import { optionError, parsedText } from "../../command/option-types.ts";
+import type { Option, Suggestion } from "../../command/types.ts";
+import {
+  addressOf,
+  type Document,
+  distinctPassagesOf,
+  type Plan,
+  type Topic,
+} from "../../corpus/document.ts";
+import type { Library } from "../../search/library.ts";
+import { memoizeByLibrary } from "../../search/memoize-by-library.ts";
+import { createNameIndex, type NameIndex } from "../../search/suggest/name-index.ts";
+import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "../choices.ts";
+import { documentIndex } from "../document.ts";
+import { topicIndex } from "../topic.ts";
+
+/** A plan that a group can read. */
+export type PlanSource =
+  /** A plan of the corpus, by its id. */
+  | { readonly kind: "plan"; readonly id: string }
+  /** A document, or a topic in order of time, of which `each` passages make a step. */
+  | {
+      readonly kind: "document" | "topic";
+      readonly id: string;
+      readonly each: number;
+      /** The addresses of each step, as they were when the group started. */
+      readonly steps: readonly (readonly string[])[];
+    };
+
+/** How many passages of a document or of a topic make a step, unless the user says otherwise, and at most. */
+const DEFAULT_EACH = 3;
+const MAX_EACH = 20;
+
+/** Declares an option for a plan: one of the corpus, or a document or a topic, “3 passages at a time”. */
+export function plan(description: LabelKey): Option<PlanSource> {
+  return parsedText<PlanSource>(description, {
+    expects: { kind: "plan" },
+    suggest: (typed, { library }, t) => suggestPlans(typed, library, t),
+    parse(typed, { library }) {
+      const { name, each } = splitEach(typed);
+      const plans = planIndex(library);
+      const indexes: readonly NameIndex<Plan | Document | Topic>[] = [
+        plans,
+        documentIndex(library),
+        topicIndex(library),
+      ];
+      const index = indexes.find((one) => one.hasName(name)) ?? plans;
+      const result = index.resolve(name);
+      switch (result.kind) {
+        case "one":
+          return { value: sourceOf(result.value, each, library) };
+        case "several": {
+          const values = result.values.slice(0, MAX_OFFERED_VALUES).map(({ id }) => id);
+          return optionError({ kind: "several-names", typed, names: values }, values);
+        }
+        case "none": {
+          const closest = result.near?.id;
+          return optionError(
+            { kind: "unknown-name", of: "plan", typed, ...(closest !== undefined && { closest }) },
+            closest === undefined ? [] : [closest],
+          );
+        }
+      }
+    },
+  });
+}
+
+/** Returns the text that names exactly this plan: its id, or that of a document or a topic with the passages at a time. */
+export function planValue(source: PlanSource): string {
+  return source.kind === "plan" ? source.id : `${source.id}/${source.each}`;
+}
+
+/** Splits “Letters, 3 passages at a time” and “letters/3”. */
+function splitEach(typed: string): { readonly name: string; readonly each: number } {
+  const [, name, words, digits] =
+    /^(.+?)(?:,? +(\d+) passages?(?: at)? a time|\/(\d+))$/i.exec(typed.trim()) ?? [];
+  const each = Number(words ?? digits ?? DEFAULT_EACH);
+  return { name: name ?? typed, each: Math.min(Math.max(each, 1), MAX_EACH) };
+}
+
+const planIndex = memoizeByLibrary(({ corpus }) =>
+  createNameIndex(
+    [...corpus.plans.values()].map((value) => ({ value, names: [value.title, value.id] })),
+  ),
+);
+
+function suggestPlans(typed: string, library: Library, t: Translate): readonly Suggestion[] {
+  const { name, each } = splitEach(typed);
+  const inTime = (one: Document | Topic, title: string) => ({
+    label: t("plan.each", { title, count: each }),
+    value: planValue(sourceOf(one, each, library)),
+  });
+  return [
+    ...planIndex(library)
+      .complete(name, MAX_SUGGESTIONS)
+      .map(({ id, title, steps }) => ({
+        label: t("plan.title", { title, count: steps.length }),
+        value: id,
+      })),
+    ...documentIndex(library)
+      .complete(name, MAX_SUGGESTIONS)
+      .filter(({ passages }) => passages.length > 0)
+      .map((one) => inTime(one, one.title)),
+    ...topicIndex(library)
+      .complete(name, MAX_SUGGESTIONS)
+      .filter((topic) => library.passages({ topic }).length > 0)
+      .map((one) => inTime(one, one.label)),
+  ].slice(0, MAX_SUGGESTIONS);
+}
+
+function sourceOf(named: Plan | Document | Topic, each: number, library: Library): PlanSource {
+  if ("steps" in named) return { kind: "plan", id: named.id };
+  return "passages" in named ? planOfDocument(named, each) : planOfTopic(named, each, library);
+}
+
+/** Returns the plan of a source; undefined if the corpus no longer has it. */
+export function planOf(source: PlanSource, library: Library): Omit<Plan, "id"> | undefined {
+  if (source.kind === "plan") return library.corpus.plans.get(source.id);
+  const title =
+    source.kind === "document"
+      ? library.document(source.id)?.title
+      : library.corpus.topics.get(source.id)?.label;
+  const steps = source.steps.map((addresses) => ({ addresses, topics: [], questions: [] }));
+  return title === undefined ? undefined : { title, steps, holidays: [] };
+}
+
+/** Returns a plan that reads a document, `each` passages at a time. */
+function planOfDocument(document: Document, each: number): PlanSource {
+  const addresses = distinctPassagesOf(document).map((passage) => addressOf(document, passage));
+  return { kind: "document", id: document.id, each, steps: chunks(addresses, each) };
+}
+
+/** Returns a plan that reads the passages on a topic in order of time, `each` of them at a time. */
+function planOfTopic(topic: Topic, each: number, library: Library): PlanSource {
+  const addresses = library
+    .passages({ topic })
+    .map(({ document, passage }) => addressOf(document, passage));
+  return { kind: "topic", id: topic.id, each, steps: chunks(addresses, each) };
+}
+
+function chunks(addresses: readonly string[], each: number): string[][] {
+  const count = Math.ceil(addresses.length / each);
+  return Array.from({ length: count }, (_, index) =>
+    addresses.slice(index * each, (index + 1) * each),
+  );
+}

@@ -1,0 +1,118 @@
+import * as v from "valibot";
+import { type Day, formatIsoDay, overlaps, type Period } from "../corpus/date.ts";
+import {
+  type Cadence,
+  dayOfDate,
+  LOCAL_DATE,
+  type LocalDate,
+  localDatesOf,
+  nextDateOf,
+} from "./cadence.ts";
+
+/** The ways to make up for missed steps: all at once, spread over the time that is left, or by ending later. */
+export const PACES = ["catch-up", "keep-end", "move-end"] as const;
+
+/** Checks progress that was kept as JSON. */
+export const PLAN_PROGRESS = v.strictObject({
+  /** How many steps are done. */
+  position: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  pace: v.picklist(PACES),
+  /** The date on which the last step was to come. */
+  end: LOCAL_DATE,
+});
+
+/** How far a group has come in a plan. */
+export type PlanProgress = v.InferOutput<typeof PLAN_PROGRESS>;
+
+/** The dates of a plan: those of a cadence, except for holidays, or those that its steps have. */
+export interface PlanCalendar {
+  readonly cadence: Cadence;
+  readonly holidays: readonly Period[];
+  /** One for each step. */
+  readonly steps: readonly { readonly date?: Day }[];
+}
+
+/** Starts a plan at its first step, on the first date from `from` on. */
+export function startPlan(calendar: PlanCalendar, from: LocalDate): PlanProgress {
+  const progress = { position: 0, pace: "move-end", end: from } as const;
+  return { ...progress, end: stepDates(calendar, progress, from).at(-1) ?? from };
+}
+
+/** Returns a plan with another pace, from the date `from` on. */
+export function changePace(
+  progress: PlanProgress,
+  pace: PlanProgress["pace"],
+  calendar: PlanCalendar,
+  from: LocalDate,
+): PlanProgress {
+  const changed = { ...progress, pace };
+  if (pace !== "move-end") return changed;
+  return { ...changed, end: stepDates(calendar, changed, from).at(-1) ?? progress.end };
+}
+
+/** Whether the dates that are left until the end are fewer than the steps: then the pace makes a difference. */
+export function hasMissedSteps(
+  progress: PlanProgress,
+  calendar: PlanCalendar,
+  from: LocalDate,
+): boolean {
+  const remaining = calendar.steps.length - progress.position;
+  return remaining > datesUntil(calendar, dayOfDate(from), dayOfDate(progress.end));
+}
+
+/** Returns how many steps come on a date: none on a holiday, or if all are done. */
+export function stepsOn(date: LocalDate, progress: PlanProgress, calendar: PlanCalendar): number {
+  const { position, pace, end } = progress;
+  const { steps } = calendar;
+  const day = dayOfDate(date);
+  const remaining = steps.slice(position);
+  if (steps.some((step) => step.date !== undefined)) {
+    return remaining.filter((step) => step.date !== undefined && step.date <= day).length;
+  }
+  if (remaining.length === 0 || isHoliday(day, calendar.holidays)) return 0;
+  switch (pace) {
+    case "move-end":
+      return 1;
+    case "catch-up":
+      return Math.max(1, remaining.length - datesUntil(calendar, day + 1, dayOfDate(end)));
+    case "keep-end":
+      return Math.ceil(remaining.length / Math.max(1, datesUntil(calendar, day, dayOfDate(end))));
+  }
+}
+
+/** Returns the dates on which the remaining steps come if none is missed, from `from` on: one for each step. */
+export function stepDates(
+  calendar: PlanCalendar,
+  progress: PlanProgress,
+  from: LocalDate,
+): readonly LocalDate[] {
+  const { steps, cadence } = calendar;
+  const left = steps.slice(progress.position);
+  const days = left.flatMap((step) => step.date ?? []);
+  if (days.length === left.length) return days.map(formatIsoDay);
+  const dates: LocalDate[] = [];
+  const start = dayOfDate(from);
+  let date = nextDateOf(cadence, start);
+  while (date !== undefined && dates.length < left.length && dayOfDate(date) < start + MAX_LENGTH) {
+    const position = progress.position + dates.length;
+    const count = stepsOn(date, { ...progress, position }, calendar);
+    for (let step = 0; step < count; step++) dates.push(date);
+    date = nextDateOf(cadence, dayOfDate(date) + 1);
+  }
+  return dates;
+}
+
+/** How many days a plan takes at most: a step a month for twenty years. Holidays may have no end. */
+const MAX_LENGTH = 20 * 366;
+
+/** Returns how many dates of a plan there are from one day to another, both included. */
+function datesUntil({ cadence, holidays }: PlanCalendar, from: Day, to: Day): number {
+  if (to < from) return 0;
+  return localDatesOf(cadence, formatIsoDay(from), formatIsoDay(to)).filter(
+    (date) => !isHoliday(dayOfDate(date), holidays),
+  ).length;
+}
+
+function isHoliday(day: Day, holidays: readonly Period[]): boolean {
+  return holidays.some((holiday) => overlaps(holiday, { first: day, last: day }));
+}

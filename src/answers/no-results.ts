@@ -25,7 +25,7 @@ interface FailedSearch {
 }
 
 /** Explains what was searched in vain, and offers what is nearest if the filter is relaxed. */
-export function noResults(context: RunContext, failed: FailedSearch): NoticeReply {
+export function noResults(context: Omit<RunContext, "ask">, failed: FailedSearch): NoticeReply {
   const { library, commands, about, again } = context;
   const isNarrowed = about !== undefined && failed.filter.scope === about;
   const everywhere = isNarrowed

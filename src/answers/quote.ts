@@ -2,7 +2,13 @@ import { quotationOf } from "../cite/quotation.ts";
 import type { RunContext } from "../command/types.ts";
 import { dateOfDay } from "../corpus/date.ts";
 import { matchesDate, type UnambiguousDate } from "../corpus/dates/date-query.ts";
-import { addressOf, type Document, type PassageRef, type Topic } from "../corpus/document.ts";
+import {
+  addressOf,
+  type Document,
+  type Passage,
+  type PassageRef,
+  type Topic,
+} from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
 import { shuffle } from "../foundation/seeded-random.ts";
 import { countWords } from "../language/tokenizer.ts";
@@ -22,7 +28,9 @@ import {
   type Understanding,
 } from "../reply/reply.ts";
 import { type CorpusPart, type Filter, isEmptyFilter } from "../search/filter.ts";
+import type { Library } from "../search/library.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import type { SearchResult } from "../search/search.ts";
 import {
   citeAction,
   DEFAULT_AROUND,
@@ -56,12 +64,9 @@ export function passageReply(
 ): Reply {
   const { library, again } = context;
   const { document, passage } = part;
-  // A printed passage that the full text repeats is in no search, but can be quoted by its address.
   // An address goes before what the channel is about.
   const sought = filter.scope === context.about ? { ...filter, scope: undefined } : filter;
-  const isMatch =
-    isEmptyFilter(sought) || library.passages(sought).some((one) => one.passage === passage);
-  if (!isMatch) {
+  if (!hasPassage(sought, passage, library)) {
     const address = addressOf(document, passage);
     return noResults(context, { sought: "passage", filter: sought, address });
   }
@@ -79,6 +84,12 @@ export function passageReply(
   );
 }
 
+/** Whether a passage that is asked for by its address matches a filter. */
+function hasPassage(filter: Filter, passage: Passage, library: Library): boolean {
+  // A printed passage that the full text repeats is in no search, but can be quoted by its address.
+  return isEmptyFilter(filter) || library.passages(filter).some((one) => one.passage === passage);
+}
+
 /** The seed of the order in which the passages of the day follow each other. */
 const DAILY_SEED = 0;
 const dailyOrder = memoizeByLibrary((library) =>
@@ -86,7 +97,7 @@ const dailyOrder = memoizeByLibrary((library) =>
 );
 
 /** Returns the passages that can stand alone, or all if none can. */
-export function standalone(passages: readonly PassageRef[]): readonly PassageRef[] {
+function standalone(passages: readonly PassageRef[]): readonly PassageRef[] {
   const complete = passages.filter(({ passage }) => isStandalone(passage.text));
   return complete.length > 0 ? complete : passages;
 }
@@ -137,14 +148,18 @@ export function dailyQuotation(
   return quotationReply(part, selection, context);
 }
 
-/** A search for passages, and the one of its results to quote. */
-interface QuoteSearch {
+/** A search for passages. */
+interface PassageSearch {
   readonly about?: string | undefined;
   readonly filter: Filter;
   /** Whether a document is one of those to choose from; undefined for all. */
   readonly isCandidate?: (document: Document) => boolean;
   /** The seed for a random order; undefined for the order of relevance or of the corpus. */
   readonly seed: number | undefined;
+}
+
+/** A search for passages, and the one of its results to quote. */
+interface QuoteSearch extends PassageSearch {
   /** The position of the passage to quote, counted from 1. */
   readonly rank: number;
   /** The page of summaries or of notes, if there is no passage. */
@@ -221,22 +236,16 @@ function datedReply(
 
 /** Quotes a search result. If no passage is found, shows summaries or notes that are. */
 export function foundQuotation(
-  { about, filter, isCandidate = () => true, seed, rank, page, details }: QuoteSearch,
+  search: QuoteSearch,
   context: RunContext,
   understoodAs?: Understanding,
 ): Reply {
+  const { about, filter, isCandidate = () => true, seed, rank, page, details } = search;
   const { library, again } = context;
   const { topic } = filter;
   const isRandom = seed !== undefined;
-  const result =
-    about === undefined
-      ? undefined
-      : library.search(about, filter, { kinds: ["passage"], ...(!isRandom && { limit: rank }) });
-  const hits = result?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
-  const all: readonly PassageRef[] = hits ?? library.passages(filter);
-  const candidates = all.filter(({ document }) => isCandidate(document));
-  const passages = isRandom && about === undefined ? standalone(candidates) : candidates;
-  const ordered = isRandom ? shuffle(passages, seed) : passages;
+  const limit = isRandom ? undefined : rank;
+  const { ordered, result } = orderedPassages(search, limit, library);
   const number = Math.min(rank, ordered.length);
   const part = ordered[number - 1];
   if (part === undefined) {
@@ -247,7 +256,7 @@ export function foundQuotation(
         : hitsReply(about, { filter, page, details }, context);
     return instead ?? noResults(context, { sought: "passage", query: about, filter });
   }
-  const total = result?.total ?? passages.length;
+  const total = result?.total ?? ordered.length;
   const lineForRank = (number: number) =>
     again({
       ...(isRandom && { seed }),
@@ -264,6 +273,69 @@ export function foundQuotation(
     another: total > 1 ? lineForRank(number === total ? 1 : number + 1) : undefined,
   };
   return quotationReply(part, selection, context);
+}
+
+/**
+ * Returns the passages that a search finds: best first, otherwise in the order of the corpus or shuffled. A search for words
+ * has at most `limit` of them. One at random must say something by itself.
+ */
+function orderedPassages(
+  { about, filter, isCandidate = () => true, seed }: PassageSearch,
+  limit: number | undefined,
+  library: Library,
+): { readonly ordered: readonly PassageRef[]; readonly result: SearchResult | undefined } {
+  const result =
+    about === undefined
+      ? undefined
+      : library.search(about, filter, {
+          kinds: ["passage"],
+          ...(limit !== undefined && { limit }),
+        });
+  const hits = result?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
+  const all: readonly PassageRef[] = hits ?? library.passages(filter);
+  const candidates = all.filter(({ document }) => isCandidate(document));
+  const passages = seed !== undefined && about === undefined ? standalone(candidates) : candidates;
+  return { ordered: seed === undefined ? passages : shuffle(passages, seed), result };
+}
+
+/** The maximum number of passages with the same words that follow each other in a schedule. */
+const MAX_PASSAGES_OF_WORDS = 1000;
+
+/**
+ * Returns the passages that follow each other in a schedule: those that a text means, best first, otherwise all that match
+ * the filter and say something by themselves, in an order that depends on `seed` alone.
+ */
+export function passagesInTurn(
+  about: string | undefined,
+  filter: Filter,
+  seed: number,
+  library: Library,
+): readonly PassageRef[] {
+  if (about === undefined) return orderedPassages({ filter, seed }, undefined, library).ordered;
+  const passagesOf = (search: Partial<PassageSearch>) =>
+    orderedPassages({ filter, seed: undefined, ...search }, MAX_PASSAGES_OF_WORDS, library).ordered;
+  const understood = understand(about, filter, library);
+  switch (understood.kind) {
+    case "address":
+      return hasPassage(filter, understood.part.passage, library) ? [understood.part] : [];
+    case "title":
+      return passagesOf({ isCandidate: (document) => document === understood.document });
+    case "date": {
+      const { query } = understood;
+      return passagesOf({
+        isCandidate: ({ date }) => date !== undefined && matchesDate(query, date),
+      });
+    }
+    case "topic":
+      return orderedPassages(
+        { filter: { ...filter, topic: understood.topic }, seed },
+        undefined,
+        library,
+      ).ordered;
+    case "unclear":
+    case "words":
+      return passagesOf({ about });
+  }
 }
 
 /** The parts of a quotation reply that depend on how the passage was chosen. */

@@ -23,13 +23,15 @@ interface TimelineSearch {
   readonly page: number;
 }
 
+type TimelineContext = Omit<RunContext, "ask">;
+
 /**
  * Lists dated documents and events in order of date. With a day, lists those of that day in all years, or those of the
  * nearest days before and after it if there are none.
  */
 export function timelineReply(
   { filter, person, on, page }: TimelineSearch,
-  context: RunContext,
+  context: TimelineContext,
 ): TimelineReply | NoticeReply {
   const { library, again } = context;
   const { period } = filter;
@@ -79,7 +81,7 @@ function entryOfDocument(document: Document): readonly DatedEntry[] {
 function eventsOf(
   { topic, scope, from, to }: Filter,
   person: Person | undefined,
-  { library }: RunContext,
+  { library }: TimelineContext,
 ): readonly DatedEntry[] {
   if (scope !== undefined || from !== undefined || to !== undefined) return [];
   return library.corpus.events

@@ -14,6 +14,9 @@ export const MAX_BUTTONS_A_ROW = 5;
 export const MAX_SELECT_OPTIONS = 25;
 /** The URL of a link in a text. Discord has no limit of its own; a longer one leaves no room for words. */
 export const MAX_LINK = 1000;
+/** The text of a message without components. */
+export const MAX_CONTENT = 2000;
+
 /** Autocomplete choices of one option. */
 export const MAX_CHOICES = 25;
 /** The name and the value of a choice, each. */

@@ -10,6 +10,7 @@ import {
   allowedLateness,
   NONCE_MEMORY,
   type OccasionKey,
+  type OccasionReason,
   type Schedule,
 } from "../rhythm/schedule.ts";
 import type { ClaimKind, Intent, OccasionClaim, Settlement } from "../store/occasion-rows.ts";
@@ -28,11 +29,11 @@ export interface PostingMessage extends Intent {
   readonly opening?: object | undefined;
 }
 
-/** Makes what an occasion says. Undefined if there is nothing to say. */
+/** Makes what an occasion says. The reason if there is nothing to say. */
 export type MakePosting = (
   claim: OccasionClaim,
   shown: Awaited<ReturnType<OccasionStore["shownIn"]>>,
-) => PostingMessage | undefined;
+) => PostingMessage | { readonly skipped: OccasionReason };
 
 export type MakeReport = (claim: OccasionClaim, settlement: Settlement) => object;
 
@@ -119,7 +120,8 @@ export function createPoster({
     const { schedule, occasion } = claim;
     const isForum = schedule.thread?.kind === "forum";
     const isLate = claim.now - occasion.due > allowedLateness(periodOf(schedule.cadence));
-    const posting = makePosting(claim, await store.shownIn(claim));
+    const made = makePosting(claim, await store.shownIn(claim));
+    const posting = "skipped" in made ? undefined : made;
     if (claim.tried !== undefined) {
       const age = claim.now - claim.tried;
       if (isForum && posting !== undefined) {
@@ -135,11 +137,11 @@ export function createPoster({
     if (claim.tried === undefined && isLate) {
       return end(store, claim, { kind: "missed", why: "late" });
     }
-    if (posting === undefined) return end(store, claim, { kind: "skipped", why: "nothing" });
+    if ("skipped" in made) return end(store, claim, { kind: "skipped", why: made.skipped });
     const tag = await findTag(schedule);
     if (typeof tag === "object") return end(store, claim, tag);
-    if (!(await store.begin(claim, posting))) return;
-    const { message, files, name } = posting;
+    if (!(await store.begin(claim, made))) return;
+    const { message, files, name } = made;
     const { exchange } = await request(
       isForum
         ? { ...forumPost(schedule, name, message, tag), files }
@@ -222,7 +224,7 @@ export function createPoster({
     }
     const posting = makePosting(claim, await store.shownIn(claim));
     const isOver = claim.now - (claim.tried ?? occasion.due) > THREAD_LATENESS;
-    if (posting === undefined || isOver) {
+    if ("skipped" in posting || isOver) {
       return store.settleThread(claim, { state: "failed", why: "late" });
     }
     const { name, opening } = posting;

@@ -4,8 +4,9 @@ import { scheduleReply } from "../answers/schedules/schedule.ts";
 import type { Translate } from "../catalogue/catalogue.ts";
 import type { Bot } from "../command/bot.ts";
 import { DISCORD_API, type DiscordConfig } from "../config.ts";
+import { escapeMarkdown } from "../discord/escape.ts";
 import { renderPost } from "../discord/interaction.ts";
-import { MAX_THREAD_NAME, truncate } from "../discord/limits.ts";
+import { MAX_CONTENT, MAX_THREAD_NAME, truncate } from "../discord/limits.ts";
 import type { KeptStore } from "../store/store.ts";
 import { createRequests } from "./discord-request.ts";
 import {
@@ -73,9 +74,16 @@ export function postingMaker(bot: Bot): MakePosting {
     const situation = { asker, kept: { settings }, problem: undefined };
     const context = bot.contextIn(situation);
     const posting = postingOf(schedule, occasion, deck, context);
-    if (posting === undefined) return undefined;
-    const { answer, name, said, shown } = posting;
+    if ("skipped" in posting) return posting;
+    const { answer, name, questions, said, shown } = posting;
     const { data, files } = renderPost(answer, bot, situation);
-    return { message: data, files, name: truncate(name, MAX_THREAD_NAME), said, shown };
+    const opening = questions.length > 0 ? openingOf(questions) : undefined;
+    return { message: data, files, name: truncate(name, MAX_THREAD_NAME), opening, said, shown };
   };
+}
+
+/** Returns the message that opens a thread: the questions of the document or of the step. */
+function openingOf(questions: readonly string[]): object {
+  const content = truncate(questions.map(escapeMarkdown).join("\n\n"), MAX_CONTENT);
+  return { content, allowed_mentions: { parse: [] } };
 }

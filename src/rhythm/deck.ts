@@ -1,33 +1,30 @@
-import * as v from "valibot";
+/** The passages that a schedule has shown in the present round, which is counted from 0. */
+export interface Deck {
+  readonly round: number;
+  readonly addresses: readonly string[];
+}
 
-/** Checks a deck that was kept as JSON. */
-export const DECK = v.strictObject({
-  /** Counted from 0. */
-  round: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** The addresses that this round has had, in order. */
-  shown: v.array(v.string()),
-});
-
-/** The passages that a schedule has shown: in each round, each of them once. */
-export type Deck = v.InferOutput<typeof DECK>;
-
-export const NEW_DECK: Deck = { round: 0, shown: [] };
+export const NEW_DECK: Deck = { round: 0, addresses: [] };
 
 /**
- * Draws the first of `candidates`, which are addresses, that this round has not had, and returns it with the deck
- * after that. If it has had all of them, the next round begins, but not with the last one of this round. Returns
- * undefined if there are none.
+ * Draws the first of `candidates`, which are addresses, that this round has not had. If it has had all of them, the
+ * next round begins. Returns what was drawn, and in which round; undefined if there are no candidates.
  */
 export function drawFrom(
   candidates: readonly string[],
-  { round, shown }: Deck,
-): { readonly drawn: string; readonly deck: Deck } | undefined {
-  const seen = new Set(shown);
+  { round, addresses }: Deck,
+): { readonly drawn: string; readonly round: number } | undefined {
+  const seen = new Set(addresses);
   const next = candidates.find((address) => !seen.has(address));
-  if (next !== undefined) return { drawn: next, deck: { round, shown: [...shown, next] } };
-  const last = shown.at(-1);
-  const first = candidates.find((address) => address !== last) ?? candidates[0];
-  return first === undefined
-    ? undefined
-    : { drawn: first, deck: { round: round + 1, shown: [first] } };
+  if (next !== undefined) return { drawn: next, round };
+  const [first] = candidates;
+  return first === undefined ? undefined : { drawn: first, round: round + 1 };
+}
+
+/** Returns a deck after a passage was drawn from it. */
+export function deckAfter(
+  deck: Deck,
+  { drawn, round }: { readonly drawn: string; readonly round: number },
+): Deck {
+  return { round, addresses: [...(round === deck.round ? deck.addresses : []), drawn] };
 }

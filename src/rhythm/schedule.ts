@@ -23,7 +23,7 @@ export interface Schedule {
   readonly version: number;
 }
 
-export const SELECTION_KINDS = ["day", "passages"] as const;
+export const SELECTION_KINDS = ["day", "passages", "on-this-day", "plan"] as const;
 
 /** The passages that a schedule posts: a kind, and the options that narrow it, as a user typed them. */
 export interface Selection {
@@ -74,6 +74,10 @@ export const OCCASION_REASONS = [
   "paused",
   /** There was nothing to post. */
   "nothing",
+  "silent-day",
+  "no-step",
+  "plan-over",
+  "plan-gone",
 ] as const;
 export type OccasionReason = (typeof OCCASION_REASONS)[number];
 

@@ -360,6 +360,8 @@ describe("A posted passage", () => {
     }
   });
 
+  const DAILY = { id: "abc", cadence: { kind: "daily" } } as const;
+
   test("comes once before any comes again, and in the next round all come again", () => {
     const bot = createBot(commands, () => ({ ...context, library: papers }));
     const situation = bot.contextIn({
@@ -367,13 +369,14 @@ describe("A posted passage", () => {
       kept: { settings: {} },
       problem: undefined,
     });
-    const schedule = { id: "abc", what: { kind: "passages", options: {} } } as const;
+    const schedule = { ...DAILY, what: { kind: "passages", options: {} } } as const;
     const rounds: string[][] = [[], [], []];
-    const occasion = { date: "2026-03-02", said: [] };
+    const occasion = { date: "2026-03-02", slot: 0, said: [] };
     let deck = { round: 0, addresses: [] as readonly string[] };
     while (deck.round < 3) {
       const posting = postingOf(schedule, occasion, deck, situation);
-      if (posting?.shown === undefined) throw new Error("There is nothing to say.");
+      if ("skipped" in posting || posting.shown === undefined)
+        throw new Error("There is nothing to say.");
       const { shown } = posting;
       const isSameRound = shown.round === deck.round;
       deck = {
@@ -394,23 +397,23 @@ describe("A posted passage", () => {
       kept: { settings: {} },
       problem: undefined,
     });
-    const schedule = { id: "abc", what: { kind: "passages", options: {} } } as const;
+    const schedule = { ...DAILY, what: { kind: "passages", options: {} } } as const;
     const deck = { round: 0, addresses: [] };
-    const first = postingOf(schedule, { date: "2026-03-02", said: [] }, deck, situation);
-    const said = first?.said ?? [];
-    const retried = postingOf(
-      schedule,
-      { date: "2026-03-02", said },
-      { round: 0, addresses: said },
-      situation,
-    );
-    expect(retried?.said).toEqual(said);
+    const occasion = { date: "2026-03-02", slot: 0 };
+    const saidBy = (posting: ReturnType<typeof postingOf>) =>
+      "said" in posting ? posting.said : [];
+    const said = saidBy(postingOf(schedule, { ...occasion, said: [] }, deck, situation));
+    const shown = { round: 0, addresses: said };
+    const retried = postingOf(schedule, { ...occasion, said }, shown, situation);
+    expect(saidBy(retried)).toEqual(said);
     const edited = { ...situation, library: papers };
-    const others = postingOf(schedule, { date: "2026-03-02", said }, deck, edited);
-    expect(others?.said).not.toEqual(said);
-    expect(others?.said.length).toBe(1);
-    const none = { id: "abc", what: { kind: "passages", options: { topic: "gone" } } } as const;
-    expect(postingOf(none, { date: "2026-03-02", said: [] }, deck, edited)).toBeUndefined();
+    const others = saidBy(postingOf(schedule, { ...occasion, said }, deck, edited));
+    expect(others).not.toEqual(said);
+    expect(others.length).toBe(1);
+    const none = { ...DAILY, what: { kind: "passages", options: { topic: "gone" } } } as const;
+    expect(postingOf(none, { ...occasion, said: [] }, deck, edited)).toEqual({
+      skipped: "nothing",
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Deck, drawFrom, NEW_DECK } from "../../src/rhythm/deck.ts";
+import { type Deck, deckAfter, drawFrom, NEW_DECK } from "../../src/rhythm/deck.ts";
 
 const ADDRESSES = fc.uniqueArray(
   fc.integer({ min: 0, max: 20 }).map((number) => `a¶${number}`),
@@ -18,7 +18,7 @@ test("each passage comes once before one comes again, and none twice in a row", 
         const draw = drawFrom(candidates, deck);
         if (draw === undefined) throw new Error("There are candidates.");
         all.push(draw.drawn);
-        deck = draw.deck;
+        deck = deckAfter(deck, draw);
       }
       const rounds = Array.from({ length: Math.ceil(count / candidates.length) }, (_, round) =>
         all.slice(round * candidates.length, (round + 1) * candidates.length),
@@ -39,11 +39,11 @@ test("a deck survives passages that come and go", () => {
         const before = deck;
         const draw = drawFrom(candidates, deck);
         expect(candidates).toContain(draw?.drawn);
-        deck = draw?.deck ?? deck;
+        if (draw !== undefined) deck = deckAfter(deck, draw);
         const isNewRound = deck.round > before.round;
         // A round ends only when it has had every passage that is still there.
-        expect(isNewRound).toBe(candidates.every((one) => before.shown.includes(one)));
-        expect(new Set(deck.shown).size).toBe(deck.shown.length);
+        expect(isNewRound).toBe(candidates.every((one) => before.addresses.includes(one)));
+        expect(new Set(deck.addresses).size).toBe(deck.addresses.length);
       }
       expect(drawFrom([], deck)).toBeUndefined();
     }),

@@ -90,7 +90,10 @@ export function planReply(
 }
 
 /** Names what a step reads. */
-function nameOfStep({ addresses, topics }: Omit<PlanStep, "date">, library: Library): string {
+export function nameOfStep(
+  { addresses, topics }: Omit<PlanStep, "date">,
+  library: Library,
+): string {
   const names = addresses.map((address) => {
     const document = library.document(address) ?? library.passage(address)?.document;
     return document === undefined ? address : documentName(identityOf(document));
@@ -135,6 +138,11 @@ export function planStepReply(
     ],
     line: stepLine(source, position, count),
   };
+}
+
+/** Whether a step has anything left to read. */
+export function hasWords({ quotations, documents }: ReadStep): boolean {
+  return quotations.length + documents.length > 0;
 }
 
 /** The maximum number of passages of a document, and of a topic, whose words a step shows. */

@@ -1,104 +1,199 @@
 import type { Answer } from "../../command/bot.ts";
 import { optional } from "../../command/option-types.ts";
-import type { Context, Option } from "../../command/types.ts";
-import { formatDay } from "../../corpus/date.ts";
-import { addressOf, type PassageRef } from "../../corpus/document.ts";
+import { commandCalled } from "../../command/typed-line.ts";
+import type { Context, Option, RunContext } from "../../command/types.ts";
+import { formatDay, formatIsoDay } from "../../corpus/date.ts";
+import { addressOf } from "../../corpus/document.ts";
 import { documentName, identityOf } from "../../corpus/titles.ts";
-import { MAX_SEED, shuffle } from "../../foundation/seeded-random.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
+import { MAX_SEED } from "../../foundation/seeded-random.ts";
+import { planFrom, planOf } from "../../options/rhythm/plan.ts";
 import { filterOptions, periodBetween } from "../../options/search-filter.ts";
 import { topic } from "../../options/topic.ts";
+import type { Reply } from "../../reply/reply.ts";
 import { dayOfDate } from "../../rhythm/cadence.ts";
-import type { OccasionRecord, Schedule, Selection } from "../../rhythm/schedule.ts";
+import { type Deck, drawFrom } from "../../rhythm/deck.ts";
+import { type PlanProgress, stepsOn } from "../../rhythm/plan-progress.ts";
+import { progressOf, stepMark, stepsMarked } from "../../rhythm/plan-run.ts";
+import type { OccasionReason, OccasionRecord, Schedule, Selection } from "../../rhythm/schedule.ts";
 import type { Filter } from "../../search/filter.ts";
-import { standalone } from "../quote.ts";
-
-/** The passages that a schedule’s deck has shown in the present round, which is counted from 0. */
-export interface Deck {
-  readonly round: number;
-  readonly addresses: readonly string[];
-}
+import { passagesInTurn } from "../quote.ts";
+import { timelineReply } from "../timeline.ts";
+import { hasWords, nameOfStep, planStepReply } from "./plan.ts";
 
 /** The words of an occasion, and their names. */
 export interface OccasionPosting {
   readonly answer: Answer;
   /** Names the passage and the date, for a thread. */
   readonly name: string;
+  /** To open a discussion with. */
+  readonly questions: readonly string[];
   /** The addresses of what it quotes. */
   readonly said: readonly string[];
-  /** The passages that have their turn by it. */
+  /** The passages or steps that have their turn by it. */
   readonly shown?: Deck;
 }
 
+type ScheduleContent = Pick<Schedule, "id" | "what" | "cadence">;
+type OccasionPlace = Pick<OccasionRecord, "date" | "slot" | "said">;
+
 /**
  * Makes what an occasion says, from the library of this moment. An occasion that has been attempted before says the same
- * again. Returns undefined if there is nothing to say.
+ * again. Returns the reason if there is nothing to say.
  */
 export function postingOf(
-  { id, what }: Pick<Schedule, "id" | "what">,
-  { date, said }: Pick<OccasionRecord, "date" | "said">,
+  schedule: ScheduleContent,
+  occasion: OccasionPlace,
   deck: Deck,
   context: Context,
-): OccasionPosting | undefined {
-  const day = dayOfDate(date);
-  const { library } = context;
-  const [before] = said;
-  const again = before === undefined ? undefined : library.passage(before);
-  const drawn = again === undefined ? draw(id, what, deck, { ...context, day }) : undefined;
-  const ref = again ?? drawn?.ref;
-  if (ref === undefined) return undefined;
+): OccasionPosting | { readonly skipped: OccasionReason } {
+  const onDay = { ...context, day: dayOfDate(occasion.date) };
+  switch (schedule.what.kind) {
+    case "day":
+    case "passages":
+      return passagePosting(schedule, occasion, deck, onDay);
+    case "on-this-day":
+      return dayPosting(schedule.what.options, onDay);
+    case "plan":
+      return planPosting(schedule, occasion, deck, onDay);
+  }
+}
+
+/** Quotes the next passage, as `/quote` quotes it by its address. */
+function passagePosting(
+  { id, what }: ScheduleContent,
+  { said }: OccasionPlace,
+  deck: Deck,
+  context: Context,
+): ReturnType<typeof postingOf> {
+  const { library, day, commands } = context;
+  const quote = commandCalled("quote", commands);
+  const before = said.find((address) => library.passage(address) !== undefined);
+  const { drawn = before, round } =
+    before === undefined ? (draw(id, what, deck, context) ?? {}) : {};
+  const ref = drawn === undefined ? undefined : library.passage(drawn);
+  if (drawn === undefined || ref === undefined) return { skipped: "nothing" };
   const address = addressOf(ref.document, ref.passage);
   const line = { name: "quote", options: { passage: address } };
-  const quote = context.commands.find(({ name }) => name === line.name);
-  const reply = quote?.respond(line.options, { ...context, day });
-  if (reply === undefined || reply.kind === "notice") return undefined;
+  const reply = quote?.respond(line.options, context);
+  if (reply === undefined || reply.kind === "notice") return { skipped: "nothing" };
   return {
-    answer: { reply, isPrivate: false, line: reply.line ?? line },
+    answer: answerOf(reply, line),
     name: `${documentName(identityOf(ref.document))} · ${formatDay(day)}`,
+    questions: ref.document.questions,
     said: [address],
-    ...(drawn?.deck && { shown: drawn.deck }),
+    ...(round !== undefined && { shown: { round, addresses: [drawn] } }),
   };
 }
 
-/** Draws the next passage of a schedule, and marks it in its deck. */
+function answerOf(reply: Reply, line: Answer["line"]): Answer {
+  return { reply, isPrivate: false, line: reply.line ?? line };
+}
+
+/** Draws the next passage of a schedule. The passage of the day has no deck. */
 function draw(
   id: string,
   { kind, options }: Selection,
   deck: Deck,
   context: Context,
-): { readonly ref: PassageRef; readonly deck?: Deck } | undefined {
-  switch (kind) {
-    case "day": {
-      const quote = context.commands.find(({ name }) => name === "quote");
-      const daily = quote?.respond(options, context);
-      if (daily?.kind !== "quotation") return undefined;
-      const ref = context.library.passage(daily.quotation.citation.address);
-      return ref && { ref };
-    }
-    case "passages": {
-      const order = shuffle(candidatesOf(options, context), Number.parseInt(id, 36) % MAX_SEED);
-      const turnsOf = (shown: ReadonlySet<string>) =>
-        order.find(({ document, passage }) => !shown.has(addressOf(document, passage)));
-      const next = turnsOf(new Set(deck.addresses));
-      const ref = next ?? order[0];
-      if (ref === undefined) return undefined;
-      const round = next === undefined ? deck.round + 1 : deck.round;
-      return { ref, deck: { round, addresses: [addressOf(ref.document, ref.passage)] } };
-    }
+): { readonly drawn: string; readonly round?: number } | undefined {
+  if (kind === "day") {
+    const daily = commandCalled("quote", context.commands)?.respond(options, context);
+    return daily?.kind === "quotation" ? { drawn: daily.quotation.citation.address } : undefined;
   }
+  const filter = parseFilter(options, context);
+  if (filter === undefined) return undefined;
+  const seed = Number.parseInt(id, 36) % MAX_SEED;
+  const passages = passagesInTurn(options["about"], filter, seed, context.library);
+  return drawFrom(
+    passages.map(({ document, passage }) => addressOf(document, passage)),
+    deck,
+  );
+}
+
+/** Lists what is dated to this day of earlier years, as `/timeline on:` does. */
+function dayPosting(options: Selection["options"], context: Context): ReturnType<typeof postingOf> {
+  const parsed = parseFilter(options, context);
+  if (parsed === undefined) return { skipped: "nothing" };
+  const { day } = context;
+  const { first = Number.NEGATIVE_INFINITY, last = day } = parsed.period ?? {};
+  const filter = { ...parsed, period: { first, last: Math.min(last, day - 1) } };
+  const { from, to, ...filters } = options;
+  const given = { before: formatIsoDay(day - 1), ...filters, on: formatIsoDay(day) };
+  const again: RunContext["again"] = (changes) => ({
+    name: "timeline",
+    options: { ...given, ...definedOf(changes) },
+  });
+  const reply = timelineReply({ filter, on: day, page: 1 }, { ...context, again });
+  if (reply.kind === "notice" || reply.on?.isAround === true) return { skipped: "silent-day" };
+  // `/timeline` has no correspondents, so it could not turn the page.
+  const isWhole = from === undefined && to === undefined;
+  return {
+    answer: answerOf(isWhole ? reply : { ...reply, actions: [] }, again({})),
+    name: formatDay(day),
+    questions: [],
+    said: [],
+  };
+}
+
+function definedOf<T>(record: Readonly<Record<string, T | undefined>>): Record<string, T> {
+  const entries: [string, T][] = [];
+  for (const [key, value] of Object.entries(record)) {
+    if (value !== undefined) entries.push([key, value]);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** Shows the steps of a plan that come on a date, and on to the first one that has any words left. */
+function planPosting(
+  { what: { options }, cadence }: ScheduleContent,
+  { date, slot }: OccasionPlace,
+  deck: Deck,
+  context: Context,
+): ReturnType<typeof postingOf> {
+  const { library, day } = context;
+  const source = planFrom(options, context);
+  const plan = source && planOf(source, library);
+  if (source === undefined || plan === undefined) return { skipped: "plan-gone" };
+  const { steps, holidays } = plan;
+  const marked = stepsMarked(deck.addresses, options, { date, slot });
+  const progress = progressOf(deck.addresses, options, date);
+  const range = marked ?? nextSteps(date, progress, { cadence, holidays, steps });
+  if (range.count === 0) {
+    return { skipped: progress.position >= steps.length ? "plan-over" : "no-step" };
+  }
+  let { count } = range;
+  const { position } = range;
+  const replyOf = () => planStepReply(source, plan, { position, count }, context);
+  let reply = replyOf();
+  while (!reply.steps.some(hasWords) && position + count < steps.length) {
+    count++;
+    reply = replyOf();
+  }
+  const first = reply.steps.find(hasWords);
+  if (first === undefined) return { skipped: "plan-over" };
+  const name = first.title ?? nameOfStep(elementAt(steps, first.number - 1), library);
+  return {
+    answer: answerOf(reply, { name: "plan show", options: {} }),
+    name: `${name} · ${formatDay(day)}`,
+    questions: reply.steps.flatMap(({ questions }) => questions),
+    said: reply.steps.flatMap(({ quotations }) => quotations.map((one) => one.citation.address)),
+    shown: {
+      round: deck.round,
+      addresses: reply.steps.map(({ number }) => stepMark(number, options, { date, slot })),
+    },
+  };
+}
+
+function nextSteps(
+  date: string,
+  progress: PlanProgress,
+  calendar: Parameters<typeof stepsOn>[2],
+): { readonly position: number; readonly count: number } {
+  return { position: progress.position, count: stepsOn(date, progress, calendar) };
 }
 
 const TOPIC = optional(topic("option.topic"));
-
-/** Returns the passages that suit a selection; none if an option means nothing in the present corpus. */
-function candidatesOf(options: Selection["options"], context: Context): readonly PassageRef[] {
-  const filter = parseFilter(options, context);
-  if (filter === undefined) return [];
-  const { library } = context;
-  const { about } = options;
-  if (about === undefined) return standalone(library.passages(filter));
-  const { hits } = library.search(about, filter, { kinds: ["passage"] });
-  return hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
-}
 
 /** Parses the options that narrow a selection. Undefined if one of them means nothing in the present corpus. */
 function parseFilter(options: Selection["options"], context: Context): Filter | undefined {

@@ -56,14 +56,4 @@ export const rhythmMessages = {
   "action.previous-step": "Previous step",
   "action.next-step": "Next step",
   "action.all-steps": "All steps",
-
-  // Reasons why a schedule posts nothing
-  "posting.no-passage": "No passage matches any more.",
-  "posting.nothing-on-this-day": "Nothing is known of {day} in earlier years.",
-  "posting.gone": "`{option}` names something that this corpus no longer has.",
-  "posting.plan-gone": "This corpus no longer has the plan.",
-  "posting.plan-finished": "All steps of the plan are done.",
-  "posting.no-step": "The plan has no step on {day}.",
-  "posting.step-gone":
-    "{count, plural, one {Nothing of the step is in this corpus any more} other {Nothing of the steps is in this corpus any more}}: {addresses}.",
 } as const;

@@ -46,6 +46,8 @@ export const scheduleMessages = {
   "schedule.what": "What",
   "schedule.what-day": "the passage of the day",
   "schedule.what-passages": "passages, each once before one comes again",
+  "schedule.what-on-this-day": "this day in earlier years",
+  "schedule.what-plan": "a plan, step by step",
   "schedule.what-filtered": "{what}: {filters}",
   "schedule.thread": "Thread",
   "schedule.thread-thread":
@@ -100,6 +102,10 @@ export const scheduleMessages = {
   "why.newer": "the next one was due already",
   "why.paused": "the schedule was paused",
   "why.nothing": "there was nothing to post",
+  "why.silent-day": "nothing is known of that day in earlier years",
+  "why.no-step": "the plan has no step on that day",
+  "why.plan-over": "all steps of the plan are done",
+  "why.plan-gone": "this corpus no longer has the plan",
 
   // Actions
   "action.post-now": "Post now",

@@ -1,6 +1,7 @@
+import * as v from "valibot";
 import type { LabelKey, Translate } from "../../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../../command/option-types.ts";
-import type { Option, Suggestion } from "../../command/types.ts";
+import type { Context, Option, Suggestion } from "../../command/types.ts";
 import {
   addressOf,
   type Document,
@@ -70,6 +71,21 @@ export function plan(description: LabelKey): Option<PlanSource> {
 export function planValue(source: PlanSource): string {
   return source.kind === "plan" ? source.id : `${source.id}/${source.each}`;
 }
+
+/** Returns the plan of a schedule, whose options have its value, and the steps that it had at the start. */
+export function planFrom(
+  { plan: value, steps }: Readonly<Record<string, string>>,
+  context: Context,
+): PlanSource | undefined {
+  const parsed = value === undefined ? undefined : PLAN.parse(value, context);
+  if (parsed === undefined || !("value" in parsed)) return undefined;
+  const source = parsed.value;
+  const started = v.safeParse(STEPS, steps);
+  return source.kind === "plan" || !started.success ? source : { ...source, steps: started.output };
+}
+
+const PLAN = plan("option.plan");
+const STEPS = v.pipe(v.string(), v.parseJson(), v.array(v.array(v.string())));
 
 /** Splits “Letters, 3 passages at a time” and “letters/3”. */
 function splitEach(typed: string): { readonly name: string; readonly each: number } {

@@ -85,7 +85,9 @@ function whenOf({ cadence, time }: When, t: Translate): string {
 }
 
 function describeSelection({ what: { kind, options } }: ScheduleReply, t: Translate): string {
-  const filters = Object.entries(options).map(([key, value]) => `${key}:${value}`);
+  const filters = Object.entries(options)
+    .filter(([key]) => kind !== "plan" || key === "plan")
+    .map(([key, value]) => `${key}:${value}`);
   const what = t(`schedule.what-${kind}`);
   return filters.length === 0
     ? what

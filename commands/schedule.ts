@@ -8,7 +8,8 @@ import { dayInZone, formatIsoDay } from "../src/corpus/date.ts";
 import type { KeptChange } from "../src/keeping/change.ts";
 import type { KeptSchedule, Place } from "../src/keeping/kept.ts";
 import { inviteUrl, missingPermissions, type Permission } from "../src/keeping/permissions.ts";
-import { cadence, timeOfDay } from "../src/options/cadence.ts";
+import { cadence, type TimedCadence, timeOfDay } from "../src/options/cadence.ts";
+import { type PlanSource, plan, planOf, planValue } from "../src/options/rhythm/plan.ts";
 import { filterOptions, periodBetween } from "../src/options/search-filter.ts";
 import { channel } from "../src/options/server/channel.ts";
 import { scheduleOption } from "../src/options/server/schedule.ts";
@@ -17,6 +18,7 @@ import { topic } from "../src/options/topic.ts";
 import { words } from "../src/options/words.ts";
 import { action, type NoticeReply, notice, type Reply } from "../src/reply/reply.ts";
 import { typedCadence } from "../src/rhythm/cadence-wording.ts";
+import { startPlan } from "../src/rhythm/plan-progress.ts";
 import {
   type ArchiveTime,
   DEFAULT_ZONE,
@@ -45,6 +47,9 @@ const ARCHIVE_AFTER: Readonly<Record<(typeof THREAD_LIVES)[number], ArchiveTime 
   "1 week": 10_080,
 };
 
+const WHATS = ["passages", "daily passage", "this day", "plan"] as const;
+type WhatToPost = (typeof WHATS)[number];
+
 /** `/schedule add`: sets a schedule up, once it is sure that Ibid and the user may post there. */
 export const addSchedule = defineCommand({
   ...GUARDED,
@@ -58,7 +63,8 @@ export const addSchedule = defineCommand({
     when: cadence("option.when"),
     at: optional(timeOfDay("option.at")),
     channel: optional(channel("option.channel")),
-    what: optional(oneOf("option.what", ["passages", "daily passage"])),
+    what: optional(oneOf("option.what", WHATS)),
+    plan: optional(plan("option.plan")),
     topic: optional(topic("option.topic")),
     about: optional(words("option.about")),
     ...filterOptions,
@@ -86,6 +92,8 @@ export const addSchedule = defineCommand({
     if (settings.zone === undefined && options.zone === undefined) {
       return notice({ kind: "zone-missing" });
     }
+    const planned = planSelection(options, context);
+    if (planned !== undefined && "reason" in planned) return planned;
     const ownZone = options.zone === settings.zone ? undefined : options.zone;
     const schedule: Schedule = {
       id: seed.toString(36),
@@ -94,7 +102,7 @@ export const addSchedule = defineCommand({
       cadence: options.when.cadence,
       time: options.at ?? options.when.time ?? "08:00",
       ...(settings.zone !== undefined && ownZone !== undefined && { zone: ownZone }),
-      what: selectionOf(context, options.what),
+      what: planned ?? selectionOf(context, options.what),
       ...(thread && { thread }),
       ...(options.title !== undefined && { title: options.title }),
       state: "on",
@@ -132,18 +140,42 @@ export const addSchedule = defineCommand({
 });
 
 /** The options of a selection, as the user typed them. */
-function selectionOf(
-  { again }: RunContext,
-  what: "passages" | "daily passage" | undefined,
-): Selection {
+function selectionOf({ again }: RunContext, what: WhatToPost | undefined): Selection {
   const typed = again({}).options;
   const keys = ["topic", "about", ...Object.keys(filterOptions)];
   const options = Object.fromEntries(
     keys.flatMap((key) => (typed[key] === undefined ? [] : [[key, String(typed[key])]])),
   );
+  if (what === "this day") return { kind: "on-this-day", options };
   const isOpen = Object.keys(options).every((key) => key === "in");
   const isDay = what === undefined ? isOpen : what === "daily passage";
   return { kind: isDay ? "day" : "passages", options };
+}
+
+/** Returns the selection of a plan, which starts today; undefined if the user wants none. */
+function planSelection(
+  {
+    what,
+    plan: given,
+    when: { cadence },
+  }: {
+    readonly what: WhatToPost | undefined;
+    readonly plan: PlanSource | undefined;
+    readonly when: TimedCadence;
+  },
+  { library, day }: RunContext,
+): Selection | NoticeReply | undefined {
+  const [first] = library.corpus.plans.keys();
+  const only =
+    what === "plan" && first !== undefined ? ({ kind: "plan", id: first } as const) : undefined;
+  const source = given ?? only;
+  const plan = source && planOf(source, library);
+  if (source === undefined || plan === undefined) {
+    return what === "plan" ? notice({ kind: "nothing-listed", of: "plans" }) : undefined;
+  }
+  const { end } = startPlan({ cadence, ...plan }, formatIsoDay(day));
+  const steps = source.kind === "plan" ? {} : { steps: JSON.stringify(source.steps) };
+  return { kind: "plan", options: { plan: planValue(source), end, ...steps } };
 }
 
 function threadWish(

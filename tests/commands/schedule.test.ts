@@ -148,6 +148,17 @@ async function schedulesIn() {
 }
 
 describe("/schedule add", () => {
+  test("sets up this day in earlier years, and plans of the corpus or of a document", async () => {
+    const add = async (options: Readonly<Record<string, string>>) =>
+      textOf(await run("schedule add", { when: "mondays", at: "8", zone: "UTC", ...options }));
+    expect(await add({ what: "this day", in: "letters/" })).toContain(
+      "this day in earlier years: in:letters/",
+    );
+    expect(await add({ what: "plan" })).toContain("a plan, step by step: plan:letters-in-order");
+    const plan = "2019-08-05-kim-to-trump, 1 passage at a time";
+    expect(await add({ plan })).toContain("plan:2019-08-05-kim-to-trump/1");
+  });
+
   test("sets a schedule up, which is posted in time", async () => {
     const message = await send(addIn({}, { topic: "diplomacy", title: "Mornings" }));
     const text = textOf(message);

@@ -29,6 +29,7 @@ export const nameMessages = {
   "command-name.delete": "delete",
   "command-name.post": "post",
   "command-name.schedules": "schedules",
+  "command-name.plan": "plan",
 
   // The entries of a message’s menu
   "menu-name.verify": "Verify quotation",
@@ -57,12 +58,14 @@ export const nameMessages = {
   "option-name.on": "on",
   "option-name.passage": "passage",
   "option-name.person": "person",
+  "option-name.plan": "plan",
   "option-name.private": "private",
   "option-name.query": "query",
   "option-name.random": "random",
   "option-name.schedule": "schedule",
   "option-name.remove": "remove",
   "option-name.reports": "reports",
+  "option-name.step": "step",
   "option-name.style": "style",
   "option-name.tag": "tag",
   "option-name.thread": "thread",
@@ -86,8 +89,10 @@ export const nameMessages = {
   "value-name.passages": "passages",
   "value-name.off": "off",
   "value-name.passage of the day": "passage of the day",
+  "value-name.plan": "plan",
   "value-name.private": "private",
   "value-name.public": "public",
   "value-name.server": "server",
+  "value-name.this day": "this day",
   "value-name.undated": "undated",
 } as const;

@@ -1,4 +1,5 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
+import { formatDate } from "../../corpus/date.ts";
 import type { PlanReply, PlanStepReply, ReadStep } from "../reply.ts";
 import { finePrint, heading, type LayoutBlock, pageLabel, sectionBlocks } from "./blocks.ts";
 import { documentItem, itemBlocks } from "./list.ts";
@@ -15,7 +16,7 @@ export function planBlocks(
       const label =
         date === undefined
           ? t("plan.step", { number, name })
-          : t("plan.dated-step", { number, date: date.label, name });
+          : t("plan.dated-step", { number, date: formatDate(date, t), name });
       return itemBlocks({ label, open });
     }),
     ...finePrint(pageLabel(page, t)),

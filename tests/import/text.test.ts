@@ -239,6 +239,8 @@ describe("the marks of a text are no words", () => {
     ["The lamp failed.^{3} We lit it.", "The lamp failed. We lit it."],
     ["The lamp failed.(1) We lit it.\n\n(1) At dusk.", "The lamp failed. We lit it."],
     ["The lamp failed. [p. 26] We lit it.", "The lamp failed. We lit it."],
+    ["The lamp failed.[+] We lit it.\n\n[+] At dusk.", "The lamp failed. We lit it."],
+    ["The lamp failed.[+] We lit it.", "The lamp failed.[+] We lit it."],
     [
       "The 10^6 men and x^{2} stay, and M^{r} Quill.",
       "The 10^6 men and x^{2} stay, and M^{r} Quill.",

@@ -79,7 +79,7 @@ const SUPERSCRIPT_DIGITS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
 
 /** Characters that make digits beside them a part of an exponent or of a charge: 10⁻³, Ca²⁺. */
 const EXPONENT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ";
-const LABEL = String.raw`\d{1,4}|[a-z]|[ivx]{1,5}|${SIGNS}`;
+const LABEL = String.raw`\d{1,4}|[a-z]|[ivx]{1,5}|[+#]{1,2}|${SIGNS}`;
 
 /** A list of numbers, as of several notes. */
 const NUMBERS = String.raw`\d{1,3}(?:\s*[,;–-]\s*\d{1,3})+`;

@@ -18,6 +18,7 @@ import { topic } from "../src/options/topic.ts";
 import { words } from "../src/options/words.ts";
 import { action, type NoticeReply, notice, type Reply } from "../src/reply/reply.ts";
 import { typedCadence } from "../src/rhythm/cadence-wording.ts";
+import { NEW_DECK } from "../src/rhythm/deck.ts";
 import { startPlan } from "../src/rhythm/plan-progress.ts";
 import {
   type ArchiveTime,
@@ -109,8 +110,10 @@ export const addSchedule = defineCommand({
       ...(user !== undefined && { madeBy: user }),
       version: 0,
     };
-    const today = { date: formatIsoDay(context.day), said: [] };
-    if (postingOf(schedule, today, { round: 0, addresses: [] }, context) === undefined) {
+    const today = { date: formatIsoDay(context.day), slot: 0, said: [] };
+    const first = postingOf(schedule, today, NEW_DECK, context);
+    // There may be days without anything, but not without any passage.
+    if ("skipped" in first && first.skipped === "nothing") {
       const { about, topic, from, to, after, before, in: scope } = options;
       const filter = { topic, from, to, period: periodBetween(after, before), scope };
       return noResults(context, { sought: "passage", query: about, filter });

@@ -23,6 +23,7 @@ export const showSettings = defineCommand({
   alias: "settings",
   group: "command.settings",
   description: "command.settings-show",
+  isPartlyGuarded: true,
   examples: () => [{}],
   options: {},
   isPrivate: true,
@@ -37,6 +38,7 @@ export const changeSettings = defineCommand({
   name: "settings change",
   group: "command.settings",
   description: "command.settings-change",
+  isPartlyGuarded: true,
   examples: () => [
     { of: "me", style: "apa" },
     { of: "server", zone: "Europe/London" },

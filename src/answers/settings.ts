@@ -53,16 +53,16 @@ function changeableLevels(asker: Asker) {
 }
 
 /**
- * Returns the owner of the settings to change, or the reason against it. Only those who manage a server
- * change what belongs to it. Discord guards neither buttons nor forms, so it is checked here, in every case.
+ * Returns the owner of the settings to change, or the reason against it. Only those who manage a server, or
+ * whom it has named in a rule for the command, change what belongs to it. Discord guards neither buttons nor forms, so it is checked here, in every case.
  */
 export function settingsOwner(
   level: SettingsLevel,
-  { user, channel, server, managesServer }: Asker,
+  { user, channel, server, managesServer, namedFor = [] }: Asker,
 ): SettingsOwner | { readonly error: "no-user" | "no-server" | "not-allowed" } {
   if (level === "user") return user === undefined ? { error: "no-user" } : { level, id: user };
   if (server === undefined) return { error: "no-server" };
-  if (!managesServer) return { error: "not-allowed" };
+  if (!managesServer && !namedFor.includes("settings")) return { error: "not-allowed" };
   if (level === "server") return { level, id: server };
   return channel === undefined ? { error: "no-server" } : { level, id: channel, server };
 }

@@ -153,6 +153,8 @@ export interface CommandDeclaration {
   readonly messageCommand?: MessageCommand;
   /** The permission of Discord that a user needs, unless a server has set another rule for the command. */
   readonly permission?: Permission;
+  /** Whether a part of it is only for those who manage the server, or whom a rule of the server for it names. */
+  readonly isPartlyGuarded?: true;
   /** Whether the command is only for servers that have added Ibid. */
   readonly isForServers?: true;
   /**

@@ -37,6 +37,19 @@ export function isAllowedByRules(
   return ofMember ?? (ruleOfMember(common, member) === false ? false : undefined);
 }
 
+/** Whether a rule for a command itself names a member or one of their roles, and lets them use it here. */
+export function isNamedByRules(
+  rules: CommandRules,
+  command: string,
+  application: string,
+  member: RuledUser,
+): boolean {
+  const isAllowed = isAllowedByRules(rules, command, application, member);
+  // The role that everyone has names nobody.
+  const own = (rules.get(command) ?? []).filter(({ id }) => id !== member.server);
+  return isAllowed === true && ruleOfMember(own, member) === true;
+}
+
 function ruleOfChannel(
   rules: readonly CommandRule[],
   { server, channel }: RuledUser,

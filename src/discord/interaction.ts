@@ -57,6 +57,17 @@ export function needsOf(interaction: Interaction, bot: Bot): readonly Need[] | u
   }
 }
 
+/** Whether the rules of a server matter for a part of the command of an interaction. */
+export function isPartlyGuarded(interaction: Interaction, { commands }: Bot): boolean {
+  const name =
+    interaction.kind === "command"
+      ? interaction.name
+      : interaction.kind === "component" || interaction.kind === "form"
+        ? actionOf(interaction)?.line.name
+        : undefined;
+  return name !== undefined && commandCalled(name, commands)?.isPartlyGuarded === true;
+}
+
 /**
  * Answers an interaction, whichever front end received it. Without a situation, it is that of the asker where nothing is kept.
  */

@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import type { Command } from "../command/types.ts";
-import { type CommandRules, isAllowedByRules } from "../discord/command-rights.ts";
+import { type CommandRules, isAllowedByRules, isNamedByRules } from "../discord/command-rights.ts";
 import type { Asker } from "../keeping/kept.ts";
 import type { SendRequest } from "./discord-request.ts";
 
-/** Returns whether an asker may use the commands that are not for everyone, by their first words. */
-export type FindRights = (asker: Asker) => Promise<NonNullable<Asker["mayUse"]>>;
+/** Returns what the rules of a server say about an asker: undefined if they are not known. */
+export type FindRights = (
+  asker: Asker,
+) => Promise<Pick<Asker, "mayUse" | "namedFor"> | undefined>;
 
 /** How long the answers of Discord are kept, in milliseconds. */
 const MEMORY = 60_000;
@@ -42,8 +44,8 @@ export function createFindRights(
   }
 
   return async ({ application, server, user, channel, roles = [] }) => {
-    if (application === undefined || server === undefined) return {};
-    if (user === undefined || channel === undefined) return {};
+    if (application === undefined || server === undefined) return undefined;
+    if (user === undefined || channel === undefined) return undefined;
     const [global, local, ruled] = await Promise.all([
       get(`/applications/${application}/commands`),
       get(`/applications/${application}/guilds/${server}/commands`),
@@ -54,12 +56,12 @@ export function createFindRights(
       return parsed.success ? parsed.output : [];
     });
     const parsed = v.safeParse(RULES, ruled);
-    if (!parsed.success) return {};
+    if (!parsed.success) return undefined;
     const rules: CommandRules = new Map(
       parsed.output.map(({ id, permissions }) => [id, permissions]),
     );
     const member = { server, user, channel, roles };
-    return Object.fromEntries(
+    const mayUse = Object.fromEntries(
       registered
         .filter(({ name }) => guarded.includes(name))
         .flatMap(({ id, name }) => {
@@ -67,5 +69,9 @@ export function createFindRights(
           return isAllowed === undefined ? [] : [[name, isAllowed]];
         }),
     );
+    const namedFor = registered
+      .filter(({ id }) => isNamedByRules(rules, id, application, member))
+      .map(({ name }) => name);
+    return { mayUse, namedFor };
   };
 }

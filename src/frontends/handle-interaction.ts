@@ -8,6 +8,7 @@ import {
   busy,
   DEFERRED,
   type InteractionResponse,
+  isPartlyGuarded,
   needsOf,
   respondTo,
 } from "../discord/interaction.ts";
@@ -68,8 +69,10 @@ export function createInteractionHandler(
     const needs = needsOf(interaction, bot);
     if (needs === undefined) return take(situationWithoutStore(asker));
     // Those who may not change schedules are not offered to.
-    const mayUse = needs.includes("schedules") ? await findRights?.(asker) : undefined;
-    return answerWithStore({ store, asker: { ...asker, mayUse }, needs }, take);
+    const isGuarded = isPartlyGuarded(interaction, bot) && !asker.managesServer;
+    const rights =
+      isGuarded || needs.includes("schedules") ? await findRights?.(asker) : undefined;
+    return answerWithStore({ store, asker: { ...asker, ...rights }, needs }, take);
   }
 
   async function answerSoonerOrLater(

@@ -24,6 +24,8 @@ export interface Asker {
    * named, the permission decides that the command asks for.
    */
   readonly mayUse?: Readonly<Record<string, boolean>> | undefined;
+  /** The commands, by their first words, that a rule of the server lets the user or one of their roles use. */
+  readonly namedFor?: readonly string[] | undefined;
 }
 
 /** A channel, and what may be done there, as sums of Discord’s permissions. */

@@ -185,7 +185,7 @@ describe("Settings", () => {
       [{ of: "me", zone: "Mars/Olympus" }, "not a time zone"],
       [{ of: "me", style: "turabian" }, "no style called"],
       [{ of: "me", answers: "loud" }, "one of private, public"],
-      [{ of: "me", language: "tlh" }, "one of en"],
+      [{ of: "me", language: "tlh" }, "one of English"],
     ] as const;
     for (const [options, sentence] of wrong) {
       expect(await run("settings change", options)).toContain(sentence.replaceAll("`", ""));
@@ -237,7 +237,7 @@ describe("The form of settings", () => {
     await run("settings change", { of: "me", style: "apa", zone: "Asia/Seoul" });
     const form = await answerTo(slashCommand("settings change"));
     expect(fieldsOf(form)).toEqual([
-      ["Language", "default"],
+      ["Language of private answers", "default"],
       ["Citation style", "apa"],
       ["Answers", "default"],
       ["Time zone", "Asia/Seoul"],
@@ -292,6 +292,33 @@ describe("The form of settings", () => {
     expect(await run("settings show")).toContain("chicago · Ibid’s default");
   });
 
+  test("opens for those whom the server has named for the command, and saves theirs", async () => {
+    let asked = 0;
+    const handler = createInteractionHandler(bot, {
+      store,
+      findRights: async () => {
+        asked += 1;
+        return { namedFor: ["settings"] };
+      },
+    });
+    const answer = async (interaction: APIInteraction) => {
+      const log = pino({ level: "silent" });
+      const { response } = await handler.answer(parseAnswerable(interaction), log);
+      return { response: JSON.parse(JSON.stringify(response)), files: [] };
+    };
+    const typed = slashCommand("settings change", { of: "server" });
+    const form = await answer(usedBy(typed, OTHER, "0"));
+    const submission = usedBy(formSubmission(form, { style: "mla" }), OTHER, "0");
+    expect(textOf(messageAfter(await answer(submission), "guild"))).toContain("saved");
+    const shown = await answer(usedBy(slashCommand("settings show"), OTHER, "0"));
+    const labels = offersOf(messageAfter(shown, "guild")).map(({ label }) => label);
+    expect(labels).toContain("Change this server’s");
+    expect(asked).toBe(3);
+    // Other commands do not ask Discord for its rules.
+    await answer(usedBy(slashCommand("about"), OTHER, "0"));
+    expect(asked).toBe(3);
+  });
+
   test("keeps all that was typed when a value is not accepted", async () => {
     const typed = { zone: "Mars/Olympus", style: "apa", answers: "public" };
     const refused = await submit(formSubmission(await open("me"), typed));
@@ -301,7 +328,7 @@ describe("The form of settings", () => {
       usedBy(offerCalled("Correct it in the form", refused), ASKER, "32"),
     );
     expect(fieldsOf(again)).toEqual([
-      ["Language", "default"],
+      ["Language of private answers", "default"],
       ["Citation style", "apa"],
       ["Answers", "public"],
       ["Time zone", "Mars/Olympus"],
@@ -395,7 +422,7 @@ describe("The form of settings", () => {
       },
     });
     const say = async (line: string) => (await conversation.answer(line))?.text;
-    expect(await say("/settings change")).toMatch(/^Your settings\n[\s\S]*Language: .*\[\]$/);
+    expect(await say("/settings change")).toMatch(/^Your settings\n[\s\S]*Language of private answers: .*\[\]$/);
     expect(await say("")).toMatch(/^Citation style: .*One of .*apa.*\[\]$/);
     expect(await say("apa")).toMatch(/^Answers: /);
     expect(await say("")).toMatch(/^Time zone: /);

@@ -78,7 +78,33 @@ test.each([
   ],
 ] as const)("Of who may use a command, %s", async (_, own, common, expected) => {
   const { find } = rightsWith(own, common);
-  expect(await find(ASKER)).toEqual(expected);
+  expect((await find(ASKER))?.mayUse).toEqual(expected);
+});
+
+test.each([
+  ["a rule for a role", [[READER, ROLE, true]], ["schedule"]],
+  ["a rule for the user", [["11", USER, true]], ["schedule"]],
+  ["a rule for another role", [[LEADER, ROLE, true]], []],
+  ["a rule for everyone", [[GUILD_ID, ROLE, true]], []],
+  [
+    "a rule that another one outweighs",
+    [
+      [READER, ROLE, true],
+      ["11", USER, false],
+    ],
+    [],
+  ],
+  [
+    "a rule of a command that is closed here",
+    [
+      [READER, ROLE, true],
+      ["22", CHANNEL, false],
+    ],
+    [],
+  ],
+] as const)("Whether %s names someone for a command", async (_, own, named) => {
+  const { find } = rightsWith(own);
+  expect((await find(ASKER))?.namedFor).toEqual(named);
 });
 
 test("The rules of a server are asked for once a minute at most", async () => {
@@ -92,6 +118,6 @@ test("The rules of a server are asked for once a minute at most", async () => {
 
 test("Where Discord does not answer, the permission of a command decides", async () => {
   const find = createFindRights(async () => ({ exchange: { kind: "cut" } }), commands);
-  expect(await find(ASKER)).toEqual({});
-  expect(await find({ managesServer: false })).toEqual({});
+  expect(await find(ASKER)).toBeUndefined();
+  expect(await find({ managesServer: false })).toBeUndefined();
 });

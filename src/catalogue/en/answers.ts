@@ -736,7 +736,7 @@ export const answerMessages = {
   "notice.no-server":
     "There is no server here, and so no settings of a server or of a channel. `of:me` works everywhere.",
   "notice.not-allowed":
-    "The settings of a server and its channels are for members who may manage the server. `of:me` changes your own.",
+    "The settings of a server and its channels are for members who may manage the server, or whom it has named for this command. `of:me` changes your own.",
   "notice.setting-of-channel":
     "`{option}` is a setting of a channel: `of:channel` changes it where you are.",
   "notice.setting-of-server": "`{option}` is a setting of a server: `of:server` changes it.",

@@ -611,7 +611,7 @@ export const ko: Catalogue = {
   "settings.about": "이 채널이 다루는 것",
   "settings.reports": "실패를 알리는 채널",
   "settings.about-all": "자료집 전체",
-  "settings.none": "없음",
+  "settings.none": "채널 없음",
   "settings.private": "비공개",
   "settings.public": "공개",
   "settings.from-user": "{value} · 내 설정",
@@ -659,7 +659,7 @@ export const ko: Catalogue = {
   "tray.removed": "인용문을 보관함에서 뺐습니다.",
   "tray.emptied": "{count, plural, other {인용문 #개를 뺐습니다.}}",
   "tray.to-empty":
-    "이 모두를 빼며 되돌릴 수 없습니다. “Markdown”으로 먼저 사본을 받을 수 있습니다.",
+    "{count, plural, other {인용문 #개}}를 빼며 되돌릴 수 없습니다. “Markdown”으로 먼저 사본을 받을 수 있습니다.",
   "tray.how":
     "/보관함 번째:3 자리:1은 세 번째 인용문을 맨 위로 옮기고, /보관함 빼기:3은 그것을 뺍니다.",
   "tray.file": "모두 {name}에 {style} 출처 표기와 함께 있습니다.",
@@ -1384,7 +1384,7 @@ export const ko: Catalogue = {
   "log.clock-wrong":
     "저장소의 시계와 Discord의 시계가 5분 넘게 차이 나서 아무것도 게시하지 않습니다. 컴퓨터의 시계를 맞추세요.",
   "log.not-posted":
-    "Discord가 게시물을 받아들이지 않았습니다. 서버는 /일정목록에서 볼 수 있습니다.",
+    "Discord가 게시물을 받아들이지 않았습니다. 서버는 `/일정목록`에서 볼 수 있습니다.",
   "log.posting-failed": "게시할 것을 게시하지 못했습니다.",
   "log.finishing": "진행 중인 답변을 마무리합니다.",
   "log.closing": "Discord와의 연결을 닫습니다.",
@@ -1642,7 +1642,7 @@ export const ko: Catalogue = {
     "그 채널에 쓸 수 없으므로 Ibid가 그곳에 게시하게 할 수도 없습니다. 없는 권한: {permissions}.",
   "notice.bot-lacks":
     "Ibid에 그곳에서 필요한 권한이 없어 아무것도 저장하지 않았습니다: {permissions}.",
-  "notice.bot-lacks-link": "이 링크로 권한을 줄 수 있습니다: {invite}",
+  "notice.bot-lacks-link": "Ibid에 이 권한 주기",
   "notice.bot-lacks-channel": "그 뒤에도 권한이 없으면 채널의 권한에서 Ibid에게 허용하세요.",
   "notice.tag-missing":
     "그 포럼에서는 게시물마다 태그를 붙여야 합니다. `태그:`를 넣어 명령어를 다시 입력하세요.",
@@ -1748,7 +1748,7 @@ export const ko: Catalogue = {
     "{folder}에 새로 더한 것: {total}. 이제 {all, plural, other {문서 #건}}이 있습니다.",
   "import.next": "다음: `{corpus} check`, 그리고 `{start}`.",
   "import.next-elsewhere":
-    "다음: `{corpus} check {folder}`, 그리고 `IBID_CORPUS={folder} {start}`.",
+    "다음: `{corpus} check {folder}`. 이 문서로 답하려면 `.env`라는 파일에 `IBID_CORPUS={folder}`를 쓰세요.",
   "import.problem-of": "{source} → {problem}",
   "import.refused":
     "아무것도 가져오지 않았습니다: {count, plural, other {문제 #건}}. `--from` 같은 옵션은 파일에 적힌 정보보다 우선합니다.",

@@ -80,7 +80,7 @@ function nextDateLabel(
   return t("cadence.next", {
     cadence: time === undefined ? words : t("cadence.at", { cadence: words, time }),
     weekday: t(`weekday.${weekdayOf(next)}`),
-    day: formatDay(next),
+    day: formatDay(next, t),
   });
 }
 

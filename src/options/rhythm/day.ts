@@ -16,9 +16,9 @@ export function day(description: LabelKey): Option<Day> {
       const read = begun === "" ? [] : parseComingDay(typed, today);
       return [
         ...("today".startsWith(begun)
-          ? [{ label: t("day.today", { day: formatDay(today) }), value: "today" }]
+          ? [{ label: t("day.today", { day: formatDay(today, t) }), value: "today" }]
           : []),
-        ...read.map((one) => ({ label: formatDay(one), value: formatIsoDay(one) })),
+        ...read.map((one) => ({ label: formatDay(one, t), value: formatIsoDay(one) })),
         ...calendarDays(library)
           .filter((label) => begun !== "" && label.toLowerCase().includes(begun))
           .map(suggestionOf),

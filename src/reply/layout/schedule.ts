@@ -124,7 +124,7 @@ function momentIn(zone: string, moment: number, t: Translate): string {
   const day = dayInZone(moment, zone);
   return t("schedule.at", {
     weekday: t(`weekday.${weekdayOf(day)}`),
-    day: formatDay(day),
+    day: formatDay(day, t),
     time: clockTime(zone, moment),
   });
 }

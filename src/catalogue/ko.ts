@@ -30,6 +30,7 @@ export const ko: Catalogue = {
   "command-name.delete": "삭제",
   "command-name.post": "게시",
   "command-name.schedules": "일정목록",
+  "command-name.plan": "계획",
 
   // The entries of a message’s menu
   "menu-name.verify": "인용문 검증",
@@ -75,6 +76,9 @@ export const ko: Catalogue = {
   "option-name.what": "무엇",
   "option-name.when": "언제",
   "option-name.zone": "시간대",
+  "option-name.plan": "계획",
+  "option-name.step": "단계",
+  "option-name.steps": "단계수",
 
   // Values
   "value-name.1 day": "1일",
@@ -100,6 +104,8 @@ export const ko: Catalogue = {
   "command.verify": "인용된 말이 자료집에 그대로 있는지, 다르다면 무엇이 다른지 확인합니다.",
   "command.cite": "구절이나 문서의 출처를 양식에 맞게 표기하거나 증표를 확인합니다.",
   "command.timeline": "문서와 사건을 날짜순으로 출처와 함께 나열합니다.",
+  "command.plan": "단계별로 읽습니다.",
+  "command.plan-show": "계획이나 그 한 단계를 보여 줍니다. 읽을 것과 시작할 질문이 나옵니다.",
   "command.topics": "주제 목록을 보여 주거나, 한 주제의 동의어와 문서를 보여 줍니다.",
   "command.people": "인물 목록을 보여 주거나, 한 인물의 다른 이름과 문서를 보여 줍니다.",
   "command.about": "이 자료집에 무엇이 들어 있고 언제 읽었는지 보여 줍니다.",
@@ -145,6 +151,9 @@ export const ko: Catalogue = {
   "option.query": "찾을 낱말. 큰따옴표로 묶은 말은 그대로 나와야 합니다.",
   "option.only-topic": "이 주제에 관한 것만.",
   "option.only-person": "이 인물이 썼거나 받았거나 언급된 것만.",
+  "option.plan": "계획, 또는 구절을 몇 개씩 나누어 읽을 문서나 주제.",
+  "option.step": "보여 줄 단계의 번호.",
+  "option.steps": "보여 줄 단계의 수.",
   "option.shown-topic": "보여 줄 주제.",
   "option.shown-person": "보여 줄 인물.",
   "option.document": "날짜나 제목, 또는 미상.",
@@ -177,6 +186,7 @@ export const ko: Catalogue = {
   "expects.person": "이 자료집에 있는 인물의 이름",
   "expects.topic": "이 자료집의 주제(`/주제`에 목록이 있습니다)",
   "expects.day": "today, 5 August, 2019-08-05 같은 날",
+  "expects.plan": "계획, 또는 문서나 주제의 제목(편지, 구절 3개씩이면 3 passages at a time)",
   "expects.date": "2019-08-05, 2019-08, 2019 같은 날짜",
   "expects.document": "2019-08-05 같은 날짜 또는 문서의 제목",
   "expects.passage": "구절의 주소 또는 증표",
@@ -699,6 +709,10 @@ export const ko: Catalogue = {
     "이 자료집에 “{typed}”(이)라는 주제는 없습니다. `/주제`에 목록이 있습니다.",
   "notice.unknown-topic-closest":
     "이 자료집에 “{typed}”(이)라는 주제는 없습니다. 혹시 {closest}입니까?",
+  "notice.unknown-plan":
+    "이 자료집에 “{typed}”(이)라는 계획, 문서, 주제는 없습니다. 입력하는 동안 자동 완성이 목록을 보여 줍니다.",
+  "notice.unknown-plan-closest":
+    "이 자료집에 “{typed}”(이)라는 계획, 문서, 주제는 없습니다. 혹시 {closest}입니까?",
   "notice.several-names": "“{typed}”은(는) {names}일 수 있습니다. 어느 것입니까?",
   "notice.unknown-style": "“{typed}”(이)라는 양식은 없습니다. 양식은 {styles}입니다.",
   "notice.several-documents":
@@ -754,6 +768,8 @@ export const ko: Catalogue = {
   "notice.no-people": "이 자료집에는 인물이 없습니다. 문서의 내용은 `/검색`으로 찾을 수 있습니다.",
   "notice.no-dates":
     "이 자료집에는 날짜가 있는 것이 없어 연표가 없습니다. 문서의 내용은 `/검색`으로 찾을 수 있습니다.",
+  "notice.no-plans":
+    "이 자료집에는 계획이 없습니다. 편집자가 plans.yaml에 쓸 수 있으며, 문서나 주제도 계획이 됩니다: `계획:`에 그 제목을 쓰세요.",
   "notice.no-topics": "이 자료집에는 주제가 없습니다. 문서의 내용은 `/검색`으로 찾을 수 있습니다.",
   "notice.failed-log":
     "Ibid에 문제가 생겼습니다. 사용자의 잘못이 아닙니다. 운영자는 로그에서 {reference}(으)로 이 오류를 찾을 수 있습니다.",
@@ -902,6 +918,8 @@ export const ko: Catalogue = {
   "expected.names": "`family`와 `given`이 있는 이름의 목록",
   "expected.sources": "`sources.yaml`의 출처가 하나 이상 있는 목록",
   "expected.events": "사건의 목록",
+  "expected.steps": "단계가 하나 이상 있는 목록",
+  "expected.dates": "날짜 또는 날짜의 목록",
 
   // Tables and what documents name
   "problem.not-the-family-name": "“{name}”은(는) 성 “{family}”(으)로 시작하지도 끝나지도 않습니다.",
@@ -915,6 +933,15 @@ export const ko: Catalogue = {
     "`broader`에서 그 사이의 단계를 지우거나, 그 주제로 돌아오는 단계를 지우세요.",
   "remedy.unknown-name": "`{file}`에 더하거나 이름을 고치세요.",
   "remedy.unknown-name-closest": "그 뜻이라면 `{closest}`(으)로 쓰고, 아니면 `{file}`에 더하세요.",
+  "problem.unknown-address": "구절이나 문서 `{name}`이(가) 없습니다.",
+  "remedy.unknown-address": "구절의 주소나 문서의 ID를 쓰세요.",
+  "remedy.unknown-address-closest": "그 뜻이라면 `{closest}`(으)로 쓰세요.",
+  "problem.empty-step": "이 단계에는 읽을 것이 없습니다.",
+  "remedy.empty-step": "주소나 문서의 ID를 적은 `read:`나 `topics:`를 더하세요.",
+  "problem.step-not-a-day": "단계의 날짜는 하루여야 합니다.",
+  "problem.step-without-date": "이 계획의 다른 단계에는 날짜가 있는데 이 단계에는 없습니다.",
+  "problem.step-out-of-order": "이 단계의 날짜가 앞 단계의 날짜보다 이릅니다.",
+  "remedy.step-dates": "모든 단계에 순서대로 날짜를 쓰거나, 어느 단계에도 쓰지 마세요.",
 
   // Limits of the thread that reads files
   "problem.too-slow": "파일 하나에 허용된 것보다 읽는 데 오래 걸립니다.",
@@ -1526,6 +1553,25 @@ export const ko: Catalogue = {
   "notice.no-date-left": "“{typed}”은(는) 이미 지났습니다. 오늘 이후의 날짜를 고르세요.",
   "notice.unreadable-time":
     "Ibid는 “{typed}”을(를) 시각으로 읽을 수 없습니다. 예를 들어 08:00, 8 pm, noon, midnight처럼 쓰세요.",
+  "plan.title": "{title}: {count, plural, other {#단계}}",
+  "plan.each": "{title}, {count, plural, other {구절 #개씩}}",
+  "plan.step": "{number}단계 · {name}",
+  "plan.dated-step": "{number}단계 · {date} · {name}",
+  "plan-step.title": "{plan} · {of}단계 중 {number}단계",
+  "plan-step.titles": "{plan} · {of}단계 중 {from}~{to}단계",
+  "plan-step.questions": "질문",
+  "plan-step.missing": "이 자료집에 더 이상 없는 것: {addresses}.",
+  "action.previous-step": "이전 단계",
+  "action.next-step": "다음 단계",
+  "action.all-steps": "모든 단계",
+  "posting.no-passage": "해당하는 구절이 더 이상 없습니다.",
+  "posting.nothing-on-this-day": "지난 해의 {day}에 알려진 것이 없습니다.",
+  "posting.gone": "`{option}`에 적힌 것이 이 자료집에 더 이상 없습니다.",
+  "posting.plan-gone": "이 자료집에 그 계획이 더 이상 없습니다.",
+  "posting.plan-finished": "계획의 모든 단계를 마쳤습니다.",
+  "posting.no-step": "계획에는 {day}의 단계가 없습니다.",
+  "posting.step-gone":
+    "{count, plural, =1 {단계의 것이 이 자료집에 더 이상 없습니다} other {단계들의 것이 이 자료집에 더 이상 없습니다}}: {addresses}.",
   "command.schedule": "고른 날과 시각에 Ibid가 이 서버에 구절을 게시하게 합니다.",
   "command.schedule-add": "일정을 추가합니다. Ibid가 무엇을 언제 어디에 게시할지 정합니다.",
   "command.schedule-edit": "일정을 수정합니다.",

@@ -77,6 +77,9 @@ export const nameMessages = {
   "option-name.what": "what",
   "option-name.when": "when",
   "option-name.zone": "zone",
+  "option-name.plan": "plan",
+  "option-name.step": "step",
+  "option-name.steps": "steps",
 
   // Values
   "value-name.1 day": "1 day",

@@ -5,9 +5,7 @@ import type { Asker } from "../keeping/kept.ts";
 import type { SendRequest } from "./discord-request.ts";
 
 /** Returns what the rules of a server say about an asker: undefined if they are not known. */
-export type FindRights = (
-  asker: Asker,
-) => Promise<Pick<Asker, "mayUse" | "namedFor"> | undefined>;
+export type FindRights = (asker: Asker) => Promise<Pick<Asker, "mayUse" | "namedFor"> | undefined>;
 
 /** How long the answers of Discord are kept, in milliseconds. */
 const MEMORY = 60_000;

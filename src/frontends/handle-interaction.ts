@@ -70,8 +70,7 @@ export function createInteractionHandler(
     if (needs === undefined) return take(situationWithoutStore(asker));
     // Those who may not change schedules are not offered to.
     const isGuarded = isPartlyGuarded(interaction, bot) && !asker.managesServer;
-    const rights =
-      isGuarded || needs.includes("schedules") ? await findRights?.(asker) : undefined;
+    const rights = isGuarded || needs.includes("schedules") ? await findRights?.(asker) : undefined;
     return answerWithStore({ store, asker: { ...asker, ...rights }, needs }, take);
   }
 

@@ -422,7 +422,9 @@ describe("The form of settings", () => {
       },
     });
     const say = async (line: string) => (await conversation.answer(line))?.text;
-    expect(await say("/settings change")).toMatch(/^Your settings\n[\s\S]*Language of private answers: .*\[\]$/);
+    expect(await say("/settings change")).toMatch(
+      /^Your settings\n[\s\S]*Language of private answers: .*\[\]$/,
+    );
     expect(await say("")).toMatch(/^Citation style: .*One of .*apa.*\[\]$/);
     expect(await say("apa")).toMatch(/^Answers: /);
     expect(await say("")).toMatch(/^Time zone: /);

@@ -77,8 +77,6 @@ export const nameMessages = {
   "option-name.what": "what",
   "option-name.when": "when",
   "option-name.zone": "zone",
-  "option-name.plan": "plan",
-  "option-name.step": "step",
   "option-name.steps": "steps",
 
   // Values

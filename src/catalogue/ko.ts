@@ -1564,13 +1564,6 @@ export const ko: Catalogue = {
   "action.previous-step": "이전 단계",
   "action.next-step": "다음 단계",
   "action.all-steps": "모든 단계",
-  "posting.nothing-on-this-day": "지난 해의 {day}에 알려진 것이 없습니다.",
-  "posting.gone": "`{option}`에 적힌 것이 이 자료집에 더 이상 없습니다.",
-  "posting.plan-gone": "이 자료집에 그 계획이 더 이상 없습니다.",
-  "posting.plan-finished": "계획의 모든 단계를 마쳤습니다.",
-  "posting.no-step": "계획에는 {day}의 단계가 없습니다.",
-  "posting.step-gone":
-    "{count, plural, =1 {단계의 것이 이 자료집에 더 이상 없습니다} other {단계들의 것이 이 자료집에 더 이상 없습니다}}: {addresses}.",
   "command.schedule": "고른 날과 시각에 Ibid가 이 서버에 구절을 게시하게 합니다.",
   "command.schedule-add": "일정을 추가합니다. Ibid가 무엇을 언제 어디에 게시할지 정합니다.",
   "command.schedule-edit": "일정을 수정합니다.",

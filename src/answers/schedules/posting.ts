@@ -213,7 +213,7 @@ function parseFilter(options: Selection["options"], context: Context): Filter | 
       parsed(filterOptions.after, "after"),
       parsed(filterOptions.before, "before"),
     ),
-    scope: parsed(filterOptions.in, "in"),
+    scope: parsed(filterOptions.in, "in") ?? context.about,
   };
   return isValid ? filter : undefined;
 }

@@ -45,7 +45,7 @@ export function isNamedByRules(
   member: RuledUser,
 ): boolean {
   const isAllowed = isAllowedByRules(rules, command, application, member);
-  // Everyone has this role, so it chooses no user.
+  // The role that everyone has names no member in particular.
   const own = (rules.get(command) ?? []).filter(({ id }) => id !== member.server);
   return isAllowed === true && ruleOfMember(own, member) === true;
 }

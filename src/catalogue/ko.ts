@@ -1319,6 +1319,8 @@ export const ko: Catalogue = {
   "usage.corpus": "문서를 가져오고 자료집을 점검합니다",
   "usage.store": "사용자와 서버가 설정한 것을 백업합니다",
   "usage.mcp": "Model Context Protocol로 AI 도우미에게 답합니다",
+  "mcp.not-installed":
+    "AI 도우미에게 답하는 데 필요한 패키지가 설치되어 있지 않습니다. Ibid의 폴더에서 `npm install @modelcontextprotocol/sdk`를 실행하고 다시 시작하세요.",
   "terminal.no-token":
     "DISCORD_TOKEN이 설정되지 않아 여기에서 답합니다. 명령어 목록은 /도움말, 자동 완성은 Tab, 종료는 Ctrl-D입니다.",
   "preview.none": "{reason} 그래서 미리보기 페이지가 없습니다.",

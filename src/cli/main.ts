@@ -8,6 +8,7 @@ import { preferStyle, type Styles } from "../cite/style.ts";
 import { type Bot, createBot } from "../command/bot.ts";
 import type { Config, DiscordConfig, EndpointConfig } from "../config.ts";
 import { dayInZone, dayOf } from "../corpus/date.ts";
+import { isMissingPackage } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { MAX_SEED } from "../foundation/seeded-random.ts";
 import type { HttpServer } from "../frontends/http/http-server.ts";
@@ -310,16 +311,25 @@ async function serveAssistant(
 ): Promise<number> {
   if ("error" in opened) return reportFailure(host, opened.error);
   const { bot, library } = opened;
-  // Imported on demand: no other front end needs the SDK of the protocol.
-  const [{ serveMcp }, log] = await Promise.all([
-    import("../frontends/mcp/mcp-server.ts"),
-    createLog(host, logLevel),
-  ]);
+  const serveMcp = await importMcpServer();
+  if (serveMcp === undefined) return reportFailure(host, [message("mcp.not-installed")]);
+  const log = await createLog(host, logLevel);
   library.subscribe((event) => logReload(log, host.t, event));
   const { input, output } = host;
   const { title = basename(resolve(folder)) } = library.current().library.corpus;
   await serveMcp(bot, { input, output, title, log, signal });
   return 0;
+}
+
+/** Returns undefined if the SDK of the protocol, which no other front end needs, is not installed. */
+async function importMcpServer() {
+  try {
+    const { serveMcp } = await import("../frontends/mcp/mcp-server.ts");
+    return serveMcp;
+  } catch (error) {
+    if (isMissingPackage(error)) return undefined;
+    throw error;
+  }
 }
 
 interface ServedMetrics {

@@ -8,6 +8,12 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }
 
+/** Whether a package could not be imported because it is not installed. */
+export function isMissingPackage(error: unknown): boolean {
+  // Node reports the first for an import and the second for `require`.
+  return ["ERR_MODULE_NOT_FOUND", "MODULE_NOT_FOUND"].includes(errorCode(error) ?? "");
+}
+
 /** Whether a recursion went too deep. */
 export function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message);

@@ -9,6 +9,8 @@ export const frontendMessages = {
   "usage.corpus": "import documents, and check the corpus",
   "usage.store": "back up what users and servers have set up",
   "usage.mcp": "answer an assistant over the Model Context Protocol",
+  "mcp.not-installed":
+    "Answering an assistant needs a package that is not installed. Run `npm install @modelcontextprotocol/sdk` in the folder of Ibid, and start it again.",
   "terminal.no-token":
     "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D quits.",
   "preview.none": "{reason} So there is no preview page.",

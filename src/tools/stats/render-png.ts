@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { type Message, message } from "../../catalogue/catalogue.ts";
-import { errorCode } from "../../foundation/errors.ts";
+import { isMissingPackage } from "../../foundation/errors.ts";
 import type { Result } from "../../foundation/result.ts";
 
 /** Draws charts. */
@@ -53,10 +53,7 @@ export async function loadPngRenderer(): Promise<Result<PngRenderer, Message>> {
       },
     };
   } catch (error) {
-    // Node reports the first for an import and the second for `require`.
-    if (["ERR_MODULE_NOT_FOUND", "MODULE_NOT_FOUND"].includes(errorCode(error) ?? "")) {
-      return { error: NOT_INSTALLED };
-    }
+    if (isMissingPackage(error)) return { error: NOT_INSTALLED };
     throw error;
   }
 }

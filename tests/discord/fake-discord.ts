@@ -260,6 +260,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       const isWhole = new URL(request.url).searchParams.get("with_localizations") === "true";
       return commands.list(guild, isWhole, failureOf("commands"));
     }),
+    // The servers have no rules of their own for commands.
+    route("GET", `${COMMANDS}/permissions`, () => []),
     route("PUT", COMMANDS, async (request, { guild }) =>
       commands.overwrite(guild, await request.text(), failureOf("commands")),
     ),

@@ -56,10 +56,13 @@ export const addSchedule = defineCommand({
   ...GUARDED,
   name: "schedule add",
   description: "command.schedule-add",
-  examples: ({ topic }) => [
-    { when: "every day", at: "08:00", zone: "Europe/London" },
-    { when: "weekdays", at: "7 pm", zone: "Europe/London", topic },
-  ],
+  examples: ({ passage, topic }) =>
+    passage === undefined
+      ? []
+      : [
+          { when: "every day", at: "08:00", zone: "Europe/London" },
+          { when: "weekdays", at: "7 pm", zone: "Europe/London", topic },
+        ],
   options: {
     when: cadence("option.when"),
     at: optional(timeOfDay("option.at")),

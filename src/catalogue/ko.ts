@@ -59,12 +59,14 @@ export const ko: Catalogue = {
   "option-name.on": "그날",
   "option-name.passage": "구절",
   "option-name.person": "인물",
+  "option-name.plan": "계획",
   "option-name.private": "비공개",
   "option-name.query": "검색어",
   "option-name.random": "무작위",
   "option-name.schedule": "일정",
   "option-name.remove": "빼기",
   "option-name.reports": "보고채널",
+  "option-name.step": "단계",
   "option-name.style": "양식",
   "option-name.tag": "태그",
   "option-name.thread": "스레드",
@@ -76,8 +78,6 @@ export const ko: Catalogue = {
   "option-name.what": "무엇",
   "option-name.when": "언제",
   "option-name.zone": "시간대",
-  "option-name.plan": "계획",
-  "option-name.step": "단계",
   "option-name.steps": "단계수",
 
   // Values
@@ -91,9 +91,11 @@ export const ko: Catalogue = {
   "value-name.passages": "구절",
   "value-name.off": "끔",
   "value-name.passage of the day": "오늘의 구절",
+  "value-name.plan": "계획",
   "value-name.private": "비공개",
   "value-name.public": "공개",
   "value-name.server": "서버",
+  "value-name.this day": "오늘의 역사",
   "value-name.undated": "미상",
 
   // Commands and options, as Discord lists them
@@ -1477,7 +1479,7 @@ export const ko: Catalogue = {
   "page.promise": "Ibid는 문서의 말 그대로, 출처와 함께 모임에 답합니다.",
   "page.corpus": "여기에서는 {documents}(으)로 답합니다.",
   "page.corpus-titled": "여기에서는 “{title}”(으)로 답합니다: {documents}.",
-  "page.invitation": "아래에서 하나를 누르거나, {slash}를 입력해 모든 명령어를 보세요.",
+  "page.invitation": "아래에서 하나를 누르거나, {slash}을(를) 입력해 모든 명령어를 보세요.",
   "page.kind-letter": "편지",
   "page.kind-document": "문서",
   "page.kind-topic": "주제",
@@ -1604,6 +1606,8 @@ export const ko: Catalogue = {
   "schedule.what": "무엇을",
   "schedule.what-day": "오늘의 구절",
   "schedule.what-passages": "구절, 모두 한 번씩 나온 뒤에 다시",
+  "schedule.what-on-this-day": "지난해들의 오늘",
+  "schedule.what-plan": "계획, 한 단계씩",
   "schedule.what-filtered": "{what}: {filters}",
   "schedule.thread": "스레드",
   "schedule.thread-thread":
@@ -1655,6 +1659,10 @@ export const ko: Catalogue = {
   "why.newer": "다음 것의 차례가 이미 됨",
   "why.paused": "일정이 일시정지 상태였음",
   "why.nothing": "게시할 것이 없었음",
+  "why.silent-day": "지난해들의 그날에 대해 알려진 것이 없음",
+  "why.no-step": "계획에 그날의 단계가 없음",
+  "why.plan-over": "계획의 모든 단계가 끝남",
+  "why.plan-gone": "이 자료집에 더는 그 계획이 없음",
   "action.post-now": "지금 게시",
   "action.pause": "일시정지",
   "action.resume": "재개",
@@ -1788,7 +1796,7 @@ export const ko: Catalogue = {
     "{folder}에 새로 더한 것: {total}. 이제 {all, plural, other {문서 #건}}이 있습니다.",
   "import.next": "다음: `{corpus} check`, 그리고 `{start}`.",
   "import.next-elsewhere":
-    "다음: `{corpus} check {folder}`. 이 문서로 답하려면 `.env`라는 파일에 `IBID_CORPUS={folder}`를 쓰세요.",
+    "다음: `{corpus} check {folder}`. 이 문서로 답하려면 `.env`라는 파일에 `IBID_CORPUS={folder}`을(를) 쓰세요.",
   "import.problem-of": "{source} → {problem}",
   "import.refused":
     "아무것도 가져오지 않았습니다: {count, plural, other {문제 #건}}. `--from` 같은 옵션은 파일에 적힌 정보보다 우선합니다.",
@@ -1905,14 +1913,4 @@ export const ko: Catalogue = {
   "chart.at-most": "최대 {count, number}",
   "chart.undated": "날짜 미상 {count, number}",
   "chart.first": "{all, number} 중 처음 {shown, number}",
-
-  // Plans
-  "value-name.plan": "계획",
-  "value-name.this day": "오늘의 역사",
-  "schedule.what-on-this-day": "지난해들의 오늘",
-  "schedule.what-plan": "계획, 한 단계씩",
-  "why.silent-day": "지난해들의 그날에 대해 알려진 것이 없음",
-  "why.no-step": "계획에 그날의 단계가 없음",
-  "why.plan-over": "계획의 모든 단계가 끝남",
-  "why.plan-gone": "이 자료집에 더는 그 계획이 없음",
 };

@@ -43,6 +43,11 @@ async function startProcess(
 
 const SIGNALS = ["SIGTERM", "SIGINT"] as const;
 
+/** The number of slash commands and message commands. */
+const REGISTERED =
+  slashNamesOf(commands).length +
+  commands.filter(({ messageCommand }) => messageCommand !== undefined).length;
+
 describe("the command ibid", () => {
   // Every process costs seconds of computing. Otherwise the tests below show its parts.
   test.runIf(isLong)("answers a question, and ends with 0", async () => {
@@ -158,7 +163,7 @@ describe("the preview page", () => {
   test("is served until the terminal ends", async () => {
     const { input, written, ended, more, address = "" } = await startWithPage({ PORT: "0" });
     const response = await fetch(`${address}/commands`);
-    expect(await response.json()).toHaveLength(slashNamesOf(commands).length + 1);
+    expect(await response.json()).toHaveLength(REGISTERED);
     input.write("/about\n");
     while (!written.stdout.includes("Content hash")) await more();
     input.end();
@@ -336,8 +341,7 @@ describe("with a token, Ibid", () => {
     const { discord, end, ended } = await connect(here);
     const callback = await discord.send(slashCommand("quote", { topic: "drills" }));
     expect(textOf(messageAfter(callback, "guild"))).toContain("Hankyoreh");
-    // The slash commands and one message command.
-    expect(discord.commands.get("global")?.length).toBe(slashNamesOf(commands).length + 1);
+    expect(discord.commands.get("global")?.length).toBe(REGISTERED);
 
     end();
     const { code, stdout, stderr } = await ended;
@@ -499,7 +503,7 @@ describe("with a public key, Ibid", () => {
     const discord = await startFakeDiscord();
     const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
     const { ended, written, end } = await listen(here, env);
-    expect(discord.commands.get("global")?.length).toBe(slashNamesOf(commands).length + 1);
+    expect(discord.commands.get("global")?.length).toBe(REGISTERED);
     expect([discord.sessions, discord.problems]).toEqual([[], []]);
     expect(written.stderr).not.toContain(TOKEN);
     end();

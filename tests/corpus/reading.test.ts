@@ -765,7 +765,10 @@ describe("Topics and people", () => {
       "a.md": "Words.",
     });
     expect([...topics.values()]).toEqual([
-      { id: "x", label: "X", synonyms: ["Y", "엑스"], broader: ["z"], related: [] },
+      {
+        ...{ id: "x", label: "X", labels: { ko: "엑스", de: "X", fr: "Y" } },
+        ...{ synonyms: ["Y", "엑스"], broader: ["z"], related: [] },
+      },
       { id: "z", label: "Z", synonyms: [], broader: [], related: ["x"] },
     ]);
   });

@@ -434,7 +434,10 @@ describe("with a token,", () => {
     return { server, discord, names };
   }
 
-  const all = [...slashNamesOf(bot.commands), "Verify quotation"];
+  const all = [
+    ...slashNamesOf(bot.commands),
+    ...bot.commands.flatMap(({ messageCommand }) => messageCommand?.label ?? []),
+  ];
 
   test("commands are registered globally, and removed from every guild", async () => {
     const { discord, names } = await startWithToken();

@@ -102,9 +102,9 @@ test("Code, deletions and ruby bases keep their words, and `q` elements get quot
   const manuscript = manuscriptOf(
     "<p>Type <code>x  =*1*</code>, <del>not</del> <kbd>y</kbd>, <q>and <q>so</q> on</q>. <ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> <math><mi>x</mi></math>end</p>",
   );
-  expect(textsOf(manuscript)).toEqual(["Type x =*1*, not y, “and ‘so’ on”. 漢 end"]);
+  expect(textsOf(manuscript)).toEqual(["Type x =*1*, not y, “and ‘so’ on”. 漢 xend"]);
   expect(manuscript.remarks.map(inEnglish)).toEqual([
-    "1 formula was left out.",
+    "1 formula was written on one line.",
     "1 reading above letters was left out.",
     "2 quotations were put in quotation marks, which the page leaves to browsers.",
   ]);

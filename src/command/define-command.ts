@@ -56,7 +56,10 @@ export function defineCommand<O extends Options>({
     options,
     isPrivate: isPrivate === true,
     respond(raw, context) {
-      if (!isAllowed(declaration, context.asker)) return notice({ kind: "not-permitted" });
+      if (!isAllowed(declaration, context.asker)) {
+        const isInServer = context.asker.server !== undefined;
+        return notice({ kind: isInServer ? "not-permitted" : "no-server" });
+      }
       if (declaration.needs !== undefined && context.problem !== undefined) {
         return notice({ kind: "store-problem", problem: context.problem });
       }

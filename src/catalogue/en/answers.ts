@@ -734,7 +734,7 @@ export const answerMessages = {
     "“{typed}” is not a time zone. Zones are called after a city, such as Europe/London.",
   "notice.no-user": "Discord did not say who you are, so nothing can be kept for you.",
   "notice.no-server":
-    "There is no server here, and so no settings of a server or of a channel. `of:me` works everywhere.",
+    "There is no server here, and so there are no settings of a server or of a channel, and no schedules. `of:me` changes your own settings everywhere.",
   "notice.not-allowed":
     "The settings of a server and its channels are for members who may manage the server, or whom it has named for this command. `of:me` changes your own.",
   "notice.setting-of-channel":

@@ -129,11 +129,11 @@ export const ko: Catalogue = {
   "option.settings-of": "누구의 설정인지: 나, 채널, 서버.",
   "option.setting-style": "출처표기 명령어의 표기 양식. 기본값: 다른 곳의 설정을 따릅니다.",
   "option.setting-answers": "따로 요청하지 않을 때 답변을 나만 볼지 모두가 볼지.",
-  "option.setting-zone": "Europe/London 같은 시간대. 오늘이 며칠인지를 정합니다.",
+  "option.setting-zone": "Asia/Seoul 같은 시간대. 오늘이 며칠인지를 정합니다.",
   "option.setting-language": "Ibid가 쓰는 언어.",
   "option.setting-about": "채널이 다루는 저작, 폴더 또는 문서: 범위의 기본값.",
   "option.setting-reports": "실패를 알릴 서버의 채널.",
-  "option.form": "양식을 채웁니다.",
+  "option.form": "입력 양식을 채웁니다.",
   "option.copy": "사본도 함께 줍니다.",
   "option.delete": "모두 삭제합니다.",
   "option.confirmed": "묻지 않고 삭제합니다.",
@@ -147,7 +147,7 @@ export const ko: Catalogue = {
   "option.to": "글을 받은 사람.",
   "option.after": "이 날짜 이후(당일 포함): 2018-06, 2019-08-05, 2019.",
   "option.before": "이 날짜 이전(당일 포함): 2018-06, 2019-08-05, 2019.",
-  "option.on": "해마다의 이 날: 5 August, 또는 today.",
+  "option.on": "해마다 이날에 있었던 것: 5 August 또는 today.",
   "option.former-after": "이후의 옛 이름.",
   "option.former-before": "이전의 옛 이름.",
   "option.query": "찾을 낱말. 큰따옴표로 묶은 말은 그대로 나와야 합니다.",
@@ -165,7 +165,7 @@ export const ko: Catalogue = {
   "option.command": "보여 줄 명령어.",
   "option.quotation": "인용된 그대로의 말, 300단어까지.",
   "option.claimed-from": "글을 썼다고 알려진 사람.",
-  "option.claimed-date": "글의 것이라고 알려진 날짜: 2019-08-05, 2019-08.",
+  "option.claimed-date": "글을 썼다고 알려진 날짜: 2019-08-05, 2019-08.",
   "option.claimed-document": "글이 들어 있다고 알려진 문서의 날짜나 제목.",
   "option.each": "글 안의 인용문을 하나씩 따로 확인합니다.",
   "option.private": "답변을 나에게만 보여 줍니다.",
@@ -188,17 +188,18 @@ export const ko: Catalogue = {
   "expects.person": "이 자료집에 있는 인물의 이름",
   "expects.topic": "이 자료집의 주제(`/주제`에 목록이 있습니다)",
   "expects.day": "today, 5 August, 2019-08-05 같은 날",
-  "expects.plan": "계획, 또는 문서나 주제의 제목(편지, 구절 3개씩이면 3 passages at a time)",
-  "expects.date": "2019-08-05, 2019-08, 2019 같은 날짜",
+  "expects.plan":
+    "계획, 또는 문서나 주제의 제목(편지의 구절을 3개씩 읽으려면: Letters, 3 passages at a time)",
+  "expects.date": "2019-08-05, 2019년 8월 5일, 2019년 8월, 2019 같은 날짜",
   "expects.document": "2019-08-05 같은 날짜 또는 문서의 제목",
   "expects.passage": "구절의 주소 또는 증표",
   "expects.citable": "구절의 주소, 증표, 또는 문서의 ID나 제목",
   "expects.keepable": "구절의 주소, 증표, 문서의 ID, 또는 인용한 말(300단어까지)",
   "expects.tray-entry": "보관함에 있는 인용문의 번호",
   "expects.style": "출처 표기 양식의 이름",
-  "expects.one-of": "다음 중 하나: {values}",
+  "expects.one-of": "{values} 중 하나",
   "expects.channel": "이 서버의 채널",
-  "expects.zone": "Europe/London 같은 시간대",
+  "expects.zone": "Asia/Seoul 같은 시간대",
   "expects.command": "명령어의 이름",
 
   // Buttons
@@ -218,8 +219,8 @@ export const ko: Catalogue = {
   "action.all-commands": "모든 명령어",
   "action.all-quotations": "모든 인용문",
   "action.details": "자세히",
-  "action.fill-in": "양식 채우기",
-  "action.correct": "양식에서 고치기",
+  "action.fill-in": "입력 양식 채우기",
+  "action.correct": "입력 양식에서 고치기",
   "action.everywhere": "자료집 전체에서",
   "action.change-settings-user": "내 설정 바꾸기",
   "action.change-settings-channel": "이 채널의 설정 바꾸기",
@@ -423,7 +424,8 @@ export const ko: Catalogue = {
   "help.promise": "모든 인용문은 글자 그대로이며 출처가 있습니다.",
   "help.command": "{description} 예: {example}",
   "help.example": "예: {example}",
-  "help.message-command": "Discord에서는 모든 메시지의 메뉴에서 앱 아래에도 있습니다: “{label}”.",
+  "help.message-command":
+    "Discord에서는 모든 메시지의 메뉴에서 앱 아래의 “{label}”(으)로도 쓸 수 있습니다.",
   "help.required": "{name}(필수)",
 
   // Citations
@@ -575,7 +577,7 @@ export const ko: Catalogue = {
   "typography.special letters": "특수 문자",
   "typography.invisible characters and soft hyphens": "보이지 않는 글자와 소프트 하이픈",
   "typography.bracketed letters": "괄호로 묶은 글자",
-  "typography.capitals": "대문자",
+  "typography.capitals": "대소문자",
   "typography.quotation marks and apostrophes": "따옴표와 아포스트로피",
   "typography.HTML entities": "HTML 엔티티",
   "typography.hyphenation": "하이픈 넣기",
@@ -605,10 +607,10 @@ export const ko: Catalogue = {
     "{words, plural, other {#단어}}를 문서 {documents, plural, other {#건}}의 구절 {passages, plural, other {#개}}와 단어별로, 이어서 글자별로 비교했습니다.",
   "verification.limit":
     "판정은 말이 어디에 있고 누가 인쇄했는지를 밝힐 뿐, 누가 썼는지를 밝히지는 않습니다.",
-  "form.how": "양식을 채우거나, {command} 뒤에 다음 옵션을 붙여 입력하세요: {options}",
+  "form.how": "입력 양식을 채우거나, {command} 뒤에 다음 옵션을 붙여 입력하세요: {options}",
   "form.empty": "설정하지 않음",
   "form.intro":
-    "빈 줄은 대괄호 안의 값을 그대로 둡니다. `/도움말` 같은 명령어를 입력하면 양식에서 나갑니다.",
+    "빈 줄은 대괄호 안의 값을 그대로 둡니다. `/도움말` 같은 명령어를 입력하면 입력 양식에서 나갑니다.",
   "form.question": "{label}: {description}",
   "form.choices": "다음 중 하나: {values}.",
   "form.when-empty": "`{value}`을(를) 입력하면 비워집니다.",
@@ -648,11 +650,11 @@ export const ko: Catalogue = {
   "settings.how":
     "/설정 변경 대상:나 양식:apa는 내 설정 하나를 바꿉니다. 값을 기본값으로 하면 다음 단계의 설정을 따릅니다.",
   "settings.about-how":
-    "범위:에 다른 것을 쓰지 않으면 명령어는 그 부분만 다룹니다. 범위:*은 자료집 전체입니다.",
+    "범위:에 다른 것을 쓰지 않으면 명령어는 그 부분만 다룹니다. 범위:*는 자료집 전체를 뜻합니다.",
   "privacy.title": "Ibid가 보관하는 내 정보",
   "privacy.user": "Discord의 내 ID",
   "privacy.quotation": "보관함의 인용문 {number}",
-  "privacy.schedule": "내가 설정한 일정. 내 ID 없이 그대로 남습니다",
+  "privacy.schedule": "내가 설정한 일정(내 ID 없이 그대로 남음)",
   "privacy.nothing": "없습니다.",
   "privacy.confirm": "이 모두가 삭제되며 되돌릴 수 없습니다.",
   "privacy.deleted": "보관하던 내 정보를 모두 삭제했습니다.",
@@ -662,7 +664,7 @@ export const ko: Catalogue = {
   // The tray
   "tray.title": "{count, plural, =0 {보관함이 비어 있습니다} other {내 보관함: 인용문 #개}}",
   "tray.empty":
-    "인용문 아래의 “보관”을 누르면 여기에 들어옵니다. 모든 메시지의 메뉴에서 앱 아래에 있는 “인용문 보관”도 같습니다.",
+    "인용문 아래의 “보관”을 누르면 여기에 들어옵니다. 모든 메시지의 메뉴에서 앱 아래에 있는 “인용문 보관”을 눌러도 됩니다.",
   "tray.kept": "{count, plural, other {인용문 #개를 보관함에 넣었습니다.}}",
   "tray.already": "{count, plural, other {#개는 이미 있었습니다.}}",
   "tray.missing":
@@ -671,7 +673,7 @@ export const ko: Catalogue = {
   "tray.removed": "인용문을 보관함에서 뺐습니다.",
   "tray.emptied": "{count, plural, other {인용문 #개를 뺐습니다.}}",
   "tray.to-empty":
-    "{count, plural, other {인용문 #개}}를 빼며 되돌릴 수 없습니다. “Markdown”으로 먼저 사본을 받을 수 있습니다.",
+    "{count, plural, other {인용문 #개}}를 보관함에서 빼며, 그 뒤에는 되돌릴 수 없습니다. “Markdown”으로 먼저 사본을 받을 수 있습니다.",
   "tray.how":
     "/보관함 번째:3 자리:1은 세 번째 인용문을 맨 위로 옮기고, /보관함 빼기:3은 그것을 뺍니다.",
   "tray.file": "모두 {name}에 {style} 출처 표기와 함께 있습니다.",
@@ -726,7 +728,7 @@ export const ko: Catalogue = {
   "notice.unreadable-date": "Ibid는 “{typed}”을(를) 날짜로 읽을 수 없습니다.",
   "notice.no-such-date": "“{typed}”은(는) 날도 달도 해도 아닙니다.",
   "notice.year-unclear": "“{typed}”에는 네 자리 연도가 필요합니다.",
-  "notice.how-to-write-a-date": "날짜는 2019-08-05, 2019-08, 2019처럼 쓰세요.",
+  "notice.how-to-write-a-date": "날짜는 2019-08-05, 2019년 8월 5일, 2019년 8월, 2019처럼 쓰세요.",
   "notice.year-missing":
     "“{typed}”은(는) 해마다 있는 날짜입니다. 2019-08-05처럼 연도를 덧붙이세요.",
   "notice.ambiguous-date":
@@ -738,7 +740,7 @@ export const ko: Catalogue = {
   "notice.none-dated":
     "{count, plural, =1 {찾아본 문서 1건의 날짜는 {date}이(가) 아닙니다.} other {찾아본 문서 #건 가운데 날짜가 {date}인 것은 없습니다.}}",
   "notice.undated-documents":
-    "날짜를 알 수 없는 문서가 {count, plural, other {#건}} 있습니다. `날짜:미상`로 찾으세요.",
+    "날짜를 알 수 없는 문서가 {count, plural, other {#건}} 있습니다. `날짜:미상`으로 찾으세요.",
   "notice.timeline-lists": "`/연표`에 모두 순서대로 나옵니다.",
   "notice.nearest": "가장 가까운 결과:",
   "notice.nothing-near": "가까운 것이 없습니다. 무엇이 있는지는 `/{command}`에 나옵니다.",
@@ -810,17 +812,17 @@ export const ko: Catalogue = {
   "notice.nothing-to-keep-none":
     "이 말은 이 자료집에 없어 보관할 것이 없습니다. 비슷한 말은 `/검색`으로 찾을 수 있습니다.",
   "notice.unknown-zone":
-    "“{typed}”은(는) 시간대가 아닙니다. 시간대에는 Europe/London처럼 도시의 이름을 씁니다.",
+    "“{typed}”은(는) 시간대가 아닙니다. Asia/Seoul처럼 영어로 된 지역과 도시의 이름을 쓰세요.",
   "notice.no-user": "Discord가 사용자를 알려 주지 않아 아무것도 보관할 수 없습니다.",
   "notice.no-server":
-    "여기에는 서버가 없어 서버나 채널의 설정도, 일정도 없습니다. 자기 설정은 `대상:나`로 어디에서나 바꿀 수 있습니다.",
+    "여기에는 서버가 없어 서버나 채널의 설정도, 일정도 없습니다. 내 설정은 `대상:나`로 어디에서나 바꿀 수 있습니다.",
   "notice.not-allowed":
-    "서버와 채널의 설정은 서버를 관리할 수 있거나 서버가 이 명령어에 지정한 구성원만 바꿀 수 있습니다. `대상:나`로는 자기 설정을 바꿀 수 있습니다.",
+    "서버와 채널의 설정은 서버를 관리할 수 있거나 서버가 이 명령어에 지정한 구성원만 바꿀 수 있습니다. `대상:나`로는 내 설정을 바꿀 수 있습니다.",
   "notice.setting-of-channel":
     "`{option}`은(는) 채널의 설정입니다. `대상:채널`로 지금 있는 채널의 설정을 바꿉니다.",
   "notice.setting-of-server": "`{option}`은(는) 서버의 설정입니다. `대상:서버`로 바꿉니다.",
   "notice.changed-meanwhile":
-    "양식을 연 뒤에 다른 사람이 이것을 바꾸어 아무것도 바꾸지 않았습니다. 지금의 값을 살펴보거나, 양식에서 내 값을 저장하세요.",
+    "입력 양식을 연 뒤에 다른 사람이 이것을 바꾸어 아무것도 바꾸지 않았습니다. 지금의 값을 살펴보거나, 입력 양식에서 내 값을 저장하세요.",
   "notice.number-not-offered": "마지막 답변에서 고를 수 있는 번호는 1부터 {offered}까지입니다.",
   "criteria.person": "{person}이(가) 썼거나 받았거나 언급된",
   "criteria.from": "{person}이(가) 쓴",
@@ -1080,7 +1082,7 @@ export const ko: Catalogue = {
 
   // Word documents
   "docx.entities":
-    "이 DOCX는 Word가 절대 하지 않는 XML 엔티티 정의를 합니다. Word에서 다시 저장하고 새 파일을 가져오세요.",
+    "이 DOCX는 XML 엔티티를 정의하는데, Word는 절대 그렇게 하지 않습니다. Word에서 다시 저장하고 새 파일을 가져오세요.",
   "docx.nesting":
     "이 DOCX는 부분이 너무 깊이 겹쳐 있습니다. Word에서 다시 저장하고 새 파일을 가져오세요.",
   "docx.damaged":
@@ -1151,7 +1153,8 @@ export const ko: Catalogue = {
     "이 PDF의 글을 읽으려면 설치되지 않은 문자 매핑이 필요합니다: {maps}. {remedy}",
   "pdf.unmapped":
     "{fonts}에 글자 정보가 없어 이 PDF의 글을 글자로 바꿀 수 없습니다. 문자 인식 프로그램을 쓰고 그 결과를 가져오세요.",
-  "pdf.slanted": "이 PDF의 글은 기울어져 있어 Ibid가 읽지 않습니다. 똑바로 놓고 그것을 가져오세요.",
+  "pdf.slanted":
+    "이 PDF의 글은 기울어져 있어 Ibid가 읽지 않습니다. 글을 똑바로 돌려 저장하고 그것을 가져오세요.",
   "pdf.no-text":
     "이 PDF에는 글이 있는 쪽이 없습니다. 그림으로 된 쪽일 수 있습니다. 문자 인식 프로그램을 쓰고 그 결과를 가져오세요.",
   "pdf.damaged-pages":
@@ -1299,10 +1302,10 @@ export const ko: Catalogue = {
   "oddity.two-scripts": "두 문자 체계의 닮은 글자가 섞인 낱말",
   "remedy.two-scripts": "한 문자 체계로 쓰세요. 그러지 않으면 검색해도 찾을 수 없습니다.",
   "remedy.variant": "둘 다 원본과 비교하고 틀린 것을 고치세요.",
-  "advice.no-topic": "이 문서에는 주제가 없어 어떤 주제로도 찾아올 수 없습니다.",
+  "advice.no-topic": "이 문서에는 주제가 없어 어떤 주제로도 찾을 수 없습니다.",
   "remedy.no-topic": "프런트 매터의 `topics:` 아래에 무엇에 관한 글인지 적으세요.",
   "advice.documents-without-topic":
-    "주제가 없어 어떤 주제로도 찾아갈 수 없는 문서가 {count, plural, other {#건}} 있습니다: {ids} 외 {left, number}건.",
+    "주제가 없어 어떤 주제로도 찾을 수 없는 문서가 {count, plural, other {#건}} 있습니다: {ids} 외 {left, number}건.",
   "remedy.documents-without-topic":
     "각 문서의 프런트 매터에서 `topics:` 아래에 무엇에 관한 글인지 적으세요.",
   "advice.unused-topic":
@@ -1402,7 +1405,7 @@ export const ko: Catalogue = {
     "{reason} Ibid가 {host}을(를) 기다렸다가 다시 시도합니다. 계속되면 네트워크와 DISCORD_API_URL을 확인하세요.",
   "discord.status": "Discord가 상태 {status}(으)로 응답합니다.",
   "discord.session-limit":
-    "Discord가 {reset}까지 허용하는 것은 {remaining, plural, other {새 세션 #개}}이고 Ibid에는 {needed}개가 필요합니다. 그 뒤에 Ibid를 다시 시작하세요.",
+    "Discord는 {reset}까지 {remaining, plural, other {새 세션 #개}}를 허용하는데 Ibid에는 {needed}개가 필요합니다. 그 뒤에 Ibid를 다시 시작하세요.",
   "discord.unreachable": "Discord에 연결할 수 없습니다.",
   "discord.unreachable-code": "Discord에 연결할 수 없습니다({code}).",
 
@@ -1551,7 +1554,7 @@ export const ko: Catalogue = {
   "expects.cadence": "every day, Mondays and Thursdays, last Friday of the month처럼 영어로 쓴 날",
   "expects.time": "08:00이나 8 pm 같은 시각",
   "notice.unreadable-cadence":
-    "Ibid는 “{typed}”을(를) 날로 읽을 수 없습니다. 예를 들어 다음처럼 영어로 쓰세요: every day, weekdays, Mondays and Thursdays, every 2 weeks on Tuesday, first Sunday of the month, every 3 days, once on 2030-12-01.",
+    "Ibid는 “{typed}”을(를) 게시할 날로 읽을 수 없습니다. 예를 들어 다음처럼 영어로 쓰세요: every day, weekdays, Mondays and Thursdays, every 2 weeks on Tuesday, first Sunday of the month, every 3 days, once on 2030-12-01.",
   "notice.ambiguous-cadence":
     "“{typed}”은(는) 두 가지로 읽을 수 있습니다: {readings}. 어느 것입니까?",
   "notice.no-date-left": "“{typed}”은(는) 이미 지났습니다. 오늘 이후의 날짜를 고르세요.",
@@ -1569,22 +1572,23 @@ export const ko: Catalogue = {
   "action.next-step": "다음 단계",
   "action.all-steps": "모든 단계",
   "command.schedule": "고른 날과 시각에 Ibid가 이 서버에 구절을 게시하게 합니다.",
-  "command.schedule-add": "일정을 추가합니다. Ibid가 무엇을 언제 어디에 게시할지 정합니다.",
+  "command.schedule-add": "Ibid가 게시할 것, 때, 채널을 정해 일정을 추가합니다.",
   "command.schedule-edit": "일정을 수정합니다.",
   "command.schedule-pause": "일정을 일시정지합니다.",
   "command.schedule-resume": "일시정지되었거나 보류된 일정을 재개합니다.",
   "command.schedule-post": "일정이 게시할 것을 지금 바로 게시합니다.",
   "command.schedule-delete": "일정과, 그 게시물에 관해 보관하는 것을 삭제합니다.",
-  "command.schedules": "Ibid가 이 서버에 무엇을 언제 게시하고 어떻게 되었는지 보여 줍니다.",
-  "option.when": "날: every day, Mondays and Thursdays, first Sunday of the month 등.",
-  "option.at": "08:00이나 8 pm 같은 시각. 없으면 08:00.",
+  "command.schedules": "Ibid가 이 서버에 무엇을 언제 게시하는지, 그 결과가 어떤지 보여 줍니다.",
+  "option.when": "게시할 날, 영어로: every day, Mondays and Thursdays, first Sunday of the month.",
+  "option.at": "08:00이나 8 pm 같은 시각. 쓰지 않으면 08:00.",
   "option.new-time": "08:00이나 8 pm 같은 시각.",
   "option.new-channel": "다른 채널.",
-  "option.new-zone": "Europe/London 같은 다른 시간대.",
-  "option.channel": "채널. 없으면 이 채널.",
-  "option.what": "게시할 것. 없으면 주제나 낱말에 관한 구절, 또는 오늘의 구절.",
-  "option.schedule-zone": "Europe/London 같은 시간대. 처음 쓴 것이 서버의 시간대가 됩니다.",
-  "option.thread": "게시물마다 스레드나 포럼 게시물을 엽니다. 이만큼 메시지가 없으면 숨깁니다.",
+  "option.new-zone": "Asia/Seoul 같은 다른 시간대.",
+  "option.channel": "게시할 채널. 고르지 않으면 이 채널.",
+  "option.what": "게시할 것. 고르지 않으면 주제나 낱말에 관한 구절, 또는 오늘의 구절.",
+  "option.schedule-zone": "Asia/Seoul 같은 시간대. 처음 쓴 것이 서버의 시간대가 됩니다.",
+  "option.thread":
+    "게시물마다 스레드나 포럼 게시물을 엽니다. 고른 기간 동안 메시지가 없으면 숨깁니다.",
   "option.tag": "포럼에 올리는 게시물의 태그.",
   "option.schedule-title": "일정의 이름.",
   "option.schedule": "일정의 이름이나 번호.",
@@ -1594,8 +1598,8 @@ export const ko: Catalogue = {
   "expects.schedule": "이 서버의 일정",
   "schedules.title": "이 서버의 일정 {count, plural, other {#개}}",
   "schedules.none": "이 서버에는 일정이 없습니다.",
-  "schedules.how": "/일정 추가 언제:every day 시각:08:00은 일정을 추가합니다.",
-  "schedule.form": "일정 바꾸기",
+  "schedules.how": "일정은 /일정 추가 언제:every day 시각:08:00처럼 추가하세요.",
+  "schedule.form": "일정 수정",
   "schedule.when": "언제",
   "schedule.time": "시각",
   "schedule.title": "이름",
@@ -1606,7 +1610,7 @@ export const ko: Catalogue = {
   "schedule.what": "무엇을",
   "schedule.what-day": "오늘의 구절",
   "schedule.what-passages": "구절, 모두 한 번씩 나온 뒤에 다시",
-  "schedule.what-on-this-day": "지난해들의 오늘",
+  "schedule.what-on-this-day": "오늘의 역사, 지난 여러 해의 같은 날",
   "schedule.what-plan": "계획, 한 단계씩",
   "schedule.what-filtered": "{what}: {filters}",
   "schedule.thread": "스레드",
@@ -1620,13 +1624,13 @@ export const ko: Catalogue = {
   "schedule.state-paused": "일시정지",
   "schedule.state-held": "보류: {why}",
   "schedule.next": "다음",
-  "schedule.no-next": "더 이상 날짜가 없습니다.",
+  "schedule.no-next": "앞으로 게시할 날짜가 없습니다.",
   "schedule.last": "최근",
   "schedule.at": "{day} {weekday} {time}",
   "schedule.next-of": "다음은 {moment}",
   "schedule.deletion": "일정과, 그 게시물에 관해 보관하는 것이 삭제됩니다. 게시물은 남습니다.",
-  "schedule.changed-added": "일정을 설정했습니다.",
-  "schedule.changed-changed": "일정을 바꾸었습니다.",
+  "schedule.changed-added": "일정을 추가했습니다.",
+  "schedule.changed-changed": "일정을 수정했습니다.",
   "schedule.changed-paused": "일정을 일시정지했습니다. 재개할 때까지 아무것도 게시하지 않습니다.",
   "schedule.changed-resumed": "일정을 재개합니다.",
   "schedule.changed-posting": "Ibid가 1분 안에 이것을 게시합니다.",
@@ -1654,12 +1658,12 @@ export const ko: Catalogue = {
   "why.blocked": "서버의 AutoMod가 막음",
   "why.too-many-threads": "서버에 열린 스레드가 너무 많음",
   "why.message-gone": "게시물이 삭제됨",
-  "why.error": "Ibid의 잘못. 로그에 있음",
-  "why.late": "너무 늦게 되었을 것임",
-  "why.newer": "다음 것의 차례가 이미 됨",
+  "why.error": "Ibid의 오류. 로그에 기록되어 있음",
+  "why.late": "게시하기에는 너무 늦음",
+  "why.newer": "이미 다음 게시물의 차례가 됨",
   "why.paused": "일정이 일시정지 상태였음",
   "why.nothing": "게시할 것이 없었음",
-  "why.silent-day": "지난해들의 그날에 대해 알려진 것이 없음",
+  "why.silent-day": "지난 여러 해의 그날에 관해 알려진 것이 없음",
   "why.no-step": "계획에 그날의 단계가 없음",
   "why.plan-over": "계획의 모든 단계가 끝남",
   "why.plan-gone": "이 자료집에 더는 그 계획이 없음",
@@ -1682,7 +1686,7 @@ export const ko: Catalogue = {
   "permission.create-public-threads": "공개 스레드 만들기",
   "permission.send-messages-in-threads": "스레드에서 메시지 보내기",
   "notice.not-permitted":
-    "이 명령어는 이 서버에서 쓸 수 있게 한 사람만 쓸 수 있습니다. 기본적으로는 이벤트를 관리할 수 있는 구성원입니다.",
+    "이 명령어는 이 서버가 허용한 사람만 쓸 수 있습니다. 기본적으로는 이벤트를 관리할 수 있는 구성원입니다.",
   "notice.channel-not-chosen":
     "Discord의 목록에서 채널을 고르세요. Ibid는 “{typed}”에 누가 쓸 수 있는지 알지 못합니다.",
   "notice.channel-not-postable": "Ibid는 텍스트 채널, 공지 채널, 포럼에만 게시합니다.",
@@ -1695,7 +1699,7 @@ export const ko: Catalogue = {
   "notice.tag-missing":
     "그 포럼에서는 게시물마다 태그를 붙여야 합니다. `태그:`를 넣어 명령어를 다시 입력하세요.",
   "notice.zone-missing":
-    "이 서버는 어느 시간대를 따릅니까? `시간대:Europe/London`처럼 `시간대:`를 넣어 명령어를 다시 입력하세요. Ibid는 한 번만 묻습니다.",
+    "이 서버는 어느 시간대를 따릅니까? `시간대:Asia/Seoul`처럼 `시간대:`를 넣어 명령어를 다시 입력하세요. Ibid는 한 번만 묻습니다.",
   "notice.cannot-post":
     "이 Ibid에는 토큰이 없어 게시할 수 없고 답하기만 합니다. 운영자가 DISCORD_TOKEN을 설정해야 합니다.",
   "notice.too-many-schedules":
@@ -1729,7 +1733,7 @@ export const ko: Catalogue = {
 
   // All tools
   "tools.usage": "사용법: {command}",
-  "tools.more": "자세한 내용은 `{corpus} <command> --help`에 나옵니다.",
+  "tools.more": "자세한 내용은 `{corpus} <명령어> --help`에 나옵니다.",
   "tools.wrong-arguments": "{reason}. 옵션은 `{corpus} {tool} --help`에 나옵니다.",
   "tools.unknown": "`{name}`(이)라는 도구는 없습니다. 도구는 {tools}입니다.",
   "tools.unknown-closest": "`{name}`(이)라는 도구는 없습니다. 혹시 `{closest}`입니까?",
@@ -1809,7 +1813,7 @@ export const ko: Catalogue = {
 
   // `fill`
   "fill.help": "목록의 날짜, 인물, 주제를 문서에 씁니다.",
-  "fill.usage": "[list.csv]",
+  "fill.usage": "[목록.csv]",
   "fill.into": "자료집의 폴더: 목록이 있는 폴더 또는 IBID_CORPUS의 폴더.",
   "fill.example": "채운 것을 문서의 프런트 매터에 씁니다.",
   "fill.example-list": "자료집에서 날짜, 인물 또는 주제가 없는 문서의 목록을 만듭니다.",
@@ -1873,11 +1877,11 @@ export const ko: Catalogue = {
   // `stats`
   "stats.help": "문서, 구절, 단어를 연도, 인물, 주제, 언어, 유형별로 셉니다.",
   "stats.json": "모든 이름을 담은 JSON 객체 하나를 출력합니다.",
-  "stats.png": "이 컴퓨터의 글꼴로 `<folder>.png` 또는 지정한 파일에 그림을 그립니다.",
+  "stats.png": "이 컴퓨터의 글꼴로 `<폴더>.png` 또는 지정한 파일에 그림을 그립니다.",
   "stats.force": "이미 있는 파일을 덮어씁니다.",
   "stats.example": "IBID_CORPUS의 자료집에 든 것을 셉니다.",
   "stats.example-png": "다른 폴더의 그림을 그립니다.",
-  "stats.usage": "[폴더] [picture.png]",
+  "stats.usage": "[폴더] [그림.png]",
   "stats.one-folder": "한 번에 폴더 하나를 세고, 이름이 `.png`로 끝나는 그림 하나를 그리세요.",
   "stats.not-written": "{file}에 그림을 쓸 수 없습니다: {reason}. 다른 파일을 적으세요.",
   "stats.written": "그림은 {file}에 있습니다.",

@@ -1,5 +1,5 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
-import type { SettingKey } from "../../keeping/settings.ts";
+import { SETTING_KEYS, type SettingKey } from "../../keeping/settings.ts";
 import { availableLanguage, endonymOf } from "../../language/translation/catalogues.ts";
 import type { PrivacyReply, SettingsReply } from "../reply.ts";
 import {
@@ -78,7 +78,11 @@ export function privacyBlocks(
   t: Translate,
 ): readonly LayoutBlock[] {
   const facts: readonly Fact[] = [
-    ...Object.entries(settings).map(([key, value]) => ({ label: key, value: String(value) })),
+    ...SETTING_KEYS.flatMap((setting) => {
+      const value = settings[setting];
+      if (value === undefined) return [];
+      return [{ label: t(`settings.${setting}`), value: describeValue(setting, value, t) }];
+    }),
     ...tray.map((receipt, index) => ({
       label: t("privacy.quotation", { number: t.number(index + 1) }),
       value: receipt,

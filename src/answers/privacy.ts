@@ -11,14 +11,11 @@ export function privacyReply(
   const settings = kept.settings.user?.value ?? {};
   const tray = kept.tray?.value ?? [];
   const schedules = kept.made ?? [];
+  const all = { kind: "privacy", user, settings, tray, schedules } as const;
   const isAnything = Object.keys(settings).length > 0 || tray.length + schedules.length > 0;
   if (options.delete && !options.confirmed && isAnything) {
     return {
-      kind: "privacy",
-      user,
-      settings,
-      tray,
-      schedules,
+      ...all,
       deletion: "to-confirm",
       actions: [
         action("confirm-deletion", again({ confirmed: true })),
@@ -40,11 +37,7 @@ export function privacyReply(
   }
   const copy = JSON.stringify({ user, settings, tray, schedules }, undefined, 2);
   return {
-    kind: "privacy",
-    user,
-    settings,
-    tray,
-    schedules,
+    ...all,
     ...(options.copy && { file: { name: "ibid.json", text: `${copy}\n`, goes: "always" } }),
     actions: [
       ...(options.copy ? [] : [action("copy", again({ copy: true }))]),

@@ -3,6 +3,7 @@ import {
   emptyReply,
   MAX_TRAY,
   moveReply,
+  prepareTrayFile,
   removeReply,
   trayEntryReply,
   trayReply,
@@ -39,6 +40,12 @@ export const tray = defineCommand({
   messageCommand: {
     label: "Keep quotation",
     optionsFrom: (message, { library }) => keepOptions(message, library),
+  },
+
+  prepare({ markdown, style }, context) {
+    return markdown || style !== undefined
+      ? prepareTrayFile(style ?? context.styles.preferred, context)
+      : [];
   },
 
   run({ add, entry, to, remove, empty, markdown, style, all, left, seen, page }, context) {

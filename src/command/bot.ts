@@ -35,6 +35,8 @@ export interface Bot {
   /** Puts into words what has no asker, and answers if nothing is known of the asker’s language, or of the place’s. */
   readonly t: Translate;
   respond(name: string, raw: RawOptions, situation?: Situation): Answer;
+  /** Makes parts of an answer, one with each step, and keeps them for `respond`. */
+  prepare(name: string, raw: RawOptions, situation: Situation): Iterable<unknown>;
   /** Returns the context in which a command runs. */
   contextIn(situation: Situation): Context;
   /** Returns what a command needs of the store: nothing, if there is no such command. */
@@ -118,6 +120,12 @@ export function createBot(
     t,
     contextIn,
     respond: (name, raw, situation = NO_SITUATION) => answer(name, raw, contextIn(situation)),
+    *prepare(name, raw, situation) {
+      const command = commandCalled(name, commands);
+      if (command === undefined) return;
+      const context = contextIn(situation);
+      yield* command.prepare(withSettings(command.options, raw, context), context);
+    },
     needsOf: (name) =>
       (commandCalled(name, commands) ?? messageCommandCalled(name, commands))?.needs ?? [],
     respondToMessage(label, text, situation = NO_SITUATION) {

@@ -32,10 +32,13 @@ const FORM_OPTION = optional(hidden(flag("option.form")), false);
  * submit anything. Fields are made of the declared options: `choices` become a list to choose from, and `whenEmpty` is
  * the value of an empty field. A button opens the form if its line has the option `form`. If a field has an
  * invalid value, the notice offers the form again, as it was filled in.
+ *
+ * A command whose answer takes long has a `prepare`, which makes the answer’s parts and keeps them for `run`.
  */
 export function defineCommand<O extends Options>({
   run,
   form,
+  prepare,
   options: declared,
   isPrivate,
   ...declaration
@@ -44,6 +47,7 @@ export function defineCommand<O extends Options>({
   readonly isPrivate?: true;
   run(options: Values<O>, context: RunContext): Reply;
   form?(options: Values<O>, context: RunContext): Reply;
+  prepare?(options: Values<O>, context: Context): Iterable<unknown>;
 }): Command {
   const { name } = declaration;
   const options = {
@@ -55,6 +59,11 @@ export function defineCommand<O extends Options>({
     ...declaration,
     options,
     isPrivate: isPrivate === true,
+    *prepare(raw, context) {
+      if (prepare === undefined) return;
+      const { parsed, errors } = parseOptions(options, raw, context);
+      if (errors.size === 0) yield* prepare(parsed, context);
+    },
     respond(raw, context) {
       if (!isAllowed(declaration, context.asker)) {
         const isInServer = context.asker.server !== undefined;
@@ -79,19 +88,11 @@ export function defineCommand<O extends Options>({
         again,
         ask: (request) => createForm(request, openForm, options, given, context),
       };
-      const values = new Map<string, unknown>();
-      const errors = new Map<string, OptionError>();
-      for (const [key, option] of Object.entries(options)) {
-        const result = parseOption(key, option, raw[key], context);
-        if ("error" in result) errors.set(key, result.error);
-        values.set(key, "error" in result ? option.defaultValue : result.value);
-      }
-      // The loop has given every key of `options` a value of this key's own option. Without a value, a required
-      // option is an error.
-      const parsed = Object.fromEntries(values) as Values<O>;
+      const { parsed, errors } = parseOptions(options, raw, context);
+      const isFormAsked = "form" in parsed && parsed.form === true;
       const [error] = errors.values();
       if (error === undefined) {
-        return form !== undefined && values.get("form") === true
+        return form !== undefined && isFormAsked
           ? form(parsed, runContext)
           : run(parsed, runContext);
       }
@@ -100,7 +101,7 @@ export function defineCommand<O extends Options>({
       const isAskedFor =
         asked?.kind === "form" &&
         [...errors.keys()].every((key) => asked.fields.some(({ option }) => option === key));
-      if (isAskedFor && values.get("form") === true) return asked;
+      if (isAskedFor && isFormAsked) return asked;
       const [key = ""] = errors.keys();
       const { reason, offers, actions = [] } = error;
       return notice(reason, [
@@ -127,6 +128,24 @@ export function isAllowed(
   return (
     mayUse?.[first] ?? missingPermissions(place?.userPermissions ?? 0n, [permission]).length === 0
   );
+}
+
+/** Parses the raw options by their declarations. An option with an error has its default value. */
+function parseOptions<O extends Options>(
+  options: O,
+  raw: RawOptions,
+  context: Context,
+): { readonly parsed: Values<O>; readonly errors: ReadonlyMap<string, OptionError> } {
+  const values = new Map<string, unknown>();
+  const errors = new Map<string, OptionError>();
+  for (const [key, option] of Object.entries(options)) {
+    const result = parseOption(key, option, raw[key], context);
+    if ("error" in result) errors.set(key, result.error);
+    values.set(key, "error" in result ? option.defaultValue : result.value);
+  }
+  // The loop has given every key of `options` a value of this key's own option. Without a value, a required
+  // option is an error.
+  return { parsed: Object.fromEntries(values) as Values<O>, errors };
 }
 
 function parseOption<T>(

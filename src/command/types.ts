@@ -186,6 +186,11 @@ export interface Command extends CommandDeclaration {
   readonly options: Options;
   /** Whether only the user sees the answers, unless they choose otherwise. */
   readonly isPrivate: boolean;
+  /**
+   * Makes parts of the answer and keeps them, one with each step. A front end may answer others between the steps;
+   * one that skips them gets the same answer from `respond`, in one piece.
+   */
+  prepare(raw: RawOptions, context: Context): Iterable<unknown>;
   /** Answers one use of the command. A user's mistake is answered with a notice. */
   respond(raw: RawOptions, context: Context): Reply;
 }

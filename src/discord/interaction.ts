@@ -68,6 +68,29 @@ export function isPartlyGuarded(interaction: Interaction, { commands }: Bot): bo
   return name !== undefined && commandCalled(name, commands)?.isPartlyGuarded === true;
 }
 
+/** Makes parts of the answer to an interaction, one with each step, and keeps them for `respondTo`. */
+export function prepareFor(
+  interaction: Interaction,
+  bot: Bot,
+  situation: Situation,
+): Iterable<unknown> {
+  switch (interaction.kind) {
+    case "command":
+      return bot.prepare(
+        interaction.name,
+        interaction.options,
+        guarded(interaction.name, situation),
+      );
+    case "component": {
+      const action = actionOf(interaction);
+      const options = action && optionsOfAction(action, interaction.message, bot);
+      return action && options ? bot.prepare(action.line.name, options, situation) : [];
+    }
+    default:
+      return [];
+  }
+}
+
 /**
  * Answers an interaction, whichever front end received it. Without a situation, it is that of the asker where nothing is kept.
  */

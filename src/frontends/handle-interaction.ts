@@ -10,6 +10,7 @@ import {
   type InteractionResponse,
   isPartlyGuarded,
   needsOf,
+  prepareFor,
   respondTo,
 } from "../discord/interaction.ts";
 import type { AnswerableInteraction } from "../discord/interaction-payload.ts";
@@ -63,6 +64,13 @@ export function createInteractionHandler(
     const { asker, userId = "" } = interaction;
     const take = async (situation: Situation) => {
       learn(situation);
+      const steps = prepareFor(interaction, bot, situation)[Symbol.iterator]();
+      for (let isPrepared = false; !isPrepared; ) {
+        // Others have their turns between the steps.
+        const step = await turns.take(userId, () => steps.next());
+        if (step === "busy") return busy(interaction, bot.t, situation);
+        isPrepared = step.done === true;
+      }
       const response = await turns.take(userId, () => respondTo(interaction, bot, situation));
       return response === "busy" ? busy(interaction, bot.t, situation) : response;
     };

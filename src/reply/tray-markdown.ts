@@ -47,6 +47,12 @@ export function formatTray(items: readonly TrayItem[], style: Style): string {
   ]);
 }
 
+/** Formats the citations of a tray’s file one by one, and keeps them for `formatTray`. */
+export function* prepareTray(items: readonly TrayItem[], style: Style): Iterable<unknown> {
+  if (style.kind !== "csl") return;
+  for (const item of items) if ("cited" in item) yield formsOf(style, item.cited);
+}
+
 /** The citations of passages, by the CSL of their styles. Formatting one takes milliseconds. */
 const formsByPassage = new WeakMap<object, Map<string, readonly CitationForm[]>>();
 

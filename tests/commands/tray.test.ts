@@ -604,6 +604,43 @@ describe("In Discord, a tray", () => {
     expect(textOf(await send(slashCommand("tray")))).toContain("Your tray is empty");
   });
 
+  test("lets others be answered between the citations of its file", async () => {
+    for (const add of [A, B]) await send(slashCommand("tray", { add }));
+    const shown = await send(slashCommand("tray"));
+    const button = offersOf(shown).find(({ label }) => label.startsWith("Markdown"));
+    const handler = createInteractionHandler(bot, { store });
+    for (const file of [slashCommand("tray", { markdown: true }), button?.interaction]) {
+      if (file === undefined) throw new Error("There is no Markdown.");
+      const order: string[] = [];
+      const answers = [file, { ...slashCommand("about"), user: OTHER }].map(
+        async (asked, index) => {
+          const { response } = await handler.answer(parseAnswerable(asked), log);
+          order.push(index === 0 ? "file" : "other");
+          return JSON.stringify(response);
+        },
+      );
+      expect((await Promise.all(answers))[0]).toContain("tray.md");
+      expect(order).toEqual(["other", "file"]);
+    }
+  });
+
+  test("makes the citations of its file one by one, once for each style", () => {
+    const steps = (options: RawOptions, value: readonly string[]) => {
+      const kept = { settings: {}, tray: { value, version: "1" } };
+      return [...bot.prepare("tray", options, { ...SITUATION, kept })];
+    };
+    const mine = trayOf(library);
+    for (const add of [A, B]) mine.run({ add });
+    expect(steps({}, mine.receipts())).toEqual([]);
+    expect(steps({ style: "bibtex" }, mine.receipts())).toEqual([]);
+    const made = steps({ style: "mla" }, mine.receipts());
+    expect(made).toHaveLength(2);
+    // The same citations, not others that look alike.
+    steps({ style: "mla" }, mine.receipts()).forEach((forms, index) => {
+      expect(forms).toBe(made[index]);
+    });
+  });
+
   test("has no buttons where nothing is kept, and its command says why", async () => {
     const without = createInteractionHandler(bot);
     const quoted = await without.answer(

@@ -8,7 +8,7 @@ import {
   shortenReceipt,
 } from "../../cite/receipt.ts";
 import type { Style } from "../../cite/style.ts";
-import type { RunContext } from "../../command/types.ts";
+import type { Context, RunContext } from "../../command/types.ts";
 import type { KeptChange } from "../../keeping/change.ts";
 import { NO_TRAY } from "../../keeping/kept.ts";
 import { paginateList } from "../../options/paging.ts";
@@ -25,7 +25,7 @@ import {
   type TrayEntryReply,
   type TrayReply,
 } from "../../reply/reply.ts";
-import { formatTray, type TrayItem } from "../../reply/tray-markdown.ts";
+import { formatTray, prepareTray, type TrayItem } from "../../reply/tray-markdown.ts";
 import type { Library } from "../../search/library.ts";
 import {
   citeAction,
@@ -35,11 +35,13 @@ import {
   trayAction,
 } from "../actions.ts";
 
-/**
- * How many quotations a tray holds. The citations of its file are the most expensive part: they take some 15 ms each,
- * in which no other user is answered.
- */
+/** How many quotations a tray holds. The citations of its file are the most expensive part: they take some 5 to 15 ms each. */
 export const MAX_TRAY = 50;
+
+/** Formats the citations of the tray’s file one by one, and keeps them for `trayReply`. */
+export function* prepareTrayFile(style: Style, context: Context): Iterable<unknown> {
+  yield* prepareTray(itemsOf(receiptsIn(context), context.library), style);
+}
 
 /** Shows a page of the tray, or all of it as a Markdown file. */
 export function trayReply(

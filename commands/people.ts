@@ -1,3 +1,4 @@
+import { everywhereActions } from "../src/answers/no-results.ts";
 import { personCounts, personCountsIn, personReply } from "../src/answers/people.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
@@ -26,7 +27,7 @@ export const people = defineCommand({
       (one) => scope === undefined || counts.has(one),
     );
     if (all.length === 0) {
-      return notice({ kind: "nothing-listed", of: "people" });
+      return notice({ kind: "nothing-listed", of: "people" }, everywhereActions(scope, context));
     }
     const { items, ...paging } = paginateList(all, page, (page) => again({ page }));
     return {

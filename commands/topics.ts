@@ -1,3 +1,4 @@
+import { everywhereActions } from "../src/answers/no-results.ts";
 import { topicReply } from "../src/answers/topics.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
@@ -27,7 +28,7 @@ export const topics = defineCommand({
       ({ id }) => scope === undefined || counts.has(id),
     );
     if (all.length === 0) {
-      return notice({ kind: "nothing-listed", of: "topics" });
+      return notice({ kind: "nothing-listed", of: "topics" }, everywhereActions(scope, context));
     }
     const { items, ...paging } = paginateList(all, page, (page) => again({ page }));
     return {

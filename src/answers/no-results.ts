@@ -7,7 +7,7 @@ import { nearestByDate } from "../options/document.ts";
 import { withinOption } from "../options/scope.ts";
 import type { NoticeReason, SearchCriteria, SoughtDocument } from "../reply/notice-reason.ts";
 import { type Action, action, type NoticeReply, notice } from "../reply/reply.ts";
-import { type Filter, isEmptyFilter } from "../search/filter.ts";
+import { type CorpusPart, type Filter, isEmptyFilter } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
 import { showDocumentAction, showHitAction } from "./actions.ts";
 
@@ -26,11 +26,8 @@ interface FailedSearch {
 
 /** Explains what was searched in vain, and offers what is nearest if the filter is relaxed. */
 export function noResults(context: Omit<RunContext, "ask">, failed: FailedSearch): NoticeReply {
-  const { library, commands, about, again } = context;
-  const isNarrowed = about !== undefined && failed.filter.scope === about;
-  const everywhere = isNarrowed
-    ? [action("everywhere", again({ ...withinOption(undefined, context), page: undefined }))]
-    : [];
+  const { library, commands } = context;
+  const everywhere = everywhereActions(failed.filter.scope, context);
   const nearest = nearestActions(library, failed);
   const documents = commands.find(({ name, alias }) => [name, alias].includes("letter"));
   const list = library.corpus.topics.size > 0 ? "topics" : (documents?.name ?? "help");
@@ -47,6 +44,17 @@ export function noResults(context: Omit<RunContext, "ask">, failed: FailedSearch
       ? [...everywhere, ...nearest]
       : [action({ kind: "command", name: list }, { name: list, options: {} })],
   );
+}
+
+/** Offers the whole corpus, if what was searched is only the part that the channel is about. */
+export function everywhereActions(
+  scope: CorpusPart | undefined,
+  context: Omit<RunContext, "ask">,
+): readonly Action[] {
+  const { about, again } = context;
+  return about !== undefined && scope === about
+    ? [action("everywhere", again({ ...withinOption(undefined, context), page: undefined }))]
+    : [];
 }
 
 function criteriaOf({ query, address, document, person, filter }: FailedSearch): SearchCriteria {

@@ -30,7 +30,7 @@ import {
   slashCommand,
 } from "../discord/payloads.ts";
 import { problemsWithCallback } from "../discord/spec.ts";
-import { context, library } from "../library.ts";
+import { context, expectKind, library, libraryOf } from "../library.ts";
 import { runs } from "../thoroughness.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ibid-settings-"));
@@ -150,6 +150,33 @@ describe("Settings", () => {
     const message = await send(slashCommand("search", { query: "Moon" }));
     expect(textOf(await send(offerCalled("In the whole corpus", message)))).toContain("in:*");
   });
+
+  test.each(["topics", "people", "search"])(
+    "make the whole corpus a button where the part that a channel is about has nothing: %s",
+    (name) => {
+      const twoParts = botOf(
+        libraryOf({
+          "topics.yaml": "lamps: { label: Lamps, also: [lamp] }",
+          "people.yaml": "Ada Quill: { family: Quill }",
+          "north.md": "---\nfrom: Ada Quill\n---\nThe lamp is lit.",
+          "south.md": "---\ntitle: South\n---\nNothing to report.",
+        }),
+      );
+      const channel = { value: { about: "south" }, version: "1" };
+      const situation = { ...NO_SITUATION, kept: { settings: { channel } } };
+      const { reply } = twoParts.respond(
+        name,
+        name === "search" ? { query: "lamp" } : {},
+        situation,
+      );
+      expectKind("notice", reply);
+      expect(reply.actions[0]?.label).toBe("everywhere");
+      const { line } = reply.actions[0] ?? {};
+      expect(
+        twoParts.respond(line?.name ?? "", line?.options ?? {}, situation).reply.kind,
+      ).not.toBe("notice");
+    },
+  );
 
   test("name a channel in which failures are reported", async () => {
     const reports = "100000000000000009";

@@ -92,7 +92,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
     ),
     filters,
     thesaurus: createThesaurus(topics, analyzers),
-    expandTopics: createTopicExpansion(prose, analyzers, filters),
+    expandTopics: createTopicExpansion(prose, analyzers, filters, all.length),
     analyzers,
     language: corpus.language,
   });

@@ -8,8 +8,6 @@ import type { SearchEntry, TextRange } from "./search-entry.ts";
 /** Finds phrases and words, and measures the proximity of words, within single entries. */
 export interface PhraseIndex {
   occurrences(phrase: string): PhraseOccurrences;
-  /** Returns the id of the entry of each occurrence of a phrase. */
-  entriesWith(phrase: string): readonly number[];
   /**
    * Returns a function from the id of an entry to the proximity of words in it, each given by its terms:
    * from 1 if they are adjacent, in any order, down to 0 if one is missing.
@@ -27,7 +25,7 @@ export interface PhraseIndex {
 /** The occurrences of a phrase. */
 interface PhraseOccurrences {
   /** The ids of the entries that contain the phrase. */
-  readonly ids: ReadonlySet<number>;
+  readonly ids: readonly number[];
   /** Returns the ranges of the first occurrences in the text of an entry. */
   rangesIn(id: number): readonly TextRange[];
 }
@@ -78,39 +76,43 @@ export function createPhraseIndex(
   const inPassages = lazy(() => toEntryPositions(passagePositions(), passageIds, 0, termOf));
   const inOthers = lazy(() => toEntryPositions(otherPositions(), otherIds, 2 ** 32, termOf));
 
-  /** Calls `each` for every occurrence of a phrase that does not run into the next text. */
-  function forEachOccurrence(
-    phrase: string,
-    each: (id: number, positions: Positions, start: number, end: number) => void,
-  ): void {
-    for (const { positions, ids } of [inPassages(), inOthers()]) {
-      const words = positions.wordIdsOf(phrase);
-      for (const start of positions.findPhrase(words)) {
-        const textId = positions.textAt(start);
-        const end = start + words.length;
-        if (end <= positions.startOf(textId + 1)) {
-          each(integerAt(ids, textId), positions, start, end);
-        }
+  /** Finds the occurrences of a phrase in a part of the entries, without those that run into the next text. */
+  function occurrencesIn({ positions, ids }: EntryPositions, phrase: string) {
+    const words = positions.wordIdsOf(phrase);
+    const starts: number[] = [];
+    const found: number[] = [];
+    let textId = -1;
+    let end = 0;
+    for (const start of positions.findPhrase(words)) {
+      const isInNextText = start >= end;
+      if (isInNextText) {
+        textId = positions.textAt(start);
+        end = positions.startOf(textId + 1);
       }
+      if (start + words.length > end) continue;
+      starts.push(start);
+      const id = integerAt(ids, textId);
+      if (found.at(-1) !== id) found.push(id);
     }
+    return { positions, starts, ids: found, length: words.length };
   }
 
   return {
     occurrences(phrase) {
-      const ids = new Set<number>();
-      const located = new Map<number, (() => readonly TextRange[])[]>();
-      forEachOccurrence(phrase, (id, positions, start, end) => {
-        ids.add(id);
-        const known = located.get(id) ?? [];
-        if (known.length === 0) located.set(id, known);
-        if (known.length < MAX_LOCATED) known.push(() => positions.spans(start, end));
-      });
-      return { ids, rangesIn: (id) => (located.get(id) ?? []).flatMap((spans) => spans()) };
-    },
-    entriesWith(phrase) {
-      const found: number[] = [];
-      forEachOccurrence(phrase, (id) => found.push(id));
-      return found;
+      const ofPassages = occurrencesIn(inPassages(), phrase);
+      const ofOthers = occurrencesIn(inOthers(), phrase);
+      return {
+        ids: [...ofPassages.ids, ...ofOthers.ids],
+        rangesIn(id) {
+          const { positions, starts, length } = isPassage(id) ? ofPassages : ofOthers;
+          const textId = integerAt(textIds, id);
+          const first = lowerBound(starts, positions.startOf(textId));
+          const end = lowerBound(starts, positions.startOf(textId + 1));
+          return starts
+            .slice(first, Math.min(end, first + MAX_LOCATED))
+            .flatMap((start) => positions.spans(start, start + length));
+        },
+      };
     },
     proximity(words) {
       const minWindowIn = ({ positions, termOf, groups }: EntryPositions) => {
@@ -174,6 +176,18 @@ export function createPhraseIndex(
       return offsets;
     },
   };
+}
+
+/** Returns the index of the first of the sorted `values` that is at least `value`. */
+function lowerBound(values: readonly number[], value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (elementAt(values, middle) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function createGroupCache(wordCount: number): GroupCache {

@@ -11,10 +11,11 @@ import {
   type TermGroup,
 } from "./ranking/ranking.ts";
 import { smoothScores } from "./ranking/score-smoothing.ts";
+import { bestOf, filterTexts, sumScores } from "./ranking/scored-texts.ts";
 import type { SearchEntries, TextRange } from "./search-entry.ts";
 import type { Corrections } from "./suggest/corrections.ts";
-import type { Thesaurus } from "./suggest/thesaurus.ts";
-import type { ExpandTopics } from "./suggest/topic-expansion.ts";
+import type { QueryTopics, Thesaurus } from "./suggest/thesaurus.ts";
+import type { ExpandTopics, TopicExpansion } from "./suggest/topic-expansion.ts";
 
 /** The prose that matches a query, as the ids of entries. */
 export interface ProseMatches {
@@ -80,21 +81,20 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
   ): ProseMatches {
     const { groups, missing } = corrections.correct(query.words, () => true);
     const occurrences = query.phrases.map(phrases.occurrences);
-    const allowed = toBitSet(commonIds(occurrences.map(({ ids }) => ids)), suitable);
-    // A phrase may contain nothing that a ranking indexes: stop words, signs, half a pair of characters.
-    const unscored = allowed
-      .values()
-      .filter((id) => id < entries.prose.length)
-      .map((docId) => ({ docId, score: 0 }));
-    const { top, allDocIds } = sumScores(
-      rankProse(groups, typed, { allowed, limit }).top,
-      unscored,
+    const allowed = occurrences.reduce<BitSet | undefined>(
+      (common, { ids }) => toBitSet(ids, common),
+      suitable,
     );
+    const { top } = rankProse(groups, typed, { allowed, limit });
+    const all = (allowed?.values() ?? new Uint32Array()).filter((id) => id < entries.prose.length);
+    // A phrase may contain nothing that a ranking indexes: stop words, signs, half a pair of characters.
+    const scored = new Set(top.map(docIdOf));
+    const unscored = top.length < limit ? all.filter((id) => !scored.has(id)) : [];
     // A phrase is highlighted as a whole, so its words are not highlighted elsewhere.
     const terms = termsOf(queryWordsOf(query.rest, analyzers).map(({ queryTerms }) => queryTerms));
     return {
-      ranked: top.map(docIdOf),
-      all: allDocIds,
+      ranked: [...scored, ...unscored],
+      all,
       groups,
       allowed,
       missing,
@@ -126,34 +126,57 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     const namesTopics = named.topics.length > 0;
 
     // Entries with the query as an exact phrase rank above all others.
-    const exact = groups.length > 1 ? toBitSet(phrases.entriesWith(typed), allowed) : undefined;
-    const exactTop =
-      exact === undefined
-        ? []
-        : prose.rank(groups, { allowed: exact, isSentence: isSentence(typed), limit }).top;
-    const rankLimit = namesTopics ? Infinity : limit + (exact?.size ?? 0);
-    const ranking = rankProse(groups, typed, { allowed, limit: rankLimit });
-
-    // Without a match by the query's own words, the matches by topic are compared only with each other.
-    const topScore = ranking.top[0]?.score ?? 1;
-    const byTopic = namesTopics ? expandTopics(named, allowed, topScore) : undefined;
-    const hasTopicMatches = byTopic !== undefined && byTopic.matches.length > 0;
-    const { top, allDocIds } = hasTopicMatches ? sumScores(ranking.top, byTopic.matches) : ranking;
+    const exact = toBitSet(groups.length > 1 ? phrases.occurrences(typed).ids : [], allowed);
+    const exactly =
+      exact.size === 0
+        ? NO_MATCHES
+        : prose.rank(groups, { allowed: exact, isSentence: isSentence(typed), limit });
+    const { top, allDocIds, byTopic } = namesTopics
+      ? matchTopics(named, groups, typed, { allowed, exact, limit })
+      : {
+          ...rankProse(groups, typed, { allowed: withoutExact(allowed, exact), limit }),
+          byTopic: undefined,
+        };
     const terms = termsOf(groups);
     return {
-      ranked: [
-        ...exactTop.map(docIdOf),
-        ...top.map(docIdOf).filter((docId) => exact?.has(docId) !== true),
-      ],
-      all: allDocIds,
+      ranked: [...exactly.top, ...top].map(docIdOf),
+      all: concatenate(exactly.allDocIds, allDocIds),
       groups,
       allowed,
       missing: corrected.missing,
       corrections: corrected.corrections,
-      synonyms: hasTopicMatches ? byTopic.synonyms : [],
-      narrower: hasTopicMatches ? named.narrower : [],
+      synonyms: byTopic?.synonyms ?? [],
+      narrower: byTopic === undefined ? [] : named.narrower,
       phrasesIn: () => [],
       termsIn: (id) => (byTopic === undefined ? terms : [...terms, ...byTopic.termsIn(id)]),
+    };
+  }
+
+  /**
+   * Ranks the prose that matches words or the topics that they name, but for the `exact` matches. `byTopic` is absent
+   * if no prose is on these topics.
+   */
+  function matchTopics(
+    named: QueryTopics,
+    groups: readonly TermGroup[],
+    typed: string,
+    {
+      allowed,
+      exact,
+      limit,
+    }: Pick<RankingOptions, "allowed" | "limit"> & { readonly exact: BitSet },
+  ): RankingResult & { readonly byTopic: TopicExpansion | undefined } {
+    const byWords = prose.score(groups, { allowed, isSentence: isSentence(typed) });
+    const best = rerank(bestOf(byWords, depthFor(typed)), groups, typed, Infinity);
+    // Without a match by the query's own words, the matches by topic are compared only with each other.
+    const byTopic = expandTopics(named, allowed, best[0]?.score ?? 1);
+    const sums = sumScores(byWords, best, byTopic.matches, entries.prose.length);
+    const others = filterTexts(sums, (docId) => !exact.has(docId));
+    const isOnTopic = byTopic.matches.some(({ docIds }) => docIds.length > 0);
+    return {
+      top: bestOf(others, limit),
+      allDocIds: others.docIds,
+      byTopic: isOnTopic ? byTopic : undefined,
     };
   }
 
@@ -166,19 +189,28 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     typed: string,
     { allowed, limit }: Pick<RankingOptions, "allowed" | "limit">,
   ): RankingResult {
-    const isWhole = isSentence(typed);
-    const depth = isWhole ? SMOOTHING_DEPTH : PROXIMITY_DEPTH;
+    const depth = depthFor(typed);
     const { top, allDocIds } = prose.rank(groups, {
       allowed,
-      isSentence: isWhole,
+      isSentence: isSentence(typed),
       limit: Math.max(limit, depth),
     });
-    if (groups.length < 2 || top.length < 2) return { top, allDocIds };
-    const best = top.slice(0, depth);
-    const reranked = isWhole
+    const best = rerank(top.slice(0, depth), groups, typed, limit);
+    return { top: [...best, ...top.slice(depth)], allDocIds };
+  }
+
+  const depthFor = (typed: string) => (isSentence(typed) ? SMOOTHING_DEPTH : PROXIMITY_DEPTH);
+
+  function rerank(
+    best: readonly Match[],
+    groups: readonly TermGroup[],
+    typed: string,
+    limit: number,
+  ): readonly Match[] {
+    if (groups.length < 2 || best.length < 2) return best;
+    return isSentence(typed)
       ? smoothScores(best, phrases.wordVector)
       : addProximity(best, groups, limit);
-    return { top: [...reranked, ...top.slice(depth)], allDocIds };
   }
 
   /** Ranks the first `limit` of `matches` by their scores and the proximity of the words in them. */
@@ -198,6 +230,15 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
       .sort(compareMatches);
   }
 
+  function withoutExact(allowed: BitSet | undefined, exact: BitSet): BitSet | undefined {
+    if (exact.size === 0) return allowed;
+    const rest = createBitSet(entryCount);
+    for (let id = 0; id < entryCount; id++) {
+      if (!exact.has(id) && allowed?.has(id) !== false) rest.add(id);
+    }
+    return rest;
+  }
+
   function toBitSet(ids: readonly number[], allowed: BitSet | undefined): BitSet {
     const bits = createBitSet(entryCount);
     for (const id of ids) if (allowed?.has(id) !== false) bits.add(id);
@@ -210,22 +251,17 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
       : matchWords(query, typed, allowed, limit);
 }
 
+const NO_MATCHES: RankingResult = { top: [], allDocIds: new Uint32Array() };
+
 const docIdOf = ({ docId }: Match) => docId;
+
+function concatenate(first: Uint32Array, second: Uint32Array): Uint32Array {
+  const both = new Uint32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
 
 function termsOf(groups: readonly TermGroup[]): readonly string[] {
   return groups.flat().flatMap(({ terms }) => terms);
-}
-
-/** Returns the ids that all sets have in common. */
-function commonIds([first, ...others]: readonly ReadonlySet<number>[]): number[] {
-  if (first === undefined) return [];
-  return [...first].filter((id) => others.every((other) => other.has(id)));
-}
-
-/** Adds up the scores of matches with the same docId, and ranks them. */
-function sumScores(...lists: readonly (readonly Match[])[]): RankingResult {
-  const sums = new Map<number, number>();
-  for (const { docId, score } of lists.flat()) sums.set(docId, (sums.get(docId) ?? 0) + score);
-  const top = [...sums].map(([docId, score]) => ({ docId, score })).sort(compareMatches);
-  return { top, allDocIds: Uint32Array.from(top, docIdOf) };
 }

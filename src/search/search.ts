@@ -1,5 +1,4 @@
-import type { Document } from "../corpus/document.ts";
-import { elementAt } from "../foundation/checked-access.ts";
+import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import type { Analyzers } from "../language/analyzer.ts";
 import { fold } from "../language/fold.ts";
@@ -10,6 +9,7 @@ import type { PhraseIndex } from "./phrases.ts";
 import { createProseMatching, type ProseMatches } from "./prose-matches.ts";
 import { isSentence, parseQuery } from "./query.ts";
 import type { Ranking, TermGroup } from "./ranking/ranking.ts";
+import { bestOf, filterTexts } from "./ranking/scored-texts.ts";
 import {
   allSearchEntries,
   documentOf,
@@ -116,9 +116,9 @@ export function createSearch(indexes: SearchIndexes): Search {
   return (typed, filter, { kinds, limit = Infinity } = {}) => {
     const query = parseQuery(typed, analyzers, indexes.language, corrections.occurs);
     const matches = matchProse(query, typed, filters.allowed(filter, kinds), limit);
-    const found = findDocuments(typed, matches.groups, matches.allowed, matches.all);
+    const found = findDocuments(typed, matches.groups, matches.allowed, matches.all, limit);
     const ids = [...found.exact, ...matches.ranked, ...found.others].slice(0, limit);
-    const total = found.exact.length + matches.all.length + found.others.length;
+    const total = found.exact.length + matches.all.length + found.otherCount;
     return {
       hits: ids.map((id) => createHit(id, matches)),
       total,
@@ -135,16 +135,22 @@ export function createSearch(indexes: SearchIndexes): Search {
 interface DocumentHits {
   /** The documents whose title, id or date is exactly the query. */
   readonly exact: readonly number[];
-  /** The documents whose metadata matches while none of their prose does, best first. */
+  /** The best documents whose metadata matches while none of their prose does, best first. */
   readonly others: readonly number[];
+  /** How many such documents there are. */
+  readonly otherCount: number;
 }
 
-/** Finds documents by their metadata. `matchedProse` are the ids of the prose that matches the query. */
+/**
+ * Finds documents by their metadata, at most `limit` of those that are not exact. `matchedProse` are the ids of the
+ * prose that matches the query.
+ */
 type FindDocuments = (
   query: string,
   groups: readonly TermGroup[],
   allowed: BitSet | undefined,
   matchedProse: Uint32Array,
+  limit: number,
 ) => DocumentHits;
 
 function createDocumentHits({ prose, documents }: SearchEntries, ranking: Ranking): FindDocuments {
@@ -156,17 +162,30 @@ function createDocumentHits({ prose, documents }: SearchEntries, ranking: Rankin
     }
   });
 
-  return (query, groups, allowed, matchedProse) => {
+  /** The number of the document of each prose entry; that of events, which have none, exceeds all others. */
+  const documentNumbers = lazy(() => {
+    const numbers = new Map(documents.map(({ document }, number) => [document, number]));
+    return Uint32Array.from(prose, (entry) => {
+      const document = documentOf(entry);
+      return (document && numbers.get(document)) ?? documents.length;
+    });
+  });
+
+  return (query, groups, allowed, matchedProse, limit) => {
     const isAllowed = (id: number) => allowed === undefined || allowed.has(id);
     const exact = (idsByName.get(fold(query)) ?? []).filter(isAllowed);
-    const matching = ranking
-      .rank(groups, { isSentence: isSentence(query), limit: Infinity })
-      .top.map(({ docId }) => prose.length + docId)
-      .filter((id) => isAllowed(id) && !exact.includes(id));
-    if (matching.length === 0) return { exact, others: [] };
-    const withProse = new Set<Document | undefined>();
-    for (const id of matchedProse) withProse.add(documentOf(elementAt(prose, id)));
-    const documentAt = (id: number) => elementAt(documents, id - prose.length).document;
-    return { exact, others: matching.filter((id) => !withProse.has(documentAt(id))) };
+    const scored = ranking.score(groups, { isSentence: isSentence(query) });
+    if (scored.docIds.length === 0) return { exact, others: [], otherCount: 0 };
+    const hasProse = new Uint8Array(documents.length + 1);
+    for (const id of matchedProse) hasProse[integerAt(documentNumbers(), id)] = 1;
+    const others = filterTexts(scored, (docId) => {
+      const id = prose.length + docId;
+      return hasProse[docId] === 0 && isAllowed(id) && !exact.includes(id);
+    });
+    return {
+      exact,
+      others: bestOf(others, limit).map(({ docId }) => prose.length + docId),
+      otherCount: others.docIds.length,
+    };
   };
 }

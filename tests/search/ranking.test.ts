@@ -5,6 +5,7 @@ import { buildPostings, type TextToIndex, type Tokenize } from "../../src/search
 import { createMiniSearchRanking } from "../../src/search/ranking/minisearch-ranking.ts";
 import { createPostingsRanking } from "../../src/search/ranking/postings-ranking.ts";
 import type { Ranking, TermGroup } from "../../src/search/ranking/ranking.ts";
+import { bestOf } from "../../src/search/ranking/scored-texts.ts";
 import { runs } from "../thoroughness.ts";
 
 /** Splits at spaces. Forms that differ only after a hyphen share a term. */
@@ -191,12 +192,20 @@ describe.each(RANKINGS)("ranking by %s", (_, createRanking) => {
 
   test("excludes texts that lack a word if all are required", () => {
     const ranking = createRanking(toTextsToIndex(["a b", "a", "b-s a-ed c", "c"]));
-    const { top, allDocIds } = ranking.rank(termGroups("a b"), {
-      requireAll: true,
-      limit: Infinity,
-    });
-    expect(top.map(({ docId }) => docId)).toEqual([0, 2]);
-    expect([...allDocIds].sort()).toEqual([0, 2]);
+    const { docIds } = ranking.score(termGroups("a b"), { requireAll: true });
+    expect([...docIds].sort()).toEqual([0, 2]);
+  });
+
+  test("scores all texts as it ranks them", () => {
+    fc.assert(
+      fc.property(anyTexts, anyQuery, fc.boolean(), (texts, query, isSentence) => {
+        const ranking = createRanking(toTextsToIndex(texts));
+        const { top } = ranking.rank(query, { isSentence, limit: Infinity });
+        const scored = ranking.score(query, { isSentence });
+        expect(bestOf(scored, Infinity)).toEqual(top);
+        expect(bestOf(scored, 3)).toEqual(top.slice(0, 3));
+      }),
+    );
   });
 
   test("ranks the typed form above other forms of the word", () => {

@@ -7,7 +7,7 @@ export interface BitSet {
   has(value: number): boolean;
   add(value: number): void;
   /** The integers in the set, in ascending order. */
-  values(): readonly number[];
+  values(): Uint32Array;
 }
 
 export function createBitSet(limit: number): BitSet {
@@ -26,6 +26,16 @@ export function createBitSet(limit: number): BitSet {
       words[value >>> 5] = integerAt(words, value >>> 5) | (1 << (value & 31));
       size += 1;
     },
-    values: () => Array.from({ length: limit }, (_, value) => value).filter(has),
+    values() {
+      const values = new Uint32Array(size);
+      let count = 0;
+      for (let index = 0; index < words.length; index++) {
+        for (let word = integerAt(words, index); word !== 0; word &= word - 1) {
+          // The lowest bit that is set.
+          values[count++] = index * 32 + 31 - Math.clz32(word & -word);
+        }
+      }
+      return values;
+    },
   };
 }

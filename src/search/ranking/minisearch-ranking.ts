@@ -3,7 +3,14 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { B, K1, matchWeights } from "../index/bm25.ts";
 import { buildLexicon, openLexicon } from "../index/lexicon.ts";
 import type { TextToIndex, Tokenize } from "../index/postings.ts";
-import { compareMatches, type QueryTerm, type Ranking } from "./ranking.ts";
+import {
+  compareMatches,
+  type Match,
+  type QueryTerm,
+  type Ranking,
+  type ScoringOptions,
+  type TermGroup,
+} from "./ranking.ts";
 
 /**
  * Ranks with MiniSearch. Words are searched one by one, since MiniSearch multiplies the score of a longer
@@ -42,6 +49,61 @@ export function createMiniSearchRanking(
   });
   const sortedForms = [...documentFrequencies].sort(([a], [b]) => (a < b ? -1 : 1));
 
+  /** Returns the texts that match, best first. */
+  function matchesOf(
+    groups: readonly TermGroup[],
+    { allowed, isSentence = false, requireAll = false }: ScoringOptions & { requireAll?: boolean },
+  ): readonly Match[] {
+    const weights = matchWeights(groups.length, isSentence);
+    // MiniSearch drops documents with a boost of 0 before it scores them.
+    const boostDocument = (docId: number) => (allowed === undefined || allowed.has(docId) ? 1 : 0);
+    const scoresOf = (word: string, field: "forms" | "terms") =>
+      new Map(
+        index
+          .search(word, { fields: [field], boostDocument })
+          .map(({ id, score }) => [Number(id), score]),
+      );
+
+    /** Scores texts by each of a word's terms. */
+    function scoreTerms({ form, terms, weight }: QueryTerm): readonly Map<number, TermScore>[] {
+      const indexed = terms.filter((term) => knownTerms.has(term));
+      if (indexed.length === 0) return [];
+      const formScores = scoresOf(form, "forms");
+      return indexed.map((term) => {
+        const scores = [...scoresOf(term, "terms")].map(([docId, score]): [number, TermScore] => {
+          // A text without the typed form scores by the term alone.
+          const formScore = formScores.get(docId) ?? 0;
+          return [
+            docId,
+            {
+              score: weight * (score + weights.form * formScore),
+              isExact: formScores.has(docId),
+            },
+          ];
+        });
+        return new Map(scores);
+      });
+    }
+
+    const sums = new Map<number, { score: number; matchCount: number; exactCount: number }>();
+    for (const group of groups) {
+      for (const [docId, { score, isExact }] of bestScores(group.flatMap(scoreTerms))) {
+        const sum = sums.get(docId) ?? { score: 0, matchCount: 0, exactCount: 0 };
+        sum.score += score;
+        sum.matchCount += 1;
+        sum.exactCount += isExact ? 1 : 0;
+        sums.set(docId, sum);
+      }
+    }
+    return [...sums]
+      .filter(([, { matchCount }]) => !requireAll || matchCount === groups.length)
+      .map(([docId, { score, matchCount, exactCount }]) => ({
+        docId,
+        score: score * weights.boost(matchCount, exactCount === groups.length),
+      }))
+      .sort(compareMatches);
+  }
+
   return {
     forms: openLexicon(buildLexicon(sortedForms.map(([form]) => form))),
     documentFrequency(form) {
@@ -49,59 +111,18 @@ export function createMiniSearchRanking(
       return documentFrequency;
     },
     hasTerm: ({ terms }) => terms.some((term) => knownTerms.has(term)),
-    rank(groups, { allowed, requireAll = false, isSentence = false, limit }) {
-      const weights = matchWeights(groups.length, isSentence);
-      // MiniSearch drops documents with a boost of 0 before it scores them.
-      const boostDocument = (docId: number) =>
-        allowed === undefined || allowed.has(docId) ? 1 : 0;
-      const scoresOf = (word: string, field: "forms" | "terms") =>
-        new Map(
-          index
-            .search(word, { fields: [field], boostDocument })
-            .map(({ id, score }) => [Number(id), score]),
-        );
-
-      /** Scores texts by each of a word's terms. */
-      function scoreTerms({ form, terms, weight }: QueryTerm): readonly Map<number, TermScore>[] {
-        const indexed = terms.filter((term) => knownTerms.has(term));
-        if (indexed.length === 0) return [];
-        const formScores = scoresOf(form, "forms");
-        return indexed.map((term) => {
-          const scores = [...scoresOf(term, "terms")].map(([docId, score]): [number, TermScore] => {
-            // A text without the typed form scores by the term alone.
-            const formScore = formScores.get(docId) ?? 0;
-            return [
-              docId,
-              {
-                score: weight * (score + weights.form * formScore),
-                isExact: formScores.has(docId),
-              },
-            ];
-          });
-          return new Map(scores);
-        });
-      }
-
-      const sums = new Map<number, { score: number; matchCount: number; exactCount: number }>();
-      for (const group of groups) {
-        for (const [docId, { score, isExact }] of bestScores(group.flatMap(scoreTerms))) {
-          const sum = sums.get(docId) ?? { score: 0, matchCount: 0, exactCount: 0 };
-          sum.score += score;
-          sum.matchCount += 1;
-          sum.exactCount += isExact ? 1 : 0;
-          sums.set(docId, sum);
-        }
-      }
-      const matches = [...sums]
-        .filter(([, { matchCount }]) => !requireAll || matchCount === groups.length)
-        .map(([docId, { score, matchCount, exactCount }]) => ({
-          docId,
-          score: score * weights.boost(matchCount, exactCount === groups.length),
-        }))
-        .sort(compareMatches);
+    rank(groups, { limit, ...options }) {
+      const matches = matchesOf(groups, options);
       return {
         top: matches.slice(0, limit),
         allDocIds: Uint32Array.from(matches, ({ docId }) => docId),
+      };
+    },
+    score(groups, options) {
+      const matches = matchesOf(groups, options);
+      return {
+        docIds: Uint32Array.from(matches, ({ docId }) => docId),
+        scores: Float64Array.from(matches, ({ score }) => score),
       };
     },
   };

@@ -1,4 +1,5 @@
 import * as checkedAccess from "../../foundation/checked-access.ts";
+import { lazy } from "../../foundation/lazy.ts";
 import type { BitSet } from "../index/bitset.ts";
 import { createTermFrequencyNorm, matchWeights } from "../index/bm25.ts";
 import { openLexicon } from "../index/lexicon.ts";
@@ -16,7 +17,7 @@ import {
   suffixUpperBounds,
   type TermScorer,
 } from "./group-scorers.ts";
-import type { Ranking } from "./ranking.ts";
+import type { Ranking, ScoringOptions, TermGroup } from "./ranking.ts";
 import { createTopK } from "./top-k.ts";
 
 /**
@@ -65,6 +66,11 @@ export function createPostingsRanking(postings: Postings): Ranking {
   const termBlock = createPostingBlock(WINDOW_SIZE);
   const formBlock = createPostingBlock(WINDOW_SIZE);
   const topK = createTopK();
+  // All texts that match with their scores, if they are wanted.
+  const collectedDocIds = lazy(() => new Uint32Array(documentCount));
+  const collectedScores = lazy(() => new Float64Array(documentCount));
+  let collectedCount = 0;
+  let isCollecting = false;
 
   /** Scores the texts of a window by a group. */
   function scoreGroup(
@@ -136,7 +142,7 @@ export function createPostingsRanking(postings: Postings): Ranking {
     groupCounts[slot] = Math.max(countIncrement, integerAt(groupCounts, slot));
   }
 
-  /** Pushes the texts of a window that match at least `minMatchCount` groups, and clears the accumulators. */
+  /** Collects the texts of a window that match at least `minMatchCount` groups, and clears the accumulators. */
   function collectWindow(
     windowStart: number,
     groupCount: number,
@@ -152,7 +158,10 @@ export function createPostingsRanking(postings: Postings): Ranking {
       if (matchCount >= minMatchCount) {
         const boost = count >= groupCount * EXACT_MATCH ? boosts.exact : boosts.inexact;
         const score = floatAt(scores, slot) * floatAt(boost, matchCount);
-        if (score >= threshold) topK.push(windowStart + slot, score);
+        if (isCollecting) {
+          collectedDocIds()[collectedCount] = windowStart + slot;
+          collectedScores()[collectedCount++] = score;
+        } else if (score >= threshold) topK.push(windowStart + slot, score);
       }
       scores[slot] = 0;
       matchCounts[slot] = 0;
@@ -169,40 +178,53 @@ export function createPostingsRanking(postings: Postings): Ranking {
     groupSlotCount = 0;
   }
 
+  /** Goes through all texts, and collects those that match. Without a limit, none is left out. */
+  function collect(
+    groups: readonly TermGroup[],
+    { allowed, isSentence = false }: ScoringOptions,
+    { requireAll = false, limit }: { readonly requireAll?: boolean; readonly limit?: number },
+  ): void {
+    const weights = matchWeights(groups.length, isSentence);
+    // The rarest group first.
+    const scorers = groups
+      .map((group) => createGroupScorer(group, openPostings, weights.form))
+      .sort((a, b) => a.postingCount - b.postingCount);
+    const boosts = createBoostTable(scorers.length, weights);
+    const upperBounds = suffixUpperBounds(scorers, boosts);
+    // A text without the rarest group cannot have all of them.
+    let essentialCount = requireAll ? 1 : scorers.length;
+    // The previous query threw an error and left its scores in place.
+    if (isScoring) clearAccumulators();
+    isScoring = true;
+    matchedCount = 0;
+    collectedCount = 0;
+    isCollecting = limit === undefined;
+    topK.reset(limit ?? Number.POSITIVE_INFINITY);
+    for (let windowStart = 0; windowStart < documentCount; windowStart += WINDOW_SIZE) {
+      while (essentialCount > 0 && floatAt(upperBounds, essentialCount - 1) < topK.threshold()) {
+        essentialCount -= 1;
+      }
+      for (let index = 0; index < scorers.length; index++) {
+        scoreGroup(elementAt(scorers, index), windowStart, index < essentialCount, allowed);
+      }
+      collectWindow(windowStart, scorers.length, requireAll ? scorers.length : MATCH, boosts);
+    }
+    isScoring = false;
+  }
+
   return {
     forms: openPostings.forms,
     documentFrequency: (form) => reader.open(integerAt(formOffsets, form)).documentFrequency,
     hasTerm: (term) => findTermIds(term, openPostings).length > 0,
-    rank(groups, { allowed, requireAll = false, isSentence = false, limit }) {
-      const weights = matchWeights(groups.length, isSentence);
-      // The rarest group first.
-      const scorers = groups
-        .map((group) => createGroupScorer(group, openPostings, weights.form))
-        .sort((a, b) => a.postingCount - b.postingCount);
-      const boosts = createBoostTable(scorers.length, weights);
-      const upperBounds = suffixUpperBounds(scorers, boosts);
-      // A text without the rarest group cannot have all of them.
-      let essentialCount = requireAll ? 1 : scorers.length;
-      // The previous query threw an error and left its scores in place.
-      if (isScoring) clearAccumulators();
-      isScoring = true;
-      matchedCount = 0;
-      topK.reset(requireAll ? Number.POSITIVE_INFINITY : limit);
-      for (let windowStart = 0; windowStart < documentCount; windowStart += WINDOW_SIZE) {
-        while (essentialCount > 0 && floatAt(upperBounds, essentialCount - 1) < topK.threshold()) {
-          essentialCount -= 1;
-        }
-        for (let index = 0; index < scorers.length; index++) {
-          scoreGroup(elementAt(scorers, index), windowStart, index < essentialCount, allowed);
-        }
-        collectWindow(windowStart, scorers.length, requireAll ? scorers.length : MATCH, boosts);
-      }
-      isScoring = false;
-      const matches = topK.matches();
-      if (!requireAll) return { top: matches, allDocIds: matchedDocIds.slice(0, matchedCount) };
+    rank(groups, { limit, ...options }) {
+      collect(groups, options, { limit });
+      return { top: topK.matches(), allDocIds: matchedDocIds.slice(0, matchedCount) };
+    },
+    score(groups, { requireAll = false, ...options }) {
+      collect(groups, options, { requireAll });
       return {
-        top: matches.slice(0, limit),
-        allDocIds: Uint32Array.from(matches, ({ docId }) => docId),
+        docIds: collectedDocIds().slice(0, collectedCount),
+        scores: collectedScores().slice(0, collectedCount),
       };
     },
   };

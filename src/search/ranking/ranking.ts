@@ -28,13 +28,20 @@ export interface RankingResult {
   readonly allDocIds: Uint32Array;
 }
 
-export interface RankingOptions {
+/** Texts with their scores side by side, in no order. */
+export interface ScoredTexts {
+  readonly docIds: Uint32Array;
+  readonly scores: Float64Array;
+}
+
+export interface ScoringOptions {
   /** The texts to search, checked before they are scored. Without it, all of them. */
   readonly allowed?: BitSet | undefined;
-  /** Whether a text must contain a word of every group; otherwise one word suffices. */
-  readonly requireAll?: boolean;
   /** Whether the words are those of a sentence, not keywords. */
   readonly isSentence?: boolean;
+}
+
+export interface RankingOptions extends ScoringOptions {
   /** The k of top k. */
   readonly limit: number;
 }
@@ -46,6 +53,11 @@ export interface RankingOptions {
  */
 export interface Ranking {
   rank(groups: readonly TermGroup[], options: RankingOptions): RankingResult;
+  /** Scores all texts that match: with a word of every group if all are required, otherwise with any word. */
+  score(
+    groups: readonly TermGroup[],
+    options: ScoringOptions & { readonly requireAll?: boolean },
+  ): ScoredTexts;
   /** Whether any text contains a word or an inflection of it. */
   hasTerm(term: QueryTerm): boolean;
   /** All words of the texts as they are written, folded. */

@@ -1,14 +1,14 @@
 import type { Analyzers } from "../../language/analyzer.ts";
 import type { FilterIndex } from "../filter.ts";
-import type { BitSet } from "../index/bitset.ts";
+import { type BitSet, createBitSet } from "../index/bitset.ts";
 import { queryWordsOf } from "../query.ts";
-import type { Match, QueryTerm, Ranking } from "../ranking/ranking.ts";
+import type { QueryTerm, Ranking, ScoredTexts } from "../ranking/ranking.ts";
 import type { QueryTopics } from "./thesaurus.ts";
 
 /** The prose that matches the topics of a query. */
 export interface TopicExpansion {
   /** An entry may match several times. */
-  readonly matches: readonly Match[];
+  readonly matches: readonly ScoredTexts[];
   /** The other labels that were searched for, those with matches first. */
   readonly synonyms: readonly string[];
   /** Returns the terms of the labels that occur in an entry. */
@@ -36,6 +36,7 @@ export function createTopicExpansion(
   ranking: Ranking,
   analyzers: Analyzers,
   filters: FilterIndex,
+  entryCount: number,
 ): ExpandTopics {
   /** The terms of the labels that have been searched for: as many as the corpus has labels. */
   const termsByLabel = new Map<string, readonly QueryTerm[]>();
@@ -51,32 +52,32 @@ export function createTopicExpansion(
   return ({ topics, synonyms }, allowed, topScore) => {
     const bySynonym = synonyms.map((synonym) => {
       const queryTerms = queryTermsOf(synonym);
-      const { top: matches } = ranking.rank(
+      const matches = ranking.score(
         queryTerms.map((queryTerm) => [queryTerm]),
-        { allowed, requireAll: true, limit: Infinity },
+        { allowed, requireAll: true },
       );
-      return {
-        synonym,
-        terms: queryTerms.flatMap(({ terms }) => terms),
-        matches,
-        docIds: new Set(matches.map(({ docId }) => docId)),
-      };
+      return { synonym, terms: queryTerms.flatMap(({ terms }) => terms), matches };
     });
-    const tagged = new Set(
-      topics.flatMap((topic) => filters.allowed({ topic }, TAGGED_KINDS)?.values() ?? []),
-    );
-    const byTag = [...tagged]
-      .filter((docId) => allowed?.has(docId) !== false)
-      .map((docId) => ({ docId, score: topScore }));
-    const withMatches = bySynonym.filter(({ matches }) => matches.length > 0);
-    const withoutMatches = bySynonym.filter(({ matches }) => matches.length === 0);
+    const tagged = createBitSet(entryCount);
+    for (const topic of topics) {
+      for (const docId of filters.allowed({ topic }, TAGGED_KINDS)?.values() ?? []) {
+        if (allowed?.has(docId) !== false) tagged.add(docId);
+      }
+    }
+    const docIds = tagged.values();
+    const byTag = { docIds, scores: new Float64Array(docIds.length).fill(topScore) };
+    const withMatches = bySynonym.filter(({ matches }) => matches.docIds.length > 0);
+    const withoutMatches = bySynonym.filter(({ matches }) => matches.docIds.length === 0);
     return {
-      matches: [...bySynonym.flatMap(({ matches }) => matches), ...byTag].map(
-        ({ docId, score }) => ({ docId, score: score * TOPIC_WEIGHT }),
-      ),
+      matches: [...bySynonym.map(({ matches }) => matches), byTag].map(({ docIds, scores }) => ({
+        docIds,
+        scores: scores.map((score) => score * TOPIC_WEIGHT),
+      })),
       synonyms: [...withMatches, ...withoutMatches].map(({ synonym }) => synonym),
       termsIn: (docId) =>
-        bySynonym.filter(({ docIds }) => docIds.has(docId)).flatMap(({ terms }) => terms),
+        bySynonym
+          .filter(({ matches }) => matches.docIds.includes(docId))
+          .flatMap(({ terms }) => terms),
     };
   };
 }

@@ -1,3 +1,4 @@
+import { elementAt } from "../foundation/checked-access.ts";
 import type { PassageDraft } from "./body.ts";
 import type { Document, Passage } from "./document.ts";
 import type { IdentifiedDraft } from "./document-file.ts";
@@ -78,10 +79,17 @@ function linkRepeatedPassages(passages: readonly Passage[]): readonly Passage[] 
       ? undefined
       : full.find(({ text }) => text.includes(passage.text)),
   );
+  const repetitions = new Map<Passage, Passage[]>();
+  for (const [index, container] of containers.entries()) {
+    if (container === undefined) continue;
+    const known = repetitions.get(container) ?? [];
+    if (known.length === 0) repetitions.set(container, known);
+    known.push(elementAt(passages, index));
+  }
   return passages.map((passage, index) => {
     const container = containers[index];
     if (container !== undefined) return { ...passage, sameAs: container.number };
-    const repeated = passages.filter((_, part) => containers[part] === passage);
+    const repeated = repetitions.get(passage) ?? [];
     const topics = new Set([passage, ...repeated].flatMap((one) => one.topics));
     return { ...passage, topics: [...topics] };
   });

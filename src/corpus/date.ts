@@ -1,4 +1,5 @@
 import edtf, {
+  Date as CalendarDate,
   type EdtfCalendarDate,
   type EdtfInterval,
   type EdtfIntervalEnd,
@@ -206,7 +207,7 @@ function parseExistingDate(text: string): EdtfValue | undefined {
     // A time of day is validated, then dropped: a time zone would shift the day.
     const days = text.replace(TIMES, "");
     if (days !== text) edtf(text);
-    const value = edtf(days);
+    const value = plainDate(days) ?? edtf(days);
     // The package turns 29 February of a common year into 1 March, and reads five or more digits
     // as milliseconds. Either changes the text.
     const exists =
@@ -215,6 +216,18 @@ function parseExistingDate(text: string): EdtfValue | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A year, a month or a day. The month is none of EDTF’s seasons. */
+const PLAIN_DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/;
+
+/** Makes a date without the package’s parser, which takes more than a millisecond for one. */
+function plainDate(text: string): EdtfCalendarDate | undefined {
+  const [, year, month, day] = PLAIN_DATE.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  if (month === undefined) return new CalendarDate([Number(year)]);
+  const values = [Number(year), Number(month) - 1] as const;
+  return new CalendarDate(day === undefined ? values : [...values, Number(day)]);
 }
 
 function periodOf(value: EdtfValue): Period {

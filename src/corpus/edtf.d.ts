@@ -57,6 +57,11 @@ declare module "edtf" {
     readonly max: number;
   }
 
+  /** The class of dates, made of the numbers of one. Those that never were become others. */
+  const CalendarDate: new (values: EdtfCalendarDate["values"]) => EdtfCalendarDate;
+
+  export { CalendarDate as Date };
+
   /** Parses `text`. Throws when it is not EDTF. */
   export default function edtf(text: string): EdtfValue;
 }

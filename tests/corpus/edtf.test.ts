@@ -1,5 +1,7 @@
-import edtf from "edtf";
+import edtf, { Date as CalendarDate } from "edtf";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../thoroughness.ts";
 
 // The package is used directly: if one of these tests fails after an upgrade, then something has changed
 // that it does not document and `src/corpus/date.ts` relies on.
@@ -11,6 +13,34 @@ describe("The package edtf, beyond what it documents,", () => {
     ["2019-08-05T10:00:00Z", 0],
   ])("gives %s the precision %i", (text, precision) => {
     expect(edtf(text)).toMatchObject({ type: "Date", precision });
+  });
+
+  test("makes the same date of numbers as of their text, and another of a day that never was", () => {
+    const two = (number: number) => String(number).padStart(2, "0");
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 9999 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 99 }),
+        (year, month, day) => {
+          const texts = [String(year).padStart(4, "0")];
+          texts.push(`${texts[0]}-${two(month)}`, `${texts[0]}-${two(month)}-${two(day)}`);
+          const made = [
+            new CalendarDate([year]),
+            new CalendarDate([year, month - 1]),
+            new CalendarDate([year, month - 1, day]),
+          ];
+          for (const [index, text] of texts.entries()) {
+            const date = made[index];
+            const isReal =
+              index < 2 || day === new Date(Date.UTC(2000, month - 1, day)).getUTCDate();
+            if (isReal) expect(edtf(date?.edtf ?? "")).toEqual(date);
+            if (!isReal) expect(date?.edtf).not.toBe(text);
+          }
+        },
+      ),
+      { numRuns: runs(50) },
+    );
   });
 
   test("has the two dates of an interval in `lower` and `upper`", () => {

@@ -1,3 +1,4 @@
+import { spokenName } from "../corpus/csl.ts";
 import { type EdtfDate, numericDateOf } from "../corpus/date.ts";
 import { addressOf } from "../corpus/document.ts";
 import { documentName, identityOf } from "../corpus/titles.ts";
@@ -15,12 +16,28 @@ export function formatRecord({ name }: RecordStyle, cited: CitedWork): string {
   const item = citedItem(cited);
   switch (name) {
     case "bibtex":
-      return correctBibtex(formatBibtex(addDateNote(item, cited)));
+      return formatWithNotes(addDateNote(item, cited), (one) => correctBibtex(formatBibtex(one)));
     case "ris":
-      return formatRis(addDateNote(item, cited));
+      return formatWithNotes(addDateNote(item, cited), formatRis);
     case "csl-json":
       return JSON.stringify([item], null, 2);
   }
+}
+
+/** Formats an item, with a note of the work and the recipients that the format has no field for. */
+function formatWithNotes(item: CslItem, format: (item: CslItem) => string): string {
+  const { recipient, ...withoutRecipient } = item;
+  const { "container-title": work, ...withoutWork } = item;
+  const whole = format(item);
+  const notes = [
+    ...(Array.isArray(recipient) && format(withoutRecipient) === whole
+      ? [asSentence(`Letter to: ${recipient.map(spokenName).join("; ")}`)]
+      : []),
+    ...(typeof work === "string" && format(withoutWork) === whole
+      ? [asSentence(`Part of: ${work}`)]
+      : []),
+  ];
+  return notes.length === 0 ? whole : format(notes.reduce(addNote, item));
 }
 
 /** Returns the file name of a record: `1851-03-14-ada-to-tom-b.bib`. */
@@ -37,6 +54,10 @@ function citedItem({ document, passage }: CitedWork): CslItem {
   if (passage === undefined || source === undefined) return cslItemOfDocument(document);
   const quoted = `Prints words of: ${documentName(identityOf(document))} (${addressOf(document, passage)}).`;
   return addNote(cslItemOfSource(source), quoted);
+}
+
+function asSentence(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
 }
 
 /** Adds the date as a note if it is not a plain one, which is all that these formats can express. */

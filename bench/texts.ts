@@ -56,6 +56,7 @@ export function createDocument(id: string, passages: readonly string[]): Documen
   return {
     id,
     formerly: [],
+    pathIds: [],
     type: "document",
     title: id,
     verified: true,

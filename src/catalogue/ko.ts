@@ -940,6 +940,7 @@ export const ko: Catalogue = {
   "problem.unknown-address": "구절이나 문서 `{name}`이(가) 없습니다.",
   "remedy.unknown-address": "구절의 주소나 문서의 ID를 쓰세요.",
   "remedy.unknown-address-closest": "그 뜻이라면 `{closest}`(으)로 쓰세요.",
+  "remedy.ambiguous-address": "이 이름의 파일이 여럿입니다. 뜻하는 것을 쓰십시오: {names}.",
   "problem.empty-step": "이 단계에는 읽을 것이 없습니다.",
   "remedy.empty-step": "주소나 문서의 ID를 적은 `read:`나 `topics:`를 더하세요.",
   "problem.step-not-a-day": "단계의 날짜는 하루여야 합니다.",

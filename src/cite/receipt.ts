@@ -75,20 +75,46 @@ export function checkReceipt(
   library: Addresses,
   maxHashed = MAX_HASHED_CHARACTERS,
 ): ReceiptOutcome {
-  const { address, start, end } = receipt;
-  const found = library.passage(address);
-  if (found !== undefined) {
-    const wording = wordingsOf(found.passage).find((one) => isAt(receipt, one, start));
-    if (wording !== undefined) {
-      return { kind: "unchanged", quotation: quotationIn(found.document, wording, receipt, start) };
-    }
+  const id = receipt.address.replace(/¶.*$/, "");
+  const documents = library.documentsCalled(id);
+  const [owner, another] = documents;
+  if (owner === undefined) return { kind: "document-gone" };
+  if (another === undefined) return checkIn(owner, receipt, maxHashed);
+  // An id that several files have had is that of the one with the words.
+  const inPlace = documents.filter((one) => wordingInPlace(one, receipt) !== undefined);
+  const found = inPlace.find((one) => isSurroundedInPlace(one, receipt)) ?? inPlace[0];
+  if (found !== undefined) return checkIn(found, receipt, maxHashed);
+  const outcomes = documents.map((one) => checkIn(one, receipt, maxHashed / documents.length));
+  const moved = outcomes.find(({ kind }) => kind === "moved");
+  const isOwned = library.document(id) === owner;
+  return moved ?? (isOwned ? elementAt(outcomes, 0) : { kind: "document-gone" });
+}
+
+/** Returns the words of a receipt at its place in a document; undefined if there are others. */
+function wordingInPlace(document: Document, receipt: Receipt): Wording | undefined {
+  const passage = passageIn(document, receipt);
+  return passage && wordingsOf(passage).find((one) => isAt(receipt, one, receipt.start));
+}
+
+function isSurroundedInPlace(document: Document, receipt: Receipt): boolean {
+  const wording = wordingInPlace(document, receipt);
+  return wording !== undefined && hasSurroundings(receipt, wording, receipt.start);
+}
+
+function passageIn({ passages }: Document, { address }: Receipt): Passage | undefined {
+  return passages.find(({ number }) => address.endsWith(`¶${number}`));
+}
+
+function checkIn(document: Document, receipt: Receipt, maxHashed: number): ReceiptOutcome {
+  const { start, end } = receipt;
+  const wording = wordingInPlace(document, receipt);
+  if (wording !== undefined) {
+    return { kind: "unchanged", quotation: quotationIn(document, wording, receipt, start) };
   }
-  const document = library.document(address.replace(/¶.*$/, ""));
-  if (document === undefined) return { kind: "document-gone" };
   const moved = findMoved(document, receipt, maxHashed);
   if (moved !== undefined) return { kind: "moved", quotation: moved };
-  if (found === undefined) return { kind: "passage-gone", document };
-  const { passage } = found;
+  const passage = passageIn(document, receipt);
+  if (passage === undefined) return { kind: "passage-gone", document };
   if (start >= passage.text.length) {
     return { kind: "cut", quotation: quotationOf(document, passage) };
   }

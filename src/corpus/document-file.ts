@@ -13,7 +13,10 @@ import { parseYamlAs } from "./yaml-schema.ts";
 
 /** A document whose passages still lack their sources, topics and people. */
 export interface DocumentDraft {
-  readonly document: Omit<Document, "id" | "work" | "passages" | "named" | "isAmbiguous">;
+  readonly document: Omit<
+    Document,
+    "id" | "pathIds" | "work" | "passages" | "named" | "isAmbiguous"
+  >;
   /** The work that its front matter names. */
   readonly partOf?: string;
   /** The id in its front matter. */
@@ -25,7 +28,7 @@ export interface DocumentDraft {
 
 /** A draft with the id by which its document is addressed. */
 export interface IdentifiedDraft extends DocumentDraft {
-  readonly document: DocumentDraft["document"] & Pick<Document, "id">;
+  readonly document: DocumentDraft["document"] & Pick<Document, "id" | "pathIds">;
 }
 
 /** Returns whether a path is that of a document. `README.md` in the corpus folder itself is not. */
@@ -236,7 +239,8 @@ function shortHash(text: string): string {
 /**
  * Gives drafts their ids: that of the front matter, otherwise the name of the file. Documents in folders
  * whose file names repeat get as many of their folders’ names as distinguish them: `keyv-readme`. The id
- * of a file depends only on its path and on those of the files of the same name.
+ * of a file depends only on its path and on those of the files of the same name. If another file of its name
+ * changes it, the old one still leads there, because it is among `pathIds`.
  */
 export function assignIds(drafts: readonly DocumentDraft[]): readonly IdentifiedDraft[] {
   const taken = new Set(drafts.flatMap(({ id }) => id ?? []));
@@ -256,7 +260,7 @@ export function assignIds(drafts: readonly DocumentDraft[]): readonly Identified
     repeated.push(...paths.filter((path) => path !== keeper));
   }
   const counts = new Map<string, number>();
-  const candidates = new Map(repeated.map((path) => [path, pathIdsOf(path)]));
+  const candidates = new Map(repeated.map((path) => [path, longerIdsOf(path)]));
   for (const id of [...candidates.values()].flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
   for (const [path, names] of candidates) {
     const id = names.find((name) => counts.get(name) === 1 && !taken.has(name)) ?? hashedId(path);
@@ -265,12 +269,20 @@ export function assignIds(drafts: readonly DocumentDraft[]): readonly Identified
   }
   return drafts.map((draft) => {
     const id = draft.id ?? ids.get(draft.document.path) ?? slugOf(draft.document.path);
-    return { ...draft, document: { ...draft.document, id } };
+    return {
+      ...draft,
+      document: { ...draft.document, id, pathIds: pathIdsOf(draft.document.path) },
+    };
   });
 }
 
-/** Returns the ids that a path may have, from the shortest on, with one folder more in each. */
+/** Returns all ids that `assignIds` may give to a path. */
 function pathIdsOf(path: string): readonly string[] {
+  return [slugOf(path), ...longerIdsOf(path), hashedId(path)];
+}
+
+/** Returns the ids with names of folders that a path may have, with one folder more in each. */
+function longerIdsOf(path: string): readonly string[] {
   const parts = [...path.split("/").slice(0, -1), fileName(path)];
   return parts
     .map((_, index) => parts.slice(index).join("-"))

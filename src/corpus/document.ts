@@ -149,6 +149,8 @@ export interface Document {
   readonly id: string;
   /** Ids that this one replaces. Their addresses lead here. */
   readonly formerly: readonly string[];
+  /** The ids that its path can give it. Those that no document has lead here too. */
+  readonly pathIds: readonly string[];
   /** A CSL item type. */
   readonly type: string;
   readonly title: string;
@@ -238,8 +240,10 @@ export function addressOf(document: Document, passage: Passage): string {
 
 /** Finds documents and passages by their addresses. */
 export interface Addresses {
-  /** Returns the document with this id, or the one whose former id it is. */
+  /** Returns the document with this id or former id; otherwise the only one whose path can give it. */
   document(id: string): Document | undefined;
+  /** Returns the document with this id or former id, and after it those whose paths can give it. */
+  documentsCalled(id: string): readonly Document[];
   /** Returns the passage at an address such as `1851-03-14-ada-to-tom¶a`; `#` stands for `¶`. */
   passage(address: string): PassageRef | undefined;
 }
@@ -249,14 +253,28 @@ export function createAddresses({ documents }: Pick<Corpus, "documents">): Addre
   for (const document of documents) {
     for (const id of [...document.formerly, document.id]) documentsById.set(id, document);
   }
+  const withPathId = (id: string) => documents.filter(({ pathIds }) => pathIds.includes(id));
+  function documentCalled(id: string): Document | undefined {
+    const known = documentsById.get(id);
+    if (known !== undefined) return known;
+    const [first, ...others] = withPathId(id);
+    return others.length === 0 ? first : undefined;
+  }
+
   return {
-    document: (id) => documentsById.get(id.trim().toLowerCase()),
+    document: (id) => documentCalled(id.trim().toLowerCase()),
+    documentsCalled(typed) {
+      const id = typed.trim().toLowerCase();
+      const known = documentsById.get(id);
+      const others = withPathId(id).filter((document) => document !== known);
+      return known === undefined ? others : [known, ...others];
+    },
     passage(address) {
       const [id = "", number] = address
         .trim()
         .toLowerCase()
         .split(/\s*[¶#]\s*/);
-      const document = documentsById.get(id);
+      const document = number === undefined ? undefined : documentCalled(id);
       const passage = document?.passages.find((candidate) => candidate.number === number);
       return document && passage && { document, passage };
     },

@@ -44,6 +44,8 @@ export function citable(description: LabelKey): Option<Citable> {
       if (passage !== undefined) return { value: { kind: "passage", ...passage } };
       const document = library.document(typed);
       if (document !== undefined) return { value: { kind: "document", document } };
+      const called = library.documentsCalled(typed);
+      if (called.length > 0) return severalDocuments(typed, called);
       const result = documentIndex(library).resolve(typed);
       switch (result.kind) {
         case "one":

@@ -38,6 +38,8 @@ export function documentQuery(description: LabelKey): Option<DocumentQuery> {
     parse(typed, { library }) {
       const document = library.document(typed);
       if (document !== undefined) return { value: { kind: "document", document } };
+      const documents = library.documentsCalled(typed);
+      if (documents.length > 0) return { value: { kind: "titled", typed, documents } };
       if (isUndated(typed)) return { value: { kind: "undated" } };
       const query = parseDateQuery(typed);
       if (query?.kind === "ambiguous") return ambiguousDate(typed, query.readings);

@@ -144,13 +144,26 @@ export function receiptGone(
 
 /** Rejects an address, and offers the passages of its document or addresses that begin like it. */
 export function invalidAddress(typed: string, library: Library): Failure<OptionError> {
-  const document = library.document(typed.replace(/\s*[¶#].*$/, ""));
+  const document = library.document(idIn(typed));
   return document === undefined
     ? noSuchAddress(typed, library)
     : noSuchPassage(typed, document, false);
 }
 
+/** Returns the id in an address. */
+function idIn(address: string): string {
+  return address.replace(/\s*[¶#].*$/, "");
+}
+
 function noSuchAddress(typed: string, library: Library): Failure<OptionError> {
+  const [, number] = typed.split(/\s*[¶#]\s*/);
+  const called = library
+    .documentsCalled(idIn(typed))
+    .map(({ id }) => (number === undefined ? id : `${id}¶${number}`))
+    .filter((address) => number === undefined || library.passage(address) !== undefined)
+    .slice(0, MAX_OFFERED_VALUES);
+  if (called.length > 0)
+    return optionError({ kind: "several-names", typed, names: called }, called);
   const addresses = library
     .passages({})
     .map(({ document, passage }) => addressOf(document, passage));

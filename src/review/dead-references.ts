@@ -88,6 +88,11 @@ export function createDeadReferenceFinder(
   }
 
   function adviseMissingDocument(text: Message, id: string): ProblemText {
+    const called = addresses.documentsCalled(id);
+    if (called.length > 0) {
+      const names = called.map((one) => one.id).join(", ");
+      return { message: text, remedy: message("remedy.ambiguous-address", { names }) };
+    }
     const suggestion = suggestId(id);
     return {
       message: text,

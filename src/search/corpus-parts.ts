@@ -5,7 +5,7 @@ import { memoizeByLibrary } from "./memoize-by-library.ts";
 import { createNameIndex, type NamedValue } from "./suggest/name-index.ts";
 
 /** All parts of a corpus: works first, then folders, then documents. */
-export const corpusParts = memoizeByLibrary(({ corpus }) => {
+export const corpusParts = memoizeByLibrary(({ corpus, document }) => {
   const works = new Map<string, CorpusPart>();
   const folders = new Map<string, CorpusPart>();
   for (const { path, work } of corpus.documents) {
@@ -38,8 +38,9 @@ export const corpusParts = memoizeByLibrary(({ corpus }) => {
   }, 0);
   let index: ReturnType<typeof createNameIndex<CorpusPart>> | undefined;
   return {
-    /** Returns the part that a value of `scopeValue` names. */
-    withValue: (value: string) => byValue.get(normalizeValue(value)),
+    /** Returns the part that a value of `scopeValue` names, or a former id. */
+    withValue: (value: string) =>
+      byValue.get(normalizeValue(value)) ?? byValue.get(document(value)?.id ?? ""),
     names: () => (index ??= createNameIndex(named)),
     /** Returns parts with a name that begins with what is typed, then some that contain it. */
     complete(typed: string, limit: number): readonly CorpusPart[] {

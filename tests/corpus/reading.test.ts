@@ -101,6 +101,7 @@ describe("In a folder of plain Markdown", () => {
     expect(document).toMatchObject({
       id: "a-name",
       formerly: [],
+      pathIds: ["a-name", "folder-a-name", expect.stringMatching(/^a-name-[0-9a-f]{8}$/)],
       type: "document",
       title: "The title",
       verified: true,

@@ -105,6 +105,7 @@ export const corpusMessages = {
   "problem.unknown-address": "There is no passage or document `{name}`.",
   "remedy.unknown-address": "Write the address of a passage, or the id of a document.",
   "remedy.unknown-address-closest": "Write `{closest}` if you mean that.",
+  "remedy.ambiguous-address": "Several files have this name. Write the one that you mean: {names}.",
   "problem.empty-step": "This step has nothing to read.",
   "remedy.empty-step": "Add `read:` with addresses or ids of documents, or `topics:`.",
   "problem.step-not-a-day": "The date of a step is one day.",

@@ -90,8 +90,13 @@ function closestAddress(
   addresses: Addresses,
   documents: readonly Document[],
 ): Problem["remedy"] {
-  const [id = ""] = name.split(/\s*[¶#]\s*/);
+  const [id = "", number] = name.split(/\s*[¶#]\s*/);
   const document = addresses.document(id);
+  const called = document === undefined ? addresses.documentsCalled(id) : [];
+  if (called.length > 0) {
+    const names = called.map((one) => (number === undefined ? one.id : `${one.id}¶${number}`));
+    return message("remedy.ambiguous-address", { names: names.join(", ") });
+  }
   const closest = closestSpelling(
     name,
     document === undefined

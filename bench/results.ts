@@ -10,6 +10,7 @@ const SECTIONS = [
   "Quality",
   "Speed and memory",
   "Growth",
+  "Completion of in:",
   "Import and check",
   "The store",
 ] as const;

@@ -94,7 +94,9 @@ function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
       name: "bracketed letters",
       // [W]e, writ[t]en, soldier[s]: the brackets mark the letters as the quoting author's.
       fold: (text) =>
-        text.replace(/\[(\p{L}{1,3})\](?=\p{L})|(?<=\p{L})\[(\p{L}{1,3})\]/gu, "$1$2"),
+        text.includes("[")
+          ? text.replace(/\[(\p{L}{1,3})\](?=\p{L})|(?<=\p{L})\[(\p{L}{1,3})\]/gu, "$1$2")
+          : text,
     },
     { name: "capitals", fold: (text) => alphabet.toLowerCase(text) },
     {
@@ -113,8 +115,13 @@ const FOLDS = foldsFor(alphabetOf("und"), false);
  * verdict is stricter, by `foldsOf` the language.
  */
 export function fold(text: string): string {
-  return applyFolds(text, FOLDS);
+  return PLAIN_ASCII.test(text)
+    ? text.toLowerCase().replace(/ {2,}/g, " ").trim()
+    : applyFolds(text, FOLDS);
 }
+
+/** Texts in which only capitals and spaces can be folded, which takes a twentieth of the time. */
+const PLAIN_ASCII = /^[ -Z\\\]-_a-~]*$/;
 
 const foldsByLanguage = new Map<string, readonly Fold[]>();
 

@@ -9,6 +9,7 @@ import { type CorpusFiles, readCorpusFiles } from "../corpus/read.ts";
 import { errorMessage } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { trustShape } from "../foundation/trusted-shape.ts";
+import { corpusParts } from "../search/corpus-parts.ts";
 import type { CorpusIndexes } from "../search/index/build-indexes.ts";
 import { createLibrary, type Library } from "../search/library.ts";
 import { indexInWorker } from "./index-in-worker.ts";
@@ -57,6 +58,10 @@ export type OpenResult = Result<OpenedLibrary, readonly Problem[]>;
 
 /** Opens the library of the corpus in `folder`. Does not block the event loop if the corpus is large. */
 export async function openLibrary(folder: string, options: OpenOptions = {}): Promise<OpenResult> {
+  return prepareCompletion(await open(folder, options));
+}
+
+async function open(folder: string, options: OpenOptions): Promise<OpenResult> {
   const { cache, progress = () => {}, minLargeBytes = LARGE_CORPUS_BYTES } = options;
   const readAt = new Date();
   const reading = readCorpusFiles(folder, progress);
@@ -97,8 +102,18 @@ export async function reopenLibrary(
   const hash = hashFiles(corpus.files);
   if (hash === knownHash && corpus.unread.length === 0) return "unchanged";
   // The snapshot is of the corpus before the change, so it is not loaded.
-  if (isLarge(corpus, minLargeBytes)) return buildAndKeep(folder, corpus, hash, readAt, options);
-  return openSmall(corpus, readAt, { ...options, isThreaded: true });
+  const opened = isLarge(corpus, minLargeBytes)
+    ? buildAndKeep(folder, corpus, hash, readAt, options)
+    : openSmall(corpus, readAt, { ...options, isThreaded: true });
+  return prepareCompletion(await opened);
+}
+
+/** Prepares the completion of `in:`, which would keep the first user who types waiting, between other work. */
+async function prepareCompletion(opened: OpenResult): Promise<OpenResult> {
+  if ("error" in opened) return opened;
+  const parts = corpusParts(opened.library);
+  while (parts.buildSome()) await nextTurn();
+  return opened;
 }
 
 async function openSmall(

@@ -71,7 +71,7 @@ test.each([
   ["harvard", "Letter to Steiner & Co. (1816), 2 March, in Letters of a Composer."],
   ["bibtex", "note = {Letter to: Steiner & Co. Part of: Letters of a Composer.}"],
   ["ris", "T2  - Letters of a Composer\nA2  - Steiner & Co."],
-])("a letter by nobody cites its recipient and its work in %s", (name, expected) => {
+])("a letter without an author cites its recipient and its work in %s", (name, expected) => {
   const style = styles.all.find((one) => one.name === name);
   if (style === undefined) throw new Error(`There is no ${name}.`);
   const letter = cited("letter-9");

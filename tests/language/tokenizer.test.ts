@@ -6,6 +6,16 @@ import { runs } from "../thoroughness.ts";
 
 const wordsIn = (text: string) => tokenize(text).map(({ start, end }) => text.slice(start, end));
 
+test("plain text is folded alike beside other characters and by itself", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary-ascii" }), (text) => {
+      const plain = text.trim();
+      expect(fold(`“${plain}”`)).toBe(`"${fold(plain)}"`);
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
 describe("the tokens of a text", () => {
   test.each([
     ["Kim’s letter, don't", ["Kim’s", "letter", "don't"]],

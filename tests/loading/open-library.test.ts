@@ -28,6 +28,7 @@ import {
 } from "../../src/loading/open-library.ts";
 import { loadSnapshot, type SnapshotKey, writeSnapshot } from "../../src/loading/snapshot.ts";
 import { snapshotVersion } from "../../src/loading/snapshot-version.ts";
+import { corpusParts } from "../../src/search/corpus-parts.ts";
 import type { Library } from "../../src/search/library.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { createFolder, type Files } from "../corpus/folder.ts";
@@ -226,6 +227,11 @@ describe("a large corpus", () => {
 
   test("is not kept without a cache", async () => {
     expect((await openLarge(onePaper.folder)).warnings).toEqual([]);
+  });
+
+  test("has the completion of its parts prepared", async () => {
+    const { library } = await openLarge(onePaper.folder);
+    expect(corpusParts(library).buildSome()).toBe(false);
   });
 
   test("can be opened twice at the same time", async () => {

@@ -32,7 +32,13 @@ export interface NameIndex<T> {
 }
 
 export function createNameIndex<T>(named: readonly NamedValue<T>[]): NameIndex<T> {
-  const entries = named.map(({ value, names }) => ({ value, names: names.map(fold) }));
+  return createFoldedNameIndex(
+    named.map(({ value, names }) => ({ value, names: names.map(fold) })),
+  );
+}
+
+/** Creates an index of names that are folded already. */
+export function createFoldedNameIndex<T>(entries: readonly NamedValue<T>[]): NameIndex<T> {
   const wordIndex = lazy(() => {
     const index = new MiniSearch<{ id: number; names: string }>({
       fields: ["names"],
@@ -94,6 +100,7 @@ export function createNameIndex<T>(named: readonly NamedValue<T>[]): NameIndex<T
 function hasWords(names: readonly string[], words: readonly string[]): boolean {
   if (words.length === 0) return false;
   return names.some((name) => {
+    if (!words.every((word) => name.includes(word))) return false;
     const nameWords = wordsOf(name);
     return words.every((word) => nameWords.includes(word));
   });

@@ -1248,10 +1248,16 @@ export const ko: Catalogue = {
   sentences: "{first} {rest}",
 
   // Advice
+  "advice.clinging-digits":
+    "“{example}”처럼 낱말에 숫자가 붙은 곳이 파일 {files, plural, other {#개}}에 있습니다. 숫자 없이 정확히 옮긴 인용은 정확한 것이 되지 않습니다.",
   "advice.clinging-digit":
     "낱말에 숫자가 붙어 있습니다: “{word}”. 숫자를 뺀 인용문은 정확해도 정확히 일치로 판정되지 않습니다.{more, plural, =0 {} other { 이 파일에 #곳이 더 있습니다.}}",
   "advice.no-such-document": "`{mention}`이(가) 가리키는 문서가 없습니다.",
   "advice.dead-wiki-link": "링크 `[[{target}]]`이(가) 가리키는 문서가 없습니다.",
+  "advice.dead-wiki-links":
+    "`[[{example}]]`처럼 가리키는 문서가 없는 이중 대괄호 링크가 {count, plural, other {#개}} 있습니다.",
+  "advice.duplicates":
+    "이 문서에 다른 구절을 글자 그대로 또는 거의 그대로 되풀이하는 구절이 {count, plural, other {#개}} 있습니다.",
   "advice.repeated-passage":
     "¶{number}은(는) {passage}{more, plural, =0 {} other {, 그리고 다른 구절 #개}}과(와) 글자 그대로 같습니다.",
   "advice.near-duplicate":
@@ -1303,6 +1309,16 @@ export const ko: Catalogue = {
   "oddity.two-scripts": "두 문자 체계의 닮은 글자가 섞인 낱말",
   "remedy.two-scripts": "한 문자 체계로 쓰세요. 그러지 않으면 검색해도 찾을 수 없습니다.",
   "remedy.variant": "둘 다 원본과 비교하고 틀린 것을 고치세요.",
+  "advice.no-author": "이 문서의 인용에 지은이가 나오지 않습니다.",
+  "advice.no-authors":
+    "지은이가 없어 인용에 지은이가 나오지 않는 문서가 {count, plural, other {#건}} 있습니다.",
+  "remedy.no-author":
+    "프런트 매터에 `author:`를 적거나, `corpus.yaml`의 `folders:` 아래에서 폴더에 제목과 지은이를 붙이세요.",
+  "advice.no-work": "“{title}”은(는) 한 부분의 이름인데, 인용에 그 저작이 나오지 않습니다.",
+  "advice.no-works":
+    "“{example}”처럼 부분의 이름을 가진 문서가 {count, plural, other {#건}} 있는데, 인용에 그 저작이 나오지 않습니다.",
+  "remedy.no-work":
+    "프런트 매터의 `part-of:`에 저작을 적거나, `corpus.yaml`의 `folders:` 아래에서 폴더에 제목을 붙이세요.",
   "advice.no-topic": "이 문서에는 주제가 없어 어떤 주제로도 찾을 수 없습니다.",
   "remedy.no-topic": "프런트 매터의 `topics:` 아래에 무엇에 관한 글인지 적으세요.",
   "advice.documents-without-topic":

@@ -9,6 +9,7 @@ import { type Markdown, parseMarkdown } from "./markdown.ts";
 import type { Problem } from "./problem.ts";
 import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS, ID_PATTERN } from "./schemas.ts";
 import type { Tables } from "./tables.ts";
+import { isMapping } from "./yaml.ts";
 import { parseYamlAs } from "./yaml-schema.ts";
 
 /** A document whose passages still lack their sources, topics and people. */
@@ -69,7 +70,10 @@ export function readDocument(
     line: yaml.lineOf([key, index]),
   });
 
-  const extra = extraFields(front, FRONT_MATTER_KEYS, (key) => ({ path, line: lineOf(key) }));
+  const { tags: foreignTags, ...rest } = { tags: undefined, ...front };
+  // The table of topics, where there is one, says which tags are topics.
+  const tags = tagsIn(foreignTags).filter((tag) => topics.isOpen || topics.known.has(tag));
+  const extra = extraFields(rest, FRONT_MATTER_KEYS, (key) => ({ path, line: lineOf(key) }));
   advice.push(...extra.advice, ...body.advice);
   for (const [index, source] of front.sources.entries()) {
     if (isSourceId(source)) continue;
@@ -95,7 +99,7 @@ export function readDocument(
       to: people.lookUp(front.to, locationIn("to")),
       authors:
         extra.more["author"] === undefined ? [] : parseNames(extra.more["author"]).map(spokenName),
-      topics: topics.lookUp(front.topics, locationIn("topics")),
+      topics: topics.lookUp([...new Set([...front.topics, ...tags])], locationIn("topics")),
       sources: sources.lookUp(
         front.sources.filter((source) => isSourceId(source)),
         locationIn("sources"),
@@ -110,6 +114,17 @@ export function readDocument(
       unquotable: body.unquotable,
     },
   };
+}
+
+/** Returns the tags of Obsidian, Jekyll, Hugo and others: a list, or words with commas or spaces between them. */
+function tagsIn(value: unknown): readonly string[] {
+  if (typeof value === "string" && TEMPLATE.test(value)) return [];
+  const tags = typeof value === "string" ? value.split(value.includes(",") ? "," : /\s+/) : value;
+  if (!Array.isArray(tags)) return [];
+  return tags.flatMap((tag) => {
+    const label = typeof tag === "string" ? tag.trim().replace(/^#/, "") : "";
+    return label === "" ? [] : [label];
+  });
 }
 
 function isSourceId(source: string): boolean {
@@ -149,10 +164,6 @@ function parseFrontMatter(
     return false;
   });
   return { ...rest, value: parsed.value, problems };
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const LIST_KEYS: readonly string[] = ["formerly", "from", "to", "topics", "sources", "questions"];

@@ -45,6 +45,15 @@ export function groupAdvice(advice: readonly Problem[]): readonly Problem[] {
   });
 }
 
+/** More pieces of advice of one kind than this are described as one. */
+const MAX_ADVICE_SINGLY = 3;
+
+/** Makes one group of pieces of advice if there are many. */
+export function groupIfMany(advice: readonly Problem[], group: AdviceGroup): readonly Problem[] {
+  if (advice.length <= MAX_ADVICE_SINGLY) return advice;
+  return advice.map((one) => ({ ...one, group }));
+}
+
 export const NESTED_TOO_DEEPLY: ProblemText = {
   message: message("problem.nested-too-deeply"),
   remedy: message("remedy.nested-too-deeply"),

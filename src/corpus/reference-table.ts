@@ -5,6 +5,8 @@ import type { FileLocation, Problem } from "./problem.ts";
 /** The entries of one table, keyed by the names that documents use for them. */
 export interface ReferenceTable<T> {
   readonly known: ReadonlyMap<string, T>;
+  /** Whether there is no table, so that documents may name anything. */
+  readonly isOpen: boolean;
   /**
    * Returns the entries for `names`. Reports every name without an entry as a problem;
    * `locationOf` returns the location of the name at an index.
@@ -25,6 +27,7 @@ export function createReferenceTable<T>(
   const known = new Map(entries);
   return {
     known,
+    isOpen: entries.size === 0,
     lookUp: (names, locationOf) =>
       names.flatMap((name, index) => {
         const entry = known.get(name) ?? declare(name);

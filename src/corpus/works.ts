@@ -1,10 +1,13 @@
 import type { Document, Work } from "./document.ts";
-import { slugOf } from "./document-file.ts";
+import { slugOf, slugOfTitle } from "./document-file.ts";
 
 /** The titles and authors of folders, by their paths. */
 export type FolderTitles = Readonly<
   Record<string, { readonly title: string; readonly author: readonly string[] }>
 >;
+
+/** The path of the corpus folder itself, all of which can be one work. */
+const ROOT = ".";
 
 type UnassignedDocument = Omit<Document, "isAmbiguous">;
 
@@ -34,8 +37,9 @@ export function assignWorks(
   }
   const byFolder = new Map(
     Object.entries(folders).map(([path, { title, author }]) => {
-      const folder = path.replace(/^\.\/|\/$/g, "");
-      const work = works.get(title) ?? { id: slugOf(folder), title, authors: author };
+      const folder = path.replace(/^\.\/(?=.)|(?<=.)\/$/g, "");
+      const id = folder === ROOT ? slugOfTitle(title) : slugOf(folder);
+      const work = works.get(title) ?? { id, title, authors: author };
       return [folder, work];
     }),
   );
@@ -62,5 +66,5 @@ function nearestFolder(path: string, folders: ReadonlyMap<string, Work>): Work |
     const work = folders.get(parents.slice(0, length).join("/"));
     if (work !== undefined) return work;
   }
-  return undefined;
+  return folders.get(ROOT);
 }

@@ -174,3 +174,8 @@ function describeError({ code, message: text }: YAMLError): Argument {
 
 const CORRECT_OR_QUOTE = message("remedy.yaml");
 const WRITE_OUT = message("remedy.aliases");
+
+/** Whether a value of YAML has keys. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -5,7 +5,8 @@ import type { Addresses } from "../corpus/document.ts";
 import { addressOf, type Document } from "../corpus/document.ts";
 import { isDocumentPath } from "../corpus/document-file.ts";
 import { parseMarkdown } from "../corpus/markdown.ts";
-import type { Problem, ProblemText } from "../corpus/problem.ts";
+import type { FileLocation, Problem, ProblemText } from "../corpus/problem.ts";
+import { isMapping, parseYaml } from "../corpus/yaml.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 
 /** A reference in a file to something else in the corpus. */
@@ -17,7 +18,7 @@ interface Reference {
 
 const ADDRESS =
   /(?<![\p{L}\p{N}-])([a-z0-9-]{1,48})¶(\d+|[a-z]{1,2})(?::\d+[-–]\d+:[0-9a-f]{8}(?:[0-9a-f]{6})?)?(?![\p{L}\p{N}])/giu;
-const WIKI_LINK = /(?<!!)\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g;
+const WIKI_LINK = /(?<!!)\[\[([^[\]|#\n]+?)\\?(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g;
 
 /** The number of ids to suggest corrections for: each takes milliseconds in a large corpus. */
 const MAX_SUGGESTIONS = 200;
@@ -33,13 +34,15 @@ export function createDeadReferenceFinder(
 ): (path: string, text: string) => readonly Problem[] {
   const ids = documents.flatMap(({ id, formerly }) => [id, ...formerly]);
   const names = new Set(
-    documents.flatMap(({ path, title }) => [path, fileNameOf(path), title].map(normalizeName)),
+    documents.flatMap(({ path, title }) =>
+      [path, ...endsOf(path), title, ...aliasesIn(texts.get(path))].map(normalizeName),
+    ),
   );
   const isDocumentName = (target: string) =>
     addresses.document(target) !== undefined || names.has(normalizeName(target));
   // Editors also put remarks into double brackets, so these are links only if some lead to a document.
   const usesWikiLinks = [...texts.values()].some((text) =>
-    findMatches(text, WIKI_LINK, 1).some(({ target }) => isDocumentName(target)),
+    findMatches(withoutCode(text), WIKI_LINK, 1).some(({ target }) => isDocumentName(target)),
   );
 
   function checkAddress(mention: string): ProblemText | undefined {
@@ -103,13 +106,16 @@ export function createDeadReferenceFinder(
     };
   }
 
-  function checkWikiLink(link: string): ProblemText | undefined {
+  function checkWikiLink(link: string): Omit<Problem, keyof FileLocation> | undefined {
     const isAttachment = /\.(?!mdx?$|markdown$)[a-z0-9]{2,4}$/i.test(link);
     const target = link.trim();
     if (isAttachment || isDocumentName(target)) return undefined;
-    return isDocumentPath(target) || usesWikiLinks
-      ? adviseMissingDocument(message("advice.dead-wiki-link", { target }), target)
-      : undefined;
+    if (!isDocumentPath(target) && !usesWikiLinks) return undefined;
+    const advice = adviseMissingDocument(message("advice.dead-wiki-link", { target }), target);
+    // Links to notes that are still to be written are many.
+    return advice.remedy.key === "remedy.no-such-document"
+      ? { ...advice, group: { key: "advice.dead-wiki-links", example: target } }
+      : advice;
   }
 
   function checkLink(path: string, target: string): ProblemText | undefined {
@@ -126,7 +132,7 @@ export function createDeadReferenceFinder(
   return function findDeadReferences(path, text) {
     const check = (
       references: readonly Reference[],
-      adviceOn: (target: string) => ProblemText | undefined,
+      adviceOn: (target: string) => Omit<Problem, keyof FileLocation> | undefined,
     ) =>
       firstOfEachTarget(references).flatMap(({ target, findLine }) => {
         const advice = adviceOn(target);
@@ -134,7 +140,7 @@ export function createDeadReferenceFinder(
       });
     return [
       ...check(findMatches(text, ADDRESS, 0), checkAddress),
-      ...check(findMatches(text, WIKI_LINK, 1), checkWikiLink),
+      ...check(findMatches(withoutCode(text), WIKI_LINK, 1), checkWikiLink),
       ...check(findLinks(path, text), (target) => checkLink(path, target)),
     ];
   };
@@ -204,6 +210,31 @@ function resolveLink(target: string, path: string): string | undefined {
   } catch {
     return pathname.slice(1);
   }
+}
+
+/** Returns the ends of a path by which Obsidian links to the file: “Page”, “Folder/Page”. */
+function endsOf(path: string): readonly string[] {
+  const parts = path.split("/");
+  return parts.map((_, index) => parts.slice(index).join("/"));
+}
+
+/** Returns the other names that Obsidian’s front matter gives to a document. */
+function aliasesIn(text = ""): readonly string[] {
+  const [, front = ""] = /^---\n(.*?)\n---\n/s.exec(text) ?? [];
+  if (!/^alias(?:es)?:/m.test(front)) return [];
+  const yaml = parseYaml(front, "");
+  const { aliases = [], alias = [] } = "value" in yaml && isMapping(yaml.value) ? yaml.value : {};
+  return [aliases, alias].flat().filter((one) => typeof one === "string");
+}
+
+/** Replaces code, in which wiki links are only examples, by as many lines. */
+function withoutCode(text: string): string {
+  if (!text.includes("[[")) return text;
+  return text
+    .replace(/^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t>]*\1|$(?![\s\S]))/gm, (code) =>
+      code.replace(/[^\n]+/g, ""),
+    )
+    .replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "");
 }
 
 function fileNameOf(path: string): string {

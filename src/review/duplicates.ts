@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
 import { message } from "../catalogue/catalogue.ts";
 import { addressOf, type PassageRef } from "../corpus/document.ts";
-import type { Problem } from "../corpus/problem.ts";
+import { groupIfMany, type Problem } from "../corpus/problem.ts";
 import { elementAt } from "../foundation/checked-access.ts";
+import { groupBy } from "../foundation/group-by.ts";
 import { fileLocationOf } from "./passage-locations.ts";
 import { createTokenNumbering, findSimilarPairs, type TextPair } from "./shingles.ts";
 import { compareWordings, describeDifferences } from "./wording-differences.ts";
@@ -27,7 +28,7 @@ interface Group {
   readonly others: PassageRef[];
 }
 
-/** Finds passages that repeat others exactly or nearly. Yields the number of passages read. */
+/** Finds passages that repeat others exactly or nearly; many of one file are one piece of advice. Yields the number of passages read. */
 export function* findDuplicates(
   passages: readonly PassageRef[],
 ): Generator<number, readonly Problem[]> {
@@ -49,10 +50,13 @@ export function* findDuplicates(
     (common, first, second) => common / (first + second - common) >= MIN_RESEMBLANCE,
   );
   const firsts = groups.map(({ first }) => first);
-  return [
+  const advice = [
     ...groups.flatMap(adviseRepetition),
     ...clusterPairs(pairs, firsts).map(adviseNearDuplicate),
   ];
+  return [...groupBy(advice, ({ path }) => path).values()].flatMap((inFile) =>
+    groupIfMany(inFile, { key: "advice.duplicates", of: elementAt(inFile, 0).path }),
+  );
 }
 
 const REMEDY = message("remedy.duplicate");

@@ -5,6 +5,7 @@ import { byLocation, type Problem } from "../corpus/problem.ts";
 import { findClingingDigits } from "./clinging-digits.ts";
 import { createDeadReferenceFinder } from "./dead-references.ts";
 import { findDuplicates } from "./duplicates.ts";
+import { findIncompleteCitations } from "./incomplete-citations.ts";
 import { findLongPassages } from "./long-passages.ts";
 import { findOddCharacters } from "./odd-characters.ts";
 import { distinctPassageRefs } from "./passage-locations.ts";
@@ -35,6 +36,7 @@ export function* reviewCorpus(
 
   const advice = [
     ...findUnusedEntries(corpus, texts),
+    ...findIncompleteCitations(documents),
     ...(yield* report(
       "files",
       texts.size,

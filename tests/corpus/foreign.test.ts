@@ -173,3 +173,28 @@ describe("the additions of other programs to Markdown are not part of the words:
     expect(unquotable.map(({ text }) => text)).toEqual(["[[code]] %%x%%"]);
   });
 });
+
+describe("tags of other programs are topics of a document:", () => {
+  const topicsOf = async (front: string, tables: Files = {}) => {
+    const document = await documentIn({ "a.md": `---\n${front}\n---\nWords.`, ...tables });
+    return document.topics.map(({ label }) => label);
+  };
+
+  test.each([
+    ["a list", "tags: [lamps, Night Watch]", ["lamps", "Night Watch"]],
+    ["Obsidian’s signs", "tags:\n  - '#lamps'\n  - sea/reefs", ["lamps", "sea/reefs"]],
+    ["words", "tags: lamps reefs", ["lamps", "reefs"]],
+    ["words with commas", "tags: lamps, night watch", ["lamps", "night watch"]],
+    ["a repeated one", "topics: lamps\ntags: [lamps, reefs]", ["lamps", "reefs"]],
+    ["none", "tags:", []],
+    ["nested lists", "tags: [[Note]]", []],
+    ["a template", 'tags: "{{ tags }}"', []],
+  ])("%s", async (_, front, topics) => {
+    expect(await topicsOf(front)).toEqual(topics);
+  });
+
+  test("only those in topics.yaml, if there is one", async () => {
+    const tables = { "topics.yaml": "lamps: { label: Lamps }\n" };
+    expect(await topicsOf("tags: [lamps, reefs]", tables)).toEqual(["Lamps"]);
+  });
+});

@@ -105,6 +105,17 @@ describe("a wiki link", () => {
     ]);
   });
 
+  test.each([
+    ["in a table, with an escaped line", "| [[log\\|L]] |"],
+    ["by the end of a path", "[[letters/a]] and [[A]]"],
+    ["by another name of its front matter", "[[The diary]]"],
+    ["in code, as an example", "Write `[[nothing]]`.\n\n```\n[[nothing]]\n```\n\n[[log]]"],
+  ])("is accepted %s", (_, text) => {
+    const front = "---\naliases: [The diary]\n---\n";
+    const advice = adviceBesideLog(`${front}${text} and [[log]].`);
+    expect(advice.filter((line) => line.includes("leads to no"))).toEqual([]);
+  });
+
   test("is taken for an editor's remark if the corpus does not use wiki links", () => {
     expect(adviceBesideLog("He wrote [[sic]] this.")).toEqual([]);
   });

@@ -43,6 +43,16 @@ describe("a passage", () => {
     );
   });
 
+  test("is one of many in a document that are reported together", () => {
+    const verses = ["Dawn", "Noon", "Dusk", "Night"].map((hour) =>
+      [..."abcdefghi"].map((letter) => `${hour}${letter}`).join(" "),
+    );
+    const text = verses.join("\n\n");
+    expect(adviceOn({ "a.md": text, "b.md": text })).toEqual([
+      `b.md:1: 4 passages of this document repeat others word for word or nearly. ${REMEDY}`,
+    ]);
+  });
+
   test("of few words may be repeated", () => {
     expect(
       adviceOn({

@@ -6,7 +6,8 @@ import { createFolder } from "../corpus/folder.ts";
 import { runCorpusTool } from "./run-tool.ts";
 
 const BROKEN = { "a.md": "---\ntitel: A\n---\n\nWords.\n", "b.md": "Words.\n" };
-const ODD = { "a.md": "Words.\n\ncaf\ufffd\n" };
+const BY_ADA = { "corpus.yaml": "folders: { .: { title: All, author: Ada Quill } }\n" };
+const ODD = { ...BY_ADA, "a.md": "Words.\n\ncaf\ufffd\n" };
 
 const TITEL =
   "a.md:2: `titel` is not a key that Ibid knows here. The closest one is `title`. Write `title`, or delete the line.";
@@ -15,7 +16,7 @@ const LOST =
 
 describe("check", () => {
   test("reports that a corpus without problems loads", async () => {
-    const folder = await createFolder({ "a.md": "Words.\n" });
+    const folder = await createFolder({ ...BY_ADA, "a.md": "Words.\n" });
     expect(await runCorpusTool(["check"], folder)).toEqual({
       code: 0,
       output: `The corpus loads: 1 document in ${folder}.`,
@@ -24,7 +25,7 @@ describe("check", () => {
   });
 
   test("finds the home folder as ~, like every tool", async () => {
-    const folder = await createFolder({ "letters/a.md": "Words.\n" });
+    const folder = await createFolder({ "letters/a.md": "---\nauthor: Ada Quill\n---\nWords.\n" });
     vi.stubEnv("HOME", folder);
     onTestFinished(() => void vi.unstubAllEnvs());
     const { output } = await runCorpusTool(["check", "~/letters"], "corpus");

@@ -1,9 +1,15 @@
 /** Advice on a corpus that loads. */
 export const reviewMessages = {
+  "advice.clinging-digits":
+    "Digits are attached to words in {files, plural, one {# file} other {# files}}, such as “{example}”. An accurate quotation without them is not exact.",
   "advice.clinging-digit":
     "A digit is attached to a word: “{word}”. An accurate quotation without it is not exact.{more, plural, =0 {} other { This file has # more.}}",
   "advice.no-such-document": "`{mention}` leads to no document.",
   "advice.dead-wiki-link": "The link `[[{target}]]` leads to no document.",
+  "advice.dead-wiki-links":
+    "{count, plural, one {# link in double brackets leads} other {# links in double brackets lead}} to no document, such as `[[{example}]]`.",
+  "advice.duplicates":
+    "{count, plural, one {# passage of this document repeats} other {# passages of this document repeat}} others word for word or nearly.",
   "advice.repeated-passage":
     "¶{number} is word for word the same as {passage}{more, plural, =0 {} one {, and as # other passage} other {, and as # other passages}}.",
   "advice.near-duplicate":
@@ -59,6 +65,16 @@ export const reviewMessages = {
   "oddity.two-scripts": "a word with lookalike letters of two scripts",
   "remedy.two-scripts": "Write it in one script; otherwise a search for it finds nothing.",
   "remedy.variant": "Compare both with the original, and correct the one that is wrong.",
+  "advice.no-author": "Citations of this document name no author.",
+  "advice.no-authors":
+    "{count, plural, one {# document has} other {# documents have}} no author, so citations of them name none.",
+  "remedy.no-author":
+    "Write `author:` in the front matter, or give the folder a title and an author under `folders:` in `corpus.yaml`.",
+  "advice.no-work": "“{title}” is called a part, and citations do not name its work.",
+  "advice.no-works":
+    "{count, plural, one {# document is} other {# documents are}} called parts, such as “{example}”, and citations do not name their work.",
+  "remedy.no-work":
+    "Name the work under `part-of:` in the front matter, or give the folder a title under `folders:` in `corpus.yaml`.",
   "advice.no-topic": "This document has no topic, so no topic leads to it.",
   "remedy.no-topic": "List under `topics:` in the front matter what it is about.",
   "advice.documents-without-topic":

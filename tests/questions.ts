@@ -73,6 +73,9 @@ export function questions({ corpus, passages }: Library): readonly CommandLine[]
       ...ask("timeline", { after: edtf }, { before: edtf }, { after: edtf, before: edtf }),
       ...ask("quote", { after: edtf }, { before: edtf }, { before: edtf, random: true }),
     ]),
+    ...[...corpus.plans.values()].flatMap(({ id: plan, steps }) =>
+      ask("plan show", { plan }, ...steps.map((_, index) => ({ plan, step: index + 1 }))),
+    ),
     ...commands.flatMap(({ name }) => ask("help", { command: name })),
   ];
 }

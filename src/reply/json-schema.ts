@@ -464,6 +464,18 @@ const base = {
   line: optional(commandLine),
 };
 
+const stepName = {
+  number: count,
+  title: optional(text),
+  parts: list(
+    v.variant("kind", [
+      object({ kind: v.literal("document"), document: documentIdentity }),
+      object({ kind: v.literal("topic"), label: text }),
+      object({ kind: v.literal("address"), address: text }),
+    ]),
+  ),
+};
+
 /** The JSON form of every kind of reply. `docs/json.md` describes it to those who read it. */
 export const replyJson = v.variant("kind", [
   object({
@@ -540,7 +552,7 @@ export const replyJson = v.variant("kind", [
     kind: v.literal("plan"),
     ...base,
     title: text,
-    steps: list(object({ number: count, name: text, date: optional(edtf), open: action })),
+    steps: list(object({ ...stepName, date: optional(edtf), open: action })),
     total: count,
     page,
   }),

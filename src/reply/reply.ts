@@ -271,17 +271,26 @@ export interface TimelineReply extends ReplyBase {
   readonly page: PageNumber;
 }
 
+/** A part of what a step of a plan reads; an address, if the corpus no longer has it. */
+export type StepPart =
+  | { readonly kind: "document"; readonly document: DocumentIdentity }
+  | { readonly kind: "topic"; readonly label: string }
+  | { readonly kind: "address"; readonly address: string };
+
+/** A step of a plan by name: its title, otherwise what it reads. */
+export interface StepName {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly title?: string;
+  readonly parts: readonly StepPart[];
+}
+
 /** A plan: its steps, in order. */
 export interface PlanReply extends ReplyBase {
   readonly kind: "plan";
   readonly title: string;
-  /** The steps on this page. Their names are their titles, otherwise those of what they read. */
-  readonly steps: readonly {
-    readonly number: number;
-    readonly name: string;
-    readonly date?: EdtfDate;
-    readonly open: Action;
-  }[];
+  /** The steps on this page. */
+  readonly steps: readonly (StepName & { readonly date?: EdtfDate; readonly open: Action })[];
   readonly total: number;
   readonly page: PageNumber;
 }

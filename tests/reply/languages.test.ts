@@ -96,6 +96,7 @@ const GEORGIAN = libraryOf({
     "---\nfrom: ანა\nto: ბესო\ndate: 1907-03-02\ntopics: [1, 2]\nsources: [3]\n---\n\nპირველი სიტყვა და მეორე სიტყვა აქ დგას.\n\nმეორე აბზაცი ამბობს სხვა რამეს.\n",
   "2.md": "---\nfrom: ბესო\nto: ანა\ndate: 1907-05~\nverified: false\n---\n\nმესამე.\n",
   "3.md": "---\ntitle: სია\n---\n\nმეოთხე სიტყვა.\n",
+  "plans.yaml": "1: {title: გეგმა, steps: [1, 2¶1, {topics: [1]}, {title: ბოლო, read: 3}]}\n",
 });
 
 test("no sentence of an answer is left in English", () => {
@@ -118,6 +119,18 @@ test("no sentence of an answer is left in English", () => {
     );
   }
   expect(kinds.size).toBeGreaterThan(14);
+});
+
+test("steps of a plan that have no title are named in Korean", () => {
+  const bot = createBot(commandsFor(GEORGIAN.corpus), () => contextOf(GEORGIAN));
+  const { reply, labels } = bot.respond("plan show", { plan: "1" }, SITUATION);
+  const { text } = renderText(reply, translationFor(inKorean, true, english, labels));
+  expect(text.match(/\d단계 ·.*/g)).toEqual([
+    "1단계 · 아나가 ბესო에게, 1907년 3월 2일",
+    "2단계 · ბესო이(가) 아나에게, 2",
+    "3단계 · 자모",
+    "4단계 · ბოლო",
+  ]);
 });
 
 describe("dates in Korean", () => {

@@ -1,3 +1,4 @@
+import { english } from "../../catalogue/catalogue.ts";
 import { type Quotation, quotationOf } from "../../cite/quotation.ts";
 import type { Context, RunContext } from "../../command/types.ts";
 import { dateOfDay, formatIsoDay } from "../../corpus/date.ts";
@@ -9,10 +10,11 @@ import {
   type Plan,
   type PlanStep,
 } from "../../corpus/document.ts";
-import { documentName, identityOf } from "../../corpus/titles.ts";
+import { identityOf } from "../../corpus/titles.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { paginateList } from "../../options/paging.ts";
 import { type PlanSource, planValue } from "../../options/rhythm/plan.ts";
+import { stepName } from "../../reply/layout/plan.ts";
 import {
   type Action,
   action,
@@ -22,6 +24,8 @@ import {
   type PlanStepReply,
   type ReadStep,
   type ReplyFile,
+  type StepName,
+  type StepPart,
 } from "../../reply/reply.ts";
 import type { LocalDate } from "../../rhythm/cadence.ts";
 import { calendarFile, type ZonedTime } from "../../rhythm/calendar-file.ts";
@@ -54,7 +58,7 @@ export function planCalendar(
   const entries = dates.map((date, index) => {
     const number = position + index + 1;
     const step = elementAt(steps, number - 1);
-    const name = step.title ?? nameOfStep(step, library);
+    const name = stepName(nameStep(step, library), english);
     return {
       id: `${planValue(source)}/${number}@ibid`,
       date,
@@ -77,7 +81,7 @@ export function planReply(
   const calendar = { position: 0, dates, made: day * 86_400_000 };
   const all = steps.map(({ date, ...step }, index) => ({
     number: index + 1,
-    name: step.title ?? nameOfStep(step, library),
+    ...nameStep(step, library),
     ...(date !== undefined && { date: dateOfDay(date) }),
     open: aside("quote", stepLine(source, index, 1)),
   }));
@@ -89,16 +93,23 @@ export function planReply(
   };
 }
 
-/** Names what a step reads. */
-export function nameOfStep(
-  { addresses, topics }: Omit<PlanStep, "date">,
+/** Names a step by its title, and by what it reads. */
+export function nameStep(
+  { title, addresses, topics }: Omit<PlanStep, "date">,
   library: Library,
-): string {
-  const names = addresses.map((address) => {
-    const document = library.document(address) ?? library.passage(address)?.document;
-    return document === undefined ? address : documentName(identityOf(document));
-  });
-  return [...new Set([...names, ...topics.map(({ label }) => label)])].join("; ");
+): Omit<StepName, "number"> {
+  return {
+    ...(title !== undefined && { title }),
+    parts: [
+      ...addresses.map((address): StepPart => {
+        const document = library.document(address) ?? library.passage(address)?.document;
+        return document === undefined
+          ? { kind: "address", address }
+          : { kind: "document", document: identityOf(document) };
+      }),
+      ...topics.map(({ label }): StepPart => ({ kind: "topic", label })),
+    ],
+  };
 }
 
 /** Returns the command that shows `count` steps of a plan from the one at `position` on, which counts from 0. */

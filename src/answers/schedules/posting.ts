@@ -1,3 +1,4 @@
+import { english } from "../../catalogue/catalogue.ts";
 import type { Answer } from "../../command/bot.ts";
 import { optional } from "../../command/option-types.ts";
 import { commandCalled } from "../../command/typed-line.ts";
@@ -10,6 +11,7 @@ import { MAX_SEED } from "../../foundation/seeded-random.ts";
 import { planFrom, planOf } from "../../options/rhythm/plan.ts";
 import { filterOptions, periodBetween } from "../../options/search-filter.ts";
 import { topic } from "../../options/topic.ts";
+import { stepName } from "../../reply/layout/plan.ts";
 import type { Reply } from "../../reply/reply.ts";
 import { dayOfDate } from "../../rhythm/cadence.ts";
 import { type Deck, drawFrom } from "../../rhythm/deck.ts";
@@ -19,7 +21,7 @@ import type { OccasionReason, OccasionRecord, Schedule, Selection } from "../../
 import type { Filter } from "../../search/filter.ts";
 import { passagesInTurn } from "../quote.ts";
 import { timelineReply } from "../timeline.ts";
-import { hasWords, nameOfStep, planStepReply } from "./plan.ts";
+import { hasWords, nameStep, planStepReply } from "./plan.ts";
 
 /** The words of an occasion, and their names. */
 export interface OccasionPosting {
@@ -172,7 +174,7 @@ function planPosting(
   }
   const first = reply.steps.find(hasWords);
   if (first === undefined) return { skipped: "plan-over" };
-  const name = first.title ?? nameOfStep(elementAt(steps, first.number - 1), library);
+  const name = stepName(nameStep(elementAt(steps, first.number - 1), library), english);
   return {
     answer: answerOf(reply, { name: "plan show", options: {} }),
     name: `${name} · ${formatDay(day)}`,

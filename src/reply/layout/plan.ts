@@ -1,7 +1,8 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import { formatDate } from "../../corpus/date.ts";
-import type { PlanReply, PlanStepReply, ReadStep } from "../reply.ts";
+import type { PlanReply, PlanStepReply, ReadStep, StepName, StepPart } from "../reply.ts";
 import { finePrint, heading, type LayoutBlock, pageLabel, sectionBlocks } from "./blocks.ts";
+import { localDocumentName } from "./document-names.ts";
 import { documentItem, itemBlocks } from "./list.ts";
 import { quotationCard } from "./quotation.ts";
 
@@ -12,7 +13,9 @@ export function planBlocks(
 ): readonly LayoutBlock[] {
   return [
     heading(t("plan.title", { title, count: total })),
-    ...steps.flatMap(({ number, name, date, open }) => {
+    ...steps.flatMap(({ date, open, ...step }) => {
+      const { number } = step;
+      const name = stepName(step, t);
       const label =
         date === undefined
           ? t("plan.step", { number, name })
@@ -21,6 +24,22 @@ export function planBlocks(
     }),
     ...finePrint(pageLabel(page, t)),
   ];
+}
+
+/** Returns the name of a step for readers of a language. */
+export function stepName({ title, parts }: Omit<StepName, "number">, t: Translate): string {
+  return title ?? [...new Set(parts.map((part) => partName(part, t)))].join("; ");
+}
+
+function partName(part: StepPart, t: Translate): string {
+  switch (part.kind) {
+    case "document":
+      return localDocumentName(part.document, t);
+    case "topic":
+      return t.nameOf(part.label);
+    case "address":
+      return part.address;
+  }
 }
 
 /** Lays out steps of a plan: their words, what to open, and questions to begin with. */

@@ -266,7 +266,7 @@ export const editSchedule = defineCommand({
   examples: () => [{ schedule: "Mornings", at: "7 am" }],
   options: {
     ...scheduleTarget,
-    when: optional(cadence("option.when")),
+    when: optional(cadence("option.new-days")),
     at: optional(timeOfDay("option.new-time")),
     channel: optional(channel("option.new-channel")),
     zone: optional(zone("option.new-zone")),
@@ -287,10 +287,11 @@ export const editSchedule = defineCommand({
     const given = [when, at, place, zone, options.thread, options.tag, title];
     if (given.every((value) => value === undefined)) return scheduleForm(kept, context);
     const thread = changedThread(schedule, options, place);
-    if (place !== undefined) {
-      const problem = problemWithPlace(place, thread, context);
-      if (problem !== undefined) return problem;
-    }
+    // A form names the channel whether or not it is another one.
+    const isMoved = place !== undefined && place.id !== schedule.channel;
+    const wantsMore = place !== undefined && thread?.kind !== schedule.thread?.kind;
+    const problem = isMoved || wantsMore ? problemWithPlace(place, thread, context) : undefined;
+    if (problem !== undefined) return problem;
     const time = at ?? when?.time;
     const { thread: _, ...same } = schedule;
     const change = {
@@ -302,21 +303,21 @@ export const editSchedule = defineCommand({
       ...(thread && { thread }),
       ...(title !== undefined && { title }),
       // Another channel may have what the old one lacked.
-      ...(place && schedule.state === "held" && ({ state: "on" } as const)),
+      ...(isMoved && schedule.state === "held" && ({ state: "on" } as const)),
     };
     return replaced({ ...kept, schedule: change }, seen, {}, "changed", context);
   },
 });
 
-/** Asks for the parts of a schedule that need no list of channels. */
+/** Asks for the parts of a schedule, of which a form of Discord has room for five: the time is asked for with the days. */
 function scheduleForm({ schedule }: KeptSchedule, { ask }: RunContext): Reply {
-  const { id, version, cadence, time, zone, title, thread } = schedule;
+  const { id, version, cadence, time, channel, zone, title, thread } = schedule;
   const life = THREAD_LIVES.find((one) => ARCHIVE_AFTER[one] === thread?.archiveAfter);
   return ask({
     title: "schedule.form",
     fields: [
-      { option: "when", label: "schedule.when", value: typedCadence(cadence) },
-      { option: "at", label: "schedule.time", value: time },
+      { option: "when", label: "schedule.when", value: typedCadence(cadence, time) },
+      { option: "channel", label: "schedule.where", value: channel },
       { option: "zone", label: "schedule.zone", value: zone },
       { option: "thread", label: "schedule.thread", value: life },
       { option: "title", label: "schedule.title", value: title },

@@ -2,6 +2,8 @@ import {
   APPLICATION_COMMAND,
   AUTOCOMPLETE,
   BUTTON,
+  CHANNEL,
+  CHANNEL_SELECT,
   CHAT_INPUT,
   EPHEMERAL,
   FILE,
@@ -29,6 +31,7 @@ import {
  *   APIModalSubmissionComponent,
  *   APIModalSubmitInteraction,
  *   APIUser,
+ *   ChannelType,
  *   InteractionType,
  *   GuildFeature,
  *   Locale,
@@ -58,6 +61,18 @@ export const CHANNEL_NAME = "#study-group";
 const PERMISSIONS = "2248473465835105";
 const DISCORD_EPOCH = 1_420_070_400_000n;
 const COMMUNITY = /** @type {GuildFeature.Community} */ ("COMMUNITY");
+/** What Discord says of the channel where a user has chosen it. */
+const CHOSEN = {
+  channels: {
+    [CHANNEL_ID]: {
+      id: CHANNEL_ID,
+      name: CHANNEL_NAME.slice(1),
+      type: /** @type {ChannelType.GuildText} */ (0),
+      permissions: PERMISSIONS,
+      app_permissions: PERMISSIONS,
+    },
+  },
+};
 /** The language of the user and of the server, as Discord names it. */
 // For the compiler, a string is never a member of an enumeration.
 let locale = /** @type {Locale} */ ("en-US");
@@ -106,6 +121,7 @@ export function slashCommand({ id, name }, options) {
     data: {
       ...{ id, name: first, type: CHAT_INPUT },
       options: second === undefined ? options : [{ type: SUBCOMMAND, name: second, options }],
+      ...(options.some(({ type }) => type === CHANNEL) && { resolved: CHOSEN }),
     },
   };
 }
@@ -196,8 +212,16 @@ export function formSubmission(custom_id, components, message) {
     ...commonProperties(),
     ...(message && { message }),
     type: FORM_SUBMISSION,
-    data: { custom_id, components },
+    data: {
+      ...{ custom_id, components },
+      ...(components.some(choosesChannel) && { resolved: CHOSEN }),
+    },
   };
+}
+
+/** @param {APIModalSubmissionComponent} field */
+function choosesChannel(field) {
+  return "component" in field && field.component.type === CHANNEL_SELECT;
 }
 
 /**

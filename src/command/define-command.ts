@@ -1,4 +1,4 @@
-import type { Asker } from "../keeping/kept.ts";
+import { type Asker, isPlace } from "../keeping/kept.ts";
 import { missingPermissions } from "../keeping/permissions.ts";
 import { closestName } from "../language/translation/local-names.ts";
 import { action, type NoticeReply, notice, type Reply } from "../reply/reply.ts";
@@ -199,11 +199,11 @@ export function withSettings(options: Options, raw: RawOptions, context: Context
 
 type GivenOptions = Record<string, string | number | boolean>;
 
-/** Returns those of the raw options that are declared and can be part of a `CommandLine`. */
+/** Returns those of the raw options that are declared, as they are part of a `CommandLine`: a channel by its id. */
 export function givenOptions(options: Options, raw: RawOptions): GivenOptions {
   const given: GivenOptions = {};
   for (const key of Object.keys(options)) {
-    const value = raw[key];
+    const value = isPlace(raw[key]) ? raw[key].id : raw[key];
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
       given[key] = value;
     }

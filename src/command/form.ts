@@ -1,3 +1,4 @@
+import type { Place } from "../keeping/kept.ts";
 import type { CommandLine, FormControl, FormField, FormReply } from "../reply/reply.ts";
 import { action } from "../reply/reply.ts";
 import type { Command, Context, FormRequest, Option, Options, RawOptions } from "./types.ts";
@@ -45,15 +46,16 @@ function controlOf({ type, choices, bounds }: Option<unknown>, context: Context)
   return { kind: "text", min: 1, max: 20 };
 }
 
+/** The values of the fields of a form, by their names; that of an empty field is an empty text. */
+export type SubmittedValues = Readonly<Record<string, string | Place>>;
+
 /** Returns the options of a submitted form. An empty field leaves its option out, unless it stands for a value. */
-export function submittedOptions(
-  { options }: Command,
-  values: Readonly<Record<string, string>>,
-): RawOptions {
+export function submittedOptions({ options }: Command, values: SubmittedValues): RawOptions {
   return Object.fromEntries(
-    Object.entries(values).flatMap(([option, typed]) => {
+    Object.entries(values).flatMap(([option, given]): [string, string | Place][] => {
+      if (typeof given !== "string") return [[option, given]];
       const isDeclared = Object.hasOwn(options, option);
-      const value = typed.trim() === "" && isDeclared ? options[option]?.whenEmpty : typed;
+      const value = given.trim() === "" && isDeclared ? options[option]?.whenEmpty : given;
       return value === undefined || value.trim() === "" ? [] : [[option, value]];
     }),
   );

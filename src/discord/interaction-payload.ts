@@ -8,6 +8,7 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import * as v from "valibot";
+import type { SubmittedValues } from "../command/form.ts";
 import type { Result } from "../foundation/result.ts";
 import { toWellFormed } from "../foundation/well-formed.ts";
 import type { Asker, Place } from "../keeping/kept.ts";
@@ -62,8 +63,7 @@ type Content =
   | {
       readonly kind: "form";
       readonly customId: string;
-      /** The values of the fields, by their names; that of an empty field is an empty text. */
-      readonly values: Readonly<Record<string, string>>;
+      readonly values: SubmittedValues;
       /** The message whose component opened the form; undefined if a command did. */
       readonly message: ComponentMessage | undefined;
     }
@@ -224,6 +224,11 @@ export type ForwardedMessage = v.InferOutput<typeof FORWARDED_MESSAGE>;
 /** The message on which a message command was used. */
 export type TargetMessage = v.InferOutput<typeof TARGET_MESSAGE>;
 
+/** Channels by their ids. Only those that an option or a field names are read. */
+const RESOLVED_CHANNELS = v.nullish(
+  v.object({ channels: v.nullish(v.record(v.string(), v.unknown())) }),
+);
+
 const OPTION = v.object({
   name: NAME,
   value: v.optional(v.union([PROSE, v.pipe(v.number(), v.finite()), v.boolean()])),
@@ -238,8 +243,7 @@ const COMMAND = v.object({
   type: v.optional(v.number()),
   name: NAME,
   options: listOf(OPTION_OR_SUBCOMMAND),
-  // Only those that an option names are read.
-  resolved: v.nullish(v.object({ channels: v.nullish(v.record(v.string(), v.unknown())) })),
+  resolved: RESOLVED_CHANNELS,
 });
 const MESSAGE_COMMAND = v.object({
   name: NAME,
@@ -263,13 +267,18 @@ const COMPONENT_MESSAGE = v.object({
 const LABELLED_FIELD = v.object({
   component: v.optional(
     v.object({
+      type: v.optional(v.number()),
       custom_id: NAME,
       value: v.nullish(v.union([PROSE, v.boolean()]), ""),
       values: listOf(NAME, MAX_SELECT_OPTIONS),
     }),
   ),
 });
-const FORM = v.object({ custom_id: NAME, components: listOf(LABELLED_FIELD, MAX_FIELDS) });
+const FORM = v.object({
+  custom_id: NAME,
+  components: listOf(LABELLED_FIELD, MAX_FIELDS),
+  resolved: RESOLVED_CHANNELS,
+});
 
 /** The message whose component was used. */
 export type ComponentMessage = v.InferOutput<typeof COMPONENT_MESSAGE>;
@@ -387,20 +396,30 @@ function parseCommand(data: unknown): Result<Content, string> {
   if (type === ApplicationCommandType.Message) return parseMessageCommand(data);
   if (type !== ApplicationCommandType.ChatInput) return { kind: "unsupported" };
   const { name, options } = withoutSubcommand(command.output);
-  const channels = command.output.resolved?.channels ?? {};
+  const { resolved } = command.output;
   const values: Record<string, OptionValues[string]> = {};
   for (const option of options) {
     if (option.type !== ApplicationCommandOptionType.Channel) {
       values[option.name] = option.value;
       continue;
     }
-    const id = String(option.value);
-    if (!Object.hasOwn(channels, id)) continue;
-    const channel = parse("data.resolved.channels", CHANNEL, channels[id]);
+    const channel = parseChannel(String(option.value), resolved);
+    if (channel === undefined) continue;
     if ("error" in channel) return channel;
-    values[option.name] = placeOf(channel.output);
+    values[option.name] = channel.output;
   }
   return { kind: "command", name, options: values };
+}
+
+/** Returns a channel that was chosen; undefined if Discord has not said what it is. */
+function parseChannel(
+  id: string,
+  resolved: v.InferOutput<typeof RESOLVED_CHANNELS>,
+): Result<{ readonly output: Place }, string> | undefined {
+  const channels = resolved?.channels ?? {};
+  if (!Object.hasOwn(channels, id)) return undefined;
+  const channel = parse("data.resolved.channels", CHANNEL, channels[id]);
+  return "error" in channel ? channel : { output: placeOf(channel.output) };
 }
 
 /** Returns the name of two words that stands for a subcommand, and its options. */
@@ -451,13 +470,16 @@ function parseForm(data: unknown, message: unknown): Result<Content, string> {
   if ("error" in form) return form;
   const parent = parse("message", v.nullish(COMPONENT_MESSAGE), message);
   if ("error" in parent) return parent;
-  const { custom_id: customId, components } = form.output;
-  const values = Object.fromEntries(
-    components.flatMap(({ component }) => {
-      if (component === undefined) return [];
-      return [[component.custom_id, component.values[0] ?? String(component.value)]];
-    }),
-  );
+  const { custom_id: customId, components, resolved } = form.output;
+  const values: Record<string, SubmittedValues[string]> = {};
+  for (const { component } of components) {
+    if (component === undefined) continue;
+    const { type, custom_id: name, value, values: chosen } = component;
+    const text = chosen[0] ?? String(value);
+    const channel = type === ComponentType.ChannelSelect ? parseChannel(text, resolved) : undefined;
+    if (channel !== undefined && "error" in channel) return channel;
+    values[name] = channel?.output ?? text;
+  }
   return { kind: "form", customId, values, message: parent.output ?? undefined };
 }
 

@@ -27,6 +27,8 @@ import {
   ASKER,
   autocomplete,
   BOT,
+  type Callback,
+  formSubmission,
   GUILD_ID,
   OTHER,
   slashCommand,
@@ -116,18 +118,23 @@ interface Chosen {
   readonly flags?: number;
 }
 
-/** The interaction of `/schedule add` with a channel of Discord’s list. */
-function addIn(chosen: Chosen, options: Readonly<Record<string, string>> = {}): APIInteraction {
-  const all = { when: "every day", at: "08:00", zone: "UTC", ...options };
-  const interaction = by(slashCommand("schedule add", all));
-  const channel = {
-    ...{ id: CHANNEL, name: "letters", type: chosen.type ?? ChannelType.GuildText },
+/** Returns what Discord says of a channel that a user has chosen. */
+function chosenChannel(id: string, chosen: Chosen) {
+  return {
+    ...{ id, name: "letters", type: chosen.type ?? ChannelType.GuildText },
     permissions: String(chosen.permissions ?? PLANNER),
     ...("app_permissions" in chosen && chosen.app_permissions === undefined
       ? {}
       : { app_permissions: String(chosen.app_permissions ?? INVITED) }),
     flags: chosen.flags ?? 0,
   };
+}
+
+/** The interaction of `/schedule add` with a channel of Discord’s list. */
+function addIn(chosen: Chosen, options: Readonly<Record<string, string>> = {}): APIInteraction {
+  const all = { when: "every day", at: "08:00", zone: "UTC", ...options };
+  const interaction = by(slashCommand("schedule add", all));
+  const channel = chosenChannel(CHANNEL, chosen);
   const json = JSON.parse(JSON.stringify(interaction));
   json.data.options[0].options.push({
     ...{ type: ApplicationCommandOptionType.Channel, name: "channel", value: CHANNEL },
@@ -141,6 +148,38 @@ const press = (label: string, message: APIMessage, who?: By) => {
   if (offer === undefined) throw new Error(`There is no ${label}.`);
   return send(by(offer.interaction, who));
 };
+
+const OTHER_CHANNEL = "300000000000000009";
+
+type ChosenPlace = Chosen & { readonly id?: string };
+
+/** Returns the press of the button that opens the form of the first schedule. */
+async function editButton(): Promise<APIInteraction> {
+  const { id } = (await schedulesIn())[0]?.schedule ?? { id: "" };
+  const offer = offersOf(await run("schedules", { schedule: id })).find(
+    ({ label }) => label === "Edit",
+  );
+  if (offer === undefined) throw new Error("There is no Edit.");
+  return by(offer.interaction);
+}
+
+async function openEdit(): Promise<Callback> {
+  const interaction = await editButton();
+  const handler = createInteractionHandler(bot, { store });
+  const { response } = await handler.answer(
+    parseAnswerable(interaction),
+    pino({ level: "silent" }),
+  );
+  expect(problemsWithCallback(response, [], interaction)).toEqual([]);
+  return { response, files: [] };
+}
+
+/** Submits the form with some changes. `chosen` is what Discord says of the channel; without it, it says nothing. */
+async function submitEdit(changes: Readonly<Record<string, string>>, chosen?: ChosenPlace) {
+  const id = chosen?.id ?? OTHER_CHANNEL;
+  const channels = chosen && JSON.parse(JSON.stringify({ [id]: chosenChannel(id, chosen) }));
+  return send(by(formSubmission(await openEdit(), changes, { channels })));
+}
 
 async function schedulesIn() {
   const read = await store.read({ server: GUILD_ID, managesServer: false }, ["schedules"]);
@@ -225,6 +264,15 @@ describe("/schedule add", () => {
     });
   });
 
+  test("never takes another channel than the chosen one, whatever is corrected", async () => {
+    const asked = await send(addIn({}, { when: "every second Tuesday" }));
+    expect(textOf(asked)).toContain("every 2 weeks on Tuesday");
+    for (const offer of offersOf(asked)) {
+      expect(textOf(await send(by(offer.interaction)))).toContain("Choose the channel");
+    }
+    expect(await schedulesIn()).toEqual([]);
+  });
+
   test("refuses channels in which nothing can be posted", async () => {
     for (const type of [ChannelType.GuildCategory, ChannelType.PublicThread]) {
       expect(textOf(await send(addIn({ type })))).toContain("text channels");
@@ -284,19 +332,51 @@ describe("A schedule’s buttons", () => {
 
   test("open a form to edit it, filled in with what it is", async () => {
     await send(addIn({}, { title: "Mornings" }));
-    const shown = await run("schedules");
-    const offer = offersOf(shown).find(({ label }) => label === "Edit");
-    const handler = createInteractionHandler(bot, { store });
-    const interaction = by(offer?.interaction ?? slashCommand("help"));
-    const { response } = await handler.answer(
-      parseAnswerable(interaction),
-      pino({ level: "silent" }),
-    );
-    expect(problemsWithCallback(response, [], interaction)).toEqual([]);
+    const { response } = await openEdit();
     const json = JSON.stringify(response);
-    for (const value of ["every day", "08:00", "Mornings"]) expect(json).toContain(value);
-    const stranger = by(interaction, { user: OTHER, permissions: WRITER });
+    for (const value of ["every day at 08:00", CHANNEL, "Mornings"]) expect(json).toContain(value);
+    const stranger = by(await editButton(), { user: OTHER, permissions: WRITER });
     expect(textOf(await send(stranger))).toContain("may manage events");
+  });
+
+  test("change the channel in the form, where the user and Ibid may write", async () => {
+    await send(addIn({}, { title: "Mornings" }));
+    const channelOf = async () => (await schedulesIn())[0]?.schedule.channel;
+    const cases: readonly (readonly [ChosenPlace, string])[] = [
+      [{ permissions: PERMISSIONS["view-channel"] }, "You lack: Send Messages."],
+      [
+        { app_permissions: PERMISSIONS["view-channel"] },
+        "because Ibid lacks there: Send Messages.",
+      ],
+      [{ type: ChannelType.GuildForum, flags: 16 }, "wants a tag"],
+      [{ type: ChannelType.GuildCategory }, "text channels"],
+    ];
+    for (const [place, refusal] of cases) {
+      expect(textOf(await submitEdit({ channel: OTHER_CHANNEL }, place))).toContain(refusal);
+      expect(await channelOf()).toBe(CHANNEL);
+    }
+    const moved = await submitEdit({ channel: OTHER_CHANNEL, when: "Mondays at noon" }, {});
+    expect(textOf(moved)).toContain(`Where: #${OTHER_CHANNEL}`);
+    expect(textOf(moved)).toContain("Mondays at 12:00");
+    expect(await channelOf()).toBe(OTHER_CHANNEL);
+    // The rights in a channel of which Discord says nothing are not known.
+    expect(textOf(await submitEdit({ channel: CHANNEL }))).toContain("Choose the channel");
+    expect(await channelOf()).toBe(OTHER_CHANNEL);
+  });
+
+  test("need no right to write where the schedule is already", async () => {
+    await send(addIn({}, { title: "Mornings" }));
+    const reader = { id: CHANNEL, permissions: PERMISSIONS["view-channel"] };
+    const edited = await submitEdit({ title: "Evenings", when: "every day at 20:00" }, reader);
+    expect(textOf(edited)).toContain("The schedule is changed.");
+    expect((await schedulesIn())[0]?.schedule).toMatchObject({ title: "Evenings", time: "20:00" });
+    // The thread is another matter: the bot has to be able to open it.
+    const threaded = await submitEdit(
+      { thread: "1 day" },
+      { id: CHANNEL, app_permissions: WRITER },
+    );
+    expect(textOf(threaded)).toContain("Create Public Threads");
+    expect((await schedulesIn())[0]?.schedule.thread).toBeUndefined();
   });
 
   test("are for those who may use the command, on any message", async () => {

@@ -5,6 +5,7 @@ import {
   type APIChatInputApplicationCommandInteraction,
   type APIComponentInLabel,
   type APIFileComponent,
+  type APIInteractionDataResolved,
   type APIInteractionGuildMember,
   type APIInteractionResponse,
   type APIMessage,
@@ -191,7 +192,7 @@ export function selectInteraction(
 
 /**
  * The interaction of submitting the form that `callback` opens, with its values and those that the user changes. An
- * empty text empties a field. `message` is the one whose button opened it.
+ * empty text empties a field. `message` is the one whose button opened it, and `channels` are those that are chosen.
  */
 export function formSubmission(
   { response }: Callback,
@@ -199,7 +200,12 @@ export function formSubmission(
   {
     message,
     by = ASKER,
-  }: { readonly message?: APIMessage | undefined; readonly by?: APIUser } = {},
+    channels,
+  }: {
+    readonly message?: APIMessage | undefined;
+    readonly by?: APIUser;
+    readonly channels?: APIInteractionDataResolved["channels"];
+  } = {},
 ): APIModalSubmitInteraction {
   if (response.type !== InteractionResponseType.Modal) throw new Error("This is no form.");
   const { custom_id, components } = response.data;
@@ -215,6 +221,7 @@ export function formSubmission(
         const value = changes[component.custom_id] ?? presentValue(component);
         return [{ type: ComponentType.Label, id: 1, component: submitted(component, value) }];
       }),
+      ...(channels && { resolved: { channels } }),
     },
   };
 }

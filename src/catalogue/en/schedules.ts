@@ -13,6 +13,7 @@ export const scheduleMessages = {
   "option.when":
     "The days, such as every day, Mondays and Thursdays, or first Sunday of the month.",
   "option.at": "The time of day, such as 08:00 or 8 pm. Without it, 08:00.",
+  "option.new-days": "The days, with or without the time, such as Mondays and Thursdays at 8 pm.",
   "option.new-time": "The time of day, such as 08:00 or 8 pm.",
   "option.new-channel": "Another channel.",
   "option.new-zone": "Another time zone, such as Europe/London.",
@@ -37,7 +38,6 @@ export const scheduleMessages = {
   "schedules.how": "/schedule add when:every day at:08:00 adds a schedule.",
   "schedule.form": "Change a schedule",
   "schedule.when": "When",
-  "schedule.time": "Time of day",
   "schedule.title": "Name",
   "schedule.zone-server": "{zone} (this server’s)",
   "schedule.zone-schedule": "{zone} (this schedule’s own)",

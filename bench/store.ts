@@ -13,7 +13,7 @@ import { quantile } from "../src/import/shared/quantile.ts";
 import { createLibrary } from "../src/search/library.ts";
 import { createStore } from "../src/store/store.ts";
 import { parseAnswerable } from "../tests/discord/ask.ts";
-import { ASKER, GUILD_ID, slashCommand } from "../tests/discord/payloads.ts";
+import { ASKER, autocomplete, GUILD_ID, slashCommand } from "../tests/discord/payloads.ts";
 import { hasPostgres, startPostgres } from "../tests/store/postgres.ts";
 import { tableOf } from "./report.ts";
 import { writeSection } from "./results.ts";
@@ -21,9 +21,10 @@ import { writeSection } from "./results.ts";
 const ROUNDS = 300;
 const WARM_UP = 60;
 const QUESTIONS = [
-  ["/quote topic:drills", "quote", { topic: "drills" }],
-  ["/search query:pompeo summit", "search", { query: "pompeo summit" }],
-  ["/cite passage:…", "cite", { passage: "2019-08-05-kim-to-trump¶b" }],
+  ["/quote topic:drills", slashCommand("quote", { topic: "drills" })],
+  ["/search query:pompeo summit", slashCommand("search", { query: "pompeo summit" })],
+  ["/cite passage:…", slashCommand("cite", { passage: "2019-08-05-kim-to-trump¶b" })],
+  ["completing topic:dr", autocomplete("quote", { topic: "dr" }, "topic")],
 ] as const;
 
 /** Measures what it costs to read settings for an answer, from a file and from PostgreSQL on the same machine. */
@@ -53,7 +54,7 @@ async function benchStore(): Promise<void> {
       const log = pino({ level: "silent" });
       const without = createInteractionHandler(bot, { defers: true });
       const beside = createInteractionHandler(bot, { store, defers: true });
-      for (const [line, name, options] of QUESTIONS) {
+      for (const [line, asked] of QUESTIONS) {
         const times = { without: [] as number[], beside: [] as number[] };
         for (let round = 0; round < WARM_UP + ROUNDS; round++) {
           // Alternating, so that other load on the machine affects both alike.
@@ -61,7 +62,7 @@ async function benchStore(): Promise<void> {
             ["without", without],
             ["beside", beside],
           ] as const) {
-            const interaction = parseAnswerable(slashCommand(name, options));
+            const interaction = parseAnswerable(asked);
             const start = performance.now();
             await handler.answer(interaction, log);
             if (round >= WARM_UP) times[key].push(performance.now() - start);

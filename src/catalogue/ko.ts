@@ -1149,6 +1149,10 @@ export const ko: Catalogue = {
     "이 PDF는 손상되었거나 잘려서 읽을 수 없습니다. 다시 저장하고 새 파일을 가져오세요.",
   "pdf.small-notes": "본문 아래의 작은 글({count, plural, other {문단 #개}})을 끝으로 옮겼습니다.",
   "pdf.doubled": "굵은 글씨를 내려고 두 번 인쇄한 글은 한 번만 읽었습니다({count, number}).",
+  "pdf.right-to-left-turned":
+    "오른쪽에서 왼쪽으로 쓰는 낱말이 이 파일에 거꾸로 들어 있어 바로잡았습니다. 인쇄본과 몇 개를 견주어 보십시오.",
+  "pdf.right-to-left-mixed":
+    "오른쪽에서 왼쪽으로 쓰는 낱말이 이 파일에 일부만 거꾸로 들어 있습니다. 그대로 두었습니다.",
   "pdf.signs": "글꼴로만 알 수 있는 문자({count, number})를 뺐습니다.",
   "pdf.maps-missing":
     "이 PDF의 글을 읽으려면 설치되지 않은 문자 매핑이 필요합니다: {maps}. {remedy}",

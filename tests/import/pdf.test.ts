@@ -305,6 +305,86 @@ test("letters that are set below each other are columns from right to left", asy
   expect(textsOf(manuscript).join("")).toBe(columns.join(""));
 });
 
+describe("text from right to left", () => {
+  /** Creates a PDF whose font maps each glyph to the character of its number. */
+  const unicodePdf = (lines: readonly (readonly (readonly [x: number, text: string])[])[]) => {
+    const hex = (text: string) => Buffer.from(text, "utf16le").swap16().toString("hex");
+    const shown = lines.flatMap((line, row) =>
+      line.map(([x, text]) => `1 0 0 1 ${x} ${360 - 18 * row} Tm <${hex(text)}> Tj`),
+    );
+    const content = `BT /F 10 Tf ${shown.join(" ")} ET`;
+    const map =
+      "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap";
+    return Buffer.from(`%PDF-1.5
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages /Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>> endobj
+4 0 obj <</Length ${content.length}>> stream
+${content}
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type0/BaseFont/Lamp/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 8 0 R>> endobj
+6 0 obj <</Type/Font/Subtype/CIDFontType2/BaseFont/Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R/DW 500>> endobj
+7 0 obj <</Type/FontDescriptor/FontName/Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>> endobj
+8 0 obj <</Length ${map.length}>> stream
+${map}
+endstream endobj
+trailer <</Root 1 0 R/Size 9>>
+%%EOF`);
+  };
+  const asDrawn = (text: string) => [...text].toReversed().join("");
+  const HEBREW = "שלום לכם ילדים, המים חמים";
+  const ARABIC = "السفينة الكبيرة وصلت الى المدينة";
+
+  test.each([HEBREW, ARABIC])(
+    "reads forwards, whether a file has it as drawn or as read: %s",
+    async (text) => {
+      const drawn = await readManuscript(readPdf, unicodePdf([[[50, asDrawn(text)]]]));
+      expect(textsOf(drawn)).toEqual([text]);
+      expect(drawn.remarks).toEqual([]);
+      const read = await readManuscript(readPdf, unicodePdf([[[50, text]]]));
+      expect(textsOf(read)).toEqual([text]);
+      expect(read.remarks.map(inEnglish)).toEqual([
+        "Words from right to left run backwards in this file, and were turned around. Compare some of them with the print.",
+      ]);
+    },
+  );
+
+  test("is left as it is, and told, if some of it runs backwards and some does not", async () => {
+    const both = unicodePdf([[[50, asDrawn(HEBREW)]], [[50, HEBREW]]]);
+    const { remarks } = await readManuscript(readPdf, both);
+    expect(remarks.map(inEnglish).join(" ")).toContain("and others do not");
+  });
+
+  test("keeps numbers and Latin words in it forwards", async () => {
+    const read = await readManuscript(
+      readPdf,
+      unicodePdf([[[50, `${HEBREW} 1851 Ada Quill המים`]]]),
+    );
+    expect(textsOf(read)).toEqual([`${HEBREW} 1851 Ada Quill המים`]);
+  });
+
+  test("has the letters that were typed, not those that a font draws", async () => {
+    const drawn = await readManuscript(readPdf, unicodePdf([[[50, asDrawn("اﻟﻌﺮﺑﻴﺔ ﻻ")]]]));
+    expect(textsOf(drawn)).toEqual(["العربية لا"]);
+  });
+
+  test("and text of the other direction beside it each keep the order of their runs", async () => {
+    const runs = [
+      [40, "Ada"],
+      [80, "Quill"],
+      [140, asDrawn("ילדים")],
+      [180, asDrawn("שלום")],
+    ] as const;
+    const english = await readManuscript(
+      readPdf,
+      unicodePdf([[...runs, [230, "said the keeper of the light"]]]),
+    );
+    expect(textsOf(english)).toEqual(["Ada Quill שלום ילדים said the keeper of the light"]);
+    const hebrew = await readManuscript(readPdf, unicodePdf([[...runs, [230, asDrawn(HEBREW)]]]));
+    expect(textsOf(hebrew)).toEqual([`${HEBREW} שלום ילדים Ada Quill`]);
+  });
+});
+
 describe("text that cannot be read", () => {
   const readCase = async (name: string, maps: string | undefined) => {
     const bytes = await readFile(new URL(`cases/${name}`, import.meta.url));

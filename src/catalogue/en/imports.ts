@@ -160,6 +160,10 @@ export const importMessages = {
     "Small print below the text ({count, plural, one {# paragraph} other {# paragraphs}}) was moved to the end.",
   "pdf.doubled":
     "Text that is printed twice, as for bold letters, was read once ({count, number}).",
+  "pdf.right-to-left-turned":
+    "Words from right to left run backwards in this file, and were turned around. Compare some of them with the print.",
+  "pdf.right-to-left-mixed":
+    "Some words from right to left run backwards in this file, and others do not. They were left as they are.",
   "pdf.signs": "Characters that only a font explains ({count, number}) were left out.",
   "pdf.maps-missing":
     "The text of this PDF needs character maps that are not installed: {maps}. {remedy}",

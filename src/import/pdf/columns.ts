@@ -1,6 +1,7 @@
 import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
 import { writeMark } from "../shared/marks.ts";
 import { quantile } from "../shared/quantile.ts";
+import { inReadingOrder } from "./right-to-left.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** A line of one column. Lengths are in points. */
@@ -430,9 +431,9 @@ function joinRuns(runs: readonly TextRun[]): {
   let text = "";
   let previous: TextRun | undefined;
   let firstWordWidth: number | undefined;
-  for (const run of isRightToLeft ? runs.toReversed() : runs) {
+  for (const run of inReadingOrder(runs, isRightToLeft)) {
     if (previous !== undefined) {
-      const gap = isRightToLeft ? previous.left - run.right : run.left - previous.right;
+      const gap = Math.max(previous.left - run.right, run.left - previous.right);
       if (gap > MIN_SPACE_WIDTH * run.size) text += " ";
     }
     if (firstWordWidth === undefined) {

@@ -25,6 +25,7 @@ import { joinDropCaps } from "./drop-caps.ts";
 import { removeFurniture } from "./furniture.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
 import { findParagraphs, type PdfBlock } from "./paragraphs.ts";
+import { restoreRightToLeft } from "./right-to-left.ts";
 import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
 import { removeUnreadableFonts, type UnreadableFont } from "./unreadable-fonts.ts";
 
@@ -114,7 +115,8 @@ async function readPages(
     }
   }
   const readable = await removeUnreadableFonts(pdf, runsByPage);
-  const pages = readable.pages.map((runs, index) => {
+  const forward = restoreRightToLeft(readable.pages);
+  const pages = forward.pages.map((runs, index) => {
     const columns = findColumns(
       joinDropCaps(markMarginNumbers(runs, (number) => writeMark("line", number))),
     );
@@ -149,6 +151,7 @@ async function readPages(
           ...joiner.remarks(),
           ...(notes.length > 0 ? [message("pdf.small-notes", { count: notes.length })] : []),
           ...(unread.doubled > 0 ? [message("pdf.doubled", { count: unread.doubled })] : []),
+          ...(forward.found !== undefined ? [message(`pdf.right-to-left-${forward.found}`)] : []),
           ...(readable.signs > 0 ? [message("pdf.signs", { count: readable.signs })] : []),
           ...describeUnread(unread, readable.fonts, missingMaps),
           ...metadata.remarks,

@@ -1,7 +1,8 @@
 import { fold } from "./fold.ts";
 import type { DateUnits } from "./language-profile.ts";
 import { LANGUAGES } from "./languages/index.ts";
-import { allWords } from "./word-lists.ts";
+import { primarySubtag } from "./tags.ts";
+import { allWords, wordsOf } from "./word-lists.ts";
 
 /** The names of months and weekdays in a language, in full and abbreviated. */
 export interface DateWords {
@@ -32,6 +33,30 @@ export function dateWords(tag: string): DateWords {
   return words;
 }
 
+/**
+ * Returns the words that can be beside a place and a date above a letter in a language and in English, or in any
+ * language without a tag: weekdays and words such as “the” and “evening”. All are folded.
+ */
+export function datelineWords(tag: string | undefined): ReadonlySet<string> {
+  const language = tag === undefined ? undefined : primarySubtag(tag);
+  const cached = datelineWordsByTag.get(language);
+  if (cached !== undefined) return cached;
+  const words = LANGUAGES.filter(
+    ({ tags }) =>
+      language === undefined || tags[0] === "en" || tags.some((one) => one === language),
+  ).flatMap(({ tags: [first], datelineWords: list }) => [
+    ...dateNames(first, "long")
+      .slice(-7)
+      .flatMap((name) => name.replace(/\p{P}+$/u, "").split(" ")),
+    ...wordsOf(list),
+  ]);
+  const folded = new Set(words.map(fold));
+  datelineWordsByTag.set(language, folded);
+  return folded;
+}
+
+const datelineWordsByTag = new Map<string | undefined, ReadonlySet<string>>();
+
 const unitPattern = (unit: keyof DateUnits) =>
   LANGUAGES.map(({ dateUnits }) => dateUnits?.[unit] ?? "").join("");
 
@@ -42,6 +67,14 @@ const DATE_WITH_UNITS = new RegExp(
 /** Whether a text is a date in numbers with their units after them: “2019年8月5日”. */
 export function hasDateUnits(text: string): boolean {
   return DATE_WITH_UNITS.test(text);
+}
+
+/** Whether a language writes the day before the month in numbers; undefined for English, which does both. */
+export function writesDayFirst(tag: string): boolean | undefined {
+  if (primarySubtag(tag) === "en") return undefined;
+  const parts = new Intl.DateTimeFormat(tag, { dateStyle: "short" }).formatToParts(0);
+  const [first] = parts.filter(({ type }) => type === "day" || type === "month");
+  return first?.type === "day";
 }
 
 /** Returns the twelve months and the seven weekdays as CLDR names them in the language of a BCP 47 tag. */
@@ -67,20 +100,36 @@ export function monthNumbers(): ReadonlyMap<string, number> {
   for (const {
     tags: [tag],
   } of LANGUAGES) {
-    // The names beside a day are in another case than alone in many languages.
-    const beside = new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", timeZone: "UTC" });
-    const alone = new Intl.DateTimeFormat(tag, { month: "long", timeZone: "UTC" });
-    for (let index = 0; index < 12; index++) {
-      const day = Date.UTC(2000, index, 1);
-      const name = alone.format(day);
-      const month = beside.formatToParts(day).find(({ type }) => type === "month")?.value ?? name;
-      for (const key of new Set([fold(name), fold(month)])) {
-        if ((numbers.get(key) ?? index + 1) !== index + 1) ambiguous.add(key);
-        numbers.set(key, index + 1);
-      }
+    for (const [key, number] of monthNumbersOf(tag)) {
+      if ((numbers.get(key) ?? number) !== number) ambiguous.add(key);
+      numbers.set(key, number);
     }
   }
   for (const key of ambiguous) numbers.delete(key);
   cachedMonths = numbers;
   return numbers;
 }
+
+/** Returns the numbers of months by their folded names in the language of a BCP 47 tag. */
+export function monthNumbersOf(tag: string): ReadonlyMap<string, number> {
+  const cached = monthsByTag.get(tag);
+  if (cached !== undefined) return cached;
+  // The names beside a day are in another case than alone in many languages.
+  const beside = new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", timeZone: "UTC" });
+  const alone = new Intl.DateTimeFormat(tag, { month: "long", timeZone: "UTC" });
+  const numbers = new Map<string, number>();
+  for (let index = 0; index < 12; index++) {
+    const day = Date.UTC(2000, index, 1);
+    const name = alone.format(day);
+    const parts = beside.formatToParts(day);
+    const at = parts.findIndex(({ type }) => type === "month");
+    const month = parts[at]?.value ?? name;
+    // In Hebrew, a preposition is a part of the word.
+    const [preposition = ""] = /\S*$/.exec(parts[at - 1]?.value ?? "") ?? [];
+    for (const form of [name, month, preposition + month]) numbers.set(fold(form), index + 1);
+  }
+  monthsByTag.set(tag, numbers);
+  return numbers;
+}
+
+const monthsByTag = new Map<string, ReadonlyMap<string, number>>();

@@ -71,6 +71,8 @@ export interface LanguageProfile {
   readonly partNames?: readonly WordList[];
   readonly partNumbers?: PartNumbers;
   readonly letterWords?: LetterWords;
+  /** Words beside the place and the date of a letter that belong to neither: “the”, “evening”. */
+  readonly datelineWords?: WordList;
   readonly dateUnits?: DateUnits;
   readonly dateWordings?: DateWordings;
   /** Names of months or weekdays, spelled as CLDR does, that are far more often another word. */

@@ -88,12 +88,24 @@ function parseSeason(text: string): string | undefined {
   return second === undefined || isOfTwoYears ? `${year ?? otherYear}-${season}` : undefined;
 }
 
-const MONTH_IN_WORDS =
-  /^(?:(\d{1,2})(?:\.|er|º|°)?(?: de| d['’])? ?)?(\p{L}+)\.?(?: del?)?,? (\d{1,4})$/u;
+/** The name of a month, which has two words in Irish and Vietnamese. */
+const MONTH = String.raw`(?<month>[\p{L}\p{M}]+(?: [\p{L}\p{M}\d]+)??)`;
+
+const DAY_OR_MONTH_FIRST = new RegExp(
+  String.raw`^(?:(?<day>\d{1,2})(?:\.|er|º|°)?(?: de(?= )| d['’])? ?)?${MONTH}\.?(?: del?| năm)?,? (?<year>\d{1,4})$`,
+  "u",
+);
+
+/** Armenian, Hungarian, Latvian and Lithuanian: “1888. május 3.”, “1888 m. gegužės 3 d.”, “1888. gada 3. maijs” */
+const YEAR_FIRST = new RegExp(
+  String.raw`^(?<year>\d{4})(?:\.| m\.| թ\.| gada|\. gada)?,? (?:(?<first>\d{1,2})\. )?${MONTH}\.?(?: (?<last>\d{1,2})(?:\.| d\.?)?)?$`,
+  "u",
+);
 
 /** Parses a month or a day with its month in words, in any language that Ibid knows. */
 function parseMonth(text: string, toYear: (year: number) => string): string | undefined {
-  const [, day, month, year = ""] = MONTH_IN_WORDS.exec(text) ?? [];
+  const groups = (DAY_OR_MONTH_FIRST.exec(text) ?? YEAR_FIRST.exec(text))?.groups ?? {};
+  const { month, year = "", first, last, day = first ?? last } = groups;
   // Without an era, a year has four digits.
   if (month === undefined || (toYear === formatYear && year.length < 4)) return undefined;
   const number = monthNumbers().get(fold(month));

@@ -114,7 +114,7 @@ function createOpeningParser(blocks: readonly TextBlock[], language: string | un
   const datelines = new Map<string, Dateline | undefined>();
 
   function datelineOf(line: string): Dateline | undefined {
-    if (!datelines.has(line)) datelines.set(line, parseDateline(line));
+    if (!datelines.has(line)) datelines.set(line, parseDateline(line, language));
     return datelines.get(line);
   }
 

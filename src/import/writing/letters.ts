@@ -33,7 +33,7 @@ export function findLetters(
     const closing = texts.slice(Math.max(opening.end, end - MAX_CLOSING_BLOCKS), end);
     const dateline =
       opening.dateline ??
-      closing.map(({ lines }) => parseDateline(lines.join(" "))).find((one) => one);
+      closing.map(({ lines }) => parseDateline(lines.join(" "), language)).find((one) => one);
     return {
       start: opening.start,
       headerEnd: opening.end,

@@ -3,4 +3,5 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const CZECH: LanguageProfile = {
   tags: ["cs"],
   writesOrdinalsWithFullStop: true,
+  datelineWords: "v ve dne r roku ráno večer noci poledne",
 };

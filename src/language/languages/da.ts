@@ -6,4 +6,5 @@ export const DANISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "men dog imidlertid undtagen",
   negations: "ikke ej aldrig ingen intet uden",
+  datelineWords: "den d i på morgen aften nat middag",
 };

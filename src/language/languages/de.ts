@@ -22,6 +22,8 @@ export const GERMAN: LanguageProfile = {
     to: "an",
     same: ["de(?:n|m|r)?selben?", "dieselbe[nr]?", "dem nämlichen"],
   },
+  datelineWords: `den dem der am im an d Morgen Abend Nacht Mittag morgens mittags nachmittags abends nachts früh Anfang
+      Mitte Ende Poststempel wahrscheinlich`,
   dateWordings: {
     plain: "im # | im Jahr # | im Jahre # | am # | den # | in den #n | die #",
     about: "um # | ca. # | etwa # | gegen # | ungefähr # | circa #",

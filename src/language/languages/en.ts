@@ -52,6 +52,8 @@ export const ENGLISH: LanguageProfile = {
   emphasisRemark:
     "(?:(?:my|our) )?(?:emphas[ie]s|italics?)(?: (?:is|are))?(?: (?:added|mine|ours|supplied|original|his|hers|theirs|in (?:the )?original|by the author))?",
   letterWords: { names: "letter epistle", to: "to", same: ["the same", "same", "ditto"] },
+  datelineWords: `morning noon afternoon evening night midnight postmark postmarked post-mark date dated this the in on
+      at of and no about early late end beginning probably perhaps summer winter spring autumn`,
   dateWordings: {
     plain: "the # | in # | in the # | on # | the year #",
     about: "c. # | ca. # | circa # | about # | around # | approximately # | # or so",

@@ -18,6 +18,7 @@ export const SPANISH: LanguageProfile = {
   emphasisRemark:
     "(?:énfasis|cursivas?|el subrayado) (?:añadid[oa]s?|mí[oa]s?|es mío|agregad[oa]s?|nuestr[oa]s?|original(?:es)?)",
   letterWords: { names: "Carta Epístola", to: "a al", same: ["l[ao] mism[ao]", "mism[ao]"] },
+  datelineWords: "a de del el la en por mañana tarde noche mediodía medianoche día probablemente",
   dateWordings: {
     plain: "en # | en el # | el # | en los # | los # | el año # | año #",
     about: "hacia # | alrededor de # | aprox. # | aproximadamente # | en torno a #",

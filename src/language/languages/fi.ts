@@ -5,4 +5,5 @@ export const FINNISH: LanguageProfile = {
   oramaName: "finnish",
   writesOrdinalsWithFullStop: true,
   contrasts: "mutta kuitenkin vaan paitsi",
+  datelineWords: "pnä aamulla illalla yöllä",
 };

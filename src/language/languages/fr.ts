@@ -17,6 +17,8 @@ export const FRENCH: LanguageProfile = {
   emphasisRemark:
     "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|italiques? (?:de l['’]auteur|ajoutés?)",
   letterWords: { names: "Lettre Épître", to: "à au aux", same: ["l[ae] même", "même", "mêmes"] },
+  datelineWords:
+    "le la ce cette au à en matin midi soir nuit après-midi minuit fin début date timbre probablement",
   dateWordings: {
     plain: "en # | au # | le # | dans les # | les # | l'an # | l’an #",
     about: "vers # | env. # | environ # | autour de #",

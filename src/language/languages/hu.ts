@@ -5,4 +5,5 @@ export const HUNGARIAN: LanguageProfile = {
   oramaName: "hungarian",
   writesOrdinalsWithFullStop: true,
   negations: "nem ne sem nincs soha",
+  datelineWords: "én án kelt reggel este éjjel délben",
 };

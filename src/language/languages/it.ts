@@ -11,6 +11,7 @@ export const ITALIAN: LanguageProfile = {
     to: "a al allo alla ai",
     same: ["l[oa] stess[oa]", "stess[oa]", "medesim[oa]"],
   },
+  datelineWords: "il lì li addì dì di a in mattina sera notte mezzogiorno mezzanotte probabilmente",
   dateWordings: {
     plain: "nel # | il # | negli # | gli # | l'anno #",
     about: "verso il # | circa # | # circa | intorno al #",

@@ -6,6 +6,7 @@ export const JAPANESE: LanguageProfile = {
     quoted: /[」』）]$/,
     particle: /^(?:と|って|など|の|を|は|が|に|も)/,
   },
+  datelineWords: "朝 夜 夕 昼 午前 午後 にて",
   dateUnits: { year: "年", month: "月", day: "日" },
   emphasisRemark: "(?:傍点|強調|下線)(?:は|部は)?(?:引用者|筆者|原文)",
   negations: "不 無 未 非",

@@ -9,6 +9,7 @@ export const KOREAN: LanguageProfile = {
     particle: /^(?:이?라[고며는]|하[고며]|[고며는]\s)/,
   },
   unmistakableNegations: "안 못 아 않 없 말",
+  datelineWords: "아침 저녁 밤 낮 새벽 오전 오후 에서",
   dateUnits: { year: "년", month: "월", day: "일" },
   contrasts: "그러나 하지만 그렇지만 다만",
   emphasisRemark: "강조(?:는|은)? ?(?:필자|인용자|저자|글쓴이)",

@@ -6,4 +6,5 @@ export const NORWEGIAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "men dog imidlertid unntatt",
   negations: "ikke ikkje aldri ingen intet uten",
+  datelineWords: "den d i på morgen kveld aften natt middag",
 };

@@ -7,6 +7,8 @@ export const DUTCH: LanguageProfile = {
   emphasisRemark: "(?:cursivering|nadruk) (?:van mij|toegevoegd|door mij)",
   negations: "niet geen nooit niets niemand zonder noch",
   letterWords: { names: "Brief", to: "aan", same: ["de(?:n|r)?zelfden?"] },
+  datelineWords:
+    "den de des op in te 's ochtends morgens middags avonds nachts morgen middag avond nacht",
   dateWordings: {
     plain: "in # | de # | in de # | het jaar #",
     about: "omstreeks # | ongeveer # | rond #",

@@ -5,4 +5,5 @@ export const POLISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "ale lecz jednak choć natomiast",
   negations: "nie bez nikt nic nigdy ani żaden żadna",
+  datelineWords: "w we dnia dn r roku rano wieczorem nocy południe",
 };

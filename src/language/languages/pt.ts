@@ -8,6 +8,7 @@ export const PORTUGUESE: LanguageProfile = {
     "(?:grifo|ênfase|itálico)s? (?:meus?|nossos?|adicionad[oa]s?|d[oa] autora?|minha|nossa)",
   negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem",
   letterWords: { names: "Carta Epístola", to: "a ao à", same: ["o mesmo", "mesm[oa]"] },
+  datelineWords: "a em o aos de do manhã tarde noite meio-dia meia-noite dia provavelmente",
   dateWordings: {
     plain: "em # | no # | o # | nos #",
     about: "cerca de # | por volta de #",

@@ -5,4 +5,5 @@ export const SWEDISH: LanguageProfile = {
   oramaName: "swedish",
   contrasts: "men dock utan emellertid fast",
   negations: "inte ej icke aldrig ingen inget inga",
+  datelineWords: "den i på morgonen kvällen natten middag",
 };

@@ -5,4 +5,5 @@ export const UKRAINIAN: LanguageProfile = {
   oramaName: "ukrainian",
   contrasts: "але однак проте хоча",
   negations: "не ні без ніхто ніщо ніколи",
+  datelineWords: "в у р року рік дня вранці ввечері вночі",
 };

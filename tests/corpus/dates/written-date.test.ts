@@ -99,6 +99,14 @@ describe("dates in words become EDTF:", () => {
     ["1660-02", "February 1659/60", "février 1660", "1660년 2월", "1660年2月"],
     ["1732-02-11", "11 February 1731/32", "11 Feb. 1731/2", "February 11, 1731/32"],
     ["1660-03-24", "24 March 1659/60"],
+    [
+      "1907-12-14",
+      "14. Dezember 1907",
+      "14 desember 1907",
+      "14 decembrie 1907",
+      "1907. december 14.",
+    ],
+    ["1907-09-02", "2 Meán Fómhair 1907", "2 בספטמבר 1907", "2 tháng 9 năm 1907", "2 सितंबर 1907"],
     ["1907-03-02", "2 mars 1907", "2. März 1907", "2 de marzo de 1907", "1907년 3월 2일"],
   ])("%s", (edtf, ...texts) => {
     for (const text of texts) expect([text, parseWrittenDate(text)]).toEqual([text, edtf]);

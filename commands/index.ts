@@ -6,7 +6,7 @@ import { cite } from "./cite.ts";
 import { help } from "./help.ts";
 import { document, letter } from "./letter.ts";
 import { people } from "./people.ts";
-import { showPlan } from "./plan.ts";
+import { movePlan, showPlan, startPlanCommand } from "./plan.ts";
 import { quote } from "./quote.ts";
 import {
   addSchedule,
@@ -35,6 +35,8 @@ export const commands: readonly Command[] = [
   topics,
   people,
   showPlan,
+  startPlanCommand,
+  movePlan,
   about,
   tray,
   schedules,

@@ -1,32 +1,28 @@
 import { noResults } from "../src/answers/no-results.ts";
-import { postingOf } from "../src/answers/schedules/posting.ts";
+import { alreadyChanged, replaced } from "../src/answers/schedules/change.ts";
 import { SCHEDULING, scheduleReply, schedulesReply } from "../src/answers/schedules/schedule.ts";
+import {
+  ARCHIVE_AFTER,
+  problemWithPlace,
+  setUpSchedule,
+  THREAD_LIVES,
+} from "../src/answers/schedules/set-up.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional, text } from "../src/command/option-types.ts";
 import type { RunContext } from "../src/command/types.ts";
 import { dayInZone, formatIsoDay } from "../src/corpus/date.ts";
-import type { KeptChange } from "../src/keeping/change.ts";
-import type { KeptSchedule, Place } from "../src/keeping/kept.ts";
-import { inviteUrl, missingPermissions, type Permission } from "../src/keeping/permissions.ts";
-import { cadence, type TimedCadence, timeOfDay } from "../src/options/cadence.ts";
-import { type PlanSource, plan, planOf, planValue } from "../src/options/rhythm/plan.ts";
+import { type KeptSchedule, type Place, zoneOf } from "../src/keeping/kept.ts";
+import { cadence, timeOfDay } from "../src/options/cadence.ts";
+import { type PlanSource, plan } from "../src/options/rhythm/plan.ts";
 import { filterOptions, periodBetween } from "../src/options/search-filter.ts";
 import { channel } from "../src/options/server/channel.ts";
 import { scheduleOption } from "../src/options/server/schedule.ts";
 import { oneOf, zone } from "../src/options/setting.ts";
 import { topic } from "../src/options/topic.ts";
 import { words } from "../src/options/words.ts";
-import { action, type NoticeReply, notice, type Reply } from "../src/reply/reply.ts";
+import { action, notice, type Reply } from "../src/reply/reply.ts";
 import { typedCadence } from "../src/rhythm/cadence-wording.ts";
-import { NEW_DECK } from "../src/rhythm/deck.ts";
-import { startPlan } from "../src/rhythm/plan-progress.ts";
-import {
-  type ArchiveTime,
-  DEFAULT_ZONE,
-  type Schedule,
-  type Selection,
-  type ThreadWish,
-} from "../src/rhythm/schedule.ts";
+import type { Schedule, Selection, ThreadWish } from "../src/rhythm/schedule.ts";
 
 const GUARDED = {
   group: "command.schedule",
@@ -35,18 +31,6 @@ const GUARDED = {
   isPrivate: true,
   needs: ["schedules"],
 } as const;
-
-/** How many schedules a server can have: as many as Discord completes an option with. */
-const MAX_SCHEDULES = 25;
-
-const THREAD_LIVES = ["off", "1 hour", "1 day", "3 days", "1 week"] as const;
-const ARCHIVE_AFTER: Readonly<Record<(typeof THREAD_LIVES)[number], ArchiveTime | undefined>> = {
-  off: undefined,
-  "1 hour": 60,
-  "1 day": 1440,
-  "3 days": 4320,
-  "1 week": 10_080,
-};
 
 const WHATS = ["passages", "daily passage", "this day", "plan"] as const;
 type WhatToPost = (typeof WHATS)[number];
@@ -79,71 +63,24 @@ export const addSchedule = defineCommand({
   },
 
   run(options, context) {
-    const { asker, kept, seed, posts } = context;
-    const { server, user } = asker;
-    if (server === undefined) return notice({ kind: "no-server" });
-    if (!posts) return notice({ kind: "cannot-post" });
-    const schedules = kept.schedules ?? [];
-    if (schedules.length >= MAX_SCHEDULES) {
-      return notice({ kind: "too-many-schedules", max: MAX_SCHEDULES });
+    const { what, about, topic, from, to, after, before, in: scope } = options;
+    const plan = options.plan ?? (what === "plan" ? firstPlan(context) : undefined);
+    if (what === "plan" && plan === undefined) {
+      return notice({ kind: "nothing-listed", of: "plans" });
     }
-    const place = options.channel ?? asker.place;
-    const thread = threadWish(options, place);
-    const problem = problemWithPlace(place, thread, context);
-    if (problem !== undefined) return problem;
-    if (place === undefined) return notice({ kind: "no-server" });
-    const { value: settings = {}, version: seen } = kept.settings.server ?? {};
-    if (settings.zone === undefined && options.zone === undefined) {
-      return notice({ kind: "zone-missing" });
-    }
-    const planned = planSelection(options, context);
-    if (planned !== undefined && "reason" in planned) return planned;
-    const ownZone = options.zone === settings.zone ? undefined : options.zone;
-    const schedule: Schedule = {
-      id: seed.toString(36),
-      server,
-      channel: place.id,
-      cadence: options.when.cadence,
-      time: options.at ?? options.when.time ?? "08:00",
-      ...(settings.zone !== undefined && ownZone !== undefined && { zone: ownZone }),
-      what: planned ?? selectionOf(context, options.what),
-      ...(thread && { thread }),
-      ...(options.title !== undefined && { title: options.title }),
-      state: "on",
-      ...(user !== undefined && { madeBy: user }),
-      version: 0,
-    };
-    const today = { date: formatIsoDay(context.day), slot: 0, said: [] };
-    const first = postingOf(schedule, today, NEW_DECK, context);
-    // There may be days without anything, but not without any passage.
-    if ("skipped" in first && first.skipped === "nothing") {
-      const { about, topic, from, to, after, before, in: scope } = options;
-      const filter = { topic, from, to, period: periodBetween(after, before), scope };
-      return noResults(context, { sought: "passage", query: about, filter });
-    }
-    const isFirstZone = settings.zone === undefined && options.zone !== undefined;
-    const changedSettings = isFirstZone ? { ...settings, zone: options.zone } : settings;
-    const changes: readonly KeptChange[] = [
-      ...(isFirstZone
-        ? [
-            {
-              ...({ kind: "settings", level: "server", id: server } as const),
-              ...{ settings: changedSettings, seen },
-            },
-          ]
-        : []),
-      { kind: "schedule", schedule, seen: undefined },
-    ];
-    const changedKept = {
-      ...kept,
-      settings: { ...kept.settings, server: { value: changedSettings, version: seen } },
-    };
-    return {
-      ...scheduleReply({ schedule, occasions: [] }, { ...context, kept: changedKept }, "added"),
-      changes,
-    };
+    const selection = plan === undefined ? selectionOf(context, what) : { plan };
+    const reply = setUpSchedule({ ...options, what: selection }, context);
+    if (reply !== "nothing") return reply;
+    const filter = { topic, from, to, period: periodBetween(after, before), scope };
+    return noResults(context, { sought: "passage", query: about, filter });
   },
 });
+
+/** Returns the first plan of the corpus. */
+function firstPlan({ library }: RunContext): PlanSource | undefined {
+  const [id] = library.corpus.plans.keys();
+  return id === undefined ? undefined : { kind: "plan", id };
+}
 
 /** The options of a selection, as the user typed them. */
 function selectionOf({ again }: RunContext, what: WhatToPost | undefined): Selection {
@@ -158,105 +95,10 @@ function selectionOf({ again }: RunContext, what: WhatToPost | undefined): Selec
   return { kind: isDay ? "day" : "passages", options };
 }
 
-/** Returns the selection of a plan, which starts today; undefined if the user wants none. */
-function planSelection(
-  {
-    what,
-    plan: given,
-    when: { cadence },
-  }: {
-    readonly what: WhatToPost | undefined;
-    readonly plan: PlanSource | undefined;
-    readonly when: TimedCadence;
-  },
-  { library, day }: RunContext,
-): Selection | NoticeReply | undefined {
-  const [first] = library.corpus.plans.keys();
-  const only =
-    what === "plan" && first !== undefined ? ({ kind: "plan", id: first } as const) : undefined;
-  const source = given ?? only;
-  const plan = source && planOf(source, library);
-  if (source === undefined || plan === undefined) {
-    return what === "plan" ? notice({ kind: "nothing-listed", of: "plans" }) : undefined;
-  }
-  const { end } = startPlan({ cadence, ...plan }, formatIsoDay(day));
-  const steps = source.kind === "plan" ? {} : { steps: JSON.stringify(source.steps) };
-  return { kind: "plan", options: { plan: planValue(source), end, ...steps } };
-}
-
-function threadWish(
-  {
-    thread,
-    tag,
-  }: { readonly thread: (typeof THREAD_LIVES)[number]; readonly tag?: string | undefined },
-  place: Place | undefined,
-): ThreadWish | undefined {
-  const isForum = place?.kind === "forum";
-  const archiveAfter = ARCHIVE_AFTER[thread] ?? (isForum ? 10_080 : undefined);
-  if (archiveAfter === undefined) return undefined;
-  return { kind: isForum ? "forum" : "thread", archiveAfter, ...(tag !== undefined && { tag }) };
-}
-
-/** Returns why Ibid cannot post in a channel, or why this user cannot have it post there. */
-function problemWithPlace(
-  place: Place | undefined,
-  thread: ThreadWish | undefined,
-  { asker }: RunContext,
-): NoticeReply | undefined {
-  if (place === undefined) return notice({ kind: "no-server" });
-  const { kind, userPermissions, botPermissions = 0n, requiresTag } = place;
-  if (kind === "thread" || kind === "other") return notice({ kind: "channel-not-postable" });
-  const writing: readonly Permission[] = ["view-channel", "send-messages"];
-  const userLacks = missingPermissions(userPermissions, writing);
-  if (userLacks.length > 0) return notice({ kind: "may-not-write", permissions: userLacks });
-  const botLacks = missingPermissions(botPermissions, [
-    ...writing,
-    ...(thread?.kind === "thread"
-      ? (["create-public-threads", "send-messages-in-threads"] as const)
-      : thread?.kind === "forum"
-        ? (["send-messages-in-threads"] as const)
-        : []),
-  ]);
-  if (botLacks.length > 0) {
-    const { application, server } = asker;
-    return notice({
-      ...{ kind: "bot-lacks", permissions: botLacks },
-      ...(application !== undefined && { invite: inviteUrl(application, server) }),
-    });
-  }
-  if (requiresTag && thread?.tag === undefined) return notice({ kind: "tag-missing" });
-  return undefined;
-}
-
 const scheduleTarget = {
   schedule: scheduleOption("option.schedule"),
   version: optional(hidden(integer("option.version", { min: 0, max: 1e9 }))),
 };
-
-/** Says that nothing was changed, because the schedule is no longer as the user saw it. */
-function alreadyChanged({ schedule: { id } }: KeptSchedule): NoticeReply {
-  return notice({ kind: "already-changed" }, [
-    action("schedules", { name: "schedules", options: { schedule: id } }),
-  ]);
-}
-
-/** Returns a reply that replaces a schedule, unless the user saw another version of it. */
-function replaced(
-  kept: KeptSchedule,
-  seen: number | undefined,
-  change: Partial<Schedule>,
-  changed: "changed" | "paused" | "resumed",
-  context: RunContext,
-): Reply {
-  const { version, why, ...same } = kept.schedule;
-  if (seen !== undefined && seen !== version) return alreadyChanged(kept);
-  const next = { ...same, ...change, version: version + 1 };
-  const schedule = next.state === "held" && why !== undefined ? { ...next, why } : next;
-  return {
-    ...scheduleReply({ ...kept, schedule }, context, changed),
-    changes: [{ kind: "schedule", schedule, seen: version }],
-  };
-}
 
 /** `/schedule edit`: changes what is given, once it is sure that Ibid and the user may post there. */
 export const editSchedule = defineCommand({
@@ -406,8 +248,7 @@ export const postSchedule = defineCommand({
       };
     }
     if (seen !== undefined && seen !== version) return alreadyChanged(kept);
-    const zone = schedule.zone ?? context.kept.settings.server?.value.zone ?? DEFAULT_ZONE;
-    const date = formatIsoDay(dayInZone(context.now, zone));
+    const date = formatIsoDay(dayInZone(context.now, zoneOf(schedule, context.kept)));
     const pressed = { ...schedule, version: version + 1 };
     return {
       ...scheduleReply({ schedule: pressed, occasions }, context, "posting"),
@@ -458,6 +299,6 @@ export const schedules = defineCommand({
     const all = context.kept.schedules ?? [];
     const [only] = all;
     const shown = schedule ?? (all.length === 1 ? only : undefined);
-    return shown === undefined ? schedulesReply(context) : scheduleReply(shown, context);
+    return shown === undefined ? schedulesReply(all, context) : scheduleReply(shown, context);
   },
 });

@@ -33,17 +33,21 @@ function libraryFrom(reading: CorpusReading): Library {
 /** The citation styles that ship with Ibid. */
 export const styles = preferStyle("chicago", (await readStyles("styles")).styles);
 
-function keptSchedule(own: Pick<Schedule, "id" | "title" | "time" | "state">): KeptSchedule {
+function keptSchedule(
+  own: Pick<Schedule, "id" | "title" | "time" | "state"> & Partial<Schedule>,
+): KeptSchedule {
   return {
     schedule: {
-      ...{ server: "33", channel: "22", cadence: { kind: "daily" }, version: 0, ...own },
+      ...{ server: "33", channel: "22", cadence: { kind: "daily" }, version: 0 },
       what: { kind: "day", options: {} },
+      ...own,
     },
     occasions: [],
+    marks: [],
   };
 }
 
-/** A user who may do everything in a server, in a channel of it, where only two schedules are kept. */
+/** A user who may do everything in a server, in a channel of it, where only three schedules are kept. */
 export const SITUATION: Situation = {
   asker: {
     ...{ user: "11", channel: "22", server: "33", managesServer: true },
@@ -57,6 +61,10 @@ export const SITUATION: Situation = {
     schedules: [
       keptSchedule({ id: "1a", title: "Mornings", time: "08:00", state: "on" }),
       keptSchedule({ id: "1b", title: "Evenings", time: "20:00", state: "paused" }),
+      keptSchedule({
+        ...{ id: "1c", title: "Readings", time: "19:00", state: "on" },
+        what: { kind: "plan", options: { plan: "letters-in-order", end: "2024-10-09" } },
+      }),
     ],
   },
   problem: undefined,
@@ -152,6 +160,7 @@ function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
       return reply.entries;
     case "keepable":
       return reply.quotations;
+    case "plan-move":
     case "quotation":
     case "context":
     case "document":

@@ -86,6 +86,7 @@ function wordsOf(reply: Reply): Partial<Words> {
     case "command":
       return describeArticle(reply, english);
     case "plan":
+    case "plan-move":
     case "plan-step":
     case "settings":
     case "schedule":

@@ -31,6 +31,8 @@ export const ko: Catalogue = {
   "command-name.post": "게시",
   "command-name.schedules": "일정목록",
   "command-name.plan": "계획",
+  "command-name.start": "시작",
+  "command-name.move": "옮기기",
 
   // The entries of a message’s menu
   "menu-name.verify": "인용문 검증",
@@ -1589,6 +1591,41 @@ export const ko: Catalogue = {
   "plan-step.titles": "{plan} · {of}단계 중 {from}~{to}단계",
   "plan-step.questions": "질문",
   "plan-step.missing": "이 자료집에 더 이상 없는 것: {addresses}.",
+  "command.plan-start": "이 서버에서 계획을 시작합니다. 무엇을 읽고 어느 날에 게시할지 정합니다.",
+  "command.plan-move":
+    "쉬었던 계획을 이어 가거나 다른 단계부터 읽습니다. 방법마다 어떻게 되는지 먼저 보여 줍니다.",
+  "option.started-plan": "계획, 또는 구절을 3개씩 나누어 읽을 문서나 주제. 예: 편지/3.",
+  "option.plan-schedule": "계획을 게시하는 일정의 이름이나 번호.",
+  "option.move-step": "이어서 읽을 단계. 쓰지 않으면 다음 단계.",
+  "option.pace": "이어 가는 방법.",
+  "option.next-step": "물었을 때 다음 차례였던 단계.",
+  "plan.next": "다음 단계",
+  "plan.next-step": "{of}단계 중 {number}단계 · {name}",
+  "plan.next-dated": "{of}단계 중 {number}단계 · {date} · {name}",
+  "plan.last": "마지막 단계",
+  "plan.over": "모든 단계가 게시되었습니다.",
+  "plan-move.title": "{plan}: 이어 가는 방법",
+  "plan-move.left":
+    "{end}까지 {left, plural, other {#단계}}가 남았고, {dates, plural, =0 {남은 날은 없습니다} other {남은 날은 #일입니다}}.",
+  "plan-move.same": "남은 단계마다 날짜가 있으므로 고를 것이 없습니다.",
+  "plan-move.own-dates": "단계마다 정해진 날짜가 있으므로 고를 것이 없습니다.",
+  "plan-move.no-date": "이 일정에는 앞으로 게시할 날짜가 없습니다.",
+  "plan-move.other": "`단계:`를 쓰면 다른 단계부터 이어 갑니다.",
+  "plan-move.next-step":
+    "{date}에 {from}단계가 나옵니다. {passages, plural, other {구절 #개}}입니다.",
+  "plan-move.next-steps":
+    "{date}에 {from}~{to}단계가 함께 나옵니다. {passages, plural, other {구절 #개}}입니다.",
+  "plan-move.later":
+    "그 뒤로는 {steps, plural, =1 {한 단계씩} other {많으면 #단계씩}} 나옵니다. 한 번에 {passages, plural, other {구절 #개}}를 넘지 않습니다.",
+  "plan-move.end": "마지막 단계는 {date}에 나옵니다.",
+  "action.move-plan": "계획 옮기기",
+  "action.go-on": "거기서부터 이어 가기",
+  "action.pace-catch-up": "한 번에 따라가기",
+  "action.pace-keep-end": "끝나는 날 지키기",
+  "action.pace-move-end": "끝나는 날 미루기",
+  "notice.no-started-plan":
+    "이 서버에서 읽는 계획이 없습니다. `/계획 시작`으로 자료집의 계획을 시작하거나, 문서나 주제를 구절 몇 개씩 읽으세요.",
+  "notice.empty-plan": "“{title}”에는 단계별로 읽을 구절이 없습니다.",
   "action.previous-step": "이전 단계",
   "action.next-step": "다음 단계",
   "action.all-steps": "모든 단계",
@@ -1656,6 +1693,7 @@ export const ko: Catalogue = {
   "schedule.changed-resumed": "일정을 재개합니다.",
   "schedule.changed-posting": "Ibid가 1분 안에 이것을 게시합니다.",
   "schedule.changed-resolved": "고맙습니다. Ibid가 기록했습니다.",
+  "schedule.changed-moved": "고른 대로 계획을 이어 갑니다.",
   "schedule.changed-deleted": "일정을 삭제했습니다.",
   "occasion.due": "게시하는 중",
   "occasion.posting": "게시하는 중",
@@ -1727,7 +1765,7 @@ export const ko: Catalogue = {
     "서버에는 일정을 {max}개까지 둘 수 있습니다. 먼저 하나를 삭제하세요.",
   "notice.unknown-schedule": "이 서버에 “{typed}”(이)라는 일정은 없습니다.",
   "notice.already-changed":
-    "그 메시지 뒤에 다른 사람이 이 일정을 바꾸었거나, 이미 버튼을 눌렀습니다. 바뀐 것은 없습니다.",
+    "이 일정이 그 메시지와 달라졌거나, 이미 버튼을 눌렀습니다. 바뀐 것은 없습니다.",
 
   // The store
   "store.off": "여기에서는 아무것도 보관하지 않습니다. Ibid의 운영자가 저장소를 껐습니다.",

@@ -126,8 +126,10 @@ export function createBot(
       const context = contextIn(situation);
       yield* command.prepare(withSettings(command.options, raw, context), context);
     },
-    needsOf: (name) =>
-      (commandCalled(name, commands) ?? messageCommandCalled(name, commands))?.needs ?? [],
+    needsOf(name) {
+      const command = commandCalled(name, commands) ?? messageCommandCalled(name, commands);
+      return [...(command?.needs ?? []), ...(command?.uses ?? [])];
+    },
     respondToMessage(label, text, situation = NO_SITUATION) {
       const command = messageCommandCalled(label, commands);
       if (command?.messageCommand === undefined) return undefined;

@@ -65,7 +65,7 @@ export function defineCommand<O extends Options>({
       if (errors.size === 0) yield* prepare(parsed, context);
     },
     respond(raw, context) {
-      if (!isAllowed(declaration, context.asker)) {
+      if (!isAllowed(declaration.guard ?? declaration, context.asker)) {
         const isInServer = context.asker.server !== undefined;
         return notice({ kind: isInServer ? "not-permitted" : "no-server" });
       }

@@ -153,6 +153,11 @@ export interface CommandDeclaration {
   readonly messageCommand?: MessageCommand;
   /** The permission of Discord that a user needs, unless a server has set another rule for the command. */
   readonly permission?: Permission;
+  /**
+   * Another command, whose permission and rules apply instead: Discord knows those of all commands with the same first
+   * word only.
+   */
+  readonly guard?: Pick<CommandDeclaration, "name" | "permission">;
   /** Whether a part of it is only for those who manage the server, or whom a rule of the server for it names. */
   readonly isPartlyGuarded?: true;
   /** Whether the command is only for servers that have added Ibid. */
@@ -162,6 +167,8 @@ export interface CommandDeclaration {
    * Settings apply to every command, whatever it needs.
    */
   readonly needs?: readonly Need[];
+  /** The other things that it shows of the store, if the store can be used. */
+  readonly uses?: readonly Need[];
 }
 
 /** Options of an example. Those without a value are left out, and so is an example without any options. */

@@ -78,7 +78,7 @@ export function manifestsOf(
   ];
 }
 
-/** Commands whose names share their first word are subcommands of one. */
+/** Commands whose names share their first word are subcommands of one, which is as open as the most open of them. */
 export function slashCommandManifests(
   commands: readonly Command[],
   scope: Scope,
@@ -88,9 +88,17 @@ export function slashCommandManifests(
   for (const command of commands) {
     const [first = "", second] = command.name.split(" ");
     const options = optionManifests(command, t);
+    const group = commands.filter(({ name }) => name.split(" ")[0] === first);
+    const isGuarded = group.every(({ permission }) => permission !== undefined);
     const common = {
       type: ApplicationCommandType.ChatInput,
-      ...availability(command, scope),
+      ...availability(
+        {
+          ...(isGuarded && command.permission && { permission: command.permission }),
+          ...(group.every(({ isForServers }) => isForServers) && { isForServers: true }),
+        },
+        scope,
+      ),
     } as const;
     if (second === undefined) {
       const texts = localizedTexts(first, localCommandName, command.description, t);

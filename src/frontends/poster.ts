@@ -5,6 +5,7 @@ import * as v from "valibot";
 import type { Translate } from "../catalogue/catalogue.ts";
 import type { ResponseFile } from "../discord/message.ts";
 import { periodOf } from "../rhythm/cadence.ts";
+import type { Deck } from "../rhythm/deck.ts";
 import { type Outcome, outcomeOf, threadOutcomeOf } from "../rhythm/outcome.ts";
 import {
   allowedLateness,
@@ -32,7 +33,7 @@ export interface PostingMessage extends Intent {
 /** Makes what an occasion says. The reason if there is nothing to say. */
 export type MakePosting = (
   claim: OccasionClaim,
-  shown: Awaited<ReturnType<OccasionStore["shownIn"]>>,
+  deck: Deck,
 ) => PostingMessage | { readonly skipped: OccasionReason };
 
 export type MakeReport = (claim: OccasionClaim, settlement: Settlement) => object;

@@ -1,4 +1,4 @@
-import type { OccasionRecord, Schedule } from "../rhythm/schedule.ts";
+import { DEFAULT_ZONE, type OccasionRecord, type Schedule } from "../rhythm/schedule.ts";
 import type { Settings, SettingsLevel } from "./settings.ts";
 
 /** The user of a command, and the place. The ids are Discord’s; those that do not apply are absent. */
@@ -68,10 +68,17 @@ export interface Kept {
 
 export type MadeSchedule = Pick<Schedule, "id" | "server" | "title">;
 
-/** A schedule, its last occasions, and all that are unsure: the last ones first. */
 export interface KeptSchedule {
   readonly schedule: Schedule;
+  /** The last occasions, and all that are unsure: the last ones first. */
   readonly occasions: readonly OccasionRecord[];
+  /** The marks of the steps that it has posted, if it posts a plan. */
+  readonly marks?: readonly string[];
+}
+
+/** Returns the zone by which a schedule goes: its own, otherwise that of its server. */
+export function zoneOf({ zone }: Pick<Schedule, "zone">, { settings }: Kept): string {
+  return zone ?? settings.server?.value.zone ?? DEFAULT_ZONE;
 }
 
 export const NO_TRAY: Versioned<readonly string[]> = { value: [], version: undefined };

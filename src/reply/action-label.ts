@@ -1,6 +1,7 @@
 import type { EdtfDate } from "../corpus/date.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
 import type { SettingsLevel } from "../keeping/settings.ts";
+import type { Pace } from "../rhythm/plan-progress.ts";
 
 /** An action whose label says nothing about its object. */
 export type PlainLabel =
@@ -18,6 +19,9 @@ export type PlainLabel =
   | "previous-step"
   | "next-step"
   | "all-steps"
+  | "move-plan"
+  | "go-on"
+  | `pace-${Pace}`
   | "previous-page"
   | "next-page"
   | "all-commands"

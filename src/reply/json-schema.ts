@@ -4,6 +4,7 @@ import { PERMISSION_NAMES } from "../keeping/permissions.ts";
 import { SETTING_KEYS } from "../keeping/settings.ts";
 import { CADENCE, type Cadence } from "../rhythm/cadence.ts";
 import { HELD_REASONS } from "../rhythm/outcome.ts";
+import { PACES } from "../rhythm/plan-progress.ts";
 import {
   ARCHIVE_TIMES,
   OCCASION_REASONS,
@@ -66,6 +67,11 @@ const actionLabel = v.union([
     "previous-step",
     "next-step",
     "all-steps",
+    "move-plan",
+    "go-on",
+    "pace-catch-up",
+    "pace-keep-end",
+    "pace-move-end",
     "previous-page",
     "next-page",
     "all-commands",
@@ -435,12 +441,14 @@ const reason = v.variant("kind", [
       "zone-missing",
       "cannot-post",
       "already-changed",
+      "no-started-plan",
     ]),
   }),
   object({ kind: v.picklist(["channel-not-chosen", "unknown-schedule"]), typed: text }),
   object({ kind: v.literal("may-not-write"), permissions }),
   object({ kind: v.literal("bot-lacks"), permissions, invite: optional(text) }),
   object({ kind: v.literal("too-many-schedules"), max: count }),
+  object({ kind: v.literal("empty-plan"), title: text }),
   object({
     kind: v.literal("setting-of-other-level"),
     option: text,
@@ -474,6 +482,14 @@ const stepName = {
       object({ kind: v.literal("address"), address: text }),
     ]),
   ),
+};
+
+const planState = {
+  title: text,
+  next: optional(object({ ...stepName, date: optional(edtf) })),
+  left: count,
+  of: count,
+  end: optional(edtf),
 };
 
 /** The JSON form of every kind of reply. `docs/json.md` describes it to those who read it. */
@@ -555,6 +571,22 @@ export const replyJson = v.variant("kind", [
     steps: list(object({ ...stepName, date: optional(edtf), open: action })),
     total: count,
     page,
+  }),
+  object({
+    kind: v.literal("plan-move"),
+    ...base,
+    plan: object(planState),
+    isOtherStep: v.boolean(),
+    hasOwnDates: v.boolean(),
+    until: optional(object({ end: edtf, dates: count })),
+    choices: list(
+      object({
+        pace: v.picklist(PACES),
+        next: object({ date: edtf, from: count, to: count, passages: count }),
+        later: optional(object({ steps: count, passages: count })),
+        end: optional(edtf),
+      }),
+    ),
   }),
   object({
     kind: v.literal("plan-step"),
@@ -739,6 +771,7 @@ export const replyJson = v.variant("kind", [
         threadWhy: optional(v.picklist(OCCASION_REASONS)),
       }),
     ),
+    plan: optional(object(planState)),
     changed: optional(v.picklist(SCHEDULE_CHANGES)),
     posts: v.boolean(),
   }),

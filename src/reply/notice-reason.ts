@@ -231,9 +231,12 @@ type ScheduleReason =
         | "zone-missing"
         | "cannot-post"
         /** The schedule has another version by now. */
-        | "already-changed";
+        | "already-changed"
+        | "no-started-plan";
     }
-  | { readonly kind: "too-many-schedules"; readonly max: number };
+  | { readonly kind: "too-many-schedules"; readonly max: number }
+  /** A plan without any step. */
+  | { readonly kind: "empty-plan"; readonly title: string };
 
 /** A front end has no command to run. */
 type FrontEndReason =

@@ -93,7 +93,7 @@ function fileBlocks(
   if (withoutSpace(blocks.join("")).includes(withoutSpace(file.text))) return [];
   const name = wrap(paintText("dim", t("message.file", { name: file.name }), style), style, "  ");
   // Not wrapped: it is there to be copied.
-  return [name, `\n${printable(file.text).trimEnd()}`];
+  return [name, `\n${printable(file.text.replaceAll("\r\n", "\n")).trimEnd()}`];
 }
 
 /** The colour of a heading for each tone; without one, a heading is only bold. */

@@ -6,6 +6,7 @@ import type { DocumentIdentity } from "../corpus/titles.ts";
 import type { KeptChange } from "../keeping/change.ts";
 import type { MadeSchedule, StoreProblem } from "../keeping/kept.ts";
 import type { ResolvedSetting, SettingKey, Settings, SettingsLevel } from "../keeping/settings.ts";
+import type { Pace } from "../rhythm/plan-progress.ts";
 import type { OccasionRecord, Schedule } from "../rhythm/schedule.ts";
 import type { TextRange } from "../search/search-entry.ts";
 import type { ActionLabel } from "./action-label.ts";
@@ -285,6 +286,47 @@ export interface StepName {
   readonly parts: readonly StepPart[];
 }
 
+/** The next step of a plan that a schedule posts, and its end. */
+export interface PlanState {
+  readonly title: string;
+  /** The next step; absent if all have come. */
+  readonly next?: StepName & { readonly date?: EdtfDate };
+  /** The numbers of the steps that are left, and of all. */
+  readonly left: number;
+  readonly of: number;
+  /** The date of the last step, if there is a date for each. */
+  readonly end?: EdtfDate;
+}
+
+/** A way to go on with a plan, and what it means. */
+export interface PaceChoice {
+  readonly pace: Pace;
+  /** The next post: its date, its first and last step, and how many passages they have. */
+  readonly next: {
+    readonly date: EdtfDate;
+    readonly from: number;
+    readonly to: number;
+    readonly passages: number;
+  };
+  /** The most steps and passages of a later post; absent if the next one is the last. */
+  readonly later?: { readonly steps: number; readonly passages: number };
+  /** The date of the last step, if there is a date for each. */
+  readonly end?: EdtfDate;
+}
+
+/** The ways to go on with a plan that a schedule posts: none, if nothing depends on them. */
+export interface PlanMoveReply extends ReplyBase {
+  readonly kind: "plan-move";
+  readonly plan: PlanState;
+  /** Whether the user has asked for another step than the one that would come. */
+  readonly isOtherStep: boolean;
+  /** Whether the steps have dates of their own: then the pace does not matter. */
+  readonly hasOwnDates: boolean;
+  /** The date on which the plan was to end, and the number of dates until then. */
+  readonly until?: { readonly end: EdtfDate; readonly dates: number };
+  readonly choices: readonly PaceChoice[];
+}
+
 /** A plan: its steps, in order. */
 export interface PlanReply extends ReplyBase {
   readonly kind: "plan";
@@ -520,7 +562,6 @@ export interface SettingsReply extends ReplyBase {
   readonly problem?: StoreProblem;
 }
 
-/** Everything that is kept of a user. */
 /** The change of a schedule that a reply reports, or asks about. */
 export const SCHEDULE_CHANGES = [
   "added",
@@ -529,6 +570,7 @@ export const SCHEDULE_CHANGES = [
   "resumed",
   "posting",
   "resolved",
+  "moved",
   "to-delete",
   "deleted",
 ] as const;
@@ -550,6 +592,8 @@ export interface ScheduleReply
   readonly next: readonly number[];
   /** The last one first. */
   readonly last: readonly PastOccasion[];
+  /** Present if it posts a plan that the corpus has. */
+  readonly plan?: PlanState;
   readonly changed?: (typeof SCHEDULE_CHANGES)[number];
   /** Whether this Ibid posts at all. */
   readonly posts: boolean;
@@ -575,6 +619,7 @@ export interface SchedulesReply extends ReplyBase {
   readonly posts: boolean;
 }
 
+/** Everything that is kept of a user. */
 export interface PrivacyReply extends ReplyBase {
   readonly kind: "privacy";
   readonly user: string;
@@ -703,6 +748,7 @@ export type Reply =
   | DocumentsReply
   | TimelineReply
   | PlanReply
+  | PlanMoveReply
   | PlanStepReply
   | SummariesReply
   | TopicsReply

@@ -12,6 +12,8 @@ import {
 /** The ways to make up for missed steps: all at once, spread over the time that is left, or by ending later. */
 export const PACES = ["catch-up", "keep-end", "move-end"] as const;
 
+export type Pace = (typeof PACES)[number];
+
 /** Checks progress that was kept as JSON. */
 export const PLAN_PROGRESS = v.strictObject({
   /** How many steps are done. */
@@ -41,7 +43,7 @@ export function startPlan(calendar: PlanCalendar, from: LocalDate): PlanProgress
 /** Returns a plan with another pace, from the date `from` on. */
 export function changePace(
   progress: PlanProgress,
-  pace: PlanProgress["pace"],
+  pace: Pace,
   calendar: PlanCalendar,
   from: LocalDate,
 ): PlanProgress {
@@ -50,14 +52,23 @@ export function changePace(
   return { ...changed, end: stepDates(calendar, changed, from).at(-1) ?? progress.end };
 }
 
-/** Whether the dates that are left until the end are fewer than the steps: then the pace makes a difference. */
+/**
+ * Whether the dates that are left until the end are fewer than the steps: then the pace makes a difference. Steps with
+ * dates of their own have no pace.
+ */
 export function hasMissedSteps(
   progress: PlanProgress,
   calendar: PlanCalendar,
   from: LocalDate,
 ): boolean {
-  const remaining = calendar.steps.length - progress.position;
-  return remaining > datesUntil(calendar, dayOfDate(from), dayOfDate(progress.end));
+  const { steps } = calendar;
+  const remaining = steps.length - progress.position;
+  return !hasOwnDates(calendar) && remaining > datesLeft(progress, calendar, from);
+}
+
+/** Whether the steps of a plan have dates of their own. */
+export function hasOwnDates({ steps }: Pick<PlanCalendar, "steps">): boolean {
+  return steps.some(({ date }) => date !== undefined);
 }
 
 /** Returns how many steps come on a date: none on a holiday, or if all are done. */
@@ -66,7 +77,7 @@ export function stepsOn(date: LocalDate, progress: PlanProgress, calendar: PlanC
   const { steps } = calendar;
   const day = dayOfDate(date);
   const remaining = steps.slice(position);
-  if (steps.some((step) => step.date !== undefined)) {
+  if (hasOwnDates(calendar)) {
     return remaining.filter((step) => step.date !== undefined && step.date <= day).length;
   }
   if (remaining.length === 0 || isHoliday(day, calendar.holidays)) return 0;
@@ -104,6 +115,15 @@ export function stepDates(
 
 /** How many days a plan takes at most: a step a month for twenty years. Holidays may have no end. */
 const MAX_LENGTH = 20 * 366;
+
+/** Returns how many dates are left of a plan until its end, from the date `from` on. */
+export function datesLeft(
+  { end }: Pick<PlanProgress, "end">,
+  calendar: PlanCalendar,
+  from: LocalDate,
+): number {
+  return datesUntil(calendar, dayOfDate(from), dayOfDate(end));
+}
 
 /** Returns how many dates of a plan there are from one day to another, both included. */
 function datesUntil({ cadence, holidays }: PlanCalendar, from: Day, to: Day): number {

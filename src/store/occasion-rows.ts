@@ -10,7 +10,6 @@ import {
   HELD_ATTEMPTS_END,
   HELD_PAUSE,
   OCCASION_MEMORY,
-  type OccasionKey,
   type OccasionReason,
   type OccasionRecord,
   type Schedule,
@@ -430,23 +429,4 @@ export async function deleteOldOccasions(database: Database, clock: StoreClock):
     .deleteFrom("occasion")
     .where("due", "<", sql<number>`${clock()} - cast(${OCCASION_MEMORY} as bigint)`)
     .execute();
-}
-
-/** Returns the addresses that each round of a schedule’s deck has shown, by the number of the round. */
-export async function readShown(
-  database: Database,
-  { schedule }: OccasionKey,
-): Promise<{ readonly round: number; readonly addresses: readonly string[] }> {
-  const rows = await database
-    .selectFrom("shown")
-    .select(["round", "address"])
-    .where("schedule", "=", schedule)
-    .where("round", "=", (from) =>
-      from
-        .selectFrom("shown")
-        .select(({ fn }) => fn.max("round").as("round"))
-        .where("schedule", "=", schedule),
-    )
-    .execute();
-  return { round: rows[0]?.round ?? 0, addresses: rows.map(({ address }) => address) };
 }

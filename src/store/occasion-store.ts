@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Deck } from "../rhythm/deck.ts";
 import type { StoreClock } from "./clock.ts";
 import {
   beginAttempt,
@@ -12,13 +13,13 @@ import {
   planAnew,
   planOccasions,
   readClock,
-  readShown,
   type Settlement,
   settleClaim,
   settleThread,
   type ThreadSettlement,
   untilNextClaim,
 } from "./occasion-rows.ts";
+import { readDeck } from "./schedule-rows.ts";
 import type { StoreTables } from "./tables.ts";
 
 /**
@@ -32,7 +33,7 @@ export interface OccasionStore {
   /** Lets nothing be posted that was due before now. */
   leavePast(): Promise<void>;
   claim(kind: ClaimKind): Promise<OccasionClaim | undefined>;
-  shownIn(claim: OccasionClaim): ReturnType<typeof readShown>;
+  shownIn(claim: OccasionClaim): Promise<Deck>;
   begin(claim: OccasionClaim, intent: Intent): Promise<boolean>;
   forgetAttempt(claim: OccasionClaim): Promise<OccasionClaim>;
   settle(claim: OccasionClaim, settlement: Settlement): Promise<void>;
@@ -51,7 +52,7 @@ export function createOccasionStore(reach: Reach, clock: StoreClock): OccasionSt
     leavePast: () => reach((database) => leavePast(database, clock)),
     plan: () => reach((database) => planOccasions(database, clock)),
     claim: (kind) => reach((database) => claimOccasion(database, clock, kind)),
-    shownIn: ({ occasion }) => reach((database) => readShown(database, occasion)),
+    shownIn: ({ occasion }) => reach((database) => readDeck(database, occasion.schedule)),
     begin: (claim, intent) => reach((database) => beginAttempt(database, clock, claim, intent)),
     forgetAttempt: (claim) => reach((database) => forgetAttempt(database, claim)),
     settle: (claim, settlement) =>

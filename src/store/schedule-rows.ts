@@ -3,7 +3,9 @@ import * as v from "valibot";
 import type { ScheduleChange } from "../keeping/change.ts";
 import type { Kept, KeptSchedule } from "../keeping/kept.ts";
 import { CADENCE } from "../rhythm/cadence.ts";
+import type { Deck } from "../rhythm/deck.ts";
 import { HELD_REASONS } from "../rhythm/outcome.ts";
+import { withoutOccasions } from "../rhythm/plan-run.ts";
 import {
   ARCHIVE_TIMES,
   OCCASION_REASONS,
@@ -107,10 +109,45 @@ export async function readSchedules(
     .where((is) => is.or([is("place", "<=", RECENT), is("state", "=", "unsure")]))
     .orderBy("due", "desc")
     .execute();
-  return schedules.map((row) => ({
+  const kept = schedules.map((row) => ({
     schedule: toSchedule(row),
     occasions: occasions.filter(({ schedule }) => schedule === row.id).map(toOccasion),
   }));
+  return Promise.all(
+    kept.map(async (one) => {
+      const { what, id } = one.schedule;
+      if (what.kind !== "plan") return one;
+      return { ...one, marks: (await readDeck(database, id)).addresses };
+    }),
+  );
+}
+
+/** Returns the passages or steps that a schedule has posted in its present round, except for those that were not posted after all. */
+export async function readDeck(database: Kysely<StoreTables>, schedule: string): Promise<Deck> {
+  const rows = await database
+    .selectFrom("shown")
+    .select(["round", "address"])
+    .where("schedule", "=", schedule)
+    .where("round", "=", (from) =>
+      from
+        .selectFrom("shown")
+        .select(({ fn }) => fn.max("round").as("round"))
+        .where("schedule", "=", schedule),
+    )
+    .execute();
+  // Occasions of which an attempt has begun say something.
+  const unposted = await database
+    .selectFrom("occasion")
+    .select(["date", "slot"])
+    .where("schedule", "=", schedule)
+    .where("state", "in", ["missed", "skipped", "failed"])
+    .where("said", "is not", null)
+    .execute();
+  const addresses = withoutOccasions(
+    rows.map(({ address }) => address),
+    unposted,
+  );
+  return { round: rows[0]?.round ?? 0, addresses };
 }
 
 /** Reads which schedules a user has set up. */

@@ -76,6 +76,7 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
     case "hits":
       return reply.hits.flatMap((hit) => (hit.kind === "passage" ? [hit.quotation] : []));
     case "plan":
+    case "plan-move":
     case "documents":
     case "timeline":
     case "summaries":

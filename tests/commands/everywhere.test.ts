@@ -60,8 +60,8 @@ function botWith(changes: Partial<Context>, isPrivate = false) {
   });
 }
 
-/** Whether a command shows settings themselves, and so also where they come from. */
-const showsSettings = ({ name }: CommandLine) => name.startsWith("settings");
+/** Whether a command shows settings themselves, and so also where they come from, or schedules, which have a zone. */
+const showsSettings = ({ name }: CommandLine) => /^settings|^schedule|^plan/.test(name);
 
 function answers({ reply, isPrivate }: Answer) {
   return { reply, isPrivate };
@@ -222,7 +222,7 @@ test("Every command is answered for everyone everywhere, and changes only what i
         } else {
           const server = "server" in change ? change.server : change.id;
           // Without a zone, the first schedule of a server sets that of the server.
-          const mayChange = asker.managesServer || name === "schedule add";
+          const mayChange = asker.managesServer || name === "schedule add" || name === "plan start";
           expect([what, server, true]).toEqual([what, asker.server, mayChange]);
           if (change.level === "channel") expect(change.id).toBe(asker.channel);
         }

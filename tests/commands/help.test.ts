@@ -75,7 +75,8 @@ describe("in another corpus", () => {
     const reply = expectKind("commands", help.respond({}, contextOf(plain)));
     const names = reply.commands.map(({ name }) => name);
     expect(names).toEqual([
-      ...["letter", "quote", "search", "verify", "cite", "about", "tray", "schedules"],
+      ...["letter", "quote", "search", "verify", "cite", "plan start", "plan move"],
+      ...["about", "tray", "schedules"],
       ...["schedule add", "schedule edit", "schedule pause", "schedule resume", "schedule post"],
       "schedule delete",
       ...["settings show", "settings change", "settings privacy", "help"],
@@ -126,7 +127,7 @@ test.each([
 ])("rejects the unknown command %s and lists all commands", (command, near) => {
   const reply = respond({ command });
   expect(reply.inWords.message).toBe(
-    `There is no command called “${command}”. The commands are /letter, /quote, /search, /verify, /cite, /timeline, /topics, /people, /plan show, /about, /tray, /schedules, /schedule add, /schedule edit, /schedule pause, /schedule resume, /schedule post, /schedule delete, /settings show, /settings change, /settings privacy, /help.`,
+    `There is no command called “${command}”. The commands are /letter, /quote, /search, /verify, /cite, /timeline, /topics, /people, /plan show, /plan start, /plan move, /about, /tray, /schedules, /schedule add, /schedule edit, /schedule pause, /schedule resume, /schedule post, /schedule delete, /settings show, /settings change, /settings privacy, /help.`,
   );
   expect(actionLabels(reply)).toEqual(near);
 });

@@ -63,7 +63,8 @@ test("a plan lists its steps, with dates and buttons, and comes with a calendar 
   expect(reply.file?.name).toBe("voyage.ics");
   expect(reply.file?.text).toContain("SUMMARY:A voyage 2/2: The end");
   expect(reply.file?.text).toContain("DTSTART;VALUE=DATE:20270111");
-  expect(expectKind("plan", respond({})).file).toBeUndefined();
+  const unscheduled = { ...context, kept: { settings: {} } };
+  expect(expectKind("plan", respond({}, unscheduled)).file).toBeUndefined();
 });
 
 test("a plan becomes a calendar with the dates and the time of a schedule", () => {
@@ -78,7 +79,7 @@ test("a plan becomes a calendar with the dates and the time of a schedule", () =
   const calendar = { cadence: { kind: "weekly", on: [1] }, ...plan } as const;
   const dates = stepDates(calendar, startPlan(calendar, "2027-03-22"), "2027-03-22");
   const at = { time: "19:00", zone: "Europe/Berlin" };
-  const file = planCalendar(source, plan, { position: 0, dates, at, made: 0 }, papers.library);
+  const file = planCalendar(source, plan, { position: 0, dates, at }, 0, papers.library);
   // Summer time begins on 28 March.
   expect(file.text.match(/DTSTART.*/g)).toEqual([
     "DTSTART:20270322T180000Z",

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   type APIInteraction,
   type APIMessage,
@@ -8,108 +5,40 @@ import {
   ChannelType,
 } from "discord-api-types/v10";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { postingOf } from "../../src/answers/schedules/posting.ts";
 import { english } from "../../src/catalogue/catalogue.ts";
 import { createBot } from "../../src/command/bot.ts";
-import { dayInZone } from "../../src/corpus/date.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 import { createInteractionHandler } from "../../src/frontends/handle-interaction.ts";
 import { postingMaker, reportMaker } from "../../src/frontends/start-posting.ts";
 import { PERMISSIONS } from "../../src/keeping/permissions.ts";
-import type { Store } from "../../src/store/store.ts";
-import { linksOf, messageAfter, offersOf, parseAnswerable, textOf } from "../discord/ask.ts";
+import { linksOf, offersOf, parseAnswerable, textOf } from "../discord/ask.ts";
 import { INVITED } from "../discord/fake-channels.ts";
-import { type FakeDiscord, startFakeDiscord } from "../discord/fake-discord.ts";
+import { startFakeDiscord } from "../discord/fake-discord.ts";
 import {
   APPLICATION_ID,
-  ASKER,
   autocomplete,
   BOT,
-  type Callback,
   formSubmission,
   GUILD_ID,
   OTHER,
   slashCommand,
   userMessage,
 } from "../discord/payloads.ts";
-import { problemsWithCallback, problemsWithCommands } from "../discord/spec.ts";
-import { at, CHANNEL, createTestPoster, occasionsIn, openTestStore } from "../frontends/posting.ts";
+import { problemsWithCommands } from "../discord/spec.ts";
+import { CHANNEL, createTestPoster, occasionsIn } from "../frontends/posting.ts";
 import { context, library, papers } from "../library.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "ibid-schedule-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+import { by, PLANNER, prepareServer, WRITER } from "./scheduling.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-let count = 0;
-function next(): number {
-  count += 1;
-  return count;
-}
-
-const clock = at("2026-03-02T07:30:00Z");
-const bot = createBot(commands, () => ({
-  ...context,
-  now: clock.now,
-  seed: next(),
-  dayIn: (zone) => dayInZone(clock.now, zone),
-}));
-
-let store: Store;
-let discord: FakeDiscord;
-beforeEach(async () => {
-  clock.now = Date.parse("2026-03-02T07:30:00Z");
-  store = openTestStore({ kind: "file", path: join(folder, `s-${next()}.sqlite`) }, clock);
-  discord = await startFakeDiscord({
-    channels: [{ id: CHANNEL, guild: GUILD_ID }],
-    now: () => clock.now,
-  });
-});
-afterEach(() => Promise.all([store.close(), discord.close()]));
-
-const round = (milliseconds = 0) => {
-  clock.now += milliseconds;
-  const poster = createTestPoster(store, {
-    api: discord.api,
-    clock,
-    makePosting: postingMaker(bot),
-  });
-  return poster.round();
-};
+const server = prepareServer("2026-03-02T07:30:00Z", () => context);
+const { bot, clock, respond, send, run, press, round, schedules: schedulesIn } = server;
 
 const CONFIRM = english("action.confirm-schedule-deletion");
-
-const WRITER = PERMISSIONS["view-channel"] | PERMISSIONS["send-messages"];
-const PLANNER = WRITER | PERMISSIONS["manage-events"];
-
-interface By {
-  readonly user?: typeof ASKER;
-  readonly permissions?: bigint;
-}
-
-function by<T extends APIInteraction>(
-  interaction: T,
-  { user = ASKER, permissions = PLANNER }: By = {},
-): T {
-  const { member } = interaction;
-  const changed = member && { member: { ...member, user, permissions: String(permissions) } };
-  return { ...interaction, app_permissions: String(INVITED), ...changed };
-}
-
-/** Sends an interaction, and returns the message that Discord shows then. */
-async function send(interaction: APIInteraction): Promise<APIMessage> {
-  const handler = createInteractionHandler(bot, { store });
-  const answer = await handler.answer(parseAnswerable(interaction), pino({ level: "silent" }));
-  const callback = { response: JSON.parse(JSON.stringify(answer.response)), files: [] };
-  expect(problemsWithCallback(callback.response, [], interaction)).toEqual([]);
-  return messageAfter(callback, "guild");
-}
-
-const run = (name: string, options: Readonly<Record<string, string | boolean>> = {}, who?: By) =>
-  send(by(slashCommand(name, options), who));
 
 interface Chosen {
   readonly type?: ChannelType;
@@ -143,12 +72,6 @@ function addIn(chosen: Chosen, options: Readonly<Record<string, string>> = {}): 
   return json;
 }
 
-const press = (label: string, message: APIMessage, who?: By) => {
-  const offer = offersOf(message).find((one) => one.label === label);
-  if (offer === undefined) throw new Error(`There is no ${label}.`);
-  return send(by(offer.interaction, who));
-};
-
 const OTHER_CHANNEL = "300000000000000009";
 
 type ChosenPlace = Chosen & { readonly id?: string };
@@ -163,27 +86,11 @@ async function editButton(): Promise<APIInteraction> {
   return by(offer.interaction);
 }
 
-async function openEdit(): Promise<Callback> {
-  const interaction = await editButton();
-  const handler = createInteractionHandler(bot, { store });
-  const { response } = await handler.answer(
-    parseAnswerable(interaction),
-    pino({ level: "silent" }),
-  );
-  expect(problemsWithCallback(response, [], interaction)).toEqual([]);
-  return { response, files: [] };
-}
-
 /** Submits the form with some changes. `chosen` is what Discord says of the channel; without it, it says nothing. */
 async function submitEdit(changes: Readonly<Record<string, string>>, chosen?: ChosenPlace) {
   const id = chosen?.id ?? OTHER_CHANNEL;
   const channels = chosen && JSON.parse(JSON.stringify({ [id]: chosenChannel(id, chosen) }));
-  return send(by(formSubmission(await openEdit(), changes, { channels })));
-}
-
-async function schedulesIn() {
-  const read = await store.read({ server: GUILD_ID, managesServer: false }, ["schedules"]);
-  return "error" in read ? [] : (read.kept.schedules ?? []);
+  return send(by(formSubmission(await respond(await editButton()), changes, { channels })));
 }
 
 describe("/schedule add", () => {
@@ -212,9 +119,9 @@ describe("/schedule add", () => {
     expect(text).toContain("Friday 6 March 2026, 08:00");
     await round();
     await round(30 * MINUTE);
-    const [posted] = discord.channels.messages;
+    const [posted] = server.discord.channels.messages;
     expect(JSON.stringify(posted?.body)).toContain('"content":"> ');
-    expect(discord.problems).toEqual([]);
+    expect(server.discord.problems).toEqual([]);
   });
 
   test("asks once for the zone of the server", async () => {
@@ -287,7 +194,7 @@ describe("/schedule add", () => {
 
   test("says without a token that Ibid cannot post", async () => {
     const silent = createBot(commands, () => ({ ...context, posts: false }));
-    const handler = createInteractionHandler(silent, { store });
+    const handler = createInteractionHandler(silent, { store: server.store });
     const { response } = await handler.answer(
       parseAnswerable(addIn({})),
       pino({ level: "silent" }),
@@ -305,7 +212,7 @@ describe("A schedule’s buttons", () => {
     expect(textOf(await press("Pause", shown))).toContain("The schedule is paused.");
     expect(textOf(await press("Pause", shown))).toContain("Nothing was changed.");
     await round(DAY);
-    expect(discord.channels.messages).toEqual([]);
+    expect(server.discord.channels.messages).toEqual([]);
     const paused = await run("schedules");
     expect(textOf(await press("Post now", paused))).toContain("within a minute");
     expect(textOf(await press("Post now", paused))).toContain("Nothing was changed.");
@@ -332,7 +239,7 @@ describe("A schedule’s buttons", () => {
 
   test("open a form to edit it, filled in with what it is", async () => {
     await send(addIn({}, { title: "Mornings" }));
-    const { response } = await openEdit();
+    const { response } = await respond(await editButton());
     const json = JSON.stringify(response);
     for (const value of ["every day at 08:00", CHANNEL, "Mornings"]) expect(json).toContain(value);
     const stranger = by(await editButton(), { user: OTHER, permissions: WRITER });
@@ -395,13 +302,13 @@ describe("A schedule’s buttons", () => {
   test("say of a post that is unsure whether it is there", async () => {
     await send(addIn({}));
     await round();
-    discord.channels.remove(CHANNEL);
+    server.discord.channels.remove(CHANNEL);
     const cut = await startFakeDiscord({
       ...{ channels: [{ id: CHANNEL, guild: GUILD_ID }], now: () => clock.now },
       faultOf: ({ method }) => (method === "POST" ? { when: "before", status: 500 } : undefined),
     });
     clock.now += 30 * MINUTE;
-    const poster = createTestPoster(store, {
+    const poster = createTestPoster(server.store, {
       ...{ api: cut.api, clock, makePosting: postingMaker(bot) },
     });
     for (let pause = await poster.round(); pause; pause = await poster.round()) clock.now += pause;
@@ -410,7 +317,7 @@ describe("A schedule’s buttons", () => {
     expect(textOf(shown)).toContain("perhaps posted");
     expect(textOf(await press("Post it", shown))).toContain("noted");
     expect(textOf(await press("It is there", shown))).toContain("Nothing was changed.");
-    expect((await occasionsIn(store))[0]?.state).toBe("due");
+    expect((await occasionsIn(server.store))[0]?.state).toBe("due");
   });
 });
 
@@ -419,17 +326,26 @@ test("A failure is reported in the channel that the server has chosen", async ()
   await round();
   const manager = { permissions: PERMISSIONS.administrator };
   await run("settings change", { of: "server", reports: `<#${CHANNEL}9>` }, manager);
-  discord.channels.set({ id: `${CHANNEL}9`, guild: GUILD_ID });
-  discord.channels.set({ id: CHANNEL, guild: GUILD_ID, permissions: PERMISSIONS["view-channel"] });
+  server.discord.channels.set({ id: `${CHANNEL}9`, guild: GUILD_ID });
+  server.discord.channels.set({
+    id: CHANNEL,
+    guild: GUILD_ID,
+    permissions: PERMISSIONS["view-channel"],
+  });
   clock.now += 30 * MINUTE;
-  const poster = createTestPoster(store, {
-    ...{ api: discord.api, clock, makePosting: postingMaker(bot), makeReport: reportMaker(bot) },
+  const poster = createTestPoster(server.store, {
+    ...{
+      api: server.discord.api,
+      clock,
+      makePosting: postingMaker(bot),
+      makeReport: reportMaker(bot),
+    },
   });
   await poster.round();
-  const [report] = discord.channels.messages;
+  const [report] = server.discord.channels.messages;
   expect(report?.channel).toBe(`${CHANNEL}9`);
   expect(JSON.stringify(report?.body)).toContain("held: Ibid does not have the permission");
-  expect(discord.problems).toEqual([]);
+  expect(server.discord.problems).toEqual([]);
 });
 
 describe("A posted passage", () => {
@@ -437,7 +353,7 @@ describe("A posted passage", () => {
     await send(addIn({}, { what: "passages" }));
     await round();
     await round(30 * MINUTE);
-    const [posted] = discord.channels.messages;
+    const [posted] = server.discord.channels.messages;
     const message: APIMessage = {
       ...userMessage(""),
       ...{ author: BOT, flags: 1 << 15 },
@@ -523,11 +439,8 @@ test("The commands of schedules are for servers, and for those who may manage ev
 
 test("The name of a schedule is completed from those of the server", async () => {
   await send(addIn({}, { title: "Mornings" }));
-  const handler = createInteractionHandler(bot, { store });
-  const interaction = by(autocomplete("schedules", { schedule: "morn" }, "schedule"));
-  const { response } = await handler.answer(
-    parseAnswerable(interaction),
-    pino({ level: "silent" }),
+  const { response } = await respond(
+    by(autocomplete("schedules", { schedule: "morn" }, "schedule")),
   );
   expect(JSON.stringify(response)).toContain("Mornings · every day at 08:00");
   expect(library.corpus.documents.length).toBeGreaterThan(0);

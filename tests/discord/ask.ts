@@ -17,6 +17,7 @@ import {
   type AnswerableInteraction,
   parseInteraction,
 } from "../../src/discord/interaction-payload.ts";
+import type { ResponseFile } from "../../src/discord/message.ts";
 import type { Library } from "../../src/search/library.ts";
 import { contextOf } from "../library.ts";
 import { displayedText, parseDiscordMarkdown } from "./discord-markdown.ts";
@@ -28,7 +29,7 @@ import {
   selectInteraction,
   type Where,
 } from "./payloads.ts";
-import { problemsWithCallback } from "./spec.ts";
+import { problemsWithCallback, type SentFile } from "./spec.ts";
 
 /** A bot with all commands over `library`. */
 export function botOf(library: Library): Bot {
@@ -48,17 +49,21 @@ export function parseAnswerable(payload: unknown): AnswerableInteraction {
 export function ask(bot: Bot, interaction: APIInteraction): Callback {
   const { response, files } = respondTo(parseAnswerable(interaction), bot);
   const json = JSON.stringify(response);
-  const sent = files.map(({ name, data }, index) => ({
-    id: String(index),
-    name,
-    bytes: Buffer.from(data),
-  }));
+  const sent = sentFiles(files);
   const callback: Callback = { response: JSON.parse(json), files: sent };
   const problems = problemsWithCallback(callback.response, sent, interaction);
   // Half a surrogate pair is not text.
   if (/\\ud[89a-f]/.test(json)) problems.push("the body: contains half a surrogate pair");
   if (problems.length > 0) throw new Error(`Discord would refuse this:\n${problems.join("\n")}`);
   return callback;
+}
+
+/** Returns the files of a response as Discord receives them. */
+export function sentFiles(files: readonly ResponseFile[]): SentFile[] {
+  return files.map(({ name, data }, index) => ({
+    ...{ id: String(index), name },
+    bytes: Buffer.from(data),
+  }));
 }
 
 /** Returns the message after an answer: a new one, or `clicked` as the answer changes it. */

@@ -266,6 +266,16 @@ const QUESTIONS: readonly (readonly [string, OptionValues])[] = [
   ["people", { person: "Pompeo", private: true }],
   ["plan show", {}],
   ["plan show", { plan: "the letters", step: 2 }],
+  ["plan show", { schedule: "Readings" }],
+  [
+    "plan start",
+    {
+      ...{ plan: "the letters", when: "Mondays", at: "7 pm", channel: "100000000000000003" },
+      ...{ zone: "UTC", thread: "1 day", tag: "daily", title: "Letters" },
+    },
+  ],
+  ["plan move", { schedule: "Readings", step: 2 }],
+  ["plan move", {}],
   ["schedules", {}],
   ["schedules", { schedule: "drills" }],
   ["schedule add", { when: "Mondays", zone: "Asia/Seoul", channel: "100000000000000003" }],

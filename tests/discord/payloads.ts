@@ -53,7 +53,7 @@ export const ASKER: APIUser = user("200000000000000001", "asker");
 export const OTHER: APIUser = user("200000000000000002", "other");
 export const BOT: APIUser = { ...user(APPLICATION_ID, "ibid"), bot: true };
 
-const CHANNEL_IDS: Readonly<Record<Where, string>> = {
+export const CHANNEL_IDS: Readonly<Record<Where, string>> = {
   guild: "100000000000000003",
   dm: "100000000000000004",
   "user-install": "100000000000000005",

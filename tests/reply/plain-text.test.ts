@@ -87,7 +87,8 @@ test("each number in brackets belongs to the action next to it", () => {
 
 describe("with a width", () => {
   test.each([20, 32, 40, 61, 80, 120])("no line is wider than %d columns", (width) => {
-    for (const reply of replies) {
+    // A file is printed as it is, to be copied.
+    for (const { file: _, ...reply } of replies) {
       for (const line of asText(reply, at(width)).text.split("\n")) {
         // Links are not wrapped: a broken link cannot be followed.
         if (!/^https?:/.test(line)) expect(columnsOf(line), line).toBeLessThanOrEqual(width);

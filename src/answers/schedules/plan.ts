@@ -27,7 +27,7 @@ import {
   type StepName,
   type StepPart,
 } from "../../reply/reply.ts";
-import type { LocalDate } from "../../rhythm/cadence.ts";
+import { dayOfDate, type LocalDate } from "../../rhythm/cadence.ts";
 import { calendarFile, type ZonedTime } from "../../rhythm/calendar-file.ts";
 import type { Library } from "../../search/library.ts";
 import { passageActions, showDocumentAction } from "../actions.ts";
@@ -35,24 +35,24 @@ import { documentEntry } from "../document-entry.ts";
 
 type Steps = Pick<Plan, "title" | "steps">;
 
+/** The dates of the steps of a plan from the one at `position` on, which counts from 0. */
+export interface StepDates {
+  readonly position: number;
+  readonly dates: readonly LocalDate[];
+  /** The time of day at which they come, and the id of the schedule that posts them. */
+  readonly at?: ZonedTime;
+  readonly schedule?: string;
+}
+
 /**
- * Returns a plan as an iCalendar file. `dates` are those of its steps from the one at `position` on; at a time of day,
- * otherwise for whole days. `made` is when that was, in milliseconds since 1970.
+ * Returns a plan as an iCalendar file: at a time of day, otherwise for whole days. `made` is when that was, in
+ * milliseconds since 1970.
  */
 export function planCalendar(
   source: PlanSource,
   { title, steps }: Steps,
-  {
-    position,
-    dates,
-    at,
-    made,
-  }: {
-    readonly position: number;
-    readonly dates: readonly LocalDate[];
-    readonly at?: ZonedTime;
-    readonly made: number;
-  },
+  { position, dates, at, schedule = planValue(source) }: StepDates,
+  made: number,
   library: Library,
 ): ReplyFile {
   const entries = dates.map((date, index) => {
@@ -60,7 +60,7 @@ export function planCalendar(
     const step = elementAt(steps, number - 1);
     const name = stepName(nameStep(step, library), english);
     return {
-      id: `${planValue(source)}/${number}@ibid`,
+      id: `${schedule}/${number}@ibid`,
       date,
       summary: `${title} ${number}/${steps.length}: ${name}`,
       description: [...step.addresses, ...step.questions].join("\n"),
@@ -70,28 +70,37 @@ export function planCalendar(
   return { name: `${source.id.replace(/[^\w.-]+/g, "-")}.ics`, text, goes: "always" };
 }
 
-/** Lists the steps of a plan. */
+/** Lists the steps of a plan. Those without dates of their own have those of `coming`, if a schedule posts it. */
 export function planReply(
   source: PlanSource,
   { title, steps }: Steps,
+  coming: StepDates | undefined,
   pageNumber: number,
   { library, day, again }: RunContext,
 ): PlanReply {
-  const dates = steps.flatMap((step) => (step.date === undefined ? [] : [formatIsoDay(step.date)]));
-  const calendar = { position: 0, dates, made: day * 86_400_000 };
-  const all = steps.map(({ date, ...step }, index) => ({
-    number: index + 1,
-    ...nameStep(step, library),
-    ...(date !== undefined && { date: dateOfDay(date) }),
-    open: aside("quote", stepLine(source, index, 1)),
-  }));
+  const own = steps.flatMap((step) => (step.date === undefined ? [] : [formatIsoDay(step.date)]));
+  const dated: StepDates = own.length > 0 ? { position: 0, dates: own } : (coming ?? NO_DATES);
+  const all = steps.map((step, index) => {
+    const date = dated.dates[index - dated.position];
+    return {
+      number: index + 1,
+      ...nameStep(step, library),
+      ...(date !== undefined && { date: dateOfDay(dayOfDate(date)) }),
+      open: aside("quote", stepLine(source, index, 1)),
+    };
+  });
   const { items, ...paging } = paginateList(all, pageNumber, (page) => again({ page }));
+  const made = day * 86_400_000;
   return {
     ...{ kind: "plan", title, steps: items, total: steps.length },
-    ...(dates.length > 0 && { file: planCalendar(source, { title, steps }, calendar, library) }),
+    ...(dated.dates.length > 0 && {
+      file: planCalendar(source, { title, steps }, dated, made, library),
+    }),
     ...paging,
   };
 }
+
+const NO_DATES: StepDates = { position: 0, dates: [] };
 
 /** Names a step by its title, and by what it reads. */
 export function nameStep(
@@ -160,10 +169,35 @@ export function hasWords({ quotations, documents }: ReadStep): boolean {
 const MAX_PASSAGES = 5;
 
 function readStep(
-  { title, addresses, topics, questions }: PlanStep,
+  planStep: PlanStep,
   number: number,
   library: Library,
 ): { readonly step: ReadStep; readonly parts: readonly PassageRef[] } {
+  const { title, questions } = planStep;
+  const { parts, documents, missing } = contentOf(planStep, library);
+  const own = parts.map(({ document }) => document);
+  const opening = [...questions, ...[...documents, ...own].flatMap((one) => one.questions)];
+  return {
+    parts,
+    step: {
+      number,
+      ...(title !== undefined && { title }),
+      quotations: parts.map(({ document, passage }): Quotation => quotationOf(document, passage)),
+      documents: documents.map(documentEntry),
+      questions: [...new Set(opening)],
+      missing,
+    },
+  };
+}
+
+/** Returns how many passages a step has to read. */
+export function passagesOfStep(step: PlanStep, library: Library): number {
+  const { parts, documents } = contentOf(step, library);
+  return documents.reduce((sum, one) => sum + distinctPassagesOf(one).length, parts.length);
+}
+
+/** Returns the passages whose words a step shows, the documents that it offers to open, and the addresses that are gone. */
+function contentOf({ addresses, topics }: PlanStep, library: Library) {
   const parts = new Map<string, PassageRef>();
   const documents = new Set<Document>();
   const missing: string[] = [];
@@ -187,21 +221,7 @@ function readStep(
     for (const document of library.documents({ topic }).slice(0, MAX_PASSAGES))
       documents.add(document);
   }
-  const own = [...parts.values()].map(({ document }) => document);
-  const opening = [...questions, ...[...documents, ...own].flatMap((one) => one.questions)];
-  return {
-    parts: [...parts.values()],
-    step: {
-      number,
-      ...(title !== undefined && { title }),
-      quotations: [...parts.values()].map(
-        ({ document, passage }): Quotation => quotationOf(document, passage),
-      ),
-      documents: [...documents].map(documentEntry),
-      questions: [...new Set(opening)],
-      missing,
-    },
-  };
+  return { parts: [...parts.values()], documents: [...documents], missing };
 }
 
 /** The maximum number of documents that a step offers to open. */

@@ -8,7 +8,6 @@ import { addressOf } from "../../corpus/document.ts";
 import { documentName, identityOf } from "../../corpus/titles.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { MAX_SEED } from "../../foundation/seeded-random.ts";
-import { planFrom, planOf } from "../../options/rhythm/plan.ts";
 import { filterOptions, periodBetween } from "../../options/search-filter.ts";
 import { topic } from "../../options/topic.ts";
 import { stepName } from "../../reply/layout/plan.ts";
@@ -16,12 +15,13 @@ import type { Reply } from "../../reply/reply.ts";
 import { dayOfDate } from "../../rhythm/cadence.ts";
 import { type Deck, drawFrom } from "../../rhythm/deck.ts";
 import { type PlanProgress, stepsOn } from "../../rhythm/plan-progress.ts";
-import { progressOf, stepMark, stepsMarked } from "../../rhythm/plan-run.ts";
+import { progressOf, runOf, stepMark, stepsMarked } from "../../rhythm/plan-run.ts";
 import type { OccasionReason, OccasionRecord, Schedule, Selection } from "../../rhythm/schedule.ts";
 import type { Filter } from "../../search/filter.ts";
 import { passagesInTurn } from "../quote.ts";
 import { timelineReply } from "../timeline.ts";
 import { hasWords, nameStep, planStepReply } from "./plan.ts";
+import { scheduledPlan } from "./started-plan.ts";
 
 /** The words of an occasion, and their names. */
 export interface OccasionPosting {
@@ -148,17 +148,18 @@ function definedOf<T>(record: Readonly<Record<string, T | undefined>>): Record<s
 
 /** Shows the steps of a plan that come on a date, and on to the first one that has any words left. */
 function planPosting(
-  { what: { options }, cadence }: ScheduleContent,
+  { what, cadence }: ScheduleContent,
   { date, slot }: OccasionPlace,
   deck: Deck,
   context: Context,
 ): ReturnType<typeof postingOf> {
   const { library, day } = context;
-  const source = planFrom(options, context);
-  const plan = source && planOf(source, library);
-  if (source === undefined || plan === undefined) return { skipped: "plan-gone" };
+  const { options } = what;
+  const planned = scheduledPlan(what, context);
+  if (planned === undefined) return { skipped: "plan-gone" };
+  const { source, plan } = planned;
   const { steps, holidays } = plan;
-  const marked = stepsMarked(deck.addresses, options, { date, slot });
+  const marked = stepsMarked(deck.addresses, { date, slot });
   const progress = progressOf(deck.addresses, options, date);
   const range = marked ?? nextSteps(date, progress, { cadence, holidays, steps });
   if (range.count === 0) {
@@ -166,6 +167,7 @@ function planPosting(
   }
   let { count } = range;
   const { position } = range;
+  const run = marked?.run ?? runOf(options);
   const replyOf = () => planStepReply(source, plan, { position, count }, context);
   let reply = replyOf();
   while (!reply.steps.some(hasWords) && position + count < steps.length) {
@@ -182,7 +184,7 @@ function planPosting(
     said: reply.steps.flatMap(({ quotations }) => quotations.map((one) => one.citation.address)),
     shown: {
       round: deck.round,
-      addresses: reply.steps.map(({ number }) => stepMark(number, options, { date, slot })),
+      addresses: reply.steps.map(({ number }) => stepMark(number, run, { date, slot })),
     },
   };
 }

@@ -1,16 +1,18 @@
 import { isAllowed } from "../../command/define-command.ts";
 import type { Context } from "../../command/types.ts";
-import type { KeptSchedule } from "../../keeping/kept.ts";
+import { type KeptSchedule, zoneOf } from "../../keeping/kept.ts";
 import type { Permission } from "../../keeping/permissions.ts";
 import {
   type Action,
   action,
+  type CommandLine,
   type PastOccasion,
   type ScheduleReply,
   type SchedulesReply,
 } from "../../reply/reply.ts";
-import { nextOccasions } from "../../rhythm/occasions.ts";
-import { DEFAULT_ZONE, type OccasionRecord, type Schedule } from "../../rhythm/schedule.ts";
+import type { OccasionRecord, Schedule } from "../../rhythm/schedule.ts";
+import { comingOccasions } from "./coming-occasions.ts";
+import { planState, remainingDates, startedPlan } from "./started-plan.ts";
 
 /** The permission for the commands that change schedules, unless a server has set another rule. */
 export const SCHEDULING: { readonly name: string; readonly permission: Permission } = {
@@ -22,20 +24,26 @@ const NEXT = 5;
 
 /** Shows a schedule, and offers what the asker may do with it. */
 export function scheduleReply(
-  { schedule, occasions }: KeptSchedule,
+  kept: KeptSchedule,
   context: Context,
   changed?: ScheduleReply["changed"],
 ): ScheduleReply {
-  const { asker, posts } = context;
+  const { asker, posts, library } = context;
+  const { schedule, occasions } = kept;
+  const isPaused = schedule.state === "paused";
+  const started = startedPlan(kept, context);
   const isOver = changed === "deleted" || changed === "to-delete";
   const { server: _, madeBy: __, version: ___, zone, ...shown } = schedule;
   return {
     kind: "schedule",
     ...shown,
-    zone: zoneOf(schedule, context),
+    zone: zoneOf(schedule, context.kept),
     zoneFrom: zone === undefined ? "server" : "schedule",
-    next: schedule.state === "paused" ? [] : nextMoments({ schedule, occasions }, context, NEXT),
+    next: isPaused ? [] : comingOccasions(kept, context, NEXT).map(({ due }) => due),
     last: occasions.map((one) => pastOccasion(schedule, one)),
+    ...(started && {
+      plan: planState(started, isPaused ? [] : remainingDates(started), library),
+    }),
     ...(changed && { changed }),
     posts,
     actions:
@@ -57,26 +65,10 @@ function pastOccasion({ server }: Schedule, occasion: OccasionRecord): PastOccas
   };
 }
 
-/** Returns when a schedule posts next. A date that has had its turn comes only once. */
-function nextMoments(
-  { schedule, occasions }: KeptSchedule,
-  context: Context,
-  count: number,
-): readonly number[] {
-  const { cadence, time } = schedule;
-  const had = new Set(occasions.map(({ date, slot }) => `${date} ${slot}`));
-  return nextOccasions(cadence, time, zoneOf(schedule, context), context.now, count + had.size)
-    .filter(({ date, slot }) => !had.has(`${date} ${slot}`))
-    .slice(0, count)
-    .map(({ due }) => due);
-}
-
-/** Returns the zone by which a schedule goes. */
-function zoneOf({ zone }: Schedule, { kept }: Context): string {
-  return zone ?? kept.settings.server?.value.zone ?? DEFAULT_ZONE;
-}
-
-function scheduleActions({ id, state, version }: Schedule, { posts }: Context): readonly Action[] {
+function scheduleActions(
+  { id, state, version, what }: Schedule,
+  { posts }: Context,
+): readonly Action[] {
   const options = { schedule: id, version };
   return [
     ...(posts ? [action("post-now", { name: "schedule post", options })] : []),
@@ -85,6 +77,12 @@ function scheduleActions({ id, state, version }: Schedule, { posts }: Context): 
       : action("resume", { name: "schedule resume", options }),
     action("edit", { name: "schedule edit", options: { ...options, form: true } }),
     action("delete-schedule", { name: "schedule delete", options }),
+    ...(what.kind === "plan"
+      ? [
+          action("move-plan", { name: "plan move", options: { schedule: id } }),
+          action("all-steps", { name: "plan show", options: { schedule: id } }),
+        ]
+      : []),
   ];
 }
 
@@ -100,23 +98,24 @@ function unsureActions(occasions: readonly OccasionRecord[]): readonly Action[] 
   ];
 }
 
-/** Lists the schedules of a server. */
-export function schedulesReply(context: Context): SchedulesReply {
+/** Lists schedules of a server, each with what `open` makes of its id. */
+export function schedulesReply(
+  schedules: readonly KeptSchedule[],
+  context: Context,
+  open = (schedule: string): CommandLine => ({ name: "schedules", options: { schedule } }),
+): SchedulesReply {
   const { kept, posts } = context;
   return {
     kind: "schedules",
-    schedules: (kept.schedules ?? []).map((one) => {
+    schedules: schedules.map((one) => {
       const { id, title, channel, cadence, time, state, why } = one.schedule;
-      const [next] = nextMoments(one, context, 1);
+      const [next] = comingOccasions(one, context, 1);
       return {
-        ...{ id, channel, cadence, time, state, zone: zoneOf(one.schedule, context) },
+        ...{ id, channel, cadence, time, state, zone: zoneOf(one.schedule, kept) },
         ...(title !== undefined && { title }),
         ...(why !== undefined && { why }),
-        ...(next !== undefined && state !== "paused" && { next }),
-        open: action(
-          { kind: "value", value: id },
-          { name: "schedules", options: { schedule: id } },
-        ),
+        ...(next !== undefined && state !== "paused" && { next: next.due }),
+        open: action({ kind: "value", value: id }, open(id)),
       };
     }),
     posts,

@@ -30,6 +30,8 @@ export const nameMessages = {
   "command-name.post": "post",
   "command-name.schedules": "schedules",
   "command-name.plan": "plan",
+  "command-name.start": "start",
+  "command-name.move": "move",
 
   // The entries of a message’s menu
   "menu-name.verify": "Verify quotation",

@@ -53,6 +53,42 @@ export const rhythmMessages = {
   "plan-step.titles": "{plan} · steps {from} to {to} of {of}",
   "plan-step.questions": "Questions",
   "plan-step.missing": "No longer in this corpus: {addresses}.",
+  "command.plan-start":
+    "Start a plan in this server: what to read, and on which days Ibid posts its steps.",
+  "command.plan-move":
+    "Go on with a plan after a break, or from another step. Shows first what each way means.",
+  "option.started-plan": "A plan, or a document or a topic: Letters, 3 passages at a time.",
+  "option.plan-schedule": "The schedule that posts the plan, by its name or number.",
+  "option.move-step": "The step to go on from. Without it, the next one.",
+  "option.pace": "The way to go on.",
+  "option.next-step": "The step that came next when you asked.",
+  "plan.next": "Next step",
+  "plan.next-step": "{number} of {of} · {name}",
+  "plan.next-dated": "{number} of {of} · {date} · {name}",
+  "plan.last": "Last step",
+  "plan.over": "All steps have come.",
+  "plan-move.title": "{plan}: how to go on",
+  "plan-move.left":
+    "{left, plural, one {# step is} other {# steps are}} left, and {dates, plural, =0 {no date} one {# date} other {# dates}} until {end}.",
+  "plan-move.same": "Each step that is left has its date, so there is nothing to choose.",
+  "plan-move.own-dates": "The steps have dates of their own, so there is nothing to choose.",
+  "plan-move.no-date": "The schedule has no further date.",
+  "plan-move.other": "`step:` goes on from another step.",
+  "plan-move.next-step":
+    "Step {from} comes on {date}: {passages, plural, one {# passage} other {# passages}}.",
+  "plan-move.next-steps":
+    "Steps {from} to {to} come on {date}: {passages, plural, one {# passage} other {# passages}}.",
+  "plan-move.later":
+    "After that, {steps, plural, one {one step} other {up to # steps}} at a time, with at most {passages, plural, one {# passage} other {# passages}}.",
+  "plan-move.end": "The last step comes on {date}.",
+  "action.move-plan": "Move the plan",
+  "action.go-on": "Go on from there",
+  "action.pace-catch-up": "Catch up",
+  "action.pace-keep-end": "Keep the end",
+  "action.pace-move-end": "Move the end",
+  "notice.no-started-plan":
+    "No plan is read in this server. `/plan start` begins one: a plan of the corpus, or a document or a topic, some passages at a time.",
+  "notice.empty-plan": "“{title}” has no passage to read step by step.",
   "action.previous-step": "Previous step",
   "action.next-step": "Next step",
   "action.all-steps": "All steps",

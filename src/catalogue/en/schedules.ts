@@ -72,6 +72,7 @@ export const scheduleMessages = {
   "schedule.changed-resumed": "The schedule goes on.",
   "schedule.changed-posting": "Ibid posts this within a minute.",
   "schedule.changed-resolved": "Thank you. Ibid has noted that.",
+  "schedule.changed-moved": "The plan goes on as you chose.",
   "schedule.changed-deleted": "The schedule is deleted.",
 
   // The outcome of an occasion
@@ -150,5 +151,5 @@ export const scheduleMessages = {
   "notice.too-many-schedules": "A server can have {max} schedules. Delete one first.",
   "notice.unknown-schedule": "There is no schedule “{typed}” in this server.",
   "notice.already-changed":
-    "Others have changed this schedule since that message, or you have pressed already. Nothing was changed.",
+    "This schedule is no longer as that message shows it, or you have pressed already. Nothing was changed.",
 } as const;

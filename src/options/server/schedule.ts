@@ -5,12 +5,16 @@ import type { KeptSchedule } from "../../keeping/kept.ts";
 import { describeCadence } from "../../rhythm/cadence.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "../choices.ts";
 
-/** Declares an option for a schedule of the server, by its id or its title. */
-export function scheduleOption(description: LabelKey): Option<KeptSchedule> {
+/** Declares an option for a schedule of the server, by its id or its title: for any, or for those that `isMeant`. */
+export function scheduleOption(
+  description: LabelKey,
+  isMeant: (one: KeptSchedule) => boolean = () => true,
+): Option<KeptSchedule> {
   const option = parsedText<KeptSchedule>(description, {
     expects: { kind: "schedule" },
     suggest: (typed, context, t) =>
       schedulesIn(context)
+        .filter(isMeant)
         .map(({ schedule: { id, title, cadence, time } }) => {
           const when = t("cadence.at", { cadence: describeCadence(cadence, t), time });
           return { label: title === undefined ? when : `${title} · ${when}`, value: id };
@@ -18,7 +22,7 @@ export function scheduleOption(description: LabelKey): Option<KeptSchedule> {
         .filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(fold(typed)))
         .slice(0, MAX_SUGGESTIONS),
     parse(typed, context) {
-      const all = schedulesIn(context);
+      const all = schedulesIn(context).filter(isMeant);
       const value =
         all.find(({ schedule }) => schedule.id === typed) ??
         all.find(({ schedule }) => fold(schedule.title ?? "") === fold(typed));

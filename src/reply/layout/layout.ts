@@ -10,7 +10,7 @@ import { formBlocks } from "./form.ts";
 import { hitsBlocks } from "./hits.ts";
 import { listBlocks } from "./list.ts";
 import { describeReason } from "./notice.ts";
-import { planBlocks, planStepBlocks } from "./plan.ts";
+import { planBlocks, planMoveBlocks, planStepBlocks } from "./plan.ts";
 import { contextBlocks, quotationReplyBlocks } from "./quotation.ts";
 import { scheduleBlocks, schedulesBlocks } from "./schedule.ts";
 import { privacyBlocks, settingsBlocks } from "./settings.ts";
@@ -82,6 +82,8 @@ function blocksOf(reply: Reply, t: Translate): readonly LayoutBlock[] {
       return listBlocks(reply, t);
     case "plan":
       return planBlocks(reply, t);
+    case "plan-move":
+      return planMoveBlocks(reply, t);
     case "plan-step":
       return planStepBlocks(reply, t);
     case "topic":

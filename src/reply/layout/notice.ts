@@ -144,6 +144,7 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
     case "zone-missing":
     case "cannot-post":
     case "already-changed":
+    case "no-started-plan":
       return [t(`notice.${reason.kind}`)];
     case "channel-not-chosen":
     case "unknown-schedule":
@@ -155,6 +156,8 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
         t("notice.bot-lacks", { permissions: describePermissions(reason, t) }),
         t("notice.bot-lacks-channel"),
       ];
+    case "empty-plan":
+      return [t("notice.empty-plan", { title: reason.title })];
     case "too-many-schedules":
       return [t("notice.too-many-schedules", { max: t.number(reason.max) })];
     case "setting-of-other-level":

@@ -1,7 +1,26 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import { formatDate } from "../../corpus/date.ts";
-import type { PlanReply, PlanStepReply, ReadStep, StepName, StepPart } from "../reply.ts";
-import { finePrint, heading, type LayoutBlock, pageLabel, sectionBlocks } from "./blocks.ts";
+import type {
+  PaceChoice,
+  PlanMoveReply,
+  PlanReply,
+  PlanState,
+  PlanStepReply,
+  ReadStep,
+  StepName,
+  StepPart,
+} from "../reply.ts";
+import {
+  type Fact,
+  fact,
+  factBlocks,
+  finePrint,
+  heading,
+  type LayoutBlock,
+  pageLabel,
+  sectionBlocks,
+  sentenceBlock,
+} from "./blocks.ts";
 import { localDocumentName } from "./document-names.ts";
 import { documentItem, itemBlocks } from "./list.ts";
 import { quotationCard } from "./quotation.ts";
@@ -23,6 +42,67 @@ export function planBlocks(
       return itemBlocks({ label, open });
     }),
     ...finePrint(pageLabel(page, t)),
+  ];
+}
+
+/** Lays out the ways to go on with a plan: the next post, what comes later, and the end of each. */
+export function planMoveBlocks(reply: PlanMoveReply, t: Translate): readonly LayoutBlock[] {
+  const { plan, until, choices } = reply;
+  return [
+    heading(t("plan-move.title", { plan: plan.title })),
+    ...factBlocks(planFacts(plan, t)),
+    ...(until === undefined
+      ? []
+      : [
+          sentenceBlock(
+            t("plan-move.left", {
+              ...{ left: plan.left, dates: until.dates },
+              end: formatDate(until.end, t),
+            }),
+          ),
+        ]),
+    ...(choices.length === 0 ? [sentenceBlock(t(reasonForNoChoice(reply)))] : []),
+    ...choices.flatMap((choice): readonly LayoutBlock[] => [
+      ...(choices.length === 1
+        ? []
+        : [{ kind: "subheading", text: t(`action.pace-${choice.pace}`) } as const]),
+      sentenceBlock(describeChoice(choice, t)),
+    ]),
+    ...finePrint(t("plan-move.other")),
+  ];
+}
+
+function reasonForNoChoice({ plan, hasOwnDates }: PlanMoveReply) {
+  if (plan.next === undefined) return "plan.over";
+  if (hasOwnDates) return "plan-move.own-dates";
+  return plan.next.date === undefined ? "plan-move.no-date" : "plan-move.same";
+}
+
+function describeChoice({ next, later, end }: PaceChoice, t: Translate): string {
+  const { from, to, passages } = next;
+  const date = formatDate(next.date, t);
+  return [
+    from === to
+      ? t("plan-move.next-step", { from, date, passages })
+      : t("plan-move.next-steps", { from, to, date, passages }),
+    ...(later === undefined ? [] : [t("plan-move.later", later)]),
+    ...(end === undefined ? [] : [t("plan-move.end", { date: formatDate(end, t) })]),
+  ].join(" ");
+}
+
+/** Returns what comes next of a plan, and when the last step comes. */
+export function planFacts({ next, of, end }: PlanState, t: Translate): readonly Fact[] {
+  if (next === undefined) return fact(t("plan.next"), t("plan.over"));
+  const { number, date } = next;
+  const name = stepName(next, t);
+  return [
+    ...fact(
+      t("plan.next"),
+      date === undefined
+        ? t("plan.next-step", { number, of, name })
+        : t("plan.next-dated", { number, of, date: formatDate(date, t), name }),
+    ),
+    ...fact(t("plan.last"), end && formatDate(end, t)),
   ];
 }
 

@@ -13,10 +13,11 @@ import {
   type StyledText,
   sentenceBlock,
 } from "./blocks.ts";
+import { planFacts } from "./plan.ts";
 
 /** Lays out a schedule: what, when and where, the next times, and what came of the last ones. */
 export function scheduleBlocks(reply: ScheduleReply, t: Translate): readonly LayoutBlock[] {
-  const { changed, channel, zone, zoneFrom, thread, next, last, posts } = reply;
+  const { changed, channel, zone, zoneFrom, thread, next, last, plan, posts } = reply;
   if (changed === "deleted") {
     return [heading(nameOf(reply, t)), sentenceBlock(t("schedule.changed-deleted"))];
   }
@@ -35,6 +36,7 @@ export function scheduleBlocks(reply: ScheduleReply, t: Translate): readonly Lay
       ...fact(t("schedule.when"), whenOf(reply, t)),
       ...fact(t("schedule.zone"), t(`schedule.zone-${zoneFrom}`, { zone })),
       ...fact(t("schedule.what"), describeSelection(reply, t)),
+      ...(plan ? planFacts(plan, t) : []),
       ...fact(
         t("schedule.thread"),
         thread && t(`schedule.thread-${thread.kind}`, { hours: thread.archiveAfter / 60 }),

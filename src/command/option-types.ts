@@ -1,5 +1,6 @@
 import type { LabelKey } from "../catalogue/catalogue.ts";
 import type { Failure } from "../foundation/result.ts";
+import { everyNameOf } from "../language/translation/local-names.ts";
 import type { NoticeReason } from "../reply/notice-reason.ts";
 import type { Action } from "../reply/reply.ts";
 import type { Context, Option, OptionError, OptionResult } from "./types.ts";
@@ -70,10 +71,9 @@ export function integer(
 }
 
 const FLAG_VALUES = new Map<unknown, boolean>([
-  [true, true],
-  [false, false],
-  ["true", true],
-  ["false", false],
+  ...[true, false].flatMap((value) =>
+    [value, ...everyNameOf("value", String(value))].map((name) => [name, value] as const),
+  ),
   ["yes", true],
   ["no", false],
   ["on", true],

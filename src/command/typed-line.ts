@@ -96,7 +96,7 @@ function countQuotationMarks(text: string): number {
 }
 
 function escapeValue(value: string): string {
-  const plain = value.replace(/\\/g, "\\\\").replace(/(?<!\S)([\p{L}\p{N}_-]+):/gu, "$1\\:");
+  const plain = value.replace(/\\/g, "\\\\").replace(/(?<!\S)(\p{L}[\p{L}\p{N}_-]*):/gu, "$1\\:");
   return countQuotationMarks(plain) % 2 === 0 ? plain : plain.replaceAll('"', '\\"');
 }
 

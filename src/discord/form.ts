@@ -7,7 +7,7 @@ import {
   TextInputStyle,
 } from "discord-api-types/v10";
 import type { Translate } from "../catalogue/catalogue.ts";
-import { localChoice } from "../reply/layout/form.ts";
+import { localChoice, localFieldValue } from "../reply/layout/form.ts";
 import type { FormField, FormReply } from "../reply/reply.ts";
 import { formatCustomId } from "./custom-id.ts";
 import {
@@ -93,7 +93,8 @@ function renderField(field: FormField, t: Translate): APIComponentInLabel {
         required: isRequired,
         min_length: isRequired ? control.min : 0,
         max_length: Math.min(control.max, MAX_TEXT_INPUT),
-        ...(value !== undefined && value.length <= control.max && { value }),
+        ...(value !== undefined &&
+          value.length <= control.max && { value: localFieldValue(control, value, t) }),
       };
   }
 }

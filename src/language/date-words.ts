@@ -1,3 +1,4 @@
+import { lazy } from "../foundation/lazy.ts";
 import { fold } from "./fold.ts";
 import type { DateUnits } from "./language-profile.ts";
 import { LANGUAGES } from "./languages/index.ts";
@@ -60,13 +61,44 @@ const datelineWordsByTag = new Map<string | undefined, ReadonlySet<string>>();
 const unitPattern = (unit: keyof DateUnits) =>
   LANGUAGES.map(({ dateUnits }) => dateUnits?.[unit] ?? "").join("");
 
+const numberWith = (unit: keyof DateUnits) => String.raw`(?:(\d+)\s*[${unitPattern(unit)}]\s*)?`;
+
 const DATE_WITH_UNITS = new RegExp(
-  String.raw`^\d{4}\s*[${unitPattern("year")}][\d\s${unitPattern("month")}${unitPattern("day")}]*$`,
+  `^${numberWith("year")}${numberWith("month")}${numberWith("day")}$`,
 );
 
-/** Whether a text is a date in numbers with their units after them: “2019年8月5日”. */
-export function hasDateUnits(text: string): boolean {
-  return DATE_WITH_UNITS.test(text);
+/** The numbers of a date, as far as it has them. */
+export interface DateNumbers {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/**
+ * Parses a date in numbers with their units after them, and perhaps with its weekday: “2019年8月5日”, “8월 5일(월)”. Returns
+ * undefined for any other text, and for a day alone. Whether there is such a date is not checked.
+ */
+export function parseDateUnits(text: string): DateNumbers | undefined {
+  const [match, year, month, day] = DATE_WITH_UNITS.exec(withoutWeekday(text)) ?? [];
+  if (match === undefined || (year === undefined && month === undefined)) return undefined;
+  return {
+    ...(year !== undefined && { year: Number(year) }),
+    ...(month !== undefined && { month: Number(month) }),
+    ...(day !== undefined && { day: Number(day) }),
+  };
+}
+
+/** The weekdays of the languages that write units, in full and in brackets. */
+const WEEKDAY_AFTER_DATE = lazy(() => {
+  const names = LANGUAGES.filter(({ dateUnits }) => dateUnits !== undefined).flatMap(({ tags }) =>
+    (["long", "short"] as const).flatMap((length) => dateNames(tags[0], length).slice(12)),
+  );
+  const anyName = [...new Set(names)].join("|");
+  return new RegExp(String.raw`(?:\s*\((?:${anyName})\)|\s+(?:${anyName}))$`);
+});
+
+function withoutWeekday(text: string): string {
+  return /\d\D{1,6}$/.test(text) ? text.replace(WEEKDAY_AFTER_DATE(), "") : text;
 }
 
 /** Whether a language writes the day before the month in numbers; undefined for English, which does both. */

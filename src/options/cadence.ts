@@ -1,6 +1,6 @@
 import type { LabelKey, Translate } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
-import type { Option } from "../command/types.ts";
+import type { OfferedValue, Option } from "../command/types.ts";
 import { type Day, formatDay } from "../corpus/date.ts";
 import {
   type Cadence,
@@ -38,10 +38,10 @@ export function cadence(description: LabelKey): Option<TimedCadence> {
   return parsedText<TimedCadence>(description, {
     expects: { kind: "cadence" },
     suggest: (typed, { day }, t) =>
-      completeCadence(typed, day)
+      completeCadence(typed, day, t)
         .flatMap(({ readings: [cadence], time }) => {
           const label = nextDateLabel({ cadence, ...(time && { time }) }, day, t);
-          return label === undefined ? [] : [{ label, value: typedCadence(cadence, time) }];
+          return label === undefined ? [] : [{ label, value: typedCadence(cadence, time, t) }];
         })
         .slice(0, MAX_SUGGESTIONS),
     parse(typed, { day }) {
@@ -51,7 +51,9 @@ export function cadence(description: LabelKey): Option<TimedCadence> {
         const offers = (closest?.readings ?? EXAMPLES).map((one) =>
           typedCadence(one, closest?.time),
         );
-        return optionError({ kind: "unreadable-cadence", typed }, offers);
+        return {
+          error: { reason: { kind: "unreadable-cadence", typed }, offers: offers.map(offered) },
+        };
       }
       if ("unreadableTime" in parsed) {
         return optionError({ kind: "unreadable-time", typed: parsed.unreadableTime });
@@ -62,9 +64,19 @@ export function cadence(description: LabelKey): Option<TimedCadence> {
       if (cadence === undefined) return optionError({ kind: "no-date-left", typed });
       if (others.length === 0) return { value: { cadence, ...(time && { time }) } };
       const words = possible.map((one) => typedCadence(one, time));
-      return optionError({ kind: "ambiguous-cadence", typed, readings: words }, words);
+      return {
+        error: {
+          reason: { kind: "ambiguous-cadence", typed, readings: words },
+          offers: words.map(offered),
+        },
+      };
     },
   });
+}
+
+/** Offers a cadence, in English words, by its words in the language of the answer. */
+function offered(value: string): OfferedValue {
+  return { value, label: { kind: "cadence", cadence: value } };
 }
 
 /** Puts a cadence and its time into words, with its next date from `today` on; undefined if none is left. */

@@ -17,7 +17,7 @@ import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";
 import { numberOf } from "./number.ts";
-import { ambiguousDate, invalidDate } from "./period.ts";
+import { ambiguousDate, invalidDate, labelsOfDate } from "./period.ts";
 
 /** A query for one document, for the documents of a period, or for the undated ones. */
 export type DocumentQuery =
@@ -80,7 +80,7 @@ export const documentIndex = memoizeByLibrary(({ corpus }) =>
   createNameIndex(
     corpus.documents.map((document) => {
       const { id, title, date } = document;
-      const dates = date === undefined ? [] : [date.edtf, date.label];
+      const dates = date === undefined ? [] : [date.edtf, ...labelsOfDate(date.edtf)];
       const names = [documentLabel(document), id, title, ...numberedNames(document), ...dates];
       return { value: document, names };
     }),

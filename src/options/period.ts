@@ -1,9 +1,10 @@
 import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
-import { formatIsoDay, type Period, parseEdtfDate } from "../corpus/date.ts";
+import { formatDate, formatIsoDay, type Period, parseEdtfDate } from "../corpus/date.ts";
 import { isNumericDate, parseDateQuery } from "../corpus/dates/date-query.ts";
 import type { Failure } from "../foundation/result.ts";
+import { CATALOGUE_LANGUAGES, translationInto } from "../language/translation/catalogues.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex, type NameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
@@ -49,7 +50,7 @@ export function period(
 /** Rejects numbers that look like a date but are none. */
 export function invalidDate(typed: string): Failure<OptionError> {
   // In 5/8/19, each of the numbers may be the year.
-  const isYearUnclear = /^\d{1,2}\D\d{1,2}\D\d{1,2}$/.test(typed);
+  const isYearUnclear = /^\d{1,2}\D+\d{1,2}\D+\d{1,2}\D*$/.test(typed);
   return optionError({ kind: isYearUnclear ? "year-unclear" : "no-such-date", typed });
 }
 
@@ -62,7 +63,22 @@ export function ambiguousDate(
   typed: string,
   readings: readonly [string, string],
 ): Failure<OptionError> {
-  return optionError({ kind: "ambiguous-date", typed, readings }, readings);
+  const offers = readings.map((value) => ({
+    value,
+    label: { kind: "date", date: value } as const,
+  }));
+  return { error: { reason: { kind: "ambiguous-date", typed, readings }, offers } };
+}
+
+/** Returns the labels of a date in EDTF in all languages of Ibid’s. */
+export function labelsOfDate(edtf: string): readonly string[] {
+  const date = parseEdtfDate(edtf);
+  if (date === undefined) return [];
+  const labels = CATALOGUE_LANGUAGES.flatMap((language) => {
+    const t = translationInto(language);
+    return t === undefined ? [] : [formatDate(date, t)];
+  });
+  return [...new Set(labels)];
 }
 
 /** The years, months and days on which the corpus has documents. */
@@ -75,8 +91,7 @@ const dateIndex = memoizeByLibrary(({ corpus }): NameIndex<string> => {
   const documentDates = dates.map(({ edtf }) => edtf);
   return createNameIndex(
     [...new Set([...yearsAndMonths, ...documentDates])].map((value) => {
-      const label = parseEdtfDate(value)?.label;
-      return { value, names: label === undefined ? [value] : [value, label] };
+      return { value, names: [value, ...labelsOfDate(value)] };
     }),
   );
 });

@@ -83,5 +83,9 @@ export type ActionLabel =
   | { readonly kind: "change-settings"; readonly level: SettingsLevel }
   /** Gives an option a value. */
   | { readonly kind: "value"; readonly value: string }
+  /** Gives an option a date, by its label in English. */
+  | { readonly kind: "date"; readonly date: string }
+  /** Gives an option a cadence, in English words. */
+  | { readonly kind: "cadence"; readonly cadence: string }
   /** Gives another option the value that an unknown one was given. */
   | { readonly kind: "option"; readonly option: string; readonly value: string };

@@ -121,6 +121,8 @@ const actionLabel = v.union([
   object({ kind: v.literal("correct"), option: optional(text) }),
   object({ kind: v.literal("change-settings"), level }),
   object({ kind: v.literal("value"), value: text }),
+  object({ kind: v.literal("date"), date: text }),
+  object({ kind: v.literal("cadence"), cadence: text }),
   object({ kind: v.literal("option"), option: text, value: text }),
 ]);
 
@@ -841,7 +843,12 @@ export const replyJson = v.variant("kind", [
         description: text,
         isRequired: v.boolean(),
         control: v.variant("kind", [
-          object({ kind: v.literal("text"), min: count, max: count }),
+          object({
+            kind: v.literal("text"),
+            min: count,
+            max: count,
+            isCadence: optional(v.literal(true)),
+          }),
           object({
             kind: v.literal("choice"),
             choices: list(object({ value: text, label: text })),

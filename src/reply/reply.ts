@@ -722,7 +722,13 @@ export interface FormField {
 
 /** The means of entering a value. Lengths are in UTF-16 code units. */
 export type FormControl =
-  | { readonly kind: "text"; readonly min: number; readonly max: number }
+  | {
+      readonly kind: "text";
+      readonly min: number;
+      readonly max: number;
+      /** Whether the present value is a cadence, in English words. */
+      readonly isCadence?: true;
+    }
   | {
       readonly kind: "choice";
       readonly choices: readonly { readonly value: string; readonly label: string }[];

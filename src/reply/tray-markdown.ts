@@ -1,4 +1,4 @@
-import { english } from "../catalogue/catalogue.ts";
+import type { Translate } from "../catalogue/catalogue.ts";
 import { type CitationForm, type CitedWork, citationFormsOf } from "../cite/citation-forms.ts";
 import type { Quotation } from "../cite/quotation.ts";
 import { formatRecord } from "../cite/reference-record.ts";
@@ -22,7 +22,7 @@ export type TrayItem =
  * Formats a tray as a CommonMark file: each quotation with its citation in a style, then the bibliography. A
  * record format has no citations, so the file ends with the records.
  */
-export function formatTray(items: readonly TrayItem[], style: Style): string {
+export function formatTray(items: readonly TrayItem[], style: Style, t: Translate): string {
   const cited = items.map((item) => ({
     item,
     forms: "cited" in item && style.kind === "csl" ? formsOf(style, item.cited) : [],
@@ -34,13 +34,13 @@ export function formatTray(items: readonly TrayItem[], style: Style): string {
     ),
   );
   return writeMarkdown([
-    markdownHeading(1, english("tray.file-title")),
+    markdownHeading(1, t("tray.file-title")),
     ...cited.map(({ item, forms }) =>
       "cited" in item
         ? attributedQuotation(item.quotation.text, originOf(item.quotation, forms))
-        : paragraph(english(`tray.words-${item.state}`, { address: item.address })),
+        : paragraph(t(`tray.words-${item.state}`, { address: item.address })),
     ),
-    ...section(english("tray.file-sources"), [
+    ...section(t("tray.file-sources"), [
       list([...sources].map(phrasing)),
       ...[...records].map((value) => ({ type: "code", value }) as const),
     ]),

@@ -150,10 +150,12 @@ export function describeCadence(cadence: Cadence, t: Translate): string {
     case "weekly":
       if (hasSame(cadence.on, WORKING_DAYS)) return t("cadence.weekdays");
       if (hasSame(cadence.on, WEEKEND)) return t("cadence.weekends");
-      return t.and(cadence.on.map((day) => t(`cadence.weekly-${day}`)));
+      return t("cadence.weekly", {
+        days: t.and(cadence.on.map((day) => t(`cadence.weekly-${day}`))),
+      });
     case "weeks": {
       const { every } = cadence;
-      const from = formatDay(dayOfDate(cadence.from));
+      const from = formatDay(dayOfDate(cadence.from), t);
       const days = t.and(cadence.on.map((day) => t(`weekday.${day}`)));
       return every === 1
         ? t("cadence.each-week", { days, from })
@@ -174,11 +176,11 @@ export function describeCadence(cadence: Cadence, t: Translate): string {
       });
     case "days": {
       const { every } = cadence;
-      const from = formatDay(dayOfDate(cadence.from));
+      const from = formatDay(dayOfDate(cadence.from), t);
       return every === 1 ? t("cadence.each-day", { from }) : t("cadence.days", { every, from });
     }
     case "once":
-      return t("cadence.once", { on: formatDay(dayOfDate(cadence.on)) });
+      return t("cadence.once", { on: formatDay(dayOfDate(cadence.on), t) });
   }
 }
 

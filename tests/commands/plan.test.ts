@@ -112,6 +112,8 @@ describe("a document or a topic", () => {
     ["The log", [3, 3, 1]],
     ["log, 2 passages at a time", [2, 2, 2, 1]],
     ["The diary, 1 passage a time", [1, 1]],
+    ["log 구절 2개씩", [2, 2, 2, 1]],
+    ["The log, 구절 5개씩", [5, 2]],
     ["log/5", [5, 2]],
     ["log/0", [1, 1, 1, 1, 1, 1, 1]],
     ["the sea", [3, 3, 3]],

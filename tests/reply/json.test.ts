@@ -89,7 +89,7 @@ test("a notice has its reason and its actions", () => {
     },
     actions: [
       {
-        label: { kind: "value", value: "5 August 2019" },
+        label: { kind: "date", date: "5 August 2019" },
         line: { name: "letter", options: { date: "5 August 2019" } },
       },
       { line: { name: "letter", options: { date: "8 May 2019" } } },

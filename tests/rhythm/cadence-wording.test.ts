@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatIsoDay } from "../../src/corpus/date.ts";
-import { dayOfDate, localDatesOf } from "../../src/rhythm/cadence.ts";
+import { CATALOGUE_LANGUAGES } from "../../src/language/translation/catalogues.ts";
+import { dayOfDate, localDatesOf, WEEK } from "../../src/rhythm/cadence.ts";
 import {
   completeCadence,
   correctCadence,
   parseCadence,
+  translateCadence,
   typedCadence,
 } from "../../src/rhythm/cadence-wording.ts";
 import { parseTimeOfDay } from "../../src/rhythm/time-of-day.ts";
 import { runs } from "../thoroughness.ts";
+import { translation } from "../translation.ts";
 import { ANY_CADENCE } from "./any-cadence.ts";
 
 /** A Saturday. */
@@ -146,6 +149,98 @@ test.each<readonly [string, string | undefined]>([
   ...["24:00", "13pm", "0am", "8:60", "25", "8:5", "half past eight", "1230000", ""].map(
     (typed) => [typed, undefined] as const,
   ),
+])("“%s” is the time %s", (typed, time) => {
+  expect(parseTimeOfDay(typed)).toBe(time);
+});
+
+const LANGUAGES = CATALOGUE_LANGUAGES.map((language) => ({
+  language,
+  t: translation(language),
+}));
+
+describe.each(LANGUAGES)("in the language of a catalogue: $language", ({ t }) => {
+  test("the words for a cadence and a time are read back as the same ones", () => {
+    const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }));
+    fc.assert(
+      fc.property(ANY_CADENCE, time, (cadence, parts) => {
+        const [hour, minute] = parts.map((one) => String(one).padStart(2, "0"));
+        const clock = `${hour}:${minute}`;
+        const words = typedCadence(cadence, undefined, t);
+        expect(parseCadence(words, TODAY), words).toEqual({ readings: [cadence] });
+        const timed = typedCadence(cadence, clock, t);
+        expect(parseCadence(timed, TODAY), timed).toEqual({ readings: [cadence], time: clock });
+        expect(translateCadence(typedCadence(cadence, clock), t)).toBe(timed);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test.each(WEEK)("completions of the beginning of weekday %i have it, and can be typed", (day) => {
+    const offered = completeCadence(t(`weekday.${day}`).slice(0, 2), TODAY, t);
+    expect(offered.map(({ readings }) => readings)).toContainEqual([{ kind: "weekly", on: [day] }]);
+    for (const { readings } of offered.slice(0, runs(10))) {
+      expect(parseCadence(typedCadence(readings[0], undefined, t), TODAY)).toEqual({ readings });
+    }
+  });
+});
+
+test.each([
+  ["매일", "every day"],
+  ["매일 오전 9시", "every day at 09:00"],
+  ["날마다 저녁 7시 반에", "every day at 19:30"],
+  ["평일", "weekdays"],
+  ["주중 아침 8시", "weekdays at 08:00"],
+  ["월요일부터 금요일까지", "weekdays"],
+  ["월~금", "weekdays"],
+  ["주말", "weekends"],
+  ["토, 일", "weekends"],
+  ["월요일과 목요일", "Mondays and Thursdays"],
+  ["매주 월요일", "Mondays"],
+  ["월수금", "Mondays, Wednesdays and Fridays"],
+  ["화/목 20:30", "Tuesdays and Thursdays at 20:30"],
+  ["격주 화요일", "every 2 weeks on Tuesday from 1 December 2026"],
+  ["2주마다 화요일", "every 2 weeks on Tuesday from 1 December 2026"],
+  ["12월 9일부터 3주에 한 번 월요일", "every 3 weeks on Monday from 14 December 2026"],
+  ["격주 화요일 12월 1일부터", "every 2 weeks on Tuesday from 1 December 2026"],
+  ["매월 첫째 일요일", "first Sunday of the month"],
+  ["첫 번째 토요일", "first Saturday of the month"],
+  ["마지막 금요일", "last Friday of the month"],
+  ["매달 15일", "the 15th of the month"],
+  ["매월 1일과 15일", "the 1st and 15th of the month"],
+  ["말일", "the last day of the month"],
+  ["3일마다", "every 3 days from 28 November 2026"],
+  ["이틀마다", "every 2 days from 28 November 2026"],
+  ["2030년 12월 1일", "once on 1 December 2030"],
+  ["12월 1일에 한 번", "once on 1 December 2026"],
+  ["내일 오후 7시", "once on 29 November 2026 at 19:00"],
+  ["다음 주 화요일", "once on 1 December 2026"],
+  ["매일 25시", { unreadableTime: "25시" }],
+  ["보름달이 뜨면", undefined],
+  ["매년 12월 1일", undefined],
+  ["0일마다", undefined],
+])("“%s” is understood as %j", (typed, meaning) => {
+  expect(read(typed)).toEqual(typeof meaning === "string" ? [meaning] : meaning);
+});
+
+test.each([
+  ["오전 9시", "09:00"],
+  ["오후 3시 30분", "15:30"],
+  ["오후3시", "15:00"],
+  ["아홉 시 반", "09:30"],
+  ["정오", "12:00"],
+  ["자정", "00:00"],
+  ["낮 12시", "12:00"],
+  ["낮 11시", "11:00"],
+  ["밤 10시", "22:00"],
+  ["밤 12시", "00:00"],
+  ["밤 1시", "01:00"],
+  ["새벽 2시 5분에", "02:05"],
+  ["오전 12시", "00:00"],
+  ["오후 8:30", "20:30"],
+  ["21시", "21:00"],
+  ["25시", undefined],
+  ["오후", undefined],
+  ["8시 75분", undefined],
 ])("“%s” is the time %s", (typed, time) => {
   expect(parseTimeOfDay(typed)).toBe(time);
 });

@@ -341,6 +341,14 @@ export const answerMessages = {
   "help.required": "{name} (required)",
 
   // Citations
+  "style-title.bibtex": "BibTeX record",
+  "style-title.ris": "RIS record",
+  "style-title.csl-json": "CSL-JSON record",
+  "citation-form.Note": "Note",
+  "citation-form.In-text citation": "In-text citation",
+  "citation-form.Bibliography entry": "Bibliography entry",
+  "citation-form.Works-cited entry": "Works-cited entry",
+  "citation-form.Reference entry": "Reference entry",
   "citation.receipt": "Receipt",
   "citation.receipt-unchanged": "The words of this receipt are still at `{address}`, unchanged.",
   "citation.receipt-renamed":

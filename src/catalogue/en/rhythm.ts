@@ -10,6 +10,7 @@ export const rhythmMessages = {
   "cadence.daily": "every day",
   "cadence.weekdays": "weekdays",
   "cadence.weekends": "weekends",
+  "cadence.weekly": "{days}",
   "cadence.weekly-1": "Mondays",
   "cadence.weekly-2": "Tuesdays",
   "cadence.weekly-3": "Wednesdays",
@@ -33,6 +34,12 @@ export const rhythmMessages = {
   "cadence.days": "every {every, plural, one {# day} other {# days}} from {from}",
   "cadence.once": "once on {on}",
   "cadence.at": "{cadence} at {time}",
+  // Other words to type, each after its meaning. `#` is the place of a number.
+  "cadence.words":
+    "- = on, the, of, in, and, a, an, per | every = every, each | other = other | every other = alternate | L = last | every day = daily, everyday, nightly | every week = weekly | every month = monthly | N2 week = fortnight | every N2 week = fortnightly, biweekly | day = day, morning, afternoon, evening, night | week = week, working, business | month = month | week day = weekday, workday | weekend = weekend | to = to, through, thru, until, till, - | N1 = one | N2 = two | N3 = three | N4 = four | N5 = five | N6 = six | N7 = seven | N8 = eight | N9 = nine | N10 = ten | N11 = eleven | N12 = twelve | O1 = first | O2 = second | O3 = third | O4 = fourth | O5 = fifth | O6 = sixth | O7 = seventh | O8 = eighth | O9 = ninth | O10 = tenth",
+  "time.words": "12:00 = noon, midday, 12 noon, 12 midday | 00:00 = midnight, 12 midnight",
+  "day.words": "0 = today | 1 = tomorrow | -1 = yesterday",
+  "week.words": "0 = this week | 1 = next week | -1 = last week",
   "cadence.next": "{cadence} · next on {weekday} {day}",
   "expects.cadence": "days such as every day, Mondays and Thursdays or last Friday of the month",
   "expects.time": "a time of day such as 08:00 or 8 pm",

@@ -1,4 +1,5 @@
 import { parse } from "chrono-node/en";
+import { parseRelativeDay } from "../../language/translation/relative-days.ts";
 import { type Day, dayOf, formatIsoDay, parseEdtfDate } from "../date.ts";
 import { parseDateQuery } from "./date-query.ts";
 import { twoDigits } from "./date-wording.ts";
@@ -8,8 +9,8 @@ const MAX_YEARS = 8;
 
 /**
  * Returns the day that a user means who types it on the day `today`: a date, one without a year, which is the next such
- * day, or words such as “tomorrow” and “next Tuesday”. Returns two days if it can be read with the day or with
- * the month first, and none if it is no day.
+ * day, or words such as “tomorrow” and “next Tuesday” in any language of Ibid’s. Returns two days if it can be read with the
+ * day or with the month first, and none if it is no day.
  */
 export function parseComingDay(typed: string, today: Day): readonly Day[] {
   const query = parseDateQuery(typed);
@@ -23,8 +24,25 @@ export function parseComingDay(typed: string, today: Day): readonly Day[] {
     case "ambiguous":
       return query.readings.flatMap((reading) => parseComingDay(reading, today));
     case undefined:
-      return parseRelativeDay(typed, today);
+      return [relativeDayFrom(typed, today) ?? parseEnglishDay(typed, today)].flatMap(
+        (day) => day ?? [],
+      );
   }
+}
+
+const WEEK = 7;
+
+/** Returns the day that a text in the language of a catalogue means on the day `today`; a weekday is the next one. */
+function relativeDayFrom(typed: string, today: Day): Day | undefined {
+  const relative = parseRelativeDay(typed);
+  if (relative === undefined) return undefined;
+  if (relative.kind === "days") return today + relative.days;
+  const { weekday, weeks } = relative;
+  // 1 January 1970 was a Thursday.
+  const monday = today - ((((today + 3) % WEEK) + WEEK) % WEEK);
+  const day = monday + weekday - 1;
+  if (weeks !== undefined) return day + weeks * WEEK;
+  return day < today ? day + WEEK : day;
 }
 
 function nextDays(month: number, day: number, today: Day): readonly Day[] {
@@ -36,15 +54,17 @@ function nextDays(month: number, day: number, today: Day): readonly Day[] {
   return [];
 }
 
-function parseRelativeDay(typed: string, today: Day): readonly Day[] {
+function parseEnglishDay(typed: string, today: Day): Day | undefined {
   const text = typed.trim();
   const noon = new Date(`${formatIsoDay(today)}T12:00Z`);
   const reference = { instant: noon, timezone: "UTC" };
   const [result] = parse(text, reference, { forwardDate: true });
-  if (result?.index !== 0 || result.text.length !== text.length || result.end) return [];
+  if (result?.index !== 0 || result.text.length !== text.length || result.end) return undefined;
   const { start } = result;
-  if (start.isCertain("hour") || !(start.isCertain("day") || start.isCertain("weekday"))) return [];
+  if (start.isCertain("hour") || !(start.isCertain("day") || start.isCertain("weekday"))) {
+    return undefined;
+  }
   const [year, month, day] = [start.get("year"), start.get("month"), start.get("day")];
-  if (year === null || month === null || day === null) return [];
-  return [dayOf(Date.UTC(year, month - 1, day))];
+  if (year === null || month === null || day === null) return undefined;
+  return dayOf(Date.UTC(year, month - 1, day));
 }

@@ -1,6 +1,6 @@
 import { type ParsedResult, parse } from "chrono-node/en";
 import { elementAt } from "../../foundation/checked-access.ts";
-import { hasDateUnits } from "../../language/date-words.ts";
+import { parseDateUnits } from "../../language/date-words.ts";
 import {
   formatEdtfInterval,
   formatPeriod,
@@ -9,7 +9,7 @@ import {
   parseEdtfDate,
   parseUnambiguousEdtfDate,
 } from "../date.ts";
-import { parseDateWording, twoDigits } from "./date-wording.ts";
+import { parseDateWording, parseDayOfMonth, twoDigits } from "./date-wording.ts";
 
 /** The meaning of a typed date. */
 export type DateQuery = UnambiguousDate | AmbiguousDate;
@@ -59,13 +59,15 @@ function parseNested(typed: string, depth: number): DateQuery | undefined {
     parseEdtf(text) ??
     parseEdtf(parseDateWording(text, (inside) => parseInside(inside)?.edtf) ?? "") ??
     parseRange(text, parseInside) ??
-    (isNumericDate(text) ? parseNumericDate(text) : parseEnglishDate(text))
+    (isNumericDate(text)
+      ? parseNumericDate(text)
+      : (parseEnglishDate(text) ?? parseDayOfAnyYear(text)))
   );
 }
 
 /** Whether `text` consists of digits and separators of dates. */
 export function isNumericDate(text: string): boolean {
-  return /^[\d\s./-]+$/.test(text) || hasDateUnits(text);
+  return /^[\d\s./-]+$/.test(text) || parseDateUnits(text) !== undefined;
 }
 
 /** Whether a date query and a period may have a day in common. */
@@ -129,8 +131,24 @@ function joinPeriods(from: PeriodQuery, until: PeriodQuery): PeriodQuery | undef
   };
 }
 
-/** Parses 5/8/2019, 05.08.2019, 2019/08/05, 8/2019, 5/8: day or month first, with any separator. */
+/** Parses a day with its month in words, in any language that Ibid knows: “5 août”. */
+function parseDayOfAnyYear(text: string): YearlyQuery | undefined {
+  const found = parseDayOfMonth(text);
+  return found && toYearlyQuery(found.month, found.day);
+}
+
+/**
+ * Parses 5/8/2019, 05.08.2019, 2019/08/05, 8/2019, 5/8, with the day or the month first and any separator, and 8월 5일, whose
+ * units leave no doubt.
+ */
 function parseNumericDate(text: string): DateQuery | undefined {
+  const units = parseDateUnits(text);
+  if (units !== undefined) {
+    const { year, month, day } = units;
+    if (month === undefined || year === 0) return undefined;
+    if (year === undefined) return toYearlyQuery(month, day);
+    return String(year).length === 4 ? toPeriodQuery(year, month, day) : undefined;
+  }
   const digits = text
     .replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3")
     .replace(/\D+/g, "-")

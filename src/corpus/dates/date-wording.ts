@@ -114,6 +114,20 @@ function parseMonth(text: string, toYear: (year: number) => string): string | un
   return parseEdtfDate([toYear(Number(year)), ...parts].join("-"))?.edtf;
 }
 
+const DAY_AND_MONTH = /^(\d{1,2})(?:\.|er|º|°)?(?: de| d['’])? ?(\p{L}+)\.?$/u;
+const MONTH_AND_DAY = /^(\p{L}+)\.? (\d{1,2})(?:\.|er|º|°)?$/u;
+
+/** Parses a day of any year with its month in words, in any language that Ibid knows. */
+export function parseDayOfMonth(
+  text: string,
+): { readonly month: number; readonly day: number } | undefined {
+  const [, day, name] = DAY_AND_MONTH.exec(text) ?? [];
+  const [, otherName = "", otherDay] = MONTH_AND_DAY.exec(text) ?? [];
+  if (day === undefined && otherDay === undefined) return undefined;
+  const month = monthNumbers().get(fold(name ?? otherName));
+  return month === undefined ? undefined : { month, day: Number(day ?? otherDay) };
+}
+
 /** Kinds of wordings with one form for each language, in the order in which they are tried. */
 const KINDS = [
   "uncertain",

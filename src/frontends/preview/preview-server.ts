@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
-import type { Message, Translate } from "../../catalogue/catalogue.ts";
+import { type Message, type Translate, withNames } from "../../catalogue/catalogue.ts";
 import type { Bot } from "../../command/bot.ts";
 import { DEFAULT_PORT } from "../../config.ts";
 import { parseInteraction } from "../../discord/interaction-payload.ts";
@@ -11,6 +11,7 @@ import { manifestsOf } from "../../discord/manifest.ts";
 import type { Result } from "../../foundation/result.ts";
 import { translationInto } from "../../language/translation/catalogues.ts";
 import { localizeLine } from "../../language/translation/local-names.ts";
+import { localizeExample } from "../../reply/layout/article.ts";
 import type { KeptStore } from "../../store/store.ts";
 import { createInteractionHandler } from "../handle-interaction.ts";
 import { callbackResponse } from "../http/callback.ts";
@@ -108,12 +109,13 @@ export async function createPreview(bot: Bot, log: Logger, store?: KeptStore): P
   }
   app.get("/commands", (context) => context.json(manifests));
   app.get("/introduction", (context) => {
-    const own = translationOf(context);
-    const { documents, examples, ...introduction } = bot.introduce();
+    const { documents, examples, labels, ...introduction } = bot.introduce();
+    const translation = translationOf(context);
+    const own = withNames(translation, labels.get(translation.language) ?? new Map());
     return context.json({
       ...introduction,
       documents: own("counts.documents", { count: documents }),
-      examples: examples.map((one) => ({ ...one, line: localizeLine(one.line, own) })),
+      examples: examples.map((one) => ({ ...one, line: localizeExample(one.line, own) })),
       help: localizeLine("/help", own),
     });
   });

@@ -27,15 +27,36 @@ export function localMenuLabel(command: string, label: string, t: Translate): st
   return isMessageKey(key) ? t.format({ key, values: {} }) : label;
 }
 
+/** The options whose values are words of Ibid’s own, in any command. */
+const WORD_OPTIONS: ReadonlySet<string> = new Set(
+  "answers each empty markdown of private random thread what".split(" "),
+);
+
+/** Whether the values of an option are words of Ibid’s own, which have a name in each language, or may be such a word. */
+export function takesWords(option: string, command: string): boolean {
+  // Each setting can have its default.
+  return WORD_OPTIONS.has(option) || command === "settings change";
+}
+
 /**
- * Replaces the declared names of a line that `formatLine` has formatted by those of a language. Values stay: in them, nothing that
- * could begin an option is left unescaped.
+ * Replaces the declared names of a line that `formatLine` has formatted by those of a language, and the values that are words of Ibid’s
+ * own. Other values stay unless `localize` says otherwise: in them, nothing that could begin an option is left unescaped.
  */
-export function localizeLine(line: string, t: Translate): string {
-  const [start = "", command = ""] = /^\/([^:]*?)(?=\s[\w-]+:|$)/.exec(line) ?? [];
+export function localizeLine(
+  line: string,
+  t: Translate,
+  localize: (value: string, option: string) => string = (value) => value,
+): string {
+  const [start = "", command = ""] = /^\/([^:]*?)(?=\s[a-z][\w-]*:|$)/.exec(line) ?? [];
   const options = line
     .slice(start.length)
-    .replace(/(?<=\s)[\w-]+(?=:)/g, (name) => localOptionName(name, t, command));
+    .replace(
+      /(?<=\s)([a-z][\w-]*):((?:(?!\s[a-z][\w-]*:).)*)/gis,
+      (_, name: string, value: string) => {
+        const own = takesWords(name, command) ? localValueName(value, t) : localize(value, name);
+        return `${localOptionName(name, t, command)}:${own}`;
+      },
+    );
   return start === "" ? options : `/${localCommandName(command, t)}${options}`;
 }
 

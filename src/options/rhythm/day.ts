@@ -3,6 +3,7 @@ import { parsedText } from "../../command/option-types.ts";
 import type { Option } from "../../command/types.ts";
 import { type Day, formatCalendarDay, formatDay, formatIsoDay } from "../../corpus/date.ts";
 import { parseComingDay } from "../../corpus/dates/coming-day.ts";
+import { todayIn } from "../../language/translation/relative-days.ts";
 import { memoizeByLibrary } from "../../search/memoize-by-library.ts";
 import { MAX_SUGGESTIONS, suggestionOf } from "../choices.ts";
 import { ambiguousDate } from "../period.ts";
@@ -15,11 +16,12 @@ export function day(description: LabelKey): Option<Day> {
       const begun = typed.trim().toLowerCase();
       const read = begun === "" ? [] : parseComingDay(typed, today);
       return [
-        ...("today".startsWith(begun)
-          ? [{ label: t("day.today", { day: formatDay(today, t) }), value: "today" }]
+        ...(["today", todayIn(t.language)].some((name) => name.startsWith(begun))
+          ? [{ label: t("day.today", { day: formatDay(today, t) }), value: todayIn(t.language) }]
           : []),
         ...read.map((one) => ({ label: formatDay(one, t), value: formatIsoDay(one) })),
-        ...calendarDays(library)
+        ...documentDays(library)
+          .map((one) => formatCalendarDay(one, t))
           .filter((label) => begun !== "" && label.toLowerCase().includes(begun))
           .map(suggestionOf),
       ].slice(0, MAX_SUGGESTIONS);
@@ -41,10 +43,12 @@ export function day(description: LabelKey): Option<Day> {
   };
 }
 
-/** The days of the year of dated documents: “5 August”. */
-const calendarDays = memoizeByLibrary(({ corpus }) => {
+/** The first of the documents’ days that are the same day of the year. */
+const documentDays = memoizeByLibrary(({ corpus }) => {
   const days = corpus.documents.flatMap(({ date }) =>
-    date !== undefined && date.first === date.last ? [formatCalendarDay(date.first)] : [],
+    date !== undefined && date.first === date.last
+      ? [[formatCalendarDay(date.first), date.first] as const]
+      : [],
   );
-  return [...new Set(days)];
+  return [...new Map(days.toReversed()).values()].toReversed();
 });

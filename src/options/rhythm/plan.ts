@@ -9,6 +9,8 @@ import {
   type Plan,
   type Topic,
 } from "../../corpus/document.ts";
+import { lazy } from "../../foundation/lazy.ts";
+import { CATALOGUE_LANGUAGES, translationInto } from "../../language/translation/catalogues.ts";
 import type { Library } from "../../search/library.ts";
 import { memoizeByLibrary } from "../../search/memoize-by-library.ts";
 import { createNameIndex, type NameIndex } from "../../search/suggest/name-index.ts";
@@ -87,13 +89,36 @@ export function planFrom(
 const PLAN = plan("option.plan");
 const STEPS = v.pipe(v.string(), v.parseJson(), v.array(v.array(v.string())));
 
-/** Splits “Letters, 3 passages at a time” and “letters/3”. */
+/** Splits “Letters, 3 passages at a time”, in the words of any language, and “letters/3”. */
 function splitEach(typed: string): { readonly name: string; readonly each: number } {
-  const [, name, words, digits] =
-    /^(.+?)(?:,? +(\d+) passages?(?: at)? a time|\/(\d+))$/i.exec(typed.trim()) ?? [];
-  const each = Number(words ?? digits ?? DEFAULT_EACH);
-  return { name: name ?? typed, each: Math.min(Math.max(each, 1), MAX_EACH) };
+  const text = typed.trim();
+  for (const pattern of eachPatterns()) {
+    const [, name, digits] = pattern.exec(text) ?? [];
+    if (name === undefined) continue;
+    return { name, each: Math.min(Math.max(Number(digits), 1), MAX_EACH) };
+  }
+  return { name: typed, each: DEFAULT_EACH };
 }
+
+/** The patterns of a title with the number of its passages at a time, after `plan.each` of each catalogue. */
+const eachPatterns = lazy((): readonly RegExp[] => {
+  const title = "\u0000";
+  const described = CATALOGUE_LANGUAGES.flatMap((language) =>
+    [1, 2, 5].map((count) => {
+      const words = translationInto(language)?.("plan.each", { title, count }) ?? title;
+      return words
+        .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+        .replace(/,? /g, ",? *")
+        .replace(String(count), String.raw`(\d+)`)
+        .replace(title, "(.+?)");
+    }),
+  );
+  return [
+    ...[...new Set(described)].map((source) => new RegExp(`^${source}$`, "iu")),
+    /^(.+?),? +(\d+) passages? a time$/i,
+    /^(.+?)\/(\d+)$/,
+  ];
+});
 
 const planIndex = memoizeByLibrary(({ corpus }) =>
   createNameIndex(

@@ -1,8 +1,9 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import { formatDate } from "../../corpus/date.ts";
 import { localCommandName, localOptionName } from "../../language/translation/local-names.ts";
+import { translateCadence } from "../../rhythm/cadence-wording.ts";
 import type { ActionLabel } from "../action-label.ts";
-import { localDocumentName } from "./document-names.ts";
+import { localDateLabel, localDocumentName } from "./document-names.ts";
 
 /** Puts what an action does into a few words, for a button. */
 export function describeAction(label: ActionLabel, t: Translate): string {
@@ -36,6 +37,10 @@ export function describeAction(label: ActionLabel, t: Translate): string {
       return t(`action.change-settings-${label.level}`);
     case "value":
       return t.nameOf(label.value);
+    case "date":
+      return localDateLabel(label.date, t);
+    case "cadence":
+      return translateCadence(label.cadence, t);
     case "option":
       return `${localOptionName(label.option, t)}:${label.value}`;
   }

@@ -5,7 +5,9 @@ import {
   localizeLine,
   localMenuLabel,
   localOptionName,
+  localValueName,
 } from "../../language/translation/local-names.ts";
+import { translateCadence } from "../../rhythm/cadence-wording.ts";
 import type {
   CommandReply,
   CommandsReply,
@@ -96,7 +98,7 @@ export function describeArticle(reply: AnyArticleReply, t: Translate): ArticleTe
           label: `/${localCommandName(name, t)}`,
           detail: t("help.command", {
             description: t(description),
-            example: localizeLine(example, t),
+            example: localizeExample(example, t),
           }),
           open,
         })),
@@ -107,7 +109,7 @@ export function describeArticle(reply: AnyArticleReply, t: Translate): ArticleTe
         paragraphs: [
           t(reply.description),
           ...reply.examples.map((example) =>
-            t("help.example", { example: localizeLine(example, t) }),
+            t("help.example", { example: localizeExample(example, t) }),
           ),
           ...(reply.messageCommand === undefined
             ? []
@@ -127,6 +129,14 @@ export function describeArticle(reply: AnyArticleReply, t: Translate): ArticleTe
         items: [],
       };
   }
+}
+
+/** Replaces the names of an example by those of a language, and its values by those that a reader of that language would type. */
+export function localizeExample(line: string, t: Translate): string {
+  return localizeLine(line, t, (value, option) => {
+    if (option === "when") return translateCadence(value, t);
+    return option === "schedule" ? localValueName(value, t) : t.nameOf(value);
+  });
 }
 
 /** Returns the names of a topic or a person other than the one that is shown. */

@@ -3,7 +3,9 @@ import {
   localCommandName,
   localOptionName,
   localValueName,
+  takesWords,
 } from "../../language/translation/local-names.ts";
+import { translateCadence } from "../../rhythm/cadence-wording.ts";
 import type { FormField, FormReply } from "../reply.ts";
 import { type Fact, factBlocks, finePrint, heading, type LayoutBlock } from "./blocks.ts";
 
@@ -16,7 +18,10 @@ export function formBlocks(
   const nameOf = (key: string) => localOptionName(key, t, line.name);
   const command = [
     `/${localCommandName(line.name, t)}`,
-    ...given.map(([key, value]) => `${nameOf(key)}:${localValueName(String(value), t)}`),
+    ...given.map(
+      ([key, value]) =>
+        `${nameOf(key)}:${takesWords(key, line.name) ? localValueName(String(value), t) : value}`,
+    ),
   ].join(" ");
   return [
     heading(t(title)),
@@ -33,7 +38,17 @@ export function formBlocks(
 function fieldFact({ label, control, value }: FormField, t: Translate): Fact {
   if (value === undefined) return { label: t(label), value: t("form.empty") };
   if (control.kind === "channel") return { label: t(label), value: "", channel: value };
-  return { label: t(label), value };
+  return { label: t(label), value: localFieldValue(control, value, t) };
+}
+
+/** Returns the present value of a field as a language writes it: choices and cadences are in words of Ibid’s own. */
+export function localFieldValue(
+  control: FormField["control"],
+  value: string,
+  t: Translate,
+): string {
+  if (control.kind === "choice") return localValueName(value, t);
+  return control.kind === "text" && control.isCadence ? translateCadence(value, t) : value;
 }
 
 /** Returns the label of a choice, or its name in a language if it has no other label. */
@@ -63,5 +78,5 @@ export function describeField(
       ? []
       : [t("form.when-empty", { value: localValueName(whenEmpty, t) })]),
   ].join(" ");
-  return `${question} [${value ?? ""}]`;
+  return `${question} [${value === undefined ? "" : localFieldValue(control, value, t)}]`;
 }

@@ -7,6 +7,7 @@ import {
   localOptionName,
   localValueName,
 } from "../../language/translation/local-names.ts";
+import { translateCadence } from "../../rhythm/cadence-wording.ts";
 import type { Expected, NoticeReason, SearchCriteria } from "../notice-reason.ts";
 import { localDateLabel, localDocumentName } from "./document-names.ts";
 import { describeSoughtDocument, joinCriteria } from "./sought-document.ts";
@@ -45,7 +46,7 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
       return [
         closest === undefined
           ? t(`notice.unknown-${of}`, { typed })
-          : t(`notice.unknown-${of}-closest`, { typed, closest }),
+          : t(`notice.unknown-${of}-closest`, { typed, closest: t.nameOf(closest) }),
       ];
     }
     case "several-names":
@@ -78,7 +79,10 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
       return [t(`notice.${reason.kind}`, { typed: reason.typed })];
     case "ambiguous-cadence":
       return [
-        t("notice.ambiguous-cadence", { typed: reason.typed, readings: t.or(reason.readings) }),
+        t("notice.ambiguous-cadence", {
+          typed: reason.typed,
+          readings: t.or(reason.readings.map((one) => translateCadence(one, t))),
+        }),
       ];
     case "ambiguous-date": {
       const { typed, readings } = reason;

@@ -1,5 +1,6 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import { dayInZone, formatDay } from "../../corpus/date.ts";
+import { localOptionName } from "../../language/translation/local-names.ts";
 import { describeCadence, weekdayOf } from "../../rhythm/cadence.ts";
 import type { PastOccasion, ScheduleReply, SchedulesReply } from "../reply.ts";
 import {
@@ -89,7 +90,7 @@ function whenOf({ cadence, time }: When, t: Translate): string {
 function describeSelection({ what: { kind, options } }: ScheduleReply, t: Translate): string {
   const filters = Object.entries(options)
     .filter(([key]) => kind !== "plan" || key === "plan")
-    .map(([key, value]) => `${key}:${value}`);
+    .map(([key, value]) => `${localOptionName(key, t)}:${t.nameOf(value)}`);
   const what = t(`schedule.what-${kind}`);
   return filters.length === 0
     ? what

@@ -1,8 +1,10 @@
 import { privacyReply } from "../src/answers/privacy.ts";
+import { problemWithPlace } from "../src/answers/schedules/set-up.ts";
 import { OWNERS, settingsOwner, settingsReply } from "../src/answers/settings.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, optional, text } from "../src/command/option-types.ts";
 import type { RunContext } from "../src/command/types.ts";
+import { isPlace, type Place } from "../src/keeping/kept.ts";
 import {
   SETTING_KEYS,
   SETTINGS_OF,
@@ -11,10 +13,10 @@ import {
 } from "../src/keeping/settings.ts";
 import { CATALOGUE_LANGUAGES } from "../src/language/translation/catalogues.ts";
 import { scope } from "../src/options/scope.ts";
-import { channelId } from "../src/options/server/channel.ts";
+import { channelOrId } from "../src/options/server/channel.ts";
 import { DEFAULT_VALUE, oneOf, setting, zone } from "../src/options/setting.ts";
 import { style } from "../src/options/style.ts";
-import { action, notice, type Reply } from "../src/reply/reply.ts";
+import { action, type NoticeReply, notice, type Reply } from "../src/reply/reply.ts";
 import { scopeValue } from "../src/search/filter.ts";
 
 /** `/settings show`: the settings that apply here, and where each comes from. */
@@ -50,7 +52,7 @@ export const changeSettings = defineCommand({
     zone: optional(setting(zone("option.setting-zone"))),
     language: optional(setting(oneOf("option.setting-language", CATALOGUE_LANGUAGES))),
     about: optional(setting(scope("option.setting-about"))),
-    reports: optional(setting(channelId("option.setting-reports"))),
+    reports: optional(setting(channelOrId("option.setting-reports"))),
     seen: optional(hidden(text("option.seen"))),
   },
   isPrivate: true,
@@ -68,7 +70,7 @@ export const changeSettings = defineCommand({
       isPrivate: toSetting(answers, (value) => value === "private"),
       zone,
       about: toSetting(about, scopeValue),
-      reports,
+      reports: toSetting(reports, ({ id }) => id),
     };
     const changed = SETTING_KEYS.filter((key) => changes[key] !== undefined);
     const own = SETTINGS_OF[owner.level];
@@ -87,6 +89,9 @@ export const changeSettings = defineCommand({
         action({ kind: "command", name: "settings show" }, { name: "settings show", options: {} }),
       ]);
     }
+    const place = isPlace(reports) && reports.id !== before.reports ? reports : undefined;
+    const problem = place && problemWithReports(place, context);
+    if (problem !== undefined) return problem;
     const settings = withChanges(before, changes);
     const after = { ...kept.settings, [owner.level]: { value: settings, version: seen } };
     return {
@@ -133,6 +138,13 @@ function settingsForm(of: keyof typeof OWNERS, { ask, asker, kept }: RunContext)
     })),
     fixed: { of, seen: shortVersion(version) },
   });
+}
+
+/** Returns why failures cannot be reported in a channel. A forum has posts, but takes no messages of its own. */
+function problemWithReports(place: Place, context: RunContext): NoticeReply | undefined {
+  return place.kind === "forum"
+    ? notice({ kind: "reports-in-forum" })
+    : problemWithPlace(place, undefined, context);
 }
 
 /** The values of `answers:`. */

@@ -1164,7 +1164,7 @@ export const ko: Catalogue = {
   "pdf.small-notes": "본문 아래의 작은 글({count, plural, other {문단 #개}})을 끝으로 옮겼습니다.",
   "pdf.doubled": "굵은 글씨를 내려고 두 번 인쇄한 글은 한 번만 읽었습니다({count, number}).",
   "pdf.right-to-left-turned":
-    "오른쪽에서 왼쪽으로 쓰는 낱말이 이 파일에 거꾸로 들어 있어 바로잡았습니다. 인쇄본과 몇 개를 견주어 보십시오.",
+    "오른쪽에서 왼쪽으로 쓰는 낱말이 이 파일에 거꾸로 들어 있어 바로잡았습니다. 인쇄본과 몇 개를 견주어 보세요.",
   "pdf.right-to-left-mixed":
     "오른쪽에서 왼쪽으로 쓰는 낱말이 이 파일에 일부만 거꾸로 들어 있습니다. 그대로 두었습니다.",
   "pdf.signs": "글꼴로만 알 수 있는 문자({count, number})를 뺐습니다.",
@@ -1769,6 +1769,8 @@ export const ko: Catalogue = {
   "notice.channel-not-chosen":
     "Discord의 목록에서 채널을 고르세요. Ibid는 “{typed}”에 누가 쓸 수 있는지 알지 못합니다.",
   "notice.channel-not-postable": "Ibid는 텍스트 채널, 공지 채널, 포럼에만 게시합니다.",
+  "notice.reports-in-forum":
+    "포럼에는 메시지를 바로 쓸 수 없습니다. 실패를 알릴 텍스트 채널을 고르세요.",
   "notice.may-not-write":
     "그 채널에 쓸 수 없으므로 Ibid가 그곳에 게시하게 할 수도 없습니다. 없는 권한: {permissions}.",
   "notice.bot-lacks":

@@ -439,6 +439,7 @@ const reason = v.variant("kind", [
     kind: v.picklist([
       "not-permitted",
       "channel-not-postable",
+      "reports-in-forum",
       "tag-missing",
       "zone-missing",
       "cannot-post",

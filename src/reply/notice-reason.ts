@@ -227,6 +227,7 @@ type ScheduleReason =
   | {
       readonly kind:
         | "channel-not-postable"
+        | "reports-in-forum"
         | "tag-missing"
         | "zone-missing"
         | "cannot-post"

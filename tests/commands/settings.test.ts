@@ -16,6 +16,7 @@ import { respondTo } from "../../src/discord/interaction.ts";
 import { createInteractionHandler } from "../../src/frontends/handle-interaction.ts";
 import { createConversation } from "../../src/frontends/terminal/terminal.ts";
 import { type Kept, NO_SITUATION } from "../../src/keeping/kept.ts";
+import { PERMISSIONS } from "../../src/keeping/permissions.ts";
 import { resolveSetting } from "../../src/keeping/settings.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
@@ -30,7 +31,7 @@ import {
   slashCommand,
 } from "../discord/payloads.ts";
 import { problemsWithCallback } from "../discord/spec.ts";
-import { context, expectKind, library, libraryOf } from "../library.ts";
+import { context, expectKind, library, libraryOf, SITUATION } from "../library.ts";
 import { runs } from "../thoroughness.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ibid-settings-"));
@@ -186,6 +187,35 @@ describe("Settings", () => {
     expect(
       await run("settings change", { of: "server", about: "2019-08-05-kim-to-trump" }),
     ).toContain("of:channel");
+  });
+
+  test("name no channel for failures in which Ibid cannot write, and say what it lacks there", async () => {
+    const place = {
+      id: "100000000000000009",
+      kind: "text",
+      userPermissions: PERMISSIONS.administrator,
+      botPermissions: PERMISSIONS["view-channel"],
+      requiresTag: false,
+    } as const;
+    const situation = {
+      ...SITUATION,
+      asker: { ...SITUATION.asker, server: GUILD_ID, managesServer: true },
+    };
+    const change = (reports: object) =>
+      bot.respond("settings change", { of: "server", reports }, situation).reply;
+    const refused = change(place);
+    expect(refused).toMatchObject({
+      reason: { kind: "bot-lacks", permissions: ["send-messages"] },
+    });
+    expect(refused.changes).toBeUndefined();
+    expect(change({ ...place, userPermissions: 0n })).toMatchObject({
+      reason: { kind: "may-not-write" },
+    });
+    expect(change({ ...place, kind: "forum" })).toMatchObject({
+      reason: { kind: "reports-in-forum" },
+    });
+    const able = { ...place, botPermissions: PERMISSIONS.administrator };
+    expect(change(able).changes).toMatchObject([{ settings: { reports: place.id } }]);
   });
 
   test("with values that no longer exist are ignored, which is shown", async () => {

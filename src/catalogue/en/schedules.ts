@@ -137,6 +137,8 @@ export const scheduleMessages = {
     "Choose the channel from Discord’s list: of “{typed}”, Ibid does not know who may write there.",
   "notice.channel-not-postable":
     "Ibid posts in text channels, announcement channels and forums only.",
+  "notice.reports-in-forum":
+    "A forum takes posts, not messages. Choose a text channel for the reports of failures.",
   "notice.may-not-write":
     "You may not write in that channel, so you cannot have Ibid post there. You lack: {permissions}.",
   "notice.bot-lacks": "Nothing is saved, because Ibid lacks there: {permissions}.",

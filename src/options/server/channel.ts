@@ -27,15 +27,15 @@ export function channel(description: LabelKey): Option<Place> {
   };
 }
 
-/** Declares an option for the id of a channel of the server, whatever may be done there. */
-export function channelId(description: LabelKey): Option<string> {
+/** Declares an option for a channel of the server, or for the id of one that was chosen before. */
+export function channelOrId(description: LabelKey): Option<Place | Pick<Place, "id">> {
   return {
     ...channel(description),
     defaultValue: undefined,
     parse(given) {
-      if (isPlace(given)) return { value: given.id };
+      if (isPlace(given)) return { value: given };
       const id = typeof given === "string" ? MENTION.exec(given.trim())?.[1] : undefined;
-      return id === undefined ? undefined : { value: id };
+      return id === undefined ? undefined : { value: { id } };
     },
   };
 }

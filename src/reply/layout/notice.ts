@@ -144,6 +144,7 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
     }
     case "not-permitted":
     case "channel-not-postable":
+    case "reports-in-forum":
     case "tag-missing":
     case "zone-missing":
     case "cannot-post":

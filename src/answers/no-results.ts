@@ -4,6 +4,7 @@ import type { Document, Person } from "../corpus/document.ts";
 import { mentions } from "../corpus/mentions.ts";
 import { stripQuotationMarks } from "../language/quotation-marks.ts";
 import { nearestByDate } from "../options/document.ts";
+import { numberOf } from "../options/number.ts";
 import { withinOption } from "../options/scope.ts";
 import type { NoticeReason, SearchCriteria, SoughtDocument } from "../reply/notice-reason.ts";
 import { type Action, action, type NoticeReply, notice } from "../reply/reply.ts";
@@ -91,14 +92,38 @@ const MAX_HITS = 24;
 /**
  * Offers hits for the words without the filter; if there are none, documents that nearly match the filter.
  */
-function nearestActions(library: Library, { query, filter }: FailedSearch): readonly Action[] {
+function nearestActions(
+  library: Library,
+  { query, filter, document }: FailedSearch,
+): readonly Action[] {
   const hits = query === undefined ? [] : nearestHits(library, query);
   if (hits.length > 0) return hits;
+  if (document?.kind === "numbered") {
+    const numbered = nearestByNumber(library.documents(filter), document.number);
+    if (numbered.length > 0) return showDocuments(numbered);
+  }
   if (isEmptyFilter(filter)) return [];
   const matching = library.documents(filter);
   if (matching.length > 0) return showDocuments(matching);
   const documents = nearestDocuments(library, filter);
   return filter.period ? nearestDateActions(documents, filter.period) : showDocuments(documents);
+}
+
+/** Returns the documents with the next lower and the next higher number, or with the first and the last one. */
+function nearestByNumber(documents: readonly Document[], typed: string): readonly Document[] {
+  const valueOf = (number: string | undefined) => Number.parseInt(number ?? "", 10);
+  const numbered = documents
+    .map((document) => ({ document, value: valueOf(numberOf(document)) }))
+    .filter(({ value }) => !Number.isNaN(value))
+    .toSorted((a, b) => a.value - b.value);
+  const sought = valueOf(typed);
+  const ends = Number.isNaN(sought)
+    ? [numbered[0], numbered.at(-1)]
+    : [
+        numbered.findLast(({ value }) => value <= sought),
+        numbered.find(({ value }) => value > sought),
+      ];
+  return [...new Set(ends.flatMap((one) => one?.document ?? []))];
 }
 
 function nearestHits(library: Library, query: string): readonly Action[] {

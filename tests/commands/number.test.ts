@@ -25,6 +25,16 @@ test("a number in Roman numerals is found in digits, and one that is not there i
   });
 });
 
+test.each([
+  ["14", ["13"]],
+  ["3", ["12"]],
+  ["x", ["12", "13"]],
+])("a number that is not there is answered with the nearest ones: %s", (number, nearest) => {
+  const { actions } = expectKind("notice", letter.respond({ number }, contextOf(volume)));
+  const found = actions.map((action) => JSON.stringify(action).match(/keeper-(\d+)/)?.[1]);
+  expect(found).toEqual(nearest);
+});
+
 test("/quote and /cite take the number of a letter as its name", () => {
   const context = contextOf(volume);
   const quoted = expectKind("quotation", quote.respond({ about: "letter 13" }, context));

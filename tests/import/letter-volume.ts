@@ -1,4 +1,5 @@
 import { elementAt } from "../../src/foundation/checked-access.ts";
+import { epubOf, xhtmlPage } from "./epubs.ts";
 
 /** A letter of the invented volume, as a reader should find it. */
 interface Letter {
@@ -141,20 +142,39 @@ Boat, 12.
 
 /** The volume as a web page. */
 export function volumeAsHtml(letters: readonly Letter[]): string {
+  return `<html lang="en"><head><title>The Letters of a Keeper</title><meta name="author" content="Ada Quill"></head>
+<body><h1>The Letters of a Keeper</h1><h2>Preface</h2><p>${PREFACE}</p>${markUpLetters(letters).join("\n")}</body></html>`;
+}
+
+/** The volume as an EPUB with a page for each part. */
+export function volumeAsEpub(letters: readonly Letter[]): Promise<Buffer> {
+  const blocks = markUpLetters(letters);
+  const starts = blocks.flatMap((block, index) => (block.startsWith("<h2>") ? [index] : []));
+  const parts = starts.map((start, part) => blocks.slice(start, starts[part + 1]).join("\n"));
+  const front = `<h1>The Letters of a Keeper</h1><h2>Preface</h2><p>${PREFACE}</p>`;
+  const pages = [front, ...parts].map((body, page) => [`page-${page}.xhtml`, xhtmlPage(body)]);
+  return epubOf({
+    metadata:
+      "<dc:title>The Letters of a Keeper</dc:title><dc:creator>Ada Quill</dc:creator><dc:language>en</dc:language>",
+    pages: Object.fromEntries(pages),
+    nav: pages.map(([name], page) => `<li><a href="text/${name}">${page}</a></li>`).join(""),
+  });
+}
+
+/** Marks up each letter in HTML, with the heading of its part before the first. */
+function markUpLetters(letters: readonly Letter[]): readonly string[] {
   const third = Math.ceil(letters.length / 3);
-  const body = letters.map((letter, index) => {
+  return letters.map((letter, index) => {
     const part = index % third === 0 ? index / third : undefined;
     const blocks = blocksOf(letter, index);
     const heading = blocks.filter(([isHeading]) => isHeading).map(([, text]) => escapeHtml(text));
     const paragraphs = blocks.filter(([isHeading]) => !isHeading);
     return [
-      ...(part === undefined ? [] : [`<h2>${PARTS[part]}<br>${PART_TITLES[part]}</h2>`]),
-      `<h3>${heading.join("<br>\n")}</h3>`,
+      ...(part === undefined ? [] : [`<h2>${PARTS[part]}<br/>${PART_TITLES[part]}</h2>`]),
+      `<h3>${heading.join("<br/>\n")}</h3>`,
       ...paragraphs.map(([, text]) => `<p>${escapeHtml(text)}</p>`),
     ].join("\n");
   });
-  return `<html lang="en"><head><title>The Letters of a Keeper</title><meta name="author" content="Ada Quill"></head>
-<body><h1>The Letters of a Keeper</h1><h2>Preface</h2><p>${PREFACE}</p>${body.join("\n")}</body></html>`;
 }
 
 function escapeHtml(text: string): string {

@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { distinctMessages, type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
+import { spokenName } from "../../corpus/csl.ts";
 import { slugOfTitle } from "../../corpus/document-file.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
@@ -127,12 +128,22 @@ function draftParts(
       );
       return {
         content,
-        metadata: title === "" ? untitled : { ...said, title },
+        metadata: title === "" ? untitled : { ...letterBy(said), title },
         isPart: true,
         above: works.size > 0 ? above : section,
       };
     }),
   ];
+}
+
+/** Makes the author of a volume the sender of a letter of it, unless the letter names another. */
+function letterBy(metadata: Metadata): Metadata {
+  const { type, from, more: { author, ...more } = {} } = metadata;
+  if (type !== "personal_communication" || from !== undefined || author === undefined) {
+    return metadata;
+  }
+  const names = typeof author === "string" ? [author] : author.map(spokenName);
+  return { ...metadata, from: names, more };
 }
 
 /**

@@ -21,7 +21,9 @@ export function describeSoughtDocument(sought: SoughtDocument, t: Translate): st
     case "titled":
       return t("sought.called", { name: `“${sought.words}”` });
     case "numbered":
-      return t("sought.numbered", { number: sought.number });
+      return t("sought.numbered", {
+        number: /\d/.test(sought.number) ? sought.number : `“${sought.number}”`,
+      });
     case "undated":
       return t("sought.undated");
   }

@@ -333,15 +333,19 @@ function askerOf(
     channel: (isThread ? channel.parent_id : undefined) ?? channel?.id,
     server: guild_id ?? undefined,
     locale: locale ?? undefined,
-    // A server that is no community cannot choose a language, and reports en-US.
-    serverLocale:
-      guild?.features.includes(GuildFeature.Community) === true
-        ? (guildLocale ?? undefined)
-        : undefined,
+    serverLocale: communityLocale(guild?.features ?? [], guildLocale ?? undefined),
     managesServer: missingPermissions(permissions, ["manage-server"]).length === 0,
     ...(application_id !== undefined && { application: application_id }),
     ...(place && { place, roles: member?.roles ?? [] }),
   };
+}
+
+/** Returns the language of a server. One that is no community cannot choose any, and reports en-US. */
+export function communityLocale(
+  features: readonly string[],
+  locale: string | undefined,
+): string | undefined {
+  return features.includes(GuildFeature.Community) ? locale : undefined;
 }
 
 function placeOf({

@@ -19,13 +19,18 @@ export async function answerWithStore<T extends { readonly changes?: readonly Ke
   for (let attempt = 1; ; attempt += 1) {
     const situation = await readSituation({ store, asker, needs });
     const answered = await answer(situation);
-    const { changes = [] } = answered;
+    const changes = (answered.changes ?? []).map((change) => withLocale(change, asker));
     if (changes.length === 0) return answered;
     const applied = store === undefined ? ({ error: "off" } as const) : await store.apply(changes);
     if ("error" in applied) return answer({ ...situation, problem: applied.error });
     if (applied.outcome === "applied") return answered;
     if (attempt === 2) return answer({ ...situation, problem: "contended" });
   }
+}
+
+/** Adds the language of the server to a schedule, whose posts come without an interaction that says it. */
+function withLocale(change: KeptChange, { serverLocale: locale }: Asker): KeptChange {
+  return change.kind === "schedule" ? { ...change, locale } : change;
 }
 
 interface StoreAccess {

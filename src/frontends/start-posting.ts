@@ -7,6 +7,8 @@ import { DISCORD_API, type DiscordConfig } from "../config.ts";
 import { escapeMarkdown } from "../discord/escape.ts";
 import { renderPost } from "../discord/interaction.ts";
 import { MAX_CONTENT, MAX_THREAD_NAME, truncate } from "../discord/limits.ts";
+import { translationFor } from "../keeping/answer-language.ts";
+import { labelsByLanguage } from "../search/labels.ts";
 import type { KeptStore } from "../store/store.ts";
 import { createRequests } from "./discord-request.ts";
 import {
@@ -50,8 +52,8 @@ export function startPosting(
 
 /** Returns the function that shows a schedule as it is after a failure. */
 export function reportMaker(bot: Bot): MakeReport {
-  return ({ schedule, occasion, settings }, settlement) => {
-    const asker = { server: schedule.server, managesServer: false };
+  return ({ schedule, occasion, settings, locale }, settlement) => {
+    const asker = { server: schedule.server, serverLocale: locale, managesServer: false };
     const situation = { asker, kept: { settings }, problem: undefined };
     const context = bot.contextIn(situation);
     const { kind } = settlement;
@@ -68,12 +70,13 @@ export function reportMaker(bot: Bot): MakeReport {
 
 /** Returns the function that makes messages of what occasions say. */
 export function postingMaker(bot: Bot): MakePosting {
-  return ({ schedule, occasion, settings }, deck) => {
+  return ({ schedule, occasion, settings, locale }, deck) => {
     const { server, channel } = schedule;
-    const asker = { server, channel, managesServer: false };
+    const asker = { server, channel, serverLocale: locale, managesServer: false };
     const situation = { asker, kept: { settings }, problem: undefined };
     const context = bot.contextIn(situation);
-    const posting = postingOf(schedule, occasion, deck, context);
+    const own = translationFor(situation, false, bot.t, labelsByLanguage(context.library));
+    const posting = postingOf(schedule, occasion, deck, context, own);
     if ("skipped" in posting) return posting;
     const { answer, name, questions, said, shown } = posting;
     const { data, files } = renderPost(answer, bot, situation);

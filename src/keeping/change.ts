@@ -28,6 +28,8 @@ export type ScheduleChange =
   | {
       readonly kind: "schedule";
       readonly schedule: Omit<Schedule, "version">;
+      /** The language of the server, if it is a community. */
+      readonly locale?: string | undefined;
       readonly seen: number | undefined;
     }
   | ({ readonly kind: "delete-schedule"; readonly seen: number } & ScheduleOwner)

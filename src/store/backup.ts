@@ -28,6 +28,7 @@ const BACKUP = v.object({
         settings: v.string(),
         version: VERSION,
         unreachable_since: v.nullable(v.number()),
+        locale: TEXT_OR_NULL,
       }),
     ),
     channel: v.array(

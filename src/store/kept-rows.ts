@@ -13,6 +13,7 @@ import {
   readMadeSchedules,
   readSchedules,
 } from "./schedule-rows.ts";
+import { noteLocale } from "./server-reach.ts";
 import { PERSON_COLUMNS, type StoreTables } from "./tables.ts";
 
 const optionalText = v.optional(v.string());
@@ -160,6 +161,7 @@ export async function applyChange(
       return;
     case "schedule":
       if (change.seen === undefined) await ensureServer(transaction, change.schedule.server);
+      await noteLocale(transaction, change.schedule.server, change.locale);
       return applyScheduleChange(transaction, change, clock);
     case "delete-schedule":
     case "post-now":

@@ -107,4 +107,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  "2026-12-server-locale": {
+    async up(database: Kysely<unknown>) {
+      await database.schema.alterTable("server").addColumn("locale", "text").execute();
+    },
+  },
 };

@@ -28,6 +28,8 @@ export interface OccasionClaim {
   readonly occasion: OccasionRecord;
   /** The settings of its channel and of its server. */
   readonly settings: Kept["settings"];
+  /** The language of its server, if it is a community. */
+  readonly locale: string | undefined;
   /** Distinguishes this claim from all others of the same occasion. */
   readonly holder: string;
   /** When the first attempt began whose outcome is not known. */
@@ -207,8 +209,10 @@ async function claimOf(
 ): Promise<OccasionClaim | undefined> {
   const schedule = await database
     .selectFrom("schedule")
-    .selectAll()
-    .where("id", "=", row.schedule)
+    .innerJoin("server", "server.id", "schedule.server")
+    .selectAll("schedule")
+    .select("server.locale")
+    .where("schedule.id", "=", row.schedule)
     .executeTakeFirst();
   if (schedule === undefined) return undefined;
   const { channel, server } = schedule;
@@ -217,6 +221,7 @@ async function claimOf(
     schedule: toSchedule(schedule),
     occasion: toOccasion(row),
     settings,
+    locale: schedule.locale ?? undefined,
     holder,
     tried: row.tried ?? undefined,
     now: row.lease - LEASE,

@@ -5,10 +5,25 @@ import type { StoreTables } from "./tables.ts";
 export interface ServerReach {
   readonly reachable: readonly string[];
   readonly unreachable: readonly string[];
+  /** The language of each server that says so, or undefined if it is no community. */
+  readonly locales?: ReadonlyMap<string, string | undefined>;
 }
 
 /** How long a server has to be out of reach before what belongs to it is deleted, in milliseconds. */
 const GRACE_PERIOD = 30 * 24 * 60 * 60 * 1000;
+
+/** Keeps the language of a server, if it is a community. */
+export async function noteLocale(
+  database: Kysely<StoreTables>,
+  server: string,
+  locale: string | undefined,
+): Promise<void> {
+  await database
+    .updateTable("server")
+    .set({ locale: locale ?? null })
+    .where("id", "=", server)
+    .execute();
+}
 
 /** Returns the ids of the servers of which something is kept. */
 export async function keptServers(database: Kysely<StoreTables>): Promise<readonly string[]> {
@@ -22,7 +37,7 @@ export async function keptServers(database: Kysely<StoreTables>): Promise<readon
  */
 export function noteReach(
   database: Kysely<StoreTables>,
-  { reachable, unreachable }: ServerReach,
+  { reachable, unreachable, locales = new Map() }: ServerReach,
   now: number,
 ): Promise<readonly string[]> {
   return database.transaction().execute(async (transaction) => {
@@ -41,6 +56,7 @@ export function noteReach(
         .where("unreachable_since", "is", null)
         .execute();
     }
+    for (const [id, locale] of locales) await noteLocale(transaction, id, locale);
     // The rows of its channels go with that of the server.
     const deleted = await transaction
       .deleteFrom("server")

@@ -8,6 +8,8 @@ export interface StoreTables {
     readonly version: string;
     /** Since when Discord has refused access to the server, in milliseconds since 1970. */
     readonly unreachable_since: Generated<number | null>;
+    /** The language of the server if it is a community, as last seen: posts by schedules come without a question that says it. */
+    readonly locale: Generated<string | null>;
   };
   readonly channel: {
     readonly id: string;

@@ -72,6 +72,7 @@ export function createFakeChannels({ now, nonceMemory = 180_000 }: ChannelOption
   const messages: PostedMessage[] = [];
   const threads = new Map<string, PostedThread>();
   const kicked = new Set<string>();
+  const communities = new Map<string, string>();
   const nonces = new Map<string, PostedMessage>();
   const deleted = new Set<string>();
   let used = 0n;
@@ -124,6 +125,10 @@ export function createFakeChannels({ now, nonceMemory = 180_000 }: ChannelOption
     invite(guild: string): void {
       kicked.delete(guild);
     },
+    /** Makes a guild a community that has chosen a language. */
+    makeCommunity(guild: string, locale: string): void {
+      communities.set(guild, locale);
+    },
     /** Deletes a message, as a moderator would. */
     delete(id: string): void {
       deleted.add(id);
@@ -131,7 +136,9 @@ export function createFakeChannels({ now, nonceMemory = 180_000 }: ChannelOption
 
     guild(id: string): object {
       if (kicked.has(id)) throw new ChannelRefusal(403, 50001, "Missing Access");
-      return { id };
+      const locale = communities.get(id);
+      const features = locale === undefined ? [] : ["COMMUNITY"];
+      return { id, features, preferred_locale: locale ?? "en-US" };
     },
     channel(id: string): object {
       const channel = channelOf(id);

@@ -1,15 +1,16 @@
-import { english } from "../../catalogue/catalogue.ts";
+import { english, type Translate } from "../../catalogue/catalogue.ts";
 import type { Answer } from "../../command/bot.ts";
 import { optional } from "../../command/option-types.ts";
 import { commandCalled } from "../../command/typed-line.ts";
 import type { Context, Option, RunContext } from "../../command/types.ts";
 import { formatDay, formatIsoDay } from "../../corpus/date.ts";
 import { addressOf } from "../../corpus/document.ts";
-import { documentName, identityOf } from "../../corpus/titles.ts";
+import { identityOf } from "../../corpus/titles.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { MAX_SEED } from "../../foundation/seeded-random.ts";
 import { filterOptions, periodBetween } from "../../options/search-filter.ts";
 import { topic } from "../../options/topic.ts";
+import { localDocumentName } from "../../reply/layout/document-names.ts";
 import { stepName } from "../../reply/layout/plan.ts";
 import type { Reply } from "../../reply/reply.ts";
 import { dayOfDate } from "../../rhythm/cadence.ts";
@@ -40,24 +41,25 @@ type ScheduleContent = Pick<Schedule, "id" | "what" | "cadence">;
 type OccasionPlace = Pick<OccasionRecord, "date" | "slot" | "said">;
 
 /**
- * Makes what an occasion says, from the library of this moment. An occasion that has been attempted before says the same
- * again. Returns the reason if there is nothing to say.
+ * Makes what an occasion says, from the library of this moment; `t` puts its name into words. An occasion that has been attempted
+ * before says the same again. Returns the reason if there is nothing to say.
  */
 export function postingOf(
   schedule: ScheduleContent,
   occasion: OccasionPlace,
   deck: Deck,
   context: Context,
+  t: Translate = english,
 ): OccasionPosting | { readonly skipped: OccasionReason } {
   const onDay = { ...context, day: dayOfDate(occasion.date) };
   switch (schedule.what.kind) {
     case "day":
     case "passages":
-      return passagePosting(schedule, occasion, deck, onDay);
+      return passagePosting(schedule, occasion, deck, onDay, t);
     case "on-this-day":
-      return dayPosting(schedule.what.options, onDay);
+      return dayPosting(schedule.what.options, onDay, t);
     case "plan":
-      return planPosting(schedule, occasion, deck, onDay);
+      return planPosting(schedule, occasion, deck, onDay, t);
   }
 }
 
@@ -67,6 +69,7 @@ function passagePosting(
   { said }: OccasionPlace,
   deck: Deck,
   context: Context,
+  t: Translate,
 ): ReturnType<typeof postingOf> {
   const { library, day, commands } = context;
   const quote = commandCalled("quote", commands);
@@ -81,7 +84,7 @@ function passagePosting(
   if (reply === undefined || reply.kind === "notice") return { skipped: "nothing" };
   return {
     answer: answerOf(reply, line),
-    name: `${documentName(identityOf(ref.document))} · ${formatDay(day)}`,
+    name: `${localDocumentName(identityOf(ref.document), t)} · ${formatDay(day, t)}`,
     questions: ref.document.questions,
     said: [address],
     ...(round !== undefined && { shown: { round, addresses: [drawn] } }),
@@ -114,7 +117,11 @@ function draw(
 }
 
 /** Lists what is dated to this day of earlier years, as `/timeline on:` does. */
-function dayPosting(options: Selection["options"], context: Context): ReturnType<typeof postingOf> {
+function dayPosting(
+  options: Selection["options"],
+  context: Context,
+  t: Translate,
+): ReturnType<typeof postingOf> {
   const parsed = parseFilter(options, context);
   if (parsed === undefined) return { skipped: "nothing" };
   const { day } = context;
@@ -132,7 +139,7 @@ function dayPosting(options: Selection["options"], context: Context): ReturnType
   const isWhole = from === undefined && to === undefined;
   return {
     answer: answerOf(isWhole ? reply : { ...reply, actions: [] }, again({})),
-    name: formatDay(day),
+    name: formatDay(day, t),
     questions: [],
     said: [],
   };
@@ -152,6 +159,7 @@ function planPosting(
   { date, slot }: OccasionPlace,
   deck: Deck,
   context: Context,
+  t: Translate,
 ): ReturnType<typeof postingOf> {
   const { library, day } = context;
   const { options } = what;
@@ -176,10 +184,10 @@ function planPosting(
   }
   const first = reply.steps.find(hasWords);
   if (first === undefined) return { skipped: "plan-over" };
-  const name = stepName(nameStep(elementAt(steps, first.number - 1), library), english);
+  const name = stepName(nameStep(elementAt(steps, first.number - 1), library), t);
   return {
     answer: answerOf(reply, { name: "plan show", options: {} }),
-    name: `${name} · ${formatDay(day)}`,
+    name: `${name} · ${formatDay(day, t)}`,
     questions: reply.steps.flatMap(({ questions }) => questions),
     said: reply.steps.flatMap(({ quotations }) => quotations.map((one) => one.citation.address)),
     shown: {

@@ -1,6 +1,7 @@
 import { escapeValue, parseLine } from "./line.js";
 import { CHANNEL_NAME } from "./payloads.js";
 import { BOOLEAN, CHANNEL } from "./protocol-constants.js";
+import { say } from "./words.js";
 
 /** @import { Command, Line, TypedOption } from "./line.js" */
 
@@ -106,16 +107,16 @@ async function choicesOf(line, focused, suggest) {
   const { option, value } = focused;
   const begins = (/** @type {Choice} */ { name }) =>
     name.toLowerCase().includes(value.toLowerCase());
-  if (option.type === BOOLEAN) return FLAGS.filter(begins);
+  if (option.type === BOOLEAN) return flags().filter(begins);
   if (option.type === CHANNEL) return CHANNELS.filter(begins);
   if ("choices" in option && option.choices) return option.choices.filter(begins);
   return "autocomplete" in option && option.autocomplete ? suggest(line, focused) : [];
 }
 
-const FLAGS = [
-  { name: "True", value: "true" },
-  { name: "False", value: "false" },
-];
+/** Returns the choices of an option that is true or false, in the page’s language. */
+function flags() {
+  return [say("true"), say("false")].map((name) => ({ name, value: name.toLowerCase() }));
+}
 
 const CHANNELS = [{ name: CHANNEL_NAME, value: CHANNEL_NAME }];
 

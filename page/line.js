@@ -220,7 +220,7 @@ function valueProblem({ option, value }) {
       return say("range", { name, min: min_value, max: max_value });
     }
     case BOOLEAN:
-      return /^(true|false)$/i.test(value) ? undefined : say("flag", { name });
+      return flagOf(value) === undefined ? say("flag", { name }) : undefined;
     case CHANNEL:
       return value === CHANNEL_NAME ? undefined : say("choice", { name });
     default:
@@ -239,6 +239,17 @@ function choiceProblem(name, value, choices) {
 }
 
 /**
+ * Returns whether a typed value is true, in English or in the page’s language. Undefined if it is neither true nor false.
+ *
+ * @param {string} value
+ */
+function flagOf(value) {
+  const typed = value.toLowerCase();
+  if (typed === "true" || typed === say("true").toLowerCase()) return true;
+  return typed === "false" || typed === say("false").toLowerCase() ? false : undefined;
+}
+
+/**
  * Returns an option as Discord sends it. The line must have no problem.
  *
  * @param {TypedOption} given
@@ -250,7 +261,7 @@ export function toOption({ option: { sent: name, type }, value }) {
     case NUMBER:
       return { name, type, value: Number(value) };
     case BOOLEAN:
-      return { name, type, value: value.toLowerCase() === "true" };
+      return { name, type, value: flagOf(value) === true };
     case CHANNEL:
       return { name, type, value: CHANNEL_ID };
     default:
@@ -272,7 +283,7 @@ export function toAutocompleteOption({ option: { sent: name, type }, value }, is
     case NUMBER:
       return { name, type, value, ...focus };
     case BOOLEAN:
-      return { name, type, value: value.toLowerCase() === "true" };
+      return { name, type, value: flagOf(value) === true };
     case CHANNEL:
       return { name, type, value: CHANNEL_ID };
     default:

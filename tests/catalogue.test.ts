@@ -186,6 +186,15 @@ describe("the catalogue in Korean", () => {
     expect(fixed).toEqual([]);
   });
 
+  test("has no particle after a value that the preview page inserts itself", () => {
+    const texts = Object.entries(ko).filter(([key]) => key.startsWith("page."));
+    const found = texts.filter(([, text]) =>
+      /\}[”’]?(?:은\(는\)|이\(가\)|을\(를\)|\(으\)로|\(이\))/.test(text),
+    );
+    // The slash is always the same.
+    expect(found.map(([key]) => key)).toEqual(["page.invitation"]);
+  });
+
   test("keeps to one register", () => {
     const other = literals.filter(({ text }) =>
       /(?:십시오|(?<!세|까)요)(?=[.,?]|$)|[.] ?(?:당신|귀하)/.test(text.replaceAll("아니요", "")),
@@ -237,7 +246,7 @@ const SAME_IN_ALL = new Set([
   ...[3, 5].map((month) => new Date(2000, month - 1).toLocaleString("en", { month: "long" })),
   ..."chicago apa en English true false UTC https example org as printed in".split(" "),
   // Citations have the labels of dates in English.
-  ..."ka zeppelin about to".split(" "),
+  ..."ka Georgian zeppelin about to".split(" "),
 ]);
 
 describe("a catalogue in a made-up language", () => {

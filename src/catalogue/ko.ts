@@ -189,7 +189,7 @@ export const ko: Catalogue = {
   // The values that options take, to complete “`option` should be …”
   "expects.text": "1~{max}자의 글",
   "expects.integer": "{min}부터 {max}까지의 정수",
-  "expects.quotation": "비교할 말: {words}단어, {max}자까지",
+  "expects.quotation": "비교할 말({words}단어, {max}자까지)",
   "expects.flag": "예 또는 아니요",
   "expects.scope": "이 자료집의 저작, 폴더 또는 문서",
   "expects.person": "이 자료집에 있는 인물의 이름",
@@ -419,6 +419,7 @@ export const ko: Catalogue = {
   "corpus.table-counts":
     "출처 {sources, plural, other {#건}}, 주제 {topics, plural, other {#개}}, 인물 {people, plural, other {#명}}, 사건 {events, plural, other {#건}}",
   "corpus.language": "언어",
+  "corpus.language-is": "{name}({tag})",
   "corpus.rights": "이용 권한",
   "corpus.hash": "내용 해시(SHA-256)",
   "corpus.read": "읽은 시각",
@@ -744,7 +745,7 @@ export const ko: Catalogue = {
   "notice.year-unclear": "“{typed}”에는 네 자리 연도가 필요합니다.",
   "notice.how-to-write-a-date": "날짜는 2019-08-05, 2019년 8월 5일, 2019년 8월, 2019처럼 쓰세요.",
   "notice.year-missing":
-    "“{typed}”은(는) 해마다 있는 날짜입니다. 2019-08-05처럼 연도를 덧붙이세요.",
+    "“{typed}”은(는) 해마다 있는 날짜입니다. 2019년 8월 5일처럼 연도를 덧붙이세요.",
   "notice.ambiguous-date":
     "“{typed}”은(는) 두 가지로 읽을 수 있습니다: 날이 앞이면 {dayFirst}, 달이 앞이면 {monthFirst}. 어느 것입니까?",
   "notice.neither-date-nor-title":
@@ -763,7 +764,7 @@ export const ko: Catalogue = {
   "notice.no-such-address-closest":
     "“{typed}”(이)라는 주소의 구절은 없습니다. 혹시 {closest}입니까?",
   "notice.no-address-at-all":
-    "“{typed}”(이)라는 주소의 구절은 없습니다. 이 자료집에는 인용할 수 있는 구절이 없습니다.",
+    "“{typed}”(이)라는 주소의 구절은 없습니다. 이 자료집에는 인용할 수 있는 구절이 없습니다. 문서의 내용은 `/검색`으로 찾을 수 있습니다.",
   "notice.no-such-passage":
     "“{typed}”은(는) 구절의 주소가 아닙니다. {name}에는 {first}부터 {last}까지 있습니다.",
   "notice.no-such-passage-but-one":
@@ -814,7 +815,7 @@ export const ko: Catalogue = {
   "notice.none-to-keep":
     "이 인용문 {count, number}개 가운데 인용된 그대로 이 자료집에 있는 것이 없어 보관할 것이 없습니다. 무엇이 다른지는 `/검증`에 나옵니다.",
   "notice.nothing-to-keep-no-passages":
-    "이 문서에는 인용할 수 있는 말이 없어 보관할 것이 없습니다.",
+    "이 문서에는 인용할 수 있는 말이 없어 보관할 것이 없습니다. 다른 문서를 고르세요.",
   "notice.nothing-to-keep-altered":
     "정확히 이 말이 있는 구절이 없어 보관할 것이 없습니다. 무엇이 다른지는 `/검증`에 나옵니다.",
   "notice.nothing-to-keep-stitched":
@@ -827,7 +828,8 @@ export const ko: Catalogue = {
     "이 말은 이 자료집에 없어 보관할 것이 없습니다. 비슷한 말은 `/검색`으로 찾을 수 있습니다.",
   "notice.unknown-zone":
     "“{typed}”은(는) 시간대가 아닙니다. Asia/Seoul처럼 영어로 된 지역과 도시의 이름을 쓰세요.",
-  "notice.no-user": "Discord가 사용자를 알려 주지 않아 아무것도 보관할 수 없습니다.",
+  "notice.no-user":
+    "Discord가 사용자를 알려 주지 않아 아무것도 보관할 수 없습니다. 잠시 후 다시 시도하세요.",
   "notice.no-server":
     "여기에는 서버가 없어 서버나 채널의 설정도, 일정도 없습니다. 내 설정은 `대상:나`로 어디에서나 바꿀 수 있습니다.",
   "notice.not-allowed":
@@ -1327,14 +1329,14 @@ export const ko: Catalogue = {
   "oddity.two-scripts": "두 문자 체계의 닮은 글자가 섞인 단어",
   "remedy.two-scripts": "한 문자 체계로 쓰세요. 그러지 않으면 검색해도 찾을 수 없습니다.",
   "remedy.variant": "둘 다 원본과 비교하고 틀린 것을 고치세요.",
-  "advice.no-author": "이 문서의 인용에 지은이가 나오지 않습니다.",
+  "advice.no-author": "이 문서의 출처 표기에 글쓴이가 나오지 않습니다.",
   "advice.no-authors":
-    "지은이가 없어 인용에 지은이가 나오지 않는 문서가 {count, plural, other {#건}} 있습니다.",
+    "글쓴이가 없어 출처 표기에 글쓴이가 나오지 않는 문서가 {count, plural, other {#건}} 있습니다.",
   "remedy.no-author":
-    "프런트 매터에 `author:`를 적거나, `corpus.yaml`의 `folders:` 아래에서 폴더에 제목과 지은이를 붙이세요.",
-  "advice.no-work": "“{title}”은(는) 한 부분의 이름인데, 인용에 그 저작이 나오지 않습니다.",
+    "프런트 매터에 `author:`를 적거나, `corpus.yaml`의 `folders:` 아래에서 폴더에 제목과 글쓴이를 붙이세요.",
+  "advice.no-work": "“{title}”은(는) 한 부분의 이름인데, 출처 표기에 그 저작이 나오지 않습니다.",
   "advice.no-works":
-    "“{example}”처럼 부분의 이름을 가진 문서가 {count, plural, other {#건}} 있는데, 인용에 그 저작이 나오지 않습니다.",
+    "“{example}”처럼 부분의 이름을 가진 문서가 {count, plural, other {#건}} 있는데, 출처 표기에 그 저작이 나오지 않습니다.",
   "remedy.no-work":
     "프런트 매터의 `part-of:`에 저작을 적거나, `corpus.yaml`의 `folders:` 아래에서 폴더에 제목을 붙이세요.",
   "advice.no-topic": "이 문서에는 주제가 없어 어떤 주제로도 찾을 수 없습니다.",
@@ -1515,8 +1517,8 @@ export const ko: Catalogue = {
   "page.welcome": "환영",
   "page.welcome-title": "#스터디에 오신 것을 환영합니다",
   "page.promise": "Ibid는 문서의 말 그대로, 출처와 함께 모임에 답합니다.",
-  "page.corpus": "여기에서는 {documents}(으)로 답합니다.",
-  "page.corpus-titled": "여기에서는 “{title}”(으)로 답합니다: {documents}.",
+  "page.corpus": "여기에서 답하는 자료집: {documents}.",
+  "page.corpus-titled": "여기에서 답하는 자료집: “{title}”, {documents}.",
   "page.invitation": "아래에서 하나를 누르거나, {slash}을(를) 입력해 모든 명령어를 보세요.",
   "page.kind-letter": "편지",
   "page.kind-document": "문서",
@@ -1534,20 +1536,22 @@ export const ko: Catalogue = {
   "page.select": "선택하세요",
   "page.embed": "임베드",
   "page.component": "유형 {type}의 구성 요소",
-  "page.unsupported": "이 페이지는 {what}을(를) 그릴 수 없습니다.",
-  "page.used": "{name} 님이 {what}을(를) 사용했습니다",
+  "page.unsupported": "이 페이지에서 그릴 수 없는 것: {what}.",
+  "page.used": "{name} · {what} 사용",
   "page.apps": "앱",
   "page.more": "더 보기",
   "page.completions": "자동 완성",
   "page.completion-count": "자동 완성: {count}개",
   "page.submit": "제출",
   "page.cancel": "취소",
-  "page.stray": "“{text}”은(는) /{command}의 어느 옵션에도 속하지 않습니다.",
+  "page.stray": "/{command}의 어느 옵션에도 속하지 않는 말: “{text}”.",
   "page.missing": "{name}: 필수 옵션입니다. 값을 지정하세요.",
   "page.empty": "{name}: 이 옵션에는 값이 필요합니다.",
   "page.length": "{name}: 값은 {min}~{max}자여야 합니다.",
   "page.range": "{name}: 값은 {min}부터 {max}까지의 수여야 합니다.",
-  "page.flag": "{name}: 값은 true 또는 false여야 합니다.",
+  "page.flag": "{name}: 값은 “예” 또는 “아니요”여야 합니다.",
+  "page.true": "예",
+  "page.false": "아니요",
   "page.kind": "{name}: 이 페이지에는 이런 종류의 옵션이 없습니다.",
   "page.choice": "{name}: 제안된 값 중 하나를 고르세요.",
 
@@ -1765,14 +1769,15 @@ export const ko: Catalogue = {
   "permission.create-public-threads": "공개 스레드 만들기",
   "permission.send-messages-in-threads": "스레드에서 메시지 보내기",
   "notice.not-permitted":
-    "이 명령어는 이 서버가 허용한 사람만 쓸 수 있습니다. 기본적으로는 이벤트를 관리할 수 있는 구성원입니다.",
+    "이 명령어는 이 서버가 허용한 사람만 쓸 수 있습니다. 기본적으로는 이벤트를 관리할 수 있는 구성원입니다. 그런 사람에게 부탁하세요.",
   "notice.channel-not-chosen":
     "Discord의 목록에서 채널을 고르세요. Ibid는 “{typed}”에 누가 쓸 수 있는지 알지 못합니다.",
-  "notice.channel-not-postable": "Ibid는 텍스트 채널, 공지 채널, 포럼에만 게시합니다.",
+  "notice.channel-not-postable":
+    "Ibid는 텍스트 채널, 공지 채널, 포럼에만 게시합니다. 그 가운데 하나를 고르세요.",
   "notice.reports-in-forum":
     "포럼에는 메시지를 바로 쓸 수 없습니다. 실패를 알릴 텍스트 채널을 고르세요.",
   "notice.may-not-write":
-    "그 채널에 쓸 수 없으므로 Ibid가 그곳에 게시하게 할 수도 없습니다. 없는 권한: {permissions}.",
+    "그 채널에 쓸 수 없으므로 Ibid가 그곳에 게시하게 할 수도 없습니다. 없는 권한: {permissions}. 다른 채널을 고르세요.",
   "notice.bot-lacks":
     "Ibid에 그곳에서 필요한 권한이 없어 아무것도 저장하지 않았습니다: {permissions}.",
   "notice.bot-lacks-link": "Ibid에 이 권한 주기",
@@ -1785,7 +1790,8 @@ export const ko: Catalogue = {
     "이 Ibid에는 토큰이 없어 게시할 수 없고 답하기만 합니다. 운영자가 DISCORD_TOKEN을 설정해야 합니다.",
   "notice.too-many-schedules":
     "서버에는 일정을 {max}개까지 둘 수 있습니다. 먼저 하나를 삭제하세요.",
-  "notice.unknown-schedule": "이 서버에 “{typed}”(이)라는 일정은 없습니다.",
+  "notice.unknown-schedule":
+    "이 서버에 “{typed}”(이)라는 일정은 없습니다. `/일정목록`에 목록이 있습니다.",
   "notice.already-changed":
     "이 일정이 그 메시지와 달라졌거나, 이미 버튼을 눌렀습니다. 바뀐 것은 없습니다.",
 
@@ -1807,7 +1813,8 @@ export const ko: Catalogue = {
     "{file}에 보관하는 것이 모두 있습니다: {servers, plural, other {서버 #개}}, {users, plural, other {사용자 #명}}.",
   "store.restored":
     "이제 보관하는 것이 모두 {file}의 내용과 같습니다: {servers, plural, other {서버 #개}}, {users, plural, other {사용자 #명}}.",
-  "store.no-backup": "{file}은(는) `store backup`이 기록한 백업이 아닙니다. 바뀐 것은 없습니다.",
+  "store.no-backup":
+    "{file}은(는) `store backup`이 기록한 백업이 아닙니다. 바뀐 것은 없습니다. 그런 백업을 지정하세요.",
   "store.other-version":
     "{file}은(는) 테이블이 다른, 다른 버전의 Ibid가 기록한 것입니다. 그 버전으로 복원한 다음 업데이트하세요. 바뀐 것은 없습니다.",
   "store.file-failed": "{file}을(를) 쓸 수 없었습니다: {reason}",

@@ -2,12 +2,8 @@ import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Period } from "../corpus/date.ts";
-import {
-  isNumericDate,
-  matchesDate,
-  parseDateQuery,
-  type UnambiguousDate,
-} from "../corpus/dates/date-query.ts";
+import { parseDateOn } from "../corpus/dates/coming-day.ts";
+import { isNumericDate, matchesDate, type UnambiguousDate } from "../corpus/dates/date-query.ts";
 import type { Document } from "../corpus/document.ts";
 import { documentKind, documentLabel } from "../corpus/titles.ts";
 import { everyNameOf } from "../language/translation/local-names.ts";
@@ -35,13 +31,13 @@ export function documentQuery(description: LabelKey): Option<DocumentQuery> {
       documentIndex(library)
         .complete(typed, MAX_SUGGESTIONS)
         .map((document) => ({ label: localDocumentLabel(document, t), value: document.id })),
-    parse(typed, { library }) {
+    parse(typed, { library, day }) {
       const document = library.document(typed);
       if (document !== undefined) return { value: { kind: "document", document } };
       const documents = library.documentsCalled(typed);
       if (documents.length > 0) return { value: { kind: "titled", typed, documents } };
       if (isUndated(typed)) return { value: { kind: "undated" } };
-      const query = parseDateQuery(typed);
+      const query = parseDateOn(typed, day);
       if (query?.kind === "ambiguous") return ambiguousDate(typed, query.readings);
       if (query !== undefined) return { value: { kind: "dated", query } };
       if (isNumericDate(typed)) return invalidDate(typed);

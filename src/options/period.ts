@@ -2,6 +2,7 @@ import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
 import { formatDate, formatIsoDay, type Period, parseEdtfDate } from "../corpus/date.ts";
+import { parseDateOn } from "../corpus/dates/coming-day.ts";
 import { isNumericDate, parseDateQuery } from "../corpus/dates/date-query.ts";
 import type { Failure } from "../foundation/result.ts";
 import { CATALOGUE_LANGUAGES, translationInto } from "../language/translation/catalogues.ts";
@@ -22,8 +23,8 @@ export function period(
     expects: { kind: "date" },
     suggest: (typed, { library }) =>
       dateIndex(library).complete(typed, MAX_SUGGESTIONS).map(suggestionOf),
-    parse(typed, { library }) {
-      const query = parseDateQuery(typed);
+    parse(typed, { library, day }) {
+      const query = parseDateOn(typed, day);
       switch (query?.kind) {
         case "period":
           return { value: { ...query.period, label: query.label } };

@@ -2,6 +2,7 @@ import type { LabelKey } from "../catalogue/catalogue.ts";
 import type { Style } from "../cite/style.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Context, Option, Suggestion } from "../command/types.ts";
+import { localChoice } from "../reply/layout/form.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";
 
@@ -9,8 +10,11 @@ import { MAX_SUGGESTIONS } from "./choices.ts";
 export function style(description: LabelKey): Option<Style> {
   return parsedText(description, {
     expects: { kind: "style" },
-    suggest: (typed, context) =>
-      styleIndex(context).complete(typed, MAX_SUGGESTIONS).map(suggestionOfStyle),
+    suggest: (typed, context, t) =>
+      styleIndex(context)
+        .complete(typed, MAX_SUGGESTIONS)
+        .map(suggestionOfStyle)
+        .map((one) => ({ ...one, label: localChoice(one, t) })),
     choices: ({ styles }) => styles.all.map(suggestionOfStyle),
     parse(typed, context) {
       const result = styleIndex(context).resolve(typed);

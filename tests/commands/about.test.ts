@@ -28,7 +28,7 @@ test("shows the corpus, its counts, its dates, its hash, and when it was read", 
     "Notes by the corpus’s editor": String(notes),
     Dates: "1 April 2018 to 5 August 2019",
     Tables: "55 sources, 42 topics, 15 people, 32 events",
-    Language: "en",
+    Language: "English (en)",
     "Content hash (SHA-256)": hash,
     Read: "2024-10-04 12:00 UTC",
   });

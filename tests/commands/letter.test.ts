@@ -453,7 +453,6 @@ describe("a date without a letter", () => {
 describe("text that is not a date", () => {
   test.each([
     "zeppelin",
-    "yesterday",
     "next Friday",
     "31 February 2019",
     "2019-02-29",

@@ -6,6 +6,7 @@ import { learnTexts } from "../../page/words.js";
 import { english } from "../../src/catalogue/catalogue.ts";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 import { pageTexts } from "../../src/frontends/preview/page-texts.ts";
+import { translation } from "../translation.ts";
 
 const commands = typedCommands(
   manifestsOf(declared, "global").flatMap((manifest) =>
@@ -120,4 +121,23 @@ test("a line may have the names of the page’s language, and is sent by the dec
   expect(sent("/인용 주제:drills")).toEqual(expected);
   expect(sent("/quote topic:drills")).toEqual(expected);
   expect(sent("/설정 보기")).toEqual(["settings show", []]);
+});
+
+test("true and false are typed in the page’s language, and in English", async () => {
+  learnTexts(pageTexts(translation("ko")));
+  const complete = () => completeLine("/quote random:", commands, async () => []);
+  try {
+    for (const [typed, value] of [
+      ["예", true],
+      ["아니요", false],
+      ["true", true],
+      ["FALSE", false],
+    ] as const) {
+      expect(parseOptions(`/quote random:${typed}`)).toEqual([{ name: "random", type: 5, value }]);
+    }
+    const { suggestions } = await complete();
+    expect(suggestions.map(({ label }) => label)).toEqual(["예", "아니요"]);
+  } finally {
+    learnTexts(pageTexts(english));
+  }
 });

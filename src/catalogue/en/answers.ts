@@ -324,6 +324,7 @@ export const answerMessages = {
   "corpus.table-counts":
     "{sources, plural, one {# source} other {# sources}}, {topics, plural, one {# topic} other {# topics}}, {people, plural, one {# person} other {# people}}, {events, plural, one {# event} other {# events}}",
   "corpus.language": "Language",
+  "corpus.language-is": "{name} ({tag})",
   "corpus.rights": "Rights",
   "corpus.hash": "Content hash (SHA-256)",
   "corpus.read": "Read",
@@ -676,7 +677,7 @@ export const answerMessages = {
     "No passage has the address “{typed}”. An address looks like {example}.",
   "notice.no-such-address-closest": "No passage has the address “{typed}”. Did you mean {closest}?",
   "notice.no-address-at-all":
-    "No passage has the address “{typed}”. This corpus has no passage that can be quoted.",
+    "No passage has the address “{typed}”. This corpus has no passage that can be quoted. `/search` finds what its documents say.",
   "notice.no-such-passage":
     "“{typed}” is not the address of a passage. {name} has {first} to {last}.",
   "notice.no-such-passage-but-one":
@@ -727,7 +728,7 @@ export const answerMessages = {
   "notice.none-to-keep":
     "None of these {count, number} quotations is in this corpus as it is quoted, so there is nothing to keep. `/verify` shows what differs.",
   "notice.nothing-to-keep-no-passages":
-    "This document has no words that can be quoted, so there is nothing to keep.",
+    "This document has no words that can be quoted, so there is nothing to keep. Choose another one.",
   "notice.nothing-to-keep-altered":
     "No passage has exactly these words, so there is nothing to keep. `/verify` shows what differs.",
   "notice.nothing-to-keep-stitched":
@@ -740,7 +741,8 @@ export const answerMessages = {
     "These words are not in this corpus, so there is nothing to keep. `/verify` shows what comes closest.",
   "notice.unknown-zone":
     "“{typed}” is not a time zone. Zones are called after a city, such as Europe/London.",
-  "notice.no-user": "Discord did not say who you are, so nothing can be kept for you.",
+  "notice.no-user":
+    "Discord did not say who you are, so nothing can be kept for you. Try again in a moment.",
   "notice.no-server":
     "There is no server here, and so there are no settings of a server or of a channel, and no schedules. `of:me` changes your own settings everywhere.",
   "notice.not-allowed":

@@ -46,6 +46,8 @@ export const pageMessages = {
   "page.length": "{name}: The value must have {min} to {max} characters.",
   "page.range": "{name}: The value must be a number from {min} to {max}.",
   "page.flag": "{name}: The value must be true or false.",
+  "page.true": "True",
+  "page.false": "False",
   "page.kind": "{name}: This page has no options of this kind.",
   "page.choice": "{name}: Choose one of the suggested values.",
 } as const;

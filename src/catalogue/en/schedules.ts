@@ -132,15 +132,15 @@ export const scheduleMessages = {
 
   // Notices
   "notice.not-permitted":
-    "This command is for those whom this server lets use it. By default, they are members who may manage events.",
+    "This command is for those whom this server lets use it. By default, they are members who may manage events. Ask one of them.",
   "notice.channel-not-chosen":
     "Choose the channel from Discord’s list: of “{typed}”, Ibid does not know who may write there.",
   "notice.channel-not-postable":
-    "Ibid posts in text channels, announcement channels and forums only.",
+    "Ibid posts in text channels, announcement channels and forums only. Choose one of these.",
   "notice.reports-in-forum":
     "A forum takes posts, not messages. Choose a text channel for the reports of failures.",
   "notice.may-not-write":
-    "You may not write in that channel, so you cannot have Ibid post there. You lack: {permissions}.",
+    "You may not write in that channel, so you cannot have Ibid post there. You lack: {permissions}. Choose another channel.",
   "notice.bot-lacks": "Nothing is saved, because Ibid lacks there: {permissions}.",
   "notice.bot-lacks-link": "Give Ibid these permissions",
   "notice.bot-lacks-channel":
@@ -151,7 +151,8 @@ export const scheduleMessages = {
   "notice.cannot-post":
     "This Ibid has no token, so it cannot post: it only answers. Its operator has to set DISCORD_TOKEN.",
   "notice.too-many-schedules": "A server can have {max} schedules. Delete one first.",
-  "notice.unknown-schedule": "There is no schedule “{typed}” in this server.",
+  "notice.unknown-schedule":
+    "There is no schedule “{typed}” in this server. `/schedules` lists its schedules.",
   "notice.already-changed":
     "This schedule is no longer as that message shows it, or you have pressed already. Nothing was changed.",
 } as const;

@@ -17,7 +17,8 @@ export const storeMessages = {
     "{file} has everything that is kept: {servers, plural, one {# server} other {# servers}}, {users, plural, one {# user} other {# users}}.",
   "store.restored":
     "Everything that is kept is now as in {file}: {servers, plural, one {# server} other {# servers}}, {users, plural, one {# user} other {# users}}.",
-  "store.no-backup": "{file} is not a backup that `store backup` has written. Nothing was changed.",
+  "store.no-backup":
+    "{file} is not a backup that `store backup` has written. Nothing was changed. Name one that it has written.",
   "store.other-version":
     "{file} was written by another version of Ibid, with other tables. Restore it with that version, and update afterwards. Nothing was changed.",
   "store.file-failed": "{file} could not be used: {reason}",

@@ -1,7 +1,7 @@
 import { parse } from "chrono-node/en";
 import { parseRelativeDay } from "../../language/translation/relative-days.ts";
 import { type Day, dayOf, formatIsoDay, parseEdtfDate } from "../date.ts";
-import { parseDateQuery } from "./date-query.ts";
+import { type DateQuery, parseDateQuery } from "./date-query.ts";
 import { twoDigits } from "./date-wording.ts";
 
 /** How many years may pass before a day of the calendar comes again: 29 February is skipped in 2100. */
@@ -28,6 +28,13 @@ export function parseComingDay(typed: string, today: Day): readonly Day[] {
         (day) => day ?? [],
       );
   }
+}
+
+/** Returns a date as `parseDateQuery` does, or the day that is called so from the day `today`: “yesterday”, “3일 전”. */
+export function parseDateOn(typed: string, today: Day): DateQuery | undefined {
+  const query = parseDateQuery(typed);
+  const relative = query === undefined ? parseRelativeDay(typed) : undefined;
+  return relative?.kind === "days" ? parseDateQuery(formatIsoDay(today + relative.days)) : query;
 }
 
 const WEEK = 7;

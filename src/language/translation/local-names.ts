@@ -21,6 +21,12 @@ export function localValueName(value: string, t: Translate): string {
   return CATALOGUE_LANGUAGES.includes(value) ? endonymOf(value) : localName("value", value, t);
 }
 
+/** Returns the title of a format of records in a language. Styles have the titles of manuals, which are the same in all. */
+export function localStyleTitle(style: string, t: Translate): string | undefined {
+  const key = `style-title.${style}`;
+  return isMessageKey(key) ? t.format({ key, values: {} }) : undefined;
+}
+
 /** Returns the label of a command in the menu of a message. `label` is the declared one. */
 export function localMenuLabel(command: string, label: string, t: Translate): string {
   const key = `menu-name.${command}`;

@@ -157,12 +157,18 @@ function corpusFacts(reply: CorpusReply, t: Translate): readonly Fact[] {
       label: t("corpus.tables"),
       value: t("corpus.table-counts", { sources, topics, people, events }),
     },
-    { label: t("corpus.language"), value: language },
+    { label: t("corpus.language"), value: languageName(language, t) },
     ...fact(t("corpus.rights"), rights),
     { label: t("corpus.hash"), value: hash },
     { label: t("corpus.read"), value: formatMinute(readAt) },
     ...fact(t("corpus.last-change"), failedReload && describeFailedReload(failedReload, t)),
   ];
+}
+
+/** Returns the name of a language with its tag: “English (en)”. */
+function languageName(tag: string, t: Translate): string {
+  const name = new Intl.DisplayNames(t.language, { type: "language" }).of(tag);
+  return name === undefined || name === tag ? tag : t("corpus.language-is", { name, tag });
 }
 
 function describePeriod({ first, last }: Period, t: Translate): string {

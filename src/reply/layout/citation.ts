@@ -1,5 +1,6 @@
 import { isMessageKey, type Translate } from "../../catalogue/catalogue.ts";
 import { documentKind, documentName } from "../../corpus/titles.ts";
+import { localStyleTitle } from "../../language/translation/local-names.ts";
 import type { CitationRemark, CitationReply } from "../reply.ts";
 import {
   copyBlocks,
@@ -14,28 +15,19 @@ import { quotationCard } from "./quotation.ts";
 export function citationBlocks(reply: CitationReply, t: Translate): readonly LayoutBlock[] {
   const { style, document, quotation, forms, receipt } = reply;
   return [
-    heading(localLabel("style-title", style.name, t) ?? style.title),
+    heading(localStyleTitle(style.name, t) ?? style.title),
     ...describeCheck(reply, t).map(sentenceBlock),
     quotation === undefined ? textBlock(documentName(document)) : quotationCard(quotation),
-    ...forms.flatMap(({ label, text }) =>
-      copyBlocks(localLabel("citation-form", label, t) ?? label, text),
-    ),
+    ...forms.flatMap(({ label, text }) => copyBlocks(localFormName(label, t), text)),
     ...(receipt === undefined ? [] : copyBlocks(t("citation.receipt"), receipt)),
     ...finePrint(...describeRemarks(reply, t)),
   ];
 }
 
-/**
- * Returns the name of a form of citations, or the title of a format, in a language. The names of formats and the titles of
- * manuals are the same in all, so they have none.
- */
-function localLabel(
-  kind: "citation-form" | "style-title",
-  name: string,
-  t: Translate,
-): string | undefined {
-  const key = `${kind}.${name}`;
-  return isMessageKey(key) ? t.format({ key, values: {} }) : undefined;
+/** Returns the name of a form of citations in a language. Those of records are the same in all. */
+function localFormName(label: string, t: Translate): string {
+  const key = `citation-form.${label}`;
+  return isMessageKey(key) ? t.format({ key, values: {} }) : label;
 }
 
 /** Says whether the words of a receipt are unchanged; empty if the user gave no receipt. */

@@ -2,6 +2,7 @@ import type { Translate } from "../../catalogue/catalogue.ts";
 import {
   localCommandName,
   localOptionName,
+  localStyleTitle,
   localValueName,
   takesWords,
 } from "../../language/translation/local-names.ts";
@@ -56,6 +57,8 @@ export function localChoice(
   { value, label }: { readonly value: string; readonly label: string },
   t: Translate,
 ): string {
+  const title = localStyleTitle(value, t);
+  if (title !== undefined) return `${value} · ${title}`;
   return label === value ? localValueName(value, t) : label;
 }
 

@@ -31,7 +31,7 @@ export function planBlocks(
   t: Translate,
 ): readonly LayoutBlock[] {
   return [
-    heading(t("plan.title", { title, count: total })),
+    heading(t("plan.title", { title: t.nameOf(title), count: total })),
     ...steps.flatMap(({ date, open, ...step }) => {
       const { number } = step;
       const name = stepName(step, t);
@@ -131,8 +131,8 @@ export function planStepBlocks(
   const to = from + steps.length - 1;
   const title =
     from === to
-      ? t("plan-step.title", { plan, number: from, of })
-      : t("plan-step.titles", { plan, from, to, of });
+      ? t("plan-step.title", { plan: t.nameOf(plan), number: from, of })
+      : t("plan-step.titles", { plan: t.nameOf(plan), from, to, of });
   return [heading(title), ...steps.flatMap((step) => stepBlocks(step, t))];
 }
 

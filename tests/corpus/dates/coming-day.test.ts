@@ -6,7 +6,7 @@ import {
   formatIsoDay,
   parseEdtfDate,
 } from "../../../src/corpus/date.ts";
-import { parseComingDay } from "../../../src/corpus/dates/coming-day.ts";
+import { parseComingDay, parseDateOn } from "../../../src/corpus/dates/coming-day.ts";
 import { CATALOGUE_LANGUAGES } from "../../../src/language/translation/catalogues.ts";
 import { todayIn } from "../../../src/language/translation/relative-days.ts";
 import { runs } from "../../thoroughness.ts";
@@ -49,6 +49,20 @@ test.each<readonly [string, string | undefined]>([
   ),
 ])("“%s” is the day %s", (typed, day) => {
   expect(read(typed)).toEqual(day === undefined ? [] : [day]);
+});
+
+test("a day as it is called today is a date too, but a weekday is none", () => {
+  const edtf = (typed: string) => {
+    const query = parseDateOn(typed, TODAY);
+    return query?.kind === "period" ? query.edtf : query?.kind;
+  };
+  expect(["yesterday", "어제", "3일 전", "2019년 8월"].map(edtf)).toEqual([
+    "2026-11-27",
+    "2026-11-27",
+    "2026-11-25",
+    "2019-08",
+  ]);
+  expect(["Tuesday", "화요일", "보름"].map(edtf)).toEqual([undefined, undefined, undefined]);
 });
 
 describe.each(CATALOGUE_LANGUAGES)("in %s", (language) => {

@@ -173,6 +173,40 @@ describe("compose.yaml", () => {
   });
 });
 
+describe("the lines for containers in docs/hosting.md", () => {
+  const guide = readFileSync("docs/hosting.md", "utf8");
+  const lines = guide.split("\n").filter((line) => /^(?:[A-Z_]+=\S+ )*docker /.test(line));
+  const matchesIn = (pattern: RegExp) =>
+    lines.flatMap((line) => [...line.matchAll(pattern)].map(([, found = ""]) => found));
+
+  test("set only variables that Ibid or compose.yaml reads", () => {
+    expect(lines.length).toBeGreaterThan(3);
+    const known: readonly string[] = VARIABLES;
+    const variables = matchesIn(/--env ([A-Z_]+)=/g);
+    expect(variables).toContain("DISCORD_TOKEN");
+    expect(variables.filter((name) => !known.includes(name))).toEqual([]);
+    const compose = readFileSync("compose.yaml", "utf8");
+    const given = matchesIn(/(?<=^|\s)([A-Z_]+)=\S+(?= .*docker compose)/g);
+    expect(given.filter((name) => !compose.includes(`\${${name}`))).toEqual([]);
+    // A variable without a default has to be given.
+    const required = [...compose.matchAll(/\$\{([A-Z_]+):\?/g)].map(([, name = ""]) => name);
+    expect(given.toSorted()).toEqual([...new Set(required)].toSorted());
+  });
+
+  test("mount volumes where the image keeps and reads files, and run what it has", () => {
+    const store = /IBID_STORE=(\S+)/.exec(argumentsOf("ENV").join(" "))?.[1] ?? "";
+    const places = [dirname(store), `${argumentsOf("WORKDIR")[0]}/corpus`];
+    const mounted = matchesIn(/--volume [^\s:]+:([^\s:]+)/g);
+    expect(mounted.toSorted()).toEqual(places.toSorted());
+    for (const place of [dirname(store), "/cache"]) {
+      expect(argumentsOf("RUN").join("\n")).toMatch(new RegExp(` ${place}(?:\\s|$)`));
+    }
+    const run = [...guide.matchAll(/docker exec ibid node (\S+)/g)].map(([, file = ""]) => file);
+    expect(run.length).toBeGreaterThan(0);
+    expect(run.filter((file) => !existsSync(file))).toEqual([]);
+  });
+});
+
 /** Links the packages that `npm ci --omit=dev` would install into `app`. */
 function linkProductionDependencies(app: string): void {
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));

@@ -1,3 +1,4 @@
+import { discussionReply, documentSubject } from "../src/answers/discussion.ts";
 import {
   documentListReply,
   documentPageReply,
@@ -8,6 +9,7 @@ import { noResults } from "../src/answers/no-results.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, optional } from "../src/command/option-types.ts";
 import { details } from "../src/options/details.ts";
+import { discuss } from "../src/options/discuss.ts";
 import { documentQuery, matchesDocument, soughtDocument } from "../src/options/document.ts";
 import { documentNumber, hasNumber } from "../src/options/number.ts";
 import { page } from "../src/options/paging.ts";
@@ -37,10 +39,11 @@ function defineDocumentCommand(name: "letter" | "document", alias: string) {
       number: optional(documentNumber("option.number")),
       whole: optional(hidden(flag("option.whole")), false),
       details,
+      discuss,
       page,
     },
 
-    run({ date, from, to, number, whole, details, page }, context) {
+    run({ date, from, to, number, whole, details, discuss, page }, context) {
       const candidates = context.library
         .documents({ from, to })
         .filter((one) => number === undefined || hasNumber(one, number));
@@ -61,6 +64,7 @@ function defineDocumentCommand(name: "letter" | "document", alias: string) {
       if (found.length > 1 || date?.kind === "titled") {
         return documentListReply(found, page, context);
       }
+      if (discuss) return discussionReply(documentSubject(document, context.day), context);
       return whole
         ? wholeDocumentReply(document, context)
         : documentPageReply(document, { page, details }, context);

@@ -1,5 +1,11 @@
+import { discussionReply } from "../src/answers/discussion.ts";
 import { alreadyChanged, replaced } from "../src/answers/schedules/change.ts";
-import { planReply, planStepReply, type StepDates } from "../src/answers/schedules/plan.ts";
+import {
+  planReply,
+  planStepReply,
+  type StepDates,
+  stepsSubject,
+} from "../src/answers/schedules/plan.ts";
 import { changedProgress, planMoveReply } from "../src/answers/schedules/plan-move.ts";
 import { SCHEDULING, schedulesReply } from "../src/answers/schedules/schedule.ts";
 import { setUpSchedule, THREAD_LIVES } from "../src/answers/schedules/set-up.ts";
@@ -13,6 +19,7 @@ import { hidden, integer, optional, text } from "../src/command/option-types.ts"
 import type { Context } from "../src/command/types.ts";
 import type { KeptSchedule } from "../src/keeping/kept.ts";
 import { cadence, timeOfDay } from "../src/options/cadence.ts";
+import { discuss } from "../src/options/discuss.ts";
 import { page } from "../src/options/paging.ts";
 import { type PlanSource, plan, planOf, planValue } from "../src/options/rhythm/plan.ts";
 import { channel } from "../src/options/server/channel.ts";
@@ -38,10 +45,11 @@ export const showPlan = defineCommand({
     step: optional(integer("option.step", { min: 1, max: 1e6 })),
     schedule: planSchedule,
     steps: optional(hidden(integer("option.steps", { min: 1, max: 1e6 })), 1),
+    discuss,
     page,
   },
 
-  run({ plan: given, step, schedule, steps: count, page }, context) {
+  run({ plan: given, step, schedule, steps: count, discuss, page }, context) {
     const { library } = context;
     const started = startedPlanFor(given, schedule, context);
     const [first] = library.corpus.plans.keys();
@@ -57,7 +65,9 @@ export const showPlan = defineCommand({
       return planReply(source, plan, started && comingDates(started), page, context);
     }
     const position = Math.min(step, plan.steps.length) - 1;
-    return planStepReply(source, plan, { position, count }, context);
+    const reply = planStepReply(source, plan, { position, count }, context);
+    const subject = discuss ? stepsSubject(reply, plan.steps, context.day, library) : undefined;
+    return subject === undefined ? reply : discussionReply(subject, context);
   },
 });
 

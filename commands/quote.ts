@@ -9,6 +9,7 @@ import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional } from "../src/command/option-types.ts";
 import { MAX_SEED } from "../src/foundation/seeded-random.ts";
 import { details } from "../src/options/details.ts";
+import { discuss } from "../src/options/discuss.ts";
 import { page } from "../src/options/paging.ts";
 import { passage } from "../src/options/passage.ts";
 import { filterOptions, periodBetween } from "../src/options/search-filter.ts";
@@ -41,6 +42,7 @@ export const quote = defineCommand({
     rank: optional(hidden(integer("option.rank", { min: 1, max: 1e6 })), 1),
     around: optional(hidden(integer("option.around", { min: 0, max: MAX_AROUND }))),
     details,
+    discuss,
     page,
   },
 

@@ -1,7 +1,9 @@
+import { daySubject, discussionReply } from "../src/answers/discussion.ts";
 import { timelineReply } from "../src/answers/timeline.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { hidden, optional } from "../src/command/option-types.ts";
 import { formatIsoDay } from "../src/corpus/date.ts";
+import { discuss } from "../src/options/discuss.ts";
 import { page } from "../src/options/paging.ts";
 import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
@@ -32,11 +34,13 @@ export const timeline = defineCommand({
     // In every other command these are people. Buttons of earlier versions have them, and users type them.
     from: optional(hidden(period("option.former-after", ["person"]))),
     to: optional(hidden(period("option.former-before", ["person"]))),
+    discuss,
     page,
   },
 
-  run({ after, before, topic, person, in: scope, on, from, to, page }, context) {
+  run({ after, before, topic, person, in: scope, on, from, to, discuss, page }, context) {
     if (!hasDates(context.library)) return notice({ kind: "nothing-listed", of: "dates" });
+    if (discuss && on !== undefined) return discussionReply(daySubject(on), context);
     const filter = { topic, period: periodBetween(after ?? from, before ?? to), scope };
     // A page of today is the same one tomorrow.
     const again: typeof context.again = (changes) =>

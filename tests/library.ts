@@ -170,6 +170,7 @@ function entriesOf(reply: Reply): readonly { readonly open?: Action }[] {
     case "schedule":
     case "privacy":
     case "tray-entry":
+    case "discussion":
     case "form":
     case "citation":
     case "notice":

@@ -95,6 +95,7 @@ function wordsOf(reply: Reply): Partial<Words> {
     case "tray":
     case "tray-entry":
     case "keepable":
+    case "discussion":
     case "form":
       return {};
     case "citation":

@@ -30,9 +30,14 @@ export function showHitAction(hit: Hit): Action {
   }
 }
 
-export function showPassageAction({ document, passage }: PassageRef): Action {
-  const address = addressOf(document, passage);
-  return action({ kind: "open", address }, { name: "quote", options: { passage: address } });
+export function showPassageAction(part: PassageRef): Action {
+  const address = addressOf(part.document, part.passage);
+  return action({ kind: "open", address }, passageLine(part));
+}
+
+/** The command that quotes a passage. */
+export function passageLine({ document, passage }: PassageRef): CommandLine {
+  return { name: "quote", options: { passage: addressOf(document, passage) } };
 }
 
 export function showDocumentAction(document: Document, nearest?: "before" | "after"): Action {
@@ -47,7 +52,7 @@ export function showNeighbourAction(kind: "previous" | "next", document: Documen
   return action({ kind, documentKind: documentKind(document) }, showDocumentLine(document));
 }
 
-function showDocumentLine({ id }: Document): CommandLine {
+export function showDocumentLine({ id }: Document): CommandLine {
   return { name: "letter", options: { date: id } };
 }
 

@@ -18,9 +18,11 @@ import {
   citeAction,
   keepDocumentActions,
   showDocumentAction,
+  showDocumentLine,
   showNeighbourAction,
   showWholeAction,
 } from "./actions.ts";
+import { offerThread } from "./discussion.ts";
 import { documentEntry } from "./document-entry.ts";
 
 /** Shows one page of a document, or its first page with all that is known of the document. */
@@ -33,11 +35,12 @@ export function documentPageReply(
   const passages = distinctPassagesOf(document);
   const { items, page, actions } = paginateList(passages, shown.page, lineForPage);
   if (shown.details) return { ...documentReply(document, items, page, []), hasDetails: true };
-  return documentReply(document, items, page, [
+  const reply = documentReply(document, items, page, [
     ...actions,
     ...(page.of > 1 ? [showWholeAction(document)] : []),
     ...documentActions(document, page.number, context),
   ]);
+  return { ...reply, ...offerThread(showDocumentLine(document), context) };
 }
 
 /** Shows all of a document at once, with a file in case it is long. */
@@ -47,6 +50,7 @@ export function wholeDocumentReply(document: Document, context: RunContext): Doc
   return {
     ...documentReply(document, passages, page, documentActions(document, 1, context)),
     file: { name: `${document.id}.md`, text: formatDocument(document), goes: "when-long" },
+    ...offerThread(showDocumentLine(document), context),
   };
 }
 

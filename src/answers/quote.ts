@@ -36,14 +36,15 @@ import {
   DEFAULT_AROUND,
   keepActions,
   passageActions,
+  passageLine,
   passageSequence,
   showWholeAction,
 } from "./actions.ts";
+import { discussionReply, documentSubject, offerThread } from "./discussion.ts";
 import { documentEntry } from "./document-entry.ts";
 import { documentListReply, documentPageReply, noneDatedReply } from "./letter.ts";
 import { noResults } from "./no-results.ts";
-import { hitsReply } from "./search.ts";
-import { expansionOf, searchedTopic } from "./searched.ts";
+import { expansionOf, hitsReply, searchedTopic } from "./search.ts";
 import { understand } from "./understand.ts";
 
 /** The maximum number of passages on each side of a context. */
@@ -53,12 +54,13 @@ interface PassageOptions {
   readonly filter: Filter;
   readonly around?: number | undefined;
   readonly details: boolean;
+  readonly discuss?: boolean;
 }
 
 /** Quotes a passage, or shows its context if `around` is given. It must match the filter. */
 export function passageReply(
   part: PassagePart,
-  { filter, around, details }: PassageOptions,
+  { filter, around, details, discuss = false }: PassageOptions,
   context: RunContext,
   understoodAs?: Understanding,
 ): Reply {
@@ -71,6 +73,7 @@ export function passageReply(
     return noResults(context, { sought: "passage", filter: sought, address });
   }
   if (around !== undefined) return contextReply(part, around, context);
+  if (discuss) return discussionReply(documentSubject(document, context.day), context);
   const line = again({ rank: undefined, details: undefined });
   return quotationReply(
     part,
@@ -361,6 +364,7 @@ function quotationReply(
   if (selection.hasDetails) return { ...reply, line: details, actions: [] };
   return {
     ...reply,
+    ...offerThread(passageLine(part), context),
     actions: [
       ...(another ? [action("another", another)] : []),
       ...passageActions(part, context),
@@ -410,6 +414,7 @@ function contextReply(part: PassageRef, around: number, context: RunContext): Co
       ...keepActions({ document, passage }, context),
       showWholeAction(document),
     ],
+    ...offerThread(passageLine(part), context),
   };
 }
 

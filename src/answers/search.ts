@@ -1,13 +1,20 @@
 import { quotationOf } from "../cite/quotation.ts";
 import type { RunContext } from "../command/types.ts";
+import type { Topic } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
 import { limitForPage, paginateList } from "../options/paging.ts";
-import { aside, type HitsReply, type SearchHit } from "../reply/reply.ts";
+import {
+  aside,
+  type Expansion,
+  type HitsReply,
+  type SearchedTopic,
+  type SearchHit,
+} from "../reply/reply.ts";
 import type { Filter } from "../search/filter.ts";
-import type { Hit } from "../search/search.ts";
+import type { Library } from "../search/library.ts";
+import type { Hit, SearchResult } from "../search/search.ts";
 import { excerptedText } from "../search/search-entry.ts";
 import { showHitAction } from "./actions.ts";
-import { expansionOf } from "./searched.ts";
 
 interface HitsOptions {
   readonly filter: Filter;
@@ -76,4 +83,16 @@ function searchHitOf(hit: Hit): SearchHit {
       return { kind, document: identityOf(document), ...excerpt };
     }
   }
+}
+
+/** Returns what a search did besides looking for the words as typed. */
+export function expansionOf(result: SearchResult): Expansion {
+  const { synonyms, narrower, missing, isAllMissing, corrections } = result;
+  return { synonyms, narrower, missing, isAllMissing, corrections };
+}
+
+/** Returns a topic with what a search for it covers. */
+export function searchedTopic(topic: Topic, library: Library): SearchedTopic {
+  const { id, label, synonyms } = topic;
+  return { id, label, synonyms, narrower: library.narrower(topic).map((one) => one.label) };
 }

@@ -1,5 +1,12 @@
 import type { RunContext } from "../command/types.ts";
-import { byFirstDay, type Day, dateOfDay, type EdtfDate, overlaps } from "../corpus/date.ts";
+import {
+  byFirstDay,
+  type Day,
+  dateOfDay,
+  type EdtfDate,
+  formatIsoDay,
+  overlaps,
+} from "../corpus/date.ts";
 import {
   DAYS_IN_LEAP_YEAR,
   daysUntilRemembered,
@@ -12,6 +19,7 @@ import { paginateList } from "../options/paging.ts";
 import { referenceOf } from "../reply/references.ts";
 import type { NoticeReply, TimelineEntry, TimelineReply } from "../reply/reply.ts";
 import type { Filter } from "../search/filter.ts";
+import { offerThread } from "./discussion.ts";
 import { documentEntry } from "./document-entry.ts";
 import { noResults } from "./no-results.ts";
 
@@ -59,7 +67,10 @@ export function timelineReply(
     total: all.length,
     undated: documents.filter(({ date }) => date === undefined).length,
     formerOptions: [],
-    ...(on !== undefined && { on: { date: dateOfDay(on), isAround: remembered.length === 0 } }),
+    ...(on !== undefined && {
+      on: { date: dateOfDay(on), isAround: remembered.length === 0 },
+      ...offerThread({ name: "timeline", options: { on: formatIsoDay(on) } }, context),
+    }),
     ...paging,
   };
 }

@@ -18,8 +18,9 @@ import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { LINE_BREAK } from "../verify/occurrence.ts";
 import type { Span, Stretch, Verdict } from "../verify/verdict.ts";
 import { createVerifier } from "../verify/verifier.ts";
-import { passageActions } from "./actions.ts";
+import { passageActions, passageLine } from "./actions.ts";
 import { type Claim, compareWithClaim, meetsClaim } from "./claim.ts";
+import { offerThread } from "./discussion.ts";
 import { ellipsesIn, evidenceOf, groupByPassage } from "./evidence.ts";
 import { changedSpans, reportVerdict, stretchesOf } from "./verdict.ts";
 
@@ -51,6 +52,7 @@ export function verificationReply(
       passages: library.passages({}).length,
     },
     page,
+    ...(firstSpan && groups.length === 1 && offerThread(passageLine(firstSpan), context)),
     actions: [
       ...actions,
       ...(firstSpan

@@ -180,6 +180,7 @@ export const ko: Catalogue = {
   "option.page": "보여 줄 쪽.",
   "option.whole": "아무리 길어도 전부 보여 줍니다.",
   "option.details": "자세한 내용도 보여 줍니다.",
+  "option.discuss": "메시지에 스레드를 엽니다.",
   "option.seed": "무작위 순서의 시드.",
   "option.rank": "찾은 인용문 가운데 몇 번째를 보여 줄지.",
   "option.around": "앞뒤로 보여 줄 구절의 수.",
@@ -1750,6 +1751,8 @@ export const ko: Catalogue = {
   "why.no-step": "계획에 그날의 단계가 없음",
   "why.plan-over": "계획의 모든 단계가 끝남",
   "why.plan-gone": "이 자료집에 더는 그 계획이 없음",
+  "why.unanswered": "Discord가 응답하지 않음. 나중에 다시 누르세요",
+  "action.discuss": "토론",
   "action.post-now": "지금 게시",
   "action.pause": "일시정지",
   "action.resume": "재개",
@@ -1760,6 +1763,9 @@ export const ko: Catalogue = {
   "action.confirm-schedule-deletion": "네, 삭제합니다",
   "action.keep-schedule": "그대로 두기",
   "action.schedules": "모든 일정",
+  "discussion.opened": "스레드를 열었습니다:",
+  "discussion.opened-without-questions": "스레드를 열었지만, Discord가 첫 질문을 거부했습니다:",
+  "discussion.there-already": "이 메시지에는 이미 스레드가 있습니다:",
   "permission.administrator": "관리자",
   "permission.manage-server": "서버 관리하기",
   "permission.manage-events": "이벤트 관리하기",
@@ -1788,6 +1794,15 @@ export const ko: Catalogue = {
     "이 서버는 어느 시간대를 따릅니까? `시간대:Asia/Seoul`처럼 `시간대:`를 넣어 명령어를 다시 입력하세요. Ibid는 한 번만 묻습니다.",
   "notice.cannot-post":
     "이 Ibid에는 토큰이 없어 게시할 수 없고 답하기만 합니다. 운영자가 DISCORD_TOKEN을 설정해야 합니다.",
+  "notice.no-threads-here":
+    "이곳에는 스레드를 열 수 없습니다. 스레드는 서버의 텍스트 채널과 공지 채널에서 모두가 보는 메시지에만 엽니다.",
+  "notice.cannot-open-threads":
+    "이 Ibid에는 토큰이 없어 스레드를 열 수 없고 답하기만 합니다. 운영자가 DISCORD_TOKEN을 설정해야 합니다.",
+  "notice.may-not-open-threads":
+    "이 채널에서 스레드를 열 권한이 없습니다. 없는 권한: {permissions}.",
+  "notice.bot-may-not-open-threads":
+    "Ibid에 이곳에서 필요한 권한이 없어 스레드를 열지 못했습니다: {permissions}.",
+  "notice.thread-not-opened": "스레드를 열지 못했습니다: {why}. 그 밖에는 달라진 것이 없습니다.",
   "notice.too-many-schedules":
     "서버에는 일정을 {max}개까지 둘 수 있습니다. 먼저 하나를 삭제하세요.",
   "notice.unknown-schedule":

@@ -258,6 +258,7 @@ const COMPONENT = v.object({
   values: listOf(NAME, MAX_SELECT_OPTIONS),
 });
 const COMPONENT_MESSAGE = v.object({
+  id: v.fallback(v.optional(ID), undefined),
   flags: v.nullish(v.number(), 0),
   components: TEXT_DISPLAYS,
   interaction_metadata: v.nullish(v.object({ user: USER })),
@@ -363,8 +364,9 @@ function kindOf(type: number): Place["kind"] {
   if (THREADS.includes(type)) return "thread";
   switch (type) {
     case ChannelType.GuildText:
-    case ChannelType.GuildVoice:
       return "text";
+    case ChannelType.GuildVoice:
+      return "voice";
     case ChannelType.GuildAnnouncement:
       return "announcement";
     case ChannelType.GuildForum:

@@ -11,7 +11,13 @@ import { commandCalled, type ParsedLine, parseLine } from "../command/typed-line
 import type { RawOptions } from "../command/types.ts";
 import { translationFor } from "../keeping/answer-language.ts";
 import type { KeptChange } from "../keeping/change.ts";
-import { type Need, NO_SITUATION, type Situation, situationWithoutStore } from "../keeping/kept.ts";
+import {
+  type Need,
+  NO_SITUATION,
+  type PressedMessage,
+  type Situation,
+  situationWithoutStore,
+} from "../keeping/kept.ts";
 import type { NoticeReason } from "../reply/notice-reason.ts";
 import { notice } from "../reply/reply.ts";
 import { type ComponentAction, parseCustomId } from "./custom-id.ts";
@@ -25,6 +31,7 @@ import type {
 import { MAX_CHOICE, MAX_CHOICES, truncate } from "./limits.ts";
 import { COMMAND_LINE_ID, type ResponseFile, renderMessage } from "./message.ts";
 import { messageText } from "./message-text.ts";
+import { type RenderedThread, renderThread } from "./thread.ts";
 
 /** A response for Discord, and the files that belong to it. */
 export interface InteractionResponse {
@@ -32,8 +39,16 @@ export interface InteractionResponse {
   readonly files: readonly ResponseFile[];
   /** The changes that the response reports. It is sent only once they are made. */
   readonly changes?: readonly KeptChange[];
+  /** The thread that the response reports. It is sent only once the thread is open. */
+  readonly opens?: MessageThread;
   /** Returns the same answer as a private message, to edit it in after `DEFERRED`. */
   readonly late?: () => InteractionResponse;
+}
+
+/** A thread to open on a message, as Discord takes it. */
+export interface MessageThread extends RenderedThread {
+  readonly channel: string;
+  readonly message: string;
 }
 
 /** Returns what answering an interaction needs of the store. Undefined if it needs nothing, not even settings. */
@@ -219,13 +234,23 @@ function handleComponent(
     return ephemeralNotice({ kind: "outdated-button" }, bot);
 
   const { line, messagePage } = action;
-  const answer = bot.respond(line.name, options, bot.situation);
+  const situation = { ...bot.situation, pressed: pressedMessage(message) };
+  const answer = bot.respond(line.name, options, situation);
   if (answer.reply.kind === "form") return formOrMessage({ ...answer, isPrivate: true }, bot);
   if (answer.reply.kind === "notice") return newMessage(answer, messagePage, bot);
   if (options["private"] === false) return newMessage({ ...answer, isPrivate: false }, 0, bot);
   // An aside is for the user who asks for it, and leaves the answer in its place.
   if (action.isAside) return newMessage({ ...answer, isPrivate: true }, messagePage, bot);
   return answerInPlace(answer, line.name, { interaction, message, messagePage }, bot);
+}
+
+function pressedMessage({ id, flags }: ComponentMessage): PressedMessage | undefined {
+  if (id === undefined) return undefined;
+  return {
+    id,
+    isPrivate: (flags & MessageFlags.Ephemeral) !== 0,
+    hasThread: (flags & MessageFlags.HasThread) !== 0,
+  };
 }
 
 /** Runs the command of a form with what was filled in. Discord opens no form after a form. */
@@ -340,7 +365,7 @@ function newMessage(answer: Answer, messagePage: number, speaker: Speaker): Inte
     },
     files,
     late: () => newMessage({ ...answer, isPrivate: true }, messagePage, speaker),
-    ...changesOf(answer),
+    ...effectsOf(answer, speaker),
   };
 }
 
@@ -355,12 +380,24 @@ function updatedMessage(
     response: { type: InteractionResponseType.UpdateMessage, data },
     files,
     late: () => newMessage({ ...answer, isPrivate: true }, messagePage, speaker),
-    ...changesOf(answer),
+    ...effectsOf(answer, speaker),
   };
 }
 
-function changesOf({ reply: { changes } }: Answer): Pick<InteractionResponse, "changes"> {
-  return changes === undefined ? {} : { changes };
+/** Returns what is to be done before an answer may be given. */
+function effectsOf(
+  answer: Answer,
+  speaker: Speaker,
+): Pick<InteractionResponse, "changes" | "opens"> {
+  const { changes, opens } = answer.reply;
+  if (opens === undefined) return { ...(changes && { changes }) };
+  const { channel, message, ...subject } = opens;
+  // Everyone sees the thread, whoever opens it.
+  const t = translationOf({ ...answer, isPrivate: false }, speaker);
+  return {
+    ...(changes && { changes }),
+    opens: { channel, message, ...renderThread(subject, t) },
+  };
 }
 
 function ephemeralNotice(reason: NoticeReason, speaker: Speaker): InteractionResponse {

@@ -72,10 +72,13 @@ export function renderMessage(
   const buttonOf = (action: LabelledLine, page = 0) => commandButton(action, page, shownLine);
   const share = { label: t("message.share"), line: shareLine(line) };
   const ids = new Set<string>();
+  const discuss = reply.discuss && { label: t("action.discuss"), line: reply.discuss };
   const actions = actionRows(
-    [...layout.actions, ...(isPrivate && !UNSHARED.includes(reply.kind) ? [share] : [])].flatMap(
-      (action) => buttonOf(action),
-    ),
+    [
+      ...layout.actions,
+      ...(isPrivate || discuss === undefined ? [] : [{ ...discuss, isAside: true } as const]),
+      ...(isPrivate && !UNSHARED.includes(reply.kind) ? [share] : []),
+    ].flatMap((action) => buttonOf(action)),
     ids,
   );
 
@@ -138,7 +141,7 @@ export function renderMessage(
 }
 
 /** The replies that are for their user alone. */
-const UNSHARED: readonly Reply["kind"][] = ["notice", "settings", "privacy", "form"];
+const UNSHARED: readonly Reply["kind"][] = ["notice", "settings", "privacy", "discussion", "form"];
 
 /** How many message pages are laid out after the one that is shown. A passage can have a thousand. */
 const MAX_PAGES_AHEAD = 20;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as v from "valibot";
 import type { ResponseFile } from "../discord/message.ts";
 import type { Exchange } from "../rhythm/outcome.ts";
@@ -78,6 +79,17 @@ export function createRequests(token: string, api: string): SendRequest {
       return { exchange: { kind: UNSENT.test(code) ? "unsent" : "cut" } };
     }
   };
+}
+
+/** The request that posts a message. */
+export function messageIn(channel: string, body: object): DiscordRequest {
+  return { method: "POST", path: `/channels/${channel}/messages`, body };
+}
+
+/** Returns the properties by which Discord recognizes a message that was sent before. A nonce has at most 25 characters. */
+export function nonceOf(key: readonly (string | number)[]) {
+  const hash = createHash("sha256").update(JSON.stringify(key)).digest("base64url");
+  return { nonce: hash.slice(0, 24), enforce_nonce: true };
 }
 
 function parseJson(text: string): unknown {

@@ -18,6 +18,7 @@ import { type Situation, situationWithoutStore } from "../keeping/kept.ts";
 import type { KeptStore } from "../store/store.ts";
 import { answerWithStore } from "./answer-with-store.ts";
 import type { FindRights } from "./command-rules.ts";
+import type { OpenThread } from "./open-thread.ts";
 import { createTurns } from "./turns.ts";
 
 /** The response to an interaction: an answer, or an apology if answering failed. */
@@ -37,6 +38,8 @@ interface HandlerOptions {
   readonly defers?: boolean;
   /** Without it, the permissions of commands decide who may use them. */
   readonly findRights?: FindRights | undefined;
+  /** Absent without a token. */
+  readonly openThread?: OpenThread | undefined;
 }
 
 /** Answers interactions for any front end. */
@@ -52,7 +55,7 @@ export interface InteractionHandler {
 
 export function createInteractionHandler(
   bot: Bot,
-  { store, defers = false, findRights }: HandlerOptions = {},
+  { store, defers = false, findRights, openThread }: HandlerOptions = {},
 ): InteractionHandler {
   const turns = createTurns();
 
@@ -72,7 +75,10 @@ export function createInteractionHandler(
         isPrepared = step.done === true;
       }
       const response = await turns.take(userId, () => respondTo(interaction, bot, situation));
-      return response === "busy" ? busy(interaction, bot.t, situation) : response;
+      if (response === "busy") return busy(interaction, bot.t, situation);
+      if (response.opens === undefined) return response;
+      const thread = (await openThread?.(response.opens)) ?? { kind: "impossible" };
+      return respondTo(interaction, bot, { ...situation, thread });
     };
     const needs = needsOf(interaction, bot);
     if (needs === undefined) return take(situationWithoutStore(asker));

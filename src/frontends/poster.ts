@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import * as v from "valibot";
@@ -17,8 +16,9 @@ import {
 import type { ClaimKind, Intent, OccasionClaim, Settlement } from "../store/occasion-rows.ts";
 import type { OccasionStore } from "../store/occasion-store.ts";
 import { StoreError } from "../store/store-problem.ts";
-import type { SendRequest } from "./discord-request.ts";
+import { messageIn, nonceOf, type SendRequest } from "./discord-request.ts";
 import { describeError } from "./handle-interaction.ts";
+import { threadOn } from "./open-thread.ts";
 
 /** The message of an occasion, as Discord takes it, and the addresses to keep. */
 export interface PostingMessage extends Intent {
@@ -147,7 +147,7 @@ export function createPoster({
       isForum
         ? { ...forumPost(schedule, name, message, tag), files }
         : {
-            ...messageIn(schedule.channel, { ...message, ...nonceOf(occasion, "post") }),
+            ...messageIn(schedule.channel, { ...message, ...nonceOf(keyOf(occasion, "post")) }),
             files,
           },
     );
@@ -175,7 +175,7 @@ export function createPoster({
     const channel = settings.server?.value.reports;
     const report = channel === undefined ? undefined : makeReport?.(claim, settlement);
     if (channel === undefined || report === undefined) return;
-    await request(messageIn(channel, { ...report, ...nonceOf(occasion, "report") }));
+    await request(messageIn(channel, { ...report, ...nonceOf(keyOf(occasion, "report")) }));
   }
 
   /** Returns the id of the tag of a schedule’s forum, undefined if it wants none, or what it means that there is none. */
@@ -230,11 +230,8 @@ export function createPoster({
     }
     const { name, opening } = posting;
     if (thread === undefined) {
-      const { exchange } = await request({
-        method: "POST",
-        path: `/channels/${channel}/messages/${message}/threads`,
-        body: { name, auto_archive_duration: schedule.thread.archiveAfter },
-      });
+      const { archiveAfter } = schedule.thread;
+      const { exchange } = await request(threadOn(channel, message, name, archiveAfter));
       const outcome = threadOutcomeOf(exchange, message);
       switch (outcome.kind) {
         case "posted":
@@ -256,7 +253,7 @@ export function createPoster({
       return store.settleThread(claim, { state: "complete" });
     }
     const { exchange } = await request(
-      messageIn(thread, { ...opening, ...nonceOf(occasion, "opening") }),
+      messageIn(thread, { ...opening, ...nonceOf(keyOf(occasion, "opening")) }),
     );
     const outcome = outcomeOf(exchange);
     if (outcome.kind === "later" || outcome.kind === "unknown") {
@@ -339,10 +336,6 @@ function createdAt(id: string): number {
   return /^\d{1,20}$/.test(id) ? Number((BigInt(id) >> 22n) + DISCORD_EPOCH) : 0;
 }
 
-function messageIn(channel: string, body: object) {
-  return { method: "POST", path: `/channels/${channel}/messages`, body } as const;
-}
-
 function forumPost(
   { channel, thread }: Schedule,
   name: string,
@@ -358,11 +351,8 @@ function forumPost(
   return { method: "POST", path: `/channels/${channel}/threads`, body } as const;
 }
 
-/** Returns the properties by which Discord recognizes a message that was sent before. A nonce has at most 25 characters. */
-function nonceOf({ schedule, date, slot }: OccasionKey, part: "post" | "opening" | "report") {
-  const key = JSON.stringify([schedule, date, slot, part]);
-  const nonce = createHash("sha256").update(key).digest("base64url").slice(0, 24);
-  return { nonce, enforce_nonce: true };
+function keyOf({ schedule, date, slot }: OccasionKey, part: "post" | "opening" | "report") {
+  return [schedule, date, slot, part];
 }
 
 const MINUTE = 60_000;

@@ -4,10 +4,11 @@ import { scheduleReply } from "../answers/schedules/schedule.ts";
 import type { Translate } from "../catalogue/catalogue.ts";
 import type { Bot } from "../command/bot.ts";
 import { DISCORD_API, type DiscordConfig } from "../config.ts";
-import { escapeMarkdown } from "../discord/escape.ts";
 import { renderPost } from "../discord/interaction.ts";
-import { MAX_CONTENT, MAX_THREAD_NAME, truncate } from "../discord/limits.ts";
+import { renderThread } from "../discord/thread.ts";
 import { translationFor } from "../keeping/answer-language.ts";
+import type { Asker } from "../keeping/kept.ts";
+import type { Schedule } from "../rhythm/schedule.ts";
 import { labelsByLanguage } from "../search/labels.ts";
 import type { KeptStore } from "../store/store.ts";
 import { createRequests } from "./discord-request.ts";
@@ -72,21 +73,21 @@ export function reportMaker(bot: Bot): MakeReport {
 export function postingMaker(bot: Bot): MakePosting {
   return ({ schedule, occasion, settings, locale }, deck) => {
     const { server, channel } = schedule;
-    const asker = { server, channel, serverLocale: locale, managesServer: false };
+    const place = placeOf(schedule);
+    const asker = { server, channel, serverLocale: locale, managesServer: false, ...place };
     const situation = { asker, kept: { settings }, problem: undefined };
     const context = bot.contextIn(situation);
     const own = translationFor(situation, false, bot.t, labelsByLanguage(context.library));
-    const posting = postingOf(schedule, occasion, deck, context, own);
+    const posting = postingOf(schedule, occasion, deck, context);
     if ("skipped" in posting) return posting;
-    const { answer, name, questions, said, shown } = posting;
+    const { answer, subject, said, shown } = posting;
     const { data, files } = renderPost(answer, bot, situation);
-    const opening = questions.length > 0 ? openingOf(questions) : undefined;
-    return { message: data, files, name: truncate(name, MAX_THREAD_NAME), opening, said, shown };
+    return { message: data, files, ...renderThread(subject, own), said, shown };
   };
 }
 
-/** Returns the message that opens a thread: the questions of the document or of the step. */
-function openingOf(questions: readonly string[]): object {
-  const content = truncate(questions.map(escapeMarkdown).join("\n\n"), MAX_CONTENT);
-  return { content, allowed_mentions: { parse: [] } };
+/** Returns the channel of a schedule as a place in which users may open threads, unless each post has one already. */
+function placeOf({ channel, thread }: Schedule): Pick<Asker, "place"> {
+  if (thread !== undefined) return {};
+  return { place: { id: channel, kind: "text", userPermissions: 0n, requiresTag: false } };
 }

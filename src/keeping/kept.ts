@@ -1,3 +1,4 @@
+import type { FailedReason, HeldReason } from "../rhythm/outcome.ts";
 import { DEFAULT_ZONE, type OccasionRecord, type Schedule } from "../rhythm/schedule.ts";
 import type { Settings, SettingsLevel } from "./settings.ts";
 
@@ -31,7 +32,7 @@ export interface Asker {
 /** A channel, and what may be done there, as sums of Discord’s permissions. */
 export interface Place {
   readonly id: string;
-  readonly kind: "text" | "announcement" | "forum" | "thread" | "other";
+  readonly kind: "text" | "announcement" | "voice" | "forum" | "thread" | "other";
   readonly userPermissions: bigint;
   /** Absent if no bot of the application is in the server. */
   readonly botPermissions?: bigint | undefined;
@@ -112,7 +113,30 @@ export interface Situation {
   readonly kept: Kept;
   /** Present if the store cannot be used: then `kept` is empty. */
   readonly problem?: StoreProblem | undefined;
+  /** The message whose button was pressed. */
+  readonly pressed?: PressedMessage | undefined;
+  /** What came of the thread that the command asked for, once that was attempted. */
+  readonly thread?: ThreadAttempt | undefined;
 }
+
+/** A message of Ibid’s whose button was pressed, in the channel of the asker. */
+export interface PressedMessage {
+  readonly id: string;
+  /** Whether only its user sees it. */
+  readonly isPrivate: boolean;
+  readonly hasThread: boolean;
+}
+
+/** The outcome of an attempt to open a thread on a message. */
+export type ThreadAttempt =
+  | { readonly kind: "opened"; readonly isComplete: boolean }
+  | { readonly kind: "there-already" }
+  | { readonly kind: "failed"; readonly why: ThreadFailure }
+  /** This Ibid has no token, and so cannot open any. */
+  | { readonly kind: "impossible" };
+
+/** Why a thread was not opened. */
+export type ThreadFailure = HeldReason | FailedReason | "unanswered";
 
 export const NO_SITUATION: Situation = situationWithoutStore(NOBODY);
 

@@ -3,7 +3,7 @@ import { INTERRUPTIONS, UNQUOTABLE_KINDS } from "../corpus/document.ts";
 import { PERMISSION_NAMES } from "../keeping/permissions.ts";
 import { SETTING_KEYS } from "../keeping/settings.ts";
 import { CADENCE, type Cadence } from "../rhythm/cadence.ts";
-import { HELD_REASONS } from "../rhythm/outcome.ts";
+import { FAILED_REASONS, HELD_REASONS } from "../rhythm/outcome.ts";
 import { PACES } from "../rhythm/plan-progress.ts";
 import {
   ARCHIVE_TIMES,
@@ -15,7 +15,7 @@ import {
 import { GRAVE_KINDS } from "../verify/changes.ts";
 import { MARK_KINDS } from "../verify/editorial-marks.ts";
 import { HIDDEN_KINDS } from "../verify/verdict.ts";
-import { JSON_FORMAT, SCHEDULE_CHANGES } from "./reply.ts";
+import { DISCUSSION_STATES, JSON_FORMAT, SCHEDULE_CHANGES } from "./reply.ts";
 
 const object = v.strictObject;
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
@@ -445,11 +445,21 @@ const reason = v.variant("kind", [
       "cannot-post",
       "already-changed",
       "no-started-plan",
+      "no-threads-here",
+      "cannot-open-threads",
     ]),
   }),
   object({ kind: v.picklist(["channel-not-chosen", "unknown-schedule"]), typed: text }),
-  object({ kind: v.literal("may-not-write"), permissions }),
-  object({ kind: v.literal("bot-lacks"), permissions, invite: optional(text) }),
+  object({ kind: v.picklist(["may-not-write", "may-not-open-threads"]), permissions }),
+  object({
+    kind: v.picklist(["bot-lacks", "bot-may-not-open-threads"]),
+    permissions,
+    invite: optional(text),
+  }),
+  object({
+    kind: v.literal("thread-not-opened"),
+    why: v.picklist([...HELD_REASONS, ...FAILED_REASONS, "unanswered"]),
+  }),
   object({ kind: v.literal("too-many-schedules"), max: count }),
   object({ kind: v.literal("empty-plan"), title: text }),
   object({
@@ -473,10 +483,10 @@ const base = {
   actions: list(action),
   file: optional(object({ name: text, text, goes: v.picklist(["always", "when-long"]) })),
   line: optional(commandLine),
+  discuss: optional(commandLine),
 };
 
-const stepName = {
-  number: count,
+const stepParts = {
   title: optional(text),
   parts: list(
     v.variant("kind", [
@@ -486,6 +496,8 @@ const stepName = {
     ]),
   ),
 };
+
+const stepName = { number: count, ...stepParts };
 
 const planState = {
   title: text,
@@ -831,6 +843,15 @@ export const replyJson = v.variant("kind", [
     missing: count,
     left: count,
     page,
+  }),
+  object({
+    kind: v.literal("discussion"),
+    ...base,
+    ...stepParts,
+    date: edtf,
+    questions: texts,
+    thread: text,
+    state: v.picklist(DISCUSSION_STATES),
   }),
   object({
     kind: v.literal("form"),

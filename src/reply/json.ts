@@ -10,7 +10,11 @@ import { JSON_FORMAT, type Reply } from "./reply.ts";
  * Converts a reply to the data of its JSON form: its own fields, and the version of the format. Dates
  * and periods are in EDTF, and a quotation gets its citation's fields.
  */
-export function replyToJson({ changes: _, ...reply }: Reply): v.InferOutput<typeof replyJson> {
+export function replyToJson({
+  changes: _,
+  opens: __,
+  ...reply
+}: Reply): v.InferOutput<typeof replyJson> {
   // The compiler checks here that replies have all that the schema promises. A test over all
   // replies finds the fields that the schema lacks.
   return { format: JSON_FORMAT, ...toJson(reply) };

@@ -1,6 +1,6 @@
 import type { Period } from "../corpus/date.ts";
 import type { DocumentIdentity } from "../corpus/titles.ts";
-import type { StoreProblem } from "../keeping/kept.ts";
+import type { StoreProblem, ThreadFailure } from "../keeping/kept.ts";
 import type { Permission } from "../keeping/permissions.ts";
 
 /** Why there is nothing to show. */
@@ -13,6 +13,7 @@ export type NoticeReason =
   | SettingsReason
   | TrayReason
   | ScheduleReason
+  | ThreadReason
   | FrontEndReason;
 
 /** The line that was typed does not fit the declared commands. */
@@ -238,6 +239,23 @@ type ScheduleReason =
   | { readonly kind: "too-many-schedules"; readonly max: number }
   /** A plan without any step. */
   | { readonly kind: "empty-plan"; readonly title: string };
+
+/** A thread cannot be opened on a message. */
+type ThreadReason =
+  | {
+      readonly kind: /** The channel has no threads, or the message is not for everyone. */
+        | "no-threads-here"
+        /** This Ibid has no token. */
+        | "cannot-open-threads";
+    }
+  | { readonly kind: "may-not-open-threads"; readonly permissions: readonly Permission[] }
+  | {
+      readonly kind: "bot-may-not-open-threads";
+      readonly permissions: readonly Permission[];
+      /** The link that gives the bot what it lacks. */
+      readonly invite?: string;
+    }
+  | { readonly kind: "thread-not-opened"; readonly why: ThreadFailure };
 
 /** A front end has no command to run. */
 type FrontEndReason =

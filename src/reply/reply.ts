@@ -159,11 +159,15 @@ interface ReplyBase {
   readonly file?: ReplyFile;
   /** The changes of what is kept that the reply reports. It is shown only once they are made. */
   readonly changes?: readonly KeptChange[];
+  /** The thread to open that the reply reports. It is shown only once the thread is open. */
+  readonly opens?: ThreadOpening;
   /**
    * The command that gives this reply again, if the one that was run does not: the reply depends on the day or the
    * seed, or reports a change, which is not to be made again.
    */
   readonly line?: CommandLine;
+  /** The command that opens a thread on the message of the reply, where that is possible. It is for public answers alone. */
+  readonly discuss?: CommandLine;
 }
 
 export interface QuotationReply extends ReplyBase {
@@ -679,6 +683,31 @@ export interface TrayEntryReply extends ReplyBase {
   readonly present?: Quotation;
 }
 
+/** A thread on the message whose button was pressed. */
+export interface DiscussionReply extends ReplyBase, ThreadSubject {
+  readonly kind: "discussion";
+  /** The questions with which it begins. */
+  readonly questions: readonly string[];
+  /** The id of the thread, which is that of its message. */
+  readonly thread: string;
+  readonly state: (typeof DISCUSSION_STATES)[number];
+}
+
+/** The questions of a thread may have been refused when it was opened. */
+export const DISCUSSION_STATES = ["opened", "opened-without-questions", "there-already"] as const;
+
+/** The object of a thread, after which it is named, and the day: without parts, it is only the day. */
+export interface ThreadSubject extends Omit<StepName, "number"> {
+  readonly date: EdtfDate;
+}
+
+/** A thread to open on a message. */
+export interface ThreadOpening extends ThreadSubject {
+  readonly questions: readonly string[];
+  readonly channel: string;
+  readonly message: string;
+}
+
 /** Several quotations, of which the user may want to keep any. */
 export interface KeepableReply extends ReplyBase {
   readonly kind: "keepable";
@@ -774,6 +803,7 @@ export type Reply =
   | TrayReply
   | TrayEntryReply
   | KeepableReply
+  | DiscussionReply
   | FormReply
   | NoticeReply;
 

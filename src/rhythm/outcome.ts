@@ -90,10 +90,15 @@ export function outcomeOf(exchange: Exchange): Outcome {
 
 /** Returns what an attempt to start a thread from `message` means. Such a thread has the id of its message. */
 export function threadOutcomeOf(exchange: Exchange, message: string): Outcome {
-  if (isRefusalWith(exchange, THREAD_EXISTS)) return { kind: "posted", id: message };
+  if (isThreadThere(exchange)) return { kind: "posted", id: message };
   return isRefusalWith(exchange, UNKNOWN_MESSAGE)
     ? { kind: "failed", why: "message-gone" }
     : commonOutcome(exchange);
+}
+
+/** Whether a thread was refused because its message has one. */
+export function isThreadThere(exchange: Exchange): boolean {
+  return isRefusalWith(exchange, THREAD_EXISTS);
 }
 
 function isRefusalWith(exchange: Exchange, code: number): boolean {

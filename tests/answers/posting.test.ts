@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { postingOf } from "../../src/answers/schedules/posting.ts";
+import { type OccasionPosting, postingOf } from "../../src/answers/schedules/posting.ts";
+import { english } from "../../src/catalogue/catalogue.ts";
+import { threadName } from "../../src/reply/layout/plan.ts";
 import { localDatesOf } from "../../src/rhythm/cadence.ts";
 import { type Deck, NEW_DECK } from "../../src/rhythm/deck.ts";
 import type { Selection } from "../../src/rhythm/schedule.ts";
@@ -53,6 +55,8 @@ const FILES = {
 const library = libraryOf(FILES);
 const context = contextOf(library);
 
+const nameOf = ({ subject }: OccasionPosting) => threadName(subject, english);
+
 const scheduleOf = (what: Selection, id = "abc"): Parameters<typeof postingOf>[0] => ({
   id,
   cadence: { kind: "daily" },
@@ -76,7 +80,7 @@ function postings(
       kept = { ...shown, addresses: [...(isSameRound ? kept.addresses : []), ...shown.addresses] };
     }
     const again = postingOf(schedule, { date, slot: 0, said }, kept, within);
-    expect(again).toMatchObject({ said, name: posting.name });
+    expect(again).toMatchObject({ said, subject: posting.subject });
     return posting;
   });
 }
@@ -130,8 +134,8 @@ describe("a passage each time", () => {
     expect(said.flatMap(saidBy)).not.toContain("one¶2");
     const [first] = said;
     if (first === undefined || "skipped" in first) throw new Error("There is a passage.");
-    expect(first.name).toMatch(/^(?:Ada Quill|Tom Hale) to .+ · 4 January 2027$/);
-    expect(first.questions).toEqual([expect.stringMatching(/^Who has seen/)]);
+    expect(nameOf(first)).toMatch(/^(?:Ada Quill|Tom Hale) to .+ · 4 January 2027$/);
+    expect(first.subject.questions).toEqual([expect.stringMatching(/^Who has seen/)]);
   });
 
   test("goes on with the others when some are gone", () => {
@@ -152,7 +156,11 @@ describe("on this day", () => {
     const posting = postingOf(schedule, { date, slot: 0, said: [] }, NEW_DECK, context);
     return "skipped" in posting
       ? { text: posting.skipped }
-      : { text: asText(posting.answer.reply).text, name: posting.name, line: posting.answer.line };
+      : {
+          text: asText(posting.answer.reply).text,
+          name: nameOf(posting),
+          line: posting.answer.line,
+        };
   };
 
   test("lists what happened on it in earlier years, and says how long ago that was", () => {
@@ -207,8 +215,10 @@ describe("a plan", () => {
     expect(texts[1]).toContain("Nobody came up the stairs before the morning.");
     // Seven passages are too many for a post.
     expect(texts[3]).toContain("July 1911 · Ada Quill to Ida Moor");
-    expect(posts[0]?.name).toBe("Ada Quill to Tom Hale, 2 March 1907 · 4 January 2027");
-    expect(posts[1]?.questions).toContain("Who has seen Ada Quill since?");
+    expect(posts[0] && nameOf(posts[0])).toBe(
+      "Ada Quill to Tom Hale, 2 March 1907 · 4 January 2027",
+    );
+    expect(posts[1]?.subject.questions).toContain("Who has seen Ada Quill since?");
   });
 
   test("a step is the answer of the command that its line names", () => {

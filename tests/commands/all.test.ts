@@ -92,6 +92,7 @@ function quotationsIn(reply: Reply): readonly Quotation[] {
     case "schedule":
     case "schedules":
     case "privacy":
+    case "discussion":
     case "form":
     case "notice":
       return [];

@@ -162,6 +162,14 @@ describe("/schedule add", () => {
     );
   });
 
+  test("posts into a voice channel, which has no threads", async () => {
+    const voice = { type: ChannelType.GuildVoice };
+    expect(textOf(await send(addIn(voice, { thread: "1 day" })))).toContain(
+      "There can be no thread here.",
+    );
+    expect(textOf(await send(addIn(voice)))).toContain("The schedule is set up.");
+  });
+
   test("posts into a forum, and asks for the tag that it wants", async () => {
     const forum = { type: ChannelType.GuildForum, flags: 16 };
     expect(textOf(await send(addIn(forum)))).toContain("wants a tag");

@@ -1,4 +1,4 @@
-import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import { type APIMessage, ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 
 /** A channel of the tests’ Discord. */
 export interface FakeChannel {
@@ -56,6 +56,8 @@ const { ViewChannel, SendMessages, AttachFiles, CreatePublicThreads, SendMessage
 export const INVITED =
   ViewChannel | SendMessages | AttachFiles | CreatePublicThreads | SendMessagesInThreads;
 
+const THREADED: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+
 /** The first moment of Discord’s ids. */
 const EPOCH = 1_420_070_400_000n;
 
@@ -75,6 +77,8 @@ export function createFakeChannels({ now, nonceMemory = 180_000 }: ChannelOption
   const communities = new Map<string, string>();
   const nonces = new Map<string, PostedMessage>();
   const deleted = new Set<string>();
+  /** The ids of the messages that answer interactions, and their channels. */
+  const answers = new Map<string, string>();
   let used = 0n;
   let count = 0n;
 
@@ -129,6 +133,10 @@ export function createFakeChannels({ now, nonceMemory = 180_000 }: ChannelOption
     makeCommunity(guild: string, locale: string): void {
       communities.set(guild, locale);
     },
+    /** Notes a message that answers an interaction for everyone. */
+    show({ id, channel_id }: Pick<APIMessage, "id" | "channel_id">): void {
+      answers.set(id, channel_id);
+    },
     /** Deletes a message, as a moderator would. */
     delete(id: string): void {
       deleted.add(id);
@@ -177,11 +185,17 @@ export function createFakeChannels({ now, nonceMemory = 180_000 }: ChannelOption
     },
     startThread(id: string, message: string, name: string): object {
       const channel = channelOf(id);
+      if (!THREADED.includes(channel.type ?? ChannelType.GuildText) || threads.has(id)) {
+        throw new ChannelRefusal(400, 50024, "Cannot execute action on this channel type");
+      }
       need(channel, CreatePublicThreads);
       if (threads.has(message)) {
         throw new ChannelRefusal(400, 160004, "A thread has already been created for this message");
       }
-      if (deleted.has(message) || !messages.some((one) => one.id === message)) {
+      const isThere =
+        answers.get(message) === id ||
+        messages.some((one) => one.id === message && one.channel === id);
+      if (deleted.has(message) || !isThere) {
         throw new ChannelRefusal(404, 10008, "Unknown Message");
       }
       threads.set(message, { id: message, parent: id, guild: channel.guild, name, tags: [] });

@@ -395,9 +395,9 @@ describe("an answer beside another", () => {
   const publicAnswers = questions
     .map(([name, options]) => answerTo(bot, name, options))
     .filter((message) => !isPrivate(message));
-  const isAside = ({ label }: Offer) => /^(Open |Details$|In context$)/.test(label);
+  const isAside = ({ label }: Offer) => /^(Open |Details$|In context$|Discuss$)/.test(label);
 
-  test("is that of *Open*, *Details* and *In context*, and of nothing else", () => {
+  test("is that of *Open*, *Details*, *In context* and *Discuss*, and of nothing else", () => {
     for (const message of publicAnswers) {
       for (const offer of offersOf(message)) {
         expect([offer.label, JSON.parse(offer.id).at(-1) >= 2]).toEqual([
@@ -413,7 +413,7 @@ describe("an answer beside another", () => {
       publicAnswers.flatMap((message) => offersOf(message, by).filter(isAside)),
     );
     expect(new Set(offers.map(({ label }) => label.replace(/ .*/, "")))).toEqual(
-      new Set(["Open", "Details", "In"]),
+      new Set(["Open", "Details", "In", "Discuss"]),
     );
     for (const { label, interaction } of sample(offers, 120)) {
       const callback = ask(bot, interaction);
@@ -604,9 +604,13 @@ test("the longest address leaves room for all buttons of a context and of a whol
   const bot = botOf(libraryOf({ [`${id}.md`]: paragraphs.join("\n\n") }));
   const labels = (message: APIMessage) => offersOf(message).map(({ label }) => label);
   const context = answerTo(bot, "quote", { passage: `${id}¶500`, around: 1 });
-  expect(labels(context)).toEqual(["Back", "Earlier", "Later", "Cite", "The whole document"]);
+  expect(labels(context)).toEqual([
+    ...["Back", "Earlier", "Later", "Cite", "The whole document", "Discuss"],
+  ]);
   const later = messageAfter(click(bot, context, "Later"), "guild", context);
-  expect(labels(later)).toEqual(["Back", "Earlier", "Later", "Cite", "The whole document"]);
+  expect(labels(later)).toEqual([
+    ...["Back", "Earlier", "Later", "Cite", "The whole document", "Discuss"],
+  ]);
   const whole = messageAfter(click(bot, later, "The whole document"), "guild", later);
   expect(labels(whole)).toEqual(["Continue"]);
 });

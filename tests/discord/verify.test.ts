@@ -67,6 +67,7 @@ describe("/verify in Discord", () => {
       "Cite",
       "The whole letter",
       "Details",
+      "Discuss",
     ]);
   });
 

@@ -95,12 +95,13 @@ test("the endpoint gives the same answers as the gateway", async () => {
     if (callback.response.type !== 4) continue;
     const message = messageAfter(callback, "guild");
     // Another user’s click gets a new message.
-    for (const { id, interaction } of [
+    for (const { id, label, interaction } of [
       ...offersOf(message),
       ...offersOf(message, OTHER).slice(0, 1),
     ]) {
       const key = `${id} ${JSON.stringify(interaction.user ?? interaction.member?.user.id)}`;
-      if (seen.has(key)) continue;
+      // Only the gateway has a token here.
+      if (seen.has(key) || label === "Discuss") continue;
       seen.add(key);
       queue.push(interaction);
     }

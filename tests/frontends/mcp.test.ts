@@ -106,7 +106,7 @@ describe("an assistant that is configured as the documentation says", () => {
     for (const { name, description, inputSchema, annotations } of tools) {
       const command = bot.commands.find((one) => one.name === name);
       expect(description).toBe(command && english(command.description));
-      const { private: _, ...options } = command?.options ?? {};
+      const { private: _, discuss: __, ...options } = command?.options ?? {};
       expect(Object.keys(inputSchema.properties ?? {})).toEqual(Object.keys(options));
       const required = Object.keys(options).filter((key) => options[key]?.required);
       expect(inputSchema.required).toEqual(required);

@@ -74,6 +74,8 @@ interface Settings {
   /** Where answers with files are delivered. By default, to a receiver that accepts them. */
   readonly api?: string;
   readonly store?: KeptStore;
+  /** Without it, the endpoint only answers. */
+  readonly token?: string;
 }
 
 /** Starts a server that accepts deliveries. It stores them by the id and token of the interaction. */
@@ -99,6 +101,7 @@ export async function startTestEndpoint({
   showsMetrics = true,
   api,
   store,
+  token,
 }: Settings = {}) {
   const receiver = await startCallbackReceiver();
   const log = createLog();
@@ -109,6 +112,7 @@ export async function startTestEndpoint({
     port: 0,
     hostname: "127.0.0.1",
     commands: of.commands,
+    ...(token !== undefined && { discord: { token, api: api ?? receiver.api } }),
     t: of.t,
     store,
     log: log.log,

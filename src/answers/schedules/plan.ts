@@ -1,7 +1,7 @@
 import { english } from "../../catalogue/catalogue.ts";
 import { type Quotation, quotationOf } from "../../cite/quotation.ts";
 import type { Context, RunContext } from "../../command/types.ts";
-import { dateOfDay, formatIsoDay } from "../../corpus/date.ts";
+import { type Day, dateOfDay, formatIsoDay } from "../../corpus/date.ts";
 import {
   addressOf,
   type Document,
@@ -31,6 +31,7 @@ import { dayOfDate, type LocalDate } from "../../rhythm/cadence.ts";
 import { calendarFile, type ZonedTime } from "../../rhythm/calendar-file.ts";
 import type { Library } from "../../search/library.ts";
 import { passageActions, showDocumentAction } from "../actions.ts";
+import { offerThread, type Subject } from "../discussion.ts";
 import { documentEntry } from "../document-entry.ts";
 
 type Steps = Pick<Plan, "title" | "steps">;
@@ -142,6 +143,7 @@ export function planStepReply(
   const shown = plan.steps.slice(position, position + count);
   const next = position + count;
   const read = shown.map((step, index) => readStep(step, position + index + 1, context.library));
+  const line = stepLine(source, position, count);
   return {
     kind: "plan-step",
     plan: plan.title,
@@ -156,13 +158,30 @@ export function planStepReply(
       ...(next < plan.steps.length ? [action("next-step", stepLine(source, next, 1))] : []),
       action("all-steps", { name: "plan show", options: { plan: planValue(source) } }),
     ],
-    line: stepLine(source, position, count),
+    line,
+    ...offerThread(line, context),
   };
 }
 
 /** Whether a step has anything left to read. */
 export function hasWords({ quotations, documents }: ReadStep): boolean {
   return quotations.length + documents.length > 0;
+}
+
+/** Returns the subject of steps of a plan. Undefined if nothing is left of them to read. */
+export function stepsSubject(
+  { steps: read }: Pick<PlanStepReply, "steps">,
+  steps: readonly PlanStep[],
+  day: Day,
+  library: Library,
+): Subject | undefined {
+  const first = read.find(hasWords);
+  if (first === undefined) return undefined;
+  return {
+    ...nameStep(elementAt(steps, first.number - 1), library),
+    date: dateOfDay(day),
+    questions: read.flatMap(({ questions }) => questions),
+  };
 }
 
 /** The maximum number of passages of a document, and of a topic, whose words a step shows. */

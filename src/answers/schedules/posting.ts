@@ -1,17 +1,12 @@
-import { english, type Translate } from "../../catalogue/catalogue.ts";
 import type { Answer } from "../../command/bot.ts";
 import { optional } from "../../command/option-types.ts";
 import { commandCalled } from "../../command/typed-line.ts";
 import type { Context, Option, RunContext } from "../../command/types.ts";
-import { formatDay, formatIsoDay } from "../../corpus/date.ts";
+import { formatIsoDay } from "../../corpus/date.ts";
 import { addressOf } from "../../corpus/document.ts";
-import { identityOf } from "../../corpus/titles.ts";
-import { elementAt } from "../../foundation/checked-access.ts";
 import { MAX_SEED } from "../../foundation/seeded-random.ts";
 import { filterOptions, periodBetween } from "../../options/search-filter.ts";
 import { topic } from "../../options/topic.ts";
-import { localDocumentName } from "../../reply/layout/document-names.ts";
-import { stepName } from "../../reply/layout/plan.ts";
 import type { Reply } from "../../reply/reply.ts";
 import { dayOfDate } from "../../rhythm/cadence.ts";
 import { type Deck, drawFrom } from "../../rhythm/deck.ts";
@@ -19,18 +14,16 @@ import { type PlanProgress, stepsOn } from "../../rhythm/plan-progress.ts";
 import { progressOf, runOf, stepMark, stepsMarked } from "../../rhythm/plan-run.ts";
 import type { OccasionReason, OccasionRecord, Schedule, Selection } from "../../rhythm/schedule.ts";
 import type { Filter } from "../../search/filter.ts";
+import { daySubject, documentSubject, type Subject } from "../discussion.ts";
 import { passagesInTurn } from "../quote.ts";
 import { timelineReply } from "../timeline.ts";
-import { hasWords, nameStep, planStepReply } from "./plan.ts";
+import { hasWords, planStepReply, stepsSubject } from "./plan.ts";
 import { scheduledPlan } from "./started-plan.ts";
 
-/** The words of an occasion, and their names. */
+/** The words of an occasion, and the subject of their thread. */
 export interface OccasionPosting {
+  readonly subject: Subject;
   readonly answer: Answer;
-  /** Names the passage and the date, for a thread. */
-  readonly name: string;
-  /** To open a discussion with. */
-  readonly questions: readonly string[];
   /** The addresses of what it quotes. */
   readonly said: readonly string[];
   /** The passages or steps that have their turn by it. */
@@ -41,25 +34,24 @@ type ScheduleContent = Pick<Schedule, "id" | "what" | "cadence">;
 type OccasionPlace = Pick<OccasionRecord, "date" | "slot" | "said">;
 
 /**
- * Makes what an occasion says, from the library of this moment; `t` puts its name into words. An occasion that has been attempted
- * before says the same again. Returns the reason if there is nothing to say.
+ * Makes what an occasion says, from the library of this moment. An occasion that has been attempted before
+ * says the same again. Returns the reason if there is nothing to say.
  */
 export function postingOf(
   schedule: ScheduleContent,
   occasion: OccasionPlace,
   deck: Deck,
   context: Context,
-  t: Translate = english,
 ): OccasionPosting | { readonly skipped: OccasionReason } {
   const onDay = { ...context, day: dayOfDate(occasion.date) };
   switch (schedule.what.kind) {
     case "day":
     case "passages":
-      return passagePosting(schedule, occasion, deck, onDay, t);
+      return passagePosting(schedule, occasion, deck, onDay);
     case "on-this-day":
-      return dayPosting(schedule.what.options, onDay, t);
+      return dayPosting(schedule.what.options, onDay);
     case "plan":
-      return planPosting(schedule, occasion, deck, onDay, t);
+      return planPosting(schedule, occasion, deck, onDay);
   }
 }
 
@@ -69,7 +61,6 @@ function passagePosting(
   { said }: OccasionPlace,
   deck: Deck,
   context: Context,
-  t: Translate,
 ): ReturnType<typeof postingOf> {
   const { library, day, commands } = context;
   const quote = commandCalled("quote", commands);
@@ -84,8 +75,7 @@ function passagePosting(
   if (reply === undefined || reply.kind === "notice") return { skipped: "nothing" };
   return {
     answer: answerOf(reply, line),
-    name: `${localDocumentName(identityOf(ref.document), t)} · ${formatDay(day, t)}`,
-    questions: ref.document.questions,
+    subject: documentSubject(ref.document, day),
     said: [address],
     ...(round !== undefined && { shown: { round, addresses: [drawn] } }),
   };
@@ -117,11 +107,7 @@ function draw(
 }
 
 /** Lists what is dated to this day of earlier years, as `/timeline on:` does. */
-function dayPosting(
-  options: Selection["options"],
-  context: Context,
-  t: Translate,
-): ReturnType<typeof postingOf> {
+function dayPosting(options: Selection["options"], context: Context): ReturnType<typeof postingOf> {
   const parsed = parseFilter(options, context);
   if (parsed === undefined) return { skipped: "nothing" };
   const { day } = context;
@@ -139,8 +125,7 @@ function dayPosting(
   const isWhole = from === undefined && to === undefined;
   return {
     answer: answerOf(isWhole ? reply : { ...reply, actions: [] }, again({})),
-    name: formatDay(day, t),
-    questions: [],
+    subject: daySubject(day),
     said: [],
   };
 }
@@ -159,7 +144,6 @@ function planPosting(
   { date, slot }: OccasionPlace,
   deck: Deck,
   context: Context,
-  t: Translate,
 ): ReturnType<typeof postingOf> {
   const { library, day } = context;
   const { options } = what;
@@ -182,13 +166,11 @@ function planPosting(
     count++;
     reply = replyOf();
   }
-  const first = reply.steps.find(hasWords);
-  if (first === undefined) return { skipped: "plan-over" };
-  const name = stepName(nameStep(elementAt(steps, first.number - 1), library), t);
+  const subject = stepsSubject(reply, steps, day, library);
+  if (subject === undefined) return { skipped: "plan-over" };
   return {
     answer: answerOf(reply, { name: "plan show", options: {} }),
-    name: `${name} · ${formatDay(day, t)}`,
-    questions: reply.steps.flatMap(({ questions }) => questions),
+    subject,
     said: reply.steps.flatMap(({ quotations }) => quotations.map((one) => one.citation.address)),
     shown: {
       round: deck.round,

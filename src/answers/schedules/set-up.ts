@@ -138,6 +138,7 @@ export function problemWithPlace(
   if (place === undefined) return notice({ kind: "no-server" });
   const { kind, userPermissions, botPermissions = 0n, requiresTag } = place;
   if (kind === "thread" || kind === "other") return notice({ kind: "channel-not-postable" });
+  if (kind === "voice" && thread !== undefined) return notice({ kind: "no-threads-here" });
   const writing: readonly Permission[] = ["view-channel", "send-messages"];
   const userLacks = missingPermissions(userPermissions, writing);
   if (userLacks.length > 0) return notice({ kind: "may-not-write", permissions: userLacks });

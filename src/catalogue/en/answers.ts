@@ -78,6 +78,7 @@ export const answerMessages = {
   "option.page": "The page to show.",
   "option.whole": "Show all of it, however long it is.",
   "option.details": "Show the details as well.",
+  "option.discuss": "Open a thread on the message.",
   "option.seed": "The seed of the random order.",
   "option.rank": "Which of the quotations found to show.",
   "option.around": "The number of passages on each side.",

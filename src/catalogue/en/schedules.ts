@@ -108,7 +108,10 @@ export const scheduleMessages = {
   "why.plan-over": "all steps of the plan are done",
   "why.plan-gone": "this corpus no longer has the plan",
 
+  "why.unanswered": "Discord does not answer; press again later",
+
   // Actions
+  "action.discuss": "Discuss",
   "action.post-now": "Post now",
   "action.pause": "Pause",
   "action.resume": "Resume",
@@ -119,6 +122,12 @@ export const scheduleMessages = {
   "action.confirm-schedule-deletion": "Yes, delete it",
   "action.keep-schedule": "Keep it",
   "action.schedules": "All schedules",
+
+  // Threads
+  "discussion.opened": "The thread is open:",
+  "discussion.opened-without-questions":
+    "The thread is open, but Discord has refused the questions to begin with:",
+  "discussion.there-already": "This message has its thread already:",
 
   // Permissions, as Discord names them
   "permission.administrator": "Administrator",
@@ -150,6 +159,15 @@ export const scheduleMessages = {
     "Which time zone does this server go by? Repeat the command with `zone:`, such as `zone:Europe/London`. Ibid asks only once.",
   "notice.cannot-post":
     "This Ibid has no token, so it cannot post: it only answers. Its operator has to set DISCORD_TOKEN.",
+  "notice.no-threads-here":
+    "There can be no thread here. Threads are opened on messages that everyone sees, in the text and announcement channels of a server.",
+  "notice.cannot-open-threads":
+    "This Ibid has no token, so it cannot open threads: it only answers. Its operator has to set DISCORD_TOKEN.",
+  "notice.may-not-open-threads":
+    "You may not open threads in this channel. You lack: {permissions}.",
+  "notice.bot-may-not-open-threads":
+    "No thread was opened, because Ibid lacks here: {permissions}.",
+  "notice.thread-not-opened": "No thread was opened: {why}. Nothing else has changed.",
   "notice.too-many-schedules": "A server can have {max} schedules. Delete one first.",
   "notice.unknown-schedule":
     "There is no schedule “{typed}” in this server. `/schedules` lists its schedules.",

@@ -13,6 +13,7 @@ import { createRequests } from "../discord-request.ts";
 import { createInteractionHandler, describeError } from "../handle-interaction.ts";
 import { createDelivery, DeliveryError } from "../http/callback.ts";
 import type { Metrics } from "../http/metrics.ts";
+import { createOpenThread } from "../open-thread.ts";
 import { fetchApplicationId, keepRegistering, register } from "../registration.ts";
 import { retry } from "../retry.ts";
 import { type Posting, startPosting } from "../start-posting.ts";
@@ -49,10 +50,10 @@ export async function startGateway(
   const { t } = bot;
   const rest = new REST({ api }).setToken(token);
   const shards = createShards({ token, rest, t, log, metrics, onInteraction: respondOnShard });
+  const send = createRequests(token, api);
   const handler = createInteractionHandler(bot, {
-    store,
-    defers: true,
-    findRights: createFindRights(createRequests(token, api), bot.commands),
+    ...{ store, defers: true, openThread: createOpenThread(send) },
+    findRights: createFindRights(send, bot.commands),
   });
   const { deliver, edit } = createDelivery(api);
   const answering = new Set<Promise<void>>();

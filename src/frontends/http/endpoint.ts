@@ -13,6 +13,7 @@ import {
   type InteractionHandler,
   logMalformed,
 } from "../handle-interaction.ts";
+import type { OpenThread } from "../open-thread.ts";
 import { callbackResponse, type Delivery } from "./callback.ts";
 import type { InteractionOutcome, Metrics } from "./metrics.ts";
 import { createSignatureVerifier } from "./signature.ts";
@@ -41,6 +42,8 @@ interface EndpointOptions {
   readonly isClockWrong?: () => boolean;
   /** Absent without a token. */
   readonly findRights?: FindRights | undefined;
+  /** Absent without a token. */
+  readonly openThread?: OpenThread | undefined;
   /** Returns the time in milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -63,6 +66,7 @@ export function createEndpoint({
   metrics,
   isClockWrong = () => false,
   findRights,
+  openThread,
   now = Date.now,
 }: EndpointOptions): Endpoint {
   const isSigned = createSignatureVerifier(publicKey, now);
@@ -174,7 +178,7 @@ export function createEndpoint({
   return {
     app,
     setBot(bot) {
-      handler = createInteractionHandler(bot, { store, defers: true, findRights });
+      handler = createInteractionHandler(bot, { store, defers: true, findRights, openThread });
     },
     async settle() {
       await Promise.all(editing);

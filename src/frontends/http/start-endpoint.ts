@@ -14,6 +14,7 @@ import type { Library } from "../../search/library.ts";
 import type { KeptStore } from "../../store/store.ts";
 import { createFindRights } from "../command-rules.ts";
 import { createRequests } from "../discord-request.ts";
+import { createOpenThread } from "../open-thread.ts";
 import { logReload } from "../reload-messages.ts";
 import type { Posting } from "../start-posting.ts";
 import { createDelivery } from "./callback.ts";
@@ -70,12 +71,11 @@ export async function startEndpoint(
 ): Promise<Result<HttpServer, readonly Message[]>> {
   let posting: Posting | undefined;
   const metrics = showsMetrics ? createMetrics(commands, t) : undefined;
+  const send = discord && createRequests(discord.token, discord.api ?? DISCORD_API);
   const endpoint = createEndpoint({
-    ...(discord && {
-      findRights: createFindRights(
-        createRequests(discord.token, discord.api ?? DISCORD_API),
-        commands,
-      ),
+    ...(send && {
+      findRights: createFindRights(send, commands),
+      openThread: createOpenThread(send),
     }),
     isClockWrong: () => posting?.isClockWrong() === true,
     publicKey,

@@ -8,10 +8,10 @@ import type { CommandLine, Reply } from "../../reply/reply.ts";
 
 /**
  * Returns a command as a tool. Its arguments include the options that only actions set, so that an
- * assistant can follow them. There is no choice of who sees an answer.
+ * assistant can follow them. There is no choice of who sees an answer, and no message on which to open a thread.
  */
 export function toolOf({ name, description, options }: Command, t: Translate): Tool {
-  const listed = Object.entries(options).filter(([key]) => key !== "private");
+  const listed = Object.entries(options).filter(([key]) => key !== "private" && key !== "discuss");
   return {
     name,
     description: t(description),

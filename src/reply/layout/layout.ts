@@ -1,6 +1,6 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import type { NoticeReason } from "../notice-reason.ts";
-import type { CommandLine, Reply } from "../reply.ts";
+import type { CommandLine, DiscussionReply, Reply } from "../reply.ts";
 import { describeAction } from "./action-label.ts";
 import { articleBlocks } from "./article.ts";
 import { type LayoutBlock, linkRun, sentenceBlock, type Tone } from "./blocks.ts";
@@ -10,7 +10,7 @@ import { formBlocks } from "./form.ts";
 import { hitsBlocks } from "./hits.ts";
 import { listBlocks } from "./list.ts";
 import { describeReason } from "./notice.ts";
-import { planBlocks, planMoveBlocks, planStepBlocks } from "./plan.ts";
+import { planBlocks, planMoveBlocks, planStepBlocks, threadName } from "./plan.ts";
 import { contextBlocks, quotationReplyBlocks } from "./quotation.ts";
 import { scheduleBlocks, schedulesBlocks } from "./schedule.ts";
 import { privacyBlocks, settingsBlocks } from "./settings.ts";
@@ -110,6 +110,8 @@ function blocksOf(reply: Reply, t: Translate): readonly LayoutBlock[] {
       return trayEntryBlocks(reply, t);
     case "keepable":
       return keepableBlocks(reply, t);
+    case "discussion":
+      return discussionBlocks(reply, t);
     case "form":
       return formBlocks(reply, t);
     case "notice":
@@ -122,6 +124,18 @@ function blocksOf(reply: Reply, t: Translate): readonly LayoutBlock[] {
 
 /** The link that gives the bot what it lacks in a server. */
 function inviteBlocks(reason: NoticeReason, t: Translate): readonly LayoutBlock[] {
-  if (reason.kind !== "bot-lacks" || reason.invite === undefined) return [];
+  if (reason.kind !== "bot-lacks" && reason.kind !== "bot-may-not-open-threads") return [];
+  if (reason.invite === undefined) return [];
   return [{ kind: "text", runs: [linkRun(t("notice.bot-lacks-link"), reason.invite)] }];
+}
+
+/** Lays out what has become of a thread, with a link to it. */
+function discussionBlocks(
+  { thread, state, ...subject }: DiscussionReply,
+  t: Translate,
+): readonly LayoutBlock[] {
+  return [
+    sentenceBlock(t(`discussion.${state}`)),
+    { kind: "text", runs: [{ text: threadName(subject, t), isMatch: false, channel: thread }] },
+  ];
 }

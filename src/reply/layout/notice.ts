@@ -163,6 +163,19 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
       ];
     case "empty-plan":
       return [t("notice.empty-plan", { title: reason.title })];
+    case "no-threads-here":
+      return [t("notice.no-threads-here")];
+    case "cannot-open-threads":
+      return [t("notice.cannot-open-threads")];
+    case "may-not-open-threads":
+      return [t("notice.may-not-open-threads", { permissions: describePermissions(reason, t) })];
+    case "bot-may-not-open-threads":
+      return [
+        t("notice.bot-may-not-open-threads", { permissions: describePermissions(reason, t) }),
+        t("notice.bot-lacks-channel"),
+      ];
+    case "thread-not-opened":
+      return [t("notice.thread-not-opened", { why: t(`why.${reason.why}`) })];
     case "too-many-schedules":
       return [t("notice.too-many-schedules", { max: t.number(reason.max) })];
     case "setting-of-other-level":

@@ -9,6 +9,7 @@ import type {
   ReadStep,
   StepName,
   StepPart,
+  ThreadSubject,
 } from "../reply.ts";
 import {
   type Fact,
@@ -104,6 +105,11 @@ export function planFacts({ next, of, end }: PlanState, t: Translate): readonly 
     ),
     ...fact(t("plan.last"), end && formatDate(end, t)),
   ];
+}
+
+/** Names a thread after its object and the day, for readers of a language. */
+export function threadName({ date, ...object }: ThreadSubject, t: Translate): string {
+  return [stepName(object, t), formatDate(date, t)].filter((part) => part !== "").join(" · ");
 }
 
 /** Returns the name of a step for readers of a language. */

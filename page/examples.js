@@ -9,6 +9,7 @@ import { say } from "./words.js";
  *   readonly title?: string,
  *   readonly documents: string,
  *   readonly help: string,
+ *   readonly hasClock: boolean,
  *   readonly examples: readonly { readonly line: string, readonly kind?: string }[],
  * }} Introduction
  */
@@ -50,6 +51,8 @@ export function isIntroduction(value) {
     typeof value.documents === "string" &&
     "help" in value &&
     typeof value.help === "string" &&
+    "hasClock" in value &&
+    typeof value.hasClock === "boolean" &&
     (!("title" in value) || typeof value.title === "string") &&
     "examples" in value &&
     Array.isArray(value.examples) &&

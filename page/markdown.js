@@ -1,5 +1,5 @@
 import { Marked } from "marked";
-import { CHANNEL_NAME } from "./payloads.js";
+import { CHANNEL_NAME, channelNames } from "./payloads.js";
 
 /** @import { TokenizerExtension, TokenizerThis, Tokens } from "marked" */
 
@@ -34,7 +34,10 @@ const discord = new Marked({
     defineBlock("codeBlock", /^```(?:[\w+.#-]+\n)?\n*([^\n][\s\S]*?)\n*```\n?/, textOf),
 
     defineInline("text", /^(?:[^\\<*_~|`[h]+|[\s\S])/u, ([text]) => ({ text })),
-    defineInline("channel", /^<#\d+>/, () => ({ text: CHANNEL_NAME })),
+    defineInline("channel", /^<#(\d+)>/, ([, id = ""]) => ({
+      text: channelNames.get(id) ?? CHANNEL_NAME,
+    })),
+    defineInline("moment", /^<t:(\d+):R>/, ([, seconds]) => ({ at: 1000 * Number(seconds) })),
     defineInline("link", /^https?:\/\/[^\s<]+[^\s<.,:;"'\])]/, ([url]) => ({ url, text: url })),
     defineInline("link", /^<(https?:\/\/[^\s>]+)>/, ([, url]) => ({ url, text: url })),
     defineInline(

@@ -1,6 +1,6 @@
 import { renderComponent, renderFile, renderUnsupported } from "./components.js";
 import { button, element } from "./element.js";
-import { IBID, isEphemeral } from "./payloads.js";
+import { IBID, isEphemeral, present } from "./payloads.js";
 import { renderMarkdown } from "./render-markdown.js";
 import { say } from "./words.js";
 
@@ -19,9 +19,13 @@ import { say } from "./words.js";
  */
 
 /**
- * A message on the page, with its origin: “You used /quote”.
+ * A message on the page, with its origin: “You used /quote”. A thread on it is shown below it.
  *
- * @typedef {{ message: APIMessage, readonly article: HTMLElement, readonly origin: string }} DisplayedMessage
+ * @typedef {object} DisplayedMessage
+ * @property {APIMessage} message
+ * @property {HTMLElement} article
+ * @property {string} origin
+ * @property {HTMLElement} [thread]
  */
 
 /**
@@ -33,6 +37,13 @@ import { say } from "./words.js";
 export function createMessages(log, handlers) {
   // So that the keyboard can scroll it.
   log.tabIndex = 0;
+
+  /**
+   * The messages by their ids.
+   *
+   * @type {Map<string, DisplayedMessage>}
+   */
+  const byId = new Map();
 
   /**
    * Shows that an answer is pending. Returns a function that removes the note.
@@ -67,8 +78,41 @@ export function createMessages(log, handlers) {
         pointBelow(event.target instanceof Element ? event.target : article),
       );
     });
+    byId.set(message.id, displayed);
     draw(displayed);
     add(article);
+  }
+
+  /**
+   * Shows a thread below its message, whose id it has.
+   *
+   * @param {{ readonly id: string, readonly name: string }} thread
+   */
+  function openThread({ id, name }) {
+    const displayed = byId.get(id);
+    if (displayed === undefined) return;
+    displayed.thread = element("section", "thread", element("p", "thread-name", name));
+    displayed.thread.ariaLabel = say("thread", { name });
+    draw(displayed);
+  }
+
+  /**
+   * Shows a message in a thread.
+   *
+   * @param {string} id
+   * @param {string} content
+   */
+  function postInThread(id, content) {
+    byId.get(id)?.thread?.append(renderMarkdown(content));
+  }
+
+  /**
+   * Shows a sentence between the messages.
+   *
+   * @param {string} text
+   */
+  function note(text) {
+    add(element("p", "clock-note", text));
   }
 
   /**
@@ -106,6 +150,7 @@ export function createMessages(log, handlers) {
         renderFile(url, filename, size, componentHandlers),
       ),
       ...(edited_timestamp === null ? [] : [element("span", "edited", "(edited)")]),
+      ...(displayed.thread ? [displayed.thread] : []),
       ...(isPrivate ? [dismissal(article)] : []),
       more(displayed),
     );
@@ -147,7 +192,7 @@ export function createMessages(log, handlers) {
     log.scrollTop = log.scrollHeight;
   }
 
-  return { wait, post, change, fail };
+  return { wait, post, change, fail, openThread, postInThread, note };
 }
 
 /** @param {HTMLElement} article */
@@ -164,7 +209,7 @@ function dismissal(article) {
  * @param {string} origin
  * @param {Date} [date]
  */
-function headOf(name, origin, date = new Date()) {
+function headOf(name, origin, date = new Date(present())) {
   const isBot = name === IBID.global_name;
   const time = element(
     "time",

@@ -1,3 +1,4 @@
+import { createClock } from "./clock.js";
 import { createComposer } from "./composer.js";
 import { isIntroduction, welcome } from "./examples.js";
 import { openForm } from "./form.js";
@@ -7,12 +8,16 @@ import { createMessages } from "./messages.js";
 import {
   attachmentOf,
   autocomplete,
+  botMessage,
   buttonInteraction,
+  CHANNEL_ID,
+  channelNames,
   formSubmission,
   messageCommand,
   postedMessage,
   READER,
   selectInteraction,
+  setClock,
   slashCommand,
   snowflake,
   speak,
@@ -32,9 +37,11 @@ import { learnTexts, say } from "./words.js";
 
 /**
  * @import { APIInteraction } from "discord-api-types/v10"
+ * @import { Happened } from "./clock.js"
  * @import { Suggest } from "./completion.js"
  * @import { Line, RegisteredCommand } from "./line.js"
  * @import { DisplayedMessage } from "./messages.js"
+ * @import { Answer } from "./send-interaction.js"
  */
 
 /**
@@ -97,14 +104,19 @@ createComposer(
     say: (text) => messages.post(userMessage(text)),
   },
 );
-welcome({ corpus: part("corpus"), examples: part("examples") }, await fetchIntroduction(), {
+const introduction = await fetchIntroduction();
+welcome({ corpus: part("corpus"), examples: part("examples") }, introduction, {
   press(text) {
     const line = parseLine(text, commands);
     if (line) run(line);
   },
   describe: (text) => parseLine(text, commands)?.command.description ?? "",
 });
+const clock = introduction.hasClock
+  ? createClock(part("clock"), { show, fail: () => messages.note(say("clock-failed")) })
+  : undefined;
 box.focus();
+show(await clock?.refresh());
 
 /** @param {Line} line */
 function run({ command, given }) {
@@ -124,14 +136,66 @@ async function ask(interaction, origin, clicked) {
   if (clicked?.article.ariaBusy === "true") return;
   const stopWaiting = clicked === undefined ? messages.wait(origin) : markBusy(clicked);
   const answer = await sendInteraction(interaction);
+  // The answer may name a thread that was just opened.
+  const happened = answer && (await clock?.refresh());
+  for (const { id, name } of happened?.threads ?? []) channelNames.set(id, name);
   stopWaiting();
+  await showAnswer(answer, interaction, origin, clicked);
+  show(happened);
+}
+
+/**
+ * Shows what has happened by the clock of the page.
+ *
+ * @param {Happened | undefined} happened
+ */
+function show(happened) {
+  if (happened === undefined) return;
+  setClock(happened.now);
+  for (const post of happened.posts.filter(({ channel }) => channel === CHANNEL_ID)) {
+    const attachments = keepFiles(post.files.map(({ name, base64 }) => fileFrom(name, base64)));
+    messages.post(botMessage(post, attachments), post.origin);
+  }
+  for (const thread of happened.threads) messages.openThread(thread);
+  for (const { channel, body } of happened.posts) {
+    if (channel !== CHANNEL_ID) messages.postInThread(channel, body.content ?? "");
+  }
+  if (happened.note !== undefined) messages.note(happened.note);
+}
+
+/**
+ * @param {string} name
+ * @param {string} base64
+ */
+function fileFrom(name, base64) {
+  return new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name);
+}
+
+/**
+ * Returns files as Discord stores them, and keeps their contents.
+ *
+ * @param {readonly File[]} given
+ */
+function keepFiles(given) {
+  return given.map((file) => {
+    const attachment = attachmentOf(file);
+    files.set(attachment.url, URL.createObjectURL(file));
+    return attachment;
+  });
+}
+
+/**
+ * Shows the answer to an interaction.
+ *
+ * @param {Answer | undefined} answer
+ * @param {APIInteraction} interaction
+ * @param {string} origin
+ * @param {DisplayedMessage} [clicked]
+ */
+async function showAnswer(answer, interaction, origin, clicked) {
   if (answer === undefined) return messages.fail(origin, clicked?.article);
   const { response } = answer;
-  const attachments = answer.files.map(attachmentOf);
-  for (const [index, { url }] of attachments.entries()) {
-    const file = answer.files[index];
-    if (file) files.set(url, URL.createObjectURL(file));
-  }
+  const attachments = keepFiles(answer.files);
   if (response.type === NEW_MESSAGE) {
     return messages.post(postedMessage(response.data, attachments, interaction), origin);
   }

@@ -57,8 +57,8 @@ const GUILD_ID = "100000000000000002";
 /** The only channel of the page. */
 export const CHANNEL_ID = "100000000000000003";
 export const CHANNEL_NAME = "#study-group";
-// Those of a member who manages the server.
-const PERMISSIONS = "2248473465835105";
+// Those of a member who manages the server and its events.
+const PERMISSIONS = "2248482055769697";
 const DISCORD_EPOCH = 1_420_070_400_000n;
 const COMMUNITY = /** @type {GuildFeature.Community} */ ("COMMUNITY");
 /** What Discord says of the channel where a user has chosen it. */
@@ -94,6 +94,30 @@ export function speak(language, name) {
 /** The bot. */
 export const IBID = { ...user(APPLICATION_ID, "ibid", "Ibid"), bot: true };
 
+/** By how many milliseconds the clock of the page is ahead of this machine’s. */
+let ahead = 0;
+
+/**
+ * Sets the clock of the page.
+ *
+ * @param {number} moment
+ */
+export function setClock(moment) {
+  ahead = moment - Date.now();
+}
+
+/** Returns the moment that the clock of the page shows, in milliseconds since 1970. */
+export function present() {
+  return Date.now() + ahead;
+}
+
+/**
+ * The names of the channels, by their ids.
+ *
+ * @type {Map<string, string>}
+ */
+export const channelNames = new Map([[CHANNEL_ID, CHANNEL_NAME]]);
+
 let last = 0n;
 
 /**
@@ -103,7 +127,7 @@ let last = 0n;
  */
 export function snowflake() {
   last = (last + 1n) % 4096n;
-  return String(((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | last);
+  return String(((BigInt(present()) - DISCORD_EPOCH) << 22n) | last);
 }
 
 /**
@@ -272,6 +296,25 @@ export function postedMessage(answer, attachments, interaction) {
 }
 
 /**
+ * A message that the bot has posted by itself.
+ *
+ * @param {{ readonly id: string, readonly at: number, readonly body: APIInteractionResponseCallbackData }} post
+ * @param {readonly APIAttachment[]} attachments
+ * @returns {APIMessage}
+ */
+export function botMessage({ id, at, body }, attachments) {
+  return {
+    ...blankMessage(IBID),
+    id,
+    timestamp: new Date(at).toISOString(),
+    application_id: APPLICATION_ID,
+    type: 0,
+    flags: flagsOf(body),
+    ...messageContent(body, attachments),
+  };
+}
+
+/**
  * Returns a message after an update. It stays ephemeral or public.
  *
  * @param {APIMessage} message
@@ -284,7 +327,7 @@ export function updatedMessage(message, answer, attachments) {
     ...message,
     ...messageContent(answer, attachments),
     flags: flagsOf(answer) | (flagsOf(message) & EPHEMERAL),
-    edited_timestamp: new Date().toISOString(),
+    edited_timestamp: new Date(present()).toISOString(),
   };
 }
 
@@ -349,7 +392,7 @@ function blankMessage(author) {
     id: snowflake(),
     channel_id: CHANNEL_ID,
     author,
-    timestamp: new Date().toISOString(),
+    timestamp: new Date(present()).toISOString(),
     edited_timestamp: null,
     content: "",
     components: [],

@@ -1,5 +1,6 @@
 import { element, link } from "./element.js";
 import { parseMarkdown } from "./markdown.js";
+import { present } from "./payloads.js";
 
 /** @import { Tokens } from "marked" */
 
@@ -39,6 +40,8 @@ function renderToken(token) {
       return element("code", "", token["text"]);
     case "channel":
       return element("span", "mention", token["text"]);
+    case "moment":
+      return element("span", "mention", describeDistance(token["at"] - present()));
     case "link":
       return link("", token["url"], token["text"]);
     case "strong":
@@ -54,6 +57,28 @@ function renderToken(token) {
     default:
       return token.raw;
   }
+}
+
+const UNITS = /** @type {const} */ ([
+  ["year", 365 * 86_400_000],
+  ["month", 30 * 86_400_000],
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+]);
+
+/**
+ * Says how far away a moment is: “in 3 days”.
+ *
+ * @param {number} milliseconds
+ */
+function describeDistance(milliseconds) {
+  const format = new Intl.RelativeTimeFormat(document.documentElement.lang);
+  for (const [unit, length] of UNITS) {
+    if (Math.abs(milliseconds) < length) continue;
+    return format.format(Math.round(milliseconds / length), unit);
+  }
+  return format.format(Math.round(milliseconds / 1000), "second");
 }
 
 /**

@@ -1,6 +1,4 @@
 import { stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pino } from "pino";
 import type { Page } from "playwright-core";
 import { commandsFor } from "../commands/index.ts";
@@ -10,8 +8,8 @@ import { preferStyle } from "../src/cite/style.ts";
 import { createBot } from "../src/command/bot.ts";
 import { listen } from "../src/frontends/http/http-server.ts";
 import { createPreview } from "../src/frontends/preview/preview-server.ts";
+import { createSimulation } from "../src/frontends/preview/simulation.ts";
 import { openLibrary } from "../src/loading/open-library.ts";
-import { createLazyStore } from "../src/store/lazy-store.ts";
 import { launchChromium } from "./chromium.ts";
 import { DESKTOP, PICTURES, type Step } from "./pictures.ts";
 
@@ -24,17 +22,17 @@ const opened = await openLibrary("corpus");
 if ("error" in opened) throw new Error("The corpus does not load: see npm run corpus -- check.");
 const styles = preferStyle("chicago", (await readStyles("styles")).styles);
 const { library } = opened;
+const log = pino({ level: "error" });
+const day = 20_000;
+const now = day * 86_400_000;
 const bot = createBot(commandsFor(library.corpus), () => ({
-  library,
-  styles,
-  day: 20_000,
-  now: 20_000 * 86_400_000,
-  posts: false,
-  seed: 1,
+  ...{ library, styles, day, now },
+  ...{ posts: true, seed: 1 },
 }));
-// Nothing is kept for a picture, so the file is never made.
-const store = createLazyStore({ kind: "file", path: join(tmpdir(), "ibid-pictures.sqlite") });
-const preview = await createPreview(bot, pino({ level: "error" }), store);
+// The clock never moves, and shows UTC wherever the pictures are drawn.
+process.env["TZ"] = "UTC";
+const simulation = createSimulation({ botAt: () => bot, log, realTime: () => now });
+const preview = await createPreview(bot, log, simulation);
 const server = await listen(preview, english, {
   port: 0,
   hostname: "127.0.0.1",
@@ -54,6 +52,7 @@ for (const picture of PICTURES) {
 }
 await browser.close();
 await server.close();
+await simulation.close();
 
 /** Makes the window as high as all messages, unless it is higher already. */
 async function showWhole(page: Page): Promise<void> {

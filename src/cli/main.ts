@@ -139,6 +139,8 @@ function chooseFrontEnd(
 
 interface OpenedBot {
   readonly bot: Bot;
+  /** Creates a bot that posts, and goes by another clock. */
+  readonly botAt: (now: () => number) => Bot;
   readonly library: ReloadingLibrary;
 }
 
@@ -170,18 +172,21 @@ async function openBot(
   }).finally(line.end);
   if ("error" in library) return { error: describeLoadFailure(folder, library.error) };
   printErrors(errors, t, library.warnings);
-  const currentContext = () => ({
-    ...library.current(),
-    styles,
-    day: dayOf(Date.now()),
-    now: Date.now(),
-    posts: discord !== undefined,
-    dayIn: (zone: string) => dayInZone(Date.now(), zone),
+  const contextAt = (now: number, posts: boolean) => ({
+    ...{ ...library.current(), styles, now, posts },
+    day: dayOf(now),
+    dayIn: (zone: string) => dayInZone(now, zone),
     seed: Math.floor(Math.random() * MAX_SEED),
   });
   // The commands stay as they are registered, whatever the corpus becomes while Ibid runs.
   const commands = commandsFor(library.current().library.corpus);
-  return { bot: createBot(commands, currentContext, { isPrivate, t }), library };
+  const createBotAt = (now: () => number, posts: boolean) =>
+    createBot(commands, () => contextAt(now(), posts), { isPrivate, t });
+  return {
+    bot: createBotAt(Date.now, discord !== undefined),
+    botAt: (now) => createBotAt(now, true),
+    library,
+  };
 }
 
 /** Opens the store when it is first needed. `report` gets a line when it cannot be used. */
@@ -365,12 +370,12 @@ async function serveTerminal(
   json: boolean,
 ): Promise<number> {
   if ("error" in opened) return reportFailure(host, opened.error);
-  const { bot, library } = opened;
+  const { bot, botAt, library } = opened;
   const store = openStore(host, config, (line) => printLine(host.errors, line));
   if (!json) {
     printErrors(host.errors, host.t, [message("terminal.no-token")]);
   }
-  const page = hasPage ? await servePreview(host, bot, config, store) : undefined;
+  const page = hasPage ? await servePreview(host, botAt, config) : undefined;
   await runTerminal(bot, {
     input: host.input,
     output: host.output,
@@ -390,15 +395,14 @@ async function serveTerminal(
 /** Serves the preview page and prints its address, or why there is none. */
 async function servePreview(
   host: Host,
-  bot: Bot,
+  botAt: OpenedBot["botAt"],
   { port, logLevel }: Config,
-  store: KeptStore | undefined,
 ): Promise<HttpServer | undefined> {
   const [{ startPreview }, log] = await Promise.all([
     import("../frontends/preview/preview-server.ts"),
     createLog(host, logLevel),
   ]);
-  const page = await startPreview(bot, port, log, store);
+  const page = await startPreview(botAt, port, log);
   if ("error" in page) {
     printErrors(host.errors, host.t, [message("preview.none", { reason: page.error })]);
     return undefined;

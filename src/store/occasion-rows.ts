@@ -126,6 +126,16 @@ async function planSchedule(
     .execute();
 }
 
+/** Returns when the next occasion of any schedule falls due. Undefined if there is none. */
+export async function nextDue(database: Database): Promise<number | undefined> {
+  const row = await database
+    .selectFrom("schedule")
+    .select(({ fn }) => fn.min("next").as("next"))
+    .where("state", "<>", "paused")
+    .executeTakeFirst();
+  return row?.next ?? undefined;
+}
+
 /** Plans every schedule anew: the rules of its zone may have changed while Ibid was not running. */
 export async function planAnew(database: Database, clock: StoreClock): Promise<void> {
   await database

@@ -9,6 +9,7 @@ import {
   forgetAttempt,
   type Intent,
   leavePast,
+  nextDue,
   type OccasionClaim,
   planAnew,
   planOccasions,
@@ -39,6 +40,7 @@ export interface OccasionStore {
   settle(claim: OccasionClaim, settlement: Settlement): Promise<void>;
   settleThread(claim: OccasionClaim, settlement: ThreadSettlement): Promise<void>;
   untilNextClaim(): Promise<number | undefined>;
+  nextDue(): Promise<number | undefined>;
   deleteOld(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export function createOccasionStore(reach: Reach, clock: StoreClock): OccasionSt
       reach((database) => settleClaim(database, clock, claim, settlement)),
     settleThread: (claim, settlement) =>
       reach((database) => settleThread(database, clock, claim, settlement)),
+    nextDue: () => reach(nextDue),
     untilNextClaim: () => reach((database) => untilNextClaim(database, clock)),
     deleteOld: () => reach((database) => deleteOldOccasions(database, clock)),
   };

@@ -1,15 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import axe from "axe-core";
 import { InteractionType } from "discord-api-types/v10";
+import { pino } from "pino";
 import type { Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { createBot } from "../../src/command/bot.ts";
+import { dayInZone, dayOf } from "../../src/corpus/date.ts";
 import { addressOf } from "../../src/corpus/document.ts";
-import { createStore } from "../../src/store/store.ts";
-import { botOf } from "../discord/ask.ts";
-import { library } from "../library.ts";
+import { createSimulation } from "../../src/frontends/preview/simulation.ts";
+import { contextOf, library } from "../library.ts";
 import { inTurn, isLong, sample } from "../thoroughness.ts";
 import { describeInBrowser, type OpenPage, openPreview, type Preview } from "./preview.ts";
 
@@ -86,16 +86,25 @@ const ALL_COMPONENTS = {
 };
 
 describeInBrowser("the preview page", () => {
-  const bot = botOf(library);
-  const folder = mkdtempSync(join(tmpdir(), "ibid-page-"));
-  const store = createStore({ kind: "file", path: join(folder, "store.sqlite") });
+  const moment = 20_000 * 86_400_000;
+  const simulation = createSimulation({
+    botAt: (now) =>
+      createBot(commands, () => ({
+        ...contextOf(library),
+        ...{ now: now(), day: dayOf(now()) },
+        dayIn: (zone: string) => dayInZone(now(), zone),
+      })),
+    log: pino({ level: "silent" }),
+    realTime: () => moment,
+  });
+  const { bot } = simulation;
   let preview: Preview;
   let opened: OpenPage;
   /** The console messages of a test that makes a request fail. */
   let expected: readonly unknown[] = [];
 
   beforeAll(async () => {
-    preview = await openPreview(bot, store);
+    preview = await openPreview(bot, simulation);
   });
 
   afterEach(async () => {
@@ -105,8 +114,7 @@ describeInBrowser("the preview page", () => {
 
   afterAll(async () => {
     await preview.close();
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    await simulation.close();
   });
 
   async function open(options?: Parameters<Preview["open"]>[0]): Promise<Page> {
@@ -131,6 +139,34 @@ describeInBrowser("the preview page", () => {
   async function waitForText(page: Page, text: string): Promise<void> {
     while ((await box(page).inputValue()) !== text) await page.waitForTimeout(10);
   }
+
+  test("shows what schedules post, with their threads, when its clock is put forward", async () => {
+    const page = await open();
+    const clock = page.getByRole("region", { name: "Clock" });
+    await send(
+      page,
+      "/schedule add when:weekdays at:08:00 zone:Europe/Berlin thread:1 day title:Mornings",
+    );
+    await lastMessage(page).getByText("The schedule is set up.").waitFor();
+    await clock.getByRole("button", { name: "+ 1 week" }).click();
+    await page.getByText("5 posts until Friday 11 October 2024, 02:00.").waitFor();
+    const posts = messages(page).filter({ hasText: "Mornings · " });
+    expect(await posts.locator(".origin").allTextContents()).toEqual(
+      ["Friday 4", "Monday 7", "Tuesday 8", "Wednesday 9", "Thursday 10"].map(
+        (day) => `Mornings · ${day} October 2024, 08:00 (Europe/Berlin)`,
+      ),
+    );
+    expect(await posts.locator(".thread-name").count()).toBe(5);
+    expect(await clock.getByRole("status").textContent()).toContain("Friday 11 October 2024");
+    await send(page, "/quote topic:drills");
+    await lastMessage(page).getByRole("button", { name: "Discuss" }).click();
+    await lastMessage(page).getByText("The thread is open:").waitFor();
+    await messages(page).nth(-2).locator(".thread-name").waitFor();
+    expect(opened.sent.at(-1)?.type).toBe(InteractionType.MessageComponent);
+    await send(page, "/schedules");
+    await lastMessage(page).getByRole("button", { name: "Delete" }).click();
+    await lastMessage(page).getByRole("button", { name: "Yes, delete it" }).click();
+  });
 
   test("answers a command that is typed with the keyboard only", async () => {
     const page = await open();

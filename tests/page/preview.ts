@@ -12,7 +12,7 @@ import { english } from "../../src/catalogue/catalogue.ts";
 import type { Bot } from "../../src/command/bot.ts";
 import { listen } from "../../src/frontends/http/http-server.ts";
 import { createPreview } from "../../src/frontends/preview/preview-server.ts";
-import type { KeptStore } from "../../src/store/store.ts";
+import type { Simulation } from "../../src/frontends/preview/simulation.ts";
 import { problemsWithCallback, type SentFile } from "../discord/spec.ts";
 import { inEnglish } from "../in-english.ts";
 
@@ -47,8 +47,11 @@ export interface OpenPage {
   problems(): Promise<readonly string[]>;
 }
 
-export async function openPreview(bot: Bot, store?: KeptStore): Promise<Preview> {
-  const app = await createPreview(bot, pino({ level: "silent" }), store);
+export async function openPreview(
+  bot: Bot,
+  simulation: Partial<Simulation> = {},
+): Promise<Preview> {
+  const app = await createPreview(bot, pino({ level: "silent" }), simulation);
   const server = await listen(app, english, { port: 0, hostname: "127.0.0.1" });
   if ("error" in server) throw new Error(inEnglish(server.error));
   const address = `http://127.0.0.1:${server.port}/`;

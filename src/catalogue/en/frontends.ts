@@ -15,6 +15,15 @@ export const frontendMessages = {
     "DISCORD_TOKEN is not set, so Ibid answers here. /help lists the commands, Tab completes, Ctrl-D quits.",
   "preview.none": "{reason} So there is no preview page.",
   "preview.address": "This is how Discord would show it: {address}",
+  "preview.clock": "{moment} ({zone})",
+  "preview.origin": "{schedule} · {moment}",
+  "preview.posted":
+    "{count, plural, =0 {Nothing is posted} one {# post} other {# posts}} until {moment}.",
+  "preview.stopped-too-far": "The clock can be put forward by a year at most.",
+  "preview.stopped-many-posts":
+    "The clock has stopped at {moment}, because it shows {max} posts at a time. Put it forward again for the next ones.",
+  "preview.stopped-store":
+    "The clock has stopped at {moment}, because nothing can be kept in the folder for temporary files. Restart Ibid once there is room.",
   "progress.opened": "The corpus took {seconds, number} s to open.",
   "progress.reading":
     "Reading the corpus: {done, number} of {all, plural, one {# file} other {# files}}.",

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
+import * as v from "valibot";
 import { type Message, type Translate, withNames } from "../../catalogue/catalogue.ts";
 import type { Bot } from "../../command/bot.ts";
 import { DEFAULT_PORT } from "../../config.ts";
@@ -12,11 +13,12 @@ import type { Result } from "../../foundation/result.ts";
 import { translationInto } from "../../language/translation/catalogues.ts";
 import { localizeLine } from "../../language/translation/local-names.ts";
 import { localizeExample } from "../../reply/layout/article.ts";
-import type { KeptStore } from "../../store/store.ts";
+import { momentInZone, scheduleName } from "../../reply/layout/schedule.ts";
 import { createInteractionHandler } from "../handle-interaction.ts";
 import { callbackResponse } from "../http/callback.ts";
 import { type HttpServer, listen } from "../http/http-server.ts";
 import { fillPage, pageLanguage, pageTexts } from "./page-texts.ts";
+import { createSimulation, type Forwarded, MAX_POSTS, type Simulation } from "./simulation.ts";
 
 const HTML = "text/html; charset=utf-8";
 const CSS = "text/css; charset=utf-8";
@@ -27,10 +29,11 @@ const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
   ...["external.svg", "eye.svg", "file.svg", "icon.svg"].map(
     (name) => [`/${name}`, "image/svg+xml", pageFile(name)] as const,
   ),
-  ...["composer.css", "form.css", "messages.css", "page.css"].map(
+  ...["clock.css", "composer.css", "form.css", "messages.css", "page.css"].map(
     (name) => [`/${name}`, CSS, pageFile(name)] as const,
   ),
   ...[
+    "clock.js",
     "completion.js",
     "components.js",
     "composer.js",
@@ -58,11 +61,16 @@ const OWN_NAMES = ["127.0.0.1", "localhost"];
 
 /**
  * Creates the server of the preview page, which shows what Discord would show of `bot`, for a browser
- * on the same machine. Interactions have Discord's shape and get the same answers, but no signature.
+ * on the same machine. Interactions have Discord's shape and get the same answers, but no signature. Without
+ * `forward`, it has no clock of its own.
  */
-export async function createPreview(bot: Bot, log: Logger, store?: KeptStore): Promise<Hono> {
+export async function createPreview(
+  bot: Bot,
+  log: Logger,
+  { store, openThread, forward }: Partial<Simulation> = {},
+): Promise<Hono> {
   const { t } = bot;
-  const handler = createInteractionHandler(bot, { store });
+  const handler = createInteractionHandler(bot, { store, openThread });
   const manifests = manifestsOf(bot.commands, "global", t);
   const app = new Hono();
 
@@ -117,24 +125,65 @@ export async function createPreview(bot: Bot, log: Logger, store?: KeptStore): P
       documents: own("counts.documents", { count: documents }),
       examples: examples.map((one) => ({ ...one, line: localizeExample(one.line, own) })),
       help: localizeLine("/help", own),
+      hasClock: forward !== undefined,
     });
   });
-  app.post(
-    "/interactions",
-    async (context, next) => {
-      const { origin } = new URL(context.req.url);
-      if (context.req.header("Origin") !== origin) return context.text(t("http.not-own"), 403);
-      return await next();
-    },
-    async (context) => {
-      const interaction = parseInteraction(await context.req.json().catch(() => undefined));
-      const isReadable = !("error" in interaction) && interaction.kind !== "malformed";
-      if (!isReadable || interaction.kind === "ping")
-        return context.text(t("http.unanswerable-here"), 400);
-      return callbackResponse(await handler.answer(interaction, log));
-    },
-  );
+  app.on("POST", ["/interactions", "/clock"], async (context, next) => {
+    const { origin } = new URL(context.req.url);
+    if (context.req.header("Origin") !== origin) return context.text(t("http.not-own"), 403);
+    return await next();
+  });
+  app.post("/interactions", async (context) => {
+    const interaction = parseInteraction(await context.req.json().catch(() => undefined));
+    const isReadable = !("error" in interaction) && interaction.kind !== "malformed";
+    if (!isReadable || interaction.kind === "ping")
+      return context.text(t("http.unanswerable-here"), 400);
+    return callbackResponse(await handler.answer(interaction, log));
+  });
+  app.post("/clock", async (context) => {
+    const asked = v.safeParse(STEP, await context.req.json().catch(() => undefined));
+    if (forward === undefined) return context.text(`${t("http.not-found")}\n`, 404);
+    if (!asked.success) return context.text(t("http.unanswerable-here"), 400);
+    const { hours } = asked.output;
+    const forwarded = await forward(hours * 60 * 60_000);
+    return context.json(describeForwarded(forwarded, hours > 0, translationOf(context)));
+  });
   return app;
+}
+
+/** By how many hours the clock may be put forward at once: up to a week. Zero only posts what has fallen due. */
+const STEP = v.object({
+  hours: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24)),
+});
+
+/** Returns what the page shows of a clock that was put forward, in the words of a language. */
+function describeForwarded(
+  { now, zone, posts, threads, stopped }: Forwarded,
+  isAsked: boolean,
+  t: Translate,
+) {
+  const moment = momentInZone(zone, now, t);
+  const note =
+    stopped === undefined
+      ? t("preview.posted", { count: posts.length, moment })
+      : t(`preview.stopped-${stopped}`, { max: t.number(MAX_POSTS), moment });
+  return {
+    now,
+    clock: t("preview.clock", { moment, zone }),
+    posts: posts.map(({ id, channel, body, files, at, schedule, zone }) => ({
+      ...{ id, channel, body, at },
+      files: files.map(({ name, data }) => ({
+        name,
+        base64: Buffer.from(data).toString("base64"),
+      })),
+      origin: t("preview.origin", {
+        schedule: schedule === undefined ? "Ibid" : scheduleName(schedule, t),
+        moment: t("preview.clock", { moment: momentInZone(zone, at, t), zone }),
+      }),
+    })),
+    threads,
+    ...(isAsked && { note }),
+  };
 }
 
 /** Returns the CSP source of the only inline script: the import map. Throws if the page has none. */
@@ -157,15 +206,23 @@ const HOSTNAME = "127.0.0.1";
  * error if the port is not available.
  */
 export async function startPreview(
-  bot: Bot,
+  botAt: (now: () => number) => Bot,
   port: number | undefined,
   log: Logger,
-  store?: KeptStore,
 ): Promise<Result<HttpServer & { readonly address: string }, Message>> {
-  const app = await createPreview(bot, log, store);
+  const simulation = createSimulation({ botAt, log });
+  const { bot } = simulation;
+  const app = await createPreview(bot, log, simulation);
   const first = await listen(app, bot.t, { port: port ?? DEFAULT_PORT, hostname: HOSTNAME });
   const mayMove = "error" in first && port === undefined;
   const server = mayMove ? await listen(app, bot.t, { port: 0, hostname: HOSTNAME }) : first;
   if ("error" in server) return server;
-  return { ...server, address: `http://${HOSTNAME}:${server.port}` };
+  return {
+    ...server,
+    address: `http://${HOSTNAME}:${server.port}`,
+    async close() {
+      await server.close();
+      await simulation.close();
+    },
+  };
 }

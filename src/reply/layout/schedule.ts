@@ -20,10 +20,10 @@ import { planFacts } from "./plan.ts";
 export function scheduleBlocks(reply: ScheduleReply, t: Translate): readonly LayoutBlock[] {
   const { changed, channel, zone, zoneFrom, thread, next, last, plan, posts } = reply;
   if (changed === "deleted") {
-    return [heading(nameOf(reply, t)), sentenceBlock(t("schedule.changed-deleted"))];
+    return [heading(scheduleName(reply, t)), sentenceBlock(t("schedule.changed-deleted"))];
   }
   return [
-    heading(nameOf(reply, t)),
+    heading(scheduleName(reply, t)),
     ...(changed === undefined
       ? []
       : [
@@ -65,19 +65,23 @@ export function schedulesBlocks(
     heading(t("schedules.title", { count: schedules.length })),
     ...(posts ? [] : [sentenceBlock(t("notice.cannot-post"))]),
     ...schedules.flatMap(({ open, next, ...one }): readonly LayoutBlock[] => [
-      { kind: "subheading", text: nameOf(one, t), open },
+      { kind: "subheading", text: scheduleName(one, t), open },
       lineOf([
         channelRun(one.channel),
         plainRun(` · ${whenOf(one, t)} (${one.zone}) · `),
         ...(one.state === "on" && next !== undefined
-          ? [plainRun(t("schedule.next-of", { moment: momentIn(one.zone, next, t) }))]
+          ? [plainRun(t("schedule.next-of", { moment: momentInZone(one.zone, next, t) }))]
           : [plainRun(describeState(one, t))]),
       ]),
     ]),
   ];
 }
 
-function nameOf({ title, ...when }: When & { readonly title?: string }, t: Translate): string {
+/** Returns the title of a schedule, or when it posts. */
+export function scheduleName(
+  { title, ...when }: When & { readonly title?: string },
+  t: Translate,
+): string {
   return title ?? whenOf(when, t);
 }
 
@@ -119,11 +123,11 @@ function occasionRuns(
       ? [t("occasion.thread-failed", { why: t(`why.${threadWhy ?? "refused"}`) })]
       : []),
   ];
-  return [linkRun(momentIn(zone, due, t), url), plainRun(` · ${remarks.join(" · ")}`)];
+  return [linkRun(momentInZone(zone, due, t), url), plainRun(` · ${remarks.join(" · ")}`)];
 }
 
 /** Returns a moment as clocks in a zone show it: “Monday 2 March 2026, 08:00”. */
-function momentIn(zone: string, moment: number, t: Translate): string {
+export function momentInZone(zone: string, moment: number, t: Translate): string {
   const day = dayInZone(moment, zone);
   return t("schedule.at", {
     weekday: t(`weekday.${weekdayOf(day)}`),
@@ -138,7 +142,7 @@ function clockTime(timeZone: string, moment: number): string {
 }
 
 function momentRun(moment: number, zone: string, t: Translate): StyledText {
-  return { text: momentIn(zone, moment, t), isMatch: false, moment };
+  return { text: momentInZone(zone, moment, t), isMatch: false, moment };
 }
 
 function channelRun(channel: string): StyledText {

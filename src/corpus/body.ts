@@ -13,7 +13,7 @@ export interface Body {
   readonly passages: readonly PassageDraft[];
   readonly notes: readonly Note[];
   readonly unquotable: readonly Unquotable[];
-  /** The first heading of level 1 that is not empty. */
+  /** The first heading of level 1 that is not empty, or one above all of a text. */
   readonly title?: string;
   readonly problems: readonly Problem[];
   readonly advice: readonly Problem[];
@@ -61,6 +61,9 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   const advice: Problem[] = [];
   let headings: readonly { readonly depth: number; readonly text: string }[] = [];
   let title: string | undefined;
+  /** The heading before all of the text, unless another has as high a level. */
+  let top: { readonly depth: number; readonly text: string } | undefined;
+  let headingCount = 0;
   /** The depth of the heading that opened the document's own words; undefined among notes. */
   let textDepth = kind === "text" ? 0 : undefined;
   /** The interruptions since the last passage of the document's own words. */
@@ -85,6 +88,9 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     if (kind === "notes" && depth === 2 && TEXT_HEADING.test(text)) textDepth = depth;
     headings = [...headings.filter((heading) => heading.depth < depth), { depth, text }];
     if (depth === 1 && text !== "") title ??= text;
+    headingCount += 1;
+    if (headingCount === 1 && ownCount === 0 && kind === "text") top = { depth, text };
+    else if (top !== undefined && depth <= top.depth) top = undefined;
   }
 
   function addUnquotable(kind: UnquotableKind, text: string): void {
@@ -228,13 +234,14 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   const placed = unquotable.map(({ before, ...one }) =>
     Number(before) > ownCount ? one : { ...one, ...(before !== undefined && { before }) },
   );
+  const titleInText = title ?? top?.text;
   return {
     passages,
     notes,
     unquotable: placed,
     problems,
     advice,
-    ...(title !== undefined && { title }),
+    ...(titleInText ? { title: titleInText } : {}),
   };
 }
 

@@ -93,6 +93,15 @@ describe("In a folder of plain Markdown", () => {
     expect(numberedPassages(document)).toEqual(["1 Words."]);
   });
 
+  test.each([
+    ["## Ownership\n\nWords.\n\n### Moves\n\nMore.", "Ownership"],
+    ["## One\n\nWords.\n\n## Two\n\nMore.", "a"],
+    ["Words.\n\n## One\n\nMore.", "a"],
+    ["## One\n\nWords.\n\n# Whole\n\nMore.", "Whole"],
+  ])("the heading above all of a text is its title: %j", async (text, title) => {
+    expect((await documentIn({ "a.md": text })).title).toBe(title);
+  });
+
   test("a document without front matter has the title of its first heading, and no date", async () => {
     const document = await documentIn({
       "folder/A Name.md": "Words.\n\n# The *title*\n\n# Another\n",
@@ -130,7 +139,7 @@ describe("In a folder of plain Markdown", () => {
   test.each([
     ["no heading", "Words."],
     ["an empty heading", "# \n\nWords."],
-    ["a heading of a lower level", "## Chapter\n\nWords."],
+    ["a heading of a lower level after words", "Words.\n\n## Chapter\n\nMore."],
     ["a heading in a quotation", "> # Quoted\n\nWords."],
   ])("a document with %s has the title of its file", async (_, text) => {
     expect((await documentIn({ "My File.md": text })).title).toBe("My File");

@@ -111,12 +111,12 @@ function nearestActions(
 
 /** Returns the documents with the next lower and the next higher number, or with the first and the last one. */
 function nearestByNumber(documents: readonly Document[], typed: string): readonly Document[] {
-  const leadingNumber = (number: string | undefined) => Number.parseInt(number ?? "", 10);
+  const toNumber = (number: string | undefined) => Number.parseInt(number ?? "", 10);
   const numbered = documents
-    .map((document) => ({ document, value: leadingNumber(numberOf(document)) }))
+    .map((document) => ({ document, value: toNumber(numberOf(document)) }))
     .filter(({ value }) => !Number.isNaN(value))
     .toSorted((a, b) => a.value - b.value);
-  const sought = leadingNumber(typed);
+  const sought = toNumber(typed);
   const ends = Number.isNaN(sought)
     ? [numbered[0], numbered.at(-1)]
     : [

@@ -1250,6 +1250,8 @@ export const ko: Catalogue = {
   "folder.is-link": "폴더가 이제 다른 폴더를 가리키는 링크입니다. 다시 가져오세요.",
   "folder.replaces-link":
     "바꿀 문서가 링크이며, Ibid는 이를 따라가지 않습니다. 파일 자체를 거기에 두세요.",
+  "split.hint":
+    "제목이 {headings, plural, other {#개}} 있습니다. `--split heading`은 장이나 편지마다 문서를 만듭니다.",
   "split.nothing": "그 안에 `--split`에 따라 문서를 시작하는 곳이 없습니다.",
   "split.bad-level": "`--split heading:`은 `heading:2`처럼 1부터 6까지의 단계로 끝나야 합니다.",
   "split.bad-rule": "`--split`에는 `heading`, `heading:2` 또는 정규식을 쓰세요.",
@@ -1887,6 +1889,7 @@ export const ko: Catalogue = {
   "import.no-files": "가져올 파일을 적으세요: `{example}`.",
   "import.bad-encoding":
     "`--encoding`에는 `windows-1251`이나 `euc-kr` 같은 인코딩의 이름을 쓰세요.",
+  "import.reversed-fields": "`--fields`에서는 키를 먼저, 열을 그 뒤에 씁니다: `{key}={column}`.",
   "import.bad-fields": "`--fields`에는 `text=Body,date=Sent on`처럼 키와 열을 쓰세요.",
   "import.stopped": "아무것도 가져오지 않았습니다. 사용자가 멈추었습니다.",
   "import.nothing": "아무것도 가져오지 않았습니다. {reason}",
@@ -1910,7 +1913,8 @@ export const ko: Catalogue = {
     "{source} → {name}: {passages, plural, other {구절 #개}}, “{title}”; {other}은(는) 다른 문서임",
   "import.remark": "  {remark}",
   "import.skipped": "{file}: {reason}",
-  "import.nothing-new": "{folder}에 새로 더할 것이 없습니다.",
+  "import.nothing-new": "{folder}에 같은 글로 된 이 문서들이 이미 있습니다.",
+  "import.nothing-made": "{folder}에 넣을 문서를 만들지 못했습니다.",
   "import.total":
     "{files, plural, other {파일 #개}}에서 {documents, plural, other {문서 #건}}, {passages, plural, other {구절 #개}}",
   "import.dry": "아무것도 쓰지 않았습니다. {folder}에 만들어질 것: {total}.",

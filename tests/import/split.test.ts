@@ -205,3 +205,23 @@ describe("the drafts of a volume", () => {
     });
   });
 });
+
+test("a file with many headings that is not split is imported with a hint", () => {
+  const text = Array.from(
+    { length: 12 },
+    (_, chapter) => `## Night ${chapter}\n\nThe lamp burned.`,
+  );
+  const manuscript = {
+    content: parseMarkdown(text.join("\n\n")).root.children,
+    metadata: {},
+    remarks: [],
+  };
+  const remarksFor = (options: object) => {
+    const made = makeDrafts("log.md", [manuscript], { metadata: {}, ...options });
+    return "error" in made ? [] : made.remarks.map(inEnglish);
+  };
+  expect(remarksFor({})).toEqual([
+    "It has 12 headings. `--split heading` makes a document of each chapter or letter.",
+  ]);
+  expect(remarksFor({ splitRule: { at: "headings" } })).toEqual([]);
+});

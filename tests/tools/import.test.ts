@@ -174,7 +174,7 @@ describe("npm run corpus -- import", () => {
       [
         "letter.md → letter-2.md: already there, unchanged",
         "second.md → second-2.md: already there, unchanged",
-        "There is nothing new for corpus.",
+        "corpus has these documents already, with the same words.",
         "",
       ].join("\n"),
     );
@@ -293,6 +293,7 @@ describe("npm run corpus -- import", () => {
     [["--type", "rant"], /`--type` should be a CSL item type/],
     [["--language", "?"], /`--language` should be a language tag/],
     [["--split", "("], /`--split` should be `heading`, `heading:2` or a regular expression/],
+    [["--fields", "Quote=text"], /the key comes first and the column after it: `text=Quote`/],
     [["--fields", "Body"], /`--fields` should be keys and columns/],
     [["--nothing"], /Unknown option '--nothing'\. `npm run corpus -- import --help` shows/],
   ])("rejects %j", async (args, sentence) => {

@@ -254,6 +254,8 @@ export const importMessages = {
   "folder.is-link": "The folder is now a link to another one. Import again.",
   "folder.replaces-link":
     "A document to replace is a link, which Ibid does not follow. Put the file itself there.",
+  "split.hint":
+    "It has {headings, plural, one {# heading} other {# headings}}. `--split heading` makes a document of each chapter or letter.",
   "split.nothing": "Nothing in it begins a document according to `--split`.",
   "split.bad-level": "`--split heading:` should end with a level from 1 to 6: `heading:2`.",
   "split.bad-rule": "`--split` should be `heading`, `heading:2` or a regular expression.",

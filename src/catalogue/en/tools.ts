@@ -37,6 +37,8 @@ export const toolMessages = {
   "import.no-files": "Name the files to import: `{example}`.",
   "import.bad-encoding":
     "`--encoding` should be the name of an encoding, such as `windows-1251` or `euc-kr`.",
+  "import.reversed-fields":
+    "In `--fields`, the key comes first and the column after it: `{key}={column}`.",
   "import.bad-fields": "`--fields` should be keys and columns, such as `text=Body,date=Sent on`.",
   "import.stopped": "Nothing was imported. You stopped it.",
   "import.nothing": "Nothing was imported. {reason}",
@@ -61,7 +63,8 @@ export const toolMessages = {
     "{source} → {name}: {passages, plural, one {# passage} other {# passages}}, “{title}”; {other} is another document",
   "import.remark": "  {remark}",
   "import.skipped": "{file}: {reason}",
-  "import.nothing-new": "There is nothing new for {folder}.",
+  "import.nothing-new": "{folder} has these documents already, with the same words.",
+  "import.nothing-made": "No document was made for {folder}.",
   "import.total":
     "{documents, plural, one {# document} other {# documents}} from {files, plural, one {# file} other {# files}}, with {passages, plural, one {# passage} other {# passages}}",
   "import.dry": "Nothing was written. For {folder}: {total}.",

@@ -7,7 +7,7 @@ import type { Result } from "../../foundation/result.ts";
 import { fold } from "../../language/fold.ts";
 import type { Manuscript, Metadata } from "../manuscript.ts";
 import { partNumberIn } from "../shared/part-number.ts";
-import { collapseSpaces, headingAbove, readBlocks } from "./blocks.ts";
+import { collapseSpaces, headingAbove, isHeading, readBlocks } from "./blocks.ts";
 import { dropInvalidMetadata, mergeMetadata } from "./front-matter.ts";
 import { type SplitContent, type SplitRule, splitContent } from "./split.ts";
 
@@ -74,6 +74,9 @@ export function makeDrafts(
   };
 }
 
+/** With this many headings, a file is probably a book of chapters or a volume of letters. */
+const MANY_HEADINGS = 12;
+
 function draftManuscript(
   fileName: string,
   manuscript: Manuscript,
@@ -91,7 +94,9 @@ function draftManuscript(
     splitRule === undefined ? undefined : splitContent(content, splitRule, shared.language);
   if (split !== undefined && "error" in split) return split;
   if (split === undefined || split.parts.length === 0) {
+    const headings = content.filter(isHeading).length;
     if (split !== undefined) remarks.push(message("split.nothing"));
+    else if (headings >= MANY_HEADINGS) remarks.push(message("split.hint", { headings }));
     const title = shared.title ?? headingAbove(content) ?? titleFromFileName(fileName);
     const whole = { content, metadata: { ...shared, title }, isPart: false, above: [] };
     return dropWordlessDrafts([whole], remarks);

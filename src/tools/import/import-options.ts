@@ -1,4 +1,6 @@
 import { type Message, message } from "../../catalogue/catalogue.ts";
+import { CSL_VARIABLES } from "../../corpus/csl.ts";
+import { FRONT_MATTER_KEYS } from "../../corpus/schemas.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../../import/manuscript.ts";
 import { isEncoding } from "../../import/shared/encoding.ts";
@@ -138,7 +140,15 @@ function parseFields(typed: string | undefined): Result<ReadonlyMap<string, stri
     if (key === undefined || column === undefined) {
       return { error: message("import.bad-fields") };
     }
+    if (isKey(column) && !isKey(key)) {
+      return { error: message("import.reversed-fields", { key: column, column: key }) };
+    }
     keys.set(column, key);
   }
   return keys;
+}
+
+/** Whether a column of a table may be read as this: the text, or a key of front matter. */
+function isKey(name: string): boolean {
+  return name === "text" || Object.hasOwn(FRONT_MATTER_KEYS, name) || CSL_VARIABLES.has(name);
 }

@@ -102,7 +102,10 @@ function describeTotal(
     .map(({ documents }) => documents.filter(({ status }) => status !== "same"))
     .filter((documents) => documents.length > 0);
   const documents = newDocuments.flat();
-  if (documents.length === 0) return message("import.nothing-new", { folder });
+  if (documents.length === 0) {
+    const isThere = outcomes.some((outcome) => outcome.documents.length > 0);
+    return message(isThere ? "import.nothing-new" : "import.nothing-made", { folder });
+  }
   const total = message("import.total", {
     documents: documents.length,
     files: newDocuments.length,

@@ -1649,17 +1649,15 @@ export const ko: Catalogue = {
   "plan.over": "모든 단계가 게시되었습니다.",
   "plan-move.title": "{plan}: 이어 가는 방법",
   "plan-move.left":
-    "{end}까지 {left, plural, other {#단계}}가 남았고, {dates, plural, =0 {남은 날은 없습니다} other {남은 날은 #일입니다}}.",
+    "{end}까지 {left, plural, other {#단계}}가 남았고, 게시할 날은 {dates, plural, =0 {없습니다} other {#번 남았습니다}}.",
   "plan-move.same": "남은 단계마다 날짜가 있으므로 고를 것이 없습니다.",
   "plan-move.own-dates": "단계마다 정해진 날짜가 있으므로 고를 것이 없습니다.",
   "plan-move.no-date": "이 일정에는 앞으로 게시할 날짜가 없습니다.",
-  "plan-move.other": "`단계:`를 쓰면 다른 단계부터 이어 갑니다.",
-  "plan-move.next-step":
-    "{date}에 {from}단계가 나옵니다. {passages, plural, other {구절 #개}}입니다.",
-  "plan-move.next-steps":
-    "{date}에 {from}~{to}단계가 함께 나옵니다. {passages, plural, other {구절 #개}}입니다.",
+  "plan-move.other": "/계획 옮기기 단계:5를 쓰면 5단계부터 이어 갑니다.",
+  "plan-move.next-step": "{date}에 {from}단계가 나옵니다({amount}).",
+  "plan-move.next-steps": "{date}에 {from}~{to}단계가 함께 나옵니다({amount}).",
   "plan-move.later":
-    "그 뒤로는 {steps, plural, =1 {한 단계씩} other {많으면 #단계씩}} 나옵니다. 한 번에 {passages, plural, other {구절 #개}}를 넘지 않습니다.",
+    "그 뒤로는 {steps, plural, =1 {한 단계씩} other {많으면 #단계씩}} 나옵니다(한 번에 많아야 {amount}).",
   "plan-move.end": "마지막 단계는 {date}에 나옵니다.",
   "action.move-plan": "계획 옮기기",
   "action.go-on": "거기서부터 이어 가기",

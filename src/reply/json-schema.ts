@@ -597,8 +597,8 @@ export const replyJson = v.variant("kind", [
     choices: list(
       object({
         pace: v.picklist(PACES),
-        next: object({ date: edtf, from: count, to: count, passages: count }),
-        later: optional(object({ steps: count, passages: count })),
+        next: object({ date: edtf, from: count, to: count, ...counts }),
+        later: optional(object({ steps: count, ...counts })),
         end: optional(edtf),
       }),
     ),

@@ -302,18 +302,23 @@ export interface PlanState {
   readonly end?: EdtfDate;
 }
 
+/** How much there is to read: passages, and documents without any. */
+export interface ReadingAmount {
+  readonly passages: number;
+  readonly documents: number;
+}
+
 /** A way to go on with a plan, and what it means. */
 export interface PaceChoice {
   readonly pace: Pace;
-  /** The next post: its date, its first and last step, and how many passages they have. */
-  readonly next: {
+  /** The next post: its date, its first and last step, and how much they have to read. */
+  readonly next: ReadingAmount & {
     readonly date: EdtfDate;
     readonly from: number;
     readonly to: number;
-    readonly passages: number;
   };
-  /** The most steps and passages of a later post; absent if the next one is the last. */
-  readonly later?: { readonly steps: number; readonly passages: number };
+  /** The most of a later post; absent if the next one is the last. */
+  readonly later?: ReadingAmount & { readonly steps: number };
   /** The date of the last step, if there is a date for each. */
   readonly end?: EdtfDate;
 }

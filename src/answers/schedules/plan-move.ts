@@ -12,7 +12,7 @@ import {
   type PlanProgress,
 } from "../../rhythm/plan-progress.ts";
 import type { Library } from "../../search/library.ts";
-import { passagesOfStep } from "./plan.ts";
+import { amountOf } from "./plan.ts";
 import { planState, remainingDates, type StartedPlan } from "./started-plan.ts";
 
 /**
@@ -90,20 +90,24 @@ function choiceOf(
   const posts = [...new Set(dates)].map((date) => {
     const from = position + dates.indexOf(date);
     const to = position + dates.lastIndexOf(date) + 1;
-    const passages = steps.slice(from, to).map((step) => passagesOfStep(step, library));
-    return { steps: to - from, passages: passages.reduce((sum, one) => sum + one, 0) };
+    return { steps: to - from, ...amountOf(steps.slice(from, to), library) };
   });
-  const [next = { steps: 0, passages: 0 }, ...later] = posts;
-  const most = (key: "steps" | "passages") => Math.max(...later.map((one) => one[key]));
+  const [next = { steps: 0, passages: 0, documents: 0 }, ...later] = posts;
+  const most = (key: keyof typeof next) => Math.max(...later.map((one) => one[key]));
   const last = dates.length === steps.length - position ? dates.at(-1) : undefined;
   return [
     {
       pace,
       next: {
         date: dateOfDay(dayOfDate(first)),
-        ...{ from: position + 1, to: position + next.steps, passages: next.passages },
+        ...{ from: position + 1, to: position + next.steps },
+        ...{ passages: next.passages, documents: next.documents },
       },
-      ...(later.length > 0 && { later: { steps: most("steps"), passages: most("passages") } }),
+      ...(later.length > 0 && {
+        later: {
+          ...{ steps: most("steps"), passages: most("passages"), documents: most("documents") },
+        },
+      }),
       ...(last !== undefined && { end: dateOfDay(dayOfDate(last)) }),
     },
   ];

@@ -22,6 +22,7 @@ import {
   type CommandLine,
   type PlanReply,
   type PlanStepReply,
+  type ReadingAmount,
   type ReadStep,
   type ReplyFile,
   type StepName,
@@ -209,10 +210,17 @@ function readStep(
   };
 }
 
-/** Returns how many passages a step has to read. */
-export function passagesOfStep(step: PlanStep, library: Library): number {
-  const { parts, documents } = contentOf(step, library);
-  return documents.reduce((sum, one) => sum + distinctPassagesOf(one).length, parts.length);
+/** Returns how much steps have to read: passages, and documents without any. */
+export function amountOf(steps: readonly PlanStep[], library: Library): ReadingAmount {
+  const contents = steps.map((step) => contentOf(step, library));
+  const counts = contents.flatMap(({ documents }) =>
+    documents.map((document) => distinctPassagesOf(document).length),
+  );
+  const parts = contents.reduce((sum, one) => sum + one.parts.length, 0);
+  return {
+    passages: counts.reduce((sum, count) => sum + count, parts),
+    documents: counts.filter((count) => count === 0).length,
+  };
 }
 
 /** Returns the passages whose words a step shows, the documents that it offers to open, and the addresses that are gone. */

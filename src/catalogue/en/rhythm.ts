@@ -80,13 +80,11 @@ export const rhythmMessages = {
   "plan-move.same": "Each step that is left has its date, so there is nothing to choose.",
   "plan-move.own-dates": "The steps have dates of their own, so there is nothing to choose.",
   "plan-move.no-date": "The schedule has no further date.",
-  "plan-move.other": "`step:` goes on from another step.",
-  "plan-move.next-step":
-    "Step {from} comes on {date}: {passages, plural, one {# passage} other {# passages}}.",
-  "plan-move.next-steps":
-    "Steps {from} to {to} come on {date}: {passages, plural, one {# passage} other {# passages}}.",
+  "plan-move.other": "/plan move step:5 goes on from step 5.",
+  "plan-move.next-step": "Step {from} comes on {date}: {amount}.",
+  "plan-move.next-steps": "Steps {from} to {to} come on {date}: {amount}.",
   "plan-move.later":
-    "After that, {steps, plural, one {one step} other {up to # steps}} at a time, with at most {passages, plural, one {# passage} other {# passages}}.",
+    "After that, {steps, plural, one {one step} other {up to # steps}} at a time, with at most {amount}.",
   "plan-move.end": "The last step comes on {date}.",
   "action.move-plan": "Move the plan",
   "action.go-on": "Go on from there",

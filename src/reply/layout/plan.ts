@@ -6,6 +6,7 @@ import type {
   PlanReply,
   PlanState,
   PlanStepReply,
+  ReadingAmount,
   ReadStep,
   StepName,
   StepPart,
@@ -51,7 +52,7 @@ export function planMoveBlocks(reply: PlanMoveReply, t: Translate): readonly Lay
   const { plan, until, choices } = reply;
   return [
     heading(t("plan-move.title", { plan: plan.title })),
-    ...factBlocks(planFacts(plan, t)),
+    ...factBlocks(planFacts(plan, t).slice(0, choices.length > 0 ? 1 : undefined)),
     ...(until === undefined
       ? []
       : [
@@ -80,15 +81,25 @@ function reasonForNoChoice({ plan, hasOwnDates }: PlanMoveReply) {
 }
 
 function describeChoice({ next, later, end }: PaceChoice, t: Translate): string {
-  const { from, to, passages } = next;
+  const { from, to } = next;
   const date = formatDate(next.date, t);
+  const amount = describeAmount(next, t);
   return [
     from === to
-      ? t("plan-move.next-step", { from, date, passages })
-      : t("plan-move.next-steps", { from, to, date, passages }),
-    ...(later === undefined ? [] : [t("plan-move.later", later)]),
+      ? t("plan-move.next-step", { from, date, amount })
+      : t("plan-move.next-steps", { from, to, date, amount }),
+    ...(later === undefined
+      ? []
+      : [t("plan-move.later", { steps: later.steps, amount: describeAmount(later, t) })]),
     ...(end === undefined ? [] : [t("plan-move.end", { date: formatDate(end, t) })]),
   ].join(" ");
+}
+
+function describeAmount({ passages, documents }: ReadingAmount, t: Translate): string {
+  return t.and([
+    ...(passages > 0 || documents === 0 ? [t("counts.passages", { count: passages })] : []),
+    ...(documents > 0 ? [t("counts.documents", { count: documents })] : []),
+  ]);
 }
 
 /** Returns what comes next of a plan, and when the last step comes. */

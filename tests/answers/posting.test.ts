@@ -1,11 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { changedProgress, planMoveReply } from "../../src/answers/schedules/plan-move.ts";
 import { type OccasionPosting, postingOf } from "../../src/answers/schedules/posting.ts";
+import { startedPlan } from "../../src/answers/schedules/started-plan.ts";
 import { english } from "../../src/catalogue/catalogue.ts";
+import { dayInZone, formatIsoDay } from "../../src/corpus/date.ts";
+import { type PlanSource, plan, planOf } from "../../src/options/rhythm/plan.ts";
 import { threadName } from "../../src/reply/layout/plan.ts";
-import { localDatesOf } from "../../src/rhythm/cadence.ts";
+import { type Cadence, localDatesOf, type Weekday } from "../../src/rhythm/cadence.ts";
 import { type Deck, NEW_DECK } from "../../src/rhythm/deck.ts";
+import { startPlan } from "../../src/rhythm/plan-progress.ts";
+import { movedOptions, stepMark } from "../../src/rhythm/plan-run.ts";
 import type { Selection } from "../../src/rhythm/schedule.ts";
+import type { Library } from "../../src/search/library.ts";
 import { contextOf, libraryOf } from "../library.ts";
 import { runs } from "../thoroughness.ts";
 import { asText } from "../words.ts";
@@ -56,6 +63,21 @@ const library = libraryOf(FILES);
 const context = contextOf(library);
 
 const nameOf = ({ subject }: OccasionPosting) => threadName(subject, english);
+const SENTENCES = Array.from(
+  { length: 24 },
+  (_, index) => `Paragraph ${index} is about the sea and its weather.`,
+);
+
+/** Returns the plan that a user has typed. */
+function planSource(typed: string, within: Library): PlanSource {
+  const parsed = plan("option.plan").parse(typed, contextOf(within));
+  if (parsed === undefined || "error" in parsed) throw new Error(`${typed} is no plan.`);
+  return parsed.value;
+}
+
+function planSteps(source: PlanSource): readonly (readonly string[])[] {
+  return source.kind === "plan" ? [] : source.steps;
+}
 
 const scheduleOf = (what: Selection, id = "abc"): Parameters<typeof postingOf>[0] => ({
   id,
@@ -266,5 +288,88 @@ describe("a plan", () => {
       ["one¶1", "two¶1"],
     ]);
     expect(postings(back, DATES.slice(2, 3), context, deck).map(saidBy)).toEqual([["one¶1"]]);
+  });
+
+  test("an attempt that is repeated says the same, even if the group has moved since", () => {
+    const [date = ""] = DATES;
+    const [first] = postings(WINTER, [date]);
+    if (first === undefined || "skipped" in first) throw new Error("There is a step.");
+    const { said, shown = NEW_DECK } = first;
+    const back = planned({ plan: "winter", run: "1", step: "3" });
+    const again = postingOf(back, { date, slot: 0, said }, shown, context);
+    expect(again).toMatchObject({ said, shown });
+    // Its step belongs to the former run, so the group begins where it wanted to.
+    expect(postings(back, DATES.slice(2, 3), context, shown).map(saidBy)).toEqual([
+      ["one¶1", "two¶1"],
+    ]);
+  });
+
+  test("goes on as each choice of /plan move says beforehand, whatever was missed", () => {
+    const library = libraryOf({ "log.md": letter("Ada Quill", "Tom Hale", "1907", ...SENTENCES) });
+    const any = fc.record({
+      each: fc.integer({ min: 1, max: 6 }),
+      on: fc.uniqueArray(fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7), { minLength: 1 }),
+      done: fc.integer({ min: 0, max: 12 }),
+      away: fc.integer({ min: 0, max: 60 }),
+      step: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
+    });
+    let choices = 0;
+    fc.assert(
+      fc.property(any, ({ each, on, done, away, step }) => {
+        const cadence: Cadence = { kind: "weekly", on: on.toSorted() };
+        const source = planSource(`log/${each}`, library);
+        const plan = planOf(source, library);
+        if (plan === undefined) throw new Error("There is a plan.");
+        const { end } = startPlan({ cadence, ...plan }, "2027-01-04");
+        const what: Selection = {
+          kind: "plan",
+          options: { plan: `log/${each}`, end, steps: JSON.stringify(planSteps(source)) },
+        };
+        const bare = { id: "abc", server: "33", channel: "22", cadence, time: "08:00", what };
+        const schedule = { ...bare, state: "on", version: 4 } as const;
+        const count = Math.min(done, plan.steps.length);
+        const marks = Array.from({ length: count }, (_, index) =>
+          stepMark(index + 1, "0", { date: `2026-12-${String(index + 10)}`, slot: 0 }),
+        );
+        const now = Date.parse("2027-01-04T00:00:00Z") + (count + away) * 86_400_000;
+        const within = { ...contextOf(library), now };
+        const started = startedPlan({ schedule, occasions: [], marks }, within);
+        if (started === undefined) throw new Error("There is a plan.");
+        const position = step === undefined ? undefined : Math.min(step, plan.steps.length) - 1;
+        for (const choice of planMoveReply(started, position, 4, within).choices) {
+          choices++;
+          const progress = changedProgress(started, position, choice.pace);
+          const options = movedOptions(what.options, progress, position);
+          const moved = { ...schedule, what: { ...what, options } };
+          const first = formatIsoDay(dayInZone(now, "UTC"));
+          const days = localDatesOf(cadence, first, formatIsoDay(dayInZone(now, "UTC") + 200));
+          const deck = { round: 0, addresses: marks };
+          const posts = postings(moved, days, within, deck).flatMap((one, index) =>
+            "answer" in one && one.answer.reply.kind === "plan-step"
+              ? [{ date: days[index], steps: one.answer.reply.steps }]
+              : [],
+          );
+          const [next] = posts;
+          const numbers = posts.flatMap(({ steps }) => steps.map(({ number }) => number));
+          const [from = 0] = numbers;
+          expect(numbers).toEqual(numbers.map((_, index) => from + index));
+          expect(numbers.at(-1)).toBe(plan.steps.length);
+          expect(next?.date).toBe(choice.next.date.edtf);
+          expect(next?.steps.map(({ number }) => number)).toEqual(
+            numbers.slice(0, next?.steps.length),
+          );
+          expect([from, next?.steps.at(-1)?.number]).toEqual([choice.next.from, choice.next.to]);
+          expect(next?.steps.flatMap(({ quotations }) => quotations)).toHaveLength(
+            choice.next.passages,
+          );
+          const later = posts.slice(1).map(({ steps }) => steps.length);
+          expect(choice.later?.steps ?? 0).toBe(Math.max(0, ...later));
+          expect(posts.at(-1)?.date).toBe(choice.end?.edtf);
+        }
+      }),
+      { numRuns: runs(8) },
+    );
+    // Otherwise nothing was tested.
+    expect(choices).toBeGreaterThan(3);
   });
 });

@@ -1167,9 +1167,9 @@ export const ko: Catalogue = {
   "pdf.small-notes": "본문 아래의 작은 글({count, plural, other {문단 #개}})을 끝으로 옮겼습니다.",
   "pdf.doubled": "굵은 글씨를 내려고 두 번 인쇄한 글은 한 번만 읽었습니다({count, number}).",
   "pdf.right-to-left-turned":
-    "오른쪽에서 왼쪽으로 쓰는 낱말이 이 파일에 거꾸로 들어 있어 바로잡았습니다. 인쇄본과 몇 개를 견주어 보세요.",
+    "오른쪽에서 왼쪽으로 쓰는 단어가 이 파일에 거꾸로 들어 있어 바로잡았습니다. 인쇄본과 몇 개를 견주어 보세요.",
   "pdf.right-to-left-mixed":
-    "오른쪽에서 왼쪽으로 쓰는 낱말이 이 파일에 일부만 거꾸로 들어 있습니다. 그대로 두었습니다.",
+    "오른쪽에서 왼쪽으로 쓰는 단어가 이 파일에 일부만 거꾸로 들어 있습니다. 그대로 두었습니다.",
   "pdf.signs": "글꼴로만 알 수 있는 문자({count, number})를 뺐습니다.",
   "pdf.maps-missing":
     "이 PDF의 글을 읽으려면 설치되지 않은 문자 매핑이 필요합니다: {maps}. {remedy}",
@@ -1839,7 +1839,7 @@ export const ko: Catalogue = {
   "store.contended":
     "같은 것을 이 순간 다른 사람들이 바꾸고 있어 아무것도 바꾸지 않았습니다. 다시 시도하세요.",
   "store.usage":
-    "사용법:\n  {start} backup FILE   보관하는 것을 모두 파일에 기록합니다\n  {start} restore FILE  보관하는 것을 모두 그런 파일의 내용으로 바꿉니다",
+    "사용법:\n  {start} backup 파일   보관하는 것을 모두 파일에 기록합니다\n  {start} restore 파일  보관하는 것을 모두 그런 파일의 내용으로 바꿉니다",
   "store.backed-up":
     "{file}에 보관하는 것이 모두 있습니다: {servers, plural, other {서버 #개}}, {users, plural, other {사용자 #명}}.",
   "store.restored":
@@ -1852,6 +1852,7 @@ export const ko: Catalogue = {
 
   // All tools
   "tools.usage": "사용법: {command}",
+  "tools.command": "명령어",
   "tools.more": "자세한 내용은 `{corpus} <명령어> --help`에 나옵니다.",
   "tools.wrong-arguments": "{reason}. 옵션은 `{corpus} {tool} --help`에 나옵니다.",
   "tools.unknown": "`{name}`(이)라는 도구는 없습니다. 도구는 {tools}입니다.",

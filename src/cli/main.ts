@@ -22,7 +22,9 @@ import {
   runTerminal,
   textStyleOf,
 } from "../frontends/terminal/terminal.ts";
+import { columnWidth, padToColumns } from "../language/columns.ts";
 import { monthNumbers } from "../language/date-words.ts";
+import { localCommandName } from "../language/translation/local-names.ts";
 import { openReloadingLibrary, type ReloadingLibrary } from "../loading/hot-reload.ts";
 import { createLazyStore } from "../store/lazy-store.ts";
 import type { KeptStore } from "../store/store.ts";
@@ -420,16 +422,17 @@ function formatUsage({ invocation: { start, ask, corpus, store }, t }: Host): st
   const rows = [
     [start, t("usage.start")],
     [`${ask} --no-page`, t("usage.no-page")],
-    [`${ask} /quote`, t("usage.question")],
-    [`${ask} --json /about`, t("usage.json")],
+    [`${ask} /${localCommandName("quote", t)}`, t("usage.question")],
+    [`${ask} --json /${localCommandName("about", t)}`, t("usage.json")],
     [`${ask} mcp`, t("usage.mcp")],
     [`${corpus} --help`, t("usage.corpus")],
     [`${store} backup FILE`, t("usage.store")],
   ] as const;
-  const width = Math.max(...rows.map(([line]) => line.length));
-  return [t("usage.title"), ...rows.map(([line, text]) => `  ${line.padEnd(width)}  ${text}`)].join(
-    "\n",
-  );
+  const width = Math.max(...rows.map(([line]) => columnWidth(line)));
+  return [
+    t("usage.title"),
+    ...rows.map(([line, text]) => `  ${padToColumns(width, line)}  ${text}`),
+  ].join("\n");
 }
 
 interface Arguments {

@@ -9,6 +9,11 @@ export function columnWidth(text: string): number {
   return [...graphemes.segment(text)].reduce((sum, { segment }) => sum + graphemeWidth(segment), 0);
 }
 
+/** Returns a text with spaces after it, up to a number of columns. */
+export function padToColumns(columns: number, text: string): string {
+  return text + " ".repeat(Math.max(columns - columnWidth(text), 0));
+}
+
 /** Returns a label in at most `maxColumns` columns. A shortened label ends with an ellipsis. */
 export function truncateToColumns(maxColumns: number, label: string): string {
   if (columnWidth(label) <= maxColumns) return label;

@@ -1,6 +1,7 @@
 import { type Message, message, type Translate } from "../catalogue/catalogue.ts";
 import { expandHome } from "../foundation/home-folder.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
+import { columnWidth, padToColumns } from "../language/columns.ts";
 import type { ExitCode, Tool, ToolContext } from "./define-tool.ts";
 
 /** Runs the tool that the first argument names. */
@@ -66,7 +67,7 @@ function formatOverview(
   { invocation: { corpus }, t }: ToolContext,
 ): string {
   return [
-    t("tools.usage", { command: `${corpus} <command>` }),
+    t("tools.usage", { command: `${corpus} <${t("tools.command")}>` }),
     "",
     ...formatTable(tools.map((tool) => [formatUsage(tool, t), t.format(tool.description)])),
     "",
@@ -98,6 +99,6 @@ function formatUsage({ name, usage }: Tool, t: Translate): string {
 }
 
 function formatTable(rows: readonly (readonly [string, string])[]): readonly string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+  const width = Math.max(...rows.map(([left]) => columnWidth(left)));
+  return rows.map(([left, right]) => `  ${padToColumns(width, left)}  ${right}`);
 }

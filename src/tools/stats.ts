@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { type Message, message } from "../catalogue/catalogue.ts";
+import { type Message, message, withNames } from "../catalogue/catalogue.ts";
 import { readCorpus } from "../corpus/read.ts";
 import { errorCode, errorMessage } from "../foundation/errors.ts";
 import { describeLoadFailure } from "../frontends/reload-messages.ts";
@@ -8,6 +8,7 @@ import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/prog
 import { stringifyForTerminal } from "../reply/json.ts";
 import { replaceControlCharacters } from "../reply/plain-text.ts";
 import { computeStatistics, type Statistics } from "../review/statistics.ts";
+import { labelsIn } from "../search/labels.ts";
 import { defineTool, type ExitCode, type ToolContext } from "./define-tool.ts";
 import { loadPngRenderer, type PngRenderer } from "./stats/render-png.ts";
 import { createStatsChart } from "./stats/stats-chart.ts";
@@ -63,13 +64,20 @@ export const stats = defineTool({
       return 1;
     }
     const statistics = computeStatistics(reading.corpus);
+    const names = labelsIn(reading.corpus).get(context.t.language) ?? new Map();
+    const t = withNames(context.t, names);
     if (json === true) context.print(stringifyForTerminal(statistics, 2));
     else if (renderer === undefined) {
-      context.print(replaceControlCharacters(formatStatsTables(statistics, context.t)));
+      context.print(replaceControlCharacters(formatStatsTables(statistics, t)));
     }
     return renderer === undefined
       ? 0
-      : drawChart(renderer, statistics, { file: picture, overwrites: force === true }, context);
+      : drawChart(
+          renderer,
+          statistics,
+          { file: picture, overwrites: force === true },
+          { ...context, t },
+        );
   },
 });
 

@@ -2,6 +2,7 @@
 export const toolMessages = {
   // All tools
   "tools.usage": "Usage: {command}",
+  "tools.command": "command",
   "tools.more": "`{corpus} <command> --help` shows more.",
   "tools.wrong-arguments": "{reason}. `{corpus} {tool} --help` shows the options.",
   "tools.unknown": "There is no tool `{name}`. The tools are {tools}.",

@@ -23,7 +23,7 @@ export function formatStatsTables(statistics: Statistics, t: Translate): string 
   const { years, people, topics, languages, types } = statistics;
   const countsHead = COUNTS.map((key) => t(`stats.${key}`));
   const formatCounts = (counts: Counts) => COUNTS.map((key) => t.number(counts[key]));
-  const rowOf = (group: GroupCounts): Row => [group.name, ...formatCounts(group)];
+  const rowOf = (group: GroupCounts): Row => [t.nameOf(group.name), ...formatCounts(group)];
   const namedYears = years.map((year) =>
     year.name === UNDATED ? { ...year, name: t("stats.undated") } : year,
   );
@@ -35,7 +35,7 @@ export function formatStatsTables(statistics: Statistics, t: Translate): string 
       [t("stats.person"), t("stats.from"), t("stats.to"), ...countsHead],
       people.map(
         (person): Row => [
-          person.name,
+          t.nameOf(person.name),
           t.number(person.from),
           t.number(person.to),
           ...formatCounts(person),

@@ -279,7 +279,13 @@ describe.each(KINDS)("The store in %s", (_, create) => {
     // A column that is added belongs to one of these lists. A person’s id is only in the first one.
     const persons = PERSON_COLUMNS.map(({ table, column }) => `${table}.${column}`);
     const others = [
-      ...["server.id", "server.settings", "server.version", "server.unreachable_since"],
+      ...[
+        "server.id",
+        "server.settings",
+        "server.version",
+        "server.unreachable_since",
+        "server.locale",
+      ],
       ...["channel.id", "channel.server", "channel.settings", "channel.version"],
       ...["member.settings", "member.version", "tray.receipts", "tray.version"],
       ...[

@@ -392,7 +392,7 @@ function effectsOf(
   const { changes, opens } = answer.reply;
   if (opens === undefined) return { ...(changes && { changes }) };
   const { channel, message, ...subject } = opens;
-  // Everyone sees the thread, whoever opens it.
+  // Everyone sees the thread.
   const t = translationOf({ ...answer, isPrivate: false }, speaker);
   return {
     ...(changes && { changes }),

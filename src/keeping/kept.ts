@@ -115,7 +115,7 @@ export interface Situation {
   readonly problem?: StoreProblem | undefined;
   /** The message whose button was pressed. */
   readonly pressed?: PressedMessage | undefined;
-  /** What came of the thread that the command asked for, once that was attempted. */
+  /** The outcome of opening the thread that the command asked for, once that was attempted. */
   readonly thread?: ThreadAttempt | undefined;
 }
 

@@ -349,7 +349,7 @@ trailer <</Root 1 0 R/Size 9>>
     },
   );
 
-  test("is left as it is, and told, if some of it runs backwards and some does not", async () => {
+  test("is left as it is, with a remark, if some of it runs backwards and some does not", async () => {
     const both = unicodePdf([[[50, asDrawn(HEBREW)]], [[50, HEBREW]]]);
     const { remarks } = await readManuscript(readPdf, both);
     expect(remarks.map(inEnglish).join(" ")).toContain("and others do not");

@@ -18,7 +18,7 @@ import {
   type SimulatedThread,
 } from "./simulated-discord.ts";
 
-/** A store, a clock and a Discord that exist only for the preview page: what schedules post there, nobody else sees. */
+/** A store, a clock and a Discord that exist only for the preview page: what schedules post there appears nowhere else. */
 export interface Simulation {
   readonly bot: Bot;
   readonly store: KeptStore;
@@ -28,7 +28,7 @@ export interface Simulation {
   close(): Promise<void>;
 }
 
-/** What was posted while the clock was put forward. */
+/** The posts that were made while the clock was put forward. */
 export interface Forwarded {
   /** The moment that the clock shows now, in milliseconds since 1970, and the zone of the server. */
   readonly now: number;
@@ -93,7 +93,7 @@ export function createSimulation({
     if (target - realTime() > MAX_FORWARD) return report([], "too-far");
     const posts: SimulatedPost[] = [];
     try {
-      // What has fallen due by itself since the last time comes first, each at its own moment.
+      // Posts that have fallen due by themselves since the last time come first, each at its own moment.
       let moment = Math.min((await nextDue()) ?? start, start);
       while (moment <= target) {
         if (posts.length >= MAX_POSTS) return await stop(posts, "many-posts");

@@ -1,9 +1,9 @@
 import type { TextRun } from "./text-runs.ts";
 
-/** The pages of a PDF whose right-to-left text reads forwards, as far as that can be told. */
+/** The pages of a PDF whose right-to-left text reads forwards, as far as that is known. */
 export interface ForwardPages {
   readonly pages: readonly (readonly TextRun[])[];
-  /** What was found: text that ran backwards and was turned, or that runs both ways and was not. */
+  /** Whether text ran backwards and was turned, or runs both ways and was not; undefined if it ran forwards. */
   readonly found: "turned" | "mixed" | undefined;
 }
 
@@ -39,7 +39,7 @@ export function restoreRightToLeft(pages: readonly (readonly TextRun[])[]): Forw
   return { pages: typed, found: forwards >= MIN_RATIO * backwards ? undefined : "mixed" };
 }
 
-/** Returns the letters of a drawn form. An accent that is drawn alone stands on a space there. */
+/** Returns the letters of a drawn form. An accent that is drawn alone has a space before it. */
 function toLetters(form: string): string {
   return form.normalize("NFKC").replace(/^[ \u0640](?=\p{M})/u, "");
 }
@@ -76,7 +76,7 @@ function directionOf(runs: readonly TextRun[]) {
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 /**
- * Latin words with what stands between them, and single numbers: within right-to-left text, they run from left to
+ * Latin words with all that is between them, and single numbers: within right-to-left text, they run from left to
  * right. (Unicode Standard Annex #9, rules W7 and N1.)
  */
 const LEFT_TO_RIGHT =
@@ -96,7 +96,7 @@ function reverse(text: string): string {
 }
 
 /**
- * Puts runs that stand beside each other, from left to right, into the order in which they are read: within
+ * Puts the runs of a line, from left to right, into the order in which they are read: within
  * right-to-left text, words of the other direction keep their order, and the other way round.
  */
 export function inReadingOrder(
@@ -111,7 +111,7 @@ export function inReadingOrder(
   runs.forEach((run, index) => {
     const before = directions.slice(0, index).findLast((one) => one !== undefined);
     const after = directions.slice(index).find((one) => one !== undefined);
-    // What has no direction has that of its neighbours, if they agree, otherwise that of the line.
+    // A run without a direction has that of its neighbours, if they agree, otherwise that of the line.
     const direction = directions[index] ?? (before === after ? before : undefined) ?? isRightToLeft;
     const last = groups.at(-1);
     if (last?.isRightToLeft === direction) last.runs.push(run);

@@ -185,6 +185,14 @@ describe("Discuss below a public answer opens a thread on it", () => {
     expect(threads().map(({ name }) => name)).toEqual([threaded.name]);
   });
 
+  test("named in the language of the community", async () => {
+    const { post, press, threads } = await start();
+    const message = await post("quote", { passage: "asked¶1" });
+    const guild = { id: GUILD_ID, features: ["COMMUNITY"], locale: "ko" };
+    await press(message, { guild, guild_locale: "ko" } as Partial<APIInteraction>);
+    expect(threads()[0]?.name).toMatch(/1907년 3월 2일.* · 2024년 10월 4일$/);
+  });
+
   test("once, and leads to the thread when it is pressed again, by anyone", async () => {
     const { discord, ask, post, press, threads, posted } = await start();
     const message = await post("quote", { passage: "asked¶1" });

@@ -174,7 +174,7 @@ describe("npm run corpus -- import", () => {
       [
         "letter.md → letter-2.md: already there, unchanged",
         "second.md → second-2.md: already there, unchanged",
-        "corpus has these documents already, with the same words.",
+        "corpus has these documents already, with the same text.",
         "",
       ].join("\n"),
     );

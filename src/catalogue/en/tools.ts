@@ -64,7 +64,7 @@ export const toolMessages = {
     "{source} → {name}: {passages, plural, one {# passage} other {# passages}}, “{title}”; {other} is another document",
   "import.remark": "  {remark}",
   "import.skipped": "{file}: {reason}",
-  "import.nothing-new": "{folder} has these documents already, with the same words.",
+  "import.nothing-new": "{folder} has these documents already, with the same text.",
   "import.nothing-made": "No document was made for {folder}.",
   "import.total":
     "{documents, plural, one {# document} other {# documents}} from {files, plural, one {# file} other {# files}}, with {passages, plural, one {# passage} other {# passages}}",

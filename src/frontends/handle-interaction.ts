@@ -68,13 +68,11 @@ export function createInteractionHandler(
     const take = async (situation: Situation) => {
       learn(situation);
       const steps = prepareFor(interaction, bot, situation)[Symbol.iterator]();
-      for (let isPrepared = false; !isPrepared; ) {
-        // Others have their turns between the steps.
-        const step = await turns.take(userId, () => steps.next());
-        if (step === "busy") return busy(interaction, bot.t, situation);
-        isPrepared = step.done === true;
-      }
-      const response = await turns.take(userId, () => respondTo(interaction, bot, situation));
+      const takeStep = (): InteractionResponse | "prepared" =>
+        steps.next().done === true ? respondTo(interaction, bot, situation) : "prepared";
+      // Others have their turns between the steps.
+      let response = await turns.take(userId, takeStep);
+      while (response === "prepared") response = await turns.take(userId, takeStep);
       if (response === "busy") return busy(interaction, bot.t, situation);
       if (response.opens === undefined) return response;
       const thread = (await openThread?.(response.opens)) ?? { kind: "impossible" };

@@ -91,15 +91,17 @@ async function contextIn(folder: string) {
   );
 }
 
+/** Checks a corpus, and returns all that is found but for missing authors, which no file of these names. */
 async function check(folder: string) {
-  return runCorpusTool(["check", folder, "--json"], folder);
+  const { code, output, errors } = await runCorpusTool(["check", folder, "--json"], folder);
+  const { advice, ...found } = JSON.parse(output);
+  const others = advice.filter(
+    ({ message }: { message: string }) => !message.includes("no author"),
+  );
+  return { code, errors, ...found, advice: others };
 }
 
-const CLEAN = {
-  code: 0,
-  output: JSON.stringify({ loads: true, problems: [], advice: [] }, undefined, 2),
-  errors: [],
-};
+const CLEAN = { code: 0, errors: [], loads: true, problems: [], advice: [] };
 
 describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) => {
   test("imports files of all kinds, which pass the check and can be quoted and verified", async () => {

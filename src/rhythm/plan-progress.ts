@@ -73,7 +73,7 @@ export function hasOwnDates({ steps }: Pick<PlanCalendar, "steps">): boolean {
 
 /** Returns how many steps come on a date: none on a holiday, or if all are done. */
 export function stepsOn(date: LocalDate, progress: PlanProgress, calendar: PlanCalendar): number {
-  const { position, pace, end } = progress;
+  const { position } = progress;
   const { steps } = calendar;
   const day = dayOfDate(date);
   const remaining = steps.slice(position);
@@ -81,13 +81,18 @@ export function stepsOn(date: LocalDate, progress: PlanProgress, calendar: PlanC
     return remaining.filter((step) => step.date !== undefined && step.date <= day).length;
   }
   if (remaining.length === 0 || isHoliday(day, calendar.holidays)) return 0;
+  return stepsAtPace(progress.pace, remaining.length, datesLeft(progress, calendar, date));
+}
+
+/** Returns how many of the remaining steps come on a date, from which on there are `dates` until the end. */
+function stepsAtPace(pace: Pace, remaining: number, dates: number): number {
   switch (pace) {
     case "move-end":
       return 1;
     case "catch-up":
-      return Math.max(1, remaining.length - datesUntil(calendar, day + 1, dayOfDate(end)));
+      return Math.max(1, remaining - Math.max(0, dates - 1));
     case "keep-end":
-      return Math.ceil(remaining.length / Math.max(1, datesUntil(calendar, day, dayOfDate(end))));
+      return Math.ceil(remaining / Math.max(1, dates));
   }
 }
 
@@ -97,18 +102,22 @@ export function stepDates(
   progress: PlanProgress,
   from: LocalDate,
 ): readonly LocalDate[] {
-  const { steps, cadence } = calendar;
+  const { steps, cadence, holidays } = calendar;
   const left = steps.slice(progress.position);
   const days = left.flatMap((step) => step.date ?? []);
   if (days.length === left.length) return days.map(formatIsoDay);
   const dates: LocalDate[] = [];
   const start = dayOfDate(from);
+  let datesToEnd = datesLeft(progress, calendar, from);
   let date = nextDateOf(cadence, start);
   while (date !== undefined && dates.length < left.length && dayOfDate(date) < start + MAX_LENGTH) {
-    const position = progress.position + dates.length;
-    const count = stepsOn(date, { ...progress, position }, calendar);
-    for (let step = 0; step < count; step++) dates.push(date);
-    date = nextDateOf(cadence, dayOfDate(date) + 1);
+    const day = dayOfDate(date);
+    if (!isHoliday(day, holidays)) {
+      const count = stepsAtPace(progress.pace, left.length - dates.length, datesToEnd);
+      for (let step = 0; step < count; step++) dates.push(date);
+      datesToEnd--;
+    }
+    date = nextDateOf(cadence, day + 1);
   }
   return dates;
 }

@@ -141,6 +141,11 @@ test("whatever is missed, each step comes once and in order, and a plan ends whe
       const last = posted.at(-1)?.[0] ?? "";
       const plannedDates = stepDates(calendar, start, from);
       expect(plannedDates).toHaveLength(steps);
+      const missedAt = formatIsoDay(FIRST + (missed[0] ?? 0));
+      const undisturbed = run(calendar, start, missedAt).posted;
+      expect(
+        undisturbed.flatMap(([date, count]) => Array.from({ length: count }, () => date)),
+      ).toEqual(stepDates(calendar, start, missedAt));
       const missedEnd = localDatesOf(calendar.cadence, from, start.end).length - 1;
       if (pace !== "move-end" && !missed.includes(missedEnd)) expect(last <= start.end).toBe(true);
       if (pace === "move-end") expect(posted.every(([, count]) => count === 1)).toBe(true);
@@ -152,6 +157,17 @@ test("whatever is missed, each step comes once and in order, and a plan ends whe
       }
     }),
   );
+});
+
+test("a plan of thousands of steps has its dates at once, at any pace", () => {
+  const steps = Array.from({ length: 5000 }, () => ({}));
+  const calendar: PlanCalendar = { cadence: { kind: "daily" }, holidays: [], steps };
+  const start = startPlan(calendar, "2027-01-01");
+  for (const pace of PACES) {
+    const dates = stepDates(calendar, { ...start, pace, position: 10 }, "2027-02-01");
+    expect(dates).toHaveLength(4990);
+    if (pace !== "move-end") expect(dates.at(-1)).toBe(start.end);
+  }
 });
 
 test("a plan whose steps have dates follows them, and brings missed ones on the next date", () => {

@@ -87,10 +87,12 @@ function choiceOf(
   const dates = remainingDates({ ...started, progress });
   const [first] = dates;
   if (first === undefined) return [];
-  const posts = [...new Set(dates)].map((date) => {
-    const from = position + dates.indexOf(date);
-    const to = position + dates.lastIndexOf(date) + 1;
-    return { steps: to - from, ...amountOf(steps.slice(from, to), library) };
+  const counts = new Map<string, number>();
+  for (const date of dates) counts.set(date, (counts.get(date) ?? 0) + 1);
+  let to = position;
+  const posts = [...counts.values()].map((count) => {
+    to += count;
+    return { steps: count, ...amountOf(steps.slice(to - count, to), library) };
   });
   const [next = { steps: 0, passages: 0, documents: 0 }, ...later] = posts;
   const most = (key: keyof typeof next) => Math.max(...later.map((one) => one[key]));

@@ -18,7 +18,15 @@ export function renderThread(
 ): RenderedThread {
   const content = truncate(questions.map(escapeMarkdown).join("\n\n"), MAX_CONTENT);
   return {
-    name: truncate(threadName(subject, t), MAX_THREAD_NAME),
+    name: shortName(subject, t),
     opening: questions.length > 0 ? { content, allowed_mentions: { parse: [] } } : undefined,
   };
+}
+
+/** Returns the name of a thread, of which the day is never cut off. */
+function shortName(subject: ThreadSubject, t: Translate): string {
+  const name = threadName(subject, t);
+  if (name.length <= MAX_THREAD_NAME) return name;
+  const day = ` · ${threadName({ parts: [], date: subject.date }, t)}`;
+  return truncate(name.slice(0, -day.length), MAX_THREAD_NAME - day.length) + day;
 }

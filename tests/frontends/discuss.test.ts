@@ -39,6 +39,7 @@ import { contextOf, libraryOf } from "../library.ts";
 import { scheduleOf } from "./posting.ts";
 import { startTestEndpoint } from "./serving.ts";
 
+const LONG_TITLE = "On 𝒶 lighthouse · and its *keepers*, ".repeat(8).trim();
 const library = libraryOf({
   "plans.yaml": [
     "keepers:",
@@ -51,6 +52,7 @@ const library = libraryOf({
     "---\nfrom: Ada Quill\nto: Tom Hale\ndate: 1907-03-02\nquestions: [Who kept *the lamp*?, Why?]\n---\n\nThe lamp has been lit since nine in the evening.\n\nNobody came by boat, and nobody was expected here.\n",
   "unasked.md":
     "---\nfrom: Tom Hale\nto: Ada Quill\ndate: 1908-05-06\n---\n\nI have carried the oil up all of the stairs today.\n",
+  "long.md": `---\ntitle: "${LONG_TITLE}"\ndate: 1909\n---\n\nThe wind has turned to the north.\n`,
 });
 const context: Context = contextOf(library);
 const bot = createBot(commands, () => context);
@@ -154,6 +156,17 @@ describe("Discuss below a public answer opens a thread on it", () => {
     if (opening !== undefined) expect(opening["allowed_mentions"]).toEqual({ parse: [] });
     expect(discord.problems).toEqual([]);
     expect(discord.channels.used() & ~INVITED).toBe(0n);
+  });
+
+  test("named after a title that is too long, and the day in full", async () => {
+    const { post, press, threads } = await start();
+    await press(await post("quote", { passage: "long¶1" }));
+    const [name = ""] = threads().map((thread) => thread.name);
+    expect(name).not.toMatch(/\p{Cs}/u);
+    expect(name.length).toBeLessThanOrEqual(100);
+    const [, title = ""] = /^(.{50,})… · 4 October 2024$/u.exec(name) ?? [];
+    expect(LONG_TITLE.startsWith(title)).toBe(true);
+    expect(title).not.toBe("");
   });
 
   test("of a schedule, which has the same name as the thread of a schedule", async () => {

@@ -132,6 +132,10 @@ const MEANINGS: ReadonlyMap<string, string> = new Map(
 const NUMBERS = [...MEANINGS].flatMap(([word, meaning]) => (/^N\d+$/.test(meaning) ? [word] : []));
 const ORDINALS = [...MEANINGS].flatMap(([word, meaning]) => (/^O\d+$/.test(meaning) ? [word] : []));
 const WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
+const MONTH_NAMES =
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
 /** The number of letters to which a weekday may be cut: mo, tues. */
 const MIN_WEEKDAY_LENGTH = 2;
 
@@ -175,6 +179,11 @@ const VOCABULARY = [
   ...WEEKDAY_NAMES.flatMap((day) => [day, `${day}s`]),
   ...ORDINALS.slice(0, 5),
   ...NUMBERS,
+];
+/** The words that misspelt ones may be meant as, the likeliest first. */
+const SPELLINGS = [
+  ...[...VOCABULARY, "once", "from", "starting", "at", "noon", "midnight"],
+  ...[...MONTH_NAMES, ...MONTH_NAMES.map((name) => name.slice(0, 3)), ...MEANINGS.keys()],
 ];
 const TAILS = [
   ...["day", "week", "of month"],
@@ -225,7 +234,7 @@ export function correctCadence(typed: string, today: Day): TypedCadence | undefi
   const words = normalize(typed)
     .split(" ")
     .map((word) =>
-      symbolOf(word) === undefined ? (closestSpelling(word, VOCABULARY) ?? word) : word,
+      symbolOf(word) === undefined ? (closestSpelling(word, SPELLINGS) ?? word) : word,
     );
   const parsed = parseCadence(words.join(" "), today);
   return parsed !== undefined && "readings" in parsed ? parsed : undefined;

@@ -282,7 +282,30 @@ test("misspelt words are corrected", () => {
     correctCadence(typed, TODAY)?.readings.map((one) => typedCadence(one));
   expect(corrected("every tuseday")).toEqual(["Tuesdays"]);
   expect(corrected("frist Sunday of the mnth")).toEqual(["first Sunday of the month"]);
+  expect(corrected("dialy")).toEqual(["every day"]);
+  expect(corrected("fortnighly on Monday")).toEqual([
+    "every 2 weeks on Monday from 30 November 2026",
+  ]);
+  expect(corrected("once on 1 Decmber 2030")).toEqual(["once on 1 December 2030"]);
+  expect(corrected("evry week")).toEqual(corrected("every week"));
   expect(corrected("when pigs fly")).toBeUndefined();
+});
+
+test("a misspelt word of a cadence is corrected, wherever it is", () => {
+  fc.assert(
+    fc.property(ANY_CADENCE, fc.nat(), (cadence, seed) => {
+      const words = typedCadence(cadence).split(" ");
+      const long = words.flatMap((word, index) => (/^[a-z]{5,}$/i.test(word) ? [index] : []));
+      const chosen = long[seed % Math.max(1, long.length)];
+      if (chosen === undefined) return;
+      const typed = words.map((word, index) =>
+        index === chosen ? `${word.slice(0, 2)}${word.slice(3)}` : word,
+      );
+      const corrected = correctCadence(typed.join(" "), TODAY)?.readings;
+      expect(corrected, typed.join(" ")).toContainEqual(cadence);
+    }),
+    { numRuns: runs(40) },
+  );
 });
 
 test("any text is read without an error, and what it is understood as has dates", () => {

@@ -121,7 +121,8 @@ export function createPoster({
     const { schedule, occasion } = claim;
     const isForum = schedule.thread?.kind === "forum";
     const isLate = claim.now - occasion.due > allowedLateness(periodOf(schedule.cadence));
-    const made = makePosting(claim, await store.shownIn(claim));
+    const deck = await store.shownIn(claim);
+    const made = makePosting(claim, deck);
     const posting = "skipped" in made ? undefined : made;
     if (claim.tried !== undefined) {
       const age = claim.now - claim.tried;
@@ -141,7 +142,9 @@ export function createPoster({
     if ("skipped" in made) return end(store, claim, { kind: "skipped", why: made.skipped });
     const tag = await findTag(schedule);
     if (typeof tag === "object") return end(store, claim, tag);
-    if (!(await store.begin(claim, made))) return;
+    const begun = await store.begin(claim, made, deck);
+    if (begun === "deck-changed") return end(store, claim, { kind: "later", after: 0 });
+    if (begun === "taken") return;
     const { message, files, name } = made;
     const { exchange } = await request(
       isForum

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Kept } from "../keeping/kept.ts";
 import { periodOf } from "../rhythm/cadence.ts";
+import type { Deck } from "../rhythm/deck.ts";
 import { nextOccasions, occasionsBetween } from "../rhythm/occasions.ts";
 import type { HeldReason, Outcome } from "../rhythm/outcome.ts";
 import {
@@ -17,7 +18,7 @@ import {
 } from "../rhythm/schedule.ts";
 import type { StoreClock } from "./clock.ts";
 import { readKept } from "./kept-rows.ts";
-import { toOccasion, toSchedule, zoneIn } from "./schedule-rows.ts";
+import { readDeck, toOccasion, toSchedule, zoneIn } from "./schedule-rows.ts";
 import type { StoreTables } from "./tables.ts";
 
 type Database = Kysely<StoreTables>;
@@ -178,7 +179,10 @@ export async function claimOccasion(
     kind === "post"
       ? sql<boolean>`occasion.state in ('due', 'posting')`
       : sql<boolean>`occasion.thread_state in ('wanted', 'opened')`;
-  const isOpen = sql<boolean>`(schedule.state = 'on' or (schedule.state = 'held'
+  // A user’s request is attempted at once. Only such an occasion is due again after an attempt.
+  const isAskedFor = sql<boolean>`((occasion.slot < 0 or occasion.said is not null)
+    and coalesce(schedule.tried, 0) < occasion.due)`;
+  const isOpen = sql<boolean>`(schedule.state = 'on' or ${isAskedFor} or (schedule.state = 'held'
     and schedule.tried <= ${clock()} - cast(${HELD_PAUSE} as bigint)
     and schedule.held_since > ${clock()} - cast(${HELD_ATTEMPTS_END} as bigint)))`;
   for (;;) {
@@ -257,16 +261,21 @@ export interface Intent {
 }
 
 /**
- * Notes that an attempt to post begins. Only once this is on disk may the request be sent. Returns false if another
- * process has claimed the occasion, or it is gone: then nothing may be sent.
+ * Notes that an attempt to post what was drawn from `deck` begins. Only once this is on disk, and “begun” is returned,
+ * may the request be sent: otherwise another process has claimed the occasion, it is gone, or another occasion of the
+ * schedule has drawn from the same deck.
  */
 export async function beginAttempt(
   database: Database,
   clock: StoreClock,
   claim: OccasionClaim,
   { said, shown }: Intent,
-): Promise<boolean> {
+  deck: Deck,
+): Promise<"begun" | "taken" | "deck-changed"> {
   return database.transaction().execute(async (transaction) => {
+    if (shown !== undefined && !(await isDeckOf(transaction, claim.occasion.schedule, deck))) {
+      return "deck-changed";
+    }
     const begun = await ownRow(transaction, claim)
       .set({
         state: "posting",
@@ -278,7 +287,7 @@ export async function beginAttempt(
       .where("state", "in", ["due", "posting"])
       .returning("schedule")
       .execute();
-    if (begun.length === 0) return false;
+    if (begun.length === 0) return "taken";
     if (shown !== undefined && shown.addresses.length > 0) {
       const { round, addresses } = shown;
       const { schedule } = claim.occasion;
@@ -288,8 +297,24 @@ export async function beginAttempt(
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    return true;
+    return "begun";
   });
+}
+
+/** Whether a schedule still has this deck. No other process changes it until the transaction ends. */
+async function isDeckOf(transaction: Database, schedule: string, deck: Deck): Promise<boolean> {
+  await transaction
+    .updateTable("schedule")
+    .set(({ ref }) => ({ planned: ref("planned") }))
+    .where("id", "=", schedule)
+    .execute();
+  const { round, addresses } = await readDeck(transaction, schedule);
+  const before = new Set(deck.addresses);
+  return (
+    round === deck.round &&
+    addresses.length === before.size &&
+    addresses.every((address) => before.has(address))
+  );
 }
 
 /** Notes that the attempt whose outcome was not known has posted nothing. Returns the claim without it. */
@@ -357,9 +382,13 @@ export async function settleClaim(
         await own.set({ lease: inTime(UNKNOWN_PAUSE) }).execute();
         return;
       case "held": {
-        const released = isFirst ? { state: "due", tried: null, lease: 0 } : { state: "unsure" };
+        const { occasion, schedule } = claim;
+        const { why } = settlement;
+        const isOutOfTurn = occasion.slot < 0 || schedule.state === "paused";
+        const unposted = isOutOfTurn ? { state: "failed", why } : { state: "due", lease: 0 };
+        const released = isFirst ? { ...unposted, tried: null } : { state: "unsure" };
         await own.set({ ...released, holder: null }).execute();
-        await holdSchedules(transaction, clock, claim.schedule, settlement.why);
+        await holdSchedules(transaction, clock, schedule, why);
         return;
       }
       case "failed":

@@ -35,7 +35,7 @@ export interface OccasionStore {
   leavePast(): Promise<void>;
   claim(kind: ClaimKind): Promise<OccasionClaim | undefined>;
   shownIn(claim: OccasionClaim): Promise<Deck>;
-  begin(claim: OccasionClaim, intent: Intent): Promise<boolean>;
+  begin(claim: OccasionClaim, intent: Intent, deck: Deck): ReturnType<typeof beginAttempt>;
   forgetAttempt(claim: OccasionClaim): Promise<OccasionClaim>;
   settle(claim: OccasionClaim, settlement: Settlement): Promise<void>;
   settleThread(claim: OccasionClaim, settlement: ThreadSettlement): Promise<void>;
@@ -55,7 +55,8 @@ export function createOccasionStore(reach: Reach, clock: StoreClock): OccasionSt
     plan: () => reach((database) => planOccasions(database, clock)),
     claim: (kind) => reach((database) => claimOccasion(database, clock, kind)),
     shownIn: ({ occasion }) => reach((database) => readDeck(database, occasion.schedule)),
-    begin: (claim, intent) => reach((database) => beginAttempt(database, clock, claim, intent)),
+    begin: (claim, intent, deck) =>
+      reach((database) => beginAttempt(database, clock, claim, intent, deck)),
     forgetAttempt: (claim) => reach((database) => forgetAttempt(database, claim)),
     settle: (claim, settlement) =>
       reach((database) => settleClaim(database, clock, claim, settlement)),

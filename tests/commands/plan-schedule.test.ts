@@ -323,6 +323,22 @@ describe("after an outage of three weeks", () => {
   });
 });
 
+test("a post out of turn never has the step of the post that is due in the same moment", async () => {
+  const posts = createPosts();
+  await start();
+  await round();
+  clock.now = Date.parse("2027-01-04T19:00:00Z");
+  await press("Post now", await run("schedules"));
+  await round();
+  expect(
+    posts()
+      .flatMap(([, parts]) => parts)
+      .toSorted(),
+  ).toEqual([1, 2]);
+  await postUntil("2027-01-12T00:00:00Z");
+  expect(posts()).toEqual([["2027-01-11", [3]]]);
+});
+
 describe("/plan show", () => {
   /** Runs it as everyone in the server. */
   async function show(options: Readonly<Record<string, string | number>> = {}) {

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { elementAt } from "../../src/foundation/checked-access.ts";
+import type { Deck } from "../../src/rhythm/deck.ts";
 import type { Schedule } from "../../src/rhythm/schedule.ts";
+import type { OccasionClaim } from "../../src/store/occasion-rows.ts";
 import type { Store } from "../../src/store/store.ts";
 import { INVITED } from "../discord/fake-channels.ts";
 import { type FakeDiscord, type Fault, startFakeDiscord } from "../discord/fake-discord.ts";
@@ -219,6 +222,31 @@ describe("A schedule", () => {
     await round(30 * MINUTE);
     expect(said()).toEqual(["daily 2026-03-02 -1", "daily 2026-03-02 0"]);
   });
+});
+
+test("Of two occasions that draw from the same deck, one draws again", async () => {
+  const { store } = await stage([scheduleOf()]);
+  for (const seen of [0, 1]) {
+    const date = "2026-03-02";
+    await store.apply([{ kind: "post-now", id: "daily", server: GUILD_ID, date, seen }]);
+  }
+  const occasions = await store.occasions();
+  if (occasions === undefined) throw new Error("There is no store.");
+  const begin = async (claim: OccasionClaim, deck: Deck) => {
+    const shown = { round: 0, addresses: [`passage ${deck.addresses.length + 1}`] };
+    return occasions.begin(claim, { said: [], shown }, deck);
+  };
+  const claims = [await occasions.claim("post"), await occasions.claim("post")].flatMap(
+    (claim) => claim ?? [],
+  );
+  const both = await Promise.all(
+    claims.map(async (claim) => ({ claim, deck: await occasions.shownIn(claim) })),
+  );
+  const begun = await Promise.all(both.map(({ claim, deck }) => begin(claim, deck)));
+  expect(begun.toSorted()).toEqual(["begun", "deck-changed"]);
+  const other = elementAt(both, begun.indexOf("deck-changed")).claim;
+  expect(await begin(other, await occasions.shownIn(other))).toBe("begun");
+  expect((await occasions.shownIn(other)).addresses.toSorted()).toEqual(["passage 1", "passage 2"]);
 });
 
 describe("A fault", () => {

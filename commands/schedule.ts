@@ -123,11 +123,14 @@ export const editSchedule = defineCommand({
       : scheduleForm(kept, context),
 
   run(options, context) {
-    const { schedule: kept, version: seen, when, at, channel: place, zone, title } = options;
+    const { schedule: kept, version: seen, when, at, channel, zone, title } = options;
     const { schedule } = kept;
     if (seen !== undefined && seen !== schedule.version) return alreadyChanged(kept);
-    const given = [when, at, place, zone, options.thread, options.tag, title];
+    const given = [when, at, channel, zone, options.thread, options.tag, title];
     if (given.every((value) => value === undefined)) return scheduleForm(kept, context);
+    // Discord says what is allowed in a channel that is chosen, and in that of the command.
+    const here = context.asker.place;
+    const place = channel ?? (here?.id === schedule.channel ? here : undefined);
     const thread = changedThread(schedule, options, place);
     // A form names the channel whether or not it is another one.
     const isMoved = place !== undefined && place.id !== schedule.channel;

@@ -233,6 +233,32 @@ describe("A schedule’s buttons", () => {
     expect(textOf(await press("Resume", paused))).toContain("There is no schedule");
   });
 
+  test("post right now while the schedule is paused or held, without letting it go on", async () => {
+    await send(addIn({}));
+    await press("Pause", await run("schedules"));
+    await press("Post now", await run("schedules"));
+    await round();
+    expect(server.discord.channels.messages.length).toBe(1);
+    await round(DAY);
+    expect(server.discord.channels.messages.length).toBe(1);
+    // A permission that the channel lacks ends the post, and not the pause.
+    const channel = { id: CHANNEL, guild: GUILD_ID };
+    server.discord.channels.set({ ...channel, permissions: 0n });
+    await press("Post now", await run("schedules"));
+    await round();
+    expect(textOf(await run("schedules"))).toMatch(/paused.*not posted: Ibid cannot see/s);
+    await press("Resume", await run("schedules"));
+    await round(30 * MINUTE);
+    expect(textOf(await run("schedules"))).toContain("held: Ibid cannot see the channel");
+    server.discord.channels.set(channel);
+    await round(MINUTE);
+    expect(server.discord.channels.messages.length).toBe(1);
+    await press("Post now", await run("schedules"));
+    await round(MINUTE);
+    expect(server.discord.channels.messages.length).toBeGreaterThan(1);
+    expect((await schedulesIn())[0]?.schedule.state).toBe("on");
+  });
+
   test("and /schedule edit changes what is given, and nothing that the user has not seen", async () => {
     await send(addIn({}, { title: "Mornings", thread: "1 day" }));
     const { id } = (await schedulesIn())[0]?.schedule ?? { id: "" };
@@ -286,6 +312,11 @@ describe("A schedule’s buttons", () => {
     expect(textOf(edited)).toContain("The schedule is changed.");
     expect((await schedulesIn())[0]?.schedule).toMatchObject({ title: "Evenings", time: "20:00" });
     // The thread is another matter: the bot has to be able to open it.
+    const id = (await schedulesIn())[0]?.schedule.id ?? "";
+    const typed = by(slashCommand("schedule edit", { schedule: id, thread: "1 day" }));
+    const here = { ...typed, channel: { ...typed.channel, id: CHANNEL }, channel_id: CHANNEL };
+    const answer = await send({ ...here, app_permissions: String(WRITER) } as APIInteraction);
+    expect(textOf(answer)).toContain("Create Public Threads");
     const threaded = await submitEdit(
       { thread: "1 day" },
       { id: CHANNEL, app_permissions: WRITER },
@@ -443,6 +474,19 @@ test("The commands of schedules are for servers, and for those who may manage ev
   const all = manifests.find(({ name }) => name === "schedules");
   expect(all).toMatchObject({ integration_types: [0], contexts: [0] });
   expect(all).not.toHaveProperty("default_member_permissions");
+});
+
+test("Several schedules have their names or their days on buttons", async () => {
+  await send(addIn({}, { title: "Mornings" }));
+  await send(addIn({}, { when: "every 2 weeks on Tuesday", at: "19:00" }));
+  const labels = ["Mornings", "every 2 weeks on Tuesday from 3 March 2026 at 19:00"];
+  const all = offersOf(await run("schedules")).map(({ label }) => label);
+  expect(all).toEqual(expect.arrayContaining(labels.map((label) => `Open ${label}`)));
+  const unknown = await run("schedule pause", { schedule: "evenings" });
+  expect(offersOf(unknown).map(({ label }) => label)).toEqual(expect.arrayContaining(labels));
+  expect(textOf(await press(labels[1] ?? "", unknown))).toContain("The schedule is paused.");
+  const ids = (await schedulesIn()).map(({ schedule }) => schedule.id);
+  for (const id of ids) expect(all).not.toContain(id);
 });
 
 test("The name of a schedule is completed from those of the server", async () => {

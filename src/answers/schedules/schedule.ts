@@ -2,6 +2,7 @@ import { isAllowed } from "../../command/define-command.ts";
 import type { Context } from "../../command/types.ts";
 import { type KeptSchedule, zoneOf } from "../../keeping/kept.ts";
 import type { Permission } from "../../keeping/permissions.ts";
+import { scheduleLabel } from "../../options/server/schedule.ts";
 import {
   type Action,
   action,
@@ -115,7 +116,7 @@ export function schedulesReply(
         ...(title !== undefined && { title }),
         ...(why !== undefined && { why }),
         ...(next !== undefined && state !== "paused" && { next: next.due }),
-        open: action({ kind: "value", value: id }, open(id)),
+        open: action(scheduleLabel(one.schedule), open(id)),
       };
     }),
     posts,

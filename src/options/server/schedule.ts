@@ -1,8 +1,11 @@
 import type { LabelKey } from "../../catalogue/catalogue.ts";
-import { optionError, parsedText } from "../../command/option-types.ts";
+import { parsedText } from "../../command/option-types.ts";
 import type { Context, Option } from "../../command/types.ts";
 import type { KeptSchedule } from "../../keeping/kept.ts";
+import type { ActionLabel } from "../../reply/action-label.ts";
 import { describeCadence } from "../../rhythm/cadence.ts";
+import { typedCadence } from "../../rhythm/cadence-wording.ts";
+import type { Schedule } from "../../rhythm/schedule.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "../choices.ts";
 
 /** Declares an option for a schedule of the server, by its id or its title: for any, or for those that `isMeant`. */
@@ -27,11 +30,24 @@ export function scheduleOption(
         all.find(({ schedule }) => schedule.id === typed) ??
         all.find(({ schedule }) => fold(schedule.title ?? "") === fold(typed));
       if (value !== undefined) return { value };
-      const ids = all.map(({ schedule }) => schedule.id).slice(0, MAX_OFFERED_VALUES);
-      return optionError({ kind: "unknown-schedule", typed }, ids);
+      const offers = all
+        .slice(0, MAX_OFFERED_VALUES)
+        .map(({ schedule }) => ({ value: schedule.id, label: scheduleLabel(schedule) }));
+      return { error: { reason: { kind: "unknown-schedule", typed }, offers } };
     },
   });
   return { ...option, suggestsKept: ["schedules"] };
+}
+
+/** Returns what a button says that leads to a schedule: its title, or when it posts. */
+export function scheduleLabel({
+  title,
+  cadence,
+  time,
+}: Pick<Schedule, "title" | "cadence" | "time">): ActionLabel {
+  return title === undefined
+    ? { kind: "cadence", cadence: typedCadence(cadence, time) }
+    : { kind: "value", value: title };
 }
 
 function schedulesIn({ kept }: Context): readonly KeptSchedule[] {

@@ -6,3 +6,9 @@ export function lazy<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** What is complete at its first use, but can be built before, between other work. */
+export interface BuiltInSteps {
+  /** Builds for some milliseconds. Returns false once all is built. */
+  buildSome(): boolean;
+}

@@ -8,13 +8,13 @@ export function closestSpelling(written: string, names: readonly string[]): stri
   const lower = written.toLowerCase();
   const exact = names.find((candidate) => candidate.toLowerCase() === lower);
   if (exact !== undefined) return exact;
-  const turned = names.find((candidate) => isTransposition(lower, candidate.toLowerCase()));
-  if (turned !== undefined) return turned;
   const limit = Math.min(2, written.length / 3);
   // The distance is at least the difference in length, which is much faster to compute.
   const similar = names.filter(
     (candidate) => Math.abs(candidate.toLowerCase().length - lower.length) <= limit,
   );
+  const turned = similar.find((candidate) => isTransposition(lower, candidate.toLowerCase()));
+  if (turned !== undefined) return turned;
   if (similar.length === 0) return undefined;
   const nearest = closest(lower, similar);
   return distance(lower, nearest.toLowerCase()) <= limit ? nearest : undefined;
@@ -33,7 +33,8 @@ export function oneLetterOff(written: string, names: readonly string[]): string 
 /** Returns whether the two words differ only by two swapped neighbouring letters. */
 export function isTransposition(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
-  const at = one.split("").findIndex((letter, index) => letter !== other[index]);
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
   const turned = one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);
-  return at !== -1 && turned === other;
+  return at < one.length && turned === other;
 }

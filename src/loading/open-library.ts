@@ -9,9 +9,9 @@ import { type CorpusFiles, readCorpusFiles } from "../corpus/read.ts";
 import { errorMessage } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { trustShape } from "../foundation/trusted-shape.ts";
-import { corpusParts } from "../search/corpus-parts.ts";
 import type { CorpusIndexes } from "../search/index/build-indexes.ts";
 import { createLibrary, type Library } from "../search/library.ts";
+import { buildSomeIndex } from "../search/memoize-by-library.ts";
 import { indexInWorker } from "./index-in-worker.ts";
 import type { LoadProgress, SerializedIndex } from "./index-worker.ts";
 import { deserializeArrays } from "./serialize-arrays.ts";
@@ -37,8 +37,8 @@ export interface OpenOptions {
   /** The size from which a corpus is large, instead of `LARGE_CORPUS_BYTES`. */
   readonly minLargeBytes?: number;
   /**
-   * Whether even a small corpus is read in a thread, so that the caller can go on in the meantime. One that
-   * may take long always is.
+   * Whether even a small corpus is read in a thread, so that the caller can go on in the meantime, and completion is
+   * prepared before the library is returned. A corpus that may take long is always read in a thread.
    */
   readonly isThreaded?: boolean;
   /** How long a thread may take for one file, in milliseconds, instead of `FILE_TIMEOUT`. */
@@ -58,7 +58,13 @@ export type OpenResult = Result<OpenedLibrary, readonly Problem[]>;
 
 /** Opens the library of the corpus in `folder`. Does not block the event loop if the corpus is large. */
 export async function openLibrary(folder: string, options: OpenOptions = {}): Promise<OpenResult> {
-  return prepareCompletion(await open(folder, options));
+  const opened = await open(folder, options);
+  const { isThreaded = false, signal } = options;
+  if ("library" in opened) {
+    const preparing = prepareCompletion(opened.library, { ref: isThreaded, signal });
+    if (isThreaded) await preparing;
+  }
+  return opened;
 }
 
 async function open(folder: string, options: OpenOptions): Promise<OpenResult> {
@@ -102,18 +108,20 @@ export async function reopenLibrary(
   const hash = hashFiles(corpus.files);
   if (hash === knownHash && corpus.unread.length === 0) return "unchanged";
   // The snapshot is of the corpus before the change, so it is not loaded.
-  const opened = isLarge(corpus, minLargeBytes)
+  const opened = await (isLarge(corpus, minLargeBytes)
     ? buildAndKeep(folder, corpus, hash, readAt, options)
-    : openSmall(corpus, readAt, { ...options, isThreaded: true });
-  return prepareCompletion(await opened);
+    : openSmall(corpus, readAt, { ...options, isThreaded: true }));
+  if ("library" in opened) await prepareCompletion(opened.library, { signal: options.signal });
+  return opened;
 }
 
-/** Prepares the completion of `in:`, which would keep the first user who types waiting, between other work. */
-async function prepareCompletion(opened: OpenResult): Promise<OpenResult> {
-  if ("error" in opened) return opened;
-  const parts = corpusParts(opened.library);
-  while (parts.buildSome()) await nextTurn();
-  return opened;
+/** Prepares completions, which would keep the first user who types waiting, between other work. */
+async function prepareCompletion(
+  library: Library,
+  { ref = true, signal }: { readonly ref?: boolean; readonly signal?: AbortSignal | undefined },
+): Promise<void> {
+  do await nextTurn(undefined, { ref });
+  while (signal?.aborted !== true && buildSomeIndex(library));
 }
 
 async function openSmall(

@@ -9,7 +9,7 @@ import { documentKind, documentLabel } from "../corpus/titles.ts";
 import { everyNameOf } from "../language/translation/local-names.ts";
 import { localDocumentLabel } from "../reply/layout/document-names.ts";
 import type { NoticeReason, SoughtDocument } from "../reply/notice-reason.ts";
-import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { indexByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";
 import { numberOf } from "./number.ts";
@@ -72,14 +72,16 @@ function isUndated(typed: string): boolean {
 }
 
 /** Finds documents by label, id, title or date. */
-export const documentIndex = memoizeByLibrary(({ corpus }) =>
+export const documentIndex = indexByLibrary(({ corpus }) =>
   createNameIndex(
-    corpus.documents.map((document) => {
-      const { id, title, date } = document;
-      const dates = date === undefined ? [] : [date.edtf, ...labelsOfDate(date.edtf)];
-      const names = [documentLabel(document), id, title, ...numberedNames(document), ...dates];
-      return { value: document, names };
-    }),
+    corpus.documents.map((document) => ({
+      value: document,
+      get names() {
+        const { id, title, date } = document;
+        const dates = date === undefined ? [] : [date.edtf, ...labelsOfDate(date.edtf)];
+        return [documentLabel(document), id, title, ...numberedNames(document), ...dates];
+      },
+    })),
   ),
 );
 

@@ -14,8 +14,10 @@ import { identityOf } from "../corpus/titles.ts";
 import type { Failure } from "../foundation/result.ts";
 import { fold } from "../language/fold.ts";
 import type { Library } from "../search/library.ts";
-import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { indexByLibrary } from "../search/memoize-by-library.ts";
+import { createNameFinder } from "../search/suggest/name-index.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
+import { documentIndex } from "./document.ts";
 
 /** A passage, or its part from `start` to `end` in UTF-16 code units. */
 export interface PassagePart extends PassageRef {
@@ -47,44 +49,33 @@ export function passage(description: LabelKey): Option<PassagePart> {
  * “Of the Lamp 1:16”.
  */
 export function passageCalled(typed: string, library: Library): PassageRef | undefined {
-  return library.passage(typed) ?? passagesByTitle(library).get(fold(typed.trim()));
+  const [titled, ...others] = documentIndex(library).withName(typed.trim());
+  return library.passage(typed) ?? (others.length > 0 ? undefined : onlyPassageOf(titled));
+}
+
+function onlyPassageOf(document: Document | undefined): PassageRef | undefined {
+  const [passage, ...others] = document?.passages ?? [];
+  return document === undefined || passage === undefined || others.length > 0
+    ? undefined
+    : { document, passage };
 }
 
 /** Finds passages that are called by a title which begins like this. */
 function findByTitle(typed: string, library: Library): readonly PassageRef[] {
   const start = fold(typed.trim());
   if (start === "") return [];
-  const titled = [...passagesByTitle(library)].filter(([title]) => title.startsWith(start));
-  return titled.slice(0, MAX_SUGGESTIONS).map(([, found]) => found);
+  return documentIndex(library)
+    .find(typed.trim(), MAX_SUGGESTIONS)
+    .filter(({ title }) => fold(title).startsWith(start))
+    .flatMap((document) => onlyPassageOf(document) ?? []);
 }
-
-/** The passages of documents that have no other, by their titles. */
-const passagesByTitle = memoizeByLibrary(({ corpus: { documents } }) => {
-  const found = new Map<string, PassageRef>();
-  const repeated = new Set<string>();
-  for (const document of documents) {
-    const [passage, ...others] = document.passages;
-    const title = fold(document.title);
-    if (found.has(title)) repeated.add(title);
-    if (passage !== undefined && others.length === 0) found.set(title, { document, passage });
-  }
-  for (const title of repeated) found.delete(title);
-  return found;
-});
 
 /** How much of a passage's text a suggestion shows, before any front end shortens it. */
 const MAX_SHOWN_LENGTH = 200;
 
 /** Completes addresses, which can also be found by the passage's words. */
 export function suggestPassages(typed: string, library: Library): readonly Suggestion[] {
-  const address = fold(typed.replace("#", "¶"));
-  const byPrefix: PassageRef[] = [];
-  const byInfix: PassageRef[] = [];
-  for (const { folded, value } of foldedAddresses(library)) {
-    if (folded.startsWith(address)) byPrefix.push(value);
-    else if (folded.includes(address)) byInfix.push(value);
-  }
-  const byAddress = [...byPrefix, ...byInfix].slice(0, MAX_SUGGESTIONS);
+  const byAddress = addressIndex(library).find(typed.replace("#", "¶"), MAX_SUGGESTIONS);
   const titled = findByTitle(typed, library);
   const found = new Map(
     [...byAddress, ...titled, ...findByWords(typed, library)].map(toSuggestion),
@@ -109,10 +100,15 @@ function findByWords(typed: string, library: Library): readonly PassageRef[] {
 /** How many completions of the last word are searched for. */
 const MAX_COMPLETIONS_SEARCHED = 3;
 
-const foldedAddresses = memoizeByLibrary((library) =>
-  library
-    .passages({})
-    .map((value) => ({ value, folded: fold(addressOf(value.document, value.passage)) })),
+const addressIndex = indexByLibrary((library) =>
+  createNameFinder(
+    library.passages({}).map((value) => ({
+      value,
+      get names() {
+        return [addressOf(value.document, value.passage)];
+      },
+    })),
+  ),
 );
 
 function passagePartOf(receipt: Receipt, library: Library): OptionResult<PassagePart> {

@@ -6,8 +6,8 @@ import { parseDateOn } from "../corpus/dates/coming-day.ts";
 import { isNumericDate, parseDateQuery } from "../corpus/dates/date-query.ts";
 import type { Failure } from "../foundation/result.ts";
 import { CATALOGUE_LANGUAGES, translationInto } from "../language/translation/catalogues.ts";
-import { memoizeByLibrary } from "../search/memoize-by-library.ts";
-import { createNameIndex, type NameIndex } from "../search/suggest/name-index.ts";
+import { indexByLibrary } from "../search/memoize-by-library.ts";
+import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_SUGGESTIONS, suggestionOf } from "./choices.ts";
 import { personIndexes } from "./person.ts";
 
@@ -83,7 +83,7 @@ export function labelsOfDate(edtf: string): readonly string[] {
 }
 
 /** The years, months and days on which the corpus has documents. */
-const dateIndex = memoizeByLibrary(({ corpus }): NameIndex<string> => {
+const dateIndex = indexByLibrary(({ corpus }) => {
   const dates = corpus.documents.flatMap(({ date }) => date ?? []);
   const firstDays = dates.map(({ first }) => first).filter(Number.isFinite);
   // Only years of four digits have a short form that a user could type.
@@ -91,8 +91,11 @@ const dateIndex = memoizeByLibrary(({ corpus }): NameIndex<string> => {
   const yearsAndMonths = [4, 7].flatMap((length) => isoDays.map((day) => day.slice(0, length)));
   const documentDates = dates.map(({ edtf }) => edtf);
   return createNameIndex(
-    [...new Set([...yearsAndMonths, ...documentDates])].map((value) => {
-      return { value, names: [value, ...labelsOfDate(value)] };
-    }),
+    [...new Set([...yearsAndMonths, ...documentDates])].map((value) => ({
+      value,
+      get names() {
+        return [value, ...labelsOfDate(value)];
+      },
+    })),
   );
 });

@@ -5,7 +5,7 @@ import { parseDateQuery } from "../corpus/dates/date-query.ts";
 import type { Person } from "../corpus/document.ts";
 import type { Failure } from "../foundation/result.ts";
 import { hasName } from "../search/filter.ts";
-import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { indexByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 
@@ -55,7 +55,7 @@ function unknownPerson(typed: string, closest: string | undefined): Failure<Opti
     : optionError({ kind: "unknown-name", of: "person", typed, closest }, [closest]);
 }
 
-export const personIndexes = memoizeByLibrary(({ corpus }) => {
+export const personIndexes = indexByLibrary(({ corpus }) => {
   const senders = corpus.documents.flatMap(({ from }) => from);
   const recipients = corpus.documents.flatMap(({ to }) => to);
   const indexOf = (people: readonly Person[]) =>
@@ -67,10 +67,10 @@ export const personIndexes = memoizeByLibrary(({ corpus }) => {
   const authors = authorNames.map(
     (name) => known.find((one) => hasName(one, name)) ?? { name, forms: [] },
   );
+  const author = indexOf([...senders, ...authors]);
+  const indexes = { from: author, to: indexOf(recipients), author, anyone: indexOf(known) };
   return {
-    from: indexOf([...senders, ...authors]),
-    to: indexOf(recipients),
-    author: indexOf([...senders, ...authors]),
-    anyone: indexOf(known),
+    ...indexes,
+    buildSome: () => Object.values(indexes).some((index) => index.buildSome()),
   };
 });

@@ -11,13 +11,13 @@ export function scope(description: LabelKey): Option<CorpusPart> {
     expects: { kind: "scope" },
     suggest: (typed, { library }) =>
       corpusParts(library)
-        .complete(typed, MAX_SUGGESTIONS)
+        .find(typed, MAX_SUGGESTIONS)
         .map((one) => ({ label: one.label, value: scopeValue(one) })),
     parse(typed, { library }) {
-      const { withValue, names } = corpusParts(library);
+      const { withValue, resolve } = corpusParts(library);
       const known = withValue(typed);
       if (known !== undefined) return { value: known };
-      const result = names().resolve(typed);
+      const result = resolve(typed);
       switch (result.kind) {
         case "one":
           return { value: result.value };

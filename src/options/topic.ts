@@ -5,7 +5,7 @@ import type { Topic } from "../corpus/document.ts";
 import { fold } from "../language/fold.ts";
 import { type Action, action } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
-import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { indexByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
 import { topicCounts, topicsByQuotations } from "../search/topic-counts.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
@@ -82,7 +82,7 @@ function suggestionOfTopic(
 }
 
 /** Finds topics by label, id or synonym; those with the most quotations come first. */
-export const topicIndex = memoizeByLibrary((library) =>
+export const topicIndex = indexByLibrary((library) =>
   createNameIndex(
     topicsByQuotations(library).map((value) => ({
       value,

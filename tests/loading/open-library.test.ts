@@ -17,7 +17,9 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { commands } from "../../commands/index.ts";
 import { message } from "../../src/catalogue/catalogue.ts";
+import { createBot } from "../../src/command/bot.ts";
 import { hashFiles } from "../../src/corpus/corpus.ts";
 import { type CorpusFiles, readCorpusFiles } from "../../src/corpus/read.ts";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
@@ -28,11 +30,12 @@ import {
 } from "../../src/loading/open-library.ts";
 import { loadSnapshot, type SnapshotKey, writeSnapshot } from "../../src/loading/snapshot.ts";
 import { snapshotVersion } from "../../src/loading/snapshot-version.ts";
-import { corpusParts } from "../../src/search/corpus-parts.ts";
 import type { Library } from "../../src/search/library.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { createFolder, type Files } from "../corpus/folder.ts";
+import { countWork } from "../count-work.ts";
 import { inEnglish } from "../in-english.ts";
+import { libraryOf, SITUATION, styles } from "../library.ts";
 import { runs } from "../thoroughness.ts";
 
 const TABLES: Files = {
@@ -229,9 +232,22 @@ describe("a large corpus", () => {
     expect((await openLarge(onePaper.folder)).warnings).toEqual([]);
   });
 
-  test("has the completion of its parts prepared", async () => {
-    const { library } = await openLarge(onePaper.folder);
-    expect(corpusParts(library).buildSome()).toBe(false);
+  test("completes every option the first time with as little work as later", async () => {
+    const { library } = await openLarge(onePaper.folder, { isThreaded: true });
+    const work = countWork();
+    const complete = (name: string, key: string, within = library) => {
+      const context = { library: within, styles, day: 20_000, now: 0, posts: false, seed: 1 };
+      createBot(commands, () => context).suggest(name, key, "zeppelinx", SITUATION);
+      return work.take();
+    };
+    const other = libraryOf({ "one.md": "The lamp was lit.\n" });
+    for (const { name, options } of commands) {
+      for (const key of Object.keys(options)) {
+        // Some work is done once, for whatever corpus.
+        complete(name, key, other);
+        expect(complete(name, key), `${name} ${key}`).toBeLessThanOrEqual(complete(name, key));
+      }
+    }
   });
 
   test("can be opened twice at the same time", async () => {

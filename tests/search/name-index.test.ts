@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createNameIndex } from "../../src/search/suggest/name-index.ts";
+import { fold } from "../../src/language/fold.ts";
+import { createNameFinder, createNameIndex } from "../../src/search/suggest/name-index.ts";
 
 const documents = createNameIndex([
   { value: "kim", names: ["Letter from Kim Jong Un to Donald J. Trump", "2019-08-05"] },
@@ -29,4 +31,32 @@ test.each([
 
 test("the limit caps the number of values", () => {
   expect(documents.complete("lettr", 1)).toHaveLength(1);
+});
+
+test("values are found as if each name was searched by itself, at whatever stage the index is", () => {
+  const name = fc.string({ unit: fc.constantFrom("a", "b", "É", " ", "\n", "-"), maxLength: 5 });
+  const names = fc.array(fc.array(name, { maxLength: 3 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(
+      names,
+      name,
+      fc.integer({ min: 1, max: 9 }),
+      fc.nat(2),
+      (all, typed, limit, steps) => {
+        const finder = createNameFinder(all.map((names, value) => ({ value, names })));
+        for (let step = 0; step < steps; step++) finder.buildSome();
+        const sought = fold(typed);
+        const having = (matches: (name: string) => boolean) =>
+          all.flatMap((names, value) => (names.map(fold).some(matches) ? [value] : []));
+        const exact = having((one) => one === sought);
+        const expected = [
+          ...exact,
+          ...having((one) => one.startsWith(sought)),
+          ...having((one) => one.includes(sought)),
+        ];
+        expect(finder.find(typed, limit)).toEqual([...new Set(expected)].slice(0, limit));
+        expect(finder.withName(typed)).toEqual(exact);
+      },
+    ),
+  );
 });

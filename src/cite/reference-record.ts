@@ -4,7 +4,7 @@ import { addressOf } from "../corpus/document.ts";
 import { documentName, identityOf } from "../corpus/titles.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { CitedWork } from "./citation-forms.ts";
-import { type CslItem, cslItemOfDocument, cslItemOfSource } from "./csl-item.ts";
+import { type CslItem, type CslValue, cslItemOfDocument, cslItemOfSource } from "./csl-item.ts";
 import { formatBibtex, formatRisTags } from "./processor.ts";
 import type { RecordStyle } from "./style.ts";
 
@@ -16,7 +16,9 @@ export function formatRecord({ name }: RecordStyle, cited: CitedWork): string {
   const item = citedItem(cited);
   switch (name) {
     case "bibtex":
-      return formatWithNotes(addDateNote(item, cited), (one) => correctBibtex(formatBibtex(one)));
+      return formatWithNotes(addDateNote(item, cited), (one) =>
+        correctBibtex(formatBibtex(escapeItem(one))),
+      );
     case "ris":
       return formatWithNotes(addDateNote(item, cited), formatRis);
     case "csl-json":
@@ -79,6 +81,41 @@ function isPlainDate(date: EdtfDate): boolean {
 function addNote(item: CslItem, sentence: string): CslItem {
   const { note } = item;
   return { ...item, note: typeof note === "string" ? `${note} ${sentence}` : sentence };
+}
+
+/** Variables that BibTeX takes as they are. */
+const VERBATIM: ReadonlySet<string> = new Set(["id", "type", "URL", "DOI"]);
+
+/** Escapes in an item what TeX would take for a command: the plugin does so only along with all letters but ASCII. */
+function escapeItem(item: CslItem): CslItem {
+  const escaped = Object.entries(item)
+    .filter(([key]) => !VERBATIM.has(key))
+    .map(([key, value]) => [key, escapeTexValue(value)]);
+  return { ...item, ...Object.fromEntries(escaped) };
+}
+
+function escapeTexValue(value: CslValue): CslValue {
+  if (typeof value === "string") return escapeTex(value);
+  if ("date-parts" in value) return value;
+  if ("literal" in value) return { literal: escapeTex(value.literal) };
+  return value.map((name) =>
+    "literal" in name
+      ? { literal: escapeTex(name.literal) }
+      : { ...name, family: escapeTex(name.family), given: escapeTex(name.given) },
+  );
+}
+
+/** The signs of TeX without a command of one sign. BibTeX counts braces, even those after a backslash. */
+const TEX_COMMANDS: Readonly<Record<string, string>> = {
+  "\\": String.raw`\textbackslash`,
+  "^": String.raw`\textasciicircum`,
+  "~": String.raw`\textasciitilde`,
+  "{": String.raw`\textbraceleft`,
+  "}": String.raw`\textbraceright`,
+};
+
+function escapeTex(text: string): string {
+  return text.replace(/[\\^~{}&%$#_]/g, (sign) => `{${TEX_COMMANDS[sign] ?? `\\${sign}`}}`);
 }
 
 /**

@@ -7,7 +7,7 @@ export function lazy<T>(make: () => T): () => T {
   };
 }
 
-/** What is complete at its first use, but can be built before, between other work. */
+/** An index that is complete at its first use, but can be built before, between other work. */
 export interface BuiltInSteps {
   /** Builds for some milliseconds. Returns false once all is built. */
   buildSome(): boolean;

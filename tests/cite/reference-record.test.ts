@@ -157,6 +157,22 @@ describe("The record of a chapter", () => {
   });
 });
 
+test("BibTeX escapes the signs of TeX, so that titles and names are read back as they were", () => {
+  const works = libraryOf({ "a.md": "Words." });
+  const { document } = letter("a", works);
+  const unit = fc.constantFrom(..."&%$#_{}~^\\ aBé등");
+  const words = fc.string({ unit, maxLength: 20 }).map((text) => `x ${text}y`.replace(/\s+/g, " "));
+  fc.assert(
+    fc.property(words, words, words, (title, author, note) => {
+      const text = record("bibtex", { document: { ...document, title, more: { author, note } } });
+      const read = readBack(text, TYPES.bibtex);
+      expect(read).toMatchObject({ author: [{ family: author }], note });
+      expect(String(read?.["title"]).replace(/<\/?span[^>]*>/g, "")).toBe(title);
+    }),
+    { numRuns: runs(50) },
+  );
+});
+
 test("RIS puts any title on one line", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }), (title) => {

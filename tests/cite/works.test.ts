@@ -69,7 +69,7 @@ test.each([
   ["mla", "Letter to Steiner & Co. Letters of a Composer, letter 9, 2 Mar. 1816."],
   ["apa", "[Letter to Steiner & Co.]. (1816, March 2). In Letters of a Composer."],
   ["harvard", "Letter to Steiner & Co. (1816), 2 March, in Letters of a Composer."],
-  ["bibtex", "note = {Letter to: Steiner & Co. Part of: Letters of a Composer.}"],
+  ["bibtex", "note = {Letter to: Steiner {\\&} Co. Part of: Letters of a Composer.}"],
   ["ris", "T2  - Letters of a Composer\nA2  - Steiner & Co."],
 ])("a letter without an author cites its recipient and its work in %s", (name, expected) => {
   const style = styles.all.find((one) => one.name === name);

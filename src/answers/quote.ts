@@ -2,6 +2,7 @@ import { quotationOf } from "../cite/quotation.ts";
 import type { RunContext } from "../command/types.ts";
 import { dateOfDay } from "../corpus/date.ts";
 import { matchesDate, type UnambiguousDate } from "../corpus/dates/date-query.ts";
+import { parseDateline } from "../corpus/dates/dateline.ts";
 import {
   addressOf,
   type Document,
@@ -29,7 +30,7 @@ import {
 } from "../reply/reply.ts";
 import { type CorpusPart, type Filter, isEmptyFilter } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
-import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { indexByLibrary, memoizeByLibrary } from "../search/memoize-by-library.ts";
 import type { SearchResult } from "../search/search.ts";
 import {
   citeAction,
@@ -96,23 +97,55 @@ function hasPassage(filter: Filter, passage: Passage, library: Library): boolean
 /** The seed of the order in which the passages of the day follow each other. */
 const DAILY_SEED = 0;
 const dailyOrder = memoizeByLibrary((library) =>
-  shuffle(standalone(library.passages({})), DAILY_SEED),
+  shuffle(standalone(library.passages({}), library), DAILY_SEED),
 );
 
 /** Returns the passages that can stand alone, or all if none can. */
-function standalone(passages: readonly PassageRef[]): readonly PassageRef[] {
-  const complete = passages.filter(({ passage }) => isStandalone(passage.text));
+function standalone(passages: readonly PassageRef[], library: Library): readonly PassageRef[] {
+  const frames = frameTexts(library);
+  const complete = passages.filter(
+    ({ passage: { text } }) => !frames.has(text) && countWords(text) > MAX_LINE_WORDS,
+  );
   return complete.length > 0 ? complete : passages;
 }
 
-/** How many words a salutation, a signature or a heading has at most. */
+function framesLast(passages: readonly PassageRef[], library: Library): readonly PassageRef[] {
+  const frames = frameTexts(library);
+  const frame = passages.filter(({ passage }) => frames.has(passage.text));
+  return [...passages.filter(({ passage }) => !frames.has(passage.text)), ...frame];
+}
+
+/** How many words a signature or a heading has at most. */
 const MAX_LINE_WORDS = 6;
 
-/** Whether a text says something by itself, unlike a line of a few words or in capitals, or a salutation. */
-function isStandalone(text: string): boolean {
+/** The texts of passages that only open or divide a document: datelines, salutations and headings in capitals. */
+const frameTexts = indexByLibrary((library) => {
+  const passages = library.passages({});
+  const texts = new Set<string>();
+  let count = 0;
+  function buildSome(): boolean {
+    for (const { document, passage } of passages.slice(count, count + PASSAGES_PER_STEP)) {
+      if (isFrame(passage.text, document.language)) texts.add(passage.text);
+    }
+    count += PASSAGES_PER_STEP;
+    return count < passages.length;
+  }
+  return {
+    buildSome,
+    has(text: string): boolean {
+      while (buildSome());
+      return texts.has(text);
+    },
+  };
+});
+
+/** How many passages are looked at at a time: a dateline takes up to half a millisecond. */
+const PASSAGES_PER_STEP = 50;
+
+function isFrame(text: string, language: string): boolean {
   const isSalutation = /[,:][\s—–-]*$/u.test(text) && !/[.?!]/.test(text);
   const isInCapitals = /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
-  return countWords(text) > MAX_LINE_WORDS && !isSalutation && !isInCapitals;
+  return isSalutation || isInCapitals || parseDateline(text, language) !== undefined;
 }
 
 /**
@@ -279,8 +312,8 @@ export function foundQuotation(
 }
 
 /**
- * Returns the passages that a search finds: best first, otherwise in the order of the corpus or shuffled. A search for words
- * has at most `limit` of them. One at random must say something by itself.
+ * Returns the passages that a search finds: best first, otherwise shuffled or in the order of the corpus, datelines and the
+ * like last. A search for words has at most `limit` of them. One at random must say something by itself.
  */
 function orderedPassages(
   { about, filter, isCandidate = () => true, seed }: PassageSearch,
@@ -297,8 +330,10 @@ function orderedPassages(
   const hits = result?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
   const all: readonly PassageRef[] = hits ?? library.passages(filter);
   const candidates = all.filter(({ document }) => isCandidate(document));
-  const passages = seed !== undefined && about === undefined ? standalone(candidates) : candidates;
-  return { ordered: seed === undefined ? passages : shuffle(passages, seed), result };
+  const isInOrder = seed === undefined || about !== undefined;
+  const passages = isInOrder ? candidates : standalone(candidates, library);
+  if (seed !== undefined) return { ordered: shuffle(passages, seed), result };
+  return { ordered: about === undefined ? framesLast(passages, library) : passages, result };
 }
 
 /** The maximum number of passages with the same words that follow each other in a schedule. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { cite } from "../../commands/cite.ts";
 import { letter } from "../../commands/letter.ts";
 import { quote } from "../../commands/quote.ts";
+import type { RawOptions } from "../../src/command/types.ts";
 import { contextOf, expectKind, libraryOf } from "../library.ts";
 
 const volume = libraryOf({
@@ -53,3 +54,27 @@ test("neither a salutation nor a signature is the passage of the day", () => {
     "Your matches have come, and they are wet.",
   ]);
 });
+
+test.each([
+  ["en", "Port Sorrel on the North Coast, January 14, 1850.", "My dear Tom,"],
+  ["de", "Hafen am Nordstrand bei Neustadt, den 14. Januar 1850.", "Mein lieber Tom,"],
+  ["fr", "Port-la-Lampe, le 14 janvier 1850.", "Mon cher Thomas,"],
+])(
+  "a dateline, a heading and a salutation open a letter, but no answer: %s",
+  (language, date, salutation) => {
+    const words = "Oil 12 is in the lamp, and the lamp is at the window.";
+    const context = contextOf(
+      libraryOf({
+        "corpus.yaml": `language: ${language}\n`,
+        "a.md": `---\nfrom: Ada Quill\nto: Tom Hale\n---\n${["FROM THE KEEPER OF THE LIGHT TO HER BROTHER", date, salutation, words].join("\n\n")}`,
+      }),
+    );
+    const textOf = (options: RawOptions, day = context.day) =>
+      expectKind("quotation", quote.respond(options, { ...context, day })).quotation.text;
+    expect(textOf({ from: "Ada Quill", to: "Tom Hale" })).toBe(words);
+    for (const day of [0, 1, 2, 3]) expect(textOf({}, day)).toBe(words);
+    expect(textOf({ from: "Ada Quill", rank: 2 })).toBe(
+      "FROM THE KEEPER OF THE LIGHT TO HER BROTHER",
+    );
+  },
+);

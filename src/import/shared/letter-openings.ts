@@ -1,7 +1,7 @@
+import { type Dateline, parseDateline } from "../../corpus/dates/dateline.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { letterPatternsOf } from "../../language/letter-headings.ts";
 import { parseRomanNumeral, ROMAN_BELOW_500 } from "../../language/numerals.ts";
-import { type Dateline, parseDateline } from "./dateline.ts";
 import { partNumberIn } from "./part-number.ts";
 
 /** A block of a text in its lines. */

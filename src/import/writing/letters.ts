@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
+import { parseDateline } from "../../corpus/dates/dateline.ts";
 import { renderInlineText } from "../../corpus/markdown.ts";
 import type { Metadata } from "../manuscript.ts";
-import { parseDateline } from "../shared/dateline.ts";
 import { findLetterOpenings, type LetterOpening } from "../shared/letter-openings.ts";
 import { isHeading } from "./blocks.ts";
 import { nameFromCapitals } from "./names.ts";

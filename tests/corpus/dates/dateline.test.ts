@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { parseDateline } from "../../src/import/shared/dateline.ts";
-import { LANGUAGES } from "../../src/language/languages/index.ts";
-import { sample } from "../thoroughness.ts";
+import { parseDateline } from "../../../src/corpus/dates/dateline.ts";
+import { LANGUAGES } from "../../../src/language/languages/index.ts";
+import { sample } from "../../thoroughness.ts";
 
 /** The months of which Croatian and Polish give each other’s name: a date without a language has none. */
 const AMBIGUOUS_MONTH = /listopad/;

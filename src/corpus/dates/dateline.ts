@@ -1,4 +1,3 @@
-import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import {
   datelineWords,
@@ -8,6 +7,7 @@ import {
   writesDayFirst,
 } from "../../language/date-words.ts";
 import { fold } from "../../language/fold.ts";
+import { parseWrittenDate } from "./written-date.ts";
 
 /** The place and the date above or below a letter. */
 export interface Dateline {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { inEnglish } from "../in-english.ts";
 import { textsOf } from "./passages.ts";
 import { importManuscripts } from "./read-manuscripts.ts";
@@ -150,3 +151,35 @@ test("`--fields` names fields of objects in objects", async () => {
     ["1871", "Ada Quill", "Out."],
   ]);
 });
+
+test.each([
+  [
+    "Lamps.txt",
+    "2019/08/05, 09:15 - Ada: Out.\n2019/08/06, 22:16 - Tom: In.\n2019/08/06, 22:17 - Ada: So.\n",
+    {},
+    ["Ada, 09:15", "Tom, 22:16", "Ada, 22:17"],
+    "Lamps",
+  ],
+  [
+    "list.csv",
+    "from,date,text\nAda,2019-08-05T09:15:00,Out.\nTom,1871,In.\n",
+    { title: "Talks" },
+    ["Ada, 09:15", "Tom"],
+    "Talks",
+  ],
+  [
+    "list.csv",
+    "title,from,date,text\nOil,Ada,1871,Out.\nWicks,Tom,1871,In.\n",
+    {},
+    ["Oil", "Wicks"],
+    undefined,
+  ],
+])(
+  "messages are called by author and time, and are parts of the chat: %s",
+  async (name, file, metadata, titles, work) => {
+    const made = makeDrafts(name, await importManuscripts(name, file), { metadata });
+    if ("error" in made) throw new Error(inEnglish(made.error));
+    expect(made.drafts.map((draft) => draft.metadata.title)).toEqual(titles);
+    for (const { metadata } of made.drafts) expect(metadata.more?.["part-of"]).toBe(work);
+  },
+);

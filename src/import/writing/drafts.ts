@@ -57,7 +57,7 @@ export function makeDrafts(
   const drafts: UnnumberedDraft[] = [];
   const remarks: Message[] = [];
   for (const manuscript of manuscripts) {
-    const made = draftManuscript(fileName, manuscript, options);
+    const made = draftManuscript(fileName, manuscript, manuscripts.length > 1, options);
     if ("error" in made) return made;
     drafts.push(...made.drafts);
     remarks.push(...made.remarks);
@@ -80,6 +80,7 @@ const MANY_HEADINGS = 12;
 function draftManuscript(
   fileName: string,
   manuscript: Manuscript,
+  isOneOfSeveral: boolean,
   { metadata: given, splitRule }: DraftOptions,
 ): Result<Drafts<UnnumberedDraft>> {
   const content = manuscript.content.filter(({ type }) => type !== "yaml");
@@ -98,10 +99,25 @@ function draftManuscript(
     if (split !== undefined) remarks.push(message("split.nothing"));
     else if (headings >= MANY_HEADINGS) remarks.push(message("split.hint", { headings }));
     const title = shared.title ?? headingAbove(content) ?? titleFromFileName(fileName);
-    const whole = { content, metadata: { ...shared, title }, isPart: false, above: [] };
+    const called = isOneOfSeveral ? nameOfMessage(own.metadata) : undefined;
+    const metadata =
+      called === undefined
+        ? { ...shared, title }
+        : { ...shared, title: called, more: { "part-of": title, ...shared.more } };
+    const whole = { content, metadata, isPart: false, above: [] };
     return dropWordlessDrafts([whole], remarks);
   }
   return dropWordlessDrafts(draftParts(fileName, split, own.metadata, given), remarks);
+}
+
+/**
+ * Returns a title by the author and the time of day for a message of a chat, or for another row of a table that has
+ * none. The date is not in it, because it is shown beside titles.
+ */
+function nameOfMessage({ title, from = [], date }: Metadata): string | undefined {
+  if (title !== undefined || from.length === 0 || date === undefined) return undefined;
+  const [, time] = /T(\d\d:\d\d)/.exec(date) ?? [];
+  return [...from, ...(time === undefined ? [] : [time])].join(", ");
 }
 
 /** The whole file's title becomes the container of the parts, and the title of what precedes them. */

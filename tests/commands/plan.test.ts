@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { showPlan } from "../../commands/plan.ts";
 import { planCalendar } from "../../src/answers/schedules/plan.ts";
 import { english } from "../../src/catalogue/catalogue.ts";
+import { formatIsoDay } from "../../src/corpus/date.ts";
 import { type PlanSource, planOf, planValue } from "../../src/options/rhythm/plan.ts";
 import { startPlan, stepDates } from "../../src/rhythm/plan-progress.ts";
 import {
@@ -87,6 +88,27 @@ test("a plan becomes a calendar with the dates and the time of a schedule", () =
     "DTSTART:20270405T170000Z",
   ]);
   expect(file.text).toContain("SUMMARY:The log 2/3: The log\\, 1909");
+});
+
+test("a calendar has the next thousand steps of a plan, and comes with the first page", () => {
+  const steps = Array.from({ length: 1001 }, () => ({
+    addresses: ["log¶1"],
+    topics: [],
+    questions: [],
+  }));
+  const dates = steps.map((_, index) => formatIsoDay(index));
+  const source = { kind: "plan", id: "long" } as const;
+  const long = { title: "Long", steps };
+  const { text } = planCalendar(source, long, { position: 0, dates }, 0, papers.library);
+  expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1000);
+  const dated = dates.slice(0, 40).map((date) => `    - { read: diary, date: ${date} }`);
+  const library = libraryOf({
+    "diary.md": paragraphs(1),
+    "plans.yaml": ["days:", "  title: Days", "  steps:", ...dated].join("\n"),
+  });
+  const showPage = (page: number) => expectKind("plan", respond({ page }, contextOf(library)));
+  expect(showPage(1).file?.text.match(/BEGIN:VEVENT/g)).toHaveLength(40);
+  expect(showPage(2).file).toBeUndefined();
 });
 
 test("a step has the words, the questions, and ways to go on", () => {

@@ -46,8 +46,11 @@ export interface StepDates {
   readonly schedule?: string;
 }
 
+/** The maximum number of steps in a calendar. Formatting thousands of them would hold up all other answers. */
+const MAX_CALENDAR_STEPS = 1000;
+
 /**
- * Returns a plan as an iCalendar file: at a time of day, otherwise for whole days. `made` is when that was, in
+ * Returns the next steps of a plan as an iCalendar file: at a time of day, otherwise for whole days. `made` is when that was, in
  * milliseconds since 1970.
  */
 export function planCalendar(
@@ -57,7 +60,7 @@ export function planCalendar(
   made: number,
   library: Library,
 ): ReplyFile {
-  const entries = dates.map((date, index) => {
+  const entries = dates.slice(0, MAX_CALENDAR_STEPS).map((date, index) => {
     const number = position + index + 1;
     const step = elementAt(steps, number - 1);
     const name = stepName(nameStep(step, library), english);
@@ -95,9 +98,10 @@ export function planReply(
   const made = day * 86_400_000;
   return {
     ...{ kind: "plan", title, steps: items, total: steps.length },
-    ...(dated.dates.length > 0 && {
-      file: planCalendar(source, { title, steps }, dated, made, library),
-    }),
+    ...(dated.dates.length > 0 &&
+      pageNumber === 1 && {
+        file: planCalendar(source, { title, steps }, dated, made, library),
+      }),
     ...paging,
   };
 }

@@ -246,7 +246,7 @@ export const postSchedule = defineCommand({
         one === unsure ? ({ ...one, state: there ? "posted" : "due" } as const) : one,
       );
       return {
-        ...scheduleReply({ schedule, occasions: resolved }, context, "resolved"),
+        ...scheduleReply({ ...kept, occasions: resolved }, context, "resolved"),
         changes: [{ kind: "resolve-occasion", server, occasion: unsure, isPosted: there }],
       };
     }
@@ -254,7 +254,7 @@ export const postSchedule = defineCommand({
     const date = formatIsoDay(dayInZone(context.now, zoneOf(schedule, context.kept)));
     const pressed = { ...schedule, version: version + 1 };
     return {
-      ...scheduleReply({ schedule: pressed, occasions }, context, "posting"),
+      ...scheduleReply({ ...kept, schedule: pressed }, context, "posting"),
       changes: [{ kind: "post-now", id, server, date, seen: version }],
     };
   },

@@ -1,10 +1,10 @@
-import type { APIMessage } from "discord-api-types/v10";
+import { type APIMessage, Locale } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { manifestsOf } from "../../src/discord/manifest.ts";
 import { offersOf, textOf } from "../discord/ask.ts";
-import { CHANNEL_IDS, GUILD_ID, OTHER } from "../discord/payloads.ts";
+import { CHANNEL_IDS, GUILD_ID, OTHER, slashCommand } from "../discord/payloads.ts";
 import { contextOf, expectKind, libraryOf } from "../library.ts";
-import { prepareServer, WRITER } from "./scheduling.ts";
+import { by, prepareServer, WRITER } from "./scheduling.ts";
 
 const WEEK = 7 * 86_400_000;
 
@@ -116,6 +116,13 @@ describe("/plan start", () => {
       "Next step: 1 of 5 · 4 January 2027 · The log, 1909",
     );
     expect(textOf(await start({ plan: "the sea/12" }))).toContain("1 of 2");
+    const [kept] = await schedules();
+    const options = { schedule: kept?.schedule.id ?? "" };
+    expect(textOf(await run("schedules", options))).toContain(
+      "a plan, step by step: The log, 5 passages at a time",
+    );
+    const korean = { ...by(slashCommand("schedules", options)), locale: Locale.Korean };
+    expect(textOf(await server.send(korean))).toContain("The log, 구절 5개씩");
   });
 
   test("is `/schedule add plan:` in other words", async () => {

@@ -91,14 +91,28 @@ function whenOf({ cadence, time }: When, t: Translate): string {
   return t("cadence.at", { cadence: describeCadence(cadence, t), time });
 }
 
-function describeSelection({ what: { kind, options } }: ScheduleReply, t: Translate): string {
+function describeSelection(
+  { what: { kind, options }, plan }: Pick<ScheduleReply, "what" | "plan">,
+  t: Translate,
+): string {
   const filters = Object.entries(options)
     .filter(([key]) => kind !== "plan" || key === "plan")
-    .map(([key, value]) => `${localOptionName(key, t)}:${t.nameOf(value)}`);
+    .map(([key, value]) =>
+      key === "plan" && plan !== undefined
+        ? planName(plan.title, value, t)
+        : `${localOptionName(key, t)}:${t.nameOf(value)}`,
+    );
   const what = t(`schedule.what-${kind}`);
   return filters.length === 0
     ? what
     : t("schedule.what-filtered", { what, filters: filters.join(", ") });
+}
+
+/** Returns the name of a plan, and how many passages of a document or a topic it reads at a time. */
+function planName(plan: string, value: string, t: Translate): string {
+  const title = t.nameOf(plan);
+  const count = /\/(\d+)$/.exec(value)?.[1];
+  return count === undefined ? title : t("plan.each", { title, count: Number(count) });
 }
 
 function describeState({ state, why }: Pick<ScheduleReply, "state" | "why">, t: Translate): string {

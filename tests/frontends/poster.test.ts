@@ -311,6 +311,23 @@ describe("A fault", () => {
     expect(await state()).toEqual(["2026-03-02 missed late"]);
   });
 
+  test("that left a post unsure is mended while the schedule is paused too", async () => {
+    const { round, said, faults, store } = await stage([scheduleOf()]);
+    faults.push(...Array.from({ length: 20 }, () => refusing(500)));
+    let pause = await round(30 * MINUTE);
+    while (pause !== undefined) pause = await round(pause);
+    faults.length = 0;
+    const { schedule } = await scheduleIn(store);
+    const { version: seen, ...same } = schedule;
+    await store.apply([{ kind: "schedule", schedule: { ...same, state: "paused" }, seen }]);
+    const occasion = { schedule: "daily", date: "2026-03-02", slot: 0 };
+    await store.apply([{ kind: "resolve-occasion", server: GUILD_ID, occasion, isPosted: false }]);
+    await round();
+    await round(DAY);
+    expect(said()).toEqual(["daily 2026-03-02 0"]);
+    expect((await scheduleIn(store)).schedule.state).toBe("paused");
+  });
+
   test("of too many requests waits for as long as Discord asks, and does not count as an attempt", async () => {
     const { round, said, faults } = await stage([scheduleOf()]);
     faults.push(refusing(429, 90), undefined);

@@ -107,7 +107,7 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
   test("imports files of all kinds, which pass the check and can be quoted and verified", async () => {
     const folder = await createFolder({
       ...(await createFilesOfAllKinds()),
-      "corpus/corpus.yaml": `title: Logs\nlanguage: en\nbody: ${body}\n`,
+      "corpus/corpus.yaml": `title: Logs\nlanguage: en\nbody: ${body}\nfolders: { ".": { title: Logs, author: Ada Quill } }\n`,
     });
     const corpus = join(folder, "corpus");
     const { code, errors } = await runCorpusTool(
@@ -156,11 +156,15 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
         metadata: "<dc:title>C</dc:title>",
         pages: { "a.xhtml": xhtmlPage(htmlOf("epub", 2)), "b.xhtml": xhtmlPage(htmlOf("csv", 2)) },
       }),
+      "corpus/people.yaml": "Ada Quill: { family: Quill }\n",
       "corpus/corpus.yaml": `title: Logs\nlanguage: en\nbody: ${body}\n`,
     });
     const corpus = join(folder, "corpus");
     const { code, errors } = await runCorpusTool(
-      ["import", join(folder, "in"), "--into", corpus, "--yes", "--split", "heading"],
+      [
+        ...["import", join(folder, "in"), "--into", corpus, "--yes"],
+        ...["--split", "heading", "--from", "Ada Quill"],
+      ],
       corpus,
       { createReadingThread: shareReadingThread },
     );

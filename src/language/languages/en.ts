@@ -68,7 +68,7 @@ export const ENGLISH: LanguageProfile = {
     beforeChrist: "# BC | # B.C. | # BCE | # B.C.E.",
     afterChrist: "AD # | A.D. # | # AD | # A.D. | # CE | # C.E.",
     partOf:
-      "early # | mid # | mid-# | middle of # | late # | beginning of # | end of # | first half of # | second half of #",
+      "early # | mid # | mid-# | middle of # | late # | beginning of # | end of # | first half of # | second half of # | first third of # | last third of # | first quarter of # | second quarter of # | third quarter of # | last quarter of #",
     seasons: ["spring", "summer", "autumn fall", "winter"],
     centuryOrdinals: `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
       thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first`,

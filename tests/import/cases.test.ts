@@ -305,6 +305,7 @@ test("A table has dates in words, a delimiter of its own, and verses by chapter"
   expect((await importCase("csv-sep.csv")).passages).toEqual(["I counted three ships."]);
   const verses = await importCase("csv-verses.csv");
   expect(verses.titles).toEqual(["Of the Lamp 1:16", "Of the Lamp 1:17"]);
+  for (const { work } of verses.library.corpus.documents) expect(work?.title).toBe("Of the Lamp");
   const passage = "of the lamp 1:16";
   const context = contextOf(verses.library);
   const quoted = expectKind("quotation", quote.respond({ passage }, context));

@@ -49,7 +49,11 @@ const COLUMN_NAMES = {
   URL: ["url", "link"],
 } as const;
 
-const KEYS: ReadonlySet<string> = new Set([...Object.keys(COLUMN_NAMES), ...CSL_VARIABLES]);
+const KEYS: ReadonlySet<string> = new Set([
+  ...Object.keys(COLUMN_NAMES),
+  ...CSL_VARIABLES,
+  "part-of",
+]);
 
 /**
  * Makes a manuscript of each row that has a text. The first one gets `remarks` and those on the whole
@@ -188,7 +192,7 @@ function rowToManuscript(
   if (!book || !chapter || !verse) return { content, ...converted };
   const title = `${book} ${chapter}:${verse}`;
   const { metadata: own } = converted;
-  const more = { "container-title": book, ...own.more };
+  const more = { "part-of": book, ...own.more };
   return { content, ...converted, metadata: { title, ...own, more } };
 }
 

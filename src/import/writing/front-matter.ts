@@ -62,7 +62,9 @@ export function dropInvalidMetadata(metadata: Metadata): {
 } {
   const messages = validateMetadata(metadata);
   const { more = {}, ...main } = metadata;
-  const unknownKeys = Object.keys(more).filter((key) => !CSL_VARIABLES.has(key));
+  const unknownKeys = Object.keys(more).filter(
+    (key) => key !== "part-of" && !CSL_VARIABLES.has(key),
+  );
   const isKept = ([key]: readonly [string, unknown]) =>
     !messages.has(key) && !unknownKeys.includes(key);
   return {

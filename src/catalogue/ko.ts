@@ -1955,6 +1955,8 @@ export const ko: Catalogue = {
     "{row}번째 행: “{text}”은(는) 연도가 아닙니다. 스프레드시트가 뜻하는 것은 {date}일 수 있습니다. 칸의 서식을 텍스트로 하고 그 날짜를 쓰세요.",
   "fill.bad-date":
     "{row}번째 행: “{text}”을(를) 날짜로 읽을 수 없습니다. 1914-05-03, 1914-05, 1914처럼 쓰세요.",
+  "fill.inexpressible-date":
+    "{row}번째 행: “{text}”은(는) EDTF로 나타낼 수 없습니다. EDTF에서 가장 가까운 날짜는 {nearest}입니다.",
   "fill.short-year": "{row}번째 행: “{text}”의 연도가 두 자리입니다. 네 자리를 모두 쓰세요.",
   "fill.ambiguous-date":
     "{row}번째 행: “{text}”은(는) {one}일 수도 {other}일 수도 있습니다. 뜻하는 것을 쓰세요.",

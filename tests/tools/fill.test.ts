@@ -60,6 +60,8 @@ describe("`fill` writes a list into front matter", () => {
     ["two orders", "id,date\nfirst,13/4/1871\nsecond,4/13/1871\n", "Some dates have the day first"],
     ["a short year", "id,date\nfirst,13/4/71\n", "has two digits"],
     ["the number of a day", "id,date\nfirst,45000\n", "The spreadsheet may mean 2023-03-15"],
+    ["a part of a decade", "id,date\nfirst,early 1750s\n", "The nearest date in EDTF is 175X."],
+    ["a quarter", "id,date\nfirst,last quarter of the 18th century\n", "in EDTF is 17XX."],
     ["no ids", "date\n1871\n", "has a row without an `id`"],
     ["an id twice", "id,date\nfirst,1871\nfirst,1872\n", "`first` is in two rows"],
   ])("writes nothing for %s", async (_, list, error) => {

@@ -107,6 +107,8 @@ export const toolMessages = {
     "Row {row}: “{text}” is not a year. The spreadsheet may mean {date}: format the cell as text, and write that date in it.",
   "fill.bad-date":
     "Row {row}: “{text}” cannot be read as a date. Write it as 1914-05-03, 1914-05 or 1914.",
+  "fill.inexpressible-date":
+    "Row {row}: EDTF cannot express “{text}”. The nearest date in EDTF is {nearest}.",
   "fill.short-year": "Row {row}: the year of “{text}” has two digits. Write all four.",
   "fill.ambiguous-date":
     "Row {row}: “{text}” can be {one} or {other}. Write the one that you mean.",

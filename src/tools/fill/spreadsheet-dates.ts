@@ -1,6 +1,6 @@
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { formatIsoDay, parseEdtfDate } from "../../corpus/date.ts";
-import { joinDay, parseWrittenDate } from "../../corpus/dates/written-date.ts";
+import { joinDay, nearestEdtfDates, parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import type { Result } from "../../foundation/result.ts";
 
 /** A cell of the column of dates. */
@@ -49,7 +49,11 @@ function readDate(
   if (year === "") {
     // The list of what is missing has EDTF, in which 1920-24 is a winter, and a time of day may follow.
     const date = parseEdtfDate(text)?.edtf ?? parseWrittenDate(text);
-    return date ?? message("fill.bad-date", { row, text });
+    if (date !== undefined) return date;
+    const nearest = nearestEdtfDates(text);
+    return nearest.length === 0
+      ? message("fill.bad-date", { row, text })
+      : message("fill.inexpressible-date", { row, text, nearest });
   }
   if (year.length === 2) return message("fill.short-year", { row, text });
   const dayFirst = joinDay(year, second, first);

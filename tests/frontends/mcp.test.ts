@@ -14,6 +14,7 @@ import { createBot } from "../../src/command/bot.ts";
 import { exampleLines } from "../../src/command/example-lines.ts";
 import { parseLine } from "../../src/command/typed-line.ts";
 import { dayOf } from "../../src/corpus/date.ts";
+import { toolName } from "../../src/frontends/mcp/tools.ts";
 import { formatJson } from "../../src/reply/json.ts";
 import { renderText } from "../../src/reply/plain-text.ts";
 import { runMain, startMain } from "../cli/run-main.ts";
@@ -29,6 +30,9 @@ const LETTERS = {
   "b.md":
     "---\nfrom: Board of Lights\nto: Ada Quill\ndate: 1871-04-02\n---\n\nYour matches have come, and are wet.\n",
 };
+
+/** A topic with a name in Korean. */
+const LABELS = { "topics.yaml": "lamps: {label: Lamps, labels: {ko: 등대}}\n" };
 
 const serverConfig = v.object({
   command: v.string(),
@@ -102,9 +106,11 @@ describe("an assistant that is configured as the documentation says", () => {
 
   test("has the commands that read as tools, with their declarations", async () => {
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(reading.map(({ name }) => name));
+    expect(tools.map(({ name }) => name)).toEqual(reading.map(({ name }) => toolName(name)));
     for (const { name, description, inputSchema, annotations } of tools) {
-      const command = bot.commands.find((one) => one.name === name);
+      // https://modelcontextprotocol.io/specification/2025-11-25/server/tools#tool-names, and what models accept
+      expect(name).toMatch(/^[a-zA-Z0-9_-]{1,64}$/);
+      const command = bot.commands.find((one) => toolName(one.name) === name);
       expect(description).toBe(command && english(command.description));
       const { private: _, discuss: __, ...options } = command?.options ?? {};
       expect(Object.keys(inputSchema.properties ?? {})).toEqual(Object.keys(options));
@@ -114,6 +120,13 @@ describe("an assistant that is configured as the documentation says", () => {
     }
   });
 
+  test("has the tools that the documentation lists", async () => {
+    const rows = readFileSync("docs/assistants.md", "utf8").match(/^\|[^|]*`[^|]*(?=\|)/gm) ?? [];
+    const listed = rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    const { tools } = await client.listTools();
+    expect(listed.toSorted()).toEqual(tools.map(({ name }) => name).toSorted());
+  });
+
   const lines = reading.flatMap((command) => exampleLines(command, here.library));
   // A random choice differs in each process.
   test.each(lines.filter((line) => !line.includes("random:")))(
@@ -121,7 +134,7 @@ describe("an assistant that is configured as the documentation says", () => {
     async (line) => {
       const { name, options } = parseLine(line, bot.commands) ?? { name: "", options: {} };
       const { reply } = bot.respond(name, options);
-      const { content, structuredContent, isError } = await call(name, options);
+      const { content, structuredContent, isError } = await call(toolName(name), options);
       // The time at which the corpus was read differs.
       const { readAt: _, ...expected } = JSON.parse(formatJson(reply));
       const { readAt, ...data } = structuredContent;
@@ -175,7 +188,7 @@ describe("an assistant that is configured as the documentation says", () => {
     const value = fc.oneof(fc.string({ unit: "binary" }), fc.jsonValue());
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...reading.map(({ name }) => name)),
+        fc.constantFrom(...reading.map(({ name }) => toolName(name))),
         fc.dictionary(key, value, { maxKeys: 4 }),
         async (name, given) => {
           const { content, structuredContent } = await call(name, given);
@@ -227,6 +240,22 @@ describe("ibid mcp", () => {
       .split("\n")
       .map((line) => JSON.parse(line).id);
     expect([code, stderr, ids]).toEqual([0, "", [1, 2, 3, 4, 5, 6]]);
+  });
+
+  test("answers in the language of the configuration, and corrects calls in that of their arguments", async () => {
+    const texts = async (name: string, given: object) => {
+      const { stdout } = await runMain(["mcp"], {
+        input: INITIALIZE + request(2, "tools/call", { name, arguments: given }),
+        env: {
+          IBID_LANGUAGE: "ko",
+          IBID_CORPUS: await createFolder({ ...LETTERS, ...LABELS }),
+        },
+      });
+      const answered = v.parse(result, JSON.parse(stdout.trimEnd().split("\n")[1] ?? "").result);
+      return answered.content.map(({ text }) => text);
+    };
+    expect((await texts("topics", {}))[0]).toMatch(/\[1\] 등대\n/);
+    expect((await texts("verify", {}))[0]).toMatch(/^`text` is missing/);
   });
 
   test("runs no call that is cancelled before its turn, and sends nothing for it", async () => {

@@ -12,13 +12,15 @@ import {
 } from "@modelcontextprotocol/sdk/types.js";
 import type { Logger } from "pino";
 import * as v from "valibot";
-import type { Bot } from "../../command/bot.ts";
+import type { Answer, Bot } from "../../command/bot.ts";
 import type { RawOptions } from "../../command/types.ts";
 import { toWellFormed } from "../../foundation/well-formed.ts";
-import { notice, type Reply } from "../../reply/reply.ts";
+import { translationFor } from "../../keeping/answer-language.ts";
+import { NO_SITUATION } from "../../keeping/kept.ts";
+import { notice } from "../../reply/reply.ts";
 import { describeError, logFailure } from "../handle-interaction.ts";
 import { createTurns } from "../turns.ts";
-import { resultOf, toolOf } from "./tools.ts";
+import { resultOf, toolName, toolOf } from "./tools.ts";
 
 interface McpOptions {
   readonly input: Readable;
@@ -31,6 +33,9 @@ interface McpOptions {
   readonly signal: AbortSignal;
 }
 
+/** A reply to a call, and the names of topics and people in other languages. */
+type Spoken = Pick<Answer, "reply" | "labels">;
+
 /**
  * Answers an assistant over the Model Context Protocol (https://modelcontextprotocol.io) until the input
  * ends or `signal` aborts. The commands of `bot` that need no store, and so
@@ -41,11 +46,11 @@ export async function serveMcp(
   { input, output, title, log, signal }: McpOptions,
 ): Promise<void> {
   const { t } = bot;
-  const tools = bot.commands
-    .filter(({ needs }) => needs === undefined)
-    .map((command) => toolOf(command, t));
+  const commands = bot.commands.filter(({ needs }) => needs === undefined);
+  const tools = commands.map((command) => toolOf(command, t));
   const names = tools.map(({ name }) => name);
-  const isTool = (name: string) => names.includes(name);
+  const commandOf = new Map(commands.map(({ name }) => [toolName(name), name]));
+  const isTool = (command: string) => commandOf.has(toolName(command));
   const turns = createTurns();
   const pending = new Set<Promise<unknown>>();
 
@@ -57,11 +62,12 @@ export async function serveMcp(
   protocol.onerror = (error) => log.warn(describeError(error), t("log.mcp-message"));
   protocol.setRequestHandler(ListToolsRequestSchema, () => ({ tools }));
   protocol.setRequestHandler(CallToolRequestSchema, ({ params }, { signal: cancelled }) => {
-    if (!isTool(params.name)) {
+    const command = commandOf.get(params.name);
+    if (command === undefined) {
       const message = t("mcp.unknown-tool", { name: params.name, tools: names });
       throw new McpError(ErrorCode.InvalidParams, message);
     }
-    const called = call(params.name, params.arguments ?? {}, cancelled);
+    const called = call(command, params.arguments ?? {}, cancelled);
     pending.add(called);
     return called.finally(() => pending.delete(called));
   });
@@ -72,17 +78,22 @@ export async function serveMcp(
     given: Readonly<Record<string, unknown>>,
     cancelled: AbortSignal,
   ): Promise<CallToolResult> {
-    const reply = await turns.take("", () => (cancelled.aborted ? undefined : answer(name, given)));
+    const answered = await turns.take("", () =>
+      cancelled.aborted ? undefined : answer(name, given),
+    );
     // The result of a cancelled call is not sent.
-    if (reply === undefined) return { content: [] };
-    return resultOf(reply === "busy" ? notice({ kind: "busy" }) : reply, t, isTool);
+    if (answered === undefined) return { content: [] };
+    const { reply, labels }: Spoken =
+      answered === "busy" ? { reply: notice({ kind: "busy" }) } : answered;
+    return resultOf(reply, translationFor(NO_SITUATION, true, t, labels), isTool);
   }
 
-  function answer(name: string, given: Readonly<Record<string, unknown>>): Reply {
+  function answer(name: string, given: Readonly<Record<string, unknown>>): Spoken {
     try {
-      return bot.respond(name, toWellFormedTexts(given)).reply;
+      return bot.respond(name, toWellFormedTexts(given));
     } catch (error) {
-      return notice({ kind: "failed", where: "log", reference: logFailure(error, log, t) });
+      const reference = logFailure(error, log, t);
+      return { reply: notice({ kind: "failed", where: "log", reference }) };
     }
   }
 

@@ -1,5 +1,5 @@
 import type { CallToolResult, Tool } from "@modelcontextprotocol/sdk/types.js";
-import type { Translate } from "../../catalogue/catalogue.ts";
+import { english, type Translate } from "../../catalogue/catalogue.ts";
 import type { Command, Option } from "../../command/types.ts";
 import { replyToJson } from "../../reply/json.ts";
 import type { NoticeReason } from "../../reply/notice-reason.ts";
@@ -13,7 +13,7 @@ import type { CommandLine, Reply } from "../../reply/reply.ts";
 export function toolOf({ name, description, options }: Command, t: Translate): Tool {
   const listed = Object.entries(options).filter(([key]) => key !== "private" && key !== "discuss");
   return {
-    name,
+    name: toolName(name),
     description: t(description),
     inputSchema: {
       type: "object",
@@ -23,6 +23,11 @@ export function toolOf({ name, description, options }: Command, t: Translate): T
     },
     annotations: { readOnlyHint: true, openWorldHint: false },
   };
+}
+
+/** Returns the name of a command as a tool: many clients accept only letters, digits, `_` and `-` there. */
+export function toolName(command: string): string {
+  return command.replaceAll(" ", "_");
 }
 
 /** Returns the JSON Schema of an option’s value. */
@@ -48,14 +53,16 @@ function schemaOf({ type, description, bounds }: Option<unknown>, t: Translate):
 
 /**
  * Returns the result of a tool: the text of the terminal, what each number in it calls, and the data of
- * `--json`. `isTool` is whether a command is a tool.
+ * `--json`. An error is in English, as the names of tools and
+ * arguments are: it is for the assistant to correct its call. `isTool` is whether a command is a tool.
  */
 export function resultOf(
   reply: Reply,
   t: Translate,
   isTool: (command: string) => boolean,
 ): CallToolResult {
-  const { text, numbered } = renderText(reply, t);
+  const isError = reply.kind === "notice" && !FINDINGS.includes(reply.reason.kind);
+  const { text, numbered } = renderText(reply, isError ? english : t);
   const calls = numbered.flatMap((line, index) =>
     isTool(line.name) ? [formatCall(index + 1, line)] : [],
   );
@@ -64,7 +71,7 @@ export function resultOf(
       .filter((part) => part !== "")
       .map((part) => ({ type: "text", text: part })),
     structuredContent: { ...replyToJson(reply) },
-    isError: reply.kind === "notice" && !FINDINGS.includes(reply.reason.kind),
+    isError,
   };
 }
 
@@ -78,5 +85,5 @@ const FINDINGS: readonly NoticeReason["kind"][] = [
 ];
 
 function formatCall(number: number, { name, options }: CommandLine): string {
-  return `[${number}] ${name} ${JSON.stringify(options)}`;
+  return `[${number}] ${toolName(name)} ${JSON.stringify(options)}`;
 }

@@ -6,7 +6,7 @@ import { translationInto } from "../language/translation/catalogues.ts";
 import { NO_MEANING, parseWordForms } from "../language/translation/word-forms.ts";
 import { type Cadence, describeCadence } from "./cadence.ts";
 import { cadencesOf } from "./cadence-grammar.ts";
-import { completeLocalCadence, parseLocalCadence } from "./local-cadence.ts";
+import { completeLocalCadence, correctLocalWords, parseLocalCadence } from "./local-cadence.ts";
 import { type LocalTime, parseTimeOfDay } from "./time-of-day.ts";
 
 /** A cadence that was typed, with a time of day if that was typed too. */
@@ -237,5 +237,11 @@ export function correctCadence(typed: string, today: Day): TypedCadence | undefi
       symbolOf(word) === undefined ? (closestSpelling(word, SPELLINGS) ?? word) : word,
     );
   const parsed = parseCadence(words.join(" "), today);
-  return parsed !== undefined && "readings" in parsed ? parsed : undefined;
+  if (parsed !== undefined && "readings" in parsed) return parsed;
+  const { words: local, time } = extractTime(normalize(typed).split(" "));
+  for (const text of correctLocalWords(local)) {
+    const [first, ...others] = parseLocalCadence(text, today);
+    if (first !== undefined) return { readings: [first, ...others], ...(time && { time }) };
+  }
+  return undefined;
 }

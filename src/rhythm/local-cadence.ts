@@ -1,5 +1,6 @@
 import { type Day, formatIsoDay } from "../corpus/date.ts";
 import { parseComingDay } from "../corpus/dates/coming-day.ts";
+import { closestSpelling } from "../foundation/spelling.ts";
 import { dateNames } from "../language/date-words.ts";
 import { CATALOGUE_LANGUAGES, translationInto } from "../language/translation/catalogues.ts";
 import {
@@ -51,6 +52,23 @@ export function completeLocalCadence(
   const bases = [text, ...begun.map((form) => `${head}${form}`)];
   const continued = bases.flatMap((base) => [base, ...weekdays.map((day) => `${base} ${day}`)]);
   return continued.flatMap((one) => recurringIn(one, today, words));
+}
+
+/**
+ * Returns words with those that have no meaning replaced by the closest ones that cadences have, once for each language other than English.
+ * Letters are compared, of which a syllable of Hangul has up to three.
+ */
+export function correctLocalWords(words: readonly string[]): readonly string[] {
+  return CATALOGUE_LANGUAGES.filter((language) => language !== "en").map((language) => {
+    const { words: meanings, vocabulary } = wordsOf(language);
+    const spellings = vocabulary.map((form) => form.normalize("NFD"));
+    const corrected = words.map((word) =>
+      grammarOf(word, meanings) === undefined
+        ? (closestSpelling(word.normalize("NFD"), spellings) ?? word)
+        : word,
+    );
+    return corrected.join(" ").normalize("NFC");
+  });
 }
 
 function parseIn(text: string, today: Day, language: string): readonly Cadence[] {

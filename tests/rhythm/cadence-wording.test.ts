@@ -288,7 +288,11 @@ test("misspelt words are corrected", () => {
   ]);
   expect(corrected("once on 1 Decmber 2030")).toEqual(["once on 1 December 2030"]);
   expect(corrected("evry week")).toEqual(corrected("every week"));
+  expect(corrected("매주 월오일 오후 8시")).toEqual(["Mondays"]);
+  expect(corrected("매닐")).toEqual(["every day"]);
+  expect(corrected("격주 하요일")).toEqual(corrected("격주 화요일"));
   expect(corrected("when pigs fly")).toBeUndefined();
+  expect(corrected("돼지가 날 때")).toBeUndefined();
 });
 
 test("a misspelt word of a cadence is corrected, wherever it is", () => {

@@ -1,5 +1,5 @@
 import { escapeValue, parseLine } from "./line.js";
-import { CHANNEL_NAME } from "./payloads.js";
+import { ownChannelName } from "./payloads.js";
 import { BOOLEAN, CHANNEL } from "./protocol-constants.js";
 import { say } from "./words.js";
 
@@ -108,7 +108,7 @@ async function choicesOf(line, focused, suggest) {
   const begins = (/** @type {Choice} */ { name }) =>
     name.toLowerCase().includes(value.toLowerCase());
   if (option.type === BOOLEAN) return flags().filter(begins);
-  if (option.type === CHANNEL) return CHANNELS.filter(begins);
+  if (option.type === CHANNEL) return channels().filter(begins);
   if ("choices" in option && option.choices) return option.choices.filter(begins);
   return "autocomplete" in option && option.autocomplete ? suggest(line, focused) : [];
 }
@@ -118,7 +118,11 @@ function flags() {
   return [say("true"), say("false")].map((name) => ({ name, value: name.toLowerCase() }));
 }
 
-const CHANNELS = [{ name: CHANNEL_NAME, value: CHANNEL_NAME }];
+/** Returns the only channel, as the choice of an option. */
+function channels() {
+  const name = ownChannelName();
+  return [{ name, value: name }];
+}
 
 /**
  * @param {string} typed

@@ -1,5 +1,5 @@
 import { button, element } from "./element.js";
-import { CHANNEL_ID, CHANNEL_NAME, snowflake } from "./payloads.js";
+import { CHANNEL_ID, ownChannelName, snowflake } from "./payloads.js";
 import {
   CHANNEL_SELECT,
   LABEL,
@@ -107,7 +107,7 @@ function renderControl(component, id) {
       return renderSelect(component, id, component.options);
     case CHANNEL_SELECT: {
       const isPresent = component.default_values?.some((one) => one.id === CHANNEL_ID) === true;
-      const channel = { value: CHANNEL_ID, label: CHANNEL_NAME, default: isPresent };
+      const channel = { value: CHANNEL_ID, label: ownChannelName(), default: isPresent };
       return renderSelect(component, id, [channel]);
     }
     default:

@@ -1,4 +1,4 @@
-import { CHANNEL_ID, CHANNEL_NAME } from "./payloads.js";
+import { CHANNEL_ID, ownChannelName } from "./payloads.js";
 import { BOOLEAN, CHANNEL, INTEGER, NUMBER, STRING, SUBCOMMAND } from "./protocol-constants.js";
 import { say } from "./words.js";
 
@@ -222,7 +222,7 @@ function valueProblem({ option, value }) {
     case BOOLEAN:
       return flagOf(value) === undefined ? say("flag", { name }) : undefined;
     case CHANNEL:
-      return value === CHANNEL_NAME ? undefined : say("choice", { name });
+      return value === ownChannelName() ? undefined : say("choice", { name });
     default:
       return say("kind", { name });
   }

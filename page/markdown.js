@@ -1,5 +1,5 @@
 import { Marked } from "marked";
-import { CHANNEL_NAME, channelNames } from "./payloads.js";
+import { channelNames, ownChannelName } from "./payloads.js";
 
 /** @import { TokenizerExtension, TokenizerThis, Tokens } from "marked" */
 
@@ -35,7 +35,7 @@ const discord = new Marked({
 
     defineInline("text", /^(?:[^\\<*_~|`[h]+|[\s\S])/u, ([text]) => ({ text })),
     defineInline("channel", /^<#(\d+)>/, ([, id = ""]) => ({
-      text: channelNames.get(id) ?? CHANNEL_NAME,
+      text: channelNames.get(id) ?? ownChannelName(),
     })),
     defineInline("moment", /^<t:(\d+):R>/, ([, seconds]) => ({ at: 1000 * Number(seconds) })),
     defineInline("link", /^https?:\/\/[^\s<]+[^\s<.,:;"'\])]/, ([url]) => ({ url, text: url })),

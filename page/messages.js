@@ -149,7 +149,7 @@ export function createMessages(log, handlers) {
       ...attachments.map(({ url, filename, size }) =>
         renderFile(url, filename, size, componentHandlers),
       ),
-      ...(edited_timestamp === null ? [] : [element("span", "edited", "(edited)")]),
+      ...(edited_timestamp === null ? [] : [element("span", "edited", say("edited"))]),
       ...(displayed.thread ? [displayed.thread] : []),
       ...(isPrivate ? [dismissal(article)] : []),
       more(displayed),

@@ -57,7 +57,7 @@ const PAUSE = 100;
 
 const { lang: language } = document.documentElement;
 learnTexts(await fetchTexts());
-speak(language, say("you"));
+speak(language, say("you"), say("channel"));
 
 const registered = await fetchCommands();
 const commands = typedCommands(

@@ -56,7 +56,6 @@ const APPLICATION_ID = "100000000000000001";
 const GUILD_ID = "100000000000000002";
 /** The only channel of the page. */
 export const CHANNEL_ID = "100000000000000003";
-export const CHANNEL_NAME = "#study-group";
 // Those of a member who manages the server and its events.
 const PERMISSIONS = "2248482055769697";
 const DISCORD_EPOCH = 1_420_070_400_000n;
@@ -66,13 +65,26 @@ const CHOSEN = {
   channels: {
     [CHANNEL_ID]: {
       id: CHANNEL_ID,
-      name: CHANNEL_NAME.slice(1),
+      name: "study-group",
       type: /** @type {ChannelType.GuildText} */ (0),
       permissions: PERMISSIONS,
       app_permissions: PERMISSIONS,
     },
   },
 };
+
+/**
+ * The names of the channels, by their ids, each after a `#`.
+ *
+ * @type {Map<string, string>}
+ */
+export const channelNames = new Map([[CHANNEL_ID, `#${CHOSEN.channels[CHANNEL_ID].name}`]]);
+
+/** Returns the name of the page’s channel, after a `#`. */
+export function ownChannelName() {
+  return channelNames.get(CHANNEL_ID) ?? "#";
+}
+
 /** The language of the user and of the server, as Discord names it. */
 // For the compiler, a string is never a member of an enumeration.
 let locale = /** @type {Locale} */ ("en-US");
@@ -81,14 +93,17 @@ let locale = /** @type {Locale} */ ("en-US");
 export const READER = user("200000000000000001", "you", "You");
 
 /**
- * Sets the language of the user and of the server, and the name of the user in it.
+ * Sets the language of the user and of the server, and the names of the user and of the channel in it.
  *
  * @param {string} language
- * @param {string} name
+ * @param {string} reader
+ * @param {string} channel
  */
-export function speak(language, name) {
+export function speak(language, reader, channel) {
   locale = /** @type {Locale} */ (language === "en" ? "en-US" : language);
-  READER.global_name = name;
+  READER.global_name = reader;
+  CHOSEN.channels[CHANNEL_ID].name = channel;
+  channelNames.set(CHANNEL_ID, `#${channel}`);
 }
 
 /** The bot. */
@@ -110,13 +125,6 @@ export function setClock(moment) {
 export function present() {
   return Date.now() + ahead;
 }
-
-/**
- * The names of the channels, by their ids.
- *
- * @type {Map<string, string>}
- */
-export const channelNames = new Map([[CHANNEL_ID, CHANNEL_NAME]]);
 
 let last = 0n;
 

@@ -1,6 +1,7 @@
 import { element, link } from "./element.js";
 import { parseMarkdown } from "./markdown.js";
 import { present } from "./payloads.js";
+import { say } from "./words.js";
 
 /** @import { Tokens } from "marked" */
 
@@ -123,7 +124,7 @@ function renderSpoiler(inner) {
   const content = element("span", "spoiler-content", ...inner);
   const cover = element("button", "spoiler", content);
   cover.type = "button";
-  cover.setAttribute("aria-label", "Spoiler");
+  cover.setAttribute("aria-label", say("spoiler"));
   content.hidden = true;
   cover.addEventListener("click", () => {
     content.hidden = false;

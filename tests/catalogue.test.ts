@@ -104,6 +104,17 @@ describe.each(others)("the catalogue in $language", ({ language, catalogue }) =>
     expect(Object.keys(catalogue)).toEqual(Object.keys(en));
   });
 
+  test("separates the entries of a list, also of two", () => {
+    const t = createTranslate(language, catalogue);
+    for (const variables of [
+      ["A B", "C"],
+      ["A B", "C", "D"],
+    ]) {
+      const inserted = t("config.unknown", { name: "E", variables });
+      expect(inserted).toMatch(/A B[,،、]\s?C(?:[,،、]\s?D)?/);
+    }
+  });
+
   test("has the same arguments in each message", () => {
     const different = messages.filter(([key, message]) => {
       const own = new Set(argumentsIn(parse(isMessageKey(key) ? catalogue[key] : "")));
@@ -197,7 +208,9 @@ describe("the catalogue in Korean", () => {
 
   test("keeps to one register", () => {
     const other = literals.filter(({ text }) =>
-      /(?:십시오|(?<!세|까)요)(?=[.,?]|$)|[.] ?(?:당신|귀하)/.test(text.replaceAll("아니요", "")),
+      /(?:십시오|(?<!세|까)요)(?=[.,:;?!)]|$)|[.] ?(?:당신|귀하)/.test(
+        text.replaceAll("아니요", ""),
+      ),
     );
     expect(other).toEqual([]);
     const unfinished = Object.entries(ko).filter(([, message]) =>

@@ -103,7 +103,7 @@ export function createTranslate(
   const listLocale = language === "en" ? "en-GB" : language;
   const conjunction = new Intl.ListFormat(listLocale, { type: "conjunction" });
   const disjunction = new Intl.ListFormat(listLocale, { type: "disjunction" });
-  const list = new Intl.ListFormat(listLocale, { type: "unit", style: "short" });
+  const separator = separatorIn(conjunction);
 
   function formatMessage(key: MessageKey, values: Message["values"]): string {
     let format = formats.get(key);
@@ -130,7 +130,7 @@ export function createTranslate(
   function formatArgument(value: Argument): string {
     if (typeof value !== "object") return String(value);
     if ("key" in value) return formatMessage(value.key, value.values);
-    return list.format(value.map(formatArgument));
+    return value.map(formatArgument).join(separator);
   }
 
   function translate<Key extends MessageKey>(key: Key, ...[values]: Values<Key>): string {
@@ -145,6 +145,12 @@ export function createTranslate(
     or: (names: readonly string[]) => disjunction.format(names),
     number: (value: number) => numbers.format(value),
   });
+}
+
+/** Returns what a language writes between the first entries of a list: “, ” or “、”. A list of units may have a space. */
+function separatorIn(list: Intl.ListFormat): string {
+  const [, first] = list.formatToParts(["1", "2", "3", "4"]);
+  return first?.value ?? ", ";
 }
 
 /** Returns a function that formats the same messages, and has the names of a corpus in its language. */

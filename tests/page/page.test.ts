@@ -140,6 +140,22 @@ describeInBrowser("the preview page", () => {
     while ((await box(page).inputValue()) !== text) await page.waitForTimeout(10);
   }
 
+  test("speaks Korean, with a channel and a user who are called so", async () => {
+    const page = await open();
+    await page.getByRole("link", { name: "한국어" }).click();
+    await page.getByRole("button", { name: "/도움말" }).waitFor();
+    await page
+      .getByRole("textbox", { name: "#스터디에 메시지 보내기" })
+      .fill("/일정 추가 언제:평일 시각:08:00 시간대:Asia/Seoul 채널:#스터디");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Enter");
+    await lastMessage(page).getByText("#스터디", { exact: true }).waitFor();
+    await lastMessage(page).getByRole("button", { name: "삭제" }).click();
+    await lastMessage(page).getByRole("button", { name: "네, 삭제합니다" }).click();
+    await lastMessage(page).getByText("일정을 삭제했습니다.").waitFor();
+    await lastMessage(page).getByText("(수정됨)").waitFor();
+  });
+
   test("shows what schedules post, with their threads, when its clock is put forward", async () => {
     const page = await open();
     const clock = page.getByRole("region", { name: "Clock" });

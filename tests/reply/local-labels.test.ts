@@ -33,6 +33,13 @@ describe("in the language of an answer are", () => {
     expect(text).not.toMatch(/\b(?:Note|In-text|entry|record)\b/);
   });
 
+  test("the examples of commands, with a time zone of its readers", () => {
+    expect(ask("/help command:schedule add").text).toContain(
+      "언제:매일 시각:08:00 시간대:Asia/Seoul",
+    );
+    expect(ask("/help").text).not.toContain("Europe/");
+  });
+
   test("the readings of a date that are offered", () => {
     const { reply } = ask("/letter date:5/8/2019");
     expect(reply.actions.map(({ label }) => describeAction(label, t))).toEqual([

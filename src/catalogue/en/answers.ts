@@ -338,6 +338,7 @@ export const answerMessages = {
   "help.promise": "Every quotation is word for word, with its source.",
   "help.command": "{description} For example: {example}",
   "help.example": "For example: {example}",
+  "help.example-zone": "Europe/London",
   "help.message-command":
     "In Discord, it is also in the menu of every message, under Apps: “{label}”.",
   "help.required": "{name} (required)",

@@ -35,6 +35,8 @@ export const pageMessages = {
   "page.sending": "Sending command…",
   "page.failed": "This interaction failed",
   "page.dismiss": "Dismiss message",
+  "page.edited": "(edited)",
+  "page.spoiler": "Spoiler",
   "page.only-you": "Only you can see this · ",
   "page.select": "Make a selection",
   "page.embed": "an embed",

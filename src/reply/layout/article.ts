@@ -135,6 +135,7 @@ export function describeArticle(reply: AnyArticleReply, t: Translate): ArticleTe
 export function localizeExample(line: string, t: Translate): string {
   return localizeLine(line, t, (value, option) => {
     if (option === "when") return translateCadence(value, t);
+    if (option === "zone") return t("help.example-zone");
     return option === "schedule" ? localValueName(value, t) : t.nameOf(value);
   });
 }

@@ -203,8 +203,12 @@ export async function applyScheduleChange(
       await expectOneRow(
         transaction
           .updateTable("schedule")
-          .set({ ...row, ...(isMoved || isResumed ? afresh : {}), version: seen + 1 })
-          .$if(row.state !== "held", (update) => update.set(NOT_HELD))
+          .set({
+            ...row,
+            ...(isMoved || isResumed ? afresh : {}),
+            ...(row.state === "held" ? {} : NOT_HELD),
+            version: seen + 1,
+          })
           .where("id", "=", row.id)
           .where("version", "=", seen)
           .returning("id"),

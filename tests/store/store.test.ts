@@ -26,7 +26,9 @@ import type { KeptChange } from "../../src/keeping/change.ts";
 import { type Asker, NOBODY, NOTHING_KEPT } from "../../src/keeping/kept.ts";
 import type { Settings } from "../../src/keeping/settings.ts";
 import type { Reply } from "../../src/reply/reply.ts";
+import { NEW_DECK } from "../../src/rhythm/deck.ts";
 import type { Schedule } from "../../src/rhythm/schedule.ts";
+import type { OccasionClaim } from "../../src/store/occasion-rows.ts";
 import { createStore, type KeptStore, type Store } from "../../src/store/store.ts";
 import { PERSON_COLUMNS, TABLE_NAMES } from "../../src/store/tables.ts";
 import { contextOf, papers } from "../library.ts";
@@ -229,6 +231,49 @@ describe.each(KINDS)("The store in %s", (_, create) => {
     expect(changes.toSorted()).toEqual(["already-kept", "kept"]);
     const kept = (await keptBy(open(config), ADA)).tray?.value.map((one) => one.split(":")[0]);
     expect(kept?.toSorted()).toEqual(["letter¶1", "log¶1", "log¶2"]);
+  });
+
+  test("changes schedules, and posts what is asked for while they are paused", async () => {
+    const store = open((await create()).config);
+    const key = { id: "daily", server: "33", date: "2026-03-02" };
+    await applyAll(
+      store,
+      ofSchedule({ id: key.id }),
+      ofSchedule({ id: key.id, time: "09:00" }, 0),
+      ofSchedule({ id: key.id, state: "paused" }, 1),
+      ...([2, 3] as const).map((seen): KeptChange => ({ kind: "post-now", ...key, seen })),
+    );
+    const occasions = await store.occasions();
+    if (occasions === undefined) throw new Error("There is no store.");
+    await occasions.plan();
+    const claims = [await occasions.claim("post"), await occasions.claim("post")].flatMap(
+      (claim) => claim ?? [],
+    );
+    expect(claims.length).toBe(2);
+    expect(await occasions.claim("post")).toBeUndefined();
+    // Both draw from the same deck.
+    const begin = async (claim: OccasionClaim) => {
+      const shown = { round: 0, addresses: [`passage ${claim.occasion.slot}`] };
+      return occasions.begin(claim, { said: [], shown }, NEW_DECK);
+    };
+    const begun = await Promise.all(claims.map(begin));
+    expect(begun.toSorted()).toEqual(["begun", "deck-changed"]);
+    for (const [index, claim] of claims.entries()) {
+      const isBegun = begun[index] === "begun";
+      await occasions.settle(
+        claim,
+        isBegun ? { kind: "held", why: "no-access" } : { kind: "later", after: 0 },
+      );
+    }
+    const other = claims[begun.indexOf("deck-changed")];
+    expect((await occasions.claim("post"))?.occasion.slot).toBe(other?.occasion.slot);
+    await applyAll(store, ofSchedule({ id: key.id }, 4), {
+      kind: "delete-schedule",
+      id: key.id,
+      server: key.server,
+      seen: 5,
+    });
+    expect(await occasions.claim("post")).toBeUndefined();
   });
 
   test("keeps no row for someone whose settings are all back to the next level", async () => {

@@ -28,17 +28,25 @@ export async function runTool(
     return await tool.run(toolArgs.map(expandHomeIn), context);
   } catch (error) {
     if (!(error instanceof TypeError && "code" in error)) throw error;
-    // The other sentences of parseArgs are advice for programmers.
-    const [sentence] = error.message.split(". ");
     context.printErrors([
       message("tools.wrong-arguments", {
-        reason: sentence ?? "",
+        reason: describeOptionError(error),
         corpus: context.invocation.corpus,
         tool: name,
       }),
     ]);
     return 2;
   }
+}
+
+/** Describes what parseArgs refuses: an option that does not exist, lacks its value, or has one that it does not take. */
+function describeOptionError(error: TypeError & { readonly code: unknown }): Message {
+  const [, option = ""] = /'(?:-\w, )?(-[^'\s]+)/.exec(error.message) ?? [];
+  if (error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION")
+    return message("tools.unknown-option", { option });
+  return /missing|ambiguous/.test(error.message)
+    ? message("tools.option-without-value", { option })
+    : message("tools.valueless-option", { option });
 }
 
 /** Expands `~` in an argument that is a path, or an option with a path: `--into=~/letters`. */

@@ -295,7 +295,9 @@ describe("npm run corpus -- import", () => {
     [["--split", "("], /`--split` should be `heading`, `heading:2` or a regular expression/],
     [["--fields", "Quote=text"], /the key comes first and the column after it: `text=Quote`/],
     [["--fields", "Body"], /`--fields` should be keys and columns/],
-    [["--nothing"], /Unknown option '--nothing'\. `npm run corpus -- import --help` shows/],
+    [["--yes=now"], /^`--yes` takes no value\. /],
+    [["--into"], /^`--into` needs a value\. /],
+    [["--nothing"], /There is no option `--nothing`\. `npm run corpus -- import --help` shows/],
   ])("rejects %j", async (args, sentence) => {
     const folder = await createFolder({ "letter.md": LETTER });
     const { code, stderr } = await run(folder, "import", "letter.md", ...args);

@@ -146,7 +146,7 @@ describeInBrowser("the preview page", () => {
     await page.getByRole("button", { name: "/도움말" }).waitFor();
     await page
       .getByRole("textbox", { name: "#스터디에 메시지 보내기" })
-      .fill("/일정 추가 언제:평일 시각:08:00 시간대:Asia/Seoul 채널:#스터디");
+      .fill("/일정 추가 언제:평일 시각:08:00 시간대:Europe/Berlin 채널:#스터디");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Enter");
     await lastMessage(page).getByText("#스터디", { exact: true }).waitFor();

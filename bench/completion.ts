@@ -62,7 +62,7 @@ async function measure(folder: string, words: readonly string[]): Promise<readon
     const path = join(folder, `shelf-${index % FOLDERS}`, `note-${index}.md`);
     await writeFile(path, `---\ntitle: ${title}\n---\nThe light of night ${index}.\n`);
   }
-  const opened = await openLibrary(folder);
+  const opened = await openLibrary(folder, { isThreaded: true });
   if ("error" in opened) throw new Error("The corpus does not load.");
   const styles = preferStyle("chicago", (await readStyles("styles")).styles);
   const context = { styles, day: 20_000, now: 20_000 * 86_400_000, posts: false, seed: 1 };

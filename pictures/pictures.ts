@@ -37,21 +37,21 @@ const PHONE = { width: 390, height: 800 };
 export const PICTURES: readonly Picture[] = [
   {
     file: "docs/preview.png",
-    options: { colorScheme: "dark", viewport: { width: 1080, height: 580 } },
+    options: { colorScheme: "dark", viewport: { width: 1080, height: 620 } },
     steps: ["Is it “a changed outcome can be anticipated”?", "/quote topic:drills"],
   },
   {
     file: "docs/preview-phone.png",
     options: {
       colorScheme: "light",
-      viewport: { width: 390, height: 650 },
+      viewport: { width: 390, height: 715 },
       deviceScaleFactor: 1.5,
     },
     steps: ["/quote topic:drills"],
   },
   {
     file: "docs/welcome.png",
-    options: { colorScheme: "light", viewport: { width: 1080, height: 500 } },
+    options: { colorScheme: "light", viewport: { width: 1080, height: 560 } },
     steps: [],
   },
   {

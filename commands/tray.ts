@@ -8,8 +8,10 @@ import {
   trayEntryReply,
   trayReply,
 } from "../src/answers/tray/tray.ts";
+import type { Style } from "../src/cite/style.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional, text } from "../src/command/option-types.ts";
+import type { Context } from "../src/command/types.ts";
 import { keepable } from "../src/options/keepable.ts";
 import { page } from "../src/options/paging.ts";
 import { style } from "../src/options/style.ts";
@@ -43,9 +45,8 @@ export const tray = defineCommand({
   },
 
   prepare({ markdown, style }, context) {
-    return markdown || style !== undefined
-      ? prepareTrayFile(style ?? context.styles.preferred, context)
-      : [];
+    const file = fileStyle({ markdown, style }, context);
+    return file === undefined ? [] : prepareTrayFile(file, context);
   },
 
   run({ add, entry, to, remove, empty, markdown, style, all, left, seen, page }, context) {
@@ -59,7 +60,14 @@ export const tray = defineCommand({
       return notice({ kind: "missing-value", option: "entry", expects: { kind: "tray-entry" } });
     }
     if (empty) return emptyReply(seen, context);
-    const file = markdown || style !== undefined ? (style ?? context.styles.preferred) : undefined;
-    return trayReply({ page, file }, context);
+    return trayReply({ page, file: fileStyle({ markdown, style }, context) }, context);
   },
 });
+
+/** Returns the style of the citations in the Markdown file; undefined if none is asked for. */
+function fileStyle(
+  { markdown, style }: { readonly markdown: boolean; readonly style: Style | undefined },
+  { styles }: Context,
+): Style | undefined {
+  return markdown ? (style ?? styles.preferred) : style;
+}

@@ -124,7 +124,7 @@ export function createBot(
     respond: (name, raw, situation = NO_SITUATION) => answer(name, raw, contextIn(situation)),
     *prepare(name, raw, situation) {
       const command = commandCalled(name, commands);
-      if (command === undefined) return;
+      if (command?.prepare === undefined) return;
       const context = contextIn(situation);
       yield* command.prepare(withSettings(command.options, raw, context), context);
     },

@@ -59,11 +59,12 @@ export function defineCommand<O extends Options>({
     ...declaration,
     options,
     isPrivate: isPrivate === true,
-    *prepare(raw, context) {
-      if (prepare === undefined) return;
-      const { parsed, errors } = parseOptions(options, raw, context);
-      if (errors.size === 0) yield* prepare(parsed, context);
-    },
+    ...(prepare && {
+      *prepare(raw: RawOptions, context: Context) {
+        const { parsed, errors } = parseOptions(options, raw, context);
+        if (errors.size === 0) yield* prepare(parsed, context);
+      },
+    }),
     respond(raw, context) {
       if (!isAllowed(declaration.guard ?? declaration, context.asker)) {
         const isInServer = context.asker.server !== undefined;

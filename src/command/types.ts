@@ -197,7 +197,7 @@ export interface Command extends CommandDeclaration {
    * Makes parts of the answer and keeps them, one with each step. A front end may answer others between the steps;
    * one that skips them gets the same answer from `respond`, in one piece.
    */
-  prepare(raw: RawOptions, context: Context): Iterable<unknown>;
+  prepare?(raw: RawOptions, context: Context): Iterable<unknown>;
   /** Answers one use of the command. A user's mistake is answered with a notice. */
   respond(raw: RawOptions, context: Context): Reply;
 }

@@ -6,7 +6,7 @@ import { createPdfReader, readPdf } from "../../src/import/pdf/pdf.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { notesOf, passagesOf, textsOf } from "./passages.ts";
-import { pdfOf, type SetLine, typeset } from "./pdfs.ts";
+import { fontPdf, pdfOf, type SetLine, typeset } from "./pdfs.ts";
 import { readingError, readManuscript } from "./read-manuscripts.ts";
 
 const WORDS =
@@ -212,18 +212,11 @@ test.each([
 /** Creates a PDF with one page whose font is not in the file. */
 function eastAsianPdf(ordering: string, encoding: string, shown: readonly string[]): Uint8Array {
   const content = `BT /F 12 Tf ${shown.join(" ")} ET`;
-  return Buffer.from(`%PDF-1.5
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages /Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>> endobj
-4 0 obj <</Length ${content.length}>> stream
-${content}
-endstream endobj
-5 0 obj <</Type/Font/Subtype/Type0/BaseFont/Lamp/Encoding/${encoding}/DescendantFonts[6 0 R]>> endobj
-6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 2>>/FontDescriptor 7 0 R/DW 1000>> endobj
-7 0 obj <</Type/FontDescriptor/FontName/Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>> endobj
-trailer <</Root 1 0 R/Size 8>>
-%%EOF`);
+  return fontPdf(content, [
+    `<</Type/Font/Subtype/Type0/BaseFont/Lamp/Encoding/${encoding}/DescendantFonts[6 0 R]>>`,
+    `<</Type/Font/Subtype/CIDFontType0/BaseFont/Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 2>>/FontDescriptor 7 0 R/DW 1000>>`,
+    `<</Type/FontDescriptor/FontName/Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>`,
+  ]);
 }
 
 describe("text in Chinese characters or Hangul, in a font that is not in the file", () => {
@@ -315,21 +308,14 @@ describe("text from right to left", () => {
     const content = `BT /F 10 Tf ${shown.join(" ")} ET`;
     const map =
       "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap";
-    return Buffer.from(`%PDF-1.5
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages /Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>> endobj
-4 0 obj <</Length ${content.length}>> stream
-${content}
-endstream endobj
-5 0 obj <</Type/Font/Subtype/Type0/BaseFont/Lamp/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 8 0 R>> endobj
-6 0 obj <</Type/Font/Subtype/CIDFontType2/BaseFont/Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R/DW 500>> endobj
-7 0 obj <</Type/FontDescriptor/FontName/Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>> endobj
-8 0 obj <</Length ${map.length}>> stream
+    return fontPdf(content, [
+      `<</Type/Font/Subtype/Type0/BaseFont/Lamp/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 8 0 R>>`,
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R/DW 500>>`,
+      `<</Type/FontDescriptor/FontName/Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>`,
+      `<</Length ${map.length}>> stream
 ${map}
-endstream endobj
-trailer <</Root 1 0 R/Size 9>>
-%%EOF`);
+endstream`,
+    ]);
   };
   const asDrawn = (text: string) => [...text].toReversed().join("");
   const HEBREW = "שלום לכם ילדים, המים חמים";
@@ -408,19 +394,12 @@ describe("text that cannot be read", () => {
     const cipher = (text: string) =>
       [...text].map((letter) => (letter.charCodeAt(0) - 29).toString(16).padStart(4, "0")).join("");
     const content = `BT /F 12 Tf 50 500 Td <${cipher("The lamp was lit at dusk.")}> Tj 0 -20 Td /G 12 Tf (The keeper wrote.) Tj ET`;
-    const pdf = Buffer.from(`%PDF-1.5
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages /Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 5 0 R/G 8 0 R>>>>/Contents 4 0 R>> endobj
-4 0 obj <</Length ${content.length}>> stream
-${content}
-endstream endobj
-5 0 obj <</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Lamp/Encoding/Identity-H/DescendantFonts[6 0 R]>> endobj
-6 0 obj <</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R/DW 500>> endobj
-7 0 obj <</Type/FontDescriptor/FontName/ABCDEF+Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>> endobj
-8 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
-trailer <</Root 1 0 R/Size 9>>
-%%EOF`);
+    const pdf = fontPdf(content, [
+      `<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Lamp/Encoding/Identity-H/DescendantFonts[6 0 R]>>`,
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R/DW 500>>`,
+      `<</Type/FontDescriptor/FontName/ABCDEF+Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>`,
+      `<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>`,
+    ]);
     const manuscript = await readManuscript(readPdf, pdf);
     expect(textsOf(manuscript)).toEqual(["The keeper wrote."]);
     expect(manuscript.remarks.map(inEnglish)).toEqual([

@@ -26,6 +26,23 @@ export async function pdfOf(
   return pdf.save();
 }
 
+/**
+ * Creates a PDF with one page of 400 × 600 points, whose content may use the fonts F and G. The objects are numbered
+ * from 5; that of F is the first, and that of G number 8.
+ */
+export function fontPdf(content: string, objects: readonly string[]): Uint8Array {
+  const numbered = objects.map((object, index) => `${index + 5} 0 obj ${object} endobj\n`);
+  return Buffer.from(`%PDF-1.5
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages /Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 5 0 R/G 8 0 R>>>>/Contents 4 0 R>> endobj
+4 0 obj <</Length ${content.length}>> stream
+${content}
+endstream endobj
+${numbered.join("")}trailer <</Root 1 0 R/Size ${objects.length + 5}>>
+%%EOF`);
+}
+
 /** The type area of a page. */
 interface TypeArea {
   readonly x?: number;

@@ -1,68 +1,129 @@
 import { elementAt } from "../foundation/checked-access.ts";
-import type { PassageDraft } from "./body.ts";
-import type { Document, Passage } from "./document.ts";
-import type { IdentifiedDraft } from "./document-file.ts";
-import { createPersonFinder, createTopicFinder } from "./label-finder.ts";
-import type { Tables } from "./tables.ts";
+import type { Attribution } from "./body.ts";
+import type { Document, Passage, Person, Topic } from "./document.ts";
+import type { IdentifiedDraft, ParsedDocument } from "./document-file.ts";
+import { createPersonFinder, createTopicFinder, type LabelFinder } from "./label-finder.ts";
+import type { ParsedTables, Tables } from "./tables.ts";
 
-/**
- * Gives the passages of drafts their sources, topics and people. Calls `progress` with the number of
- * finished drafts and the path of the next one.
- */
-export function attributePassages(
-  drafts: readonly IdentifiedDraft[],
-  tables: Tables,
-  progress: (done: number, path: string) => void,
-): readonly Omit<Document, "isAmbiguous">[] {
-  const attributed = drafts.map(({ document, passages }) => ({
-    document,
-    passages: passages.map((draft) => attributePassage(draft, document.path, tables)),
-  }));
+/** The passages of a file with their sources, topics and people, and those whom its document names. */
+type AttributedBody = Pick<Document, "passages" | "named">;
 
-  // Attributions may declare topics, so the search for labels follows when all are known.
-  const topicFinder = createTopicFinder(tables.topics.known.values());
-  const personFinder = createPersonFinder(tables.people.known.values());
-  return attributed.map(({ document, passages }, index) => {
-    progress(index, document.path);
-    return {
-      ...document,
-      named: personFinder.find(
-        [document.title, document.delivered, ...document.notes, ...passages]
-          .map((part) => (typeof part === "object" ? part.text : part))
-          .join("\n"),
-      ),
-      passages: linkRepeatedPassages(
-        passages.map((passage) => ({
-          ...passage,
-          topics: [...new Set([...passage.topics, ...topicFinder.find(passage.text)])],
-          named: personFinder.find(passage.text),
-        })),
-      ),
-    };
-  });
+/** What attributions depend on besides the file itself. */
+interface Labels {
+  /** The objects of the tables, which are others if the files of the tables have changed. */
+  readonly tables: ParsedTables;
+  readonly topics: readonly Topic[];
+  readonly people: readonly Person[];
 }
 
-/** Looks up the source and the topics of a passage's attribution, if it has one. */
-function attributePassage(
-  { number, text, lines, marks, headings, follows, attribution }: PassageDraft,
+/** Attributes the passages of drafts, and remembers them for files that are the same the next time. */
+export interface Attributions {
+  /**
+   * Gives the passages of drafts their sources, topics and people. Calls `progress` with the number of
+   * finished drafts and the path of the next one.
+   */
+  attribute(
+    drafts: readonly IdentifiedDraft[],
+    tables: Tables,
+    progress: (done: number, path: string) => void,
+  ): readonly Omit<Document, "isAmbiguous">[];
+}
+
+export function createAttributions(): Attributions {
+  let labels: Labels | undefined;
+  let known = new WeakMap<ParsedDocument, AttributedBody>();
+
+  return {
+    attribute(drafts, tables, progress) {
+      const attributions = drafts.map(({ document, parsed }) =>
+        parsed.body.passages.map(
+          ({ attribution }) => attribution && lookUp(attribution, document.path, tables),
+        ),
+      );
+
+      // Attributions may declare topics, so the search for labels follows when all are known.
+      const present: Labels = {
+        tables: tables.parsed,
+        topics: [...tables.topics.known.values()],
+        people: [...tables.people.known.values()],
+      };
+      if (labels === undefined || !isSame(labels, present)) known = new WeakMap();
+      labels = present;
+      const topicFinder = createTopicFinder(present.topics);
+      const personFinder = createPersonFinder(present.people);
+
+      return drafts.map(({ document, parsed }, index) => {
+        progress(index, document.path);
+        const body =
+          known.get(parsed) ??
+          attributeBody(parsed, document, elementAt(attributions, index), {
+            topicFinder,
+            personFinder,
+          });
+        known.set(parsed, body);
+        return { ...document, ...body };
+      });
+    },
+  };
+}
+
+function isSame(one: Labels, other: Labels): boolean {
+  const areSame = (some: readonly object[], others: readonly object[]) =>
+    some.length === others.length && some.every((label, index) => label === others[index]);
+  return (
+    one.tables === other.tables &&
+    areSame(one.topics, other.topics) &&
+    areSame(one.people, other.people)
+  );
+}
+
+interface Finders {
+  readonly topicFinder: LabelFinder<Topic>;
+  readonly personFinder: LabelFinder<Person>;
+}
+
+/** Finds the labels in a body. `attributions` are those of its passages. */
+function attributeBody(
+  { body }: ParsedDocument,
+  document: IdentifiedDraft["document"],
+  attributions: readonly (LookedUp | undefined)[],
+  { topicFinder, personFinder }: Finders,
+): AttributedBody {
+  const passages = body.passages.map(
+    ({ number, text, lines, marks, headings, follows }, index): Passage => {
+      const { topics = [], printedIn } = attributions[index] ?? {};
+      return {
+        number,
+        text,
+        lines,
+        marks,
+        headings,
+        ...(follows && { follows }),
+        topics: [...new Set([...topics, ...topicFinder.find(text)])],
+        named: personFinder.find(text),
+        ...(printedIn && { printedIn }),
+      };
+    },
+  );
+  const texts = [document.title, document.delivered, ...document.notes, ...passages];
+  return {
+    named: personFinder.find(
+      texts.map((part) => (typeof part === "object" ? part.text : part)).join("\n"),
+    ),
+    passages: linkRepeatedPassages(passages),
+  };
+}
+
+/** The source and the topics of an attribution. */
+type LookedUp = Pick<Passage, "topics" | "printedIn">;
+
+function lookUp(
+  { sourceId, locator, topicIds, line }: Attribution,
   path: string,
   { sources, topics }: Tables,
-): Passage {
-  const passage = {
-    number,
-    text,
-    lines,
-    marks,
-    headings,
-    ...(follows && { follows }),
-    topics: [],
-    named: [],
-  };
-  if (attribution === undefined) return passage;
-  const { sourceId, locator, topicIds, line } = attribution;
+): LookedUp {
   const [source] = sources.lookUp([sourceId], () => ({ path, line }));
   return {
-    ...passage,
     topics: topics.lookUp(topicIds, () => ({ path, line })),
     ...(source && { printedIn: { source, ...(locator !== undefined && { locator }) } }),
   };

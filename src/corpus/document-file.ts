@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import type * as v from "valibot";
 import { message } from "../catalogue/catalogue.ts";
 import { groupBy } from "../foundation/group-by.ts";
 import { oneLetterOff } from "../foundation/spelling.ts";
-import { type Body, readBody } from "./body.ts";
+import { type Body, type BodyKind, readBody } from "./body.ts";
 import { CSL_TYPES, parseNames, spokenName } from "./csl.ts";
 import type { Document, Person } from "./document.ts";
 import { type Markdown, parseMarkdown } from "./markdown.ts";
@@ -12,19 +13,43 @@ import type { Tables } from "./tables.ts";
 import { isMapping } from "./yaml.ts";
 import { parseYamlAs } from "./yaml-schema.ts";
 
+/** What a Markdown file says by itself, whatever the tables and other documents contain. */
+export interface ParsedDocument {
+  readonly path: string;
+  readonly body: Body;
+  /** Undefined if it is invalid. */
+  readonly front?: ParsedFrontMatter;
+  readonly problems: readonly Problem[];
+  readonly advice: readonly Problem[];
+}
+
+interface ParsedFrontMatter {
+  readonly value: v.InferOutput<typeof FRONT_MATTER>;
+  readonly more: Readonly<Record<string, string>>;
+  /** The tags of other programs. */
+  readonly tags: readonly string[];
+  /** The lines of some keys, each followed by those of its items. */
+  readonly lines: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The keys that are checked against the tables and other documents. */
+const CHECKED_KEYS = ["id", "formerly", "from", "to", "topics", "sources"] as const;
+
+type CheckedKey = (typeof CHECKED_KEYS)[number];
+
 /** A document whose passages still lack their sources, topics and people. */
 export interface DocumentDraft {
   readonly document: Omit<
     Document,
     "id" | "pathIds" | "work" | "passages" | "named" | "isAmbiguous"
   >;
+  readonly parsed: ParsedDocument;
   /** The work that its front matter names. */
   readonly partOf?: string;
   /** The id in its front matter. */
   readonly id?: string;
-  readonly passages: Body["passages"];
   /** Returns the line of the file on which the front matter has `key`. */
-  lineOf(key: string): number;
+  lineOf(key: CheckedKey): number;
 }
 
 /** A draft with the id by which its document is addressed. */
@@ -37,55 +62,73 @@ export function isDocumentPath(path: string): boolean {
   return /\.(mdx?|markdown)$/i.test(path) && !/^readme\.(mdx?|markdown)$/i.test(path);
 }
 
-/**
- * Reads one Markdown file and adds what it finds to `problems` and `advice`. Returns undefined if
- * its front matter is invalid.
- */
-export function readDocument(
-  path: string,
-  text: string,
-  { settings, sources, topics, people }: Tables,
-  problems: Problem[],
-  advice: Problem[],
-): DocumentDraft | undefined {
+/** Parses the Markdown file at `path`. `kind` is that of its body. */
+export function parseDocument(path: string, text: string, kind: BodyKind): ParsedDocument {
   const { root, frontMatter } = parseMarkdown(text);
+  const body = readBody(root, kind, path);
   if (frontMatter === undefined && /^---[ \t]*\n[\w-]+:(?:\s|$)/.test(text)) {
-    problems.push({
+    const problem = {
       path,
       line: 1,
       message: message("problem.open-front-matter"),
       remedy: message("remedy.open-front-matter"),
-    });
-    return undefined;
+    };
+    return { path, body, problems: [problem], advice: [] };
   }
 
+  const advice: Problem[] = [];
   const parsed = parseFrontMatter(frontMatter, path, advice);
-  const body = readBody(root, settings.body, path);
-  problems.push(...("error" in parsed ? parsed.error : parsed.problems), ...body.problems);
-  if ("error" in parsed) return undefined;
-  const { value: front, yaml } = parsed;
-  const lineOf = (key: string) => yaml.lineOf([key]);
-  const locationIn = (key: string) => (index: number) => ({
-    path,
-    line: yaml.lineOf([key, index]),
-  });
-
-  const { tags: foreignTags, ...rest } = { tags: undefined, ...front };
-  // The table of topics, where there is one, says which tags are topics.
-  const tags = tagsIn(foreignTags).filter((tag) => topics.isOpen || topics.known.has(tag));
-  const extra = extraFields(rest, FRONT_MATTER_KEYS, (key) => ({ path, line: lineOf(key) }));
+  const problems = [...("error" in parsed ? parsed.error : parsed.problems), ...body.problems];
+  if ("error" in parsed) return { path, body, problems, advice };
+  const { value, yaml } = parsed;
+  const { tags: foreignTags, ...rest } = { tags: undefined, ...value };
+  const extra = extraFields(rest, FRONT_MATTER_KEYS, (key) => ({ path, line: yaml.lineOf([key]) }));
   advice.push(...extra.advice, ...body.advice);
-  for (const [index, source] of front.sources.entries()) {
+  for (const [index, source] of value.sources.entries()) {
     if (isSourceId(source)) continue;
     advice.push({
-      ...locationIn("sources")(index),
+      path,
+      line: yaml.lineOf(["sources", index]),
       message: message("advice.no-source-id", { source }),
       remedy: message("remedy.no-source-id"),
     });
   }
+  // The tree of the YAML would take several times the memory of the document.
+  const lines = new Map(
+    CHECKED_KEYS.map((key) => {
+      const items = typeof value[key] === "object" ? value[key].map((_, index) => index) : [];
+      return [key, [[key], ...items.map((index) => [key, index])].map(yaml.lineOf)];
+    }),
+  );
+  const front = { value, more: extra.more, tags: tagsIn(foreignTags), lines };
+  return { path, body, front, problems, advice };
+}
+
+/**
+ * Looks up in the tables what a file names, and adds what it finds to `problems` and `advice`. Returns undefined if
+ * its front matter is invalid.
+ */
+export function readDocument(
+  parsed: ParsedDocument,
+  { settings, sources, topics, people }: Tables,
+  problems: Problem[],
+  advice: Problem[],
+): DocumentDraft | undefined {
+  const { path, body } = parsed;
+  problems.push(...parsed.problems);
+  advice.push(...parsed.advice);
+  if (parsed.front === undefined) return undefined;
+  const { value: front, more, lines } = parsed.front;
+  const lineOf = (key: CheckedKey, item = -1) => {
+    const [line = 1, ...items] = lines.get(key) ?? [];
+    return items[item] ?? line;
+  };
+  const locationIn = (key: CheckedKey) => (item: number) => ({ path, line: lineOf(key, item) });
+  // The table of topics, where there is one, says which tags are topics.
+  const tags = parsed.front.tags.filter((tag) => topics.isOpen || topics.known.has(tag));
 
   return {
-    passages: body.passages,
+    parsed,
     lineOf,
     ...(front.id !== undefined && { id: front.id }),
     ...(front["part-of"] !== undefined && { partOf: front["part-of"] }),
@@ -97,8 +140,7 @@ export function readDocument(
       verified: front.verified,
       from: people.lookUp(front.from, locationIn("from")),
       to: people.lookUp(front.to, locationIn("to")),
-      authors:
-        extra.more["author"] === undefined ? [] : parseNames(extra.more["author"]).map(spokenName),
+      authors: more["author"] === undefined ? [] : parseNames(more["author"]).map(spokenName),
       topics: topics.lookUp([...new Set([...front.topics, ...tags])], locationIn("topics")),
       sources: sources.lookUp(
         front.sources.filter((source) => isSourceId(source)),
@@ -108,7 +150,7 @@ export function readDocument(
       ...(front.rights && { rights: front.rights }),
       questions: front.questions,
       language: front.language ?? settings.language,
-      more: { ...extra.more, ...(front.URL && { URL: front.URL }) },
+      more: { ...more, ...(front.URL && { URL: front.URL }) },
       path,
       notes: body.notes,
       unquotable: body.unquotable,

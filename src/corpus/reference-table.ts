@@ -14,13 +14,20 @@ export interface ReferenceTable<T> {
   lookUp(names: readonly string[], locationOf: (index: number) => FileLocation): readonly T[];
 }
 
+interface TableOptions<T> {
+  readonly kind: "source" | "topic" | "person";
+  readonly file: string;
+  readonly entries: ReadonlyMap<string, T>;
+  /** The entries that have been made for unknown names, now or in an earlier table. */
+  readonly declared: Map<string, T>;
+}
+
 /**
- * Creates a table of `entries`, which adds unknown names to `problems`. `declare` may make an entry
- * for an unknown name: where a table is missing, documents declare what they name.
+ * Creates a table, which adds unknown names to `problems`. `declare` may make an entry for an unknown
+ * name: where a table is missing, documents declare what they name.
  */
 export function createReferenceTable<T>(
-  { kind, file }: { readonly kind: "source" | "topic" | "person"; readonly file: string },
-  entries: ReadonlyMap<string, T>,
+  { kind, file, entries, declared }: TableOptions<T>,
   problems: Problem[],
   declare: (name: string) => T | undefined,
 ): ReferenceTable<T> {
@@ -30,9 +37,12 @@ export function createReferenceTable<T>(
     isOpen: entries.size === 0,
     lookUp: (names, locationOf) =>
       names.flatMap((name, index) => {
-        const entry = known.get(name) ?? declare(name);
+        const entry = known.get(name) ?? declared.get(name) ?? declare(name);
         if (entry !== undefined) {
-          known.set(name, entry);
+          if (!known.has(name)) {
+            known.set(name, entry);
+            declared.set(name, entry);
+          }
           return [entry];
         }
         const nearest = closestSpelling(name, [...known.keys()]);

@@ -35,6 +35,7 @@ export function misnamedTable(path: string): string | undefined {
 
 /** The contents of the tables, before any document is read. */
 export interface Tables {
+  readonly parsed: ParsedTables;
   readonly settings: Settings;
   readonly sources: ReferenceTable<Source>;
   readonly topics: ReferenceTable<Topic>;
@@ -48,16 +49,32 @@ type Settings = v.InferOutput<typeof SETTINGS>;
 /** The valid part of a table. Undefined if there is no such file or nothing in it is valid. */
 type Table<Schema extends v.GenericSchema> = ParsedYaml<v.InferOutput<Schema>> | undefined;
 
-/**
- * Reads the tables among `texts`, which are keyed by path. Calls `begin` with the path of each. Adds what it finds to `problems` and
- * `advice`; later lookups in the tables add to `problems` as well.
- */
-export function readTables(
+/** What the files of the tables say by themselves. */
+export interface ParsedTables {
+  readonly settings: Settings;
+  readonly sources: ParsedTable<typeof SOURCES, Source>;
+  readonly topics: ParsedTable<typeof TOPICS, Topic>;
+  readonly people: ParsedTable<typeof PEOPLE, Person>;
+  readonly events: Table<typeof EVENTS>;
+  readonly plans: Table<typeof PLANS>;
+  readonly problems: readonly Problem[];
+  readonly advice: readonly Problem[];
+}
+
+interface ParsedTable<Schema extends v.GenericSchema, T> {
+  readonly table: Table<Schema>;
+  readonly entries: ReadonlyMap<string, T>;
+  /** The entries that documents have declared, which remain the same objects whenever the documents are read. */
+  readonly declared: Map<string, T>;
+}
+
+/** Parses the tables among `texts`, which are keyed by path. Calls `begin` with the path of each. */
+export function parseTables(
   texts: ReadonlyMap<string, string>,
-  problems: Problem[],
-  advice: Problem[],
   begin: (path: string) => void = () => {},
-): Tables {
+): ParsedTables {
+  const problems: Problem[] = [];
+  const advice: Problem[] = [];
   function parseTable<Schema extends v.GenericSchema>(path: string, schema: Schema): Table<Schema> {
     const text = texts.get(path);
     if (text === undefined) return undefined;
@@ -71,44 +88,64 @@ export function readTables(
     return table;
   }
 
+  const settings = parseTable("corpus.yaml", SETTINGS)?.value ?? DEFAULT_SETTINGS;
+  const sources = parseTable("sources.yaml", SOURCES);
+  const topics = parseTable("topics.yaml", TOPICS);
+  const people = parseTable("people.yaml", PEOPLE);
+  return {
+    settings,
+    sources: {
+      table: sources,
+      entries: new Map(sourcesIn(sources, settings.language, advice)),
+      declared: new Map(),
+    },
+    topics: { table: topics, entries: new Map(topicsIn(topics)), declared: new Map() },
+    people: { table: people, entries: new Map(peopleIn(people, problems)), declared: new Map() },
+    events: parseTable("events.yaml", EVENTS),
+    plans: parseTable("plans.yaml", PLANS),
+    problems,
+    advice,
+  };
+}
+
+/**
+ * Opens tables, in which documents then look up what they name. Adds what is wrong in the tables to `problems` and
+ * `advice`; later lookups add to `problems` as well.
+ */
+export function openTables(parsed: ParsedTables, problems: Problem[], advice: Problem[]): Tables {
+  problems.push(...parsed.problems);
+  advice.push(...parsed.advice);
   // Unlike topics and people, sources are never declared by documents.
   const sourcesHaveProblems = () =>
     problems.some(({ path }) => misnamedTable(path) === "sources.yaml");
 
-  const settings = parseTable("corpus.yaml", SETTINGS)?.value ?? DEFAULT_SETTINGS;
-  const sourceTable = parseTable("sources.yaml", SOURCES);
-  const topicTable = parseTable("topics.yaml", TOPICS);
-  const peopleTable = parseTable("people.yaml", PEOPLE);
-  const eventTable = parseTable("events.yaml", EVENTS);
-
   const sources = createReferenceTable<Source>(
-    { kind: "source", file: "sources.yaml" },
-    new Map(sourcesIn(sourceTable, settings.language, advice)),
+    { kind: "source", file: "sources.yaml", ...parsed.sources },
     problems,
     (id) =>
-      sourcesHaveProblems() && mayContain(sourceTable, id) ? placeholderSource(id) : undefined,
+      sourcesHaveProblems() && mayContain(parsed.sources.table, id)
+        ? placeholderSource(id)
+        : undefined,
   );
 
+  const topicTable = parsed.topics.table;
   const topics = createReferenceTable<Topic>(
-    { kind: "topic", file: "topics.yaml" },
-    new Map(topicsIn(topicTable)),
+    { kind: "topic", file: "topics.yaml", ...parsed.topics },
     problems,
     (label) => (mayContain(topicTable, label) ? declaredTopic(label) : undefined),
   );
   if (topicTable !== undefined) checkTopics(topics, topicTable.yaml, problems);
 
   const people = createReferenceTable<Person>(
-    { kind: "person", file: "people.yaml" },
-    new Map(peopleIn(peopleTable, problems)),
+    { kind: "person", file: "people.yaml", ...parsed.people },
     problems,
-    (name) => (mayContain(peopleTable, name) ? { name, forms: [] } : undefined),
+    (name) => (mayContain(parsed.people.table, name) ? { name, forms: [] } : undefined),
   );
 
-  const events = eventsIn(eventTable, sources, topics);
-  const planTable = parseTable("plans.yaml", PLANS);
-  const plans = planTable === undefined ? [] : plansIn(planTable, topics);
+  const events = eventsIn(parsed.events, sources, topics);
+  const plans = parsed.plans === undefined ? [] : plansIn(parsed.plans, topics);
 
-  return { settings, sources, topics, people, events, plans };
+  return { parsed, settings: parsed.settings, sources, topics, people, events, plans };
 }
 
 const DEFAULT_SETTINGS: Settings = { language: "en", body: "text", folders: {} };

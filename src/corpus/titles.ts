@@ -1,3 +1,4 @@
+import { elementAt } from "../foundation/checked-access.ts";
 import type { EdtfDate } from "./date.ts";
 import type { Document, Person, Work } from "./document.ts";
 
@@ -40,11 +41,11 @@ type UnmarkedDocument = Omit<Document, "isAmbiguous">;
 export function markAmbiguous(documents: readonly UnmarkedDocument[]): readonly Document[] {
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  for (const name of documents.map((one) => nameWithoutId(identityWithoutMark(one))))
-    (seen.has(name) ? repeated : seen).add(name);
-  return documents.map((document) => ({
+  const names = documents.map((document) => nameWithoutId(identityWithoutMark(document)));
+  for (const name of names) (seen.has(name) ? repeated : seen).add(name);
+  return documents.map((document, index) => ({
     ...document,
-    isAmbiguous: repeated.has(nameWithoutId(identityWithoutMark(document))),
+    isAmbiguous: repeated.has(elementAt(names, index)),
   }));
 }
 

@@ -13,6 +13,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { type Argument, type Message, message } from "../catalogue/catalogue.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import type { Result } from "../foundation/result.ts";
 import type { Problem } from "./problem.ts";
 
@@ -150,16 +151,11 @@ function childOf(
   return pair && { named: pair.key, value: pair.value };
 }
 
-const pairs = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
-
 /** Indexes the pairs of a map, which may have as many as a file has lines, and a problem with each. */
-function pairsByKey(map: YAMLMap): ReadonlyMap<unknown, Pair> {
-  const known = pairs.get(map);
-  if (known !== undefined) return known;
-  const byKey = new Map(map.items.map((pair) => [isScalar(pair.key) && pair.key.value, pair]));
-  pairs.set(map, byKey);
-  return byKey;
-}
+const pairsByKey = memoizeByObject(
+  (map: YAMLMap): ReadonlyMap<unknown, Pair> =>
+    new Map(map.items.map((pair) => [isScalar(pair.key) && pair.key.value, pair])),
+);
 
 function isNull(node: unknown): boolean {
   if (!isScalar(node) || node.type !== "PLAIN") return false;

@@ -3,8 +3,7 @@ import type { Problem } from "../corpus/problem.ts";
 import type { CorpusFiles } from "../corpus/read.ts";
 import type { Result } from "../foundation/result.ts";
 import { trustShape } from "../foundation/trusted-shape.ts";
-import { buildIndexes, toIndexedEntries } from "../search/index/build-indexes.ts";
-import { allSearchEntries, searchEntriesOf } from "../search/search-entry.ts";
+import { buildIndexes, indexedEntriesOf } from "../search/index/build-indexes.ts";
 import { type Post, serveTasks } from "./limited-thread.ts";
 import { serializeArrays, transferableBuffers } from "./serialize-arrays.ts";
 import { serializeCorpus } from "./serialize-corpus.ts";
@@ -47,7 +46,7 @@ function indexCorpus({ files, unread }: CorpusFiles, post: PostIndex): void {
   }
   const { corpus } = reading;
   post({ kind: "begin", what: "" });
-  const entries = toIndexedEntries(allSearchEntries(searchEntriesOf(corpus)), corpus.language);
+  const entries = indexedEntriesOf(corpus);
   const indexes = buildIndexes(entries, (part) => report({ step: "indexing", part }));
   const outcome = { corpus: serializeCorpus(corpus), indexes: serializeArrays(indexes) };
   post({ kind: "outcome", outcome }, transferableBuffers([...outcome.corpus, ...outcome.indexes]));

@@ -13,7 +13,7 @@ import { createFilterIndex, type Filter, matchesFilter } from "./filter.ts";
 import {
   buildCorpusPositions,
   type CorpusIndexes,
-  toIndexedEntries,
+  indexedEntriesOf,
   tokenizeWith,
 } from "./index/build-indexes.ts";
 import { createPassagePositions, type PassagePositions } from "./index/passage-positions.ts";
@@ -64,8 +64,8 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   const entries = searchEntriesOf(corpus);
   const all = allSearchEntries(entries);
   const passages = entries.prose.filter((entry) => entry.kind === "passage");
-  const indexedEntries = toIndexedEntries(all, corpus.language);
-  const positionsData = lazy(() => indexes ?? buildCorpusPositions(indexedEntries));
+  const indexedEntries = lazy(() => indexedEntriesOf(corpus));
+  const positionsData = lazy(() => indexes ?? buildCorpusPositions(indexedEntries()));
   const passagePositions = lazy(() => createPassagePositions(passages, positionsData().passages));
   const otherPositions = lazy(() => {
     const others = all.filter(({ kind }) => kind !== "passage");
@@ -76,8 +76,16 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   const analyzers = createAnalyzers([corpus.language, ...languages]);
   const tokenize = tokenizeWith(analyzers);
   const proseCount = entries.prose.length;
-  const prose = createRanking(indexedEntries.slice(0, proseCount), tokenize, indexes?.prose);
-  const documents = createRanking(indexedEntries.slice(proseCount), tokenize, indexes?.documents);
+  const prose = createRanking(
+    () => indexedEntries().slice(0, proseCount),
+    tokenize,
+    indexes?.prose,
+  );
+  const documents = createRanking(
+    () => indexedEntries().slice(proseCount),
+    tokenize,
+    indexes?.documents,
+  );
 
   const filters = createFilterIndex(all, includesTopic);
   const search = createSearch({

@@ -7,6 +7,7 @@ import {
   type PassageRef,
   type Topic,
 } from "../corpus/document.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 
 /** A unit that a search can find. */
 export type SearchEntry =
@@ -39,19 +40,34 @@ export function allSearchEntries({ prose, documents }: SearchEntries): readonly 
 }
 
 export function searchEntriesOf({ documents, events }: Corpus): SearchEntries {
+  const own = documents.map(entriesOf);
   return {
     prose: [
-      ...documents.flatMap((document) => [
-        ...distinctPassagesOf(document).map(
-          (passage) => ({ kind: "passage", document, passage }) as const,
-        ),
-        ...document.notes.map((note) => ({ kind: "note", document, note }) as const),
-      ]),
+      ...own.flatMap(({ prose }) => prose),
       ...events.map((event) => ({ kind: "event", event }) as const),
     ],
-    documents: documents.map((document) => ({ kind: "document", document })),
+    documents: own.map(({ document }) => document),
   };
 }
+
+/** The entries of one document. */
+export interface DocumentEntries {
+  readonly prose: readonly Exclude<SearchEntry, { kind: "document" | "event" }>[];
+  readonly document: Extract<SearchEntry, { kind: "document" }>;
+}
+
+/** Returns the entries of a document, which are the same objects for the same document in another corpus. */
+export const entriesOf = memoizeByObject((document: Document): DocumentEntries => {
+  return {
+    prose: [
+      ...distinctPassagesOf(document).map(
+        (passage) => ({ kind: "passage", document, passage }) as const,
+      ),
+      ...document.notes.map((note) => ({ kind: "note", document, note }) as const),
+    ],
+    document: { kind: "document", document },
+  };
+});
 
 /** Returns the document that contains an entry, or that the entry is about. Events have none. */
 export function documentOf(entry: SearchEntry): Document | undefined {

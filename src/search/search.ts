@@ -1,5 +1,7 @@
+import type { Document } from "../corpus/document.ts";
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import type { Analyzers } from "../language/analyzer.ts";
 import { fold } from "../language/fold.ts";
 import { type Excerpt, findTerms, makeExcerpt } from "./excerpt.ts";
@@ -153,12 +155,19 @@ type FindDocuments = (
   limit: number,
 ) => DocumentHits;
 
+/** Returns the names of a document by any of which a query finds it whatever else it matches. */
+const foldedNamesOf = memoizeByObject(({ title, id, date }: Document): ReadonlySet<string> => {
+  const names = [title, id, ...(date === undefined ? [] : [date.edtf, date.label])];
+  return new Set(names.map(fold));
+});
+
 function createDocumentHits({ prose, documents }: SearchEntries, ranking: Ranking): FindDocuments {
   const idsByName = new Map<string, number[]>();
-  documents.forEach(({ document: { title, id, date } }, docId) => {
-    const names = [title, id, ...(date === undefined ? [] : [date.edtf, date.label])];
-    for (const name of new Set(names.map(fold))) {
-      idsByName.set(name, [...(idsByName.get(name) ?? []), prose.length + docId]);
+  documents.forEach(({ document }, docId) => {
+    for (const name of foldedNamesOf(document)) {
+      const known = idsByName.get(name);
+      if (known === undefined) idsByName.set(name, [prose.length + docId]);
+      else known.push(prose.length + docId);
     }
   });
 

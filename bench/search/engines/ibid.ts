@@ -2,13 +2,12 @@ import { createAnalyzers } from "../../../src/language/analyzer.ts";
 import { MAX_SUGGESTIONS } from "../../../src/options/choices.ts";
 import {
   buildIndexes,
-  toIndexedEntries,
+  indexedEntriesOf,
   tokenizeWith,
 } from "../../../src/search/index/build-indexes.ts";
 import { createLibrary } from "../../../src/search/library.ts";
 import { isSentence, queryWordsOf } from "../../../src/search/query.ts";
 import { createRanking } from "../../../src/search/ranking/create-ranking.ts";
-import { allSearchEntries, searchEntriesOf } from "../../../src/search/search-entry.ts";
 import { corpusOf } from "../../measured-corpus.ts";
 import { createDocument } from "../../texts.ts";
 import type { Engine } from "./engine.ts";
@@ -19,7 +18,7 @@ export const ibid: Engine = {
   build(texts) {
     const analyzers = createAnalyzers(["en"]);
     const ranking = createRanking(
-      texts.map((text) => ({ text, language: "en" })),
+      () => texts.map((text) => ({ text, language: "en" })),
       tokenizeWith(analyzers),
     );
     analyzers.finish();
@@ -43,7 +42,7 @@ export const ibidSearch: Engine = {
   build(texts) {
     const document = createDocument("all", texts);
     const corpus = corpusOf([document]);
-    const entries = toIndexedEntries(allSearchEntries(searchEntriesOf(corpus)), corpus.language);
+    const entries = indexedEntriesOf(corpus);
     const library = createLibrary(corpus, new Date(0), buildIndexes(entries));
     while (library.warmUpStep());
     return {

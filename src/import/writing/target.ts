@@ -6,7 +6,7 @@ import type { Document } from "../../corpus/document.ts";
 import { isDocumentPath } from "../../corpus/document-file.ts";
 import type { Problem } from "../../corpus/problem.ts";
 import { type CorpusFiles, readCorpusFiles } from "../../corpus/read.ts";
-import { readTables } from "../../corpus/tables.ts";
+import { parseTables } from "../../corpus/tables.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { NewFile } from "./atomic-folder.ts";
 
@@ -100,7 +100,7 @@ function bodyKindOf(files: readonly CorpusFile[]): BodyKind {
   const texts = files
     .filter(({ path }) => path === "corpus.yaml")
     .map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const);
-  return readTables(new Map(texts), [], []).settings.body;
+  return parseTables(new Map(texts)).settings.body;
 }
 
 /** Returns the path of the folder in the corpus: empty, or with `/` at the end. */

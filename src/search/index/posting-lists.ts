@@ -93,39 +93,28 @@ export function createPostingReader(bytes: Uint8Array): PostingReader {
   };
 }
 
-/** Appends a posting list to `bytes`. `docIds` are sorted, each as many times as its text has the word. */
+/** Appends the first `count` postings of a block to `bytes`, as a list. */
 export function writePostingList(
   bytes: GrowableArray<Uint8Array>,
-  docIds: Uint32Array,
+  { docIds, frequencies }: PostingBlock,
+  count: number,
   termFrequencyNorm: TermFrequencyNorm,
 ): void {
-  let documentFrequency = 0;
+  const { integerAt } = checkedAccess;
   let maxImpact = 0;
-  forEachPosting(docIds, (docId, frequency) => {
-    documentFrequency += 1;
-    maxImpact = Math.max(maxImpact, termFrequencyNorm(frequency, docId));
-  });
-  writeVarint(bytes, documentFrequency);
+  for (let index = 0; index < count; index++) {
+    const impact = termFrequencyNorm(integerAt(frequencies, index), integerAt(docIds, index));
+    maxImpact = Math.max(maxImpact, impact);
+  }
+  writeVarint(bytes, count);
   bytes.push(Math.ceil(maxImpact * IMPACT_STEPS));
   let lastDocId = 0;
-  forEachPosting(docIds, (docId, frequency) => {
+  for (let index = 0; index < count; index++) {
+    const docId = integerAt(docIds, index);
+    const frequency = integerAt(frequencies, index);
     writeVarint(bytes, (docId - lastDocId) * 2 + (frequency === 1 ? 1 : 0));
     if (frequency > 1) writeVarint(bytes, frequency);
     lastDocId = docId;
-  });
-}
-
-/** Calls `each` with every distinct docId and how often it occurs. */
-function forEachPosting(
-  docIds: Uint32Array,
-  each: (docId: number, frequency: number) => void,
-): void {
-  for (let start = 0; start < docIds.length; ) {
-    const docId = checkedAccess.integerAt(docIds, start);
-    let end = start + 1;
-    while (end < docIds.length && checkedAccess.integerAt(docIds, end) === docId) end += 1;
-    each(docId, end - start);
-    start = end;
   }
 }
 

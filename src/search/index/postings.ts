@@ -3,7 +3,7 @@ import { createTermFrequencyNorm } from "./bm25.ts";
 import { sortedRunStarts } from "./counting-sort.ts";
 import { createGrowableArray } from "./growable-array.ts";
 import { buildLexicon, type StoredLexicon } from "./lexicon.ts";
-import { writePostingList } from "./posting-lists.ts";
+import { createPostingBlock, type PostingBlock, writePostingList } from "./posting-lists.ts";
 
 /** A text to index. The texts are numbered in order; a text's number is its docId. */
 export interface TextToIndex {
@@ -83,16 +83,16 @@ export function buildPostings(
   const termFrequencyNorm = createTermFrequencyNorm(lengths);
   const lists = createGrowableArray((length) => new Uint8Array(length));
   const formStarts = new Uint32Array(forms.words.length);
-  forEachPostingList(formStream.finish(), lengths, forms.words.length, (form, docIds) => {
+  forEachPostingList(formStream.finish(), lengths, forms.words.length, (form, block, count) => {
     formStarts[form] = lists.length;
-    writePostingList(lists, docIds, termFrequencyNorm);
+    writePostingList(lists, block, count, termFrequencyNorm);
   });
   const termStarts = new Uint32Array(terms.words.length);
-  forEachPostingList(termStream.finish(), lengths, terms.words.length, (term, docIds) => {
+  forEachPostingList(termStream.finish(), lengths, terms.words.length, (term, block, count) => {
     const form = onlyForms.get(term);
     const sharesList = form !== undefined && form !== SEVERAL && onlyTerms.get(form) === term;
     termStarts[term] = sharesList ? integerAt(formStarts, form) : lists.length;
-    if (!sharesList) writePostingList(lists, docIds, termFrequencyNorm);
+    if (!sharesList) writePostingList(lists, block, count, termFrequencyNorm);
   });
   const sortedForms = sortIds(forms.words);
   const sortedTerms = sortIds(terms.words);
@@ -125,14 +125,14 @@ function recordPartner(partners: OnlyPartners, id: number, partner: number): voi
 }
 
 /**
- * Calls `each` with every word and the docIds of its occurrences, in order. `stream` contains the words of
- * all texts, one text after the other.
+ * Calls `each` with every word and its postings in order, which are the first `count` of the block. `stream`
+ * contains the words of all texts, one text after the other.
  */
 function forEachPostingList(
   stream: Uint32Array,
   lengths: Uint32Array,
   wordCount: number,
-  each: (word: number, docIds: Uint32Array) => void,
+  each: (word: number, block: PostingBlock, count: number) => void,
 ): void {
   const starts = sortedRunStarts(stream, wordCount);
   const next = starts.slice();
@@ -146,8 +146,18 @@ function forEachPostingList(
       next[word] = slot + 1;
     }
   });
+  const block = createPostingBlock(lengths.length);
   for (let word = 0; word < wordCount; word++) {
-    each(word, docIds.subarray(integerAt(starts, word), integerAt(starts, word + 1)));
+    const end = integerAt(starts, word + 1);
+    let count = 0;
+    for (let start = integerAt(starts, word); start < end; count++) {
+      const docId = integerAt(docIds, start);
+      const first = start;
+      while (start < end && integerAt(docIds, start) === docId) start += 1;
+      block.docIds[count] = docId;
+      block.frequencies[count] = start - first;
+    }
+    each(word, block, count);
   }
 }
 

@@ -12,7 +12,7 @@ import type { Ranking } from "./ranking.ts";
 const MIN_POSTINGS_TEXTS = 1000;
 
 /**
- * Creates the ranking of `texts`, from their `postings` if these have been built before.
+ * Creates the ranking of texts, from their `postings` if these have been built before.
  *
  * MiniSearch indexes and retrieves corpora of fewer than 1,000 texts, and names in corpora of any size
  * (`name-index.ts`): there, no user notices its cost, and it is an established library. The cost grows with
@@ -22,11 +22,12 @@ const MIN_POSTINGS_TEXTS = 1000;
  * both rankings to the same BM25.
  */
 export function createRanking(
-  texts: readonly TextToIndex[],
+  textsToIndex: () => readonly TextToIndex[],
   tokenize: Tokenize,
   postings?: Postings,
 ): Ranking {
   if (postings !== undefined) return createPostingsRanking(postings);
+  const texts = textsToIndex();
   return texts.length < MIN_POSTINGS_TEXTS
     ? createMiniSearchRanking(texts, tokenize)
     : createPostingsRanking(buildPostings(texts, tokenize));

@@ -26,6 +26,8 @@ export interface TermScorer {
   /** The factors of the term frequency norms in the two lists. */
   readonly termWeight: number;
   readonly formWeight: number;
+  /** The form's factor for each text in `termList`, if both lists are the same; otherwise 0. */
+  readonly sharedWeight: number;
   /** The increment of the match count for each text in `termList`. */
   readonly countIncrement: number;
   /** No text scores more by the term. */
@@ -75,14 +77,16 @@ function createTermScorers(
     const termList = reader.open(termOffset);
     const termWeight = termWeightOf(queryTerm, termList, documentCount);
     if (termOffset === formOffset) {
-      const weight = termWeight * (1 + formShare);
+      // Added up as two lists are: which lists an index shares must not change a score.
+      const sharedWeight = termWeight * formShare;
       return {
         termList,
         formList: undefined,
-        termWeight: weight,
+        termWeight,
         formWeight: 0,
+        sharedWeight,
         countIncrement: MATCH + EXACT_MATCH,
-        upperBound: weight * termList.maxImpact,
+        upperBound: (termWeight + sharedWeight) * termList.maxImpact,
       };
     }
     const termBound = termWeight * termList.maxImpact;
@@ -92,6 +96,7 @@ function createTermScorers(
         formList: undefined,
         termWeight,
         formWeight: 0,
+        sharedWeight: 0,
         countIncrement: MATCH,
         upperBound: termBound,
       };
@@ -103,6 +108,7 @@ function createTermScorers(
       formList,
       termWeight,
       formWeight,
+      sharedWeight: 0,
       countIncrement: MATCH,
       upperBound: termBound + formWeight * formList.maxImpact,
     };

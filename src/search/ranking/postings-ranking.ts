@@ -92,7 +92,7 @@ export function createPostingsRanking(postings: Postings): Ranking {
   }
 
   function scoreTerm(
-    { termList, formList, termWeight, formWeight, countIncrement }: TermScorer,
+    { termList, formList, termWeight, formWeight, sharedWeight, countIncrement }: TermScorer,
     windowStart: number,
     isEssential: boolean,
     isOnlyTerm: boolean,
@@ -112,8 +112,8 @@ export function createPostingsRanking(postings: Postings): Ranking {
         matchedDocIds[matchedCount++] = docId;
       }
       if (!isEssential && integerAt(matchCounts, slot) === 0) continue;
-      let score =
-        termWeight * termFrequencyNorm(integerAt(termBlock.frequencies, termIndex), docId);
+      const norm = termFrequencyNorm(integerAt(termBlock.frequencies, termIndex), docId);
+      let score = termWeight * norm + sharedWeight * norm;
       let count = countIncrement;
       // Both lists are sorted by docId.
       while (formIndex < formCount && integerAt(formBlock.docIds, formIndex) < docId) {

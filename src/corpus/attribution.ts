@@ -8,7 +8,7 @@ import type { ParsedTables, Tables } from "./tables.ts";
 /** The passages of a file with their sources, topics and people, and those whom its document names. */
 type AttributedBody = Pick<Document, "passages" | "named">;
 
-/** What attributions depend on besides the file itself. */
+/** The names and labels on which attributions depend besides the file itself. */
 interface Labels {
   /** The objects of the tables, which are others if the files of the tables have changed. */
   readonly tables: ParsedTables;

@@ -50,8 +50,8 @@ export interface CorpusReader {
   /**
    * Parses the files of a corpus folder and checks them against one another. `unread` are the problems
    * of files that belong to the corpus but could not be read. Calls `begin` with the path of each file on
-   * which work begins. What has not changed since the reading before is the same object: of the files, which tells
-   * that they need not be parsed again, and of the documents.
+   * which work begins. A file that has not changed since the reading before must be the same object, and then its
+   * document is, unless other files change how it is called or labelled.
    */
   read(
     files: readonly CorpusFile[],

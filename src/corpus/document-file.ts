@@ -13,7 +13,7 @@ import type { Tables } from "./tables.ts";
 import { isMapping } from "./yaml.ts";
 import { parseYamlAs } from "./yaml-schema.ts";
 
-/** What a Markdown file says by itself, whatever the tables and other documents contain. */
+/** The content of a Markdown file by itself, whatever the tables and other documents contain. */
 export interface ParsedDocument {
   readonly path: string;
   readonly body: Body;

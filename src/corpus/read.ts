@@ -28,41 +28,104 @@ export async function readCorpus(
   return buildCorpus(reading.files, reading.unread, progress);
 }
 
+/** Reads a folder again and again, and each time only the files that have changed. */
+export interface FolderReader {
+  /**
+   * Reads the bytes of the corpus. Returns an error if there is no such folder. A file with the same bytes as in the
+   * reading before is the same object.
+   */
+  read(
+    progress?: (progress: FileProgress) => void,
+  ): Promise<Result<CorpusFiles, readonly Problem[]>>;
+}
+
+/** Reads the bytes of the corpus in `folder` once, as `FolderReader` does. */
+export function readCorpusFiles(
+  folder: string,
+  progress?: (progress: FileProgress) => void,
+): Promise<Result<CorpusFiles, readonly Problem[]>> {
+  return createFolderReader(folder).read(progress);
+}
+
 /** The number of files that are read concurrently. */
 const MAX_PARALLEL_READS = 64;
 
-/** Reads the bytes of the corpus in `folder`. Returns an error if there is no such folder. */
-export async function readCorpusFiles(
+/** Creates the reader of the corpus in `folder`, of which `files` have been read before. */
+export function createFolderReader(
   folder: string,
-  progress: (progress: FileProgress) => void = () => {},
-): Promise<Result<CorpusFiles, readonly Problem[]>> {
-  const root = await realpath(resolve(folder)).catch(() => undefined);
-  if (root === undefined || !(await statusOf(root))?.isDirectory()) {
-    return {
-      error: [
-        {
-          path: folder,
-          line: 1,
-          message: message("problem.no-folder"),
-          remedy: message("remedy.no-folder"),
-        },
-      ],
-    };
-  }
+  files: readonly CorpusFile[] = [],
+): FolderReader {
+  let known: ReadonlyMap<string, KnownFile> = new Map(files.map((file) => [file.path, { file }]));
+  return {
+    async read(progress = () => {}) {
+      const root = await realpath(resolve(folder)).catch(() => undefined);
+      if (root === undefined || !(await statusOf(root))?.isDirectory()) {
+        return {
+          error: [
+            {
+              path: folder,
+              line: 1,
+              message: message("problem.no-folder"),
+              remedy: message("remedy.no-folder"),
+            },
+          ],
+        };
+      }
 
-  const files: CorpusFile[] = [];
-  const unread: Problem[] = [];
-  const paths = await listPaths(root, "", unread);
-  for (let done = 0; done < paths.length; done += MAX_PARALLEL_READS) {
-    progress({ step: "reading", done, all: paths.length });
-    const batch = paths.slice(done, done + MAX_PARALLEL_READS);
-    for (const result of await Promise.all(batch.map((path) => readFileAt(root, path)))) {
-      if ("error" in result) unread.push(result.error);
-      else files.push(result);
-    }
-  }
+      const read = new Map<string, KnownFile>();
+      const unread: Problem[] = [];
+      const paths = await listPaths(root, "", unread);
+      for (let done = 0; done < paths.length; done += MAX_PARALLEL_READS) {
+        progress({ step: "reading", done, all: paths.length });
+        const batch = paths.slice(done, done + MAX_PARALLEL_READS);
+        const results = batch.map((path) => readAgain(root, path, known.get(path)));
+        for (const result of await Promise.all(results)) {
+          if ("error" in result) unread.push(result.error);
+          else read.set(result.file.path, result);
+        }
+      }
+      known = read;
+      return { files: [...read.values()].map(({ file }) => file), unread };
+    },
+  };
+}
 
-  return { files, unread };
+/** A file as it was when it was read. */
+interface KnownFile {
+  readonly file: CorpusFile;
+  /** Its status then. Absent if another change might leave the status the same. */
+  readonly status?: FileStatus;
+}
+
+/** The part of a file's status that every change of the file changes. */
+type FileStatus = Pick<Stats, (typeof STATUS_KEYS)[number]>;
+
+const STATUS_KEYS = ["dev", "ino", "size", "mtimeMs", "ctimeMs"] as const;
+
+/**
+ * The age from which a change has a time of its own, in milliseconds: some file systems count time in steps of
+ * two seconds. Git's index distrusts young files likewise.
+ */
+const MIN_AGE = 2000;
+
+/** Reads a file unless it is as it was before. */
+async function readAgain(
+  root: string,
+  path: string,
+  before: KnownFile | undefined,
+): Promise<Result<KnownFile, Problem>> {
+  const now = Date.now();
+  const status = await lstat(join(root, path)).catch(() => undefined);
+  // The target of a link may change without the link.
+  const isCertain =
+    status?.isFile() === true && Math.max(status.mtimeMs, status.ctimeMs) < now - MIN_AGE;
+  const isSame = (key: keyof FileStatus) => before?.status?.[key] === status?.[key];
+  if (before?.status !== undefined && isCertain && STATUS_KEYS.every(isSame)) return before;
+  const result = await readFileAt(root, path);
+  if ("error" in result) return result;
+  const hasSameBytes =
+    before !== undefined && Buffer.compare(before.file.bytes, result.bytes) === 0;
+  return { file: hasSameBytes ? before.file : result, ...(isCertain && { status }) };
 }
 
 /** Lists the corpus's files below `folder` in a stable order, and adds what it finds to `problems`. */

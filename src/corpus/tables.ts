@@ -49,7 +49,7 @@ type Settings = v.InferOutput<typeof SETTINGS>;
 /** The valid part of a table. Undefined if there is no such file or nothing in it is valid. */
 type Table<Schema extends v.GenericSchema> = ParsedYaml<v.InferOutput<Schema>> | undefined;
 
-/** What the files of the tables say by themselves. */
+/** The content of the tables by themselves, before anything is looked up. */
 export interface ParsedTables {
   readonly settings: Settings;
   readonly sources: ParsedTable<typeof SOURCES, Source>;

@@ -10,8 +10,10 @@ export function describeReload(event: ReloadEvent): readonly Message[] {
   switch (event.kind) {
     case "replaced": {
       const { documents } = event.library.corpus;
-      return [...event.warnings, message("reload.replaced", { count: documents.length })];
+      return [message("reload.replaced", { count: documents.length })];
     }
+    case "kept":
+      return event.warnings;
     case "unchanged":
       return [];
     case "refused":
@@ -33,7 +35,10 @@ export function logReload(log: Logger, t: Translate, event: ReloadEvent): void {
   const details = lines.slice(0, -1);
   switch (event.kind) {
     case "replaced":
-      log.info({ remarks: details }, summary);
+      log.info(summary);
+      break;
+    case "kept":
+      if (summary !== undefined) log.warn(summary);
       break;
     case "unchanged":
       break;

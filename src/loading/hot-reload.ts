@@ -2,7 +2,7 @@ import type { Message } from "../catalogue/catalogue.ts";
 import type { Problem } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
 import type { Library } from "../search/library.ts";
-import { type OpenOptions, openLibrary, reopenLibrary } from "./open-library.ts";
+import { keepLibrary, type OpenOptions, openLibrary, reopenLibrary } from "./open-library.ts";
 import { createFolderWatcher } from "./watch-folder.ts";
 
 /** A library that is replaced by a new one whenever its corpus changes. */
@@ -33,6 +33,11 @@ export type Subscribe = (listener: (event: ReloadEvent) => void) => void;
 export type ReloadEvent =
   | Reload
   | {
+      /** The corpus as it is now has been kept for the next start, or a warning says why not. */
+      readonly kind: "kept";
+      readonly warnings: readonly Message[];
+    }
+  | {
       /** Changes are no longer noticed. */
       readonly kind: "unwatched";
       readonly error: unknown;
@@ -40,7 +45,7 @@ export type ReloadEvent =
 
 /** The outcome of reading a corpus again. */
 export type Reload =
-  | { readonly kind: "replaced"; readonly library: Library; readonly warnings: readonly Message[] }
+  | { readonly kind: "replaced"; readonly library: Library }
   | { readonly kind: "unchanged" }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "failed"; readonly error: unknown };
@@ -53,6 +58,8 @@ interface DebounceOptions {
 }
 
 interface ReloadOptions extends OpenOptions, Partial<DebounceOptions> {
+  /** When to keep a large library that has been reloaded. Keeping one takes as long as to write a file of its size. */
+  readonly keepAfter?: DebounceOptions;
   /** Ends the watching when it aborts. Absent: changes are not watched at all. */
   readonly watchUntil?: AbortSignal | undefined;
 }
@@ -64,21 +71,33 @@ interface ReloadOptions extends OpenOptions, Partial<DebounceOptions> {
  */
 export async function openReloadingLibrary(
   folder: string,
-  { watchUntil, quietPeriod = 500, maxDelay = 5000, ...openOptions }: ReloadOptions = {},
+  {
+    watchUntil,
+    quietPeriod = 500,
+    maxDelay = 5000,
+    keepAfter = { quietPeriod: 10_000, maxDelay: 600_000 },
+    ...openOptions
+  }: ReloadOptions = {},
 ): Promise<Result<ReloadingLibrary, readonly Problem[]>> {
   const undelivered: ReloadEvent[] = [];
   let notify = (event: ReloadEvent) => {
     undelivered.push(event);
   };
   let isSubscribed = false;
-  let isReading = false;
+  let isWorking = false;
   let isReloadDue = false;
   let changes = 0;
   let isWithheld = false;
 
-  const debounce = createDebounce({ quietPeriod, maxDelay }, () => {
+  let isKeepingDue = false;
+
+  const reloading = createDebounce({ quietPeriod, maxDelay }, () => {
     isReloadDue = true;
-    void reloadWhileDue();
+    void workWhileDue();
+  });
+  const keeping = createDebounce(keepAfter, () => {
+    isKeepingDue = true;
+    void workWhileDue();
   });
   const watcher =
     watchUntil &&
@@ -86,11 +105,14 @@ export async function openReloadingLibrary(
       signal: watchUntil,
       onChange() {
         changes += 1;
-        debounce.trigger();
+        reloading.trigger();
       },
       onFailure: (error) => notify({ kind: "unwatched", error }),
     });
-  watchUntil?.addEventListener("abort", debounce.cancel);
+  watchUntil?.addEventListener("abort", () => {
+    reloading.cancel();
+    keeping.cancel();
+  });
 
   await watcher?.start();
   const opened = await openLibrary(folder, openOptions);
@@ -98,23 +120,39 @@ export async function openReloadingLibrary(
   const { warnings } = opened;
   let current: CurrentLibrary = { library: opened.library };
 
-  async function reloadWhileDue(): Promise<void> {
-    if (isReading || !isSubscribed) return;
-    isReading = true;
-    while (isReloadDue && !watchUntil?.aborted) {
-      isReloadDue = false;
-      const before = changes;
-      const reload = await readAgain();
-      if (!watchUntil?.aborted) applyReload(reload, changes !== before);
+  /** Reloads and keeps the library one after the other, because one thread does both. */
+  async function workWhileDue(): Promise<void> {
+    if (isWorking || !isSubscribed) return;
+    isWorking = true;
+    while ((isReloadDue || isKeepingDue) && !watchUntil?.aborted) {
+      if (isReloadDue) {
+        isReloadDue = false;
+        const before = changes;
+        const reload = await readAgain();
+        if (!watchUntil?.aborted) applyReload(reload, changes !== before);
+      } else {
+        isKeepingDue = false;
+        const warnings = await keep();
+        if (warnings !== undefined) notify({ kind: "kept", warnings });
+      }
     }
-    isReading = false;
+    isWorking = false;
+  }
+
+  async function keep(): Promise<readonly Message[] | undefined> {
+    const options = { ...openOptions, progress() {}, signal: watchUntil };
+    try {
+      return await keepLibrary(folder, current.library, options);
+    } catch {
+      // The thread has ended early. A snapshot only saves time at the next start.
+      return undefined;
+    }
   }
 
   async function readAgain(): Promise<Reload> {
     try {
       await watcher?.start();
-      const { hash } = current.library.corpus;
-      const outcome = await reopenLibrary(folder, hash, {
+      const outcome = await reopenLibrary(folder, current.library, {
         ...openOptions,
         progress() {},
         signal: watchUntil,
@@ -133,6 +171,7 @@ export async function openReloadingLibrary(
     isWithheld = reload.kind === "refused" && hasChangedSince && !isWithheld;
     if (isWithheld) return;
     current = afterReload(current, reload);
+    if (reload.kind === "replaced") keeping.trigger();
     notify(reload);
   }
 
@@ -143,7 +182,7 @@ export async function openReloadingLibrary(
       notify = listener;
       isSubscribed = true;
       for (const event of undelivered.splice(0)) notify(event);
-      void reloadWhileDue();
+      void workWhileDue();
     },
   };
 }

@@ -1,7 +1,5 @@
-import type { Problem } from "../corpus/problem.ts";
 import type { CorpusFiles } from "../corpus/read.ts";
-import type { Result } from "../foundation/result.ts";
-import type { LoadProgress, SerializedIndex } from "./index-worker.ts";
+import type { IndexOutcome, IndexTask, LoadProgress } from "./index-worker.ts";
 import { describeExceededLimit, maxHeapFor, runLimited } from "./limited-thread.ts";
 import { transferableBuffers } from "./serialize-arrays.ts";
 
@@ -12,26 +10,40 @@ interface IndexOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+const NO_FILES: CorpusFiles = { files: [], unread: [] };
+
 /**
- * Checks and indexes a corpus in a worker thread, to which the bytes of the files are transferred.
- * Returns the problems of a corpus that does not load, which may be that a file exceeds a limit. Rejects
- * if the thread fails, or ends early because `signal` aborts.
+ * Checks and indexes a corpus in a worker thread, to which the bytes of its `files` are transferred if they have been
+ * read. A corpus may be invalid because a file exceeds a limit. Rejects if the thread fails, or ends early
+ * because `signal` aborts.
  */
 export async function indexInWorker(
-  corpus: CorpusFiles,
+  task: IndexTask,
+  options: IndexOptions = {},
+): Promise<IndexOutcome> {
+  const { files } = task.files ?? NO_FILES;
+  const outcome = await run(task, maxHeapFor(files), options);
+  return outcome.kind === "outgrown" ? run(task, outcome.maxHeap, options) : outcome;
+}
+
+async function run(
+  task: IndexTask,
+  maxHeap: number,
   { progress = () => {}, fileTimeout, signal }: IndexOptions,
-): Promise<Result<SerializedIndex, readonly Problem[]>> {
-  const maxHeap = maxHeapFor(corpus.files);
-  const ended = await runLimited<LoadProgress, Result<SerializedIndex, readonly Problem[]>>(
+): Promise<IndexOutcome> {
+  const { files } = task.files ?? NO_FILES;
+  const ended = await runLimited<LoadProgress, IndexOutcome>(
     new URL("./index-worker.mjs", import.meta.url),
     {
-      task: corpus,
-      transferList: transferableBuffers(corpus.files.map(({ bytes }) => bytes)),
+      task,
+      transferList: transferableBuffers(files.map(({ bytes }) => bytes)),
       progress,
       maxHeap,
       ...(fileTimeout !== undefined && { timeout: fileTimeout }),
       signal,
     },
   );
-  return "error" in ended ? { error: [describeExceededLimit(ended.error)] } : ended.outcome;
+  return "error" in ended
+    ? { kind: "invalid", problems: [describeExceededLimit(ended.error)] }
+    : ended.outcome;
 }

@@ -1,18 +1,46 @@
-import { buildCorpus, type FileProgress } from "../corpus/corpus.ts";
+import { resourceLimits } from "node:worker_threads";
+import { createCorpusReader, type FileProgress } from "../corpus/corpus.ts";
+import type { Corpus } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
-import type { CorpusFiles } from "../corpus/read.ts";
-import type { Result } from "../foundation/result.ts";
+import { type CorpusFiles, createFolderReader } from "../corpus/read.ts";
 import { trustShape } from "../foundation/trusted-shape.ts";
-import { buildIndexes, indexedEntriesOf } from "../search/index/build-indexes.ts";
-import { type Post, serveTasks } from "./limited-thread.ts";
+import {
+  buildIndexes,
+  type CorpusIndexes,
+  type IndexedCorpus,
+  indexedEntriesOf,
+} from "../search/index/build-indexes.ts";
+import { maxHeapFor, type Post, serveTasks } from "./limited-thread.ts";
 import { serializeArrays, transferableBuffers } from "./serialize-arrays.ts";
-import { serializeCorpus } from "./serialize-corpus.ts";
+import { serializeChange, serializeCorpus } from "./serialize-corpus.ts";
 
 // The worker side of `indexInWorker`.
 
+export interface IndexTask {
+  /** The work: to read, check and index a corpus, or only to serialize it as the thread knows it. */
+  readonly kind: "index" | "serialize";
+  readonly folder: string;
+  /** The files of the folder, if they have just been read. */
+  readonly files?: CorpusFiles;
+  /** The hash of the corpus that the main thread has. */
+  readonly known?: string;
+}
+
+export type IndexOutcome =
+  /** `bytes` is the size of the corpus's files. */
+  | { readonly kind: "built"; readonly index: SerializedIndex; readonly bytes: number }
+  /** The corpus is that of `known` but for some documents. */
+  | { readonly kind: "changed"; readonly index: SerializedIndex }
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "invalid"; readonly problems: readonly Problem[] }
+  /** The corpus needs a thread with a larger heap, in MiB. */
+  | { readonly kind: "outgrown"; readonly maxHeap: number }
+  /** The corpus is not known, so it cannot be serialized. */
+  | { readonly kind: "unknown" };
+
 /** A corpus and its indexes as bytes, which threads transfer and snapshots contain. */
 export interface SerializedIndex {
-  /** For `deserializeCorpus`. */
+  /** For `deserializeCorpus`, or for `deserializeChange` if only the changes are serialized. */
   readonly corpus: readonly Uint8Array[];
   /** For `deserializeArrays`. */
   readonly indexes: readonly Uint8Array[];
@@ -27,29 +55,77 @@ export type LoadProgress =
       readonly part: number;
     };
 
-type PostIndex = Post<LoadProgress, Result<SerializedIndex, readonly Problem[]>>;
+type PostIndex = Post<LoadProgress, IndexOutcome>;
+
+/** The last corpus as the thread remembers it, so that a change of one file costs hardly more than this file. */
+interface Session {
+  readonly folder: string;
+  readonly read: ReturnType<typeof createFolderReader>["read"];
+  readonly check: ReturnType<typeof createCorpusReader>["read"];
+  /** The last corpus that could be indexed. */
+  indexed?: { readonly corpus: Corpus; readonly bytes: number } & IndexedCorpus;
+}
+
+let session: Session | undefined;
 
 /** Between two progress messages, in milliseconds. */
 const PROGRESS_INTERVAL = 50;
 
-serveTasks((task, post: PostIndex) =>
-  indexCorpus(trustShape<CorpusFiles>(task, ["files", "unread"]), post),
-);
+serveTasks(async (task, post: PostIndex) => {
+  const { kind, ...options } = trustShape<IndexTask>(task, ["kind", "folder"]);
+  const outcome = kind === "index" ? await index(options, post) : serializeKnown(options);
+  const pieces = "index" in outcome ? [...outcome.index.corpus, ...outcome.index.indexes] : [];
+  post({ kind: "outcome", outcome }, transferableBuffers(pieces));
+});
 
-/** Checks and indexes a corpus, and posts the progress and the outcome to the main thread. */
-function indexCorpus({ files, unread }: CorpusFiles, post: PostIndex): void {
+/** Reads, checks and indexes a corpus, and posts the progress to the main thread. */
+async function index(
+  { folder, files: given, known }: Omit<IndexTask, "kind">,
+  post: PostIndex,
+): Promise<IndexOutcome> {
   const report = throttle(PROGRESS_INTERVAL, (progress) => post({ kind: "progress", progress }));
-  const reading = buildCorpus(files, unread, report, (what) => post({ kind: "begin", what }));
-  if ("error" in reading) {
-    post({ kind: "outcome", outcome: { error: reading.error } });
-    return;
-  }
-  const { corpus } = reading;
+  if (session?.folder !== folder || given !== undefined) session = createSession(folder, given);
+  const read = given ?? (await session.read(report));
+  if ("error" in read) return { kind: "invalid", problems: read.error };
+  const { files, unread } = read;
+  const maxHeap = maxHeapFor(files);
+  if (maxHeap > (resourceLimits.maxOldGenerationSizeMb ?? 0)) return { kind: "outgrown", maxHeap };
+
+  const checked = session.check(files, unread, report, (what) => post({ kind: "begin", what }));
+  if ("error" in checked) return { kind: "invalid", problems: checked.error };
+  const { corpus } = checked;
+  if (corpus.hash === known) return { kind: "unchanged" };
   post({ kind: "begin", what: "" });
   const entries = indexedEntriesOf(corpus);
-  const indexes = buildIndexes(entries, (part) => report({ step: "indexing", part }));
-  const outcome = { corpus: serializeCorpus(corpus), indexes: serializeArrays(indexes) };
-  post({ kind: "outcome", outcome }, transferableBuffers([...outcome.corpus, ...outcome.indexes]));
+  const reportPart = (part: number) => report({ step: "indexing", part });
+  const indexes = buildIndexes(entries, reportPart, session.indexed);
+  const before = session.indexed?.corpus;
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  session.indexed = { corpus, bytes, entries, indexes };
+  const change = before?.hash === known ? before && serializeChange(before, corpus) : undefined;
+  if (change === undefined) return serializeKnown({ folder, known: corpus.hash });
+  return { kind: "changed", index: { corpus: change, indexes: copyIndexes(indexes) } };
+}
+
+function createSession(folder: string, given: CorpusFiles | undefined): Session {
+  return {
+    folder,
+    read: createFolderReader(folder, given?.files).read,
+    check: createCorpusReader().read,
+  };
+}
+
+function serializeKnown({ folder, known }: Omit<IndexTask, "kind">): IndexOutcome {
+  const { indexed } = session?.folder === folder ? session : {};
+  if (indexed === undefined || indexed.corpus.hash !== known) return { kind: "unknown" };
+  const { corpus, indexes, bytes } = indexed;
+  const index = { corpus: serializeCorpus(corpus), indexes: copyIndexes(indexes) };
+  return { kind: "built", index, bytes };
+}
+
+/** Serializes a copy, because what is transferred to the main thread is lost to this one. */
+function copyIndexes(indexes: CorpusIndexes): readonly Uint8Array[] {
+  return serializeArrays(indexes).map((bytes) => new Uint8Array(bytes));
 }
 
 /** Passes on the first progress of each step, and then at most one in as many milliseconds. */

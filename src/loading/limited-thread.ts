@@ -111,13 +111,14 @@ export type Post<Progress, Outcome> = (
 
 /** Runs the tasks that `runLimited` gives to this thread. Each ends by posting its outcome. */
 export function serveTasks<Progress, Outcome>(
-  run: (task: unknown, post: Post<Progress, Outcome>) => void,
+  run: (task: unknown, post: Post<Progress, Outcome>) => void | Promise<void>,
 ): void {
   const post: Post<Progress, Outcome> = (message, transferred = []) =>
     parentPort?.postMessage(message, transferred);
   parentPort?.on("message", (task: unknown) => {
     post({ kind: "begin", what: "" });
-    run(task, post);
+    // An error ends the thread, whether the task throws it or rejects.
+    void run(task, post);
   });
 }
 
@@ -135,14 +136,14 @@ const IDLE_TIMEOUT = 30_000;
 /** The threads that wait for a task: at most one for each module, by its address. */
 const idleThreads = new Map<string, Thread & { readonly timer: NodeJS.Timeout }>();
 
-/** Returns the idle thread of a module if it has the right limit, and a new one otherwise. */
+/** Returns the idle thread of a module if its heap may be as large, and a new one otherwise. */
 function takeThread({ href }: URL, maxHeap: number): Thread {
   const idle = idleThreads.get(href);
   idleThreads.delete(href);
   if (idle !== undefined) {
     clearTimeout(idle.timer);
     idle.worker.ref();
-    if (idle.maxHeap === maxHeap) return idle;
+    if (idle.maxHeap >= maxHeap) return idle;
     void idle.worker.terminate();
   }
   const worker = new Worker(new URL(href), { resourceLimits: { maxOldGenerationSizeMb: maxHeap } });
@@ -164,12 +165,12 @@ function keepThread({ href }: URL, thread: Thread): void {
 }
 
 /**
- * Returns the heap that a corpus may take while it is read, in MiB: a GiB, and 64 MiB for each MiB of it. An
- * edit seldom changes this, so that an idle thread can be used again.
+ * Returns the heap that a corpus may take while it is read, in MiB: a GiB, and 64 MiB for each MiB of it,
+ * rounded up to 16 of them, so that a corpus that grows seldom needs another thread.
  */
 export function maxHeapFor(files: readonly CorpusFile[]): number {
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  return 1024 + 64 * Math.ceil(bytes / 1024 ** 2);
+  return 1024 + 1024 * Math.ceil(bytes / (16 * 1024 ** 2));
 }
 
 /** Describes a file that cannot be read within the limits, as a problem of the corpus. */

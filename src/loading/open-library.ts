@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Message, message } from "../catalogue/catalogue.ts";
 import { buildCorpus, hashFiles } from "../corpus/corpus.ts";
+import type { Corpus } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { type CorpusFiles, readCorpusFiles } from "../corpus/read.ts";
 import { errorMessage } from "../foundation/errors.ts";
@@ -13,9 +14,9 @@ import type { CorpusIndexes } from "../search/index/build-indexes.ts";
 import { createLibrary, type Library } from "../search/library.ts";
 import { buildSomeIndex } from "../search/memoize-by-library.ts";
 import { indexInWorker } from "./index-in-worker.ts";
-import type { LoadProgress, SerializedIndex } from "./index-worker.ts";
+import type { IndexOutcome, LoadProgress, SerializedIndex } from "./index-worker.ts";
 import { deserializeArrays } from "./serialize-arrays.ts";
-import { deserializeCorpus } from "./serialize-corpus.ts";
+import { deserializeChange, deserializeCorpus } from "./serialize-corpus.ts";
 import {
   loadSnapshot,
   type SnapshotOwner,
@@ -81,7 +82,7 @@ async function open(folder: string, options: OpenOptions): Promise<OpenResult> {
   if ("error" in corpus) return corpus;
   if (hash === undefined) {
     const isThreaded = options.isThreaded === true || mayTakeLong(corpus);
-    return openSmall(corpus, readAt, { ...options, isThreaded });
+    return openSmall(folder, corpus, readAt, { ...options, isThreaded });
   }
   if (snapshot !== undefined && "loaded" in snapshot) {
     void warmUpInBackground(snapshot.loaded);
@@ -94,25 +95,56 @@ async function open(folder: string, options: OpenOptions): Promise<OpenResult> {
 }
 
 /**
- * Opens the library again, in a thread, unless all files could be read and have the hash `knownHash`.
+ * Opens the library again, in a thread, unless all files could be read and are those of `library`. Documents that
+ * have not changed are the same objects in both.
  */
 export async function reopenLibrary(
   folder: string,
-  knownHash: string,
+  library: Library,
   options: OpenOptions = {},
-): Promise<OpenResult | "unchanged"> {
-  const { progress, minLargeBytes = LARGE_CORPUS_BYTES } = options;
+): Promise<Result<{ readonly library: Library }, readonly Problem[]> | "unchanged"> {
   const readAt = new Date();
-  const corpus = await readCorpusFiles(folder, progress);
-  if ("error" in corpus) return corpus;
-  const hash = hashFiles(corpus.files);
-  if (hash === knownHash && corpus.unread.length === 0) return "unchanged";
-  // The snapshot is of the corpus before the change, so it is not loaded.
-  const opened = await (isLarge(corpus, minLargeBytes)
-    ? buildAndKeep(folder, corpus, hash, readAt, options)
-    : openSmall(corpus, readAt, { ...options, isThreaded: true }));
-  if ("library" in opened) await prepareCompletion(opened.library, { signal: options.signal });
-  return opened;
+  const known = library.corpus;
+  const outcome = await indexInWorker({ kind: "index", folder, known: known.hash }, options);
+  switch (outcome.kind) {
+    case "unchanged":
+      return "unchanged";
+    case "built":
+    case "changed": {
+      const { corpus, indexes } = outcome.index;
+      const opened = await restoreLibrary(
+        outcome.kind === "built" ? deserializeCorpus(corpus) : deserializeChange(known, corpus),
+        indexes,
+        readAt,
+      );
+      void warmUpInBackground(opened);
+      await prepareCompletion(opened, { signal: options.signal });
+      return { library: opened };
+    }
+    default:
+      return invalid(outcome);
+  }
+}
+
+/** Returns the problems of a corpus that has not been indexed. */
+function invalid(outcome: IndexOutcome): { readonly error: readonly Problem[] } {
+  if (outcome.kind === "invalid") return { error: outcome.problems };
+  throw new Error(`The thread has not indexed the corpus: it is ${outcome.kind}.`);
+}
+
+/**
+ * Keeps a library that has been reopened as a snapshot, if it is large. Returns warnings; undefined if there is nothing
+ * to keep, which is also so if the thread has forgotten the corpus.
+ */
+export async function keepLibrary(
+  folder: string,
+  { corpus: { hash } }: Library,
+  { cache, minLargeBytes = LARGE_CORPUS_BYTES, ...options }: OpenOptions,
+): Promise<readonly Message[] | undefined> {
+  if (cache === undefined) return undefined;
+  const outcome = await indexInWorker({ kind: "serialize", folder, known: hash }, options);
+  if (outcome.kind !== "built" || outcome.bytes < minLargeBytes) return undefined;
+  return keepSnapshot(cache, folder, hash, outcome.index);
 }
 
 /** Prepares completions, which would keep the first user who types waiting, between other work. */
@@ -125,15 +157,15 @@ async function prepareCompletion(
 }
 
 async function openSmall(
+  folder: string,
   corpus: CorpusFiles,
   readAt: Date,
   { isThreaded = false, ...options }: OpenOptions,
 ): Promise<OpenResult> {
   if (isThreaded) {
-    const built = await indexInWorker(corpus, options);
-    return "error" in built
-      ? built
-      : { library: await deserializeLibrary(built, readAt), warnings: [] };
+    const outcome = await indexInWorker({ kind: "index", folder, files: corpus }, options);
+    if (outcome.kind !== "built") return invalid(outcome);
+    return { library: await deserializeLibrary(outcome.index, readAt), warnings: [] };
   }
   const reading = buildCorpus(corpus.files, corpus.unread);
   if ("error" in reading) return reading;
@@ -148,11 +180,11 @@ async function buildAndKeep(
   readAt: Date,
   { cache, ...options }: OpenOptions,
 ): Promise<OpenResult> {
-  const built = await indexInWorker(corpus, options);
-  if ("error" in built) return built;
+  const outcome = await indexInWorker({ kind: "index", folder, files: corpus }, options);
+  if (outcome.kind !== "built") return invalid(outcome);
   const [library, warnings] = await Promise.all([
-    deserializeLibrary(built, readAt),
-    cache === undefined ? [] : keepSnapshot(cache, folder, hash, built),
+    deserializeLibrary(outcome.index, readAt),
+    cache === undefined ? [] : keepSnapshot(cache, folder, hash, outcome.index),
   ]);
   void warmUpInBackground(library);
   return { library, warnings };
@@ -201,14 +233,19 @@ async function snapshotOwner(folder: string): Promise<SnapshotOwner> {
   return { corpus: await realpath(resolve(folder)), version: await snapshotVersion() };
 }
 
-async function deserializeLibrary(
-  serialized: SerializedIndex | SnapshotReading,
+function deserializeLibrary(
+  { corpus, indexes }: SerializedIndex | SnapshotReading,
   readAt: Date,
 ): Promise<Library> {
-  const [corpus, pieces] = await Promise.all([
-    deserializeCorpus(serialized.corpus),
-    serialized.indexes,
-  ]);
+  return restoreLibrary(deserializeCorpus(corpus), indexes, readAt);
+}
+
+async function restoreLibrary(
+  reading: Promise<Corpus>,
+  indexes: SerializedIndex["indexes"] | SnapshotReading["indexes"],
+  readAt: Date,
+): Promise<Library> {
+  const [corpus, pieces] = await Promise.all([reading, indexes]);
   const keys = ["prose", "documents", "passages", "others"] as const;
   return createLibrary(corpus, readAt, trustShape<CorpusIndexes>(deserializeArrays(pieces), keys));
 }

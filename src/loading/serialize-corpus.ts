@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import type {
   Corpus,
@@ -17,11 +18,19 @@ import { trustShape } from "../foundation/trusted-shape.ts";
 /** About how many characters the documents of one piece have: some milliseconds to deserialize. */
 const PIECE_CHARACTERS = 500_000;
 
-/** The objects that documents share. A serialized document refers to them by their indexes here. */
+/** The objects that documents share, in the order of the corpus. A serialized document refers to them by number. */
 interface SharedObjects {
   readonly people: readonly Person[];
   readonly topics: readonly Topic[];
   readonly sources: readonly Source[];
+}
+
+function sharedObjectsOf({ people, topics, sources }: Omit<Corpus, "documents">): SharedObjects {
+  return {
+    people: [...people.values()],
+    topics: [...topics.values()],
+    sources: [...sources.values()],
+  };
 }
 
 /** The passages of one document in columns, which take a fraction of the time of one object each. */
@@ -61,11 +70,19 @@ interface SerializedDocument
   readonly passages: SerializedPassages;
 }
 
-/** The first piece: the corpus without its documents. */
+/** The first piece of a corpus: all but its documents. */
 interface HeadPiece {
   readonly corpus: Omit<Corpus, "documents">;
-  readonly shared: SharedObjects;
 }
+
+/** The first piece of a changed corpus. */
+interface ChangePiece {
+  readonly hash: string;
+  /** For each document its number in the corpus before the change, or `CHANGED` for the next one of the pieces. */
+  readonly places: Int32Array;
+}
+
+const CHANGED = -1;
 
 /** Any other piece. */
 interface DocumentsPiece {
@@ -74,9 +91,39 @@ interface DocumentsPiece {
 
 /** Serializes a corpus into pieces, which `deserializeCorpus` reads one at a time. */
 export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint8Array[] {
-  const people = createNumbering<Person>();
-  const topics = createNumbering<Topic>();
-  const sources = createNumbering<Source>();
+  const head: HeadPiece = { corpus };
+  return [serialize(head), ...serializeDocuments(documents, sharedObjectsOf(corpus))];
+}
+
+/**
+ * Serializes what `deserializeChange` needs to make one corpus into another: the documents that are not the same
+ * objects. Returns undefined if the corpora differ in more than their documents.
+ */
+export function serializeChange(before: Corpus, after: Corpus): readonly Uint8Array[] | undefined {
+  const shared = sharedObjectsOf(after);
+  const sharedBefore = sharedObjectsOf(before);
+  const { documents: earlier, hash: _, ...rest } = before;
+  const { documents, hash, ...restAfter } = after;
+  const areSame = (["people", "topics", "sources"] as const).every((key) =>
+    shared[key].every((one, index) => one === sharedBefore[key][index]),
+  );
+  if (!areSame || !isDeepStrictEqual(rest, restAfter)) return undefined;
+  const numbers = new Map(earlier.map((document, number) => [document, number]));
+  const head: ChangePiece = {
+    hash,
+    places: Int32Array.from(documents, (document) => numbers.get(document) ?? CHANGED),
+  };
+  const changed = documents.filter((document) => !numbers.has(document));
+  return [serialize(head), ...serializeDocuments(changed, shared)];
+}
+
+function serializeDocuments(
+  documents: readonly Document[],
+  shared: SharedObjects,
+): readonly Uint8Array[] {
+  const people = numberObjects(shared.people);
+  const topics = numberObjects(shared.topics);
+  const sources = numberObjects(shared.sources);
 
   function serializeExtras({
     marks,
@@ -90,10 +137,10 @@ export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint
       marks,
       headings,
       ...(follows && { follows }),
-      topics: passage.topics.map(topics.numberOf),
-      named: passage.named.map(people.numberOf),
+      topics: passage.topics.map(topics),
+      named: passage.named.map(people),
       ...(printedIn && {
-        printedIn: { ...printedIn, source: sources.numberOf(printedIn.source) },
+        printedIn: { ...printedIn, source: sources(printedIn.source) },
       }),
       ...(sameAs !== undefined && { sameAs }),
     };
@@ -118,44 +165,67 @@ export function serializeCorpus({ documents, ...corpus }: Corpus): readonly Uint
   function serializeDocument(document: Document): SerializedDocument {
     return {
       ...document,
-      from: document.from.map(people.numberOf),
-      to: document.to.map(people.numberOf),
-      topics: document.topics.map(topics.numberOf),
-      sources: document.sources.map(sources.numberOf),
-      named: document.named.map(people.numberOf),
+      from: document.from.map(people),
+      to: document.to.map(people),
+      topics: document.topics.map(topics),
+      sources: document.sources.map(sources),
+      named: document.named.map(people),
       passages: serializePassages(document.passages),
     };
   }
 
-  const pieces = groupByLength(documents).map((group): DocumentsPiece => {
-    return { documents: group.map(serializeDocument) };
+  return groupByLength(documents).map((group) => {
+    const piece: DocumentsPiece = { documents: group.map(serializeDocument) };
+    return serialize(piece);
   });
-  const shared = { people: people.all, topics: topics.all, sources: sources.all };
-  const head: HeadPiece = { corpus, shared };
-  return [serialize(head), ...pieces.map((piece) => serialize(piece))];
 }
+
+type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /**
  * Restores the corpus that `serializeCorpus` made these pieces of. Yields to the event loop after each
  * piece. Throws if there is no piece.
  */
-export async function deserializeCorpus(
-  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<Corpus> {
+export async function deserializeCorpus(pieces: Pieces): Promise<Corpus> {
+  const { head, documents } = await deserializePieces(pieces, (piece) => {
+    const { corpus } = trustShape<HeadPiece>(piece, ["corpus"]);
+    return { head: corpus, shared: sharedObjectsOf(corpus) };
+  });
+  return { ...head, documents };
+}
+
+/** Makes the corpus `before` into the other one of which `serializeChange` made these pieces, in the same way. */
+export async function deserializeChange(before: Corpus, pieces: Pieces): Promise<Corpus> {
+  const { head, documents } = await deserializePieces(pieces, (piece) => {
+    const change = trustShape<ChangePiece>(piece, ["hash", "places"]);
+    return { head: change, shared: sharedObjectsOf(before) };
+  });
+  let next = 0;
+  const places = Array.from(head.places, (place) =>
+    place === CHANGED ? elementAt(documents, next++) : elementAt(before.documents, place),
+  );
+  return { ...before, hash: head.hash, documents: places };
+}
+
+/** Restores the documents in all pieces but the first, in which `readHead` finds what they share. */
+async function deserializePieces<Head>(
+  pieces: Pieces,
+  readHead: (piece: unknown) => { readonly head: Head; readonly shared: SharedObjects },
+): Promise<{ readonly head: Head; readonly documents: readonly Document[] }> {
   const documents: Document[] = [];
-  let head: HeadPiece | undefined;
+  let first: ReturnType<typeof readHead> | undefined;
   for await (const bytes of pieces) {
     const piece: unknown = deserialize(bytes);
-    if (head === undefined) head = trustShape<HeadPiece>(piece, ["corpus", "shared"]);
+    if (first === undefined) first = readHead(piece);
     else {
       for (const document of trustShape<DocumentsPiece>(piece, ["documents"]).documents) {
-        documents.push(restoreDocument(document, head.shared));
+        documents.push(restoreDocument(document, first.shared));
       }
     }
     await nextTurn();
   }
-  if (head === undefined) throw new RangeError("A serialized corpus has at least one piece.");
-  return { ...head.corpus, documents };
+  if (first === undefined) throw new RangeError("A serialized corpus has at least one piece.");
+  return { head: first.head, documents };
 }
 
 function restoreDocument(document: SerializedDocument, shared: SharedObjects): Document {
@@ -237,18 +307,13 @@ function groupByLength(documents: readonly Document[]): readonly (readonly Docum
   return groups;
 }
 
-/** Numbers objects in the order of their first appearance. */
-function createNumbering<T>() {
-  const numbers = new Map<T, number>();
-  const all: T[] = [];
-  return {
-    all,
-    numberOf(object: T): number {
-      const known = numbers.get(object);
-      if (known !== undefined) return known;
-      numbers.set(object, all.length);
-      return all.push(object) - 1;
-    },
+/** Returns a function that returns the index of an object. Throws a RangeError if it is not among them. */
+function numberObjects<T>(objects: readonly T[]): (object: T) => number {
+  const numbers = new Map(objects.map((object, number) => [object, number]));
+  return (object) => {
+    const number = numbers.get(object);
+    if (number === undefined) throw new RangeError("The tables of the corpus lack an object.");
+    return number;
   };
 }
 

@@ -155,7 +155,7 @@ type FindDocuments = (
   limit: number,
 ) => DocumentHits;
 
-/** Returns the names of a document by any of which a query finds it whatever else it matches. */
+/** Returns the names by any of which a query finds a document exactly. */
 const foldedNamesOf = memoizeByObject(({ title, id, date }: Document): ReadonlySet<string> => {
   const names = [title, id, ...(date === undefined ? [] : [date.edtf, date.label])];
   return new Set(names.map(fold));

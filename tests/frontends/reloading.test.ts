@@ -151,12 +151,16 @@ describe("the operator", () => {
     ],
     [
       "the size of the new corpus",
-      { kind: "replaced", library: context.library, warnings: [PROBLEM.message] },
-      [
-        "This line is not text in UTF-8.",
-        expect.stringMatching(/new version, with 27 documents\.$/),
-      ],
+      { kind: "replaced", library: context.library },
+      [expect.stringMatching(/new version, with 27 documents\.$/)],
       [30],
+    ],
+    ["nothing if the corpus has been kept", { kind: "kept", warnings: [] }, [], []],
+    [
+      "why the corpus has not been kept",
+      { kind: "kept", warnings: [message("index.damaged", { cache: "here" })] },
+      [expect.stringContaining("here")],
+      [40],
     ],
   ] as const)("learns %s", (_, event, lines, levels) => {
     const { log, lines: logged } = createLog();

@@ -44,7 +44,6 @@ describe("a change to the corpus", () => {
     expect(await eventAfter(() => writeFileSync(at("log.md"), "It is out.\n"))).toMatchObject({
       kind: "replaced",
       library: reloading.current().library,
-      warnings: [],
     });
     expect(firstPassages(reloading)).toEqual({ log: "It is out.", board: "Send oil." });
 
@@ -260,6 +259,7 @@ describe("a large corpus", () => {
     const options = {
       // More than the two documents have, and fewer than the long one.
       minLargeBytes: 100,
+      keepAfter: { quietPeriod: 1, maxDelay: 1 },
       cache,
       progress: ({ step }: LoadProgress) => steps.push(step),
     };
@@ -269,6 +269,7 @@ describe("a large corpus", () => {
     expect(firstPassages(reloading)).toMatchObject({ log: "It is out." });
     expect(reloading.current().library.search("out", {}).hits).toHaveLength(1);
 
+    expect(await eventAfter(() => {})).toEqual({ kind: "kept", warnings: [] });
     expect(await readdir(cache)).toHaveLength(1);
     steps.splice(0);
     const next = await openReloadingFolder(folder, options);

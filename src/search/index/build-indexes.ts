@@ -101,14 +101,16 @@ const isPassage: IsPart = ({ kind }) => kind === "passage";
 /** Returns, for each entry of a part, its number in the earlier index of that part, or `ADDED`. */
 type OriginsIn = (isPart: IsPart) => Uint32Array;
 
-/** Finds which entries an earlier index has: those of documents with the same entries, in the same order. */
+/**
+ * Finds which entries an earlier index has: all of a document or none. Their order is the same in both, because
+ * documents are in the order of their dates and paths, and the entries of a document contain its date.
+ */
 function findOrigins(
   entries: readonly IndexedEntry[],
   earlier: readonly IndexedEntry[],
 ): OriginsIn {
   const origins = new Uint32Array(entries.length).fill(ADDED);
   const earlierIds = idsByDocument(earlier);
-  let next = 0;
   for (const [path, ids] of idsByDocument(entries)) {
     const known = earlierIds.get(path) ?? [];
     const isSame =
@@ -116,10 +118,7 @@ function findOrigins(
       ids.every((id, index) =>
         isSameEntry(elementAt(entries, id), elementAt(earlier, elementAt(known, index))),
       );
-    // Documents whose order has changed are indexed anew, because postings are in the order of the texts.
-    const own = known.at(-1) ?? 0;
-    if (!isSame || own < next) continue;
-    next = own + 1;
+    if (!isSame) continue;
     ids.forEach((id, index) => {
       origins[id] = elementAt(known, index);
     });

@@ -1053,7 +1053,7 @@ export const ko: Catalogue = {
   "reading.damaged":
     "손상되었거나 보이는 것과 다른 파일이라 읽을 수 없습니다. 일반 텍스트로 저장하고 그것을 가져오세요.",
   "convert.wordless": "인용할 말이 없습니다.",
-  "convert.wordless-file": "이 파일에는 말이 없습니다. 말이 있는 파일을 가져오세요.",
+  "convert.wordless-file": "이 파일에는 인용할 말이 없습니다. 인용할 말이 있는 파일을 가져오세요.",
 
   // Archives and encodings
   "archive.damaged":
@@ -1257,7 +1257,7 @@ export const ko: Catalogue = {
   "split.bad-level": "`--split heading:`은 `heading:2`처럼 1부터 6까지의 단계로 끝나야 합니다.",
   "split.bad-rule": "`--split`에는 `heading`, `heading:2` 또는 정규식을 쓰세요.",
   "split.too-slow": "여기에서 `--split`의 패턴이 너무 오래 걸립니다. 반복 안에 반복이 없게 쓰세요.",
-  "drafts.wordless": "말이 없어 뺀 것: {titles}.",
+  "drafts.titles": "아래에 글이 없는 제목을 뺐습니다: {titles}.",
   "metadata.left-out": "파일에 적힌 정보에서 뺀 것: {problem}",
   "render.too-large": "이것으로 4 MiB가 넘는 문서가 됩니다. `--split`으로 나누세요.",
   "render.unfaithful":

@@ -386,6 +386,6 @@ test("Control characters are left out of a page, and a page without words is ref
   const manuscript = manuscriptOf("<p>a&#0;b&#x8;c&#xD800;d&#13;e</p>");
   expect(textsOf(manuscript)).toEqual(["a\uFFFDbc\uFFFDd e"]);
   expect(await importError("a.html", "<html><script>1</script><p> </p></html>")).toBe(
-    "This file contains no words. Import one that does.",
+    "This file contains no words to quote. Import one that does.",
   );
 });

@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import { describe, expect, test } from "vitest";
 import { message } from "../../src/catalogue/catalogue.ts";
 import { parseMarkdown } from "../../src/corpus/markdown.ts";
+import { wordsInContent } from "../../src/import/shared/lost-words.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { parseSplitRule, type SplitRule, splitContent } from "../../src/import/writing/split.ts";
 import { inEnglish } from "../in-english.ts";
@@ -161,9 +162,29 @@ describe("the drafts of a volume", () => {
       ],
       remarks: [
         "Comments were left out.",
-        "Left out because they contain no words: “Part the Second”.",
+        "Titles without text of their own were left out: “Part the Second”.",
       ],
     });
+  });
+
+  test("keep the words of a part that has nothing to quote at the end of the part before", () => {
+    const content = parseMarkdown(
+      "## Notice\n\n## First address\n\nA word.\n\n## ADA QUILL\n\n## PART TWO\n\n## Table\n\n```\n1 2\n```\n\n## Second address\n\nAnother.\n",
+    ).root.children;
+    const made = makeDrafts("a.md", [{ content, metadata: {}, remarks: [] }], {
+      metadata: {},
+      splitRule: ruleOf("heading"),
+    });
+    if ("error" in made) throw new Error(inEnglish(made.error));
+    expect(made.drafts.map((draft) => [draft.metadata.title, wordsInContent(draft.content)])).toEqual(
+      [
+        ["First address", ["First address", "A word.", "ADA QUILL", "Table", "1 2"]],
+        ["Second address", ["Second address", "Another."]],
+      ],
+    );
+    expect(made.remarks.map(inEnglish)).toEqual([
+      "Titles without text of their own were left out: “Notice”, “PART TWO”.",
+    ]);
   });
 
   test("name the work that each is a part of, if there are several", () => {

@@ -34,7 +34,7 @@ export const importMessages = {
   "reading.damaged":
     "This file cannot be read: it is damaged, or not what it seems to be. Save it as plain text, and import that.",
   "convert.wordless": "This contains no words to quote.",
-  "convert.wordless-file": "This file contains no words. Import one that does.",
+  "convert.wordless-file": "This file contains no words to quote. Import one that does.",
 
   // Archives and encodings
   "archive.damaged":
@@ -261,7 +261,7 @@ export const importMessages = {
   "split.bad-rule": "`--split` should be `heading`, `heading:2` or a regular expression.",
   "split.too-slow":
     "The pattern of `--split` takes too long here. Write it without a repetition inside another one.",
-  "drafts.wordless": "Left out because they contain no words: {titles}.",
+  "drafts.titles": "Titles without text of their own were left out: {titles}.",
   "metadata.left-out": "Left out of what the file says about itself: {problem}",
   "render.too-large": "This makes a document of more than 4 MiB. Split it with `--split`.",
   "render.unfaithful":

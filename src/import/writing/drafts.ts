@@ -7,9 +7,9 @@ import type { Result } from "../../foundation/result.ts";
 import { fold } from "../../language/fold.ts";
 import type { Manuscript, Metadata } from "../manuscript.ts";
 import { partNumberIn } from "../shared/part-number.ts";
-import { collapseSpaces, headingAbove, isHeading, readBlocks } from "./blocks.ts";
+import { collapseSpaces, firstLineOf, headingAbove, isHeading, readBlocks } from "./blocks.ts";
 import { dropInvalidMetadata, mergeMetadata } from "./front-matter.ts";
-import { type SplitContent, type SplitRule, splitContent } from "./split.ts";
+import { type DocumentPart, type SplitContent, type SplitRule, splitContent } from "./split.ts";
 
 /** A document before it is rendered. The editor can still change its metadata. */
 export interface ManuscriptDraft {
@@ -107,7 +107,37 @@ function draftManuscript(
     const whole = { content, metadata, isPart: false, above: [] };
     return dropWordlessDrafts([whole], remarks);
   }
-  return dropWordlessDrafts(draftParts(fileName, split, own.metadata, given), remarks);
+  const joined = { ...split, parts: joinWordlessParts(split.parts) };
+  return dropWordlessDrafts(draftParts(fileName, joined, own.metadata, given), remarks);
+}
+
+/**
+ * Joins parts that contain no passage, such as a signature in capitals, to the part before them. Titles of
+ * the parts below them stay apart.
+ */
+function joinWordlessParts(parts: readonly DocumentPart[]): readonly DocumentPart[] {
+  const joined: DocumentPart[] = [];
+  let waiting: readonly RootContent[] = [];
+  for (const [index, part] of parts.entries()) {
+    const { content, title } = part;
+    const lastIndex = joined.findLastIndex((one) => hasPassages(one.content));
+    const last = joined[lastIndex];
+    if (hasPassages(content)) {
+      joined.push({ ...part, content: [...waiting, ...content] });
+      waiting = [];
+    } else if (
+      content.every(isHeading) &&
+      (last === undefined || partNumberIn(title) || parts[index + 1]?.above.includes(title))
+    ) {
+      joined.push(part);
+    } else if (last === undefined) waiting = [...waiting, ...content];
+    else joined[lastIndex] = { ...last, content: [...last.content, ...content] };
+  }
+  return joined;
+}
+
+function hasPassages(content: readonly RootContent[]): boolean {
+  return readBlocks(content, "text").passages.length > 0;
 }
 
 /**
@@ -209,18 +239,19 @@ function assignSuffixes(drafts: readonly UnnumberedDraft[]): ReadonlyMap<Unnumbe
 /** How many titles a remark lists. */
 const MAX_LISTED = 3;
 
-/** Drops the drafts that contain no passage, and adds a remark on those that are not empty. */
+/** Drops the drafts that contain no passage, and adds a remark on the titles in them. */
 function dropWordlessDrafts(
   all: readonly UnnumberedDraft[],
   remarks: readonly Message[],
 ): Drafts<UnnumberedDraft> {
-  const drafts = all.filter(({ content }) => readBlocks(content, "text").passages.length > 0);
-  const wordless = all.filter((draft) => draft.content.length > 0 && !drafts.includes(draft));
-  if (wordless.length === 0) return { drafts, remarks };
-  const names = quoteEach(wordless.slice(0, MAX_LISTED).map(({ metadata: { title } }) => title));
-  const count = wordless.length - MAX_LISTED;
-  const titles = count > 0 ? message("list.and-more", { names, count }) : names;
-  return { drafts, remarks: [...remarks, message("drafts.wordless", { titles })] };
+  const drafts = all.filter(({ content }) => hasPassages(content));
+  const wordless = all.filter((draft) => !drafts.includes(draft));
+  const titles = wordless.flatMap(({ content }) => content.filter(isHeading).map(firstLineOf));
+  if (titles.length === 0) return { drafts, remarks };
+  const names = quoteEach(titles.slice(0, MAX_LISTED));
+  const count = titles.length - MAX_LISTED;
+  const listed = count > 0 ? message("list.and-more", { names, count }) : names;
+  return { drafts, remarks: [...remarks, message("drafts.titles", { titles: listed })] };
 }
 
 /** Makes a title from a file name, which can contain any character. */

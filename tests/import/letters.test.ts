@@ -51,6 +51,20 @@ describe.each([
   });
 });
 
+test("two letters are a volume if each has a number, a recipient and a date", async () => {
+  const letters = [
+    "I.\n\nTO TOM HALE.\n\nCape Hollow, 5 May 1871.\n\nThe lamp was lit at dusk.\n\nADA QUILL.\n",
+    "II.\n\nTO THE BOARD.\n\nPort Sorrel, 9 June 1871.\n\nThe oil is out.\n\nADA QUILL.\n",
+  ].join("\n\n\n");
+  expect(await draftsOf("two.txt", letters)).toMatchObject([
+    { suffix: "1", metadata: { to: ["Tom Hale"], date: "1871-05-05", title: "1. To Tom Hale" } },
+    { suffix: "2", metadata: { to: ["Board"], date: "1871-06-09", title: "2. To the Board" } },
+  ]);
+  const sections = letters.replace(/^TO.*\n\n.*\n\n/gm, "");
+  const titles = (await draftsOf("two.txt", sections)).map(({ metadata }) => metadata.type);
+  expect(titles).toEqual([undefined, undefined]);
+});
+
 test("a numbered heading without a recipient is one of the letters", async () => {
   const html = [
     "TO TOM HALE.",

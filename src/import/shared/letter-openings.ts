@@ -32,7 +32,7 @@ export interface LetterOpening {
   readonly caption?: string;
 }
 
-/** The fewest letters that make a volume. */
+/** The fewest letters that make a volume. Two do if each has a number, a recipient and a date. */
 const MIN_LETTERS = 3;
 
 /** How many blocks after the number can name the recipient, the place and the date. */
@@ -53,7 +53,7 @@ const WINDOW = 150;
 /**
  * Finds the letters of a volume: blocks with numbers that count on, or otherwise blocks that only name
  * a recipient. Returns none unless there are at least three, and half of them have a recipient, a date
- * or the name of a letter. `language` is that of the volume, if it is known.
+ * or the name of a letter, or there are two that have all of these. `language` is that of the volume, if it is known.
  */
 export function findLetterOpenings(
   blocks: readonly TextBlock[],
@@ -95,6 +95,9 @@ interface Candidate extends LetterOpening {
 }
 
 function isVolume(openings: readonly Candidate[]): boolean {
+  const isWhole = ({ number, to, dateline }: Candidate) =>
+    number !== undefined && to !== undefined && dateline !== undefined;
+  if (openings.length === 2 && openings.every(isWhole)) return true;
   const letters = openings.filter(({ isLetter }) => isLetter).length;
   return openings.length >= MIN_LETTERS && letters * 2 >= openings.length;
 }

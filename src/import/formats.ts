@@ -19,6 +19,8 @@ interface Format {
    * extension but without the signature is refused.
    */
   readonly hasSignature?: (start: string, hasExtension: boolean) => boolean;
+  /** For an archive: the path of a file that no other format has. */
+  readonly entry?: string;
   /** For a text format: a beginning that shows the format of a file without its extension. */
   readonly textStart?: RegExp;
   /** Loads the reader of the format, and with it the packages that it needs. */
@@ -51,6 +53,7 @@ export const FORMATS: readonly Format[] = [
     extensions: ["docx"],
     hasSignature: (start, hasExtension) =>
       isZip(start) && hasExtension && !isOpenDocument(start) && !start.includes(EPUB_ENTRY),
+    entry: "word/document.xml",
     load: async () => (await import("./docx/docx.ts")).readDocx,
   },
   {
@@ -120,9 +123,11 @@ const START_LENGTH = 1024;
 function detectFormat({ name, bytes }: ImportedFile): Result<Format> {
   const named = formatByExtension(name);
   const start = Buffer.from(bytes.subarray(0, START_LENGTH)).toString("latin1");
+  const archived = isZip(start) ? detectByEntry(bytes) : undefined;
+  if (archived !== undefined) return archived;
   const signed = FORMATS.find((format) => format.hasSignature?.(start, format === named));
   if (signed !== undefined) return signed;
-  const unsupported = describeUnsupported(start);
+  const unsupported = describeUnsupported(start, bytes);
   if (unsupported !== undefined) return { error: unsupported };
   if (named?.hasSignature !== undefined) {
     return {
@@ -138,17 +143,46 @@ function formatByExtension(name: string): Format | undefined {
   return FORMATS.find(({ extensions }) => extensions.some((one) => one === extension));
 }
 
+/** The files of Office archives that are not documents, with the formats that they can be saved in. */
+const OFFICE_ENTRIES = [
+  ["xl/workbook.", "format.workbook", "CSV"],
+  ["ppt/presentation.", "format.presentation", "PDF"],
+] as const;
+
+/** Detects the format of an archive by a file that only this format has. */
+function detectByEntry(bytes: Uint8Array): Result<Format> | undefined {
+  const format = FORMATS.find(({ entry }) => entry !== undefined && containsText(bytes, entry));
+  if (format !== undefined) return format;
+  const found = OFFICE_ENTRIES.find(([entry]) => containsText(bytes, entry));
+  if (found === undefined) return undefined;
+  const [, name, remedy] = found;
+  return { error: message("input.unsupported", { format: message(name), remedy }) };
+}
+
+function containsText(
+  bytes: Uint8Array,
+  text: string,
+  encoding: "latin1" | "utf16le" = "latin1",
+): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(text, 0, encoding);
+}
+
 /** Returns the error for a file of a known format that is not supported. */
-function describeUnsupported(start: string): Message | undefined {
+function describeUnsupported(start: string, bytes: Uint8Array): Message | undefined {
   if (isOpenDocument(start)) return askForDocx(message("format.open-document"));
   if (isZip(start)) return message("input.archive");
   if (start.startsWith("{\\rtf")) return askForDocx(message("format.rich-text"));
-  if (start.startsWith("\xD0\xCF\x11\xE0")) return askForDocx(message("format.old-office"));
+  if (start.startsWith("\xD0\xCF\x11\xE0")) {
+    // Office puts a newer document into such a file if it has a password ([MS-OFFCRYPTO], 2.3.4.4).
+    return containsText(bytes, "EncryptedPackage", "utf16le")
+      ? message("archive.encrypted")
+      : askForDocx(message("format.old-office"));
+  }
   return undefined;
 }
 
 function askForDocx(format: Message): Message {
-  return message("input.unsupported", { format });
+  return message("input.unsupported", { format, remedy: "DOCX" });
 }
 
 /** The first entry of an EPUB, which must not be compressed. */

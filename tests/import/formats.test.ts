@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { FORMATS, isImportable, MAX_IMPORT_BYTES } from "../../src/import/formats.ts";
 import { textsOf } from "./passages.ts";
@@ -29,6 +30,33 @@ test.each([
     "This is an archive of files. Unpack it, and import its files.",
   ],
   [
+    "a workbook",
+    "a.xlsx",
+    "PK\x03\x04[Content_Types].xml xl/workbook.xml",
+    "This is a workbook, which Ibid does not read. Save it as CSV, and import that.",
+  ],
+  [
+    "a presentation, called DOCX",
+    "a.docx",
+    "PK\x03\x04[Content_Types].xml ppt/presentation.xml",
+    "This is a presentation, which Ibid does not read. Save it as PDF, and import that.",
+  ],
+  [
+    "an old Office document",
+    "a.doc",
+    Buffer.from("\xD0\xCF\x11\xE0 WordDocument", "latin1"),
+    "This is an old Office document, which Ibid does not read. Save it as DOCX, and import that.",
+  ],
+  [
+    "a Word document with a password",
+    "a.docx",
+    Buffer.concat([
+      Buffer.from("\xD0\xCF\x11\xE0", "latin1"),
+      Buffer.from("EncryptedPackage", "utf16le"),
+    ]),
+    "This file is encrypted. Save it without a password, and import that.",
+  ],
+  [
     "words, called a PDF",
     "a.pdf",
     "Words.",
@@ -36,6 +64,13 @@ test.each([
   ],
 ] as const)("a file of %s is an error", async (_, name, content, expected) => {
   expect(await importError(name, content)).toBe(expected);
+});
+
+test("a Word document is one by its content, whatever its name", async () => {
+  const docx = await readFile(new URL("cases/docx-ruby.docx", import.meta.url));
+  for (const name of ["a.doc", "a", "a.zip"]) {
+    expect(textsOf(await importManuscript(name, docx))).toEqual(["山の燈台に灯がともった。"]);
+  }
 });
 
 test("a file of more than 64 MiB is an error", async () => {

@@ -20,8 +20,10 @@ export const importMessages = {
     "This is not {format}, although its name says so. Save it again, and import the new file.",
   "input.archive": "This is an archive of files. Unpack it, and import its files.",
   "input.unsupported":
-    "This is {format}, which Ibid does not read. Save it as DOCX, and import that.",
+    "This is {format}, which Ibid does not read. Save it as {remedy}, and import that.",
   "format.old-office": "an old Office document",
+  "format.workbook": "a workbook",
+  "format.presentation": "a presentation",
   "format.open-document": "OpenDocument",
   "format.rich-text": "Rich Text",
   "reading.stopped": "This file was not read, because the import stopped.",

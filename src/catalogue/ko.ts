@@ -1120,8 +1120,9 @@ export const ko: Catalogue = {
   "docx.chunks":
     "Word는 그 글을 보여 주지만, 이 파일 안의 {count, plural, other {파일 #개}}를 뺐습니다. 그 파일만 따로 가져오세요.",
   "docx.hidden": "숨겨진 텍스트도 다른 텍스트처럼 읽습니다.",
-  "docx.symbols": "기호 글꼴의 문자({count, number})를 뺐습니다.",
-  "docx.elements": "Ibid가 읽지 않는 요소를 뺐습니다: {elements}.",
+  "docx.symbols": "기호 글꼴의 서로 다른 문자({count, number})를 뺐습니다.",
+  "docx.word-art": "그림으로 그려진 말을 뺐습니다: {words}.",
+  "docx.objects": "{count, plural, other {다른 프로그램의 개체 #개}}를 뺐습니다.",
 
   // EPUBs
   "epub.entities":

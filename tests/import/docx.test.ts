@@ -175,9 +175,31 @@ describe("the numbers and signs in a Word document", () => {
   });
 });
 
+test.each([
+  [
+    "in the run of the reference",
+    '<w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t>',
+    "* ",
+  ],
+  [
+    "in the next run",
+    '<w:footnoteReference w:customMarkFollows="1" w:id="1"/></w:r><w:r><w:t>† ashore</w:t>',
+    "†",
+  ],
+])("a note’s own sign %s is no part of the words", async (_, reference, sign) => {
+  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const docx = await zipOf({
+    "word/document.xml": `<w:document ${W}><w:body><w:p><w:r><w:t>The lamp</w:t></w:r><w:r>${reference}</w:r><w:r><w:t> failed.</w:t></w:r></w:p></w:body></w:document>`,
+    "word/footnotes.xml": `<w:footnotes ${W}><w:footnote w:id="1"><w:p><w:r><w:t>${sign}</w:t></w:r><w:r><w:t>That of 1899.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+  });
+  const manuscript = await readManuscript(readDocx, docx);
+  expect(textsOf(manuscript).join().replace(" ashore", "")).toBe("The lamp failed.");
+  expect(notesOf(manuscript)).toEqual(["That of 1899."]);
+});
+
 describe("the parts of a Word document", () => {
   const documentXml = (content: string) =>
-    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>${content}</w:r></w:p></w:body></w:document>`;
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"><w:body><w:p><w:r>${content}</w:r></w:p></w:body></w:document>`;
 
   test("may be in UTF-16", async () => {
     const xml = `\ufeff<?xml version="1.0" encoding="UTF-16"?>${documentXml("<w:t>Ein Fluß.</w:t>")}`;
@@ -185,15 +207,39 @@ describe("the parts of a Word document", () => {
     expect(textsOf(await readManuscript(readDocx, docx))).toEqual(["Ein Fluß."]);
   });
 
+  test("may have a table of contents, which is left out only if its styles or entries show it", async () => {
+    const paragraph = (text: string, style: string) =>
+      `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const style = (id: string, name: string) =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
+    const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const docxWith = (entry: string) =>
+      zipOf({
+        "word/styles.xml": `<w:styles ${W}>${style("H", "TOC Heading")}${style("T", "toc 1")}${style("N", "Normal")}</w:styles>`,
+        "word/document.xml": `<w:document ${W}><w:body>${paragraph("Overview", entry === "T" ? "H" : "N")}<w:p><w:r><w:instrText> TOC \\o </w:instrText></w:r></w:p>${paragraph("The lamp", entry)}${paragraph("Words.", "N")}</w:body></w:document>`,
+      });
+    const byStyle = await readManuscript(readDocx, await docxWith("T"));
+    expect(textsOf(byStyle)).toEqual(["Words."]);
+    expect(byStyle.remarks.map(inEnglish)).toEqual(["The table of contents was left out."]);
+    const kept = await readManuscript(readDocx, await docxWith("N"));
+    expect(textsOf(kept)).toEqual(["Overview", "The lamp", "Words."]);
+    expect(kept.remarks).toEqual([]);
+  });
+
   test("may contain elements and symbols that are left out, with remarks", async () => {
     const signs = '<w:sym w:font="Unknown" w:char="F04A"/><w:sym w:font="Unknown" w:char="F04B"/>';
-    const xml = documentXml(`<w:t>Words.</w:t><w:dayLong/><w:altChunk/>${signs}`);
+    const drawn = '<w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict>';
+    const objects = '<w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object>';
+    const others = "<w:dayLong/><w:permStart/><w:rPr><w:vanish/></w:rPr>";
+    const xml = documentXml(`<w:t>Words.</w:t>${others}<w:altChunk/>${signs}${drawn}${objects}`);
     const manuscript = await readManuscript(readDocx, await zipOf({ "word/document.xml": xml }));
     expect(textsOf(manuscript)).toEqual(["Words."]);
     expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Hidden text is read like any other text.",
+      "Words that are drawn as a picture were left out: “DRAFT”.",
       "1 file within this one was left out, although Word shows its text. Import that file alone.",
-      "Characters of symbol fonts (2) were left out.",
-      "Elements that Ibid does not read were left out: w:dayLong.",
+      "Different characters of symbol fonts (2) were left out.",
+      "1 object of another program was left out.",
     ]);
   });
 });

@@ -16,7 +16,12 @@ test.each([
     NO_TEXT,
   ],
   ["nothing", "a.txt", "", "This file is empty. Save it again, and import the new file."],
-  ["no words", "a.txt", " \n\n---\n", "This file contains no words to quote. Import one that does."],
+  [
+    "no words",
+    "a.txt",
+    " \n\n---\n",
+    "This file contains no words to quote. Import one that does.",
+  ],
   [
     "Rich Text",
     "a.txt",

@@ -176,12 +176,12 @@ describe("the drafts of a volume", () => {
       splitRule: ruleOf("heading"),
     });
     if ("error" in made) throw new Error(inEnglish(made.error));
-    expect(made.drafts.map((draft) => [draft.metadata.title, wordsInContent(draft.content)])).toEqual(
-      [
-        ["First address", ["First address", "A word.", "ADA QUILL", "Table", "1 2"]],
-        ["Second address", ["Second address", "Another."]],
-      ],
-    );
+    expect(
+      made.drafts.map((draft) => [draft.metadata.title, wordsInContent(draft.content)]),
+    ).toEqual([
+      ["First address", ["First address", "A word.", "ADA QUILL", "Table", "1 2"]],
+      ["Second address", ["Second address", "Another."]],
+    ]);
     expect(made.remarks.map(inEnglish)).toEqual([
       "Titles without text of their own were left out: “Notice”, “PART TWO”.",
     ]);

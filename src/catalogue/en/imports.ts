@@ -108,8 +108,10 @@ export const importMessages = {
   "docx.chunks":
     "{count, plural, one {# file within this one was} other {# files within this one were}} left out, although Word shows {count, plural, one {its text} other {their texts}}. Import {count, plural, one {that file} other {those files}} alone.",
   "docx.hidden": "Hidden text is read like any other text.",
-  "docx.symbols": "Characters of symbol fonts ({count, number}) were left out.",
-  "docx.elements": "Elements that Ibid does not read were left out: {elements}.",
+  "docx.symbols": "Different characters of symbol fonts ({count, number}) were left out.",
+  "docx.word-art": "Words that are drawn as a picture were left out: {words}.",
+  "docx.objects":
+    "{count, plural, one {# object of another program was} other {# objects of other programs were}} left out.",
 
   // EPUBs
   "epub.entities":

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from "xast";
+import type { Element, ElementContent, Root } from "xast";
 import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import { parseLanguageTag } from "../../language/tags.ts";
@@ -26,11 +26,11 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
   const files = await unpackArchive(bytes);
   if ("error" in files) return files;
 
-  const parts = [...files].filter(([path]) => isXmlPart(path));
-  if (parts.some(([, part]) => definesEntities(decodeXml(part)))) {
+  const xmlParts = [...files].filter(([path]) => isXmlPart(path));
+  if (xmlParts.some(([, part]) => definesEntities(decodeXml(part)))) {
     return { error: message("docx.entities") };
   }
-  if (parts.some(([, part]) => xmlNestsTooDeeply(decodeXml(part)))) {
+  if (xmlParts.some(([, part]) => xmlNestsTooDeeply(decodeXml(part)))) {
     return {
       error: message("docx.nesting"),
     };
@@ -40,8 +40,9 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
   if ("error" in converted) return converted;
   const manuscript = manuscriptFromHtml(applyNumbers(converted.html));
   if ("error" in manuscript) return manuscript;
-  const { content, remarks } = manuscript;
+  const { content, contents, remarks } = manuscript;
   const properties = parseCoreProperties(files);
+  const parts = readTextParts(files);
   return {
     manuscripts: [
       {
@@ -50,8 +51,11 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
         remarks: [
           ...remarks,
           ...describeChanges(changes),
-          ...describeLosses(files, converted),
-          ...describeLostWords(wordsInParts(prepared), wordsInContent(content)),
+          ...describeLosses(files, parts, converted),
+          ...describeLostWords(
+            wordsInParts(readTextParts(prepared)),
+            wordsInContent([...content, ...contents]),
+          ),
           ...properties.remarks,
         ],
       },
@@ -134,8 +138,15 @@ function describeChanges(changes: readonly PartChanges[]): readonly Message[] {
 /** How many labels a remark lists. */
 const MAX_LISTED = 5;
 
-/** Returns the words of the parts that mammoth reads, without deleted ones and tables of contents. */
-function wordsInParts(files: ArchiveFiles): readonly string[] {
+/** The paragraphs of the parts that contain words. */
+interface TextParts {
+  readonly roots: readonly Root[];
+  readonly paragraphs: readonly Element[];
+  /** Those of tables of contents, by their styles. They are left out. */
+  readonly contents: readonly Element[];
+}
+
+function readTextParts(files: ArchiveFiles): TextParts {
   const styleNames = new Map(
     findElements(parseXml(files.get("word/styles.xml")), "style").map((style) => {
       const [name] = findElements(style, "name");
@@ -144,13 +155,44 @@ function wordsInParts(files: ArchiveFiles): readonly string[] {
   );
   const isContents = (paragraph: Element) =>
     findElements(paragraph, "pStyle").some((style) =>
-      /^(?:toc \d|table of figures)/i.test(styleNames.get(xmlAttribute(style, "val")) ?? ""),
+      /^(?:toc |table of figures)/i.test(styleNames.get(xmlAttribute(style, "val")) ?? ""),
     );
-  return [...files]
+  const roots = [...files]
     .filter(([path]) => TEXT_PART.test(path))
-    .flatMap(([, bytes]) => findElements(parseXml(bytes), "p"))
-    .filter((paragraph) => !isContents(paragraph))
-    .map(textOfParagraph);
+    .flatMap(([, bytes]) => parseXml(bytes) ?? []);
+  const all = roots.flatMap((root) => findElements(root, "p"));
+  return {
+    roots,
+    paragraphs: all.filter((paragraph) => !isContents(paragraph)),
+    contents: all.filter(isContents),
+  };
+}
+
+/** Returns the words that mammoth should read, without deleted ones and tables of contents. */
+function wordsInParts({ paragraphs }: TextParts): readonly string[] {
+  const texts: string[] = [];
+  let isJoined = false;
+  for (const paragraph of paragraphs) {
+    const text = textOfParagraph(paragraph);
+    if (isJoined) texts.push(`${texts.pop() ?? ""}${text}`);
+    else texts.push(text);
+    isJoined = hasDeletedEnd(paragraph);
+  }
+  return texts;
+}
+
+/** Whether a tracked change joins a paragraph and the next one. */
+function hasDeletedEnd(paragraph: Element): boolean {
+  const properties = paragraph.children.find((child) => isElement(child) && isNamed(child, "pPr"));
+  if (properties === undefined || !isElement(properties)) return false;
+  return properties.children
+    .filter(isElement)
+    .filter((child) => isNamed(child, "rPr"))
+    .some((run) => run.children.some((child) => isElement(child) && isNamed(child, "del")));
+}
+
+function isNamed({ name }: Element, local: string): boolean {
+  return localName(name) === local;
 }
 
 /** Returns the text of a paragraph, without that of the paragraphs in its text boxes. */
@@ -194,30 +236,39 @@ function isSetApart(run: Element, text: string): boolean {
 /** Describes what conversion left out or changed, in sentences for the editor. */
 function describeLosses(
   files: ArchiveFiles,
-  { ignoredElements, symbols }: MammothConversion,
+  { roots, contents }: TextParts,
+  { symbols }: MammothConversion,
 ): readonly Message[] {
-  const parts = (path: RegExp) =>
-    [...files].filter(([name]) => path.test(name)).map(([, bytes]) => decodeXml(bytes));
   const contains = (path: RegExp, pattern: RegExp) =>
-    parts(path).some((part) => pattern.test(part));
-
-  const document = /^word\/document\d*\.xml$/;
-  const chunks = parts(document).reduce(
-    (count, part) => count + (part.match(/<w:altChunk[\s/>]/g)?.length ?? 0),
-    0,
-  );
-  const others = ignoredElements.filter((name) => name !== "w:altChunk");
+    [...files].some(([name, bytes]) => path.test(name) && pattern.test(decodeXml(bytes)));
+  const elements = (name: string) => roots.flatMap((root) => findElements(root, name));
+  const changes = ["ins", "del", "moveFrom", "moveTo"].flatMap(elements);
+  const chunks = elements("altChunk").length;
+  const objects = elements("OLEObject").length;
+  const drawn = elements("textpath").flatMap((path) => xmlAttribute(path, "string") ?? []);
   return [
-    ...(contains(document, /<w:(?:ins|del|moveFrom|moveTo)\s/) ? [message("docx.changes")] : []),
+    ...(changes.length > 0 ? [message("docx.changes")] : []),
     ...(contains(/^word\/comments\d*\.xml$/, /<w:comment\s/) ? [message("docx.comments")] : []),
     ...(contains(/^word\/(?:header|footer)\d*\.xml$/, /<w:t[ >]/) ? [message("docx.headers")] : []),
-    ...(contains(document, /<w:instrText[^>]*>\s*TOC\b/) ? [message("docx.contents")] : []),
-    ...(contains(document, /<w:vanish\/>/) ? [message("docx.hidden")] : []),
+    ...(contents.some((paragraph) => textOfParagraph(paragraph).trim() !== "")
+      ? [message("docx.contents")]
+      : []),
+    ...(elements("r").some(isHiddenText) ? [message("docx.hidden")] : []),
     ...(contains(/^word\/(?:charts\/chart|diagrams\/data)\d*\.xml$/, /<(?:a:t|c:v)>/)
       ? [message("docx.charts")]
       : []),
+    ...(drawn.length > 0 ? [message("docx.word-art", { words: quoteEach(drawn) })] : []),
     ...(chunks > 0 ? [message("docx.chunks", { count: chunks })] : []),
     ...(symbols > 0 ? [message("docx.symbols", { count: symbols })] : []),
-    ...(others.length > 0 ? [message("docx.elements", { elements: others })] : []),
+    ...(objects > 0 ? [message("docx.objects", { count: objects })] : []),
   ];
+}
+
+function isHiddenText(run: Element): boolean {
+  return (
+    findElements(run, "t").length > 0 &&
+    findElements(run, "vanish").some(
+      (hidden) => !/^(?:0|false|off)$/.test(xmlAttribute(hidden, "val") ?? ""),
+    )
+  );
 }

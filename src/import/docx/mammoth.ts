@@ -7,8 +7,6 @@ import { decodeXml } from "../shared/xml.ts";
 export interface MammothConversion {
   /** HTML with the notes at the end, and links to them and back. */
   readonly html: string;
-  /** The names of the elements that were left out, each once. */
-  readonly ignoredElements: readonly string[];
   /** How many different characters of symbol fonts were left out. */
   readonly symbols: number;
 }
@@ -22,7 +20,6 @@ const STYLE_MAP = [
 
 // Mammoth documents neither its HTML for notes nor its messages. `tests/import/mammoth.test.ts` checks both.
 
-const IGNORED_ELEMENT = /^An unrecognised element was ignored: (.+)$/;
 const IGNORED_SYMBOL = /\bunsupported character\b/;
 
 /** Whether the part of a DOCX with this path is XML. */
@@ -44,7 +41,6 @@ export async function convertDocx(files: ArchiveFiles): Promise<MammothConversio
   );
   return {
     html: value,
-    ignoredElements: messages.flatMap(({ message }) => IGNORED_ELEMENT.exec(message)?.[1] ?? []),
     symbols: messages.filter(({ message }) => IGNORED_SYMBOL.test(message)).length,
   };
 }

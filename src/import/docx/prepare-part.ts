@@ -20,6 +20,12 @@ const TRANSPARENT = new Set(["fldSimple", "dir", "bdo", "smartTag", "customXml"]
 /** Elements that contain paragraphs, and formulas beside them. */
 const BLOCK_CONTAINERS = new Set(["body", "tc", "txbxContent", "footnote", "endnote"]);
 
+const NOTES = new Set(["footnote", "endnote"]);
+
+/** The sign of a note that its author chose, and that sign where the note begins. */
+const REFERENCE_SIGN = /^\s*(?:[*∗†‡§¶#]{1,4}|\S{1,4}(?=\s|$))/u;
+const NOTE_SIGN = /^\s*[*∗†‡§¶#]{1,4}\s*/u;
+
 /** The signs around the number of a paragraph, from which mammoth cannot begin its lists. */
 const NUMBER_START = "\ufdd0";
 const NUMBER_END = "\ufdd1";
@@ -41,6 +47,8 @@ export function applyNumbers(html: string): string {
 export function preparePart(part: Root, numbering: ParagraphNumbering): PreparedPart {
   const counts = { formulas: 0, rubyReadings: 0, dropCaps: 0 };
   const labels: string[] = [];
+  /** The sign with which the next text begins, where Word does not number a note. */
+  let ownSign: RegExp | undefined;
 
   function prepareAll(children: readonly ElementContent[]): ElementContent[] {
     const prepared = children.flatMap(prepare);
@@ -59,6 +67,7 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
     if (name === "oMathPara") return prepareAll(node.children);
     if (TRANSPARENT.has(name)) return prepareAll(node.children.filter(isNoProperty));
     if (name === "r") return prepareRun(node);
+    if (NOTES.has(name) && !hasNumber(node)) ownSign = NOTE_SIGN;
     if (name === "p") return [prepareParagraph(node)];
     if (name === "AlternateContent") return prepareAlternatives(node);
     if (name === "drawing" && hasText(node)) return [prepareTextBoxes(node)];
@@ -92,14 +101,25 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
     const hasOwnSign =
       reference !== undefined &&
       /^(?:1|true|on)$/.test(xmlAttribute(reference, "customMarkFollows") ?? "");
-    const children = hasOwnSign
-      ? run.children.filter(
-          (child) => !isElement(child) || !/^(?:t|sym)$/.test(localName(child.name)),
-        )
-      : run.children;
+    if (hasOwnSign) ownSign = REFERENCE_SIGN;
+    const children = ownSign !== undefined ? run.children.flatMap(dropOwnSign) : run.children;
     return [
       { ...run, children: prepareAll(isRaisedLabel(run) ? children.map(setRaised) : children) },
     ];
+  }
+
+  /** Drops the sign that the author chose for a note, which is the next text. */
+  function dropOwnSign(node: ElementContent): ElementContent[] {
+    if (!isElement(node) || ownSign === undefined) return [node];
+    const sign = ownSign;
+    const name = localName(node.name);
+    if (name !== "t" && name !== "sym") return [node];
+    ownSign = undefined;
+    if (name === "sym") return [];
+    const children = node.children.map((child) =>
+      child.type === "text" ? { ...child, value: child.value.replace(sign, "") } : child,
+    );
+    return [{ ...node, children }];
   }
 
   /** Mammoth reads only the fallback. Without one, the first choice with words is read. */
@@ -144,6 +164,13 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
 
 /** The maximum length of an initial with its quotation mark, in UTF-16 code units. */
 const MAX_INITIAL = 3;
+
+/** Whether Word numbers a note, as it does unless the author chose a sign. */
+function hasNumber(note: Element): boolean {
+  return ["footnoteRef", "endnoteRef", "separator", "continuationSeparator"].some(
+    (name) => descendantsNamed(note, name).length > 0,
+  );
+}
 
 /** Whether a paragraph is an initial over several lines, which Word keeps in a frame. */
 function isDropCap(paragraph: Element): boolean {

@@ -26,10 +26,17 @@ export const readHtml: Reader = ({ bytes }, { encoding }) => {
   if ("error" in decoded) return decoded;
   const manuscript = manuscriptFromHtml(decoded.text);
   if ("error" in manuscript) return manuscript;
-  if (isWordless(manuscript.content)) return { error: WORDLESS_ERROR };
+  const { content, metadata } = manuscript;
+  if (isWordless(content)) return { error: WORDLESS_ERROR };
   const remarks = [...decoded.remarks, ...manuscript.remarks];
-  return { manuscripts: [{ ...manuscript, remarks }] };
+  return { manuscripts: [{ content, metadata, remarks }] };
 };
+
+/** The manuscript of a page. */
+interface PageManuscript extends Manuscript {
+  /** The table of contents that was left out. */
+  readonly contents: readonly RootContent[];
+}
 
 const TOO_COMPLEX_ERROR = message("html.too-complex");
 
@@ -37,7 +44,7 @@ const TOO_COMPLEX_ERROR = message("html.too-complex");
  * Converts a page, or a part of one, to a manuscript. Returns an error if the page has too many
  * elements or nests them too deeply.
  */
-export function manuscriptFromHtml(html: string): Result<Manuscript> {
+export function manuscriptFromHtml(html: string): Result<PageManuscript> {
   return guardComplexity([html], ([page]) => {
     if (page === undefined) throw new TypeError("A page was not parsed.");
     return manuscriptFromTree(page, false);
@@ -51,14 +58,14 @@ export function manuscriptFromHtml(html: string): Result<Manuscript> {
 export function manuscriptFromBook(
   pages: readonly string[],
   compose: (pages: readonly Root[]) => Root,
-): Result<Manuscript> {
+): Result<PageManuscript> {
   return guardComplexity(pages, (roots) => manuscriptFromTree(compose(roots), true));
 }
 
 function guardComplexity(
   pages: readonly string[],
-  convert: (pages: readonly Root[]) => Manuscript,
-): Result<Manuscript> {
+  convert: (pages: readonly Root[]) => PageManuscript,
+): Result<PageManuscript> {
   if (pages.some(htmlNestsTooDeeply)) return { error: TOO_COMPLEX_ERROR };
   try {
     return convert(
@@ -75,7 +82,7 @@ function isXhtml(html: string): boolean {
   return /^\s*(?:<\?xml\b|(?:<!doctype[^>]*>\s*)?<html[^>]+\bxmlns\b)/i.test(html);
 }
 
-function manuscriptFromTree(page: Root, isBook: boolean): Manuscript {
+function manuscriptFromTree(page: Root, isBook: boolean): PageManuscript {
   const metadata = extractPageMetadata(page);
   const { tree, gutenbergBoilerplate, remarks } = extractPageContent(page, isBook);
   const blocks = convertToMdast(tree);
@@ -92,6 +99,7 @@ function manuscriptFromTree(page: Root, isBook: boolean): Manuscript {
   const marked = takeOutMarks(withoutContents.content);
   return {
     content: marked.content,
+    contents: withoutContents.contents,
     metadata: { ...metadata, ...work.metadata },
     remarks: [...work.remarks, ...withoutContents.remarks, ...marked.remarks, ...remarks],
   };

@@ -24,6 +24,8 @@ const MIN_ENTRIES = 3;
 /** Content without its table of contents. */
 export interface ContentWithoutToc {
   readonly content: readonly RootContent[];
+  /** The table of contents with its title. */
+  readonly contents: readonly RootContent[];
   /** A sentence, if a table of contents was left out. */
   readonly remarks: readonly Message[];
 }
@@ -34,7 +36,7 @@ export function leaveOutContents(content: readonly RootContent[]): ContentWithou
     content.flatMap((block) => (block.type === "heading" ? [comparable(plainText(block))] : [])),
   );
   const start = content.findIndex((block) => CONTENTS_TITLE.test(plainText(block)));
-  if (start === -1) return { content, remarks: [] };
+  if (start === -1) return { content, contents: [], remarks: [] };
   let end = start + 1;
   let entries = 0;
   for (let block = content[end]; block !== undefined; block = content[++end]) {
@@ -50,9 +52,10 @@ export function leaveOutContents(content: readonly RootContent[]): ContentWithou
     if (!isToc || (block.type === "heading" && isFollowedByText(content, end))) break;
     entries += lines.length;
   }
-  if (entries < MIN_ENTRIES) return { content, remarks: [] };
+  if (entries < MIN_ENTRIES) return { content, contents: [], remarks: [] };
   return {
     content: [...content.slice(0, start), ...content.slice(end)],
+    contents: content.slice(start, end),
     remarks: [message("remark.contents", { entries })],
   };
 }

@@ -1223,6 +1223,7 @@ export const ko: Catalogue = {
   "table.damaged":
     "이 표를 읽을 수 없습니다. 이 파일을 만든 프로그램으로 다시 만들고 새 파일을 가져오세요.",
   "table.not-an-object": "{number}번째 항목이 객체가 아닙니다. 객체만 있는 목록을 가져오세요.",
+  "table.html": "HTML이 들어 있는 칸은 웹 페이지처럼 읽었습니다.",
   "table.nested": "`{column}`에 겹쳐 있는 값을 뺐습니다.",
 
   // Plain text
@@ -1232,6 +1233,7 @@ export const ko: Catalogue = {
   "text.headings": "{count, plural, other {#줄}}을 제목으로 읽었습니다.",
   "text.verses": "줄이 짧은 {count, plural, other {문단 #개}}를 줄 단위로 두었습니다.",
   "text.unwrapped": "줄바꿈으로 나뉜 것이라 보기에 너무 긴 줄은 각각 한 문단입니다.",
+  "text.tables": "{count, plural, other {표 #개}}는 그려진 대로 보이고 인용하지 않습니다.",
   "text.emphasis": "밑줄 문자로 둘러싼 단어는 강조입니다.",
 
   // Documents and their folder

@@ -55,8 +55,12 @@ export interface SourceMappedText {
   readonly marks: readonly Mark[];
 }
 
-/** A reference mark. GitHub reads one only if its note is in the same file. */
-const REFERENCE_MARK = /(\[\^[^\s[\]^]{1,40}\])/;
+/**
+ * A mark in running text: `[^1]`, which GitHub reads only if its note is in the same file, the number of a
+ * printed page, the number of a note in brackets after a word, and a raised sign or number.
+ */
+const TEXT_MARK =
+  /(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:\d{1,4}|[ivxlc]{1,7})\]|(?<=\p{L}{2}|[.,;:!?”’"')])\[[1-9]\d{0,2}\]|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ])))/iu;
 
 const SHIFTED_TAGS = ["sup", "sub", "rt", "rp"] as const;
 type ShiftedTag = (typeof SHIFTED_TAGS)[number];
@@ -65,6 +69,12 @@ type ShiftedTag = (typeof SHIFTED_TAGS)[number];
 function readShifted(tag: ShiftedTag, before: string, content: string): string | undefined {
   if (tag === "sub") return readSubscript(content);
   return tag === "sup" ? readSuperscript(before, content) : undefined;
+}
+
+/** Whether a mark is a raised number that is a part of the words: 5 km². */
+function isPower(before: string, mark: string): boolean {
+  const digits = mark.normalize("NFKC");
+  return /^\d/.test(digits) && readSuperscript(before, digits) !== undefined;
 }
 
 /**
@@ -113,9 +123,10 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   }
 
   function appendText(value: string): void {
-    value.split(REFERENCE_MARK).forEach((part, index) => {
-      if (index % 2 === 0) append(part);
-      else addMark(part);
+    value.split(TEXT_MARK).forEach((part, index) => {
+      const isMark = index % 2 === 1 && !isPower(text, part);
+      if (isMark) addMark(part);
+      else append(part);
     });
   }
 

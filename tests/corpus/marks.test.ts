@@ -28,6 +28,12 @@ describe("A mark is no part of the words", () => {
     ["The lamp<sup>iii</sup> failed.", "The lamp failed.", "iii"],
     ["The lamp<sup>*1</sup> failed.", "The lamp failed.", "*1"],
     ["It rose <sup>17a</sup>and fell.", "It rose and fell.", "17a"],
+    ["The lamp [Pg 12] failed.", "The lamp failed.", " [Pg 12]"],
+    ["The lamp [Page xii]failed.", "The lamp failed.", "[Page xii]"],
+    ["The lamp[12] failed.", "The lamp failed.", "[12]"],
+    ["The lamp failed.† It rose.", "The lamp failed. It rose.", "†"],
+    ["The lamp failed.¹ It rose.", "The lamp failed. It rose.", "¹"],
+    ["The lamp^[The one of 1899.] failed.", "The lamp failed.", "[^note-1]"],
   ])("%j", async (markdown, text, mark) => {
     const passage = await passageOf(markdown);
     expect(passage.text).toBe(text);
@@ -61,6 +67,17 @@ describe("A mark is no part of the words", () => {
   });
 });
 
+test("A note within the words is one of the document, on no line of the text", async () => {
+  const { passages, notes } = await documentIn({
+    "a.md": "The lamp^[That of\n[1899], by *Ada*.] failed.\n\nWe lit it.",
+  });
+  expect(passages.map(({ text, lines }) => [text, lines.at(-1)?.line])).toEqual([
+    ["The lamp failed.", 2],
+    ["We lit it.", 4],
+  ]);
+  expect(notes).toEqual([{ kind: "footnote", text: "That of [1899], by Ada." }]);
+});
+
 describe("A superscript or subscript that has a meaning stays", () => {
   test.each([
     ["It holds 10<sup>6</sup> tons.", "It holds 10⁶ tons."],
@@ -71,6 +88,8 @@ describe("A superscript or subscript that has a meaning stays", () => {
     ["It is Ca<sup>2+</sup>, or 5 m s<sup>-1</sup>.", "It is Ca²⁺, or 5 m s⁻¹."],
     ["It is e<sup>iπ</sup>, or x<sup>a+b</sup>.", "It is e^(iπ), or x^(a+b)."],
     ["It is CO<sub>2</sub>.", "It is CO₂."],
+    ["It is 5 km² and 10⁶, or `a^[b c]`.", "It is 5 km² and 10⁶, or a^[b c]."],
+    ["It is list[0] or x[1], and x^[n].", "It is list[0] or x[1], and x^[n]."],
     ["The 1<sup>st</sup> of May, M<sup>lle</sup> X.", "The 1st of May, Mlle X."],
   ])("%j", async (markdown, text) => {
     expect(await passageOf(markdown)).toMatchObject({ text, marks: [] });

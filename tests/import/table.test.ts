@@ -118,6 +118,23 @@ test("formulas, numbers and markup stay literal text", async () => {
   ]);
 });
 
+test("cells that contain HTML are read as on a web page, the others literally", async () => {
+  const json = JSON.stringify([
+    { text: "The lamp<sup>1</sup> holds 10<sup>6</sup> <i>drops</i> &amp; more.\n\nIt<br>burns." },
+    { text: "<p>One.</p>\n<p>Two.</p>" },
+    { text: "a < b &amp; c<sup>2" },
+  ]);
+  const rows = await importManuscripts("a.json", json);
+  expect(rows.map(textsOf)).toEqual([
+    ["The lamp holds 10⁶ drops & more.", "It\nburns."],
+    ["One.", "Two."],
+    ["a < b &amp; c<sup>2"],
+  ]);
+  expect(rows.flatMap(({ remarks }) => remarks.map(inEnglish))).toContain(
+    "Cells that contain HTML were read as on a web page.",
+  );
+});
+
 test("cells are read back word for word", async () => {
   const signs = [
     ..."*_`#[]()!\\<>&|~$:.-+1’“”—é😀훈,;\"'\n\t =@",

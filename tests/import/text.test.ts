@@ -240,6 +240,8 @@ describe("the marks of a text are no words", () => {
     ["The lamp failed.(1) We lit it.\n\n(1) At dusk.", "The lamp failed. We lit it."],
     ["The lamp failed. [p. 26] We lit it.", "The lamp failed. We lit it."],
     ["The lamp failed.[+] We lit it.\n\n[+] At dusk.", "The lamp failed. We lit it."],
+    ["The lamp |23| failed, |24|and rose.", "The lamp failed, and rose."],
+    ["The lamp a | b or |2| failed.", "The lamp a | b or |2| failed."],
     ["The lamp failed.[+] We lit it.", "The lamp failed.[+] We lit it."],
     [
       "The 10^6 men and x^{2} stay, and M^{r} Quill.",
@@ -250,6 +252,17 @@ describe("the marks of a text are no words", () => {
   ])("%j", async (text, words) => {
     expect(textsOf(await importManuscript("a.txt", text))).toEqual([words]);
   });
+});
+
+test.each([
+  "+-----+----+\n| Oil | 12 |\n+-----+----+",
+  "Name | Ships\n-----|------\nAda  | 3",
+  "┌──────┐\n│ Oil  │\n└──────┘",
+])("a drawn table is shown, and not quoted: %j", async (table) => {
+  const { content, remarks } = await importManuscript("a.txt", `Words.\n\n${table}\n\nMore words.`);
+  expect(content.map(({ type }) => type)).toEqual(["paragraph", "code", "paragraph"]);
+  expect(content[1]).toMatchObject({ value: table });
+  expect(remarks.map(inEnglish)).toEqual(["1 table is shown as drawn, and not quoted."]);
 });
 
 test("every text is read back word for word", async () => {

@@ -223,6 +223,7 @@ export const importMessages = {
     "This table cannot be read. Have the program that made this file write it again, and import the new file.",
   "table.not-an-object":
     "Item {number} is not an object. Import a list that contains only objects.",
+  "table.html": "Cells that contain HTML were read as on a web page.",
   "table.nested": "Nested values in `{column}` were left out.",
 
   // Plain text
@@ -235,6 +236,8 @@ export const importMessages = {
   "text.verses":
     "{count, plural, one {# paragraph} other {# paragraphs}} with short lines {count, plural, one {was kept} other {were kept}} line by line.",
   "text.unwrapped": "Lines that are too long to be wrapped ones are paragraphs of their own.",
+  "text.tables":
+    "{count, plural, one {# table is} other {# tables are}} shown as drawn, and not quoted.",
   "text.emphasis": "Words between underscores are emphasised.",
 
   // Documents and their folder

@@ -1,12 +1,12 @@
 /**
  * Removes what other programs add to Markdown and never show as words, line by line: Obsidian's comments,
  * block ids and callout signs, wiki links (which become their labels), Hugo's shortcodes, Jekyll's tags,
- * MDX's imports and comments, attribute lists, and the signs of admonitions, whose content is kept. The
- * result has as many lines as `text`. Code stays as it is.
+ * MDX's imports and comments, attribute lists, and the signs of admonitions, whose content is kept. Pandoc's
+ * inline notes become notes after the last line. All else stays on its line, and code as it is.
  */
 export function normalizeDialects(text: string): string {
   if (!FOREIGN_SYNTAX.test(text)) return text;
-  const lines = hideSpans(text).split("\n");
+  const lines = moveInlineNotes(hideSpans(text)).split("\n");
   let fence: string | undefined;
   let indent = 0;
   return lines
@@ -34,7 +34,7 @@ export function normalizeDialects(text: string): string {
 
 /** Any sign of the syntaxes below. Most documents have none. */
 const FOREIGN_SYNTAX =
-  /\[\[|%%|\[!\w|\{[{%#.:/]|^:::|^(?:!!!|\?\?\?\+?|===) |^(?:import|export) |(?<=\s)\^[\w-]+[ \t]*$/m;
+  /\[\[|%%|\^\[|\[!\w|\{[{%#.:/]|^:::|^(?:!!!|\?\?\?\+?|===) |^(?:import|export) |(?<=\s)\^[\w-]+[ \t]*$/m;
 
 /** MkDocs: `!!! note "Title"` and `=== "Tab"`, before a block that is indented by four spaces. */
 const INDENTED_ADMONITION = /^(?:(?:!!!|\?\?\?\+?) [\w -]+(?:"[^"]*")?|=== "[^"]*")\s*$/;
@@ -58,6 +58,7 @@ interface DialectSign {
 export const DIALECT_SIGNS: readonly DialectSign[] = [
   { character: "%", after: "(?=%)" },
   { character: "^", before: "\\s" },
+  { character: "^", after: "\\[" },
   { character: "{", after: "(?=[{%#.:/])" },
   { character: ":", after: "::", atBreak: true },
   { character: "!", after: "!! ", atBreak: true },
@@ -96,6 +97,22 @@ function normalizeWords(words: string): string {
     .replace(/(?<!\\)\{%(?:(?!\{%).)*?%\}/g, "")
     .replace(/^(#{1,6}(?= ).*?)(?<![\s\\])\s*\{[#.:][^{}]*\}\s*$/, "$1")
     .replace(/(?<=\s)\^(?!\d+\s*$)[\w-]+[ \t]*$/, "");
+}
+
+/** Code that is not changed, or an inline note of several words: “lamp^[The one of 1899.]”. */
+const INLINE_NOTE =
+  /(?<code>^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2|(?![\s\S]))|`[^`\n]*`)|(?<=[^\s\\])\^\[(?<note>(?:\[[^[\]]*\]|[^[\]\n]|\n(?![ \t]*\n))+)\]/gm;
+
+/** Replaces inline notes by marks, and writes the notes below the text. */
+function moveInlineNotes(text: string): string {
+  const notes: string[] = [];
+  const marked = text.replace(INLINE_NOTE, (span, _code, _fence, note?: string) => {
+    if (note === undefined || !/\S\s+\S/.test(note)) return span;
+    const label = `note-${notes.length + 1}`;
+    notes.push(`[^${label}]: ${note.replace(/\s+/g, " ").trim()}`);
+    return `[^${label}]${note.replace(/[^\n]/g, "")}`;
+  });
+  return notes.length === 0 ? text : [marked, ...notes].join("\n\n");
 }
 
 /** Returns the label of a wiki link, or its page and heading as Obsidian shows them. */

@@ -65,6 +65,7 @@ export function takeOutMarks(content: readonly RootContent[]): MarkedContent {
   );
   const marked = attachLoneMarks(withNotes.flatMap(createTextMarks(labels)));
   const nodes = marked.flatMap(marksIn);
+  renameStrayVerses(nodes);
   const captions = countImages(marked) - countImages(blocks);
   const remarks = [
     ...describeMarks(nodes),
@@ -261,7 +262,7 @@ const TEXT_MARK = new RegExp(
   [
     String.raw`\[\^(?<written>[^\s[\]^]{1,40})\]`,
     String.raw`\^\{(?<caret>\d{1,3})\}`,
-    String.raw`\[(?:Pg\.?|Page|p\.|S\.)\s*(?<page>[\divxlcIVXLC]{1,7})\]|\{(?:(?:Pg\.?|Page|p\.)\s*)?(?<braced>\d{1,4}|[ivxlc]{1,6})\}`,
+    String.raw`\[(?:Pg\.?|Page|p\.|S\.)\s*(?<page>[\divxlcIVXLC]{1,7})\]|\{(?:(?:Pg\.?|Page|p\.)\s*)?(?<braced>\d{1,4}|[ivxlc]{1,6})\}|\|(?:(?:Pg\.?|Page|p\.)\s*)?(?<barred>\d{1,4}|[ivxlc]{2,6})\|`,
     String.raw`\[Illustration(?::\s*(?<caption>[^\][]*))?\.?\]`,
     String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]|\^\[(?<inline>[^\][]+)\]`,
     String.raw`\[(?:note|n\.|fn\.?)\s*(?<numbered>\d{1,3})\]|(?<=[.,;:!?”’"'])\((?<round>\d{1,3})\)`,
@@ -337,11 +338,16 @@ function createTextMarks(labels: ReadonlySet<string>) {
     following: string,
     notes: FootnoteDefinition[],
   ): PhrasingContent | undefined {
-    const { written, page, braced, bracketed, sign, raised, noteText, noteLabel } = groups;
-    const { caret, numbered, round, inline } = groups;
+    const { written, page, braced, barred, bracketed, sign, raised } = groups;
+    const { noteText, noteLabel, caret, numbered, round, inline } = groups;
     if (written !== undefined) return readWrittenMark(written);
     if (page !== undefined) return createMark("page", page);
     if (braced !== undefined) return createMark("page", braced);
+    if (barred !== undefined) {
+      // Other bars are those of a table, or of a formula.
+      const others = `${preceding} ${following}`.replace(/\|[\w. ]{1,10}\|/g, "");
+      return others.includes("|") ? undefined : createMark("page", barred);
+    }
     const value = noteText ?? inline;
     if (value !== undefined) {
       const printed = noteLabel ?? "";
@@ -494,6 +500,18 @@ const KIND = /^(note|verse|line|page):/;
 function kindOf({ identifier }: MarkNode): MarkKind {
   const kind = KIND.exec(identifier)?.[1];
   return kind === "verse" || kind === "line" || kind === "page" ? kind : "note";
+}
+
+/** Makes the numbers that begin verses those of notes, unless most of them count on. */
+function renameStrayVerses(nodes: readonly MarkNode[]): void {
+  const verses = nodes.filter((node) => kindOf(node) === "verse");
+  const numbers = verses.map(({ label }) => Number.parseInt(label ?? "", 10));
+  const counting = numbers.filter((number, index) => {
+    const [before, after] = [numbers[index - 1], numbers[index + 1]];
+    return before === number - 1 || after === number + 1;
+  });
+  if (counting.length * 2 >= verses.length) return;
+  for (const verse of verses) verse.identifier = verse.identifier.replace(KIND, "note:");
 }
 
 function describeMarks(nodes: readonly MarkNode[]): readonly Message[] {

@@ -4,6 +4,7 @@ import { parseEdtfDate } from "../../corpus/date.ts";
 import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
 import { isLanguageTag } from "../../language/tags.ts";
+import { manuscriptFromHtml } from "../html/html.ts";
 import type { Manuscript, ManuscriptResult, Metadata, ReadingOptions } from "../manuscript.ts";
 import { isWordless, normalizeBlocks } from "../markdown/normalize-blocks.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
@@ -177,12 +178,7 @@ function rowToManuscript(
   }
   const paragraphs = textsByKey.get("text");
   if (paragraphs === undefined) return undefined;
-  const { content: blocks } = parsePlainText(paragraphs.join("\n\n").split("\n"), {
-    hasHeadings: false,
-    hasEmphasis: false,
-    dividesWords: false,
-  });
-  const { content, remarks } = takeOutMarks(normalizeBlocks(blocks));
+  const { content, remarks } = parseCells(paragraphs);
   if (isWordless(content)) return undefined;
   const { metadata, remarks: metadataRemarks } = convertMetadata(textsByKey);
   const converted = { metadata, remarks: [...remarks, ...metadataRemarks] };
@@ -194,6 +190,35 @@ function rowToManuscript(
   const { metadata: own } = converted;
   const more = { "part-of": book, ...own.more };
   return { content, ...converted, metadata: { title, ...own, more } };
+}
+
+/** An element that cells have which come from web pages, with its end tag if it has one. */
+const HTML_ELEMENT =
+  /<(?:br|hr|img)\b[^<>]*>|<(sup|sub|p|i|b|u|em|strong|a|span|div|ul|ol|blockquote|cite|q|small|h[1-6])\b[^<>]*>[\s\S]*?<\/\1\s*>/i;
+
+/** Parses the texts of a row: as parts of a web page if they contain its elements, otherwise as plain text. */
+function parseCells(texts: readonly string[]): Pick<Manuscript, "content" | "remarks"> {
+  if (texts.some((text) => HTML_ELEMENT.test(text))) {
+    const page = manuscriptFromHtml(texts.map(toHtml).join(""));
+    if (!("error" in page)) {
+      return { content: page.content, remarks: [message("table.html"), ...page.remarks] };
+    }
+  }
+  const { content: blocks } = parsePlainText(texts.join("\n\n").split("\n"), {
+    hasHeadings: false,
+    hasEmphasis: false,
+    dividesWords: false,
+  });
+  return takeOutMarks(normalizeBlocks(blocks));
+}
+
+/** Marks up the paragraphs of a text that has no elements for them. */
+function toHtml(text: string): string {
+  if (/<(?:p|div|ul|ol|blockquote|h[1-6])\b/i.test(text)) return `<div>${text}</div>`;
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join("");
 }
 
 function convertMetadata(

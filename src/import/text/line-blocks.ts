@@ -33,6 +33,16 @@ export function isRule({ lines: [line, ...others] }: LineBlock): boolean {
   return others.length === 0 && RULE.test(line);
 }
 
+const BORDER =
+  /^\s*[+|┌├└╔╠╚╟]?(?:[-=─═:]{2,}[+|┬┼┴┐┤┘╦╬╩╗╣╝╢]*){2,}\s*$|^\s*[+┌├└╔╠╚╟][-=─═]{2,}[+┐┤┘╗╣╝╢]\s*$/u;
+
+/** Whether a block is a table that is drawn with signs: its lines are rows between bars, and borders. */
+export function isDrawnTable({ lines }: LineBlock): boolean {
+  const borders = lines.filter((line) => BORDER.test(line) && /[+|┬┼┴┌├└╔╠╚╟]/u.test(line));
+  const rows = lines.filter((line) => /[|│║]/.test(line) && !BORDER.test(line));
+  return borders.length > 0 && rows.length > 0 && borders.length + rows.length === lines.length;
+}
+
 /** A title that is underlined with `=` or `-`, as in Markdown and in e-mails. */
 export interface UnderlinedTitle {
   readonly title: string;

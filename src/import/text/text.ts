@@ -9,7 +9,13 @@ import { findGutenbergWork, warnAboutUnmarkedWork } from "../shared/gutenberg.ts
 import { createLineJoiner } from "../shared/hyphenation.ts";
 import { takeOutMarks, writeMark } from "../shared/marks.ts";
 import { findHeadings } from "./headings.ts";
-import { isRule, type LineBlock, parseUnderlinedTitle, splitIntoBlocks } from "./line-blocks.ts";
+import {
+  isDrawnTable,
+  isRule,
+  type LineBlock,
+  parseUnderlinedTitle,
+  splitIntoBlocks,
+} from "./line-blocks.ts";
 import { detectArrangement, estimateWrapWidth } from "./line-breaks.ts";
 import { type ClearedLines, markLineNumbers, removePageFurniture } from "./page-furniture.ts";
 
@@ -86,7 +92,7 @@ export function parsePlainText(
     ? findHeadings(blocks, language)
     : new Map<LineBlock, Heading["depth"]>();
   const joiner = createLineJoiner(blocks.map(({ lines }) => lines.map((line) => line.trim())));
-  const counts = { headings: 0, verses: 0, unwrapped: 0, emphasized: 0 };
+  const counts = { headings: 0, verses: 0, unwrapped: 0, emphasized: 0, tables: 0 };
 
   function joinWrapped(lines: readonly string[]): string {
     if (!dividesWords || !joiner.dividesWords) return unwrap(joinTrimmed(lines));
@@ -113,6 +119,10 @@ export function parsePlainText(
 
   function parseBlock(block: LineBlock): readonly RootContent[] {
     if (hasHeadings && isRule(block)) return [{ type: "thematicBreak" }];
+    if (isDrawnTable(block)) {
+      counts.tables += 1;
+      return [{ type: "code", value: block.lines.join("\n") }];
+    }
     const depth = headings.get(block);
     if (depth !== undefined) return [createHeading(joinTrimmed(block.lines), depth)];
     const underlined = hasHeadings ? parseUnderlinedTitle(block) : undefined;
@@ -144,15 +154,17 @@ interface ParseCounts {
   readonly verses: number;
   readonly unwrapped: number;
   readonly emphasized: number;
+  readonly tables: number;
 }
 
 function describeCounts(counts: ParseCounts): readonly Message[] {
-  const { headings, verses, unwrapped, emphasized } = counts;
+  const { headings, verses, unwrapped, emphasized, tables } = counts;
   return [
     ...(headings > 0 ? [message("text.headings", { count: headings })] : []),
     ...(verses > 0 ? [message("text.verses", { count: verses })] : []),
     ...(unwrapped > 0 ? [message("text.unwrapped")] : []),
     ...(emphasized > 0 ? [message("text.emphasis")] : []),
+    ...(tables > 0 ? [message("text.tables", { count: tables })] : []),
   ];
 }
 

@@ -46,6 +46,17 @@ describe("the text of an EPUB", () => {
     expect(textsOf(manuscript)).toEqual(["One\u00A0two\nthree", "4 < 5"]);
   });
 
+  test("keeps the lines that a style sheet sets apart", async () => {
+    const page = xhtmlPage("<p><span>How bright,</span><span>how dark.</span></p>").replace(
+      "</head>",
+      '<link rel="stylesheet" href="../book.css"/></head>',
+    );
+    const more = { "OEBPS/book.css": "p span { display: block; }" };
+    expect(textsOf(await read({ pages: { "a.xhtml": page }, more }))).toEqual([
+      "How bright,\nhow dark.",
+    ]);
+  });
+
   test("takes headings from the table of contents for pages without one", async () => {
     const manuscript = await read({
       pages: {

@@ -56,6 +56,18 @@ test("Line breaks are kept, and two consecutive breaks separate paragraphs", () 
   expect(textsOf(manuscript)).toEqual(["One\ntwo and\nthree", "Four", "a *b*\nc", "d"]);
 });
 
+test("Words that a style sheet sets on lines of their own are not joined", async () => {
+  const style =
+    "<style>p.poem > span, .l { color: red; display: block } /* b { display: block } */</style>";
+  const page = `<html><head>${style}</head><body><p class="poem"><span>How bright,</span><span>how <b>da</b>rk.</span></p><p>The <span class="l">lamp</span>failed<sup class="l">1</sup>.</p><div class="stanza"><span class="l">A line</span><span class="l">B line</span></div><p><i style="display: block">One</i><i>two</i></p></body></html>`;
+  expect(textsOf(await importManuscript("a.html", page))).toEqual([
+    "How bright,\nhow dark.",
+    "The\nlamp\nfailed.",
+    "A line\nB line",
+    "One\ntwo",
+  ]);
+});
+
 test("Markdown’s special characters in a page are plain text", () => {
   const text = `1. *a* _b_ \`c\` # [d](e) &lt;b&gt; &amp;amp; \\ | ~~x~~ 5 &gt; 3 “q” it's — f<wbr>g&shy;h&nbsp;i`;
   expect(textsOf(manuscriptOf(`<p>${text}</p>`))).toEqual([

@@ -79,7 +79,12 @@ function manuscriptFromPackage(epubPackage: EpubPackage, files: ArchiveFiles): R
         }
         return [sectionOf(page, item.path, title)];
       });
-      return { type: "root", children: [elementOf("body", sections)] };
+      const styles = stylesOf(
+        pages,
+        paths.map(({ path }) => path),
+        files,
+      );
+      return { type: "root", children: [...styles, elementOf("body", sections)] };
     },
   );
   if ("error" in manuscript) return manuscript;
@@ -94,6 +99,29 @@ function manuscriptFromPackage(epubPackage: EpubPackage, files: ArchiveFiles): R
       ...describeMissingParts(epubPackage, files),
     ],
   };
+}
+
+/** Returns the style sheets of the pages at these paths, each once, as elements of a page. */
+function stylesOf(
+  pages: readonly Root[],
+  paths: readonly string[],
+  files: ArchiveFiles,
+): readonly Element[] {
+  const sheets = pages.flatMap((page, index) =>
+    elementsIn(page).flatMap((element) => {
+      if (element.tagName === "style") return [textContentOf(element)];
+      const isSheet =
+        element.tagName === "link" && /\bstylesheet\b/i.test(htmlAttribute(element, "rel"));
+      const path = resolvePath(htmlAttribute(element, "href"), paths[index] ?? "");
+      const file = isSheet && path !== undefined ? files.get(path) : undefined;
+      return file === undefined ? [] : [new TextDecoder().decode(file)];
+    }),
+  );
+  return [...new Set(sheets)].map((value) => {
+    const style = elementOf("style", []);
+    style.children.push({ type: "text", value });
+    return style;
+  });
 }
 
 /** Converts XHTML to HTML: resolves CDATA sections, and removes processing instructions. */

@@ -3,6 +3,7 @@ import { type Message, message } from "../../catalogue/catalogue.ts";
 import { readSubscript, readSuperscript } from "../../language/superscripts.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import type { MarkKind } from "../shared/marks.ts";
+import { findBlockLines } from "./block-lines.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 import { linearizeMathml } from "./mathml.ts";
 import { findNotes } from "./notes.ts";
@@ -84,22 +85,37 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   const { main, outside } = isBook ? { main: body, outside: 0 } : findMain(body, omissions.parts);
   const mainLength = textContentOf(main).length;
   const notes = findNotes(body);
+  const blockLines = findBlockLines(page);
   const gutenbergBoilerplate: Element[] = [];
   /** The text of the block so far. */
   let preceding = "";
+  /** Whether the next text of the block begins a line. */
+  let startsLine = false;
 
   function simplifyAll(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
     return nodes.flatMap((node, index) => {
       const initial = initialOf(node, nodes[index + 1]);
-      return simplify(initial === undefined ? node : { type: "text", value: initial }, isInSection);
+      const isLine =
+        node.type === "element" && !BLOCK_ELEMENTS.has(node.tagName) && blockLines.has(node);
+      const wasStarting = startsLine;
+      if (isLine) startsLine = true;
+      const simplified = simplify(
+        initial === undefined ? node : { type: "text", value: initial },
+        isInSection,
+      );
+      // A mark is no line.
+      if (isLine) startsLine = wasStarting || hasWords(simplified);
+      return simplified;
     });
   }
 
   function simplify(node: Nodes, isInSection: boolean): ElementContent[] {
     if (node.type === "text") {
       const value = removeControlCharacters(node.value);
+      const isNewLine = startsLine && value.trim() !== "" && preceding.trim() !== "";
+      if (value.trim() !== "") startsLine = false;
       preceding += value;
-      return [{ type: "text", value }];
+      return [...(isNewLine ? [element("br", [])] : []), { type: "text", value }];
     }
     if (node.type !== "element" || INVISIBLE_ELEMENTS.has(node.tagName)) return [];
     if (isHidden(node)) {
@@ -107,7 +123,10 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       return formula === undefined ? leaveOut(node, "hidden") : simplifyFormula(formula);
     }
     if (NON_TEXT_ELEMENTS.has(node.tagName)) return leaveOut(node, node.tagName);
-    if (BLOCK_ELEMENTS.has(node.tagName)) preceding = "";
+    if (BLOCK_ELEMENTS.has(node.tagName)) {
+      preceding = "";
+      startsLine = false;
+    }
     const apparatus = simplifyApparatus(node, isInSection);
     if (apparatus !== undefined) return apparatus;
     if (isGutenbergBoilerplate(node)) {
@@ -560,9 +579,13 @@ function wrapLooseText(nodes: readonly ElementContent[]): ElementContent[] {
 
 /** Joins the lines of a stanza with line breaks. */
 function joinLines(lines: readonly ElementContent[]): ElementContent[] {
+  const isBreak = (node: ElementContent) => node.type === "element" && node.tagName === "br";
   return lines
-    .filter((line) => line.type === "element")
-    .flatMap((line, index) => [...(index > 0 ? [element("br", [])] : []), ...line.children]);
+    .filter((line) => line.type === "element" && !isBreak(line))
+    .flatMap((line, index) => [
+      ...(index > 0 ? [element("br", [])] : []),
+      ...("children" in line ? line.children.filter((node) => !isBreak(node)) : []),
+    ]);
 }
 
 function cellContent(node: ElementContent): readonly ElementContent[] {
@@ -596,6 +619,10 @@ function breakLines(node: ElementContent): ElementContent[] {
       ...(index > 0 ? [element("br", [])] : []),
       { type: "text", value },
     ]);
+}
+
+function hasWords(nodes: readonly ElementContent[]): boolean {
+  return nodes.some((node) => textContentOf(node).trim() !== "");
 }
 
 /** Unwraps a cell's only paragraph, so that the cell can be joined with others. */

@@ -1,0 +1,79 @@
+import type { Element, ElementContent, Root } from "hast";
+import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+
+/** A value of `display` that sets an element on lines of its own. */
+const BLOCK_DISPLAY =
+  /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item|table|table-row)\s*(?:!important\s*)?(?:;|$)/i;
+
+const COMMENT = /\/\*[\s\S]*?\*\//g;
+const RULE = /([^{}]+)\{([^{}]*)\}/g;
+
+/** A simple selector of an element and its classes: `span`, `.line`, `span.line`. */
+const SIMPLE_SELECTOR = /^([a-z][a-z0-9]*|\*)?((?:\.[\w-]+)*)$/i;
+
+/** The elements that a selector is about, and those that contain them. */
+type Selector = readonly { readonly tagName: string; readonly classes: readonly string[] }[];
+
+/**
+ * Finds the elements that a page's own style sheets set on lines of their own, although they are parts of
+ * a line in HTML, such as `span` for a line of verse. Only selectors of elements and classes are read.
+ */
+export function findBlockLines(page: Root): ReadonlySet<Element> {
+  const elements = elementsIn(page);
+  const selectors = elements
+    .filter(({ tagName }) => tagName === "style")
+    .flatMap((style) => selectorsIn(textContentOf(style)));
+  const isPlain = elements.every((element) => htmlAttribute(element, "style") === "");
+  if (selectors.length === 0 && isPlain) return new Set();
+  const parents = new Map<ElementContent, Element>();
+  for (const element of elements) {
+    for (const child of element.children) parents.set(child, element);
+  }
+  return new Set(
+    elements.filter(
+      (element) =>
+        BLOCK_DISPLAY.test(htmlAttribute(element, "style")) ||
+        selectors.some((selector) => matches(selector, element, parents)),
+    ),
+  );
+}
+
+function selectorsIn(css: string): readonly Selector[] {
+  return [...css.replace(COMMENT, "").matchAll(RULE)].flatMap(([, selectors = "", style = ""]) =>
+    BLOCK_DISPLAY.test(style) ? selectors.split(",").flatMap(parseSelector) : [],
+  );
+}
+
+/** Returns no selector if it is more than elements, classes and what contains them. */
+function parseSelector(selector: string): readonly Selector[] {
+  const parts = selector
+    .trim()
+    .split(/\s*>\s*|\s+/)
+    .map((part) => SIMPLE_SELECTOR.exec(part));
+  if (parts.includes(null)) return [];
+  return [
+    parts.map((part) => ({
+      tagName: part?.[1]?.toLowerCase().replace("*", "") ?? "",
+      classes: part?.[2]?.split(".").slice(1) ?? [],
+    })),
+  ];
+}
+
+/** Whether an element matches the end of a selector, and those that contain it the rest. */
+function matches(
+  selector: Selector,
+  element: Element,
+  parents: ReadonlyMap<ElementContent, Element>,
+): boolean {
+  const isMatch = (one: Element, part: Selector[number]) =>
+    (part.tagName === "" || part.tagName === one.tagName) &&
+    part.classes.every((name) => htmlAttribute(one, "className").split(" ").includes(name));
+  const last = selector.at(-1);
+  if (last === undefined || !isMatch(element, last)) return false;
+  let open = selector.length - 2;
+  for (let one = parents.get(element); one !== undefined && open >= 0; one = parents.get(one)) {
+    const part = selector[open];
+    if (part !== undefined && isMatch(one, part)) open -= 1;
+  }
+  return open < 0;
+}

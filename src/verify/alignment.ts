@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { elementAt, floatAt, integerAt } from "../foundation/checked-access.ts";
+import * as checkedAccess from "../foundation/checked-access.ts";
 import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 
 /** A range of word positions in the corpus; the end is exclusive. */
@@ -24,74 +24,86 @@ export interface Alignment extends PositionRange {
 /** Substituting, inserting or deleting a word costs 1; a misspelling costs less than half of that. */
 const MISSPELLING_COST = 0.4;
 
+/** Costs are compared as whole numbers: this many to a word. */
+const UNITS = 5;
+const MISSPELLING_UNITS = MISSPELLING_COST * UNITS;
+
+/** What an alignment does with a word: where the costs are the same, the first of these. */
+const AGREEMENT = 0;
+const SUBSTITUTION = 1;
+const ADDITION = 2;
+const OMISSION = 3;
+
+/** Whether a word that is not indexed is a misspelling of one that is. */
+export type IsMisspelling = (index: number, other: number) => boolean;
+
 /**
  * Aligns a quotation with the part of `window` that needs the fewest edits, by semi-global alignment:
  * P. H. Sellers, The theory and computation of evolutionary distances, Journal of Algorithms 1 (1980).
- * `spellings` are the normalized forms of `words`. Returns undefined if no word matches.
+ * Returns undefined if no word matches.
  */
 export function align(
   words: readonly number[],
-  spellings: readonly string[],
+  isMisspelling: IsMisspelling,
   window: PositionRange,
-  positions: Positions,
+  { wordIds }: Positions,
 ): Alignment | undefined {
+  // Constants, so that V8 inlines them.
+  const { byteAt, elementAt, integerAt } = checkedAccess;
   const rows = words.length;
-  const columns = window.end - window.start;
-  const width = columns + 1;
-  // Row 0 stays zero: the alignment may begin at any word of the window.
-  const costs = new Float32Array((rows + 1) * width);
+  const printed = Uint32Array.from(wordIds.subarray(window.start, window.end));
+  const width = printed.length + 1;
+  const edits = new Uint8Array((rows + 1) * width);
+  // The first row stays zero: the alignment may begin at any word of the window.
+  const costs = new Uint32Array(width);
+  const substitutions = new Uint32Array(width);
 
-  function substitutionCost(row: number, column: number): number {
-    const word = elementAt(words, row);
-    const other = integerAt(positions.wordIds, window.start + column);
-    if (word !== UNKNOWN_WORD) return word === other ? 0 : 1;
-    return isMisspelling(elementAt(spellings, row), positions.spellingOf(other))
-      ? MISSPELLING_COST
-      : 1;
-  }
-
-  const substitutions = new Float32Array(columns);
   for (let row = 1; row <= rows; row++) {
-    costs[row * width] = row;
-    for (let column = 0; column < columns; column++) {
-      substitutions[column] = substitutionCost(row - 1, column);
+    const word = elementAt(words, row - 1);
+    for (let column = 1; column < width; column++) {
+      const other = integerAt(printed, column - 1);
+      const isSame = word === other || (word === UNKNOWN_WORD && isMisspelling(row - 1, other));
+      substitutions[column] = !isSame ? UNITS : word === UNKNOWN_WORD ? MISSPELLING_UNITS : 0;
     }
-    for (let column = 1; column <= columns; column++) {
-      const cell = row * width + column;
-      costs[cell] = Math.min(
-        floatAt(costs, cell - width - 1) + floatAt(substitutions, column - 1),
-        floatAt(costs, cell - width) + 1,
-        floatAt(costs, cell - 1) + 1,
-      );
+    let diagonal = integerAt(costs, 0);
+    let left = row * UNITS;
+    costs[0] = left;
+    edits[row * width] = ADDITION;
+    for (let column = 1; column < width; column++) {
+      const above = integerAt(costs, column);
+      const substitution = integerAt(substitutions, column);
+      let cost = diagonal + substitution;
+      let edit = substitution < UNITS ? AGREEMENT : SUBSTITUTION;
+      if (above + UNITS < cost) {
+        cost = above + UNITS;
+        edit = ADDITION;
+      }
+      if (left + UNITS < cost) {
+        cost = left + UNITS;
+        edit = OMISSION;
+      }
+      edits[row * width + column] = edit;
+      costs[column] = cost;
+      diagonal = above;
+      left = cost;
     }
   }
 
   // The last of equal ends: the final words are then substituted rather than left out.
   let column = 0;
-  for (let end = 0; end <= columns; end++) {
-    if (floatAt(costs, rows * width + end) <= floatAt(costs, rows * width + column)) column = end;
+  for (let end = 0; end < width; end++) {
+    if (integerAt(costs, end) <= integerAt(costs, column)) column = end;
   }
-  const cost = floatAt(costs, rows * width + column);
-  const end = window.start + column;
+  const cost = integerAt(costs, column) / UNITS;
+  const end = column;
 
   const counterparts = new Array<number | undefined>(rows).fill(undefined);
-  let row = rows;
-  while (row > 0) {
-    const cell = row * width + column;
-    const isReachedBy = (previous: number, step: number) =>
-      Math.abs(floatAt(costs, cell) - floatAt(costs, previous) - step) < EPSILON;
-    const substitution = column > 0 ? substitutionCost(row - 1, column - 1) : undefined;
-    if (substitution !== undefined && isReachedBy(cell - width - 1, substitution)) {
-      row -= 1;
-      column -= 1;
-      if (substitution < 1) counterparts[row] = window.start + column;
-    } else if (isReachedBy(cell - width, 1)) {
-      row -= 1;
-    } else {
-      column -= 1;
-    }
+  for (let row = rows; row > 0; ) {
+    const edit = byteAt(edits, row * width + column);
+    if (edit !== OMISSION) row -= 1;
+    if (edit !== ADDITION) column -= 1;
+    if (edit === AGREEMENT) counterparts[row] = window.start + column;
   }
-  const length = end - (window.start + column);
   const first = counterparts.find((position) => position !== undefined);
   const last = counterparts.findLast((position) => position !== undefined);
   if (first === undefined || last === undefined) return undefined;
@@ -100,12 +112,28 @@ export function align(
     end: last + 1,
     counterparts,
     cost,
-    similarity: 1 - cost / Math.max(rows, length),
+    similarity: 1 - cost / Math.max(rows, end - column),
   };
 }
 
-/** Costs are sums of 32-bit floats, so equal costs may differ in the last bits. */
-const EPSILON = 1e-3;
+/**
+ * Returns a test of whether a spelling differs from that of an indexed word in at most a third of its letters. It
+ * remembers its answers, since several places have the same words.
+ */
+export function createMisspellingTest(
+  spellings: readonly string[],
+  { spellingOf }: Positions,
+): IsMisspelling {
+  const answers = spellings.map(() => new Map<number, boolean>());
+  return (index, other) => {
+    const known = checkedAccess.elementAt(answers, index);
+    const answer = known.get(other);
+    if (answer !== undefined) return answer;
+    const own = isMisspelling(checkedAccess.elementAt(spellings, index), spellingOf(other));
+    known.set(other, own);
+    return own;
+  };
+}
 
 /** Tests whether an unknown word differs from another word in at most a third of its letters. */
 function isMisspelling(unknown: string, word: string): boolean {

@@ -1,7 +1,7 @@
 import { elementAt, floatAt } from "../foundation/checked-access.ts";
 import { tokenize, tokenKey } from "../language/tokenizer.ts";
 import { BOUNDARY, type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
-import { type Alignment, align, type PositionRange } from "./alignment.ts";
+import { type Alignment, align, createMisspellingTest, type PositionRange } from "./alignment.ts";
 import { informationOf } from "./similarity.ts";
 
 /** A maximal run of words that a quotation and the corpus have in common. */
@@ -33,8 +33,14 @@ const MAX_LONE_OCCURRENCES = 1_000;
 const MAX_LONE_OCCURRENCES_IF_LONG = 50;
 const LONG_QUOTATION = 12;
 /** The maximum number of places to compare by the words in them, and to align word by word. */
-const MAX_COMPARED = 24;
-const MAX_ALIGNED = 10;
+const MAX_COMPARED = 48;
+const MAX_ALIGNED = 16;
+/**
+ * The maximum number of pairs of words that alignments compare, about 40 milliseconds. To compare the letters of a
+ * word that is not indexed takes longer. The best place is aligned in any case.
+ */
+const MAX_ALIGNED_PAIRS = 4_000_000;
+const PAIRS_OF_UNKNOWN = 10;
 /** How far words may have moved: a fraction of the quotation's length, and a minimum in words. */
 const SLACK = 0.35;
 const MIN_SLACK = 4;
@@ -53,16 +59,19 @@ export function findCandidates(
   const bits = words.map((word) => informationOf(word, positions));
   const slack = Math.max(MIN_SLACK, Math.round(words.length * SLACK));
   const { votes, runs } = collectVotes(words, bits, slack, positions);
+  const unknown = words.filter((word) => word === UNKNOWN_WORD).length;
+  const weight = words.length + unknown * (PAIRS_OF_UNKNOWN - 1);
+  const maxAligned = Math.floor(MAX_ALIGNED_PAIRS / (weight * (words.length + 2 * slack)));
+  const isMisspelling = createMisspellingTest(spellings, positions);
   const alignments = selectTopBuckets(votes)
     .map(({ origin, position, strongestBits }) => {
       const end = origin + words.length + slack;
       const window = findWindow(position, origin - slack, end, positions);
       return { window, bits: sharedInformation(window, words, bits, positions), strongestBits };
     })
-    // In formulaic texts, many windows contain all of the words. Those with the words side by side come first.
     .sort((a, b) => b.bits - a.bits || b.strongestBits - a.strongestBits)
-    .slice(0, MAX_ALIGNED)
-    .flatMap(({ window }) => align(words, spellings, window, positions) ?? [])
+    .slice(0, Math.min(MAX_ALIGNED, Math.max(1, maxAligned)))
+    .flatMap(({ window }) => align(words, isMisspelling, window, positions) ?? [])
     .sort((a, b) => b.similarity - a.similarity)
     // Neighbouring buckets may lead to the same words.
     .filter(({ start }, index, all) => all.findIndex((one) => one.start === start) === index);
@@ -185,16 +194,26 @@ function findWindow(
   return { start: first, end: last };
 }
 
-/** Returns the information of the quotation's words that occur in a window in any order, in bits. */
+/**
+ * Returns the information of the quotation's words that occur in a window, in bits. A word counts once more if the
+ * one before it precedes it there too: in formulaic texts, many windows contain all of the words.
+ */
 function sharedInformation(
   { start, end }: PositionRange,
   words: readonly number[],
   bits: readonly number[],
-  positions: Positions,
+  { wordIds, wordCount }: Positions,
 ): number {
-  const inWindow = new Set(positions.wordIds.subarray(start, end));
-  return words.reduce(
-    (sum, word, index) => (inWindow.has(word) ? sum + elementAt(bits, index) : sum),
-    0,
-  );
+  const inWindow = new Set<number>();
+  let previous = UNKNOWN_WORD;
+  for (const word of wordIds.subarray(start, end)) {
+    inWindow.add(word).add(previous * wordCount + word);
+    previous = word;
+  }
+  return words.reduce((sum, word, index) => {
+    if (!inWindow.has(word)) return sum;
+    const pair = (words[index - 1] ?? UNKNOWN_WORD) * wordCount + word;
+    const isAfterSame = pair > word && inWindow.has(pair);
+    return sum + elementAt(bits, index) * (isAfterSame ? 2 : 1);
+  }, 0);
 }

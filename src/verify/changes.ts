@@ -1,9 +1,10 @@
 import { diffArrays } from "diff";
 import { elementAt } from "../foundation/checked-access.ts";
+import { lazy } from "../foundation/lazy.ts";
 import { dateWords } from "../language/date-words.ts";
 import { isNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
-import { sentenceAround } from "../language/sentences.ts";
+import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
 import { isSameWord, splitIntoWords, type Word } from "./words.ts";
 
@@ -183,9 +184,11 @@ function createGraveKindFinder(
   text: string,
   language: string,
 ): (word: Word) => GraveKind | undefined {
+  // Once for the text, and only if one of its words has a capital letter.
+  const starts = lazy(() => sentenceStarts(text, language));
   const beginsSentence = (start: number) => {
-    const sentence = sentenceAround(text, start, start, language);
-    return !/[\p{L}\p{N}]/u.test(text.slice(sentence.start, start));
+    const first = starts().findLast((at) => at <= start) ?? 0;
+    return !/[\p{L}\p{N}]/u.test(text.slice(first, start));
   };
   return ({ start, text: word }) => {
     const key = tokenKey(word);

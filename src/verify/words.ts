@@ -140,6 +140,7 @@ function haveSameSigns(
   [otherBefore, otherAfter]: Word["signs"],
 ): boolean {
   if (before !== otherBefore) return false;
+  if (after === otherAfter) return true;
   const [sign, other] = [after, otherAfter].map((sign) => sign.replace("′", "'").replace("″", '"'));
   if (sign === other) return true;
   // Straight marks may be quotation marks.

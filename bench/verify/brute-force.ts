@@ -12,7 +12,7 @@ export function normalizeWords(text: string): string {
 }
 
 /** In words. Shorter runs are set phrases. */
-const LONG_RUN = 8;
+export const LONG_RUN = 8;
 
 /** Finds words by reading the whole corpus: the reference for judging verdicts. */
 export interface BruteForce {

@@ -1,3 +1,4 @@
+import { MAX_SEED, shuffle } from "../../src/foundation/seeded-random.ts";
 import type { Draw } from "../draw.ts";
 
 const EDITS = ["replace", "insert", "swap", "letter", "drop"] as const;
@@ -5,7 +6,13 @@ const EDITS = ["replace", "insert", "swap", "letter", "drop"] as const;
 const EDITS_AT_THE_ENDS = ["replace", "insert", "swap", "letter"] as const;
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 
-/** Edits each word with a probability of `rate`; `otherWord` draws a replacement. */
+/** Draws the indexes of a share of `count` things. */
+export function drawIndexes(count: number, share: number, draw: Draw): ReadonlySet<number> {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  return new Set(shuffle(indexes, draw.below(MAX_SEED)).slice(0, Math.round(share * count)));
+}
+
+/** Edits a share of the words; `otherWord` draws a replacement. */
 export function editWords(
   words: readonly string[],
   rate: number,
@@ -13,9 +20,10 @@ export function editWords(
   otherWord: () => string,
 ): readonly string[] {
   const written: string[] = [];
+  const edited = drawIndexes(words.length, rate, draw);
   for (let at = 0; at < words.length; at++) {
     const [word = "", next] = words.slice(at, at + 2);
-    if (!draw.happens(rate)) {
+    if (!edited.has(at)) {
       written.push(word);
       continue;
     }

@@ -1,21 +1,26 @@
 import { integerAt } from "../foundation/checked-access.ts";
+import { lazy } from "../foundation/lazy.ts";
 import { BOUNDARY, type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { Alignment } from "./alignment.ts";
 
-/** The bits by which an edit of a word, or of a character that is one, speaks against a place. */
-const BITS_OF_EDIT = 5;
+/**
+ * The bits by which an edit of a word, or of a character that is one, speaks against a place. This and the next
+ * two are measured by `npm run bench:verify`.
+ */
+const BITS_OF_EDIT = 5.5;
 
 /**
- * Where a corpus has many set phrases, they say little of a place, but no coincidence makes most words agree: the
- * minimum similarity, which is higher for short quotations, and the minimum information in bits.
+ * Where a corpus has more set phrases than other texts, the words of a true quotation have little information too. If
+ * a word has fewer bits than these on average, after the word before it, all count for more, up to a limit. In a
+ * small corpus, words have fewer bits anyway: at most those that identify one of its positions.
  */
-const MOST = { minSimilarity: 0.42, ofShort: 3, minInformation: 20 } as const;
+const USUAL_BITS = { least: 6.5, shareOfPosition: 0.4, maxFactor: 2.5 } as const;
 
-/**
- * Below this evidence, a place is only probable, if at least so much more speaks for it than for any other.
- * Measured by `npm run bench:verify`.
- */
-const PROBABLE = { minEvidence: -10, minLead: 15 } as const;
+/** A few informative words in common do not make a long quotation similar: the minimum similarity. */
+const MIN_SIMILARITY = { ofLong: 0.2, ofShort: 2 } as const;
+
+/** The number of words of which the average information is sampled. */
+const SAMPLED_WORDS = 400;
 
 /**
  * A few words may agree with several places almost as well. The nearest has to be nearer by some bits, and then needs
@@ -87,8 +92,22 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
       bitsByPair.set(pair, bits);
       return bits;
     });
-    return sumOf(common) - bitsOfPosition - BITS_OF_EDIT * cost;
+    return sumOf(common) * factor() - bitsOfPosition - BITS_OF_EDIT * cost;
   }
+
+  /** By how much information counts for more in this corpus. */
+  const factor = lazy(() => {
+    const step = Math.max(1, Math.floor(positions.size / SAMPLED_WORDS));
+    const bits: number[] = [];
+    for (let position = 1; position < positions.size; position += step) {
+      const isInText = wordIds[position] !== BOUNDARY && wordIds[position - 1] !== BOUNDARY;
+      if (isInText) bits.push(bitsAfterPrevious(position));
+    }
+    if (bits.length === 0) return 1;
+    const { least, shareOfPosition, maxFactor } = USUAL_BITS;
+    const usual = Math.min(least, shareOfPosition * bitsOfPosition);
+    return Math.min(maxFactor, Math.max(1, usual / (sumOf(bits) / bits.length)));
+  });
 
   /** Returns the information of the word at a position of the corpus, given the word before it. */
   function bitsAfterPrevious(position: number): number {
@@ -146,14 +165,6 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     );
   }
 
-  /** Whether most words of a quotation agree with an alignment. */
-  function agreesMostly(alignment: Alignment, words: readonly number[]): boolean {
-    return (
-      alignment.similarity >= MOST.minSimilarity + MOST.ofShort / words.length &&
-      informationIn(alignment, words) - bitsOfPosition >= MOST.minInformation
-    );
-  }
-
   /** Returns the one of a few words’ alignments that is nearest by the information in common. */
   function nearestOf(
     alignments: readonly Alignment[],
@@ -178,18 +189,15 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
           nearness: informationIn(alignment, words) - BITS_OF_EDIT * alignment.cost,
         }))
         .sort((a, b) => b.nearness - a.nearness);
+      const { ofLong, ofShort } = MIN_SIMILARITY;
+      const minSimilarity = ofLong + ofShort / words.length;
       if (words.length > SHORT.maxWords) {
-        return weighed.map(({ alignment, evidence }, index) => {
-          const others = weighed.filter((one) => !overlap(one.alignment, alignment));
-          const lead = evidence - Math.max(...others.map((one) => one.evidence));
-          const { minEvidence, minLead } = PROBABLE;
-          return {
-            alignment,
-            isSimilar: evidence >= 0 || agreesMostly(alignment, words),
-            isAmbiguous: false,
-            isProbable: index === 0 && evidence >= minEvidence && lead >= minLead,
-          };
-        });
+        return weighed.map(({ alignment, evidence }) => ({
+          alignment,
+          isSimilar: evidence >= 0 && alignment.similarity >= minSimilarity,
+          isAmbiguous: false,
+          isProbable: false,
+        }));
       }
       const nearest = nearestOf(alignments, words);
       return weighed.map(({ alignment, evidence }) => {
@@ -208,10 +216,6 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     },
     isTraceable: (words) => sumOf(words.map(bitsOf)) >= bitsOfPosition + MIN_PART_INFORMATION,
   };
-}
-
-function overlap(one: Alignment, other: Alignment): boolean {
-  return one.start < other.end && other.start < one.end;
 }
 
 function sumOf(numbers: readonly number[]): number {

@@ -8,7 +8,6 @@ import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { findCandidates, type MatchingRun } from "./candidates.ts";
 import { type Change, compareWords } from "./changes.ts";
-import { withReplacedEdges } from "./edges.ts";
 import { type EditorialMark, removeMarks, removePossibleVerseNumbers } from "./editorial-marks.ts";
 import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
 import {
@@ -561,19 +560,6 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     ranges: FragmentRanges,
     readings: readonly Reading[],
     isProbable = false,
-  ): Verdict {
-    const verdict = compareAt(ranges, readings, isProbable);
-    const [range, ...others] = ranges;
-    if (verdict.kind !== "altered" || others.length > 0) return verdict;
-    const wider = withReplacedEdges(range, verdict.changes, passagePositions);
-    const isWider = wider.start < range.start || wider.end > range.end;
-    return isWider ? compareAt([wider], readings, isProbable) : verdict;
-  }
-
-  function compareAt(
-    ranges: FragmentRanges,
-    readings: readonly Reading[],
-    isProbable: boolean,
   ): Verdict {
     const [first, ...others] = ranges.map((range) => stretchOf(range, passagePositions));
     const firstStretch = first ?? stretchOf(ranges[0], passagePositions);

@@ -326,17 +326,15 @@ describe("the words that differ", () => {
   });
 
   test.each([
-    ["a changed outcome can be anticipated", "no", "a", context],
-    ["nobody counted three ships last night and none", "I", "nobody", lighthouse],
-    ["the lamp was lit at noon", "dusk", "noon", lighthouse],
-  ])(
-    "are changed at the edge of a quotation too, not added: %s",
-    (text, printed, quoted, other) => {
-      const { verdict } = verification({ text }, other);
-      const changes = verdict.kind === "altered" ? verdict.changes : [];
-      expect(changes.filter(({ isSame }) => !isSame)).toMatchObject([{ printed, quoted }]);
-    },
-  );
+    ["a changed outcome can be anticipated", "a", context],
+    ["nobody counted three ships last night and none", "nobody", lighthouse],
+    ["the lamp was lit at noon", "noon", lighthouse],
+  ])("are added at the edge of a quotation: nothing there was quoted otherwise: %s", (...asked) => {
+    const [text, quoted, other] = asked;
+    const { verdict } = verification({ text }, other);
+    const changes = verdict.kind === "altered" ? verdict.changes : [];
+    expect(changes.filter(({ isSame }) => !isSame)).toMatchObject([{ printed: "", quoted }]);
+  });
 
   test("are marked in each of the passages over which they extend", () => {
     const text = "the panes rang like glass. Mr. Hale claims that no ship passes here in March";

@@ -163,7 +163,7 @@ describe("verify, in a few papers", () => {
         "altered",
         "log¶2",
         ["no ship passes", "seven ships pass", "negation"],
-        ["March", "April", "date"],
+        ["", "April", "date"],
       ],
     ],
   ])("judges “%s”", (quoted, verdict) => {

@@ -64,15 +64,22 @@ export function createPhraseIndex(
   termOf: (word: string) => string,
 ): PhraseIndex {
   const isPassage = (id: number) => elementAt(entries, id).kind === "passage";
-  const ids = Uint32Array.from(entries.keys());
-  const passageIds = ids.filter(isPassage);
-  const otherIds = ids.filter((id) => !isPassage(id));
   const textIds = new Uint32Array(entries.length);
-  for (const partIds of [passageIds, otherIds]) {
-    partIds.forEach((id, textId) => {
-      textIds[id] = textId;
-    });
+  const passages = new Uint32Array(entries.length);
+  const others = new Uint32Array(entries.length);
+  let passageCount = 0;
+  let otherCount = 0;
+  for (let id = 0; id < entries.length; id++) {
+    if (isPassage(id)) {
+      textIds[id] = passageCount;
+      passages[passageCount++] = id;
+    } else {
+      textIds[id] = otherCount;
+      others[otherCount++] = id;
+    }
   }
+  const passageIds = passages.subarray(0, passageCount);
+  const otherIds = others.subarray(0, otherCount);
   const inPassages = lazy(() => toEntryPositions(passagePositions(), passageIds, 0, termOf));
   const inOthers = lazy(() => toEntryPositions(otherPositions(), otherIds, 2 ** 32, termOf));
 

@@ -36,18 +36,15 @@ export interface TextRange {
 
 /** Returns all entries in the order of their ids. */
 export function allSearchEntries({ prose, documents }: SearchEntries): readonly SearchEntry[] {
-  return [...prose, ...documents];
+  return (prose as readonly SearchEntry[]).concat(documents);
 }
 
 export function searchEntriesOf({ documents, events }: Corpus): SearchEntries {
   const own = documents.map(entriesOf);
-  return {
-    prose: [
-      ...own.flatMap(({ prose }) => prose),
-      ...events.map((event) => ({ kind: "event", event }) as const),
-    ],
-    documents: own.map(({ document }) => document),
-  };
+  const prose: Exclude<SearchEntry, { kind: "document" }>[] = [];
+  for (const entries of own) for (const entry of entries.prose) prose.push(entry);
+  for (const event of events) prose.push({ kind: "event", event });
+  return { prose, documents: own.map(({ document }) => document) };
 }
 
 /** The entries of one document. */

@@ -14,14 +14,20 @@ const MAX_HEAP = 1024;
 /** How much the memory of the process may grow with one file, in bytes: a GiB. */
 const MAX_MEMORY_GROWTH = 1024 ** 3;
 
-/** The time limit for one file, in milliseconds. */
-const TIMEOUT = 60_000;
+/**
+ * How much processor time the process may spend on one file, in milliseconds. A limit by the clock would refuse good files
+ * on a busy machine.
+ */
+const MAX_PROCESSOR_TIME = 60_000;
+
+/** How long one file may take by the clock, in milliseconds, for one that waits and never ends. */
+const TIMEOUT = 10 * MAX_PROCESSOR_TIME;
 
 /**
- * The interval between two checks of the memory, in milliseconds. The heap limit is not enough, since
+ * The interval between two checks of the time and the memory, in milliseconds. The heap limit is not enough, since
  * buffers and WebAssembly lie outside of the heap.
  */
-const MEMORY_CHECK_INTERVAL = 200;
+const CHECK_INTERVAL = 200;
 
 /**
  * A thread that reads files and renders their documents, one at a time, so that no file can harm the
@@ -47,25 +53,30 @@ export interface ReadingThread {
  * is reading.
  */
 export function createReadingThread(): ReadingThread {
-  let worker: Worker | undefined;
+  let thread: Thread | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
-  /** When the reading of the current file began, and the memory of the process then. */
-  let begin = { time: 0, memory: 0 };
+  /** The usage when the reading of the current file began. */
+  let begin = currentUsage();
 
   async function request<T extends object>(
     asked: ReadingRequest,
     transferList: readonly ArrayBuffer[] = [],
   ): Promise<Result<T>> {
     if (isClosed) return { error: message("reading.stopped") };
-    worker ??= startWorker();
-    const { result, isAlive } = await send<T>(worker, asked, transferList, begin);
-    if (!isAlive) {
+    thread ??= startThread();
+    const { worker, isReady } = thread;
+    if (await isReady) {
+      if (asked.kind === "read") begin = currentUsage();
+      const { result, isAlive } = await send<T>(worker, asked, transferList, begin);
+      if (isAlive) return result;
       await worker.terminate();
-      worker = undefined;
+      thread = undefined;
+      return result;
     }
-    return result;
+    thread = undefined;
+    return { error: CRASHED };
   }
 
   function enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -77,7 +88,6 @@ export function createReadingThread(): ReadingThread {
   return {
     read: ({ name, bytes: original }, options) =>
       enqueue(() => {
-        begin = { time: performance.now(), memory: process.memoryUsage.rss() };
         // The copy is transferred. The caller keeps its own bytes.
         const bytes = new Uint8Array(original);
         return request({ kind: "read", file: { name, bytes }, options }, [bytes.buffer]);
@@ -85,17 +95,46 @@ export function createReadingThread(): ReadingThread {
     render: (drafts, body) => enqueue(() => request({ kind: "render", drafts, body })),
     async close() {
       isClosed = true;
-      await worker?.terminate();
+      await thread?.worker.terminate();
     },
   };
 }
 
-function startWorker(): Worker {
+interface Thread {
+  readonly worker: Worker;
+  /** Whether the worker has started. No file delays that, so it counts for no limit. */
+  readonly isReady: Promise<boolean>;
+}
+
+function startThread(): Thread {
   const worker = new Worker(new URL("./reading-worker.mjs", import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
   });
   // Without a listener, an error between two requests would end the process. Requests have their own.
-  return worker.on("error", () => {});
+  worker.on("error", () => {});
+  const isReady = new Promise<boolean>((resolve) => {
+    worker.once("message", () => resolve(true)).once("exit", () => resolve(false));
+  });
+  return { worker, isReady };
+}
+
+/** The time and the memory of the process so far. */
+interface Usage {
+  /** By the clock, in milliseconds. */
+  readonly time: number;
+  /** In milliseconds. */
+  readonly processorTime: number;
+  /** In bytes. */
+  readonly memory: number;
+}
+
+function currentUsage(): Usage {
+  const { user, system } = process.cpuUsage();
+  return {
+    time: performance.now(),
+    processorTime: (user + system) / 1000,
+    memory: process.memoryUsage.rss(),
+  };
 }
 
 interface Outcome<T extends object> {
@@ -109,18 +148,19 @@ function send<T extends object>(
   worker: Worker,
   request: ReadingRequest,
   transferList: readonly ArrayBuffer[],
-  begin: { readonly time: number; readonly memory: number },
+  begin: Usage,
 ): Promise<Outcome<T>> {
   return new Promise((resolve) => {
-    const remaining = begin.time + TIMEOUT - performance.now();
-    const timer = setTimeout(() => fail(message("reading.too-slow")), remaining);
-    const memoryCheck = setInterval(() => {
-      if (process.memoryUsage.rss() - begin.memory > MAX_MEMORY_GROWTH) fail(OUT_OF_MEMORY);
-    }, MEMORY_CHECK_INTERVAL);
+    const check = setInterval(() => {
+      const { time, processorTime, memory } = currentUsage();
+      const isTooSlow =
+        processorTime - begin.processorTime > MAX_PROCESSOR_TIME || time - begin.time > TIMEOUT;
+      if (isTooSlow) fail(message("reading.too-slow"));
+      else if (memory - begin.memory > MAX_MEMORY_GROWTH) fail(OUT_OF_MEMORY);
+    }, CHECK_INTERVAL);
 
     function settle(outcome: Outcome<T>): void {
-      clearTimeout(timer);
-      clearInterval(memoryCheck);
+      clearInterval(check);
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       worker.unref();
       resolve(outcome);

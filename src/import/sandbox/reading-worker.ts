@@ -28,6 +28,8 @@ parentPort?.on("message", async (received: unknown) => {
   const request = trustShape<ReadingRequest>(received, ["kind"]);
   parentPort?.postMessage({ result: await respond(request) });
 });
+// The first message says that the worker is ready.
+parentPort?.postMessage({});
 
 async function respond(request: ReadingRequest): Promise<ManuscriptResult | RenderedDocuments> {
   try {
